@@ -1,0 +1,91 @@
+"""Load, merge and validate language files."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
+
+import msgspec
+
+from kg.errors import LanguageError
+from kg.resources import LANGUAGES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_T = TypeVar("_T")
+
+FAMILY = {"tk": "turkic", "kk": "turkic", "ru": None, "en": None}
+CODES = tuple(FAMILY)
+
+
+@dataclass(frozen=True)
+class Language:
+    """What is known of one language; a field a concern, named as its file."""
+
+    code: str
+
+
+def _merge(base: Any, own: Any) -> Any:
+    if isinstance(base, dict) and isinstance(own, dict):
+        return {key: _merge(base[key], own[key]) if key in base and key in own else {**base, **own}[key]
+                for key in {**base, **own}}  # fmt: skip
+    if isinstance(base, list) and isinstance(own, list):
+        return base + own
+    return own
+
+
+def _line_of(text: str, word: str) -> int:
+    """Line (from 1) of the first key or value `word` in a TOML text; 1 where it can't be found."""
+    found = re.search(rf"^.*(?<![\w-]){re.escape(word)}(?![\w-]).*$", text, re.MULTILINE)
+    return text.count("\n", 0, found.start()) + 1 if found else 1
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """Parse a TOML file; raises `LanguageError` naming file and line."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise LanguageError(f"{path}: not valid TOML: {error}") from error
+
+
+def convert(data: dict[str, Any], target: type[_T], path: Path) -> _T:
+    """Decode parsed TOML into `target`, a frozen `msgspec.Struct` that forbids unknown fields.
+
+    Raises `LanguageError`, naming file and line, for an unknown field, a missing one, or a wrong type.
+    """
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    try:
+        return msgspec.convert(data, target, strict=True)
+    except msgspec.ValidationError as error:
+        words = re.findall(r"`([^`$]+)`|\.(\w+)", str(error))
+        line = _line_of(text, next((a or b for a, b in reversed(words)), ""))
+        raise LanguageError(f"{path}:{line}: {error}") from error
+
+
+@cache
+def load(code: str, folder: Path = LANGUAGES) -> Language:
+    """Load the language `code` (one of `CODES`). Raises `LanguageError` naming file and line."""
+    if code not in FAMILY:
+        raise LanguageError(f"no language '{code}': known are {', '.join(CODES)}")
+    family = FAMILY[code]
+    concerns = get_type_hints(Language)
+    values: dict[str, Any] = {"code": code}
+    for field in fields(Language):
+        if field.name == "code":
+            continue
+        path = folder / code / f"{field.name}.toml"
+        data = read_toml(path) if path.exists() else {}
+        shared = folder / family / f"{field.name}.toml" if family else None
+        if shared and shared.exists():
+            data = _merge(read_toml(shared), data)
+        values[field.name] = convert(data, concerns[field.name], path if path.exists() else shared or path)
+    return Language(**values)
+
+
+def load_all(folder: Path = LANGUAGES) -> dict[str, Language]:
+    """All languages, by code, in a fixed order."""
+    return {code: load(code, folder) for code in CODES}

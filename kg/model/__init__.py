@@ -1,0 +1,45 @@
+"""The types that flow between stages: frozen, slotted dataclasses that know neither text rules nor RDF.
+
+Document -> Annotations (mentions) -> Reading -> Resolution (entities, merged events). Imports nothing of ours.
+Offsets everywhere count Unicode code points in the document's text; `text[x.start:x.end] == x.text`, always.
+"""
+
+from kg.model.document import Document, Item, Paragraph
+from kg.model.entity import Decision, Entity, EventCluster, ExternalId, Judgement, Name, Ref, Resolution
+from kg.model.mention import (
+    Annotations,
+    DateMention,
+    Mention,
+    OrganisationMention,
+    PersonMention,
+    PlaceMention,
+    PostMention,
+    Sentence,
+    Token,
+    TriggerMention,
+)
+from kg.model.reading import (
+    Delegation,
+    Elected,
+    Event,
+    Evidence,
+    Instrument,
+    Link,
+    NamedMention,
+    Office,
+    Organisation,
+    Person,
+    Quotation,
+    Reading,
+    ReadItem,
+    Role,
+    Turnout,
+)
+
+__all__ = [
+    "Annotations", "DateMention", "Decision", "Delegation", "Document", "Elected", "Entity", "Event",
+    "EventCluster", "Evidence", "ExternalId", "Instrument", "Item", "Judgement", "Link", "Mention", "Name",
+    "NamedMention", "Office", "Organisation", "OrganisationMention", "Paragraph", "Person", "PersonMention",
+    "PlaceMention", "PostMention", "Quotation", "ReadItem", "Reading", "Ref", "Resolution", "Role",
+    "Sentence", "Token", "TriggerMention", "Turnout",
+]  # fmt: skip

@@ -1,0 +1,43 @@
+"""A document as it was read from a file: its text, cut into dated items and paragraphs with their languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A run of text between line breaks. `lang` is a BCP 47 code (`tk`, `kk`, `ru`, `en`, or `und`)."""
+
+    start: int
+    end: int
+    lang: str
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One release on a page that may hold several: its span, language, date (ISO 8601) and headline's span."""
+
+    start: int
+    end: int
+    lang: str
+    date: str | None
+    headline: tuple[int, int] | None
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document's text, unchanged, with its cut into items.
+
+    `id` is the file's stem, `digest` the SHA-256 of the text in UTF-8 (hexadecimal), `published` an ISO 8601
+    date or None. Items are in text order and do not overlap; every paragraph lies in exactly one item.
+    """
+
+    id: str
+    text: str
+    digest: str
+    lang: str
+    published: str | None
+    items: tuple[Item, ...]

@@ -1,0 +1,141 @@
+"""Mentions: what annotation finds in a text, before anything is concluded from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a punctuation mark. `norm` is the text in lower case, of the same length."""
+
+    start: int
+    end: int
+    text: str
+    norm: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its span, language, the index of its item in the document, and its tokens in order.
+
+    `heading` marks a headline or another line that is no full sentence.
+    """
+
+    start: int
+    end: int
+    lang: str
+    item: int
+    heading: bool
+    tokens: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span with the name of the rule that found it (`tk.title-name`). `sentence` is an index."""
+
+    start: int
+    end: int
+    text: str
+    lang: str
+    sentence: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention(Mention):
+    """A date: `iso` as precise as the text (`2023-03`, `XXXX-03-14`), `end` of a range or None.
+
+    `relative` tells that `iso` was resolved against the document's date ("this year", "yesterday").
+    """
+
+    iso: str
+    iso_end: str | None = None
+    relative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention(Mention):
+    """A town, region or country by its nominative name.
+
+    `kind` is `town`, `region`, `country` or `capital` ("the capital": no name). `country` is ISO 3166 alpha-2.
+    `case` is the grammatical case by which it stands in the text: nom, gen, dat, acc, loc, abl, ins, attr
+    (attributive locative, "-daky / -дағы"), or "" where the language does not mark it.
+    """
+
+    name: str
+    kind: str
+    country: str | None
+    case: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationMention(Mention):
+    """An institution. `name` is nominative and completed (coordinated ellipsis), `kind` as in READING.md.
+
+    `owner` is the index, in `Annotations.organisations`, of the institution that it is a named part of.
+    `form`: `name`, `abbreviation`, `short` ("the Commission", "Bölüm") or `qualifier`. `known` is the key of an
+    authority record that the words match exactly. A state that acts is an organisation of kind `state`; a
+    country that merely qualifies a title is not here, it is a PlaceMention.
+    """
+
+    name: str
+    kind: str
+    country: str | None = None
+    owner: int | None = None
+    form: str = "name"
+    known: str | None = None
+    case: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention(Mention):
+    """A person by name. `name` is nominative; `form`: `name`, `initials` (K. Jenness) or `surname`."""
+
+    name: str
+    form: str = "name"
+    case: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PostMention(Mention):
+    """A post by its title, the span covering institution and title, and the name too where it adjoins.
+
+    `title` is nominative, without institution or country. `organisation` and `person` are indices into
+    `Annotations`; `country` is ISO 3166 alpha-2. With `person` None the post stands for its holder
+    ("the Minister"); with `generic` it stands for nobody (a body of people, a plural, a hypothetical).
+    """
+
+    title: str
+    post: str
+    organisation: int | None = None
+    country: str | None = None
+    person: int | None = None
+    generic: bool = False
+    case: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerMention(Mention):
+    """A word or phrase that may tell of an event. `type` as in READING.md; `lemma` keys the language file.
+
+    `form` is `noun`, `verb` or `participle`; `case` as for places (nouns only).
+    """
+
+    type: str
+    lemma: str
+    form: str
+    case: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """All mentions of a document, each kind sorted by start; sentences in text order."""
+
+    sentences: tuple[Sentence, ...]
+    dates: tuple[DateMention, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    organisations: tuple[OrganisationMention, ...] = ()
+    persons: tuple[PersonMention, ...] = ()
+    posts: tuple[PostMention, ...] = ()
+    triggers: tuple[TriggerMention, ...] = ()

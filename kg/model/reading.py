@@ -1,0 +1,228 @@
+"""A reading: everything taken from one document before any other is looked at. The form of answer keys, too.
+
+Key names are those of the JSON that `kg read --format jsonl` prints. Answer keys carry more keys than these
+(`canonical`, `optional`, `*_accept`…): decoding leaves out what it doesn't know.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import msgspec
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words of the document: `text` is exactly `document.text[start:end]`."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class NamedMention:
+    """A place where the text names something; `form` as in `Mention`s (name, abbreviation, short, title…)."""
+
+    text: str
+    start: int
+    end: int
+    lang: str = "und"
+    form: str = "name"
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadItem:
+    """A dated item of a page that holds several: ISO date or None, language, span `(start, end)`."""
+
+    date: str | None
+    lang: str
+    span: tuple[int, int]
+    headline: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A human who is named, by the fullest nominative form; `alt_names` are the other nominative forms."""
+
+    id: str
+    name: str
+    mentions: tuple[NamedMention, ...] = ()
+    country: str | None = None
+    alt_names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office that acts without its holder being named ("the Ombudsman took part"); ids `t1`, `t2`…"""
+
+    id: str
+    title: str
+    post: str
+    organisation: str | None = None
+    country: str | None = None
+    mentions: tuple[NamedMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A named institution, or a state that acts. `part_of` is the id of an organisation of this reading.
+
+    `standing` tells of a body that the text says was `created`, `decided` or `proposed`, with its evidence and
+    the id of the actor who proposed it. `known` is the key of the authority record that its words match.
+    """
+
+    id: str
+    name: str
+    kind: str
+    country: str | None = None
+    part_of: str | None = None
+    mentions: tuple[NamedMention, ...] = ()
+    alt_names: tuple[str, ...] = ()
+    known: str | None = None
+    standing: str | None = None
+    standing_evidence: Evidence | None = None
+    proposer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A named person in a post. `organisation` is an id or None; `country` ISO 3166 alpha-2."""
+
+    person: str
+    title: str | None
+    post: str
+    evidence: Evidence
+    organisation: str | None = None
+    country: str | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Delegation:
+    """Who headed whose delegation at an event: ids of a person and of an organisation (or None)."""
+
+    person: str
+    delegation_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A meeting-like event or an election. Actor fields hold ids of persons, organisations and offices.
+
+    `start`, `end` are ISO 8601 as precise as the text; `concerns` and `part_of` name events of this reading;
+    `elects` words what an election fills; `venue` is the building, `place` the town or country.
+    """
+
+    id: str
+    type: str
+    name: str
+    salience: str = "secondary"
+    status: str = "held"
+    format: str = "unknown"
+    start: str | None = None
+    end: str | None = None
+    place: str | None = None
+    attended_by: tuple[str, ...] = ()
+    organised_by: tuple[str, ...] = ()
+    chaired_by: tuple[str, ...] = ()
+    head_of_delegation: tuple[Delegation, ...] = ()
+    invited: tuple[str, ...] = ()
+    series: str | None = None
+    ordinal: int | None = None
+    part_of: str | None = None
+    concerns: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    elects: tuple[str, ...] = ()
+    venue: str | None = None
+    trigger: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Turnout:
+    """A turnout figure: local time `at` (ISO 8601), percent of voters, in a constituency or (None) overall."""
+
+    election: str
+    at: str
+    percent: float
+    evidence: Evidence
+    constituency: str | None = None
+    constituency_number: int | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Elected:
+    """A person elected in an election of this reading, and in which constituency."""
+
+    person: str
+    election: str
+    evidence: Evidence
+    constituency: str | None = None
+    number: int | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Direct speech without its quotation marks; `speaker` is the id of a person, an office, or None."""
+
+    speaker: str | None
+    text: str
+    start: int
+    end: int
+    lang: str = "und"
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How an instrument is spoken of: `adopted`, `approved`, `implemented`, `discussed`, `funded` or `named`."""
+
+    how: str
+    evidence: Evidence
+    actor: str | None = None
+    event: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A named plan, strategy, convention, law, statement or project (`kind`), and how it is spoken of."""
+
+    id: str
+    name: str
+    kind: str
+    mentions: tuple[NamedMention, ...] = ()
+    links: tuple[Link, ...] = ()
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one document says. Ids are local to the reading: p1 persons, o1 organisations, t1 offices, e1 events."""
+
+    id: str
+    lang: str
+    published: str | None = None
+    items: tuple[ReadItem, ...] = ()
+    persons: tuple[Person, ...] = ()
+    title_only: tuple[Office, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    roles: tuple[Role, ...] = ()
+    events: tuple[Event, ...] = ()
+    turnout: tuple[Turnout, ...] = ()
+    elected: tuple[Elected, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    instruments: tuple[Instrument, ...] = ()
+
+    def to_json(self) -> bytes:
+        """The reading as one line of JSON in UTF-8, keys in the order of the fields, without a line break."""
+        return msgspec.json.encode(self)
+
+    @staticmethod
+    def from_json(data: bytes | str) -> Reading:
+        """Decode one reading; unknown keys are left out. Raises `msgspec.MsgspecError` naming the key."""
+        return msgspec.json.decode(data, type=Reading)
