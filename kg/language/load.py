@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 import msgspec
 
 from kg.errors import LanguageError
+from kg.language.sentences import Sentences
 from kg.resources import LANGUAGES
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class Language:
     """What is known of one language; a field a concern, named as its file."""
 
     code: str
+    sentences: Sentences
 
 
 def _merge(base: Any, own: Any) -> Any:

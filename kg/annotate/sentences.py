@@ -1,0 +1,93 @@
+"""Sentences and tokens. Rules only cut: nothing of the text is changed or dropped but white space between.
+
+A sentence ends at `.`, `!`, `?` or `…` before white space and a capital, a digit or an opening quote, unless the
+full stop belongs to an initial ("K. Jenness") or to an abbreviation of the language file. It never crosses a line.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.model import Sentence, Token
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kg.language import Language
+    from kg.model import Document
+
+# A word may hold apostrophes and hyphens ("BMG-niň", "o'clock"); everything else is one token a character.
+_TOKEN = re.compile(r"[^\W_]+(?:['’ʼ‘\-‑][^\W_]+)*|[^\w\s]|_")  # noqa: RUF001 - both apostrophes occur
+_STOP = re.compile(r"[.!?…]+[\"”»’)\]]*(?=\s+[\"“„«‘(\[]?[^\W_a-zа-яёәғқңөұүһіäçňöşüýž])")  # noqa: RUF001
+_INITIAL = re.compile(r"(?<!\w)[^\W\d_]$")
+_WORD_BEFORE = re.compile(r"[\w.\-]+$")
+
+
+def fold(text: str) -> str:
+    """Lower case of the same length (`"İ".lower()` has two characters, which would shift offsets)."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+
+
+def tokenise(text: str, start: int, end: int) -> tuple[Token, ...]:
+    """Tokens of `text[start:end]`, in order. Names joined by hyphens round an acronym come apart ("EU-UN")."""
+    return tuple(_tokens(text, start, end))
+
+
+def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        parts = word.split("-") if "-" in word else ()
+        if len(parts) > 1 and all(p[:1].isupper() for p in parts) and _has_acronym(parts):
+            at = match.start()
+            for i, part in enumerate(parts):
+                if i:
+                    yield Token(at, at + 1, "-", "-")
+                    at += 1
+                yield Token(at, at + len(part), part, fold(part))
+                at += len(part)
+        else:
+            yield Token(match.start(), match.end(), word, fold(word))
+
+
+def _has_acronym(parts: list[str] | tuple[str, ...]) -> bool:
+    """Tell a chain of names with an acronym from a word with a suffix in capitals (`BMG-NIŇ`)."""
+    return any(p.isupper() and len(p) > 1 for p in parts) and any(not p.isupper() for p in parts)
+
+
+def split(document: Document, languages: Mapping[str, Language]) -> tuple[Sentence, ...]:
+    """All sentences of a document in text order, headings marked, each with its item's index and tokens."""
+    found = []
+    for index, item in enumerate(document.items):
+        for paragraph in item.paragraphs:
+            language = languages.get(paragraph.lang)
+            spans = _spans(document.text, paragraph.start, paragraph.end, language)
+            for start, end in spans:
+                tokens = tokenise(document.text, start, end)
+                if tokens:
+                    heading = paragraph.heading and len(spans) == 1
+                    found.append(Sentence(start, end, paragraph.lang, index, heading, tokens))
+    return tuple(found)
+
+
+def _spans(text: str, start: int, end: int, language: Language | None) -> list[tuple[int, int]]:
+    words = frozenset(a.word for a in language.sentences.abbreviations) if language else frozenset()
+    cuts = [start]
+    for stop in _STOP.finditer(text, start, end):
+        before = _WORD_BEFORE.search(text, cuts[-1], stop.start() + 1)
+        word = before.group().rstrip(".") if before else ""
+        single = stop.group() == "."
+        if single and (_INITIAL.search(text, cuts[-1], stop.start()) or fold(word) in words):
+            continue
+        cuts.append(stop.end())
+    cuts.append(end)
+    return [span for a, b in zip(cuts, cuts[1:], strict=False) if (span := _strip(text, a, b))]
+
+
+def _strip(text: str, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None
