@@ -1,0 +1,137 @@
+"""The namespaces, closed over the files in `ontology/`: a term that they don't hold raises at once.
+
+    CMQ.Person                  -> pyoxigraph NamedNode
+    CMQ["all-constituencies"]   -> the same, for a name that is no Python identifier
+    concept("post", "minister") -> NamedNode of cmq:post-minister
+    CMQ.uri("Person")           -> rdflib URIRef
+
+A namespace that is not ours (SKOS, PROV…) holds the terms of it that the ontology files use.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from kg.errors import GraphError
+from kg.resources import ONTOLOGY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from rdflib import URIRef
+
+BASE = "https://w3id.org/communique/id/"
+FILES = ("communique.ttl", "shapes.ttl", "alignments.ttl")
+
+PREFIXES: dict[str, str] = {
+    "cmq": "https://w3id.org/communique/ontology#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "oa": "http://www.w3.org/ns/oa#",
+    "org": "http://www.w3.org/ns/org#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "qb": "http://purl.org/linked-data/cube#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "schema": "https://schema.org/",
+    "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/",
+    "sh": "http://www.w3.org/ns/shacl#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+SPARQL_PREFIXES = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
+
+
+def read_triples(path: Path) -> list[ox.Triple]:
+    """All triples of a Turtle file, in its order. Raises `GraphError` naming the file and the line."""
+    try:
+        return [quad.triple for quad in ox.parse(path=str(path))]
+    except (SyntaxError, OSError) as error:
+        raise GraphError(f"{path}: not a readable Turtle file: {error}") from error
+
+
+@cache
+def terms() -> frozenset[str]:
+    """Every IRI that the ontology files use."""
+    found: set[str] = set()
+    for name in FILES:
+        for triple in read_triples(ONTOLOGY / name):
+            found.update(term.value for term in triple if isinstance(term, ox.NamedNode))
+    return frozenset(found)
+
+
+@dataclass(frozen=True)
+class Namespace:
+    """The terms below `iri` that the ontology files hold; `name` is the prefix."""
+
+    name: str
+    iri: str
+
+    def __getitem__(self, term: str) -> ox.NamedNode:
+        return _node(self.name, self.iri, term)
+
+    def __getattr__(self, term: str) -> ox.NamedNode:
+        if term.startswith("__"):
+            raise AttributeError(term)
+        return _node(self.name, self.iri, term)
+
+    def __contains__(self, term: str) -> bool:
+        return self.iri + term in terms()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(iri.removeprefix(self.iri) for iri in terms() if iri.startswith(self.iri)))
+
+    def uri(self, term: str) -> URIRef:
+        """The term for rdflib. Raises `AttributeError` for one that the ontology doesn't hold."""
+        from rdflib import URIRef  # noqa: PLC0415  rdflib takes 0.2 s to import, most commands don't need it
+
+        return URIRef(self[term].value)
+
+
+@cache
+def _node(name: str, iri: str, term: str) -> ox.NamedNode:
+    if iri + term not in terms():
+        raise AttributeError(f"no term {name}:{term} in the ontology")
+    return ox.NamedNode(iri + term)
+
+
+CMQ = Namespace("cmq", PREFIXES["cmq"])
+DCTERMS = Namespace("dcterms", PREFIXES["dcterms"])
+OA = Namespace("oa", PREFIXES["oa"])
+OWL = Namespace("owl", PREFIXES["owl"])
+PROV = Namespace("prov", PREFIXES["prov"])
+QB = Namespace("qb", PREFIXES["qb"])
+RDF = Namespace("rdf", PREFIXES["rdf"])
+RDFS = Namespace("rdfs", PREFIXES["rdfs"])
+SKOS = Namespace("skos", PREFIXES["skos"])
+XSD = Namespace("xsd", PREFIXES["xsd"])
+
+ONTOLOGY_IRI = ox.NamedNode(PREFIXES["cmq"].removesuffix("#"))
+
+
+def concept(scheme: str, code: str) -> ox.NamedNode:
+    """The concept of a code in readings: `concept("post", "minister")` is cmq:post-minister.
+
+    `scheme` is kind, post, type, status, format, salience, topic, capacity, instrument-kind, how, standing or
+    place-kind. Raises `AttributeError` for a code that the scheme doesn't hold.
+    """
+    return CMQ[f"{scheme}-{code}"]
+
+
+def entity(path: str) -> ox.NamedNode:
+    """The IRI of a thing by its path below the base: `organisation/osce`."""
+    return ox.NamedNode(BASE + path)
+
+
+def document_graph(document: str) -> ox.NamedNode:
+    """The named graph that holds what one document supports."""
+    return ox.NamedNode(f"{BASE}document/{document}#graph")
+
+
+IDENTITY_GRAPH = ox.NamedNode(BASE + "graph/identity")
