@@ -7,6 +7,7 @@ full stop belongs to an initial ("K. Jenness") or to an abbreviation of the lang
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.model import Sentence, Token
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from kg.model import Document
 
 # A word may hold apostrophes and hyphens ("BMG-niň", "o'clock"); everything else is one token a character.
-_TOKEN = re.compile(r"[^\W_]+(?:['’ʼ‘\-‑][^\W_]+)*|[^\w\s]|_")  # noqa: RUF001 - both apostrophes occur
-_STOP = re.compile(r"[.!?…]+[\"”»’)\]]*(?=\s+[\"“„«‘(\[]?[^\W_a-zа-яёәғқңөұүһіäçňöşüýž])")  # noqa: RUF001
+_TOKEN = re.compile(r"[^\W_]+(?:['’ʼ‘\-‑][^\W_]+)*|[^\w\s]|_")
+_STOP = re.compile(r"[.!?…]+[\"”»’)\]]*(?=\s+[\"“„«‘(\[]?[^\W_a-zа-яёәғқңөұүһіäçňöşüýž])")
 _INITIAL = re.compile(r"(?<!\w)[^\W\d_]$")
 _WORD_BEFORE = re.compile(r"[\w.\-]+$")
 
@@ -82,7 +83,7 @@ def _spans(text: str, start: int, end: int, language: Language | None) -> list[t
             continue
         cuts.append(stop.end())
     cuts.append(end)
-    return [span for a, b in zip(cuts, cuts[1:], strict=False) if (span := _strip(text, a, b))]
+    return [span for a, b in pairwise(cuts) if (span := _strip(text, a, b))]
 
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 
 import msgspec
 
 from kg.errors import LanguageError
+from kg.language.institutions import Head, Institutions
+from kg.language.lexicon import Lexicon
+from kg.language.morphology import Analysis, Morphology, analyser
+from kg.language.names import Names
+from kg.language.posts import PostHead, Posts
 from kg.language.sentences import Sentences
 from kg.resources import LANGUAGES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 _T = TypeVar("_T")
@@ -29,6 +35,28 @@ class Language:
 
     code: str
     sentences: Sentences
+    morphology: Morphology
+    names: Names
+    institutions: Institutions
+    posts: Posts
+
+    def analyse(self, word: str) -> tuple[Analysis, ...]:
+        """Possible analyses of a word in lower case; see `kg.language.morphology`."""
+        return self._analyser(word)
+
+    @cached_property
+    def _analyser(self) -> Callable[[str], tuple[Analysis, ...]]:
+        return analyser(self.code, self.morphology)
+
+    @cached_property
+    def institution_heads(self) -> Lexicon[Head]:
+        """Institution heads by dictionary form."""
+        return Lexicon(((h.lemma, h) for h in self.institutions.heads), self.analyse)
+
+    @cached_property
+    def post_heads(self) -> Lexicon[PostHead]:
+        """Heads of titles by dictionary form."""
+        return Lexicon(((h.lemma, h) for h in self.posts.heads), self.analyse)
 
 
 def _merge(base: Any, own: Any) -> Any:

@@ -1,0 +1,1 @@
+"""Annotation: a document and its languages to mentions."""

@@ -1,0 +1,54 @@
+"""How institutions are named: the schema of `institutions.toml`."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A noun that heads the names of institutions, in its dictionary form, with the kind it gives them.
+
+    `kinds` refines the kind by a word of the name (its stem or beginning: `saýlaw` makes a committee an election
+    body). `weak` heads ("centre", "group") need a capital of their own or of a modifier next to them to be a name.
+    `alone` heads are names without a modifier ("Mejlis", "Сенат"). `example` is a phrase that holds such a name.
+    """
+
+    lemma: str
+    kind: str
+    example: str
+    kinds: dict[str, str] = {}
+    weak: bool = False
+    alone: bool = False
+
+
+class Abbreviation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An abbreviation common to a language, what it stands for (nominative), and a phrase in which it stands."""
+
+    text: str
+    name: str
+    kind: str
+    example: str
+    country: str | None = None
+
+
+class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Institution names of a language.
+
+    `purpose`: postpositions or prepositions that introduce what a body is for ("boýunça", "по", "for").
+    `and_`: conjunctions that join modifiers. `generic`: words that make a phrase no name ("relevant", "other").
+    `stop`: words that no name holds (particles, pronouns, auxiliary verbs). `places`: nouns of places that may own
+    an institution ("şäher", "область"). `members`: word sequences for "member states", whose owner precedes
+    (Turkic) or follows. `modifiers`: lower-case adjectives that begin names ("central", "state").
+    `auspices`: words for "under the auspices of", which tie a body to its owner.
+    """
+
+    heads: tuple[Head, ...] = ()
+    abbreviations: tuple[Abbreviation, ...] = ()
+    purpose: tuple[str, ...] = ()
+    and_: tuple[str, ...] = msgspec.field(default=(), name="and")
+    generic: tuple[str, ...] = ()
+    stop: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    modifiers: tuple[str, ...] = ()
+    auspices: tuple[str, ...] = ()

@@ -1,0 +1,218 @@
+"""Nominal morphology: a word's possible stems with number, possessive and case.
+
+The Turkic languages are described by data: suffixes in three slots (number, possessive, case) written with
+archiphonemes (`lAr` stands for lar and ler), and the consonants that soften before a vowel. English has two
+endings; Russian goes through pymorphy3, which knows its dictionary.
+
+Cases: `nom gen dat acc loc abl ins attr` (`attr` is the attributive locative, "Aşgabatdaky", "Беларусьтегі").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import product
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+import pymorphy3
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+Slot = Literal["number", "possessive", "case"]
+After = Literal["consonant", "vowel", "possessive", "any"]
+
+
+class Suffix(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A suffix with archiphonemes, where it may stand, and a word that has it with the stem it leaves."""
+
+    slot: Slot
+    value: str
+    form: str
+    word: str
+    stem: str
+    after: After = "any"
+
+
+class Morphology(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Morphology data. `harmony` lists the back and the front vowels; `softening` maps a stem's final consonant
+    to what it becomes before a vowel; `archiphonemes` what a capital letter of a suffix stands for.
+    """
+
+    vowels: str = ""
+    harmony: tuple[str, ...] = ()
+    archiphonemes: dict[str, tuple[str, ...]] = {}
+    softening: dict[str, str] = {}
+    suffixes: tuple[Suffix, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """One reading of a word in lower case.
+
+    `stem` is the dictionary form, `base` the word less its case ending ("institutynyň" -> "instituty"), softened
+    consonants restored in both; `harmonic` tells whether the suffixes agree with the stem's last vowel.
+    """
+
+    stem: str
+    base: str
+    number: str = ""
+    possessive: str = ""
+    case: str = "nom"
+    harmonic: bool = True
+
+
+Analyser = "Callable[[str], tuple[Analysis, ...]]"
+
+
+@dataclass(frozen=True, slots=True)
+class _Ending:
+    case_length: int
+    number: str
+    possessive: str
+    case: str
+    after: str
+
+
+def analyser(code: str, data: Morphology) -> Callable[[str], tuple[Analysis, ...]]:
+    """Give the function that analyses a word (lower case) of the language `code`; results are remembered.
+
+    The bare word in the nominative comes first, then longer stems before shorter ones.
+    """
+    if code == "ru":
+        return _russian
+    if code == "en":
+        return _english
+    return _Turkic(data).analyse
+
+
+class _Turkic:
+    """Suffix-chain lookup: every chain of the slots is spelt out once, a word's tail is looked up in them."""
+
+    def __init__(self, data: Morphology) -> None:
+        self._data = data
+        self._endings: dict[str, list[_Ending]] = {}
+        for ending, text in self._chains():
+            self._endings.setdefault(text, []).append(ending)
+        self._longest = max(map(len, self._endings), default=0)
+        self._unsoften = {soft: hard for hard, soft in data.softening.items()}
+        self.analyse = lru_cache(maxsize=50_000)(self._analyse)
+
+    def _chains(self) -> Iterable[tuple[_Ending, str]]:
+        by_slot: dict[str, list[Suffix | None]] = {"number": [None], "possessive": [None], "case": [None]}
+        for suffix in self._data.suffixes:
+            by_slot[suffix.slot].append(suffix)
+        for number, possessive, case in product(*by_slot.values()):
+            chain = [s for s in (number, possessive, case) if s]
+            if not chain or not self._may_follow(number, possessive, case):
+                continue
+            for forms in product(*(self._spell(s.form) for s in chain)):
+                yield (
+                    _Ending(
+                        len(forms[-1]) if case else 0,
+                        number.value if number else "",
+                        possessive.value if possessive else "",
+                        case.value if case else "nom",
+                        "any" if chain[0].after == "possessive" else chain[0].after,
+                    ),
+                    "".join(forms),
+                )
+
+    def _may_follow(self, number: Suffix | None, possessive: Suffix | None, case: Suffix | None) -> bool:
+        """Tell whether a suffix may stand after the one before it; the stem itself is checked with the word."""
+        if case and (case.after == "possessive") != bool(possessive and possessive.value == "3"):
+            return False
+        if possessive and number:
+            return possessive.after != "vowel"  # the plural ends in a consonant
+        if case and number and not possessive:
+            return case.after != "vowel"
+        return True
+
+    def _spell(self, form: str) -> list[str]:
+        letters = [self._data.archiphonemes.get(c, (c,)) for c in form]
+        return ["".join(p) for p in product(*letters)]
+
+    def _analyse(self, word: str) -> tuple[Analysis, ...]:
+        found = [Analysis(word, word)]
+        left, hyphen, right = word.rpartition("-")
+        if hyphen and left and right in self._endings:
+            found += [Analysis(left, left, e.number, e.possessive, e.case) for e in self._endings[right]]
+        for length in range(1, min(self._longest, len(word) - 2) + 1):
+            stem, tail = word[:-length], word[-length:]
+            for ending in self._endings.get(tail, ()):
+                if not self._agrees(stem, ending.after):
+                    continue
+                base = word[: len(word) - ending.case_length] if ending.case_length else word
+                harmonic = self._harmonic(stem, tail)
+                for lemma in self._lemmas(stem, tail):
+                    bare = base == stem
+                    found.append(
+                        Analysis(
+                            lemma,
+                            lemma if bare else base,
+                            ending.number,
+                            ending.possessive,
+                            ending.case,
+                            harmonic,
+                        )  # fmt: skip
+                    )
+        return tuple(found)
+
+    def _agrees(self, stem: str, after: str) -> bool:
+        last = stem[-1]
+        if not last.isalpha():
+            return last.isdigit()
+        return after == "any" or (after == "vowel") == (last in self._data.vowels)
+
+    def _lemmas(self, stem: str, tail: str) -> tuple[str, ...]:
+        hard = self._unsoften.get(stem[-1])
+        return (stem[:-1] + hard, stem) if hard and tail[0] in self._data.vowels else (stem,)
+
+    def _harmonic(self, stem: str, tail: str) -> bool:
+        classes = [
+            next((i for i, vowels in enumerate(self._data.harmony) if c in vowels), None)
+            for c in reversed(stem)
+            if c in self._data.vowels
+        ]
+        last = next((c for c in classes if c is not None), None)
+        wanted = {i for c in tail for i, vowels in enumerate(self._data.harmony) if c in vowels}
+        return last is None or wanted <= {last}
+
+
+@lru_cache(maxsize=50_000)
+def _english(word: str) -> tuple[Analysis, ...]:
+    found = [Analysis(word, word)]
+    for apostrophe in ("'s", "’s", "'", "’"):
+        if word.endswith(apostrophe):
+            bare = word[: -len(apostrophe)]
+            return (*found, Analysis(bare, bare, case="gen"))
+    if word.endswith("ies"):
+        found.append(Analysis(word[:-3] + "y", word, "plural"))
+    elif word.endswith(("ches", "shes", "sses", "xes")):
+        found.append(Analysis(word[:-2], word, "plural"))
+    elif word.endswith("s") and not word.endswith("ss"):
+        found.append(Analysis(word[:-1], word, "plural"))
+    return tuple(found)
+
+
+_RUSSIAN_CASES = {
+    "nomn": "nom", "gent": "gen", "gen2": "gen", "datv": "dat", "accs": "acc", "acc2": "acc",
+    "ablt": "ins", "loct": "loc", "loc2": "loc",
+}  # fmt: skip
+
+
+@cache
+def russian() -> pymorphy3.MorphAnalyzer:
+    """The Russian analyser: loading its dictionary takes a fifth of a second, so it is shared."""
+    return pymorphy3.MorphAnalyzer(lang="ru")
+
+
+@lru_cache(maxsize=50_000)
+def _russian(word: str) -> tuple[Analysis, ...]:
+    found = []
+    for parse in russian().parse(word):
+        case = _RUSSIAN_CASES.get(str(parse.tag.case), "nom")
+        number = "plural" if parse.tag.number == "plur" else ""
+        found.append(Analysis(parse.normal_form, parse.normal_form, number, "", case))
+    return tuple(dict.fromkeys(found)) or (Analysis(word, word),)

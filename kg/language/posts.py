@@ -1,0 +1,33 @@
+"""How posts are named: the schema of `posts.toml`."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class PostHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A noun that heads titles, in its dictionary form with the post it names.
+
+    `with_` refines the post by another word of the title (its beginning: "general" makes a secretary a
+    `secretary-general`); `kinds` by the kind of the institution (a `parliament`'s chair is its `speaker`).
+    A `deputy` head turns the post of the title it governs into that of the deputy.
+    """
+
+    lemma: str
+    post: str
+    example: str
+    with_: dict[str, str] = msgspec.field(default={}, name="with")
+    kinds: dict[str, str] = {}
+
+
+class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Titles of a language.
+
+    `modifiers`: lower-case words that belong to a title before its head ("senior", "baş"). `generic`: words
+    that make a title nobody's ("every", "former heads"). `honorifics` stand before titles or names ("H.E.", "г-н").
+    """
+
+    heads: tuple[PostHead, ...] = ()
+    modifiers: tuple[str, ...] = ()
+    generic: tuple[str, ...] = ()
+    honorifics: tuple[str, ...] = ()
