@@ -46,12 +46,14 @@ class Mention:
 class DateMention(Mention):
     """A date: `iso` as precise as the text (`2023-03`, `XXXX-03-14`), `end` of a range or None.
 
-    `relative` tells that `iso` was resolved against the document's date ("this year", "yesterday").
+    `relative` tells that `iso` was resolved against the document's date ("this year", "yesterday"). `kind` is
+    `date`, or `period` for the years that a plan covers and for limits ("until 2030"): no event's date.
     """
 
     iso: str
     iso_end: str | None = None
     relative: bool = False
+    kind: str = "date"
 
 
 @dataclass(frozen=True, slots=True)

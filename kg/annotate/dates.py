@@ -1,0 +1,64 @@
+"""The dates of a document, each resolved against what the document says of its own time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.dates import find_dates
+from kg.model import DateMention
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kg.dates import DateSpan
+    from kg.language import Language
+    from kg.model import Document, Sentence
+
+_DAY = len("2022-06-15")
+
+
+def find_date_mentions(
+    document: Document, sentences: tuple[Sentence, ...], languages: Mapping[str, Language]
+) -> tuple[DateMention, ...]:
+    """All dates in text order, with the index of their sentence.
+
+    A date that leaves its year out, or is told from the day of writing, is resolved against the item's date, else
+    the document's, else the first full date in the item's text (a release opens with the day it tells of).
+    """
+    found: list[DateMention] = []
+    for index in range(len(document.items)):
+        own = [(i, s) for i, s in enumerate(sentences) if s.item == index and s.lang in languages]
+        reference = document.items[index].date or document.published
+        if reference is None or "X" in reference:
+            full = (d.iso for _, s in own for d in _dates(document, s, languages, None) if _is_day(d))
+            reference = next(full, None)
+        for number, sentence in own:
+            spans = _dates(document, sentence, languages, reference)
+            found.extend(_mention(span, sentence, number) for span in spans)
+    return tuple(sorted(found, key=lambda m: m.start))
+
+
+def _dates(
+    document: Document, sentence: Sentence, languages: Mapping[str, Language], reference: str | None
+) -> list[DateSpan]:
+    return find_dates(document.text, sentence.start, sentence.end, languages[sentence.lang], reference)
+
+
+def _is_day(span: DateSpan) -> bool:
+    """Tell a date that the text gives in full, and that an event can have."""
+    return span.kind == "date" and not span.relative and len(span.iso) == _DAY and "X" not in span.iso
+
+
+def _mention(span: DateSpan, sentence: Sentence, number: int) -> DateMention:
+    return DateMention(
+        span.start,
+        span.end,
+        span.text,
+        sentence.lang,
+        number,
+        span.rule,
+        iso=span.iso,
+        iso_end=span.iso_end,
+        relative=span.relative,
+        kind=span.kind,
+    )

@@ -1,0 +1,292 @@
+"""Find dates and times of day in running text, as precise as the text gives them.
+
+The rules are data (`kg/languages/*/dates.toml`, schema in `kg.language.dates`): an ordered list, in which the first
+rule that fits keeps its words. Month and weekday names are CLDR's, through Babel.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import TYPE_CHECKING
+
+from babel import Locale
+
+from kg.language.dates import SPACE
+
+if TYPE_CHECKING:
+    from kg.language import Language
+    from kg.language.dates import DateRule, Dates
+
+_FIXED = {
+    "year": r"(?<!\d)(?P<y>(?:19|20)\d\d)(?!\d)",
+    "year2": r"(?<!\d)(?P<y2>(?:19|20)\d\d)(?!\d)",
+    "day": r"(?<![\d.,:])(?P<d>0?[1-9]|[12]\d|3[01])(?!\d)",
+    "day2": r"(?<![\d.,:/])(?P<d2>0?[1-9]|[12]\d|3[01])(?!\d)",
+    "mm": r"(?P<m>0[1-9]|1[0-2])(?!\d)",
+    "hour": r"(?<![\d.,:])(?P<h>[01]?\d|2[0-4])(?!\d)",
+    "minute": r"(?P<min>[0-5]\d)(?!\d)",
+    "pm": r"(?P<pm>[ap])\.? ?m(?:\b|\.)",
+    "dash": r"\s?[-‐‑–—]\s?",
+}
+_UNITS = {"relyear": ("year", "ry"), "relmonth": ("month", "rm"), "relweek": ("week", "rw"), "relday": ("day", "rd")}
+_ABBREVIATED_AT_LEAST = 3  # "s" or "no" for a month would be noise
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """A date in a text: code-point offsets, the words, and their meaning.
+
+    `iso` is as precise as the text (`2022`, `2022-03`, `2022-03-12`), `XXXX-03-12` with an unknown year;
+    `iso_end` is the last day (month, year) of a range, else None. `kind` is `date` or `period` (the years of a
+    plan, or a limit). `relative` tells that a reference date was needed. `rule` is `<language>.<rule>`.
+    """
+
+    start: int
+    end: int
+    text: str
+    iso: str
+    iso_end: str | None
+    kind: str
+    relative: bool
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSpan:
+    """A time of day in a text: code-point offsets, the words, `HH:MM` on 24 hours, and the rule."""
+
+    start: int
+    end: int
+    text: str
+    time: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    rules: tuple[tuple[DateRule, re.Pattern[str]], ...]
+    times: tuple[tuple[str, re.Pattern[str]], ...]
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    relatives: tuple[tuple[str, int, re.Pattern[str]], ...]
+
+
+def find_dates(text: str, start: int, end: int, language: Language, reference: str | None) -> list[DateSpan]:
+    """Dates in `text[start:end]`, sorted, without overlap.
+
+    `reference` is the ISO date of the text (or what is known of it: `2022`) by which years that the text leaves
+    out are completed: the year that brings the date nearest to the reference. Without it such dates keep `XXXX`,
+    and words such as "yesterday" are left out, since they say nothing.
+    """
+    grammar = _grammar(language.code, language.dates)
+    digits = re.compile(r"\d").search(text, start, end) is not None
+    found: list[DateSpan] = []
+    for rule, pattern in grammar.rules:
+        if not digits and _needs_digit(rule.pattern):
+            continue
+        for match in pattern.finditer(text, start, end):
+            if any(match.start() < f.end and f.start < match.end() for f in found):
+                continue
+            meaning = _meaning(match, grammar, reference)
+            if meaning is None:
+                continue
+            a, b = match.span("at") if match.groupdict().get("at") else match.span()
+            iso, iso_end, relative = meaning
+            name = f"{language.code}.{rule.name}"
+            found.append(DateSpan(a, b, text[a:b], iso, iso_end, rule.kind, relative, name))
+    return sorted(found, key=lambda f: f.start)
+
+
+def find_times(text: str, start: int, end: int, language: Language) -> list[TimeSpan]:
+    """Times of day in `text[start:end]`, sorted, without overlap. 24:00 becomes 00:00."""
+    found: list[TimeSpan] = []
+    for name, pattern in _grammar(language.code, language.dates).times:
+        for match in pattern.finditer(text, start, end):
+            if any(match.start() < f.end and f.start < match.end() for f in found):
+                continue
+            groups = match.groupdict()
+            hour = int(groups["h"])
+            if groups.get("pm"):
+                hour = hour % 12 + (12 if groups["pm"].lower() == "p" else 0)
+            a, b = match.span("at") if groups.get("at") else match.span()
+            time = f"{hour % 24:02d}:{groups.get('min') or '00'}"
+            found.append(TimeSpan(a, b, text[a:b], time, f"{language.code}.{name}"))
+    return sorted(found, key=lambda f: f.start)
+
+
+def _needs_digit(pattern: str) -> bool:
+    return "{day}" in pattern or ("{year}" in pattern and "{relyear}" not in pattern)
+
+
+@cache
+def _grammar(code: str, dates: Dates) -> _Grammar:
+    months = _names(code, "months", dates.month_drop) | {k.lower(): v for k, v in dates.months.items()}
+    weekdays = _names(code, "days", dates.weekday_drop)
+    parts = {**_FIXED, **dates.parts}
+    for word, (unit, group) in _UNITS.items():
+        words = [r.words for r in dates.relatives if r.unit == unit]
+        parts[word] = f"(?P<{group}>{'|'.join(words) or '(?!)'})"
+    for suffix in ("", "2"):
+        parts[f"month{suffix}"] = f"(?P<m{suffix}>{_any(months, dates.cased_months)})\\.?{dates.month_endings}"
+    parts["weekday"] = f"(?P<w>{_any(weekdays, ())}){dates.weekday_endings}"
+    return _Grammar(
+        rules=tuple((rule, _compile(rule.pattern, parts)) for rule in dates.rules),
+        times=tuple((rule.name, _compile(rule.pattern, parts)) for rule in dates.times),
+        months=months,
+        weekdays=weekdays,
+        relatives=tuple((r.unit, r.shift, re.compile(_spaces(r.words), re.IGNORECASE)) for r in dates.relatives),
+    )
+
+
+def _names(code: str, what: str, drop: str) -> dict[str, int]:
+    """CLDR's names in lower case to their number: months from 1, weekdays from Monday 0."""
+    found: dict[str, int] = {}
+    forms = getattr(Locale(code), what)
+    for context in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated") if what == "months" else ("wide",):
+            for number, name in forms[context][width].items():
+                word = name.rstrip(".").lower()
+                if len(word) >= _ABBREVIATED_AT_LEAST:
+                    found.setdefault(word.rstrip(drop) if drop and width == "wide" else word, number)
+    return found
+
+
+def _any(names: dict[str, int], cased: tuple[str, ...]) -> str:
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    return "|".join(
+        f"(?-i:{re.escape(name.capitalize())}|{re.escape(name.upper())})" if name in cased else re.escape(name)
+        for name in longest_first
+    )
+
+
+def _spaces(pattern: str) -> str:
+    return pattern.replace(" ", SPACE)
+
+
+def _compile(pattern: str, parts: dict[str, str]) -> re.Pattern[str]:
+    while (expanded := re.sub(r"\{([a-z]\w*)\}", lambda m: parts[m[1]], pattern)) != pattern:
+        pattern = expanded
+    return re.compile(rf"(?<!\w)(?:{_spaces(pattern)})(?!\w|[-‐‑–—]\d)", re.IGNORECASE)
+
+
+def _meaning(match: re.Match[str], grammar: _Grammar, reference: str | None) -> tuple[str, str | None, bool] | None:
+    """ISO date, ISO end of a range, and whether the reference was used; None where the figures are no date."""
+    groups = {key: value for key, value in match.groupdict().items() if value}
+    base = _day(reference)
+    for group, unit in (("rd", "day"), ("rw", "week"), ("rm", "month")):
+        if group in groups:
+            return _shifted(base, unit, _shift(grammar, unit, groups[group])) if base else None
+    month, day = _month(groups.get("m"), grammar), _int(groups.get("d"))
+    if "w" in groups and not (month or day or "y" in groups):
+        return _weekday(base, grammar.weekdays[groups["w"].lower()]) if base else None
+    year = _int(groups.get("y"))
+    relative = False
+    if "ry" in groups:
+        relative = True
+        known = _int(reference[:4]) if reference and reference[:4].isdigit() else None
+        year = known + _shift(grammar, "year", groups["ry"]) if known else None
+        if year is None and month is None:
+            return None
+    last_year, last_month, last_day = _int(groups.get("y2")), _month(groups.get("m2"), grammar), _int(groups.get("d2"))
+    if last_year is None and last_month is None and last_day is None:
+        if year is None and not relative:
+            year = _nearest_year(month, day, reference)
+            relative = year is not None
+        return (iso, None, relative) if (iso := _iso(year, month, day)) else None
+    return _range((year, month, day), (last_year, last_month, last_day), reference, relative=relative)
+
+
+def _range(
+    first: tuple[int | None, int | None, int | None],
+    last: tuple[int | None, int | None, int | None],
+    reference: str | None,
+    *,
+    relative: bool,
+) -> tuple[str, str, bool] | None:
+    """Complete each end of a range from the other; an end before its start lies in the next year."""
+    year, month, day = first
+    last_year, last_month, last_day = last
+    if month is None and day is not None:
+        month = last_month
+    if last_month is None and last_day is not None:
+        last_month = month
+    if year is None and last_year is None:
+        year = last_year = _nearest_year(month, day, reference)
+        relative = relative or year is not None
+        if year and (last_month or 0, last_day or 0) < (month or 0, day or 0):
+            last_year = year + 1
+    turns = (last_month or 0, last_day or 0) < (month or 0, day or 0)
+    if year is None and last_year is not None:
+        year = last_year - (1 if turns else 0)
+    elif last_year is None and year is not None:
+        last_year = year + (1 if turns else 0)
+    iso, iso_end = _iso(year, month, day), _iso(last_year, last_month, last_day)
+    if iso is None or iso_end is None or (year and iso_end < iso):
+        return None
+    return iso, iso_end, relative
+
+
+def _month(word: str | None, grammar: _Grammar) -> int | None:
+    if word is None:
+        return None
+    return int(word) if word.isdigit() else grammar.months[word.lower()]
+
+
+def _int(figures: str | None) -> int | None:
+    return int(figures) if figures else None
+
+
+def _shift(grammar: _Grammar, unit: str, words: str) -> int:
+    return next(shift for of, shift, pattern in grammar.relatives if of == unit and pattern.fullmatch(words))
+
+
+def _day(reference: str | None) -> date | None:
+    """The reference as a day, None unless it is that precise."""
+    try:
+        return date.fromisoformat(reference) if reference and len(reference) == len("2022-06-15") else None
+    except ValueError:
+        return None
+
+
+def _iso(year: int | None, month: int | None, day: int | None) -> str | None:
+    """ISO 8601 as precise as the parts; None for a day that the month doesn't have, or for nothing at all."""
+    if year is None and month is None:
+        return None
+    written = f"{year:04d}" if year else "XXXX"
+    if month is None:
+        return written
+    leap = 2000  # a year unknown may be a leap year
+    if day is not None and day > calendar.monthrange(year or leap, month)[1]:
+        return None
+    return f"{written}-{month:02d}" + (f"-{day:02d}" if day is not None else "")
+
+
+def _nearest_year(month: int | None, day: int | None, reference: str | None) -> int | None:
+    """The year that brings a date nearest to the reference: "28 December" read on 5 January is last year's."""
+    if not reference or not reference[:4].isdigit() or month is None:
+        return None
+    year = int(reference[:4])
+    base = _day(reference) or _day(f"{reference}-15")
+    if base is None:
+        return year
+    middle = day if day and day <= calendar.monthrange(base.year, month)[1] else 15
+    return min((year, year - 1, year + 1), key=lambda y: abs((date(y, month, min(middle, 28)) - base).days))
+
+
+def _shifted(base: date, unit: str, shift: int) -> tuple[str, str | None, bool]:
+    if unit == "day":
+        return (base + timedelta(days=shift)).isoformat(), None, True
+    if unit == "week":
+        monday = base + timedelta(days=7 * shift - base.weekday())
+        return monday.isoformat(), (monday + timedelta(days=6)).isoformat(), True
+    year, month = divmod(base.year * 12 + base.month - 1 + shift, 12)
+    return f"{year:04d}-{month + 1:02d}", None, True
+
+
+def _weekday(base: date, weekday: int) -> tuple[str, None, bool]:
+    """The last such weekday up to the day of writing: news tells of days just past."""
+    return (base - timedelta(days=(base.weekday() - weekday) % 7)).isoformat(), None, True

@@ -1,0 +1,31 @@
+"""Dates of a document are read against the document's own time."""
+
+from __future__ import annotations
+
+from kg.annotate.dates import find_date_mentions
+from kg.annotate.sentences import split
+from kg.language import load_all
+from kg.model import Document, Item, Paragraph
+
+LANGUAGES = load_all()
+
+
+def _mentions(text, lang, date=None):
+    item = Item(0, len(text), lang, date, None, (Paragraph(0, len(text), lang),))
+    document = Document("d", text, "", lang, None, (item,))
+    return find_date_mentions(document, split(document, LANGUAGES), LANGUAGES)
+
+
+def test_this_year_is_that_of_the_items_date():
+    (found,) = _mentions("The vote will be held on September 23 of this year.", "en", "2022-12-02")
+    assert (found.iso, found.relative, found.sentence) == ("2022-09-23", True, 0)
+
+
+def test_without_a_date_the_first_full_date_of_the_text_counts():
+    text = "2021-nji ýylyň 3-nji fewralynda duşuşyk geçirildi. Saýlaw şu ýylyň 5-nji martynda geçiriler."
+    assert [(m.iso, m.sentence) for m in _mentions(text, "tk")] == [("2021-02-03", 0), ("2021-03-05", 1)]
+
+
+def test_a_plans_years_are_no_reference():
+    text = "План на 2021–2025 годы обсуждён. Встреча прошла 5 марта."
+    assert [(m.iso, m.kind) for m in _mentions(text, "ru")] == [("2021", "period"), ("XXXX-03-05", "date")]
