@@ -13,9 +13,11 @@ import msgspec
 from kg.errors import LanguageError
 from kg.language.institutions import Head, Institutions
 from kg.language.lexicon import Lexicon
-from kg.language.morphology import Analysis, Morphology, analyser
+from kg.language.morphology import Analysis, Morphology, analyser, possessed
 from kg.language.names import Names
 from kg.language.posts import PostHead, Posts
+from kg.language.dates import Dates
+from kg.language.events import Events
 from kg.language.sentences import Sentences
 from kg.resources import LANGUAGES
 
@@ -34,6 +36,8 @@ class Language:
     """What is known of one language; a field a concern, named as its file."""
 
     code: str
+    dates: Dates
+    events: Events
     sentences: Sentences
     morphology: Morphology
     names: Names
@@ -47,6 +51,20 @@ class Language:
     @cached_property
     def _analyser(self) -> Callable[[str], tuple[Analysis, ...]]:
         return analyser(self.code, self.morphology)
+
+    @cached_property
+    def given_names(self) -> frozenset[str]:
+        """Common given names, as written."""
+        return frozenset(self.names.given.split())
+
+    @cached_property
+    def given_names_folded(self) -> frozenset[str]:
+        """Common given names in lower case."""
+        return frozenset(name.lower() for name in self.given_names)
+
+    def possessed(self, lemma: str) -> str:
+        """A noun with the third person's possessive ending ("ministrlik" -> "ministrligi"; Turkic languages)."""
+        return possessed(lemma, self.morphology)
 
     @cached_property
     def institution_heads(self) -> Lexicon[Head]:

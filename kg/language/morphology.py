@@ -180,6 +180,19 @@ class _Turkic:
         return last is None or wanted <= {last}
 
 
+def possessed(lemma: str, data: Morphology) -> str:
+    """A Turkic noun with the third person's possessive ending, by vowel harmony ("topar" -> "topary")."""
+    after = "vowel" if lemma[-1] in data.vowels else "consonant"
+    suffix = next(s for s in data.suffixes if s.slot == "possessive" and s.value == "3" and s.after == after)
+    last = next((i for c in reversed(lemma) for i, vowels in enumerate(data.harmony) if c in vowels), 0)
+    ending = "".join(
+        next(v for v in data.archiphonemes[c] if v in data.harmony[last]) if c in data.archiphonemes else c
+        for c in suffix.form
+    )
+    soft = data.softening.get(lemma[-1]) if ending[0] in data.vowels else None
+    return (lemma[:-1] + soft if soft else lemma) + ending
+
+
 @lru_cache(maxsize=50_000)
 def _english(word: str) -> tuple[Analysis, ...]:
     found = [Analysis(word, word)]
@@ -214,5 +227,8 @@ def _russian(word: str) -> tuple[Analysis, ...]:
     for parse in russian().parse(word):
         case = _RUSSIAN_CASES.get(str(parse.tag.case), "nom")
         number = "plural" if parse.tag.number == "plur" else ""
-        found.append(Analysis(parse.normal_form, parse.normal_form, number, "", case))
+        lemma = parse.normal_form
+        if "PRTF" in parse.tag and (form := parse.inflect({"nomn", "sing", "masc"})):
+            lemma = form.word  # a participle used as a noun: "управляющему" is not the verb "управлять"
+        found.append(Analysis(lemma, lemma, number, "", case))
     return tuple(dict.fromkeys(found)) or (Analysis(word, word),)

@@ -1,0 +1,58 @@
+"""Abbreviations that a document defines itself: "Halkara Energetika Guramasy (HEG)", and their later use."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.annotate.organisations.draft import Draft
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.annotate.view import View
+
+_ABBREVIATION = re.compile(r"[^\W\d_]{2,10}", re.UNICODE)
+
+
+def find_definitions(views: Sequence[View], found: dict[int, list[Draft]]) -> None:
+    """Add a draft for each abbreviation in brackets right after a name, and for its later mentions.
+
+    The abbreviation must be in capitals and begin with a letter that begins a word of the name.
+    """
+    defined: dict[str, Draft] = {}
+    for at, view in enumerate(views):
+        taken = {i for d in found[at] for i in range(d.first, d.last + 1) if d.form == "abbreviation"}
+        added = []
+        for draft in found[at]:
+            inside = _in_brackets(view, draft)
+            if inside is not None and inside not in taken:
+                defined[view.tokens[inside].text] = draft
+                added.append(_abbreviation(view, inside, draft, ""))
+                taken.add(inside)
+        for i, token in enumerate(view.tokens):
+            stem, hyphen, _ = token.text.partition("-")
+            if i in taken or stem not in defined or (hyphen and stem == token.text):
+                continue
+            if any(d.first <= i <= d.last and d.form == "abbreviation" for d in found[at]):
+                continue
+            case = next((a.case for a in view.language.analyse(token.norm) if a.case != "nom"), "nom") if hyphen else ""
+            added.append(_abbreviation(view, i, defined[stem], case))
+        found[at] = sorted([*found[at], *added], key=lambda d: (d.start, -d.end))
+
+
+def _in_brackets(view: View, draft: Draft) -> int | None:
+    tokens, k = view.tokens, draft.last + 1
+    if k + 2 >= len(tokens) or tokens[k].text != "(" or tokens[k + 2].text != ")":
+        return None
+    word = tokens[k + 1].text
+    initials = {w[0].casefold() for w in draft.name.split()}
+    fits = word.isupper() and _ABBREVIATION.fullmatch(word) and word[0].casefold() in initials
+    return k + 1 if fits else None
+
+
+def _abbreviation(view: View, i: int, name: Draft, case: str) -> Draft:
+    token = view.tokens[i]
+    text = token.text.partition("-")[0]
+    return Draft(i, i, token.start, token.end, text, name.kind, f"{view.language.code}.defined-abbreviation",
+                 name.country, name.owner, "abbreviation", name.known, case)  # fmt: skip

@@ -1,0 +1,65 @@
+"""Names brought to the nominative where the head comes first; the Russian part goes through pymorphy3."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from kg.annotate.view import recase
+from kg.language.morphology import russian
+
+if TYPE_CHECKING:
+    from kg.annotate.view import View
+
+_GENITIVE = frozenset({"gent", "gen2"})
+_OBLIQUE = frozenset({"gent", "gen2", "datv"})
+
+
+@lru_cache(maxsize=20_000)
+def adjective(word: str) -> bool:
+    """Tell a Russian adjective or participle (lower case)."""
+    parse = russian().parse(word)[0]
+    return parse.tag.POS in {"ADJF", "PRTF"}
+
+
+@lru_cache(maxsize=20_000)
+def _genitive(word: str) -> bool:
+    parses = russian().parse(word)
+    if any({"Name", "Surn", "Patr"} & set(p.tag.grammemes) for p in parses[:1]):
+        return False
+    return any(p.tag.POS in {"NOUN", "ADJF", "PRTF"} and str(p.tag.case) in _OBLIQUE for p in parses)
+
+
+def genitive_follows(view: View, k: int) -> bool:
+    """Tell whether the Russian word at token `k` may continue a chain of genitives or datives."""
+    token = view.tokens[k]
+    return (
+        view.word(k)
+        and token.norm not in view.stop
+        and token.norm not in view.given_folded
+        and (view.posts[k] is None or view.posts[k].analysis.case == "gen")  # type: ignore[union-attr]
+        and _genitive(token.norm)
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _to_nominative(word: str, gender: str, number: str) -> str:
+    """An adjective in the nominative, agreeing with its noun."""
+    parse = russian().parse(word)[0]
+    grammemes = {"nomn", number} if number == "plur" else {"nomn", "sing", gender}
+    form = parse.inflect(grammemes)
+    return str(form.word) if form else word
+
+
+def nominative_phrase(view: View, first: int, head: int, last: int) -> str:
+    """The text of a name from token `first` to `last` with its head at `head` in the nominative, spaces evened."""
+    tokens = view.tokens
+    if view.language.code != "ru":
+        return " ".join(view.sentence_text(tokens[first].start, tokens[last].end).split())
+    noun = russian().parse(tokens[head].norm)[0]
+    number, gender = str(noun.tag.number or "sing"), str(noun.tag.gender or "masc")
+    form = noun.inflect({"nomn"})
+    words = [recase(t.text, _to_nominative(t.norm, gender, number)) for t in tokens[first:head]]
+    words.append(recase(tokens[head].text, str(form.word) if form else tokens[head].norm))
+    rest = view.sentence_text(tokens[head].end, tokens[last].end)
+    return " ".join((" ".join(words) + rest).split())

@@ -1,0 +1,123 @@
+"""Names of institutions that are widely known, or abbreviations common to a language, found in one pass."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kg.annotate.organisations.draft import Draft
+from kg.annotate.sentences import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from kg.annotate.view import View
+    from kg.authority import Authority
+    from kg.language import Language
+
+# An acronym is matched with its capitals; longer names whatever the capitals after the first.
+_LONGEST_ACRONYM = 7
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    text: str
+    name: str
+    kind: str
+    country: str | None
+    key: str | None
+    acronym: bool
+    lang: str | None
+
+
+class KnownNames:
+    """An index over the names of the authority and the abbreviations of the languages."""
+
+    def __init__(self, authority: Authority, languages: Mapping[str, Language]) -> None:
+        entries: dict[str, list[_Entry]] = {}
+        for text, lang, key in authority.names():
+            record = authority.records[key]
+            if record.kind == "person":
+                continue
+            entry = _Entry(text, text, record.kind, record.country, key, _is_acronym(text), lang)
+            entries.setdefault(fold(text), []).append(entry)
+        for code, language in languages.items():
+            for a in language.institutions.abbreviations:
+                entry = _Entry(a.text, a.text, a.kind, a.country, None, True, code)
+                entries.setdefault(fold(a.text), []).append(entry)
+        self._entries = entries
+        self._patterns = sorted(entries)
+        self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.Standard)
+        self._by_name = {name: found[0] for name, found in entries.items()}
+
+    def key_of(self, name: str) -> str | None:
+        """The key of the authority record that has exactly this name, whatever its capitals, or None."""
+        entry = self._by_name.get(fold(name))
+        return entry.key if entry else None
+
+    def find(self, text: str, views: Sequence[View]) -> dict[int, list[Draft]]:
+        """Known names by sentence index; of overlapping ones the longest, then the leftmost."""
+        folded = fold(text)
+        starts = [v.sentence.start for v in views]
+        found: dict[int, list[Draft]] = {}
+        for pattern, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            if start and folded[start - 1].isalnum():
+                continue
+            at = bisect_right(starts, start) - 1
+            if at < 0 or end > views[at].sentence.end:
+                continue
+            draft = self._draft(views[at], self._entries[self._patterns[pattern]], start, end)
+            if draft:
+                found.setdefault(at, []).append(draft)
+        return {at: _longest(drafts) for at, drafts in found.items()}
+
+    def _draft(self, view: View, entries: list[_Entry], start: int, end: int) -> Draft | None:
+        text = view.text[start:end]
+        entry = next((e for e in entries if _fits(e, text, view)), None)
+        first = view.token_at(start)
+        if entry is None or first is None:
+            return None
+        last = first
+        while view.tokens[last].end < end:
+            last += 1
+        case = _case(view, last, end)
+        if case is None:
+            return None
+        form = "abbreviation" if entry.acronym else "name"
+        country = entry.country
+        return Draft(first, last, start, view.tokens[last].end, entry.name if entry.acronym else " ".join(text.split()),
+                     entry.kind, f"{view.language.code}.known-name", country, form=form, known=entry.key,
+                     case=case)  # fmt: skip
+
+
+def _is_acronym(text: str) -> bool:
+    return text.isupper() and len(text) <= _LONGEST_ACRONYM and " " not in text
+
+
+def _fits(entry: _Entry, text: str, view: View) -> bool:
+    if entry.acronym:
+        return text == entry.text and (entry.key is not None or entry.lang == view.language.code)
+    return text[0].isupper() or text == entry.text
+
+
+def _case(view: View, last: int, end: int) -> str | None:
+    """The case of a name whose last word ends at `end` inside token `last`; None where no ending explains the rest."""
+    token = view.tokens[last]
+    if token.end == end:
+        return "" if view.language.code in {"en", "ru"} else "nom"
+    word = token.norm[: end - token.start]
+    for analysis in view.language.analyse(token.norm):
+        if word in {analysis.base, analysis.stem} and analysis.case != "nom":
+            return analysis.case
+    return None
+
+
+def _longest(drafts: list[Draft]) -> list[Draft]:
+    chosen: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.start - d.end, d.start)):
+        if all(draft.last < c.first or draft.first > c.last for c in chosen):
+            chosen.append(draft)
+    return sorted(chosen, key=lambda d: d.first)

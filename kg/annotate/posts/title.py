@@ -1,0 +1,56 @@
+"""A title while it is being put together, and the post that it names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.annotate.organisations.draft import Draft
+    from kg.annotate.view import View
+    from kg.language.posts import PostHead
+
+# What a deputy is called, by the post that he deputises for; of any other post he is a deputy head.
+_DEPUTY = {
+    "minister": "deputy-minister",
+    "prime-minister": "deputy-prime-minister",
+    "chair": "deputy-chair",
+    "speaker": "deputy-speaker",
+    "director": "deputy-director",
+}
+
+
+@dataclass(slots=True)
+class Title:
+    """Tokens `first..last` (inclusive) are a title; `body` is its first token after institution and country."""
+
+    first: int
+    body: int
+    last: int
+    text: str
+    post: str
+    rule: str
+    organisation: Draft | None = None
+    country: str | None = None
+    person: int | None = None
+    case: str = ""
+    until: int | None = None
+
+
+def post_of(view: View, head: PostHead, first: int, last: int, organisation: Draft | None) -> str:
+    """The post of a title with its words and its institution; a deputy's follows from the title that it governs."""
+    words = [t.norm for t in view.tokens[first : last + 1]]
+    for beginning, post in head.with_.items():
+        if any(w.startswith(beginning) for w in words):
+            return post
+    if head.post == "deputy":
+        hits = [(k, view.posts[k]) for k in range(first, last + 1)]
+        governed = [(k, hit) for k, hit in hits if hit and hit.entry is not head and hit.entry.post != "deputy"]
+        if not governed:
+            return "deputy-head"
+        _, hit = governed[0] if view.language.code in {"en", "ru"} else governed[-1]
+        base = next((p for b, p in hit.entry.with_.items() if any(w.startswith(b) for w in words)), hit.entry.post)
+        return _DEPUTY.get(base, "deputy-head")
+    if organisation and organisation.kind in head.kinds:
+        return head.kinds[organisation.kind]
+    return head.post

@@ -1,0 +1,137 @@
+"""A sentence with what the lexicons say of each token: what the phrase rules look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.annotate.sentences import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kg.language import Language
+    from kg.language.institutions import Head
+    from kg.language.lexicon import Hit
+    from kg.language.posts import PostHead
+    from kg.model import Mention, PlaceMention, Sentence, Token
+
+OPENING = frozenset('«“„"‘(')
+CLOSING = frozenset('»”“"’)')
+
+
+@dataclass(slots=True)
+class View:
+    """Parallel lists over the tokens of one sentence. Indices in the rules are token indices.
+
+    `shouting` tells that the sentence is in capitals, so that capitals mean nothing. `place` holds, for each token,
+    the place mention that covers it, or None.
+    """
+
+    index: int
+    text: str
+    sentence: Sentence
+    language: Language
+    tokens: Sequence[Token]
+    heads: list[Hit[Head] | None]
+    posts: list[Hit[PostHead] | None]
+    place: list[PlaceMention | None]
+    shouting: bool
+    stop: frozenset[str]
+    generic: frozenset[str]
+    conjunctions: frozenset[str]
+    purpose: frozenset[str]
+    given: frozenset[str]
+    given_folded: frozenset[str]
+    starts: dict[int, int] = field(default_factory=dict)
+
+    def sentence_text(self, start: int, end: int) -> str:
+        """The document's text between two offsets."""
+        return self.text[start:end]
+
+    def capital(self, i: int) -> bool:
+        """Tell whether the token begins with a capital that means something."""
+        return self.tokens[i].text[:1].isupper() and not self.shouting
+
+    def word(self, i: int) -> bool:
+        """Tell whether the token is a word or a number."""
+        return self.tokens[i].text[0].isalnum()
+
+    def token_at(self, offset: int) -> int | None:
+        """Index of the token that starts at an offset, or None."""
+        return self.starts.get(offset)
+
+    def first_of(self, mention: Mention) -> int:
+        """Index of the token that a mention starts with (the one that holds its start)."""
+        found = self.starts.get(mention.start)
+        if found is not None:
+            return found
+        return next(i for i, t in enumerate(self.tokens) if t.end > mention.start)
+
+    def covered(self, mentions: Iterable[Mention]) -> list[Mention | None]:
+        """For each token the mention that covers it, or None; of several the last given wins."""
+        cover: list[Mention | None] = [None] * len(self.tokens)
+        for mention in mentions:
+            i = self.first_of(mention)
+            while i < len(self.tokens) and self.tokens[i].start < mention.end:
+                cover[i] = mention
+                i += 1
+        return cover
+
+
+def is_shouting(sentence: Sentence) -> bool:
+    """Tell whether a sentence is in capitals: no long word in it has a small letter, suffixes of acronyms apart."""
+    words = [t.text for t in sentence.tokens if len(t.text) > 3 and t.text[0].isalpha()]
+    return len(words) > 1 and sum(w.isupper() for w in words) > 0.7 * len(words)
+
+
+def make_view(text: str, index: int, sentence: Sentence, language: Language, places: Sequence[PlaceMention]) -> View:
+    """Look every token of a sentence up; `places` are the place mentions of this sentence."""
+    tokens = sentence.tokens
+    institutions = language.institutions
+    view = View(
+        index=index,
+        text=text,
+        sentence=sentence,
+        language=language,
+        tokens=tokens,
+        heads=[language.institution_heads.find(t.norm) for t in tokens],
+        posts=[language.post_heads.find(t.norm) for t in tokens],
+        place=[None] * len(tokens),
+        shouting=is_shouting(sentence),
+        stop=frozenset(institutions.stop),
+        generic=frozenset(institutions.generic),
+        conjunctions=frozenset(institutions.and_),
+        purpose=frozenset(institutions.purpose),
+        given=language.given_names,
+        given_folded=language.given_names_folded,
+        starts={t.start: i for i, t in enumerate(tokens)},
+    )
+    for place in places:
+        i = view.first_of(place)
+        while i < len(tokens) and tokens[i].start < place.end:
+            view.place[i] = place
+            i += 1
+    return view
+
+
+def nominative(view: View, i: int) -> str:
+    """The token without its case ending, its capitals kept ("Departamentiniň" -> "Departamenti")."""
+    token = view.tokens[i]
+    hit = view.heads[i] or view.posts[i]
+    if hit is None or hit.analysis.case == "nom":
+        return token.text
+    return recase(token.text, hit.analysis.base)
+
+
+def recase(text: str, base: str) -> str:
+    """Give `base` (lower case) the capitals of `text`, letter by letter, and the last one's for what is beyond."""
+    upper = text.isupper() and len(text) > 1
+    letters = [
+        c.upper() if upper or (i < len(text) and text[i].isupper() and len(c.upper()) == 1) else c
+        for i, c in enumerate(base)
+    ]
+    return "".join(letters)
+
+
+__all__ = ["CLOSING", "OPENING", "View", "fold", "is_shouting", "make_view", "nominative", "recase"]

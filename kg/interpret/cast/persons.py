@@ -1,0 +1,109 @@
+"""Mentions of one person: full names in any order and spelling, initials, surnames."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Levenshtein
+
+from kg.interpret.cast.groups import named, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.model import NamedMention, PersonMention
+
+# Spellings of one name in one text differ by a letter in five or six ("Alexei", "Alexey"; "Sergey", "Sergei").
+_SPELLING = 0.8
+
+
+@dataclass(slots=True)
+class PersonGroup:
+    """A person while his mentions are being collected; `names` are distinct nominative forms in text order."""
+
+    id: str
+    names: list[str]
+    mentions: list[NamedMention] = field(default_factory=list)
+    country: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The fullest form: most words that are no initials, then the first."""
+        return max(self.names, key=lambda n: sum(len(w) > 1 for w in words(n)))
+
+
+@dataclass(frozen=True, slots=True)
+class Persons:
+    """Persons in order of first mention, and the id for each mention."""
+
+    groups: tuple[PersonGroup, ...]
+    of_mention: tuple[str | None, ...]
+
+    def by_id(self, identifier: str) -> PersonGroup:
+        """The group with an id."""
+        return next(g for g in self.groups if g.id == identifier)
+
+
+def group_persons(mentions: Sequence[PersonMention]) -> Persons:
+    """Group mentions by person. Full names are grouped first, so that an earlier surname finds its person too."""
+    groups: list[PersonGroup] = []
+    of_mention: list[str | None] = [None] * len(mentions)
+    order = sorted(range(len(mentions)), key=lambda n: (mentions[n].form != "name", mentions[n].start))
+    for n in order:
+        mention = mentions[n]
+        group = _nearest([g for g in groups if _same(g, mention)], mention.start)
+        if group is None:
+            if mention.form == "surname":
+                continue
+            group = PersonGroup("", [])
+            groups.append(group)
+        if mention.name not in group.names:
+            group.names.append(mention.name)
+        group.mentions.append(named(mention, "name" if mention.form == "name" else "abbreviation"))
+        group.id = group.id or f"#{len(groups)}"
+        of_mention[n] = group.id
+    groups.sort(key=lambda g: min(m.start for m in g.mentions))
+    renamed = {}
+    for count, group in enumerate(groups, 1):
+        renamed[group.id] = group.id = f"p{count}"
+        group.mentions.sort(key=lambda m: m.start)
+    return Persons(tuple(groups), tuple(renamed.get(i) if i else None for i in of_mention))
+
+
+def _nearest(groups: Sequence[PersonGroup], start: int) -> PersonGroup | None:
+    """Of several persons who fit, the one named last before `start`, else the first after it."""
+    if not groups:
+        return None
+    return min(groups, key=lambda g: min((start < m.start, abs(start - m.start)) for m in g.mentions))
+
+
+def _same(group: PersonGroup, mention: PersonMention) -> bool:
+    return any(_agree(words(name), words(mention.name)) for name in group.names)
+
+
+def _agree(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Tell whether the parts of two names can belong to one person.
+
+    Every part of the shorter must match a part of the longer: an initial its beginning, a word its spelling; and
+    at least one whole word must match.
+    """
+    if len(left) > len(right):
+        left, right = right, left
+    free = list(right)
+    whole = 0
+    for part in sorted(left, key=len, reverse=True):
+        match = next((w for w in free if _part_agrees(part, w)), None)
+        if match is None:
+            return False
+        free.remove(match)
+        whole += len(part) > 1 and len(match) > 1
+    return whole > 0
+
+
+def _part_agrees(part: str, word: str) -> bool:
+    if len(part) == 1 or len(word) == 1:
+        return part[0] == word[0]
+    return part == word or (
+        part[0] == word[0] and len(part) > 3 and Levenshtein.normalized_similarity(part, word) >= _SPELLING
+    )

@@ -1,0 +1,212 @@
+"""Posts: the roles of named persons, titles that stand for a person, and offices without a named holder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.interpret.cast.groups import named, stems, words
+from kg.interpret.cast.organisations import find_ministry
+from kg.model import Evidence, NamedMention, Office, Person, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from kg.interpret.cast.organisations import OrganisationGroup, Organisations
+    from kg.interpret.cast.persons import Persons
+    from kg.language import Language
+    from kg.model import Annotations, Document, PostMention
+
+# Posts by which the head of an institution may go in the same text ("chairman", then "head", of a commission).
+_HEADS = frozenset({"head", "chair", "director", "minister", "speaker", "secretary-general", "president", "rector"})
+# Posts that are held for a state, so that a text about one country needn't name it.
+_OF_STATE = frozenset(
+    {
+        "president",
+        "prime-minister",
+        "deputy-prime-minister",
+        "minister",
+        "deputy-minister",
+        "speaker",
+        "deputy-speaker",
+        "ambassador",
+        "member-of-parliament",
+        "governor",
+        "ombudsman",
+    }  # fmt: skip
+)
+_MINISTRY_POSTS = frozenset({"minister", "deputy-minister"})
+
+
+@dataclass(frozen=True, slots=True)
+class Posts:
+    """Persons with their countries and title mentions, offices, roles, and the id for each post mention."""
+
+    persons: tuple[Person, ...]
+    offices: tuple[Office, ...]
+    roles: tuple[Role, ...]
+    of_mention: tuple[str | None, ...]
+
+
+@dataclass(slots=True)
+class _Settling:
+    """What is known so far; `roles` by person's id, `extra` the title mentions of persons."""
+
+    document: Document
+    annotations: Annotations
+    languages: Mapping[str, Language]
+    persons: Persons
+    organisations: Organisations
+    home: str | None
+    roles: list[Role] = field(default_factory=list)
+    offices: list[Office] = field(default_factory=list)
+    extra: dict[str, list[NamedMention]] = field(default_factory=dict)
+
+
+def settle_posts(
+    document: Document,
+    annotations: Annotations,
+    languages: Mapping[str, Language],
+    persons: Persons,
+    organisations: Organisations,
+    home: str | None,
+) -> Posts:
+    """Give each post mention its person or office; titles with a name first, then titles alone."""
+    settling = _Settling(document, annotations, languages, persons, organisations, home)
+    of_mention: list[str | None] = [None] * len(annotations.posts)
+    for n, post in enumerate(annotations.posts):
+        person = persons.of_mention[post.person] if post.person is not None else None
+        if person and not post.generic:
+            of_mention[n] = person
+            _add_role(settling, post, person)
+    for n, post in enumerate(annotations.posts):
+        if of_mention[n] is None and post.person is None and not post.generic:
+            of_mention[n] = _refer(settling, post)
+    return Posts(_persons(settling), tuple(settling.offices), tuple(settling.roles), tuple(of_mention))
+
+
+def _organisation(settling: _Settling, post: PostMention) -> str | None:
+    """The institution that a title names, or the ministry that a minister's portfolio implies, if the text has it."""
+    if post.organisation is not None:
+        found = settling.organisations.of_mention[post.organisation]
+        if found and not _is_state(settling, found):
+            return found
+    if post.post not in _MINISTRY_POSTS:
+        return None
+    return find_ministry(settling.organisations.groups, _portfolio(settling, post), _country(settling, post))
+
+
+def _is_state(settling: _Settling, identifier: str) -> bool:
+    return any(o.id == identifier and o.kind == "state" for o in settling.organisations.records)
+
+
+def _portfolio(settling: _Settling, post: PostMention) -> frozenset[str]:
+    language = settling.languages[post.lang]
+    small = {*language.institutions.stop, *language.institutions.and_, *language.institutions.purpose}
+    plain = [w for w in words(post.title) if not language.post_heads.find(w) and w not in small]
+    return stems(" ".join(plain))
+
+
+def _country(settling: _Settling, post: PostMention) -> str | None:
+    if post.country:
+        return post.country
+    group = _group(settling, post)
+    if group and group.country:
+        return group.country
+    international = group is not None and group.kind == "international"
+    return settling.home if post.post in _OF_STATE and not international else None
+
+
+def _group(settling: _Settling, post: PostMention) -> OrganisationGroup | None:
+    if post.organisation is None:
+        return None
+    identifier = settling.organisations.of_mention[post.organisation]
+    return next((g for g in settling.organisations.groups if g.id == identifier), None)
+
+
+def _add_role(settling: _Settling, post: PostMention, person: str) -> None:
+    organisation = _organisation(settling, post)
+    role = Role(person, post.title, post.post, Evidence(post.text, post.start, post.end), organisation,
+                _country(settling, post), post.rule)  # fmt: skip
+    for n, other in enumerate(settling.roles):
+        if _same_role(other, role):
+            if role.organisation and not other.organisation:
+                settling.roles[n] = Role(other.person, other.title, other.post, other.evidence, role.organisation,
+                                         other.country or role.country, other.rule)  # fmt: skip
+            return
+    settling.roles.append(role)
+
+
+def _same_role(left: Role, right: Role) -> bool:
+    """One post told twice: the same person and post, and nothing that tells them apart."""
+    if left.person != right.person or left.post != right.post:
+        return False
+    organisations = {left.organisation, right.organisation} - {None}
+    titles = [stems(left.title or ""), stems(right.title or "")]
+    return len(organisations) < 2 and (titles[0] <= titles[1] or titles[1] <= titles[0] or len(organisations) == 1)
+
+
+def _refer(settling: _Settling, post: PostMention) -> str | None:
+    """A title alone: the person who bears it in this text, else an office."""
+    organisation = _organisation(settling, post)
+    country = _country(settling, post)
+    for role in sorted(settling.roles, key=lambda r: abs(r.evidence.start - post.start)):
+        if _bears(settling, role, post, organisation, country):
+            mention = named(post, "title")
+            settling.extra.setdefault(role.person, []).append(mention)
+            if post.post != role.post and organisation:
+                _add_role(settling, post, role.person)
+            return role.person
+    anchored = organisation or post.country or (_portfolio(settling, post) and post.post in _OF_STATE)
+    if not anchored and not (post.post == "president" and post.text[0].isupper()):
+        return None
+    return _office(settling, post, organisation, country)
+
+
+def _bears(settling: _Settling, role: Role, post: PostMention, organisation: str | None, country: str | None) -> bool:
+    if role.country and country and role.country != country:
+        return False
+    if organisation and role.organisation:
+        related = organisation == role.organisation or _part_of(
+            settling.organisations.groups, role.organisation, organisation
+        )
+        posts = role.post == post.post or {role.post, post.post} <= _HEADS or post.post == "representative"
+        return related and posts and (organisation == role.organisation or post.post == "representative")
+    if role.post != post.post:
+        return False
+    if organisation:
+        return False
+    portfolio, title = _portfolio(settling, post), stems(role.title or "")
+    return portfolio <= title and (bool(portfolio) or post.text[0].isupper())
+
+
+def _part_of(groups: Sequence[OrganisationGroup], part: str, whole: str) -> bool:
+    group = next((g for g in groups if g.id == part), None)
+    while group is not None and group.owner is not None:
+        group = group.owner
+        if group.id == whole:
+            return True
+    return False
+
+
+def _office(settling: _Settling, post: PostMention, organisation: str | None, country: str | None) -> str:
+    for n, office in enumerate(settling.offices):
+        if (office.post, office.organisation, office.country) == (post.post, organisation, country) and (
+            organisation or stems(office.title) == stems(post.title) or post.post == "president"
+        ):
+            settling.offices[n] = Office(office.id, office.title, office.post, office.organisation, office.country,
+                                         (*office.mentions, named(post, "title")))  # fmt: skip
+            return office.id
+    identifier = f"t{len(settling.offices) + 1}"
+    settling.offices.append(Office(identifier, post.title, post.post, organisation, country, (named(post, "title"),)))
+    return identifier
+
+
+def _persons(settling: _Settling) -> tuple[Person, ...]:
+    found = []
+    for group in settling.persons.groups:
+        mentions = sorted([*group.mentions, *settling.extra.get(group.id, [])], key=lambda m: m.start)
+        countries = [r.country for r in settling.roles if r.person == group.id and r.country]
+        others = tuple(n for n in group.names if n != group.name)
+        found.append(Person(group.id, group.name, tuple(mentions), countries[0] if countries else None, others))
+    return tuple(found)

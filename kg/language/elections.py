@@ -1,0 +1,136 @@
+"""How elections, turnout and who was elected are worded: the schema of `elections.toml`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Literal
+
+import msgspec
+
+from kg.language.phrase import Matcher, Phrase
+
+
+class Head(Phrase, frozen=True):
+    """A noun for an election; `lemma` is its last word's dictionary form.
+
+    `by` marks a by-election; a `referendum` fills no office.
+    """
+
+    lemma: str
+    kind: Literal["election", "referendum"] = "election"
+    by: bool = False
+
+
+class Filled(Phrase, frozen=True):
+    """An office or body that an election fills. Elections of different `fills` are never one election.
+
+    `chamber` tells the houses of a parliament apart: `upper`, `lower`, or "" for a parliament as a whole.
+    A `weak` word counts only where no other tells what is filled ("deputies" may sit in any council).
+    """
+
+    fills: Literal["president", "parliament", "local", "governor", "mayor", "general", "referendum"]
+    chamber: Literal["", "upper", "lower"] = ""
+    weak: bool = False
+
+
+class Holding(Phrase, frozen=True):
+    """A form of "to hold, to take place" and what it tells: held, planned, or under way on that day.
+
+    A `participle` stands before its noun in the Turkic languages and belongs to the noun phrase there.
+    """
+
+    status: Literal["held", "planned", "ongoing"]
+    participle: bool = False
+
+
+class Constituency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A wording of a constituency: `{n}` is its number, `{name}` its name in quotation marks."""
+
+    pattern: str
+    example: str
+    number: int | None = None
+    name: str | None = None
+
+
+class Chosen(Phrase, frozen=True):
+    """A verb or participle that says that somebody was elected; `listed` where it announces a list of names."""
+
+    listed: bool = False
+
+
+class Seat(Phrase, frozen=True):
+    """A title that the elected bear, in the nominative, with its post."""
+
+    title: str
+    post: str
+    fills: str
+
+
+class Elections(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+    """Wordings of elections.
+
+    `order`: where the head of a noun phrase stands, `first` ("elections of the deputies") or `last` ("deputatlaryň
+    saýlawlary"). `compounds` are phrases in which the head's word is no election by itself ("election commission").
+    `words` may belong to an election's noun phrase, `links` only between two of its words, `bridges` between the
+    phrase and its date. `by_words` in the phrase make a by-election. `coming` tells that it lies ahead, `preparing`
+    that the sentence speaks of preparations. `dated` are endings by which a date qualifies a noun.
+    `turnout` makes percentages those of voters, `results` those of votes for a candidate.
+    """
+
+    order: Literal["first", "last"] = "first"
+    heads: tuple[Head, ...] = ()
+    compounds: tuple[Phrase, ...] = ()
+    filled: tuple[Filled, ...] = ()
+    words: tuple[Phrase, ...] = ()
+    links: tuple[Phrase, ...] = ()
+    bridges: tuple[Phrase, ...] = ()
+    by_words: tuple[Phrase, ...] = ()
+    coming: tuple[Phrase, ...] = ()
+    preparing: tuple[Phrase, ...] = ()
+    definite: tuple[Phrase, ...] = ()
+    dated: tuple[Phrase, ...] = ()
+    dates_precede: bool = False
+    loose: tuple[Phrase, ...] = ()
+    adjectives: tuple[Phrase, ...] = ()
+    holding: tuple[Holding, ...] = ()
+    turnout: tuple[Phrase, ...] = ()
+    results: tuple[Phrase, ...] = ()
+    percent: tuple[Phrase, ...] = ()
+    constituencies: tuple[Constituency, ...] = ()
+    chosen: tuple[Chosen, ...] = ()
+    seats: tuple[Seat, ...] = ()
+
+    @cached_property
+    def match_heads(self) -> Matcher[Head]:
+        """Finds the nouns."""
+        return Matcher(self.heads)
+
+    @cached_property
+    def match_filled(self) -> Matcher[Filled]:
+        """Finds offices and bodies."""
+        return Matcher(self.filled)
+
+    @cached_property
+    def match_holding(self) -> Matcher[Holding]:
+        """Finds forms of "to hold"."""
+        return Matcher(self.holding)
+
+    @cached_property
+    def match_chosen(self) -> Matcher[Chosen]:
+        """Finds "was elected"."""
+        return Matcher(self.chosen)
+
+    @cached_property
+    def match_seats(self) -> Matcher[Seat]:
+        """Finds titles of the elected."""
+        return Matcher(self.seats)
+
+    @cached_property
+    def _matchers(self) -> dict[str, Matcher[Phrase]]:
+        return {}
+
+    def match(self, field: str) -> Matcher[Phrase]:
+        """Give the matcher of a list of plain phrases, by the name of its field."""
+        if field not in self._matchers:
+            self._matchers[field] = Matcher(getattr(self, field))
+        return self._matchers[field]

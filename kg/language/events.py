@@ -1,0 +1,111 @@
+"""What tells of an event: the schema of `events.toml`.
+
+Phrases are written in lower case. In them a word that ends in `~` is declined ("duşuşyk~" also stands for
+"duşuşygyň", "круглый~ стол~" for "круглого стола"), a word that ends in `-` is conjugated ("gatnaş-", "посетить-",
+"attend-"), any other word stands as it is. Every entry carries a sentence or phrase in which it is found.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Role = Literal[
+    # What a group of actors is to the event nearby: before it (initial order) or after it (final order).
+    "with", "between", "by", "jointly", "also", "present", "chair", "lead", "organiser", "host", "invitation",
+    "beneficiary", "topic", "behalf", "support", "of", "to", "from", "in", "into",
+    # What stands with an actor's name.
+    "people", "delegation", "side", "members",
+    # What tells whether an event is new, old, to come, or no event.
+    "definite", "indefinite", "novel", "during", "within", "after", "series", "planned", "negated", "hypothetical",
+    "habitual", "about-noun", "relation", "and", "stop", "participants", "it", "reporting",
+    # How, and which.
+    "video", "phone", "in-person", "ordinal", "until", "he", "passive", "venue",
+]  # fmt: skip
+
+
+class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A noun for an event. `type` as in READING.md; a `generic` noun ("event", "çäre") only refers back.
+
+    `sits` marks a standing mechanism, of which a sitting is an event of this noun's type ("the fifth session of
+    the dialogue"); `office` marks what somebody holds for a time ("chairmanship").
+    """
+
+    lemma: str
+    type: str
+    phrases: tuple[str, ...]
+    example: str
+    generic: bool = False
+    sits: bool = False
+    office: bool = False
+
+
+class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A verb of events. `frame` names a row of `kg.interpret.events.frames`; `type` is that of an event of its own."""
+
+    lemma: str
+    frame: str
+    phrases: tuple[str, ...]
+    example: str
+    type: str = ""
+
+
+class Word(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words with one function beside events, such as the marker `with` or the class `planned`."""
+
+    role: str
+    phrases: tuple[str, ...]
+    example: str
+
+
+class Topic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A topic of READING.md (`about`) and words that tell of it."""
+
+    about: str
+    phrases: tuple[str, ...]
+    example: str
+
+
+class Ending(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A regular expression of verb endings and what they mean; `example` is a stem, a bar and an ending ("geçir|di").
+
+    `form`: `verb`, `participle`, `converb` or `infinitive`. `tense`: `past`, `present`, `future` or "".
+    """
+
+    pattern: str
+    form: Literal["verb", "participle", "converb", "infinitive"]
+    tense: Literal["", "past", "present", "future"]
+    example: str
+
+
+class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+    """Event data of a language.
+
+    `order` is `final` where verbs stand after their arguments and particles after nouns, else `initial`.
+    `endings` conjugate by suffixes, tried in their order, after an optional `negation` (a regular expression);
+    a language without them conjugates by rule (English, with `irregular` past and past participle) or by the
+    dictionary (Russian). `demonyms` give the state of adjectives that stand before "side" and "delegation".
+    """
+
+    order: Literal["initial", "final"] = "initial"
+    negation: str = ""
+    endings: tuple[Ending, ...] = ()
+    irregular: dict[str, tuple[str, str]] = {}
+    nouns: tuple[Noun, ...] = ()
+    verbs: tuple[Verb, ...] = ()
+    words: tuple[Word, ...] = ()
+    topics: tuple[Topic, ...] = ()
+
+    @cached_property
+    def by_lemma(self) -> dict[str, Noun | Verb]:
+        """Nouns and verbs by lemma."""
+        return {entry.lemma: entry for entry in (*self.nouns, *self.verbs)}
+
+    def triggers(self) -> Iterator[tuple[str, Noun | Verb]]:
+        """Each phrase of a noun or verb with its entry."""
+        return ((phrase, entry) for entry in (*self.nouns, *self.verbs) for phrase in entry.phrases)

@@ -1,0 +1,81 @@
+"""Patterns of a language file: regular expressions over folded text, each with the phrase that earned it.
+
+A pattern is matched between word boundaries in text that was folded (lower case of the same length), so it is
+written in lower case. `Matcher` tries patterns in the order of the file; at one place the first that fits wins.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+def fold(text: str) -> str:
+    """Lower case of the same length (`"İ".lower()` has two characters, which would shift offsets)."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+
+
+class Phrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A regular expression without groups, in lower case, and a phrase of the genre in which it is found."""
+
+    pattern: str
+    example: str
+
+    def __post_init__(self) -> None:
+        """Refuse a pattern that can't be compiled, that captures, or that holds capitals (it would be dead)."""
+        compiled = compile_pattern(self.pattern)
+        if compiled.groups:
+            raise ValueError(f"pattern {self.pattern!r} captures: write (?:…)")
+        if re.sub(r"\\.", "", self.pattern) != re.sub(r"\\.", "", self.pattern).lower():
+            raise ValueError(f"pattern {self.pattern!r} holds capitals: text is folded before it is matched")
+
+
+P = TypeVar("P", bound=Phrase)
+
+
+def compile_pattern(pattern: str) -> re.Pattern[str]:
+    """Compile one pattern between word boundaries. Raises ValueError with the pattern and the reason."""
+    try:
+        return re.compile(_bounded(pattern))
+    except re.error as error:
+        raise ValueError(f"pattern {pattern!r}: {error}") from error
+
+
+def _bounded(pattern: str) -> str:
+    return rf"(?<!\w)(?:{pattern})(?!\w)"
+
+
+class Matcher(Generic[P]):
+    """Finds phrases in folded text; one compiled expression for all of them."""
+
+    def __init__(self, phrases: Sequence[P]) -> None:
+        self._phrases = tuple(phrases)
+        alternatives = "|".join(f"(?P<p{i}>{p.pattern})" for i, p in enumerate(self._phrases))
+        self._regex = re.compile(_bounded(alternatives) if alternatives else r"(?!)")
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, P]]:
+        """Give `(start, end, phrase)` of every match in `text[start:end]`, left to right, without overlaps."""
+        for match in self._regex.finditer(text, start, len(text) if end is None else end):
+            yield match.start(), match.end(), self._phrases[int((match.lastgroup or "p0")[1:])]
+
+    def first(self, text: str, start: int = 0, end: int | None = None) -> tuple[int, int, P] | None:
+        """Give the leftmost match in `text[start:end]`, or None."""
+        return next(self.find(text, start, end), None)
+
+    def last(self, text: str, start: int = 0, end: int | None = None) -> tuple[int, int, P] | None:
+        """Give the rightmost match in `text[start:end]`, or None."""
+        found = None
+        for found in self.find(text, start, end):  # noqa: B007 - the last one is wanted
+            pass
+        return found
+
+    def at(self, text: str, start: int, end: int | None = None) -> tuple[int, int, P] | None:
+        """Give the match that begins exactly at `start`, or None."""
+        match = self._regex.match(text, start, len(text) if end is None else end)
+        return (match.start(), match.end(), self._phrases[int((match.lastgroup or "p0")[1:])]) if match else None

@@ -1,0 +1,237 @@
+"""Finds the phrases of a language file in tokens, in any inflected form, and tells which form.
+
+Of phrases that start at one token the longest wins, and phrases do not overlap: one pass from left to right.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from kg.errors import LanguageError
+from kg.language.morphology import russian
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kg.language import Language
+    from kg.language.events import Events
+    from kg.model import Token
+
+Key = TypeVar("Key")
+# Letters by which stems are indexed: fewer would try more stems on each word, more would miss short ones.
+_PREFIX = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The grammar of an inflected word. `cases` holds every case that the form may be; empty where not marked.
+
+    `kind` is `noun`, `verb`, `participle`, `converb`, `infinitive` or "" (a word that doesn't inflect).
+    """
+
+    kind: str = ""
+    cases: tuple[str, ...] = ()
+    tense: str = ""
+    plural: bool = False
+    possessed: bool = False
+    negated: bool = False
+    passive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[Key]):
+    """A phrase found: token indices `first` (in) to `last` (out), the key it was given with, and its form."""
+
+    first: int
+    last: int
+    key: Key
+    form: Form
+
+
+class Phrases(Generic[Key]):
+    """Phrases of one language with the caller's keys, ready to be found.
+
+    Phrases are in the notation of `kg.language.events`. Raises `LanguageError` for one that can't be inflected.
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, Key]], language: Language) -> None:
+        self._declension = _Declension(language)
+        self._conjugation = _conjugation(language)
+        self._by_word: dict[str, list[tuple[tuple[str, ...], Key]]] = {}
+        self._by_stem: dict[str, list[tuple[tuple[str, ...], Key]]] = {}
+        for phrase, key in entries:
+            words = tuple(phrase.split())
+            if not words or phrase != phrase.lower():
+                raise LanguageError(f"'{phrase}': a phrase has at least one word and no capital")
+            first = words[0]
+            if first[-1] == "~":
+                self._by_stem.setdefault(first[:_PREFIX], []).append((words, key))
+            elif first[-1] == "-":
+                for beginning in self._conjugation.beginnings(first[:-1]):
+                    self._by_stem.setdefault(beginning, []).append((words, key))
+            else:
+                self._by_word.setdefault(first, []).append((words, key))
+
+    def find(self, tokens: Sequence[Token]) -> list[Hit[Key]]:
+        """Hits in order of the tokens; none overlaps another."""
+        hits: list[Hit[Key]] = []
+        at = 0
+        while at < len(tokens):
+            best = self._longest(tokens, at)
+            if best:
+                hits.append(best)
+            at = best.last if best else at + 1
+        return hits
+
+    def _longest(self, tokens: Sequence[Token], at: int) -> Hit[Key] | None:
+        norm = tokens[at].norm
+        best: Hit[Key] | None = None
+        for table in (self._by_word.get(norm, ()), self._by_stem.get(norm[:_PREFIX], ())):
+            for words, key in table:
+                if best and len(words) <= best.last - at:
+                    continue
+                form = self._match(words, tokens, at)
+                if form is not None:
+                    best = Hit(at, at + len(words), key, form)
+        return best
+
+    def _match(self, words: tuple[str, ...], tokens: Sequence[Token], at: int) -> Form | None:
+        if at + len(words) > len(tokens):
+            return None
+        found: Form | None = None
+        for word, token in zip(words, tokens[at : at + len(words)], strict=True):
+            if word[-1] == "~":
+                form = self._declension.form(word[:-1], token.norm)
+            elif word[-1] == "-":
+                form = self._conjugation.form(word[:-1], token.norm)
+            elif word == token.norm:
+                continue
+            else:
+                return None
+            if form is None:
+                return None
+            found = _joined(found, form)
+        return found or Form()
+
+
+def _joined(found: Form | None, form: Form) -> Form:
+    """The form of a phrase whose words inflect together: "круглом столе" is in the case that both may be."""
+    if found is None or found.kind == "noun" != form.kind:
+        return form
+    if form.kind == "noun" and found.kind == "noun":
+        both = tuple(case for case in found.cases if case in form.cases)
+        return replace(form, cases=both or form.cases)
+    return found
+
+
+class _Declension:
+    """Declined words, by the language's nominal morphology."""
+
+    def __init__(self, language: Language) -> None:
+        self._analyse = language.analyse
+        self.form = lru_cache(maxsize=1 << 16)(self._form)
+
+    def _form(self, lemma: str, norm: str) -> Form | None:
+        found = [a for a in self._analyse(norm.replace("ё", "е")) if a.stem.replace("ё", "е") == lemma]
+        if not found:
+            return None
+        harmonic = [a for a in found if a.harmonic] or found
+        return Form(
+            "noun",
+            tuple(dict.fromkeys(a.case for a in harmonic)),
+            plural=all(a.number for a in harmonic),
+            possessed=any(a.possessive for a in harmonic),
+        )
+
+
+class _Suffixes:
+    """Conjugates by the endings of the language file (Turkic)."""
+
+    def __init__(self, events: Events) -> None:
+        head = f"(?P<negation>{events.negation})?"
+        self._endings = [(re.compile(f"{head}(?:{e.pattern})$"), e) for e in events.endings]
+        self.form = lru_cache(maxsize=1 << 16)(self._form)
+
+    def beginnings(self, stem: str) -> set[str]:
+        return {stem[:_PREFIX]}
+
+    def _form(self, stem: str, norm: str) -> Form | None:
+        if not norm.startswith(stem):
+            return None
+        for pattern, ending in self._endings:
+            if m := pattern.match(norm[len(stem) :]):
+                return Form(ending.form, tense=ending.tense, negated=bool(m["negation"]))
+        return None
+
+
+class _Listed:
+    """Conjugates by laying out all forms of a verb once."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, dict[str, Form]] = {}
+
+    def beginnings(self, lemma: str) -> set[str]:
+        return {form[:_PREFIX] for form in self._forms(lemma)}
+
+    def form(self, lemma: str, norm: str) -> Form | None:
+        return self._forms(lemma).get(norm.replace("ё", "е"))
+
+    def _forms(self, lemma: str) -> dict[str, Form]:
+        if lemma not in self._known:
+            self._known[lemma] = self._lay_out(lemma)
+        return self._known[lemma]
+
+    def _lay_out(self, lemma: str) -> dict[str, Form]:
+        raise NotImplementedError
+
+
+class _Russian(_Listed):
+    """Russian verbs, participles included, by pymorphy3's dictionary."""
+
+    def _lay_out(self, lemma: str) -> dict[str, Form]:
+        parses = [p for p in russian().parse(lemma) if "INFN" in p.tag]
+        if not parses:
+            raise LanguageError(f"pymorphy3 knows no infinitive '{lemma}'")
+        forms: dict[str, Form] = {}
+        for one in parses[0].lexeme:
+            forms.setdefault(one.word.replace("ё", "е"), _russian_form(one.tag))
+        return forms
+
+
+def _russian_form(tag: Any) -> Form:
+    kinds = {"INFN": "infinitive", "PRTF": "participle", "GRND": "converb"}
+    tense = {"past": "past", "pres": "present", "futr": "future"}.get(str(tag.tense), "")
+    return Form(kinds.get(str(tag.POS), "verb"), tense=tense, plural=tag.number == "plur", passive=tag.voice == "pssv")
+
+
+class _English(_Listed):
+    """English verbs: regular forms, and the irregular ones of the language file."""
+
+    def __init__(self, events: Events) -> None:
+        super().__init__()
+        self._irregular = events.irregular
+
+    def _lay_out(self, lemma: str) -> dict[str, Form]:
+        stem = lemma.removesuffix("e")
+        if re.search("[^aeiou]y$", lemma):
+            third, regular = f"{lemma[:-1]}ies", f"{lemma[:-1]}ied"
+        else:
+            third, regular = lemma + ("es" if re.search("(s|x|ch|sh)$", lemma) else "s"), f"{stem}ed"
+        past, participle = self._irregular.get(lemma, (regular, regular))
+        return {
+            f"{stem}ing": Form("participle", tense="present"),
+            lemma: Form("infinitive"),
+            third: Form("verb", tense="present"),
+            participle: Form("participle", tense="past"),
+            past: Form("verb", tense="past"),
+        }
+
+
+def _conjugation(language: Language) -> Any:
+    events = language.events
+    if events.endings:
+        return _Suffixes(events)
+    return _Russian() if language.code == "ru" else _English(events)
