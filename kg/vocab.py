@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 import pyoxigraph as ox
 
@@ -129,9 +130,29 @@ def entity(path: str) -> ox.NamedNode:
     return ox.NamedNode(BASE + path)
 
 
-def document_graph(document: str) -> ox.NamedNode:
+def segment(text: str) -> str:
+    """`text` as one segment of an IRI's path: letters, digits, `-`, `_`, `.`, `~` stay, the rest is percent-encoded.
+
+    Different texts give different segments. A leading dot is encoded too: `..` would climb the path.
+    """
+    kept = "".join(c if c.isalnum() or c in "-_.~" else "".join(f"%{byte:02X}" for byte in c.encode()) for c in text)
+    return "%2E" + kept[1:] if kept.startswith(".") else kept
+
+
+def slug(text: str) -> str:
+    """A readable segment for a name: lower case, each run of other characters a hyphen (`Aşgabat` -> `aşgabat`)."""
+    folded = normalize("NFC", text.casefold())
+    return "-".join("".join(c if c.isalnum() else " " for c in folded).split())
+
+
+def document(stem: str) -> ox.NamedNode:
+    """The IRI of a document by its id, the stem of its file."""
+    return entity(f"document/{segment(stem)}")
+
+
+def document_graph(stem: str) -> ox.NamedNode:
     """The named graph that holds what one document supports."""
-    return ox.NamedNode(f"{BASE}document/{document}#graph")
+    return ox.NamedNode(document(stem).value + "#graph")
 
 
-IDENTITY_GRAPH = ox.NamedNode(BASE + "graph/identity")
+IDENTITY_GRAPH = entity("graph/identity")

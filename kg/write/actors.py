@@ -1,0 +1,170 @@
+"""Statements about actors and instruments: what one document says of them, and what identity has made of all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pyoxigraph as ox
+
+from kg.errors import GraphError
+from kg.vocab import CMQ, DCTERMS, PROV, SKOS, concept, entity, segment, slug
+from kg.write.places import country
+from kg.write.scene import label, spoken_names
+from kg.write.terms import Statements, date, decimal, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kg.model import Decision, Entity, Ref, Role
+    from kg.write.scene import Scene, Whole
+
+_CLASSES: dict[str, tuple[ox.NamedNode, ...]] = {
+    "person": (CMQ.Person, CMQ.Actor),
+    "organisation": (CMQ.Organisation, CMQ.Actor),
+    "office": (CMQ.Office, CMQ.Actor),
+    "instrument": (CMQ.Instrument,),
+    "place": (CMQ.Place,),
+    "series": (CMQ.Series,),
+}
+_KINDS = {"organisation": "kind", "instrument": "instrument-kind", "place": "place-kind"}
+
+
+def actor_statements(scene: Scene) -> None:
+    """What the document calls its persons, organisations, offices and instruments, and what it says they are."""
+    reading, about = scene.reading, scene.statements
+    for local, name, lang in spoken_names(reading):
+        scene.label(local, name, lang)
+    for person in reading.persons:
+        node = entity(scene.id(person.id))
+        about.type(node, *_CLASSES["person"])
+        about.choose(node, CMQ.country, country(person.country) if person.country else None)
+    for body in reading.organisations:
+        node = entity(scene.id(body.id))
+        about.type(node, *_CLASSES["organisation"])
+        about.choose(node, CMQ.kind, concept("kind", body.kind))
+        about.choose(node, CMQ.country, country(body.country) if body.country else None)
+        about.choose(node, CMQ.partOf, scene.node(body.part_of))
+    for office in reading.title_only:
+        node = entity(scene.id(office.id))
+        about.type(node, *_CLASSES["office"])
+        about.choose(node, CMQ.post, concept("post", office.post))
+        about.choose(node, CMQ.roleIn, scene.node(office.organisation))
+        about.choose(node, CMQ.country, country(office.country) if office.country else None)
+    for instrument in reading.instruments:
+        node = entity(scene.id(instrument.id))
+        about.type(node, *_CLASSES["instrument"])
+        about.choose(node, CMQ.kind, concept("instrument-kind", instrument.kind))
+
+
+def role_statements(scene: Scene) -> None:
+    """The posts of persons.
+
+    A post in an institution is one role whatever its titles are; elsewhere the title tells one minister's post from
+    another's.
+    """
+    about = scene.statements
+    for role in scene.reading.roles:
+        person = scene.id(role.person)
+        node = entity(f"role/{person.partition('/')[2]}/{_role_slug(scene, role)}")
+        about.type(node, CMQ.Role)
+        about.add(entity(person), CMQ.hasRole, node)
+        about.add(node, CMQ.post, concept("post", role.post))
+        about.add(node, CMQ.title, text(role.title, scene.lang_at(role.evidence.start)) if role.title else None)
+        about.add(node, CMQ.roleIn, scene.node(role.organisation))
+        about.choose(node, CMQ.country, country(role.country) if role.country else None)
+        about.add(node, CMQ.attestedOn, *(date(on) for on in _attested(scene, role)))
+        about.add(node, PROV.wasDerivedFrom, scene.words(role.evidence))
+        about.add(node, CMQ.rule, text(role.rule) if role.rule else None)
+
+
+def founding_statements(scene: Scene) -> None:
+    """Bodies that the document says were created, are to be created, or were proposed."""
+    about = scene.statements
+    for body in scene.reading.organisations:
+        if body.standing is None:
+            continue
+        thing = scene.id(body.id)
+        node = entity(f"founding/{thing.partition('/')[2]}/{body.standing}")
+        about.type(node, CMQ.Founding)
+        about.add(node, CMQ.organisation, entity(thing))
+        about.add(node, CMQ.standing, concept("standing", body.standing))
+        about.add(node, CMQ.proposedBy, scene.node(body.proposer))
+        words = [body.standing_evidence] if body.standing_evidence else []
+        about.add(node, PROV.wasDerivedFrom, *(scene.words(said) for said in words))
+        if not words:
+            about.add(node, PROV.wasDerivedFrom, *(scene.named(body.id, said) for said in body.mentions))
+
+
+def entity_statements(thing: Entity, whole: Whole) -> Statements:
+    """What identity has made of all readings and the authority: its word outranks a single document's."""
+    about, node = Statements(), entity(thing.id)
+    if thing.type not in _CLASSES:
+        raise GraphError(f"'{thing.id}' is of type '{thing.type}'; known are {', '.join(_CLASSES)}")
+    about.type(node, *_CLASSES[thing.type])
+    for name in thing.names:
+        label(about, thing.id, name.text, name.lang, whole)
+    about.choose(node, CMQ.country, country(thing.country) if thing.country else None, 1)
+    about.choose(node, CMQ.partOf, entity(thing.part_of) if thing.part_of else None, 1)
+    if thing.kind and thing.type in _KINDS:
+        about.choose(node, CMQ.kind, concept(_KINDS[thing.type], thing.kind), 1)
+    for known in thing.same_as:
+        place = urlsplit(known.iri)
+        last = slug(f"{place.netloc} {place.path.rpartition('/')[2]} {place.fragment}")
+        external = entity(f"identifier/{thing.id}/{last}")
+        about.type(external, CMQ.ExternalId)
+        about.add(external, CMQ.identifies, node)
+        about.add(external, CMQ.identifier, ox.NamedNode(known.iri))
+        about.add(external, DCTERMS.source, _source(known.source))
+        about.add(node, SKOS.exactMatch, ox.NamedNode(known.iri))
+    return about
+
+
+def decision_statements(thing: str, decisions: Iterable[Decision]) -> Iterator[ox.Triple]:
+    """Why the parts of a thing, by its id, are one."""
+    for decision in decisions:
+        left, right = _side(decision.left), _side(decision.right)
+        about = Statements()
+        node = entity(f"decision/{thing}/{segment(left)}/{segment(right)}/{segment(decision.rule)}")
+        about.type(node, CMQ.Decision)
+        about.add(node, CMQ.decides, entity(thing))
+        about.add(node, CMQ.left, text(left))
+        about.add(node, CMQ.right, text(right))
+        about.add(node, CMQ.rule, text(decision.rule))
+        about.add(node, CMQ.score, decimal(decision.score))
+        about.add(node, CMQ.reason, text(decision.reason))
+        yield from about.triples
+
+
+def _role_slug(scene: Scene, role: Role) -> str:
+    if role.organisation:
+        return f"{role.post}-{scene.id(role.organisation).partition('/')[2]}"
+    parts = (role.post, role.country, slug(role.title) if role.title else None)
+    return "-".join(part for part in parts if part)
+
+
+def _attested(scene: Scene, role: Role) -> list[str]:
+    """Dates on which the text shows the person in the post.
+
+    Those of the held events in whose evidence the role's words stand and which the person attended; else the
+    date of the text that they stand in.
+    """
+    found = {
+        event.start
+        for event in scene.reading.events
+        if event.start
+        and event.status == "held"
+        and role.person in (*event.attended_by, *event.chaired_by)
+        and any(part.start <= role.evidence.start < part.end for part in event.evidence)
+    }
+    if not found and (published := scene.date_at(role.evidence.start)):
+        found = {published}
+    return sorted(found)
+
+
+def _side(side: Ref | str) -> str:
+    return side if isinstance(side, str) else f"{side.document}/{side.local}"
+
+
+def _source(source: str) -> ox.NamedNode | ox.Literal:
+    return ox.NamedNode(source) if urlsplit(source).scheme in {"http", "https"} else text(source)

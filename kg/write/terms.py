@@ -1,0 +1,120 @@
+"""Literals, and statements of which a node may have one only."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from kg.errors import GraphError
+from kg.vocab import RDF, RDFS, SKOS, XSD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+Object = ox.NamedNode | ox.Literal
+
+_YEAR, _MONTH, _DAY = r"(?:(?!0000)\d{4})", r"(?:0[1-9]|1[0-2])", r"(?:0[1-9]|[12]\d|3[01])"
+_TIME = r"(?:[01]\d|2[0-3]):[0-5]\d"
+# The forms of dates in readings, the least precise first: a day of an unknown year says less than a month of a
+# known one. Each with the XSD type and what is put before and after the matched text.
+_DATES = (
+    (re.compile(rf"({_YEAR})"), "gYear", "", ""),
+    (re.compile(rf"XXXX-({_MONTH}-{_DAY})"), "gMonthDay", "--", ""),
+    (re.compile(rf"({_YEAR}-{_MONTH})"), "gYearMonth", "", ""),
+    (re.compile(rf"({_YEAR}-{_MONTH}-{_DAY})"), "date", "", ""),
+    (re.compile(rf"({_YEAR}-{_MONTH}-{_DAY}T{_TIME})"), "dateTime", "", ":00"),
+    (re.compile(rf"({_YEAR}-{_MONTH}-{_DAY}T{_TIME}:[0-5]\d)"), "dateTime", "", ""),
+)
+
+
+def date(text: str) -> ox.Literal:
+    """A date of a reading as precise as it is there; `XXXX-03-14` is `--03-14`. Raises `GraphError` for others."""
+    for form, datatype, before, after in _DATES:
+        if found := form.fullmatch(text):
+            return ox.Literal(before + found[1] + after, datatype=XSD[datatype])
+    raise GraphError(f"'{text}' is no date: expected YYYY, YYYY-MM, YYYY-MM-DD, XXXX-MM-DD or YYYY-MM-DDThh:mm")
+
+
+def precision(text: str | None) -> int:
+    """How much a date of a reading says, from 0 for none; a later form of the list above says more."""
+    forms = (rank for rank, (form, *_) in enumerate(_DATES, 1) if text and form.fullmatch(text))
+    return next(forms, 0)
+
+
+def text(words: str, lang: str = "und") -> ox.Literal:
+    """Words in a language (BCP 47); plain where the language is not known."""
+    return ox.Literal(words) if lang == "und" else ox.Literal(words, language=lang)
+
+
+def integer(number: int) -> ox.Literal:
+    """A whole number as xsd:integer."""
+    return ox.Literal(str(number), datatype=XSD.integer)
+
+
+def decimal(number: float) -> ox.Literal:
+    """A number by the digits that its shortest form has: 20.22 is 20.22, not 20.219999…."""
+    return ox.Literal(f"{Decimal(str(number)):f}", datatype=XSD.decimal)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Statements that a node may have from one teller only, such as its status; the highest rank is taken.
+
+    `slot` names what is chosen. Choices of one node and slot that rank alike go by the text of their statements.
+    """
+
+    node: ox.NamedNode
+    slot: str
+    rank: tuple[int, ...]
+    triples: tuple[ox.Triple, ...]
+
+
+@dataclass(slots=True)
+class Statements:
+    """What one document supports: triples that may stand beside any others, in order, and choices."""
+
+    triples: dict[ox.Triple, None] = field(default_factory=dict)
+    choices: list[Choice] = field(default_factory=list)
+
+    def add(self, node: ox.NamedNode, predicate: ox.NamedNode, *objects: Object | None) -> None:
+        """State a predicate for each object that is not None."""
+        self.triples.update((ox.Triple(node, predicate, value), None) for value in objects if value is not None)
+
+    def type(self, node: ox.NamedNode, *classes: ox.NamedNode) -> None:
+        """State the classes of a node."""
+        self.add(node, RDF.type, *classes)
+
+    def choose(self, node: ox.NamedNode, predicate: ox.NamedNode, value: Object | None, *rank: int) -> None:
+        """Offer the one value of a predicate, unless it is None."""
+        if value is not None:
+            triple = ox.Triple(node, predicate, value)
+            self.choices.append(Choice(node, predicate.value, rank, (triple,)))
+
+    def name(self, node: ox.NamedNode, words: str, lang: str) -> None:
+        """Offer the one preferred name in a language; the English one is also rdfs:label."""
+        predicates = (SKOS.prefLabel, RDFS.label) if lang == "en" else (SKOS.prefLabel,)
+        triples = tuple(ox.Triple(node, predicate, text(words, lang)) for predicate in predicates)
+        self.choices.append(Choice(node, f"name@{lang}", (), triples))
+
+
+def chosen(choices: Iterable[Choice]) -> Iterator[ox.Triple]:
+    """The statements of the choice taken for each node and slot, by node and slot."""
+    best: dict[tuple[str, str], Choice] = {}
+    for choice in choices:
+        key = (choice.node.value, choice.slot)
+        if key not in best or _better(choice, best[key]):
+            best[key] = choice
+    for key in sorted(best):
+        yield from best[key].triples
+
+
+def _better(one: Choice, other: Choice) -> bool:
+    return (one.rank, _text(other)) > (other.rank, _text(one))
+
+
+def _text(choice: Choice) -> str:
+    return "\n".join(map(str, choice.triples))
