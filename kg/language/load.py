@@ -15,8 +15,10 @@ from kg.language.institutions import Head, Institutions
 from kg.language.lexicon import Lexicon
 from kg.language.morphology import Analysis, Morphology, analyser, possessed
 from kg.language.names import Names
+from kg.language.phrases import Phrases
 from kg.language.posts import PostHead, Posts
 from kg.language.dates import Dates
+from kg.language.elections import Elections
 from kg.language.events import Events
 from kg.language.sentences import Sentences
 from kg.resources import LANGUAGES
@@ -24,6 +26,8 @@ from kg.resources import LANGUAGES
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from kg.language.events import Noun, Topic, Verb, Word
 
 _T = TypeVar("_T")
 
@@ -37,6 +41,7 @@ class Language:
 
     code: str
     dates: Dates
+    elections: Elections
     events: Events
     sentences: Sentences
     morphology: Morphology
@@ -53,6 +58,21 @@ class Language:
         return analyser(self.code, self.morphology)
 
     @cached_property
+    def triggers(self) -> Phrases[Noun | Verb]:
+        """Nouns and verbs that may tell of an event."""
+        return Phrases(self.events.triggers(), self)
+
+    @cached_property
+    def event_words(self) -> Phrases[Word]:
+        """Words with a function beside events."""
+        return Phrases(((p, word) for word in self.events.words for p in word.phrases), self)
+
+    @cached_property
+    def topic_words(self) -> Phrases[Topic]:
+        """Words that tell what an event is about."""
+        return Phrases(((p, topic) for topic in self.events.topics for p in topic.phrases), self)
+
+    @cached_property
     def given_names(self) -> frozenset[str]:
         """Common given names, as written."""
         return frozenset(self.names.given.split())
@@ -61,6 +81,18 @@ class Language:
     def given_names_folded(self) -> frozenset[str]:
         """Common given names in lower case."""
         return frozenset(name.lower() for name in self.given_names)
+
+    @cached_property
+    def _surname_endings(self) -> tuple[str, ...]:
+        endings = (*self.names.surnames, *self.names.patronymics)
+        return tuple(sorted({e.ending for e in endings if len(e.ending) > 1}))
+
+    def personal(self, word: str) -> bool:
+        """Tell whether a word in lower case, in any case, is a common given name or has a surname's ending."""
+        return any(
+            a.stem in self.given_names_folded or (len(a.stem) > 4 and a.stem.endswith(self._surname_endings))
+            for a in self.analyse(word)
+        )
 
     def possessed(self, lemma: str) -> str:
         """A noun with the third person's possessive ending ("ministrlik" -> "ministrligi"; Turkic languages)."""

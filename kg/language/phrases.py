@@ -87,7 +87,7 @@ class Phrases(Generic[Key]):
         return hits
 
     def _longest(self, tokens: Sequence[Token], at: int) -> Hit[Key] | None:
-        norm = tokens[at].norm
+        norm = tokens[at].norm.replace("ё", "е")
         best: Hit[Key] | None = None
         for table in (self._by_word.get(norm, ()), self._by_stem.get(norm[:_PREFIX], ())):
             for words, key in table:
@@ -107,7 +107,7 @@ class Phrases(Generic[Key]):
                 form = self._declension.form(word[:-1], token.norm)
             elif word[-1] == "-":
                 form = self._conjugation.form(word[:-1], token.norm)
-            elif word == token.norm:
+            elif word == token.norm.replace("ё", "е"):
                 continue
             else:
                 return None

@@ -121,13 +121,18 @@ class PostMention(Mention):
 class TriggerMention(Mention):
     """A word or phrase that may tell of an event. `type` as in READING.md; `lemma` keys the language file.
 
-    `form` is `noun`, `verb` or `participle`; `case` as for places (nouns only).
+    `form` is `noun`, `verb`, `participle`, `converb` or `infinitive`; `case` as for places (nouns only), several
+    joined by `|` where the form leaves it open; `tense` is `past`, `present`, `future` or "".
     """
 
     type: str
     lemma: str
     form: str
     case: str = ""
+    tense: str = ""
+    plural: bool = False
+    negated: bool = False
+    passive: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,49 @@
+"""Words that may tell of an event: nouns ("duşuşyk", "заседание") and verbs ("қабылдады", "met")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.model import TriggerMention
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from kg.language import Language
+    from kg.model import Sentence
+
+
+def find_triggers(
+    text: str, sentences: Sequence[Sentence], languages: Mapping[str, Language]
+) -> tuple[TriggerMention, ...]:
+    """All triggers of a text in order, whatever they will turn out to tell; none overlaps another.
+
+    `sentence` is the index in `sentences`; sentences in an unknown language have none. `lemma` keys the nouns and
+    verbs of `Language.events`, the rule is `<language>.<lemma>`.
+    """
+    found = []
+    for index, sentence in enumerate(sentences):
+        language = languages.get(sentence.lang)
+        if language is None:
+            continue
+        for hit in language.triggers.find(sentence.tokens):
+            start, end = sentence.tokens[hit.first].start, sentence.tokens[hit.last - 1].end
+            found.append(
+                TriggerMention(
+                    start,
+                    end,
+                    text[start:end],
+                    sentence.lang,
+                    index,
+                    f"{sentence.lang}.{hit.key.lemma}",
+                    type=hit.key.type,
+                    lemma=hit.key.lemma,
+                    form=hit.form.kind or ("noun" if hasattr(hit.key, "generic") else "verb"),
+                    case="|".join(hit.form.cases),
+                    tense=hit.form.tense,
+                    plural=hit.form.plural,
+                    negated=hit.form.negated,
+                    passive=hit.form.passive,
+                )
+            )
+    return tuple(found)
