@@ -72,7 +72,7 @@ class Elections(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
     `order`: where the head of a noun phrase stands, `first` ("elections of the deputies") or `last` ("deputatlaryň
     saýlawlary"). `compounds` are phrases in which the head's word is no election by itself ("election commission").
     `words` may belong to an election's noun phrase, `links` only between two of its words, `bridges` between the
-    phrase and its date. `by_words` in the phrase make a by-election. `coming` tells that it lies ahead, `preparing`
+    phrase and its date; `joins` are the links that coordinate. `by_words` in the phrase make a by-election. `coming` tells that it lies ahead, `preparing`
     that the sentence speaks of preparations. `dated` are endings by which a date qualifies a noun.
     `turnout` makes percentages those of voters, `results` those of votes for a candidate.
     """
@@ -83,6 +83,7 @@ class Elections(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
     filled: tuple[Filled, ...] = ()
     words: tuple[Phrase, ...] = ()
     links: tuple[Phrase, ...] = ()
+    joins: tuple[Phrase, ...] = ()
     bridges: tuple[Phrase, ...] = ()
     by_words: tuple[Phrase, ...] = ()
     coming: tuple[Phrase, ...] = ()

@@ -1,0 +1,241 @@
+"""Who was elected, in which constituency, of which election; and the seat that this gives them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.interpret.elections.turnout import constituencies
+from kg.interpret.passages import passages
+from kg.model import Elected, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from kg.interpret.cast import Cast
+    from kg.interpret.elections.turnout import Seatplace
+    from kg.interpret.passages import Passage
+    from kg.language import Language
+    from kg.language.elections import Seat
+    from kg.model import Annotations, Document, Event, Evidence, PersonMention
+
+_LISTED = re.compile(r"[\s:–—\-,]*")
+_JOINED = re.compile(r"\s*(?:,|,?\s*(?:and|и|we|hem-de|және|мен|пен|бен))\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Seated:
+    """A person who was elected, with what the words say of the seat."""
+
+    passage: Passage
+    mention: int
+    seat: Seat | None
+    area: Seatplace | None
+    evidence: Evidence
+    said_in: Passage
+
+
+def read_elected(
+    document: Document,
+    annotations: Annotations,
+    cast: Cast,
+    elections: Sequence[Event],
+    languages: Mapping[str, Language],
+) -> tuple[Elected, ...]:
+    """Persons whom the text says were elected, in text order, each once for an election.
+
+    Two forms: a list of constituencies with names, announced as that of the elected; and a sentence that says so.
+    Somebody who was elected in no election of this document ("elected chair of the committee") is left out.
+    """
+    found: dict[tuple[str, str], Elected] = {}
+    for seated, election in _all(document, annotations, elections, languages):
+        person = cast.person_of[seated.mention]
+        if person is None or (person, election.id) in found:
+            continue
+        area = seated.area
+        found[person, election.id] = Elected(
+            person,
+            election.id,
+            seated.evidence,
+            area.name if area else None,
+            area.number if area else None,
+            f"{seated.passage.sentence.lang}.elected",
+        )
+    return tuple(found.values())
+
+
+def elected_roles(
+    document: Document,
+    annotations: Annotations,
+    cast: Cast,
+    elections: Sequence[Event],
+    languages: Mapping[str, Language],
+) -> tuple[Role, ...]:
+    """The seats that the elected of `read_elected` hold: a deputy's in the parliament that the text names."""
+    found: dict[tuple[str, str], Role] = {}
+    for seated, election in _all(document, annotations, elections, languages):
+        person = cast.person_of[seated.mention]
+        if person is None or seated.seat is None or (person, seated.seat.post) in found:
+            continue
+        body = _body(seated, election, annotations, cast, languages, document)
+        organisation = next((o for o in cast.organisations if o.id == body), None)
+        found[person, seated.seat.post] = Role(
+            person,
+            seated.seat.title,
+            seated.seat.post,
+            seated.said_in.evidence() if seated.said_in is not seated.passage else seated.evidence,
+            body,
+            organisation.country if organisation else None,
+            f"{seated.passage.sentence.lang}.elected",
+        )
+    return tuple(found.values())
+
+
+def _all(
+    document: Document, annotations: Annotations, elections: Sequence[Event], languages: Mapping[str, Language]
+) -> Iterator[tuple[_Seated, Event]]:
+    announced: Passage | None = None
+    for passage in passages(document, annotations, languages):
+        data = passage.language.elections
+        chosen = list(data.match_chosen.find(passage.low, passage.start, passage.end))
+        if announced and announced.sentence.item != passage.sentence.item:
+            announced = None
+        if any(c.listed for _, _, c in chosen):
+            announced = passage
+        seats = _listed(passage, announced) if announced else ()
+        for seated in seats or _said(passage, [(a, b) for a, b, c in chosen if not c.listed]):
+            election = _election(seated, elections, languages)
+            if election:
+                yield seated, election
+
+
+def _listed(passage: Passage, announced: Passage) -> tuple[_Seated, ...]:
+    """Constituency and name in a list: "1-nji «X» saýlaw okrugy boýunça Amanow Aman – …"."""
+    found = []
+    for area in constituencies(passage):
+        follows = [
+            (i, p)
+            for i, p in enumerate(passage.persons)
+            if p.start >= area.end and _fills_gap(passage, area.end, p.start)
+        ]
+        if not follows:
+            continue
+        i, person = follows[0]
+        seat = announced.language.elections.match_seats.first(announced.low, announced.start, announced.end)
+        found.append(
+            _Seated(
+                passage,
+                passage.first_person + i,
+                seat[2] if seat else None,
+                area,
+                passage.evidence(area.start, person.end),
+                announced,
+            )
+        )
+    return tuple(found)
+
+
+def _fills_gap(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether only punctuation and at most a postposition ("boýunça") lie between."""
+    words = [t for t in passage.sentence.tokens if start <= t.start < end and t.text[0].isalnum()]
+    return len(words) <= 1 and not any(w.text[0].isupper() for w in words)
+
+
+def _said(passage: Passage, chosen: Sequence[tuple[int, int]]) -> Iterator[_Seated]:
+    """A sentence that says that somebody was elected to a seat."""
+    for start, end in chosen:
+        seat = _nearest_seat(passage, start, end)
+        persons = _persons(passage, start, end)
+        if seat is None or not persons:
+            continue
+        areas = constituencies(passage)
+        for i, _ in persons:
+            area = areas[0] if len(areas) == 1 else None
+            yield _Seated(passage, passage.first_person + i, seat, area, passage.evidence(), passage)
+
+
+def _nearest_seat(passage: Passage, start: int, end: int) -> Seat | None:
+    seats = passage.language.elections.match_seats.find(passage.low, passage.start, passage.end)
+    near = [(max(a - end, start - b, 0), seat) for a, b, seat in seats]
+    fitting = [(distance, seat) for distance, seat in near if distance <= _SEAT_REACH]
+    return min(fitting, key=lambda pair: pair[0])[1] if fitting else None
+
+
+_SEAT_REACH = 60  # characters between "was elected" and the seat
+
+
+def _persons(passage: Passage, start: int, end: int) -> list[tuple[int, PersonMention]]:
+    """The elected: those named last before the verb, else first behind it, with all who are joined to them."""
+    before = [(i, p) for i, p in enumerate(passage.persons) if p.end <= start]
+    behind = [(i, p) for i, p in enumerate(passage.persons) if p.start >= end]
+    if passage.language.elections.order == "first" and behind and (not before or _close(passage, end, behind[0][1])):
+        run = behind
+    else:
+        run = before[::-1]
+    found = run[:1]
+    for pair in run[1:]:
+        a, b = sorted((found[-1][1], pair[1]), key=lambda p: p.start)
+        if not _JOINED.fullmatch(passage.low, a.end, b.start):
+            break
+        found.append(pair)
+    return sorted(found)
+
+
+def _close(passage: Passage, end: int, person: PersonMention) -> bool:
+    """Tell whether the name stands in the clause of the verb, and no comma between ("избран депутатом Иванов")."""
+    return person.start - end <= _SEAT_REACH and "," not in passage.low[end : person.start] and not _agent(passage, end)
+
+
+def _agent(passage: Passage, end: int) -> bool:
+    return passage.low[end : end + 4].strip().startswith("by")
+
+
+def _election(seated: _Seated, elections: Sequence[Event], languages: Mapping[str, Language]) -> Event | None:
+    """The election of this document that fills the seat; of several, the one that this item speaks of."""
+    fitting = [e for e in elections if e.type == "election" and _fills(e, seated.seat, languages)]
+    days = {d.iso for d in seated.passage.dates}
+    dated = [e for e in fitting if e.start in days]
+    item = seated.passage.item
+    here = [e for e in fitting if any(item.start <= v.start < item.end for v in e.evidence)]
+    return next(iter(dated or here or (fitting if len(fitting) == 1 else ())), None)
+
+
+def _fills(election: Event, seat: Seat | None, languages: Mapping[str, Language]) -> bool:
+    """Tell whether an election may fill a seat: by its name and what it elects; unknown counts as yes."""
+    if seat is None:
+        return True
+    words = " ; ".join((election.name, *election.elects)).lower()
+    kinds = {
+        filled.fills
+        for language in languages.values()
+        for _, _, filled in language.elections.match_filled.find(words)
+        if not filled.weak and filled.fills not in {"general", "referendum"}
+    }
+    return not kinds or seat.fills in kinds
+
+
+def _body(
+    seated: _Seated,
+    election: Event,
+    annotations: Annotations,
+    cast: Cast,
+    languages: Mapping[str, Language],
+    document: Document,
+) -> str | None:
+    """The parliament of the seat: named in the sentence, where the list is announced, or of the election."""
+    spans = [(seated.passage.start, seated.passage.end), (seated.said_in.start, seated.said_in.end)]
+    spans += [(v.start, v.end) for v in election.evidence]
+    del languages, document
+    if seated.seat is None or seated.seat.fills != "parliament":
+        return None
+    for start, end in spans:
+        for i, mention in enumerate(annotations.organisations):
+            if (
+                mention.kind == "parliament"
+                and start <= mention.start
+                and mention.end <= end
+                and cast.organisation_of[i]
+            ):
+                return cast.organisation_of[i]
+    return None

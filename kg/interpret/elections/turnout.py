@@ -1,0 +1,215 @@
+"""Turnout: percentages of voters by hour, in all and by constituency."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.dates import find_times
+from kg.interpret.passages import passages
+from kg.model import Turnout
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from kg.interpret.cast import Cast
+    from kg.interpret.passages import Passage
+    from kg.language import Language
+    from kg.language.elections import Constituency
+    from kg.model import Annotations, Document, Event
+
+_NUMBER = re.compile(r"(?<![\d.,:/-])(\d{1,3}(?:[.,]\d{1,2}|, \d\d)?)(?![\d:])\s?")
+_WINDOW = 30  # characters on either side of a figure in which "of the votes" makes it a candidate's
+_NEAR = 40  # characters between the name of a region and its figure
+_DAY = len("2022-06-15")
+_QUOTES = {"{q}": '[«“„"‘]', "{/q}": '[»”“"’]', "{n}": r"(?P<n>\d{1,3})", "{name}": '(?P<name>[^«»“”„"\\n]{1,60}?)'}
+
+
+@dataclass(frozen=True, slots=True)
+class Seatplace:
+    """A constituency where the text names it: span, number, name."""
+
+    start: int
+    end: int
+    number: int | None
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A percentage of voters: the span of the words that state it, the figure's own, value and where counted."""
+
+    start: int
+    at: int
+    end: int
+    percent: float
+    area: Seatplace | None
+
+
+@cache
+def _constituency(pattern: str) -> re.Pattern[str]:
+    for mark, regex in _QUOTES.items():
+        pattern = pattern.replace(mark, regex)
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")
+
+
+def constituencies(passage: Passage) -> tuple[Seatplace, ...]:
+    """Constituencies that a passage names, in text order."""
+    return constituencies_in(passage, passage.language.elections.constituencies)
+
+
+def constituencies_in(passage: Passage, rules: Sequence[Constituency]) -> tuple[Seatplace, ...]:
+    """Constituencies by the given wordings; the first wording that fits keeps its words."""
+    found: list[Seatplace] = []
+    for rule in rules:
+        for match in _constituency(rule.pattern).finditer(passage.low, passage.start, passage.end):
+            if any(match.start() < f.end and f.start < match.end() for f in found):
+                continue
+            groups = match.groupdict()
+            name = passage.text[slice(*match.span("name"))] if groups.get("name") else None
+            found.append(Seatplace(match.start(), match.end(), int(groups["n"]) if groups.get("n") else None, name))
+    return tuple(sorted(found, key=lambda f: f.start))
+
+
+def figures(passage: Passage, *, continued: bool = False) -> tuple[Figure, ...]:
+    """Percentages of voters in a passage, in text order.
+
+    `continued`: the sentence before stated turnout, so that figures of constituencies need no word for it here.
+    """
+    low, data = passage.low, passage.language.elections
+    numbers = list(_numbers(passage))
+    if not numbers:
+        return ()
+    turnout = data.match("turnout").first(low, passage.start, passage.end) is not None
+    areas = constituencies(passage) + _regions(passage)
+    if not turnout and not (continued and areas):
+        return ()
+    found = []
+    last = passage.start
+    trailing = _areas_trail(areas, numbers)
+    for i, (at, end, percent) in enumerate(numbers):
+        until = numbers[i + 1][0] if i + 1 < len(numbers) else passage.end
+        if data.match("results").first(low, max(last, at - _WINDOW), min(until, end + _WINDOW)):
+            last = end
+            continue
+        area = (
+            next((a for a in areas if end <= a.start < until), None)
+            if trailing
+            else next((a for a in reversed(areas) if last <= a.start and a.end <= at), None)
+        )
+        if area or turnout:
+            start = min(area.start, at) if area else passage.start
+            found.append(Figure(_clause(passage, start, last), at, max(end, area.end if area else 0), percent, area))
+        last = end
+    return tuple(found)
+
+
+def _clause(passage: Passage, start: int, last: int) -> int:
+    """Begin with the short word before a constituency ("In the", "по"), if the text has one there."""
+    between = passage.text[last:start]
+    words = re.search(r"(?:^|[,;.])?\s*((?:[^\W\d]{1,4}\s){1,2})$", between)
+    return last + words.start(1) if words and start > passage.start else start
+
+
+def _areas_trail(areas: Sequence[Seatplace], numbers: Sequence[tuple[int, int, float]]) -> bool:
+    """Tell whether each figure stands before its constituency ("91,8 % in constituency 1, 90 % in …")."""
+    return len(areas) == len(numbers) and all(n[1] <= a.start for n, a in zip(numbers, areas, strict=True))
+
+
+def _numbers(passage: Passage) -> Iterator[tuple[int, int, float]]:
+    low, percent = passage.low, passage.language.elections.match("percent")
+    units = [m.start() for m in re.finditer("%", low[passage.start : passage.end])] or percent.first(
+        low, passage.start, passage.end
+    )
+    if not units:
+        return
+    for match in _NUMBER.finditer(low, passage.start, passage.end):
+        unit = (
+            (match.end(), match.end() + 1)
+            if low[match.end() : match.end() + 1] == "%"
+            else percent.at(low, match.end())
+        )
+        value = float(match[1].replace(", ", ".").replace(",", "."))
+        if unit and value <= 100:  # noqa: PLR2004 - a percentage
+            yield match.start(), unit[1], value
+
+
+def _regions(passage: Passage) -> tuple[Seatplace, ...]:
+    """Regions and towns that stand right before a figure ("Абай облысы – 60,1 %"): turnout counted there."""
+    found = []
+    for place in passage.places:
+        if place.kind == "country":
+            continue
+        between = passage.low[place.end : place.end + _NEAR]
+        number = re.search(r"\d", between)
+        if number and not re.search(r"[,;:.]", between[: number.start()]):
+            found.append(Seatplace(place.start, place.end, None, place.name))
+    return tuple(found)
+
+
+def read_turnout(
+    document: Document,
+    annotations: Annotations,
+    cast: Cast,
+    elections: Sequence[Event],
+    languages: Mapping[str, Language],
+) -> tuple[Turnout, ...]:
+    """Percentages of voters, in text order; `at` is a day where no hour is told (`2024-07-07`).
+
+    The hour is the nearest before the figure in its sentence, else that of the sentence before; the day that of the
+    sentence, else the item's. A region's figure has the region's name as its constituency. Figures whose election
+    is unknown, and those that the page cuts off, are left out.
+    """
+    del cast
+    found: list[Turnout] = []
+    before: tuple[int, str | None, str | None] = (-1, None, None)
+    for passage in passages(document, annotations, languages):
+        item = passage.sentence.item
+        figured = figures(passage, continued=before[0] == item)
+        if not figured:
+            continue
+        times = find_times(document.text, passage.start, passage.end, passage.language)
+        day = next((d.iso for d in passage.dates if len(d.iso) == _DAY and not d.iso.startswith("X")), None)
+        time: str | None = None
+        for figure in figured:
+            told = [t for t in times if t.end <= figure.at] or times
+            time = told[-1].time if told and told[-1].end <= figure.at else (told[0].time if told else None)
+            if time is None and before[0] == item:
+                time, day = before[1], day or before[2]
+            election = _election(elections, passage, day or passage.today)
+            date = day or _day(election) or passage.today
+            if election is None or date is None:
+                continue
+            evidence = passage.evidence() if figure.area is None else passage.evidence(figure.start, figure.end)
+            area = figure.area
+            found.append(
+                Turnout(
+                    election.id,
+                    f"{date}T{time}" if time else date,
+                    figure.percent,
+                    evidence,
+                    area.name if area else None,
+                    area.number if area else None,
+                    f"{passage.sentence.lang}.turnout",
+                )
+            )
+        before = (item, time, day)
+    return tuple(found)
+
+
+def _day(election: Event | None) -> str | None:
+    """The day of an election, if it is known."""
+    return election.start if election and election.start and len(election.start) == _DAY else None
+
+
+def _election(elections: Sequence[Event], passage: Passage, date: str | None) -> Event | None:
+    """The election of that day, of those the one that this item speaks of; else the only one of the document."""
+    same_day = [e for e in elections if e.start and date and e.start == date]
+    near = [e for e in same_day if any(passage.item.start <= v.start < passage.item.end for v in e.evidence)]
+    candidates = near or same_day
+    if candidates:
+        return candidates[0]
+    here = [e for e in elections if any(passage.item.start <= v.start < passage.item.end for v in e.evidence)]
+    return here[0] if len(here) == 1 else None

@@ -1,0 +1,95 @@
+"""Words and phrases in the nominative, capitals kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.language.morphology import russian
+from kg.language.phrase import fold
+
+if TYPE_CHECKING:
+    from kg.language import Language
+    from kg.language.morphology import Analysis
+
+
+def recase(text: str, base: str) -> str:
+    """Give `base` (lower case) the capitals of `text`, letter by letter; wholly capital if `text` is."""
+    if text.isupper() and len(text) > 1:
+        return base.upper()
+    return "".join(c.upper() if i < len(text) and text[i].isupper() else c for i, c in enumerate(base))
+
+
+def nominative(word: str, language: Language, lemma: str | None = None) -> str:
+    """The word without its case ending, number and possessive ending kept ("saýlawlaryna" -> "saýlawlary").
+
+    With a `lemma` only analyses of that dictionary form count; without one the word is taken to be in an oblique
+    case if it can be, and the fullest analysis wins. English words stay as they are.
+    """
+    if language.code == "en":
+        return word
+    if language.code == "ru":
+        return _russian(word, plural=None)
+    low = fold(word)
+    found = [a for a in language.analyse(low) if (a.stem == lemma if lemma else a.case != "nom")]
+    if not found:
+        return word
+    return recase(word, max(found, key=_fullness).base)
+
+
+def _fullness(analysis: Analysis) -> tuple[bool, bool, bool, bool]:
+    return (
+        analysis.harmonic,
+        bool(analysis.possessive),
+        bool(analysis.number),
+        analysis.case != "acc",
+    )
+
+
+def _russian(word: str, plural: bool | None) -> str:
+    low = fold(word)
+    parses = russian().parse(low)
+    wanted = [p for p in parses if plural is None or p.tag.number is None or (p.tag.number == "plur") == plural]
+    for parse in wanted or parses:
+        grammemes = {"nomn"}
+        if parse.tag.number == "plur":
+            grammemes.add("plur")
+        inflected = parse.inflect(grammemes)
+        if inflected:
+            return recase(word, str(inflected.word))
+    return word
+
+
+def nominative_start(phrase: str, language: Language) -> str:
+    """A Russian phrase with its first noun and the adjectives before it in the nominative, the rest as it is.
+
+    "Президента Республики Казахстан" -> "Президент Республики Казахстан". Other languages: unchanged.
+    """
+    if language.code != "ru":
+        return phrase
+    words = phrase.split(" ")
+    head = next((i for i, w in enumerate(words) if _part(w) == "NOUN"), None)
+    if head is None or any(_part(w) not in {"ADJF", "PRTF", "NUMR"} for w in words[:head]):
+        return phrase
+    parse = next((p for p in russian().parse(fold(words[head])) if "NOUN" in p.tag), None)
+    plural = parse is not None and parse.tag.number == "plur"
+    done = [_adjective(w, parse) for w in words[:head]] + [_russian(words[head], plural=plural)]
+    return " ".join(done + words[head + 1 :])
+
+
+def _part(word: str) -> str:
+    """Part of speech of a word by its likeliest analysis."""
+    return str(russian().parse(fold(word.strip('«»"“”,.')))[0].tag.POS)
+
+
+def _adjective(word: str, noun: object) -> str:
+    """An adjective in the nominative, in number and gender of its noun."""
+    tag = getattr(noun, "tag", None)
+    grammemes = {"nomn"}
+    if tag is not None:
+        grammemes |= {"plur"} if tag.number == "plur" else {"sing", str(tag.gender)} - {"None"}
+    for parse in russian().parse(fold(word)):
+        if parse.tag.POS in {"ADJF", "PRTF"}:
+            inflected = parse.inflect(grammemes)
+            if inflected:
+                return recase(word, str(inflected.word))
+    return word

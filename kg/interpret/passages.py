@@ -1,0 +1,135 @@
+"""Sentences with what was found in them: the view of a document that the rules of interpretation read."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from kg.language.phrase import fold
+from kg.model import Evidence, Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from kg.language import Language
+    from kg.model import (
+        Annotations,
+        DateMention,
+        Document,
+        Item,
+        OrganisationMention,
+        PersonMention,
+        PlaceMention,
+        PostMention,
+        Sentence,
+        TriggerMention,
+    )
+
+M = TypeVar("M", bound=Mention)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence, its language and item, and the mentions in it in text order.
+
+    `today` is the ISO day of writing: the item's date, else the document's, else the first full date in the item.
+    `low` is the whole document's folded text: offsets are the document's everywhere. `first_*` is the index, in
+    `Annotations`, of the first mention of that kind, so that `first_person + i` is that of `persons[i]`.
+    """
+
+    index: int
+    text: str
+    low: str
+    sentence: Sentence
+    item: Item
+    today: str | None
+    language: Language
+    dates: tuple[DateMention, ...]
+    places: tuple[PlaceMention, ...]
+    organisations: tuple[OrganisationMention, ...]
+    persons: tuple[PersonMention, ...]
+    posts: tuple[PostMention, ...]
+    triggers: tuple[TriggerMention, ...]
+    first_organisation: int
+    first_person: int
+    first_post: int
+
+    @property
+    def start(self) -> int:
+        """Where the sentence starts."""
+        return self.sentence.start
+
+    @property
+    def end(self) -> int:
+        """Where the sentence ends."""
+        return self.sentence.end
+
+    def evidence(self, start: int | None = None, end: int | None = None) -> Evidence:
+        """The sentence, or the part of the text that is given, as evidence."""
+        a, b = self.start if start is None else start, self.end if end is None else end
+        return Evidence(self.text[a:b], a, b)
+
+
+def passages(document: Document, annotations: Annotations, languages: Mapping[str, Language]) -> tuple[Passage, ...]:
+    """All sentences in a known language as passages, in text order."""
+    low = fold(document.text)
+    starts = {
+        kind: [m.start for m in getattr(annotations, kind)]
+        for kind in ("dates", "places", "organisations", "persons", "posts", "triggers")
+    }
+
+    def within(kind: str, mentions: Sequence[M], sentence: Sentence) -> tuple[int, tuple[M, ...]]:
+        first = bisect_left(starts[kind], sentence.start)
+        return first, tuple(mentions[first : bisect_left(starts[kind], sentence.end)])
+
+    today = [_today(document, annotations, i) for i in range(len(document.items))]
+    found = []
+    for index, sentence in enumerate(annotations.sentences):
+        language = languages.get(sentence.lang)
+        if not language:
+            continue
+        first_organisation, organisations = within("organisations", annotations.organisations, sentence)
+        first_person, persons = within("persons", annotations.persons, sentence)
+        first_post, posts = within("posts", annotations.posts, sentence)
+        found.append(
+            Passage(
+                index,
+                document.text,
+                low,
+                sentence,
+                document.items[sentence.item],
+                today[sentence.item],
+                language,
+                within("dates", annotations.dates, sentence)[1],
+                within("places", annotations.places, sentence)[1],
+                organisations,
+                persons,
+                posts,
+                within("triggers", annotations.triggers, sentence)[1],
+                first_organisation,
+                first_person,
+                first_post,
+            )  # fmt: skip
+        )
+    return tuple(found)
+
+
+_DAY = len("2022-06-15")
+
+
+def _today(document: Document, annotations: Annotations, item: int) -> str | None:
+    known = document.items[item].date or document.published
+    if known:
+        return known
+    return next(
+        (
+            d.iso
+            for d in annotations.dates
+            if annotations.sentences[d.sentence].item == item
+            and not d.relative
+            and len(d.iso) == _DAY
+            and not d.iso.startswith("X")
+        ),
+        None,
+    )
