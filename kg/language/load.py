@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 import msgspec
 
 from kg.errors import LanguageError
+from kg.language.dates import Dates
+from kg.language.elections import Elections
+from kg.language.events import Events
 from kg.language.institutions import Head, Institutions
 from kg.language.lexicon import Lexicon
 from kg.language.morphology import Analysis, Morphology, analyser, possessed
 from kg.language.names import Names
 from kg.language.phrases import Phrases
+from kg.language.places import Places
 from kg.language.posts import PostHead, Posts
-from kg.language.dates import Dates
-from kg.language.elections import Elections
-from kg.language.events import Events
 from kg.language.sentences import Sentences
 from kg.resources import LANGUAGES
 
@@ -41,6 +42,7 @@ class Language:
 
     code: str
     dates: Dates
+    places: Places
     elections: Elections
     events: Events
     sentences: Sentences
@@ -84,8 +86,9 @@ class Language:
 
     @cached_property
     def _surname_endings(self) -> tuple[str, ...]:
-        endings = (*self.names.surnames, *self.names.patronymics)
-        return tuple(sorted({e.ending for e in endings if len(e.ending) > 1}))
+        """Endings that are telling by themselves: three letters, or two with the w of "-ow" (not "-in", "-ko")."""
+        endings = {e.ending for e in (*self.names.surnames, *self.names.patronymics)}
+        return tuple(sorted(e for e in endings if len(e) > 2 or (len(e) == 2 and e[-1] in "wvв")))  # noqa: PLR2004
 
     def personal(self, word: str) -> bool:
         """Tell whether a word in lower case, in any case, is a common given name or has a surname's ending."""
