@@ -1,0 +1,73 @@
+"""SHACL: the default graph against `ontology/shapes.ttl`, by pySHACL over rdflib's own store.
+
+Not over Oxigraph: through oxrdflib literals come back changed, and pySHACL reports what isn't wrong.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from kg.check.finding import Finding, Severity
+from kg.errors import GraphError
+from kg.resources import ONTOLOGY
+
+if TYPE_CHECKING:
+    from rdflib import Graph
+    from rdflib.term import Node
+
+_SHAPES = "https://w3id.org/communique/shapes#"
+_SEVERITIES: dict[str, Severity] = {"Violation": "violation", "Warning": "warning", "Info": "info"}
+
+
+def check_shapes(store: ox.Store) -> list[Finding]:
+    """What fails a shape, sorted. Raises `GraphError` where the shapes themselves are not valid."""
+    from pyshacl import validate  # noqa: PLC0415  0.5 s to import, only `kg check` needs it
+    from pyshacl.errors import ReportableRuntimeError, ShapeLoadError  # noqa: PLC0415  as above
+    from rdflib import Graph  # noqa: PLC0415  as above
+
+    shapes = Graph().parse(ONTOLOGY / "shapes.ttl", format="turtle")
+    try:
+        _, report, _ = validate(default_graph(store), shacl_graph=shapes, inplace=True)
+    except (ShapeLoadError, ReportableRuntimeError) as error:
+        raise GraphError(f"{ONTOLOGY / 'shapes.ttl'}: not valid SHACL: {error}") from error
+    if not isinstance(report, Graph):
+        raise GraphError(f"{ONTOLOGY / 'shapes.ttl'}: SHACL validation failed: {report!r}")
+    return sorted(set(_findings(report)))
+
+
+def default_graph(store: ox.Store) -> Graph:
+    """The default graph as an rdflib graph in memory."""
+    from rdflib import Graph  # noqa: PLC0415  0.2 s to import
+
+    buffer = BytesIO()
+    store.dump(buffer, format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
+    return Graph().parse(data=buffer.getvalue(), format="nt")
+
+
+def _findings(report: Graph) -> list[Finding]:
+    from rdflib.namespace import RDF, SH  # noqa: PLC0415  as above
+
+    found = []
+    for result in report.subjects(RDF.type, SH.ValidationResult):
+        point = report.value(result, SH.sourceShape)
+        constraint = report.value(result, SH.sourceConstraint)  # of a SPARQL constraint, which has the name
+        severity = str(report.value(result, SH.resultSeverity)).rpartition("#")[2]
+        value = report.value(result, SH.value)
+        message = str(report.value(result, SH.resultMessage))
+        found.append(
+            Finding(
+                _SEVERITIES[severity],
+                str(report.value(result, SH.focusNode)),
+                str(constraint or point).removeprefix(_SHAPES),
+                f"{message}: {_short(value)}" if value is not None else message,
+            )
+        )
+    return found
+
+
+def _short(value: Node) -> str:
+    text = str(value)
+    return text if len(text) <= 200 else text[:199] + "…"  # noqa: PLR2004  a line or two of a terminal
