@@ -12,7 +12,7 @@ from kg.annotate.dates import find_date_mentions
 from kg.annotate.organisations import KnownNames, find_organisations
 from kg.annotate.persons import find_persons
 from kg.annotate.places import find_places
-from kg.annotate.posts import FINDERS
+from kg.annotate.posts import FINDERS, find_signatures
 from kg.annotate.sentences import split
 from kg.annotate.states import find_states
 from kg.annotate.triggers import find_triggers
@@ -85,13 +85,15 @@ def _compose(
     for n, person in enumerate(persons):
         by_sentence.setdefault(person.sentence, []).append(n)
     flat: list[tuple[OrganisationMention, Draft | None]] = []
-    titles: list[tuple[View, Title]] = []
+    signatures = find_signatures(views, drafts, _bare_names(views, by_sentence, persons))
+    signed = {at for at, _ in signatures}
+    titles: list[tuple[View, Title]] = [(views[at], title) for at, title in signatures]
     for at, view in enumerate(views):
         here = {
             view.first_of(persons[n]): (n, _last_token(view, persons[n].end)) for n in by_sentence.get(view.index, [])
         }
         found = FINDERS[view.language.code](view, drafts.get(at, []), here)
-        titles += [(view, title) for title in found]
+        titles += [(view, title) for title in found if title.person is not None or (at not in signed)]
         flat += [(_mention(view, d), d) for d in drafts.get(at, [])]
         covered = [(d.start, d.end) for d in drafts.get(at, [])]
         covered += [(view.tokens[t.first].start, view.tokens[t.last].end) for t in found]
@@ -118,6 +120,21 @@ def _compose(
     )
     posts = tuple(_post(view, title, index, persons) for view, title in titles)
     return organisations, tuple(sorted(posts, key=lambda p: (p.start, p.end)))
+
+
+def _bare_names(
+    views: Sequence[View], by_sentence: Mapping[int, list[int]], persons: Sequence[PersonMention]
+) -> dict[int, int]:
+    """The views that are nothing but a person's name, with the person's index."""
+    found = {}
+    for at, view in enumerate(views):
+        here = by_sentence.get(view.index, [])
+        if len(here) == 1 and (persons[here[0]].start, persons[here[0]].end) == (
+            view.sentence.start,
+            view.sentence.end,
+        ):
+            found[at] = here[0]
+    return found
 
 
 def _last_token(view: View, end: int) -> int:

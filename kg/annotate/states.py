@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
     from kg.annotate.view import View
 
-# Cases in which a country is where something is, or where somebody goes or comes from.
-_LOCAL = frozenset({"loc", "attr", "abl"})
+# Cases in which a country is where something is or comes from; `adj` is the adjective ("Turkmen").
+_LOCAL = frozenset({"loc", "attr", "abl", "adj"})
 _LOCAL_PREPOSITIONS = frozenset(
     {"in", "to", "from", "at", "across", "throughout", "visited", "в", "во", "из", "на", "по"}
 )

@@ -53,6 +53,39 @@ class View:
         """Tell whether the token begins with a capital that means something."""
         return self.tokens[i].text[:1].isupper() and not self.shouting
 
+    def personal(self, i: int) -> bool:
+        """Tell a capitalised word that is part of a person's name: a surname's ending, or a given name beside one.
+
+        A given name alone isn't telling: many are common nouns ("Әділет" is a name and the word for justice).
+        """
+        if not self._may_be_name(i):
+            return False
+        if self.language.is_surname(self.tokens[i].norm):
+            return True
+        beside = [k for k in (i - 1, i + 1) if 0 <= k < len(self.tokens) and self._may_be_name(k)]
+        return self.language.is_given(self.tokens[i].norm) and any(
+            self.language.is_surname(self.tokens[k].norm) or self.language.is_given(self.tokens[k].norm) for k in beside
+        )
+
+    def _may_be_name(self, i: int) -> bool:
+        return self.capital(i) and not (self.heads[i] or self.posts[i] or self.place[i])
+
+    def oblique(self, i: int) -> bool:
+        """Tell a Turkic word whose endings are plainly those of a phrase of its own ("wekiliýetine", "шараға").
+
+        A possessive with a case other than the genitive is plain, and at the beginning of a sentence any long
+        case ending: single vowels are ambiguous ("Halkara" is no dative).
+        """
+        token = self.tokens[i]
+        for a in self.language.analyse(token.norm):
+            if a.case in {"nom", "gen", "attr"} or not a.harmonic:
+                continue
+            if a.possessive == "3" and len(token.norm) - len(a.base) > 1:
+                return True
+            if i == 0 and a.case != "acc" and len(token.norm) - len(a.base) > 1 and len(a.stem) > 2:
+                return True
+        return False
+
     def word(self, i: int) -> bool:
         """Tell whether the token is a word or a number."""
         return self.tokens[i].text[0].isalnum()

@@ -1,0 +1,1 @@
+"""Interpretation: the mentions of a document to its reading."""

@@ -90,11 +90,17 @@ class Language:
         endings = {e.ending for e in (*self.names.surnames, *self.names.patronymics)}
         return tuple(sorted(e for e in endings if len(e) > 2 or (len(e) == 2 and e[-1] in "wvв")))  # noqa: PLR2004
 
-    def personal(self, word: str) -> bool:
-        """Tell whether a word in lower case, in any case, is a common given name or has a surname's ending."""
+    def is_given(self, word: str) -> bool:
+        """Tell whether a word in lower case, in any case, is a common given name."""
+        return any(a.stem in self.given_names_folded for a in self.analyse(word))
+
+    def is_surname(self, word: str) -> bool:
+        """Tell whether a word in lower case, in any case, has a telling ending of a surname or patronymic."""
         return any(
-            a.stem in self.given_names_folded or (len(a.stem) > 4 and a.stem.endswith(self._surname_endings))
+            a.stem.endswith(ending) and len(a.stem) >= 2 * len(ending)
             for a in self.analyse(word)
+            if a.stem.endswith(self._surname_endings)
+            for ending in self._surname_endings
         )
 
     def possessed(self, lemma: str) -> str:

@@ -62,7 +62,8 @@ class PlaceMention(Mention):
 
     `kind` is `town`, `region`, `country` or `capital` ("the capital": no name). `country` is ISO 3166 alpha-2.
     `case` is the grammatical case by which it stands in the text: nom, gen, dat, acc, loc, abl, ins, attr
-    (attributive locative, "-daky / -дағы"), or "" where the language does not mark it.
+    (attributive locative, "-daky / -дағы"), adj (the adjective of a country's name), or "" where the language does
+    not mark it.
     """
 
     name: str

@@ -28,7 +28,6 @@ class _Growth:
     first: int | None = None
     owner: Draft | None = None
     country: str | None = None
-    host: str | None = None
     purpose: bool = False
     generic: bool = False
     stopped_at: int = -1
@@ -83,7 +82,11 @@ def _grow(view: View, i: int, hit: Hit[Head], at_end: dict[int, Draft]) -> list[
 
 
 def _left(view: View, i: int, at_end: dict[int, Draft]) -> _Growth:  # noqa: C901, PLR0912 - one scan, in order
-    """Scan leftwards from the head at `i`."""
+    """Scan leftwards from the head at `i`.
+
+    The first word of a sentence has its capital anyway: it begins the name only where no other word does, or where
+    the head has a capital too ("Halkara Energetika Guramasy" as against "Resminama Döwlet gullugy tarapyndan…").
+    """
     growth = _Growth()
     j = i - 1
     lowest = max(-1, i - _LONGEST)
@@ -102,8 +105,11 @@ def _left(view: View, i: int, at_end: dict[int, Draft]) -> _Growth:  # noqa: C90
             opening = _opening(view, j, lowest)
             if opening is None:
                 break
-            growth.first = opening if token.text != ")" else growth.first
             j = opening - 1
+            if view.tokens[opening].text != "(":
+                growth.first = opening
+                if j < 0 or not (view.place[j] or j in at_end):
+                    break
             continue
         if token.norm in view.generic:
             growth.generic = growth.first is None
@@ -118,7 +124,9 @@ def _left(view: View, i: int, at_end: dict[int, Draft]) -> _Growth:  # noqa: C90
                 break
         elif not view.word(j) or token.norm in view.stop or _blocks(view, j, growth):
             break
-        if view.capital(j):
+        elif view.personal(j) and not _eponym_between(view, j, i):
+            break
+        if view.capital(j) and (j > 0 or growth.first is None or view.capital(i)):
             growth.first = j
         j -= 1
     growth.stopped_at = j
@@ -154,12 +162,13 @@ def _meet_place(view: View, j: int, i: int, growth: _Growth) -> int | None:
     assert place is not None
     first = view.first_of(place)
     country = place.country if place.kind == "country" else None
-    if place.case == "attr":
-        growth.first = first
-        growth.host = country
+    if place.case in {"attr", "adj"}:
+        growth.first = first if view.capital(first) and (first > 0 or view.capital(i)) else growth.first
+        if place.case == "adj":
+            growth.country = country
         return first - 1
     if place.case == "gen":
-        growth.first, growth.country = first, place.country
+        growth.first, growth.country = first, place.country or growth.country
         return None
     adjacent = growth.first == j + 1 or j + 1 == i
     if place.case == "loc" and growth.purpose and growth.first == j + 1 and country:
@@ -188,10 +197,18 @@ def _blocks(view: View, j: int, growth: _Growth) -> bool:
     post = view.posts[j]
     if post and not post.analysis.number:
         return post.analysis.case != "gen"
+    if not growth.purpose and view.oblique(j):
+        return True
     head = view.heads[j]
     if head and not head.analysis.number and head.analysis.possessive:
         return not _is_modifier(view, j, head)
-    return bool(head and head.analysis.number and not growth.purpose)
+    ends_phrase = not view.word(j + 1) or view.tokens[j + 1].norm in view.conjunctions
+    return bool(head and head.analysis.number and not growth.purpose and ends_phrase)
+
+
+def _eponym_between(view: View, j: int, i: int) -> bool:
+    """Tell whether the person named at `j` only gives the institution its name ("… adyndaky uniwersitet")."""
+    return any(t.norm in view.language.names.eponym for t in view.tokens[j + 1 : min(i, j + 4)])
 
 
 def _comma_joins(view: View, j: int, i: int) -> bool:
@@ -235,7 +252,7 @@ def _is_named(view: View, i: int, hit: Hit[Head], growth: _Growth) -> bool:
 def _short(view: View, i: int, hit: Hit[Head]) -> list[Draft]:
     """A head alone with a capital inside a sentence refers to an institution named elsewhere ("Bölümiň")."""
     token = view.tokens[i]
-    alone = hit.entry.alone and view.capital(i) and not hit.analysis.number
+    alone = hit.entry.alone and view.capital(i) and i > 0 and not hit.analysis.number
     referring = view.capital(i) and i > 0 and not hit.analysis.number
     if not alone and not referring:
         return []

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 # Lower-case words that a name may hold in a row ("… for Democratic institutions and human rights").
 _LOWER_RUN = 3
+_WHERE = frozenset({"in", "at", "в", "во", "при"})
+_FOR = frozenset({"for", "on", "по", "для"})
+_AUXILIARIES = frozenset({"has", "had", "have", "is", "was", "are", "were", "will", "would", "to", "with", "by", "as"})
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -91,7 +94,7 @@ class _Phrase:
                 self.country = place.country
                 self.first = view.first_of(place)
                 return
-            if not view.word(j) or token.norm in view.stop or view.posts[j]:
+            if not view.word(j) or token.norm in view.stop or token.norm in _ARTICLES or view.posts[j]:
                 return
             listed = token.norm in view.language.institutions.modifiers
             if self.russian:
@@ -127,17 +130,31 @@ class _Phrase:
         """A preposition that tells what a body is for, whose it is or where, with what it governs."""
         view = self.view
         word = view.tokens[k].norm
-        if word not in view.purpose and word not in {"in", "в", "во", "при"}:
+        if word not in view.purpose and word not in _WHERE:
             return None
         k += 1
         if k < len(view.tokens) and view.tokens[k].norm in _ARTICLES:
             k += 1
         if k >= len(view.tokens):
             return None
+        if word in _WHERE:
+            return self._where(k)
         end = self._owned(k)
-        if end is not None or word in {"in", "в", "во"}:
-            return end
-        return self._noun_phrase(k)
+        return self._noun_phrase(k) if end is None else end
+
+    def _where(self, k: int) -> int | None:
+        """Where a body is, or what its field is bounded by ("Centre in Bishkek", "… Cooperation in Europe").
+
+        After other names the preposition tells where something happened.
+        """
+        view = self.view
+        bounded = any(t.norm in _FOR for t in view.tokens[self.i : k])
+        if not (bounded or self.hit.entry.weak or self.hit.entry.kind == "embassy"):
+            return None
+        place = view.place[k]
+        if place and (not bounded or place.kind == "country"):
+            return self._owned(k)
+        return k if bounded and view.capital(k) and not place and not view.personal(k) else None
 
     def _owned(self, k: int) -> int | None:
         """An owner at token `k`: an institution or a place."""
@@ -214,18 +231,36 @@ class _Phrase:
                 continue
             if not view.word(k) or token.norm in view.stop or token.norm in view.purpose or k in self.at_start:
                 break
+            if token.norm in _WHERE or view.personal(k):
+                break
             if view.posts[k] and not view.capital(k):
                 break
             lower = 0 if view.capital(k) else lower + 1
-            if lower > _LOWER_RUN or (lower and not self.russian and token.norm.endswith("ed")):
+            if lower > _LOWER_RUN or (lower and not self.russian and self._verb(k)):
                 break
-            if view.place[k]:
-                self.country = view.place[k].country  # type: ignore[union-attr]
             end = k
             k += 1
+            place = view.place[end]
+            if place:
+                self.country = place.country
+                while k < len(tokens) and view.place[k] is place:
+                    end = k
+                    k += 1
+                break
         if end is not None:
             self.chunks.append((begin, end))
         return end
+
+    def _verb(self, k: int) -> bool:
+        """Tell an English lower-case word that begins a predicate: an object or an adverb follows, no list, no mark."""
+        view, tokens = self.view, self.view.tokens
+        if tokens[k].norm.endswith("ed"):
+            return True
+        if k + 1 >= len(tokens) or not view.word(k + 1):
+            return False
+        following = tokens[k + 1].norm
+        joins = following in view.purpose or following in view.conjunctions or following in _WHERE
+        return (following in view.stop or following in _ARTICLES) and not joins and following not in _AUXILIARIES
 
     def _goes_on(self, k: int, mark: str) -> bool:
         view, tokens = self.view, self.view.tokens
@@ -239,7 +274,7 @@ class _Phrase:
             return True
         if following.norm in view.stop or following.norm in _ARTICLES or k + 1 in self.at_start or view.posts[k + 1]:
             return False
-        name = following.text in view.given or view.heads[k + 1] is not None
+        name = view.personal(k + 1) or view.heads[k + 1] is not None
         after_next = view.heads[k + 2] if k + 2 < len(tokens) else None
         return not name and after_next is None
 

@@ -2,6 +2,7 @@
 
 from kg.annotate.posts.head_final import find_titles_final
 from kg.annotate.posts.head_initial import find_titles_initial
+from kg.annotate.posts.signature import find_signatures
 from kg.annotate.posts.title import Title
 
 FINDERS = {
@@ -11,4 +12,4 @@ FINDERS = {
     "en": find_titles_initial,
 }
 
-__all__ = ["FINDERS", "Title"]
+__all__ = ["FINDERS", "Title", "find_signatures"]

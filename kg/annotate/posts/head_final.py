@@ -55,7 +55,7 @@ def _title(view: View, i: int, hit: Hit[PostHead], at_end: dict[int, Draft], per
     first = body = i
     organisation: Draft | None = None
     country: str | None = None
-    anchored = False
+    anchored = purpose = False
     j = i - 1
     while j > max(-1, i - _LONGEST):
         token = view.tokens[j]
@@ -73,11 +73,11 @@ def _title(view: View, i: int, hit: Hit[PostHead], at_end: dict[int, Draft], per
             break
         place = view.place[j]
         if place:
-            if place.case not in {"gen", "attr"} and not (place.case == "nom" and j + 1 == body):
+            if place.case not in {"gen", "attr", "adj"} and not (place.case == "nom" and j + 1 == body):
                 break
             first = view.first_of(place)
             anchored = True
-            country = place.country if place.case != "attr" or country is None else country
+            country = country if place.case == "attr" and country else place.country
             if place.case == "gen":
                 break
             j = first - 1
@@ -85,8 +85,9 @@ def _title(view: View, i: int, hit: Hit[PostHead], at_end: dict[int, Draft], per
         post = view.posts[j]
         if post and post.analysis.number == "" and post.analysis.case != "gen":
             break
-        if j in person_ends or token.norm in view.generic:
+        if j in person_ends or token.norm in view.generic or (view.oblique(j) and not purpose):
             break
+        purpose = purpose or token.norm in view.purpose
         conjunction = token.norm in view.conjunctions
         if not conjunction and (not view.word(j) or token.norm in view.stop):
             break

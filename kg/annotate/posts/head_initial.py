@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from kg.language.lexicon import Hit
     from kg.language.posts import PostHead
 
-_OF = frozenset({"of", "for", "to", "at", "on", "in", "по", "при", "в", "во", "на"})
+_OF = frozenset({"of", "for", "to", "по", "при"})
+_WHERE = frozenset({"in", "в", "во", "на"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _DASHES = frozenset("-–—")
 
@@ -109,7 +110,7 @@ class _Growth:
         k = self.i + 1
         while k < len(tokens) and k not in self.person_starts:
             word = tokens[k].norm
-            if word in _OF or word in _ARTICLES:
+            if word in _OF or word in _ARTICLES or (word in _WHERE and k + 1 < len(tokens) and view.place[k + 1]):
                 k += 1
                 continue
             if k in self.at_start:

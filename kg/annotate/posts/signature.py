@@ -1,0 +1,58 @@
+"""Contact blocks: a person's name alone on a line, then the institution and the post on lines of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.annotate.posts.title import Title
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from kg.annotate.organisations.draft import Draft
+    from kg.annotate.view import View
+
+# Lines that a block has after the name: institution and post, in either order.
+_LINES = 3
+
+
+def find_signatures(
+    views: Sequence[View], drafts: Mapping[int, list[Draft]], names: Mapping[int, int]
+) -> list[tuple[int, Title]]:
+    """Titles of contact blocks as `(index of the view, title)`.
+
+    `names` maps the index of each view that is nothing but a person's name to the person's index.
+    """
+    found = []
+    for at, person in names.items():
+        organisation: Draft | None = None
+        for later in range(at + 1, min(at + 1 + _LINES, len(views))):
+            view = views[later]
+            whole = next((d for d in drafts.get(later, []) if d.last - d.first + 1 == len(view.tokens)), None)
+            if later in names or view.tokens[-1].text in {".", "!", "?"}:
+                break
+            if whole:
+                organisation = whole
+                continue
+            last = len(view.tokens) - 1
+            hit = view.posts[last] if view.language.code in {"tk", "kk"} else view.posts[0]
+            if hit and not hit.analysis.number:
+                text = " ".join(view.sentence_text(view.sentence.start, view.sentence.end).split())
+                found.append(
+                    (
+                        later,
+                        Title(
+                            0,
+                            0,
+                            last,
+                            text,
+                            hit.entry.post,
+                            f"{view.language.code}.signature",
+                            organisation,
+                            None,
+                            person,
+                        ),
+                    )  # fmt: skip
+                )
+            break
+    return found

@@ -1,0 +1,45 @@
+"""What annotation finds in single sentences: institutions and posts, case by case from the files in `cases/`."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from kg.build import reader
+from kg.annotate import annotate
+from kg.model import Annotations, Document, Item, Paragraph
+
+CASES = Path(__file__).parent / "cases"
+
+
+def _cases():
+    for path in sorted(CASES.glob("*.toml")):
+        for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]:
+            yield pytest.param(path.stem, case, id=f"{path.stem}: {case['rule']}")
+
+
+def annotated(text: str, lang: str) -> Annotations:
+    paragraph = Paragraph(0, len(text), lang)
+    item = Item(0, len(text), lang, None, None, (paragraph,))
+    document = Document("case", text, hashlib.sha256(text.encode()).hexdigest(), lang, None, (item,))
+    return annotate(document, reader().languages, reader().known)
+
+
+@pytest.mark.parametrize(("lang", "case"), _cases())
+def test_case(lang, case):
+    found = annotated(case["text"], lang)
+    for mention in (*found.organisations, *found.persons, *found.posts, *found.places, *found.dates):
+        assert case["text"][mention.start : mention.end] == mention.text
+    if "organisations" in case:
+        names = [f"{o.name} | {o.kind}" for o in found.organisations if o.kind != "state"]
+        assert names == case["organisations"]
+    if "posts" in case:
+        posts = []
+        for p in found.posts:
+            organisation = found.organisations[p.organisation].name if p.organisation is not None else "-"
+            person = found.persons[p.person].name if p.person is not None else "-"
+            posts.append(f"{p.post} | {p.title} | {organisation} | {person}")
+        assert posts == case["posts"]
