@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from kg.language import Language
     from kg.model import Document, Sentence
 
-_DAY = len("2022-06-15")
-
 
 def find_date_mentions(
     document: Document, sentences: tuple[Sentence, ...], languages: Mapping[str, Language]
@@ -23,14 +21,14 @@ def find_date_mentions(
     """All dates in text order, with the index of their sentence.
 
     A date that leaves its year out, or is told from the day of writing, is resolved against the item's date, else
-    the document's, else the first full date in the item's text (a release opens with the day it tells of).
+    the document's, else the first date with a year in the item's text (a release opens with the time it tells of).
     """
     found: list[DateMention] = []
     for index in range(len(document.items)):
         own = [(i, s) for i, s in enumerate(sentences) if s.item == index and s.lang in languages]
         reference = document.items[index].date or document.published
         if reference is None or "X" in reference:
-            full = (d.iso for _, s in own for d in _dates(document, s, languages, None) if _is_day(d))
+            full = (d.iso for _, s in own for d in _dates(document, s, languages, None) if _has_year(d))
             reference = next(full, None)
         for number, sentence in own:
             spans = _dates(document, sentence, languages, reference)
@@ -44,9 +42,9 @@ def _dates(
     return find_dates(document.text, sentence.start, sentence.end, languages[sentence.lang], reference)
 
 
-def _is_day(span: DateSpan) -> bool:
-    """Tell a date that the text gives in full, and that an event can have."""
-    return span.kind == "date" and not span.relative and len(span.iso) == _DAY and "X" not in span.iso
+def _has_year(span: DateSpan) -> bool:
+    """Tell a date that the text gives with its year, and that an event can have."""
+    return span.kind == "date" and not span.relative and "X" not in span.iso
 
 
 def _mention(span: DateSpan, sentence: Sentence, number: int) -> DateMention:

@@ -21,7 +21,7 @@ def test_this_year_is_that_of_the_items_date():
     assert (found.iso, found.relative, found.sentence) == ("2022-09-23", True, 0)
 
 
-def test_without_a_date_the_first_full_date_of_the_text_counts():
+def test_without_a_date_the_first_date_with_a_year_counts():
     text = "2021-nji ýylyň 3-nji fewralynda duşuşyk geçirildi. Saýlaw şu ýylyň 5-nji martynda geçiriler."
     assert [(m.iso, m.sentence) for m in _mentions(text, "tk")] == [("2021-02-03", 0), ("2021-03-05", 1)]
 
@@ -29,3 +29,8 @@ def test_without_a_date_the_first_full_date_of_the_text_counts():
 def test_a_plans_years_are_no_reference():
     text = "План на 2021–2025 годы обсуждён. Встреча прошла 5 марта."
     assert [(m.iso, m.kind) for m in _mentions(text, "ru")] == [("2021", "period"), ("XXXX-03-05", "date")]
+
+
+def test_a_later_date_is_no_reference_for_this_year():
+    text = "2021 жылғы төрағалық. Кеңес ағымдағы жылғы қызметін қорытындылады. Отырыс 2022 жылғы 5 мамырда өтеді."
+    assert [m.iso for m in _mentions(text, "kk")] == ["2021", "2021", "2022-05-05"]

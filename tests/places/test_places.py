@@ -24,7 +24,7 @@ def _places(text, code):
 
 TYPES = [(code, kind) for code, language in LANGUAGES.items() for kind in language.places.types]
 CAPITALS = [(code, word) for code, language in LANGUAGES.items() for word in language.places.capitals]
-DECLENSIONS = [rule for rule in (*LANGUAGES["ru"].places.declensions, *LANGUAGES["ru"].places.adjective_declensions)]
+DECLENSIONS = [*LANGUAGES["ru"].places.declensions, *LANGUAGES["ru"].places.adjective_declensions]
 
 
 @pytest.mark.parametrize(("code", "kind"), TYPES, ids=[f"{c}.{k.word}" for c, k in TYPES])

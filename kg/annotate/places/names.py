@@ -1,0 +1,147 @@
+"""Names of the gazetteer in a sentence: whole words, with a capital, with an ending that the language knows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.language.gazetteer import gazetteer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kg.language import Language
+    from kg.language.gazetteer import Sense
+
+_REST = re.compile(r"[^\W\d_]*")
+_HYPHENATED = re.compile(r"['-][^\W\d_]+")
+_ENGLISH_GENITIVE = re.compile(r"'s?(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place found: offsets in the sentence, what it means, and its case."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+    country: str | None
+    case: str
+    rule: str
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a sentence in folded letters, with offsets in it."""
+
+    folded: str
+    spans: tuple[tuple[int, int], ...]
+    words: tuple[str, ...]
+
+    def after(self, offset: int) -> int:
+        """Index of the first word that starts at or after an offset."""
+        return next((i for i, (start, _) in enumerate(self.spans) if start >= offset), len(self.spans))
+
+    def before(self, offset: int) -> int:
+        """Index of the last word that ends at or before an offset, or -1."""
+        return next((i for i in range(len(self.spans) - 1, -1, -1) if self.spans[i][1] <= offset), -1)
+
+
+def candidates(raw: str, words: Words, language: Language) -> Iterator[Place]:
+    """Yield every gazetteer hit that is a whole word with a fitting ending."""
+    folded = words.folded
+    known = gazetteer(language.code, language.places, tuple(sorted(language.morphology.softening.items())))
+    for start, end, senses in known.find(folded):
+        if start and (folded[start - 1].isalnum() or folded[start - 1] in "_@./"):
+            continue
+        for sense in senses:
+            place = _read(raw, words, (start, end), sense, language)
+            if place:
+                yield place
+                break
+
+
+def _read(raw: str, words: Words, span: tuple[int, int], sense: Sense, language: Language) -> Place | None:
+    """Check capital and ending of one sense of a hit; None where it doesn't fit."""
+    start, end = span
+    rest = _REST.match(words.folded, end)
+    word_end = rest.end() if rest else end
+    if word_end > end and words.folded[end:word_end] in language.places.adjective_endings:
+        return _place((start, word_end), sense, "adj", "adjective")
+    if not language.places.declensions and language.code != "en" and not sense.adjective:
+        return _inflected(words, (start, end, word_end), sense, language) if raw[start].isupper() else None
+    return _listed(raw, words, span, sense, language) if word_end == end else None
+
+
+def _listed(raw: str, words: Words, span: tuple[int, int], sense: Sense, language: Language) -> Place | None:
+    """Read a hit whose form is spelt out in the gazetteer: adjectives, and all of English and Russian."""
+    start, end = span
+    if not raw[start].isupper() and (not sense.adjective or language.code == "en"):
+        return None
+    if sense.adjective:
+        return None if _before_language_word(words, end, language) else _place(span, sense, "adj", "adjective")
+    if sense.cases:
+        return _place(span, sense, by_preposition(sense.cases, words, start, language), sense.kind)
+    return _place(span, sense, "gen" if _ENGLISH_GENITIVE.match(words.folded, end) else "", sense.kind)
+
+
+def _inflected(words: Words, ends: tuple[int, int, int], sense: Sense, language: Language) -> Place | None:
+    """Read the Turkic ending behind a name: "Aşgabatdaky", "ABŞ-nyň", "Беларусьтегі"."""
+    start, end, word_end = ends
+    folded = words.folded
+    last = folded.rfind(" ", start, end) + 1 or start  # the name's last word carries the ending
+    hyphen = _HYPHENATED.match(folded, word_end)
+    if hyphen and word_end == end:
+        case = _case(folded[last : hyphen.end()], {sense.stem}, language)
+        if case:
+            return _place((start, hyphen.end()), sense, case, sense.kind)
+    target = folded[last:end]
+    if word_end == end:
+        if target == sense.stem:
+            return _place((start, end), sense, "nom", sense.kind)
+        # The changed vowel alone is the dative ("Türkiýä", "Mara"); a softened consonant alone is nothing.
+        return _place((start, end), sense, "dat", sense.kind) if target[-1] in language.morphology.vowels else None
+    case = _case(folded[last:word_end], {target, sense.stem}, language)
+    return _place((start, word_end), sense, case, sense.kind) if case else None
+
+
+def _case(word: str, stems: set[str], language: Language) -> str | None:
+    """The case in which `word` stands if it is one of the stems with an ending, else None."""
+    fitting = [
+        a
+        for a in language.analyse(word)
+        if a.case != "nom" and not a.number and (a.base in stems or (a.stem in stems and not a.possessive))
+    ]
+    best = max(fitting, key=lambda a: a.harmonic, default=None)
+    return best.case if best else None
+
+
+def _place(span: tuple[int, int], sense: Sense, case: str, rule: str) -> Place:
+    return Place(*span, sense.name, sense.kind, sense.country, case, rule, sense.ambiguous)
+
+
+def by_preposition(cases: Iterable[str], words: Words, start: int, language: Language) -> str:
+    """Choose among the cases that a form may have by the preposition before it; the first without one."""
+    i = words.before(start)
+    wanted = language.places.prepositions.get(words.words[i], ()) if i >= 0 else ()
+    possible = list(cases)
+    return next((case for case in wanted if case in possible), possible[0])
+
+
+def _before_language_word(words: Words, end: int, language: Language) -> bool:
+    i = words.after(end)
+    if i >= len(words.words):
+        return False
+    return any(a.stem in language.places.language_words for a in language.analyse(words.words[i]))
+
+
+def longest(candidates: Iterator[Place]) -> Iterator[Place]:
+    """Of overlapping places keep the longest, of equally long ones the first."""
+    kept: list[Place] = []
+    for place in sorted(candidates, key=lambda p: (p.start - p.end, p.start)):
+        if all(place.end <= other.start or other.end <= place.start for other in kept):
+            kept.append(place)
+    yield from sorted(kept, key=lambda p: p.start)

@@ -1,0 +1,119 @@
+"""Words beside a name that say what it is the name of, and words for the capital."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.annotate.places.names import Place, by_preposition
+from kg.language.gazetteer import fold_place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.annotate.places.names import Words
+    from kg.language import Language
+    from kg.language.places import CapitalWord, PlaceType
+
+_SHORTEST_NAME = 3  # "Dr", "St" before a type word name nothing
+
+
+def with_type(place: Place, words: Words, language: Language) -> Place:
+    """Take the type word beside a place into the mention: its kind, and behind a name its case, count."""
+    for kind in sorted(language.places.types, key=lambda t: -len(t.word)):
+        if (kind.in_name and place.kind != "country") or place.rule == "adjective":
+            continue
+        span = _type_span(kind, place.start, place.end, words, language)
+        if span is None or (kind.position == "after" and place.case not in {"nom", ""}):
+            continue
+        start, end, case = span
+        name = place.name
+        if kind.in_name:
+            name = f"{name} {kind.word}" if kind.position == "after" else f"{kind.word} {name}"
+        if kind.position == "before":
+            case = by_preposition(case.split(), words, start, language) if case else place.case
+        return Place(start, end, name, kind.kind, place.country, case, "place-type")
+    return place
+
+
+def _type_span(kind: PlaceType, start: int, end: int, words: Words, language: Language) -> tuple[int, int, str] | None:
+    """Span of a name with its type word, and the type word's case (several in Russian); None if it isn't there."""
+    parts = _parts(kind.word)
+    first = words.after(end) if kind.position == "after" else words.before(start) - len(parts) + 1
+    if first < 0 or first + len(parts) > len(words.words):
+        return None
+    gap = (end, words.spans[first][0]) if kind.position == "after" else (words.spans[first + len(parts) - 1][1], start)
+    if words.folded[gap[0] : gap[1]].strip(" "):
+        return None
+    if any(words.words[first + i] != part for i, part in enumerate(parts[:-1])) and language.code != "ru":
+        return None
+    cases: list[str] = []
+    for i, part in enumerate(parts):
+        last = i == len(parts) - 1
+        cases = _type_cases(words.words[first + i], part, language) if last or language.code == "ru" else []
+        if (last or language.code == "ru") and not cases:
+            return None
+    case = " ".join(c for c in cases if c != "-")
+    if kind.position == "after":
+        return start, words.spans[first + len(parts) - 1][1], case
+    return words.spans[first][0], end, case
+
+
+def _parts(word: str) -> list[str]:
+    """Words of a type as the tokeniser cuts them: the full stop of "ş." stands alone."""
+    return re.findall(r"[^\W_]+(?:['-][^\W_]+)*|[^\w\s]", fold_place(word))
+
+
+def _type_cases(word: str, part: str, language: Language) -> list[str]:
+    """Cases in which `word` is the type word `part`; `-` where it has none, empty where it is another word."""
+    if language.code == "en" or not part[0].isalpha() or len(part) == 1:
+        return ["-"] if word == part else []
+    if language.code == "ru":
+        stems = {a.stem for a in language.analyse(part)[:1]}
+        found = [a.case for a in language.analyse(word) if a.stem in stems and not a.number]
+    else:
+        found = [a.case for a in language.analyse(word) if a.base == part]
+        found = found[:1] if "nom" not in found else ["nom"]
+    return list(dict.fromkeys(found))
+
+
+def unknown(raw: str, words: Words, language: Language) -> Iterator[Place]:
+    """Yield places that only a type word shows: "Gäwers obasynda", "в городе Аркадаг"."""
+    for i, (start, end) in enumerate(words.spans):
+        if not raw[start].isupper() or len(words.words[i]) < _SHORTEST_NAME:
+            continue
+        for kind in language.places.types:
+            if kind.in_name or not kind.unknown:
+                continue
+            span = _type_span(kind, start, end, words, language)
+            if span:
+                a, b, case = span
+                if kind.position == "before" and case:
+                    case = by_preposition(tuple(case.split()), words, a, language)
+                yield Place(a, b, raw[start:end], kind.kind, None, case, "place-type")
+                break
+
+
+def capitals(raw: str, words: Words, language: Language) -> Iterator[Place]:
+    """Yield mentions of "the capital" without its name."""
+    for capital in language.places.capitals:
+        parts = _parts(capital.word)
+        for i in range(len(words.words) - len(parts) + 1):
+            case = _capital_case(words.words[i : i + len(parts)], parts, language)
+            if case is None or not _capital_fits(capital, i, i + len(parts), raw, words):
+                continue
+            yield Place(words.spans[i][0], words.spans[i + len(parts) - 1][1], "", "capital", None, case, "capital")
+
+
+def _capital_case(words: tuple[str, ...], parts: list[str], language: Language) -> str | None:
+    if language.code == "en":
+        return "" if list(words) == parts else None
+    return next((a.case for a in language.analyse(words[0]) if a.stem == parts[0] and not a.number), None)
+
+
+def _capital_fits(capital: CapitalWord, first: int, end: int, raw: str, words: Words) -> bool:
+    if capital.lower and not raw[words.spans[first][0]].islower():
+        return False
+    if capital.after and (first == 0 or words.words[first - 1] not in capital.after):
+        return False
+    return not (end < len(words.words) and words.words[end] in capital.not_before)
