@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.language.morphology import russian
-from kg.language.phrase import fold
+from kg.language.pattern import fold
 
 if TYPE_CHECKING:
     from kg.language import Language

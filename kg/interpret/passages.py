@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from kg.language.phrase import fold
+from kg.language.pattern import fold
 from kg.model import Evidence, Mention
 
 if TYPE_CHECKING:

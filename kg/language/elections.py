@@ -7,10 +7,10 @@ from typing import Literal
 
 import msgspec
 
-from kg.language.phrase import Matcher, Phrase
+from kg.language.pattern import Matcher, Pattern
 
 
-class Head(Phrase, frozen=True):
+class Head(Pattern, frozen=True):
     """A noun for an election; `lemma` is its last word's dictionary form.
 
     `by` marks a by-election; a `referendum` fills no office.
@@ -21,7 +21,7 @@ class Head(Phrase, frozen=True):
     by: bool = False
 
 
-class Filled(Phrase, frozen=True):
+class Filled(Pattern, frozen=True):
     """An office or body that an election fills. Elections of different `fills` are never one election.
 
     `chamber` tells the houses of a parliament apart: `upper`, `lower`, or "" for a parliament as a whole.
@@ -33,7 +33,7 @@ class Filled(Phrase, frozen=True):
     weak: bool = False
 
 
-class Holding(Phrase, frozen=True):
+class Holding(Pattern, frozen=True):
     """A form of "to hold, to take place" and what it tells: held, planned, or under way on that day.
 
     A `participle` stands before its noun in the Turkic languages and belongs to the noun phrase there.
@@ -52,13 +52,13 @@ class Constituency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: str | None = None
 
 
-class Chosen(Phrase, frozen=True):
+class Chosen(Pattern, frozen=True):
     """A verb or participle that says that somebody was elected; `listed` where it announces a list of names."""
 
     listed: bool = False
 
 
-class Seat(Phrase, frozen=True):
+class Seat(Pattern, frozen=True):
     """A title that the elected bear, in the nominative, with its post."""
 
     title: str
@@ -79,24 +79,24 @@ class Elections(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
 
     order: Literal["first", "last"] = "first"
     heads: tuple[Head, ...] = ()
-    compounds: tuple[Phrase, ...] = ()
+    compounds: tuple[Pattern, ...] = ()
     filled: tuple[Filled, ...] = ()
-    words: tuple[Phrase, ...] = ()
-    links: tuple[Phrase, ...] = ()
-    joins: tuple[Phrase, ...] = ()
-    bridges: tuple[Phrase, ...] = ()
-    by_words: tuple[Phrase, ...] = ()
-    coming: tuple[Phrase, ...] = ()
-    preparing: tuple[Phrase, ...] = ()
-    definite: tuple[Phrase, ...] = ()
-    dated: tuple[Phrase, ...] = ()
+    words: tuple[Pattern, ...] = ()
+    links: tuple[Pattern, ...] = ()
+    joins: tuple[Pattern, ...] = ()
+    bridges: tuple[Pattern, ...] = ()
+    by_words: tuple[Pattern, ...] = ()
+    coming: tuple[Pattern, ...] = ()
+    preparing: tuple[Pattern, ...] = ()
+    definite: tuple[Pattern, ...] = ()
+    dated: tuple[Pattern, ...] = ()
     dates_precede: bool = False
-    loose: tuple[Phrase, ...] = ()
-    adjectives: tuple[Phrase, ...] = ()
+    loose: tuple[Pattern, ...] = ()
+    adjectives: tuple[Pattern, ...] = ()
     holding: tuple[Holding, ...] = ()
-    turnout: tuple[Phrase, ...] = ()
-    results: tuple[Phrase, ...] = ()
-    percent: tuple[Phrase, ...] = ()
+    turnout: tuple[Pattern, ...] = ()
+    results: tuple[Pattern, ...] = ()
+    percent: tuple[Pattern, ...] = ()
     constituencies: tuple[Constituency, ...] = ()
     chosen: tuple[Chosen, ...] = ()
     seats: tuple[Seat, ...] = ()
@@ -127,10 +127,10 @@ class Elections(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
         return Matcher(self.seats)
 
     @cached_property
-    def _matchers(self) -> dict[str, Matcher[Phrase]]:
+    def _matchers(self) -> dict[str, Matcher[Pattern]]:
         return {}
 
-    def match(self, field: str) -> Matcher[Phrase]:
+    def match(self, field: str) -> Matcher[Pattern]:
         """Give the matcher of a list of plain phrases, by the name of its field."""
         if field not in self._matchers:
             self._matchers[field] = Matcher(getattr(self, field))

@@ -21,6 +21,7 @@ from kg.language.names import Names
 from kg.language.phrases import Phrases
 from kg.language.places import Places
 from kg.language.posts import PostHead, Posts
+from kg.language.quotations import Quotations
 from kg.language.sentences import Sentences
 from kg.resources import LANGUAGES
 
@@ -50,6 +51,7 @@ class Language:
     names: Names
     institutions: Institutions
     posts: Posts
+    quotations: Quotations
 
     def analyse(self, word: str) -> tuple[Analysis, ...]:
         """Possible analyses of a word in lower case; see `kg.language.morphology`."""

@@ -21,7 +21,7 @@ def fold(text: str) -> str:
     return low if len(low) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
 
 
-class Phrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A regular expression without groups, in lower case, and a phrase of the genre in which it is found."""
 
     pattern: str
@@ -36,7 +36,7 @@ class Phrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             raise ValueError(f"pattern {self.pattern!r} holds capitals: text is folded before it is matched")
 
 
-P = TypeVar("P", bound=Phrase)
+P = TypeVar("P", bound=Pattern)
 
 
 def compile_pattern(pattern: str) -> re.Pattern[str]:
