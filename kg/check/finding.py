@@ -13,8 +13,9 @@ _ORDER: tuple[Severity, ...] = ("violation", "warning", "info")
 class Finding:
     """One thing that is not as it should be.
 
-    `node` is the IRI that fails, empty where none in particular does; `point` the name of the point in
-    `ontology/shapes.ttl` (`Participation-capacity`), or `consistency`; `message` a sentence about the node.
+    `node` is the IRI that fails, empty where none in particular does. `point` is the name of the point in
+    `ontology/shapes.ttl` (`Participation-capacity`) or in `rules.py`, or `consistency`. `message` is what the node
+    does or is ("needs exactly one capacity").
     """
 
     severity: Severity

@@ -5,6 +5,8 @@ Not over Oxigraph: through oxrdflib literals come back changed, and pySHACL repo
 
 from __future__ import annotations
 
+import logging
+from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,8 @@ from kg.errors import GraphError
 from kg.resources import ONTOLOGY
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from rdflib import Graph
     from rdflib.term import Node
 
@@ -44,16 +48,29 @@ def default_graph(store: ox.Store) -> Graph:
 
     buffer = BytesIO()
     store.dump(buffer, format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
-    return Graph().parse(data=buffer.getvalue(), format="nt")
+    with _no_log():
+        return Graph().parse(data=buffer.getvalue(), format="nt")
+
+
+@contextmanager
+def _no_log() -> Iterator[None]:
+    """Keep rdflib from logging a traceback for a literal such as "2023-02-30"^^xsd:date: a shape reports it."""
+    log = logging.getLogger("rdflib.term")
+    before = log.disabled
+    log.disabled = True
+    try:
+        yield
+    finally:
+        log.disabled = before
 
 
 def _findings(report: Graph) -> list[Finding]:
     from rdflib.namespace import RDF, SH  # noqa: PLC0415  as above
 
     found = []
-    for result in report.subjects(RDF.type, SH.ValidationResult):
+    results = report.objects(report.value(predicate=RDF.type, object=SH.ValidationReport), SH.result)
+    for result in results:  # not every sh:ValidationResult: those of a nested shape are details of another
         point = report.value(result, SH.sourceShape)
-        constraint = report.value(result, SH.sourceConstraint)  # of a SPARQL constraint, which has the name
         severity = str(report.value(result, SH.resultSeverity)).rpartition("#")[2]
         value = report.value(result, SH.value)
         message = str(report.value(result, SH.resultMessage))
@@ -61,7 +78,7 @@ def _findings(report: Graph) -> list[Finding]:
             Finding(
                 _SEVERITIES[severity],
                 str(report.value(result, SH.focusNode)),
-                str(constraint or point).removeprefix(_SHAPES),
+                str(point).removeprefix(_SHAPES),
                 f"{message}: {_short(value)}" if value is not None else message,
             )
         )

@@ -6,14 +6,16 @@ import hashlib
 import json
 from collections import defaultdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pyoxigraph as ox
 import pytest
 
 from kg.model import Document, Entity, EventCluster, Item, Name, Paragraph, Reading, Ref, Resolution
 from kg.store import memory
 from kg.write import quads
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
 
 ROOT = Path(__file__).parents[2]
 KEYS = sorted((ROOT / "tests/gold").glob("seed-*.json"))
