@@ -9,6 +9,7 @@ from kg.network.load import load
 from kg.network.measures import Bridge, Count, Group, Measure, Rank, Stats, stats
 from kg.network.model import Actor, Event, Name, Network, Participation, Role, Source, Term, Words
 from kg.network.paths import Chain, Step, path
+from kg.network.reader import Reader
 
 __all__ = [
     "Actor",
@@ -22,6 +23,7 @@ __all__ = [
     "Network",
     "Participation",
     "Rank",
+    "Reader",
     "Role",
     "Source",
     "Stats",

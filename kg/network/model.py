@@ -47,9 +47,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who can meet. `id` is an IRI; `type` is `person`, `organisation` or `office`; `country` is a label.
+    """Who can meet. `id` is an IRI; `type` is `person`, `organisation` or `office`.
 
-    `names` are sorted, the preferred one of each language marked; `words` are the places that name the actor.
+    `country` is a label, `part_of` the IRI of an organisation. `names` are sorted, the preferred one of each language
+    marked; `words` are the places that name the actor.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Actor:
     names: tuple[Name, ...]
     kind: Term | None
     country: str | None
+    part_of: str | None
     words: tuple[Words, ...]
 
 
@@ -65,18 +67,19 @@ class Actor:
 class Event:
     """What happened or is planned. `id` is an IRI; dates are ISO 8601 as precise as the text, or None.
 
-    `label` is its type with date and place (`Meeting, 2022-02-24, Aşgabat`), else with its name; `names` are what
-    texts call it. `meeting` is False for elections and for events that are no encounter. `concerns` and `part_of`
-    hold IRIs of events.
+    `label` is its type with date and place (`Meeting, 2022-02-24, Aşgabat`), else with its name; `name` is what
+    texts call it, `names` in all languages. `meeting` is False for elections and for events that are no encounter.
+    `place` and `series` are labels; `concerns` and `part_of` hold IRIs of events.
     """
 
     id: str
     type: Term
     label: str
+    name: str | None
     names: tuple[Name, ...]
     meeting: bool
-    status: str
-    format: str
+    status: Term
+    format: Term
     start: str | None
     end: str | None
     place: str | None
@@ -84,7 +87,7 @@ class Event:
     series: str | None
     ordinal: int | None
     concerns: tuple[str, ...]
-    part_of: tuple[str, ...]
+    part_of: str | None
     words: tuple[Words, ...]
 
 
@@ -135,7 +138,7 @@ class Network:
         kept = sorted(
             (part.actor, part.event)
             for part in self.participations
-            if part.present and self.events[part.event].meeting and self.events[part.event].status == "held"
+            if part.present and self.events[part.event].meeting and self.events[part.event].status.code == "held"
         )
         graph.add_nodes_from(sorted({node for pair in kept for node in pair}))
         graph.add_edges_from(kept)
