@@ -118,6 +118,14 @@ def find_times(text: str, start: int, end: int, language: Language) -> list[Time
     return sorted(found, key=lambda f: f.start)
 
 
+def complete(iso: str, reference: str) -> str:
+    """Give an ISO date without its year (`XXXX-03-12`) the year that brings it nearest to the reference date."""
+    if not iso.startswith("XXXX-"):
+        return iso
+    month, day = int(iso[5:7]), _int(iso[8:10])
+    return _iso(_nearest_year(month, day, reference), month, day) or iso
+
+
 def _needs_digit(pattern: str) -> bool:
     return "{day}" in pattern or ("{year}" in pattern and "{relyear}" not in pattern)
 

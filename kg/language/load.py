@@ -19,6 +19,7 @@ from kg.language.lexicon import Lexicon
 from kg.language.morphology import Analysis, Morphology, analyser, possessed
 from kg.language.names import Names
 from kg.language.phrases import Phrases
+from kg.language.pages import Pages
 from kg.language.places import Places
 from kg.language.posts import PostHead, Posts
 from kg.language.quotations import Quotations
@@ -43,6 +44,7 @@ class Language:
 
     code: str
     dates: Dates
+    pages: Pages
     places: Places
     elections: Elections
     events: Events

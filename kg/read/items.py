@@ -1,0 +1,236 @@
+"""Cut a text into dated items and paragraphs.
+
+A dateline is a line that holds a date and nothing else but a label, a time, a weekday or a place. On a page of
+several items each dateline opens one (headline and body below it), or, where the page puts headlines first, the
+headline above the dateline does. Years that datelines leave out come from the item's own text, else from the
+neighbouring items.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date as calendar_date
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from kg.dates import complete, find_dates, find_times
+from kg.model import Item, Paragraph
+from kg.read.language_of import UNKNOWN, line_languages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from kg.language import Language
+    from kg.language.pages import PageLine
+
+_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_STOP = re.compile(r"[.!?…][\"”»’)\]]*$")
+_INNER_STOP = re.compile(r"[.!?…][\"”»’)\]]*\s")
+_BARE_COUNTER = re.compile(r"\d[\d\s,.]*(?:\s[^\W\d_]+)?")
+_LONGEST_DATELINE = 60
+_LONGEST_HEADLINE = 300
+_LONGEST_HEADING = 120
+_WRAPPED = 45  # a line shorter than this was ended on purpose, not wrapped at a margin
+_DAY = len("2022-06-15")
+
+
+@dataclass(slots=True)
+class _Line:
+    """A line without the white space around it; `date` on datelines, `kind` of page furniture or empty."""
+
+    start: int
+    end: int
+    text: str
+    date: str | None = None
+    kind: str = ""
+    lang: str | None = None
+
+    @property
+    def content(self) -> bool:
+        """Tell whether the line belongs to the text proper."""
+        return self.date is None and self.kind in {"", "source"}
+
+    @property
+    def full(self) -> bool:
+        """Tell whether the line ends as a sentence does."""
+        return bool(_STOP.search(self.text))
+
+
+def items_of(text: str, languages: Mapping[str, Language]) -> tuple[Item, ...]:
+    """The items of a text in order: at least one. Spans run from the first to the last line that belongs to it."""
+    lines = [_classified(line, languages) for line in _lines(text)]
+    groups = [group for group in _groups(lines) if any(line.content for line in group)]
+    items = [_item(group, languages) for group in groups or [lines]]
+    return _with_years(text, items, languages)
+
+
+def main_language(lengths: Iterable[tuple[str, int]]) -> str:
+    """The language with the most characters; `und` counts only where there is no other."""
+    total: dict[str, int] = {}
+    for lang, length in lengths:
+        total[lang] = total.get(lang, 0) + length
+    known = {lang: n for lang, n in total.items() if lang != UNKNOWN}
+    return min(known, key=lambda lang: (-known[lang], lang)) if known else UNKNOWN
+
+
+def _lines(text: str) -> Iterable[_Line]:
+    start = 0
+    for match in _BREAK.finditer(text):
+        yield from _line(text, start, match.start())
+        start = match.end()
+    yield from _line(text, start, len(text))
+
+
+def _line(text: str, start: int, end: int) -> Iterable[_Line]:
+    raw = text[start:end]
+    bare = raw.strip()
+    if bare:
+        begin = start + len(raw) - len(raw.lstrip())
+        yield _Line(begin, begin + len(bare), bare)
+
+
+def _classified(line: _Line, languages: Mapping[str, Language]) -> _Line:
+    line.date = _dateline(line.text, languages)
+    if line.date is None:
+        for code, language in languages.items():
+            known = next((p for p in language.pages.lines if _fits(p, line.text)), None)
+            if known:
+                line.kind, line.lang = known.kind, code
+                return line
+        if _BARE_COUNTER.fullmatch(line.text):
+            line.kind = "counter"
+    return line
+
+
+def _fits(known: PageLine, text: str) -> bool:
+    return re.fullmatch(known.pattern, text, re.IGNORECASE) is not None
+
+
+def _dateline(text: str, languages: Mapping[str, Language]) -> str | None:
+    """The ISO date of a line that is a dateline (its year `XXXX` where it names none), else None."""
+    if len(text) > _LONGEST_DATELINE or not any(c.isdigit() for c in text):
+        return None
+    for language in languages.values():
+        dates = [d for d in find_dates(text, 0, len(text), language, None) if len(d.iso) == _DAY and not d.relative]
+        if len(dates) != 1 or dates[0].iso_end is not None or dates[0].kind != "date":
+            continue
+        spans = [(d.start, d.end) for d in dates] + [(t.start, t.end) for t in find_times(text, 0, len(text), language)]
+        rest = "".join(c for i, c in enumerate(text) if not any(a <= i < b for a, b in spans))
+        words = re.sub(r"[\W\d_]+", " ", rest).strip()
+        labels = {label.word for other in languages.values() for label in other.pages.labels}
+        if not words or words.lower() in labels or _is_place(rest):
+            return dates[0].iso
+    return None
+
+
+def _is_place(rest: str) -> bool:
+    """Tell the town of "Ashgabat, 24 February 2022": one capitalised word and a comma."""
+    return re.fullmatch(r"\s*[^\W\d_][\w’'-]+,\s*", rest) is not None and rest.strip()[0].isupper()
+
+
+def _groups(lines: Sequence[_Line]) -> list[list[_Line]]:
+    """Lines of each item. A dateline opens one; where headlines stand above datelines, the headline does."""
+    openings = [i for i, line in enumerate(lines) if line.date and _has_content(lines, i + 1)]
+    above = [_content_before(lines, i) for i in openings]
+    if len(openings) > 1 and all(i is not None and not lines[i].full for i in above):
+        cuts = [i for i in above if i is not None]
+    elif len(openings) > 1:
+        first = openings[0]
+        body_before = any(line.content and line.full for line in lines[:first])
+        cuts = openings if body_before else [0, *openings[1:]]
+    else:
+        cuts = []
+    bounds = sorted({0, *cuts, len(lines)})
+    return [list(lines[a:b]) for a, b in pairwise(bounds)]
+
+
+def _has_content(lines: Sequence[_Line], start: int) -> bool:
+    """Tell whether text follows before the next dateline."""
+    following = next((line for line in lines[start:] if line.content or line.date), None)
+    return following is not None and following.date is None
+
+
+def _content_before(lines: Sequence[_Line], index: int) -> int | None:
+    """Index of the line of text directly above, None where a dateline or nothing stands there."""
+    for i in range(index - 1, -1, -1):
+        if lines[i].date:
+            return None
+        if lines[i].content:
+            return i
+    return None
+
+
+def _item(lines: Sequence[_Line], languages: Mapping[str, Language]) -> Item:
+    content = [line for line in lines if line.content]
+    found = line_languages([line.text for line in content], languages)
+    for line, lang in zip(content, found, strict=True):
+        line.lang = line.lang or lang
+    paragraphs = tuple(_paragraphs(content))
+    headline = next(((p.start, p.end) for p in paragraphs[:1] if p.heading), None)
+    lang = main_language((p.lang, p.end - p.start) for p in paragraphs)
+    date = next((line.date for line in lines if line.date), None)
+    return Item(lines[0].start, lines[-1].end, lang, date, headline, paragraphs)
+
+
+def _paragraphs(lines: Sequence[_Line]) -> Iterable[Paragraph]:
+    """Join lines that were wrapped at a margin; mark those that are no full sentences."""
+    position = 0
+    while position < len(lines):
+        last = position
+        while last + 1 < len(lines) and _continues(lines[last], lines[last + 1]):
+            last += 1
+        first, end = lines[position], lines[last].end
+        limit = _LONGEST_HEADLINE if position == 0 and not _INNER_STOP.search(first.text) else _LONGEST_HEADING
+        heading = first.kind == "source" or (not lines[last].full and end - first.start <= limit)
+        yield Paragraph(first.start, end, first.lang or UNKNOWN, heading)
+        position = last + 1
+
+
+def _continues(line: _Line, following: _Line) -> bool:
+    """Tell a line wrapped at a margin: long, unfinished, the next one beginning in lower case right below it."""
+    return (
+        len(line.text) >= _WRAPPED
+        and not line.full
+        and following.text[0].islower()
+        and not line.kind
+        and not following.kind
+        and following.start - line.end <= len("\r\n")
+        and line.lang == following.lang
+    )
+
+
+def _with_years(text: str, items: Sequence[Item], languages: Mapping[str, Language]) -> tuple[Item, ...]:
+    """Complete datelines without a year, from the item's own text, else from the nearest item that has one."""
+    dates = [item.date for item in items]
+    for index, item in enumerate(items):
+        if item.date and "X" in item.date:
+            own = _first_day(text, item, languages)
+            dates[index] = complete(item.date, own) if own else item.date
+    known = [i for i, date in enumerate(dates) if date and "X" not in date]
+    for index, date in enumerate(dates):
+        if date and "X" in date and known:
+            dates[index] = _by_neighbours(date, [(abs(i - index), dates[i] or "") for i in known])
+    return tuple(replace(item, date=date) for item, date in zip(items, dates, strict=True))
+
+
+def _by_neighbours(date: str, known: Sequence[tuple[int, str]]) -> str:
+    """Complete a date from the nearest item on the page; of two as near, from the one with the nearest date."""
+
+    def apart(neighbour: tuple[int, str]) -> tuple[int, int, str]:
+        distance, other = neighbour
+        days = abs((calendar_date.fromisoformat(complete(date, other)) - calendar_date.fromisoformat(other)).days)
+        return distance, days, other
+
+    return complete(date, min(known, key=apart)[1])
+
+
+def _first_day(text: str, item: Item, languages: Mapping[str, Language]) -> str | None:
+    """The first full date in an item's text; of a range, its end."""
+    for paragraph in item.paragraphs:
+        language = languages.get(paragraph.lang)
+        spans = find_dates(text, paragraph.start, paragraph.end, language, None) if language else []
+        for span in spans:
+            if span.kind == "date" and "X" not in span.iso and len(span.iso) == _DAY:
+                return span.iso_end or span.iso
+    return None

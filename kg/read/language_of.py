@@ -1,0 +1,68 @@
+"""Tell the language of each line: pycld2 where it is sure, else letters, common words, and the lines around."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pycld2
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from kg.language import Language
+
+UNKNOWN = "und"
+# pycld2 refuses control characters and lone surrogates.
+_UNREADABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_WORD = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+# Fewer letters than this are too few for the detector to be believed when it names a language of no use to us.
+_SHORT = 60
+
+
+def line_languages(lines: Iterable[str], languages: Mapping[str, Language]) -> list[str]:
+    """The language of each line of one item: a code of `languages`, or `und`.
+
+    A line too short to tell gets the language that most of the item's text has in its script.
+    """
+    texts = [_UNREADABLE.sub(" ", line) for line in lines]
+    found = [_sure(text, languages) for text in texts]
+    letters: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
+    for text, lang in zip(texts, found, strict=True):
+        if lang is not None:
+            letters[_is_cyrillic(text)][lang] += len(text)
+    return [lang or _like(letters[_is_cyrillic(text)]) for text, lang in zip(texts, found, strict=True)]
+
+
+def _like(letters: Counter[str]) -> str:
+    known = Counter({lang: n for lang, n in letters.items() if lang != UNKNOWN})
+    return min(known, key=lambda lang: (-known[lang], lang)) if known else UNKNOWN
+
+
+def _sure(text: str, languages: Mapping[str, Language]) -> str | None:
+    """The line's language where it can be told, `und` where it is surely none of ours, None where it can't."""
+    words = _WORD.findall(text.lower())
+    if not words:
+        return None
+    try:
+        reliable, _, details = pycld2.detect(text, isPlainText=True)
+    except pycld2.error:  # a character that it refuses
+        reliable, details = False, (("", UNKNOWN),)
+    code = details[0][1]
+    if reliable and code in languages:
+        return str(code)
+    by_letters = [c for c, lang in languages.items() if any(letter in text.lower() for letter in lang.pages.letters)]
+    if len(by_letters) == 1:
+        return by_letters[0]
+    by_words = Counter({c: sum(word in lang.pages.words for word in words) for c, lang in languages.items()})
+    best, second = (*by_words.most_common(2), ("", 0))[:2]
+    if best[1] > second[1] and (not reliable or len(text) < _SHORT):
+        return best[0]
+    return UNKNOWN if reliable and len(text) >= _SHORT else None
+
+
+def _is_cyrillic(text: str) -> bool:
+    return len(_CYRILLIC.findall(text)) > len(_LATIN.findall(text))

@@ -1,0 +1,189 @@
+"""Files become documents: text unchanged, items with dates, a language for each paragraph."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.language import load_all
+from kg.read import read
+from kg.read.items import items_of
+
+ROOT = Path(__file__).parents[2]
+LANGUAGES = load_all()
+DATELESS = "The Minister met the Ambassador in the capital and they discussed trade."
+
+
+def _items(text):
+    return items_of(text, LANGUAGES)
+
+
+FURNITURE = [(code, line) for code, language in LANGUAGES.items() for line in language.pages.lines]
+LABELS = [label for language in LANGUAGES.values() for label in language.pages.labels]
+
+
+@pytest.mark.parametrize(("code", "line"), FURNITURE, ids=[f"{c}.{x.example}" for c, x in FURNITURE])
+def test_each_line_of_furniture_is_told_by_its_pattern(code, line):
+    text = f"{DATELESS}\n{line.example}"
+    (item,) = _items(text)
+    written = [(text[p.start : p.end], p.lang, p.heading) for p in item.paragraphs]
+    kept = [(line.example, code, True)] if line.kind == "source" else []
+    assert written == [(DATELESS, "en", False), *kept]
+
+
+@pytest.mark.parametrize("label", LABELS, ids=[x.example for x in LABELS])
+def test_each_label_may_stand_on_a_dateline(label):
+    (item,) = _items(f"{label.example}\n{DATELESS}")
+    assert item.date == "2022-02-24"
+
+
+DATELINES = [
+    ("02 Dec", "XXXX-12-02"),
+    ("21 June 2022", "2022-06-21"),
+    ("24.02.2022", "2022-02-24"),
+    ("24.02.2022, 15:30", "2022-02-24"),
+    ("12-nji mart", "XXXX-03-12"),
+    ("12-nji mart 2023", "2023-03-12"),
+    ("14 сәуір 2023", "2023-04-14"),
+    ("24 февраля 2022 г.", "2022-02-24"),
+    ("Tuesday, 29 November 2022", "2022-11-29"),
+    ("Ashgabat, 24 February 2022", "2022-02-24"),
+    ("The meeting of 24 February 2022", None),
+    ("March 2023", None),
+    ("Constituency 12", None),
+    ("24 February 2022 and 25 March 2022", None),
+]
+
+
+@pytest.mark.parametrize(("line", "date"), DATELINES)
+def test_datelines(line, date):
+    (item,) = _items(f"{line}\nHeadline of the text\n{DATELESS}")
+    assert item.date == date
+
+
+def test_a_page_of_several_items_is_cut_at_its_datelines():
+    text = (
+        "02 Dec\n\nA meeting took place\n\nOn November 29, 2022 a meeting was held in the ministry.\n\n"
+        "10 July\nThe vote has ended\nBy 7 p.m. the voters had voted in all districts of the country.\n\n"
+        "9-njy iýul\nMejlis geçirildi\n2024-nji ýylyň 9-njy iýulynda merkezi toparyň mejlisi geçirildi."
+    )
+    items = _items(text)
+    assert [(i.date, i.lang, text[slice(*i.headline)]) for i in items] == [
+        ("2022-12-02", "en", "A meeting took place"),
+        ("2024-07-10", "en", "The vote has ended"),  # its year is the next item's: its own text has none
+        ("2024-07-09", "tk", "Mejlis geçirildi"),
+    ]
+
+
+def test_headlines_above_datelines_belong_to_the_item_below():
+    text = "First talks\n2 March 2022\nTalks were held.\n\nSecond talks\n4 March 2022\nTalks went on."
+    assert [(text[slice(*i.headline)], i.date) for i in _items(text)] == [
+        ("First talks", "2022-03-02"),
+        ("Second talks", "2022-03-04"),
+    ]
+
+
+def test_a_text_before_the_first_dateline_is_an_item_of_its_own():
+    text = (
+        "The Minister met the Ambassador.\n\n2 March 2022\nTalks\nTalks were held.\n\n1 March 2022\nTrade\nGoods went."
+    )
+    assert [i.date for i in _items(text)] == [None, "2022-03-02", "2022-03-01"]
+
+
+def test_one_dateline_dates_the_whole_document():
+    text = f"Press release\n\nA seminar was held\n\n21 June 2022\n\n{DATELESS}"
+    (item,) = _items(text)
+    assert (item.date, text[slice(*item.headline)]) == ("2022-06-21", "A seminar was held")
+
+
+def test_a_second_dateline_right_below_opens_no_item():
+    (item,) = _items(f"21 June 2022\nUpdated: 22 June 2022\n{DATELESS}")
+    assert item.date == "2022-06-21"
+
+
+def test_a_year_that_nothing_tells_stays_unknown():
+    assert [i.date for i in _items(f"2 March\n{DATELESS}\n\n1 March\n{DATELESS}")] == ["XXXX-03-02", "XXXX-03-01"]
+
+
+def test_lines_wrapped_at_a_margin_are_one_paragraph():
+    text = (
+        "The Minister of Foreign Affairs of the country met the\nambassador of a neighbouring country in the capital "
+        "city and\ndiscussed trade.\nA second paragraph follows here with its own words."
+    )
+    (item,) = _items(text)
+    assert [text.count("\n", p.start, p.end) for p in item.paragraphs] == [2, 0]
+
+
+def test_short_lines_take_the_language_of_their_letters_or_of_the_text_around():
+    text = (
+        "Қазақстан Республикасының Президенті кездесу өткізді және келіссөздер жүргізді.\nТалғат\nӘсел\nIOM\n"
+        "Встреча с министром иностранных дел прошла в Минске."
+    )
+    (item,) = _items(text)
+    assert [p.lang for p in item.paragraphs][:3] == ["kk", "kk", "kk"]
+    assert item.paragraphs[-1].lang == "ru"
+    assert item.lang == "kk"
+
+
+def test_the_seeds_are_read_as_the_keys_say():
+    for key in sorted((ROOT / "tests" / "gold").glob("seed-*.json")):
+        gold = json.loads(key.read_text(encoding="utf-8"))
+        path = ROOT / "seeds" / "documents" / gold["file"]
+        document = read(path)
+        assert (document.id, document.lang, document.published) == (path.stem, gold["lang"], gold["published"])
+        assert len(document.text) == gold["chars"]
+        if "items" in gold:
+            assert [([i.start, i.end], i.date, i.lang) for i in document.items] == [
+                (x["span"], x["date"], x["lang"]) for x in gold["items"]
+            ]
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r", "\u2028"])
+def test_the_text_is_kept_as_it_is(tmp_path, newline):
+    text = f"  {DATELESS}{newline}{newline}\t{DATELESS} {newline}"
+    path = tmp_path / "a.txt"
+    path.write_bytes(text.encode())
+    document = read(path)
+    assert document.text == text
+    assert document.digest == hashlib.sha256(text.encode()).hexdigest()
+    assert [text[p.start : p.end] for p in document.items[0].paragraphs] == [DATELESS, DATELESS]
+
+
+LINES = st.lists(
+    st.sampled_from(
+        [
+            "02 Dec",
+            "10 July 2024",
+            "24.02.2022",
+            "",
+            " ",
+            "Headline",
+            DATELESS,
+            "364",
+            "Источник: a.kz",
+            "Встреча.",
+            "İ\x00",
+        ]
+    ),
+    max_size=12,
+)
+
+
+@given(LINES, st.sampled_from(["\n", "\r\n", "\x85"]))
+def test_items_and_paragraphs_lie_in_order_and_within(lines, newline):
+    text = newline.join(lines)
+    if not text.strip():
+        return
+    items = _items(text)
+    assert items
+    assert all(a.end <= b.start for a, b in pairwise(items))
+    for item in items:
+        inside = [(p.start, p.end) for p in item.paragraphs]
+        assert all(item.start <= a < b <= item.end for a, b in inside)
+        assert all(a[1] <= b[0] for a, b in pairwise(inside))
