@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from functools import cache
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING
 
@@ -55,16 +56,19 @@ def find_java() -> str:
     return str(JAVA)
 
 
-def ontology() -> list[ox.Triple]:
-    """The triples of the ontology without those about concepts: schemes of words, which no axiom speaks of."""
-    concepts = {t.subject for t in read_triples(ONTOLOGY / "communique.ttl") if t.object == OWL.NamedIndividual}
-    return [t for t in read_triples(ONTOLOGY / "communique.ttl") if t.subject not in concepts]
+@cache
+def ontology() -> tuple[ox.Triple, ...]:
+    """The ontology and its alignments, without what they say of concepts: words, of which no axiom speaks."""
+    triples = (*read_triples(ONTOLOGY / "communique.ttl"), *read_triples(ONTOLOGY / "alignments.ttl"))
+    named = {triple.subject for triple in triples if triple.object == OWL.NamedIndividual}
+    return tuple(triple for triple in triples if triple.subject not in named)
 
 
 def individuals(store: ox.Store) -> Iterator[ox.Triple]:
     """Classes of, and links between, the things of the default graph, leaving mentions out."""
-    links = {t.subject for t in ontology() if t.predicate == RDF.type and t.object == OWL.ObjectProperty}
-    classes = {t.subject for t in ontology() if t.predicate == RDF.type and t.object == OWL.Class}
+    declared = {(triple.subject, triple.object) for triple in ontology() if triple.predicate == RDF.type}
+    links = {subject for subject, kind in declared if kind == OWL.ObjectProperty}
+    classes = {subject for subject, kind in declared if kind == OWL.Class}
     skipped = {PROV.wasDerivedFrom, OA.hasSelector, CMQ.mentions, CMQ.inDocument}
     words = {CMQ.Mention, OA.TextPositionSelector, OA.TextQuoteSelector}
     for quad in store.quads_for_pattern(None, None, None, ox.DefaultGraph()):
