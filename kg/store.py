@@ -83,7 +83,7 @@ def open_graph(folder: Path) -> ox.Store:
         generation = live(folder)
         try:
             return ox.Store.read_only(str(generation.oxigraph))
-        except OSError as error:
+        except (OSError, RuntimeError) as error:  # the latter for a file that is damaged
             # A build may have replaced the generation between the two lines above: look again.
             if attempt == _ATTEMPTS - 1 or live(folder) == generation:
                 raise GraphError(
