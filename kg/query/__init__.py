@@ -7,7 +7,8 @@ print(render(table, "table"))
 
 from kg.query.engine import ask, run
 from kg.query.formats import STYLES, render
-from kg.query.limited import SECONDS, ask_within
+from kg.query.limited import SECONDS, ask_within, run_within
+from kg.query.names import nearest, thing
 from kg.query.saved import Kind, Parameter, SavedQuery, load_queries, load_query
 from kg.query.table import Table, Term
 
@@ -23,6 +24,9 @@ __all__ = [
     "ask_within",
     "load_queries",
     "load_query",
+    "nearest",
     "render",
     "run",
+    "run_within",
+    "thing",
 ]

@@ -54,7 +54,7 @@ def thing(store: ox.Store, text: str, kind: str, lang: str) -> ox.NamedNode:
         return found[0]
     if found:
         raise QueryError(_ambiguous(store, text, found, lang))
-    raise QueryError(f"no {kind} is called '{text}'{_nearest(store, text, names, lang)}")
+    raise QueryError(f"no {kind} is called '{text}'{_nearest_things(store, text, names, lang)}")
 
 
 def concept(text: str, scheme: str) -> ox.NamedNode:
@@ -73,6 +73,12 @@ def concept(text: str, scheme: str) -> ox.NamedNode:
     if matches:
         raise QueryError(f"'{text}' fits two of {scheme}: {' and '.join(matches)}; say which")
     raise QueryError(f"'{text}' is none of {scheme}: {', '.join(sorted(known))}")
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A hint for a sentence about a word that is not known: " (did you mean 'turnout'?)", or nothing."""
+    found = process.extractOne(word, sorted(known), scorer=fuzz.WRatio, score_cutoff=_NEAR)
+    return f" (did you mean '{found[0]}'?)" if found else ""
 
 
 def _direct(store: ox.Store, text: str, kind: str) -> ox.NamedNode | None:
@@ -135,7 +141,7 @@ def _ambiguous(store: ox.Store, text: str, found: list[ox.NamedNode], lang: str)
     return f"'{text}' fits {count}: {listed}{more}; say which by its id, such as {short(found[0].value)}"
 
 
-def _nearest(store: ox.Store, text: str, names: dict[ox.NamedNode, list[str]], lang: str) -> str:
+def _nearest_things(store: ox.Store, text: str, names: dict[ox.NamedNode, list[str]], lang: str) -> str:
     choices = {(node, name): fold(name) for node, own in names.items() for name in own}
     near = process.extract(fold(text), choices, scorer=fuzz.WRatio, score_cutoff=_NEAR, limit=20)
     ranked = sorted(near, key=lambda hit: (-hit[1], hit[2][0].value))

@@ -104,19 +104,31 @@ def load_queries(folder: Path) -> dict[str, SavedQuery]:
     """
     if not folder.is_dir():
         raise QueryError(f"{folder}: no such folder of saved questions")
-    return {path.stem: load_query(path) for path in sorted(folder.glob("*.rq"))}
+    return {path.stem: _load_named(path) for path in sorted(folder.glob("*.rq"))}
+
+
+def _load_named(path: Path) -> SavedQuery:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", path.stem):
+        raise QueryError(f"{path}: a question's file name is lower-case words with hyphens, such as who-met-whom.rq")
+    query = load_query(path)
+    if not query.title:
+        raise QueryError(f"{path}, line 1: the first line is the question's title, as a comment: # Who met whom")
+    if not query.description:
+        raise QueryError(f"{path}, line 2: the lines after the title say what the answer holds, as comments")
+    return query
 
 
 def load_query(path: Path) -> SavedQuery:
-    """One saved question. Raises `QueryError` naming file and line."""
+    """One question from any file; a plain query has neither title nor description.
+
+    Raises `QueryError` naming file and line, or that the file can't be read.
+    """
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise QueryError(f"{path}: not a text in UTF-8 ({error.reason} at byte {error.start})") from error
     except OSError as error:
         raise QueryError(f"{path}: can't be read: {error.strerror}") from error
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", path.stem):
-        raise QueryError(f"{path}: a question's file name is lower-case words with hyphens, such as who-met-whom.rq")
     title, description, parameters = _header(text, path)
     check(text, str(path))
     _check_slots(text, parameters, path)
@@ -132,8 +144,6 @@ _PARAMETER = re.compile(
 def _header(text: str, path: Path) -> tuple[str, str, tuple[Parameter, ...]]:
     comments = list(takewhile(lambda line: line.startswith("#"), text.splitlines()))
     lines = [(number, line[1:].strip()) for number, line in enumerate(comments, 1)]
-    if not lines or not lines[0][1]:
-        raise QueryError(f"{path}, line 1: the first line is the question's title, as a comment: # Who met whom")
     described = [words for _, words in takewhile(lambda line: not _is_parameter(line[1]), lines[1:])]
     parameters: list[Parameter] = []
     for number, words in lines[1 + len(described) :]:
@@ -144,10 +154,7 @@ def _header(text: str, path: Path) -> tuple[str, str, tuple[Parameter, ...]]:
         if parameter.name in {known.name for known in parameters}:
             raise QueryError(f"{where}: parameter '{parameter.name}' stands twice")
         parameters.append(parameter)
-    description = " ".join(filter(None, described))
-    if not description:
-        raise QueryError(f"{path}, line 2: the lines after the title say what the answer holds, as comments")
-    return lines[0][1], description, tuple(parameters)
+    return lines[0][1] if lines else "", " ".join(filter(None, described)), tuple(parameters)
 
 
 def _is_parameter(words: str) -> bool:

@@ -7,10 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
-from rapidfuzz import process
 
 from kg.errors import QueryError
-from kg.query.names import concept, thing
+from kg.query.names import concept, nearest, thing
 from kg.query.saved import Kind, Parameter, SavedQuery
 from kg.vocab import PREFIXES
 
@@ -63,12 +62,10 @@ def term(store: ox.Store, parameter: Parameter, text: str, lang: str) -> ox.Name
 
 
 def _unknown(name: str, query: SavedQuery) -> str:
-    if not query.parameters:
-        return f"{query.name} has no parameters, so no '{name}'"
     names = [parameter.name for parameter in query.parameters]
-    near = process.extractOne(name, names, score_cutoff=60)
-    hint = f"; did you mean '{near[0]}'?" if near else ""
-    return f"{query.name} has no parameter '{name}'{hint} It has {', '.join(names)}".replace("?'", "'")
+    if not names:
+        return f"{query.name} has no parameters, so no '{name}'"
+    return f"{query.name} has no parameter '{name}'{nearest(name, names)}; it has {', '.join(names)}"
 
 
 def _integer(name: str, text: str) -> ox.Literal:

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import QueryError
-from kg.query import Table, ask, ask_within, load_query, run
+from kg.query import Table, ask, ask_within, load_query, run, run_within
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,7 +62,7 @@ def test_parameters_and_labels(small: ox.Store, question: Path) -> None:
 
 def test_parameters_refused(small: ox.Store, ask_file: Callable[..., Path], question: Path) -> None:
     query = load_query(question)
-    with pytest.raises(QueryError, match=r"no parameter 'whom'; did you mean 'who'\? It has who, status, year$"):
+    with pytest.raises(QueryError, match=r"no parameter 'whom' \(did you mean 'who'\?\); it has who, status, year$"):
         run(small, query, {"whom": "LF"})
     bare = load_query(ask_file("# All\n# All.\nSELECT * {}", "all.rq"))
     with pytest.raises(QueryError, match="all has no parameters, so no 'who'"):
@@ -114,6 +114,14 @@ def test_time_limit(on_disk: Path) -> None:
     with pytest.raises(QueryError, match="the query: not answered within 1 s, and stopped"):
         ask_within(on_disk, cross.replace("AS ?n", "AS ?count"), seconds=1)
     assert time.monotonic() - before < LIMIT
+
+
+def test_saved_question_in_a_child(small: ox.Store, on_disk: Path, question: Path) -> None:
+    query = load_query(question)
+    given = {"who": ["LF", "Айна"]}
+    assert run_within(on_disk, query, given, seconds=LIMIT, lang="tk") == run(small, query, given, "tk")
+    with pytest.raises(QueryError, match="no actor is called"):
+        run_within(on_disk, query, {"who": "xyz"}, seconds=LIMIT)
 
 
 def test_child_refuses_too(on_disk: Path) -> None:

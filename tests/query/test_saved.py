@@ -91,14 +91,23 @@ def test_malformed(case: str, ask_file: Writer) -> None:
     text, sentence = MALFORMED[case]
     path = ask_file(text)
     with pytest.raises(QueryError) as caught:
-        load_query(path)
+        load_queries(path.parent)
     assert str(caught.value).startswith(str(path))
     assert sentence in str(caught.value)
 
 
 def test_bad_name(ask_file: Writer) -> None:
     with pytest.raises(QueryError, match="lower-case words with hyphens"):
-        load_query(ask_file(TITLE + "SELECT * {}", "Who_met.rq"))
+        load_queries(ask_file(TITLE + "SELECT * {}", "Who_met.rq").parent)
+
+
+def test_any_file_may_hold_a_query(ask_file: Writer) -> None:
+    plain = load_query(ask_file("SELECT * {}", "My query.rq"))
+    assert (plain.title, plain.description, plain.parameters) == ("", "", ())
+    with_parameter = load_query(ask_file("# Mine\n# param who: actor\n" + BODY, "mine.rq"))
+    assert (with_parameter.title, with_parameter.parameters) == ("Mine", (Parameter("who", Kind.ACTOR),))
+    with pytest.raises(QueryError, match=r"none\.rq: can't be read: No such file"):
+        load_query(with_parameter.path.parent / "none.rq")
 
 
 def test_not_utf8(tmp_path: Path) -> None:
