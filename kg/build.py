@@ -1,8 +1,8 @@
 """The pipeline: the one place where the order of the stages is written.
 
-    files -> documents -> mentions -> readings     one document at a time, in parallel, cached by content
-    readings -> entities and merged events         over all readings, in whatever order they come
-    all of it -> quads -> a new generation         atomically; the earlier graph stays until the new one is whole
+files -> documents -> mentions -> readings     one document at a time, in parallel, cached by content
+readings -> entities and merged events         over all readings, in whatever order they come
+all of it -> quads -> a new generation         atomically; the earlier graph stays until the new one is whole
 """
 
 from __future__ import annotations

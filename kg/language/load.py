@@ -15,6 +15,7 @@ from kg.language.dates import Dates
 from kg.language.elections import Elections
 from kg.language.events import Events
 from kg.language.institutions import Head, Institutions
+from kg.language.instruments import InstrumentHead, Instruments
 from kg.language.lexicon import Lexicon
 from kg.language.morphology import Analysis, Morphology, analyser, possessed
 from kg.language.names import Names
@@ -24,6 +25,7 @@ from kg.language.places import Places
 from kg.language.posts import PostHead, Posts
 from kg.language.quotations import Quotations
 from kg.language.sentences import Sentences
+from kg.language.standing import Standing
 from kg.resources import LANGUAGES
 
 if TYPE_CHECKING:
@@ -54,6 +56,8 @@ class Language:
     institutions: Institutions
     posts: Posts
     quotations: Quotations
+    instruments: Instruments
+    standing: Standing
 
     def analyse(self, word: str) -> tuple[Analysis, ...]:
         """Possible analyses of a word in lower case; see `kg.language.morphology`."""
@@ -115,6 +119,11 @@ class Language:
     def institution_heads(self) -> Lexicon[Head]:
         """Institution heads by dictionary form."""
         return Lexicon(((h.lemma, h) for h in self.institutions.heads), self.analyse)
+
+    @cached_property
+    def instrument_heads(self) -> Lexicon[InstrumentHead]:
+        """Heads of names of plans, treaties and projects by dictionary form."""
+        return Lexicon(((h.lemma, h) for h in self.instruments.heads), self.analyse)
 
     @cached_property
     def post_heads(self) -> Lexicon[PostHead]:

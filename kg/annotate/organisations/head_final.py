@@ -52,19 +52,23 @@ def _is_modifier(view: View, i: int, hit: Hit[Head]) -> bool:
     """Tell a noun that only modifies a later head from a head ("Merkezi Saýlaw topary": central, not centre)."""
     if hit.analysis.case not in {"nom", "acc"} or hit.analysis.number:
         return False
-    for j in range(i + 1, min(i + 5, len(view.tokens))):
+    purpose = False
+    for j in range(i + 1, min(i + 6, len(view.tokens))):
         token = view.tokens[j]
+        if token.norm in view.purpose:
+            purpose = True
+            continue
         if not view.word(j) or token.norm in view.stop or token.norm in view.conjunctions or view.place[j]:
             return False
         if view.heads[j]:
-            return hit.entry.weak or not hit.analysis.possessive
-        if view.posts[j] or token.norm in view.purpose:
+            return purpose or hit.entry.weak or not hit.analysis.possessive
+        if view.posts[j]:
             return False
     return False
 
 
 def _grow(view: View, i: int, hit: Hit[Head], at_end: dict[int, Draft]) -> list[Draft]:
-    growth = _left(view, i, at_end)
+    growth = _left(view, i, hit, at_end)
     plural = hit.analysis.number == "plural"
     if plural:
         return _coordination(view, i, hit, growth)
@@ -81,7 +85,7 @@ def _grow(view: View, i: int, hit: Hit[Head], at_end: dict[int, Draft]) -> list[
     return [settle(draft)]
 
 
-def _left(view: View, i: int, at_end: dict[int, Draft]) -> _Growth:  # noqa: C901, PLR0912 - one scan, in order
+def _left(view: View, i: int, hit: Hit[Head], at_end: dict[int, Draft]) -> _Growth:  # noqa: C901, PLR0912 - one scan, in order
     """Scan leftwards from the head at `i`.
 
     The first word of a sentence has its capital anyway: it begins the name only where no other word does, or where
@@ -102,6 +106,8 @@ def _left(view: View, i: int, at_end: dict[int, Draft]) -> _Growth:  # noqa: C90
             j = step
             continue
         if token.text in CLOSING:
+            if view.tokens[j + 1].norm in view.conjunctions:
+                break
             opening = _opening(view, j, lowest)
             if opening is None:
                 break
@@ -125,6 +131,8 @@ def _left(view: View, i: int, at_end: dict[int, Draft]) -> _Growth:  # noqa: C90
         elif not view.word(j) or token.norm in view.stop or _blocks(view, j, growth):
             break
         elif view.personal(j) and not _eponym_between(view, j, i):
+            break
+        if hit.entry.alone and view.capital(i) and (j == 0 or not view.capital(j) or view.heads[j]):
             break
         if view.capital(j) and (j > 0 or growth.first is None or view.capital(i)):
             growth.first = j
@@ -162,10 +170,11 @@ def _meet_place(view: View, j: int, i: int, growth: _Growth) -> int | None:
     assert place is not None
     first = view.first_of(place)
     country = place.country if place.kind == "country" else None
-    if place.case in {"attr", "adj"}:
+    if place.case == "attr":  # begins no name, but an owner further left makes it part of one
+        return first - 1
+    if place.case == "adj":
         growth.first = first if view.capital(first) and (first > 0 or view.capital(i)) else growth.first
-        if place.case == "adj":
-            growth.country = country
+        growth.country = country
         return first - 1
     if place.case == "gen":
         growth.first, growth.country = first, place.country or growth.country
@@ -173,7 +182,7 @@ def _meet_place(view: View, j: int, i: int, growth: _Growth) -> int | None:
     adjacent = growth.first == j + 1 or j + 1 == i
     if place.case == "loc" and growth.purpose and growth.first == j + 1 and country:
         growth.first, growth.country = first, country
-    elif place.case == "nom" and adjacent and place.kind != "country":
+    elif place.case == "nom" and adjacent and (place.kind != "country" or view.language.institutions.bare_owner):
         growth.first, growth.country = first, place.country
     return None
 
@@ -243,7 +252,8 @@ def _is_named(view: View, i: int, hit: Hit[Head], growth: _Growth) -> bool:
             body += 1
     capital = any(view.capital(k) for k in range(body, i + 1))
     if hit.entry.weak:
-        return capital or growth.purpose
+        inner = any(view.capital(k) for k in range(max(body, 1), i + 1))
+        return growth.purpose or (capital if growth.owner or growth.country else inner)
     if first == 0 and body == 0 and not any(view.capital(k) for k in range(1, i + 1)):
         return bool(hit.analysis.possessive) and not view.shouting
     return True
@@ -252,7 +262,7 @@ def _is_named(view: View, i: int, hit: Hit[Head], growth: _Growth) -> bool:
 def _short(view: View, i: int, hit: Hit[Head]) -> list[Draft]:
     """A head alone with a capital inside a sentence refers to an institution named elsewhere ("Bölümiň")."""
     token = view.tokens[i]
-    alone = hit.entry.alone and view.capital(i) and i > 0 and not hit.analysis.number
+    alone = hit.entry.alone and view.capital(i) and (i > 0 or not hit.entry.weak) and not hit.analysis.number
     referring = view.capital(i) and i > 0 and not hit.analysis.number
     if not alone and not referring:
         return []

@@ -31,6 +31,7 @@ def find_titles_final(view: View, drafts: list[Draft], persons: Mapping[int, tup
     """
     at_end = {d.last: d for d in drafts}
     inside = {k for d in drafts for k in range(d.first, d.last + 1)}
+    inside |= {k for first, (_, last) in persons.items() for k in range(first, last + 1)}
     ends = {last: (index, first) for first, (index, last) in persons.items()}
     titles: list[Title] = []
     covered = len(view.tokens)

@@ -100,7 +100,7 @@ class _Growth:
             if self.russian:
                 if not adjective(token.norm):
                     return
-            elif not listed and not (view.capital(j) and j > 0) and not (view.posts[j] and self.first == j + 1):
+            elif not listed and not (view.capital(j) and (j > 0 or view.capital(self.i))) and not view.posts[j]:
                 return
             self.first = self.body = j
             j -= 1

@@ -119,6 +119,8 @@ class _Grouping:
         group.known = group.known or mention.known
         group.owner = group.owner or (owner if owner is not group else None)
         group.heads |= heads
+        if content and mention.form == "abbreviation":
+            group.contents.append(content)
         if mention.form in {"name", "qualifier"}:
             group.contents.append(content)
             if mention.kind == "international" and group.kind != "state":
