@@ -33,6 +33,7 @@ class Letters(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     vowels: str
     latin: dict[str, str]
+    turkmen: dict[str, str]
     cyrillic: dict[str, str]
     reductions: tuple[Reduction, ...]
 
@@ -50,10 +51,10 @@ def _reductions() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 @lru_cache(maxsize=50_000)
-def romanise(text: str) -> str:
-    """`text` in plain Latin letters: capitals at word starts are kept, other characters left as they are.
+def romanise(text: str, lang: str = "und") -> str:
+    """`text`, which is in `lang`, in plain Latin letters: capitals are kept, other characters left as they are.
 
-    >>> romanise("Raşid Meredow"), romanise("Қасым-Жомарт Тоқаев")
+    >>> romanise("Raşid Meredow", "tk"), romanise("Қасым-Жомарт Тоқаев")
     ('Rashid Meredov', 'Kasym-Zhomart Tokayev')
     """
     tables = letters()
@@ -65,7 +66,7 @@ def romanise(text: str) -> str:
         if latin is not None:
             latin = _yotated(low, before, latin, tables.vowels)
         else:
-            latin = tables.latin.get(low) or _bare(low)
+            latin = (tables.turkmen.get(low) if lang == "tk" else None) or tables.latin.get(low) or _bare(low)
         out.append(latin.capitalize() if char != low and latin else latin)
         before = low
     return "".join(out)
@@ -111,7 +112,7 @@ _VOICELESS = str.maketrans({"b": "p", "d": "t", "g": "k", "h": "k", "z": "s", "j
 
 
 @lru_cache(maxsize=50_000)
-def slug(text: str) -> str:
-    """`text` romanised for use in an IRI: small Latin letters and digits joined by hyphens."""
-    plain = re.sub(r"['’ʼ`´‘ʻ]", "", romanise(text).lower())
+def slug(text: str, lang: str = "und") -> str:
+    """`text`, which is in `lang`, romanised for use in an IRI: small Latin letters and digits joined by hyphens."""
+    plain = re.sub(r"['’ʼ`´‘ʻ]", "", romanise(text, lang).lower())
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")

@@ -1,0 +1,169 @@
+"""Finding the known thing that a name means: a record of the authority, a state, or a body that every state has."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.authority.schema import LANGUAGES
+from kg.compare.keys import bare, keys, values
+from kg.language.letters import slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.authority import Record
+    from kg.compare.organisations import Key
+    from kg.compare.wording import Part, Reader, Wording
+
+_TELLING = 3  # values that name a part of a known institution even where the institution goes unsaid
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The id of a known thing, and why it is meant."""
+
+    id: str
+    rule: str
+    score: float
+    reason: str
+
+
+class Known:
+    """The authority's institutions, found by name or by the concepts of a name."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        authority = reader.authority
+        self._records = authority.records
+        self._states = authority.states
+        self._by_values: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        self._bodies: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        self.chains = {key: self._chain(record) for key, record in authority.records.items()}
+        for key, record in authority.records.items():
+            if record.kind != "person":
+                self._index(key, record)
+        for key, body in authority.bodies.items():
+            for lang in LANGUAGES:
+                for text in body.of(lang):
+                    strong, _, _ = values(bare(reader.read(text, lang)), authority.glossary, "country")
+                    self._bodies[strong].add(key)
+            self._bodies[key,].add(key)
+
+    def _chain(self, record: Record) -> tuple[str, ...]:
+        """The keys of the institutions that a record is part of, the nearest first."""
+        found: list[str] = []
+        while record.part_of is not None:
+            found.append(record.part_of)
+            record = self._records[record.part_of]
+        return tuple(found)
+
+    def _index(self, key: str, record: Record) -> None:
+        glossary = self._reader.authority.glossary
+        owners = [p for owner in self.chains[key] for p in self._names(owner)]
+        for lang in LANGUAGES:
+            for text in record.of(lang):
+                wording = self._reader.read(text, lang, whole=False)
+                for found in keys([wording], frozenset(), None, owners, glossary):
+                    if found.specific:
+                        self._by_values[found.values].add(key)
+
+    def _names(self, key: str) -> list[tuple[Part, ...]]:
+        record = self._records[key]
+        return [
+            bare(self._reader.read(text, lang, whole=False))
+            for lang in LANGUAGES
+            for text in (*record.of(lang), *record.short.of(lang))
+        ] + [bare(self._reader.read(record.en[0], "en"))]
+
+    def state(self, code: str) -> str:
+        """The id of a state."""
+        return f"organisation/{slug(self._states[code].names.en[0])}"
+
+    def body(self, key: str, code: str) -> str:
+        """The id of a body that every state has, of one state."""
+        return f"organisation/{key}-of-{slug(self._states[code].names.en[0])}"
+
+    def anchor(
+        self,
+        known: str | None,
+        kind: str,
+        countries: frozenset[str],
+        *,
+        wordings: Iterable[Wording],
+        found: Iterable[Key],
+        owner: str | None,
+    ) -> Anchor | None:
+        """The known thing that an institution is, by the first rule that answers; None where none does."""
+        wordings, found = tuple(wordings), tuple(found)
+        if known is not None and known in self._records:
+            return Anchor(f"organisation/{known}", "known-key", 1.0, "the reading names its record")
+        return (
+            self._as_state(kind, wordings)
+            or self._by_name(countries, wordings)
+            or self._as_body(found, owner)
+            or self._by_concepts(countries, found)
+        )
+
+    def _as_state(self, kind: str, wordings: tuple[Wording, ...]) -> Anchor | None:
+        if kind != "state":
+            return None
+        for wording in wordings:
+            parts = bare(wording)
+            if len(parts) == 1 and parts[0].sort == "state" and parts[0].value in self._states:
+                return Anchor(self.state(parts[0].value), "state-name", 1.0, f"'{parts[0].value}' by its name")
+        return None
+
+    def _by_name(self, countries: frozenset[str], wordings: tuple[Wording, ...]) -> Anchor | None:
+        """The whole name, less the state's, is a record's name or acronym, and only one fits the country."""
+        for wording in wordings:
+            parts = bare(wording)
+            named = {p.value for p in parts if p.sort == "state"}
+            rest = [p for p in parts if p.sort != "state"]
+            if len(rest) != 1 or rest[0].sort != "record":
+                continue
+            fitting = [k for k in rest[0].value.split("|") if self._fits(self._records[k], countries | named, named)]
+            if len(fitting) == 1:
+                return Anchor(f"organisation/{fitting[0]}", "known-name", 1.0, f"'{rest[0].text}' is a name of it")
+        return None
+
+    @staticmethod
+    def _fits(record: Record, countries: frozenset[str] | set[str], named: set[str]) -> bool:
+        if record.country is None:
+            return not named  # "UN in Turkmenistan" is not the UN
+        return not countries or countries == {record.country}
+
+    def _as_body(self, found: tuple[Key, ...], owner: str | None) -> Anchor | None:
+        if owner is not None:
+            return None
+        for key in found:
+            scope = key.scope.removeprefix("country ")
+            bodies = self._bodies.get(key.values, ())
+            if len(bodies) == 1 and len(scope) == len("TM") and scope in self._states:
+                body = next(iter(bodies))
+                return Anchor(self.body(body, scope), "every-state", 0.98, f"the {body} of {scope}")
+        return None
+
+    def _by_concepts(self, countries: frozenset[str], found: tuple[Key, ...]) -> Anchor | None:
+        for key in found:
+            fitting = sorted(k for k in self._by_values.get(key.values, ()) if self._in_scope(k, key, countries))
+            if len(fitting) == 1 and key.specific:
+                return Anchor(
+                    f"organisation/{fitting[0]}",
+                    "known-concepts",
+                    0.95,
+                    f"'{' '.join(key.values)}' is what it is called",
+                )
+        return None
+
+    def _in_scope(self, candidate: str, key: Key, countries: frozenset[str]) -> bool:
+        record = self._records[candidate]
+        owners = {f"organisation/{k}" for k in self.chains[candidate]}
+        if record.country is not None:
+            return key.scope == f"country {record.country}" or (
+                key.scope in owners and (not countries or countries == {record.country})
+            )
+        if key.scope:
+            return key.scope in owners
+        return record.part_of is None or len(key.values) >= _TELLING

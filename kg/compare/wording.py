@@ -1,0 +1,192 @@
+"""What a name is made of: concepts of the glossary, states, known institutions, and words of its own.
+
+"Türkmenistanyň Zähmet we ilaty durmuş taýdan goramak ministrligi" is the state TM and the concepts labour,
+population, social, protection and ministry; so is "Ministry of Labour and Social Protection of the Population of
+Turkmenistan", and two names are compared by that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from kg.authority.schema import LANGUAGES
+from kg.compare.lookup import Phrases, Word, acronymic, guess, words
+from kg.language import load
+from kg.language.letters import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.authority import Authority
+
+Sort = Literal["concept", "state", "record", "body", "word", "number", "join"]
+_HEAD_FINAL = ("tk", "kk")  # languages that put what an institution is at the end of its name
+_LONG_CASES = ("gen", "loc", "abl", "attr")
+_STEM = 4  # letters that a word must keep when its ending is taken off
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Part:
+    """A part of a name: its sort, and a concept's, state's or record's key, or the fold of a word of its own."""
+
+    sort: Sort
+    value: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A name taken apart. `parts` are in the order of the text; `lang` is the language that it was read in."""
+
+    parts: tuple[Part, ...]
+    lang: str
+
+    def of(self, sort: Sort) -> tuple[str, ...]:
+        """The values of one sort of part, in order, each once."""
+        return tuple(dict.fromkeys(p.value for p in self.parts if p.sort == sort))
+
+    def unread(self) -> int:
+        """How many words the tables do not know."""
+        return sum(p.sort == "word" for p in self.parts)
+
+
+class Reader:
+    """Takes names apart with the tables of an `Authority`; results are remembered."""
+
+    def __init__(self, authority: Authority) -> None:
+        self.authority = authority
+        self._tables: dict[str, Phrases[tuple[Part, ...]]] = {}
+        self._translit: Phrases[tuple[Part, ...]] = Phrases()
+        for lang in LANGUAGES:
+            table: Phrases[tuple[Part, ...]] = Phrases()
+            self._tables[lang] = table
+            for phrase, parts in _glossary_phrases(authority, lang):
+                table.add(phrase, parts)
+                if lang == "tk" and parts and len(phrase[0].norm) >= _STEM:
+                    self._translit.add(phrase, parts)
+            for phrase, parts in _state_phrases(authority, lang):
+                table.add(phrase, parts)
+            for phrase, parts in _known_phrases(authority, lang):
+                table.add(phrase, parts)
+        self.read = lru_cache(maxsize=50_000)(self._read)
+
+    def _read(self, text: str, lang: str, *, whole: bool = True) -> Wording:
+        """Take a name apart. With `whole` false, no known institution may take up all of it.
+
+        The language is the one given, or that of the letters; an English name is tried as Turkmen too, and the
+        other way round, and likewise Russian and Kazakh: the reading with fewest unknown words wins.
+        """
+        own = guess(text, lang)
+        other = {"en": "tk", "tk": "en", "ru": "kk", "kk": "ru"}[own]
+        tried = [self._parts(text, code, whole=whole) for code in (own, other)]
+        return min(tried, key=Wording.unread)
+
+    def _parts(self, text: str, lang: str, *, whole: bool) -> Wording:
+        name = words(text, lang)
+        significant = sum(word.norm != "," for word in name)
+        parts: list[Part] = []
+        at = 0
+        while at < len(name):
+            length, found = self._longest(name, at, lang, significant, whole=whole)
+            parts.extend(found)
+            at += length
+        return Wording(tuple(parts), lang)
+
+    def _longest(
+        self, name: tuple[Word, ...], at: int, lang: str, total: int, *, whole: bool
+    ) -> tuple[int, tuple[Part, ...]]:
+        tables = [(self._tables[lang], False)] + [(self._translit, True)] * (lang == "en")
+        for table, folded in tables:
+            found = [
+                (length, self._rank(parts, name, at, length, lang), parts)
+                for length, parts in table.at(name, at, folded=folded)
+                if _fits(parts, name[at : at + length], total, whole=whole)
+            ]
+            if found:
+                length, _, parts = max(found, key=lambda f: f[:2])
+                return length, parts
+        return 1, (_own_word(name[at], lang),)
+
+    def _rank(
+        self, parts: tuple[Part, ...], name: tuple[Word, ...], at: int, length: int, lang: str
+    ) -> tuple[int, bool]:
+        """Of phrases of one length: a known institution, a state, then the concept that fits the place."""
+        exact = bool(parts) and all(w.norm in parts[0].text.split() for w in name[at : at + length])
+        if not parts:
+            return 0, exact
+        if parts[0].sort == "concept":
+            is_head = self.authority.glossary.concepts[parts[0].value].head is not None
+            at_end = at + length == len(name) and lang in _HEAD_FINAL
+            return 1 + (is_head == at_end) if lang in _HEAD_FINAL else 1, exact
+        return {"record": 6, "body": 5, "state": 4}.get(parts[0].sort, 3), exact
+
+
+def _fits(parts: tuple[Part, ...], found: tuple[Word, ...], total: int, *, whole: bool) -> bool:
+    """A known institution may have to be less than the whole name, and its acronym be written in capitals."""
+    if not parts or parts[0].sort != "record":
+        return True
+    if not whole and len(found) >= total:
+        return False
+    return not acronymic(parts[0].text) or acronymic(found[0].text)
+
+
+def _own_word(word: Word, lang: str) -> Part:
+    """A word of the name's own: a comma, a number, or the fold of the word less its case ending.
+
+    Possessives and plurals are left on, for nobody can tell "Gurbanguly" from a possessive of "gurbangul".
+    """
+    if word.norm == ",":
+        return Part("join", ",")
+    if word.norm.isdigit():
+        return Part("number", str(int(word.norm)), word.text)
+    norm = word.norm
+    if lang in _HEAD_FINAL and not acronymic(word.text):
+        bare = [
+            a.stem
+            for a in load(lang).analyse(norm)
+            if a.case in _LONG_CASES and not a.possessive and not a.number and a.harmonic and len(a.stem) >= _STEM
+        ]
+        norm = min(bare, key=lambda s: (len(s), s), default=norm)
+    return Part("word", fold(norm), word.text)
+
+
+def _exact(text: str, lang: str) -> tuple[Word, ...]:
+    return tuple(Word(w.text, w.norm, frozenset({w.norm})) for w in words(text, lang))
+
+
+def _glossary_phrases(authority: Authority, lang: str) -> Iterator[tuple[tuple[Word, ...], tuple[Part, ...]]]:
+    glossary = authority.glossary
+    for text in glossary.function.of(lang):
+        yield _exact(text, lang), ()
+    for text in glossary.joining.of(lang):
+        yield _exact(text, lang), (Part("join", ","),)
+    for key, concept in glossary.concepts.items():
+        for text in concept.of(lang):
+            yield _exact(text, lang), (Part("concept", key, text),)
+
+
+def _state_phrases(authority: Authority, lang: str) -> Iterator[tuple[tuple[Word, ...], tuple[Part, ...]]]:
+    for code, state in authority.states.items():
+        for text in state.names.of(lang):
+            yield words(text, lang) if " " in text else _exact(text, lang), (Part("state", code),)
+        for text in state.adjectives.of(lang):
+            yield _exact(text, lang), (Part("state", code),)
+
+
+def _known_phrases(authority: Authority, lang: str) -> Iterator[tuple[tuple[Word, ...], tuple[Part, ...]]]:
+    """Names of known institutions; a name that several bear gives a part with all their keys, joined by "|"."""
+    bearers: dict[str, set[str]] = {}
+    for key, record in authority.records.items():
+        if record.kind != "person":
+            # An acronym is written in any language's text.
+            acronyms = [text for code in LANGUAGES for text in record.short.of(code)]
+            for text in (*record.of(lang), *acronyms):
+                bearers.setdefault(text, set()).add(key)
+    for text, keys in sorted(bearers.items()):
+        phrase = words(text, lang) if " " in text else _exact(text, lang)
+        yield phrase, (Part("record", "|".join(sorted(keys)), text),)
+    for key, body in authority.bodies.items():
+        for text in body.short.of(lang):
+            yield _exact(text, lang), (Part("body", key, text),)
