@@ -1,0 +1,190 @@
+"""Names of instruments where the head stands first: English and Russian.
+
+Adjectives and capitals before the head belong to the name, and behind it complements that prepositions open: of, on,
+for, between. A verb, a relative pronoun, another preposition or the end of a clause ends the name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from kg.language.morphology import russian
+
+if TYPE_CHECKING:
+    from kg.interpret.passages import Passage
+
+_LONGEST = 30  # words of a name
+_PLAIN = 5  # words in lower case that one preposition opens in English, where no ending tells a verb
+_CLOSING = {"«": "»", "“": '”"', "„": '“”"', '"': '"”'}
+
+
+@dataclass(slots=True)
+class Extent:
+    """How far a name reaches, by its first and last token, and what makes it a name."""
+
+    first: int
+    last: int
+    quoted: bool = False
+    governed: bool = False
+    owned: bool = False
+    pronoun: bool = False
+
+
+class Reach:
+    """Reads one passage's names rightwards from their heads."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self.tokens = passage.sentence.tokens
+        self.data = passage.language.instruments
+        self.russian = passage.language.code == "ru"
+        self.person = [any(p.start <= t.start < p.end for p in passage.persons) for t in self.tokens]
+        self.date = [any(d.start <= t.start < d.end for d in passage.dates) for t in self.tokens]
+        self.owner = [
+            any(m.start <= t.start < m.end for m in (*passage.organisations, *passage.places)) for t in self.tokens
+        ]
+
+    def extent(self, head: int) -> Extent:
+        """The name whose head is token `head`."""
+        found = Extent(self._left(head), head)
+        found.quoted = self._title_before(found)
+        before = self.tokens[found.first - 1].norm if found.first else ""
+        found.pronoun = self._is("pronouns", before)
+        self._right(found)
+        return found
+
+    def _is(self, field: str, word: str) -> bool:
+        hit = self.data.match(field).at(word, 0) if word else None
+        return hit is not None and hit[1] == len(word)
+
+    def _left(self, head: int) -> int:
+        """The first of the adjectives, capitals and numbers before the head."""
+        i = head
+        while i > 0:
+            token = self.tokens[i - 1]
+            word = token.norm
+            if self.person[i - 1] or not (token.text[0].isalnum() or word == "-"):
+                break
+            capital = token.text[0].isupper() and (i > 1 or self.owner[i - 1] or self._is("adjectives", word))
+            if not (capital or self._is("adjectives", word) or (word[0].isdigit() and not self.russian)):
+                break
+            if self.russian and not capital and not _agrees(word):
+                break
+            if self.russian and capital and not _agrees(word):
+                break
+            i -= 1
+        return i
+
+    def _title_before(self, found: Extent) -> bool:
+        """Take a title in quotation marks that stands right before the head: the “Clean Water” project."""
+        i = found.first - 1
+        if i < 0 or self.tokens[i].text not in '»”"“':
+            return False
+        for j in range(i - 1, -1, -1):
+            if self.tokens[j].text in _CLOSING and self.tokens[j + 1].start == self.tokens[j].end:
+                found.first = j
+                return True
+        return False
+
+    def _right(self, found: Extent) -> None:
+        """Grow behind the head over prepositions and what they govern; in Russian over genitives too."""
+        i = found.last
+        plain = 0
+        governed = self.russian
+        while i + 1 < len(self.tokens) and i - found.last < _LONGEST:
+            token = self.tokens[i + 1]
+            word = token.norm
+            title = self._title(i + 1)
+            if title is not None:
+                found.quoted, found.last, i = True, title, title
+                break
+            if self.person[i + 1] or self._is("stop", word):
+                break
+            if self._is("prepositions", word) and self._continues(i + 1):
+                governed, plain = True, 0
+                found.governed = True
+            elif self._is("conjunctions", word):
+                if not self._joins(i + 1):
+                    break
+            elif token.text == ",":
+                if not self._lists(i + 1):
+                    break
+            elif not governed and not (self.date[i + 1] or token.text[0].isdigit()):
+                break
+            elif not self._belongs(i + 1):
+                break
+            else:
+                plain = plain + 1 if word == token.text and word[0].isalpha() else 0
+                if not self.russian and plain > _PLAIN:
+                    break
+                found.owned |= self.owner[i + 1]
+                found.governed |= self.russian or word[0].isdigit()
+                found.last = i + 1
+            i += 1
+
+    def _title(self, i: int) -> int | None:
+        """Last token of a title in quotation marks that opens at token `i`, or None."""
+        closing = _CLOSING.get(self.tokens[i].text)
+        if closing is None or (i + 1 < len(self.tokens) and self.tokens[i + 1].start != self.tokens[i].end):
+            return None
+        return next((j for j in range(i + 1, len(self.tokens)) if self.tokens[j].text in closing), None)
+
+    def _continues(self, i: int) -> bool:
+        """Tell whether something that can be governed follows the preposition at token `i`."""
+        if i + 1 >= len(self.tokens):
+            return False
+        word = self.tokens[i + 1].norm
+        return not self._is("stop", word) and not self._is("pronouns", word) and (word[0].isalnum() or word in '«“"')
+
+    def _joins(self, i: int) -> bool:
+        """Tell whether a conjunction joins words of the name: no new instrument and no verb follows."""
+        if i + 1 >= len(self.tokens) or self._is("stop", self.tokens[i + 1].norm):
+            return False
+        following = self.tokens[i + 1 : i + 4]
+        heads = any(self.passage.language.instrument_heads.find(t.norm) for t in following)
+        if self.russian:
+            return not heads and _oblique(self.tokens[i + 1].norm)
+        return not heads and not self.tokens[i + 1].norm.endswith("ed")
+
+    def _lists(self, i: int) -> bool:
+        """Tell whether a comma stands inside a list of the name: a conjunction follows within a few words."""
+        following = [t.norm for t in self.tokens[i + 1 : i + 6]]
+        join = next((n for n, w in enumerate(following) if self._is("conjunctions", w)), None)
+        if not join or any(self._is("stop", w) or self._is("prepositions", w) for w in following[:join]):
+            return False
+        return self._joins(i + 1 + join) and all(self._belongs(i + 1 + n) for n in range(join) if following[n] != ",")
+
+    def _belongs(self, i: int) -> bool:
+        token = self.tokens[i]
+        if not (token.text[0].isalnum() or token.text in "-–/"):
+            return False
+        if self.date[i] or token.text[0].isdigit() or token.text in "-–/":
+            return True
+        if self.russian:
+            return _oblique(token.norm) or self.owner[i]
+        return True
+
+
+@lru_cache(maxsize=20_000)
+def _oblique(word: str) -> bool:
+    """Tell whether a Russian word can be a noun or adjective in an oblique case, a number or unchangeable."""
+    parse = russian().parse(word)
+    tags = [p.tag for p in parse]
+    if str(tags[0].POS) in {"VERB", "INFN", "GRND", "PRTS", "NPRO", "ADVB", "CONJ", "PRCL", "PREP"}:
+        return False
+    return (
+        any(
+            t.POS in {"NOUN", "ADJF", "PRTF", "NUMR"} and (t.case is None or str(t.case) != "nomn" or "Fixd" in t)
+            for t in tags
+        )
+        or "LATN" in tags[0]
+        or "UNKN" in tags[0]
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _agrees(word: str) -> bool:
+    """Tell whether a Russian word can be an adjective."""
+    return any(p.tag.POS in {"ADJF", "PRTF"} for p in russian().parse(word))

@@ -1,0 +1,200 @@
+"""Names of instruments where the head stands last: the Turkic languages.
+
+A name is read from its head leftwards. What may stand there depends on what stands to the right of it: an accusative
+needs an infinitive, a dative a participle such as "арналған", a possessed noun in the nominative its own head or a
+postposition. Whatever doesn't fit ends the name: the sentence's subject, a verb, an adverb, a person.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.interpret.passages import Passage
+    from kg.model import Token
+
+_LONGEST = 30  # words of a name
+_CLOSING, _OPENING = frozenset('»”"“'), frozenset('«“„"')
+
+
+@dataclass(slots=True)
+class Extent:
+    """How far a name reaches left: its first token, and what was met on the way that makes it a name."""
+
+    first: int
+    quoted: bool = False
+    governed: bool = False
+    owned: bool = False
+    pronoun: bool = False
+
+
+class Reach:
+    """Reads one passage's names leftwards."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self.tokens = passage.sentence.tokens
+        self.data = passage.language.instruments
+        self.part = [self._part(t) for t in self.tokens]
+        self._cover()
+
+    def _cover(self) -> None:
+        """Mark tokens of dates, places, institutions and persons, whose own case is known."""
+        self.date = [False] * len(self.tokens)
+        self.closed = [False] * len(self.tokens)
+        self.proper = [""] * len(self.tokens)
+        passage = self.passage
+        for i, token in enumerate(self.tokens):
+            for date in passage.dates:
+                if date.start <= token.start < date.end:
+                    day = len(date.iso) == len("2022-06-15")
+                    self.date[i], self.closed[i] = not day, day
+            for person in passage.persons:
+                self.closed[i] |= person.start <= token.start < person.end
+            for mention in (*passage.places, *passage.organisations):
+                if mention.start <= token.start < mention.end:
+                    last = token.end >= mention.end
+                    self.proper[i] = (mention.case or "nom") if last else "inside"
+
+    def _part(self, token: Token) -> str:
+        """The part that a word plays in a phrase, by the language's lists, then by its ending."""
+        word, data = token.norm, self.data
+        if not word[0].isalnum():
+            return "mark"
+        for field in ("pronouns", "conjunctions", "postpositions", "relational", "stop"):
+            hit = data.match(field).at(word, 0)
+            if hit and hit[1] == len(word):
+                return field
+        if word[0].isdigit():
+            return "number"
+        ending = data.match_endings.at(word, 0)
+        return ending[2].part if ending and ending[1] == len(word) else "bare"
+
+    def extent(self, head: int) -> Extent:
+        """The name that ends in the head at token `head`."""
+        found = Extent(head)
+        clause = False
+        joined = False
+        i = head
+        while i > 0 and head - i < _LONGEST:
+            left = i - 1
+            token, part = self.tokens[left], self.part[left]
+            if token.text in _CLOSING and not found.quoted:
+                opener = self._opener(left)
+                if opener is None or (i != head and not self._adjectives(i, head)):
+                    break
+                found.quoted, i = True, opener
+                continue
+            adverb = self._adverb(left) if clause else None
+            if adverb is not None:
+                i = adverb
+                continue
+            if self.closed[left] or not self._fits(left, i, head, clause=clause, joined=joined):
+                found.pronoun |= part == "pronouns"
+                break
+            if part == "infinitive":
+                clause = True
+            joined |= part == "conjunctions"
+            found.governed |= part in {"postpositions", "relational", "infinitive", "number"}
+            found.owned |= part == "gen" or self.proper[left] not in {"", "inside"}
+            i = left
+        found.first = self._trim(i, head)
+        return found
+
+    def _fits(self, left: int, i: int, head: int, *, clause: bool, joined: bool) -> bool:  # noqa: PLR0911 - a table of parts
+        part, right = self.part[left], self.part[i]
+        proper = self.proper[left]
+        if proper and proper != "inside":
+            return self._proper_fits(left, i, head, clause=clause)
+        if proper == "inside" or self.date[left]:
+            return True
+        if part in {"bare", "number", "attr", "gen", "infinitive", "postpositions", "relational"}:
+            return True
+        if part == "poss":
+            return i == head or right in {"postpositions", "poss", "gen", "acc", "conjunctions"} or self._izafet(i)
+        if part == "acc":
+            return clause
+        if part == "dat":
+            return clause or right == "relational"
+        if part == "conjunctions":
+            return self._joins(left, i)
+        if part == "mark":
+            return (
+                self.tokens[left].text == "," and joined and left > 0 and self.part[left - 1] in {"bare", "infinitive"}
+            )
+        return False
+
+    def _izafet(self, i: int) -> bool:
+        """Tell whether the word at `i` bears a possessive ending, so that a possessed noun may modify it."""
+        return any(a.possessive and a.harmonic for a in self.passage.language.analyse(self.tokens[i].norm))
+
+    def _proper_fits(self, left: int, i: int, head: int, *, clause: bool) -> bool:
+        """A place or institution belongs to the name as its owner, an object, or before a postposition."""
+        case, right = self.proper[left], self.part[i]
+        if case in {"gen", "attr"}:
+            return True
+        if case == "acc":
+            return clause
+        if case == "dat":
+            return clause or right == "relational"
+        if case == "loc":
+            return left > 0 and self.part[left - 1] not in {"mark"} and (clause or self._governs(i, head))
+        acronym = self.tokens[left].text.isupper() and len(self.tokens[left].text) > 1
+        return case == "nom" and (acronym or right in {"postpositions", "infinitive"} or self._qualified(left, i))
+
+    def _qualified(self, left: int, i: int) -> bool:
+        """Tell whether a bare country qualifies the next word, itself part of an owner ("Қазақстан Республикасының")."""
+        return self.part[i] == "gen" and self.tokens[left].text[0].isupper() and self.tokens[i].text[0].isupper()
+
+    def _governs(self, i: int, head: int) -> bool:
+        """Tell whether a postposition's phrase begins at `i`."""
+        for j in range(i, head):
+            if self.part[j] in {"postpositions", "relational"}:
+                return True
+            if self.part[j] not in {"bare", "poss", "attr", "gen", "number"}:
+                return False
+        return False
+
+    def _joins(self, left: int, i: int) -> bool:
+        """A conjunction belongs to the name if it joins words of one kind that are no heads by themselves."""
+        if left == 0:
+            return False
+        before, after = self.part[left - 1], self.part[i]
+        if self.closed[left - 1] or self.proper[left - 1] or is_head(self.passage, left - 1):
+            return False
+        kinds = ({"bare", "attr"}, {"infinitive"}, {"poss", "bare"}, {"gen"})
+        return any(before in kind and after in kind for kind in kinds)
+
+    def _adverb(self, left: int) -> int | None:
+        """First token of an adverb of the language's list that ends at token `left`."""
+        token = self.tokens[left]
+        for first in range(left, max(-1, left - 3), -1):
+            hit = self.data.match("adverbs").at(self.passage.low, self.tokens[first].start)
+            if hit and hit[1] == token.end:
+                return first
+        return None
+
+    def _adjectives(self, first: int, head: int) -> bool:
+        return all(self.data.match("adjectives").at(self.tokens[j].norm, 0) for j in range(first, head))
+
+    def _opener(self, closing: int) -> int | None:
+        return next((j for j in range(closing - 1, -1, -1) if self.tokens[j].text in _OPENING and self._opens(j)), None)
+
+    def _opens(self, j: int) -> bool:
+        """Tell an opening straight or mixed mark from a closing one: no space follows it."""
+        return j + 1 < len(self.tokens) and self.tokens[j + 1].start == self.tokens[j].end
+
+    def _trim(self, first: int, head: int) -> int:
+        """Drop what can't begin a name: conjunctions, marks, postpositions left without their complement."""
+        while first < head and (
+            self.part[first] in {"conjunctions", "postpositions", "relational"}
+            or (self.part[first] == "mark" and self.tokens[first].text not in _OPENING)
+        ):
+            first += 1
+        return first
+
+
+def is_head(passage: Passage, i: int) -> bool:
+    """Tell whether the token is a noun that heads names of instruments."""
+    return passage.language.instrument_heads.find(passage.sentence.tokens[i].norm) is not None

@@ -1,0 +1,86 @@
+"""How plans, treaties, laws and projects are named and spoken of: the schema of `instruments.toml`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Literal
+
+import msgspec
+
+from kg.language.pattern import Matcher, Pattern
+
+Kind = Literal["plan", "strategy", "convention", "law", "statement", "project", "other"]
+
+
+class InstrumentHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A noun that heads names of instruments, by its dictionary form, with the kind that it gives them.
+
+    `before` is a word that must stand right before it ("ýol kartasy": a map is none by itself). A `version` ("new
+    edition") is an instrument only as that of another. A `weak` noun ("law", "project", "agreement") needs a title in
+    quotation marks or a capital of its own: it is common in general talk.
+    """
+
+    lemma: str
+    kind: Kind
+    example: str
+    before: str = ""
+    version: bool = False
+    weak: bool = False
+
+
+class Spoken(Pattern, frozen=True):
+    """A wording that tells what is done with an instrument; `agent` where the one who does it stands before it."""
+
+    how: Literal["adopted", "approved", "implemented", "discussed", "funded"]
+    agent: bool = False
+
+
+class Ending(Pattern, frozen=True):
+    """An ending by which a word's part in a Turkic phrase is told, in whole words."""
+
+    part: Literal["gen", "acc", "dat", "loc", "abl", "attr", "poss", "infinitive", "verb", "converb", "participle"]
+
+
+class Instruments(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+    """Wordings of instruments.
+
+    `order` as for elections. `stop`: words that no name holds. `pronouns`: words that make a name point elsewhere
+    ("its plan"). `conjunctions` join words of a name. `adjectives` stand before a head in lower case.
+    Turkic languages: `postpositions` govern what stands before them; `relational` are participles and postpositions
+    that take a dative ("арналған", "garşy"); `adverbs` go with an infinitive; `endings` are tried in order.
+    English and Russian: `prepositions` continue a name behind its head.
+    """
+
+    order: Literal["first", "last"] = "first"
+    heads: tuple[InstrumentHead, ...] = ()
+    spoken: tuple[Spoken, ...] = ()
+    agents: tuple[Pattern, ...] = ()
+    stop: tuple[Pattern, ...] = ()
+    pronouns: tuple[Pattern, ...] = ()
+    conjunctions: tuple[Pattern, ...] = ()
+    adjectives: tuple[Pattern, ...] = ()
+    postpositions: tuple[Pattern, ...] = ()
+    relational: tuple[Pattern, ...] = ()
+    adverbs: tuple[Pattern, ...] = ()
+    prepositions: tuple[Pattern, ...] = ()
+    endings: tuple[Ending, ...] = ()
+
+    @cached_property
+    def match_spoken(self) -> Matcher[Spoken]:
+        """Finds what is done with an instrument."""
+        return Matcher(self.spoken)
+
+    @cached_property
+    def match_endings(self) -> Matcher[Ending]:
+        """Tells a word's part by its ending."""
+        return Matcher(self.endings)
+
+    @cached_property
+    def _matchers(self) -> dict[str, Matcher[Pattern]]:
+        return {}
+
+    def match(self, field: str) -> Matcher[Pattern]:
+        """Give the matcher of a list of plain patterns, by the name of its field."""
+        if field not in self._matchers:
+            self._matchers[field] = Matcher(getattr(self, field))
+        return self._matchers[field]
