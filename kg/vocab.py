@@ -13,7 +13,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 import pyoxigraph as ox
 
@@ -120,8 +119,10 @@ def concept(scheme: str, code: str) -> ox.NamedNode:
     """The concept of a code in readings: `concept("post", "minister")` is cmq:post-minister.
 
     `scheme` is kind, post, type, status, format, salience, topic, capacity, instrument-kind, how, standing or
-    place-kind. Raises `AttributeError` for a code that the scheme doesn't hold.
+    place-kind. Raises `GraphError` for a code that the scheme doesn't hold: codes come from data.
     """
+    if f"{scheme}-{code}" not in CMQ:
+        raise GraphError(f"'{code}' is no {scheme} that the ontology knows")
     return CMQ[f"{scheme}-{code}"]
 
 
@@ -137,12 +138,6 @@ def segment(text: str) -> str:
     """
     kept = "".join(c if c.isalnum() or c in "-_.~" else "".join(f"%{byte:02X}" for byte in c.encode()) for c in text)
     return "%2E" + kept[1:] if kept.startswith(".") else kept
-
-
-def slug(text: str) -> str:
-    """A readable segment for a name: lower case, each run of other characters a hyphen (`Aşgabat` -> `aşgabat`)."""
-    folded = normalize("NFC", text.casefold())
-    return "-".join("".join(c if c.isalnum() else " " for c in folded).split())
 
 
 def document(stem: str) -> ox.NamedNode:

@@ -8,10 +8,11 @@ from urllib.parse import urlsplit
 import pyoxigraph as ox
 
 from kg.errors import GraphError
-from kg.vocab import CMQ, DCTERMS, PROV, SKOS, concept, entity, segment, slug
+from kg.language.letters import slug
+from kg.vocab import CMQ, DCTERMS, PROV, SKOS, concept, entity, segment
 from kg.write.places import country
 from kg.write.scene import label, spoken_names
-from kg.write.terms import Statements, date, decimal, text
+from kg.write.terms import Statements, date, decimal, readable, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,7 +28,13 @@ _CLASSES: dict[str, tuple[ox.NamedNode, ...]] = {
     "place": (CMQ.Place,),
     "series": (CMQ.Series,),
 }
-_KINDS = {"organisation": "kind", "instrument": "instrument-kind", "place": "place-kind"}
+# What the kind of an entity is, by its type: a predicate and a scheme. An office's kind is its post.
+_KINDS = {
+    "organisation": (CMQ.kind, "kind"),
+    "instrument": (CMQ.kind, "instrument-kind"),
+    "place": (CMQ.kind, "place-kind"),
+    "office": (CMQ.post, "post"),
+}
 
 
 def actor_statements(scene: Scene) -> None:
@@ -105,9 +112,11 @@ def entity_statements(thing: Entity, whole: Whole) -> Statements:
     for name in thing.names:
         label(about, thing.id, name.text, name.lang, whole)
     about.choose(node, CMQ.country, country(thing.country) if thing.country else None, 1)
-    about.choose(node, CMQ.partOf, entity(thing.part_of) if thing.part_of else None, 1)
+    whole_of = CMQ.roleIn if thing.type == "office" else CMQ.partOf
+    about.choose(node, whole_of, entity(thing.part_of) if thing.part_of else None, 1)
     if thing.kind and thing.type in _KINDS:
-        about.choose(node, CMQ.kind, concept(_KINDS[thing.type], thing.kind), 1)
+        predicate, scheme = _KINDS[thing.type]
+        about.choose(node, predicate, concept(scheme, thing.kind), 1)
     for known in thing.same_as:
         place = urlsplit(known.iri)
         last = slug(f"{place.netloc} {place.path.rpartition('/')[2]} {place.fragment}")
@@ -139,8 +148,8 @@ def decision_statements(thing: str, decisions: Iterable[Decision]) -> Iterator[o
 def _role_slug(scene: Scene, role: Role) -> str:
     if role.organisation:
         return f"{role.post}-{scene.id(role.organisation).partition('/')[2]}"
-    parts = (role.post, role.country, slug(role.title) if role.title else None)
-    return "-".join(part for part in parts if part)
+    title = readable(role.title, scene.lang_at(role.evidence.start)) if role.title else None
+    return "-".join(part for part in (role.post, role.country, title) if part)
 
 
 def _attested(scene: Scene, role: Role) -> list[str]:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.errors import GraphError
-from kg.vocab import CMQ, PROV, RDF, concept, entity, slug
+from kg.vocab import CMQ, PROV, RDF, concept, entity
 from kg.write.places import place
-from kg.write.scene import event_lang, mentioned
+from kg.write.scene import event_lang, label, mentioned
 from kg.write.terms import Choice, date, integer, precision, text
 
 if TYPE_CHECKING:
@@ -83,13 +83,12 @@ def _links(scene: Scene, event: Event, node: ox.NamedNode) -> None:
 
 
 def _series(scene: Scene, event: Event, name: str) -> ox.NamedNode:
+    """What the event is a sitting of; identity knows it by the event's id with "/series" after it."""
     about = scene.statements
-    known = scene.whole.series.get(name.casefold())
-    node = entity(known or f"series/{slug(name)}")
-    about.type(node, *((CMQ.Dialogue,) if event.type == "dialogue" else ()), CMQ.Series)
-    if not known:  # the names of a known one come with its entity
-        about.name(node, name, event_lang(scene.reading, event))
-    return node
+    thing, lang = scene.id(event.id + "/series"), event_lang(scene.reading, event)
+    about.type(entity(thing), *((CMQ.Dialogue,) if event.type == "dialogue" else ()), CMQ.Series)
+    label(about, thing, name, lang, scene.whole)
+    return entity(thing)
 
 
 def _participations(scene: Scene, event: Event, node: ox.NamedNode) -> None:

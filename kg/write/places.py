@@ -1,14 +1,22 @@
-"""Places as things: countries by their ISO 3166 code with CLDR's names, towns by their names."""
+"""Places as things: which of their names in several languages are one place, and what it is.
+
+A country is known by its ISO 3166 code, a town after which CLDR calls a time zone by that zone, so that Брюссель and
+Brýussel are one. Of other places the names in plain Latin letters decide.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from babel import Locale
+from babel.core import get_global
 
-from kg.vocab import CMQ, RDFS, SKOS, concept, entity, slug
-from kg.write.terms import Statements, text
+from kg.language import load_all
+from kg.language.letters import slug
+from kg.vocab import CMQ, RDFS, SKOS, concept, entity
+from kg.write.terms import Statements, readable, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,24 +29,39 @@ LANGUAGES = ("en", "tk", "kk", "ru")
 _NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A place by the path of its IRI; `names` are its preferred names by language."""
+
+    path: str
+    kind: str
+    country: str | None
+    names: tuple[tuple[str, str], ...] = ()
+
+
 def country(code: str) -> ox.NamedNode:
     """The IRI of a country by its ISO 3166 alpha-2 code."""
     return entity(f"country/{code}")
 
 
-def place(statements: Statements, name: str, lang: str, known: Mapping[str, str]) -> ox.NamedNode:
-    """The IRI of a place by its name, described in `statements`.
+def place(statements: Statements, name: str, lang: str, entities: Mapping[str, str]) -> ox.NamedNode:
+    """The IRI of a place by its name, described in `statements` unless it is a country (see `countries`).
 
-    `known` maps case-folded names to entity ids, for towns that identity has joined across languages. A country's
-    name in any of our languages is the country. Other places are told apart by their names alone.
+    `entities` maps case-folded names to ids of entities, for places that identity knows.
     """
-    if found := known.get(name.casefold()):
+    if found := entities.get(name.casefold()):
         return entity(found)
-    if code := _codes().get(name.casefold()):
-        return country(code)
-    node = entity(f"place/{slug(name)}")
+    known = _known().get(name.casefold()) or Known(f"place/{readable(name, lang)}", "", None)
+    node = entity(known.path)
+    if known.kind == "country":
+        return node
     statements.type(node, CMQ.Place)
     statements.name(node, name, lang)
+    for known_lang, known_name in known.names:
+        statements.name(node, known_name, known_lang, 1)
+    if known.kind:
+        statements.choose(node, CMQ.kind, concept("place-kind", known.kind))
+    statements.choose(node, CMQ.country, country(known.country) if known.country else None)
     return node
 
 
@@ -57,18 +80,52 @@ def countries(codes: set[str]) -> Iterator[ox.Triple]:
 
 
 @cache
+def _known() -> dict[str, Known]:
+    """Places by case-folded name, in whatever language; a name that two places have is left out."""
+    found: dict[str, set[Known]] = {}
+    for name, known in (*_countries(), *_zone_towns()):
+        found.setdefault(name.casefold(), set()).add(known)
+    taken = frozenset(found)
+    for name, known in _listed():
+        if name.casefold() not in taken:
+            found.setdefault(name.casefold(), set()).add(known)
+    return {name: next(iter(places)) for name, places in found.items() if len(places) == 1}
+
+
+def _countries() -> Iterator[tuple[str, Known]]:
+    languages = load_all()
+    for lang in LANGUAGES:
+        for code, name in _territories(lang).items():
+            yield name, Known(f"country/{code}", "country", None)
+        for code, names in languages[lang].places.countries.items():
+            yield from ((name, Known(f"country/{code}", "country", None)) for name in names)
+
+
+def _zone_towns() -> Iterator[tuple[str, Known]]:
+    """Towns after which CLDR calls time zones; in Latin letters it leaves out names spelt as in the zone's id."""
+    cities = {lang: Locale(lang).time_zones for lang in LANGUAGES}
+    for zone, code in sorted(get_global("zone_territories").items()):
+        area, _, town = zone.replace("_", " ").rpartition("/")
+        if area == "Etc" or code in _NO_COUNTRIES:
+            continue
+        latin = {"en": town, "tk": town}
+        found = {lang: dict(cities[lang].get(zone, {})).get("city") or latin.get(lang) for lang in LANGUAGES}
+        names = tuple((lang, str(name)) for lang, name in found.items() if name)
+        known = Known(f"place/{slug(town)}", "town", code, names)
+        yield from ((name, known) for _, name in names)
+
+
+def _listed() -> Iterator[tuple[str, Known]]:
+    """Towns and regions that the language files list, with their countries."""
+    for lang, language in load_all().items():
+        for table, kind in ((language.places.towns, "town"), (language.places.regions, "region")):
+            for code, names in table.items():
+                yield from ((name, Known(f"place/{readable(name, lang)}", kind, code)) for name in names)
+
+
+@cache
 def _territories(lang: str) -> dict[str, str]:
     """CLDR's names of countries by code; its regions of the world have numbers and stay out."""
     return {
         code: name for code, name in Locale(lang).territories.items() if code.isalpha() and code not in _NO_COUNTRIES
     }
-
-
-@cache
-def _codes() -> dict[str, str]:
-    """Codes by case-folded name. A name that is two countries' in different languages is left out."""
-    found: dict[str, set[str]] = {}
-    for lang in LANGUAGES:
-        for code, name in _territories(lang).items():
-            found.setdefault(name.casefold(), set()).add(code)
-    return {name: min(codes) for name, codes in found.items() if len(codes) == 1}

@@ -26,7 +26,6 @@ class Whole:
     ids: Mapping[Ref, str]
     preferred: Mapping[tuple[str, str], str]
     places: Mapping[str, str]
-    series: Mapping[str, str]
     numbers: Mapping[tuple[str, str], int]
 
 
@@ -52,8 +51,7 @@ def survey(readings: Sequence[Reading], resolution: Resolution) -> Whole:
         ids=ids,
         # Where nothing is preferred the longest name is the fullest.
         preferred={key: max(found)[2] for key, found in names.items()},
-        places=_by_name(resolution, "place"),
-        series=_by_name(resolution, "series"),
+        places=_place_ids(resolution),
         numbers={key: min(found) for key, found in numbers.items() if len(found) == 1},
     )
 
@@ -69,8 +67,11 @@ def spoken_names(reading: Reading) -> Iterable[tuple[str, str, str]]:
     for instrument in reading.instruments:
         yield instrument.id, instrument.name, _lang_of(instrument.name, instrument.mentions, reading.lang)
     for event in reading.events:
+        lang = event_lang(reading, event)
         if event.name:
-            yield event.id, event.name, event_lang(reading, event)
+            yield event.id, event.name, lang
+        if event.series:
+            yield event.id + "/series", event.series, lang
 
 
 def event_lang(reading: Reading, event: Event) -> str:
@@ -100,11 +101,11 @@ def _constituencies(reading: Reading) -> Iterable[tuple[str, str | None, int | N
     yield from ((row.election, row.constituency, row.number) for row in reading.elected)
 
 
-def _by_name(resolution: Resolution, type_: str) -> dict[str, str]:
-    """Ids of entities of one type by case-folded name; the first id where several have the name."""
+def _place_ids(resolution: Resolution) -> dict[str, str]:
+    """Ids of the places that identity knows, by case-folded name; the first id where several have the name."""
     found: dict[str, str] = {}
     for thing in resolution.entities:
-        if thing.type == type_:
+        if thing.type == "place":
             for name in thing.names:
                 found.setdefault(name.text.casefold(), thing.id)
     return found

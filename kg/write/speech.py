@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.vocab import CMQ, PROV, QB, concept, entity, segment, slug
-from kg.write.terms import date, decimal, integer, text
+from kg.vocab import CMQ, PROV, QB, concept, entity, segment
+from kg.write.terms import date, decimal, integer, readable, text
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -86,7 +86,7 @@ def _constituency(
     """The constituency of an election by its number, else by its name; and that part of its IRI."""
     if number is None and name is not None:
         number = scene.whole.numbers.get((election, name.casefold()))
-    part = str(number) if number is not None else slug(name) if name else None
+    part = str(number) if number is not None else readable(name, scene.reading.lang) if name else None
     if part is None:
         return None, None
     about, node = scene.statements, entity(f"constituency/{election.partition('/')[2]}/{part}")

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.errors import GraphError
-from kg.vocab import RDF, RDFS, SKOS, XSD
+from kg.language.letters import slug
+from kg.vocab import RDF, RDFS, SKOS, XSD, segment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,6 +49,11 @@ def precision(text: str | None) -> int:
 def text(words: str, lang: str = "und") -> ox.Literal:
     """Words in a language (BCP 47); plain where the language is not known."""
     return ox.Literal(words) if lang == "und" else ox.Literal(words, language=lang)
+
+
+def readable(name: str, lang: str) -> str:
+    """A name as a segment of an IRI: in plain Latin letters, or as it is where the script has none known."""
+    return slug(name, lang) or segment(name)
 
 
 def integer(number: int) -> ox.Literal:
@@ -94,11 +100,11 @@ class Statements:
             triple = ox.Triple(node, predicate, value)
             self.choices.append(Choice(node, predicate.value, rank, (triple,)))
 
-    def name(self, node: ox.NamedNode, words: str, lang: str) -> None:
+    def name(self, node: ox.NamedNode, words: str, lang: str, *rank: int) -> None:
         """Offer the one preferred name in a language; the English one is also rdfs:label."""
         predicates = (SKOS.prefLabel, RDFS.label) if lang == "en" else (SKOS.prefLabel,)
         triples = tuple(ox.Triple(node, predicate, text(words, lang)) for predicate in predicates)
-        self.choices.append(Choice(node, f"name@{lang}", (), triples))
+        self.choices.append(Choice(node, f"name@{lang}", rank, triples))
 
 
 def chosen(choices: Iterable[Choice]) -> Iterator[ox.Triple]:
