@@ -173,5 +173,8 @@ def _identity(completed: list[Key]) -> tuple[Resolution, dict[str, str]]:
             path = f"event/{key['id']}-{event['id']}"
             slugs[path] = f"{key['id']}/{event['id']}"
             events.append(EventCluster(path, (Ref(key["id"], event["id"]),)))
+            if event["series"]:
+                sittings = f"series/{event.get('series_canonical', slugs[path].replace('/', '-'))}"
+                members.setdefault(sittings, []).append(Ref(key["id"], event["id"] + "/series"))
     entities = tuple(Entity(path, path.split("/")[0], (), tuple(refs)) for path, refs in sorted(members.items()))
     return Resolution(entities, tuple(events)), slugs

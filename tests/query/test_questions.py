@@ -92,8 +92,9 @@ def organisations_in_several_languages(graph: Graph, question: Question) -> None
 
 @answers("q03")
 def link_of_kazakh_to_turkmen(graph: Graph, question: Question) -> None:
-    rows = graph.rows("links-between-languages", "thing oneDocument otherDocument", one="kk", other="tk")
-    same(rows, {(thing, "seed-004", "seed-003") for thing in question["items"]})
+    rows = graph.rows("links-between-languages", "thing language document", one="kk", other="tk")
+    documents = {("kk", "seed-004"), ("tk", "seed-003")}
+    same(rows, {(thing, *found) for thing in question["items"] for found in documents})
 
 
 @answers("q04")
