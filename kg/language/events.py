@@ -32,6 +32,7 @@ Role = Literal[
 class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A noun for an event. `type` as in READING.md; a `generic` noun ("event", "çäre") only refers back.
 
+    An event called by an `apart` noun is called by no other ("exhibition"), nor the other way.
     `sits` marks a standing mechanism, of which a sitting is an event of this noun's type ("the fifth session of
     the dialogue"); `office` marks what somebody holds for a time ("chairmanship").
     """
@@ -41,6 +42,7 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     phrases: tuple[str, ...]
     example: str
     generic: bool = False
+    apart: bool = False
     sits: bool = False
     office: bool = False
 
@@ -89,7 +91,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     `order` is `final` where verbs stand after their arguments and particles after nouns, else `initial`.
     `endings` conjugate by suffixes, tried in their order, after an optional `negation` (a regular expression);
     a language without them conjugates by rule (English, with `irregular` past and past participle) or by the
-    dictionary (Russian). `demonyms` give the state of adjectives that stand before "side" and "delegation".
+    dictionary (Russian). `capitals` gives the capital of a state (ISO 3166 alpha-2), for "visited the capital".
     """
 
     order: Literal["initial", "final"] = "initial"
@@ -100,6 +102,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     verbs: tuple[Verb, ...] = ()
     words: tuple[Word, ...] = ()
     topics: tuple[Topic, ...] = ()
+    capitals: dict[str, str] = {}
 
     @cached_property
     def by_lemma(self) -> dict[str, Noun | Verb]:

@@ -1,0 +1,166 @@
+"""A sentence as a row of elements: actors, dates, places, words of events, words with a function, other words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kg.interpret.cast import Cast
+    from kg.interpret.passages import Passage
+    from kg.language.events import Noun, Verb
+    from kg.language.phrases import Form
+    from kg.model import DateMention, OrganisationMention, PlaceMention, Token, TriggerMention
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A named actor: `id` in the reading, `person` for persons and offices, `case` as it stands in the text.
+
+    `people` tells that the words name people of an institution ("members of the Council"), `country` is that of a
+    state, `name` a mention of a person by name.
+    """
+
+    id: str
+    person: bool
+    case: str
+    people: bool = False
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element over the tokens `first` (in) to `last` (out).
+
+    `kind`: `actor`, `date`, `place`, `trigger`, `word` (with `role`), `comma`, `mark` (other punctuation), `text`.
+    """
+
+    kind: str
+    first: int
+    last: int
+    role: str = ""
+    actor: Actor | None = None
+    date: DateMention | None = None
+    place: PlaceMention | None = None
+    trigger: TriggerMention | None = None
+    entry: Noun | Verb | None = None
+    form: Form | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The elements of a passage, in order, none overlapping another."""
+
+    passage: Passage
+    elements: tuple[Element, ...]
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        """The tokens that elements count in."""
+        return self.passage.sentence.tokens
+
+    def start(self, element: Element) -> int:
+        """Where an element starts in the document."""
+        return self.tokens[element.first].start
+
+    def end(self, element: Element) -> int:
+        """Where an element ends in the document."""
+        return self.tokens[element.last - 1].end
+
+    def norm(self, element: Element) -> str:
+        """An element's words in lower case."""
+        return " ".join(t.norm for t in self.tokens[element.first : element.last])
+
+
+def make_row(passage: Passage, cast: Cast) -> Row:
+    """The elements of a passage. Of what overlaps, actors win over dates, places, triggers and other words."""
+    spans: list[tuple[int, int, Element]] = []
+    taken = [False] * len(passage.sentence.tokens)
+    claims = (
+        *_actors(passage, cast),
+        *((d.start, d.end, Element("date", 0, 0, date=d)) for d in passage.dates),
+        *((p.start, p.end, Element("place", 0, 0, place=p)) for p in passage.places),
+        *_words(passage),
+    )
+    for start, end, element in claims:
+        first, last = _tokens(passage, start, end)
+        if first < last and not any(taken[first:last]):
+            taken[first:last] = [True] * (last - first)
+            spans.append((first, last, element))
+    for i, token in enumerate(passage.sentence.tokens):
+        if not taken[i]:
+            kind = "text" if token.text[0].isalnum() else "comma" if token.text in ",;" else "mark"
+            spans.append((i, i + 1, Element(kind, i, i + 1)))
+    spans.sort(key=lambda span: span[0])
+    placed = [_placed(element, first, last) for first, last, element in spans]
+    return Row(passage, tuple(_sides(placed, cast)))
+
+
+def _sides(elements: list[Element], cast: Cast) -> Iterable[Element]:
+    """Make an actor of a state whose adjective stands before "side" or "delegation" ("türkmen tarapy")."""
+    states = {o.country: o.id for o in cast.organisations if o.kind == "state" and o.country}
+    for e, after in zip(elements, [*elements[1:], None], strict=True):
+        state = states.get(e.place.country) if e.place and e.place.kind == "country" else None
+        if state and e.place and after and after.kind == "word" and after.role in {"side", "delegation"}:
+            actor = Actor(state, person=False, case=e.place.case.replace("adj", ""), country=e.place.country)
+            yield Element("actor", e.first, e.last, actor=actor)
+        else:
+            yield e
+
+
+def _placed(e: Element, first: int, last: int) -> Element:
+    return Element(e.kind, first, last, e.role, e.actor, e.date, e.place, e.trigger, e.entry, e.form)
+
+
+def _tokens(passage: Passage, start: int, end: int) -> tuple[int, int]:
+    """Token indices that a span covers, wholly or in part."""
+    tokens = passage.sentence.tokens
+    first = next((i for i, t in enumerate(tokens) if t.end > start), len(tokens))
+    last = first
+    while last < len(tokens) and tokens[last].start < end:
+        last += 1
+    return first, last
+
+
+def _actors(passage: Passage, cast: Cast) -> Iterable[tuple[int, int, Element]]:
+    """Spans of actors, the longest first. An institution inside a title does not act."""
+    found: list[tuple[int, int, int, Actor]] = []
+    for i, post in enumerate(passage.posts):
+        ident = cast.office_of[passage.first_post + i]
+        if post.generic:
+            owner = cast.organisation_of[post.organisation] if post.organisation is not None else None
+            if owner:
+                found.append((post.start, post.end, 0, Actor(owner, person=False, case=post.case, people=True)))
+        elif ident:
+            found.append((post.start, post.end, 0, Actor(ident, person=True, case=post.case)))
+    for i, person in enumerate(passage.persons):
+        ident = cast.person_of[passage.first_person + i]
+        if ident:
+            found.append((person.start, person.end, 1, Actor(ident, person=True, case=person.case)))
+    for i, body in enumerate(passage.organisations):
+        ident = cast.organisation_of[passage.first_organisation + i]
+        if ident and body.form != "qualifier":
+            found.append((body.start, body.end, 2, _body(ident, body)))
+    found.sort(key=lambda f: (f[0] - f[1], f[2], f[0]))
+    return [(start, end, Element("actor", 0, 0, actor=actor)) for start, end, _, actor in found]
+
+
+def _body(ident: str, body: OrganisationMention) -> Actor:
+    return Actor(ident, person=False, case=body.case, country=body.country if body.kind == "state" else None)
+
+
+def _words(passage: Passage) -> Iterable[tuple[int, int, Element]]:
+    """Triggers and words with a function, the longer first, so that "under the chairmanship of" is one marker."""
+    tokens = passage.sentence.tokens
+    entries = passage.language.events.by_lemma
+    found = [
+        (tokens[hit.first].start, tokens[hit.last - 1].end, 0, Element("word", 0, 0, role=hit.key.role, form=hit.form))
+        for hit in passage.language.event_words.find(tokens)
+    ]
+    found += [
+        (t.start, t.end, 1, Element("trigger", 0, 0, trigger=t, entry=entries[t.lemma])) for t in passage.triggers
+    ]
+    found.sort(key=lambda f: (f[0] - f[1], f[2], f[0]))
+    return [(start, end, element) for start, end, _, element in found]

@@ -1,0 +1,233 @@
+"""From drafts to events: status, format, dates, place, names, topics, links, and the order of all events."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.interpret.elections import read_elections
+from kg.interpret.events.naming import event_name, series_name, trigger_text
+from kg.interpret.events.reader import draft_events
+from kg.model import Delegation, Event, Evidence, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from kg.interpret.cast import Cast
+    from kg.interpret.events.draft import Draft
+    from kg.language import Language
+    from kg.model import Annotations, DateMention, Document, PlaceMention
+
+_ABOUT_AT_MOST = 4
+
+
+def read_events(
+    document: Document, annotations: Annotations, cast: Cast, languages: Mapping[str, Language]
+) -> tuple[Event, ...]:
+    """All events of a document, elections included, in order of their first words; ids e1, e2…
+
+    Actors are ids of the cast. An event has a date, a place or participants of its own, evidence in text order,
+    and the name of the rule by which it began.
+    """
+    drafts = draft_events(document, annotations, cast, languages)
+    found = [
+        (draft, _event(document, draft, cast, languages, _reference(document, draft.item, drafts))) for draft in drafts
+    ]
+    elections = read_elections(document, annotations, cast, languages)
+    rows: list[tuple[int, Draft | None, Event]] = [(_first(e), d, e) for d, e in found]
+    rows += [(_first(e), None, e) for e in elections]
+    rows.sort(key=lambda row: row[0])
+    ids = {id(event): f"e{n}" for n, (_, _, event) in enumerate(rows, 1)}
+    of_draft = {id(draft): ids[id(event)] for _, draft, event in rows if draft is not None}
+    provisional = {e.id: ids[id(e)] for e in elections}
+    events = []
+    for _, draft, event in rows:
+        if draft is None:
+            concerns = tuple(provisional.get(c, c) for c in event.concerns)
+            part_of = provisional.get(event.part_of) if event.part_of else None
+            events.append(replace(event, id=ids[id(event)], concerns=concerns, part_of=part_of))
+        else:
+            part_of = of_draft.get(id(draft.part_of)) if draft.part_of else None
+            concerns = _concerns(draft, [(d, e) for _, d, e in rows], ids)
+            events.append(replace(event, id=ids[id(event)], part_of=part_of, concerns=concerns))
+    return tuple(events)
+
+
+def delegation_roles(
+    document: Document,  # noqa: ARG001 - one signature for all that gives roles
+    annotations: Annotations,  # noqa: ARG001 - the same
+    cast: Cast,
+    events: Sequence[Event],
+    languages: Mapping[str, Language],  # noqa: ARG001 - the same
+) -> tuple[Role, ...]:
+    """A role `head-of-delegation` for each person who headed one at an event, in order of the events."""
+    countries = {o.id: o.country for o in cast.organisations}
+    roles: dict[tuple[str, str | None], Role] = {}
+    for event in events:
+        for head in event.head_of_delegation:
+            evidence = _evidence_of(cast, head.person, event)
+            owner = head.delegation_of
+            key = (head.person, owner)
+            roles.setdefault(
+                key,
+                Role(head.person, None, "head-of-delegation", evidence, owner, countries.get(owner or ""), event.rule),
+            )
+    return tuple(roles.values())
+
+
+def _evidence_of(cast: Cast, person: str, event: Event) -> Evidence:
+    mentions = [m for p in (*cast.persons, *cast.offices) if p.id == person for m in p.mentions]
+    for evidence in event.evidence:
+        if any(evidence.start <= m.start < evidence.end for m in mentions):
+            return evidence
+    return event.evidence[0]
+
+
+def _first(event: Event) -> int:
+    return event.evidence[0].start if event.evidence else 0
+
+
+def _event(
+    document: Document, draft: Draft, cast: Cast, languages: Mapping[str, Language], reference: str | None
+) -> Event:
+    start, end = _span(draft)
+    planned = draft.planned and not _told_held(draft)
+    if not planned and not draft.held and start and reference:
+        planned = _after(start, reference)
+    country, name = _place(draft, cast, languages)
+    language = languages[draft.facts[0].nucleus.row.passage.sentence.lang]
+    evidence = [Evidence(document.text[a:b], a, b) for a, b in _sentences(draft)]
+    return Event(
+        id="",
+        type="other" if draft.type == "office" else draft.type,
+        name=event_name(draft),
+        salience="main" if draft.main else "secondary",
+        status="planned" if planned else "held",
+        format=_format(draft),
+        start=start,
+        end=end,
+        place=name or country,
+        attended_by=tuple(draft.attend),
+        organised_by=tuple(draft.organise),
+        chaired_by=tuple(draft.chair),
+        head_of_delegation=tuple(Delegation(person, owner) for person, owner in draft.delegations),
+        invited=tuple(i for i in draft.invite if i not in draft.attend),
+        series=series_name(draft),
+        ordinal=draft.ordinal,
+        about=_about(draft, language),
+        trigger=trigger_text(draft),
+        evidence=tuple(evidence),
+        rule=draft.rule,
+    )
+
+
+def _sentences(draft: Draft) -> list[tuple[int, int]]:
+    return sorted({(r.passage.start, r.passage.end) for r in draft.rows})
+
+
+def _told_held(draft: Draft) -> bool:
+    """A sentence that says it took place outweighs one that spoke of it beforehand, the headline apart."""
+    return draft.held and not draft.facts[0].nucleus.planned
+
+
+# ---- when
+
+
+def _span(draft: Draft) -> tuple[str | None, str | None]:
+    """Start and end: of the most precise dates the earliest told; a part takes its whole's where the text says so."""
+    dates: list[DateMention] = draft.dates
+    if not dates:
+        whole = draft.part_of
+        return _span(whole) if whole is not None and draft.inherits else (None, None)
+    ranged = [d for d in dates if d.iso_end]
+    best = max(dates, key=lambda d: (len(d.iso), "X" not in d.iso))
+    best = next((d for d in dates if len(d.iso) == len(best.iso) and ("X" in d.iso) == ("X" in best.iso)), best)
+    if not best.iso_end and ranged and len(ranged[0].iso) == len(best.iso):
+        best = ranged[0]
+    return best.iso, best.iso_end
+
+
+def _reference(document: Document, index: int, drafts: Sequence[Draft]) -> str | None:
+    """The day from which dates are to come: the item's or the document's, else that of the main event if held."""
+    for day in (document.items[index].date, document.published):
+        if day and "X" not in day:
+            return day
+    for draft in drafts:
+        start, end = _span(draft)
+        if draft.main and draft.held and not draft.planned and start:
+            return end or start
+    return None
+
+
+def _after(start: str, reference: str) -> bool:
+    shared = min(len(start), len(reference))
+    return "X" not in start and start[:shared] > reference[:shared]
+
+
+# ---- where and how
+
+
+def _place(draft: Draft, cast: Cast, languages: Mapping[str, Language]) -> tuple[str | None, str | None]:
+    """The country or region and the town of an event, each in the nominative or None."""
+    town = next((p for p in draft.places if p.kind in {"town", "capital"} and (p.name or _capital(p, draft, cast, languages))), None)
+    other = next((p for p in draft.places if p.kind not in {"town", "capital"}), None)
+    name = (town.name or _capital(town, draft, cast, languages)) if town else None
+    return (other.name if other else None), name
+
+
+def _capital(place: PlaceMention, draft: Draft, cast: Cast, languages: Mapping[str, Language]) -> str | None:
+    """The town that "the capital" is: that of the state whose institutions the document names most."""
+    country = place.country
+    if country is None:
+        counts: dict[str, int] = {}
+        for body in cast.organisations:
+            if body.country:
+                counts[body.country] = counts.get(body.country, 0) + len(body.mentions)
+        country = max(counts, key=lambda c: (counts[c], c), default=None) if counts else None
+    lang = draft.facts[0].nucleus.row.passage.sentence.lang
+    return languages[lang].events.capitals.get(country or "")
+
+
+def _format(draft: Draft) -> str:
+    roles = {e.role for fact in draft.facts for e in fact.nucleus.row.elements if e.kind == "word"}
+    if draft.type == "call" or ("phone" in roles and draft.type == "meeting" and "video" not in roles):
+        return "phone"
+    if "video" in roles:
+        return "video"
+    planned = draft.planned and not draft.held
+    attended = any("attend" in f.nucleus.frames and f.nucleus.type == "conference" for f in draft.facts)
+    if draft.type == "visit" or draft.venue or attended:
+        return "in-person"
+    if draft.places and not planned:
+        return "in-person"
+    if draft.part_of is not None and draft.part_of.type == "visit":
+        return "in-person"
+    return "unknown"
+
+
+# ---- what about
+
+
+def _about(draft: Draft, language: Language) -> tuple[str, ...]:
+    """Topics of the event's own sentences, those named in its headline or lead and those named most."""
+    counts: dict[str, int] = {}
+    for n, row in enumerate(draft.rows):
+        seen = {hit.key.about for hit in language.topic_words.find(row.tokens)} if row.passage.language is language else set()
+        for topic in seen:
+            counts[topic] = counts.get(topic, 0) + (2 if n == 0 else 1)
+    ranked = sorted(counts, key=lambda t: (-counts[t], t))
+    return tuple(sorted(ranked[:_ABOUT_AT_MOST])) or ("other",)
+
+
+def _concerns(draft: Draft, events: Iterable[tuple[Draft | None, Event]], ids: Mapping[int, str]) -> tuple[str, ...]:
+    """Events that the sentences about this one speak of: elections, and events still to come."""
+    spans = _sentences(draft)
+    found = []
+    for other, event in events:
+        if other is draft or (other is not None and (other.part_of is draft or draft.part_of is other)):
+            continue
+        if event.type != "election" and event.status != "planned":
+            continue
+        if any(a <= e.start < b for e in event.evidence for a, b in spans):
+            found.append(ids[id(event)])
+    return tuple(found)

@@ -1,0 +1,78 @@
+"""What a verb or noun of events makes of the actors around it: a table, the same for all languages.
+
+A frame maps the marker of a group of actors (its case, postposition or preposition) to what these are in the event:
+`attend`, `chair`, `organise`, `invite`; absent markers have no part. Markers: `subject`, `object`, `with`,
+`between`, `by`, `of`, `to`, and those of the language files.
+"""
+
+from __future__ import annotations
+
+# Markers that mean the same beside every word of events.
+COMMON = {
+    "present": "attend",
+    "between": "attend",
+    "chair": "chair",
+    "lead": "attend",
+    "organiser": "organise",
+}
+
+FRAMES: dict[str, dict[str, str]] = {
+    # "X met (with) Y", "X-iň Y bilen duşuşygy", "встреча X с Y"
+    "meet": {"subject": "attend", "object": "attend", "with": "attend", "jointly": "attend", "also": "attend", "of": "attend"},
+    # "X received Y": the one received is the object; "Y was received by X"
+    "receive": {"subject": "attend", "object": "attend", "by": "attend", "also": "attend", "jointly": "attend"},
+    # Without a counterpart "X discussed trade" tells of no meeting of its own.
+    "discuss": {"subject": "attend", "with": "attend", "also": "attend"},
+    "present": {"subject": "attend", "to": "attend"},
+    # The visitor takes part; who or what is visited is where the visit goes.
+    "visit": {"subject": "attend", "also": "attend", "jointly": "attend", "of": "attend"},
+    "attend": {"subject": "attend", "also": "attend", "by": "attend", "jointly": "attend"},
+    "speak": {"subject": "attend"},
+    "open": {"subject": "attend", "by": "attend"},
+    "chair": {"subject": "chair", "by": "chair"},
+    "organise": {"subject": "organise", "by": "organise", "jointly": "organise", "with": "organise"},
+    # "X held a seminar" organises it, "X held talks" takes part in them: see HOLDERS.
+    "hold": {"subject": "hold", "by": "hold", "jointly": "hold", "with": "attend", "also": "attend", "object": "attend"},
+    "occur": {"with": "attend", "jointly": "organise", "by": "organise"},
+    "invite": {"object": "invite"},
+    "lead": {},
+    "say": {},
+    "arrive": {},
+}  # fmt: skip
+
+# What the subject of "to hold" is, by the type of what is held.
+HOLDERS = {
+    "meeting": "attend",
+    "call": "attend",
+    "dialogue": "attend",
+    "visit": "attend",
+    "session": "attend",
+    "training": "organise",
+    "conference": "organise",
+    "other": "organise",
+}
+
+# What the actors around a noun of this type are: "the meeting of X with Y", "a sitting of the commission".
+NOUNS: dict[str, dict[str, str]] = {
+    "meeting": {"of": "attend", "with": "attend"},
+    "call": {"of": "attend", "with": "attend"},
+    "dialogue": {"of": "attend", "with": "attend"},
+    "visit": {"of": "attend"},
+    "session": {"of": "attend", "with": "attend"},
+    "training": {"beneficiary": "attend", "jointly": "organise", "with": "attend"},
+    "conference": {"with": "attend", "jointly": "organise"},
+    "other": {"jointly": "organise"},
+    # "Malta's chairmanship of the Organization": the state chairs, the Organization takes part.
+    "office": {"of": "chair", "in": "attend", "to": "attend"},
+}
+
+# Which types may be one event when one text calls it by both names; the first is the more particular.
+KINDRED = {
+    frozenset(pair)
+    for pair in (
+        ("call", "meeting"), ("dialogue", "meeting"), ("session", "meeting"), ("conference", "meeting"),
+        ("training", "meeting"), ("training", "conference"), ("session", "conference"), ("dialogue", "session"),
+        ("dialogue", "conference"), ("session", "training"),
+    )
+}  # fmt: skip
+PRECISION = ("other", "office", "meeting", "conference", "session", "training", "dialogue", "call", "visit", "election")
