@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -43,11 +44,11 @@ class Words:
 
     def after(self, offset: int) -> int:
         """Index of the first word that starts at or after an offset."""
-        return next((i for i, (start, _) in enumerate(self.spans) if start >= offset), len(self.spans))
+        return bisect_left(self.spans, (offset, 0))
 
     def before(self, offset: int) -> int:
-        """Index of the last word that ends at or before an offset, or -1."""
-        return next((i for i in range(len(self.spans) - 1, -1, -1) if self.spans[i][1] <= offset), -1)
+        """Index of the last word that starts before an offset, or -1."""
+        return bisect_left(self.spans, (offset, 0)) - 1
 
 
 def candidates(raw: str, words: Words, language: Language) -> Iterator[Place]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.annotate.places.names import Place, by_preposition
@@ -39,29 +40,34 @@ def with_type(place: Place, words: Words, language: Language) -> Place:
 def _type_span(kind: PlaceType, start: int, end: int, words: Words, language: Language) -> tuple[int, int, str] | None:
     """Span of a name with its type word, and the type word's case (several in Russian); None if it isn't there."""
     parts = _parts(kind.word)
-    first = words.after(end) if kind.position == "after" else words.before(start) - len(parts) + 1
-    if first < 0 or first + len(parts) > len(words.words):
+    after = kind.position == "after"
+    first = words.after(end) if after else words.before(start) - len(parts) + 1
+    last = first + len(parts) - 1
+    # all endings leave a word's first letter: most neighbours are ruled out here
+    if first < 0 or last >= len(words.words) or words.words[last][0] != parts[-1][0]:
         return None
-    gap = (end, words.spans[first][0]) if kind.position == "after" else (words.spans[first + len(parts) - 1][1], start)
-    if words.folded[gap[0] : gap[1]].strip(" "):
+    gap = (end, words.spans[first][0]) if after else (words.spans[last][1], start)
+    if gap[0] > gap[1] or words.folded[gap[0] : gap[1]].strip(" "):
         return None
-    if any(words.words[first + i] != part for i, part in enumerate(parts[:-1])) and language.code != "ru":
+    cases = _phrase_cases(words.words[first : last + 1], parts, language)
+    if not cases:
         return None
-    cases: list[str] = []
-    for i, part in enumerate(parts):
-        last = i == len(parts) - 1
-        cases = _type_cases(words.words[first + i], part, language) if last or language.code == "ru" else []
-        if (last or language.code == "ru") and not cases:
-            return None
     case = " ".join(c for c in cases if c != "-")
-    if kind.position == "after":
-        return start, words.spans[first + len(parts) - 1][1], case
-    return words.spans[first][0], end, case
+    return (start, words.spans[last][1], case) if after else (words.spans[first][0], end, case)
 
 
-def _parts(word: str) -> list[str]:
+def _phrase_cases(words: tuple[str, ...], parts: tuple[str, ...], language: Language) -> list[str]:
+    """Cases of a type of one word or several, of which only the last inflects except in Russian; empty if another."""
+    for word, part in zip(words[:-1], parts[:-1], strict=True):
+        if word != part and (language.code != "ru" or not _type_cases(word, part, language)):
+            return []
+    return _type_cases(words[-1], parts[-1], language)
+
+
+@cache
+def _parts(word: str) -> tuple[str, ...]:
     """Words of a type as the tokeniser cuts them: the full stop of "ş." stands alone."""
-    return re.findall(r"[^\W_]+(?:['-][^\W_]+)*|[^\w\s]", fold_place(word))
+    return tuple(re.findall(r"[^\W_]+(?:['-][^\W_]+)*|[^\w\s]", fold_place(word)))
 
 
 def _type_cases(word: str, part: str, language: Language) -> list[str]:
@@ -105,9 +111,11 @@ def capitals(raw: str, words: Words, language: Language) -> Iterator[Place]:
             yield Place(words.spans[i][0], words.spans[i + len(parts) - 1][1], "", "capital", None, case, "capital")
 
 
-def _capital_case(words: tuple[str, ...], parts: list[str], language: Language) -> str | None:
+def _capital_case(words: tuple[str, ...], parts: tuple[str, ...], language: Language) -> str | None:
+    if words[0][0] != parts[0][0]:
+        return None
     if language.code == "en":
-        return "" if list(words) == parts else None
+        return "" if words == parts else None
     return next((a.case for a in language.analyse(words[0]) if a.stem == parts[0] and not a.number), None)
 
 
