@@ -26,7 +26,6 @@ from kg.model import (
     Role,
 )
 from kg.store import memory
-from kg.vocab import slug
 from kg.write import quads
 from tests.graph.conftest import KEYS, _document, _reading, _resolution
 
@@ -86,7 +85,7 @@ def invented(*lines: str, names: dict[str, dict[str, str]] | None = None) -> ox.
     reading = _invented_reading(document, ids, tuple(events))
     entities = [
         Entity(
-            id=f"{'organisation' if name.isupper() else 'person'}/{slug(name)}",
+            id=f"{'organisation' if name.isupper() else 'person'}/{name.lower().replace(' ', '-')}",
             type="organisation" if name.isupper() else "person",
             names=(
                 Name(name, "en", preferred=True),

@@ -44,6 +44,11 @@ class Source:
     headline: str
     lang: str
 
+    @property
+    def label(self) -> str:
+        """The id with the date, where it is known."""
+        return ", ".join(filter(None, (self.name, self.published)))
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:

@@ -96,6 +96,16 @@ class Reader:
         """The words that a fact was read from."""
         return self.words(self.nodes(fact, PROV.wasDerivedFrom))
 
+    def evidence(self) -> list[tuple[ox.NamedNode, ox.NamedNode]]:
+        """Every fact with each mention that it was read from."""
+        quads = self.store.quads_for_pattern(None, PROV.wasDerivedFrom, None, ox.DefaultGraph())
+        found = [
+            (quad.subject, quad.object)
+            for quad in quads
+            if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode)
+        ]
+        return sorted(found, key=lambda pair: (pair[0].value, pair[1].value))
+
     def _span(self, mention: ox.NamedNode) -> Words:
         if mention not in self._spans:
             found = {"start": "0", "end": "0", "exact": ""}
