@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
-from rich import box
+from rich.cells import cell_len
 from rich.console import Console
-from rich.table import Table as RichTable
 from rich.text import Text
 
 from kg.errors import QueryError
@@ -18,13 +18,21 @@ from kg.query.labels import short
 from kg.vocab import PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
     from kg.query.table import Table, Term
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
 _NATURAL = 100_000
 """A width that no answer reaches: nothing is folded."""
+_GAP = 3
+_INDENT = 4
+_NARROW = 8
+_NOTHING = "–"
+_QUOTING = {"words", "text"}
+"""Columns that hold passages of documents."""
+_CONSOLE = Console(file=io.StringIO(), width=_NATURAL, color_system=None, force_terminal=False)
+"""What rich needs for cutting text into lines; nothing is printed on it."""
 
 
 def render(table: Table, style: str, width: int | None = None) -> str:
@@ -39,21 +47,53 @@ def render(table: Table, style: str, width: int | None = None) -> str:
 
 
 def as_table(table: Table, width: int | None = None) -> str:
-    """An aligned table with labels; what a row repeats of the row above is left blank, up to the last column."""
-    grid = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for number, name in enumerate(table.columns):
-        numeric = bool(table.rows) and all(_is_number(row[number]) for row in table.rows)
-        grid.add_column(Text(name), overflow="fold", justify="right" if numeric else "left")
-    above: list[str] = []
-    for row in table.rows:
-        cells = [_shown(table, term) for term in row]
-        grid.add_row(*map(Text, _without_repeats(cells, above)))
-        above = cells
-    out = io.StringIO()
-    Console(file=out, width=width or _NATURAL, color_system=None, force_terminal=False, legacy_windows=False).print(
-        grid
-    )
-    return "".join(line.rstrip() + "\n" for line in out.getvalue().splitlines())
+    """An aligned table with labels; what a row repeats of the row above is left blank, up to the last column.
+
+    Where the table is wider than `width`, the words of documents in the last column stand in lines of their own.
+    """
+    lines = [[_shown(table, term) or _NOTHING for term in row] for row in table.rows]
+    needed = [max(map(cell_len, column)) for column in zip(table.columns, *lines, strict=True)]
+    room = width or _NATURAL
+    quotes = len(needed) > 1 and table.columns[-1] in _QUOTING and sum(needed) + _GAP * (len(needed) - 1) > room
+    shown = len(needed) - quotes
+    widths = _fitted(needed[:shown], room)
+    right = [_is_numeric(table.column(name)) for name in table.columns]
+    out = [*_aligned(table.columns[:shown], widths, right), "─" * min(room, sum(widths) + _GAP * (shown - 1))]
+    for number, line in enumerate(lines):
+        above = lines[number - 1][:shown] if number else []
+        out += _aligned(_without_repeats(line[:shown], above), widths, right)
+        if quotes and (number + 1 == len(lines) or lines[number + 1][-1] != line[-1]):
+            out += (" " * _INDENT + piece for piece in _wrapped(f"“{line[-1]}”", room - _INDENT))
+    return "".join(text.rstrip() + "\n" for text in out)
+
+
+def _aligned(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> Iterator[str]:
+    """The lines of a row: each cell folded to its column's width, numbers to the right."""
+    pieces = [_wrapped(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    for line in zip_longest(*pieces, fillvalue=""):
+        padded = (
+            " " * (width - cell_len(piece)) + piece if to_right else piece + " " * (width - cell_len(piece))
+            for piece, width, to_right in zip(line, widths, right, strict=False)
+        )
+        yield (" " * _GAP).join(padded)
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    """Lines of at most `width` cells of the terminal, cut between words where that is possible."""
+    if cell_len(text) <= width:
+        return [text]
+    return [line.plain.rstrip() for line in Text(text).wrap(_CONSOLE, max(width, 1), overflow="fold")]
+
+
+def _fitted(needed: Sequence[int], room: int) -> list[int]:
+    """Widths of columns: what they need, the widest cut until all fit, none below `_NARROW`."""
+    widths = list(needed)
+    excess = sum(widths) + _GAP * (len(widths) - 1) - room
+    while excess > 0 and max(widths) > _NARROW:
+        widest = widths.index(max(widths))
+        widths[widest] -= 1
+        excess -= 1
+    return widths
 
 
 def as_csv(table: Table) -> str:
@@ -122,7 +162,13 @@ def _plain(term: Term | None) -> str:
     return term.value if isinstance(term, ox.NamedNode | ox.Literal) else str(term)
 
 
-def _is_number(term: Term | None) -> bool:
+def _is_numeric(terms: Sequence[Term | None]) -> bool:
+    """Whether a column holds numbers and nothing else."""
+    told = [term for term in terms if term is not None]
+    return bool(told) and all(map(_is_number, told))
+
+
+def _is_number(term: Term) -> bool:
     return isinstance(term, ox.Literal) and term.datatype.value.removeprefix(PREFIXES["xsd"]) in ("integer", "decimal")
 
 

@@ -114,7 +114,30 @@ def test_unknown_style(answer: Table) -> None:
         render(answer, "xml")
 
 
-EMPTY: Mapping[str, str] = {"table": "x\n───\n", "csv": "x\r\n", "md": "| x   |\n| --- |\n"}
+def test_nothing_is_not_a_repeated_cell(small: ox.Store) -> None:
+    table = ask(small, "SELECT * { VALUES (?date ?event) { (2 'a') (2 'b') (UNDEF 'c') } }")
+    assert render(table, "table").splitlines()[2:] == ["   2   a", "       b", "   –   c"]
+
+
+def test_words_of_documents_get_lines_of_their_own(small: ox.Store) -> None:
+    long, other = "one two three four " * 5, "five six " * 10
+    values = f"('e' 'p' '{long}') ('e' 'q' '{long}') ('f' 'q' '{other}')"
+    table = ask(small, f"SELECT * {{ VALUES (?event ?who ?words) {{ {values} }} }}")
+    assert render(table, "table", 60).splitlines() == [
+        "event   who",
+        "───────────",
+        "e       p",
+        "        q",
+        "    “one two three four one two three four one two three",
+        "    four one two three four one two three four”",
+        "f       q",
+        "    “five six five six five six five six five six five six",
+        "    five six five six five six five six”",
+    ]
+    assert len(render(table, "table").splitlines()) == 5
+
+
+EMPTY: Mapping[str, str] = {"table": "x\n─\n", "csv": "x\r\n", "md": "| x   |\n| --- |\n"}
 
 
 @pytest.mark.parametrize("style", EMPTY)
