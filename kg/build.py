@@ -21,7 +21,7 @@ import msgspec
 from kg import __version__, authority, store
 from kg.annotate import KnownNames, annotate
 from kg.errors import GraphError, InputError
-from kg.interpret import interpret
+from kg.interpret.reading import interpret
 from kg.language import load_all
 from kg.model import Document, Reading, Resolution
 from kg.read import documents_in, read
@@ -114,6 +114,12 @@ def build(
     with store.draft(folder) as generation:
         written = _write(generation, documents, readings, resolution)
     return BuildReport(len(found), sum(hit for _, hit in results), written, tuple(failures), tuple(skipped))
+
+
+def load_readings(folder: Path) -> list[Reading]:
+    """The readings that the graph in `folder` was made of, sorted by id. Raises `GraphError` where there is none."""
+    lines = store.live(folder).readings.read_bytes().splitlines()
+    return [Reading.from_json(line) for line in lines]
 
 
 def _write(

@@ -5,8 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+from rich.table import Table as Grid
 
-from kg.cli.common import store_option
+from kg.build import load_readings, read_one
+from kg.cli.common import console, store_option
+from kg.errors import InputError
+from kg.evaluate import evaluate as measure
+from kg.model import Reading
+from kg.read import documents_in
 
 
 @click.command()
@@ -22,4 +28,31 @@ def evaluate(gold: Path, sources: tuple[Path, ...], store: Path, *, misses: bool
     \\b
     Example: kg evaluate tests/gold seeds/documents --misses
     """
-    raise NotImplementedError((gold, sources, store, misses))
+    scores = measure(_readings(sources, store), gold)
+    out = console()
+    for language, tallies in scores.by_language.items():
+        grid = Grid(title=language, title_justify="left", box=None, padding=(0, 2, 0, 0), header_style="")
+        for column in ("", "precision", "recall", "F1", "right", "found", "wanted"):
+            grid.add_column(column, justify="left" if not column else "right")
+        for name, tally in tallies.items():
+            if tally.found or tally.wanted:
+                numbers = (f"{n:.2f}" for n in (tally.precision, tally.recall, tally.f1))
+                grid.add_row(name, *numbers, str(tally.right), str(tally.found), str(tally.wanted))
+        out.print(grid)
+        out.print()
+    if misses:
+        for difference in scores.differences:
+            click.echo(str(difference))
+
+
+def _readings(sources: tuple[Path, ...], store: Path) -> list[Reading]:
+    if not sources:
+        return load_readings(store)
+    paths, _ = documents_in(sources)
+    found = []
+    for path in paths:
+        result = read_one(path)
+        if result.reading is None:
+            raise InputError(result.error or str(path))
+        found.append(result.reading)
+    return found

@@ -1,1 +1,1 @@
-"""Interpretation: the mentions of a document to its reading."""
+"""Interpretation: the mentions of a document to its reading; see `kg.interpret.reading.interpret`."""

@@ -1,4 +1,4 @@
-"""Interpretation: the mentions of a document to its reading.
+"""The reading of a document, put together from its parts.
 
 The order of the stages: cast (who is who), elections and other events, turnout and those elected, quotations,
 instruments, standing of bodies. What is found later may refer to what was found before, never the other way.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.interpret.cast import Cast, read_cast
+from kg.interpret.cast import read_cast
 from kg.interpret.elections import elected_roles, read_elected, read_turnout
 from kg.interpret.events import delegation_roles, read_events
 from kg.interpret.instruments import read_instruments
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from kg.language import Language
     from kg.model import Annotations, Document
 
-__all__ = ["Cast", "interpret"]
-
 
 def interpret(document: Document, annotations: Annotations, languages: Mapping[str, Language]) -> Reading:
     """The reading of a document. It depends on nothing but the document and the language data."""
@@ -34,7 +32,7 @@ def interpret(document: Document, annotations: Annotations, languages: Mapping[s
     roles = (
         *cast.roles,
         *delegation_roles(document, annotations, cast, events, languages),
-        *elected_roles(elected, cast),
+        *elected_roles(document, annotations, cast, elections, languages),
     )
     return Reading(
         id=document.id,
