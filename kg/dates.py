@@ -10,30 +10,13 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 from typing import TYPE_CHECKING
 
-from babel import Locale
-
-from kg.language.dates import SPACE
+from kg.language.date_grammar import date_grammar
 
 if TYPE_CHECKING:
     from kg.language import Language
-    from kg.language.dates import DateRule, Dates
-
-_FIXED = {
-    "year": r"(?<!\d)(?P<y>(?:19|20)\d\d)(?!\d)",
-    "year2": r"(?<!\d)(?P<y2>(?:19|20)\d\d)(?!\d)",
-    "day": r"(?<![\d.,:])(?P<d>0?[1-9]|[12]\d|3[01])(?!\d)",
-    "day2": r"(?<![\d.,:/])(?P<d2>0?[1-9]|[12]\d|3[01])(?!\d)",
-    "mm": r"(?P<m>0[1-9]|1[0-2])(?!\d)",
-    "hour": r"(?<![\d.,:])(?P<h>[01]?\d|2[0-4])(?!\d)",
-    "minute": r"(?P<min>[0-5]\d)(?!\d)",
-    "pm": r"(?P<pm>[ap])\.? ?m(?:\b|\.)",
-    "dash": r"\s?[-‐‑–—]\s?",
-}
-_UNITS = {"relyear": ("year", "ry"), "relmonth": ("month", "rm"), "relweek": ("week", "rw"), "relday": ("day", "rd")}
-_ABBREVIATED_AT_LEAST = 3  # "s" or "no" for a month would be noise
+    from kg.language.date_grammar import DateGrammar
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +49,6 @@ class TimeSpan:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Grammar:
-    rules: tuple[tuple[DateRule, re.Pattern[str]], ...]
-    times: tuple[tuple[str, re.Pattern[str]], ...]
-    months: dict[str, int]
-    weekdays: dict[str, int]
-    relatives: tuple[tuple[str, int, re.Pattern[str]], ...]
-
-
 def find_dates(text: str, start: int, end: int, language: Language, reference: str | None) -> list[DateSpan]:
     """Dates in `text[start:end]`, sorted, without overlap.
 
@@ -82,7 +56,7 @@ def find_dates(text: str, start: int, end: int, language: Language, reference: s
     out are completed: the year that brings the date nearest to the reference. Without it such dates keep `XXXX`,
     and words such as "yesterday" are left out, since they say nothing.
     """
-    grammar = _grammar(language.code, language.dates)
+    grammar = date_grammar(language.code, language.dates)
     digits = re.compile(r"\d").search(text, start, end) is not None
     found: list[DateSpan] = []
     for rule, pattern in grammar.rules:
@@ -104,7 +78,7 @@ def find_dates(text: str, start: int, end: int, language: Language, reference: s
 def find_times(text: str, start: int, end: int, language: Language) -> list[TimeSpan]:
     """Times of day in `text[start:end]`, sorted, without overlap. 24:00 becomes 00:00."""
     found: list[TimeSpan] = []
-    for name, pattern in _grammar(language.code, language.dates).times:
+    for name, pattern in date_grammar(language.code, language.dates).times:
         for match in pattern.finditer(text, start, end):
             if any(match.start() < f.end and f.start < match.end() for f in found):
                 continue
@@ -130,58 +104,7 @@ def _needs_digit(pattern: str) -> bool:
     return "{day}" in pattern or ("{year}" in pattern and "{relyear}" not in pattern)
 
 
-@cache
-def _grammar(code: str, dates: Dates) -> _Grammar:
-    months = _names(code, "months", dates.month_drop) | {k.lower(): v for k, v in dates.months.items()}
-    weekdays = _names(code, "days", dates.weekday_drop)
-    parts = {**_FIXED, **dates.parts}
-    for word, (unit, group) in _UNITS.items():
-        words = [r.words for r in dates.relatives if r.unit == unit]
-        parts[word] = f"(?P<{group}>{'|'.join(words) or '(?!)'})"
-    for suffix in ("", "2"):
-        parts[f"month{suffix}"] = f"(?P<m{suffix}>{_any(months, dates.cased_months)})\\.?{dates.month_endings}"
-    parts["weekday"] = f"(?P<w>{_any(weekdays, ())}){dates.weekday_endings}"
-    return _Grammar(
-        rules=tuple((rule, _compile(rule.pattern, parts)) for rule in dates.rules),
-        times=tuple((rule.name, _compile(rule.pattern, parts)) for rule in dates.times),
-        months=months,
-        weekdays=weekdays,
-        relatives=tuple((r.unit, r.shift, re.compile(_spaces(r.words), re.IGNORECASE)) for r in dates.relatives),
-    )
-
-
-def _names(code: str, what: str, drop: str) -> dict[str, int]:
-    """CLDR's names in lower case to their number: months from 1, weekdays from Monday 0."""
-    found: dict[str, int] = {}
-    forms = getattr(Locale(code), what)
-    for context in ("format", "stand-alone"):
-        for width in ("wide", "abbreviated") if what == "months" else ("wide",):
-            for number, name in forms[context][width].items():
-                word = name.rstrip(".").lower()
-                if len(word) >= _ABBREVIATED_AT_LEAST:
-                    found.setdefault(word.rstrip(drop) if drop and width == "wide" else word, number)
-    return found
-
-
-def _any(names: dict[str, int], cased: tuple[str, ...]) -> str:
-    longest_first = sorted(names, key=lambda name: (-len(name), name))
-    return "|".join(
-        f"(?-i:{re.escape(name.capitalize())}|{re.escape(name.upper())})" if name in cased else re.escape(name)
-        for name in longest_first
-    )
-
-
-def _spaces(pattern: str) -> str:
-    return pattern.replace(" ", SPACE)
-
-
-def _compile(pattern: str, parts: dict[str, str]) -> re.Pattern[str]:
-    while (expanded := re.sub(r"\{([a-z]\w*)\}", lambda m: parts[m[1]], pattern)) != pattern:
-        pattern = expanded
-    return re.compile(rf"(?<!\w)(?:{_spaces(pattern)})(?!\w|[-‐‑–—]\d)", re.IGNORECASE)
-
-
-def _meaning(match: re.Match[str], grammar: _Grammar, reference: str | None) -> tuple[str, str | None, bool] | None:
+def _meaning(match: re.Match[str], grammar: DateGrammar, reference: str | None) -> tuple[str, str | None, bool] | None:
     """ISO date, ISO end of a range, and whether the reference was used; None where the figures are no date."""
     groups = {key: value for key, value in match.groupdict().items() if value}
     base = _day(reference)
@@ -238,7 +161,7 @@ def _range(
     return iso, iso_end, relative
 
 
-def _month(word: str | None, grammar: _Grammar) -> int | None:
+def _month(word: str | None, grammar: DateGrammar) -> int | None:
     if word is None:
         return None
     return int(word) if word.isdigit() else grammar.months[word.lower()]
@@ -248,7 +171,7 @@ def _int(figures: str | None) -> int | None:
     return int(figures) if figures else None
 
 
-def _shift(grammar: _Grammar, unit: str, words: str) -> int:
+def _shift(grammar: DateGrammar, unit: str, words: str) -> int:
     return next(shift for of, shift, pattern in grammar.relatives if of == unit and pattern.fullmatch(words))
 
 

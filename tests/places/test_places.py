@@ -87,6 +87,7 @@ CASES = [
     ("ru", "туркменская делегация", [("туркменская", "Туркменистан", "country", "TM", "adj")]),
     ("ru", "на русском языке, на казахском языке", []),
     ("ru", "Того же мнения", []),
+    ("ru", "мэр города Лужков", []),
     ("ru", "в Марыйском велаяте", [("Марыйском велаяте", "Марыйский велаят", "region", "TM", "loc")]),
     ("en", "Kazakhstan's chairmanship", [("Kazakhstan", "Kazakhstan", "country", "KZ", "gen")]),
     ("en", "Mary Robinson in Vienna", [("Vienna", "Vienna", "town", "AT", "")]),

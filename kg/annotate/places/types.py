@@ -88,8 +88,10 @@ def unknown(raw: str, words: Words, language: Language) -> Iterator[Place]:
     for i, (start, end) in enumerate(words.spans):
         if not raw[start].isupper() or len(words.words[i]) < _SHORTEST_NAME:
             continue
+        surname = language.is_surname(words.words[i])
         for kind in language.places.types:
-            if kind.in_name or not kind.unknown:
+            # "мэр города Лужков" names no town
+            if kind.in_name or not kind.unknown or (surname and kind.position == "before"):
                 continue
             span = _type_span(kind, start, end, words, language)
             if span:

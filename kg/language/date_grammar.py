@@ -1,0 +1,98 @@
+"""The rules of `dates.toml` compiled, with CLDR's names of months and weekdays in them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from babel import Locale
+
+from kg.language.dates import SPACE
+
+if TYPE_CHECKING:
+    from kg.language.dates import DateRule, Dates
+
+_FIXED = {
+    "year": r"(?<!\d)(?P<y>(?:19|20)\d\d)(?!\d)",
+    "year2": r"(?<!\d)(?P<y2>(?:19|20)\d\d)(?!\d)",
+    "day": r"(?<![\d.,:])(?P<d>0?[1-9]|[12]\d|3[01])(?!\d)",
+    "day2": r"(?<![\d.,:/])(?P<d2>0?[1-9]|[12]\d|3[01])(?!\d)",
+    "mm": r"(?P<m>0[1-9]|1[0-2])(?!\d)",
+    "hour": r"(?<![\d.,:])(?P<h>[01]?\d|2[0-4])(?!\d)",
+    "minute": r"(?P<min>[0-5]\d)(?!\d)",
+    "pm": r"(?P<pm>[ap])\.? ?m(?:\b|\.)",
+    "dash": r"\s?[-‐‑–—]\s?",
+}
+_UNITS = {"relyear": ("year", "ry"), "relmonth": ("month", "rm"), "relweek": ("week", "rw"), "relday": ("day", "rd")}
+_ABBREVIATED_AT_LEAST = 3  # "s" or "no" for a month would be noise
+
+
+@dataclass(frozen=True, slots=True)
+class DateGrammar:
+    """Compiled rules in order; months from 1, weekdays from Monday 0, by name in lower case."""
+
+    rules: tuple[tuple[DateRule, re.Pattern[str]], ...]
+    times: tuple[tuple[str, re.Pattern[str]], ...]
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    relatives: tuple[tuple[str, int, re.Pattern[str]], ...]
+
+
+@cache
+def date_grammar(code: str, dates: Dates) -> DateGrammar:
+    """Compile the rules of the language `code`, once."""
+    names, short = _names(code, "months", dates.month_drop)
+    short |= {name.lower(): number for name, number in dates.months.items()}
+    weekdays, _ = _names(code, "days", dates.weekday_drop)
+    parts = {**_FIXED, **dates.parts}
+    for word, (unit, group) in _UNITS.items():
+        words = [r.words for r in dates.relatives if r.unit == unit]
+        parts[word] = f"(?P<{group}>{'|'.join(words) or '(?!)'})"
+    for suffix in ("", "2"):
+        parts[f"month{suffix}"] = f"(?P<m{suffix}>{_month_pattern(names, short, dates)})\\.?{dates.month_endings}"
+    parts["weekday"] = f"(?P<w>{_any(weekdays, ())}){dates.weekday_endings}"
+    return DateGrammar(
+        rules=tuple((rule, _compile(rule.pattern, parts)) for rule in dates.rules),
+        times=tuple((rule.name, _compile(rule.pattern, parts)) for rule in dates.times),
+        months=names | short,
+        weekdays=weekdays,
+        relatives=tuple((r.unit, r.shift, re.compile(_spaces(r.words), re.IGNORECASE)) for r in dates.relatives),
+    )
+
+
+def _names(code: str, what: str, drop: str) -> tuple[dict[str, int], dict[str, int]]:
+    """CLDR's names and abbreviations in lower case to their number: months from 1, weekdays from Monday 0."""
+    full: dict[str, int] = {}
+    short: dict[str, int] = {}
+    forms = getattr(Locale(code), what)
+    for context in ("format", "stand-alone"):
+        for number, name in forms[context]["wide"].items():
+            full.setdefault(name.lower().rstrip(drop) if drop else name.lower(), number)
+        for number, name in forms[context]["abbreviated"].items():
+            short.setdefault(name.rstrip(".").lower(), number)
+    return full, {name: n for name, n in short.items() if name not in full and len(name) >= _ABBREVIATED_AT_LEAST}
+
+
+def _month_pattern(names: dict[str, int], short: dict[str, int], dates: Dates) -> str:
+    """Names, and abbreviations as whole words: these take no endings."""
+    return f"{_any(names, dates.cased_months)}|(?:{_any(short, dates.cased_months)})(?!\\w)"
+
+
+def _any(names: dict[str, int], cased: tuple[str, ...]) -> str:
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    return "|".join(
+        f"(?-i:{re.escape(name.capitalize())}|{re.escape(name.upper())})" if name in cased else re.escape(name)
+        for name in longest_first
+    )
+
+
+def _spaces(pattern: str) -> str:
+    return pattern.replace(" ", SPACE)
+
+
+def _compile(pattern: str, parts: dict[str, str]) -> re.Pattern[str]:
+    while (expanded := re.sub(r"\{([a-z]\w*)\}", lambda m: parts[m[1]], pattern)) != pattern:
+        pattern = expanded
+    return re.compile(rf"(?<!\w)(?:{_spaces(pattern)})(?!\w|[-‐‑–—]\d)", re.IGNORECASE)
