@@ -23,9 +23,9 @@ Role = Literal[
     "people", "delegation", "side", "members",
     # What tells whether an event is new, old, to come, or no event.
     "definite", "indefinite", "novel", "during", "within", "after", "series", "planned", "negated", "hypothetical",
-    "habitual", "about-noun", "relation", "and", "stop", "participants", "it", "reporting",
+    "habitual", "relation", "and", "stop", "participants", "it",
     # How, and which.
-    "video", "phone", "in-person", "ordinal", "until", "he", "passive", "venue",
+    "video", "phone", "ordinal", "he", "passive", "venue", "same-day",
 ]  # fmt: skip
 
 

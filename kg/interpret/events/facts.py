@@ -153,7 +153,8 @@ def _owned(row: Row, after: list[tuple[int, Nucleus, int | None]], member: Membe
         if at - member.last > _OWNED:
             return
         gap = row.elements[member.last + 1 : at]
-        if any(e.kind in {"comma", "mark"} or (e.kind == "actor" and e.actor and e.actor.case == "nom" and not _followed(row, e)) for e in gap):
+        others = any(e.kind == "actor" for e in gap)
+        if any((e.kind == "comma" and not others) or e.kind == "mark" or (e.kind == "actor" and e.actor and e.actor.case == "nom" and not _followed(row, e)) for e in gap):
             return
         if verb is not None:
             if row.elements[verb].trigger and row.elements[verb].trigger.form == "participle":  # type: ignore[union-attr]
@@ -280,8 +281,10 @@ def _subject_initial(
     if done:
         return
     for at, nucleus, verb in reversed(left):
-        # "В семинаре приняли участие специалисты Министерства": a subject after its verb.
-        if row.passage.language.code == "ru" and (role := _role(nucleus, "subject", verb)):
+        # "В семинаре приняли участие специалисты Министерства", "Speaking at the session, the minister".
+        trigger = row.elements[at].trigger
+        before = row.passage.language.code == "ru" or (trigger is not None and trigger.tense == "present" and trigger.form == "participle")
+        if before and (role := _role(nucleus, "subject", verb)):
             yield nucleus, role
             return
 

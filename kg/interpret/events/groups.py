@@ -180,10 +180,13 @@ def _initial(row: Row) -> Iterator[Member]:
     elements = row.elements
     base, nested, through, blocked = "subject", "", "", False
     held = ""  # people of what follows: "representatives of the ministry"
+    finite = False
     for i, e in enumerate(elements):
         if e.kind == "actor":
             actor = e.actor
             assert actor is not None  # noqa: S101 - of this kind
+            if actor.case == "nom" and actor.person and base in {"subject", "object"}:
+                held = ""  # "представители министерства, эксперт Ольга Ким": a genitive would go on with people
             after = elements[i + 1] if i + 1 < len(elements) else None
             marker, via = base, held or through
             if after is not None and after.kind == "word" and after.role in _PEOPLE:
@@ -196,11 +199,15 @@ def _initial(row: Row) -> Iterator[Member]:
             nested = "" if not held else nested
         elif e.kind == "word":
             base, nested, held, blocked = _turn(row, i, base, nested, held, blocked=blocked)
+            if e.role in _PEOPLE and base == "object" and e.form and "nom" in e.form.cases:
+                base = "subject"  # "приняли участие представители": a subject after its verb
         elif e.kind == "comma":
             nested = ""
+            base = "subject" if base == "object" and not finite else base  # "Speaking at the session, the minister"
         elif e.kind == "trigger" and e.trigger is not None:
             nested, held = "", ""
             base, blocked = _after_trigger(row, i, base), False
+            finite = finite or e.trigger.form == "verb"
         elif e.kind in {"date", "place"}:
             nested = ""
 

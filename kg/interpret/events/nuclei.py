@@ -101,10 +101,8 @@ def find_nuclei(row: Row) -> list[Nucleus]:
     for i, e in enumerate(elements):
         if e.kind == "trigger" and e.trigger and e.entry:
             frame = getattr(e.entry, "frame", "")
-            if not frame or frame in TELLING:
+            if (not frame and not _modifier(row, i)) or frame in TELLING:
                 nuclei[i] = _nucleus(row, i, frame)
-        elif e.kind == "word" and e.role == "it":
-            pass
     _compounds(row, nuclei)
     _sittings(row, nuclei)
     for i, e in enumerate(elements):
@@ -121,6 +119,8 @@ def find_nuclei(row: Row) -> list[Nucleus]:
                 bare = _bare(row, i)
                 if bare is not None:
                     nuclei[i] = bare
+    if not nuclei and (pronoun := _brought_together(row)) is not None:
+        nuclei[pronoun.at] = pronoun
     found = [nuclei[i] for i in sorted(nuclei)]
     for nucleus in found:
         _modality(nucleus)
@@ -141,6 +141,27 @@ def _nucleus(row: Row, i: int, frame: str) -> Nucleus:
     nucleus.type = "office" if getattr(e.entry, "office", False) else nucleus.type
     _determine(nucleus)
     return nucleus
+
+
+def _modifier(row: Row, i: int) -> bool:
+    """Tell whether a bare noun only qualifies the noun after it: "saýlaw okrugy", "okuw mekdepleri"."""
+    e = row.elements[i]
+    after = row.elements[i + 1] if i + 1 < len(row.elements) else None
+    if row.passage.language.events.order != "final" or after is None or after.kind != "text" or e.trigger is None:
+        return False
+    if e.trigger.plural or "nom" not in e.trigger.case.split("|") or (e.trigger.case != "nom"):
+        return False
+    return any(a.possessive for a in row.passage.language.analyse(row.norm(after)) if a.harmonic)
+
+
+def _brought_together(row: Row) -> Nucleus | None:
+    """“It brought together experts of”: a pronoun for the event, with a marker of those present."""
+    words = [e for e in row.elements if e.kind == "word"]
+    at = next((i for i, e in enumerate(row.elements) if e.kind == "word" and e.role == "it"), None)
+    if at is None or not any(e.role == "present" for e in words):
+        return None
+    entry = next(noun for noun in row.passage.language.events.nouns if noun.generic)
+    return Nucleus(row, at, "", entry, definite=True, generic=True)
 
 
 def _frame(row: Row, i: int) -> str:
@@ -207,7 +228,7 @@ def _ordinal(nucleus: Nucleus, e: Element) -> int | None:
     words = next(w for w in nucleus.row.passage.language.events.words if w.role == "ordinal").phrases
     norm = nucleus.row.norm(e)
     for number, word in enumerate(words, 1):
-        if norm.replace("ё", "е").startswith(word.rstrip("~")[:4]):
+        if norm.replace("ё", "е").startswith(word[:3]):
             return number
     return None
 
@@ -382,6 +403,8 @@ def _search(row: Row, span: range, nuclei: dict[int, Nucleus], wanted: set[str] 
             if (wanted is None or _cases(e) & wanted) and not nuclei[j].during:
                 return j
         elif e.kind == "trigger" and e.trigger and e.trigger.form == "verb" and _frame(row, j) not in {"say", "lead"}:
+            if span.step < 0 and j and row.elements[j - 1].kind == "comma":
+                continue  # "the course, delivered with support, was opened": a participle, which English doesn't mark
             return None
         elif e.kind == "word" and e.role == "stop" and span.step == 1:
             return None
@@ -426,8 +449,9 @@ def _modality(nucleus: Nucleus) -> None:
     nucleus.negated = nucleus.negated or any(
         t.negated for v in nucleus.verbs if (t := row.elements[v].trigger) is not None
     )
-    near = _clause(row, nucleus)
-    roles = {e.role for e in near if e.kind == "word"}
+    roles = {e.role for e in _clause(row, nucleus, 4) if e.kind == "word"}
+    if not nucleus.verbs and not nucleus.verbal:  # "the meeting planned for 5 May was cancelled"
+        roles |= {e.role for e in _clause(row, nucleus, 8) if e.kind == "word" and e.role == "negated"}
     nucleus.planned = nucleus.tense == "future" or "planned" in roles
     nucleus.negated = nucleus.negated or "negated" in roles
     infinitive = main is not None and main.form == "infinitive" and (bool(nucleus.verbs) or nucleus.verbal)
@@ -436,14 +460,14 @@ def _modality(nucleus: Nucleus) -> None:
         nucleus.hypothetical = nucleus.hypothetical or nucleus.plural
 
 
-def _clause(row: Row, nucleus: Nucleus) -> Sequence[Element]:
-    """The elements close to a nucleus: two before it to two after its last verb, within commas."""
+def _clause(row: Row, nucleus: Nucleus, after: int) -> Sequence[Element]:
+    """The elements close to a nucleus: three before it to `after` after its last verb, within commas."""
     first = min([nucleus.at, *nucleus.verbs])
     last = nucleus.head
     start, end = first, last + 1
     while start > 0 and first - start < 3 and row.elements[start - 1].kind != "comma":  # noqa: PLR2004
         start -= 1
-    while end < len(row.elements) and end - last < 4 and row.elements[end].kind != "comma":  # noqa: PLR2004
+    while end < len(row.elements) and end - last < after and row.elements[end].kind != "comma":
         end += 1
     return row.elements[start:end]
 

@@ -49,16 +49,21 @@ def kinship(cast: Cast) -> dict[str, frozenset[str]]:
     """
     found: dict[str, set[str]] = {}
     owners = {o.id: o.part_of for o in cast.organisations}
+    states = {o.country: o.id for o in cast.organisations if o.kind == "state" and o.country}
     for organisation in cast.organisations:
         mine = found.setdefault(organisation.id, {organisation.id})
         owner = organisation.part_of
         while owner and owner not in mine:
             mine.add(owner)
             owner = owners.get(owner)
+        if organisation.country in states:
+            mine.add(states[organisation.country])
     for role in cast.roles:
         mine = found.setdefault(role.person, {role.person})
         if role.organisation:
             mine |= found.get(role.organisation, {role.organisation})
+        if role.country in states:
+            mine.add(states[role.country])
     for office in cast.offices:
         mine = found.setdefault(office.id, {office.id})
         if office.organisation:
@@ -73,6 +78,7 @@ def _read_row(item: Item, reported: Reported, cast: Cast) -> None:
         if fact.nucleus.type == "election":
             continue
         _those_present(item, reported, fact, told)
+        _same_day(item, fact)
         item.framing = [d for f, d in told if f.nucleus.during] if fact.nucleus.verbs else []
         answer = tell(item, fact, heading=heading)
         if answer.drop:
@@ -103,9 +109,17 @@ def _parts(told: list[tuple[Fact, Draft]]) -> None:
     for fact, draft in told:
         if draft is whole[1] or draft.type == "office" or draft.part_of is not None or whole[1].part_of is draft:
             continue
-        if not fact.nucleus.during and (fact.nucleus.verbs or fact.nucleus.verbal) and not fact.nucleus.planned:
+        told_of = fact.nucleus.verbs or fact.nucleus.verbal or fact.nucleus.planned
+        if not fact.nucleus.during and told_of and fact.nucleus.planned == whole[1].planned:
             draft.part_of = whole[1]
             draft.inherits = whole[0].nucleus.during in {"during", "within"}
+
+
+def _same_day(item: Item, fact: Fact) -> None:
+    """“Later the same day”: the day of the event spoken of before."""
+    said = any(e.kind == "word" and e.role == "same-day" for e in fact.nucleus.row.elements)
+    if said and not fact.dates and not fact.nucleus.during and item.current is not None:
+        fact.dates += item.current.dates[:1]
 
 
 def _those_present(item: Item, reported: Reported, fact: Fact, told: list[tuple[Fact, Draft]]) -> None:

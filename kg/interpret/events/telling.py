@@ -155,7 +155,7 @@ def _particular(fact: Fact) -> bool:
     if told:
         return bool(fact.attend or fact.places or fact.organise or fact.chair)
     if nucleus.plural:
-        return False
+        return nucleus.planned and len(fact.attend) > 1
     return bool(fact.places and fact.attend) or len(fact.attend) > 1 or (nucleus.type in _SELF and bool(fact.attend))
 
 
