@@ -8,6 +8,7 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
@@ -32,7 +33,7 @@ def java() -> str:
     return find_java()
 
 
-def _a(kind: ox.NamedNode, quads) -> ox.NamedNode:
+def _a(kind: ox.NamedNode, quads) -> Any:
     """Some thing of a class."""
     return next(quad.subject for quad in quads if quad.predicate == RDF.type and quad.object == kind)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
@@ -13,7 +14,7 @@ from kg.resources import ONTOLOGY
 from kg.vocab import FILES, OWL, PREFIXES, RDF, RDFS, read_triples
 
 OWN = ("communique.ttl", "alignments.ttl")
-TRIPLES = [triple for name in OWN for triple in read_triples(ONTOLOGY / name)]
+TRIPLES: list[Any] = [triple for name in OWN for triple in read_triples(ONTOLOGY / name)]
 TYPES = {(t.subject, t.object) for t in TRIPLES if t.predicate == RDF.type}
 
 

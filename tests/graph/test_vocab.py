@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pyoxigraph as ox
 import pytest
 from hypothesis import example, given
@@ -44,7 +46,7 @@ CODES = {
     "capacity": "attendee chair organiser host head-of-delegation invited",
     "place-kind": "town region country",
 }
-ONTOLOGY_TRIPLES = read_triples(ONTOLOGY / "communique.ttl")
+ONTOLOGY_TRIPLES: list[Any] = read_triples(ONTOLOGY / "communique.ttl")
 
 
 def test_misspelt_term_raises():
