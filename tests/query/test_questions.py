@@ -1,6 +1,7 @@
 """Every question of the key, asked of a graph by saved questions and compared with the key's answer.
 
-`graph` is the graph of the answer keys: what is asked is right if the readings are.
+The graph of the answer keys shows that the questions are right if the readings are; the graph that the program builds
+shows what a user gets.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tests.query.built_graph import built_graph
 from tests.query.key_graph import GOLD, Graph, key_graph, keys
 
 Question = dict[str, Any]
@@ -23,15 +25,32 @@ CHECKS: dict[str, Check] = {}
 TURKMENISTAN = "country/TM"
 
 
-@pytest.fixture(scope="module", params=[key_graph])
-def graph(request: pytest.FixtureRequest) -> Graph:
-    made: Graph = request.param()
-    return made
+NOT_YET = {
+    "q05", "q07", "q08", "q10", "q11", "q12", "q13", "q15", "q16", "q18", "q21", "q22", "q23", "q27", "q30", "q36"
+}  # fmt: skip
+"""Questions that the built graph does not answer yet."""
+
+
+@pytest.fixture(scope="module")
+def of_keys() -> Graph:
+    return key_graph()
+
+
+@pytest.fixture(scope="module")
+def built() -> Graph:
+    return built_graph()
 
 
 @pytest.mark.parametrize("number", sorted(QUESTIONS))
-def test_question(number: str, graph: Graph) -> None:
-    CHECKS[number](graph, QUESTIONS[number])
+def test_question_to_the_keys(number: str, of_keys: Graph) -> None:
+    CHECKS[number](of_keys, QUESTIONS[number])
+
+
+@pytest.mark.parametrize("number", sorted(QUESTIONS))
+def test_question_to_what_was_read(number: str, built: Graph, request: pytest.FixtureRequest) -> None:
+    if number in NOT_YET:
+        request.applymarker(pytest.mark.xfail(reason="the readings lack something", strict=False))
+    CHECKS[number](built, QUESTIONS[number])
 
 
 def test_every_question_is_asked() -> None:
@@ -76,6 +95,17 @@ def members(event: str, *fields: str) -> set[str]:
     }
     record = next(found for found in key["events"] if found["id"] == local)
     return {slugs[member] for field in fields for member in record.get(field, [])}
+
+
+def facts(sources: list[str]) -> list[dict[str, Any]]:
+    """The facts of the keys that are meant by `seed-001/f5`."""
+    return [
+        fact
+        for source in sources
+        for document, _, local in [source.partition("/")]
+        for fact in keys()[document]["other_facts"]
+        if fact["id"] == local
+    ]
 
 
 @answers("q01")
@@ -289,9 +319,14 @@ def quotations(graph: Graph, question: Question) -> None:
 def instruments(graph: Graph, question: Question) -> None:
     table = graph.ask("instruments")
     names = [table.labels[str(term)[1:-1]].value for term in table.column("instrument")]
-    documents = [graph.cell(term) for term in table.column("document")]
-    wanted = {(item["document"], item["doc"]) for item in question["items"]}
-    same(set(zip(names, documents, strict=True)), wanted)
+    columns = [[graph.cell(term) for term in table.column(name)] for name in ("document", "kind", "words")]
+    rows = [row for row in zip(names, *columns, strict=True) if row[2] != "project"]  # the question asks for no project
+    # the key's answer names two plans more, its items do not
+    unlisted = [
+        fact for fact in facts(question["derived_from"]) if fact["kind"] == "document" and "document" not in fact
+    ]
+    optional = {row[:2] for row in rows if any(str(row[3]) in fact["evidence"]["text"] for fact in unlisted)}
+    same({row[:2] for row in rows}, {(item["document"], item["doc"]) for item in question["items"]}, optional)
 
 
 @answers("q30")
