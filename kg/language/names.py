@@ -6,22 +6,35 @@ import msgspec
 
 
 class Ending(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """An ending of names (lower case, nominative) and a name that has it."""
+    """An ending of names (lower case, nominative) and a name that has it.
+
+    `strong` tells that the ending alone makes a capitalised word a surname ("-owa", "-енко"): no other word that
+    stands with a capital is likely to have it. The others ("-in", "-ian") need a given name or a title beside them.
+    """
 
     ending: str
     example: str
+    strong: bool = False
 
 
 class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Personal names of a language.
 
-    `given`: common given names, nominative, as one text separated by white space. `surnames` and `patronymics`:
-    endings that make a capitalised word one. `particles`: lower-case parts of names ("uly", "de", "van").
-    `eponym`: words that tell that a name is an eponym ("adyndaky", "имени"), before or after it.
+    `given`: common given names, nominative, as one text separated by white space; `compounds`: second parts of given
+    names that are made freely ("-geldi", "-бек"). `surnames` and `patronymics`: endings that make a capitalised word
+    one. `particles`: lower-case parts of names ("van", "de"). `eponym`: words, in the form or the dictionary form, that
+    tell that a name beside them is an eponym ("adyndaky", "имени", "көше"): nobody who takes part. `women`: endings of
+    women's given names, where the feminine form of surnames is also a masculine case ("Meredowa"). `common`: words
+    that official texts write with a capital though they are neither names nor heads of institutions or titles
+    ("Independence", "Konstitusiýa"), and given names that are common nouns as well ("Döwlet"): these need a surname's
+    ending beside them.
     """
 
     given: str = ""
+    compounds: tuple[Ending, ...] = ()
     surnames: tuple[Ending, ...] = ()
     patronymics: tuple[Ending, ...] = ()
     particles: tuple[str, ...] = ()
     eponym: tuple[str, ...] = ()
+    women: tuple[str, ...] = ()
+    common: str = ""

@@ -42,7 +42,9 @@ def test_an_abbreviation_stands_in_its_example(abbreviation):
     assert abbreviation.name.lower() != abbreviation.text.lower()
 
 
-@pytest.mark.parametrize("ending", entries("names", "surnames") + entries("names", "patronymics"))
+@pytest.mark.parametrize(
+    "ending", entries("names", "surnames") + entries("names", "patronymics") + entries("names", "compounds")
+)
 def test_a_name_has_its_ending(ending):
     assert ending.example.lower().endswith(ending.ending)
     assert len(ending.example) > len(ending.ending) + 1

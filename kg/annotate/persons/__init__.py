@@ -1,0 +1,202 @@
+"""Persons by name: an ordered list of rules, then later mentions of the surnames that they found.
+
+`RULES` is the order. The name of the rule that fired stands in the mention ("tk.title-name"). A name that something
+is named after ("… adyndaky", "имени …") is nobody who takes part: it is passed over.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from kg.annotate.persons import russian
+from kg.annotate.persons.book import NameBook
+from kg.annotate.persons.line import Line, Page
+from kg.annotate.persons.rules import RULES, Found
+from kg.annotate.view import recase
+from kg.model import PersonMention
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from kg.language import Language
+    from kg.model import Sentence
+
+__all__ = ["RULES", "find_persons"]
+
+
+def find_persons(
+    text: str,
+    sentences: Sequence[Sentence],
+    languages: Mapping[str, Language],
+    *,
+    titles: AbstractSet[int] = frozenset(),
+    blocked: Iterable[tuple[int, int]] = (),
+) -> tuple[PersonMention, ...]:
+    """All persons that the text names, sorted by start.
+
+    `titles` are the offsets at which a title ends: the words after it may be a name even if unknown. `blocked` are
+    spans (start, end) that are no part of a name (institutions, places). Sentences in a language that is not in
+    `languages` are passed over. `name` is nominative; the mention's text keeps its ending, its `case` says which.
+    """
+    used = {sentence.lang for sentence in sentences}
+    books = {code: NameBook(language, languages) for code, language in languages.items() if code in used}
+    page = Page(text, titles, _cover(blocked), *_vocabulary(sentences))
+    lines = [
+        Line(index, sentence, books[sentence.lang], page)
+        for index, sentence in enumerate(sentences)
+        if sentence.lang in books and any(t.text[0].isupper() for t in sentence.tokens)
+    ]
+    persons: list[PersonMention] = []
+    free: list[tuple[Line, list[int]]] = []
+    surnames: set[str] = set()
+    for line in lines:
+        left: list[int] = []
+        for rule, found in _walk(line, left):
+            person, surname = _mention(line, found, rule)
+            persons.append(person)
+            if surname:
+                surnames.add(surname)
+        free.append((line, left))
+    for line, left in free:
+        persons += _again(line, left, surnames)
+    return tuple(sorted(persons, key=lambda p: p.start))
+
+
+def _cover(blocked: Iterable[tuple[int, int]]) -> Callable[[int], bool]:
+    """A function that tells whether an offset lies in one of the spans (which may overlap)."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in sorted(blocked):
+        if ends and start <= ends[-1]:
+            ends[-1] = max(ends[-1], end)
+        else:
+            starts.append(start)
+            ends.append(end)
+
+    def covers(offset: int) -> bool:
+        i = bisect_right(starts, offset) - 1
+        return i >= 0 and offset < ends[i]
+
+    return covers
+
+
+def _vocabulary(sentences: Sequence[Sentence]) -> tuple[frozenset[str], frozenset[str]]:
+    """The document's words that stand with a capital, and those that stand in lower case."""
+    capital: set[str] = set()
+    small: set[str] = set()
+    for sentence in sentences:
+        for token in sentence.tokens:
+            if token.text[0].isupper():
+                capital.add(token.norm)
+            elif token.text[0].islower():
+                small.add(token.norm)
+    return frozenset(capital), frozenset(small)
+
+
+def _walk(line: Line, left: list[int]) -> Iterable[tuple[str, Found]]:
+    """Apply the rules from left to right; `left` takes the indices of words that no name took."""
+    i = 0
+    while i < line.size:
+        if not (line.titled[i] or line.capitals[i] or line.initial[i]):
+            i += 1
+            continue
+        for rule, function in RULES:
+            found = function(line, i)
+            if found:
+                if not _eponym(line, found):
+                    yield rule, found
+                i = found.end
+                break
+        else:
+            left.append(i)
+            i += 1
+
+
+def _eponym(line: Line, found: Found) -> bool:
+    """Tell whether something is named after the person: a word or phrase of the language file stands beside."""
+    words = line.book.eponym
+    if line.follows(found.end):
+        after = line.tokens[found.end]
+        analyses = line.language.analyse(after.norm)
+        if after.norm in words or any(a.possessive and a.stem in words | line.book.places for a in analyses):
+            return True  # "Абай көшесі", "Magtymguly etraby"
+        head = line.language.institution_heads.find(after.norm)
+        if head and line.titled[found.end] and (head.analysis.possessive or not line.head_final):
+            return True  # "Назарбаев Университеті"
+    if not found.start:
+        return False
+    before = line.tokens[found.start - 1]
+    phrase = f"{line.tokens[found.start - 2].norm} {before.norm}" if found.start > 1 else ""
+    if before.text == "." and found.start > 1:
+        return line.tokens[found.start - 2].norm in words  # "университет им. Абая"
+    return phrase in words or before.norm in words or any(
+        a.stem in words for a in line.language.analyse(before.norm)
+    )  # fmt: skip
+
+
+def _mention(line: Line, found: Found, rule: str) -> tuple[PersonMention, str | None]:
+    """The mention, and the surname (nominative, lower case) by which it may be mentioned again."""
+    words = [i for i in range(found.start, found.end) if line.titled[i] or line.capitals[i]]
+    last = words[-1] if words else found.end - 1
+    names: dict[int, str] = {}
+    case = "" if not (line.head_final or line.russian) else "nom"
+    if line.head_final:
+        woman = _woman(line, words)
+        reading = line.reading(last, woman=woman)
+        if reading:
+            names[last], case = reading.nominative, reading.case
+    elif line.russian:
+        case = _russian(line, words, names)
+    else:
+        names[last], case = line.bare(last), "gen" if line.bare(last) != line.tokens[last].norm else ""
+    parts = []
+    at = line.tokens[found.start].start
+    for i in range(found.start, found.end):
+        token = line.tokens[i]
+        written = token.text.capitalize() if line.capitals[i] else token.text
+        parts.append(" " * (token.start > at) + (recase(written, names[i]) if i in names else written))
+        at = token.end
+    start, end = line.tokens[found.start].start, line.tokens[found.end - 1].end
+    surname = names.get(found.surname, line.tokens[found.surname].norm) if found.surname is not None else None
+    person = PersonMention(
+        start,
+        end,
+        line.text[start:end],
+        line.sentence.lang,
+        line.index,
+        f"{line.sentence.lang}.{rule}",
+        "".join(parts),
+        found.form,
+        case,
+    )
+    return person, surname
+
+
+def _woman(line: Line, words: Sequence[int]) -> bool | None:
+    """Tell a woman from a man by the given name; None where no given name is known."""
+    given = next((line.tokens[i].norm for i in words[:-1] if line.given[i]), None)
+    return None if given is None else line.book.woman(given)
+
+
+def _russian(line: Line, words: Sequence[int], names: dict[int, str]) -> str:
+    """Put the nominatives of the words of a Russian name into `names`; gives the case in which they agree."""
+    norms = [line.tokens[i].norm for i in words]
+    readings = russian.agreeing(norms, line.wanted(words[0]), line.seen) if norms else None
+    if readings is None:
+        return ""
+    for i, reading in zip(words, readings, strict=True):
+        names[i] = reading.nominative
+    return readings[0].case
+
+
+def _again(line: Line, left: Sequence[int], surnames: AbstractSet[str]) -> Iterable[PersonMention]:
+    """Words that no rule took and that are surnames found elsewhere in the document, in any case."""
+    words = set(left)
+    for i in left:
+        if not line.initial[i] and line.tokens[i].norm not in line.book.stop and line.bare(i) in surnames:
+            first = i - 1 if i - 1 in words and line.joined[i] and line.rare[i - 1] and i > 1 else i
+            found = Found(first, i + 1, i, "name" if first < i else "surname")
+            if not _eponym(line, found):
+                yield _mention(line, found, "surname-again")[0]

@@ -1,0 +1,136 @@
+"""What the language files say about names, ready to be asked word by word."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING
+
+from babel import Locale
+
+from kg.annotate.sentences import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kg.language import Language
+
+# Two letters that stand for one in another script begin initials, too: "Ş.", but also "Sh. Durdyyev".
+DIGRAPHS = frozenset("Sh Ch Zh Kh Gh Ts Yu Ya Ye Yo Ýa Ýu Ýe Ýo Ju Ja Žu Дж Дз Хв Ch Th Ph".split())  # noqa: SIM905 - as one text they are easy to read
+
+
+@cache
+def calendar(code: str) -> frozenset[str]:
+    """Months and weekdays of a language in lower case, from CLDR."""
+    locale = Locale.parse(code)
+    widths = [table[c][w] for table in (locale.months, locale.days) for c in table for w in ("wide", "abbreviated")]
+    return frozenset(fold(str(name)).rstrip(".") for names in widths for name in names.values())
+
+
+@cache
+def peoples(code: str) -> frozenset[str]:
+    """First words of the names of languages ("Turkmen", "түрікмен"): nationalities, too. From CLDR.
+
+    Only languages with a code of two letters: the names of small ones ("Kim", "Ali") are given names as well.
+    """
+    languages = Locale.parse(code).languages
+    return frozenset(fold(name.split()[0]) for key, name in languages.items() if len(key) == 2)  # noqa: PLR2004 - ISO 639-1
+
+
+@cache
+def _folded(text: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in text.split())
+
+
+def script(language: Language) -> str:
+    """The script of a language's names, as Unicode calls it (`LATIN`, `CYRILLIC`)."""
+    first = next((c for c in language.names.given if c.isalpha()), "")
+    return _script_of(first)
+
+
+@cache
+def _script_of(letter: str) -> str:
+    return unicodedata.name(letter, "").split(" ")[0] if letter else ""
+
+
+class NameBook:
+    """Names of one language, together with those of the languages in the same script.
+
+    A Kazakh text has Russian names, a Turkmen one English names in their own spelling. All words are in lower case.
+    """
+
+    def __init__(self, language: Language, languages: Mapping[str, Language]) -> None:
+        self.language = language
+        self._script = written = script(language)
+        kin = [other for other in languages.values() if other is not language and script(other) == written]
+        self._lists = [language, *kin]
+        names = [other.names for other in self._lists]
+        self._endings = tuple(dict.fromkeys(e.ending for n in names for e in n.surnames))
+        self._strong = tuple(dict.fromkeys(e.ending for n in names for e in n.surnames if e.strong))
+        self._patronymics = tuple(dict.fromkeys(e.ending for n in names for e in n.patronymics))
+        self._particles = frozenset(p for n in names for p in n.particles)
+        self._compounds = tuple(dict.fromkeys(e.ending for n in names for e in n.compounds))
+        self._women = tuple(w for n in names for w in n.women)
+        institutions, posts = language.institutions, language.posts
+        self.eponym = frozenset(language.names.eponym)
+        self.places = frozenset(institutions.places)
+        self.stop = frozenset(institutions.stop) | frozenset(institutions.generic) | frozenset(posts.generic)
+        self.honorifics = frozenset(posts.honorifics)
+        self.months = calendar(language.code)
+        self.common = _folded(language.names.common)
+        self._not_names = (
+            self.stop
+            | self.common
+            | self.months
+            | peoples(language.code)
+            | self.honorifics
+            | frozenset(institutions.modifiers)
+            | frozenset(posts.modifiers)
+            | self.places
+        )
+
+    def writes(self, word: str) -> bool:
+        """Tell whether a word is in the language's script."""
+        return _script_of(word[-1]) == self._script
+
+    def given(self, word: str) -> bool:
+        """Tell whether a word is a common given name (in the nominative), or two of them with a hyphen."""
+        if any(word in other.given_names_folded for other in self._lists):
+            return True
+        if self._compounds and word.endswith(self._compounds) and _has_stem(word, self._compounds):
+            return True
+        left, hyphen, right = word.partition("-")
+        return bool(hyphen and left and right) and self.given(left) and self.given(right)
+
+    def surname(self, word: str) -> bool:
+        """Tell whether a word (nominative) ends as surnames do."""
+        return word.endswith(self._endings) and _has_stem(word, self._endings)
+
+    def strong(self, word: str) -> bool:
+        """Tell whether a word (nominative) ends as hardly anything but surnames does."""
+        return word.endswith(self._strong) and _has_stem(word, self._strong)
+
+    def patronymic(self, word: str) -> bool:
+        """Tell whether a word (nominative) ends as patronymics do."""
+        return word.endswith(self._patronymics) and _has_stem(word, self._patronymics)
+
+    def kinship(self, word: str) -> bool:
+        """Tell whether a word makes the one before it a patronymic ("ogly", "қызы")."""
+        return word in self._patronymics
+
+    def particle(self, word: str) -> bool:
+        """Tell whether a word in lower case may stand within a name ("van", "de")."""
+        return word in self._particles
+
+    def woman(self, word: str) -> bool:
+        """Tell whether a given name is a woman's, by its ending."""
+        return word.endswith(self._women)
+
+    def ordinary(self, word: str) -> bool:
+        """Tell whether a word with a capital is known to be something other than a name."""
+        return word in self._not_names
+
+
+def _has_stem(word: str, endings: tuple[str, ...]) -> bool:
+    """Tell whether two letters and more are left before the shortest ending that fits: "Low" is no surname in -ow."""
+    return len(word) >= min(len(e) for e in endings if word.endswith(e)) + 2

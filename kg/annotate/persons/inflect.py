@@ -1,0 +1,76 @@
+"""Turkmen and Kazakh names to the nominative: what is left must be a name that is known, fits, or stands elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from kg.annotate.persons.book import NameBook
+    from kg.language.morphology import Analysis
+
+# How much each kind of evidence weighs when a word of a Turkic language may be read with or without an ending.
+KNOWN, STANDS_ELSEWHERE, FITS, CLEAR_ENDING = 5.0, 4.0, 3.0, 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A word of a name in one case and (Russian) gender, with its nominative in lower case.
+
+    `sure` tells that a dictionary of names has it; otherwise the declension was guessed from the ending.
+    """
+
+    nominative: str
+    case: str = "nom"
+    gender: str = ""
+    sure: bool = False
+
+
+def turkic(word: str, book: NameBook, seen: AbstractSet[str], *, woman: bool | None = None) -> Reading:
+    """The likeliest reading of the last word of a Turkmen or Kazakh name (lower case).
+
+    `seen` are the capitalised words of the document: "Jennesse" is a dative where "Jenness" stands elsewhere.
+    `woman` tells the bearer's gender, if known: "Gülşat Meredowa" is nominative, "Raşid Meredowa" dative.
+    """
+    best, weight = Reading(word), _weight_bare(word, book, woman=woman)
+    for analysis in book.language.analyse(word):
+        if analysis.number or analysis.possessive or analysis.case == "nom":
+            continue
+        found = _weight(word, analysis, book, seen, woman=woman)
+        if found > weight:
+            best, weight = Reading(analysis.stem, analysis.case), found
+    return best
+
+
+def _weight_bare(word: str, book: NameBook, *, woman: bool | None) -> float:
+    if book.given(word) or book.patronymic(word):
+        return KNOWN
+    if not book.surname(word):
+        return 0.0
+    return KNOWN if woman else FITS
+
+
+def _weight(word: str, analysis: Analysis, book: NameBook, seen: AbstractSet[str], *, woman: bool | None) -> float:
+    stem = analysis.stem
+    if len(stem) < 3:  # noqa: PLR2004 - shorter names are not told from a chance ending
+        return -1.0
+    weight = 0.0
+    if book.given(stem) and len(stem) > 3:  # noqa: PLR2004 - "Ali" is not the stem of "Alide"
+        weight = FITS + 0.5
+    if book.surname(stem) or book.patronymic(stem):
+        weight = max(weight, FITS + 0.5 if woman is False or not book.surname(word) else FITS - 0.5)
+    if stem in seen:
+        weight = max(weight, STANDS_ELSEWHERE)
+    if not weight and analysis.harmonic and word.startswith(stem) and _clear(word, analysis):
+        weight = CLEAR_ENDING
+    return weight
+
+
+def _clear(word: str, analysis: Analysis) -> bool:
+    """Tell whether the ending is hardly ever that of a bare foreign name: "-yň", "-ның", "-ға", "-мен" are not."""
+    ending = word[len(analysis.stem) :]
+    if analysis.case == "gen":
+        return True
+    return analysis.case in {"dat", "acc", "ins"} and len(ending) > 1

@@ -1,0 +1,300 @@
+"""The rules that find names, in order: each answers with a span or stays silent, and the first answer stands.
+
+A rule gets a line and the index of a token and may answer for a name that begins there. What is an institution or a
+place is no part of a name: see `Line.blocked`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.annotate.persons.line import DASHES, ROMAN, SIGNATURE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kg.annotate.persons.line import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name over the tokens `start` to `end` (exclusive); `surname` is the index of its surname, or None."""
+
+    start: int
+    end: int
+    surname: int | None
+    form: str = "name"
+
+
+LONGEST = 3
+SYLLABLE = 4
+# How far a title may stand from a name that follows it ("министр иностранных дел Финляндии Матти Ванханен").
+COMPLEMENT = 8
+# How far after the comma a title's head may stand: behind its institution in Turkic, at once elsewhere.
+APPOSITION = {True: 16, False: 4}
+
+
+def initials_surname(line: Line, i: int) -> Found | None:
+    """Initials and a surname: "K.Jenness", "А. Б. Сапаров"."""
+    if not line.initial[i]:
+        return None
+    j = i
+    while j < line.size and line.initial[j] and (j == i or j - i < 2 * LONGEST):
+        j += 2
+    if j >= line.size or not _beside(line, j) or not (line.slot[j] or _inner_particle(line, j)):
+        return None
+    while _inner_particle(line, j):
+        j += 1
+    return Found(i, j + 1, j, "initials")
+
+
+def surname_initials(line: Line, i: int) -> Found | None:
+    """A surname and initials: "Сапаров А.Б."; one initial needs a surname's ending ("Table A." is no person)."""
+    if not line.slot[i] or not line.follows(i + 1) or not line.initial[i + 1]:
+        return None
+    j = i + 1
+    while j < line.size and line.initial[j] and j - i < 2 * LONGEST:
+        j += 2
+    if j < line.size and line.joined[j] and line.titled[j] and j - i == LONGEST and not line.book.surname(line.bare(i)):
+        return None
+    if j - i > LONGEST or line.book.surname(line.bare(i)):
+        return Found(i, j, i, "initials")
+    return None
+
+
+def given_surname(line: Line, i: int) -> Found | None:
+    """A known given name, then patronymics, second names and initials, then a surname (or a patronymic alone)."""
+    if not line.given[i] or (line.post[i] and not (line.follows(i + 1) and line.slot[i + 1])):
+        return None
+    if line.follows(i + 1) and ROMAN.match(line.tokens[i + 1].text) and not line.quoted(i):
+        return Found(i, i + 2, i)  # "Karl III"
+    j, patronymic = _middle(line, i)
+    k = j
+    while k - j < LONGEST and line.follows(k) and _inner_particle(line, k):
+        k += 1
+    if line.follows(k) and line.slot[k] and _fits_together(line, i, k):
+        return _closed(line, i, k, patronymic=patronymic)
+    if patronymic:
+        return Found(i, j, None)
+    if j > i + 1 and line.given[j - 1]:
+        return Found(i, j, j - 1)
+    return None
+
+
+def _middle(line: Line, i: int) -> tuple[int, bool]:
+    """Where the surname to the given name i may begin, and whether a patronymic stands before that."""
+    j, patronymic = i + 1, False
+    while line.follows(j):
+        if line.titled[j] and _kinship(line, j + 1):
+            j, patronymic = j + 2, True
+        elif line.titled[j] and line.book.patronymic(line.bare(j)):
+            j, patronymic = j + 1, True
+        elif line.initial[j] and line.follows(j + 2):
+            j += 2
+        elif line.given[j] and line.follows(j + 1) and line.slot[j + 1] and j - i < LONGEST:
+            j += 1
+        else:
+            break
+    return j, patronymic
+
+
+def _closed(line: Line, i: int, k: int, *, patronymic: bool) -> Found:
+    """The name from i on with the surname k and what belongs to it: a patronymic, an article's part, a second one."""
+    end = k + 1
+    later = line.follows(end) and line.titled[end] and not patronymic and line.book.patronymic(line.bare(end))
+    if later or _kinship(line, end):
+        end += 1
+    while line.follows(end + 1) and line.book.particle(line.tokens[end].norm) and line.slot[end + 1]:
+        end, k = end + 2, end + 1  # "Muhammed bin Zaýed Al Nahaýýan"
+    return Found(i, end + _second_surname(line, end), k)
+
+
+def surname_given(line: Line, i: int) -> Found | None:
+    """A surname and a known given name, perhaps with a patronymic: "Bazarow Rejep", "Иванова Анна Петровна"."""
+    if not line.slot[i] or line.given[i] or not line.follows(i + 1) or not line.titled[i + 1]:
+        return None
+    word = line.tokens[i].norm if line.head_final else line.bare(i)
+    if not line.book.surname(word) or not (line.given[i + 1] or line.book.given(line.bare(i + 1))):
+        return None
+    if not line.head_final and not line.book.strong(word) and not line.russian:
+        return None
+    j = i + 2
+    while line.follows(j) and line.titled[j] and line.book.patronymic(line.bare(j)):
+        j += 1
+    if _kinship(line, j):
+        j += 1
+    elif j == i + 2 and line.follows(j) and line.slot[j] and line.titled[j] and line.book.surname(line.bare(j)):
+        return None  # "… Saparow Aman Gurbanow": the given name belongs to the surname after it
+    return Found(i, j, i)
+
+
+def title_name(line: Line, i: int) -> Found | None:
+    """Up to three words with capitals right after a title: "direktory Kreýg Jenness", "Secretary Blinken"."""
+    if not line.after_title[i] or not line.rare[i]:
+        return None
+    end, words = _run(line, i)
+    if words > (LONGEST - 1 if line.sentence.heading else LONGEST):
+        return None
+    if words > 1:
+        return Found(i, end, end - 1)
+    if line.russian and line.known_word(i):
+        known = line.dictionary_name(i, "Surn") or line.dictionary_name(i, "Name")
+    else:
+        known = not line.head_final or any(
+            test(line.bare(i)) for test in (line.book.surname, line.book.given, line.book.patronymic)
+        )
+    if known:
+        return Found(i, end, i, "surname")
+    return None
+
+
+def title_complement(line: Line, i: int) -> Found | None:
+    """Two or three words with capitals after a title and what it governs: "the Head of the OSCE Centre Hamid Munik"."""
+    if line.head_final or not line.joined[i] or not line.rare[i] or line.since_title[i] > COMPLEMENT:
+        return None
+    before = line.tokens[i - 1]
+    if not (line.blocked[i - 1] or (line.russian and before.text[0].islower())):
+        return None
+    end, words = _run(line, i)
+    return Found(i, end, end - 1) if words in {2, LONGEST} else None
+
+
+def name_apposition(line: Line, i: int) -> Found | None:
+    """Two or three words with capitals before a comma or dash and a title: "Hamid Munik, adviser of the Office"."""
+    if not line.rare[i] or (line.joined[i] and line.rare[i - 1]):
+        return None
+    end, words = _run(line, i)
+    if words not in {2, LONGEST} or end >= line.size or not (line.tokens[end].text == "," or _dash(line, end)):
+        return None
+    return Found(i, end, end - 1) if line.until_title[end + 1] <= APPOSITION[line.head_final] else None
+
+
+def unknown_surname(line: Line, i: int) -> Found | None:
+    """A word with a capital before a word that only a surname can be: "Saodat Olimowa"."""
+    if not line.rare[i] or not line.follows(i + 1) or not line.titled[i + 1] or not line.slot[i + 1]:
+        return None
+    if i == 0 and line.size > SIGNATURE and not line.russian and not line.uninflected(i):
+        return None  # the first word has its capital from the sentence: "Сапарында Тоқаев…"
+    return Found(i, i + 2, i + 1) if line.book.strong(line.bare(i + 1)) and not line.book.strong(line.bare(i)) else None
+
+
+def surname_alone(line: Line, i: int) -> Found | None:
+    """A single word that only a surname can be: "Meredow belledi"."""
+    if not line.rare[i] or line.quoted(i) or not line.surely_surname(i):
+        return None
+    if line.follows(i + 1) and line.titled[i + 1] and not line.blocked[i + 1] and not line.post[i + 1]:
+        return None
+    return Found(i, i + 1, i, "surname")
+
+
+def given_alone(line: Line, i: int) -> Found | None:
+    """A known given name by itself within a sentence: "Бұл туралы Дениспен сөйлестік"."""
+    word = line.bare(i)
+    if line.sentence.heading or not line.rare[i] or len(word) < LONGEST + 1 or line.quoted(i):
+        return None
+    if line.book.ordinary(word) or not (line.given[i] or line.book.given(word)):
+        return None
+    if (i == 0 and not line.head_final and not line.russian) or (line.russian and not line.dictionary_name(i, "Name")):
+        return None
+    beside = (line.joined[i] and line.titled[i - 1]) or (line.follows(i + 1) and line.titled[i + 1])
+    return None if beside else Found(i, i + 1, None, "surname")
+
+
+def in_brackets(line: Line, i: int) -> Found | None:
+    """A name in another script, in brackets after the same name: "Крейг Дженнесс (Craig Jenness)"."""
+    if i < 2 or line.tokens[i - 1].text != "(" or not line.titled[i - 2] or not line.foreign[i]:  # noqa: PLR2004
+        return None
+    j = i + 1
+    while line.follows(j) and line.foreign[j]:
+        j += 1
+    closed = j < line.size and line.tokens[j].text == ")"
+    return Found(i, j, j - 1) if closed and j - i in {2, LONGEST} else None
+
+
+def unknown_pair(line: Line, i: int) -> Found | None:
+    """Two words with capitals that no dictionary has and that agree (Russian): "встретил Гэбриэля Гиффордса"."""
+    if not line.russian or i == 0 or not line.rare[i] or not line.follows(i + 1) or not line.rare[i + 1]:
+        return None
+    if line.quoted(i) or line.known_word(i) or (line.follows(i + 2) and line.titled[i + 2]):
+        return None
+    return Found(i, i + 2, i + 1)
+
+
+def syllables(line: Line, i: int) -> Found | None:
+    """Three or four short words with capitals: "Аун Сан Су Чжи", "Kim Jong Un"."""
+    if i == 0 or line.sentence.heading or line.quoted(i) or (line.joined[i] and line.titled[i - 1]):
+        return None
+    j = i
+    while j < line.size and (j == i or line.joined[j]) and line.titled[j]:
+        if len(line.tokens[j].text) > SYLLABLE or line.book.ordinary(line.tokens[j].norm):
+            return None
+        j += 1
+    return Found(i, j, i) if LONGEST <= j - i <= LONGEST + 1 else None
+
+
+RULES: tuple[tuple[str, Callable[[Line, int], Found | None]], ...] = (
+    ("initials-surname", initials_surname),
+    ("surname-initials", surname_initials),
+    ("syllables", syllables),
+    ("surname-given", surname_given),
+    ("given-surname", given_surname),
+    ("title-name", title_name),
+    ("title-complement", title_complement),
+    ("name-apposition", name_apposition),
+    ("surname-pair", unknown_surname),
+    ("unknown-pair", unknown_pair),
+    ("in-brackets", in_brackets),
+    ("surname-alone", surname_alone),
+    ("given-alone", given_alone),
+)
+
+
+def _beside(line: Line, j: int) -> bool:
+    """Tell whether token j stands right after the full stop of an initial, with or without a blank."""
+    return line.joined[j] or line.tokens[j - 1].end == line.tokens[j].start
+
+
+def _second_surname(line: Line, j: int) -> bool:
+    """Tell whether token j is a second surname: a rare word that closes a phrase ("Мануэль Мехуто Гонсалес (…)")."""
+    if not line.follows(j) or not line.rare[j] or line.given[j] or line.book.surname(line.bare(j - 1)):
+        return False
+    return j + 1 < line.size and line.tokens[j + 1].text in {",", "(", ")"}
+
+
+def _inner_particle(line: Line, j: int) -> bool:
+    token = line.tokens[j]
+    return not line.blocked[j] and line.book.particle(token.norm) and line.follows(j + 1) and (
+        line.slot[j + 1] or line.book.particle(line.tokens[j + 1].norm)
+    )  # fmt: skip
+
+
+def _kinship(line: Line, j: int) -> bool:
+    """Tell whether token j makes a patronymic of the word before it; after a genitive it is a common noun."""
+    return line.follows(j) and line.book.kinship(line.tokens[j].norm) and line.bare(j - 1) == line.tokens[j - 1].norm
+
+
+def _fits_together(line: Line, i: int, k: int) -> bool:
+    """Tell whether word k may be the surname to the given name i.
+
+    It must look like one after a given name that is a common word as well ("Döwlet Ataýew", but "Döwlet Gullugy"),
+    and in a headline in capitals; "Alexei GROMOV" needs no more than the given name.
+    """
+    unsure = line.book.ordinary(line.tokens[i].norm) or line.capitals[i]
+    return not unsure or line.book.surname(line.bare(k)) or line.book.patronymic(line.bare(k))
+
+
+def _run(line: Line, i: int) -> tuple[int, int]:
+    """End of the run of possible names from i on, and how many of them; particles within it count for nothing."""
+    j, words = i, 0
+    while j < line.size and (j == i or line.joined[j]):
+        if line.rare[j]:
+            words += 1
+        elif not (words and _inner_particle(line, j)):
+            break
+        j += 1
+    return j, words
+
+
+def _dash(line: Line, j: int) -> bool:
+    return line.tokens[j].text in DASHES and line.joined[j]
