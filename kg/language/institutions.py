@@ -39,7 +39,8 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `stop`: words that no name holds (particles, pronouns, auxiliary verbs). `places`: nouns of places that may own
     an institution ("şäher", "область"). `members`: word sequences for "member states", whose owner precedes
     (Turkic) or follows. `modifiers`: lower-case adjectives that begin names ("central", "state").
-    `bare_owner`: whether a country may own an institution without the genitive ("Қазақстан Үкіметі").
+    `reports`: phrases before the name of the outlet that reports ("передаёт"); `sources`: words before a colon and
+    the outlet ("Источник: …"). `bare_owner`: whether a country may own an institution without the genitive ("Қазақстан Үкіметі").
     `auspices`: words for "under the auspices of", which tie a body to its owner.
     """
 
@@ -53,4 +54,6 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     members: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
     auspices: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
     bare_owner: bool = False

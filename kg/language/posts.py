@@ -24,10 +24,12 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Titles of a language.
 
     `modifiers`: lower-case words that belong to a title before its head ("senior", "baş"). `generic`: words
-    that make a title nobody's ("every", "former heads"). `honorifics` stand before titles or names ("H.E.", "г-н").
+    that make a title nobody's ("every", "former heads"). `at`: words between an institution and a post that is
+    held with it, not in it ("ýanyndaky", "жанындағы"). `honorifics` stand before titles or names ("H.E.", "г-н").
     """
 
     heads: tuple[PostHead, ...] = ()
     modifiers: tuple[str, ...] = ()
     generic: tuple[str, ...] = ()
+    at: tuple[str, ...] = ()
     honorifics: tuple[str, ...] = ()

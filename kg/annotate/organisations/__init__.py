@@ -1,7 +1,7 @@
 """Institutions by name: those widely known, and those whose name follows the language's grammar of names.
 
-The order of rules: known names (authority, abbreviations), then phrases round head nouns. A known name inside a
-longer phrase becomes its owner.
+The order of rules: known names (authority, abbreviations), phrases round head nouns, outlets named as the source,
+abbreviations that the document defines. A known name inside a longer phrase becomes its owner.
 """
 
 from __future__ import annotations
@@ -32,8 +32,16 @@ def find_organisations(text: str, views: Sequence[View], known: KnownNames) -> d
         drafts = names.get(at, [])
         phrases = FINDERS[view.language.code](view, drafts)
         for phrase in phrases:
-            phrase.known = known.key_of(phrase.name)
-        kept = [d for d in drafts if not any(p.first <= d.first and d.last == p.last and p is not d for p in phrases)]
-        found[at] = sorted([*kept, *phrases], key=lambda d: (d.start, -d.end))
+            phrase.known = phrase.known or known.key_of(phrase.name)
+        kept = [d for d in drafts if not any(_told_by(p, d) for p in phrases)]
+        outlets = known.outlets.find(view, [*kept, *phrases])
+        found[at] = sorted([*kept, *phrases, *outlets], key=lambda d: (d.start, -d.end))
     find_definitions(views, found)
     return found
+
+
+def _told_by(phrase: Draft, known: Draft) -> bool:
+    """Tell whether a phrase names the same institution as a known name inside it, and more fully."""
+    if phrase.owner is known or not (phrase.first <= known.first and known.last <= phrase.last):
+        return False
+    return known.last == phrase.last or (known.first == phrase.first and phrase.known == known.known is not None)

@@ -45,7 +45,28 @@ def find_head_final(view: View, known: list[Draft]) -> list[Draft]:
         for draft in found:
             at_end[draft.last] = draft
         drafts += found
-    return drafts
+    return drafts + _cut_off(view, drafts)
+
+
+def _cut_off(view: View, drafts: list[Draft]) -> list[Draft]:
+    """An institution named after somebody, in a text that the page cuts off before the head ("X adyndaky …...")."""
+    tokens = view.tokens
+    end = len(tokens)
+    while end and tokens[end - 1].text in {".", "…"}:
+        end -= 1
+    if not (tokens[-1].text == "…" or len(tokens) - end >= len("...")):
+        return []
+    for i in range(1, end - 1):
+        if tokens[i].norm not in view.language.names.eponym or not view.capital(i + 1) or not view.personal(i - 1):
+            continue
+        first = i - 1
+        while first > 0 and view.personal(first - 1):
+            first -= 1
+        if not any(d.first <= i <= d.last for d in drafts):
+            start, stop = tokens[first].start, tokens[end - 1].end
+            name = " ".join(view.sentence_text(start, stop).split())
+            return [Draft(first, end - 1, start, stop, name, "other", f"{view.language.code}.cut-off")]
+    return []
 
 
 def _is_modifier(view: View, i: int, hit: Hit[Head]) -> bool:
@@ -116,6 +137,9 @@ def _left(view: View, i: int, hit: Hit[Head], at_end: dict[int, Draft]) -> _Grow
                 growth.first = opening
                 if j < 0 or not (view.place[j] or j in at_end):
                     break
+            continue
+        if _members_follow(view, j):
+            j -= 1
             continue
         if token.norm in view.generic:
             growth.generic = growth.first is None
@@ -231,6 +255,8 @@ def _comma_joins(view: View, j: int, i: int) -> bool:
     if not listed:
         return False
     for k in range(j - 1, max(-1, j - 8), -1):
+        if view.tokens[k].norm in view.conjunctions:
+            continue
         if view.heads[k] or view.posts[k] or view.place[k] or not view.word(k) or view.tokens[k].norm in view.stop:
             return False
         if view.capital(k):
@@ -251,7 +277,7 @@ def _is_named(view: View, i: int, hit: Hit[Head], growth: _Growth) -> bool:
         while body < i and view.place[body]:
             body += 1
     capital = any(view.capital(k) for k in range(body, i + 1))
-    if hit.entry.weak:
+    if hit.entry.weak and _kind(view, first, i, hit.entry) == hit.entry.kind:
         inner = any(view.capital(k) for k in range(max(body, 1), i + 1))
         return growth.purpose or (capital if growth.owner or growth.country else inner)
     if first == 0 and body == 0 and not any(view.capital(k) for k in range(1, i + 1)):

@@ -28,14 +28,20 @@ _ARTICLES = frozenset({"the", "a", "an"})
 
 def find_head_initial(view: View, known: list[Draft]) -> list[Draft]:
     """Institution names of a sentence, in text order; `known` are the names found in the authority."""
-    at_start = {d.first: d for d in known}
-    at_end = {d.last: d for d in known}
+    at_start = {d.first: d for d in reversed(known)}
+    at_end = {d.last: d for d in reversed(known)}
     drafts: list[Draft] = []
     for i in range(len(view.tokens) - 1, -1, -1):
         hit = view.heads[i]
-        if hit is None or any(d.first <= i <= d.last for d in known if d.first < d.last):
+        if hit is None:
+            continue
+        around = next((d for d in known if d.first <= i <= d.last and d.first < d.last), None)
+        if around and any(view.heads[k] for k in range(around.first, i)):
             continue
         for draft in _Phrase(view, i, hit, at_start, at_end).drafts():
+            if around and not (draft.first <= around.first and draft.last > around.last and draft.owner):
+                continue
+            draft.known = around.known if around else None
             at_start[draft.first] = draft
             drafts.append(draft)
     return sorted(drafts, key=lambda d: (d.first, d.last))
@@ -100,7 +106,9 @@ class _Phrase:
             if self.russian:
                 if not adjective(token.norm):
                     return
-            elif not listed and not (view.capital(j) and (j > 0 or view.capital(self.i) or listed)):
+            elif (
+                not listed and not (view.capital(j) and (j > 0 or view.capital(self.i))) and not self._capital_before(j)
+            ):
                 return
             self.first = j
             j -= 1
@@ -116,6 +124,22 @@ class _Phrase:
             k = step + 1
             if self.owner or self.country:
                 return
+
+    def _capital_before(self, j: int) -> bool:
+        """Tell a lower-case noun between a capital and the head ("State news agency")."""
+        view = self.view
+        before = j - 1
+        return (
+            before >= 0
+            and view.tokens[j].norm not in view.purpose
+            and view.tokens[j].norm not in view.conjunctions
+            and view.tokens[j].norm not in _WHERE
+            and view.word(before)
+            and view.capital(before)
+            and view.tokens[before].norm not in view.stop
+            and view.tokens[before].norm not in _ARTICLES
+            and not view.posts[before]
+        )
 
     def _quoted(self, k: int) -> int | None:
         view = self.view
@@ -160,8 +184,12 @@ class _Phrase:
         """An owner at token `k`: an institution or a place."""
         view = self.view
         if k in self.at_start:
-            self.owner = self.at_start[k]
-            return self.owner.last
+            draft = self.at_start[k]
+            # A head alone is a field here, no body: "committee on Television, radio and…".
+            if draft.first < draft.last or draft.known or draft.form != "short" or self._article(k - 1):
+                self.owner = draft
+                return draft.last
+            del self.at_start[k]
         place = view.place[k]
         if place and view.first_of(place) == k:
             self.country = place.country
@@ -170,6 +198,9 @@ class _Phrase:
                 end += 1
             return end
         return None
+
+    def _article(self, k: int) -> bool:
+        return self.view.tokens[k].norm in _ARTICLES
 
     def _genitives(self, k: int) -> int | None:
         """A run of genitives, with "и" between them, after a Russian head."""
@@ -206,7 +237,9 @@ class _Phrase:
                     return False
                 run = 0
                 continue
-            if not view.word(m) or token.norm in view.stop or token.norm in _ARTICLES or view.heads[m] or view.posts[m]:
+            if not view.word(m) or token.norm in view.stop or token.norm in _ARTICLES or view.posts[m]:
+                return False
+            if view.heads[m] and not view.heads[m].entry.weak:  # type: ignore[union-attr]
                 return False
             run += 1
         return False

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.annotate.organisations.draft import Draft
+from kg.annotate.organisations.outlets import Outlets
 from kg.annotate.sentences import fold
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class _Entry:
 
 
 class KnownNames:
-    """An index over the names of the authority and the abbreviations of the languages."""
+    """An index over the names of the authority and the abbreviations of the languages; and the cues of outlets."""
 
     def __init__(self, authority: Authority, languages: Mapping[str, Language]) -> None:
         entries: dict[str, list[_Entry]] = {}
@@ -48,6 +49,7 @@ class KnownNames:
             for a in language.institutions.abbreviations:
                 entry = _Entry(a.text, a.text, a.kind, a.country, None, True, code)
                 entries.setdefault(fold(a.text), []).append(entry)
+        self.outlets = Outlets(languages.values())
         self._entries = entries
         self._patterns = sorted(entries)
         self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.Standard)
@@ -80,6 +82,9 @@ class KnownNames:
         first = view.token_at(start)
         if entry is None or first is None:
             return None
+        head = view.heads[first]
+        if first == 0 and head and head.entry.weak and end <= view.tokens[0].end:
+            return None  # "Mejlisiň dowamynda…" opens with a sitting, not with the parliament
         last = first
         while view.tokens[last].end < end:
             last += 1
@@ -116,8 +121,15 @@ def _case(view: View, last: int, end: int) -> str | None:
 
 
 def _longest(drafts: list[Draft]) -> list[Draft]:
+    """Of overlapping names the longest, then the leftmost; a name at either end of a longer one is its owner."""
     chosen: list[Draft] = []
+    owners: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (d.start - d.end, d.start)):
-        if all(draft.last < c.first or draft.first > c.last for c in chosen):
+        around = next((c for c in chosen if draft.last >= c.first and draft.first <= c.last), None)
+        if around is None:
             chosen.append(draft)
-    return sorted(chosen, key=lambda d: d.first)
+        elif around.first <= draft.first and draft.last <= around.last and around.owner is None:
+            if (draft.first == around.first) != (draft.last == around.last):
+                around.owner = draft
+                owners.append(draft)
+    return sorted([*chosen, *owners], key=lambda d: (d.first, -d.last))

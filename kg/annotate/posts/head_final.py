@@ -88,6 +88,13 @@ def _title(view: View, i: int, hit: Hit[PostHead], at_end: dict[int, Draft], per
             break
         if j in person_ends or token.norm in view.generic or (view.oblique(j) and not purpose):
             break
+        if token.norm in view.language.posts.at:
+            owner = _accredited(view, j, at_end)
+            if owner:
+                organisation, first, anchored = owner, owner.first, True
+                country = _country_before(view, owner.first)
+                first = first if country is None else view.first_of(view.place[owner.first - 1])  # type: ignore[arg-type]
+            break
         purpose = purpose or token.norm in view.purpose
         conjunction = token.norm in view.conjunctions
         if not conjunction and (not view.word(j) or token.norm in view.stop):
@@ -98,6 +105,8 @@ def _title(view: View, i: int, hit: Hit[PostHead], at_end: dict[int, Draft], per
     body = max(body, first) if not anchored else body
     if not anchored:
         first = body = _leftmost_capital(view, body, i)
+    while first > 0 and view.tokens[first - 1].norm in view.language.posts.honorifics:
+        first -= 1
     if organisation is None and not anchored and first == i and not view.capital(i):
         return None
     words = [t.text for t in view.tokens[body:i]]
@@ -105,6 +114,21 @@ def _title(view: View, i: int, hit: Hit[PostHead], at_end: dict[int, Draft], per
     name = post_of(view, hit.entry, body, i, organisation)
     return Title(first, body, i, text, name, f"{view.language.code}.title", organisation, country,
                  case=hit.analysis.case)  # fmt: skip
+
+
+def _accredited(view: View, at: int, at_end: dict[int, Draft]) -> Draft | None:
+    """The institution with which a post is held ("ТМД … органдары жанындағы өкіл"): the nearest left of `at`."""
+    for j in range(at - 1, max(-1, at - _LONGEST), -1):
+        if j in at_end:
+            return at_end[j]
+        if not view.word(j):
+            return None
+    return None
+
+
+def _country_before(view: View, first: int) -> str | None:
+    place = view.place[first - 1] if first else None
+    return place.country if place and place.case == "gen" else None
 
 
 def _leftmost_capital(view: View, first: int, i: int) -> int:

@@ -74,6 +74,8 @@ class _Growth:
         self._left()
         self._right()
         view = self.view
+        while self.first > 0 and view.tokens[self.first - 1].norm in view.language.posts.honorifics:
+            self.first -= 1
         text = nominative_phrase(view, self.body, self.i, self.titled)
         country = self.country or (self.organisation.country if self.organisation else None)
         post = post_of(view, self.hit.entry, self.body, self.titled, self.organisation)
@@ -94,9 +96,10 @@ class _Growth:
                 self.organisation = self.at_end[j]
                 self.first = self.organisation.first
                 return
-            if not view.word(j) or token.norm in view.stop or token.norm in view.generic:
-                return
             listed = token.norm in view.language.posts.modifiers
+            barred = token.norm in view.stop or token.norm in view.generic or token.norm in _ARTICLES
+            if not view.word(j) or (barred and not listed):
+                return
             if self.russian:
                 if not adjective(token.norm):
                     return

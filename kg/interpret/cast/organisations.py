@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
 
     from kg.language import Language
     from kg.model import Annotations, Document, NamedMention, OrganisationMention
+
+
+# A dash, after an abbreviation in brackets or not, right before a name.
+_DASH = re.compile(r"(?:\s*\([^()]*\))?\s*[–—-]\s+$")
+_NEAR = 40
 
 
 @dataclass(slots=True)
@@ -102,7 +108,7 @@ class _Grouping:
         """Give mention `n` its group: the first rule that finds one wins."""
         mention = self.mentions[n]
         owner = self._owner(mention)
-        heads, content = self._parts(mention, owner)
+        heads, content = self._parts(mention)
         local = self._local(mention)
         group = self._find(n, mention, owner, heads, content, local=local)
         if group is None:
@@ -137,24 +143,28 @@ class _Grouping:
             self.add(mention.owner)
         return self.of_mention[mention.owner]
 
-    def _parts(self, mention: OrganisationMention, owner: OrganisationGroup | None) -> tuple[set[str], frozenset[str]]:
-        """Head nouns and the other content words of a name, without its owner, country and small words."""
+    def _parts(self, mention: OrganisationMention) -> tuple[set[str], frozenset[str]]:
+        """The head noun (if any) and the other content words of a name, without owner, country and small words.
+
+        The head is the last of the head nouns in Turkic, the first in English and Russian.
+        """
         language = self.languages[mention.lang]
         if mention.form == "abbreviation" and mention.name in self.expansions:
             name = self.expansions[mention.name]
         else:
             name = self._own_name(mention)
-        heads = set()
-        plain = []
+        heads: list[str] = []
+        plain: list[str] = []
         small = {*language.institutions.stop, *language.institutions.and_, *language.institutions.purpose}
         for word in words(name):
             hit = language.institution_heads.find(word)
             if hit:
-                heads.add(hit.entry.lemma)
-            elif word not in small:
+                heads.append(hit.entry.lemma)
+            if word not in small:
                 plain.append(word)
-        del owner
-        return heads, stems(" ".join(plain))
+        head = heads[0 if mention.lang in {"en", "ru"} else -1] if heads else None
+        others = [w for w in plain if (hit := language.institution_heads.find(w)) is None or hit.entry.lemma != head]
+        return {head} if head else set(), stems(" ".join(others))
 
     def _own_name(self, mention: OrganisationMention) -> str:
         """A mention's name without the words of its owner and of its country."""
@@ -196,12 +206,15 @@ class _Grouping:
             lambda g: self._same_name(g, mention, owner, heads, content),
             lambda g: self._national_election_body(g, mention, local=local),
             lambda g: self._shorter(g, mention, owner, heads, content),
+            lambda g: self._apposition(mention, g, heads),
+            lambda g: self._same_outlet(mention, g),
         )
         for rule in rules:
             found = [g for g in others if rule(g) and not self._contradicts(g, mention)]
             if found:
                 return found[0]
-        return None
+        single = mention.form == "name" and not content and owner is None and mention.country is None
+        return self._referent(mention, heads) if single and len(words(mention.name)) == 1 else None
 
     def _contradicts(self, group: OrganisationGroup, mention: OrganisationMention) -> bool:
         known = group.known and mention.known and group.known != mention.known
@@ -219,6 +232,11 @@ class _Grouping:
         end = len(before[:-1].rstrip())
         return any(m.end == end for m in group.mentions)
 
+    def _apposition(self, mention: OrganisationMention, group: OrganisationGroup, heads: set[str]) -> bool:
+        """A second name with the same head after a dash: "Halkara … Guramasy (HMG) – BMG-niň … Guramasy"."""
+        dash = _DASH.search(self.text, max(0, mention.start - _NEAR), mention.start)
+        return bool(heads & group.heads and dash and any(m.end == dash.start() for m in group.mentions))
+
     @staticmethod
     def _same_name(
         group: OrganisationGroup,
@@ -233,6 +251,12 @@ class _Grouping:
         if heads == group.heads or heads & group.heads:
             return bool(content) or mention.kind == "parliament" or owner is group.owner
         return owner is not None and owner is group.owner and len(content) > 1
+
+    @staticmethod
+    def _same_outlet(mention: OrganisationMention, group: OrganisationGroup) -> bool:
+        """The outlet that reports and the domain in the source line are one."""
+        rules = {m.rule.partition(".")[2] for m in group.mentions}
+        return mention.rule.endswith(".source-line") and rules == {"reported-by"} and "." in mention.name
 
     @staticmethod
     def _national_election_body(group: OrganisationGroup, mention: OrganisationMention, *, local: bool) -> bool:

@@ -1,0 +1,77 @@
+"""News outlets that a text names as its source: "передаёт X", "деп хабарлайды X", "Источник: x.kz".
+
+The words that introduce an outlet are looked up in all languages: a page in Kazakh may end with a Russian line.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.annotate.organisations.draft import Draft
+from kg.annotate.view import CLOSING, OPENING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kg.annotate.view import View
+    from kg.language import Language
+
+_DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}\b", re.IGNORECASE)
+_LONGEST = 5
+
+
+class Outlets:
+    """Finds outlets; made once from the languages' data."""
+
+    def __init__(self, languages: Iterable[Language]) -> None:
+        reports: set[tuple[str, ...]] = set()
+        sources: set[tuple[str, ...]] = set()
+        for language in languages:
+            reports |= {tuple(phrase.split()) for phrase in language.institutions.reports}
+            sources |= {(*phrase.split(), ":") for phrase in language.institutions.sources}
+        self._cues = {phrase: "reported-by" for phrase in reports} | {phrase: "source-line" for phrase in sources}
+        self._first = {phrase[0] for phrase in self._cues}
+
+    def find(self, view: View, taken: Sequence[Draft]) -> list[Draft]:
+        """Outlets of a sentence; what is an institution by another rule is left to it."""
+        found = []
+        for i, token in enumerate(view.tokens):
+            if token.norm not in self._first:
+                continue
+            for cue, rule in self._cues.items():
+                end = i + len(cue)
+                if tuple(t.norm for t in view.tokens[i:end]) == cue:
+                    draft = _name(view, end, rule)
+                    if draft and not any(d.first <= draft.last and draft.first <= d.last for d in taken):
+                        found.append(draft)
+        return found
+
+
+def _name(view: View, k: int, rule: str) -> Draft | None:
+    tokens = view.tokens
+    if k >= len(tokens):
+        return None
+    domain = _DOMAIN.match(view.text, tokens[k].start, view.sentence.end)
+    if domain:
+        last = max(i for i, t in enumerate(tokens) if t.start < domain.end())
+        return _draft(view, k, last, domain.group(), rule)
+    quoted = tokens[k].text in OPENING
+    first = k + 1 if quoted else k
+    last = first
+    while last < min(len(tokens), first + _LONGEST) and view.word(last) and (quoted or view.capital(last)):
+        last += 1
+    if last == first or (quoted and (last >= len(tokens) or tokens[last].text not in CLOSING)):
+        return None
+    if any(view.personal(i) or view.place[i] or view.posts[i] for i in range(first, last) if not quoted):
+        # "передаёт Казахстан" is no outlet, but "Деловой Казахстан" is: a place may not stand first.
+        if view.personal(first) or view.place[first] or view.posts[first]:
+            return None
+    text = view.text[tokens[first].start : tokens[last - 1].end]
+    return _draft(view, first, last - 1, text, rule)
+
+
+def _draft(view: View, first: int, last: int, name: str, rule: str) -> Draft:
+    tokens = view.tokens
+    code = view.language.code
+    return Draft(first, last, tokens[first].start, tokens[last].end, name, "media", f"{code}.{rule}")
