@@ -34,7 +34,7 @@ _PREDICATES = (SKOS.prefLabel, SKOS.altLabel, CMQ.headline)
 _ARTICLES = {"actor": "an actor", "organisation": "an organisation", "event": "an event"}
 _SHOWN = 6
 _NEAR = 60.0
-"""From this score of rapidfuzz's WRatio on, a name is near enough to be suggested."""
+"""From this score of rapidfuzz (0 to 100) on, a word is near enough to be suggested."""
 
 
 def thing(store: ox.Store, text: str, kind: str, lang: str) -> ox.NamedNode:
@@ -143,7 +143,7 @@ def _ambiguous(store: ox.Store, text: str, found: list[ox.NamedNode], lang: str)
 
 def _nearest_things(store: ox.Store, text: str, names: dict[ox.NamedNode, list[str]], lang: str) -> str:
     choices = {(node, name): fold(name) for node, own in names.items() for name in own}
-    near = process.extract(fold(text), choices, scorer=fuzz.WRatio, score_cutoff=_NEAR, limit=20)
+    near = process.extract(fold(text), choices, scorer=fuzz.token_sort_ratio, score_cutoff=_NEAR, limit=20)
     ranked = sorted(near, key=lambda hit: (-hit[1], hit[2][0].value))
     things = list(dict.fromkeys(hit[2][0] for hit in ranked))[:3]
     return f"; the nearest: {_list(store, things, lang)}" if things else ""
