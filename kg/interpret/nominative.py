@@ -28,7 +28,7 @@ def nominative(word: str, language: Language, lemma: str | None = None) -> str:
     if language.code == "en":
         return word
     if language.code == "ru":
-        return _russian(word, plural=None)
+        return _russian(word)
     low = fold(word)
     found = [a for a in language.analyse(low) if (a.stem == lemma if lemma else a.case != "nom")]
     if not found:
@@ -45,7 +45,7 @@ def _fullness(analysis: Analysis) -> tuple[bool, bool, bool, bool]:
     )
 
 
-def _russian(word: str, plural: bool | None) -> str:
+def _russian(word: str, *, plural: bool | None = None) -> str:
     low = fold(word)
     parses = russian().parse(low)
     wanted = [p for p in parses if plural is None or p.tag.number is None or (p.tag.number == "plur") == plural]

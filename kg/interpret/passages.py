@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         PlaceMention,
         PostMention,
         Sentence,
+        Token,
         TriggerMention,
     )
 
@@ -65,10 +66,22 @@ class Passage:
         """Where the sentence ends."""
         return self.sentence.end
 
+    def tokens_in(self, start: int, end: int) -> range:
+        """Indices of the sentence's tokens that lie, at least in part, between two offsets."""
+        tokens = self.sentence.tokens
+        first = max(bisect_right(tokens, start, key=_start) - 1, 0)
+        if first < len(tokens) and tokens[first].end <= start:
+            first += 1
+        return range(first, bisect_left(tokens, end, key=_start))
+
     def evidence(self, start: int | None = None, end: int | None = None) -> Evidence:
         """The sentence, or the part of the text that is given, as evidence."""
         a, b = self.start if start is None else start, self.end if end is None else end
         return Evidence(self.text[a:b], a, b)
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def passages(document: Document, annotations: Annotations, languages: Mapping[str, Language]) -> tuple[Passage, ...]:
@@ -110,7 +123,7 @@ def passages(document: Document, annotations: Annotations, languages: Mapping[st
                 first_organisation,
                 first_person,
                 first_post,
-            )  # fmt: skip
+            )
         )
     return tuple(found)
 

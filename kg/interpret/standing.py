@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.interpret.passages import passages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from kg.interpret.cast import Cast
     from kg.interpret.passages import Passage
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kg.language.standing import Founding
     from kg.model import Annotations, Document, Evidence, Organisation, OrganisationMention
 
+_Wording = tuple[int, int, "Founding"]
 _RANK = {"proposed": 0, "decided": 1, "created": 2}
 
 
@@ -28,11 +29,12 @@ def mark_standing(
     """
     found: dict[str, tuple[str, Evidence, str | None]] = {}
     for passage in passages(document, annotations, languages):
-        for i, mention in enumerate(passage.organisations):
+        before, after = _wordings(passage)
+        for i, mention in enumerate(passage.organisations if before or after else ()):
             who = cast.organisation_of[passage.first_organisation + i]
             if who is None or mention.kind == "state" or mention.form == "qualifier":
                 continue
-            for start, founding in _foundings(passage, mention):
+            for start, founding in _of(passage, mention, before, after):
                 known = found.get(who)
                 if known and _RANK[known[0]] >= _RANK[founding.standing]:
                     continue
@@ -44,13 +46,21 @@ def mark_standing(
     )
 
 
-def _foundings(passage: Passage, mention: OrganisationMention) -> Iterator[tuple[int, Founding]]:
-    """Wordings that stand right before or behind a mention, with where they start."""
-    data = passage.language.standing
-    for start, end, founding in data.match_foundings.find(passage.low, passage.start, passage.end):
-        if founding.side == "after" and mention.end <= start and _only_between(passage, mention.end, start):
+def _wordings(passage: Passage) -> tuple[list[_Wording], list[_Wording]]:
+    """Wordings of a passage that stand before a body's name, and those that stand behind one."""
+    data, span = passage.language.standing, (passage.low, passage.start, passage.end)
+    return list(data.match_before.find(*span)), list(data.match_after.find(*span))
+
+
+def _of(
+    passage: Passage, mention: OrganisationMention, before: Sequence[_Wording], after: Sequence[_Wording]
+) -> Iterator[tuple[int, Founding]]:
+    """Wordings that stand right before or right behind a mention, with where they start."""
+    for start, end, founding in before:
+        if end <= mention.start and _only_between(passage, end, mention.start):
             yield start, founding
-        elif founding.side == "before" and end <= mention.start and _only_between(passage, end, mention.start):
+    for start, _, founding in after:
+        if mention.end <= start and _only_between(passage, mention.end, start):
             yield start, founding
 
 

@@ -72,9 +72,12 @@ class Elections(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
     `order`: where the head of a noun phrase stands, `first` ("elections of the deputies") or `last` ("deputatlaryň
     saýlawlary"). `compounds` are phrases in which the head's word is no election by itself ("election commission").
     `words` may belong to an election's noun phrase, `links` only between two of its words, `bridges` between the
-    phrase and its date; `joins` are the links that coordinate. `by_words` in the phrase make a by-election. `coming` tells that it lies ahead, `preparing`
-    that the sentence speaks of preparations. `dated` are endings by which a date qualifies a noun.
-    `turnout` makes percentages those of voters, `results` those of votes for a candidate.
+    phrase and its date; `joins` are the links that coordinate. `by_words` in the phrase make a by-election. `coming`
+    tells that it lies ahead, `preparing` that the sentence speaks of preparations, `definite` that the election was
+    spoken of before. `dated` are endings by which a date qualifies a noun that follows; where `dates_precede`, any
+    date before a noun does ("the March 2023 elections"), unless one of `loose` goes before it ("on 3 March elections
+    were held"). `adjectives` make an office an adjective, so that the head needs no possessive ending ("президенттік
+    сайлау"). `turnout` makes percentages those of voters, `results` those of votes for a candidate.
     """
 
     order: Literal["first", "last"] = "first"

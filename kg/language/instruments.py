@@ -44,8 +44,10 @@ class Ending(Pattern, frozen=True):
 class Instruments(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """Wordings of instruments.
 
-    `order` as for elections. `stop`: words that no name holds. `pronouns`: words that make a name point elsewhere
-    ("its plan"). `conjunctions` join words of a name. `adjectives` stand before a head in lower case.
+    `order` as for elections. `spoken` tells what is done with an instrument, `agents` who does it; `barriers` are
+    words behind which a verb speaks of something else than the name before them. `stop`: words that no name holds.
+    `pronouns`: words that make a name point elsewhere ("its plan"). `conjunctions` join words of a name. `adjectives`
+    stand before a head in lower case.
     Turkic languages: `postpositions` govern what stands before them; `relational` are participles and postpositions
     that take a dative ("арналған", "garşy"); `adverbs` go with an infinitive; `endings` are tried in order.
     English and Russian: `prepositions` continue a name behind its head.
@@ -55,6 +57,7 @@ class Instruments(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
     heads: tuple[InstrumentHead, ...] = ()
     spoken: tuple[Spoken, ...] = ()
     agents: tuple[Pattern, ...] = ()
+    barriers: tuple[Pattern, ...] = ()
     stop: tuple[Pattern, ...] = ()
     pronouns: tuple[Pattern, ...] = ()
     conjunctions: tuple[Pattern, ...] = ()

@@ -11,26 +11,31 @@ from kg.language.pattern import Matcher, Pattern
 
 
 class Founding(Pattern, frozen=True):
-    """A wording that tells a body's standing; it stands `before` or `after` the body's name."""
+    """A wording that tells a body's standing."""
 
     standing: Literal["created", "decided", "proposed"]
-    side: Literal["before", "after"]
 
 
 class Standing(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """Wordings of how bodies come to be.
 
-    `between` are words that may stand between a body's name and the wording. Wordings are tried in order, so those
-    of proposals and decisions stand before the plain "created" that they hold.
+    `before` and `after` stand on that side of the body's name, with words of `between` at most between them. They are
+    tried in order, so those of proposals and decisions come before the plain "created" that they hold.
     """
 
-    foundings: tuple[Founding, ...] = ()
+    before: tuple[Founding, ...] = ()
+    after: tuple[Founding, ...] = ()
     between: tuple[Pattern, ...] = ()
 
     @cached_property
-    def match_foundings(self) -> Matcher[Founding]:
-        """Finds the wordings."""
-        return Matcher(self.foundings)
+    def match_before(self) -> Matcher[Founding]:
+        """Finds wordings that stand before a body's name."""
+        return Matcher(self.before)
+
+    @cached_property
+    def match_after(self) -> Matcher[Founding]:
+        """Finds wordings that stand behind a body's name."""
+        return Matcher(self.after)
 
     @cached_property
     def match_between(self) -> Matcher[Pattern]:

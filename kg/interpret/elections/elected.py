@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from kg.language.elections import Seat
     from kg.model import Annotations, Document, Event, Evidence, PersonMention
 
-_LISTED = re.compile(r"[\s:–—\-,]*")
-_JOINED = re.compile(r"\s*(?:,|,?\s*(?:and|и|we|hem-de|және|мен|пен|бен))\s*")
+_COMMA = re.compile(r"\s*,\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,9 @@ def elected_roles(
         person = cast.person_of[seated.mention]
         if person is None or seated.seat is None or (person, seated.seat.post) in found:
             continue
-        body = _body(seated, election, annotations, cast, languages, document)
+        if any(r.person == person and r.post == seated.seat.post for r in cast.roles):
+            continue
+        body = _body(seated, election, annotations, cast)
         organisation = next((o for o in cast.organisations if o.id == body), None)
         found[person, seated.seat.post] = Role(
             person,
@@ -86,7 +87,7 @@ def elected_roles(
             seated.seat.post,
             seated.said_in.evidence() if seated.said_in is not seated.passage else seated.evidence,
             body,
-            organisation.country if organisation else None,
+            (organisation.country if organisation else None) or _country(election, annotations),
             f"{seated.passage.sentence.lang}.elected",
         )
     return tuple(found.values())
@@ -176,19 +177,25 @@ def _persons(passage: Passage, start: int, end: int) -> list[tuple[int, PersonMe
     found = run[:1]
     for pair in run[1:]:
         a, b = sorted((found[-1][1], pair[1]), key=lambda p: p.start)
-        if not _JOINED.fullmatch(passage.low, a.end, b.start):
+        if not _joined(passage, a.end, b.start):
             break
         found.append(pair)
     return sorted(found)
 
 
+def _joined(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether a comma or a conjunction alone lies between."""
+    if _COMMA.fullmatch(passage.low, start, end):
+        return True
+    while start < end and passage.low[start] in " ,":
+        start += 1
+    join = passage.language.elections.match("joins").at(passage.low, start, end)
+    return join is not None and not passage.low[join[1] : end].strip()
+
+
 def _close(passage: Passage, end: int, person: PersonMention) -> bool:
     """Tell whether the name stands in the clause of the verb, and no comma between ("избран депутатом Иванов")."""
-    return person.start - end <= _SEAT_REACH and "," not in passage.low[end : person.start] and not _agent(passage, end)
-
-
-def _agent(passage: Passage, end: int) -> bool:
-    return passage.low[end : end + 4].strip().startswith("by")
+    return person.start - end <= _SEAT_REACH and "," not in passage.low[end : person.start]
 
 
 def _election(seated: _Seated, elections: Sequence[Event], languages: Mapping[str, Language]) -> Event | None:
@@ -215,18 +222,15 @@ def _fills(election: Event, seat: Seat | None, languages: Mapping[str, Language]
     return not kinds or seat.fills in kinds
 
 
-def _body(
-    seated: _Seated,
-    election: Event,
-    annotations: Annotations,
-    cast: Cast,
-    languages: Mapping[str, Language],
-    document: Document,
-) -> str | None:
+def _country(election: Event, annotations: Annotations) -> str | None:
+    """The country that an election is held in, by the code of its place's name."""
+    return next((p.country for p in annotations.places if p.name == election.place), None)
+
+
+def _body(seated: _Seated, election: Event, annotations: Annotations, cast: Cast) -> str | None:
     """The parliament of the seat: named in the sentence, where the list is announced, or of the election."""
     spans = [(seated.passage.start, seated.passage.end), (seated.said_in.start, seated.said_in.end)]
     spans += [(v.start, v.end) for v in election.evidence]
-    del languages, document
     if seated.seat is None or seated.seat.fills != "parliament":
         return None
     for start, end in spans:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kg.interpret.elections.phrases import speak
 from kg.interpret.elections.turnout import figures
-from kg.interpret.nominative import nominative, nominative_start
+from kg.interpret.elections.wording import elects_of, name_of
 from kg.interpret.passages import passages
 from kg.model import Event
 
@@ -16,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from kg.interpret.cast import Cast
-    from kg.interpret.elections.phrases import Fill, Spoken
+    from kg.interpret.elections.line import Fill
+    from kg.interpret.elections.phrases import Spoken
     from kg.interpret.passages import Passage
     from kg.language import Language
     from kg.model import Annotations, Document, Evidence
@@ -61,22 +61,25 @@ class Group:
 
 
 def _compatible(one: Report, other: Report) -> bool:
+    dated = bool(one.date and other.date)
     if one.date and other.date and not (one.date.startswith(other.date) or other.date.startswith(one.date)):
         return False
-    if {one.status, other.status} == {"held", "planned"} and not (one.date and other.date):
+    if not dated and {one.status, other.status} == {"held", "planned"}:
         return False
-    if one.country and other.country and one.country != other.country:
+    if (one.country and other.country and one.country != other.country) or not _same_office(one, other):
         return False
+    if not dated and one.by != other.by and one.fills and other.fills:
+        return False
+    return dated or one.passage.sentence.item == other.passage.sentence.item or _same_times(one, other)
+
+
+def _same_office(one: Report, other: Report) -> bool:
+    """Tell whether two reports may fill the same: a general election may be a parliament's or a president's."""
     if one.fills and other.fills and one.fills != other.fills:
-        whole = {one.fills, other.fills}
-        if "general" not in whole or whole & {"local", "referendum"}:
+        kinds = {one.fills, other.fills}
+        if "general" not in kinds or kinds & {"local", "referendum"}:
             return False
-    if one.chambers and other.chambers and not one.chambers & other.chambers:
-        return False
-    same_day = bool(one.date and other.date)
-    if one.by != other.by and not same_day and one.fills and other.fills:
-        return False
-    return same_day or one.passage.sentence.item == other.passage.sentence.item or _same_times(one, other)
+    return not (one.chambers and other.chambers) or bool(one.chambers & other.chambers)
 
 
 def _same_times(one: Report, other: Report) -> bool:
@@ -90,7 +93,7 @@ def read_elections(
 ) -> tuple[Event, ...]:
     """Elections, by-elections and referendums that have a date, an office or a body of their own.
 
-    They come in the order in which the text first speaks of them, with provisional ids `x1`, `x2`…; `evidence`
+    They come in the order in which the text first speaks of them, with provisional ids `e1`, `e2`…; `evidence`
     holds every sentence that speaks of the election. General talk of elections is none.
     """
     del cast  # the parties of other events; an election's place and body stand in its own phrase
@@ -105,23 +108,22 @@ def read_elections(
 
 
 def _reports(passage: Passage) -> Iterable[Report]:
-    counted = figures(passage)
+    """What a passage tells of elections; one that only counts voters tells of the election of its day."""
+    counted = passage.today if figures(passage) else None
     spoken = list(speak(passage))
     if counted and not any(s.date or s.fills for s in spoken):
-        if passage.today:
-            yield replace(_plain(passage, None), day=passage.today, status="held", specific=True)
+        yield _count(passage, counted)
     for one in spoken:
         for report in _by_office(one):
-            if counted and not report.date and passage.today:
-                yield replace(report, day=passage.today, status="held", specific=True)
+            if counted and not report.date:
+                yield replace(report, day=counted, status="held", specific=True)
             else:
                 yield report
 
 
-def _plain(passage: Passage, spoken: Spoken | None) -> Report:
-    name = passage.text[spoken.start : spoken.end] if spoken else ""
-    return Report(passage, spoken, "", frozenset(), by=False, date=None, date_end=None, status="", place=None,
-                  country=None, elects=(), name=name, trigger="", specific=False)  # fmt: skip
+def _count(passage: Passage, day: str) -> Report:
+    return Report(passage, None, "", frozenset(), by=False, date=None, date_end=None, status="held", place=None,
+                  country=None, elects=(), name="", trigger="", specific=True, day=day)  # fmt: skip
 
 
 def _by_office(one: Spoken) -> Iterable[Report]:
@@ -141,7 +143,7 @@ def _report(one: Spoken, kind: str, fills: Sequence[Fill]) -> Report:
     chambers = frozenset(f.filled.chamber for f in fills if f.filled.chamber)
     whole = any(not f.filled.chamber and not f.filled.weak for f in fills)
     named = bool(one.coming or one.status or one.places or one.definite or one.preparing or one.by)
-    elects = _elects(one, kind)
+    elects = elects_of(one, kind)
     return Report(
         passage,
         one,
@@ -154,7 +156,7 @@ def _report(one: Spoken, kind: str, fills: Sequence[Fill]) -> Report:
         place,
         country,
         elects,
-        _name(one),
+        name_of(one),
         passage.text[one.trigger[0] : one.trigger[1]],
         specific=bool(one.date or (kind and named)),
     )
@@ -188,121 +190,6 @@ def _place(one: Spoken) -> tuple[str | None, str | None]:
         return found[0].name, found[0].country
     bodies = [o for o in one.passage.organisations if o.country and o.start < one.end and one.start < o.end]
     return None, bodies[0].country if bodies else None
-
-
-def _name(one: Spoken) -> str:
-    """The phrase with its head in the nominative, without a leading article."""
-    text, passage, data = one.passage.text, one.passage, one.passage.language.elections
-    clause = [d.end for d in passage.dates if one.start <= d.start < one.head_start]
-    clause += [b for _, b, h in data.match_holding.find(passage.low, one.start, one.head_start) if h.participle]
-    offices = [f.start for f in one.fills]
-    start = max([one.start, *(end for end in clause if data.order == "last" and any(end <= o for o in offices))])
-    if passage.language.code == "ru":
-        start = max([start, *clause])
-    if data.order == "last":
-        start = _without_setting(one, start)
-    head, behind = text[one.head_start : one.head_end], text[one.head_end : one.end]
-    if data.order == "first":
-        return nominative_start((text[start : one.head_start] + head + behind).strip(), passage.language)
-    return (text[start : one.head_start] + nominative(head, passage.language, one.head.lemma) + behind).strip()
-
-
-def _without_setting(one: Spoken, start: int) -> int:
-    """Leave out a place in the locative and words such as "günü" that a Turkic phrase opens with."""
-    bridges = one.passage.language.elections.match("bridges")
-    for token in one.passage.sentence.tokens:
-        if token.start < start:
-            continue
-        bridge = bridges.at(one.passage.low, token.start, token.end)
-        if token.start >= one.head_start or not (bridge or _locative(one.passage, token.norm)):
-            return min(token.start, one.head_start)
-    return start
-
-
-def _elects(one: Spoken, kind: str) -> tuple[str, ...]:
-    """What the election fills, in the nominative: one text for each part of a coordination."""
-    parts = [p for p in _parts(one) if _kind_of(one, p) in {kind, ""}]
-    if one.passage.language.elections.order == "first":
-        return tuple(dict.fromkeys(_strip_links(one.passage, a, b) for a, b in parts))
-    return tuple(dict.fromkeys(_office(one, a, b) for a, b in parts))
-
-
-def _parts(one: Spoken) -> list[tuple[int, int]]:
-    """The complement of the head cut at conjunctions; a part without an office of its own joins the one before."""
-    passage, first = one.passage, one.passage.language.elections.order == "first"
-    start, end = (one.head_end, one.end) if first else (one.start, one.head_start)
-    edges = [start, *(edge for m in _separators(passage, start, end) for edge in m), end]
-    parts: list[tuple[int, int]] = []
-    for a, b in zip(edges[::2], edges[1::2], strict=True):
-        filled = any(a <= f.start and f.end <= b for f in one.fills)
-        if filled or not parts:
-            parts.append((a, b))
-        elif first:
-            parts[-1] = (parts[-1][0], b)
-    return [p for p in parts if any(p[0] <= f.start and f.end <= p[1] for f in one.fills)]
-
-
-def _kind_of(one: Spoken, part: tuple[int, int]) -> str:
-    return next((f.filled.fills for f in one.fills if part[0] <= f.start and f.end <= part[1]), "")
-
-
-def _office(one: Spoken, start: int, end: int) -> str:
-    """A Turkic office in the nominative, without what dates or qualifies the election; "deputies" is completed.
-
-    "Мәжіліс және мәслихат депутаттарының сайлауы" elects "Мәжіліс депутаттары" and "мәслихат депутаттары".
-    """
-    passage, data = one.passage, one.passage.language.elections
-    words = list(data.match_filled.find(passage.low, start, end))
-    skipped = [d.end for d in passage.dates if start <= d.start and d.end <= words[0][0]]
-    skipped += [b for _, b, h in data.match_holding.find(passage.low, start, words[0][0]) if h.participle]
-    opening = _opening(passage, max([start, *skipped]), words[0][0])
-    text = _nominative_end(passage, opening, words[-1][1])
-    members = [w for w in data.match_filled.find(passage.low, end, one.head_start) if w[2].weak]
-    if members and not any(w[2].weak for w in words):
-        text = f"{passage.text[opening : words[-1][1]]} {_nominative_end(passage, members[-1][0], members[-1][1])}"
-    return text
-
-
-def _separators(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
-    """Commas and conjunctions between two offsets, outside the names of offices."""
-    joins = passage.language.elections.match("joins").find(passage.low, start, end)
-    found = [(a, b) for a, b, _ in joins] + [
-        m.span() for m in re.finditer(",", passage.low) if start <= m.start() < end
-    ]
-    offices = [(a, b) for a, b, _ in passage.language.elections.match_filled.find(passage.low, start, end)]
-    return sorted(s for s in found if not any(a <= s[0] and s[1] <= b for a, b in offices))
-
-
-def _strip_links(passage: Passage, start: int, end: int) -> str:
-    """The text without links and commas at its ends; a Russian phrase with its first noun in the nominative."""
-    links = passage.language.elections.match("links")
-    while True:
-        while start < end and passage.text[start] in " ,":
-            start += 1
-        link = links.at(passage.low, start, end)
-        if not link:
-            break
-        start = link[1]
-    return nominative_start(passage.text[start:end].rstrip(" ,"), passage.language)
-
-
-def _opening(passage: Passage, start: int, until: int) -> int:
-    """Where a Turkic office's name begins: at its first owner in capitals ("Türkmenistanyň"), else at its own word."""
-    for token in passage.sentence.tokens:
-        if start <= token.start < until and token.text[0].isupper() and not _locative(passage, token.norm):
-            return token.start
-    return until
-
-
-def _locative(passage: Passage, word: str) -> bool:
-    return any(a.case == "loc" and a.harmonic for a in passage.language.analyse(word))
-
-
-def _nominative_end(passage: Passage, start: int, end: int) -> str:
-    words, last = (
-        passage.text[start:end].rsplit(" ", 1) if " " in passage.text[start:end] else ("", passage.text[start:end])
-    )
-    return f"{words} {nominative(last, passage.language)}".strip()
 
 
 def _group(reports: list[Report]) -> list[Group]:

@@ -6,30 +6,21 @@ for, between. A verb, a relative pronoun, another preposition or the end of a cl
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kg.interpret.instruments.extent import Extent
 from kg.language.morphology import russian
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kg.interpret.passages import Passage
+    from kg.model import Mention
 
 _LONGEST = 30  # words of a name
 _PLAIN = 5  # words in lower case that one preposition opens in English, where no ending tells a verb
 _CLOSING = {"«": "»", "“": '”"', "„": '“”"', '"': '"”'}
-
-
-@dataclass(slots=True)
-class Extent:
-    """How far a name reaches, by its first and last token, and what makes it a name."""
-
-    first: int
-    last: int
-    quoted: bool = False
-    governed: bool = False
-    owned: bool = False
-    pronoun: bool = False
 
 
 class Reach:
@@ -40,11 +31,16 @@ class Reach:
         self.tokens = passage.sentence.tokens
         self.data = passage.language.instruments
         self.russian = passage.language.code == "ru"
-        self.person = [any(p.start <= t.start < p.end for p in passage.persons) for t in self.tokens]
-        self.date = [any(d.start <= t.start < d.end for d in passage.dates) for t in self.tokens]
-        self.owner = [
-            any(m.start <= t.start < m.end for m in (*passage.organisations, *passage.places)) for t in self.tokens
-        ]
+        self.person = self._covered(passage.persons)
+        self.date = self._covered(passage.dates)
+        self.owner = self._covered((*passage.organisations, *passage.places))
+
+    def _covered(self, mentions: Iterable[Mention]) -> list[bool]:
+        found = [False] * len(self.tokens)
+        for mention in mentions:
+            for i in self.passage.tokens_in(mention.start, mention.end):
+                found[i] = True
+        return found
 
     def extent(self, head: int) -> Extent:
         """The name whose head is token `head`."""
@@ -59,6 +55,11 @@ class Reach:
         hit = self.data.match(field).at(word, 0) if word else None
         return hit is not None and hit[1] == len(word)
 
+    def _stops(self, i: int) -> bool:
+        """Tell whether the word ends a name; in English a capital takes it into the name ("… of All Forms of …")."""
+        token = self.tokens[i]
+        return self._is("stop", token.norm) and (self.russian or token.text[0].islower())
+
     def _left(self, head: int) -> int:
         """The first of the adjectives, capitals and numbers before the head."""
         i = head
@@ -70,9 +71,7 @@ class Reach:
             capital = token.text[0].isupper() and (i > 1 or self.owner[i - 1] or self._is("adjectives", word))
             if not (capital or self._is("adjectives", word) or (word[0].isdigit() and not self.russian)):
                 break
-            if self.russian and not capital and not _agrees(word):
-                break
-            if self.russian and capital and not _agrees(word):
+            if self.russian and not _agrees(word):
                 break
             i -= 1
         return i
@@ -90,39 +89,41 @@ class Reach:
 
     def _right(self, found: Extent) -> None:
         """Grow behind the head over prepositions and what they govern; in Russian over genitives too."""
-        i = found.last
         plain = 0
         governed = self.russian
-        while i + 1 < len(self.tokens) and i - found.last < _LONGEST:
-            token = self.tokens[i + 1]
-            word = token.norm
-            title = self._title(i + 1)
+        for i in range(found.last + 1, min(len(self.tokens), found.last + _LONGEST)):
+            title = self._title(i)
             if title is not None:
-                found.quoted, found.last, i = True, title, title
-                break
-            if self.person[i + 1] or self._is("stop", word):
-                break
-            if self._is("prepositions", word) and self._continues(i + 1):
-                governed, plain = True, 0
-                found.governed = True
-            elif self._is("conjunctions", word):
-                if not self._joins(i + 1):
-                    break
-            elif token.text == ",":
-                if not self._lists(i + 1):
-                    break
-            elif not governed and not (self.date[i + 1] or token.text[0].isdigit()):
-                break
-            elif not self._belongs(i + 1):
-                break
-            else:
-                plain = plain + 1 if word == token.text and word[0].isalpha() else 0
+                found.quoted, found.last = True, title
+                return
+            step = self._step(i, governed=governed)
+            if step == "end":
+                return
+            if step == "preposition":
+                governed, plain, found.governed = True, 0, True
+            elif step == "word":
+                token = self.tokens[i]
+                plain = plain + 1 if token.norm == token.text and token.text[0].isalpha() else 0
                 if not self.russian and plain > _PLAIN:
-                    break
-                found.owned |= self.owner[i + 1]
-                found.governed |= self.russian or word[0].isdigit()
-                found.last = i + 1
-            i += 1
+                    return
+                found.owned |= self.owner[i]
+                found.governed |= self.russian or token.text[0].isdigit()
+                found.last = i
+
+    def _step(self, i: int, *, governed: bool) -> str:
+        """What token `i` is to a name before it: `preposition`, `link`, `word`, or the `end` of the name."""
+        token = self.tokens[i]
+        if self.person[i] or self._stops(i):
+            return "end"
+        if self._is("prepositions", token.norm) and self._continues(i):
+            return "preposition"
+        if self._is("conjunctions", token.norm):
+            return "link" if self._joins(i) else "end"
+        if token.text == ",":
+            return "link" if self._lists(i) else "end"
+        if not governed and not (self.date[i] or token.text[0].isdigit()):
+            return "end"
+        return "word" if self._belongs(i) else "end"
 
     def _title(self, i: int) -> int | None:
         """Last token of a title in quotation marks that opens at token `i`, or None."""
@@ -136,11 +137,11 @@ class Reach:
         if i + 1 >= len(self.tokens):
             return False
         word = self.tokens[i + 1].norm
-        return not self._is("stop", word) and not self._is("pronouns", word) and (word[0].isalnum() or word in '«“"')
+        return not self._stops(i + 1) and not self._is("pronouns", word) and (word[0].isalnum() or word in '«“"')
 
     def _joins(self, i: int) -> bool:
         """Tell whether a conjunction joins words of the name: no new instrument and no verb follows."""
-        if i + 1 >= len(self.tokens) or self._is("stop", self.tokens[i + 1].norm):
+        if i + 1 >= len(self.tokens) or self._stops(i + 1):
             return False
         following = self.tokens[i + 1 : i + 4]
         heads = any(self.passage.language.instrument_heads.find(t.norm) for t in following)

@@ -7,8 +7,9 @@ postposition. Whatever doesn't fit ends the name: the sentence's subject, a verb
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from kg.interpret.instruments.extent import Extent
 
 if TYPE_CHECKING:
     from kg.interpret.passages import Passage
@@ -16,17 +17,6 @@ if TYPE_CHECKING:
 
 _LONGEST = 30  # words of a name
 _CLOSING, _OPENING = frozenset('»”"“'), frozenset('«“„"')
-
-
-@dataclass(slots=True)
-class Extent:
-    """How far a name reaches left: its first token, and what was met on the way that makes it a name."""
-
-    first: int
-    quoted: bool = False
-    governed: bool = False
-    owned: bool = False
-    pronoun: bool = False
 
 
 class Reach:
@@ -45,17 +35,18 @@ class Reach:
         self.closed = [False] * len(self.tokens)
         self.proper = [""] * len(self.tokens)
         passage = self.passage
-        for i, token in enumerate(self.tokens):
-            for date in passage.dates:
-                if date.start <= token.start < date.end:
-                    day = len(date.iso) == len("2022-06-15")
-                    self.date[i], self.closed[i] = not day, day
-            for person in passage.persons:
-                self.closed[i] |= person.start <= token.start < person.end
-            for mention in (*passage.places, *passage.organisations):
-                if mention.start <= token.start < mention.end:
-                    last = token.end >= mention.end
-                    self.proper[i] = (mention.case or "nom") if last else "inside"
+        for date in passage.dates:
+            for i in passage.tokens_in(date.start, date.end):
+                day = len(date.iso) == len("2022-06-15")
+                self.date[i], self.closed[i] = not day, day
+        for person in passage.persons:
+            for i in passage.tokens_in(person.start, person.end):
+                self.closed[i] = True
+        owners = [(p.start, p.end, p.case or "nom") for p in passage.places]
+        owners += [(o.start, o.end, o.case or "nom") for o in passage.organisations]
+        for start, end, case in owners:
+            for i in passage.tokens_in(start, end):
+                self.proper[i] = case if self.tokens[i].end >= end else "inside"
 
     def _part(self, token: Token) -> str:
         """The part that a word plays in a phrase, by the language's lists, then by its ending."""
@@ -73,9 +64,10 @@ class Reach:
 
     def extent(self, head: int) -> Extent:
         """The name that ends in the head at token `head`."""
-        found = Extent(head)
+        found = Extent(head, head)
         clause = False
         joined = False
+        wants = 0  # possessed nouns inside the name whose owner is still to come
         i = head
         while i > 0 and head - i < _LONGEST:
             left = i - 1
@@ -97,10 +89,27 @@ class Reach:
                 clause = True
             joined |= part == "conjunctions"
             found.governed |= part in {"postpositions", "relational", "infinitive", "number"}
-            found.owned |= part == "gen" or self.proper[left] not in {"", "inside"}
+            wants += self._wants_owner(left)
+            if part == "gen" or self.proper[left] == "gen":
+                found.owned |= not wants
+                wants -= bool(wants)
             i = left
         found.first = self._trim(i, head)
         return found
+
+    def _wants_owner(self, i: int) -> bool:
+        """Tell whether a possessed noun has no owner right before it: a genitive further left is then its own.
+
+        In "kemsitmeleriň ähli görnüşlerini" the genitive owns the forms, not the convention that bans them.
+        """
+        if i == 0 or not any(
+            a.possessive == "3" and a.harmonic for a in self.passage.language.analyse(self.tokens[i].norm)
+        ):
+            return False
+        if self.part[i] not in {"acc", "poss", "attr", "dat"} or self.proper[i]:
+            return False
+        adjective = self.data.match("adjectives").at(self.tokens[i - 1].norm, 0) is not None
+        return self.part[i - 1] not in {"bare", "poss", "infinitive"} or adjective
 
     def _fits(self, left: int, i: int, head: int, *, clause: bool, joined: bool) -> bool:  # noqa: PLR0911 - a table of parts
         part, right = self.part[left], self.part[i]
@@ -109,6 +118,8 @@ class Reach:
             return self._proper_fits(left, i, head, clause=clause)
         if proper == "inside" or self.date[left]:
             return True
+        if part in {"bare", "infinitive"} and self.proper[i]:
+            return False  # nothing qualifies a proper name: this is the sentence's subject or another clause
         if part in {"bare", "number", "attr", "gen", "infinitive", "postpositions", "relational"}:
             return True
         if part == "poss":
@@ -139,12 +150,13 @@ class Reach:
         if case == "dat":
             return clause or right == "relational"
         if case == "loc":
-            return left > 0 and self.part[left - 1] not in {"mark"} and (clause or self._governs(i, head))
+            return left > 0 and self.part[left - 1] != "mark" and (clause or self._governs(i, head))
         acronym = self.tokens[left].text.isupper() and len(self.tokens[left].text) > 1
+        acronym = acronym and self.passage.language.institutions.bare_owner
         return case == "nom" and (acronym or right in {"postpositions", "infinitive"} or self._qualified(left, i))
 
     def _qualified(self, left: int, i: int) -> bool:
-        """Tell whether a bare country qualifies the next word, itself part of an owner ("Қазақстан Республикасының")."""
+        """Tell whether a bare country qualifies the owner that follows ("Қазақстан Республикасының")."""
         return self.part[i] == "gen" and self.tokens[left].text[0].isupper() and self.tokens[i].text[0].isupper()
 
     def _governs(self, i: int, head: int) -> bool:

@@ -1,0 +1,152 @@
+"""Names of instruments in a sentence, in the nominative, with what tells one instrument from another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.interpret.instruments import first, last
+from kg.interpret.nominative import nominative_start, recase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kg.interpret.cast import Cast
+    from kg.interpret.instruments.extent import Extent
+    from kg.interpret.passages import Passage
+    from kg.language.instruments import InstrumentHead
+    from kg.language.lexicon import Hit
+    from kg.model import Token
+
+_MODIFIERS = 2  # words in lower case that make a name of a head without a complement
+_STEM = 5  # letters by which words of two mentions are compared
+
+
+@dataclass(slots=True)
+class Named:
+    """One mention: its span, name in the nominative, kind and the beginnings of its words."""
+
+    passage: Passage
+    start: int
+    end: int
+    name: str
+    kind: str
+    lemma: str
+    words: frozenset[str]
+    full: bool
+    quoted: bool
+
+
+def named(passage: Passage, cast: Cast) -> Iterator[Named]:
+    """Mentions of instruments in a passage, in text order.
+
+    The regulations inside "a new edition of the regulations", and words inside a title, are no mentions of their own.
+    """
+    tokens, lexicon = passage.sentence.tokens, passage.language.instrument_heads
+    hits = [
+        (i, hit) for i, token in enumerate(tokens) if (hit := lexicon.find(token.norm)) and _counts(passage, i, hit)
+    ]
+    if not hits:
+        return
+    reach = (last if passage.language.instruments.order == "last" else first).Reach(passage)
+    swallowed: set[int] = set()
+    found: list[tuple[int, Named]] = []
+    for i, hit in hits:
+        extent = reach.extent(i)
+        if hit.entry.version:
+            owned = [j for j, h in hits if extent.first <= j < i and not h.entry.version]
+            if not owned:
+                continue
+            swallowed.add(owned[-1])
+        mention = _mention(passage, i, hit, extent, cast)
+        if mention:
+            found.append((i, mention))
+    titles = [(m.start, m.end) for _, m in found if m.quoted]
+    for i, mention in found:
+        inside = any(
+            a <= mention.start and mention.end <= b and (a, b) != (mention.start, mention.end) for a, b in titles
+        )
+        if i not in swallowed and not inside:
+            yield mention
+
+
+def _counts(passage: Passage, i: int, hit: Hit[InstrumentHead]) -> bool:
+    """Leave out heads inside an institution's name, and those that need another word before them ("ýol kartasy")."""
+    token, before = passage.sentence.tokens[i], hit.entry.before
+    if before and (i == 0 or not passage.sentence.tokens[i - 1].norm.startswith(before)):
+        return False
+    return not any(o.start <= token.start < o.end and o.kind != "state" for o in passage.organisations)
+
+
+def _mention(passage: Passage, i: int, hit: Hit[InstrumentHead], extent: Extent, cast: Cast) -> Named | None:
+    tokens = passage.sentence.tokens
+    modifiers = [
+        t for j, t in enumerate(tokens[extent.first : extent.last + 1], extent.first) if j != i and t.text[0].isalnum()
+    ]
+    capital = tokens[i].text[0].isupper() and i > 0 and not passage.sentence.heading
+    if extent.pronoun or not modifiers or (hit.entry.weak and not extent.quoted and not capital):
+        return None
+    start, end = tokens[extent.first].start, tokens[extent.last].end
+    return Named(
+        passage,
+        start,
+        end,
+        _name(passage, i, hit, extent),
+        hit.entry.kind,
+        hit.entry.lemma,
+        _words(passage, modifiers, cast),
+        _is_full(hit, extent, modifiers, passage.start, capital=capital),
+        extent.quoted,
+    )
+
+
+def _is_full(
+    hit: Hit[InstrumentHead], extent: Extent, modifiers: Sequence[Token], start: int, *, capital: bool
+) -> bool:
+    """Tell a name from general talk: by a title, a complement, an owner, capitals, or two words beside the head."""
+    if extent.quoted or extent.governed:
+        return True
+    if hit.analysis.number == "plural":
+        return False
+    capitals = capital or any(t.text[0].isupper() and t.start != start for t in modifiers)
+    return capital or (extent.owned and capitals) or len(modifiers) >= _MODIFIERS
+
+
+def _words(passage: Passage, modifiers: Sequence[Token], cast: Cast) -> frozenset[str]:
+    """What tells instruments of one head apart: beginnings of words, and institutions by their records' ids.
+
+    "ТМД" and "Тәуелсіз Мемлекеттер Достастығы" count as one word; postpositions and prepositions tell nothing.
+    """
+    data = passage.language.instruments
+    empty = ("postpositions", "relational", "prepositions", "conjunctions")
+    found = set()
+    for token in modifiers:
+        owner = next((i for i, o in enumerate(passage.organisations) if o.start <= token.start < o.end), None)
+        who = cast.organisation_of[passage.first_organisation + owner] if owner is not None else None
+        if who or not any(data.match(field).at(token.norm, 0) for field in empty):
+            found.add(who or token.norm[:_STEM])
+    return frozenset(found)
+
+
+def _name(passage: Passage, i: int, hit: Hit[InstrumentHead], extent: Extent) -> str:
+    head = passage.sentence.tokens[i]
+    start, end = passage.sentence.tokens[extent.first].start, passage.sentence.tokens[extent.last].end
+    if passage.language.instruments.order == "first":
+        return nominative_start(passage.text[start:end], passage.language)
+    return passage.text[start : head.start] + recase(head.text, _base(passage, i, hit, extent))
+
+
+def _base(passage: Passage, i: int, hit: Hit[InstrumentHead], extent: Extent) -> str:
+    """The head without its case ending, and without a possessive ending where nothing in the name owns it.
+
+    "migrasiýa boýunça strategiýalary işläp düzmek" is about "migrasiýa boýunça strategiýalar"; "hereketleriň
+    strategiýalary" keeps its ending, for the actions own it.
+    """
+    before = passage.sentence.tokens[i - 1].norm if i else ""
+    data = passage.language.instruments
+    loose = any(data.match(f).at(before, 0) for f in ("adjectives", "postpositions", "relational"))
+    if not loose or extent.owned or not hit.analysis.possessive:
+        return hit.analysis.base
+    token = passage.sentence.tokens[i]
+    plain = [a.base for a in passage.language.analyse(token.norm) if a.stem == hit.analysis.stem and not a.possessive]
+    return plain[0] if plain else (hit.analysis.base if hit.analysis.number else hit.analysis.stem)

@@ -1,0 +1,88 @@
+"""Who is named where in a document, and who of them speaks."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.interpret.cast import Cast
+    from kg.language import Language
+    from kg.model import Annotations
+
+_REACH = 160  # characters within which a speaker stands from the speech
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Named:
+    """Somebody at a place in the text: the id of a person or office, and whether it may be a subject by its case."""
+
+    start: int
+    end: int
+    who: str
+    subject: bool
+
+
+class Speakers:
+    """Everybody named in a document in text order, with the bounds of its sentences."""
+
+    def __init__(self, low: str, annotations: Annotations, cast: Cast) -> None:
+        self._low = low
+        self._sentences = annotations.sentences
+        self._sentence_starts = [s.start for s in annotations.sentences]
+        found = [
+            Named(m.start, m.end, who, m.case in {"", "nom"})
+            for m, who in zip(annotations.persons, cast.person_of, strict=True)
+            if who
+        ]
+        found += [
+            Named(m.start, m.end, who, m.case in {"", "nom"})
+            for m, who in zip(annotations.posts, cast.office_of, strict=True)
+            if who
+        ]
+        self.all = sorted(found)
+        self._starts = [n.start for n in self.all]
+
+    def between(self, start: int, end: int) -> list[Named]:
+        """Those whose mention starts between two offsets."""
+        return self.all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def sentence(self, offset: int) -> tuple[int, int]:
+        """Bounds of the sentence that holds an offset (of the one before it, where the offset lies between two)."""
+        if not self._sentences:
+            return offset, offset
+        sentence = self._sentences[max(bisect_right(self._sentence_starts, offset) - 1, 0)]
+        return sentence.start, sentence.end
+
+    def after(self, end: int, limit: int) -> int:
+        """Where the sentence ends that speech ends in; a bare name behind it that stands alone belongs to it."""
+        closing = min(self.sentence(end - 1)[1], limit)
+        if closing > end:
+            return closing
+        start, following = self.sentence(end + 1)
+        alone = [n for n in self.between(start, following) if n.start == start and n.end >= following - 1]
+        return min(following, limit) if start >= end and alone else closing
+
+    def behind(self, start: int, end: int, language: Language) -> str | None:
+        """Who speaks, sought behind the speech: a subject by case before others, else whom a pronoun points at."""
+        near = [n for n in self.between(start, end) if n.start - start <= _REACH]
+        subjects = [n for n in near if n.subject] or near
+        if subjects:
+            return subjects[0].who
+        pointed = language.quotations.match_pronouns.first(self._low, start, end)
+        return self.last_before(start) if pointed else None
+
+    def before(self, start: int, end: int, language: Language) -> str | None:
+        """Who speaks, sought before the speech: the last subject by case, else whom a pronoun points at."""
+        named = [n for n in self.between(start, end) if n.end <= end]
+        subjects = [n for n in named if n.subject] or named
+        if subjects:
+            return subjects[-1].who
+        pointed = language.quotations.match_pronouns.first(self._low, start, end)
+        return self.last_before(start) if pointed else None
+
+    def last_before(self, offset: int) -> str | None:
+        """The one named last before an offset."""
+        i = bisect_left(self._starts, offset)
+        return self.all[i - 1].who if i else None

@@ -1,0 +1,12 @@
+"""Every pattern of the language files for elections finds the phrase that earned it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.texts import finds_its_example, patterns
+
+
+@pytest.mark.parametrize(("items", "index"), patterns("elections"))
+def test_pattern_finds_its_example(items, index):
+    assert finds_its_example(items, index), items[index]
