@@ -142,13 +142,11 @@ def _sentence(message: str, sparql: str, source: str) -> str:
 
 
 def _rdflib_offset(sparql: str) -> int | None:
-    from pyparsing import ParseBaseException  # noqa: PLC0415  imported for an error's sentence only: 0.3 s
-    from rdflib.plugins.sparql.parser import parseQuery  # noqa: PLC0415
+    from rdflib.plugins.sparql.parser import parseQuery  # noqa: PLC0415  for an error's sentence only: takes 0.3 s
 
     try:
         parseQuery(sparql)
-    except ParseBaseException as error:
-        return error.loc
-    except Exception:  # noqa: BLE001  whatever else it stumbles over, the other parser's position will do
-        return None
+    except Exception as error:  # noqa: BLE001  whatever it stumbles over, the other parser's position will do
+        offset = getattr(error, "loc", None)
+        return offset if isinstance(offset, int) else None
     return None
