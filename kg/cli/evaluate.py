@@ -32,12 +32,13 @@ def evaluate(gold: Path, sources: tuple[Path, ...], store: Path, *, misses: bool
     out = console()
     for language, tallies in scores.by_language.items():
         grid = Grid(title=language, title_justify="left", box=None, padding=(0, 2, 0, 0), header_style="")
-        for column in ("", "precision", "recall", "F1", "right", "found", "wanted"):
+        for column in ("", "precision", "recall", "F1", "found", "right", "in the key", "missed"):
             grid.add_column(column, justify="left" if not column else "right")
         for name, tally in tallies.items():
-            if tally.found or tally.wanted:
+            if tally.found or tally.gold:
                 numbers = (f"{n:.2f}" for n in (tally.precision, tally.recall, tally.f1))
-                grid.add_row(name, *numbers, str(tally.right), str(tally.found), str(tally.wanted))
+                grid.add_row(name, *numbers, str(tally.found), str(tally.found_right), str(tally.gold),
+                             str(tally.gold - tally.gold_right))  # fmt: skip
         out.print(grid)
         out.print()
     if misses:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,9 +14,6 @@ from kg.cli.make import build, check, export, view
 from kg.cli.tell import explain, read
 from kg.errors import KgError
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
 
 class _Group(click.Group):
     """Commands in the order of work, and errors as one sentence with exit status 2."""
@@ -27,17 +23,17 @@ class _Group(click.Group):
         del ctx
         return list(self.commands)
 
-    def main(self, args: Sequence[str] | None = None, **extra: Any) -> Any:  # noqa: ANN401 - click's own signature
-        """Run, and turn what a user can mend into a sentence."""
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command, and turn what a user can mend into a sentence."""
         try:
-            return super().main(args, **extra)
+            return super().invoke(ctx)
         except KgError as error:
             click.echo(f"kg: {error}", err=True)
-            sys.exit(2)
+            ctx.exit(2)
         except BrokenPipeError:
             # The reader of a pipe (`kg query … | head`) has gone: nothing is wrong.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            sys.exit(0)
+            ctx.exit(0)
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

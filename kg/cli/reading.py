@@ -47,8 +47,12 @@ def show(out: Console, document: Document, reading: Reading) -> None:
 
 
 def _names(reading: Reading) -> dict[str, str]:
-    named = {thing.id: thing.name for thing in (*reading.persons, *reading.organisations, *reading.events)}
-    return named | {office.id: office.title for office in reading.title_only}
+    return (
+        {person.id: person.name for person in reading.persons}
+        | {organisation.id: organisation.name for organisation in reading.organisations}
+        | {event.id: event.name for event in reading.events}
+        | {office.id: office.title for office in reading.title_only}
+    )
 
 
 def _event(event: Event, names: dict[str, str]) -> str:

@@ -62,12 +62,17 @@ def explain(thing: str, store: Path, lang: str) -> None:
     out.print(Text(f"{explanation.label} ({explanation.kind})", style="bold"))
     out.print(Text(explanation.iri, style="dim"))
     for name in explanation.names:
-        out.print(Text(f"  {name.value} [{name.language}]"))
+        out.print(Text(f"  {name[0]} [{name[1]}]"))
     for fact in explanation.facts:
         out.print()
         out.print(Text(fact.text, style="bold"))
         for words in fact.words:
             out.print(Text(f"  “{words.text}”"))
-            out.print(Text(f"  {words.document} {words.start}-{words.end}, rule {fact.rule or 'none'}", style="dim"))
+            out.print(
+                Text(
+                    f"  {words.document} {words.start}-{words.end}, rules {', '.join(fact.rules) or 'none'}",
+                    style="dim",
+                )
+            )
     for decision in explanation.decisions:
         out.print(Text(f"same: {decision}", style="dim"))

@@ -1,0 +1,179 @@
+"""Everything that the graph says of a thing, with the words and the rule behind each fact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from kg.errors import QueryError
+from kg.query import thing
+from kg.query.labels import label
+from kg.vocab import CMQ, IDENTITY_GRAPH, OA, PROV, RDF, RDFS, SKOS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+# Kinds of things in the order in which a name is looked for among them.
+_KINDS = ("actor", "event", "document", "place")
+# What is not shown as a detail of a fact: its type, its words, its rule, which stand apart.
+_APART = frozenset({RDF.type, PROV.wasDerivedFrom, CMQ.rule, CMQ.hasParticipation, CMQ.attendedBy})
+_NAMES = (SKOS.prefLabel, SKOS.altLabel)
+_OURS = CMQ.Actor.value.removesuffix("Actor")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a document behind a fact: `text` is what stands at `start..end` (code points)."""
+
+    text: str
+    document: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact as a line of text, the rules that found it, and its words in order of document and offset."""
+
+    text: str
+    rules: tuple[str, ...]
+    words: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A thing with its names (text and language), its facts, and why its mentions are one thing."""
+
+    iri: str
+    label: str
+    kind: str
+    names: tuple[tuple[str, str], ...]
+    facts: tuple[Fact, ...]
+    decisions: tuple[str, ...]
+
+
+def explain(store: ox.Store, name: str, lang: str = "en") -> Explanation:
+    """Explain the thing that `name` names (any name in any language, an id or an IRI).
+
+    Raises `QueryError` where nothing or more than one thing is called so.
+    """
+    node = _find(store, name, lang)
+    kinds = [_label(store, t, lang) for t in _objects(store, node, RDF.type)]
+    names = sorted(
+        {(o.value, o.language or "") for p in _NAMES for o in _objects(store, node, p) if isinstance(o, ox.Literal)}
+    )
+    facts = [_fact(store, fact, node, lang) for fact in _facts(store, node)]
+    return Explanation(
+        node.value,
+        _label(store, node, lang),
+        ", ".join(sorted(set(kinds))),
+        tuple(names),
+        tuple(facts),
+        tuple(_decisions(store, node)),
+    )
+
+
+def _find(store: ox.Store, name: str, lang: str) -> ox.NamedNode:
+    """The thing, looked for among actors first, then events, documents and places."""
+    errors = []
+    for kind in _KINDS:
+        try:
+            return thing(store, name, kind, lang)
+        except QueryError as error:
+            errors.append(error)
+    # A name that fits two things says more than one that fits none.
+    raise next((e for e in errors if "which" in str(e)), errors[0])
+
+
+def _facts(store: ox.Store, node: ox.NamedNode) -> list[ox.NamedNode]:
+    """The thing itself where it has words of its own, and every fact that speaks of it, by kind and IRI."""
+    found = {quad.subject for quad in store.quads_for_pattern(None, None, node, ox.DefaultGraph())}
+    found |= {o for o in _objects(store, node, CMQ.hasRole) if isinstance(o, ox.NamedNode)}
+    found |= {o for o in _objects(store, node, CMQ.hasParticipation) if isinstance(o, ox.NamedNode)}
+    found.add(node)
+    # Of an actor the events are told by the participations, which have the actor's own words.
+    told = [
+        f
+        for f in found
+        if isinstance(f, ox.NamedNode)
+        and any(True for _ in _objects(store, f, PROV.wasDerivedFrom))
+        and (f == node or ox.Quad(f, RDF.type, CMQ.Event, ox.DefaultGraph()) not in store)
+    ]
+    return sorted(told, key=lambda f: (f != node, _kind(store, f), f.value))
+
+
+def _fact(store: ox.Store, fact: ox.NamedNode, node: ox.NamedNode, lang: str) -> Fact:
+    details = []
+    for quad in store.quads_for_pattern(fact, None, None, ox.DefaultGraph()):
+        if quad.predicate in _APART or quad.object == node or quad.predicate in _NAMES:
+            continue
+        value = quad.object
+        shown = _label(store, value, lang) if isinstance(value, ox.NamedNode) else _text(value)
+        details.append(f"{_label(store, quad.predicate, lang)}: {shown}")
+    if not any(True for _ in store.quads_for_pattern(fact, CMQ.event, None, ox.DefaultGraph())):
+        of = [q.subject for q in store.quads_for_pattern(None, CMQ.hasParticipation, fact, ox.DefaultGraph())]
+        details += [f"event: {_dated(store, e, lang)}" for e in of if isinstance(e, ox.NamedNode)]
+        of = [q.subject for q in store.quads_for_pattern(None, CMQ.hasRole, fact, ox.DefaultGraph())]
+        details += [f"person: {_label(store, p, lang)}" for p in of if isinstance(p, ox.NamedNode) and p != node]
+    rules = tuple(sorted(_text(o) for o in _objects(store, fact, CMQ.rule)))
+    return Fact(f"{_kind(store, fact)}: {'; '.join(sorted(set(details)))}", rules, tuple(_words(store, fact, lang)))
+
+
+def _dated(store: ox.Store, event: ox.NamedNode, lang: str) -> str:
+    start = next((_text(o) for o in _objects(store, event, CMQ.startDate)), None)
+    return f"{_label(store, event, lang)}{f' ({start})' if start else ''}"
+
+
+def _words(store: ox.Store, fact: ox.NamedNode, lang: str) -> list[Words]:
+    found = []
+    for mention in _objects(store, fact, PROV.wasDerivedFrom):
+        if not isinstance(mention, ox.NamedNode):
+            continue
+        quote, start, end = "", 0, 0
+        for selector in _objects(store, mention, OA.hasSelector):
+            if not isinstance(selector, ox.NamedNode):
+                continue
+            quote = next((_text(o) for o in _objects(store, selector, OA.exact)), quote)
+            start = next((int(_text(o)) for o in _objects(store, selector, OA.start)), start)
+            end = next((int(_text(o)) for o in _objects(store, selector, OA.end)), end)
+        document = next((d for d in _objects(store, mention, CMQ.inDocument)), None)
+        shown = _label(store, document, lang) if isinstance(document, ox.NamedNode) else ""
+        found.append(Words(quote, shown, start, end))
+    return sorted(found, key=lambda w: (w.document, w.start, w.end))
+
+
+def _decisions(store: ox.Store, node: ox.NamedNode) -> Iterator[str]:
+    """Why mentions are one thing: the comparison, its score, and its reason."""
+    told = []
+    for quad in store.quads_for_pattern(None, CMQ.decides, node, IDENTITY_GRAPH):
+        decision = quad.subject
+        values = {q.predicate: _text(q.object) for q in store.quads_for_pattern(decision, None, None, IDENTITY_GRAPH)}
+        told.append(
+            f"{values.get(CMQ.left, '')} = {values.get(CMQ.right, '')}: {values.get(CMQ.reason, '')} "
+            f"({values.get(CMQ.rule, '')}, {values.get(CMQ.score, '')})"
+        )
+    return iter(sorted(told))
+
+
+def _kind(store: ox.Store, node: ox.NamedNode) -> str:
+    types = [t for t in _objects(store, node, RDF.type) if isinstance(t, ox.NamedNode) and t.value.startswith(_OURS)]
+    return ", ".join(sorted(_label(store, t, "en") for t in types))
+
+
+def _objects(store: ox.Store, node: ox.NamedNode, predicate: ox.NamedNode) -> Iterable[object]:
+    return (quad.object for quad in store.quads_for_pattern(node, predicate, None, ox.DefaultGraph()))
+
+
+def _label(store: ox.Store, node: object, lang: str) -> str:
+    if not isinstance(node, ox.NamedNode):
+        return str(node)
+    found = label(store, node, lang) or next(
+        (o for o in _objects(store, node, RDFS.label) if isinstance(o, ox.Literal)), None
+    )
+    return found.value if found else node.value.rpartition("#")[2].rpartition("/")[2]
+
+
+def _text(value: object) -> str:
+    return value.value if isinstance(value, ox.Literal | ox.NamedNode) else str(value)
