@@ -79,7 +79,9 @@ class Namespace:
     def __getattr__(self, term: str) -> ox.NamedNode:
         if term.startswith("__"):
             raise AttributeError(term)
-        return _node(self.name, self.iri, term)
+        # Kept as an attribute: the next look-up doesn't come here, and a build makes a million of them.
+        node = self.__dict__[term] = _node(self.name, self.iri, term)
+        return node
 
     def __contains__(self, term: str) -> bool:
         return self.iri + term in terms()

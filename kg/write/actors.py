@@ -10,12 +10,11 @@ import pyoxigraph as ox
 from kg.errors import GraphError
 from kg.language.letters import slug
 from kg.vocab import CMQ, DCTERMS, PROV, SKOS, concept, entity, segment
-from kg.write.places import country
 from kg.write.scene import label, spoken_names
 from kg.write.terms import Statements, date, decimal, readable, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from kg.model import Decision, Entity, Ref, Role
     from kg.write.scene import Scene, Whole
@@ -45,19 +44,19 @@ def actor_statements(scene: Scene) -> None:
     for person in reading.persons:
         node = entity(scene.id(person.id))
         about.type(node, *_CLASSES["person"])
-        about.choose(node, CMQ.country, country(person.country) if person.country else None)
+        about.country(node, person.country)
     for body in reading.organisations:
         node = entity(scene.id(body.id))
         about.type(node, *_CLASSES["organisation"])
         about.choose(node, CMQ.kind, concept("kind", body.kind))
-        about.choose(node, CMQ.country, country(body.country) if body.country else None)
+        about.country(node, body.country)
         about.choose(node, CMQ.partOf, scene.node(body.part_of))
     for office in reading.title_only:
         node = entity(scene.id(office.id))
         about.type(node, *_CLASSES["office"])
         about.choose(node, CMQ.post, concept("post", office.post))
         about.choose(node, CMQ.roleIn, scene.node(office.organisation))
-        about.choose(node, CMQ.country, country(office.country) if office.country else None)
+        about.country(node, office.country)
     for instrument in reading.instruments:
         node = entity(scene.id(instrument.id))
         about.type(node, *_CLASSES["instrument"])
@@ -79,7 +78,7 @@ def role_statements(scene: Scene) -> None:
         about.add(node, CMQ.post, concept("post", role.post))
         about.add(node, CMQ.title, text(role.title, scene.lang_at(role.evidence.start)) if role.title else None)
         about.add(node, CMQ.roleIn, scene.node(role.organisation))
-        about.choose(node, CMQ.country, country(role.country) if role.country else None)
+        about.country(node, role.country)
         about.add(node, CMQ.attestedOn, *(date(on) for on in _attested(scene, role)))
         about.add(node, PROV.wasDerivedFrom, scene.words(role.evidence))
         about.add(node, CMQ.rule, text(role.rule) if role.rule else None)
@@ -111,7 +110,7 @@ def entity_statements(thing: Entity, whole: Whole) -> Statements:
     about.type(node, *_CLASSES[thing.type])
     for name in thing.names:
         label(about, thing.id, name.text, name.lang, whole)
-    about.choose(node, CMQ.country, country(thing.country) if thing.country else None, 1)
+    about.country(node, thing.country, 1)
     whole_of = CMQ.roleIn if thing.type == "office" else CMQ.partOf
     about.choose(node, whole_of, entity(thing.part_of) if thing.part_of else None, 1)
     if thing.kind and thing.type in _KINDS:
@@ -129,11 +128,11 @@ def entity_statements(thing: Entity, whole: Whole) -> Statements:
     return about
 
 
-def decision_statements(thing: str, decisions: Iterable[Decision]) -> Iterator[ox.Triple]:
+def decision_statements(thing: str, decisions: Iterable[Decision]) -> Statements:
     """Why the parts of a thing, by its id, are one."""
+    about = Statements()
     for decision in decisions:
         left, right = _side(decision.left), _side(decision.right)
-        about = Statements()
         node = entity(f"decision/{thing}/{segment(left)}/{segment(right)}/{segment(decision.rule)}")
         about.type(node, CMQ.Decision)
         about.add(node, CMQ.decides, entity(thing))
@@ -142,7 +141,7 @@ def decision_statements(thing: str, decisions: Iterable[Decision]) -> Iterator[o
         about.add(node, CMQ.rule, text(decision.rule))
         about.add(node, CMQ.score, decimal(decision.score))
         about.add(node, CMQ.reason, text(decision.reason))
-        yield from about.triples
+    return about
 
 
 def _role_slug(scene: Scene, role: Role) -> str:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pyoxigraph as ox
-
 from kg.errors import GraphError
 from kg.vocab import CMQ, PROV, RDF, concept, entity
 from kg.write.places import place
@@ -15,8 +13,11 @@ from kg.write.terms import Choice, date, integer, precision, text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import pyoxigraph as ox
+
     from kg.model import Event, Evidence
     from kg.write.scene import Scene
+    from kg.write.terms import Triple
 
 # Classes by type of event, the class itself first. The order is also what is taken where two documents tell the
 # same event differently: the later says more.
@@ -50,7 +51,7 @@ def _choices(scene: Scene, event: Event, node: ox.NamedNode) -> None:
     """Offer what an event may have one of only."""
     about = scene.statements
     classes = (CMQ.eventType, concept("type", event.type)), *((RDF.type, found) for found in _CLASSES[event.type])
-    triples = tuple(ox.Triple(node, predicate, value) for predicate, value in classes)
+    triples = tuple((node, predicate, value) for predicate, value in classes)
     about.choices.append(Choice(node, "type", (_TYPES.index(event.type),), triples))
     about.choose(node, CMQ.status, concept("status", event.status), _rank(_STATUSES, event.status))
     about.choose(node, CMQ.format, concept("format", event.format), _rank(_FORMATS, event.format))
@@ -61,10 +62,10 @@ def _choices(scene: Scene, event: Event, node: ox.NamedNode) -> None:
         about.choose(node, CMQ.heldIn, where, "/country/" not in where.value)  # a town says more
     if event.start or event.end:  # together, so that one document's end never stands by another's start
         dates = ((CMQ.startDate, event.start), (CMQ.endDate, event.end))
-        triples = tuple(ox.Triple(node, predicate, date(value)) for predicate, value in dates if value)
+        span: tuple[Triple, ...] = tuple((node, predicate, date(value)) for predicate, value in dates if value)
         held = _rank(_STATUSES, event.status)
         rank = (held, precision(event.start), precision(event.end))
-        about.choices.append(Choice(node, "dates", rank, triples))
+        about.choices.append(Choice(node, "dates", rank, span))
 
 
 def _links(scene: Scene, event: Event, node: ox.NamedNode) -> None:

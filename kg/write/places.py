@@ -16,7 +16,7 @@ from babel.core import get_global
 from kg.language import load_all
 from kg.language.letters import slug
 from kg.vocab import CMQ, RDFS, SKOS, concept, entity
-from kg.write.terms import Statements, readable, text
+from kg.write.terms import Statements, country, readable, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,11 +39,6 @@ class Known:
     names: tuple[tuple[str, str], ...] = ()
 
 
-def country(code: str) -> ox.NamedNode:
-    """The IRI of a country by its ISO 3166 alpha-2 code."""
-    return entity(f"country/{code}")
-
-
 def place(statements: Statements, name: str, lang: str, entities: Mapping[str, str]) -> ox.NamedNode:
     """The IRI of a place by its name, described in `statements` unless it is a country (see `countries`).
 
@@ -54,6 +49,7 @@ def place(statements: Statements, name: str, lang: str, entities: Mapping[str, s
     known = _known().get(name.casefold()) or Known(f"place/{readable(name, lang)}", "", None)
     node = entity(known.path)
     if known.kind == "country":
+        statements.countries.add(known.path.partition("/")[2])
         return node
     statements.type(node, CMQ.Place)
     statements.name(node, name, lang)
@@ -61,14 +57,15 @@ def place(statements: Statements, name: str, lang: str, entities: Mapping[str, s
         statements.name(node, known_name, known_lang, 1)
     if known.kind:
         statements.choose(node, CMQ.kind, concept("place-kind", known.kind))
-    statements.choose(node, CMQ.country, country(known.country) if known.country else None)
+    statements.country(node, known.country)
     return node
 
 
-def countries(codes: set[str]) -> Iterator[ox.Triple]:
+def countries(codes: set[str]) -> Statements:
     """The description of each country: its code, and its names from CLDR."""
+    about = Statements()
     for code in sorted(codes):
-        about, node = Statements(), country(code)
+        node = country(code)
         about.type(node, CMQ.Country, CMQ.Place)
         about.add(node, CMQ.code, text(code))
         about.add(node, CMQ.kind, concept("place-kind", "country"))
@@ -76,7 +73,7 @@ def countries(codes: set[str]) -> Iterator[ox.Triple]:
             if name := _territories(lang).get(code):
                 about.add(node, SKOS.prefLabel, text(name, lang))
                 about.add(node, RDFS.label, text(name, lang) if lang == "en" else None)
-        yield from about.triples
+    return about
 
 
 @cache

@@ -18,17 +18,17 @@ from kg.write.actors import (
     role_statements,
 )
 from kg.write.events import event_statements
-from kg.write.places import countries, country
+from kg.write.places import countries
 from kg.write.scene import Scene, Whole, survey
 from kg.write.sources import document_statements, mention_statements
 from kg.write.speech import instrument_statements, quotation_statements, result_statements, turnout_statements
-from kg.write.terms import Choice, chosen
+from kg.write.terms import Choices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kg.model import Document, Reading, Resolution
-    from kg.write.terms import Statements
+    from kg.write.terms import Statements, Triple
 
 _WRITERS = (
     document_statements,
@@ -42,7 +42,6 @@ _WRITERS = (
     turnout_statements,
     result_statements,
 )
-_COUNTRIES = country("").value
 
 
 def quads(documents: Iterable[Document], readings: Iterable[Reading], resolution: Resolution) -> Iterator[ox.Quad]:
@@ -54,29 +53,29 @@ def quads(documents: Iterable[Document], readings: Iterable[Reading], resolution
     sources = {source.id: source for source in documents}
     told = sorted(readings, key=lambda reading: reading.id)
     whole = survey(told, resolution)
-    choices: list[Choice] = []
-    codes: set[str] = set()
+    merged, codes = Choices(), set[str]()
     yield from _in(None, ontology())
     for reading in told:
         if reading.id not in sources:
             raise GraphError(f"the reading '{reading.id}' has no document of that name beside it")
         about = statements(sources[reading.id], reading, whole)
-        own = tuple(chosen(about.choices))
-        yield from _in(document_graph(reading.id), (*about.triples, *own))
+        own = document_graph(reading.id)
+        yield from _in(own, about.triples)
+        yield from _in(own, Choices(about.choices).triples())
         yield from _in(None, about.triples)
-        choices += about.choices
-        codes.update(_country_codes((*about.triples, *own)))
-    for thing in resolution.entities:
+        merged.take(about.choices)
+        codes |= about.countries
+    for thing in sorted(resolution.entities, key=lambda thing: thing.id):
         about = entity_statements(thing, whole)
         yield from _in(None, about.triples)
-        choices += about.choices
-    merged = tuple(chosen(choices))
-    yield from _in(None, merged)
-    yield from _in(None, countries(codes | _country_codes(merged)))
+        merged.take(about.choices)
+        codes |= about.countries
+    yield from _in(None, merged.triples())
+    yield from _in(None, countries(codes).triples)
     for entity in resolution.entities:
-        yield from _in(IDENTITY_GRAPH, decision_statements(entity.id, entity.decisions))
+        yield from _in(IDENTITY_GRAPH, decision_statements(entity.id, entity.decisions).triples)
     for cluster in resolution.events:
-        yield from _in(IDENTITY_GRAPH, decision_statements(cluster.id, cluster.decisions))
+        yield from _in(IDENTITY_GRAPH, decision_statements(cluster.id, cluster.decisions).triples)
 
 
 def statements(source: Document, reading: Reading, whole: Whole) -> Statements:
@@ -88,25 +87,19 @@ def statements(source: Document, reading: Reading, whole: Whole) -> Statements:
 
 
 @cache
-def ontology() -> tuple[ox.Triple, ...]:
+def ontology() -> tuple[Triple, ...]:
     """The ontology and its alignments without what is said in blank nodes (restrictions, lists).
 
     They stand in the default graph so that one question reaches a concept's labels and codes.
     """
     triples = (*read_triples(ONTOLOGY / "communique.ttl"), *read_triples(ONTOLOGY / "alignments.ttl"))
-    return tuple(triple for triple in triples if ox.BlankNode not in map(type, triple))
+    return tuple(
+        (triple.subject, triple.predicate, triple.object)
+        for triple in triples
+        if isinstance(triple.subject, ox.NamedNode) and isinstance(triple.object, ox.NamedNode | ox.Literal)
+    )
 
 
-def _in(graph: ox.NamedNode | None, triples: Iterable[ox.Triple]) -> Iterator[ox.Quad]:
+def _in(graph: ox.NamedNode | None, triples: Iterable[Triple]) -> Iterator[ox.Quad]:
     name = graph or ox.DefaultGraph()
-    return (ox.Quad(triple.subject, triple.predicate, triple.object, name) for triple in triples)
-
-
-def _country_codes(triples: Iterable[ox.Triple]) -> set[str]:
-    """The codes of the countries that triples lead to, which are yet to be described."""
-    objects = (triple.object for triple in triples)
-    return {
-        value.value.removeprefix(_COUNTRIES)
-        for value in objects
-        if isinstance(value, ox.NamedNode) and value.value.startswith(_COUNTRIES)
-    }
+    return (ox.Quad(subject, predicate, value, name) for subject, predicate, value in triples)

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from kg.errors import GraphError
 from kg.model import Evidence, Ref
-from kg.vocab import CMQ, OA, RDFS, SKOS, document, entity, segment
+from kg.vocab import BASE, CMQ, OA, RDFS, SKOS, document, entity, segment
 from kg.write.terms import Statements, integer, text
 
 if TYPE_CHECKING:
@@ -121,6 +121,8 @@ class Scene:
         self.whole = whole
         self.statements = Statements()
         self.document = document(source.id)
+        self.mention_base = f"{BASE}mention/{segment(reading.id)}/"
+        self.mentions: dict[tuple[int, int, str], ox.NamedNode] = {}
         self.langs = [(p.start, p.lang) for item in source.items for p in item.paragraphs]
 
     def id(self, local: str) -> str:
@@ -149,7 +151,13 @@ class Scene:
 
     def mention(self, start: int, end: int, words: str, lang: str = "und") -> ox.NamedNode:
         """The mention node of a span, described."""
-        node = entity(f"mention/{segment(self.reading.id)}/{start}-{end}")
+        node = self.mentions.get((start, end, lang))
+        if node is None:
+            node = self.mentions[start, end, lang] = self._described(start, end, words, lang)
+        return node
+
+    def _described(self, start: int, end: int, words: str, lang: str) -> ox.NamedNode:
+        node = ox.NamedNode(f"{self.mention_base}{start}-{end}")
         position, quote = ox.NamedNode(f"{node.value}#position"), ox.NamedNode(f"{node.value}#quote")
         add = self.statements.add
         self.statements.type(node, CMQ.Mention)

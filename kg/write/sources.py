@@ -19,14 +19,15 @@ def document_statements(scene: Scene) -> None:
     """The document and its items."""
     source, reading, add = scene.source, scene.reading, scene.statements.add
     published = reading.published or source.published
+    items = reading.items if len(reading.items) > 1 else ()  # of a single one the document says all there is
     scene.statements.type(scene.document, CMQ.Document)
     add(scene.document, DCTERMS.identifier, text(source.id))
     add(scene.document, CMQ.digest, text(source.digest))
     add(scene.document, CMQ.language, text(reading.lang))
     add(scene.document, CMQ.published, date(published) if published else None)
     add(scene.document, CMQ.headline, _headline(scene))
-    for index, item in enumerate(reading.items):
-        node = ox.NamedNode(f"{scene.document.value}/item/{index + 1}")
+    for number, item in enumerate(items, 1):
+        node = ox.NamedNode(f"{scene.document.value}/item/{number}")
         position = ox.NamedNode(f"{node.value}#position")
         scene.statements.type(node, CMQ.Item)
         add(node, CMQ.itemOf, scene.document)

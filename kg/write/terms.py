@@ -11,12 +11,14 @@ import pyoxigraph as ox
 
 from kg.errors import GraphError
 from kg.language.letters import slug
-from kg.vocab import RDF, RDFS, SKOS, XSD, segment
+from kg.vocab import CMQ, RDF, RDFS, SKOS, XSD, entity, segment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 Object = ox.NamedNode | ox.Literal
+# Plain tuples: pyoxigraph copies a term each time that one is taken out of its own Triple.
+Triple = tuple[ox.NamedNode, ox.NamedNode, Object]
 
 _YEAR, _MONTH, _DAY = r"(?:(?!0000)\d{4})", r"(?:0[1-9]|1[0-2])", r"(?:0[1-9]|[12]\d|3[01])"
 _TIME = r"(?:[01]\d|2[0-3]):[0-5]\d"
@@ -76,19 +78,25 @@ class Choice:
     node: ox.NamedNode
     slot: str
     rank: tuple[int, ...]
-    triples: tuple[ox.Triple, ...]
+    triples: tuple[Triple, ...]
 
 
 @dataclass(slots=True)
 class Statements:
-    """What one document supports: triples that may stand beside any others, in order, and choices."""
+    """What one document supports: triples that may stand beside any others, in order, and choices.
 
-    triples: dict[ox.Triple, None] = field(default_factory=dict)
+    `countries` are the codes of the countries that they lead to, which are yet to be described.
+    """
+
+    triples: dict[Triple, None] = field(default_factory=dict)
     choices: list[Choice] = field(default_factory=list)
+    countries: set[str] = field(default_factory=set)
 
     def add(self, node: ox.NamedNode, predicate: ox.NamedNode, *objects: Object | None) -> None:
         """State a predicate for each object that is not None."""
-        self.triples.update((ox.Triple(node, predicate, value), None) for value in objects if value is not None)
+        for value in objects:
+            if value is not None:
+                self.triples[node, predicate, value] = None
 
     def type(self, node: ox.NamedNode, *classes: ox.NamedNode) -> None:
         """State the classes of a node."""
@@ -97,30 +105,52 @@ class Statements:
     def choose(self, node: ox.NamedNode, predicate: ox.NamedNode, value: Object | None, *rank: int) -> None:
         """Offer the one value of a predicate, unless it is None."""
         if value is not None:
-            triple = ox.Triple(node, predicate, value)
-            self.choices.append(Choice(node, predicate.value, rank, (triple,)))
+            self.choices.append(Choice(node, predicate.value, rank, ((node, predicate, value),)))
 
     def name(self, node: ox.NamedNode, words: str, lang: str, *rank: int) -> None:
         """Offer the one preferred name in a language; the English one is also rdfs:label."""
         predicates = (SKOS.prefLabel, RDFS.label) if lang == "en" else (SKOS.prefLabel,)
-        triples = tuple(ox.Triple(node, predicate, text(words, lang)) for predicate in predicates)
+        triples = tuple((node, predicate, text(words, lang)) for predicate in predicates)
         self.choices.append(Choice(node, f"name@{lang}", rank, triples))
 
+    def country(self, node: ox.NamedNode, code: str | None, *rank: int) -> None:
+        """Offer the one country of a node by its ISO 3166 alpha-2 code, unless it is None."""
+        if code is not None:
+            self.countries.add(code)
+            self.choose(node, CMQ.country, country(code), *rank)
 
-def chosen(choices: Iterable[Choice]) -> Iterator[ox.Triple]:
-    """The statements of the choice taken for each node and slot, by node and slot."""
-    best: dict[tuple[str, str], Choice] = {}
-    for choice in choices:
-        key = (choice.node.value, choice.slot)
-        if key not in best or _better(choice, best[key]):
-            best[key] = choice
-    for key in sorted(best):
-        yield from best[key].triples
+
+class Choices:
+    """The best choice of each node and slot among those taken in so far, whatever their order."""
+
+    def __init__(self, choices: Iterable[Choice] = ()) -> None:
+        self._best: dict[tuple[str, str], Choice] = {}
+        self.take(choices)
+
+    def take(self, choices: Iterable[Choice]) -> None:
+        """Take in more choices."""
+        for choice in choices:
+            key = (choice.node.value, choice.slot)
+            best = self._best.get(key)
+            if best is None or _better(choice, best):
+                self._best[key] = choice
+
+    def triples(self) -> Iterator[Triple]:
+        """The statements of the best, by node and slot."""
+        for key in sorted(self._best):
+            yield from self._best[key].triples
+
+
+def country(code: str) -> ox.NamedNode:
+    """The IRI of a country by its ISO 3166 alpha-2 code."""
+    return entity(f"country/{code}")
 
 
 def _better(one: Choice, other: Choice) -> bool:
-    return (one.rank, _text(other)) > (other.rank, _text(one))
+    if one.rank != other.rank:
+        return one.rank > other.rank
+    return one.triples != other.triples and _text(one) < _text(other)
 
 
 def _text(choice: Choice) -> str:
-    return "\n".join(map(str, choice.triples))
+    return "\n".join(str(term) for triple in choice.triples for term in triple)

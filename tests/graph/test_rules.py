@@ -44,7 +44,7 @@ KEPT = [
 def _broken(update: str) -> ox.Store:
     store = ox.Store()
     store.load(WHOLE.read_bytes(), format=ox.RdfFormat.TURTLE, base_iri=BASE)
-    store.extend(ox.Quad(t.subject, t.predicate, t.object) for t in ontology())
+    store.extend(ox.Quad(*triple) for triple in ontology())
     store.update(f"BASE <{BASE}>\n{SPARQL_PREFIXES}{update}")
     return store
 

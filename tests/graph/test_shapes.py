@@ -37,7 +37,7 @@ def _copy(name: str, update: str = "") -> ox.Store:
 def findings() -> dict[str, list[Finding]]:
     """Findings by case. All cases are checked in one go: pySHACL takes its time to start."""
     store = ox.Store()
-    store.extend(ox.Quad(t.subject, t.predicate, t.object) for t in ontology())
+    store.extend(ox.Quad(*triple) for triple in ontology())
     store.extend(_copy("whole"))
     for name, _, update in CASES:
         store.extend(_copy(name, update))

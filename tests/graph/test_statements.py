@@ -532,6 +532,12 @@ def test_items_and_headlines():
     assert (whole["headline"], whole["published"], whole["digest"]) == ({"Anna Berg"}, {"2023"}, {"0" * 64})
 
 
+def test_document_with_one_item_has_none_beside_it():
+    store = _graph(_reading(items=(ReadItem("2021-05-01", "en", (0, 64)),), published="2021-05-01"))
+    assert _paths(store, "document/") == {"document/a"}
+    assert _said(store, "document/a")["published"] == {"2021-05-01"}
+
+
 def test_event_has_the_language_of_the_item_it_is_told_in():
     items = (ReadItem(None, "ru", (0, 64)),)
     store = _graph(_reading(items=items, events=(replace(MEETING, venue="hall", trigger="met"),)))
