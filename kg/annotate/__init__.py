@@ -142,7 +142,7 @@ def _last_token(view: View, end: int) -> int:
 
 
 def _mention(view: View, d: Draft) -> OrganisationMention:
-    return OrganisationMention(d.start, d.end, view.text[d.start : d.end], view.language.code, view.index, d.rule,
+    return OrganisationMention(d.start, d.end, view.text[d.start : d.end], d.lang or view.language.code, view.index, d.rule,
                                d.name, d.kind, d.country, None, d.form, d.known, d.case)  # fmt: skip
 
 

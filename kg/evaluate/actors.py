@@ -21,10 +21,11 @@ def score_actors(gold: Gold, reading: Reading, alignment: Alignment, card: Card)
     """Persons and organisations are right when paired; a pair with an optional one counts nowhere.
 
     `names` asks for the nominative name or one of the key's `alt_names`, `kinds`, `part of` and `standing` for the
-    value; all four of pairs only.
+    value; all four of pairs only. Institutions that only a title implies have no mentions and count nowhere.
     """
     persons = _paired("persons", gold.persons, reading.persons, alignment, card)
-    organisations = _paired("organisations", gold.organisations, reading.organisations, alignment, card)
+    read = [o for o in reading.organisations if o.mentions]  # the others are implied by titles, not named
+    organisations = _paired("organisations", gold.organisations, read, alignment, card)
     named = [*((found.name, key) for found, key in persons), *((found.name, key) for found, key in organisations)]
     for name, key in named:
         right = same(name) in {same(other) for other in (key.name, *key.alt_names)}
@@ -33,10 +34,10 @@ def score_actors(gold: Gold, reading: Reading, alignment: Alignment, card: Card)
         whose = f"{key.id} {key.name}"
         card.value("kinds", whose, found.kind, key.kind, right=found.kind in {key.kind, *key.kind_accept})
         whole = alignment.key_of(found.part_of) if found.part_of else None
-        read = f"another ({found.part_of})" if found.part_of and whole is None else whole
-        if key.part_of or key.part_of_accept or read:
-            right = read in {key.part_of, *key.part_of_accept}
-            card.value("part of", whose, read, key.part_of, right=right)
+        owner = f"another ({found.part_of})" if found.part_of and whole is None else whole
+        if key.part_of or key.part_of_accept or owner:
+            right = owner in {key.part_of, *key.part_of_accept}
+            card.value("part of", whose, owner, key.part_of, right=right)
         standing = key.standing or key.status
         if standing or found.standing:
             card.value("standing", whose, found.standing, standing, right=found.standing == standing)

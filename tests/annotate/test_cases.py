@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.build import reader
 from kg.annotate import annotate
+from kg.build import reader
 from kg.model import Annotations, Document, Item, Paragraph
 
 CASES = Path(__file__).parent / "cases"
@@ -28,7 +28,7 @@ def annotated(text: str, lang: str) -> Annotations:
     return annotate(document, reader().languages, reader().known)
 
 
-@pytest.mark.parametrize(("lang", "case"), _cases())
+@pytest.mark.parametrize(("lang", "case"), list(_cases()))
 def test_case(lang, case):
     found = annotated(case["text"], lang)
     for mention in (*found.organisations, *found.persons, *found.posts, *found.places, *found.dates):

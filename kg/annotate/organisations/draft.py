@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Draft:
     """Tokens `first..last` (inclusive) of a sentence name an institution.
 
-    `start` and `end` are offsets in the text; `owner` is the draft of the institution that it is a part of.
+    `start` and `end` are offsets in the text; `owner` is the draft of the institution that it is a part of; `lang`
+    is the language of the words where it isn't the sentence's.
     """
 
     first: int
@@ -24,6 +25,7 @@ class Draft:
     form: str = "name"
     known: str | None = None
     case: str = ""
+    lang: str | None = None
 
 
 PARTS = frozenset({"government", "other", "education", "election-body", "court", "ngo"})

@@ -25,12 +25,12 @@ class Outlets:
     """Finds outlets; made once from the languages' data."""
 
     def __init__(self, languages: Iterable[Language]) -> None:
-        reports: set[tuple[str, ...]] = set()
-        sources: set[tuple[str, ...]] = set()
+        self._cues: dict[tuple[str, ...], tuple[str, str]] = {}
         for language in languages:
-            reports |= {tuple(phrase.split()) for phrase in language.institutions.reports}
-            sources |= {(*phrase.split(), ":") for phrase in language.institutions.sources}
-        self._cues = {phrase: "reported-by" for phrase in reports} | {phrase: "source-line" for phrase in sources}
+            for phrase in language.institutions.reports:
+                self._cues[tuple(phrase.split())] = (language.code, "reported-by")
+            for phrase in language.institutions.sources:
+                self._cues[(*phrase.split(), ":")] = (language.code, "source-line")
         self._first = {phrase[0] for phrase in self._cues}
 
     def find(self, view: View, taken: Sequence[Draft]) -> list[Draft]:
@@ -39,23 +39,23 @@ class Outlets:
         for i, token in enumerate(view.tokens):
             if token.norm not in self._first:
                 continue
-            for cue, rule in self._cues.items():
+            for cue, (lang, rule) in self._cues.items():
                 end = i + len(cue)
                 if tuple(t.norm for t in view.tokens[i:end]) == cue:
-                    draft = _name(view, end, rule)
+                    draft = _name(view, end, lang, rule)
                     if draft and not any(d.first <= draft.last and draft.first <= d.last for d in taken):
                         found.append(draft)
         return found
 
 
-def _name(view: View, k: int, rule: str) -> Draft | None:
+def _name(view: View, k: int, lang: str, rule: str) -> Draft | None:
     tokens = view.tokens
     if k >= len(tokens):
         return None
     domain = _DOMAIN.match(view.text, tokens[k].start, view.sentence.end)
     if domain:
         last = max(i for i, t in enumerate(tokens) if t.start < domain.end())
-        return _draft(view, k, last, domain.group(), rule)
+        return _draft(view, k, last, domain.group(), lang, rule)
     quoted = tokens[k].text in OPENING
     first = k + 1 if quoted else k
     last = first
@@ -68,10 +68,9 @@ def _name(view: View, k: int, rule: str) -> Draft | None:
         if view.personal(first) or view.place[first] or view.posts[first]:
             return None
     text = view.text[tokens[first].start : tokens[last - 1].end]
-    return _draft(view, first, last - 1, text, rule)
+    return _draft(view, first, last - 1, text, lang, rule)
 
 
-def _draft(view: View, first: int, last: int, name: str, rule: str) -> Draft:
+def _draft(view: View, first: int, last: int, name: str, lang: str, rule: str) -> Draft:
     tokens = view.tokens
-    code = view.language.code
-    return Draft(first, last, tokens[first].start, tokens[last].end, name, "media", f"{code}.{rule}")
+    return Draft(first, last, tokens[first].start, tokens[last].end, name, "media", f"{lang}.{rule}", lang=lang)

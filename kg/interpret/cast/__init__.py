@@ -27,7 +27,8 @@ class Cast:
 
     `person_of`, `organisation_of`, `office_of` are parallel to `persons`, `organisations` and `posts` of the
     annotations. `office_of` gives a person's id where the post resolves to a named person, else an office's id,
-    else None. Records are in order of first mention; ids count from 1.
+    else None. Records are in order of first mention, then institutions that only titles imply, which have no
+    mentions; ids count from 1.
     """
 
     persons: tuple[Person, ...]
@@ -47,7 +48,7 @@ def read_cast(document: Document, annotations: Annotations, languages: Mapping[s
     posts = settle_posts(document, annotations, languages, persons, organisations, home)
     return Cast(
         posts.persons,
-        organisations.records,
+        (*organisations.records, *posts.implied),
         posts.offices,
         posts.roles,
         persons.of_mention,

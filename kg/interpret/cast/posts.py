@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.groups import named, stems, words
+from kg.interpret.cast.ministries import ministry_of
 from kg.interpret.cast.organisations import find_ministry
-from kg.model import Evidence, NamedMention, Office, Person, Role
+from kg.model import Evidence, NamedMention, Office, Organisation, Person, Role
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,9 +41,13 @@ _MINISTRY_POSTS = frozenset({"minister", "deputy-minister"})
 
 @dataclass(frozen=True, slots=True)
 class Posts:
-    """Persons with their countries and title mentions, offices, roles, and the id for each post mention."""
+    """Persons with their countries and title mentions, offices, roles, and the id for each post mention.
+
+    `implied` are ministries that are named only by the titles of those who hold posts in them.
+    """
 
     persons: tuple[Person, ...]
+    implied: tuple[Organisation, ...]
     offices: tuple[Office, ...]
     roles: tuple[Role, ...]
     of_mention: tuple[str | None, ...]
@@ -61,6 +66,7 @@ class _Settling:
     roles: list[Role] = field(default_factory=list)
     offices: list[Office] = field(default_factory=list)
     extra: dict[str, list[NamedMention]] = field(default_factory=dict)
+    implied: list[tuple[frozenset[str], Organisation]] = field(default_factory=list)
 
 
 def settle_posts(
@@ -82,7 +88,8 @@ def settle_posts(
     for n, post in enumerate(annotations.posts):
         if of_mention[n] is None and post.person is None and not post.generic:
             of_mention[n] = _refer(settling, post)
-    return Posts(_persons(settling), tuple(settling.offices), tuple(settling.roles), tuple(of_mention))
+    implied = tuple(organisation for _, organisation in settling.implied)
+    return Posts(_persons(settling), implied, tuple(settling.offices), tuple(settling.roles), tuple(of_mention))
 
 
 def _organisation(settling: _Settling, post: PostMention) -> str | None:
@@ -93,7 +100,24 @@ def _organisation(settling: _Settling, post: PostMention) -> str | None:
             return found
     if post.post not in _MINISTRY_POSTS:
         return None
-    return find_ministry(settling.organisations.groups, _portfolio(settling, post), _country(settling, post))
+    portfolio, country = _portfolio(settling, post), _country(settling, post)
+    if not portfolio:
+        return None
+    found = find_ministry(settling.organisations.groups, portfolio, country)
+    return found or _implied(settling, post, portfolio, country)
+
+
+def _implied(settling: _Settling, post: PostMention, portfolio: frozenset[str], country: str | None) -> str | None:
+    """The ministry that only a minister's title implies: an institution without mentions."""
+    for known, organisation in settling.implied:
+        if known == portfolio and organisation.country == country:
+            return organisation.id
+    name = ministry_of(post.title, settling.languages[post.lang])
+    if name is None or country is None:
+        return None
+    identifier = f"o{len(settling.organisations.records) + len(settling.implied) + 1}"
+    settling.implied.append((portfolio, Organisation(identifier, name, "ministry", country)))
+    return identifier
 
 
 def _is_state(settling: _Settling, identifier: str) -> bool:

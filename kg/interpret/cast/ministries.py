@@ -1,0 +1,32 @@
+"""The name of the ministry that a minister's title implies: "Minister of Justice" is of the Ministry of Justice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.language import Language
+
+
+def ministry_of(title: str, language: Language) -> str | None:
+    """The ministry in the nominative, or None where the title has no minister or no portfolio.
+
+    Turkic languages put the portfolio before the minister, Russian after; English has both ("Foreign Minister").
+    """
+    words = title.split()
+    at = next((i for i, w in enumerate(words) if _post(w, language) == "minister"), None)
+    head = next((h.lemma for h in language.institutions.heads if h.kind == "ministry"), None)
+    if at is None or head is None:
+        return None
+    before = [w for w in words[:at] if _post(w, language) is None]
+    after = words[at + 1 :]
+    if language.code in {"tk", "kk"}:
+        return " ".join([*before, language.possessed(head)]) if before else None
+    if after:
+        return " ".join([head.capitalize(), *after])
+    return " ".join([*words[:at], head.capitalize()]) if at and language.code == "en" else None
+
+
+def _post(word: str, language: Language) -> str | None:
+    hit = language.post_heads.find(word.lower())
+    return hit.entry.post if hit else None
