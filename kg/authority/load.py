@@ -23,9 +23,9 @@ _T = TypeVar("_T")
 GLOSSARY, STATES, BODIES = "glossary.toml", "states.toml", "every-state.toml"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Authority:
-    """What is widely known.
+    """What is widely known. Two are equal only if they are one, so that tables built from one can be remembered.
 
     `records` by key; `bodies` are the institutions that most states have, by key; `states` by ISO 3166 alpha-2
     code; `glossary` is the vocabulary of institutions' names. Tables are sorted by key.

@@ -28,7 +28,10 @@ def without(parts: tuple[Part, ...], owners: Iterable[tuple[Part, ...]]) -> tupl
     Of the owner's names the longest that stands in the name in one piece is taken out.
     """
     values = [(p.sort, p.value) for p in parts]
-    for owner in sorted(set(owners), key=lambda o: (-len(o), o)):
+    given = set(owners)
+    # "Türkmenistanyň Halk Maslahaty" is also what "Halk Maslahatynyň Diwany" names.
+    given |= {tuple(p for p in owner if p.sort != "state") for owner in given}
+    for owner in sorted(given, key=lambda o: (-len(o), o)):
         wanted = [(p.sort, p.value) for p in owner]
         for start in range(len(values) - len(wanted) + 1):
             if wanted and values[start : start + len(wanted)] == wanted and len(wanted) < len(values):
@@ -45,7 +48,7 @@ def values(parts: Iterable[Part], glossary: Glossary, scope: str) -> tuple[tuple
     strong: set[str] = set()
     full: set[str] = set()
     heads: set[str] = set()
-    sole = None
+    sole, part_of_some = None, False
     for part in parts:
         if part.sort == "concept":
             concept = glossary.concepts[part.value]
@@ -53,6 +56,7 @@ def values(parts: Iterable[Part], glossary: Glossary, scope: str) -> tuple[tuple
             if concept.head is not None:
                 heads.add(part.value)
                 sole = sole or concept.sole
+                part_of_some = part_of_some or concept.part
             if not concept.weak:
                 strong.add(part.value)
         else:
@@ -61,7 +65,9 @@ def values(parts: Iterable[Part], glossary: Glossary, scope: str) -> tuple[tuple
             full.add(value)
     if strong <= heads and strong != full:
         strong = full
-    specific = bool(strong - heads) or (sole is not None and len(strong) == 1 and sole == _sort_of(scope))
+    sort = _sort_of(scope)
+    named = bool(strong - heads) and not (part_of_some and sort != "owner")
+    specific = named or (sole is not None and len(strong) == 1 and sole == sort)
     return tuple(sorted(strong)), tuple(sorted(full)), specific
 
 

@@ -39,7 +39,7 @@ class Known:
         self._records = authority.records
         self._states = authority.states
         self._by_values: dict[tuple[str, ...], set[str]] = defaultdict(set)
-        self._bodies: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        self._bodies: dict[tuple[str, ...], dict[str, set[tuple[str, ...]]]] = defaultdict(lambda: defaultdict(set))
         self.chains = {key: self._chain(record) for key, record in authority.records.items()}
         for key, record in authority.records.items():
             if record.kind != "person":
@@ -47,9 +47,9 @@ class Known:
         for key, body in authority.bodies.items():
             for lang in LANGUAGES:
                 for text in body.of(lang):
-                    strong, _, _ = values(bare(reader.read(text, lang)), authority.glossary, "country")
-                    self._bodies[strong].add(key)
-            self._bodies[key,].add(key)
+                    strong, full, _ = values(bare(reader.read(text, lang)), authority.glossary, "")
+                    self._bodies[strong][key].add(full)
+            self._bodies[key,][key].add((key,))
 
     def _chain(self, record: Record) -> tuple[str, ...]:
         """The keys of the institutions that a record is part of, the nearest first."""
@@ -139,10 +139,11 @@ class Known:
             return None
         for key in found:
             scope = key.scope.removeprefix("country ")
-            bodies = self._bodies.get(key.values, ())
-            if len(bodies) == 1 and len(scope) == len("TM") and scope in self._states:
-                body = next(iter(bodies))
-                return Anchor(self.body(body, scope), "every-state", 0.98, f"the {body} of {scope}")
+            bodies = self._bodies.get(key.values, {})
+            # "National economy" and "economy" differ in a weak concept only: then the weak ones decide.
+            fitting = [k for k in sorted(bodies) if len(bodies) == 1 or key.full in bodies[k]]
+            if len(fitting) == 1 and scope in self._states:
+                return Anchor(self.body(fitting[0], scope), "every-state", 0.98, f"the {fitting[0]} of {scope}")
         return None
 
     def _by_concepts(self, countries: frozenset[str], found: tuple[Key, ...]) -> Anchor | None:

@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 
 Meaning = TypeVar("Meaning")
 
+_ARTICLES = frozenset({"the", "an"})  # of no meaning, and as often left out; "a" is a letter of other languages, too
 LONGEST = 16  # words in the longest phrase that is looked for
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ`.-][^\W_]+)*|,")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _KAZAKH = re.compile(r"[әғқңөұүһі]", re.IGNORECASE)
 _TURKMEN = re.compile(r"[äçňşžýöü]", re.IGNORECASE)
-_ACRONYM_ENDING = re.compile(r"(?<=[A-ZА-ЯӘҒҚҢӨҰҮІÄÇŇÖŞÜÝŽ0-9])[-’'][a-zа-яёäçňöşüýžәғқңөұүһі]+$")
+_ACRONYM_ENDING = re.compile(r"(?<=[A-ZА-ЯӘҒҚҢӨҰҮІÄÇŇÖŞÜÝŽ0-9])[-’'][a-zа-яёäçňöşüýžәғқңөұүһі]{1,6}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +50,17 @@ def _analyse(lang: str, word: str) -> frozenset[str]:
 
 @lru_cache(maxsize=50_000)
 def words(text: str, lang: str) -> tuple[Word, ...]:
-    """The words of a name, commas among them, with their dictionary forms in `lang`.
+    """The words of a name, commas among them, with their dictionary forms in `lang` ("" for none of them).
 
-    An ending joined to an acronym is dropped ("ТМД-ның"); hyphened words stay one word.
+    English articles are left out. An ending joined to an acronym is dropped ("ТМД-ның"); hyphened words stay one word.
     """
     found = []
     for match in _WORD.finditer(text):
+        if match[0].lower() in _ARTICLES:
+            continue
         bare = _ACRONYM_ENDING.sub("", match[0])
         norm = bare.lower().replace("’", "'").replace("i̇", "i")
-        stems = frozenset({norm}) if norm == "," else _analyse(lang, norm) | {norm}
+        stems = frozenset({norm}) if norm == "," or not lang else _analyse(lang, norm) | {norm}
         found.append(Word(bare, norm, stems))
     return tuple(found)
 
@@ -91,12 +94,16 @@ class Phrases(Generic[Meaning]):
         for stem in sorted(folded[0]):
             self._folded.setdefault(stem, []).append((folded, meaning))
 
-    def at(self, name: Sequence[Word], start: int, *, folded: bool = False) -> Iterator[tuple[int, Meaning]]:
-        """Every phrase that begins at word `start`, as `(number of words, meaning)`, in the table's order."""
+    def at(self, name: Sequence[Word], start: int, *, folded: bool = False) -> Iterator[tuple[int, bool, Meaning]]:
+        """Every phrase that begins at word `start`: its number of words, whether it stands so, its meaning.
+
+        A phrase stands so if no ending had to be taken off the name's words. The order is the table's.
+        """
         table = self._folded if folded else self._table
         window = name[start : start + LONGEST]
         forms = [frozenset(map(fold, w.stems | _analyse("tk", w.norm))) if folded else w.stems for w in window]
         for stem in sorted(forms[0]):
             for sets, meaning in table.get(stem, ()):
                 if len(sets) <= len(forms) and all(a & b for a, b in zip(sets, forms, strict=False)):
-                    yield len(sets), meaning
+                    exact = all(word.norm in a for word, a in zip(window, sets, strict=False))
+                    yield len(sets), exact, meaning

@@ -53,7 +53,9 @@ def person_name(text: str) -> PersonName:
 
 def _is_initial(token: str) -> bool:
     letters = [c for c in token if c.isalpha()]
-    return len(letters) == 1 or (token.endswith(".") and len(letters) <= len("Дж"))
+    if token.endswith("."):
+        return len(letters) <= len("Дж")
+    return len(letters) == 1 and fold(token) not in "aeiou"  # "Ван И" is a name in full
 
 
 def agreement(left: PersonName, right: PersonName) -> tuple[str, float] | None:

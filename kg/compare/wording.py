@@ -100,27 +100,23 @@ class Reader:
         tables = [(self._tables[lang], False)] + [(self._translit, True)] * (lang == "en")
         for table, folded in tables:
             found = [
-                (length, self._rank(parts, name, at, length, lang), parts)
-                for length, parts in table.at(name, at, folded=folded)
+                (length, exact, self._rank(parts, lang, at_end=at + length == len(name)), parts)
+                for length, exact, parts in table.at(name, at, folded=folded)
                 if _fits(parts, name[at : at + length], total, whole=whole)
             ]
             if found:
-                length, _, parts = max(found, key=lambda f: f[:2])
+                length, _, _, parts = max(found, key=lambda f: f[:3])
                 return length, parts
         return 1, (_own_word(name[at], lang),)
 
-    def _rank(
-        self, parts: tuple[Part, ...], name: tuple[Word, ...], at: int, length: int, lang: str
-    ) -> tuple[int, bool]:
+    def _rank(self, parts: tuple[Part, ...], lang: str, *, at_end: bool) -> int:
         """Of phrases of one length: a known institution, a state, then the concept that fits the place."""
-        exact = bool(parts) and all(w.norm in parts[0].text.split() for w in name[at : at + length])
         if not parts:
-            return 0, exact
-        if parts[0].sort == "concept":
+            return 0
+        if parts[0].sort == "concept" and lang in _HEAD_FINAL:
             is_head = self.authority.glossary.concepts[parts[0].value].head is not None
-            at_end = at + length == len(name) and lang in _HEAD_FINAL
-            return 1 + (is_head == at_end) if lang in _HEAD_FINAL else 1, exact
-        return {"record": 6, "body": 5, "state": 4}.get(parts[0].sort, 3), exact
+            return 1 + (is_head == at_end)
+        return {"record": 6, "body": 5, "state": 4}.get(parts[0].sort, 1)
 
 
 def _fits(parts: tuple[Part, ...], found: tuple[Word, ...], total: int, *, whole: bool) -> bool:
@@ -152,27 +148,27 @@ def _own_word(word: Word, lang: str) -> Part:
     return Part("word", fold(norm), word.text)
 
 
-def _exact(text: str, lang: str) -> tuple[Word, ...]:
-    return tuple(Word(w.text, w.norm, frozenset({w.norm})) for w in words(text, lang))
+def _exact(text: str) -> tuple[Word, ...]:
+    return tuple(Word(w.text, w.norm, frozenset({w.norm})) for w in words(text, ""))
 
 
 def _glossary_phrases(authority: Authority, lang: str) -> Iterator[tuple[tuple[Word, ...], tuple[Part, ...]]]:
     glossary = authority.glossary
     for text in glossary.function.of(lang):
-        yield _exact(text, lang), ()
+        yield _exact(text), ()
     for text in glossary.joining.of(lang):
-        yield _exact(text, lang), (Part("join", ","),)
+        yield _exact(text), (Part("join", ","),)
     for key, concept in glossary.concepts.items():
         for text in concept.of(lang):
-            yield _exact(text, lang), (Part("concept", key, text),)
+            yield _exact(text), (Part("concept", key, text),)
 
 
 def _state_phrases(authority: Authority, lang: str) -> Iterator[tuple[tuple[Word, ...], tuple[Part, ...]]]:
     for code, state in authority.states.items():
         for text in state.names.of(lang):
-            yield words(text, lang) if " " in text else _exact(text, lang), (Part("state", code),)
+            yield words(text, lang) if " " in text else _exact(text), (Part("state", code),)
         for text in state.adjectives.of(lang):
-            yield _exact(text, lang), (Part("state", code),)
+            yield _exact(text), (Part("state", code),)
 
 
 def _known_phrases(authority: Authority, lang: str) -> Iterator[tuple[tuple[Word, ...], tuple[Part, ...]]]:
@@ -185,8 +181,8 @@ def _known_phrases(authority: Authority, lang: str) -> Iterator[tuple[tuple[Word
             for text in (*record.of(lang), *acronyms):
                 bearers.setdefault(text, set()).add(key)
     for text, keys in sorted(bearers.items()):
-        phrase = words(text, lang) if " " in text else _exact(text, lang)
+        phrase = words(text, lang) if " " in text else _exact(text)
         yield phrase, (Part("record", "|".join(sorted(keys)), text),)
     for key, body in authority.bodies.items():
         for text in body.short.of(lang):
-            yield _exact(text, lang), (Part("body", key, text),)
+            yield _exact(text), (Part("body", key, text),)

@@ -104,7 +104,7 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=50_000)
 def skeleton(text: str) -> str:
     """A coarse key for finding candidates: the fold's consonants, voiced and voiceless ones together."""
-    consonants = re.sub(r"[aeiou\s]", "", fold(text))
+    consonants = re.sub(r"[aeiou\s]", "", fold(text).replace("ts", "s"))
     return re.sub(r"(.)\1+", r"\1", consonants.translate(_VOICELESS)) or fold(text)[:1]
 
 

@@ -9,6 +9,7 @@ The order of what decides: judgements, then the authority (known keys, names, co
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.compare.known import Known
@@ -50,14 +51,20 @@ def resolve(readings: Iterable[Reading], authority: Authority, judgements: Itera
             raise InputError(f"two readings have the id '{reading.id}': give one of the documents another name")
         by_id[reading.id] = reading
     judgements = tuple(judgements)
-    reader = Reader(authority)
-    known = Known(reader)
+    reader, known = _tables(authority)
     members: dict[str, tuple[Ref, ...]] = {}
     if judgements:
         plain = _decide(by_id, reader, known, Verdicts((), {}))
         members = {entity.id: entity.members for entity in plain.entities}
         members |= {event.id: event.members for event in plain.events}
     return _decide(by_id, reader, known, Verdicts(judgements, members))
+
+
+@lru_cache(maxsize=2)
+def _tables(authority: Authority) -> tuple[Reader, Known]:
+    """The look-up tables of an authority: a second to build, the same for every call."""
+    reader = Reader(authority)
+    return reader, Known(reader)
 
 
 def _decide(readings: Mapping[str, Reading], reader: Reader, known: Known, verdicts: Verdicts) -> Resolution:

@@ -137,8 +137,15 @@ class OrganisationEntities:
         names = [self._authority.states[code].names.en[0] for code in scope if code in self._authority.states]
         if not names:
             record = self._authority.records.get(scopes[0].removeprefix("organisation/")) if scopes[0] else None
-            return f"{english} of the {record.en[0]}" if record else english
+            return f"{english} of the {record.en[0]}{self._places(first)}" if record else english
         return f"{english} of {' in '.join(names[:2])}"
+
+    def _places(self, first: int) -> str:
+        """The countries that the keys name beside the owner: " in Uzbekistan"."""
+        keys = [key for i in self._numbers[first] for key in self._clusters.groups[i].profile.keys]
+        codes = sorted({value[1:] for key in keys for value in key.values if value.startswith("@")})
+        names = [self._authority.states[code].names.en[0] for code in codes if code in self._authority.states]
+        return f" in {' and '.join(names)}" if names else ""
 
     def _wanted(self, first: int) -> str:
         english = self._english[first]

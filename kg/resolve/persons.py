@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 # Posts that say nothing of who somebody is: anybody heads a delegation some day.
 _PASSING = frozenset({"other", "head-of-delegation", "candidate", "expert", "representative"})
+# Posts for which people come to be known worldwide: with one, a known person needs no country.
+_HIGH = frozenset({"president", "prime-minister", "secretary-general", "minister", "speaker", "chair"})
 _SURNAME = re.compile(r"(?:ov|ev|ova|eva|enko|skiy|ski)$")
 _NO_SURNAME_FIRST = 2
 
@@ -61,21 +63,22 @@ class Persons:
         self.organisations[ref] = frozenset(organisation_of[o] for o in own if o in organisation_of)
         countries = {person.country, *(role.country for role in roles)} - {None}
         names = tuple(sorted({person_name(text) for text in self.names(ref)}, key=str))
-        known = self._record(names, frozenset(filter(None, countries)))
+        posts = frozenset(role.post for role in roles)
+        known = self._record(names, frozenset(filter(None, countries)), high=bool(posts & _HIGH))
         return PersonProfile(
             names,
             frozenset(c for c in countries if c is not None),
             self.organisations[ref],
-            frozenset(role.post for role in roles) - _PASSING,
+            posts - _PASSING,
             f"person/{known.key}" if known else None,
         )
 
-    def _record(self, names: tuple[PersonName, ...], countries: frozenset[str]) -> Record | None:
-        """The known person of that full name and country; None where several are, or the country is not known."""
+    def _record(self, names: tuple[PersonName, ...], countries: frozenset[str], *, high: bool) -> Record | None:
+        """The known person of that full name and country, or of that name in a `high` post of no known country."""
         fitting = [
             record
             for record in self._known
-            if record.country in countries
+            if (record.country in countries or (high and not countries))
             and any(
                 (way := agreement(name, person_name(text))) is not None and way[0] == "same"
                 for lang in LANGUAGES
