@@ -11,10 +11,10 @@ import pytest
 
 from kg import authority
 from kg.annotate import KnownNames, annotate
-from kg.interpret.cast import read_cast
+from kg.interpret.cast import Cast, read_cast
 from kg.language import load_all
 from kg.language.pattern import Matcher, Pattern, fold
-from kg.model import Document, Item, Paragraph
+from kg.model import Annotations, Document, Item, Paragraph
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,10 +51,10 @@ def page(items: list[dict[str, str]]) -> Document:
     return Document("case", text, hashlib.sha256(text.encode()).hexdigest(), items[0]["lang"], None, tuple(found))
 
 
-def spoken_of(text_or_document: Document):
+def spoken_of(text: Document) -> tuple[Document, Annotations, Cast]:
     """The document with its annotations and cast: what every reader of interpretation takes."""
-    annotations = annotate(text_or_document, LANGUAGES, known())
-    return text_or_document, annotations, read_cast(text_or_document, annotations, LANGUAGES)
+    annotations = annotate(text, LANGUAGES, known())
+    return text, annotations, read_cast(text, annotations, LANGUAGES)
 
 
 def patterns(concern: str):

@@ -49,7 +49,8 @@ class Instruments(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
     `pronouns`: words that make a name point elsewhere ("its plan"). `conjunctions` join words of a name. `adjectives`
     stand before a head in lower case.
     Turkic languages: `postpositions` govern what stands before them; `relational` are participles and postpositions
-    that take a dative ("арналған", "garşy"); `adverbs` go with an infinitive; `endings` are tried in order.
+    that take a dative ("арналған", "garşy"); `adverbs` go with an infinitive; `endings` are tried in order, save
+    for words of `plain`, whose endings mislead.
     English and Russian: `prepositions` continue a name behind its head.
     """
 
@@ -67,6 +68,7 @@ class Instruments(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
     adverbs: tuple[Pattern, ...] = ()
     prepositions: tuple[Pattern, ...] = ()
     endings: tuple[Ending, ...] = ()
+    plain: tuple[Pattern, ...] = ()
 
     @cached_property
     def match_spoken(self) -> Matcher[Spoken]:

@@ -104,7 +104,17 @@ def read_elections(
     for report in found:
         if not report.specific:
             _attach(report, groups)
-    return tuple(_event(i, group, document.lang) for i, group in enumerate(groups, 1))
+    countries = _countries(annotations)
+    return tuple(_event(i, group, document.lang, countries) for i, group in enumerate(groups, 1))
+
+
+def _countries(annotations: Annotations) -> dict[int, str]:
+    """The country of each item that names one country only, by the item's index."""
+    named: dict[int, dict[str | None, str]] = {}
+    for place in annotations.places:
+        if place.kind == "country":
+            named.setdefault(annotations.sentences[place.sentence].item, {}).setdefault(place.country, place.name)
+    return {item: next(iter(names.values())) for item, names in named.items() if len(names) == 1}
 
 
 def _reports(passage: Passage) -> Iterable[Report]:
@@ -225,7 +235,7 @@ def _attach(report: Report, groups: Sequence[Group]) -> None:
         group.reports.append(report)
 
 
-def _event(number: int, group: Group, main: str) -> Event:
+def _event(number: int, group: Group, main: str, countries: Mapping[int, str]) -> Event:
     reports = group.reports
     own = [r for r in reports if r.passage.sentence.lang == main]
     named = [r for r in (*own, *reports) if r.specific and r.name]
@@ -239,7 +249,8 @@ def _event(number: int, group: Group, main: str) -> Event:
         status="held" if "held" in statuses else "planned" if "planned" in statuses else "held",
         start=date,
         end=next((r.date_end for r in reports if r.date == date and r.date_end), None),
-        place=next((r.place for r in (*own, *reports) if r.place), None),
+        place=next((r.place for r in (*own, *reports) if r.place), None)
+        or next((c for r in (*own, *reports) if (c := countries.get(r.passage.sentence.item))), None),
         about=("election",),
         elects=tuple(dict.fromkeys(e for r in named if r.passage.sentence.lang == named[0].passage.sentence.lang
                                    for e in r.elects)),

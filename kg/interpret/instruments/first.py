@@ -31,7 +31,8 @@ class Reach:
         self.tokens = passage.sentence.tokens
         self.data = passage.language.instruments
         self.russian = passage.language.code == "ru"
-        self.person = self._covered(passage.persons)
+        # A surname alone may be an adjective of a place ("Астанинская декларация"): only fuller names end a name.
+        self.person = self._covered(p for p in passage.persons if p.form != "surname")
         self.date = self._covered(passage.dates)
         self.owner = self._covered((*passage.organisations, *passage.places))
 

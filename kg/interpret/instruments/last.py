@@ -42,6 +42,10 @@ class Reach:
         for person in passage.persons:
             for i in passage.tokens_in(person.start, person.end):
                 self.closed[i] = True
+        self.town = [False] * len(self.tokens)
+        for place in passage.places:
+            for i in passage.tokens_in(place.start, place.end):
+                self.town[i] = place.kind != "country"
         owners = [(p.start, p.end, p.case or "nom") for p in passage.places]
         owners += [(o.start, o.end, o.case or "nom") for o in passage.organisations]
         for start, end, case in owners:
@@ -53,10 +57,10 @@ class Reach:
         word, data = token.norm, self.data
         if not word[0].isalnum():
             return "mark"
-        for field in ("pronouns", "conjunctions", "postpositions", "relational", "stop"):
+        for field in ("plain", "pronouns", "conjunctions", "postpositions", "relational", "stop"):
             hit = data.match(field).at(word, 0)
             if hit and hit[1] == len(word):
-                return field
+                return "bare" if field == "plain" else field
         if word[0].isdigit():
             return "number"
         ending = data.match_endings.at(word, 0)
@@ -151,6 +155,8 @@ class Reach:
             return clause or right == "relational"
         if case == "loc":
             return left > 0 and self.part[left - 1] != "mark" and (clause or self._governs(i, head))
+        if case == "nom" and i == head and self.town[left]:
+            return True  # "Aşgabat Jarnamasy"
         acronym = self.tokens[left].text.isupper() and len(self.tokens[left].text) > 1
         acronym = acronym and self.passage.language.institutions.bare_owner
         return case == "nom" and (acronym or right in {"postpositions", "infinitive"} or self._qualified(left, i))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kg.interpret.passages import Passage
     from kg.language.instruments import InstrumentHead
     from kg.language.lexicon import Hit
-    from kg.model import Token
+    from kg.model import OrganisationMention, Token
 
 _MODIFIERS = 2  # words in lower case that make a name of a head without a complement
 _STEM = 5  # letters by which words of two mentions are compared
@@ -75,7 +75,17 @@ def _counts(passage: Passage, i: int, hit: Hit[InstrumentHead]) -> bool:
     token, before = passage.sentence.tokens[i], hit.entry.before
     if before and (i == 0 or not passage.sentence.tokens[i - 1].norm.startswith(before)):
         return False
-    return not any(o.start <= token.start < o.end and o.kind != "state" for o in passage.organisations)
+    covering = [o for o in passage.organisations if o.start <= token.start < o.end and o.kind != "state"]
+    return not any(not _is_programme(passage, i, o) for o in covering)
+
+
+def _is_programme(passage: Passage, i: int, mention: OrganisationMention) -> bool:
+    """Tell whether what was taken for an institution is the instrument itself: "the State Programme for …"."""
+    tokens = passage.sentence.tokens
+    before = [tokens[j] for j in passage.tokens_in(mention.start, tokens[i].start)]
+    adjectives = passage.language.instruments.match("adjectives")
+    following = tokens[i + 1].text if i + 1 < len(tokens) and tokens[i + 1].start < mention.end else ""
+    return bool(before) and all(adjectives.at(t.norm, 0) for t in before) and not following[:1].isupper()
 
 
 def _mention(passage: Passage, i: int, hit: Hit[InstrumentHead], extent: Extent, cast: Cast) -> Named | None:
@@ -83,7 +93,7 @@ def _mention(passage: Passage, i: int, hit: Hit[InstrumentHead], extent: Extent,
     modifiers = [
         t for j, t in enumerate(tokens[extent.first : extent.last + 1], extent.first) if j != i and t.text[0].isalnum()
     ]
-    capital = tokens[i].text[0].isupper() and i > 0 and not passage.sentence.heading
+    capital = _is_capital(passage, i, hit.entry.kind)
     if extent.pronoun or not modifiers or (hit.entry.weak and not extent.quoted and not capital):
         return None
     start, end = tokens[extent.first].start, tokens[extent.last].end
@@ -98,6 +108,23 @@ def _mention(passage: Passage, i: int, hit: Hit[InstrumentHead], extent: Extent,
         _is_full(hit, extent, modifiers, passage.start, capital=capital),
         extent.quoted,
     )
+
+
+def _is_capital(passage: Passage, i: int, kind: str) -> bool:
+    """Tell whether a capital makes a name of the head: its own, or that of the word that qualifies it.
+
+    "Saýlaw kodeksi", "Социальный кодекс", "Ashgabat declaration"; not "UNDP project", which may be any of them.
+    """
+    tokens = passage.sentence.tokens
+    if i == 0 or passage.sentence.heading:
+        return False
+    if tokens[i].text[0].isupper():
+        return True
+    owners = [(o.start, o.end) for o in passage.organisations if o.form != "qualifier"]
+    before = tokens[i - 1]
+    owned = any(a <= before.start < b for a, b in owners) or kind == "project"
+    placed = any(p.start <= before.start < p.end for p in passage.places)
+    return (i > 1 or placed) and before.text[0].isupper() and not before.text.isupper() and not owned
 
 
 def _is_full(

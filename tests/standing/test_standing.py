@@ -1,0 +1,23 @@
+"""Bodies that a text says were created, decided on or proposed, and by whom."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.interpret.standing import mark_standing
+from tests.texts import LANGUAGES, cases, document, spoken_of
+
+HERE = Path(__file__).parent
+
+
+@pytest.mark.parametrize("case", cases(HERE / "standing.toml"))
+def test_standing(case):
+    found = spoken_of(document(case["text"], case["lang"]))
+    names = {p.id: p.name for p in found[2].persons} | {o.id: o.title for o in found[2].offices}
+    organisations = mark_standing(*found, LANGUAGES)
+    told = [f"{o.name} | {o.standing} | {names.get(o.proposer or '', '-')}" for o in organisations if o.standing]
+    assert told == case["standing"]
+    assert [o.id for o in organisations] == [o.id for o in found[2].organisations]
+    assert all((o.standing is None) == (o.standing_evidence is None) for o in organisations)
