@@ -7,7 +7,6 @@ rule that fits keeps its words. Month and weekday names are CLDR's, through Babe
 from __future__ import annotations
 
 import calendar
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -15,6 +14,8 @@ from typing import TYPE_CHECKING
 from kg.language.date_grammar import date_grammar
 
 if TYPE_CHECKING:
+    import re
+
     from kg.language import Language
     from kg.language.date_grammar import DateGrammar
 
@@ -57,12 +58,12 @@ def find_dates(text: str, start: int, end: int, language: Language, reference: s
     and words such as "yesterday" are left out, since they say nothing.
     """
     grammar = date_grammar(language.code, language.dates)
-    digits = re.compile(r"\d").search(text, start, end) is not None
+    has = grammar.has(text, start, end)
     found: list[DateSpan] = []
-    for rule, pattern in grammar.rules:
-        if not digits and _needs_digit(rule.pattern):
+    for compiled in grammar.rules:
+        if not compiled.needs <= has:
             continue
-        for match in pattern.finditer(text, start, end):
+        for match in compiled.pattern.finditer(text, start, end):
             if any(match.start() < f.end and f.start < match.end() for f in found):
                 continue
             meaning = _meaning(match, grammar, reference)
@@ -70,8 +71,8 @@ def find_dates(text: str, start: int, end: int, language: Language, reference: s
                 continue
             a, b = match.span("at") if match.groupdict().get("at") else match.span()
             iso, iso_end, relative = meaning
-            name = f"{language.code}.{rule.name}"
-            found.append(DateSpan(a, b, text[a:b], iso, iso_end, rule.kind, relative, name))
+            name = f"{language.code}.{compiled.rule.name}"
+            found.append(DateSpan(a, b, text[a:b], iso, iso_end, compiled.rule.kind, relative, name))
     return sorted(found, key=lambda f: f.start)
 
 
@@ -98,10 +99,6 @@ def complete(iso: str, reference: str) -> str:
         return iso
     month, day = int(iso[5:7]), _int(iso[8:10])
     return _iso(_nearest_year(month, day, reference), month, day) or iso
-
-
-def _needs_digit(pattern: str) -> bool:
-    return "{day}" in pattern or ("{year}" in pattern and "{relyear}" not in pattern)
 
 
 def _meaning(match: re.Match[str], grammar: DateGrammar, reference: str | None) -> tuple[str, str | None, bool] | None:

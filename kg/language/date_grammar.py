@@ -26,18 +26,41 @@ _FIXED = {
     "dash": r"\s?[-‐‑–—]\s?",
 }
 _UNITS = {"relyear": ("year", "ry"), "relmonth": ("month", "rm"), "relweek": ("week", "rw"), "relday": ("day", "rd")}
+_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _ABBREVIATED_AT_LEAST = 3  # "s" or "no" for a month would be noise
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledRule:
+    """A rule, its pattern, and what must be in a text for it to fit: a `digit`, a `month`, a `year`."""
+
+    rule: DateRule
+    pattern: re.Pattern[str]
+    needs: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class DateGrammar:
     """Compiled rules in order; months from 1, weekdays from Monday 0, by name in lower case."""
 
-    rules: tuple[tuple[DateRule, re.Pattern[str]], ...]
+    rules: tuple[CompiledRule, ...]
     times: tuple[tuple[str, re.Pattern[str]], ...]
     months: dict[str, int]
     weekdays: dict[str, int]
     relatives: tuple[tuple[str, int, re.Pattern[str]], ...]
+    month: re.Pattern[str]
+
+    def has(self, text: str, start: int, end: int) -> frozenset[str]:
+        """What of a `digit`, a `month` and a `year` is in a span: most sentences have none, and need no rules."""
+        if not _DIGIT.search(text, start, end):
+            return frozenset({"month"} if self.month.search(text, start, end) else ())
+        found = {"digit"}
+        if _YEAR.search(text, start, end):
+            found.add("year")
+        if self.month.search(text, start, end):
+            found.add("month")
+        return frozenset(found)
 
 
 @cache
@@ -54,12 +77,25 @@ def date_grammar(code: str, dates: Dates) -> DateGrammar:
         parts[f"month{suffix}"] = f"(?P<m{suffix}>{_month_pattern(names, short, dates)})\\.?{dates.month_endings}"
     parts["weekday"] = f"(?P<w>{_any(weekdays, ())}){dates.weekday_endings}"
     return DateGrammar(
-        rules=tuple((rule, _compile(rule.pattern, parts)) for rule in dates.rules),
+        rules=tuple(CompiledRule(rule, _compile(rule.pattern, parts), _needs(rule.pattern)) for rule in dates.rules),
         times=tuple((rule.name, _compile(rule.pattern, parts)) for rule in dates.times),
         months=names | short,
         weekdays=weekdays,
         relatives=tuple((r.unit, r.shift, re.compile(_spaces(r.words), re.IGNORECASE)) for r in dates.relatives),
+        month=re.compile(_month_pattern(names, short, dates), re.IGNORECASE),
     )
+
+
+def _needs(pattern: str) -> frozenset[str]:
+    """What a rule can't do without. A rule with a month always needs it; its year may be optional."""
+    needs = set()
+    if "{month" in pattern:
+        needs.add("month")
+    elif "{year}" in pattern and "{relyear}" not in pattern:
+        needs |= {"digit", "year"}
+    if "{day" in pattern:
+        needs.add("digit")
+    return frozenset(needs)
 
 
 def _names(code: str, what: str, drop: str) -> tuple[dict[str, int], dict[str, int]]:

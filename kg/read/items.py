@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date as calendar_date
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -22,13 +23,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from kg.language import Language
-    from kg.language.pages import PageLine
+    from kg.language.pages import Pages
 
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _STOP = re.compile(r"[.!?…][\"”»’)\]]*$")
 _INNER_STOP = re.compile(r"[.!?…][\"”»’)\]]*\s")
 _BARE_COUNTER = re.compile(r"\d[\d\s,.]*(?:\s[^\W\d_]+)?")
 _LONGEST_DATELINE = 60
+_LONGEST_FURNITURE = 100
 _LONGEST_HEADLINE = 300
 _LONGEST_HEADING = 120
 _WRAPPED = 45  # a line shorter than this was ended on purpose, not wrapped at a margin
@@ -93,18 +95,19 @@ def _line(text: str, start: int, end: int) -> Iterable[_Line]:
 def _classified(line: _Line, languages: Mapping[str, Language]) -> _Line:
     line.date = _dateline(line.text, languages)
     if line.date is None:
-        for code, language in languages.items():
-            known = next((p for p in language.pages.lines if _fits(p, line.text)), None)
-            if known:
-                line.kind, line.lang = known.kind, code
+        for code, language in languages.items() if len(line.text) <= _LONGEST_FURNITURE else ():
+            kind = next((kind for kind, pattern in _furniture(language.pages) if pattern.fullmatch(line.text)), None)
+            if kind:
+                line.kind, line.lang = kind, code
                 return line
         if _BARE_COUNTER.fullmatch(line.text):
             line.kind = "counter"
     return line
 
 
-def _fits(known: PageLine, text: str) -> bool:
-    return re.fullmatch(known.pattern, text, re.IGNORECASE) is not None
+@cache
+def _furniture(pages: Pages) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((line.kind, re.compile(line.pattern, re.IGNORECASE)) for line in pages.lines)
 
 
 def _dateline(text: str, languages: Mapping[str, Language]) -> str | None:
@@ -147,8 +150,12 @@ def _groups(lines: Sequence[_Line]) -> list[list[_Line]]:
 
 def _has_content(lines: Sequence[_Line], start: int) -> bool:
     """Tell whether text follows before the next dateline."""
-    following = next((line for line in lines[start:] if line.content or line.date), None)
-    return following is not None and following.date is None
+    for i in range(start, len(lines)):
+        if lines[i].date:
+            return False
+        if lines[i].content:
+            return True
+    return False
 
 
 def _content_before(lines: Sequence[_Line], index: int) -> int | None:
@@ -207,22 +214,36 @@ def _with_years(text: str, items: Sequence[Item], languages: Mapping[str, Langua
         if item.date and "X" in item.date:
             own = _first_day(text, item, languages)
             dates[index] = complete(item.date, own) if own else item.date
-    known = [i for i, date in enumerate(dates) if date and "X" not in date]
+    completed = _from_neighbours(dates)
+    return tuple(replace(item, date=date) for item, date in zip(items, completed, strict=True))
+
+
+def _from_neighbours(dates: Sequence[str | None]) -> list[str | None]:
+    """Complete dates from the nearest item on the page; of two as near, from the one with the nearer date."""
+    before = _last_known(dates)
+    after = _last_known(dates[::-1])[::-1]
+    found: list[str | None] = []
     for index, date in enumerate(dates):
-        if date and "X" in date and known:
-            dates[index] = _by_neighbours(date, [(abs(i - index), dates[i] or "") for i in known])
-    return tuple(replace(item, date=date) for item, date in zip(items, dates, strict=True))
+        near = [(distance, other) for distance, other in (before[index], after[index]) if other]
+        if date and "X" in date and near:
+            date = min(_completed(date, distance, other) for distance, other in near)[-1]  # noqa: PLW2901
+        found.append(date)
+    return found
 
 
-def _by_neighbours(date: str, known: Sequence[tuple[int, str]]) -> str:
-    """Complete a date from the nearest item on the page; of two as near, from the one with the nearest date."""
+def _last_known(dates: Sequence[str | None]) -> list[tuple[int, str | None]]:
+    """For each item the distance to the last one before it (or itself) with a full date, and that date."""
+    found: list[tuple[int, str | None]] = []
+    distance, known = 0, None
+    for date in dates:
+        distance, known = (0, date) if date and "X" not in date else (distance + 1, known)
+        found.append((distance, known))
+    return found
 
-    def apart(neighbour: tuple[int, str]) -> tuple[int, int, str]:
-        distance, other = neighbour
-        days = abs((calendar_date.fromisoformat(complete(date, other)) - calendar_date.fromisoformat(other)).days)
-        return distance, days, other
 
-    return complete(date, min(known, key=apart)[1])
+def _completed(date: str, distance: int, other: str) -> tuple[int, int, str]:
+    full = complete(date, other)
+    return distance, abs((calendar_date.fromisoformat(full) - calendar_date.fromisoformat(other)).days), full
 
 
 def _first_day(text: str, item: Item, languages: Mapping[str, Language]) -> str | None:
