@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 
@@ -17,6 +19,22 @@ class Ending(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     strong: bool = False
 
 
+class Declension(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How names decline that the dictionary lacks (Russian): endings by case, put in the place of `base`.
+
+    `stems` are the ends of the stems that decline so; where there are none, all stems whose last letter is as `after`
+    says. `genders` are `masc`, `femn`. `example` is an inflected name, `means` its nominative.
+    """
+
+    base: str
+    genders: tuple[str, ...]
+    endings: dict[str, tuple[str, ...]]
+    example: str
+    means: str
+    stems: tuple[str, ...] = ("",)
+    after: Literal["any", "consonant", "vowel"] = "any"
+
+
 class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Personal names of a language.
 
@@ -27,7 +45,8 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     women's given names, where the feminine form of surnames is also a masculine case ("Meredowa"). `common`: words
     that official texts write with a capital though they are neither names nor heads of institutions or titles
     ("Independence", "Konstitusiýa"), and given names that are common nouns as well ("Döwlet"): these need a surname's
-    ending beside them.
+    ending beside them. `declensions` and `governs` (prepositions with the cases after them) give inflected names
+    back their nominative.
     """
 
     given: str = ""
@@ -38,3 +57,5 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     eponym: tuple[str, ...] = ()
     women: tuple[str, ...] = ()
     common: str = ""
+    declensions: tuple[Declension, ...] = ()
+    governs: dict[str, tuple[str, ...]] = {}

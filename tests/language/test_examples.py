@@ -50,6 +50,13 @@ def test_a_name_has_its_ending(ending):
     assert len(ending.example) > len(ending.ending) + 1
 
 
+@pytest.mark.parametrize("declension", load("ru").names.declensions, ids=lambda d: d.means)
+def test_a_declension_reads_its_example(declension):
+    stem = declension.means.removesuffix(declension.base)
+    assert stem.endswith(declension.stems)
+    assert declension.example in [stem + end for endings in declension.endings.values() for end in endings]
+
+
 KINDS = (
     "state government ministry parliament election-body court embassy international party ngo company education media "
     "other"

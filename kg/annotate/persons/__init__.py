@@ -120,20 +120,23 @@ def _eponym(line: Line, found: Found) -> bool:
     if line.follows(found.end):
         after = line.tokens[found.end]
         analyses = line.language.analyse(after.norm)
-        if after.norm in words or any(a.possessive and a.stem in words | line.book.places for a in analyses):
+        if after.norm in words - line.book.places or any(a.possessive and a.stem in words for a in analyses):
             return True  # "Абай көшесі", "Magtymguly etraby"
         head = line.language.institution_heads.find(after.norm)
         if head and line.titled[found.end] and (head.analysis.possessive or not line.head_final):
             return True  # "Назарбаев Университеті"
-    if not found.start:
+    start = found.start
+    while start and line.joined[start] and line.titled[start - 1]:
+        start -= 1  # "имени Моллы Аннамурадовой": a part of the name that no rule took
+    if not start:
         return False
-    before = line.tokens[found.start - 1]
-    phrase = f"{line.tokens[found.start - 2].norm} {before.norm}" if found.start > 1 else ""
-    if before.text == "." and found.start > 1:
-        return line.tokens[found.start - 2].norm in words  # "университет им. Абая"
-    return phrase in words or before.norm in words or any(
-        a.stem in words for a in line.language.analyse(before.norm)
-    )  # fmt: skip
+    before = line.tokens[start - 1].norm
+    earlier = line.tokens[start - 2].norm if start > 1 else ""
+    if before == ".":
+        return earlier in words  # "университет им. Абая"
+    if before in words or f"{earlier} {before}" in words:
+        return True
+    return not line.head_final and any(a.stem in words for a in line.language.analyse(before))
 
 
 def _mention(line: Line, found: Found, rule: str) -> tuple[PersonMention, str | None]:

@@ -25,6 +25,9 @@ ROMAN = re.compile(r"[IVX]{1,4}$")
 DASHES = frozenset("-–—")
 # A headline or a signature may be nothing but a name.
 SIGNATURE = 3
+# Cases whose endings hardly any name has by chance, and the longest stem that a chance ending leaves ("Ильдар").
+OBLIQUE = frozenset({"gen", "loc", "abl", "ins", "attr"})
+LONGEST_CHANCE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +140,8 @@ class Line:
             or (self.book.ordinary(token.norm) and not self.given[i])
         ):
             return False
-        if i == 0 and token.norm in small:
-            return False
+        if i == 0 and (token.norm in small or not (self.given[i] or self.size <= SIGNATURE or self.uninflected(i))):
+            return False  # the first word has its capital from the sentence: "Сапарында Тоқаев…"
         return not (self.russian and russian.is_common(token.norm))
 
     def _after_title(self, i: int, titles: AbstractSet[int]) -> bool:
@@ -186,12 +189,17 @@ class Line:
         return russian.is_known(self.tokens[i].norm)
 
     def uninflected(self, i: int) -> bool:
-        """Tell whether no analysis of the token has a case ending that hardly ends a name ("-ynda", "-ында")."""
+        """Tell whether no analysis of the token ends as hardly any name does ("-ynda", "-ында", "-lar")."""
         word = self.tokens[i].norm
-        return self.head_final and not any(
-            a.case in {"gen", "loc", "abl", "ins", "attr"} and len(a.stem) > 3  # noqa: PLR2004 - see `turkic`
+        return not self.head_final or not any(
+            len(a.stem) > LONGEST_CHANCE
+            and (a.number or a.case in OBLIQUE or (a.case in {"dat", "acc"} and len(word) > len(a.stem) + 1))
             for a in self.language.analyse(word)
         )
+
+    def after_name(self, i: int) -> bool:
+        """Tell whether a word that may belong to the same name stands right before token i."""
+        return self.joined[i] and self.titled[i - 1] and (i > 1 or self.rare[0])
 
     def bare(self, i: int) -> str:
         """The token's likeliest nominative, in lower case."""
@@ -203,13 +211,16 @@ class Line:
         return self._bare[i]
 
     def wanted(self, i: int) -> frozenset[str]:
-        """The cases in which a Russian title right before token i stands: a name agrees with its title."""
+        """The cases that the preposition or the Russian title right before token i asks of a name."""
         if not self.russian or not i:
             return frozenset()
-        hit = self.language.post_heads.find(self.tokens[i - 1].norm)
+        before = self.tokens[i - 1].norm
+        if before in self.language.names.governs:
+            return frozenset(self.language.names.governs[before])
+        hit = self.language.post_heads.find(before)
         if hit is None:
             return frozenset()
-        return frozenset(a.case for a in self.language.analyse(self.tokens[i - 1].norm) if a.stem == hit.analysis.stem)
+        return frozenset(a.case for a in self.language.analyse(before) if a.stem == hit.analysis.stem)
 
 
 def _blank(text: str, start: int, end: int) -> bool:
@@ -217,4 +228,4 @@ def _blank(text: str, start: int, end: int) -> bool:
 
 
 def _capitals(text: str) -> bool:
-    return len(text) > 2 and text.isupper() and text.replace("-", "").isalpha()  # noqa: PLR2004 - "BM" is no name
+    return len(text) > 2 and text.isupper() and not ROMAN.match(text) and text.replace("-", "").isalpha()  # noqa: PLR2004 - "BM" is no name

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.annotate.persons.line import DASHES, ROMAN, SIGNATURE
+from kg.annotate.persons.russian import is_common
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,6 +45,8 @@ def initials_surname(line: Line, i: int) -> Found | None:
         j += 2
     if j >= line.size or not _beside(line, j) or not (line.slot[j] or _inner_particle(line, j)):
         return None
+    if line.russian and is_common(line.tokens[j].norm):
+        return None  # "Таблица A. Показатели…"
     while _inner_particle(line, j):
         j += 1
     return Found(i, j + 1, j, "initials")
@@ -51,16 +54,15 @@ def initials_surname(line: Line, i: int) -> Found | None:
 
 def surname_initials(line: Line, i: int) -> Found | None:
     """A surname and initials: "Сапаров А.Б."; one initial needs a surname's ending ("Table A." is no person)."""
-    if not line.slot[i] or not line.follows(i + 1) or not line.initial[i + 1]:
+    if not line.rare[i] or not line.follows(i + 1) or not line.initial[i + 1]:
         return None
     j = i + 1
     while j < line.size and line.initial[j] and j - i < 2 * LONGEST:
         j += 2
-    if j < line.size and line.joined[j] and line.titled[j] and j - i == LONGEST and not line.book.surname(line.bare(i)):
-        return None
-    if j - i > LONGEST or line.book.surname(line.bare(i)):
-        return Found(i, j, i, "initials")
-    return None
+    surname = line.book.surname(line.bare(i))
+    if j < line.size and _beside(line, j) and line.slot[j] and (not surname or line.book.surname(line.bare(j))):
+        return None  # the initials belong to the name after them
+    return Found(i, j, i, "initials") if surname or j - i > LONGEST else None
 
 
 def given_surname(line: Line, i: int) -> Found | None:
@@ -174,8 +176,8 @@ def unknown_surname(line: Line, i: int) -> Found | None:
     """A word with a capital before a word that only a surname can be: "Saodat Olimowa"."""
     if not line.rare[i] or not line.follows(i + 1) or not line.titled[i + 1] or not line.slot[i + 1]:
         return None
-    if i == 0 and line.size > SIGNATURE and not line.russian and not line.uninflected(i):
-        return None  # the first word has its capital from the sentence: "Сапарында Тоқаев…"
+    if i == 0 and line.size > SIGNATURE and not line.russian and not line.head_final:
+        return None  # the first word has its capital from the sentence: "Yesterday Medvedev…"
     return Found(i, i + 2, i + 1) if line.book.strong(line.bare(i + 1)) and not line.book.strong(line.bare(i)) else None
 
 
@@ -195,9 +197,9 @@ def given_alone(line: Line, i: int) -> Found | None:
         return None
     if line.book.ordinary(word) or not (line.given[i] or line.book.given(word)):
         return None
-    if (i == 0 and not line.head_final and not line.russian) or (line.russian and not line.dictionary_name(i, "Name")):
-        return None
-    beside = (line.joined[i] and line.titled[i - 1]) or (line.follows(i + 1) and line.titled[i + 1])
+    if not line.head_final and not line.dictionary_name(i, "Name"):
+        return None  # an English one is too often a town, a ship, a storm
+    beside = line.after_name(i) or (line.follows(i + 1) and line.titled[i + 1])
     return None if beside else Found(i, i + 1, None, "surname")
 
 
@@ -223,7 +225,7 @@ def unknown_pair(line: Line, i: int) -> Found | None:
 
 def syllables(line: Line, i: int) -> Found | None:
     """Three or four short words with capitals: "Аун Сан Су Чжи", "Kim Jong Un"."""
-    if i == 0 or line.sentence.heading or line.quoted(i) or (line.joined[i] and line.titled[i - 1]):
+    if i == 0 or line.sentence.heading or line.quoted(i) or line.after_name(i):
         return None
     j = i
     while j < line.size and (j == i or line.joined[j]) and line.titled[j]:

@@ -6,11 +6,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.annotate.persons.inflect import Reading
+from kg.language import load
 from kg.language.morphology import russian
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
+
+    from pymorphy3.analyzer import Parse
+
+    from kg.language.names import Declension
 
 CASES = {"nomn": "nom", "gent": "gen", "datv": "dat", "accs": "acc", "ablt": "ins", "loct": "loc"}
 ORDER = ("nom", "gen", "dat", "acc", "ins", "loc")
@@ -19,31 +24,6 @@ BOTH = ("masc", "femn")
 VOWELS = "аеёиоуыэюя"
 # A guessed stem keeps three letters.
 SHORTEST = 3
-
-# Surnames in -ов, -ин and -ский: (ending, ending of the nominative, case, genders).
-_SLAVIC = tuple(
-    (stem + end, stem + base, case, (gender,))
-    for stems, base, gender, endings in (
-        (("ов", "ев", "ёв", "ин", "ын"), "", "masc", "а:gen а:acc у:dat ым:ins е:loc"),
-        (("ов", "ев", "ёв", "ин", "ын"), "а", "femn", "ой:gen ой:dat ой:ins ой:loc у:acc"),
-        (("ск", "цк"), "ий", "masc", "ого:gen ого:acc ому:dat им:ins ом:loc"),
-        (("ск", "цк"), "ая", "femn", "ой:gen ой:dat ой:ins ой:loc ую:acc"),
-    )
-    for stem in stems
-    for end, case in (pair.split(":") for pair in endings.split())
-)
-# All others: (ending, ending of the nominative, case, genders, whether a vowel stands before the ending).
-_OTHERS = tuple(
-    (end, base, case, genders, vowel)
-    for base, genders, vowel, endings in (
-        ("", ("masc",), False, "а:gen а:acc у:dat ом:ins ем:ins е:loc"),
-        ("й", ("masc",), True, "я:gen я:acc ю:dat ем:ins е:loc"),
-        ("ь", ("masc",), False, "я:gen я:acc ю:dat ем:ins е:loc"),
-        ("а", BOTH, False, "ы:gen и:gen е:dat е:loc у:acc ой:ins"),
-        ("я", BOTH, False, "и:gen е:dat ю:acc ей:ins"),
-    )
-    for end, case in (pair.split(":") for pair in endings.split())
-)
 
 
 @lru_cache(maxsize=50_000)
@@ -64,31 +44,33 @@ def readings(word: str) -> tuple[Reading, ...]:
 
 
 def _guess(word: str) -> list[Reading]:
-    slavic = [
-        Reading(word.removesuffix(end) + base, case, gender)
-        for end, base, case, genders in _SLAVIC
-        for gender in genders
-        if word.endswith(end) and len(word) > len(end) + 1
-    ]
-    if slavic:
-        return [*slavic, *(Reading(word, "nom", gender) for gender in BOTH)]
-    others = [
-        Reading(stem + base, case, gender)
-        for end, base, case, genders, vowel in _OTHERS
-        for gender in genders
-        if word.endswith(end) and len(stem := word.removesuffix(end)) >= SHORTEST and (stem[-1] in VOWELS) == vowel
-    ]
-    return [*_undeclined(word), *others]
+    """Readings by the declensions of the language file: those of surnames' own stems exclude the rest."""
+    own = [reading for d in load("ru").names.declensions if d.stems != ("",) for reading in _declined(word, d)]
+    if own:
+        adjective = word.endswith(("ской", "цкой"))  # "Трубецкой" is a nominative, too
+        return [*own, Reading(word, "nom", "masc")] if adjective else own
+    rest = [reading for d in load("ru").names.declensions if d.stems == ("",) for reading in _declined(word, d)]
+    bare = [Reading(word, "nom", gender) for gender in BOTH]
+    # "-у" is a dative more often than a "Чаушеску", "-и" a Finnish or African name more often than a genitive.
+    return [*bare, *rest, *_undeclined(word)] if word[-1] in "еуюы" else [*bare, *_undeclined(word), *rest]
+
+
+def _declined(word: str, declension: Declension) -> Iterator[Reading]:
+    """What the word may be, if it declines like this: its stem with the nominative's ending, in a case and gender."""
+    for case, endings in declension.endings.items():
+        for ending in endings:
+            stem = word.removesuffix(ending)
+            if not word.endswith(ending) or len(stem) < SHORTEST or not stem.endswith(declension.stems):
+                continue
+            if declension.after == "any" or (declension.after == "vowel") == (stem[-1] in VOWELS):
+                yield from (Reading(stem + declension.base, case, gender) for gender in declension.genders)
 
 
 def _undeclined(word: str) -> list[Reading]:
-    """The word as it is: in the nominative, and in all cases where such names are not declined ("Обри", "Энн")."""
-    bare = [Reading(word, "nom", gender) for gender in BOTH]
+    """The word as it is in all cases in which such names are not declined ("Обри", "Энн")."""
     if word[-1] in "оиыуэюе":
-        return [*bare, *(Reading(word, case, gender) for case in ORDER for gender in BOTH)]
-    if word[-1] not in VOWELS:
-        return [*bare, *(Reading(word, case, "femn") for case in ORDER)]
-    return bare
+        return [Reading(word, case, gender) for case in ORDER for gender in BOTH]
+    return [] if word[-1] in VOWELS else [Reading(word, case, "femn") for case in ORDER]
 
 
 def agreeing(
@@ -135,11 +117,16 @@ def name_share(word: str, tag: str) -> float:
 @lru_cache(maxsize=50_000)
 def is_common(word: str) -> bool:
     """Tell whether the dictionary has the word and in none of its readings as a person's name."""
-    parses = [parse for parse in russian().parse(word) if parse.is_known]
+    parses = [parse for parse in russian().parse(word) if parse.is_known and not _chance(word, parse)]
     return bool(parses) and not any(tag in parse.tag for parse in parses for tag in NAME_TAGS)
 
 
 @lru_cache(maxsize=50_000)
 def is_known(word: str) -> bool:
     """Tell whether the dictionary has the word."""
-    return bool(russian().word_is_known(word))
+    return any(parse.is_known and not _chance(word, parse) for parse in russian().parse(word))
+
+
+def _chance(word: str, parse: Parse) -> bool:
+    """Tell whether a reading is a genitive plural that looks like a surname by chance ("Токаев", of "токай")."""
+    return word.endswith(("аев", "иев")) and parse.tag.number == "plur" and parse.tag.case == "gent"
