@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
     from kg.language import Language
 
-# A release has some kilobytes. Reading holds every word as an object, about 60 bytes for each byte of text, so a
-# file beyond this is no single document but a dump that should be cut first.
-LARGEST = 10_000_000
+# A release has some kilobytes. From words to events a megabyte takes ten to fifteen seconds and some 30 MB of memory
+# on one core, so a file beyond this is no single document but a dump that should be cut first.
+LARGEST = 5_000_000
 SUFFIX = ".txt"
 
 

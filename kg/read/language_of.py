@@ -53,7 +53,9 @@ def _sure(text: str, languages: Mapping[str, Language]) -> str | None:
         reliable, details = False, (("", UNKNOWN),)
     code = details[0][1]
     if reliable and code in languages:
-        return str(code)
+        if languages[code].pages.script == ("cyrillic" if _is_cyrillic(text) else "latin"):
+            return str(code)
+        reliable = False  # Russian full of Turkmen names is taken for Turkmen, which isn't written in Cyrillic
     by_letters = [c for c, lang in languages.items() if any(letter in text.lower() for letter in lang.pages.letters)]
     if len(by_letters) == 1:
         return by_letters[0]
