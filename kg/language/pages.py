@@ -40,6 +40,7 @@ class Pages(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     decide where a line is too short for the detector.
     """
 
+    script: Literal["latin", "cyrillic"] = "latin"
     letters: str = ""
     words: tuple[str, ...] = ()
     lines: tuple[PageLine, ...] = ()

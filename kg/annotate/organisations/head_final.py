@@ -268,6 +268,11 @@ def _is_named(view: View, i: int, hit: Hit[Head], growth: _Growth) -> bool:
     """Tell a name from a phrase about some institution: an owner or a capital, and for weak heads one near by."""
     first = growth.first
     assert first is not None
+    genitive = (
+        growth.owner.case == "gen" if growth.owner else bool(view.place[first] and view.place[first].case == "gen")
+    )
+    if genitive and hit.analysis.possessive != "3":
+        return False  # "Қазақстанның Ұйымдағы төрағалығы": what a genitive owns has a possessive ending
     if first == i:
         return hit.entry.alone or growth.owner is not None
     body = first

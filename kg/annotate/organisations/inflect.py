@@ -25,6 +25,8 @@ def adjective(word: str) -> bool:
 @lru_cache(maxsize=20_000)
 def _genitive(word: str) -> bool:
     parses = russian().parse(word)
+    if parses[0].tag.POS in {"PREP", "CONJ", "PRCL", "VERB", "ADVB"}:
+        return False
     if any({"Name", "Surn", "Patr"} & set(p.tag.grammemes) for p in parses[:1]):
         return False
     return any(p.tag.POS in {"NOUN", "ADJF", "PRTF"} and str(p.tag.case) in _OBLIQUE for p in parses)

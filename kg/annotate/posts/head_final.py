@@ -7,6 +7,7 @@ person; after "Name –" each title of the list is that person's.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.annotate.posts.title import Title, post_of
@@ -57,6 +58,7 @@ def _title(view: View, i: int, hit: Hit[PostHead], at_end: dict[int, Draft], per
     organisation: Draft | None = None
     country: str | None = None
     anchored = purpose = False
+    modifiers = view.language.posts.modifiers
     j = i - 1
     while j > max(-1, i - _LONGEST):
         token = view.tokens[j]
@@ -79,14 +81,24 @@ def _title(view: View, i: int, hit: Hit[PostHead], at_end: dict[int, Draft], per
             first = view.first_of(place)
             anchored = True
             country = country if place.case == "attr" and country else place.country
-            if place.case == "gen":
+            if place.case in {"gen", "nom"}:
                 break
             j = first - 1
+            continue
+        if token.text == ")":  # "Türki Döwletleriň Guramasynyň (TDG) Baş sekretary"
+            opening = next((k for k in range(j - 1, max(-1, j - 4), -1) if view.tokens[k].text == "("), None)
+            if opening is None or opening - 1 not in at_end:
+                break
+            j = opening - 1
             continue
         post = view.posts[j]
         if post and post.analysis.number == "" and post.analysis.case != "gen":
             break
-        if j in person_ends or token.norm in view.generic or (view.oblique(j) and not purpose):
+        if (
+            j in person_ends
+            or token.norm in view.generic
+            or (view.oblique(j) and not purpose and token.norm not in modifiers)
+        ):
             break
         if token.norm in view.language.posts.at:
             owner = _accredited(view, j, at_end)
@@ -144,12 +156,11 @@ def _leftmost_capital(view: View, first: int, i: int) -> int:
 
 def _share(view: View, titles: list[Title], ends: Mapping[int, tuple[int, int]]) -> None:
     """Give titles without a name the person of the title that they are joined with."""
-    for left, right in reversed(list(zip(titles, titles[1:], strict=False))):
+    for left, right in reversed(list(pairwise(titles))):
         gap = view.tokens[left.last + 1 : right.first]
         joined = len(gap) == 1 and (gap[0].text == "," or gap[0].text in _DASHES)
         if joined and left.person is None and right.person is not None and left.post != "president":
             left.person, left.until = right.person, right.until
-            left.organisation = left.organisation
             if right.organisation is None and right.country is None and gap[0].text in _DASHES:
                 right.organisation, right.country = left.organisation, left.country
                 right.first = min(right.first, left.first)

@@ -2,10 +2,12 @@
 
 A title takes modifiers on its left ("senior", "Foreign", "OSCE") and what it is over on its right. The person
 stands right after it ("Minister of Justice John Brown"), after a comma, or before a comma ("John Brown, adviser of…").
+Titles joined by a comma before a name share the person.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.inflect import adjective, genitive_follows, nominative_phrase
@@ -44,6 +46,15 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
         _bind(view, title, persons, ends)
         if title.person is not None or title.organisation or title.country or title.last > i or view.capital(i):
             titles.append(title)
+    for left, right in reversed(list(pairwise(titles))):
+        gap = [t.text for t in view.tokens[left.last + 1 : right.first]]
+        if (
+            gap in ([","], [",", "the"])
+            and left.person is None
+            and right.person is not None
+            and right.last > right.body
+        ):
+            left.person, left.until = right.person, right.until
     return titles
 
 
@@ -116,9 +127,12 @@ class _Growth:
             if word in _OF or word in _ARTICLES or (word in _WHERE and k + 1 < len(tokens) and view.place[k + 1]):
                 k += 1
                 continue
+            if word == "/" and k + 1 in self.at_start and self.last == k - 1 > self.i:
+                k += 1  # "OSCE/ODIHR"
+                continue
             if k in self.at_start:
                 draft = self.at_start[k]
-                if self.organisation is None:
+                if self.organisation is None or tokens[k - 1].text == "/":
                     self.organisation = draft
                 self.last = max(self.last, draft.last)
                 k = draft.last + 1
@@ -145,7 +159,8 @@ class _Growth:
         if self.russian:
             if token.norm in view.conjunctions:
                 return k + 1 < len(view.tokens) and self.titled == k - 1 > self.i and genitive_follows(view, k + 1)
-            return genitive_follows(view, k) and (view.posts[k] is None or k == self.i + 1 or before in _OF)
+            governed = k == self.i + 1 or before in _OF or adjective(before)
+            return genitive_follows(view, k) and (view.posts[k] is None or governed)
         if before in _OF or before in _ARTICLES or self.titled == k - 1 > self.i:
             if token.norm in view.conjunctions:
                 return k + 1 < len(view.tokens) and view.capital(k + 1) and (k + 1) not in self.person_starts

@@ -24,7 +24,7 @@ def ministry_of(title: str, language: Language) -> str | None:
         return " ".join([*before, language.possessed(head)]) if before else None
     if after:
         return " ".join([head.capitalize(), *after])
-    return " ".join([*words[:at], head.capitalize()]) if at and language.code == "en" else None
+    return " ".join([*before, head.capitalize()]) if before and language.code == "en" else None
 
 
 def _post(word: str, language: Language) -> str | None:
