@@ -44,6 +44,7 @@ def find_triggers(
                     plural=hit.form.plural,
                     negated=hit.form.negated,
                     passive=hit.form.passive,
+                    possessed=hit.form.possessed,
                 )
             )
     return tuple(found)

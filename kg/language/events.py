@@ -25,7 +25,7 @@ Role = Literal[
     "definite", "indefinite", "novel", "during", "within", "after", "series", "planned", "negated", "hypothetical",
     "habitual", "relation", "and", "stop", "participants", "it",
     # How, and which.
-    "video", "phone", "ordinal", "he", "passive", "venue", "same-day",
+    "video", "phone", "ordinal", "he", "passive", "venue", "same-day", "organised-it",
 ]  # fmt: skip
 
 
@@ -33,7 +33,7 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A noun for an event. `type` as in READING.md; a `generic` noun ("event", "çäre") only refers back.
 
     An event called by an `apart` noun is called by no other ("exhibition"), nor the other way.
-    `sits` marks a standing mechanism, of which a sitting is an event of this noun's type ("the fifth session of
+    The plural of a `mass` noun is one event ("talks"). `sits` marks a standing mechanism, of which a sitting is an event of this noun's type ("the fifth session of
     the dialogue"); `office` marks what somebody holds for a time ("chairmanship").
     """
 
@@ -43,6 +43,7 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     example: str
     generic: bool = False
     apart: bool = False
+    mass: bool = False
     sits: bool = False
     office: bool = False
 
@@ -88,13 +89,15 @@ class Ending(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """Event data of a language.
 
-    `order` is `final` where verbs stand after their arguments and particles after nouns, else `initial`.
+    `order` is `final` where verbs stand after their arguments and particles after nouns, else `initial`;
+    `cases` tells that nouns show by their form whether they are subjects, objects or owners.
     `endings` conjugate by suffixes, tried in their order, after an optional `negation` (a regular expression);
     a language without them conjugates by rule (English, with `irregular` past and past participle) or by the
     dictionary (Russian). `capitals` gives the capital of a state (ISO 3166 alpha-2), for "visited the capital".
     """
 
     order: Literal["initial", "final"] = "initial"
+    cases: bool = False
     negation: str = ""
     endings: tuple[Ending, ...] = ()
     irregular: dict[str, tuple[str, str]] = {}

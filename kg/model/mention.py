@@ -134,6 +134,7 @@ class TriggerMention(Mention):
     plural: bool = False
     negated: bool = False
     passive: bool = False
+    possessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,10 +93,7 @@ def read(marked, lang, published=None):
     )
     cast = Cast(
         tuple(Person(i, i) for i in dict.fromkeys(i for _, i in persons)),
-        tuple(
-            Organisation(i, i, m.kind, m.country)
-            for i, m in {i: m for m, i in reversed(bodies)}.items()
-        ),
+        tuple(Organisation(i, i, m.kind, m.country) for i, m in {i: m for m, i in reversed(bodies)}.items()),
         tuple(Office(i, i, "other") for i in dict.fromkeys(i for _, i in posts)),
         (),
         tuple(i for _, i in persons),
@@ -129,6 +126,7 @@ def words(event, events, line):
 
 def canonical(line):
     """A line with its lists sorted."""
+
     def ordered(m):
         return m[1] + " ".join(sorted(m[2].split()))
 

@@ -37,6 +37,7 @@ class Draft:
     delegation: list[str] = field(default_factory=list)
     dates: list[DateMention] = field(default_factory=list)
     places: list[PlaceMention] = field(default_factory=list)
+    states: list[str] = field(default_factory=list)
     venue: bool = False
     planned: bool = False
     held: bool = False
@@ -48,11 +49,13 @@ class Draft:
     def take(self, fact: Fact, *, heading: bool) -> None:
         """Add what a fact says. A type that is more particular than the draft's wins ("meeting", then "session")."""
         nucleus = fact.nucleus
+        if self.titled and not heading and len(fact.attend) > 1:
+            self._replace_paraphrases(fact)
         self.facts.append(fact)
         self.see(nucleus.row)
         if not nucleus.generic and nucleus.type and self.type != nucleus.type:
             self.type = max(self.type, nucleus.type, key=PRECISION.index)
-        for name in ("attend", "chair", "organise", "invite", "delegations", "delegation", "dates", "places"):
+        for name in ("attend", "chair", "organise", "invite", "delegations", "delegation", "dates", "places", "states"):
             mine = getattr(self, name)
             mine += [value for value in getattr(fact, name) if value not in mine]
         self.venue = self.venue or fact.venue
@@ -60,6 +63,12 @@ class Draft:
         self.held = self.held or nucleus.past
         self.ordinal = self.ordinal if self.ordinal is not None else nucleus.ordinal
         self.titled = self.titled and heading
+
+    def _replace_paraphrases(self, fact: Fact) -> None:
+        """Forget whom a headline words otherwise, once the lead names who took part ("the head of the ministry")."""
+        persons = {i for i in self.attend if i[:1] == "p"}
+        self.attend = [i for i in self.attend if i in persons or i in fact.attend]
+        self.chair = [i for i in self.chair if i in persons or i in fact.attend]
 
     def see(self, row: Row) -> None:
         """Note a row that tells of the event."""

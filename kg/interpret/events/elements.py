@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from kg.interpret.passages import Passage
     from kg.language.events import Noun, Verb
     from kg.language.phrases import Form
-    from kg.model import DateMention, OrganisationMention, PlaceMention, Token, TriggerMention
+    from kg.model import DateMention, OrganisationMention, PlaceMention, PostMention, Token, TriggerMention
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +75,19 @@ class Row:
 
 
 def make_row(passage: Passage, cast: Cast) -> Row:
-    """The elements of a passage. Of what overlaps, actors win over dates, places, triggers and other words."""
+    """The elements of a passage. Of what overlaps, dates win over actors, these over places, triggers and words."""
     spans: list[tuple[int, int, Element]] = []
     taken = [False] * len(passage.sentence.tokens)
     claims = (
-        *_actors(passage, cast),
         *((d.start, d.end, Element("date", 0, 0, date=d)) for d in passage.dates),
+        *_actors(passage, cast),
         *((p.start, p.end, Element("place", 0, 0, place=p)) for p in passage.places),
         *_words(passage),
     )
     for start, end, element in claims:
         first, last = _tokens(passage, start, end)
+        while element.actor and first < last and taken[first]:  # a date is no part of a title after it
+            first += 1
         if first < last and not any(taken[first:last]):
             taken[first:last] = [True] * (last - first)
             spans.append((first, last, element))
@@ -94,8 +96,24 @@ def make_row(passage: Passage, cast: Cast) -> Row:
             kind = "text" if token.text[0].isalnum() else "comma" if token.text in ",;" else "mark"
             spans.append((i, i + 1, Element(kind, i, i + 1)))
     spans.sort(key=lambda span: span[0])
-    placed = [_placed(element, first, last) for first, last, element in spans]
+    placed = _bracketed([_placed(element, first, last) for first, last, element in spans], passage)
     return Row(passage, tuple(_sides(placed, cast)))
+
+
+def _bracketed(elements: list[Element], passage: Passage) -> list[Element]:
+    """Make plain text of what acts no second time: an abbreviation in brackets, a title before another by a dash."""
+    tokens = passage.sentence.tokens
+    for i in range(2, len(elements)):
+        e, before = elements[i], elements[i - 2]
+        opened = tokens[elements[i - 1].first].text == "("
+        if opened and e.actor and before.actor and (e.actor.id == before.actor.id or not e.actor.person):
+            elements[i] = Element("text", e.first, e.last)
+    for i in range(len(elements) - 2):
+        e, gap, after = elements[i], elements[i + 1], elements[i + 2]
+        dash = gap.kind == "mark" and tokens[gap.first].text in "–—-"
+        if dash and e.actor and after.actor and e.actor.person and after.actor.person and e.actor.id[:1] == "t":
+            elements[i] = Element("text", e.first, e.last)  # "Chairman of the Committee – Executive Secretary N."
+    return elements
 
 
 def _sides(elements: list[Element], cast: Cast) -> Iterable[Element]:
@@ -134,7 +152,7 @@ def _actors(passage: Passage, cast: Cast) -> Iterable[tuple[int, int, Element]]:
             if owner:
                 found.append((post.start, post.end, 0, Actor(owner, person=False, case=post.case, people=True)))
         elif ident:
-            found.append((post.start, post.end, 0, Actor(ident, person=True, case=post.case)))
+            found.append((post.start, post.end, 0, Actor(ident, person=True, case=_case(passage, post))))
     for i, person in enumerate(passage.persons):
         ident = cast.person_of[passage.first_person + i]
         if ident:
@@ -145,6 +163,12 @@ def _actors(passage: Passage, cast: Cast) -> Iterable[tuple[int, int, Element]]:
             found.append((body.start, body.end, 2, _body(ident, body)))
     found.sort(key=lambda f: (f[0] - f[1], f[2], f[0]))
     return [(start, end, Element("actor", 0, 0, actor=actor)) for start, end, _, actor in found]
+
+
+def _case(passage: Passage, post: PostMention) -> str:
+    """The case of a title: that of the name where it ends with one, since only the last word shows it (Turkic)."""
+    name = next((p for p in passage.persons if p.end == post.end and p.start > post.start), None)
+    return name.case if name is not None and name.case else post.case
 
 
 def _body(ident: str, body: OrganisationMention) -> Actor:

@@ -19,14 +19,15 @@ if TYPE_CHECKING:
 _OWNED = 9
 # Elements from a date to the noun that it qualifies.
 _CLOSE = 4
+# Elements between a visit and where it goes: "визит в Ашхабад", "visit to the capital".
+_BESIDE = 2
 
 
 @dataclass(slots=True)
 class Fact:
     """A nucleus with its particulars. Actor lists hold ids in text order; `delegations` pairs of head and owner.
 
-    `delegation` are the ids whose delegation is spoken of. `place` is a place mention; `state` the country of an
-    actor that stands as a place ("saparyny Gazagystana").
+    `delegation` are the ids whose delegation is spoken of. `states` are states to which a visit goes.
     """
 
     nucleus: Nucleus
@@ -38,8 +39,10 @@ class Fact:
     delegation: list[str] = field(default_factory=list)
     dates: list[DateMention] = field(default_factory=list)
     places: list[PlaceMention] = field(default_factory=list)
+    states: list[str] = field(default_factory=list)
     venue: bool = False
     markers: set[str] = field(default_factory=set)
+    body: bool = False
 
     def add(self, role: str, ident: str) -> None:
         """Note an actor under a role of the frames, once."""
@@ -72,24 +75,59 @@ def report(row: Row) -> Reported:
     composition = _composition(row, found)
     heads = _heads(row, found)
     for member in found:
-        if member.blocked or member.actor.id in composition:
+        if member.blocked or member.actor.id in composition or (member.marker == "lead" and member.through):
+            continue
+        if member.actor.country and member.marker in {"to", "in"} and not member.through:
+            for nucleus in nuclei:
+                if nucleus.type == "visit" and not nucleus.during:
+                    facts[id(nucleus)].states.append(member.actor.id)
             continue
         for nucleus, role in _final(row, nuclei, member) if final else _initial(row, nuclei, member, found):
             fact = facts[id(nucleus)]
+            if role == "attend" and member.actor.person and nucleus.type == "session" and _held_by(nucleus, member):
+                role = "chair"  # who holds a sitting is its chair: "заседание провёл министр"
             fact.add(role, member.actor.id)
             fact.markers.add(member.marker)
+            if member.marker == "of" and not (member.actor.person or member.actor.country or member.through):
+                fact.body = True
             if role == "chair":
                 fact.add("attend", member.actor.id)
             if member.through == "delegation":
                 fact.delegation.append(member.actor.id)
+    for fact in facts.values():
+        counted = fact.nucleus.ordinal is not None or fact.nucleus.regular
+        if fact.body and counted and fact.nucleus.type == "meeting" and not fact.nucleus.verbal:
+            fact.nucleus.type = "session"  # "the first meeting of the Working Group"
     for person, owner in heads:
+        if owner in {m.actor.id for m in found if m.marker == "lead"}:
+            continue
         for fact in facts.values():
             if owner is None or owner in fact.attend or person in fact.attend:
                 fact.delegations.append((person, owner))
                 fact.add("attend", person)
                 break
+    _those_who_speak_there(row, facts.values(), found, final=final)
     _when_and_where(row, nuclei, facts, final=final)
     return Reported(row, list(facts.values()), found, _speakers(row, found), composition, heads)
+
+
+def _held_by(nucleus: Nucleus, member: Member) -> bool:
+    return member.marker == "subject" and not member.through and "hold" in nucleus.frames
+
+
+def _those_who_speak_there(row: Row, facts: Iterable[Fact], found: tuple[Member, ...], *, final: bool) -> None:
+    """“Maslahatda ministr … belledi”: a person who does something at an event takes part in it."""
+    if not final:
+        return
+    there = [f for f in facts if f.nucleus.element.trigger and f.nucleus.element.trigger.case == "loc"]
+    taken = {i for f in there for i in f.attend}
+    for member in found:
+        acts = member.actor.person or member.through == "people"
+        if member.marker != "subject" or not acts or member.actor.id in taken:
+            continue
+        nearest = min(there, key=lambda f: abs(f.nucleus.at - member.at), default=None)
+        if nearest and nearest.nucleus.type not in {"visit", "office", "election"} and not nearest.nucleus.plural:
+            nearest.add("attend", member.actor.id)
 
 
 # ---- what a group is to a nucleus
@@ -111,6 +149,11 @@ def _role(nucleus: Nucleus, marker: str, verb: int | None) -> str | None:
         if found:
             return found
     return COMMON.get(marker) if nucleus.type != "election" else None
+
+
+def _led(found: tuple[Member, ...], member: Member) -> Member | None:
+    """Who heads the delegation of an institution that stands with the marker: "TDG-niň toparynyň ýolbaşçylygynda"."""
+    return next((m for m in found if m.at > member.at and m.actor.person), None)
 
 
 def _frame(e: Element) -> str:
@@ -153,8 +196,13 @@ def _owned(row: Row, after: list[tuple[int, Nucleus, int | None]], member: Membe
         if at - member.last > _OWNED:
             return
         gap = row.elements[member.last + 1 : at]
-        others = any(e.kind == "actor" for e in gap)
-        if any((e.kind == "comma" and not others) or e.kind == "mark" or (e.kind == "actor" and e.actor and e.actor.case == "nom" and not _followed(row, e)) for e in gap):
+        others = any(e.kind == "actor" and _followed(row, e) for e in gap)
+        if any(
+            (e.kind == "comma" and not others)
+            or e.kind == "mark"
+            or (e.kind == "actor" and e.actor and e.actor.case == "nom" and not _followed(row, e))
+            for e in gap
+        ):
             return
         if verb is not None:
             if row.elements[verb].trigger and row.elements[verb].trigger.form == "participle":  # type: ignore[union-attr]
@@ -220,8 +268,8 @@ def _initial(
                 return
         return
     before = [s for s in slots if s[0] < member.at]
-    following = row.elements[member.at + 1 : member.at + 2]
-    if member.marker == "by" and following and following[0].role == "in":
+    beside = row.elements[member.at + 1 : member.at + 2]
+    if member.marker == "by" and beside and beside[0].role == "in":
         # "instructions given by the President at the session": who did something at an event was there.
         for at, nucleus, verb in slots:
             if verb is None and member.at < at <= member.at + _CLOSE + 1:
@@ -231,7 +279,7 @@ def _initial(
         near = [s for s in before if s[2] is None and not s[1].verbal]
         following = [s for s in slots if s[0] > member.at and s[2] is None and not s[1].verbal]
         possessor = row.norm(row.elements[member.at]).endswith(("'s", "’s", "s'", "s’")) and following
-        for _, nucleus, _ in (following[:1] if possessor else near[-1:]):
+        for _, nucleus, _ in following[:1] if possessor else near[-1:]:
             role = _role(nucleus, "of", None)
             if role:
                 yield nucleus, role
@@ -270,7 +318,11 @@ def _subject_initial(
         if any(e.kind == "word" and e.role == "stop" for e in gap) and not _relative(row, member, at):
             break
         passive = is_passive(row, at)
-        role = _role(nucleus, "object" if passive and _frame(row.elements[at]) in {"receive", "meet", "invite"} else "subject", verb)
+        role = _role(
+            nucleus,
+            "object" if passive and _frame(row.elements[at]) in {"receive", "meet", "invite"} else "subject",
+            verb,
+        )
         if passive and _frame(row.elements[at]) not in {"receive", "meet", "invite"}:
             role = None
         if role:
@@ -281,9 +333,13 @@ def _subject_initial(
     if done:
         return
     for at, nucleus, verb in reversed(left):
+        if not member.actor.person and not member.through and _frame(row.elements[at]) in {"visit", "receive"}:
+            return  # "посетила университет": an institution after the verb is what is visited
         # "В семинаре приняли участие специалисты Министерства", "Speaking at the session, the minister".
         trigger = row.elements[at].trigger
-        before = row.passage.language.code == "ru" or (trigger is not None and trigger.tense == "present" and trigger.form == "participle")
+        before = row.passage.language.events.cases or (
+            trigger is not None and trigger.tense == "present" and trigger.form == "participle"
+        )
         if before and (role := _role(nucleus, "subject", verb)):
             yield nucleus, role
             return
@@ -318,14 +374,15 @@ def _composition(row: Row, found: tuple[Member, ...]) -> list[str]:
 
 def _heads(row: Row, found: tuple[Member, ...]) -> list[tuple[str, str | None]]:
     """Who headed whose delegation, by "led by" and by the verb "to lead"."""
-    owners = [m for m in found if m.through == "delegation"]
+    owners = [m for m in found if m.through in {"delegation", "side"}]
     heads = [(m, m.at) for m in found if m.marker == "lead" and m.actor.person]
+    led = [(follower, m) for m in found if m.marker == "lead" and m.through and (follower := _led(found, m))]
     for i, e in enumerate(row.elements):
-        if e.kind == "trigger" and _frame(e) == "lead" and any(x.role == "delegation" for x in row.elements):
+        if e.kind == "trigger" and _frame(e) == "lead" and any(x.role in {"delegation", "side"} for x in row.elements):
             passive = is_passive(row, i)
             wanted = "by" if passive else "subject"
             heads += [(m, i) for m in found if m.marker == wanted and m.actor.person and not m.through]
-    result = []
+    result: list[tuple[str, str | None]] = [(head.actor.id, m.actor.id) for head, m in led[:1]]
     for head, _ in heads[:2]:
         near = sorted((abs(o.at - head.at), o.actor.id) for o in owners if o.actor.id != head.actor.id)
         result.append((head.actor.id, near[0][1] if near else None))
@@ -334,10 +391,16 @@ def _heads(row: Row, found: tuple[Member, ...]) -> list[tuple[str, str | None]]:
 
 def _speakers(row: Row, found: tuple[Member, ...]) -> list[str]:
     """Named persons who say something in the row."""
-    says = [i for i, e in enumerate(row.elements) if e.kind == "trigger" and _frame(e) == "say" and e.trigger and e.trigger.form != "infinitive"]
+    says = [
+        i
+        for i, e in enumerate(row.elements)
+        if e.kind == "trigger" and _frame(e) == "say" and e.trigger and e.trigger.form != "infinitive"
+    ]
     if not says:
         return []
-    return [m.actor.id for m in found if m.actor.person and m.marker == "subject" and not m.through][:1]
+    before = [m.actor.id for m in found if m.actor.person and m.marker == "subject" and not m.through]
+    after = [m.actor.id for m in found if m.actor.person and m.marker == "object" and m.at - 1 in says]
+    return (before or after)[:1]
 
 
 # ---- when and where
@@ -352,7 +415,7 @@ def _when_and_where(row: Row, nuclei: list[Nucleus], facts: dict[int, Fact], *, 
                 facts[id(nucleus)].dates.insert(0, e.date)  # of several, the one next to the nucleus comes first
         elif e.kind == "place" and e.place and _is_where(row, i, e.place):
             nucleus = owner(row, nuclei, i)
-            if nucleus:
+            if nucleus and (nucleus.type == "visit" or not _goes(row, i)):
                 facts[id(nucleus)].places.append(e.place)
         elif e.kind == "word" and e.role == "venue":
             nucleus = owner(row, nuclei, i)
@@ -360,15 +423,37 @@ def _when_and_where(row: Row, nuclei: list[Nucleus], facts: dict[int, Fact], *, 
                 facts[id(nucleus)].venue = True
 
 
+def _goes(row: Row, i: int) -> bool:
+    """Tell whether a place is where somebody goes or is sent ("ambassador to Japan"), or an actor's seat before the
+    verb ("UNDP in Kazakhstan launched")."""
+    before = row.elements[max(0, i - 2) : i]
+    if any(e.role == "to" for e in before):
+        return True
+    verbs = [e for e in row.elements[:i] if e.trigger and e.trigger.form != "noun"]
+    seat = len(before) == 2 and before[0].actor is not None and not before[0].actor.person and before[1].role == "in"  # noqa: PLR2004
+    governed = i > 2 and row.elements[i - 3].kind == "word" and row.elements[i - 3].role not in {"definite", "and"}  # noqa: PLR2004
+    return seat and not verbs and not governed
+
+
 def _is_where(row: Row, i: int, place: PlaceMention) -> bool:
     """Tell whether a place is where something happens or where somebody goes."""
     if place.kind == "country" and place.case == "adj":
         return False
     if row.passage.language.events.order == "final":
-        return place.case in {"loc", "dat", "attr"}
-    before = [e for e in row.elements[max(0, i - 3) : i] if e.kind in {"word", "trigger"} and e.role not in {"definite", "and"}]
+        after = row.elements[i + 1 : i + 3]
+        if place.case == "attr":  # "Aşgabatdaky duşuşyk", not "the ambassador in Ashgabat"
+            return any(e.trigger is not None and e.trigger.form == "noun" for e in after)
+        gone = place.case == "dat" and any(e.trigger is not None and _frame(e) == "arrive" for e in after)
+        return place.case in {"loc", "dat"} and not gone
+    before = [
+        e
+        for e in row.elements[max(0, i - 3) : i]
+        if e.kind in {"word", "trigger"} and e.role not in {"definite", "and"}
+    ]
     last = before[-1] if before else None
-    return last is not None and (last.role in {"in", "to", "venue"} or (last.kind == "trigger" and _frame(last) == "visit"))
+    return last is not None and (
+        last.role in {"in", "to", "venue"} or (last.kind == "trigger" and _frame(last) == "visit")
+    )
 
 
 def _owner_final(row: Row, nuclei: list[Nucleus], i: int) -> Nucleus | None:
@@ -382,14 +467,12 @@ def _owner_final(row: Row, nuclei: list[Nucleus], i: int) -> Nucleus | None:
             continue
         subject = any(e.kind == "actor" and e.actor and e.actor.case == "nom" and not _followed(row, e) for e in gap)
         trigger = row.elements[at].trigger
-        participle = trigger is not None and trigger.form == "participle"
-        if verb is not None and participle and subject:
+        finite = (verb is not None or nucleus.verbal) and trigger is not None and trigger.form in {"verb", "converb"}
+        if subject and not finite and any(n.asserted or n.verbal or n.frames for n in nuclei if n.head > at):
             continue
         if nucleus.during and verb is None and gap and _another(nuclei, nucleus, at):
             continue
         if nucleus.generic and _another(nuclei, nucleus, at):
-            continue
-        if verb is None and not nucleus.verbal and subject and _another(nuclei, nucleus, at) and not nucleus.verbs:
             continue
         best = nucleus
         break
@@ -409,11 +492,15 @@ def _owner_initial(row: Row, nuclei: list[Nucleus], i: int) -> Nucleus | None:
             return nucleus
     for at, nucleus, _ in reversed(before):
         gap = row.elements[at + 1 : i]
-        if any(e.kind == "word" and e.role == "stop" for e in gap):
+        if any((e.kind == "word" and e.role == "stop") or (e.trigger and _frame(e) == "arrive") for e in gap):
             break
+        if nucleus.type == "visit" and len(gap) <= _BESIDE and row.elements[i].kind == "place":
+            return nucleus
         if nucleus.during and (main := _main_after(after, nucleus)):
             return main
         return nucleus
+    if any(e.trigger and _frame(e) == "arrive" for e in row.elements[:i]) and row.elements[i].kind == "place":
+        return None
     main = next((n for _, n, _ in after if not n.during), None)
     return main or (after[0][1] if after else (before[-1][1] if before else None))
 

@@ -106,7 +106,7 @@ def _event(
         format=_format(draft),
         start=start,
         end=end,
-        place=name or country,
+        place=name or country or _state(draft, cast),
         attended_by=tuple(draft.attend),
         organised_by=tuple(draft.organise),
         chaired_by=tuple(draft.chair),
@@ -169,10 +169,19 @@ def _after(start: str, reference: str) -> bool:
 
 def _place(draft: Draft, cast: Cast, languages: Mapping[str, Language]) -> tuple[str | None, str | None]:
     """The country or region and the town of an event, each in the nominative or None."""
-    town = next((p for p in draft.places if p.kind in {"town", "capital"} and (p.name or _capital(p, draft, cast, languages))), None)
+    town = next(
+        (p for p in draft.places if p.kind in {"town", "capital"} and (p.name or _capital(p, draft, cast, languages))),
+        None,
+    )
     other = next((p for p in draft.places if p.kind not in {"town", "capital"}), None)
     name = (town.name or _capital(town, draft, cast, languages)) if town else None
     return (other.name if other else None), name
+
+
+def _state(draft: Draft, cast: Cast) -> str | None:
+    """The state to which a visit goes, where no place in it is told."""
+    names = {o.id: o.name for o in cast.organisations}
+    return next((names[i] for i in draft.states if i not in draft.attend), None)
 
 
 def _capital(place: PlaceMention, draft: Draft, cast: Cast, languages: Mapping[str, Language]) -> str | None:
@@ -212,7 +221,11 @@ def _about(draft: Draft, language: Language) -> tuple[str, ...]:
     """Topics of the event's own sentences, those named in its headline or lead and those named most."""
     counts: dict[str, int] = {}
     for n, row in enumerate(draft.rows):
-        seen = {hit.key.about for hit in language.topic_words.find(row.tokens)} if row.passage.language is language else set()
+        seen = (
+            {hit.key.about for hit in language.topic_words.find(row.tokens)}
+            if row.passage.language is language
+            else set()
+        )
         for topic in seen:
             counts[topic] = counts.get(topic, 0) + (2 if n == 0 else 1)
     ranked = sorted(counts, key=lambda t: (-counts[t], t))

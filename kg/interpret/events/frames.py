@@ -26,7 +26,7 @@ FRAMES: dict[str, dict[str, str]] = {
     "present": {"subject": "attend", "to": "attend"},
     # The visitor takes part; who or what is visited is where the visit goes.
     "visit": {"subject": "attend", "also": "attend", "jointly": "attend", "of": "attend"},
-    "attend": {"subject": "attend", "also": "attend", "by": "attend", "jointly": "attend"},
+    "attend": {"subject": "attend", "also": "attend", "by": "attend", "jointly": "attend", "of": "attend"},
     "speak": {"subject": "attend"},
     "open": {"subject": "attend", "by": "attend"},
     "chair": {"subject": "chair", "by": "chair"},
@@ -71,8 +71,8 @@ KINDRED = {
     frozenset(pair)
     for pair in (
         ("call", "meeting"), ("dialogue", "meeting"), ("session", "meeting"), ("conference", "meeting"),
-        ("training", "meeting"), ("training", "conference"), ("session", "conference"), ("dialogue", "session"),
-        ("dialogue", "conference"), ("session", "training"),
+        ("training", "meeting"), ("training", "conference"), ("session", "conference"),
+        ("session", "training"),
     )
 }  # fmt: skip
 PRECISION = ("other", "office", "meeting", "conference", "session", "training", "dialogue", "call", "visit", "election")

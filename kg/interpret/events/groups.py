@@ -25,6 +25,7 @@ MARKERS = frozenset(
     {"with", "jointly", "also", "between", "by", "present", "chair", "lead", "organiser", "host", "invitation",
      "support", "beneficiary", "topic", "behalf", "to", "from", "in", "of"}
 )  # fmt: skip
+_NOUNS = frozenset({"present"})
 _CASES = {"nom": "subject", "acc": "object", "dat": "to", "loc": "in", "abl": "from", "ins": "with", "gen": "of",
           "attr": "in", "": "subject"}  # fmt: skip
 # The same for actors without a preposition where the language has prepositions; English marks the genitive alone.
@@ -54,15 +55,16 @@ class Member:
 def members(row: Row) -> tuple[Member, ...]:
     """All actors of a row in order, each with its marker."""
     if row.passage.language.events.order == "final":
-        return tuple(_final(row.elements))
+        return tuple(_final(row))
     return tuple(_initial(row))
 
 
 # ---- verb last
 
 
-def _final(elements: Sequence[Element]) -> list[Member]:
-    found = [_own_marker(elements, i) for i, e in enumerate(elements) if e.kind == "actor"]
+def _final(row: Row) -> list[Member]:
+    elements = row.elements
+    found = [_own_marker(row, i) for i, e in enumerate(elements) if e.kind == "actor"]
     for k in range(len(found) - 2, -1, -1):
         here, after = found[k], found[k + 1]
         if _listed(elements, here.last, after.at) and _inherits(here, after):
@@ -70,7 +72,8 @@ def _final(elements: Sequence[Element]) -> list[Member]:
     return found
 
 
-def _own_marker(elements: Sequence[Element], at: int) -> Member:
+def _own_marker(row: Row, at: int) -> Member:
+    elements = row.elements
     actor = elements[at].actor
     assert actor is not None  # noqa: S101 - the caller chose an actor
     case, through, last, plural = actor.case, "people" if actor.people else "", at, False
@@ -82,9 +85,13 @@ def _own_marker(elements: Sequence[Element], at: int) -> Member:
         case = _likely(cases) if cases else case
         plural = bool(word.form and word.form.plural)
     following = elements[last + 1] if last + 1 < len(elements) else None
-    if tail is None and case in {"nom", ""} and (unnamed := _unnamed(elements, at)) is not None:
+    if tail is None and case in {"nom", ""} and (unnamed := _unnamed(row, at)) is not None:
         # "the commission and other state bodies": what follows the unnamed member holds for the named one too.
+        if elements[unnamed].kind == "text":
+            return Member(at, unnamed, actor, "with", through, _relation_follows(elements, unnamed + 1), plural=plural)
         following, last = elements[unnamed], unnamed - 1
+    if tail is None and case == "gen" and (noun := _marking_noun(elements, at)) is not None:
+        following, last = elements[noun], noun - 1
     if following and following.kind == "word" and following.role in MARKERS:
         marker = following.role
         if case == "ins" or marker not in {"of", "to", "from", "in"}:
@@ -118,17 +125,41 @@ def _tail(elements: Sequence[Element], at: int) -> int | None:
     return None
 
 
-def _unnamed(elements: Sequence[Element], at: int) -> int | None:
-    """Index of the marker after unnamed members of a list that begins with the actor at `at`, or None."""
+def _marking_noun(elements: Sequence[Element], at: int) -> int | None:
+    """Index of a marker that is a noun with adjectives: "комитеттің белсенді қатысуымен"; None where there is none."""
+    for i in range(at + 1, min(at + 4, len(elements))):
+        if elements[i].kind == "word" and elements[i].role in _NOUNS:
+            return i
+        if elements[i].kind != "text":
+            return None
+    return None
+
+
+def _unnamed(row: Row, at: int) -> int | None:
+    """Index of the marker after unnamed members of a list that begins with the actor at `at`, or None.
+
+    It may be a word in the instrumental case ("және басқа да тұлғалармен").
+    """
+    elements = row.elements
     if at + 1 >= len(elements) or not _separates(elements[at + 1]):
         return None
     for i in range(at + 2, min(at + 2 + _UNNAMED, len(elements))):
         element = elements[i]
         if element.kind == "word" and element.role in MARKERS - {"topic"}:
             return i
-        if element.kind != "text" and not _separates(element) and element.role not in {"novel", "people", "series"}:
+        if element.kind == "text" and _instrumental(row, element):
+            return i
+        inside = element.kind in {"text", "place"} or element.role in {"novel", "people", "series"}
+        if not inside and not _separates(element):
             return None
     return None
+
+
+def _instrumental(row: Row, element: Element) -> bool:
+    found = [a for a in row.passage.language.analyse(row.norm(element)) if a.harmonic and a.number]
+    return (
+        bool(found) and all(a.case == "ins" for a in found if a.case != "nom") and any(a.case == "ins" for a in found)
+    )
 
 
 def _participle(element: Element) -> bool:
@@ -180,21 +211,23 @@ def _initial(row: Row) -> Iterator[Member]:
     elements = row.elements
     base, nested, through, blocked = "subject", "", "", False
     held = ""  # people of what follows: "representatives of the ministry"
-    finite = False
+    finite, noun, cased = False, False, row.passage.language.events.cases
     for i, e in enumerate(elements):
         if e.kind == "actor":
             actor = e.actor
             assert actor is not None  # noqa: S101 - of this kind
-            if actor.case == "nom" and actor.person and base in {"subject", "object"}:
+            if cased and actor.case == "nom" and actor.person and base in {"subject", "object"}:
                 held = ""  # "представители министерства, эксперт Ольга Ким": a genitive would go on with people
             after = elements[i + 1] if i + 1 < len(elements) else None
             marker, via = base, held or through
-            if after is not None and after.kind == "word" and after.role in _PEOPLE:
+            if after is not None and after.kind == "word" and after.role in _PEOPLE and not _missions(after):
                 via = after.role  # "the OSCE delegation", "UN experts"
-            elif nested and not (held and nested in {"of", "from", "apart"}):
+            elif nested and not (held and nested in {"of", "from"}):
                 marker = nested
             if marker in {"subject", "object"} and not held:
-                marker = _BARE.get(actor.case, marker)
+                animate = cased and actor.case == "gen" and marker == "object" and actor.person and not noun
+                bare = _BARE.get(actor.case, marker) if cased or actor.case == "gen" else marker
+                marker = "object" if animate else bare  # "принял посла": of persons the genitive is the object
             yield Member(i, i, actor, marker, via or ("people" if actor.people else ""), blocked and marker == base)
             nested = "" if not held else nested
         elif e.kind == "word":
@@ -208,8 +241,14 @@ def _initial(row: Row) -> Iterator[Member]:
             nested, held = "", ""
             base, blocked = _after_trigger(row, i, base), False
             finite = finite or e.trigger.form == "verb"
+            noun = e.trigger.form == "noun"
         elif e.kind in {"date", "place"}:
             nested = ""
+
+
+def _missions(word: Element) -> bool:
+    """Tell whether a word is of standing delegations in the plural, "OSCE missions", which go nowhere."""
+    return word.role == "delegation" and word.form is not None and word.form.plural
 
 
 def _turn(row: Row, i: int, base: str, nested: str, held: str, *, blocked: bool) -> tuple[str, str, str, bool]:
@@ -222,7 +261,7 @@ def _turn(row: Row, i: int, base: str, nested: str, held: str, *, blocked: bool)
     if e.role == "and":
         return base, "", held, blocked
     if e.role in {"of", "from"}:
-        if held:
+        if held and before is not None and before.kind != "text":
             return base, e.role, held, blocked
         trigger = before is not None and before.kind == "trigger"
         return ("of", "", "", False) if trigger and e.role == "of" else (base, "apart", "", blocked)
@@ -234,8 +273,8 @@ def _turn(row: Row, i: int, base: str, nested: str, held: str, *, blocked: bool)
         return base, "in", "", blocked
     if e.role in {"with", "between"} and (relation or base == "topic"):
         return base, "topic", "", blocked
-    if e.role in MARKERS:
-        return e.role, "", "", False
+    if e.role in MARKERS or e.role == "organised-it":
+        return e.role.replace("organised-it", "organiser"), "", "", False
     if e.role == "stop":
         return "subject", "", "", False
     if e.role == "it":

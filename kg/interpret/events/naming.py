@@ -65,7 +65,11 @@ def _final(row: Row, at: int) -> str:
         if not (e.kind == "text" or marked or owner):
             break
         first -= 1
-    while first < at and row.elements[first].kind == "word" and row.elements[first].role in {"and", "with", "between", "definite"}:
+    while (
+        first < at
+        and row.elements[first].kind == "word"
+        and row.elements[first].role in {"and", "with", "between", "definite"}
+    ):
         first += 1
     start, last = row.start(row.elements[first]), row.elements[at]
     if last.last - row.elements[first].first > _NAME_TOKENS:
@@ -97,13 +101,19 @@ def _inside(row: Row, i: int) -> bool:
 def _initial(row: Row, at: int) -> str:
     """The noun phrase round the element `at`: adjectives before it, "of" and "on" after it."""
     first = at
-    while first > 0 and (row.elements[first - 1].kind == "text" or row.elements[first - 1].role in {"ordinal", "series"}):
+    while first > 0 and (
+        row.elements[first - 1].kind == "text" or row.elements[first - 1].role in {"ordinal", "series"}
+    ):
         first -= 1
     last = at
     for i in range(at + 1, min(at + 12, len(row.elements))):
         e = row.elements[i]
         joined = row.elements[i - 1].kind == "word" and i - 1 > at
-        if e.kind == "text" or (e.kind == "actor" and joined) or e.role in {"of", "topic", "definite", "relation", "people", "delegation", "and"}:
+        if (
+            e.kind == "text"
+            or (e.kind == "actor" and joined)
+            or e.role in {"of", "topic", "definite", "relation", "people", "delegation", "and"}
+        ):
             last = i
         else:
             break

@@ -50,6 +50,7 @@ class Nucleus:
     definite: bool = False
     indefinite: bool = False
     novel: bool = False
+    regular: bool = False
     plural: bool = False
     generic: bool = False
     topical: bool = False
@@ -101,7 +102,7 @@ def find_nuclei(row: Row) -> list[Nucleus]:
     for i, e in enumerate(elements):
         if e.kind == "trigger" and e.trigger and e.entry:
             frame = getattr(e.entry, "frame", "")
-            if (not frame and not _modifier(row, i)) or frame in TELLING:
+            if (not frame and not _modifier(row, i)) or (frame in TELLING and not _support(row, i, frame)):
                 nuclei[i] = _nucleus(row, i, frame)
     _compounds(row, nuclei)
     _sittings(row, nuclei)
@@ -138,9 +139,20 @@ def _nucleus(row: Row, i: int, frame: str) -> Nucleus:
         nucleus.negated = e.trigger.negated
         return nucleus
     nucleus.generic = bool(getattr(e.entry, "generic", False))
+    nucleus.plural = nucleus.plural and not getattr(e.entry, "mass", False)
     nucleus.type = "office" if getattr(e.entry, "office", False) else nucleus.type
     _determine(nucleus)
+    if row.passage.language.events.order == "final" and e.trigger.case == "acc" and not e.trigger.possessed:
+        nucleus.definite = True  # a bare accusative is of something known: "отырысты … жүргізді"
     return nucleus
+
+
+def _support(row: Row, i: int, frame: str) -> bool:
+    """Tell whether a verb only carries a noun before it: "участие в форуме приняли", not "приняли посла"."""
+    return frame == "receive" and any(
+        e.trigger is not None and e.trigger.form == "noun" and _frame(row, j) == "attend"
+        for j, e in enumerate(row.elements[:i])
+    )
 
 
 def _modifier(row: Row, i: int) -> bool:
@@ -149,17 +161,18 @@ def _modifier(row: Row, i: int) -> bool:
     after = row.elements[i + 1] if i + 1 < len(row.elements) else None
     if row.passage.language.events.order != "final" or after is None or after.kind != "text" or e.trigger is None:
         return False
-    if e.trigger.plural or "nom" not in e.trigger.case.split("|") or (e.trigger.case != "nom"):
+    if e.trigger.plural or e.trigger.case != "nom":
         return False
     return any(a.possessive for a in row.passage.language.analyse(row.norm(after)) if a.harmonic)
 
 
 def _brought_together(row: Row) -> Nucleus | None:
-    """“It brought together experts of”: a pronoun for the event, with a marker of those present."""
-    words = [e for e in row.elements if e.kind == "word"]
-    at = next((i for i, e in enumerate(row.elements) if e.kind == "word" and e.role == "it"), None)
-    if at is None or not any(e.role == "present" for e in words):
+    """A pronoun for the event with those present ("It brought together"), or words that need none."""
+    roles = [e.role for e in row.elements]
+    pronoun = "it" in roles and "present" in roles
+    if not pronoun and "organised-it" not in roles:
         return None
+    at = roles.index("it" if pronoun else "organised-it")
     entry = next(noun for noun in row.passage.language.events.nouns if noun.generic)
     return Nucleus(row, at, "", entry, definite=True, generic=True)
 
@@ -203,12 +216,14 @@ def _determine(nucleus: Nucleus) -> None:
     for i in range(nucleus.at - 1, max(-1, nucleus.at - 7), -1):
         e = elements[i]
         if e.kind == "word" and e.role in {"definite", "indefinite", "novel", "ordinal", "series"}:
+            if e.role == "novel" and nucleus.at - i > 2:  # noqa: PLR2004 - "other persons' meeting" is not another
+                break
             _determiner(nucleus, e)
             if e.role in {"definite", "indefinite"}:
                 break
         elif e.kind == "text" and nucleus.ordinal is None and _digits(nucleus.row.norm(e)):
             nucleus.ordinal = _digits(nucleus.row.norm(e))
-        elif not (e.kind == "text" or (e.kind == "mark" and nucleus.row.norm(e) in "-«»\"“”")):
+        elif not (e.kind == "text" or (e.kind == "mark" and nucleus.row.norm(e) in '-«»"“”')):
             break
     _framing(nucleus)
 
@@ -220,6 +235,8 @@ def _determiner(nucleus: Nucleus, e: Element) -> None:
         nucleus.indefinite = True
     elif e.role == "novel":
         nucleus.novel = True
+    elif e.role == "series":
+        nucleus.regular = True
     elif e.role == "ordinal":
         nucleus.ordinal = _ordinal(nucleus, e)
 
@@ -304,7 +321,9 @@ def _modifies(row: Row, at: int) -> bool:
     trigger = row.elements[at].trigger
     if trigger is None or trigger.plural:
         return False
-    return row.passage.language.code != "ru" and "gen" not in trigger.case.split("|")
+    if row.passage.language.events.cases and row.passage.language.events.order == "initial":
+        return False
+    return "gen" not in trigger.case.split("|")
 
 
 def _sittings(row: Row, nuclei: dict[int, Nucleus]) -> None:
@@ -347,7 +366,7 @@ def _noun_after_participle(row: Row, i: int, nuclei: dict[int, Nucleus]) -> int 
         if j in nuclei and not nuclei[j].verbal:
             return j
         e = row.elements[j]
-        if e.kind == "trigger" or (e.kind == "mark" and row.norm(e) not in "«»\"“”()-"):
+        if (e.kind == "trigger" and _frame(row, j)) or (e.kind == "mark" and row.norm(e) not in '«»"“”()-'):
             return None
         if e.kind == "word" and e.role in {"with", "during", "topic"} and j > i + 8:  # noqa: PLR2004 - far already
             return None
@@ -384,7 +403,7 @@ def _noun_initial(row: Row, i: int, nuclei: dict[int, Nucleus]) -> int | None:
     frame = _frame(row, i)
     if _reduced(row, i) and i - 1 in nuclei and not nuclei[i - 1].verbal:
         return i - 1
-    cased = row.passage.language.code == "ru"
+    cased = row.passage.language.events.cases
     passive = is_passive(row, i)
     wanted = {"nom"} if passive or frame == "occur" else _NOUN_CASES[frame]
     right = _search(row, range(i + 1, min(i + _NEAR, len(row.elements))), nuclei, wanted if cased else None)
@@ -445,7 +464,9 @@ def _modality(nucleus: Nucleus) -> None:
     main = row.elements[max(places)].trigger
     tenses = [t.tense for v in nucleus.verbs if (t := row.elements[v].trigger) is not None]
     if nucleus.verbs:
-        nucleus.tense = "future" if "future" in tenses else "past" if "past" in tenses else next(filter(None, tenses), "")
+        nucleus.tense = (
+            "future" if "future" in tenses else "past" if "past" in tenses else next(filter(None, tenses), "")
+        )
     nucleus.negated = nucleus.negated or any(
         t.negated for v in nucleus.verbs if (t := row.elements[v].trigger) is not None
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.draft import Draft
+from kg.interpret.events.draft import Draft, related
 from kg.interpret.events.elements import make_row
 from kg.interpret.events.facts import report
 from kg.interpret.events.telling import Item, tell
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 # Types of events in which somebody quoted took part; who speaks of an election or a visit need not.
 _SPOKEN_AT = frozenset({"meeting", "session", "dialogue", "conference", "training"})
 # Posts of those who tell the press of events that others take part in.
+# Frames of verbs whose subject may be a delegation.
+_DELEGATED = frozenset({"meet", "visit", "attend", "hold"})
 _TELLERS = frozenset({"spokesperson"})
 
 
@@ -49,21 +51,16 @@ def kinship(cast: Cast) -> dict[str, frozenset[str]]:
     """
     found: dict[str, set[str]] = {}
     owners = {o.id: o.part_of for o in cast.organisations}
-    states = {o.country: o.id for o in cast.organisations if o.kind == "state" and o.country}
     for organisation in cast.organisations:
         mine = found.setdefault(organisation.id, {organisation.id})
         owner = organisation.part_of
         while owner and owner not in mine:
             mine.add(owner)
             owner = owners.get(owner)
-        if organisation.country in states:
-            mine.add(states[organisation.country])
     for role in cast.roles:
         mine = found.setdefault(role.person, {role.person})
         if role.organisation:
             mine |= found.get(role.organisation, {role.organisation})
-        if role.country in states:
-            mine.add(states[role.country])
     for office in cast.offices:
         mine = found.setdefault(office.id, {office.id})
         if office.organisation:
@@ -79,6 +76,7 @@ def _read_row(item: Item, reported: Reported, cast: Cast) -> None:
             continue
         _those_present(item, reported, fact, told)
         _same_day(item, fact)
+        _same_delegation(item, reported, fact)
         item.framing = [d for f, d in told if f.nucleus.during] if fact.nucleus.verbs else []
         answer = tell(item, fact, heading=heading)
         if answer.drop:
@@ -122,8 +120,24 @@ def _same_day(item: Item, fact: Fact) -> None:
         fact.dates += item.current.dates[:1]
 
 
+def _same_delegation(item: Item, reported: Reported, fact: Fact) -> None:
+    """“The delegation visited the university”: the delegation spoken of before, when the row names none."""
+    row, nucleus = reported.row, fact.nucleus
+    own = [i for i in fact.delegation if i not in item.delegation]
+    if own:
+        item.delegation = own
+        return
+    if not item.delegation or "subject" in fact.markers or not (set(nucleus.frames) & _DELEGATED):
+        return
+    if (
+        any(e.kind == "word" and e.role == "delegation" for e in row.elements[: nucleus.head])
+        and not fact.nucleus.during
+    ):
+        fact.attend = [*item.delegation, *(i for i in fact.attend if i not in item.delegation)]
+
+
 def _those_present(item: Item, reported: Reported, fact: Fact, told: list[tuple[Fact, Draft]]) -> None:
-    """"At the end of the session the participants visited an exhibition": those of the session did."""
+    """ "At the end of the session the participants visited an exhibition": those of the session did."""
     if fact.attend or not {"attend", "visit"} & set(fact.nucleus.frames):
         return
     if not any(e.kind == "word" and e.role == "participants" for e in reported.row.elements):
@@ -177,12 +191,22 @@ def _visits(item: Item, cast: Cast) -> None:
         if visit is None or visit.type != "visit":
             continue
         guests = visit.delegation or visit.attend
-        related = {k for i in visit.attend for k in item.kin.get(i, frozenset((i,)))}
-        hosts_only = not any(item.kin.get(i, frozenset((i,))) & related for i in draft.attend)
+        countries = {_country(cast, i) for i in visit.attend} - {None}
+        hosts_only = not any(
+            _country(cast, i) in countries or any(related(i, j, item.kin) for j in visit.attend) for i in draft.attend
+        )
         if draft.delegation or hosts_only:
             draft.add(guests)
         visitors = set(visit.delegation)
         visit.add(i for i in draft.attend if i in persons and _of(cast, i) & visitors)
+
+
+def _country(cast: Cast, ident: str) -> str | None:
+    """The country of an actor: a body's own, or that of the first role told of a person or office."""
+    for actor in (*cast.organisations, *cast.offices):
+        if actor.id == ident:
+            return actor.country
+    return next((r.country for r in cast.roles if r.person == ident and r.country), None)
 
 
 def _of(cast: Cast, person: str) -> set[str]:

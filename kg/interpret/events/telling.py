@@ -22,7 +22,8 @@ _TELLING_WHICH = frozenset({"with", "between", "of", "object"})
 class Item:
     """The events of one item so far, in order of first mention, and the one spoken of last.
 
-    `framing` are those that only frame what the row says: what happened in them is another event.
+    `framing` are those that only frame what the row says: what happened in them is another event. `delegation` are the
+    actors whose delegation was spoken of last.
     """
 
     index: int
@@ -30,6 +31,7 @@ class Item:
     drafts: list[Draft] = field(default_factory=list)
     current: Draft | None = None
     framing: list[Draft] = field(default_factory=list)
+    delegation: list[str] = field(default_factory=list)
 
     def recent(self) -> Iterator[Draft]:
         """Events from the one spoken of last back to the first; what is only planned comes after what is told."""
@@ -63,12 +65,12 @@ NEW = object()
 
 
 def _denied(_: Item, fact: Fact, __: bool) -> object:
-    """"The meeting did not take place", "mejlis ýatyryldy"."""
+    """ "The meeting did not take place", "mejlis ýatyryldy"."""
     return DROP if fact.nucleus.negated else None
 
 
 def _no_counterpart(_: Item, fact: Fact, __: bool) -> object:
-    """"Kabul etdi" of a decision, "discussed" of a topic: no meeting without somebody met."""
+    """ "Kabul etdi" of a decision, "discussed" of a topic: no meeting without somebody met."""
     frames = set(fact.nucleus.frames) if fact.nucleus.verbal else set()
     if "receive" in frames and not fact.markers & {"object", "by"}:
         return DROP
@@ -80,7 +82,7 @@ def _no_counterpart(_: Item, fact: Fact, __: bool) -> object:
 
 
 def _refers_back(item: Item, fact: Fact, _: bool) -> object:
-    """"The event was attended by", "Oňa … gatnaşdylar": the event spoken of last."""
+    """ "The event was attended by", "Oňa … gatnaşdylar": the event spoken of last."""
     nucleus = fact.nucleus
     if not nucleus.generic:
         return None
@@ -91,7 +93,7 @@ def _refers_back(item: Item, fact: Fact, _: bool) -> object:
 
 
 def _hypothetical(item: Item, fact: Fact, heading: bool) -> object:
-    """"Proposed to hold a forum"; a hypothesis about an event that is told is still about that event."""
+    """ "Proposed to hold a forum"; a hypothesis about an event that is told is still about that event."""
     if not fact.nucleus.hypothetical:
         return None
     return _again(item, fact, heading) or DROP
@@ -100,7 +102,7 @@ def _hypothetical(item: Item, fact: Fact, heading: bool) -> object:
 def _again(item: Item, fact: Fact, _: bool) -> object:
     """A noun that points back: "the meeting", "duşuşygyň barşynda", or bare and with nothing new."""
     nucleus = fact.nucleus
-    bare = not (fact.dates or fact.places or nucleus.ordinal or nucleus.indefinite or nucleus.plural)
+    bare = not (fact.dates or nucleus.ordinal or nucleus.indefinite or nucleus.plural)
     points = nucleus.definite or bool(nucleus.during) or (bare and not nucleus.asserted)
     if nucleus.verbal or nucleus.novel or not points:
         return None
@@ -142,13 +144,21 @@ def _new(_: Item, fact: Fact, __: bool) -> object:
     return NEW if _particular(fact) else None
 
 
+def _told_on(item: Item, fact: Fact, _: bool) -> object:
+    """“The talks were held online”: nothing by which it could be another event."""
+    nucleus = fact.nucleus
+    if nucleus.verbal or nucleus.indefinite or nucleus.novel or nucleus.plural or nucleus.hypothetical:
+        return None
+    return next((d for d in item.recent() if conflict(d, fact, item.kin, lenient=False) is None), None)
+
+
 def _particular(fact: Fact) -> bool:
     """Tell whether a fact has a date, a place or participants enough to be an event of its own."""
     nucleus = fact.nucleus
     told = bool(nucleus.verbs) or nucleus.verbal
     if nucleus.type == "office":
         return bool(fact.chair) and len(fact.attend) > 1
-    if fact.dates:
+    if fact.dates and (told or not nucleus.plural or len(fact.dates[0].iso) > len("2024")):
         return True
     if nucleus.topical and not nucleus.planned and not told:
         return False
@@ -170,4 +180,5 @@ RULES: tuple[tuple[str, Callable[[Item, Fact, bool], object]], ...] = (
     ("lead", _lead),
     ("same-particulars", _same),
     ("new-particulars", _new),
+    ("told-on", _told_on),
 )
