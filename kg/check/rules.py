@@ -57,6 +57,27 @@ RULES = (
            }""",
     ),
     Rule(
+        "Date-type",
+        "has a date whose datatype is not that of its form",
+        # The datatype by the length of the form: 2023, 2023-03, --03-14, 2023-03-14, 2023-03-14T09:00:00.
+        """SELECT DISTINCT ?node WHERE {
+             VALUES ?predicate { cmq:startDate cmq:endDate cmq:published cmq:attestedOn cmq:at }
+             ?node ?predicate ?date .
+             BIND(STRLEN(STR(?date)) AS ?length)
+             BIND(IF(?length = 4, xsd:gYear, IF(STRSTARTS(STR(?date), "--"), xsd:gMonthDay, IF(?length = 7,
+               xsd:gYearMonth, IF(?length = 10, xsd:date, xsd:dateTime)))) AS ?expected)
+             FILTER(DATATYPE(?date) != ?expected)
+           }""",
+    ),
+    Rule(
+        "Mention-mentions",
+        "mentions what is no actor, instrument, series or place",
+        """SELECT DISTINCT ?node WHERE {
+             ?node cmq:mentions ?thing .
+             MINUS { VALUES ?class { cmq:Actor cmq:Instrument cmq:Series cmq:Place } ?thing a ?class }
+           }""",
+    ),
+    Rule(
         "Mention-length",
         "quotes more or fewer characters than lie between its start and its end",
         """SELECT ?node WHERE {

@@ -26,6 +26,11 @@ CASES = [
              <part> cmq:participant <office> ; cmq:capacity cmq:capacity-organiser }""",
     ),
     ("Event-attendance", "meeting", "DELETE DATA { <meeting> cmq:attendedBy <person> }"),
+    ("Date-type", "meeting", END % '"2023-03"'),
+    ("Date-type", "meeting", END % '"2023-03"^^xsd:gYear'),
+    ("Date-type", "document", "INSERT DATA { <document> cmq:published '2023-03-14'^^xsd:dateTime }"),
+    ("Date-type", "item", "INSERT DATA { <item> cmq:published '03-14'^^xsd:gMonthDay }"),
+    ("Mention-mentions", "mention", "INSERT DATA { <mention> cmq:mentions <document> }"),
     (
         "Mention-length",
         "mention",
@@ -33,6 +38,7 @@ CASES = [
     ),
 ]
 KEPT = [
+    "INSERT DATA { <mention> cmq:mentions <office> , <instrument> , <series> , <town> }",
     END % '"2023-03-14"^^xsd:date',
     END % '"2023"^^xsd:gYear',
     END % '"--01-01"^^xsd:gMonthDay',
