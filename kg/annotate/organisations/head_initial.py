@@ -320,6 +320,8 @@ class _Phrase:
             for k in range(self.first, self.last + 1)
             if not (self.owner and self.owner.first <= k <= self.owner.last) and not view.place[k]
         ]
+        if not body:
+            return False
         capital = any(view.capital(k) and k > 0 for k in body) or (view.capital(body[0]) and len(body) > 1)
         if self.hit.entry.weak or view.shouting:
             return capital and not view.shouting
