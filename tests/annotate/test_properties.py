@@ -1,0 +1,106 @@
+"""What holds for any text: offsets, the length of folded text, sentences that don't overlap."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kg.annotate import annotate
+from kg.annotate.sentences import fold, split, tokenise
+from kg.build import reader
+from kg.interpret.reading import interpret
+from kg.model import Document, Item, Paragraph
+
+# Letters and marks of our languages, with those that change their length in lower case (İ) among them.
+_LETTERS = "aäbçdeňöşüýžİABÄÇŇÖŞÜÝabcXYZабвгдқғңөұүһіәАБВҚҒІ0129 .,-–:;!?«»\"“”()\n'’…"
+_PIECES = st.sampled_from(
+    [
+        "Türkmenistanyň ",
+        "Daşary işler ministri ",
+        "Merdan Garajaýew ",
+        "БҰҰ ",
+        "Қазақстанның ",
+        "министрлігінің ",
+        "төрағасы ",
+        "Министерство юстиции ",
+        "встретился с ",
+        "Ivan Petrov, ",
+        "Minister of ",
+        "the ",
+        "Committee ",
+        "on 12 March 2023 ",
+        "2023-nji ýylyň 5-nji maýynda ",
+        "duşuşyk geçirdi. ",
+        "кездесті. ",
+        "and ",
+        "we ",
+        "(",
+        ")",
+        "«",
+        "»",
+        "\n",
+        "-",
+        "DIM-niň ",
+        "BMG-",
+        "adyndaky ",
+        "жөніндегі ",
+        "by ",
+        "91,3% ",
+    ]
+)
+_TEXTS = st.one_of(st.text(_LETTERS, max_size=200), st.lists(_PIECES, max_size=25).map("".join))
+
+
+def document(text: str, lang: str) -> Document:
+    paragraphs = []
+    start = 0
+    for line in text.split("\n"):
+        if line.strip():
+            paragraphs.append(Paragraph(start, start + len(line), lang))
+        start += len(line) + 1
+    item = Item(0, len(text), lang, None, None, tuple(paragraphs))
+    return Document("any", text, hashlib.sha256(text.encode()).hexdigest(), lang, None, (item,))
+
+
+@given(st.text())
+def test_fold_keeps_the_length(text):
+    assert len(fold(text)) == len(text)
+
+
+@given(_TEXTS)
+def test_tokens_are_the_text(text):
+    tokens = tokenise(text, 0, len(text))
+    assert all(text[t.start : t.end] == t.text and len(t.norm) == len(t.text) for t in tokens)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(tokens))
+    assert "".join(t.text for t in tokens) == "".join(text.split())
+
+
+@given(_TEXTS)
+def test_sentences_lie_in_order_and_within_lines(text):
+    sentences = split(document(text, "tk"), reader().languages)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(sentences))
+    assert all("\n" not in text[s.start : s.end] for s in sentences)
+
+
+@pytest.mark.parametrize("lang", ["tk", "kk", "ru", "en"])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(text=_TEXTS)
+def test_any_text_is_read_and_every_offset_holds(lang, text):
+    doc = document(text, lang)
+    found = annotate(doc, reader().languages, reader().known)
+    mentions = [
+        *found.dates, *found.places, *found.organisations, *found.persons, *found.posts, *found.triggers,
+    ]  # fmt: skip
+    assert all(text[m.start : m.end] == m.text for m in mentions)
+    reading = interpret(doc, found, reader().languages)
+    named = [m for thing in (*reading.persons, *reading.organisations, *reading.title_only) for m in thing.mentions]
+    words = [*(e for event in reading.events for e in event.evidence), *(r.evidence for r in reading.roles)]
+    assert all(text[m.start : m.end] == m.text for m in (*named, *words, *reading.quotations))
+    ids = {thing.id for thing in (*reading.persons, *reading.organisations, *reading.title_only)}
+    for event in reading.events:
+        assert {*event.attended_by, *event.organised_by, *event.chaired_by, *event.invited} <= ids
+    assert reading == interpret(doc, annotate(doc, reader().languages, reader().known), reader().languages)
