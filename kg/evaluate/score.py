@@ -39,6 +39,9 @@ class Difference:
     kind: str
     what: str
 
+    def __str__(self) -> str:
+        return f"{self.document}: {self.measure}, {self.kind}: {self.what}"
+
 
 @dataclass(slots=True)
 class Tally:

@@ -11,25 +11,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date as calendar_date
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.dates import complete, find_dates, find_times
+from kg.dates import complete, find_dates
 from kg.model import Item, Paragraph
+from kg.read.datelines import dateline, furniture
 from kg.read.language_of import UNKNOWN, line_languages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from kg.language import Language
-    from kg.language.pages import Pages
 
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _STOP = re.compile(r"[.!?…][\"”»’)\]]*$")
 _INNER_STOP = re.compile(r"[.!?…][\"”»’)\]]*\s")
 _BARE_COUNTER = re.compile(r"\d[\d\s,.]*(?:\s[^\W\d_]+)?")
-_LONGEST_DATELINE = 60
 _LONGEST_FURNITURE = 100
 _LONGEST_HEADLINE = 300
 _LONGEST_HEADING = 120
@@ -93,43 +91,16 @@ def _line(text: str, start: int, end: int) -> Iterable[_Line]:
 
 
 def _classified(line: _Line, languages: Mapping[str, Language]) -> _Line:
-    line.date = _dateline(line.text, languages)
+    line.date = dateline(line.text, languages)
     if line.date is None:
         for code, language in languages.items() if len(line.text) <= _LONGEST_FURNITURE else ():
-            kind = next((kind for kind, pattern in _furniture(language.pages) if pattern.fullmatch(line.text)), None)
+            kind = next((kind for kind, pattern in furniture(language.pages) if pattern.fullmatch(line.text)), None)
             if kind:
                 line.kind, line.lang = kind, code
                 return line
         if _BARE_COUNTER.fullmatch(line.text):
             line.kind = "counter"
     return line
-
-
-@cache
-def _furniture(pages: Pages) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((line.kind, re.compile(line.pattern, re.IGNORECASE)) for line in pages.lines)
-
-
-def _dateline(text: str, languages: Mapping[str, Language]) -> str | None:
-    """The ISO date of a line that is a dateline (its year `XXXX` where it names none), else None."""
-    if len(text) > _LONGEST_DATELINE or not any(c.isdigit() for c in text):
-        return None
-    for language in languages.values():
-        dates = [d for d in find_dates(text, 0, len(text), language, None) if len(d.iso) == _DAY and not d.relative]
-        if len(dates) != 1 or dates[0].iso_end is not None or dates[0].kind != "date":
-            continue
-        spans = [(d.start, d.end) for d in dates] + [(t.start, t.end) for t in find_times(text, 0, len(text), language)]
-        rest = "".join(c for i, c in enumerate(text) if not any(a <= i < b for a, b in spans))
-        words = re.sub(r"[\W\d_]+", " ", rest).strip()
-        labels = {label.word for other in languages.values() for label in other.pages.labels}
-        if not words or words.lower() in labels or _is_place(rest):
-            return dates[0].iso
-    return None
-
-
-def _is_place(rest: str) -> bool:
-    """Tell the town of "Ashgabat, 24 February 2022": one capitalised word and a comma."""
-    return re.fullmatch(r"\s*[^\W\d_][\w’'-]+,\s*", rest) is not None and rest.strip()[0].isupper()
 
 
 def _groups(lines: Sequence[_Line]) -> list[list[_Line]]:

@@ -1,0 +1,72 @@
+"""Lines that are no sentences: datelines, counters, navigation, sources."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.dates import find_dates, find_times
+from kg.language.date_grammar import date_grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kg.language import Language
+    from kg.language.pages import Pages
+
+# The words of a line's date and time are set to NUL, so that what stands beside them can be looked at.
+_SEPARATOR = re.compile(r"[\x00|,:;()/•·–—]+|\s-\s|\s{2,}")
+_TOWN = re.compile(r"\s*([^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?),\s*(?=\x00)")
+_TIME_ZONE = re.compile(r"(?:gmt|utc|msk|мск)(?: ?[+-]? ?\d{1,2})?")
+_LONGEST_SECTION = 3
+_LONGEST_DATELINE = 60
+_DAY = len("2022-06-15")
+
+
+def dateline(text: str, languages: Mapping[str, Language]) -> str | None:
+    """The ISO date of a line that is a dateline (its year `XXXX` where it names none), else None."""
+    if len(text) > _LONGEST_DATELINE or not any(c.isdigit() for c in text):
+        return None
+    for language in languages.values():
+        dates = [d for d in find_dates(text, 0, len(text), language, None) if len(d.iso) == _DAY and not d.relative]
+        if len(dates) != 1 or dates[0].iso_end is not None or dates[0].kind != "date":
+            continue
+        spans = [(d.start, d.end) for d in dates] + [(t.start, t.end) for t in find_times(text, 0, len(text), language)]
+        rest = "".join("\0" if any(a <= i < b for a, b in spans) else c for i, c in enumerate(text))
+        if _is_beside_date(rest, languages):
+            return dates[0].iso
+    return None
+
+
+@cache
+def furniture(pages: Pages) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Compiled patterns of a language's page lines with their kinds, in order."""
+    return tuple((line.kind, re.compile(line.pattern, re.IGNORECASE)) for line in pages.lines)
+
+
+def _is_beside_date(rest: str, languages: Mapping[str, Language]) -> bool:
+    """Tell whether what a line has beside its date and time may stand on a dateline.
+
+    A label ("Published:"), a weekday, a time zone, a page section behind a bar ("| News"), or, before the date, the
+    town with a comma ("Ashgabat, 24 February 2022").
+    """
+    town = _TOWN.match(rest)
+    if town and town[1][0].isupper():
+        rest = rest[town.end() :]
+    pieces = [piece.strip() for piece in _SEPARATOR.split(rest)]
+    return all(not any(c.isalpha() for c in piece) or _may_stand(piece, rest, languages) for piece in pieces)
+
+
+def _may_stand(piece: str, rest: str, languages: Mapping[str, Language]) -> bool:
+    low = piece.lower()
+    for code, language in languages.items():
+        if any(low == label.word for label in language.pages.labels):
+            return True
+        if low in date_grammar(code, language.dates).weekdays:
+            return True
+        if any(kind == "kicker" and pattern.fullmatch(piece) for kind, pattern in furniture(language.pages)):
+            return True
+    behind_bar = re.search(rf"[|•]\s*{re.escape(piece)}", rest) is not None
+    is_section = behind_bar and piece[0].isupper() and len(piece.split()) <= _LONGEST_SECTION
+    return is_section or _TIME_ZONE.fullmatch(low) is not None
