@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from kg.dates import complete, find_dates
 from kg.model import Item, Paragraph
-from kg.read.datelines import dateline, furniture
+from kg.read.datelines import dateline, furniture, opening_date
 from kg.read.language_of import UNKNOWN, line_languages
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ _BARE_COUNTER = re.compile(r"\d[\d\s,.]*(?:\s[^\W\d_]+)?")
 _LONGEST_FURNITURE = 100
 _LONGEST_HEADLINE = 300
 _LONGEST_HEADING = 120
+_OPENING_LINES = 4  # kicker, headline, a line below it, body
 _WRAPPED = 45  # a line shorter than this was ended on purpose, not wrapped at a margin
 _DAY = len("2022-06-15")
 
@@ -148,6 +149,9 @@ def _item(lines: Sequence[_Line], languages: Mapping[str, Language]) -> Item:
     headline = next(((p.start, p.end) for p in paragraphs[:1] if p.heading), None)
     lang = main_language((p.lang, p.end - p.start) for p in paragraphs)
     date = next((line.date for line in lines if line.date), None)
+    if date is None:
+        openings = (opening_date(line.text, languages) for line in content[:_OPENING_LINES])
+        date = next((opening for opening in openings if opening), None)
     return Item(lines[0].start, lines[-1].end, lang, date, headline, paragraphs)
 
 

@@ -110,6 +110,21 @@ def test_one_dateline_dates_the_whole_document():
     assert (item.date, text[slice(*item.headline)]) == ("2022-06-21", "A seminar was held")
 
 
+OPENINGS = [
+    ("VIENNA, 3 March 2023 – The Office opened a mission.", "2023-03-03"),
+    ("Nur-Sultan, September 5, 2021 - The Centre held a seminar.", "2021-09-05"),
+    ("АСТАНА, 14 наурыз 2023 (ҚазАқпарат) – Министр елшімен кездесті.", "2023-03-14"),
+    ("Ashgabat, 3 March 2023 was the day of the talks.", None),
+    ("It was on 3 March 2023 – the Ambassador left.", None),
+]
+
+
+@pytest.mark.parametrize(("body", "date"), OPENINGS)
+def test_a_body_may_open_with_town_and_date(body, date):
+    (item,) = _items(f"Press release\nA mission was opened\n{body} {DATELESS}")
+    assert item.date == date
+
+
 def test_a_second_dateline_right_below_opens_no_item():
     (item,) = _items(f"21 June 2022\nUpdated: 22 June 2022\n{DATELESS}")
     assert item.date == "2022-06-21"
