@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.language.morphology import russian
 from kg.language.pattern import fold
 
 if TYPE_CHECKING:
+    from pymorphy3.analyzer import Parse
+
     from kg.language import Language
     from kg.language.morphology import Analysis
+
+
+@lru_cache(maxsize=20_000)
+def _parses(word: str) -> tuple[Parse, ...]:
+    """Analyses of a Russian word in lower case, the likeliest first."""
+    return tuple(russian().parse(word))
 
 
 def recase(text: str, base: str) -> str:
@@ -47,7 +56,7 @@ def _fullness(analysis: Analysis) -> tuple[bool, bool, bool, bool]:
 
 def _russian(word: str, *, plural: bool | None = None) -> str:
     low = fold(word)
-    parses = russian().parse(low)
+    parses = _parses(low)
     wanted = [p for p in parses if plural is None or p.tag.number is None or (p.tag.number == "plur") == plural]
     for parse in wanted or parses:
         grammemes = {"nomn"}
@@ -70,7 +79,7 @@ def nominative_start(phrase: str, language: Language) -> str:
     head = next((i for i, w in enumerate(words) if _part(w) == "NOUN"), None)
     if head is None or any(_part(w) not in {"ADJF", "PRTF", "NUMR"} for w in words[:head]):
         return phrase
-    parse = next((p for p in russian().parse(fold(words[head])) if "NOUN" in p.tag), None)
+    parse = next((p for p in _parses(fold(words[head])) if "NOUN" in p.tag), None)
     plural = parse is not None and parse.tag.number == "plur"
     done = [_adjective(w, parse) for w in words[:head]] + [_russian(words[head], plural=plural)]
     return " ".join(done + words[head + 1 :])
@@ -78,7 +87,7 @@ def nominative_start(phrase: str, language: Language) -> str:
 
 def _part(word: str) -> str:
     """Part of speech of a word by its likeliest analysis."""
-    return str(russian().parse(fold(word.strip('«»"“”,.')))[0].tag.POS)
+    return str(_parses(fold(word.strip('«»"“”,.')))[0].tag.POS)
 
 
 def _adjective(word: str, noun: object) -> str:
@@ -87,7 +96,7 @@ def _adjective(word: str, noun: object) -> str:
     grammemes = {"nomn"}
     if tag is not None:
         grammemes |= {"plur"} if tag.number == "plur" else {"sing", str(tag.gender)} - {"None"}
-    for parse in russian().parse(fold(word)):
+    for parse in _parses(fold(word)):
         if parse.tag.POS in {"ADJF", "PRTF"}:
             inflected = parse.inflect(grammemes)
             if inflected:

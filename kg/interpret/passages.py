@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from kg.language.pattern import fold
 from kg.model import Evidence, Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from kg.language import Language
     from kg.model import (
@@ -86,6 +86,19 @@ def _start(token: Token) -> int:
 
 def passages(document: Document, annotations: Annotations, languages: Mapping[str, Language]) -> tuple[Passage, ...]:
     """All sentences in a known language as passages, in text order."""
+    known = _latest.get("passages")
+    if known and known[0] is document and known[1] is annotations and known[2] is languages:
+        return known[3]
+    found = _passages(document, annotations, languages)
+    _latest["passages"] = (document, annotations, languages, found)
+    return found
+
+
+# Five readers ask for the passages of one document after the other; building them costs more than most of the reading.
+_latest: dict[str, tuple[Document, Annotations, Mapping[str, Language], tuple[Passage, ...]]] = {}
+
+
+def _passages(document: Document, annotations: Annotations, languages: Mapping[str, Language]) -> tuple[Passage, ...]:
     low = fold(document.text)
     starts = {
         kind: [m.start for m in getattr(annotations, kind)]
@@ -94,11 +107,12 @@ def passages(document: Document, annotations: Annotations, languages: Mapping[st
 
     def within(kind: str, mentions: Sequence[M], sentence: Sentence) -> tuple[int, tuple[M, ...]]:
         first = bisect_left(starts[kind], sentence.start)
-        return first, tuple(mentions[first : bisect_left(starts[kind], sentence.end)])
+        last = bisect_left(starts[kind], sentence.end, first)
+        return first, tuple(mentions[first:last]) if last > first else ()
 
     today = [_today(document, annotations, i) for i in range(len(document.items))]
     found = []
-    for index, sentence in enumerate(annotations.sentences):
+    for index, sentence in _pieces(annotations.sentences):
         language = languages.get(sentence.lang)
         if not language:
             continue
@@ -129,6 +143,18 @@ def passages(document: Document, annotations: Annotations, languages: Mapping[st
 
 
 _DAY = len("2022-06-15")
+_LONGEST = 400  # tokens
+
+
+def _pieces(sentences: Sequence[Sentence]) -> Iterator[tuple[int, Sentence]]:
+    """Sentences with their indices, those that no writer meant as one (lists, tables) cut to a bounded length."""
+    for index, sentence in enumerate(sentences):
+        if len(sentence.tokens) <= _LONGEST:
+            yield index, sentence
+            continue
+        for first in range(0, len(sentence.tokens), _LONGEST):
+            tokens = sentence.tokens[first : first + _LONGEST]
+            yield index, replace(sentence, start=tokens[0].start, end=tokens[-1].end, tokens=tokens)
 
 
 def _today(document: Document, annotations: Annotations, item: int) -> str | None:

@@ -29,7 +29,7 @@ def mark_standing(
     """
     found: dict[str, tuple[str, Evidence, str | None]] = {}
     for passage in passages(document, annotations, languages):
-        before, after = _wordings(passage)
+        before, after = _wordings(passage) if passage.organisations else ([], [])
         for i, mention in enumerate(passage.organisations if before or after else ()):
             who = cast.organisation_of[passage.first_organisation + i]
             if who is None or mention.kind == "state" or mention.form == "qualifier":

@@ -17,7 +17,8 @@ class InstrumentHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `before` is a word that must stand right before it ("ýol kartasy": a map is none by itself). A `version` ("new
     edition") is an instrument only as that of another. A `weak` noun ("law", "project", "agreement") needs a title in
-    quotation marks or a capital of its own: it is common in general talk.
+    quotation marks or a capital of its own, for it is common in general talk, `unless` a word that so begins qualifies
+    it ("a joint statement").
     """
 
     lemma: str
@@ -26,6 +27,7 @@ class InstrumentHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before: str = ""
     version: bool = False
     weak: bool = False
+    unless: str = ""
 
 
 class Spoken(Pattern, frozen=True):
@@ -51,7 +53,8 @@ class Instruments(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
     Turkic languages: `postpositions` govern what stands before them; `relational` are participles and postpositions
     that take a dative ("арналған", "garşy"); `adverbs` go with an infinitive; `endings` are tried in order, save
     for words of `plain`, whose endings mislead.
-    English and Russian: `prepositions` continue a name behind its head.
+    English and Russian: `prepositions` continue a name behind its head; those of `topics` say what an instrument is
+    about, and so make a name of it.
     """
 
     order: Literal["first", "last"] = "first"
@@ -67,6 +70,7 @@ class Instruments(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
     relational: tuple[Pattern, ...] = ()
     adverbs: tuple[Pattern, ...] = ()
     prepositions: tuple[Pattern, ...] = ()
+    topics: tuple[Pattern, ...] = ()
     endings: tuple[Ending, ...] = ()
     plain: tuple[Pattern, ...] = ()
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.interpret.elections.turnout import constituencies
+from kg.interpret.elections.turnout import constituencies, elections_by_item
 from kg.interpret.passages import passages
 from kg.model import Elected, Role
 
@@ -97,7 +97,8 @@ def _all(
     document: Document, annotations: Annotations, elections: Sequence[Event], languages: Mapping[str, Language]
 ) -> Iterator[tuple[_Seated, Event]]:
     announced: Passage | None = None
-    for passage in passages(document, annotations, languages):
+    here = elections_by_item(document, elections)
+    for passage in passages(document, annotations, languages) if elections else ():
         data = passage.language.elections
         chosen = list(data.match_chosen.find(passage.low, passage.start, passage.end))
         if announced and announced.sentence.item != passage.sentence.item:
@@ -106,7 +107,7 @@ def _all(
             announced = passage
         seats = _listed(passage, announced) if announced else ()
         for seated in seats or _said(passage, [(a, b) for a, b, c in chosen if not c.listed]):
-            election = _election(seated, elections, languages)
+            election = _election(seated, elections, here.get(passage.sentence.item, ()), languages)
             if election:
                 yield seated, election
 
@@ -198,14 +199,15 @@ def _close(passage: Passage, end: int, person: PersonMention) -> bool:
     return person.start - end <= _SEAT_REACH and "," not in passage.low[end : person.start]
 
 
-def _election(seated: _Seated, elections: Sequence[Event], languages: Mapping[str, Language]) -> Event | None:
-    """The election of this document that fills the seat; of several, the one that this item speaks of."""
+def _election(
+    seated: _Seated, elections: Sequence[Event], here: Sequence[Event], languages: Mapping[str, Language]
+) -> Event | None:
+    """The election of this document that fills the seat; of several, that of the date, or of the item."""
     fitting = [e for e in elections if e.type == "election" and _fills(e, seated.seat, languages)]
     days = {d.iso for d in seated.passage.dates}
     dated = [e for e in fitting if e.start in days]
-    item = seated.passage.item
-    here = [e for e in fitting if any(item.start <= v.start < item.end for v in e.evidence)]
-    return next(iter(dated or here or (fitting if len(fitting) == 1 else ())), None)
+    near = [e for e in here if e in fitting]
+    return next(iter(dated or near or (fitting if len(fitting) == 1 else ())), None)
 
 
 def _fills(election: Event, seat: Seat | None, languages: Mapping[str, Language]) -> bool:

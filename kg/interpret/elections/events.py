@@ -45,19 +45,31 @@ class Report:
 
 @dataclass(slots=True)
 class Group:
-    """Reports of one election."""
+    """Reports of one election; `kinds` holds one report of each kind, which is enough to compare another with."""
 
     reports: list[Report] = field(default_factory=list)
+    kinds: dict[tuple[object, ...], Report] = field(default_factory=dict)
+    items: set[int] = field(default_factory=set)
+    first: int | None = None
+
+    def add(self, report: Report) -> None:
+        """Take a report in."""
+        self.reports.append(report)
+        passage = report.passage
+        kind = (report.date, report.status, report.country, report.fills, report.chambers, report.by,
+                passage.sentence.item, passage.today)  # fmt: skip
+        self.kinds.setdefault(kind, report)
+        if report.specific:
+            self.items.add(passage.sentence.item)
+            self.first = passage.index if self.first is None else min(self.first, passage.index)
 
     def near(self, report: Report) -> bool:
         """Tell whether the report's item speaks of this election, or its day is the election's."""
-        return any(
-            r.date == report.day or r.passage.sentence.item == report.passage.sentence.item for r in self.reports
-        )
+        return report.passage.sentence.item in self.items or any(r.date == report.day for r in self.kinds.values())
 
     def accepts(self, report: Report) -> bool:
         """Tell whether a report can be of this election: nothing that it says contradicts what is known."""
-        return all(_compatible(known, report) for known in self.reports)
+        return all(_compatible(known, report) for known in self.kinds.values())
 
 
 def _compatible(one: Report, other: Report) -> bool:
@@ -213,7 +225,7 @@ def _group(reports: list[Report]) -> list[Group]:
             group = next((g for g in groups if g.accepts(report)), None)
         if group is None:
             groups.append(group := Group())
-        group.reports.append(report)
+        group.add(report)
     for group in groups:
         group.reports.sort(key=lambda r: order[id(r)])
     return sorted(groups, key=lambda g: order[id(g.reports[0])])
@@ -224,15 +236,14 @@ def _attach(report: Report, groups: Sequence[Group]) -> None:
     heading = report.passage.sentence.heading
     if not report.fills and not (heading or (report.spoken and (report.spoken.definite or report.spoken.coming))):
         return
-    item = report.passage.sentence.item
     fitting = [g for g in groups if g.accepts(report)]
-    here = [g for g in fitting if any(r.passage.sentence.item == item and r.specific for r in g.reports)]
-    before = [g for g in here if any(r.passage.index <= report.passage.index for r in g.reports)]
+    here = [g for g in fitting if report.passage.sentence.item in g.items]
+    before = [g for g in here if g.first is not None and g.first <= report.passage.index]
     chosen = before[-1:] or (here[:1] if heading or report.fills else [])
     if not chosen and report.fills and len(fitting) == 1:
         chosen = fitting
     for group in chosen:
-        group.reports.append(report)
+        group.add(report)
 
 
 def _event(number: int, group: Group, main: str, countries: Mapping[int, str]) -> Event:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from kg.model import Annotations, Document, Event
 
 _NUMBER = re.compile(r"(?<![\d.,:/-])(\d{1,3}(?:[.,]\d{1,2}|, \d\d)?)(?![\d:])\s?")
+_DIGIT = re.compile(r"\d")
 _WINDOW = 30  # characters on either side of a figure in which "of the votes" makes it a candidate's
 _NEAR = 40  # characters between the name of a region and its figure
 _DAY = len("2022-06-15")
@@ -120,10 +122,7 @@ def _areas_trail(areas: Sequence[Seatplace], numbers: Sequence[tuple[int, int, f
 
 def _numbers(passage: Passage) -> Iterator[tuple[int, int, float]]:
     low, percent = passage.low, passage.language.elections.match("percent")
-    units = [m.start() for m in re.finditer("%", low[passage.start : passage.end])] or percent.first(
-        low, passage.start, passage.end
-    )
-    if not units:
+    if not _DIGIT.search(low, passage.start, passage.end):
         return
     for match in _NUMBER.finditer(low, passage.start, passage.end):
         unit = (
@@ -164,8 +163,9 @@ def read_turnout(
     """
     del cast
     found: list[Turnout] = []
+    here = elections_by_item(document, elections)
     before: tuple[int, str | None, str | None] = (-1, None, None)
-    for passage in passages(document, annotations, languages):
+    for passage in passages(document, annotations, languages) if elections else ():
         item = passage.sentence.item
         figured = figures(passage, continued=before[0] == item)
         if not figured:
@@ -178,7 +178,7 @@ def read_turnout(
             time = told[-1].time if told and told[-1].end <= figure.at else (told[0].time if told else None)
             if time is None and before[0] == item:
                 time, day = before[1], day or before[2]
-            election = _election(elections, passage, day or passage.today)
+            election = _election(elections, here.get(item, ()), day or passage.today)
             date = day or _day(election) or passage.today
             if election is None or date is None:
                 continue
@@ -204,12 +204,20 @@ def _day(election: Event | None) -> str | None:
     return election.start if election and election.start and len(election.start) == _DAY else None
 
 
-def _election(elections: Sequence[Event], passage: Passage, date: str | None) -> Event | None:
-    """The election of that day, of those the one that this item speaks of; else the only one of the document."""
+def elections_by_item(document: Document, elections: Sequence[Event]) -> dict[int, list[Event]]:
+    """The elections that each item of a document speaks of, by the item's index, in the order given."""
+    starts = [item.start for item in document.items]
+    found: dict[int, list[Event]] = {}
+    for election in elections:
+        for item in dict.fromkeys(max(bisect_right(starts, v.start) - 1, 0) for v in election.evidence):
+            found.setdefault(item, []).append(election)
+    return found
+
+
+def _election(elections: Sequence[Event], here: Sequence[Event], date: str | None) -> Event | None:
+    """The election of that day, of several the one that the item speaks of; else the only one that it speaks of."""
     same_day = [e for e in elections if e.start and date and e.start == date]
-    near = [e for e in same_day if any(passage.item.start <= v.start < passage.item.end for v in e.evidence)]
-    candidates = near or same_day
+    candidates = [e for e in here if e in same_day] or same_day
     if candidates:
         return candidates[0]
-    here = [e for e in elections if any(passage.item.start <= v.start < passage.item.end for v in e.evidence)]
     return here[0] if len(here) == 1 else None

@@ -48,8 +48,8 @@ class Reach:
         found = Extent(self._left(head), head)
         found.quoted = self._title_before(found)
         before = self.tokens[found.first - 1].norm if found.first else ""
-        found.pronoun = self._is("pronouns", before)
         self._right(found)
+        found.pronoun = self._is("pronouns", before) and not found.quoted
         return found
 
     def _is(self, field: str, word: str) -> bool:
@@ -67,7 +67,7 @@ class Reach:
         while i > 0:
             token = self.tokens[i - 1]
             word = token.norm
-            if self.person[i - 1] or not (token.text[0].isalnum() or word == "-"):
+            if self.person[i - 1] or self._is("pronouns", word) or not (token.text[0].isalnum() or word == "-"):
                 break
             capital = token.text[0].isupper() and (i > 1 or self.owner[i - 1] or self._is("adjectives", word))
             if not (capital or self._is("adjectives", word) or (word[0].isdigit() and not self.russian)):
@@ -101,14 +101,15 @@ class Reach:
             if step == "end":
                 return
             if step == "preposition":
-                governed, plain, found.governed = True, 0, True
+                governed, plain = True, 0
+                found.governed |= self._is("topics", self.tokens[i].norm)
             elif step == "word":
                 token = self.tokens[i]
                 plain = plain + 1 if token.norm == token.text and token.text[0].isalpha() else 0
                 if not self.russian and plain > _PLAIN:
                     return
                 found.owned |= self.owner[i]
-                found.governed |= self.russian or token.text[0].isdigit()
+                found.governed |= token.text[0].isdigit()
                 found.last = i
 
     def _step(self, i: int, *, governed: bool) -> str:

@@ -94,7 +94,9 @@ def _mention(passage: Passage, i: int, hit: Hit[InstrumentHead], extent: Extent,
         t for j, t in enumerate(tokens[extent.first : extent.last + 1], extent.first) if j != i and t.text[0].isalnum()
     ]
     capital = _is_capital(passage, i, hit.entry.kind)
-    if extent.pronoun or not modifiers or (hit.entry.weak and not extent.quoted and not capital):
+    lifted = hit.entry.unless and any(t.norm.startswith(hit.entry.unless) for t in modifiers)
+    weak = hit.entry.weak and not (extent.quoted or capital or lifted)
+    if extent.pronoun or not modifiers or weak:
         return None
     start, end = tokens[extent.first].start, tokens[extent.last].end
     return Named(

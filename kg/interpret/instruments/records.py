@@ -30,28 +30,26 @@ def read_instruments(
     A name is the longest noun phrase in the nominative, in the text's words. A shorter mention with the same head
     and no word of its own ("the strategy on migration") joins the fullest one before or behind it.
     """
-    groups: list[list[Named]] = []
-    for mention in sorted(
-        (n for p in passages(document, annotations, languages) for n in named(p, cast)),
-        key=lambda n: (not n.full, -len(n.words), n.start, n.end),
-    ):
-        group = next((g for g in groups if _same(g[0], mention)), None)
-        if group:
+    mentions = [n for p in passages(document, annotations, languages) for n in named(p, cast)]
+    return tuple(_record(i, group, cast, events) for i, group in enumerate(_groups(mentions), 1))
+
+
+def _groups(mentions: Sequence[Named]) -> list[list[Named]]:
+    """Mentions of one instrument together, in text order; what names none and joins none is left out."""
+    by_head: dict[tuple[str, str], list[list[Named]]] = {}
+    same: dict[tuple[str, str, frozenset[str]], list[Named]] = {}
+    for mention in sorted(mentions, key=lambda n: (not n.full, -len(n.words), n.start, n.end)):
+        head = (mention.passage.language.code, mention.lemma)
+        group = same.get((*head, mention.words))
+        if group is None:
+            group = next((g for g in by_head.get(head, ()) if mention.words <= g[0].words), None)
+        if group is None and mention.full:
+            by_head.setdefault(head, []).append(group := [])
+        if group is not None:
             group.append(mention)
-        elif mention.full:
-            groups.append([mention])
-    for group in groups:
-        group.sort(key=lambda n: n.start)
-    groups.sort(key=lambda g: g[0].start)
-    return tuple(_record(i, group, cast, events) for i, group in enumerate(groups, 1))
-
-
-def _same(one: Named, other: Named) -> bool:
-    return (
-        one.lemma == other.lemma
-        and one.passage.language.code == other.passage.language.code
-        and (other.words <= one.words)
-    )
+            same.setdefault((*head, mention.words), group)
+    groups = [sorted(g, key=lambda n: n.start) for found in by_head.values() for g in found]
+    return sorted(groups, key=lambda g: (g[0].start, g[0].end))
 
 
 def _record(number: int, group: Sequence[Named], cast: Cast, events: Sequence[Event]) -> Instrument:

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CLOSERS = {"«": "»", "“": '”"“', "„": '“”"', '"': '"”', "‘": "’"}
-_ANY_CLOSER = '»”“"’'
 _OPENER = re.compile(r"(?:^|(?<=[\s(—–:,\-]))[«“„\"‘](?=\S)", re.MULTILINE)
-_LONGEST = 5_000  # characters: a mark that isn't closed within them was never meant to be
+_MARK = re.compile('[«»“”"’]')
+_LONGEST = 3_000  # characters: a mark that isn't closed within them was never meant to be
 
 
 def marked(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Spans between outermost quotation marks in `text[start:end]`, marks included, left to right."""
+    closers = [
+        m.start() for m in _MARK.finditer(text, start, end) if text[m.start()] == "«" or _closes(text, m.start())
+    ]
     at = start
-    while opener := _OPENER.search(text, at, end):
-        closed = _closing(text, opener.start(), min(end, opener.start() + _LONGEST))
+    while closers and (opener := _OPENER.search(text, at, end)):
+        closed = _closing(text, opener.start(), closers)
         if closed is None:
             at = opener.end()
         else:
@@ -26,18 +30,19 @@ def marked(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             at = closed
 
 
-def _closing(text: str, start: int, limit: int) -> int | None:
+def _closing(text: str, start: int, closers: list[int]) -> int | None:
     """End of the quotation that opens at `start`: at its own closing mark, else at the last of another kind."""
     mark = text[start]
     depth = 0
-    for i in range(start + 1, limit):
-        if mark == "«" and text[i] == "«":
-            depth += 1
-        elif text[i] in _CLOSERS[mark] and _closes(text, i):
+    near = closers[bisect_right(closers, start) : bisect_right(closers, start + _LONGEST)]
+    for i in near:
+        if text[i] == "«":
+            depth += mark == "«"
+        elif text[i] in _CLOSERS[mark]:
             if not depth:
                 return i + 1
             depth -= 1
-    return next((i + 1 for i in range(limit - 1, start + 1, -1) if text[i] in _ANY_CLOSER and _closes(text, i)), None)
+    return next((i + 1 for i in reversed(near) if text[i] != "«"), None)
 
 
 def _closes(text: str, i: int) -> bool:
