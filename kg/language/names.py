@@ -45,8 +45,8 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     women's given names, where the feminine form of surnames is also a masculine case ("Meredowa"). `common`: words
     that official texts write with a capital though they are neither names nor heads of institutions or titles
     ("Independence", "Konstitusiýa"), and given names that are common nouns as well ("Döwlet"): these need a surname's
-    ending beside them. `declensions` and `governs` (prepositions with the cases after them) give inflected names
-    back their nominative.
+    ending beside them. `declensions`, and `governs` (prepositions and postpositions with the cases that they ask for),
+    give inflected names back their nominative.
     """
 
     given: str = ""

@@ -82,6 +82,12 @@ def test_kinds_and_posts_are_those_of_a_reading(code):
 
 
 @pytest.mark.parametrize("code", CODES)
+def test_what_governs_a_name_asks_for_cases_that_exist(code):
+    asked = {case for cases in load(code).names.governs.values() for case in cases}
+    assert asked <= {"nom", "gen", "dat", "acc", "ins", "loc", "abl"}
+
+
+@pytest.mark.parametrize("code", CODES)
 def test_nothing_is_listed_twice(code):
     language = load(code)
     lists = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cProfile
 import re
 from itertools import pairwise
 from pathlib import Path
@@ -13,9 +14,9 @@ from hypothesis import strategies as st
 from kg.annotate import persons
 from kg.annotate.persons import RULES, find_persons
 from kg.annotate.places import find_places
-from kg.annotate.sentences import split
+from kg.annotate.sentences import split, tokenise
 from kg.language import load_all
-from kg.model import Document, Item, Paragraph
+from kg.model import Document, Item, Paragraph, Sentence
 
 CASES = Path(__file__).parent / "cases"
 LANGUAGES = load_all()
@@ -119,6 +120,20 @@ def test_a_sentence_in_an_unknown_language_is_passed_over():
     paragraph = Paragraph(0, 14, "und")
     document = Document("case", "Anders Holm ja", "", "und", None, (Item(0, 14, "und", None, None, (paragraph,)),))
     assert find_persons(document.text, split(document, LANGUAGES), LANGUAGES) == ()
+
+
+@pytest.mark.parametrize(
+    "unit", ["Kim ", "Saparow ", "ministr Hamid Munik ", "A. ", "Leyen van ", "Иванова ", "имени Иван "]
+)
+def test_work_grows_with_the_text_and_no_faster(unit):
+    def calls(times):
+        text = unit * times
+        sentence = Sentence(0, len(text), "tk", 0, False, tokenise(text, 0, len(text)))  # noqa: FBT003 - heading
+        profile = cProfile.Profile()
+        profile.runcall(find_persons, text, (sentence,), LANGUAGES)
+        return sum(entry.callcount for entry in profile.getstats())
+
+    assert calls(1200) < 5 * calls(300)
 
 
 WORDS = [

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from kg.annotate.persons import russian
 from kg.annotate.persons.book import NameBook
 from kg.annotate.persons.line import Line, Page
-from kg.annotate.persons.rules import RULES, Found
+from kg.annotate.persons.parts import LONGEST, Found
+from kg.annotate.persons.rules import RULES
 from kg.annotate.view import recase
 from kg.model import PersonMention
 
@@ -126,7 +127,7 @@ def _eponym(line: Line, found: Found) -> bool:
         if head and line.titled[found.end] and (head.analysis.possessive or not line.head_final):
             return True  # "Назарбаев Университеті"
     start = found.start
-    while start and line.joined[start] and line.titled[start - 1]:
+    while start > max(0, found.start - LONGEST) and line.joined[start] and line.titled[start - 1]:
         start -= 1  # "имени Моллы Аннамурадовой": a part of the name that no rule took
     if not start:
         return False

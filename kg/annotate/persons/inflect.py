@@ -28,15 +28,25 @@ class Reading:
     sure: bool = False
 
 
-def turkic(word: str, book: NameBook, seen: AbstractSet[str], *, woman: bool | None = None) -> Reading:
+def turkic(
+    word: str,
+    book: NameBook,
+    seen: AbstractSet[str],
+    *,
+    woman: bool | None = None,
+    wanted: AbstractSet[str] = frozenset(),
+) -> Reading:
     """The likeliest reading of the last word of a Turkmen or Kazakh name (lower case).
 
     `seen` are the capitalised words of the document: "Jennesse" is a dative where "Jenness" stands elsewhere.
-    `woman` tells the bearer's gender, if known: "Gülşat Meredowa" is nominative, "Raşid Meredowa" dative.
+    `woman` tells the bearer's gender, if known: "Gülşat Meredowa" is nominative, "Raşid Meredowa" dative. `wanted`
+    are the cases that a postposition after the name asks for: "Nurlan Orozowa bilen" is nominative.
     """
     best, weight = Reading(word), _weight_bare(word, book, woman=woman)
     for analysis in book.language.analyse(word):
         if analysis.number or analysis.possessive or analysis.case == "nom":
+            continue
+        if wanted and analysis.case not in wanted:
             continue
         found = _weight(word, analysis, book, seen, woman=woman)
         if found > weight:

@@ -164,7 +164,7 @@ class Line:
         """The likeliest reading of a single token as a name; None in English for the bare word."""
         word = self.tokens[i].norm
         if self.head_final:
-            return turkic(word, self.book, self.seen, woman=woman)
+            return turkic(word, self.book, self.seen, woman=woman, wanted=self.governed(i))
         if self.russian:
             found = russian.agreeing([word], self.wanted(i), self.seen)
             return found[0] if found else None
@@ -209,6 +209,11 @@ class Line:
             own = word[:-2] if word.endswith(("'s", "’s")) else word
             self._bare[i] = reading.nominative if reading else own
         return self._bare[i]
+
+    def governed(self, i: int) -> frozenset[str]:
+        """The cases that the Turkic postposition right after token i asks of a name."""
+        after = self.tokens[i + 1].norm if self.follows(i + 1) else ""
+        return frozenset(self.language.names.governs.get(after, ()))
 
     def wanted(self, i: int) -> frozenset[str]:
         """The cases that the preposition or the Russian title right before token i asks of a name."""

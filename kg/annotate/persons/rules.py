@@ -6,10 +6,21 @@ place is no part of a name: see `Line.blocked`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.annotate.persons.line import DASHES, ROMAN, SIGNATURE
+from kg.annotate.persons.line import ROMAN, SIGNATURE
+from kg.annotate.persons.parts import (
+    LONGEST,
+    SYLLABLE,
+    Found,
+    beside,
+    dash,
+    fits_together,
+    inner_particle,
+    kinship,
+    run,
+    second_surname,
+)
 from kg.annotate.persons.russian import is_common
 
 if TYPE_CHECKING:
@@ -18,18 +29,6 @@ if TYPE_CHECKING:
     from kg.annotate.persons.line import Line
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A name over the tokens `start` to `end` (exclusive); `surname` is the index of its surname, or None."""
-
-    start: int
-    end: int
-    surname: int | None
-    form: str = "name"
-
-
-LONGEST = 3
-SYLLABLE = 4
 # How far a title may stand from a name that follows it ("министр иностранных дел Финляндии Матти Ванханен").
 COMPLEMENT = 8
 # How far after the comma a title's head may stand: behind its institution in Turkic, at once elsewhere.
@@ -43,11 +42,11 @@ def initials_surname(line: Line, i: int) -> Found | None:
     j = i
     while j < line.size and line.initial[j] and (j == i or j - i < 2 * LONGEST):
         j += 2
-    if j >= line.size or not _beside(line, j) or not (line.slot[j] or _inner_particle(line, j)):
+    if j >= line.size or not beside(line, j) or not (line.slot[j] or inner_particle(line, j)):
         return None
     if line.russian and is_common(line.tokens[j].norm):
         return None  # "Таблица A. Показатели…"
-    while _inner_particle(line, j):
+    while inner_particle(line, j):
         j += 1
     return Found(i, j + 1, j, "initials")
 
@@ -60,7 +59,7 @@ def surname_initials(line: Line, i: int) -> Found | None:
     while j < line.size and line.initial[j] and j - i < 2 * LONGEST:
         j += 2
     surname = line.book.surname(line.bare(i))
-    if j < line.size and _beside(line, j) and line.slot[j] and (not surname or line.book.surname(line.bare(j))):
+    if j < line.size and beside(line, j) and line.slot[j] and (not surname or line.book.surname(line.bare(j))):
         return None  # the initials belong to the name after them
     return Found(i, j, i, "initials") if surname or j - i > LONGEST else None
 
@@ -73,9 +72,9 @@ def given_surname(line: Line, i: int) -> Found | None:
         return Found(i, i + 2, i)  # "Karl III"
     j, patronymic = _middle(line, i)
     k = j
-    while k - j < LONGEST and line.follows(k) and _inner_particle(line, k):
+    while k - j < LONGEST and line.follows(k) and inner_particle(line, k):
         k += 1
-    if line.follows(k) and line.slot[k] and _fits_together(line, i, k):
+    if line.follows(k) and line.slot[k] and fits_together(line, i, k):
         return _closed(line, i, k, patronymic=patronymic)
     if patronymic:
         return Found(i, j, None)
@@ -88,7 +87,7 @@ def _middle(line: Line, i: int) -> tuple[int, bool]:
     """Where the surname to the given name i may begin, and whether a patronymic stands before that."""
     j, patronymic = i + 1, False
     while line.follows(j):
-        if line.titled[j] and _kinship(line, j + 1):
+        if line.titled[j] and kinship(line, j + 1):
             j, patronymic = j + 2, True
         elif line.titled[j] and line.book.patronymic(line.bare(j)):
             j, patronymic = j + 1, True
@@ -105,11 +104,11 @@ def _closed(line: Line, i: int, k: int, *, patronymic: bool) -> Found:
     """The name from i on with the surname k and what belongs to it: a patronymic, an article's part, a second one."""
     end = k + 1
     later = line.follows(end) and line.titled[end] and not patronymic and line.book.patronymic(line.bare(end))
-    if later or _kinship(line, end):
+    if later or kinship(line, end):
         end += 1
     while line.follows(end + 1) and line.book.particle(line.tokens[end].norm) and line.slot[end + 1]:
         end, k = end + 2, end + 1  # "Muhammed bin Zaýed Al Nahaýýan"
-    return Found(i, end + _second_surname(line, end), k)
+    return Found(i, end + second_surname(line, end), k)
 
 
 def surname_given(line: Line, i: int) -> Found | None:
@@ -124,7 +123,7 @@ def surname_given(line: Line, i: int) -> Found | None:
     j = i + 2
     while line.follows(j) and line.titled[j] and line.book.patronymic(line.bare(j)):
         j += 1
-    if _kinship(line, j):
+    if kinship(line, j):
         j += 1
     elif j == i + 2 and line.follows(j) and line.slot[j] and line.titled[j] and line.book.surname(line.bare(j)):
         return None  # "… Saparow Aman Gurbanow": the given name belongs to the surname after it
@@ -135,7 +134,7 @@ def title_name(line: Line, i: int) -> Found | None:
     """Up to three words with capitals right after a title: "direktory Kreýg Jenness", "Secretary Blinken"."""
     if not line.after_title[i] or not line.rare[i]:
         return None
-    end, words = _run(line, i)
+    end, words = run(line, i)
     if words > (LONGEST - 1 if line.sentence.heading else LONGEST):
         return None
     if words > 1:
@@ -158,7 +157,7 @@ def title_complement(line: Line, i: int) -> Found | None:
     before = line.tokens[i - 1]
     if not (line.blocked[i - 1] or (line.russian and before.text[0].islower())):
         return None
-    end, words = _run(line, i)
+    end, words = run(line, i)
     return Found(i, end, end - 1) if words in {2, LONGEST} else None
 
 
@@ -166,8 +165,8 @@ def name_apposition(line: Line, i: int) -> Found | None:
     """Two or three words with capitals before a comma or dash and a title: "Hamid Munik, adviser of the Office"."""
     if not line.rare[i] or (line.joined[i] and line.rare[i - 1]):
         return None
-    end, words = _run(line, i)
-    if words not in {2, LONGEST} or end >= line.size or not (line.tokens[end].text == "," or _dash(line, end)):
+    end, words = run(line, i)
+    if words not in {2, LONGEST} or end >= line.size or not (line.tokens[end].text == "," or dash(line, end)):
         return None
     return Found(i, end, end - 1) if line.until_title[end + 1] <= APPOSITION[line.head_final] else None
 
@@ -193,7 +192,7 @@ def surname_alone(line: Line, i: int) -> Found | None:
 def given_alone(line: Line, i: int) -> Found | None:
     """A known given name by itself within a sentence: "Бұл туралы Дениспен сөйлестік"."""
     word = line.bare(i)
-    if line.sentence.heading or not line.rare[i] or len(word) < LONGEST + 1 or line.quoted(i):
+    if line.sentence.heading or line.post[i] or not line.rare[i] or len(word) < LONGEST + 1 or line.quoted(i):
         return None
     if line.book.ordinary(word) or not (line.given[i] or line.book.given(word)):
         return None
@@ -208,7 +207,7 @@ def in_brackets(line: Line, i: int) -> Found | None:
     if i < 2 or line.tokens[i - 1].text != "(" or not line.titled[i - 2] or not line.foreign[i]:  # noqa: PLR2004
         return None
     j = i + 1
-    while line.follows(j) and line.foreign[j]:
+    while line.follows(j) and line.foreign[j] and j - i <= LONGEST:
         j += 1
     closed = j < line.size and line.tokens[j].text == ")"
     return Found(i, j, j - 1) if closed and j - i in {2, LONGEST} else None
@@ -229,7 +228,7 @@ def syllables(line: Line, i: int) -> Found | None:
         return None
     j = i
     while j < line.size and (j == i or line.joined[j]) and line.titled[j]:
-        if len(line.tokens[j].text) > SYLLABLE or line.book.ordinary(line.tokens[j].norm):
+        if j - i > LONGEST or len(line.tokens[j].text) > SYLLABLE or line.book.ordinary(line.tokens[j].norm):
             return None
         j += 1
     return Found(i, j, i) if LONGEST <= j - i <= LONGEST + 1 else None
@@ -250,53 +249,3 @@ RULES: tuple[tuple[str, Callable[[Line, int], Found | None]], ...] = (
     ("surname-alone", surname_alone),
     ("given-alone", given_alone),
 )
-
-
-def _beside(line: Line, j: int) -> bool:
-    """Tell whether token j stands right after the full stop of an initial, with or without a blank."""
-    return line.joined[j] or line.tokens[j - 1].end == line.tokens[j].start
-
-
-def _second_surname(line: Line, j: int) -> bool:
-    """Tell whether token j is a second surname: a rare word that closes a phrase ("Мануэль Мехуто Гонсалес (…)")."""
-    if not line.follows(j) or not line.rare[j] or line.given[j] or line.book.surname(line.bare(j - 1)):
-        return False
-    return j + 1 < line.size and line.tokens[j + 1].text in {",", "(", ")"}
-
-
-def _inner_particle(line: Line, j: int) -> bool:
-    token = line.tokens[j]
-    return not line.blocked[j] and line.book.particle(token.norm) and line.follows(j + 1) and (
-        line.slot[j + 1] or line.book.particle(line.tokens[j + 1].norm)
-    )  # fmt: skip
-
-
-def _kinship(line: Line, j: int) -> bool:
-    """Tell whether token j makes a patronymic of the word before it; after a genitive it is a common noun."""
-    return line.follows(j) and line.book.kinship(line.tokens[j].norm) and line.bare(j - 1) == line.tokens[j - 1].norm
-
-
-def _fits_together(line: Line, i: int, k: int) -> bool:
-    """Tell whether word k may be the surname to the given name i.
-
-    It must look like one after a given name that is a common word as well ("Döwlet Ataýew", but "Döwlet Gullugy"),
-    and in a headline in capitals; "Alexei GROMOV" needs no more than the given name.
-    """
-    unsure = line.book.ordinary(line.tokens[i].norm) or line.capitals[i]
-    return not unsure or line.book.surname(line.bare(k)) or line.book.patronymic(line.bare(k))
-
-
-def _run(line: Line, i: int) -> tuple[int, int]:
-    """End of the run of possible names from i on, and how many of them; particles within it count for nothing."""
-    j, words = i, 0
-    while j < line.size and (j == i or line.joined[j]):
-        if line.rare[j]:
-            words += 1
-        elif not (words and _inner_particle(line, j)):
-            break
-        j += 1
-    return j, words
-
-
-def _dash(line: Line, j: int) -> bool:
-    return line.tokens[j].text in DASHES and line.joined[j]

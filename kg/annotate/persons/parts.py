@@ -1,0 +1,80 @@
+"""Parts of names: what the rules ask of neighbouring words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.annotate.persons.line import DASHES
+
+if TYPE_CHECKING:
+    from kg.annotate.persons.line import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name over the tokens `start` to `end` (exclusive); `surname` is the index of its surname, or None."""
+
+    start: int
+    end: int
+    surname: int | None
+    form: str = "name"
+
+
+LONGEST = 3
+SYLLABLE = 4
+
+
+def beside(line: Line, j: int) -> bool:
+    """Tell whether token j stands right after the full stop of an initial, with or without a blank."""
+    return line.joined[j] or line.tokens[j - 1].end == line.tokens[j].start
+
+
+def second_surname(line: Line, j: int) -> bool:
+    """Tell whether token j is a second surname: a rare word that closes a phrase ("Мануэль Мехуто Гонсалес (…)")."""
+    if not line.follows(j) or not line.rare[j] or line.given[j] or line.book.surname(line.bare(j - 1)):
+        return False
+    return j + 1 < line.size and line.tokens[j + 1].text in {",", "(", ")"}
+
+
+def inner_particle(line: Line, j: int) -> bool:
+    """Tell whether token j is a particle within a name: "van" before what may be a surname."""
+    token = line.tokens[j]
+    return not line.blocked[j] and line.book.particle(token.norm) and line.follows(j + 1) and (
+        line.slot[j + 1] or line.book.particle(line.tokens[j + 1].norm)
+    )  # fmt: skip
+
+
+def kinship(line: Line, j: int) -> bool:
+    """Tell whether token j makes a patronymic of the word before it; after a genitive it is a common noun."""
+    return line.follows(j) and line.book.kinship(line.tokens[j].norm) and line.bare(j - 1) == line.tokens[j - 1].norm
+
+
+def fits_together(line: Line, i: int, k: int) -> bool:
+    """Tell whether word k may be the surname to the given name i.
+
+    It must look like one after a given name that is a common word as well ("Döwlet Ataýew", but "Döwlet Gullugy"),
+    and in a headline in capitals; "Alexei GROMOV" needs no more than the given name.
+    """
+    unsure = line.book.ordinary(line.tokens[i].norm) or line.capitals[i]
+    return not unsure or line.book.surname(line.bare(k)) or line.book.patronymic(line.bare(k))
+
+
+def run(line: Line, i: int) -> tuple[int, int]:
+    """End of the run of possible names from i on, and how many of them; particles within it count for nothing.
+
+    A run that is too long for a name is not followed to its end.
+    """
+    j, words = i, 0
+    while j < line.size and (j == i or line.joined[j]) and words <= LONGEST:
+        if line.rare[j]:
+            words += 1
+        elif not (words and inner_particle(line, j)):
+            break
+        j += 1
+    return j, words
+
+
+def dash(line: Line, j: int) -> bool:
+    """Tell whether token j is a dash with blanks round it."""
+    return line.tokens[j].text in DASHES and line.joined[j]
