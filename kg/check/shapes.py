@@ -51,7 +51,8 @@ def default_graph(store: ox.Store) -> Graph:
     def term(found: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Node:
         match found:
             case ox.NamedNode():
-                return nodes.setdefault(found.value, URIRef(found.value))
+                known = nodes.get(found.value)
+                return known if known is not None else nodes.setdefault(found.value, URIRef(found.value))
             case ox.Literal():
                 return Literal(found.value, found.language, None if found.language else found.datatype.value)
             case _:

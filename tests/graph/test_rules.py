@@ -28,6 +28,7 @@ CASES = [
     ("Event-attendance", "meeting", "DELETE DATA { <meeting> cmq:attendedBy <person> }"),
     ("Date-type", "meeting", END % '"2023-03"'),
     ("Date-type", "meeting", END % '"2023-03"^^xsd:gYear'),
+    ("Date-type", "meeting", END % '"2024-02-30"^^xsd:date'),
     ("Date-type", "document", "INSERT DATA { <document> cmq:published '2023-03-14'^^xsd:dateTime }"),
     ("Date-type", "item", "INSERT DATA { <item> cmq:published '03-14'^^xsd:gMonthDay }"),
     ("Mention-mentions", "mention", "INSERT DATA { <mention> cmq:mentions <document> }"),
@@ -38,6 +39,8 @@ CASES = [
     ),
 ]
 KEPT = [
+    END % '"2024-02-29"^^xsd:date',
+    END % '"2024-02-29T09:00:00"^^xsd:dateTime',
     "INSERT DATA { <mention> cmq:mentions <office> , <instrument> , <series> , <town> }",
     END % '"2023-03-14"^^xsd:date',
     END % '"2023"^^xsd:gYear',
