@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from kg.errors import InputError, LanguageError
@@ -53,7 +54,7 @@ def _judgement(path: Path, line: int, row: list[str]) -> Judgement:
     found = Judgement(*(value.strip() for value in row))
     if found.verdict not in VERDICTS:
         raise LanguageError(f"{path}:{line}: the verdict '{found.verdict}' is neither 'same' nor 'different'")
-    if not _DATE.fullmatch(found.on):
+    if not _is_date(found.on):
         raise LanguageError(f"{path}:{line}: '{found.on}' is not a date like 2024-07-07")
     for side in (found.left, found.right):
         if "/" not in side:
@@ -61,6 +62,16 @@ def _judgement(path: Path, line: int, row: list[str]) -> Judgement:
     if found.left == found.right:
         raise LanguageError(f"{path}:{line}: '{found.left}' is judged against itself")
     return found
+
+
+def _is_date(text: str) -> bool:
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _refuse_contradictions(path: Path, numbered: list[tuple[int, Judgement]]) -> None:

@@ -141,6 +141,10 @@ def _line_of(path: Path, message: str) -> int:
     """The line that a validation error is about: `$.record[3].kind` is line of `kind` in the fourth `[[record]]`."""
     lines = path.read_text(encoding="utf-8").splitlines()
     start = 0
+    unknown = re.search(r"field `([^`]+)`", message)
+    if "[...]" in message and unknown:  # of a table of tables: msgspec does not say which
+        found = [i for i, line in enumerate(lines, 1) if re.search(rf"(?<![\w-]){re.escape(unknown[1])}\s*=", line)]
+        return found[0] if found else 1
     item = re.search(r"\$\.(\w+)\[(\d+)\]", message)
     if item:
         headers = [i for i, line in enumerate(lines) if line.strip().startswith(f"[[{item[1]}]]")]

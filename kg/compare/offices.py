@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # Concepts that say in a title which post it is; what else a title says is the post's field.
 _POST_WORDS = frozenset({
     "president", "prime-minister", "minister", "deputy", "head-person", "chair-person", "secretary", "representative",
-    "plenipotentiary", "ambassador", "extraordinary", "emergency", "ombudsman", "commissioner", "member-of-parliament",
+    "plenipotentiary", "ambassador", "extraordinary", "ombudsman", "commissioner", "member-of-parliament",
     "expert", "general", "permanent", "special", "judge", "affairs", "state", "national", "member",
 })  # fmt: skip
 # Posts whose field is the ministry's: "Minister of Education" is the head of the ministry of education.
@@ -33,8 +33,11 @@ class OfficeProfile:
     title: str
 
 
-def field_of(parts: Iterable[Part], glossary: Glossary) -> tuple[str, ...]:
-    """The field that a title names: its concepts without the post's own, sorted."""
+def field_of(parts: Iterable[Part], glossary: Glossary, post: str = "") -> tuple[str, ...]:
+    """The field that a title names: its concepts without the post's own, sorted.
+
+    An ambassador is extraordinary by the same Russian word that a ministry of emergency situations bears.
+    """
     return tuple(
         sorted({
             p.value
@@ -42,6 +45,7 @@ def field_of(parts: Iterable[Part], glossary: Glossary) -> tuple[str, ...]:
             if p.sort == "concept"
             and p.value not in _POST_WORDS
             and p.value != "ministry"
+            and (p.value, post) != ("emergency", "ambassador")
             and not glossary.concepts[p.value].weak
         })
     )  # fmt: skip

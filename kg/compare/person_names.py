@@ -13,10 +13,10 @@ from kg.language.letters import fold, skeleton
 
 # Patronymics and what stands for them, in folds: Nikolayevich, Nikolayevna, Qasymuly, Nurlanqyzy, Ilham oglu.
 _PATRONYMIC = re.compile(
-    r"(?<=..)(?:ovič|evič|ič|ovna|evna|ična|inična)$|(?<=...)(?:uli|ulı|kizi|gizi|ogli|oglu|oglı|ugli)$"
+    r"(?<=..)(?:ovich|evich|ich|ovna|evna|ichna|inichna)$|(?<=...)(?:uli|ulı|kizi|gizi|ogli|oglu|oglı|ugli)$"
 )
 _PATRONYMIC_WORDS = {"oglu", "ogli", "uli", "kizi", "gizi", "ugli"}
-_FEMININE = re.compile(r"(?:ova|eva|ina|ina|skaia|skaa)$")
+_FEMININE = re.compile(r"(?:ova|eva|ina|skaia)$")
 _INITIAL = re.compile(r"(?<![^\W\d_])([^\W\d_])\.\s*(?=[^\W\d_])")
 _CLOSE = 0.9  # of the Jaro-Winkler similarity of two folds: "gurbanuli" and "kurbanuli", "tileuberdi" and "tleuberdi"
 
@@ -72,7 +72,7 @@ def agreement(left: PersonName, right: PersonName) -> tuple[str, float] | None:
     if left.full and right.full:
         if sorted(left.words) == sorted(right.words):
             return ("same", 1.0)
-        if a <= b or b <= a:
+        if (a <= b or b <= a) and min(len(a), len(b)) > 1:
             return ("longer", 0.9)
         return _close(left.words, right.words)
     return _by_initials(left, right) or _by_initials(right, left)
@@ -131,11 +131,9 @@ def _patronymics_agree(left: PersonName, right: PersonName) -> bool:
 def name_keys(name: PersonName) -> frozenset[str]:
     """Keys that two names share if they can agree: each pair of words, and each surname with an initial."""
     found: set[str] = set()
-    sounds = sorted({skeleton(w) for w in name.words})
+    sounds = sorted(skeleton(w) for w in name.words)
     if name.full:
         found.update(f"{a} {b}" for i, a in enumerate(sounds) for b in sounds[i + 1 :])
-        if len(sounds) == 1:
-            found.add(f"{sounds[0]} {sounds[0]}")
         found.update(f"{skeleton(given[:1])}. {skeleton(other)}" for given, other in permutations(name.words, 2))
     elif name.initials:
         found.update(f"{skeleton(name.initials[0][:1])}. {skeleton(word)}" for word in name.words)

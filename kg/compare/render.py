@@ -34,7 +34,8 @@ def render(wording: Wording, glossary: Glossary) -> str | None:
     if wording.lang in _HEAD_FINAL and after:
         return None
     prefix, rest = _prefix(before, glossary)
-    return _write(prefix, head, _items([*rest, *after], glossary))
+    items = _items([*rest, *after], glossary)
+    return _write(prefix, head, items) if prefix or items or head.sole else None
 
 
 def _prefix(parts: list[Part], glossary: Glossary) -> tuple[list[str], list[Part]]:

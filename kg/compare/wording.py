@@ -107,7 +107,15 @@ class Reader:
             if found:
                 length, _, _, parts = max(found, key=lambda f: f[:3])
                 return length, parts
-        return 1, (_own_word(name[at], lang),)
+        return 1, self._unknown(name[at], lang)
+
+    def _unknown(self, word: Word, lang: str) -> tuple[Part, ...]:
+        """A word that no table knows; of hyphened words ("EU-Uzbekistan", "2021-2025") each, if one is known."""
+        if "-" in word.text:
+            pieces = self._parts(word.text.replace("-", " "), lang, whole=True).parts
+            if any(p.sort != "word" for p in pieces):
+                return pieces
+        return (_own_word(word, lang),)
 
     def _rank(self, parts: tuple[Part, ...], lang: str, *, at_end: bool) -> int:
         """Of phrases of one length: a known institution, a state, then the concept that fits the place."""

@@ -104,11 +104,11 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=50_000)
 def skeleton(text: str) -> str:
     """A coarse key for finding candidates: the fold's consonants, voiced and voiceless ones together."""
-    consonants = re.sub(r"[aeiou\s]", "", fold(text).replace("ts", "s"))
-    return re.sub(r"(.)\1+", r"\1", consonants.translate(_VOICELESS)) or fold(text)[:1]
+    consonants = re.sub(r"[aeiou\s]", "", re.sub("ts|sh|ch", "s", fold(text)))
+    return re.sub(r"(.)\1+", r"\1", consonants.translate(_VOICELESS)) or "a"
 
 
-_VOICELESS = str.maketrans({"b": "p", "d": "t", "g": "k", "h": "k", "z": "s", "j": "s", "š": "s", "č": "s", "v": "f"})
+_VOICELESS = str.maketrans({"b": "p", "d": "t", "g": "k", "h": "k", "z": "s", "j": "s", "v": "f"})
 
 
 @lru_cache(maxsize=50_000)

@@ -108,15 +108,15 @@ class Clusters(Generic[P]):
             (a, b): found
             for a in clusters
             for b in clusters
-            if a < b and (found := self._agree(comparison, clusters[a], clusters[b])) is not None
+            if a < b
+            and (found := self._agree(comparison, clusters[a], clusters[b])) is not None
+            and not self._forbidden(a, b, sure=False)
         }
-        for component in _components(sorted(clusters), agreements):
-            pairs = [(a, b) for a in component for b in component if a < b]
-            if any(pair not in agreements or self._forbidden(*pair, sure=False) for pair in pairs):
-                continue
-            for other in component[1:]:
-                left, right, agreement = agreements[component[0], other]
-                self._link(comparison, left, right, agreement)
+        for pair in _unambiguous(agreements):
+            if not self._forbidden(*pair, sure=False):
+                left, right, agreement = agreements[pair]
+                if self.find(left) != self.find(right):
+                    self._link(comparison, left, right, agreement)
 
     def _agree(
         self, comparison: Comparison[P], ours: list[int], theirs: list[int]
@@ -159,19 +159,17 @@ class Clusters(Generic[P]):
         return [sorted(self._members[i]) for i in sorted(self._members)]
 
 
-def _components(nodes: Iterable[int], edges: Iterable[tuple[int, int]]) -> list[list[int]]:
-    """Connected components of two nodes and more, each sorted, in order of their first nodes."""
-    parent = {node: node for node in nodes}
+def _unambiguous(edges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The edges between nodes that could be joined with all of their neighbours, sorted.
 
-    def root(node: int) -> int:
-        while parent[node] != node:
-            node = parent[node]
-        return node
-
-    for a, b in sorted(edges):
-        low, high = sorted((root(a), root(b)))
-        parent[high] = low
-    found: dict[int, list[int]] = defaultdict(list)
-    for node in sorted(parent):
-        found[root(node)].append(node)
-    return [members for _, members in sorted(found.items()) if len(members) > 1]
+    A node two of whose neighbours have no edge between them could be the one or the other: it is joined to none.
+    """
+    found = set(edges)
+    neighbours: dict[int, set[int]] = defaultdict(set)
+    for a, b in found:
+        neighbours[a].add(b)
+        neighbours[b].add(a)
+    unsure = {
+        node for node, near in neighbours.items() if any(a < b and (a, b) not in found for a in near for b in near)
+    }
+    return sorted(edge for edge in found if not unsure & set(edge))

@@ -127,7 +127,7 @@ class Events:
         numbers = {found[0]: found for found in clusters.clusters()}
         refs = {first: members(clusters, found) for first, found in numbers.items()}
         wanted = {first: f"event/{cut(self._slug(refs[first]))}" for first in numbers}
-        ids = unique(wanted, refs, frozenset())
+        ids = unique(wanted, refs)
         why = decisions(clusters, COMPARISONS)
         return [EventCluster(ids[first], refs[first], why.get(clusters.find(first), ())) for first in numbers]
 

@@ -50,11 +50,13 @@ def cut(slug: str) -> str:
     return slug if len(slug) <= _LONGEST else slug[:_LONGEST].rpartition("-")[0]
 
 
-def unique(wanted: Mapping[int, str], members: Mapping[int, tuple[Ref, ...]], fixed: frozenset[str]) -> dict[int, str]:
+def unique(
+    wanted: Mapping[int, str], members: Mapping[int, tuple[Ref, ...]], known: frozenset[int] = frozenset()
+) -> dict[int, str]:
     """Identifiers by cluster: those that several clusters want get a suffix from what the cluster holds.
 
     The suffix is six hexadecimal digits of the SHA-256 of the cluster's first reference, so it depends neither on
-    the order of documents nor on other clusters. Identifiers in `fixed` (known things) are never changed.
+    the order of documents nor on other clusters. The identifiers of `known` clusters are never changed.
     """
     clusters: dict[str, list[int]] = defaultdict(list)
     for number, name in wanted.items():
@@ -62,7 +64,7 @@ def unique(wanted: Mapping[int, str], members: Mapping[int, tuple[Ref, ...]], fi
     found: dict[int, str] = {}
     for name, numbers in clusters.items():
         for number in numbers:
-            alone = len(numbers) == 1 or name in fixed
+            alone = len(numbers) == 1 or number in known
             found[number] = name if alone else f"{name}-{_digest(members[number][0])}"
     return found
 

@@ -46,7 +46,7 @@ class Offices:
     def _profile(self, office: Office, lang: str, organisation: str | None) -> OfficeProfile:
         glossary = self._reader.authority.glossary
         wording = self._reader.read(office.title, lang)
-        field = field_of(bare(wording), glossary)
+        field = field_of(bare(wording), glossary, office.post)
         entity = self._organisations.get(organisation or "")
         country = office.country or next(iter(wording.of("state")), None)
         if entity is not None and entity.kind == "state":
@@ -72,7 +72,7 @@ class Offices:
         refs = {first: members(clusters, found) for first, found in numbers.items()}
         english = {first: self._rendered(clusters.groups[first].profile) for first in numbers}
         wanted = {first: f"office/{cut(slug(english[first] or self._title(refs[first][0])))}" for first in numbers}
-        ids = unique(wanted, refs, frozenset())
+        ids = unique(wanted, refs)
         why = decisions(clusters, COMPARISONS)
         return [
             self._entity(

@@ -39,19 +39,22 @@ class OrganisationEntities:
         self._numbers = {numbers[0]: numbers for numbers in clusters.clusters()}
         self._first = {ref: first for first, numbers in self._numbers.items() for ref in members(clusters, numbers)}
         self._members = {first: members(clusters, numbers) for first, numbers in self._numbers.items()}
-        self._anchors = {first: self._anchor(numbers) for first, numbers in self._numbers.items()}
+        self._anchors = self._anchored_clusters()
         self._owners = {first: self._owner(first) for first in self._numbers}
         self._english: dict[int, str | None] = {}
         for first in self._numbers:
             self._name_in_english(first, frozenset())
         wanted = {first: self._anchors[first] or self._wanted(first) for first in self._numbers}
-        fixed = frozenset(a for a in self._anchors.values() if a)
-        self._ids = unique(wanted, self._members, fixed)
+        self._ids = unique(wanted, self._members, frozenset(first for first, a in self._anchors.items() if a))
         self.id_of: dict[Ref, str] = {ref: self._ids[first] for ref, first in self._first.items()}
 
-    def _anchor(self, numbers: list[int]) -> str | None:
-        found = sorted({a for i in numbers if (a := self._clusters.groups[i].profile.anchor)})
-        return found[0] if found else None
+    def _anchored_clusters(self) -> dict[int, str | None]:
+        """The known thing that each cluster is; of clusters that a person judged different, only the first is it."""
+        found: dict[int, str | None] = {}
+        for first, numbers in self._numbers.items():
+            anchors = {a for i in numbers if (a := self._clusters.groups[i].profile.anchor)}
+            found[first] = min(anchors - {a for a in found.values() if a}, default=None)
+        return found
 
     def _owner(self, first: int) -> int | None:
         """The cluster that most references are part of; of equals the first."""
@@ -230,7 +233,7 @@ class OrganisationEntities:
                 Decision(ref, profile.anchor, profile.anchored_by, profile.anchor_score, profile.anchor_reason)
                 for i in self._numbers[first]
                 for profile in (self._clusters.groups[i].profile,)
-                if profile.anchor
+                if profile.anchor and profile.anchor == self._anchors[first]
                 for ref in self._clusters.groups[i].refs
             ),
             key=lambda d: d.left,

@@ -101,12 +101,12 @@ class Persons:
             clusters.apply(comparison)
         numbers = {found[0]: found for found in clusters.clusters()}
         refs = {first: members(clusters, found) for first, found in numbers.items()}
-        anchors = {
-            first: min((a for i in found if (a := clusters.groups[i].profile.anchor)), default=None)
-            for first, found in numbers.items()
-        }
+        anchors: dict[int, str | None] = {}
+        for first, found in numbers.items():
+            own = {a for i in found if (a := clusters.groups[i].profile.anchor)}
+            anchors[first] = min(own - {a for a in anchors.values() if a}, default=None)
         wanted = {first: anchors[first] or self._wanted(refs[first]) for first in numbers}
-        ids = unique(wanted, refs, frozenset(a for a in anchors.values() if a))
+        ids = unique(wanted, refs, frozenset(first for first, a in anchors.items() if a))
         why = decisions(clusters, COMPARISONS)
         return [
             self._entity(ids[first], refs[first], anchors[first], why.get(clusters.find(first), ()))

@@ -73,7 +73,7 @@ class Titles:
         numbers = {found[0]: found for found in clusters.clusters()}
         refs = {first: members(clusters, found) for first, found in numbers.items()}
         wanted = {first: f"{self._sort}/{cut(self._slug(refs[first]))}" for first in numbers}
-        ids = unique(wanted, refs, frozenset())
+        ids = unique(wanted, refs)
         why = decisions(clusters, COMPARISONS)
         return [
             self._entity(ids[first], refs[first], clusters.groups[first].profile, why.get(clusters.find(first), ()))

@@ -19,7 +19,6 @@ from kg.model import (
     Instrument,
     Judgement,
     Link,
-    NamedMention,
     Office,
     Organisation,
     Person,
@@ -50,9 +49,6 @@ def _make(kind, row):
     values = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items() if key != "is"}
     if kind is Instrument:
         values["links"] = tuple(Link(how="named", evidence=NOWHERE, **link) for link in values.pop("links", ()))
-    if "name_lang" in values:
-        name, lang = row["name"], values.pop("name_lang")
-        values["mentions"] = (NamedMention(name, 0, len(name), lang),)
     return kind(**values)
 
 
