@@ -90,7 +90,7 @@ def _listed(raw: str, words: Words, span: tuple[int, int], sense: Sense, languag
 
 
 def _inflected(words: Words, ends: tuple[int, int, int], sense: Sense, language: Language) -> Place | None:
-    """Read the Turkic ending behind a name: "Aşgabatdaky", "ABŞ-nyň", "Беларусьтегі"."""
+    """Read the Turkic ending behind a name: "Bişkekdäki", "ABŞ-nyň", "Грузиядағы"."""
     start, end, word_end = ends
     folded = words.folded
     last = folded.rfind(" ", start, end) + 1 or start  # the name's last word carries the ending
