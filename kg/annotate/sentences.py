@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"[^\W_]+(?:['’ʼ‘\-‑][^\W_]+)*|[^\w\s]|_")
 _STOP = re.compile(r"[.!?…]+[\"”»’)\]]*(?=\s+[\"“„«‘(\[]?[^\W_a-zа-яёәғқңөұүһіäçňöşüýž])")
 _INITIAL = re.compile(r"(?<!\w)[^\W\d_]$")
+_LONGEST_ABBREVIATION = 16
 _WORD_BEFORE = re.compile(r"[\w.\-]+$")
 
 
@@ -76,10 +77,11 @@ def _spans(text: str, start: int, end: int, language: Language | None) -> list[t
     words = frozenset(a.word for a in language.sentences.abbreviations) if language else frozenset()
     cuts = [start]
     for stop in _STOP.finditer(text, start, end):
-        before = _WORD_BEFORE.search(text, cuts[-1], stop.start() + 1)
+        near = max(cuts[-1], stop.start() - _LONGEST_ABBREVIATION)  # so that a long line costs no more than its length
+        before = _WORD_BEFORE.search(text, near, stop.start() + 1)
         word = before.group().rstrip(".") if before else ""
         single = stop.group() == "."
-        if single and (_INITIAL.search(text, cuts[-1], stop.start()) or fold(word) in words):
+        if single and (_INITIAL.search(text, near, stop.start()) or fold(word) in words):
             continue
         cuts.append(stop.end())
     cuts.append(end)
