@@ -50,7 +50,8 @@ class Instruments(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
     words behind which a verb speaks of something else than the name before them. `stop`: words that no name holds.
     `pronouns`: words that make a name point elsewhere ("its plan"). `conjunctions` join words of a name. `adjectives`
     stand before a head in lower case.
-    Turkic languages: `postpositions` govern what stands before them; `relational` are participles and postpositions
+    Turkic languages: `postpositions` govern what stands before them, those of `between` two parties that a word of
+    `pairs` joins; `relational` are participles and postpositions
     that take a dative ("арналған", "garşy"); `adverbs` go with an infinitive; `endings` are tried in order, save
     for words of `plain`, whose endings mislead.
     English and Russian: `prepositions` continue a name behind its head; those of `topics` say what an instrument is
@@ -67,6 +68,8 @@ class Instruments(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
     conjunctions: tuple[Pattern, ...] = ()
     adjectives: tuple[Pattern, ...] = ()
     postpositions: tuple[Pattern, ...] = ()
+    between: tuple[Pattern, ...] = ()
+    pairs: tuple[Pattern, ...] = ()
     relational: tuple[Pattern, ...] = ()
     adverbs: tuple[Pattern, ...] = ()
     prepositions: tuple[Pattern, ...] = ()

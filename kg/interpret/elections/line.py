@@ -77,14 +77,16 @@ class Line:
     def walk(self, i: int, step: int, allowed: int) -> int:
         """Go from token `i` by `step` over tokens with one of the allowed flags; give the last one reached.
 
-        A comma is crossed only towards a token that is allowed by more than being a link.
+        A comma is crossed only towards a token that is allowed by itself and opens no clause (", held on …").
         """
         while 0 <= i + step < len(self.tokens):
             flags = self.flags[i + step]
             if not flags & allowed or self._subject(i + step):
                 break
             if flags & COMMA and not (
-                0 <= i + 2 * step < len(self.tokens) and self.flags[i + 2 * step] & allowed & ~COMMA
+                0 <= i + 2 * step < len(self.tokens)
+                and self.flags[i + 2 * step] & allowed & ~COMMA
+                and not self.flags[i + 2 * step] & HOLDING
             ):
                 break
             i += step

@@ -111,7 +111,7 @@ def figures(passage: Passage, *, continued: bool = False) -> tuple[Figure, ...]:
 def _clause(passage: Passage, start: int, last: int) -> int:
     """Begin with the short word before a constituency ("In the", "по"), if the text has one there."""
     between = passage.text[last:start]
-    words = re.search(r"(?:^|[,;.])?\s*((?:[^\W\d]{1,4}\s){1,2})$", between)
+    words = re.search(r"(?<!\w)((?:[^\W\d]{1,4}\s){1,2})$", between)
     return last + words.start(1) if words and start > passage.start else start
 
 
@@ -215,9 +215,9 @@ def elections_by_item(document: Document, elections: Sequence[Event]) -> dict[in
 
 
 def _election(elections: Sequence[Event], here: Sequence[Event], date: str | None) -> Event | None:
-    """The election of that day, of several the one that the item speaks of; else the only one that it speaks of."""
+    """The election of that day, of several the one that the item speaks of; else that of the only day it speaks of."""
     same_day = [e for e in elections if e.start and date and e.start == date]
     candidates = [e for e in here if e in same_day] or same_day
     if candidates:
         return candidates[0]
-    return here[0] if len(here) == 1 else None
+    return here[0] if here and len({e.start for e in here}) == 1 else None

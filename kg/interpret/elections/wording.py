@@ -48,7 +48,13 @@ def elects_of(one: Spoken, kind: str) -> tuple[str, ...]:
     parts = [p for p in _parts(one) if _kind_of(one, p) in {kind, ""}]
     if one.passage.language.elections.order == "first":
         return tuple(dict.fromkeys(_strip_links(one.passage, a, b) for a, b in parts))
-    return tuple(dict.fromkeys(_office(one, a, b) for a, b in parts))
+    adjectives = one.passage.language.elections.match("adjectives")
+    nouns = [
+        (a, b)
+        for a, b in parts
+        if not any(adjectives.at(one.passage.low, f.start, f.end) for f in one.fills if a <= f.start < b)
+    ]
+    return tuple(dict.fromkeys(_office(one, a, b) for a, b in nouns))
 
 
 def _parts(one: Spoken) -> list[tuple[int, int]]:

@@ -78,9 +78,12 @@ class Reach:
             token, part = self.tokens[left], self.part[left]
             if token.text in _CLOSING and not found.quoted:
                 opener = self._opener(left)
-                if opener is None or (i != head and not self._adjectives(i, head)):
+                if opener is None or not self._title_fits(i, head):
                     break
                 found.quoted, i = True, opener
+                continue
+            if self._pairs(left, i, head) and self.proper[left - 1]:
+                found.owned, i = True, self._party(left - 1)
                 continue
             adverb = self._adverb(left) if clause else None
             if adverb is not None:
@@ -140,6 +143,20 @@ class Reach:
             )
         return False
 
+    def _pairs(self, left: int, i: int, head: int) -> bool:
+        """Tell whether the word at `left` joins two parties of "between X and Y" (Y stands at `i`, in the genitive)."""
+        hit = left > 0 and self.data.match("pairs").at(self.tokens[left].norm, 0)
+        if not hit:
+            return False
+        party = next((j for j in range(i, head) if self.proper[j] != "inside"), head)
+        return any(self.data.match("between").at(self.tokens[j].norm, 0) for j in range(party, min(party + 2, head)))
+
+    def _party(self, i: int) -> int:
+        """The first token of the proper name that ends at token `i`, with its owner in the genitive."""
+        while i > 0 and self.proper[i - 1] in {"inside", "gen"}:
+            i -= 1
+        return i
+
     def _izafet(self, i: int) -> bool:
         """Tell whether the word at `i` bears a possessive ending, so that a possessed noun may modify it."""
         return any(a.possessive and a.harmonic for a in self.passage.language.analyse(self.tokens[i].norm))
@@ -193,8 +210,12 @@ class Reach:
                 return first
         return None
 
-    def _adjectives(self, first: int, head: int) -> bool:
-        return all(self.data.match("adjectives").at(self.tokens[j].norm, 0) for j in range(first, head))
+    def _title_fits(self, first: int, head: int) -> bool:
+        """Tell whether only adjectives and an owner stand between title and head ("«…» Türkmenistanyň Kanuny")."""
+        return all(self.proper[j] in {"gen", "inside"} or self._adjective(j) for j in range(first, head))
+
+    def _adjective(self, i: int) -> bool:
+        return self.data.match("adjectives").at(self.tokens[i].norm, 0) is not None
 
     def _opener(self, closing: int) -> int | None:
         return next((j for j in range(closing - 1, -1, -1) if self.tokens[j].text in _OPENING and self._opens(j)), None)
