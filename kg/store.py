@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.errors import GraphError
+from kg.vocab import check_base
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -62,6 +63,7 @@ class Generation:
 
 def live(folder: Path) -> Generation:
     """The generation that is read now. Raises `GraphError` where there is none."""
+    check_base()
     try:
         name = (folder / CURRENT).read_text(encoding="ascii").strip()
     except FileNotFoundError:
@@ -99,6 +101,7 @@ def draft(folder: Path) -> Iterator[Generation]:
     Where the block raises, or the process is killed, the earlier graph stays. Raises `GraphError` where another
     process is building, the folder can't be written, or the disk is full.
     """
+    check_base()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with _locked(folder):

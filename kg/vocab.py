@@ -10,6 +10,8 @@ A namespace that is not ours (SKOS, PROV…) holds the terms of it that the onto
 
 from __future__ import annotations
 
+import os
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
 
     from rdflib import URIRef
 
-BASE = "https://w3id.org/communique/id/"
 FILES = ("communique.ttl", "shapes.ttl", "alignments.ttl")
 
 PREFIXES: dict[str, str] = {
@@ -46,6 +47,20 @@ PREFIXES: dict[str, str] = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 SPARQL_PREFIXES = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
+
+
+_DEFAULT_BASE = "https://w3id.org/communique/id/"
+_GIVEN_BASE = os.environ.get("COMMUNIQUE_BASE", _DEFAULT_BASE)
+_SOUND_BASE = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`#?]*[/:]")
+
+BASE = _GIVEN_BASE if _SOUND_BASE.fullmatch(_GIVEN_BASE) else _DEFAULT_BASE
+"""What the IRIs of things begin with; the environment variable COMMUNIQUE_BASE sets another."""
+
+
+def check_base() -> None:
+    """Raise `GraphError` where COMMUNIQUE_BASE is no IRI that others can begin with."""
+    if _GIVEN_BASE != BASE:
+        raise GraphError(f"COMMUNIQUE_BASE: '{_GIVEN_BASE}' can't begin the IRIs of things; end an absolute one with /")
 
 
 def read_triples(path: Path) -> list[ox.Triple]:

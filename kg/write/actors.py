@@ -50,7 +50,8 @@ def actor_statements(scene: Scene) -> None:
         about.type(node, *_CLASSES["organisation"])
         about.choose(node, CMQ.kind, concept("kind", body.kind))
         about.country(node, body.country)
-        about.choose(node, CMQ.partOf, scene.node(body.part_of))
+        whole_of = scene.node(body.part_of)
+        about.choose(node, CMQ.partOf, whole_of if whole_of != node else None)  # identity may have made both one
     for office in reading.title_only:
         node = entity(scene.id(office.id))
         about.type(node, *_CLASSES["office"])

@@ -72,8 +72,9 @@ def _links(scene: Scene, event: Event, node: ox.NamedNode) -> None:
     """State what an event may have any number of."""
     add, lang = scene.statements.add, event_lang(scene.reading, event)
     add(node, CMQ.venue, text(event.venue, lang) if event.venue else None)
-    add(node, CMQ.concerns, *(scene.node(local) for local in event.concerns))
-    add(node, CMQ.partOf, scene.node(event.part_of))
+    # Two events of a reading may be one in the end, and then it neither concerns itself nor is its own part.
+    add(node, CMQ.concerns, *(other for local in event.concerns if (other := scene.node(local)) != node))
+    add(node, CMQ.partOf, *(other for other in (scene.node(event.part_of),) if other != node))
     add(node, CMQ.about, *(concept("topic", topic) for topic in event.about))
     add(node, CMQ.elects, *(text(office, lang) for office in event.elects))
     add(node, CMQ.trigger, text(event.trigger, lang) if event.trigger else None)

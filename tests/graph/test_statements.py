@@ -235,6 +235,28 @@ def test_held_report_without_a_date_takes_it_from_the_plan():
     assert said["status"] == {"cmq:status-held"}
 
 
+def test_events_that_are_one_in_the_end_do_not_lead_to_themselves():
+    events = (replace(MEETING, concerns=("e2", "e9"), part_of="e2"), replace(MEETING, id="e2"), VOTE)
+    reading = _reading(events=events)
+    resolution = _resolution([reading])
+    first, second, third = resolution.events
+    joined = (replace(first, members=(*first.members, *second.members)), third)
+    said = _said(memory(quads([_document("a")], [reading], replace(resolution, events=joined))), "event/e1")
+    assert said["concerns"] == {"event/e9"}
+    assert "partOf" not in said
+
+
+def test_institutions_that_are_one_in_the_end_are_not_their_own_part():
+    bodies = (replace(COUNCIL, part_of="o2"), replace(COUNCIL, id="o2", name="Board"))
+    reading = _reading(organisations=bodies)
+    resolution = _resolution([reading])
+    council = next(thing for thing in resolution.entities if thing.id == "organisation/council")
+    joined = replace(council, members=(Ref("a", "o1"), Ref("a", "o2")))
+    rest = tuple(thing for thing in resolution.entities if thing.type == "person")
+    store = memory(quads([_document("a")], [reading], replace(resolution, entities=(joined, *rest))))
+    assert "partOf" not in _said(store, "organisation/council")
+
+
 # ---------------------------------------------------------------- places and labels
 
 

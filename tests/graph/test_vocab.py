@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from typing import Any
 
 import pyoxigraph as ox
@@ -118,3 +121,28 @@ def test_segments_are_valid_and_differ_as_texts_do(one, other):
 
 def test_document_graph_is_below_its_document():
     assert document_graph("000_a").value == document("000_a").value + "#graph"
+
+
+BASES = [
+    ("foo", 1),
+    ("https://example.org", 1),
+    ("https://ex ample.org/", 1),
+    ("urn:x:", 0),
+    ("https://example.org/id/", 0),
+]
+
+
+@pytest.mark.parametrize(("base", "refused"), BASES)
+def test_base_of_things_is_a_setting(tmp_path, base, refused):
+    code = f"""
+import kg.store, kg.vocab, pathlib
+try:
+    with kg.store.draft(pathlib.Path({str(tmp_path)!r})):
+        print(kg.vocab.entity("person/a").value)
+except kg.errors.GraphError as error:
+    print(error)
+"""
+    environment = {**os.environ, "COMMUNIQUE_BASE": base}
+    run = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    expected = f"COMMUNIQUE_BASE: '{base}' can't begin" if refused else f"{base}person/a"
+    assert run.stdout.startswith(expected)
