@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.language.date_grammar import date_grammar
@@ -73,7 +74,16 @@ def find_dates(text: str, start: int, end: int, language: Language, reference: s
             iso, iso_end, relative = meaning
             name = f"{language.code}.{compiled.rule.name}"
             found.append(DateSpan(a, b, text[a:b], iso, iso_end, compiled.rule.kind, relative, name))
-    return sorted(found, key=lambda f: f.start)
+    return _without_weekdays_of_dates(sorted(found, key=lambda f: f.start), text)
+
+
+def _without_weekdays_of_dates(found: list[DateSpan], text: str) -> list[DateSpan]:
+    """Drop a weekday that stands beside the date that it is the weekday of: "в понедельник, 6 марта"."""
+    beside = set()
+    for first, second in pairwise(found):
+        if text[first.end : second.start].strip() in {"", ","}:
+            beside |= {span for span in (first, second) if span.rule.endswith(".weekday")}
+    return [span for span in found if span not in beside]
 
 
 def find_times(text: str, start: int, end: int, language: Language) -> list[TimeSpan]:

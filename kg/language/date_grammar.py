@@ -26,6 +26,7 @@ _FIXED = {
     "dash": r"\s?[-‐‑–—]\s?",
 }
 _UNITS = {"relyear": ("year", "ry"), "relmonth": ("month", "rm"), "relweek": ("week", "rw"), "relday": ("day", "rd")}
+_NO_RANGE = r"|[-‐‑–—]\d"  # the first year of "2021-2025" is no date by itself
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ABBREVIATED_AT_LEAST = 3  # "s" or "no" for a month would be noise
@@ -77,8 +78,10 @@ def date_grammar(code: str, dates: Dates) -> DateGrammar:
         parts[f"month{suffix}"] = f"(?P<m{suffix}>{_month_pattern(names, short, dates)})\\.?{dates.month_endings}"
     parts["weekday"] = f"(?P<w>{_any(weekdays, ())}){dates.weekday_endings}"
     return DateGrammar(
-        rules=tuple(CompiledRule(rule, _compile(rule.pattern, parts), _needs(rule.pattern)) for rule in dates.rules),
-        times=tuple((rule.name, _compile(rule.pattern, parts)) for rule in dates.times),
+        rules=tuple(
+            CompiledRule(rule, _compile(rule.pattern, parts, _NO_RANGE), _needs(rule.pattern)) for rule in dates.rules
+        ),
+        times=tuple((rule.name, _compile(rule.pattern, parts, "")) for rule in dates.times),
         months=names | short,
         weekdays=weekdays,
         relatives=tuple((r.unit, r.shift, re.compile(_spaces(r.words), re.IGNORECASE)) for r in dates.relatives),
@@ -128,7 +131,8 @@ def _spaces(pattern: str) -> str:
     return pattern.replace(" ", SPACE)
 
 
-def _compile(pattern: str, parts: dict[str, str]) -> re.Pattern[str]:
+def _compile(pattern: str, parts: dict[str, str], more: str) -> re.Pattern[str]:
+    """Compile a pattern for whole words; `more` is what else must not follow."""
     while (expanded := re.sub(r"\{([a-z]\w*)\}", lambda m: parts[m[1]], pattern)) != pattern:
         pattern = expanded
-    return re.compile(rf"(?<!\w)(?:{_spaces(pattern)})(?!\w|[-‐‑–—]\d)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{_spaces(pattern)})(?!\w{more})", re.IGNORECASE)

@@ -84,6 +84,10 @@ CASES = [
     ("ru", "1 мая 2023", "2023-05-01"),
     ("ru", "к марту 2023 года", "2023-03"),
     ("ru", "12 июля", "2022-07-12"),
+    ("ru", "в понедельник, 6 марта 2023 года", "2023-03-06"),
+    ("tk", "6-njy martda, duşenbe güni", "2022-03-06"),
+    ("tk", "2021 ýylyň 4-nji maýy", "2021-05-04"),
+    ("kk", "қараша айының 20-сы", "2022-11-20"),
 ]
 
 
@@ -108,6 +112,11 @@ def test_without_a_reference_the_year_stays_unknown():
 def test_two_dates_in_one_sentence_stay_two():
     text = "12 марта 2023 года и в апреле 2024 года"
     assert [found.iso for found in _spans(text, "ru")] == ["2023-03-12", "2024-04"]
+
+
+def test_both_times_of_a_range_are_found():
+    text = "15:00-17:30"
+    assert [found.time for found in find_times(text, 0, len(text), LANGUAGES["en"])] == ["15:00", "17:30"]
 
 
 def test_only_the_given_span_is_read():
