@@ -13,7 +13,8 @@ from kg import authority
 from kg.annotate import KnownNames, annotate
 from kg.interpret.cast import Cast, read_cast
 from kg.language import load_all
-from kg.language.pattern import Matcher, Pattern, fold
+from kg.language.case import lower
+from kg.language.pattern import Matcher, Pattern
 from kg.model import Annotations, Document, Item, Paragraph
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def patterns(concern: str):
 def finds_its_example(items: tuple[Pattern, ...], index: int) -> bool:
     """Whether a pattern finds its own example beside all those that are tried before it."""
     item = items[index]
-    return any(hit is item for _, _, hit in Matcher(items).find(fold(item.example)))
+    return any(hit is item for _, _, hit in Matcher(items).find(lower(item.example)))
 
 
 def cases(path: Path):

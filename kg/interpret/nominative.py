@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kg.language.case import lower, recase
 from kg.language.morphology import russian
-from kg.language.pattern import fold
 
 if TYPE_CHECKING:
     from pymorphy3.analyzer import Parse
@@ -21,13 +21,6 @@ def _parses(word: str) -> tuple[Parse, ...]:
     return tuple(russian().parse(word))
 
 
-def recase(text: str, base: str) -> str:
-    """Give `base` (lower case) the capitals of `text`, letter by letter; wholly capital if `text` is."""
-    if text.isupper() and len(text) > 1:
-        return base.upper()
-    return "".join(c.upper() if i < len(text) and text[i].isupper() else c for i, c in enumerate(base))
-
-
 def nominative(word: str, language: Language, lemma: str | None = None) -> str:
     """The word without its case ending, number and possessive ending kept ("saýlawlaryna" -> "saýlawlary").
 
@@ -38,7 +31,7 @@ def nominative(word: str, language: Language, lemma: str | None = None) -> str:
         return word
     if language.code == "ru":
         return _russian(word)
-    low = fold(word)
+    low = lower(word)
     found = [a for a in language.analyse(low) if (a.stem == lemma if lemma else a.case != "nom")]
     if not found:
         return word
@@ -55,7 +48,7 @@ def _fullness(analysis: Analysis) -> tuple[bool, bool, bool, bool]:
 
 
 def _russian(word: str, *, plural: bool | None = None) -> str:
-    low = fold(word)
+    low = lower(word)
     parses = _parses(low)
     wanted = [p for p in parses if plural is None or p.tag.number is None or (p.tag.number == "plur") == plural]
     for parse in wanted or parses:
@@ -79,7 +72,7 @@ def nominative_start(phrase: str, language: Language) -> str:
     head = next((i for i, w in enumerate(words) if _part(w) == "NOUN"), None)
     if head is None or any(_part(w) not in {"ADJF", "PRTF", "NUMR"} for w in words[:head]):
         return phrase
-    parse = next((p for p in _parses(fold(words[head])) if "NOUN" in p.tag), None)
+    parse = next((p for p in _parses(lower(words[head])) if "NOUN" in p.tag), None)
     plural = parse is not None and parse.tag.number == "plur"
     done = [_adjective(w, parse) for w in words[:head]] + [_russian(words[head], plural=plural)]
     return " ".join(done + words[head + 1 :])
@@ -87,7 +80,7 @@ def nominative_start(phrase: str, language: Language) -> str:
 
 def _part(word: str) -> str:
     """Part of speech of a word by its likeliest analysis."""
-    return str(_parses(fold(word.strip('«»"“”,.')))[0].tag.POS)
+    return str(_parses(lower(word.strip('«»"“”,.')))[0].tag.POS)
 
 
 def _adjective(word: str, noun: object) -> str:
@@ -96,7 +89,7 @@ def _adjective(word: str, noun: object) -> str:
     grammemes = {"nomn"}
     if tag is not None:
         grammemes |= {"plur"} if tag.number == "plur" else {"sing", str(tag.gender)} - {"None"}
-    for parse in _parses(fold(word)):
+    for parse in _parses(lower(word)):
         if parse.tag.POS in {"ADJF", "PRTF"}:
             inflected = parse.inflect(grammemes)
             if inflected:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from kg.language.pattern import fold
+from kg.language.case import lower
 from kg.model import Evidence, Mention
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Passage:
     """A sentence, its language and item, and the mentions in it in text order.
 
     `today` is the ISO day of writing: the item's date, else the document's, else the first full date in the item.
-    `low` is the whole document's folded text: offsets are the document's everywhere. `first_*` is the index, in
+    `low` is the whole document's text in lower case: offsets are the document's everywhere. `first_*` is the index, in
     `Annotations`, of the first mention of that kind, so that `first_person + i` is that of `persons[i]`.
     """
 
@@ -99,7 +99,7 @@ _latest: dict[str, tuple[Document, Annotations, Mapping[str, Language], tuple[Pa
 
 
 def _passages(document: Document, annotations: Annotations, languages: Mapping[str, Language]) -> tuple[Passage, ...]:
-    low = fold(document.text)
+    low = lower(document.text)
     starts = {
         kind: [m.start for m in getattr(annotations, kind)]
         for kind in ("dates", "places", "organisations", "persons", "posts", "triggers")

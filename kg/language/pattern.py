@@ -1,7 +1,7 @@
-"""Patterns of a language file: regular expressions over folded text, each with the phrase that earned it.
+"""Patterns of a language file: regular expressions over lower-case text, each with the phrase that earned it.
 
-A pattern is matched between word boundaries in text that was folded (lower case of the same length), so it is
-written in lower case. `Matcher` tries patterns in the order of the file; at one place the first that fits wins.
+A pattern is matched between word boundaries in text that `kg.language.case.lower` made, so it is written
+in lower case. `Matcher` tries patterns in the order of the file; at one place the first that fits wins.
 """
 
 from __future__ import annotations
@@ -13,12 +13,6 @@ import msgspec
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-
-def fold(text: str) -> str:
-    """Lower case of the same length (`"İ".lower()` has two characters, which would shift offsets)."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
 
 
 class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -33,7 +27,7 @@ class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         if compiled.groups:
             raise ValueError(f"pattern {self.pattern!r} captures: write (?:…)")
         if re.sub(r"\\.", "", self.pattern) != re.sub(r"\\.", "", self.pattern).lower():
-            raise ValueError(f"pattern {self.pattern!r} holds capitals: text is folded before it is matched")
+            raise ValueError(f"pattern {self.pattern!r} holds capitals: it is matched with text in lower case")
 
 
 P = TypeVar("P", bound=Pattern)
@@ -52,7 +46,7 @@ def _bounded(pattern: str) -> str:
 
 
 class Matcher(Generic[P]):
-    """Finds phrases in folded text; one compiled expression for all of them."""
+    """Finds patterns in lower-case text; one compiled expression for all of them."""
 
     def __init__(self, phrases: Sequence[P]) -> None:
         self._phrases = tuple(phrases)

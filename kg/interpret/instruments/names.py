@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.interpret.instruments import first, last
-from kg.interpret.nominative import nominative_start, recase
+from kg.interpret.nominative import nominative_start
+from kg.language.case import recase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.quotations.marks import marked, words
 from kg.interpret.quotations.speakers import Speakers
-from kg.language.pattern import fold
+from kg.language.case import lower
 from kg.model import Quotation
 
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ class _Reader:
 
     def __init__(self, document: Document, annotations: Annotations, cast: Cast) -> None:
         self._text = document.text
-        self._low = fold(document.text)
+        self._low = lower(document.text)
         self._speakers = Speakers(self._low, annotations, cast)
 
     def marked(self, paragraph: Paragraph, language: Language) -> Iterator[Quotation]:

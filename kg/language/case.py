@@ -1,0 +1,20 @@
+"""Lower case and capitals that keep the length of a text, so that offsets hold."""
+
+from __future__ import annotations
+
+
+def lower(text: str) -> str:
+    """Lower case of the same length (`"İ".lower()` has two characters, which would shift offsets)."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+
+
+def recase(text: str, base: str) -> str:
+    """Give `base` (lower case) the capitals of `text`, letter by letter; all capitals if `text` is in capitals.
+
+    >>> recase("Departamentiniň", "departamenti")
+    'Departamenti'
+    """
+    if text.isupper() and len(text) > 1:
+        return base.upper()
+    return "".join(c.upper() if i < len(text) and text[i].isupper() else c for i, c in enumerate(base))
