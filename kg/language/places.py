@@ -35,7 +35,8 @@ class PlaceType(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class CapitalWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A word for the capital, without its name. `lower`: only in lower case (Kazakh "астана").
 
-    `after` are the words one of which must stand before it, `not_before` those that must not follow.
+    `after` are the words one of which must stand before it, `not_before` those that must not follow, unless a name does
+    ("the capital of Turkmenistan").
     """
 
     word: str

@@ -94,6 +94,12 @@ CASES = [
     ("en", "the Turkmen side", [("Turkmen", "Turkmenistan", "country", "TM", "adj")]),
     ("en", "Papua New Guinea", [("Papua New Guinea", "Papua New Guinea", "country", "PG", "")]),
     ("en", "the capital of the company", []),
+    ("en", "the capital of the Kyrgyz Republic", [
+        ("capital", "", "capital", None, ""), ("Kyrgyz Republic", "Kyrgyz Republic", "country", "KG", ""),
+    ]),
+    ("tk", "Birleşen Arab Emirliklerine", [
+        ("Birleşen Arab Emirliklerine", "Birleşen Arab Emirlikleri", "country", "AE", "dat")
+    ]),
     ("en", "us", []),
 ]  # fmt: skip
 

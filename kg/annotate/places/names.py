@@ -114,7 +114,7 @@ def _case(word: str, stems: set[str], language: Language) -> str | None:
     fitting = [
         a
         for a in language.analyse(word)
-        if a.case != "nom" and not a.number and (a.base in stems or (a.stem in stems and not a.possessive))
+        if a.case != "nom" and (a.base in stems or (a.stem in stems and not a.possessive and not a.number))
     ]
     best = max(fitting, key=lambda a: a.harmonic, default=None)
     return best.case if best else None

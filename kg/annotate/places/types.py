@@ -126,4 +126,8 @@ def _capital_fits(capital: CapitalWord, first: int, end: int, raw: str, words: W
         return False
     if capital.after and (first == 0 or words.words[first - 1] not in capital.after):
         return False
-    return not (end < len(words.words) and words.words[end] in capital.not_before)
+    if end >= len(words.words) or words.words[end] not in capital.not_before:
+        return True
+    # "the capital of Turkmenistan", not "the capital of the company"
+    name = end + 1 + (words.words[end + 1 : end + 2] == ("the",))
+    return name < len(words.words) and raw[words.spans[name][0]].isupper()
