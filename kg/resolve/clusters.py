@@ -164,12 +164,17 @@ def _unambiguous(edges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
     A node two of whose neighbours have no edge between them could be the one or the other: it is joined to none.
     """
-    found = set(edges)
-    neighbours: dict[int, set[int]] = defaultdict(set)
+    found = sorted(set(edges))
+    near: dict[int, set[int]] = defaultdict(set)
     for a, b in found:
-        neighbours[a].add(b)
-        neighbours[b].add(a)
+        near[a].update((a, b))
+        near[b].update((a, b))
+    # Where all see the same nodes, all are joined with all: told at once, for a crowd of reports of one event.
+    numbers: dict[frozenset[int], int] = {}
+    same = {node: numbers.setdefault(frozenset(seen), len(numbers)) for node, seen in sorted(near.items())}
     unsure = {
-        node for node, near in neighbours.items() if any(a < b and (a, b) not in found for a in near for b in near)
+        node
+        for node, seen in near.items()
+        if any(same[other] != same[node] for other in seen) and any(not seen <= near[other] for other in seen)
     }
-    return sorted(edge for edge in found if not unsure & set(edge))
+    return [edge for edge in found if not unsure & set(edge)]

@@ -36,6 +36,7 @@ class Organisations:
                 self.found[ref] = organisation
                 self._lang[ref] = language_of(reading, organisation)
         self._depth = {ref: self._depth_of(ref) for ref in self.found}
+        self._owners_worded: dict[Ref, tuple[tuple[Part, ...], ...]] = {}
         self._cache: dict[tuple[object, ...], OrganisationProfile] = {}
 
     def owner(self, ref: Ref) -> Ref | None:
@@ -164,6 +165,8 @@ class Organisations:
 
     def _owner_parts(self, ref: Ref) -> tuple[tuple[Part, ...], ...]:
         """The names of all institutions that one is part of, taken apart."""
+        if ref in self._owners_worded:
+            return self._owners_worded[ref]
         found: set[tuple[Part, ...]] = set()
         seen = {ref}
         owner = self.owner(ref)
@@ -174,7 +177,8 @@ class Organisations:
                 found.add(bare(self._reader.read(name, self._lang[owner], whole=False)))
                 found.add(bare(self._reader.read(name, self._lang[owner])))
             owner = self.owner(owner)
-        return tuple(sorted(found))
+        self._owners_worded[ref] = tuple(sorted(found))
+        return self._owners_worded[ref]
 
 
 def language_of(reading: Reading, thing: Organisation) -> str:

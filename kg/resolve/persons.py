@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from kg.authority.schema import LANGUAGES
@@ -40,7 +40,12 @@ class Persons:
         self, readings: Mapping[str, Reading], authority: Authority, organisation_of: Mapping[Ref, str]
     ) -> None:
         self._authority = authority
-        self._known = [record for record in authority.records.values() if record.kind == "person"]
+        self._known: dict[tuple[str, ...], list[tuple[PersonName, Record]]] = defaultdict(list)
+        for record in authority.records.values():
+            for lang in LANGUAGES if record.kind == "person" else ():
+                for text in record.of(lang):
+                    name = person_name(text)
+                    self._known[tuple(sorted(name.words))].append((name, record))
         self.found: dict[Ref, Person] = {}
         self._lang: dict[Ref, str] = {}
         self.organisations: dict[Ref, frozenset[str]] = {}
@@ -75,18 +80,13 @@ class Persons:
 
     def _record(self, names: tuple[PersonName, ...], countries: frozenset[str], *, high: bool) -> Record | None:
         """The known person of that full name and country, or of that name in a `high` post of no known country."""
-        fitting = [
-            record
-            for record in self._known
-            if (record.country in countries or (high and not countries))
-            and any(
-                (way := agreement(name, person_name(text))) is not None and way[0] == "same"
-                for lang in LANGUAGES
-                for text in record.of(lang)
-                for name in names
-            )
-        ]
-        return fitting[0] if len(fitting) == 1 else None
+        fitting = {
+            record.key: record
+            for name in names
+            for text, record in self._known.get(tuple(sorted(name.words)), ())
+            if (record.country in countries or (high and not countries)) and agreement(name, text) == ("same", 1.0)
+        }
+        return next(iter(fitting.values())) if len(fitting) == 1 else None
 
     def names(self, ref: Ref) -> tuple[str, ...]:
         """A person's name and its other forms."""
