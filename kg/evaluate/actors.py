@@ -28,7 +28,7 @@ def score_actors(gold: Gold, reading: Reading, alignment: Alignment, card: Card)
     organisations = _paired("organisations", gold.organisations, read, alignment, card)
     named = [*((found.name, key) for found, key in persons), *((found.name, key) for found, key in organisations)]
     for name, key in named:
-        right = same(name) in {same(other) for other in (key.name, *key.alt_names)}
+        right = same(name) in {same(other) for other in (key.name, *key.alt_names) if other}
         card.value("names", key.id, name, key.name, right=right)
     for found, key in organisations:
         whose = f"{key.id} {key.name}"

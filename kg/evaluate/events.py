@@ -37,7 +37,7 @@ def score_events(gold: Gold, reading: Reading, alignment: Alignment, card: Card)
         if key.optional:
             continue
         if not events:
-            if key.may_merge_with not in paired:
+            if not any(_may_merge(key, other) for other in gold.events if other.id in paired):
                 card.missed("events", f"{key.id} {key.type}, {key.status}, {key.start}: {key.name}")
                 _members(key, [], gold, alignment, card)
             continue
@@ -45,6 +45,10 @@ def score_events(gold: Gold, reading: Reading, alignment: Alignment, card: Card)
         events = sorted(events, key=lambda e: e.id not in alignment.events)
         _values(key, events[0], card)
         _members(key, events, gold, alignment, card)
+
+
+def _may_merge(one: GoldEvent, other: GoldEvent) -> bool:
+    return one.may_merge_with == other.id or other.may_merge_with == one.id
 
 
 def _values(key: GoldEvent, event: Event, card: Card) -> None:

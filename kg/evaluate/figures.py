@@ -33,7 +33,8 @@ def score_elected(gold: Gold, reading: Reading, alignment: Alignment, card: Card
 
 
 def _elected(person: str, elected: Elected | GoldElected) -> tuple[object, ...]:
-    return person, elected.number or same(elected.constituency or "")
+    number = elected.number or getattr(elected, "constituency_number", None)
+    return person, number or same(elected.constituency or "")
 
 
 def _compare(

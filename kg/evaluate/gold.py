@@ -33,9 +33,9 @@ class GoldActor(msgspec.Struct, frozen=True):
     """A person, an office without its holder (`title`), or an organisation."""
 
     id: str
-    name: str = ""
-    title: str = ""
-    canonical: str = ""
+    name: str | None = None
+    title: str | None = None
+    canonical: str | None = None
     mentions: tuple[GoldMention, ...] = ()
     alt_names: tuple[str, ...] = ()
     kind: str | None = None
@@ -68,7 +68,7 @@ class GoldEvent(msgspec.Struct, frozen=True):
 
     id: str
     type: str
-    name: str
+    name: str | None = None
     status: str = "held"
     format: str = "unknown"
     start: str | None = None
@@ -108,6 +108,7 @@ class GoldElected(msgspec.Struct, frozen=True):
     person: str
     constituency: str | None = None
     number: int | None = None
+    constituency_number: int | None = None
     optional: bool = False
 
 
@@ -162,7 +163,7 @@ class Gold(msgspec.Struct, frozen=True):
         return tuple(self._quotes())
 
     def _quotes(self) -> Iterable[GoldQuotation]:
-        speakers = {actor.canonical: actor.id for actor in (*self.persons, *self.title_only)}
+        speakers = {actor.canonical: actor.id for actor in (*self.persons, *self.title_only) if actor.canonical}
         for fact in self.other_facts:
             if fact.kind != "quote" or not fact.quote or not fact.evidence:
                 continue
