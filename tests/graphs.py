@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"(?P<date>[\d-]+|-) (?P<type>\w+)(?P<planned> planned)?(?: in (?P<place>\w+))?: (?P<parts>.+)")
 
+_PART = re.compile(r"(?:(organiser|chair|invited) )?(.+)")
+
 
 @cache
 def gold_store() -> ox.Store:
@@ -63,7 +65,7 @@ def invented(*lines: str, names: dict[str, dict[str, str]] | None = None) -> ox.
     for number, line in enumerate(lines, 1):
         found = _LINE.fullmatch(line)
         assert found, line
-        parts = [part.rpartition(" ")[::2] if part[0].islower() else ("", part) for part in found["parts"].split(", ")]
+        parts = [_PART.fullmatch(part).groups(default="") for part in found["parts"].split(", ")]  # type: ignore[union-attr]
         for _, name in parts:
             ids.setdefault(name, f"{'o' if name.isupper() else 'p'}{len(ids) + 1}")
         events.append(
@@ -85,7 +87,7 @@ def invented(*lines: str, names: dict[str, dict[str, str]] | None = None) -> ox.
     reading = _invented_reading(document, ids, tuple(events))
     entities = [
         Entity(
-            id=f"{'organisation' if name.isupper() else 'person'}/{name.lower().replace(' ', '-')}",
+            id=f"{'organisation' if name.isupper() else 'person'}/{_slug(name)}",
             type="organisation" if name.isupper() else "person",
             names=(
                 Name(name, "en", preferred=True),
@@ -101,9 +103,13 @@ def invented(*lines: str, names: dict[str, dict[str, str]] | None = None) -> ox.
     return memory(quads([document], [reading], resolution))
 
 
+def _slug(name: str) -> str:
+    return re.sub(r"\W+", "-", name.lower())
+
+
 def _invented_reading(document: Document, ids: dict[str, str], events: tuple[Event, ...]) -> Reading:
     def mentions(name: str) -> tuple[NamedMention, ...]:
-        spans = re.finditer(rf"\b{re.escape(name)}\b", document.text)
+        spans = re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", document.text)
         return tuple(NamedMention(name, span.start(), span.end(), "en") for span in spans)
 
     persons = [(name, local) for name, local in ids.items() if not name.isupper()]
