@@ -77,7 +77,8 @@ class Elections(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
     spoken of before. `dated` are endings by which a date qualifies a noun that follows; where `dates_precede`, any
     date before a noun does ("the March 2023 elections"), unless one of `loose` goes before it ("on 3 March elections
     were held"). `adjectives` make an office an adjective, so that the head needs no possessive ending ("президенттік
-    сайлау"). `turnout` makes percentages those of voters, `results` those of votes for a candidate.
+    сайлау"). `turnout` makes percentages those of voters, `results` those of votes for a candidate;
+    only `voters` tell of an election where nothing else does (a parliament votes, too).
     """
 
     order: Literal["first", "last"] = "first"
@@ -98,6 +99,7 @@ class Elections(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
     adjectives: tuple[Pattern, ...] = ()
     holding: tuple[Holding, ...] = ()
     turnout: tuple[Pattern, ...] = ()
+    voters: tuple[Pattern, ...] = ()
     results: tuple[Pattern, ...] = ()
     percent: tuple[Pattern, ...] = ()
     constituencies: tuple[Constituency, ...] = ()

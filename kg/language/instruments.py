@@ -17,8 +17,8 @@ class InstrumentHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `before` is a word that must stand right before it ("ýol kartasy": a map is none by itself). A `version` ("new
     edition") is an instrument only as that of another. A `weak` noun ("law", "project", "agreement") needs a title in
-    quotation marks or a capital of its own, for it is common in general talk, `unless` a word that so begins qualifies
-    it ("a joint statement").
+    quotation marks or a capital of its own, for it is common in general talk, `unless` a word that so begins stands
+    in the name ("a joint statement").
     """
 
     lemma: str
@@ -27,7 +27,7 @@ class InstrumentHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before: str = ""
     version: bool = False
     weak: bool = False
-    unless: str = ""
+    unless: tuple[str, ...] = ()
 
 
 class Spoken(Pattern, frozen=True):
@@ -40,7 +40,9 @@ class Spoken(Pattern, frozen=True):
 class Ending(Pattern, frozen=True):
     """An ending by which a word's part in a Turkic phrase is told, in whole words."""
 
-    part: Literal["gen", "acc", "dat", "loc", "abl", "attr", "poss", "infinitive", "verb", "converb", "participle"]
+    part: Literal[
+        "gen", "acc", "dat", "loc", "abl", "attr", "poss", "infinitive", "gerund", "verb", "converb", "participle"
+    ]
 
 
 class Instruments(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
@@ -51,9 +53,9 @@ class Instruments(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
     `pronouns`: words that make a name point elsewhere ("its plan"). `conjunctions` join words of a name. `adjectives`
     stand before a head in lower case.
     Turkic languages: `postpositions` govern what stands before them, those of `between` two parties that a word of
-    `pairs` joins; `relational` are participles and postpositions
-    that take a dative ("арналған", "garşy"); `adverbs` go with an infinitive; `endings` are tried in order, save
-    for words of `plain`, whose endings mislead.
+    `pairs` joins; `relational` are participles and postpositions that take a dative ("арналған", "garşy"); `adverbs`
+    go with an infinitive; `adjectival` are endings of adjectives; `endings` are tried in order, save for words of
+    `plain`, whose endings mislead.
     English and Russian: `prepositions` continue a name behind its head; those of `topics` say what an instrument is
     about, and so make a name of it.
     """
@@ -67,6 +69,7 @@ class Instruments(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
     pronouns: tuple[Pattern, ...] = ()
     conjunctions: tuple[Pattern, ...] = ()
     adjectives: tuple[Pattern, ...] = ()
+    adjectival: tuple[Pattern, ...] = ()
     postpositions: tuple[Pattern, ...] = ()
     between: tuple[Pattern, ...] = ()
     pairs: tuple[Pattern, ...] = ()

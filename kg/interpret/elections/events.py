@@ -133,7 +133,8 @@ def _reports(passage: Passage) -> Iterable[Report]:
     """What a passage tells of elections; one that only counts voters tells of the election of its day."""
     counted = passage.today if figures(passage) else None
     spoken = list(speak(passage))
-    if counted and not any(s.date or s.fills for s in spoken):
+    voters = passage.language.elections.match("voters")
+    if counted and not any(s.date or s.fills for s in spoken) and voters.first(passage.low, passage.start, passage.end):
         yield _count(passage, counted)
     for one in spoken:
         for report in _by_office(one):
@@ -144,8 +145,11 @@ def _reports(passage: Passage) -> Iterable[Report]:
 
 
 def _count(passage: Passage, day: str) -> Report:
+    """A count of voters that names no election: it goes by the headline, else by the sentence."""
+    span = passage.item.headline or (passage.start, passage.end)
     return Report(passage, None, "", frozenset(), by=False, date=None, date_end=None, status="held", place=None,
-                  country=None, elects=(), name="", trigger="", specific=True, day=day)  # fmt: skip
+                  country=None, elects=(), name=passage.text[slice(*span)], trigger="",
+                  specific=True, day=day)  # fmt: skip
 
 
 def _by_office(one: Spoken) -> Iterable[Report]:
@@ -256,7 +260,7 @@ def _event(number: int, group: Group, main: str, countries: Mapping[int, str]) -
     return Event(
         id=f"e{number}",
         type="election",
-        name=max(named, key=lambda r: bool(r.fills)).name if named else "",
+        name=max(named, key=lambda r: (r.spoken is not None, bool(r.fills))).name if named else "",
         status="held" if "held" in statuses else "planned" if "planned" in statuses else "held",
         start=date,
         end=next((r.date_end for r in reports if r.date == date and r.date_end), None),

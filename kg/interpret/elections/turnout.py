@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kg.language.elections import Constituency
     from kg.model import Annotations, Document, Event
 
-_NUMBER = re.compile(r"(?<![\d.,:/-])(\d{1,3}(?:[.,]\d{1,2}|, \d\d)?)(?![\d:])\s?")
+_NUMBER = re.compile(r"(?<![\d.,:/-])(\d{1,3}(?:[.,] ?\d{1,2})?)(?![\d:])\s?")
 _DIGIT = re.compile(r"\d")
 _WINDOW = 30  # characters on either side of a figure in which "of the votes" makes it a candidate's
 _NEAR = 40  # characters between the name of a region and its figure
@@ -130,7 +130,7 @@ def _numbers(passage: Passage) -> Iterator[tuple[int, int, float]]:
             if low[match.end() : match.end() + 1] == "%"
             else percent.at(low, match.end())
         )
-        value = float(match[1].replace(", ", ".").replace(",", "."))
+        value = float(match[1].replace(" ", "").replace(",", "."))
         if unit and value <= 100:  # noqa: PLR2004 - a percentage
             yield match.start(), unit[1], value
 

@@ -11,6 +11,8 @@ class Extent:
 
     `quoted`: a title in quotation marks. `governed`: a complement with a postposition or preposition, or years.
     `owned`: a genitive or a proper name that the instrument belongs to. `pronoun`: it points elsewhere ("its plan").
+    `loose`: Turkic; right before the head stands a noun or infinitive, which belongs to a name only where the head
+    has a possessive ending ("кіргізу жоспары", but "кіргізу жоспарда бар": it is planned).
     """
 
     first: int
@@ -19,3 +21,4 @@ class Extent:
     governed: bool = False
     owned: bool = False
     pronoun: bool = False
+    loose: bool = False

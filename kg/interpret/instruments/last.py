@@ -89,20 +89,34 @@ class Reach:
             if adverb is not None:
                 i = adverb
                 continue
-            if self.closed[left] or not self._fits(left, i, head, clause=clause, joined=joined):
+            stranger = found.quoted and part != "gen" and self.proper[left] not in {"gen", "inside"}
+            if stranger or self.closed[left] or not self._fits(left, i, head, clause=clause, joined=joined):
                 found.pronoun |= part == "pronouns"
                 break
-            if part == "infinitive":
-                clause = True
+            clause |= part in {"infinitive", "gerund"}
             joined |= part == "conjunctions"
-            found.governed |= part in {"postpositions", "relational", "infinitive", "number"}
+            found.governed |= part in {"postpositions", "relational", "infinitive", "gerund"} or self._years(left)
             wants += self._wants_owner(left)
             if part == "gen" or self.proper[left] == "gen":
                 found.owned |= not wants
                 wants -= bool(wants)
             i = left
         found.first = self._trim(i, head)
+        found.loose = (
+            head > 0 and self.part[head - 1] in {"bare", "infinitive", "poss"} and not self._qualifies(head - 1)
+        )
         return found
+
+    def _years(self, i: int) -> bool:
+        """Tell whether the token is of a date or of the years of a plan."""
+        return self.date[i] or (self.part[i] == "number" and len(self.tokens[i].text) >= len("2025"))
+
+    def _qualifies(self, i: int) -> bool:
+        """Tell whether the word is an adjective, by the language's list or its ending, or a capital's name."""
+        word = self.tokens[i]
+        return (
+            self._adjective(i) or word.text[0].isupper() or self.data.match("adjectival").at(word.norm, 0) is not None
+        )
 
     def _wants_owner(self, i: int) -> bool:
         """Tell whether a possessed noun has no owner right before it: a genitive further left is then its own.
@@ -126,8 +140,9 @@ class Reach:
         if proper == "inside" or self.date[left]:
             return True
         if part in {"bare", "infinitive"} and self.proper[i]:
-            return False  # nothing qualifies a proper name: this is the sentence's subject or another clause
-        if part in {"bare", "number", "attr", "gen", "infinitive", "postpositions", "relational"}:
+            # Nothing qualifies a proper name but a capital of its own ("Орталық Азия"): this is another clause.
+            return left > 0 and self.tokens[left].text.istitle()
+        if part in {"bare", "number", "attr", "gen", "gerund", "infinitive", "postpositions", "relational"}:
             return True
         if part == "poss":
             return i == head or right in {"postpositions", "poss", "gen", "acc", "conjunctions"} or self._izafet(i)

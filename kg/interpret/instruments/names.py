@@ -95,9 +95,10 @@ def _mention(passage: Passage, i: int, hit: Hit[InstrumentHead], extent: Extent,
         t for j, t in enumerate(tokens[extent.first : extent.last + 1], extent.first) if j != i and t.text[0].isalnum()
     ]
     capital = _is_capital(passage, i, hit.entry.kind)
-    lifted = hit.entry.unless and any(t.norm.startswith(hit.entry.unless) for t in modifiers)
+    lifted = any(t.norm.startswith(hit.entry.unless) for t in modifiers)
     weak = hit.entry.weak and not (extent.quoted or capital or lifted)
-    if extent.pronoun or not modifiers or weak:
+    ours = hit.analysis.possessive not in {"", "3"}
+    if extent.pronoun or ours or not modifiers or weak or (extent.loose and not hit.analysis.possessive):
         return None
     start, end = tokens[extent.first].start, tokens[extent.last].end
     return Named(
@@ -133,13 +134,16 @@ def _is_capital(passage: Passage, i: int, kind: str) -> bool:
 def _is_full(
     hit: Hit[InstrumentHead], extent: Extent, modifiers: Sequence[Token], start: int, *, capital: bool
 ) -> bool:
-    """Tell a name from general talk: by a title, a complement, an owner, capitals, or two words beside the head."""
-    if extent.quoted or extent.governed:
+    """Tell a name from general talk: by a title, a complement, an owner, capitals, or two words beside the head.
+
+    Plans need more than two words: everybody has "a work plan for the year".
+    """
+    if extent.quoted or (extent.governed and len(modifiers) >= _MODIFIERS):
         return True
     if hit.analysis.number == "plural":
         return False
     capitals = capital or any(t.text[0].isupper() and t.start != start for t in modifiers)
-    return capital or (extent.owned and capitals) or len(modifiers) >= _MODIFIERS
+    return capital or (extent.owned and capitals) or (hit.entry.kind != "plan" and len(modifiers) >= _MODIFIERS)
 
 
 def _words(passage: Passage, modifiers: Sequence[Token], cast: Cast) -> frozenset[str]:
