@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from kg.authority.schema import LANGUAGES, Glossary, Record, RecordFile, StateBody, StateBodyFile, StateFile
+from kg.authority.schema import LANGUAGES, Glossary, Record, RecordFile, StateBody, StateBodyFile, StateFile, Town
 from kg.authority.states import State, codes, states
 from kg.errors import InputError, LanguageError
 from kg.language.load import read_toml
@@ -28,12 +28,14 @@ class Authority:
     """What is widely known. Two are equal only if they are one, so that tables built from one can be remembered.
 
     `records` by key; `bodies` are the institutions that most states have, by key; `states` by ISO 3166 alpha-2
-    code; `glossary` is the vocabulary of institutions' names. Tables are sorted by key.
+    code; `towns` are those whose names sound different in the languages; `glossary` is the vocabulary of
+    institutions' names. Tables are sorted by key.
     """
 
     records: dict[str, Record]
     bodies: dict[str, StateBody]
     states: dict[str, State]
+    towns: tuple[Town, ...]
     glossary: Glossary
 
     def names(self) -> Iterator[tuple[str, str, str]]:
@@ -68,7 +70,7 @@ def load(folder: Path = AUTHORITY) -> Authority:
             raise _error(fixed[STATES], "code", forms.code, f"'{forms.code}' is no ISO 3166 code of a country")
     glossary = _decode(fixed[GLOSSARY], Glossary)
     _check_glossary(fixed[GLOSSARY], glossary)
-    return Authority(records, _bodies(fixed[BODIES]), states(state_file), glossary)
+    return Authority(records, _bodies(fixed[BODIES]), states(state_file), state_file.town, glossary)
 
 
 def _records(paths: list[Path]) -> dict[str, Record]:

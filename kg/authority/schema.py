@@ -97,11 +97,16 @@ class StateForms(Words, frozen=True, forbid_unknown_fields=True, kw_only=True):
     ids: tuple[Identifier, ...] = ()
 
 
+class Town(Words, frozen=True, forbid_unknown_fields=True):
+    """A town whose names do not sound alike in the languages (Beijing, Пекин)."""
+
+
 class StateFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Long forms of the names of all states as patterns, and what is particular to single states."""
 
     patterns: Words
     state: tuple[StateForms, ...]
+    town: tuple[Town, ...] = ()
 
 
 class Concept(Words, frozen=True, forbid_unknown_fields=True, kw_only=True):

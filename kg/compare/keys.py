@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 # What is written before a value that is no concept: words and numbers of the name's own, and states.
-_MARKS = {"word": "'", "number": "'", "state": "@"}
+_MARKS = {"word": "'", "place": "'", "number": "'", "state": "@"}
 
 
 def bare(wording: Wording) -> tuple[Part, ...]:

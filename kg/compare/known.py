@@ -62,10 +62,12 @@ class Known:
     def _index(self, key: str, record: Record) -> None:
         glossary = self._reader.authority.glossary
         owners = [p for owner in self.chains[key] for p in self._names(owner)]
+        owner = f"organisation/{record.part_of}" if record.part_of else None
+        countries = frozenset({record.country} if record.country else ())
         for lang in LANGUAGES:
             for text in record.of(lang):
                 wording = self._reader.read(text, lang, whole=False)
-                for found in keys([wording], frozenset(), None, owners, glossary):
+                for found in keys([wording], countries, owner, owners, glossary):
                     if found.specific:
                         self._by_values[found.values].add(key)
 

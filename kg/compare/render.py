@@ -9,20 +9,21 @@ if TYPE_CHECKING:
     from kg.compare.wording import Part, Wording
 
 _HEAD_FINAL = ("tk", "kk")
+_OF_PLACES = frozenset({"city", "region", "district", "village", "capital"})  # concepts that say what a place is
 
 
 def render(wording: Wording, glossary: Glossary) -> str | None:
     """The English name without country and owner ("Ministry of Foreign Affairs"), or None.
 
     None where a word is not known or means a person ("Council of Ministers" needs grammar), where nothing says what
-    the institution is, and for English wordings, which
-    need no rendering. States and known institutions in the name are passed over: they are the scope.
+    the institution is, and for English wordings, which need no rendering. States and known institutions in the
+    name are passed over: they are the scope.
     """
     if wording.lang == "en" or any(p.sort in {"word", "number", "body"} for p in wording.parts):
         return None
     if any(p.sort == "concept" and glossary.concepts[p.value].person for p in wording.parts):
         return None
-    parts = [p for p in wording.parts if p.sort in {"concept", "join"}]
+    parts = _places_first([p for p in wording.parts if p.sort in {"concept", "place", "join"}], wording.lang)
     while parts and parts[0].sort == "join":
         parts.pop(0)
     heads = [i for i, p in enumerate(parts) if p.sort == "concept" and glossary.concepts[p.value].head is not None]
@@ -38,12 +39,22 @@ def render(wording: Wording, glossary: Glossary) -> str | None:
     return _write(prefix, head, items) if prefix or items or head.sole else None
 
 
+def _places_first(parts: list[Part], lang: str) -> list[Part]:
+    """Russian puts "города Ашхабада" at the end, English "Ashgabat City" at the beginning."""
+    if lang in _HEAD_FINAL:
+        return parts
+    found = [i for i, p in enumerate(parts) if p.sort == "place"]
+    moved = {i for at in found for i in (at, at - 1) if parts[i].sort == "place" or parts[i].value in _OF_PLACES}
+    places = [parts[i] for at in found for i in (at, at - 1) if i in moved]
+    return places + [p for i, p in enumerate(parts) if i not in moved]
+
+
 def _prefix(parts: list[Part], glossary: Glossary) -> tuple[list[str], list[Part]]:
     """The leading adjectives that English puts in front ("State", "Central"), and what is left."""
     prefix: list[str] = []
     for i, part in enumerate(parts):
         listed = i + 1 < len(parts) and parts[i + 1].sort == "join"
-        if part.sort == "join" or listed or not glossary.concepts[part.value].first:
+        if part.sort != "concept" or listed or not glossary.concepts[part.value].first:
             return prefix, parts[i:]
         prefix.append(_title(glossary.concepts[part.value]))
     return prefix, []
@@ -55,6 +66,8 @@ def _items(parts: list[Part], glossary: Glossary) -> list[str]:
     for part in parts:
         if part.sort == "join":
             items.append([])
+        elif part.sort == "place":
+            items[-1].append(part.text)
         else:
             concept = glossary.concepts[part.value]
             if not concept.weak or concept.said or concept.first:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from kg.authority.schema import LANGUAGES
 from kg.compare.lookup import Phrases, Word, acronymic, guess, words
+from kg.compare.towns import towns
 from kg.language import load
 from kg.language.letters import fold
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from kg.authority import Authority
 
-Sort = Literal["concept", "state", "record", "body", "word", "number", "join"]
+Sort = Literal["concept", "state", "place", "record", "body", "word", "number", "join"]
 _HEAD_FINAL = ("tk", "kk")  # languages that put what an institution is at the end of its name
 _LONG_CASES = ("gen", "loc", "abl", "attr")
 _STEM = 4  # letters that a word must keep when its ending is taken off
@@ -69,6 +70,9 @@ class Reader:
             for phrase, parts in _state_phrases(authority, lang):
                 table.add(phrase, parts)
             for phrase, parts in _known_phrases(authority, lang):
+                table.add(phrase, parts)
+            words_taken = {text for concept in authority.glossary.concepts.values() for text in concept.of(lang)}
+            for phrase, parts in _town_phrases(authority, lang, words_taken):
                 table.add(phrase, parts)
         self.read = lru_cache(maxsize=50_000)(self._read)
 
@@ -124,7 +128,7 @@ class Reader:
         if parts[0].sort == "concept" and lang in _HEAD_FINAL:
             is_head = self.authority.glossary.concepts[parts[0].value].head is not None
             return 1 + (is_head == at_end)
-        return {"record": 6, "body": 5, "state": 4}.get(parts[0].sort, 1)
+        return {"record": 6, "body": 5, "state": 4, "place": 3}.get(parts[0].sort, 1)
 
 
 def _fits(parts: tuple[Part, ...], found: tuple[Word, ...], total: int, *, whole: bool) -> bool:
@@ -177,6 +181,17 @@ def _state_phrases(authority: Authority, lang: str) -> Iterator[tuple[tuple[Word
             yield words(text, lang) if " " in text else _exact(text), (Part("state", code),)
         for text in state.adjectives.of(lang):
             yield _exact(text), (Part("state", code),)
+
+
+def _town_phrases(
+    authority: Authority, lang: str, taken: set[str]
+) -> Iterator[tuple[tuple[Word, ...], tuple[Part, ...]]]:
+    """Towns and regions, but for names with a word for what they are ("Almaty region"), which is read by itself."""
+    names = towns(lang) | {text: town.en[0] for town in authority.towns for text in town.of(lang)}
+    for text, english in names.items():
+        phrase = _exact(text)
+        if not any(word.norm in taken for word in phrase):
+            yield phrase, (Part("place", fold(english), english),)
 
 
 def _known_phrases(authority: Authority, lang: str) -> Iterator[tuple[tuple[Word, ...], tuple[Part, ...]]]:

@@ -101,7 +101,8 @@ class Events:
         parts = bare(self._reader.read(place, lang))
         if len(parts) == 1 and parts[0].sort == "state":
             return None, parts[0].value
-        return fold(place), None
+        towns = [p.value for p in parts if p.sort == "place"]
+        return (towns[0] if len(towns) == 1 else fold(place)), None
 
     def _elects(self, event: Event, lang: str) -> tuple[tuple[str, ...], str | None]:
         """What an election fills, as values, and the country that its wording names."""
@@ -142,7 +143,8 @@ class Events:
         elects = next((p for p in profiles if p.elects), None)
         if elects is not None:
             state = self._known.state(elects.country).partition("/")[2] if elects.country else ""
-            words = [slug(value.strip("'@").removesuffix(f"-of-{state}")) for value in elects.elects]
+            known = [value for value in elects.elects if not value.startswith("'")]
+            words = [slug(value.strip("'@").removesuffix(f"-of-{state}")) for value in known or elects.elects]
             return "-".join(filter(None, (*words, "of" if state else "", state)))
         sitting = next((p for p in profiles if p.series), None)
         if sitting is not None and sitting.series:

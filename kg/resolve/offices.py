@@ -71,7 +71,10 @@ class Offices:
         numbers = {found[0]: found for found in clusters.clusters()}
         refs = {first: members(clusters, found) for first, found in numbers.items()}
         english = {first: self._rendered(clusters.groups[first].profile) for first in numbers}
-        wanted = {first: f"office/{cut(slug(english[first] or self._title(refs[first][0])))}" for first in numbers}
+        wanted = {
+            first: f"office/{cut(self._slug(clusters.groups[first].profile, english[first], refs[first][0]))}"
+            for first in numbers
+        }
         ids = unique(wanted, refs)
         why = decisions(clusters, COMPARISONS)
         return [
@@ -85,8 +88,12 @@ class Offices:
             for first in numbers
         ]
 
-    def _title(self, ref: Ref) -> str:
-        return self.found[ref].title
+    def _slug(self, profile: OfficeProfile, english: str | None, ref: Ref) -> str:
+        if english:
+            return slug(english)
+        if profile.scope in self._organisations and profile.post != "other":
+            return f"{profile.post}-of-{profile.scope.partition('/')[2]}"
+        return slug(self.found[ref].title, self._lang[ref])
 
     def _rendered(self, profile: OfficeProfile) -> str | None:
         """The office in English ("Deputy Minister of Education of Turkmenistan"), or None."""

@@ -50,7 +50,9 @@ class Titles:
         self._titles[ref] = (name, guess(name, lang))
         wording = self._reader.read(name, lang, whole=False)
         parts = bare(wording)
-        strong, _, _ = values([p for p in parts if p.sort in {"concept", "word"}], self._reader.authority.glossary, "")
+        strong, _, _ = values(
+            [p for p in parts if p.sort in {"concept", "word", "place"}], self._reader.authority.glossary, ""
+        )
         parties = {f"organisation/{p.value}" for p in parts if p.sort == "record"}
         parties |= {self._known.state(p.value) for p in parts if p.sort == "state"}
         worldwide = kind == "convention"
