@@ -20,7 +20,7 @@ Role = Literal[
     "with", "between", "by", "jointly", "also", "present", "chair", "lead", "organiser", "host", "invitation",
     "beneficiary", "topic", "behalf", "support", "of", "to", "from", "in", "into",
     # What stands with an actor's name.
-    "people", "delegation", "side", "members",
+    "people", "delegation", "side",
     # What tells whether an event is new, old, to come, or no event.
     "definite", "indefinite", "novel", "during", "within", "after", "series", "planned", "negated", "hypothetical",
     "habitual", "relation", "and", "stop", "participants", "it",
@@ -33,8 +33,9 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A noun for an event. `type` as in READING.md; a `generic` noun ("event", "çäre") only refers back.
 
     An event called by an `apart` noun is called by no other ("exhibition"), nor the other way.
-    The plural of a `mass` noun is one event ("talks"). `sits` marks a standing mechanism, of which a sitting is an event of this noun's type ("the fifth session of
-    the dialogue"); `office` marks what somebody holds for a time ("chairmanship").
+    The plural of a `mass` noun is one event ("talks"). `sits` marks a standing mechanism, of which a sitting is an
+    event of this noun's type ("the fifth session of the dialogue"); `office` marks what somebody holds for a time
+    ("chairmanship").
     """
 
     lemma: str

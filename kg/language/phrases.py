@@ -201,7 +201,7 @@ class _Russian(_Listed):
         return forms
 
 
-def _russian_form(tag: Any) -> Form:
+def _russian_form(tag: Any) -> Form:  # noqa: ANN401 - pymorphy3 has no types
     kinds = {"INFN": "infinitive", "PRTF": "participle", "GRND": "converb"}
     tense = {"past": "past", "pres": "present", "futr": "future"}.get(str(tag.tense), "")
     return Form(kinds.get(str(tag.POS), "verb"), tense=tense, plural=tag.number == "plur", passive=tag.voice == "pssv")
@@ -230,7 +230,7 @@ class _English(_Listed):
         }
 
 
-def _conjugation(language: Language) -> Any:
+def _conjugation(language: Language) -> _Suffixes | _Listed:
     events = language.events
     if events.endings:
         return _Suffixes(events)

@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 from kg.interpret.events.frames import KINDRED, PRECISION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from kg.interpret.events.elements import Row
     from kg.interpret.events.facts import Fact
     from kg.model import DateMention, PlaceMention
+
+    Kin = Mapping[str, frozenset[str]]
+
+_LISTS = ("attend", "chair", "organise", "invite", "delegations", "delegation", "dates", "places", "states")
 
 
 @dataclass(slots=True, eq=False)
@@ -20,7 +24,8 @@ class Draft:
     """An event of one item, growing with each fact that is found to tell of it.
 
     `rule` names the rule that began it. `titled` tells that a headline tells of it and no sentence has yet.
-    `visitors` are the actors of a visit, `delegation` those whose delegation is spoken of.
+    `delegation` are actors whose delegation is spoken of, `states` those to which a visit goes. `inherits` tells
+    that the text places the event within the time of its whole.
     """
 
     item: int
@@ -46,29 +51,28 @@ class Draft:
     inherits: bool = False
     main: bool = False
 
-    def take(self, fact: Fact, *, heading: bool) -> None:
-        """Add what a fact says. A type that is more particular than the draft's wins ("meeting", then "session")."""
+    def take(self, fact: Fact, persons: frozenset[str]) -> None:
+        """Add what a fact says. A type that is more particular than the draft's wins ("meeting", then "session").
+
+        Whom a headline words otherwise ("the head of the ministry") is forgotten once the lead names who took part;
+        `persons` are the ids of those named.
+        """
         nucleus = fact.nucleus
-        if self.titled and not heading and len(fact.attend) > 1:
-            self._replace_paraphrases(fact)
+        if self.titled and not fact.heading and len(fact.attend) > 1:
+            self.attend = [i for i in self.attend if i in persons or i in fact.attend]
+            self.chair = [i for i in self.chair if i in self.attend]
         self.facts.append(fact)
         self.see(nucleus.row)
         if not nucleus.generic and nucleus.type and self.type != nucleus.type:
             self.type = max(self.type, nucleus.type, key=PRECISION.index)
-        for name in ("attend", "chair", "organise", "invite", "delegations", "delegation", "dates", "places", "states"):
+        for name in _LISTS:
             mine = getattr(self, name)
-            mine += [value for value in getattr(fact, name) if value not in mine]
+            mine += [value for value in dict.fromkeys(getattr(fact, name)) if value not in mine]
         self.venue = self.venue or fact.venue
         self.planned = self.planned or nucleus.planned
         self.held = self.held or nucleus.past
         self.ordinal = self.ordinal if self.ordinal is not None else nucleus.ordinal
-        self.titled = self.titled and heading
-
-    def _replace_paraphrases(self, fact: Fact) -> None:
-        """Forget whom a headline words otherwise, once the lead names who took part ("the head of the ministry")."""
-        persons = {i for i in self.attend if i[:1] == "p"}
-        self.attend = [i for i in self.attend if i in persons or i in fact.attend]
-        self.chair = [i for i in self.chair if i in persons or i in fact.attend]
+        self.titled = self.titled and fact.heading
 
     def see(self, row: Row) -> None:
         """Note a row that tells of the event."""
@@ -101,44 +105,68 @@ def same_place(one: PlaceMention, other: PlaceMention) -> bool:
     return one.country is None or other.country is None or one.country == other.country
 
 
-def conflict(draft: Draft, fact: Fact, kin: Mapping[str, frozenset[str]], *, lenient: bool) -> str | None:
-    """Why a fact can't be of a draft, or None. With `lenient` the people need not agree (headlines paraphrase)."""
-    nucleus = fact.nucleus
-    if not nucleus.generic and nucleus.type and not kindred(draft.type, nucleus.type):
-        return "type"
-    if _apart(draft, fact):
-        return "noun"
-    if nucleus.generic and draft.type == "office":
-        return "type"
-    if fact.dates and draft.dates and not any(same_time(a, b) for a in fact.dates[:1] for b in draft.dates):
-        return "date"
-    if fact.places and draft.places and not any(same_place(a, b) for a in fact.places[:1] for b in draft.places):
-        return "place"
-    if nucleus.ordinal is not None and draft.ordinal is not None and nucleus.ordinal != draft.ordinal:
-        return "ordinal"
-    if nucleus.verbs or nucleus.verbal:
-        if (nucleus.planned and draft.held) or (nucleus.past and draft.planned):
-            return "status"
-    if nucleus.novel:
-        return "another"
-    if draft.facts[0].nucleus.plural != nucleus.plural and nucleus.definite and not nucleus.generic:
-        return "number"
-    if lenient:
-        return None
-    return "people" if _other_people(draft, fact, kin) else None
+def related(one: str, other: str, kin: Kin) -> bool:
+    """Tell whether one actor may stand for the other: itself, an institution it is of, or one of its own."""
+    return one == other or other in kin.get(one, ()) or one in kin.get(other, ())
 
 
-def _apart(draft: Draft, fact: Fact) -> bool:
-    """Tell whether one is called by a noun that stands for itself alone: an exhibition is no session."""
+def conflict(draft: Draft, fact: Fact, kin: Kin, *, lenient: bool) -> str | None:
+    """Name of the first of `CONFLICTS` by which a fact can't be of a draft, or None.
+
+    With `lenient` the people need not agree: headlines paraphrase, and "the meeting was attended by" adds to them.
+    """
+    for name, differs in CONFLICTS:
+        if differs(draft, fact):
+            return name
+    return "people" if not lenient and _other_people(draft, fact, kin) else None
+
+
+def _other_type(draft: Draft, fact: Fact) -> bool:
+    if fact.nucleus.generic:
+        return draft.type == "office"
+    return fact.nucleus.type != "" and not kindred(draft.type, fact.nucleus.type)
+
+
+def _other_noun(draft: Draft, fact: Fact) -> bool:
+    """One is called by a noun that stands for itself alone: an exhibition is no session."""
     mine = {f.nucleus.entry.lemma for f in draft.facts if getattr(f.nucleus.entry, "apart", False)}
-    theirs = fact.nucleus.entry.lemma
     if getattr(fact.nucleus.entry, "apart", False):
-        return theirs not in mine
+        return fact.nucleus.entry.lemma not in mine
     return bool(mine) and not fact.nucleus.generic and not fact.nucleus.verbal
 
 
-def _other_people(draft: Draft, fact: Fact, kin: Mapping[str, frozenset[str]]) -> bool:
-    """Tell whether both name somebody whom the other doesn't, by person, institution or state."""
+def _other_date(draft: Draft, fact: Fact) -> bool:
+    return bool(fact.dates and draft.dates) and not any(same_time(fact.dates[0], d) for d in draft.dates)
+
+
+def _other_place(draft: Draft, fact: Fact) -> bool:
+    return bool(fact.places and draft.places) and not any(same_place(fact.places[0], p) for p in draft.places)
+
+
+def _other_ordinal(draft: Draft, fact: Fact) -> bool:
+    return None not in {draft.ordinal, fact.nucleus.ordinal} and draft.ordinal != fact.nucleus.ordinal
+
+
+def _other_status(draft: Draft, fact: Fact) -> bool:
+    """One took place, the other is to come."""
+    if not (fact.nucleus.verbs or fact.nucleus.verbal):
+        return False
+    return (fact.nucleus.planned and draft.held) or (fact.nucleus.past and draft.planned)
+
+
+def _another(_: Draft, fact: Fact) -> bool:
+    """The text says "another"."""
+    return fact.nucleus.novel
+
+
+def _other_number(draft: Draft, fact: Fact) -> bool:
+    """One is several, and the other "the" one."""
+    nucleus = fact.nucleus
+    return nucleus.definite and not nucleus.generic and draft.facts[0].nucleus.plural != nucleus.plural
+
+
+def _other_people(draft: Draft, fact: Fact, kin: Kin) -> bool:
+    """Each names somebody whom the other doesn't, by person or institution."""
     if not fact.attend or not draft.attend:
         return False
     new = any(not any(related(i, j, kin) for j in draft.attend) for i in fact.attend)
@@ -146,6 +174,13 @@ def _other_people(draft: Draft, fact: Fact, kin: Mapping[str, frozenset[str]]) -
     return new and missing
 
 
-def related(one: str, other: str, kin: Mapping[str, frozenset[str]]) -> bool:
-    """Tell whether one actor may stand for the other: itself, an institution it is of, or one of its own."""
-    return one == other or other in kin.get(one, ()) or one in kin.get(other, ())
+CONFLICTS: tuple[tuple[str, Callable[[Draft, Fact], bool]], ...] = (
+    ("type", _other_type),
+    ("noun", _other_noun),
+    ("date", _other_date),
+    ("place", _other_place),
+    ("ordinal", _other_ordinal),
+    ("status", _other_status),
+    ("another", _another),
+    ("number", _other_number),
+)

@@ -49,7 +49,7 @@ class Element:
     form: Form | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Row:
     """The elements of a passage, in order, none overlapping another."""
 
@@ -120,7 +120,7 @@ def _sides(elements: list[Element], cast: Cast) -> Iterable[Element]:
     """Make an actor of a state whose adjective stands before "side" or "delegation" ("türkmen tarapy")."""
     states = {o.country: o.id for o in cast.organisations if o.kind == "state" and o.country}
     for e, after in zip(elements, [*elements[1:], None], strict=True):
-        state = states.get(e.place.country) if e.place and e.place.kind == "country" else None
+        state = states.get(e.place.country or "") if e.place and e.place.kind == "country" else None
         if state and e.place and after and after.kind == "word" and after.role in {"side", "delegation"}:
             actor = Actor(state, person=False, case=e.place.case.replace("adj", ""), country=e.place.country)
             yield Element("actor", e.first, e.last, actor=actor)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from kg.interpret.events.reader import draft_events
 from kg.model import Delegation, Event, Evidence, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from kg.interpret.cast import Cast
     from kg.interpret.events.draft import Draft
@@ -24,7 +25,7 @@ _ABOUT_AT_MOST = 4
 def read_events(
     document: Document, annotations: Annotations, cast: Cast, languages: Mapping[str, Language]
 ) -> tuple[Event, ...]:
-    """All events of a document, elections included, in order of their first words; ids e1, e2…
+    """All events of a document, elections included, in order of their first words; ids count from e1.
 
     Actors are ids of the cast. An event has a date, a place or participants of its own, evidence in text order,
     and the name of the rule by which it began.
@@ -40,6 +41,15 @@ def read_events(
     ids = {id(event): f"e{n}" for n, (_, _, event) in enumerate(rows, 1)}
     of_draft = {id(draft): ids[id(event)] for _, draft, event in rows if draft is not None}
     provisional = {e.id: ids[id(e)] for e in elections}
+    ahead = sorted(
+        (
+            (evidence.start, draft, ids[id(event)])
+            for _, draft, event in rows
+            if event.type == "election" or event.status == "planned"
+            for evidence in event.evidence
+        ),
+        key=_begin,
+    )
     events = []
     for _, draft, event in rows:
         if draft is None:
@@ -48,8 +58,7 @@ def read_events(
             events.append(replace(event, id=ids[id(event)], concerns=concerns, part_of=part_of))
         else:
             part_of = of_draft.get(id(draft.part_of)) if draft.part_of else None
-            concerns = _concerns(draft, [(d, e) for _, d, e in rows], ids)
-            events.append(replace(event, id=ids[id(event)], part_of=part_of, concerns=concerns))
+            events.append(replace(event, id=ids[id(event)], part_of=part_of, concerns=_concerns(draft, ahead)))
     return tuple(events)
 
 
@@ -76,7 +85,8 @@ def delegation_roles(
 
 
 def _evidence_of(cast: Cast, person: str, event: Event) -> Evidence:
-    mentions = [m for p in (*cast.persons, *cast.offices) if p.id == person for m in p.mentions]
+    mentions = [m for p in cast.persons if p.id == person for m in p.mentions]
+    mentions += [m for t in cast.offices if t.id == person for m in t.mentions]
     for evidence in event.evidence:
         if any(evidence.start <= m.start < evidence.end for m in mentions):
             return evidence
@@ -232,15 +242,26 @@ def _about(draft: Draft, language: Language) -> tuple[str, ...]:
     return tuple(sorted(ranked[:_ABOUT_AT_MOST])) or ("other",)
 
 
-def _concerns(draft: Draft, events: Iterable[tuple[Draft | None, Event]], ids: Mapping[int, str]) -> tuple[str, ...]:
-    """Events that the sentences about this one speak of: elections, and events still to come."""
-    spans = _sentences(draft)
+def _concerns(draft: Draft, ahead: Sequence[tuple[int, Draft | None, str]]) -> tuple[str, ...]:
+    """Ids of what the sentences about an event speak of besides: `ahead` holds elections and events still to come.
+
+    Its entries are sorted: where a sentence tells of them, their draft if any, and their id.
+    """
     found = []
-    for other, event in events:
-        if other is draft or (other is not None and (other.part_of is draft or draft.part_of is other)):
-            continue
-        if event.type != "election" and event.status != "planned":
-            continue
-        if any(a <= e.start < b for e in event.evidence for a, b in spans):
-            found.append(ids[id(event)])
-    return tuple(found)
+    for start, end in _sentences(draft):
+        for at in range(bisect_left(ahead, start, key=_begin), bisect_left(ahead, end, key=_begin)):
+            _, other, ident = ahead[at]
+            if other is not draft and (
+                other is None or (draft not in {other.part_of, other} and draft.part_of is not other)
+            ):
+                found.append(ident)
+    return tuple(dict.fromkeys(found))
+
+
+def _kept_together(one: Draft, other: Draft) -> bool:
+    """Tell whether one is part of the other."""
+    return one.part_of is other or other.part_of is one
+
+
+def _begin(entry: tuple[int, Draft | None, str]) -> int:
+    return entry[0]

@@ -18,7 +18,8 @@ COMMON = {
 
 FRAMES: dict[str, dict[str, str]] = {
     # "X met (with) Y", "X-iň Y bilen duşuşygy", "встреча X с Y"
-    "meet": {"subject": "attend", "object": "attend", "with": "attend", "jointly": "attend", "also": "attend", "of": "attend"},
+    "meet": {"subject": "attend", "object": "attend", "with": "attend", "jointly": "attend", "also": "attend",
+             "of": "attend"},
     # "X received Y": the one received is the object; "Y was received by X"
     "receive": {"subject": "attend", "object": "attend", "by": "attend", "also": "attend", "jointly": "attend"},
     # Without a counterpart "X discussed trade" tells of no meeting of its own.
@@ -32,7 +33,8 @@ FRAMES: dict[str, dict[str, str]] = {
     "chair": {"subject": "chair", "by": "chair"},
     "organise": {"subject": "organise", "by": "organise", "jointly": "organise", "with": "organise"},
     # "X held a seminar" organises it, "X held talks" takes part in them: see HOLDERS.
-    "hold": {"subject": "hold", "by": "hold", "jointly": "hold", "with": "attend", "also": "attend", "object": "attend"},
+    "hold": {"subject": "hold", "by": "hold", "jointly": "hold", "with": "attend", "also": "attend",
+             "object": "attend"},
     "occur": {"with": "attend", "jointly": "organise", "by": "organise"},
     "invite": {"object": "invite"},
     "lead": {},

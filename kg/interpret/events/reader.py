@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.draft import Draft, related
+from kg.interpret.events.draft import Draft
 from kg.interpret.events.elements import make_row
 from kg.interpret.events.facts import report
 from kg.interpret.events.telling import Item, tell
+from kg.interpret.events.visits import settle_visits
 from kg.interpret.passages import passages
 
 if TYPE_CHECKING:
@@ -21,25 +23,38 @@ if TYPE_CHECKING:
 # Types of events in which somebody quoted took part; who speaks of an election or a visit need not.
 _SPOKEN_AT = frozenset({"meeting", "session", "dialogue", "conference", "training"})
 # Posts of those who tell the press of events that others take part in.
+_TELLERS = frozenset({"spokesperson"})
 # Frames of verbs whose subject may be a delegation.
 _DELEGATED = frozenset({"meet", "visit", "attend", "hold"})
-_TELLERS = frozenset({"spokesperson"})
+# Frames of verbs whose subject may be a person named before.
+_PERSONAL = frozenset({"attend", "hold", "speak", "open"})
+_Told = list["tuple[Fact, Draft]"]
+
+
+@dataclass(frozen=True, slots=True)
+class _People:
+    """Of a cast: who may stand for whom, the ids of persons named, and those of them who only tell the press."""
+
+    kin: Mapping[str, frozenset[str]]
+    named: frozenset[str]
+    tellers: frozenset[str]
 
 
 def draft_events(
     document: Document, annotations: Annotations, cast: Cast, languages: Mapping[str, Language]
 ) -> list[Draft]:
     """All events but elections, in order of first mention."""
-    kin = kinship(cast)
+    named = frozenset(p.id for p in cast.persons)
+    tellers = frozenset(r.person for r in cast.roles if r.post in _TELLERS)
+    people = _People(kinship(cast), named, tellers)
     items: dict[int, Item] = {}
     for passage in passages(document, annotations, languages):
-        index = passage.sentence.item
-        item = items.setdefault(index, Item(index, kin))
-        _read_row(item, report(make_row(passage, cast)), cast)
+        item = items.setdefault(passage.sentence.item, Item(passage.sentence.item, people.kin))
+        _read_row(item, report(make_row(passage, cast)), people)
     drafts = []
-    for index, item in sorted(items.items()):
-        _choose_main(document, index, item)
-        _visits(item, cast)
+    for item in items.values():
+        _choose_main(document, item)
+        settle_visits(item, cast)
         drafts += item.drafts
     return drafts
 
@@ -57,49 +72,77 @@ def kinship(cast: Cast) -> dict[str, frozenset[str]]:
         while owner and owner not in mine:
             mine.add(owner)
             owner = owners.get(owner)
-    for role in cast.roles:
-        mine = found.setdefault(role.person, {role.person})
-        if role.organisation:
-            mine |= found.get(role.organisation, {role.organisation})
-    for office in cast.offices:
-        mine = found.setdefault(office.id, {office.id})
-        if office.organisation:
-            mine |= found.get(office.organisation, {office.organisation})
+    belongs = [(r.person, r.organisation) for r in cast.roles] + [(o.id, o.organisation) for o in cast.offices]
+    for person, body in belongs:
+        found.setdefault(person, {person}).update(found.get(body, {body}) if body else ())
     return {ident: frozenset(group) for ident, group in found.items()}
 
 
-def _read_row(item: Item, reported: Reported, cast: Cast) -> None:
-    heading = reported.row.passage.sentence.heading
-    told: list[tuple[Fact, Draft]] = []
+def _read_row(item: Item, reported: Reported, people: _People) -> None:
+    told: _Told = []
     for fact in reported.facts:
         if fact.nucleus.type == "election":
             continue
-        _those_present(item, reported, fact, told)
-        _same_day(item, fact)
-        _same_delegation(item, reported, fact)
+        _complete(item, reported, fact, told)
         item.framing = [d for f, d in told if f.nucleus.during] if fact.nucleus.verbs else []
-        answer = tell(item, fact, heading=heading)
-        if answer.drop:
+        rule, answer = tell(item, fact)
+        if answer == "none":
             continue
-        draft = answer.draft
-        if draft is None:
-            draft = Draft(item.index, fact.nucleus.type or "other", answer.rule, titled=heading)
+        if isinstance(answer, Draft):
+            draft = answer
+        else:
+            draft = Draft(item.index, fact.nucleus.type or "other", rule, titled=fact.heading)
             item.drafts.append(draft)
-        draft.take(fact, heading=heading)
+        draft.take(fact, people.named)
         told.append((fact, draft))
         item.current = draft
     item.framing = []
     _parts(told)
     main = next((d for f, d in reversed(told) if not f.nucleus.during), None)
-    frame = next((d for _, d in told), None)
-    item.current = main or frame or item.current
-    spoken_of = main or frame or item.current
-    if spoken_of is not None:
-        _delegations(reported, spoken_of)
-        _speakers(item, reported, main or frame, cast)
+    here = main or next((d for _, d in told), None)
+    item.current = here or item.current
+    if item.current is not None:
+        _delegations(reported, item.current)
+    _speakers(item, reported, here, people)
+    acting = [m.actor.id for m in reported.members if m.marker == "subject" and m.actor.id in people.named]
+    item.person = acting[0] if acting else item.person
 
 
-def _parts(told: list[tuple[Fact, Draft]]) -> None:
+def _complete(item: Item, reported: Reported, fact: Fact, told: _Told) -> None:
+    """Add to a fact what its row says by pointing back: the same day, the delegation, the participants."""
+    roles = {e.role for e in reported.row.elements}
+    if "same-day" in roles and not fact.dates and not fact.nucleus.during and item.current is not None:
+        fact.dates += item.current.dates[:1]  # "Later the same day"
+    _same_delegation(item, reported, fact)
+    _same_person(item, reported, fact)
+    if "participants" in roles and not fact.attend and {"attend", "visit"} & set(fact.nucleus.frames):
+        # "At the end of the session the participants visited an exhibition": those of the session did
+        source = next((d for f, d in told if f.nucleus.during), item.current)
+        if source is not None and source.type != "office":
+            fact.attend += source.attend
+
+
+def _same_delegation(item: Item, reported: Reported, fact: Fact) -> None:
+    """Take the delegation spoken of before, where the row names none: "The delegation visited the university"."""
+    nucleus = fact.nucleus
+    own = [i for i in fact.delegation if i not in item.delegation]
+    if own:
+        item.delegation = own
+    elif item.delegation and "subject" not in fact.markers and _DELEGATED & set(nucleus.frames):
+        spoken_of = any(e.role == "delegation" for e in reported.row.elements[: nucleus.head])
+        if spoken_of and not nucleus.during:
+            fact.attend = [*item.delegation, *(i for i in fact.attend if i not in item.delegation)]
+
+
+def _same_person(item: Item, reported: Reported, fact: Fact) -> None:
+    """Take who acted in the sentence before for a pronoun that opens this one: "He also met the ambassador"."""
+    opening = reported.row.elements[0].role == "he"
+    told = fact.nucleus.verbal or set(fact.nucleus.frames) & _PERSONAL
+    if opening and told and item.person and "subject" not in fact.markers and not fact.nucleus.during:
+        fact.attend = [item.person, *(i for i in fact.attend if i != item.person)]
+
+
+def _parts(told: _Told) -> None:
     """Link a part to its whole: "within the visit a meeting was held"."""
     whole = next(((f, d) for f, d in told if f.nucleus.during and d.type != "office"), None)
     if whole is None:
@@ -113,101 +156,34 @@ def _parts(told: list[tuple[Fact, Draft]]) -> None:
             draft.inherits = whole[0].nucleus.during in {"during", "within"}
 
 
-def _same_day(item: Item, fact: Fact) -> None:
-    """“Later the same day”: the day of the event spoken of before."""
-    said = any(e.kind == "word" and e.role == "same-day" for e in fact.nucleus.row.elements)
-    if said and not fact.dates and not fact.nucleus.during and item.current is not None:
-        fact.dates += item.current.dates[:1]
-
-
-def _same_delegation(item: Item, reported: Reported, fact: Fact) -> None:
-    """“The delegation visited the university”: the delegation spoken of before, when the row names none."""
-    row, nucleus = reported.row, fact.nucleus
-    own = [i for i in fact.delegation if i not in item.delegation]
-    if own:
-        item.delegation = own
-        return
-    if not item.delegation or "subject" in fact.markers or not (set(nucleus.frames) & _DELEGATED):
-        return
-    if (
-        any(e.kind == "word" and e.role == "delegation" for e in row.elements[: nucleus.head])
-        and not fact.nucleus.during
-    ):
-        fact.attend = [*item.delegation, *(i for i in fact.attend if i not in item.delegation)]
-
-
-def _those_present(item: Item, reported: Reported, fact: Fact, told: list[tuple[Fact, Draft]]) -> None:
-    """ "At the end of the session the participants visited an exhibition": those of the session did."""
-    if fact.attend or not {"attend", "visit"} & set(fact.nucleus.frames):
-        return
-    if not any(e.kind == "word" and e.role == "participants" for e in reported.row.elements):
-        return
-    source = next((d for f, d in told if f.nucleus.during), item.current)
-    if source is not None and source.type not in {"office", "election"}:
-        fact.attend += source.attend
-
-
 def _delegations(reported: Reported, draft: Draft) -> None:
-    for head in reported.heads:
-        if head not in draft.delegations:
-            draft.delegations.append(head)
-        draft.add([head[0], *([head[1]] if head[1] else [])])
+    """Let heads and members of a delegation that the row lists take part in the event spoken of."""
+    for person, owner in reported.heads:
+        if (person, owner) not in draft.delegations:
+            draft.delegations.append((person, owner))
+        draft.add([person, *([owner] if owner else [])])
     draft.add(reported.composition)
     if reported.composition or reported.heads:
         draft.see(reported.row)
 
 
-def _speakers(item: Item, reported: Reported, here: Draft | None, cast: Cast) -> None:
+def _speakers(item: Item, reported: Reported, here: Draft | None, people: _People) -> None:
     """Who is quoted in the report of a meeting took part in it, unless they only tell the press."""
-    tellers = {role.person for role in cast.roles if role.post in _TELLERS}
-    named = {person.id for person in cast.persons}
     event = here or next(iter(item.drafts), None)
-    if event is None or event.planned or event.type not in _SPOKEN_AT:
+    if event is None or event.planned or event.type not in _SPOKEN_AT or reported.row.passage.sentence.heading:
         return
-    speakers = [s for s in reported.speakers if s in named and s not in tellers]
-    if speakers and not reported.row.passage.sentence.heading:
+    speakers = [s for s in reported.speakers if s in people.named and s not in people.tellers]
+    if speakers:
         event.add(speakers)
         event.see(reported.row)
 
 
-def _choose_main(document: Document, index: int, item: Item) -> None:
+def _choose_main(document: Document, item: Item) -> None:
     """The event of the headline or the lead is what the item is about; teasers cut short are about none."""
-    span = document.items[index]
-    text = document.text[span.start : span.end].rstrip()
-    if text.endswith(("...", "…")):
+    span = document.items[item.index]
+    if document.text[span.start : span.end].rstrip().endswith(("...", "…")):
         return
     headed = [d for d in item.drafts if d.facts[0].nucleus.row.passage.sentence.heading]
     plain = [d for d in item.drafts if any(not f.nucleus.during for f in d.facts)]
-    for draft in (*headed, *plain, *item.drafts):
+    for draft in (*headed, *plain, *item.drafts)[:1]:
         draft.main = True
-        return
-
-
-def _visits(item: Item, cast: Cast) -> None:
-    """Settle who of a visit took part in its meetings, and who in its meetings was of the visit."""
-    persons = {p.id for p in cast.persons}
-    for draft in item.drafts:
-        visit = draft.part_of
-        if visit is None or visit.type != "visit":
-            continue
-        guests = visit.delegation or visit.attend
-        countries = {_country(cast, i) for i in visit.attend} - {None}
-        hosts_only = not any(
-            _country(cast, i) in countries or any(related(i, j, item.kin) for j in visit.attend) for i in draft.attend
-        )
-        if draft.delegation or hosts_only:
-            draft.add(guests)
-        visitors = set(visit.delegation)
-        visit.add(i for i in draft.attend if i in persons and _of(cast, i) & visitors)
-
-
-def _country(cast: Cast, ident: str) -> str | None:
-    """The country of an actor: a body's own, or that of the first role told of a person or office."""
-    for actor in (*cast.organisations, *cast.offices):
-        if actor.id == ident:
-            return actor.country
-    return next((r.country for r in cast.roles if r.person == ident and r.country), None)
-
-
-def _of(cast: Cast, person: str) -> set[str]:
-    return {r.organisation for r in cast.roles if r.person == person and r.organisation}

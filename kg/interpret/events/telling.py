@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from kg.interpret.events.draft import Draft, conflict
 
@@ -12,18 +12,24 @@ if TYPE_CHECKING:
 
     from kg.interpret.events.facts import Fact
 
-# Types of a noun that by itself, with no verb, tells of an event where it has one participant.
+# A rule's answer: an event that is there, a new one, no event at all, or nothing.
+Told: TypeAlias = "Draft | Literal['new', 'none'] | None"
+
+# Types of which a noun alone, with no verb, tells where it has one participant.
 _SELF = frozenset({"visit", "session"})
 # Markers of the people by whom an event is told from another of its kind.
 _TELLING_WHICH = frozenset({"with", "between", "of", "object"})
+# Events looked back at: a release that tells of more refers back to the last ones.
+_BACK = 40
 
 
 @dataclass(slots=True)
 class Item:
     """The events of one item so far, in order of first mention, and the one spoken of last.
 
-    `framing` are those that only frame what the row says: what happened in them is another event. `delegation` are the
-    actors whose delegation was spoken of last.
+    `kin` gives for each actor those who may stand for it. `framing` are events that only frame what the row says:
+    what happened in them is another event. `delegation` are the actors whose delegation was spoken of last,
+    `person` who acted in the sentence before.
     """
 
     index: int
@@ -32,74 +38,60 @@ class Item:
     current: Draft | None = None
     framing: list[Draft] = field(default_factory=list)
     delegation: list[str] = field(default_factory=list)
+    person: str | None = None
 
     def recent(self) -> Iterator[Draft]:
         """Events from the one spoken of last back to the first; what is only planned comes after what is told."""
         last = [self.current] if self.current is not None else []
-        order = [*last, *(d for d in reversed(self.drafts) if d is not self.current)]
+        order = [*last, *(d for d in reversed(self.drafts[-_BACK:]) if d is not self.current)]
         order = [d for d in order if d not in self.framing]
         yield from (d for d in order if not d.planned or d.main)
         yield from (d for d in order if d.planned and not d.main)
 
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A rule's answer: an event that is there, a new one (`draft` None), or no event at all (`drop`)."""
-
-    rule: str
-    draft: Draft | None = None
-    drop: bool = False
+    def fitting(self, fact: Fact, *, lenient: bool) -> Draft | None:
+        """The event spoken of last that the fact doesn't contradict."""
+        return next((d for d in self.recent() if conflict(d, fact, self.kin, lenient=lenient) is None), None)
 
 
-def tell(item: Item, fact: Fact, *, heading: bool) -> Answer:
-    """The answer of the first rule that has one."""
+def tell(item: Item, fact: Fact) -> tuple[str, Told]:
+    """The name and the answer of the first rule that has one; "none" where no rule does."""
     for name, rule in RULES:
-        answer = rule(item, fact, heading)
+        answer = rule(item, fact)
         if answer is not None:
-            return Answer(name, answer if isinstance(answer, Draft) else None, answer is DROP)
-    return Answer("no-particulars", drop=True)
+            return name, answer
+    return "no-particulars", "none"
 
 
-DROP = object()
-NEW = object()
+def _denied(_item: Item, fact: Fact) -> Told:
+    """It did not take place: "mejlis ýatyryldy"."""
+    return "none" if fact.nucleus.negated else None
 
 
-def _denied(_: Item, fact: Fact, __: bool) -> object:
-    """ "The meeting did not take place", "mejlis ýatyryldy"."""
-    return DROP if fact.nucleus.negated else None
-
-
-def _no_counterpart(_: Item, fact: Fact, __: bool) -> object:
-    """ "Kabul etdi" of a decision, "discussed" of a topic: no meeting without somebody met."""
+def _no_counterpart(_item: Item, fact: Fact) -> Told:
+    """No meeting without somebody met: "kabul etdi" of a decision, "discussed" of a topic."""
     frames = set(fact.nucleus.frames) if fact.nucleus.verbal else set()
     if "receive" in frames and not fact.markers & {"object", "by"}:
-        return DROP
+        return "none"
     if "discuss" in frames and not fact.markers & {"with", "also"}:
-        return DROP
-    if "visit" in frames and not (fact.attend and (fact.places or fact.nucleus.row)):
-        return DROP
-    return None
+        return "none"
+    return "none" if "visit" in frames and not fact.attend else None
 
 
-def _refers_back(item: Item, fact: Fact, _: bool) -> object:
-    """ "The event was attended by", "Oňa … gatnaşdylar": the event spoken of last."""
-    nucleus = fact.nucleus
-    if not nucleus.generic:
+def _refers_back(item: Item, fact: Fact) -> Told:
+    """The event spoken of last: "The event was attended by", "Oňa … gatnaşdylar"."""
+    if not fact.nucleus.generic:
         return None
-    if nucleus.plural and not nucleus.definite:
-        return DROP
-    found = next((d for d in item.recent() if conflict(d, fact, item.kin, lenient=True) is None), None)
-    return found or DROP
+    if fact.nucleus.plural and not fact.nucleus.definite:
+        return "none"
+    return item.fitting(fact, lenient=True) or "none"
 
 
-def _hypothetical(item: Item, fact: Fact, heading: bool) -> object:
-    """ "Proposed to hold a forum"; a hypothesis about an event that is told is still about that event."""
-    if not fact.nucleus.hypothetical:
-        return None
-    return _again(item, fact, heading) or DROP
+def _hypothetical(item: Item, fact: Fact) -> Told:
+    """No event: "proposed to hold a forum"; but a hypothesis about an event that is told is about that event."""
+    return (_again(item, fact) or "none") if fact.nucleus.hypothetical else None
 
 
-def _again(item: Item, fact: Fact, _: bool) -> object:
+def _again(item: Item, fact: Fact) -> Told:
     """A noun that points back: "the meeting", "duşuşygyň barşynda", or bare and with nothing new."""
     nucleus = fact.nucleus
     bare = not (fact.dates or nucleus.ordinal or nucleus.indefinite or nucleus.plural)
@@ -107,49 +99,43 @@ def _again(item: Item, fact: Fact, _: bool) -> object:
     if nucleus.verbal or nucleus.novel or not points:
         return None
     # "The meeting was attended by" adds people, "the meeting with the ambassador" tells which meeting.
-    lenient = not fact.markers & _TELLING_WHICH
-    return next((d for d in item.recent() if conflict(d, fact, item.kin, lenient=lenient) is None), None)
+    return item.fitting(fact, lenient=not fact.markers & _TELLING_WHICH)
 
 
-def _headline(item: Item, fact: Fact, heading: bool) -> object:
+def _headline(_item: Item, fact: Fact) -> Told:
     """A headline's event begins; the lead will tell it again."""
-    if not heading or not _particular(fact):
-        return None
-    if fact.nucleus.during:
-        return None
-    return NEW
+    return "new" if fact.heading and not fact.nucleus.during and _particular(fact) else None
 
 
-def _lead(item: Item, fact: Fact, heading: bool) -> object:
+def _lead(item: Item, fact: Fact) -> Told:
     """What the headline announced is told: types are kindred, date, place and state agree."""
-    if heading or fact.nucleus.during:
+    if fact.heading or fact.nucleus.during:
         return None
     return next((d for d in item.drafts if d.titled and conflict(d, fact, item.kin, lenient=True) is None), None)
 
 
-def _same(item: Item, fact: Fact, _: bool) -> object:
-    """Told twice: the same people, or the same day and some of the people."""
+def _same(item: Item, fact: Fact) -> Told:
+    """Told twice: some of the same people and nobody else, or the same day and nobody."""
     if not (fact.attend or fact.dates):
         return None
     for draft in item.recent():
-        if conflict(draft, fact, item.kin, lenient=False) is None and (
-            set(fact.attend) & set(draft.attend) or (fact.dates and draft.dates and not fact.attend)
-        ):
+        shared = bool(set(fact.attend) & set(draft.attend)) or (fact.dates and draft.dates and not fact.attend)
+        if shared and conflict(draft, fact, item.kin, lenient=False) is None:
             return draft
     return None
 
 
-def _new(_: Item, fact: Fact, __: bool) -> object:
+def _new(_item: Item, fact: Fact) -> Told:
     """An event with a particular of its own."""
-    return NEW if _particular(fact) else None
+    return "new" if _particular(fact) else None
 
 
-def _told_on(item: Item, fact: Fact, _: bool) -> object:
-    """“The talks were held online”: nothing by which it could be another event."""
+def _told_on(item: Item, fact: Fact) -> Told:
+    """Nothing by which it could be another event: "The talks were held online"."""
     nucleus = fact.nucleus
-    if nucleus.verbal or nucleus.indefinite or nucleus.novel or nucleus.plural or nucleus.hypothetical:
+    if nucleus.verbal or nucleus.indefinite or nucleus.novel or nucleus.plural:
         return None
-    return next((d for d in item.recent() if conflict(d, fact, item.kin, lenient=False) is None), None)
+    return item.fitting(fact, lenient=False)
 
 
 def _particular(fact: Fact) -> bool:
@@ -166,11 +152,12 @@ def _particular(fact: Fact) -> bool:
         return bool(fact.attend or fact.places or fact.organise or fact.chair)
     if nucleus.plural:
         return nucleus.planned and len(fact.attend) > 1
-    return bool(fact.places and fact.attend) or len(fact.attend) > 1 or (nucleus.type in _SELF and bool(fact.attend))
+    alone = nucleus.type in _SELF or bool(fact.places)
+    return len(fact.attend) > 1 or (alone and bool(fact.attend))
 
 
 # The order of the rules. `kg explain` shows the name of the rule by which an event began.
-RULES: tuple[tuple[str, Callable[[Item, Fact, bool], object]], ...] = (
+RULES: tuple[tuple[str, Callable[[Item, Fact], Told]], ...] = (
     ("denied", _denied),
     ("no-counterpart", _no_counterpart),
     ("refers-back", _refers_back),

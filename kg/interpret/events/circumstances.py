@@ -1,0 +1,108 @@
+"""When and where: to which nucleus of a row a date or a place belongs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.interpret.events.nucleus import frame_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from kg.interpret.events.elements import Row
+    from kg.interpret.events.facts import Fact
+    from kg.interpret.events.nucleus import Clause, Nucleus, Slot
+    from kg.model import PlaceMention
+
+# Elements from a date to the noun that it qualifies: "the March 2023 parliamentary elections".
+_CLOSE = 4
+# Elements between a visit and where it goes: "визит в Ашхабад", "visit to the capital".
+_BESIDE = 2
+
+
+def place_and_date(clause: Clause, facts: Mapping[int, Fact]) -> None:
+    """Give each date and place of a row to the fact of its nucleus; `facts` by the identity of nuclei."""
+    owner = _final if clause.final else _initial
+    for i, e in enumerate(clause.row.elements):
+        if e.date is not None and e.date.kind == "date":
+            if nucleus := owner(clause, i):
+                facts[id(nucleus)].dates.insert(0, e.date)  # of several, the one next to the nucleus comes first
+        elif e.place is not None and _is_where(clause, i, e.place):
+            if (nucleus := owner(clause, i)) and (nucleus.type == "visit" or not _goes_or_sits(clause.row, i)):
+                facts[id(nucleus)].places.append(e.place)
+        elif e.role == "venue" and (nucleus := owner(clause, i)):
+            facts[id(nucleus)].venue = True
+
+
+def _is_where(clause: Clause, i: int, place: PlaceMention) -> bool:
+    """Tell whether a place is where something happens or where somebody goes."""
+    elements = clause.row.elements
+    if place.case == "adj":
+        return False
+    if clause.final:
+        after = elements[i + 1 : i + 3]
+        if place.case == "attr":  # "Aşgabatdaky duşuşyk", not "the ambassador in Ashgabat"
+            return any(e.trigger is not None and e.trigger.form == "noun" for e in after)
+        gone = place.case == "dat" and any(frame_of(e) == "arrive" for e in after)
+        return place.case in {"loc", "dat"} and not gone
+    before = [
+        e for e in elements[max(0, i - 3) : i] if e.kind in {"word", "trigger"} and e.role not in {"definite", "and"}
+    ]
+    return bool(before) and (before[-1].role in {"in", "to", "venue"} or frame_of(before[-1]) == "visit")
+
+
+def _goes_or_sits(row: Row, i: int) -> bool:
+    """Tell whether a place is where somebody is sent or sits: "ambassador to Japan", "UNDP in Japan held"."""
+    before = row.elements[max(0, i - 3) : i]
+    if any(e.role == "to" for e in before[-2:]):
+        return True
+    if len(before) < 2 or before[-1].role != "in" or before[-2].actor is None or before[-2].actor.person:  # noqa: PLR2004
+        return False
+    verb = any(frame_of(e) for e in row.elements[max(0, i - 2 * _CLOSE) : i])
+    governed = len(before) > 2 and before[0].kind == "word" and before[0].role not in {"definite", "and"}  # noqa: PLR2004
+    return not verb and not governed
+
+
+def _final(clause: Clause, i: int) -> Nucleus | None:
+    """The first nucleus after it; but a subject in between opens the main clause, and frames give way."""
+    for slot in clause.after(i):
+        nucleus, gap = slot.nucleus, slot.at - i - 1
+        if nucleus.type == "election" and not nucleus.verbs and gap > 1:
+            continue
+        trigger = clause.row.elements[slot.at].trigger
+        finite = not slot.noun and trigger is not None and trigger.form in {"verb", "converb"}
+        if not finite and clause.subject_between(i, slot.at) and _predicated(clause, slot.at):
+            continue
+        more = clause.more_after(nucleus, slot.at)
+        if more and (nucleus.generic or (nucleus.during and slot.verb is None and gap)):
+            continue
+        return nucleus
+    return None
+
+
+def _predicated(clause: Clause, at: int) -> bool:
+    """Tell whether a nucleus with a verb is complete only after an index."""
+    return any(n.head > at and (n.frames or n.verbal) for n in clause.nuclei)
+
+
+def _initial(clause: Clause, i: int) -> Nucleus | None:
+    """The nucleus before it in the clause; else the main one after it."""
+    elements = clause.row.elements
+    before, after = clause.before(i), clause.after(i)
+    for slot in after[:1]:
+        if slot.verb is None and slot.at - i < _CLOSE and all(e.kind == "text" for e in elements[i + 1 : slot.at]):
+            return slot.nucleus
+    for slot in before[:1]:
+        gap = elements[slot.at + 1 : i]
+        if any(e.role == "stop" or frame_of(e) == "arrive" for e in gap):
+            break
+        beside = slot.nucleus.type == "visit" and len(gap) <= _BESIDE and elements[i].kind == "place"
+        main = _main(after, slot.nucleus) if slot.nucleus.during and not beside else None
+        return main or slot.nucleus
+    if elements[i].kind == "place" and clause.arrived_before(i):
+        return None
+    return _main(after, None) or next((s.nucleus for s in (*after, *before)), None)
+
+
+def _main(slots: Iterable[Slot], but: Nucleus | None) -> Nucleus | None:
+    return next((s.nucleus for s in slots if s.nucleus is not but and not s.nucleus.during), None)

@@ -1,0 +1,71 @@
+"""Delegations and speakers of a row: who heads whose delegation, who is in it, who says something."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.interpret.events.governors import is_passive
+from kg.interpret.events.nucleus import frame_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.interpret.events.elements import Row
+    from kg.interpret.events.groups import Member
+
+_DELEGATION = frozenset({"delegation", "side"})
+# Elements between "delegation" and "included".
+_NEAR = 6
+
+
+def composition(row: Row, found: Sequence[Member]) -> list[str]:
+    """Actors of a row that lists a delegation: "Wekiliýetiň düzümi … ybarat boldy", "The delegation included…"."""
+    at = next((i for i, e in enumerate(row.elements) if e.role == "into"), None)
+    if at is None:
+        return []
+    near = row.elements[max(0, at - _NEAR) : at + 3]
+    if not any(e.role in {"delegation", "participants", "people"} for e in near):
+        return []
+    return list(dict.fromkeys(m.actor.id for m in found if m.at > at and m.marker not in {"topic", "in"}))
+
+
+def heads(row: Row, found: Sequence[Member]) -> list[tuple[str, str | None]]:
+    """Who headed whose delegation, by markers ("led by") and by the verb "to lead": ids of person and owner."""
+    owners = [m for m in found if m.through in _DELEGATION]
+    led = [(after, m) for m in found if m.marker == "lead" and m.through and (after := _next_person(found, m))]
+    result: list[tuple[str, str | None]] = [(person.actor.id, owner.actor.id) for person, owner in led[:1]]
+    people = [m for m in found if m.marker == "lead" and m.actor.person] + _leaders(row, found)
+    for head in people[:2]:
+        near = min(owners, key=lambda o: abs(o.at - head.at), default=None)
+        result.append((head.actor.id, near.actor.id if near and near.actor.id != head.actor.id else None))
+    return result
+
+
+def _next_person(found: Sequence[Member], member: Member) -> Member | None:
+    """Who heads the delegation of an institution that has the marker: "TDG-niň toparynyň ýolbaşçylygynda gelen N."."""
+    return next((m for m in found if m.at > member.at and m.actor.person), None)
+
+
+def _leaders(row: Row, found: Sequence[Member]) -> list[Member]:
+    """Subjects of "to lead" in a row that speaks of a delegation."""
+    if not any(e.role in _DELEGATION for e in row.elements):
+        return []
+    leaders = []
+    for i, e in enumerate(row.elements):
+        if frame_of(e) == "lead":
+            wanted = "by" if is_passive(row, i) else "subject"
+            leaders += [m for m in found if m.marker == wanted and m.actor.person and not m.through]
+    return leaders
+
+
+def speakers(row: Row, found: Sequence[Member]) -> list[str]:
+    """The person who says something in the row, if any."""
+    says = {
+        i for i, e in enumerate(row.elements)
+        if frame_of(e) == "say" and e.trigger is not None and e.trigger.form != "infinitive"
+    }  # fmt: skip
+    if not says:
+        return []
+    before = [m.actor.id for m in found if m.actor.person and m.marker == "subject" and not m.through]
+    after = [m.actor.id for m in found if m.actor.person and m.marker == "object" and m.at - 1 in says]
+    return (before or after)[:1]

@@ -1,0 +1,133 @@
+"""Which noun of events a verb governs, by order and case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.interpret.events.nucleus import FAR, frame_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from kg.interpret.events.elements import Element, Row
+    from kg.interpret.events.nucleus import Nucleus
+
+# In which cases the noun stands beside a verb of the frame; languages that mark no case allow any.
+_NOUN_CASES = {
+    "hold": {"acc", "nom", "gen"},
+    "occur": {"nom", "acc"},
+    "attend": {"dat", "loc", "gen", "acc"},
+    "chair": {"dat", "loc", "acc", "ins"},
+    "organise": {"acc", "nom"},
+    "speak": {"loc", "dat"},
+    "open": {"acc", "nom"},
+    "invite": {"dat", "acc", "loc"},
+}
+# How many elements may lie between a participle and the noun it stands before, or between verb and noun.
+_NEAR = 14
+_QUOTES = '«»"“”()-'
+
+
+def governed_noun(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
+    """Index of the noun nucleus that the verb at `i` is about, or None."""
+    if row.passage.language.events.order == "final":
+        noun = _after_participle(row, i, nuclei)
+        return noun if noun is not None else _before_verb(row, i, nuclei)
+    return _around_verb(row, i, nuclei)
+
+
+def _after_participle(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
+    """The noun that a participle stands before: "geçiriljek … saýlawlar", "өтетін … отырыс"."""
+    trigger = row.elements[i].trigger
+    if (
+        trigger is None
+        or trigger.form != "participle"
+        or frame_of(row.elements[i]) not in {"hold", "occur", "organise"}
+    ):
+        return None
+    for j in range(i + 1, min(i + _NEAR, len(row.elements))):
+        e = row.elements[j]
+        if j in nuclei and not nuclei[j].verbal:
+            return j
+        if frame_of(e) or (e.kind == "mark" and row.norm(e) not in _QUOTES):
+            return None
+    return None
+
+
+def _before_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
+    """The noun before a verb, in the case that the verb wants."""
+    frame = frame_of(row.elements[i])
+    for j in range(i - 1, max(-1, i - FAR), -1):
+        e = row.elements[j]
+        if j in nuclei and not nuclei[j].verbal:
+            if _fits(nuclei[j], e, _NOUN_CASES[frame]):
+                return j
+        elif e.trigger and e.trigger.form == "verb" and frame_of(e) != "say":
+            # Verbs that are joined share their noun: "maslahata gatnaşdy we çykyş etdi".
+            shared = next((n.at for n in nuclei.values() if j in n.verbs), None)
+            return shared if frame in {"speak", "attend", "open"} else None
+    return None
+
+
+def _fits(noun: Nucleus, e: Element, wanted: set[str]) -> bool:
+    if noun.generic and noun.plural and not noun.definite:
+        return False  # "a plan of events was carried out": no event in particular
+    return bool(_cases(e) & wanted) and (not noun.during or noun.type == "office")
+
+
+def _cases(e: Element) -> set[str]:
+    if e.trigger is None:
+        return set()
+    return set(e.trigger.case.split("|")) if e.trigger.case else {"nom", "acc", "dat", "loc"}
+
+
+def _around_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
+    """The noun of a verb that may stand on either side of it."""
+    e, cases = row.elements[i], row.passage.language.events.cases
+    if is_reduced(row, i) and i - 1 in nuclei and not nuclei[i - 1].verbal:
+        return i - 1
+    stative = is_passive(row, i) or frame_of(e) == "occur"
+    wanted = ({"nom"} if stative else _NOUN_CASES[frame_of(e)]) if cases else None
+    right = _search(row, range(i + 1, min(i + _NEAR, len(row.elements))), nuclei, wanted)
+    left = _search(row, range(i - 1, max(-1, i - FAR), -1), nuclei, wanted)
+    if stative and not cases:
+        return left if left is not None else right
+    if right is not None:
+        return right
+    return left if cases or is_reduced(row, i) else None
+
+
+def _search(row: Row, span: Iterable[int], nuclei: Mapping[int, Nucleus], wanted: set[str] | None) -> int | None:
+    back = isinstance(span, range) and span.step < 0
+    for j in span:
+        e = row.elements[j]
+        if j in nuclei and not nuclei[j].verbal:
+            if (wanted is None or _cases(e) & wanted) and not nuclei[j].during:
+                return j
+        elif e.trigger and e.trigger.form == "verb" and frame_of(e) not in {"say", "lead"}:
+            # "the course, delivered with support, was opened": a participle, which English doesn't mark
+            if not (back and j and row.elements[j - 1].kind == "comma"):
+                return None
+        elif e.role == "stop" and not back:
+            return None
+    return None
+
+
+def is_passive(row: Row, i: int) -> bool:
+    """Tell whether a verb is passive: by its form, or by "was" before it."""
+    trigger = row.elements[i].trigger
+    if trigger is None:
+        return False
+    before = row.elements[max(0, i - 3) : i]
+    return trigger.passive or (trigger.tense == "past" and any(e.role == "passive" for e in before))
+
+
+def is_reduced(row: Row, i: int) -> bool:
+    """Tell whether a past form stands right after its noun: "the meeting held in Almaty"."""
+    trigger = row.elements[i].trigger
+    after = row.elements[i + 1] if i + 1 < len(row.elements) else None
+    if trigger is None or after is None or trigger.tense != "past":
+        return False
+    if frame_of(row.elements[i]) not in {"hold", "organise"}:
+        return False
+    return after.kind in {"date", "place"} or after.role in {"in", "venue", "from", "between", "present", "by"}

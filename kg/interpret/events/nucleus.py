@@ -1,0 +1,163 @@
+"""Nuclei, and a clause: the row in which they stand with the places where they take arguments."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.interpret.events.elements import Element, Row
+    from kg.language.events import Noun, Verb
+
+# How many places for arguments, and how many elements, are looked at on either side: enough for any real sentence,
+# and what keeps a sentence of 100,000 characters linear.
+_SLOTS = 12
+FAR = 80
+
+
+def frame_of(element: Element) -> str:
+    """The frame of a verb of events, "" of everything else."""
+    return str(getattr(element.entry, "frame", ""))
+
+
+def is_verb(element: Element) -> bool:
+    """Tell whether an element is a verb of events in any form."""
+    return element.kind == "trigger" and frame_of(element) != ""
+
+
+@dataclass(slots=True, eq=False)
+class Nucleus:
+    """A possible event in a row: its noun or telling verb (index `at`), and the verbs about it.
+
+    `frames` are those of its verbs. `during`: "" or the role of the word that makes it a frame for something else
+    (during, within, after). `type` is that of the noun or verb. `regular` tells of the next or a usual sitting,
+    `novel` of another than was told, `topical` that it is only spoken about. `sits` is the index of the standing
+    mechanism of which it is a sitting.
+    """
+
+    row: Row
+    at: int
+    type: str
+    entry: Noun | Verb
+    verbs: list[int] = field(default_factory=list)
+    frames: list[str] = field(default_factory=list)
+    during: str = ""
+    definite: bool = False
+    indefinite: bool = False
+    novel: bool = False
+    regular: bool = False
+    plural: bool = False
+    generic: bool = False
+    topical: bool = False
+    planned: bool = False
+    negated: bool = False
+    hypothetical: bool = False
+    ordinal: int | None = None
+    sits: int | None = None
+
+    @property
+    def element(self) -> Element:
+        """The element of the noun or telling verb."""
+        return self.row.elements[self.at]
+
+    @property
+    def verbal(self) -> bool:
+        """Tell whether a verb alone tells of the event."""
+        return hasattr(self.entry, "frame") and self.type != "office"
+
+    @property
+    def tenses(self) -> list[str]:
+        """Tenses of the verbs about the event, its own included; an invitation says nothing of it."""
+        places = [v for v in self.verbs if frame_of(self.row.elements[v]) != "invite"]
+        places += [self.at] if self.verbal else []
+        return [t.tense for v in places if (t := self.row.elements[v].trigger) is not None]
+
+    @property
+    def past(self) -> bool:
+        """Tell whether a verb in the past tells of the event, and nothing says that it is yet to come."""
+        return "past" in self.tenses and not self.planned
+
+    @property
+    def asserted(self) -> bool:
+        """Tell whether a finite verb says that the event is held, is organised or takes place."""
+        return any(
+            (t := self.row.elements[v].trigger) is not None
+            and t.form in {"verb", "converb"}
+            and frame_of(self.row.elements[v]) in {"hold", "occur", "organise"}
+            for v in self.verbs
+        )
+
+    @property
+    def head(self) -> int:
+        """Index where the nucleus is complete: of its last verb, else of its noun."""
+        return max([self.at, *self.verbs])
+
+
+class Slot(NamedTuple):
+    """Where a nucleus may take arguments: at its noun or telling verb (`verb` None), or at a verb about it."""
+
+    at: int
+    nucleus: Nucleus
+    verb: int | None
+
+    @property
+    def noun(self) -> bool:
+        """Tell whether this is the place of a noun."""
+        return self.verb is None and not self.nucleus.verbal
+
+
+class Clause:
+    """A row with its nuclei and their slots, for asking what stands before and after an index."""
+
+    def __init__(self, row: Row, nuclei: Sequence[Nucleus]) -> None:
+        self.row = row
+        self.nuclei = tuple(nuclei)
+        self.final = row.passage.language.events.order == "final"
+        self.cases = row.passage.language.events.cases
+        self._slots = sorted(_slots(nuclei), key=lambda slot: slot.at)
+        self._at = [slot.at for slot in self._slots]
+        self._heads = sorted(n.head for n in nuclei)
+        self._subjects = [
+            i for i, e in enumerate(row.elements) if e.actor and e.actor.case == "nom" and not self.marked(i)
+        ]
+        self._arrivals = [i for i, e in enumerate(row.elements) if frame_of(e) == "arrive"]
+
+    def after(self, i: int) -> list[Slot]:
+        """Slots after an index, the nearest first."""
+        first = bisect_right(self._at, i)
+        return [s for s in self._slots[first : first + _SLOTS] if s.at - i <= FAR]
+
+    def before(self, i: int) -> list[Slot]:
+        """Slots before an index, the nearest first."""
+        last = bisect_left(self._at, i)
+        return [s for s in reversed(self._slots[max(0, last - _SLOTS) : last]) if i - s.at <= FAR]
+
+    def marked(self, i: int) -> bool:
+        """Tell whether a word with a function stands right after an index."""
+        return i + 1 < len(self.row.elements) and self.row.elements[i + 1].kind == "word"
+
+    def subject_between(self, i: int, at: int) -> bool:
+        """Tell whether a bare nominative stands between two indices."""
+        return bisect_left(self._subjects, at) > bisect_right(self._subjects, i)
+
+    def arrived_before(self, i: int) -> bool:
+        """Tell whether somebody arrives before an index."""
+        return bool(self._arrivals) and self._arrivals[0] < i
+
+    def more_after(self, nucleus: Nucleus, at: int) -> bool:
+        """Tell whether another nucleus is complete only after an index."""
+        later = len(self._heads) - bisect_right(self._heads, at)
+        return later - (nucleus.head > at) > 0
+
+
+def _slots(nuclei: Sequence[Nucleus]) -> list[Slot]:
+    found = []
+    for n in nuclei:
+        # "The importance of holding events", "a plan of events": nobody takes part in them.
+        if n.generic and (n.hypothetical or (n.plural and not n.definite)):
+            continue
+        found += [Slot(n.at, n, None), *(Slot(v, n, v) for v in n.verbs)]
+    return found

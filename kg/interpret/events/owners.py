@@ -1,0 +1,236 @@
+"""Of which nuclei a group of actors is, and as what: by its marker, the order of words, and the frames."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.interpret.events.frames import COMMON, FRAMES, HOLDERS, NOUNS
+from kg.interpret.events.governors import is_passive
+from kg.interpret.events.nucleus import frame_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from kg.interpret.events.groups import Member
+    from kg.interpret.events.nucleus import Clause, Nucleus, Slot
+
+# Elements between an owner and the noun it owns: "toparyň 5-nji maýda geçirilen nobatdaky mejlisi".
+_OWNED = 9
+# Elements between "by the President at" and the noun.
+_THERE = 5
+# Frames whose passive makes its subject the one met, received or invited.
+_PASSIVE = frozenset({"receive", "meet", "invite"})
+
+
+def owners(clause: Clause, member: Member, inside: Mapping[int, Member]) -> Iterator[tuple[Nucleus, str]]:
+    """The nuclei that a group belongs to, each with its role there; `inside` holds the row's groups by index."""
+    if clause.final:
+        return _final(clause, member)
+    return _initial(clause, member, inside)
+
+
+def _role(slot: Slot, marker: str) -> str | None:
+    """The role of a marker at a slot: beside a verb, or beside the noun."""
+    nucleus = slot.nucleus
+    frames = [frame_of(nucleus.row.elements[slot.verb])] if slot.verb is not None else []
+    if slot.verb is None and nucleus.verbal:
+        frames = nucleus.frames
+    for frame in frames:
+        found = FRAMES[frame].get(marker)
+        if found:
+            return HOLDERS.get(nucleus.type, "organise") if found == "hold" else found
+    if not nucleus.verbal and (found := NOUNS.get(nucleus.type, {}).get(marker)):
+        return found
+    return COMMON.get(marker) if nucleus.type != "election" else None
+
+
+# ---- verb last
+
+
+def _final(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
+    """Nuclei after the group."""
+    if member.marker == "of":
+        yield from _owned(clause, member)
+    elif member.marker == "subject":
+        yield from _subject_final(clause, member)
+    else:
+        for slot in clause.after(member.at):
+            role = _role(slot, member.marker)
+            if role:
+                yield slot.nucleus, role
+                return
+            trigger = clause.row.elements[slot.at].trigger
+            if trigger and trigger.form == "verb" and not slot.noun:
+                return
+
+
+def _owned(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
+    """A genitive: of the noun that ends its noun phrase, participles before it left aside."""
+    for slot in clause.after(member.at):
+        if slot.at - member.last > _OWNED or _phrase_ends(clause, member.last, slot.at):
+            return
+        trigger = clause.row.elements[slot.at].trigger
+        if slot.verb is not None:
+            if trigger is None or trigger.form != "participle":
+                return
+            continue
+        role = None if slot.nucleus.verbal else _role(slot, "of")
+        if role:
+            yield slot.nucleus, role
+        return
+
+
+def _phrase_ends(clause: Clause, last: int, at: int) -> bool:
+    """Tell whether a noun phrase ends before an index: a bare nominative, punctuation but that of a list."""
+    gap = range(last + 1, at)
+    elements = clause.row.elements
+    others = any(elements[i].kind == "actor" and clause.marked(i) for i in gap)
+    ends = any(elements[i].kind == "mark" or (elements[i].kind == "comma" and not others) for i in gap)
+    return ends or clause.subject_between(last, at)
+
+
+def _subject_final(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
+    """A nominative: of the next finite or joined verb; of a participle only right before it."""
+    found = False
+    for slot in clause.after(member.at):
+        trigger = clause.row.elements[slot.at].trigger
+        if slot.noun or trigger is None or trigger.form == "infinitive":
+            continue
+        role = _role(slot, "subject")
+        if trigger.form == "participle" and not _predicate(clause, slot.at):
+            if slot.at == member.last + 1 and role:
+                yield slot.nucleus, role
+                return
+            continue
+        if role:
+            yield slot.nucleus, role
+            found = True
+        elif not found and trigger.form == "verb" and frame_of(clause.row.elements[slot.at]) not in {"occur", "say"}:
+            return
+
+
+def _predicate(clause: Clause, at: int) -> bool:
+    """Tell whether nothing but punctuation follows: a participle there is the predicate."""
+    return all(e.kind == "mark" for e in clause.row.elements[at + 1 : at + 4])
+
+
+# ---- verb earlier
+
+
+def _initial(clause: Clause, member: Member, inside: Mapping[int, Member]) -> Iterator[tuple[Nucleus, str]]:
+    """Nuclei before the group, or those whose subject it is."""
+    there = _there(clause, member)
+    if there is not None:
+        yield there, "attend"
+    elif member.marker == "subject":
+        yield from _subject_initial(clause, member)
+    elif member.marker == "object":
+        yield from _object(clause, member)
+    elif member.marker == "of":
+        yield from _possessed(clause, member)
+    else:
+        yield from _prepositional(clause, member, inside)
+
+
+def _there(clause: Clause, member: Member) -> Nucleus | None:
+    """Who did something at an event was there: "instructions given by the President at the session"."""
+    beside = clause.row.elements[member.at + 1 : member.at + 2]
+    if member.marker != "by" or not beside or beside[0].role != "in":
+        return None
+    return next((s.nucleus for s in clause.after(member.at)[:1] if s.verb is None and s.at <= member.at + _THERE), None)
+
+
+def _object(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
+    for slot in clause.before(member.at):
+        if slot.noun:
+            continue
+        role = _role(slot, "object")
+        if is_passive(clause.row, slot.at) and frame_of(clause.row.elements[slot.at]) == "hold":
+            role = "attend"  # "meetings were held the ministry": a preposition left out
+        if role:
+            yield slot.nucleus, role
+        return
+
+
+def _possessed(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
+    """A genitive: "the visit of X", "X's visit"."""
+    norm = clause.row.norm(clause.row.elements[member.at])
+    following = [s for s in clause.after(member.at) if s.noun]
+    possessor = norm.endswith(("'s", "’s", "s'", "s’")) and following
+    for slot in (following if possessor else [s for s in clause.before(member.at) if s.noun])[:1]:
+        if role := _role(slot, "of"):
+            yield slot.nucleus, role
+
+
+def _prepositional(clause: Clause, member: Member, inside: Mapping[int, Member]) -> Iterator[tuple[Nucleus, str]]:
+    for slot in (*clause.before(member.at), *clause.after(member.at)):
+        if slot.nucleus.during and not _adjacent(clause, slot.at, member, inside):
+            continue
+        if member.marker == "by" and not is_passive(clause.row, slot.at):
+            continue
+        if role := _role(slot, member.marker):
+            yield slot.nucleus, role
+            return
+
+
+def _adjacent(clause: Clause, at: int, member: Member, inside: Mapping[int, Member]) -> bool:
+    """Tell whether a group follows a noun directly, but for other groups: "в ходе встречи министра с послом"."""
+    gap = range(at + 1, member.at)
+    elements = clause.row.elements
+    return at < member.at and all(
+        i in inside
+        or elements[i].kind == "text"
+        or (elements[i].kind == "word" and elements[i].role not in {"in", "topic"})
+        for i in gap
+    )
+
+
+def _subject_initial(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
+    """Of the verb after it, and of verbs joined to that; else, where cases tell, of the verb before it."""
+    right = [s for s in clause.after(member.at) if not s.noun]
+    done = False
+    for n, slot in enumerate(right):
+        if _another_clause(clause, member, slot.at):
+            break
+        role = _subject_role(clause, slot)
+        if role:
+            yield slot.nucleus, role
+            done = True
+            if not _joined(clause, slot.at, right[n + 1 :]):
+                return
+    if not done:
+        yield from _subject_after(clause, member)
+
+
+def _subject_role(clause: Clause, slot: Slot) -> str | None:
+    if not is_passive(clause.row, slot.at):
+        return _role(slot, "subject")
+    return _role(slot, "object") if frame_of(clause.row.elements[slot.at]) in _PASSIVE else None
+
+
+def _subject_after(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
+    """Of the verb before it: "В семинаре приняли участие специалисты", "Speaking at the session, the minister"."""
+    for slot in clause.before(member.at):
+        if slot.noun:
+            continue
+        e = clause.row.elements[slot.at]
+        if not member.actor.person and not member.through and frame_of(e) in {"visit", "receive"}:
+            return  # "посетила университет": an institution after the verb is what is visited
+        trigger = e.trigger
+        leading = trigger is not None and trigger.tense == "present" and trigger.form == "participle"
+        if (clause.cases or leading) and (role := _role(slot, "subject")):
+            yield slot.nucleus, role
+            return
+
+
+def _another_clause(clause: Clause, member: Member, at: int) -> bool:
+    """Tell whether a relative clause begins between a group and a verb, and is not closed again by a comma."""
+    gap = clause.row.elements[member.at + 1 : at]
+    own = bool(gap) and gap[0].kind == "comma" and gap[-1].kind == "comma"
+    return not own and any(e.role == "stop" for e in gap)
+
+
+def _joined(clause: Clause, at: int, later: Sequence[Slot]) -> bool:
+    """Tell whether another verb follows after "and" with the same subject: "met the minister and visited"."""
+    gap = clause.row.elements[at + 1 : later[0].at] if later else ()
+    return any(e.role == "and" for e in gap[-3:])

@@ -1,0 +1,161 @@
+"""Markers where the verb stands last: cases, and postpositions after a group."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.interpret.events.groups import MARKERS, PEOPLE, Member, separates
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.interpret.events.elements import Element, Row
+
+# Words that may stand between an institution's name and its people: "the ministry's (three young) experts".
+_ADJECTIVES = 4
+# Words of an unnamed member of a list: "X, heads of schools and Y".
+_UNNAMED = 12
+# Words with a function elsewhere that may stand there too: "interested experts".
+_INSIDE = frozenset({"series", "novel", "ordinal", "hypothetical", "relation", "planned", "definite"})
+# Markers that are nouns, which adjectives may precede.
+_NOUNS = frozenset({"present"})
+_CASES = {"nom": "subject", "acc": "object", "dat": "to", "loc": "in", "abl": "from", "ins": "with", "gen": "of",
+          "attr": "in", "": "subject"}  # fmt: skip
+
+
+def members(row: Row) -> tuple[Member, ...]:
+    """All actors of a row in order, each with its marker. The last member of a list carries it for all."""
+    elements = row.elements
+    found = [_own_marker(row, i) for i, e in enumerate(elements) if e.kind == "actor"]
+    for k in range(len(found) - 2, -1, -1):
+        here, after = found[k], found[k + 1]
+        if _listed(elements, here.last, after.at) and _inherits(here, after):
+            found[k] = replace(here, marker=after.marker, through=here.through or after.through, blocked=after.blocked)
+    return tuple(found)
+
+
+def _own_marker(row: Row, at: int) -> Member:
+    elements = row.elements
+    actor = elements[at].actor
+    assert actor is not None  # noqa: S101 - the caller chose an actor
+    case, through, last = actor.case, "people" if actor.people else "", at
+    tail = _tail(elements, at) if case in {"gen", "nom", "attr", ""} else None
+    if tail is not None:
+        word = elements[tail]
+        through, last = word.role, tail
+        cases = word.form.cases if word.form else ()
+        case = _likely(cases) if cases else case
+    following = elements[last + 1] if last + 1 < len(elements) else None
+    if tail is None and case in {"nom", ""} and (unnamed := _unnamed(row, at)) is not None:
+        # "the commission and other state bodies": what follows the unnamed member holds for the named one too.
+        if elements[unnamed].kind == "text":
+            return Member(at, unnamed, actor, "with", through, _relation_follows(elements, unnamed + 1))
+        following, last = elements[unnamed], unnamed - 1
+    if tail is None and case == "gen" and (noun := _marking_noun(elements, at)) is not None:
+        following, last = elements[noun], noun - 1
+    if following and following.kind == "word" and following.role in MARKERS:
+        marker = following.role
+        if case == "ins" or marker not in {"of", "to", "from", "in"}:
+            blocked = marker in {"with", "between"} and _relation_follows(elements, last + 2)
+            blocked = blocked or (marker == "by" and not _verb_follows(elements, last + 2))
+            return Member(at, last + 1, actor, marker, through, blocked)
+    marker = _CASES.get(case, "subject")
+    blocked = marker == "with" and _relation_follows(elements, last + 1)
+    return Member(at, last, actor, marker, through, blocked, bare=marker in {"subject", "of"})
+
+
+def _likely(cases: tuple[str, ...]) -> str:
+    """Of the cases that a form may be, the one it most often is: "wekili" is a nominative before an accusative."""
+    return "nom" if "nom" in cases else cases[0]
+
+
+def _tail(elements: Sequence[Element], at: int) -> int | None:
+    """Index of the word for people or a delegation that the actor at `at` owns, or None."""
+    owner = elements[at].actor
+    far = owner is not None and owner.case == "gen"
+    for i in range(at + 1, min(at + 2 + (_UNNAMED if far else _ADJECTIVES), len(elements))):
+        element = elements[i]
+        if element.kind == "word" and element.role in PEOPLE:
+            return i
+        if element.kind == "text" or (element.kind == "word" and element.role in _INSIDE):
+            continue
+        # "the Government's ministries and agencies dealing with migration": a chain of genitives goes on.
+        chain = far and i > at + 1 and (element.role in {"and", "topic"} or _participle(element))
+        if not chain:
+            return None
+    return None
+
+
+def _marking_noun(elements: Sequence[Element], at: int) -> int | None:
+    """Index of a marker that is a noun with adjectives: "комитеттің белсенді қатысуымен"; None where there is none."""
+    for i in range(at + 1, min(at + 4, len(elements))):
+        if elements[i].kind == "word" and elements[i].role in _NOUNS:
+            return i
+        if elements[i].kind != "text":
+            return None
+    return None
+
+
+def _unnamed(row: Row, at: int) -> int | None:
+    """Index of the marker after unnamed members of a list that begins with the actor at `at`, or None.
+
+    It may be a word in the instrumental case ("және басқа да тұлғалармен").
+    """
+    elements = row.elements
+    if at + 1 >= len(elements) or not separates(elements[at + 1]):
+        return None
+    for i in range(at + 2, min(at + 2 + _UNNAMED, len(elements))):
+        element = elements[i]
+        if element.kind == "word" and element.role in MARKERS - {"topic"}:
+            return i
+        if element.kind == "text" and _instrumental(row, element):
+            return i
+        inside = element.kind in {"text", "place"} or element.role in {"novel", "people", "series"}
+        if not inside and not separates(element):
+            return None
+    return None
+
+
+def _instrumental(row: Row, element: Element) -> bool:
+    found = [a for a in row.passage.language.analyse(row.norm(element)) if a.harmonic and a.number]
+    return (
+        bool(found) and all(a.case == "ins" for a in found if a.case != "nom") and any(a.case == "ins" for a in found)
+    )
+
+
+def _participle(element: Element) -> bool:
+    return element.trigger is not None and element.trigger.form == "participle"
+
+
+def _relation_follows(elements: Sequence[Element], at: int) -> bool:
+    """Tell whether a noun such as "cooperation" takes the marker, before any word of events."""
+    for element in elements[at : at + 6]:
+        if element.kind == "word" and element.role == "relation":
+            return True
+        if element.kind in {"trigger", "comma", "actor", "date"}:
+            return False
+    return False
+
+
+def _verb_follows(elements: Sequence[Element], at: int) -> bool:
+    """Tell whether a verb of events follows soon: "financed by" tells of no part in the event."""
+    return any(e.trigger is not None and e.trigger.form != "noun" for e in elements[at : at + 3])
+
+
+def _inherits(here: Member, after: Member) -> bool:
+    if not here.bare or (after.marker in {"in", "from"} and after.through == ""):
+        return False
+    if here.marker == "of":  # a genitive joins only genitives: "A-nyň we B-niň wekilleri"
+        return after.marker == "of" or after.through != "" or after.marker in {"between", "present", "chair"}
+    return True
+
+
+def _listed(elements: Sequence[Element], before: int, after: int) -> bool:
+    """Tell whether two actors are members of one list: separators between them, and perhaps unnamed members."""
+    gap = elements[before + 1 : after]
+    if not gap or len(gap) > _UNNAMED or not any(separates(e) for e in gap):
+        return False
+    if all(separates(e) for e in gap):
+        return True
+    return all(separates(e) or e.kind == "text" or e.role in _INSIDE or e.role == "people" for e in gap)

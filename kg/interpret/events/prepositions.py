@@ -1,0 +1,125 @@
+"""Markers where the verb stands earlier: a preposition holds for all that follows it, up to the next marker."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.interpret.events.groups import MARKERS, PEOPLE, Member
+
+if TYPE_CHECKING:
+    from kg.interpret.events.elements import Actor, Element, Row
+
+# Markers of actors without a preposition, by case; English marks the genitive alone.
+_BARE = {"nom": "subject", "acc": "object", "gen": "of", "dat": "to", "ins": "by", "loc": "in"}
+_PLACES = frozenset({"in", "to", "venue"})
+_FRAMES = frozenset({"during", "within", "after"})
+
+
+def members(row: Row) -> tuple[Member, ...]:
+    """All actors of a row in order, each with its marker."""
+    scan = _Scan(row)
+    for i, e in enumerate(row.elements):
+        scan.take(i, e)
+    return tuple(scan.found)
+
+
+class _Scan:
+    """A reading from left to right with two markers: `base`, the list's, and `nested`, of the phrase in it.
+
+    `held` are people of what follows ("representatives of the ministry"), `blocked` tells that the base belongs to
+    another noun, `finite` that a finite verb has passed, `noun` that the last word of events is a noun.
+    """
+
+    def __init__(self, row: Row) -> None:
+        self.row = row
+        self.cases = row.passage.language.events.cases
+        self.found: list[Member] = []
+        self.base, self.nested, self.held = "subject", "", ""
+        self.finite = self.noun = False
+
+    def take(self, i: int, e: Element) -> None:
+        """Go on by one element."""
+        if e.actor is not None:
+            self._actor(i, e.actor)
+        elif e.kind == "word":
+            self._word(i, e)
+        elif e.kind == "comma":
+            self.nested = ""
+            if self.base == "object" and not self.finite:
+                self.base = "subject"  # "Speaking at the session, the minister"
+        elif e.trigger is not None:
+            self.nested = self.held = ""
+            self.noun = e.trigger.form == "noun"
+            self.finite = self.finite or e.trigger.form == "verb"
+            self.base = self.base if self.noun else "object"
+        elif e.kind in {"date", "place"}:
+            self.nested = ""
+
+    def _set(self, base: str) -> None:
+        self.base, self.nested, self.held = base, "", ""
+
+    def _actor(self, i: int, actor: Actor) -> None:
+        if self.cases and actor.case == "nom" and actor.person and self.base in {"subject", "object"}:
+            self.held = ""  # "представители министерства, эксперт Ольга Ким": a genitive would go on with people
+        after = self.row.elements[i + 1] if i + 1 < len(self.row.elements) else None
+        marker, through = self.base, self.held
+        if after is not None and after.role in PEOPLE and not _standing(after):
+            through = after.role  # "the OSCE delegation", "UN experts"
+        elif self.nested and not (self.held and self.nested in {"of", "from"}):
+            marker = self.nested
+        if marker in {"subject", "object"} and not self.held:
+            marker = self._by_case(actor, marker)
+        through = through or ("people" if actor.people else "")
+        self.found.append(Member(i, i, actor, marker, through))
+        self.nested = self.nested if self.held else ""
+
+    def _by_case(self, actor: Actor, marker: str) -> str:
+        if self.cases and actor.case == "gen" and marker == "object" and actor.person and not self.noun:
+            return "object"  # "принял посла": of persons the genitive is the object
+        return _BARE.get(actor.case, marker) if self.cases or actor.case == "gen" else marker
+
+    def _word(self, i: int, e: Element) -> None:
+        before = self.row.elements[i - 1] if i else None
+        if e.role in PEOPLE:
+            self._people(e)
+        elif e.role == "and":
+            self.nested = ""
+        elif e.role in {"of", "from"}:
+            self._of(e, before)
+        elif e.role in _PLACES or (e.role == "by" and not _governed(self.row, before)):
+            self.nested, self.held = "to" if e.role == "to" else "in", ""
+        elif e.role in {"with", "between"} and (self.base == "topic" or (before and before.role == "relation")):
+            self.nested, self.held = "topic", ""  # "cooperation with X"
+        elif e.role in MARKERS or e.role == "organised-it":
+            self._set(e.role.replace("organised-it", "organiser"))
+        elif e.role in _FRAMES:
+            self._set("subject")
+            self.nested = "in"
+        elif e.role == "stop":
+            self._set("subject")
+
+    def _people(self, e: Element) -> None:
+        self.nested = self.nested if self.nested in {"in", "to", "from"} else ""
+        self.held = e.role
+        if self.base == "object" and e.form and "nom" in e.form.cases:
+            self.base = "subject"  # "приняли участие представители": a subject after its verb
+
+    def _of(self, e: Element, before: Element | None) -> None:
+        if self.held and before is not None and before.kind != "text":
+            self.nested = e.role
+        elif e.role == "of" and before is not None and before.kind == "trigger":
+            self._set("of")
+        else:
+            self.nested, self.held = "apart", ""
+
+
+def _standing(word: Element) -> bool:
+    """Tell whether a word is of standing delegations in the plural, "OSCE missions", which go nowhere."""
+    return word.role == "delegation" and word.form is not None and word.form.plural
+
+
+def _governed(row: Row, before: Element | None) -> bool:
+    """Tell whether "by" belongs to a verb: "was received by", "instructions given by"."""
+    if before is None:
+        return False
+    return before.kind == "trigger" or (before.kind == "text" and row.norm(before).endswith(("ed", "en", "ade")))

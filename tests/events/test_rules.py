@@ -1,0 +1,76 @@
+"""Properties of the events of a document, and the cost of reading them."""
+
+from __future__ import annotations
+
+import time
+import tomllib
+
+import pytest
+
+from kg.interpret.events.draft import CONFLICTS
+from kg.interpret.events.telling import RULES
+from tests.events.marked import CASES, LANGUAGES, read
+
+LINES = {
+    "tk": "[Ministr Gurban Amanow]{{p{n} nom}} 2024-nji ýylyň 5-nji maýynda [ilçi Anna Şmid]{{p{m} nom}} bilen "
+    "duşuşdy.",
+    "kk": "[Министр Ерлан Досов]{{p{n} nom}} 2024 жылғы 5 мамырда [елші Анна Шмидпен]{{p{m} ins}} кездесті.",
+    "ru": "[Министр Иван Громов]{{p{n} nom}} 5 мая 2024 года встретился с [послом Анной Шмид]{{p{m} ins}}.",
+    "en": "[Minister John Gray]{{p{n}}} met with [Ambassador Anna Schmid]{{p{m}}} on 5 May 2024.",
+}
+
+
+@pytest.mark.parametrize("lang", sorted(LINES))
+def test_people_of_one_event_are_not_those_of_another(lang):
+    text = "\n".join(LINES[lang].format(n=2 * i, m=2 * i + 1) for i in range(6))
+    events = read(text, lang)
+    assert [sorted(e.attended_by) for e in events] == [[f"p{2 * i}", f"p{2 * i + 1}"] for i in range(6)]
+    assert [e.id for e in events] == [f"e{i}" for i in range(1, 7)]
+    assert {e.start for e in events} == {"2024-05-05"}
+
+
+@pytest.mark.parametrize("path", sorted(CASES.glob("*.toml")), ids=lambda path: path.stem)
+def test_evidence_trigger_and_links_hold_in_every_case(path):
+    for case in tomllib.loads(path.read_text(encoding="utf-8"))["cases"]:
+        events = read(case["text"], path.stem, case.get("published"))
+        ids = [e.id for e in events]
+        for event in events:
+            assert event.evidence
+            assert list(event.evidence) == sorted(event.evidence, key=lambda e: e.start)
+            assert any(event.trigger in e.text for e in event.evidence)
+            assert event.rule in {name for name, _ in RULES}
+            assert event.part_of is None or event.part_of in ids
+            assert set(event.chaired_by) <= set(event.attended_by)
+            assert not set(event.invited) & set(event.attended_by)
+        assert sum(e.salience == "main" for e in events) <= 1
+
+
+def test_rules_and_conflicts_have_names_of_their_own():
+    for table in (RULES, CONFLICTS):
+        names = [name for name, _ in table]
+        assert len(names) == len(set(names))
+
+
+def test_reading_is_the_same_every_time():
+    text = "\n".join(LINES["en"].format(n=i, m=i + 1) for i in range(5))
+    assert read(text, "en") == read(text, "en")
+
+
+@pytest.mark.parametrize("lang", sorted(LINES))
+def test_a_long_sentence_costs_in_proportion_to_its_length(lang):
+    """A list of 8 times as many people may take 8 times as long, with room for noise, and not 64 times."""
+    line = LINES[lang].format(n=1, m=2)
+    name = "[Anna Schmid]{{p{n} nom}}, "
+
+    def seconds(size):
+        text = "".join(name.format(n=i) for i in range(10, 10 + size)) + line
+        start = time.perf_counter()
+        read(text, lang)
+        return time.perf_counter() - start
+
+    seconds(50)
+    assert seconds(1600) < 30 * seconds(200)
+
+
+def test_languages_are_those_of_the_cases():
+    assert sorted(path.stem for path in CASES.glob("*.toml")) == sorted(LANGUAGES)
