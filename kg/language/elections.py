@@ -71,6 +71,7 @@ class Elections(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
 
     `order`: where the head of a noun phrase stands, `first` ("elections of the deputies") or `last` ("deputatlaryň
     saýlawlary"). `compounds` are phrases in which the head's word is no election by itself ("election commission").
+    `others` own offices that no voters fill (the president of a federation).
     `words` may belong to an election's noun phrase, `links` only between two of its words, `bridges` between the
     phrase and its date; `joins` are the links that coordinate. `by_words` in the phrase make a by-election. `coming`
     tells that it lies ahead, `preparing` that the sentence speaks of preparations, `definite` that the election was
@@ -85,6 +86,7 @@ class Elections(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
     heads: tuple[Head, ...] = ()
     compounds: tuple[Pattern, ...] = ()
     filled: tuple[Filled, ...] = ()
+    others: tuple[Pattern, ...] = ()
     words: tuple[Pattern, ...] = ()
     links: tuple[Pattern, ...] = ()
     joins: tuple[Pattern, ...] = ()

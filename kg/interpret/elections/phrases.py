@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from kg.interpret.elections.dating import dated
 from kg.interpret.elections.line import COMMA, DATE, LINK, PARTICIPLE, WORD, Line
 
+_OWNER = 4  # words between an office and a word for its owner
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -60,7 +62,27 @@ def speak(passage: Passage) -> Iterator[Spoken]:
         spoken = _first(line, (a, b), head) if data.order == "first" else _last(line, (a, b), head)
         if compound and not (spoken.fills and spoken.start < spoken.head_start):
             continue
+        if _of_others(line, spoken):
+            continue
         yield spoken
+
+
+def _of_others(line: Line, spoken: Spoken) -> bool:
+    """Tell whether the office is that of a club or party: its owner stands just beyond what a phrase may hold.
+
+    "Российской Федерации" is a state all the same: places are none of the owners.
+    """
+    owners = line.data.match("others")
+    if line.data.order == "first":
+        last = line.index(spoken.end - 1)
+        start, end = spoken.end, line.tokens[min(last + _OWNER, len(line.tokens) - 1)].end
+    else:
+        first = line.index(spoken.start)
+        start, end = line.tokens[max(first - _OWNER, 0)].start, spoken.head_start
+    hit = owners.first(line.passage.low, start, end)
+    if hit is None or not any(f.filled.fills in {"president", "governor"} for f in spoken.fills):
+        return False
+    return not any(p.start <= hit[0] < p.end for p in line.passage.places)
 
 
 def _first(line: Line, at: tuple[int, int], head: Head) -> Spoken:

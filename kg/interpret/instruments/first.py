@@ -80,7 +80,7 @@ class Reach:
     def _title_before(self, found: Extent) -> bool:
         """Take a title in quotation marks that stands right before the head: the “Clean Water” project."""
         i = found.first - 1
-        if i < 0 or self.tokens[i].text not in '»”"“':
+        if i < 0 or self.russian or self.tokens[i].text not in '»”"“':
             return False
         for j in range(i - 1, -1, -1):
             if self.tokens[j].text in _CLOSING and self.tokens[j + 1].start == self.tokens[j].end:

@@ -138,10 +138,11 @@ def _is_full(
 
     Plans need more than two words: everybody has "a work plan for the year".
     """
+    plural = hit.analysis.number == "plural"
+    if plural and not extent.quoted and (hit.entry.kind == "plan" or not extent.governed):
+        return False
     if extent.quoted or (extent.governed and len(modifiers) >= _MODIFIERS):
         return True
-    if hit.analysis.number == "plural":
-        return False
     capitals = capital or any(t.text[0].isupper() and t.start != start for t in modifiers)
     return capital or (extent.owned and capitals) or (hit.entry.kind != "plan" and len(modifiers) >= _MODIFIERS)
 
