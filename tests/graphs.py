@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.model import (
@@ -27,7 +25,7 @@ from kg.model import (
 )
 from kg.store import memory
 from kg.write import quads
-from tests.graph.conftest import KEYS, _document, _reading, _resolution
+from tests.query.key_graph import key_graph
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -37,11 +35,9 @@ _LINE = re.compile(r"(?P<date>[\d-]+|-) (?P<type>\w+)(?P<planned> planned)?(?: i
 _PART = re.compile(r"(?:(organiser|chair|invited) )?(.+)")
 
 
-@cache
 def gold_store() -> ox.Store:
     """The graph of the five answer keys; for reading only."""
-    keys = [json.loads(path.read_text(encoding="utf-8")) for path in KEYS]
-    return memory(quads(map(_document, keys), map(_reading, keys), _resolution(keys)))
+    return key_graph().store
 
 
 def invented(*lines: str, names: dict[str, dict[str, str]] | None = None) -> ox.Store:

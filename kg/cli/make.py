@@ -89,7 +89,7 @@ def export(store: Path, format_: str, out: Path | None) -> None:
 @click.command()
 @store_option
 @lang_option
-@click.option("--focus", metavar="NAME", help="Only what is near this actor or event.")
+@click.option("--focus", metavar="NAME", help="Only what is near this actor, or event by its id.")
 @click.option("--out", type=click.Path(path_type=Path), default="communique.html", show_default=True)
 def view(store: Path, lang: str, focus: str | None, out: Path) -> None:
     """Write the graph as one HTML page that works offline.
@@ -98,7 +98,11 @@ def view(store: Path, lang: str, focus: str | None, out: Path) -> None:
     Example: kg view --focus OSCE --out osce.html
     """
     from kg import view as page
+    from kg.query import thing
     from kg.store import open_graph
 
-    page.view(open_graph(store), out, focus=focus, lang=lang)
+    graph = open_graph(store)
+    if focus is not None:
+        focus = thing(graph, focus, "event" if "event/" in focus else "actor", lang).value
+    page.view(graph, out, focus=focus, lang=lang)
     tell(f"{out}: written")

@@ -134,9 +134,9 @@ def _counts(store: ox.Store, network: Network) -> tuple[Count, ...]:
     numbers = _things(store)
     found = [Count(name, numbers[class_.value]) for name, class_ in _COUNTED.items()]
     after = next(index for index, count in enumerate(found) if count.name == "events") + 1
-    by_type = Counter(event.type.code for event in network.events.values())
-    by_status = Counter(event.status.code for event in network.events.values())
-    details = [Count(f"events: {code}", number) for code, number in sorted((by_type + by_status).items())]
+    kinds = Counter(f"events of type {event.type.code}" for event in network.events.values())
+    kinds.update(f"events {event.status.code}" for event in network.events.values())
+    details = [Count(name, number) for name, number in sorted(kinds.items())]
     return (*found[:after], *details, *found[after:], Count("statements", _number(store)))
 
 

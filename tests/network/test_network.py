@@ -94,7 +94,7 @@ def test_an_event_without_day_and_place_is_told_by_its_name() -> None:
 
 def test_counts() -> None:
     counts = {count.name: count.number for count in stats(CHAIN).counts}
-    names = ("persons", "organisations", "events", "events: held", "events: planned", "events: meeting")
+    names = ("persons", "organisations", "events", "events held", "events planned", "events of type meeting")
     assert [counts[name] for name in names] == [6, 2, 7, 6, 1, 2]
     assert counts["participations"] == 2 + 2 + 3 + 2 + 2 + 3 + 2
     assert counts["documents"] == 1
