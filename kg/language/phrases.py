@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 Key = TypeVar("Key")
 # Letters by which stems are indexed: fewer would try more stems on each word, more would miss short ones.
 _PREFIX = 2
+# Words whose phrases are remembered; then the memory starts anew, so that it stays bounded.
+_REMEMBERED = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class Phrases(Generic[Key]):
         self._conjugation = _conjugation(language)
         self._by_word: dict[str, list[tuple[tuple[str, ...], Key]]] = {}
         self._by_stem: dict[str, list[tuple[tuple[str, ...], Key]]] = {}
+        self._beginnings: dict[str, _Beginning[Key] | None] = {}
         for phrase, key in entries:
             words = tuple(phrase.split())
             if not words or phrase != phrase.lower():
@@ -78,43 +81,68 @@ class Phrases(Generic[Key]):
     def find(self, tokens: Sequence[Token]) -> list[Hit[Key]]:
         """Hits in order of the tokens; none overlaps another."""
         hits: list[Hit[Key]] = []
+        known = self._beginnings
         at = 0
         while at < len(tokens):
-            best = self._longest(tokens, at)
+            norm = tokens[at].norm
+            beginning = known[norm] if norm in known else self._remember(norm)
+            best = self._longest(beginning, tokens, at) if beginning else None
             if best:
                 hits.append(best)
             at = best.last if best else at + 1
         return hits
 
-    def _longest(self, tokens: Sequence[Token], at: int) -> Hit[Key] | None:
-        norm = tokens[at].norm.replace("ё", "е")
-        best: Hit[Key] | None = None
-        for table in (self._by_word.get(norm, ()), self._by_stem.get(norm[:_PREFIX], ())):
-            for words, key in table:
-                if best and len(words) <= best.last - at:
-                    continue
-                form = self._match(words, tokens, at)
-                if form is not None:
-                    best = Hit(at, at + len(words), key, form)
-        return best
+    def _remember(self, norm: str) -> _Beginning[Key] | None:
+        """The phrases that a word may begin. They are remembered: a language has few words that begin none."""
+        if len(self._beginnings) > _REMEMBERED:
+            self._beginnings.clear()
+        self._beginnings[norm] = found = self._begin(norm)
+        return found
 
-    def _match(self, words: tuple[str, ...], tokens: Sequence[Token], at: int) -> Form | None:
-        if at + len(words) > len(tokens):
-            return None
-        found: Form | None = None
-        for word, token in zip(words, tokens[at : at + len(words)], strict=True):
-            if word[-1] == "~":
-                form = self._declension.form(word[:-1], token.norm)
-            elif word[-1] == "-":
-                form = self._conjugation.form(word[:-1], token.norm)
-            elif word == token.norm.replace("ё", "е"):
+    def _begin(self, norm: str) -> _Beginning[Key] | None:
+        plain = norm.replace("ё", "е")
+        whole: tuple[Key, Form] | None = None
+        longer: list[tuple[tuple[str, ...], Key, Form | None]] = []
+        for words, key in (*self._by_word.get(plain, ()), *self._by_stem.get(plain[:_PREFIX], ())):
+            fits, form = self._word(words[0], plain)
+            if fits and len(words) > 1:
+                longer.append((words[1:], key, form))
+            elif fits and whole is None:
+                whole = (key, form or Form())
+        longer.sort(key=lambda entry: -len(entry[0]))
+        return _Beginning(whole, tuple(longer)) if whole or longer else None
+
+    def _longest(self, beginning: _Beginning[Key], tokens: Sequence[Token], at: int) -> Hit[Key] | None:
+        for rest, key, first in beginning.longer:
+            if at + 1 + len(rest) > len(tokens):
                 continue
+            form = first
+            for word, token in zip(rest, tokens[at + 1 :], strict=False):
+                fits, read = self._word(word, token.norm.replace("ё", "е"))
+                if not fits:
+                    break
+                form = _joined(form, read) if read else form
             else:
-                return None
-            if form is None:
-                return None
-            found = _joined(found, form)
-        return found or Form()
+                return Hit(at, at + 1 + len(rest), key, form or Form())
+        return Hit(at, at + 1, *beginning.whole) if beginning.whole else None
+
+    def _word(self, word: str, norm: str) -> tuple[bool, Form | None]:
+        """Tell whether a word of a phrase is this word of the text, and in which form."""
+        if word[-1] == "~":
+            form = self._declension.form(word[:-1], norm)
+        elif word[-1] == "-":
+            form = self._conjugation.form(word[:-1], norm)
+        else:
+            return word == norm, None
+        return form is not None, form
+
+
+@dataclass(frozen=True, slots=True)
+class _Beginning(Generic[Key]):
+    """What a word may begin: a phrase that it is by itself, and longer ones (their other words), longest first."""
+
+    whole: tuple[Key, Form] | None
+    longer: tuple[tuple[tuple[str, ...], Key, Form | None], ...]
 
 
 def _joined(found: Form | None, form: Form) -> Form:

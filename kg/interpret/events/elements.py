@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kg.interpret.cast import Cast
     from kg.interpret.passages import Passage
@@ -74,30 +75,47 @@ class Row:
         return " ".join(t.norm for t in self.tokens[element.first : element.last])
 
 
-def make_row(passage: Passage, cast: Cast) -> Row:
-    """The elements of a passage. Of what overlaps, dates win over actors, these over places, triggers and words."""
-    spans: list[tuple[int, int, Element]] = []
-    taken = [False] * len(passage.sentence.tokens)
-    claims = (
-        *((d.start, d.end, Element("date", 0, 0, date=d)) for d in passage.dates),
-        *_actors(passage, cast),
-        *((p.start, p.end, Element("place", 0, 0, place=p)) for p in passage.places),
-        *_words(passage),
-    )
-    for start, end, element in claims:
-        first, last = _tokens(passage, start, end)
-        while element.actor and first < last and taken[first]:  # a date is no part of a title after it
+def make_row(passage: Passage, cast: Cast, states: Mapping[str, str]) -> Row:
+    """The elements of a passage; `states` gives the id of each state that is an actor, by ISO 3166 code.
+
+    Of what overlaps, dates win over actors, these over places, triggers and words.
+    """
+    tokens = passage.sentence.tokens
+    ends = [t.end for t in tokens]
+    starts = [t.start for t in tokens]
+    of_token: list[Element | None] = [None] * len(tokens)
+
+    def claim(first: int, last: int, element: Element) -> None:
+        while element.actor and first < last and of_token[first]:  # a date is no part of a title after it
             first += 1
-        if first < last and not any(taken[first:last]):
-            taken[first:last] = [True] * (last - first)
-            spans.append((first, last, element))
-    for i, token in enumerate(passage.sentence.tokens):
-        if not taken[i]:
+        if first < last and not any(of_token[first:last]):
+            of_token[first:last] = [_placed(element, first, last)] * (last - first)
+
+    for start, end, element in _spans(passage, cast):
+        claim(bisect_right(ends, start), bisect_left(starts, end), element)
+    for hit_first, hit_last, element in _words(passage, starts):
+        claim(hit_first, hit_last, element)
+    elements: list[Element] = []
+    for i, token in enumerate(tokens):
+        e = of_token[i]
+        if e is None:
             kind = "text" if token.text[0].isalnum() else "comma" if token.text in ",;" else "mark"
-            spans.append((i, i + 1, Element(kind, i, i + 1)))
-    spans.sort(key=lambda span: span[0])
-    placed = _bracketed([_placed(element, first, last) for first, last, element in spans], passage)
-    return Row(passage, tuple(_sides(placed, cast)))
+            elements.append(Element(kind, i, i + 1))
+        elif e.first == i:
+            elements.append(e)
+    return Row(passage, tuple(_sides(_bracketed(elements, passage), states)))
+
+
+def states_of(cast: Cast) -> dict[str, str]:
+    """Ids of the states of a cast, by ISO 3166 code."""
+    return {o.country: o.id for o in cast.organisations if o.kind == "state" and o.country}
+
+
+def _spans(passage: Passage, cast: Cast) -> Iterable[tuple[int, int, Element]]:
+    """Dates, actors and places with their offsets, the stronger first."""
+    yield from ((d.start, d.end, Element("date", 0, 0, date=d)) for d in passage.dates)
+    yield from _actors(passage, cast)
+    yield from ((p.start, p.end, Element("place", 0, 0, place=p)) for p in passage.places)
 
 
 def _bracketed(elements: list[Element], passage: Passage) -> list[Element]:
@@ -116,9 +134,8 @@ def _bracketed(elements: list[Element], passage: Passage) -> list[Element]:
     return elements
 
 
-def _sides(elements: list[Element], cast: Cast) -> Iterable[Element]:
+def _sides(elements: list[Element], states: Mapping[str, str]) -> Iterable[Element]:
     """Make an actor of a state whose adjective stands before "side" or "delegation" ("türkmen tarapy")."""
-    states = {o.country: o.id for o in cast.organisations if o.kind == "state" and o.country}
     for e, after in zip(elements, [*elements[1:], None], strict=True):
         state = states.get(e.place.country or "") if e.place and e.place.kind == "country" else None
         if state and e.place and after and after.kind == "word" and after.role in {"side", "delegation"}:
@@ -130,16 +147,6 @@ def _sides(elements: list[Element], cast: Cast) -> Iterable[Element]:
 
 def _placed(e: Element, first: int, last: int) -> Element:
     return Element(e.kind, first, last, e.role, e.actor, e.date, e.place, e.trigger, e.entry, e.form)
-
-
-def _tokens(passage: Passage, start: int, end: int) -> tuple[int, int]:
-    """Token indices that a span covers, wholly or in part."""
-    tokens = passage.sentence.tokens
-    first = next((i for i, t in enumerate(tokens) if t.end > start), len(tokens))
-    last = first
-    while last < len(tokens) and tokens[last].start < end:
-        last += 1
-    return first, last
 
 
 def _actors(passage: Passage, cast: Cast) -> Iterable[tuple[int, int, Element]]:
@@ -175,16 +182,21 @@ def _body(ident: str, body: OrganisationMention) -> Actor:
     return Actor(ident, person=False, case=body.case, country=body.country if body.kind == "state" else None)
 
 
-def _words(passage: Passage) -> Iterable[tuple[int, int, Element]]:
+def _words(passage: Passage, starts: Sequence[int]) -> list[tuple[int, int, Element]]:
     """Triggers and words with a function, the longer first, so that "under the chairmanship of" is one marker."""
-    tokens = passage.sentence.tokens
     entries = passage.language.events.by_lemma
     found = [
-        (tokens[hit.first].start, tokens[hit.last - 1].end, 0, Element("word", 0, 0, role=hit.key.role, form=hit.form))
-        for hit in passage.language.event_words.find(tokens)
+        (hit.first, hit.last, 0, Element("word", 0, 0, role=hit.key.role, form=hit.form))
+        for hit in passage.language.event_words.find(passage.sentence.tokens)
     ]
     found += [
-        (t.start, t.end, 1, Element("trigger", 0, 0, trigger=t, entry=entries[t.lemma])) for t in passage.triggers
+        (
+            bisect_left(starts, t.start),
+            bisect_left(starts, t.end),
+            1,
+            Element("trigger", 0, 0, trigger=t, entry=entries[t.lemma]),
+        )
+        for t in passage.triggers
     ]
     found.sort(key=lambda f: (f[0] - f[1], f[2], f[0]))
-    return [(start, end, element) for start, end, _, element in found]
+    return [(first, last, element) for first, last, _, element in found]

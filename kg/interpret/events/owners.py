@@ -216,6 +216,8 @@ def _subject_after(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, st
         e = clause.row.elements[slot.at]
         if not member.actor.person and not member.through and frame_of(e) in {"visit", "receive"}:
             return  # "посетила университет": an institution after the verb is what is visited
+        if any(x.role in {"stop", "participants"} for x in clause.row.elements[slot.at + 1 : member.at]):
+            return
         trigger = e.trigger
         leading = trigger is not None and trigger.tense == "present" and trigger.form == "participle"
         if (clause.cases or leading) and (role := _role(slot, "subject")):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.draft import Draft
-from kg.interpret.events.elements import make_row
+from kg.interpret.events.elements import make_row, states_of
 from kg.interpret.events.facts import report
 from kg.interpret.events.telling import Item, tell
 from kg.interpret.events.visits import settle_visits
@@ -47,10 +47,11 @@ def draft_events(
     named = frozenset(p.id for p in cast.persons)
     tellers = frozenset(r.person for r in cast.roles if r.post in _TELLERS)
     people = _People(kinship(cast), named, tellers)
+    states = states_of(cast)
     items: dict[int, Item] = {}
     for passage in passages(document, annotations, languages):
         item = items.setdefault(passage.sentence.item, Item(passage.sentence.item, people.kin))
-        _read_row(item, report(make_row(passage, cast)), people)
+        _read_row(item, report(make_row(passage, cast, states)), people)
     drafts = []
     for item in items.values():
         _choose_main(document, item)
