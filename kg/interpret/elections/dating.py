@@ -63,7 +63,7 @@ def _held_later(line: Line, end: int, date: DateMention) -> tuple[bool, Said | N
 def _dated_last(line: Line, date: DateMention, _start: int, end: int, head: int) -> tuple[bool, Said | None]:
     if date.end <= head:
         if not line.between(date.end, head, WORD | LINK | BRIDGE | PARTICIPLE | DATE | COMMA):
-            return False, None
+            return _to_be_held(line, date, end, head), None
         relative = line.holding_in(date.end, head, participle=True)
         if relative:
             return True, relative
@@ -75,6 +75,15 @@ def _dated_last(line: Line, date: DateMention, _start: int, end: int, head: int)
         holding = line.holding_near(date.end - 1, 1)
         return holding is not None, holding
     return False, None
+
+
+def _to_be_held(line: Line, date: DateMention, end: int, head: int) -> bool:
+    """A date before a phrase with a complement: "6 қазанда … салу туралы референдум өткізу туралы", on holding it."""
+    behind = line.data.match("preparing").first(line.passage.low, end, end + len(" өткізу туралы "))
+    between = line.inside(date.end, head)
+    if behind is None or line.passage.low[end : behind[0]].strip() or len(between) > 2 * REACH:
+        return False
+    return not any(line.tokens[i].text in ",;:" for i in between)
 
 
 def _qualifies(line: Line, date: DateMention) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kg.model import Event
 
 _REACH = 6  # words between a name and what is done with it
+_BEFORE = 25  # characters before a name in which "in line with" stands
 _ENDS = ' .!»”"'
 
 
@@ -34,12 +35,13 @@ def links(named: Named, cast: Cast, events: Sequence[Event]) -> Iterator[Link]:
 def _spoken(named: Named) -> list[tuple[str, tuple[int, int]]]:
     """The wording nearest to the name, no other head between; and talk of it that a Turkic sentence ends with."""
     passage, data = named.passage, named.passage.language.instruments
+    aside = _aside(named)
     nearest: tuple[int, int, int, str] | None = None
     final: tuple[str, tuple[int, int]] | None = None
     for a, b, spoken in data.match_spoken.find(passage.low, passage.start, passage.end):
         if named.start <= a and b <= named.end:
             continue
-        if data.order == "last" and a < named.start and not spoken.agent:
+        if not spoken.agent and (aside or (data.order == "last" and a < named.start)):
             continue  # in the Turkic languages what is done with a thing follows it
         if data.order == "last" and spoken.how == "discussed" and not passage.low[b : passage.end].strip(_ENDS):
             final = (spoken.how, (a, b))
@@ -48,6 +50,14 @@ def _spoken(named: Named) -> list[tuple[str, tuple[int, int]]]:
             nearest = (distance, a, b, spoken.how)
     found: list[tuple[str, tuple[int, int]]] = [(nearest[3], (nearest[1], nearest[2]))] if nearest else []
     return [*found, final] if final and (not nearest or final[0] != nearest[3]) else found
+
+
+def _aside(named: Named) -> bool:
+    """Tell whether the name only says by what else is done: "in line with the Strategy, a law was adopted"."""
+    passage, data = named.passage, named.passage.language.instruments
+    start = max(passage.start, named.start - _BEFORE)
+    before = data.match("barriers").last(passage.low, start, named.start) if data.order == "first" else None
+    return before is not None and len(passage.low[before[1] : named.start].split()) <= 1
 
 
 def _distance(named: Named, gap: tuple[int, int]) -> int | None:
