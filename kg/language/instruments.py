@@ -54,8 +54,8 @@ class Instruments(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
     stand before a head in lower case.
     Turkic languages: `postpositions` govern what stands before them, those of `between` two parties that a word of
     `pairs` joins; `relational` are participles and postpositions that take a dative ("арналған", "garşy"); `adverbs`
-    go with an infinitive; `adjectival` are endings of adjectives; `endings` are tried in order, save for words of
-    `plain`, whose endings mislead.
+    go with an infinitive; `adjectival` are endings of adjectives, `actions` of nouns that take a verb's object;
+    `endings` are tried in order, save for words of `plain`, whose endings mislead.
     English and Russian: `prepositions` continue a name behind its head; those of `topics` say what an instrument is
     about, and so make a name of it.
     """
@@ -75,6 +75,7 @@ class Instruments(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
     pairs: tuple[Pattern, ...] = ()
     relational: tuple[Pattern, ...] = ()
     adverbs: tuple[Pattern, ...] = ()
+    actions: tuple[Pattern, ...] = ()
     prepositions: tuple[Pattern, ...] = ()
     topics: tuple[Pattern, ...] = ()
     endings: tuple[Ending, ...] = ()

@@ -144,12 +144,14 @@ class Reach:
             return left > 0 and self.tokens[left].text.istitle()
         if part in {"bare", "number", "attr", "gen", "gerund", "infinitive", "postpositions", "relational"}:
             return True
+        action = self.data.match("actions").at(self.tokens[i].norm, 0) is not None
         if part == "poss":
-            return i == head or right in {"postpositions", "poss", "gen", "acc", "conjunctions"} or self._izafet(i)
+            possessed = right in {"postpositions", "poss", "gen", "acc", "conjunctions"} or self._izafet(i)
+            return i == head or action or possessed
         if part == "acc":
-            return clause
+            return clause or action
         if part == "dat":
-            return clause or right == "relational"
+            return clause or action or right == "relational"
         if part == "conjunctions":
             return self._joins(left, i)
         if part == "mark":
@@ -246,7 +248,22 @@ class Reach:
             or (self.part[first] == "mark" and self.tokens[first].text not in _OPENING)
         ):
             first += 1
-        return first
+        return first + 1 if self._subject(first, head) else first
+
+    def _subject(self, i: int, head: int) -> bool:
+        """Tell whether the word that opens a clause is its subject: a noun before an object of another verb.
+
+        "Жұмыс өңірді одан әрі абаттандыру тұжырымдамасына сәйкес…": the work goes on, the concept is of the region.
+        """
+        if i + 2 >= head or self.part[i] != "bare" or (i and self.part[i - 1] != "mark"):
+            return False
+        accusative = any(
+            a.case == "acc" and not a.possessive and a.harmonic
+            for a in self.passage.language.analyse(self.tokens[i + 1].norm)
+        )
+        adverb = self.data.match("adverbs").at(self.passage.low, self.tokens[i + 2].start) is not None
+        qualifies = self._adjective(i) or self.data.match("adjectival").at(self.tokens[i].norm, 0) is not None
+        return accusative and (adverb or self.part[i + 2] == "infinitive") and not qualifies
 
 
 def is_head(passage: Passage, i: int) -> bool:

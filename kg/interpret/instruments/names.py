@@ -174,7 +174,7 @@ def _name(passage: Passage, i: int, hit: Hit[InstrumentHead], extent: Extent) ->
 def _base(passage: Passage, i: int, hit: Hit[InstrumentHead], extent: Extent) -> str:
     """The head without its case ending, and without a possessive ending where nothing in the name owns it.
 
-    "migrasiýa boýunça strategiýalary işläp düzmek" is about "migrasiýa boýunça strategiýalar"; "hereketleriň
+    "söwda boýunça strategiýalary işläp düzmek" is about "söwda boýunça strategiýalar"; "hereketleriň
     strategiýalary" keeps its ending, for the actions own it.
     """
     before = passage.sentence.tokens[i - 1].norm if i else ""
