@@ -10,6 +10,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.language.case import lower
 from kg.model import Sentence, Token
 
 if TYPE_CHECKING:
@@ -24,12 +25,6 @@ _STOP = re.compile(r"[.!?…]+[\"”»’)\]]*(?=\s+[\"“„«‘(\[]?[^\W_a-z�
 _INITIAL = re.compile(r"(?<!\w)[^\W\d_]$")
 _LONGEST_ABBREVIATION = 16
 _WORD_BEFORE = re.compile(r"[\w.\-]+$")
-
-
-def fold(text: str) -> str:
-    """Lower case of the same length (`"İ".lower()` has two characters, which would shift offsets)."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
 
 
 def tokenise(text: str, start: int, end: int) -> tuple[Token, ...]:
@@ -47,10 +42,10 @@ def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
                 if i:
                     yield Token(at, at + 1, "-", "-")
                     at += 1
-                yield Token(at, at + len(part), part, fold(part))
+                yield Token(at, at + len(part), part, lower(part))
                 at += len(part)
         else:
-            yield Token(match.start(), match.end(), word, fold(word))
+            yield Token(match.start(), match.end(), word, lower(word))
 
 
 def _has_acronym(parts: list[str] | tuple[str, ...]) -> bool:
@@ -81,7 +76,7 @@ def _spans(text: str, start: int, end: int, language: Language | None) -> list[t
         before = _WORD_BEFORE.search(text, near, stop.start() + 1)
         word = before.group().rstrip(".") if before else ""
         single = stop.group() == "."
-        if single and (_INITIAL.search(text, near, stop.start()) or fold(word) in words):
+        if single and (_INITIAL.search(text, near, stop.start()) or lower(word) in words):
             continue
         cuts.append(stop.end())
     cuts.append(end)

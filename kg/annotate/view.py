@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.annotate.sentences import fold
+from kg.language.case import recase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -155,16 +155,3 @@ def nominative(view: View, i: int) -> str:
     if hit is None or hit.analysis.case == "nom":
         return token.text
     return recase(token.text, hit.analysis.base)
-
-
-def recase(text: str, base: str) -> str:
-    """Give `base` (lower case) the capitals of `text`, letter by letter, and the last one's for what is beyond."""
-    upper = text.isupper() and len(text) > 1
-    letters = [
-        c.upper() if upper or (i < len(text) and text[i].isupper() and len(c.upper()) == 1) else c
-        for i, c in enumerate(base)
-    ]
-    return "".join(letters)
-
-
-__all__ = ["CLOSING", "OPENING", "View", "fold", "is_shouting", "make_view", "nominative", "recase"]

@@ -10,9 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.annotate import annotate
-from kg.annotate.sentences import fold, split, tokenise
+from kg.annotate.sentences import split, tokenise
 from kg.build import reader
 from kg.interpret.reading import interpret
+from kg.language.case import lower
 from kg.model import Document, Item, Paragraph
 
 # Letters and marks of our languages, with those that change their length in lower case (İ) among them.
@@ -67,8 +68,8 @@ def document(text: str, lang: str) -> Document:
 
 
 @given(st.text())
-def test_fold_keeps_the_length(text):
-    assert len(fold(text)) == len(text)
+def test_lower_case_keeps_the_length(text):
+    assert len(lower(text)) == len(text)
 
 
 @given(_TEXTS)

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import Draft, settle
-from kg.annotate.view import CLOSING, OPENING, nominative, recase
+from kg.annotate.view import CLOSING, OPENING, nominative
+from kg.language.case import recase
 
 if TYPE_CHECKING:
     from kg.annotate.view import View
@@ -150,11 +151,14 @@ def _left(view: View, i: int, hit: Hit[Head], at_end: dict[int, Draft]) -> _Grow
             if not _comma_joins(view, j, i):
                 break
         elif token.norm in view.conjunctions:
-            if j - 1 in at_end or view.posts[j - 1] and not _plural(view, j - 1):
+            if j - 1 in at_end or (view.posts[j - 1] and not _plural(view, j - 1)):
                 break
-        elif not view.word(j) or token.norm in view.stop or _blocks(view, j, growth):
-            break
-        elif view.personal(j) and not _eponym_between(view, j, i):
+        elif (
+            not view.word(j)
+            or token.norm in view.stop
+            or _blocks(view, j, growth)
+            or (view.personal(j) and not _eponym_between(view, j, i))
+        ):
             break
         if hit.entry.alone and view.capital(i) and (j == 0 or not view.capital(j) or view.heads[j]):
             break

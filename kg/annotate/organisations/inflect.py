@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.annotate.view import recase
+from kg.language.case import recase
 from kg.language.morphology import russian
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.annotate.organisations.draft import Draft
 from kg.annotate.organisations.outlets import Outlets
-from kg.annotate.sentences import fold
+from kg.language.case import lower
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -44,11 +44,11 @@ class KnownNames:
             if record.kind == "person":
                 continue
             entry = _Entry(text, text, record.kind, record.country, key, _is_acronym(text), lang)
-            entries.setdefault(fold(text), []).append(entry)
+            entries.setdefault(lower(text), []).append(entry)
         for code, language in languages.items():
             for a in language.institutions.abbreviations:
                 entry = _Entry(a.text, a.text, a.kind, a.country, None, True, code)
-                entries.setdefault(fold(a.text), []).append(entry)
+                entries.setdefault(lower(a.text), []).append(entry)
         self.outlets = Outlets(languages.values())
         self._entries = entries
         self._patterns = sorted(entries)
@@ -57,12 +57,12 @@ class KnownNames:
 
     def key_of(self, name: str) -> str | None:
         """The key of the authority record that has exactly this name, whatever its capitals, or None."""
-        entry = self._by_name.get(fold(name))
+        entry = self._by_name.get(lower(name))
         return entry.key if entry else None
 
     def find(self, text: str, views: Sequence[View]) -> dict[int, list[Draft]]:
         """Known names by sentence index; of overlapping ones the longest, then the leftmost."""
-        folded = fold(text)
+        folded = lower(text)
         starts = [v.sentence.start for v in views]
         found: dict[int, list[Draft]] = {}
         for pattern, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):

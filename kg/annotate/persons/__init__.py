@@ -14,7 +14,7 @@ from kg.annotate.persons.book import NameBook
 from kg.annotate.persons.line import Line, Page
 from kg.annotate.persons.parts import LONGEST, Found
 from kg.annotate.persons.rules import RULES
-from kg.annotate.view import recase
+from kg.language.case import recase
 from kg.model import PersonMention
 
 if TYPE_CHECKING:

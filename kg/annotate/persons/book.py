@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from babel import Locale
 
-from kg.annotate.sentences import fold
+from kg.language.case import lower
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +24,7 @@ def calendar(code: str) -> frozenset[str]:
     """Months and weekdays of a language in lower case, from CLDR."""
     locale = Locale.parse(code)
     widths = [table[c][w] for table in (locale.months, locale.days) for c in table for w in ("wide", "abbreviated")]
-    return frozenset(fold(str(name)).rstrip(".") for names in widths for name in names.values())
+    return frozenset(lower(str(name)).rstrip(".") for names in widths for name in names.values())
 
 
 @cache
@@ -34,12 +34,12 @@ def peoples(code: str) -> frozenset[str]:
     Only languages with a code of two letters: the names of small ones ("Kim", "Ali") are given names as well.
     """
     languages = Locale.parse(code).languages
-    return frozenset(fold(name.split()[0]) for key, name in languages.items() if len(key) == 2)  # noqa: PLR2004 - ISO 639-1
+    return frozenset(lower(name.split()[0]) for key, name in languages.items() if len(key) == 2)  # noqa: PLR2004 - ISO 639-1
 
 
 @cache
 def _folded(text: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in text.split())
+    return frozenset(lower(word) for word in text.split())
 
 
 def script(language: Language) -> str:

@@ -105,7 +105,9 @@ class _Grouping:
         self.towns = [(p.start, p.end) for p in annotations.places if p.kind in {"town", "region"}]
 
     def add(self, n: int) -> None:
-        """Give mention `n` its group: the first rule that finds one wins."""
+        """Give mention `n` its group: the first rule that finds one wins. Owners may have been added before."""
+        if self.of_mention[n] is not None:
+            return
         mention = self.mentions[n]
         owner = self._owner(mention)
         heads, content = self._parts(mention)

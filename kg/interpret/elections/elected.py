@@ -230,8 +230,11 @@ def _country(election: Event, annotations: Annotations) -> str | None:
 
 
 def _body(seated: _Seated, election: Event, annotations: Annotations, cast: Cast) -> str | None:
-    """The parliament of the seat: named in the sentence, where the list is announced, or of the election."""
-    spans = [(seated.passage.start, seated.passage.end), (seated.said_in.start, seated.said_in.end)]
+    """The parliament of the seat: named where a list is announced, in the sentence, or of the election.
+
+    What an entry of a list names besides is of the person's other posts.
+    """
+    spans = [(seated.said_in.start, seated.said_in.end), (seated.passage.start, seated.passage.end)]
     spans += [(v.start, v.end) for v in election.evidence]
     if seated.seat is None or seated.seat.fills != "parliament":
         return None
