@@ -115,6 +115,7 @@ class Concept(Words, frozen=True, forbid_unknown_fields=True, kw_only=True):
     head: Order | None = None
     weak: bool = False
     said: bool = False
+    silent: bool = False
     part: bool = False
     sole: Sole | None = None
     first: bool = False

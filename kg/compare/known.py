@@ -83,6 +83,13 @@ class Known:
         """The id of a state."""
         return f"organisation/{slug(self._states[code].names.en[0])}"
 
+    def english(self, known: str) -> str:
+        """The usual English name of a record or state by its id, with "the" where it is an organisation."""
+        key = known.removeprefix("organisation/")
+        if key in self._records:
+            return f"the {self._records[key].en[0]}"
+        return next((s.names.en[0] for code, s in self._states.items() if self.state(code) == known), key)
+
     def body(self, key: str, code: str) -> str:
         """The id of a body that every state has, of one state."""
         return f"organisation/{key}-of-{slug(self._states[code].names.en[0])}"

@@ -146,9 +146,18 @@ def _different_owner(left: OrganisationProfile, right: OrganisationProfile) -> s
     return None
 
 
+def _different_rank(left: OrganisationProfile, right: OrganisationProfile) -> str | None:
+    """Of two names that say the same each has a weak word that the other lacks: a state and a national university."""
+    pairs = [(a, b) for a in left.keys for b in right.keys if (a.scope, a.values) == (b.scope, b.values)]
+    if left.anchor or right.anchor or any(set(a.full) <= set(b.full) or set(b.full) <= set(a.full) for a, b in pairs):
+        return None
+    return next((f"one is '{' '.join(a.full)}', the other '{' '.join(b.full)}'" for a, b in pairs), None)
+
+
 CONTRADICTIONS: tuple[Contradiction[OrganisationProfile], ...] = (
     Contradiction("different-known-things", _different_known),
     Contradiction("different-countries", _different_country),
     Contradiction("different-kinds", _different_kind),
     Contradiction("different-owners", _different_owner),
+    Contradiction("different-ranks", _different_rank),
 )

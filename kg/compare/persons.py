@@ -15,6 +15,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+# Posts of state between which people move: the ambassador of one year is the minister of another. Somebody of the same
+# name who is a rector or an adviser may well be somebody else.
+_OF_STATE = frozenset({
+    "president", "prime-minister", "deputy-prime-minister", "minister", "deputy-minister", "speaker", "deputy-speaker",
+    "ambassador", "permanent-representative", "special-representative", "governor", "member-of-parliament", "ombudsman",
+    "consul", "chair", "deputy-chair", "secretary",
+})  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class PersonProfile:
     """What is compared of a person. `organisations` are the ids of those in whose posts the person is."""
@@ -63,11 +72,20 @@ def _shared(left: PersonProfile, right: PersonProfile) -> list[str]:
     ]
 
 
+def _careers_agree(left: PersonProfile, right: PersonProfile) -> bool:
+    """Whether posts and institutions allow one person: some are shared, one side has none, or both are of state."""
+    if left.posts & right.posts or left.organisations & right.organisations:
+        return True
+    if not (left.posts or left.organisations) or not (right.posts or right.organisations):
+        return True
+    return bool(left.posts & _OF_STATE and right.posts & _OF_STATE)
+
+
 def _same_name(left: PersonProfile, right: PersonProfile) -> Agreement | None:
-    """The same full name, and something else in common."""
+    """The same full name, something else in common, and careers that may be one."""
     way, score = _best(left, right)
     shared = _shared(left, right)
-    if way != "same" or not shared:
+    if way != "same" or not shared or not _careers_agree(left, right):
         return None
     return Agreement(min(score, 0.9 + 0.03 * len(shared)), f"the same name, and {', '.join(shared)}")
 
@@ -94,7 +112,7 @@ def _bare_name(left: PersonProfile, right: PersonProfile) -> Agreement | None:
 
 COMPARISONS: tuple[Comparison[PersonProfile], ...] = (
     Comparison("known-person", _known, _same_known),
-    Comparison("same-name", _keys, _same_name),
+    Comparison("same-name", _keys, _same_name, sure=False),
     Comparison("similar-name", _keys, _similar_name, sure=False),
     Comparison("bare-name", _keys, _bare_name, sure=False),
 )

@@ -21,7 +21,7 @@ def render(wording: Wording, glossary: Glossary) -> str | None:
     """
     if wording.lang == "en" or any(p.sort in {"word", "number", "body"} for p in wording.parts):
         return None
-    if any(p.sort == "concept" and glossary.concepts[p.value].person for p in wording.parts):
+    if any(p.sort == "concept" and _unwritable(glossary.concepts[p.value]) for p in wording.parts):
         return None
     parts = _places_first([p for p in wording.parts if p.sort in {"concept", "place", "join"}], wording.lang)
     while parts and parts[0].sort == "join":
@@ -35,6 +35,8 @@ def render(wording: Wording, glossary: Glossary) -> str | None:
     if wording.lang in _HEAD_FINAL and after:
         return None
     prefix, rest = _prefix(before, glossary)
+    if rest and wording.lang in _HEAD_FINAL and _leads(rest[-1], glossary):
+        prefix.append(_title(glossary.concepts[rest.pop().value]))  # "hereketleriň milli meýilnamasy"
     items = _items([*rest, *after], glossary)
     return _write(prefix, head, items) if prefix or items or head.sole else None
 
@@ -54,10 +56,19 @@ def _prefix(parts: list[Part], glossary: Glossary) -> tuple[list[str], list[Part
     prefix: list[str] = []
     for i, part in enumerate(parts):
         listed = i + 1 < len(parts) and parts[i + 1].sort == "join"
-        if part.sort != "concept" or listed or not glossary.concepts[part.value].first:
+        if listed or not _leads(part, glossary):
             return prefix, parts[i:]
         prefix.append(_title(glossary.concepts[part.value]))
     return prefix, []
+
+
+def _unwritable(concept: Concept) -> bool:
+    """A person, or a weak concept that can neither be written in a list nor left out ("against")."""
+    return concept.person or (concept.weak and not (concept.said or concept.silent or concept.first))
+
+
+def _leads(part: Part, glossary: Glossary) -> bool:
+    return part.sort == "concept" and glossary.concepts[part.value].first
 
 
 def _items(parts: list[Part], glossary: Glossary) -> list[str]:
@@ -70,7 +81,7 @@ def _items(parts: list[Part], glossary: Glossary) -> list[str]:
             items[-1].append(part.text)
         else:
             concept = glossary.concepts[part.value]
-            if not concept.weak or concept.said or concept.first:
+            if not concept.silent:
                 items[-1].append(_title(concept))
     return [" ".join(words) for words in items if words]
 

@@ -52,7 +52,8 @@ class Offices:
         if entity is not None and entity.kind == "state":
             country, entity = entity.country, None
         if entity is not None and takes_ministry(office.post) and entity.country:
-            field = field_of(bare(self._reader.read(self._english(entity), "en")), glossary)
+            own = field_of(bare(self._reader.read(self._english(entity), "en")), glossary)
+            field = tuple(sorted({*own, *(key for key in field if key == "first-in-rank")}))
             country, entity = entity.country, None
         if entity is not None:
             return OfficeProfile(office.post, entity.id, (), office.title)
@@ -99,7 +100,8 @@ class Offices:
         """The office in English ("Deputy Minister of Education of Turkmenistan"), or None."""
         if not profile.scope or profile.post == "other":
             return None
-        post = profile.post.replace("-", " ").title().replace(" Of ", " of ")
+        rank = "First " if "first-in-rank" in profile.field else ""
+        post = rank + profile.post.replace("-", " ").title().replace(" Of ", " of ")
         if profile.scope.startswith("country "):
             state = self._reader.authority.states.get(profile.scope.removeprefix("country "))
             if state is None:
@@ -113,11 +115,12 @@ class Offices:
     def _field(self, profile: OfficeProfile) -> str:
         """The field as the ministry of that field calls it, else its concepts in a list."""
         authority = self._reader.authority
+        field = tuple(key for key in profile.field if key != "first-in-rank")
         for body in authority.bodies.values():
             words = field_of(bare(self._reader.read(body.en[0], "en")), authority.glossary)
-            if body.kind == "ministry" and words == profile.field and body.en[0].startswith("Ministry of "):
+            if field and words == field and body.en[0].startswith("Ministry of "):
                 return body.en[0].removeprefix("Ministry of ")
-        labels = [authority.glossary.concepts[key].en[0].capitalize() for key in profile.field]
+        labels = [authority.glossary.concepts[key].en[0].capitalize() for key in field]
         return f"{', '.join(labels[:-1])} and {labels[-1]}" if len(labels) > 1 else "".join(labels)
 
     def _entity(

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from kg.compare.keys import bare, values
 from kg.compare.lookup import guess
+from kg.compare.render import render
 from kg.compare.titles import COMPARISONS, CONTRADICTIONS, TitleProfile
+from kg.compare.wording import Wording
 from kg.language.letters import slug
 from kg.model import Entity, Ref
 from kg.resolve.clusters import Clusters
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
     from kg.compare.known import Known
     from kg.compare.wording import Reader
-    from kg.model import Decision, Reading
+    from kg.model import Name, Reading
     from kg.resolve.verdicts import Verdicts
 
 SERIES = "/series"
@@ -74,25 +76,49 @@ class Titles:
             clusters.apply(comparison)
         numbers = {found[0]: found for found in clusters.clusters()}
         refs = {first: members(clusters, found) for first, found in numbers.items()}
-        wanted = {first: f"{self._sort}/{cut(self._slug(refs[first]))}" for first in numbers}
+        english = {first: self._rendered(refs[first], clusters.groups[first].profile) for first in numbers}
+        wanted = {first: f"{self._sort}/{cut(self._slug(refs[first], english[first]))}" for first in numbers}
         ids = unique(wanted, refs)
         why = decisions(clusters, COMPARISONS)
         return [
-            self._entity(ids[first], refs[first], clusters.groups[first].profile, why.get(clusters.find(first), ()))
+            Entity(
+                ids[first],
+                self._sort,
+                self._named(refs[first], english[first]),
+                refs[first],
+                clusters.groups[first].profile.kind if self._sort == "instrument" else None,
+                decisions=why.get(clusters.find(first), ()),
+            )
             for first in numbers
         ]
 
-    def _slug(self, refs: tuple[Ref, ...]) -> str:
+    def _rendered(self, refs: tuple[Ref, ...], profile: TitleProfile) -> str | None:
+        """The title in English from its concepts, whose it is and its years, by the first member that gives one."""
+        for ref in refs:
+            name, lang = self._titles[ref]
+            wording = self._reader.read(name, lang, whole=False)
+            own = tuple(p for p in wording.parts if p.sort not in {"state", "record", "number"})
+            words = Wording(own, wording.lang)
+            english = render(words, self._reader.authority.glossary)
+            if english:
+                parties = [self._known.english(party) for party in profile.parties]
+                of = f" of {' and '.join(parties)}" if parties else ""
+                return " ".join([english + of, "–".join(profile.numbers)]).strip()
+        return None
+
+    def _slug(self, refs: tuple[Ref, ...], english: str | None) -> str:
+        if english:
+            return slug(english)
         preferred = usual([self._titles[ref] for ref in refs], longest_first)
         lang = next(lang for lang in (*NAME_ORDER, *sorted(preferred)) if lang in preferred)
         return slug(preferred[lang], lang) or self._sort
 
-    def _entity(
-        self, entity: str, refs: tuple[Ref, ...], profile: TitleProfile, merged: tuple[Decision, ...]
-    ) -> Entity:
+    def _named(self, refs: tuple[Ref, ...], english: str | None) -> tuple[Name, ...]:
         texts = [self._titles[ref] for ref in refs]
-        kind = profile.kind if self._sort == "instrument" else None
-        return Entity(entity, self._sort, ordered(texts, usual(texts, longest_first)), refs, kind, decisions=merged)
+        preferred = usual(texts, longest_first)
+        if english:
+            preferred["en"] = english
+        return ordered(texts, preferred)
 
 
 def _only_country(reading: Reading) -> str | None:
