@@ -19,6 +19,7 @@ _ALL_PAIRS = 300  # up to here each node looks at all others; beyond, at the piv
 _PIVOTS = 24
 _WORK = 2_000_000  # updates in all: about two seconds on one core
 _AREA = 1.3  # times the nodes' own room
+_PUSH_WORK = 600_000  # nodes looked at in all: about five seconds on one core
 _SHAPE = 4 / 3  # of width to height, which windows leave for the drawing
 _STRETCH = 1.4  # at most
 _PUSHES, _GROW_AFTER, _GROW = 400, 40, 1.15  # rounds of pushing; the drawing grows where they don't suffice
@@ -117,9 +118,10 @@ def _spread(places: dict[str, Point]) -> dict[str, tuple[int, int]]:
         max(1.0, max(p[axis] for p in places.values()) - min(p[axis] for p in places.values())) for axis in (0, 1)
     )
     stretch = min(_STRETCH, max(1.0, wide / (_SHAPE * high)))
-    grow = max(1.0, sqrt(_AREA * len(names) * ROOM_X * ROOM_Y / (wide * high * stretch)))
+    crowd = _AREA * max(1.0, sqrt(len(names) / 100))  # the middle of a large component is more crowded
+    grow = max(1.0, sqrt(crowd * len(names) * ROOM_X * ROOM_Y / (wide * high * stretch)))
     spots = [(grow * places[name][0], grow * stretch * places[name][1]) for name in names]
-    for number in range(1, _PUSHES + 1):
+    for number in range(1, max(20, min(_PUSHES, _PUSH_WORK // len(names))) + 1):
         pushes = {pair for pair in _close_pairs(spots) if _covers(spots, *pair)}
         if not pushes:
             break

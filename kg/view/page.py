@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from kg.network import Network
 
+MOST_NODES = 10_000  # placed in a minute, drawn in some ten seconds; beyond, pyvis itself takes hours
 _FOLDER = Path(__file__).parent
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"  # as pyvis 0.3.2 packs it
 
@@ -36,8 +37,8 @@ def view(store: ox.Store, out: Path, focus: str | None = None, lang: str = "en")
 
     `focus`, the IRI of an actor or an event or its path below the base, limits the page to what is at most two links
     away; `lang` (BCP 47) is the language of labels. The page makes no request, runs no text of a document, and needs
-    no server. Raises `GraphError` for a `focus` that isn't in the graph, or a path that can't be written; what was
-    at `out` is then still there.
+    no server. Raises `GraphError` for a `focus` that isn't in the graph, more than `MOST_NODES` nodes, or a path that
+    can't be written; what was at `out` is then still there.
     """
     text = html(load(store, lang), focus)
     with whole_file(out) as stream:
@@ -52,6 +53,11 @@ def html(network: Network, focus: str | None = None) -> str:
             raise GraphError(f"'{focus}' is no actor and no event of this graph")
     graph = drawn(network, focus)
     everything = [*network.actors, *network.events]
+    if len(graph) > MOST_NODES:
+        raise GraphError(
+            f"{len(graph)} actors and events are too many for one page, which takes {MOST_NODES}; "
+            "choose what is near one of them (--focus)"
+        )
     content = Content(network, graph, graph if focus else everything)
     vis, style, script = _vis(), _read("page.css"), _read("page.js")
     data = content.json()

@@ -162,6 +162,14 @@ def test_focus_on_what_is_only_mentioned() -> None:
     assert list(embedded(page_of(network, alone), "data")["things"]) == [alone.removeprefix(BASE)]  # type: ignore[call-overload]
 
 
+def test_too_many_for_one_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    network = load(invented("2021-03-04 visit: Ann, FUND", "2021-03-05 meeting: Bob, Cem"))
+    monkeypatch.setattr("kg.view.page.MOST_NODES", 5)
+    with pytest.raises(GraphError, match="6 actors and events are too many for one page, which takes 5"):
+        page_of(network)
+    assert page_of(network, "person/ann")
+
+
 def test_labels_in_another_language() -> None:
     page = page_of(load(invented("2021-03-04 visit: Ann, Bob", names={"Ann": {"ru": "Анна"}}), "ru"))
     assert "Визит, 2021-03-04" in page
