@@ -55,11 +55,13 @@ def _event(reader: Reader, node: ox.NamedNode) -> Event:
     start, end = reader.text(node, CMQ.startDate), reader.text(node, CMQ.endDate)
     place, ordinal = reader.label_of(node, CMQ.heldIn), reader.text(node, CMQ.ordinal)
     told = ", ".join(filter(None, (start or end, place)))
-    name = reader.name(node)
+    name = reader.wording(node)
+    # The graph has a label for people in English; in other languages it is put together here.
+    shown = f"{type_.label}, {told}" if told else f"{type_.label}: {name}" if name else type_.label
     return Event(
         id=node.value,
         type=type_,
-        label=f"{type_.label}, {told}" if told else f"{type_.label}: {name}" if name else type_.label,
+        label=reader.label(node) if reader.lang == FALLBACK else shown,
         name=name,
         names=reader.names(node),
         meeting=CMQ.Meeting in reader.nodes(node, RDF.type),

@@ -72,9 +72,10 @@ class Actor:
 class Event:
     """What happened or is planned. `id` is an IRI; dates are ISO 8601 as precise as the text, or None.
 
-    `label` is its type with date and place (`Meeting, 2022-02-24, Aşgabat`), else with its name; `name` is what
-    texts call it, `names` in all languages. `meeting` is False for elections and for events that are no encounter.
-    `place` and `series` are labels; `concerns` and `part_of` hold IRIs of events.
+    `label` is the graph's in English (`Meeting, 24 February 2022: Ann, Bob`), in other languages its type with date
+    and place, else with its name (`Встреча, 2022-02-24, Aşgabat`); `name` is what texts call it, `names` in all
+    languages. `meeting` is False for elections and for events that are no encounter. `place` and `series` are
+    labels; `concerns` and `part_of` hold IRIs of events.
     """
 
     id: str

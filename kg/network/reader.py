@@ -67,6 +67,12 @@ class Reader:
         names += [(lang, True, value) for value, lang in self.texts(node, RDFS.label)]
         return min(names, key=lambda name: (self._distance(name[0]), *name))[2] if names else None
 
+    def wording(self, event: ox.NamedNode) -> str | None:
+        """What the texts call an event: as `name`, without the English label that is made of what is known of it."""
+        names = [name for name in self.names(event) if not (name.preferred and name.lang == FALLBACK)]
+        first = min(names, key=lambda name: (self._distance(name.lang), not name.preferred, name.text), default=None)
+        return first.text if first else None
+
     def label(self, node: ox.NamedNode) -> str:
         """The name, else the end of the IRI."""
         return self.name(node) or node.value.rpartition("/")[2]

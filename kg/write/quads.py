@@ -17,6 +17,7 @@ from kg.write.actors import (
     founding_statements,
     role_statements,
 )
+from kg.write.event_labels import event_labels
 from kg.write.events import event_statements
 from kg.write.places import countries
 from kg.write.scene import Scene, Whole, survey
@@ -70,6 +71,7 @@ def quads(documents: Iterable[Document], readings: Iterable[Reading], resolution
         yield from _in(None, about.triples)
         merged.take(about.choices)
         codes |= about.countries
+    yield from _in(None, event_labels(told, resolution, whole, merged))
     yield from _in(None, merged.triples())
     yield from _in(None, countries(codes).triples)
     for entity in resolution.entities:

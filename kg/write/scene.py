@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from kg.errors import GraphError
 from kg.model import Evidence, Ref
 from kg.vocab import BASE, CMQ, OA, RDFS, SKOS, document, entity, segment
+from kg.write.event_labels import LANG as EVENT_LABELS
 from kg.write.terms import Statements, integer, text
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ def survey(readings: Sequence[Reading], resolution: Resolution) -> Whole:
             thing_id = ids.get(Ref(reading.id, local))
             if thing_id:
                 names.setdefault((thing_id, lang), []).append((False, len(words), words))
+    for cluster in resolution.events:  # their English label is made of what is known, see `event_labels`
+        names.pop((cluster.id, EVENT_LABELS), None)
     numbers: dict[tuple[str, str], set[int]] = {}
     for reading in readings:
         for election, district, number in _constituencies(reading):

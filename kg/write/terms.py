@@ -135,6 +135,11 @@ class Choices:
             if best is None or _better(choice, best):
                 self._best[key] = choice
 
+    def best(self, node: ox.NamedNode, slot: str) -> tuple[Triple, ...]:
+        """The statements chosen for a node and slot; none where nothing was offered."""
+        found = self._best.get((node.value, slot))
+        return found.triples if found else ()
+
     def triples(self) -> Iterator[Triple]:
         """The statements of the best, by node and slot."""
         for key in sorted(self._best):

@@ -46,7 +46,7 @@ def test_networkx_reads_nodes_and_edges_back(form: str) -> None:
     assert graph.nodes[f"{BASE}organisation/fund"]["kind"] == "international"
     assert graph.nodes[visit]["type"] == "event"
     assert graph.nodes[visit]["kind"] == "visit"
-    assert graph.nodes[visit]["label"] == "Visit, 2021-03, Oslo"
+    assert graph.nodes[visit]["label"] == "Visit, March 2021: Ann, FUND"
     assert graph.nodes[visit]["status"] == "held"
     assert graph.edges[ann, visit]["capacity"] == "attendee; chair"
     assert graph.edges[ann, visit]["label"] == "Attendee; Chair"
@@ -87,9 +87,9 @@ def test_gexf_is_dynamic_in_whole_days() -> None:
         "undirected",
     )
     times = {node.get("label"): (node.get("start"), node.get("end")) for node in root.iter(f"{GEXF}node")}
-    assert times["Visit, 2021-02"] == ("2021-02-01", "2021-02-28")
-    assert times["Meeting, 2020"] == ("2020-01-01", "2020-12-31")
-    assert times["Telephone call: event 3"] == (None, None)
+    assert times["Visit, February 2021: Ann, Bob"] == ("2021-02-01", "2021-02-28")
+    assert times["Meeting, 2020: Ann, Bob"] == ("2020-01-01", "2020-12-31")
+    assert times["Telephone call: Ann, Bob"] == (None, None)
     assert times["Ann"] == (None, None)
     edges = {(edge.get("target"), edge.get("start"), edge.get("end")) for edge in root.iter(f"{GEXF}edge")}
     assert (f"{BASE}event/e1", "2021-02-01", "2021-02-28") in edges

@@ -56,7 +56,7 @@ def test_load_gives_labels_words_and_capacities() -> None:
     network = load(CHAIN)
     visit = network.events[f"{BASE}event/e2"]
     assert (visit.label, visit.type.code, visit.meeting, visit.place) == (
-        "Visit, 2021-02-01, Oslo",
+        "Visit, 1 February 2021: Bob, FUND",
         "visit",
         True,
         "Oslo",
@@ -87,9 +87,14 @@ def test_labels_come_in_the_wanted_language_else_in_english() -> None:
     assert next(iter(network.events.values())).label == "Встреча, 2021-01-01"
 
 
+def test_an_event_has_its_english_label_and_the_words_of_its_text() -> None:
+    (event,) = load(invented("2021-01-01 meeting: Ann, Bob")).events.values()
+    assert (event.label, event.name) == ("Meeting, 1 January 2021: Ann, Bob", "event 1")
+
+
 def test_an_event_without_day_and_place_is_told_by_its_name() -> None:
-    network = load(invented("- meeting: Ann, Bob"))
-    assert next(iter(network.events.values())).label == "Meeting: event 1"
+    (event,) = load(invented("- meeting: Ann, Bob"), "ru").events.values()
+    assert event.label == "Встреча: event 1"
 
 
 def test_counts() -> None:
@@ -141,9 +146,9 @@ def test_stats_of_nothing() -> None:
 def test_the_shortest_chain_with_its_words() -> None:
     chain = chain_of(CHAIN, person("ann"), person("dua"))
     assert [(step.left.label, step.event.label, step.right.label) for step in chain.steps] == [
-        ("Ann", "Meeting, 2021-01-01", "Bob"),
-        ("Bob", "Visit, 2021-02-01, Oslo", "FUND"),
-        ("FUND", "Conference, 2021-03-01", "Dua"),
+        ("Ann", "Meeting, 1 January 2021: Ann, Bob", "Bob"),
+        ("Bob", "Visit, 1 February 2021: Bob, FUND", "FUND"),
+        ("FUND", "Conference, 1 March 2021: Cem, Dua, FUND", "Dua"),
     ]
     for step in chain.steps:
         for words in (*step.left_words, *step.right_words):
