@@ -127,18 +127,20 @@
   at("farther").addEventListener("click", () => zoom(1 / 1.4));
   at("whole").addEventListener("click", () => network.fit({ animation: !still() }));
 
-  // ---- search: without case and accents, in every name
+  // ---- search: without case and accents, in every name; whole names first, as events are named by their actors
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const index = Object.entries(things).flatMap(([path, thing]) =>
     [thing.label, ...thing.names.map(([, name]) => name), ...thing.lines].map((name) => [plain(name), name, path]));
   at("query").addEventListener("input", ({ target }) => {
     const wanted = plain(target.value.trim());
     const found = new Map();
-    if (wanted) {
-      for (const [key, name, path] of index) if (key.includes(wanted) && !found.has(path)) found.set(path, name);
+    for (const [key, name, path] of wanted ? index : []) {
+      const rank = key === wanted ? 0 : key.startsWith(wanted) ? 1 : 2;
+      if (key.includes(wanted) && rank < (found.get(path)?.rank ?? 3)) found.set(path, { name, rank });
     }
     at("results").replaceChildren();
-    for (const [path, name] of [...found].slice(0, SHOWN)) {
+    const best = [...found].sort(([, one], [, other]) => one.rank - other.rank);
+    for (const [path, { name }] of best.slice(0, SHOWN)) {
       const result = button(path, make("li", "", at("results")));
       if (name !== things[path].label) make("small", ` ${name}`, result);
     }
