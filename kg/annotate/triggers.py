@@ -26,7 +26,11 @@ def find_triggers(
         language = languages.get(sentence.lang)
         if language is None:
             continue
+        shouting = sum(t.text.isupper() for t in sentence.tokens) * 2 > len(sentence.tokens)
         for hit in language.triggers.find(sentence.tokens):
+            capital = hit.first > 0 and not shouting and sentence.tokens[hit.first].text[:1].isupper()
+            if capital and getattr(hit.key, "lower", False):
+                continue
             start, end = sentence.tokens[hit.first].start, sentence.tokens[hit.last - 1].end
             found.append(
                 TriggerMention(

@@ -26,16 +26,18 @@ Role = Literal[
     "habitual", "relation", "and", "stop", "participants", "it",
     # How, and which.
     "video", "phone", "ordinal", "he", "passive", "venue", "same-day", "organised-it",
+    # Words of events in the name of a body, which are none.
+    "body",
 ]  # fmt: skip
 
 
 class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A noun for an event. `type` as in READING.md; a `generic` noun ("event", "çäre") only refers back.
 
-    An event called by an `apart` noun is called by no other ("exhibition"), nor the other way.
-    The plural of a `mass` noun is one event ("talks"). `sits` marks a standing mechanism, of which a sitting is an
-    event of this noun's type ("the fifth session of the dialogue"); `office` marks what somebody holds for a time
-    ("chairmanship").
+    An event called by an `apart` noun is called by no other ("exhibition"), nor the other way. The plural of a `mass`
+    noun is one event ("talks"). A `lower` noun with a capital inside a sentence is a body ("Mejlis"). `sits` marks a
+    standing mechanism, of which a sitting is an event of this noun's type ("the fifth session of the dialogue");
+    `office` marks what somebody holds for a time ("chairmanship").
     """
 
     lemma: str
@@ -45,6 +47,7 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     generic: bool = False
     apart: bool = False
     mass: bool = False
+    lower: bool = False
     sits: bool = False
     office: bool = False
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     Kin = Mapping[str, frozenset[str]]
 
+# Names of places are compared by their beginnings: a foreign town's ending is not always told from its case.
+_STEM = 5
 _LISTS = ("attend", "chair", "organise", "invite", "delegations", "delegation", "dates", "places", "states")
 
 
@@ -63,7 +65,8 @@ class Draft:
             self.chair = [i for i in self.chair if i in self.attend]
         self.facts.append(fact)
         self.see(nucleus.row)
-        if not nucleus.generic and nucleus.type and self.type != nucleus.type:
+        told = bool(nucleus.verbs) or nucleus.verbal or not self.rows[1:]
+        if told and not nucleus.generic and nucleus.type and self.type != nucleus.type:
             self.type = max(self.type, nucleus.type, key=PRECISION.index)
         for name in _LISTS:
             mine = getattr(self, name)
@@ -101,7 +104,7 @@ def same_time(one: DateMention, other: DateMention) -> bool:
 def same_place(one: PlaceMention, other: PlaceMention) -> bool:
     """Tell whether two places may be one event's: the same, or a town and its country."""
     if one.kind == other.kind and one.kind != "capital":
-        return one.name == other.name
+        return one.name[:_STEM] == other.name[:_STEM]
     return one.country is None or other.country is None or one.country == other.country
 
 
@@ -136,7 +139,13 @@ def _other_noun(draft: Draft, fact: Fact) -> bool:
 
 
 def _other_date(draft: Draft, fact: Fact) -> bool:
-    return bool(fact.dates and draft.dates) and not any(same_time(fact.dates[0], d) for d in draft.dates)
+    """Days differ; one day of a series that is said to be held is an event of its own."""
+    if not fact.dates or not draft.dates:
+        return False
+    day = fact.dates[0]
+    own = fact.nucleus.asserted and not fact.nucleus.definite and not day.iso_end
+    spans = [d for d in draft.dates if not (own and d.iso_end and len(d.iso) == len(day.iso))]
+    return not any(same_time(day, d) for d in spans)
 
 
 def _other_place(draft: Draft, fact: Fact) -> bool:

@@ -9,7 +9,7 @@ from kg.interpret.events import postpositions, prepositions
 from kg.interpret.events.circumstances import place_and_date
 from kg.interpret.events.delegations import composition, heads, speakers
 from kg.interpret.events.nuclei import find_nuclei
-from kg.interpret.events.nucleus import Clause, Nucleus
+from kg.interpret.events.nucleus import Clause, Nucleus, frame_of
 from kg.interpret.events.owners import owners
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def report(row: Row) -> Reported:
     for member in found:
         if member.blocked or member.actor.id in listed or (member.marker == "lead" and member.through):
             continue
-        if member.actor.country and member.marker in {"to", "in"} and not member.through:
+        if member.actor.country and not member.through and _is_goal(clause, member):
             _visited(facts, member)
             continue
         for nucleus, role in owners(clause, member, inside):
@@ -111,6 +111,13 @@ def _note(fact: Fact, member: Member, role: str) -> None:
         fact.body = True
     if member.through == "delegation":
         fact.delegation.append(member.actor.id)
+
+
+def _is_goal(clause: Clause, member: Member) -> bool:
+    """Tell whether a state is where something is, or what somebody visits."""
+    if member.marker in {"object", "subject"}:
+        return any(frame_of(clause.row.elements[s.at]) == "visit" for s in clause.before(member.at)[:1])
+    return member.marker in {"to", "in"}
 
 
 def _visited(facts: Mapping[int, Fact], member: Member) -> None:

@@ -104,7 +104,6 @@ def _event(
     planned = draft.planned and not _told_held(draft)
     if not planned and not draft.held and start and reference:
         planned = _after(start, reference)
-    country, name = _place(draft, cast, languages)
     language = languages[draft.facts[0].nucleus.row.passage.sentence.lang]
     evidence = [Evidence(document.text[a:b], a, b) for a, b in _sentences(draft)]
     return Event(
@@ -116,7 +115,7 @@ def _event(
         format=_format(draft),
         start=start,
         end=end,
-        place=name or country or _state(draft, cast),
+        place=_place(draft, cast, languages),
         attended_by=tuple(draft.attend),
         organised_by=tuple(draft.organise),
         chaired_by=tuple(draft.chair),
@@ -177,21 +176,20 @@ def _after(start: str, reference: str) -> bool:
 # ---- where and how
 
 
-def _place(draft: Draft, cast: Cast, languages: Mapping[str, Language]) -> tuple[str | None, str | None]:
-    """The country or region and the town of an event, each in the nominative or None."""
-    town = next(
-        (p for p in draft.places if p.kind in {"town", "capital"} and (p.name or _capital(p, draft, cast, languages))),
-        None,
-    )
-    other = next((p for p in draft.places if p.kind not in {"town", "capital"}), None)
-    name = (town.name or _capital(town, draft, cast, languages)) if town else None
-    return (other.name if other else None), name
+def _place(draft: Draft, cast: Cast, languages: Mapping[str, Language]) -> str | None:
+    """The town of an event, else its country or region, in the nominative.
 
-
-def _state(draft: Draft, cast: Cast) -> str | None:
-    """The state to which a visit goes, where no place in it is told."""
+    A visit goes where the first sentence says that tells it; what was seen there is no place of the whole.
+    """
+    places, states = draft.places, draft.states
+    if draft.type == "visit":
+        first = next((f for f in draft.facts if f.places or f.states), None)
+        places, states = (first.places, first.states) if first else ([], [])
+    towns = [p.name or _capital(p, draft, cast, languages) for p in places if p.kind in {"town", "capital"}]
+    others = [p.name for p in places if p.kind not in {"town", "capital"}]
     names = {o.id: o.name for o in cast.organisations}
-    return next((names[i] for i in draft.states if i not in draft.attend), None)
+    found = (*towns, *others, *(names[i] for i in states if i not in draft.attend))
+    return next(filter(None, found), None)
 
 
 def _capital(place: PlaceMention, draft: Draft, cast: Cast, languages: Mapping[str, Language]) -> str | None:

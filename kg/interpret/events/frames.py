@@ -23,7 +23,7 @@ FRAMES: dict[str, dict[str, str]] = {
     # "X received Y": the one received is the object; "Y was received by X"
     "receive": {"subject": "attend", "object": "attend", "by": "attend", "also": "attend", "jointly": "attend"},
     # Without a counterpart "X discussed trade" tells of no meeting of its own.
-    "discuss": {"subject": "attend", "with": "attend", "also": "attend"},
+    "discuss": {"subject": "attend", "with": "attend", "also": "attend", "by": "attend"},
     "present": {"subject": "attend", "to": "attend"},
     # The visitor takes part; who or what is visited is where the visit goes.
     "visit": {"subject": "attend", "also": "attend", "jointly": "attend", "of": "attend"},

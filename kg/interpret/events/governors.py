@@ -23,6 +23,8 @@ _NOUN_CASES = {
     "open": {"acc", "nom"},
     "invite": {"dat", "acc", "loc"},
 }
+# "В работе семинара приняли участие" governs a genitive by its preposition; where the verb stands last none does.
+_NO_CASES = {"attend": {"gen"}}
 # How many elements may lie between a participle and the noun it stands before, or between verb and noun.
 _NEAR = 14
 _QUOTES = '«»"“”()-'
@@ -60,7 +62,7 @@ def _before_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
     for j in range(i - 1, max(-1, i - FAR), -1):
         e = row.elements[j]
         if j in nuclei and not nuclei[j].verbal:
-            if _fits(nuclei[j], e, _NOUN_CASES[frame]):
+            if _fits(nuclei[j], e, _NOUN_CASES[frame] - _NO_CASES.get(frame, set())):
                 return j
         elif e.trigger and e.trigger.form == "verb" and frame_of(e) != "say":
             # Verbs that are joined share their noun: "maslahata gatnaşdy we çykyş etdi".

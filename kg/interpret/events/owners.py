@@ -157,7 +157,10 @@ def _possessed(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
     norm = clause.row.norm(clause.row.elements[member.at])
     following = [s for s in clause.after(member.at) if s.noun]
     possessor = norm.endswith(("'s", "’s", "s'", "s’")) and following
-    for slot in (following if possessor else [s for s in clause.before(member.at) if s.noun])[:1]:
+    for slot in (following if possessor else clause.before(member.at))[:1]:
+        trigger = clause.row.elements[slot.at].trigger
+        if trigger is None or trigger.form != "noun":
+            return  # after a verb a genitive is of another noun: "участвовали главы ведомств Беларуси"
         if role := _role(slot, "of"):
             yield slot.nucleus, role
 

@@ -11,8 +11,11 @@ if TYPE_CHECKING:
 
 # Markers of actors without a preposition, by case; English marks the genitive alone.
 _BARE = {"nom": "subject", "acc": "object", "gen": "of", "dat": "to", "ins": "by", "loc": "in"}
+# Elements of a relation and its owner before "with".
+_OWNER = 4
 _PLACES = frozenset({"in", "to", "venue"})
 _FRAMES = frozenset({"during", "within", "after"})
+_OTHERS = _FRAMES | {"relation", "organised-it", "stop"}
 
 
 def members(row: Row) -> tuple[Member, ...]:
@@ -26,8 +29,8 @@ def members(row: Row) -> tuple[Member, ...]:
 class _Scan:
     """A reading from left to right with two markers: `base`, the list's, and `nested`, of the phrase in it.
 
-    `held` are people of what follows ("representatives of the ministry"), `blocked` tells that the base belongs to
-    another noun, `finite` that a finite verb has passed, `noun` that the last word of events is a noun.
+    `held` are people of what follows ("representatives of the ministry"), `chain` tells that nothing but "of" has
+    followed them, `finite` that a finite verb has passed, `noun` that the last word of events is a noun.
     """
 
     def __init__(self, row: Row) -> None:
@@ -35,7 +38,7 @@ class _Scan:
         self.cases = row.passage.language.events.cases
         self.found: list[Member] = []
         self.base, self.nested, self.held = "subject", "", ""
-        self.finite = self.noun = False
+        self.finite = self.noun = self.chain = False
 
     def take(self, i: int, e: Element) -> None:
         """Go on by one element."""
@@ -44,10 +47,12 @@ class _Scan:
         elif e.kind == "word":
             self._word(i, e)
         elif e.kind == "comma":
-            self.nested = ""
+            self.nested, self.chain = "", False
             if self.base == "object" and not self.finite:
                 self.base = "subject"  # "Speaking at the session, the minister"
         elif e.trigger is not None:
+            if self.nested == "in" and self.base == "topic":
+                self.base = "subject"  # "Об этом сказано на встрече министра": what it was about is over
             self.nested = self.held = ""
             self.noun = e.trigger.form == "noun"
             self.finite = self.finite or e.trigger.form == "verb"
@@ -80,37 +85,49 @@ class _Scan:
 
     def _word(self, i: int, e: Element) -> None:
         before = self.row.elements[i - 1] if i else None
-        if e.role in PEOPLE:
+        after = self.row.elements[i + 1] if i + 1 < len(self.row.elements) else None
+        if e.role in PEOPLE or (e.role == "participants" and after is not None and after.role in {"of", "from"}):
             self._people(e)
         elif e.role == "and":
-            self.nested = ""
+            self.nested, self.chain = "", False
         elif e.role in {"of", "from"}:
             self._of(e, before)
         elif e.role in _PLACES or (e.role == "by" and not _governed(self.row, before)):
             self.nested, self.held = "to" if e.role == "to" else "in", ""
-        elif e.role in {"with", "between"} and (self.base == "topic" or (before and before.role == "relation")):
+        elif e.role in MARKERS or e.role in _OTHERS:
+            self._marker(i, e)
+
+    def _marker(self, i: int, e: Element) -> None:
+        if e.role in {"with", "between"} and (self.base == "topic" or _relation(self.row, i)):
             self.nested, self.held = "topic", ""  # "cooperation with X"
-        elif e.role in MARKERS or e.role == "organised-it":
-            self._set(e.role.replace("organised-it", "organiser"))
+        elif e.role == "relation":
+            self.base = "topic" if self.base in {"with", "between"} else self.base  # "with a view to relations of X"
         elif e.role in _FRAMES:
             self._set("subject")
             self.nested = "in"
-        elif e.role == "stop":
-            self._set("subject")
+        else:
+            self._set({"organised-it": "organiser", "stop": "subject"}.get(e.role, e.role))
 
     def _people(self, e: Element) -> None:
         self.nested = self.nested if self.nested in {"in", "to", "from"} else ""
-        self.held = e.role
+        self.held, self.chain = e.role.replace("participants", "people"), True
         if self.base == "object" and e.form and "nom" in e.form.cases:
             self.base = "subject"  # "приняли участие представители": a subject after its verb
 
     def _of(self, e: Element, before: Element | None) -> None:
-        if self.held and before is not None and before.kind != "text":
+        if self.held and before is not None and (before.kind != "text" or self.chain):
             self.nested = e.role
         elif e.role == "of" and before is not None and before.kind == "trigger":
             self._set("of")
         else:
             self.nested, self.held = "apart", ""
+
+
+def _relation(row: Row, i: int) -> bool:
+    """Tell whether a noun such as "cooperation" stands just before, with its owner or without."""
+    before = row.elements[max(0, i - _OWNER) : i]
+    at = next((n for n, e in enumerate(before) if e.role == "relation"), None)
+    return at is not None and all(e.kind in {"text", "actor"} or e.role in {"of", "definite"} for e in before[at + 1 :])
 
 
 def _standing(word: Element) -> bool:

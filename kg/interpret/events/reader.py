@@ -137,7 +137,9 @@ def _same_delegation(item: Item, reported: Reported, fact: Fact) -> None:
 
 def _same_person(item: Item, reported: Reported, fact: Fact) -> None:
     """Take who acted in the sentence before for a pronoun that opens this one: "He also met the ambassador"."""
-    opening = reported.row.elements[0].role == "he"
+    final = reported.row.passage.language.events.order == "final"
+    before = reported.row.elements[: 1 if final else fact.nucleus.at]  # Turkic pronouns are demonstratives, too
+    opening = any(e.role == "he" for e in before)
     told = fact.nucleus.verbal or set(fact.nucleus.frames) & _PERSONAL
     if opening and told and item.person and "subject" not in fact.markers and not fact.nucleus.during:
         fact.attend = [item.person, *(i for i in fact.attend if i != item.person)]

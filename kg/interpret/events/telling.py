@@ -72,7 +72,7 @@ def _no_counterpart(_item: Item, fact: Fact) -> Told:
     frames = set(fact.nucleus.frames) if fact.nucleus.verbal else set()
     if "receive" in frames and not fact.markers & {"object", "by"}:
         return "none"
-    if "discuss" in frames and not fact.markers & {"with", "also"}:
+    if "discuss" in frames and not (fact.markers & {"with", "also"} or ("by" in fact.markers and len(fact.attend) > 1)):
         return "none"
     return "none" if "visit" in frames and not fact.attend else None
 
@@ -87,8 +87,10 @@ def _refers_back(item: Item, fact: Fact) -> Told:
 
 
 def _hypothetical(item: Item, fact: Fact) -> Told:
-    """No event: "proposed to hold a forum"; but a hypothesis about an event that is told is about that event."""
-    return (_again(item, fact) or "none") if fact.nucleus.hypothetical else None
+    """No event: "proposed to hold a forum"; a frame ("during the talks…") is of the event that is told."""
+    if not fact.nucleus.hypothetical:
+        return None
+    return (_again(item, fact) if fact.nucleus.during else None) or "none"
 
 
 def _again(item: Item, fact: Fact) -> Told:
@@ -118,7 +120,10 @@ def _same(item: Item, fact: Fact) -> Told:
     """Told twice: some of the same people and nobody else, or the same day and nobody."""
     if not (fact.attend or fact.dates):
         return None
+    noun = "" if fact.nucleus.verbal else fact.nucleus.type
     for draft in item.recent():
+        if noun not in {"", draft.type} and not (fact.dates and draft.dates):
+            continue  # "met the minister and took part in a conference"
         shared = bool(set(fact.attend) & set(draft.attend)) or (fact.dates and draft.dates and not fact.attend)
         if shared and conflict(draft, fact, item.kin, lenient=False) is None:
             return draft
@@ -133,7 +138,8 @@ def _new(_item: Item, fact: Fact) -> Told:
 def _told_on(item: Item, fact: Fact) -> Told:
     """Nothing by which it could be another event: "The talks were held online"."""
     nucleus = fact.nucleus
-    if nucleus.verbal or nucleus.indefinite or nucleus.novel or nucleus.plural:
+    particular = nucleus.ordinal is not None or nucleus.indefinite or nucleus.novel or nucleus.plural
+    if nucleus.verbal or particular:
         return None
     return item.fitting(fact, lenient=False)
 
