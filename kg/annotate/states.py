@@ -13,9 +13,6 @@ if TYPE_CHECKING:
 
 # Cases in which a country is where something is or comes from; `adj` is the adjective ("Turkmen").
 _LOCAL = frozenset({"loc", "attr", "abl", "adj"})
-_LOCAL_PREPOSITIONS = frozenset(
-    {"in", "to", "from", "at", "across", "throughout", "visited", "в", "во", "из", "на", "по"}
-)
 
 
 def find_states(
@@ -53,9 +50,8 @@ def find_states(
 def _local(view: View, place: PlaceMention) -> bool:
     if place.case in _LOCAL:
         return True
-    if view.language.code not in {"en", "ru"}:
-        return False
+    data = view.language.institutions
     i = view.first_of(place) - 1
-    while i >= 0 and view.tokens[i].norm == "the":
+    while i >= 0 and view.tokens[i].norm in data.articles:
         i -= 1
-    return i >= 0 and view.tokens[i].norm in _LOCAL_PREPOSITIONS
+    return i >= 0 and view.tokens[i].norm in data.local

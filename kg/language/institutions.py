@@ -41,6 +41,9 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     (Turkic) or follows. `modifiers`: lower-case adjectives that begin names ("central", "state").
     `reports`: phrases before the name of the outlet that reports ("передаёт"); `sources`: words before a colon and
     the outlet ("Источник: …"). `bare_owner`: whether a country may own an institution without the genitive ("Қазақстан Үкіметі").
+    `articles`, and `auxiliaries` that may follow a name. `where`: prepositions of place that may join a body to its
+    seat; `field`: those of `purpose` that bound what a body is for, so that `where` goes on with it ("… Co-operation
+    in Europe"). `local`: words after which a country is a place and no actor ("visited", "из").
     `auspices`: words for "under the auspices of", which tie a body to its owner.
     """
 
@@ -53,6 +56,11 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     places: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    auxiliaries: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
+    field: tuple[str, ...] = ()
+    local: tuple[str, ...] = ()
     auspices: tuple[str, ...] = ()
     reports: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()

@@ -24,12 +24,14 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Titles of a language.
 
     `modifiers`: lower-case words that belong to a title before its head ("senior", "baş"). `generic`: words
-    that make a title nobody's ("every", "former heads"). `at`: words between an institution and a post that is
+    that make a title nobody's ("every", "former heads"). `of`: prepositions
+    between a title and what it is over ("of", "to", "по"). `at`: words between an institution and a post that is
     held with it, not in it ("ýanyndaky", "жанындағы"). `honorifics` stand before titles or names ("H.E.", "г-н").
     """
 
     heads: tuple[PostHead, ...] = ()
     modifiers: tuple[str, ...] = ()
     generic: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
     at: tuple[str, ...] = ()
     honorifics: tuple[str, ...] = ()

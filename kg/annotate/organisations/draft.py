@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.annotate.view import View
+    from kg.language.institutions import Head
+
+# Kinds that say little: a part of an international organisation is international whatever its head says.
+_PARTS = frozenset({"government", "other", "education", "election-body", "court", "ngo"})
 
 
 @dataclass(slots=True)
@@ -28,13 +36,32 @@ class Draft:
     lang: str | None = None
 
 
-PARTS = frozenset({"government", "other", "education", "election-body", "court", "ngo"})
+def draft_of(view: View, span: tuple[int, int], name: str, kind: str, rule: str) -> Draft:
+    """A draft over tokens `span` (inclusive), its rule named with the language's code."""
+    first, last = span
+    return Draft(
+        first, last, view.tokens[first].start, view.tokens[last].end, name, kind, f"{view.language.code}.{rule}"
+    )
 
 
-def settle(draft: Draft) -> Draft:
-    """Let a part take country and, where its own kind is a general one, kind from its owner."""
-    if draft.owner:
-        draft.country = draft.country or draft.owner.country
-        if draft.owner.kind == "international" and draft.kind in PARTS:
-            draft.kind = "international"
+def settle(draft: Draft, owner: Draft | None, country: str | None) -> Draft:
+    """Give a draft its owner and country; a part takes the country and, where its own says little, the kind."""
+    draft.owner = owner
+    draft.country = country or (owner.country if owner else None)
+    if owner and owner.kind == "international" and draft.kind in _PARTS:
+        draft.kind = "international"
     return draft
+
+
+def kind_of(view: View, first: int, last: int, head: Head) -> str:
+    """The head's kind, refined by the first of the name's words that the head's data lists."""
+    for token in view.tokens[first : last + 1]:
+        for beginning, kind in head.kinds.items():
+            if token.norm.startswith(beginning):
+                return kind
+    return head.kind
+
+
+def words_of(view: View, first: int, last: int) -> str:
+    """The text of tokens `first..last`, white space evened."""
+    return " ".join(view.text[view.tokens[first].start : view.tokens[last].end].split())

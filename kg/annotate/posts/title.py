@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from kg.annotate.organisations.draft import Draft
     from kg.annotate.view import View
     from kg.language.posts import PostHead
@@ -18,6 +20,38 @@ _DEPUTY = {
     "speaker": "deputy-speaker",
     "director": "deputy-director",
 }
+
+
+DASHES = frozenset("-–—")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a title may stand beside in its sentence, by token.
+
+    `at_start` and `at_end` are the longest institutions that begin and end at a token; `persons` maps the first
+    token of a person's name to the mention's index and its last token, `ends` the last token to index and first.
+    `inside` are the tokens of institutions and names, which no title takes.
+    """
+
+    at_start: Mapping[int, Draft]
+    at_end: Mapping[int, Draft]
+    persons: Mapping[int, tuple[int, int]]
+    ends: Mapping[int, tuple[int, int]]
+    inside: frozenset[int]
+
+
+def around(drafts: Sequence[Draft], persons: Mapping[int, tuple[int, int]]) -> Around:
+    """Index the institutions and persons of a sentence."""
+    by_length = sorted(drafts, key=lambda d: d.last - d.first)
+    spans = [*((d.first, d.last) for d in drafts), *((first, last) for first, (_, last) in persons.items())]
+    return Around(
+        {d.first: d for d in by_length},
+        {d.last: d for d in by_length},
+        persons,
+        {last: (index, first) for first, (index, last) in persons.items()},
+        frozenset(k for first, last in spans for k in range(first, last + 1)),
+    )
 
 
 @dataclass(slots=True)

@@ -1,0 +1,267 @@
+"""How far a name reaches to the left of its head, in languages that put the head last.
+
+The scan goes from word to word; the rules of `RULES` are asked in order and the first opinion wins: go on from
+another word, or stop. A word on which none has an opinion belongs to the name.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.annotate.view import CLOSING, OPENING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kg.annotate.organisations.draft import Draft
+    from kg.annotate.view import View
+    from kg.language.institutions import Head
+    from kg.language.lexicon import Hit
+
+# Longest name in tokens: the longest real one met has 17 ("… halkara guramalary bilen aragatnaşyk … bölümi").
+_LONGEST = 24
+# How far right of a noun its own head may stand ("Merkezi Saýlaw … topary").
+_NEAR = 6
+_STOP = -2
+
+
+class Leftward:
+    """The scan leftwards from the head at token `i`, and what it met.
+
+    `first` is the name's first token (None: no name begins), `owner` the institution that owns it, `country` the
+    country that its words give. `purpose` tells that a word such as "boýunça" was passed, left of which anything may
+    stand; `generic` that the phrase is about institutions in general.
+    """
+
+    def __init__(self, view: View, i: int, hit: Hit[Head], at_end: dict[int, Draft]) -> None:
+        self.view, self.i, self.hit, self.at_end = view, i, hit, at_end
+        self.first: int | None = None
+        self.owner: Draft | None = None
+        self.country: str | None = None
+        self.purpose = False
+        self.generic = False
+        self.j = i - 1
+        self._lowest = max(-1, i - _LONGEST)
+
+    def run(self) -> Leftward:
+        """Scan, and give the scan itself."""
+        while self.j > self._lowest:
+            step = next((s for rule in RULES if (s := rule(self)) is not None), None)
+            if step is None:
+                self._take()
+                step = self.j - 1
+            if step == _STOP:
+                break
+            self.j = step
+        return self
+
+    @property
+    def genitive(self) -> bool:
+        """Whether what owns the name stands in the genitive."""
+        if self.owner:
+            return self.owner.case == "gen"
+        place = self.view.place[self.first] if self.first is not None else None
+        return place is not None and place.case == "gen"
+
+    def _take(self) -> None:
+        """The word belongs to the name; with a capital, the name may begin with it.
+
+        The first word of a sentence has its capital anyway: it begins the name only where no other word does, or
+        where the head has a capital too ("Halkara Energetika Guramasy" as against "Resminama Döwlet gullugy …").
+        """
+        view, j = self.view, self.j
+        if view.capital(j) and (j > 0 or self.first is None or view.capital(self.i)):
+            self.first = j
+
+    def meet_owner(self) -> int | None:
+        """An institution ends here: the name's owner, or another institution."""
+        owner = self.at_end.get(self.j)
+        if owner is None:
+            return None
+        following = self.view.tokens[self.j + 1].norm if self.j + 1 < self.i else ""
+        tied = (
+            owner.case == "gen"
+            or (owner.case == "nom" and owner.form == "abbreviation")
+            or following in self.view.language.institutions.auspices
+            or (owner.case == "dat" and member_states(self.view, self.j + 1))
+        )
+        if tied:
+            self.owner, self.first = owner, owner.first
+        return _STOP
+
+    def meet_place(self) -> int | None:
+        """A place: in the genitive it owns the name; as an adjective or attribute it is part of it."""
+        view, j = self.view, self.j
+        place = view.place[j]
+        if place is None:
+            return None
+        first = view.first_of(place)
+        country = place.country if place.kind == "country" else None
+        adjacent = j + 1 in {self.first, self.i}
+        if place.case == "attr":  # begins no name, but an owner further left makes it part of one
+            return first - 1
+        if place.case == "adj":
+            self.country = country
+            if view.capital(first) and (first > 0 or view.capital(self.i)):
+                self.first = first
+            return first - 1
+        if place.case == "gen":
+            self.first, self.country = first, place.country or self.country
+        elif place.case == "loc" and self.purpose and self.first == j + 1 and country:
+            self.first, self.country = first, country
+        elif place.case == "nom" and adjacent and (not country or view.language.institutions.bare_owner):
+            self.first, self.country = first, place.country
+        return _STOP
+
+    def meet_closing_mark(self) -> int | None:
+        """A quoted name begins the institution's unless its owner stands before it; brackets are passed over."""
+        view, j = self.view, self.j
+        mark = view.tokens[j].text
+        if mark not in CLOSING:
+            return None
+        opening = _opening(view, j, self._lowest)
+        if opening is None or view.tokens[j + 1].norm in view.conjunctions:
+            return _STOP
+        if mark == ")":
+            return opening - 1
+        self.first = opening
+        owned = opening > 0 and (view.place[opening - 1] or opening - 1 in self.at_end)
+        return opening - 1 if owned else _STOP
+
+    def meet_member_states(self) -> int | None:
+        """The member states of an organisation: the organisation stands before."""
+        return self.j - 1 if member_states(self.view, self.j) else None
+
+    def meet_generic(self) -> int | None:
+        """Words such as "relevant": no name, unless one has begun."""
+        if self.view.tokens[self.j].norm not in self.view.generic:
+            return None
+        self.generic = self.first is None
+        return _STOP
+
+    def meet_purpose(self) -> int | None:
+        """Words such as "boýunça": what the institution is for stands before."""
+        if self.view.tokens[self.j].norm not in self.view.purpose:
+            return None
+        self.purpose = True
+        return self.j - 1
+
+    def meet_comma(self) -> int | None:
+        """A comma joins modifiers ("Döwlet, hukuk we demokratiýa instituty") or ends another phrase.
+
+        It joins where a conjunction stands between it and the head, or the head is plural and so has several names;
+        the words on its left, back to their capital, must be bare nouns.
+        """
+        view, j = self.view, self.j
+        if view.tokens[j].text != ",":
+            return None
+        listed = self.hit.analysis.number or any(t.norm in view.conjunctions for t in view.tokens[j + 1 : self.i])
+        for k in range(j - 1, max(-1, j - 8) if listed else j, -1):
+            if view.tokens[k].norm in view.conjunctions:
+                continue
+            if view.heads[k] or view.posts[k] or view.place[k] or not view.word(k) or view.tokens[k].norm in view.stop:
+                return _STOP
+            if view.capital(k):
+                return j - 1
+        return _STOP
+
+    def meet_conjunction(self) -> int | None:
+        """A conjunction joins modifiers, unless another institution or a bearer of a title ends before it."""
+        view, j = self.view, self.j
+        if view.tokens[j].norm not in view.conjunctions:
+            return None
+        post = view.posts[j - 1]
+        return _STOP if j - 1 in self.at_end or (post and not post.analysis.number) else j - 1
+
+    def meet_stop(self) -> int | None:
+        """Marks, particles and finite verbs end the name."""
+        view, j = self.view, self.j
+        return _STOP if not view.word(j) or view.tokens[j].norm in view.stop else None
+
+    def meet_title(self) -> int | None:
+        """A title in the singular ends the name, unless it owns it ("Prezidentiniň Diwany")."""
+        post = self.view.posts[self.j]
+        return _STOP if post and not post.analysis.number and post.analysis.case != "gen" else None
+
+    def meet_other_phrase(self) -> int | None:
+        """A word whose endings are those of another phrase, or the head of one."""
+        view, j = self.view, self.j
+        post = view.posts[j]
+        if not (post and not post.analysis.number) and not self.purpose and view.oblique(j):
+            return _STOP
+        head = view.heads[j]
+        if head is None:
+            return None
+        if not head.analysis.number and head.analysis.possessive:
+            return None if is_modifier(view, j, head) else _STOP
+        ends_phrase = not view.word(j + 1) or view.tokens[j + 1].norm in view.conjunctions
+        return _STOP if head.analysis.number and not self.purpose and ends_phrase else None
+
+    def meet_person(self) -> int | None:
+        """A person's name ends the name, unless it only gives it ("… adyndaky uniwersitet")."""
+        view, j = self.view, self.j
+        if not view.personal(j):
+            return None
+        eponym = any(t.norm in view.language.names.eponym for t in view.tokens[j + 1 : min(self.i, j + 4)])
+        return None if eponym else _STOP
+
+    def meet_bare_name(self) -> int | None:
+        """A head that is a name by itself ("Үкімет") takes only capitals next to it."""
+        view, j = self.view, self.j
+        alone = self.hit.entry.alone and view.capital(self.i)
+        return _STOP if alone and (j == 0 or not view.capital(j) or view.heads[j]) else None
+
+
+RULES: tuple[Callable[[Leftward], int | None], ...] = (
+    Leftward.meet_owner,
+    Leftward.meet_place,
+    Leftward.meet_closing_mark,
+    Leftward.meet_member_states,
+    Leftward.meet_generic,
+    Leftward.meet_purpose,
+    Leftward.meet_comma,
+    Leftward.meet_conjunction,
+    Leftward.meet_stop,
+    Leftward.meet_title,
+    Leftward.meet_other_phrase,
+    Leftward.meet_person,
+    Leftward.meet_bare_name,
+)
+
+
+def member_states(view: View, j: int) -> bool:
+    """Tell whether "member states" stands at token `j` ("… -ға қатысушы мемлекеттердің кеңесі")."""
+    for phrase in view.language.institutions.members:
+        words = phrase.split()
+        there = [t.norm for t in view.tokens[j : j + len(words)]]
+        if len(there) == len(words) and all(w.startswith(p) for w, p in zip(there, words, strict=True)):
+            return True
+    return False
+
+
+def is_modifier(view: View, i: int, hit: Hit[Head]) -> bool:
+    """Tell a noun that only modifies a later head from a head ("Merkezi Saýlaw topary": central, not centre)."""
+    if hit.analysis.case not in {"nom", "acc"} or hit.analysis.number:
+        return False
+    purpose = False
+    for j in range(i + 1, min(i + _NEAR, len(view.tokens))):
+        token = view.tokens[j]
+        if token.norm in view.purpose:
+            purpose = True
+        elif not view.word(j) or token.norm in view.stop or token.norm in view.conjunctions or view.place[j]:
+            return False
+        elif view.heads[j]:
+            return purpose or hit.entry.weak or not hit.analysis.possessive
+        elif view.posts[j]:
+            return False
+    return False
+
+
+def _opening(view: View, j: int, lowest: int) -> int | None:
+    """The token of the mark that the closing mark at `j` closes."""
+    bracket = view.tokens[j].text == ")"
+    for k in range(j - 1, lowest, -1):
+        text = view.tokens[k].text
+        if text in OPENING and (text == "(") == bracket:
+            return k
+    return None
