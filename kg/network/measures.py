@@ -12,13 +12,13 @@ from kg.network.load import load
 from kg.vocab import BASE, CMQ
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     import pyoxigraph as ox
 
     from kg.network.model import Network
 
-_EXACT = 2_000  # actors up to which every pair is looked at: some ten seconds; beyond, as many sampled sources
+_WORK = 2_000_000  # sources of betweenness times edges: some five seconds; with more, not every actor is a source
 _ROUND = 6  # digits of a measure: fewer than the order of a sum of floats can change
 
 _COUNTED = {
@@ -105,7 +105,7 @@ def stats(store: ox.Store, lang: str = "en", top: int = 10) -> Stats:
     """Count everything, and measure the network of held meetings; `top` bounds each ranking and the bridges."""
     network = load(store, lang)
     graph = network.meetings()
-    between = _betweenness(graph, network)
+    between, step = _betweenness(graph, network), _step(graph, _actors(graph, network))
     groups, member = _groups(graph, network)
     measures = (
         Measure(
@@ -122,8 +122,9 @@ def stats(store: ox.Store, lang: str = "en", top: int = 10) -> Stats:
         ),
         Measure(
             "betweenness",
-            "share of the pairs of other actors whose shortest chains of meetings lead over the actor",
-            "Freeman 1977, doi:10.2307/3033543; Brandes 2001, doi:10.1080/0022250X.2001.9990249",
+            "share of the pairs of other actors whose shortest chains of meetings lead over the actor"
+            + (f", estimated from one actor in {step}" if step > 1 else ""),
+            "Freeman 1977, doi:10.2307/3033543; Brandes and Pich 2007, doi:10.1142/S0218127407018403",
             _ranking(network, between, top),
         ),
     )
@@ -167,11 +168,15 @@ def _ranking(network: Network, values: Mapping[str, float], top: int) -> tuple[R
     return tuple(Rank(actor, network.actors[actor].label, value) for actor, value in kept[:top])
 
 
+def _step(graph: nx.Graph[str], actors: Sequence[str]) -> int:
+    """Every how manyth actor is a source of betweenness, so that the work stays within `_WORK`."""
+    return -(-len(actors) * graph.number_of_edges() // _WORK) or 1
+
+
 def _betweenness(graph: nx.Graph[str], network: Network) -> dict[str, float]:
-    """For each actor, over pairs of other actors; with more than `_EXACT` actors, from evenly chosen sources."""
+    """For each actor, over the pairs of a source (every `_step`th actor) and another actor."""
     actors = _actors(graph, network)
-    step = -(-len(actors) // _EXACT) or 1
-    sources = actors[::step]
+    sources = actors[:: _step(graph, actors)]
     raw = nx.betweenness_centrality_subset(graph, sources=sources, targets=actors)
     pairs = len(sources) / (len(actors) or 1) * (len(actors) - 1) * (len(actors) - 2) / 2
     return {actor: round(raw[actor] / pairs, _ROUND) if pairs > 0 else 0.0 for actor in actors}

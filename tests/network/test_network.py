@@ -114,6 +114,18 @@ def test_measures_count_held_meetings_only() -> None:
     assert found["betweenness"] == {"FUND": round(4 / 15, 6), "Bob": round(3 / 15, 6)}
 
 
+def test_betweenness_of_a_large_network_is_estimated(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [f"2021-01-01 meeting: Hub, Guest{number}, Friend{number}" for number in range(20)]
+    store = invented(*lines)
+    (exact,) = stats(store).measures[2].ranking
+    monkeypatch.setattr("kg.network.measures._WORK", 1000)
+    measure = stats(store).measures[2]
+    assert measure.meaning.endswith(", estimated from one actor in 3")
+    (estimated,) = measure.ranking
+    assert (exact.label, estimated.label) == ("Hub", "Hub")
+    assert estimated.value == pytest.approx(exact.value, abs=0.1)
+
+
 def test_rankings_are_bounded_and_ordered() -> None:
     (ranking, *_) = (measure.ranking for measure in stats(CHAIN, top=3).measures)
     assert [rank.label for rank in ranking] == ["FUND", "Ann", "Bob"]
