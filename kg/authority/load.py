@@ -122,6 +122,8 @@ def _check_glossary(path: Path, glossary: Glossary) -> None:
     for key, concept in glossary.concepts.items():
         if not concept.en:
             raise _error(path, None, key, f"the concept '{key}' has no English word")
+    for lang, compounds in glossary.compounds.items():
+        _check_compounds(path, lang, compounds, glossary)
     for lang in LANGUAGES:
         taken: dict[tuple[str, bool], str] = {}
         for key, concept in glossary.concepts.items():
@@ -129,6 +131,14 @@ def _check_glossary(path: Path, glossary: Glossary) -> None:
                 other = taken.setdefault((word.casefold(), concept.head is None), key)
                 if other != key:
                     raise _error(path, None, key, f"the {lang} word '{word}' stands for '{other}' too")
+
+
+def _check_compounds(path: Path, lang: str, compounds: dict[str, tuple[str, ...]], glossary: Glossary) -> None:
+    if lang not in LANGUAGES:
+        raise _error(path, None, lang, f"'compounds.{lang}' is of no language: there are {', '.join(LANGUAGES)}")
+    for word, parts in compounds.items():
+        for unknown in sorted(set(parts) - set(glossary.concepts)):
+            raise _error(path, None, f'"{word}"', f"'{word}' holds '{unknown}', which is no concept")
 
 
 def _decode(path: Path, target: type[_T]) -> _T:

@@ -127,4 +127,5 @@ class Glossary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     function: Words
     joining: Words
+    compounds: dict[str, dict[str, tuple[str, ...]]]
     concepts: dict[str, Concept]

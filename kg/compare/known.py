@@ -41,6 +41,7 @@ class Known:
         self._by_values: dict[tuple[str, ...], set[str]] = defaultdict(set)
         self._bodies: dict[tuple[str, ...], dict[str, set[tuple[str, ...]]]] = defaultdict(lambda: defaultdict(set))
         self.chains = {key: self._chain(record) for key, record in authority.records.items()}
+        self._said: dict[str, set[str]] = defaultdict(set)
         for key, record in authority.records.items():
             if record.kind != "person":
                 self._index(key, record)
@@ -67,6 +68,7 @@ class Known:
         for lang in LANGUAGES:
             for text in record.of(lang):
                 wording = self._reader.read(text, lang, whole=False)
+                self._said[key].update(v for v in wording.of("concept") if glossary.concepts[v].head is not None)
                 for found in keys([wording], countries, owner, owners, glossary):
                     if found.specific:
                         self._by_values[found.values].add(key)
@@ -125,16 +127,27 @@ class Known:
         return None
 
     def _by_name(self, countries: frozenset[str], wordings: tuple[Wording, ...]) -> Anchor | None:
-        """The whole name, less the state's, is a record's name or acronym, and only one fits the country."""
+        """The whole name is a record's name or acronym, and only one such record fits the country.
+
+        Besides it the name may hold the state ("Mejlis of Turkmenistan"), institutions that it is part of ("Совет
+        Федерации Федерального Собрания") and what it is ("CNPC korporasiýasy").
+        """
         for wording in wordings:
             parts = bare(wording)
             named = {p.value for p in parts if p.sort == "state"}
-            rest = [p for p in parts if p.sort != "state"]
-            if len(rest) != 1 or rest[0].sort != "record":
-                continue
-            fitting = [k for k in rest[0].value.split("|") if self._fits(self._records[k], countries | named, named)]
+            records = [p for p in parts if p.sort == "record"]
+            rest = {p.value for p in parts if p.sort not in {"state", "record"}}
+            fitting = {
+                key: part.text
+                for part in records
+                for key in part.value.split("|")
+                if self._fits(self._records[key], countries | named, named)
+                and rest <= self._said[key]
+                and {p.value for p in records if p is not part} <= set(self.chains[key])
+            }
             if len(fitting) == 1:
-                return Anchor(f"organisation/{fitting[0]}", "known-name", 1.0, f"'{rest[0].text}' is a name of it")
+                key, text = next(iter(fitting.items()))
+                return Anchor(f"organisation/{key}", "known-name", 1.0, f"'{text}' is a name of it")
         return None
 
     @staticmethod

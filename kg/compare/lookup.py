@@ -19,6 +19,7 @@ _ARTICLES = frozenset({"the", "an"})  # of no meaning, and as often left out; "a
 LONGEST = 16  # words in the longest phrase that is looked for
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ`.-][^\W_]+)*|,")
+_QUOTED = re.compile(r"[«“\"„][^\s«»“”\"]+(?: [^\s«»“”\"]+)?[»”\"“]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _KAZAKH = re.compile(r"[әғқңөұүһі]", re.IGNORECASE)
 _TURKMEN = re.compile(r"[äçňşžýöü]", re.IGNORECASE)
@@ -27,11 +28,15 @@ _ACRONYM_ENDING = re.compile(r"(?<=[A-ZА-ЯӘҒҚҢӨҰҮІÄÇŇÖŞÜÝŽ0-9]
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a name: as written, in small letters, and the dictionary forms that it may have."""
+    """A word of a name: as written, in small letters, and the dictionary forms that it may have.
+
+    `quoted` tells of a word or two between quotation marks: a name of its own, whatever the words mean.
+    """
 
     text: str
     norm: str
     stems: frozenset[str]
+    quoted: bool = False
 
 
 def guess(text: str, lang: str) -> str:
@@ -55,13 +60,14 @@ def words(text: str, lang: str) -> tuple[Word, ...]:
     English articles are left out. An ending joined to an acronym is dropped ("ТМД-ның"); hyphened words stay one word.
     """
     found = []
+    quotes = [match.span() for match in _QUOTED.finditer(text)]
     for match in _WORD.finditer(text):
         if match[0].lower() in _ARTICLES:
             continue
         bare = _ACRONYM_ENDING.sub("", match[0])
         norm = bare.lower().replace("’", "'").replace("i̇", "i")
         stems = frozenset({norm}) if norm == "," or not lang else _analyse(lang, norm) | {norm}
-        found.append(Word(bare, norm, stems))
+        found.append(Word(bare, norm, stems, any(start < match.start() < end for start, end in quotes)))
     return tuple(found)
 
 

@@ -67,10 +67,14 @@ def _english_of(country: str) -> tuple[str, ...]:
 
 def _nearest(name: str, country: str) -> str:
     """The English name of the country's town that sounds most alike; the name itself where none does."""
-    key = fold(name)
-    near = [
-        (key == fold(other), skeleton(name) == skeleton(other), JaroWinkler.similarity(key, fold(other)), other)
-        for other in _english_of(country)
-    ]
-    same, sounds, similarity, found = max(near, default=(False, False, 0.0, ""))
-    return found if same or sounds or similarity >= _ALIKE else name
+    # "Республика Татарстан" sounds like Tatarstan in one of its words.
+    forms = dict.fromkeys((name, *(word for word in name.split() if len(word) >= _SHORTEST)))
+    near = [(*_likeness(form, other), other) for form in forms for other in _english_of(country)]
+    return max((n for n in near if n[1] >= _ALIKE), default=(False, 0.0, name))[-1]
+
+
+def _likeness(left: str, right: str) -> tuple[bool, float]:
+    """Whether two names have one fold, and how alike they sound; names with the same consonants sound alike."""
+    key, other = fold(left), fold(right)
+    similarity = JaroWinkler.similarity(key, other)
+    return key == other, max(similarity, _ALIKE) if skeleton(left) == skeleton(right) else similarity

@@ -7,6 +7,7 @@ Turkmenistan", and two names are compared by that.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
@@ -132,7 +133,12 @@ class Reader:
 
 
 def _fits(parts: tuple[Part, ...], found: tuple[Word, ...], total: int, *, whole: bool) -> bool:
-    """A known institution may have to be less than the whole name, and its acronym be written in capitals."""
+    """A known institution may have to be less than the whole name, and its acronym be written in capitals.
+
+    Between quotation marks words mean nothing: the party "Ауыл" is not a party of villages.
+    """
+    if parts and parts[0].sort == "concept" and all(word.quoted for word in found):
+        return False
     if not parts or parts[0].sort != "record":
         return True
     if not whole and len(found) >= total:
@@ -143,13 +149,16 @@ def _fits(parts: tuple[Part, ...], found: tuple[Word, ...], total: int, *, whole
 def _own_word(word: Word, lang: str) -> Part:
     """A word of the name's own: a comma, a number, or the fold of the word less its case ending.
 
-    Possessives and plurals are left on, for nobody can tell "Gurbanguly" from a possessive of "gurbangul".
+    Possessives and plurals are left on, for nobody can tell "Gurbanguly" from a possessive of "gurbangul"; in Russian
+    only the genitive is taken off ("имени Огуз хана").
     """
     if word.norm == ",":
         return Part("join", ",")
     if word.norm.isdigit():
         return Part("number", str(int(word.norm)), word.text)
     norm = word.norm
+    if lang == "ru" and not acronymic(word.text) and not word.quoted:
+        norm = next((a.stem for a in load("ru").analyse(norm) if a.case == "gen" and not a.number), norm)
     if lang in _HEAD_FINAL and not acronymic(word.text):
         bare = [
             a.stem
@@ -157,7 +166,8 @@ def _own_word(word: Word, lang: str) -> Part:
             if a.case in _LONG_CASES and not a.possessive and not a.number and a.harmonic and len(a.stem) >= _STEM
         ]
         norm = min(bare, key=lambda s: (len(s), s), default=norm)
-    return Part("word", fold(norm), word.text)
+    # "seismology", "сейсмология", "seýsmologiýa"
+    return Part("word", re.sub(r"ia$", "i", fold(norm)), word.text)
 
 
 def _exact(text: str) -> tuple[Word, ...]:
@@ -170,6 +180,8 @@ def _glossary_phrases(authority: Authority, lang: str) -> Iterator[tuple[tuple[W
         yield _exact(text), ()
     for text in glossary.joining.of(lang):
         yield _exact(text), (Part("join", ","),)
+    for text, keys in glossary.compounds.get(lang, {}).items():
+        yield _exact(text), tuple(Part("concept", key, text) for key in keys)
     for key, concept in glossary.concepts.items():
         for text in concept.of(lang):
             yield _exact(text), (Part("concept", key, text),)
@@ -178,7 +190,8 @@ def _glossary_phrases(authority: Authority, lang: str) -> Iterator[tuple[tuple[W
 def _state_phrases(authority: Authority, lang: str) -> Iterator[tuple[tuple[Word, ...], tuple[Part, ...]]]:
     for code, state in authority.states.items():
         for text in state.names.of(lang):
-            yield words(text, lang) if " " in text else _exact(text), (Part("state", code),)
+            for form in _alternations(text, lang):
+                yield words(form, lang) if " " in text else _exact(form), (Part("state", code),)
         for text in state.adjectives.of(lang):
             yield _exact(text), (Part("state", code),)
 
@@ -186,12 +199,21 @@ def _state_phrases(authority: Authority, lang: str) -> Iterator[tuple[tuple[Word
 def _town_phrases(
     authority: Authority, lang: str, taken: set[str]
 ) -> Iterator[tuple[tuple[Word, ...], tuple[Part, ...]]]:
-    """Towns and regions, but for names with a word for what they are ("Almaty region"), which is read by itself."""
+    """Towns and regions, less the word for what they are ("Almaty region"), which is read by itself."""
     names = towns(lang) | {text: town.en[0] for town in authority.towns for text in town.of(lang)}
     for text, english in names.items():
-        phrase = _exact(text)
-        if not any(word.norm in taken for word in phrase):
-            yield phrase, (Part("place", fold(english), english),)
+        for form in _alternations(text, lang):
+            phrase = words(form, lang)
+            own = tuple(word for word in phrase if not word.stems & taken)
+            if own and (len(own) == 1 or own == phrase):
+                # "Марыйский велаят": the adjective is the name, whatever its gender.
+                yield own if len(own) < len(phrase) else _exact(form), (Part("place", fold(english), english),)
+
+
+def _alternations(name: str, lang: str) -> tuple[str, ...]:
+    """A name, and as it is before endings where its last vowel changes ("Türkiýe": "Türkiýäniň")."""
+    other = load(lang).places.alternations.get(name[-1:])
+    return (name, name[:-1] + other) if other else (name,)
 
 
 def _known_phrases(authority: Authority, lang: str) -> Iterator[tuple[tuple[Word, ...], tuple[Part, ...]]]:

@@ -145,6 +145,8 @@ def test_rendering_in_english_is_complete_or_none(reader, text, lang, english):
         ("glossary.toml", 'en = ["justice"]', 'en = ["justice"], eng = []', "eng"),
         ("glossary.toml", 'en = ["justice"], ', "", "'justice' has no English word"),
         ("glossary.toml", "[concepts]", "[concepts", "not valid TOML"),
+        ("glossary.toml", '["oil", "gas"]', '["oil", "gass"]', "holds 'gass', which is no concept"),
+        ("glossary.toml", "[compounds.kk]", "[compounds.kz]", "'compounds.kz' is of no language"),
     ],
 )
 def test_what_is_not_valid_is_refused_by_file_and_line(folder, file, old, new, says):
@@ -158,7 +160,7 @@ def test_what_is_not_valid_is_refused_by_file_and_line(folder, file, old, new, s
     message = str(caught.value)
     assert says in message
     assert file in message
-    if not {"TOML", "twice", "in"} & set(says.split()):
+    if not {"TOML", "twice", "in", "language"} & set(says.split()):
         assert abs(int(message.partition(f"{file}:")[2].partition(":")[0]) - line) < 6, (message, line)
 
 
