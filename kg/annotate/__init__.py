@@ -115,7 +115,7 @@ def _compose(
             m.form,
             m.known,
             m.case,
-        )  # fmt: skip
+        )
         for m, d in flat
     )
     posts = tuple(_post(view, title, index, persons) for view, title in titles)
@@ -142,14 +142,38 @@ def _last_token(view: View, end: int) -> int:
 
 
 def _mention(view: View, d: Draft) -> OrganisationMention:
-    return OrganisationMention(d.start, d.end, view.text[d.start : d.end], d.lang or view.language.code, view.index, d.rule,
-                               d.name, d.kind, d.country, None, d.form, d.known, d.case)  # fmt: skip
+    return OrganisationMention(
+        d.start,
+        d.end,
+        view.text[d.start : d.end],
+        d.lang or view.language.code,
+        view.index,
+        d.rule,
+        d.name,
+        d.kind,
+        d.country,
+        None,
+        d.form,
+        d.known,
+        d.case,
+    )
 
 
 def _post(view: View, title: Title, index: Mapping[int, int], persons: Sequence[PersonMention]) -> PostMention:
     start, end = view.tokens[title.first].start, view.tokens[title.last].end
     if title.person is not None and persons[title.person].sentence == view.index:
         start, end = min(start, persons[title.person].start), max(end, persons[title.person].end)
-    return PostMention(start, end, view.text[start:end], view.language.code, view.index, title.rule, title.text,
-                       title.post, index.get(id(title.organisation)) if title.organisation else None, title.country,
-                       title.person, case=title.case)  # fmt: skip
+    return PostMention(
+        start,
+        end,
+        view.text[start:end],
+        view.language.code,
+        view.index,
+        title.rule,
+        title.text,
+        title.post,
+        index.get(id(title.organisation)) if title.organisation else None,
+        title.country,
+        title.person,
+        case=title.case,
+    )

@@ -42,7 +42,7 @@ def find_states(
                 place.country,
                 form=form,
                 case=place.case,
-            )  # fmt: skip
+            )
         )
     return found
 

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 OPENING = frozenset('«“„"‘(')
 CLOSING = frozenset('»”“"’)')
+_SHORTEST_STEM = 3
+# A sentence is in capitals where most of its words of four letters and more are (acronyms' suffixes may be small).
+_LONG = 4
+_MOST = 0.7
 
 
 @dataclass(slots=True)
@@ -44,10 +48,6 @@ class View:
     given: frozenset[str]
     given_folded: frozenset[str]
     starts: dict[int, int] = field(default_factory=dict)
-
-    def sentence_text(self, start: int, end: int) -> str:
-        """The document's text between two offsets."""
-        return self.text[start:end]
 
     def capital(self, i: int) -> bool:
         """Tell whether the token begins with a capital that means something."""
@@ -82,7 +82,7 @@ class View:
                 continue
             if a.possessive == "3" and len(token.norm) - len(a.base) > 1:
                 return True
-            if i == 0 and a.case != "acc" and len(token.norm) - len(a.base) > 1 and len(a.stem) > 2:
+            if i == 0 and a.case != "acc" and len(token.norm) - len(a.base) > 1 and len(a.stem) >= _SHORTEST_STEM:
                 return True
         return False
 
@@ -114,8 +114,8 @@ class View:
 
 def is_shouting(sentence: Sentence) -> bool:
     """Tell whether a sentence is in capitals: no long word in it has a small letter, suffixes of acronyms apart."""
-    words = [t.text for t in sentence.tokens if len(t.text) > 3 and t.text[0].isalpha()]
-    return len(words) > 1 and sum(w.isupper() for w in words) > 0.7 * len(words)
+    words = [t.text for t in sentence.tokens if len(t.text) >= _LONG and t.text[0].isalpha()]
+    return len(words) > 1 and sum(w.isupper() for w in words) > _MOST * len(words)
 
 
 def make_view(text: str, index: int, sentence: Sentence, language: Language, places: Sequence[PlaceMention]) -> View:

@@ -54,5 +54,17 @@ def _in_brackets(view: View, draft: Draft) -> int | None:
 def _abbreviation(view: View, i: int, name: Draft, case: str) -> Draft:
     token = view.tokens[i]
     text = token.text.partition("-")[0]
-    return Draft(i, i, token.start, token.end, text, name.kind, f"{view.language.code}.defined-abbreviation",
-                 name.country, name.owner, "abbreviation", name.known, case)  # fmt: skip
+    return Draft(
+        i,
+        i,
+        token.start,
+        token.end,
+        text,
+        name.kind,
+        f"{view.language.code}.defined-abbreviation",
+        name.country,
+        name.owner,
+        "abbreviation",
+        name.known,
+        case,
+    )

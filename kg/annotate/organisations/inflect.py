@@ -57,11 +57,11 @@ def nominative_phrase(view: View, first: int, head: int, last: int) -> str:
     """The text of a name from token `first` to `last` with its head at `head` in the nominative, spaces evened."""
     tokens = view.tokens
     if view.language.code != "ru":
-        return " ".join(view.sentence_text(tokens[first].start, tokens[last].end).split())
+        return " ".join(view.text[tokens[first].start : tokens[last].end].split())
     noun = russian().parse(tokens[head].norm)[0]
     number, gender = str(noun.tag.number or "sing"), str(noun.tag.gender or "masc")
     form = noun.inflect({"nomn"})
     words = [recase(t.text, _to_nominative(t.norm, gender, number)) for t in tokens[first:head]]
     words.append(recase(tokens[head].text, str(form.word) if form else tokens[head].norm))
-    rest = view.sentence_text(tokens[head].end, tokens[last].end)
+    rest = view.text[tokens[head].end : tokens[last].end]
     return " ".join((" ".join(words) + rest).split())

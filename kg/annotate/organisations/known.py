@@ -47,7 +47,7 @@ class KnownNames:
             entries.setdefault(lower(text), []).append(entry)
         for code, language in languages.items():
             for a in language.institutions.abbreviations:
-                entry = _Entry(a.text, a.text, a.kind, a.country, None, True, code)
+                entry = _Entry(a.text, a.text, a.kind, a.country, None, acronym=True, lang=code)
                 entries.setdefault(lower(a.text), []).append(entry)
         self.outlets = Outlets(languages.values())
         self._entries = entries
@@ -93,9 +93,19 @@ class KnownNames:
             return None
         form = "abbreviation" if entry.acronym else "name"
         country = entry.country
-        return Draft(first, last, start, view.tokens[last].end, entry.name if entry.acronym else " ".join(text.split()),
-                     entry.kind, f"{view.language.code}.known-name", country, form=form, known=entry.key,
-                     case=case)  # fmt: skip
+        return Draft(
+            first,
+            last,
+            start,
+            view.tokens[last].end,
+            entry.name if entry.acronym else " ".join(text.split()),
+            entry.kind,
+            f"{view.language.code}.known-name",
+            country,
+            form=form,
+            known=entry.key,
+            case=case,
+        )
 
 
 def _is_acronym(text: str) -> bool:
@@ -128,8 +138,9 @@ def _longest(drafts: list[Draft]) -> list[Draft]:
         around = next((c for c in chosen if draft.last >= c.first and draft.first <= c.last), None)
         if around is None:
             chosen.append(draft)
-        elif around.first <= draft.first and draft.last <= around.last and around.owner is None:
-            if (draft.first == around.first) != (draft.last == around.last):
-                around.owner = draft
-                owners.append(draft)
+            continue
+        inside = around.first <= draft.first and draft.last <= around.last and around.owner is None
+        if inside and (draft.first == around.first) != (draft.last == around.last):
+            around.owner = draft
+            owners.append(draft)
     return sorted([*chosen, *owners], key=lambda d: (d.first, -d.last))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.annotate.organisations.draft import Draft
+from kg.annotate.organisations.draft import Draft, draft_of
 from kg.annotate.view import CLOSING, OPENING
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _name(view: View, k: int, lang: str, rule: str) -> Draft | None:
     domain = _DOMAIN.match(view.text, tokens[k].start, view.sentence.end)
     if domain:
         last = max(i for i, t in enumerate(tokens) if t.start < domain.end())
-        return _draft(view, k, last, domain.group(), lang, rule)
+        return _draft(view, (k, last), domain.group(), lang, rule)
     quoted = tokens[k].text in OPENING
     first = k + 1 if quoted else k
     last = first
@@ -63,14 +63,13 @@ def _name(view: View, k: int, lang: str, rule: str) -> Draft | None:
         last += 1
     if last == first or (quoted and (last >= len(tokens) or tokens[last].text not in CLOSING)):
         return None
-    if any(view.personal(i) or view.place[i] or view.posts[i] for i in range(first, last) if not quoted):
-        # "передаёт Казахстан" is no outlet, but "Деловой Казахстан" is: a place may not stand first.
-        if view.personal(first) or view.place[first] or view.posts[first]:
-            return None
+    if not quoted and (view.personal(first) or view.place[first] or view.posts[first]):
+        return None  # "передаёт Казахстан" is no outlet, but "Деловой Казахстан" is: a place may not stand first
     text = view.text[tokens[first].start : tokens[last - 1].end]
-    return _draft(view, first, last - 1, text, lang, rule)
+    return _draft(view, (first, last - 1), text, lang, rule)
 
 
-def _draft(view: View, first: int, last: int, name: str, lang: str, rule: str) -> Draft:
-    tokens = view.tokens
-    return Draft(first, last, tokens[first].start, tokens[last].end, name, "media", f"{lang}.{rule}", lang=lang)
+def _draft(view: View, span: tuple[int, int], name: str, lang: str, rule: str) -> Draft:
+    draft = draft_of(view, span, name, "media", rule)
+    draft.rule, draft.lang = f"{lang}.{rule}", lang
+    return draft

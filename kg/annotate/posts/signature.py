@@ -37,7 +37,7 @@ def find_signatures(
             last = len(view.tokens) - 1
             hit = view.posts[last] if view.language.code in {"tk", "kk"} else view.posts[0]
             if hit and not hit.analysis.number:
-                text = " ".join(view.sentence_text(view.sentence.start, view.sentence.end).split())
+                text = " ".join(view.text[view.sentence.start : view.sentence.end].split())
                 found.append(
                     (
                         later,
@@ -52,7 +52,7 @@ def find_signatures(
                             None,
                             person,
                         ),
-                    )  # fmt: skip
+                    )
                 )
             break
     return found

@@ -45,7 +45,7 @@ def read_cast(document: Document, annotations: Annotations, languages: Mapping[s
     home = home_country(document, annotations)
     persons = group_persons(annotations.persons)
     organisations = group_organisations(document, annotations, languages, home)
-    posts = settle_posts(document, annotations, languages, persons, organisations, home)
+    posts = settle_posts(annotations, languages, persons, organisations, home)
     return Cast(
         posts.persons,
         (*organisations.records, *posts.implied),

@@ -18,6 +18,8 @@ _HOME = {"tk": "TM", "kk": "KZ"}
 _WORD = re.compile(r"\w+")
 # Words are compared by their beginning, so that endings don't matter ("комитетінің" and "комитеті").
 _STEM = 5
+# Shorter words are particles.
+_CONTENT = 3
 
 
 def words(name: str) -> tuple[str, ...]:
@@ -28,7 +30,7 @@ def words(name: str) -> tuple[str, ...]:
 def stems(name: str, *, without: Iterable[str] = ()) -> frozenset[str]:
     """Beginnings of a name's words of three letters and more, less those of `without`."""
     left_out = {w[:_STEM] for w in without}
-    return frozenset(w[:_STEM] for w in words(name) if len(w) > 2) - left_out
+    return frozenset(w[:_STEM] for w in words(name) if len(w) >= _CONTENT) - left_out
 
 
 def home_country(document: Document, annotations: Annotations) -> str | None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # Spellings of one name in one text differ by a letter in five or six ("Alexei", "Alexey"; "Sergey", "Sergei").
 _SPELLING = 0.8
+_LONG = 4
 
 
 @dataclass(slots=True)
@@ -105,5 +106,5 @@ def _part_agrees(part: str, word: str) -> bool:
     if len(part) == 1 or len(word) == 1:
         return part[0] == word[0]
     return part == word or (
-        part[0] == word[0] and len(part) > 3 and Levenshtein.normalized_similarity(part, word) >= _SPELLING
+        part[0] == word[0] and len(part) >= _LONG and Levenshtein.normalized_similarity(part, word) >= _SPELLING
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.groups import named, stems, words
@@ -13,10 +13,11 @@ from kg.model import Evidence, NamedMention, Office, Organisation, Person, Role
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from kg.interpret.cast.organisations import OrganisationGroup, Organisations
+    from kg.interpret.cast.likeness import OrganisationGroup
+    from kg.interpret.cast.organisations import Organisations
     from kg.interpret.cast.persons import Persons
     from kg.language import Language
-    from kg.model import Annotations, Document, PostMention
+    from kg.model import Annotations, PostMention
 
 # Posts by which the head of an institution may go in the same text ("chairman", then "head", of a commission).
 _HEADS = frozenset({"head", "chair", "director", "minister", "speaker", "secretary-general", "president", "rector"})
@@ -34,7 +35,7 @@ _OF_STATE = frozenset(
         "member-of-parliament",
         "governor",
         "ombudsman",
-    }  # fmt: skip
+    }
 )
 _MINISTRY_POSTS = frozenset({"minister", "deputy-minister"})
 
@@ -57,7 +58,6 @@ class Posts:
 class _Settling:
     """What is known so far; `roles` by person's id, `extra` the title mentions of persons."""
 
-    document: Document
     annotations: Annotations
     languages: Mapping[str, Language]
     persons: Persons
@@ -70,7 +70,6 @@ class _Settling:
 
 
 def settle_posts(
-    document: Document,
     annotations: Annotations,
     languages: Mapping[str, Language],
     persons: Persons,
@@ -78,7 +77,7 @@ def settle_posts(
     home: str | None,
 ) -> Posts:
     """Give each post mention its person or office; titles with a name first, then titles alone."""
-    settling = _Settling(document, annotations, languages, persons, organisations, home)
+    settling = _Settling(annotations, languages, persons, organisations, home)
     of_mention: list[str | None] = [None] * len(annotations.posts)
     for n, post in enumerate(annotations.posts):
         person = persons.of_mention[post.person] if post.person is not None else None
@@ -150,13 +149,20 @@ def _group(settling: _Settling, post: PostMention) -> OrganisationGroup | None:
 
 def _add_role(settling: _Settling, post: PostMention, person: str) -> None:
     organisation = _organisation(settling, post)
-    role = Role(person, post.title, post.post, Evidence(post.text, post.start, post.end), organisation,
-                _country(settling, post), post.rule)  # fmt: skip
+    role = Role(
+        person,
+        post.title,
+        post.post,
+        Evidence(post.text, post.start, post.end),
+        organisation,
+        _country(settling, post),
+        post.rule,
+    )
     for n, other in enumerate(settling.roles):
         if _same_role(other, role):
             if role.organisation and not other.organisation:
-                settling.roles[n] = Role(other.person, other.title, other.post, other.evidence, role.organisation,
-                                         other.country or role.country, other.rule)  # fmt: skip
+                country = other.country or role.country
+                settling.roles[n] = replace(other, organisation=role.organisation, country=country)
             return
     settling.roles.append(role)
 
@@ -167,7 +173,8 @@ def _same_role(left: Role, right: Role) -> bool:
         return False
     organisations = {left.organisation, right.organisation} - {None}
     titles = [stems(left.title or ""), stems(right.title or "")]
-    return len(organisations) < 2 and (titles[0] <= titles[1] or titles[1] <= titles[0] or len(organisations) == 1)
+    told_twice = titles[0] <= titles[1] or titles[1] <= titles[0]
+    return len(organisations) == 1 or (not organisations and told_twice)
 
 
 def _refer(settling: _Settling, post: PostMention) -> str | None:
@@ -218,8 +225,14 @@ def _office(settling: _Settling, post: PostMention, organisation: str | None, co
         if (office.post, office.organisation, office.country) == (post.post, organisation, country) and (
             organisation or stems(office.title) == stems(post.title) or post.post == "president"
         ):
-            settling.offices[n] = Office(office.id, office.title, office.post, office.organisation, office.country,
-                                         (*office.mentions, named(post, "title")))  # fmt: skip
+            settling.offices[n] = Office(
+                office.id,
+                office.title,
+                office.post,
+                office.organisation,
+                office.country,
+                (*office.mentions, named(post, "title")),
+            )
             return office.id
     identifier = f"t{len(settling.offices) + 1}"
     settling.offices.append(Office(identifier, post.title, post.post, organisation, country, (named(post, "title"),)))

@@ -1,0 +1,157 @@
+"""When two mentions in one text are of one institution: a list of named rules, the first that finds a group wins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.interpret.cast.groups import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from kg.model import NamedMention, OrganisationMention
+
+# A dash, after an abbreviation in brackets or not, right before a name.
+_DASH = re.compile(r"(?:\s*\([^()]*\))?\s*[–—-]\s+$")
+_BRACKET = re.compile(r"\s*\(\s*$")
+_NEAR = 40
+# Content words that a shorter name needs, so that "the Committee" and "State Committee" fit nothing by chance.
+_TELLING = 2
+
+
+@dataclass(slots=True)
+class OrganisationGroup:
+    """An institution while its mentions are being collected; lists are in the order of collecting.
+
+    `names` are name, form and language; `heads` dictionary forms of head nouns; `contents` the other words of each
+    name; `local` tells that its name holds a town or region, `acts` that it is more than a qualifier.
+    """
+
+    kind: str
+    country: str | None
+    known: str | None
+    owner: OrganisationGroup | None
+    id: str = ""
+    names: list[tuple[str, str, str]] = field(default_factory=list)
+    mentions: list[NamedMention] = field(default_factory=list)
+    heads: set[str] = field(default_factory=set)
+    contents: list[frozenset[str]] = field(default_factory=list)
+    local: bool = False
+    acts: bool = False
+
+    def name(self, lang: str) -> str:
+        """The fullest name in the document's language, else in any; a name before an abbreviation."""
+        return max(self.names, key=lambda n: (n[1] != "abbreviation", n[2] == lang, len(n[0])))[0]
+
+    def ends_at(self, offset: int) -> bool:
+        """Tell whether a mention ends at an offset."""
+        return any(m.end == offset for m in self.mentions)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A mention whose group is looked for; `before` is the text just before it, ending at its start."""
+
+    mention: OrganisationMention
+    owner: OrganisationGroup | None
+    heads: frozenset[str]
+    content: frozenset[str]
+    local: bool
+    before: str
+
+    def offset(self, match: re.Match[str]) -> int:
+        """The document's offset of a match in `before`."""
+        return self.mention.start - len(self.before) + match.start()
+
+
+def same_record(c: Candidate, group: OrganisationGroup) -> bool:
+    """Both are the same widely known institution."""
+    return c.mention.known is not None and group.known == c.mention.known
+
+
+def same_abbreviation(c: Candidate, group: OrganisationGroup) -> bool:
+    """The abbreviation has been met."""
+    return c.mention.form == "abbreviation" and any(c.mention.name == name for name, _, _ in group.names)
+
+
+def defined(c: Candidate, group: OrganisationGroup) -> bool:
+    """An abbreviation in brackets right after a name of the group."""
+    bracket = _BRACKET.search(c.before) if c.mention.form == "abbreviation" else None
+    return bracket is not None and group.ends_at(c.offset(bracket))
+
+
+def same_words(c: Candidate, group: OrganisationGroup) -> bool:
+    """The same words; heads may differ where owners agree ("OSCE bureau for …", "Office for … of the OSCE")."""
+    if c.content not in group.contents or _owners_differ(c, group):
+        return False
+    if c.heads == group.heads or c.heads & group.heads:
+        return bool(c.content) or c.mention.kind == "parliament" or c.owner is group.owner
+    return c.owner is not None and c.owner is group.owner and len(c.content) >= _TELLING
+
+
+def national_election_body(c: Candidate, group: OrganisationGroup) -> bool:
+    """A state has one election commission for the whole country, whatever words it goes by."""
+    both = group.kind == c.mention.kind == "election-body" and c.mention.form != "abbreviation"
+    return both and not c.local and not group.local and group.owner is None and c.mention.owner is None
+
+
+def shorter_name(c: Candidate, group: OrganisationGroup) -> bool:
+    """A shorter name with the same head and no word that the full one lacks."""
+    if not c.heads & group.heads or len(c.content) < _TELLING or c.mention.form != "name":
+        return False
+    return not _owners_differ(c, group) and any(c.content < full for full in group.contents)
+
+
+def apposition(c: Candidate, group: OrganisationGroup) -> bool:
+    """A second name with the same head after a dash: "Halkara … Guramasy (HMG) – BMG-niň … Guramasy"."""
+    dash = _DASH.search(c.before) if c.heads & group.heads else None
+    return dash is not None and group.ends_at(c.offset(dash))
+
+
+def same_outlet(c: Candidate, group: OrganisationGroup) -> bool:
+    """The outlet that reports and the domain in the source line are one."""
+    rules = {m.rule.partition(".")[2] for m in group.mentions}
+    return c.mention.rule.endswith(".source-line") and rules == {"reported-by"} and "." in c.mention.name
+
+
+RULES: tuple[Callable[[Candidate, OrganisationGroup], bool], ...] = (
+    same_record,
+    same_abbreviation,
+    defined,
+    same_words,
+    national_election_body,
+    shorter_name,
+    apposition,
+    same_outlet,
+)
+
+
+def find_group(c: Candidate, groups: Sequence[OrganisationGroup]) -> OrganisationGroup | None:
+    """The group that a mention belongs to, or None: by the first rule that fits any group, the first such group."""
+    for rule in RULES:
+        for group in groups:
+            if rule(c, group) and not _contradicts(c, group):
+                return group
+    single = c.mention.form == "name" and not c.content and c.owner is None and c.mention.country is None
+    return find_referent(c, groups) if single and len(words(c.mention.name)) == 1 else None
+
+
+def find_referent(c: Candidate, groups: Sequence[OrganisationGroup]) -> OrganisationGroup | None:
+    """What "the Commission" refers to: the institution with that head, else that word, named last before it."""
+    start, word = c.mention.start, words(c.mention.name)
+    before = [g for g in groups if g.mentions[0].start < start]
+    by_head = [g for g in before if c.heads & g.heads]
+    by_word = [g for g in before if any(word == words(n)[-1:] for n, form, _ in g.names if form == "name")]
+    return max(by_head or by_word, key=lambda g: max(m.start for m in g.mentions if m.start < start), default=None)
+
+
+def _owners_differ(c: Candidate, group: OrganisationGroup) -> bool:
+    return bool(c.owner and group.owner and c.owner is not group.owner)
+
+
+def _contradicts(c: Candidate, group: OrganisationGroup) -> bool:
+    known = group.known and c.mention.known and group.known != c.mention.known
+    country = group.country and c.mention.country and group.country != c.mention.country
+    return bool(known or country)
