@@ -7,9 +7,9 @@ all of it -> quads -> a new generation         atomically; the earlier graph sta
 
 from __future__ import annotations
 
-import hashlib
 import os
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -18,34 +18,32 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from kg import __version__, authority, store
+from kg import authority, store
 from kg.annotate import KnownNames, annotate
-from kg.errors import GraphError, InputError
+from kg.cache import Cache, Read
+from kg.errors import GraphError, InputError, KgError
 from kg.interpret.reading import interpret
 from kg.language import load_all
-from kg.model import Document, Reading, Resolution
+from kg.model import Reading
 from kg.read import documents_in, read
 from kg.resolve import resolve
-from kg.resources import AUTHORITY, JUDGEMENTS, LANGUAGES, PACKAGE
+from kg.resources import JUDGEMENTS
 from kg.write import quads
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    import pyoxigraph as ox
+
     from kg.language import Language
+    from kg.model import Document, Resolution
+
+    Progress = Callable[[str, int, int], None]
 
 # Documents that one worker takes at a time: enough to make the passing of messages cheap beside the reading.
 _CHUNK = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A document with its reading, or the path with the sentence why it could not be read."""
-
-    path: str
-    document: Document | None = None
-    reading: Reading | None = None
-    error: str | None = None
+# Quads between two calls of `progress`.
+_STEP = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,7 @@ class Reader:
 
     def read(self, path: Path) -> tuple[Document, Reading]:
         """Read one file. Raises `InputError` naming it."""
-        document = read(path)
+        document = read(path, self.languages)
         return document, self.read_document(document)
 
     def read_document(self, document: Document) -> Reading:
@@ -92,27 +90,30 @@ def build(
     *,
     jobs: int | None = None,
     judgements: Path = JUDGEMENTS,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> BuildReport:
     """Read all documents in `sources` (files and folders) into the graph in `folder`, replacing what was there.
 
-    `jobs` is the number of processes (by default all cores); the bytes of the graph don't depend on it. `progress`
-    is called with the number of documents read and their total. A document that can't be read is left out and
-    told in the report. Raises `InputError` where nothing can be read, `GraphError` where the graph can't be written.
+    `jobs` is the number of processes (by default one a core); the bytes of the graph don't depend on it. `progress`
+    is called with what is done (`reading`, `writing`), how much of it is ready, and how much it is in all (0: not
+    known). A document that can't be read is left out and told in the report. Raises `InputError` where nothing can
+    be read, `LanguageError` where the program's data or the judgements aren't valid, `GraphError` where the graph
+    can't be written or another process is building it.
     """
     paths, skipped = documents_in(sources)
     verdicts = authority.load_judgements(judgements)
-    cache_folder = folder / "cache"
-    results = list(_read_all(paths, cache_folder, jobs or os.cpu_count() or 1, progress))
-    failures = sorted(r.error for r, _ in results if r.error)
-    found = [(r.document, r.reading) for r, _ in results if r.document and r.reading]
-    if not found:
-        raise InputError(" ".join(failures) or "there is no document to read")
-    documents = [document for document, _ in found]
-    readings = [reading for _, reading in found]
-    resolution = resolve(readings, authority.load(), verdicts)
+    reader()  # data that isn't valid is told before anything is written
+    kept = Cache(folder / "cache")
+    say = progress or _say_nothing
     with store.draft(folder) as generation:
-        written = _write(generation, documents, readings, resolution)
+        results = list(_read_all(paths, kept, jobs or _cores(), say))
+        failures = sorted(r.error for r, _ in results if r.error)
+        found = [(r.document, r.reading) for r, _ in results if r.document and r.reading]
+        if not found:
+            raise InputError("; ".join(failures) or "there is no document to read")
+        documents, readings = [document for document, _ in found], [reading for _, reading in found]
+        resolution = resolve(readings, authority.load(), verdicts)
+        written = _write(generation, documents, readings, resolution, say)
     return BuildReport(len(found), sum(hit for _, hit in results), written, tuple(failures), tuple(skipped))
 
 
@@ -122,56 +123,74 @@ def load_readings(folder: Path) -> list[Reading]:
     return [Reading.from_json(line) for line in lines]
 
 
+def read_one(path: Path) -> Read:
+    """Read one file; what goes wrong with it becomes a sentence in the result."""
+    tools = reader()  # a language file that isn't valid is nothing that the document could be blamed for
+    try:
+        document, reading = tools.read(path)
+    except InputError as error:
+        return Read(str(path), error=str(error))
+    except KgError:
+        raise
+    except Exception as error:  # noqa: BLE001  a rule that fails on one text must not cost all the others
+        return Read(
+            str(path), error=f"{path}: the rules failed on it ({_place(error)}); please report it with its text"
+        )
+    return Read(str(path), document, reading)
+
+
 def _write(
-    generation: store.Generation, documents: Sequence[Document], readings: Sequence[Reading], resolution: Resolution
+    generation: store.Generation,
+    documents: Sequence[Document],
+    readings: Sequence[Reading],
+    resolution: Resolution,
+    say: Progress,
 ) -> int:
     count = 0
 
-    def counted() -> Iterator[object]:
+    def counted() -> Iterator[ox.Quad]:
         nonlocal count
         for quad in quads(documents, readings, resolution):
             count += 1
+            if count % _STEP == 0:
+                say("writing", count, 0)
             yield quad
 
-    store.fill(generation, counted())  # type: ignore[arg-type]
+    store.fill(generation, counted())
     store.write_lines(generation.documents, (msgspec.json.encode(d) for d in sorted(documents, key=lambda d: d.id)))
     store.write_lines(generation.readings, (r.to_json() for r in sorted(readings, key=lambda r: r.id)))
     return count
 
 
-def _read_all(
-    paths: Sequence[Path], cache_folder: Path, jobs: int, progress: Callable[[int, int], None] | None
-) -> Iterator[tuple[Read, bool]]:
+def _read_all(paths: Sequence[Path], kept: Cache, jobs: int, say: Progress) -> Iterator[tuple[Read, bool]]:
     """Read every path, in order, from the cache where it holds; gives whether it did."""
-    _check_names(paths)
-    data = _data_digest()
-    keys = {path: _key(path, data) for path in paths}
-    hits = {path: hit for path, key in keys.items() if (hit := _cached(cache_folder, key)) is not None}
-    fresh = [path for path in paths if path not in hits]
-    done = len(hits)
-    if progress:
-        progress(done, len(paths))
-    results: dict[Path, Read] = {}
+    unique = dict(_named(paths))
+    keys = {path: kept.key(path) for path, error in unique.items() if error is None}
+    results = {path: Read(str(path), error=error) for path, error in unique.items() if error}
+    hits = {path: hit for path, key in keys.items() if (hit := kept.get(key, path)) is not None}
+    fresh = [path for path in keys if path not in hits]
+    done = len(paths) - len(fresh)
+    say("reading", done, len(paths))
     for result in _in_parallel(fresh, jobs):
-        results[Path(result.path)] = result
-        key = keys[Path(result.path)]
+        path = Path(result.path)
+        results[path] = result
+        key = keys[path]
         if result.document and key:
-            _keep(cache_folder, key, result)
+            kept.keep(key, result)
         done += 1
-        if progress:
-            progress(done, len(paths))
+        say("reading", done, len(paths))
+    kept.prune(keys.values())
     for path in paths:
         yield (hits[path], True) if path in hits else (results[path], False)
 
 
-def _check_names(paths: Iterable[Path]) -> None:
+def _named(paths: Iterable[Path]) -> Iterator[tuple[Path, str | None]]:
+    """Each path, with a sentence where a document of its name was there before: which is meant must not be guessed."""
     seen: dict[str, Path] = {}
     for path in paths:
-        if path.stem in seen:
-            raise InputError(
-                f"{path}: {seen[path.stem]} has the same name, and a document is known by its name; rename one of them"
-            )
-        seen[path.stem] = path
+        first = seen.setdefault(path.stem, path)
+        same = f"{path}: {first} has the same name, and a document is known by its name; rename one of them"
+        yield path, None if first == path else same
 
 
 def _in_parallel(paths: Sequence[Path], jobs: int) -> Iterator[Read]:
@@ -180,57 +199,33 @@ def _in_parallel(paths: Sequence[Path], jobs: int) -> Iterator[Read]:
         return
     chunks = iter(paths)
     batches = iter(lambda: list(islice(chunks, _CHUNK)), [])
-    with ProcessPoolExecutor(max_workers=jobs) as pool:
-        for batch in pool.map(_read_chunk, batches):
-            yield from batch
+    try:
+        with ProcessPoolExecutor(max_workers=jobs) as pool:
+            for batch in pool.map(_read_chunk, batches):
+                yield from batch
+    except BrokenProcessPool as error:
+        raise GraphError(
+            "a process that reads was killed, perhaps for want of memory; what was there is kept; try --jobs 1"
+        ) from error
 
 
 def _read_chunk(paths: list[Path]) -> list[Read]:
     return [read_one(path) for path in paths]
 
 
-def read_one(path: Path) -> Read:
-    """Read one file; what goes wrong with it becomes a sentence in the result."""
-    try:
-        document, reading = reader().read(path)
-    except InputError as error:
-        return Read(str(path), error=str(error))
-    return Read(str(path), document, reading)
+def _cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-@cache
-def _data_digest() -> str:
-    """A digest of all code and data that a reading depends on: a change to any of it makes the cache void."""
-    digest = hashlib.sha256(__version__.encode())
-    roots = (PACKAGE, LANGUAGES, AUTHORITY)
-    files = {p for root in roots for pattern in ("*.py", "*.toml") for p in root.rglob(pattern)}
-    for path in sorted(files):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()
+def _say_nothing(what: str, done: int, total: int) -> None:
+    del what, done, total
 
 
-def _key(path: Path, data: str) -> str | None:
-    try:
-        content = path.read_bytes()
-    except OSError:
-        return None
-    return hashlib.sha256(f"{data}\0{path.stem}\0".encode() + content).hexdigest()
-
-
-def _cached(folder: Path, key: str | None) -> Read | None:
-    if key is None:
-        return None
-    try:
-        return msgspec.msgpack.decode((folder / key).read_bytes(), type=Read)
-    except (OSError, msgspec.MsgspecError):
-        return None
-
-
-def _keep(folder: Path, key: str, result: Read) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        draft = folder / f"{key}.new"
-        draft.write_bytes(msgspec.msgpack.encode(result))
-        draft.replace(folder / key)
-    except OSError as error:
-        raise GraphError(f"{folder}: can't be written ({error}); give another folder with --store") from error
+def _place(error: Exception) -> str:
+    """The error's kind, and the line of ours where it came up."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    where = f" in {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else ""
+    return f"{type(error).__name__}{where}"

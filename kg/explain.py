@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import pyoxigraph as ox
 
@@ -19,13 +20,15 @@ if TYPE_CHECKING:
 _KINDS = ("actor", "event", "document", "place")
 # What is not shown as a detail of a fact: its type, its words, its rule, which stand apart.
 _APART = frozenset({RDF.type, PROV.wasDerivedFrom, CMQ.rule, CMQ.hasParticipation, CMQ.attendedBy})
+# Classes that say less than the ones below them, which every such thing has too.
+_WIDE = frozenset({CMQ.Actor, CMQ.Event, CMQ.Meeting, CMQ.Place})
 _NAMES = (SKOS.prefLabel, SKOS.altLabel)
 _OURS = CMQ.Actor.value.removesuffix("Actor")
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a document behind a fact: `text` is what stands at `start..end` (code points)."""
+    """The words of a document behind a fact: `text` stands at `start..end` (code points) of `document`, by its id."""
 
     text: str
     document: str
@@ -44,13 +47,17 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A thing with its names (text and language), its facts, and why its mentions are one thing."""
+    """A thing with its names (text and language), its facts, where it is named, and why that is one thing.
+
+    Facts come by kind and IRI, `named` by document and offset.
+    """
 
     iri: str
     label: str
     kind: str
     names: tuple[tuple[str, str], ...]
     facts: tuple[Fact, ...]
+    named: tuple[Words, ...]
     decisions: tuple[str, ...]
 
 
@@ -60,7 +67,8 @@ def explain(store: ox.Store, name: str, lang: str = "en") -> Explanation:
     Raises `QueryError` where nothing or more than one thing is called so.
     """
     node = _find(store, name, lang)
-    kinds = [_label(store, t, lang) for t in _objects(store, node, RDF.type)]
+    types = set(_objects(store, node, RDF.type))
+    kinds = sorted({_label(store, t, lang) for t in types - _WIDE or types})
     names = sorted(
         {(o.value, o.language or "") for p in _NAMES for o in _objects(store, node, p) if isinstance(o, ox.Literal)}
     )
@@ -68,9 +76,10 @@ def explain(store: ox.Store, name: str, lang: str = "en") -> Explanation:
     return Explanation(
         node.value,
         _label(store, node, lang),
-        ", ".join(sorted(set(kinds))),
+        ", ".join(kinds),
         tuple(names),
         tuple(facts),
+        tuple(_words(store, node, CMQ.mentions)),
         tuple(_decisions(store, node)),
     )
 
@@ -84,7 +93,10 @@ def _find(store: ox.Store, name: str, lang: str) -> ox.NamedNode:
         except QueryError as error:
             errors.append(error)
     # A name that fits two things says more than one that fits none.
-    raise next((e for e in errors if "which" in str(e)), errors[0])
+    if ambiguous := next((e for e in errors if "say which" in str(e)), None):
+        raise ambiguous
+    hint = next((part for e in errors for part in str(e).split("; ")[1:]), "")
+    raise QueryError(f"nothing here is called '{name}'{f'; {hint}' if hint else ''}")
 
 
 def _facts(store: ox.Store, node: ox.NamedNode) -> list[ox.NamedNode]:
@@ -114,34 +126,36 @@ def _fact(store: ox.Store, fact: ox.NamedNode, node: ox.NamedNode, lang: str) ->
         details.append(f"{_label(store, quad.predicate, lang)}: {shown}")
     if not any(True for _ in store.quads_for_pattern(fact, CMQ.event, None, ox.DefaultGraph())):
         of = [q.subject for q in store.quads_for_pattern(None, CMQ.hasParticipation, fact, ox.DefaultGraph())]
-        details += [f"event: {_dated(store, e, lang)}" for e in of if isinstance(e, ox.NamedNode)]
+        details += [f"event: {_label(store, e, lang)}" for e in of if isinstance(e, ox.NamedNode) and e != node]
         of = [q.subject for q in store.quads_for_pattern(None, CMQ.hasRole, fact, ox.DefaultGraph())]
         details += [f"person: {_label(store, p, lang)}" for p in of if isinstance(p, ox.NamedNode) and p != node]
     rules = tuple(sorted(_text(o) for o in _objects(store, fact, CMQ.rule)))
-    return Fact(f"{_kind(store, fact)}: {'; '.join(sorted(set(details)))}", rules, tuple(_words(store, fact, lang)))
+    return Fact(
+        f"{_kind(store, fact)}: {'; '.join(sorted(set(details)))}",
+        rules,
+        tuple(_words(store, fact, PROV.wasDerivedFrom)),
+    )
 
 
-def _dated(store: ox.Store, event: ox.NamedNode, lang: str) -> str:
-    start = next((_text(o) for o in _objects(store, event, CMQ.startDate)), None)
-    return f"{_label(store, event, lang)}{f' ({start})' if start else ''}"
+def _words(store: ox.Store, node: ox.NamedNode, link: ox.NamedNode) -> list[Words]:
+    """The words that a fact was derived from, or those that mention (`CMQ.mentions`) a thing."""
+    if link == CMQ.mentions:
+        found = {quad.subject for quad in store.quads_for_pattern(None, link, node, ox.DefaultGraph())}
+    else:
+        found = {value for value in _objects(store, node, link) if isinstance(value, ox.NamedNode)}
+    said = (_said(store, mention) for mention in found if isinstance(mention, ox.NamedNode))
+    return sorted(said, key=lambda words: (words.document, words.start, words.end))
 
 
-def _words(store: ox.Store, fact: ox.NamedNode, lang: str) -> list[Words]:
-    found = []
-    for mention in _objects(store, fact, PROV.wasDerivedFrom):
-        if not isinstance(mention, ox.NamedNode):
-            continue
-        quote, start, end = "", 0, 0
-        for selector in _objects(store, mention, OA.hasSelector):
-            if not isinstance(selector, ox.NamedNode):
-                continue
+def _said(store: ox.Store, mention: ox.NamedNode) -> Words:
+    quote, start, end = "", 0, 0
+    for selector in _objects(store, mention, OA.hasSelector):
+        if isinstance(selector, ox.NamedNode):
             quote = next((_text(o) for o in _objects(store, selector, OA.exact)), quote)
             start = next((int(_text(o)) for o in _objects(store, selector, OA.start)), start)
             end = next((int(_text(o)) for o in _objects(store, selector, OA.end)), end)
-        document = next((d for d in _objects(store, mention, CMQ.inDocument)), None)
-        shown = _label(store, document, lang) if isinstance(document, ox.NamedNode) else ""
-        found.append(Words(quote, shown, start, end))
-    return sorted(found, key=lambda w: (w.document, w.start, w.end))
+    document = next((d.value for d in _objects(store, mention, CMQ.inDocument) if isinstance(d, ox.NamedNode)), "")
+    return Words(quote, unquote(document.rpartition("/")[2]), start, end)
 
 
 def _decisions(store: ox.Store, node: ox.NamedNode) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Commands that ask: saved and ad-hoc questions, chains of meetings, measures."""
+"""The command that asks: saved questions, questions in files, SPARQL."""
 
 from __future__ import annotations
 
@@ -6,29 +6,33 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from rich.table import Table as Grid
-from rich.text import Text
 
-from kg.cli.common import console, lang_option, store_option, tell
+from kg.api import SECONDS
+from kg.cli.common import columns, console, lang_option, put, store_option
 from kg.errors import QueryError
 
 if TYPE_CHECKING:
-    import pyoxigraph as ox
+    from kg.query import Parameter, SavedQuery
 
-    from kg.network import Chain, Stats
-    from kg.query import SavedQuery
-
-_FORMATS = ("table", "csv", "json", "md")
+# The names of `kg.query.STYLES`, which a test compares: asking for them would load the store.
+STYLES = ("table", "csv", "json", "md", "turtle")
 
 
-@click.command()
+@click.command(short_help="Answer a saved question, or SPARQL of your own.")
 @click.argument("name", required=False)
 @store_option
 @click.option("-e", "--sparql", metavar="QUERY", help="A SPARQL query of your own.")
 @click.option("-p", "--param", "params", multiple=True, metavar="KEY=VALUE", help="A parameter; may be repeated.")
-@click.option("--format", "format_", type=click.Choice(_FORMATS), default="table", show_default=True)
+@click.option("--describe", is_flag=True, help="Show what the question NAME answers, and its parameters.")
+@click.option("--format", "format_", type=click.Choice(STYLES), default="table", show_default=True)
 @lang_option
-@click.option("--timeout", type=float, default=60.0, show_default=True, help="Seconds for a query of your own.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=SECONDS,
+    show_default=True,
+    help="Seconds for a query of your own.",
+)
 def query(
     name: str | None,
     store: Path,
@@ -37,134 +41,79 @@ def query(
     format_: str,
     lang: str,
     timeout: float,
+    *,
+    describe: bool,
 ) -> None:
     """Answer the saved question NAME, a file with a question (.rq), or SPARQL of your own.
 
-    Without NAME: the list of saved questions. A parameter that is an actor takes any of its names, in any language.
+    Without NAME: the list of saved questions with their parameters, those in brackets may be left out. A parameter
+    that is an actor takes any of its names, in any language; given several times, the answer holds for any of them.
 
-    \\b
-    Examples:
+    \b
+    Example:
       kg query
       kg query events-of-actor -p who=OSCE
+      kg query events-of-actor --describe
       kg query -e 'SELECT ?s WHERE { ?s a cmq:Election }' --format csv
     """
-    from kg.query import ask_within, load_queries, load_query, render, run
-    from kg.resources import QUERIES
-    from kg.store import live, open_graph
+    from kg import api
+    from kg.query import render
 
-    if name is None and sparql is None:
-        _list(load_queries(QUERIES))
-        return
+    if sparql is not None and (name is not None or params or describe):
+        raise QueryError("give either the name of a question with -p, or a query with -e, not both")
     if sparql is not None:
-        if name is not None or params:
-            raise QueryError("give either the name of a question with -p, or a query with -e, not both")
-        table = ask_within(live(store).oxigraph, sparql, lang=lang, seconds=timeout)
+        table = api.ask(sparql, store=store, lang=lang, seconds=timeout)
+    elif name is None:
+        if params or describe:
+            raise QueryError("name the question that is meant; `kg query` lists them")
+        _list(api.questions())
+        return
+    elif describe:
+        _describe(api.question(name))
+        return
     else:
-        assert name is not None
-        table = run(open_graph(store), _saved(name), _pairs(params), lang)
-    click.echo(render(table, format_, console().width if console().is_terminal else None), nl=False)
-
-
-def _saved(name: str) -> SavedQuery:
-    from kg.query import load_queries, load_query, nearest
-    from kg.resources import QUERIES
-
-    if name.endswith(".rq"):
-        return load_query(Path(name))
-    saved = load_queries(QUERIES)
-    if name not in saved:
-        hint = nearest(name, saved)
-        raise QueryError(f"there is no saved question '{name}'{hint}; `kg query` lists them")
-    return saved[name]
+        table = api.query(name, _pairs(params), store=store, lang=lang, seconds=timeout)
+    click.echo(render(table, format_, console().width), nl=False)
 
 
 def _pairs(params: tuple[str, ...]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for param in params:
         key, sign, value = param.partition("=")
-        if not sign or not key:
+        if not sign or not key.strip():
             raise QueryError(f"'{param}' is no parameter: write -p name=value")
         found.setdefault(key.strip(), []).append(value)
     return found
 
 
 def _list(saved: dict[str, SavedQuery]) -> None:
-    grid = Grid.grid(padding=(0, 2))
-    for question in saved.values():
-        parameters = " ".join(f"-p {p.name}=…" if p.required else f"[-p {p.name}=…]" for p in question.parameters)
-        grid.add_row(Text(question.name, style="bold"), Text(f"{question.title} {parameters}".strip()))
-    console().print(grid)
+    rows = [(q.name, q.title, " ".join(map(_shown, q.parameters))) for q in saved.values()]
+    for line in columns(rows):
+        click.echo(line)
 
 
-@click.command(name="path")
-@click.argument("a")
-@click.argument("b")
-@store_option
-@lang_option
-def path_command(a: str, b: str, store: Path, lang: str) -> None:
-    """Show the shortest chain of meetings from actor A to actor B, with the words that tell of each.
-
-    \\b
-    Example: kg path "European Union" UN
-    """
-    from kg.network import path
-    from kg.store import open_graph
-
-    graph = open_graph(store)
-    chain = path(graph, _actor(graph, a, lang), _actor(graph, b, lang), lang)
-    if chain is None:
-        tell(f"no chain of meetings leads from {a} to {b}")
-        return
-    _show_chain(chain)
+def _shown(parameter: Parameter) -> str:
+    return f"{parameter.name}=…" if parameter.required else f"[{parameter.name}=…]"
 
 
-def _actor(graph: ox.Store, name: str, lang: str) -> str:
-    from kg.query import thing
-
-    return str(thing(graph, name, "actor", lang).value)
-
-
-def _show_chain(chain: Chain) -> None:
+def _describe(asked: SavedQuery) -> None:
     out = console()
-    out.print(Text(f"{chain.start.label} → {chain.end.label}: {len(chain.steps)} steps", style="bold"))
-    for number, step in enumerate(chain.steps, 1):
-        out.print(Text(f"{number}. {step.left.label} and {step.right.label}: {step.event.label}"))
-        for words in dict.fromkeys((*step.left_words[:1], *step.right_words[:1])):
-            source = chain.sources[words.document]
-            out.print(Text(f"   “{' '.join(words.text.split())}” ({source.label})", style="dim"))
-
-
-@click.command()
-@store_option
-@lang_option
-@click.option("--top", type=click.IntRange(min=1), default=10, show_default=True, help="Length of each ranking.")
-def stats(store: Path, lang: str, top: int) -> None:
-    """Count what is in the graph, and show who is most central and who links which groups.
-
-    \\b
-    Example: kg stats --top 5
-    """
-    from kg.network import stats as measure
-    from kg.store import open_graph
-
-    _show_stats(measure(open_graph(store), lang, top))
-
-
-def _show_stats(found: Stats) -> None:
-    out = console()
-    out.print(Text(", ".join(f"{c.number} {c.name}" for c in found.counts)))
-    for measure in found.measures:
+    put(out, asked.title or asked.name, style="bold")
+    if asked.description:
+        put(out, asked.description)
+    if asked.parameters:
         out.print()
-        out.print(Text(f"{measure.name}: {measure.meaning}", style="bold"))
-        out.print(Text(f"({measure.source})", style="dim"))
-        grid = Grid.grid(padding=(0, 2))
-        for rank in measure.ranking:
-            grid.add_row(Text(f"{rank.value:.3g}", justify="right"), Text(rank.label))
-        out.print(grid)
+    rows = [(f"-p {_shown(p).strip('[]')}", _kind(p), p.description) for p in asked.parameters]
+    for line in columns(rows) if rows else ():
+        put(out, line)
     out.print()
-    out.print(Text("groups, and who links them", style="bold"))
-    for group in found.groups:
-        out.print(Text(f"{group.number}. {group.name} ({len(group.actors)} actors)"))
-    for bridge in found.bridges:
-        cut = "; without this actor they fall apart" if bridge.cut else ""
-        out.print(Text(f"{bridge.label}: groups {', '.join(map(str, bridge.groups))}{cut}"))
+    out.print(str(asked.path), style="dim", soft_wrap=True)
+
+
+def _kind(parameter: Parameter) -> str:
+    """A parameter's kind, the codes of its scheme, and whether it may be left out."""
+    from kg.query.labels import concept_labels
+
+    codes = f" ({', '.join(concept_labels(parameter.scheme))})" if parameter.scheme else ""
+    left_out = f", else {parameter.default}" if parameter.default else "" if parameter.required else ", may be left out"
+    return f"{parameter.kind.value}{codes}{left_out}"

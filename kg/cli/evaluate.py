@@ -3,57 +3,73 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-from rich.table import Table as Grid
 
-from kg.build import load_readings, read_one
-from kg.cli.common import console, store_option
-from kg.errors import InputError
-from kg.evaluate import evaluate as measure
-from kg.model import Reading
-from kg.read import documents_in
+from kg.cli.common import columns, one_line, store_option
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.evaluate import Scores, Tally
+
+_HEADER = ("", "precision", "recall", "F1", "found", "right", "in the key", "missed")
 
 
-@click.command()
+@click.command(short_help="Compare readings with answer keys.")
 @click.argument("gold", type=click.Path(path_type=Path))
 @click.argument("sources", nargs=-1, type=click.Path(path_type=Path))
 @store_option
 @click.option("--misses", is_flag=True, help="List everything that is missed or read wrongly.")
-def evaluate(gold: Path, sources: tuple[Path, ...], store: Path, *, misses: bool) -> None:
+@click.option("--format", "format_", type=click.Choice(["table", "md"]), default="table", show_default=True)
+def evaluate(gold: Path, sources: tuple[Path, ...], store: Path, format_: str, *, misses: bool) -> None:
     """Compare readings with the answer keys in the folder GOLD: precision, recall and F1.
 
-    SOURCES are the documents to read; without them, the readings in the graph are compared.
+    SOURCES are the documents to read; without them, the readings in the graph are compared. Figures are summed over
+    documents, for each language and for all; `md` is one Markdown table.
 
-    \\b
+    \b
     Example: kg evaluate tests/gold seeds/documents --misses
     """
-    scores = measure(_readings(sources, store), gold)
-    out = console()
-    for language, tallies in scores.by_language.items():
-        grid = Grid(title=language, title_justify="left", box=None, padding=(0, 2, 0, 0), header_style="")
-        for column in ("", "precision", "recall", "F1", "found", "right", "in the key", "missed"):
-            grid.add_column(column, justify="left" if not column else "right")
-        for name, tally in tallies.items():
-            if tally.found or tally.gold:
-                numbers = (f"{n:.2f}" for n in (tally.precision, tally.recall, tally.f1))
-                grid.add_row(name, *numbers, str(tally.found), str(tally.found_right), str(tally.gold),
-                             str(tally.gold - tally.gold_right))  # fmt: skip
-        out.print(grid)
-        out.print()
+    from kg import api
+
+    scores = api.evaluate(gold, *sources, store=store)
+    for line in _markdown(scores) if format_ == "md" else _tables(scores):
+        click.echo(line)
     if misses:
         for difference in scores.differences:
-            click.echo(str(difference))
+            click.echo(one_line(str(difference)))
 
 
-def _readings(sources: tuple[Path, ...], store: Path) -> list[Reading]:
-    if not sources:
-        return load_readings(store)
-    paths, _ = documents_in(sources)
-    found = []
-    for path in paths:
-        result = read_one(path)
-        if result.reading is None:
-            raise InputError(result.error or str(path))
-        found.append(result.reading)
-    return found
+def _tables(scores: Scores) -> Iterator[str]:
+    for number, (language, tallies) in enumerate(scores.by_language.items()):
+        rows: list[tuple[str, ...]] = [(language, *_HEADER[1:])]
+        for name, tally in _told(tallies):
+            counts = (tally.found, tally.found_right, tally.gold, tally.gold - tally.gold_right)
+            rows.append((name, *_figures(tally), *map(str, counts)))
+        if number:
+            yield ""
+        yield from columns(rows, right=range(1, len(_HEADER)))
+
+
+def _markdown(scores: Scores) -> Iterator[str]:
+    """Precision, recall and F1 in all, then F1 in each language."""
+    languages = [language for language in scores.by_language if language != "all"]
+    rows = [("", "precision", "recall", "F1", *(f"F1 {language}" for language in languages))]
+    for name, tally in _told(scores.by_language["all"]):
+        told = [scores.by_language[language][name] for language in languages]
+        rows.append((name, *_figures(tally), *(_figures(t)[2] if t.found or t.gold else "–" for t in told)))
+    for number, row in enumerate(rows):
+        yield f"| {' | '.join(row)} |"
+        if not number:
+            yield f"|---|{'---:|' * (len(row) - 1)}"
+
+
+def _told(tallies: dict[str, Tally]) -> list[tuple[str, Tally]]:
+    """The measures for which there is something to count."""
+    return [(name, tally) for name, tally in tallies.items() if tally.found or tally.gold]
+
+
+def _figures(tally: Tally) -> tuple[str, str, str]:
+    return f"{tally.precision:.2f}", f"{tally.recall:.2f}", f"{tally.f1:.2f}"

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from kg.cli.common import clean, one_line, put
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -16,7 +18,7 @@ _PERSON, _OFFICE, _ORGANISATION, _EVENT = "bold red", "magenta", "blue", "underl
 
 def show(out: Console, document: Document, reading: Reading) -> None:
     """Print a document with persons, offices, institutions and the words that tell of events marked; then the rest."""
-    text = Text(document.text)
+    text = Text(clean(document.text))
     for organisation in reading.organisations:
         for mention in organisation.mentions:
             text.stylize(_ORGANISATION, mention.start, mention.end)
@@ -26,8 +28,8 @@ def show(out: Console, document: Document, reading: Reading) -> None:
     for person in reading.persons:
         for mention in person.mentions:
             text.stylize(_PERSON, mention.start, mention.end)
-    out.print(Text(f"{document.id} ({reading.lang}, {reading.published or 'undated'})", style="bold"))
-    out.print(text)
+    put(out, f"{document.id} ({reading.lang}, {reading.published or 'undated'})", style="bold")
+    put(out, text)
     names = _names(reading)
     roles: dict[str, list[str]] = {}
     for role in reading.roles:
@@ -73,6 +75,6 @@ def _event(event: Event, names: dict[str, str]) -> str:
 
 def _list(out: Console, title: str, lines: list[str]) -> None:
     if lines:
-        out.print(Text(title, style="bold"))
+        put(out, title, style="bold")
         for line in lines:
-            out.print(Text(f"  {line}"))
+            put(out, f"  {one_line(line)}")

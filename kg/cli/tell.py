@@ -4,75 +4,118 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-from rich.text import Text
 
-from kg.cli.common import console, lang_option, store_option, tell
+from kg.cli.common import console, lang_option, one_line, put, store_option, tell_all
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.console import Console
+
+    from kg.explain import Explanation, Fact, Words
+
+_PASSAGES = 2
+_LONGEST = 200
+_DECISIONS = 5
 
 
-@click.command()
+@click.command(short_help="Show what is read from documents, without a graph.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--format", "format_", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
 def read(files: tuple[Path, ...], format_: str) -> None:
     """Show what is read from FILES (files and folders), without a graph.
 
-    `jsonl` prints one reading a line. Exit status 1 where a document can't be read; the others are still shown.
+    `text` marks persons, institutions, offices and the words that tell of events in colour on a terminal; `jsonl`
+    prints one reading a line. Exit status 1 where a document can't be read; the others are still shown.
 
-    \\b
+    \b
     Example: kg read press-release.txt
     """
-    from kg import build as pipeline
+    from kg.build import read_one
     from kg.cli.reading import show
     from kg.read import documents_in
 
     paths, skipped = documents_in(files)
     out = console()
-    failed = False
+    failures = []
     for path in paths:
-        result = pipeline.read_one(path)
+        result = read_one(path)
         if result.document is None or result.reading is None:
-            failed = True
-            tell(f"not read: {result.error}")
+            failures.append(f"not read: {result.error}")
         elif format_ == "jsonl":
             click.echo(result.reading.to_json())
         else:
             show(out, result.document, result.reading)
-    for sentence in skipped:
-        tell(f"left out: {sentence}")
-    if failed:
+    tell_all([*skipped, *failures])
+    if failures:
         sys.exit(1)
 
 
-@click.command()
+@click.command(short_help="Show why the graph says what it says of a thing.")
 @click.argument("thing")
 @store_option
 @lang_option
-def explain(thing: str, store: Path, lang: str) -> None:
-    """Show all facts about THING (an actor, an event), their words, and the rules that found them.
+@click.option("--all", "everything", is_flag=True, help="All passages behind each fact, at full length.")
+def explain(thing: str, store: Path, lang: str, *, everything: bool) -> None:
+    """Show all facts about THING (any name of an actor, an event, a document), their words, and their rules.
 
-    \\b
+    \b
     Example: kg explain OSCE
     """
-    from kg.explain import explain as explain_thing
-    from kg.store import open_graph
+    from kg import api
 
-    out = console()
-    explanation = explain_thing(open_graph(store), thing, lang)
-    out.print(Text(f"{explanation.label} ({explanation.kind})", style="bold"))
-    out.print(Text(explanation.iri, style="dim"))
-    for name in explanation.names:
-        out.print(Text(f"  {name[0]} [{name[1]}]"))
-    for fact in explanation.facts:
+    _show(console(), api.explain(thing, store=store, lang=lang), everything=everything)
+
+
+def _show(out: Console, found: Explanation, *, everything: bool) -> None:
+    put(out, f"{found.label} ({found.kind})", style="bold")
+    out.print(found.iri, style="dim", soft_wrap=True)
+    names: dict[str, list[str]] = {}
+    for name, lang in found.names:
+        names.setdefault(lang or "–", []).append(name)
+    for lang in sorted(names):
+        put(out, f"  {lang}: {'; '.join(names[lang])}")
+    for fact in found.facts:
+        _show_fact(out, fact, everything=everything)
+    _show_named(out, found.named, everything=everything)
+    shown = found.decisions if everything else found.decisions[:_DECISIONS]
+    if shown:
         out.print()
-        out.print(Text(fact.text, style="bold"))
-        for words in fact.words:
-            out.print(Text(f"  “{words.text}”"))
-            out.print(
-                Text(
-                    f"  {words.document} {words.start}-{words.end}, rules {', '.join(fact.rules) or 'none'}",
-                    style="dim",
-                )
-            )
-    for decision in explanation.decisions:
-        out.print(Text(f"same: {decision}", style="dim"))
+        put(out, "Why this is one thing", style="bold")
+    for decision in shown:
+        put(out, f"  {decision}")
+    _say_more(out, len(found.decisions) - len(shown), "decision")
+
+
+def _show_fact(out: Console, fact: Fact, *, everything: bool) -> None:
+    out.print()
+    put(out, one_line(fact.text), style="bold")
+    shown = fact.words if everything else fact.words[:_PASSAGES]
+    for words in shown:
+        put(out, f"  “{one_line(words.text, None if everything else _LONGEST)}”")
+        put(out, f"  {words.document}, {words.start}-{words.end}", style="dim")
+    _say_more(out, len(fact.words) - len(shown), "passage")
+    if fact.rules:
+        put(out, f"  rule{'s' if len(fact.rules) > 1 else ''}: {', '.join(fact.rules)}", style="dim")
+
+
+def _show_named(out: Console, named: Sequence[Words], *, everything: bool) -> None:
+    """The places where documents name the thing, a line each document."""
+    if not named:
+        return
+    out.print()
+    put(out, "Named in", style="bold")
+    for document in dict.fromkeys(words.document for words in named):
+        own = [words for words in named if words.document == document]
+        shown = own if everything else own[:_PASSAGES]
+        listed = ", ".join(f"“{one_line(words.text)}” {words.start}-{words.end}" for words in shown)
+        left = f" and {len(own) - len(shown)} more" if len(own) > len(shown) else ""
+        put(out, f"  {document}: {listed}{left}")
+
+
+def _say_more(out: Console, left: int, what: str) -> None:
+    if left:
+        put(out, f"  and {left} more {what}{'s' if left > 1 else ''} (--all)", style="dim")

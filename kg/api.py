@@ -1,0 +1,180 @@
+"""The library: the same verbs as the command line's, with types.
+
+    import kg
+
+    kg.build("my-documents")                                   # or: from kg.api import build
+    table = kg.query("events-of-actor", {"who": "OSCE"})
+    for row in table.rows: ...
+
+`store` is everywhere the folder of the graph. Errors are those of `kg.errors`, each a sentence for a person.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.errors import QueryError
+
+# What a verb needs is imported when it is called, so that one of them doesn't load what all of them need.
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    import pyoxigraph as ox
+
+    from kg.build import BuildReport
+    from kg.check import Finding
+    from kg.evaluate import Scores
+    from kg.explain import Explanation
+    from kg.model import Document, Reading
+    from kg.network import Chain, Stats
+    from kg.query import SavedQuery, Table
+
+STORE = ".communique"
+"""The folder of the graph where none is given."""
+SECONDS = 60.0
+"""How long a question of a user's own may take where nothing else is said."""
+
+Place = str | Path
+
+
+def build(
+    *sources: Place,
+    store: Place = STORE,
+    jobs: int | None = None,
+    judgements: Place | None = None,
+    progress: Callable[[str, int, int], None] | None = None,
+) -> BuildReport:
+    """Read files and folders into the graph, replacing what it held; see `kg.build.build`."""
+    from kg import build as pipeline
+    from kg.resources import JUDGEMENTS
+
+    verdicts = JUDGEMENTS if judgements is None else Path(judgements)
+    return pipeline.build(list(map(Path, sources)), Path(store), jobs=jobs, judgements=verdicts, progress=progress)
+
+
+def read(path: Place) -> tuple[Document, Reading]:
+    """Read one file: its text, and what it says. Raises `InputError` naming the file."""
+    from kg.build import reader
+
+    return reader().read(Path(path))
+
+
+def graph(store: Place = STORE) -> ox.Store:
+    """The graph as a read-only pyoxigraph store, for everything that has no verb."""
+    from kg.store import open_graph
+
+    return open_graph(Path(store))
+
+
+def questions() -> dict[str, SavedQuery]:
+    """The saved questions by name."""
+    from kg.query import load_queries
+    from kg.resources import QUERIES
+
+    return load_queries(QUERIES)
+
+
+def question(name: Place) -> SavedQuery:
+    """A saved question by its name, or any file that ends in .rq. Raises `QueryError`, with the nearest name."""
+    from kg.query import load_query, nearest
+
+    if str(name).endswith(".rq"):
+        return load_query(Path(name))
+    saved = questions()
+    if str(name) not in saved:
+        raise QueryError(f"there is no saved question '{name}'{nearest(str(name), saved)}; `kg query` lists them")
+    return saved[str(name)]
+
+
+def query(
+    name: Place,
+    params: Mapping[str, str | Sequence[str]] | None = None,
+    *,
+    store: Place = STORE,
+    lang: str = "en",
+    seconds: float = SECONDS,
+) -> Table:
+    """Answer a saved question, or one in a file (.rq), the latter within `seconds`.
+
+    `params` maps names of parameters to what a person would type, or to several such. Raises `QueryError`.
+    """
+    from kg.query import run, run_within
+    from kg.store import live
+
+    asked = question(name)
+    if str(name).endswith(".rq"):
+        return run_within(live(Path(store)).oxigraph, asked, params, seconds=seconds, lang=lang)
+    return run(graph(store), asked, params, lang)
+
+
+def ask(sparql: str, *, store: Place = STORE, lang: str = "en", seconds: float = SECONDS) -> Table:
+    """Answer a SPARQL query within `seconds`. Raises `QueryError`."""
+    from kg.query import ask_within
+    from kg.store import live
+
+    return ask_within(live(Path(store)).oxigraph, sparql, lang=lang, seconds=seconds)
+
+
+def explain(thing: str, *, store: Place = STORE, lang: str = "en") -> Explanation:
+    """All facts about a thing, their words, and the rules that found them. Raises `QueryError`."""
+    from kg.explain import explain as explain_thing
+
+    return explain_thing(graph(store), thing, lang)
+
+
+def path(one: str, other: str, *, store: Place = STORE, lang: str = "en") -> Chain | None:
+    """The shortest chain of meetings between two actors; None where there is none. Raises `QueryError`."""
+    from kg.network import path as chain
+    from kg.query import thing
+
+    opened = graph(store)
+    first, last = (thing(opened, name, "actor", lang).value for name in (one, other))
+    return chain(opened, first, last, lang)
+
+
+def stats(*, store: Place = STORE, lang: str = "en", top: int = 10) -> Stats:
+    """Counts, who is most central, and who links which groups; each ranking has up to `top` entries."""
+    from kg.network import stats as measure
+
+    return measure(graph(store), lang, top)
+
+
+def check(*, store: Place = STORE) -> list[Finding]:
+    """What is wrong with the graph; see `kg.check.check`."""
+    from kg.check import check as check_graph
+
+    return check_graph(graph(store))
+
+
+def export(format_: str, out: Place, *, store: Place = STORE) -> None:
+    """Write the graph to a file, or to a folder for csv; formats as in `kg.export.FORMATS`."""
+    from kg.export import export as export_graph
+
+    export_graph(graph(store), format_, Path(out))
+
+
+def view(out: Place, *, focus: str | None = None, store: Place = STORE, lang: str = "en") -> None:
+    """Write the graph as one HTML page; with `focus`, only what is near an actor, or an event by its id."""
+    from kg.query import thing
+    from kg.view import view as write_page
+
+    opened = graph(store)
+    if focus is not None:
+        focus = thing(opened, focus, "event" if "event/" in focus else "actor", lang).value
+    write_page(opened, Path(out), focus=focus, lang=lang)
+
+
+def evaluate(gold: Place, *sources: Place, store: Place = STORE) -> Scores:
+    """Compare readings with the answer keys in the folder `gold`: of `sources`, else of what the graph was made of.
+
+    Raises `InputError` for a document that can't be read, or where keys and documents have nothing in common.
+    """
+    from kg.build import load_readings
+    from kg.evaluate import evaluate as score
+    from kg.read import documents_in
+
+    if not sources:
+        return score(load_readings(Path(store)), Path(gold))
+    paths, _ = documents_in(map(Path, sources))
+    return score([read(path)[1] for path in paths], Path(gold))
