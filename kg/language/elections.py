@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from kg.language.pattern import Matcher, Pattern
+from kg.language.pattern import Matcher, Pattern, Patterned
 
 
 class Head(Pattern, frozen=True):
@@ -66,7 +66,7 @@ class Seat(Pattern, frozen=True):
     fills: str
 
 
-class Elections(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+class Elections(Patterned, frozen=True, forbid_unknown_fields=True, dict=True):
     """Wordings of elections.
 
     `order`: where the head of a noun phrase stands, `first` ("elections of the deputies") or `last` ("deputatlaryň
@@ -132,13 +132,3 @@ class Elections(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
     def match_seats(self) -> Matcher[Seat]:
         """Finds titles of the elected."""
         return Matcher(self.seats)
-
-    @cached_property
-    def _matchers(self) -> dict[str, Matcher[Pattern]]:
-        return {}
-
-    def match(self, field: str) -> Matcher[Pattern]:
-        """Give the matcher of a list of plain phrases, by the name of its field."""
-        if field not in self._matchers:
-            self._matchers[field] = Matcher(getattr(self, field))
-        return self._matchers[field]

@@ -40,7 +40,8 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     an institution ("şäher", "область"). `members`: word sequences for "member states", whose owner precedes
     (Turkic) or follows. `modifiers`: lower-case adjectives that begin names ("central", "state").
     `reports`: phrases before the name of the outlet that reports ("передаёт"); `sources`: words before a colon and
-    the outlet ("Источник: …"). `bare_owner`: whether a country may own an institution without the genitive ("Қазақстан Үкіметі").
+    the outlet ("Источник: …"). `bare_owner`: whether a country may own an institution without the genitive
+    ("Қазақстан Үкіметі").
     `articles`, and `auxiliaries` that may follow a name. `where`: prepositions of place that may join a body to its
     seat; `field`: those of `purpose` that bound what a body is for, so that `where` goes on with it ("… Co-operation
     in Europe"). `local`: words after which a country is a place and no actor ("visited", "из").

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from kg.language.pattern import Matcher, Pattern
+from kg.language.pattern import Matcher, Pattern, Patterned
 
 Kind = Literal["plan", "strategy", "convention", "law", "statement", "project", "other"]
 
@@ -45,7 +45,7 @@ class Ending(Pattern, frozen=True):
     ]
 
 
-class Instruments(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+class Instruments(Patterned, frozen=True, forbid_unknown_fields=True, dict=True):
     """Wordings of instruments.
 
     `order` as for elections. `spoken` tells what is done with an instrument, `agents` who does it; `barriers` are
@@ -90,13 +90,3 @@ class Instruments(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
     def match_endings(self) -> Matcher[Ending]:
         """Tells a word's part by its ending."""
         return Matcher(self.endings)
-
-    @cached_property
-    def _matchers(self) -> dict[str, Matcher[Pattern]]:
-        return {}
-
-    def match(self, field: str) -> Matcher[Pattern]:
-        """Give the matcher of a list of plain patterns, by the name of its field."""
-        if field not in self._matchers:
-            self._matchers[field] = Matcher(getattr(self, field))
-        return self._matchers[field]

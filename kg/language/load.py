@@ -19,8 +19,8 @@ from kg.language.instruments import InstrumentHead, Instruments
 from kg.language.lexicon import Lexicon
 from kg.language.morphology import Analysis, Morphology, analyser, possessed
 from kg.language.names import Names
-from kg.language.phrases import Phrases
 from kg.language.pages import Pages
+from kg.language.phrases import Phrases
 from kg.language.places import Places
 from kg.language.posts import PostHead, Posts
 from kg.language.quotations import Quotations
@@ -131,7 +131,7 @@ class Language:
         return Lexicon(((h.lemma, h) for h in self.posts.heads), self.analyse)
 
 
-def _merge(base: Any, own: Any) -> Any:
+def _merge(base: object, own: object) -> Any:  # noqa: ANN401 - parsed TOML, checked when it is converted
     if isinstance(base, dict) and isinstance(own, dict):
         return {key: _merge(base[key], own[key]) if key in base and key in own else {**base, **own}[key]
                 for key in {**base, **own}}  # fmt: skip

@@ -36,8 +36,10 @@ class Suffix(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Morphology(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Morphology data. `harmony` lists the back and the front vowels; `softening` maps a stem's final consonant
-    to what it becomes before a vowel; `archiphonemes` what a capital letter of a suffix stands for.
+    """Morphology data.
+
+    `harmony` lists the back and the front vowels; `softening` maps a stem's final consonant to what it becomes
+    before a vowel; `archiphonemes` what a capital letter of a suffix stands for.
     """
 
     vowels: str = ""
@@ -155,7 +157,7 @@ class _Turkic:
                             ending.possessive,
                             ending.case,
                             harmonic,
-                        )  # fmt: skip
+                        )
                     )
         return tuple(found)
 

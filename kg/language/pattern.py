@@ -7,6 +7,7 @@ in lower case. `Matcher` tries patterns in the order of the file; at one place t
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 import msgspec
@@ -73,3 +74,17 @@ class Matcher(Generic[P]):
         """Give the match that begins exactly at `start`, or None."""
         match = self._regex.match(text, start, len(text) if end is None else end)
         return (match.start(), match.end(), self._phrases[int((match.lastgroup or "p0")[1:])]) if match else None
+
+
+class Patterned(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+    """A concern whose fields are lists of patterns; each list is compiled when it is first asked for."""
+
+    @cached_property
+    def _matchers(self) -> dict[str, Matcher[Pattern]]:
+        return {}
+
+    def match(self, field: str) -> Matcher[Pattern]:
+        """Give the matcher of a list of plain patterns, by the name of its field."""
+        if field not in self._matchers:
+            self._matchers[field] = Matcher(getattr(self, field))
+        return self._matchers[field]

@@ -55,7 +55,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office that acts without its holder being named ("the Ombudsman took part"); ids `t1`, `t2`…"""
+    """An office that acts without its holder being named ("the Ombudsman took part"); ids are `t1`, `t2` and so on."""
 
     id: str
     title: str
