@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.model import TriggerMention
@@ -26,11 +27,15 @@ def find_triggers(
         language = languages.get(sentence.lang)
         if language is None:
             continue
+        events = language.events
         shouting = sum(t.text.isupper() for t in sentence.tokens) * 2 > len(sentence.tokens)
         for hit in language.triggers.find(sentence.tokens):
             capital = hit.first > 0 and not shouting and sentence.tokens[hit.first].text[:1].isupper()
             if capital and getattr(hit.key, "lower", False):
                 continue
+            key, form = hit.key, hit.form
+            if hit.first and sentence.tokens[hit.first - 1].norm in events.modals and key.lemma in events.verbs_like:
+                key, form = events.verbs_like[key.lemma], replace(form, kind="infinitive", cases=())
             start, end = sentence.tokens[hit.first].start, sentence.tokens[hit.last - 1].end
             found.append(
                 TriggerMention(
@@ -39,16 +44,16 @@ def find_triggers(
                     text[start:end],
                     sentence.lang,
                     index,
-                    f"{sentence.lang}.{hit.key.lemma}",
-                    type=hit.key.type,
-                    lemma=hit.key.lemma,
-                    form=hit.form.kind or ("noun" if hasattr(hit.key, "generic") else "verb"),
-                    case="|".join(hit.form.cases),
-                    tense=hit.form.tense,
-                    plural=hit.form.plural,
-                    negated=hit.form.negated,
-                    passive=hit.form.passive,
-                    possessed=hit.form.possessed,
+                    f"{sentence.lang}.{key.lemma}",
+                    type=key.type,
+                    lemma=key.lemma,
+                    form=form.kind or ("noun" if hasattr(key, "generic") else "verb"),
+                    case="|".join(form.cases),
+                    tense=form.tense,
+                    plural=form.plural,
+                    negated=form.negated,
+                    passive=form.passive,
+                    possessed=form.possessed,
                 )
             )
     return tuple(found)

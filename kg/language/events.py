@@ -93,8 +93,9 @@ class Ending(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """Event data of a language.
 
-    `order` is `final` where verbs stand after their arguments and particles after nouns, else `initial`;
-    `cases` tells that nouns show by their form whether they are subjects, objects or owners.
+    `order` is `final` where verbs stand after their arguments and particles after nouns, else `initial`; `cases`
+    tells that nouns show by their form whether they are subjects, objects or owners. After `modals` a word that is
+    noun or verb is a verb ("will visit").
     `endings` conjugate by suffixes, tried in their order, after an optional `negation` (a regular expression);
     a language without them conjugates by rule (English, with `irregular` past and past participle) or by the
     dictionary (Russian). `capitals` gives the capital of a state (ISO 3166 alpha-2), for "visited the capital".
@@ -102,6 +103,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
 
     order: Literal["initial", "final"] = "initial"
     cases: bool = False
+    modals: tuple[str, ...] = ()
     negation: str = ""
     endings: tuple[Ending, ...] = ()
     irregular: dict[str, tuple[str, str]] = {}
@@ -112,10 +114,21 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     capitals: dict[str, str] = {}
 
     @cached_property
+    def verbs_like(self) -> dict[str, Verb]:
+        """Verbs that are written like a noun of events ("to visit"), by the noun's lemma."""
+        verbs = {phrase.rstrip("-"): verb for verb in self.verbs for phrase in verb.phrases if " " not in phrase}
+        same = ((noun.lemma, verbs.get(phrase.rstrip("~"))) for noun in self.nouns for phrase in noun.phrases)
+        return {lemma: verb for lemma, verb in same if verb}
+
+    @cached_property
     def by_lemma(self) -> dict[str, Noun | Verb]:
         """Nouns and verbs by lemma."""
-        return {entry.lemma: entry for entry in (*self.nouns, *self.verbs)}
+        return {entry.lemma: entry for entry in self._entries}
 
     def triggers(self) -> Iterator[tuple[str, Noun | Verb]]:
         """Each phrase of a noun or verb with its entry."""
-        return ((phrase, entry) for entry in (*self.nouns, *self.verbs) for phrase in entry.phrases)
+        return ((phrase, entry) for entry in self._entries for phrase in entry.phrases)
+
+    @property
+    def _entries(self) -> tuple[Noun | Verb, ...]:
+        return (*self.nouns, *self.verbs)

@@ -31,12 +31,14 @@ def composition(row: Row, found: Sequence[Member]) -> list[str]:
 
 def heads(row: Row, found: Sequence[Member]) -> list[tuple[str, str | None]]:
     """Who headed whose delegation, by markers ("led by") and by the verb "to lead": ids of person and owner."""
+    final = row.passage.language.events.order == "final"
     owners = [m for m in found if m.through in _DELEGATION]
     led = [(after, m) for m in found if m.marker == "lead" and m.through and (after := _next_person(found, m))]
     result: list[tuple[str, str | None]] = [(person.actor.id, owner.actor.id) for person, owner in led[:1]]
     people = [m for m in found if m.marker == "lead" and m.actor.person] + _leaders(row, found)
     for head in people[:2]:
-        near = min(owners, key=lambda o: abs(o.at - head.at), default=None)
+        # Where verbs stand earlier, the delegation stands before "headed by".
+        near = min(owners, key=lambda o: (not final and o.at > head.at, abs(o.at - head.at)), default=None)
         result.append((head.actor.id, near.actor.id if near and near.actor.id != head.actor.id else None))
     return result
 

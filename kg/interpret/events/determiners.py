@@ -33,10 +33,17 @@ def determine(nucleus: Nucleus) -> None:
             nucleus.ordinal = nucleus.ordinal if nucleus.ordinal is not None else ordinal_of(row.norm(e))
         elif not (e.kind == "mark" and row.norm(e) in '-«»"“”'):
             break
+    if row.passage.language.events.cases and _opens(nucleus):
+        nucleus.definite = True  # without articles, what opens a sentence is known: "Встреча прошла 5 мая"
     if row.passage.language.events.order == "final":
         _framed_after(nucleus)
     else:
         _framed_before(nucleus)
+
+
+def _opens(nucleus: Nucleus) -> bool:
+    """Tell whether a bare noun opens the sentence."""
+    return all(e.kind == "mark" or e.role == "and" for e in nucleus.row.elements[: nucleus.at][:3]) and nucleus.at <= 3  # noqa: PLR2004
 
 
 def _determiner(nucleus: Nucleus, e: Element) -> None:

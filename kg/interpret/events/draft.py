@@ -23,7 +23,7 @@ _LISTS = ("attend", "chair", "organise", "invite", "delegations", "delegation", 
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """An event of one item, growing with each fact that is found to tell of it.
+    """An event of one item, growing with each fact that is found to tell of it. `type` "" is not known yet.
 
     `rule` names the rule that began it. `titled` tells that a headline tells of it and no sentence has yet.
     `delegation` are actors whose delegation is spoken of, `states` those to which a visit goes. `inherits` tells
@@ -88,8 +88,8 @@ class Draft:
 
 
 def kindred(one: str, other: str) -> bool:
-    """Tell whether two types may be of one event."""
-    return one == other or frozenset((one, other)) in KINDRED
+    """Tell whether two types may be of one event; "" is that of "an event", which may be any."""
+    return not one or not other or one == other or frozenset((one, other)) in KINDRED
 
 
 def same_time(one: DateMention, other: DateMention) -> bool:

@@ -106,6 +106,14 @@ def make_row(passage: Passage, cast: Cast, states: Mapping[str, str]) -> Row:
     return Row(passage, tuple(_sides(_bracketed(elements, passage), states)))
 
 
+def _stands_for_people(elements: list[Element], i: int) -> bool:
+    """Tell whether a country at `i` stands before "side", "delegation" or "experts", or after "experts from"."""
+    if i + 1 < len(elements) and elements[i + 1].role in {"side", "delegation", "people"}:
+        return True
+    before = elements[max(0, i - 2) : i]
+    return [e.role for e in before] == ["people", "from"]
+
+
 def states_of(cast: Cast) -> dict[str, str]:
     """Ids of the states of a cast, by ISO 3166 code."""
     return {o.country: o.id for o in cast.organisations if o.kind == "state" and o.country}
@@ -135,10 +143,10 @@ def _bracketed(elements: list[Element], passage: Passage) -> list[Element]:
 
 
 def _sides(elements: list[Element], states: Mapping[str, str]) -> Iterable[Element]:
-    """Make an actor of a state whose adjective stands before "side" or "delegation" ("türkmen tarapy")."""
-    for e, after in zip(elements, [*elements[1:], None], strict=True):
+    """Make an actor of a state through its people: "türkmen tarapy", "experts from Albania"."""
+    for i, e in enumerate(elements):
         state = states.get(e.place.country or "") if e.place and e.place.kind == "country" else None
-        if state and e.place and after and after.kind == "word" and after.role in {"side", "delegation"}:
+        if state and e.place and _stands_for_people(elements, i):
             actor = Actor(state, person=False, case=e.place.case.replace("adj", ""), country=e.place.country)
             yield Element("actor", e.first, e.last, actor=actor)
         else:

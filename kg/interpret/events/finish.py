@@ -108,7 +108,7 @@ def _event(
     evidence = [Evidence(document.text[a:b], a, b) for a, b in _sentences(draft)]
     return Event(
         id="",
-        type="other" if draft.type == "office" else draft.type,
+        type="other" if draft.type in {"", "office"} else draft.type,
         name=event_name(draft),
         salience="main" if draft.main else "secondary",
         status="planned" if planned else "held",

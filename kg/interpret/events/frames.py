@@ -77,4 +77,16 @@ KINDRED = {
         ("session", "training"),
     )
 }  # fmt: skip
-PRECISION = ("other", "office", "meeting", "conference", "session", "training", "dialogue", "call", "visit", "election")
+PRECISION = (
+    "",
+    "other",
+    "office",
+    "meeting",
+    "conference",
+    "session",
+    "training",
+    "dialogue",
+    "call",
+    "visit",
+    "election",
+)

@@ -134,10 +134,20 @@ def _settle(nucleus: Nucleus) -> None:
     nucleus.planned = "future" in nucleus.tenses or "planned" in roles
     nucleus.negated = "negated" in roles or any(t.negated for t in triggers)
     last = row.elements[max(nucleus.verbs or [nucleus.at])].trigger
-    unreal = last is not None and last.form == "infinitive" and "planned" not in roles
+    unreal = last is not None and last.form == "infinitive" and "planned" not in roles and _infinitive(nucleus)
+    if last is not None and (last.form, last.tense) == ("participle", "present") and "hypothetical" in roles:
+        unreal = True  # "the importance of holding seminars"
     nucleus.hypothetical = unreal or ("hypothetical" in roles and not nucleus.verbs)
     if "habitual" in roles and "future" not in nucleus.tenses and nucleus.plural:
         nucleus.hypothetical = True  # "such seminars are held every year"
+
+
+def _infinitive(nucleus: Nucleus) -> bool:
+    """Tell whether the last verb is an infinitive indeed: in English the present of "the sides hold" looks like one."""
+    events = nucleus.row.passage.language.events
+    at = max(nucleus.verbs or [nucleus.at])
+    before = nucleus.row.elements[max(0, at - 2) : at]
+    return events.cases or any(e.role in {"to", "hypothetical"} for e in before)
 
 
 def _around(nucleus: Nucleus, after: int) -> Sequence[Element]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.groups import MARKERS, PEOPLE, Member, separates
+from kg.interpret.events.nucleus import frame_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +33,18 @@ def members(row: Row) -> tuple[Member, ...]:
         here, after = found[k], found[k + 1]
         if _listed(elements, here.last, after.at) and _inherits(here, after):
             found[k] = replace(here, marker=after.marker, through=here.through or after.through, blocked=after.blocked)
+    for k in range(1, len(found)):
+        if _received(elements, found[k - 1], found[k]):
+            found[k] = replace(found[k], marker="object")
     return tuple(found)
+
+
+def _received(elements: Sequence[Element], before: Member, here: Member) -> bool:
+    """Tell whether of two bare persons before "received" this is the one received: a foreign name hides its case."""
+    if not (here.actor.person and here.bare and before.bare and here.marker == before.marker == "subject"):
+        return False
+    verb = elements[here.last + 1] if here.last + 1 < len(elements) else None
+    return verb is not None and frame_of(verb) == "receive" and not _listed(elements, before.last, here.at)
 
 
 def _own_marker(row: Row, at: int) -> Member:

@@ -119,6 +119,8 @@ class _Scan:
             self.nested = e.role
         elif e.role == "of" and before is not None and before.kind == "trigger":
             self._set("of")
+        elif self.base == "between":
+            self.nested, self.held = "", ""  # "between the Ministries of A and B"
         else:
             self.nested, self.held = "apart", ""
 

@@ -85,14 +85,16 @@ def _read_row(item: Item, reported: Reported, people: _People) -> None:
         if fact.nucleus.type == "election":
             continue
         _complete(item, reported, fact, told)
-        item.framing = [d for f, d in told if f.nucleus.during] if fact.nucleus.verbs else []
+        told_of = (fact.nucleus.verbs or fact.nucleus.verbal) and not fact.nucleus.generic
+        item.framing = [d for f, d in told if f.nucleus.during] if told_of else []
         rule, answer = tell(item, fact)
         if answer == "none":
             continue
         if isinstance(answer, Draft):
             draft = answer
         else:
-            draft = Draft(item.index, fact.nucleus.type or "other", rule, titled=fact.heading)
+            kind = "" if fact.nucleus.generic else fact.nucleus.type
+            draft = Draft(item.index, kind, rule, titled=fact.heading)
             item.drafts.append(draft)
         draft.take(fact, people.named)
         told.append((fact, draft))

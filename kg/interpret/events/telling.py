@@ -83,7 +83,8 @@ def _refers_back(item: Item, fact: Fact) -> Told:
         return None
     if fact.nucleus.plural and not fact.nucleus.definite:
         return "none"
-    return item.fitting(fact, lenient=True) or "none"
+    found = item.fitting(fact, lenient=True)
+    return found or (None if fact.nucleus.type and _particular(fact) else "none")
 
 
 def _hypothetical(item: Item, fact: Fact) -> Told:
