@@ -113,10 +113,9 @@ class Clusters(Generic[P]):
             and not self._forbidden(a, b, sure=False)
         }
         for pair in _unambiguous(agreements):
-            if not self._forbidden(*pair, sure=False):
-                left, right, agreement = agreements[pair]
-                if self.find(left) != self.find(right):
-                    self._link(comparison, left, right, agreement)
+            left, right, agreement = agreements[pair]
+            if self.find(left) != self.find(right) and not self._forbidden(left, right, sure=False):
+                self._link(comparison, left, right, agreement)
 
     def _agree(
         self, comparison: Comparison[P], ours: list[int], theirs: list[int]
