@@ -10,7 +10,8 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `kinds` refines the kind by a word of the name (its stem or beginning: `saýlaw` makes a committee an election
     body). `weak` heads ("centre", "group") need a capital of their own or of a modifier next to them to be a name.
-    `alone` heads are names without a modifier ("Mejlis", "Сенат"). `example` is a phrase that holds such a name.
+    `alone` heads are names without a modifier ("Mejlis", "Сенат"). `eponymous` ones may be named after a person with
+    nothing between ("Nawoýy muzeýi"). `example` is a phrase that holds such a name.
     """
 
     lemma: str
@@ -19,6 +20,7 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kinds: dict[str, str] = {}
     weak: bool = False
     alone: bool = False
+    eponymous: bool = False
 
 
 class Abbreviation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -42,9 +44,11 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `reports`: phrases before the name of the outlet that reports ("передаёт"); `sources`: words before a colon and
     the outlet ("Источник: …"). `bare_owner`: whether a country may own an institution without the genitive
     ("Қазақстан Үкіметі").
+    `areas`: parts of the world (nominative, lower case), before which a noun is an adjective ("Merkezi Aziýa").
     `articles`, and `auxiliaries` that may follow a name. `where`: prepositions of place that may join a body to its
     seat; `field`: those of `purpose` that bound what a body is for, so that `where` goes on with it ("… Co-operation
     in Europe"). `local`: words after which a country is a place and no actor ("visited", "из").
+    `sender`: prepositions before the institution that sent a body ("mission from", "миссия от").
     `auspices`: words for "under the auspices of", which tie a body to its owner.
     """
 
@@ -62,7 +66,9 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     where: tuple[str, ...] = ()
     field: tuple[str, ...] = ()
     local: tuple[str, ...] = ()
+    sender: tuple[str, ...] = ()
     auspices: tuple[str, ...] = ()
     reports: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
     bare_owner: bool = False

@@ -26,7 +26,9 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `modifiers`: lower-case words that belong to a title before its head ("senior", "baş"). `generic`: words
     that make a title nobody's ("every", "former heads"). `of`: prepositions
     between a title and what it is over ("of", "to", "по"). `at`: words between an institution and a post that is
-    held with it, not in it ("ýanyndaky", "жанындағы"). `honorifics` stand before titles or names ("H.E.", "г-н").
+    held with it, not in it ("ýanyndaky", "жанындағы"). `acting`: what stands between a title in the genitive and the
+    name of who holds the post for the time being ("w.ý.ý."). `appointed`: words after a title that tell of coming to
+    the post or leaving it ("wezipesine"). `honorifics` stand before titles or names ("H.E.", "г-н").
     """
 
     heads: tuple[PostHead, ...] = ()
@@ -34,4 +36,10 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     generic: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
     at: tuple[str, ...] = ()
+    acting: tuple[str, ...] = ()
+    appointed: tuple[str, ...] = ()
     honorifics: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    body_modifiers: tuple[str, ...] = ()
+    possessives: tuple[str, ...] = ()
+    reporting: tuple[str, ...] = ()

@@ -23,6 +23,29 @@ def adjective(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def agrees(word: str, noun: str) -> bool:
+    """Tell whether a Russian adjective may stand with a noun (lower case): one case, number and gender.
+
+    "финансируемого Европейским союзом" has two cases: the participle belongs to something else.
+    """
+    forms = {(p.tag.case, p.tag.number, p.tag.gender) for p in russian().parse(word) if p.tag.POS in {"ADJF", "PRTF"}}
+    nouns = [p.tag for p in russian().parse(noun) if p.tag.POS == "NOUN" and p.tag.case]
+    plain = {(case, number) for case, number, gender in forms if number == "plur" or gender is None}
+    return (
+        not nouns
+        or any((n.case, n.number, n.gender) in forms or (n.case, n.number) in plain for n in nouns)
+        or any("Fixd" in n.grammemes for n in nouns)
+    )
+
+
+@lru_cache(maxsize=20_000)
+def locative(word: str) -> bool:
+    """Tell whether a Russian word (lower case) may be a locative: "в Вене", not "в Кыргызскую"."""
+    parses = russian().parse(word)
+    return any(str(p.tag.case) in {"loct", "loc2"} for p in parses) or not any(p.tag.case for p in parses)
+
+
+@lru_cache(maxsize=20_000)
 def _genitive(word: str) -> bool:
     parses = russian().parse(word)
     if parses[0].tag.POS in {"PREP", "CONJ", "PRCL", "VERB", "ADVB"}:
@@ -53,15 +76,28 @@ def _to_nominative(word: str, gender: str, number: str) -> str:
     return str(form.word) if form else word
 
 
-def nominative_phrase(view: View, first: int, head: int, last: int) -> str:
-    """The text of a name from token `first` to `last` with its head at `head` in the nominative, spaces evened."""
+def nominative_phrase(view: View, first: int, head: int, last: int, *, singular: bool = False) -> str:
+    """The text of a name from token `first` to `last` with its head at `head` in the nominative, spaces evened.
+
+    `singular` asks for the singular of a head in the plural ("советниками" -> "советник").
+    """
     tokens = view.tokens
     if view.language.code != "ru":
-        return " ".join(view.text[tokens[first].start : tokens[last].end].split())
+        text = " ".join(view.text[tokens[first].start : tokens[last].end].split())
+        hit = view.posts[head] or view.heads[head]
+        return (
+            text.replace(tokens[head].text, recase(tokens[head].text, hit.analysis.stem), 1)
+            if singular and hit
+            else text
+        )
     noun = russian().parse(tokens[head].norm)[0]
     number, gender = str(noun.tag.number or "sing"), str(noun.tag.gender or "masc")
-    form = noun.inflect({"nomn"})
-    words = [recase(t.text, _to_nominative(t.norm, gender, number)) for t in tokens[first:head]]
+    form = noun.inflect({"nomn", "sing"} if singular else {"nomn"})
+    number = "sing" if singular else number
+    words = [
+        t.text if t.norm in view.conjunctions else recase(t.text, _to_nominative(t.norm, gender, number))
+        for t in tokens[first:head]
+    ]
     words.append(recase(tokens[head].text, str(form.word) if form else tokens[head].norm))
     rest = view.text[tokens[head].end : tokens[last].end]
     return " ".join((" ".join(words) + rest).split())

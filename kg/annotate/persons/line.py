@@ -25,6 +25,8 @@ ROMAN = re.compile(r"[IVX]{1,4}$")
 DASHES = frozenset("-–—")
 # A headline or a signature may be nothing but a name.
 SIGNATURE = 3
+# How far a title may stand from a name that follows it ("министр иностранных дел Финляндии Матти Ванханен").
+COMPLEMENT = 8
 # Cases whose endings hardly any name has by chance, and the longest stem that a chance ending leaves ("Ильдар").
 OBLIQUE = frozenset({"gen", "loc", "abl", "ins", "attr"})
 LONGEST_CHANCE = 3
@@ -216,16 +218,33 @@ class Line:
         return frozenset(self.language.names.governs.get(after, ()))
 
     def wanted(self, i: int) -> frozenset[str]:
-        """The cases that the preposition or the Russian title right before token i asks of a name."""
+        """The cases that the preposition or the Russian title before token i asks of a name."""
         if not self.russian or not i:
             return frozenset()
         before = self.tokens[i - 1].norm
         if before in self.language.names.governs:
             return frozenset(self.language.names.governs[before])
-        hit = self.language.post_heads.find(before)
-        if hit is None:
+        title = self._title_before(i)
+        hit = self.language.post_heads.find(title) if title else None
+        if title is None or hit is None:
             return frozenset()
-        return frozenset(a.case for a in self.language.analyse(before) if a.stem == hit.analysis.stem)
+        return frozenset(a.case for a in self.language.analyse(title) if a.stem == hit.analysis.stem)
+
+    def _title_before(self, i: int) -> str | None:
+        """The head of the Russian title whose complement ends before token i, in lower case.
+
+        "помощника министра финансов Австрии Анны Шмидт": the case is that of the first of the titles.
+        """
+        found: int | None = None
+        for j in range(i - 1, max(-1, i - 1 - COMPLEMENT), -1):
+            word = self.tokens[j].norm
+            if not word[0].isalnum() or russian.is_verb(word):
+                break
+            if self.language.post_heads.find(word):
+                found = j
+            elif found is not None and not russian.is_adjective(word):
+                break
+        return self.tokens[found].norm if found is not None else None
 
 
 def _blank(text: str, start: int, end: int) -> bool:

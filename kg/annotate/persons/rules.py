@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.persons.line import ROMAN, SIGNATURE
+from kg.annotate.persons.line import COMPLEMENT, ROMAN, SIGNATURE
 from kg.annotate.persons.parts import (
     LONGEST,
     SYLLABLE,
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from kg.annotate.persons.line import Line
 
 
-# How far a title may stand from a name that follows it ("министр иностранных дел Финляндии Матти Ванханен").
-COMPLEMENT = 8
 # How far after the comma a title's head may stand: behind its institution in Turkic, at once elsewhere.
 APPOSITION = {True: 16, False: 4}
 

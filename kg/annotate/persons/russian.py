@@ -122,6 +122,18 @@ def is_common(word: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
+def is_verb(word: str) -> bool:
+    """Tell whether a word is a finite verb or an infinitive first of all ("заявил")."""
+    return russian().parse(word)[0].tag.POS in {"VERB", "INFN"}
+
+
+@lru_cache(maxsize=50_000)
+def is_adjective(word: str) -> bool:
+    """Tell whether a word is an adjective first of all ("государственного")."""
+    return russian().parse(word)[0].tag.POS in {"ADJF", "PRTF"}
+
+
+@lru_cache(maxsize=50_000)
 def is_known(word: str) -> bool:
     """Tell whether the dictionary has the word."""
     return any(parse.is_known and not _chance(word, parse) for parse in russian().parse(word))

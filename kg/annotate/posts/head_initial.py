@@ -7,11 +7,12 @@ Titles joined by a comma before a name share the person.
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.annotate.organisations.inflect import adjective, genitive_follows, nominative_phrase
-from kg.annotate.posts.title import DASHES, Title, around, post_of
+from kg.annotate.organisations.draft import words_of
+from kg.annotate.organisations.inflect import adjective, agrees, genitive_follows, locative, nominative_phrase
+from kg.annotate.posts.binding import bind, bind_each, join, past_brackets
+from kg.annotate.posts.title import Title, around, post_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,49 +23,74 @@ if TYPE_CHECKING:
     from kg.language.lexicon import Hit
     from kg.language.posts import PostHead
 
+# How far a title's head may stand behind its first word ("First Deputy Prime Minister"), in tokens.
+_LONGEST_LEFT = 4
+
 
 def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, tuple[int, int]]) -> list[Title]:
     """Titles of a sentence, in text order; see `find_titles_final` for `persons`."""
     near = around(drafts, persons)
     titles: list[Title] = []
+    bound: set[int] = set()
     for i, hit in enumerate(view.posts):
-        if hit is None or hit.analysis.number or i in near.inside or (titles and i <= titles[-1].last):
+        floor = titles[-1].last if titles else -1
+        if hit is None or i in near.inside or i <= floor or view.tokens[i].norm in view.stop or _opens(view, i, near):
             continue
-        title = _Scan(view, i, hit, near).title()
-        _bind(view, title, near)
+        if hit.analysis.number:
+            titles += bind_each(view, _Scan(view, i, hit, near, floor).title(singular=True), near)
+            continue
+        title = _Scan(view, i, hit, near, floor).title()
+        bind(view, title, near, bound)
+        if title.person is not None:
+            bound.add(title.person)
         if title.person is not None or title.organisation or title.country or title.last > i or view.capital(i):
             titles.append(title)
-    for left, right in reversed(list(pairwise(titles))):
-        gap = [t.norm for t in view.tokens[left.last + 1 : right.first]]
-        joined = gap[:1] == [","] and all(word in view.language.institutions.articles for word in gap[1:])
-        if joined and left.person is None and right.person is not None and right.last > right.body:
-            left.person, left.until = right.person, right.until
+    join(view, titles)
     return titles
+
+
+def _opens(view: View, i: int, near: Around) -> bool:
+    """Tell a word that only opens a longer title: "Deputy" of "Deputy Foreign Minister"."""
+    hit, modifiers = view.posts[i], view.language.posts.modifiers
+    if (
+        view.language.code != "en"
+        or hit is None
+        or not (hit.entry.post == "deputy" or view.tokens[i].norm in modifiers)
+    ):
+        return False
+    for m in range(i + 1, min(i + _LONGEST_LEFT, len(view.tokens))):
+        if view.posts[m]:
+            return m > i + 1
+        if m in near.inside or not view.word(m) or not (view.tokens[m].norm in modifiers or view.capital(m)):
+            return False
+    return False
 
 
 class _Scan:
     """A post head and the words that belong to its title.
 
-    `first..last` is the whole, `body..titled` the title without institution and country.
+    `first..last` is the whole, `body..titled` the title; `cuts` are the institutions and countries within that (first
+    and last tokens), which are no part of its text. `floor` is the last token of the title before it.
     """
 
-    def __init__(self, view: View, i: int, hit: Hit[PostHead], near: Around) -> None:
-        self.view, self.i, self.hit, self.near = view, i, hit, near
+    def __init__(self, view: View, i: int, hit: Hit[PostHead], near: Around, floor: int) -> None:
+        self.view, self.i, self.hit, self.near, self.floor = view, i, hit, near, floor
         self.first = self.body = self.last = self.titled = i
         self.organisation: Draft | None = None
         self.country: str | None = None
+        self.cuts: list[tuple[int, int]] = []
         self.russian = view.language.code == "ru"
         self._of = set(view.language.posts.of)
         self._articles = set(view.language.institutions.articles)
         self._left()
         self._right()
 
-    def title(self) -> Title:
-        """The title with institution and country."""
+    def title(self, *, singular: bool = False) -> Title:
+        """The title with institution and country; `singular` brings "advisers" to the singular."""
         view = self.view
         while self.first > 0 and view.tokens[self.first - 1].norm in view.language.posts.honorifics:
             self.first -= 1
-        text = nominative_phrase(view, self.body, self.i, self.titled)
+        text = self._text(singular=singular)
         country = self.country or (self.organisation.country if self.organisation else None)
         post = post_of(view, self.hit.entry, self.body, self.titled, self.organisation)
         rule = f"{view.language.code}.title"
@@ -72,12 +98,26 @@ class _Scan:
             self.first, self.body, self.last, text, post, rule, self.organisation, country, case=self.hit.analysis.case
         )
 
+    def _text(self, *, singular: bool) -> str:
+        """The words of the title without the institutions and countries within it."""
+        view = self.view
+        cuts = sorted(c for c in self.cuts if c[1] < self.titled)
+        ends = [*(first - 1 for first, _ in cuts), self.titled]
+        text = nominative_phrase(view, self.body, self.i, ends[0], singular=singular)
+        rest = [words_of(view, last + 1, end) for (_, last), end in zip(cuts, ends[1:], strict=True) if last < end]
+        return " ".join([text, *rest])
+
     def _left(self) -> None:
         """Modifiers, and an institution or a country before them ("OSCE Secretary General", "Kazakh minister")."""
         view = self.view
         j = self.i - 1
-        while j >= 0 and j not in self.near.ends:
+        while j > self.floor and j not in self.near.ends:
             token, place = view.tokens[j], view.place[j]
+            if token.norm in view.conjunctions:
+                if not (j - 1 > self.floor and self._coordinate(j - 1)):
+                    return
+                j -= 1
+                continue
             if place and (not self.russian or adjective(token.norm)):
                 self.country, self.first = place.country, view.first_of(place)
                 return
@@ -90,64 +130,131 @@ class _Scan:
             self.first = self.body = j
             j -= 1
 
+    def _coordinate(self, j: int) -> bool:
+        """Tell a modifier before a conjunction: "legal and political adviser", but not "Minister and first deputy"."""
+        word = self.view.tokens[j].norm
+        if self.russian:
+            return adjective(word) and agrees(word, self.view.tokens[self.i].norm)
+        return word in self.view.language.posts.modifiers and self.view.posts[j] is None
+
     def _modifies(self, j: int) -> bool:
         """Tell whether the word at `j` modifies the title on its right."""
         view = self.view
         word = view.tokens[j].norm
+        if self.russian and adjective(word):
+            return word not in view.generic and word not in view.stop and agrees(word, view.tokens[self.i].norm)
         if word in view.language.posts.modifiers:
             return True
-        if word in view.stop or word in view.generic:
+        if word in view.stop or word in view.generic or self.russian:
             return False
-        if self.russian:
-            return adjective(word)
         return (view.capital(j) and (j > 0 or view.capital(self.i))) or view.posts[j] is not None
 
     def _right(self) -> None:
-        """What the post is over: a portfolio, an institution, a country."""
+        """What the post is over: a portfolio, an institution, a country, the holder of another office."""
         view, tokens = self.view, self.view.tokens
-        where = set(view.language.institutions.where)
         k = self.i + 1
         while k < len(tokens) and k not in self.near.persons:
             word = tokens[k].norm
-            seat = word in where and k + 1 < len(tokens) and view.place[k + 1]
             slash = word == "/" and k + 1 in self.near.at_start and self.last == k - 1 > self.i  # "OSCE/ODIHR"
-            if word in self._of or word in self._articles or seat or slash:
+            bracket = past_brackets(view, k, self.near)
+            body = self._body(k)
+            if bracket:
+                self.last, k = bracket - 1, bracket
+            elif word in self._of or word in self._articles or self._seat(k) or self._sender(k) or slash:
                 k += 1
             elif k in self.near.at_start:
                 k = self._take_institution(k)
             elif view.place[k]:
                 k = self._take_place(k)
-            elif self._material(k):
-                self.last = self.titled = k
-                k += 1
+            elif body or self._material(k) or self._governed(k):
+                self.last = self.titled = body or k
+                k = self.titled + 1
             else:
                 return
+
+    def _seat(self, k: int) -> bool:
+        """Tell a preposition of place before where the post is held ("ambassador in Vienna", "посол в Вене")."""
+        view = self.view
+        if view.tokens[k].norm not in view.language.institutions.where or k + 1 >= len(view.tokens):
+            return False
+        k += 1 + (view.tokens[k + 1].norm in self._articles)
+        if k >= len(view.tokens) or view.place[k] is None:
+            return False
+        return not self.russian or locative(view.tokens[k].norm)
+
+    def _sender(self, k: int) -> bool:
+        """Tell "from" between what the post is over and the institution that sent it ("head of the mission from …")."""
+        view = self.view
+        after = k + 1 + (k + 1 < len(view.tokens) and view.tokens[k + 1].norm in self._articles)
+        sends = view.tokens[k].norm in view.language.institutions.sender and after in self.near.at_start
+        return sends and self.organisation is None and self.titled == k - 1
+
+    def _body(self, k: int) -> int | None:
+        """The common noun that a post is over, from its first modifier at `k` ("head of the [observation mission]")."""
+        view, tokens = self.view, self.view.tokens
+        data = view.language.posts
+        before = tokens[k - 1].norm
+        if not data.bodies or not (before in self._of or before in self._articles or self.last == k - 1 > self.i):
+            return None
+        for m in range(k, min(k + _LONGEST_LEFT, len(tokens))):
+            if tokens[m].norm in data.bodies:
+                return m
+            plain = tokens[m].norm in data.modifiers or tokens[m].norm in view.language.institutions.modifiers
+            if not plain and tokens[m].norm not in data.body_modifiers:
+                return None
+        return None
+
+    def _governed(self, k: int) -> bool:
+        """Tell an office that the post serves, after its institution or country ("… of the UN [Secretary-General]")."""
+        view = self.view
+        if self.russian or self.last != k - 1 or k - 1 == self.titled or not (view.word(k) and view.capital(k)):
+            return False
+        place = view.place[k - 1]
+        if place and place.case != "adj":
+            return False
+        return bool(view.posts[k] or (k + 1 < len(view.tokens) and view.posts[k + 1] and view.capital(k + 1)))
 
     def _take_institution(self, k: int) -> int:
         draft = self.near.at_start[k]
         if self.organisation is None or self.view.tokens[k - 1].text == "/":
             self.organisation = draft
         self.last = max(self.last, draft.last)
+        self.cuts.append((k, draft.last))
         return draft.last + 1
 
     def _take_place(self, k: int) -> int:
-        place = self.view.place[k]
+        place, first = self.view.place[k], k
         self.country = self.country or (place.country if place else None)
         while k < len(self.view.tokens) and self.view.place[k] is place:
             self.last = k
             k += 1
+        if place and place.kind == "country":
+            self.cuts.append((first, k - 1))
         return k
 
-    def _material(self, k: int) -> bool:
+    def _second(self, k: int) -> bool:
+        """Tell a conjunction before a second title ("Prime Minister and [Minister of …]", "… и посол")."""
+        view = self.view
+        if view.tokens[k].norm not in view.conjunctions:
+            return False
+        ahead = range(k + 1, min(k + _LONGEST_LEFT, len(view.tokens)))
+        first = next((m for m in ahead if not view.capital(m) or view.posts[m]), None)
+        hit = view.posts[first] if first is not None else None
+        return hit is not None and hit.entry.post != "judge" and not hit.analysis.number
+
+    def _material(self, k: int) -> bool:  # noqa: PLR0911 - a list of answers, the first that fits
         """Tell whether the word at `k` goes on with the title: a portfolio ("of Foreign Affairs"), another head."""
         view = self.view
         token = view.tokens[k]
-        if not view.word(k) or token.norm in view.stop:
+        if not view.word(k) or token.norm in view.stop or self._second(k):
             return False
         before = view.tokens[k - 1].norm
         goes_on = self.titled == k - 1 > self.i
         joins = token.norm in view.conjunctions and k + 1 < len(view.tokens)
         if self.russian:
+            places = view.language.institutions.places
+            if any(a.stem in places for a in view.language.analyse(before)):
+                return False  # "главе нашего государства [приветствия]"
             if joins:
                 return goes_on and genitive_follows(view, k + 1)
             governed = k == self.i + 1 or before in self._of or adjective(before)
@@ -157,22 +264,3 @@ class _Scan:
         if joins:
             return view.capital(k + 1) and k + 1 not in self.near.persons
         return view.capital(k) or view.posts[k] is not None or before in self._of
-
-
-def _bind(view: View, title: Title, near: Around) -> None:
-    """Find the person of a title: right after it, before a comma or dash on its left, or after a comma."""
-    after, code = title.last + 1, view.language.code
-    if after in near.persons:
-        title.person, title.until = near.persons[after]
-        return
-    before = title.first - 1
-    while before > 0 and view.tokens[before].norm in view.language.institutions.articles:
-        before -= 1
-    if before > 0 and view.tokens[before].text in {",", "(", *DASHES} and before - 1 in near.ends:
-        title.person, title.first = near.ends[before - 1]
-        title.rule = f"{code}.name-comma-title"
-        return
-    comma = after < len(view.tokens) and view.tokens[after].text == ","
-    if comma and after + 1 in near.persons and (title.organisation or title.last > title.first):
-        title.person, title.until = near.persons[after + 1]
-        title.rule = f"{code}.title-comma-name"

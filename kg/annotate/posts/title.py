@@ -71,20 +71,36 @@ class Title:
     until: int | None = None
 
 
+def base_of(head: PostHead, words: Sequence[str], organisation: Draft | None) -> str:
+    """The post of a head by the words of its title, else by the kind of its institution."""
+    by_kind = head.kinds.get(organisation.kind) if organisation else None
+    return _by_words(head, words) or by_kind or head.post
+
+
+def _by_words(head: PostHead, words: Sequence[str]) -> str | None:
+    """The post that the words of a title give; the longest beginning decides.
+
+    "баспасөз хатшысы" begins as "бас хатшы", too.
+    """
+    met = [b for b in head.with_ if any(w.startswith(b) for w in words)]
+    return head.with_[max(met, key=len)] if met else None
+
+
 def post_of(view: View, head: PostHead, first: int, last: int, organisation: Draft | None) -> str:
     """The post of a title with its words and its institution; a deputy's follows from the title that it governs."""
     words = [t.norm for t in view.tokens[first : last + 1]]
-    for beginning, post in head.with_.items():
-        if any(w.startswith(beginning) for w in words):
-            return post
+    opening = [view.posts[k] for k in range(first, last + 1)] if view.language.code == "en" else []
+    led = next((k for k, hit in enumerate(opening) if hit and hit.entry.post == "deputy"), None)
+    main = next((k for k, hit in enumerate(opening) if hit and hit.entry is head), 0)
+    if led is not None and led < main:
+        return _DEPUTY.get(base_of(head, words, organisation), "deputy-head")  # "Deputy Foreign Minister"
+    if _by_words(head, words):
+        return base_of(head, words, organisation)
     if head.post == "deputy":
         hits = [(k, view.posts[k]) for k in range(first, last + 1)]
         governed = [(k, hit) for k, hit in hits if hit and hit.entry is not head and hit.entry.post != "deputy"]
         if not governed:
             return "deputy-head"
         _, hit = governed[0] if view.language.code in {"en", "ru"} else governed[-1]
-        base = next((p for b, p in hit.entry.with_.items() if any(w.startswith(b) for w in words)), hit.entry.post)
-        return _DEPUTY.get(base, "deputy-head")
-    if organisation and organisation.kind in head.kinds:
-        return head.kinds[organisation.kind]
-    return head.post
+        return _DEPUTY.get(base_of(hit.entry, words, organisation), "deputy-head")
+    return base_of(head, words, organisation)

@@ -1,0 +1,125 @@
+"""Whose a title is, in languages that put the head first: the person right after it, or before a comma; shared ones."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from kg.annotate.posts.title import DASHES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
+
+    from kg.annotate.posts.title import Around, Title
+    from kg.annotate.view import View
+
+# Longest note in brackets between a title and a name, and longest run of honorifics ("H . E . Mr ."), in tokens.
+_BRACKET = 5
+_HONORIFICS = 7
+_CLOSING = frozenset({",", ".", ";", ":", ")", "!", "?", *DASHES})
+
+
+def bind(view: View, title: Title, near: Around, bound: AbstractSet[int]) -> None:
+    """Find the person of a title: right after it, before a comma or dash on its left, or after a comma.
+
+    `bound` are the persons who bear a title on their left already: one on their right must be a closed apposition.
+    """
+    after, code = title.last + 1, view.language.code
+    name = name_at(view, after, near)
+    if name is not None:
+        title.person, title.until = near.persons[name]
+        return
+    before = title.first - 1
+    while before > 0 and view.tokens[before].norm in view.language.institutions.articles:
+        before -= 1
+    if before > 0 and view.tokens[before].text in {",", "(", *DASHES} and before - 1 in near.ends:
+        person, first = near.ends[before - 1]
+        closed = after >= len(view.tokens) or view.tokens[after].text in _CLOSING or person not in bound
+        if closed and not _reports(view, after) and not _possessed(view, title):
+            title.person, title.first = person, first
+            title.rule = f"{code}.name-comma-title"
+            return
+    if after < len(view.tokens) and view.tokens[after].text == "," and (title.organisation or title.last > title.first):
+        name = name_at(view, after + 1, near)
+        if name is not None:
+            title.person, title.until = near.persons[name]
+            title.rule = f"{code}.title-comma-name"
+
+
+def bind_each(view: View, title: Title, near: Around) -> list[Title]:
+    """A title in the plural before several names ("advisers Anna Kim and Rustam Latypov"): one for each person."""
+    if title.post == "deputy-head" and title.body == title.last and view.language.code == "en":
+        title = replace(title, post="member-of-parliament")  # "accompanied by deputies: …"
+    k = title.last + 1
+    if k < len(view.tokens) and view.tokens[k].text in {":", *DASHES}:
+        k += 1
+    titles: list[Title] = []
+    while (name := name_at(view, k, near)) is not None:
+        person, until = near.persons[name]
+        titles.append(replace(title, person=person, until=until, rule=f"{view.language.code}.title-names"))
+        k = until + 1
+        while k < len(view.tokens) and (view.tokens[k].text == "," or view.tokens[k].norm in view.conjunctions):
+            k += 1
+    return titles
+
+
+def join(view: View, titles: Sequence[Title]) -> None:
+    """Give titles that are joined by a comma, a dash or a conjunction to one person, from right to left."""
+    articles, conjunctions = view.language.institutions.articles, view.conjunctions
+    for left, right in reversed(list(pairwise(titles))):
+        gap = [t.norm for t in view.tokens[left.last + 1 : right.first]]
+        if left.person is None and right.person is not None and right.last >= right.body:
+            comma = gap[:1] == [","] and all(word in articles for word in gap[1:])
+            rank = right.post == "ambassador" and left.organisation is not None
+            listed = comma and (right.last > right.body or rank)
+            beside = len(gap) == 1 and (gap[0] in conjunctions or gap[0] in DASHES)
+            if listed or (beside and _one_holder(left, right)):
+                left.person, left.until = right.person, right.until
+                if beside and left.organisation is None:
+                    left.country = left.country or right.country
+        elif right.person is None and left.rule.endswith(".name-comma-title") and gap in ([c] for c in conjunctions):
+            right.person, right.rule = left.person, left.rule
+
+
+def name_at(view: View, k: int, near: Around) -> int | None:
+    """The first token of the person's name at `k`, after honorifics if there are any, or None."""
+    honorifics = view.language.posts.honorifics
+    for m in range(k, min(k + _HONORIFICS, len(view.tokens))):
+        if m in near.persons:
+            return m
+        token = view.tokens[m]
+        if token.norm not in honorifics and not (token.text == "." and m > k) and token.text not in {"H", "E"}:
+            return None
+    return None
+
+
+def past_brackets(view: View, k: int, near: Around) -> int | None:
+    """The token after a note in brackets at `k` with which a title goes on: a name, a country, a comma and a name."""
+    tokens = view.tokens
+    if tokens[k].text != "(":
+        return None
+    for m in range(k + 2, min(k + _BRACKET, len(tokens) - 1)):
+        if tokens[m].text == ")":
+            after = m + 1 + (tokens[m + 1].text == "," and m + 2 < len(tokens))
+            goes_on = name_at(view, after, near) is not None or (after == m + 1 and view.place[after])
+            return m + 1 if goes_on else None
+    return None
+
+
+def _one_holder(left: Title, right: Title) -> bool:
+    """Tell whether two titles side by side may be one person's: a longer first one, other posts, no two countries."""
+    countries = {left.country, right.country} - {None}
+    return left.last > left.body and left.post != right.post and len(countries) <= 1
+
+
+def _reports(view: View, k: int) -> bool:
+    """Tell a verb that makes the words before it the one who reports ("…, a correspondent of the agency reports")."""
+    return k < len(view.tokens) and view.tokens[k].norm in view.language.posts.reporting
+
+
+def _possessed(view: View, title: Title) -> bool:
+    """Tell a title that another person has ("her deputy"), but not "Her Excellency the Minister"."""
+    word, following = view.tokens[title.first], view.tokens[min(title.first + 1, len(view.tokens) - 1)]
+    return word.norm in view.language.posts.possessives and following.norm not in view.language.posts.honorifics
