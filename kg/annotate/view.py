@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.language.case import recase
+from kg.language.case import lower, recase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -47,6 +47,7 @@ class View:
     purpose: frozenset[str]
     given: frozenset[str]
     given_folded: frozenset[str]
+    ordinary: frozenset[str]
     starts: dict[int, int] = field(default_factory=dict)
 
     def capital(self, i: int) -> bool:
@@ -85,6 +86,12 @@ class View:
             if i == 0 and a.case != "acc" and len(token.norm) - len(a.base) > 1 and len(a.stem) >= _SHORTEST_STEM:
                 return True
         return False
+
+    def locative(self, i: int) -> bool:
+        """Tell a Turkic word that says where or from where by its possessive and case ("саммитінде", "mejlisinde")."""
+        word = self.tokens[i].norm
+        found = self.language.analyse(word)
+        return any(a.possessive == "3" and a.case in {"loc", "abl"} and len(a.stem) > _SHORTEST_STEM for a in found)
 
     def word(self, i: int) -> bool:
         """Tell whether the token is a word or a number."""
@@ -138,6 +145,7 @@ def make_view(text: str, index: int, sentence: Sentence, language: Language, pla
         purpose=frozenset(institutions.purpose),
         given=language.given_names,
         given_folded=language.given_names_folded,
+        ordinary=frozenset(lower(language.names.common).split()),
         starts={t.start: i for i, t in enumerate(tokens)},
     )
     for place in places:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import Draft, draft_of, kind_of, settle, words_of
-from kg.annotate.organisations.leftward import Leftward, is_modifier
+from kg.annotate.organisations.leftward import Leftward
+from kg.annotate.organisations.modifiers import is_modifier
 from kg.annotate.view import nominative
 from kg.language.case import recase
 

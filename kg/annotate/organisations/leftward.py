@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.annotate.organisations.modifiers import ends_name, is_modifier, member_states, name_word
 from kg.annotate.view import CLOSING, OPENING
 
 if TYPE_CHECKING:
@@ -20,9 +21,11 @@ if TYPE_CHECKING:
 
 # Longest name in tokens: the longest real one met has 17 ("… halkara guramalary bilen aragatnaşyk … bölümi").
 _LONGEST = 24
-# How far right of a noun its own head may stand ("Merkezi Saýlaw … topary").
-_NEAR = 6
 _STOP = -2
+# Cases of a bare noun that is not part of a name.
+_ADVERBIAL = frozenset({"dat", "loc", "abl", "ins"})
+# Kinds of what states have together.
+_OF_STATES = frozenset({"other", "international", "ngo"})
 
 
 class Leftward:
@@ -81,13 +84,26 @@ class Leftward:
         following = self.view.tokens[self.j + 1].norm if self.j + 1 < self.i else ""
         tied = (
             owner.case == "gen"
-            or (owner.case == "nom" and owner.form == "abbreviation")
+            or (owner.case == "nom" and owner.form == "abbreviation" and not self.view.locative(self.j + 1))
             or following in self.view.language.institutions.auspices
-            or (owner.case == "dat" and member_states(self.view, self.j + 1))
+            or (owner.case in {"dat", "acc"} and member_states(self.view, self.j + 1))
+            or self._bare_owner(owner)
         )
         if tied:
             self.owner, self.first = owner, owner.first
         return _STOP
+
+    def _bare_owner(self, owner: Draft) -> bool:
+        """An institution in the nominative right before what it owns ("Парламент Мәжілісі", "… бюросы миссиясы").
+
+        What begins with a capital of its own, and is no name by itself, is another institution.
+        """
+        if owner.case not in {"nom", ""} or not self.view.language.institutions.bare_owner:
+            return False
+        if not self.hit.analysis.possessive or self.hit.analysis.number:
+            return False
+        adjacent = self.j + 1 == self.i
+        return adjacent and (self.hit.entry.alone or not self.view.capital(self.i))
 
     def meet_place(self) -> int | None:
         """A place: in the genitive it owns the name; as an adjective or attribute it is part of it."""
@@ -98,6 +114,7 @@ class Leftward:
         first = view.first_of(place)
         country = place.country if place.kind == "country" else None
         adjacent = j + 1 in {self.first, self.i}
+        bare = view.language.institutions.bare_owner
         if place.case == "attr":  # begins no name, but an owner further left makes it part of one
             return first - 1
         if place.case == "adj":
@@ -107,11 +124,33 @@ class Leftward:
             return first - 1
         if place.case == "gen":
             self.first, self.country = first, place.country or self.country
+            if self._joined_owners(first - 1):
+                self.first = view.first_of(view.place[first - 2])  # type: ignore[arg-type]
         elif place.case == "loc" and self.purpose and self.first == j + 1 and country:
             self.first, self.country = first, country
-        elif place.case == "nom" and adjacent and (not country or view.language.institutions.bare_owner):
+        elif place.case == "nom" and (adjacent or self._plain_seat()) and (not country or bare):
             self.first, self.country = first, place.country
         return _STOP
+
+    def _joined_owners(self, j: int) -> bool:
+        """Tell whether the conjunction at `j` joins another country to the name's owner ("A-nyň we B-niň birligi").
+
+        Only what states form together is theirs together: "experts of A and B's ministry" is not.
+        """
+        view = self.view
+        if j < 1 or view.tokens[j].norm not in view.conjunctions or not self.hit.entry.weak:
+            return False
+        other = view.place[j - 1]
+        return (
+            other is not None and other.kind == "country" and other.case == "gen" and self.hit.entry.kind in _OF_STATES
+        )
+
+    def _plain_seat(self) -> bool:
+        """Tell whether a town begins a name of lower-case modifiers ("Ýerewan döwlet uniwersiteti")."""
+        view = self.view
+        between = [view.tokens[k].norm for k in range(self.j + 1, self.i)]
+        listed = view.language.institutions.modifiers
+        return self.first is None and not self.hit.entry.weak and all(w in listed for w in between)
 
     def meet_closing_mark(self) -> int | None:
         """A quoted name begins the institution's unless its owner stands before it; brackets are passed over."""
@@ -187,20 +226,33 @@ class Leftward:
         """A word whose endings are those of another phrase, or the head of one."""
         view, j = self.view, self.j
         post = view.posts[j]
-        if not (post and not post.analysis.number) and not self.purpose and view.oblique(j):
+        titled = post and not post.analysis.number
+        if not titled and not self._set_phrase(j) and not self.purpose and view.oblique(j):
             return _STOP
         head = view.heads[j]
-        if head is None:
+        if head is None or (self.purpose and head.analysis.case == "gen"):
             return None
+        if head.analysis.case in _ADVERBIAL and not head.analysis.possessive and not self.purpose:
+            return _STOP
         if not head.analysis.number and head.analysis.possessive:
             return None if is_modifier(view, j, head) else _STOP
         ends_phrase = not view.word(j + 1) or view.tokens[j + 1].norm in view.conjunctions
         return _STOP if head.analysis.number and not self.purpose and ends_phrase else None
 
+    def _set_phrase(self, j: int) -> bool:
+        """A listed modifier, whatever its ending ("Ýerine ýetiriji komiteti")."""
+        return self.view.tokens[j].norm in self.view.language.institutions.modifiers
+
     def meet_person(self) -> int | None:
         """A person's name ends the name, unless it only gives it ("… adyndaky uniwersitet")."""
         view, j = self.view, self.j
-        if not view.personal(j):
+        if not view.personal(j) and (self.first is None or not ends_name(view, j)):
+            return None
+        if (
+            self.hit.entry.eponymous
+            and self.hit.analysis.possessive
+            and all(name_word(view, k) for k in range(j, self.i))
+        ):
             return None
         eponym = any(t.norm in view.language.names.eponym for t in view.tokens[j + 1 : min(self.i, j + 4)])
         return None if eponym else _STOP
@@ -227,34 +279,6 @@ RULES: tuple[Callable[[Leftward], int | None], ...] = (
     Leftward.meet_person,
     Leftward.meet_bare_name,
 )
-
-
-def member_states(view: View, j: int) -> bool:
-    """Tell whether "member states" stands at token `j` ("… -ға қатысушы мемлекеттердің кеңесі")."""
-    for phrase in view.language.institutions.members:
-        words = phrase.split()
-        there = [t.norm for t in view.tokens[j : j + len(words)]]
-        if len(there) == len(words) and all(w.startswith(p) for w, p in zip(there, words, strict=True)):
-            return True
-    return False
-
-
-def is_modifier(view: View, i: int, hit: Hit[Head]) -> bool:
-    """Tell a noun that only modifies a later head from a head ("Merkezi Saýlaw topary": central, not centre)."""
-    if hit.analysis.case not in {"nom", "acc"} or hit.analysis.number:
-        return False
-    purpose = False
-    for j in range(i + 1, min(i + _NEAR, len(view.tokens))):
-        token = view.tokens[j]
-        if token.norm in view.purpose:
-            purpose = True
-        elif not view.word(j) or token.norm in view.stop or token.norm in view.conjunctions or view.place[j]:
-            return False
-        elif view.heads[j]:
-            return purpose or hit.entry.weak or not hit.analysis.possessive
-        elif view.posts[j]:
-            return False
-    return False
 
 
 def _opening(view: View, j: int, lowest: int) -> int | None:

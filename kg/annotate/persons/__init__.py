@@ -124,7 +124,8 @@ def _eponym(line: Line, found: Found) -> bool:
         if after.norm in words - line.book.places or any(a.possessive and a.stem in words for a in analyses):
             return True  # "Абай көшесі", "Magtymguly etraby"
         head = line.language.institution_heads.find(after.norm)
-        if head and line.titled[found.end] and (head.analysis.possessive or not line.head_final):
+        named = head and (head.analysis.possessive or not line.head_final) and not _of_area(line, found.end)
+        if named and line.titled[found.end]:
             return True  # "Назарбаев Университеті"
     start = found.start
     while start > max(0, found.start - LONGEST) and line.joined[start] and line.titled[start - 1]:
@@ -138,6 +139,14 @@ def _eponym(line: Line, found: Found) -> bool:
     if before in words or f"{earlier} {before}" in words:
         return True
     return not line.head_final and any(a.stem in words for a in line.language.analyse(before))
+
+
+def _of_area(line: Line, i: int) -> bool:
+    """Tell whether token i only tells which part of the world is meant: "Merkezi Aziýa"."""
+    if not line.follows(i + 1):
+        return False
+    areas = line.language.institutions.areas
+    return any(a.stem in areas or a.base in areas for a in line.language.analyse(line.tokens[i + 1].norm))
 
 
 def _mention(line: Line, found: Found, rule: str) -> tuple[PersonMention, str | None]:

@@ -6,11 +6,12 @@ another one governs belongs to that one ("ministriniň orunbasary").
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.annotate.posts.title import DASHES, Title, around, post_of
+from kg.annotate.posts.bearers import BESIDE, appoint, claim, share
+from kg.annotate.posts.title import Title, around, post_of
 from kg.annotate.view import nominative
+from kg.language.case import recase
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
     from kg.language.posts import PostHead
 
 _LONGEST = 18
+# How many words a title without institution or country may have before its head, and the fields before a comma.
+_PHRASE = 6
+_FIELDS = 5
+_OF_FIELDS = frozenset({"minister", "deputy-minister"})
+# What all Turkic genitives end in.
+_GENITIVE = ("ň", "ң")
 _STOP = -2
 
 
@@ -37,28 +44,42 @@ def find_titles_final(view: View, drafts: list[Draft], persons: Mapping[int, tup
         hit = view.posts[i]
         if hit is None or i >= covered or i in near.inside or hit.analysis.number:
             continue
-        title = _Scan(view, i, hit, near).title()
+        after = _after(view, i)
+        direct = hit.analysis.case in BESIDE or after > i + 1
+        bearer = persons.get(after) if direct else None
+        title = _Scan(view, i, hit, near, borne=bearer is not None).title()
         if title is None:
             continue
-        if i + 1 in persons and hit.analysis.case in {"nom", "acc"}:
-            title.person, title.until = persons[i + 1]
+        if bearer:
+            title.person, title.until = bearer
         titles.append(title)
         covered = title.first
     titles.reverse()
-    _share(view, titles)
-    _claim(view, titles, near.ends)
+    appoint(view, titles, persons)
+    share(view, titles)
+    claim(view, titles, near)
     return titles
+
+
+def _after(view: View, i: int) -> int:
+    """The token after the title whose head is at `i`: the next, or the one after what tells of an acting holder."""
+    rest = view.text[view.tokens[i].end : view.sentence.end]
+    for phrase in view.language.posts.acting:
+        if rest.lstrip().startswith(phrase):
+            end = view.sentence.end - len(rest.lstrip()) + len(phrase)
+            return next((k for k in range(i + 1, len(view.tokens)) if view.tokens[k].start >= end), i + 1)
+    return i + 1
 
 
 class _Scan:
     """The scan leftwards from the post head at token `i`; its rules are asked in order, the first opinion wins.
 
     `first` is the title's first token, `body` its first after institution and country; `anchored` tells that an
-    institution or a country was met.
+    institution or a country was met, `borne` that a name follows.
     """
 
-    def __init__(self, view: View, i: int, hit: Hit[PostHead], near: Around) -> None:
-        self.view, self.i, self.hit, self.near = view, i, hit, near
+    def __init__(self, view: View, i: int, hit: Hit[PostHead], near: Around, *, borne: bool) -> None:
+        self.view, self.i, self.hit, self.near, self.borne = view, i, hit, near, borne
         self.first = self.body = i
         self.organisation: Draft | None = None
         self.country: str | None = None
@@ -77,12 +98,15 @@ class _Scan:
                 self.first = self.body = self.j
             self.j = self.j - 1 if step is None else step
         if not self.anchored:
-            self.first = self.body = self._leftmost_capital()
+            self.first = self.body = self._plain_body()
         while self.first > 0 and view.tokens[self.first - 1].norm in view.language.posts.honorifics:
             self.first -= 1
-        if not self.anchored and self.first == i and not view.capital(i):
+        plain = self.borne and self.hit.entry.post != "other"
+        if not self.anchored and self.first == i and not view.capital(i) and not plain:
             return None
-        text = " ".join([*(t.text for t in view.tokens[self.body : i]), nominative(view, i)])
+        own = self.hit.analysis.possessive == "1pl"  # "Prezidentimiz": our President
+        head = recase(view.tokens[i].text, self.hit.analysis.stem) if own else nominative(view, i)
+        text = " ".join((view.text[view.tokens[self.body].start : view.tokens[i].start] + head).split())
         post = post_of(view, self.hit.entry, self.body, i, self.organisation)
         rule = f"{view.language.code}.title"
         return Title(
@@ -93,27 +117,40 @@ class _Scan:
         """Take an institution as the title's, with the country in the genitive before it."""
         self.organisation, self.first, self.country, self.anchored = owner, owner.first, owner.country, True
         place = self.view.place[owner.first - 1] if owner.first else None
-        if place and place.case == "gen":
+        bare = self.view.language.institutions.bare_owner  # "ҚР ОСК төрағасы"
+        if place and (place.case == "gen" or (bare and place.case == "nom")):
             self.first, self.country = self.view.first_of(place), place.country
         return _STOP
 
-    def _leftmost_capital(self) -> int:
-        """A title without institution or country begins at its leftmost capital, or at listed modifiers."""
+    def _plain_body(self) -> int:
+        """Where a title without institution or country begins.
+
+        At its leftmost capital; else at its modifiers ("baş direktor") and, before a name, at its whole phrase
+        ("daşary işler ministri Aman Amanow").
+        """
         view = self.view
         capital = next((k for k in range(max(1, self.body), self.i) if view.capital(k)), None)
         if capital is not None:
             return capital
         k = self.i
-        while k > self.body and view.tokens[k - 1].norm in view.language.posts.modifiers:
+        while k > self.body and self._modifies(k - 1):
             k -= 1
+        if self.borne and self.hit.entry.post != "other" and self.hit.analysis.possessive:
+            while k > self.body and self.i - k < _PHRASE and not view.tokens[k - 1].norm.endswith(_GENITIVE):
+                k -= 1
         return k
+
+    def _modifies(self, k: int) -> bool:
+        word = self.view.tokens[k].norm
+        return word in self.view.language.posts.modifiers or word.startswith(tuple(self.hit.entry.with_))
 
     def meet_institution(self) -> int | None:
         """An institution in the genitive, or bare and next to the title, is the title's; another one ends it."""
         owner = self.near.at_end.get(self.j)
         if owner is None:
             return None
-        bare = owner.case in {"nom", ""} and (owner.form == "abbreviation" or self.j + 1 == self.i)
+        near = self.first if self.view.language.institutions.bare_owner else self.i
+        bare = owner.case in {"nom", ""} and (owner.form == "abbreviation" or self.j + 1 == near)
         return self._own(owner) if owner.case in {"gen", "attr"} or bare else _STOP
 
     def meet_place(self) -> int | None:
@@ -122,6 +159,10 @@ class _Scan:
         place = view.place[j]
         if place is None:
             return None
+        if place.case == "dat" and self.body == j + 1 and self._modifies(j + 1) and j + 1 < self.i:
+            return view.first_of(place) - 1  # "Türkmenistana täze bellenen Ilçisi": where he is sent
+        if place.case not in {"gen", "attr", "adj"} and self.purpose:
+            return None  # "Еуропа және Азия бойынша директоры"
         if place.case not in {"gen", "attr", "adj"} and not (place.case == "nom" and j + 1 == self.body):
             return _STOP
         self.first, self.anchored = view.first_of(place), True
@@ -146,8 +187,11 @@ class _Scan:
         """A person, a generic word, or a word whose endings are those of another phrase."""
         view, j = self.view, self.j
         word = view.tokens[j].norm
-        oblique = view.oblique(j) and not self.purpose and word not in view.language.posts.modifiers
-        return _STOP if j in self.near.ends or word in view.generic or oblique else None
+        if j in self.near.ends:
+            return _STOP
+        if word in view.language.posts.modifiers:
+            return None
+        return _STOP if word in view.generic or (view.oblique(j) and not self.purpose) else None
 
     def meet_accreditation(self) -> int | None:
         """A post held with an institution ("ТМД … органдары жанындағы өкіл"): the nearest one on the left."""
@@ -165,10 +209,27 @@ class _Scan:
         """A conjunction or a purpose joins words of the title; other small words and marks end it."""
         view, j = self.view, self.j
         word = view.tokens[j].norm
-        self.purpose = self.purpose or word in view.purpose
-        if word in view.conjunctions:
+        if word in view.purpose:
+            self.purpose = True
+            return j - 1
+        if word in view.conjunctions or (word == "," and self._joins(j)):
             return j - 1
         return _STOP if not view.word(j) or word in view.stop else None
+
+    def _joins(self, j: int) -> bool:
+        """Tell whether the comma at `j` joins the fields of a ministry ("Bilim, ylym we sport ministri")."""
+        view = self.view
+        if self.hit.entry.post not in _OF_FIELDS or view.capital(j + 1):
+            return False
+        if not any(t.norm in view.conjunctions for t in view.tokens[j + 1 : self.i]):
+            return False
+        for k in range(j - 1, max(-1, j - _FIELDS), -1):
+            other = view.heads[k] or view.posts[k] or view.place[k] or k in self.near.inside
+            if other or not view.word(k) or view.tokens[k].norm in view.stop:
+                return False
+            if view.capital(k):
+                return True
+        return False
 
 
 _RULES: tuple[Callable[[_Scan], int | None], ...] = (
@@ -180,37 +241,3 @@ _RULES: tuple[Callable[[_Scan], int | None], ...] = (
     _Scan.meet_accreditation,
     _Scan.meet_joint,
 )
-
-
-def _share(view: View, titles: list[Title]) -> None:
-    """Titles joined by a comma or a dash before a name share the person; a dash shares the institution, too.
-
-    A president is left alone: "the President, Prime Minister X" are two persons.
-    """
-    for left, right in reversed(list(pairwise(titles))):
-        gap = "".join(t.text for t in view.tokens[left.last + 1 : right.first])
-        if gap not in {",", *DASHES} or left.person is not None or right.person is None or left.post == "president":
-            continue
-        left.person, left.until = right.person, right.until
-        if gap in DASHES and right.organisation is None and right.country is None:
-            right.organisation, right.country = left.organisation, left.country
-            right.first = left.first
-
-
-def _claim(view: View, titles: list[Title], ends: Mapping[int, tuple[int, int]]) -> None:
-    """A name and a comma or a dash before a title give it the person; after a dash all titles of the list are his."""
-    code = view.language.code
-    for k, title in enumerate(titles):
-        if title.person is not None:
-            continue
-        before = title.first - 1
-        mark = view.tokens[before].text if before > 0 else ""
-        if mark in {",", *DASHES} and before - 1 in ends:
-            title.person = ends[before - 1][0]
-            title.rule = f"{code}.name-{'comma' if mark == ',' else 'dash'}-title"
-            continue
-        previous = titles[k - 1] if k else None
-        if previous and previous.rule == f"{code}.name-dash-title":
-            gap = [t.text for t in view.tokens[previous.last + 1 : title.first]]
-            if gap == [","]:
-                title.person, title.rule = previous.person, previous.rule

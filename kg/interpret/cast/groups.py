@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # Country that news in a language is at home in when the text names none.
 _HOME = {"tk": "TM", "kk": "KZ"}
+# How many times as often another country must be named for a text to be at home there.
+_MUCH = 3
 _WORD = re.compile(r"\w+")
 # Words are compared by their beginning, so that endings don't matter ("комитетінің" and "комитеті").
 _STEM = 5
@@ -34,12 +36,17 @@ def stems(name: str, *, without: Iterable[str] = ()) -> frozenset[str]:
 
 
 def home_country(document: Document, annotations: Annotations) -> str | None:
-    """The country named most often in a document (the first of equals), else its language's own."""
+    """The country that a document speaks from: its language's own, unless another is named much more often.
+
+    A language of several countries has none of its own: then the country named most often, the first of equals.
+    """
     named = [p.country for p in annotations.places if p.country and p.kind == "country"]
+    own = _HOME.get(document.lang)
     if not named:
-        return _HOME.get(document.lang)
+        return own
     counts = Counter(named)
-    return max(counts, key=lambda c: (counts[c], -named.index(c)))
+    most = max(counts, key=lambda c: (counts[c], -named.index(c)))
+    return own if own and (counts[most] == 1 or counts[own] * _MUCH >= counts[most]) else most
 
 
 def named(mention: Mention, form: str) -> NamedMention:

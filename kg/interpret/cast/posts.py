@@ -31,12 +31,13 @@ _OF_STATE = frozenset(
         "deputy-minister",
         "speaker",
         "deputy-speaker",
-        "ambassador",
         "member-of-parliament",
         "governor",
         "ombudsman",
     }
 )
+# Posts whose holders go by several titles ("Президент", "Мемлекет басшысы").
+_FIRST = frozenset({"president", "prime-minister"})
 _MINISTRY_POSTS = frozenset({"minister", "deputy-minister"})
 
 
@@ -127,7 +128,16 @@ def _portfolio(settling: _Settling, post: PostMention) -> frozenset[str]:
     language = settling.languages[post.lang]
     small = {*language.institutions.stop, *language.institutions.and_, *language.institutions.purpose}
     plain = [w for w in words(post.title) if not language.post_heads.find(w) and w not in small]
-    return stems(" ".join(plain))
+    styles = _styles(language, post)
+    return stems(" ".join(w for w in plain if not w.startswith(styles))) if styles else stems(" ".join(plain))
+
+
+def _styles(language: Language, post: PostMention) -> tuple[str, ...]:
+    """Words that make the title of who is first in a state ("мемлекет басшысы"): they tell of no field."""
+    if post.post not in _FIRST:
+        return ()
+    hits = [language.post_heads.find(w) for w in words(post.title)]
+    return tuple(b for hit in hits if hit for b, named_post in hit.entry.with_.items() if named_post == post.post)
 
 
 def _country(settling: _Settling, post: PostMention) -> str | None:

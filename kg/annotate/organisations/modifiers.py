@@ -1,0 +1,71 @@
+"""What a word before a head is, where heads stand last: its modifier, a name, member states of an organisation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.annotate.view import View
+    from kg.language.institutions import Head
+    from kg.language.lexicon import Hit
+
+# How far right of a noun its own head may stand ("Merkezi Saýlaw … topary").
+_NEAR = 6
+
+
+def member_states(view: View, j: int) -> bool:
+    """Tell whether "member states" stands at token `j` ("… -ға қатысушы мемлекеттердің кеңесі")."""
+    for phrase in view.language.institutions.members:
+        words = phrase.split()
+        there = [t.norm for t in view.tokens[j : j + len(words)]]
+        if len(there) == len(words) and all(w.startswith(p) for w, p in zip(there, words, strict=True)):
+            return True
+    return False
+
+
+def area(view: View, j: int) -> bool:
+    """Tell whether token `j` is a part of the world, of which the word before it tells the part ("Merkezi Aziýa")."""
+    areas = view.language.institutions.areas
+    return view.capital(j) and any(
+        a.stem in areas or a.base in areas for a in view.language.analyse(view.tokens[j].norm)
+    )
+
+
+def is_modifier(view: View, i: int, hit: Hit[Head]) -> bool:
+    """Tell a noun that only modifies a later head from a head ("Merkezi Saýlaw topary": central, not centre)."""
+    if hit.analysis.case not in {"nom", "acc"} or hit.analysis.number:
+        return False
+    if i + 1 < len(view.tokens) and area(view, i + 1):
+        return True
+    purpose = False
+    for j in range(i + 1, min(i + _NEAR, len(view.tokens))):
+        token = view.tokens[j]
+        if token.norm in view.purpose:
+            purpose = True
+        elif not view.word(j) or token.norm in view.stop or token.norm in view.conjunctions or view.place[j]:
+            return False
+        elif view.heads[j]:
+            own = hit.entry.alone and hit.analysis.possessive  # "Федералдық Мәжілісі Федерация Кеңесі"
+            return purpose or (hit.entry.weak and not own) or not hit.analysis.possessive
+        elif view.posts[j]:
+            return False
+    return False
+
+
+def name_word(view: View, k: int) -> bool:
+    """Tell a word with a capital that is no noun of institutions, no title, no place and no listed modifier."""
+    if not view.capital(k) or view.heads[k] or view.posts[k] or view.place[k]:
+        return False
+    word, language = view.tokens[k].norm, view.language
+    return word not in {*language.institutions.modifiers, *language.posts.modifiers} and word not in view.stop
+
+
+def ends_name(view: View, j: int) -> bool:
+    """Tell whether token `j` ends a name whose surname tells nothing: after a given name, or two after a title."""
+    if j == 0 or not name_word(view, j) or not name_word(view, j - 1):
+        return False
+    before = view.tokens[j - 1].norm
+    if view.language.is_given(before) and before not in view.ordinary:
+        return True
+    post = view.posts[j - 2] if j > 1 else None
+    return post is not None and not post.analysis.number and post.analysis.case == "nom"

@@ -1,0 +1,90 @@
+"""Who bears a title that no name follows, where heads stand last: whom commas, dashes and appointments give it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from kg.annotate.posts.title import DASHES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kg.annotate.posts.title import Around, Title
+    from kg.annotate.view import View
+
+# Cases in which a title may stand beside its bearer's name.
+BESIDE = frozenset({"nom", "acc"})
+
+
+def share(view: View, titles: list[Title]) -> None:
+    """Titles joined by a comma or a dash before a name share the person; a dash shares the institution, too.
+
+    A president is left alone: "the President, Prime Minister X" are two persons.
+    """
+    for left, right in reversed(list(pairwise(titles))):
+        gap = "".join(t.text for t in view.tokens[left.last + 1 : right.first])
+        if gap not in {",", *DASHES} or left.person is not None or right.person is None or left.post == "president":
+            continue
+        left.person, left.until = right.person, right.until
+        if gap in DASHES and right.organisation is None and right.country is None:
+            right.organisation, right.country = left.organisation, left.country
+            right.first = left.first
+
+
+def appoint(view: View, titles: list[Title], persons: Mapping[int, tuple[int, int]]) -> None:
+    """Who is appointed to a post or leaves it stands after the words for that, or before the title.
+
+    "Ministr wezipesine Aman Amanow bellendi"; "Aman Amanow ministr wezipesine bellendi".
+    """
+    ends = {last: index for index, last in persons.values()}
+    for title in titles:
+        after = title.last + 1
+        if title.person is not None or after >= len(view.tokens):
+            continue
+        if view.tokens[after].norm not in view.language.posts.appointed:
+            continue
+        if after + 1 in persons:
+            title.person, title.until = persons[after + 1]
+        elif title.first - 1 in ends:
+            title.person = ends[title.first - 1]
+        if title.person is not None:
+            title.rule = f"{view.language.code}.appointed"
+
+
+def claim(view: View, titles: list[Title], near: Around) -> None:
+    """A name and a comma or a dash before a title give it the person; after a dash all titles of the list are his."""
+    code = view.language.code
+    for k, title in enumerate(titles):
+        if title.person is not None or title.case not in BESIDE or _appointed(view, title):
+            continue
+        before = _before(view, title, near)
+        mark = view.tokens[before].text if before > 0 else ""
+        if mark in {",", *DASHES} and before - 1 in near.ends:
+            title.person = near.ends[before - 1][0]
+            title.rule = f"{code}.name-{'comma' if mark == ',' else 'dash'}-title"
+            continue
+        previous = titles[k - 1] if k else None
+        if previous and previous.rule == f"{code}.name-dash-title":
+            gap = [t.text for t in view.tokens[previous.last + 1 : title.first]]
+            if gap == [","]:
+                title.person, title.rule = previous.person, previous.rule
+
+
+def _appointed(view: View, title: Title) -> bool:
+    after = title.last + 1
+    return after < len(view.tokens) and view.tokens[after].norm in view.language.posts.appointed
+
+
+def _before(view: View, title: Title, near: Around) -> int:
+    """The token before a title and the bare institutions and places that own its institution ("ҚР ЕҚЫҰ …")."""
+    before = title.first - 1
+    while before > 0 and view.language.institutions.bare_owner:
+        owner, place = near.at_end.get(before), view.place[before]
+        if owner and owner.case in {"nom", ""}:
+            before = owner.first - 1
+        elif place and place.case == "nom":
+            before = view.first_of(place) - 1
+        else:
+            break
+    return before
