@@ -131,7 +131,12 @@ def _different_country(left: PersonProfile, right: PersonProfile) -> str | None:
 
 
 def _different_name(left: PersonProfile, right: PersonProfile) -> str | None:
-    """Patronymics or genders that differ, or full names of which none agrees with any of the other's."""
+    """Patronymics or genders that differ, or full names of which none agrees with any of the other's.
+
+    Spellings that follow no sound (Xi Jinping, Си Цзиньпин) are for the authority to know.
+    """
+    if left.anchor and left.anchor == right.anchor:
+        return None
     if any(contradicts(x, y) for x in left.names for y in right.names):
         return "their patronymics or the genders of their names differ"
     mine, theirs = [n for n in left.names if n.full], [n for n in right.names if n.full]
