@@ -25,9 +25,11 @@ def mark_standing(
 ) -> tuple[Organisation, ...]:
     """The organisations of the cast, those that come into being marked with standing, evidence and proposer.
 
-    Where a text tells more than one standing of a body, the furthest counts: created, decided, proposed.
+    Where a text tells more than one standing of a body, the furthest counts: created, decided, proposed. A body whose
+    name gives neither country nor owner, in a sentence about the bodies of one international organisation, is its.
     """
     found: dict[str, tuple[str, Evidence, str | None]] = {}
+    hosts: dict[str, str] = {}
     for passage in passages(document, annotations, languages):
         before, after = _wordings(passage) if passage.organisations else ([], [])
         for i, mention in enumerate(passage.organisations if before or after else ()):
@@ -40,10 +42,32 @@ def mark_standing(
                     continue
                 proposer = _proposer(passage, mention, start, cast) if founding.standing == "proposed" else None
                 found[who] = (founding.standing, passage.evidence(), proposer)
-    return tuple(
-        replace(o, standing=s[0], standing_evidence=s[1], proposer=s[2]) if (s := found.get(o.id)) else o
-        for o in cast.organisations
-    )
+                host = _host(passage, i, cast) if mention.owner is None and mention.country is None else None
+                if host and host != who:
+                    hosts[who] = host
+    return tuple(_marked(o, found.get(o.id), hosts.get(o.id)) for o in cast.organisations)
+
+
+def _marked(body: Organisation, standing: tuple[str, Evidence, str | None] | None, host: str | None) -> Organisation:
+    if standing:
+        body = replace(body, standing=standing[0], standing_evidence=standing[1], proposer=standing[2])
+    if host and body.part_of is None and body.kind != "international":
+        body = replace(body, part_of=host, kind="international", country=None)
+    return body
+
+
+def _host(passage: Passage, body: int, cast: Cast) -> str | None:
+    """The one international organisation whose bodies the sentence of the `body`th institution names, or None."""
+    records = {o.id: o for o in cast.organisations}
+    roots = set()
+    for i, mention in enumerate(passage.organisations):
+        who = cast.organisation_of[passage.first_organisation + i]
+        if i == body or who is None or mention.kind != "international":
+            continue
+        while (owner := records[who].part_of) is not None:
+            who = owner
+        roots.add(who)
+    return min(roots) if len(roots) == 1 else None
 
 
 def _wordings(passage: Passage) -> tuple[list[_Wording], list[_Wording]]:

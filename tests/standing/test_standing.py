@@ -21,3 +21,15 @@ def test_standing(case):
     assert told == case["standing"]
     assert [o.id for o in organisations] == [o.id for o in found[2].organisations]
     assert all((o.standing is None) == (o.standing_evidence is None) for o in organisations)
+
+
+def test_a_body_among_those_of_an_international_organisation_is_its():
+    text = "Шешім бойынша Инвестициялар жөніндегі кеңес құрылды, ШЫҰ Жастар кеңесінің жоспары бекітілді."
+    found = spoken_of(document(text, "kk"))
+    body, owner = (next(o for o in mark_standing(*found, LANGUAGES) if o.name.startswith(n)) for n in ("Инв", "ШЫҰ"))
+    assert (body.kind, body.country, body.part_of) == ("international", None, owner.part_of or owner.id)
+
+
+def test_a_body_alone_is_of_the_country_at_home():
+    found = spoken_of(document("Инвестициялар жөніндегі кеңес құрылды.", "kk"))
+    assert [(o.country, o.part_of) for o in mark_standing(*found, LANGUAGES)] == [("KZ", None)]

@@ -62,7 +62,8 @@ def _is_named(view: View, i: int, hit: Hit[Head], scan: Leftward) -> bool:
         return scan.purpose or any(view.capital(k) for k in range(body, i + 1))
     inner = any(view.capital(k) for k in range(max(body, 1), i + 1))
     if weak:
-        return scan.purpose or inner
+        heading = body == 0 and not hit.analysis.possessive and not view.capital(i)
+        return inner or (scan.purpose and not heading)  # "Тиімді даму үшін серіктестік: …" is no name
     if first == 0 and body == 0 and not inner:  # only the sentence's own capital
         return bool(hit.analysis.possessive) and not view.shouting
     return True
@@ -128,5 +129,6 @@ def _cut_off(view: View, drafts: list[Draft]) -> list[Draft]:
         while first > 0 and view.personal(first - 1):
             first -= 1
         if not any(d.first <= i <= d.last for d in drafts):
-            return [draft_of(view, (first, end - 1), words_of(view, first, end - 1), "other", "cut-off")]
+            name = f"{words_of(view, first, end - 1)}…"
+            return [draft_of(view, (first, end - 1), name, "other", "cut-off")]
     return []

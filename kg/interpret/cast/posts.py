@@ -199,7 +199,7 @@ def _refer(settling: _Settling, post: PostMention) -> str | None:
                 _add_role(settling, post, role.person)
             return role.person
     anchored = organisation or post.country or (_portfolio(settling, post) and post.post in _OF_STATE)
-    if not anchored and not (post.post == "president" and post.text[0].isupper()):
+    if not anchored and not (post.post == "president" and post.title[:1].isupper()):
         return None
     return _office(settling, post, organisation, country)
 
@@ -218,7 +218,7 @@ def _bears(settling: _Settling, role: Role, post: PostMention, organisation: str
     if organisation:
         return False
     portfolio, title = _portfolio(settling, post), stems(role.title or "")
-    return portfolio <= title and (bool(portfolio) or post.text[0].isupper())
+    return portfolio <= title and (bool(portfolio) or post.title[:1].isupper())
 
 
 def _part_of(groups: Sequence[OrganisationGroup], part: str, whole: str) -> bool:
