@@ -1,7 +1,7 @@
 """Sentences and tokens. Rules only cut: nothing of the text is changed or dropped but white space between.
 
 A sentence ends at `.`, `!`, `?` or `…` before white space and a capital, a digit or an opening quote, unless the
-full stop belongs to an initial ("K. Jenness") or to an abbreviation of the language file. It never crosses a line.
+full stop belongs to an initial ("K. Howard") or to an abbreviation of the language file. It never crosses a line.
 """
 
 from __future__ import annotations

@@ -79,7 +79,7 @@ def agreement(left: PersonName, right: PersonName) -> tuple[str, float] | None:
 
 
 def _by_initials(short: PersonName, long: PersonName) -> tuple[str, float] | None:
-    """K. Jenness and Craig Jenness; or K. Jenness twice."""
+    """K. Howard and Keith Howard; or K. Howard twice."""
     if len(short.words) != 1 or not short.initials:
         return None
     if not long.full:

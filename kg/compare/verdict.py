@@ -27,7 +27,7 @@ class Comparison(Generic[Profile]):
     no million comparisons. `agree` then gives the agreement of a pair, or None where there is not enough.
 
     A comparison that is not `sure` joins things only where each agrees with each of the others that it might be
-    ("K. Jenness" joins nobody where there are a Craig and a Karl), and never two things of one document, which
+    ("K. Howard" joins nobody where there are a Keith and a Karl), and never two things of one document, which
     its reader kept apart.
     """
 

@@ -42,7 +42,7 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     names that are made freely ("-geldi", "-бек"). `surnames` and `patronymics`: endings that make a capitalised word
     one. `particles`: lower-case parts of names ("van", "de"). `eponym`: words, in the form or the dictionary form, that
     tell that a name beside them is an eponym ("adyndaky", "имени", "көше"): nobody who takes part. `women`: endings of
-    women's given names, where the feminine form of surnames is also a masculine case ("Meredowa"). `common`: words
+    women's given names, where the feminine form of surnames is also a masculine case ("Amanowa"). `common`: words
     that official texts write with a capital though they are neither names nor heads of institutions or titles
     ("Independence", "Konstitusiýa"), and given names that are common nouns as well ("Döwlet"): these need a surname's
     ending beside them. `declensions`, and `governs` (prepositions and postpositions with the cases that they ask for),

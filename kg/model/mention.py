@@ -93,7 +93,7 @@ class OrganisationMention(Mention):
 
 @dataclass(frozen=True, slots=True)
 class PersonMention(Mention):
-    """A person by name. `name` is nominative; `form`: `name`, `initials` (K. Jenness) or `surname`."""
+    """A person by name. `name` is nominative; `form`: `name`, `initials` (K. Howard) or `surname`."""
 
     name: str
     form: str = "name"

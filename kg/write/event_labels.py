@@ -1,6 +1,6 @@
 """English labels of events, made of what is known of them: the words of a text are often a bare noun ("meeting").
 
-    Meeting, 24 February 2022: Raşid Meredow, Kreýg Jenness
+    Meeting, 24 February 2022: Raşid Amanow, Kit Howard
     Training, 28 to 30 November 2022: Ministry of Justice, Albania, Moldova and 9 others
     Election, March 2023: elections of the deputies of the Mejlis
 

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 # How much each kind of evidence weighs when a word of a Turkic language may be read with or without an ending.
 KNOWN, STANDS_ELSEWHERE, FITS, CLEAR_ENDING = 5.0, 4.0, 3.0, 1.0
+# The consonant that the Turkmen genitive takes after a vowel, and how long a stem is that no chance ending leaves.
+_LINK = "n"
+_LONG = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,8 @@ def turkic(
 ) -> Reading:
     """The likeliest reading of the last word of a Turkmen or Kazakh name (lower case).
 
-    `seen` are the capitalised words of the document: "Jennesse" is a dative where "Jenness" stands elsewhere.
-    `woman` tells the bearer's gender, if known: "Gülşat Meredowa" is nominative, "Raşid Meredowa" dative. `wanted`
+    `seen` are the capitalised words of the document: "Howarda" is a dative where "Howard" stands elsewhere.
+    `woman` tells the bearer's gender, if known: "Gülşat Amanowa" is nominative, "Raşid Amanowa" dative. `wanted`
     are the cases that a postposition after the name asks for: "Nurlan Orozowa bilen" is nominative.
     """
     best, weight = Reading(word), _weight_bare(word, book, woman=woman)
@@ -49,7 +52,8 @@ def turkic(
         if wanted and analysis.case not in wanted:
             continue
         found = _weight(word, analysis, book, seen, woman=woman)
-        if found > weight:
+        longer = found == weight and best.case == analysis.case == "gen" and best.nominative == analysis.stem + _LINK
+        if found > weight or longer:  # "Ekinjiniň" is of Ekinji, not of Ekinjin
             best, weight = Reading(analysis.stem, analysis.case), found
     return best
 
@@ -73,7 +77,8 @@ def _weight(word: str, analysis: Analysis, book: NameBook, seen: AbstractSet[str
         weight = max(weight, FITS + 0.5 if woman is False or not book.surname(word) else FITS - 0.5)
     if stem in seen:
         weight = max(weight, STANDS_ELSEWHERE)
-    if not weight and analysis.harmonic and word.startswith(stem) and _clear(word, analysis):
+    fitting = analysis.harmonic or (analysis.case == "ins" and len(stem) >= _LONG)  # "-мен" has one form
+    if not weight and fitting and word.startswith(stem) and _clear(word, analysis):
         weight = CLEAR_ENDING
     return weight
 
