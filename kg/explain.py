@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # Kinds of things in the order in which a name is looked for among them.
 _KINDS = ("actor", "event", "document", "place")
 # What is not shown as a detail of a fact: its type, its words, its rule, which stand apart.
-_APART = frozenset({RDF.type, PROV.wasDerivedFrom, CMQ.rule, CMQ.hasParticipation, CMQ.attendedBy})
+_APART = frozenset({RDF.type, RDFS.label, PROV.wasDerivedFrom, CMQ.rule, CMQ.hasParticipation, CMQ.attendedBy})
 # Classes that say less than the ones below them, which every such thing has too.
 _WIDE = frozenset({CMQ.Actor, CMQ.Event, CMQ.Meeting, CMQ.Place})
 _NAMES = (SKOS.prefLabel, SKOS.altLabel)
@@ -172,8 +172,8 @@ def _decisions(store: ox.Store, node: ox.NamedNode) -> Iterator[str]:
 
 
 def _kind(store: ox.Store, node: ox.NamedNode) -> str:
-    types = [t for t in _objects(store, node, RDF.type) if isinstance(t, ox.NamedNode) and t.value.startswith(_OURS)]
-    return ", ".join(sorted(_label(store, t, "en") for t in types))
+    types = {t for t in _objects(store, node, RDF.type) if isinstance(t, ox.NamedNode) and t.value.startswith(_OURS)}
+    return ", ".join(sorted(_label(store, t, "en") for t in types - _WIDE or types))
 
 
 def _objects(store: ox.Store, node: ox.NamedNode, predicate: ox.NamedNode) -> Iterable[object]:
