@@ -21,6 +21,7 @@ graph: $(VENV)/.installed
 
 # All formats; those that only repeat others at length are not committed (exports/.gitignore).
 exports: graph
+	@mkdir -p exports
 	$(KG) export --format turtle --out exports/communique.ttl
 	$(KG) export --format trig --out exports/communique.trig
 	$(KG) export --format nquads --out exports/communique.nq
