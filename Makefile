@@ -10,14 +10,16 @@ EXTRA := $(if $(shell command -v java),,[reasoner])
 # Where collections of other people lie; see `make evaluate`.
 BENCHMARKS ?= benchmarks
 
-.PHONY: all graph exports test lint bench evaluate clean
+.PHONY: all graph check exports test lint bench evaluate clean
 
-all: exports
-	$(KG) check
+all: check exports
 	$(KG) query meetings-about-elections
 
 graph: $(VENV)/.installed
 	$(KG) build seeds/documents
+
+check: graph
+	$(KG) check
 
 # All formats; those that only repeat others at length are not committed (exports/.gitignore).
 exports: graph
