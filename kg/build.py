@@ -65,6 +65,7 @@ class Reader:
     """Everything that reading a document needs besides the document; made once a process."""
 
     languages: dict[str, Language]
+    authority: authority.Authority
     known: KnownNames
 
     def read(self, path: Path) -> tuple[Document, Reading]:
@@ -80,8 +81,8 @@ class Reader:
 @cache
 def reader() -> Reader:
     """The reader with the data that comes with the program. Raises `LanguageError` where a file isn't valid."""
-    languages = load_all()
-    return Reader(languages, KnownNames(authority.load(), languages))
+    languages, world = load_all(), authority.load()
+    return Reader(languages, world, KnownNames(world, languages))
 
 
 def build(
@@ -112,7 +113,7 @@ def build(
         if not found:
             raise InputError("; ".join(failures) or "there is no document to read")
         documents, readings = [document for document, _ in found], [reading for _, reading in found]
-        resolution = resolve(readings, authority.load(), verdicts)
+        resolution = resolve(readings, reader().authority, verdicts)
         written = _write(generation, documents, readings, resolution, say)
     return BuildReport(len(found), sum(hit for _, hit in results), written, tuple(failures), tuple(skipped))
 

@@ -12,7 +12,8 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError
 from kg.query.lexer import Token, position, tokens
-from kg.vocab import PREFIXES
+from kg.query.names import nearest
+from kg.vocab import CMQ, PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,9 +45,20 @@ def check(sparql: str, source: str, store: ox.Store | None = None) -> str:
                 f"{_at(sparql, token.start, source)}: the prefix of '{token.text}' is not known: "
                 f"add PREFIX {prefix}: <…>"
             )
+    _check_terms(words, declared, sparql, source)
     _check_datasets(words, declared, sparql, source, store)
     _parse(sparql, source)
     return form
+
+
+def _check_terms(words: Sequence[Token], prefixes: dict[str, str], sparql: str, source: str) -> None:
+    """Refuse a term that the ontology doesn't have: its answer would be empty, and no one would know why."""
+    for token in words:
+        prefix, _, local = token.text.partition(":")
+        ours = token.kind == "pname" and prefixes.get(prefix) == PREFIXES["cmq"]
+        if ours and local and "\\" not in local and local not in CMQ:
+            hint = nearest(local, CMQ)
+            raise QueryError(f"{_at(sparql, token.start, source)}: the ontology has no '{token.text}'{hint}")
 
 
 def _parse(sparql: str, source: str) -> None:

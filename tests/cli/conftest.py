@@ -33,7 +33,8 @@ class Kg(Protocol):
 def run(*args: str | Path, store: Path | None = None) -> Done:
     """`kg ARGS`, in this process. What is raised but no exit status fails the test: nobody may meet a traceback."""
     options = ["--store", str(store)] if store else []
-    result = CliRunner().invoke(main, [*map(str, args), *options], env={"COMMUNIQUE_STORE": None, "COLUMNS": None})
+    variables = {"COMMUNIQUE_STORE": None, "COLUMNS": None}
+    result = CliRunner().invoke(main, [*map(str, args), *options], env=variables, prog_name="kg")
     if result.exception and not isinstance(result.exception, SystemExit):
         raise result.exception
     assert "Traceback" not in result.output

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kg.build import Reader
 from kg.store import dump, open_graph
 from tests.cli.conftest import DOCUMENTS, ROOT, TEXT, Done, Kg
 
@@ -27,8 +28,9 @@ STORES = ("query", "check", "stats", "export", "view", "explain OSCE", "path OSC
 
 def child(*args: str | Path, **env: str) -> Done:
     """`kg ARGS` in a process of its own."""
-    command = [sys.executable, "-m", "kg.cli", *map(str, args)]
-    done = subprocess.run(command, capture_output=True, check=False, env={**os.environ, **env}, timeout=120)
+    command = [sys.executable, "-P", "-m", "kg.cli", *map(str, args)]
+    variables = {**os.environ, "PYTHONPATH": str(ROOT), **env}
+    done = subprocess.run(command, capture_output=True, check=False, env=variables, timeout=120)
     return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
@@ -64,10 +66,10 @@ def test_a_bad_document_is_named_and_the_others_are_read(kg: Kg, tmp_path: Path,
     assert f"not read: {bad}: " in done.err
     assert words in done.err
     assert "1 document, " in done.err
-    assert kg("query", "documents-naming-all", "-p", "who=Norway", "--format", "csv", store=tmp_path / "graph").out
+    assert "2021-03-04" in kg("query", "timeline", "--format", "csv", store=tmp_path / "graph").out
 
     shown = kg("read", tmp_path / "texts")
-    assert (shown.status, shown.out.splitlines()[0]) == (1, "good (en, 2021-03-04)")
+    assert (shown.status, shown.out.splitlines()[0]) == (1, "good (en, undated)")
     assert words in shown.err
 
 
@@ -100,10 +102,10 @@ def test_a_text_that_the_rules_fail_on_does_not_stop_the_others(
     write("texts/good.txt", TEXT)
     write("texts/odd.txt", TEXT)
 
-    def fails(self: object, path: Path) -> object:
-        return {}["odd"] if path.stem == "odd" else real(self, path)  # type: ignore[arg-type]
-
-    from kg.build import Reader  # noqa: PLC0415  patched here
+    def fails(self: Reader, path: Path) -> object:
+        if path.stem == "odd":
+            raise KeyError(path)
+        return real(self, path)
 
     real = Reader.read
     monkeypatch.setattr(Reader, "read", fails)
@@ -165,7 +167,7 @@ def copy(tmp_path: Path) -> Path:
 
 BROKEN = {
     "kg/languages/tk/names.toml": ("[[[", "tk/names.toml"),
-    "kg/languages/en/places.toml": ("\nunheard_of = 1\n", "unheard_of"),
+    "kg/languages/en/places.toml": ("unheard_of = 1\n", "unheard_of"),
     "seeds/authority/worldwide.toml": ("\n[[record]\n", "worldwide.toml"),
     "seeds/authority/regional.toml": ("\nunheard_of = 1\n", "regional.toml"),
 }
@@ -175,13 +177,13 @@ BROKEN = {
 def test_a_broken_data_file_is_named(copy: Path, tmp_path: Path, file: str) -> None:
     data, words = BROKEN[file]
     path = copy / file
-    path.write_text(path.read_text(encoding="utf-8") + data, encoding="utf-8")
+    path.write_text(data + path.read_text(encoding="utf-8"), encoding="utf-8")
     done = child("build", DOCUMENTS, "--store", tmp_path / "graph", PYTHONPATH=str(copy))
     sentence(done, words)
     assert not (tmp_path / "graph").exists()
 
 
-JUDGEMENTS = {
+JUDGEMENTS: dict[str, tuple[bytes | str, str]] = {
     "header": ("one,two\n", ":1: the header must be left,right,verdict"),
     "verdict": (f"{HEADER}a/o1,b/o1,perhaps,me,2024-01-01,looks so\n", ":2: the verdict 'perhaps'"),
     "columns": (f"{HEADER}a/o1,b/o1\n", ":2: 2 columns instead of 6"),
@@ -213,7 +215,10 @@ ASKED = {
     ("who-met-whom", "-p", "who=Nobody at all"): "no actor is called 'Nobody at all'",
     ("elections", "-p", "year=soon"): "'year' is a whole number",
     ("-e", "SELECT WHERE"): "the query, line 1",
-    ("-e", "SELECT ?s WHERE { ?s a cmq:Nothing }"): "cmq:Nothing",
+    (
+        "-e",
+        "SELECT ?s WHERE { ?s a cmq:Meting }",
+    ): "line 1, column 24: the ontology has no 'cmq:Meting' (did you mean 'Meeting'?)",
     ("-e", "DELETE WHERE { ?s ?p ?o }"): "would change the graph",
     ("-e", "SELECT ?s { SERVICE <http://example.org/> { ?s ?p ?o } }"): "SERVICE",
     ("-e", "ASK {}", "elections"): "not both",
@@ -295,12 +300,12 @@ def test_a_file_that_cannot_be_written(kg: Kg, built: Path, write: Write, tmp_pa
     write("file", b"")
     out = tmp_path / place
     sentence(kg("export", "--out", out, store=built), f"{out}: can't be written")
-    sentence(kg("export", "--format", "csv", "--out", out, store=built), "can't be written")
+    sentence(kg("export", "--format", "csv", "--out", out, store=built), f"{out}: this folder can't be made")
     sentence(kg("view", "--out", out, store=built), f"{out}: can't be written")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of files are a thing of Unix")
-@pytest.mark.parametrize("kilobytes", [1, 40, 400])
+@pytest.mark.parametrize("kilobytes", [1, 40, 200])
 def test_a_full_disk(small: Path, tmp_path: Path, kilobytes: int) -> None:
     """A limit on the size of files gives the error that a full disk gives: in the cache, in the lines, in the store."""
     before = dump(open_graph(small))
@@ -313,9 +318,14 @@ def test_a_full_disk(small: Path, tmp_path: Path, kilobytes: int) -> None:
     assert sorted(path.name for path in (small / "generations").iterdir()) == ["000001"]
     out = tmp_path / "graph.ttl"
     out.write_text("earlier")
-    limited[-5:] = ["export", "--out", str(out), "--store", str(small)]
-    limited[2] = 'ulimit -f 1; exec "$@"'
-    done = subprocess.run(limited, capture_output=True, check=False, timeout=120, cwd=ROOT)
+    export = [*command[:3], "export", "--out", str(out), "--store", str(small)]
+    done = subprocess.run(
+        ["bash", "-c", 'ulimit -f 1; exec "$@"', "bash", *export],
+        capture_output=True,
+        check=False,
+        timeout=120,
+        cwd=ROOT,
+    )
     sentence(Done(done.returncode, done.stdout.decode(), done.stderr.decode()), "graph.ttl: can't be written", "kept")
     assert out.read_text() == "earlier"
 
