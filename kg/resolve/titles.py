@@ -116,7 +116,7 @@ class Titles:
     def _named(self, refs: tuple[Ref, ...], english: str | None) -> tuple[Name, ...]:
         texts = [self._titles[ref] for ref in refs]
         preferred = usual(texts, longest_first)
-        if english:
+        if english and self._sort == "series":  # an instrument is a work: it is cited as it is worded
             preferred["en"] = english
         return ordered(texts, preferred)
 
