@@ -48,6 +48,8 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `articles`, and `auxiliaries` that may follow a name. `where`: prepositions of place that may join a body to its
     seat; `field`: those of `purpose` that bound what a body is for, so that `where` goes on with it ("… Co-operation
     in Europe"). `local`: words after which a country is a place and no actor ("visited", "из").
+    `filler`: words of names that tell nothing apart ("affairs": the Foreign Ministry is that of Foreign Affairs).
+    `local_bodies`: beginnings of the words that make a body one of a part of the country ("областн", "district").
     `sender`: prepositions before the institution that sent a body ("mission from", "миссия от").
     `auspices`: words for "under the auspices of", which tie a body to its owner.
     """
@@ -67,6 +69,8 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     field: tuple[str, ...] = ()
     local: tuple[str, ...] = ()
     sender: tuple[str, ...] = ()
+    filler: tuple[str, ...] = ()
+    local_bodies: tuple[str, ...] = ()
     auspices: tuple[str, ...] = ()
     reports: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()

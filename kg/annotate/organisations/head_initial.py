@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import Draft, draft_of, kind_of, settle, words_of
-from kg.annotate.organisations.inflect import adjective, nominative_phrase
+from kg.annotate.organisations.inflect import adjective, agrees, nominative_phrase, only_plural
 from kg.annotate.organisations.rightward import Rightward
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def find_head_initial(view: View, known: list[Draft]) -> list[Draft]:
     for i in range(len(view.tokens) - 1, -1, -1):
         hit = view.heads[i]
         around = next((d for d in known if d.first <= i <= d.last and d.first < d.last), None)
-        if hit is None or (around and any(view.heads[k] for k in range(around.first, i))):
+        if hit is None or (around and any(view.heads[k] for k in range(around.first, i))) or _told_by_head(view, i):
             continue
         for draft in _Phrase(view, i, hit, at_start, at_end).drafts():
             if around and not (draft.first <= around.first and draft.last > around.last and draft.owner):
@@ -35,6 +35,12 @@ def find_head_initial(view: View, known: list[Draft]) -> list[Draft]:
             at_start[draft.first] = draft
             drafts.append(draft)
     return sorted(drafts, key=lambda d: (d.first, d.last))
+
+
+def _told_by_head(view: View, i: int) -> bool:
+    """Tell a head that only says which institution the head before it is: "Совет [Федерации]"."""
+    before = view.heads[i - 1] if i and view.language.code == "ru" else None
+    return before is not None and any(view.tokens[i].norm.startswith(beginning) for beginning in before.entry.kinds)
 
 
 class _Phrase:
@@ -59,6 +65,8 @@ class _Phrase:
         """The names that the head gives: one, several by coordination, a reference, or none."""
         if self.generic:
             return []
+        if self.russian and only_plural(self.view.tokens[self.i].norm):
+            return self._russian_coordination()
         if self.hit.analysis.number == "plural" and not self.russian:
             return self._coordination()
         if not self._named():
@@ -83,13 +91,32 @@ class _Phrase:
             if place and not self.russian:
                 self.country, self.first = place.country, view.first_of(place)
                 return
-            self.generic = token.norm in view.generic
-            if self.generic or not view.word(j) or token.norm in view.stop or view.posts[j]:
+            if self.russian and token.norm in view.conjunctions and j > 1 and self._agreeing(j - 1):
+                j -= 1  # "Экономическая и социальная комиссия"
+                continue
+            named = view.capital(j) and view.capital(self.i) and not self.russian  # "Foreign Ministry"
+            self.generic = token.norm in view.generic and not named
+            if self.generic or not view.word(j) or token.norm in view.stop or (view.posts[j] and not self._office(j)):
                 return
-            if not (adjective(token.norm) if self.russian else self._modifies(j)):
+            if not (self._agreeing(j) if self.russian else self._modifies(j)):
                 return
             self.first = j
             j -= 1
+
+    def _agreeing(self, j: int) -> bool:
+        word = self.view.tokens[j].norm
+        return adjective(word) and agrees(word, self.view.tokens[self.i].norm)
+
+    def _office(self, j: int) -> bool:
+        """Tell the word of a post that is part of a name: "Executive Office", "Ombudsman's Office"."""
+        view = self.view
+        token, hit = view.tokens[j], view.posts[j]
+        if self.russian or hit is None or not (view.capital(j) and view.capital(self.i)):
+            return False
+        possessive = token.norm.endswith(("'s", "’s", "s'", "s’"))
+        return (
+            possessive or token.norm in view.language.institutions.modifiers or hit.entry.post in {"judge", "ombudsman"}
+        )
 
     def _modifies(self, j: int) -> bool:
         """Tell an English modifier: a listed word, a capital, a lower-case noun after one ("State news agency")."""
@@ -108,24 +135,51 @@ class _Phrase:
         if self.first == self.i == self.last:
             return self.hit.entry.alone and view.capital(self.i)
         owned = range(self.owner.first, self.owner.last + 1) if self.owner else range(0)
-        body = [k for k in range(self.first, self.last + 1) if k not in owned and not view.place[k]]
+        body = [
+            k
+            for k in range(self.first, self.last + 1)
+            if k not in owned and (not view.place[k] or "-" in view.tokens[k].text)
+        ]
         if not body:
             return False
         capital = any(view.capital(k) and k > 0 for k in body) or (view.capital(body[0]) and len(body) > 1)
         if self.hit.entry.weak or view.shouting:
             return capital and not view.shouting
+        if self.hit.entry.kind == "ministry" and self.last > self.i and not self.owner:
+            return True  # "в министерстве юстиции"
         return capital or self.country is not None or (self.owner is not None and self.last > self.i + 2)
 
     def _short(self) -> list[Draft]:
         """A head alone with a capital refers to an institution named elsewhere ("the Commission")."""
         view = self.view
-        begins = self.i == 0 and not self.russian  # the sentence's own capital
+        begins = self.i == 0 and (self.hit.entry.weak or not self.russian)  # the sentence's own capital
         if not view.capital(self.i) or self.hit.analysis.number or self.first != self.i or begins:
             return []
         name = nominative_phrase(view, self.i, self.i, self.i)
         draft = draft_of(view, (self.i, self.i), name, self.hit.entry.kind, "short-head")
         draft.form, draft.case = "short", self.hit.analysis.case
         return [draft]
+
+    def _russian_coordination(self) -> list[Draft]:
+        """Complete elliptical names: "министерств юстиции и внутренних дел" names two; one part names none."""
+        view, drafts = self.view, []
+        if self.hit.entry.weak or self.owner or self.last == self.i:
+            return []
+        end = next((k for k in range(self.i + 1, self.last + 1) if view.place[k]), self.last + 1)
+        cuts = [
+            k for k in range(self.i + 1, end) if view.tokens[k].text == "," or view.tokens[k].norm in view.conjunctions
+        ]
+        parts = list(zip([self.i, *cuts], [*cuts, end], strict=True))
+        if len(parts) < 2:  # noqa: PLR2004 - "министерств финансов стран" names nothing
+            return []
+        head = self.hit.analysis.stem.capitalize()
+        for a, b in parts:
+            span = (self.first if a == self.i else a + 1, self.last if b == end else b - 1)
+            name = f"{head} {words_of(view, a + 1, b - 1)}"
+            draft = draft_of(view, span, name, kind_of(view, a + 1, b - 1, self.hit.entry), "coordinated-ellipsis")
+            draft.case = self.hit.analysis.case
+            drafts.append(settle(draft, None, self.country))
+        return drafts
 
     def _coordination(self) -> list[Draft]:
         """Complete elliptical names: "the Ministries of Justice and of Internal Affairs" names two."""

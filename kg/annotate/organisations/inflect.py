@@ -39,6 +39,20 @@ def agrees(word: str, noun: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def only_plural(word: str) -> bool:
+    """Tell whether a Russian noun (lower case) can only be a plural: "министерств", not "министерства"."""
+    numbers = {str(p.tag.number) for p in russian().parse(word) if p.tag.POS == "NOUN"}
+    return numbers == {"plur"}
+
+
+@lru_cache(maxsize=20_000)
+def opening_plural(word: str) -> bool:
+    """Tell whether a Russian noun that opens a sentence is its subject in the plural: "Главы МИД и Минобороны"."""
+    nominative = {str(p.tag.number) for p in russian().parse(word) if p.tag.POS == "NOUN" and p.tag.case == "nomn"}
+    return nominative == {"plur"}
+
+
+@lru_cache(maxsize=20_000)
 def locative(word: str) -> bool:
     """Tell whether a Russian word (lower case) may be a locative: "в Вене", not "в Кыргызскую"."""
     parses = russian().parse(word)

@@ -1,6 +1,8 @@
-"""News outlets that a text names as its source: "передаёт X", "деп хабарлайды X", "Источник: x.kz".
+"""News outlets that a text names as its source: "передаёт X", "деп хабарлайды X", "Источник: x.kz", and in datelines.
 
-The words that introduce an outlet are looked up in all languages: a page in Kazakh may end with a Russian line.
+An outlet in a dateline ("ROME. ANSA – …", "РИМ, 3 марта. /АНСА/.") says who tells, and takes no part: its mention has
+a rule name of its own. The words that introduce an outlet are looked up in all languages: a page in Kazakh may end
+with a Russian line.
 """
 
 from __future__ import annotations
@@ -17,8 +19,13 @@ if TYPE_CHECKING:
     from kg.annotate.view import View
     from kg.language import Language
 
+DASHES = frozenset("-–—")
+STOPS = frozenset({".", ":"})
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}\b", re.IGNORECASE)
 _LONGEST = 5
+_MONTH = re.compile(r"[^\W\d_]{3,10}")
+# A dateline is done within so many tokens.
+_DATELINE = 16
 
 
 class Outlets:
@@ -45,7 +52,71 @@ class Outlets:
                     draft = _name(view, end, lang, rule)
                     if draft and not any(d.first <= draft.last and draft.first <= d.last for d in taken):
                         found.append(draft)
-        return found
+        mark_dateline(view, [*taken, *found])
+        return [*found, *_dateline(view, [*taken, *found])]
+
+
+def mark_dateline(view: View, drafts: Sequence[Draft]) -> None:
+    """Name the rule of an outlet that stands in a dateline, whatever found it, after that."""
+    span = dateline(view)
+    for draft in drafts:
+        if span and draft.kind == "media" and span[0] <= draft.first and draft.last <= span[1]:
+            draft.rule = f"{view.language.code}.dateline"
+
+
+def dateline(view: View) -> tuple[int, int] | None:
+    """The tokens of the outlet in the dateline that opens a sentence, or None.
+
+    Before it stand places, dates and their punctuation, or nothing; it stands between slashes, or before a dash that
+    ends the dateline, or after a dash before a full stop ("ОСЛО, 9 фев - Спутник.").
+    """
+    tokens, k, dashed = view.tokens, 0, False
+    while k < min(_DATELINE, len(tokens)) and _opens(view, k):
+        dashed, k = tokens[k].text in DASHES, k + 1
+    if k >= len(tokens) or (tokens[k].text != "/" and not view.word(k)):
+        return None
+    slashed = tokens[k].text == "/"
+    first = k = k + slashed
+    while k < len(tokens) and k - first < _LONGEST and view.word(k) and tokens[k].text[0].isupper():
+        k += 1
+    if k == first or k >= len(tokens):
+        return None
+    closes = tokens[k].text == "/" if slashed else tokens[k].text in (STOPS if dashed else DASHES)
+    spaced = slashed or dashed or (tokens[k].start > tokens[k - 1].end and _apart(view, k))
+    return (first, k - 1) if closes and spaced else None
+
+
+def _apart(view: View, k: int) -> bool:
+    """Tell a dash with a blank after it, or a double one, and something besides the outlet before it."""
+    after = k + 1
+    return after < len(view.tokens) and (
+        view.tokens[after].start > view.tokens[k].end or view.tokens[after].text in DASHES
+    )
+
+
+def _opens(view: View, k: int) -> bool:
+    """Tell a token of a dateline before its outlet: a place, a number, a month beside a number, punctuation."""
+    token = view.tokens[k]
+    if view.place[k] or token.text in {",", ".", "(", ")", *DASHES} or token.text.isdigit():
+        return True
+    beside = [view.tokens[m].text for m in (k - 1, k + 1) if 0 <= m < len(view.tokens)]
+    return bool(_MONTH.fullmatch(token.text)) and any(text.isdigit() for text in beside)
+
+
+def _dateline(view: View, taken: Sequence[Draft]) -> list[Draft]:
+    """The outlet of a dateline that no other rule found, where a place or slashes tell that it is one."""
+    span = dateline(view)
+    if span is None or any(d.first <= span[1] and span[0] <= d.last for d in taken):
+        return []
+    slashed = span[0] and view.tokens[span[0] - 1].text == "/"
+    placed = any(view.place[k] for k in range(span[0]))
+    named = not any(
+        view.place[k] or view.posts[k] or view.heads[k] or view.personal(k) for k in range(span[0], span[1] + 1)
+    )
+    if not named or not (placed or slashed):
+        return []
+    text = view.text[view.tokens[span[0]].start : view.tokens[span[1]].end]
+    return [draft_of(view, span, text, "media", "dateline")]
 
 
 def _name(view: View, k: int, lang: str, rule: str) -> Draft | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.organisations.inflect import genitive_follows
+from kg.annotate.organisations.inflect import adjective, genitive_follows, locative
 from kg.annotate.view import CLOSING, OPENING
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ _LOWER_RUN = 3
 # Longest quoted name, and longest list inside a name, in tokens.
 _QUOTED = 10
 _LISTED = 12
+# An owner of so many words has a purpose of its own ("Комиссия Организации по безопасности …").
+_LONG = 3
 
 
 class Rightward:
@@ -39,19 +41,55 @@ class Rightward:
         self.chunks: list[tuple[int, int]] = []
         data = view.language.institutions
         self._articles, self._where, self._field = set(data.articles), set(data.where), set(data.field)
-        self._auxiliaries = set(data.auxiliaries)
+        self._auxiliaries, self._senders = set(data.auxiliaries), set(data.sender)
+        self._used: set[str] = set()
         self._genitives = view.language.code == "ru"
 
     def run(self) -> Rightward:
         """Scan, and give the scan itself."""
         k = self.i + 1
         while k < len(self.view.tokens) and not (self.owner or self.country):
-            step = self._quoted(k) or self._prepositional(k) or (self._genitive(k) if self._genitives else None)
+            step = self._quoted(k) or self._bracketed(k) or self._sent(k) or self._prepositional(k)
+            step = step or (self._genitive(k) if self._genitives else None)
             if step is None:
                 break
             self.last = step
             k = step + 1
+        if (self.owner or self.country) and k < len(self.view.tokens):
+            self.last = self._after_owner(k) or self.last
         return self
+
+    def _after_owner(self, k: int) -> int | None:
+        """What a weak head is for, or where, after its owner: "Управление ООН [по наркотикам]"."""
+        entry, word = self.hit.entry, self.view.tokens[k].norm
+        if not entry.weak or entry.alone or entry.kind == "embassy":
+            return None
+        if (
+            word in self._field
+            and word not in self._used
+            and (self.owner is None or self.owner.last - self.owner.first < _LONG)
+        ):
+            return self._prepositional(k)
+        seat = k + 1 < len(self.view.tokens) and self.view.place[k + 1] is not None
+        if word in self._where and seat and self._genitives and self.owner and self.owner.kind == "international":
+            return self._owned(k + 1) if locative(self.view.tokens[k + 1].norm) else None
+        return None
+
+    def _bracketed(self, k: int) -> int | None:
+        """Another word for the one before it, in brackets: "Аппарат Акыйкатчы (Омбудсмена) Грузии"."""
+        view, tokens = self.view, self.view.tokens
+        if tokens[k].text != "(" or k + 3 >= len(tokens) or tokens[k + 2].text != ")" or tokens[k + 1].text.isupper():
+            return None
+        return k + 2 if view.place[k + 3] and view.word(k + 1) and self._genitives else None
+
+    def _sent(self, k: int) -> int | None:
+        """The institution that sent a body: "Миссия наблюдателей [от СНГ]", "Mission [from the OSCE]"."""
+        if self.view.tokens[k].norm not in self._senders or not self.hit.entry.weak:
+            return None
+        k += 1
+        if k < len(self.view.tokens) and self._article(k):
+            k += 1
+        return self._owned(k) if k < len(self.view.tokens) and k in self.at_start else None
 
     def _quoted(self, k: int) -> int | None:
         """A quoted name right after the head ("партия «…»"): its closing mark."""
@@ -64,8 +102,9 @@ class Rightward:
         """A preposition that tells what a body is for, whose it is or where, with what it governs."""
         view = self.view
         word = view.tokens[k].norm
-        if word not in view.purpose and word not in self._where:
-            return None
+        if (word not in view.purpose and word not in self._where) or (self._genitives and word in self._used):
+            return None  # "Организация по миграции | по Центральной Азии"
+        self._used.add(word)
         k += 1
         if k < len(view.tokens) and view.tokens[k].norm in self._articles:
             k += 1
@@ -143,7 +182,12 @@ class Rightward:
                 run = 0
                 continue
             head = view.heads[m]
-            barred = token.norm in view.stop or self._article(m) or view.posts[m] or (head and not head.entry.weak)
+            barred = (
+                token.norm in view.stop
+                or self._article(m)
+                or view.posts[m]
+                or (head and not (head.entry.weak and not view.capital(m)))
+            )
             if not view.word(m) or barred:
                 return False
             run += 1
@@ -181,8 +225,9 @@ class Rightward:
         word = view.tokens[k].norm
         barred = word in view.stop or word in view.purpose or word in self._where or k in self.at_start
         title = view.posts[k] is not None and not view.capital(k)
+        personal = view.personal(k) and not (self._genitives and adjective(word))  # "Каспийского" is no surname
         verb = lower > 0 and not self._genitives and self._verb(k)
-        return not view.word(k) or barred or title or view.personal(k) or lower > _LOWER_RUN or verb
+        return not view.word(k) or barred or title or personal or lower > _LOWER_RUN or verb
 
     def _through_place(self, k: int) -> int:
         """The last token of the place at `k`, which gives the name its country; `k` where there is none."""

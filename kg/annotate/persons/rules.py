@@ -21,7 +21,7 @@ from kg.annotate.persons.parts import (
     run,
     second_surname,
 )
-from kg.annotate.persons.russian import is_common
+from kg.annotate.persons.russian import is_adjective, is_common
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +34,7 @@ APPOSITION = {True: 16, False: 4}
 
 
 def initials_surname(line: Line, i: int) -> Found | None:
-    """Initials and a surname: "K.Jenness", "А. Б. Сапаров"."""
+    """Initials and a surname: "K.Howard", "А. Б. Сапаров"."""
     if not line.initial[i]:
         return None
     j = i
@@ -106,11 +106,12 @@ def _closed(line: Line, i: int, k: int, *, patronymic: bool) -> Found:
         end += 1
     while line.follows(end + 1) and line.book.particle(line.tokens[end].norm) and line.slot[end + 1]:
         end, k = end + 2, end + 1  # "Muhammed bin Zaýed Al Nahaýýan"
-    return Found(i, end + second_surname(line, end), k)
+    arabic = line.follows(end) and line.titled[end] and line.tokens[end].norm.startswith(("al-", "el-", "аль-", "эль-"))
+    return Found(i, end + (arabic or second_surname(line, end)), k)
 
 
 def surname_given(line: Line, i: int) -> Found | None:
-    """A surname and a known given name, perhaps with a patronymic: "Bazarow Rejep", "Иванова Анна Петровна"."""
+    """A surname and a known given name, perhaps with a patronymic: "Amanow Rejep", "Иванова Анна Петровна"."""
     if not line.slot[i] or line.given[i] or not line.follows(i + 1) or not line.titled[i + 1]:
         return None
     word = line.tokens[i].norm if line.head_final else line.bare(i)
@@ -129,14 +130,16 @@ def surname_given(line: Line, i: int) -> Found | None:
 
 
 def title_name(line: Line, i: int) -> Found | None:
-    """Up to three words with capitals right after a title: "direktory Kreýg Jenness", "Secretary Blinken"."""
+    """Up to three words with capitals right after a title: "direktory Kit Howard", "Secretary Blinken"."""
     if not line.after_title[i] or not line.rare[i]:
         return None
+    if line.russian and "-" in line.tokens[i].text and is_adjective(line.tokens[i].norm):
+        return None  # "президент Австрийско-Грузинского общества"
     end, words = run(line, i)
     if words > (LONGEST - 1 if line.sentence.heading else LONGEST):
         return None
     if words > 1:
-        return Found(i, end, end - 1)
+        return Found(i, end + kinship(line, end), end - 1)
     if line.russian and line.known_word(i):
         known = line.dictionary_name(i, "Surn") or line.dictionary_name(i, "Name")
     else:
@@ -156,7 +159,7 @@ def title_complement(line: Line, i: int) -> Found | None:
     if not (line.blocked[i - 1] or (line.russian and before.text[0].islower())):
         return None
     end, words = run(line, i)
-    return Found(i, end, end - 1) if words in {2, LONGEST} else None
+    return Found(i, end + kinship(line, end), end - 1) if words in {2, LONGEST} else None
 
 
 def name_apposition(line: Line, i: int) -> Found | None:
@@ -164,13 +167,23 @@ def name_apposition(line: Line, i: int) -> Found | None:
     if not line.rare[i] or (line.joined[i] and line.rare[i - 1]):
         return None
     end, words = run(line, i)
+    surname = end - 1
+    end += kinship(line, end)
     if words not in {2, LONGEST} or end >= line.size or not (line.tokens[end].text == "," or dash(line, end)):
         return None
-    return Found(i, end, end - 1) if line.until_title[end + 1] <= APPOSITION[line.head_final] else None
+    return Found(i, end, surname) if line.until_title[end + 1] <= APPOSITION[line.head_final] else None
 
 
 def unknown_surname(line: Line, i: int) -> Found | None:
-    """A word with a capital before a word that only a surname can be: "Saodat Olimowa"."""
+    """A word with a capital before a word that only a surname can be: "Nigora Karimowa".
+
+    A patronymic after it makes any word a given name: "Gahryman Amanowiç".
+    """
+    if line.titled[i] and line.head_final and not line.post[i] and line.follows(i + 1) and line.follows(i + 2):
+        middle, last = line.bare(i + 1), line.bare(i + 2)
+        formal = line.book.patronymic(middle) and line.titled[i + 1] and line.titled[i + 2]
+        if formal and line.book.strong(last) and (i > 0 or not line.book.stop & {line.tokens[i].norm}):
+            return Found(i, i + 3, i + 2)
     if not line.rare[i] or not line.follows(i + 1) or not line.titled[i + 1] or not line.slot[i + 1]:
         return None
     if i == 0 and line.size > SIGNATURE and not line.russian and not line.head_final:
@@ -179,7 +192,7 @@ def unknown_surname(line: Line, i: int) -> Found | None:
 
 
 def surname_alone(line: Line, i: int) -> Found | None:
-    """A single word that only a surname can be: "Meredow belledi"."""
+    """A single word that only a surname can be: "Amanow belledi"."""
     if not line.rare[i] or line.quoted(i) or not line.surely_surname(i):
         return None
     if line.follows(i + 1) and line.titled[i + 1] and not line.blocked[i + 1] and not line.post[i + 1]:
@@ -201,7 +214,7 @@ def given_alone(line: Line, i: int) -> Found | None:
 
 
 def in_brackets(line: Line, i: int) -> Found | None:
-    """A name in another script, in brackets after the same name: "Крейг Дженнесс (Craig Jenness)"."""
+    """A name in another script, in brackets after the same name: "Кит Ховард (Keith Howard)"."""
     if i < 2 or line.tokens[i - 1].text != "(" or not line.titled[i - 2] or not line.foreign[i]:  # noqa: PLR2004
         return None
     j = i + 1

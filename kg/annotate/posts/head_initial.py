@@ -10,7 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import words_of
-from kg.annotate.organisations.inflect import adjective, agrees, genitive_follows, locative, nominative_phrase
+from kg.annotate.organisations.inflect import (
+    adjective,
+    agrees,
+    genitive_follows,
+    locative,
+    nominative_phrase,
+    opening_plural,
+)
 from kg.annotate.posts.binding import bind, bind_each, join, past_brackets
 from kg.annotate.posts.title import Title, around, post_of
 
@@ -36,7 +43,7 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
         floor = titles[-1].last if titles else -1
         if hit is None or i in near.inside or i <= floor or view.tokens[i].norm in view.stop or _opens(view, i, near):
             continue
-        if hit.analysis.number:
+        if hit.analysis.number or (i == 0 and view.language.code == "ru" and opening_plural(view.tokens[0].norm)):
             titles += bind_each(view, _Scan(view, i, hit, near, floor).title(singular=True), near)
             continue
         title = _Scan(view, i, hit, near, floor).title()

@@ -42,8 +42,9 @@ class OrganisationGroup:
     acts: bool = False
 
     def name(self, lang: str) -> str:
-        """The fullest name in the document's language, else in any; a name before an abbreviation."""
-        return max(self.names, key=lambda n: (n[1] != "abbreviation", n[2] == lang, len(n[0])))[0]
+        """The fullest name in the document's language, else in any; a name, an abbreviation, a short one."""
+        rank = {"abbreviation": 1, "short": 0}
+        return max(self.names, key=lambda n: (rank.get(n[1], 2), n[2] == lang, len(n[0])))[0]
 
     def ends_at(self, offset: int) -> bool:
         """Tell whether a mention ends at an offset."""

@@ -114,6 +114,8 @@ class _Grouping:
             p.kind in {"town", "region"} and mention.start <= p.start and p.end <= mention.end
             for p in self.places[mention.sentence]
         )
+        beginnings = self.languages[mention.lang].institutions.local_bodies
+        local = local or any(word.startswith(beginnings) for word in words(mention.name))
         before = self.text[max(0, mention.start - _BEFORE) : mention.start]
         return Candidate(mention, self._owner(mention), heads, content, local, before)
 
@@ -139,7 +141,7 @@ class _Grouping:
         language = self.languages[mention.lang]
         data = language.institutions
         stands_for = self.expansions.get(mention.name) if mention.form == "abbreviation" else None
-        small = {*data.stop, *data.and_, *data.purpose}
+        small = {*data.stop, *data.and_, *data.purpose, *data.filler}
         plain = [w for w in words(stands_for or self._own_name(mention)) if w not in small]
         lemmas = [hit.entry.lemma if (hit := language.institution_heads.find(w)) else None for w in plain]
         heads = [lemma for lemma in lemmas if lemma]

@@ -126,8 +126,9 @@ def _is_state(settling: _Settling, identifier: str) -> bool:
 
 def _portfolio(settling: _Settling, post: PostMention) -> frozenset[str]:
     language = settling.languages[post.lang]
-    small = {*language.institutions.stop, *language.institutions.and_, *language.institutions.purpose}
-    plain = [w for w in words(post.title) if not language.post_heads.find(w) and w not in small]
+    data = language.institutions
+    small = {*data.stop, *data.and_, *data.purpose, *data.filler}
+    plain = [w for w in words(post.title) if w not in small and not _heads(language, w)]
     styles = _styles(language, post)
     return stems(" ".join(w for w in plain if not w.startswith(styles))) if styles else stems(" ".join(plain))
 
@@ -138,6 +139,12 @@ def _styles(language: Language, post: PostMention) -> tuple[str, ...]:
         return ()
     hits = [language.post_heads.find(w) for w in words(post.title)]
     return tuple(b for hit in hits if hit for b, named_post in hit.entry.with_.items() if named_post == post.post)
+
+
+def _heads(language: Language, word: str) -> bool:
+    """Tell a word that heads titles; "justice" is a judge, but a portfolio too."""
+    hit = language.post_heads.find(word)
+    return hit is not None and hit.entry.post != "judge"
 
 
 def _country(settling: _Settling, post: PostMention) -> str | None:
@@ -195,7 +202,7 @@ def _refer(settling: _Settling, post: PostMention) -> str | None:
         if _bears(settling, role, post, organisation, country):
             mention = named(post, "title")
             settling.extra.setdefault(role.person, []).append(mention)
-            if post.post != role.post and organisation:
+            if post.post != role.post and organisation and not {post.post, role.post} <= _HEADS:
                 _add_role(settling, post, role.person)
             return role.person
     anchored = organisation or post.country or (_portfolio(settling, post) and post.post in _OF_STATE)
