@@ -9,11 +9,10 @@ from kg.compare.keys import bare, values
 from kg.compare.lookup import guess
 from kg.language.letters import fold, slug
 from kg.model import EventCluster, Ref
-from kg.resolve.clusters import Clusters
-from kg.resolve.groups import group
+from kg.resolve.decide import decide
 from kg.resolve.names import cut, unique
 from kg.resolve.titles import SERIES
-from kg.resolve.why import decisions, members
+from kg.resolve.why import decisions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -121,16 +120,11 @@ class Events:
 
     def clusters(self, verdicts: Verdicts) -> list[EventCluster]:
         """Cluster the events, each with its identifier."""
-        clusters = Clusters(group(self._profiles, COMPARISONS, verdicts.touched), CONTRADICTIONS)
-        verdicts.apply(clusters)
-        for comparison in COMPARISONS:
-            clusters.apply(comparison)
-        numbers = {found[0]: found for found in clusters.clusters()}
-        refs = {first: members(clusters, found) for first, found in numbers.items()}
-        wanted = {first: f"event/{cut(self._slug(refs[first]))}" for first in numbers}
+        clusters, refs = decide(self._profiles, COMPARISONS, CONTRADICTIONS, verdicts)
+        wanted = {first: f"event/{cut(self._slug(refs[first]))}" for first in refs}
         ids = unique(wanted, refs)
         why = decisions(clusters, COMPARISONS)
-        return [EventCluster(ids[first], refs[first], why.get(clusters.find(first), ())) for first in numbers]
+        return [EventCluster(ids[first], refs[first], why.get(clusters.find(first), ())) for first in refs]
 
     def _slug(self, refs: tuple[Ref, ...]) -> str:
         """Date, type, and who or what: by the report whose date is the most precise, then the first."""

@@ -9,10 +9,9 @@ from kg.compare.lookup import guess
 from kg.compare.offices import COMPARISONS, CONTRADICTIONS, OfficeProfile, field_of, takes_ministry
 from kg.language.letters import slug
 from kg.model import Entity, Ref
-from kg.resolve.clusters import Clusters
-from kg.resolve.groups import group
+from kg.resolve.decide import decide
 from kg.resolve.names import cut, longest_first, ordered, unique, usual
-from kg.resolve.why import decisions, members
+from kg.resolve.why import decisions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,16 +64,11 @@ class Offices:
 
     def entities(self, verdicts: Verdicts) -> list[Entity]:
         """Cluster, and give one entity a cluster."""
-        clusters = Clusters(group(self._profiles, COMPARISONS, verdicts.touched), CONTRADICTIONS)
-        verdicts.apply(clusters)
-        for comparison in COMPARISONS:
-            clusters.apply(comparison)
-        numbers = {found[0]: found for found in clusters.clusters()}
-        refs = {first: members(clusters, found) for first, found in numbers.items()}
-        english = {first: self._rendered(clusters.groups[first].profile) for first in numbers}
+        clusters, refs = decide(self._profiles, COMPARISONS, CONTRADICTIONS, verdicts)
+        english = {first: self._rendered(clusters.groups[first].profile) for first in refs}
         wanted = {
             first: f"office/{cut(self._slug(clusters.groups[first].profile, english[first], refs[first][0]))}"
-            for first in numbers
+            for first in refs
         }
         ids = unique(wanted, refs)
         why = decisions(clusters, COMPARISONS)
@@ -86,7 +80,7 @@ class Offices:
                 clusters.groups[first].profile,
                 why.get(clusters.find(first), ()),
             )
-            for first in numbers
+            for first in refs
         ]
 
     def _slug(self, profile: OfficeProfile, english: str | None, ref: Ref) -> str:

@@ -12,11 +12,10 @@ from kg.compare.person_names import PersonName, agreement, person_name
 from kg.compare.persons import COMPARISONS, CONTRADICTIONS, PersonProfile
 from kg.language.letters import fold, slug
 from kg.model import Decision, Entity, ExternalId, Ref
-from kg.resolve.clusters import Clusters
-from kg.resolve.groups import group
+from kg.resolve.decide import decide
 from kg.resolve.names import LANGUAGES as NAME_ORDER
 from kg.resolve.names import cut, ordered, unique, usual
-from kg.resolve.why import decisions, members
+from kg.resolve.why import decisions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -95,22 +94,16 @@ class Persons:
 
     def entities(self, verdicts: Verdicts) -> list[Entity]:
         """Cluster, and give one entity a cluster."""
-        clusters = Clusters(group(self._profiles, COMPARISONS, verdicts.touched), CONTRADICTIONS)
-        verdicts.apply(clusters)
-        for comparison in COMPARISONS:
-            clusters.apply(comparison)
-        numbers = {found[0]: found for found in clusters.clusters()}
-        refs = {first: members(clusters, found) for first, found in numbers.items()}
+        clusters, refs = decide(self._profiles, COMPARISONS, CONTRADICTIONS, verdicts)
         anchors: dict[int, str | None] = {}
-        for first, found in numbers.items():
-            own = {a for i in found if (a := clusters.groups[i].profile.anchor)}
+        for first in refs:
+            own = {a for ref in refs[first] if (a := self._profiles[ref].anchor)}
             anchors[first] = min(own - {a for a in anchors.values() if a}, default=None)
-        wanted = {first: anchors[first] or self._wanted(refs[first]) for first in numbers}
+        wanted = {first: anchors[first] or self._wanted(refs[first]) for first in refs}
         ids = unique(wanted, refs, frozenset(first for first, a in anchors.items() if a))
         why = decisions(clusters, COMPARISONS)
         return [
-            self._entity(ids[first], refs[first], anchors[first], why.get(clusters.find(first), ()))
-            for first in numbers
+            self._entity(ids[first], refs[first], anchors[first], why.get(clusters.find(first), ())) for first in refs
         ]
 
     def _texts(self, refs: tuple[Ref, ...]) -> list[tuple[str, str]]:

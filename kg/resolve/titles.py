@@ -14,11 +14,10 @@ from kg.compare.titles import COMPARISONS, CONTRADICTIONS, TitleProfile
 from kg.compare.wording import Wording
 from kg.language.letters import slug
 from kg.model import Entity, Ref
-from kg.resolve.clusters import Clusters
-from kg.resolve.groups import group
+from kg.resolve.decide import decide
 from kg.resolve.names import LANGUAGES as NAME_ORDER
 from kg.resolve.names import cut, longest_first, ordered, unique, usual
-from kg.resolve.why import decisions, members
+from kg.resolve.why import decisions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,14 +69,9 @@ class Titles:
 
     def entities(self, verdicts: Verdicts) -> list[Entity]:
         """Cluster, and give one entity a cluster."""
-        clusters = Clusters(group(self._profiles, COMPARISONS, verdicts.touched), CONTRADICTIONS)
-        verdicts.apply(clusters)
-        for comparison in COMPARISONS:
-            clusters.apply(comparison)
-        numbers = {found[0]: found for found in clusters.clusters()}
-        refs = {first: members(clusters, found) for first, found in numbers.items()}
-        english = {first: self._rendered(refs[first], clusters.groups[first].profile) for first in numbers}
-        wanted = {first: f"{self._sort}/{cut(self._slug(refs[first], english[first]))}" for first in numbers}
+        clusters, refs = decide(self._profiles, COMPARISONS, CONTRADICTIONS, verdicts)
+        english = {first: self._rendered(refs[first], clusters.groups[first].profile) for first in refs}
+        wanted = {first: f"{self._sort}/{cut(self._slug(refs[first], english[first]))}" for first in refs}
         ids = unique(wanted, refs)
         why = decisions(clusters, COMPARISONS)
         return [
@@ -89,7 +83,7 @@ class Titles:
                 clusters.groups[first].profile.kind if self._sort == "instrument" else None,
                 decisions=why.get(clusters.find(first), ()),
             )
-            for first in numbers
+            for first in refs
         ]
 
     def _rendered(self, refs: tuple[Ref, ...], profile: TitleProfile) -> str | None:
