@@ -81,7 +81,8 @@ class View:
         for a in self.language.analyse(token.norm):
             if a.case in {"nom", "gen", "attr"} or not a.harmonic:
                 continue
-            if a.possessive == "3" and len(token.norm) - len(a.base) > 1:
+            kazakh = a.case == "acc" and len(a.stem) > _LONG  # "отырысын": the ending is a single letter
+            if a.possessive == "3" and (len(token.norm) - len(a.base) > 1 or kazakh):
                 return True
             if i == 0 and a.case != "acc" and len(token.norm) - len(a.base) > 1 and len(a.stem) >= _SHORTEST_STEM:
                 return True

@@ -46,7 +46,8 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     that official texts write with a capital though they are neither names nor heads of institutions or titles
     ("Independence", "Konstitusiýa"), and given names that are common nouns as well ("Döwlet"): these need a surname's
     ending beside them. `declensions`, and `governs` (prepositions and postpositions with the cases that they ask for),
-    give inflected names back their nominative.
+    give inflected names back their nominative. `agents`: endings of surnames made of trades ("Demirji"), to which a
+    genitive's "n" does not belong.
     """
 
     given: str = ""
@@ -57,5 +58,6 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     eponym: tuple[str, ...] = ()
     women: tuple[str, ...] = ()
     common: str = ""
+    agents: tuple[str, ...] = ()
     declensions: tuple[Declension, ...] = ()
     governs: dict[str, tuple[str, ...]] = {}

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from kg.language.institutions import Head
 
 # Kinds that say little: a part of an international organisation is international whatever its head says.
-_PARTS = frozenset({"government", "other", "education", "election-body", "court", "ngo"})
+_PARTS = frozenset({"government", "other", "education", "election-body", "court", "ngo", "embassy"})
 
 
 @dataclass(slots=True)

@@ -42,6 +42,7 @@ class Leftward:
         self.owner: Draft | None = None
         self.country: str | None = None
         self.purpose = False
+        self.purpose_at: int | None = None
         self.generic = False
         self.j = i - 1
         self._lowest = max(-1, i - _LONGEST)
@@ -73,7 +74,9 @@ class Leftward:
         where the head has a capital too ("Halkara Energetika Guramasy" as against "Resminama Döwlet gullugy …").
         """
         view, j = self.view, self.j
-        if view.capital(j) and (j > 0 or self.first is None or view.capital(self.i)):
+        aim = self.purpose_at and not view.oblique(j)  # what a body is for begins its name
+        aim = aim and not any(view.capital(k) for k in range(j + 1, self.purpose_at or j))
+        if view.capital(j) and (j > 0 or self.first is None or aim or view.capital(self.i)):
             self.first = j
 
     def meet_owner(self) -> int | None:
@@ -182,7 +185,7 @@ class Leftward:
         """Words such as "boýunça": what the institution is for stands before."""
         if self.view.tokens[self.j].norm not in self.view.purpose:
             return None
-        self.purpose = True
+        self.purpose, self.purpose_at = True, self.j
         return self.j - 1
 
     def meet_comma(self) -> int | None:

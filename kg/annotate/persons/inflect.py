@@ -52,8 +52,9 @@ def turkic(
         if wanted and analysis.case not in wanted:
             continue
         found = _weight(word, analysis, book, seen, woman=woman)
-        longer = found == weight and best.case == analysis.case == "gen" and best.nominative == analysis.stem + _LINK
-        if found > weight or longer:  # "Ekinjiniň" is of Ekinji, not of Ekinjin
+        linked = best.case == analysis.case == "gen" and best.nominative == analysis.stem + _LINK
+        agent = linked and analysis.stem.endswith(book.language.names.agents)  # Ekinji's, no Ekinjin's
+        if found > weight or (agent and best.nominative not in seen):
             best, weight = Reading(analysis.stem, analysis.case), found
     return best
 

@@ -47,14 +47,16 @@ def inner_particle(line: Line, j: int) -> bool:
 
 def kinship(line: Line, j: int) -> bool:
     """Tell whether token j makes a patronymic of the word before it; after a genitive it is a common noun."""
-    return line.follows(j) and line.book.kinship(line.tokens[j].norm) and line.bare(j - 1) == line.tokens[j - 1].norm
+    if not line.follows(j) or not line.book.kinship(line.tokens[j].norm):
+        return False
+    return line.bare(j - 1) == line.tokens[j - 1].norm and not line.book.strong(line.bare(j - 1))  # "Әлиев ұлы ақын"
 
 
 def fits_together(line: Line, i: int, k: int) -> bool:
     """Tell whether word k may be the surname to the given name i.
 
     It must look like one after a given name that is a common word as well ("Döwlet Ataýew", but "Döwlet Gullugy"),
-    and in a headline in capitals; "Alexei GROMOV" needs no more than the given name.
+    and in a headline in capitals; "Ivan PETROV" needs no more than the given name.
     """
     unsure = line.book.ordinary(line.tokens[i].norm) or line.capitals[i]
     return not unsure or line.book.surname(line.bare(k)) or line.book.patronymic(line.bare(k))

@@ -40,9 +40,7 @@ def appoint(view: View, titles: list[Title], persons: Mapping[int, tuple[int, in
     ends = {last: index for index, last in persons.values()}
     for title in titles:
         after = title.last + 1
-        if title.person is not None or after >= len(view.tokens):
-            continue
-        if view.tokens[after].norm not in view.language.posts.appointed:
+        if title.person is not None or not is_taken(view, title.last):
             continue
         if after + 1 in persons:
             title.person, title.until = persons[after + 1]
@@ -56,7 +54,7 @@ def claim(view: View, titles: list[Title], near: Around) -> None:
     """A name and a comma or a dash before a title give it the person; after a dash all titles of the list are his."""
     code = view.language.code
     for k, title in enumerate(titles):
-        if title.person is not None or title.case not in BESIDE or _appointed(view, title):
+        if title.person is not None or title.case not in BESIDE or is_taken(view, title.last):
             continue
         before = _before(view, title, near)
         mark = view.tokens[before].text if before > 0 else ""
@@ -71,9 +69,9 @@ def claim(view: View, titles: list[Title], near: Around) -> None:
                 title.person, title.rule = previous.person, previous.rule
 
 
-def _appointed(view: View, title: Title) -> bool:
-    after = title.last + 1
-    return after < len(view.tokens) and view.tokens[after].norm in view.language.posts.appointed
+def is_taken(view: View, i: int) -> bool:
+    """Tell whether the title whose head is at `i` is a post that somebody takes up or leaves."""
+    return i + 1 < len(view.tokens) and view.tokens[i + 1].norm in view.language.posts.appointed
 
 
 def _before(view: View, title: Title, near: Around) -> int:

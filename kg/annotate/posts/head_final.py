@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.posts.bearers import BESIDE, appoint, claim, share
+from kg.annotate.posts.bearers import BESIDE, appoint, claim, is_taken, share
 from kg.annotate.posts.title import Title, around, post_of
 from kg.annotate.view import nominative
 from kg.language.case import recase
@@ -47,7 +47,8 @@ def find_titles_final(view: View, drafts: list[Draft], persons: Mapping[int, tup
         after = _after(view, i)
         direct = hit.analysis.case in BESIDE or after > i + 1
         bearer = persons.get(after) if direct else None
-        title = _Scan(view, i, hit, near, borne=bearer is not None).title()
+        taken = is_taken(view, i)
+        title = _Scan(view, i, hit, near, borne=bearer is not None or taken, taken=taken).title()
         if title is None:
             continue
         if bearer:
@@ -75,11 +76,12 @@ class _Scan:
     """The scan leftwards from the post head at token `i`; its rules are asked in order, the first opinion wins.
 
     `first` is the title's first token, `body` its first after institution and country; `anchored` tells that an
-    institution or a country was met, `borne` that a name follows.
+    institution or a country was met, `borne` that a name follows or the post is taken up,
+    which `taken` tells.
     """
 
-    def __init__(self, view: View, i: int, hit: Hit[PostHead], near: Around, *, borne: bool) -> None:
-        self.view, self.i, self.hit, self.near, self.borne = view, i, hit, near, borne
+    def __init__(self, view: View, i: int, hit: Hit[PostHead], near: Around, *, borne: bool, taken: bool) -> None:
+        self.view, self.i, self.hit, self.near, self.borne, self.taken = view, i, hit, near, borne, taken
         self.first = self.body = i
         self.organisation: Draft | None = None
         self.country: str | None = None
@@ -101,7 +103,9 @@ class _Scan:
             self.first = self.body = self._plain_body()
         while self.first > 0 and view.tokens[self.first - 1].norm in view.language.posts.honorifics:
             self.first -= 1
-        plain = self.borne and self.hit.entry.post != "other"
+        if any((h := view.heads[k]) and h.analysis.number and h.analysis.case == "gen" for k in range(self.body, i)):
+            return None  # "komitetleriniň başlygy": several posts
+        plain = self.borne and (self.taken or self.hit.entry.post != "other")
         if not self.anchored and self.first == i and not view.capital(i) and not plain:
             return None
         own = self.hit.analysis.possessive == "1pl"  # "Prezidentimiz": our President
@@ -135,10 +139,16 @@ class _Scan:
         k = self.i
         while k > self.body and self._modifies(k - 1):
             k -= 1
-        if self.borne and self.hit.entry.post != "other" and self.hit.analysis.possessive:
-            while k > self.body and self.i - k < _PHRASE and not view.tokens[k - 1].norm.endswith(_GENITIVE):
+        if self.borne and self.hit.entry.post != "other" and self.hit.analysis.possessive == "3":
+            while k > self.body and self.i - k < _PHRASE and not self._apart(k - 1):
                 k -= 1
         return k
+
+    def _apart(self, k: int) -> bool:
+        """A word in the genitive, unless it is a title that this one governs, or an honorific."""
+        word = self.view.tokens[k].norm
+        genitive = word.endswith(_GENITIVE) and not self.view.posts[k]
+        return genitive or word in self.view.language.posts.honorifics
 
     def _modifies(self, k: int) -> bool:
         word = self.view.tokens[k].norm
@@ -149,7 +159,8 @@ class _Scan:
         owner = self.near.at_end.get(self.j)
         if owner is None:
             return None
-        near = self.first if self.view.language.institutions.bare_owner else self.i
+        governed = self.view.posts[self.first] or self.view.capital(self.first)
+        near = self.first if governed and self.view.language.institutions.bare_owner else self.i
         bare = owner.case in {"nom", ""} and (owner.form == "abbreviation" or self.j + 1 == near)
         return self._own(owner) if owner.case in {"gen", "attr"} or bare else _STOP
 
@@ -168,7 +179,8 @@ class _Scan:
         self.first, self.anchored = view.first_of(place), True
         if not (place.case == "attr" and self.country):
             self.country = place.country
-        return _STOP if place.case in {"gen", "nom"} else self.first - 1
+        owned = self.first and (view.place[self.first - 1] or self.first - 1 in self.near.at_end)
+        return self.first - 1 if owned and place.case not in {"gen", "nom"} else _STOP
 
     def meet_brackets(self) -> int | None:
         """An abbreviation in brackets stands between institution and title ("… Guramasynyň (TDG) Baş sekretary")."""

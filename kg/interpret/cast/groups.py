@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 # Country that news in a language is at home in when the text names none.
 _HOME = {"tk": "TM", "kk": "KZ"}
-# How many times as often another country must be named for a text to be at home there.
+# How often another country must be named for a text to be at home there, and how many times as often as its own.
+_OFTEN = 4
 _MUCH = 3
 _WORD = re.compile(r"\w+")
 # Words are compared by their beginning, so that endings don't matter ("комитетінің" and "комитеті").
@@ -46,7 +47,7 @@ def home_country(document: Document, annotations: Annotations) -> str | None:
         return own
     counts = Counter(named)
     most = max(counts, key=lambda c: (counts[c], -named.index(c)))
-    return own if own and (counts[most] == 1 or counts[own] * _MUCH >= counts[most]) else most
+    return own if own and (counts[most] < _OFTEN or counts[own] * _MUCH >= counts[most]) else most
 
 
 def named(mention: Mention, form: str) -> NamedMention:

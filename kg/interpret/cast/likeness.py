@@ -43,8 +43,8 @@ class OrganisationGroup:
 
     def name(self, lang: str) -> str:
         """The fullest name in the document's language, else in any; a name, an abbreviation, a short one."""
-        rank = {"abbreviation": 1, "short": 0}
-        return max(self.names, key=lambda n: (rank.get(n[1], 2), n[2] == lang, len(n[0])))[0]
+        rank = {"abbreviation": 1, "short": 0}  # and a headline in capitals only where nothing else names it
+        return max(self.names, key=lambda n: (rank.get(n[1], 2), n[2] == lang, not n[0].isupper(), len(n[0])))[0]
 
     def ends_at(self, offset: int) -> bool:
         """Tell whether a mention ends at an offset."""

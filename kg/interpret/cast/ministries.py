@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.language.case import lower
+
 if TYPE_CHECKING:
     from kg.language import Language
 
@@ -21,7 +23,9 @@ def ministry_of(title: str, language: Language) -> str | None:
     before = [w for w in words[:at] if _post(w, language) is None]
     after = words[at + 1 :]
     if language.code in {"tk", "kk"}:
-        return " ".join([*before, language.possessed(head)]) if before else None
+        field = " ".join(before)
+        name = f"{lower(field) if field.isupper() else field} {language.possessed(head)}" if before else None
+        return name and name[0].upper() + name[1:]  # "daşary işler ministri": titles stand in small letters, too
     if after:
         return " ".join([head.capitalize(), *after])
     return " ".join([*before, head.capitalize()]) if before and language.code == "en" else None

@@ -94,7 +94,7 @@ def _agree(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     free = list(right)
     whole = 0
     for part in sorted(left, key=len, reverse=True):
-        match = next((w for w in free if _part_agrees(part, w)), None)
+        match = next((w for w in sorted(free, key=len, reverse=True) if _part_agrees(part, w)), None)
         if match is None:
             return False
         free.remove(match)
