@@ -175,5 +175,6 @@ def _post(view: View, title: Title, index: Mapping[int, int], persons: Sequence[
         index.get(id(title.organisation)) if title.organisation else None,
         title.country,
         title.person,
+        title.generic,
         case=title.case,
     )

@@ -9,13 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import Draft, draft_of, kind_of, settle, words_of
-from kg.annotate.organisations.inflect import adjective, agrees, nominative_phrase, only_plural
+from kg.annotate.organisations.inflect import adjective, agrees, nominative_phrase, only_plural, participle
 from kg.annotate.organisations.rightward import Rightward
+from kg.annotate.view import OPENING
 
 if TYPE_CHECKING:
     from kg.annotate.view import View
     from kg.language.institutions import Head
     from kg.language.lexicon import Hit
+
+
+QUOTES = OPENING - {"("}
 
 
 def find_head_initial(view: View, known: list[Draft]) -> list[Draft]:
@@ -65,7 +69,8 @@ class _Phrase:
         """The names that the head gives: one, several by coordination, a reference, or none."""
         if self.generic:
             return []
-        if self.russian and only_plural(self.view.tokens[self.i].norm):
+        words = [t.norm for t in self.view.tokens[self.first : self.i + 1]]
+        if self.russian and any(only_plural(w) for w in words if w not in self.view.conjunctions):
             return self._russian_coordination()
         if self.hit.analysis.number == "plural" and not self.russian:
             return self._coordination()
@@ -95,7 +100,8 @@ class _Phrase:
                 j -= 1  # "Экономическая и социальная комиссия"
                 continue
             named = view.capital(j) and view.capital(self.i) and not self.russian  # "Foreign Ministry"
-            self.generic = token.norm in view.generic and not named
+            stems = {a.stem for a in view.language.analyse(token.norm)} if self.russian else {token.norm}
+            self.generic = bool(stems & view.generic or token.norm in view.generic) and not named
             if self.generic or not view.word(j) or token.norm in view.stop or (view.posts[j] and not self._office(j)):
                 return
             if not (self._agreeing(j) if self.russian else self._modifies(j)):
@@ -104,8 +110,10 @@ class _Phrase:
             j -= 1
 
     def _agreeing(self, j: int) -> bool:
+        """Tell an adjective of the head's case; a participle in small letters tells what became of the body."""
         word = self.view.tokens[j].norm
-        return adjective(word) and agrees(word, self.view.tokens[self.i].norm)
+        fits = adjective(word) and agrees(word, self.view.tokens[self.i].norm)
+        return fits and (self.view.capital(j) or not participle(word))
 
     def _office(self, j: int) -> bool:
         """Tell the word of a post that is part of a name: "Executive Office", "Ombudsman's Office"."""
@@ -153,7 +161,8 @@ class _Phrase:
         """A head alone with a capital refers to an institution named elsewhere ("the Commission")."""
         view = self.view
         begins = self.i == 0 and (self.hit.entry.weak or not self.russian)  # the sentence's own capital
-        if not view.capital(self.i) or self.hit.analysis.number or self.first != self.i or begins:
+        quoted = self.i > 0 and view.tokens[self.i - 1].text in QUOTES  # "ракета «Союз»"
+        if quoted or not view.capital(self.i) or self.hit.analysis.number or self.first != self.i or begins:
             return []
         name = nominative_phrase(view, self.i, self.i, self.i)
         draft = draft_of(view, (self.i, self.i), name, self.hit.entry.kind, "short-head")

@@ -23,6 +23,13 @@ def adjective(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def participle(word: str) -> bool:
+    """Tell a Russian participle (lower case): "созданный", not "объединённый", which the dictionary has as both."""
+    parse = russian().parse(word)[0]
+    return str(parse.tag.POS) == "PRTF"
+
+
+@lru_cache(maxsize=20_000)
 def agrees(word: str, noun: str) -> bool:
     """Tell whether a Russian adjective may stand with a noun (lower case): one case, number and gender.
 
@@ -40,8 +47,8 @@ def agrees(word: str, noun: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def only_plural(word: str) -> bool:
-    """Tell whether a Russian noun (lower case) can only be a plural: "министерств", not "министерства"."""
-    numbers = {str(p.tag.number) for p in russian().parse(word) if p.tag.POS == "NOUN"}
+    """Tell a Russian noun or adjective (lower case) that can only be a plural: "министерств", not "министерства"."""
+    numbers = {str(p.tag.number) for p in russian().parse(word) if p.tag.POS in {"NOUN", "ADJF", "PRTF"}}
     return numbers == {"plur"}
 
 

@@ -50,6 +50,8 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
         bind(view, title, near, bound)
         if title.person is not None:
             bound.add(title.person)
+        elif view.language.code == "en" and i > 0:
+            title.generic = view.tokens[title.first - 1].norm in {"a", "an"} and title.first > 0  # one of several
         if title.person is not None or title.organisation or title.country or title.last > i or view.capital(i):
             titles.append(title)
     join(view, titles)

@@ -69,6 +69,7 @@ class Title:
     person: int | None = None
     case: str = ""
     until: int | None = None
+    generic: bool = False
 
 
 def base_of(head: PostHead, words: Sequence[str], organisation: Draft | None) -> str:

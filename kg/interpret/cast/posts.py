@@ -176,12 +176,22 @@ def _add_role(settling: _Settling, post: PostMention, person: str) -> None:
         post.rule,
     )
     for n, other in enumerate(settling.roles):
+        if _same_headship(other, role):
+            settling.roles[n] = role if other.post == "head" else other
+            return
         if _same_role(other, role):
             if role.organisation and not other.organisation:
                 country = other.country or role.country
                 settling.roles[n] = replace(other, organisation=role.organisation, country=country)
             return
     settling.roles.append(role)
+
+
+def _same_headship(left: Role, right: Role) -> bool:
+    """One post by its own title and by "head": "министр иностранных дел", "глава МИД"."""
+    both = left.person == right.person and left.organisation == right.organisation is not None
+    posts = {left.post, right.post}
+    return both and "head" in posts and posts <= _HEADS and len(posts) > 1
 
 
 def _same_role(left: Role, right: Role) -> bool:
@@ -198,7 +208,9 @@ def _refer(settling: _Settling, post: PostMention) -> str | None:
     """A title alone: the person who bears it in this text, else an office."""
     organisation = _organisation(settling, post)
     country = _country(settling, post)
-    for role in sorted(settling.roles, key=lambda r: abs(r.evidence.start - post.start)):
+    for role in sorted(
+        settling.roles, key=lambda r: (r.evidence.start > post.start, abs(r.evidence.start - post.start))
+    ):
         if _bears(settling, role, post, organisation, country):
             mention = named(post, "title")
             settling.extra.setdefault(role.person, []).append(mention)
