@@ -65,7 +65,7 @@ def _is_named(view: View, i: int, hit: Hit[Head], scan: Leftward) -> bool:
         heading = body == 0 and not hit.analysis.possessive and not view.capital(i)
         return inner or (scan.purpose and not heading)  # "Тиімді даму үшін серіктестік: …" is no name
     if first == 0 and body == 0 and not inner:  # only the sentence's own capital
-        return bool(hit.analysis.possessive) and not view.shouting
+        return bool(hit.analysis.possessive or scan.purpose) and not view.shouting
     return True
 
 

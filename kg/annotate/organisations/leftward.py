@@ -249,7 +249,8 @@ class Leftward:
     def meet_person(self) -> int | None:
         """A person's name ends the name, unless it only gives it ("… adyndaky uniwersitet")."""
         view, j = self.view, self.j
-        if not view.personal(j) and (self.first is None or not ends_name(view, j)):
+        modifier = self.first is None and self.hit.analysis.possessive  # what is next to the head may be its own
+        if not view.personal(j) and (modifier or not ends_name(view, j)):
             return None
         if (
             self.hit.entry.eponymous

@@ -52,6 +52,8 @@ def turkic(
         if wanted and analysis.case not in wanted:
             continue
         found = _weight(word, analysis, book, seen, woman=woman)
+        if not found and analysis.harmonic and analysis.case in wanted:
+            found = CLEAR_ENDING  # "Nils Lindgreni kabul etdi": whom one receives stands in the accusative
         linked = best.case == analysis.case == "gen" and best.nominative == analysis.stem + _LINK
         agent = linked and analysis.stem.endswith(book.language.names.agents)  # Ekinji's, no Ekinjin's
         if found > weight or (agent and best.nominative not in seen):

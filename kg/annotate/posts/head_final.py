@@ -111,7 +111,8 @@ class _Scan:
         own = self.hit.analysis.possessive == "1pl"  # "Prezidentimiz": our President
         head = recase(view.tokens[i].text, self.hit.analysis.stem) if own else nominative(view, i)
         text = " ".join((view.text[view.tokens[self.body].start : view.tokens[i].start] + head).split())
-        post = post_of(view, self.hit.entry, self.body, i, self.organisation)
+        part = any(view.heads[k] for k in range(self.body, i))  # the chair of a parliament's group is no speaker
+        post = post_of(view, self.hit.entry, self.body, i, None if part else self.organisation)
         rule = f"{view.language.code}.title"
         return Title(
             self.first, self.body, i, text, post, rule, self.organisation, self.country, case=self.hit.analysis.case
@@ -170,7 +171,7 @@ class _Scan:
         place = view.place[j]
         if place is None:
             return None
-        if place.case == "dat" and self.body == j + 1 and self._modifies(j + 1) and j + 1 < self.i:
+        if place.case in {"dat", "loc"} and self.body == j + 1 and self._modifies(j + 1) and j + 1 < self.i:
             return view.first_of(place) - 1  # "Türkmenistana täze bellenen Ilçisi": where he is sent
         if place.case not in {"gen", "attr", "adj"} and self.purpose:
             return None  # "Еуропа және Азия бойынша директоры"
@@ -193,6 +194,8 @@ class _Scan:
     def meet_title(self) -> int | None:
         """Another title ends this one, unless this one governs it."""
         post = self.view.posts[self.j]
+        if self._modifies(self.j):
+            return None  # "dolandyryjy direktor": managing director
         return _STOP if post and not post.analysis.number and post.analysis.case != "gen" else None
 
     def meet_other_phrase(self) -> int | None:

@@ -200,7 +200,7 @@ def _same_role(left: Role, right: Role) -> bool:
         return False
     organisations = {left.organisation, right.organisation} - {None}
     titles = [stems(left.title or ""), stems(right.title or "")]
-    told_twice = titles[0] <= titles[1] or titles[1] <= titles[0]
+    told_twice = titles[0] <= titles[1] or titles[1] <= titles[0] or left.post in _FIRST
     return len(organisations) == 1 or (not organisations and told_twice)
 
 
