@@ -160,7 +160,7 @@ class _Scan:
         owner = self.near.at_end.get(self.j)
         if owner is None:
             return None
-        governed = self.view.posts[self.first] or self.view.capital(self.first)
+        governed = self.view.posts[self.first] or self.view.heads[self.first] or self.view.capital(self.first)
         near = self.first if governed and self.view.language.institutions.bare_owner else self.i
         bare = owner.case in {"nom", ""} and (owner.form == "abbreviation" or self.j + 1 == near)
         return self._own(owner) if owner.case in {"gen", "attr"} or bare else _STOP
