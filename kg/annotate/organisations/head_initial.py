@@ -99,6 +99,9 @@ class _Phrase:
             if self.russian and token.norm in view.conjunctions and j > 1 and self._agreeing(j - 1):
                 j -= 1  # "Экономическая и социальная комиссия"
                 continue
+            if not self.russian and token.norm in view.conjunctions and self._listed(j - 1):
+                j -= 1
+                continue
             named = view.capital(j) and view.capital(self.i) and not self.russian  # "Foreign Ministry"
             stems = {a.stem for a in view.language.analyse(token.norm)} if self.russian else {token.norm}
             self.generic = bool(stems & view.generic or token.norm in view.generic) and not named
@@ -108,6 +111,15 @@ class _Phrase:
                 return
             self.first = j
             j -= 1
+
+    def _listed(self, j: int) -> bool:
+        """Tell words with capitals after an article, before "and": "the Judicial Support and Training Department"."""
+        view = self.view
+        while j >= 0 and view.capital(j) and view.word(j):
+            if view.heads[j] or view.posts[j] or view.place[j] or j in self.at_end or view.personal(j):
+                return False
+            j -= 1
+        return j >= 0 and view.tokens[j].norm in view.language.institutions.articles and view.word(j + 1)
 
     def _agreeing(self, j: int) -> bool:
         """Tell an adjective of the head's case; a participle in small letters tells what became of the body."""

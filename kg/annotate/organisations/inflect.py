@@ -53,6 +53,13 @@ def only_plural(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def oblique(word: str) -> bool:
+    """Tell whether the dictionary has a Russian word (lower case) in another case than nominative and accusative."""
+    cases = {str(p.tag.case) for p in russian().parse(word) if p.is_known and p.tag.case}
+    return bool(cases - {"nomn", "accs", "voct"})
+
+
+@lru_cache(maxsize=20_000)
 def opening_plural(word: str) -> bool:
     """Tell whether a Russian noun that opens a sentence is its subject in the plural: "Главы МИД и Минобороны"."""
     nominative = {str(p.tag.number) for p in russian().parse(word) if p.tag.POS == "NOUN" and p.tag.case == "nomn"}

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kg.language import Language
 
 DASHES = frozenset("-–—")
+QUOTES = (OPENING | CLOSING) - {"(", ")"}
 STOPS = frozenset({".", ":"})
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}\b", re.IGNORECASE)
 _LONGEST = 5
@@ -77,7 +78,11 @@ def dateline(view: View) -> tuple[int, int] | None:
         return None
     slashed = tokens[k].text == "/"
     first = k = k + slashed
-    while k < len(tokens) and k - first < _LONGEST and view.word(k) and tokens[k].text[0].isupper():
+    while (
+        k < len(tokens)
+        and k - first < _LONGEST
+        and ((view.word(k) and tokens[k].text[0].isupper()) or (slashed and tokens[k].text in QUOTES))
+    ):
         k += 1
     if k == first or k >= len(tokens):
         return None

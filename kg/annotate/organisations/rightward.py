@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.organisations.inflect import adjective, genitive_follows, locative
+from kg.annotate.organisations.inflect import adjective, genitive_follows, locative, oblique
 from kg.annotate.view import CLOSING, OPENING
 
 if TYPE_CHECKING:
@@ -56,16 +56,18 @@ class Rightward:
             self.last = step
             k = step + 1
         if (self.owner or self.country) and k < len(self.view.tokens):
-            self.last = self._after_owner(k) or self.last
+            while k < len(self.view.tokens) and (step := self._after_owner(k)) is not None:
+                self.last, k = step, step + 1
         return self
 
     def _after_owner(self, k: int) -> int | None:
         """What a weak head is for, or where, after its owner: "Управление ООН [по наркотикам]"."""
         entry, word = self.hit.entry, self.view.tokens[k].norm
-        if not entry.weak or entry.alone or entry.kind == "embassy":
+        if not entry.weak or entry.alone:
             return None
         if (
-            word in self._field
+            entry.kind != "embassy"
+            and word in self._field
             and word not in self._used
             and (self.owner is None or self.owner.last - self.owner.first < _LONG)
         ):
@@ -122,12 +124,17 @@ class Rightward:
         """
         view = self.view
         bounded = any(t.norm in self._field for t in view.tokens[self.i : k])
-        if not (bounded or self.hit.entry.weak or self.hit.entry.kind == "embassy"):
+        if self._worldwide() or not (bounded or self.hit.entry.weak or self.hit.entry.kind == "embassy"):
             return None
         place = view.place[k]
         if place and (not bounded or place.kind == "country"):
             return self._owned(k)
         return k if bounded and view.capital(k) and not place and not view.personal(k) else None
+
+    def _worldwide(self) -> bool:
+        """Tell a Russian head that its adjective makes international: "Европейского Союза | в Грузии"."""
+        before = self.view.tokens[self.i - 1].norm if self._genitives and self.i else ""
+        return any(before.startswith(b) and kind == "international" for b, kind in self.hit.entry.kinds.items())
 
     def _owned(self, k: int) -> int | None:
         """An owner at token `k`, an institution or a place: its last token."""
@@ -159,6 +166,8 @@ class Rightward:
             inside = self.last > self.i and k + 1 < len(view.tokens) and not view.capital(k + 1)
             return k + 1 if inside and genitive_follows(view, k + 1) and not view.heads[k + 1] else None
         end = self._owned(k)
+        if end is None and self._used and view.capital(k) and view.capital(k - 1) and not oblique(view.tokens[k].norm):
+            return None  # "… по Восточной Европе | Иван Петров"
         return end if end is not None else k if genitive_follows(view, k) else None
 
     def _lists(self, k: int) -> bool:
@@ -226,8 +235,11 @@ class Rightward:
         barred = word in view.stop or word in view.purpose or word in self._where or k in self.at_start
         title = view.posts[k] is not None and not view.capital(k)
         personal = view.personal(k) and not (self._genitives and adjective(word))  # "Каспийского" is no surname
+        name = (
+            self._genitives and view.capital(k) and view.capital(k - 1) and not oblique(word)
+        )  # "… по Европе | Иван Петров"
         verb = lower > 0 and not self._genitives and self._verb(k)
-        return not view.word(k) or barred or title or personal or lower > _LOWER_RUN or verb
+        return not view.word(k) or barred or title or personal or name or lower > _LOWER_RUN or verb
 
     def _through_place(self, k: int) -> int:
         """The last token of the place at `k`, which gives the name its country; `k` where there is none."""

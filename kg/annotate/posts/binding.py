@@ -85,14 +85,21 @@ def join(view: View, titles: Sequence[Title]) -> None:
 
 def name_at(view: View, k: int, near: Around) -> int | None:
     """The first token of the person's name at `k`, after honorifics if there are any, or None."""
-    honorifics = view.language.posts.honorifics
     for m in range(k, min(k + _HONORIFICS, len(view.tokens))):
         if m in near.persons:
             return m
         token = view.tokens[m]
-        if token.norm not in honorifics and not (token.text == "." and m > k) and token.text not in {"H", "E"}:
+        if not honorific(view, m) and not (token.text == "." and m > k) and token.text not in {"H", "E"}:
             return None
     return None
+
+
+def honorific(view: View, k: int) -> bool:
+    """Tell a word of respect in any case: "Mr", "госпожу", "уважаемым"."""
+    honorifics, word = view.language.posts.honorifics, view.tokens[k].norm
+    return word in honorifics or (
+        view.language.code == "ru" and any(a.stem in honorifics for a in view.language.analyse(word))
+    )
 
 
 def past_brackets(view: View, k: int, near: Around) -> int | None:

@@ -18,7 +18,7 @@ from kg.annotate.organisations.inflect import (
     nominative_phrase,
     opening_plural,
 )
-from kg.annotate.posts.binding import bind, bind_each, join, past_brackets
+from kg.annotate.posts.binding import bind, bind_each, honorific, join, past_brackets
 from kg.annotate.posts.title import Title, around, post_of
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
         title = _Scan(view, i, hit, near, floor).title()
         bind(view, title, near, bound)
         if title.person is not None:
-            bound.add(title.person)
+            if title.organisation or title.country or title.post != "ambassador":  # a rank: "Ambassador Kim, Head of …"
+                bound.add(title.person)
         elif view.language.code == "en" and i > 0:
             title.generic = view.tokens[title.first - 1].norm in {"a", "an"} and title.first > 0  # one of several
         if title.person is not None or title.organisation or title.country or title.last > i or view.capital(i):
@@ -255,7 +256,7 @@ class _Scan:
         """Tell whether the word at `k` goes on with the title: a portfolio ("of Foreign Affairs"), another head."""
         view = self.view
         token = view.tokens[k]
-        if not view.word(k) or token.norm in view.stop or self._second(k):
+        if not view.word(k) or token.norm in view.stop or honorific(view, k) or self._second(k):
             return False
         before = view.tokens[k - 1].norm
         goes_on = self.titled == k - 1 > self.i

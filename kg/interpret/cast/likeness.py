@@ -99,8 +99,9 @@ def national_election_body(c: Candidate, group: OrganisationGroup) -> bool:
 
 
 def shorter_name(c: Candidate, group: OrganisationGroup) -> bool:
-    """A shorter name with the same head and no word that the full one lacks."""
-    if not c.heads & group.heads or len(c.content) < _TELLING or c.mention.form != "name":
+    """A shorter name with the same head and no word that the full one lacks; with the same owner one word is enough."""
+    telling = 1 if c.owner is not None and c.owner is group.owner else _TELLING
+    if not c.heads & group.heads or len(c.content) < telling or c.mention.form != "name":
         return False
     return not _owners_differ(c, group) and any(c.content < full for full in group.contents)
 

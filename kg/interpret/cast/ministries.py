@@ -20,7 +20,10 @@ def ministry_of(title: str, language: Language) -> str | None:
     head = next((h.lemma for h in language.institutions.heads if h.kind == "ministry"), None)
     if at is None or head is None:
         return None
-    before = [w for w in words[:at] if _post(w, language) is None]
+    led = max(
+        (i for i, w in enumerate(words[:at]) if _post(w, language)), default=-1
+    )  # "First Deputy Interior Minister"
+    before = [w for w in words[led + 1 : at] if _post(w, language) is None]
     after = words[at + 1 :]
     if language.code in {"tk", "kk"}:
         field = " ".join(before)

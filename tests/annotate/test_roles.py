@@ -1,0 +1,66 @@
+"""What coreference makes of titles: one role for one post, however it is worded, and the ministry that it implies."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.annotate import annotate
+from kg.build import reader
+from kg.interpret.cast import Cast, read_cast
+from kg.model import Document, Item, Paragraph
+
+
+def cast_of(text: str, lang: str) -> Cast:
+    item = Item(0, len(text), lang, None, None, (Paragraph(0, len(text), lang),))
+    document = Document("case", text, "", lang, None, (item,))
+    return read_cast(document, annotate(document, reader().languages, reader().known), reader().languages)
+
+
+def roles(text: str, lang: str) -> list[str]:
+    cast = cast_of(text, lang)
+    names = {thing.id: thing.name for thing in (*cast.persons, *cast.organisations)}
+    return [f"{names[r.person]} | {r.post} | {names.get(r.organisation)}" for r in cast.roles]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        pytest.param(
+            "ru",
+            "Министр иностранных дел Грузии Иван Петров прибыл. Главу МИД Грузии Ивана Петрова встретил посол.",
+            ["Иван Петров | minister | МИД"],
+            id="a minister by his title and as the head of the ministry",
+        ),
+        pytest.param(
+            "en",
+            "First Deputy Interior Minister of Georgia Anna Petrova spoke.",
+            ["Anna Petrova | deputy-minister | Interior Ministry"],
+            id="the ministry of a deputy",
+        ),
+        pytest.param(
+            "en",
+            "The Ministry of Justice of Georgia hosted it. The Minister of Justice of Georgia Anna Petrova spoke.",
+            ["Anna Petrova | minister | Ministry of Justice of Georgia"],
+            id="justice is a portfolio",
+        ),
+        pytest.param(
+            "en",
+            "The Foreign Ministry of Georgia hosted it. The Minister of Foreign Affairs of Georgia Anna Petrova spoke.",
+            ["Anna Petrova | minister | Foreign Ministry of Georgia"],
+            id="the Foreign Ministry is that of Foreign Affairs",
+        ),
+        pytest.param(
+            "en",
+            "Deputy Foreign Minister of Georgia Anna Petrova spoke. Deputy Minister Petrova thanked them.",
+            ["Anna Petrova | deputy-minister | Foreign Ministry"],
+            id="a shorter title of the same post is no second role",
+        ),
+    ],
+)
+def test_roles(lang, text, expected):
+    assert roles(text, lang) == expected
+
+
+def test_a_regional_commission_is_not_the_central_one():
+    text = "Центральная избирательная комиссия Грузии и Озёрская областная избирательная комиссия открылись."
+    assert len([o for o in cast_of(text, "ru").organisations if o.kind == "election-body"]) == 2
