@@ -10,7 +10,7 @@ EXTRA := $(if $(shell command -v java),,[reasoner])
 # Where collections of other people lie; see `make evaluate`.
 BENCHMARKS ?= benchmarks
 
-.PHONY: all graph check exports test lint bench evaluate clean
+.PHONY: all graph check exports test lint bench evaluate readme clean
 
 all: check exports
 	$(KG) query meetings-about-elections
@@ -52,6 +52,10 @@ evaluate: $(VENV)/.installed
 	|| echo "No folder $(BENCHMARKS): FactRuEval-2016 comes from Dialogue Evaluation" \
 	"(github.com/dialogue-evaluation/factRuEval-2016), KazNERD from IS2AI (github.com/IS2AI/KazNERD);" \
 	"name the folder that holds them with BENCHMARKS=folder."
+
+# Runs the sessions of the README and writes their outputs and the figures anew.
+readme: $(VENV)/.installed-dev
+	$(BIN)/python -m tests.house.readme
 
 clean:
 	rm -rf $(VENV) .communique dist

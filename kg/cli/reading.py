@@ -45,7 +45,6 @@ def show(out: Console, document: Document, reading: Reading) -> None:
     _list(out, "Elected", [f"{names[e.person]}: {e.constituency or ''}" for e in reading.elected])
     _list(out, "Quotations", [f"{names.get(q.speaker or '', 'unknown')}: “{q.text}”" for q in reading.quotations])
     _list(out, "Instruments", [f"{i.name} ({i.kind})" for i in reading.instruments])
-    out.print()
 
 
 def _names(reading: Reading) -> dict[str, str]:

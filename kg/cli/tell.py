@@ -41,13 +41,15 @@ def read(files: tuple[Path, ...], format_: str) -> None:
     paths, skipped = documents_in(files)
     out = console()
     failures = []
-    for path in paths:
+    for number, path in enumerate(paths):
         result = read_one(path)
         if result.document is None or result.reading is None:
             failures.append(f"not read: {result.error}")
         elif format_ == "jsonl":
             click.echo(result.reading.to_json())
         else:
+            if number:
+                out.print()
             show(out, result.document, result.reading)
     tell_all([*skipped, *failures])
     if failures:
