@@ -62,7 +62,8 @@ def _is_named(view: View, i: int, hit: Hit[Head], scan: Leftward) -> bool:
         return scan.purpose or any(view.capital(k) for k in range(body, i + 1))
     inner = any(view.capital(k) for k in range(max(body, 1), i + 1))
     if weak:
-        heading = body == 0 and not hit.analysis.possessive and not view.capital(i)
+        colon = i + 1 < len(view.tokens) and view.tokens[i + 1].text == ":"
+        heading = body == 0 and not hit.analysis.possessive and (colon or view.sentence.heading)
         return inner or (scan.purpose and not heading)  # "Тиімді даму үшін серіктестік: …" is no name
     if first == 0 and body == 0 and not inner:  # only the sentence's own capital
         return bool(hit.analysis.possessive or scan.purpose) and not view.shouting
