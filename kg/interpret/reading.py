@@ -14,6 +14,7 @@ from kg.interpret.events import delegation_roles, read_events
 from kg.interpret.instruments import read_instruments
 from kg.interpret.quotations import read_quotations
 from kg.interpret.standing import mark_standing
+from kg.interpret.subjects import read_subjects
 from kg.model import Evidence, Reading, ReadItem
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def interpret(document: Document, annotations: Annotations, languages: Mapping[s
         elected=elected,
         quotations=read_quotations(document, annotations, cast, languages),
         instruments=read_instruments(document, annotations, cast, events, languages),
+        subjects=read_subjects(document, annotations, languages),
     )
 
 

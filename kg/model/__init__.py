@@ -33,6 +33,7 @@ from kg.model.reading import (
     Reading,
     ReadItem,
     Role,
+    Subject,
     Turnout,
 )
 
@@ -41,5 +42,5 @@ __all__ = [
     "EventCluster", "Evidence", "ExternalId", "Instrument", "Item", "Judgement", "Link", "Mention", "Name",
     "NamedMention", "Office", "Organisation", "OrganisationMention", "Paragraph", "Person", "PersonMention",
     "PlaceMention", "PostMention", "Quotation", "ReadItem", "Reading", "Ref", "Resolution", "Role",
-    "Sentence", "Token", "TriggerMention", "Turnout",
+    "Sentence", "Subject", "Token", "TriggerMention", "Turnout",
 ]  # fmt: skip

@@ -201,6 +201,14 @@ class Instrument:
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """A topic (as for events' `about`) that the document speaks of, and a sentence that does."""
+
+    topic: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What one document says. Ids are local to the reading: p1 persons, o1 organisations, t1 offices, e1 events."""
 
@@ -217,6 +225,7 @@ class Reading:
     elected: tuple[Elected, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     instruments: tuple[Instrument, ...] = ()
+    subjects: tuple[Subject, ...] = ()
 
     def to_json(self) -> bytes:
         """The reading as one line of JSON in UTF-8, keys in the order of the fields, without a line break."""

@@ -21,7 +21,7 @@ from kg.write.event_labels import event_labels
 from kg.write.events import event_statements
 from kg.write.places import countries
 from kg.write.scene import Scene, Whole, survey
-from kg.write.sources import document_statements, mention_statements
+from kg.write.sources import document_statements, mention_statements, subject_statements
 from kg.write.speech import instrument_statements, quotation_statements, result_statements, turnout_statements
 from kg.write.terms import Choices
 
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _WRITERS = (
     document_statements,
     mention_statements,
+    subject_statements,
     actor_statements,
     role_statements,
     founding_statements,

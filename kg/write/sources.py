@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from kg.vocab import CMQ, DCTERMS, OA
+from kg.vocab import CMQ, DCTERMS, OA, concept
 from kg.write.scene import mentioned
 from kg.write.terms import date, integer, text
 
@@ -45,6 +45,14 @@ def mention_statements(scene: Scene) -> None:
     """Every place where the document names a person, an organisation, an office or an instrument."""
     for local, mention in mentioned(scene.reading):
         scene.named(local, mention)
+
+
+def subject_statements(scene: Scene) -> None:
+    """What the document speaks of: topics, of the document and of the sentences that hold their words."""
+    for subject in scene.reading.subjects:
+        topic = concept("topic", subject.topic)
+        scene.statements.add(scene.document, CMQ.about, topic)
+        scene.statements.add(scene.words(subject.evidence), CMQ.about, topic)
 
 
 def _headline(scene: Scene) -> ox.Literal | None:

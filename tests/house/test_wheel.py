@@ -65,7 +65,7 @@ def test_it_works_where_it_is_installed(wheel: Path, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "seeds/documents", tmp_path / "texts")
     kg = environment / "bin/kg"
     run(kg, "build", "texts", cwd=tmp_path)
-    assert "Raşid Meredow" in run(kg, "query", "meetings-about-elections", cwd=tmp_path)
+    assert "Raşid Meredow" in run(kg, "query", "meetings-about-elections", "--format", "csv", cwd=tmp_path)
     run(kg, "check", cwd=tmp_path)
     run(kg, "export", "--out", "graph.ttl", cwd=tmp_path)
     run(kg, "view", "--out", "graph.html", cwd=tmp_path)

@@ -25,10 +25,6 @@ CHECKS: dict[str, Check] = {}
 TURKMENISTAN = "country/TM"
 
 
-NOT_YET = {"q02", "q07", "q08", "q36"}
-"""Questions that the built graph does not answer yet."""
-
-
 @pytest.fixture(scope="module")
 def of_keys() -> Graph:
     return key_graph()
@@ -45,9 +41,7 @@ def test_question_to_the_keys(number: str, of_keys: Graph) -> None:
 
 
 @pytest.mark.parametrize("number", sorted(QUESTIONS))
-def test_question_to_what_was_read(number: str, built: Graph, request: pytest.FixtureRequest) -> None:
-    if number in NOT_YET:
-        request.applymarker(pytest.mark.xfail(reason="the readings lack something", strict=False))
+def test_question_to_what_was_read(number: str, built: Graph) -> None:
     CHECKS[number](built, QUESTIONS[number])
 
 

@@ -24,7 +24,7 @@ def test_standing(case):
 
 
 def test_a_body_among_those_of_an_international_organisation_is_its():
-    text = "Шешім бойынша Инвестициялар жөніндегі кеңес құрылды, ШЫҰ Жастар кеңесінің жоспары бекітілді."
+    text = "Сол жылы Инвестициялар жөніндегі кеңес құрылды, ШЫҰ Жастар кеңесінің жоспары бекітілді."
     found = spoken_of(document(text, "kk"))
     body, owner = (next(o for o in mark_standing(*found, LANGUAGES) if o.name.startswith(n)) for n in ("Инв", "ШЫҰ"))
     assert (body.kind, body.country, body.part_of) == ("international", None, owner.part_of or owner.id)
