@@ -7,11 +7,13 @@ only what stands in one run can be compared.
 
 from __future__ import annotations
 
+import json
 import multiprocessing
+import subprocess
+import sys
 import tempfile
 import time
 import tomllib
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +26,7 @@ from rich.table import Table
 from bench.corpus import SEEDS, copies, renamed
 from kg import build as pipeline
 from kg import store
-from kg.query import ask, load_queries, run
+from kg.query import ask, load_queries
 from kg.query.values import bindings
 from kg.resources import QUERIES
 from kg.vocab import PREFIXES
@@ -43,7 +45,7 @@ _PASSES = 30
 @click.option(
     "--copies", "times", default=1000, show_default=True, help="Copies of the seed documents in the large graph."
 )
-@click.option("--limit", default=20.0, show_default=True, help="Seconds that a question may take in rdflib's store.")
+@click.option("--limit", default=20.0, show_default=True, help="Seconds that a question may take.")
 def main(times: int, limit: float) -> None:
     """Print the three tables."""
     out = Console(width=120)
@@ -97,13 +99,31 @@ def _asking(folder: Path, title: str, limit: float) -> Table:
     given = tomllib.loads(PARAMETERS.read_text(encoding="utf-8"))
     for name, saved in load_queries(QUERIES).items():
         params = {key: _value(graph, value) for key, value in given.get(name, {}).items()}
-        rows = len(run(graph, saved, params).rows)
-        ours = min(_timed(partial(run, graph, saved, params)) for _ in range(3))
+        rows, ours = _ours(folder, name, params, limit)
         theirs = _limited(graph, other, saved, params, limit)
-        shown = f"> {limit * 1000:,.0f}" if theirs is None else f"{theirs * 1000:,.1f}"
-        ratio = f"> {limit / ours:,.0f}" if theirs is None else f"{theirs / ours:,.1f}"
-        table.add_row(name, str(rows), f"{ours * 1000:,.1f}", shown, ratio)
+        table.add_row(name, rows, _shown(ours, limit), _shown(theirs, limit), _ratio(ours, theirs, limit))
     return table
+
+
+def _ours(folder: Path, name: str, params: dict[str, str], limit: float) -> tuple[str, float | None]:
+    """Rows, and seconds of the quickest of three runs in our store; None where they take longer than the limit."""
+    command = [sys.executable, "-m", "bench.one", str(folder), name, json.dumps(params)]
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=3 * limit + 10, check=True)  # noqa: S603 - our own
+    except subprocess.TimeoutExpired:
+        return "", None
+    found = json.loads(done.stdout)
+    return str(found["rows"]), found["seconds"]
+
+
+def _shown(seconds: float | None, limit: float) -> str:
+    return f"> {limit * 1000:,.0f}" if seconds is None else f"{seconds * 1000:,.1f}"
+
+
+def _ratio(ours: float | None, theirs: float | None, limit: float) -> str:
+    if ours is None:
+        return "" if theirs is None else f"< {theirs / limit:,.2f}"
+    return f"> {limit / ours:,.0f}" if theirs is None else f"{theirs / ours:,.1f}"
 
 
 def _value(graph: ox.Store, value: str) -> str:
