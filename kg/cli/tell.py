@@ -41,16 +41,18 @@ def read(files: tuple[Path, ...], format_: str) -> None:
     paths, skipped = documents_in(files)
     out = console()
     failures = []
-    for number, path in enumerate(paths):
+    shown = False
+    for path in paths:
         result = read_one(path)
         if result.document is None or result.reading is None:
             failures.append(f"not read: {result.error}")
         elif format_ == "jsonl":
             click.echo(result.reading.to_json())
         else:
-            if number:
+            if shown:
                 out.print()
             show(out, result.document, result.reading)
+            shown = True
     tell_all([*skipped, *failures])
     if failures:
         sys.exit(1)
