@@ -22,10 +22,11 @@ ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
 WIDTH = "100"
 _BLOCK = re.compile(
-    r"^(?:[^\n]*?(?P<how>Write|Append to) `(?P<path>[^`]+)`:\n\n)?```(?P<kind>\w*)\n(?P<body>.*?)^```$", re.M | re.S
+    r"^(?:[^\n]*?(?P<how>Write|Append to) `(?P<path>[^`]+)`:\n\n)?```(?P<kind>\w*)\n(?P<body>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
 )
-_COMMAND = re.compile(r"^\$ (?P<line>.*)\n(?P<output>(?:(?!\$ ).*\n)*)", re.M)
-_FIGURES = re.compile(r"(?P<start><!-- figures: .* -->\n)(?P<table>.*?)(?P<end><!-- end of figures -->)", re.S)
+_COMMAND = re.compile(r"^\$ (?P<line>.*)\n(?P<output>(?:(?!\$ ).*\n)*)", re.MULTILINE)
+_FIGURES = re.compile(r"(?P<start><!-- figures: .* -->\n)(?P<table>.*?)(?P<end><!-- end of figures -->)", re.DOTALL)
 
 
 @dataclass(frozen=True)
