@@ -14,7 +14,7 @@ from kg.annotate.sentences import split, tokenise
 from kg.build import reader
 from kg.interpret.reading import interpret
 from kg.language.case import lower
-from kg.model import Document, Item, Paragraph
+from kg.model import Document, Item, Office, Organisation, Paragraph, Person
 
 # Letters and marks of our languages, with those that change their length in lower case (İ) among them.
 _LETTERS = "aäbçdeňöşüýžİABÄÇŇÖŞÜÝabcXYZабвгдқғңөұүһіәАБВҚҒІ0129 .,-–:;!?«»\"“”()\n'’…"
@@ -98,10 +98,13 @@ def test_any_text_is_read_and_every_offset_holds(lang, text):
     ]  # fmt: skip
     assert all(text[m.start : m.end] == m.text for m in mentions)
     reading = interpret(doc, found, reader().languages)
-    named = [m for thing in (*reading.persons, *reading.organisations, *reading.title_only) for m in thing.mentions]
+    actors: list[Person | Organisation | Office] = [
+        *reading.persons, *reading.organisations, *reading.title_only,
+    ]  # fmt: skip
+    named = [m for actor in actors for m in actor.mentions]
     words = [*(e for event in reading.events for e in event.evidence), *(r.evidence for r in reading.roles)]
     assert all(text[m.start : m.end] == m.text for m in (*named, *words, *reading.quotations))
-    ids = {thing.id for thing in (*reading.persons, *reading.organisations, *reading.title_only)}
+    ids = {actor.id for actor in actors}
     for event in reading.events:
         assert {*event.attended_by, *event.organised_by, *event.chaired_by, *event.invited} <= ids
     assert reading == interpret(doc, annotate(doc, reader().languages, reader().known), reader().languages)

@@ -18,8 +18,8 @@ def cast_of(text: str, lang: str) -> Cast:
 
 def roles(text: str, lang: str) -> list[str]:
     cast = cast_of(text, lang)
-    names = {thing.id: thing.name for thing in (*cast.persons, *cast.organisations)}
-    return [f"{names[r.person]} | {r.post} | {names.get(r.organisation)}" for r in cast.roles]
+    names = {p.id: p.name for p in cast.persons} | {o.id: o.name for o in cast.organisations}
+    return [f"{names[r.person]} | {r.post} | {names.get(r.organisation or '')}" for r in cast.roles]
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ def built_graph() -> Graph:
     for gold in load_gold(GOLD):
         reading = next(found for found in readings if found.id == Path(gold.file).stem)
         slugs[document(reading.id).value] = gold.id
-        canonical = {thing.id: thing.canonical for thing in (*gold.persons, *gold.title_only, *gold.organisations)}
+        canonical = {thing.id: str(thing.canonical) for thing in (*gold.persons, *gold.title_only, *gold.organisations)}
         alignment = align(gold, reading)
         pairs = {local: canonical[key] for local, key in {**alignment.across, **alignment.actors}.items()}
         pairs |= {local: f"{gold.id}/{key}" for local, key in {**alignment.parts, **alignment.events}.items()}
