@@ -103,7 +103,9 @@ def test_any_text_is_read_and_every_offset_holds(lang, text):
     ]  # fmt: skip
     named = [m for actor in actors for m in actor.mentions]
     words = [*(e for event in reading.events for e in event.evidence), *(r.evidence for r in reading.roles)]
-    assert all(text[m.start : m.end] == m.text for m in (*named, *words, *reading.quotations))
+    assert all(text[m.start : m.end] == m.text for m in named)
+    assert all(text[m.start : m.end] == m.text for m in words)
+    assert all(text[m.start : m.end] == m.text for m in reading.quotations)
     ids = {actor.id for actor in actors}
     for event in reading.events:
         assert {*event.attended_by, *event.organised_by, *event.chaired_by, *event.invited} <= ids
