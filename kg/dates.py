@@ -7,22 +7,22 @@ rule that fits keeps its words. Month and weekday names are CLDR's, through Babe
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.language.date_grammar import date_grammar
+from kg.model import Record
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterable
 
     from kg.language import Language
     from kg.language.date_grammar import DateGrammar
 
 
-@dataclass(frozen=True, slots=True)
-class DateSpan:
+class DateSpan(Record, frozen=True):
     """A date in a text: code-point offsets, the words, and their meaning.
 
     `iso` is as precise as the text (`2022`, `2022-03`, `2022-03-12`), `XXXX-03-12` with an unknown year;
@@ -40,8 +40,7 @@ class DateSpan:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class TimeSpan:
+class TimeSpan(Record, frozen=True):
     """A time of day in a text: code-point offsets, the words, `HH:MM` on 24 hours, and the rule."""
 
     start: int
@@ -51,19 +50,24 @@ class TimeSpan:
     rule: str
 
 
-def find_dates(text: str, start: int, end: int, language: Language, reference: str | None) -> list[DateSpan]:
-    """Dates in `text[start:end]`, sorted, without overlap.
+def find_dates(
+    text: str,
+    start: int,
+    end: int,
+    language: Language,
+    reference: str | None,
+    *,
+    words: Iterable[str] | None = None,
+) -> list[DateSpan]:
+    """Dates in `text[start:end]`, sorted, without overlap. `words` are that text's, if they are known already.
 
     `reference` is the ISO date of the text (or what is known of it: `2022`) by which years that the text leaves
     out are completed: the year that brings the date nearest to the reference. Without it such dates keep `XXXX`,
     and words such as "yesterday" are left out, since they say nothing.
     """
     grammar = date_grammar(language.code, language.dates)
-    has = grammar.has(text, start, end)
     found: list[DateSpan] = []
-    for compiled in grammar.rules:
-        if not compiled.needs <= has:
-            continue
+    for compiled in grammar.rules.of(text[start:end].split() if words is None else words):
         for match in compiled.pattern.finditer(text, start, end):
             if any(match.start() < f.end and f.start < match.end() for f in found):
                 continue
@@ -74,7 +78,7 @@ def find_dates(text: str, start: int, end: int, language: Language, reference: s
             iso, iso_end, relative = meaning
             name = f"{language.code}.{compiled.rule.name}"
             found.append(DateSpan(a, b, text[a:b], iso, iso_end, compiled.rule.kind, relative, name))
-    return _without_weekdays_of_dates(sorted(found, key=lambda f: f.start), text)
+    return _without_weekdays_of_dates(sorted(found, key=lambda f: f.start), text) if len(found) > 1 else found
 
 
 def _without_weekdays_of_dates(found: list[DateSpan], text: str) -> list[DateSpan]:
@@ -89,8 +93,8 @@ def _without_weekdays_of_dates(found: list[DateSpan], text: str) -> list[DateSpa
 def find_times(text: str, start: int, end: int, language: Language) -> list[TimeSpan]:
     """Times of day in `text[start:end]`, sorted, without overlap. 24:00 becomes 00:00."""
     found: list[TimeSpan] = []
-    for name, pattern in date_grammar(language.code, language.dates).times:
-        for match in pattern.finditer(text, start, end):
+    for compiled in date_grammar(language.code, language.dates).times.of(text[start:end].split()):
+        for match in compiled.pattern.finditer(text, start, end):
             if any(match.start() < f.end and f.start < match.end() for f in found):
                 continue
             groups = match.groupdict()
@@ -99,7 +103,7 @@ def find_times(text: str, start: int, end: int, language: Language) -> list[Time
                 hour = hour % 12 + (12 if groups["pm"].lower() == "p" else 0)
             a, b = match.span("at") if groups.get("at") else match.span()
             time = f"{hour % 24:02d}:{groups.get('min') or '00'}"
-            found.append(TimeSpan(a, b, text[a:b], time, f"{language.code}.{name}"))
+            found.append(TimeSpan(a, b, text[a:b], time, f"{language.code}.{compiled.rule.name}"))
     return sorted(found, key=lambda f: f.start)
 
 

@@ -39,7 +39,8 @@ def find_date_mentions(
 def _dates(
     document: Document, sentence: Sentence, languages: Mapping[str, Language], reference: str | None
 ) -> list[DateSpan]:
-    return find_dates(document.text, sentence.start, sentence.end, languages[sentence.lang], reference)
+    words = [token.norm for token in sentence.tokens]
+    return find_dates(document.text, sentence.start, sentence.end, languages[sentence.lang], reference, words=words)
 
 
 def _has_year(span: DateSpan) -> bool:

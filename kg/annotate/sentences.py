@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.language.case import lower
+from kg.language.memo import Memo
 from kg.model import Sentence, Token
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 # A word may hold apostrophes and hyphens ("BMG-niň", "o'clock"); everything else is one token a character.
 _TOKEN = re.compile(r"[^\W_]+(?:['’ʼ‘\-‑][^\W_]+)*|[^\w\s]|_")
+# The same where no underscore stands, which is nearly everywhere, and quicker to match.
+_PLAIN = re.compile(r"\w+(?:['’ʼ‘\-‑]\w+)*|[^\w\s]")
+_CHAIN = re.compile("-|[^-]+")
 _STOP = re.compile(r"[.!?…]+[\"”»’)\]]*(?=\s+[\"“„«‘(\[]?[^\W_a-zа-яёәғқңөұүһіäçňöşüýž])")
 _INITIAL = re.compile(r"(?<!\w)[^\W\d_]$")
 _LONGEST_ABBREVIATION = 16
@@ -29,26 +33,37 @@ _WORD_BEFORE = re.compile(r"[\w.\-]+$")
 
 def tokenise(text: str, start: int, end: int) -> tuple[Token, ...]:
     """Tokens of `text[start:end]`, in order. Names joined by hyphens round an acronym come apart ("EU-UN")."""
-    return tuple(_tokens(text, start, end))
-
-
-def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
-    for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
-        parts = word.split("-") if "-" in word else ()
-        if len(parts) > 1 and all(p[:1].isupper() for p in parts) and _has_acronym(parts):
-            at = match.start()
-            for i, part in enumerate(parts):
-                if i:
-                    yield Token(at, at + 1, "-", "-")
-                    at += 1
-                yield Token(at, at + len(part), part, lower(part))
-                at += len(part)
+    tokens: list[Token] = []
+    for match in _PLAIN.finditer(text, start, end):
+        word = match[0]
+        norm = _NORM[word]
+        if norm is None:
+            tokens += _apart(word, match.start())
         else:
-            yield Token(match.start(), match.end(), word, lower(word))
+            tokens.append(Token(*match.span(), word, norm))
+    return tuple(tokens)
 
 
-def _has_acronym(parts: list[str] | tuple[str, ...]) -> bool:
+def _norm(word: str) -> str | None:
+    """A token in lower case; None where it is more than one token."""
+    parts = word.split("-")
+    chain = len(parts) > 1 and all(p[:1].isupper() for p in parts) and _has_acronym(parts)
+    return None if chain or "_" in word else lower(word)
+
+
+_NORM = Memo(_norm)
+
+
+def _apart(text: str, offset: int) -> Iterator[Token]:
+    """The tokens of a chain of names, or of words joined by underscores; `offset` is added to theirs."""
+    for match in _TOKEN.finditer(text):
+        norm, at = _NORM[match[0]], offset + match.start()
+        for part in _CHAIN.findall(match[0]) if norm is None else [match[0]]:
+            yield Token(at, at + len(part), part, lower(part))
+            at += len(part)
+
+
+def _has_acronym(parts: list[str]) -> bool:
     """Tell a chain of names with an acronym from a word with a suffix in capitals (`BMG-NIŇ`)."""
     return any(p.isupper() and len(p) > 1 for p in parts) and any(not p.isupper() for p in parts)
 
@@ -69,7 +84,7 @@ def split(document: Document, languages: Mapping[str, Language]) -> tuple[Senten
 
 
 def _spans(text: str, start: int, end: int, language: Language | None) -> list[tuple[int, int]]:
-    words = frozenset(a.word for a in language.sentences.abbreviations) if language else frozenset()
+    words = language.abbreviations if language else frozenset()
     cuts = [start]
     for stop in _STOP.finditer(text, start, end):
         near = max(cuts[-1], stop.start() - _LONGEST_ABBREVIATION)  # so that a long line costs no more than its length

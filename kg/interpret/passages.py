@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
 
 from kg.language.case import lower
 from kg.model import Evidence, Mention
@@ -154,7 +156,7 @@ def _pieces(sentences: Sequence[Sentence]) -> Iterator[tuple[int, Sentence]]:
             continue
         for first in range(0, len(sentence.tokens), _LONGEST):
             tokens = sentence.tokens[first : first + _LONGEST]
-            yield index, replace(sentence, start=tokens[0].start, end=tokens[-1].end, tokens=tokens)
+            yield index, msgspec.structs.replace(sentence, start=tokens[0].start, end=tokens[-1].end, tokens=tokens)
 
 
 def _today(document: Document, annotations: Annotations, item: int) -> str | None:

@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from babel import Locale
 
+from kg.language.anchors import Anchors
 from kg.language.dates import SPACE
+from kg.language.memo import Memo
 
 if TYPE_CHECKING:
-    from kg.language.dates import DateRule, Dates
+    from collections.abc import Iterable
+
+    from kg.language.dates import DateRule, Dates, TimeRule
+
+Rule = TypeVar("Rule")
 
 _FIXED = {
     "year": r"(?<!\d)(?P<y>(?:19|20)\d\d)(?!\d)",
@@ -27,41 +33,43 @@ _FIXED = {
 }
 _UNITS = {"relyear": ("year", "ry"), "relmonth": ("month", "rm"), "relweek": ("week", "rw"), "relday": ("day", "rd")}
 _NO_RANGE = r"|[-‐‑–—]\d"  # the first year of "2021-2025" is no date by itself
-_DIGIT = re.compile(r"\d")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _ABBREVIATED_AT_LEAST = 3  # "s" or "no" for a month would be noise
 
 
 @dataclass(frozen=True, slots=True)
-class CompiledRule:
-    """A rule, its pattern, and what must be in a text for it to fit: a `digit`, a `month`, a `year`."""
+class CompiledRule(Generic[Rule]):
+    """A rule, its pattern, and the bits of the words without which it can't match."""
 
-    rule: DateRule
+    rule: Rule
     pattern: re.Pattern[str]
-    needs: frozenset[str]
+    anchors: tuple[int, ...]
+
+
+class RuleSet(Generic[Rule]):
+    """Compiled rules in order, of which few can match in any one text."""
+
+    def __init__(self, rules: Iterable[tuple[Rule, re.Pattern[str]]]) -> None:
+        self._anchors = Anchors()
+        self._rules = tuple(CompiledRule(rule, p, self._anchors.add(p.pattern)) for rule, p in rules)
+        self._may_match: Memo[int, tuple[CompiledRule[Rule], ...]] = Memo(self._choose)
+
+    def of(self, words: Iterable[str]) -> tuple[CompiledRule[Rule], ...]:
+        """The rules that may match in a text of these words, in order."""
+        return self._may_match[self._anchors.of(words)]
+
+    def _choose(self, bits: int) -> tuple[CompiledRule[Rule], ...]:
+        return tuple(rule for rule in self._rules if all(bits & anchor for anchor in rule.anchors))
 
 
 @dataclass(frozen=True, slots=True)
 class DateGrammar:
     """Compiled rules in order; months from 1, weekdays from Monday 0, by name in lower case."""
 
-    rules: tuple[CompiledRule, ...]
-    times: tuple[tuple[str, re.Pattern[str]], ...]
+    rules: RuleSet[DateRule]
+    times: RuleSet[TimeRule]
     months: dict[str, int]
     weekdays: dict[str, int]
     relatives: tuple[tuple[str, int, re.Pattern[str]], ...]
-    month: re.Pattern[str]
-
-    def has(self, text: str, start: int, end: int) -> frozenset[str]:
-        """What of a `digit`, a `month` and a `year` is in a span: most sentences have none, and need no rules."""
-        if not _DIGIT.search(text, start, end):
-            return frozenset({"month"} if self.month.search(text, start, end) else ())
-        found = {"digit"}
-        if _YEAR.search(text, start, end):
-            found.add("year")
-        if self.month.search(text, start, end):
-            found.add("month")
-        return frozenset(found)
 
 
 @cache
@@ -78,27 +86,12 @@ def date_grammar(code: str, dates: Dates) -> DateGrammar:
         parts[f"month{suffix}"] = f"(?P<m{suffix}>{_month_pattern(names, short, dates)})\\.?{dates.month_endings}"
     parts["weekday"] = f"(?P<w>{_any(weekdays, ())}){dates.weekday_endings}"
     return DateGrammar(
-        rules=tuple(
-            CompiledRule(rule, _compile(rule.pattern, parts, _NO_RANGE), _needs(rule.pattern)) for rule in dates.rules
-        ),
-        times=tuple((rule.name, _compile(rule.pattern, parts, "")) for rule in dates.times),
+        rules=RuleSet((rule, _compile(rule.pattern, parts, _NO_RANGE)) for rule in dates.rules),
+        times=RuleSet((rule, _compile(rule.pattern, parts, "")) for rule in dates.times),
         months=names | short,
         weekdays=weekdays,
         relatives=tuple((r.unit, r.shift, re.compile(_spaces(r.words), re.IGNORECASE)) for r in dates.relatives),
-        month=re.compile(_month_pattern(names, short, dates), re.IGNORECASE),
     )
-
-
-def _needs(pattern: str) -> frozenset[str]:
-    """What a rule can't do without. A rule with a month always needs it; its year may be optional."""
-    needs = set()
-    if "{month" in pattern:
-        needs.add("month")
-    elif "{year}" in pattern and "{relyear}" not in pattern:
-        needs |= {"digit", "year"}
-    if "{day" in pattern:
-        needs.add("digit")
-    return frozenset(needs)
 
 
 def _names(code: str, what: str, drop: str) -> tuple[dict[str, int], dict[str, int]]:

@@ -83,6 +83,11 @@ class Language:
         return Phrases(((p, topic) for topic in self.events.topics for p in topic.phrases), self)
 
     @cached_property
+    def abbreviations(self) -> frozenset[str]:
+        """Words whose full stop ends no sentence, in lower case."""
+        return frozenset(a.word for a in self.sentences.abbreviations)
+
+    @cached_property
     def given_names(self) -> frozenset[str]:
         """Common given names, as written."""
         return frozenset(self.names.given.split())

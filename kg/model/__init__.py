@@ -14,6 +14,7 @@ from kg.model.mention import (
     PersonMention,
     PlaceMention,
     PostMention,
+    Record,
     Sentence,
     Token,
     TriggerMention,
@@ -41,6 +42,6 @@ __all__ = [
     "Annotations", "DateMention", "Decision", "Delegation", "Document", "Elected", "Entity", "Event",
     "EventCluster", "Evidence", "ExternalId", "Instrument", "Item", "Judgement", "Link", "Mention", "Name",
     "NamedMention", "Office", "Organisation", "OrganisationMention", "Paragraph", "Person", "PersonMention",
-    "PlaceMention", "PostMention", "Quotation", "ReadItem", "Reading", "Ref", "Resolution", "Role",
+    "PlaceMention", "PostMention", "Quotation", "ReadItem", "Reading", "Record", "Ref", "Resolution", "Role",
     "Sentence", "Subject", "Token", "TriggerMention", "Turnout",
 ]  # fmt: skip

@@ -17,8 +17,8 @@ UNKNOWN = "und"
 # pycld2 refuses control characters and lone surrogates.
 _UNREADABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _WORD = re.compile(r"[^\W\d_]+")
-_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
-_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]+")
+_CYRILLIC = re.compile(r"[Ѐ-ӿ]+")
 # Fewer letters than this are too few for the detector to be believed when it names a language of no use to us.
 _SHORT = 60
 
@@ -29,12 +29,14 @@ def line_languages(lines: Iterable[str], languages: Mapping[str, Language]) -> l
     A line too short to tell gets the language that most of the item's text has in its script.
     """
     texts = [_UNREADABLE.sub(" ", line) for line in lines]
-    found = [_sure(text, languages) for text in texts]
+    cyrillic = [_is_cyrillic(text) for text in texts]
+    found = [_sure(text, languages, cyrillic=is_so) for text, is_so in zip(texts, cyrillic, strict=True)]
     letters: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
-    for text, lang in zip(texts, found, strict=True):
+    for text, lang, is_so in zip(texts, found, cyrillic, strict=True):
         if lang is not None:
-            letters[_is_cyrillic(text)][lang] += len(text)
-    return [lang or _like(letters[_is_cyrillic(text)]) for text, lang in zip(texts, found, strict=True)]
+            letters[is_so][lang] += len(text)
+    like = {is_so: _like(counted) for is_so, counted in letters.items()}
+    return [lang or like[is_so] for lang, is_so in zip(found, cyrillic, strict=True)]
 
 
 def _like(letters: Counter[str]) -> str:
@@ -42,10 +44,9 @@ def _like(letters: Counter[str]) -> str:
     return min(known, key=lambda lang: (-known[lang], lang)) if known else UNKNOWN
 
 
-def _sure(text: str, languages: Mapping[str, Language]) -> str | None:
+def _sure(text: str, languages: Mapping[str, Language], *, cyrillic: bool) -> str | None:
     """The line's language where it can be told, `und` where it is surely none of ours, None where it can't."""
-    words = _WORD.findall(text.lower())
-    if not words:
+    if not _WORD.search(text):
         return None
     try:
         reliable, _, details = pycld2.detect(text, isPlainText=True)
@@ -53,10 +54,12 @@ def _sure(text: str, languages: Mapping[str, Language]) -> str | None:
         reliable, details = False, (("", UNKNOWN),)
     code = details[0][1]
     if reliable and code in languages:
-        if languages[code].pages.script == ("cyrillic" if _is_cyrillic(text) else "latin"):
+        if languages[code].pages.script == ("cyrillic" if cyrillic else "latin"):
             return str(code)
         reliable = False  # Russian full of Turkmen names is taken for Turkmen, which isn't written in Cyrillic
-    by_letters = [c for c, lang in languages.items() if any(letter in text.lower() for letter in lang.pages.letters)]
+    low = text.lower()
+    words = _WORD.findall(low)
+    by_letters = [c for c, lang in languages.items() if any(letter in low for letter in lang.pages.letters)]
     if len(by_letters) == 1:
         return by_letters[0]
     by_words = Counter({c: sum(word in lang.pages.words for word in words) for c, lang in languages.items()})
@@ -67,4 +70,8 @@ def _sure(text: str, languages: Mapping[str, Language]) -> str | None:
 
 
 def _is_cyrillic(text: str) -> bool:
-    return len(_CYRILLIC.findall(text)) > len(_LATIN.findall(text))
+    return not text.isascii() and _length(_CYRILLIC, text) > _length(_LATIN, text)
+
+
+def _length(letters: re.Pattern[str], text: str) -> int:
+    return sum(map(len, letters.findall(text)))

@@ -1,0 +1,160 @@
+"""What a text must hold for a regular expression to match: most patterns need not be tried on most sentences.
+
+`required` reads it off the pattern, as RE2's prefilters do (https://swtch.com/~rsc/regexp/regexp4.html): of
+"(?:geçen|öten) ýyl(?:da)?" each match holds "geçen" or "öten", and "ýyl". `Anchors` looks for all that many patterns
+require word by word, and remembers what it found for a word.
+"""
+
+from __future__ import annotations
+
+import re._constants as op  # type: ignore[import-not-found]  # the parser that `re` itself compiles with
+import re._parser as parser  # type: ignore[import-not-found]
+from functools import reduce
+from itertools import product
+from operator import or_
+from typing import TYPE_CHECKING, Any
+
+import ahocorasick_rs
+
+from kg.language.memo import Memo
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+Strings = frozenset[str]
+# More strings than this for one part of a pattern tell too little to be worth looking for.
+_MOST = 100
+_REPEATS = {op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT}
+_LOOKING = {op.AT, op.ASSERT, op.ASSERT_NOT}
+
+
+def required(pattern: str) -> tuple[Strings, ...]:
+    """Sets of strings, of each of which every match of the pattern holds one at least, inside one word.
+
+    The strings are folded as by `fold`. Empty where nothing can be told.
+    """
+    whole, sets = _sequence(parser.parse(pattern))
+    return tuple(dict.fromkeys(_and(sets, whole)))
+
+
+def fold(word: str) -> str:
+    """A word as it is looked for: capitals don't count, and one digit is as good as another."""
+    folded = word.casefold().replace("ı", "i")
+    return folded if folded.isalpha() else "".join("0" if c.isdecimal() else c for c in folded)
+
+
+class Anchors:
+    """Gives each of many patterns its bits, and each word the bits of the patterns that it may be a part of."""
+
+    def __init__(self) -> None:
+        self._bits: dict[Strings, int] = {}
+        self._of_word: Memo[str, int] | None = None
+
+    def add(self, pattern: str) -> tuple[int, ...]:
+        """The bits of a pattern, all of which the words of a text must have where it is to match."""
+        self._of_word = None
+        return tuple(self._bits.setdefault(strings, 1 << len(self._bits)) for strings in required(pattern))
+
+    def of(self, words: Iterable[str]) -> int:
+        """The bits of all these words together."""
+        memo = self._of_word
+        if memo is None:
+            memo = self._of_word = Memo(self._finder())
+        bits = 0
+        for word in words:
+            bits |= memo[word]
+        return bits
+
+    def _finder(self) -> Callable[[str], int]:
+        strings = sorted({s for among in self._bits for s in among})
+        bits = [reduce(or_, (bit for among, bit in self._bits.items() if s in among)) for s in strings]
+        automaton = ahocorasick_rs.AhoCorasick(strings)
+
+        def find(word: str) -> int:
+            hits = automaton.find_matches_as_indexes(fold(word), overlapping=True)
+            return reduce(or_, (bits[index] for index, _, _ in hits), 0)
+
+        return find
+
+
+# A part of a pattern as all that it may match (None: too much, or what is no word), and the sets that it requires.
+_Part = tuple[Strings | None, tuple[Strings, ...]]
+_NOTHING: _Part = (frozenset({""}), ())
+_ANYTHING: _Part = (None, ())
+
+
+def _sequence(nodes: Iterable[tuple[Any, Any]]) -> _Part:
+    """Parts one after the other: what they may match is joined as long as that is few strings."""
+    sets: tuple[Strings, ...] = ()
+    joined: Strings = frozenset({""})
+    cut = False
+    for node in nodes:
+        whole, inner = _part(*node)
+        if whole is not None and len(joined) * len(whole) <= _MOST:
+            joined = frozenset(a + b for a, b in product(joined, whole))
+            continue
+        cut = True
+        sets = (*_and(sets, joined), *inner)
+        joined = frozenset({""}) if whole is None else whole
+    return (None, _and(sets, joined)) if cut else (joined, ())
+
+
+def _part(kind: Any, value: Any) -> _Part:  # noqa: ANN401, PLR0911 - the parser has no types; an answer for each kind of part
+    if kind in _LOOKING:
+        return _NOTHING
+    if kind is op.LITERAL:
+        return _letters([(kind, value)])
+    if kind is op.IN:
+        return _letters(value)
+    if kind is op.SUBPATTERN:
+        return _sequence(value[-1])
+    if kind is op.BRANCH:
+        return _either([_sequence(branch) for branch in value[1]])
+    if kind in _REPEATS:
+        least, most, inner = value
+        return _repeated(_sequence(inner), least, most)
+    return _ANYTHING
+
+
+def _letters(items: Iterable[tuple[Any, Any]]) -> _Part:
+    """One letter or digit of a few; what may be no part of a word is anything."""
+    found = set()
+    for kind, value in items:
+        if kind is op.LITERAL:
+            found.add(chr(value))
+        elif kind is op.RANGE and value[1] - value[0] < _MOST:
+            found |= set(map(chr, range(value[0], value[1] + 1)))
+        elif kind is op.CATEGORY and value is op.CATEGORY_DIGIT:
+            found.add("0")
+        else:
+            return _ANYTHING
+    return (frozenset(map(fold, found)), ()) if all(c.isalnum() for c in found) else _ANYTHING
+
+
+def _either(branches: Sequence[_Part]) -> _Part:
+    wholes = [whole for whole, _ in branches]
+    if all(whole is not None for whole in wholes):
+        return frozenset().union(*(whole for whole in wholes if whole is not None)), ()
+    best = [max(_and(sets, whole), key=_worth, default=None) for whole, sets in branches]
+    if any(one is None for one in best):
+        return _ANYTHING
+    return None, (frozenset().union(*(one for one in best if one is not None)),)
+
+
+def _repeated(part: _Part, least: int, most: int) -> _Part:
+    whole, sets = part
+    if least == most == 1:
+        return part
+    if whole is not None and most <= len("2022") and (len(whole) + 1) ** int(most) <= _MOST:
+        times = range(least, int(most) + 1)
+        return frozenset("".join(letters) for n in times for letters in product(whole, repeat=n)), ()
+    return (None, _and(sets, whole)) if least else _ANYTHING
+
+
+def _and(sets: tuple[Strings, ...], whole: Strings | None) -> tuple[Strings, ...]:
+    return sets if not whole or "" in whole else (*sets, whole)
+
+
+def _worth(strings: Strings) -> tuple[int, int]:
+    """How much it tells that one of these stands in a text: longer strings are rarer, and fewer of them, too."""
+    return min(map(len, strings)), -len(strings)

@@ -1,0 +1,53 @@
+"""What a pattern requires of a text is found in all that it matches: no rule is passed over that would have fired."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.language.anchors import Anchors, required
+from kg.language.memo import Memo
+
+
+@pytest.mark.parametrize(
+    ("pattern", "sets"),
+    [
+        (r"(?<!\w)(?:geçen|öten) ýyl(?:da)?(?!\w)", [{"geçen", "öten"}, {"ýyl", "ýylda"}]),
+        (r"(?:19|20)\d\d", [{"0000"}]),
+        (r"в?(?:о вторник|о среду)", [{"о", "во"}, {"вторник", "среду"}]),
+        (r"\w+", []),
+        (r"(?:abc|\d*)", []),
+        (r"(?:ab){1,}c", [{"ab"}, {"c"}]),
+        (r"[ab]c[^d]", [{"ac", "bc"}]),
+        (r"o'clock", [{"o"}, {"clock"}]),
+    ],
+)
+def test_what_a_pattern_requires(pattern: str, sets: list[set[str]]) -> None:
+    assert [set(strings) for strings in required(pattern)] == sets
+
+
+@given(
+    st.lists(st.sampled_from(["(?:ab|c)", "d?", "[ef]+", r"\d\d?", " ", "(?:gh|i*)j", "k{2,3}"]), min_size=1),
+    st.data(),
+)
+def test_every_match_has_the_anchors_of_its_pattern(parts: list[str], data: st.DataObject) -> None:
+    pattern = "".join(parts)
+    text = data.draw(st.from_regex(re.compile(pattern, re.ASCII), fullmatch=True))
+    anchors = Anchors()
+    wanted = anchors.add(pattern)
+    bits = anchors.of(re.findall(r"\S+", text.upper()))
+    assert all(bits & anchor for anchor in wanted)
+
+
+def test_a_memo_is_bounded_and_asks_once() -> None:
+    asked: list[str] = []
+
+    def upper(word: str) -> str:
+        asked.append(word)
+        return word.upper()
+
+    memo = Memo(upper, most=3)
+    assert [memo[word] for word in ("a", "b", "a")] == ["A", "B", "A"]
+    assert asked == ["a", "b"]
+    assert all(memo[word] == word.upper() and len(memo) <= 3 for word in "cdefg")
