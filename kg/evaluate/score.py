@@ -29,7 +29,7 @@ MEASURES = (
 
 @dataclass(frozen=True, slots=True, order=True)
 class Difference:
-    """Something `missed` (in the key, not in the reading) or `false` (the other way round).
+    """Something `missed` (in the key, not in the reading), `false` (the other way round), or right in part (`partly`).
 
     `what` words it; for a value read wrongly both sides are told, and both kinds are counted.
     """
@@ -45,12 +45,15 @@ class Difference:
 
 @dataclass(slots=True)
 class Tally:
-    """How many of the things in the key were found, and how many of the things found are in the key."""
+    """How many of the things in the key were found, and how many of the things found are in the key.
 
-    gold: int = 0
-    gold_right: int = 0
-    found: int = 0
-    found_right: int = 0
+    A thing that is right in part counts as that part of one.
+    """
+
+    gold: float = 0
+    gold_right: float = 0
+    found: float = 0
+    found_right: float = 0
 
     def add(self, other: Tally) -> None:
         """Add another tally's counts."""

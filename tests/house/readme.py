@@ -26,7 +26,9 @@ _BLOCK = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _COMMAND = re.compile(r"^\$ (?P<line>.*)\n(?P<output>(?:(?!\$ ).*\n)*)", re.MULTILINE)
-_FIGURES = re.compile(r"(?P<start><!-- figures: .* -->\n)(?P<table>.*?)(?P<end><!-- end of figures -->)", re.DOTALL)
+_FIGURES = r"<!-- {}: [^\n]* -->\n(?P<table>.*?)<!-- end of {} -->"
+# Where the public collections lie, which don't come with the program.
+COLLECTIONS = os.environ.get("BENCHMARKS", "")
 
 
 @dataclass(frozen=True)
@@ -81,9 +83,17 @@ def steps(text: str, folder: Path) -> Iterator[Step]:
 
 def figures(text: str, folder: Path) -> Step:
     """The table of figures, as a step of its own."""
-    found = _FIGURES.search(text)
-    assert found, "the README has no place for the figures"
-    line = "kg evaluate tests/gold seeds/documents --format md"
+    return _table(text, "figures", "kg evaluate tests/gold seeds/documents --format md", folder)
+
+
+def benchmarks(text: str, folder: Path) -> Step:
+    """The table of the public collections, likewise; they must lie at `COLLECTIONS`."""
+    return _table(text, "benchmarks", f"kg evaluate --collections {COLLECTIONS} --format md", folder)
+
+
+def _table(text: str, name: str, line: str, folder: Path) -> Step:
+    found = re.search(_FIGURES.format(name, name), text, re.DOTALL)
+    assert found, f"the README has no place for the {name}"
     return Step(line, found["table"], run(line, folder), found.span("table"))
 
 
@@ -94,6 +104,8 @@ def main() -> None:
         folder = Path(name)
         copy_into(folder)
         done = [figures(text, folder), *steps(text, folder)]
+        if Path(COLLECTIONS).is_dir() and COLLECTIONS:
+            done.append(benchmarks(text, folder))
     for step in sorted(done, key=lambda step: -step.span[0]):
         if step.shown == "…\n" or not step.agrees:
             text = text[: step.span[0]] + step.came + text[step.span[1] :]

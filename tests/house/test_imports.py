@@ -27,7 +27,7 @@ ALLOWED: dict[str, set[str]] = {
     "read": DATA | {"language", "dates"},
     "annotate": DATA | {"language", "dates", "authority"},
     "interpret": DATA | {"language", "dates"},
-    "evaluate": DATA,
+    "evaluate": DATA | {"language"},
     # identity, over all readings
     "compare": DATA | {"language", "authority"},
     "resolve": DATA | {"language", "authority", "compare"},

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tests.house.readme import README, Step, copy_into, figures, steps
+import pytest
+
+from tests.house.readme import COLLECTIONS, README, Step, benchmarks, copy_into, figures, steps
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,6 +20,13 @@ def test_the_readme_runs(tmp_path: Path) -> None:
     assert len(done) > 10
     differing = [f"$ {step.line}\n{step.came}" for step in done if not step.agrees]
     assert not differing, "`make readme` writes them anew:\n" + "\n".join(differing)
+
+
+@pytest.mark.skipif(not COLLECTIONS, reason="the collections do not come with the program (BENCHMARKS)")
+def test_the_figures_of_the_collections_are_those_of_the_readme(tmp_path: Path) -> None:
+    copy_into(tmp_path)
+    step = benchmarks(README.read_text(encoding="utf-8"), tmp_path)
+    assert step.agrees, "`make readme BENCHMARKS=…` writes them anew:\n" + step.came
 
 
 def test_commands_that_the_readme_names_are_there(tmp_path: Path) -> None:

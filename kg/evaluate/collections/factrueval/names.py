@@ -1,0 +1,100 @@
+"""Persons and organisations, as in the first track: words of the key's names against words of ours.
+
+The best pairing is found anew with networkx; a pair counts by |common| / (|common| + |missed| + |false|), of the
+key's words only those that make the name.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import networkx as nx
+
+from kg.evaluate.score import Difference, Tally
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.evaluate.collections.factrueval.key import Key, Name
+    from kg.model import Reading
+
+# In which types of objects a name of a type may be embedded; it is passed over then.
+_AROUND = {"Person": ("Location", "Org", "LocOrg"), "Org": ("Org", "LocOrg")}
+
+
+def score_names(key: Key, reading: Reading, tallies: dict[str, Tally], differences: list[Difference]) -> None:
+    """Add what is right of a document's names to `tallies`, and what differs to `differences`."""
+    persons = [m for p in reading.persons for m in p.mentions if m.form != "title"]
+    bodies = [m for o in reading.organisations if o.kind != "state" for m in o.mentions if m.form != "short"]
+    every = [m for o in reading.organisations for m in o.mentions]
+    for measure, kind, mentions in (
+        ("persons", "Person", persons),
+        ("organisations", "Org", bodies),
+        ("organisations, not mapped", "Org", every),
+    ):
+        ours = sorted({key.touched(m.start, m.end) for m in mentions}, key=sorted)
+        tally, told = _compare(key, kind, ours, measure)
+        tallies[measure].add(tally)
+        differences += told if mentions is not every else []
+
+
+def quality(name: Name, ours: frozenset[int]) -> float:
+    """How far a name of ours is the key's: 1 for the same words."""
+    common, missed = len(name.naming & ours), len(name.naming - ours)
+    if not name.naming:
+        return len(name.tokens & ours) / len(name.tokens | ours)
+    return common / (common + missed + len(ours - name.tokens))
+
+
+def _compare(key: Key, kind: str, ours: Sequence[frozenset[int]], measure: str) -> tuple[Tally, list[Difference]]:
+    names = [name for name in key.names if name.type == kind]
+    pairs = _pairs(names, ours)
+    tally, differences = Tally(), []
+
+    def tell(what: str, words: str) -> None:
+        differences.append(Difference(key.document, measure, what, words))
+
+    for n, name in enumerate(names):
+        if not name.naming or _embedded(name, key) or _again(names, n, pairs):
+            continue
+        mine = pairs.get(n)
+        share = quality(name, ours[mine]) if mine is not None else 0.0
+        tally.add(Tally(1, share, int(mine is not None), share))
+        if mine is None:
+            tell("missed", name.text)
+        elif share < 1:
+            tell("partly", f"{name.text}, not {_text(key, ours[mine])}")
+    for m in sorted(set(range(len(ours))) - set(pairs.values())):
+        tally.add(Tally(found=1))
+        tell("false", _text(key, ours[m]))
+    return tally, differences
+
+
+def _pairs(names: Sequence[Name], ours: Sequence[frozenset[int]]) -> dict[int, int]:
+    """The pairing of names with ours by which most words agree: the number of ours by the number of the name."""
+    graph: nx.Graph[tuple[str, int]] = nx.Graph()
+    for n, name in enumerate(names):
+        for m, mine in enumerate(ours):
+            if name.tokens & mine:
+                # Whole names before parts of names, and named objects before unnamed ones.
+                share = len(name.tokens & mine) / len(name.tokens | mine)
+                graph.add_edge(("key", n), ("ours", m), weight=quality(name, mine) + share + bool(name.naming) / 4)
+    found: dict[int, int] = {}
+    for one, other in nx.max_weight_matching(graph):
+        key, mine = (one, other) if one[0] == "key" else (other, one)
+        found[key[1]] = mine[1]
+    return found
+
+
+def _embedded(name: Name, key: Key) -> bool:
+    return any(name.tokens < other.tokens for other in key.names if other.type in _AROUND[name.type])
+
+
+def _again(names: Sequence[Name], n: int, pairs: dict[int, int]) -> bool:
+    """Tell a name that the key holds twice, by the same words: one of them counts, the paired one if there is one."""
+    same = [k for k, other in enumerate(names) if other.tokens == names[n].tokens]
+    return n != min(same, key=lambda k: (k not in pairs, k))
+
+
+def _text(key: Key, tokens: frozenset[int]) -> str:
+    return " ".join(key.words[n] for n in sorted(tokens))
