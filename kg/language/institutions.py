@@ -11,7 +11,9 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `kinds` refines the kind by a word of the name (its stem or beginning: `saýlaw` makes a committee an election
     body). `weak` heads ("centre", "group") need a capital of their own or of a modifier next to them to be a name.
     `alone` heads are names without a modifier ("Mejlis", "Сенат"). `eponymous` ones may be named after a person with
-    nothing between ("Nawoýy muzeýi"). `example` is a phrase that holds such a name.
+    nothing between ("Nawoýy muzeýi"). `owned` ones are names, though weak, right after the institution whose they are
+    ("ЕҚЫҰ миссиясы"). `board` ones that a title follows belong to the title ("басқарма төрағасы"). `example` is a
+    phrase that holds such a name.
     """
 
     lemma: str
@@ -21,6 +23,16 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     weak: bool = False
     alone: bool = False
     eponymous: bool = False
+    owned: bool = False
+    board: bool = False
+
+
+class LegalForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An abbreviation for the legal form of a body, which follows its quoted name, the kind, and a phrase."""
+
+    text: str
+    kind: str
+    example: str
 
 
 class Abbreviation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -52,10 +64,12 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `local_bodies`: beginnings of the words that make a body one of a part of the country ("областн", "district").
     `sender`: prepositions before the institution that sent a body ("mission from", "миссия от").
     `auspices`: words for "under the auspices of", which tie a body to its owner.
+    `actions`: endings of verbal nouns, whose object stands in a name with its case ending ("Аралды құтқару қоры").
     """
 
     heads: tuple[Head, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
+    forms: tuple[LegalForm, ...] = ()
     purpose: tuple[str, ...] = ()
     and_: tuple[str, ...] = msgspec.field(default=(), name="and")
     generic: tuple[str, ...] = ()
@@ -72,6 +86,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     filler: tuple[str, ...] = ()
     local_bodies: tuple[str, ...] = ()
     auspices: tuple[str, ...] = ()
+    actions: tuple[str, ...] = ()
     reports: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()

@@ -31,12 +31,12 @@ class Lexicon(Generic[Entry]):
     def __init__(self, entries: Iterable[tuple[str, Entry]], analyse: Callable[[str], tuple[Analysis, ...]]) -> None:
         self._entries = dict(entries)
         self._analyse = analyse
-        self._beginnings = {lemma[:3] for lemma in self._entries}
+        self._beginnings = {lemma[:2] for lemma in self._entries}  # the third letter may soften: "топ", "тобы"
         self._seen: dict[str, Hit[Entry] | None] = {}
 
     def find(self, word: str) -> Hit[Entry] | None:
         """The hit for a word in lower case, or None. Results are remembered."""
-        if word[:3] not in self._beginnings:
+        if word[:2] not in self._beginnings:
             return None
         if word not in self._seen:
             self._seen[word] = self._find(word)

@@ -36,6 +36,11 @@ def test_a_post_is_found_in_its_example(code, head):
     assert head in [hit.entry for word in words(head.example) if (hit := lexicon.find(word))]
 
 
+@pytest.mark.parametrize("form", entries("institutions", "forms"))
+def test_a_legal_form_follows_a_quoted_name_in_its_example(form):
+    assert re.search(rf"» {form.text}(?![^\W_])", form.example)
+
+
 @pytest.mark.parametrize("abbreviation", entries("institutions", "abbreviations"))
 def test_an_abbreviation_stands_in_its_example(abbreviation):
     assert re.search(rf"(?<!\w){abbreviation.text}(?![^\W_])", abbreviation.example)
@@ -74,7 +79,7 @@ def test_kinds_and_posts_are_those_of_a_reading(code):
     language = load(code)
     kinds = {h.kind for h in language.institutions.heads} | {a.kind for a in language.institutions.abbreviations}
     kinds |= {kind for h in language.institutions.heads for kind in h.kinds.values()}
-    kinds |= {kind for h in language.posts.heads for kind in h.kinds}
+    kinds |= {kind for h in language.posts.heads for kind in h.kinds} | {f.kind for f in language.institutions.forms}
     assert kinds <= set(KINDS.split())
     posts = {h.post for h in language.posts.heads}
     posts |= {post for h in language.posts.heads for post in (*h.with_.values(), *h.kinds.values())}

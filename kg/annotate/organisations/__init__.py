@@ -12,6 +12,7 @@ from kg.annotate.organisations.defined import find_definitions
 from kg.annotate.organisations.head_final import find_head_final
 from kg.annotate.organisations.head_initial import find_head_initial
 from kg.annotate.organisations.known import KnownNames
+from kg.annotate.view import CLOSING, OPENING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,4 +45,6 @@ def _told_by(phrase: Draft, known: Draft) -> bool:
     """Tell whether a phrase names the same institution as a known name inside it, and more fully."""
     if phrase.owner is known or not (phrase.first <= known.first and known.last <= phrase.last):
         return False
+    if phrase.name[:1] in OPENING and known.end - phrase.start <= max(map(phrase.name.find, CLOSING)):
+        return True  # «Siemens Energy» компаниясы
     return known.last == phrase.last or (known.first == phrase.first and phrase.known == known.known is not None)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kg.annotate.organisations.draft import Draft, draft_of, kind_of, settle, words_of
 from kg.annotate.organisations.leftward import Leftward
 from kg.annotate.organisations.modifiers import is_modifier
-from kg.annotate.view import nominative
+from kg.annotate.view import CLOSING, OPENING, nominative
 from kg.language.case import recase
 
 if TYPE_CHECKING:
@@ -19,18 +19,46 @@ if TYPE_CHECKING:
     from kg.language.institutions import Head
     from kg.language.lexicon import Hit
 
+# Tokens of a quoted name with its legal form.
+_QUOTED = 14
+
 
 def find_head_final(view: View, known: list[Draft]) -> list[Draft]:
     """Institution names of a sentence, in text order; `known` are the names found in the authority."""
-    drafts: list[Draft] = []
-    at_end = {d.last: d for d in known}
+    drafts = _with_forms(view)
+    at_end = {d.last: d for d in (*known, *drafts)}
     for i, hit in enumerate(view.heads):
         if hit is None or (i in at_end and at_end[i].first < i) or is_modifier(view, i, hit):
             continue
+        if hit.entry.board and i + 1 < len(view.tokens) and view.posts[i + 1]:
+            continue
         found = _names(view, i, hit, Leftward(view, i, hit, at_end).run())
         at_end |= {draft.last: draft for draft in found}
-        drafts += found
+        drafts = [d for d in drafts if not any(_begins(view, d, draft) for draft in found)] + found
     return drafts + _cut_off(view, drafts)
+
+
+def _with_forms(view: View) -> list[Draft]:
+    """Quoted names with the abbreviation of a legal form after them: "«Самұрық-Қазына» АҚ", "«Нұр» ЖШС-нің"."""
+    forms = {form.text: form for form in view.language.institutions.forms}
+    drafts = []
+    for i, token in enumerate(view.tokens):
+        form = forms.get(token.text.partition("-")[0])
+        if form is None or i == 0 or view.tokens[i - 1].text not in CLOSING:
+            continue
+        opening = next((k for k in range(i - 2, max(-1, i - _QUOTED), -1) if view.tokens[k].text in OPENING), None)
+        if opening is None:
+            continue
+        name = " ".join((view.text[view.tokens[opening].start : token.start] + form.text).split())
+        draft = draft_of(view, (opening, i), name, form.kind, "legal-form")
+        draft.case = next((a.case for a in view.language.analyse(token.norm) if a.case != "nom"), "nom")
+        drafts.append(draft)
+    return drafts
+
+
+def _begins(view: View, part: Draft, whole: Draft) -> bool:
+    """Tell a quoted beginning of a name from its owner ("«X» ұлттық компаниясы» акционерлік қоғамы")."""
+    return part.first == whole.first and whole.owner is not part and view.tokens[part.first].text in OPENING
 
 
 def _names(view: View, i: int, hit: Hit[Head], scan: Leftward) -> list[Draft]:
@@ -57,9 +85,10 @@ def _is_named(view: View, i: int, hit: Hit[Head], scan: Leftward) -> bool:
     body = scan.owner.last + 1 if scan.owner else first
     while not scan.owner and body < i and view.place[body]:
         body += 1
+    owned = hit.entry.owned and hit.analysis.possessive and (scan.owner or view.posts[first])
     weak = hit.entry.weak and kind_of(view, first, i, hit.entry) == hit.entry.kind
-    if weak and (scan.owner or scan.country):
-        return scan.purpose or any(view.capital(k) for k in range(body, i + 1))
+    if weak and (scan.owner or scan.country or owned):
+        return bool(owned) or scan.purpose or any(view.capital(k) for k in range(body, i + 1))
     inner = any(view.capital(k) for k in range(max(body, 1), i + 1))
     if weak:
         colon = i + 1 < len(view.tokens) and view.tokens[i + 1].text == ":"

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.organisations.modifiers import ends_name, is_modifier, member_states, name_word
+from kg.annotate.organisations.modifiers import ends_name, eponym, is_modifier, member_states, name_word
+from kg.annotate.organisations.owning import bare_owner, joined_owners, opens_eponym, plain_seat
 from kg.annotate.view import CLOSING, OPENING
 
 if TYPE_CHECKING:
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
 # Longest name in tokens: the longest real one met has 17 ("… halkara guramalary bilen aragatnaşyk … bölümi").
 _LONGEST = 24
 _STOP = -2
+# Letters of the shortest verbal noun that is looked for.
+_VERBAL = 4
 # Cases of a bare noun that is not part of a name.
 _ADVERBIAL = frozenset({"dat", "loc", "abl", "ins"})
-# Kinds of what states have together.
-_OF_STATES = frozenset({"other", "international", "ngo"})
 
 
 class Leftward:
@@ -33,7 +34,8 @@ class Leftward:
 
     `first` is the name's first token (None: no name begins), `owner` the institution that owns it, `country` the
     country that its words give. `purpose` tells that a word such as "boýunça" was passed, left of which anything may
-    stand; `generic` that the phrase is about institutions in general.
+    stand, `generic` that the phrase is about institutions in general. `purpose_at` and `eponym_at` are where such a
+    word and one such as "adyndaky" were passed.
     """
 
     def __init__(self, view: View, i: int, hit: Hit[Head], at_end: dict[int, Draft]) -> None:
@@ -44,6 +46,7 @@ class Leftward:
         self.purpose = False
         self.purpose_at: int | None = None
         self.generic = False
+        self.eponym_at: int | None = None
         self.j = i - 1
         self._lowest = max(-1, i - _LONGEST)
 
@@ -76,7 +79,9 @@ class Leftward:
         view, j = self.view, self.j
         aim = self.purpose_at and not view.oblique(j)  # what a body is for begins its name
         aim = aim and not any(view.capital(k) for k in range(j + 1, self.purpose_at or j))
-        if view.capital(j) and (j > 0 or self.first is None or aim or view.capital(self.i)):
+        opens = opens_eponym(self, j)
+        opens = opens or (j + 1 == self.first and view.tokens[j].norm in view.language.institutions.modifiers)
+        if view.capital(j) and (j > 0 or self.first is None or aim or opens or view.capital(self.i)):
             self.first = j
 
     def meet_owner(self) -> int | None:
@@ -90,23 +95,11 @@ class Leftward:
             or (owner.case == "nom" and owner.form == "abbreviation" and not self.view.locative(self.j + 1))
             or following in self.view.language.institutions.auspices
             or (owner.case in {"dat", "acc"} and member_states(self.view, self.j + 1))
-            or self._bare_owner(owner)
+            or bare_owner(self, owner)
         )
         if tied:
             self.owner, self.first = owner, owner.first
         return _STOP
-
-    def _bare_owner(self, owner: Draft) -> bool:
-        """An institution in the nominative right before what it owns ("Парламент Мәжілісі", "… бюросы миссиясы").
-
-        What begins with a capital of its own, and is no name by itself, is another institution.
-        """
-        if owner.case not in {"nom", ""} or not self.view.language.institutions.bare_owner:
-            return False
-        if not self.hit.analysis.possessive or self.hit.analysis.number:
-            return False
-        adjacent = self.j + 1 == self.i
-        return adjacent and (self.hit.entry.alone or not self.view.capital(self.i))
 
     def meet_place(self) -> int | None:
         """A place: in the genitive it owns the name; as an adjective or attribute it is part of it."""
@@ -127,33 +120,22 @@ class Leftward:
             return first - 1
         if place.case == "gen":
             self.first, self.country = first, place.country or self.country
-            if self._joined_owners(first - 1):
+            if joined_owners(self, first - 1):
                 self.first = view.first_of(view.place[first - 2])  # type: ignore[arg-type]
         elif place.case == "loc" and self.purpose and self.first == j + 1 and country:
             self.first, self.country = first, country
-        elif place.case == "nom" and (adjacent or self._plain_seat()) and (not country or bare):
+        elif place.case == "nom" and (adjacent or plain_seat(self)) and (not country or bare):
             self.first, self.country = first, place.country
+            if first and eponym(view, first - 1):  # "Х. атындағы Атырау университеті"
+                return first - 1
         return _STOP
 
-    def _joined_owners(self, j: int) -> bool:
-        """Tell whether the conjunction at `j` joins another country to the name's owner ("A-nyň we B-niň birligi").
-
-        Only what states form together is theirs together: "experts of A and B's ministry" is not.
-        """
-        view = self.view
-        if j < 1 or view.tokens[j].norm not in view.conjunctions or not self.hit.entry.weak:
-            return False
-        other = view.place[j - 1]
-        return (
-            other is not None and other.kind == "country" and other.case == "gen" and self.hit.entry.kind in _OF_STATES
-        )
-
-    def _plain_seat(self) -> bool:
-        """Tell whether a town begins a name of lower-case modifiers ("Ýerewan döwlet uniwersiteti")."""
-        view = self.view
-        between = [view.tokens[k].norm for k in range(self.j + 1, self.i)]
-        listed = view.language.institutions.modifiers
-        return self.first is None and not self.hit.entry.weak and all(w in listed for w in between)
+    def meet_eponym(self) -> int | None:
+        """After whom an institution is named stands before "adyndaky", whatever its capitals."""
+        if not eponym(self.view, self.j):
+            return None
+        self.eponym_at = self.j
+        return self.j - 1
 
     def meet_closing_mark(self) -> int | None:
         """A quoted name begins the institution's unless its owner stands before it; brackets are passed over."""
@@ -221,16 +203,21 @@ class Leftward:
         return _STOP if not view.word(j) or view.tokens[j].norm in view.stop else None
 
     def meet_title(self) -> int | None:
-        """A title in the singular ends the name, unless it owns it ("Prezidentiniň Diwany")."""
+        """A title in the singular ends the name, unless it owns it ("Prezidentiniň Diwany", "Президент Әкімшілігі")."""
         post = self.view.posts[self.j]
-        return _STOP if post and not post.analysis.number and post.analysis.case != "gen" else None
+        if post is None or post.analysis.number or post.analysis.case == "gen":
+            return None
+        head, bare = self.hit, self.view.language.institutions.bare_owner and self.j + 1 == self.i
+        if bare and head.entry.owned and head.analysis.possessive and self.view.capital(self.j):
+            self.first = self.j
+        return _STOP
 
     def meet_other_phrase(self) -> int | None:
         """A word whose endings are those of another phrase, or the head of one."""
         view, j = self.view, self.j
         post = view.posts[j]
         titled = post and not post.analysis.number
-        if not titled and not self._set_phrase(j) and not self.purpose and view.oblique(j):
+        if not titled and not self._set_phrase(j) and not self.purpose and view.oblique(j) and not self._object(j):
             return _STOP
         head = view.heads[j]
         if head is None or (self.purpose and head.analysis.case == "gen"):
@@ -241,6 +228,11 @@ class Leftward:
             return None if is_modifier(view, j, head) else _STOP
         ends_phrase = not view.word(j + 1) or view.tokens[j + 1].norm in view.conjunctions
         return _STOP if head.analysis.number and not self.purpose and ends_phrase else None
+
+    def _object(self, j: int) -> bool:
+        """The object of a verbal noun that is part of the name ("Аралды құтқару қоры")."""
+        endings, after = self.view.language.institutions.actions, self.view.tokens[j + 1].norm
+        return bool(endings) and j + 1 < self.i and after.endswith(endings) and len(after) >= _VERBAL
 
     def _set_phrase(self, j: int) -> bool:
         """A listed modifier, whatever its ending ("Ýerine ýetiriji komiteti")."""
@@ -258,8 +250,8 @@ class Leftward:
             and all(name_word(view, k) for k in range(j, self.i))
         ):
             return None
-        eponym = any(t.norm in view.language.names.eponym for t in view.tokens[j + 1 : min(self.i, j + 4)])
-        return None if eponym else _STOP
+        named_after = any(t.norm in view.language.names.eponym for t in view.tokens[j + 1 : min(self.i, j + 4)])
+        return None if named_after else _STOP
 
     def meet_bare_name(self) -> int | None:
         """A head that is a name by itself ("Үкімет") takes only capitals next to it."""
@@ -271,6 +263,7 @@ class Leftward:
 RULES: tuple[Callable[[Leftward], int | None], ...] = (
     Leftward.meet_owner,
     Leftward.meet_place,
+    Leftward.meet_eponym,
     Leftward.meet_closing_mark,
     Leftward.meet_member_states,
     Leftward.meet_generic,

@@ -23,6 +23,12 @@ def member_states(view: View, j: int) -> bool:
     return False
 
 
+def eponym(view: View, j: int) -> bool:
+    """Tell whether token `j` is a word such as "adyndaky", before which stands after whom an institution is named."""
+    word = view.tokens[j].norm
+    return word in view.language.names.eponym and word not in view.language.institutions.places
+
+
 def area(view: View, j: int) -> bool:
     """Tell whether token `j` is a part of the world, of which the word before it tells the part ("Merkezi Aziýa")."""
     areas = view.language.institutions.areas
