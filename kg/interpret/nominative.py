@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.language.case import lower, recase
-from kg.language.morphology import russian
+from kg.language.morphology import parsed
 
 if TYPE_CHECKING:
-    from pymorphy3.analyzer import Parse
-
     from kg.language import Language
     from kg.language.morphology import Analysis
-
-
-@lru_cache(maxsize=20_000)
-def _parses(word: str) -> tuple[Parse, ...]:
-    """Analyses of a Russian word in lower case, the likeliest first."""
-    return tuple(russian().parse(word))
 
 
 def nominative(word: str, language: Language, lemma: str | None = None) -> str:
@@ -49,7 +40,7 @@ def _fullness(analysis: Analysis) -> tuple[bool, bool, bool, bool]:
 
 def _russian(word: str, *, plural: bool | None = None) -> str:
     low = lower(word)
-    parses = _parses(low)
+    parses = parsed(low)
     wanted = [p for p in parses if plural is None or p.tag.number is None or (p.tag.number == "plur") == plural]
     for parse in wanted or parses:
         grammemes = {"nomn"}
@@ -72,7 +63,7 @@ def nominative_start(phrase: str, language: Language) -> str:
     head = next((i for i, w in enumerate(words) if _part(w) == "NOUN"), None)
     if head is None or any(_part(w) not in {"ADJF", "PRTF", "NUMR"} for w in words[:head]):
         return phrase
-    parse = next((p for p in _parses(lower(words[head])) if "NOUN" in p.tag), None)
+    parse = next((p for p in parsed(lower(words[head])) if "NOUN" in p.tag), None)
     plural = parse is not None and parse.tag.number == "plur"
     done = [_adjective(w, parse) for w in words[:head]] + [_russian(words[head], plural=plural)]
     return " ".join(done + words[head + 1 :])
@@ -80,7 +71,7 @@ def nominative_start(phrase: str, language: Language) -> str:
 
 def _part(word: str) -> str:
     """Part of speech of a word by its likeliest analysis."""
-    return str(_parses(lower(word.strip('«»"“”,.')))[0].tag.POS)
+    return str(parsed(lower(word.strip('«»"“”,.')))[0].tag.POS)
 
 
 def _adjective(word: str, noun: object) -> str:
@@ -89,7 +80,7 @@ def _adjective(word: str, noun: object) -> str:
     grammemes = {"nomn"}
     if tag is not None:
         grammemes |= {"plur"} if tag.number == "plur" else {"sing", str(tag.gender)} - {"None"}
-    for parse in _parses(lower(word)):
+    for parse in parsed(lower(word)):
         if parse.tag.POS in {"ADJF", "PRTF"}:
             inflected = parse.inflect(grammemes)
             if inflected:

@@ -40,7 +40,7 @@ FAMILY = {"tk": "turkic", "kk": "turkic", "ru": None, "en": None}
 CODES = tuple(FAMILY)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Language:
     """What is known of one language; a field a concern, named as its file."""
 

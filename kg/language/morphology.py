@@ -20,6 +20,8 @@ import pymorphy3
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from pymorphy3.analyzer import Parse
+
 Slot = Literal["number", "possessive", "case"]
 After = Literal["consonant", "vowel", "possessive", "any"]
 
@@ -223,10 +225,16 @@ def russian() -> pymorphy3.MorphAnalyzer:
     return pymorphy3.MorphAnalyzer(lang="ru")
 
 
+@lru_cache(maxsize=10_000)
+def parsed(word: str) -> tuple[Parse, ...]:
+    """Analyses of a Russian word in lower case, the likeliest first."""
+    return tuple(russian().parse(word))
+
+
 @lru_cache(maxsize=50_000)
 def _russian(word: str) -> tuple[Analysis, ...]:
     found = []
-    for parse in russian().parse(word):
+    for parse in parsed(word):
         case = _RUSSIAN_CASES.get(str(parse.tag.case), "nom")
         number = "plural" if parse.tag.number == "plur" else ""
         lemma = parse.normal_form

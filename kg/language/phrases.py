@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from kg.errors import LanguageError
-from kg.language.morphology import russian
+from kg.language.morphology import parsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -220,7 +220,7 @@ class _Russian(_Listed):
     """Russian verbs, participles included, by pymorphy3's dictionary."""
 
     def _lay_out(self, lemma: str) -> dict[str, Form]:
-        parses = [p for p in russian().parse(lemma) if "INFN" in p.tag]
+        parses = [p for p in parsed(lemma) if "INFN" in p.tag]
         if not parses:
             raise LanguageError(f"pymorphy3 knows no infinitive '{lemma}'")
         forms: dict[str, Form] = {}

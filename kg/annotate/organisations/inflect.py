@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.language.case import recase
-from kg.language.morphology import russian
+from kg.language.morphology import parsed
 
 if TYPE_CHECKING:
     from kg.annotate.view import View
@@ -18,14 +18,14 @@ _OBLIQUE = frozenset({"gent", "gen2", "datv"})
 @lru_cache(maxsize=20_000)
 def adjective(word: str) -> bool:
     """Tell a Russian adjective or participle (lower case)."""
-    parse = russian().parse(word)[0]
+    parse = parsed(word)[0]
     return parse.tag.POS in {"ADJF", "PRTF"}
 
 
 @lru_cache(maxsize=20_000)
 def participle(word: str) -> bool:
     """Tell a Russian participle (lower case): "созданный", not "объединённый", which the dictionary has as both."""
-    parse = russian().parse(word)[0]
+    parse = parsed(word)[0]
     return str(parse.tag.POS) == "PRTF"
 
 
@@ -35,8 +35,8 @@ def agrees(word: str, noun: str) -> bool:
 
     "финансируемого Европейским союзом" has two cases: the participle belongs to something else.
     """
-    forms = {(p.tag.case, p.tag.number, p.tag.gender) for p in russian().parse(word) if p.tag.POS in {"ADJF", "PRTF"}}
-    nouns = [p.tag for p in russian().parse(noun) if p.tag.POS == "NOUN" and p.tag.case]
+    forms = {(p.tag.case, p.tag.number, p.tag.gender) for p in parsed(word) if p.tag.POS in {"ADJF", "PRTF"}}
+    nouns = [p.tag for p in parsed(noun) if p.tag.POS == "NOUN" and p.tag.case]
     plain = {(case, number) for case, number, gender in forms if number == "plur" or gender is None}
     return (
         not nouns
@@ -48,34 +48,34 @@ def agrees(word: str, noun: str) -> bool:
 @lru_cache(maxsize=20_000)
 def only_plural(word: str) -> bool:
     """Tell a Russian noun or adjective (lower case) that can only be a plural: "министерств", not "министерства"."""
-    numbers = {str(p.tag.number) for p in russian().parse(word) if p.tag.POS in {"NOUN", "ADJF", "PRTF"}}
+    numbers = {str(p.tag.number) for p in parsed(word) if p.tag.POS in {"NOUN", "ADJF", "PRTF"}}
     return numbers == {"plur"}
 
 
 @lru_cache(maxsize=20_000)
 def oblique(word: str) -> bool:
     """Tell whether the dictionary has a Russian word (lower case) in another case than nominative and accusative."""
-    cases = {str(p.tag.case) for p in russian().parse(word) if p.is_known and p.tag.case}
+    cases = {str(p.tag.case) for p in parsed(word) if p.is_known and p.tag.case}
     return bool(cases - {"nomn", "accs", "voct"})
 
 
 @lru_cache(maxsize=20_000)
 def opening_plural(word: str) -> bool:
     """Tell whether a Russian noun that opens a sentence is its subject in the plural: "Главы МИД и Минобороны"."""
-    nominative = {str(p.tag.number) for p in russian().parse(word) if p.tag.POS == "NOUN" and p.tag.case == "nomn"}
+    nominative = {str(p.tag.number) for p in parsed(word) if p.tag.POS == "NOUN" and p.tag.case == "nomn"}
     return nominative == {"plur"}
 
 
 @lru_cache(maxsize=20_000)
 def locative(word: str) -> bool:
     """Tell whether a Russian word (lower case) may be a locative: "в Вене", not "в Кыргызскую"."""
-    parses = russian().parse(word)
+    parses = parsed(word)
     return any(str(p.tag.case) in {"loct", "loc2"} for p in parses) or not any(p.tag.case for p in parses)
 
 
 @lru_cache(maxsize=20_000)
 def _genitive(word: str) -> bool:
-    parses = russian().parse(word)
+    parses = parsed(word)
     if parses[0].tag.POS in {"PREP", "CONJ", "PRCL", "VERB", "ADVB"}:
         return False
     if any({"Name", "Surn", "Patr"} & set(p.tag.grammemes) for p in parses[:1]):
@@ -98,7 +98,7 @@ def genitive_follows(view: View, k: int) -> bool:
 @lru_cache(maxsize=20_000)
 def _to_nominative(word: str, gender: str, number: str) -> str:
     """An adjective in the nominative, agreeing with its noun."""
-    parse = russian().parse(word)[0]
+    parse = parsed(word)[0]
     grammemes = {"nomn", number} if number == "plur" else {"nomn", "sing", gender}
     form = parse.inflect(grammemes)
     return str(form.word) if form else word
@@ -118,7 +118,7 @@ def nominative_phrase(view: View, first: int, head: int, last: int, *, singular:
             if singular and hit
             else text
         )
-    noun = russian().parse(tokens[head].norm)[0]
+    noun = parsed(tokens[head].norm)[0]
     number, gender = str(noun.tag.number or "sing"), str(noun.tag.gender or "masc")
     form = noun.inflect({"nomn", "sing"} if singular else {"nomn"})
     number = "sing" if singular else number

@@ -6,11 +6,10 @@ is named after ("… adyndaky", "имени …") is nobody who takes part: it i
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from kg.annotate.persons import russian
-from kg.annotate.persons.book import NameBook
+from kg.annotate.persons.book import name_book
 from kg.annotate.persons.line import Line, Page
 from kg.annotate.persons.parts import LONGEST, Found
 from kg.annotate.persons.rules import RULES
@@ -18,7 +17,7 @@ from kg.language.case import recase
 from kg.model import PersonMention
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from kg.language import Language
@@ -42,12 +41,13 @@ def find_persons(
     `languages` are passed over. `name` is nominative; the mention's text keeps its ending, its `case` says which.
     """
     used = {sentence.lang for sentence in sentences}
-    books = {code: NameBook(language, languages) for code, language in languages.items() if code in used}
-    page = Page(text, titles, _cover(blocked), *_vocabulary(sentences))
+    kin = tuple(languages.values())
+    books = {code: name_book(language, kin) for code, language in languages.items() if code in used}
+    page = Page(text, titles, _apart(blocked), *_vocabulary(sentences))
     lines = [
         Line(index, sentence, books[sentence.lang], page)
         for index, sentence in enumerate(sentences)
-        if sentence.lang in books and any(t.text[0].isupper() for t in sentence.tokens)
+        if sentence.lang in books
     ]
     persons: list[PersonMention] = []
     free: list[tuple[Line, list[int]]] = []
@@ -60,59 +60,44 @@ def find_persons(
             if surname:
                 surnames.add(surname)
         free.append((line, left))
-    for line, left in free:
+    for line, left in free if surnames else ():
         persons += _again(line, left, surnames)
     return tuple(sorted(persons, key=lambda p: p.start))
 
 
-def _cover(blocked: Iterable[tuple[int, int]]) -> Callable[[int], bool]:
-    """A function that tells whether an offset lies in one of the spans (which may overlap)."""
-    starts: list[int] = []
-    ends: list[int] = []
-    for start, end in sorted(blocked):
-        if ends and start <= ends[-1]:
-            ends[-1] = max(ends[-1], end)
+def _apart(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in order, those that overlap joined."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(joined[-1][1], end)
         else:
-            starts.append(start)
-            ends.append(end)
-
-    def covers(offset: int) -> bool:
-        i = bisect_right(starts, offset) - 1
-        return i >= 0 and offset < ends[i]
-
-    return covers
+            joined.append((start, end))
+    return joined
 
 
 def _vocabulary(sentences: Sequence[Sentence]) -> tuple[frozenset[str], frozenset[str]]:
     """The document's words that stand with a capital, and those that stand in lower case."""
-    capital: set[str] = set()
-    small: set[str] = set()
-    for sentence in sentences:
-        for token in sentence.tokens:
-            if token.text[0].isupper():
-                capital.add(token.norm)
-            elif token.text[0].islower():
-                small.add(token.norm)
-    return frozenset(capital), frozenset(small)
+    written = {(token.text, token.norm) for sentence in sentences for token in sentence.tokens}
+    capital = frozenset(norm for text, norm in written if text[0].isupper())
+    return capital, frozenset(norm for text, norm in written if text[0].islower())
 
 
 def _walk(line: Line, left: list[int]) -> Iterable[tuple[str, Found]]:
     """Apply the rules from left to right; `left` takes the indices of words that no name took."""
-    i = 0
-    while i < line.size:
-        if not (line.titled[i] or line.capitals[i] or line.initial[i]):
-            i += 1
+    taken = 0
+    for i in line.names:
+        if i < taken:
             continue
         for rule, function in RULES:
             found = function(line, i)
             if found:
                 if not _eponym(line, found):
                     yield rule, found
-                i = found.end
+                taken = found.end
                 break
         else:
             left.append(i)
-            i += 1
 
 
 def _eponym(line: Line, found: Found) -> bool:

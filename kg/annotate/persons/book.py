@@ -2,21 +2,48 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
 from babel import Locale
 
+from kg.annotate.persons import russian
 from kg.language.case import lower
+from kg.language.memo import Memo
+from kg.model import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
 
     from kg.language import Language
 
 # Two letters that stand for one in another script begin initials, too: "Ş.", but also "Sh. Durdyyev".
 DIGRAPHS = frozenset("Sh Ch Zh Kh Gh Ts Yu Ya Ye Yo Ýa Ýu Ýe Ýo Ju Ja Žu Дж Дз Хв Ch Th Ph".split())  # noqa: SIM905 - as one text they are easy to read
+ROMAN = re.compile(r"[IVX]{1,4}$")
+
+
+class NameWord(Record, frozen=True):
+    """What a word, as it is written, may be in a name, its neighbours left aside.
+
+    `titled`, `capitals`, `foreign`, `post`, `slot`, `rare`, `given`: see `Line`. `initial`: one letter or two that
+    stand for a name where a full stop follows. `month`: a month or weekday.
+    """
+
+    titled: bool = False
+    capitals: bool = False
+    initial: bool = False
+    foreign: bool = False
+    post: bool = False
+    given: bool = False
+    month: bool = False
+    slot: bool = False
+    rare: bool = False
+
+
+# Most words: they begin no name.
+NO_NAME = NameWord()
 
 
 @cache
@@ -59,10 +86,13 @@ class NameBook:
     A Kazakh text has Russian names, a Turkmen one English names in their own spelling. All words are in lower case.
     """
 
-    def __init__(self, language: Language, languages: Mapping[str, Language]) -> None:
+    def __init__(self, language: Language, languages: Iterable[Language]) -> None:
         self.language = language
+        self.head_final = bool(language.morphology.suffixes)
+        self.russian = language.code == "ru"
+        self.words = Memo(self._word)
         self._script = written = script(language)
-        kin = [other for other in languages.values() if other is not language and script(other) == written]
+        kin = [other for other in languages if other is not language and script(other) == written]
         self._lists = [language, *kin]
         names = [other.names for other in self._lists]
         self._endings = tuple(dict.fromkeys(e.ending for n in names for e in n.surnames))
@@ -88,6 +118,51 @@ class NameBook:
             | frozenset(posts.modifiers)
             | self.places
         )
+
+    def _word(self, text: str) -> NameWord:
+        norm = lower(text)
+        titled, capitals = self._titled(text), _capitals(text)
+        if not (titled or capitals):
+            initial = (len(text) == 1 and text.isupper()) or text in DIGRAPHS
+            return NameWord(initial=True) if initial else NO_NAME
+        given, month = self._is_given(norm), norm in self.months
+        foreign = titled and not self.writes(text)
+        return NameWord(
+            titled,
+            capitals,
+            text in DIGRAPHS,
+            foreign,
+            titled and self.language.post_heads.find(norm) is not None,
+            given,
+            month,
+            len(text) > 3 if capitals else self._slot(norm, given=given),  # noqa: PLR2004 - shorter ones are acronyms
+            titled
+            and not foreign
+            and (given or not self.ordinary(norm))
+            and not (self.russian and russian.is_common(norm)),
+        )
+
+    def _titled(self, text: str) -> bool:
+        """Tell whether a word begins as a name: a capital, or "эль-" or "al-" before one."""
+        if not text[0].isupper():
+            article, hyphen, rest = text.partition("-")
+            return bool(hyphen) and rest[:1].isupper() and self.particle(article)
+        return len(text) > 1 and not text.isupper() and not any(map(str.isdigit, text))
+
+    def _is_given(self, word: str) -> bool:
+        if self.given(word):
+            return True
+        if self.russian:
+            return russian.is_name(word, "Name")
+        return word.endswith(("'s", "’s")) and self.given(word[:-2])
+
+    def _slot(self, word: str, *, given: bool) -> bool:
+        """Tell whether a word may be a surname, the heads of titles included."""
+        if word in self.months:
+            return True
+        if word in self.stop:
+            return False
+        return given or not (word in self.common or self.language.institution_heads.find(word))
 
     def writes(self, word: str) -> bool:
         """Tell whether a word is in the language's script."""
@@ -134,3 +209,13 @@ class NameBook:
 def _has_stem(word: str, endings: tuple[str, ...]) -> bool:
     """Tell whether two letters and more are left before the shortest ending that fits: "Low" is no surname in -ow."""
     return len(word) >= min(len(e) for e in endings if word.endswith(e)) + 2
+
+
+@cache
+def name_book(language: Language, languages: tuple[Language, ...]) -> NameBook:
+    """The names of a language and of those of `languages` in its script; made once."""
+    return NameBook(language, languages)
+
+
+def _capitals(text: str) -> bool:
+    return len(text) > 2 and text.isupper() and not ROMAN.match(text) and text.replace("-", "").isalpha()  # noqa: PLR2004 - "BM" is no name

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.annotate.persons import russian
-from kg.annotate.persons.book import DIGRAPHS
+from kg.annotate.persons.book import NO_NAME
 from kg.annotate.persons.inflect import turkic
 from kg.annotate.view import OPENING, is_shouting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterable, Sequence
     from collections.abc import Set as AbstractSet
 
-    from kg.annotate.persons.book import NameBook
+    from kg.annotate.persons.book import NameBook, NameWord
     from kg.annotate.persons.inflect import Reading
-    from kg.model import Sentence
+    from kg.model import Sentence, Token
 
 # A word is a name first of all if at least this share of its uses in the dictionary's corpus are.
 HALF = 0.5
-ROMAN = re.compile(r"[IVX]{1,4}$")
 DASHES = frozenset("-–—")
 # A headline or a signature may be nothing but a name.
 SIGNATURE = 3
@@ -30,19 +30,21 @@ COMPLEMENT = 8
 # Cases whose endings hardly any name has by chance, and the longest stem that a chance ending leaves ("Ильдар").
 OBLIQUE = frozenset({"gen", "loc", "abl", "ins", "attr"})
 LONGEST_CHANCE = 3
+# Signs that end no phrase.
+_INNER = frozenset('«»"“”.')
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """What all lines of a document share.
 
-    `titles`: offsets at which titles end. `blocked`: whether an offset lies in what is no person. `seen`: the
-    document's words with a capital, `small`: those in lower case (both in lower case here).
+    `titles`: offsets at which titles end. `blocked`: spans of what is no person, sorted, none overlapping another.
+    `seen`: the document's words with a capital, `small`: those in lower case (both in lower case here).
     """
 
     text: str
     titles: AbstractSet[int]
-    blocked: Callable[[int], bool]
+    blocked: Sequence[tuple[int, int]]
     seen: AbstractSet[str]
     small: AbstractSet[str]
 
@@ -50,10 +52,10 @@ class Page:
 class Line:
     """Parallel lists over a sentence's tokens. Indices in the rules are token indices.
 
-    `joined[i]`: only blanks stand between token i and the one before it. `titled[i]`: it begins as a name does and is
-    not in capitals. `slot[i]`: it may be the surname beside a known given name. `rare[i]`: nothing speaks for its
-    being another word, so that it may be a name with no known part. `after_title[i]`: a title or an honorific ends
-    right before it.
+    `names` are the tokens at which a name may begin, in order: for all others the lists say no. `joined[i]`: only
+    blanks stand between token i and the one before it. `titled[i]`: it begins as a name does and is not in capitals.
+    `slot[i]`: it may be the surname beside a known given name. `rare[i]`: nothing speaks for its being another word,
+    so that it may be a name with no known part. `after_title[i]`: a title or an honorific ends right before it.
     """
 
     def __init__(
@@ -65,98 +67,101 @@ class Line:
     ) -> None:
         self.text, self.index, self.sentence, self.book, self.seen = page.text, index, sentence, book, page.seen
         self.language = book.language
-        self.head_final = bool(self.language.morphology.suffixes)
-        self.russian = self.language.code == "ru"
+        self.head_final = book.head_final
+        self.russian = book.russian
         self.tokens = tokens = sentence.tokens
-        self.size = len(tokens)
+        self.size = size = len(tokens)
         self.shouting = is_shouting(sentence)
-        self.joined = [bool(i) and _blank(page.text, tokens[i - 1].end, t.start) for i, t in enumerate(tokens)]
-        self.blocked = [page.blocked(t.start) for t in tokens]
-        self.titled = [self._titled(t.text) and not b for t, b in zip(tokens, self.blocked, strict=True)]
-        self.foreign = [t and not book.writes(tokens[i].text) for i, t in enumerate(self.titled)]
-        self.capitals = [_capitals(t.text) and not b for t, b in zip(tokens, self.blocked, strict=True)]
-        self.initial = [self._initial(i) for i in range(self.size)]
-        self.post = [self.titled[i] and self.language.post_heads.find(t.norm) is not None for i, t in enumerate(tokens)]
-        self.given = [(self.titled[i] or self.capitals[i]) and self._is_given(t.norm) for i, t in enumerate(tokens)]
-        self.slot = [self._slot(i) for i in range(self.size)]
-        self.rare = [self._rare(i, page.small) for i in range(self.size)]
-        self.after_title = [self._after_title(i, page.titles) for i in range(self.size)]
+        self.titles = page.titles
+        self.blocked = self._blocked(page.blocked)
+        self.joined = _joined(page.text, tokens)
+        self.titled, self.foreign, self.capitals, self.initial, self.post, self.given, self.slot, self.rare = (
+            [False] * size for _ in range(8)
+        )
+        self.after_title = [False] * size
+        self.names: list[int] = []
+        known = book.words
+        for i, token in enumerate(tokens):
+            word = known[token.text]
+            if word is not NO_NAME and not self.blocked[i]:
+                self._look_at(i, word, page)
         self._bare: dict[int, str] = {}
-        self._measure(page.titles)
 
-    def _measure(self, titles: AbstractSet[int]) -> None:
-        """For each token: the distance back to a title with no punctuation between, and on to the next one."""
-        self.since_title: list[int] = []
-        far = self.size + 1
-        since = far
-        for token in self.tokens:
-            self.since_title.append(since)
-            since = 0 if token.end in titles else far if not token.text[0].isalnum() else since + 1
-        self.until_title = [far] * (self.size + 1)
-        for i in reversed(range(self.size)):
-            text = self.tokens[i].text
-            stops = not text[0].isalnum() and text not in '«»"“”.'
-            later = far if stops else self.until_title[i + 1] + 1
-            self.until_title[i] = 0 if self.tokens[i].end in titles else later
+    def _blocked(self, spans: Sequence[tuple[int, int]]) -> list[bool]:
+        """Which tokens begin in one of the spans."""
+        blocked = [False] * self.size
+        at = bisect_right(spans, self.sentence.start, key=_end)
+        while at < len(spans) and spans[at][0] < self.sentence.end:
+            start, end = spans[at]
+            first = bisect_left(self.tokens, start, key=_start)
+            last = bisect_left(self.tokens, end, first, key=_start)
+            blocked[first:last] = [True] * (last - first)
+            at += 1
+        return blocked
 
-    def _titled(self, text: str) -> bool:
-        """Tell whether a word begins as a name: a capital, or "эль-" or "al-" before one."""
-        if not text[0].isupper():
-            article, hyphen, rest = text.partition("-")
-            return bool(hyphen) and rest[:1].isupper() and self.book.particle(article)
-        return len(text) > 1 and not text.isupper() and not any(map(str.isdigit, text))
+    def _look_at(self, i: int, word: NameWord, page: Page) -> None:
+        self.titled[i] = word.titled
+        self.capitals[i] = word.capitals
+        self.foreign[i] = word.foreign
+        self.given[i] = word.given
+        self.post[i] = word.post
+        self.initial[i] = word.initial and self._abbreviated(i)
+        if not (word.titled or word.capitals or self.initial[i]):
+            return
+        self.names.append(i)
+        self.slot[i] = self._slot(i, word)
+        self.rare[i] = word.rare and self.slot[i] and (i > 0 or self._rare_first(word, page.small))
+        self.after_title[i] = self._after_title(i)
 
-    def _initial(self, i: int) -> bool:
-        text = self.tokens[i].text
-        if len(text) > 2:  # noqa: PLR2004 - one letter or a digraph
-            return False
-        single = len(text) == 1 and text.isupper()
+    def _abbreviated(self, i: int) -> bool:
+        """Tell whether a full stop follows one or two letters at once, and they are no unit ("10 G. …")."""
         stop = i + 1 < self.size and self.tokens[i + 1].text == "." and self.tokens[i].end == self.tokens[i + 1].start
-        number = i > 0 and self.tokens[i - 1].text[-1].isdigit()  # "10 G. …" is a unit
-        return stop and not number and (single or text in DIGRAPHS) and not self.blocked[i]
+        return stop and not (i > 0 and self.tokens[i - 1].text[-1].isdigit())
 
-    def _is_given(self, word: str) -> bool:
-        if self.book.given(word):
-            return True
-        if self.russian:
-            return russian.is_name(word, "Name")
-        return word.endswith(("'s", "’s")) and self.book.given(word[:-2])
+    def _slot(self, i: int, word: NameWord) -> bool:
+        if word.capitals:
+            return word.slot or self.shouting
+        return word.slot and (
+            not word.post or word.given or word.month or (i > 0 and self.given[i - 1] and self.joined[i])
+        )
 
-    def _slot(self, i: int) -> bool:
-        token = self.tokens[i]
-        if self.capitals[i]:
-            return len(token.text) > 3 or self.shouting  # noqa: PLR2004 - shorter ones are acronyms
-        if not self.titled[i] or (token.norm in self.book.stop and token.norm not in self.book.months):
-            return False
-        if self.given[i] or token.norm in self.book.months:
-            return True
-        if token.norm in self.book.common or self.language.institution_heads.find(token.norm):
-            return False
-        return not self.post[i] or (i > 0 and self.given[i - 1] and self.joined[i])
+    def _rare_first(self, word: NameWord, small: AbstractSet[str]) -> bool:
+        """Tell whether the first word may be a name, which has its capital from the sentence: "Сапарында Тоқаев…"."""
+        return self.tokens[0].norm not in small and (word.given or self.size <= SIGNATURE or self.uninflected(0))
 
-    def _rare(self, i: int, small: AbstractSet[str]) -> bool:
-        token = self.tokens[i]
-        if (
-            self.foreign[i]
-            or not (self.titled[i] and self.slot[i])
-            or (self.book.ordinary(token.norm) and not self.given[i])
-        ):
-            return False
-        if i == 0 and (token.norm in small or not (self.given[i] or self.size <= SIGNATURE or self.uninflected(i))):
-            return False  # the first word has its capital from the sentence: "Сапарында Тоқаев…"
-        return not (self.russian and russian.is_common(token.norm))
-
-    def _after_title(self, i: int, titles: AbstractSet[int]) -> bool:
+    def _after_title(self, i: int) -> bool:
         if not i or not self.joined[i]:
             return False
         before = self.tokens[i - 1]
         if before.text == "." and i > 1:
             return self.tokens[i - 2].norm in self.book.honorifics
-        return before.end in titles or before.norm in self.book.honorifics
+        return before.end in self.titles or before.norm in self.book.honorifics
+
+    def since_title(self, i: int, most: int) -> int:
+        """How many tokens before token i a title ends, with no punctuation between.
+
+        Where none does, more than the sentence has: a line as short as `most` needs none. Exact only up to `most`.
+        """
+        back = self.tokens[max(0, i - 1 - most) : i]
+        return self._distance(reversed(back), frozenset())
+
+    def until_title(self, i: int, most: int) -> int:
+        """How many tokens after token i a title ends, with no punctuation but quotes between; else as there."""
+        return self._distance(self.tokens[i : i + most + 1], _INNER)
+
+    def _distance(self, tokens: Iterable[Token], inner: AbstractSet[str]) -> int:
+        distance = 0
+        for token in tokens:
+            if token.end in self.titles:
+                return distance
+            if not token.text[0].isalnum() and token.text not in inner:
+                break
+            distance += 1
+        return self.size + 1 + distance
 
     def ends_titled(self, i: int) -> bool:
         """Tell whether a title proper (no honorific) ends right before token i."""
-        return self.after_title[i] and self.since_title[i] == 0
+        return self.after_title[i] and self.tokens[i - 1].end in self.titles
 
     def follows(self, i: int) -> bool:
         """Tell whether token i exists and stands right after the one before it."""
@@ -247,9 +252,17 @@ class Line:
         return self.tokens[found].norm if found is not None else None
 
 
-def _blank(text: str, start: int, end: int) -> bool:
-    return text[start:end].isspace() and "\n" not in text[start:end]
+def _joined(text: str, tokens: Sequence[Token]) -> list[bool]:
+    joined = [False]
+    for before, token in pairwise(tokens):
+        gap = text[before.end : token.start]
+        joined.append(gap == " " or (gap.isspace() and "\n" not in gap))
+    return joined
 
 
-def _capitals(text: str) -> bool:
-    return len(text) > 2 and text.isupper() and not ROMAN.match(text) and text.replace("-", "").isalpha()  # noqa: PLR2004 - "BM" is no name
+def _start(token: Token) -> int:
+    return token.start
+
+
+def _end(span: tuple[int, int]) -> int:
+    return span[1]

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.persons.line import COMPLEMENT, ROMAN, SIGNATURE
+from kg.annotate.persons.book import ROMAN
+from kg.annotate.persons.line import COMPLEMENT, SIGNATURE
 from kg.annotate.persons.parts import (
     LONGEST,
     SYLLABLE,
@@ -153,7 +154,7 @@ def title_name(line: Line, i: int) -> Found | None:
 
 def title_complement(line: Line, i: int) -> Found | None:
     """Two or three words with capitals after a title and what it governs: "the Head of the OSCE Centre Hamid Munik"."""
-    if line.head_final or not line.joined[i] or not line.rare[i] or line.since_title[i] > COMPLEMENT:
+    if line.head_final or not line.joined[i] or not line.rare[i] or line.since_title(i, COMPLEMENT) > COMPLEMENT:
         return None
     before = line.tokens[i - 1]
     if not (line.blocked[i - 1] or (line.russian and before.text[0].islower())):
@@ -171,7 +172,8 @@ def name_apposition(line: Line, i: int) -> Found | None:
     end += kinship(line, end)
     if words not in {2, LONGEST} or end >= line.size or not (line.tokens[end].text == "," or dash(line, end)):
         return None
-    return Found(i, end, surname) if line.until_title[end + 1] <= APPOSITION[line.head_final] else None
+    near = APPOSITION[line.head_final]
+    return Found(i, end, surname) if line.until_title(end + 1, near) <= near else None
 
 
 def unknown_surname(line: Line, i: int) -> Found | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.persons.inflect import Reading
 from kg.language import load
-from kg.language.morphology import russian
+from kg.language.morphology import parsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,7 +30,7 @@ SHORTEST = 3
 def readings(word: str) -> tuple[Reading, ...]:
     """All readings of a word (lower case) as part of a name: the dictionary's first, then guesses."""
     found: list[Reading] = []
-    for parse in russian().parse(word):
+    for parse in parsed(word):
         tag = parse.tag
         case = CASES.get(str(tag.case))
         if not case or tag.number == "plur" or not any(t in tag for t in NAME_TAGS):
@@ -105,38 +105,38 @@ def agreeing(
 @lru_cache(maxsize=50_000)
 def is_name(word: str, tag: str) -> bool:
     """Tell whether the dictionary has the word (any case) as `Name`, `Surn` or `Patr`."""
-    return any(tag in parse.tag and parse.is_known for parse in russian().parse(word))
+    return any(tag in parse.tag and parse.is_known for parse in parsed(word))
 
 
 @lru_cache(maxsize=50_000)
 def name_share(word: str, tag: str) -> float:
     """How much of the uses of a word (any case) are as `Name` or `Surn`, by the dictionary's corpus; 0 to 1."""
-    return float(sum(parse.score for parse in russian().parse(word) if parse.is_known and tag in parse.tag))
+    return float(sum(parse.score for parse in parsed(word) if parse.is_known and tag in parse.tag))
 
 
 @lru_cache(maxsize=50_000)
 def is_common(word: str) -> bool:
     """Tell whether the dictionary has the word and in none of its readings as a person's name."""
-    parses = [parse for parse in russian().parse(word) if parse.is_known and not _chance(word, parse)]
+    parses = [parse for parse in parsed(word) if parse.is_known and not _chance(word, parse)]
     return bool(parses) and not any(tag in parse.tag for parse in parses for tag in NAME_TAGS)
 
 
 @lru_cache(maxsize=50_000)
 def is_verb(word: str) -> bool:
     """Tell whether a word is a finite verb or an infinitive first of all ("заявил")."""
-    return russian().parse(word)[0].tag.POS in {"VERB", "INFN"}
+    return parsed(word)[0].tag.POS in {"VERB", "INFN"}
 
 
 @lru_cache(maxsize=50_000)
 def is_adjective(word: str) -> bool:
     """Tell whether a word is an adjective first of all ("государственного")."""
-    return russian().parse(word)[0].tag.POS in {"ADJF", "PRTF"}
+    return parsed(word)[0].tag.POS in {"ADJF", "PRTF"}
 
 
 @lru_cache(maxsize=50_000)
 def is_known(word: str) -> bool:
     """Tell whether the dictionary has the word."""
-    return any(parse.is_known and not _chance(word, parse) for parse in russian().parse(word))
+    return any(parse.is_known and not _chance(word, parse) for parse in parsed(word))
 
 
 def _chance(word: str, parse: Parse) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.interpret.instruments.extent import Extent
-from kg.language.morphology import russian
+from kg.language.morphology import parsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -173,7 +173,7 @@ class Reach:
 @lru_cache(maxsize=20_000)
 def _oblique(word: str) -> bool:
     """Tell whether a Russian word can be a noun or adjective in an oblique case, a number or unchangeable."""
-    parse = russian().parse(word)
+    parse = parsed(word)
     tags = [p.tag for p in parse]
     if str(tags[0].POS) in {"VERB", "INFN", "GRND", "PRTS", "NPRO", "ADVB", "CONJ", "PRCL", "PREP"}:
         return False
@@ -190,4 +190,4 @@ def _oblique(word: str) -> bool:
 @lru_cache(maxsize=20_000)
 def _agrees(word: str) -> bool:
     """Tell whether a Russian word can be an adjective."""
-    return any(p.tag.POS in {"ADJF", "PRTF"} for p in russian().parse(word))
+    return any(p.tag.POS in {"ADJF", "PRTF"} for p in parsed(word))
