@@ -53,13 +53,17 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A verb of events. `frame` names a row of `kg.interpret.events.frames`; `type` is that of an event of its own."""
+    """A verb of events. `frame` names a row of `kg.interpret.events.frames`; `type` is that of an event of its own.
+
+    `phase` tells that the verb is about the first or the last day of an event ("began", "concluded").
+    """
 
     lemma: str
     frame: str
     phrases: tuple[str, ...]
     example: str
     type: str = ""
+    phase: Literal["", "start", "end"] = ""
 
 
 class Word(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

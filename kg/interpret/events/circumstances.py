@@ -24,6 +24,8 @@ def place_and_date(clause: Clause, facts: Mapping[int, Fact]) -> None:
     """Give each date and place of a row to the fact of its nucleus; `facts` by the identity of nuclei."""
     owner = _final if clause.final else _initial
     for i, e in enumerate(clause.row.elements):
+        if i < clause.row.lead:
+            continue
         if e.date is not None and e.date.kind == "date":
             if nucleus := owner(clause, i):
                 facts[id(nucleus)].dates.insert(0, e.date)  # of several, the one next to the nucleus comes first
@@ -32,6 +34,18 @@ def place_and_date(clause: Clause, facts: Mapping[int, Fact]) -> None:
                 facts[id(nucleus)].places.append(e.place)
         elif e.role == "venue" and (nucleus := owner(clause, i)):
             facts[id(nucleus)].venue = True
+    if clause.row.lead:
+        _dateline(clause, facts)
+
+
+def _dateline(clause: Clause, facts: Mapping[int, Fact]) -> None:
+    """The day that a dateline gives, unless the sentence gives one; what is to come has a day of its own."""
+    told = next((n for n in clause.nuclei if (n.verbs or n.verbal) and not (n.planned or n.during)), None)
+    if told is None or any(f.dates for f in facts.values()):
+        return
+    fact = facts[id(told)]
+    opening = clause.row.elements[: clause.row.lead]
+    fact.dates += [e.date for e in opening if e.date is not None and e.date.kind == "date"][:1]
 
 
 def _is_where(clause: Clause, i: int, place: PlaceMention) -> bool:
@@ -48,7 +62,7 @@ def _is_where(clause: Clause, i: int, place: PlaceMention) -> bool:
     before = [
         e for e in elements[max(0, i - 3) : i] if e.kind in {"word", "trigger"} and e.role not in {"definite", "and"}
     ]
-    return bool(before) and (before[-1].role in {"in", "to", "venue"} or frame_of(before[-1]) == "visit")
+    return bool(before) and (before[-1].role in {"in", "to", "venue"} or frame_of(before[-1]) in {"visit", "arrive"})
 
 
 def _goes_or_sits(row: Row, i: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.frames import KINDRED, PRECISION
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
 
 # Names of places are compared by their beginnings: a foreign town's ending is not always told from its case.
 _STEM = 5
-_LISTS = ("attend", "chair", "organise", "invite", "delegations", "delegation", "dates", "places", "states")
+# Days that an event lasts at most, where one sentence tells its first and another its last.
+_LONGEST = 45
+_DAY = len("2024-05-05")
+_LISTS = ("attend", "chair", "organise", "invite", "delegations", "delegation", "places", "states", "seen")
 
 
 @dataclass(slots=True, eq=False)
@@ -26,8 +30,9 @@ class Draft:
     """An event of one item, growing with each fact that is found to tell of it. `type` "" is not known yet.
 
     `rule` names the rule that began it. `titled` tells that a headline tells of it and no sentence has yet.
-    `delegation` are actors whose delegation is spoken of, `states` those to which a visit goes. `inherits` tells
-    that the text places the event within the time of its whole.
+    `delegation` are actors whose delegation is spoken of, `states` those to which a visit goes, `seen` institutions
+    that are visited. `ends` are days on which it is said to have ended. `inherits` tells that the text places the
+    event within the time of its whole.
     """
 
     item: int
@@ -43,8 +48,10 @@ class Draft:
     delegations: list[tuple[str, str | None]] = field(default_factory=list)
     delegation: list[str] = field(default_factory=list)
     dates: list[DateMention] = field(default_factory=list)
+    ends: list[DateMention] = field(default_factory=list)
     places: list[PlaceMention] = field(default_factory=list)
     states: list[str] = field(default_factory=list)
+    seen: list[str] = field(default_factory=list)
     venue: bool = False
     planned: bool = False
     held: bool = False
@@ -71,6 +78,8 @@ class Draft:
         for name in _LISTS:
             mine = getattr(self, name)
             mine += [value for value in dict.fromkeys(getattr(fact, name)) if value not in mine]
+        days = self.ends if nucleus.phase == "end" else self.dates
+        days += [value for value in dict.fromkeys(fact.dates) if value not in days]
         self.venue = self.venue or fact.venue
         self.planned = self.planned or nucleus.planned
         self.held = self.held or nucleus.past
@@ -140,16 +149,37 @@ def _other_noun(draft: Draft, fact: Fact) -> bool:
 
 def _other_date(draft: Draft, fact: Fact) -> bool:
     """Days differ; one day of a series that is said to be held is an event of its own."""
-    if not fact.dates or not draft.dates:
+    if not fact.dates or not (draft.dates or draft.ends):
         return False
-    day = fact.dates[0]
+    day, phase = fact.dates[0], fact.nucleus.phase
+    if phase == "end" and draft.dates and not draft.dates[0].iso_end:
+        return not _lasts(draft.dates[0], day)
+    if draft.ends and not draft.dates:
+        return not (_lasts(day, draft.ends[0]) if phase == "start" else same_time(day, draft.ends[0]))
     own = fact.nucleus.asserted and not fact.nucleus.definite and not day.iso_end
     spans = [d for d in draft.dates if not (own and d.iso_end and len(d.iso) == len(day.iso))]
     return not any(same_time(day, d) for d in spans)
 
 
+def _lasts(first: DateMention, last: DateMention) -> bool:
+    """Tell whether an event may last from one day to another."""
+    if same_time(first, last):
+        return True
+    if len(first.iso) != _DAY or len(last.iso) != _DAY or "X" in first.iso + last.iso:
+        return False
+    return 0 <= (date.fromisoformat(last.iso) - date.fromisoformat(first.iso)).days <= _LONGEST
+
+
 def _other_place(draft: Draft, fact: Fact) -> bool:
     return bool(fact.places and draft.places) and not any(same_place(fact.places[0], p) for p in draft.places)
+
+
+def _other_goal(draft: Draft, fact: Fact) -> bool:
+    """An institution is visited: another visit than that to the town, or to another institution."""
+    if draft.type != "visit" or not fact.nucleus.verbal or fact.nucleus.type != "visit":
+        return False
+    told = bool(draft.seen or draft.places or draft.states)
+    return bool(fact.seen) and told and not set(fact.seen) & set(draft.seen)
 
 
 def _other_ordinal(draft: Draft, fact: Fact) -> bool:
@@ -188,6 +218,7 @@ CONFLICTS: tuple[tuple[str, Callable[[Draft, Fact], bool]], ...] = (
     ("noun", _other_noun),
     ("date", _other_date),
     ("place", _other_place),
+    ("goal", _other_goal),
     ("ordinal", _other_ordinal),
     ("status", _other_status),
     ("another", _another),

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from kg.language.phrases import Form
     from kg.model import DateMention, OrganisationMention, PlaceMention, PostMention, Token, TriggerMention
 
+# Elements within which a dateline ends.
+_DATELINE = 14
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
@@ -52,10 +55,11 @@ class Element:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Row:
-    """The elements of a passage, in order, none overlapping another."""
+    """The elements of a passage, in order, none overlapping another; the first `lead` of them are a dateline."""
 
     passage: Passage
     elements: tuple[Element, ...]
+    lead: int = 0
 
     @property
     def tokens(self) -> Sequence[Token]:
@@ -103,7 +107,27 @@ def make_row(passage: Passage, cast: Cast, states: Mapping[str, str]) -> Row:
             elements.append(Element(kind, i, i + 1))
         elif e.first == i:
             elements.append(e)
-    return Row(passage, tuple(_sides(_bracketed(elements, passage), states)))
+    lead = _dateline(elements, passage)
+    elements[:lead] = [Element("text", e.first, e.last) if e.actor else e for e in elements[:lead]]
+    return Row(passage, tuple(_sides(_bracketed(elements, passage), states)), lead)
+
+
+def _dateline(elements: list[Element], passage: Passage) -> int:
+    """How many elements the dateline has that opens a sentence: "ASHGABAT, Turkmenistan, 5 May 2024 – The Centre"."""
+    if passage.sentence.heading:
+        return 0
+    tokens = passage.sentence.tokens
+    for i, e in enumerate(elements[:_DATELINE]):
+        word = tokens[e.first].text
+        if e.kind == "mark" and word in "–—-" and i:
+            return i + 1 if any(x.kind == "place" or _capitals(x, tokens) for x in elements[:i]) else 0
+        if not (e.kind in {"place", "date", "comma", "mark"} or (e.actor and not e.actor.person) or word.isupper()):
+            return 0
+    return 0
+
+
+def _capitals(element: Element, tokens: Sequence[Token]) -> bool:
+    return all(t.text.isupper() for t in tokens[element.first : element.last])
 
 
 def _stands_for_people(elements: list[Element], i: int) -> bool:
@@ -174,7 +198,7 @@ def _actors(passage: Passage, cast: Cast) -> Iterable[tuple[int, int, Element]]:
             found.append((person.start, person.end, 1, Actor(ident, person=True, case=person.case)))
     for i, body in enumerate(passage.organisations):
         ident = cast.organisation_of[passage.first_organisation + i]
-        if ident and body.form != "qualifier":
+        if ident and body.form != "qualifier" and not _tells(passage, body):
             found.append((body.start, body.end, 2, _body(ident, body)))
     found.sort(key=lambda f: (f[0] - f[1], f[2], f[0]))
     return [(start, end, Element("actor", 0, 0, actor=actor)) for start, end, _, actor in found]
@@ -184,6 +208,15 @@ def _case(passage: Passage, post: PostMention) -> str:
     """The case of a title: that of the name where it ends with one, since only the last word shows it (Turkic)."""
     name = next((p for p in passage.persons if p.end == post.end and p.start > post.start), None)
     return name.case if name is not None and name.case else post.case
+
+
+def _tells(passage: Passage, body: OrganisationMention) -> bool:
+    """Tell an outlet that only tells the news: in a dateline, or beside a verb of reporting ("Kazinform reports")."""
+    if body.rule.endswith((".dateline", ".reported-by", ".source-line")):
+        return True
+    after = passage.tokens_in(body.end, passage.end)
+    words = passage.sentence.tokens[after.start : after.start + 1] if body.kind == "media" else ()
+    return any(t.norm in passage.language.posts.reporting for t in words)
 
 
 def _body(ident: str, body: OrganisationMention) -> Actor:

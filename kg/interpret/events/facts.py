@@ -27,8 +27,9 @@ _PLACES = 12
 class Fact:
     """A nucleus with its particulars. Actor lists hold ids in text order; `delegations` pairs of head and owner.
 
-    `delegation` are the ids whose delegation is spoken of, `states` states to which a visit goes. `markers` are
-    those of the actors; `body` tells that an institution owns the event ("of the Council").
+    `delegation` are the ids whose delegation is spoken of, `states` states to which a visit goes, `seen` institutions
+    that are visited. `markers` are those of the actors; `body` tells that an institution owns the event ("of the
+    Council"), `unnamed` that a delegation named before takes part.
     """
 
     nucleus: Nucleus
@@ -41,9 +42,11 @@ class Fact:
     dates: list[DateMention] = field(default_factory=list)
     places: list[PlaceMention] = field(default_factory=list)
     states: list[str] = field(default_factory=list)
+    seen: list[str] = field(default_factory=list)
     venue: bool = False
     markers: set[str] = field(default_factory=set)
     body: bool = False
+    unnamed: bool = False
 
     @property
     def heading(self) -> bool:
@@ -88,6 +91,8 @@ def report(row: Row) -> Reported:
         if member.actor.country and not member.through and _is_goal(clause, member):
             _visited(facts, member)
             continue
+        if member.marker == "object" and not (member.actor.person or member.through):
+            _seen(clause, facts, member)
         for nucleus, role in owners(clause, member, inside):
             _note(facts[id(nucleus)], member, role)
     for fact in facts.values():
@@ -125,6 +130,13 @@ def _visited(facts: Mapping[int, Fact], member: Member) -> None:
     for fact in facts.values():
         if fact.nucleus.type == "visit" and not fact.nucleus.during:
             fact.states.append(member.actor.id)
+
+
+def _seen(clause: Clause, facts: Mapping[int, Fact], member: Member) -> None:
+    """Note an institution that is visited: "the delegation visited the university"."""
+    for slot in clause.before(member.at)[:1]:
+        if slot.nucleus.verbal and frame_of(clause.row.elements[slot.at]) == "visit":
+            facts[id(slot.nucleus)].seen.append(member.actor.id)
 
 
 def _headed(facts: Mapping[int, Fact], found: Sequence[Member], headed: Sequence[tuple[str, str | None]]) -> None:

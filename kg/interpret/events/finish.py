@@ -144,7 +144,7 @@ def _told_held(draft: Draft) -> bool:
 
 def _span(draft: Draft) -> tuple[str | None, str | None]:
     """Start and end: of the most precise dates the earliest told; a part takes its whole's where the text says so."""
-    dates: list[DateMention] = draft.dates
+    dates: list[DateMention] = draft.dates or draft.ends
     if not dates:
         whole = draft.part_of
         return _span(whole) if whole is not None and draft.inherits else (None, None)
@@ -153,6 +153,9 @@ def _span(draft: Draft) -> tuple[str | None, str | None]:
     best = next((d for d in dates if len(d.iso) == len(best.iso) and ("X" in d.iso) == ("X" in best.iso)), best)
     if not best.iso_end and ranged and len(ranged[0].iso) == len(best.iso):
         best = ranged[0]
+    last = draft.ends[0].iso if draft.ends else None
+    if last and not best.iso_end and len(last) == len(best.iso) and last > best.iso:
+        return best.iso, last  # "opened on 3 May", "concluded on 5 May"
     return best.iso, best.iso_end
 
 

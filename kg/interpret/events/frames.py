@@ -39,7 +39,8 @@ FRAMES: dict[str, dict[str, str]] = {
     "invite": {"object": "invite"},
     "lead": {},
     "say": {},
-    "arrive": {},
+    # Who arrives somewhere visits it, where the language file gives the verb a type.
+    "arrive": {"subject": "attend", "also": "attend", "jointly": "attend"},
 }  # fmt: skip
 
 # What the subject of "to hold" is, by the type of what is held.

@@ -88,7 +88,7 @@ def _around_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
     e, cases = row.elements[i], row.passage.language.events.cases
     if is_reduced(row, i) and i - 1 in nuclei and not nuclei[i - 1].verbal:
         return i - 1
-    stative = is_passive(row, i) or frame_of(e) == "occur"
+    stative = is_passive(row, i) or frame_of(e) == "occur" or _intransitive(row, i)
     wanted = ({"nom"} if stative else _NOUN_CASES[frame_of(e)]) if cases else None
     right = _search(row, range(i + 1, min(i + _NEAR, len(row.elements))), nuclei, wanted)
     left = _search(row, range(i - 1, max(-1, i - FAR), -1), nuclei, wanted)
@@ -97,6 +97,16 @@ def _around_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
     if right is not None:
         return right
     return left if cases or is_reduced(row, i) else None
+
+
+def _intransitive(row: Row, i: int) -> bool:
+    """Tell "opened" of what itself opened: a date, a place or a preposition follows ("which opened on 5 May")."""
+    after = row.elements[i + 1] if i + 1 < len(row.elements) else None
+    return (
+        frame_of(row.elements[i]) == "open"
+        and not row.passage.language.events.cases
+        and (after is None or after.kind in {"date", "place", "mark", "comma"} or after.role == "in")
+    )
 
 
 def _search(row: Row, span: Iterable[int], nuclei: Mapping[int, Nucleus], wanted: set[str] | None) -> int | None:

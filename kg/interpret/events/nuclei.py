@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.determiners import determine, join_compounds, join_sittings
@@ -22,6 +23,8 @@ _BARE = frozenset({"attend", "speak", "chair", "open"})
 # Elements in which words next to a nucleus change whether it is said to happen.
 _CLOSE, _WIDE, _BACK = 4, 8, 3
 _SUPPORTED = 20
+# Elements from a noun of events to "is expected" behind its complements.
+_PREDICATE = 16
 
 
 def find_nuclei(row: Row) -> list[Nucleus]:
@@ -52,7 +55,18 @@ def find_nuclei(row: Row) -> list[Nucleus]:
 def _begins(row: Row, i: int) -> bool:
     """Tell whether the word of events at `i` is a noun of an event or a verb that tells of one."""
     frame = frame_of(row.elements[i])
+    if frame == "arrive":
+        return _travels(row, i)
     return (frame in TELLING and not _support(row, i, frame)) if frame else not _modifier(row, i)
+
+
+def _travels(row: Row, i: int) -> bool:
+    """Tell a journey that is a visit by itself: it has a place, and nothing else in the row tells of an event."""
+    trigger = row.elements[i].trigger
+    if trigger is None or not trigger.type:
+        return False
+    told = any(e.trigger and e.trigger.type and n != i for n, e in enumerate(row.elements))
+    return not told and any(e.place for e in row.elements[i + 1 : i + 4])
 
 
 def _nucleus(row: Row, i: int) -> Nucleus:
@@ -131,15 +145,38 @@ def _settle(nucleus: Nucleus) -> None:
     roles = {e.role for e in _around(nucleus, _CLOSE)}
     if not nucleus.verbs and not nucleus.verbal:  # "the meeting planned for 5 May was cancelled"
         roles |= {e.role for e in _around(nucleus, _WIDE)} & {"negated"}
-    nucleus.planned = "future" in nucleus.tenses or "planned" in roles
+    nucleus.planned = "future" in nucleus.tenses or "planned" in roles or _foreseen(nucleus)
     nucleus.negated = "negated" in roles or any(t.negated for t in triggers)
     last = row.elements[max(nucleus.verbs or [nucleus.at])].trigger
     unreal = last is not None and last.form == "infinitive" and "planned" not in roles and _infinitive(nucleus)
     if last is not None and (last.form, last.tense) == ("participle", "present") and "hypothetical" in roles:
         unreal = True  # "the importance of holding seminars"
-    nucleus.hypothetical = unreal or ("hypothetical" in roles and not nucleus.verbs)
+    nucleus.hypothetical = unreal or ("hypothetical" in roles and not nucleus.verbs) or _proposed(nucleus)
     if "habitual" in roles and "future" not in nucleus.tenses and nucleus.plural:
         nucleus.hypothetical = True  # "such seminars are held every year"
+
+
+def _foreseen(nucleus: Nucleus) -> bool:
+    """Tell a noun without a verb of events that "is expected" or "is planned" after its complements."""
+    elements = nucleus.row.elements
+    if nucleus.verbs or nucleus.verbal or nucleus.during:
+        return False
+    for before, e in pairwise(elements[nucleus.at : nucleus.at + _PREDICATE]):
+        if before.role == "stop" or (e.trigger is not None and e.trigger.type):
+            return False
+        if before.role == "passive" and e.role == "planned":
+            return True
+    return False
+
+
+def _proposed(nucleus: Nucleus) -> bool:
+    """Tell a clause with "that" after a proposal: "recommended that a conference be convened"."""
+    elements = nucleus.row.elements
+    first = min([nucleus.at, *nucleus.verbs])
+    for i in range(first - 1, max(0, first - _WIDE), -1):
+        if elements[i].role == "stop":
+            return elements[i - 1].role == "hypothetical" and nucleus.row.norm(elements[i]) == "that"
+    return False
 
 
 def _infinitive(nucleus: Nucleus) -> bool:

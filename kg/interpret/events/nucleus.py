@@ -76,6 +76,13 @@ class Nucleus:
         return [t.tense for v in places if (t := self.row.elements[v].trigger) is not None]
 
     @property
+    def phase(self) -> str:
+        """Which end of the event its verbs are about: `start` ("began"), `end` ("concluded"), or ""."""
+        phases = [str(getattr(self.row.elements[v].entry, "phase", "")) for v in self.verbs]
+        opened = any(frame_of(self.row.elements[v]) == "open" for v in self.verbs)
+        return next(filter(None, phases), "start" if opened else "")
+
+    @property
     def past(self) -> bool:
         """Tell whether a verb in the past tells of the event, and nothing says that it is yet to come."""
         return "past" in self.tenses and not self.planned

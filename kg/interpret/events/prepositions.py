@@ -111,7 +111,7 @@ class _Scan:
     def _people(self, e: Element) -> None:
         self.nested = self.nested if self.nested in {"in", "to", "from"} else ""
         self.held, self.chain = e.role.replace("participants", "people"), True
-        if self.base == "object" and e.form and "nom" in e.form.cases:
+        if self.cases and self.base == "object" and e.form and "nom" in e.form.cases:
             self.base = "subject"  # "приняли участие представители": a subject after its verb
 
     def _of(self, e: Element, before: Element | None) -> None:

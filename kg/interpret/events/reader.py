@@ -11,6 +11,7 @@ from kg.interpret.events.facts import report
 from kg.interpret.events.telling import Item, tell
 from kg.interpret.events.visits import settle_visits
 from kg.interpret.passages import passages
+from kg.interpret.quotations.marks import marked, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,9 +26,13 @@ _SPOKEN_AT = frozenset({"meeting", "session", "dialogue", "conference", "trainin
 # Posts of those who tell the press of events that others take part in.
 _TELLERS = frozenset({"spokesperson"})
 # Frames of verbs whose subject may be a delegation.
-_DELEGATED = frozenset({"meet", "visit", "attend", "hold"})
+_DELEGATED = frozenset({"meet", "visit", "attend", "hold", "receive", "arrive"})
 # Frames of verbs whose subject may be a person named before.
 _PERSONAL = frozenset({"attend", "hold", "speak", "open"})
+# Frames of verbs whose subject may be "the guests", whose object may be "the delegation".
+_GUESTS = frozenset({"attend", "visit", "meet", "arrive", "receive"})
+# Words from which marked words are speech or a long title, not the name of an event.
+_SPEECH = 6
 _Told = list["tuple[Fact, Draft]"]
 
 
@@ -49,8 +54,9 @@ def draft_events(
     people = _People(kinship(cast), named, tellers)
     states = states_of(cast)
     items: dict[int, Item] = {}
+    speech = _speech(document)
     for passage in passages(document, annotations, languages):
-        item = items.setdefault(passage.sentence.item, Item(passage.sentence.item, people.kin))
+        item = items.setdefault(passage.sentence.item, Item(passage.sentence.item, people.kin, speech))
         _read_row(item, report(make_row(passage, cast, states)), people)
     drafts = []
     for item in items.values():
@@ -58,6 +64,17 @@ def draft_events(
         settle_visits(item, cast)
         drafts += item.drafts
     return drafts
+
+
+def _speech(document: Document) -> list[tuple[int, int]]:
+    """Spans between quotation marks that are speech or a sentence, in text order."""
+    spans = (
+        span
+        for item in document.items
+        for paragraph in item.paragraphs
+        for span in marked(document.text, paragraph.start, paragraph.end)
+    )
+    return sorted(span for span in spans if words(document.text[span[0] : span[1]]) >= _SPEECH)
 
 
 def kinship(cast: Cast) -> dict[str, frozenset[str]]:
@@ -100,6 +117,7 @@ def _read_row(item: Item, reported: Reported, people: _People) -> None:
         told.append((fact, draft))
         item.current = draft
     item.framing = []
+    _note_delegation(item, reported)
     _parts(told)
     main = next((d for f, d in reversed(told) if not f.nucleus.during), None)
     here = main or next((d for _, d in told), None)
@@ -128,13 +146,23 @@ def _complete(item: Item, reported: Reported, fact: Fact, told: _Told) -> None:
 def _same_delegation(item: Item, reported: Reported, fact: Fact) -> None:
     """Take the delegation spoken of before, where the row names none: "The delegation visited the university"."""
     nucleus = fact.nucleus
-    own = [i for i in fact.delegation if i not in item.delegation]
-    if own:
-        item.delegation = own
-    elif item.delegation and "subject" not in fact.markers and _DELEGATED & set(nucleus.frames):
-        spoken_of = any(e.role == "delegation" for e in reported.row.elements[: nucleus.head])
-        if spoken_of and not nucleus.during:
-            fact.attend = [*item.delegation, *(i for i in fact.attend if i not in item.delegation)]
+    if not item.delegation or "subject" in fact.markers or nucleus.during or not _DELEGATED & set(nucleus.frames):
+        return
+    if any(m.through == "delegation" for m in reported.members):
+        return
+    before = reported.row.elements[: nucleus.head]
+    guests = any(e.role == "participants" for e in before) and _GUESTS & set(nucleus.frames)
+    if guests or any(e.role == "delegation" for e in before):
+        fact.attend = [*item.delegation, *(i for i in fact.attend if i not in item.delegation)]
+        fact.unnamed = True
+
+
+def _note_delegation(item: Item, reported: Reported) -> None:
+    """Note whose delegation is spoken of, and who heads it, for the sentences after."""
+    owners = [m.actor.id for m in reported.members if m.through == "delegation"]
+    led = [i for head in reported.heads for i in (head[1], head[0]) if i]
+    if owners or led:
+        item.delegation = list(dict.fromkeys([*owners, *led]))
 
 
 def _same_person(item: Item, reported: Reported, fact: Fact) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from kg.interpret.events.draft import Draft, conflict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from kg.interpret.events.facts import Fact
 
@@ -29,11 +30,12 @@ class Item:
 
     `kin` gives for each actor those who may stand for it. `framing` are events that only frame what the row says:
     what happened in them is another event. `delegation` are the actors whose delegation was spoken of last,
-    `person` who acted in the sentence before.
+    `person` who acted in the sentence before. `speech` are spans of quoted speech, in text order.
     """
 
     index: int
     kin: Mapping[str, frozenset[str]]
+    speech: Sequence[tuple[int, int]] = ()
     drafts: list[Draft] = field(default_factory=list)
     current: Draft | None = None
     framing: list[Draft] = field(default_factory=list)
@@ -67,10 +69,23 @@ def _denied(_item: Item, fact: Fact) -> Told:
     return "none" if fact.nucleus.negated else None
 
 
+def _quoted(item: Item, fact: Fact) -> Told:
+    """Spoken of in direct speech or in a title, with no date or participant: "every visit brings us closer"."""
+    row = fact.nucleus.row
+    start = row.start(fact.nucleus.element)
+    at = bisect_right(item.speech, (start, len(row.passage.text))) - 1
+    if fact.dates or at < 0 or start >= item.speech[at][1]:
+        return None
+    first, end = item.speech[at]
+    named = any(e.actor and e.actor.id in fact.attend and first <= row.start(e) < end for e in row.elements)
+    return None if named else "none"
+
+
 def _no_counterpart(_item: Item, fact: Fact) -> Told:
     """No meeting without somebody met: "kabul etdi" of a decision, "discussed" of a topic."""
     frames = set(fact.nucleus.frames) if fact.nucleus.verbal else set()
-    if "receive" in frames and not fact.markers & {"object", "by"}:
+    met = fact.markers & {"object", "by"} or (fact.unnamed and len(fact.attend) > 1)
+    if "receive" in frames and not met:
         return "none"
     if "discuss" in frames and not (fact.markers & {"with", "also"} or ("by" in fact.markers and len(fact.attend) > 1)):
         return "none"
@@ -166,6 +181,7 @@ def _particular(fact: Fact) -> bool:
 # The order of the rules. `kg explain` shows the name of the rule by which an event began.
 RULES: tuple[tuple[str, Callable[[Item, Fact], Told]], ...] = (
     ("denied", _denied),
+    ("quoted", _quoted),
     ("no-counterpart", _no_counterpart),
     ("refers-back", _refers_back),
     ("hypothetical", _hypothetical),
