@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec import structs
 
 from kg.model import TriggerMention
 
@@ -35,7 +36,7 @@ def find_triggers(
                 continue
             key, form = hit.key, hit.form
             if hit.first and sentence.tokens[hit.first - 1].norm in events.modals and key.lemma in events.verbs_like:
-                key, form = events.verbs_like[key.lemma], replace(form, kind="infinitive", cases=())
+                key, form = events.verbs_like[key.lemma], structs.replace(form, kind="infinitive", cases=())
             start, end = sentence.tokens[hit.first].start, sentence.tokens[hit.last - 1].end
             found.append(
                 TriggerMention(

@@ -6,12 +6,16 @@ Of phrases that start at one token the longest wins, and phrases do not overlap:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from msgspec import structs
+
 from kg.errors import LanguageError
+from kg.language.memo import Memo
 from kg.language.morphology import parsed
+from kg.model import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,12 +27,12 @@ if TYPE_CHECKING:
 Key = TypeVar("Key")
 # Letters by which stems are indexed: fewer would try more stems on each word, more would miss short ones.
 _PREFIX = 2
-# Words whose phrases are remembered; then the memory starts anew, so that it stays bounded.
+# Words whose phrases are remembered: first words, and those after each of them.
 _REMEMBERED = 100_000
+_REMEMBERED_AFTER = 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Record, frozen=True):
     """The grammar of an inflected word. `cases` holds every case that the form may be; empty where not marked.
 
     `kind` is `noun`, `verb`, `participle`, `converb`, `infinitive` or "" (a word that doesn't inflect).
@@ -43,8 +47,7 @@ class Form:
     passive: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[Key]):
+class Hit(Record, Generic[Key], frozen=True):
     """A phrase found: token indices `first` (in) to `last` (out), the key it was given with, and its form."""
 
     first: int
@@ -62,69 +65,64 @@ class Phrases(Generic[Key]):
     def __init__(self, entries: Iterable[tuple[str, Key]], language: Language) -> None:
         self._declension = _Declension(language)
         self._conjugation = _conjugation(language)
-        self._by_word: dict[str, list[tuple[tuple[str, ...], Key]]] = {}
-        self._by_stem: dict[str, list[tuple[tuple[str, ...], Key]]] = {}
-        self._beginnings: dict[str, _Beginning[Key] | None] = {}
+        self._by_word: dict[str, list[_Rest[Key]]] = {}
+        self._by_stem: dict[str, list[_Rest[Key]]] = {}
+        self._begin = Memo(self._first, _REMEMBERED)
         for phrase, key in entries:
             words = tuple(phrase.split())
             if not words or phrase != phrase.lower():
                 raise LanguageError(f"'{phrase}': a phrase has at least one word and no capital")
-            first = words[0]
+            first, entry = words[0], (words, key, None)
             if first[-1] == "~":
-                self._by_stem.setdefault(first[:_PREFIX], []).append((words, key))
+                self._by_stem.setdefault(first[:_PREFIX], []).append(entry)
             elif first[-1] == "-":
                 for beginning in self._conjugation.beginnings(first[:-1]):
-                    self._by_stem.setdefault(beginning, []).append((words, key))
+                    self._by_stem.setdefault(beginning, []).append(entry)
             else:
-                self._by_word.setdefault(first, []).append((words, key))
+                self._by_word.setdefault(first, []).append(entry)
 
     def find(self, tokens: Sequence[Token]) -> list[Hit[Key]]:
         """Hits in order of the tokens; none overlaps another."""
         hits: list[Hit[Key]] = []
-        known = self._beginnings
-        at = 0
-        while at < len(tokens):
-            norm = tokens[at].norm
-            beginning = known[norm] if norm in known else self._remember(norm)
-            best = self._longest(beginning, tokens, at) if beginning else None
+        begin = self._begin
+        free = 0
+        for at, token in enumerate(tokens):
+            state = begin[token.norm]
+            if state is None or at < free:
+                continue
+            last, best = at + 1, state.whole
+            for ahead in range(at + 1, len(tokens)):
+                if state.further is None or (state := state.further[tokens[ahead].norm]) is None:
+                    break
+                if state.whole:
+                    last, best = ahead + 1, state.whole
             if best:
-                hits.append(best)
-            at = best.last if best else at + 1
+                hits.append(Hit(at, last, *best))
+                free = last
         return hits
 
-    def _remember(self, norm: str) -> _Beginning[Key] | None:
-        """The phrases that a word may begin. They are remembered: a language has few words that begin none."""
-        if len(self._beginnings) > _REMEMBERED:
-            self._beginnings.clear()
-        self._beginnings[norm] = found = self._begin(norm)
-        return found
+    def _first(self, norm: str) -> _State[Key] | None:
+        plain = norm.replace("ё", "е")
+        return self._state((*self._by_word.get(plain, ()), *self._by_stem.get(plain[:_PREFIX], ())), norm)
 
-    def _begin(self, norm: str) -> _Beginning[Key] | None:
+    def _state(self, entries: Sequence[_Rest[Key]], norm: str) -> _State[Key] | None:
+        """Where phrases stand after a word of the text; None if it is the next word of none of them."""
         plain = norm.replace("ё", "е")
         whole: tuple[Key, Form] | None = None
-        longer: list[tuple[tuple[str, ...], Key, Form | None]] = []
-        for words, key in (*self._by_word.get(plain, ()), *self._by_stem.get(plain[:_PREFIX], ())):
-            fits, form = self._word(words[0], plain)
-            if fits and len(words) > 1:
-                longer.append((words[1:], key, form))
-            elif fits and whole is None:
-                whole = (key, form or Form())
-        longer.sort(key=lambda entry: -len(entry[0]))
-        return _Beginning(whole, tuple(longer)) if whole or longer else None
-
-    def _longest(self, beginning: _Beginning[Key], tokens: Sequence[Token], at: int) -> Hit[Key] | None:
-        for rest, key, first in beginning.longer:
-            if at + 1 + len(rest) > len(tokens):
+        longer: list[_Rest[Key]] = []
+        for words, key, before in entries:
+            fits, read = self._word(words[0], plain)
+            if not fits:
                 continue
-            form = first
-            for word, token in zip(rest, tokens[at + 1 :], strict=False):
-                fits, read = self._word(word, token.norm.replace("ё", "е"))
-                if not fits:
-                    break
-                form = _joined(form, read) if read else form
-            else:
-                return Hit(at, at + 1 + len(rest), key, form or Form())
-        return Hit(at, at + 1, *beginning.whole) if beginning.whole else None
+            form = _joined(before, read) if read else before
+            if len(words) > 1:
+                longer.append((words[1:], key, form))
+            elif whole is None:
+                whole = (key, form or Form())
+        further: Memo[str, _State[Key] | None] | None = None
+        if longer:
+            further = Memo(lambda following: self._state(longer, following), _REMEMBERED_AFTER)
+        return _State(whole, further) if whole or longer else None
 
     def _word(self, word: str, norm: str) -> tuple[bool, Form | None]:
         """Tell whether a word of a phrase is this word of the text, and in which form."""
@@ -137,12 +135,16 @@ class Phrases(Generic[Key]):
         return form is not None, form
 
 
+# What is left of a phrase: its other words, its key, and the form of those met already.
+_Rest = tuple[tuple[str, ...], Key, "Form | None"]
+
+
 @dataclass(frozen=True, slots=True)
-class _Beginning(Generic[Key]):
-    """What a word may begin: a phrase that it is by itself, and longer ones (their other words), longest first."""
+class _State(Generic[Key]):
+    """What some words of a text are to the phrases: one that they are as a whole, and where the next word leads."""
 
     whole: tuple[Key, Form] | None
-    longer: tuple[tuple[tuple[str, ...], Key, Form | None], ...]
+    further: Memo[str, _State[Key] | None] | None
 
 
 def _joined(found: Form | None, form: Form) -> Form:
@@ -151,7 +153,7 @@ def _joined(found: Form | None, form: Form) -> Form:
         return form
     if form.kind == "noun" and found.kind == "noun":
         both = tuple(case for case in found.cases if case in form.cases)
-        return replace(form, cases=both or form.cases)
+        return structs.replace(form, cases=both or form.cases)
     return found
 
 

@@ -21,7 +21,7 @@ ALLOWED: dict[str, set[str]] = {
     "errors": set(),
     "resources": set(),
     "language": DATA,
-    "dates": {"language"},
+    "dates": DATA | {"language"},
     "authority": DATA | {"language"},
     # text stages: from a file to a reading
     "read": DATA | {"language", "dates"},

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.nucleus import frame_of
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -23,7 +21,8 @@ _BESIDE = 2
 def place_and_date(clause: Clause, facts: Mapping[int, Fact]) -> None:
     """Give each date and place of a row to the fact of its nucleus; `facts` by the identity of nuclei."""
     owner = _final if clause.final else _initial
-    for i, e in enumerate(clause.row.elements):
+    for i in clause.row.telling:
+        e = clause.row.elements[i]
         if i < clause.row.lead:
             continue
         if e.date is not None and e.date.kind == "date":
@@ -57,12 +56,12 @@ def _is_where(clause: Clause, i: int, place: PlaceMention) -> bool:
         after = elements[i + 1 : i + 3]
         if place.case == "attr":  # "Aşgabatdaky duşuşyk", not "the ambassador in Ashgabat"
             return any(e.trigger is not None and e.trigger.form == "noun" for e in after)
-        gone = place.case == "dat" and any(frame_of(e) == "arrive" for e in after)
+        gone = place.case == "dat" and any(e.frame == "arrive" for e in after)
         return place.case in {"loc", "dat"} and not gone
     before = [
         e for e in elements[max(0, i - 3) : i] if e.kind in {"word", "trigger"} and e.role not in {"definite", "and"}
     ]
-    return bool(before) and (before[-1].role in {"in", "to", "venue"} or frame_of(before[-1]) in {"visit", "arrive"})
+    return bool(before) and (before[-1].role in {"in", "to", "venue"} or before[-1].frame in {"visit", "arrive"})
 
 
 def _goes_or_sits(row: Row, i: int) -> bool:
@@ -72,7 +71,7 @@ def _goes_or_sits(row: Row, i: int) -> bool:
         return True
     if len(before) < 2 or before[-1].role != "in" or before[-2].actor is None or before[-2].actor.person:  # noqa: PLR2004
         return False
-    verb = any(frame_of(e) for e in row.elements[max(0, i - 2 * _CLOSE) : i])
+    verb = any(e.frame for e in row.elements[max(0, i - 2 * _CLOSE) : i])
     governed = len(before) > 2 and before[0].kind == "word" and before[0].role not in {"definite", "and"}  # noqa: PLR2004
     return not verb and not governed
 
@@ -108,7 +107,7 @@ def _initial(clause: Clause, i: int) -> Nucleus | None:
             return slot.nucleus
     for slot in before[:1]:
         gap = elements[slot.at + 1 : i]
-        if any(e.role == "stop" or frame_of(e) == "arrive" for e in gap):
+        if any(e.role == "stop" or e.frame == "arrive" for e in gap):
             break
         beside = slot.nucleus.type == "visit" and len(gap) <= _BESIDE and elements[i].kind == "place"
         main = _main(after, slot.nucleus) if slot.nucleus.during and not beside else None

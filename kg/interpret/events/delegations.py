@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.governors import is_passive
-from kg.interpret.events.nucleus import frame_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,9 +19,9 @@ _NEAR = 6
 
 def composition(row: Row, found: Sequence[Member]) -> list[str]:
     """Actors of a row that lists a delegation: "Wekiliýetiň düzümi … ybarat boldy", "The delegation included…"."""
-    at = next((i for i, e in enumerate(row.elements) if e.role == "into"), None)
-    if at is None:
+    if "into" not in row.roles:
         return []
+    at = next(i for i in row.telling if row.elements[i].role == "into")
     near = row.elements[max(0, at - _NEAR) : at + 3]
     if not any(e.role in {"delegation", "participants", "people"} for e in near):
         return []
@@ -50,11 +49,11 @@ def _next_person(found: Sequence[Member], member: Member) -> Member | None:
 
 def _leaders(row: Row, found: Sequence[Member]) -> list[Member]:
     """Subjects of "to lead" in a row that speaks of a delegation."""
-    if not any(e.role in _DELEGATION for e in row.elements):
+    if "lead" not in row.frames or not row.roles & _DELEGATION:
         return []
     leaders = []
-    for i, e in enumerate(row.elements):
-        if frame_of(e) == "lead":
+    for i in row.telling:
+        if row.elements[i].frame == "lead":
             wanted = "by" if is_passive(row, i) else "subject"
             leaders += [m for m in found if m.marker == wanted and m.actor.person and not m.through]
     return leaders
@@ -62,10 +61,10 @@ def _leaders(row: Row, found: Sequence[Member]) -> list[Member]:
 
 def speakers(row: Row, found: Sequence[Member]) -> list[str]:
     """The person who says something in the row, if any."""
-    says = {
-        i for i, e in enumerate(row.elements)
-        if frame_of(e) == "say" and e.trigger is not None and e.trigger.form != "infinitive"
-    }  # fmt: skip
+    if "say" not in row.frames:
+        return []
+    said = [(i, e.trigger) for i in row.telling if (e := row.elements[i]).frame == "say"]
+    says = {i for i, trigger in said if trigger is not None and trigger.form != "infinitive"}
     if not says:
         return []
     before = [m.actor.id for m in found if m.actor.person and m.marker == "subject" and not m.through]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from kg.model import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 _DATELINE = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Record, frozen=True):
     """A named actor: `id` in the reading, `person` for persons and offices, `case` as it stands in the text.
 
     `people` tells that the words name people of an institution ("members of the Council"), `country` is that of a
@@ -34,11 +34,11 @@ class Actor:
     country: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(Record, frozen=True):
     """One element over the tokens `first` (in) to `last` (out).
 
     `kind`: `actor`, `date`, `place`, `trigger`, `word` (with `role`), `comma`, `mark` (other punctuation), `text`.
+    `frame` is that of a verb of events, "" of everything else.
     """
 
     kind: str
@@ -51,15 +51,26 @@ class Element:
     trigger: TriggerMention | None = None
     entry: Noun | Verb | None = None
     form: Form | None = None
+    frame: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Row:
-    """The elements of a passage, in order, none overlapping another; the first `lead` of them are a dateline."""
+    """The elements of a passage, in order, none overlapping another.
 
-    passage: Passage
-    elements: tuple[Element, ...]
-    lead: int = 0
+    `telling` are the indices of all but plain text; `roles` and `frames` those of any element. The first `lead`
+    elements are a dateline.
+    """
+
+    __slots__ = ("elements", "frames", "lead", "passage", "roles", "telling")
+
+    def __init__(self, passage: Passage, elements: Sequence[Element], lead: int = 0) -> None:
+        self.passage = passage
+        self.elements = elements
+        self.lead = lead
+        self.telling = [i for i, e in enumerate(elements) if e.kind != "text"]
+        told = [elements[i] for i in self.telling]
+        self.roles = frozenset(e.role for e in told)
+        self.frames = frozenset(e.frame for e in told)
 
     @property
     def tokens(self) -> Sequence[Token]:
@@ -100,16 +111,17 @@ def make_row(passage: Passage, cast: Cast, states: Mapping[str, str]) -> Row:
     for hit_first, hit_last, element in _words(passage, starts):
         claim(hit_first, hit_last, element)
     elements: list[Element] = []
-    for i, token in enumerate(tokens):
-        e = of_token[i]
+    for i, (e, token) in enumerate(zip(of_token, tokens, strict=True)):
         if e is None:
-            kind = "text" if token.text[0].isalnum() else "comma" if token.text in ",;" else "mark"
+            kind = "text" if (c := token.text[0]).isalnum() else "comma" if c in ",;" else "mark"
             elements.append(Element(kind, i, i + 1))
         elif e.first == i:
             elements.append(e)
     lead = _dateline(elements, passage)
     elements[:lead] = [Element("text", e.first, e.last) if e.actor else e for e in elements[:lead]]
-    return Row(passage, tuple(_sides(_bracketed(elements, passage), states)), lead)
+    if passage.organisations or passage.persons or passage.posts:
+        _bracket(elements, passage)
+    return Row(passage, _sides(elements, states) if states and passage.places else elements, lead)
 
 
 def _dateline(elements: list[Element], passage: Passage) -> int:
@@ -150,35 +162,39 @@ def _spans(passage: Passage, cast: Cast) -> Iterable[tuple[int, int, Element]]:
     yield from ((p.start, p.end, Element("place", 0, 0, place=p)) for p in passage.places)
 
 
-def _bracketed(elements: list[Element], passage: Passage) -> list[Element]:
+def _bracket(elements: list[Element], passage: Passage) -> None:
     """Make plain text of what acts no second time: an abbreviation in brackets, a title before another by a dash."""
     tokens = passage.sentence.tokens
-    for i in range(2, len(elements)):
+    actors = [i for i, e in enumerate(elements) if e.actor]
+    for i in actors:
+        if i < 2:  # noqa: PLR2004 - nothing stands before the bracket
+            continue
         e, before = elements[i], elements[i - 2]
         opened = tokens[elements[i - 1].first].text == "("
         if opened and e.actor and before.actor and (e.actor.id == before.actor.id or not e.actor.person):
             elements[i] = Element("text", e.first, e.last)
-    for i in range(len(elements) - 2):
+    for i in actors[:-1]:
+        if i + 2 >= len(elements):
+            break
         e, gap, after = elements[i], elements[i + 1], elements[i + 2]
         dash = gap.kind == "mark" and tokens[gap.first].text in "–—-"
         if dash and e.actor and after.actor and e.actor.person and after.actor.person and e.actor.id[:1] == "t":
             elements[i] = Element("text", e.first, e.last)  # "Chairman of the Committee – Executive Secretary N."
-    return elements
 
 
-def _sides(elements: list[Element], states: Mapping[str, str]) -> Iterable[Element]:
+def _sides(elements: list[Element], states: Mapping[str, str]) -> list[Element]:
     """Make an actor of a state through its people: "türkmen tarapy", "experts from Albania"."""
+    sides = list(elements)
     for i, e in enumerate(elements):
         state = states.get(e.place.country or "") if e.place and e.place.kind == "country" else None
         if state and e.place and _stands_for_people(elements, i):
             actor = Actor(state, person=False, case=e.place.case.replace("adj", ""), country=e.place.country)
-            yield Element("actor", e.first, e.last, actor=actor)
-        else:
-            yield e
+            sides[i] = Element("actor", e.first, e.last, actor=actor)
+    return sides
 
 
 def _placed(e: Element, first: int, last: int) -> Element:
-    return Element(e.kind, first, last, e.role, e.actor, e.date, e.place, e.trigger, e.entry, e.form)
+    return Element(e.kind, first, last, e.role, e.actor, e.date, e.place, e.trigger, e.entry, e.form, e.frame)
 
 
 def _actors(passage: Passage, cast: Cast) -> Iterable[tuple[int, int, Element]]:
@@ -235,7 +251,7 @@ def _words(passage: Passage, starts: Sequence[int]) -> list[tuple[int, int, Elem
             bisect_left(starts, t.start),
             bisect_left(starts, t.end),
             1,
-            Element("trigger", 0, 0, trigger=t, entry=entries[t.lemma]),
+            Element("trigger", 0, 0, trigger=t, entry=(e := entries[t.lemma]), frame=getattr(e, "frame", "")),
         )
         for t in passage.triggers
     ]

@@ -9,7 +9,7 @@ from kg.interpret.events import postpositions, prepositions
 from kg.interpret.events.circumstances import place_and_date
 from kg.interpret.events.delegations import composition, heads, speakers
 from kg.interpret.events.nuclei import find_nuclei
-from kg.interpret.events.nucleus import Clause, Nucleus, frame_of
+from kg.interpret.events.nucleus import Clause, Nucleus
 from kg.interpret.events.owners import owners
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def _note(fact: Fact, member: Member, role: str) -> None:
 def _is_goal(clause: Clause, member: Member) -> bool:
     """Tell whether a state is where something is, or what somebody visits."""
     if member.marker in {"object", "subject"}:
-        return any(frame_of(clause.row.elements[s.at]) == "visit" for s in clause.before(member.at)[:1])
+        return any(clause.row.elements[s.at].frame == "visit" for s in clause.before(member.at)[:1])
     return member.marker in {"to", "in"}
 
 
@@ -135,7 +135,7 @@ def _visited(facts: Mapping[int, Fact], member: Member) -> None:
 def _seen(clause: Clause, facts: Mapping[int, Fact], member: Member) -> None:
     """Note an institution that is visited: "the delegation visited the university"."""
     for slot in clause.before(member.at)[:1]:
-        if slot.nucleus.verbal and frame_of(clause.row.elements[slot.at]) == "visit":
+        if slot.nucleus.verbal and clause.row.elements[slot.at].frame == "visit":
             facts[id(slot.nucleus)].seen.append(member.actor.id)
 
 

@@ -209,7 +209,7 @@ def _capital(place: PlaceMention, draft: Draft, cast: Cast, languages: Mapping[s
 
 
 def _format(draft: Draft) -> str:
-    roles = {e.role for fact in draft.facts for e in fact.nucleus.row.elements if e.kind == "word"}
+    roles = frozenset[str]().union(*(fact.nucleus.row.roles for fact in draft.facts))
     if draft.type == "call" or ("phone" in roles and draft.type == "meeting" and "video" not in roles):
         return "phone"
     if "video" in roles:

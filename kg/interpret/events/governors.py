@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.nucleus import FAR, frame_of
+from kg.interpret.events.nucleus import FAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -41,30 +41,26 @@ def governed_noun(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None
 def _after_participle(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
     """The noun that a participle stands before: "geçiriljek … saýlawlar", "өтетін … отырыс"."""
     trigger = row.elements[i].trigger
-    if (
-        trigger is None
-        or trigger.form != "participle"
-        or frame_of(row.elements[i]) not in {"hold", "occur", "organise"}
-    ):
+    if trigger is None or trigger.form != "participle" or row.elements[i].frame not in {"hold", "occur", "organise"}:
         return None
     for j in range(i + 1, min(i + _NEAR, len(row.elements))):
         e = row.elements[j]
         if j in nuclei and not nuclei[j].verbal:
             return j
-        if frame_of(e) or (e.kind == "mark" and row.norm(e) not in _QUOTES):
+        if e.frame or (e.kind == "mark" and row.norm(e) not in _QUOTES):
             return None
     return None
 
 
 def _before_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
     """The noun before a verb, in the case that the verb wants."""
-    frame = frame_of(row.elements[i])
+    frame = row.elements[i].frame
     for j in range(i - 1, max(-1, i - FAR), -1):
         e = row.elements[j]
         if j in nuclei and not nuclei[j].verbal:
             if _fits(nuclei[j], e, _NOUN_CASES[frame] - _NO_CASES.get(frame, set())):
                 return j
-        elif e.trigger and e.trigger.form == "verb" and frame_of(e) != "say":
+        elif e.trigger and e.trigger.form == "verb" and e.frame != "say":
             # Verbs that are joined share their noun: "maslahata gatnaşdy we çykyş etdi".
             shared = next((n.at for n in nuclei.values() if j in n.verbs), None)
             return shared if frame in {"speak", "attend", "open"} else None
@@ -88,8 +84,8 @@ def _around_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
     e, cases = row.elements[i], row.passage.language.events.cases
     if is_reduced(row, i) and i - 1 in nuclei and not nuclei[i - 1].verbal:
         return i - 1
-    stative = is_passive(row, i) or frame_of(e) == "occur" or _intransitive(row, i)
-    wanted = ({"nom"} if stative else _NOUN_CASES[frame_of(e)]) if cases else None
+    stative = is_passive(row, i) or e.frame == "occur" or _intransitive(row, i)
+    wanted = ({"nom"} if stative else _NOUN_CASES[e.frame]) if cases else None
     right = _search(row, range(i + 1, min(i + _NEAR, len(row.elements))), nuclei, wanted)
     left = _search(row, range(i - 1, max(-1, i - FAR), -1), nuclei, wanted)
     if stative and not cases:
@@ -103,7 +99,7 @@ def _intransitive(row: Row, i: int) -> bool:
     """Tell "opened" of what itself opened: a date, a place or a preposition follows ("which opened on 5 May")."""
     after = row.elements[i + 1] if i + 1 < len(row.elements) else None
     return (
-        frame_of(row.elements[i]) == "open"
+        row.elements[i].frame == "open"
         and not row.passage.language.events.cases
         and (after is None or after.kind in {"date", "place", "mark", "comma"} or after.role == "in")
     )
@@ -116,7 +112,7 @@ def _search(row: Row, span: Iterable[int], nuclei: Mapping[int, Nucleus], wanted
         if j in nuclei and not nuclei[j].verbal:
             if (wanted is None or _cases(e) & wanted) and not nuclei[j].during:
                 return j
-        elif e.trigger and e.trigger.form == "verb" and frame_of(e) not in {"say", "lead"}:
+        elif e.trigger and e.trigger.form == "verb" and e.frame not in {"say", "lead"}:
             # "the course, delivered with support, was opened": a participle, which English doesn't mark
             if not (back and j and row.elements[j - 1].kind == "comma"):
                 return None
@@ -140,6 +136,6 @@ def is_reduced(row: Row, i: int) -> bool:
     after = row.elements[i + 1] if i + 1 < len(row.elements) else None
     if trigger is None or after is None or trigger.tense != "past":
         return False
-    if frame_of(row.elements[i]) not in {"hold", "organise"}:
+    if row.elements[i].frame not in {"hold", "organise"}:
         return False
     return after.kind in {"date", "place"} or after.role in {"in", "venue", "from", "between", "present", "by"}

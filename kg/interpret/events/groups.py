@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from kg.model import Record
 
 if TYPE_CHECKING:
     from kg.interpret.events.elements import Actor, Element
@@ -15,8 +16,7 @@ MARKERS = frozenset(
 PEOPLE = frozenset({"people", "delegation", "side"})
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Record, frozen=True):
     """An actor in a group: index of its element, its marker, and what stands for it.
 
     `through`: "" (itself), `people` (its representatives), `delegation`, `side`. `last` is the index of the last

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.events.determiners import determine, join_compounds, join_sittings
 from kg.interpret.events.governors import governed_noun, is_reduced
-from kg.interpret.events.nucleus import Nucleus, frame_of
+from kg.interpret.events.nucleus import Nucleus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,19 +30,20 @@ _PREDICATE = 16
 def find_nuclei(row: Row) -> list[Nucleus]:
     """All nuclei of a row, in order of their nouns and telling verbs."""
     nuclei: dict[int, Nucleus] = {}
-    for i, e in enumerate(row.elements):
-        if e.kind == "trigger" and _begins(row, i):
+    for i in row.telling:
+        if row.elements[i].kind == "trigger" and _begins(row, i):
             nuclei[i] = _nucleus(row, i)
     join_compounds(row, nuclei)
     join_sittings(row, nuclei)
-    roles = frozenset(e.role for e in row.elements)
-    for i, e in enumerate(row.elements):
-        if frame_of(e) not in RELATIONAL:
+    roles = row.roles
+    for i in row.telling:
+        e = row.elements[i]
+        if e.frame not in RELATIONAL:
             continue
         noun = governed_noun(row, i, nuclei)
         if noun is not None:
             nuclei[noun].verbs.append(i)
-            nuclei[noun].frames.append(frame_of(e))
+            nuclei[noun].frames.append(e.frame)
         elif (alone := _sitting(row, i) or _bare(row, i, roles)) is not None:
             nuclei[i] = alone
     if not nuclei and (pronoun := _pronoun(row, roles)) is not None:
@@ -54,7 +55,7 @@ def find_nuclei(row: Row) -> list[Nucleus]:
 
 def _begins(row: Row, i: int) -> bool:
     """Tell whether the word of events at `i` is a noun of an event or a verb that tells of one."""
-    frame = frame_of(row.elements[i])
+    frame = row.elements[i].frame
     if frame == "arrive":
         return _travels(row, i)
     return (frame in TELLING and not _support(row, i, frame)) if frame else not _modifier(row, i)
@@ -74,8 +75,8 @@ def _nucleus(row: Row, i: int) -> Nucleus:
     assert e.trigger is not None  # noqa: S101 - the caller chose a trigger
     assert e.entry is not None  # noqa: S101 - the same
     nucleus = Nucleus(row, i, e.trigger.type, e.entry, plural=e.trigger.plural)
-    if frame_of(e):
-        nucleus.frames.append(frame_of(e))
+    if e.frame:
+        nucleus.frames.append(e.frame)
         return nucleus
     nucleus.generic = bool(getattr(e.entry, "generic", False))
     nucleus.plural = nucleus.plural and not getattr(e.entry, "mass", False)
@@ -89,7 +90,7 @@ def _nucleus(row: Row, i: int) -> Nucleus:
 def _support(row: Row, i: int, frame: str) -> bool:
     """Tell whether a verb only carries a noun before it: "участие в форуме приняли", not "приняли посла"."""
     return frame == "receive" and any(
-        e.trigger is not None and e.trigger.form == "noun" and frame_of(e) == "attend"
+        e.trigger is not None and e.trigger.form == "noun" and e.frame == "attend"
         for e in row.elements[max(0, i - _SUPPORTED) : i]
     )
 
@@ -116,7 +117,7 @@ def _sitting(row: Row, i: int) -> Nucleus | None:
 def _bare(row: Row, i: int, roles: frozenset[str]) -> Nucleus | None:
     """A verb about an event that a pronoun names ("Oňa … gatnaşdylar"), or that nothing names."""
     e = row.elements[i]
-    frame = frame_of(e)
+    frame = e.frame
     if frame not in _BARE or e.trigger is None or e.entry is None:
         return None
     if e.trigger.form == "infinitive":
@@ -133,7 +134,7 @@ def _pronoun(row: Row, roles: frozenset[str]) -> Nucleus | None:
     role = "it" if {"it", "present"} <= roles else "organised-it"
     if role not in roles:
         return None
-    at = next(i for i, e in enumerate(row.elements) if e.role == role)
+    at = next(i for i in row.telling if row.elements[i].role == role)
     entry = next(noun for noun in row.passage.language.events.nouns if noun.generic)
     return Nucleus(row, at, "", entry, definite=True, generic=True)
 

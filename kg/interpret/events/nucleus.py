@@ -20,12 +20,12 @@ FAR = 80
 
 def frame_of(element: Element) -> str:
     """The frame of a verb of events, "" of everything else."""
-    return str(getattr(element.entry, "frame", ""))
+    return element.frame
 
 
 def is_verb(element: Element) -> bool:
     """Tell whether an element is a verb of events in any form."""
-    return element.kind == "trigger" and frame_of(element) != ""
+    return element.kind == "trigger" and element.frame != ""
 
 
 @dataclass(slots=True, eq=False)
@@ -71,7 +71,7 @@ class Nucleus:
     @property
     def tenses(self) -> list[str]:
         """Tenses of the verbs about the event, its own included; an invitation says nothing of it."""
-        places = [v for v in self.verbs if frame_of(self.row.elements[v]) != "invite"]
+        places = [v for v in self.verbs if self.row.elements[v].frame != "invite"]
         places += [self.at] if self.verbal else []
         return [t.tense for v in places if (t := self.row.elements[v].trigger) is not None]
 
@@ -79,7 +79,7 @@ class Nucleus:
     def phase(self) -> str:
         """Which end of the event its verbs are about: `start` ("began"), `end` ("concluded"), or ""."""
         phases = [str(getattr(self.row.elements[v].entry, "phase", "")) for v in self.verbs]
-        opened = any(frame_of(self.row.elements[v]) == "open" for v in self.verbs)
+        opened = any(self.row.elements[v].frame == "open" for v in self.verbs)
         return next(filter(None, phases), "start" if opened else "")
 
     @property
@@ -93,7 +93,7 @@ class Nucleus:
         return any(
             (t := self.row.elements[v].trigger) is not None
             and t.form in {"verb", "converb"}
-            and frame_of(self.row.elements[v]) in {"hold", "occur", "organise"}
+            and self.row.elements[v].frame in {"hold", "occur", "organise"}
             for v in self.verbs
         )
 
@@ -128,9 +128,9 @@ class Clause:
         self._at = [slot.at for slot in self._slots]
         self._heads = sorted(n.head for n in nuclei)
         self._subjects = [
-            i for i, e in enumerate(row.elements) if e.actor and e.actor.case == "nom" and not self.marked(i)
+            i for i in row.telling if (a := row.elements[i].actor) and a.case == "nom" and not self.marked(i)
         ]
-        self._arrivals = [i for i, e in enumerate(row.elements) if frame_of(e) == "arrive"]
+        self._arrivals = [i for i in row.telling if row.elements[i].frame == "arrive"]
 
     def after(self, i: int) -> list[Slot]:
         """Slots after an index, the nearest first."""

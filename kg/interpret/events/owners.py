@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.events.frames import COMMON, FRAMES, HOLDERS, NOUNS
 from kg.interpret.events.governors import is_passive
-from kg.interpret.events.nucleus import frame_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -32,7 +31,7 @@ def owners(clause: Clause, member: Member, inside: Mapping[int, Member]) -> Iter
 def _role(slot: Slot, marker: str) -> str | None:
     """The role of a marker at a slot: beside a verb, or beside the noun."""
     nucleus = slot.nucleus
-    frames = [frame_of(nucleus.row.elements[slot.verb])] if slot.verb is not None else []
+    frames = [nucleus.row.elements[slot.verb].frame] if slot.verb is not None else []
     if slot.verb is None and nucleus.verbal:
         frames = nucleus.frames
     for frame in frames:
@@ -105,7 +104,7 @@ def _subject_final(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, st
         if role:
             yield slot.nucleus, role
             found = True
-        elif not found and trigger.form == "verb" and frame_of(clause.row.elements[slot.at]) not in {"occur", "say"}:
+        elif not found and trigger.form == "verb" and clause.row.elements[slot.at].frame not in {"occur", "say"}:
             return
 
 
@@ -145,7 +144,7 @@ def _object(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
         if slot.noun:
             continue
         role = _role(slot, "object")
-        if is_passive(clause.row, slot.at) and frame_of(clause.row.elements[slot.at]) == "hold":
+        if is_passive(clause.row, slot.at) and clause.row.elements[slot.at].frame == "hold":
             role = "attend"  # "meetings were held the ministry": a preposition left out
         if role:
             yield slot.nucleus, role
@@ -208,7 +207,7 @@ def _subject_initial(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, 
 def _subject_role(clause: Clause, slot: Slot) -> str | None:
     if not is_passive(clause.row, slot.at):
         return _role(slot, "subject")
-    return _role(slot, "object") if frame_of(clause.row.elements[slot.at]) in _PASSIVE else None
+    return _role(slot, "object") if clause.row.elements[slot.at].frame in _PASSIVE else None
 
 
 def _subject_after(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
@@ -217,7 +216,7 @@ def _subject_after(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, st
         if slot.noun:
             continue
         e = clause.row.elements[slot.at]
-        if not member.actor.person and not member.through and frame_of(e) in {"visit", "receive"}:
+        if not member.actor.person and not member.through and e.frame in {"visit", "receive"}:
             return  # "посетила университет": an institution after the verb is what is visited
         if any(x.role in {"stop", "participants"} for x in clause.row.elements[slot.at + 1 : member.at]):
             return

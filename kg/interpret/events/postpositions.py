@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from kg.interpret.events.groups import MARKERS, PEOPLE, Member, separates
-from kg.interpret.events.nucleus import frame_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,14 +28,16 @@ _CASES = {"nom": "subject", "acc": "object", "dat": "to", "loc": "in", "abl": "f
 def members(row: Row) -> tuple[Member, ...]:
     """All actors of a row in order, each with its marker. The last member of a list carries it for all."""
     elements = row.elements
-    found = [_own_marker(row, i) for i, e in enumerate(elements) if e.kind == "actor"]
+    found = [_own_marker(row, i) for i in row.telling if elements[i].kind == "actor"]
     for k in range(len(found) - 2, -1, -1):
         here, after = found[k], found[k + 1]
         if _listed(elements, here.last, after.at) and _inherits(here, after):
-            found[k] = replace(here, marker=after.marker, through=here.through or after.through, blocked=after.blocked)
+            found[k] = structs.replace(
+                here, marker=after.marker, through=here.through or after.through, blocked=after.blocked
+            )
     for k in range(1, len(found)):
         if _received(elements, found[k - 1], found[k]):
-            found[k] = replace(found[k], marker="object")
+            found[k] = structs.replace(found[k], marker="object")
     return tuple(found)
 
 
@@ -44,7 +46,7 @@ def _received(elements: Sequence[Element], before: Member, here: Member) -> bool
     if not (here.actor.person and here.bare and before.bare and here.marker == before.marker == "subject"):
         return False
     verb = elements[here.last + 1] if here.last + 1 < len(elements) else None
-    return verb is not None and frame_of(verb) == "receive" and not _listed(elements, before.last, here.at)
+    return verb is not None and verb.frame == "receive" and not _listed(elements, before.last, here.at)
 
 
 def _own_marker(row: Row, at: int) -> Member:

@@ -21,8 +21,8 @@ _OTHERS = _FRAMES | {"relation", "organised-it", "stop"}
 def members(row: Row) -> tuple[Member, ...]:
     """All actors of a row in order, each with its marker."""
     scan = _Scan(row)
-    for i, e in enumerate(row.elements):
-        scan.take(i, e)
+    for i in row.telling:
+        scan.take(i, row.elements[i])
     return tuple(scan.found)
 
 

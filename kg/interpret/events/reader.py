@@ -131,7 +131,7 @@ def _read_row(item: Item, reported: Reported, people: _People) -> None:
 
 def _complete(item: Item, reported: Reported, fact: Fact, told: _Told) -> None:
     """Add to a fact what its row says by pointing back: the same day, the delegation, the participants."""
-    roles = {e.role for e in reported.row.elements}
+    roles = reported.row.roles
     if "same-day" in roles and not fact.dates and not fact.nucleus.during and item.current is not None:
         fact.dates += item.current.dates[:1]  # "Later the same day"
     _same_delegation(item, reported, fact)
@@ -167,6 +167,8 @@ def _note_delegation(item: Item, reported: Reported) -> None:
 
 def _same_person(item: Item, reported: Reported, fact: Fact) -> None:
     """Take who acted in the sentence before for a pronoun that opens this one: "He also met the ambassador"."""
+    if "he" not in reported.row.roles:
+        return
     final = reported.row.passage.language.events.order == "final"
     before = reported.row.elements[: 1 if final else fact.nucleus.at]  # Turkic pronouns are demonstratives, too
     opening = any(e.role == "he" for e in before)
