@@ -29,6 +29,8 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     held with it, not in it ("ýanyndaky", "жанындағы"). `acting`: what stands between a title in the genitive and the
     name of who holds the post for the time being ("w.ý.ý."). `appointed`: words after a title that tell of coming to
     the post or leaving it ("wezipesine"). `honorifics` stand before titles or names ("H.E.", "г-н").
+    `following` words go on with a title right after its head ("Ambassador Extraordinary"). After the prepositions
+    `fields` stands what a post deals with, not whose it is ("Director for Russia").
     """
 
     heads: tuple[PostHead, ...] = ()
@@ -43,3 +45,5 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     body_modifiers: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
     reporting: tuple[str, ...] = ()
+    following: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()

@@ -56,13 +56,28 @@ def bind_each(view: View, title: Title, near: Around) -> list[Title]:
     if k < len(view.tokens) and view.tokens[k].text in {":", *DASHES}:
         k += 1
     titles: list[Title] = []
+    rule = f"{view.language.code}.title-names"
     while (name := name_at(view, k, near)) is not None:
         person, until = near.persons[name]
-        titles.append(replace(title, person=person, until=until, rule=f"{view.language.code}.title-names"))
+        note = _country_note(view, until + 1)
+        country, until = (note[0], note[1]) if note else (title.country, until)
+        titles.append(replace(title, person=person, until=until, country=country, rule=rule))
         k = until + 1
         while k < len(view.tokens) and (view.tokens[k].text == "," or view.tokens[k].norm in view.conjunctions):
             k += 1
     return titles
+
+
+def _country_note(view: View, k: int) -> tuple[str | None, int] | None:
+    """The country in brackets at `k`, with the token of the closing bracket: "co-chairs Anna Kim [(France)], …"."""
+    tokens = view.tokens
+    if k >= len(tokens) or tokens[k].text != "(":
+        return None
+    for m in range(k + 1, min(k + _BRACKET + 2, len(tokens))):
+        if tokens[m].text == ")":
+            inside = [place for place in (view.place[n] for n in range(k + 1, m)) if place]
+            return (inside[0].country, m) if inside else None
+    return None
 
 
 def join(view: View, titles: Sequence[Title]) -> None:
@@ -79,8 +94,12 @@ def join(view: View, titles: Sequence[Title]) -> None:
                 left.person, left.until = right.person, right.until
                 if beside and left.organisation is None:
                     left.country = left.country or right.country
-        elif right.person is None and left.rule.endswith(".name-comma-title") and gap in ([c] for c in conjunctions):
+        if right.person is None and left.rule.endswith(".name-comma-title") and gap in ([c] for c in conjunctions):
             right.person, right.rule = left.person, left.rule
+    for left, right in pairwise(titles):
+        gap = [t.norm for t in view.tokens[left.last + 1 : right.first]]
+        if right.person is None and left.rule.endswith(".name-comma-title") and len(gap) == 1 and gap[0] in DASHES:
+            right.person, right.rule = left.person, left.rule  # "N, Deputy Prime Minister – Minister of …"
 
 
 def name_at(view: View, k: int, near: Around) -> int | None:

@@ -131,7 +131,7 @@ class _Scan:
             if place and (not self.russian or adjective(token.norm)):
                 self.country, self.first = place.country, view.first_of(place)
                 return
-            owner = self.near.at_end.get(j)
+            owner = self.near.at_end.get(j) or self._abbreviated(j)
             if owner and not self.russian:
                 self.organisation, self.first = owner, owner.first
                 return
@@ -139,6 +139,12 @@ class _Scan:
                 return
             self.first = self.body = j
             j -= 1
+
+    def _abbreviated(self, j: int) -> Draft | None:
+        """The institution before its abbreviation in brackets: "Asian Development Bank (ADB) [President]"."""
+        tokens = self.view.tokens
+        bracketed = tokens[j].text == ")" and tokens[max(0, j - 2)].text == "("
+        return self.near.at_end.get(j - 3) if bracketed and not self.russian else None
 
     def _coordinate(self, j: int) -> bool:
         """Tell a modifier before a conjunction: "legal and political adviser", but not "Minister and first deputy"."""
@@ -170,6 +176,9 @@ class _Scan:
             body = self._body(k)
             if bracket:
                 self.last, k = bracket - 1, bracket
+            elif self._following(k):
+                self.last = self.titled = k
+                k += 1
             elif word in self._of or word in self._articles or self._seat(k) or self._sender(k) or slash:
                 k += 1
             elif k in self.near.at_start:
@@ -182,8 +191,15 @@ class _Scan:
             else:
                 return
 
+    def _following(self, k: int) -> bool:
+        """Tell a word that goes on with the head itself: "Ambassador [Extraordinary and Plenipotentiary]"."""
+        tokens, following = self.view.tokens, self.view.language.posts.following
+        if tokens[k].norm in self.view.conjunctions and k > self.i + 1:
+            k += 1
+        return k < len(tokens) and tokens[k].norm in following and self.titled >= k - 2
+
     def _seat(self, k: int) -> bool:
-        """Tell a preposition of place before where the post is held ("ambassador in Vienna", "посол в Вене")."""
+        """Tell a preposition of place before where the post is held ("ambassador in Vienna")."""
         view = self.view
         if view.tokens[k].norm not in view.language.institutions.where or k + 1 >= len(view.tokens):
             return False
@@ -234,13 +250,21 @@ class _Scan:
 
     def _take_place(self, k: int) -> int:
         place, first = self.view.place[k], k
-        self.country = self.country or (place.country if place else None)
+        field = self._of_field(k)
+        self.country = self.country or (place.country if place and not field else None)
         while k < len(self.view.tokens) and self.view.place[k] is place:
             self.last = k
             k += 1
-        if place and place.kind == "country":
+        if field:
+            self.titled = self.last
+        elif place and place.kind == "country":
             self.cuts.append((first, k - 1))
         return k
+
+    def _of_field(self, k: int) -> bool:
+        """Tell a place that the post deals with: "Director for Russia"."""
+        before = k - 1 - (self.view.tokens[k - 1].norm in self._articles)
+        return self.view.tokens[before].norm in self.view.language.posts.fields
 
     def _second(self, k: int) -> bool:
         """Tell a conjunction before a second title ("Prime Minister and [Minister of …]", "… и посол")."""

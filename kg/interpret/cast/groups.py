@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.model import NamedMention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from kg.model import Annotations, Document, Mention
 
@@ -18,6 +18,9 @@ _HOME = {"tk": "TM", "kk": "KZ"}
 # How often another country must be named for a text to be at home there, and how many times as often as its own.
 _OFTEN = 4
 _MUCH = 3
+# Posts that are held for a country outside it.
+_ABROAD = frozenset({"ambassador", "consul", "permanent-representative", "special-representative"})
+_SENT = frozenset({"state", "embassy"})
 _WORD = re.compile(r"\w+")
 # Words are compared by their beginning, so that endings don't matter ("комитетінің" and "комитеті").
 _STEM = 5
@@ -39,15 +42,34 @@ def stems(name: str, *, without: Iterable[str] = ()) -> frozenset[str]:
 def home_country(document: Document, annotations: Annotations) -> str | None:
     """The country that a document speaks from: its language's own, unless another is named much more often.
 
-    A language of several countries has none of its own: then the country named most often, the first of equals.
+    A language of several countries has none of its own: then the country of whom the text names first, unless
+    another is named far more often. Who represents a country elsewhere is left aside.
     """
     named = [p.country for p in annotations.places if p.country and p.kind == "country"]
     own = _HOME.get(document.lang)
+    if own is None:
+        return _first_actors(annotations) or _most(named)
     if not named:
         return own
     counts = Counter(named)
-    most = max(counts, key=lambda c: (counts[c], -named.index(c)))
-    return own if own and (counts[most] < _OFTEN or counts[own] * _MUCH >= counts[most]) else most
+    most = _most(named) or own
+    return own if counts[most] < _OFTEN or counts[own] * _MUCH >= counts[most] else most
+
+
+def _most(named: Sequence[str]) -> str | None:
+    """The country named most often, the first of equals."""
+    counts = Counter(named)
+    return max(counts, key=lambda c: (counts[c], -named.index(c)), default=None)
+
+
+def _first_actors(annotations: Annotations) -> str | None:
+    """The country of the first title or institution, if the document names it not much less often than any other."""
+    told = [(p.start, p.country) for p in annotations.posts if p.country and p.post not in _ABROAD]
+    told += [(o.start, o.country) for o in annotations.organisations if o.country and o.kind not in _SENT]
+    counts = Counter(country for _, country in told)
+    counts.update(p.country for p in annotations.places if p.country)
+    first = min(told, default=(0, None))[1]
+    return first if first and counts[first] * _MUCH >= max(counts.values()) else None
 
 
 def named(mention: Mention, form: str) -> NamedMention:
