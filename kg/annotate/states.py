@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from kg.annotate.view import View
 
 # Cases in which a country is where something is or comes from; `adj` is the adjective ("Turkmen").
+# How far before a country the word may stand that makes it act ("между Россией, Ираном и Азербайджаном"), in tokens.
+_REACH = 6
 _LOCAL = frozenset({"loc", "attr", "abl", "adj"})
 
 
@@ -21,14 +23,15 @@ def find_states(
     """A mention of kind `state` for each country of a sentence.
 
     Its form is `qualifier` where it lies inside an institution's name or a title (the spans `covered`, in
-    characters), names where something is, or makes a plural of people ("Täjigistanly"); else `name`.
+    characters), names where something is, or makes a plural of people ("Täjigistanly"), or, in a language that says
+    by its forms who acts, where nothing tells that the state does; else `name`.
     """
     found = []
     for place in places:
         if place.kind != "country":
             continue
         inside = any(start <= place.start and place.end <= end for start, end in covered)
-        form = "qualifier" if inside or _local(view, place) else "name"
+        form = "qualifier" if inside or _local(view, place) or not _acts(view, place) else "name"
         found.append(
             OrganisationMention(
                 place.start,
@@ -45,6 +48,36 @@ def find_states(
             )
         )
     return found
+
+
+def _acts(view: View, place: PlaceMention) -> bool:
+    """Tell a Russian country that does something or stands in a relation, not one that only qualifies a noun.
+
+    It is the subject ("Казахстан выступил"), one of those between whom something is ("между Россией и Ираном",
+    "сотрудничества Казахстана с Россией"), or sends somebody ("делегация Узбекистана").
+    """
+    if view.language.code != "ru":
+        return True
+    data = view.language.institutions
+    i = view.first_of(place)
+    end = next((k for k in range(i, len(view.tokens)) if view.place[k] is not place), len(view.tokens))
+    after = view.tokens[end].text if end < len(view.tokens) else ""
+    before = view.tokens[i - 1].norm if i else ""
+    if place.case in {"nom", ""} and not place.text.isupper():
+        return (
+            after not in {")", "–", "—", "-", "»"}
+            and before not in {"(", ",", "«", "–", "—"}
+            and not view.sentence.heading
+        )
+    window = [t.norm for t in view.tokens[max(0, i - _REACH) : i]]
+    if any(w in data.between for w in window):
+        return True
+    senders = [w for w in window[::-1] if w not in view.conjunctions and w != ","]
+    return any(_sends(view, w) for w in senders[:1]) or (before == "," and any(_sends(view, w) for w in window))
+
+
+def _sends(view: View, word: str) -> bool:
+    return any(a.stem in view.language.institutions.senders for a in view.language.analyse(word))
 
 
 def _local(view: View, place: PlaceMention) -> bool:

@@ -11,9 +11,9 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `kinds` refines the kind by a word of the name (its stem or beginning: `saýlaw` makes a committee an election
     body). `weak` heads ("centre", "group") need a capital of their own or of a modifier next to them to be a name.
     `alone` heads are names without a modifier ("Mejlis", "Сенат"). `eponymous` ones may be named after a person with
-    nothing between ("Nawoýy muzeýi"). `owned` ones are names, though weak, right after the institution whose they are
-    ("ЕҚЫҰ миссиясы"). `board` ones that a title follows belong to the title ("басқарма төрағасы"). `example` is a
-    phrase that holds such a name.
+    nothing between ("Nawoýy muzeýi"). `full` is what a contraction stands for ("Минфин"). `owned` ones are names,
+    though weak, right after the institution whose they are ("ЕҚЫҰ миссиясы"). `board` ones that a title follows
+    belong to the title ("басқарма төрағасы"). `example` is a phrase that holds such a name.
     """
 
     lemma: str
@@ -23,6 +23,7 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     weak: bool = False
     alone: bool = False
     eponymous: bool = False
+    full: str = ""
     owned: bool = False
     board: bool = False
 
@@ -63,6 +64,9 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `filler`: words of names that tell nothing apart ("affairs": the Foreign Ministry is that of Foreign Affairs).
     `local_bodies`: beginnings of the words that make a body one of a part of the country ("областн", "district").
     `sender`: prepositions before the institution that sent a body ("mission from", "миссия от").
+    `between`: words before states that stand in a relation; `senders`: nouns for those whom a state sends
+    ("delegation"). `eponym`: words before the person whom a body is named after ("имени"). `brands`: stems of heads
+    that stand before names without quotation marks in another script ("компания Toyota").
     `auspices`: words for "under the auspices of", which tie a body to its owner.
     `actions`: endings of verbal nouns, whose object stands in a name with its case ending ("Аралды құтқару қоры").
     """
@@ -87,6 +91,10 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     local_bodies: tuple[str, ...] = ()
     auspices: tuple[str, ...] = ()
     actions: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+    senders: tuple[str, ...] = ()
+    eponym: tuple[str, ...] = ()
+    brands: tuple[str, ...] = ()
     reports: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()

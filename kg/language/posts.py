@@ -10,7 +10,8 @@ class PostHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `with_` refines the post by another word of the title (its beginning: "general" makes a secretary a
     `secretary-general`); `kinds` by the kind of the institution (a `parliament`'s chair is its `speaker`).
-    A `deputy` head turns the post of the title it governs into that of the deputy.
+    A `deputy` head turns the post of the title it governs into that of the deputy. A `rank` ("colonel", "professor")
+    may stand between another post and the name.
     """
 
     lemma: str
@@ -18,6 +19,7 @@ class PostHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     example: str
     with_: dict[str, str] = msgspec.field(default={}, name="with")
     kinds: dict[str, str] = {}
+    rank: bool = False
 
 
 class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

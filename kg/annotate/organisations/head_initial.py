@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import Draft, draft_of, kind_of, settle, words_of
 from kg.annotate.organisations.inflect import adjective, agrees, nominative_phrase, only_plural, participle
-from kg.annotate.organisations.rightward import Rightward
+from kg.annotate.organisations.rightward import Rightward, latin_run, quoted_name
 from kg.annotate.view import OPENING
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class _Phrase:
             return []
         words = [t.norm for t in self.view.tokens[self.first : self.i + 1]]
         if self.russian and any(only_plural(w) for w in words if w not in self.view.conjunctions):
-            return self._russian_coordination()
+            return self._brands() or self._russian_coordination()
         if self.hit.analysis.number == "plural" and not self.russian:
             return self._coordination()
         if not self._named():
@@ -158,7 +158,7 @@ class _Phrase:
         body = [
             k
             for k in range(self.first, self.last + 1)
-            if k not in owned and (not view.place[k] or "-" in view.tokens[k].text)
+            if k not in owned and (not view.place[k] or "-" in view.tokens[k].text or self._proper_adjective(k))
         ]
         if not body:
             return False
@@ -168,6 +168,10 @@ class _Phrase:
         if self.hit.entry.kind == "ministry" and self.last > self.i and not self.owner:
             return True  # "в министерстве юстиции"
         return capital or self.country is not None or (self.owner is not None and self.last > self.i + 2)
+
+    def _proper_adjective(self, k: int) -> bool:
+        """Tell a Russian adjective of a country with a capital in a sentence: it opens a name ("Японского банка")."""
+        return self.russian and 0 < k < self.i and self.view.capital(k) and not self.view.sentence.heading
 
     def _short(self) -> list[Draft]:
         """A head alone with a capital refers to an institution named elsewhere ("the Commission")."""
@@ -200,6 +204,22 @@ class _Phrase:
             draft = draft_of(view, span, name, kind_of(view, a + 1, b - 1, self.hit.entry), "coordinated-ellipsis")
             draft.case = self.hit.analysis.case
             drafts.append(settle(draft, None, self.country))
+        return drafts
+
+    def _brands(self) -> list[Draft]:
+        """Names after a head in the plural: "компаний «Алтын» и «Күміс»", "корпораций Mitsui и Toyota Tsusho"."""
+        view, drafts, k = self.view, [], self.i + 1
+        head = self.hit.analysis.stem
+        while k < len(view.tokens):
+            end = quoted_name(view, k) or (latin_run(view, k) if head in view.language.institutions.brands else None)
+            if end is None:
+                break
+            name = f"{head} {words_of(view, k, end)}"
+            draft = draft_of(view, (k, end), name, kind_of(view, k, end, self.hit.entry), "coordinated-ellipsis")
+            drafts.append(settle(draft, None, self.country))
+            k = end + 1
+            while k < len(view.tokens) and (view.tokens[k].text == "," or view.tokens[k].norm in view.conjunctions):
+                k += 1
         return drafts
 
     def _coordination(self) -> list[Draft]:

@@ -74,6 +74,18 @@ def locative(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def genitive_name(word: str) -> bool:
+    """Tell whether a Russian word (lower case) may be a genitive: "Ахмета [Ясави]", not "Абая [Анна]"."""
+    return any(str(p.tag.case) in _GENITIVE for p in parsed(word))
+
+
+@lru_cache(maxsize=20_000)
+def instrumental(word: str) -> bool:
+    """Tell whether a Russian word (lower case) is an instrumental first of all: "Ерланом", "Кошкаровым"."""
+    return str(parsed(word)[0].tag.case) == "ablt"
+
+
+@lru_cache(maxsize=20_000)
 def _genitive(word: str) -> bool:
     parses = parsed(word)
     if parses[0].tag.POS in {"PREP", "CONJ", "PRCL", "VERB", "ADVB"}:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # An acronym is matched with its capitals; longer names whatever the capitals after the first.
 _LONGEST_ACRONYM = 7
+# Kinds of bodies that a state has, so that its name may follow theirs.
+_OF_STATE = frozenset({"ministry", "government", "parliament", "election-body", "court", "ngo"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ class KnownNames:
             draft = self._draft(views[at], self._entries[self._patterns[pattern]], start, end)
             if draft:
                 found.setdefault(at, []).append(draft)
-        return {at: _longest(drafts) for at, drafts in found.items()}
+        return {at: _of_countries(views[at], _longest(drafts)) for at, drafts in found.items()}
 
     def _draft(self, view: View, entries: list[_Entry], start: int, end: int) -> Draft | None:
         text = view.text[start:end]
@@ -128,6 +130,33 @@ def _case(view: View, last: int, end: int) -> str | None:
         if word in {analysis.base, analysis.stem} and analysis.case != "nom":
             return analysis.case
     return None
+
+
+def _of_countries(view: View, drafts: list[Draft]) -> list[Draft]:
+    owners = {id(d.owner) for d in drafts if d.owner}
+    return [d if id(d) in owners else _of_country(view, d) for d in drafts]
+
+
+def _of_country(view: View, draft: Draft) -> Draft:
+    """A Russian name of a state's body with the country behind it: "МИД [Казахстана]", "Жогорку Кенеш [КР]"."""
+    k = draft.last + 1
+    place = view.place[k] if k < len(view.tokens) else None
+    if view.language.code != "ru" or draft.kind not in _OF_STATE or place is None or place.kind != "country":
+        return draft
+    other = draft.country is not None and draft.country != place.country
+    if (
+        other
+        or not (place.case in {"gen", ""} or place.text.isupper())
+        or view.first_of(place) != k
+        or not place.text[0].isupper()
+    ):
+        return draft
+    while k + 1 < len(view.tokens) and view.place[k + 1] is place:
+        k += 1
+    draft.last, draft.end, draft.country = k, view.tokens[k].end, place.country
+    if draft.form == "name":
+        draft.name = f"{draft.name} {' '.join(place.text.split())}"
+    return draft
 
 
 def _longest(drafts: list[Draft]) -> list[Draft]:

@@ -6,9 +6,17 @@ is, where. Owners and countries end the name.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from kg.annotate.organisations.inflect import adjective, genitive_follows, locative, oblique
+from kg.annotate.organisations.inflect import (
+    adjective,
+    genitive_follows,
+    genitive_name,
+    instrumental,
+    locative,
+    oblique,
+)
 from kg.annotate.view import CLOSING, OPENING
 
 if TYPE_CHECKING:
@@ -22,8 +30,31 @@ _LOWER_RUN = 3
 # Longest quoted name, and longest list inside a name, in tokens.
 _QUOTED = 10
 _LISTED = 12
+# Longest name that a body is named after, in tokens with the full stops of initials.
+_EPONYM = 9
+_LATIN = re.compile(r"[A-Za-z][A-Za-zÀ-ÿ0-9’'\-]*|&|[0-9]+")
 # An owner of so many words has a purpose of its own ("Комиссия Организации по безопасности …").
 _LONG = 3
+
+
+def quoted_name(view: View, k: int) -> int | None:
+    """The closing mark of the quoted name that token `k` opens, or None where it opens none."""
+    tokens = view.tokens
+    if tokens[k].text not in OPENING or tokens[k].text == "(":
+        return None
+    return next((m for m in range(k + 1, min(k + _QUOTED, len(tokens))) if tokens[m].text in CLOSING), None)
+
+
+def latin_run(view: View, k: int) -> int | None:
+    """The last token of the run of names in Latin letters from token `k` on, or None where there is none."""
+    m = k
+    while (
+        m < len(view.tokens) and _LATIN.fullmatch(view.tokens[m].text) and (m > k or view.tokens[m].text[0].isupper())
+    ):
+        m += 1
+    while m > k and view.tokens[m - 1].text in {"&", "-", "."}:
+        m -= 1
+    return m - 1 if m > k else None
 
 
 class Rightward:
@@ -49,7 +80,14 @@ class Rightward:
         """Scan, and give the scan itself."""
         k = self.i + 1
         while k < len(self.view.tokens) and not (self.owner or self.country):
-            step = self._quoted(k) or self._bracketed(k) or self._sent(k) or self._prepositional(k)
+            step = (
+                self._quoted(k)
+                or self._eponym(k)
+                or self._brand(k)
+                or self._bracketed(k)
+                or self._sent(k)
+                or self._prepositional(k)
+            )
             step = step or (self._genitive(k) if self._genitives else None)
             if step is None:
                 break
@@ -95,10 +133,30 @@ class Rightward:
 
     def _quoted(self, k: int) -> int | None:
         """A quoted name right after the head ("партия «…»"): its closing mark."""
-        tokens = self.view.tokens
-        if tokens[k].text not in OPENING or tokens[k].text == "(":
+        return quoted_name(self.view, k)
+
+    def _eponym(self, k: int) -> int | None:
+        """Whom a body is named after: "университет [имени Л. Н. Гумилёва]", "театр [им. Абая]"."""
+        view, tokens = self.view, self.view.tokens
+        if tokens[k].norm not in view.language.institutions.eponym:
             return None
-        return next((m for m in range(k + 1, min(k + _QUOTED, len(tokens))) if tokens[m].text in CLOSING), None)
+        m, last, initials = k + 1 + (k + 1 < len(tokens) and tokens[k + 1].text == "."), None, False
+        while m < min(k + _EPONYM, len(tokens)) and view.capital(m) and not view.heads[m]:
+            if len(tokens[m].text) == 1 and m + 1 < len(tokens) and tokens[m + 1].text == ".":
+                initials, m = True, m + 2
+                continue
+            if last is not None and (initials or not genitive_name(tokens[m].norm)):
+                break  # "института имени С. Раджаратнама | Анна Ким"
+            last, m = m, m + 1
+        return last
+
+    def _brand(self, k: int) -> int | None:
+        """A name in another script right after the head: "компания [Toyota Tsusho]"; its last token."""
+        view = self.view
+        data = view.language.institutions
+        if not data.brands or self.hit.analysis.stem not in data.brands or k != self.i + 1:
+            return None
+        return latin_run(view, k)
 
     def _prepositional(self, k: int) -> int | None:
         """A preposition that tells what a body is for, whose it is or where, with what it governs."""
@@ -166,9 +224,17 @@ class Rightward:
             inside = self.last > self.i and k + 1 < len(view.tokens) and not view.capital(k + 1)
             return k + 1 if inside and genitive_follows(view, k + 1) and not view.heads[k + 1] else None
         end = self._owned(k)
+        if end is None and self.last >= self.i and self._instrumental(k):
+            return None  # "председателем Мажилиса | Ерланом Кошкаровым"
         if end is None and self._used and view.capital(k) and view.capital(k - 1) and not oblique(view.tokens[k].norm):
             return None  # "… по Восточной Европе | Иван Петров"
         return end if end is not None else k if genitive_follows(view, k) else None
+
+    def _instrumental(self, k: int) -> bool:
+        """Tell a name in the instrumental: two unknown words with capitals, neither of which must be a genitive."""
+        view = self.view
+        pair = k + 1 < len(view.tokens) and view.capital(k) and view.capital(k + 1)
+        return pair and all(instrumental(view.tokens[m].norm) for m in (k, k + 1))
 
     def _lists(self, k: int) -> bool:
         """Tell whether the comma at `k` belongs to a list inside a name ("Institute of State, law and democracy").

@@ -94,12 +94,18 @@ def unknown(raw: str, words: Words, language: Language) -> Iterator[Place]:
             if kind.in_name or not kind.unknown or (surname and kind.position == "before"):
                 continue
             span = _type_span(kind, start, end, words, language)
-            if span:
+            if span and not (kind.word == "г." and _of_year(span[0], words)):
                 a, b, case = span
                 if kind.position == "before" and case:
                     case = by_preposition(tuple(case.split()), words, a, language)
                 yield Place(a, b, raw[start:end], kind.kind, None, case, "place-type")
                 break
+
+
+def _of_year(start: int, words: Words) -> bool:
+    """Tell whether "г." at an offset stands for a year, not a town: "в 2022 г. Генеральный секретарь"."""
+    before = words.before(start)
+    return before >= 0 and words.words[before].isdigit()
 
 
 def capitals(raw: str, words: Words, language: Language) -> Iterator[Place]:

@@ -87,8 +87,9 @@ def join(view: View, titles: Sequence[Title]) -> None:
         gap = [t.norm for t in view.tokens[left.last + 1 : right.first]]
         if left.person is None and right.person is not None and right.last >= right.body:
             comma = gap[:1] == [","] and all(word in articles for word in gap[1:])
-            rank = right.post == "ambassador" and left.organisation is not None
-            listed = comma and (right.last > right.body or rank)
+            rank = right.rank or (right.post == "ambassador" and left.organisation is not None)
+            ranked = not gap and (right.rank or right.post == "ambassador") and left.last > left.body
+            listed = (comma and (right.last > right.body or rank)) or ranked
             beside = len(gap) == 1 and (gap[0] in conjunctions or gap[0] in DASHES)
             if listed or (beside and _one_holder(left, right)):
                 left.person, left.until = right.person, right.until

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 # How far a title's head may stand behind its first word ("First Deputy Prime Minister"), in tokens.
 _LONGEST_LEFT = 4
+# How far the conjunction of a list in a portfolio may stand behind the list's first comma, in tokens.
+_LISTED = 14
 
 
 def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, tuple[int, int]]) -> list[Title]:
@@ -105,7 +107,16 @@ class _Scan:
         post = post_of(view, self.hit.entry, self.body, self.titled, self.organisation)
         rule = f"{view.language.code}.title"
         return Title(
-            self.first, self.body, self.last, text, post, rule, self.organisation, country, case=self.hit.analysis.case
+            self.first,
+            self.body,
+            self.last,
+            text,
+            post,
+            rule,
+            self.organisation,
+            country,
+            case=self.hit.analysis.case,
+            rank=self.hit.entry.rank,
         )
 
     def _text(self, *, singular: bool) -> str:
@@ -276,11 +287,30 @@ class _Scan:
         hit = view.posts[first] if first is not None else None
         return hit is not None and hit.entry.post != "judge" and not hit.analysis.number
 
+    def _goes_on(self, k: int) -> bool:
+        """Tell whether a Russian portfolio goes on after the comma or conjunction at `k`.
+
+        "министр иностранных дел [и] по делам диаспоры"; a list's commas lead to a conjunction: "министр инвестиций[,]
+        промышленности и торговли".
+        """
+        view, tokens = self.view, self.view.tokens
+        if tokens[k].norm in view.conjunctions:
+            field = k + 2 < len(tokens) and tokens[k + 1].norm in self._of
+            return genitive_follows(view, k + 2 if field else k + 1)
+        for m in range(k + 1, min(k + _LISTED, len(tokens) - 1)):
+            if tokens[m].norm in view.conjunctions:
+                return m > k + 1 and genitive_follows(view, m + 1) and not view.capital(m + 1)
+            comma = tokens[m].text == ","
+            if not comma and (view.capital(m) or view.posts[m] or view.heads[m] or not genitive_follows(view, m)):
+                return False
+        return False
+
     def _material(self, k: int) -> bool:  # noqa: PLR0911 - a list of answers, the first that fits
         """Tell whether the word at `k` goes on with the title: a portfolio ("of Foreign Affairs"), another head."""
         view = self.view
         token = view.tokens[k]
-        if not view.word(k) or token.norm in view.stop or honorific(view, k) or self._second(k):
+        listed = self.russian and token.text == ","
+        if not (view.word(k) or listed) or token.norm in view.stop or honorific(view, k) or self._second(k):
             return False
         before = view.tokens[k - 1].norm
         goes_on = self.titled == k - 1 > self.i
@@ -289,8 +319,8 @@ class _Scan:
             places = view.language.institutions.places
             if any(a.stem in places for a in view.language.analyse(before)):
                 return False  # "главе нашего государства [приветствия]"
-            if joins:
-                return goes_on and genitive_follows(view, k + 1)
+            if joins or token.text == ",":
+                return goes_on and self._goes_on(k)
             governed = k == self.i + 1 or before in self._of or adjective(before)
             return genitive_follows(view, k) and (view.posts[k] is None or governed)
         if not (before in self._of or before in self._articles or goes_on):

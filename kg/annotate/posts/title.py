@@ -56,7 +56,10 @@ def around(drafts: Sequence[Draft], persons: Mapping[int, tuple[int, int]]) -> A
 
 @dataclass(slots=True)
 class Title:
-    """Tokens `first..last` (inclusive) are a title; `body` is its first token after institution and country."""
+    """Tokens `first..last` (inclusive) are a title; `body` is its first token after institution and country.
+
+    `rank` tells a rank that stands between a post and the name: "начальник управления [полковник] Ким".
+    """
 
     first: int
     body: int
@@ -70,6 +73,7 @@ class Title:
     case: str = ""
     until: int | None = None
     generic: bool = False
+    rank: bool = False
 
 
 def base_of(head: PostHead, words: Sequence[str], organisation: Draft | None) -> str:

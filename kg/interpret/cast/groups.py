@@ -21,6 +21,9 @@ _MUCH = 3
 # Posts that are held for a country outside it.
 _ABROAD = frozenset({"ambassador", "consul", "permanent-representative", "special-representative"})
 _SENT = frozenset({"state", "embassy"})
+# Lines among which a dateline stands, and what sets the town off from what follows.
+_HEAD = 4
+_SET_OFF = frozenset(",./(–—-")
 _WORD = re.compile(r"\w+")
 # Words are compared by their beginning, so that endings don't matter ("комитетінің" and "комитеті").
 _STEM = 5
@@ -42,13 +45,14 @@ def stems(name: str, *, without: Iterable[str] = ()) -> frozenset[str]:
 def home_country(document: Document, annotations: Annotations) -> str | None:
     """The country that a document speaks from: its language's own, unless another is named much more often.
 
-    A language of several countries has none of its own: then the country of whom the text names first, unless
-    another is named far more often. Who represents a country elsewhere is left aside.
+    A language of several countries has none of its own: then that of the town that opens the text ("Ташкент,
+    28 февраля – …") where the text goes on to name it, else the country of whom the text names first, unless another
+    is named far more often. Who represents a country elsewhere is left aside.
     """
     named = [p.country for p in annotations.places if p.country and p.kind == "country"]
     own = _HOME.get(document.lang)
     if own is None:
-        return _first_actors(annotations) or _most(named)
+        return _opening(document, annotations, named) or _first_actors(annotations) or _most(named)
     if not named:
         return own
     counts = Counter(named)
@@ -70,6 +74,19 @@ def _first_actors(annotations: Annotations) -> str | None:
     counts.update(p.country for p in annotations.places if p.country)
     first = min(told, default=(0, None))[1]
     return first if first and counts[first] * _MUCH >= max(counts.values()) else None
+
+
+def _opening(document: Document, annotations: Annotations, named: Sequence[str]) -> str | None:
+    """The country of the town that opens a line at the head of the text, if the text names that country too."""
+    lines = {p.start for p in [p for item in document.items for p in item.paragraphs][:_HEAD]}
+    for place in annotations.places:
+        if (
+            place.start in lines
+            and place.country in named
+            and document.text[place.end : place.end + 2].strip()[:1] in _SET_OFF
+        ):
+            return place.country
+    return None
 
 
 def named(mention: Mention, form: str) -> NamedMention:

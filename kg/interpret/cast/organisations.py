@@ -41,7 +41,9 @@ def group_organisations(
     """
     grouping = _Grouping(document, annotations, languages, home)
     mentions = annotations.organisations
-    for n in sorted(range(len(mentions)), key=lambda n: (_ORDER[mentions[n].form], n)):
+    for n in sorted(
+        range(len(mentions)), key=lambda n: (_ORDER[mentions[n].form], not _defined(document, mentions[n]), n)
+    ):
         grouping.add(n)
     groups = [g for g in grouping.groups if g.kind != "state" or g.acts]
     groups.sort(key=lambda g: min(m.start for m in g.mentions))
@@ -142,7 +144,9 @@ class _Grouping:
         data = language.institutions
         stands_for = self.expansions.get(mention.name) if mention.form == "abbreviation" else None
         small = {*data.stop, *data.and_, *data.purpose, *data.filler}
-        plain = [w for w in words(stands_for or self._own_name(mention)) if w not in small]
+        own = stands_for or self._own_name(mention)
+        contracted = next((hit.entry.full for w in words(own) if (hit := language.institution_heads.find(w))), "")
+        plain = [w for w in words(contracted or own) if w not in small]
         lemmas = [hit.entry.lemma if (hit := language.institution_heads.find(w)) else None for w in plain]
         heads = [lemma for lemma in lemmas if lemma]
         head = heads[0 if language.code in {"en", "ru"} else -1] if heads else None
@@ -161,6 +165,12 @@ class _Grouping:
         for phrase in cut:
             name = name.replace(" ".join(phrase.split()), " ")
         return name
+
+
+def _defined(document: Document, mention: OrganisationMention) -> bool:
+    """Tell an abbreviation in brackets, which its full name explains, also where it stands in the headline before."""
+    start, end = mention.start, mention.end
+    return mention.form == "abbreviation" and document.text[start - 1 : start] + document.text[end : end + 1] == "()"
 
 
 def _collect(group: OrganisationGroup, candidate: Candidate) -> None:
