@@ -8,7 +8,7 @@
     table = kg.ask("SELECT ?s WHERE { ?s a cmq:Election }")        SPARQL of your own
     kg.explain("OSCE"), kg.path("OSCE", "UN"), kg.stats()          what the graph says of a thing, and as a network
     kg.check(), kg.evaluate("tests/gold")                          is the graph whole, and are the readings right
-    kg.export("turtle", "graph.ttl"), kg.view("graph.html")        files for other tools, a page for the browser
+    kg.export("turtle", "graph.ttl"), kg.view(focus="OSCE")        files for other tools, a page for the browser
 
 The verbs are those of the command line, with the same defaults; `kg.api` has them with their types. Nothing is
 loaded before it is used. Most verbs are also the name of the part that does the work (`kg.query.render`): such a

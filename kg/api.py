@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from kg.model import Document, Reading
     from kg.network import Chain, Stats
     from kg.query import SavedQuery, Table
+    from kg.view import Page
 
 STORE = ".communique"
 """The folder of the graph where none is given."""
@@ -155,15 +156,22 @@ def export(format_: str, out: Place, *, store: Place = STORE) -> None:
     export_graph(graph(store), format_, Path(out))
 
 
-def view(out: Place, *, focus: str | None = None, store: Place = STORE, lang: str = "en") -> None:
-    """Write the graph as one HTML page; with `focus`, only what is near an actor, or an event by its id."""
-    from kg.query import thing
-    from kg.view import view as write_page
+def view(graph: Place | ox.Store = STORE, *, focus: str | None = None, lang: str = "en") -> Page:
+    """Make the graph a page that opens offline: a notebook shows it, `write` puts it into a file.
 
-    opened = graph(store)
+    `graph` is the folder of a graph, or an open one, whose page then quotes without the text around. With `focus`,
+    only what is near an actor, or an event by its id. Raises `QueryError` where `focus` names nothing or two things.
+    """
+    from kg.build import load_texts
+    from kg.query import thing
+    from kg.store import open_graph
+    from kg.view import view as page
+
+    opened = open_graph(Path(graph)) if isinstance(graph, str | Path) else graph
+    texts = load_texts(Path(graph)) if isinstance(graph, str | Path) else {}
     if focus is not None:
         focus = thing(opened, focus, "event" if "event/" in focus else "actor", lang).value
-    write_page(opened, Path(out), focus=focus, lang=lang)
+    return page(opened, texts, focus=focus, lang=lang)
 
 
 def evaluate(gold: Place, *sources: Place, store: Place = STORE) -> Scores:

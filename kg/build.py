@@ -24,7 +24,7 @@ from kg.cache import Cache, Read
 from kg.errors import GraphError, InputError, KgError
 from kg.interpret.reading import interpret
 from kg.language import load_all
-from kg.model import Reading
+from kg.model import Document, Reading
 from kg.read import documents_in, read
 from kg.resolve import resolve
 from kg.resources import JUDGEMENTS
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
     from kg.language import Language
-    from kg.model import Annotations, Document, Resolution
+    from kg.model import Annotations, Resolution
 
     Progress = Callable[[str, int, int], None]
 
@@ -134,6 +134,12 @@ def load_readings(folder: Path) -> list[Reading]:
     """The readings that the graph in `folder` was made of, sorted by id. Raises `GraphError` where there is none."""
     lines = store.live(folder).readings.read_bytes().splitlines()
     return [Reading.from_json(line) for line in lines]
+
+
+def load_texts(folder: Path) -> dict[str, str]:
+    """The texts of the documents in the graph in `folder`, by id. Raises `GraphError` where there is no graph."""
+    lines = store.live(folder).documents.read_bytes().splitlines()
+    return {document.id: document.text for document in map(msgspec.json.Decoder(Document).decode, lines)}
 
 
 def read_one(path: Path) -> Read:

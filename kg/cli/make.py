@@ -109,5 +109,5 @@ def view(store: Path, lang: str, focus: str | None, out: Path) -> None:
     """
     from kg import api
 
-    api.view(out, focus=focus, store=store, lang=lang)
+    api.view(store, focus=focus, lang=lang).write(out)
     tell(f"{out}: written")

@@ -1,5 +1,5 @@
-"""The network as one HTML page that opens without a network connection."""
+"""The explorer: a graph as one HTML page that opens without a network connection."""
 
-from kg.view.page import view
+from kg.view.page import Page, view
 
-__all__ = ["view"]
+__all__ = ["Page", "view"]

@@ -45,7 +45,9 @@ def test_everything_from_the_library(tmp_path: Path, built: Path) -> None:
     assert api.path("Albania", "Kyrgyzstan", store=built)
     assert api.evaluate(ROOT / "tests/gold", DOCUMENTS).all["persons"].gold
     api.export("turtle", tmp_path / "graph.ttl", store=store)
-    api.view(tmp_path / "graph.html", store=store)
+    page = api.view(store)
+    page.write(tmp_path / "graph.html")
+    assert (tmp_path / "graph.html").read_text(encoding="utf-8") == page.html
     assert (tmp_path / "graph.ttl").stat().st_size > 1000
     with pytest.raises(QueryError, match="did you mean"):
         api.query("timelime", store=store)

@@ -41,7 +41,7 @@ ALLOWED: dict[str, set[str]] = {
     "network": {"errors", "model", "vocab"},
     "explain": {"errors", "vocab", "query"},
     "export": {"errors", "files", "vocab", "network"},
-    "view": {"errors", "files", "vocab", "network"},
+    "view": {"errors", "files", "vocab", "network", "language"},
     # where the stages meet
     "cache": DATA | {"kg"},
     "build": DATA | {"cache", "store", "language", "authority", "read", "annotate", "interpret", "resolve", "write"},

@@ -49,7 +49,8 @@ def test_the_wheel_carries_the_data_and_no_more(wheel: Path) -> None:
     assert wanted("seeds/authority", "*.toml", "kg/data/authority") <= names
     assert wanted("kg/languages", "*.toml", "kg/languages") <= names
     assert wanted("kg", "*.py", "kg") <= names
-    assert {"kg/data/judgements.csv", "kg/py.typed", "kg/view/page.js"} <= names
+    assert wanted("kg/view", "*.js", "kg/view") | wanted("kg/view", "*.toml", "kg/view") <= names
+    assert {"kg/data/judgements.csv", "kg/py.typed", "kg/view/page.html", "kg/view/page.css"} <= names
     assert {name.split("/")[0].partition("-")[0] for name in names} == {"kg", "communique"}
 
 

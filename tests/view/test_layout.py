@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.network import load
-from kg.view.content import drawn
+from kg.view.data import Data
 from kg.view.layout import ROOM_X, ROOM_Y, layout
 from tests.graphs import gold_store
 
@@ -50,7 +49,7 @@ def test_order_does_not_matter(count: int, seed: int) -> None:
 
 
 def test_the_answer_keys_are_drawn_without_overlaps() -> None:
-    graph = drawn(load(gold_store()), None)
+    graph = Data(gold_store(), {}).graph
     places = layout(graph)
     assert set(places) == set(graph)
     assert overlaps(places) == 0

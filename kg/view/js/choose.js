@@ -1,0 +1,70 @@
+/** What is drawn of a large view: the best linked things, and the others as groups beside those nearest to them. */
+
+import { neighbours } from "./graph.js";
+
+/** @typedef {import("./model.js").Thing} Thing */
+/** @typedef {import("./filter.js").View} View */
+/** @typedef {import("./model.js").Edge} Edge */
+/** @typedef {{hub: Thing | null, members: Thing[]}} Group what is nearest to a drawn thing; `hub` null: to none */
+/** @typedef {{things: Thing[], edges: Edge[], groups: Group[]}} Drawn */
+
+export const MOST = 300; // as DRAWN in kg/view/page.py
+const OPENED = 60; // shown at a time when a group is opened
+
+/** @param {Thing} a @param {Thing} b */
+const byWeight = (a, b) => b.weight - a.weight || a.index - b.index;
+
+/**
+ * @param {View} view
+ * @param {Thing[]} wanted drawn in any case
+ * @param {string[]} open the groups opened, by the path of their hub
+ * @returns {Drawn}
+ */
+export function drawable(view, wanted, open) {
+  const linked = [...view.things].filter(({ weight }) => weight).sort(byWeight);
+  const shown = new Set(linked.slice(0, linked.length > MOST ? MOST : undefined));
+  for (const thing of wanted) if (view.things.has(thing)) shown.add(thing);
+  const near = neighbours(view.edges);
+  let groups = grouped(linked, shown, near);
+  for (const path of open) {
+    const group = groups.find(({ hub }) => (hub?.path ?? "") === path);
+    if (!group) continue;
+    group.members.slice(0, OPENED).forEach((thing) => shown.add(thing));
+    groups = grouped(linked, shown, near);
+  }
+  return {
+    things: [...shown], groups,
+    edges: view.edges.filter(({ one, other }) => shown.has(one) && shown.has(other)),
+  };
+}
+
+/**
+ * Each thing that isn't shown goes to the shown one nearest to it, the best linked first.
+ * @param {Thing[]} linked by weight
+ * @param {Set<Thing>} shown
+ * @param {Map<Thing, Thing[]>} near
+ * @returns {Group[]}
+ */
+function grouped(linked, shown, near) {
+  if (linked.length <= shown.size) return [];
+  /** @type {Map<Thing, Thing | null>} */
+  const hubs = new Map([...shown].map((thing) => [thing, thing]));
+  const queue = linked.filter((thing) => shown.has(thing));
+  for (let i = 0; i < queue.length; i += 1) {
+    for (const other of near.get(queue[i]) ?? []) {
+      if (hubs.has(other)) continue;
+      hubs.set(other, hubs.get(queue[i]) ?? null);
+      queue.push(other);
+    }
+  }
+  /** @type {Map<Thing | null, Thing[]>} */
+  const groups = new Map();
+  for (const thing of linked) {
+    if (shown.has(thing)) continue;
+    const hub = hubs.get(thing) ?? null;
+    const members = groups.get(hub);
+    if (members) members.push(thing);
+    else groups.set(hub, [thing]);
+  }
+  return [...groups].map(([hub, members]) => ({ hub, members }));
+}

@@ -1,0 +1,175 @@
+/** The graph as objects, out of the rows that kg/view/data.py writes. */
+
+/**
+ * @typedef {{text: string, lang: string}} Name
+ * @typedef {{
+ *   index: number, path: string, id: string, headline: string, published: string, lang: string, source: string,
+ *   text: string
+ * }} Source a document
+ * @typedef {{index: number, document: Source, start: number, end: number, lang: string, text: string}} Words
+ *   a span of a document, in code points
+ * @typedef {{
+ *   status: string, format: string, start: string, end: string, place: string, about: string[], series: string,
+ *   ordinal: number, wording: Name[], words: Words[], rules: string[], confidence: number | null
+ * }} Circumstances what is known of an event; codes are keys of labels, dates ISO 8601 as precise as the text
+ * @typedef {{
+ *   index: number, path: string, type: string, kind: string, country: string, countries: Set<string>, names: Name[],
+ *   words: Words[], x: number, y: number, placed: boolean, event: Circumstances | null, facts: Fact[], weight: number
+ * }} Thing an actor or an event; `weight` is the number of things it is linked with
+ * @typedef {{
+ *   index: number, what: string, path: string, one: Thing | null, other: Thing | null, third: Thing | null,
+ *   code: string, texts: Name[], dates: string[], place: string, value: string, words: Words[], rules: string[],
+ *   confidence: number | null, drawn: boolean
+ * }} Fact
+ * @typedef {{key: string, one: Thing, other: Thing, facts: Fact[]}} Edge all that links two things
+ * @typedef {{latin: Record<string, string>, reductions: [string, string][]}} Letters
+ * @typedef {{
+ *   base: string, focus: string, lang: string, letters: Letters, documents: Source[], words: Words[],
+ *   things: Thing[], byPath: Map<string, Thing>, facts: Fact[], edges: Map<string, Edge>,
+ *   links: Map<Thing, Edge[]>, labels: Record<string, Name[]>
+ * }} Model
+ */
+
+const DRAWN = new Set(["participation", "role", "elected", "part-of", "concerns"]);
+
+/**
+ * @param {any} data as kg/view/data.py writes it
+ * @returns {Model}
+ */
+export function decoded(data) {
+  /** @type {string[]} */
+  const texts = data.texts;
+  const text = (/** @type {number} */ number) => texts[number ?? 0];
+  const all = (/** @type {number[]} */ numbers) => (numbers ?? []).map(text);
+  const names = (/** @type {number[]} */ pairs) => {
+    /** @type {Name[]} */
+    const found = [];
+    for (let i = 0; i < (pairs ?? []).length; i += 2) found.push({ text: text(pairs[i]), lang: text(pairs[i + 1]) });
+    return found;
+  };
+  /**
+   * Rows as objects with the names of their columns.
+   * @param {string} table
+   * @returns {any[]}
+   */
+  const rows = (table) => data[table].map((/** @type {any[]} */ row) => {
+    /** @type {Record<string, any>} */
+    const object = {};
+    data.columns[table].forEach((/** @type {string} */ column, /** @type {number} */ i) => { object[column] = row[i]; });
+    return object;
+  });
+
+  /** @type {Source[]} */
+  const documents = rows("documents").map((row, index) => ({
+    index, path: text(row.path), id: text(row.id), headline: text(row.headline), published: text(row.published),
+    lang: text(row.lang), source: text(row.source), text: text(row.text),
+  }));
+  /** @type {Words[]} */
+  const words = rows("words").map((row, index) => {
+    const { start, end } = { start: row.start ?? 0, end: row.end ?? 0 };
+    const document = documents[row.document ?? 0];
+    return {
+      index, document, start, end, lang: text(row.lang), text: text(row.text) || slice(document.text, start, end),
+    };
+  });
+  const said = (/** @type {number[]} */ numbers) => (numbers ?? []).map((number) => words[number]);
+
+  /** @type {Thing[]} */
+  const things = rows("nodes").map((row, index) => ({
+    index, path: text(row.path), type: text(row.type), kind: text(row.kind), country: text(row.country),
+    countries: new Set(row.country ? [text(row.country)] : []), names: names(row.names), words: said(row.words),
+    x: (row.x ?? 0) - 1, y: (row.y ?? 0) - 1, placed: Boolean(row.x), event: null, facts: [], weight: 0,
+  }));
+  for (const row of rows("events")) {
+    things[row.node ?? 0].event = {
+      status: text(row.status), format: text(row.format), start: text(row.start), end: text(row.end),
+      place: text(row.place), about: all(row.about), series: text(row.series), ordinal: row.ordinal ?? 0,
+      wording: names(row.wording), words: said(row.words), rules: all(row.rules), confidence: row.confidence ?? null,
+    };
+  }
+  /** @type {Fact[]} */
+  const facts = rows("facts").map((row, index) => ({
+    index, what: text(row.what), path: text(row.path), one: things[row.one ?? 0] ?? null,
+    other: things[row.other ?? 0] ?? null, third: things[(row.third ?? 0) - 1] ?? null, code: text(row.code),
+    texts: names(row.texts), dates: all(row.dates), place: text(row.place), value: text(row.value),
+    words: said(row.words), rules: all(row.rules), confidence: row.confidence ?? null, drawn: false,
+  }));
+  /** @type {Record<string, Name[]>} */
+  const labels = {};
+  for (const [key, pairs] of Object.entries(data.labels)) labels[key] = names(/** @type {number[]} */ (pairs));
+
+  const edges = linked(facts);
+  /** @type {Map<Thing, Edge[]>} */
+  const links = new Map(things.map((thing) => [thing, []]));
+  for (const edge of edges.values()) {
+    links.get(edge.one)?.push(edge);
+    links.get(edge.other)?.push(edge);
+  }
+  for (const [thing, found] of links) thing.weight = found.length;
+  nationalities(facts);
+  return {
+    base: data.base, focus: data.focus, lang: data.lang, letters: data.letters, documents, words, things,
+    byPath: new Map(things.map((thing) => [thing.path, thing])), facts, edges, links, labels,
+  };
+}
+
+/**
+ * Tells each thing its facts, and gathers those that link the same two.
+ * @param {Fact[]} facts
+ */
+function linked(facts) {
+  /** @type {Map<string, Edge>} */
+  const edges = new Map();
+  for (const fact of facts) {
+    const { one, other } = fact;
+    for (const end of new Set([one, other, fact.third])) end?.facts.push(fact);
+    fact.drawn = DRAWN.has(fact.what) && one !== null && other !== null && one !== other
+      && (fact.what !== "part-of" || one.event !== null);
+    if (!fact.drawn || !one || !other) continue;
+    const key = `${one.path} ${other.path}`;
+    const edge = edges.get(key) ?? { key, one, other, facts: [] };
+    edge.facts.push(fact);
+    edges.set(key, edge);
+  }
+  return edges;
+}
+
+/**
+ * A person belongs to the countries that the posts name, and to those of the institutions.
+ * @param {Fact[]} facts
+ */
+function nationalities(facts) {
+  for (const { what, one, other, place } of facts) {
+    if (what !== "role" || !one) continue;
+    if (place) one.countries.add(place);
+    if (other?.country) one.countries.add(other.country);
+  }
+}
+
+/**
+ * A part of a text whose ends are counted in code points, as Python counts them.
+ * @param {string} text
+ * @param {number} start
+ * @param {number} end
+ */
+export function slice(text, start, end) {
+  return text.slice(unit(text, start), unit(text, end));
+}
+
+/** @type {Map<string, number[] | null>} */
+const PAIRS = new Map();
+
+/**
+ * Where a code point stands in JavaScript's own count, in which some characters count twice.
+ * @param {string} text
+ * @param {number} point
+ */
+export function unit(text, point) {
+  let pairs = PAIRS.get(text);
+  if (pairs === undefined) {
+    pairs = [...text.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g)].map((found, i) => (found.index ?? 0) - i);
+    if (!pairs.length) pairs = null;
+    PAIRS.set(text, pairs);
+  }
+  return pairs ? point + pairs.filter((before) => before < point).length : point;
+}
