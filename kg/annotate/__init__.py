@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kg.annotate.posts import Title
     from kg.annotate.view import View
     from kg.language import Language
+    from kg.language.morphology import Analysis
     from kg.model import Document, PersonMention, PlaceMention
 
 __all__ = ["KnownNames", "annotate"]
@@ -44,7 +45,7 @@ def annotate(document: Document, languages: Mapping[str, Language], known: Known
     blocked = sorted(
         {(d.start, d.end) for found in drafts.values() for d in found} | {(p.start, p.end) for p in places}
     )
-    titles = {v.tokens[i].end for v in views for i, hit in enumerate(v.posts) if hit and not hit.analysis.number}
+    titles = {v.tokens[i].end for v in views for i, hit in enumerate(v.posts) if hit and _before_name(hit.analysis)}
     persons = find_persons(text, sentences, languages, titles=titles, blocked=blocked)
     organisations, posts = _compose(views, drafts, persons, places)
     return Annotations(
@@ -56,6 +57,11 @@ def annotate(document: Document, languages: Mapping[str, Language], known: Known
         posts,
         find_triggers(text, sentences, languages),
     )
+
+
+def _before_name(analysis: Analysis) -> bool:
+    """Tell a title after which a name may stand: in the plural only one that somebody has ("the Office's experts")."""
+    return not analysis.number or analysis.possessive == "3"
 
 
 def _views(
@@ -129,10 +135,9 @@ def _bare_names(
     found = {}
     for at, view in enumerate(views):
         here = by_sentence.get(view.index, [])
-        if len(here) == 1 and (persons[here[0]].start, persons[here[0]].end) == (
-            view.sentence.start,
-            view.sentence.end,
-        ):
+        if len(here) != 1 or persons[here[0]].start != view.sentence.start:
+            continue
+        if view.text[persons[here[0]].end : view.sentence.end].strip() in {"", ","}:
             found[at] = here[0]
     return found
 

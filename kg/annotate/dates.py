@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from kg.language import Language
     from kg.model import Document, Sentence
 
+# A year or a month in one of the first sentences tells the time of the text; later on it is mostly of something past.
+_OPENING = 3
+
 
 def find_date_mentions(
     document: Document, sentences: tuple[Sentence, ...], languages: Mapping[str, Language]
@@ -28,7 +31,12 @@ def find_date_mentions(
         own = [(i, s) for i, s in enumerate(sentences) if s.item == index and s.lang in languages]
         reference = document.items[index].date or document.published
         if reference is None or "X" in reference:
-            full = (d.iso for _, s in own for d in _dates(document, s, languages, None) if _has_year(d))
+            full = (
+                d.iso
+                for at, (_, s) in enumerate(own)
+                for d in _dates(document, s, languages, None)
+                if _has_year(d) and (at < _OPENING or len(d.iso) == len("2022-03-12"))
+            )
             reference = next(full, None)
         for number, sentence in own:
             spans = _dates(document, sentence, languages, reference)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 OPENING = frozenset('«“„"‘(')
 CLOSING = frozenset('»”“"’)')
 _SHORTEST_STEM = 3
+_ADVERBIAL = frozenset({"dat", "loc", "abl"})
 # A sentence is in capitals where most of its words of four letters and more are (acronyms' suffixes may be small).
 _LONG = 4
 _MOST = 0.7
@@ -79,6 +80,8 @@ class View:
         """
         token = self.tokens[i]
         for a in self.language.analyse(token.norm):
+            if a.case in _ADVERBIAL and a.stem in self.language.event_nouns:
+                return True  # "Duşuşyga Ministrler Kabineti …"
             if a.case in {"nom", "gen", "attr"} or not a.harmonic:
                 continue
             kazakh = a.case == "acc" and len(a.stem) > _LONG  # "отырысын": the ending is a single letter

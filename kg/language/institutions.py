@@ -53,7 +53,10 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `and_`: conjunctions that join modifiers. `generic`: words that make a phrase no name ("relevant", "other").
     `stop`: words that no name holds (particles, pronouns, auxiliary verbs). `places`: nouns of places that may own
     an institution ("şäher", "область"). `members`: word sequences for "member states", whose owner precedes
-    (Turkic) or follows. `modifiers`: lower-case adjectives that begin names ("central", "state").
+    (Turkic) or follows. `people`: what an institution's people are called, who end its name where they stand before
+    the head of another ("the Consulate's staff … Penza University"). `official`: modifiers that make a name of a
+    country's weak head ("the national committee of X").
+    `modifiers`: lower-case adjectives that begin names ("central", "state").
     `reports`: phrases before the name of the outlet that reports ("передаёт"); `sources`: words before a colon and
     the outlet ("Источник: …"). `bare_owner`: whether a country may own an institution without the genitive
     ("Қазақстан Үкіметі").
@@ -96,6 +99,8 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     eponym: tuple[str, ...] = ()
     brands: tuple[str, ...] = ()
     reports: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    official: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
     bare_owner: bool = False

@@ -73,6 +73,12 @@ class Language:
         return Phrases(self.events.triggers(), self)
 
     @cached_property
+    def event_nouns(self) -> frozenset[str]:
+        """Single words that are nouns of events, in the nominative."""
+        phrases = (p for noun in self.events.nouns for p in noun.phrases)
+        return frozenset(p.rstrip("~") for p in phrases if " " not in p)
+
+    @cached_property
     def event_words(self) -> Phrases[Word]:
         """Words with a function beside events."""
         return Phrases(((p, word) for word in self.events.words for p in word.phrases), self)

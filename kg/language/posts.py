@@ -9,7 +9,8 @@ class PostHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A noun that heads titles, in its dictionary form with the post it names.
 
     `with_` refines the post by another word of the title (its beginning: "general" makes a secretary a
-    `secretary-general`); `kinds` by the kind of the institution (a `parliament`'s chair is its `speaker`).
+    `secretary-general`); `kinds` by the kind of the institution (a `parliament`'s chair is its `speaker`); `over` by a
+    word of the institution's name (the chair of a `kabinet` of ministers is a `prime-minister`).
     A `deputy` head turns the post of the title it governs into that of the deputy. A `rank` ("colonel", "professor")
     may stand between another post and the name.
     """
@@ -20,6 +21,7 @@ class PostHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     with_: dict[str, str] = msgspec.field(default={}, name="with")
     kinds: dict[str, str] = {}
     rank: bool = False
+    over: dict[str, str] = {}
 
 
 class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -12,6 +12,7 @@ from kg.annotate.organisations.defined import find_definitions
 from kg.annotate.organisations.head_final import find_head_final
 from kg.annotate.organisations.head_initial import find_head_initial
 from kg.annotate.organisations.known import KnownNames
+from kg.annotate.organisations.modifiers import in_titles
 from kg.annotate.view import CLOSING, OPENING
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ def find_organisations(text: str, views: Sequence[View], known: KnownNames) -> d
         phrases = FINDERS[view.language.code](view, drafts)
         for phrase in phrases:
             phrase.known = phrase.known or known.key_of(phrase.name)
-        kept = [d for d in drafts if not any(_told_by(p, d) for p in phrases)]
+        quoted = in_titles(view) if phrases else frozenset()
+        kept = [d for d in drafts if d.last not in quoted and not any(_told_by(p, d) for p in phrases)]
         outlets = known.outlets.find(view, [*kept, *phrases])
         found[at] = sorted([*kept, *phrases, *outlets], key=lambda d: (d.start, -d.end))
     find_definitions(views, found)

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 # Kinds that say little: a part of an international organisation is international whatever its head says.
 _PARTS = frozenset({"government", "other", "education", "election-body", "court", "ngo", "embassy"})
+# A department of these is of the same kind: a university's department, a parliament's committee.
+_WHOLES = frozenset({"education", "parliament", "company"})
 
 
 @dataclass(slots=True)
@@ -50,6 +52,8 @@ def settle(draft: Draft, owner: Draft | None, country: str | None) -> Draft:
     draft.country = country or (owner.country if owner else None)
     if owner and owner.kind == "international" and draft.kind in _PARTS:
         draft.kind = "international"
+    if owner and owner.kind in _WHOLES and draft.kind in {"government", "other"}:
+        draft.kind = owner.kind
     return draft
 
 

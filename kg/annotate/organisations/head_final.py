@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import Draft, draft_of, kind_of, settle, words_of
 from kg.annotate.organisations.leftward import Leftward
-from kg.annotate.organisations.modifiers import is_modifier
+from kg.annotate.organisations.modifiers import in_titles, is_modifier
 from kg.annotate.view import CLOSING, OPENING, nominative
 from kg.language.case import recase
 
@@ -21,14 +21,17 @@ if TYPE_CHECKING:
 
 # Tokens of a quoted name with its legal form.
 _QUOTED = 14
+# Within so many words after an institution stands the title that it owns.
+_TITLE = 4
 
 
 def find_head_final(view: View, known: list[Draft]) -> list[Draft]:
     """Institution names of a sentence, in text order; `known` are the names found in the authority."""
     drafts = _with_forms(view)
     at_end = {d.last: d for d in (*known, *drafts)}
+    titled = in_titles(view)
     for i, hit in enumerate(view.heads):
-        if hit is None or (i in at_end and at_end[i].first < i) or is_modifier(view, i, hit):
+        if hit is None or (i in at_end and at_end[i].first < i) or is_modifier(view, i, hit) or i in titled:
             continue
         if hit.entry.board and i + 1 < len(view.tokens) and view.posts[i + 1]:
             continue
@@ -88,7 +91,9 @@ def _is_named(view: View, i: int, hit: Hit[Head], scan: Leftward) -> bool:
     owned = hit.entry.owned and hit.analysis.possessive and (scan.owner or view.posts[first])
     weak = hit.entry.weak and kind_of(view, first, i, hit.entry) == hit.entry.kind
     if weak and (scan.owner or scan.country or owned):
-        return bool(owned) or scan.purpose or any(view.capital(k) for k in range(body, i + 1))
+        official = any(view.tokens[k].norm in view.language.institutions.official for k in range(body, i))
+        part = scan.owner is not None and body < i and _owns_title(view, i)
+        return bool(owned) or scan.purpose or official or part or any(view.capital(k) for k in range(body, i + 1))
     inner = any(view.capital(k) for k in range(max(body, 1), i + 1))
     if weak:
         colon = i + 1 < len(view.tokens) and view.tokens[i + 1].text == ":"
@@ -102,12 +107,30 @@ def _is_named(view: View, i: int, hit: Hit[Head], scan: Leftward) -> bool:
 def _short(view: View, i: int, hit: Hit[Head]) -> list[Draft]:
     """A head alone with a capital inside a sentence refers to an institution named elsewhere ("Bölümiň")."""
     by_itself = hit.entry.alone and not hit.entry.weak
-    if not view.capital(i) or hit.analysis.number or (i == 0 and not by_itself):
+    if hit.analysis.number:
         return []
-    form = "name" if hit.entry.alone else "short"
+    if (not view.capital(i) or (i == 0 and not by_itself)) and not _heads_title(view, i, hit):
+        return []
+    form = "name" if hit.entry.alone and view.capital(i) else "short"
     draft = draft_of(view, (i, i), recase(view.tokens[i].text, hit.analysis.stem), hit.entry.kind, f"{form}-head")
     draft.form, draft.case = form, hit.analysis.case
     return [draft]
+
+
+def _heads_title(view: View, i: int, hit: Hit[Head]) -> bool:
+    """Tell a head in the genitive before a title that it owns: "institutyň baş direktory"."""
+    return hit.analysis.case == "gen" and not hit.analysis.possessive and _owns_title(view, i)
+
+
+def _owns_title(view: View, i: int) -> bool:
+    """Tell whether a title that the noun at `i` owns follows it."""
+    for k in range(i + 1, min(i + _TITLE, len(view.tokens))):
+        post = view.posts[k]
+        if post is not None:
+            return post.analysis.possessive == "3"
+        if view.tokens[k].norm not in view.language.posts.modifiers:
+            return False
+    return False
 
 
 def _coordination(view: View, i: int, hit: Hit[Head], scan: Leftward) -> list[Draft]:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _LONGEST_ACRONYM = 7
 # Kinds of bodies that a state has, so that its name may follow theirs.
 _OF_STATE = frozenset({"ministry", "government", "parliament", "election-body", "court", "ngo"})
+# In Turkic languages an owner stands first: a short name at the end of a full one is that one's.
+_HEAD_FINAL = ("tk.", "kk.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,8 @@ def _longest(drafts: list[Draft]) -> list[Draft]:
             chosen.append(draft)
             continue
         inside = around.first <= draft.first and draft.last <= around.last and around.owner is None
-        if inside and (draft.first == around.first) != (draft.last == around.last):
+        tail = draft.last == around.last and not draft.known and draft.rule.startswith(_HEAD_FINAL)
+        if inside and not tail and (draft.first == around.first) != (draft.last == around.last):
             around.owner = draft
             owners.append(draft)
     return sorted([*chosen, *owners], key=lambda d: (d.first, -d.last))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.modifiers import ends_name, eponym, is_modifier, member_states, name_word
-from kg.annotate.organisations.owning import bare_owner, joined_owners, opens_eponym, plain_seat
+from kg.annotate.organisations.owning import bare_owner, joined_owners, of_elections, opens_eponym, plain_seat
 from kg.annotate.view import CLOSING, OPENING
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ class Leftward:
             self.first, self.country = first, place.country or self.country
             if joined_owners(self, first - 1):
                 self.first = view.first_of(view.place[first - 2])  # type: ignore[arg-type]
-        elif place.case == "loc" and self.purpose and self.first == j + 1 and country:
+        elif place.case == "loc" and self.purpose and country and (self.first == j + 1 or of_elections(self)):
             self.first, self.country = first, country
         elif place.case == "nom" and (adjacent or plain_seat(self)) and (not country or bare):
             self.first, self.country = first, place.country
@@ -167,6 +167,8 @@ class Leftward:
         """Words such as "boýunça": what the institution is for stands before."""
         if self.view.tokens[self.j].norm not in self.view.purpose:
             return None
+        if self.hit.entry.alone and self.j + 1 == self.i:
+            return _STOP  # "tabşyrmagy boýunça Mejlis": a name by itself is for nothing
         self.purpose, self.purpose_at = True, self.j
         return self.j - 1
 
@@ -200,7 +202,16 @@ class Leftward:
     def meet_stop(self) -> int | None:
         """Marks, particles and finite verbs end the name."""
         view, j = self.view, self.j
-        return _STOP if not view.word(j) or view.tokens[j].norm in view.stop else None
+        count = view.tokens[j].text.isdigit() and self.first is not None and j > 0 and view.word(j - 1)
+        return _STOP if not view.word(j) or view.tokens[j].norm in view.stop or count else None
+
+    def meet_people(self) -> int | None:
+        """An institution's people end the name of another: "konsullygynyň wekilleriniň Penza uniwersitetine"."""
+        people = self.view.language.institutions.people
+        if self.purpose or not people:
+            return None
+        found = self.view.language.analyse(self.view.tokens[self.j].norm)
+        return _STOP if any(a.possessive and a.stem in people for a in found) else None
 
     def meet_title(self) -> int | None:
         """A title in the singular ends the name, unless it owns it ("Prezidentiniň Diwany", "Президент Әкімшілігі")."""
@@ -271,6 +282,7 @@ RULES: tuple[Callable[[Leftward], int | None], ...] = (
     Leftward.meet_comma,
     Leftward.meet_conjunction,
     Leftward.meet_stop,
+    Leftward.meet_people,
     Leftward.meet_title,
     Leftward.meet_other_phrase,
     Leftward.meet_person,

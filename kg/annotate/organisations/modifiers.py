@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.annotate.view import CLOSING, OPENING
+
 if TYPE_CHECKING:
     from kg.annotate.view import View
     from kg.language.institutions import Head
@@ -56,6 +58,21 @@ def is_modifier(view: View, i: int, hit: Hit[Head]) -> bool:
         elif view.posts[j]:
             return False
     return False
+
+
+def in_titles(view: View) -> frozenset[int]:
+    """Tokens in quotation marks before a head noun, but the last: parts of its name ("«… muzeý işi» kafedrasy")."""
+    found: set[int] = set()
+    opening: int | None = None
+    for k, token in enumerate(view.tokens):
+        if token.text in OPENING and token.text != "(" and opening is None:
+            opening = k
+        elif token.text in CLOSING and token.text != ")" and opening is not None:
+            after = view.heads[k + 1] if k + 1 < len(view.tokens) else None
+            if after and after.analysis.possessive:
+                found.update(range(opening + 1, k - 1))
+            opening = None
+    return frozenset(found)
 
 
 def name_word(view: View, k: int) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.annotate.organisations.draft import kind_of
+
 if TYPE_CHECKING:
     from kg.annotate.organisations.draft import Draft
     from kg.annotate.organisations.leftward import Leftward
@@ -50,3 +52,8 @@ def opens_eponym(scan: Leftward, j: int) -> bool:
     if end is None:
         return False
     return view.language.is_given(view.tokens[j].norm) or not any(view.capital(k) for k in range(j + 1, end))
+
+
+def of_elections(scan: Leftward) -> bool:
+    """Tell the name of an election body, which begins with the country where it holds elections."""
+    return kind_of(scan.view, scan.j + 1, scan.i, scan.hit.entry) == "election-body"

@@ -162,7 +162,10 @@ class NameBook:
             return True
         if word in self.stop:
             return False
-        return given or not (word in self.common or self.language.institution_heads.find(word))
+        if given:
+            return True
+        ours = any(a.possessive not in {"", "3"} and a.stem in self.common for a in self.language.analyse(word))
+        return not (ours or word in self.common or self.language.institution_heads.find(word))  # "Arkadagymyz"
 
     def writes(self, word: str) -> bool:
         """Tell whether a word is in the language's script."""

@@ -31,9 +31,14 @@ def beside(line: Line, j: int) -> bool:
 
 
 def second_surname(line: Line, j: int) -> bool:
-    """Tell whether token j is a second surname: a rare word that closes a phrase ("Мануэль Мехуто Гонсалес (…)")."""
+    """Tell whether token j is a second surname: a rare word that closes a phrase ("Мануэль Мехуто Гонсалес (…)").
+
+    In Turkic languages, where a comma parts an apposition from a name, any rare word right after it is one.
+    """
     if not line.follows(j) or not line.rare[j] or line.given[j] or line.book.surname(line.bare(j - 1)):
         return False
+    if line.head_final and not line.sentence.heading and line.bare(j - 1) == line.tokens[j - 1].norm:
+        return True
     return j + 1 < line.size and line.tokens[j + 1].text in {",", "(", ")"}
 
 

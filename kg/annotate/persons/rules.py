@@ -147,6 +147,7 @@ def title_name(line: Line, i: int) -> Found | None:
         known = not line.head_final or any(
             test(line.bare(i)) for test in (line.book.surname, line.book.given, line.book.patronymic)
         )
+        known = known and not (line.head_final and line.book.ordinary(line.tokens[i].norm))
     if known:
         return Found(i, end, i, "surname")
     return None

@@ -6,6 +6,7 @@ another one governs belongs to that one ("ministriniň orunbasary").
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.annotate.posts.bearers import BESIDE, appoint, claim, is_taken, share
@@ -42,9 +43,11 @@ def find_titles_final(view: View, drafts: list[Draft], persons: Mapping[int, tup
     covered = len(view.tokens)
     for i in range(len(view.tokens) - 1, -1, -1):
         hit = view.posts[i]
-        if hit is None or i >= covered or i in near.inside or hit.analysis.number:
+        if hit is None or i >= covered or i in near.inside:
             continue
         after = _after(view, i)
+        if hit.analysis.number and (hit.analysis.possessive != "3" or after not in persons):
+            continue
         direct = hit.analysis.case in BESIDE or after > i + 1
         bearer = persons.get(after) if direct else None
         taken = is_taken(view, i)
@@ -54,6 +57,8 @@ def find_titles_final(view: View, drafts: list[Draft], persons: Mapping[int, tup
         if bearer:
             title.person, title.until = bearer
         titles.append(title)
+        if hit.analysis.number:
+            titles += _others(view, title, persons)
         covered = title.first
     titles.reverse()
     appoint(view, titles, persons)
@@ -63,13 +68,31 @@ def find_titles_final(view: View, drafts: list[Draft], persons: Mapping[int, tup
 
 
 def _after(view: View, i: int) -> int:
-    """The token after the title whose head is at `i`: the next, or the one after what tells of an acting holder."""
+    """The token after the title whose head is at `i`, and after words of respect.
+
+    It is the next one, or the one after what tells of an acting holder.
+    """
     rest = view.text[view.tokens[i].end : view.sentence.end]
+    after = i + 1
     for phrase in view.language.posts.acting:
         if rest.lstrip().startswith(phrase):
             end = view.sentence.end - len(rest.lstrip()) + len(phrase)
-            return next((k for k in range(i + 1, len(view.tokens)) if view.tokens[k].start >= end), i + 1)
-    return i + 1
+            after = next((k for k in range(i + 1, len(view.tokens)) if view.tokens[k].start >= end), i + 1)
+    while after < len(view.tokens) and view.tokens[after].norm in view.language.posts.honorifics:
+        after += 1
+    return after
+
+
+def _others(view: View, title: Title, persons: Mapping[int, tuple[int, int]]) -> list[Title]:
+    """A title in the plural before several names is each one's: "bilermenleri Anna Amanowa we Kit Huber"."""
+    found = []
+    k = title.until if title.until is not None else title.last
+    while k + 2 < len(view.tokens) and (view.tokens[k + 1].text == "," or view.tokens[k + 1].norm in view.conjunctions):
+        if k + 2 not in persons:
+            break
+        person, k = persons[k + 2]
+        found.append(replace(title, person=person, until=k))
+    return list(reversed(found))
 
 
 class _Scan:
@@ -110,6 +133,8 @@ class _Scan:
             return None
         own = self.hit.analysis.possessive == "1pl"  # "Prezidentimiz": our President
         head = recase(view.tokens[i].text, self.hit.analysis.stem) if own else nominative(view, i)
+        if self.hit.analysis.number:
+            head = recase(view.tokens[i].text, view.language.possessed(self.hit.entry.lemma))
         text = " ".join((view.text[view.tokens[self.body].start : view.tokens[i].start] + head).split())
         part = any(view.heads[k] for k in range(self.body, i))  # the chair of a parliament's group is no speaker
         post = post_of(view, self.hit.entry, self.body, i, None if part else self.organisation)

@@ -37,13 +37,15 @@ def find_signatures(
             last = len(view.tokens) - 1
             hit = view.posts[last] if view.language.code in {"tk", "kk"} else view.posts[0]
             if hit and not hit.analysis.number:
-                text = " ".join(view.text[view.sentence.start : view.sentence.end].split())
+                body, owner = _owner(drafts.get(later, []), last)
+                organisation = owner or organisation
+                text = " ".join(view.text[view.tokens[body].start : view.tokens[last].end].split())
                 found.append(
                     (
                         later,
                         Title(
                             0,
-                            0,
+                            body,
                             last,
                             text,
                             hit.entry.post,
@@ -56,3 +58,10 @@ def find_signatures(
                 )
             break
     return found
+
+
+def _owner(drafts: Sequence[Draft], last: int) -> tuple[int, Draft | None]:
+    """Where the title on a line begins, and the institution in the genitive that begins the line and owns it."""
+    found = [d for d in drafts if d.first == 0 and d.last < last and d.case == "gen"]
+    owner = max(found, key=lambda d: d.last, default=None)
+    return (owner.last + 1, owner) if owner else (0, None)

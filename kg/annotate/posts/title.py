@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.language.case import lower
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -76,10 +78,25 @@ class Title:
     rank: bool = False
 
 
+def is_part(view: View, organisation: Draft) -> bool:
+    """Tell a body that has its kind from its owner only: a parliament's committee has a chair, but no speaker."""
+    heads = [hit.entry for k in range(organisation.first, organisation.last + 1) if (hit := view.heads[k])]
+    if not heads or organisation.owner is None or organisation.owner.kind != organisation.kind:
+        return False
+    head = heads[0 if view.language.code in {"en", "ru"} else -1]
+    return organisation.kind not in {head.kind, *head.kinds.values()}
+
+
 def base_of(head: PostHead, words: Sequence[str], organisation: Draft | None) -> str:
     """The post of a head by the words of its title, else by the kind of its institution."""
     by_kind = head.kinds.get(organisation.kind) if organisation else None
-    return _by_words(head, words) or by_kind or head.post
+    return _by_words(head, words) or _by_name(head, organisation) or by_kind or head.post
+
+
+def _by_name(head: PostHead, organisation: Draft | None) -> str | None:
+    """The post that a word of the institution's name gives."""
+    named = lower(organisation.name).split() if organisation else []
+    return next((post for word, post in head.over.items() if any(n.startswith(word) for n in named)), None)
 
 
 def _by_words(head: PostHead, words: Sequence[str]) -> str | None:
@@ -95,6 +112,7 @@ def _by_words(head: PostHead, words: Sequence[str]) -> str | None:
 def post_of(view: View, head: PostHead, first: int, last: int, organisation: Draft | None) -> str:
     """The post of a title with its words and its institution; a deputy's follows from the title that it governs."""
     words = [t.norm for t in view.tokens[first : last + 1]]
+    organisation = None if organisation and is_part(view, organisation) else organisation
     opening = [view.posts[k] for k in range(first, last + 1)] if view.language.code == "en" else []
     led = next((k for k, hit in enumerate(opening) if hit and hit.entry.post == "deputy"), None)
     main = next((k for k, hit in enumerate(opening) if hit and hit.entry is head), 0)

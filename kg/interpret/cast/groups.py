@@ -24,6 +24,8 @@ _SENT = frozenset({"state", "embassy"})
 # Lines among which a dateline stands, and what sets the town off from what follows.
 _HEAD = 4
 _SET_OFF = frozenset(",./(–—-")
+# What no word of a language's own has: Turkmen has no c, q, v or x, the others are written in Cyrillic.
+_LETTERS = {"tk": re.compile("[cqvx]"), "kk": re.compile("[a-z]"), "ru": re.compile("[a-z]")}
 _WORD = re.compile(r"\w+")
 # Words are compared by their beginning, so that endings don't matter ("комитетінің" and "комитеті").
 _STEM = 5
@@ -87,6 +89,12 @@ def _opening(document: Document, annotations: Annotations, named: Sequence[str])
         ):
             return place.country
     return None
+
+
+def is_foreign(name: str, lang: str) -> bool:
+    """Tell a name that is not written as the language writes: in another script, or with letters it doesn't have."""
+    letters = _LETTERS.get(lang)
+    return letters is not None and any(letters.search(word) for word in words(name))
 
 
 def named(mention: Mention, form: str) -> NamedMention:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 # A dash, after an abbreviation in brackets or not, right before a name.
 _DASH = re.compile(r"(?:\s*\([^()]*\))?\s*[–—-]\s+$")
 _BRACKET = re.compile(r"\s*\(\s*$")
+_QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]+)[»”“\"]")
 _NEAR = 40
 # Content words that a shorter name needs, so that "the Committee" and "State Committee" fit nothing by chance.
 _TELLING = 2
@@ -101,9 +102,19 @@ def national_election_body(c: Candidate, group: OrganisationGroup) -> bool:
 def shorter_name(c: Candidate, group: OrganisationGroup) -> bool:
     """A shorter name with the same head and no word that the full one lacks; with the same owner one word is enough."""
     telling = 1 if c.owner is not None and c.owner is group.owner else _TELLING
-    if not c.heads & group.heads or len(c.content) < telling or c.mention.form != "name":
+    if not c.heads & group.heads or len(c.content) < telling or c.mention.form not in {"name", "abbreviation"}:
         return False
     return not _owners_differ(c, group) and any(c.content < full for full in group.contents)
+
+
+def same_quoted(c: Candidate, group: OrganisationGroup) -> bool:
+    """The same name in quotation marks, or the beginning of it: "«Siemens»", "«Siemens Energy Ltd.»"."""
+    mine = _QUOTED.search(c.mention.name)
+    if mine is None or not c.heads & group.heads:
+        return False
+    name = words(mine.group(1))
+    theirs = [words(m.group(1)) for n, _, _ in group.names if (m := _QUOTED.search(n))]
+    return any(name and t and (t[: len(name)] == name or name[: len(t)] == t) for t in theirs)
 
 
 def apposition(c: Candidate, group: OrganisationGroup) -> bool:
@@ -125,6 +136,7 @@ RULES: tuple[Callable[[Candidate, OrganisationGroup], bool], ...] = (
     same_words,
     national_election_body,
     shorter_name,
+    same_quoted,
     apposition,
     same_outlet,
 )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.interpret.cast.groups import named, stems, words
+from kg.interpret.cast.groups import is_foreign, named, stems, words
 from kg.interpret.cast.likeness import Candidate, OrganisationGroup, find_group, find_referent
 from kg.model import Organisation
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _ORDER = {"name": 0, "qualifier": 0, "abbreviation": 1, "short": 2}
 # What is looked at before a mention: an abbreviation's definition, an apposition's dash.
 _BEFORE = 40
+# An abbreviation within a name: "Halkara … Guramasynyň (HMG) edarasy".
+_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +136,9 @@ class _Grouping:
         mention = candidate.mention
         if mention.country or mention.kind in {"international", "state"} or mention.known:
             return mention.country
-        return candidate.owner.country if candidate.owner else self.home
+        if candidate.owner:
+            return candidate.owner.country
+        return None if mention.kind == "company" and is_foreign(mention.name, mention.lang) else self.home
 
     def _parts(self, mention: OrganisationMention) -> tuple[frozenset[str], frozenset[str]]:
         """The head noun (if any) and the other content words of a name, without owner, country and small words.
@@ -155,7 +160,7 @@ class _Grouping:
 
     def _own_name(self, mention: OrganisationMention) -> str:
         """A mention's name without the words of its owner and of its country."""
-        name = mention.name
+        name = _BRACKETS.sub(" ", mention.name)
         cut = [self.mentions[mention.owner].text] if mention.owner is not None else []
         cut += [
             p.text
@@ -177,6 +182,7 @@ def _collect(group: OrganisationGroup, candidate: Candidate) -> None:
     """Add a mention to its group."""
     mention = candidate.mention
     group.known = group.known or mention.known
+    group.country = group.country or (mention.country if group.kind == mention.kind == "company" else None)
     if candidate.owner is not group:
         group.owner = group.owner or candidate.owner
     group.heads |= candidate.heads

@@ -154,7 +154,15 @@ def _country(settling: _Settling, post: PostMention) -> str | None:
     if group and group.country:
         return group.country
     international = group is not None and group.kind == "international"
-    return settling.home if post.post in _OF_STATE and not international else None
+    of_state = post.post in _OF_STATE or (post.post == "deputy-head" and _deputises(settling, post, "governor"))
+    return settling.home if of_state and not international else None
+
+
+def _deputises(settling: _Settling, post: PostMention, whom: str) -> bool:
+    """Tell whether a deputy's title names the post that he deputises for: "häkimiň orunbasary"."""
+    language = settling.languages[post.lang]
+    hits = [language.post_heads.find(w) for w in words(post.title)]
+    return any(hit and hit.entry.post == whom for hit in hits)
 
 
 def _group(settling: _Settling, post: PostMention) -> OrganisationGroup | None:
@@ -179,7 +187,7 @@ def _add_role(settling: _Settling, post: PostMention, person: str) -> None:
         if _same_headship(other, role):
             settling.roles[n] = role if other.post == "head" else other
             return
-        if _same_role(other, role):
+        if _same_role(other, role) or _told_shortly(settling, post, other, role):
             if role.organisation and not other.organisation:
                 country = other.country or role.country
                 settling.roles[n] = replace(other, organisation=role.organisation, country=country)
@@ -192,6 +200,16 @@ def _same_headship(left: Role, right: Role) -> bool:
     both = left.person == right.person and left.organisation == right.organisation is not None
     posts = {left.post, right.post}
     return both and "head" in posts and posts <= _HEADS and len(posts) > 1
+
+
+def _told_shortly(settling: _Settling, post: PostMention, other: Role, role: Role) -> bool:
+    """The post again, by its bare noun: "the Ambassador Extraordinary of Japan N.", then "Ambassador N."."""
+    if (other.person, other.post) != (role.person, role.post) or {other.organisation, role.organisation} != {None}:
+        return False
+    language = settling.languages[post.lang]
+    bare = {*language.posts.modifiers, *language.posts.honorifics}
+    told = [[w for w in words(r.title or "") if w not in bare and not _heads(language, w)] for r in (other, role)]
+    return not all(told) and (other.country is None or role.country in {None, other.country, settling.home})
 
 
 def _same_role(left: Role, right: Role) -> bool:
