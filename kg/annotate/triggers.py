@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -12,7 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kg.language import Language
-    from kg.model import Sentence
+    from kg.language.phrases import Form
+    from kg.model import Sentence, Token
+
+# A number joined by a hyphen to a word that is long enough to be no ending of the number.
+_COUNTED = re.compile(r"\d{1,3}-([^\W\d_]{5,})")
 
 
 def find_triggers(
@@ -30,14 +35,18 @@ def find_triggers(
             continue
         events = language.events
         shouting = sum(t.text.isupper() for t in sentence.tokens) * 2 > len(sentence.tokens)
-        for hit in language.triggers.find(sentence.tokens):
+        until = 0
+        for hit in language.triggers.find(_counted(sentence.tokens)):
+            if hit.first < until:
+                continue
             capital = hit.first > 0 and not shouting and sentence.tokens[hit.first].text[:1].isupper()
             if capital and getattr(hit.key, "lower", False):
                 continue
             key, form = hit.key, hit.form
             if hit.first and sentence.tokens[hit.first - 1].norm in events.modals and key.lemma in events.verbs_like:
                 key, form = events.verbs_like[key.lemma], structs.replace(form, kind="infinitive", cases=())
-            start, end = sentence.tokens[hit.first].start, sentence.tokens[hit.last - 1].end
+            until, form = _with_auxiliary(sentence, hit.last, form, events.auxiliaries)
+            start, end = sentence.tokens[hit.first].start, sentence.tokens[until - 1].end
             found.append(
                 TriggerMention(
                     start,
@@ -58,3 +67,18 @@ def find_triggers(
                 )
             )
     return tuple(found)
+
+
+def _counted(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Tokens with the number taken from those that count an event: "7-кездесуі"."""
+    if not any("-" in t.norm and t.norm[0].isdigit() for t in tokens):
+        return tokens
+    return [structs.replace(t, norm=m[1]) if (m := _COUNTED.fullmatch(t.norm)) else t for t in tokens]
+
+
+def _with_auxiliary(sentence: Sentence, last: int, form: Form, auxiliaries: Mapping[str, str]) -> tuple[int, Form]:
+    """Where a verb ends with the auxiliary after it, and its form as the predicate ("кездескен болатын")."""
+    word = sentence.tokens[last].norm if last < len(sentence.tokens) else ""
+    if form.kind not in {"participle", "converb"} or word not in auxiliaries:
+        return last, form
+    return last + 1, structs.replace(form, kind="verb", tense=form.tense or auxiliaries[word])

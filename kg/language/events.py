@@ -22,8 +22,8 @@ Role = Literal[
     # What stands with an actor's name.
     "people", "delegation", "side",
     # What tells whether an event is new, old, to come, or no event.
-    "definite", "indefinite", "novel", "during", "within", "after", "series", "planned", "negated", "hypothetical",
-    "habitual", "relation", "and", "stop", "participants", "it",
+    "definite", "indefinite", "novel", "during", "within", "after", "series", "next", "planned", "negated", "denied",
+    "hypothetical", "habitual", "relation", "and", "stop", "participants", "it",
     # How, and which.
     "video", "phone", "ordinal", "he", "passive", "venue", "same-day", "organised-it",
     # Words of events in the name of a body, which are none.
@@ -102,13 +102,15 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     noun or verb is a verb ("will visit").
     `endings` conjugate by suffixes, tried in their order, after an optional `negation` (a regular expression);
     a language without them conjugates by rule (English, with `irregular` past and past participle) or by the
-    dictionary (Russian). `capitals` gives the capital of a state (ISO 3166 alpha-2), for "visited the capital".
+    dictionary (Russian). `auxiliaries` make a participle or converb before them the predicate; the tense is that of
+    a converb ("өтіп жатыр"). `capitals` gives the capital of a state (ISO 3166 alpha-2), for "visited the capital".
     """
 
     order: Literal["initial", "final"] = "initial"
     cases: bool = False
     modals: tuple[str, ...] = ()
     negation: str = ""
+    auxiliaries: dict[str, str] = {}
     endings: tuple[Ending, ...] = ()
     irregular: dict[str, tuple[str, str]] = {}
     nouns: tuple[Noun, ...] = ()

@@ -21,12 +21,13 @@ _BESIDE = 2
 def place_and_date(clause: Clause, facts: Mapping[int, Fact]) -> None:
     """Give each date and place of a row to the fact of its nucleus; `facts` by the identity of nuclei."""
     owner = _final if clause.final else _initial
+    depth = _depths(clause.row)
     for i in clause.row.telling:
         e = clause.row.elements[i]
         if i < clause.row.lead:
             continue
         if e.date is not None and e.date.kind == "date":
-            if nucleus := owner(clause, i):
+            if (nucleus := owner(clause, i)) and (not depth[i] or depth[i] == depth[nucleus.at]):
                 facts[id(nucleus)].dates.insert(0, e.date)  # of several, the one next to the nucleus comes first
         elif e.place is not None and _is_where(clause, i, e.place):
             if (nucleus := owner(clause, i)) and (nucleus.type == "visit" or not _goes_or_sits(clause.row, i)):
@@ -47,6 +48,19 @@ def _dateline(clause: Clause, facts: Mapping[int, Fact]) -> None:
     fact.dates += [e.date for e in opening if e.date is not None and e.date.kind == "date"][:1]
 
 
+def _depths(row: Row) -> list[int]:
+    """For each element 0 outside quotation marks, else the number of the quotation: what is said in it is of it."""
+    found, inside, count = [], 0, 0
+    for e in row.elements:
+        mark = row.norm(e) if e.kind == "mark" else ""
+        if mark == "«":
+            count += 1
+            inside = count
+        found.append(inside)
+        inside = 0 if mark == "»" else inside
+    return found
+
+
 def _is_where(clause: Clause, i: int, place: PlaceMention) -> bool:
     """Tell whether a place is where something happens or where somebody goes."""
     elements = clause.row.elements
@@ -54,9 +68,12 @@ def _is_where(clause: Clause, i: int, place: PlaceMention) -> bool:
         return False
     if clause.final:
         after = elements[i + 1 : i + 3]
+        if place.case == "nom" and after[:1] and after[0].trigger is not None and after[0].trigger.type == "visit":
+            return True  # "Астана сапары"
         if place.case == "attr":  # "Aşgabatdaky duşuşyk", not "the ambassador in Ashgabat"
             return any(e.trigger is not None and e.trigger.form == "noun" for e in after)
         gone = place.case == "dat" and any(e.frame == "arrive" for e in after)
+        gone = gone and all(n.at not in {i + 1, i + 2} for n in clause.nuclei)
         return place.case in {"loc", "dat"} and not gone
     before = [
         e for e in elements[max(0, i - 3) : i] if e.kind in {"word", "trigger"} and e.role not in {"definite", "and"}

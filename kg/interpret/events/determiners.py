@@ -15,7 +15,7 @@ _BEFORE = 6
 _MANY = 500
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _FRAMING = frozenset({"during", "within", "after"})
-_DETERMINERS = frozenset({"definite", "indefinite", "novel", "ordinal", "series"})
+_DETERMINERS = frozenset({"definite", "indefinite", "novel", "next", "ordinal", "series"})
 
 
 def determine(nucleus: Nucleus) -> None:
@@ -49,7 +49,8 @@ def _opens(nucleus: Nucleus) -> bool:
 def _determiner(nucleus: Nucleus, e: Element) -> None:
     nucleus.definite = nucleus.definite or e.role == "definite"
     nucleus.indefinite = nucleus.indefinite or e.role == "indefinite"
-    nucleus.novel = nucleus.novel or e.role == "novel"
+    nucleus.novel = nucleus.novel or e.role in {"novel", "next"}
+    nucleus.next = nucleus.next or e.role == "next"
     nucleus.regular = nucleus.regular or e.role == "series"
     if e.role == "ordinal":
         nucleus.ordinal = _written(nucleus, e)
@@ -119,6 +120,7 @@ def _lend(first: Nucleus, second: Nucleus) -> None:
     second.definite = second.definite or first.definite
     second.indefinite = second.indefinite or first.indefinite
     second.novel = second.novel or first.novel
+    second.next = second.next or first.next
     second.ordinal = second.ordinal or first.ordinal
     second.during = second.during or first.during
     second.topical = second.topical or first.topical

@@ -22,6 +22,8 @@ _STEM = 5
 # Days that an event lasts at most, where one sentence tells its first and another its last.
 _LONGEST = 45
 _DAY = len("2024-05-05")
+# Types that say little of what an event is.
+_LOOSE = frozenset({"", "other", "meeting"})
 _LISTS = ("attend", "chair", "organise", "invite", "delegations", "delegation", "places", "states", "seen")
 
 
@@ -68,11 +70,12 @@ class Draft:
         """
         nucleus = fact.nucleus
         if self.titled and not fact.heading and len(fact.attend) > 1:
-            self.attend = [i for i in self.attend if i in persons or i in fact.attend]
+            self.attend = [i for i in self.attend if i in persons or i in fact.attend or i[0] == "o"]
             self.chair = [i for i in self.chair if i in self.attend]
         self.facts.append(fact)
         self.see(nucleus.row)
-        told = bool(nucleus.verbs) or nucleus.verbal or not self.rows[1:]
+        told = nucleus.asserted or nucleus.verbal or not self.rows[1:]
+        told = told or (bool(nucleus.verbs) and self.type in _LOOSE)  # "Отырысқа … қатысты" of a conference's sitting
         if told and not nucleus.generic and nucleus.type and self.type != nucleus.type:
             self.type = max(self.type, nucleus.type, key=PRECISION.index)
         for name in _LISTS:

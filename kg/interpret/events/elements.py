@@ -120,7 +120,7 @@ def make_row(passage: Passage, cast: Cast, states: Mapping[str, str]) -> Row:
     lead = _dateline(elements, passage)
     elements[:lead] = [Element("text", e.first, e.last) if e.actor else e for e in elements[:lead]]
     if passage.organisations or passage.persons or passage.posts:
-        _bracket(elements, passage)
+        elements = _bracket(elements, passage)
     return Row(passage, _sides(elements, states) if states and passage.places else elements, lead)
 
 
@@ -162,9 +162,10 @@ def _spans(passage: Passage, cast: Cast) -> Iterable[tuple[int, int, Element]]:
     yield from ((p.start, p.end, Element("place", 0, 0, place=p)) for p in passage.places)
 
 
-def _bracket(elements: list[Element], passage: Passage) -> None:
-    """Make plain text of what acts no second time: an abbreviation in brackets, a title before another by a dash."""
+def _bracket(elements: list[Element], passage: Passage) -> list[Element]:
+    """Leave out an abbreviation in brackets, make text of a title before another by a dash: they act no second time."""
     tokens = passage.sentence.tokens
+    brackets: set[int] = set()
     actors = [i for i, e in enumerate(elements) if e.actor]
     for i in actors:
         if i < 2:  # noqa: PLR2004 - nothing stands before the bracket
@@ -173,6 +174,8 @@ def _bracket(elements: list[Element], passage: Passage) -> None:
         opened = tokens[elements[i - 1].first].text == "("
         if opened and e.actor and before.actor and (e.actor.id == before.actor.id or not e.actor.person):
             elements[i] = Element("text", e.first, e.last)
+            if i + 1 < len(elements) and tokens[elements[i + 1].first].text == ")":
+                brackets |= {i - 1, i, i + 1}
     for i in actors[:-1]:
         if i + 2 >= len(elements):
             break
@@ -180,6 +183,7 @@ def _bracket(elements: list[Element], passage: Passage) -> None:
         dash = gap.kind == "mark" and tokens[gap.first].text in "–—-"
         if dash and e.actor and after.actor and e.actor.person and after.actor.person and e.actor.id[:1] == "t":
             elements[i] = Element("text", e.first, e.last)  # "Chairman of the Committee – Executive Secretary N."
+    return [e for i, e in enumerate(elements) if i not in brackets] if brackets else elements
 
 
 def _sides(elements: list[Element], states: Mapping[str, str]) -> list[Element]:

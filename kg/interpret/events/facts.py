@@ -88,6 +88,8 @@ def report(row: Row) -> Reported:
     for member in found:
         if member.blocked or member.actor.id in listed or (member.marker == "lead" and member.through):
             continue
+        if clause.final and _of_place(row, member):
+            continue
         if member.actor.country and not member.through and _is_goal(clause, member):
             _visited(facts, member)
             continue
@@ -96,7 +98,7 @@ def report(row: Row) -> Reported:
         for nucleus, role in owners(clause, member, inside):
             _note(facts[id(nucleus)], member, role)
     for fact in facts.values():
-        counted = fact.nucleus.ordinal is not None or fact.nucleus.regular
+        counted = fact.nucleus.ordinal is not None or fact.nucleus.regular or fact.nucleus.next
         if fact.body and counted and fact.nucleus.type == "meeting" and not fact.nucleus.verbal:
             fact.nucleus.type = "session"  # "the first meeting of the Working Group"
     _headed(facts, found, headed)
@@ -104,6 +106,12 @@ def report(row: Row) -> Reported:
         _spoke_there(list(facts.values()), found)
     place_and_date(clause, facts)
     return Reported(row, list(facts.values()), found, speakers(row, found), listed, headed)
+
+
+def _of_place(row: Row, member: Member) -> bool:
+    """Tell a state that only says where a place is: "Түрікменстанның Дашогуз қаласында"."""
+    after = row.elements[member.at + 1 : member.at + 3]
+    return member.actor.country is not None and member.marker == "of" and any(e.place for e in after)
 
 
 def _note(fact: Fact, member: Member, role: str) -> None:

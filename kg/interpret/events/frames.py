@@ -22,6 +22,8 @@ FRAMES: dict[str, dict[str, str]] = {
              "of": "attend"},
     # "X received Y": the one received is the object; "Y was received by X"
     "receive": {"subject": "attend", "object": "attend", "by": "attend", "also": "attend", "jointly": "attend"},
+    # "X was at a reception of Y": both met
+    "audience": {"subject": "attend", "of": "attend"},
     # Without a counterpart "X discussed trade" tells of no meeting of its own.
     "discuss": {"subject": "attend", "with": "attend", "also": "attend", "by": "attend"},
     "present": {"subject": "attend", "to": "attend"},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.determiners import determine, join_compounds, join_sittings
+from kg.interpret.events.determiners import determine, join_compounds, join_sittings, ordinal_of
 from kg.interpret.events.governors import governed_noun, is_reduced
 from kg.interpret.events.nucleus import Nucleus
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # Frames of verbs that say something of an event that a noun names.
 RELATIONAL = frozenset({"hold", "occur", "attend", "chair", "organise", "speak", "open", "invite"})
 # Frames of verbs that tell of an event by themselves.
-TELLING = frozenset({"meet", "receive", "discuss", "present", "visit"})
+TELLING = frozenset({"meet", "receive", "audience", "discuss", "present", "visit"})
 # Frames of verbs that need no noun where the event was spoken of before.
 _BARE = frozenset({"attend", "speak", "chair", "open"})
 # Elements in which words next to a nucleus change whether it is said to happen.
@@ -66,8 +66,20 @@ def _travels(row: Row, i: int) -> bool:
     trigger = row.elements[i].trigger
     if trigger is None or not trigger.type:
         return False
+    if row.passage.language.events.order == "final":
+        return _goes_there(row, i)
     told = any(e.trigger and e.trigger.type and n != i for n, e in enumerate(row.elements))
     return not told and any(e.place for e in row.elements[i + 1 : i + 4])
+
+
+def _goes_there(row: Row, i: int) -> bool:
+    """Tell a finite verb right after the country, region or town where somebody goes ("Астанаға келеді")."""
+    trigger, before = row.elements[i].trigger, row.elements[i - 1] if i else None
+    if trigger is None or before is None or trigger.form not in {"verb", "converb"}:
+        return False
+    return (before.place is not None and before.place.case == "dat") or (
+        before.actor is not None and before.actor.country is not None and before.actor.case == "dat"
+    )
 
 
 def _nucleus(row: Row, i: int) -> Nucleus:
@@ -82,6 +94,8 @@ def _nucleus(row: Row, i: int) -> Nucleus:
     nucleus.plural = nucleus.plural and not getattr(e.entry, "mass", False)
     nucleus.type = "office" if getattr(e.entry, "office", False) else nucleus.type
     determine(nucleus)
+    if nucleus.ordinal is None:
+        nucleus.ordinal = ordinal_of(row.norm(e))  # "7-кездесуі"
     if row.passage.language.events.order == "final" and e.trigger.case == "acc" and not e.trigger.possessed:
         nucleus.definite = True  # a bare accusative is of something known: "отырысты … жүргізді"
     return nucleus
@@ -147,7 +161,9 @@ def _settle(nucleus: Nucleus) -> None:
     if not nucleus.verbs and not nucleus.verbal:  # "the meeting planned for 5 May was cancelled"
         roles |= {e.role for e in _around(nucleus, _WIDE)} & {"negated"}
     nucleus.planned = "future" in nucleus.tenses or "planned" in roles or _foreseen(nucleus)
-    nucleus.negated = "negated" in roles or any(t.negated for t in triggers)
+    nucleus.planned = nucleus.planned or (nucleus.next and "past" not in nucleus.tenses)
+    denied = any(e.role == "denied" for e in _around(nucleus, _WIDE))  # "… өткені туралы ақпаратты жоққа шығарды"
+    nucleus.negated = denied or "negated" in roles or any(t.negated for t in triggers)
     last = row.elements[max(nucleus.verbs or [nucleus.at])].trigger
     unreal = last is not None and last.form == "infinitive" and "planned" not in roles and _infinitive(nucleus)
     if last is not None and (last.form, last.tense) == ("participle", "present") and "hypothetical" in roles:

@@ -34,8 +34,8 @@ class Nucleus:
 
     `frames` are those of its verbs. `during`: "" or the role of the word that makes it a frame for something else
     (during, within, after). `type` is that of the noun or verb. `regular` tells of the next or a usual sitting,
-    `novel` of another than was told, `topical` that it is only spoken about. `sits` is the index of the standing
-    mechanism of which it is a sitting.
+    `novel` of another than was told, `next` of one after it, `topical` that it is only spoken about. `sits`
+    is the index of the standing mechanism of which it is a sitting.
     """
 
     row: Row
@@ -55,6 +55,7 @@ class Nucleus:
     planned: bool = False
     negated: bool = False
     hypothetical: bool = False
+    next: bool = False
     ordinal: int | None = None
     sits: int | None = None
 

@@ -73,7 +73,7 @@ def _owned(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
             if trigger is None or trigger.form != "participle":
                 return
             continue
-        role = None if slot.nucleus.verbal else _role(slot, "of")
+        role = None if slot.nucleus.verbal and "audience" not in slot.nucleus.frames else _role(slot, "of")
         if role:
             yield slot.nucleus, role
         return

@@ -75,6 +75,11 @@ def _own_marker(row: Row, at: int) -> Member:
             blocked = blocked or (marker == "by" and not _verb_follows(elements, last + 2))
             return Member(at, last + 1, actor, marker, through, blocked)
     marker = _CASES.get(case, "subject")
+    if marker == "subject" and not actor.person and following is not None:
+        if following.role == "venue":
+            return Member(at, last, actor, "in", through, blocked=True)  # "Үкімет үйінде"
+        if tail is None and following.trigger and following.trigger.form == "noun" and following.trigger.possessed:
+            marker = "of"  # "Үкімет отырысы"
     blocked = marker == "with" and _relation_follows(elements, last + 1)
     return Member(at, last, actor, marker, through, blocked, bare=marker in {"subject", "of"})
 
@@ -88,7 +93,8 @@ def _tail(elements: Sequence[Element], at: int) -> int | None:
     """Index of the word for people or a delegation that the actor at `at` owns, or None."""
     owner = elements[at].actor
     far = owner is not None and owner.case == "gen"
-    for i in range(at + 1, min(at + 2 + (_UNNAMED if far else _ADJECTIVES), len(elements))):
+    adjectives = 0 if owner is not None and owner.person and owner.case == "nom" else _ADJECTIVES
+    for i in range(at + 1, min(at + 2 + (_UNNAMED if far else adjectives), len(elements))):
         element = elements[i]
         if element.kind == "word" and element.role in PEOPLE:
             return i
@@ -160,6 +166,8 @@ def _verb_follows(elements: Sequence[Element], at: int) -> bool:
 def _inherits(here: Member, after: Member) -> bool:
     if after.marker in {"chair", "lead"} and here.actor.id[0] == "t" and after.actor.id[0] == "p":
         return False  # "Prezident, Başlyk N.-yň başlyklygynda": one person with several titles
+    if here.marker == "with" and not here.through and after.marker in {"jointly", "also"}:
+        return True  # "А-мен және Б-мен бірлесіп"
     if not here.bare or (after.marker in {"in", "from"} and after.through == ""):
         return False
     if here.marker == "of":  # a genitive joins only genitives: "A-nyň we B-niň wekilleri"

@@ -110,7 +110,7 @@ def _read_row(item: Item, reported: Reported, people: _People) -> None:
         if isinstance(answer, Draft):
             draft = answer
         else:
-            kind = "" if fact.nucleus.generic else fact.nucleus.type
+            kind = "" if fact.nucleus.generic and fact.nucleus.type == "other" else fact.nucleus.type
             draft = Draft(item.index, kind, rule, titled=fact.heading)
             item.drafts.append(draft)
         draft.take(fact, people.named)
