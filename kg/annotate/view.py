@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.language.case import lower, recase
+from kg.language.case import recase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -125,31 +125,32 @@ class View:
 
 def is_shouting(sentence: Sentence) -> bool:
     """Tell whether a sentence is in capitals: no long word in it has a small letter, suffixes of acronyms apart."""
-    words = [t.text for t in sentence.tokens if len(t.text) >= _LONG and t.text[0].isalpha()]
-    return len(words) > 1 and sum(w.isupper() for w in words) > _MOST * len(words)
+    words = [word for t in sentence.tokens if len(word := t.text) >= _LONG and word[0].isalpha()]
+    return len(words) > 1 and sum(map(str.isupper, words)) > _MOST * len(words)
 
 
 def make_view(text: str, index: int, sentence: Sentence, language: Language, places: Sequence[PlaceMention]) -> View:
     """Look every token of a sentence up; `places` are the place mentions of this sentence."""
     tokens = sentence.tokens
     institutions = language.institutions
+    heads, posts = language.institution_heads.hits, language.post_heads.hits
     view = View(
         index=index,
         text=text,
         sentence=sentence,
         language=language,
         tokens=tokens,
-        heads=[language.institution_heads.find(t.norm) for t in tokens],
-        posts=[language.post_heads.find(t.norm) for t in tokens],
+        heads=[heads[t.norm] for t in tokens],
+        posts=[posts[t.norm] for t in tokens],
         place=[None] * len(tokens),
         shouting=is_shouting(sentence),
-        stop=frozenset(institutions.stop),
-        generic=frozenset(institutions.generic),
-        conjunctions=frozenset(institutions.and_),
-        purpose=frozenset(institutions.purpose),
+        stop=institutions.stop,
+        generic=institutions.generic,
+        conjunctions=institutions.and_,
+        purpose=institutions.purpose,
         given=language.given_names,
         given_folded=language.given_names_folded,
-        ordinary=frozenset(lower(language.names.common).split()),
+        ordinary=language.common_words,
         starts={t.start: i for i, t in enumerate(tokens)},
     )
     for place in places:

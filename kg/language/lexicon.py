@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from kg.language.memo import Memo
 from kg.language.morphology import Analysis
+from kg.model import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
 Entry = TypeVar("Entry")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[Entry]):
+class Hit(Record, Generic[Entry], frozen=True):
     """An entry of a lexicon with the analysis of the word that led to it."""
 
     entry: Entry
@@ -32,17 +32,15 @@ class Lexicon(Generic[Entry]):
         self._entries = dict(entries)
         self._analyse = analyse
         self._beginnings = {lemma[:2] for lemma in self._entries}  # the third letter may soften: "топ", "тобы"
-        self._seen: dict[str, Hit[Entry] | None] = {}
+        self.hits = Memo(self._find)
 
     def find(self, word: str) -> Hit[Entry] | None:
-        """The hit for a word in lower case, or None. Results are remembered."""
-        if word[:2] not in self._beginnings:
-            return None
-        if word not in self._seen:
-            self._seen[word] = self._find(word)
-        return self._seen[word]
+        """The hit for a word in lower case, or None; `hits[word]` is the same, for words by the dozen."""
+        return self.hits[word]
 
     def _find(self, word: str) -> Hit[Entry] | None:
+        if word[:2] not in self._beginnings:
+            return None
         hits = [Hit(self._entries[a.stem], a) for a in self._analyse(word) if a.stem in self._entries]
         if not hits:
             return None

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 import msgspec
 
 from kg.errors import LanguageError
+from kg.language.case import lower
 from kg.language.dates import Dates
 from kg.language.elections import Elections
 from kg.language.events import Events
 from kg.language.institutions import Head, Institutions
 from kg.language.instruments import InstrumentHead, Instruments
 from kg.language.lexicon import Lexicon
+from kg.language.memo import Memo
 from kg.language.morphology import Analysis, Morphology, analyser, possessed
 from kg.language.names import Names
 from kg.language.pages import Pages
@@ -109,12 +111,34 @@ class Language:
         endings = {e.ending for e in (*self.names.surnames, *self.names.patronymics)}
         return tuple(sorted(e for e in endings if len(e) > 2 or (len(e) == 2 and e[-1] in "wvв")))  # noqa: PLR2004
 
+    @cached_property
+    def common_words(self) -> frozenset[str]:
+        """Words that are written with a capital and are no names, in lower case."""
+        return frozenset(lower(self.names.common).split())
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """Words of institutions' names that tell none from another."""
+        data = self.institutions
+        return data.stop | data.and_ | data.purpose | data.filler
+
     def is_given(self, word: str) -> bool:
         """Tell whether a word in lower case, in any case, is a common given name."""
-        return any(a.stem in self.given_names_folded for a in self.analyse(word))
+        return self._given[word]
+
+    @cached_property
+    def _given(self) -> Memo[str, bool]:
+        return Memo(lambda word: any(a.stem in self.given_names_folded for a in self.analyse(word)))
 
     def is_surname(self, word: str) -> bool:
         """Tell whether a word in lower case, in any case, has a telling ending of a surname or patronymic."""
+        return self._surname[word]
+
+    @cached_property
+    def _surname(self) -> Memo[str, bool]:
+        return Memo(self._ends_as_surname)
+
+    def _ends_as_surname(self, word: str) -> bool:
         return any(
             a.stem.endswith(ending) and len(a.stem) >= 2 * len(ending)
             for a in self.analyse(word)

@@ -54,8 +54,8 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     compounds: tuple[Ending, ...] = ()
     surnames: tuple[Ending, ...] = ()
     patronymics: tuple[Ending, ...] = ()
-    particles: tuple[str, ...] = ()
-    eponym: tuple[str, ...] = ()
+    particles: frozenset[str] = frozenset()
+    eponym: frozenset[str] = frozenset()
     women: tuple[str, ...] = ()
     common: str = ""
     agents: tuple[str, ...] = ()

@@ -17,10 +17,15 @@ _NEAR = 6
 
 def member_states(view: View, j: int) -> bool:
     """Tell whether "member states" stands at token `j` ("… -ға қатысушы мемлекеттердің кеңесі")."""
+    word = view.tokens[j].norm
     for phrase in view.language.institutions.members:
-        words = phrase.split()
-        there = [t.norm for t in view.tokens[j : j + len(words)]]
-        if len(there) == len(words) and all(w.startswith(p) for w, p in zip(there, words, strict=True)):
+        beginnings = phrase.split() if word[0] == phrase[0] else ()
+        there = view.tokens[j : j + len(beginnings)]
+        if (
+            beginnings
+            and len(there) == len(beginnings)
+            and all(t.norm.startswith(b) for t, b in zip(there, beginnings, strict=True))
+        ):
             return True
     return False
 
@@ -80,7 +85,8 @@ def name_word(view: View, k: int) -> bool:
     if not view.capital(k) or view.heads[k] or view.posts[k] or view.place[k]:
         return False
     word, language = view.tokens[k].norm, view.language
-    return word not in {*language.institutions.modifiers, *language.posts.modifiers} and word not in view.stop
+    known = word in language.institutions.modifiers or word in language.posts.modifiers
+    return not known and word not in view.stop
 
 
 def ends_name(view: View, j: int) -> bool:

@@ -53,16 +53,8 @@ class Outlets:
                     draft = _name(view, end, lang, rule)
                     if draft and not any(d.first <= draft.last and draft.first <= d.last for d in taken):
                         found.append(draft)
-        mark_dateline(view, [*taken, *found])
-        return [*found, *_dateline(view, [*taken, *found])]
-
-
-def mark_dateline(view: View, drafts: Sequence[Draft]) -> None:
-    """Name the rule of an outlet that stands in a dateline, whatever found it, after that."""
-    span = dateline(view)
-    for draft in drafts:
-        if span and draft.kind == "media" and span[0] <= draft.first and draft.last <= span[1]:
-            draft.rule = f"{view.language.code}.dateline"
+        span = dateline(view)
+        return [*found, *_dateline(view, span, [*taken, *found])] if span else found
 
 
 def dateline(view: View) -> tuple[int, int] | None:
@@ -108,10 +100,15 @@ def _opens(view: View, k: int) -> bool:
     return bool(_MONTH.fullmatch(token.text)) and any(text.isdigit() for text in beside)
 
 
-def _dateline(view: View, taken: Sequence[Draft]) -> list[Draft]:
-    """The outlet of a dateline that no other rule found, where a place or slashes tell that it is one."""
-    span = dateline(view)
-    if span is None or any(d.first <= span[1] and span[0] <= d.last for d in taken):
+def _dateline(view: View, span: tuple[int, int], taken: Sequence[Draft]) -> list[Draft]:
+    """The outlet of a dateline that no other rule found, where a place or slashes tell that it is one.
+
+    That of one found by another rule is named after the dateline.
+    """
+    for draft in taken:
+        if draft.kind == "media" and span[0] <= draft.first and draft.last <= span[1]:
+            draft.rule = f"{view.language.code}.dateline"
+    if any(d.first <= span[1] and span[0] <= d.last for d in taken):
         return []
     slashed = span[0] and view.tokens[span[0] - 1].text == "/"
     placed = any(view.place[k] for k in range(span[0]))

@@ -71,8 +71,8 @@ class Rightward:
         self.country: str | None = None
         self.chunks: list[tuple[int, int]] = []
         data = view.language.institutions
-        self._articles, self._where, self._field = set(data.articles), set(data.where), set(data.field)
-        self._auxiliaries, self._senders = set(data.auxiliaries), set(data.sender)
+        self._articles, self._where, self._field = data.articles, data.where, data.field
+        self._auxiliaries, self._senders = data.auxiliaries, data.sender
         self._used: set[str] = set()
         self._genitives = view.language.code == "ru"
 

@@ -64,11 +64,6 @@ def peoples(code: str) -> frozenset[str]:
     return frozenset(lower(name.split()[0]) for key, name in languages.items() if len(key) == 2)  # noqa: PLR2004 - ISO 639-1
 
 
-@cache
-def _folded(text: str) -> frozenset[str]:
-    return frozenset(lower(word) for word in text.split())
-
-
 def script(language: Language) -> str:
     """The script of a language's names, as Unicode calls it (`LATIN`, `CYRILLIC`)."""
     first = next((c for c in language.names.given if c.isalpha()), "")
@@ -102,20 +97,20 @@ class NameBook:
         self._compounds = tuple(dict.fromkeys(e.ending for n in names for e in n.compounds))
         self._women = tuple(w for n in names for w in n.women)
         institutions, posts = language.institutions, language.posts
-        self.eponym = frozenset(language.names.eponym)
-        self.places = frozenset(institutions.places)
-        self.stop = frozenset(institutions.stop) | frozenset(institutions.generic) | frozenset(posts.generic)
-        self.honorifics = frozenset(posts.honorifics)
+        self.eponym = language.names.eponym
+        self.places = institutions.places
+        self.stop = institutions.stop | institutions.generic | posts.generic
+        self.honorifics = posts.honorifics
         self.months = calendar(language.code)
-        self.common = _folded(language.names.common)
+        self.common = language.common_words
         self._not_names = (
             self.stop
             | self.common
             | self.months
             | peoples(language.code)
             | self.honorifics
-            | frozenset(institutions.modifiers)
-            | frozenset(posts.modifiers)
+            | institutions.modifiers
+            | posts.modifiers
             | self.places
         )
 

@@ -92,8 +92,8 @@ class _Scan:
         self.country: str | None = None
         self.cuts: list[tuple[int, int]] = []
         self.russian = view.language.code == "ru"
-        self._of = set(view.language.posts.of)
-        self._articles = set(view.language.institutions.articles)
+        self._of = view.language.posts.of
+        self._articles = view.language.institutions.articles
         self._left()
         self._right()
 

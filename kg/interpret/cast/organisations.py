@@ -146,9 +146,8 @@ class _Grouping:
         The head is the last of the head nouns in Turkic, the first in English and Russian.
         """
         language = self.languages[mention.lang]
-        data = language.institutions
         stands_for = self.expansions.get(mention.name) if mention.form == "abbreviation" else None
-        small = {*data.stop, *data.and_, *data.purpose, *data.filler}
+        small = language.small_words
         own = stands_for or self._own_name(mention)
         contracted = next((hit.entry.full for w in words(own) if (hit := language.institution_heads.find(w))), "")
         plain = [w for w in words(contracted or own) if w not in small]

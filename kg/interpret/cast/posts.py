@@ -126,8 +126,7 @@ def _is_state(settling: _Settling, identifier: str) -> bool:
 
 def _portfolio(settling: _Settling, post: PostMention) -> frozenset[str]:
     language = settling.languages[post.lang]
-    data = language.institutions
-    small = {*data.stop, *data.and_, *data.purpose, *data.filler}
+    small = language.small_words
     plain = [w for w in words(post.title) if w not in small and not _heads(language, w)]
     styles = _styles(language, post)
     return stems(" ".join(w for w in plain if not w.startswith(styles))) if styles else stems(" ".join(plain))
