@@ -14,11 +14,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.errors import QueryError
+from kg.errors import InputError, QueryError
 
 # What a verb needs is imported when it is called, so that one of them doesn't load what all of them need.
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     import pyoxigraph as ox
 
@@ -56,10 +56,28 @@ def build(
 
 
 def read(path: Place) -> tuple[Document, Reading]:
-    """Read one file: its text, and what it says. Raises `InputError` naming the file."""
+    """Read a file that holds one document: its text, and what it says. Raises `InputError` naming the file."""
     from kg.build import reader
+    from kg.read import documents_in
 
-    return reader().read(Path(path))
+    if Path(path).is_dir():
+        raise InputError(f"{path}: is a folder, not a document; `kg.api.read_all` reads all that is in it")
+    found, _ = documents_in([Path(path)])
+    if len(found) != 1:
+        raise InputError(f"{path}: holds {len(found)} documents; `kg.api.read_all` reads them one after the other")
+    return reader().read(found[0])
+
+
+def read_all(*sources: Place) -> Iterator[tuple[Document, Reading]]:
+    """Read all documents in files, folders and zips, one after the other, in order.
+
+    Raises `InputError` at the first that can't be read.
+    """
+    from kg.build import reader
+    from kg.read import documents_in
+
+    found, _ = documents_in(map(Path, sources))
+    return map(reader().read, found)
 
 
 def graph(store: Place = STORE) -> ox.Store:
@@ -181,12 +199,9 @@ def evaluate(gold: Place, *sources: Place, store: Place = STORE) -> Scores:
     """
     from kg.build import load_readings
     from kg.evaluate import evaluate as score
-    from kg.read import documents_in
 
-    if not sources:
-        return score(load_readings(Path(store)), Path(gold))
-    paths, _ = documents_in(map(Path, sources))
-    return score([read(path)[1] for path in paths], Path(gold))
+    readings = [reading for _, reading in read_all(*sources)] if sources else load_readings(Path(store))
+    return score(readings, Path(gold))
 
 
 def evaluate_collections(folder: Place) -> list[Measured]:

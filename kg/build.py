@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from kg.language import Language
     from kg.model import Annotations, Resolution
+    from kg.read import Source
 
     Progress = Callable[[str, int, int], None]
 
@@ -68,18 +69,18 @@ class Reader:
     authority: authority.Authority
     known: KnownNames
 
-    def read(self, path: Path) -> tuple[Document, Reading]:
-        """Read one file. Raises `InputError` naming it."""
-        document = self.open(path)
+    def read(self, source: Source | Path) -> tuple[Document, Reading]:
+        """Read one document. Raises `InputError` naming it."""
+        document = self.open(source)
         return document, self.read_document(document)
 
     def read_document(self, document: Document) -> Reading:
         """Read a document that is in memory already."""
         return self.reading(document, self.mentions(document))
 
-    def open(self, path: Path) -> Document:
-        """The document in a file, not read yet. Raises `InputError` naming it."""
-        return read(path, self.languages)
+    def open(self, source: Source | Path) -> Document:
+        """A document's text, not read yet. Raises `InputError` naming it."""
+        return read(source, self.languages)
 
     def mentions(self, document: Document) -> Annotations:
         """What the document names, before anything is concluded from it."""
@@ -105,7 +106,7 @@ def build(
     judgements: Path = JUDGEMENTS,
     progress: Progress | None = None,
 ) -> BuildReport:
-    """Read all documents in `sources` (files and folders) into the graph in `folder`, replacing what was there.
+    """Read all documents in `sources` (files, folders, zips) into the graph in `folder`, replacing what was there.
 
     `jobs` is the number of processes (by default one a core); the bytes of the graph don't depend on it. `progress`
     is called with what is done (`reading`, `writing`), how much of it is ready, and how much it is in all (0: not
@@ -113,13 +114,13 @@ def build(
     be read, `LanguageError` where the program's data or the judgements aren't valid, `GraphError` where the graph
     can't be written or another process is building it.
     """
-    paths, skipped = documents_in(sources)
+    places, skipped = documents_in(sources)
     verdicts = authority.load_judgements(judgements)
     reader()  # data that isn't valid is told before anything is written
     kept = Cache(folder / "cache")
     say = progress or _say_nothing
     with store.draft(folder) as generation:
-        results = list(_read_all(paths, kept, jobs or _cores(), say))
+        results = list(_read_all(places, kept, jobs or _cores(), say))
         failures = sorted(r.error for r, _ in results if r.error)
         found = [(r.document, r.reading) for r, _ in results if r.document and r.reading]
         if not found:
@@ -142,20 +143,20 @@ def load_texts(folder: Path) -> dict[str, str]:
     return {document.id: document.text for document in map(msgspec.json.Decoder(Document).decode, lines)}
 
 
-def read_one(path: Path) -> Read:
-    """Read one file; what goes wrong with it becomes a sentence in the result."""
+def read_one(source: Source) -> Read:
+    """Read one document; what goes wrong with it becomes a sentence in the result."""
     tools = reader()  # a language file that isn't valid is nothing that the document could be blamed for
     try:
-        document, reading = tools.read(path)
+        document, reading = tools.read(source)
     except InputError as error:
-        return Read(str(path), error=str(error))
+        return Read(str(source), error=str(error))
     except KgError:
         raise
     except Exception as error:  # noqa: BLE001  a rule that fails on one text must not cost all the others
         return Read(
-            str(path), error=f"{path}: the rules failed on it ({_place(error)}); please report it with its text"
+            str(source), error=f"{source}: the rules failed on it ({_place(error)}); please report it with its text"
         )
-    return Read(str(path), document, reading)
+    return Read(str(source), document, reading)
 
 
 def _write(
@@ -181,42 +182,42 @@ def _write(
     return count
 
 
-def _read_all(paths: Sequence[Path], kept: Cache, jobs: int, say: Progress) -> Iterator[tuple[Read, bool]]:
-    """Read every path, in order, from the cache where it holds; gives whether it did."""
-    unique = dict(_named(paths))
-    keys = {path: kept.key(path) for path, error in unique.items() if error is None}
-    results = {path: Read(str(path), error=error) for path, error in unique.items() if error}
-    hits = {path: hit for path, key in keys.items() if (hit := kept.get(key, path)) is not None}
-    fresh = [path for path in keys if path not in hits]
-    done = len(paths) - len(fresh)
-    say("reading", done, len(paths))
-    for result in _in_parallel(fresh, jobs):
-        path = Path(result.path)
-        results[path] = result
-        key = keys[path]
+def _read_all(sources: Sequence[Source], kept: Cache, jobs: int, say: Progress) -> Iterator[tuple[Read, bool]]:
+    """Read every document, in order, from the cache where it holds; gives whether it did."""
+    unique = dict(_named(sources))
+    keys = {source: kept.key(source) for source, error in unique.items() if error is None}
+    results = {source: Read(str(source), error=error) for source, error in unique.items() if error}
+    hits = {source: hit for source, key in keys.items() if (hit := kept.get(key, source)) is not None}
+    fresh = [source for source in keys if source not in hits]
+    done = len(sources) - len(fresh)
+    say("reading", done, len(sources))
+    for source, result in zip(fresh, _in_parallel(fresh, jobs), strict=True):
+        results[source] = result
+        key = keys[source]
         if result.document and key:
             kept.keep(key, result)
         done += 1
-        say("reading", done, len(paths))
+        say("reading", done, len(sources))
     kept.prune(keys.values())
-    for path in paths:
-        yield (hits[path], True) if path in hits else (results[path], False)
+    for source in sources:
+        yield (hits[source], True) if source in hits else (results[source], False)
 
 
-def _named(paths: Iterable[Path]) -> Iterator[tuple[Path, str | None]]:
-    """Each path, with a sentence where a document of its name was there before: which is meant must not be guessed."""
-    seen: dict[str, Path] = {}
-    for path in paths:
-        first = seen.setdefault(path.stem, path)
-        same = f"{path}: {first} has the same name, and a document is known by its name; rename one of them"
-        yield path, None if first == path else same
+def _named(sources: Iterable[Source]) -> Iterator[tuple[Source, str | None]]:
+    """Each source, with a sentence where a document of its name was there before: which is meant can't be guessed."""
+    seen: dict[str, Source] = {}
+    for source in sources:
+        first = seen.setdefault(source.name, source)
+        same = f"{source}: {first} has the same name, and a document is known by its name; rename one of them"
+        yield source, None if first is source else same
 
 
-def _in_parallel(paths: Sequence[Path], jobs: int) -> Iterator[Read]:
-    if jobs == 1 or len(paths) <= _CHUNK:
-        yield from map(read_one, paths)
+def _in_parallel(sources: Sequence[Source], jobs: int) -> Iterator[Read]:
+    """The readings of documents, in their order."""
+    if jobs == 1 or len(sources) <= _CHUNK:
+        yield from map(read_one, sources)
         return
-    chunks = iter(paths)
+    chunks = iter(sources)
     batches = iter(lambda: list(islice(chunks, _CHUNK)), [])
     try:
         with ProcessPoolExecutor(max_workers=jobs) as pool:
@@ -228,8 +229,8 @@ def _in_parallel(paths: Sequence[Path], jobs: int) -> Iterator[Read]:
         ) from error
 
 
-def _read_chunk(paths: list[Path]) -> list[Read]:
-    return [read_one(path) for path in paths]
+def _read_chunk(sources: list[Source]) -> list[Read]:
+    return [read_one(source) for source in sources]
 
 
 def _cores() -> int:

@@ -1,6 +1,6 @@
 """Readings kept by the content of their documents, so that a build reads only what is new.
 
-FOLDER/cache/<SHA-256 of the file's bytes, its name, and all code and data that a reading depends on>
+FOLDER/cache/<SHA-256 of the document's bytes, its name and suffix, and all code and data that a reading depends on>
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kg import __version__
-from kg.errors import GraphError
+from kg.errors import GraphError, InputError
 from kg.model import Document, Reading  # noqa: TC001  msgspec looks the types of `Read` up
 from kg.resources import AUTHORITY, LANGUAGES, PACKAGE
 
@@ -22,12 +22,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from kg.read import Source
+
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A document with its reading, or the path with the sentence why it could not be read."""
+    """A document with its reading, or where it stands with the sentence why it could not be read."""
 
-    path: str
+    source: str
     document: Document | None = None
     reading: Reading | None = None
     error: str | None = None
@@ -39,15 +41,15 @@ class Cache:
 
     folder: Path
 
-    def key(self, path: Path) -> str | None:
-        """The name under which a file's reading is kept; None where the file can't be opened."""
+    def key(self, source: Source) -> str | None:
+        """The name under which a document's reading is kept; None where its bytes can't be had."""
         try:
-            content = path.read_bytes()
-        except OSError:
+            content = source.data()
+        except InputError:
             return None
-        return hashlib.sha256(f"{_digest()}\0{path.stem}\0".encode() + content).hexdigest()
+        return hashlib.sha256(f"{_digest()}\0{source.name}\0{source.suffix}\0".encode() + content).hexdigest()
 
-    def get(self, key: str | None, path: Path) -> Read | None:
+    def get(self, key: str | None, source: Source) -> Read | None:
         """The reading that is kept; None where there is none or it is damaged."""
         if key is None:
             return None
@@ -55,7 +57,7 @@ class Cache:
             found = msgspec.msgpack.decode((self.folder / key).read_bytes(), type=Read)
         except (OSError, msgspec.MsgspecError):
             return None
-        return Read(str(path), found.document, found.reading)
+        return Read(str(source), found.document, found.reading)
 
     def keep(self, key: str, result: Read) -> None:
         """Keep a reading. Raises `GraphError` where the folder can't be written."""

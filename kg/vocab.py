@@ -126,6 +126,7 @@ PROV = Namespace("prov", PREFIXES["prov"])
 QB = Namespace("qb", PREFIXES["qb"])
 RDF = Namespace("rdf", PREFIXES["rdf"])
 RDFS = Namespace("rdfs", PREFIXES["rdfs"])
+SCHEMA = Namespace("schema", PREFIXES["schema"])
 SKOS = Namespace("skos", PREFIXES["skos"])
 XSD = Namespace("xsd", PREFIXES["xsd"])
 

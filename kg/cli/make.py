@@ -25,10 +25,12 @@ _MOST_SKIPPED = 10
     help="CSV of same / different verdicts; by default seeds/judgements.csv.",
 )
 def build(sources: tuple[Path, ...], store: Path, jobs: int | None, judgements: Path | None) -> None:
-    """Read SOURCES (files and folders) into the graph, replacing what it held.
+    """Read SOURCES (files, folders, zips) into the graph, replacing what it held.
 
-    Without SOURCES: the seed documents of a checkout. A document that can't be read is named at the end, and the
-    exit status is then 1. The earlier graph stays until the new one is whole.
+    Read are .txt, .md, .html (the main part), .docx, .pdf with a text layer, and .jsonl (an object a line: its text,
+    and where known id, title, date, site, url). Without SOURCES: the seed documents of a checkout. A document that
+    can't be read is named at the end, and the exit status is then 1. The earlier graph stays until the new one is
+    whole.
 
     \b
     Example: kg build my-documents --store my-graph

@@ -26,7 +26,7 @@ _DECISIONS = 5
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--format", "format_", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
 def read(files: tuple[Path, ...], format_: str) -> None:
-    """Show what is read from FILES (files and folders), without a graph.
+    """Show what is read from FILES (files, folders, zips; kinds of files as for `kg build`), without a graph.
 
     `text` marks persons, institutions, offices and the words that tell of events in colour on a terminal; `jsonl`
     prints one reading a line. Exit status 1 where a document can't be read; the others are still shown.
@@ -38,12 +38,12 @@ def read(files: tuple[Path, ...], format_: str) -> None:
     from kg.cli.reading import show
     from kg.read import documents_in
 
-    paths, skipped = documents_in(files)
+    sources, skipped = documents_in(files)
     out = console()
     failures = []
     shown = False
-    for path in paths:
-        result = read_one(path)
+    for source in sources:
+        result = read_one(source)
         if result.document is None or result.reading is None:
             failures.append(f"not read: {result.error}")
         elif format_ == "jsonl":

@@ -31,8 +31,9 @@ class Item:
 class Document:
     """A document's text, unchanged, with its cut into items.
 
-    `id` is the file's stem, `digest` the SHA-256 of the text in UTF-8 (hexadecimal), `published` an ISO 8601
-    date or None. Items are in text order and do not overlap; every paragraph lies in exactly one item.
+    `id` is the file's stem (of a line of JSON its id), `digest` the SHA-256 of the text in UTF-8 (hexadecimal),
+    `published` an ISO 8601 date or None. Items are in text order and do not overlap; every paragraph lies in exactly
+    one item. `title`, `site` (whose page it is) and `url` are what the file says of itself beside the text.
     """
 
     id: str
@@ -41,3 +42,7 @@ class Document:
     lang: str
     published: str | None
     items: tuple[Item, ...]
+    title: str | None = None
+    site: str | None = None
+    url: str | None = None
+    media_type: str = "text/plain"

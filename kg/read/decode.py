@@ -11,12 +11,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import TYPE_CHECKING
 
 from kg.errors import InputError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 # Letters of ours, figures, and the signs and spaces of ordinary text.
 _ORDINARY = re.compile(r"[\t\n\r\x0b\x0c -~\xa0-ɏЀ-ӿ‐-⁯€№™−•]")
@@ -27,31 +23,31 @@ _WRONG_CASE = re.compile(r"[а-яё][А-ЯЁ]{2,}")
 # Letters of Windows-1251 that Russian lacks, in whose places KZ-1048 has those of Kazakh.
 _KAZAKH_PLACES = re.compile(r"[ЎўЈҐЄЇєїјЅѕЋћЌќґ]")
 _SIGNATURES = {
-    b"%PDF": "a PDF file; save its text as .txt",
-    b"PK\x03\x04": "a zip or Office file; save its text as .txt",
-    b"\xd0\xcf\x11\xe0": "an old Office file; save its text as .txt",
-    b"{\\rtf": "an RTF file; save its text as .txt",
+    b"%PDF": "a PDF file; give it the suffix .pdf",
+    b"PK\x03\x04": "a zip or a Word document; give it its suffix, .zip or .docx",
+    b"\xd0\xcf\x11\xe0": "an old Office file; save it anew as .docx",
+    b"{\\rtf": "an RTF file; save it anew as .docx",
 }
 _ENOUGH = 0.9
 _FEW = 0.1
 _MOST_CONTROL = 0.02
 
 
-def decode(data: bytes, path: Path) -> str:
+def decode(data: bytes, where: str) -> str:
     """The text of a file's bytes, unchanged but for a byte-order mark. Raises `InputError` naming file and byte."""
     for signature, what in _SIGNATURES.items():
         if data.startswith(signature):
-            raise InputError(f"{path}: is {what}")
-    text = _by_mark(data, path)
+            raise InputError(f"{where}: is {what}")
+    text = _by_mark(data, where)
     if text is None:
-        text = _without_nul(data, path) if b"\0" not in data else _utf_16(data, path)
+        text = _without_nul(data, where) if b"\0" not in data else _utf_16(data, where)
     control = _CONTROL.search(text)
     if control and len(_CONTROL.findall(text)) > _MOST_CONTROL * len(text):
-        raise InputError(f"{path}: is no text but binary data (control character at character {control.start()})")
+        raise InputError(f"{where}: is no text but binary data (control character at character {control.start()})")
     return text
 
 
-def _by_mark(data: bytes, path: Path) -> str | None:
+def _by_mark(data: bytes, where: str) -> str | None:
     for mark, encoding, name in (
         (codecs.BOM_UTF8, "utf-8", "UTF-8"),
         (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
@@ -63,12 +59,12 @@ def _by_mark(data: bytes, path: Path) -> str | None:
             except UnicodeDecodeError as error:
                 at = len(mark) + error.start
                 raise InputError(
-                    f"{path}: begins with the mark of {name}, but byte {at} is none of it; save it as UTF-8"
+                    f"{where}: begins with the mark of {name}, but byte {at} is none of it; save it as UTF-8"
                 ) from error
     return None
 
 
-def _utf_16(data: bytes, path: Path) -> str:
+def _utf_16(data: bytes, where: str) -> str:
     for encoding in ("utf-16-le", "utf-16-be"):
         try:
             text = data.decode(encoding)
@@ -76,10 +72,10 @@ def _utf_16(data: bytes, path: Path) -> str:
             continue
         if len(_ORDINARY.findall(text)) >= _ENOUGH * len(text):
             return text
-    raise InputError(f"{path}: is no text but binary data (NUL at byte {data.index(0)})")
+    raise InputError(f"{where}: is no text but binary data (NUL at byte {data.index(0)})")
 
 
-def _without_nul(data: bytes, path: Path) -> str:
+def _without_nul(data: bytes, where: str) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -92,12 +88,12 @@ def _without_nul(data: bytes, path: Path) -> str:
         if text is not None:
             return text
         raise InputError(
-            f"{path}: is in none of UTF-8, UTF-16 and Windows-1251 (byte {first.start} is 0x{data[first.start]:02x}); "
+            f"{where}: is in none of UTF-8, UTF-16 and Windows-1251 (byte {first.start} is 0x{data[first.start]:02x}); "
             "save it as UTF-8"
         )
     line = data.count(b"\n", 0, first.start) + 1
     raise InputError(
-        f"{path}: is UTF-8 with other bytes among it, first at byte {first.start} (0x{data[first.start]:02x}, "
+        f"{where}: is UTF-8 with other bytes among it, first at byte {first.start} (0x{data[first.start]:02x}, "
         f"line {line}); save it anew as UTF-8"
     )
 

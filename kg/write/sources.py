@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from kg.vocab import CMQ, DCTERMS, OA, concept
+from kg.vocab import CMQ, DCTERMS, OA, SCHEMA, concept
 from kg.write.scene import mentioned
-from kg.write.terms import date, integer, text
+from kg.write.terms import address, date, integer, text
 
 if TYPE_CHECKING:
     from kg.model import Evidence
@@ -26,6 +26,10 @@ def document_statements(scene: Scene) -> None:
     add(scene.document, CMQ.language, text(reading.lang))
     add(scene.document, CMQ.published, date(published) if published else None)
     add(scene.document, CMQ.headline, _headline(scene))
+    add(scene.document, DCTERMS.title, text(source.title, reading.lang) if source.title else None)
+    add(scene.document, DCTERMS.source, address(source.url) if source.url else None)
+    add(scene.document, SCHEMA.publisher, text(source.site) if source.site else None)
+    add(scene.document, SCHEMA.encodingFormat, text(source.media_type))
     for number, item in enumerate(items, 1):
         node = ox.NamedNode(f"{scene.document.value}/item/{number}")
         position = ox.NamedNode(f"{node.value}#position")

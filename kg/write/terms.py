@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pyoxigraph as ox
 
@@ -20,6 +21,8 @@ Object = ox.NamedNode | ox.Literal
 # Plain tuples: pyoxigraph copies a term each time that one is taken out of its own Triple.
 Triple = tuple[ox.NamedNode, ox.NamedNode, Object]
 
+_WEB = re.compile(r"https?://[^/\s]")
+_FORBIDDEN = re.compile(r"[\x00-\x20<>\"{}|\\^`]")
 _YEAR, _MONTH, _DAY = r"(?:(?!0000)\d{4})", r"(?:0[1-9]|1[0-2])", r"(?:0[1-9]|[12]\d|3[01])"
 _TIME = r"(?:[01]\d|2[0-3]):[0-5]\d"
 # The forms of dates in readings, the least precise first: a day of an unknown year says less than a month of a
@@ -56,6 +59,13 @@ def text(words: str, lang: str = "und") -> ox.Literal:
 def readable(name: str, lang: str) -> str:
     """A name as a segment of an IRI: in plain Latin letters, or as it is where the script has none known."""
     return slug(name, lang) or segment(name)
+
+
+def address(url: str) -> ox.NamedNode | None:
+    """A web address as an IRI, what no IRI may hold percent-encoded; None for what is no web address."""
+    if not _WEB.match(url):
+        return None
+    return ox.NamedNode(_FORBIDDEN.sub(lambda found: quote(found[0], safe=""), url))
 
 
 def integer(number: int) -> ox.Literal:

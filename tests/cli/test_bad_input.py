@@ -18,6 +18,8 @@ from tests.cli.conftest import DOCUMENTS, ROOT, TEXT, Done, Kg
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kg.read import Source
+
     Write = Callable[[str, bytes | str], Path]
 
 RUSSIAN = "Министр иностранных дел провёл встречу с послом. Стороны обсудили «вопросы» сотрудничества.\n"
@@ -102,10 +104,10 @@ def test_a_text_that_the_rules_fail_on_does_not_stop_the_others(
     write("texts/good.txt", TEXT)
     write("texts/odd.txt", TEXT)
 
-    def fails(self: Reader, path: Path) -> object:
-        if path.stem == "odd":
-            raise KeyError(path)
-        return real(self, path)
+    def fails(self: Reader, source: Source) -> object:
+        if source.name == "odd":
+            raise KeyError(source)
+        return real(self, source)
 
     real = Reader.read
     monkeypatch.setattr(Reader, "read", fails)
@@ -131,7 +133,7 @@ def test_a_missing_path_leaves_no_folder_behind(kg: Kg, tmp_path: Path) -> None:
 def test_a_folder_with_nothing_to_read(kg: Kg, small: Path, write: Write) -> None:
     before = dump(open_graph(small))
     folder = write("pictures/one.png", b"\x89PNG").parent
-    sentence(kg("build", folder, store=small), "pictures: there is no .txt file in this folder")
+    sentence(kg("build", folder, store=small), "pictures: there is no file in this folder that is read (.txt, ")
     assert dump(open_graph(small)) == before
 
 
@@ -148,7 +150,7 @@ def test_files_of_other_kinds_are_told(kg: Kg, tmp_path: Path, write: Write) -> 
         write(f"texts/{number}.doc", b"x")
     done = kg("build", tmp_path / "texts", store=tmp_path / "graph")
     assert done.status == 0
-    assert done.err.count("skipped, since only .txt files are read") == 10
+    assert done.err.count("skipped, since its kind isn't read") == 10
     assert "… and 2 more" in done.err
 
 

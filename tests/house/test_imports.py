@@ -43,7 +43,7 @@ ALLOWED: dict[str, set[str]] = {
     "export": {"errors", "files", "vocab", "network"},
     "view": {"errors", "files", "vocab", "network", "language"},
     # where the stages meet
-    "cache": DATA | {"kg"},
+    "cache": DATA | {"kg", "read"},
     "build": DATA | {"cache", "store", "language", "authority", "read", "annotate", "interpret", "resolve", "write"},
     "api": DATA | {"build", "store", "read", "evaluate", "check", "query", "network", "explain", "export", "view"},
     "cli": DATA | {"kg", "api", "build", "read", "evaluate", "query", "network", "explain", "export"},
@@ -52,7 +52,13 @@ ALLOWED: dict[str, set[str]] = {
 TEXT = {"language", "dates", "authority", "read", "annotate", "interpret", "evaluate", "compare", "resolve", "cache"}
 GRAPH = {"vocab", "store", "check", "query", "network", "explain", "export", "view"}
 RDF = {"pyoxigraph", "rdflib", "oxrdflib", "owlready2", "pyshacl"}
-OF_ONE = {"click": {"cli"}, "pymorphy3": {"language", "annotate", "interpret"}, "pyvis": {"view"}, "jinja2": {"view"}}
+OF_ONE = {
+    "click": {"cli"},
+    "pymorphy3": {"language", "annotate", "interpret"},
+    "pyvis": {"view"},
+    "jinja2": {"view"},
+    **{key: {"read"} for key in ("trafilatura", "docx", "pypdfium2", "markdown_it", "yaml")},
+}
 
 
 def part_of(path: Path) -> str:

@@ -106,16 +106,16 @@ def test_reading_takes_linear_time(tmp_path, shape):
 
 
 def test_files_and_folders_are_listed_in_order(tmp_path):
-    for name in ("b/c.txt", "b/.hidden.txt", "b/d.pdf", "a.txt", "e.md"):
+    for name in ("b/c.txt", "b/.hidden.txt", "b/d.png", "a.txt", "e.md"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
-    paths, skipped = documents_in([tmp_path / "b", tmp_path / "a.txt", tmp_path / "e.md", tmp_path / "b" / "c.txt"])
-    assert paths == [tmp_path / "a.txt", tmp_path / "b" / "c.txt", tmp_path / "e.md"]
-    assert skipped == [f"{tmp_path / 'b' / 'd.pdf'}: skipped, since only .txt files are read"]
+    found, skipped = documents_in([tmp_path / "b", tmp_path / "a.txt", tmp_path / "e.md", tmp_path / "b" / "c.txt"])
+    assert [source.path for source in found] == [tmp_path / "a.txt", tmp_path / "b" / "c.txt", tmp_path / "e.md"]
+    assert skipped == [f"{tmp_path / 'b' / 'd.png'}: skipped, since its kind isn't read"]
 
 
 def test_a_folder_without_texts_and_a_missing_path_are_named(tmp_path):
-    with pytest.raises(InputError, match=r"there is no \.txt file"):
+    with pytest.raises(InputError, match="there is no file in this folder that is read"):
         documents_in([tmp_path])
     with pytest.raises(InputError, match="no such file or folder"):
         documents_in([tmp_path / "nowhere"])
