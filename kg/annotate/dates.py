@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from kg.dates import find_dates
 from kg.model import DateMention
@@ -17,6 +20,10 @@ if TYPE_CHECKING:
 # A year or a month in one of the first sentences tells the time of the text; later on it is mostly of something past.
 _OPENING = 3
 
+_YEAR = len("2024")
+# A year in which every day of a month exists.
+_LEAP = "2024"
+
 
 def find_date_mentions(
     document: Document, sentences: tuple[Sentence, ...], languages: Mapping[str, Language]
@@ -24,24 +31,50 @@ def find_date_mentions(
     """All dates in text order, with the index of their sentence.
 
     A date that leaves its year out, or is told from the day of writing, is resolved against the item's date, else
-    the document's, else the first date with a year in the item's text (a release opens with the time it tells of).
+    the document's, else the first date with month and year in the item's text that isn't years older than another
+    (a release opens with the time it tells of).
     """
     found: list[DateMention] = []
     for index in range(len(document.items)):
         own = [(i, s) for i, s in enumerate(sentences) if s.item == index and s.lang in languages]
-        reference = document.items[index].date or document.published
+        reference = opening = document.items[index].date or document.published
         if reference is None or "X" in reference:
-            full = (
+            full = [
                 d.iso
                 for at, (_, s) in enumerate(own)
                 for d in _dates(document, s, languages, None)
                 if _has_year(d) and (at < _OPENING or len(d.iso) == len("2022-03-12"))
-            )
-            reference = next(full, None)
+            ]
+            reference = _told_in(full)
         for number, sentence in own:
             spans = _dates(document, sentence, languages, reference)
+            if opening and reference is None:
+                spans = sorted([*spans, *_without_year(document, sentence, languages, opening)], key=_begin)
             found.extend(_mention(span, sentence, number) for span in spans)
     return tuple(sorted(found, key=lambda m: m.start))
+
+
+def _told_in(dates: list[str]) -> str | None:
+    """The first date that isn't years older than another: history is no day of writing."""
+    latest = max((int(iso[:_YEAR]) for iso in dates), default=0)
+    return next((iso for iso in dates if latest - int(iso[:_YEAR]) <= 1), None)
+
+
+def _without_year(
+    document: Document, sentence: Sentence, languages: Mapping[str, Language], opening: str
+) -> list[DateSpan]:
+    """Today, yesterday and tomorrow of a text that begins with a day and no year: `XXXX-03-14`."""
+    today = f"{_LEAP}{opening[_YEAR:]}"
+    found = []
+    for span in _dates(document, sentence, languages, today):
+        near = span.relative and len(span.iso) == len(today) and not span.rule.endswith(".weekday")
+        if near and abs((date.fromisoformat(span.iso) - date.fromisoformat(today)).days) <= 1:
+            found.append(msgspec.structs.replace(span, iso=f"XXXX{span.iso[_YEAR:]}"))
+    return found
+
+
+def _begin(span: DateSpan) -> int:
+    return span.start
 
 
 def _dates(

@@ -71,6 +71,9 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ("delegation"). `eponym`: words before the person whom a body is named after ("имени"). `brands`: stems of heads
     that stand before names without quotation marks in another script ("компания Toyota").
     `auspices`: words for "under the auspices of", which tie a body to its owner.
+    `apart`: words with which no name goes on after its head ("Monday"). `toward`: those of `purpose` after which only
+    a name or a place belongs to it ("Mission to the UN"). `voices`: words after a body that make it a mere source
+    ("the Senate's press service reports").
     `actions`: endings of verbal nouns, whose object stands in a name with its case ending ("Аралды құтқару қоры").
     """
 
@@ -102,5 +105,8 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     people: tuple[str, ...] = ()
     official: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+    toward: tuple[str, ...] = ()
+    voices: tuple[str, ...] = ()
     areas: frozenset[str] = frozenset()
     bare_owner: bool = False

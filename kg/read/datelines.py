@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 # The words of a line's date and time are set to NUL, so that what stands beside them can be looked at.
 _SEPARATOR = re.compile(r"[\x00|,:;()/•·–—]+|\s-\s|\s{2,}")
 _TOWN = re.compile(r"\s*([^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?),\s*(?=\x00)")
-_OPENING_TOWN = re.compile(r"\s*([^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?)[,.]\s*")
-_DASH = re.compile(r"\s*(?:\([^)]{1,20}\)\s*)?[-–—]\s")
+_OPENING_TOWN = re.compile(r"\s*([^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?)(?:, [^\W\d_][\w’' -]+)?[,.]\s*")
+_AFTER = re.compile(r"\s*(?:\([^)]{1,20}\)\s*)?[-–—]\s|\s*[.,]\s|\s*[.,]?\s*/")
 _TIME_ZONE = re.compile(r"(?:gmt|utc|msk|мск)(?: ?[+-]? ?\d{1,2})?")
 _LONGEST_SECTION = 3
 _LONGEST_DATELINE = 60
@@ -42,13 +42,21 @@ def dateline(text: str, languages: Mapping[str, Language]) -> str | None:
 
 
 def opening_date(text: str, languages: Mapping[str, Language]) -> str | None:
-    """The ISO date that a body begins with, as agencies write it: "VIENNA, 3 March 2023 – The Office…"."""
+    """The ISO date that a body begins with, as agencies write it: "VIENNA, 3 March 2023 – The Office…".
+
+    A full stop, a comma or a slash may stand for the dash: "MOSCOW, March 3. /TASS/."; then its year is `XXXX`.
+    """
     opening = text[:_LONGEST_DATELINE]
     for language in languages.values():
         for found in find_dates(opening, 0, len(opening), language, None)[:1]:
             town = _OPENING_TOWN.fullmatch(opening, 0, found.start)
-            dash = _DASH.match(opening, found.end)
-            if town and dash and town[1][0].isupper() and len(found.iso) == _DAY and not found.relative:
+            if (
+                town
+                and _AFTER.match(opening, found.end)
+                and town[1][0].isupper()
+                and len(found.iso) == _DAY
+                and not found.relative
+            ):
                 return found.iso
     return None
 

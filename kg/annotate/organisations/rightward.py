@@ -172,6 +172,9 @@ class Rightward:
             return None
         if word in self._where:
             return self._place(k)
+        named = k in self.at_start or view.place[k] is not None or view.capital(k)
+        if word in view.language.institutions.toward and not named:
+            return None  # "the Parliament | to a unicameral system"
         end = self._owned(k)
         return self._noun_phrase(k) if end is None else end
 
@@ -300,12 +303,22 @@ class Rightward:
         word = view.tokens[k].norm
         barred = word in view.stop or word in view.purpose or word in self._where or k in self.at_start
         title = view.posts[k] is not None and not view.capital(k)
+        barred = barred or (not self._genitives and self._apart(k))
         personal = view.personal(k) and not (self._genitives and adjective(word))  # "Каспийского" is no surname
         name = (
             self._genitives and view.capital(k) and view.capital(k - 1) and not oblique(word)
         )  # "… по Европе | Иван Петров"
         verb = lower > 0 and not self._genitives and self._verb(k)
         return not view.word(k) or barred or title or personal or name or lower > _LOWER_RUN or verb
+
+    def _apart(self, k: int) -> bool:
+        """Tell a word that no English name holds: a number, a month, a weekday, "elections" before which "for" stands.
+
+        "mission for the 27 October elections" and "Parliament to a system" end before their preposition.
+        """
+        view = self.view
+        word = view.tokens[k].norm
+        return word.isdigit() or word in view.language.institutions.apart or (word[0].isdigit() and word[-1].isdigit())
 
     def _through_place(self, k: int) -> int:
         """The last token of the place at `k`, which gives the name its country; `k` where there is none."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # Elements within which a dateline ends.
 _DATELINE = 14
+# Words from an institution to the verb of its press service, "the Senate's press service reports", the verb included.
+_VOICE = 4
 
 
 class Actor(Record, frozen=True):
@@ -234,9 +236,13 @@ def _tells(passage: Passage, body: OrganisationMention) -> bool:
     """Tell an outlet that only tells the news: in a dateline, or beside a verb of reporting ("Kazinform reports")."""
     if body.rule.endswith((".dateline", ".reported-by", ".source-line")):
         return True
-    after = passage.tokens_in(body.end, passage.end)
-    words = passage.sentence.tokens[after.start : after.start + 1] if body.kind == "media" else ()
-    return any(t.norm in passage.language.posts.reporting for t in words)
+    after = passage.tokens_in(body.end, passage.end).start
+    following = [t.norm for t in passage.sentence.tokens[after : after + _VOICE]]
+    voiced = following[:1] and following[0] in passage.language.institutions.voices
+    reports = passage.language.posts.reporting
+    return bool(following[:1] and body.kind == "media" and following[0] in reports) or bool(
+        voiced and any(word in reports for word in following)
+    )
 
 
 def _body(ident: str, body: OrganisationMention) -> Actor:
