@@ -106,7 +106,10 @@ def _eponym(line: Line, found: Found) -> bool:
     if line.follows(found.end):
         after = line.tokens[found.end]
         analyses = line.language.analyse(after.norm)
-        if after.norm in words - line.book.places or any(a.possessive and a.stem in words for a in analyses):
+        articles = line.language.institutions.articles
+        if after.norm in words - line.book.places - {*articles} or any(
+            a.possessive and a.stem in words for a in analyses
+        ):
             return True  # "Абай көшесі", "Magtymguly etraby"
         head = line.language.institution_heads.find(after.norm)
         named = head and (head.analysis.possessive or not line.head_final) and not _of_area(line, found.end)
