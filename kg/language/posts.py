@@ -34,7 +34,8 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name of who holds the post for the time being ("w.ý.ý."). `appointed`: words after a title that tell of coming to
     the post or leaving it ("wezipesine"). `honorifics` stand before titles or names ("H.E.", "г-н").
     `following` words go on with a title right after its head ("Ambassador Extraordinary"). After the prepositions
-    `fields` stands what a post deals with, not whose it is ("Director for Russia").
+    `fields` stands what a post deals with, not whose it is ("Director for Russia"). `both` are words for countries
+    named elsewhere ("двух стран"); after `bonds` ("дружба") the prepositions `with_whom` lead to who is befriended.
     """
 
     heads: tuple[PostHead, ...] = ()
@@ -51,3 +52,6 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reporting: frozenset[str] = frozenset()
     following: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
+    both: frozenset[str] = frozenset()
+    bonds: frozenset[str] = frozenset()
+    with_whom: frozenset[str] = frozenset()

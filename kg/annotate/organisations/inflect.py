@@ -98,6 +98,8 @@ def _genitive(word: str) -> bool:
 def genitive_follows(view: View, k: int) -> bool:
     """Tell whether the Russian word at token `k` may continue a chain of genitives or datives."""
     token = view.tokens[k]
+    if view.posts[k] and not view.capital(k) and view.posts[k].analysis.case == "gen":  # type: ignore[union-attr]
+        return True  # "заместитель акима": Аким is a name as well
     return (
         view.word(k)
         and token.norm not in view.stop

@@ -100,6 +100,8 @@ class NameBook:
         self.eponym = language.names.eponym
         self.places = institutions.places
         self.stop = institutions.stop | institutions.generic | posts.generic
+        if language.code == "ru":
+            self.stop -= language.given_names_folded  # with a capital "Ли" is no particle
         self.honorifics = posts.honorifics
         self.months = calendar(language.code)
         self.common = language.common_words

@@ -57,15 +57,35 @@ def bind_each(view: View, title: Title, near: Around) -> list[Title]:
         k += 1
     titles: list[Title] = []
     rule = f"{view.language.code}.title-names"
-    while (name := name_at(view, k, near)) is not None:
+    while True:
+        own, k = _own_country(view, k) if titles else (None, k)
+        if (name := name_at(view, k, near)) is None:
+            return titles
         person, until = near.persons[name]
         note = _country_note(view, until + 1)
-        country, until = (note[0], note[1]) if note else (title.country, until)
+        country, until = (note[0], note[1]) if note else (own or title.country, until)
         titles.append(replace(title, person=person, until=until, country=country, rule=rule))
         k = until + 1
         while k < len(view.tokens) and (view.tokens[k].text == "," or view.tokens[k].norm in view.conjunctions):
             k += 1
-    return titles
+
+
+def _own_country(view: View, k: int) -> tuple[str | None, int]:
+    """The country before one of several names, and the token after it: "послов Финляндии N, [Перу] N и [Чада] N"."""
+    place = view.place[k] if k < len(view.tokens) else None
+    if place is None or place.kind != "country":
+        return None, k
+    while k < len(view.tokens) and view.place[k] is place:
+        k += 1
+    return place.country, k
+
+
+def note_country(view: View, title: Title) -> None:
+    """Give a title that names neither institution nor country the one in brackets after its holder: "N (Молдова)"."""
+    if title.person is None or title.until is None or title.organisation or title.country or title.last > title.until:
+        return
+    note = _country_note(view, title.until + 1)
+    title.country = note[0] if note else None
 
 
 def _country_note(view: View, k: int) -> tuple[str | None, int] | None:
@@ -75,8 +95,10 @@ def _country_note(view: View, k: int) -> tuple[str | None, int] | None:
         return None
     for m in range(k + 1, min(k + _BRACKET + 2, len(tokens))):
         if tokens[m].text == ")":
-            inside = [place for place in (view.place[n] for n in range(k + 1, m)) if place]
-            return (inside[0].country, m) if inside else None
+            inside = [
+                view.place[n] for n in range(k + 1, m) if tokens[n].norm not in view.language.institutions.articles
+            ]
+            return (inside[0].country, m) if inside and inside[0] and all(inside) else None
     return None
 
 

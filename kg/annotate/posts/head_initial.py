@@ -18,7 +18,7 @@ from kg.annotate.organisations.inflect import (
     nominative_phrase,
     opening_plural,
 )
-from kg.annotate.posts.binding import bind, bind_each, honorific, join, past_brackets
+from kg.annotate.posts.binding import bind, bind_each, honorific, join, note_country, past_brackets
 from kg.annotate.posts.title import Title, around, post_of
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
             continue
         title = _Scan(view, i, hit, near, floor).title()
         bind(view, title, near, bound)
+        note_country(view, title)
         if title.person is not None:
             if title.organisation or title.country or title.post != "ambassador":  # a rank: "Ambassador Kim, Head of …"
                 bound.add(title.person)
@@ -194,6 +195,8 @@ class _Scan:
                 k += 1
             elif k in self.near.at_start:
                 k = self._take_institution(k)
+            elif both := self._both(k) or self._bond(k):
+                self.last, k = both, both + 1
             elif view.place[k]:
                 k = self._take_place(k)
             elif body or self._material(k) or self._governed(k):
@@ -201,6 +204,20 @@ class _Scan:
                 k = self.titled + 1
             else:
                 return
+
+    def _both(self, k: int) -> int | None:
+        """The last token of words that name no country of their own: "министры юстиции [двух стран]"."""
+        pair = " ".join(t.norm for t in self.view.tokens[k : k + 2])
+        return k + 1 if pair in self.view.language.posts.both else None
+
+    def _bond(self, k: int) -> int | None:
+        """The last token of with whom a group is friends: "руководитель группы дружбы [с Казахстаном]"."""
+        view, data = self.view, self.view.language.posts
+        if view.tokens[k].norm not in data.with_whom or self.titled != k - 1 or k + 1 >= len(view.tokens):
+            return None
+        bound = any(a.stem in data.bonds for a in view.language.analyse(view.tokens[k - 1].norm))
+        place = view.place[k + 1] if bound else None
+        return next((m for m in range(len(view.tokens) - 1, k, -1) if view.place[m] is place), None) if place else None
 
     def _following(self, k: int) -> bool:
         """Tell a word that goes on with the head itself: "Ambassador [Extraordinary and Plenipotentiary]"."""

@@ -117,6 +117,14 @@ def same_quoted(c: Candidate, group: OrganisationGroup) -> bool:
     return any(name and t and (t[: len(name)] == name or name[: len(t)] == t) for t in theirs)
 
 
+def contraction(c: Candidate, group: OrganisationGroup) -> bool:
+    """A contraction, which leaves words out: "Генштаб", "Генеральный штаб Вооруженных сил"."""
+    single = len(words(c.mention.name)) == 1 or any(len(words(n)) == 1 for n, _, _ in group.names)
+    if not (single and c.heads & group.heads and c.content) or _owners_differ(c, group):
+        return False
+    return any(c.content <= full or full <= c.content for full in group.contents if full)
+
+
 def apposition(c: Candidate, group: OrganisationGroup) -> bool:
     """A second name with the same head after a dash: "Halkara … Guramasy (HMG) – BMG-niň … Guramasy"."""
     dash = _DASH.search(c.before) if c.heads & group.heads else None
@@ -136,6 +144,7 @@ RULES: tuple[Callable[[Candidate, OrganisationGroup], bool], ...] = (
     same_words,
     national_election_body,
     shorter_name,
+    contraction,
     same_quoted,
     apposition,
     same_outlet,

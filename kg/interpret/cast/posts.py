@@ -99,12 +99,30 @@ def _organisation(settling: _Settling, post: PostMention) -> str | None:
         if found and not _is_state(settling, found):
             return found
     if post.post not in _MINISTRY_POSTS:
-        return None
+        return _referred(settling, post)
     portfolio, country = _portfolio(settling, post), _country(settling, post)
     if not portfolio:
         return None
     found = find_ministry(settling.organisations.groups, portfolio, country)
     return found or _implied(settling, post, portfolio, country)
+
+
+def _referred(settling: _Settling, post: PostMention) -> str | None:
+    """The institution named before that a common noun of a Russian title refers to: "ректор [института]"."""
+    if post.lang != "ru" or post.organisation is not None or post.country:
+        return None
+    language = settling.languages[post.lang]
+    nouns = words(post.title)[1:]
+    hit = language.institution_heads.find(nouns[-1]) if nouns else None
+    if hit is None or (
+        len(nouns) > 1 and nouns[-2] not in language.posts.modifiers and not _heads(language, nouns[-2])
+    ):
+        return None
+    before = [
+        g for g in settling.organisations.groups if hit.entry.lemma in g.heads and g.mentions[0].start < post.start
+    ]
+    nearest = max(before, key=lambda g: max(m.start for m in g.mentions if m.start < post.start), default=None)
+    return nearest.id if nearest else None
 
 
 def _implied(settling: _Settling, post: PostMention, portfolio: frozenset[str], country: str | None) -> str | None:
