@@ -37,7 +37,8 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     An event called by an `apart` noun is called by no other ("exhibition"), nor the other way. The plural of a `mass`
     noun is one event ("talks"). A `lower` noun with a capital inside a sentence is a body ("Mejlis"). `sits` marks a
     standing mechanism, of which a sitting is an event of this noun's type ("the fifth session of the dialogue");
-    `office` marks what somebody holds for a time ("chairmanship").
+    `office` marks what somebody holds for a time ("chairmanship"). `of` gives the type by the kind of the institution
+    that owns the event (a parliament's `maslahat` is a session), `format` the format that the noun itself tells.
     """
 
     lemma: str
@@ -50,6 +51,8 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lower: bool = False
     sits: bool = False
     office: bool = False
+    of: dict[str, str] = {}
+    format: str = ""
 
 
 class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -100,6 +103,9 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     `order` is `final` where verbs stand after their arguments and particles after nouns, else `initial`; `cases`
     tells that nouns show by their form whether they are subjects, objects or owners. After `modals` a word that is
     noun or verb is a verb ("will visit").
+    `nominal` is a regular expression of endings that make a noun of a verb, whose subject stands in the genitive
+    ("ministriň gatnaşjakdygyny"). `titled`: words after a title in quotation marks ("«…» atly maslahat").
+    `itself`: words after a noun in the genitive that stand for it ("maslahatyň özi").
     `endings` conjugate by suffixes, tried in their order, after an optional `negation` (a regular expression);
     a language without them conjugates by rule (English, with `irregular` past and past participle) or by the
     dictionary (Russian). `auxiliaries` make a participle or converb before them the predicate; the tense is that of
@@ -110,6 +116,9 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     cases: bool = False
     modals: tuple[str, ...] = ()
     negation: str = ""
+    nominal: str = ""
+    titled: tuple[str, ...] = ()
+    itself: tuple[str, ...] = ()
     auxiliaries: dict[str, str] = {}
     endings: tuple[Ending, ...] = ()
     irregular: dict[str, tuple[str, str]] = {}

@@ -47,7 +47,7 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ("Independence", "Konstitusiýa"), and given names that are common nouns as well ("Döwlet"): these need a surname's
     ending beside them. `declensions`, and `governs` (prepositions and postpositions with the cases that they ask for),
     give inflected names back their nominative. `agents`: endings of surnames made of trades ("Demirji"), to which a
-    genitive's "n" does not belong.
+    genitive's "n" does not belong. `clitics`: particles that a hyphen ties to a name ("Amanow-da": Amanow, too).
     """
 
     given: str = ""
@@ -59,5 +59,6 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     women: tuple[str, ...] = ()
     common: str = ""
     agents: tuple[str, ...] = ()
+    clitics: tuple[str, ...] = ()
     declensions: tuple[Declension, ...] = ()
     governs: dict[str, tuple[str, ...]] = {}

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # An acronym is matched with its capitals; longer names whatever the capitals after the first.
 _LONGEST_ACRONYM = 7
+# Tokens from an institution at the beginning of a sentence to what it owns.
+_OWNED = 5
 # Kinds of bodies that a state has, so that its name may follow theirs.
 _OF_STATE = frozenset({"ministry", "government", "parliament", "election-body", "court", "ngo"})
 # In Turkic languages an owner stands first: a short name at the end of a full one is that one's.
@@ -87,7 +89,7 @@ class KnownNames:
         if entry is None or first is None:
             return None
         head = view.heads[first]
-        if first == 0 and head and head.entry.weak and end <= view.tokens[0].end:
+        if first == 0 and head and head.entry.weak and end <= view.tokens[0].end and not _owns(view):
             return None  # "Mejlisiň dowamynda…" opens with a sitting, not with the parliament
         last = first
         while view.tokens[last].end < end:
@@ -110,6 +112,23 @@ class KnownNames:
             known=entry.key,
             case=case,
         )
+
+
+def _owns(view: View) -> bool:
+    """Tell a parliament that opens the sentence in the genitive by its officers, bodies and sittings.
+
+    "Mejlisiň Başlygy", "Mejlisiň indiki maslahaty"; but "Mejlisiň dowamynda".
+    """
+    hit = view.heads[0]
+    if hit is None or hit.analysis.case != "gen" or hit.analysis.possessive or not view.language.institutions.official:
+        return False
+    for k in range(1, min(_OWNED, len(view.tokens))):
+        if (post := view.posts[k]) and post.analysis.possessive:
+            return True
+        found = view.language.analyse(view.tokens[k].norm)
+        if any(a.possessive and a.stem in view.language.event_nouns for a in found):
+            return True
+    return False
 
 
 def _is_acronym(text: str) -> bool:

@@ -45,6 +45,9 @@ def turkic(
     `woman` tells the bearer's gender, if known: "Gülşat Amanowa" is nominative, "Raşid Amanowa" dative. `wanted`
     are the cases that a postposition after the name asks for: "Nurlan Orozowa bilen" is nominative.
     """
+    name, _, clitic = word.rpartition("-")
+    if name and clitic in book.language.names.clitics:
+        return Reading(name)
     best, weight = Reading(word), _weight_bare(word, book, woman=woman)
     for analysis in book.language.analyse(word):
         if analysis.number or analysis.possessive or analysis.case == "nom":

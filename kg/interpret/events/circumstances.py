@@ -104,10 +104,15 @@ def _final(clause: Clause, i: int) -> Nucleus | None:
         if not finite and clause.subject_between(i, slot.at) and _predicated(clause, slot.at):
             continue
         more = clause.more_after(nucleus, slot.at)
+        relative = nucleus.verbal and trigger is not None and trigger.form == "participle" and gap > _BESIDE
+        if more and relative:
+            continue  # "5-nji maýda ministr saparda bolýan ilçi bilen duşuşdy"
         if more and (nucleus.generic or (nucleus.during and slot.verb is None and gap)):
             continue
         return nucleus
-    return None
+    # "The next seminar 25 May (is) planned": what is planned has no verb of events after it
+    foreseen = (s.nucleus for s in clause.before(i) if s.noun and s.nucleus.planned and not s.nucleus.verbs)
+    return next(foreseen, None)
 
 
 def _predicated(clause: Clause, at: int) -> bool:

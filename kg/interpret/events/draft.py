@@ -84,7 +84,8 @@ class Draft:
         days = self.ends if nucleus.phase == "end" else self.dates
         days += [value for value in dict.fromkeys(fact.dates) if value not in days]
         self.venue = self.venue or fact.venue
-        self.planned = self.planned or nucleus.planned
+        last_day = nucleus.phase == "end" and bool(self.facts[1:])  # "The training will end on 7 May": it is under way
+        self.planned = self.planned or (nucleus.planned and not last_day)
         self.held = self.held or nucleus.past
         self.ordinal = self.ordinal if self.ordinal is not None else nucleus.ordinal
         self.titled = self.titled and fact.heading
@@ -139,6 +140,8 @@ def conflict(draft: Draft, fact: Fact, kin: Kin, *, lenient: bool) -> str | None
 def _other_type(draft: Draft, fact: Fact) -> bool:
     if fact.nucleus.generic:
         return draft.type == "office"
+    if fact.nucleus.type == "visit" and draft.type in {"", "other"}:
+        return True  # "the opening ceremony" is no visit of those who came to it
     return fact.nucleus.type != "" and not kindred(draft.type, fact.nucleus.type)
 
 

@@ -20,13 +20,16 @@ if TYPE_CHECKING:
 _DATELINE = 14
 # Words from an institution to the verb of its press service, "the Senate's press service reports", the verb included.
 _VOICE = 4
+# Quotation marks, and how many elements a title between them has at most.
+_OPENING, _CLOSING = frozenset('«“„"'), frozenset('»”“"')
+_TITLE = 40
 
 
 class Actor(Record, frozen=True):
     """A named actor: `id` in the reading, `person` for persons and offices, `case` as it stands in the text.
 
     `people` tells that the words name people of an institution ("members of the Council"), `country` is that of a
-    state, `name` a mention of a person by name.
+    state, `kind` the kind of an institution.
     """
 
     id: str
@@ -34,6 +37,7 @@ class Actor(Record, frozen=True):
     case: str
     people: bool = False
     country: str | None = None
+    kind: str = ""
 
 
 class Element(Record, frozen=True):
@@ -119,11 +123,30 @@ def make_row(passage: Passage, cast: Cast, states: Mapping[str, str]) -> Row:
             elements.append(Element(kind, i, i + 1))
         elif e.first == i:
             elements.append(e)
+    _untitle(elements, passage)
     lead = _dateline(elements, passage)
     elements[:lead] = [Element("text", e.first, e.last) if e.actor else e for e in elements[:lead]]
     if passage.organisations or passage.persons or passage.posts:
         elements = _bracket(elements, passage)
     return Row(passage, _sides(elements, states) if states and passage.places else elements, lead)
+
+
+def _untitle(elements: list[Element], passage: Passage) -> None:
+    """Make text of words of events in a title in quotation marks: "«Howpsuzlyk boýunça dialog» atly maslahat"."""
+    titled, tokens = passage.language.events.titled, passage.sentence.tokens
+    closing = [i for i, e in enumerate(elements) if titled and e.kind == "mark" and tokens[e.first].text in _CLOSING]
+    for i in closing:
+        after = tokens[elements[i].last : elements[i].last + 1]
+        opening = next((k for k in range(i - 1, max(-1, i - _TITLE), -1) if _opens(elements[k], tokens)), None)
+        if opening is None or not after or after[0].norm not in titled:
+            continue
+        for k in range(opening + 1, i):
+            if elements[k].trigger:
+                elements[k] = Element("text", elements[k].first, elements[k].last)
+
+
+def _opens(element: Element, tokens: Sequence[Token]) -> bool:
+    return element.kind == "mark" and tokens[element.first].text in _OPENING
 
 
 def _dateline(elements: list[Element], passage: Passage) -> int:
@@ -213,7 +236,8 @@ def _actors(passage: Passage, cast: Cast) -> Iterable[tuple[int, int, Element]]:
             if owner:
                 found.append((post.start, post.end, 0, Actor(owner, person=False, case=post.case, people=True)))
         elif ident:
-            found.append((post.start, post.end, 0, Actor(ident, person=True, case=_case(passage, post))))
+            start, end = _own_words(passage, post)
+            found.append((start, end, 0, Actor(ident, person=True, case=_case(passage, post))))
     for i, person in enumerate(passage.persons):
         ident = cast.person_of[passage.first_person + i]
         if ident:
@@ -224,6 +248,17 @@ def _actors(passage: Passage, cast: Cast) -> Iterable[tuple[int, int, Element]]:
             found.append((body.start, body.end, 2, _body(ident, body)))
     found.sort(key=lambda f: (f[0] - f[1], f[2], f[0]))
     return [(start, end, Element("actor", 0, 0, actor=actor)) for start, end, _, actor in found]
+
+
+def _own_words(passage: Passage, post: PostMention) -> tuple[int, int]:
+    """The span of a title with its bearer; of a title that several share only the bearer's name ("experts A and B")."""
+    if post.person is None:
+        return post.start, post.end
+    own = passage.persons[post.person - passage.first_person] if post.person >= passage.first_person else None
+    inside = [p for p in passage.persons if post.start <= p.start and p.end <= post.end]
+    if own in inside and len(inside) > 1 and own is not inside[0]:
+        return own.start, own.end
+    return post.start, post.end
 
 
 def _case(passage: Passage, post: PostMention) -> str:
@@ -246,7 +281,8 @@ def _tells(passage: Passage, body: OrganisationMention) -> bool:
 
 
 def _body(ident: str, body: OrganisationMention) -> Actor:
-    return Actor(ident, person=False, case=body.case, country=body.country if body.kind == "state" else None)
+    country = body.country if body.kind == "state" else None
+    return Actor(ident, person=False, case=body.case, country=country, kind=body.kind)
 
 
 def _words(passage: Passage, starts: Sequence[int]) -> list[tuple[int, int, Element]]:

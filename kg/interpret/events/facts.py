@@ -98,14 +98,43 @@ def report(row: Row) -> Reported:
         for nucleus, role in owners(clause, member, inside):
             _note(facts[id(nucleus)], member, role)
     for fact in facts.values():
-        counted = fact.nucleus.ordinal is not None or fact.nucleus.regular or fact.nucleus.next
-        if fact.body and counted and fact.nucleus.type == "meeting" and not fact.nucleus.verbal:
-            fact.nucleus.type = "session"  # "the first meeting of the Working Group"
+        _sat(fact, found)
     _headed(facts, found, headed)
     if clause.final:
         _spoke_there(list(facts.values()), found)
     place_and_date(clause, facts)
+    if clause.final:
+        _came(facts, found)
     return Reported(row, list(facts.values()), found, speakers(row, found), listed, headed)
+
+
+def _came(facts: Mapping[int, Fact], found: Sequence[Member]) -> None:
+    """Let who is said to have come somewhere visit it: "Aşgabada iş sapary bilen gelen ilçi"."""
+    for fact in facts.values():
+        if fact.nucleus.type != "visit" or not (fact.places or fact.states):
+            continue
+        elements, at = fact.nucleus.row.elements, fact.nucleus.at
+        if [e.role for e in elements[at + 1 : at + 2]] == ["with"]:
+            at += 2
+        trigger = elements[at].trigger if at < len(elements) else None
+        if trigger is None or trigger.form != "participle" or elements[at].frame not in {"visit", "arrive"}:
+            continue
+        for member in found:
+            if member.at == at + 1 and member.actor.person:
+                fact.add("attend", member.actor.id)
+
+
+def _sat(fact: Fact, found: Sequence[Member]) -> None:
+    """Settle the type of what an institution owns: "Mejlisiň on birinji maslahaty" is a session."""
+    counted = fact.nucleus.ordinal is not None or fact.nucleus.regular or fact.nucleus.next
+    if fact.body and counted and fact.nucleus.type == "meeting" and not fact.nucleus.verbal:
+        fact.nucleus.type = "session"  # "the first meeting of the Working Group"
+    types: dict[str, str] = getattr(fact.nucleus.entry, "of", {})
+    for member in found if types else ():
+        owned = member.marker == "of" and not member.through and 0 < fact.nucleus.at - member.last <= _PLACES
+        if owned and (kind := types.get(member.actor.kind)):
+            fact.nucleus.type = kind
+            fact.add("attend", member.actor.id)
 
 
 def _of_place(row: Row, member: Member) -> bool:
@@ -118,6 +147,8 @@ def _note(fact: Fact, member: Member, role: str) -> None:
     holds = member.marker == "subject" and not member.through and "hold" in fact.nucleus.frames
     if role == "attend" and member.actor.person and fact.nucleus.type == "session" and holds:
         role = "chair"  # who holds a sitting is its chair: "заседание провёл министр"
+    if role == "organise" and member.actor.person and fact.nucleus.type == "training":
+        role = "attend"  # who gives lessons is there
     fact.add(role, member.actor.id)
     fact.markers.add(member.marker)
     if member.marker == "of" and not (member.actor.person or member.actor.country or member.through):

@@ -212,7 +212,8 @@ def _format(draft: Draft) -> str:
     roles = frozenset[str]().union(*(fact.nucleus.row.roles for fact in draft.facts))
     if draft.type == "call" or ("phone" in roles and draft.type == "meeting" and "video" not in roles):
         return "phone"
-    if "video" in roles:
+    told = {str(getattr(f.nucleus.entry, "format", "")) for f in draft.facts}
+    if "video" in roles | told:
         return "video"
     planned = draft.planned and not draft.held
     attended = any("attend" in f.nucleus.frames and f.nucleus.type == "conference" for f in draft.facts)

@@ -58,7 +58,9 @@ def _before_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
     for j in range(i - 1, max(-1, i - FAR), -1):
         e = row.elements[j]
         if j in nuclei and not nuclei[j].verbal:
-            if _fits(nuclei[j], e, _NOUN_CASES[frame] - _NO_CASES.get(frame, set())):
+            itself = row.passage.language.events.itself
+            own = j + 1 < len(row.elements) and row.norm(row.elements[j + 1]) in itself  # "maslahatyň özi geçiriler"
+            if own or _fits(nuclei[j], e, _NOUN_CASES[frame] - _NO_CASES.get(frame, set())):
                 return j
         elif e.trigger and e.trigger.form == "verb" and e.frame != "say":
             # Verbs that are joined share their noun: "maslahata gatnaşdy we çykyş etdi".

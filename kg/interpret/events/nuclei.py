@@ -25,6 +25,8 @@ _CLOSE, _WIDE, _BACK = 4, 8, 3
 _SUPPORTED = 20
 # Elements from a noun of events to "is expected" behind its complements.
 _PREDICATE = 16
+# Elements from a visit to the verb for going there.
+_JOURNEY = 8
 
 
 def find_nuclei(row: Row) -> list[Nucleus]:
@@ -33,6 +35,7 @@ def find_nuclei(row: Row) -> list[Nucleus]:
     for i in row.telling:
         if row.elements[i].kind == "trigger" and _begins(row, i):
             nuclei[i] = _nucleus(row, i)
+    _join_journeys(row, nuclei)
     join_compounds(row, nuclei)
     join_sittings(row, nuclei)
     roles = row.roles
@@ -51,6 +54,17 @@ def find_nuclei(row: Row) -> list[Nucleus]:
     for nucleus in nuclei.values():
         _settle(nucleus)
     return [nuclei[i] for i in sorted(nuclei)]
+
+
+def _join_journeys(row: Row, nuclei: dict[int, Nucleus]) -> None:
+    """Join a visit and the verb for going there: "jogap sapary bilen Duşenbä barar"."""
+    going = [i for i in nuclei if row.elements[i].frame == "arrive"]
+    for i in going:
+        for j in range(i - 2, max(-1, i - _JOURNEY), -1):
+            noun = nuclei.get(j)
+            if noun is not None and noun.type == "visit" and not noun.verbal and row.elements[j + 1].role == "with":
+                del nuclei[j]
+                break
 
 
 def _begins(row: Row, i: int) -> bool:

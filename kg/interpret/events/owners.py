@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.frames import COMMON, FRAMES, HOLDERS, NOUNS
@@ -64,12 +65,17 @@ def _final(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
 
 
 def _owned(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
-    """A genitive: of the noun that ends its noun phrase, participles before it left aside."""
+    """A genitive: of the noun that ends its noun phrase, participles before it left aside; of a verb made a noun."""
+    nominal = clause.row.passage.language.events.nominal
     for slot in clause.after(member.at):
         if slot.at - member.last > _OWNED or _phrase_ends(clause, member.last, slot.at):
             return
         trigger = clause.row.elements[slot.at].trigger
-        if slot.verb is not None:
+        if nominal and not slot.noun and trigger and trigger.form == "verb" and re.search(nominal, trigger.text):
+            if role := _role(slot, "subject"):
+                yield slot.nucleus, role  # "ministriň gatnaşjakdygyny aýtdy"
+            return
+        if slot.verb is not None or (slot.nucleus.verbal and trigger and trigger.form == "participle"):
             if trigger is None or trigger.form != "participle":
                 return
             continue
@@ -93,7 +99,7 @@ def _subject_final(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, st
     found = False
     for slot in clause.after(member.at):
         trigger = clause.row.elements[slot.at].trigger
-        if slot.noun or trigger is None or trigger.form == "infinitive":
+        if slot.noun or trigger is None or trigger.form == "infinitive" or _has_own_subject(clause, member, slot):
             continue
         role = _role(slot, "subject")
         if trigger.form == "participle" and not _predicate(clause, slot.at):
@@ -106,6 +112,15 @@ def _subject_final(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, st
             found = True
         elif not found and trigger.form == "verb" and clause.row.elements[slot.at].frame not in {"occur", "say"}:
             return
+
+
+def _has_own_subject(clause: Clause, member: Member, slot: Slot) -> bool:
+    """Tell a verb made a noun with its subject in the genitive: "ministr wekilleriň gatnaşjakdygyny aýtdy"."""
+    nominal, elements = clause.row.passage.language.events.nominal, clause.row.elements
+    trigger = elements[slot.at].trigger
+    if not nominal or trigger is None or not re.search(nominal, trigger.text):
+        return False
+    return any((a := e.actor) and a.case == "gen" for e in elements[member.last + 1 : slot.at])
 
 
 def _predicate(clause: Clause, at: int) -> bool:

@@ -35,10 +35,18 @@ def members(row: Row) -> tuple[Member, ...]:
             found[k] = structs.replace(
                 here, marker=after.marker, through=here.through or after.through, blocked=after.blocked
             )
+    for k in range(len(found) - 1):
+        if _between(found[k], found[k + 1]):
+            found[k] = structs.replace(found[k], marker="between", blocked=found[k + 1].blocked)
     for k in range(1, len(found)):
         if _received(elements, found[k - 1], found[k]):
             found[k] = structs.replace(found[k], marker="object")
     return tuple(found)
+
+
+def _between(here: Member, after: Member) -> bool:
+    """Tell the first of two between whom something is: "A bilen B-niň arasyndaky hyzmatdaşlyk"."""
+    return here.marker == "with" and after.marker == "between" and after.at - here.last <= 2  # noqa: PLR2004 - side by side
 
 
 def _received(elements: Sequence[Element], before: Member, here: Member) -> bool:
@@ -93,6 +101,7 @@ def _tail(elements: Sequence[Element], at: int) -> int | None:
     """Index of the word for people or a delegation that the actor at `at` owns, or None."""
     owner = elements[at].actor
     far = owner is not None and owner.case == "gen"
+    listed = far and at + 1 < len(elements) and elements[at + 1].kind == "comma"
     adjectives = 0 if owner is not None and owner.person and owner.case == "nom" else _ADJECTIVES
     for i in range(at + 1, min(at + 2 + (_UNNAMED if far else adjectives), len(elements))):
         element = elements[i]
@@ -102,6 +111,9 @@ def _tail(elements: Sequence[Element], at: int) -> int | None:
             continue
         # "the Government's ministries and agencies dealing with migration": a chain of genitives goes on.
         chain = far and i > at + 1 and (element.role in {"and", "topic"} or _participle(element))
+        # "the Parliament's, the diplomatic corps' and the diaspora's representatives": a list of genitives goes on.
+        people = element.place is not None and element.place.case == "adj"
+        chain = chain or (listed and (people or separates(element) or element.trigger is not None))
         if not chain:
             return None
     return None

@@ -104,6 +104,8 @@ def _read_row(item: Item, reported: Reported, people: _People) -> None:
         _complete(item, reported, fact, told)
         told_of = (fact.nucleus.verbs or fact.nucleus.verbal) and not fact.nucleus.generic
         item.framing = [d for f, d in told if f.nucleus.during] if told_of else []
+        if fact.nucleus.during == "within":  # "at the meeting, relations within the dialogue were discussed"
+            item.framing = [d for f, d in told if not f.nucleus.during]
         rule, answer = tell(item, fact)
         if answer == "none":
             continue

@@ -84,7 +84,7 @@ def _quoted(item: Item, fact: Fact) -> Told:
 def _no_counterpart(_item: Item, fact: Fact) -> Told:
     """No meeting without somebody met: "kabul etdi" of a decision, "discussed" of a topic."""
     frames = set(fact.nucleus.frames) if fact.nucleus.verbal else set()
-    met = fact.markers & {"object", "by"} or (fact.unnamed and len(fact.attend) > 1)
+    met = fact.markers & {"object", "by", "lead"} or (fact.unnamed and len(fact.attend) > 1)
     if "receive" in frames and not met:
         return "none"
     if "discuss" in frames and not (fact.markers & {"with", "also"} or ("by" in fact.markers and len(fact.attend) > 1)):
@@ -120,8 +120,12 @@ def _again(item: Item, fact: Fact) -> Told:
     return item.fitting(fact, lenient=not fact.markers & _TELLING_WHICH)
 
 
-def _headline(_item: Item, fact: Fact) -> Told:
-    """A headline's event begins; the lead will tell it again."""
+def _headline(item: Item, fact: Fact) -> Told:
+    """A headline's event begins, unless the headline stands twice; the lead will tell it again."""
+    if fact.heading and not fact.nucleus.during:
+        again = (d for d in item.drafts if d.titled and fact.attend and d.attend == fact.attend)
+        if twice := next((d for d in again if conflict(d, fact, item.kin, lenient=False) is None), None):
+            return twice
     return "new" if fact.heading and not fact.nucleus.during and _particular(fact) else None
 
 
