@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _REACH = 6
 _LOCAL = frozenset({"loc", "attr", "abl", "adj"})
 
+# Letters of the longest acronym of a state ("ҚХР").
+_ACRONYM = 3
+
 
 def find_states(
     view: View, places: Sequence[PlaceMention], covered: Sequence[tuple[int, int]]
@@ -80,10 +83,33 @@ def _sends(view: View, word: str) -> bool:
     return any(a.stem in view.language.institutions.senders for a in view.language.analyse(word))
 
 
+def _of_next(view: View, place: PlaceMention) -> bool:
+    """Tell a country that only tells whose or where the next thing is, in languages that leave the genitive out.
+
+    "Швейцарияның Женева қаласында", "Исландия мен Ирландиядағы елші", "ҚР Мемлекеттік сыйлығы".
+    """
+    i = view.first_of(place)
+    while i < len(view.tokens) and view.tokens[i].start < place.end:
+        i += 1
+    if i + 1 >= len(view.tokens):
+        return False
+    following = view.place[i]
+    if place.case == "gen":
+        return following is not None and following.kind in {"town", "region"}
+    if place.case != "nom":
+        return False
+    if view.tokens[i].norm in view.conjunctions:
+        joined = view.place[i + 1]
+        return joined is not None and joined.kind == "country" and joined.case in _LOCAL
+    return place.text.isupper() and len(place.text) <= _ACRONYM and view.capital(i) and view.word(i)
+
+
 def _local(view: View, place: PlaceMention) -> bool:
     if place.case in _LOCAL:
         return True
     data = view.language.institutions
+    if data.bare_owner and _of_next(view, place):
+        return True
     i = view.first_of(place) - 1
     while i >= 0 and view.tokens[i].norm in data.articles:
         i -= 1

@@ -36,6 +36,7 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `following` words go on with a title right after its head ("Ambassador Extraordinary"). After the prepositions
     `fields` stands what a post deals with, not whose it is ("Director for Russia"). `both` are words for countries
     named elsewhere ("двух стран"); after `bonds` ("дружба") the prepositions `with_whom` lead to who is befriended.
+    `meeting`: beginnings of verbs for meeting somebody, who is named right after a title ("елшісі Трамппен кездесті").
     """
 
     heads: tuple[PostHead, ...] = ()
@@ -55,3 +56,4 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     both: frozenset[str] = frozenset()
     bonds: frozenset[str] = frozenset()
     with_whom: frozenset[str] = frozenset()
+    meeting: tuple[str, ...] = ()

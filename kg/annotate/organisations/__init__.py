@@ -35,6 +35,7 @@ def find_organisations(text: str, views: Sequence[View], known: KnownNames) -> d
         phrases = FINDERS[view.language.code](view, drafts)
         for phrase in phrases:
             phrase.known = phrase.known or known.key_of(phrase.name)
+            phrase.country = phrase.country or known.country_of(phrase.name)
         quoted = in_titles(view) if phrases else frozenset()
         kept = [d for d in drafts if d.last not in quoted and not any(_told_by(p, d) for p in phrases)]
         outlets = known.outlets.find(view, [*kept, *phrases])

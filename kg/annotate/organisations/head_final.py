@@ -95,6 +95,8 @@ def _is_named(view: View, i: int, hit: Hit[Head], scan: Leftward) -> bool:
         part = scan.owner is not None and body < i and _owns_title(view, i)
         return bool(owned) or scan.purpose or official or part or any(view.capital(k) for k in range(body, i + 1))
     inner = any(view.capital(k) for k in range(max(body, 1), i + 1))
+    if weak and not scan.purpose and not any(view.capital(k) for k in range(body + 1, i + 1)):
+        inner = inner and not _owns(view, body)
     if weak:
         colon = i + 1 < len(view.tokens) and view.tokens[i + 1].text == ":"
         heading = body == 0 and not hit.analysis.possessive and (colon or view.sentence.heading)
@@ -102,6 +104,12 @@ def _is_named(view: View, i: int, hit: Hit[Head], scan: Leftward) -> bool:
     if first == 0 and body == 0 and not inner:  # only the sentence's own capital
         return bool(hit.analysis.possessive or scan.purpose) and not view.shouting
     return True
+
+
+def _owns(view: View, k: int) -> bool:
+    """Tell an abbreviation in the genitive: "ТүркПА-ның 10 жылдық қызметі" is its work."""
+    token = view.tokens[k]
+    return "-" in token.text and any(a.case == "gen" for a in view.language.analyse(token.norm))
 
 
 def _short(view: View, i: int, hit: Hit[Head]) -> list[Draft]:

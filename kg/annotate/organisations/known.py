@@ -66,6 +66,11 @@ class KnownNames:
         entry = self._by_name.get(lower(name))
         return entry.key if entry else None
 
+    def country_of(self, name: str) -> str | None:
+        """The country of the authority record that has exactly this name, or None."""
+        entry = self._by_name.get(lower(name))
+        return entry.country if entry else None
+
     def find(self, text: str, views: Sequence[View]) -> dict[int, list[Draft]]:
         """Known names by sentence index; of overlapping ones the longest, then the leftmost."""
         folded = lower(text)

@@ -9,8 +9,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.modifiers import ends_name, eponym, is_modifier, member_states, name_word
-from kg.annotate.organisations.owning import bare_owner, joined_owners, of_elections, opens_eponym, plain_seat
-from kg.annotate.view import CLOSING, OPENING
+from kg.annotate.organisations.owning import (
+    bare_owner,
+    in_domain,
+    initials,
+    is_object,
+    joined_owners,
+    of_elections,
+    opening_of,
+    opens_eponym,
+    plain_seat,
+)
+from kg.annotate.view import CLOSING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,8 +33,8 @@ if TYPE_CHECKING:
 # Longest name in tokens: the longest real one met has 17 ("… halkara guramalary bilen aragatnaşyk … bölümi").
 _LONGEST = 24
 _STOP = -2
-# Letters of the shortest verbal noun that is looked for.
-_VERBAL = 4
+# Tokens of the longest quoted name: what is longer is the title of a work, or speech.
+_QUOTED = 10
 # Cases of a bare noun that is not part of a name.
 _ADVERBIAL = frozenset({"dat", "loc", "abl", "ins"})
 
@@ -60,6 +70,8 @@ class Leftward:
             if step == _STOP:
                 break
             self.j = step
+        if self.eponym_at is not None and self.first is not None:
+            self.first = initials(self.view, self.first)
         return self
 
     @property
@@ -143,7 +155,7 @@ class Leftward:
         mark = view.tokens[j].text
         if mark not in CLOSING:
             return None
-        opening = _opening(view, j, self._lowest)
+        opening = opening_of(view, j, max(self._lowest, j - _QUOTED))
         if opening is None or view.tokens[j + 1].norm in view.conjunctions:
             return _STOP
         if mark == ")":
@@ -203,6 +215,7 @@ class Leftward:
         """Marks, particles and finite verbs end the name."""
         view, j = self.view, self.j
         count = view.tokens[j].text.isdigit() and self.first is not None and j > 0 and view.word(j - 1)
+        count = count or in_domain(view, j)
         return _STOP if not view.word(j) or view.tokens[j].norm in view.stop or count else None
 
     def meet_people(self) -> int | None:
@@ -228,7 +241,7 @@ class Leftward:
         view, j = self.view, self.j
         post = view.posts[j]
         titled = post and not post.analysis.number
-        if not titled and not self._set_phrase(j) and not self.purpose and view.oblique(j) and not self._object(j):
+        if not titled and not self._set_phrase(j) and not self.purpose and view.oblique(j) and not is_object(self, j):
             return _STOP
         head = view.heads[j]
         if head is None or (self.purpose and head.analysis.case == "gen"):
@@ -239,11 +252,6 @@ class Leftward:
             return None if is_modifier(view, j, head) else _STOP
         ends_phrase = not view.word(j + 1) or view.tokens[j + 1].norm in view.conjunctions
         return _STOP if head.analysis.number and not self.purpose and ends_phrase else None
-
-    def _object(self, j: int) -> bool:
-        """The object of a verbal noun that is part of the name ("Аралды құтқару қоры")."""
-        endings, after = self.view.language.institutions.actions, self.view.tokens[j + 1].norm
-        return bool(endings) and j + 1 < self.i and after.endswith(endings) and len(after) >= _VERBAL
 
     def _set_phrase(self, j: int) -> bool:
         """A listed modifier, whatever its ending ("Ýerine ýetiriji komiteti")."""
@@ -288,13 +296,3 @@ RULES: tuple[Callable[[Leftward], int | None], ...] = (
     Leftward.meet_person,
     Leftward.meet_bare_name,
 )
-
-
-def _opening(view: View, j: int, lowest: int) -> int | None:
-    """The token of the mark that the closing mark at `j` closes."""
-    bracket = view.tokens[j].text == ")"
-    for k in range(j - 1, lowest, -1):
-        text = view.tokens[k].text
-        if text in OPENING and (text == "(") == bracket:
-            return k
-    return None

@@ -57,8 +57,9 @@ def is_modifier(view: View, i: int, hit: Hit[Head]) -> bool:
             purpose = True
         elif not view.word(j) or token.norm in view.stop or token.norm in view.conjunctions or view.place[j]:
             return False
-        elif view.heads[j]:
-            own = hit.entry.alone and hit.analysis.possessive  # "Федералдық Мәжілісі Федерация Кеңесі"
+        elif head := view.heads[j]:
+            owner = hit.entry.alone or (j == i + 1 and head.entry.owned)
+            own = owner and hit.analysis.possessive  # "Федералдық Мәжілісі Федерация Кеңесі", "… бюросы миссиясы"
             return purpose or (hit.entry.weak and not own) or not hit.analysis.possessive
         elif view.posts[j]:
             return False

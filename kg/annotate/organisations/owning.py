@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import kind_of
+from kg.annotate.view import OPENING
 
 if TYPE_CHECKING:
     from kg.annotate.organisations.draft import Draft
     from kg.annotate.organisations.leftward import Leftward
+    from kg.annotate.view import View
 
+# Letters of the shortest verbal noun that is looked for.
+_VERBAL = 4
 # Kinds of what states have together.
 _OF_STATES = frozenset({"other", "international", "ngo"})
 
@@ -57,3 +61,35 @@ def opens_eponym(scan: Leftward, j: int) -> bool:
 def of_elections(scan: Leftward) -> bool:
     """Tell the name of an election body, which begins with the country where it holds elections."""
     return kind_of(scan.view, scan.j + 1, scan.i, scan.hit.entry) == "election-body"
+
+
+def initials(view: View, first: int) -> int:
+    """Where a name begins whose initials stand before token `first`, each with its point ("М.Х.Дулати атындағы")."""
+    while first > 1 and view.tokens[first - 1].text == "." and len(view.tokens[first - 2].text) == 1:
+        if not view.capital(first - 2):
+            break
+        first -= 2
+    return first
+
+
+def in_domain(view: View, j: int) -> bool:
+    """Tell the last part of a domain name ("BAQ.KZ министрліктің …")."""
+    if j < 2 or view.tokens[j - 1].text != "." or view.tokens[j - 2].end + 1 != view.tokens[j].start:  # noqa: PLR2004
+        return False
+    return view.tokens[j].text.isascii() and view.tokens[j - 2].text.isascii()
+
+
+def is_object(scan: Leftward, j: int) -> bool:
+    """The object of a verbal noun that is part of the name ("Аралды құтқару қоры")."""
+    endings, after = scan.view.language.institutions.actions, scan.view.tokens[j + 1].norm
+    return bool(endings) and j + 1 < scan.i and after.endswith(endings) and len(after) >= _VERBAL
+
+
+def opening_of(view: View, j: int, lowest: int) -> int | None:
+    """The token of the mark that the closing mark at `j` closes."""
+    bracket = view.tokens[j].text == ")"
+    for k in range(j - 1, lowest, -1):
+        text = view.tokens[k].text
+        if text in OPENING and (text == "(") == bracket:
+            return k
+    return None

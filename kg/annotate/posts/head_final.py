@@ -30,6 +30,8 @@ _FIELDS = 5
 _OF_FIELDS = frozenset({"minister", "deputy-minister"})
 # What all Turkic genitives end in.
 _GENITIVE = ("ň", "ң")
+# The Kazakh endings for "with".
+_WITH = frozenset({"мен", "бен", "пен"})
 _STOP = -2
 
 
@@ -50,6 +52,8 @@ def find_titles_final(view: View, drafts: list[Draft], persons: Mapping[int, tup
             continue
         direct = hit.analysis.case in BESIDE or after > i + 1
         bearer = persons.get(after) if direct else None
+        if bearer and _met(view, i, bearer):
+            bearer = None
         taken = is_taken(view, i)
         title = _Scan(view, i, hit, near, borne=bearer is not None or taken, taken=taken).title()
         if title is None:
@@ -65,6 +69,20 @@ def find_titles_final(view: View, drafts: list[Draft], persons: Mapping[int, tup
     share(view, titles)
     claim(view, titles, near)
     return titles
+
+
+def _met(view: View, i: int, bearer: tuple[int, int]) -> bool:
+    """Tell whether who stands after a title is whom its bearer met: "АҚШ-тағы елшісі Трамппен кездесті".
+
+    So it is in a sentence that begins with a title in the possessive and names one surname and the meeting.
+    """
+    last, hit = bearer[1], view.posts[i]
+    if last != i + 1 or last + 1 >= len(view.tokens) or hit is None:
+        return False
+    ending = view.tokens[last].norm[-3:]
+    opens = all(view.place[k] or view.capital(k) or k == i for k in range(i + 1))
+    met = view.tokens[last + 1].norm.startswith(view.language.posts.meeting)
+    return hit.analysis.possessive == "3" and opens and met and bool(view.language.posts.meeting) and ending in _WITH
 
 
 def _after(view: View, i: int) -> int:
@@ -128,7 +146,7 @@ class _Scan:
             self.first -= 1
         if any((h := view.heads[k]) and h.analysis.number and h.analysis.case == "gen" for k in range(self.body, i)):
             return None  # "komitetleriniň başlygy": several posts
-        plain = self.borne and (self.taken or self.hit.entry.post != "other")
+        plain = self.borne and (self.taken or self.hit.entry.post != "other" or self._goes_on())
         if not self.anchored and self.first == i and not view.capital(i) and not plain:
             return None
         own = self.hit.analysis.possessive == "1pl"  # "Prezidentimiz": our President
@@ -143,9 +161,16 @@ class _Scan:
             self.first, self.body, i, text, post, rule, self.organisation, self.country, case=self.hit.analysis.case
         )
 
+    def _goes_on(self) -> bool:
+        """Tell the second title of a person: "сыйлықтың лауреаты, ақын Несіпбек Айтұлы"."""
+        before = self.view.posts[self.i - 2] if self.i > 1 and self.view.tokens[self.i - 1].text == "," else None
+        return before is not None and not before.analysis.number and before.analysis.possessive == "3"
+
     def _own(self, owner: Draft) -> int:
         """Take an institution as the title's, with the country in the genitive before it."""
         self.organisation, self.first, self.country, self.anchored = owner, owner.first, owner.country, True
+        while (whole := self.near.at_end.get(self.first - 1)) and whole.case in {"gen", "nom"}:
+            self.first = whole.first  # "Еуропа Кеңесінің Венеция комиссиясының төрайымы"
         place = self.view.place[owner.first - 1] if owner.first else None
         bare = self.view.language.institutions.bare_owner  # "ҚР ОСК төрағасы"
         if place and (place.case == "gen" or (bare and place.case == "nom")):
@@ -221,6 +246,8 @@ class _Scan:
         post = self.view.posts[self.j]
         if self._modifies(self.j):
             return None  # "dolandyryjy direktor": managing director
+        if post and post.analysis.case == "nom" and self.hit.entry.post == "deputy" and self.j + 1 == self.i:
+            return None  # "министр орынбасары"
         return _STOP if post and not post.analysis.number and post.analysis.case != "gen" else None
 
     def meet_other_phrase(self) -> int | None:

@@ -244,7 +244,8 @@ def _refer(settling: _Settling, post: PostMention) -> str | None:
     organisation = _organisation(settling, post)
     country = _country(settling, post)
     for role in sorted(
-        settling.roles, key=lambda r: (r.evidence.start > post.start, abs(r.evidence.start - post.start))
+        settling.roles,
+        key=lambda r: (r.post != post.post, r.evidence.start > post.start, abs(r.evidence.start - post.start)),
     ):
         if _bears(settling, role, post, organisation, country):
             mention = named(post, "title")
@@ -271,6 +272,8 @@ def _bears(settling: _Settling, role: Role, post: PostMention, organisation: str
         return False
     if organisation:
         return False
+    if post.country and post.text in role.evidence.text:
+        return True  # "Қазақстанның АҚШ-тағы елшісі", of whom the next sentence tells the name
     portfolio, title = _portfolio(settling, post), stems(role.title or "")
     return portfolio <= title and (bool(portfolio) or post.title[:1].isupper())
 
