@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from kg.interpret.events.elements import Row
     from kg.interpret.events.facts import Fact
     from kg.interpret.events.nucleus import Clause, Nucleus, Slot
+    from kg.interpret.events.row import Row
     from kg.model import PlaceMention
 
 # Elements from a date to the noun that it qualifies: "the March 2023 parliamentary elections".

@@ -9,8 +9,8 @@ from kg.interpret.events.governors import is_passive
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kg.interpret.events.elements import Row
     from kg.interpret.events.groups import Member
+    from kg.interpret.events.row import Row
 
 _DELEGATION = frozenset({"delegation", "side"})
 # Elements between "delegation" and "included".

@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.interpret.events.elements import Element, Row
     from kg.interpret.events.nucleus import Nucleus
+    from kg.interpret.events.row import Element, Row
 
 # Elements before a noun in which its determiners stand, and between a mechanism and its sitting.
 _BEFORE = 6

@@ -11,8 +11,8 @@ from kg.interpret.events.frames import KINDRED, PRECISION
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from kg.interpret.events.elements import Row
     from kg.interpret.events.facts import Fact
+    from kg.interpret.events.row import Row
     from kg.model import DateMention, PlaceMention
 
     Kin = Mapping[str, frozenset[str]]

@@ -1,99 +1,22 @@
-"""A sentence as a row of elements: actors, dates, places, words of events, words with a function, other words."""
+"""The row of a sentence: what its mentions and words are, and what of them does not act."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from kg.model import Record
+from kg.interpret.events.row import Actor, Element, Row
+from kg.interpret.events.silent import bracket, dateline, untitle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from kg.interpret.cast import Cast
     from kg.interpret.passages import Passage
-    from kg.language.events import Noun, Verb
-    from kg.language.phrases import Form
-    from kg.model import DateMention, OrganisationMention, PlaceMention, PostMention, Token, TriggerMention
+    from kg.model import OrganisationMention, PostMention
 
-# Elements within which a dateline ends.
-_DATELINE = 14
 # Words from an institution to the verb of its press service, "the Senate's press service reports", the verb included.
 _VOICE = 4
-# Quotation marks, and how many elements a title between them has at most.
-_OPENING, _CLOSING = frozenset('«“„"'), frozenset('»”“"')
-_TITLE = 40
-
-
-class Actor(Record, frozen=True):
-    """A named actor: `id` in the reading, `person` for persons and offices, `case` as it stands in the text.
-
-    `people` tells that the words name people of an institution ("members of the Council"), `country` is that of a
-    state, `kind` the kind of an institution.
-    """
-
-    id: str
-    person: bool
-    case: str
-    people: bool = False
-    country: str | None = None
-    kind: str = ""
-
-
-class Element(Record, frozen=True):
-    """One element over the tokens `first` (in) to `last` (out).
-
-    `kind`: `actor`, `date`, `place`, `trigger`, `word` (with `role`), `comma`, `mark` (other punctuation), `text`.
-    `frame` is that of a verb of events, "" of everything else.
-    """
-
-    kind: str
-    first: int
-    last: int
-    role: str = ""
-    actor: Actor | None = None
-    date: DateMention | None = None
-    place: PlaceMention | None = None
-    trigger: TriggerMention | None = None
-    entry: Noun | Verb | None = None
-    form: Form | None = None
-    frame: str = ""
-
-
-class Row:
-    """The elements of a passage, in order, none overlapping another.
-
-    `telling` are the indices of all but plain text; `roles` and `frames` those of any element. The first `lead`
-    elements are a dateline.
-    """
-
-    __slots__ = ("elements", "frames", "lead", "passage", "roles", "telling")
-
-    def __init__(self, passage: Passage, elements: Sequence[Element], lead: int = 0) -> None:
-        self.passage = passage
-        self.elements = elements
-        self.lead = lead
-        self.telling = [i for i, e in enumerate(elements) if e.kind != "text"]
-        told = [elements[i] for i in self.telling]
-        self.roles = frozenset(e.role for e in told)
-        self.frames = frozenset(e.frame for e in told)
-
-    @property
-    def tokens(self) -> Sequence[Token]:
-        """The tokens that elements count in."""
-        return self.passage.sentence.tokens
-
-    def start(self, element: Element) -> int:
-        """Where an element starts in the document."""
-        return self.tokens[element.first].start
-
-    def end(self, element: Element) -> int:
-        """Where an element ends in the document."""
-        return self.tokens[element.last - 1].end
-
-    def norm(self, element: Element) -> str:
-        """An element's words in lower case."""
-        return " ".join(t.norm for t in self.tokens[element.first : element.last])
 
 
 def make_row(passage: Passage, cast: Cast, states: Mapping[str, str]) -> Row:
@@ -123,48 +46,12 @@ def make_row(passage: Passage, cast: Cast, states: Mapping[str, str]) -> Row:
             elements.append(Element(kind, i, i + 1))
         elif e.first == i:
             elements.append(e)
-    _untitle(elements, passage)
-    lead = _dateline(elements, passage)
+    untitle(elements, passage)
+    lead = dateline(elements, passage)
     elements[:lead] = [Element("text", e.first, e.last) if e.actor else e for e in elements[:lead]]
     if passage.organisations or passage.persons or passage.posts:
-        elements = _bracket(elements, passage)
+        elements = bracket(elements, passage)
     return Row(passage, _sides(elements, states) if states and passage.places else elements, lead)
-
-
-def _untitle(elements: list[Element], passage: Passage) -> None:
-    """Make text of words of events in a title in quotation marks: "«Howpsuzlyk boýunça dialog» atly maslahat"."""
-    titled, tokens = passage.language.events.titled, passage.sentence.tokens
-    closing = [i for i, e in enumerate(elements) if titled and e.kind == "mark" and tokens[e.first].text in _CLOSING]
-    for i in closing:
-        after = tokens[elements[i].last : elements[i].last + 1]
-        opening = next((k for k in range(i - 1, max(-1, i - _TITLE), -1) if _opens(elements[k], tokens)), None)
-        if opening is None or not after or after[0].norm not in titled:
-            continue
-        for k in range(opening + 1, i):
-            if elements[k].trigger:
-                elements[k] = Element("text", elements[k].first, elements[k].last)
-
-
-def _opens(element: Element, tokens: Sequence[Token]) -> bool:
-    return element.kind == "mark" and tokens[element.first].text in _OPENING
-
-
-def _dateline(elements: list[Element], passage: Passage) -> int:
-    """How many elements the dateline has that opens a sentence: "ASHGABAT, Turkmenistan, 5 May 2024 – The Centre"."""
-    if passage.sentence.heading:
-        return 0
-    tokens = passage.sentence.tokens
-    for i, e in enumerate(elements[:_DATELINE]):
-        word = tokens[e.first].text
-        if e.kind == "mark" and word in "–—-" and i:
-            return i + 1 if any(x.kind == "place" or _capitals(x, tokens) for x in elements[:i]) else 0
-        if not (e.kind in {"place", "date", "comma", "mark"} or (e.actor and not e.actor.person) or word.isupper()):
-            return 0
-    return 0
-
-
-def _capitals(element: Element, tokens: Sequence[Token]) -> bool:
-    return all(t.text.isupper() for t in tokens[element.first : element.last])
 
 
 def _stands_for_people(elements: list[Element], i: int) -> bool:
@@ -185,30 +72,6 @@ def _spans(passage: Passage, cast: Cast) -> Iterable[tuple[int, int, Element]]:
     yield from ((d.start, d.end, Element("date", 0, 0, date=d)) for d in passage.dates)
     yield from _actors(passage, cast)
     yield from ((p.start, p.end, Element("place", 0, 0, place=p)) for p in passage.places)
-
-
-def _bracket(elements: list[Element], passage: Passage) -> list[Element]:
-    """Leave out an abbreviation in brackets, make text of a title before another by a dash: they act no second time."""
-    tokens = passage.sentence.tokens
-    brackets: set[int] = set()
-    actors = [i for i, e in enumerate(elements) if e.actor]
-    for i in actors:
-        if i < 2:  # noqa: PLR2004 - nothing stands before the bracket
-            continue
-        e, before = elements[i], elements[i - 2]
-        opened = tokens[elements[i - 1].first].text == "("
-        if opened and e.actor and before.actor and (e.actor.id == before.actor.id or not e.actor.person):
-            elements[i] = Element("text", e.first, e.last)
-            if i + 1 < len(elements) and tokens[elements[i + 1].first].text == ")":
-                brackets |= {i - 1, i, i + 1}
-    for i in actors[:-1]:
-        if i + 2 >= len(elements):
-            break
-        e, gap, after = elements[i], elements[i + 1], elements[i + 2]
-        dash = gap.kind == "mark" and tokens[gap.first].text in "–—-"
-        if dash and e.actor and after.actor and e.actor.person and after.actor.person and e.actor.id[:1] == "t":
-            elements[i] = Element("text", e.first, e.last)  # "Chairman of the Committee – Executive Secretary N."
-    return [e for i, e in enumerate(elements) if i not in brackets] if brackets else elements
 
 
 def _sides(elements: list[Element], states: Mapping[str, str]) -> list[Element]:

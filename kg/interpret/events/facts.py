@@ -15,8 +15,8 @@ from kg.interpret.events.owners import owners
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from kg.interpret.events.elements import Row
     from kg.interpret.events.groups import Member
+    from kg.interpret.events.row import Row
     from kg.model import DateMention, PlaceMention
 
 # Nouns in the locative that are looked at for who spoke there.

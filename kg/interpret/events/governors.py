@@ -9,8 +9,8 @@ from kg.interpret.events.nucleus import FAR
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from kg.interpret.events.elements import Element, Row
     from kg.interpret.events.nucleus import Nucleus
+    from kg.interpret.events.row import Element, Row
 
 # In which cases the noun stands beside a verb of the frame; languages that mark no case allow any.
 _NOUN_CASES = {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.model import Record
 
 if TYPE_CHECKING:
-    from kg.interpret.events.elements import Actor, Element
+    from kg.interpret.events.row import Actor, Element
 
 MARKERS = frozenset(
     {"with", "jointly", "also", "between", "by", "present", "chair", "lead", "organiser", "host", "invitation",

@@ -12,7 +12,7 @@ from kg.interpret.events.nucleus import Nucleus
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kg.interpret.events.elements import Element, Row
+    from kg.interpret.events.row import Element, Row
 
 # Frames of verbs that say something of an event that a noun names.
 RELATIONAL = frozenset({"hold", "occur", "attend", "chair", "organise", "speak", "open", "invite"})

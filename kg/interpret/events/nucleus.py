@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kg.interpret.events.elements import Element, Row
+    from kg.interpret.events.row import Element, Row
     from kg.language.events import Noun, Verb
 
 # How many places for arguments, and how many elements, are looked at on either side: enough for any real sentence,

@@ -11,7 +11,7 @@ from kg.interpret.events.groups import MARKERS, PEOPLE, Member, separates
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kg.interpret.events.elements import Element, Row
+    from kg.interpret.events.row import Element, Row
 
 # Words that may stand between an institution's name and its people: "the ministry's (three young) experts".
 _ADJECTIVES = 4

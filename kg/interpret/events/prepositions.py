@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.interpret.events.groups import MARKERS, PEOPLE, Member
 
 if TYPE_CHECKING:
-    from kg.interpret.events.elements import Actor, Element, Row
+    from kg.interpret.events.row import Actor, Element, Row
 
 # Markers of actors without a preposition, by case; English marks the genitive alone.
 _BARE = {"nom": "subject", "acc": "object", "gen": "of", "dat": "to", "ins": "by", "loc": "in"}

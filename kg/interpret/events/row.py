@@ -1,0 +1,86 @@
+"""A sentence as a row of elements: actors, dates, places, words of events, words with a function, other words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.model import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.interpret.passages import Passage
+    from kg.language.events import Noun, Verb
+    from kg.language.phrases import Form
+    from kg.model import DateMention, PlaceMention, Token, TriggerMention
+
+
+class Actor(Record, frozen=True):
+    """A named actor: `id` in the reading, `person` for persons and offices, `case` as it stands in the text.
+
+    `people` tells that the words name people of an institution ("members of the Council"), `country` is that of a
+    state, `kind` the kind of an institution.
+    """
+
+    id: str
+    person: bool
+    case: str
+    people: bool = False
+    country: str | None = None
+    kind: str = ""
+
+
+class Element(Record, frozen=True):
+    """One element over the tokens `first` (in) to `last` (out).
+
+    `kind`: `actor`, `date`, `place`, `trigger`, `word` (with `role`), `comma`, `mark` (other punctuation), `text`.
+    `frame` is that of a verb of events, "" of everything else.
+    """
+
+    kind: str
+    first: int
+    last: int
+    role: str = ""
+    actor: Actor | None = None
+    date: DateMention | None = None
+    place: PlaceMention | None = None
+    trigger: TriggerMention | None = None
+    entry: Noun | Verb | None = None
+    form: Form | None = None
+    frame: str = ""
+
+
+class Row:
+    """The elements of a passage, in order, none overlapping another.
+
+    `telling` are the indices of all but plain text; `roles` and `frames` those of any element. The first `lead`
+    elements are a dateline.
+    """
+
+    __slots__ = ("elements", "frames", "lead", "passage", "roles", "telling")
+
+    def __init__(self, passage: Passage, elements: Sequence[Element], lead: int = 0) -> None:
+        self.passage = passage
+        self.elements = elements
+        self.lead = lead
+        self.telling = [i for i, e in enumerate(elements) if e.kind != "text"]
+        told = [elements[i] for i in self.telling]
+        self.roles = frozenset(e.role for e in told)
+        self.frames = frozenset(e.frame for e in told)
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        """The tokens that elements count in."""
+        return self.passage.sentence.tokens
+
+    def start(self, element: Element) -> int:
+        """Where an element starts in the document."""
+        return self.tokens[element.first].start
+
+    def end(self, element: Element) -> int:
+        """Where an element ends in the document."""
+        return self.tokens[element.last - 1].end
+
+    def norm(self, element: Element) -> str:
+        """An element's words in lower case."""
+        return " ".join(t.norm for t in self.tokens[element.first : element.last])
