@@ -135,7 +135,8 @@ def _initial(clause: Clause, i: int) -> Nucleus | None:
         main = _main(after, slot.nucleus) if slot.nucleus.during and not beside else None
         return main or slot.nucleus
     if elements[i].kind == "place" and clause.arrived_before(i):
-        return None
+        there = i + 1 < len(elements) and elements[i + 1].role == "beneficiary"
+        return after[0].nucleus if there and after else None  # "отправится в Осло для участия в форуме"
     return _main(after, None) or next((s.nucleus for s in (*after, *before)), None)
 
 

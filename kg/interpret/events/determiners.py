@@ -115,6 +115,17 @@ def join_compounds(row: Row, nuclei: dict[int, Nucleus]) -> None:
             del nuclei[left]
 
 
+def join_openings(row: Row, nuclei: dict[int, Nucleus]) -> None:
+    """Join the opening or closing of an event with the event: "на открытии [заседания]"."""
+    if not row.passage.language.events.cases:
+        return
+    for left, right in pairwise(i for i in sorted(nuclei) if not nuclei[i].verbal):
+        trigger, gap = row.elements[right].trigger, row.elements[left + 1 : right]
+        if nuclei[left].generic and trigger and "gen" in trigger.case.split("|") and len(gap) <= 1:
+            opening = nuclei.pop(left)
+            nuclei[right].part, nuclei[right].during = True, nuclei[right].during or opening.during
+
+
 def _lend(first: Nucleus, second: Nucleus) -> None:
     """Give what stands before the first noun of a compound to the second."""
     second.definite = second.definite or first.definite

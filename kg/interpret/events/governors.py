@@ -87,6 +87,8 @@ def _around_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
     if is_reduced(row, i) and i - 1 in nuclei and not nuclei[i - 1].verbal:
         return i - 1
     stative = is_passive(row, i) or e.frame == "occur" or _intransitive(row, i)
+    if cases and stative and (noun := _antecedent(row, i, nuclei)) is not None:
+        return noun
     wanted = ({"nom"} if stative else _NOUN_CASES[e.frame]) if cases else None
     right = _search(row, range(i + 1, min(i + _NEAR, len(row.elements))), nuclei, wanted)
     left = _search(row, range(i - 1, max(-1, i - FAR), -1), nuclei, wanted)
@@ -95,6 +97,18 @@ def _around_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
     if right is not None:
         return right
     return left if cases or is_reduced(row, i) else None
+
+
+def _antecedent(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
+    """The noun that a relative clause tells of, in whatever case: "к заседанию комиссии, [которое] пройдёт"."""
+    for j in range(i - 1, max(-1, i - _NEAR), -1):
+        e = row.elements[j]
+        if e.role == "stop":
+            nominative = e.form is not None and "nom" in e.form.cases
+            return next((k for k in range(j - 1, max(-1, j - _NEAR), -1) if k in nuclei), None) if nominative else None
+        if e.trigger is not None:
+            return None
+    return None
 
 
 def _intransitive(row: Row, i: int) -> bool:
@@ -112,7 +126,8 @@ def _search(row: Row, span: Iterable[int], nuclei: Mapping[int, Nucleus], wanted
     for j in span:
         e = row.elements[j]
         if j in nuclei and not nuclei[j].verbal:
-            if (wanted is None or _cases(e) & wanted) and not nuclei[j].during:
+            fits = wanted is None or _cases(e) & wanted or (nuclei[j].part and "gen" in _cases(e))
+            if fits and not nuclei[j].during:
                 return j
         elif e.trigger and e.trigger.form == "verb" and e.frame not in {"say", "lead"}:
             # "the course, delivered with support, was opened": a participle, which English doesn't mark

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.determiners import determine, join_compounds, join_sittings, ordinal_of
+from kg.interpret.events.determiners import determine, join_compounds, join_openings, join_sittings, ordinal_of
 from kg.interpret.events.governors import governed_noun, is_reduced
 from kg.interpret.events.nucleus import Nucleus
 
@@ -27,16 +27,19 @@ _SUPPORTED = 20
 _PREDICATE = 16
 # Elements from a visit to the verb for going there.
 _JOURNEY = 8
+# Longest part of a quoted name before a noun of events, in elements.
+_TITLE = 8
 
 
 def find_nuclei(row: Row) -> list[Nucleus]:
     """All nuclei of a row, in order of their nouns and telling verbs."""
     nuclei: dict[int, Nucleus] = {}
     for i in row.telling:
-        if row.elements[i].kind == "trigger" and _begins(row, i):
+        if row.elements[i].kind == "trigger" and _begins(row, i) and not _in_title(row, i):
             nuclei[i] = _nucleus(row, i)
     _join_journeys(row, nuclei)
     join_compounds(row, nuclei)
+    join_openings(row, nuclei)
     join_sittings(row, nuclei)
     roles = row.roles
     for i in row.telling:
@@ -73,6 +76,17 @@ def _begins(row: Row, i: int) -> bool:
     if frame == "arrive":
         return _travels(row, i)
     return (frame in TELLING and not _support(row, i, frame)) if frame else not _modifier(row, i)
+
+
+def _in_title(row: Row, i: int) -> bool:
+    """Tell a noun within the quoted name of an event: "форум «Диалог культур»"."""
+    for j in range(i - 1, max(0, i - _TITLE), -1):
+        if row.elements[j].kind == "mark":
+            before = row.elements[j - 1].trigger
+            return row.norm(row.elements[j]) in "«“" and before is not None and before.form == "noun"
+        if row.elements[j].kind != "text":
+            return False
+    return False
 
 
 def _travels(row: Row, i: int) -> bool:
@@ -174,7 +188,7 @@ def _settle(nucleus: Nucleus) -> None:
     roles = {e.role for e in _around(nucleus, _CLOSE)}
     if not nucleus.verbs and not nucleus.verbal:  # "the meeting planned for 5 May was cancelled"
         roles |= {e.role for e in _around(nucleus, _WIDE)} & {"negated"}
-    nucleus.planned = "future" in nucleus.tenses or "planned" in roles or _foreseen(nucleus)
+    nucleus.planned = "future" in nucleus.tenses or "planned" in roles or _foreseen(nucleus) or _ahead(nucleus)
     nucleus.planned = nucleus.planned or (nucleus.next and "past" not in nucleus.tenses)
     denied = any(e.role == "denied" for e in _around(nucleus, _WIDE))  # "… өткені туралы ақпаратты жоққа шығарды"
     nucleus.negated = denied or "negated" in roles or any(t.negated for t in triggers)
@@ -195,9 +209,23 @@ def _foreseen(nucleus: Nucleus) -> bool:
     for before, e in pairwise(elements[nucleus.at : nucleus.at + _PREDICATE]):
         if before.role == "stop" or (e.trigger is not None and e.trigger.type):
             return False
-        if before.role == "passive" and e.role == "planned":
+        aside = (
+            before.kind == "comma" and nucleus.row.passage.language.events.cases
+        )  # "визит, запланированный на осень"
+        if (before.role == "passive" or aside) and e.role == "planned":
             return True
     return False
+
+
+def _ahead(nucleus: Nucleus) -> bool:
+    """Tell an event for which somebody will set out: "отправится в Осло для участия в форуме"."""
+    before = nucleus.row.elements[: min([nucleus.at, *nucleus.verbs])]
+    going = next((e.trigger for e in reversed(before) if e.trigger is not None and e.trigger.form == "verb"), None)
+    return (
+        going is not None
+        and going.tense == "future"
+        and any(e.frame == "arrive" and e.trigger is going for e in before)
+    )
 
 
 def _proposed(nucleus: Nucleus) -> bool:

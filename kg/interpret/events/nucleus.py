@@ -35,7 +35,8 @@ class Nucleus:
     `frames` are those of its verbs. `during`: "" or the role of the word that makes it a frame for something else
     (during, within, after). `type` is that of the noun or verb. `regular` tells of the next or a usual sitting,
     `novel` of another than was told, `next` of one after it, `topical` that it is only spoken about. `sits`
-    is the index of the standing mechanism of which it is a sitting.
+    is the index of the standing mechanism of which it is a sitting. `part` tells that its opening or closing is spoken
+    of, so that verbs find it in the genitive.
     """
 
     row: Row
@@ -58,6 +59,7 @@ class Nucleus:
     next: bool = False
     ordinal: int | None = None
     sits: int | None = None
+    part: bool = False
 
     @property
     def element(self) -> Element:

@@ -66,12 +66,17 @@ class _Scan:
     def _actor(self, i: int, actor: Actor) -> None:
         if self.cases and actor.case == "nom" and actor.person and self.base in {"subject", "object"}:
             self.held = ""  # "представители министерства, эксперт Ольга Ким": a genitive would go on with people
+        if self.cases and actor.case == "nom" and actor.person and self.nested in {"in", "to", "from", "apart"}:
+            self.nested = ""  # "В среду министр посетил": the preposition is of another word
         after = self.row.elements[i + 1] if i + 1 < len(self.row.elements) else None
         marker, through = self.base, self.held
         if after is not None and after.role in PEOPLE and not _standing(after):
             through = after.role  # "the OSCE delegation", "UN experts"
         elif self.nested and not (self.held and self.nested in {"of", "from"}):
             marker = self.nested
+        before = self.row.elements[i - 1] if i else None
+        if self.cases and marker == "topic" and actor.case == "gen" and before is not None and _of_event(before):
+            marker = "of"  # "о подготовке к визиту Президента": what is spoken about is the visit
         if marker in {"subject", "object"} and not self.held:
             marker = self._by_case(actor, marker)
         through = through or ("people" if actor.people else "")
@@ -98,6 +103,8 @@ class _Scan:
             self._marker(i, e)
 
     def _marker(self, i: int, e: Element) -> None:
+        if e.role == "jointly" and self.base == "organiser":
+            return  # "организован центром совместно с министерством"
         if e.role in {"with", "between"} and (self.base == "topic" or _relation(self.row, i)):
             self.nested, self.held = "topic", ""  # "cooperation with X"
         elif e.role == "relation":
@@ -123,6 +130,12 @@ class _Scan:
             self.nested, self.held = "", ""  # "between the Ministries of A and B"
         else:
             self.nested, self.held = "apart", ""
+
+
+def _of_event(element: Element) -> bool:
+    """Tell a noun of a visit or a meeting."""
+    trigger = element.trigger
+    return trigger is not None and trigger.form == "noun" and trigger.type in {"visit", "meeting", "call", "session"}
 
 
 def _relation(row: Row, i: int) -> bool:
