@@ -118,6 +118,8 @@ def join(view: View, titles: Sequence[Title]) -> None:
                 left.person, left.until = right.person, right.until
                 if beside and left.organisation is None:
                     left.country = left.country or right.country
+                if right.organisation is None and not right.rank:
+                    right.country = right.country or left.country
         if right.person is None and left.rule.endswith(".name-comma-title") and gap in ([c] for c in conjunctions):
             right.person, right.rule = left.person, left.rule
     for left, right in pairwise(titles):

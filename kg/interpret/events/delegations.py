@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.governors import is_passive
@@ -20,7 +21,8 @@ _NEAR = 6
 def composition(row: Row, found: Sequence[Member]) -> list[str]:
     """Actors of a row that lists a delegation: "Wekiliýetiň düzümi … ybarat boldy", "The delegation included…"."""
     if "into" not in row.roles:
-        return []
+        leaders = _leaders(row, found)
+        return [m.actor.id for m in leaders] if _together(row, leaders) else []
     at = next(i for i in row.telling if row.elements[i].role == "into")
     near = row.elements[max(0, at - _NEAR) : at + 3]
     if not any(e.role in {"delegation", "participants", "people"} for e in near):
@@ -34,7 +36,9 @@ def heads(row: Row, found: Sequence[Member]) -> list[tuple[str, str | None]]:
     owners = [m for m in found if m.through in _DELEGATION]
     led = [(after, m) for m in found if m.marker == "lead" and m.through and (after := _next_person(found, m))]
     result: list[tuple[str, str | None]] = [(person.actor.id, owner.actor.id) for person, owner in led[:1]]
-    people = [m for m in found if m.marker == "lead" and m.actor.person] + _leaders(row, found)
+    leaders = _leaders(row, found)
+    people = [m for m in found if m.marker == "lead" and m.actor.person]
+    people += [] if _together(row, leaders) else leaders
     for head in people[:2]:
         # Where verbs stand earlier, the delegation stands before "headed by".
         near = min(owners, key=lambda o: (not final and o.at > head.at, abs(o.at - head.at)), default=None)
@@ -57,6 +61,12 @@ def _leaders(row: Row, found: Sequence[Member]) -> list[Member]:
             wanted = "by" if is_passive(row, i) else "subject"
             leaders += [m for m in found if m.marker == wanted and m.actor.person and not m.through]
     return leaders
+
+
+def _together(row: Row, leaders: Sequence[Member]) -> bool:
+    """Tell several who represent somebody side by side ("делегацию представляли министр и посол"): no one heads it."""
+    pairs = pairwise(leaders)
+    return any(e.role == "and" for a, b in pairs for e in row.elements[a.last + 1 : b.at])
 
 
 def speakers(row: Row, found: Sequence[Member]) -> list[str]:
