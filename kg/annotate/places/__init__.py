@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.places.names import Words, candidates, longest
-from kg.annotate.places.types import capitals, unknown, with_type
+from kg.annotate.places.names import Words, candidates, known_names, longest
+from kg.annotate.places.types import capitals, clues, unknown, with_type
 from kg.language.gazetteer import fold_place
 from kg.model import PlaceMention
 
@@ -27,11 +27,12 @@ def find_places(
 ) -> tuple[PlaceMention, ...]:
     """All places in text order, without overlap. Sentences in an unknown language are passed over."""
     found: list[PlaceMention] = []
+    folded = fold_place(text)
     for index, sentence in enumerate(sentences):
         language = languages.get(sentence.lang)
         if language is None:
             continue
-        for place in _in_sentence(text[sentence.start : sentence.end], sentence, language):
+        for place in _in_sentence(text, folded, sentence, language):
             start, end = sentence.start + place.start, sentence.start + place.end
             found.append(
                 PlaceMention(
@@ -50,14 +51,21 @@ def find_places(
     return tuple(found)
 
 
-def _in_sentence(raw: str, sentence: Sentence, language: Language) -> list[Place]:
-    folded = fold_place(raw)
-    spans = tuple((t.start - sentence.start, t.end - sentence.start) for t in sentence.tokens)
+def _in_sentence(text: str, folded: str, sentence: Sentence, language: Language) -> list[Place]:
+    start, end = sentence.start, sentence.end
+    raw, folded = text[start:end], folded[start:end]
+    hits = known_names(language).find(folded)
+    typed, capital = clues(sentence.tokens, language)
+    if not (hits or typed or capital):
+        return []
+    spans = tuple((t.start - start, t.end - start) for t in sentence.tokens)
     words = Words(folded, spans, tuple(folded[a:b] for a, b in spans))
-    named = list(longest(candidates(raw, words, language)))
-    typed = [with_type(place, words, language) for place in named]
-    found = [place for place in typed if not place.ambiguous]
-    for extra in (*unknown(raw, words, language), *capitals(raw, words, language)):
-        if all(extra.end <= place.start or place.end <= extra.start for place in found):
-            found.append(extra)
+    found = list(longest(candidates(raw, words, hits, language)))
+    if typed:
+        found = [with_type(place, words, language) for place in found]
+    found = [place for place in found if not place.ambiguous]
+    extra = [*(unknown(raw, words, language) if typed else ()), *(capitals(raw, words, language) if capital else ())]
+    for place in extra:
+        if all(place.end <= other.start or other.end <= place.start for other in found):
+            found.append(place)
     return sorted(found, key=lambda place: place.start)

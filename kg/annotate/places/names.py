@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.language.gazetteer import gazetteer
+from kg.model import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kg.language import Language
-    from kg.language.gazetteer import Sense
+    from kg.language.gazetteer import Gazetteer, Sense
 
 _REST = re.compile(r"[^\W\d_]*")
 _HYPHENATED = re.compile(r"['-][^\W\d_]+")
 _ENGLISH_GENITIVE = re.compile(r"'s?(?!\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Record, frozen=True):
     """A place found: offsets in the sentence, what it means, and its case."""
 
     start: int
@@ -34,8 +34,7 @@ class Place:
     ambiguous: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Record, frozen=True):
     """The words of a sentence in folded letters, with offsets in it."""
 
     folded: str
@@ -51,11 +50,18 @@ class Words:
         return bisect_left(self.spans, (offset, 0)) - 1
 
 
-def candidates(raw: str, words: Words, language: Language) -> Iterator[Place]:
-    """Yield every gazetteer hit that is a whole word with a fitting ending."""
+@cache
+def known_names(language: Language) -> Gazetteer:
+    """The gazetteer of a language."""
+    return gazetteer(language.code, language.places, tuple(sorted(language.morphology.softening.items())))
+
+
+def candidates(
+    raw: str, words: Words, hits: Iterable[tuple[int, int, tuple[Sense, ...]]], language: Language
+) -> Iterator[Place]:
+    """Yield every one of the gazetteer's hits that is a whole word with a fitting ending."""
     folded = words.folded
-    known = gazetteer(language.code, language.places, tuple(sorted(language.morphology.softening.items())))
-    for start, end, senses in known.find(folded):
+    for start, end, senses in hits:
         if start and (folded[start - 1].isalnum() or folded[start - 1] in "_@./"):
             continue
         for sense in senses:

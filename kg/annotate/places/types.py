@@ -8,15 +8,38 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.places.names import Place, by_preposition
 from kg.language.gazetteer import fold_place
+from kg.language.memo import Memo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kg.annotate.places.names import Words
     from kg.language import Language
     from kg.language.places import CapitalWord, PlaceType
+    from kg.model import Token
 
 _SHORTEST_NAME = 3  # "Dr", "St" before a type word name nothing
+
+
+def clues(tokens: Sequence[Token], language: Language) -> tuple[bool, bool]:
+    """Tell whether a sentence holds a type word, and whether it holds a word for the capital."""
+    known = _clues(language)
+    found = {known[t.norm] for t in tokens}
+    return any(typed for typed, _ in found), any(capital for _, capital in found)
+
+
+@cache
+def _clues(language: Language) -> Memo[str, tuple[bool, bool]]:
+    types = [_parts(kind.word)[-1] for kind in language.places.types]
+    capitals = [_parts(capital.word) for capital in language.places.capitals]
+
+    def look_up(norm: str) -> tuple[bool, bool]:
+        word = fold_place(norm)
+        typed = any(word[0] == part[0] and _type_cases(word, part, language) for part in types)
+        opens = any(_capital_case((word, *parts[1:]), parts, language) is not None for parts in capitals)
+        return typed, opens
+
+    return Memo(look_up)
 
 
 def with_type(place: Place, words: Words, language: Language) -> Place:
