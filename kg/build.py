@@ -7,6 +7,7 @@ all of it -> quads -> a new generation         atomically; the earlier graph sta
 
 from __future__ import annotations
 
+import gc
 import os
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -95,7 +96,10 @@ class Reader:
 def reader() -> Reader:
     """The reader with the data that comes with the program. Raises `LanguageError` where a file isn't valid."""
     languages, world = load_all(), authority.load()
-    return Reader(languages, world, KnownNames(world, languages))
+    made = Reader(languages, world, KnownNames(world, languages))
+    gc.collect()
+    gc.freeze()  # else the collector goes through all the data again and again while documents are read
+    return made
 
 
 def build(

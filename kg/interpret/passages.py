@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
 from kg.language.case import lower
-from kg.model import Evidence, Mention
+from kg.language.pattern import Pattern
+from kg.model import Evidence, Mention, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kg.language import Language
+    from kg.language.pattern import Matcher
     from kg.model import (
         Annotations,
         DateMention,
@@ -30,14 +31,15 @@ if TYPE_CHECKING:
     )
 
 M = TypeVar("M", bound=Mention)
+P = TypeVar("P", bound=Pattern)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Record, frozen=True):
     """A sentence, its language and item, and the mentions in it in text order.
 
     `today` is the ISO day of writing: the item's date, else the document's, else the first full date in the item.
-    `low` is the whole document's text in lower case: offsets are the document's everywhere. `first_*` is the index, in
+    `low` is the whole document's text in lower case: offsets are the document's everywhere. `words` are the tokens'
+    words in lower case. `first_*` is the index, in
     `Annotations`, of the first mention of that kind, so that `first_person + i` is that of `persons[i]`.
     """
 
@@ -45,6 +47,7 @@ class Passage:
     text: str
     low: str
     sentence: Sentence
+    words: tuple[str, ...]
     item: Item
     today: str | None
     language: Language
@@ -67,6 +70,10 @@ class Passage:
     def end(self) -> int:
         """Where the sentence ends."""
         return self.sentence.end
+
+    def find(self, matcher: Matcher[P]) -> Iterable[tuple[int, int, P]]:
+        """The matches of patterns in the sentence, as `Matcher.find` gives them."""
+        return matcher.find(self.low, self.start, self.end) if matcher.may_match(self.words) else ()
 
     def tokens_in(self, start: int, end: int) -> range:
         """Indices of the sentence's tokens that lie, at least in part, between two offsets."""
@@ -127,6 +134,7 @@ def _passages(document: Document, annotations: Annotations, languages: Mapping[s
                 document.text,
                 low,
                 sentence,
+                tuple(token.norm for token in sentence.tokens),
                 document.items[sentence.item],
                 today[sentence.item],
                 language,

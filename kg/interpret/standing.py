@@ -72,8 +72,8 @@ def _host(passage: Passage, body: int, cast: Cast) -> str | None:
 
 def _wordings(passage: Passage) -> tuple[list[_Wording], list[_Wording]]:
     """Wordings of a passage that stand before a body's name, and those that stand behind one."""
-    data, span = passage.language.standing, (passage.low, passage.start, passage.end)
-    return list(data.match_before.find(*span)), list(data.match_after.find(*span))
+    data = passage.language.standing
+    return list(passage.find(data.match_before)), list(passage.find(data.match_after))
 
 
 def _of(

@@ -1,4 +1,4 @@
-"""What a text must hold for a regular expression to match: most patterns need not be tried on most sentences.
+"""What a text must hold for a regular expression to match: most patterns need not be tried on most words.
 
 `required` reads it off the pattern, as RE2's prefilters do (https://swtch.com/~rsc/regexp/regexp4.html): of
 "(?:geçen|öten) ýyl(?:da)?" each match holds "geçen" or "öten", and "ýyl". `Anchors` looks for all that many patterns
@@ -7,6 +7,7 @@ require word by word, and remembers what it found for a word.
 
 from __future__ import annotations
 
+import re
 import re._constants as op  # type: ignore[import-not-found]  # the parser that `re` itself compiles with
 import re._parser as parser  # type: ignore[import-not-found]
 from functools import reduce
@@ -35,6 +36,18 @@ def required(pattern: str) -> tuple[Strings, ...]:
     """
     whole, sets = _sequence(parser.parse(pattern))
     return tuple(dict.fromkeys(_and(sets, whole)))
+
+
+def opening(pattern: str) -> str:
+    """A lookahead for the letters with which a match may begin, or nothing where it may begin with any.
+
+    Before a pattern of many alternatives it spares the engine from going through them all at each word.
+
+    >>> opening("(?:on|in) (?:may|june)")
+    '(?=[io])'
+    """
+    letters, empty = _opening(parser.parse(pattern))
+    return "" if letters is None or empty else f"(?=[{''.join(sorted(letters))}])"
 
 
 def fold(word: str) -> str:
@@ -75,6 +88,47 @@ class Anchors:
             return reduce(or_, (bits[index] for index, _, _ in hits), 0)
 
         return find
+
+
+_CLASSES = {op.CATEGORY_DIGIT: r"\d", op.CATEGORY_WORD: r"\w", op.CATEGORY_SPACE: r"\s"}
+
+
+def _opening(nodes: Iterable[tuple[Any, Any]]) -> tuple[set[str] | None, bool]:
+    """With what a sequence may begin, as members of a character class (None: anything); whether it may be empty."""
+    letters: set[str] = set()
+    for kind, value in nodes:
+        if kind in _LOOKING:
+            continue
+        some, empty = _opening_of(kind, value)
+        if some is None:
+            return None, False
+        letters |= some
+        if not empty:
+            return letters, False
+    return letters, True
+
+
+def _opening_of(kind: Any, value: Any) -> tuple[set[str] | None, bool]:  # noqa: ANN401 - the parser has no types
+    if kind is op.LITERAL:
+        return {re.escape(chr(value))}, False
+    if kind is op.IN and all(k in {op.LITERAL, op.RANGE} or v in _CLASSES for k, v in value):
+        return {_member(k, v) for k, v in value}, False
+    if kind is op.SUBPATTERN:
+        return _opening(value[-1])
+    if kind is op.BRANCH:
+        branches = [_opening(branch) for branch in value[1]]
+        if all(letters is not None for letters, _ in branches):
+            return set().union(*(letters or () for letters, _ in branches)), any(empty for _, empty in branches)
+    if kind in _REPEATS:
+        letters, empty = _opening(value[2])
+        return letters, empty or value[0] == 0
+    return None, False
+
+
+def _member(kind: Any, value: Any) -> str:  # noqa: ANN401 - the same
+    if kind is op.RANGE:
+        return "-".join(re.escape(chr(end)) for end in value)
+    return _CLASSES[value] if kind is op.CATEGORY else re.escape(chr(value))
 
 
 # A part of a pattern as all that it may match (None: too much, or what is no word), and the sets that it requires.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from babel import Locale
 
-from kg.language.anchors import Anchors
+from kg.language.anchors import Anchors, opening
 from kg.language.dates import SPACE
 from kg.language.memo import Memo
 
@@ -128,4 +128,5 @@ def _compile(pattern: str, parts: dict[str, str], more: str) -> re.Pattern[str]:
     """Compile a pattern for whole words; `more` is what else must not follow."""
     while (expanded := re.sub(r"\{([a-z]\w*)\}", lambda m: parts[m[1]], pattern)) != pattern:
         pattern = expanded
-    return re.compile(rf"(?<!\w)(?:{_spaces(pattern)})(?!\w{more})", re.IGNORECASE)
+    pattern = _spaces(pattern)
+    return re.compile(rf"(?<!\w){opening(pattern)}(?:{pattern})(?!\w{more})", re.IGNORECASE)

@@ -45,7 +45,7 @@ class Ending(Pattern, frozen=True):
     ]
 
 
-class Instruments(Patterned, frozen=True, forbid_unknown_fields=True, dict=True):
+class Instruments(Patterned, frozen=True, forbid_unknown_fields=True, dict=True, eq=False):
     """Wordings of instruments.
 
     `order` as for elections. `spoken` tells what is done with an instrument, `agents` who does it; `barriers` are

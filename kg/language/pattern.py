@@ -12,8 +12,11 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 import msgspec
 
+from kg.language.anchors import Anchors, opening
+from kg.language.memo import Memo
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -43,7 +46,7 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
 
 
 def _bounded(pattern: str) -> str:
-    return rf"(?<!\w)(?:{pattern})(?!\w)"
+    return rf"(?<!\w){opening(pattern)}(?:{pattern})(?!\w)"
 
 
 class Matcher(Generic[P]):
@@ -53,6 +56,25 @@ class Matcher(Generic[P]):
         self._phrases = tuple(phrases)
         alternatives = "|".join(f"(?P<p{i}>{p.pattern})" for i, p in enumerate(self._phrases))
         self._regex = re.compile(_bounded(alternatives) if alternatives else r"(?!)")
+        self._anchors = Anchors()
+        self._needed = self._anchors.add(alternatives) if alternatives else ()
+        self.beginning = Memo(self._begin)
+        self.whole = Memo(self._whole)
+
+    def may_match(self, words: Iterable[str]) -> bool:
+        """Tell whether a text of these words can hold a match: that costs less than the search."""
+        bits = self._anchors.of(words)
+        return all(bits & anchor for anchor in self._needed)
+
+    def _begin(self, word: str) -> P | None:
+        """The phrase that a word begins with: `beginning[word]`, for words by the dozen."""
+        match = self.at(word, 0)
+        return match[2] if match else None
+
+    def _whole(self, word: str) -> P | None:
+        """The phrase that a word is as a whole: `whole[word]`."""
+        match = self.at(word, 0)
+        return match[2] if match and match[1] == len(word) else None
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, P]]:
         """Give `(start, end, phrase)` of every match in `text[start:end]`, left to right, without overlaps."""

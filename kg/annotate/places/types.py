@@ -24,18 +24,18 @@ _SHORTEST_NAME = 3  # "Dr", "St" before a type word name nothing
 def clues(tokens: Sequence[Token], language: Language) -> tuple[bool, bool]:
     """Tell whether a sentence holds a type word, and whether it holds a word for the capital."""
     known = _clues(language)
-    found = {known[t.norm] for t in tokens}
+    found = [known[t.norm] for t in tokens]
     return any(typed for typed, _ in found), any(capital for _, capital in found)
 
 
 @cache
 def _clues(language: Language) -> Memo[str, tuple[bool, bool]]:
-    types = [_parts(kind.word)[-1] for kind in language.places.types]
+    types = [max(_parts(kind.word), key=len) for kind in language.places.types]
     capitals = [_parts(capital.word) for capital in language.places.capitals]
 
     def look_up(norm: str) -> tuple[bool, bool]:
         word = fold_place(norm)
-        typed = any(word[0] == part[0] and _type_cases(word, part, language) for part in types)
+        typed = any(word[0] == p[0] and (word == p or _type_cases(word, p, language)) for p in types)
         opens = any(_capital_case((word, *parts[1:]), parts, language) is not None for parts in capitals)
         return typed, opens
 
@@ -44,7 +44,7 @@ def _clues(language: Language) -> Memo[str, tuple[bool, bool]]:
 
 def with_type(place: Place, words: Words, language: Language) -> Place:
     """Take the type word beside a place into the mention: its kind, and behind a name its case, count."""
-    for kind in sorted(language.places.types, key=lambda t: -len(t.word)):
+    for kind in _longest_first(language):
         if (kind.in_name and place.kind != "country") or place.rule == "adjective":
             continue
         span = _type_span(kind, place.start, place.end, words, language)
@@ -58,6 +58,11 @@ def with_type(place: Place, words: Words, language: Language) -> Place:
             case = by_preposition(case.split(), words, start, language) if case else place.case
         return Place(start, end, name, kind.kind, place.country, case, "place-type")
     return place
+
+
+@cache
+def _longest_first(language: Language) -> list[PlaceType]:
+    return sorted(language.places.types, key=lambda t: -len(t.word))
 
 
 def _type_span(kind: PlaceType, start: int, end: int, words: Words, language: Language) -> tuple[int, int, str] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.model import NamedMention
@@ -33,6 +34,7 @@ _STEM = 5
 _CONTENT = 3
 
 
+@lru_cache(maxsize=10_000)
 def words(name: str) -> tuple[str, ...]:
     """The words of a name in lower case."""
     return tuple(_WORD.findall(name.lower()))

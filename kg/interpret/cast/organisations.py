@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.groups import is_foreign, named, stems, words
@@ -141,21 +142,9 @@ class _Grouping:
         return None if mention.kind == "company" and is_foreign(mention.name, mention.lang) else self.home
 
     def _parts(self, mention: OrganisationMention) -> tuple[frozenset[str], frozenset[str]]:
-        """The head noun (if any) and the other content words of a name, without owner, country and small words.
-
-        The head is the last of the head nouns in Turkic, the first in English and Russian.
-        """
-        language = self.languages[mention.lang]
+        """The head noun (if any) and the other content words of a name, without owner, country and small words."""
         stands_for = self.expansions.get(mention.name) if mention.form == "abbreviation" else None
-        small = language.small_words
-        own = stands_for or self._own_name(mention)
-        contracted = next((hit.entry.full for w in words(own) if (hit := language.institution_heads.find(w))), "")
-        plain = [w for w in words(contracted or own) if w not in small]
-        lemmas = [hit.entry.lemma if (hit := language.institution_heads.find(w)) else None for w in plain]
-        heads = [lemma for lemma in lemmas if lemma]
-        head = heads[0 if language.code in {"en", "ru"} else -1] if heads else None
-        others = [w for w, lemma in zip(plain, lemmas, strict=True) if lemma is None or lemma != head]
-        return frozenset({head} if head else ()), stems(" ".join(others))
+        return _parts(self.languages[mention.lang], stands_for or self._own_name(mention))
 
     def _own_name(self, mention: OrganisationMention) -> str:
         """A mention's name without the words of its owner and of its country."""
@@ -169,6 +158,21 @@ class _Grouping:
         for phrase in cut:
             name = name.replace(" ".join(phrase.split()), " ")
         return name
+
+
+@lru_cache(maxsize=10_000)
+def _parts(language: Language, name: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The head noun of a name and the stems of its other words.
+
+    The head is the last of the head nouns in Turkic, the first in English and Russian.
+    """
+    heads = language.institution_heads.hits
+    contracted = next((hit.entry.full for w in words(name) if (hit := heads[w])), "")
+    plain = [w for w in words(contracted or name) if w not in language.small_words]
+    lemmas = [hit.entry.lemma for w in plain if (hit := heads[w])]
+    head = lemmas[0 if language.code in {"en", "ru"} else -1] if lemmas else None
+    others = [w for w in plain if not ((hit := heads[w]) and hit.entry.lemma == head)]
+    return frozenset({head} if head else ()), stems(" ".join(others))
 
 
 def _defined(document: Document, mention: OrganisationMention) -> bool:

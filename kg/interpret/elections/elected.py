@@ -100,7 +100,7 @@ def _all(
     here = elections_by_item(document, elections)
     for passage in passages(document, annotations, languages) if elections else ():
         data = passage.language.elections
-        chosen = list(data.match_chosen.find(passage.low, passage.start, passage.end))
+        chosen = list(passage.find(data.match_chosen))
         if announced and announced.sentence.item != passage.sentence.item:
             announced = None
         if any(c.listed for _, _, c in chosen):

@@ -52,9 +52,9 @@ class Spoken:
 def speak(passage: Passage) -> Iterator[Spoken]:
     """Elections that a passage speaks of, named bodies and compounds left out, in text order."""
     data = passage.language.elections
-    low, start, end = passage.low, passage.start, passage.end
+    low, end = passage.low, passage.end
     line: Line | None = None
-    for a, b, head in data.match_heads.find(low, start, end):
+    for a, b, head in passage.find(data.match_heads):
         if any(o.start <= a and b <= o.end and o.form != "qualifier" for o in passage.organisations):
             continue
         line = line or Line(passage, data)

@@ -53,8 +53,7 @@ class Reach:
         return found
 
     def _is(self, field: str, word: str) -> bool:
-        hit = self.data.match(field).at(word, 0) if word else None
-        return hit is not None and hit[1] == len(word)
+        return bool(word) and self.data.match(field).whole[word] is not None
 
     def _stops(self, i: int) -> bool:
         """Tell whether the word ends a name; in English a capital takes it into the name ("… of All Forms of …")."""

@@ -7,13 +7,15 @@ postposition. Whatever doesn't fit ends the name: the sentence's subject, a verb
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.interpret.instruments.extent import Extent
+from kg.language.memo import Memo
 
 if TYPE_CHECKING:
     from kg.interpret.passages import Passage
-    from kg.model import Token
+    from kg.language.instruments import Instruments
 
 _LONGEST = 30  # words of a name
 _CLOSING, _OPENING = frozenset('»”"“'), frozenset('«“„"')
@@ -26,7 +28,8 @@ class Reach:
         self.passage = passage
         self.tokens = passage.sentence.tokens
         self.data = passage.language.instruments
-        self.part = [self._part(t) for t in self.tokens]
+        part = _parts(self.data)
+        self.part = [part[t.norm] for t in self.tokens]
         self._cover()
 
     def _cover(self) -> None:
@@ -51,20 +54,6 @@ class Reach:
         for start, end, case in owners:
             for i in passage.tokens_in(start, end):
                 self.proper[i] = case if self.tokens[i].end >= end else "inside"
-
-    def _part(self, token: Token) -> str:
-        """The part that a word plays in a phrase, by the language's lists, then by its ending."""
-        word, data = token.norm, self.data
-        if not word[0].isalnum():
-            return "mark"
-        for field in ("plain", "pronouns", "conjunctions", "postpositions", "relational", "stop"):
-            hit = data.match(field).at(word, 0)
-            if hit and hit[1] == len(word):
-                return "bare" if field == "plain" else field
-        if word[0].isdigit():
-            return "number"
-        ending = data.match_endings.at(word, 0)
-        return ending[2].part if ending and ending[1] == len(word) else "bare"
 
     def extent(self, head: int) -> Extent:
         """The name that ends in the head at token `head`."""
@@ -111,12 +100,14 @@ class Reach:
         """Tell whether the token is of a date or of the years of a plan."""
         return self.date[i] or (self.part[i] == "number" and len(self.tokens[i].text) >= len("2025"))
 
+    def _begins(self, field: str, i: int) -> bool:
+        """Tell whether the word at token `i` begins with a pattern of the language file's list `field`."""
+        return self.data.match(field).beginning[self.tokens[i].norm] is not None
+
     def _qualifies(self, i: int) -> bool:
         """Tell whether the word is an adjective, by the language's list or its ending, or a capital's name."""
         word = self.tokens[i]
-        return (
-            self._adjective(i) or word.text[0].isupper() or self.data.match("adjectival").at(word.norm, 0) is not None
-        )
+        return self._adjective(i) or word.text[0].isupper() or self._begins("adjectival", i)
 
     def _wants_owner(self, i: int) -> bool:
         """Tell whether a possessed noun has no owner right before it: a genitive further left is then its own.
@@ -129,7 +120,7 @@ class Reach:
             return False
         if self.part[i] not in {"acc", "poss", "attr", "dat"} or self.proper[i]:
             return False
-        adjective = self.data.match("adjectives").at(self.tokens[i - 1].norm, 0) is not None
+        adjective = self._begins("adjectives", i - 1)
         return self.part[i - 1] not in {"bare", "poss", "infinitive"} or adjective
 
     def _fits(self, left: int, i: int, head: int, *, clause: bool, joined: bool) -> bool:  # noqa: PLR0911 - a table of parts
@@ -144,7 +135,7 @@ class Reach:
             return left > 0 and self.tokens[left].text.istitle()
         if part in {"bare", "number", "attr", "gen", "gerund", "infinitive", "postpositions", "relational"}:
             return True
-        action = self.data.match("actions").at(self.tokens[i].norm, 0) is not None
+        action = self._begins("actions", i)
         if part == "poss":
             possessed = right in {"postpositions", "poss", "gen", "acc", "conjunctions"} or self._izafet(i)
             return i == head or action or possessed
@@ -166,7 +157,7 @@ class Reach:
         if not hit:
             return False
         party = next((j for j in range(i, head) if self.proper[j] != "inside"), head)
-        return any(self.data.match("between").at(self.tokens[j].norm, 0) for j in range(party, min(party + 2, head)))
+        return any(self._begins("between", j) for j in range(party, min(party + 2, head)))
 
     def _party(self, i: int) -> int:
         """The first token of the proper name that ends at token `i`, with its owner in the genitive."""
@@ -232,7 +223,7 @@ class Reach:
         return all(self.proper[j] in {"gen", "inside"} or self._adjective(j) for j in range(first, head))
 
     def _adjective(self, i: int) -> bool:
-        return self.data.match("adjectives").at(self.tokens[i].norm, 0) is not None
+        return self._begins("adjectives", i)
 
     def _opener(self, closing: int) -> int | None:
         return next((j for j in range(closing - 1, -1, -1) if self.tokens[j].text in _OPENING and self._opens(j)), None)
@@ -262,10 +253,28 @@ class Reach:
             for a in self.passage.language.analyse(self.tokens[i + 1].norm)
         )
         adverb = self.data.match("adverbs").at(self.passage.low, self.tokens[i + 2].start) is not None
-        qualifies = self._adjective(i) or self.data.match("adjectival").at(self.tokens[i].norm, 0) is not None
+        qualifies = self._adjective(i) or self._begins("adjectival", i)
         return accusative and (adverb or self.part[i + 2] == "infinitive") and not qualifies
 
 
 def is_head(passage: Passage, i: int) -> bool:
     """Tell whether the token is a noun that heads names of instruments."""
     return passage.language.instrument_heads.find(passage.sentence.tokens[i].norm) is not None
+
+
+@cache
+def _parts(data: Instruments) -> Memo[str, str]:
+    """The part that each word (lower case) plays in a phrase, by the language's lists, then by its ending."""
+
+    def part_of(word: str) -> str:
+        if not word[0].isalnum():
+            return "mark"
+        for field in ("plain", "pronouns", "conjunctions", "postpositions", "relational", "stop"):
+            if data.match(field).whole[word]:
+                return "bare" if field == "plain" else field
+        if word[0].isdigit():
+            return "number"
+        ending = data.match_endings.whole[word]
+        return ending.part if ending else "bare"
+
+    return Memo(part_of)

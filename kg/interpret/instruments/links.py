@@ -38,7 +38,7 @@ def _spoken(named: Named) -> list[tuple[str, tuple[int, int]]]:
     aside = _aside(named)
     nearest: tuple[int, int, int, str] | None = None
     final: tuple[str, tuple[int, int]] | None = None
-    for a, b, spoken in data.match_spoken.find(passage.low, passage.start, passage.end):
+    for a, b, spoken in passage.find(data.match_spoken):
         if named.start <= a and b <= named.end:
             continue
         if not spoken.agent and (aside or (data.order == "last" and a < named.start)):
@@ -73,7 +73,7 @@ def _distance(named: Named, gap: tuple[int, int]) -> int | None:
 def _agent(named: Named, at: tuple[int, int], cast: Cast) -> str | None:
     """Who does it, where the text has the word for it: "gazna tarapyndan", "by the Fund"."""
     passage, data = named.passage, named.passage.language.instruments
-    for a, b, _ in data.match("agents").find(passage.low, passage.start, passage.end):
+    for a, b, _ in passage.find(data.match("agents")):
         for i, mention in enumerate(passage.organisations):
             behind = data.order == "first" and a >= at[0] and mention.end > b and mention.start - b <= len(" the ")
             before = data.order == "last" and 0 <= a - mention.end <= 1 and b <= at[0]
