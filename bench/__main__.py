@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from bench import questions, reading
+from bench import questions, reading, view
 from bench.corpus import SEEDS, copies, seeds
 from bench.table import show
 from kg import api
@@ -21,7 +21,10 @@ from kg import api
 @click.option("--passes", default=30, show_default=True, help="How often each document is read for words per second.")
 @click.option("--timeout", default=20.0, show_default=True, help="Seconds that a question may take in either store.")
 @click.option("--jobs", type=int, help="Processes that read; by default one a core.")
-def main(times: int, passes: int, timeout: float, jobs: int | None) -> None:
+@click.option(
+    "--nodes", multiple=True, type=int, default=view.SIZES, show_default=True, help="Sizes of pages; 0: none."
+)
+def main(times: int, passes: int, timeout: float, jobs: int | None, nodes: tuple[int, ...]) -> None:
     """Measure reading, building and answering on the seed documents and on many copies of them."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     print(f"Python {platform.python_version()}, {platform.machine()}, {cores} cores\n", flush=True)
@@ -40,6 +43,7 @@ def main(times: int, passes: int, timeout: float, jobs: int | None) -> None:
         show("Building the graph", ("", "seconds", "statements", "documents/s"), rows)
         questions.measure("the graph of 5 documents", stores["five"], timeout)
         questions.measure(f"the graph of {many}", stores["copies"], timeout)
+        view.measure(folder / "pages", tuple(filter(None, nodes)))
 
 
 def _build(texts: Path, store: Path, jobs: int | None) -> tuple[str, str, str]:

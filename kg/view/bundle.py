@@ -23,11 +23,12 @@ _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"  # as pyvis 0.3.2 packs it
 _FIRST = "main.js"
 _IMPORT = re.compile(r'^import (?:\{[^}]*\} from )?"\./(?P<name>[a-z-]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export ", re.MULTILINE)
+_COMMENT = re.compile(r"^ *(?:/\*\*(?:[^*]|\*(?!/))*\*/|//[^\n]*)\n", re.MULTILINE)  # on lines of its own
 
 
 @cache
 def script() -> str:
-    """Our modules as one script: each after those it imports, without the lines that import and export.
+    """Our modules as one script: each after those it imports, without comments and the lines that import and export.
 
     All share one scope, so that a name at the top of a module stands in one module only; a test holds them to it.
     """
@@ -44,7 +45,7 @@ def _collect(name: str, parts: dict[str, str]) -> None:
     for found in _IMPORT.finditer(text):
         _collect(found["name"], parts)
     del parts[name]
-    parts[name] = _EXPORT.sub("", _IMPORT.sub("", text))
+    parts[name] = _EXPORT.sub("", _COMMENT.sub("", _IMPORT.sub("", text)))
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import networkx as nx
 import pyoxigraph as ox
 
-from kg.network import Reader
+from kg.view.columns import Columns
 from kg.view.facts import facts_of
 from kg.view.tables import COLUMNS, Texts, trimmed
 from kg.vocab import BASE, CMQ, DCTERMS, PREFIXES, PROV, RDF
@@ -15,6 +15,7 @@ from kg.vocab import BASE, CMQ, DCTERMS, PREFIXES, PROV, RDF
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from kg.network import Words
     from kg.view.facts import Fact
 
 Json: TypeAlias = dict[str, Any]
@@ -32,8 +33,7 @@ class Data:
 
     def __init__(self, store: ox.Store, texts: Mapping[str, str]) -> None:
         """Read the store; `texts` holds the texts of documents by id, as far as they are at hand."""
-        self.reader = Reader(store)
-        self._store = store
+        self.reader = Columns(store)
         self._documents = texts
         self.types = self._types()
         self.facts = facts_of(self.reader)
@@ -41,7 +41,7 @@ class Data:
         self.graph.add_edges_from(
             (fact.one, fact.other)
             for fact in self.facts
-            if fact.drawn and fact.one in self.types and fact.other in self.types
+            if fact.drawn and fact.one in self.types and fact.other in self.types and fact.one != fact.other
         )
 
     def _types(self) -> dict[str, str]:
@@ -58,14 +58,14 @@ class Data:
 
     def json(self, kept: Iterable[str], places: Mapping[str, tuple[int, int]]) -> Json:
         """The nodes `kept`, by path, with all that is said of them; `places` is where some of them stand."""
-        return _Writer(self, self._store, self._documents, sorted(kept)).json(places)
+        return _Writer(self, self._documents, sorted(kept)).json(places)
 
 
 class _Writer:
     """Turns what is kept into rows of numbers."""
 
-    def __init__(self, data: Data, store: ox.Store, documents: Mapping[str, str], kept: list[str]) -> None:
-        self._reader, self._store, self._data, self._sources = data.reader, store, data, documents
+    def __init__(self, data: Data, documents: Mapping[str, str], kept: list[str]) -> None:
+        self._reader, self._data, self._sources = data.reader, data, documents
         self._kept = kept
         self._nodes = {path: number for number, path in enumerate(kept)}
         self._texts = Texts()
@@ -99,7 +99,6 @@ class _Writer:
 
     def _node(self, path: str, place: tuple[int, int] | None) -> list[Any]:
         node = ox.NamedNode(BASE + path)
-        named = self._store.quads_for_pattern(None, CMQ.mentions, node, ox.DefaultGraph())
         kind = self._reader.node(node, CMQ.eventType) or self._reader.node(node, CMQ.kind)
         x, y = place or (-1, -1)
         return trimmed([
@@ -108,7 +107,7 @@ class _Writer:
             self._label(kind),
             self._label(self._reader.node(node, CMQ.country)),
             self._texts.pairs((name.text, name.lang) for name in self._reader.names(node)),
-            self._said(quad.subject for quad in named if isinstance(quad.subject, ox.NamedNode)),
+            self._said(self._reader.subjects(CMQ.mentions, node)),
             x + 1,
             y + 1,
         ])  # fmt: skip
@@ -161,11 +160,13 @@ class _Writer:
     def _said(self, mentions: Iterable[ox.NamedNode]) -> list[int]:
         """The numbers of mentions, in the order of documents and offsets."""
         spans = {mention: self._reader.words([mention])[0] for mention in mentions}
-        return [self._word(mention) for mention in sorted(spans, key=lambda mention: (spans[mention], mention.value))]
+        return [
+            self._word(mention, said)
+            for mention, said in sorted(spans.items(), key=lambda found: (found[1], found[0].value))
+        ]
 
-    def _word(self, mention: ox.NamedNode) -> int:
+    def _word(self, mention: ox.NamedNode, said: Words) -> int:
         if mention not in self._words:
-            (said,) = self._reader.words([mention])
             document = self._document(said.document)
             whole = self._read[document]
             # Where the document's text is at hand, the words are a part of it and not repeated.
@@ -190,7 +191,7 @@ class _Writer:
         return self._documents[iri]
 
 
-def confidence(reader: Reader, node: ox.NamedNode) -> float | None:
+def confidence(reader: Columns, node: ox.NamedNode) -> float | None:
     """How sure the reading is of a fact, from 0 to 1; None where the graph doesn't say."""
     found = reader.text(node, CMQ.confidence) if "confidence" in CMQ else None
     return float(found) if found else None

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
     import pyoxigraph as ox
 
-DRAWN = 300
-"""Nodes placed beforehand and drawn at first; the page puts the others in groups beside them, to be opened."""
+WHOLE = 250
+"""Nodes up to which a graph is drawn as a whole."""
+FIRST = 100
+"""Of a larger one so many are placed and drawn at first; the others are in groups beside them, to be opened."""
 _NEAR = 2  # links from the focus
 
 
@@ -64,7 +66,8 @@ def view(
             raise GraphError(f"'{focus}' is no actor and no event of this graph")
         kept = sorted(nx.ego_graph(data.graph, chosen, radius=_NEAR)) if chosen in data.graph else [chosen]
     graph = data.graph.subgraph(kept)
-    first = sorted(graph, key=lambda node: (node != chosen, -graph.degree[node], node))[:DRAWN]
+    ranked = sorted(graph, key=lambda node: (node != chosen, -graph.degree[node], node))
+    first = ranked[: FIRST if len(ranked) > WHOLE else None]
     table = letters()
     content = {
         **data.json(kept, layout(graph.subgraph(sorted(first)))),

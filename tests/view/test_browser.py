@@ -68,7 +68,7 @@ def test_a_click_on_a_node_shows_the_words_that_tell_of_it(opened: Any) -> None:
     assert page.heading() == "Ann"
     assert page.state == "thing=person/ann"
     assert "2021-03-04 visit in Oslo: Ann, Bob, FUND" in page.page.locator("#panel mark").all_inner_texts()
-    assert "invented · characters 0–40" in page.panel()
+    assert "invented · 31 December 2021 · characters 0–40" in page.panel()
     page.button("Visit, 4 March 2021: Ann, Bob, FUND").first.click()
     assert {"Ann", "Bob", "FUND"} <= set(page.page.locator("#panel .facts button.thing").all_inner_texts())
     page.click(*page.spot("person/ann", 0, -70))

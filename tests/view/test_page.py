@@ -136,7 +136,8 @@ def test_focus_on_what_is_only_mentioned() -> None:
 
 
 def test_a_large_graph_is_placed_in_part(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kg.view.page.DRAWN", 3)
+    monkeypatch.setattr("kg.view.page.WHOLE", 5)
+    monkeypatch.setattr("kg.view.page.FIRST", 3)
     content = Content(page_of("2021-03-04 visit: Ann, FUND", "2021-03-05 meeting: Bob, Cem, FUND"))
     placed = {content.texts[node["path"]] for node in content.nodes if node["x"]}
     assert placed == {"organisation/fund", "event/e2", "event/e1"}, "the best linked"

@@ -6,9 +6,12 @@ import { Drawing } from "./draw.js";
 import { filtered } from "./filter.js";
 import { link, profile, story } from "./panel.js";
 import { document_ } from "./reading.js";
+import { closing_, controls } from "./controls.js";
 import { finder } from "./finder.js";
 import { legend } from "./legend.js";
 import { History } from "./state.js";
+import { offerCitation, offerTurtle, takeaway } from "./takeaway.js";
+import { Timeline } from "./timeline.js";
 import { element } from "./unpack.js";
 import { Labels } from "./words.js";
 
@@ -29,8 +32,11 @@ export class App {
     this.view = { things: new Set(), edges: [], facts: new Set() };
     this.shown = ""; // the part of the state that the drawing shows
     this.told = ""; // the part that the panel tells
+    this.filters = ""; // the part that limits the drawing
     this.history = new History((state) => this.render(state));
+    this.timeline = new Timeline(this);
     this.buttons();
+    closing_();
     finder(this);
   }
 
@@ -56,14 +62,17 @@ export class App {
 
   /** @param {Thing} thing */
   choose(thing) {
+    const { from, to } = this.state;
+    if (from && !to && from !== thing.path) return this.set({ to: thing.path, around: "", thing: "", edge: "" });
     this.set({ thing: thing.path, edge: "", document: "", mark: "" });
     element("panel").focus({ preventScroll: true });
-    reveal();
+    return reveal();
   }
 
   /** @param {import("./draw.js").Hit} hit */
   hit({ thing, edge, group }) {
     if (group) this.set({ open: [...this.state.open, group.hub?.path ?? ""] });
+    else if (thing && this.state.from && !this.state.to) this.choose(thing);
     else if (thing) this.set({ thing: thing.path, edge: "" });
     else if (edge) this.set({ thing: "", edge: edge.key });
     else if (this.state.thing || this.state.edge) this.set({ thing: "", edge: "" });
@@ -93,10 +102,14 @@ export class App {
     this.view = filtered(this.model, state);
     const [near, chain] = [this.model.byPath.get(state.around) ?? null, this.model.byPath.get(state.from) ?? null];
     const key = chain && state.to ? `${state.from} ${state.to}` : near ? `${state.around} ${state.steps}` : "";
-    const moved = key !== this.drawing.scope;
+    const filters = JSON.stringify({ ...state, lang: "", thing: "", edge: "", document: "", mark: "", open: [] });
+    const moved = filters !== this.filters;
+    this.filters = filters;
     this.drawing.show(drawable(this.view, wanted, state.open), { key, near: key ? near : null, chain: key && state.to ? chain : null });
     if (moved) this.drawing.fit();
     legend(this);
+    controls(this);
+    this.timeline.show();
     this.scope(state, near, chain);
   }
 
@@ -110,7 +123,7 @@ export class App {
     const { labels } = this;
     const other = this.model.byPath.get(state.to);
     const said = chain && other ? labels.say(this.view.edges.length ? "scope-chain" : "scope-no-chain", { from: labels.name(chain), to: labels.name(other) })
-      : near ? labels.say("scope-near", { name: labels.name(near), steps: state.steps }) : "";
+      : chain ? labels.say("scope-from", { from: labels.name(chain) }) : near ? labels.say("scope-near", { name: labels.name(near), steps: state.steps }) : "";
     element("scope").replaceChildren(...(said ? [said, " ", make("button", { type: "button", click: () => this.set({ around: "", from: "", to: "" }) }, labels.say("show-all"))] : []));
     element("counts").textContent = labels.say("counts", {
       actors: [...this.view.things].filter(({ event }) => !event).length, events: [...this.view.things].filter(({ event }) => event).length,
@@ -152,6 +165,7 @@ export class App {
     for (const one of document.querySelectorAll("[data-say]")) one.textContent = this.labels.say(one.getAttribute("data-say") ?? "");
     for (const one of document.querySelectorAll("[data-label]")) one.setAttribute("aria-label", this.labels.say(one.getAttribute("data-label") ?? ""));
     for (const one of document.querySelectorAll("[data-hint]")) one.setAttribute("placeholder", this.labels.say(one.getAttribute("data-hint") ?? ""));
+    takeaway(this);
     /** @type {HTMLSelectElement} */ (element("lang")).value = this.labels.lang;
     this.shown = "";
     this.told = "";
@@ -165,8 +179,11 @@ export class App {
   tools(thing) {
     const { labels, state } = this;
     return make("div", { class: "tools" },
-      ...[1, 2, 3].map((steps) => make("button", { type: "button", "aria-pressed": String(state.around === thing.path && state.steps === steps),
-        click: () => this.set({ around: thing.path, steps, from: "", to: "" }) }, labels.say("near", { steps }))));
+      make("span", { role: "group", "aria-label": labels.say("near") }, `${labels.say("near")} `, ...[1, 2, 3].map((steps) => make("button", {
+        type: "button", "aria-pressed": String(state.around === thing.path && state.steps === steps), click: () => this.set({ around: thing.path, steps, from: "", to: "" }),
+      }, String(steps)))),
+      make("button", { type: "button", "aria-pressed": String(state.from === thing.path), click: () => this.set({ from: thing.path, to: "", around: "" }) }, labels.say("connect")),
+      make("button", { type: "button", click: () => offerTurtle(this, thing) }, "Turtle"));
   }
 
   /**
@@ -174,7 +191,7 @@ export class App {
    * @param {import("./model.js").Fact | null} fact
    */
   cite(words, fact) {
-    void [words, fact, this];
+    offerCitation(this, words, fact);
   }
 
   buttons() {
@@ -182,6 +199,10 @@ export class App {
     on("closer", () => this.drawing.zoom(1.4));
     on("farther", () => this.drawing.zoom(1 / 1.4));
     on("whole", () => this.drawing.fit());
+    on("offer-close", () => /** @type {HTMLDialogElement} */ (element("offer")).close());
+    on("skip", () => element("panel").focus());
+    const physics = /** @type {HTMLInputElement} */ (element("physics"));
+    physics.addEventListener("change", () => this.drawing.physics(physics.checked));
     on("reading-close", () => this.set({ document: "", mark: "" }));
     element("reading").addEventListener("cancel", (event) => {
       event.preventDefault();

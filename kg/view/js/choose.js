@@ -8,7 +8,7 @@ import { neighbours } from "./graph.js";
 /** @typedef {{hub: Thing | null, members: Thing[]}} Group what is nearest to a drawn thing; `hub` null: to none */
 /** @typedef {{things: Thing[], edges: Edge[], groups: Group[]}} Drawn */
 
-export const MOST = 300; // as DRAWN in kg/view/page.py
+const [WHOLE, FIRST] = [250, 100]; // as in kg/view/page.py
 const OPENED = 60; // shown at a time when a group is opened
 
 /** @param {Thing} a @param {Thing} b */
@@ -22,7 +22,7 @@ const byWeight = (a, b) => b.weight - a.weight || a.index - b.index;
  */
 export function drawable(view, wanted, open) {
   const linked = [...view.things].filter(({ weight }) => weight).sort(byWeight);
-  const shown = new Set(linked.slice(0, linked.length > MOST ? MOST : undefined));
+  const shown = new Set(linked.slice(0, linked.length > WHOLE ? FIRST : undefined));
   for (const thing of wanted) if (view.things.has(thing)) shown.add(thing);
   const near = neighbours(view.edges);
   let groups = grouped(linked, shown, near);

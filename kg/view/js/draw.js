@@ -15,6 +15,7 @@ import { element } from "./unpack.js";
 /** @typedef {{thing?: Thing, edge?: Edge, group?: Group}} Hit */
 
 const GROUP = "group:";
+const [MARGIN_X, MARGIN_Y] = [70, 50]; // pixels around everything, for labels
 const COLOURS = ["ground", "raised", "text", "quiet", "edge", "accent", "person", "organisation", "state", "office", "meeting", "election", "other"];
 
 export class Drawing {
@@ -41,6 +42,7 @@ export class Drawing {
     /** @type {vis.Id | null} */
     this.hovered = null;
     this.scope = "";
+    this.measure = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
     this.nodes = new vis.DataSet();
     this.lines = new vis.DataSet();
     this.network = new vis.Network(element("network"), { nodes: this.nodes, edges: this.lines }, {
@@ -116,8 +118,21 @@ export class Drawing {
     const chosen = this.chosen === edge.key;
     return {
       id: edge.key, from: edge.one.path, to: edge.other.path, width: chosen ? width + 2 : width,
-      dashes: dashes.length ? dashes : false, color: { color: this.colours[chosen ? "accent" : colour], opacity: chosen ? 1 : 0.75 },
+      dashes: dashes.length ? dashes : false, color: { color: this.colours[chosen ? "accent" : colour], opacity: chosen ? 1 : 0.85 },
     };
+  }
+
+  get width() {
+    return element("network").clientWidth;
+  }
+
+  get height() {
+    return element("network").clientHeight;
+  }
+
+  /** By how much things are drawn larger where one looks from far, so that their shapes are told apart. */
+  grown() {
+    return Math.min(2.5, Math.max(1, 0.72 / this.network.getScale()));
   }
 
   /**
@@ -126,14 +141,16 @@ export class Drawing {
    */
   node({ ctx, id, x, y }) {
     const thing = this.things.get(id);
+    const grown = this.grown();
     const size = thing ? sizeOf(thing) : 13;
     return {
       drawNode: () => {
         ctx.translate(x, y);
+        ctx.scale(grown, grown);
         if (thing) this.thing(ctx, thing, size);
         else this.bubble(ctx, this.groups.get(id)?.members.length ?? 0);
       },
-      nodeDimensions: { width: size * 2, height: size * 2 },
+      nodeDimensions: { width: size * 2 * grown, height: size * 2 * grown },
     };
   }
 
@@ -210,12 +227,17 @@ export class Drawing {
   /** @param {Point} point */
   outside(point) {
     const { x, y } = this.network.canvasToDOM(point);
-    const { clientWidth: width, clientHeight: height } = element("network");
-    return x < 40 || y < 40 || x > width - 40 || y > height - 40 || this.network.getScale() < 0.35;
+    return x < 40 || y < 40 || x > this.width - 40 || y > this.height - 40 || this.network.getScale() < 0.35;
   }
 
+  /** Show everything, with room for labels. */
   fit() {
-    this.network.fit({ animation: false, maxZoomLevel: 1.2 });
+    const all = [...this.points.values()];
+    if (!all.length) return;
+    const [xs, ys] = [all.map(({ x }) => x), all.map(({ y }) => y)];
+    const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    const scale = Math.min(1.1, (this.width - 2 * MARGIN_X) / (right - left || 1), (this.height - 2 * MARGIN_Y) / (bottom - top || 1));
+    this.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, 0.02), animation: false });
   }
 
   /** @param {number} factor */

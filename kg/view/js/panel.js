@@ -46,7 +46,7 @@ export function story(app, view) {
 
 /** @param {Thing} a @param {Thing} b */
 function byTime(a, b) {
-  const [x, y] = [a, b].map(({ event }) => event?.start || event?.end || "9");
+  const [x, y] = [a, b].map(({ event }) => (event?.start || event?.end || "9").padEnd(10, "~")); // what is less precise comes later
   return x < y ? -1 : x > y ? 1 : a.index - b.index;
 }
 
@@ -63,14 +63,27 @@ function told(app, view, thing) {
   /** @type {Map<Thing, string[]>} */
   const cast = new Map();
   for (const { one, code } of parts) if (one) cast.set(one, [...(cast.get(one) ?? []), labels.of(code)]);
-  const words = parts.flatMap((fact) => fact.words)[0] ?? event?.words[0];
+  const words = telling([...parts.flatMap((fact) => fact.words), ...event?.words ?? []], [...cast.keys()]);
   const plan = event?.status === "status-planned" && make("span", { class: "badge" }, labels.of(event.status));
   return make("li", {},
     make("h3", {}, make("button", { type: "button", class: "thing", click: () => app.choose(thing) }, icon(thing), labels.short(thing)), " ", plan),
-    labels.wording(thing) ? make("p", { class: "wording", ...spoken(event?.words[0]?.lang ?? "") }, labels.wording(thing)) : null,
+    labels.wording(thing).includes(" ") ? make("p", { class: "wording", ...spoken(event?.words[0]?.lang ?? "") }, labels.wording(thing)) : null,
     cast.size ? make("ul", { class: "cast" }, ...[...cast].map(([actor, capacities]) => make("li", {}, leading(app, actor),
       capacities.some((one) => one !== labels.of("capacity-attendee")) && make("span", { class: "quiet" }, ` ${capacities.join(", ")}`)))) : null,
-    words && quote(app, words, parts[0]));
+    words && quote(app, words, parts.find((fact) => fact.words.includes(words)), [...cast.keys()]));
+}
+
+/**
+ * The words that name most of those who took part, of these the shortest.
+ * @param {import("./model.js").Words[]} words
+ * @param {Thing[]} cast
+ */
+function telling(words, cast) {
+  const named = (/** @type {import("./model.js").Words} */ { document, start, end }) => cast.filter((thing) => (
+    thing.words.some((one) => one.document === document && one.start >= start && one.end <= end))).length;
+  const heading = (/** @type {import("./model.js").Words} */ { document, text }) => Number(document.headline.includes(text));
+  return words.map((one) => ({ one, rank: named(one) - heading(one) / 2 }))
+    .sort((a, b) => b.rank - a.rank || (a.one.end - a.one.start) - (b.one.end - b.one.start) || a.one.index - b.one.index)[0]?.one;
 }
 
 /**
@@ -161,11 +174,12 @@ export function factLines(app, fact, of) {
  */
 function evidence(app, words, rules, confidence, fact) {
   const { labels } = app;
+  const ends = fact ? [fact.one, fact.other].filter((thing) => thing !== null) : [];
   const how = [rules.length ? labels.say("rule", { rule: rules.join(", ") }) : "", confidence === null ? "" : labels.say("confidence-of", { number: confidence })];
   return [
-    ...words.slice(0, QUOTES).map((one) => quote(app, one, fact)),
+    ...words.slice(0, QUOTES).map((one) => quote(app, one, fact, ends)),
     words.length > QUOTES && make("details", { class: "quotes" }, make("summary", {}, labels.say("more-quotes", { number: words.length - QUOTES })),
-      ...words.slice(QUOTES).map((one) => quote(app, one, fact))),
+      ...words.slice(QUOTES).map((one) => quote(app, one, fact, ends))),
     how.some(Boolean) && make("p", { class: "rule" }, how.filter(Boolean).join(" · ")),
   ].filter((node) => node !== false);
 }

@@ -100,14 +100,14 @@ export function paths({ outline, mark }, size) {
 
 /** From the strongest to the weakest; an edge with several capacities is drawn as the first. @type {[string[], Stroke][]} */
 export const STROKES = [
-  [["capacity-chair"], { width: 5, dashes: [], colour: "edge" }],
-  [["capacity-organiser", "capacity-host"], { width: 4, dashes: [14, 5], colour: "edge" }],
-  [["capacity-head-of-delegation"], { width: 3.5, dashes: [16, 4, 3, 4], colour: "edge" }],
-  [["elected"], { width: 2.5, dashes: [], colour: "election" }],
-  [["capacity-attendee"], { width: 1.6, dashes: [], colour: "edge" }],
-  [["capacity-invited"], { width: 1.6, dashes: [9, 8], colour: "edge" }],
-  [["role"], { width: 1.6, dashes: [2, 5], colour: "edge" }],
-  [["part-of", "concerns"], { width: 1.6, dashes: [2, 5], colour: "meeting" }],
+  [["capacity-chair"], { width: 6.5, dashes: [], colour: "edge" }],
+  [["capacity-organiser", "capacity-host"], { width: 5.5, dashes: [14, 5], colour: "edge" }],
+  [["capacity-head-of-delegation"], { width: 4.5, dashes: [16, 4, 3, 4], colour: "edge" }],
+  [["elected"], { width: 3.5, dashes: [], colour: "election" }],
+  [["capacity-attendee"], { width: 2.2, dashes: [], colour: "edge" }],
+  [["capacity-invited"], { width: 2.2, dashes: [9, 8], colour: "edge" }],
+  [["role"], { width: 2.2, dashes: [2, 5], colour: "edge" }],
+  [["part-of", "concerns"], { width: 2.2, dashes: [2, 5], colour: "meeting" }],
 ];
 
 /**
@@ -116,5 +116,5 @@ export const STROKES = [
  */
 export function stroke(capacities) {
   const found = STROKES.find(([codes]) => codes.some((code) => capacities.includes(code)));
-  return found?.[1] ?? { width: 1.6, dashes: [], colour: "edge" };
+  return found?.[1] ?? { width: 2.2, dashes: [], colour: "edge" };
 }
