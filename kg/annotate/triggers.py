@@ -37,7 +37,7 @@ def find_triggers(
         shouting = sum(t.text.isupper() for t in sentence.tokens) * 2 > len(sentence.tokens)
         until = 0
         for hit in language.triggers.find(_counted(sentence.tokens)):
-            if hit.first < until:
+            if hit.first < until or _postposed(sentence, hit.last, language):
                 continue
             capital = hit.first > 0 and not shouting and sentence.tokens[hit.first].text[:1].isupper()
             if capital and getattr(hit.key, "lower", False):
@@ -67,6 +67,16 @@ def find_triggers(
                 )
             )
     return tuple(found)
+
+
+def _postposed(sentence: Sentence, last: int, language: Language) -> bool:
+    """Tell a postposition that is written like a verb: a word of the same clause follows it."""
+    if sentence.tokens[last - 1].norm not in language.events.postpositions or last >= len(sentence.tokens):
+        return False
+    word = sentence.tokens[last]
+    ends = word.norm in language.institutions.and_ or word.norm in language.events.auxiliaries
+    ends = ends or word.norm in language.events.reporting
+    return word.text[0].isalnum() and not ends
 
 
 def _counted(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -109,7 +109,9 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     `endings` conjugate by suffixes, tried in their order, after an optional `negation` (a regular expression);
     a language without them conjugates by rule (English, with `irregular` past and past participle) or by the
     dictionary (Russian). `auxiliaries` make a participle or converb before them the predicate; the tense is that of
-    a converb ("өтіп жатыр"). `capitals` gives the capital of a state (ISO 3166 alpha-2), for "visited the capital".
+    a converb ("өтіп жатыр"). Words with the endings `participles` govern the place before them. `postpositions` are
+    written like a predicate, but are none within a clause ("ұйымдастыруға қатысты пікір"), unless a word of
+    `reporting` follows. `capitals` gives the capital of a state (ISO 3166 alpha-2), for "visited the capital".
     """
 
     order: Literal["initial", "final"] = "initial"
@@ -120,6 +122,9 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     titled: tuple[str, ...] = ()
     itself: tuple[str, ...] = ()
     auxiliaries: dict[str, str] = {}
+    participles: tuple[str, ...] = ()
+    postpositions: frozenset[str] = frozenset()
+    reporting: frozenset[str] = frozenset()
     endings: tuple[Ending, ...] = ()
     irregular: dict[str, tuple[str, str]] = {}
     nouns: tuple[Noun, ...] = ()

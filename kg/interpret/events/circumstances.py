@@ -9,13 +9,15 @@ if TYPE_CHECKING:
 
     from kg.interpret.events.facts import Fact
     from kg.interpret.events.nucleus import Clause, Nucleus, Slot
-    from kg.interpret.events.row import Row
+    from kg.interpret.events.row import Element, Row
     from kg.model import PlaceMention
 
 # Elements from a date to the noun that it qualifies: "the March 2023 parliamentary elections".
 _CLOSE = 4
 # Elements between a visit and where it goes: "визит в Ашхабад", "visit to the capital".
 _BESIDE = 2
+# Letters of the shortest participle that is looked for.
+_LONG = 6
 
 
 def place_and_date(clause: Clause, facts: Mapping[int, Fact]) -> None:
@@ -61,6 +63,12 @@ def _depths(row: Row) -> list[int]:
     return found
 
 
+def _participle(row: Row, e: Element) -> bool:
+    """Tell a word with the ending of a participle: what stands before it belongs to it."""
+    word = row.norm(e)
+    return len(word) >= _LONG and word.endswith(row.passage.language.events.participles)
+
+
 def _is_where(clause: Clause, i: int, place: PlaceMention) -> bool:
     """Tell whether a place is where something happens or where somebody goes."""
     elements = clause.row.elements
@@ -68,6 +76,8 @@ def _is_where(clause: Clause, i: int, place: PlaceMention) -> bool:
         return False
     if clause.final:
         after = elements[i + 1 : i + 3]
+        if after[:1] and after[0].kind == "text" and _participle(clause.row, after[0]):
+            return False  # "Астанада оқитын студенттер"
         if place.case == "nom" and after[:1] and after[0].trigger is not None and after[0].trigger.type == "visit":
             return True  # "Астана сапары"
         if place.case == "attr":  # "Aşgabatdaky duşuşyk", not "the ambassador in Ashgabat"

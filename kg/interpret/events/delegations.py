@@ -57,7 +57,8 @@ def _leaders(row: Row, found: Sequence[Member]) -> list[Member]:
         return []
     leaders = []
     for i in row.telling:
-        if row.elements[i].frame == "lead":
+        trigger = row.elements[i].trigger
+        if row.elements[i].frame == "lead" and trigger is not None and trigger.tense in {"past", ""}:
             wanted = "by" if is_passive(row, i) else "subject"
             leaders += [m for m in found if m.marker == wanted and m.actor.person and not m.through]
     return leaders

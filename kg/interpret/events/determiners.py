@@ -31,7 +31,9 @@ def determine(nucleus: Nucleus) -> None:
                 break
         elif e.kind == "text":
             nucleus.ordinal = nucleus.ordinal if nucleus.ordinal is not None else ordinal_of(row.norm(e))
-        elif not (e.kind == "mark" and row.norm(e) in '-«»"“”'):
+            point = row.norm(e).isdigit() and row.norm(row.elements[i + 1]) == "."
+            nucleus.ordinal = int(row.norm(e)) if point and nucleus.ordinal is None else nucleus.ordinal
+        elif not (e.kind == "mark" and row.norm(e) in '-«»"“”.'):
             break
     if row.passage.language.events.cases and _opens(nucleus):
         nucleus.definite = True  # without articles, what opens a sentence is known: "Встреча прошла 5 мая"

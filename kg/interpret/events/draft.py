@@ -70,7 +70,7 @@ class Draft:
         """
         nucleus = fact.nucleus
         if self.titled and not fact.heading and len(fact.attend) > 1:
-            self.attend = [i for i in self.attend if i in persons or i in fact.attend or i[0] == "o"]
+            self.attend = [i for i in self.attend if i in persons or i in fact.attend or self._acts_itself(i)]
             self.chair = [i for i in self.chair if i in self.attend]
         self.facts.append(fact)
         self.see(nucleus.row)
@@ -89,6 +89,10 @@ class Draft:
         self.held = self.held or nucleus.past
         self.ordinal = self.ordinal if self.ordinal is not None else nucleus.ordinal
         self.titled = self.titled and fact.heading
+
+    def _acts_itself(self, ident: str) -> bool:
+        """Tell an institution that a headline names, not its people ("Kazakhstan's and Uzbekistan's ministers")."""
+        return ident[0] == "o" and not any(ident in f.represented for f in self.facts)
 
     def see(self, row: Row) -> None:
         """Note a row that tells of the event."""

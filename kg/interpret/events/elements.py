@@ -98,7 +98,7 @@ def _actors(passage: Passage, cast: Cast) -> Iterable[tuple[int, int, Element]]:
             owner = cast.organisation_of[post.organisation] if post.organisation is not None else None
             if owner:
                 found.append((post.start, post.end, 0, Actor(owner, person=False, case=post.case, people=True)))
-        elif ident:
+        elif ident and not _reports(passage, post):
             start, end = _own_words(passage, post)
             found.append((start, end, 0, Actor(ident, person=True, case=_case(passage, post))))
     for i, person in enumerate(passage.persons):
@@ -111,6 +111,14 @@ def _actors(passage: Passage, cast: Cast) -> Iterable[tuple[int, int, Element]]:
             found.append((body.start, body.end, 2, _body(ident, body)))
     found.sort(key=lambda f: (f[0] - f[1], f[2], f[0]))
     return [(start, end, Element("actor", 0, 0, actor=actor)) for start, end, _, actor in found]
+
+
+def _reports(passage: Passage, post: PostMention) -> bool:
+    """Tell the reporter of an outlet, who only tells the news: "деп хабарлайды BAQ.KZ тілшісі"."""
+    if post.person is not None or post.organisation is None:
+        return False
+    body = post.organisation - passage.first_organisation
+    return 0 <= body < len(passage.organisations) and passage.organisations[body].kind == "media"
 
 
 def _own_words(passage: Passage, post: PostMention) -> tuple[int, int]:

@@ -29,7 +29,8 @@ class Fact:
 
     `delegation` are the ids whose delegation is spoken of, `states` states to which a visit goes, `seen` institutions
     that are visited. `markers` are those of the actors; `body` tells that an institution owns the event ("of the
-    Council"), `unnamed` that a delegation named before takes part.
+    Council"), `unnamed` that a delegation named before takes part, `spoken` that somebody said something there.
+    `represented` are institutions of which only people are named.
     """
 
     nucleus: Nucleus
@@ -47,6 +48,8 @@ class Fact:
     markers: set[str] = field(default_factory=set)
     body: bool = False
     unnamed: bool = False
+    spoken: bool = False
+    represented: set[str] = field(default_factory=set)
 
     @property
     def heading(self) -> bool:
@@ -101,6 +104,7 @@ def report(row: Row) -> Reported:
         _sat(fact, found)
     _headed(facts, found, headed)
     if clause.final:
+        _on_the_way(list(facts.values()), found)
         _spoke_there(list(facts.values()), found)
     place_and_date(clause, facts)
     if clause.final:
@@ -149,8 +153,12 @@ def _note(fact: Fact, member: Member, role: str) -> None:
         role = "chair"  # who holds a sitting is its chair: "заседание провёл министр"
     if role == "organise" and member.actor.person and fact.nucleus.type == "training":
         role = "attend"  # who gives lessons is there
+    if role == "organise" and holds and member.actor.person:
+        role = "attend"  # "министр брифинг өткізді": who holds it in person takes part
     fact.add(role, member.actor.id)
     fact.markers.add(member.marker)
+    if member.through == "people":
+        fact.represented.add(member.actor.id)
     if member.marker == "of" and not (member.actor.person or member.actor.country or member.through):
         fact.body = True
     if member.through == "delegation":
@@ -189,14 +197,28 @@ def _headed(facts: Mapping[int, Fact], found: Sequence[Member], headed: Sequence
                 break
 
 
+def _on_the_way(facts: Sequence[Fact], found: Sequence[Member]) -> None:
+    """Let who acts after or during "his visit" be the visitor: "Нью-Йоркке сапарынан кейін Президент …"."""
+    for fact in facts:
+        trigger = fact.nucleus.element.trigger
+        own = fact.nucleus.type == "visit" and trigger is not None and trigger.possessed and not fact.attend
+        if not own or not fact.nucleus.during or fact.nucleus.plural:
+            continue
+        persons = [m for m in found if m.marker == "subject" and m.actor.person]
+        for member in sorted(persons, key=lambda m: (m.at < fact.nucleus.at, abs(m.at - fact.nucleus.at)))[:1]:
+            fact.add("attend", member.actor.id)
+
+
 def _spoke_there(facts: Sequence[Fact], found: Sequence[Member]) -> None:
     """Let who does something at an event take part in it: "Maslahatda ministr … belledi"."""
     there = [f for f in facts if f.nucleus.element.trigger and f.nucleus.element.trigger.case == "loc"][:_PLACES]
     taken = {i for f in there for i in f.attend}
     for member in found:
+        nearest = min(there, key=lambda f: abs(f.nucleus.at - member.at), default=None)
         acts = member.actor.person or member.through == "people"
+        acts = acts or (nearest is not None and nearest.nucleus.type == "session" and member.at < nearest.nucleus.at)
         if member.marker != "subject" or not acts or member.actor.id in taken:
             continue
-        nearest = min(there, key=lambda f: abs(f.nucleus.at - member.at), default=None)
         if nearest and nearest.nucleus.type not in {"visit", "office", "election"} and not nearest.nucleus.plural:
             nearest.add("attend", member.actor.id)
+            nearest.spoken = "say" in nearest.nucleus.row.frames

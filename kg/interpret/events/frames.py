@@ -77,7 +77,7 @@ KINDRED = {
     for pair in (
         ("call", "meeting"), ("dialogue", "meeting"), ("session", "meeting"), ("conference", "meeting"),
         ("training", "meeting"), ("training", "conference"), ("session", "conference"),
-        ("session", "training"),
+        ("session", "training"), ("meeting", "other"),
     )
 }  # fmt: skip
 PRECISION = (

@@ -47,7 +47,8 @@ def _after_participle(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | 
         e = row.elements[j]
         if j in nuclei and not nuclei[j].verbal:
             return j
-        if e.frame or (e.kind == "mark" and row.norm(e) not in _QUOTES):
+        point = e.kind == "mark" and row.norm(e) == "." and row.norm(row.elements[j - 1]).isdigit()
+        if e.frame or (e.kind == "mark" and row.norm(e) not in _QUOTES and not point):
             return None
     return None
 

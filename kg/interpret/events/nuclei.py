@@ -65,9 +65,14 @@ def _join_journeys(row: Row, nuclei: dict[int, Nucleus]) -> None:
     for i in going:
         for j in range(i - 2, max(-1, i - _JOURNEY), -1):
             noun = nuclei.get(j)
-            if noun is not None and noun.type == "visit" and not noun.verbal and row.elements[j + 1].role == "with":
+            with_it = noun is not None and (row.elements[j + 1].role == "with" or "ins" in _cases(row.elements[j]))
+            if noun is not None and noun.type == "visit" and not noun.verbal and with_it:
                 del nuclei[j]
                 break
+
+
+def _cases(e: Element) -> tuple[str, ...]:
+    return tuple(e.trigger.case.split("|")) if e.trigger is not None else ()
 
 
 def _begins(row: Row, i: int) -> bool:

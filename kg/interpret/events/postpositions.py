@@ -62,6 +62,8 @@ def _own_marker(row: Row, at: int) -> Member:
     actor = elements[at].actor
     assert actor is not None  # noqa: S101 - the caller chose an actor
     case, through, last = actor.case, "people" if actor.people else "", at
+    if actor.person and case in {"nom", ""} and (honoured := _honorific(row, at + 1)):
+        case, last = honoured, at + 1
     tail = _tail(elements, at) if case in {"gen", "nom", "attr", ""} else None
     if tail is not None:
         word = elements[tail]
@@ -83,13 +85,30 @@ def _own_marker(row: Row, at: int) -> Member:
             blocked = blocked or (marker == "by" and not _verb_follows(elements, last + 2))
             return Member(at, last + 1, actor, marker, through, blocked)
     marker = _CASES.get(case, "subject")
-    if marker == "subject" and not actor.person and following is not None:
-        if following.role == "venue":
-            return Member(at, last, actor, "in", through, blocked=True)  # "Үкімет үйінде"
-        if tail is None and following.trigger and following.trigger.form == "noun" and following.trigger.possessed:
-            marker = "of"  # "Үкімет отырысы"
     blocked = marker == "with" and _relation_follows(elements, last + 1)
+    if marker == "subject" and not actor.person and following is not None:
+        marker, blocked = _bare_owner(following, named=tail is None)
     return Member(at, last, actor, marker, through, blocked, bare=marker in {"subject", "of"})
+
+
+def _bare_owner(following: Element, *, named: bool) -> tuple[str, bool]:
+    """The marker of an institution in the nominative before a noun, and whether it is blocked.
+
+    "Үкімет отырысы" is a sitting of the Government, "Үкімет үйінде" tells where something is.
+    """
+    if following.role == "venue":
+        return "in", True
+    noun = following.trigger if named else None
+    return ("of" if noun is not None and noun.form == "noun" and noun.possessed else "subject"), False
+
+
+def _honorific(row: Row, at: int) -> str:
+    """The case of a word of respect after a name ("Анна Берг ханыммен"), "" where there is none."""
+    if at >= len(row.elements) or row.elements[at].kind != "text":
+        return ""
+    language = row.passage.language
+    found = (a.case for a in language.analyse(row.norm(row.elements[at])) if a.stem in language.posts.honorifics)
+    return next((case for case in found if case != "nom"), "")
 
 
 def _likely(cases: tuple[str, ...]) -> str:

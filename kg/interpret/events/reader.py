@@ -97,6 +97,8 @@ def kinship(cast: Cast) -> dict[str, frozenset[str]]:
 
 
 def _read_row(item: Item, reported: Reported, people: _People) -> None:
+    if item.lines.take(reported):
+        return
     told: _Told = []
     for fact in reported.facts:
         if fact.nucleus.type == "election":
@@ -124,6 +126,7 @@ def _read_row(item: Item, reported: Reported, people: _People) -> None:
     main = next((d for f, d in reversed(told) if not f.nucleus.during), None)
     here = main or next((d for _, d in told), None)
     item.current = here or item.current
+    item.lines.close(reported, here)
     if item.current is not None:
         _delegations(reported, item.current)
     _speakers(item, reported, here, people)

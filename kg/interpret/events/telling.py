@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from kg.interpret.events.draft import Draft, conflict
+from kg.interpret.events.lists import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -30,12 +31,14 @@ class Item:
 
     `kin` gives for each actor those who may stand for it. `framing` are events that only frame what the row says:
     what happened in them is another event. `delegation` are the actors whose delegation was spoken of last,
-    `person` who acted in the sentence before. `speech` are spans of quoted speech, in text order.
+    `person` who acted in the sentence before. `speech` are spans of quoted speech, in text order, `lines` is the list
+    in lines that is being read.
     """
 
     index: int
     kin: Mapping[str, frozenset[str]]
     speech: Sequence[tuple[int, int]] = ()
+    lines: Lines = field(default_factory=Lines)
     drafts: list[Draft] = field(default_factory=list)
     current: Draft | None = None
     framing: list[Draft] = field(default_factory=list)
@@ -150,6 +153,14 @@ def _same(item: Item, fact: Fact) -> Told:
     return None
 
 
+def _presented(item: Item, fact: Fact) -> Told:
+    """Credentials presented, told once by who received them and once by who presented them."""
+    if "present" not in fact.nucleus.frames:
+        return None
+    told = (d for d in item.recent() if any("present" in f.nucleus.frames for f in d.facts))
+    return next((d for d in told if conflict(d, fact, item.kin, lenient=True) is None), None)
+
+
 def _new(_item: Item, fact: Fact) -> Told:
     """An event with a particular of its own."""
     return "new" if _particular(fact) else None
@@ -175,11 +186,16 @@ def _particular(fact: Fact) -> bool:
     if nucleus.topical and not nucleus.planned and not told:
         return False
     if told:
-        return bool(fact.attend or fact.places or fact.organise or fact.chair)
+        return bool(fact.attend or fact.places or fact.organise or fact.chair or _counted(fact))
     if nucleus.plural:
         return nucleus.planned and len(fact.attend) > 1
-    alone = nucleus.type in _SELF or bool(fact.places)
+    alone = nucleus.type in _SELF or bool(fact.places) or fact.spoken  # "said at a briefing"
     return len(fact.attend) > 1 or (alone and bool(fact.attend))
+
+
+def _counted(fact: Fact) -> bool:
+    """Tell one of a series that is said to have been held: "бесінші кездесуі өтті"."""
+    return fact.nucleus.ordinal is not None and fact.nucleus.asserted
 
 
 # The order of the rules. `kg explain` shows the name of the rule by which an event began.
@@ -193,6 +209,7 @@ RULES: tuple[tuple[str, Callable[[Item, Fact], Told]], ...] = (
     ("headline", _headline),
     ("lead", _lead),
     ("same-particulars", _same),
+    ("presented", _presented),
     ("new-particulars", _new),
     ("told-on", _told_on),
 )

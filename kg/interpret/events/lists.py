@@ -1,0 +1,61 @@
+"""Lists laid out in lines: those who took part stand line by line, before or after the sentence that tells in what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.interpret.events.draft import Draft
+    from kg.interpret.events.facts import Reported
+
+# Frames of what those listed do: "Отырысқа қатысқандар:".
+_JOINED = frozenset({"attend", "speak", "present", "meet", "chair"})
+
+
+@dataclass(slots=True)
+class Lines:
+    """The list being read: `of` is the event whose participants are listed, `before` who was listed before any."""
+
+    of: Draft | None = None
+    before: list[str] = field(default_factory=list)
+
+    def take(self, reported: Reported) -> bool:
+        """Take a line that names a person and tells of no event; tell whether the row is one."""
+        persons = _persons(reported)
+        text = reported.row.passage
+        end = text.text[text.start : text.end].rstrip()[-1:]
+        if not persons or (self.of is None and end not in {",", ";"}):
+            self.of = None
+            return False
+        if self.of is None:
+            self.before += persons
+        else:
+            self.of.add(persons)
+            self.of.see(reported.row)
+            self.of = None if end in {".", "!"} else self.of
+        return True
+
+    def close(self, reported: Reported, here: Draft | None) -> None:
+        """After a sentence: who was listed before joins its event; a colon at its end opens a list."""
+        frames = {frame for fact in reported.facts for frame in fact.nucleus.frames}
+        if self.before and here is not None and frames & _JOINED:
+            here.add(self.before)
+        self.before = []
+        text = reported.row.passage
+        opens = text.text[text.start : text.end].rstrip().endswith(":")
+        joined = frames & _JOINED or "participants" in reported.row.roles or "attend" in reported.row.frames
+        self.of = here if opens and joined else None
+
+
+def _persons(reported: Reported) -> list[str]:
+    """The persons of a row that tells of no event and begins with one, or with a mark and one."""
+    if reported.facts:
+        return []
+    for e in reported.row.elements:
+        if e.actor is not None:
+            opens = e.actor.person and e.actor.id[0] == "p"
+            return [m.actor.id for m in reported.members if m.actor.id[0] == "p"] if opens else []
+        if e.kind not in {"mark", "comma"} and not reported.row.norm(e).isdigit():
+            return []
+    return []
