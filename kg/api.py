@@ -45,6 +45,7 @@ def build(
     store: Place = STORE,
     jobs: int | None = None,
     judgements: Place | None = None,
+    min_confidence: float = 0.0,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> BuildReport:
     """Read files and folders into the graph, replacing what it held; see `kg.build.build`."""
@@ -52,7 +53,14 @@ def build(
     from kg.resources import JUDGEMENTS
 
     verdicts = JUDGEMENTS if judgements is None else Path(judgements)
-    return pipeline.build(list(map(Path, sources)), Path(store), jobs=jobs, judgements=verdicts, progress=progress)
+    return pipeline.build(
+        list(map(Path, sources)),
+        Path(store),
+        jobs=jobs,
+        judgements=verdicts,
+        min_confidence=min_confidence,
+        progress=progress,
+    )
 
 
 def read(path: Place) -> tuple[Document, Reading]:

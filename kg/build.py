@@ -23,6 +23,7 @@ from kg import authority, store
 from kg.annotate import KnownNames, annotate
 from kg.cache import Cache, Read
 from kg.errors import GraphError, InputError, KgError
+from kg.interpret.least import at_least
 from kg.interpret.reading import interpret
 from kg.language import load_all
 from kg.model import Document, Reading
@@ -108,10 +109,12 @@ def build(
     *,
     jobs: int | None = None,
     judgements: Path = JUDGEMENTS,
+    min_confidence: float = 0.0,
     progress: Progress | None = None,
 ) -> BuildReport:
     """Read all documents in `sources` (files, folders, zips) into the graph in `folder`, replacing what was there.
 
+    What is less sure than `min_confidence` (0 to 1) is left out, see `kg.interpret.least`.
     `jobs` is the number of processes (by default one a core); the bytes of the graph don't depend on it. `progress`
     is called with what is done (`reading`, `writing`), how much of it is ready, and how much it is in all (0: not
     known). A document that can't be read is left out and told in the report. Raises `InputError` where nothing can
@@ -129,7 +132,8 @@ def build(
         found = [(r.document, r.reading) for r, _ in results if r.document and r.reading]
         if not found:
             raise InputError("; ".join(failures) or "there is no document to read")
-        documents, readings = [document for document, _ in found], [reading for _, reading in found]
+        documents = [document for document, _ in found]
+        readings = [at_least(reading, min_confidence) for _, reading in found]
         resolution = resolve(readings, reader().authority, verdicts)
         written = _write(generation, documents, readings, resolution, say)
     return BuildReport(len(found), sum(hit for _, hit in results), written, tuple(failures), tuple(skipped))

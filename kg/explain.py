@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError
+from kg.language.confidence import load_confidence
 from kg.query import thing
 from kg.query.labels import label
 from kg.vocab import CMQ, IDENTITY_GRAPH, OA, PROV, RDF, RDFS, SKOS
@@ -19,7 +20,18 @@ if TYPE_CHECKING:
 # Kinds of things in the order in which a name is looked for among them.
 _KINDS = ("actor", "event", "document", "place")
 # What is not shown as a detail of a fact: its type, its words, its rule, which stand apart.
-_APART = frozenset({RDF.type, RDFS.label, PROV.wasDerivedFrom, CMQ.rule, CMQ.hasParticipation, CMQ.attendedBy})
+_APART = frozenset(
+    {
+        RDF.type,
+        RDFS.label,
+        PROV.wasDerivedFrom,
+        CMQ.rule,
+        CMQ.confidence,
+        CMQ.doubt,
+        CMQ.hasParticipation,
+        CMQ.attendedBy,
+    }
+)
 # Classes that say less than the ones below them, which every such thing has too.
 _WIDE = frozenset({CMQ.Actor, CMQ.Event, CMQ.Meeting, CMQ.Place})
 _NAMES = (SKOS.prefLabel, SKOS.altLabel)
@@ -28,21 +40,34 @@ _OURS = CMQ.Actor.value.removesuffix("Actor")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a document behind a fact: `text` stands at `start..end` (code points) of `document`, by its id."""
+    """The words of a document behind a fact: `text` stands at `start..end` (code points) of `document`, by its id.
+
+    Where they name a thing, `rules` found them, with a `confidence` and reasons why it is not higher.
+    """
 
     text: str
     document: str
     start: int
     end: int
+    rules: tuple[str, ...] = ()
+    confidence: float | None = None
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A fact as a line of text, the rules that found it, and its words in order of document and offset."""
+    """A fact as a line of text, the rules that found it, and its words in order of document and offset.
+
+    `because` says what the rules go by; `confidence` runs from 0 to 1 where it was rated, and `doubts` are the reasons
+    why it is not higher.
+    """
 
     text: str
     rules: tuple[str, ...]
     words: tuple[Words, ...]
+    because: tuple[str, ...] = ()
+    confidence: float | None = None
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +154,13 @@ def _fact(store: ox.Store, fact: ox.NamedNode, node: ox.NamedNode, lang: str) ->
         details += [f"event: {_label(store, e, lang)}" for e in of if isinstance(e, ox.NamedNode) and e != node]
         of = [q.subject for q in store.quads_for_pattern(None, CMQ.hasRole, fact, ox.DefaultGraph())]
         details += [f"person: {_label(store, p, lang)}" for p in of if isinstance(p, ox.NamedNode) and p != node]
-    rules = tuple(sorted(_text(o) for o in _objects(store, fact, CMQ.rule)))
+    rules = _rules(store, fact)
     return Fact(
         f"{_kind(store, fact)}: {'; '.join(sorted(set(details)))}",
         rules,
         tuple(_words(store, fact, PROV.wasDerivedFrom)),
+        _because(store, fact, rules),
+        *_rated(store, fact),
     )
 
 
@@ -143,11 +170,30 @@ def _words(store: ox.Store, node: ox.NamedNode, link: ox.NamedNode) -> list[Word
         found = {quad.subject for quad in store.quads_for_pattern(None, link, node, ox.DefaultGraph())}
     else:
         found = {value for value in _objects(store, node, link) if isinstance(value, ox.NamedNode)}
-    said = (_said(store, mention) for mention in found if isinstance(mention, ox.NamedNode))
+    said = (_said(store, mention, link) for mention in found if isinstance(mention, ox.NamedNode))
     return sorted(said, key=lambda words: (words.document, words.start, words.end))
 
 
-def _said(store: ox.Store, mention: ox.NamedNode) -> Words:
+def _rules(store: ox.Store, node: ox.NamedNode) -> tuple[str, ...]:
+    return tuple(sorted(_text(o) for o in _objects(store, node, CMQ.rule)))
+
+
+def _because(store: ox.Store, fact: ox.NamedNode, rules: Iterable[str]) -> tuple[str, ...]:
+    """What the rules of a role, an event or a participation go by."""
+    of = "role" if CMQ.Role in set(_objects(store, fact, RDF.type)) else "event"
+    found = [load_confidence().rule(of, rule) for rule in rules]
+    capacities = (_text(o).rpartition("capacity-")[2] for o in _objects(store, fact, CMQ.capacity))
+    found += [load_confidence().rule("participation", capacity) for capacity in capacities]
+    return tuple(sorted({entry.reason for entry in found if entry}))
+
+
+def _rated(store: ox.Store, node: ox.NamedNode) -> tuple[float | None, tuple[str, ...]]:
+    """How sure a fact is, and why not more so."""
+    confidence = next((float(_text(o)) for o in _objects(store, node, CMQ.confidence)), None)
+    return confidence, tuple(sorted(_text(o) for o in _objects(store, node, CMQ.doubt)))
+
+
+def _said(store: ox.Store, mention: ox.NamedNode, link: ox.NamedNode) -> Words:
     quote, start, end = "", 0, 0
     for selector in _objects(store, mention, OA.hasSelector):
         if isinstance(selector, ox.NamedNode):
@@ -155,7 +201,11 @@ def _said(store: ox.Store, mention: ox.NamedNode) -> Words:
             start = next((int(_text(o)) for o in _objects(store, selector, OA.start)), start)
             end = next((int(_text(o)) for o in _objects(store, selector, OA.end)), end)
     document = next((d.value for d in _objects(store, mention, CMQ.inDocument) if isinstance(d, ox.NamedNode)), "")
-    return Words(quote, unquote(document.rpartition("/")[2]), start, end)
+    words = Words(quote, unquote(document.rpartition("/")[2]), start, end)
+    if link != CMQ.mentions:
+        return words
+    confidence, doubts = _rated(store, mention)
+    return replace(words, rules=_rules(store, mention), confidence=confidence, doubts=doubts)
 
 
 def _decisions(store: ox.Store, node: ox.NamedNode) -> Iterator[str]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kg.evaluate import Scores, Tally
+    from kg.evaluate.calibration import Sample
     from kg.evaluate.collections import Measured
 
 _HEADER = ("", "precision", "recall", "F1", "found", "right", "in the key", "missed")
@@ -28,6 +29,7 @@ _HEADER = ("", "precision", "recall", "F1", "found", "right", "in the key", "mis
     help="Folder of public collections (factrueval-2016, kaznerd) to compare with instead.",
 )
 @click.option("--misses", is_flag=True, help="List everything that is missed or read wrongly.")
+@click.option("--calibration", is_flag=True, help="Compare confidences with how much is right, in all and by rule.")
 @click.option("--format", "format_", type=click.Choice(["table", "md"]), default="table", show_default=True)
 def evaluate(
     gold: Path | None,
@@ -37,6 +39,7 @@ def evaluate(
     format_: str,
     *,
     misses: bool,
+    calibration: bool,
 ) -> None:
     """Compare readings with the answer keys in the folder GOLD: precision, recall and F1.
 
@@ -54,15 +57,42 @@ def evaluate(
     if gold is not None:
         scores = api.evaluate(gold, *sources, store=store)
         lines, differences = _markdown(scores) if format_ == "md" else _tables(scores), scores.differences
+        samples = scores.samples
     else:
         measured = api.evaluate_collections(collections or "")
         lines = _collections_markdown(measured) if format_ == "md" else _collections(measured)
         differences = tuple(difference for m in measured for difference in m.differences)
+        samples = tuple(sample for m in measured for sample in m.samples)
     for line in lines:
         click.echo(line)
     if misses:
         for difference in differences:
             click.echo(one_line(str(difference)))
+    if calibration:
+        for line in _calibration(samples):
+            click.echo(line)
+
+
+def _calibration(samples: Sequence[Sample]) -> Iterator[str]:
+    """For each sort of finds a table by confidence, then all rules."""
+    from kg.evaluate.calibration import bands, by_rule, ordered
+
+    for of in sorted({sample.of for sample in samples}):
+        own = [sample for sample in samples if sample.of == of]
+        order = ordered(own)
+        rows: list[tuple[str, ...]] = [(of, "found", "confidence", "right")]
+        rows += [
+            (f"from {band.low:.2f}", str(band.count), f"{band.confidence:.2f}", f"{band.right:.2f}")
+            for band in bands(own)
+        ]
+        yield ""
+        yield from columns(rows, right=(1, 2, 3))
+        if order is not None:
+            yield f"of a right and a wrong one, the right one is the surer in {order:.0%}"
+    yield ""
+    head = ("rule", "found", "confidence", "right")
+    rules = [(rule, str(b.count), f"{b.confidence:.2f}", f"{b.right:.2f}") for rule, b in by_rule(samples)]
+    yield from columns([head, *rules], right=(1, 2, 3))
 
 
 def _tables(scores: Scores) -> Iterator[str]:

@@ -24,7 +24,17 @@ _MOST_SKIPPED = 10
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="CSV of same / different verdicts; by default seeds/judgements.csv.",
 )
-def build(sources: tuple[Path, ...], store: Path, jobs: int | None, judgements: Path | None) -> None:
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    default=0,
+    show_default=True,
+    metavar="NUMBER",
+    help="Leave out what is less sure, from 0 to 1.",
+)
+def build(
+    sources: tuple[Path, ...], store: Path, jobs: int | None, judgements: Path | None, min_confidence: float
+) -> None:
     """Read SOURCES (files, folders, zips) into the graph, replacing what it held.
 
     Read are .txt, .md, .html (the main part), .docx, .pdf with a text layer, and .jsonl (an object a line: its text,
@@ -38,7 +48,14 @@ def build(sources: tuple[Path, ...], store: Path, jobs: int | None, judgements: 
     from kg import api
 
     with progress_bar() as progress:
-        report = api.build(*sources_or_seeds(sources), store=store, jobs=jobs, judgements=judgements, progress=progress)
+        report = api.build(
+            *sources_or_seeds(sources),
+            store=store,
+            jobs=jobs,
+            judgements=judgements,
+            min_confidence=min_confidence,
+            progress=progress,
+        )
     cached = f" ({report.cached} unchanged)" if report.cached else ""
     documents = "1 document" if report.documents == 1 else f"{report.documents} documents"
     tell(f"{store}: {documents}{cached}, {report.quads} statements with their sources")

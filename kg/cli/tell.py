@@ -104,10 +104,14 @@ def _show_fact(out: Console, fact: Fact, *, everything: bool) -> None:
     _say_more(out, len(fact.words) - len(shown), "passage")
     if fact.rules:
         put(out, f"  rule{'s' if len(fact.rules) > 1 else ''}: {', '.join(fact.rules)}", style="dim")
+    if fact.because:
+        put(out, f"  goes by: {'; '.join(fact.because)}", style="dim")
+    if fact.confidence is not None:
+        put(out, f"  confidence {_sure(fact.confidence, fact.doubts)}", style="dim")
 
 
 def _show_named(out: Console, named: Sequence[Words], *, everything: bool) -> None:
-    """The places where documents name the thing, a line each document."""
+    """The places where documents name the thing, a line each document, with all of them a line each place."""
     if not named:
         return
     out.print()
@@ -115,9 +119,26 @@ def _show_named(out: Console, named: Sequence[Words], *, everything: bool) -> No
     for document in dict.fromkeys(words.document for words in named):
         own = [words for words in named if words.document == document]
         shown = own if everything else own[:_PASSAGES]
-        listed = ", ".join(f"“{one_line(words.text)}” {words.start}-{words.end}" for words in shown)
+        if everything:
+            put(out, f"  {document}:")
+            for words in shown:
+                rules = f", {', '.join(words.rules)}" if words.rules else ""
+                sure = "" if words.confidence is None else f", {_sure(words.confidence, words.doubts)}"
+                put(out, f"    “{one_line(words.text)}” {words.start}-{words.end}{rules}{sure}")
+            continue
+        listed = ", ".join(_named(words) for words in shown)
         left = f" and {len(own) - len(shown)} more" if len(own) > len(shown) else ""
         put(out, f"  {document}: {listed}{left}")
+
+
+def _named(words: Words) -> str:
+    sure = "" if words.confidence is None else f" ({words.confidence:.2f})"
+    return f"“{one_line(words.text)}” {words.start}-{words.end}{sure}"
+
+
+def _sure(confidence: float, doubts: Sequence[str]) -> str:
+    reasons = f" ({'; '.join(doubts)})" if doubts else ""
+    return f"{confidence:.2f}{reasons}"
 
 
 def _say_more(out: Console, left: int, what: str) -> None:

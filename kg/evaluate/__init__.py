@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from kg.errors import InputError
 from kg.evaluate.actors import score_actors, score_roles
 from kg.evaluate.align import align
+from kg.evaluate.calibration import samples
 from kg.evaluate.events import score_events
 from kg.evaluate.figures import score_elected, score_quotations, score_turnout
 from kg.evaluate.gold import Gold, load_gold
@@ -51,4 +52,5 @@ def _card(gold: Gold, reading: Reading | None) -> Card:
     score_turnout(gold, reading, card)
     score_elected(gold, reading, alignment, card)
     score_quotations(gold, reading, alignment, card)
+    card.samples += samples(gold, reading, alignment)
     return card

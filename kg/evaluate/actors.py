@@ -80,8 +80,8 @@ def score_roles(gold: Gold, reading: Reading, alignment: Alignment, card: Card) 
     seen: set[str] = set()
     for role in reading.roles:
         # of several wordings that fit, first one not found yet
-        fits = [leaders[key.id] for key in gold.roles if _fits(role, key, alignment)]
-        group = next((g for g in fits if g not in seen), fits[0] if fits else None)
+        fitting = [leaders[key.id] for key in gold.roles if fits(role, key, alignment)]
+        group = next((g for g in fitting if g not in seen), fitting[0] if fitting else None)
         if group is None:
             if alignment.key_of(role.person) not in optional:
                 card.false("roles", _role_words(role, reading))
@@ -96,7 +96,8 @@ def score_roles(gold: Gold, reading: Reading, alignment: Alignment, card: Card) 
             card.missed("roles", f"{key.id} {names.get(key.person, key.person)}: {key.post} ({key.title}), {where}")
 
 
-def _fits(role: Role, key: GoldRole, alignment: Alignment) -> bool:
+def fits(role: Role, key: GoldRole, alignment: Alignment) -> bool:
+    """Tell whether a role is the key's: the person, the post, and where it is held."""
     if alignment.key_of(role.person) != key.person or role.post not in {key.post, *key.post_accept}:
         return False
     right = {key.organisation, *key.organisation_accept}

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.evaluate.calibration import Sample
 
 MEASURES = (
     "persons",
@@ -81,11 +85,12 @@ class Tally:
 
 @dataclass(slots=True)
 class Card:
-    """The score card of one document: a tally a measure, and the differences in the order found."""
+    """The score card of one document: a tally a measure, the differences in the order found, and what was found."""
 
     document: str
     tallies: dict[str, Tally] = field(default_factory=lambda: {measure: Tally() for measure in MEASURES})
     differences: list[Difference] = field(default_factory=list)
+    samples: list[Sample] = field(default_factory=list)
 
     def right(self, measure: str, found: int = 1) -> None:
         """Count one thing of the key as found, by `found` things of the reading."""
@@ -116,10 +121,14 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Tallies by language of the document and by measure, with `all` languages together, and all differences."""
+    """Tallies by language of the document and by measure, with `all` languages together, and all differences.
+
+    `samples` are all things found, each with its confidence and whether it is right.
+    """
 
     by_language: dict[str, dict[str, Tally]]
     differences: tuple[Difference, ...]
+    samples: tuple[Sample, ...] = ()
 
     @property
     def all(self) -> dict[str, Tally]:
@@ -137,7 +146,11 @@ def total(cards: list[tuple[str, Card]]) -> Scores:
                 for measure, tally in card.tallies.items():
                     sums[measure].add(tally)
         by_language[language] = sums
-    return Scores(by_language, tuple(difference for _, card in cards for difference in card.differences))
+    return Scores(
+        by_language,
+        tuple(difference for _, card in cards for difference in card.differences),
+        tuple(sample for _, card in cards for sample in card.samples),
+    )
 
 
 def _word(value: object) -> str:

@@ -28,7 +28,7 @@ KINDS = (
 _RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 _OTHER, _VOCABULARY = len(KINDS), len(KINDS) + 1
 _FIRST = (RDF.type, RDFS.label, SKOS.prefLabel, SKOS.altLabel)
-_LAST = (CMQ.rule, PROV.wasDerivedFrom)
+_LAST = (CMQ.confidence, CMQ.doubt, CMQ.rule, PROV.wasDerivedFrom)
 _GENERAL = (CMQ.Meeting, CMQ.Event, CMQ.Actor, CMQ.Series, CMQ.Place, QB.Observation)  # told after what is finer
 _NAMESPACES = sorted(PREFIXES.values())
 

@@ -1,7 +1,8 @@
 """The reading of a document, put together from its parts.
 
 The order of the stages: cast (who is who), elections and other events, turnout and those elected, quotations,
-instruments, standing of bodies. What is found later may refer to what was found before, never the other way.
+instruments, standing of bodies, confidence in all of them. What is found later may refer to what was found before,
+never the other way.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast import read_cast
+from kg.interpret.confidence import rate
 from kg.interpret.elections import elected_roles, read_elected, read_turnout
 from kg.interpret.events import delegation_roles, read_events
 from kg.interpret.instruments import read_instruments
@@ -35,7 +37,7 @@ def interpret(document: Document, annotations: Annotations, languages: Mapping[s
         *delegation_roles(document, annotations, cast, events, languages),
         *elected_roles(document, annotations, cast, elections, languages),
     )
-    return Reading(
+    reading = Reading(
         id=document.id,
         lang=document.lang,
         published=document.published,
@@ -51,6 +53,7 @@ def interpret(document: Document, annotations: Annotations, languages: Mapping[s
         instruments=read_instruments(document, annotations, cast, events, languages),
         subjects=read_subjects(document, annotations, languages),
     )
+    return rate(document, reading)
 
 
 def _items(document: Document) -> tuple[ReadItem, ...]:

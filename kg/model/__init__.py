@@ -29,6 +29,7 @@ from kg.model.reading import (
     NamedMention,
     Office,
     Organisation,
+    Participation,
     Person,
     Quotation,
     Reading,
@@ -41,7 +42,8 @@ from kg.model.reading import (
 __all__ = [
     "Annotations", "DateMention", "Decision", "Delegation", "Document", "Elected", "Entity", "Event",
     "EventCluster", "Evidence", "ExternalId", "Instrument", "Item", "Judgement", "Link", "Mention", "Name",
-    "NamedMention", "Office", "Organisation", "OrganisationMention", "Paragraph", "Person", "PersonMention",
+    "NamedMention", "Office", "Organisation", "OrganisationMention", "Paragraph", "Participation", "Person",
+    "PersonMention",
     "PlaceMention", "PostMention", "Quotation", "ReadItem", "Reading", "Record", "Ref", "Resolution", "Role",
     "Sentence", "Subject", "Token", "TriggerMention", "Turnout",
 ]  # fmt: skip

@@ -22,7 +22,11 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class NamedMention:
-    """A place where the text names something; `form` as in `Mention`s (name, abbreviation, short, title…)."""
+    """A place where the text names something; `form` as in `Mention`s (name, abbreviation, short, title…).
+
+    Here and below `confidence` runs from 0 to 1, and `doubts` are the reasons, in words, why it is lower than the
+    rule's own; see `languages/confidence.toml`.
+    """
 
     text: str
     start: int
@@ -30,6 +34,8 @@ class NamedMention:
     lang: str = "und"
     form: str = "name"
     rule: str = ""
+    confidence: float = 1.0
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +103,21 @@ class Role:
     organisation: str | None = None
     country: str | None = None
     rule: str = ""
+    confidence: float = 1.0
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """How sure it is that an actor took part in an event, in a capacity.
+
+    `capacity`: attendee, organiser, chair, invited or head-of-delegation, as the fields of the event say.
+    """
+
+    actor: str
+    capacity: str
+    confidence: float = 1.0
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +160,9 @@ class Event:
     trigger: str = ""
     evidence: tuple[Evidence, ...] = ()
     rule: str = ""
+    confidence: float = 1.0
+    doubts: tuple[str, ...] = ()
+    participations: tuple[Participation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

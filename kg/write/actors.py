@@ -83,6 +83,7 @@ def role_statements(scene: Scene) -> None:
         about.add(node, CMQ.attestedOn, *(date(on) for on in _attested(scene, role)))
         about.add(node, PROV.wasDerivedFrom, scene.words(role.evidence))
         about.add(node, CMQ.rule, text(role.rule) if role.rule else None)
+        about.confidence(node, role.confidence, role.doubts)
 
 
 def founding_statements(scene: Scene) -> None:

@@ -79,6 +79,7 @@ def _links(scene: Scene, event: Event, node: ox.NamedNode) -> None:
     add(node, CMQ.elects, *(text(office, lang) for office in event.elects))
     add(node, CMQ.trigger, text(event.trigger, lang) if event.trigger else None)
     add(node, CMQ.rule, text(event.rule) if event.rule else None)
+    scene.statements.confidence(node, event.confidence, event.doubts)
     add(node, PROV.wasDerivedFrom, *(scene.words(said) for said in event.evidence))
     if event.series:
         add(node, CMQ.sessionOf, _series(scene, event, event.series))
@@ -95,6 +96,7 @@ def _series(scene: Scene, event: Event, name: str) -> ox.NamedNode:
 
 def _participations(scene: Scene, event: Event, node: ox.NamedNode) -> None:
     about, event_slug = scene.statements, scene.id(event.id).partition("/")[2]
+    rated = {(part.capacity, part.actor): part for part in event.participations}
     for actor, capacity, behalf in _parts(event):
         who = scene.id(actor)
         part = entity(f"participation/{event_slug}/{capacity}/{who}")
@@ -105,6 +107,8 @@ def _participations(scene: Scene, event: Event, node: ox.NamedNode) -> None:
         about.add(part, CMQ.onBehalfOf, scene.node(behalf))
         about.add(part, PROV.wasDerivedFrom, *(scene.words(said) for said in _said_of(scene, event, actor)))
         about.add(part, CMQ.rule, text(event.rule) if event.rule else None)
+        if rating := rated.get((capacity, actor)):
+            about.confidence(part, rating.confidence, rating.doubts)
         if capacity in _PRESENT:
             about.add(node, CMQ.attendedBy, entity(who))
         if capacity in _SHORTCUTS:

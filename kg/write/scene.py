@@ -184,6 +184,7 @@ class Scene:
         self.statements.add(node, CMQ.mentions, self.node(local))
         self.statements.add(node, CMQ.form, text(mention.form))
         self.statements.add(node, CMQ.rule, text(mention.rule) if mention.rule else None)
+        self.statements.confidence(node, mention.confidence, mention.doubts)
         return node
 
     def label(self, local: str, name: str, lang: str) -> None:

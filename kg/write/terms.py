@@ -123,6 +123,13 @@ class Statements:
         triples = tuple((node, predicate, text(words, lang)) for predicate in predicates)
         self.choices.append(Choice(node, f"name@{lang}", rank, triples))
 
+    def confidence(self, node: ox.NamedNode, confidence: float, doubts: Iterable[str]) -> None:
+        """Offer how sure a fact is, with the doubts; of several tellers the surest is taken. 1 is left unsaid."""
+        if confidence < 1:
+            reasons = ((node, CMQ.doubt, text(reason, "en")) for reason in doubts)
+            triples = ((node, CMQ.confidence, decimal(confidence)), *reasons)
+            self.choices.append(Choice(node, "confidence", (round(100 * confidence),), triples))
+
     def country(self, node: ox.NamedNode, code: str | None, *rank: int) -> None:
         """Offer the one country of a node by its ISO 3166 alpha-2 code, unless it is None."""
         if code is not None:

@@ -10,11 +10,12 @@ import pytest
 from kg import api
 from kg.errors import InputError
 from kg.evaluate.collections import COLLECTIONS
+from kg.evaluate.collections.collection import Scored
 from kg.evaluate.collections.factrueval.facts import score_facts
 from kg.evaluate.collections.factrueval.key import load
 from kg.evaluate.collections.factrueval.names import score_names
 from kg.evaluate.collections.kaznerd import load as load_sentences
-from kg.evaluate.score import Difference, Tally
+from kg.evaluate.score import Tally
 from kg.model import (
     Annotations,
     Event,
@@ -133,12 +134,12 @@ MEASURES = (
 def scored(tmp_path, reading=WHOLE, **files):
     """Tallies, as (in the key, right of it, found), and differences, as kind and words."""
     key = load(write(tmp_path, **files))
-    tallies = {measure: Tally() for measure in MEASURES}
-    differences: list[Difference] = []
-    score_names(key, reading, tallies, differences)
-    score_facts(key, Annotations((), places=(NORWAY,)), reading, tallies, differences)
-    counts = {measure: (t.gold, round(t.gold_right, 3), t.found) for measure, t in tallies.items()}
-    return counts, [(d.measure, d.kind, d.what) for d in differences]
+    scores = Scored({measure: Tally() for measure in MEASURES})
+    score_names(key, reading, scores)
+    score_facts(key, Annotations((), places=(NORWAY,)), reading, scores)
+    assert {s.right for s in scores.samples} <= {True} or reading != WHOLE
+    counts = {measure: (t.gold, round(t.gold_right, 3), t.found) for measure, t in scores.tallies.items()}
+    return counts, [(d.measure, d.kind, d.what) for d in scores.differences]
 
 
 def test_a_whole_reading_is_right(tmp_path):

@@ -39,7 +39,7 @@ ALLOWED: dict[str, set[str]] = {
     "check": {"errors", "resources", "vocab"},
     "query": {"errors", "resources", "vocab", "language"},
     "network": {"errors", "model", "vocab"},
-    "explain": {"errors", "vocab", "query"},
+    "explain": {"errors", "vocab", "query", "language"},
     "export": {"errors", "files", "vocab", "network"},
     "view": {"errors", "files", "vocab", "network", "language"},
     # where the stages meet

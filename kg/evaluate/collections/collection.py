@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from kg.evaluate.calibration import Sample
     from kg.evaluate.score import Difference, Tally
     from kg.model import Annotations, Document, Reading
 
@@ -28,11 +29,21 @@ class Reads(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Tallies by measure, and every difference, of one collection."""
+    """Tallies by measure, every difference, and everything found, of one collection."""
 
     collection: Collection
     tallies: dict[str, Tally]
     differences: tuple[Difference, ...]
+    samples: tuple[Sample, ...]
+
+
+@dataclass(slots=True)
+class Scored:
+    """What a comparison adds up: tallies by measure, differences, and what was found with its confidence."""
+
+    tallies: dict[str, Tally]
+    differences: list[Difference] = field(default_factory=list)
+    samples: list[Sample] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +58,7 @@ class Collection:
     path: str
     origin: str
     mapping: str
-    score: Callable[[Path, Reads], tuple[dict[str, Tally], list[Difference]]]
+    score: Callable[[Path, Reads], Scored]
 
     def paragraphs(self) -> list[str]:
         """How it is compared, a line a paragraph."""
@@ -55,5 +66,5 @@ class Collection:
 
     def measure(self, path: Path, reads: Reads) -> Measured:
         """Read the texts at `path` and compare. Raises `InputError` for a file that is not of the form."""
-        tallies, differences = self.score(path, reads)
-        return Measured(self, tallies, tuple(differences))
+        scored = self.score(path, reads)
+        return Measured(self, scored.tallies, tuple(scored.differences), tuple(scored.samples))

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.errors import InputError
-from kg.evaluate.collections.collection import Collection
+from kg.evaluate.calibration import Sample
+from kg.evaluate.collections.collection import Collection, Scored
 from kg.evaluate.score import Difference, Tally
 from kg.model import Document, Item, Paragraph
 
@@ -86,27 +87,44 @@ def load(path: Path) -> Iterator[Tagged]:
             first = number + 1
 
 
-def score(path: Path, reads: Reads) -> tuple[dict[str, Tally], list[Difference]]:
+def score(path: Path, reads: Reads) -> Scored:
     """Compare the spans of each class; a span is right where its first and last token are the key's."""
-    tallies = {f"{name}{what}": Tally() for what in ("", UNMAPPED) for name in CLASSES}
-    differences = []
+    scored = Scored({f"{name}{what}": Tally() for what in ("", UNMAPPED) for name in CLASSES})
+    tallies = scored.tallies
     for sentence in load(path):
         document, places = _document(sentence)
         mentions = reads.mentions(document)
         found = read_spans(sentence, places, mentions)
-        plain = _plain_spans(places, mentions, reads.reading(document, mentions))
+        reading = reads.reading(document, mentions)
+        plain = _plain_spans(places, mentions, reading)
         for name in CLASSES:
             key = sentence.spans(name)
             right = key & found[name]
             tallies[name].add(Tally(len(key), len(right), len(found[name]), len(right)))
             as_read = len(key & plain[name])
             tallies[f"{name}{UNMAPPED}"].add(Tally(len(key), as_read, len(plain[name]), as_read))
-            differences += [
+            scored.differences += [
                 Difference(f"line {sentence.line}", name, kind, f"{sentence.words(span)} (in: {document.text})")
                 for kind, spans in (("missed", key - right), ("false", found[name] - right))
                 for span in sorted(spans)
             ]
-    return tallies, differences
+        scored.samples += _samples(sentence, places, reading)
+    return scored
+
+
+def _samples(sentence: Tagged, places: tuple[Span, ...], reading: Reading) -> Iterator[Sample]:
+    """The names of a reading: right where the key has the same words."""
+    persons, bodies = sentence.spans("PERSON"), sentence.spans("ORGANISATION")
+    for person in reading.persons:
+        for m in person.mentions:
+            if m.form != "title":
+                yield Sample("person", m.rule, m.confidence, _span(places, m) in persons)
+    for body in reading.organisations:
+        for m in body.mentions:
+            if body.kind != "state" and m.form != "short":
+                span = _span(places, m)
+                right = span in bodies or _quoted(sentence, span) in bodies
+                yield Sample("organisation", m.rule, m.confidence, right)
 
 
 def read_spans(sentence: Tagged, places: tuple[Span, ...], mentions: Annotations) -> dict[str, set[Span]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.evaluate.collections.collection import Collection
+from kg.evaluate.collections.collection import Collection, Scored
 from kg.evaluate.collections.factrueval.facts import score_facts
 from kg.evaluate.collections.factrueval.key import load
 from kg.evaluate.collections.factrueval.names import score_names
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kg.evaluate.collections.collection import Reads
-    from kg.evaluate.score import Difference
 
 MEASURES = (
     "persons",
@@ -30,17 +29,16 @@ MEASURES = (
 )
 
 
-def score(path: Path, reads: Reads) -> tuple[dict[str, Tally], list[Difference]]:
+def score(path: Path, reads: Reads) -> Scored:
     """Compare names and facts of each text with its key. Raises `InputError` naming a file that is not of the form."""
-    tallies = {measure: Tally() for measure in MEASURES}
-    differences: list[Difference] = []
+    scored = Scored({measure: Tally() for measure in MEASURES})
     for file in sorted(path.glob("*.txt")):
         key, document = load(file), reads.open(file)
         mentions = reads.mentions(document)
         reading = reads.reading(document, mentions)
-        score_names(key, reading, tallies, differences)
-        score_facts(key, mentions, reading, tallies, differences)
-    return tallies, differences
+        score_names(key, reading, scored)
+        score_facts(key, mentions, reading, scored)
+    return scored
 
 
 _MAPPING = """

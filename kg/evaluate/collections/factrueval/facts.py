@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 import networkx as nx
 from rapidfuzz.distance import Levenshtein
 
+from kg.evaluate.calibration import Sample
 from kg.evaluate.score import Difference, Tally
 from kg.language.morphology import russian
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kg.evaluate.collections.collection import Scored
     from kg.evaluate.collections.factrueval.key import Fact, Key, Part, Thing
     from kg.model import Annotations, Organisation, Person, PlaceMention, Reading, Role
 
@@ -27,6 +29,7 @@ _WEIGHTS = {"Position": 0.5}
 _LETTERS = 2
 # Two mentions are of the same thing where they share more than this part of their words.
 _SHARED = 0.5
+_HALF = 0.5
 _MET = frozenset({"meeting", "visit", "call"})
 
 
@@ -42,10 +45,8 @@ class Told:
 Claim = tuple[Told, ...]
 
 
-def score_facts(
-    key: Key, mentions: Annotations, reading: Reading, tallies: dict[str, Tally], differences: list[Difference]
-) -> None:
-    """Add what is right of a document's facts to `tallies`, and what differs to `differences`."""
+def score_facts(key: Key, mentions: Annotations, reading: Reading, scored: Scored) -> None:
+    """Add to `scored` what is right of a document's facts, what differs, and how sure the reading was of roles."""
     words = _Words(key, mentions, reading)
     held = list(dict.fromkeys(words.occupation(role) for role in reading.roles))
     met = [
@@ -60,8 +61,12 @@ def score_facts(
     ):
         facts = [fact for fact in key.facts if fact.type == kind]
         tally, told = _compare(facts, claims, difficult=difficult)
-        tallies[measure].add(tally)
-        differences += [Difference(key.document, measure, what, words) for what, words in told]
+        scored.tallies[measure].add(tally)
+        scored.differences += [Difference(key.document, measure, what, words) for what, words in told]
+    facts = [fact for fact in key.facts if fact.type == "Occupation"]
+    for role in reading.roles:
+        best = max((_quality(fact, words.occupation(role)) for fact in facts), default=0.0)
+        scored.samples.append(Sample("role", role.rule, role.confidence, best > _HALF))
 
 
 def _compare(facts: Sequence[Fact], claims: Sequence[Claim], *, difficult: bool) -> tuple[Tally, list[tuple[str, str]]]:

@@ -10,20 +10,23 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
+from kg.evaluate.calibration import Sample
 from kg.evaluate.score import Difference, Tally
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kg.evaluate.collections.collection import Scored
     from kg.evaluate.collections.factrueval.key import Key, Name
     from kg.model import Reading
 
 # In which types of objects a name of a type may be embedded; it is passed over then.
+_HALF = 0.5
 _AROUND = {"Person": ("Location", "Org", "LocOrg"), "Org": ("Org", "LocOrg")}
 
 
-def score_names(key: Key, reading: Reading, tallies: dict[str, Tally], differences: list[Difference]) -> None:
-    """Add what is right of a document's names to `tallies`, and what differs to `differences`."""
+def score_names(key: Key, reading: Reading, scored: Scored) -> None:
+    """Add to `scored` what is right of a document's names, what differs, and how sure the reading was of each."""
     persons = [m for p in reading.persons for m in p.mentions if m.form != "title"]
     bodies = [m for o in reading.organisations if o.kind != "state" for m in o.mentions if m.form != "short"]
     every = [m for o in reading.organisations for m in o.mentions]
@@ -34,8 +37,14 @@ def score_names(key: Key, reading: Reading, tallies: dict[str, Tally], differenc
     ):
         ours = sorted({key.touched(m.start, m.end) for m in mentions}, key=sorted)
         tally, told = _compare(key, kind, ours, measure)
-        tallies[measure].add(tally)
-        differences += told if mentions is not every else []
+        scored.tallies[measure].add(tally)
+        scored.differences += told if mentions is not every else []
+    for of, kind, mentions in (("person", "Person", persons), ("organisation", "Org", bodies)):
+        names = [name for name in key.names if name.type == kind]
+        for mention in mentions:
+            words = key.touched(mention.start, mention.end)
+            right = any(quality(name, words) >= _HALF for name in names)
+            scored.samples.append(Sample(of, mention.rule, mention.confidence, right))
 
 
 def quality(name: Name, ours: frozenset[int]) -> float:
