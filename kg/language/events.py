@@ -22,6 +22,7 @@ Role = Literal[
     # What stands with an actor's name.
     "people", "delegation", "side",
     # What tells whether an event is new, old, to come, or no event.
+    "relative",
     "definite", "indefinite", "novel", "during", "within", "after", "series", "next", "planned", "negated", "denied",
     "hypothetical", "habitual", "relation", "and", "stop", "participants", "it",
     # How, and which.

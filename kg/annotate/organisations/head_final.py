@@ -85,6 +85,12 @@ def _is_named(view: View, i: int, hit: Hit[Head], scan: Leftward) -> bool:
         return False  # "Қазақстанның Ұйымдағы төрағалығы": what a genitive owns has a possessive ending
     if first == i:
         return hit.entry.alone or scan.owner is not None
+    told = _of_place(view, first, i, hit)
+    return _is_rightly_named(view, i, hit, scan, first) if told is None else told
+
+
+def _is_rightly_named(view: View, i: int, hit: Hit[Head], scan: Leftward, first: int) -> bool:
+    """The same by the capitals, the owner and the purpose of what is no place's body."""
     body = scan.owner.last + 1 if scan.owner else first
     while not scan.owner and body < i and view.place[body]:
         body += 1
@@ -110,6 +116,24 @@ def _owns(view: View, k: int) -> bool:
     """Tell an abbreviation in the genitive: "ТүркПА-ның 10 жылдық қызметі" is its work."""
     token = view.tokens[k]
     return "-" in token.text and any(a.case == "gen" for a in view.language.analyse(token.norm))
+
+
+def _of_place(view: View, first: int, i: int, hit: Hit[Head]) -> bool | None:
+    """Tell a place's body by its kind: "Ahal welaýat häkimligi", "Aşgabat şäher kitaphanasy"; None for no opinion.
+
+    What is a noun of events as well is none: "sebitleýin ýygnagy" is held, "Halk Ýygnagy" may be a body.
+    """
+    if not hit.entry.weak or kind_of(view, first, i, hit.entry) != hit.entry.kind:
+        return None
+    if hit.entry.lemma in view.language.event_nouns and not view.capital(i):
+        return False
+    place, data = view.place[first], view.language.institutions
+    body = first
+    while body < i and view.place[body]:
+        body += 1
+    rest = [view.tokens[k].norm for k in range(body, i)]
+    local = place is not None and place.kind != "country" and hit.analysis.possessive
+    return True if local and all(w in data.modifiers or w in data.places for w in rest) else None
 
 
 def _short(view: View, i: int, hit: Hit[Head]) -> list[Draft]:

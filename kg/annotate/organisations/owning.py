@@ -47,7 +47,9 @@ def plain_seat(scan: Leftward) -> bool:
     view = scan.view
     between = [view.tokens[k].norm for k in range(scan.j + 1, scan.i)]
     listed = view.language.institutions.modifiers
-    return scan.first is None and not scan.hit.entry.weak and all(w in listed for w in between)
+    places = view.language.institutions.places
+    local = bool(between) and all(w in places for w in between)  # "Ahal welaýat häkimligi"
+    return scan.first is None and (local or (not scan.hit.entry.weak and all(w in listed for w in between)))
 
 
 def opens_eponym(scan: Leftward, j: int) -> bool:

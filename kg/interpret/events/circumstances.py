@@ -28,7 +28,7 @@ def place_and_date(clause: Clause, facts: Mapping[int, Fact]) -> None:
         e = clause.row.elements[i]
         if i < clause.row.lead:
             continue
-        if e.date is not None and e.date.kind == "date":
+        if e.date is not None and e.date.kind == "date" and not _of_clause(clause, i):
             if (nucleus := owner(clause, i)) and (not depth[i] or depth[i] == depth[nucleus.at]):
                 facts[id(nucleus)].dates.insert(0, e.date)  # of several, the one next to the nucleus comes first
         elif e.place is not None and _is_where(clause, i, e.place):
@@ -48,6 +48,11 @@ def _dateline(clause: Clause, facts: Mapping[int, Fact]) -> None:
     fact = facts[id(told)]
     opening = clause.row.elements[: clause.row.lead]
     fact.dates += [e.date for e in opening if e.date is not None and e.date.kind == "date"][:1]
+
+
+def _of_clause(clause: Clause, i: int) -> bool:
+    """Tell a date of a relative clause that tells of something else: "2021-nji ýylda döredilen guramanyň sammiti"."""
+    return any(e.role == "relative" for e in clause.row.elements[i + 1 : i + 4])
 
 
 def _depths(row: Row) -> list[int]:
@@ -114,8 +119,7 @@ def _final(clause: Clause, i: int) -> Nucleus | None:
         if not finite and clause.subject_between(i, slot.at) and _predicated(clause, slot.at):
             continue
         more = clause.more_after(nucleus, slot.at)
-        relative = nucleus.verbal and trigger is not None and trigger.form == "participle" and gap > _BESIDE
-        if more and relative:
+        if more and nucleus.relative and gap > _BESIDE:
             continue  # "5-nji maýda ministr saparda bolýan ilçi bilen duşuşdy"
         if more and (nucleus.generic or (nucleus.during and slot.verb is None and gap)):
             continue

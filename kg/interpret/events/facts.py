@@ -142,7 +142,9 @@ def _sat(fact: Fact, found: Sequence[Member]) -> None:
 
 
 def _of_place(row: Row, member: Member) -> bool:
-    """Tell a state that only says where a place is: "Түрікменстанның Дашогуз қаласында"."""
+    """Tell a state that only says where a place is ("Түрікменстанның Дашогуз қаласында"), or whose ministers met."""
+    if member.actor.country and member.marker == "of" and row.passage.sentence.heading:
+        return True  # "Türkmenistanyň we Ýaponiýanyň ministrleriniň duşuşygy": the lead says whose ministers
     after = row.elements[member.at + 1 : member.at + 3]
     return member.actor.country is not None and member.marker == "of" and any(e.place for e in after)
 

@@ -209,7 +209,7 @@ def _capital(place: PlaceMention, draft: Draft, cast: Cast, languages: Mapping[s
 
 
 def _format(draft: Draft) -> str:
-    roles = frozenset[str]().union(*(fact.nucleus.row.roles for fact in draft.facts))
+    roles = frozenset(role for fact in draft.facts for role in fact.nucleus.told)
     if draft.type == "call" or ("phone" in roles and draft.type == "meeting" and "video" not in roles):
         return "phone"
     told = {str(getattr(f.nucleus.entry, "format", "")) for f in draft.facts}

@@ -61,7 +61,8 @@ def _before_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
         if j in nuclei and not nuclei[j].verbal:
             itself = row.passage.language.events.itself
             own = j + 1 < len(row.elements) and row.norm(row.elements[j + 1]) in itself  # "maslahatyň özi geçiriler"
-            if own or _fits(nuclei[j], e, _NOUN_CASES[frame] - _NO_CASES.get(frame, set())):
+            there = frame == "speak" and nuclei[j].during == "during"  # "maslahatyň dowamynda ministr çykyş etdi"
+            if own or there or _fits(nuclei[j], e, _NOUN_CASES[frame] - _NO_CASES.get(frame, set())):
                 return j
         elif e.trigger and e.trigger.form == "verb" and e.frame != "say":
             # Verbs that are joined share their noun: "maslahata gatnaşdy we çykyş etdi".

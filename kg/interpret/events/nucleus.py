@@ -86,6 +86,30 @@ class Nucleus:
         return next(filter(None, phases), "start" if opened else "")
 
     @property
+    def told(self) -> frozenset[str]:
+        """Roles of words that tell how it was held; of an event that only frames a sentence those before it.
+
+        "Wideoaragatnaşyk arkaly geçirilen duşuşygyň barşynda", but not "Duşuşygyň barşynda … wideoaragatnaşyk".
+        """
+        if not self.during or self.row.passage.language.events.order != "final":
+            return self.row.roles
+        return frozenset(e.role for e in self.row.elements[: self.at])
+
+    @property
+    def relative(self) -> bool:
+        """Tell what a relative clause says of somebody: "saparda bolýan", "iş sapary bilen gelen"."""
+        elements, at = self.row.elements, self.at
+        if self.row.passage.language.events.order != "final" or self.type != "visit":
+            return False
+        if not self.verbal:
+            if [e.role for e in elements[at + 1 : at + 2]] != ["with"]:
+                return False
+            at += 2
+        trigger = elements[at].trigger if at < len(elements) else None
+        going = trigger is not None and trigger.form == "participle" and elements[at].frame in {"visit", "arrive"}
+        return going and at + 1 < len(elements) and elements[at + 1].kind != "mark"
+
+    @property
     def past(self) -> bool:
         """Tell whether a verb in the past tells of the event, and nothing says that it is yet to come."""
         return "past" in self.tenses and not self.planned

@@ -75,6 +75,8 @@ def _owned(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
             if role := _role(slot, "subject"):
                 yield slot.nucleus, role  # "ministriň gatnaşjakdygyny aýtdy"
             return
+        if slot.nucleus.relative:
+            continue
         if slot.verb is not None or (slot.nucleus.verbal and trigger and trigger.form == "participle"):
             if trigger is None or trigger.form != "participle":
                 return

@@ -202,8 +202,11 @@ def _inherits(here: Member, after: Member) -> bool:
     if not here.bare or (after.marker in {"in", "from"} and after.through == ""):
         return False
     if here.marker == "of":  # a genitive joins only genitives: "A-nyň we B-niň wekilleri"
-        return after.marker == "of" or after.through != "" or after.marker in {"between", "present", "chair"}
-    return True
+        return (
+            after.marker == "of" or after.through != "" or after.marker in {"between", "present", "chair", "organiser"}
+        )
+    # "Aman Amanow, kitaphananyň müdiri …": what owns the next member's title
+    return not (after.marker == "of" and not after.through and here.marker == "subject")
 
 
 def _listed(elements: Sequence[Element], before: int, after: int) -> bool:

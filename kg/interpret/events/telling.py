@@ -92,7 +92,8 @@ def _no_counterpart(_item: Item, fact: Fact) -> Told:
         return "none"
     if "discuss" in frames and not (fact.markers & {"with", "also"} or ("by" in fact.markers and len(fact.attend) > 1)):
         return "none"
-    return "none" if "visit" in frames and not fact.attend else None
+    nobody = not fact.attend and not (fact.places and fact.nucleus.past)
+    return "none" if frames & {"visit", "arrive"} and nobody else None
 
 
 def _refers_back(item: Item, fact: Fact) -> Told:
