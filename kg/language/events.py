@@ -22,7 +22,7 @@ Role = Literal[
     # What stands with an actor's name.
     "people", "delegation", "side",
     # What tells whether an event is new, old, to come, or no event.
-    "relative",
+    "relative", "spoken", "reported",
     "definite", "indefinite", "novel", "during", "within", "after", "series", "next", "planned", "negated", "denied",
     "hypothetical", "habitual", "relation", "and", "stop", "participants", "it",
     # How, and which.
@@ -40,6 +40,7 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     standing mechanism, of which a sitting is an event of this noun's type ("the fifth session of the dialogue");
     `office` marks what somebody holds for a time ("chairmanship"). `of` gives the type by the kind of the institution
     that owns the event (a parliament's `maslahat` is a session), `format` the format that the noun itself tells.
+    `loose` marks what is spoken of in general, too ("dialogue"): without a verb, a date or an ordinal it is no event.
     """
 
     lemma: str
@@ -54,6 +55,7 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     office: bool = False
     of: dict[str, str] = {}
     format: str = ""
+    loose: bool = False
 
 
 class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -112,7 +114,8 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     dictionary (Russian). `auxiliaries` make a participle or converb before them the predicate; the tense is that of
     a converb ("өтіп жатыр"). Words with the endings `participles` govern the place before them. `postpositions` are
     written like a predicate, but are none within a clause ("ұйымдастыруға қатысты пікір"), unless a word of
-    `reporting` follows. `capitals` gives the capital of a state (ISO 3166 alpha-2), for "visited the capital".
+    `reporting` follows. `sitting`: words in the names of bodies that sit: a meeting of the Cabinet alone is its
+    session. `capitals` gives the capital of a state (ISO 3166 alpha-2), for "visited the capital".
     """
 
     order: Literal["initial", "final"] = "initial"
@@ -132,6 +135,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     verbs: tuple[Verb, ...] = ()
     words: tuple[Word, ...] = ()
     topics: tuple[Topic, ...] = ()
+    sitting: tuple[str, ...] = ()
     capitals: dict[str, str] = {}
 
     @cached_property

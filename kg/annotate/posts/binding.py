@@ -64,8 +64,10 @@ def bind_each(view: View, title: Title, near: Around) -> list[Title]:
         person, until = near.persons[name]
         note = _country_note(view, until + 1)
         country, until = (note[0], note[1]) if note else (own or title.country, until)
-        span = {"first": name, "last": name} if titles else {}  # the words of the title stand with the first name
-        titles.append(replace(title, person=person, until=until, country=country, rule=rule, **span))
+        named = replace(title, person=person, until=until, country=country, rule=rule)
+        if titles:
+            named.first = named.last = name  # the words of the title stand with the first name
+        titles.append(named)
         k = until + 1
         while k < len(view.tokens) and (view.tokens[k].text == "," or view.tokens[k].norm in view.conjunctions):
             k += 1

@@ -141,6 +141,9 @@ class _Scan:
                 j -= 1
                 continue
             if place and (not self.russian or adjective(token.norm)):
+                before = view.tokens[max(0, view.first_of(place) - 1)].norm
+                if place.kind != "country" and before in view.language.institutions.local:
+                    return  # "in Samarkand | Acting Foreign Minister …"
                 self.country, self.first = place.country, view.first_of(place)
                 return
             owner = self.near.at_end.get(j) or self._abbreviated(j)

@@ -56,12 +56,23 @@ def home_country(document: Document, annotations: Annotations) -> str | None:
     named = [p.country for p in annotations.places if p.country and p.kind == "country"]
     own = _HOME.get(document.lang)
     if own is None:
-        return _opening(document, annotations, named) or _first_actors(annotations) or _most(named)
+        return _opening(document, annotations, named) or _first_actors(annotations) or _host(annotations, named)
     if not named:
         return own
     counts = Counter(named)
     most = _most(named) or own
     return own if counts[most] < _OFTEN or counts[own] * _MUCH >= counts[most] else most
+
+
+def _host(annotations: Annotations, named: Sequence[str]) -> str | None:
+    """The country named most often: of a text by those sent abroad, another than their own; of equals none."""
+    sent = [(p.start, p.country) for p in annotations.posts if p.country and p.post in _ABROAD]
+    sent += [(o.start, o.country) for o in annotations.organisations if o.country and o.kind == "embassy"]
+    sender = min(sent, default=(0, None))[1]
+    rest = [c for c in named if c != sender] or list(named)
+    counts = Counter(rest).most_common(2)
+    tied = len(counts) > 1 and counts[0][1] == counts[1][1]
+    return None if tied and len(set(rest)) > 2 else _most(rest)  # noqa: PLR2004 - a list of states is nobody's home
 
 
 def _most(named: Sequence[str]) -> str | None:

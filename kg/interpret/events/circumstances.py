@@ -34,7 +34,7 @@ def place_and_date(clause: Clause, facts: Mapping[int, Fact]) -> None:
         elif e.place is not None and _is_where(clause, i, e.place):
             if (nucleus := owner(clause, i)) and (nucleus.type == "visit" or not _goes_or_sits(clause.row, i)):
                 facts[id(nucleus)].places.append(e.place)
-        elif e.role == "venue" and (nucleus := owner(clause, i)):
+        elif (e.role == "venue" or _named_venue(clause, i)) and (nucleus := owner(clause, i)):
             facts[id(nucleus)].venue = True
     if clause.row.lead:
         _dateline(clause, facts)
@@ -72,6 +72,16 @@ def _participle(row: Row, e: Element) -> bool:
     """Tell a word with the ending of a participle: what stands before it belongs to it."""
     word = row.norm(e)
     return len(word) >= _LONG and word.endswith(row.passage.language.events.participles)
+
+
+def _named_venue(clause: Clause, i: int) -> bool:
+    """Tell "at the" before a name in quotation marks or with a capital: "took place at the “Silk Road” complex"."""
+    row = clause.row
+    if clause.final or row.elements[i].role != "in" or row.norm(row.elements[i]) != "at":
+        return False
+    after = [e for e in row.elements[i + 1 : i + 3] if e.role != "definite"][:1]
+    words = [row.tokens[e.first].text for e in after]
+    return any(w in '“«"' or (e.kind == "text" and w[0].isupper()) for e, w in zip(after, words, strict=True))
 
 
 def _is_where(clause: Clause, i: int, place: PlaceMention) -> bool:
@@ -151,7 +161,9 @@ def _initial(clause: Clause, i: int) -> Nucleus | None:
     if elements[i].kind == "place" and clause.arrived_before(i):
         there = i + 1 < len(elements) and elements[i + 1].role == "beneficiary"
         return after[0].nucleus if there and after else None  # "отправится в Осло для участия в форуме"
-    return _main(after, None) or next((s.nucleus for s in (*after, *before)), None)
+    framed = before[0] if before and before[0].nucleus.during else None
+    stopped = framed is not None and any(e.role == "stop" for e in elements[framed.at + 1 : i])
+    return _main(after, None) or next((s.nucleus for s in (*after, *(() if stopped else before))), None)
 
 
 def _main(slots: Iterable[Slot], but: Nucleus | None) -> Nucleus | None:

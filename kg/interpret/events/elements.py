@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from kg.interpret.passages import Passage
     from kg.model import OrganisationMention, PostMention
 
+# Posts whose holders, many of them, don't make their state take part: "ambassadors of Japan and Italy".
+_ENVOYS = frozenset({"ambassador", "consul"})
 # Words from an institution to the verb of its press service, "the Senate's press service reports", the verb included.
 _VOICE = 4
 
@@ -96,7 +98,8 @@ def _actors(passage: Passage, cast: Cast) -> Iterable[tuple[int, int, Element]]:
         ident = cast.office_of[passage.first_post + i]
         if post.generic:
             owner = cast.organisation_of[post.organisation] if post.organisation is not None else None
-            if owner:
+            sent = post.post in _ENVOYS and passage.organisations and _state(cast, owner)
+            if owner and not sent:
                 found.append((post.start, post.end, 0, Actor(owner, person=False, case=post.case, people=True)))
         elif ident and not _reports(passage, post):
             start, end = _own_words(passage, post)
@@ -136,6 +139,10 @@ def _case(passage: Passage, post: PostMention) -> str:
     """The case of a title: that of the name where it ends with one, since only the last word shows it (Turkic)."""
     name = next((p for p in passage.persons if p.end == post.end and p.start > post.start), None)
     return name.case if name is not None and name.case else post.case
+
+
+def _state(cast: Cast, ident: str | None) -> bool:
+    return any(o.id == ident and o.kind == "state" for o in cast.organisations)
 
 
 def _tells(passage: Passage, body: OrganisationMention) -> bool:

@@ -102,6 +102,7 @@ def report(row: Row) -> Reported:
             _note(facts[id(nucleus)], member, role)
     for fact in facts.values():
         _sat(fact, found)
+        _sits(fact, found)
     _headed(facts, found, headed)
     if clause.final:
         _on_the_way(list(facts.values()), found)
@@ -147,6 +148,23 @@ def _of_place(row: Row, member: Member) -> bool:
         return True  # "Türkmenistanyň we Ýaponiýanyň ministrleriniň duşuşygy": the lead says whose ministers
     after = row.elements[member.at + 1 : member.at + 3]
     return member.actor.country is not None and member.marker == "of" and any(e.place for e in after)
+
+
+def _sits(fact: Fact, found: Sequence[Member]) -> None:
+    """Make a session of the meeting of one body that sits: "a meeting of the Cabinet of Ministers"."""
+    nucleus = fact.nucleus
+    if (
+        not fact.body
+        or nucleus.type != "meeting"
+        or nucleus.verbal
+        or nucleus.plural
+        or fact.markers & {"with", "between"}
+    ):
+        return
+    owners = [m for m in found if m.actor.id in fact.attend and m.marker == "of" and not m.actor.person]
+    words = nucleus.row.norm(nucleus.row.elements[owners[0].at]).split() if len(owners) == 1 else ()
+    if set(words) & set(nucleus.row.passage.language.events.sitting):
+        nucleus.type = "session"
 
 
 def _note(fact: Fact, member: Member, role: str) -> None:

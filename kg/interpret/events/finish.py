@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from kg.model import Annotations, DateMention, Document, PlaceMention
 
 _ABOUT_AT_MOST = 4
+# Months by which what is told in the past may lie ahead of a text whose own date isn't exact.
+_FAR_AHEAD = 4
 
 
 def read_events(
@@ -71,9 +73,12 @@ def delegation_roles(
 ) -> tuple[Role, ...]:
     """A role `head-of-delegation` for each person who headed one at an event, in order of the events."""
     countries = {o.id: o.country for o in cast.organisations}
+    persons = {p.id for p in cast.persons}
     roles: dict[tuple[str, str | None], Role] = {}
     for event in events:
         for head in event.head_of_delegation:
+            if head.person not in persons:
+                continue
             evidence = _evidence_of(cast, head.person, event)
             owner = head.delegation_of
             key = (head.person, owner)
@@ -104,6 +109,15 @@ def _event(
     planned = draft.planned and not _told_held(draft)
     if not planned and not draft.held and start and reference:
         planned = _after(start, reference)
+    if (
+        reference
+        and start
+        and "X" not in start
+        and draft.held
+        and not planned
+        and not any(start[:4] in d.text for d in draft.dates)
+    ):
+        start, end = _not_after(start, end, reference)
     language = languages[draft.facts[0].nucleus.row.passage.sentence.lang]
     evidence = [Evidence(document.text[a:b], a, b) for a, b in _sentences(draft)]
     return Event(
@@ -169,6 +183,14 @@ def _reference(document: Document, index: int, drafts: Sequence[Draft]) -> str |
         if draft.main and draft.held and not draft.planned and start:
             return end or start
     return None
+
+
+def _not_after(start: str, end: str | None, reference: str) -> tuple[str, str | None]:
+    """A year earlier, where the text leaves the year out and tells of what is past: "visited in March", in February."""
+    ahead = int(start[:4]) * 12 + int(start[5:7]) - int(reference[:4]) * 12 - int(reference[5:7]) if start[4:5] else 0
+    if ahead <= _FAR_AHEAD:
+        return start, end
+    return f"{int(start[:4]) - 1}{start[4:]}", end and f"{int(end[:4]) - 1}{end[4:]}"
 
 
 def _after(start: str, reference: str) -> bool:

@@ -20,13 +20,16 @@ FRAMES: dict[str, dict[str, str]] = {
     # "X met (with) Y", "X-iň Y bilen duşuşygy", "встреча X с Y"
     "meet": {"subject": "attend", "object": "attend", "with": "attend", "jointly": "attend", "also": "attend",
              "of": "attend"},
+    "call": {"subject": "attend", "object": "attend", "with": "attend", "to": "attend", "also": "attend"},
     # "X received Y": the one received is the object; "Y was received by X"
-    "receive": {"subject": "attend", "object": "attend", "by": "attend", "also": "attend", "jointly": "attend"},
+    "receive": {"subject": "attend", "object": "attend", "by": "attend", "also": "attend", "jointly": "attend",
+                "from": "attend"},
     # "X was at a reception of Y": both met
     "audience": {"subject": "attend", "of": "attend"},
     # Without a counterpart "X discussed trade" tells of no meeting of its own.
     "discuss": {"subject": "attend", "with": "attend", "also": "attend", "by": "attend"},
     "present": {"subject": "attend", "to": "attend"},
+    "accept": {"subject": "attend", "from": "attend", "of": "attend", "object": "attend"},
     # The visitor takes part; who or what is visited is where the visit goes.
     "visit": {"subject": "attend", "also": "attend", "jointly": "attend", "of": "attend"},
     "attend": {"subject": "attend", "also": "attend", "by": "attend", "jointly": "attend", "of": "attend"},

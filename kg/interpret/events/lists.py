@@ -36,8 +36,11 @@ class Lines:
             self.of = None if end in {".", "!"} else self.of
         return True
 
-    def close(self, reported: Reported, here: Draft | None) -> None:
-        """After a sentence: who was listed before joins its event; a colon at its end opens a list."""
+    def close(self, reported: Reported, here: Draft | None, current: Draft | None) -> None:
+        """After a sentence: who was listed before joins its event; a colon at its end opens a list.
+
+        "The letters were presented by:" lists those at the event spoken of last (`current`).
+        """
         frames = {frame for fact in reported.facts for frame in fact.nucleus.frames}
         if self.before and here is not None and frames & _JOINED:
             here.add(self.before)
@@ -45,7 +48,8 @@ class Lines:
         text = reported.row.passage
         opens = text.text[text.start : text.end].rstrip().endswith(":")
         joined = frames & _JOINED or "participants" in reported.row.roles or "attend" in reported.row.frames
-        self.of = here if opens and joined else None
+        ends = any(e.role in {"by", "from"} for e in reported.row.elements[-2:])
+        self.of = (here if joined else current if ends else None) if opens else None
 
 
 def _persons(reported: Reported) -> list[str]:

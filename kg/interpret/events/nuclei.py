@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 # Frames of verbs that say something of an event that a noun names.
 RELATIONAL = frozenset({"hold", "occur", "attend", "chair", "organise", "speak", "open", "invite"})
 # Frames of verbs that tell of an event by themselves.
-TELLING = frozenset({"meet", "receive", "audience", "discuss", "present", "visit"})
+TELLING = frozenset({"meet", "call", "receive", "audience", "discuss", "present", "accept", "visit"})
 # Frames of verbs that need no noun where the event was spoken of before.
 _BARE = frozenset({"attend", "speak", "chair", "open"})
 # Elements in which words next to a nucleus change whether it is said to happen.
 _CLOSE, _WIDE, _BACK = 4, 8, 3
 _SUPPORTED = 20
+# Elements from "to" to an infinitive that is joined to another.
+_JOINED = 12
 # Elements from a noun of events to "is expected" behind its complements.
 _PREDICATE = 16
 # Elements from a visit to the verb for going there.
@@ -54,6 +56,7 @@ def find_nuclei(row: Row) -> list[Nucleus]:
             nuclei[i] = alone
     if not nuclei and (pronoun := _pronoun(row, roles)) is not None:
         nuclei[pronoun.at] = pronoun
+    _join_purposes(row, nuclei)
     for nucleus in nuclei.values():
         _settle(nucleus)
     return [nuclei[i] for i in sorted(nuclei)]
@@ -73,6 +76,20 @@ def _join_journeys(row: Row, nuclei: dict[int, Nucleus]) -> None:
 
 def _cases(e: Element) -> tuple[str, ...]:
     return tuple(e.trigger.case.split("|")) if e.trigger is not None else ()
+
+
+def _join_purposes(row: Row, nuclei: dict[int, Nucleus]) -> None:
+    """Make one of "met" and what somebody met for: "officials met in Osh for a round table"."""
+    for left, right in pairwise(sorted(nuclei)):
+        met, noun = nuclei[left], nuclei[right]
+        gap = row.elements[left + 1 : right]
+        purpose = next((n for n, e in enumerate(gap) if e.role == "beneficiary"), None)
+        if "meet" not in met.frames or not met.verbal or noun.verbal or purpose is None or met.type == "call":
+            continue
+        if all(e.kind == "text" or e.role in {"indefinite", "definite"} for e in gap[purpose + 1 :]):
+            noun.verbs.insert(0, left)
+            noun.frames.insert(0, "meet")
+            del nuclei[left]
 
 
 def _begins(row: Row, i: int) -> bool:
@@ -178,7 +195,7 @@ def _bare(row: Row, i: int, roles: frozenset[str]) -> Nucleus | None:
 
 def _pronoun(row: Row, roles: frozenset[str]) -> Nucleus | None:
     """A pronoun for the event with those present ("It brought together"), or words that need none."""
-    role = "it" if {"it", "present"} <= roles else "organised-it"
+    role = "it" if {"it", "present"} <= roles else "organised-it" if "organised-it" in roles else "spoken"
     if role not in roles:
         return None
     at = next(i for i in row.telling if row.elements[i].role == role)
@@ -195,15 +212,36 @@ def _settle(nucleus: Nucleus) -> None:
         roles |= {e.role for e in _around(nucleus, _WIDE)} & {"negated"}
     nucleus.planned = "future" in nucleus.tenses or "planned" in roles or _foreseen(nucleus) or _ahead(nucleus)
     nucleus.planned = nucleus.planned or (nucleus.next and "past" not in nucleus.tenses)
+    nucleus.planned = nucleus.planned or _presented(nucleus)
     denied = any(e.role == "denied" for e in _around(nucleus, _WIDE))  # "… өткені туралы ақпаратты жоққа шығарды"
     nucleus.negated = denied or "negated" in roles or any(t.negated for t in triggers)
     last = row.elements[max(nucleus.verbs or [nucleus.at])].trigger
     unreal = last is not None and last.form == "infinitive" and "planned" not in roles and _infinitive(nucleus)
     if last is not None and (last.form, last.tense) == ("participle", "present") and "hypothetical" in roles:
         unreal = True  # "the importance of holding seminars"
-    nucleus.hypothetical = unreal or ("hypothetical" in roles and not nucleus.verbs) or _proposed(nucleus)
+    unreal = unreal or ("hypothetical" in roles and not nucleus.verbs) or _proposed(nucleus)
+    reported = "reported" in roles and not nucleus.during
+    nucleus.planned = nucleus.planned or (reported and _said(nucleus))
+    nucleus.hypothetical = not (reported and _said(nucleus)) and (unreal or (reported and not nucleus.past))
     if "habitual" in roles and "future" not in nucleus.tenses and nucleus.plural:
         nucleus.hypothetical = True  # "such seminars are held every year"
+
+
+def _said(nucleus: Nucleus) -> bool:
+    """Tell what somebody says will be, in the past: "confirmed that the minister would visit"."""
+    first = min([nucleus.at, *nucleus.verbs])
+    before = nucleus.row.elements[:first]
+    return any(e.frame == "say" for e in before) and any(e.role == "stop" for e in before)
+
+
+def _presented(nucleus: Nucleus) -> bool:
+    """Tell a new event at which something will happen: "the findings will be presented at a conference in Osh"."""
+    if nucleus.verbs or nucleus.verbal or nucleus.during or not nucleus.indefinite:
+        return False
+    elements, future = nucleus.row.elements, False
+    for e in elements[max(0, nucleus.at - _PREDICATE) : nucleus.at]:
+        future = (future or e.role == "planned") and e.role != "stop" and not (e.trigger and e.trigger.tense == "past")
+    return future and any(e.role == "in" for e in elements[max(0, nucleus.at - _BACK) : nucleus.at])
 
 
 def _foreseen(nucleus: Nucleus) -> bool:
@@ -248,6 +286,8 @@ def _infinitive(nucleus: Nucleus) -> bool:
     events = nucleus.row.passage.language.events
     at = max(nucleus.verbs or [nucleus.at])
     before = nucleus.row.elements[max(0, at - 2) : at]
+    if before and before[-1].role == "and":  # "initiatives to create a dialogue and hold a meeting"
+        before = nucleus.row.elements[max(0, at - _JOINED) : at]
     return events.cases or any(e.role in {"to", "hypothetical"} for e in before)
 
 

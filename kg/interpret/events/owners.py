@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.frames import COMMON, FRAMES, HOLDERS, NOUNS
-from kg.interpret.events.governors import is_passive
+from kg.interpret.events.governors import is_passive, is_reduced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -206,7 +206,7 @@ def _adjacent(clause: Clause, at: int, member: Member, inside: Mapping[int, Memb
 
 def _subject_initial(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
     """Of the verb after it, and of verbs joined to that; else, where cases tell, of the verb before it."""
-    right = [s for s in clause.after(member.at) if not s.noun]
+    right = [s for s in clause.after(member.at) if not s.noun and not _others(clause, member, s.at)]
     done = False
     for n, slot in enumerate(right):
         if _another_clause(clause, member, slot.at):
@@ -219,6 +219,19 @@ def _subject_initial(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, 
                 return
     if not done:
         yield from _subject_after(clause, member)
+
+
+def _others(clause: Clause, member: Member, at: int) -> bool:
+    """Tell a verb that has another subject: "the decisions of the meeting held in May", "thanked him for attending"."""
+    row = clause.row
+    if clause.cases:
+        return False
+    if is_reduced(row, at) and any(n.at == at - 1 for n in clause.nuclei):
+        return True
+    trigger, before = row.elements[at].trigger, row.elements[max(0, at - 1)]
+    gerund = trigger is not None and (trigger.form, trigger.tense) == ("participle", "present")
+    thanked = any(e.actor and e.actor.person for e in row.elements[member.at + 1 : at])
+    return gerund and before.role == "beneficiary" and thanked
 
 
 def _subject_role(clause: Clause, slot: Slot) -> str | None:

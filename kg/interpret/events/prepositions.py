@@ -15,7 +15,7 @@ _BARE = {"nom": "subject", "acc": "object", "gen": "of", "dat": "to", "ins": "by
 _OWNER = 4
 _PLACES = frozenset({"in", "to", "venue"})
 _FRAMES = frozenset({"during", "within", "after"})
-_OTHERS = _FRAMES | {"relation", "organised-it", "stop"}
+_OTHERS = _FRAMES | {"spoken", "relation", "organised-it", "stop"}
 
 
 def members(row: Row) -> tuple[Member, ...]:
@@ -77,6 +77,8 @@ class _Scan:
         before = self.row.elements[i - 1] if i else None
         if self.cases and marker == "topic" and actor.case == "gen" and before is not None and _of_event(before):
             marker = "of"  # "о подготовке к визиту Президента": what is spoken about is the visit
+        if not self.cases and not self.held and self.row.norm(self.row.elements[i]).endswith(("'s", "’s", "s'", "s’")):
+            marker = "of"  # "after the President's visit"
         if marker in {"subject", "object"} and not self.held:
             marker = self._by_case(actor, marker)
         through = through or ("people" if actor.people else "")
@@ -113,7 +115,7 @@ class _Scan:
             self._set("subject")
             self.nested = "in"
         else:
-            self._set({"organised-it": "organiser", "stop": "subject"}.get(e.role, e.role))
+            self._set({"organised-it": "organiser", "spoken": "present", "stop": "subject"}.get(e.role, e.role))
 
     def _people(self, e: Element) -> None:
         self.nested = self.nested if self.nested in {"in", "to", "from"} else ""

@@ -126,7 +126,7 @@ def _read_row(item: Item, reported: Reported, people: _People) -> None:
     main = next((d for f, d in reversed(told) if not f.nucleus.during), None)
     here = main or next((d for _, d in told), None)
     item.current = here or item.current
-    item.lines.close(reported, here)
+    item.lines.close(reported, here, item.current)
     if item.current is not None:
         _delegations(reported, item.current)
     _speakers(item, reported, here, people)
@@ -141,6 +141,7 @@ def _complete(item: Item, reported: Reported, fact: Fact, told: _Told) -> None:
         fact.dates += item.current.dates[:1]  # "Later the same day"
     _same_delegation(item, reported, fact)
     _same_person(item, reported, fact)
+    _own_visit(item, reported, fact)
     if "participants" in roles and not fact.attend and {"attend", "visit"} & set(fact.nucleus.frames):
         # "At the end of the session the participants visited an exhibition": those of the session did
         source = next((d for f, d in told if f.nucleus.during), item.current)
@@ -182,6 +183,18 @@ def _same_person(item: Item, reported: Reported, fact: Fact) -> None:
         fact.attend = [item.person, *(i for i in fact.attend if i != item.person)]
 
 
+def _own_visit(item: Item, reported: Reported, fact: Fact) -> None:
+    """Take the person whose visit it is: "met the Speaker during his visit", "her last trip to Rome"."""
+    nucleus, row = fact.nucleus, reported.row
+    if nucleus.type != "visit" or nucleus.verbal or fact.attend:
+        return
+    if not any(row.norm(e) in {"his", "her"} for e in row.elements[max(0, nucleus.at - 4) : nucleus.at]):
+        return
+    before = [m.actor.id for m in reported.members if m.actor.person and m.at < nucleus.at]
+    owner = before[-1] if before else item.person
+    fact.attend += [owner] if owner else []
+
+
 def _parts(told: _Told) -> None:
     """Link a part to its whole: "within the visit a meeting was held"."""
     whole = next(((f, d) for f, d in told if f.nucleus.during and d.type != "office"), None)
@@ -213,7 +226,10 @@ def _speakers(item: Item, reported: Reported, here: Draft | None, people: _Peopl
     if event is None or event.planned or event.type not in _SPOKEN_AT or reported.row.passage.sentence.heading:
         return
     speakers = [s for s in reported.speakers if s in people.named and s not in people.tellers]
-    if speakers:
+    row = reported.row
+    said = next((i for i in row.telling if row.elements[i].frame == "say"), len(row.elements))
+    spoken_of = any(f in event.facts and f.nucleus.verbs and f.nucleus.at > said for f in reported.facts)
+    if speakers and (row.passage.language.events.order == "final" or not spoken_of):
         event.add(speakers)
         event.see(reported.row)
 

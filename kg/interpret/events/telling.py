@@ -87,10 +87,12 @@ def _quoted(item: Item, fact: Fact) -> Told:
 def _no_counterpart(_item: Item, fact: Fact) -> Told:
     """No meeting without somebody met: "kabul etdi" of a decision, "discussed" of a topic."""
     frames = set(fact.nucleus.frames) if fact.nucleus.verbal else set()
-    met = fact.markers & {"object", "by", "lead"} or (fact.unnamed and len(fact.attend) > 1)
+    met = fact.markers & {"object", "by", "from", "lead"} or (fact.unnamed and len(fact.attend) > 1)
     if "receive" in frames and not met:
         return "none"
     if "discuss" in frames and not (fact.markers & {"with", "also"} or ("by" in fact.markers and len(fact.attend) > 1)):
+        return "none"
+    if "call" in frames and not fact.markers & {"with", "to", "object"}:
         return "none"
     nobody = not fact.attend and not (fact.places and fact.nucleus.past)
     return "none" if frames & {"visit", "arrive"} and nobody else None
@@ -184,10 +186,14 @@ def _particular(fact: Fact) -> bool:
         return bool(fact.chair) and len(fact.attend) > 1
     if fact.dates and (told or not nucleus.plural or len(fact.dates[0].iso) > len("2024")):
         return True
-    if nucleus.topical and not nucleus.planned and not told:
+    loose = (
+        getattr(nucleus.entry, "loose", False) and nucleus.ordinal is None
+    )  # "a constructive dialogue with the Office"
+    if not told and (loose or (nucleus.topical and not nucleus.planned)):
         return False
     if told:
-        return bool(fact.attend or fact.places or fact.organise or fact.chair or _counted(fact))
+        held = fact.venue and nucleus.asserted and not nucleus.plural
+        return bool(fact.attend or fact.places or fact.organise or fact.chair or held or _counted(fact))
     if nucleus.plural:
         return nucleus.planned and len(fact.attend) > 1
     alone = nucleus.type in _SELF or bool(fact.places) or fact.spoken  # "said at a briefing"
