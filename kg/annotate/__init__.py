@@ -12,7 +12,7 @@ from kg.annotate.dates import find_date_mentions
 from kg.annotate.organisations import KnownNames, find_organisations
 from kg.annotate.persons import find_persons
 from kg.annotate.places import find_places
-from kg.annotate.posts import FINDERS, find_signatures
+from kg.annotate.posts import FINDERS, bind_predicate, find_signatures
 from kg.annotate.sentences import split
 from kg.annotate.states import find_states
 from kg.annotate.triggers import find_triggers
@@ -99,6 +99,9 @@ def _compose(
             view.first_of(persons[n]): (n, _last_token(view, persons[n].end)) for n in by_sentence.get(view.index, [])
         }
         found = FINDERS[view.language.code](view, drafts.get(at, []), here)
+        for title in found:
+            bind_predicate(view, title, persons, here)
+        found = [title for title in found if title.organisation or not title.trade]
         titles += [(view, title) for title in found if title.person is not None or (at not in signed)]
         flat += [(_mention(view, d), d) for d in drafts.get(at, [])]
         covered = [(d.start, d.end) for d in drafts.get(at, [])]

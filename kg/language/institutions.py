@@ -69,7 +69,9 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `sender`: prepositions before the institution that sent a body ("mission from", "миссия от").
     `between`: words before states that stand in a relation; `senders`: nouns for those whom a state sends
     ("delegation"). `eponym`: words before the person whom a body is named after ("имени"). `brands`: stems of heads
-    that stand before names without quotation marks in another script ("компания Toyota").
+    that stand before names without quotation marks in another script ("компания Toyota"). `not_bodies` are words in
+    capitals or in another script (lower case) that are no institutions ("ВВП", "sms"), `works` nouns before names that
+    are none ("проект").
     `auspices`: words for "under the auspices of", which tie a body to its owner.
     `apart`: words with which no name goes on after its head ("Monday"). `toward`: those of `purpose` after which only
     a name or a place belongs to it ("Mission to the UN"). `voices`: words after a body that make it a mere source
@@ -101,6 +103,8 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     senders: frozenset[str] = frozenset()
     eponym: frozenset[str] = frozenset()
     brands: frozenset[str] = frozenset()
+    not_bodies: frozenset[str] = frozenset()
+    works: frozenset[str] = frozenset()
     reports: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     official: tuple[str, ...] = ()

@@ -12,7 +12,7 @@ class PostHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `secretary-general`); `kinds` by the kind of the institution (a `parliament`'s chair is its `speaker`); `over` by a
     word of the institution's name (the chair of a `kabinet` of ministers is a `prime-minister`).
     A `deputy` head turns the post of the title it governs into that of the deputy. A `rank` ("colonel", "professor")
-    may stand between another post and the name.
+    may stand between another post and the name. A `trade` ("writer") is a post only where the institution is named.
     """
 
     lemma: str
@@ -21,22 +21,24 @@ class PostHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     with_: dict[str, str] = msgspec.field(default={}, name="with")
     kinds: dict[str, str] = {}
     rank: bool = False
+    trade: bool = False
     over: dict[str, str] = {}
 
 
 class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Titles of a language.
 
-    `modifiers`: lower-case words that belong to a title before its head ("senior", "baş"). `generic`: words
-    that make a title nobody's ("every", "former heads"). `of`: prepositions
-    between a title and what it is over ("of", "to", "по"). `at`: words between an institution and a post that is
-    held with it, not in it ("ýanyndaky", "жанындағы"). `acting`: what stands between a title in the genitive and the
-    name of who holds the post for the time being ("w.ý.ý."). `appointed`: words after a title that tell of coming to
-    the post or leaving it ("wezipesine"). `honorifics` stand before titles or names ("H.E.", "г-н").
-    `following` words go on with a title right after its head ("Ambassador Extraordinary"). After the prepositions
-    `fields` stands what a post deals with, not whose it is ("Director for Russia"). `both` are words for countries
-    named elsewhere ("двух стран"); after `bonds` ("дружба") the prepositions `with_whom` lead to who is befriended.
-    `meeting`: beginnings of verbs for meeting somebody, who is named right after a title ("елшісі Трамппен кездесті").
+    `modifiers`: lower-case words that belong to a title before its head ("senior", "baş"). `generic`: words that make
+    a title nobody's ("every", "former heads"). `of`: prepositions between a title and what it is over ("of", "to",
+    "по"). `at`: words between an institution and a post that is held with it, not in it ("ýanyndaky", "жанындағы").
+    `acting`: what stands between a title in the genitive and the name of who holds the post for the time being
+    ("w.ý.ý."). `appointed`: words after a title that tell of coming to the post or leaving it ("wezipesine").
+    `honorifics` stand before titles or names ("H.E.", "г-н"). `following` words go on with a title right after its
+    head ("Ambassador Extraordinary"). After the prepositions `fields` stands what a post deals with, not whose it is
+    ("Director for Russia"). `both` are words for countries named elsewhere ("двух стран"); `copulas` verbs before
+    what somebody is or becomes ("избран [председателем]"); after `bonds` ("дружба") the prepositions `with_whom` lead
+    to who is befriended. `meeting`: beginnings of verbs for meeting somebody, who is named right after a title
+    ("елшісі Трамппен кездесті").
     """
 
     heads: tuple[PostHead, ...] = ()
@@ -56,4 +58,5 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     both: frozenset[str] = frozenset()
     bonds: frozenset[str] = frozenset()
     with_whom: frozenset[str] = frozenset()
+    copulas: frozenset[str] = frozenset()
     meeting: tuple[str, ...] = ()

@@ -1,13 +1,15 @@
 """Institutions by name: those widely known, and those whose name follows the language's grammar of names.
 
 The order of rules: known names (authority, abbreviations), phrases round head nouns, outlets named as the source,
-abbreviations that the document defines. A known name inside a longer phrase becomes its owner.
+abbreviations that the document defines, names that no head announces. A known name inside a longer phrase becomes its
+owner.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.annotate.organisations.brands import find_brands
 from kg.annotate.organisations.defined import find_definitions
 from kg.annotate.organisations.head_final import find_head_final
 from kg.annotate.organisations.head_initial import find_head_initial
@@ -41,6 +43,9 @@ def find_organisations(text: str, views: Sequence[View], known: KnownNames) -> d
         outlets = known.outlets.find(view, [*kept, *phrases])
         found[at] = sorted([*kept, *phrases, *outlets], key=lambda d: (d.start, -d.end))
     find_definitions(views, found)
+    for at, view in enumerate(views):
+        if brands := find_brands(view, found[at]):
+            found[at] = sorted([*found[at], *brands], key=lambda d: (d.start, -d.end))
     return found
 
 

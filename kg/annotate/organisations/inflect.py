@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.language.case import recase
+from kg.language.case import lower, recase
 from kg.language.morphology import parsed
 
 if TYPE_CHECKING:
@@ -77,6 +77,20 @@ def locative(word: str) -> bool:
 def genitive_name(word: str) -> bool:
     """Tell whether a Russian word (lower case) may be a genitive: "Ахмета [Ясави]", not "Абая [Анна]"."""
     return any(str(p.tag.case) in _GENITIVE for p in parsed(word))
+
+
+@lru_cache(maxsize=20_000)
+def only_oblique(word: str) -> bool:
+    """Tell whether a Russian word (lower case) can't be a nominative or an accusative: "Атомом", not "Атом"."""
+    cases = {str(p.tag.case) for p in parsed(word) if p.tag.POS == "NOUN"}
+    return bool(cases) and not cases & {"nomn", "accs", "None"}
+
+
+@lru_cache(maxsize=20_000)
+def nominative_word(word: str) -> str:
+    """A Russian noun (as written) in the nominative singular."""
+    form = next((p for p in parsed(lower(word)) if p.tag.POS == "NOUN"), parsed(lower(word))[0]).inflect({"nomn"})
+    return recase(word, str(form.word)) if form else word
 
 
 @lru_cache(maxsize=20_000)

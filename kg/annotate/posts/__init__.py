@@ -1,5 +1,6 @@
 """Posts: titles with their institutions, countries and the persons who bear them."""
 
+from kg.annotate.posts.binding import bind_predicate
 from kg.annotate.posts.head_final import find_titles_final
 from kg.annotate.posts.head_initial import find_titles_initial
 from kg.annotate.posts.signature import find_signatures
@@ -12,4 +13,4 @@ FINDERS = {
     "en": find_titles_initial,
 }
 
-__all__ = ["FINDERS", "Title", "find_signatures"]
+__all__ = ["FINDERS", "Title", "bind_predicate", "find_signatures"]

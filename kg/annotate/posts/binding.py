@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING
 from kg.annotate.posts.title import DASHES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from kg.annotate.posts.title import Around, Title
     from kg.annotate.view import View
+    from kg.model import PersonMention
 
 # Longest note in brackets between a title and a name, and longest run of honorifics ("H . E . Mr ."), in tokens.
 _BRACKET = 5
 _HONORIFICS = 7
+# Farthest that a verb stands before what it says somebody is ("избран новым председателем"), in tokens.
+_COPULA = 4
 _CLOSING = frozenset({",", ".", ";", ":", ")", "!", "?", *DASHES})
 
 
@@ -46,6 +49,25 @@ def bind(view: View, title: Title, near: Around, bound: AbstractSet[int]) -> Non
         if name is not None:
             title.person, title.until = near.persons[name]
             title.rule = f"{code}.title-comma-name"
+
+
+def bind_predicate(
+    view: View, title: Title, persons: Sequence[PersonMention], here: Mapping[int, tuple[int, int]]
+) -> None:
+    """Give a title that a verb says somebody has to the subject before it: "Иван Петров избран [председателем]".
+
+    `here` maps the first token of each person of the sentence to the index in `persons` and the last token.
+    """
+    verb = next((k for k in range(title.first - 1, max(-1, title.first - _COPULA), -1) if _copula(view, k)), None)
+    if title.person is not None or title.case != "ins" or verb is None:
+        return
+    before = [(first, index) for first, (index, _) in here.items() if first < verb and persons[index].case == "nom"]
+    if before:
+        title.person, title.rule = max(before)[1], f"{view.language.code}.predicate"
+
+
+def _copula(view: View, k: int) -> bool:
+    return view.tokens[k].norm in view.language.posts.copulas
 
 
 def bind_each(view: View, title: Title, near: Around) -> list[Title]:

@@ -118,6 +118,7 @@ class _Scan:
             country,
             case=self.hit.analysis.case,
             rank=self.hit.entry.rank,
+            trade=self.hit.entry.trade,
         )
 
     def _text(self, *, singular: bool) -> str:

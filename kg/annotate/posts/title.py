@@ -76,6 +76,7 @@ class Title:
     until: int | None = None
     generic: bool = False
     rank: bool = False
+    trade: bool = False
 
 
 def is_part(view: View, organisation: Draft) -> bool:

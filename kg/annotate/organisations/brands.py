@@ -1,0 +1,116 @@
+"""Institutions by names that no head noun announces: in another script, in capitals, or inflected in quotation marks.
+
+Only where the language file says which such words are no institutions (`not_bodies`, `works`): Russian.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.annotate.organisations.draft import Draft, draft_of, words_of
+from kg.annotate.organisations.inflect import nominative_word, only_oblique
+from kg.annotate.organisations.rightward import latin_run, quoted_name
+from kg.annotate.view import OPENING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.annotate.view import View
+
+_ACRONYM = re.compile(r"[А-ЯЁ]{3,6}")
+_ROMAN = re.compile(r"[IVXLCМХІ]+")
+_SHORTEST = 3
+# Longest name in quotation marks after a title, in tokens.
+_LONGEST = 4
+
+
+def find_brands(view: View, drafts: Sequence[Draft]) -> list[Draft]:
+    """Names of a sentence that stand for institutions by themselves; `drafts` are those found so far."""
+    if not view.language.institutions.not_bodies or view.shouting:
+        return []
+    taken = {k for d in drafts for k in range(d.first, d.last + 1)}
+    found: list[Draft] = []
+    k = 0
+    while k < len(view.tokens):
+        draft = None if k in taken or view.place[k] else _quoted(view, k) or _latin(view, k) or _acronym(view, k)
+        if draft is not None and taken.isdisjoint(range(draft.first, draft.last + 1)):
+            found.append(draft)
+            k = draft.last
+        k += 1
+    return found
+
+
+def _latin(view: View, k: int) -> Draft | None:
+    """A run of names in Latin letters: "соглашение с [Toyota Tsusho]"; a person's in brackets is none."""
+    last = latin_run(view, k)
+    before = view.tokens[k - 1].text if k else ""
+    within = before.isascii() and (before.isalpha() or before in {"/", "@", "_"})
+    within = within or before in OPENING - {"("} or before in {"'", "`"}
+    if last is None or within or _told_otherwise(view, k):
+        return None
+    last = _domain(view, last)
+    words = [view.tokens[m].text for m in range(k, last + 1)]
+    acronym = last == k and words[0].isupper()
+    barred = view.language.institutions.not_bodies
+    if any(any(c.isdigit() for c in word) or word.casefold() in barred for word in words) or _ROMAN.fullmatch(words[0]):
+        return None
+    short = len(words[0]) < _SHORTEST and last == k
+    bracketed = k > 0 and view.tokens[k - 1].text == "("
+    if short or (bracketed and not acronym) or (k and view.posts[k - 1] and last == k + 1):
+        return None
+    return _draft(view, (k, last), words_of(view, k, last), "company")
+
+
+def _domain(view: View, last: int) -> int:
+    """The last token of a domain name ("Lenta[.ru]")."""
+    tokens = view.tokens
+    if last + 2 < len(tokens) and tokens[last + 1].text == "." and tokens[last + 2].start == tokens[last].end + 1:
+        return last + 2 if tokens[last + 2].text.isascii() and tokens[last + 2].text.islower() else last
+    return last
+
+
+def _acronym(view: View, k: int) -> Draft | None:
+    """A word in Cyrillic capitals that the language file doesn't list as something else: "эксперты [ФИДЕ]"."""
+    text = view.tokens[k].text
+    numbered = k + 1 < len(view.tokens) and view.tokens[k + 1].text[0].isdigit()
+    if not _ACRONYM.fullmatch(text) or _ROMAN.fullmatch(text) or numbered or _told_otherwise(view, k):
+        return None
+    if view.tokens[k].norm in view.language.institutions.not_bodies or view.posts[k] or view.heads[k]:
+        return None
+    beside = [view.tokens[m].text for m in (k - 1, k + 1) if 0 <= m < len(view.tokens)]
+    if any(len(word) > 1 and word.isupper() and word.isalpha() for word in beside):
+        return None  # a heading in capitals within the sentence
+    draft = _draft(view, (k, k), text, "other")
+    draft.form = "abbreviation"
+    return draft
+
+
+def _quoted(view: View, k: int) -> Draft | None:
+    """A name in quotation marks after a title ("глава «Атома»"), or one that is inflected ("сделка с «Атомом»")."""
+    if view.tokens[k].text not in OPENING - {"("}:
+        return None
+    end = quoted_name(view, k)
+    if end is None or not 1 < end - k <= _LONGEST or not view.capital(k + 1) or _told_otherwise(view, k + 1):
+        return None
+    if any(not view.word(m) for m in range(k + 1, end)):
+        return None
+    single = end == k + 2
+    inflected = single and only_oblique(view.tokens[k + 1].norm)
+    if not inflected and not (k > 0 and view.posts[k - 1]):
+        return None
+    name = nominative_word(view.tokens[k + 1].text) if single else words_of(view, k + 1, end - 1)
+    return _draft(view, (k + 1, end - 1), name, "company")
+
+
+def _told_otherwise(view: View, k: int) -> bool:
+    """Tell what the noun before says to be something else: "проект Smart Light", "фильм «Атом»"."""
+    k -= 1
+    while k >= 0 and view.tokens[k].text in OPENING:
+        k -= 1
+    works = view.language.institutions.works
+    return k >= 0 and any(a.stem in works for a in view.language.analyse(view.tokens[k].norm))
+
+
+def _draft(view: View, span: tuple[int, int], name: str, kind: str) -> Draft:
+    return draft_of(view, span, name, kind, "brand")
