@@ -76,6 +76,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `apart`: words with which no name goes on after its head ("Monday"). `toward`: those of `purpose` after which only
     a name or a place belongs to it ("Mission to the UN"). `voices`: words after a body that make it a mere source
     ("the Senate's press service reports").
+    `including`: words that begin a list of members ("şol sanda", "including").
     `actions`: endings of verbal nouns, whose object stands in a name with its case ending ("Аралды құтқару қоры").
     """
 
@@ -112,5 +113,6 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     apart: tuple[str, ...] = ()
     toward: tuple[str, ...] = ()
     voices: tuple[str, ...] = ()
+    including: tuple[str, ...] = ()
     areas: frozenset[str] = frozenset()
     bare_owner: bool = False

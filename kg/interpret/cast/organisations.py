@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.cast.groups import is_foreign, named, stems, words
 from kg.interpret.cast.likeness import Candidate, OrganisationGroup, find_group, find_referent
+from kg.interpret.cast.listed import settle_lists
 from kg.model import Organisation
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def group_organisations(
         range(len(mentions)), key=lambda n: (_ORDER[mentions[n].form], not _defined(document, mentions[n]), n)
     ):
         grouping.add(n)
+    settle_lists(annotations, languages, grouping.of_mention)
     groups = [g for g in grouping.groups if g.kind != "state" or g.acts]
     groups.sort(key=lambda g: min(m.start for m in g.mentions))
     for count, group in enumerate(groups, 1):
