@@ -13,16 +13,16 @@ from tests.texts import document, spoken_of
         (
             "tk",
             (
-                "Oňa Gyrgyzystanyň Hökümetiniň ministrlikleriniň wekilleri, şol sanda Maliýe ministrligi, Döwlet gümrük "
-                "gullugy we Halkara gatnaşyklary instituty gatnaşdy."
+                "Oňa Gyrgyzystanyň Hökümetiniň ministrlikleriniň wekilleri, şol sanda Maliýe ministrligi, Döwlet "
+                "gümrük gullugy we Halkara gatnaşyklary instituty gatnaşdy."
             ),
             {"Maliýe ministrligi", "Döwlet gümrük gullugy"},
         ),
         (
             "en",
             (
-                "Ministries of the Government of Georgia, including the Ministry of Finance and the Ministry of Energy, "
-                "took part, and so did Tbilisi State University."
+                "Ministries of the Government of Georgia, including the Ministry of Finance and the Ministry of "
+                "Energy, took part, and so did Tbilisi State University."
             ),
             {"Ministry of Finance", "Ministry of Energy"},
         ),
