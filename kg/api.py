@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kg.evaluate import Scores
     from kg.evaluate.collections import Measured
     from kg.explain import Explanation
+    from kg.interpret.missed import Missed
     from kg.model import Document, Reading
     from kg.network import Chain, Stats
     from kg.query import SavedQuery, Table
@@ -86,6 +87,17 @@ def read_all(*sources: Place) -> Iterator[tuple[Document, Reading]]:
 
     found, _ = documents_in(map(Path, sources))
     return map(reader().read, found)
+
+
+def missed(path: Place) -> tuple[Document, list[Missed]]:
+    """What looked like a name, an institution, a post or an event in a file and was not understood, in text order.
+
+    Each says why, and which file of language data knows such words. Raises `InputError` naming the file.
+    """
+    from kg.build import reader
+
+    document, _ = read(path)
+    return document, reader().missed(document)
 
 
 def graph(store: Place = STORE) -> ox.Store:

@@ -24,6 +24,7 @@ from kg.annotate import KnownNames, annotate
 from kg.cache import Cache, Read
 from kg.errors import GraphError, InputError, KgError
 from kg.interpret.least import at_least
+from kg.interpret.missed import find_missed
 from kg.interpret.reading import interpret
 from kg.language import load_all
 from kg.model import Document, Reading
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
     import pyoxigraph as ox
 
+    from kg.interpret.missed import Missed
     from kg.language import Language
     from kg.model import Annotations, Resolution
     from kg.read import Source
@@ -91,6 +93,11 @@ class Reader:
     def reading(self, document: Document, mentions: Annotations) -> Reading:
         """What follows from the mentions."""
         return interpret(document, mentions, self.languages)
+
+    def missed(self, document: Document) -> list[Missed]:
+        """What looked like a name, an institution, a post or an event in a document and was not understood."""
+        mentions = self.mentions(document)
+        return find_missed(document, mentions, self.reading(document, mentions), self.languages)
 
 
 @cache

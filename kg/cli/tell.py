@@ -25,17 +25,20 @@ _DECISIONS = 5
 @click.command(short_help="Show what is read from documents, without a graph.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--format", "format_", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
-def read(files: tuple[Path, ...], format_: str) -> None:
+@click.option("--missed", is_flag=True, help="Show instead what was not understood, and where to add its words.")
+def read(files: tuple[Path, ...], format_: str, *, missed: bool) -> None:
     """Show what is read from FILES (files, folders, zips; kinds of files as for `kg build`), without a graph.
 
-    `text` marks persons, institutions, offices and the words that tell of events in colour on a terminal; `jsonl`
-    prints one reading a line. Exit status 1 where a document can't be read; the others are still shown.
+    `text` marks persons, institutions, offices and the words that tell of events on a terminal; `jsonl` prints one
+    reading a line. With --missed: words that look like a name, an institution, a post or an event and were not
+    understood, each with its place, the reason, and the file of language data that knows such words. Exit status 1
+    where a document can't be read; the others are still shown.
 
     \b
     Example: kg read press-release.txt
     """
-    from kg.build import read_one
-    from kg.cli.reading import show
+    from kg.build import read_one, reader
+    from kg.cli.reading import missed_lines, show, show_missed
     from kg.read import documents_in
 
     sources, skipped = documents_in(files)
@@ -46,6 +49,11 @@ def read(files: tuple[Path, ...], format_: str) -> None:
         result = read_one(source)
         if result.document is None or result.reading is None:
             failures.append(f"not read: {result.error}")
+        elif missed and format_ == "jsonl":
+            for line in missed_lines(result.document, reader().missed(result.document)):
+                click.echo(line)
+        elif missed:
+            show_missed(out, result.document, reader().missed(result.document))
         elif format_ == "jsonl":
             click.echo(result.reading.to_json())
         else:

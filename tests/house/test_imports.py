@@ -45,8 +45,9 @@ ALLOWED: dict[str, set[str]] = {
     # where the stages meet
     "cache": DATA | {"kg", "read"},
     "build": DATA | {"cache", "store", "language", "authority", "read", "annotate", "interpret", "resolve", "write"},
-    "api": DATA | {"build", "store", "read", "evaluate", "check", "query", "network", "explain", "export", "view"},
-    "cli": DATA | {"kg", "api", "build", "read", "evaluate", "query", "network", "explain", "export"},
+    "api": DATA
+    | {"build", "interpret", "store", "read", "evaluate", "check", "query", "network", "explain", "export", "view"},
+    "cli": DATA | {"kg", "interpret", "api", "build", "read", "evaluate", "query", "network", "explain", "export"},
     "kg": {"api"},
 }
 TEXT = {"language", "dates", "authority", "read", "annotate", "interpret", "evaluate", "compare", "resolve", "cache"}
