@@ -116,6 +116,8 @@ def unknown(raw: str, words: Words, language: Language) -> Iterator[Place]:
     for i, (start, end) in enumerate(words.spans):
         if not raw[start].isupper() or len(words.words[i]) < _SHORTEST_NAME:
             continue
+        if language.code == "en" and words.words[i] in language.common_words:
+            continue  # "the Central Asian region"
         surname = language.is_surname(words.words[i])
         for kind in language.places.types:
             # "мэр города Лужков" names no town

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.events.row import Actor, Element, Row
 from kg.interpret.events.silent import bracket, dateline, untitle
+from kg.language.case import lower
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from kg.model import OrganisationMention, PostMention
 
 # Posts whose holders, many of them, don't make their state take part: "ambassadors of Japan and Italy".
-_ENVOYS = frozenset({"ambassador", "consul"})
+_ENVOYS = frozenset({"ambassador", "consul", "permanent-representative"})
 # Words from an institution to the verb of its press service, "the Senate's press service reports", the verb included.
 _VOICE = 4
 
@@ -150,6 +151,8 @@ def _tells(passage: Passage, body: OrganisationMention) -> bool:
     if body.rule.endswith((".dateline", ".reported-by", ".source-line")):
         return True
     after = passage.tokens_in(body.end, passage.end).start
+    if body.kind == "media" and set(lower(body.text).split()[-2:]) & {*passage.language.institutions.voices}:
+        return True
     following = [t.norm for t in passage.sentence.tokens[after : after + _VOICE]]
     voiced = following[:1] and following[0] in passage.language.institutions.voices
     reports = passage.language.posts.reporting

@@ -226,7 +226,7 @@ def _others(clause: Clause, member: Member, at: int) -> bool:
     row = clause.row
     if clause.cases:
         return False
-    if is_reduced(row, at) and any(n.at == at - 1 for n in clause.nuclei):
+    if is_reduced(row, at) and member.at < at - 1 and not any(e.kind == "comma" for e in row.elements[at - 1 : at]):
         return True
     trigger, before = row.elements[at].trigger, row.elements[max(0, at - 1)]
     gerund = trigger is not None and (trigger.form, trigger.tense) == ("participle", "present")

@@ -226,10 +226,13 @@ def _speakers(item: Item, reported: Reported, here: Draft | None, people: _Peopl
     if event is None or event.planned or event.type not in _SPOKEN_AT or reported.row.passage.sentence.heading:
         return
     speakers = [s for s in reported.speakers if s in people.named and s not in people.tellers]
-    row = reported.row
+    row, events = reported.row, reported.row.passage.language.events
     said = next((i for i in row.telling if row.elements[i].frame == "say"), len(row.elements))
-    spoken_of = any(f in event.facts and f.nucleus.verbs and f.nucleus.at > said for f in reported.facts)
-    if speakers and (row.passage.language.events.order == "final" or not spoken_of):
+    spoken_of = any(
+        f in event.facts and f.nucleus.verbs and f.nucleus.at > said and (events.cases or "attend" in f.nucleus.frames)
+        for f in reported.facts
+    )
+    if speakers and (events.order == "final" or not spoken_of):
         event.add(speakers)
         event.see(reported.row)
 

@@ -118,6 +118,9 @@ def _hypothetical(item: Item, fact: Fact) -> Told:
 def _again(item: Item, fact: Fact) -> Told:
     """A noun that points back: "the meeting", "duşuşygyň barşynda", or bare and with nothing new."""
     nucleus = fact.nucleus
+    about = nucleus.topical and not (nucleus.verbs or nucleus.planned or fact.dates)
+    if about and not any(nucleus.type == d.type for d in item.drafts):
+        return "none"  # "discussed the preparation of the conference": no other name of the meeting
     bare = not (fact.dates or nucleus.ordinal or nucleus.indefinite or nucleus.plural)
     points = nucleus.definite or bool(nucleus.during) or (bare and not nucleus.asserted)
     if nucleus.verbal or nucleus.novel or not points:
@@ -186,10 +189,10 @@ def _particular(fact: Fact) -> bool:
         return bool(fact.chair) and len(fact.attend) > 1
     if fact.dates and (told or not nucleus.plural or len(fact.dates[0].iso) > len("2024")):
         return True
-    loose = (
-        getattr(nucleus.entry, "loose", False) and nucleus.ordinal is None
-    )  # "a constructive dialogue with the Office"
-    if not told and (loose or (nucleus.topical and not nucleus.planned)):
+    # "a constructive dialogue with the Office" is no sitting
+    loose = getattr(nucleus.entry, "loose", False) and nucleus.ordinal is None
+    vague = loose and not (nucleus.asserted or "attend" in nucleus.frames)
+    if vague or (not told and nucleus.topical and not nucleus.planned):
         return False
     if told:
         held = fact.venue and nucleus.asserted and not nucleus.plural
