@@ -211,6 +211,13 @@ export class App {
     const lang = /** @type {HTMLSelectElement} */ (element("lang"));
     lang.addEventListener("change", () => this.set({ lang: lang.value }));
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.drawing.themed());
+    // On paper the drawing has the colours of the light theme.
+    for (const [when, print] of /** @type {const} */ ([["beforeprint", true], ["afterprint", false]])) {
+      addEventListener(when, () => {
+        document.documentElement.toggleAttribute("data-print", print);
+        this.drawing.themed();
+      });
+    }
     element("network").addEventListener("keydown", (event) => {
       const step = { ArrowLeft: [-80, 0], ArrowRight: [80, 0], ArrowUp: [0, -80], ArrowDown: [0, 80] }[event.key];
       if (step) this.drawing.pan(step[0], step[1]);

@@ -66,10 +66,17 @@ export function controls(app) {
   const reset = make("button", { type: "button", id: "reset", click: () => app.set(nothing()) }, labels.say("reset"));
   reset.hidden = !FILTERS.some((filter) => state[filter].length) && !state.since && !state.until && !state.sure;
   const topics = [...all.topic].sort(([, a], [, b]) => b - a).slice(0, CHIPS).map(([topic]) => make("button", {
-    type: "button", class: "chip", "aria-pressed": String(state.topic.includes(topic)), click: () => app.set({ topic: toggled(app.state.topic, topic) }),
+    type: "button", class: "chip", "data-key": `chip ${topic}`, "aria-pressed": String(state.topic.includes(topic)), click: () => app.set({ topic: toggled(app.state.topic, topic) }),
   }, labels.of(topic)));
-  element("filters").replaceChildren(...(topics.length > 1 ? [make("span", { class: "chips", role: "group", "aria-label": labels.say("filter-topic") }, labels.say("on"), ...topics)] : []),
-    ...menus.filter(({ id }) => id !== "menu-topic" || all.topic.size > CHIPS), ...(sure ? [sure] : []), reset);
+  const place = element("filters");
+  const more = make("button", { type: "button", id: "more", "aria-expanded": String(place.classList.contains("open")), click: () => {
+    more.setAttribute("aria-expanded", String(place.classList.toggle("open")));
+  } }, labels.say("filters"));
+  const focused = document.activeElement?.getAttribute("data-key");
+  place.replaceChildren(...(topics.length > 1 ? [make("span", { class: "chips", role: "group", "aria-label": labels.say("filter-topic") }, labels.say("on"), ...topics)] : []),
+    more, ...menus.filter(({ id }) => id !== "menu-topic" || all.topic.size > CHIPS), ...(sure ? [sure] : []), reset);
+  // The focus stays where one works.
+  for (const one of focused ? place.querySelectorAll("[data-key]") : []) if (one instanceof HTMLElement && one.dataset.key === focused) one.focus();
 }
 
 /** The filters as they are at first. @returns {Partial<import("./state.js").State>} */
@@ -101,7 +108,7 @@ function menu(app, filter, values) {
     const first = fitting.filter(({ value }) => app.state[filter].includes(value));
     const shown = [...first, ...fitting.filter((entry) => !first.includes(entry))].slice(0, LISTED);
     list.replaceChildren(...shown.map((entry) => {
-      const box = make("input", { type: "checkbox", checked: app.state[filter].includes(entry.value) });
+      const box = make("input", { type: "checkbox", "data-key": `${filter} ${entry.value}`, checked: app.state[filter].includes(entry.value) });
       box.addEventListener("change", () => app.set({ [filter]: toggled(app.state[filter], entry.value) }));
       return make("li", {}, make("label", {}, box, ` ${entry.name} `, make("span", { class: "quiet" }, String(entry.number))));
     }));

@@ -15,7 +15,7 @@ import { element } from "./unpack.js";
 /** @typedef {{thing?: Thing, edge?: Edge, group?: Group}} Hit */
 
 const GROUP = "group:";
-const [MARGIN_X, MARGIN_Y] = [70, 50]; // pixels around everything, for labels
+const [MARGIN_X, MARGIN_Y] = [70, 60]; // pixels around everything, for labels
 const COLOURS = ["ground", "raised", "text", "quiet", "edge", "accent", "person", "organisation", "state", "office", "meeting", "election", "other"];
 
 export class Drawing {
@@ -60,8 +60,12 @@ export class Drawing {
     this.network.on("hoverNode", ({ node }) => { this.hovered = node; this.network.redraw(); });
     this.network.on("blurNode", () => { this.hovered = null; this.network.redraw(); });
     this.network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ context) => lettering(this, context));
-    // Where a thing is drawn, for those who drive the page by program.
-    Object.assign(element("network"), { spot: (/** @type {string} */ path) => this.network.canvasToDOM(this.network.getPositions([path])[path]) });
+    // For those who drive the page by program: what is drawn and where, and to open the group beside a thing.
+    Object.assign(element("network"), {
+      shown: () => [...this.things.keys()],
+      spot: (/** @type {string} */ path) => this.network.canvasToDOM(this.network.getPositions([path])[path]),
+      open: (/** @type {string} */ path) => choose({ group: this.groups.get(GROUP + path) }),
+    });
     this.themed();
   }
 

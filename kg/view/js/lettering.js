@@ -66,13 +66,22 @@ export function legible(drawing, width) {
     const [half, high] = [Math.max(...text.map(width)) / 2 + GAP, text.length * LABEL * 1.15];
     const places = [[x, y + size + GAP], [x, y - size - GAP - high], [x + size + GAP + half, y - high / 2], [x - size - GAP - half, y - high / 2]];
     const boxes = places.map(([centre, top]) => ({ left: centre - half, right: centre + half, top, bottom: top + high }));
-    const clear = boxes.filter((box) => free(box, written));
+    const clear = boxes.filter((box) => free(box, written)).sort((a, b) => outside(a, drawing) - outside(b, drawing));
     const box = clear.find((one) => free(one, shapes)) ?? (rank < FOREMOST ? clear[0] : null) ?? (first(thing) ? boxes[0] : null);
     if (!box) continue;
     keep(box, written);
     found.push({ thing, text, x: (box.left + box.right) / 2, y: box.top });
   }
   return found;
+}
+
+/**
+ * How much of a box lies outside the window, to the left or right, in pixels.
+ * @param {Box} box
+ * @param {{width: number}} window
+ */
+function outside(box, { width }) {
+  return Math.max(0, -box.left) + Math.max(0, box.right - width);
 }
 
 /**

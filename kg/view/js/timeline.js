@@ -89,8 +89,7 @@ export class Timeline {
    * @param {"push" | "small"} how
    */
   range(since, until, how) {
-    const whole = since <= this.first && until >= this.last;
-    this.app.set({ since: whole ? "" : monthName(since), until: whole ? "" : monthName(until) }, how);
+    this.app.set({ since: since > this.first ? monthName(since) : "", until: until < this.last ? monthName(until) : "" }, how);
   }
 
   /** @param {number} since @param {number} until */

@@ -44,13 +44,14 @@ export function turtle(model, thing) {
     const known = blocks.get(path) ?? [];
     blocks.set(path, [...known, ...statements]);
   };
-  block(thing.path, described(thing));
-  for (const fact of thing.facts) {
-    for (const end of [fact.one, fact.other]) if (end && end !== thing) block(end.path, blocks.has(end.path) ? [] : described(end));
-    tell(fact, block);
-    for (const words of fact.words) block(mention(words), blocks.has(mention(words)) ? [] : selected(words));
+  const ends = new Set([thing, ...thing.facts.flatMap(({ one, other }) => [one, other])]);
+  const said = new Set(thing.facts.flatMap((fact) => fact.words));
+  for (const end of ends) {
+    if (end) block(end.path, described(end));
+    for (const words of end?.event?.words ?? []) said.add(words);
   }
-  for (const words of thing.event?.words ?? []) block(mention(words), blocks.has(mention(words)) ? [] : selected(words));
+  for (const fact of thing.facts) tell(fact, block);
+  for (const words of said) block(mention(words), selected(words));
   const heads = Object.entries(PREFIXES).map(([name, iri]) => `@prefix ${name}: <${iri}> .`);
   const bodies = [...blocks].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, statements]) => (
     `<${path}> ${merged(statements).map(([predicate, objects]) => `${predicate} ${objects.join(" , ")}`).join(" ;\n\t")} .`));

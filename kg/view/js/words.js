@@ -133,8 +133,8 @@ export class Labels {
   date(date) {
     const [, year = "", month = "", day = "", time = ""] = /^([\dX]{4})(?:-(\d\d))?(?:-(\d\d))?(?:T(\d\d:\d\d))?/.exec(date) ?? [];
     if (!year) return date;
-    const months = this.words[this.lang].months;
-    const values = { year: year === "XXXX" ? "" : year, day: Number(day) || "", month: month && months[Number(month) - 1] };
+    const months = this.words[this.lang][day ? "months" : "months-alone"];
+    const values = { year: year === "XXXX" ? "…" : year, day: Number(day) || "", month: month && months[Number(month) - 1] };
     const form = day ? "date-day" : month ? "date-month" : "date-year";
     return [this.say(form, values).trim().replace(/,$/, ""), time].filter(Boolean).join(", ");
   }
