@@ -12,8 +12,9 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     body). `weak` heads ("centre", "group") need a capital of their own or of a modifier next to them to be a name.
     `alone` heads are names without a modifier ("Mejlis", "Сенат"). `eponymous` ones may be named after a person with
     nothing between ("Nawoýy muzeýi"). `full` is what a contraction stands for ("Минфин"). `owned` ones are names,
-    though weak, right after the institution whose they are ("ЕҚЫҰ миссиясы"). `board` ones that a title follows
-    belong to the title ("басқарма төрағасы"). `example` is a phrase that holds such a name.
+    though weak, right after the institution whose they are ("ЕҚЫҰ миссиясы"); `work` ones mean there what a body does
+    ("Кеңес қызметі"). `possessed` ones name nothing without the possessive. `board` ones that a title follows belong
+    to the title ("басқарма төрағасы"). `example` is a phrase that holds such a name.
     """
 
     lemma: str
@@ -25,6 +26,8 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     eponymous: bool = False
     full: str = ""
     owned: bool = False
+    work: bool = False
+    possessed: bool = False
     board: bool = False
 
 

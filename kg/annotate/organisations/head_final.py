@@ -61,7 +61,10 @@ def _with_forms(view: View) -> list[Draft]:
 
 def _begins(view: View, part: Draft, whole: Draft) -> bool:
     """Tell a quoted beginning of a name from its owner ("«X» ұлттық компаниясы» акционерлік қоғамы")."""
-    return part.first == whole.first and whole.owner is not part and view.tokens[part.first].text in OPENING
+    if whole.owner is part or view.tokens[whole.first].text not in OPENING:
+        return False
+    closing = next((k for k in range(whole.first, whole.last) if view.tokens[k].text in CLOSING), whole.first)
+    return part.first == whole.first or (whole.first < part.first and part.last < closing)
 
 
 def _names(view: View, i: int, hit: Hit[Head], scan: Leftward) -> list[Draft]:
@@ -81,7 +84,8 @@ def _names(view: View, i: int, hit: Hit[Head], scan: Leftward) -> list[Draft]:
 def _is_named(view: View, i: int, hit: Hit[Head], scan: Leftward) -> bool:
     """Tell a name from a phrase about some institution: an owner or a capital, and for weak heads one near by."""
     first = scan.first
-    if first is None or (scan.genitive and hit.analysis.possessive != "3"):
+    does = first == i - 1 and hit.entry.work and view.heads[first]  # "Кеңес қызметі"
+    if first is None or does or ((scan.genitive or hit.entry.possessed) and hit.analysis.possessive != "3"):
         return False  # "Қазақстанның Ұйымдағы төрағалығы": what a genitive owns has a possessive ending
     if first == i:
         return hit.entry.alone or scan.owner is not None

@@ -8,17 +8,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.organisations.modifiers import ends_name, eponym, is_modifier, member_states, name_word
+from kg.annotate.organisations.modifiers import ends_name, eponym, is_modifier, member_states
 from kg.annotate.organisations.owning import (
     bare_owner,
     in_domain,
     initials,
     is_object,
     joined_owners,
+    joins,
+    latin,
+    named_after,
     of_elections,
     opening_of,
     opens_eponym,
     plain_seat,
+    respects,
 )
 from kg.annotate.view import CLOSING
 
@@ -193,15 +197,7 @@ class Leftward:
         view, j = self.view, self.j
         if view.tokens[j].text != ",":
             return None
-        listed = self.hit.analysis.number or any(t.norm in view.conjunctions for t in view.tokens[j + 1 : self.i])
-        for k in range(j - 1, max(-1, j - 8) if listed else j, -1):
-            if view.tokens[k].norm in view.conjunctions:
-                continue
-            if view.heads[k] or view.posts[k] or view.place[k] or not view.word(k) or view.tokens[k].norm in view.stop:
-                return _STOP
-            if view.capital(k):
-                return j - 1
-        return _STOP
+        return j - 1 if joins(self) else _STOP
 
     def meet_conjunction(self) -> int | None:
         """A conjunction joins modifiers, unless another institution or a bearer of a title ends before it."""
@@ -211,11 +207,16 @@ class Leftward:
         post = view.posts[j - 1]
         return _STOP if j - 1 in self.at_end or (post and not post.analysis.number) else j - 1
 
+    def meet_latin(self) -> int | None:
+        """Punctuation in a name in Latin letters is part of it."""
+        near = self.j + 2 < len(self.view.tokens) and not in_domain(self.view, self.j + 1)
+        return self.j - 1 if near and latin(self.view, self.j) else None
+
     def meet_stop(self) -> int | None:
         """Marks, particles and finite verbs end the name."""
         view, j = self.view, self.j
         count = view.tokens[j].text.isdigit() and self.first is not None and j > 0 and view.word(j - 1)
-        count = count or in_domain(view, j)
+        count = count or in_domain(view, j) or respects(view, j)
         return _STOP if not view.word(j) or view.tokens[j].norm in view.stop or count else None
 
     def meet_people(self) -> int | None:
@@ -263,14 +264,7 @@ class Leftward:
         modifier = self.first is None and self.hit.analysis.possessive  # what is next to the head may be its own
         if not view.personal(j) and (modifier or not ends_name(view, j)):
             return None
-        if (
-            self.hit.entry.eponymous
-            and self.hit.analysis.possessive
-            and all(name_word(view, k) for k in range(j, self.i))
-        ):
-            return None
-        named_after = any(t.norm in view.language.names.eponym for t in view.tokens[j + 1 : min(self.i, j + 4)])
-        return None if named_after else _STOP
+        return None if named_after(self) else _STOP
 
     def meet_bare_name(self) -> int | None:
         """A head that is a name by itself ("Үкімет") takes only capitals next to it."""
@@ -287,6 +281,7 @@ RULES: tuple[Callable[[Leftward], int | None], ...] = (
     Leftward.meet_member_states,
     Leftward.meet_generic,
     Leftward.meet_purpose,
+    Leftward.meet_latin,
     Leftward.meet_comma,
     Leftward.meet_conjunction,
     Leftward.meet_stop,

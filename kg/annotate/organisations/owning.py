@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import kind_of
+from kg.annotate.organisations.modifiers import name_word
 from kg.annotate.view import OPENING
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ def bare_owner(scan: Leftward, owner: Draft) -> bool:
         return False
     if not scan.hit.analysis.possessive or scan.hit.analysis.number:
         return False
+    own = scan.view.heads[owner.last]
+    if own is not None and own.entry is scan.hit.entry:
+        return False  # one ministry beside another
     return scan.j + 1 == scan.i or (owner.form == "name" and scan.j + 1 == scan.first)
 
 
@@ -74,11 +78,20 @@ def initials(view: View, first: int) -> int:
     return first
 
 
+def latin(view: View, j: int) -> bool:
+    """Tell punctuation inside a company's name in Latin letters ("Fu Jian Group Co., Ltd компаниясы")."""
+    if view.tokens[j].text not in {".", ","} or j == 0 or not view.capital(j + 1 if view.word(j + 1) else j + 2):
+        return False
+    after = view.tokens[j + 1] if view.word(j + 1) else view.tokens[j + 2]
+    before = view.tokens[j - 1] if view.word(j - 1) else view.tokens[j - 2]
+    return after.text.isascii() and before.text.isascii() and before.text[0].isalpha() and after.text[0].isalpha()
+
+
 def in_domain(view: View, j: int) -> bool:
     """Tell the last part of a domain name ("BAQ.KZ министрліктің …")."""
     if j < 2 or view.tokens[j - 1].text != "." or view.tokens[j - 2].end + 1 != view.tokens[j].start:  # noqa: PLR2004
         return False
-    return view.tokens[j].text.isascii() and view.tokens[j - 2].text.isascii()
+    return view.word(j) and view.tokens[j].text.isascii() and view.tokens[j - 2].text.isascii()
 
 
 def is_object(scan: Leftward, j: int) -> bool:
@@ -95,3 +108,34 @@ def opening_of(view: View, j: int, lowest: int) -> int | None:
         if text in OPENING and (text == "(") == bracket:
             return k
     return None
+
+
+def respects(view: View, j: int) -> bool:
+    """Tell a word of respect after a person's name ("Тери Хакала ханымды министрлік …")."""
+    honorifics = view.language.posts.honorifics
+    return any(a.stem in honorifics and a.case != "nom" for a in view.language.analyse(view.tokens[j].norm))
+
+
+def joins(scan: Leftward) -> bool:
+    """Tell whether the comma where the scan stands joins modifiers; see `Leftward.meet_comma`."""
+    view, j = scan.view, scan.j
+    listed = scan.hit.analysis.number or any(t.norm in view.conjunctions for t in view.tokens[j + 1 : scan.i])
+    for k in range(j - 1, max(-1, j - 8) if listed else j, -1):
+        if not scan.hit.analysis.number and listed and k in scan.at_end and scan.at_end[k].case == "gen":
+            return True  # "Мәжілістің халықаралық істер, қорғаныс және қауіпсіздік комитеті"
+        if view.tokens[k].norm in view.conjunctions:
+            continue
+        if view.heads[k] or view.posts[k] or view.place[k] or not view.word(k) or view.tokens[k].norm in view.stop:
+            return False
+        if view.capital(k):
+            return True
+    return False
+
+
+def named_after(scan: Leftward) -> bool:
+    """Tell whether the person named where the scan stands only gives the institution its name."""
+    view, j = scan.view, scan.j
+    alone = scan.hit.entry.eponymous and scan.hit.analysis.possessive
+    if alone and all(name_word(view, k) for k in range(j, scan.i)):
+        return True
+    return any(t.norm in view.language.names.eponym for t in view.tokens[j + 1 : min(scan.i, j + 4)])

@@ -32,6 +32,8 @@ OBLIQUE = frozenset({"gen", "loc", "abl", "ins", "attr"})
 LONGEST_CHANCE = 3
 # Signs that end no phrase.
 _INNER = frozenset('«»"“”.')
+# Letters of the longest first part of a name whose second is a single letter.
+_SHORT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,10 @@ class Line:
         self.given[i] = word.given
         self.post[i] = word.post
         self.initial[i] = word.initial and self._abbreviated(i)
+        if self._letter(i):
+            self.titled[i] = self.slot[i] = self.rare[i] = True
+            self.names.append(i)
+            return
         if not (word.titled or word.capitals or self.initial[i]):
             return
         self.names.append(i)
@@ -117,6 +123,13 @@ class Line:
         """Tell whether a full stop follows one or two letters at once, and they are no unit ("10 G. …")."""
         stop = i + 1 < self.size and self.tokens[i + 1].text == "." and self.tokens[i].end == self.tokens[i + 1].start
         return stop and not (i > 0 and self.tokens[i - 1].text[-1].isdigit())
+
+    def _letter(self, i: int) -> bool:
+        """Tell a name of a single letter after a short one that a title precedes: "министрі Ван И"."""
+        text = self.tokens[i].text
+        if len(text) > 1 or not text.isupper() or self.initial[i] or i == 0 or not self.joined[i]:
+            return False
+        return self.after_title[i - 1] and self.rare[i - 1] and len(self.tokens[i - 1].text) <= _SHORT
 
     def _slot(self, i: int, word: NameWord) -> bool:
         if word.capitals:

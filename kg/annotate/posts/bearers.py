@@ -23,7 +23,8 @@ def share(view: View, titles: list[Title]) -> None:
     A president is left alone: "the President, Prime Minister X" are two persons.
     """
     for left, right in reversed(list(pairwise(titles))):
-        gap = "".join(t.text for t in view.tokens[left.last + 1 : right.first])
+        between = view.tokens[left.last + 1 : right.first]
+        gap = "".join(t.text for t in between if t.norm not in view.language.posts.honorifics)
         if gap not in {",", *DASHES} or left.person is not None or right.person is None or left.post == "president":
             continue
         left.person, left.until = right.person, right.until

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.annotate.posts.bearers import BESIDE, appoint, claim, is_taken, share
+from kg.annotate.posts.beside import accusative, after_title, met
 from kg.annotate.posts.title import Title, around, post_of
 from kg.annotate.view import nominative
 from kg.language.case import recase
@@ -30,8 +31,6 @@ _FIELDS = 5
 _OF_FIELDS = frozenset({"minister", "deputy-minister"})
 # What all Turkic genitives end in.
 _GENITIVE = ("ň", "ң")
-# The Kazakh endings for "with".
-_WITH = frozenset({"мен", "бен", "пен"})
 _STOP = -2
 
 
@@ -47,12 +46,12 @@ def find_titles_final(view: View, drafts: list[Draft], persons: Mapping[int, tup
         hit = view.posts[i]
         if hit is None or i >= covered or i in near.inside:
             continue
-        after = _after(view, i)
+        after = after_title(view, i)
         if hit.analysis.number and (hit.analysis.possessive != "3" or after not in persons):
             continue
         direct = hit.analysis.case in BESIDE or after > i + 1
         bearer = persons.get(after) if direct else None
-        if bearer and _met(view, i, bearer):
+        if bearer and met(view, i, bearer):
             bearer = None
         taken = is_taken(view, i)
         title = _Scan(view, i, hit, near, borne=bearer is not None or taken, taken=taken).title()
@@ -69,36 +68,6 @@ def find_titles_final(view: View, drafts: list[Draft], persons: Mapping[int, tup
     share(view, titles)
     claim(view, titles, near)
     return titles
-
-
-def _met(view: View, i: int, bearer: tuple[int, int]) -> bool:
-    """Tell whether who stands after a title is whom its bearer met: "АҚШ-тағы елшісі Трамппен кездесті".
-
-    So it is in a sentence that begins with a title in the possessive and names one surname and the meeting.
-    """
-    last, hit = bearer[1], view.posts[i]
-    if last != i + 1 or last + 1 >= len(view.tokens) or hit is None:
-        return False
-    ending = view.tokens[last].norm[-3:]
-    opens = all(view.place[k] or view.capital(k) or k == i for k in range(i + 1))
-    met = view.tokens[last + 1].norm.startswith(view.language.posts.meeting)
-    return hit.analysis.possessive == "3" and opens and met and bool(view.language.posts.meeting) and ending in _WITH
-
-
-def _after(view: View, i: int) -> int:
-    """The token after the title whose head is at `i`, and after words of respect.
-
-    It is the next one, or the one after what tells of an acting holder.
-    """
-    rest = view.text[view.tokens[i].end : view.sentence.end]
-    after = i + 1
-    for phrase in view.language.posts.acting:
-        if rest.lstrip().startswith(phrase):
-            end = view.sentence.end - len(rest.lstrip()) + len(phrase)
-            after = next((k for k in range(i + 1, len(view.tokens)) if view.tokens[k].start >= end), i + 1)
-    while after < len(view.tokens) and view.tokens[after].norm in view.language.posts.honorifics:
-        after += 1
-    return after
 
 
 def _others(view: View, title: Title, persons: Mapping[int, tuple[int, int]]) -> list[Title]:
@@ -258,6 +227,8 @@ class _Scan:
             return _STOP
         if word in view.language.posts.modifiers:
             return None
+        if not self.purpose and not view.capital(j) and accusative(view, j):
+            return _STOP  # "делегацияны Премьер-министрдің орынбасары"
         return _STOP if word in view.generic or (view.oblique(j) and not self.purpose) else None
 
     def meet_accreditation(self) -> int | None:

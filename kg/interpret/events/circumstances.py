@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _CLOSE = 4
 # Elements between a visit and where it goes: "визит в Ашхабад", "visit to the capital".
 _BESIDE = 2
+# Elements from the town of where somebody goes to the verb.
+_GOAL = 5
 # Letters of the shortest participle that is looked for.
 _LONG = 6
 
@@ -96,9 +98,12 @@ def _is_where(clause: Clause, i: int, place: PlaceMention) -> bool:
         if place.case == "nom" and after[:1] and after[0].trigger is not None and after[0].trigger.type == "visit":
             return True  # "Астана сапары"
         if place.case == "attr":  # "Aşgabatdaky duşuşyk", not "the ambassador in Ashgabat"
-            return any(e.trigger is not None and e.trigger.form == "noun" for e in after)
+            goal = [e.frame for e in elements[i + 1 : i + 1 + _GOAL]]  # "Будапешттегі … павильонына барды"
+            return any(e.trigger is not None and e.trigger.form == "noun" for e in after) or (
+                "arrive" in goal and i + 1 + goal.index("arrive") in clause.ats
+            )
         gone = place.case == "dat" and any(e.frame == "arrive" for e in after)
-        gone = gone and all(n.at not in {i + 1, i + 2} for n in clause.nuclei)
+        gone = gone and not clause.ats & {i + 1, i + 2}
         return place.case in {"loc", "dat"} and not gone
     before = [
         e for e in elements[max(0, i - 3) : i] if e.kind in {"word", "trigger"} and e.role not in {"definite", "and"}
@@ -126,7 +131,7 @@ def _final(clause: Clause, i: int) -> Nucleus | None:
             continue
         trigger = clause.row.elements[slot.at].trigger
         finite = not slot.noun and trigger is not None and trigger.form in {"verb", "converb"}
-        if not finite and clause.subject_between(i, slot.at) and _predicated(clause, slot.at):
+        if not finite and clause.subject_between(i, slot.at) and (_predicated(clause, slot.at) or nucleus.hypothetical):
             continue
         more = clause.more_after(nucleus, slot.at)
         if more and nucleus.relative and gap > _BESIDE:

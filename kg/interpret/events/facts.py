@@ -219,14 +219,20 @@ def _headed(facts: Mapping[int, Fact], found: Sequence[Member], headed: Sequence
 
 def _on_the_way(facts: Sequence[Fact], found: Sequence[Member]) -> None:
     """Let who acts after or during "his visit" be the visitor: "Нью-Йоркке сапарынан кейін Президент …"."""
+    persons = [m for m in found if m.marker == "subject" and m.actor.person][:_PLACES]
     for fact in facts:
         trigger = fact.nucleus.element.trigger
         own = fact.nucleus.type == "visit" and trigger is not None and trigger.possessed and not fact.attend
         if not own or not fact.nucleus.during or fact.nucleus.plural:
             continue
-        persons = [m for m in found if m.marker == "subject" and m.actor.person]
         for member in sorted(persons, key=lambda m: (m.at < fact.nucleus.at, abs(m.at - fact.nucleus.at)))[:1]:
             fact.add("attend", member.actor.id)
+
+
+def _relative(nucleus: Nucleus) -> bool:
+    """Tell a noun of events inside a relative clause: "отырысында болған жайт"."""
+    after = nucleus.row.elements[nucleus.at + 1 : nucleus.at + 2]
+    return bool(after) and after[0].trigger is not None and after[0].trigger.form == "participle"
 
 
 def _spoke_there(facts: Sequence[Fact], found: Sequence[Member]) -> None:
@@ -238,6 +244,8 @@ def _spoke_there(facts: Sequence[Fact], found: Sequence[Member]) -> None:
         acts = member.actor.person or member.through == "people"
         acts = acts or (nearest is not None and nearest.nucleus.type == "session" and member.at < nearest.nucleus.at)
         if member.marker != "subject" or not acts or member.actor.id in taken:
+            continue
+        if nearest and _relative(nearest.nucleus):
             continue
         if nearest and nearest.nucleus.type not in {"visit", "office", "election"} and not nearest.nucleus.plural:
             nearest.add("attend", member.actor.id)

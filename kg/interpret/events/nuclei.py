@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.events.determiners import determine, join_compounds, join_openings, join_sittings, ordinal_of
 from kg.interpret.events.governors import governed_noun, is_reduced
+from kg.interpret.events.journeys import goes_to, join_journeys, travels
 from kg.interpret.events.nucleus import Nucleus
 
 if TYPE_CHECKING:
@@ -27,8 +28,6 @@ _SUPPORTED = 20
 _JOINED = 12
 # Elements from a noun of events to "is expected" behind its complements.
 _PREDICATE = 16
-# Elements from a visit to the verb for going there.
-_JOURNEY = 8
 # Longest part of a quoted name before a noun of events, in elements.
 _TITLE = 8
 
@@ -39,7 +38,7 @@ def find_nuclei(row: Row) -> list[Nucleus]:
     for i in row.telling:
         if row.elements[i].kind == "trigger" and _begins(row, i) and not _in_title(row, i):
             nuclei[i] = _nucleus(row, i)
-    _join_journeys(row, nuclei)
+    join_journeys(row, nuclei)
     join_compounds(row, nuclei)
     join_openings(row, nuclei)
     join_sittings(row, nuclei)
@@ -62,22 +61,6 @@ def find_nuclei(row: Row) -> list[Nucleus]:
     return [nuclei[i] for i in sorted(nuclei)]
 
 
-def _join_journeys(row: Row, nuclei: dict[int, Nucleus]) -> None:
-    """Join a visit and the verb for going there: "jogap sapary bilen Duşenbä barar"."""
-    going = [i for i in nuclei if row.elements[i].frame == "arrive"]
-    for i in going:
-        for j in range(i - 2, max(-1, i - _JOURNEY), -1):
-            noun = nuclei.get(j)
-            with_it = noun is not None and (row.elements[j + 1].role == "with" or "ins" in _cases(row.elements[j]))
-            if noun is not None and noun.type == "visit" and not noun.verbal and with_it:
-                del nuclei[j]
-                break
-
-
-def _cases(e: Element) -> tuple[str, ...]:
-    return tuple(e.trigger.case.split("|")) if e.trigger is not None else ()
-
-
 def _join_purposes(row: Row, nuclei: dict[int, Nucleus]) -> None:
     """Make one of "met" and what somebody met for: "officials met in Osh for a round table"."""
     for left, right in pairwise(sorted(nuclei)):
@@ -96,7 +79,7 @@ def _begins(row: Row, i: int) -> bool:
     """Tell whether the word of events at `i` is a noun of an event or a verb that tells of one."""
     frame = row.elements[i].frame
     if frame == "arrive":
-        return _travels(row, i)
+        return travels(row, i)
     return (frame in TELLING and not _support(row, i, frame)) if frame else not _modifier(row, i)
 
 
@@ -109,27 +92,6 @@ def _in_title(row: Row, i: int) -> bool:
         if row.elements[j].kind != "text":
             return False
     return False
-
-
-def _travels(row: Row, i: int) -> bool:
-    """Tell a journey that is a visit by itself: it has a place, and nothing else in the row tells of an event."""
-    trigger = row.elements[i].trigger
-    if trigger is None or not trigger.type:
-        return False
-    if row.passage.language.events.order == "final":
-        return _goes_there(row, i)
-    told = any(e.trigger and e.trigger.type and n != i for n, e in enumerate(row.elements))
-    return not told and any(e.place for e in row.elements[i + 1 : i + 4])
-
-
-def _goes_there(row: Row, i: int) -> bool:
-    """Tell a finite verb right after the country, region or town where somebody goes ("Астанаға келеді")."""
-    trigger, before = row.elements[i].trigger, row.elements[i - 1] if i else None
-    if trigger is None or before is None or trigger.form not in {"verb", "converb"}:
-        return False
-    return (before.place is not None and before.place.case == "dat") or (
-        before.actor is not None and before.actor.country is not None and before.actor.case == "dat"
-    )
 
 
 def _nucleus(row: Row, i: int) -> Nucleus:
@@ -219,6 +181,7 @@ def _settle(nucleus: Nucleus) -> None:
     unreal = last is not None and last.form == "infinitive" and "planned" not in roles and _infinitive(nucleus)
     if last is not None and (last.form, last.tense) == ("participle", "present") and "hypothetical" in roles:
         unreal = True  # "the importance of holding seminars"
+    unreal = unreal and not goes_to(nucleus)
     unreal = unreal or ("hypothetical" in roles and not nucleus.verbs) or _proposed(nucleus)
     reported = "reported" in roles and not nucleus.during
     nucleus.planned = nucleus.planned or (reported and _said(nucleus))

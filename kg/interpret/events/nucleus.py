@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 # How many places for arguments, and how many elements, are looked at on either side: enough for any real sentence,
 # and what keeps a sentence of 100,000 characters linear.
 _SLOTS = 12
+# Letters of a stem that no chance ending leaves.
+_STEM = 3
 FAR = 80
 
 
@@ -149,6 +151,7 @@ class Clause:
     def __init__(self, row: Row, nuclei: Sequence[Nucleus]) -> None:
         self.row = row
         self.nuclei = tuple(nuclei)
+        self.ats = frozenset(n.at for n in nuclei)
         self.final = row.passage.language.events.order == "final"
         self.cases = row.passage.language.events.cases
         self._slots = sorted(_slots(nuclei), key=lambda slot: slot.at)
@@ -172,6 +175,15 @@ class Clause:
     def marked(self, i: int) -> bool:
         """Tell whether a word with a function stands right after an index."""
         return i + 1 < len(self.row.elements) and self.row.elements[i + 1].kind == "word"
+
+    def owned(self, i: int) -> bool:
+        """Tell a plain word that something owns and that is an object or a circumstance ("баяндамасын")."""
+        language = self.row.passage.language
+        word = self.row.norm(self.row.elements[i])
+        if not language.events.cases or word.endswith(language.events.participles or ("\0",)):
+            return False
+        found = language.analyse(word)
+        return any(a.possessive == "3" and a.case == "acc" and a.harmonic and len(a.stem) > _STEM for a in found)
 
     def subject_between(self, i: int, at: int) -> bool:
         """Tell whether a bare nominative stands between two indices."""

@@ -91,6 +91,8 @@ def _phrase_ends(clause: Clause, last: int, at: int) -> bool:
     """Tell whether a noun phrase ends before an index: a bare nominative, punctuation but that of a list."""
     gap = range(last + 1, at)
     elements = clause.row.elements
+    if any(elements[i].kind == "text" and clause.owned(i) for i in gap):
+        return True  # "Республиканың баяндамасын қорғауға дайындық бойынша отырыс"
     others = any(elements[i].kind == "actor" and clause.marked(i) for i in gap)
     ends = any(elements[i].kind == "mark" or (elements[i].kind == "comma" and not others) for i in gap)
     return ends or clause.subject_between(last, at)
@@ -101,7 +103,9 @@ def _subject_final(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, st
     found = False
     for slot in clause.after(member.at):
         trigger = clause.row.elements[slot.at].trigger
-        if slot.noun or trigger is None or trigger.form == "infinitive" or _has_own_subject(clause, member, slot):
+        if slot.noun or trigger is None or _has_own_subject(clause, member, slot):
+            continue
+        if trigger.form == "infinitive" and not _in_order_to(clause, slot.at):
             continue
         role = _role(slot, "subject")
         if trigger.form == "participle" and not _predicate(clause, slot.at):
@@ -123,6 +127,13 @@ def _has_own_subject(clause: Clause, member: Member, slot: Slot) -> bool:
     if not nominal or trigger is None or not re.search(nominal, trigger.text):
         return False
     return any((a := e.actor) and a.case == "gen" for e in elements[member.last + 1 : slot.at])
+
+
+def _in_order_to(clause: Clause, at: int) -> bool:
+    """Tell what the subject goes to do: "форумға қатысу үшін … барды"."""
+    elements = clause.row.elements
+    following = elements[at + 1 : at + 2]
+    return elements[at].frame == "attend" and bool(following) and following[0].role == "beneficiary"
 
 
 def _predicate(clause: Clause, at: int) -> bool:

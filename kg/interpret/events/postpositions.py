@@ -197,7 +197,7 @@ def _verb_follows(elements: Sequence[Element], at: int) -> bool:
 def _inherits(here: Member, after: Member) -> bool:
     if after.marker in {"chair", "lead"} and here.actor.id[0] == "t" and after.actor.id[0] == "p":
         return False  # "Prezident, Başlyk N.-yň başlyklygynda": one person with several titles
-    if here.marker == "with" and not here.through and after.marker in {"jointly", "also"}:
+    if here.marker == "with" and after.marker in {"jointly", "also"}:
         return True  # "А-мен және Б-мен бірлесіп"
     if not here.bare or (after.marker in {"in", "from"} and after.through == ""):
         return False

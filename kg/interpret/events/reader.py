@@ -173,9 +173,11 @@ def _note_delegation(item: Item, reported: Reported) -> None:
 
 def _same_person(item: Item, reported: Reported, fact: Fact) -> None:
     """Take who acted in the sentence before for a pronoun that opens this one: "He also met the ambassador"."""
+    final = reported.row.passage.language.events.order == "final"
+    if final and _dropped(fact) and item.person and not any(m.marker == "subject" for m in reported.members):
+        fact.attend = [item.person, *(i for i in fact.attend if i != item.person)]
     if "he" not in reported.row.roles:
         return
-    final = reported.row.passage.language.events.order == "final"
     before = reported.row.elements[: 1 if final else fact.nucleus.at]  # Turkic pronouns are demonstratives, too
     opening = any(e.role == "he" for e in before)
     told = fact.nucleus.verbal or set(fact.nucleus.frames) & _PERSONAL
@@ -193,6 +195,13 @@ def _own_visit(item: Item, reported: Reported, fact: Fact) -> None:
     before = [m.actor.id for m in reported.members if m.actor.person and m.at < nucleus.at]
     owner = before[-1] if before else item.person
     fact.attend += [owner] if owner else []
+
+
+def _dropped(fact: Fact) -> bool:
+    """Tell a meeting with somebody whose subject is left out, as it is that of the sentence before."""
+    nucleus = fact.nucleus
+    met = nucleus.verbal and "meet" in nucleus.frames and not nucleus.row.passage.sentence.heading
+    return met and fact.markers == {"with"} and not nucleus.hypothetical
 
 
 def _parts(told: _Told) -> None:

@@ -1,0 +1,51 @@
+"""What stands beside the head of a title, where heads stand last: its bearer, whom the bearer met, another phrase."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.annotate.view import View
+
+# The Kazakh endings for "with".
+_WITH = frozenset({"мен", "бен", "пен"})
+
+
+def met(view: View, i: int, bearer: tuple[int, int]) -> bool:
+    """Tell whether who stands after a title is whom its bearer met: "АҚШ-тағы елшісі Трамппен кездесті".
+
+    So it is in a sentence that begins with a title in the possessive and names one surname and the meeting.
+    """
+    last, hit = bearer[1], view.posts[i]
+    if last != i + 1 or last + 1 >= len(view.tokens) or hit is None:
+        return False
+    ending = view.tokens[last].norm[-3:]
+    opens = all(view.place[k] or view.capital(k) or k == i for k in range(i + 1))
+    met = view.tokens[last + 1].norm.startswith(view.language.posts.meeting)
+    return hit.analysis.possessive == "3" and opens and met and bool(view.language.posts.meeting) and ending in _WITH
+
+
+def accusative(view: View, j: int) -> bool:
+    """Tell a word in the accusative whose stem ends in a vowel: "-ды" and "-ты" make adjectives, too ("құрметті")."""
+    vowels = view.language.morphology.vowels
+    found = view.language.analyse(view.tokens[j].norm) if view.language.institutions.bare_owner else ()
+    return any(a.case == "acc" and not a.possessive and a.harmonic and a.stem[-1] in vowels for a in found)
+
+
+def after_title(view: View, i: int) -> int:
+    """The token after the title whose head is at `i`, and after words of respect.
+
+    It is the next one, or the one after what tells of an acting holder.
+    """
+    rest = view.text[view.tokens[i].end : view.sentence.end]
+    after = i + 1
+    for phrase in view.language.posts.acting:
+        if rest.lstrip().startswith(phrase):
+            end = view.sentence.end - len(rest.lstrip()) + len(phrase)
+            after = next((k for k in range(i + 1, len(view.tokens)) if view.tokens[k].start >= end), i + 1)
+    honorifics = view.language.posts.honorifics
+    if after + 1 < len(view.tokens) and view.tokens[after].text == "," and view.tokens[after + 1].norm in honorifics:
+        after += 1  # "төрағасы, доктор Ву Кэпин"
+    while after < len(view.tokens) and view.tokens[after].norm in honorifics:
+        after += 1
+    return after

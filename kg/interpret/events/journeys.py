@@ -1,0 +1,66 @@
+"""Journeys: when going somewhere is a visit, and when it is to take part in something."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.interpret.events.nucleus import Nucleus
+    from kg.interpret.events.row import Element, Row
+
+# Elements from a visit to the verb for going there.
+_JOURNEY = 8
+# Elements from the town of where somebody goes to the verb.
+_GOAL = 6
+# Elements from what somebody goes to take part in to the verb for going.
+_AHEAD = 20
+
+
+def join_journeys(row: Row, nuclei: dict[int, Nucleus]) -> None:
+    """Join a visit and the verb for going there: "jogap sapary bilen Duşenbä barar"."""
+    going = [i for i in nuclei if row.elements[i].frame == "arrive"]
+    for i in going:
+        for j in range(i - 2, max(-1, i - _JOURNEY), -1):
+            noun = nuclei.get(j)
+            with_it = noun is not None and (row.elements[j + 1].role == "with" or "ins" in _cases(row.elements[j]))
+            if noun is not None and noun.type == "visit" and not noun.verbal and with_it:
+                del nuclei[j]
+                break
+
+
+def _cases(e: Element) -> tuple[str, ...]:
+    return tuple(e.trigger.case.split("|")) if e.trigger is not None else ()
+
+
+def travels(row: Row, i: int) -> bool:
+    """Tell a journey that is a visit by itself: it has a place, and nothing else in the row tells of an event."""
+    trigger = row.elements[i].trigger
+    if trigger is None or not trigger.type:
+        return False
+    if row.passage.language.events.order == "final":
+        return _goes_there(row, i)
+    told = any(e.trigger and e.trigger.type and n != i for n, e in enumerate(row.elements))
+    return not told and any(e.place for e in row.elements[i + 1 : i + 4])
+
+
+def _goes_there(row: Row, i: int) -> bool:
+    """Tell a finite verb right after the country, region or town where somebody goes ("Астанаға келеді")."""
+    trigger, before = row.elements[i].trigger, row.elements[i - 1] if i else None
+    if trigger is None or before is None or trigger.form not in {"verb", "converb"}:
+        return False
+    if before.kind == "text" and any(a.case == "dat" for a in row.passage.language.analyse(row.norm(before))):
+        near = row.elements[max(0, i - _GOAL) : i - 1]  # "Будапешттегі … павильонына барды"
+        return any(e.place is not None and e.place.case == "attr" for e in near)
+    return (before.place is not None and before.place.case == "dat") or (
+        before.actor is not None and before.actor.country is not None and before.actor.case == "dat"
+    )
+
+
+def goes_to(nucleus: Nucleus) -> bool:
+    """Tell what somebody goes to take part in: "саммитке қатысу үшін … барды"."""
+    row = nucleus.row
+    last = max(nucleus.verbs or [nucleus.at])
+    purpose = row.elements[last + 1 : last + 2]
+    if not purpose or purpose[0].role != "beneficiary" or "attend" not in nucleus.frames:
+        return False
+    return any(e.frame in {"arrive", "visit"} for e in row.elements[last + 1 : last + 1 + _AHEAD])
