@@ -47,7 +47,9 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ("Independence", "Konstitusiýa"), and given names that are common nouns as well ("Döwlet"): these need a surname's
     ending beside them. `declensions`, and `governs` (prepositions and postpositions with the cases that they ask for),
     give inflected names back their nominative. `agents`: endings of surnames made of trades ("Demirji"), to which a
-    genitive's "n" does not belong. `clitics`: particles that a hyphen ties to a name ("Amanow-da": Amanow, too).
+    genitive's "n" does not belong. `contracted`: inflected ends of surnames
+    that don't show their nominative, with the end that they stand for ("skä": "skiý"). `clitics`: particles that a
+    hyphen ties to a name ("Amanow-da": Amanow, too).
     """
 
     given: str = ""
@@ -60,5 +62,6 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     common: str = ""
     agents: tuple[str, ...] = ()
     clitics: tuple[str, ...] = ()
+    contracted: dict[str, str] = {}
     declensions: tuple[Declension, ...] = ()
     governs: dict[str, tuple[str, ...]] = {}

@@ -127,10 +127,10 @@ def _of_place(view: View, first: int, i: int, hit: Hit[Head]) -> bool | None:
 
     What is a noun of events as well is none: "sebitleýin ýygnagy" is held, "Halk Ýygnagy" may be a body.
     """
+    if hit.entry.lemma in view.language.event_nouns and hit.entry.weak and not view.capital(i):
+        return False
     if not hit.entry.weak or kind_of(view, first, i, hit.entry) != hit.entry.kind:
         return None
-    if hit.entry.lemma in view.language.event_nouns and not view.capital(i):
-        return False
     place, data = view.place[first], view.language.institutions
     body = first
     while body < i and view.place[body]:

@@ -192,12 +192,18 @@ def _russian(line: Line, words: Sequence[int], names: dict[int, str]) -> str:
     return readings[0].case
 
 
+def _bare(line: Line, i: int) -> bool:
+    """Tell a word that may stand before a surname: in Turkic languages only the last word of a name is inflected."""
+    return not line.head_final or line.bare(i) == line.tokens[i].norm
+
+
 def _again(line: Line, left: Sequence[int], surnames: AbstractSet[str]) -> Iterable[PersonMention]:
     """Words that no rule took and that are surnames found elsewhere in the document, in any case."""
     words = set(left)
     for i in left:
         if not line.initial[i] and line.tokens[i].norm not in line.book.stop and line.bare(i) in surnames:
-            first = i - 1 if i - 1 in words and line.joined[i] and line.rare[i - 1] and i > 1 else i
+            joined = i - 1 in words and line.joined[i] and line.rare[i - 1] and i > 1
+            first = i - 1 if joined and _bare(line, i - 1) else i
             found = Found(first, i + 1, i, "name" if first < i else "surname")
             if not _eponym(line, found):
                 yield _mention(line, found, "surname-again")[0]

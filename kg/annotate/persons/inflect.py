@@ -48,6 +48,10 @@ def turkic(
     name, _, clitic = word.rpartition("-")
     if name and clitic in book.language.names.clitics:
         return Reading(name)
+    for end, bare in book.language.names.contracted.items():
+        if word.endswith(end):
+            case = next((a.case for a in book.language.analyse(word) if a.case != "nom"), "dat")
+            return Reading(word.removesuffix(end) + bare, case)
     best, weight = Reading(word), _weight_bare(word, book, woman=woman)
     for analysis in book.language.analyse(word):
         if analysis.number or analysis.possessive or analysis.case == "nom":

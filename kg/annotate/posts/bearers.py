@@ -43,6 +43,8 @@ def appoint(view: View, titles: list[Title], persons: Mapping[int, tuple[int, in
         after = title.last + 1
         if title.person is not None or not is_taken(view, title.last):
             continue
+        while after + 1 < len(view.tokens) and view.tokens[after + 1].norm in view.language.posts.modifiers:
+            after += 1  # "wekili wezipesine täze bellenilen N."
         if after + 1 in persons:
             title.person, title.until = persons[after + 1]
         elif title.first - 1 in ends:

@@ -32,6 +32,15 @@ def accusative(view: View, j: int) -> bool:
     return any(a.case == "acc" and not a.possessive and a.harmonic and a.stem[-1] in vowels for a in found)
 
 
+def delegation(view: View, j: int) -> bool:
+    """Tell an institution's or a country's people before a title: "Türkmenistanyň wekiliýeti ministriň …"."""
+    people = view.language.institutions.people
+    if not people or view.posts[j]:
+        return False
+    found = view.language.analyse(view.tokens[j].norm)
+    return any(a.possessive and a.case == "nom" and a.stem in people for a in found)
+
+
 def after_title(view: View, i: int) -> int:
     """The token after the title whose head is at `i`, and after words of respect.
 

@@ -10,9 +10,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.annotate.posts.bearers import BESIDE, appoint, claim, is_taken, share
-from kg.annotate.posts.beside import accusative, after_title, met
+from kg.annotate.posts.beside import accusative, after_title, delegation, met
 from kg.annotate.posts.title import Title, around, post_of
-from kg.annotate.view import nominative
+from kg.annotate.view import CLOSING, nominative
 from kg.language.case import recase
 
 if TYPE_CHECKING:
@@ -200,11 +200,14 @@ class _Scan:
         if not (place.case == "attr" and self.country):
             self.country = place.country
         owned = self.first and (view.place[self.first - 1] or self.first - 1 in self.near.at_end)
+        owned = owned or (self.first and view.tokens[self.first - 1].text == ")")  # "… Gaznasynyň (UNFPA) Aşgabatdaky"
         return self.first - 1 if owned and place.case not in {"gen", "nom"} else _STOP
 
     def meet_brackets(self) -> int | None:
         """An abbreviation in brackets stands between institution and title ("… Guramasynyň (TDG) Baş sekretary")."""
         tokens, j = self.view.tokens, self.j
+        if tokens[j].text in CLOSING - {")"} and j - 1 in self.near.at_end:
+            return j - 1  # "«Gazpromyň» başlygy"
         if tokens[j].text != ")":
             return None
         opening = next((k for k in range(j - 1, max(-1, j - 4), -1) if tokens[k].text == "("), None)
@@ -229,6 +232,8 @@ class _Scan:
             return None
         if not self.purpose and not view.capital(j) and accusative(view, j):
             return _STOP  # "делегацияны Премьер-министрдің орынбасары"
+        if delegation(view, j):
+            return _STOP
         return _STOP if word in view.generic or (view.oblique(j) and not self.purpose) else None
 
     def meet_accreditation(self) -> int | None:

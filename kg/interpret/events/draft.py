@@ -75,7 +75,7 @@ class Draft:
         self.facts.append(fact)
         self.see(nucleus.row)
         told = nucleus.asserted or nucleus.verbal or not self.rows[1:]
-        told = told or (bool(nucleus.verbs) and self.type in _LOOSE)  # "Отырысқа … қатысты" of a conference's sitting
+        told = told or (nucleus.finite and self.type in _LOOSE)  # "Отырысқа … қатысты" of a conference's sitting
         if told and not nucleus.generic and nucleus.type and self.type != nucleus.type:
             self.type = max(self.type, nucleus.type, key=PRECISION.index)
         for name in _LISTS:

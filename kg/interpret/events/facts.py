@@ -110,6 +110,7 @@ def report(row: Row) -> Reported:
     place_and_date(clause, facts)
     if clause.final:
         _came(facts, found)
+        _met(list(facts.values()), found)
     return Reported(row, list(facts.values()), found, speakers(row, found), listed, headed)
 
 
@@ -127,6 +128,26 @@ def _came(facts: Mapping[int, Fact], found: Sequence[Member]) -> None:
         for member in found:
             if member.at == at + 1 and member.actor.person:
                 fact.add("attend", member.actor.id)
+
+
+def _met(facts: Sequence[Fact], found: Sequence[Member]) -> None:
+    """Let who met somebody take part where much stands between: "ministriň … gelen ilçi bilen duşuşygy geçirildi".
+
+    In "ministr ilçi bilen geçiren duşuşygynyň dowamynda belledi" it is the subject of the main verb.
+    """
+    for fact in facts:
+        nucleus = fact.nucleus
+        trigger = nucleus.element.trigger
+        if nucleus.verbal or nucleus.type not in {"meeting", "call"} or fact.markers & {"of", "subject", "between"}:
+            continue
+        if "with" not in fact.markers or trigger is None or not trigger.possessed:
+            continue
+        marker = "subject" if nucleus.during and "hold" in nucleus.frames else "of"
+        taking = {i for f in facts for i in f.attend if f is not fact}
+        own = (m for m in found if m.at < nucleus.at and m.marker == marker and m.actor.person and not m.through)
+        first = next((m for m in own if m.actor.id not in fact.attend), None)
+        if first is not None and (marker == "subject" or first.actor.id not in taking):
+            fact.add("attend", first.actor.id)
 
 
 def _sat(fact: Fact, found: Sequence[Member]) -> None:

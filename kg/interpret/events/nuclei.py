@@ -150,9 +150,17 @@ def _bare(row: Row, i: int, roles: frozenset[str]) -> Nucleus | None:
         # "ТМД-ға төрағалық ету тұжырымдамасы": chairing as a noun is the chairmanship itself.
         chairing = frame == "chair" and row.passage.language.events.order == "final"
         return Nucleus(row, i, "office", e.entry, definite=True, during="during") if chairing else None
-    if frame == "open" and "it" not in roles:
+    if (frame == "open" and "it" not in roles) or (frame == "attend" and _joins_body(row, i)):
         return None
     return Nucleus(row, i, "", e.entry, frames=[frame], definite=True, generic=True)
+
+
+def _joins_body(row: Row, i: int) -> bool:
+    """Tell taking part in a body's work from taking part in an event: "Geňeşe synçy derejesinde gatnaşýar"."""
+    before = row.elements[max(0, i - _CLOSE) : i]
+    return row.passage.language.events.order == "final" and any(
+        e.actor and not e.actor.person and e.actor.case == "dat" for e in before
+    )
 
 
 def _pronoun(row: Row, roles: frozenset[str]) -> Nucleus | None:

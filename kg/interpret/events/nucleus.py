@@ -127,6 +127,15 @@ class Nucleus:
         )
 
     @property
+    def finite(self) -> bool:
+        """Whether a verb about it is more than a participle before its noun, or an invitation to it."""
+        told = ((v, self.row.elements[v]) for v in self.verbs)
+        return any(
+            e.frame != "invite" and e.trigger is not None and (e.trigger.form != "participle" or v > self.at)
+            for v, e in told
+        )
+
+    @property
     def head(self) -> int:
         """Index where the nucleus is complete: of its last verb, else of its noun."""
         return max([self.at, *self.verbs])

@@ -64,7 +64,7 @@ def _own_marker(row: Row, at: int) -> Member:
     case, through, last = actor.case, "people" if actor.people else "", at
     if actor.person and case in {"nom", ""} and (honoured := _honorific(row, at + 1)):
         case, last = honoured, at + 1
-    tail = _tail(elements, at) if case in {"gen", "nom", "attr", ""} else None
+    tail = _tail(elements, at) if case in {"gen", "nom", "attr", "", "abl"} else None
     if tail is not None:
         word = elements[tail]
         through, last = word.role, tail
@@ -81,7 +81,7 @@ def _own_marker(row: Row, at: int) -> Member:
     if following and following.kind == "word" and following.role in MARKERS:
         marker = following.role
         if case == "ins" or marker not in {"of", "to", "from", "in"}:
-            blocked = marker in {"with", "between"} and _relation_follows(elements, last + 2)
+            blocked = marker in {"with", "between"} and not actor.person and _relation_follows(elements, last + 2)
             blocked = blocked or (marker == "by" and not _verb_follows(elements, last + 2))
             return Member(at, last + 1, actor, marker, through, blocked)
     marker = _CASES.get(case, "subject")
@@ -128,6 +128,8 @@ def _tail(elements: Sequence[Element], at: int) -> int | None:
             return i
         if element.kind == "text" or (element.kind == "word" and element.role in _INSIDE):
             continue
+        if owner is not None and owner.case == "abl" and _participle(element):
+            continue  # "GDA-dan bolan synçylar topary"
         # "the Government's ministries and agencies dealing with migration": a chain of genitives goes on.
         chain = far and i > at + 1 and (element.role in {"and", "topic"} or _participle(element))
         # "the Parliament's, the diplomatic corps' and the diaspora's representatives": a list of genitives goes on.

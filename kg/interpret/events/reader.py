@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.draft import Draft
+from kg.interpret.events.draft import Draft, kindred
 from kg.interpret.events.elements import make_row, states_of
 from kg.interpret.events.facts import report
 from kg.interpret.events.telling import Item, tell
@@ -100,6 +100,7 @@ def _read_row(item: Item, reported: Reported, people: _People) -> None:
     if item.lines.take(reported):
         return
     told: _Told = []
+    pending: Fact | None = None
     for fact in reported.facts:
         if fact.nucleus.type == "election":
             continue
@@ -109,10 +110,17 @@ def _read_row(item: Item, reported: Reported, people: _People) -> None:
         if fact.nucleus.during == "within":  # "at the meeting, relations within the dialogue were discussed"
             item.framing = [d for f, d in told if not f.nucleus.during]
         rule, answer = tell(item, fact)
-        if answer == "none":
+        begun = item.pending if _begins(item, fact, rule) else None
+        if rule == "no-particulars" and fact.nucleus.asserted and not (fact.nucleus.planned or fact.nucleus.plural):
+            pending = fact
+        if answer == "none" and begun is None:
             continue
         if isinstance(answer, Draft):
             draft = answer
+        elif begun is not None:
+            draft = Draft(item.index, begun.nucleus.type, rule, titled=begun.heading)
+            draft.take(begun, people.named)
+            item.drafts.append(draft)
         else:
             kind = "" if fact.nucleus.generic and fact.nucleus.type == "other" else fact.nucleus.type
             draft = Draft(item.index, kind, rule, titled=fact.heading)
@@ -120,7 +128,7 @@ def _read_row(item: Item, reported: Reported, people: _People) -> None:
         draft.take(fact, people.named)
         told.append((fact, draft))
         item.current = draft
-    item.framing = []
+    item.framing, item.pending = [], pending or (item.pending if not told else None)
     _note_delegation(item, reported)
     _parts(told)
     main = next((d for f, d in reversed(told) if not f.nucleus.during), None)
@@ -132,6 +140,16 @@ def _read_row(item: Item, reported: Reported, people: _People) -> None:
     _speakers(item, reported, here, people)
     acting = [m.actor.id for m in reported.members if m.marker == "subject" and m.actor.id in people.named]
     item.person = acting[0] if acting else item.person
+
+
+def _begins(item: Item, fact: Fact, rule: str) -> bool:
+    """Tell whether a fact gives an event that was told without particulars its first ("A seminar was held. It …")."""
+    points = fact.nucleus.generic or fact.nucleus.definite or bool(fact.nucleus.during)
+    if item.pending is None or rule not in {"refers-back", "new-particulars", "no-particulars"} or not points:
+        return False
+    kind = fact.nucleus.type if fact.nucleus.type != "other" else ""
+    told = fact.attend or fact.dates or fact.places
+    return bool(told) and kindred(kind, item.pending.nucleus.type)
 
 
 def _complete(item: Item, reported: Reported, fact: Fact, told: _Told) -> None:

@@ -31,8 +31,8 @@ class Item:
 
     `kin` gives for each actor those who may stand for it. `framing` are events that only frame what the row says:
     what happened in them is another event. `delegation` are the actors whose delegation was spoken of last,
-    `person` who acted in the sentence before. `speech` are spans of quoted speech, in text order, `lines` is the list
-    in lines that is being read.
+    `person` who acted in the sentence before, `pending` an event told there with no particulars.
+    `speech` are spans of quoted speech, in text order, `lines` is the list in lines that is being read.
     """
 
     index: int
@@ -44,6 +44,7 @@ class Item:
     framing: list[Draft] = field(default_factory=list)
     delegation: list[str] = field(default_factory=list)
     person: str | None = None
+    pending: Fact | None = None
 
     def recent(self) -> Iterator[Draft]:
         """Events from the one spoken of last back to the first; what is only planned comes after what is told."""
