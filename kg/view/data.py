@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from kg.view.columns import Columns
 from kg.view.facts import facts_of
 from kg.view.tables import COLUMNS, Texts, trimmed
-from kg.vocab import BASE, CMQ, DCTERMS, PREFIXES, PROV, RDF
+from kg.vocab import BASE, CMQ, DCTERMS, PREFIXES, PROV, RDF, SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -127,7 +127,8 @@ class _Writer:
             self._texts.pairs(reader.texts(node, CMQ.trigger)),
             self._said(reader.nodes(node, PROV.wasDerivedFrom)),
             self._texts.numbers(rule for rule, _ in reader.texts(node, CMQ.rule)),
-            confidence(reader, node),
+            self._confidence(node),
+            self._texts.numbers(doubt for doubt, _ in reader.texts(node, CMQ.doubt)),
         ])  # fmt: skip
 
     def _fact(self, fact: Fact) -> list[Any]:
@@ -144,9 +145,15 @@ class _Writer:
             self._texts.number(fact.value),
             self._said(reader.nodes(fact.node, PROV.wasDerivedFrom)),
             self._texts.numbers(rule for rule, _ in reader.texts(fact.node, CMQ.rule)),
-            confidence(reader, fact.node),
+            self._confidence(fact.node),
+            self._texts.numbers(doubt for doubt, _ in reader.texts(fact.node, CMQ.doubt)),
             self._nodes.get(fact.third, -1) + 1 if fact.third else 0,
         ])  # fmt: skip
+
+    def _confidence(self, node: ox.NamedNode) -> float | None:
+        """How sure the reading is of a fact, from 0 to 1; None where the graph doesn't say."""
+        found = self._reader.text(node, CMQ.confidence)
+        return float(found) if found else None
 
     def _label(self, node: ox.NamedNode | None) -> int:
         """The number of a node's path; its names go into the labels."""
@@ -183,15 +190,14 @@ class _Writer:
             text = self._sources.get(name, "")
             self._documents[iri] = len(self._document_rows)
             self._read.append(text)
-            headline = reader.text(node, CMQ.headline)
-            values = (path(iri), name, headline, reader.text(node, CMQ.published), reader.text(node, CMQ.language))
-            self._document_rows.append(
-                [*self._texts.numbers(value or "" for value in values), 0, self._texts.number(text)]
+            values = (
+                path(iri),
+                name,
+                reader.text(node, DCTERMS.title) or reader.text(node, CMQ.headline),
+                reader.text(node, CMQ.published),
+                reader.text(node, CMQ.language),
+                reader.iri(node, DCTERMS.source) or reader.text(node, SCHEMA.publisher),
+                text,
             )
+            self._document_rows.append(self._texts.numbers(value or "" for value in values))
         return self._documents[iri]
-
-
-def confidence(reader: Columns, node: ox.NamedNode) -> float | None:
-    """How sure the reading is of a fact, from 0 to 1; None where the graph doesn't say."""
-    found = reader.text(node, CMQ.confidence) if "confidence" in CMQ else None
-    return float(found) if found else None

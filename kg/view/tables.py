@@ -15,11 +15,11 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "nodes": ("path", "type", "kind", "country", "names", "words", "x", "y"),
     "events": (
         "node", "status", "format", "start", "end", "place", "about", "series", "ordinal", "wording", "words", "rules",
-        "confidence",
+        "confidence", "doubts",
     ),
     "facts": (
         "what", "path", "one", "other", "code", "texts", "dates", "place", "value", "words", "rules", "confidence",
-        "third",
+        "doubts", "third",
     ),
 }  # fmt: skip
 """What stands where in a row of each table; kg/view/js/model.js says what each holds."""

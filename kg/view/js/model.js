@@ -10,7 +10,8 @@
  *   a span of a document, in code points
  * @typedef {{
  *   status: string, format: string, start: string, end: string, place: string, about: string[], series: string,
- *   ordinal: number, wording: Name[], words: Words[], rules: string[], confidence: number | null
+ *   ordinal: number, wording: Name[], words: Words[], rules: string[], confidence: number | null,
+ *   doubts: string[]
  * }} Circumstances what is known of an event; codes are keys of labels, dates ISO 8601 as precise as the text
  * @typedef {{
  *   index: number, path: string, type: string, kind: string, country: string, countries: Set<string>, names: Name[],
@@ -19,7 +20,7 @@
  * @typedef {{
  *   index: number, what: string, path: string, one: Thing | null, other: Thing | null, third: Thing | null,
  *   code: string, texts: Name[], dates: string[], place: string, value: string, words: Words[], rules: string[],
- *   confidence: number | null, drawn: boolean
+ *   confidence: number | null, doubts: string[], drawn: boolean
  * }} Fact
  * @typedef {{key: string, one: Thing, other: Thing, facts: Fact[]}} Edge all that links two things
  * @typedef {{latin: Record<string, string>, reductions: [string, string][]}} Letters
@@ -85,6 +86,7 @@ export function decoded(data) {
       status: text(row.status), format: text(row.format), start: text(row.start), end: text(row.end),
       place: text(row.place), about: all(row.about), series: text(row.series), ordinal: row.ordinal ?? 0,
       wording: names(row.wording), words: said(row.words), rules: all(row.rules), confidence: row.confidence ?? null,
+      doubts: all(row.doubts),
     };
   }
   /** @type {Fact[]} */
@@ -92,7 +94,8 @@ export function decoded(data) {
     index, what: text(row.what), path: text(row.path), one: things[row.one ?? 0] ?? null,
     other: things[row.other ?? 0] ?? null, third: things[(row.third ?? 0) - 1] ?? null, code: text(row.code),
     texts: names(row.texts), dates: all(row.dates), place: text(row.place), value: text(row.value),
-    words: said(row.words), rules: all(row.rules), confidence: row.confidence ?? null, drawn: false,
+    words: said(row.words), rules: all(row.rules), confidence: row.confidence ?? null, doubts: all(row.doubts),
+    drawn: false,
   }));
   /** @type {Record<string, Name[]>} */
   const labels = {};

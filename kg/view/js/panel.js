@@ -140,7 +140,7 @@ function circumstances(app, { event }) {
   const topics = event.about.map((key) => labels.of(key)).join(", ");
   const series = event.series && [labels.of(event.series), event.ordinal && labels.say("number", { number: event.ordinal })].filter(Boolean).join(", ");
   return [make("p", {}, line.join(" · ")), topics && make("p", { class: "quiet" }, labels.say("about", { topics })), series && make("p", { class: "quiet" }, series),
-    ...(event.words.length ? [make("h3", {}, labels.say("told-here")), ...evidence(app, event.words, event.rules, event.confidence, null)] : [])];
+    ...(event.words.length ? [make("h3", {}, labels.say("told-here")), ...evidence(app, event.words, event, null)] : [])];
 }
 
 /**
@@ -160,7 +160,7 @@ export function factLines(app, fact, of) {
   return [
     make("p", { class: "fact" }, make("strong", {}, how), titles && `: ${titles}`, ...ends.flatMap((thing) => (thing ? [" · ", leading(app, thing)] : [])),
       make("span", { class: "quiet" }, ...more.filter(Boolean).map((text) => ` · ${text}`))),
-    ...evidence(app, fact.words, fact.rules, fact.confidence, fact),
+    ...evidence(app, fact.words, fact, fact),
   ];
 }
 
@@ -168,14 +168,13 @@ export function factLines(app, fact, of) {
  * Words, the first ones at once, and the rule and confidence behind them.
  * @param {App} app
  * @param {import("./model.js").Words[]} words
- * @param {string[]} rules
- * @param {number | null} confidence
+ * @param {{rules: string[], confidence: number | null, doubts: string[]}} read
  * @param {Fact | null} fact
  */
-function evidence(app, words, rules, confidence, fact) {
+function evidence(app, words, { rules, confidence, doubts }, fact) {
   const { labels } = app;
   const ends = fact ? [fact.one, fact.other].filter((thing) => thing !== null) : [];
-  const how = [rules.length ? labels.say("rule", { rule: rules.join(", ") }) : "", confidence === null ? "" : labels.say("confidence-of", { number: confidence })];
+  const how = [rules.length ? labels.say("rule", { rule: rules.join(", ") }) : "", confidence === null ? "" : labels.say("confidence-of", { number: confidence }), ...doubts];
   return [
     ...words.slice(0, QUOTES).map((one) => quote(app, one, fact, ends)),
     words.length > QUOTES && make("details", { class: "quotes" }, make("summary", {}, labels.say("more-quotes", { number: words.length - QUOTES })),
