@@ -1,4 +1,6 @@
-"""News outlets that a text names as its source: "передаёт X", "деп хабарлайды X", "Источник: x.kz", and in datelines.
+"""What only the words before it show: companies ("the CEO of X"), and news outlets, the sources of a text.
+
+"передаёт X", "деп хабарлайды X", "Источник: x.kz" name outlets, and so do datelines.
 
 An outlet in a dateline ("ROME. ANSA – …", "РИМ, 3 марта. /АНСА/.") says who tells, and takes no part: its mention has
 a rule name of its own. The words that introduce an outlet are looked up in all languages: a page in Kazakh may end
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 DASHES = frozenset("-–—")
 QUOTES = (OPENING | CLOSING) - {"(", ")"}
 STOPS = frozenset({".", ":"})
+# The rule of a company that only the words before it show: "the CEO of X", "the company X".
+_COMPANY = "officer-of"
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}\b", re.IGNORECASE)
 _LONGEST = 5
 _MONTH = re.compile(r"[^\W\d_]{3,10}")
@@ -37,6 +41,8 @@ class Outlets:
         for language in languages:
             for phrase in language.institutions.reports:
                 self._cues[tuple(phrase.split())] = (language.code, "reported-by")
+            for phrase in language.institutions.officers:
+                self._cues[tuple(phrase.split())] = (language.code, _COMPANY)
             for phrase in language.institutions.sources:
                 self._cues[(*phrase.split(), ":")] = (language.code, "source-line")
         self._first = {phrase[0] for phrase in self._cues}
@@ -133,6 +139,8 @@ def _name(view: View, k: int, lang: str, rule: str) -> Draft | None:
     first = k + 1 if quoted else k
     last = first
     while last < min(len(tokens), first + _LONGEST) and view.word(last) and (quoted or view.capital(last)):
+        if rule == _COMPANY and last > first and view.language.is_given(tokens[last].norm):
+            break  # "the CEO of Chevron | Mike Brown"
         last += 1
     if last == first or (quoted and (last >= len(tokens) or tokens[last].text not in CLOSING)):
         return None
@@ -143,6 +151,6 @@ def _name(view: View, k: int, lang: str, rule: str) -> Draft | None:
 
 
 def _draft(view: View, span: tuple[int, int], name: str, lang: str, rule: str) -> Draft:
-    draft = draft_of(view, span, name, "media", rule)
+    draft = draft_of(view, span, name, "company" if rule == _COMPANY else "media", rule)
     draft.rule, draft.lang = f"{lang}.{rule}", lang
     return draft

@@ -21,6 +21,8 @@ _BRACKET = 5
 _HONORIFICS = 7
 # Farthest that a verb stands before what it says somebody is ("избран новым председателем"), in tokens.
 _COPULA = 4
+# Posts that are told with the institution behind the name.
+_SCHOLARS = frozenset({"professor", "expert", "rector", "director", "representative"})
 _CLOSING = frozenset({",", ".", ";", ":", ")", "!", "?", *DASHES})
 
 
@@ -33,6 +35,7 @@ def bind(view: View, title: Title, near: Around, bound: AbstractSet[int]) -> Non
     name = name_at(view, after, near)
     if name is not None:
         title.person, title.until = near.persons[name]
+        _affiliate(view, title, near)
         return
     before = title.first - 1
     while before > 0 and view.tokens[before].norm in view.language.institutions.articles:
@@ -51,6 +54,17 @@ def bind(view: View, title: Title, near: Around, bound: AbstractSet[int]) -> Non
             title.rule = f"{code}.title-comma-name"
 
 
+def _affiliate(view: View, title: Title, near: Around) -> None:
+    """Give a title without an institution the one after its holder: "Professor Anna Kim (University of Oslo)"."""
+    tokens, k = view.tokens, (title.until or 0) + 1
+    if title.organisation or title.country or title.post not in _SCHOLARS or k >= len(tokens):
+        return
+    if tokens[k].text == "(" or tokens[k].norm in view.language.institutions.sender or tokens[k].norm == "of":
+        k += 1 + (k + 1 < len(tokens) and tokens[k + 1].norm in view.language.institutions.articles)
+        title.organisation = near.at_start.get(k)
+        title.country = title.organisation.country if title.organisation else None
+
+
 def bind_predicate(
     view: View, title: Title, persons: Sequence[PersonMention], here: Mapping[int, tuple[int, int]]
 ) -> None:
@@ -58,12 +72,29 @@ def bind_predicate(
 
     `here` maps the first token of each person of the sentence to the index in `persons` and the last token.
     """
+    if view.language.code == "en":
+        _bind_complement(view, title, here)
+        return
     verb = next((k for k in range(title.first - 1, max(-1, title.first - _COPULA), -1) if _copula(view, k)), None)
     if title.person is not None or title.case != "ins" or verb is None:
         return
     before = [(first, index) for first, (index, _) in here.items() if first < verb and persons[index].case == "nom"]
     if before:
         title.person, title.rule = max(before)[1], f"{view.language.code}.predicate"
+
+
+def _bind_complement(view: View, title: Title, here: Mapping[int, tuple[int, int]]) -> None:
+    """The subject right before the verb and the article: "Anna Kim is a [Vice-President] of the Assembly"."""
+    k = title.first - 1
+    while k > 0 and view.tokens[k].norm in {*view.language.institutions.articles, "as", "also", "currently"}:
+        k -= 1
+    if title.person is not None or k <= 0 or not _copula(view, k):
+        return
+    while k > 0 and _copula(view, k):
+        k -= 1
+    for index, last in here.values():
+        if last == k:
+            title.person, title.rule, title.generic = index, f"{view.language.code}.predicate", False
 
 
 def _copula(view: View, k: int) -> bool:
@@ -144,7 +175,7 @@ def join(view: View, titles: Sequence[Title]) -> None:
                     left.country = left.country or right.country
                 if right.organisation is None and not right.rank:
                     right.country = right.country or left.country
-        if right.person is None and left.rule.endswith(".name-comma-title") and gap in ([c] for c in conjunctions):
+        if right.person is None and left.rule.endswith(".name-comma-title") and _joined(gap, conjunctions, articles):
             right.person, right.rule = left.person, left.rule
     for left, right in pairwise(titles):
         gap = [t.norm for t in view.tokens[left.last + 1 : right.first]]
@@ -182,6 +213,11 @@ def past_brackets(view: View, k: int, near: Around) -> int | None:
             goes_on = name_at(view, after, near) is not None or (after == m + 1 and view.place[after])
             return m + 1 if goes_on else None
     return None
+
+
+def _joined(gap: list[str], conjunctions: AbstractSet[str], articles: AbstractSet[str]) -> bool:
+    """Tell "and", or "and the", between two titles."""
+    return gap[:1] != [] and gap[0] in conjunctions and all(word in articles for word in gap[1:])
 
 
 def _one_holder(left: Title, right: Title) -> bool:

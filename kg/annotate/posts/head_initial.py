@@ -152,9 +152,17 @@ class _Scan:
                 self.organisation, self.first = owner, owner.first
                 return
             if not view.word(j) or not self._modifies(j):
+                if self._told_by(j):
+                    self.first = self.body = j
                 return
             self.first = self.body = j
             j -= 1
+
+    def _told_by(self, j: int) -> bool:
+        """Tell the one plain word of a title behind a name and a comma: "Anna Kim, [media] analyst"."""
+        view = self.view
+        plain = view.word(j) and not view.capital(j) and view.tokens[j].norm not in view.stop | view.generic
+        return not self.russian and plain and j > 1 and view.tokens[j - 1].text == "," and j - 2 in self.near.ends
 
     def _abbreviated(self, j: int) -> Draft | None:
         """The institution before its abbreviation in brackets: "Asian Development Bank (ADB) [President]"."""
@@ -195,9 +203,11 @@ class _Scan:
             elif self._following(k):
                 self.last = self.titled = k
                 k += 1
+            elif [t.norm for t in tokens[k : k + 4]] == ["a", ".", "i", "."]:
+                k += 4  # "Resident Representative a.i. in Turkmenistan"
             elif word in self._of or word in self._articles or self._seat(k) or self._sender(k) or slash:
                 k += 1
-            elif k in self.near.at_start:
+            elif k in self.near.at_start and not self._field(k):
                 k = self._take_institution(k)
             elif both := self._both(k) or self._bond(k):
                 self.last, k = both, both + 1
@@ -208,6 +218,13 @@ class _Scan:
                 k = self.titled + 1
             else:
                 return
+
+    def _field(self, k: int) -> bool:
+        """Tell an institution's noun that is part of a portfolio: "Minister of [School] Education"."""
+        draft, after = self.near.at_start[k], k + 1
+        alone = draft.form == "short" and draft.last == k and not self.russian
+        goes_on = after < len(self.view.tokens) and self.view.word(after) and self.view.capital(after)
+        return alone and goes_on and after not in self.near.persons
 
     def _both(self, k: int) -> int | None:
         """The last token of words that name no country of their own: "министры юстиции [двух стран]"."""
@@ -330,7 +347,7 @@ class _Scan:
         """Tell whether the word at `k` goes on with the title: a portfolio ("of Foreign Affairs"), another head."""
         view = self.view
         token = view.tokens[k]
-        listed = self.russian and token.text == ","
+        listed = token.text == "," and (self.russian or self._fields(k))
         if not (view.word(k) or listed) or token.norm in view.stop or honorific(view, k) or self._second(k):
             return False
         before = view.tokens[k - 1].norm
@@ -348,4 +365,20 @@ class _Scan:
             return k == self.i + 1 and view.posts[k] is not None
         if joins:
             return view.capital(k + 1) and k + 1 not in self.near.persons
-        return view.capital(k) or view.posts[k] is not None or before in self._of
+        area = token.norm in view.language.institutions.places  # "the governor of the region"
+        return listed or area or view.capital(k) or view.posts[k] is not None or before in self._of
+
+    def _fields(self, k: int) -> bool:
+        """Tell the comma of a list of fields: "Minister of Transport[,] Communications and Energy"."""
+        view, tokens = self.view, self.view.tokens
+        if self.titled != k - 1 or k - 1 <= self.i:
+            return False
+        for m in range(k + 1, min(k + _LISTED, len(tokens))):
+            if tokens[m].norm in view.conjunctions:
+                after = m + 1 < len(tokens) and view.capital(m + 1) and not view.posts[m + 1]
+                return m > k + 1 and after and m + 1 not in self.near.persons
+            if tokens[m].text == ",":
+                continue
+            if not view.capital(m) or view.posts[m] or view.place[m] or m in self.near.persons:
+                return False
+        return False
