@@ -73,7 +73,8 @@ def _ids(iris: Iterable[str]) -> str:
 
 def _documents(network: Network, _: Reader) -> Iterator[Row]:
     for source in network.sources.values():
-        yield _id(source.id), source.name, source.lang, source.published, source.headline
+        told = source.title, source.site, source.url
+        yield _id(source.id), source.name, source.lang, source.published, source.headline, *told
 
 
 def _actors(network: Network, _: Reader) -> Iterator[Row]:
@@ -177,7 +178,7 @@ def _constituency(reader: Reader, node: ox.NamedNode) -> tuple[Cell, Cell]:
 
 
 _TABLES: Mapping[str, tuple[str, Callable[[Network, Reader], Iterator[Row]]]] = {
-    "documents": ("id name language published headline", _documents),
+    "documents": ("id name language published headline title site url", _documents),
     "actors": ("id type label kind country part_of", _actors),
     "names": ("thing language name preferred", _names),
     "events": (

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from kg.model import Name
 from kg.network.model import Actor, Event, Network, Participation, Role, Source, Term
 from kg.network.reader import FALLBACK, Reader
-from kg.vocab import CMQ, DCTERMS, RDF
+from kg.vocab import CMQ, DCTERMS, RDF, SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -117,4 +117,7 @@ def _source(reader: Reader, node: ox.NamedNode) -> Source:
         published=reader.text(node, CMQ.published),
         headline=reader.text(node, CMQ.headline) or "",
         lang=reader.text(node, CMQ.language) or "und",
+        title=reader.text(node, DCTERMS.title) or "",
+        site=reader.text(node, SCHEMA.publisher) or "",
+        url=reader.iri(node, DCTERMS.source) or "",
     )

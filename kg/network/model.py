@@ -36,13 +36,19 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document: IRI, id, date (ISO 8601) or None, headline or an empty text, language."""
+    """A document: IRI, id, date (ISO 8601) or None, headline or an empty text, language.
+
+    `title`, `site` and `url` are what its file says of itself, or empty texts.
+    """
 
     id: str
     name: str
     published: str | None
     headline: str
     lang: str
+    title: str = ""
+    site: str = ""
+    url: str = ""
 
     @property
     def label(self) -> str:

@@ -300,6 +300,15 @@ def test_the_graph_holds_what_a_page_says_of_itself(tmp_path):
     assert api.check(store=tmp_path / "graph") == []
 
 
+def test_tables_and_the_page_tell_where_a_document_comes_from(tmp_path):
+    api.build(write(tmp_path / "page.html", PAGE), store=tmp_path / "graph", jobs=1)
+    api.export("csv", tmp_path / "csv", store=tmp_path / "graph")
+    table = (tmp_path / "csv/documents.csv").read_text(encoding="utf-8")
+    assert "Ministry of Foreign Affairs,https://example.org/news/17" in table
+    api.view(tmp_path / "view.html", store=tmp_path / "graph")
+    assert "https://example.org/news/17" in (tmp_path / "view.html").read_text(encoding="utf-8")
+
+
 # ---- what can't be read
 
 
