@@ -35,10 +35,11 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ("w.ý.ý."). `appointed`: words after a title that tell of coming to the post or leaving it ("wezipesine").
     `honorifics` stand before titles or names ("H.E.", "г-н"). `following` words go on with a title right after its
     head ("Ambassador Extraordinary"). After the prepositions `fields` stands what a post deals with, not whose it is
-    ("Director for Russia"). `both` are words for countries named elsewhere ("двух стран"); `copulas` verbs before
-    what somebody is or becomes ("избран [председателем]"); after `bonds` ("дружба") the prepositions `with_whom` lead
-    to who is befriended. `meeting`: beginnings of verbs for meeting somebody, who is named right after a title
-    ("елшісі Трамппен кездесті").
+    ("Director for Russia"). `both` are words for countries named elsewhere ("двух стран"); `duties` is the word for
+    what who acts for another does, `acting_for` what such a title begins with; `copulas` verbs before what somebody
+    is or becomes ("избран [председателем]"); after `bonds` ("дружба") the prepositions `with_whom` lead to who is
+    befriended. `meeting`: beginnings of verbs for meeting somebody, who is named right after a title ("елшісі
+    Трамппен кездесті").
     """
 
     heads: tuple[PostHead, ...] = ()
@@ -59,4 +60,6 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bonds: frozenset[str] = frozenset()
     with_whom: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()
+    duties: frozenset[str] = frozenset()
+    acting_for: str = ""
     meeting: tuple[str, ...] = ()

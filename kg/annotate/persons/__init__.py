@@ -13,7 +13,7 @@ from kg.annotate.persons.book import name_book
 from kg.annotate.persons.line import Line, Page
 from kg.annotate.persons.parts import LONGEST, Found
 from kg.annotate.persons.rules import RULES
-from kg.language.case import recase
+from kg.language.case import lower, recase
 from kg.model import PersonMention
 
 if TYPE_CHECKING:
@@ -157,7 +157,7 @@ def _mention(line: Line, found: Found, rule: str) -> tuple[PersonMention, str | 
     for i in range(found.start, found.end):
         token = line.tokens[i]
         written = token.text.capitalize() if line.capitals[i] else token.text
-        parts.append(" " * (token.start > at) + (recase(written, names[i]) if i in names else written))
+        parts.append(" " * (token.start > at) + (_spelt(written, names[i]) if i in names else written))
         at = token.end
     start, end = line.tokens[found.start].start, line.tokens[found.end - 1].end
     surname = names.get(found.surname, line.tokens[found.surname].norm) if found.surname is not None else None
@@ -173,6 +173,11 @@ def _mention(line: Line, found: Found, rule: str) -> tuple[PersonMention, str | 
         case,
     )
     return person, surname
+
+
+def _spelt(written: str, nominative: str) -> str:
+    """A nominative with the capitals of the form written; "Петр" that is a nominative stays as it is written."""
+    return written if nominative.replace("ё", "е") == lower(written) else recase(written, nominative)
 
 
 def _woman(line: Line, words: Sequence[int]) -> bool | None:

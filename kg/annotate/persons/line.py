@@ -246,7 +246,8 @@ class Line:
         hit = self.language.post_heads.find(title) if title else None
         if title is None or hit is None:
             return frozenset()
-        return frozenset(a.case for a in self.language.analyse(title) if a.stem == hit.analysis.stem)
+        found = [a for a in self.language.analyse(title) if a.stem == hit.analysis.stem]
+        return frozenset(a.case for a in found if not a.number) or frozenset(a.case for a in found)
 
     def _title_before(self, i: int) -> str | None:
         """The head of the Russian title whose complement ends before token i, in lower case.

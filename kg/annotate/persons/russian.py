@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,9 @@ def readings(word: str) -> tuple[Reading, ...]:
         genders = (tag.gender,) if tag.gender in BOTH else BOTH
         found += [Reading(form.word if form else parse.normal_form, case, g, parse.is_known) for g in genders]
     if not any(reading.sure for reading in found):
-        found += _guess(word)
+        given = load("ru").given_names_folded
+        found = [replace(r, sure=True) if r.nominative in given else r for r in (*found, *_guess(word))]
+        found.sort(key=lambda r: not r.sure)
     return tuple(dict.fromkeys(found))
 
 

@@ -126,7 +126,11 @@ class _Scan:
         view = self.view
         cuts = sorted(c for c in self.cuts if c[1] < self.titled)
         ends = [*(first - 1 for first, _ in cuts), self.titled]
-        text = nominative_phrase(view, self.body, self.i, ends[0], singular=singular)
+        acting = next((k for k in range(self.body, self.i) if view.tokens[k].norm in view.language.posts.duties), None)
+        if acting is not None:
+            text = f"{view.language.posts.acting_for} {words_of(view, self.i, ends[0])}"
+        else:
+            text = nominative_phrase(view, self.body, self.i, ends[0], singular=singular)
         rest = [words_of(view, last + 1, end) for (_, last), end in zip(cuts, ends[1:], strict=True) if last < end]
         return " ".join([text, *rest])
 
@@ -355,11 +359,14 @@ class _Scan:
         joins = token.norm in view.conjunctions and k + 1 < len(view.tokens)
         if self.russian:
             places = view.language.institutions.places
+            country = view.place[k - 1]
+            if country is not None and country.kind == "country" and country.case != "adj":
+                return False  # "главе Туркменистана | приветствия Президента"
             if any(a.stem in places for a in view.language.analyse(before)):
                 return False  # "главе нашего государства [приветствия]"
             if joins or token.text == ",":
                 return goes_on and self._goes_on(k)
-            governed = k == self.i + 1 or before in self._of or adjective(before)
+            governed = k == self.i + 1 or before in self._of or adjective(before) or view.heads[k - 1] is not None
             return genitive_follows(view, k) and (view.posts[k] is None or governed)
         if not (before in self._of or before in self._articles or goes_on):
             return k == self.i + 1 and view.posts[k] is not None

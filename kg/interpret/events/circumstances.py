@@ -155,14 +155,25 @@ def _initial(clause: Clause, i: int) -> Nucleus | None:
     elements = clause.row.elements
     before, after = clause.before(i), clause.after(i)
     for slot in after[:1]:
-        if slot.verb is None and slot.at - i < _CLOSE and all(e.kind == "text" for e in elements[i + 1 : slot.at]):
+        if (
+            slot.verb is None
+            and not _aside(slot.nucleus)
+            and slot.at - i < _CLOSE
+            and all(e.kind == "text" for e in elements[i + 1 : slot.at])
+        ):
             return slot.nucleus
+    if clause.cases and before and after and elements[i].date is not None and not after[0].noun:
+        commas = [any(e.kind == "comma" for e in elements[a + 1 : b]) for a, b in ((before[0].at, i), (i, after[0].at))]
+        if commas == [True, False] and elements[after[0].at].trigger and _finite(elements[after[0].at]):
+            return after[0].nucleus  # "встретится с послом, а [24 ноября] посетит Осло"
     for slot in before[:1]:
         gap = elements[slot.at + 1 : i]
         if any(e.role == "stop" or e.frame == "arrive" for e in gap):
             break
         beside = slot.nucleus.type == "visit" and len(gap) <= _BESIDE and elements[i].kind == "place"
         main = _main(after, slot.nucleus) if slot.nucleus.during and not beside else None
+        if main is None and slot.nucleus.during and clause.cases and len(gap) > _CLOSE:
+            return None  # "В ходе встречи министр рассказал о том, что с 1 июля…": a day of what was spoken about
         return main or slot.nucleus
     if elements[i].kind == "place" and clause.arrived_before(i):
         there = i + 1 < len(elements) and elements[i + 1].role == "beneficiary"
@@ -172,5 +183,16 @@ def _initial(clause: Clause, i: int) -> Nucleus | None:
     return _main(after, None) or next((s.nucleus for s in (*after, *(() if stopped else before))), None)
 
 
+def _finite(element: Element) -> bool:
+    return element.trigger is not None and element.trigger.form == "verb"
+
+
 def _main(slots: Iterable[Slot], but: Nucleus | None) -> Nucleus | None:
-    return next((s.nucleus for s in slots if s.nucleus is not but and not s.nucleus.during), None)
+    found = [s.nucleus for s in slots if s.nucleus is not but and not s.nucleus.during]
+    return next((n for n in found if not _aside(n)), found[0] if found else None)
+
+
+def _aside(nucleus: Nucleus) -> bool:
+    """Tell a visit that a participle tells of aside: "5 мая [находящийся с визитом] министр встретился"."""
+    triggers = [nucleus.row.elements[v].trigger for v in (*nucleus.verbs, *([nucleus.at] if nucleus.verbal else []))]
+    return nucleus.type == "visit" and bool(triggers) and all(t and t.form == "participle" for t in triggers)

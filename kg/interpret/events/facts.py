@@ -11,6 +11,7 @@ from kg.interpret.events.delegations import composition, heads, speakers
 from kg.interpret.events.nuclei import find_nuclei
 from kg.interpret.events.nucleus import Clause, Nucleus
 from kg.interpret.events.owners import owners
+from kg.interpret.events.understood import understood
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -104,14 +105,21 @@ def report(row: Row) -> Reported:
         _sat(fact, found)
         _sits(fact, found)
     _headed(facts, found, headed)
+    _complete(clause, facts, found)
+    return Reported(row, list(facts.values()), found, speakers(row, found), listed, headed)
+
+
+def _complete(clause: Clause, facts: Mapping[int, Fact], found: Sequence[Member]) -> None:
+    """Add who is not said by an argument of a nucleus, when, and where."""
     if clause.final:
         _on_the_way(list(facts.values()), found)
         _spoke_there(list(facts.values()), found)
+    elif clause.cases:
+        understood(clause, facts.values(), found)
     place_and_date(clause, facts)
     if clause.final:
         _came(facts, found)
         _met(list(facts.values()), found)
-    return Reported(row, list(facts.values()), found, speakers(row, found), listed, headed)
 
 
 def _came(facts: Mapping[int, Fact], found: Sequence[Member]) -> None:

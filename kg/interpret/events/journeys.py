@@ -18,6 +18,11 @@ _AHEAD = 20
 
 def join_journeys(row: Row, nuclei: dict[int, Nucleus]) -> None:
     """Join a visit and the verb for going there: "jogap sapary bilen Duşenbä barar"."""
+    if row.passage.language.events.cases and row.passage.language.events.order == "initial":
+        for i in row.telling:
+            if row.elements[i].frame == "arrive":
+                _visits_on(row, i, nuclei)
+        return
     going = [i for i in nuclei if row.elements[i].frame == "arrive"]
     for i in going:
         for j in range(i - 2, max(-1, i - _JOURNEY), -1):
@@ -26,6 +31,16 @@ def join_journeys(row: Row, nuclei: dict[int, Nucleus]) -> None:
             if noun is not None and noun.type == "visit" and not noun.verbal and with_it:
                 del nuclei[j]
                 break
+
+
+def _visits_on(row: Row, i: int, nuclei: dict[int, Nucleus]) -> None:
+    """Give a visit the verb for going before it: "прибыл в Осло с рабочим [визитом]"."""
+    beyond = range(i + 1, min(i + _JOURNEY, len(row.elements)))
+    at = next((j for j in beyond if j in nuclei and nuclei[j].type == "visit" and not nuclei[j].verbal), None)
+    if at is not None and any(e.role == "with" for e in row.elements[i + 1 : at]):
+        nuclei[at].verbs.append(i)
+        nuclei[at].frames.append("arrive")
+        nuclei.pop(i, None)
 
 
 def _cases(e: Element) -> tuple[str, ...]:

@@ -220,14 +220,13 @@ def _foreseen(nucleus: Nucleus) -> bool:
     elements = nucleus.row.elements
     if nucleus.verbs or nucleus.verbal or nucleus.during:
         return False
+    cases = nucleus.row.passage.language.events.cases
     for before, e in pairwise(elements[nucleus.at : nucleus.at + _PREDICATE]):
-        if before.role == "stop" or (e.trigger is not None and e.trigger.type):
-            return False
-        aside = (
-            before.kind == "comma" and nucleus.row.passage.language.events.cases
-        )  # "визит, запланированный на осень"
+        aside = cases and (before.kind == "comma" or before.role == "stop")  # "визит, (который) запланирован на осень"
         if (before.role == "passive" or aside) and e.role == "planned":
             return True
+        if before.role == "stop" or (e.trigger is not None and e.trigger.type):
+            return False
     return False
 
 

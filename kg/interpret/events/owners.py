@@ -217,6 +217,8 @@ def _adjacent(clause: Clause, at: int, member: Member, inside: Mapping[int, Memb
 
 def _subject_initial(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
     """Of the verb after it, and of verbs joined to that; else, where cases tell, of the verb before it."""
+    if clause.cases and _tells_aside(clause, member):
+        return  # "Как рассказала [Мария Иванова], министр проведёт переговоры"
     right = [s for s in clause.after(member.at) if not s.noun and not _others(clause, member, s.at)]
     done = False
     for n, slot in enumerate(right):
@@ -243,6 +245,13 @@ def _others(clause: Clause, member: Member, at: int) -> bool:
     gerund = trigger is not None and (trigger.form, trigger.tense) == ("participle", "present")
     thanked = any(e.actor and e.actor.person for e in row.elements[member.at + 1 : at])
     return gerund and before.role == "beneficiary" and thanked
+
+
+def _tells_aside(clause: Clause, member: Member) -> bool:
+    """Tell who says something in a clause of its own, closed by a comma right behind the name."""
+    elements = clause.row.elements
+    says = member.at > 0 and elements[member.at - 1].frame == "say"
+    return says and member.last + 1 < len(elements) and elements[member.last + 1].kind == "comma"
 
 
 def _subject_role(clause: Clause, slot: Slot) -> str | None:

@@ -1,0 +1,47 @@
+"""Who takes part though a Russian clause leaves them out, since the clause before it names them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kg.interpret.events.facts import Fact
+    from kg.interpret.events.groups import Member
+    from kg.interpret.events.nucleus import Clause
+
+# Russian possessives of a person named before.
+_HIS = frozenset({"его", "ее", "её"})
+# Frames of verbs whose subject a joined clause leaves out.
+_DROPPED = frozenset({"meet", "visit", "attend", "speak", "chair"})
+
+
+def understood(clause: Clause, facts: Iterable[Fact], found: Sequence[Member]) -> None:
+    """Let those take part whom a Russian clause leaves out since the one before it names them."""
+    persons = [m for m in found if m.actor.person and m.marker != "topic"]
+    subjects = [m for m in persons if m.marker == "subject" and not m.through]
+    for fact in facts:
+        for member in _left_out(clause, fact, persons, subjects):
+            fact.add("attend", member.actor.id)
+
+
+def _left_out(clause: Clause, fact: Fact, persons: Sequence[Member], subjects: Sequence[Member]) -> Sequence[Member]:
+    """Who is meant: "посла, прибывшего с визитом"; "где был принят президентом"; "и посетил Осло"; "его встречи"."""
+    nucleus, elements = fact.nucleus, clause.row.elements
+    first = min([nucleus.at, *nucleus.verbs])
+    before, mine = [m for m in persons if m.at < first], [m for m in subjects if m.at < first]
+    triggers = [elements[v].trigger for v in (*nucleus.verbs, *([nucleus.at] if nucleus.verbal else []))]
+    if nucleus.type == "visit" and {"arrive", "visit"} & set(nucleus.frames) and not fact.attend:
+        if any(t is not None and t.form == "participle" for t in triggers):
+            after = [m for m in persons if m.at > nucleus.head and m.actor.case == "nom"]
+            return before[-1:] if first and elements[first - 1].kind == "comma" else after[:1] or before[-1:]
+        if first and elements[first - 1].role == "stop":
+            return before[-1:]
+    if "receive" in nucleus.frames and fact.markers == {"by"}:
+        return mine[-1:] if mine and any(e.role == "stop" for e in elements[mine[-1].at : first]) else []
+    if not triggers and nucleus.at and clause.row.norm(elements[nucleus.at - 1]) in _HIS:
+        return mine[-1:] if fact.attend else []
+    goes_on = "subject" not in fact.markers and _DROPPED & set(nucleus.frames) and not nucleus.during
+    finite = any(t is not None and t.form == "verb" and not t.passive for t in triggers)
+    return mine[-1:] if goes_on and finite else []
