@@ -142,7 +142,7 @@ def _of_place(view: View, first: int, i: int, hit: Hit[Head]) -> bool | None:
 
 def _short(view: View, i: int, hit: Hit[Head]) -> list[Draft]:
     """A head alone with a capital inside a sentence refers to an institution named elsewhere ("Bölümiň")."""
-    by_itself = hit.entry.alone and not hit.entry.weak
+    by_itself = (hit.entry.alone and not hit.entry.weak) or _of_title(view, i)
     if hit.analysis.number:
         return []
     if (not view.capital(i) or (i == 0 and not by_itself)) and not _heads_title(view, i, hit):
@@ -167,6 +167,12 @@ def _owns_title(view: View, i: int) -> bool:
         if view.tokens[k].norm not in view.language.posts.modifiers:
             return False
     return False
+
+
+def _of_title(view: View, i: int) -> bool:
+    """Tell whether a title of it follows right after: "Комиссия мүшесі Шавкат Досов"."""
+    post = view.posts[i + 1] if i + 1 < len(view.tokens) else None
+    return view.language.institutions.bare_owner and post is not None and post.analysis.possessive == "3"
 
 
 def _coordination(view: View, i: int, hit: Hit[Head], scan: Leftward) -> list[Draft]:

@@ -18,7 +18,7 @@ from kg.annotate.organisations.owning import (
     joins,
     latin,
     named_after,
-    of_elections,
+    of_purpose,
     opening_of,
     opens_eponym,
     plain_seat,
@@ -138,8 +138,8 @@ class Leftward:
             self.first, self.country = first, place.country or self.country
             if joined_owners(self, first - 1):
                 self.first = view.first_of(view.place[first - 2])  # type: ignore[arg-type]
-        elif place.case == "loc" and self.purpose and country and (self.first == j + 1 or of_elections(self)):
-            self.first, self.country = first, country
+        elif self.purpose and country and of_purpose(self, place.case):
+            self.first, self.country = first, country if place.case == "loc" else self.country
         elif place.case == "nom" and (adjacent or plain_seat(self)) and (not country or bare):
             self.first, self.country = first, place.country
             if first and eponym(view, first - 1):  # "Х. атындағы Атырау университеті"

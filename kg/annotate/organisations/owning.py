@@ -139,3 +139,11 @@ def named_after(scan: Leftward) -> bool:
     if alone and all(name_word(view, k) for k in range(j, scan.i)):
         return True
     return any(t.norm in view.language.names.eponym for t in view.tokens[j + 1 : min(scan.i, j + 4)])
+
+
+def of_purpose(scan: Leftward, case: str) -> bool:
+    """Tell whether the country where the scan stands is part of what a body is for.
+
+    "… in Turkmenistan" (locative), "Словениямен ынтымақтастық жөніндегі топ" (instrumental).
+    """
+    return case == "ins" or (case == "loc" and (scan.first == scan.j + 1 or of_elections(scan)))

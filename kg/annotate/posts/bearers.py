@@ -57,7 +57,7 @@ def claim(view: View, titles: list[Title], near: Around) -> None:
     """A name and a comma or a dash before a title give it the person; after a dash all titles of the list are his."""
     code = view.language.code
     for k, title in enumerate(titles):
-        if title.person is not None or title.case not in BESIDE or is_taken(view, title.last):
+        if title.person is not None or title.case not in BESIDE or is_taken(view, title.last) or _at(view, title.last):
             continue
         before = _before(view, title, near)
         mark = view.tokens[before].text if before > 0 else ""
@@ -75,6 +75,11 @@ def claim(view: View, titles: list[Title], near: Around) -> None:
 def is_taken(view: View, i: int) -> bool:
     """Tell whether the title whose head is at `i` is a post that somebody takes up or leaves."""
     return i + 1 < len(view.tokens) and view.tokens[i + 1].norm in view.language.posts.appointed
+
+
+def _at(view: View, i: int) -> bool:
+    """Tell whether an institution stands with the title whose head is at `i` ("Президент жанындағы комиссия")."""
+    return i + 1 < len(view.tokens) and view.tokens[i + 1].norm in view.language.posts.at
 
 
 def _before(view: View, title: Title, near: Around) -> int:

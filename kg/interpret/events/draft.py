@@ -69,7 +69,7 @@ class Draft:
         `persons` are the ids of those named.
         """
         nucleus = fact.nucleus
-        if self.titled and not fact.heading and len(fact.attend) > 1:
+        if self.titled and not fact.heading and (len(fact.attend) > 1 or (fact.attend and self.type == "visit")):
             self.attend = [i for i in self.attend if i in persons or i in fact.attend or self._acts_itself(i)]
             self.chair = [i for i in self.chair if i in self.attend]
         self.facts.append(fact)

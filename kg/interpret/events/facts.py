@@ -92,7 +92,7 @@ def report(row: Row) -> Reported:
     for member in found:
         if member.blocked or member.actor.id in listed or (member.marker == "lead" and member.through):
             continue
-        if clause.final and _of_place(row, member):
+        if clause.final and (_of_place(row, member) or _attribution(row, member)):
             continue
         if member.actor.country and not member.through and _is_goal(clause, member):
             _visited(facts, member)
@@ -169,6 +169,12 @@ def _sat(fact: Fact, found: Sequence[Member]) -> None:
         if owned and (kind := types.get(member.actor.kind)):
             fact.nucleus.type = kind
             fact.add("attend", member.actor.id)
+
+
+def _attribution(row: Row, member: Member) -> bool:
+    """Tell who a headline quotes: "СІМ: Қытай министрі Астанаға келеді"."""
+    after = row.elements[member.at + 1 : member.at + 2]
+    return row.passage.sentence.heading and member.at == 0 and bool(after) and row.norm(after[0]) == ":"
 
 
 def _of_place(row: Row, member: Member) -> bool:
@@ -274,7 +280,7 @@ def _spoke_there(facts: Sequence[Fact], found: Sequence[Member]) -> None:
         acts = acts or (nearest is not None and nearest.nucleus.type == "session" and member.at < nearest.nucleus.at)
         if member.marker != "subject" or not acts or member.actor.id in taken:
             continue
-        if nearest and _relative(nearest.nucleus):
+        if nearest and (_relative(nearest.nucleus) or nearest.nucleus.planned):
             continue
         if nearest and nearest.nucleus.type not in {"visit", "office", "election"} and not nearest.nucleus.plural:
             nearest.add("attend", member.actor.id)

@@ -100,13 +100,15 @@ def _phrase_ends(clause: Clause, last: int, at: int) -> bool:
 
 def _subject_final(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
     """A nominative: of the next finite or joined verb; of a participle only right before it."""
-    found = False
+    found, done = False, member.at
     for slot in clause.after(member.at):
         trigger = clause.row.elements[slot.at].trigger
         if slot.noun or trigger is None or _has_own_subject(clause, member, slot):
             continue
         if trigger.form == "infinitive" and not _in_order_to(clause, slot.at):
             continue
+        if found and clause.subject_between(done, slot.at):
+            return  # "А Ақмолаға барады, ал Б Астанаға келеді"
         role = _role(slot, "subject")
         if trigger.form == "participle" and not _predicate(clause, slot.at):
             if slot.at == member.last + 1 and role:
@@ -115,7 +117,7 @@ def _subject_final(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, st
             continue
         if role:
             yield slot.nucleus, role
-            found = True
+            found, done = True, slot.at
         elif not found and trigger.form == "verb" and clause.row.elements[slot.at].frame not in {"occur", "say"}:
             return
 

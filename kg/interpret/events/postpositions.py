@@ -121,11 +121,12 @@ def _tail(elements: Sequence[Element], at: int) -> int | None:
     owner = elements[at].actor
     far = owner is not None and owner.case == "gen"
     listed = far and at + 1 < len(elements) and elements[at + 1].kind == "comma"
-    adjectives = 0 if owner is not None and owner.person and owner.case == "nom" else _ADJECTIVES
+    bare = owner is not None and owner.person and owner.case == "nom"
+    adjectives = 0 if bare else _ADJECTIVES
     for i in range(at + 1, min(at + 2 + (_UNNAMED if far else adjectives), len(elements))):
         element = elements[i]
         if element.kind == "word" and element.role in PEOPLE:
-            return i
+            return None if bare and element.role == "people" else i  # "Ерлан Досов ғалымдардың зерттеуін …"
         if element.kind == "text" or (element.kind == "word" and element.role in _INSIDE):
             continue
         if owner is not None and owner.case == "abl" and _participle(element):
