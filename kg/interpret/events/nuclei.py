@@ -55,7 +55,8 @@ def find_nuclei(row: Row) -> list[Nucleus]:
             nuclei[i] = alone
     if not nuclei and (pronoun := _pronoun(row, roles)) is not None:
         nuclei[pronoun.at] = pronoun
-    _join_purposes(row, nuclei)
+    if row.passage.language.events.order == "initial":
+        _join_purposes(row, nuclei)
     for nucleus in nuclei.values():
         _settle(nucleus)
     return [nuclei[i] for i in sorted(nuclei)]
