@@ -102,7 +102,8 @@ class KnownNames:
         case = _case(view, last, end)
         if case is None:
             return None
-        form = "abbreviation" if entry.acronym else "name"
+        short = entry.acronym or (text.isupper() and all(len(word) <= _LONGEST_ACRONYM for word in text.split()))
+        form = "abbreviation" if short else "name"
         country = entry.country
         return Draft(
             first,
@@ -196,6 +197,7 @@ def _longest(drafts: list[Draft]) -> list[Draft]:
             continue
         inside = around.first <= draft.first and draft.last <= around.last and around.owner is None
         tail = draft.last == around.last and not draft.known and draft.rule.startswith(_HEAD_FINAL)
+        tail = tail or (draft.known is not None and draft.known == around.known)  # "ЕҚЫҰ ДИАҚБ", "ДИАҚБ"
         if inside and not tail and (draft.first == around.first) != (draft.last == around.last):
             around.owner = draft
             owners.append(draft)
