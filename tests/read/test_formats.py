@@ -305,7 +305,7 @@ def test_tables_and_the_page_tell_where_a_document_comes_from(tmp_path):
     api.export("csv", tmp_path / "csv", store=tmp_path / "graph")
     table = (tmp_path / "csv/documents.csv").read_text(encoding="utf-8")
     assert "Ministry of Foreign Affairs,https://example.org/news/17" in table
-    api.view(tmp_path / "view.html", store=tmp_path / "graph")
+    api.view(tmp_path / "graph").write(tmp_path / "view.html")
     assert "https://example.org/news/17" in (tmp_path / "view.html").read_text(encoding="utf-8")
 
 
