@@ -58,7 +58,7 @@ OF_ONE = {
     "pymorphy3": {"language", "annotate", "interpret"},
     "pyvis": {"view"},
     "jinja2": {"view"},
-    **{key: {"read"} for key in ("trafilatura", "docx", "pypdfium2", "markdown_it", "yaml")},
+    **{key: {"read"} for key in ("trafilatura", "lxml", "docx", "pypdfium2", "markdown_it", "yaml")},
 }
 
 
