@@ -29,6 +29,8 @@ Role = Literal[
     "video", "phone", "ordinal", "he", "passive", "venue", "same-day", "organised-it",
     # Words of events in the name of a body, which are none.
     "body",
+    # Nouns for a side of dealings, of which an event's noun tells none: "the level of dialogue".
+    "aspect",
 ]  # fmt: skip
 
 

@@ -195,6 +195,8 @@ def _settle(nucleus: Nucleus) -> None:
     reported = "reported" in roles and not nucleus.during
     nucleus.planned = nucleus.planned or (reported and _said(nucleus))
     nucleus.hypothetical = not (reported and _said(nucleus)) and (unreal or (reported and not nucleus.past))
+    if not nucleus.verbal and any(e.role == "aspect" for e in row.elements[max(0, nucleus.at - _BACK) : nucleus.at]):
+        nucleus.hypothetical = True
     if "habitual" in roles and "future" not in nucleus.tenses and nucleus.plural:
         nucleus.hypothetical = True  # "such seminars are held every year"
 

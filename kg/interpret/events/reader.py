@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.interpret.events.draft import Draft, kindred
 from kg.interpret.events.elements import make_row, states_of
 from kg.interpret.events.facts import report
+from kg.interpret.events.openings import opening_day, take_opening
 from kg.interpret.events.telling import Item, tell
 from kg.interpret.events.visits import settle_visits
 from kg.interpret.passages import passages
@@ -129,6 +130,7 @@ def _read_row(item: Item, reported: Reported, people: _People) -> None:
         told.append((fact, draft))
         item.current = draft
     item.framing, item.pending = [], pending or (item.pending if not told else None)
+    item.opening = opening_day(reported)
     _note_delegation(item, reported)
     _parts(told)
     main = next((d for f, d in reversed(told) if not f.nucleus.during), None)
@@ -155,8 +157,10 @@ def _begins(item: Item, fact: Fact, rule: str) -> bool:
 def _complete(item: Item, reported: Reported, fact: Fact, told: _Told) -> None:
     """Add to a fact what its row says by pointing back: the same day, the delegation, the participants."""
     roles = reported.row.roles
+    take_opening(item, reported, fact)
     if "same-day" in roles and not fact.dates and not fact.nucleus.during and item.current is not None:
-        fact.dates += item.current.dates[:1]  # "Later the same day"
+        told_of = (d for d in (item.current, *reversed(item.drafts)) if d.dates and not d.planned)
+        fact.dates += next((d.dates[:1] for d in told_of), [])  # "Later the same day"
     _same_delegation(item, reported, fact)
     _same_person(item, reported, fact)
     _own_visit(item, reported, fact)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from kg.interpret.events.facts import Fact
+    from kg.model import DateMention
 
 # A rule's answer: an event that is there, a new one, no event at all, or nothing.
 Told: TypeAlias = "Draft | Literal['new', 'none'] | None"
@@ -32,6 +33,7 @@ class Item:
     `kin` gives for each actor those who may stand for it. `framing` are events that only frame what the row says:
     what happened in them is another event. `delegation` are the actors whose delegation was spoken of last,
     `person` who acted in the sentence before, `pending` an event told there with no particulars.
+    `opening` is the day of a dateline that is a sentence of its own, for the sentence after it.
     `speech` are spans of quoted speech, in text order, `lines` is the list in lines that is being read.
     """
 
@@ -45,6 +47,7 @@ class Item:
     delegation: list[str] = field(default_factory=list)
     person: str | None = None
     pending: Fact | None = None
+    opening: DateMention | None = None
 
     def recent(self) -> Iterator[Draft]:
         """Events from the one spoken of last back to the first; what is only planned comes after what is told."""
@@ -89,9 +92,13 @@ def _no_counterpart(_item: Item, fact: Fact) -> Told:
     """No meeting without somebody met: "kabul etdi" of a decision, "discussed" of a topic."""
     frames = set(fact.nucleus.frames) if fact.nucleus.verbal else set()
     met = fact.markers & {"object", "by", "from", "lead"} or (fact.unnamed and len(fact.attend) > 1)
-    if "receive" in frames and not met:
+    events = fact.nucleus.row.passage.language.events
+    two = events.cases and events.order == "initial" and "subject" in fact.markers and len(fact.attend) > 1
+    if "receive" in frames and not (met or two):
         return "none"
-    if "discuss" in frames and not (fact.markers & {"with", "also"} or ("by" in fact.markers and len(fact.attend) > 1)):
+    if "discuss" in frames and not (
+        two or fact.markers & {"with", "also"} or ("by" in fact.markers and len(fact.attend) > 1)
+    ):
         return "none"
     if "call" in frames and not fact.markers & {"with", "to", "object"}:
         return "none"
@@ -124,7 +131,8 @@ def _again(item: Item, fact: Fact) -> Told:
         return "none"  # "discussed the preparation of the conference": no other name of the meeting
     bare = not (fact.dates or nucleus.ordinal or nucleus.indefinite or nucleus.plural)
     points = nucleus.definite or bool(nucleus.during) or (bare and not nucleus.asserted)
-    if nucleus.verbal or nucleus.novel or not points:
+    another = nucleus.planned and fact.attend and not (nucleus.definite or nucleus.during)  # "планируются его встречи"
+    if nucleus.verbal or nucleus.novel or another or not points:
         return None
     # "The meeting was attended by" adds people, "the meeting with the ambassador" tells which meeting.
     return item.fitting(fact, lenient=not fact.markers & _TELLING_WHICH)

@@ -1,0 +1,33 @@
+"""The day of a dateline that is a sentence of its own, for what the sentence after it tells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.interpret.events.facts import Fact, Reported
+    from kg.interpret.events.telling import Item
+    from kg.model import DateMention
+
+# Longest such dateline, in elements.
+_DATELINE = 10
+
+
+def opening_day(reported: Reported) -> DateMention | None:
+    """The day of a sentence that is nothing but a dateline: "РИГА, 11 декабря 2024 года."."""
+    row = reported.row
+    if row.passage.sentence.heading or len(row.elements) > _DATELINE:
+        return None
+    words = [e for e in row.elements if e.kind not in {"comma", "mark"}]
+    plain = all(e.kind in {"place", "date"} or row.tokens[e.first].text.isupper() for e in words)
+    dates = [e.date for e in words if e.date is not None and e.date.kind == "date"]
+    return dates[0] if plain and len(dates) == 1 and len(words) > 1 else None
+
+
+def take_opening(item: Item, reported: Reported, fact: Fact) -> None:
+    """Give that day to what is told to have happened, in a sentence that names no day."""
+    nucleus = fact.nucleus
+    told = (nucleus.verbs or nucleus.verbal) and not (nucleus.planned or nucleus.during)
+    if item.opening is not None and told and not any(f.dates for f in reported.facts):
+        fact.dates.append(item.opening)
+        item.opening = None
