@@ -80,7 +80,8 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     a name or a place belongs to it ("Mission to the UN"). `voices`: words after a body that make it a mere source
     ("the Senate's press service reports").
     `including`: words that begin a list of members ("şol sanda", "including").
-    `officers`: words before the name of a company ("CEO of", "the company").
+    `tellers`: verbs of reporting, `services`: who reports for a
+    body ("press service of"). `officers`: words before the name of a company ("CEO of", "the company").
     `actions`: endings of verbal nouns, whose object stands in a name with its case ending ("Аралды құтқару қоры").
     """
 
@@ -118,6 +119,8 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     toward: tuple[str, ...] = ()
     voices: tuple[str, ...] = ()
     officers: tuple[str, ...] = ()
+    tellers: tuple[str, ...] = ()
+    services: tuple[str, ...] = ()
     including: tuple[str, ...] = ()
     areas: frozenset[str] = frozenset()
     bare_owner: bool = False

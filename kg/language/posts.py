@@ -11,6 +11,7 @@ class PostHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `with_` refines the post by another word of the title (its beginning: "general" makes a secretary a
     `secretary-general`); `kinds` by the kind of the institution (a `parliament`'s chair is its `speaker`); `over` by a
     word of the institution's name (the chair of a `kabinet` of ministers is a `prime-minister`).
+    `countries` gives the only country (ISO 3166 alpha-2) in which a title with these words is held.
     A `deputy` head turns the post of the title it governs into that of the deputy. A `rank` ("colonel", "professor")
     may stand between another post and the name. A `trade` ("writer") is a post only where the institution is named.
     """
@@ -19,6 +20,7 @@ class PostHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     post: str
     example: str
     with_: dict[str, str] = msgspec.field(default={}, name="with")
+    countries: dict[str, str] = {}
     kinds: dict[str, str] = {}
     rank: bool = False
     trade: bool = False

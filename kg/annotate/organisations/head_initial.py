@@ -143,7 +143,8 @@ class _Phrase:
         view = self.view
         data = view.language.institutions
         word = view.tokens[j].norm
-        if word in data.modifiers or (view.capital(j) and (j > 0 or view.capital(self.i))):
+        opens = j == 0 or view.tokens[j - 1].text in "–—-"  # a capital that every sentence begins with
+        if word in data.modifiers or (view.capital(j) and (not opens or view.capital(self.i))):
             return True
         if j == 0 or word in view.purpose or word in view.conjunctions or word in data.where:
             return False
@@ -177,6 +178,9 @@ class _Phrase:
         """A head alone with a capital refers to an institution named elsewhere ("the Commission")."""
         view = self.view
         begins = self.i == 0 and (self.hit.entry.weak or not self.russian)  # the sentence's own capital
+        house = view.language.code == "en" and self.i + 1 < len(view.tokens) and view.capital(self.i + 1)
+        if house and view.word(self.i + 1) and not view.place[self.i + 1] and not view.personal(self.i + 1):
+            return []  # "Government House"
         quoted = self.i > 0 and view.tokens[self.i - 1].text in QUOTES  # "ракета «Союз»"
         if quoted or not view.capital(self.i) or self.hit.analysis.number or self.first != self.i or begins:
             return []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -109,6 +110,10 @@ def _genitive(word: str) -> bool:
     return any(p.tag.POS in {"NOUN", "ADJF", "PRTF"} and str(p.tag.case) in _OBLIQUE for p in parses)
 
 
+# "the Foreign Ministry's press service"
+_POSSESSIVE = re.compile(r"(?:'s|’s|(?<=s)['’])$")
+
+
 def genitive_follows(view: View, k: int) -> bool:
     """Tell whether the Russian word at token `k` may continue a chain of genitives or datives."""
     token = view.tokens[k]
@@ -140,6 +145,7 @@ def nominative_phrase(view: View, first: int, head: int, last: int, *, singular:
     tokens = view.tokens
     if view.language.code != "ru":
         text = " ".join(view.text[tokens[first].start : tokens[last].end].split())
+        text = _POSSESSIVE.sub("", text) if view.language.code == "en" else text
         hit = view.posts[head] or view.heads[head]
         return (
             text.replace(tokens[head].text, recase(tokens[head].text, hit.analysis.stem), 1)

@@ -50,7 +50,8 @@ NO_NAME = NameWord()
 def calendar(code: str) -> frozenset[str]:
     """Months and weekdays of a language in lower case, from CLDR."""
     locale = Locale.parse(code)
-    widths = [table[c][w] for table in (locale.months, locale.days) for c in table for w in ("wide", "abbreviated")]
+    kinds = ("wide",) if code == "en" else ("wide", "abbreviated")  # "Sun Wei" is a name
+    widths = [table[c][w] for table in (locale.months, locale.days) for c in table for w in kinds]
     return frozenset(lower(str(name)).rstrip(".") for names in widths for name in names.values())
 
 

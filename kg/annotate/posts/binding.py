@@ -21,6 +21,8 @@ _BRACKET = 5
 _HONORIFICS = 7
 # Farthest that a verb stands before what it says somebody is ("избран новым председателем"), in tokens.
 _COPULA = 4
+# Tokens from a title to the dash or colon before its holders: "Ambassadors of a number of foreign states – …".
+_OF_STATES = 9
 # Posts that are told with the institution behind the name.
 _SCHOLARS = frozenset({"professor", "expert", "rector", "director", "representative"})
 _CLOSING = frozenset({",", ".", ";", ":", ")", "!", "?", *DASHES})
@@ -106,12 +108,12 @@ def bind_each(view: View, title: Title, near: Around) -> list[Title]:
     if title.post == "deputy-head" and title.body == title.last and view.language.code == "en":
         title = replace(title, post="member-of-parliament")  # "accompanied by deputies: …"
     k = title.last + 1
-    if k < len(view.tokens) and view.tokens[k].text in {":", *DASHES}:
-        k += 1
+    ahead = range(k, min(k + _OF_STATES, len(view.tokens))) if view.language.code == "en" else range(k, k + 1)
+    k = next((m + 1 for m in ahead if m < len(view.tokens) and view.tokens[m].text in {":", *DASHES}), k)
     titles: list[Title] = []
     rule = f"{view.language.code}.title-names"
     while True:
-        own, k = _own_country(view, k) if titles else (None, k)
+        own, k = _own_country(view, k) if titles or title.country is None else (None, k)
         if (name := name_at(view, k, near)) is None:
             return titles
         person, until = near.persons[name]
@@ -127,13 +129,19 @@ def bind_each(view: View, title: Title, near: Around) -> list[Title]:
 
 
 def _own_country(view: View, k: int) -> tuple[str | None, int]:
-    """The country before one of several names, and the token after it: "послов Финляндии N, [Перу] N и [Чада] N"."""
-    place = view.place[k] if k < len(view.tokens) else None
+    """The country before one of several names, and the token after it: "послов Финляндии N, [Перу] N и [Чада] N".
+
+    An article may stand before it and a dash behind: "[the Kyrgyz Republic –] N".
+    """
+    tokens, at = view.tokens, k
+    while at < len(tokens) and tokens[at].norm in view.language.institutions.articles:
+        at += 1
+    place = view.place[at] if at < len(tokens) else None
     if place is None or place.kind != "country":
         return None, k
-    while k < len(view.tokens) and view.place[k] is place:
-        k += 1
-    return place.country, k
+    while at < len(tokens) and view.place[at] is place:
+        at += 1
+    return place.country, at + (at < len(tokens) and tokens[at].text in DASHES)
 
 
 def note_country(view: View, title: Title) -> None:
@@ -223,7 +231,8 @@ def _joined(gap: list[str], conjunctions: AbstractSet[str], articles: AbstractSe
 def _one_holder(left: Title, right: Title) -> bool:
     """Tell whether two titles side by side may be one person's: a longer first one, other posts, no two countries."""
     countries = {left.country, right.country} - {None}
-    return left.last > left.body and left.post != right.post and len(countries) <= 1
+    whole = left.rule[:2] != "en" or right.last > right.body or right.organisation is not None  # "and Minister Kim"
+    return left.last > left.body and left.post != right.post and len(countries) <= 1 and whole
 
 
 def _reports(view: View, k: int) -> bool:

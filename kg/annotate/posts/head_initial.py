@@ -105,6 +105,9 @@ class _Scan:
             self.first -= 1
         text = self._text(singular=singular)
         country = self.country or (self.organisation.country if self.organisation else None)
+        if country is None and self.organisation is None:
+            low = text.lower()
+            country = next((c for words, c in self.hit.entry.countries.items() if low.startswith(words)), None)
         post = post_of(view, self.hit.entry, self.body, self.titled, self.organisation)
         rule = f"{view.language.code}.title"
         return Title(
@@ -191,6 +194,8 @@ class _Scan:
             return True
         if word in view.stop or word in view.generic or self.russian:
             return False
+        if view.tokens[j].norm.endswith(("'s", "’s")) and view.posts[j] is not None:
+            return False  # "the president's | official website"
         return (view.capital(j) and (j > 0 or view.capital(self.i))) or view.posts[j] is not None
 
     def _right(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.row import Actor, Element, Row
@@ -147,18 +148,23 @@ def _state(cast: Cast, ident: str | None) -> bool:
 
 
 def _tells(passage: Passage, body: OrganisationMention) -> bool:
-    """Tell an outlet that only tells the news: in a dateline, or beside a verb of reporting ("Kazinform reports")."""
+    """Tell a body that only tells the news: in a dateline, beside a verb of reporting, by its press service.
+
+    "Kazinform reports", "the Senate's press service said", "the press service of the Ministry".
+    """
     if body.rule.endswith((".dateline", ".reported-by", ".source-line")):
         return True
-    after = passage.tokens_in(body.end, passage.end).start
-    if body.kind == "media" and set(lower(body.text).split()[-2:]) & {*passage.language.institutions.voices}:
+    data, tokens = passage.language.institutions, passage.sentence.tokens
+    if body.kind == "media" and set(lower(body.text).split()[-2:]) & {*data.voices}:
         return True
-    following = [t.norm for t in passage.sentence.tokens[after : after + _VOICE]]
-    voiced = following[:1] and following[0] in passage.language.institutions.voices
-    reports = passage.language.posts.reporting
-    return bool(following[:1] and body.kind == "media" and following[0] in reports) or bool(
-        voiced and any(word in reports for word in following)
-    )
+    here = passage.tokens_in(body.start, body.end)
+    following = [t.norm for t in tokens[here.stop : here.stop + _VOICE]]
+    preceding = [t.norm for t in tokens[max(0, here.start - _VOICE) : here.start]]
+    tellers = {*data.tellers, *passage.language.posts.reporting}
+    voiced = following[:1] and following[0] in data.voices and any(word in tellers for word in following)
+    reports = body.kind == "media" and bool(following[:1]) and following[0] in tellers
+    served = any(f"{a} {b}" in data.services for a, b in pairwise(preceding))
+    return bool(voiced) or reports or served
 
 
 def _body(ident: str, body: OrganisationMention) -> Actor:

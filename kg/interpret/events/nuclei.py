@@ -105,6 +105,9 @@ def _nucleus(row: Row, i: int) -> Nucleus:
         return nucleus
     nucleus.generic = bool(getattr(e.entry, "generic", False))
     nucleus.plural = nucleus.plural and not getattr(e.entry, "mass", False)
+    after = row.elements[i + 1] if i + 1 < len(row.elements) else None
+    if nucleus.generic and after is not None and after.role == "of" and not row.passage.language.events.cases:
+        nucleus.generic = False  # "attended the opening ceremony of the consulate"
     nucleus.type = "office" if getattr(e.entry, "office", False) else nucleus.type
     determine(nucleus)
     if nucleus.ordinal is None:
