@@ -195,6 +195,17 @@ def test_lines_of_a_pdf_file_are_joined_to_paragraphs(tmp_path):
     assert (document.title, document.media_type) == ("Talks", "application/pdf")
 
 
+def test_words_parted_at_the_end_of_a_line_are_joined(tmp_path):
+    lines = [
+        "The Minister of Foreign Affairs of Norway received the Ambassador of Finland for con-",
+        "sultations in Oslo, with the Deputy Prime-",
+        "Minister.",
+    ]
+    text = read(pdf(tmp_path / "paper.pdf", lines)).text
+    assert "consultations in Oslo" in text
+    assert "Prime-Minister" in text
+
+
 def test_what_stands_on_every_page_is_left_out(tmp_path):
     def page(number):
         return [

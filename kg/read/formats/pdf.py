@@ -30,8 +30,8 @@ _PAGE_NUMBER = re.compile(r"[\s\-–—|./]*(?:\w{1,8}\.?\s)?\d{1,4}(?:\s*(?:/|o
 _NUMBER = re.compile(r"\d+")
 _PAGE = "page number"
 _STOP = re.compile(r"[.!?…:;][\"”»’)\]]*$")
-# PDFium puts these where a word is parted at the end of a line.
-_PARTED = re.compile(r"[\x02\ufffe\xad]$")
+# PDFium puts one of these for a hyphen at the end of a line, and leaves the line break out.
+_HYPHEN = re.compile(r"(.)[\x02\ufffe](?=(.))")
 _UNWANTED = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\xad\u200b\ufffe\uffff]")
 
 
@@ -58,6 +58,7 @@ def _lines(file: pdfium.PdfDocument, number: int) -> list[str]:
     text = unicodedata.normalize("NFC", found.get_text_bounded())
     found.close()
     page.close()
+    text = _UNWANTED.sub("", _HYPHEN.sub(_hyphen, text))
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
@@ -84,12 +85,15 @@ def _joined(pages: Iterable[list[str]]) -> list[str]:
     for page in pages:
         widest = max(map(len, page), default=0)
         for line in page:
-            if goes_on and _PARTED.search(found[-1]):
-                found[-1] = found[-1][:-1] + line
-            elif goes_on:
+            if goes_on:
                 found[-1] += " " + line
             else:
                 found.append(line)
             wide = _FULL if _STOP.search(line) else _WIDE
-            goes_on = _PARTED.search(line) is not None or len(line) >= wide * widest
-    return [_UNWANTED.sub("", line) for line in found]
+            goes_on = len(line) >= wide * widest
+    return found
+
+
+def _hyphen(found: re.Match[str]) -> str:
+    """A hyphen that belongs to the word ("Prime-Minister", "2021-nji") stays, one that parts a word goes."""
+    return f"{found[1]}-" if found[1].isdigit() or found[2].isupper() else found[1]
