@@ -106,6 +106,7 @@ def _compose(
         flat += [(_mention(view, d), d) for d in drafts.get(at, [])]
         covered = [(d.start, d.end) for d in drafts.get(at, [])]
         covered += [(view.tokens[t.first].start, view.tokens[t.last].end) for t in found]
+        covered += [(persons[n].start, persons[n].end) for n in by_sentence.get(view.index, [])]
         flat += [(m, None) for m in find_states(view, [p for p in places if p.sentence == view.index], covered)]
     flat.sort(key=lambda pair: (pair[0].start, -pair[0].end))
     index = {id(draft): n for n, (_, draft) in enumerate(flat) if draft is not None}

@@ -50,6 +50,18 @@ def is_modifier(view: View, i: int, hit: Hit[Head]) -> bool:
         return False
     if i + 1 < len(view.tokens) and area(view, i + 1):
         return True
+    return not _complete(view, i, hit) and _modifies(view, i, hit)
+
+
+def _complete(view: View, i: int, hit: Hit[Head]) -> bool:
+    """Tell a name that is complete before another one: "Söwda-senagat edarasy Türki … birleşigine"."""
+    data = view.language.institutions
+    whole = hit.analysis.possessive == "3" and not data.bare_owner and view.tokens[i].norm not in data.modifiers
+    return whole and i + 1 < len(view.tokens) and view.capital(i + 1)
+
+
+def _modifies(view: View, i: int, hit: Hit[Head]) -> bool:
+    """Tell whether a later head within the phrase takes the noun for its modifier."""
     purpose = False
     for j in range(i + 1, min(i + _NEAR, len(view.tokens))):
         token = view.tokens[j]

@@ -25,7 +25,13 @@ def share(view: View, titles: list[Title]) -> None:
     for left, right in reversed(list(pairwise(titles))):
         between = view.tokens[left.last + 1 : right.first]
         gap = "".join(t.text for t in between if t.norm not in view.language.posts.honorifics)
-        if gap not in {",", *DASHES} or left.person is not None or right.person is None or left.post == "president":
+        beside = not between and left.case == "nom" and not right.organisation  # "Ýörite wekili Ilçi N."
+        if (
+            (gap not in {",", *DASHES} and not beside)
+            or left.person is not None
+            or right.person is None
+            or left.post == "president"
+        ):
             continue
         left.person, left.until = right.person, right.until
         if gap in DASHES and right.organisation is None and right.country is None:

@@ -197,7 +197,7 @@ def _status(one: Spoken) -> str:
     item, date = one.passage.today, one.date.iso if one.date else None
     if item and date and not date.startswith("XXXX"):
         reach = min(len(item), len(date))
-        if item[:reach] != date[:reach]:
+        if item[:reach] != date[:reach] and one.status != "planned":  # what is told as to come is to come
             return "planned" if date[:reach] > item[:reach] else "held"
     if one.status:
         return "planned" if one.status == "planned" else "held"

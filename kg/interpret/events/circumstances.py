@@ -134,7 +134,7 @@ def _final(clause: Clause, i: int) -> Nucleus | None:
         if not finite and clause.subject_between(i, slot.at) and (_predicated(clause, slot.at) or nucleus.hypothetical):
             continue
         more = clause.more_after(nucleus, slot.at)
-        aim = nucleus.hypothetical and not nucleus.during  # "5-nji maýda foruma gatnaşmak üçin gelen ilçi"
+        aim = nucleus.aim and not nucleus.during  # "5-nji maýda foruma gatnaşmak üçin gelen ilçi"
         if more and (aim or nucleus.relative) and gap > _BESIDE:
             continue  # "5-nji maýda ministr saparda bolýan ilçi bilen duşuşdy"
         if more and (nucleus.generic or (nucleus.during and slot.verb is None and gap)):

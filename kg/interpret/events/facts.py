@@ -169,6 +169,7 @@ def _sat(fact: Fact, found: Sequence[Member]) -> None:
         if owned and (kind := types.get(member.actor.kind)):
             fact.nucleus.type = kind
             fact.add("attend", member.actor.id)
+            fact.markers.add("of")
 
 
 def _attribution(row: Row, member: Member) -> bool:

@@ -162,9 +162,13 @@ def _bare(row: Row, i: int, roles: frozenset[str]) -> Nucleus | None:
 def _joins_body(row: Row, i: int) -> bool:
     """Tell taking part in a body's work from taking part in an event: "Geňeşe synçy derejesinde gatnaşýar"."""
     before = row.elements[max(0, i - _CLOSE) : i]
-    return row.passage.language.events.order == "final" and any(
-        e.actor and not e.actor.person and e.actor.case == "dat" for e in before
-    )
+    language = row.passage.language
+    if language.events.order != "final":
+        return False
+    words = [row.norm(e) for e in before if e.kind == "text"]
+    heads = [hit.analysis for w in words if (hit := language.institution_heads.find(w))]
+    bare = any(a.case == "dat" or (a.case == "nom" and not a.possessive and a.stem[-1] in "aä") for a in heads)
+    return bare or any(e.actor and not e.actor.person and e.actor.case == "dat" for e in before)
 
 
 def _pronoun(row: Row, roles: frozenset[str]) -> Nucleus | None:
@@ -185,7 +189,7 @@ def _settle(nucleus: Nucleus) -> None:
     if not nucleus.verbs and not nucleus.verbal:  # "the meeting planned for 5 May was cancelled"
         roles |= {e.role for e in _around(nucleus, _WIDE)} & {"negated"}
     nucleus.planned = "future" in nucleus.tenses or "planned" in roles or _foreseen(nucleus) or _ahead(nucleus)
-    nucleus.planned = nucleus.planned or (nucleus.next and "past" not in nucleus.tenses)
+    nucleus.planned = nucleus.planned or _intended(nucleus) or (nucleus.next and "past" not in nucleus.tenses)
     nucleus.planned = nucleus.planned or _presented(nucleus)
     denied = any(e.role == "denied" for e in _around(nucleus, _WIDE))  # "… өткені туралы ақпаратты жоққа шығарды"
     nucleus.negated = denied or "negated" in roles or any(t.negated for t in triggers)
@@ -219,6 +223,17 @@ def _presented(nucleus: Nucleus) -> bool:
     for e in elements[max(0, nucleus.at - _PREDICATE) : nucleus.at]:
         future = (future or e.role == "planned") and e.role != "stop" and not (e.trigger and e.trigger.tense == "past")
     return future and any(e.role == "in" for e in elements[max(0, nucleus.at - _BACK) : nucleus.at])
+
+
+def _intended(nucleus: Nucleus) -> bool:
+    """Tell a noun with "that is planned" before its modifiers: "geçirmegi meýilleşdirýän halkara maslahat"."""
+    if nucleus.row.passage.language.events.order != "final" or nucleus.verbal:
+        return False
+    before = nucleus.row.elements[max(0, nucleus.at - _WIDE) : nucleus.at]
+    return any(
+        e.role == "planned" and e.form is not None and e.form.kind == "participle" and after.kind != "comma"
+        for e, after in pairwise([*before, nucleus.element])
+    )
 
 
 def _foreseen(nucleus: Nucleus) -> bool:

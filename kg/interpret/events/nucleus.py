@@ -136,6 +136,12 @@ class Nucleus:
         )
 
     @property
+    def aim(self) -> bool:
+        """Whether it is only what somebody means to do: all verbs about it are infinitives ("gatnaşmak üçin")."""
+        triggers = [self.row.elements[v].trigger for v in self.verbs]
+        return self.hypothetical or (bool(triggers) and all(t is not None and t.form == "infinitive" for t in triggers))
+
+    @property
     def head(self) -> int:
         """Index where the nucleus is complete: of its last verb, else of its noun."""
         return max([self.at, *self.verbs])

@@ -208,6 +208,8 @@ def _inherits(here: Member, after: Member) -> bool:
         return (
             after.marker == "of" or after.through != "" or after.marker in {"between", "present", "chair", "organiser"}
         )
+    if after.marker in {"topic", "host"} and after.actor.case == "gen" and here.marker == "subject":
+        return False  # "Ilçi N., Geňeşiň başlygynyň haýyşy boýunça, … barar"
     # "Aman Amanow, kitaphananyň müdiri …": what owns the next member's title
     return not (after.marker == "of" and not after.through and here.marker == "subject")
 

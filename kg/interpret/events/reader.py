@@ -61,6 +61,10 @@ def draft_events(
         _read_row(item, report(make_row(passage, cast, states)), people)
     drafts = []
     for item in items.values():
+        if not item.drafts and item.first is not None:  # nothing else is told: "A conference was held."
+            only = Draft(item.index, item.first.nucleus.type, "alone", titled=False)
+            only.take(item.first, people.named)
+            item.drafts.append(only)
         _choose_main(document, item)
         settle_visits(item, cast)
         drafts += item.drafts
@@ -114,6 +118,7 @@ def _read_row(item: Item, reported: Reported, people: _People) -> None:
         begun = item.pending if _begins(item, fact, rule) else None
         if rule == "no-particulars" and fact.nucleus.asserted and not (fact.nucleus.planned or fact.nucleus.plural):
             pending = fact
+            item.first = item.first or fact
         if answer == "none" and begun is None:
             continue
         if isinstance(answer, Draft):

@@ -32,7 +32,7 @@ class Item:
 
     `kin` gives for each actor those who may stand for it. `framing` are events that only frame what the row says:
     what happened in them is another event. `delegation` are the actors whose delegation was spoken of last,
-    `person` who acted in the sentence before, `pending` an event told there with no particulars.
+    `person` who acted in the sentence before, `pending` an event told there with no particulars, `first` the first such.
     `opening` is the day of a dateline that is a sentence of its own, for the sentence after it.
     `speech` are spans of quoted speech, in text order, `lines` is the list in lines that is being read.
     """
@@ -48,6 +48,7 @@ class Item:
     person: str | None = None
     pending: Fact | None = None
     opening: DateMention | None = None
+    first: Fact | None = None
 
     def recent(self) -> Iterator[Draft]:
         """Events from the one spoken of last back to the first; what is only planned comes after what is told."""
@@ -208,7 +209,9 @@ def _particular(fact: Fact) -> bool:
         return bool(fact.attend or fact.places or fact.organise or fact.chair or held or _counted(fact))
     if nucleus.plural:
         return nucleus.planned and len(fact.attend) > 1
-    alone = nucleus.type in _SELF or bool(fact.places) or fact.spoken  # "said at a briefing"
+    trigger = nucleus.element.trigger
+    there = "with" in fact.markers and trigger is not None and trigger.case == "loc"  # "ilçi bilen duşuşykda aýdyldy"
+    alone = nucleus.type in _SELF or bool(fact.places) or fact.spoken or there  # "said at a briefing"
     return len(fact.attend) > 1 or (alone and bool(fact.attend))
 
 
