@@ -62,7 +62,7 @@ def draft_events(
     drafts = []
     for item in items.values():
         if not item.drafts and item.first is not None:  # nothing else is told: "A conference was held."
-            only = Draft(item.index, item.first.nucleus.type, "alone", titled=False)
+            only = Draft(item.index, item.first.nucleus.type, "told-on", titled=False)
             only.take(item.first, people.named)
             item.drafts.append(only)
         _choose_main(document, item)

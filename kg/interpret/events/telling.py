@@ -32,7 +32,7 @@ class Item:
 
     `kin` gives for each actor those who may stand for it. `framing` are events that only frame what the row says:
     what happened in them is another event. `delegation` are the actors whose delegation was spoken of last,
-    `person` who acted in the sentence before, `pending` an event told there with no particulars, `first` the first such.
+    `person` who acted in the sentence before, `pending` an event told there with no particulars, `first` such one.
     `opening` is the day of a dateline that is a sentence of its own, for the sentence after it.
     `speech` are spans of quoted speech, in text order, `lines` is the list in lines that is being read.
     """
