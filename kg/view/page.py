@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import html as markup
+from collections import Counter
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import networkx as nx
@@ -70,7 +72,7 @@ def view(
     first = ranked[: FIRST if len(ranked) > WHOLE else None]
     table = letters()
     content = {
-        **data.json(kept, layout(graph.subgraph(sorted(first)))),
+        **data.json(kept, layout(_met(graph, first))),
         "focus": chosen or "",
         "lang": lang if lang in bundle.LANGUAGES else "en",
         "letters": {
@@ -89,3 +91,21 @@ def view(
     }
     template = Environment(autoescape=True, undefined=StrictUndefined).from_string(bundle.read("page.html"))
     return Page(template.render(values))
+
+
+def _met(graph: nx.Graph[str], first: list[str]) -> nx.Graph[str]:
+    """The graph of the nodes `first`, with a link between those of them who met at an event that isn't among them.
+
+    Only the pairs who met most often: twice as many as there are nodes.
+    """
+    shown = set(first)
+    pairs = Counter(
+        pair
+        for event in graph
+        if event not in shown and event.startswith("event/")
+        for pair in combinations(sorted(shown.intersection(graph[event])), 2)
+    )
+    found: nx.Graph[str] = nx.Graph(graph.subgraph(sorted(first)))
+    ranked = sorted(pairs, key=lambda pair: (-pairs[pair], pair))
+    found.add_edges_from(ranked[: 2 * len(first)])
+    return found

@@ -55,6 +55,17 @@ def test_a_filter_leaves_what_passes(opened: Any, menu: str, options: tuple[str,
     assert page.complaints == []
 
 
+def test_without_events_those_who_met_are_linked(opened: Any) -> None:
+    page = opened(page_of(*LINES), "type=person")
+    assert shown(page) == {"person/ann", "person/bob", "person/cem", "person/dua"}
+    told = page.page.locator(".story h3").all_inner_texts()
+    assert [text.split(",")[0] for text in told] == ["Visit", "Meeting", "Telephone call"]
+    (x, y), (u, v) = page.spot("person/ann"), page.spot("person/bob")
+    page.click((x + u) / 2, (y + v) / 2)
+    assert page.state == "from=person/ann&to=person/bob"
+    assert "event/e1" in shown(page)
+
+
 def test_documents_languages_topics_and_countries_filter(opened: Any, seeds_page: Page) -> None:
     page = opened(seeds_page)
     whole = shown(page)

@@ -29,7 +29,7 @@ export class App {
     this.labels = new Labels(model, words);
     this.drawing = new Drawing(this.labels, (hit) => this.hit(hit));
     /** @type {import("./filter.js").View} */
-    this.view = { things: new Set(), edges: [], facts: new Set() };
+    this.view = { things: new Set(), edges: [], facts: new Set(), silent: [], events: new Set() };
     this.shown = ""; // the part of the state that the drawing shows
     this.told = ""; // the part that the panel tells
     this.filters = ""; // the part that limits the drawing
@@ -70,11 +70,12 @@ export class App {
   }
 
   /** @param {import("./draw.js").Hit} hit */
-  hit({ thing, edge, group }) {
+  hit({ thing, edge, group, shared }) {
     if (group) this.set({ open: [...this.state.open, group.hub?.path ?? ""] });
     else if (thing && this.state.from && !this.state.to) this.choose(thing);
     else if (thing) this.set({ thing: thing.path, edge: "" });
     else if (edge) this.set({ thing: "", edge: edge.key });
+    else if (shared) this.set({ from: shared.one.path, to: shared.other.path, around: "", thing: "", edge: "", type: [] });
     else if (this.state.thing || this.state.edge) this.set({ thing: "", edge: "" });
     if (thing || edge) reveal();
   }

@@ -6,10 +6,12 @@ import { neighbours } from "./graph.js";
 /** @typedef {import("./filter.js").View} View */
 /** @typedef {import("./model.js").Edge} Edge */
 /** @typedef {{hub: Thing | null, members: Thing[]}} Group what is nearest to a drawn thing; `hub` null: to none */
-/** @typedef {{things: Thing[], edges: Edge[], groups: Group[]}} Drawn */
+/** @typedef {{key: string, one: Thing, other: Thing, count: number}} Shared two actors who met at so many events that aren't drawn */
+/** @typedef {{things: Thing[], edges: Edge[], groups: Group[], shared: Shared[]}} Drawn */
 
 const [WHOLE, FIRST] = [250, 100]; // as in kg/view/page.py
 const OPENED = 60; // shown at a time when a group is opened
+const [CAST, MET] = [30, 250]; // of an event that isn't drawn so many actors are linked; so many pairs who met most
 
 /** @param {Thing} a @param {Thing} b */
 const byWeight = (a, b) => b.weight - a.weight || a.index - b.index;
@@ -33,7 +35,7 @@ export function drawable(view, wanted, open) {
     groups = grouped(linked, shown, near);
   }
   return {
-    things: [...shown], groups,
+    things: [...shown], groups, shared: shared(neighbours([...view.edges, ...view.silent]), shown),
     edges: view.edges.filter(({ one, other }) => shown.has(one) && shown.has(other)),
   };
 }
@@ -67,4 +69,26 @@ function grouped(linked, shown, near) {
     else groups.set(hub, [thing]);
   }
   return [...groups].map(([hub, members]) => ({ hub, members }));
+}
+
+/**
+ * Who met at events that aren't drawn, those who met most often first.
+ * @param {Map<Thing, Thing[]>} near
+ * @param {Set<Thing>} shown
+ * @returns {Shared[]}
+ */
+function shared(near, shown) {
+  /** @type {Map<string, Shared>} */
+  const found = new Map();
+  for (const [event, others] of near) {
+    if (!event.event || shown.has(event)) continue;
+    const cast = others.filter((other) => shown.has(other) && !other.event).sort(byWeight).slice(0, CAST).sort((a, b) => a.index - b.index);
+    cast.forEach((one, i) => cast.slice(i + 1).forEach((other) => {
+      const key = `shared:${one.path} ${other.path}`;
+      const pair = found.get(key) ?? { key, one, other, count: 0 };
+      pair.count += 1;
+      found.set(key, pair);
+    }));
+  }
+  return [...found.values()].sort((a, b) => b.count - a.count || a.one.index - b.one.index || a.other.index - b.other.index).slice(0, MET);
 }

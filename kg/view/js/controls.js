@@ -16,12 +16,17 @@ const CHIPS = 4; // topics beside the menus
 /** What languages call themselves. @type {Record<string, string>} */
 const TONGUES = { en: "English", tk: "Türkmençe", kk: "Қазақша", ru: "Русский" };
 
+/** @type {WeakMap<import("./model.js").Model, Record<Filter, Map<string, number>>>} */
+const COUNTED = new WeakMap();
+
 /**
  * The values of each filter, and how many things or facts have them.
  * @param {import("./model.js").Model} model
  * @returns {Record<Filter, Map<string, number>>}
  */
 function options(model) {
+  const known = COUNTED.get(model);
+  if (known) return known;
   /** @type {Record<Filter, Map<string, number>>} */
   const found = { type: new Map(), kind: new Map(), country: new Map(), topic: new Map(), source: new Map(), language: new Map(), status: new Map(), capacity: new Map() };
   const count = (/** @type {Filter} */ filter, /** @type {Iterable<string>} */ values) => {
@@ -39,6 +44,7 @@ function options(model) {
     count("source", fact.words.map(({ document }) => document.path));
     count("language", fact.words.map(({ lang }) => lang));
   }
+  COUNTED.set(model, found);
   return found;
 }
 
@@ -101,9 +107,13 @@ function menu(app, filter, values) {
   const { labels } = app;
   const chosen = app.state[filter];
   const list = make("ul", {});
-  const entries = [...values].map(([value, number]) => ({ value, number, name: called(app, filter, value) }))
-    .sort((a, b) => b.number - a.number || (a.name < b.name ? -1 : 1));
+  /** @type {{value: string, number: number, name: string}[]} */
+  let entries = [];
   const fill = (/** @type {string} */ typed) => {
+    if (!entries.length) {
+      entries = [...values].map(([value, number]) => ({ value, number, name: called(app, filter, value) }))
+        .sort((a, b) => b.number - a.number || (a.name < b.name ? -1 : 1));
+    }
     const fitting = entries.filter((entry) => entry.name.toLowerCase().includes(typed.toLowerCase()));
     const first = fitting.filter(({ value }) => app.state[filter].includes(value));
     const shown = [...first, ...fitting.filter((entry) => !first.includes(entry))].slice(0, LISTED);
@@ -132,10 +142,13 @@ function open(id) {
 
 /** @param {App} app */
 function confident(app) {
-  const slider = make("input", { type: "range", min: "0", max: "1", step: "0.05" });
+  const said = `${app.labels.say("filter-sure")}${app.state.sure ? ` ≥ ${app.state.sure}` : ""}`;
+  const slider = make("input", { type: "range", min: "0", max: "1", step: "0.05", "aria-label": app.labels.say("filter-sure"), "data-key": "sure" });
   slider.value = String(app.state.sure);
   slider.addEventListener("change", () => app.set({ sure: Number(slider.value) }));
-  return make("label", { class: "sure" }, `${app.labels.say("filter-sure")} ${app.state.sure} `, slider);
+  const made = make("details", { class: "menu", id: "menu-sure", name: "menu" }, make("summary", {}, said), make("div", {}, slider));
+  made.open = open(made.id);
+  return made;
 }
 
 /** Menus close when one clicks elsewhere or presses Escape. */

@@ -12,7 +12,8 @@ import { element } from "./unpack.js";
 /** @typedef {import("./choose.js").Group} Group */
 /** @typedef {import("./words.js").Labels} Labels */
 /** @typedef {import("./place.js").Point} Point */
-/** @typedef {{thing?: Thing, edge?: Edge, group?: Group}} Hit */
+/** @typedef {import("./choose.js").Shared} Shared */
+/** @typedef {{thing?: Thing, edge?: Edge, group?: Group, shared?: Shared}} Hit */
 
 const GROUP = "group:";
 const [MARGIN_X, MARGIN_Y] = [70, 60]; // pixels around everything, for labels
@@ -31,6 +32,8 @@ export class Drawing {
     this.edges = new Map();
     /** @type {Map<vis.Id, Group>} */
     this.groups = new Map();
+    /** @type {Map<vis.Id, Shared>} */
+    this.shared = new Map();
     /** @type {Record<string, string>} */
     this.colours = {};
     /** @type {Map<Thing, Point>} */
@@ -55,6 +58,7 @@ export class Drawing {
     this.network.on("click", ({ nodes: [node], edges: [edge] }) => {
       if (node !== undefined) choose(this.groups.has(node) ? { group: this.groups.get(node) } : { thing: this.things.get(node) });
       else if (edge !== undefined && this.edges.has(edge)) choose({ edge: this.edges.get(edge) });
+      else if (edge !== undefined && this.shared.has(edge)) choose({ shared: this.shared.get(edge) });
       else choose({});
     });
     this.network.on("hoverNode", ({ node }) => { this.hovered = node; this.network.redraw(); });
@@ -73,7 +77,7 @@ export class Drawing {
   themed() {
     const css = getComputedStyle(document.documentElement);
     for (const name of COLOURS) this.colours[name] = css.getPropertyValue(`--${name}`).trim();
-    this.lines.update([...this.edges.values()].map((edge) => this.line(edge)));
+    this.lines.update([...[...this.edges.values()].map((edge) => this.line(edge)), ...this.met()]);
     this.network.redraw();
   }
 
@@ -83,7 +87,7 @@ export class Drawing {
    * @param {{key: string, chain: Thing | null, near: Thing | null}} scope what the view is limited to; another one is
    *   arranged anew
    */
-  show({ things, edges, groups }, scope) {
+  show({ things, edges, groups, shared }, scope) {
     const fresh = scope.key !== this.scope;
     this.scope = scope.key;
     if (fresh || !scope.key) {
@@ -94,12 +98,13 @@ export class Drawing {
     }
     this.things = new Map(things.map((thing) => [thing.path, thing]));
     this.edges = new Map(edges.map((edge) => [edge.key, edge]));
+    this.shared = new Map(shared.map((pair) => [pair.key, pair]));
     this.groups = new Map(groups.map((group) => [`${GROUP}${group.hub?.path ?? ""}`, group]));
     const nodes = things.map((thing) => ({ id: thing.path, size: sizeOf(thing), ...this.points.get(thing) }));
     this.nodes.clear();
     this.lines.clear();
     this.nodes.add([...nodes, ...this.bubbles()]);
-    this.lines.add([...edges.map((edge) => this.line(edge)), ...this.tethers()]);
+    this.lines.add([...edges.map((edge) => this.line(edge)), ...this.met(), ...this.tethers()]);
   }
 
   /** Groups, each beside its hub. */
@@ -114,6 +119,12 @@ export class Drawing {
 
   tethers() {
     return [...this.groups].flatMap(([id, { hub }]) => (hub ? [{ id: `${id} tether`, from: hub.path, to: id, width: 1, color: this.colours.edge }] : []));
+  }
+
+  /** Lines between those who met at events that aren't drawn, the wider the more often. */
+  met() {
+    return [...this.shared].map(([id, { one, other, count }]) => (
+      { id, from: one.path, to: other.path, width: 1.5 + 1.5 * Math.log2(count), color: { color: this.colours.edge, opacity: 0.45 } }));
   }
 
   /** @param {Edge} edge */

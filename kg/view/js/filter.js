@@ -7,7 +7,11 @@ import { between, distances, neighbours } from "./graph.js";
 /** @typedef {import("./model.js").Fact} Fact */
 /** @typedef {import("./model.js").Edge} Edge */
 /** @typedef {import("./state.js").State} State */
-/** @typedef {{things: Set<Thing>, edges: Edge[], facts: Set<Fact>}} View */
+/**
+ * @typedef {{things: Set<Thing>, edges: Edge[], facts: Set<Fact>, silent: Edge[], events: Set<Thing>}} View
+ *   `silent` lead to events that only the filter of types leaves out: through them actors have still met; `events` are
+ *   these and those among the things
+ */
 
 /**
  * @param {Model} model
@@ -26,9 +30,14 @@ export function filtered(model, state) {
   if (state.country.length) things = new Set([...things].filter((thing) => ofCountry(thing, state, facts)));
   const kept = [...model.edges.values()].filter(({ one, other, facts: all }) => (
     things.has(one) && things.has(other) && all.some((fact) => facts.has(fact))));
+  const hidden = (/** @type {Thing} */ thing) => thing.event !== null && !wanted.has(thing) && thingPasses(thing, { ...state, type: [] });
+  const silent = state.type.length ? [...model.edges.values()].filter(({ one, other, facts: all }) => (
+    things.has(one) && hidden(other) && all.some((fact) => facts.has(fact)))) : [];
   const scope = scoped(model, state, kept);
-  if (!scope) return { things, edges: kept, facts };
-  return { things: scope, edges: kept.filter(({ one, other }) => scope.has(one) && scope.has(other)), facts };
+  const events = (/** @type {Iterable<Thing>} */ all) => new Set([...all].filter(({ event }) => event));
+  if (!scope) return { things, edges: kept, facts, silent, events: events([...things, ...silent.map(({ other }) => other)]) };
+  const within = (/** @type {Edge} */ { one, other }) => scope.has(one) && scope.has(other);
+  return { things: scope, edges: kept.filter(within), facts, silent: [], events: events(scope) };
 }
 
 /**

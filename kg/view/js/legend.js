@@ -27,6 +27,8 @@ export function legend(app) {
       const line = drawn("line", { x1: 0, y1: 6, x2: 34, y2: 6, "stroke-width": width, "stroke-dasharray": dashes.join(" "), class: `stroke ${colour}` });
       return [make("li", {}, drawn("svg", { class: "sample", viewBox: "0 0 34 12", "aria-hidden": "true" }, line), known.map((code) => name(labels, code)).join(", "))];
     }),
+    ...(drawing.shared.size ? [make("li", {}, drawn("svg", { class: "sample", viewBox: "0 0 34 12", "aria-hidden": "true" },
+      drawn("line", { x1: 0, y1: 6, x2: 34, y2: 6, "stroke-width": 4, class: "stroke faint" })), labels.say("legend-shared"))] : []),
     make("li", { class: "quiet" }, labels.say("legend-size")));
 }
 

@@ -30,7 +30,7 @@ export function leading(app, thing) {
  */
 export function story(app, view) {
   const { labels } = app;
-  const events = [...view.things].filter(({ event }) => event).sort(byTime);
+  const events = [...view.events].sort(byTime);
   const list = make("ol", { class: "story" });
   const more = make("button", { type: "button", class: "more", click: () => grow() });
   const grow = () => {
@@ -95,7 +95,6 @@ function telling(words, cast) {
 export function profile(app, thing) {
   const { labels } = app;
   const others = thing.names.filter(({ text }) => text !== labels.name(thing));
-  const facts = [...thing.facts].sort((a, b) => (dated(a) < dated(b) ? -1 : dated(a) > dated(b) ? 1 : a.index - b.index));
   const where = [thing.country, ...thing.countries].filter(Boolean).map((key) => labels.of(key));
   /** @type {(Node | string | null | false)[]} */
   const all = [
@@ -104,17 +103,48 @@ export function profile(app, thing) {
     ...circumstances(app, thing),
     app.tools(thing),
     names(app, others, thing),
-    facts.length > 0 && make("h3", {}, labels.say("facts")),
-    make("ol", { class: "facts" }, ...facts.map((fact) => make("li", {}, ...factLines(app, fact, thing)))),
+    ...SECTIONS.flatMap(([key, kinds]) => section(app, thing, key, kinds)),
     ...mentioned(app, thing),
   ];
   return all.filter((node) => node instanceof Node);
 }
 
+/** What is told together, by kinds of facts. @type {[string, string[]][]} */
+const SECTIONS = [
+  ["facts-posts", ["role"]],
+  ["facts-events", ["participation", "elected", "turnout", "concerns", "part-of"]],
+  ["facts-said", ["quotation", "instrument", "founding"]],
+];
+
+/**
+ * Facts of some kinds in the order of time, under a heading.
+ * @param {App} app
+ * @param {Thing} thing
+ * @param {string} key of the heading
+ * @param {string[]} kinds
+ * @returns {Node[]}
+ */
+function section(app, thing, key, kinds) {
+  const facts = thing.facts.filter(({ what }) => kinds.includes(what))
+    .sort((a, b) => (dated(a) < dated(b) ? -1 : dated(a) > dated(b) ? 1 : a.index - b.index));
+  if (!facts.length) return [];
+  const list = make("ol", { class: "facts" });
+  const more = make("button", { type: "button", class: "more", click: () => grow() });
+  const grow = () => {
+    const at = list.childElementCount;
+    list.append(...facts.slice(at, at + AT_ONCE).map((fact) => make("li", {}, ...factLines(app, fact, thing))));
+    more.hidden = list.childElementCount === facts.length;
+    more.textContent = app.labels.say("more-facts", { number: facts.length - list.childElementCount });
+  };
+  grow();
+  const heading = key === "facts-events" && thing.event ? "facts-cast" : key;
+  return [make("h3", {}, app.labels.say(heading)), list, more];
+}
+
 /** @param {Fact} fact */
 function dated(fact) {
   const event = [fact.other, fact.one].find((thing) => thing?.event)?.event;
-  return fact.dates[0] ?? (event?.start || event?.end || "9");
+  return (fact.dates[0] ?? (event?.start || event?.end || "9")).padEnd(10, "~");
 }
 
 /**

@@ -18,6 +18,10 @@ export function svg({ drawing, labels }) {
     const [from, to] = [at(edge.one.path), at(edge.other.path)];
     return drawn("line", { x1: tenth(from.x), y1: tenth(from.y), x2: tenth(to.x), y2: tenth(to.y), stroke: colours[colour], "stroke-width": tenth(wide * scale), "stroke-dasharray": dashes.map((part) => tenth(part * scale)).join(" ") });
   });
+  const met = [...drawing.shared.values()].map(({ one, other, count }) => {
+    const [from, to] = [at(one.path), at(other.path)];
+    return drawn("line", { x1: tenth(from.x), y1: tenth(from.y), x2: tenth(to.x), y2: tenth(to.y), stroke: colours.edge, "stroke-opacity": 0.45, "stroke-width": tenth((1.5 + 1.5 * Math.log2(count)) * scale) });
+  });
   const shapes = [...drawing.things.values()].map((thing) => {
     const looks = lookOf(thing);
     const { x, y } = at(thing.path);
@@ -33,7 +37,7 @@ export function svg({ drawing, labels }) {
     fill: colours.text, stroke: colours.ground, "stroke-width": 3, "paint-order": "stroke", "stroke-linejoin": "round",
   }, line)));
   const whole = drawn("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${width} ${height}`, width, height },
-    drawn("rect", { width, height, fill: colours.ground }), ...lines, ...shapes, ...texts);
+    drawn("rect", { width, height, fill: colours.ground }), ...met, ...lines, ...shapes, ...texts);
   return new XMLSerializer().serializeToString(whole);
 }
 

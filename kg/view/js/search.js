@@ -13,6 +13,8 @@ export function plain(text) {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
+const SLICE = 500; // names
+
 export class Search {
   /**
    * @param {Model} model
@@ -25,6 +27,23 @@ export class Search {
     /** @type {{thing: Thing, name: string, key: string, fold: string}[]} */
     this.index = model.things.flatMap((thing) => [...new Set(thing.names.map(({ text }) => text))]
       .map((name) => ({ thing, name, key: plain(name), fold: "" })));
+    setTimeout(() => this.prepare(0), 500);
+  }
+
+  /**
+   * Fold the names, a few at a time, while nothing else is to be done.
+   * @param {number} from
+   */
+  prepare(from) {
+    const to = Math.min(from + SLICE, this.index.length);
+    for (const entry of this.index.slice(from, to)) this.folded(entry);
+    if (to < this.index.length) setTimeout(() => this.prepare(to), 20);
+  }
+
+  /** @param {{name: string, fold: string}} entry */
+  folded(entry) {
+    entry.fold ||= ` ${this.fold(entry.name)}`;
+    return entry.fold;
   }
 
   /**
@@ -54,10 +73,7 @@ export class Search {
     for (const entry of this.index) {
       const at = entry.key.indexOf(wanted);
       let rank = at < 0 ? 9 : entry.key === wanted ? 0 : at === 0 ? 1 : /[\p{L}\p{N}]/u.test(entry.key[at - 1]) ? 3 : 2;
-      if (rank === 9 && sound) {
-        entry.fold ||= ` ${this.fold(entry.name)}`;
-        if (entry.fold.includes(` ${sound}`)) rank = 4;
-      }
+      if (rank === 9 && sound && this.folded(entry).includes(` ${sound}`)) rank = 4;
       if (entry.thing.event) rank += 0.5; // events are named by their actors
       if (rank < (found.get(entry.thing)?.rank ?? 9)) found.set(entry.thing, { thing: entry.thing, name: entry.name, rank });
     }

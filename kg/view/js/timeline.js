@@ -112,7 +112,7 @@ export class Timeline {
       const at = monthOf(thing.event.start || thing.event.end) - this.first;
       if (at !== at) continue;
       all[at] += 1;
-      if (app.view.things.has(thing)) shown[at] += 1;
+      if (app.view.events.has(thing)) shown[at] += 1;
     }
     const most = Math.max(...all);
     const bars = (/** @type {number[]} */ counts, /** @type {string} */ name) => counts.flatMap((count, i) => {
