@@ -10,7 +10,7 @@ EXTRA := $(if $(shell command -v java),,[reasoner])
 # Where public collections of annotated texts lie; without them `make evaluate` says where they come from.
 BENCHMARKS ?= benchmarks
 
-.PHONY: all graph check exports test lint bench evaluate readme clean
+.PHONY: all graph check exports test lint bench evaluate readme readme-speed clean
 
 all: check exports
 	$(KG) query meetings-about-elections
@@ -42,8 +42,12 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(VENV)/.installed
+# Some ten minutes; `python -m bench --copies 1000` takes an hour. The tables of reading alone go into the README.
+bench: $(VENV)/.installed-bench
 	$(BIN)/python -m bench
+
+readme-speed: $(VENV)/.installed-bench $(VENV)/.installed-dev
+	$(BIN)/python -m tests.house.readme speed
 
 evaluate: $(VENV)/.installed
 	$(KG) evaluate tests/gold seeds/documents
@@ -61,6 +65,10 @@ $(VENV)/.installed: pyproject.toml
 	'Python 3.11, 3.12 or 3.13 is needed, and $(PYTHON) is %d.%d: try make PYTHON=python3.12' % sys.version_info[:2])"
 	$(PYTHON) -m venv $(VENV)
 	$(PIP) --editable '.$(EXTRA)'
+	touch $@
+
+$(VENV)/.installed-bench: $(VENV)/.installed
+	$(PIP) --editable '.[bench]'
 	touch $@
 
 $(VENV)/.installed-dev: $(VENV)/.installed

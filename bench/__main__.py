@@ -17,8 +17,10 @@ from kg import api
 
 
 @click.command()
-@click.option("--copies", "times", default=1000, show_default=True, help="How often the documents are copied.")
-@click.option("--passes", default=30, show_default=True, help="How often each document is read for words per second.")
+@click.option("--copies", "times", default=200, show_default=True, help="How often the documents are copied.")
+@click.option(
+    "--passes", default=reading.PASSES, show_default=True, help="How often each text is read for words per second."
+)
 @click.option("--timeout", default=20.0, show_default=True, help="Seconds that a question may take in either store.")
 @click.option("--jobs", type=int, help="Processes that read; by default one a core.")
 @click.option(
@@ -30,7 +32,8 @@ def main(times: int, passes: int, timeout: float, jobs: int | None, nodes: tuple
     print(f"Python {platform.python_version()}, {platform.machine()}, {cores} cores\n", flush=True)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        reading.measure(folder / "renamed", passes)
+        for table in reading.measure(folder, passes):
+            show(table.title, table.header, table.rows)
         copies(folder / "copies", times)
         stores = {"five": folder / "five", "copies": folder / "many"}
         many = f"{len(seeds()) * times:,} documents"

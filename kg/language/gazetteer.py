@@ -59,17 +59,17 @@ def fold_place(text: str) -> str:
 
 
 class Gazetteer:
-    """Forms of places in folded letters, each with its senses (countries before towns before regions)."""
+    """Forms of places in folded letters, each with its `senses` (countries before towns before regions)."""
 
     def __init__(self, forms: dict[str, list[Sense]]) -> None:
         self._forms = sorted(forms)
-        self._senses = [tuple(sorted(forms[f], key=lambda s: (_RANK[s.kind], s.name))) for f in self._forms]
+        self.senses = [tuple(sorted(forms[f], key=lambda s: (_RANK[s.kind], s.name))) for f in self._forms]
         self._automaton = ahocorasick_rs.AhoCorasick(self._forms)
 
     def find(self, folded: str) -> list[tuple[int, int, tuple[Sense, ...]]]:
         """All hits, overlapping ones too, as (start, end, senses); word boundaries are the caller's to check."""
         hits = self._automaton.find_matches_as_indexes(folded, overlapping=True)
-        return [(start, end, self._senses[index]) for index, start, end in hits]
+        return [(start, end, self.senses[index]) for index, start, end in hits]
 
 
 @cache

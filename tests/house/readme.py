@@ -1,6 +1,7 @@
 """The README as a program: its sessions run, its files written, its figures measured.
 
-`python -m tests.house.readme` writes the outputs anew into README.md, where they differ.
+`python -m tests.house.readme` writes the outputs anew into README.md, where they differ; with `speed` those of the
+bench alone.
 """
 
 from __future__ import annotations
@@ -91,6 +92,13 @@ def benchmarks(text: str, folder: Path) -> Step:
     return _table(text, "benchmarks", f"kg evaluate --collections {COLLECTIONS} --format md", folder)
 
 
+def speed(text: str, folder: Path) -> Step:
+    """The tables of how fast texts are read, likewise: written by a command of their own, as no two runs agree."""
+    shutil.copytree(ROOT / "bench", folder / "bench", dirs_exist_ok=True)
+    shutil.copytree(ROOT / "tests/documents", folder / "tests/documents", dirs_exist_ok=True)
+    return _table(text, "speed", "python -m bench.reading", folder)
+
+
 def _table(text: str, name: str, line: str, folder: Path) -> Step:
     found = re.search(_FIGURES.format(name, name), text, re.DOTALL)
     assert found, f"the README has no place for the {name}"
@@ -103,7 +111,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         copy_into(folder)
-        done = [figures(text, folder), *steps(text, folder)]
+        done = [speed(text, folder)] if "speed" in sys.argv else [figures(text, folder), *steps(text, folder)]
         if Path(COLLECTIONS).is_dir() and COLLECTIONS:
             done.append(benchmarks(text, folder))
     for step in sorted(done, key=lambda step: -step.span[0]):
