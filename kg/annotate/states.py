@@ -111,6 +111,8 @@ def _local(view: View, place: PlaceMention) -> bool:
     if data.bare_owner and _of_next(view, place):
         return True
     i = view.first_of(place) - 1
+    if i > 0 and view.tokens[i].text == "(" and view.place[i - 1]:
+        return True  # "Жидда қаласына (Сауд Аравиясы)"
     while i >= 0 and view.tokens[i].norm in data.articles:
         i -= 1
     return i >= 0 and view.tokens[i].norm in data.local

@@ -106,6 +106,8 @@ def ends_name(view: View, j: int) -> bool:
     """Tell whether token `j` ends a name whose surname tells nothing: after a given name, or two after a title."""
     if j == 0 or not name_word(view, j) or not name_word(view, j - 1):
         return False
+    if view.tokens[j - 1].text.isupper() and not view.shouting and len(view.tokens[j - 1].text) > 1:
+        return False  # an abbreviation: "ИЫҰ Адам құқықтары жөніндегі комиссиясы"
     before = view.tokens[j - 1].norm
     if view.language.is_given(before) and before not in view.ordinary:
         return True

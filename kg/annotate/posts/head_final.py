@@ -199,6 +199,9 @@ class _Scan:
         self.first, self.anchored = view.first_of(place), True
         if not (place.case == "attr" and self.country):
             self.country = place.country
+        whole = view.place[self.first - 1] if self.first else None
+        if whole is not None and whole.kind == "country" and whole.case in {"nom", "gen"} and place.kind == "region":
+            self.first, self.country = view.first_of(whole), whole.country  # "Ресей Федерациясы Омбы облысының"
         owned = self.first and (view.place[self.first - 1] or self.first - 1 in self.near.at_end)
         owned = owned or (self.first and view.tokens[self.first - 1].text == ")")  # "… Gaznasynyň (UNFPA) Aşgabatdaky"
         return self.first - 1 if owned and place.case not in {"gen", "nom"} else _STOP

@@ -38,6 +38,9 @@ _OF_STATE = frozenset(
 )
 # Posts whose holders go by several titles ("Президент", "Мемлекет басшысы").
 _FIRST = frozenset({"president", "prime-minister"})
+# Cases of whom one speaks to or meets, and languages in which only the name shows them.
+_OBLIQUE = frozenset({"dat", "ins", "abl"})
+_FINAL = frozenset({"kk", "tk"})
 _MINISTRY_POSTS = frozenset({"minister", "deputy-minister"})
 
 
@@ -82,6 +85,8 @@ def settle_posts(
     of_mention: list[str | None] = [None] * len(annotations.posts)
     for n, post in enumerate(annotations.posts):
         person = persons.of_mention[post.person] if post.person is not None else None
+        if person and _spoken_to(settling, post, person):
+            continue
         if person and not post.generic:
             of_mention[n] = person
             _add_role(settling, post, person)
@@ -90,6 +95,16 @@ def settle_posts(
             of_mention[n] = _refer(settling, post)
     implied = tuple(organisation for _, organisation in settling.implied)
     return Posts(_persons(settling), implied, tuple(settling.offices), tuple(settling.roles), tuple(of_mention))
+
+
+def _spoken_to(settling: _Settling, post: PostMention, person: str) -> bool:
+    """Tell a bare title before the name of somebody else, who has another post: "әкім Итиро Кавабатаға айтты"."""
+    bearer = settling.annotations.persons[post.person] if post.person is not None else None
+    if bearer is None or bearer.case not in _OBLIQUE or post.organisation is not None or post.country:
+        return False
+    if post.lang not in _FINAL or post.start > bearer.start:
+        return False
+    return any(r.person == person and r.post != post.post and (r.organisation or r.country) for r in settling.roles)
 
 
 def _organisation(settling: _Settling, post: PostMention) -> str | None:

@@ -254,11 +254,13 @@ def _headed(facts: Mapping[int, Fact], found: Sequence[Member], headed: Sequence
 
 
 def _on_the_way(facts: Sequence[Fact], found: Sequence[Member]) -> None:
-    """Let who acts after or during "his visit" be the visitor: "Нью-Йоркке сапарынан кейін Президент …"."""
+    """Let who acts after or during "his visit" or "his meeting with" be of it: "сапарынан кейін Президент …"."""
     persons = [m for m in found if m.marker == "subject" and m.actor.person][:_PLACES]
     for fact in facts:
         trigger = fact.nucleus.element.trigger
-        own = fact.nucleus.type == "visit" and trigger is not None and trigger.possessed and not fact.attend
+        alone = not fact.attend if fact.nucleus.type == "visit" else fact.markers == {"with"}
+        own = trigger is not None and trigger.form == "noun" and trigger.possessed and alone
+        own = own and fact.nucleus.type in {"visit", "meeting"}
         if not own or not fact.nucleus.during or fact.nucleus.plural:
             continue
         for member in sorted(persons, key=lambda m: (m.at < fact.nucleus.at, abs(m.at - fact.nucleus.at)))[:1]:

@@ -71,11 +71,13 @@ def _goes_there(row: Row, i: int) -> bool:
     )
 
 
-def goes_to(nucleus: Nucleus) -> bool:
-    """Tell what somebody goes to take part in: "саммитке қатысу үшін … барды"."""
+def goes_to(nucleus: Nucleus) -> str:
+    """The tense of the verb by which somebody goes to take part in it ("саммитке қатысу үшін … барды"), or ""."""
     row = nucleus.row
     last = max(nucleus.verbs or [nucleus.at])
     purpose = row.elements[last + 1 : last + 2]
     if not purpose or purpose[0].role != "beneficiary" or "attend" not in nucleus.frames:
-        return False
-    return any(e.frame in {"arrive", "visit"} for e in row.elements[last + 1 : last + 1 + _AHEAD])
+        return ""
+    ahead = row.elements[last + 1 : last + 1 + _AHEAD]
+    going = (e.trigger for e in ahead if e.frame in {"arrive", "visit"} and e.trigger is not None)
+    return next((trigger.tense for trigger in going if trigger.form == "verb"), "")

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kg.interpret.events.draft import Draft
-    from kg.interpret.events.facts import Reported
+    from kg.interpret.events.facts import Fact, Reported
+    from kg.model import DateMention
 
 # Frames of what those listed do: "Отырысқа қатысқандар:".
 _JOINED = frozenset({"attend", "speak", "present", "meet", "chair"})
@@ -15,13 +16,18 @@ _JOINED = frozenset({"attend", "speak", "present", "meet", "chair"})
 
 @dataclass(slots=True)
 class Lines:
-    """The list being read: `of` is the event whose participants are listed, `before` who was listed before any."""
+    """The list being read: `of` is the event whose participants are listed, `before` who was listed before any.
+
+    `day` is that of a dateline on a line of its own, which the first event told after it takes.
+    """
 
     of: Draft | None = None
     before: list[str] = field(default_factory=list)
+    day: DateMention | None = None
 
     def take(self, reported: Reported) -> bool:
         """Take a line that names a person and tells of no event; tell whether the row is one."""
+        self.day = _day(reported) or self.day
         persons = _persons(reported)
         text = reported.row.passage
         end = text.text[text.start : text.end].rstrip()[-1:]
@@ -35,6 +41,15 @@ class Lines:
             self.of.see(reported.row)
             self.of = None if end in {".", "!"} else self.of
         return True
+
+    def date(self, fact: Fact) -> None:
+        """Give the dateline's day to the first event that is told as past and has none."""
+        nucleus = fact.nucleus
+        if self.day is None or not nucleus.past or nucleus.during or fact.heading:
+            return
+        if not fact.dates:
+            fact.dates.append(self.day)
+        self.day = None
 
     def close(self, reported: Reported, here: Draft | None, current: Draft | None) -> None:
         """After a sentence: who was listed before joins its event; a colon at its end opens a list.
@@ -50,6 +65,15 @@ class Lines:
         joined = frames & _JOINED or "participants" in reported.row.roles or "attend" in reported.row.frames
         ends = any(e.role in {"by", "from"} for e in reported.row.elements[-2:])
         self.of = (here if joined else current if ends else None) if opens else None
+
+
+def _day(reported: Reported) -> DateMention | None:
+    """The day of a row that is a dateline: a town, a day, and punctuation."""
+    elements = reported.row.elements
+    if not all(e.kind in {"place", "date", "comma", "mark"} or len(reported.row.norm(e)) == 1 for e in elements):
+        return None
+    dates = [e.date for e in elements if e.date is not None and e.date.kind == "date" and not e.date.iso_end]
+    return dates[0] if len(dates) == 1 and any(e.place for e in elements) else None
 
 
 def _persons(reported: Reported) -> list[str]:

@@ -197,7 +197,8 @@ def _settle(nucleus: Nucleus) -> None:
     unreal = last is not None and last.form == "infinitive" and "planned" not in roles and _infinitive(nucleus)
     if last is not None and (last.form, last.tense) == ("participle", "present") and "hypothetical" in roles:
         unreal = True  # "the importance of holding seminars"
-    unreal = unreal and not goes_to(nucleus)
+    going = goes_to(nucleus)
+    unreal, nucleus.planned = unreal and not going, nucleus.planned or going == "future"
     unreal = unreal or ("hypothetical" in roles and not nucleus.verbs) or _proposed(nucleus)
     reported = "reported" in roles and not nucleus.during
     nucleus.planned = nucleus.planned or (reported and _said(nucleus))

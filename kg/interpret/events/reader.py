@@ -110,6 +110,8 @@ def _read_row(item: Item, reported: Reported, people: _People) -> None:
         if fact.nucleus.type == "election":
             continue
         _complete(item, reported, fact, told)
+        _but_tellers(fact, people)
+        item.lines.date(fact)
         told_of = (fact.nucleus.verbs or fact.nucleus.verbal) and not fact.nucleus.generic
         item.framing = [d for f, d in told if f.nucleus.during] if told_of else []
         if fact.nucleus.during == "within":  # "at the meeting, relations within the dialogue were discussed"
@@ -145,7 +147,7 @@ def _read_row(item: Item, reported: Reported, people: _People) -> None:
     if item.current is not None:
         _delegations(reported, item.current)
     _speakers(item, reported, here, people)
-    acting = [m.actor.id for m in reported.members if m.marker == "subject" and m.actor.id in people.named]
+    acting = [m.actor.id for m in reported.members if m.marker in {"subject", "lead"} and m.actor.id in people.named]
     item.person = acting[0] if acting else item.person
 
 
@@ -157,6 +159,12 @@ def _begins(item: Item, fact: Fact, rule: str) -> bool:
     kind = fact.nucleus.type if fact.nucleus.type != "other" else ""
     told = fact.attend or fact.dates or fact.places
     return bool(told) and kindred(kind, item.pending.nucleus.type)
+
+
+def _but_tellers(fact: Fact, people: _People) -> None:
+    """Leave out who only tells the press, where nothing but a verb says so: "бұл туралы баспасөз хатшысы баяндады"."""
+    if fact.nucleus.generic and fact.nucleus.frames == ["speak"]:
+        fact.attend = [i for i in fact.attend if i not in people.tellers]
 
 
 def _complete(item: Item, reported: Reported, fact: Fact, told: _Told) -> None:
@@ -227,8 +235,10 @@ def _own_visit(item: Item, reported: Reported, fact: Fact) -> None:
 def _dropped(fact: Fact) -> bool:
     """Tell a meeting with somebody whose subject is left out, as it is that of the sentence before."""
     nucleus = fact.nucleus
-    met = nucleus.verbal and "meet" in nucleus.frames and not nucleus.row.passage.sentence.heading
-    return met and fact.markers == {"with"} and not nucleus.hypothetical
+    if not nucleus.verbal or nucleus.row.passage.sentence.heading or nucleus.hypothetical:
+        return False
+    met = "meet" in nucleus.frames and fact.markers == {"with"}
+    return met or ("audience" in nucleus.frames and fact.markers == {"of"})
 
 
 def _parts(told: _Told) -> None:

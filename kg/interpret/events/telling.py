@@ -94,7 +94,7 @@ def _no_counterpart(_item: Item, fact: Fact) -> Told:
     frames = set(fact.nucleus.frames) if fact.nucleus.verbal else set()
     met = fact.markers & {"object", "by", "from", "lead"} or (fact.unnamed and len(fact.attend) > 1)
     events = fact.nucleus.row.passage.language.events
-    two = events.cases and events.order == "initial" and "subject" in fact.markers and len(fact.attend) > 1
+    two = events.cases and "subject" in fact.markers and len(fact.attend) > 1
     if "receive" in frames and not (met or two):
         return "none"
     if "discuss" in frames and not (
