@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 # A year or a month in one of the first sentences tells the time of the text; later on it is mostly of something past.
 _OPENING = 3
 
+# Months by which the days that a text tells without a year lie round the day of its writing.
+_NEAR = 2
 _YEAR = len("2024")
+_DAY = len("2024-05-05")
 # A year in which every day of a month exists.
 _LEAP = "2024"
 
@@ -39,19 +42,23 @@ def find_date_mentions(
         own = [(i, s) for i, s in enumerate(sentences) if s.item == index and s.lang in languages]
         reference = opening = document.items[index].date or document.published
         if reference is None or "X" in reference:
-            full = [
-                d.iso
-                for at, (_, s) in enumerate(own)
-                for d in _dates(document, s, languages, None)
-                if _has_year(d) and (at < _OPENING or len(d.iso) == len("2022-03-12"))
-            ]
-            reference = _told_in(full)
+            told = [(at, d) for at, (_, s) in enumerate(own) for d in _dates(document, s, languages, None)]
+            full = [d.iso for at, d in told if _has_year(d) and (at < _OPENING or len(d.iso) == _DAY)]
+            early = {d.iso for at, d in told if at < _OPENING}
+            months = [int(d.iso[5:7]) for _, d in told if d.iso.startswith("XXXX-")]
+            reference = _told_in([iso for iso in full if iso in early or _near(iso, months)])
         for number, sentence in own:
             spans = _dates(document, sentence, languages, reference)
             if opening and reference is None:
                 spans = sorted([*spans, *_without_year(document, sentence, languages, opening)], key=_begin)
             found.extend(_mention(span, sentence, number) for span in spans)
     return tuple(sorted(found, key=lambda m: m.start))
+
+
+def _near(iso: str, months: list[int]) -> bool:
+    """Tell whether a day lies near the days that a text tells without a year: history is told with its years."""
+    apart = [abs(int(iso[5:7]) - month) % 12 for month in months]
+    return not apart or any(min(gap, 12 - gap) <= _NEAR for gap in apart)
 
 
 def _told_in(dates: list[str]) -> str | None:

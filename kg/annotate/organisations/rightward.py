@@ -309,7 +309,15 @@ class Rightward:
             self._genitives and view.capital(k) and view.capital(k - 1) and not oblique(word)
         )  # "… по Европе | Иван Петров"
         verb = lower > 0 and not self._genitives and self._verb(k)
+        initial = len(view.tokens[k].text) == 1 and view.tokens[k].text.isupper() and not self._genitives
+        personal = personal or initial or (not self._genitives and self._named(k))  # "Agency of Transport | M. Kim"
         return not view.word(k) or barred or title or personal or name or lower > _LOWER_RUN or verb
+
+    def _named(self, k: int) -> bool:
+        """Tell an unknown given name by the surname after it: "Faculty of Relations | Karlygash Baimukhanova"."""
+        view, after = self.view, k + 1
+        pair = view.capital(k) and after < len(view.tokens) and view.word(after) and view.capital(after)
+        return pair and view.personal(after) and not view.personal(k)
 
     def _apart(self, k: int) -> bool:
         """Tell a word that no English name holds: a number, a month, a weekday, "elections" before which "for" stands.

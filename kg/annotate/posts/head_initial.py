@@ -19,7 +19,7 @@ from kg.annotate.organisations.inflect import (
     opening_plural,
 )
 from kg.annotate.posts.binding import bind, bind_each, honorific, join, note_country, past_brackets
-from kg.annotate.posts.title import Title, around, post_of
+from kg.annotate.posts.title import DASHES, Title, around, post_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,8 +72,9 @@ def _opens(view: View, i: int, near: Around) -> bool:
     ):
         return False
     for m in range(i + 1, min(i + _LONGEST_LEFT, len(view.tokens))):
-        if view.posts[m]:
-            return m > i + 1
+        if after := view.posts[m]:
+            vague = {"other", "manager"}  # "General Director", "Executive Secretary"
+            return m > i + 1 or (hit.entry.post in vague and after.entry.post not in vague)
         if m in near.inside or not view.word(m) or not (view.tokens[m].norm in modifiers or view.capital(m)):
             return False
     return False
@@ -198,7 +199,7 @@ class _Scan:
             return False  # "the president's | official website"
         return (view.capital(j) and (j > 0 or view.capital(self.i))) or view.posts[j] is not None
 
-    def _right(self) -> None:
+    def _right(self) -> None:  # noqa: C901 - a list of what may follow, the first that fits
         """What the post is over: a portfolio, an institution, a country, the holder of another office."""
         view, tokens = self.view, self.view.tokens
         k = self.i + 1
@@ -212,6 +213,14 @@ class _Scan:
             elif self._following(k):
                 self.last = self.titled = k
                 k += 1
+            elif (
+                word in DASHES
+                and self.last == k - 1
+                and view.place[k - 1]
+                and k + 1 < len(tokens)
+                and view.place[k + 1]
+            ):
+                k += 1  # "chairman of the Türkiye–Kyrgyzstan friendship group"
             elif [t.norm for t in tokens[k : k + 4]] == ["a", ".", "i", "."]:
                 k += 4  # "Resident Representative a.i. in Turkmenistan"
             elif word in self._of or word in self._articles or self._seat(k) or self._sender(k) or slash:

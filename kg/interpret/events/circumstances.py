@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kg.interpret.events.facts import Fact
     from kg.interpret.events.nucleus import Clause, Nucleus, Slot
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # Elements from a date to the noun that it qualifies: "the March 2023 parliamentary elections".
 _CLOSE = 4
+# Elements from a noun of events to a place behind its owner.
+_OWNED = 10
 # Elements between a visit and where it goes: "визит в Ашхабад", "visit to the capital".
 _BESIDE = 2
 # Elements from the town of where somebody goes to the verb.
@@ -116,6 +118,9 @@ def _goes_or_sits(row: Row, i: int) -> bool:
     before = row.elements[max(0, i - 3) : i]
     if any(e.role == "to" for e in before[-2:]):
         return True
+    dated = [e.kind for e in row.elements[i + 1 : i + 3] if e.role != "in"][:1] == ["date"]
+    if dated and any(e.trigger and e.trigger.form == "noun" for e in row.elements[max(0, i - _OWNED) : i]):
+        return False  # "the meeting of the Council in Minsk on 12 April"
     if len(before) < 2 or before[-1].role != "in" or before[-2].actor is None or before[-2].actor.person:  # noqa: PLR2004
         return False
     verb = any(e.frame for e in row.elements[max(0, i - 2 * _CLOSE) : i])
@@ -150,7 +155,12 @@ def _predicated(clause: Clause, at: int) -> bool:
     return any(n.head > at and (n.frames or n.verbal) for n in clause.nuclei)
 
 
-def _initial(clause: Clause, i: int) -> Nucleus | None:
+def _closed(clause: Clause, slot: Slot, gap: Sequence[Element]) -> bool:
+    """Tell a frame that a comma closes: "Following the meeting, it was decided to go on in [2026]"."""
+    return bool(slot.nucleus.during) and not clause.cases and any(e.kind == "comma" for e in gap)
+
+
+def _initial(clause: Clause, i: int) -> Nucleus | None:  # noqa: PLR0911 - a list of answers, the first that fits
     """The nucleus before it in the clause; else the main one after it."""
     elements = clause.row.elements
     before, after = clause.before(i), clause.after(i)
@@ -170,6 +180,8 @@ def _initial(clause: Clause, i: int) -> Nucleus | None:
         gap = elements[slot.at + 1 : i]
         if any(e.role == "stop" or e.frame == "arrive" for e in gap):
             break
+        if _closed(clause, slot, gap):
+            return _main(after, slot.nucleus)
         beside = slot.nucleus.type == "visit" and len(gap) <= _BESIDE and elements[i].kind == "place"
         main = _main(after, slot.nucleus) if slot.nucleus.during and not beside else None
         if main is None and slot.nucleus.during and clause.cases and len(gap) > _CLOSE:

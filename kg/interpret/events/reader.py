@@ -177,6 +177,7 @@ def _complete(item: Item, reported: Reported, fact: Fact, told: _Told) -> None:
     _same_delegation(item, reported, fact)
     _same_person(item, reported, fact)
     _own_visit(item, reported, fact)
+    _visitor(item, reported, fact)
     if "participants" in roles and not fact.attend and {"attend", "visit"} & set(fact.nucleus.frames):
         # "At the end of the session the participants visited an exhibition": those of the session did
         source = next((d for f, d in told if f.nucleus.during), item.current)
@@ -218,6 +219,17 @@ def _same_person(item: Item, reported: Reported, fact: Fact) -> None:
     told = fact.nucleus.verbal or set(fact.nucleus.frames) & _PERSONAL
     if opening and told and item.person and "subject" not in fact.markers and not fact.nucleus.during:
         fact.attend = [item.person, *(i for i in fact.attend if i != item.person)]
+
+
+def _visitor(item: Item, reported: Reported, fact: Fact) -> None:
+    """Add who met, where only the other is named: "At the talks with the Governor trade was spoken of"."""
+    nucleus = fact.nucleus
+    only = nucleus.type == "meeting" and not nucleus.verbal and fact.markers == {"with"} and len(fact.attend) == 1
+    if not only or not nucleus.definite or reported.row.passage.language.events.order == "final":
+        return
+    visit = next((d for d in reversed(item.drafts) if d.type == "visit" and d.attend and not d.planned), None)
+    guests = item.delegation or (visit.attend if visit else [])
+    fact.attend += [i for i in guests if i not in fact.attend]
 
 
 def _own_visit(item: Item, reported: Reported, fact: Fact) -> None:
