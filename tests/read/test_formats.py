@@ -14,6 +14,7 @@ from pathlib import Path
 import docx
 import pypdfium2 as pdfium
 import pytest
+from docx.oxml import parse_xml
 
 from kg import api
 from kg.errors import InputError
@@ -181,6 +182,25 @@ def test_word_documents(tmp_path):
     document = read(word(tmp_path / "letter.docx"))
     assert document.text == f"{HEADLINE}\n{BODY}\nPer Hansen\tadviser\n{SECOND}"
     assert document.title == HEADLINE
+
+
+def test_word_documents_with_content_controls_changes_and_text_boxes(tmp_path):
+    file = docx.Document()
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    said = "<w:r><w:t>{}</w:t></w:r>"
+    controlled = f"<w:sdt {space}><w:sdtContent><w:p>{said.format(HEADLINE)}</w:p></w:sdtContent></w:sdt>"
+    changed = (
+        f"<w:p {space}><w:pPr><w:tabs><w:tab w:val='left' w:pos='720'/></w:tabs></w:pPr>"
+        f"{said.format('Kari Nordmann ')}<w:ins>{said.format('received the Ambassador')}</w:ins>"
+        "<w:del><w:r><w:delText>met nobody</w:delText></w:r></w:del></w:p>"
+    )
+    box = f"<w:p>{said.format('In a box.')}</w:p>"
+    boxed = f"<w:p {space}><w:r><w:pict><w:txbxContent>{box}</w:txbxContent></w:pict></w:r>{said.format(SECOND)}</w:p>"
+    for part in (controlled, changed, boxed):
+        file.element.body.insert(-1, parse_xml(part))
+    file.save(str(tmp_path / "a.docx"))
+    lines = [HEADLINE, "Kari Nordmann received the Ambassador", SECOND, "In a box."]
+    assert read(tmp_path / "a.docx").text.splitlines() == lines
 
 
 def test_lines_of_a_pdf_file_are_joined_to_paragraphs(tmp_path):

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import networkx as nx
 from rapidfuzz.distance import Levenshtein
 
 from kg.evaluate.calibration import Sample
+from kg.evaluate.collections.factrueval.pairs import best_pairs
 from kg.evaluate.score import Difference, Tally
 from kg.language.morphology import russian
 
@@ -91,17 +91,14 @@ def _compare(facts: Sequence[Fact], claims: Sequence[Claim], *, difficult: bool)
 
 def _pairs(facts: Sequence[Fact], claims: Sequence[Claim], *, difficult: bool) -> dict[int, int]:
     """The pairing by which most is right; facts that count before those that are passed over."""
-    graph: nx.Graph[tuple[str, int]] = nx.Graph()
-    for n, fact in enumerate(facts):
-        for m, claim in enumerate(claims):
-            if any(p.role != "Position" and _same(p, told) for p in fact.parts for told in claim):
-                counts = difficult or not fact.difficult
-                graph.add_edge(("key", n), ("ours", m), weight=_quality(fact, claim) + counts / 100)
-    found: dict[int, int] = {}
-    for one, other in nx.max_weight_matching(graph):
-        key, mine = (one, other) if one[0] == "key" else (other, one)
-        found[key[1]] = mine[1]
-    return found
+    return best_pairs(
+        {
+            (n, m): _quality(fact, claim) + (difficult or not fact.difficult) / 100
+            for n, fact in enumerate(facts)
+            for m, claim in enumerate(claims)
+            if any(p.role != "Position" and _same(p, told) for p in fact.parts for told in claim)
+        }
+    )
 
 
 def _quality(fact: Fact, claim: Claim) -> float:

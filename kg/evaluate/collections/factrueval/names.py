@@ -1,16 +1,14 @@
 """Persons and organisations, as in the first track: words of the key's names against words of ours.
 
-The best pairing is found anew with networkx; a pair counts by |common| / (|common| + |missed| + |false|), of the
-key's words only those that make the name.
+A pair counts by |common| / (|common| + |missed| + |false|), of the key's words only those that make the name.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import networkx as nx
-
 from kg.evaluate.calibration import Sample
+from kg.evaluate.collections.factrueval.pairs import best_pairs
 from kg.evaluate.score import Difference, Tally
 
 if TYPE_CHECKING:
@@ -20,8 +18,9 @@ if TYPE_CHECKING:
     from kg.evaluate.collections.factrueval.key import Key, Name
     from kg.model import Reading
 
-# In which types of objects a name of a type may be embedded; it is passed over then.
+# A mention is taken for right where it agrees with a name by more than a half.
 _HALF = 0.5
+# In which types of objects a name of a type may be embedded; it is passed over then.
 _AROUND = {"Person": ("Location", "Org", "LocOrg"), "Org": ("Org", "LocOrg")}
 
 
@@ -80,19 +79,15 @@ def _compare(key: Key, kind: str, ours: Sequence[frozenset[int]], measure: str) 
 
 
 def _pairs(names: Sequence[Name], ours: Sequence[frozenset[int]]) -> dict[int, int]:
-    """The pairing of names with ours by which most words agree: the number of ours by the number of the name."""
-    graph: nx.Graph[tuple[str, int]] = nx.Graph()
-    for n, name in enumerate(names):
-        for m, mine in enumerate(ours):
-            if name.tokens & mine:
-                # Whole names before parts of names, and named objects before unnamed ones.
-                share = len(name.tokens & mine) / len(name.tokens | mine)
-                graph.add_edge(("key", n), ("ours", m), weight=quality(name, mine) + share + bool(name.naming) / 4)
-    found: dict[int, int] = {}
-    for one, other in nx.max_weight_matching(graph):
-        key, mine = (one, other) if one[0] == "key" else (other, one)
-        found[key[1]] = mine[1]
-    return found
+    """The pairing by which most words agree; whole names before parts of names, objects with a name before others."""
+    return best_pairs(
+        {
+            (n, m): quality(name, mine) + len(name.tokens & mine) / len(name.tokens | mine) + bool(name.naming) / 4
+            for n, name in enumerate(names)
+            for m, mine in enumerate(ours)
+            if name.tokens & mine
+        }
+    )
 
 
 def _embedded(name: Name, key: Key) -> bool:
