@@ -6,6 +6,7 @@ import html as markup
 from collections import Counter
 from dataclasses import dataclass
 from itertools import combinations
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import networkx as nx
@@ -20,7 +21,6 @@ from kg.view.layout import layout
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     import pyoxigraph as ox
 
@@ -37,9 +37,9 @@ class Page:
 
     html: str
 
-    def write(self, out: Path) -> None:
+    def write(self, out: Path | str) -> None:
         """Write the page whole. Raises `GraphError` for a path that can't be written; what was there is then kept."""
-        with whole_file(out) as stream:
+        with whole_file(Path(out)) as stream:
             stream.write(self.html.encode())
 
     def _repr_html_(self) -> str:
