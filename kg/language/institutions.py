@@ -74,7 +74,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ("delegation"). `eponym`: words before the person whom a body is named after ("имени"). `brands`: stems of heads
     that stand before names without quotation marks in another script ("компания Toyota"). `not_bodies` are words in
     capitals or in another script (lower case) that are no institutions ("ВВП", "sms"), `works` nouns before names that
-    are none ("проект").
+    are none ("проект"). `union` is the head that two states may own together.
     `auspices`: words for "under the auspices of", which tie a body to its owner.
     `apart`: words with which no name goes on after its head ("Monday"). `toward`: those of `purpose` after which only
     a name or a place belongs to it ("Mission to the UN"). `voices`: words after a body that make it a mere source
@@ -111,6 +111,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     brands: frozenset[str] = frozenset()
     not_bodies: frozenset[str] = frozenset()
     works: frozenset[str] = frozenset()
+    union: str = ""
     reports: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     official: tuple[str, ...] = ()

@@ -41,7 +41,8 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     what who acts for another does, `acting_for` what such a title begins with; `copulas` verbs before what somebody
     is or becomes ("избран [председателем]"); after `bonds` ("дружба") the prepositions `with_whom` lead to who is
     befriended. `meeting`: beginnings of verbs for meeting somebody, who is named right after a title ("елшісі
-    Трамппен кездесті").
+    Трамппен кездесті"). `held_at` are prepositions before the `elections` at which a post is held ("head of the
+    mission at the elections").
     """
 
     heads: tuple[PostHead, ...] = ()
@@ -61,6 +62,8 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     both: frozenset[str] = frozenset()
     bonds: frozenset[str] = frozenset()
     with_whom: frozenset[str] = frozenset()
+    held_at: frozenset[str] = frozenset()
+    elections: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()
     duties: frozenset[str] = frozenset()
     acting_for: str = ""

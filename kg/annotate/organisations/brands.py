@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from kg.annotate.view import View
 
-_ACRONYM = re.compile(r"[А-ЯЁ]{3,6}")
+_ACRONYM = re.compile(r"[А-ЯЁ]{3,6}|[А-ЯЁ][а-яё]{1,5}[А-ЯЁ]{2,4}")
 _ROMAN = re.compile(r"[IVXLCМХІ]+")
 _SHORTEST = 3
 # Longest name in quotation marks after a title, in tokens.
@@ -81,7 +81,7 @@ def _acronym(view: View, k: int) -> Draft | None:
     beside = [view.tokens[m].text for m in (k - 1, k + 1) if 0 <= m < len(view.tokens)]
     if any(len(word) > 1 and word.isupper() and word.isalpha() for word in beside):
         return None  # a heading in capitals within the sentence
-    draft = _draft(view, (k, k), text, "other")
+    draft = _draft(view, (k, k), text, "education" if text.endswith(("ГУ", "НУ", "ТУ")) else "other")
     draft.form = "abbreviation"
     return draft
 

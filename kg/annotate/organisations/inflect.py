@@ -12,6 +12,7 @@ from kg.language.morphology import parsed
 if TYPE_CHECKING:
     from kg.annotate.view import View
 
+_ADJECTIVE = re.compile(r"(?:его|ого|ему|ому|им|ым|ем|ом|ей|ой|ую|юю|ая|яя|ее|ое|ие|ые|их|ых|ими|ыми|ий|ый)$")
 _GENITIVE = frozenset({"gent", "gen2"})
 _OBLIQUE = frozenset({"gent", "gen2", "datv"})
 
@@ -134,7 +135,15 @@ def _to_nominative(word: str, gender: str, number: str) -> str:
     parse = parsed(word)[0]
     grammemes = {"nomn", number} if number == "plur" else {"nomn", "sing", gender}
     form = parse.inflect(grammemes)
+    if form is not None and form.word[:4] != word[:4]:
+        return _by_ending(word, gender, number)  # "высшего" is no "высочайший"
     return str(form.word) if form else word
+
+
+def _by_ending(word: str, gender: str, number: str) -> str:
+    """The nominative of an adjective in "-ший" by its ending."""
+    stem = _ADJECTIVE.sub("", word)
+    return stem + ("ие" if number == "plur" else {"femn": "ая", "neut": "ее"}.get(gender, "ий"))
 
 
 def nominative_phrase(view: View, first: int, head: int, last: int, *, singular: bool = False) -> str:

@@ -10,6 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.annotate.organisations.draft import Draft
 from kg.annotate.organisations.outlets import Outlets
+from kg.annotate.organisations.rightward import eponym
 from kg.language.case import lower
 
 if TYPE_CHECKING:
@@ -168,6 +169,11 @@ def _of_country(view: View, draft: Draft) -> Draft:
     """A Russian name of a state's body with the country behind it: "МИД [Казахстана]", "Жогорку Кенеш [КР]"."""
     k = draft.last + 1
     place = view.place[k] if k < len(view.tokens) else None
+    if view.language.code == "ru" and draft.kind == "education" and k < len(view.tokens):
+        last = eponym(view, k)  # "МГУ [им. Ломоносова]"
+        if last is not None:
+            draft.last, draft.end = last, view.tokens[last].end
+            return draft
     if view.language.code != "ru" or draft.kind not in _OF_STATE or place is None or place.kind != "country":
         return draft
     other = draft.country is not None and draft.country != place.country

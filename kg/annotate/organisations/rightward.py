@@ -45,6 +45,22 @@ def quoted_name(view: View, k: int) -> int | None:
     return next((m for m in range(k + 1, min(k + _QUOTED, len(tokens))) if tokens[m].text in CLOSING), None)
 
 
+def eponym(view: View, k: int) -> int | None:
+    """Whom a body is named after: "университет [имени Л. Н. Гумилёва]", "театр [им. Абая]"."""
+    tokens = view.tokens
+    if tokens[k].norm not in view.language.institutions.eponym:
+        return None
+    m, last, initials = k + 1 + (k + 1 < len(tokens) and tokens[k + 1].text == "."), None, False
+    while m < min(k + _EPONYM, len(tokens)) and view.capital(m) and not view.heads[m]:
+        if len(tokens[m].text) == 1 and m + 1 < len(tokens) and tokens[m + 1].text == ".":
+            initials, m = True, m + 2
+            continue
+        if last is not None and (initials or not genitive_name(tokens[m].norm)):
+            break  # "института имени С. Раджаратнама | Анна Ким"
+        last, m = m, m + 1
+    return last
+
+
 def latin_run(view: View, k: int) -> int | None:
     """The last token of the run of names in Latin letters from token `k` on, or None where there is none."""
     m = k
@@ -82,7 +98,7 @@ class Rightward:
         while k < len(self.view.tokens) and not (self.owner or self.country):
             step = (
                 self._quoted(k)
-                or self._eponym(k)
+                or eponym(self.view, k)
                 or self._brand(k)
                 or self._bracketed(k)
                 or self._sent(k)
@@ -101,6 +117,9 @@ class Rightward:
     def _after_owner(self, k: int) -> int | None:
         """What a weak head is for, or where, after its owner: "Управление ООН [по наркотикам]"."""
         entry, word = self.hit.entry, self.view.tokens[k].norm
+        two = self.country is not None and entry.lemma == self.view.language.institutions.union
+        if two and word in self.view.conjunctions and k + 1 < len(self.view.tokens) and self.view.place[k + 1]:
+            return k + 1  # "Союза Беларуси [и России]"
         if not entry.weak or entry.alone:
             return None
         if (
@@ -134,21 +153,6 @@ class Rightward:
     def _quoted(self, k: int) -> int | None:
         """A quoted name right after the head ("партия «…»"): its closing mark."""
         return quoted_name(self.view, k)
-
-    def _eponym(self, k: int) -> int | None:
-        """Whom a body is named after: "университет [имени Л. Н. Гумилёва]", "театр [им. Абая]"."""
-        view, tokens = self.view, self.view.tokens
-        if tokens[k].norm not in view.language.institutions.eponym:
-            return None
-        m, last, initials = k + 1 + (k + 1 < len(tokens) and tokens[k + 1].text == "."), None, False
-        while m < min(k + _EPONYM, len(tokens)) and view.capital(m) and not view.heads[m]:
-            if len(tokens[m].text) == 1 and m + 1 < len(tokens) and tokens[m + 1].text == ".":
-                initials, m = True, m + 2
-                continue
-            if last is not None and (initials or not genitive_name(tokens[m].norm)):
-                break  # "института имени С. Раджаратнама | Анна Ким"
-            last, m = m, m + 1
-        return last
 
     def _brand(self, k: int) -> int | None:
         """A name in another script right after the head: "компания [Toyota Tsusho]"; its last token."""
@@ -223,6 +227,8 @@ class Rightward:
         view = self.view
         if self._lists(k):
             return k
+        if (joined := self._member_states(k)) is not None:
+            return joined
         if view.tokens[k].norm in view.conjunctions:
             inside = self.last > self.i and k + 1 < len(view.tokens) and not view.capital(k + 1)
             return k + 1 if inside and genitive_follows(view, k + 1) and not view.heads[k + 1] else None
@@ -238,6 +244,13 @@ class Rightward:
         view = self.view
         pair = k + 1 < len(view.tokens) and view.capital(k) and view.capital(k + 1)
         return pair and all(instrumental(view.tokens[m].norm) for m in (k, k + 1))
+
+    def _member_states(self, k: int) -> int | None:
+        """The second part of "государств – участников", whose dash stands at `k`."""
+        tokens, members = self.view.tokens, self.view.language.institutions.members
+        if tokens[k].text not in "-–—" or k + 1 >= len(tokens):
+            return None
+        return k + 1 if f"{tokens[k - 1].norm}-{tokens[k + 1].norm}" in members else None
 
     def _lists(self, k: int) -> bool:
         """Tell whether the comma at `k` belongs to a list inside a name ("Institute of State, law and democracy").

@@ -145,7 +145,7 @@ class NameBook:
         if not text[0].isupper():
             article, hyphen, rest = text.partition("-")
             return bool(hyphen) and rest[:1].isupper() and self.particle(article)
-        return len(text) > 1 and not text.isupper() and not any(map(str.isdigit, text))
+        return len(text) > 1 and not text.isupper() and not any(map(str.isdigit, text)) and not text[-2:].isupper()
 
     def _is_given(self, word: str) -> bool:
         if self.given(word):

@@ -43,7 +43,7 @@ def initials_surname(line: Line, i: int) -> Found | None:
         j += 2
     if j >= line.size or not beside(line, j) or not (line.slot[j] or inner_particle(line, j)):
         return None
-    if line.russian and is_common(line.tokens[j].norm):
+    if line.russian and j - i <= 2 and is_common(line.tokens[j].norm):  # noqa: PLR2004 - one initial and its stop
         return None  # "Таблица A. Показатели…"
     while inner_particle(line, j):
         j += 1

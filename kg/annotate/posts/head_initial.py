@@ -227,7 +227,7 @@ class _Scan:
                 k += 1
             elif k in self.near.at_start and not self._field(k):
                 k = self._take_institution(k)
-            elif both := self._both(k) or self._bond(k):
+            elif both := self._both(k) or self._bond(k) or self._election(k):
                 self.last, k = both, both + 1
             elif view.place[k]:
                 k = self._take_place(k)
@@ -248,6 +248,23 @@ class _Scan:
         """The last token of words that name no country of their own: "министры юстиции [двух стран]"."""
         pair = " ".join(t.norm for t in self.view.tokens[k : k + 2])
         return k + 1 if pair in self.view.language.posts.both else None
+
+    def _election(self, k: int) -> int | None:
+        """The last token of the election that a post is held at: "глава миссии СНГ [на досрочных выборах в Чили]"."""
+        view, data = self.view, self.view.language.posts
+        if view.tokens[k].norm not in data.held_at or self.last != k - 1:
+            return None
+        near = range(k + 1, min(k + _LONGEST_LEFT + 1, len(view.tokens)))
+        at = next(
+            (m for m in near if any(a.stem in data.elections for a in view.language.analyse(view.tokens[m].norm))), None
+        )
+        if at is None:
+            return None
+        seat = at + 2 if at + 2 < len(view.tokens) and self._seat(at + 1) else None
+        place = view.place[seat] if seat is not None else None
+        while seat is not None and seat + 1 < len(view.tokens) and view.place[seat + 1] is place:
+            seat += 1
+        return seat or at
 
     def _bond(self, k: int) -> int | None:
         """The last token of with whom a group is friends: "руководитель группы дружбы [с Казахстаном]"."""

@@ -192,7 +192,7 @@ def _settle(nucleus: Nucleus) -> None:
     nucleus.planned = nucleus.planned or _intended(nucleus) or (nucleus.next and "past" not in nucleus.tenses)
     nucleus.planned = nucleus.planned or _presented(nucleus)
     denied = any(e.role == "denied" for e in _around(nucleus, _WIDE))  # "… өткені туралы ақпаратты жоққа шығарды"
-    nucleus.negated = denied or "negated" in roles or any(t.negated for t in triggers)
+    nucleus.negated = denied or _called_off(nucleus) or "negated" in roles or any(t.negated for t in triggers)
     last = row.elements[max(nucleus.verbs or [nucleus.at])].trigger
     unreal = last is not None and last.form == "infinitive" and "planned" not in roles and _infinitive(nucleus)
     if last is not None and (last.form, last.tense) == ("participle", "present") and "hypothetical" in roles:
@@ -249,6 +249,19 @@ def _foreseen(nucleus: Nucleus) -> bool:
             return True
         if before.role == "stop" or (e.trigger is not None and e.trigger.type):
             return False
+    return False
+
+
+def _called_off(nucleus: Nucleus) -> bool:
+    """Tell a noun of which it is said behind a clause set apart that it was called off: "форум, …, отменён"."""
+    elements = nucleus.row.elements
+    if nucleus.verbal or nucleus.during or not nucleus.row.passage.language.events.cases:
+        return False
+    for before, e in pairwise(elements[nucleus.at : nucleus.at + _PREDICATE]):
+        if e.trigger is not None and e.trigger.type and e.trigger.form == "noun":
+            return False
+        if before.kind == "comma" and e.role == "denied":
+            return True
     return False
 
 

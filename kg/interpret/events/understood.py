@@ -36,7 +36,7 @@ def _left_out(clause: Clause, fact: Fact, persons: Sequence[Member], subjects: S
         if any(t is not None and t.form == "participle" for t in triggers):
             after = [m for m in persons if m.at > nucleus.head and m.actor.case == "nom"]
             return before[-1:] if first and elements[first - 1].kind == "comma" else after[:1] or before[-1:]
-        if first and elements[first - 1].role == "stop":
+        if before and any(e.role == "stop" for e in elements[before[-1].last + 1 : first]):
             return before[-1:]
     if "receive" in nucleus.frames and fact.markers == {"by"}:
         return mine[-1:] if mine and any(e.role == "stop" for e in elements[mine[-1].at : first]) else []
