@@ -26,6 +26,11 @@ class Quotations(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
         return Matcher(self.verbs)
 
     @cached_property
+    def match_linkers(self) -> Matcher[Pattern]:
+        """Finds linkers."""
+        return Matcher(self.linkers)
+
+    @cached_property
     def match_closers(self) -> Matcher[Pattern]:
         """Finds what closes direct speech: a linker or a verb."""
         return Matcher((*self.linkers, *self.verbs))

@@ -147,10 +147,21 @@ def _short(view: View, i: int, hit: Hit[Head]) -> list[Draft]:
         return []
     if (not view.capital(i) or (i == 0 and not by_itself)) and not _heads_title(view, i, hit):
         return []
+    if hit.analysis.case == "nom" and not hit.analysis.possessive and _qualifies(view, i):
+        return []
     form = "name" if hit.entry.alone and view.capital(i) else "short"
     draft = draft_of(view, (i, i), recase(view.tokens[i].text, hit.analysis.stem), hit.entry.kind, f"{form}-head")
     draft.form, draft.case = form, hit.analysis.case
     return [draft]
+
+
+def _qualifies(view: View, i: int) -> bool:
+    """Tell a bare head that only qualifies a common noun after it: "Parlament diplomatiýasynyň üsti bilen"."""
+    if i + 1 >= len(view.tokens) or view.language.institutions.bare_owner or view.tokens[i + 1].text[:1].isupper():
+        return False
+    if view.heads[i + 1] or view.posts[i + 1]:
+        return False
+    return any(a.possessive == "3" and a.harmonic for a in view.language.analyse(view.tokens[i + 1].norm))
 
 
 def _heads_title(view: View, i: int, hit: Hit[Head]) -> bool:

@@ -46,6 +46,11 @@ def stems(name: str, *, without: Iterable[str] = ()) -> frozenset[str]:
     return frozenset(w[:_STEM] for w in words(name) if len(w) >= _CONTENT) - left_out
 
 
+def home_of(lang: str) -> str | None:
+    """The country that "our country" is in a language which only one country's news are written in, or None."""
+    return _HOME.get(lang)
+
+
 def home_country(document: Document, annotations: Annotations) -> str | None:
     """The country that a document speaks from: its language's own, unless another is named much more often.
 

@@ -27,7 +27,8 @@ class OrganisationGroup:
     """An institution while its mentions are being collected; lists are in the order of collecting.
 
     `names` are name, form and language; `heads` dictionary forms of head nouns; `contents` the other words of each
-    name; `local` tells that its name holds a town or region, `acts` that it is more than a qualifier.
+    name; `local` tells that its name holds a town or region, `acts` that it is more than a qualifier,
+    `assumed` that its country is only that of the document.
     """
 
     kind: str
@@ -41,6 +42,7 @@ class OrganisationGroup:
     contents: list[frozenset[str]] = field(default_factory=list)
     local: bool = False
     acts: bool = False
+    assumed: bool = False
 
     def name(self, lang: str) -> str:
         """The fullest name in the document's language, else in any; a name, an abbreviation, a short one."""
@@ -176,5 +178,5 @@ def _owners_differ(c: Candidate, group: OrganisationGroup) -> bool:
 
 def _contradicts(c: Candidate, group: OrganisationGroup) -> bool:
     known = group.known and c.mention.known and group.known != c.mention.known
-    country = group.country and c.mention.country and group.country != c.mention.country
+    country = group.country and c.mention.country and group.country != c.mention.country and not group.assumed
     return bool(known or country)

@@ -105,6 +105,8 @@ class _Grouping:
             group = OrganisationGroup(
                 mention.kind, self._country(candidate), mention.known, candidate.owner, local=candidate.local
             )
+            told = mention.country or mention.known or mention.kind in {"international", "state"} or candidate.owner
+            group.assumed = not told and mention.kind == "company"
             self.groups.append(group)
         self.of_mention[n] = group
         _collect(group, candidate)
@@ -187,7 +189,8 @@ def _collect(group: OrganisationGroup, candidate: Candidate) -> None:
     """Add a mention to its group."""
     mention = candidate.mention
     group.known = group.known or mention.known
-    group.country = group.country or (mention.country if group.kind == mention.kind == "company" else None)
+    if group.kind == mention.kind == "company" and mention.country and (group.assumed or not group.country):
+        group.country, group.assumed = mention.country, False
     if candidate.owner is not group:
         group.owner = group.owner or candidate.owner
     group.heads |= candidate.heads

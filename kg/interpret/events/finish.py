@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.interpret.cast.groups import home_of
 from kg.interpret.elections import read_elections
 from kg.interpret.events.naming import event_name, series_name, trigger_text
 from kg.interpret.events.reader import draft_events
@@ -74,6 +75,7 @@ def delegation_roles(
     """A role `head-of-delegation` for each person who headed one at an event, in order of the events."""
     countries = {o.id: o.country for o in cast.organisations}
     persons = {p.id for p in cast.persons}
+    own = {role.person: role.country for role in reversed(cast.roles) if role.country}
     roles: dict[tuple[str, str | None], Role] = {}
     for event in events:
         for head in event.head_of_delegation:
@@ -84,7 +86,15 @@ def delegation_roles(
             key = (head.person, owner)
             roles.setdefault(
                 key,
-                Role(head.person, None, "head-of-delegation", evidence, owner, countries.get(owner or ""), event.rule),
+                Role(
+                    head.person,
+                    None,
+                    "head-of-delegation",
+                    evidence,
+                    owner,
+                    countries.get(owner) if owner else own.get(head.person),
+                    event.rule,
+                ),
             )
     return tuple(roles.values())
 
@@ -220,13 +230,16 @@ def _place(draft: Draft, cast: Cast, languages: Mapping[str, Language]) -> str |
 def _capital(place: PlaceMention, draft: Draft, cast: Cast, languages: Mapping[str, Language]) -> str | None:
     """The town that "the capital" is: that of the state whose institutions the document names most."""
     country = place.country
+    lang = draft.facts[0].nucleus.row.passage.sentence.lang
+    ours = any(a.possessive == "1pl" for a in languages[lang].analyse(place.text.lower()))
+    if country is None and ours:
+        country = home_of(lang)  # "paýtagtymyz"
     if country is None:
         counts: dict[str, int] = {}
         for body in cast.organisations:
             if body.country:
                 counts[body.country] = counts.get(body.country, 0) + len(body.mentions)
         country = max(counts, key=lambda c: (counts[c], c), default=None) if counts else None
-    lang = draft.facts[0].nucleus.row.passage.sentence.lang
     return languages[lang].events.capitals.get(country or "")
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kg.model import Annotations, Document, Paragraph
 
 _DASH = r"[-–—]"
-_BREAK = re.compile(rf"[,.!?…]\s{_DASH}\s")
+_BREAK = re.compile(rf"([,.!?…])?\s{_DASH}\s")
 _LEAD = re.compile(rf"[\s,.!?]*(?:{_DASH}\s*)?")
 _OPENING_DASH = re.compile(rf"\s*{_DASH}\s+")
 _NOTHING = re.compile(r"[\s,.–—-]*")
@@ -132,14 +132,19 @@ RULES: tuple[tuple[str, Callable[[Context], str | None]], ...] = (
 
 def _breaks(low: str, start: int, end: int, language: Language) -> Iterator[tuple[int, int, int]]:
     """Where the author's words interrupt speech: their start, their end, and where speech goes on."""
-    breaks = list(_BREAK.finditer(low, start, end))
+    breaks = [cut for cut in _BREAK.finditer(low, start, end) if cut[1] or _linked(low, cut.end(), end, language)]
     taken = start
     for i, cut in enumerate(breaks):
         until = breaks[i + 1].start() if i + 1 < len(breaks) else end
         if cut.start() < taken or not language.quotations.match_closers.at(low, cut.end(), until):
             continue
         taken = breaks[i + 1].end() if i + 1 < len(breaks) else end
-        yield cut.start() + 1, until, taken
+        yield cut.start() + bool(cut[1]), until, taken
+
+
+def _linked(low: str, at: int, end: int, language: Language) -> bool:
+    """Tell a dash without a comma before it that only closes speech: "— Biz taýýar — diýip, ministr aýtdy"."""
+    return language.quotations.match_linkers.at(low, at, end) is not None
 
 
 def _subject(c: Context) -> Named | None:
