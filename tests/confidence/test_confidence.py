@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from kg import api
+from kg.annotate.persons.rules import RULES
 from kg.build import reader
 from kg.interpret.confidence import rate
 from kg.interpret.least import at_least
@@ -138,6 +139,10 @@ def test_a_rule_of_one_language_goes_before_the_general_one():
     assert own is not None
     assert (general.rule, own.rule) == ("head-final", "kk.head-final")
     assert TABLE.rate("person", "en.some-new-rule") == (TABLE.default, ())
+
+
+def test_every_rule_for_persons_is_in_the_table():
+    assert [name for name, _ in RULES if TABLE.rule("person", name) is None] == []
 
 
 def test_everything_that_is_read_is_rated(reading):
