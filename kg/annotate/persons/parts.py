@@ -21,6 +21,7 @@ class Found:
     form: str = "name"
 
 
+_ARTICLES = ("al-", "el-")
 LONGEST = 3
 SYLLABLE = 4
 
@@ -75,7 +76,7 @@ def run(line: Line, i: int) -> tuple[int, int]:
     j, words = i, 0
     while j < line.size and (j == i or line.joined[j]) and words <= LONGEST:
         if line.rare[j]:
-            words += 1
+            words += not (words > 1 and line.tokens[j].norm.startswith(_ARTICLES))  # "Jaber Ahmad Al-Sabah"
         elif not (words and inner_particle(line, j)):
             break
         j += 1

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 
 # How far after the comma a title's head may stand: behind its institution in Turkic, at once elsewhere.
+# How far a title may stand before the comma and the name of who bears it.
+_FAR = 14
 APPOSITION = {True: 16, False: 4}
 
 
@@ -164,6 +166,17 @@ def title_complement(line: Line, i: int) -> Found | None:
     return Found(i, end + kinship(line, end), end - 1) if words in {2, LONGEST} else None
 
 
+def title_comma(line: Line, i: int) -> Found | None:
+    """Two or three words between commas behind a title's institution or country: "the Minister of Lesotho, Le Mpo,"."""
+    if line.head_final or line.russian or i < 2 or line.tokens[i - 1].text != "," or not line.rare[i]:  # noqa: PLR2004
+        return None
+    if not line.blocked[i - 2] or line.since_title(i - 1, _FAR) > _FAR:
+        return None
+    end, words = run(line, i)
+    closed = end >= line.size or line.tokens[end].text in {",", ".", ";", ")", "("}
+    return Found(i, end, end - 1) if words in {2, LONGEST} and closed else None
+
+
 def name_apposition(line: Line, i: int) -> Found | None:
     """Two or three words with capitals before a comma or dash and a title: "Hamid Munik, adviser of the Office"."""
     if not line.rare[i] or (line.joined[i] and line.rare[i - 1]):
@@ -256,6 +269,7 @@ RULES: tuple[tuple[str, Callable[[Line, int], Found | None]], ...] = (
     ("given-surname", given_surname),
     ("title-name", title_name),
     ("title-complement", title_complement),
+    ("title-comma", title_comma),
     ("name-apposition", name_apposition),
     ("surname-pair", unknown_surname),
     ("unknown-pair", unknown_pair),

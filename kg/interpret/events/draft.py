@@ -94,6 +94,11 @@ class Draft:
         """Tell an institution that a headline names, not its people ("Kazakhstan's and Uzbekistan's ministers")."""
         return ident[0] == "o" and not any(ident in f.represented for f in self.facts)
 
+    @property
+    def past(self) -> bool:
+        """Tell whether it took place months before the news that mention it."""
+        return bool(self.dates) and _long_before(self.dates[0], self.facts[0].nucleus.row.passage.item.date)
+
     def see(self, row: Row) -> None:
         """Note a row that tells of the event."""
         if row not in self.rows:
@@ -159,8 +164,10 @@ def _other_noun(draft: Draft, fact: Fact) -> bool:
 
 def _other_date(draft: Draft, fact: Fact) -> bool:
     """Days differ; one day of a series that is said to be held is an event of its own."""
-    if not fact.dates or not (draft.dates or draft.ends):
+    if not fact.dates:
         return False
+    if not (draft.dates or draft.ends):
+        return _long_before(fact.dates[0], draft.facts[0].nucleus.row.passage.item.date)
     day, phase = fact.dates[0], fact.nucleus.phase
     if phase == "end" and draft.dates and not draft.dates[0].iso_end:
         return not _lasts(draft.dates[0], day)
@@ -169,6 +176,14 @@ def _other_date(draft: Draft, fact: Fact) -> bool:
     own = fact.nucleus.asserted and not fact.nucleus.definite and not day.iso_end
     spans = [d for d in draft.dates if not (own and d.iso_end and len(d.iso) == len(day.iso))]
     return not any(same_time(day, d) for d in spans)
+
+
+def _long_before(day: DateMention, written: str | None) -> bool:
+    """Tell whether a day lies months before that of a news item, whose undated events are news."""
+    if written is None or "X" in day.iso + written or len(day.iso) < len("2024-05"):
+        return False
+    months = [12 * int(iso[:4]) + int(iso[5:7]) for iso in (day.iso, written)]
+    return months[1] - months[0] > 1
 
 
 def _lasts(first: DateMention, last: DateMention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.interpret.events import prospects
 from kg.interpret.events.determiners import determine, join_compounds, join_openings, join_sittings, ordinal_of
 from kg.interpret.events.governors import governed_noun, is_reduced
 from kg.interpret.events.journeys import goes_to, join_journeys, travels
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 # Frames of verbs that say something of an event that a noun names.
 RELATIONAL = frozenset({"hold", "occur", "attend", "chair", "organise", "speak", "open", "invite"})
 # Frames of verbs that tell of an event by themselves.
-TELLING = frozenset({"meet", "call", "receive", "audience", "discuss", "present", "accept", "visit"})
+TELLING = frozenset({"meet", "call", "receive", "audience", "welcome", "discuss", "present", "accept", "visit"})
 # Frames of verbs that need no noun where the event was spoken of before.
 _BARE = frozenset({"attend", "speak", "chair", "open"})
 # Elements in which words next to a nucleus change whether it is said to happen.
@@ -26,8 +27,6 @@ _CLOSE, _WIDE, _BACK = 4, 8, 3
 _SUPPORTED = 20
 # Elements from "to" to an infinitive that is joined to another.
 _JOINED = 12
-# Elements from a noun of events to "is expected" behind its complements.
-_PREDICATE = 16
 # Longest part of a quoted name before a noun of events, in elements.
 _TITLE = 8
 
@@ -81,7 +80,18 @@ def _begins(row: Row, i: int) -> bool:
     frame = row.elements[i].frame
     if frame == "arrive":
         return travels(row, i)
-    return (frame in TELLING and not _support(row, i, frame)) if frame else not _modifier(row, i)
+    return (frame in TELLING and not _support(row, i, frame)) if frame else not (_modifier(row, i) or _gerund(row, i))
+
+
+def _gerund(row: Row, i: int) -> bool:
+    """Tell a verb that looks like a noun of events: "interested in training local specialists"."""
+    events = row.passage.language.events
+    if events.cases or events.order == "final" or not row.norm(row.elements[i]).endswith("ing"):
+        return False
+    before = row.elements[i - 1] if i else None
+    after = row.elements[i + 1] if i + 1 < len(row.elements) else None
+    governed = before is not None and before.role in {"in", "of", "beneficiary", "and", "to", "by"}
+    return governed and after is not None and (after.kind == "text" or after.role in {"people", "definite"})
 
 
 def _in_title(row: Row, i: int) -> bool:
@@ -188,102 +198,27 @@ def _settle(nucleus: Nucleus) -> None:
     roles = {e.role for e in _around(nucleus, _CLOSE)}
     if not nucleus.verbs and not nucleus.verbal:  # "the meeting planned for 5 May was cancelled"
         roles |= {e.role for e in _around(nucleus, _WIDE)} & {"negated"}
-    nucleus.planned = "future" in nucleus.tenses or "planned" in roles or _foreseen(nucleus) or _ahead(nucleus)
-    nucleus.planned = nucleus.planned or _intended(nucleus) or (nucleus.next and "past" not in nucleus.tenses)
-    nucleus.planned = nucleus.planned or _presented(nucleus)
+    nucleus.planned = (
+        "future" in nucleus.tenses or "planned" in roles or prospects.foreseen(nucleus) or prospects.ahead(nucleus)
+    )
+    nucleus.planned = nucleus.planned or prospects.intended(nucleus) or (nucleus.next and "past" not in nucleus.tenses)
+    nucleus.planned = nucleus.planned or prospects.presented(nucleus)
     denied = any(e.role == "denied" for e in _around(nucleus, _WIDE))  # "… өткені туралы ақпаратты жоққа шығарды"
-    nucleus.negated = denied or _called_off(nucleus) or "negated" in roles or any(t.negated for t in triggers)
+    nucleus.negated = denied or prospects.called_off(nucleus) or "negated" in roles or any(t.negated for t in triggers)
     last = row.elements[max(nucleus.verbs or [nucleus.at])].trigger
     unreal = last is not None and last.form == "infinitive" and "planned" not in roles and _infinitive(nucleus)
     if last is not None and (last.form, last.tense) == ("participle", "present") and "hypothetical" in roles:
         unreal = True  # "the importance of holding seminars"
     going = goes_to(nucleus)
     unreal, nucleus.planned = unreal and not going, nucleus.planned or going == "future"
-    unreal = unreal or ("hypothetical" in roles and not nucleus.verbs) or _proposed(nucleus)
+    unreal = unreal or ("hypothetical" in roles and not nucleus.verbs) or prospects.proposed(nucleus)
     reported = "reported" in roles and not nucleus.during
-    nucleus.planned = nucleus.planned or (reported and _said(nucleus))
-    nucleus.hypothetical = not (reported and _said(nucleus)) and (unreal or (reported and not nucleus.past))
+    nucleus.planned = nucleus.planned or (reported and prospects.said(nucleus))
+    nucleus.hypothetical = not (reported and prospects.said(nucleus)) and (unreal or (reported and not nucleus.past))
     if not nucleus.verbal and any(e.role == "aspect" for e in row.elements[max(0, nucleus.at - _BACK) : nucleus.at]):
         nucleus.hypothetical = True
     if "habitual" in roles and "future" not in nucleus.tenses and nucleus.plural:
         nucleus.hypothetical = True  # "such seminars are held every year"
-
-
-def _said(nucleus: Nucleus) -> bool:
-    """Tell what somebody says will be, in the past: "confirmed that the minister would visit"."""
-    first = min([nucleus.at, *nucleus.verbs])
-    before = nucleus.row.elements[:first]
-    return any(e.frame == "say" for e in before) and any(e.role == "stop" for e in before)
-
-
-def _presented(nucleus: Nucleus) -> bool:
-    """Tell a new event at which something will happen: "the findings will be presented at a conference in Osh"."""
-    if nucleus.verbs or nucleus.verbal or nucleus.during or not nucleus.indefinite:
-        return False
-    elements, future = nucleus.row.elements, False
-    for e in elements[max(0, nucleus.at - _PREDICATE) : nucleus.at]:
-        future = (future or e.role == "planned") and e.role != "stop" and not (e.trigger and e.trigger.tense == "past")
-    return future and any(e.role == "in" for e in elements[max(0, nucleus.at - _BACK) : nucleus.at])
-
-
-def _intended(nucleus: Nucleus) -> bool:
-    """Tell a noun with "that is planned" before its modifiers: "geçirmegi meýilleşdirýän halkara maslahat"."""
-    if nucleus.row.passage.language.events.order != "final" or nucleus.verbal:
-        return False
-    before = nucleus.row.elements[max(0, nucleus.at - _WIDE) : nucleus.at]
-    return any(
-        e.role == "planned" and e.form is not None and e.form.kind == "participle" and after.kind != "comma"
-        for e, after in pairwise([*before, nucleus.element])
-    )
-
-
-def _foreseen(nucleus: Nucleus) -> bool:
-    """Tell a noun without a verb of events that "is expected" or "is planned" after its complements."""
-    elements = nucleus.row.elements
-    if nucleus.verbs or nucleus.verbal or nucleus.during:
-        return False
-    cases = nucleus.row.passage.language.events.cases
-    for before, e in pairwise(elements[nucleus.at : nucleus.at + _PREDICATE]):
-        aside = cases and (before.kind == "comma" or before.role == "stop")  # "визит, (который) запланирован на осень"
-        if (before.role == "passive" or aside) and e.role == "planned":
-            return True
-        if before.role == "stop" or (e.trigger is not None and e.trigger.type):
-            return False
-    return False
-
-
-def _called_off(nucleus: Nucleus) -> bool:
-    """Tell a noun of which it is said behind a clause set apart that it was called off: "форум, …, отменён"."""
-    elements = nucleus.row.elements
-    if nucleus.verbal or nucleus.during or not nucleus.row.passage.language.events.cases:
-        return False
-    for before, e in pairwise(elements[nucleus.at : nucleus.at + _PREDICATE]):
-        if e.trigger is not None and e.trigger.type and e.trigger.form == "noun":
-            return False
-        if before.kind == "comma" and e.role == "denied":
-            return True
-    return False
-
-
-def _ahead(nucleus: Nucleus) -> bool:
-    """Tell an event for which somebody will set out: "отправится в Осло для участия в форуме"."""
-    before = nucleus.row.elements[: min([nucleus.at, *nucleus.verbs])]
-    going = next((e.trigger for e in reversed(before) if e.trigger is not None and e.trigger.form == "verb"), None)
-    return (
-        going is not None
-        and going.tense == "future"
-        and any(e.frame == "arrive" and e.trigger is going for e in before)
-    )
-
-
-def _proposed(nucleus: Nucleus) -> bool:
-    """Tell a clause with "that" after a proposal: "recommended that a conference be convened"."""
-    elements = nucleus.row.elements
-    first = min([nucleus.at, *nucleus.verbs])
-    for i in range(first - 1, max(0, first - _WIDE), -1):
-        if elements[i].role == "stop":
-            return elements[i - 1].role == "hypothetical" and nucleus.row.norm(elements[i]) == "that"
-    return False
 
 
 def _infinitive(nucleus: Nucleus) -> bool:

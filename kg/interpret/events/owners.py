@@ -21,7 +21,7 @@ _VISITORS = 6
 # Elements between "by the President at" and the noun.
 _THERE = 5
 # Frames whose passive makes its subject the one met, received or invited.
-_PASSIVE = frozenset({"receive", "meet", "invite"})
+_PASSIVE = frozenset({"receive", "meet", "welcome", "invite"})
 
 
 def owners(clause: Clause, member: Member, inside: Mapping[int, Member]) -> Iterator[tuple[Nucleus, str]]:

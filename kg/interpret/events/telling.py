@@ -51,12 +51,13 @@ class Item:
     first: Fact | None = None
 
     def recent(self) -> Iterator[Draft]:
-        """Events from the one spoken of last back to the first; what is only planned comes after what is told."""
+        """Events from the one spoken of last back to the first; what is planned or long past comes last."""
         last = [self.current] if self.current is not None else []
         order = [*last, *(d for d in reversed(self.drafts[-_BACK:]) if d is not self.current)]
         order = [d for d in order if d not in self.framing]
-        yield from (d for d in order if not d.planned or d.main)
-        yield from (d for d in order if d.planned and not d.main)
+        later = [d for d in order if d.past or (d.planned and not d.main)]
+        yield from (d for d in order if d not in later)
+        yield from later
 
     def fitting(self, fact: Fact, *, lenient: bool) -> Draft | None:
         """The event spoken of last that the fact doesn't contradict."""
@@ -101,10 +102,20 @@ def _no_counterpart(_item: Item, fact: Fact) -> Told:
         two or fact.markers & {"with", "also"} or ("by" in fact.markers and len(fact.attend) > 1)
     ):
         return "none"
+    if "welcome" in frames and not _met_person(fact):
+        return "none"
     if "call" in frames and not fact.markers & {"with", "to", "object"}:
         return "none"
     nobody = not fact.attend and not (fact.places and fact.nucleus.past)
     return "none" if frames & {"visit", "arrive"} and nobody else None
+
+
+def _met_person(fact: Fact) -> bool:
+    """Tell whether a person is the object of the verb, and another acts."""
+    row, at = fact.nucleus.row, fact.nucleus.at
+    beside = (e for e in row.elements[at + 1 : at + 5] if e.kind != "text" and e.role not in {"definite", "by"})
+    after = next(beside, None)
+    return after is not None and after.actor is not None and after.actor.person and len(fact.attend) > 1
 
 
 def _refers_back(item: Item, fact: Fact) -> Told:
