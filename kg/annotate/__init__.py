@@ -101,7 +101,7 @@ def _compose(
         found = FINDERS[view.language.code](view, drafts.get(at, []), here)
         for title in found:
             bind_predicate(view, title, persons, here)
-        found = [title for title in found if title.organisation or not title.trade]
+        found = [t for t in found if t.organisation or not t.trade or (t.post == "candidate" and t.last > t.body)]
         titles += [(view, title) for title in found if title.person is not None or (at not in signed)]
         flat += [(_mention(view, d), d) for d in drafts.get(at, [])]
         covered = [(d.start, d.end) for d in drafts.get(at, [])]

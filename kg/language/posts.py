@@ -42,7 +42,9 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     is or becomes ("избран [председателем]"); after `bonds` ("дружба") the prepositions `with_whom` lead to who is
     befriended. `meeting`: beginnings of verbs for meeting somebody, who is named right after a title ("елшісі
     Трамппен кездесті"). `held_at` are prepositions before the `elections` at which a post is held ("head of the
-    mission at the elections").
+    mission at the elections"). `detours` are prepositions of where or for whom, whose words may stand between a title
+    and the name. `ministries` gives the field of the ministry that a word (its beginning) stands for
+    ("внешнеполитическое ведомство"). `aside` are adjectives before a title that are no part of it ("нынешний").
     """
 
     heads: tuple[PostHead, ...] = ()
@@ -63,6 +65,9 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bonds: frozenset[str] = frozenset()
     with_whom: frozenset[str] = frozenset()
     held_at: frozenset[str] = frozenset()
+    detours: frozenset[str] = frozenset()
+    aside: frozenset[str] = frozenset()
+    ministries: dict[str, str] = {}
     elections: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()
     duties: frozenset[str] = frozenset()

@@ -81,6 +81,9 @@ def _acronym(view: View, k: int) -> Draft | None:
     beside = [view.tokens[m].text for m in (k - 1, k + 1) if 0 <= m < len(view.tokens)]
     if any(len(word) > 1 and word.isupper() and word.isalpha() for word in beside):
         return None  # a heading in capitals within the sentence
+    quoted = quoted_name(view, k + 1) if k + 1 < len(view.tokens) else None
+    if quoted is not None:
+        return _draft(view, (k, quoted), words_of(view, k, quoted), "company")  # "РКК «Энергия»"
     draft = _draft(view, (k, k), text, "education" if text.endswith(("ГУ", "НУ", "ТУ")) else "other")
     draft.form = "abbreviation"
     return draft

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 _LONGEST_LEFT = 4
 # How far the conjunction of a list in a portfolio may stand behind the list's first comma, in tokens.
 _LISTED = 14
+# How far a name may stand behind a preposition that tells where the post is held, in tokens.
+_DETOUR = 5
 
 
 def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, tuple[int, int]]) -> list[Title]:
@@ -163,8 +165,17 @@ class _Scan:
                 if self._told_by(j):
                     self.first = self.body = j
                 return
-            self.first = self.body = j
+            self.first = j
+            if not self._aside(j):
+                self.body = j
             j -= 1
+
+    def _aside(self, j: int) -> bool:
+        """Tell an adjective that is no part of the title itself: "[нынешний] президент"."""
+        view = self.view
+        return self.russian and any(
+            a.stem in view.language.posts.aside for a in view.language.analyse(view.tokens[j].norm)
+        )
 
     def _told_by(self, j: int) -> bool:
         """Tell the one plain word of a title behind a name and a comma: "Anna Kim, [media] analyst"."""
@@ -227,7 +238,7 @@ class _Scan:
                 k += 1
             elif k in self.near.at_start and not self._field(k):
                 k = self._take_institution(k)
-            elif both := self._both(k) or self._bond(k) or self._election(k):
+            elif both := self._both(k) or self._bond(k) or self._election(k) or self._detour(k):
                 self.last, k = both, both + 1
             elif view.place[k]:
                 k = self._take_place(k)
@@ -248,6 +259,19 @@ class _Scan:
         """The last token of words that name no country of their own: "министры юстиции [двух стран]"."""
         pair = " ".join(t.norm for t in self.view.tokens[k : k + 2])
         return k + 1 if pair in self.view.language.posts.both else None
+
+    def _detour(self, k: int) -> int | None:
+        """The last token of a few words on where or for whom, right before the name: "посол [на Южном Кавказе] N"."""
+        view = self.view
+        prepositions = view.language.posts.detours
+        if view.tokens[k].norm not in prepositions or self.last < self.i:
+            return None
+        for m in range(k + 1, min(k + _DETOUR, len(view.tokens))):
+            if m in self.near.persons:
+                return m - 1 if m > k + 1 else None
+            if not view.word(m) or view.posts[m] or m in self.near.at_start:
+                return None
+        return None
 
     def _election(self, k: int) -> int | None:
         """The last token of the election that a post is held at: "глава миссии СНГ [на досрочных выборах в Чили]"."""

@@ -124,10 +124,15 @@ def _organisation(settling: _Settling, post: PostMention) -> str | None:
 
 def _referred(settling: _Settling, post: PostMention) -> str | None:
     """The institution named before that a common noun of a Russian title refers to: "ректор [института]"."""
-    if post.lang != "ru" or post.organisation is not None or post.country:
+    if post.lang != "ru" or post.organisation is not None:
         return None
     language = settling.languages[post.lang]
     nouns = words(post.title)[1:]
+    known = (field for word in nouns for b, field in language.posts.ministries.items() if word.startswith(b))
+    if field := next(known, None):  # "глава внешнеполитического ведомства"
+        return find_ministry(settling.organisations.groups, stems(field), _country(settling, post))
+    if post.country:
+        return None
     hit = language.institution_heads.find(nouns[-1]) if nouns else None
     if hit is None or (
         len(nouns) > 1 and nouns[-2] not in language.posts.modifiers and not _heads(language, nouns[-2])
