@@ -82,6 +82,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `including`: words that begin a list of members ("şol sanda", "including").
     `tellers`: verbs of reporting, `services`: who reports for a
     body ("press service of"). `officers`: words before the name of a company ("CEO of", "the company").
+    `adverbial`: those of `purpose` that mean something else before a head without possessive ("… бойынша комитет").
     `actions`: endings of verbal nouns, whose object stands in a name with its case ending ("Аралды құтқару қоры").
     """
 
@@ -105,6 +106,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     local_bodies: tuple[str, ...] = ()
     auspices: frozenset[str] = frozenset()
     actions: tuple[str, ...] = ()
+    adverbial: frozenset[str] = frozenset()
     between: frozenset[str] = frozenset()
     senders: frozenset[str] = frozenset()
     eponym: frozenset[str] = frozenset()

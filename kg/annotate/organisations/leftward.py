@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 # Longest name in tokens: the longest real one met has 17 ("… halkara guramalary bilen aragatnaşyk … bölümi").
 _LONGEST = 24
 _STOP = -2
+_ROMAN = frozenset("IVXLІХ")
 # Tokens of the longest quoted name: what is longer is the title of a work, or speech.
 _QUOTED = 10
 # Cases of a bare noun that is not part of a name.
@@ -97,7 +98,8 @@ class Leftward:
         aim = aim and not any(view.capital(k) for k in range(j + 1, self.purpose_at or j))
         opens = opens_eponym(self, j)
         opens = opens or (j + 1 == self.first and view.tokens[j].norm in view.language.institutions.modifiers)
-        if view.capital(j) and (j > 0 or self.first is None or aim or opens or view.capital(self.i)):
+        roman = set(view.tokens[j].text) <= _ROMAN  # "төрағаларының IX Кеңесі"
+        if view.capital(j) and not roman and (j > 0 or self.first is None or aim or opens or view.capital(self.i)):
             self.first = j
 
     def meet_owner(self) -> int | None:
@@ -183,6 +185,9 @@ class Leftward:
         """Words such as "boýunça": what the institution is for stands before."""
         if self.view.tokens[self.j].norm not in self.view.purpose:
             return None
+        loose = self.view.tokens[self.j].norm in self.view.language.institutions.adverbial
+        if loose and not self.hit.analysis.possessive:
+            return _STOP  # "отырыстың қорытындысы бойынша бас прокуратура"
         if self.hit.entry.alone and self.j + 1 == self.i:
             return _STOP  # "tabşyrmagy boýunça Mejlis": a name by itself is for nothing
         self.purpose, self.purpose_at = True, self.j

@@ -26,6 +26,7 @@ def share(view: View, titles: list[Title]) -> None:
         between = view.tokens[left.last + 1 : right.first]
         gap = "".join(t.text for t in between if t.norm not in view.language.posts.honorifics)
         beside = not between and left.case == "nom" and not right.organisation  # "Ýörite wekili Ilçi N."
+        beside = beside and right.country in {None, left.country}
         if (
             (gap not in {",", *DASHES} and not beside)
             or left.person is not None

@@ -233,6 +233,8 @@ class _Scan:
             return _STOP
         if word in view.language.posts.modifiers:
             return None
+        if word in view.language.institutions.people and j + 1 < self.i and view.capital(j + 1):
+            return _STOP  # "қазақстандық делегация Қорғаныс министрі … басшылығымен"
         if not self.purpose and not view.capital(j) and accusative(view, j):
             return _STOP  # "делегацияны Премьер-министрдің орынбасары"
         if delegation(view, j):

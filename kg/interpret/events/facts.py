@@ -255,7 +255,9 @@ def _headed(facts: Mapping[int, Fact], found: Sequence[Member], headed: Sequence
 
 def _on_the_way(facts: Sequence[Fact], found: Sequence[Member]) -> None:
     """Let who acts after or during "his visit" or "his meeting with" be of it: "сапарынан кейін Президент …"."""
-    persons = [m for m in found if m.marker == "subject" and m.actor.person][:_PLACES]
+    received = bool(facts) and "receive" in facts[0].nucleus.row.frames  # then the visitor is the one received
+    wanted = "object" if received else "subject"
+    persons = [m for m in found if m.marker == wanted and m.actor.person][:_PLACES]
     for fact in facts:
         trigger = fact.nucleus.element.trigger
         alone = not fact.attend if fact.nucleus.type == "visit" else fact.markers == {"with"}

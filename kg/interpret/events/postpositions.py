@@ -80,6 +80,8 @@ def _own_marker(row: Row, at: int) -> Member:
         following, last = elements[noun], noun - 1
     if following and following.kind == "word" and following.role in MARKERS:
         marker = following.role
+        if marker == "lead" and not actor.person and not through and case == "gen":
+            marker = "with"  # "ұйымның басшылығымен кездесті": with its leaders
         if case == "ins" or marker not in {"of", "to", "from", "in"}:
             blocked = marker in {"with", "between"} and not actor.person and _relation_follows(elements, last + 2)
             blocked = blocked or (marker == "by" and not _verb_follows(elements, last + 2))
