@@ -4,11 +4,13 @@ import { drawable } from "./choose.js";
 import { make } from "./dom.js";
 import { Drawing } from "./draw.js";
 import { filtered } from "./filter.js";
-import { link, profile, story } from "./panel.js";
-import { document_ } from "./reading.js";
-import { closing_, controls } from "./controls.js";
+import { link, profile } from "./panel.js";
+import { readable } from "./reading.js";
+import { closeMenus, controls } from "./controls.js";
 import { finder } from "./finder.js";
 import { legend } from "./legend.js";
+import { listening } from "./listening.js";
+import { story } from "./story.js";
 import { History } from "./state.js";
 import { offerCitation, offerTurtle, takeaway } from "./takeaway.js";
 import { Timeline } from "./timeline.js";
@@ -35,8 +37,8 @@ export class App {
     this.filters = ""; // the part that limits the drawing
     this.history = new History((state) => this.render(state));
     this.timeline = new Timeline(this);
-    this.buttons();
-    closing_();
+    listening(this);
+    closeMenus();
     finder(this);
   }
 
@@ -75,7 +77,8 @@ export class App {
     else if (thing && this.state.from && !this.state.to) this.choose(thing);
     else if (thing) this.set({ thing: thing.path, edge: "" });
     else if (edge) this.set({ thing: "", edge: edge.key });
-    else if (shared) this.set({ from: shared.one.path, to: shared.other.path, around: "", thing: "", edge: "", type: [] });
+    else if (shared)
+      this.set({ from: shared.one.path, to: shared.other.path, around: "", thing: "", edge: "", type: [] });
     else if (this.state.thing || this.state.edge) this.set({ thing: "", edge: "" });
     if (thing || edge) reveal();
   }
@@ -87,7 +90,9 @@ export class App {
     if (lang !== document.documentElement.lang || !this.shown) this.speak(lang);
     const { thing, edge, document: read, mark, ...rest } = state;
     const shown = JSON.stringify(rest);
-    const wanted = [thing, state.around, state.from, state.to, ...edge.split(" ")].flatMap((path) => this.model.byPath.get(path) ?? []);
+    const wanted = [thing, state.around, state.from, state.to, ...edge.split(" ")].flatMap(
+      (path) => this.model.byPath.get(path) ?? [],
+    );
     if (shown !== this.shown || wanted.some((one) => !this.drawing.things.has(one.path))) this.draw(state, wanted);
     this.shown = shown;
     this.tell(state);
@@ -106,7 +111,11 @@ export class App {
     const filters = JSON.stringify({ ...state, lang: "", thing: "", edge: "", document: "", mark: "", open: [] });
     const moved = filters !== this.filters;
     this.filters = filters;
-    this.drawing.show(drawable(this.view, wanted, state.open), { key, near: key ? near : null, chain: key && state.to ? chain : null });
+    this.drawing.show(drawable(this.view, wanted, state.open), {
+      key,
+      near: key ? near : null,
+      chain: key && state.to ? chain : null,
+    });
     if (moved) this.drawing.fit();
     legend(this);
     controls(this);
@@ -123,11 +132,33 @@ export class App {
   scope(state, near, chain) {
     const { labels } = this;
     const other = this.model.byPath.get(state.to);
-    const said = chain && other ? labels.say(this.view.edges.length ? "scope-chain" : "scope-no-chain", { from: labels.name(chain), to: labels.name(other) })
-      : chain ? labels.say("scope-from", { from: labels.name(chain) }) : near ? labels.say("scope-near", { name: labels.name(near), steps: state.steps }) : "";
-    element("scope").replaceChildren(...(said ? [said, " ", make("button", { type: "button", click: () => this.set({ around: "", from: "", to: "" }) }, labels.say("show-all"))] : []));
+    const said =
+      chain && other
+        ? labels.say(this.view.edges.length ? "scope-chain" : "scope-no-chain", {
+            from: labels.name(chain),
+            to: labels.name(other),
+          })
+        : chain
+          ? labels.say("scope-from", { from: labels.name(chain) })
+          : near
+            ? labels.say("scope-near", { name: labels.name(near), steps: state.steps })
+            : "";
+    element("scope").replaceChildren(
+      ...(said
+        ? [
+            said,
+            " ",
+            make(
+              "button",
+              { type: "button", click: () => this.set({ around: "", from: "", to: "" }) },
+              labels.say("show-all"),
+            ),
+          ]
+        : []),
+    );
     element("counts").textContent = labels.say("counts", {
-      actors: [...this.view.things].filter(({ event }) => !event).length, events: [...this.view.things].filter(({ event }) => event).length,
+      actors: [...this.view.things].filter(({ event }) => !event).length,
+      events: [...this.view.things].filter(({ event }) => event).length,
       documents: this.model.documents.length,
     });
   }
@@ -139,7 +170,13 @@ export class App {
     this.told = told;
     const thing = this.model.byPath.get(state.thing);
     const edge = this.model.edges.get(state.edge);
-    const back = (thing || edge) && make("button", { type: "button", class: "link", click: () => this.set({ thing: "", edge: "" }) }, `← ${this.labels.say("who-met-whom")}`);
+    const back =
+      (thing || edge) &&
+      make(
+        "button",
+        { type: "button", class: "link", click: () => this.set({ thing: "", edge: "" }) },
+        `← ${this.labels.say("who-met-whom")}`,
+      );
     const nodes = thing ? profile(this, thing) : edge ? link(this, edge) : story(this, this.view);
     element("panel").replaceChildren(...(back ? [back] : []), ...nodes);
     element("panel").scrollTop = 0;
@@ -150,7 +187,7 @@ export class App {
     const dialog = /** @type {HTMLDialogElement} */ (element("reading"));
     const source = this.model.documents.find(({ path }) => path === state.document);
     if (!source) return dialog.close();
-    const { nodes, first } = document_(this, source, state.mark === "" ? -1 : Number(state.mark));
+    const { nodes, first } = readable(this, source, state.mark === "" ? -1 : Number(state.mark));
     element("reading-body").replaceChildren(...nodes);
     if (!dialog.open) dialog.showModal();
     if (first) first.scrollIntoView({ block: "center" });
@@ -163,9 +200,12 @@ export class App {
     this.labels.speak(lang);
     document.documentElement.lang = this.labels.lang;
     document.title = this.labels.say("title");
-    for (const one of document.querySelectorAll("[data-say]")) one.textContent = this.labels.say(one.getAttribute("data-say") ?? "");
-    for (const one of document.querySelectorAll("[data-label]")) one.setAttribute("aria-label", this.labels.say(one.getAttribute("data-label") ?? ""));
-    for (const one of document.querySelectorAll("[data-hint]")) one.setAttribute("placeholder", this.labels.say(one.getAttribute("data-hint") ?? ""));
+    for (const one of document.querySelectorAll("[data-say]"))
+      one.textContent = this.labels.say(one.getAttribute("data-say") ?? "");
+    for (const one of document.querySelectorAll("[data-label]"))
+      one.setAttribute("aria-label", this.labels.say(one.getAttribute("data-label") ?? ""));
+    for (const one of document.querySelectorAll("[data-hint]"))
+      one.setAttribute("placeholder", this.labels.say(one.getAttribute("data-hint") ?? ""));
     takeaway(this);
     /** @type {HTMLSelectElement} */ (element("lang")).value = this.labels.lang;
     this.shown = "";
@@ -179,12 +219,36 @@ export class App {
    */
   tools(thing) {
     const { labels, state } = this;
-    return make("div", { class: "tools" },
-      make("span", { role: "group", "aria-label": labels.say("near") }, `${labels.say("near")} `, ...[1, 2, 3].map((steps) => make("button", {
-        type: "button", "aria-pressed": String(state.around === thing.path && state.steps === steps), click: () => this.set({ around: thing.path, steps, from: "", to: "" }),
-      }, String(steps)))),
-      make("button", { type: "button", "aria-pressed": String(state.from === thing.path), click: () => this.set({ from: thing.path, to: "", around: "" }) }, labels.say("connect")),
-      make("button", { type: "button", click: () => offerTurtle(this, thing) }, "Turtle"));
+    return make(
+      "div",
+      { class: "tools" },
+      make(
+        "span",
+        { role: "group", "aria-label": labels.say("near") },
+        `${labels.say("near")} `,
+        ...[1, 2, 3].map((steps) =>
+          make(
+            "button",
+            {
+              type: "button",
+              "aria-pressed": String(state.around === thing.path && state.steps === steps),
+              click: () => this.set({ around: thing.path, steps, from: "", to: "" }),
+            },
+            String(steps),
+          ),
+        ),
+      ),
+      make(
+        "button",
+        {
+          type: "button",
+          "aria-pressed": String(state.from === thing.path),
+          click: () => this.set({ from: thing.path, to: "", around: "" }),
+        },
+        labels.say("connect"),
+      ),
+      make("button", { type: "button", click: () => offerTurtle(this, thing) }, "Turtle"),
+    );
   }
 
   /**
@@ -193,41 +257,6 @@ export class App {
    */
   cite(words, fact) {
     offerCitation(this, words, fact);
-  }
-
-  buttons() {
-    const on = (/** @type {string} */ id, /** @type {() => void} */ act) => element(id).addEventListener("click", act);
-    on("closer", () => this.drawing.zoom(1.4));
-    on("farther", () => this.drawing.zoom(1 / 1.4));
-    on("whole", () => this.drawing.fit());
-    on("offer-close", () => /** @type {HTMLDialogElement} */ (element("offer")).close());
-    on("skip", () => element("panel").focus());
-    const physics = /** @type {HTMLInputElement} */ (element("physics"));
-    physics.addEventListener("change", () => this.drawing.physics(physics.checked));
-    on("reading-close", () => this.set({ document: "", mark: "" }));
-    element("reading").addEventListener("cancel", (event) => {
-      event.preventDefault();
-      this.set({ document: "", mark: "" });
-    });
-    const lang = /** @type {HTMLSelectElement} */ (element("lang"));
-    lang.addEventListener("change", () => this.set({ lang: lang.value }));
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.drawing.themed());
-    // On paper the drawing has the colours of the light theme.
-    for (const [when, print] of /** @type {const} */ ([["beforeprint", true], ["afterprint", false]])) {
-      addEventListener(when, () => {
-        document.documentElement.toggleAttribute("data-print", print);
-        this.drawing.themed();
-      });
-    }
-    element("network").addEventListener("keydown", (event) => {
-      const step = { ArrowLeft: [-80, 0], ArrowRight: [80, 0], ArrowUp: [0, -80], ArrowDown: [0, 80] }[event.key];
-      if (step) this.drawing.pan(step[0], step[1]);
-      else if (event.key === "+" || event.key === "=") this.drawing.zoom(1.4);
-      else if (event.key === "-") this.drawing.zoom(1 / 1.4);
-      else if (event.key === "0") this.drawing.fit();
-      else return;
-      event.preventDefault();
-    });
   }
 }
 

@@ -35,7 +35,9 @@ export function drawable(view, wanted, open) {
     groups = grouped(linked, shown, near);
   }
   return {
-    things: [...shown], groups, shared: shared(neighbours([...view.edges, ...view.silent]), shown),
+    things: [...shown],
+    groups,
+    shared: shared(neighbours([...view.edges, ...view.silent]), shown),
     edges: view.edges.filter(({ one, other }) => shown.has(one) && shown.has(other)),
   };
 }
@@ -82,13 +84,21 @@ function shared(near, shown) {
   const found = new Map();
   for (const [event, others] of near) {
     if (!event.event || shown.has(event)) continue;
-    const cast = others.filter((other) => shown.has(other) && !other.event).sort(byWeight).slice(0, CAST).sort((a, b) => a.index - b.index);
-    cast.forEach((one, i) => cast.slice(i + 1).forEach((other) => {
-      const key = `shared:${one.path} ${other.path}`;
-      const pair = found.get(key) ?? { key, one, other, count: 0 };
-      pair.count += 1;
-      found.set(key, pair);
-    }));
+    const cast = others
+      .filter((other) => shown.has(other) && !other.event)
+      .sort(byWeight)
+      .slice(0, CAST)
+      .sort((a, b) => a.index - b.index);
+    cast.forEach((one, i) =>
+      cast.slice(i + 1).forEach((other) => {
+        const key = `shared:${one.path} ${other.path}`;
+        const pair = found.get(key) ?? { key, one, other, count: 0 };
+        pair.count += 1;
+        found.set(key, pair);
+      }),
+    );
   }
-  return [...found.values()].sort((a, b) => b.count - a.count || a.one.index - b.one.index || a.other.index - b.other.index).slice(0, MET);
+  return [...found.values()]
+    .sort((a, b) => b.count - a.count || a.one.index - b.one.index || a.other.index - b.other.index)
+    .slice(0, MET);
 }

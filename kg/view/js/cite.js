@@ -8,7 +8,13 @@
 export function citation({ labels, model }, words, fact) {
   const { document, start, end, text } = words;
   const quoted = text.replace(/\s+/g, " ").trim();
-  const parts = [`“${quoted}”`, document.headline, document.published, document.source || document.id, labels.say("characters", { start, end })];
+  const parts = [
+    `“${quoted}”`,
+    document.headline,
+    document.published,
+    document.source || document.id,
+    labels.say("characters", { start, end }),
+  ];
   const link = fact ? model.base + fact.path : model.base + document.path;
   return `${parts.filter(Boolean).join(". ")}. ${labels.say("cited-from", { link })}`;
 }

@@ -28,7 +28,16 @@ function options(model) {
   const known = COUNTED.get(model);
   if (known) return known;
   /** @type {Record<Filter, Map<string, number>>} */
-  const found = { type: new Map(), kind: new Map(), country: new Map(), topic: new Map(), source: new Map(), language: new Map(), status: new Map(), capacity: new Map() };
+  const found = {
+    type: new Map(),
+    kind: new Map(),
+    country: new Map(),
+    topic: new Map(),
+    source: new Map(),
+    language: new Map(),
+    status: new Map(),
+    capacity: new Map(),
+  };
   const count = (/** @type {Filter} */ filter, /** @type {Iterable<string>} */ values) => {
     for (const value of new Set(values)) if (value) found[filter].set(value, (found[filter].get(value) ?? 0) + 1);
   };
@@ -41,8 +50,14 @@ function options(model) {
   }
   for (const fact of model.facts) {
     if (fact.drawn) count("capacity", [capacity(fact)]);
-    count("source", fact.words.map(({ document }) => document.path));
-    count("language", fact.words.map(({ lang }) => lang));
+    count(
+      "source",
+      fact.words.map(({ document }) => document.path),
+    );
+    count(
+      "language",
+      fact.words.map(({ lang }) => lang),
+    );
   }
   COUNTED.set(model, found);
   return found;
@@ -71,18 +86,55 @@ export function controls(app) {
   const sure = app.model.facts.some(({ confidence }) => confidence !== null) && confident(app);
   const reset = make("button", { type: "button", id: "reset", click: () => app.set(nothing()) }, labels.say("reset"));
   reset.hidden = !FILTERS.some((filter) => state[filter].length) && !state.since && !state.until && !state.sure;
-  const topics = [...all.topic].sort(([, a], [, b]) => b - a).slice(0, CHIPS).map(([topic]) => make("button", {
-    type: "button", class: "chip", "data-key": `chip ${topic}`, "aria-pressed": String(state.topic.includes(topic)), click: () => app.set({ topic: toggled(app.state.topic, topic) }),
-  }, labels.of(topic)));
+  const topics = [...all.topic]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, CHIPS)
+    .map(([topic]) =>
+      make(
+        "button",
+        {
+          type: "button",
+          class: "chip",
+          "data-key": `chip ${topic}`,
+          "aria-pressed": String(state.topic.includes(topic)),
+          click: () => app.set({ topic: toggled(app.state.topic, topic) }),
+        },
+        labels.of(topic),
+      ),
+    );
   const place = element("filters");
-  const more = make("button", { type: "button", id: "more", "aria-expanded": String(place.classList.contains("open")), click: () => {
-    more.setAttribute("aria-expanded", String(place.classList.toggle("open")));
-  } }, labels.say("filters"));
+  const more = make(
+    "button",
+    {
+      type: "button",
+      id: "more",
+      "aria-expanded": String(place.classList.contains("open")),
+      click: () => {
+        more.setAttribute("aria-expanded", String(place.classList.toggle("open")));
+      },
+    },
+    labels.say("filters"),
+  );
   const focused = document.activeElement?.getAttribute("data-key");
-  place.replaceChildren(...(topics.length > 1 ? [make("span", { class: "chips", role: "group", "aria-label": labels.say("filter-topic") }, labels.say("on"), ...topics)] : []),
-    more, ...menus.filter(({ id }) => id !== "menu-topic" || all.topic.size > CHIPS), ...(sure ? [sure] : []), reset);
+  place.replaceChildren(
+    ...(topics.length > 1
+      ? [
+          make(
+            "span",
+            { class: "chips", role: "group", "aria-label": labels.say("filter-topic") },
+            labels.say("on"),
+            ...topics,
+          ),
+        ]
+      : []),
+    more,
+    ...menus.filter(({ id }) => id !== "menu-topic" || all.topic.size > CHIPS),
+    ...(sure ? [sure] : []),
+    reset,
+  );
   // The focus stays where one works.
-  for (const one of focused ? place.querySelectorAll("[data-key]") : []) if (one instanceof HTMLElement && one.dataset.key === focused) one.focus();
+  for (const one of focused ? place.querySelectorAll("[data-key]") : [])
+    if (one instanceof HTMLElement && one.dataset.key === focused) one.focus();
 }
 
 /** The filters as they are at first. @returns {Partial<import("./state.js").State>} */
@@ -111,20 +163,43 @@ function menu(app, filter, values) {
   let entries = [];
   const fill = (/** @type {string} */ typed) => {
     if (!entries.length) {
-      entries = [...values].map(([value, number]) => ({ value, number, name: called(app, filter, value) }))
+      entries = [...values]
+        .map(([value, number]) => ({ value, number, name: called(app, filter, value) }))
         .sort((a, b) => b.number - a.number || (a.name < b.name ? -1 : 1));
     }
     const fitting = entries.filter((entry) => entry.name.toLowerCase().includes(typed.toLowerCase()));
     const first = fitting.filter(({ value }) => app.state[filter].includes(value));
     const shown = [...first, ...fitting.filter((entry) => !first.includes(entry))].slice(0, LISTED);
-    list.replaceChildren(...shown.map((entry) => {
-      const box = make("input", { type: "checkbox", "data-key": `${filter} ${entry.value}`, checked: app.state[filter].includes(entry.value) });
-      box.addEventListener("change", () => app.set({ [filter]: toggled(app.state[filter], entry.value) }));
-      return make("li", {}, make("label", {}, box, ` ${entry.name} `, make("span", { class: "quiet" }, String(entry.number))));
-    }));
+    list.replaceChildren(
+      ...shown.map((entry) => {
+        const box = make("input", {
+          type: "checkbox",
+          "data-key": `${filter} ${entry.value}`,
+          checked: app.state[filter].includes(entry.value),
+        });
+        box.addEventListener("change", () => app.set({ [filter]: toggled(app.state[filter], entry.value) }));
+        return make(
+          "li",
+          {},
+          make("label", {}, box, ` ${entry.name} `, make("span", { class: "quiet" }, String(entry.number))),
+        );
+      }),
+    );
   };
-  const narrow = values.size > FEW && make("input", { type: "search", "aria-label": labels.say("narrow"), placeholder: labels.say("narrow"), input: (event) => fill(event.target.value) });
-  const made = make("details", { class: "menu", id: `menu-${filter}`, name: "menu" }, make("summary", {}, labels.say(`filter-${filter}`), chosen.length ? ` (${chosen.length})` : ""), make("div", {}, narrow, list));
+  const narrow =
+    values.size > FEW &&
+    make("input", {
+      type: "search",
+      "aria-label": labels.say("narrow"),
+      placeholder: labels.say("narrow"),
+      input: (event) => fill(event.target.value),
+    });
+  const made = make(
+    "details",
+    { class: "menu", id: `menu-${filter}`, name: "menu" },
+    make("summary", {}, labels.say(`filter-${filter}`), chosen.length ? ` (${chosen.length})` : ""),
+    make("div", {}, narrow, list),
+  );
   made.open = open(made.id);
   if (made.open) fill("");
   made.addEventListener("toggle", () => made.open && !list.childElementCount && fill(""));
@@ -143,16 +218,28 @@ function open(id) {
 /** @param {App} app */
 function confident(app) {
   const said = `${app.labels.say("filter-sure")}${app.state.sure ? ` ≥ ${app.state.sure}` : ""}`;
-  const slider = make("input", { type: "range", min: "0", max: "1", step: "0.05", "aria-label": app.labels.say("filter-sure"), "data-key": "sure" });
+  const slider = make("input", {
+    type: "range",
+    min: "0",
+    max: "1",
+    step: "0.05",
+    "aria-label": app.labels.say("filter-sure"),
+    "data-key": "sure",
+  });
   slider.value = String(app.state.sure);
   slider.addEventListener("change", () => app.set({ sure: Number(slider.value) }));
-  const made = make("details", { class: "menu", id: "menu-sure", name: "menu" }, make("summary", {}, said), make("div", {}, slider));
+  const made = make(
+    "details",
+    { class: "menu", id: "menu-sure", name: "menu" },
+    make("summary", {}, said),
+    make("div", {}, slider),
+  );
   made.open = open(made.id);
   return made;
 }
 
 /** Menus close when one clicks elsewhere or presses Escape. */
-export function closing_() {
+export function closeMenus() {
   const close = (/** @type {Node | null} */ inside) => {
     for (const one of document.querySelectorAll("details.menu[open]")) {
       if (!inside || !one.contains(inside)) one.removeAttribute("open");

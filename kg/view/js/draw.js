@@ -2,8 +2,9 @@
 
 import { capacity } from "./filter.js";
 import { lettering } from "./lettering.js";
+import { bubble, painted } from "./paint.js";
 import { arranged, columns, placed } from "./place.js";
-import { lookOf, paths, sizeOf, stroke } from "./shapes.js";
+import { sizeOf, stroke } from "./shapes.js";
 import { element } from "./unpack.js";
 
 /** @typedef {import("./model.js").Thing} Thing */
@@ -17,7 +18,21 @@ import { element } from "./unpack.js";
 
 const GROUP = "group:";
 const [MARGIN_X, MARGIN_Y] = [70, 60]; // pixels around everything, for labels
-const COLOURS = ["ground", "raised", "text", "quiet", "edge", "accent", "person", "organisation", "state", "office", "meeting", "election", "other"];
+const COLOURS = [
+  "ground",
+  "raised",
+  "text",
+  "quiet",
+  "edge",
+  "accent",
+  "person",
+  "organisation",
+  "state",
+  "office",
+  "meeting",
+  "election",
+  "other",
+];
 
 export class Drawing {
   /**
@@ -38,8 +53,6 @@ export class Drawing {
     this.colours = {};
     /** @type {Map<Thing, Point>} */
     this.points = new Map();
-    /** @type {Map<string, {outline: Path2D, mark: Path2D}>} */
-    this.forms = new Map();
     /** @type {vis.Id | null} */
     this.chosen = null;
     /** @type {vis.Id | null} */
@@ -48,21 +61,37 @@ export class Drawing {
     this.measure = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
     this.nodes = new vis.DataSet();
     this.lines = new vis.DataSet();
-    this.network = new vis.Network(element("network"), { nodes: this.nodes, edges: this.lines }, {
-      physics: { enabled: false, solver: "forceAtlas2Based", stabilization: false, forceAtlas2Based: { springLength: 140 } },
-      layout: { randomSeed: 1 },
-      nodes: { shape: "custom", ctxRenderer: (/** @type {any} */ asked) => this.node(asked), chosen: false },
-      edges: { smooth: false, chosen: false },
-      interaction: { hover: true, dragNodes: true, keyboard: false, hideEdgesOnDrag: false, tooltipDelay: 1e9 },
-    });
+    this.network = new vis.Network(
+      element("network"),
+      { nodes: this.nodes, edges: this.lines },
+      {
+        physics: {
+          enabled: false,
+          solver: "forceAtlas2Based",
+          stabilization: false,
+          forceAtlas2Based: { springLength: 140 },
+        },
+        layout: { randomSeed: 1 },
+        nodes: { shape: "custom", ctxRenderer: (/** @type {any} */ asked) => this.node(asked), chosen: false },
+        edges: { smooth: false, chosen: false },
+        interaction: { hover: true, dragNodes: true, keyboard: false, hideEdgesOnDrag: false, tooltipDelay: 1e9 },
+      },
+    );
     this.network.on("click", ({ nodes: [node], edges: [edge] }) => {
-      if (node !== undefined) choose(this.groups.has(node) ? { group: this.groups.get(node) } : { thing: this.things.get(node) });
+      if (node !== undefined)
+        choose(this.groups.has(node) ? { group: this.groups.get(node) } : { thing: this.things.get(node) });
       else if (edge !== undefined && this.edges.has(edge)) choose({ edge: this.edges.get(edge) });
       else if (edge !== undefined && this.shared.has(edge)) choose({ shared: this.shared.get(edge) });
       else choose({});
     });
-    this.network.on("hoverNode", ({ node }) => { this.hovered = node; this.network.redraw(); });
-    this.network.on("blurNode", () => { this.hovered = null; this.network.redraw(); });
+    this.network.on("hoverNode", ({ node }) => {
+      this.hovered = node;
+      this.network.redraw();
+    });
+    this.network.on("blurNode", () => {
+      this.hovered = null;
+      this.network.redraw();
+    });
     this.network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ context) => lettering(this, context));
     // For those who drive the page by program: what is drawn and where, and to open the group beside a thing.
     Object.assign(element("network"), {
@@ -91,8 +120,11 @@ export class Drawing {
     const fresh = scope.key !== this.scope;
     this.scope = scope.key;
     if (fresh || !scope.key) {
-      this.points = scope.chain ? columns(things, edges, scope.chain) : scope.near ? arranged(things, edges)
-        : placed(things, edges, fresh ? new Map() : this.points);
+      this.points = scope.chain
+        ? columns(things, edges, scope.chain)
+        : scope.near
+          ? arranged(things, edges)
+          : placed(things, edges, fresh ? new Map() : this.points);
     } else {
       this.points = placed(things, edges, this.points);
     }
@@ -113,18 +145,31 @@ export class Drawing {
     const [left, low] = [Math.min(0, ...all.map(({ x }) => x)), Math.max(0, ...all.map(({ y }) => y))];
     return [...this.groups].map(([id, { hub }]) => {
       const point = hub && this.points.get(hub);
-      return { id, size: 13, ...(hub && point ? { x: point.x + sizeOf(hub) + 22, y: point.y - sizeOf(hub) - 14 } : { x: left, y: low + 160 }) };
+      return {
+        id,
+        size: 13,
+        ...(hub && point
+          ? { x: point.x + sizeOf(hub) + 22, y: point.y - sizeOf(hub) - 14 }
+          : { x: left, y: low + 160 }),
+      };
     });
   }
 
   tethers() {
-    return [...this.groups].flatMap(([id, { hub }]) => (hub ? [{ id: `${id} tether`, from: hub.path, to: id, width: 1, color: this.colours.edge }] : []));
+    return [...this.groups].flatMap(([id, { hub }]) =>
+      hub ? [{ id: `${id} tether`, from: hub.path, to: id, width: 1, color: this.colours.edge }] : [],
+    );
   }
 
   /** Lines between those who met at events that aren't drawn, the wider the more often. */
   met() {
-    return [...this.shared].map(([id, { one, other, count }]) => (
-      { id, from: one.path, to: other.path, width: 1.5 + 1.5 * Math.log2(count), color: { color: this.colours.edge, opacity: 0.45 } }));
+    return [...this.shared].map(([id, { one, other, count }]) => ({
+      id,
+      from: one.path,
+      to: other.path,
+      width: 1.5 + 1.5 * Math.log2(count),
+      color: { color: this.colours.edge, opacity: 0.45 },
+    }));
   }
 
   /** @param {Edge} edge */
@@ -132,8 +177,12 @@ export class Drawing {
     const { width, dashes, colour } = stroke(edge.facts.map(capacity));
     const chosen = this.chosen === edge.key;
     return {
-      id: edge.key, from: edge.one.path, to: edge.other.path, width: chosen ? width + 2 : width,
-      dashes: dashes.length ? dashes : false, color: { color: this.colours[chosen ? "accent" : colour], opacity: chosen ? 1 : 0.85 },
+      id: edge.key,
+      from: edge.one.path,
+      to: edge.other.path,
+      width: chosen ? width + 2 : width,
+      dashes: dashes.length ? dashes : false,
+      color: { color: this.colours[chosen ? "accent" : colour], opacity: chosen ? 1 : 0.85 },
     };
   }
 
@@ -162,64 +211,11 @@ export class Drawing {
       drawNode: () => {
         ctx.translate(x, y);
         ctx.scale(grown, grown);
-        if (thing) this.thing(ctx, thing, size);
-        else this.bubble(ctx, this.groups.get(id)?.members.length ?? 0);
+        if (thing) painted(this, ctx, thing, size);
+        else bubble(this, ctx, this.groups.get(id)?.members.length ?? 0);
       },
       nodeDimensions: { width: size * 2 * grown, height: size * 2 * grown },
     };
-  }
-
-  /**
-   * @param {CanvasRenderingContext2D} context
-   * @param {Thing} thing
-   * @param {number} size
-   */
-  thing(context, thing, size) {
-    const looks = lookOf(thing);
-    const key = `${thing.type} ${thing.kind} ${size.toFixed(1)}`;
-    let form = this.forms.get(key);
-    if (!form) {
-      const drawn = paths(looks, size);
-      form = { outline: new Path2D(drawn.outline), mark: new Path2D(drawn.mark) };
-      this.forms.set(key, form);
-    }
-    const colour = this.colours[looks.colour];
-    if (this.chosen === thing.path || this.hovered === thing.path) {
-      context.lineWidth = 9;
-      context.strokeStyle = this.colours.accent;
-      context.stroke(form.outline);
-      context.lineWidth = 4;
-      context.strokeStyle = this.colours.ground;
-      context.stroke(form.outline);
-    }
-    context.fillStyle = looks.hollow ? this.colours.ground : colour;
-    context.fill(form.outline);
-    context.lineWidth = 2.5;
-    context.strokeStyle = colour;
-    context.setLineDash(looks.planned ? [5, 3] : []);
-    context.stroke(form.outline);
-    context.setLineDash([]);
-    context.strokeStyle = looks.hollow ? colour : this.colours.ground;
-    context.stroke(form.mark);
-  }
-
-  /**
-   * @param {CanvasRenderingContext2D} context
-   * @param {number} count
-   */
-  bubble(context, count) {
-    context.beginPath();
-    context.arc(0, 0, 13, 0, 2 * Math.PI);
-    context.fillStyle = this.colours.raised;
-    context.fill();
-    context.strokeStyle = this.colours.quiet;
-    context.lineWidth = 1.5;
-    context.stroke();
-    context.fillStyle = this.colours.text;
-    context.font = "600 10px system-ui, sans-serif";
-    context.textAlign = "center";
-    context.textBaseline = "middle";
-    context.fillText(count < 1000 ? `+${count}` : `+${Math.floor(count / 1000)}k`, 0, 0);
   }
 
   /**
@@ -251,8 +247,16 @@ export class Drawing {
     if (!all.length) return;
     const [xs, ys] = [all.map(({ x }) => x), all.map(({ y }) => y)];
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-    const scale = Math.min(1.1, (this.width - 2 * MARGIN_X) / (right - left || 1), (this.height - 2 * MARGIN_Y) / (bottom - top || 1));
-    this.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, 0.02), animation: false });
+    const scale = Math.min(
+      1.1,
+      (this.width - 2 * MARGIN_X) / (right - left || 1),
+      (this.height - 2 * MARGIN_Y) / (bottom - top || 1),
+    );
+    this.network.moveTo({
+      position: { x: (left + right) / 2, y: (top + bottom) / 2 },
+      scale: Math.max(scale, 0.02),
+      animation: false,
+    });
   }
 
   /** @param {number} factor */
@@ -275,5 +279,7 @@ export class Drawing {
 
 /** Whether and how the view may glide. */
 function moving() {
-  return matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 300, easingFunction: "easeOutQuad" };
+  return matchMedia("(prefers-reduced-motion: reduce)").matches
+    ? false
+    : { duration: 300, easingFunction: "easeOutQuad" };
 }

@@ -25,17 +25,24 @@ export function filtered(model, state) {
   /** @type {Set<Thing>} */
   let things = new Set();
   for (const thing of wanted) {
-    if (whole || thing.facts.some((fact) => facts.has(fact)) || (thing.event && eventPasses(thing, state))) things.add(thing);
+    if (whole || thing.facts.some((fact) => facts.has(fact)) || (thing.event && eventPasses(thing, state)))
+      things.add(thing);
   }
   if (state.country.length) things = new Set([...things].filter((thing) => ofCountry(thing, state, facts)));
-  const kept = [...model.edges.values()].filter(({ one, other, facts: all }) => (
-    things.has(one) && things.has(other) && all.some((fact) => facts.has(fact))));
-  const hidden = (/** @type {Thing} */ thing) => thing.event !== null && !wanted.has(thing) && thingPasses(thing, { ...state, type: [] });
-  const silent = state.type.length ? [...model.edges.values()].filter(({ one, other, facts: all }) => (
-    things.has(one) && hidden(other) && all.some((fact) => facts.has(fact)))) : [];
+  const kept = [...model.edges.values()].filter(
+    ({ one, other, facts: all }) => things.has(one) && things.has(other) && all.some((fact) => facts.has(fact)),
+  );
+  const hidden = (/** @type {Thing} */ thing) =>
+    thing.event !== null && !wanted.has(thing) && thingPasses(thing, { ...state, type: [] });
+  const silent = state.type.length
+    ? [...model.edges.values()].filter(
+        ({ one, other, facts: all }) => things.has(one) && hidden(other) && all.some((fact) => facts.has(fact)),
+      )
+    : [];
   const scope = scoped(model, state, kept);
   const events = (/** @type {Iterable<Thing>} */ all) => new Set([...all].filter(({ event }) => event));
-  if (!scope) return { things, edges: kept, facts, silent, events: events([...things, ...silent.map(({ other }) => other)]) };
+  if (!scope)
+    return { things, edges: kept, facts, silent, events: events([...things, ...silent.map(({ other }) => other)]) };
   const within = (/** @type {Edge} */ { one, other }) => scope.has(one) && scope.has(other);
   return { things: scope, edges: kept.filter(within), facts, silent: [], events: events(scope) };
 }
@@ -83,9 +90,13 @@ function thingPasses(thing, state) {
  */
 function eventPasses({ event }, state) {
   if (!event) return false;
-  return takes(state.status, [event.status]) && takes(state.topic, event.about)
-    && inTime([event.start, event.end].filter(Boolean), state) && said(event.words, state)
-    && (event.confidence ?? 1) >= state.sure;
+  return (
+    takes(state.status, [event.status]) &&
+    takes(state.topic, event.about) &&
+    inTime([event.start, event.end].filter(Boolean), state) &&
+    said(event.words, state) &&
+    (event.confidence ?? 1) >= state.sure
+  );
 }
 
 /**
@@ -140,5 +151,7 @@ function inTime(dates, state) {
  */
 function ofCountry(thing, state, facts) {
   if (!thing.event) return takes(state.country, thing.countries);
-  return thing.facts.some((fact) => facts.has(fact) && fact.one && !fact.one.event && takes(state.country, fact.one.countries));
+  return thing.facts.some(
+    (fact) => facts.has(fact) && fact.one && !fact.one.event && takes(state.country, fact.one.countries),
+  );
 }

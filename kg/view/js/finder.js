@@ -40,8 +40,17 @@ export function finder(app) {
     const { labels } = app;
     list.hidden = false;
     field.setAttribute("aria-expanded", "true");
-    list.replaceChildren(...found.map(({ thing, name }, i) => make("li", { role: "option", id: `result-${i}`, "aria-selected": "false", click: () => take(i) },
-      icon(thing), make("span", {}, labels.name(thing)), name !== labels.name(thing) && !labels.name(thing).endsWith(name) && make("small", {}, ` ${name}`))));
+    list.replaceChildren(
+      ...found.map(({ thing, name }, i) =>
+        make(
+          "li",
+          { role: "option", id: `result-${i}`, "aria-selected": "false", click: () => take(i) },
+          icon(thing),
+          make("span", {}, labels.name(thing)),
+          name !== labels.name(thing) && !labels.name(thing).endsWith(name) && make("small", {}, ` ${name}`),
+        ),
+      ),
+    );
     element("found").textContent = labels.say("found", { number: found.length });
     if (!found.length) list.replaceChildren(make("li", { class: "none" }, labels.say("found-nothing")));
   });

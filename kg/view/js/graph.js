@@ -59,6 +59,7 @@ export function between(near, from, to) {
   const back = distances(near, [to]);
   const length = there.get(to);
   if (length === undefined) return new Set();
-  return new Set([...there].filter(([thing, step]) => step + (back.get(thing) ?? Infinity) === length)
-    .map(([thing]) => thing));
+  return new Set(
+    [...there].filter(([thing, step]) => step + (back.get(thing) ?? Infinity) === length).map(([thing]) => thing),
+  );
 }

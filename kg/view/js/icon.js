@@ -20,6 +20,14 @@ export function iconOf(type, kind = "", planned = false) {
 /** @param {import("./shapes.js").Look} looks */
 function picture(looks) {
   const { outline, mark } = paths(looks, 10);
-  return drawn("svg", { class: `icon ${looks.colour}${looks.hollow ? " hollow" : ""}${looks.planned ? " planned" : ""}`, viewBox: "-12 -12 24 24", "aria-hidden": "true" },
-    drawn("path", { d: outline }), drawn("path", { class: "mark", d: mark }));
+  return drawn(
+    "svg",
+    {
+      class: `icon ${looks.colour}${looks.hollow ? " hollow" : ""}${looks.planned ? " planned" : ""}`,
+      viewBox: "-12 -12 24 24",
+      "aria-hidden": "true",
+    },
+    drawn("path", { d: outline }),
+    drawn("path", { class: "mark", d: mark }),
+  );
 }

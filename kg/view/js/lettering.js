@@ -10,7 +10,7 @@ export const LABEL = 13; // height of a letter, in pixels of the window
 const LETTERS = 22; // in a line
 const LINES = 3;
 const GAP = 3;
-const FOREMOST = 12; // things whose label may cover another's shape
+const [FOREMOST, CROWD] = [12, 60]; // things whose label may cover another's shape, where there are so many
 const SIDE = 120; // of a cell of the window in which boxes are looked for
 
 /** @type {Map<string, string[]>} */
@@ -58,16 +58,30 @@ export function legible(drawing, width) {
     const position = positions[thing.path];
     return position ? [{ thing, size: sizeOf(thing) * drawing.grown() * scale, ...network.canvasToDOM(position) }] : [];
   });
-  for (const { x, y, size } of spots) keep({ left: x - size * 0.8, right: x + size * 0.8, top: y - size * 0.8, bottom: y + size * 0.8 }, shapes);
+  for (const { x, y, size } of spots)
+    keep({ left: x - size * 0.8, right: x + size * 0.8, top: y - size * 0.8, bottom: y + size * 0.8 }, shapes);
   const found = [];
   for (const [rank, { thing, x, y, size }] of spots.entries()) {
     if (x < -99 || y < -99 || x > drawing.width + 99 || y > drawing.height + 99) continue;
     const text = lines(drawing.labels.short(thing));
     const [half, high] = [Math.max(...text.map(width)) / 2 + GAP, text.length * LABEL * 1.15];
-    const places = [[x, y + size + GAP], [x, y - size - GAP - high], [x + size + GAP + half, y - high / 2], [x - size - GAP - half, y - high / 2]];
-    const boxes = places.map(([centre, top]) => ({ left: centre - half, right: centre + half, top, bottom: top + high }));
+    const places = [
+      [x, y + size + GAP],
+      [x, y - size - GAP - high],
+      [x + size + GAP + half, y - high / 2],
+      [x - size - GAP - half, y - high / 2],
+    ];
+    const boxes = places.map(([centre, top]) => ({
+      left: centre - half,
+      right: centre + half,
+      top,
+      bottom: top + high,
+    }));
     const clear = boxes.filter((box) => free(box, written)).sort((a, b) => outside(a, drawing) - outside(b, drawing));
-    const box = clear.find((one) => free(one, shapes)) ?? (rank < FOREMOST ? clear[0] : null) ?? (first(thing) ? boxes[0] : null);
+    const box =
+      clear.find((one) => free(one, shapes)) ??
+      (rank < FOREMOST && spots.length > CROWD ? clear[0] : null) ??
+      (first(thing) ? boxes[0] : null);
     if (!box) continue;
     keep(box, written);
     found.push({ thing, text, x: (box.left + box.right) / 2, y: box.top });
@@ -102,7 +116,8 @@ function* within(box) {
 function free(box, cells) {
   for (const cell of within(box)) {
     for (const other of cells.get(cell) ?? []) {
-      if (box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom) return false;
+      if (box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom)
+        return false;
     }
   }
   return true;
@@ -133,7 +148,7 @@ export function labelled(drawing) {
   context.font = FONT;
   return legible(drawing, (line) => {
     let known = WIDTHS.get(line);
-    if (known === undefined) WIDTHS.set(line, known = context.measureText(line).width);
+    if (known === undefined) WIDTHS.set(line, (known = context.measureText(line).width));
     return known;
   });
 }
@@ -150,7 +165,15 @@ export function lettering(drawing, context) {
   context.save();
   context.translate(origin.x, origin.y);
   context.scale(1 / scale, 1 / scale);
-  Object.assign(context, { font: FONT, textAlign: "center", textBaseline: "top", lineJoin: "round", lineWidth: 4, strokeStyle: colours.ground, fillStyle: colours.text });
+  Object.assign(context, {
+    font: FONT,
+    textAlign: "center",
+    textBaseline: "top",
+    lineJoin: "round",
+    lineWidth: 4,
+    strokeStyle: colours.ground,
+    fillStyle: colours.text,
+  });
   for (const { text, x, y } of labelled(drawing)) {
     text.forEach((line, i) => {
       context.strokeText(line, x, y + i * LABEL * 1.15);

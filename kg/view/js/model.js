@@ -53,48 +53,93 @@ export function decoded(data) {
    * @param {string} table
    * @returns {any[]}
    */
-  const rows = (table) => data[table].map((/** @type {any[]} */ row) => {
-    /** @type {Record<string, any>} */
-    const object = {};
-    data.columns[table].forEach((/** @type {string} */ column, /** @type {number} */ i) => { object[column] = row[i]; });
-    return object;
-  });
+  const rows = (table) =>
+    data[table].map((/** @type {any[]} */ row) => {
+      /** @type {Record<string, any>} */
+      const object = {};
+      data.columns[table].forEach((/** @type {string} */ column, /** @type {number} */ i) => {
+        object[column] = row[i];
+      });
+      return object;
+    });
 
   /** @type {Source[]} */
   const documents = rows("documents").map((row, index) => ({
-    index, path: text(row.path), id: text(row.id), headline: text(row.headline), published: text(row.published),
-    lang: text(row.lang), source: text(row.source), text: text(row.text),
+    index,
+    path: text(row.path),
+    id: text(row.id),
+    headline: text(row.headline),
+    published: text(row.published),
+    lang: text(row.lang),
+    source: text(row.source),
+    text: text(row.text),
   }));
   /** @type {Words[]} */
   const words = rows("words").map((row, index) => {
     const { start, end } = { start: row.start ?? 0, end: row.end ?? 0 };
     const document = documents[row.document ?? 0];
     return {
-      index, document, start, end, lang: text(row.lang), text: text(row.text) || slice(document.text, start, end),
+      index,
+      document,
+      start,
+      end,
+      lang: text(row.lang),
+      text: text(row.text) || slice(document.text, start, end),
     };
   });
   const said = (/** @type {number[]} */ numbers) => (numbers ?? []).map((number) => words[number]);
 
   /** @type {Thing[]} */
   const things = rows("nodes").map((row, index) => ({
-    index, path: text(row.path), type: text(row.type), kind: text(row.kind), country: text(row.country),
-    countries: new Set(row.country ? [text(row.country)] : []), names: names(row.names), words: said(row.words),
-    x: (row.x ?? 0) - 1, y: (row.y ?? 0) - 1, placed: Boolean(row.x), event: null, facts: [], weight: 0,
+    index,
+    path: text(row.path),
+    type: text(row.type),
+    kind: text(row.kind),
+    country: text(row.country),
+    countries: new Set(row.country ? [text(row.country)] : []),
+    names: names(row.names),
+    words: said(row.words),
+    x: (row.x ?? 0) - 1,
+    y: (row.y ?? 0) - 1,
+    placed: Boolean(row.x),
+    event: null,
+    facts: [],
+    weight: 0,
   }));
   for (const row of rows("events")) {
     things[row.node ?? 0].event = {
-      status: text(row.status), format: text(row.format), start: text(row.start), end: text(row.end),
-      place: text(row.place), about: all(row.about), series: text(row.series), ordinal: row.ordinal ?? 0,
-      wording: names(row.wording), words: said(row.words), rules: all(row.rules), confidence: row.confidence ?? null,
+      status: text(row.status),
+      format: text(row.format),
+      start: text(row.start),
+      end: text(row.end),
+      place: text(row.place),
+      about: all(row.about),
+      series: text(row.series),
+      ordinal: row.ordinal ?? 0,
+      wording: names(row.wording),
+      words: said(row.words),
+      rules: all(row.rules),
+      confidence: row.confidence ?? null,
       doubts: all(row.doubts),
     };
   }
   /** @type {Fact[]} */
   const facts = rows("facts").map((row, index) => ({
-    index, what: text(row.what), path: text(row.path), one: things[row.one ?? 0] ?? null,
-    other: things[row.other ?? 0] ?? null, third: things[(row.third ?? 0) - 1] ?? null, code: text(row.code),
-    texts: names(row.texts), dates: all(row.dates), place: text(row.place), value: text(row.value),
-    words: said(row.words), rules: all(row.rules), confidence: row.confidence ?? null, doubts: all(row.doubts),
+    index,
+    what: text(row.what),
+    path: text(row.path),
+    one: things[row.one ?? 0] ?? null,
+    other: things[row.other ?? 0] ?? null,
+    third: things[(row.third ?? 0) - 1] ?? null,
+    code: text(row.code),
+    texts: names(row.texts),
+    dates: all(row.dates),
+    place: text(row.place),
+    value: text(row.value),
+    words: said(row.words),
+    rules: all(row.rules),
+    confidence: row.confidence ?? null,
+    doubts: all(row.doubts),
     drawn: false,
   }));
   /** @type {Record<string, Name[]>} */
@@ -111,8 +156,18 @@ export function decoded(data) {
   for (const [thing, found] of links) thing.weight = found.length;
   nationalities(facts);
   return {
-    base: data.base, focus: data.focus, lang: data.lang, letters: data.letters, documents, words, things,
-    byPath: new Map(things.map((thing) => [thing.path, thing])), facts, edges, links, labels,
+    base: data.base,
+    focus: data.focus,
+    lang: data.lang,
+    letters: data.letters,
+    documents,
+    words,
+    things,
+    byPath: new Map(things.map((thing) => [thing.path, thing])),
+    facts,
+    edges,
+    links,
+    labels,
   };
 }
 
@@ -126,8 +181,12 @@ function linked(facts) {
   for (const fact of facts) {
     const { one, other } = fact;
     for (const end of new Set([one, other, fact.third])) end?.facts.push(fact);
-    fact.drawn = DRAWN.has(fact.what) && one !== null && other !== null && one !== other
-      && (fact.what !== "part-of" || one.event !== null);
+    fact.drawn =
+      DRAWN.has(fact.what) &&
+      one !== null &&
+      other !== null &&
+      one !== other &&
+      (fact.what !== "part-of" || one.event !== null);
     if (!fact.drawn || !one || !other) continue;
     const key = `${one.path} ${other.path}`;
     const edge = edges.get(key) ?? { key, one, other, facts: [] };

@@ -1,90 +1,17 @@
-/** The panel beside the drawing: who met whom in what is shown, or all that is said of what is chosen. */
+/** All that is said of what is chosen, in the panel beside the drawing. */
 
 import { make, spoken } from "./dom.js";
 import { icon } from "./icon.js";
+import { leading } from "./leading.js";
 import { quote } from "./quote.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./model.js").Thing} Thing */
 /** @typedef {import("./model.js").Fact} Fact */
 /** @typedef {import("./model.js").Edge} Edge */
-/** @typedef {import("./filter.js").View} View */
 
-const AT_ONCE = 40; // events at a time
+const AT_ONCE = 40; // facts at a time
 const QUOTES = 2; // shown at first
-
-/**
- * A button that leads to a thing.
- * @param {App} app
- * @param {Thing} thing
- */
-export function leading(app, thing) {
-  return make("button", { type: "button", class: "thing", click: () => app.choose(thing) }, icon(thing), app.labels.name(thing));
-}
-
-/**
- * Events in the order of time, with who took part and the words that say so.
- * @param {App} app
- * @param {View} view
- * @returns {Node[]}
- */
-export function story(app, view) {
-  const { labels } = app;
-  const events = [...view.events].sort(byTime);
-  const list = make("ol", { class: "story" });
-  const more = make("button", { type: "button", class: "more", click: () => grow() });
-  const grow = () => {
-    const at = list.childElementCount;
-    list.append(...events.slice(at, at + AT_ONCE).map((thing) => told(app, view, thing)));
-    const left = events.length - list.childElementCount;
-    more.hidden = !left;
-    more.textContent = labels.say("more-events", { number: left });
-  };
-  grow();
-  return [make("h2", {}, labels.say("who-met-whom")), make("p", { class: "hint" }, labels.say(events.length ? "story-hint" : "nothing-left")), list, more];
-}
-
-/** @param {Thing} a @param {Thing} b */
-function byTime(a, b) {
-  const [x, y] = [a, b].map(({ event }) => (event?.start || event?.end || "9").padEnd(10, "~")); // what is less precise comes later
-  return x < y ? -1 : x > y ? 1 : a.index - b.index;
-}
-
-/**
- * One event of the story.
- * @param {App} app
- * @param {View} view
- * @param {Thing} thing
- */
-function told(app, view, thing) {
-  const { labels } = app;
-  const { event } = thing;
-  const parts = thing.facts.filter((fact) => fact.what === "participation" && view.facts.has(fact));
-  /** @type {Map<Thing, string[]>} */
-  const cast = new Map();
-  for (const { one, code } of parts) if (one) cast.set(one, [...(cast.get(one) ?? []), labels.of(code)]);
-  const words = telling([...parts.flatMap((fact) => fact.words), ...event?.words ?? []], [...cast.keys()]);
-  const plan = event?.status === "status-planned" && make("span", { class: "badge" }, labels.of(event.status));
-  return make("li", {},
-    make("h3", {}, make("button", { type: "button", class: "thing", click: () => app.choose(thing) }, icon(thing), labels.short(thing)), " ", plan),
-    labels.wording(thing).includes(" ") ? make("p", { class: "wording", ...spoken(event?.words[0]?.lang ?? "") }, labels.wording(thing)) : null,
-    cast.size ? make("ul", { class: "cast" }, ...[...cast].map(([actor, capacities]) => make("li", {}, leading(app, actor),
-      capacities.some((one) => one !== labels.of("capacity-attendee")) && make("span", { class: "quiet" }, ` ${capacities.join(", ")}`)))) : null,
-    words && quote(app, words, parts.find((fact) => fact.words.includes(words)), [...cast.keys()]));
-}
-
-/**
- * The words that name most of those who took part, of these the shortest.
- * @param {import("./model.js").Words[]} words
- * @param {Thing[]} cast
- */
-function telling(words, cast) {
-  const named = (/** @type {import("./model.js").Words} */ { document, start, end }) => cast.filter((thing) => (
-    thing.words.some((one) => one.document === document && one.start >= start && one.end <= end))).length;
-  const heading = (/** @type {import("./model.js").Words} */ { document, text }) => Number(document.headline.includes(text));
-  return words.map((one) => ({ one, rank: named(one) - heading(one) / 2 }))
-    .sort((a, b) => b.rank - a.rank || (a.one.end - a.one.start) - (b.one.end - b.one.start) || a.one.index - b.one.index)[0]?.one;
-}
 
 /**
  * All that is said of a thing.
@@ -125,7 +52,8 @@ const SECTIONS = [
  * @returns {Node[]}
  */
 function section(app, thing, key, kinds) {
-  const facts = thing.facts.filter(({ what }) => kinds.includes(what))
+  const facts = thing.facts
+    .filter(({ what }) => kinds.includes(what))
     .sort((a, b) => (dated(a) < dated(b) ? -1 : dated(a) > dated(b) ? 1 : a.index - b.index));
   if (!facts.length) return [];
   const list = make("ol", { class: "facts" });
@@ -154,9 +82,18 @@ function dated(fact) {
  */
 function names({ labels }, others, thing) {
   if (!others.length || (thing.event && others.length === 1)) return null;
-  return make("details", { class: "names", open: others.length < 8 },
+  return make(
+    "details",
+    { class: "names", open: others.length < 8 },
     make("summary", {}, labels.say("also-called", { number: others.length })),
-    make("ul", {}, ...others.map(({ text, lang }) => make("li", {}, make("span", { class: "lang" }, lang === "und" ? "" : lang), make("span", spoken(lang), text)))));
+    make(
+      "ul",
+      {},
+      ...others.map(({ text, lang }) =>
+        make("li", {}, make("span", { class: "lang" }, lang === "und" ? "" : lang), make("span", spoken(lang), text)),
+      ),
+    ),
+  );
 }
 
 /**
@@ -166,11 +103,23 @@ function names({ labels }, others, thing) {
 function circumstances(app, { event }) {
   if (!event) return [];
   const { labels } = app;
-  const line = [event.status, event.format === "format-unknown" ? "" : event.format, event.place].filter(Boolean).map((key) => labels.of(key));
+  const line = [event.status, event.format === "format-unknown" ? "" : event.format, event.place]
+    .filter(Boolean)
+    .map((key) => labels.of(key));
   const topics = event.about.map((key) => labels.of(key)).join(", ");
-  const series = event.series && [labels.of(event.series), event.ordinal && labels.say("number", { number: event.ordinal })].filter(Boolean).join(", ");
-  return [make("p", {}, line.join(" · ")), topics && make("p", { class: "quiet" }, labels.say("about", { topics })), series && make("p", { class: "quiet" }, series),
-    ...(event.words.length ? [make("h3", {}, labels.say("told-here")), ...evidence(app, event.words, event, null)] : [])];
+  const series =
+    event.series &&
+    [labels.of(event.series), event.ordinal && labels.say("number", { number: event.ordinal })]
+      .filter(Boolean)
+      .join(", ");
+  return [
+    make("p", {}, line.join(" · ")),
+    topics && make("p", { class: "quiet" }, labels.say("about", { topics })),
+    series && make("p", { class: "quiet" }, series),
+    ...(event.words.length
+      ? [make("h3", {}, labels.say("told-here")), ...evidence(app, event.words, event, null)]
+      : []),
+  ];
 }
 
 /**
@@ -183,13 +132,26 @@ function circumstances(app, { event }) {
 export function factLines(app, fact, of) {
   const { labels } = app;
   const ends = [fact.one, fact.other].filter((thing) => thing && thing !== of);
-  const how = ["participation", "role", "instrument", "founding"].includes(fact.what) && fact.code ? labels.of(fact.code) : labels.say(`fact-${fact.what}`);
+  const how =
+    ["participation", "role", "instrument", "founding"].includes(fact.what) && fact.code
+      ? labels.of(fact.code)
+      : labels.say(`fact-${fact.what}`);
   const titles = fact.what === "quotation" ? "" : [...new Set(fact.texts.map(({ text }) => text))].join("; ");
-  const more = [fact.dates.map((date) => labels.date(date)).join(", "), fact.place && labels.of(fact.place), fact.value && `${fact.value} %`,
-    fact.third && fact.third !== of && labels.say("on-behalf", { name: labels.name(fact.third) })];
+  const more = [
+    fact.dates.map((date) => labels.date(date)).join(", "),
+    fact.place && labels.of(fact.place),
+    fact.value && `${fact.value} %`,
+    fact.third && fact.third !== of && labels.say("on-behalf", { name: labels.name(fact.third) }),
+  ];
   return [
-    make("p", { class: "fact" }, make("strong", {}, how), titles && `: ${titles}`, ...ends.flatMap((thing) => (thing ? [" · ", leading(app, thing)] : [])),
-      make("span", { class: "quiet" }, ...more.filter(Boolean).map((text) => ` · ${text}`))),
+    make(
+      "p",
+      { class: "fact" },
+      make("strong", {}, how),
+      titles && `: ${titles}`,
+      ...ends.flatMap((thing) => (thing ? [" · ", leading(app, thing)] : [])),
+      make("span", { class: "quiet" }, ...more.filter(Boolean).map((text) => ` · ${text}`)),
+    ),
     ...evidence(app, fact.words, fact, fact),
   ];
 }
@@ -204,11 +166,20 @@ export function factLines(app, fact, of) {
 function evidence(app, words, { rules, confidence, doubts }, fact) {
   const { labels } = app;
   const ends = fact ? [fact.one, fact.other].filter((thing) => thing !== null) : [];
-  const how = [rules.length ? labels.say("rule", { rule: rules.join(", ") }) : "", confidence === null ? "" : labels.say("confidence-of", { number: confidence }), ...doubts];
+  const how = [
+    rules.length ? labels.say("rule", { rule: rules.join(", ") }) : "",
+    confidence === null ? "" : labels.say("confidence-of", { number: confidence }),
+    ...doubts,
+  ];
   return [
     ...words.slice(0, QUOTES).map((one) => quote(app, one, fact, ends)),
-    words.length > QUOTES && make("details", { class: "quotes" }, make("summary", {}, labels.say("more-quotes", { number: words.length - QUOTES })),
-      ...words.slice(QUOTES).map((one) => quote(app, one, fact, ends))),
+    words.length > QUOTES &&
+      make(
+        "details",
+        { class: "quotes" },
+        make("summary", {}, labels.say("more-quotes", { number: words.length - QUOTES })),
+        ...words.slice(QUOTES).map((one) => quote(app, one, fact, ends)),
+      ),
     how.some(Boolean) && make("p", { class: "rule" }, how.filter(Boolean).join(" · ")),
   ].filter((node) => node !== false);
 }
@@ -221,8 +192,14 @@ function evidence(app, words, { rules, confidence, doubts }, fact) {
 function mentioned(app, thing) {
   if (!thing.words.length) return [];
   const { labels } = app;
-  return [make("details", { class: "quotes", open: !thing.facts.length }, make("summary", {}, labels.say("named-here", { number: thing.words.length })),
-    ...thing.words.slice(0, AT_ONCE).map((one) => quote(app, one)))];
+  return [
+    make(
+      "details",
+      { class: "quotes", open: !thing.facts.length },
+      make("summary", {}, labels.say("named-here", { number: thing.words.length })),
+      ...thing.words.slice(0, AT_ONCE).map((one) => quote(app, one)),
+    ),
+  ];
 }
 
 /**

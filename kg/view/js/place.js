@@ -92,7 +92,9 @@ export function columns(things, edges, from) {
   /** @type {Map<Thing, Point>} */
   const points = new Map();
   for (const [step, column] of found) {
-    column.forEach((thing, i) => points.set(thing, { x: step * 1.4 * ROOM_X, y: (i - (column.length - 1) / 2) * ROOM_Y }));
+    column.forEach((thing, i) =>
+      points.set(thing, { x: step * 1.4 * ROOM_X, y: (i - (column.length - 1) / 2) * 1.3 * ROOM_Y }),
+    );
   }
   return points;
 }
@@ -111,7 +113,10 @@ export function arranged(things, edges) {
     const steps = distances(near, [thing]);
     return order.map((other) => STEP * (steps.get(other) ?? 6) * (0.8 + Math.sqrt((near.get(thing) ?? []).length) / 5));
   });
-  const points = order.map((_, i) => ({ x: STEP * Math.sqrt(i) * Math.cos(2.4 * i), y: STEP * Math.sqrt(i) * Math.sin(2.4 * i) }));
+  const points = order.map((_, i) => ({
+    x: STEP * Math.sqrt(i) * Math.cos(2.4 * i),
+    y: STEP * Math.sqrt(i) * Math.sin(2.4 * i),
+  }));
   for (let round = 0; round < ROUNDS; round += 1) {
     points.forEach((point, i) => {
       let [x, y, weights] = [0, 0, 0];
@@ -120,8 +125,8 @@ export function arranged(things, edges) {
         const [dx, dy, length] = [point.x - other.x, point.y - other.y, (lengths[i][j] + lengths[j][i]) / 2];
         const apart = Math.sqrt(dx * dx + dy * dy) || 1e-9;
         const weight = 1 / (length * length);
-        x += weight * (other.x + length * dx / apart);
-        y += weight * (other.y + length * dy / apart);
+        x += weight * (other.x + (length * dx) / apart);
+        y += weight * (other.y + (length * dy) / apart);
         weights += weight;
       });
       if (weights) Object.assign(point, { x: x / weights, y: y / weights });

@@ -21,19 +21,42 @@ export function quote(app, words, fact = null, things = []) {
   const whole = document.text;
   const from = whole ? opening(whole, start) : start;
   const to = whole ? closing(whole, end) : end;
-  const known = [document.published && app.labels.date(document.published), document.source || (document.headline && document.id)];
-  return make("figure", { class: "quote" },
-    make("blockquote", spoken(lang),
+  const known = [
+    document.published && app.labels.date(document.published),
+    document.source || (document.headline && document.id),
+  ];
+  return make(
+    "figure",
+    { class: "quote" },
+    make(
+      "blockquote",
+      spoken(lang),
       whole ? (from > 0 ? "… " : "") + slice(whole, from, start) : "",
       make("mark", {}, ...named(words, things)),
-      whole ? slice(whole, end, to) + (to < [...whole].length ? " …" : "") : ""),
-    make("figcaption", {},
+      whole ? slice(whole, end, to) + (to < [...whole].length ? " …" : "") : "",
+    ),
+    make(
+      "figcaption",
+      {},
       make("cite", spoken(document.lang), document.headline || document.id),
-      ` · ${known.filter(Boolean).map((one) => `${one} · `).join("")}${app.labels.say("characters", { start, end })} `,
-      whole && make("button", { type: "button", class: "link", click: () => app.set({ document: document.path, mark: String(words.index) }) },
-        app.labels.say("read-document")),
+      ` · ${known
+        .filter(Boolean)
+        .map((one) => `${one} · `)
+        .join("")}${app.labels.say("characters", { start, end })} `,
+      whole &&
+        make(
+          "button",
+          {
+            type: "button",
+            class: "link",
+            click: () => app.set({ document: document.path, mark: String(words.index) }),
+          },
+          app.labels.say("read-document"),
+        ),
       " ",
-      make("button", { type: "button", class: "link", click: () => app.cite(words, fact) }, app.labels.say("cite"))));
+      make("button", { type: "button", class: "link", click: () => app.cite(words, fact) }, app.labels.say("cite")),
+    ),
+  );
 }
 
 /**
@@ -43,14 +66,22 @@ export function quote(app, words, fact = null, things = []) {
  * @returns {(Node | string)[]}
  */
 function named({ document, start, end, text }, things) {
-  const spans = things.flatMap((thing) => thing.words.filter((one) => one.document === document && one.start >= start && one.end <= end && one.end - one.start < end - start))
+  const spans = things
+    .flatMap((thing) =>
+      thing.words.filter(
+        (one) => one.document === document && one.start >= start && one.end <= end && one.end - one.start < end - start,
+      ),
+    )
     .sort((a, b) => a.start - b.start || b.end - a.end);
   /** @type {(Node | string)[]} */
   const found = [];
   let at = start;
   for (const span of spans) {
     if (span.start < at) continue;
-    found.push(slice(text, at - start, span.start - start), make("b", {}, slice(text, span.start - start, span.end - start)));
+    found.push(
+      slice(text, at - start, span.start - start),
+      make("b", {}, slice(text, span.start - start, span.end - start)),
+    );
     at = span.end;
   }
   return [...found, slice(text, at - start, end - start)];
@@ -64,7 +95,10 @@ function named({ document, start, end, text }, things) {
 function opening(text, start) {
   const before = slice(text, Math.max(0, start - AROUND), start);
   const line = before.lastIndexOf("\n");
-  const sentence = Math.max(...[...before.matchAll(/[.!?…]["»”]?\s/g)].map((found) => found.index + found[0].length), -1);
+  const sentence = Math.max(
+    ...[...before.matchAll(/[.!?…]["»”]?\s/g)].map((found) => found.index + found[0].length),
+    -1,
+  );
   if (line >= 0 || sentence >= 0) return start - [...before.slice(Math.max(line + 1, sentence))].length;
   const space = start - AROUND > 0 ? before.indexOf(" ") + 1 : 0;
   return start - [...before.slice(space)].length;
@@ -78,6 +112,10 @@ function opening(text, start) {
 function closing(text, end) {
   const after = slice(text, end, end + AROUND);
   const stop = /\n|[.!?…]["»”]?(?=\s|$)/.exec(after);
-  const last = stop ? stop.index + (stop[0] === "\n" ? 0 : stop[0].length) : after.length < AROUND ? after.length : after.lastIndexOf(" ");
+  const last = stop
+    ? stop.index + (stop[0] === "\n" ? 0 : stop[0].length)
+    : after.length < AROUND
+      ? after.length
+      : after.lastIndexOf(" ");
   return end + [...after.slice(0, Math.max(0, last))].length;
 }

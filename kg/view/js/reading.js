@@ -14,30 +14,49 @@ import { unit } from "./model.js";
  * @param {number} at the number of the words to be shown first, or -1
  * @returns {{nodes: Node[], first: HTMLElement | null}}
  */
-export function document_(app, source, at) {
+export function readable(app, source, at) {
   const { labels } = app;
   const body = make("div", { class: "text", ...spoken(source.lang) });
   const marks = marksOf(app, source);
   // Ends of marks cut the text; each piece knows the marks that cover it, the shortest of which is the one clicked.
-  const cuts = [...new Set([0, source.text.length, ...marks.flatMap(({ words }) => [unit(source.text, words.start), unit(source.text, words.end)])])].sort((a, b) => a - b);
+  const cuts = [
+    ...new Set([
+      0,
+      source.text.length,
+      ...marks.flatMap(({ words }) => [unit(source.text, words.start), unit(source.text, words.end)]),
+    ]),
+  ].sort((a, b) => a - b);
   /** @type {HTMLElement | null} */
   let first = null;
   cuts.slice(0, -1).forEach((from, i) => {
     const to = cuts[i + 1];
-    const over = marks.filter(({ words }) => unit(source.text, words.start) <= from && unit(source.text, words.end) >= to);
+    const over = marks.filter(
+      ({ words }) => unit(source.text, words.start) <= from && unit(source.text, words.end) >= to,
+    );
     const piece = source.text.slice(from, to);
     if (!over.length) return body.append(piece);
     const shortest = over.reduce((a, b) => (b.words.end - b.words.start < a.words.end - a.words.start ? b : a));
     const here = over.some(({ words }) => words.index === at);
     const things = [...shortest.about];
     const named = things.length > 0 && shortest.words.end - shortest.words.start < 80;
-    const mark = make("mark", { class: [here ? "here" : "", named ? `name ${things[0].type}` : "said"].join(" ").trim(), title: things.map((thing) => labels.name(thing)).join("; ") }, piece);
+    const mark = make(
+      "mark",
+      {
+        class: [here ? "here" : "", named ? `name ${things[0].type}` : "said"].join(" ").trim(),
+        title: things.map((thing) => labels.name(thing)).join("; "),
+      },
+      piece,
+    );
     if (here && !first) first = mark;
     mark.addEventListener("click", () => things[0] && app.choose(things[0]));
     return body.append(mark);
   });
-  const known = [source.published && labels.date(source.published), source.source || source.id].filter(Boolean).join(" · ");
-  const read = [...new Set(marks.flatMap(({ about }) => [...about]))].sort((a, b) => b.weight - a.weight || a.index - b.index);
+  const known = [source.published && labels.date(source.published), source.source || source.id]
+    .filter(Boolean)
+    .join(" · ");
+  const read = [...new Set(marks.flatMap(({ about }) => [...about]))].sort(
+    (a, b) => b.weight - a.weight || a.index - b.index,
+  );
   return {
     first,
     nodes: [
@@ -45,7 +64,17 @@ export function document_(app, source, at) {
       make("p", { class: "quiet" }, known),
       body,
       make("h3", {}, labels.say("read-from-it")),
-      make("ul", { class: "cast" }, ...read.map((thing) => make("li", {}, make("button", { type: "button", class: "thing", click: () => app.choose(thing) }, labels.name(thing))))),
+      make(
+        "ul",
+        { class: "cast" },
+        ...read.map((thing) =>
+          make(
+            "li",
+            {},
+            make("button", { type: "button", class: "thing", click: () => app.choose(thing) }, labels.name(thing)),
+          ),
+        ),
+      ),
     ],
   };
 }

@@ -23,10 +23,13 @@ export class Search {
   constructor(model, labels) {
     this.labels = labels;
     this.letters = model.letters;
-    this.reductions = model.letters.reductions.map(([pattern, becomes]) => /** @type {const} */ ([new RegExp(pattern, "g"), becomes]));
+    this.reductions = model.letters.reductions.map(
+      ([pattern, becomes]) => /** @type {const} */ ([new RegExp(pattern, "g"), becomes]),
+    );
     /** @type {{thing: Thing, name: string, key: string, fold: string}[]} */
-    this.index = model.things.flatMap((thing) => [...new Set(thing.names.map(({ text }) => text))]
-      .map((name) => ({ thing, name, key: plain(name), fold: "" })));
+    this.index = model.things.flatMap((thing) =>
+      [...new Set(thing.names.map(({ text }) => text))].map((name) => ({ thing, name, key: plain(name), fold: "" })),
+    );
     setTimeout(() => this.prepare(0), 500);
   }
 
@@ -52,7 +55,10 @@ export class Search {
    */
   fold(text) {
     let key = [...text.toLowerCase()].map((letter) => this.letters.latin[letter] ?? plain(letter)).join("");
-    key = key.replace(/(?<=[\p{L}\p{N}])['’ʼ`´‘ʻ-](?=[\p{L}\p{N}])|[.·]/gu, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+    key = key
+      .replace(/(?<=[\p{L}\p{N}])['’ʼ`´‘ʻ-](?=[\p{L}\p{N}])|[.·]/gu, "")
+      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .trim();
     for (const [pattern, becomes] of this.reductions) key = key.replace(pattern, becomes);
     return key;
   }
@@ -75,9 +81,11 @@ export class Search {
       let rank = at < 0 ? 9 : entry.key === wanted ? 0 : at === 0 ? 1 : /[\p{L}\p{N}]/u.test(entry.key[at - 1]) ? 3 : 2;
       if (rank === 9 && sound && this.folded(entry).includes(` ${sound}`)) rank = 4;
       if (entry.thing.event) rank += 0.5; // events are named by their actors
-      if (rank < (found.get(entry.thing)?.rank ?? 9)) found.set(entry.thing, { thing: entry.thing, name: entry.name, rank });
+      if (rank < (found.get(entry.thing)?.rank ?? 9))
+        found.set(entry.thing, { thing: entry.thing, name: entry.name, rank });
     }
     return [...found.values()]
-      .sort((a, b) => a.rank - b.rank || b.thing.weight - a.thing.weight || a.thing.index - b.thing.index).slice(0, most);
+      .sort((a, b) => a.rank - b.rank || b.thing.weight - a.thing.weight || a.thing.index - b.thing.index)
+      .slice(0, most);
   }
 }

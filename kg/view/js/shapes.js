@@ -27,36 +27,157 @@ const TYPES = {
   person: { outline: null, colour: "person" },
   office: { outline: null, colour: "office", hollow: true },
   organisation: { outline: SQUARE, colour: "organisation" },
-  state: { outline: [[-0.85, -0.85], [0.85, -0.85], [0.85, 0.2], [0, 1], [-0.85, 0.2]], colour: "state" },
+  state: {
+    outline: [
+      [-0.85, -0.85],
+      [0.85, -0.85],
+      [0.85, 0.2],
+      [0, 1],
+      [-0.85, 0.2],
+    ],
+    colour: "state",
+  },
   meeting: { outline: polygon(4, 0), colour: "meeting" },
   election: { outline: polygon(5, -1 / 4, 0.45), colour: "election" },
   other: { outline: polygon(3, 1 / 4), colour: "other" },
 };
 
 /** @type {Line} */
-const BAR = [[-0.4, 0], [0.4, 0]];
+const BAR = [
+  [-0.4, 0],
+  [0.4, 0],
+];
 /** @type {Line} */
-const POST = [[0, -0.4], [0, 0.4]];
+const POST = [
+  [0, -0.4],
+  [0, 0.4],
+];
 /** Marks by kind of organisation and type of meeting; a kind without a mark stays plain. @type {Record<string, Line[]>} */
 const MARKS = {
-  "kind-international": [polygon(12, 0).concat([[1, 0]]).map(([x, y]) => [x * 0.42, y * 0.42])],
+  "kind-international": [
+    polygon(12, 0)
+      .concat([[1, 0]])
+      .map(([x, y]) => [x * 0.42, y * 0.42]),
+  ],
   "kind-ministry": [BAR],
-  "kind-government": [[[-0.4, -0.18], [0.4, -0.18]], [[-0.4, 0.18], [0.4, 0.18]]],
-  "kind-parliament": [[[-0.35, -0.4], [-0.35, 0.4]], POST, [[0.35, -0.4], [0.35, 0.4]]],
-  "kind-election-body": [[[-0.4, 0], [-0.1, 0.32], [0.42, -0.34]]],
+  "kind-government": [
+    [
+      [-0.4, -0.18],
+      [0.4, -0.18],
+    ],
+    [
+      [-0.4, 0.18],
+      [0.4, 0.18],
+    ],
+  ],
+  "kind-parliament": [
+    [
+      [-0.35, -0.4],
+      [-0.35, 0.4],
+    ],
+    POST,
+    [
+      [0.35, -0.4],
+      [0.35, 0.4],
+    ],
+  ],
+  "kind-election-body": [
+    [
+      [-0.4, 0],
+      [-0.1, 0.32],
+      [0.42, -0.34],
+    ],
+  ],
   "kind-court": [BAR, POST],
-  "kind-embassy": [[[-0.3, 0.42], [-0.3, -0.4], [0.38, -0.2], [-0.3, 0]]],
-  "kind-party": [[[-0.35, 0.35], [0.35, -0.35]]],
-  "kind-ngo": [[[-0.35, 0.35], [0.35, -0.35]], [[-0.35, -0.35], [0.35, 0.35]]],
-  "kind-company": [[[-0.4, 0.35], [-0.4, -0.05], [0, 0.2], [0, -0.05], [0.4, 0.2]]],
-  "kind-education": [[[-0.4, 0.2], [0, -0.3], [0.4, 0.2]]],
-  "kind-media": [[[-0.4, -0.2], [0, 0.3], [0.4, -0.2]]],
+  "kind-embassy": [
+    [
+      [-0.3, 0.42],
+      [-0.3, -0.4],
+      [0.38, -0.2],
+      [-0.3, 0],
+    ],
+  ],
+  "kind-party": [
+    [
+      [-0.35, 0.35],
+      [0.35, -0.35],
+    ],
+  ],
+  "kind-ngo": [
+    [
+      [-0.35, 0.35],
+      [0.35, -0.35],
+    ],
+    [
+      [-0.35, -0.35],
+      [0.35, 0.35],
+    ],
+  ],
+  "kind-company": [
+    [
+      [-0.4, 0.35],
+      [-0.4, -0.05],
+      [0, 0.2],
+      [0, -0.05],
+      [0.4, 0.2],
+    ],
+  ],
+  "kind-education": [
+    [
+      [-0.4, 0.2],
+      [0, -0.3],
+      [0.4, 0.2],
+    ],
+  ],
+  "kind-media": [
+    [
+      [-0.4, -0.2],
+      [0, 0.3],
+      [0.4, -0.2],
+    ],
+  ],
   "type-session": [BAR],
-  "type-dialogue": [[[-0.35, -0.14], [0.35, -0.14]], [[-0.35, 0.14], [0.35, 0.14]]],
-  "type-conference": [[[-0.3, 0.16], [0, -0.3], [0.3, 0.16], [-0.3, 0.16]]],
-  "type-training": [[[-0.32, 0.16], [0, -0.22], [0.32, 0.16]]],
-  "type-visit": [[[-0.4, 0], [0.4, 0]], [[0.12, -0.26], [0.4, 0], [0.12, 0.26]]],
-  "type-call": [polygon(8, 0).concat([[1, 0]]).map(([x, y]) => [x * 0.26, y * 0.26])],
+  "type-dialogue": [
+    [
+      [-0.35, -0.14],
+      [0.35, -0.14],
+    ],
+    [
+      [-0.35, 0.14],
+      [0.35, 0.14],
+    ],
+  ],
+  "type-conference": [
+    [
+      [-0.3, 0.16],
+      [0, -0.3],
+      [0.3, 0.16],
+      [-0.3, 0.16],
+    ],
+  ],
+  "type-training": [
+    [
+      [-0.32, 0.16],
+      [0, -0.22],
+      [0.32, 0.16],
+    ],
+  ],
+  "type-visit": [
+    [
+      [-0.4, 0],
+      [0.4, 0],
+    ],
+    [
+      [0.12, -0.26],
+      [0.4, 0],
+      [0.12, 0.26],
+    ],
+  ],
+  "type-call": [
+    polygon(8, 0)
+      .concat([[1, 0]])
+      .map(([x, y]) => [x * 0.26, y * 0.26]),
+  ],
 };
 
 /**

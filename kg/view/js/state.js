@@ -18,8 +18,27 @@ export const FILTERS = ["type", "kind", "country", "topic", "source", "language"
 
 /** @type {State} */
 const NOTHING = {
-  lang: "", thing: "", edge: "", document: "", mark: "", around: "", steps: 1, from: "", to: "", since: "", until: "",
-  sure: 0, open: [], type: [], kind: [], country: [], topic: [], source: [], language: [], status: [], capacity: [],
+  lang: "",
+  thing: "",
+  edge: "",
+  document: "",
+  mark: "",
+  around: "",
+  steps: 1,
+  from: "",
+  to: "",
+  since: "",
+  until: "",
+  sure: 0,
+  open: [],
+  type: [],
+  kind: [],
+  country: [],
+  topic: [],
+  source: [],
+  language: [],
+  status: [],
+  capacity: [],
 };
 
 /**

@@ -42,10 +42,21 @@ function offer({ labels }, title, text, name = "") {
     element("offered").textContent = labels.say("copied");
   };
   element("offer-body").replaceChildren(
-    make("h2", { id: "offer-title" }, title), field,
-    make("div", { class: "tools" }, make("button", { type: "button", click: copy }, labels.say("copy")),
-      name && make("button", { type: "button", click: () => save(name, new Blob([text], { type: "text/plain" })) }, labels.say("save"))),
-    make("p", { id: "offered", role: "status" }));
+    make("h2", { id: "offer-title" }, title),
+    field,
+    make(
+      "div",
+      { class: "tools" },
+      make("button", { type: "button", click: copy }, labels.say("copy")),
+      name &&
+        make(
+          "button",
+          { type: "button", click: () => save(name, new Blob([text], { type: "text/plain" })) },
+          labels.say("save"),
+        ),
+    ),
+    make("p", { id: "offered", role: "status" }),
+  );
   dialog.showModal();
   field.select();
 }
@@ -53,13 +64,24 @@ function offer({ labels }, title, text, name = "") {
 /** @param {App} app */
 export function takeaway(app) {
   const { labels } = app;
-  const item = (/** @type {string} */ key, /** @type {() => void} */ act) => make("li", {}, make("button", { type: "button", class: "link", click: act }, labels.say(key)));
-  element("take").replaceChildren(make("summary", {}, labels.say("take-away")), make("div", {}, make("ul", {},
-    item("take-png", () => png(app)),
-    item("take-svg", () => save("network.svg", new Blob([svg(app)], { type: "image/svg+xml" }))),
-    item("take-csv", () => save("who-met-whom.csv", new Blob(["\ufeff", csv(app)], { type: "text/csv" }))),
-    item("take-sparql", () => offer(app, labels.say("take-sparql"), sparql(app), "who-met-whom.rq")),
-    item("take-link", () => offer(app, labels.say("take-link"), location.href)))));
+  const item = (/** @type {string} */ key, /** @type {() => void} */ act) =>
+    make("li", {}, make("button", { type: "button", class: "link", click: act }, labels.say(key)));
+  element("take").replaceChildren(
+    make("summary", {}, labels.say("take-away")),
+    make(
+      "div",
+      {},
+      make(
+        "ul",
+        {},
+        item("take-png", () => png(app)),
+        item("take-svg", () => save("network.svg", new Blob([svg(app)], { type: "image/svg+xml" }))),
+        item("take-csv", () => save("who-met-whom.csv", new Blob(["\ufeff", csv(app)], { type: "text/csv" }))),
+        item("take-sparql", () => offer(app, labels.say("take-sparql"), sparql(app), "who-met-whom.rq")),
+        item("take-link", () => offer(app, labels.say("take-link"), location.href)),
+      ),
+    ),
+  );
 }
 
 /** @param {App} app */

@@ -20,20 +20,26 @@ export function monthOf(date, month = 0) {
 
 /** @param {number} month */
 export function monthName(month) {
-  return `${String(Math.floor(month / 12)).padStart(4, "0")}-${String(month % 12 + 1).padStart(2, "0")}`;
+  return `${String(Math.floor(month / 12)).padStart(4, "0")}-${String((month % 12) + 1).padStart(2, "0")}`;
 }
 
 export class Timeline {
   /** @param {App} app */
   constructor(app) {
     this.app = app;
-    const months = app.model.things.flatMap(({ event }) => (event ? [monthOf(event.start || event.end)] : [])).filter((month) => month === month);
+    const months = app.model.things
+      .flatMap(({ event }) => (event ? [monthOf(event.start || event.end)] : []))
+      .filter((month) => month === month);
     this.first = months.reduce((a, b) => Math.min(a, b), Infinity);
     this.last = months.reduce((a, b) => Math.max(a, b), -Infinity);
     this.count = this.last - this.first + 1;
     /** @type {number | null} */
     this.start = null;
-    this.picture = drawn("svg", { viewBox: `0 0 ${this.count || 1} ${HIGH}`, preserveAspectRatio: "none", "aria-hidden": "true" });
+    this.picture = drawn("svg", {
+      viewBox: `0 0 ${this.count || 1} ${HIGH}`,
+      preserveAspectRatio: "none",
+      "aria-hidden": "true",
+    });
     this.brush = drawn("rect", { class: "brush", y: 0, height: HIGH });
     this.picture.addEventListener("pointerdown", (event) => this.begin(event));
     this.picture.addEventListener("pointermove", (event) => this.move(event));
@@ -46,7 +52,13 @@ export class Timeline {
 
   /** @param {"since" | "until"} side */
   slider(side) {
-    const made = make("input", { type: "range", min: String(this.first), max: String(this.last), step: "1", class: side });
+    const made = make("input", {
+      type: "range",
+      min: String(this.first),
+      max: String(this.last),
+      step: "1",
+      class: side,
+    });
     made.addEventListener("input", () => {
       const [a, b] = [Number(this.since.value), Number(this.until.value)];
       this.range(Math.min(a, b), Math.max(a, b), "small");
@@ -57,7 +69,7 @@ export class Timeline {
   /** @param {PointerEvent} event */
   month(event) {
     const box = this.picture.getBoundingClientRect();
-    const at = Math.floor((event.clientX - box.left) / box.width * this.count);
+    const at = Math.floor(((event.clientX - box.left) / box.width) * this.count);
     return this.first + Math.max(0, Math.min(this.count - 1, at));
   }
 
@@ -89,7 +101,10 @@ export class Timeline {
    * @param {"push" | "small"} how
    */
   range(since, until, how) {
-    this.app.set({ since: since > this.first ? monthName(since) : "", until: until < this.last ? monthName(until) : "" }, how);
+    this.app.set(
+      { since: since > this.first ? monthName(since) : "", until: until < this.last ? monthName(until) : "" },
+      how,
+    );
   }
 
   /** @param {number} since @param {number} until */
@@ -115,23 +130,28 @@ export class Timeline {
       if (app.view.events.has(thing)) shown[at] += 1;
     }
     const most = Math.max(...all);
-    const bars = (/** @type {number[]} */ counts, /** @type {string} */ name) => counts.flatMap((count, i) => {
-      const high = count && Math.max(3, count / most * HIGH);
-      return count ? [drawn("rect", { class: name, x: i + 0.05, width: 0.9, y: HIGH - high, height: high })] : [];
-    });
+    const bars = (/** @type {number[]} */ counts, /** @type {string} */ name) =>
+      counts.flatMap((count, i) => {
+        const high = count && Math.max(3, (count / most) * HIGH);
+        return count ? [drawn("rect", { class: name, x: i + 0.05, width: 0.9, y: HIGH - high, height: high })] : [];
+      });
     this.picture.replaceChildren(this.brush, ...bars(all, "all"), ...bars(shown, "shown"));
     const [since, until] = [monthOf(state.since) || this.first, monthOf(state.until) || this.last];
     this.shade(since, until);
     this.brush.toggleAttribute("hidden", !state.since && !state.until);
     this.since.value = String(since);
     this.until.value = String(until);
-    for (const [slider, key, month] of /** @type {const} */ ([[this.since, "since", since], [this.until, "until", until]])) {
+    for (const [slider, key, month] of /** @type {const} */ ([
+      [this.since, "since", since],
+      [this.until, "until", until],
+    ])) {
       slider.setAttribute("aria-label", labels.say(key));
       slider.setAttribute("aria-valuetext", labels.date(monthName(month)));
     }
     this.told.textContent = `${labels.date(monthName(since))} – ${labels.date(monthName(until))}`;
     this.axis();
-    if (!place.childElementCount) place.append(this.told, this.picture, this.years, make("div", { class: "sliders" }, this.since, this.until));
+    if (!place.childElementCount)
+      place.append(this.told, this.picture, this.years, make("div", { class: "sliders" }, this.since, this.until));
   }
 
   /** Years under the bars, not more than there is room for. */
@@ -142,7 +162,7 @@ export class Timeline {
     for (let year = Math.ceil(this.first / 12); year * 12 <= this.last; year += 1) {
       if (year % step) continue;
       const mark = make("span", {}, String(year));
-      mark.style.insetInlineStart = `${(year * 12 - this.first) / this.count * 100}%`;
+      mark.style.insetInlineStart = `${((year * 12 - this.first) / this.count) * 100}%`;
       marks.push(mark);
     }
     this.years.replaceChildren(...marks);

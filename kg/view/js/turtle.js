@@ -7,13 +7,21 @@
 /** @typedef {[string, string[]][]} Statements predicates with their objects */
 
 const PREFIXES = {
-  cmq: "https://w3id.org/communique/ontology#", oa: "http://www.w3.org/ns/oa#", prov: "http://www.w3.org/ns/prov#",
-  skos: "http://www.w3.org/2004/02/skos/core#", xsd: "http://www.w3.org/2001/XMLSchema#",
+  cmq: "https://w3id.org/communique/ontology#",
+  oa: "http://www.w3.org/ns/oa#",
+  prov: "http://www.w3.org/ns/prov#",
+  skos: "http://www.w3.org/2004/02/skos/core#",
+  xsd: "http://www.w3.org/2001/XMLSchema#",
 };
 
 const CLASSES = {
-  person: "cmq:Person", office: "cmq:Office", organisation: "cmq:Organisation", state: "cmq:Organisation",
-  meeting: "cmq:Meeting", election: "cmq:Election", other: "cmq:Event",
+  person: "cmq:Person",
+  office: "cmq:Office",
+  organisation: "cmq:Organisation",
+  state: "cmq:Organisation",
+  meeting: "cmq:Meeting",
+  election: "cmq:Election",
+  other: "cmq:Event",
 };
 
 /** @param {string} text @param {string} [lang] */
@@ -24,7 +32,13 @@ export function literal(text, lang = "") {
 
 /** @param {string} date ISO 8601, as precise as it is */
 export function dateLiteral(date) {
-  const type = /T/.test(date) ? "dateTime" : /^\d{4}$/.test(date) ? "gYear" : /^\d{4}-\d\d$/.test(date) ? "gYearMonth" : "date";
+  const type = /T/.test(date)
+    ? "dateTime"
+    : /^\d{4}$/.test(date)
+      ? "gYear"
+      : /^\d{4}-\d\d$/.test(date)
+        ? "gYearMonth"
+        : "date";
   return /X/.test(date) ? literal(date) : `"${date}"^^xsd:${type}`;
 }
 
@@ -53,8 +67,14 @@ export function turtle(model, thing) {
   for (const fact of thing.facts) tell(fact, block);
   for (const words of said) block(mention(words), selected(words));
   const heads = Object.entries(PREFIXES).map(([name, iri]) => `@prefix ${name}: <${iri}> .`);
-  const bodies = [...blocks].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, statements]) => (
-    `<${path}> ${merged(statements).map(([predicate, objects]) => `${predicate} ${objects.join(" , ")}`).join(" ;\n\t")} .`));
+  const bodies = [...blocks]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(
+      ([path, statements]) =>
+        `<${path}> ${merged(statements)
+          .map(([predicate, objects]) => `${predicate} ${objects.join(" , ")}`)
+          .join(" ;\n\t")} .`,
+    );
   return [`@base <${model.base}> .`, ...heads, "", ...bodies].join("\n") + "\n";
 }
 
@@ -116,13 +136,50 @@ function tell(fact, block) {
   const link = (/** @type {string} */ predicate) => fact.one && block(fact.one.path, [[predicate, other]]);
   /** @type {Record<string, Statements>} */
   const told = {
-    participation: [["a", ["cmq:Participation"]], ["cmq:participant", one], ["cmq:capacity", codes], ["cmq:onBehalfOf", fact.third ? [`<${fact.third.path}>`] : []]],
-    role: [["a", ["cmq:Role"]], ["cmq:post", codes], ["cmq:roleIn", other], ["cmq:country", places], ["cmq:title", worded], ["cmq:attestedOn", times]],
-    elected: [["a", ["cmq:ElectionResult"]], ["cmq:elected", one], ["cmq:election", other], ["cmq:constituency", places]],
-    turnout: [["a", ["cmq:TurnoutObservation"]], ["cmq:election", other], ["cmq:at", times], ["cmq:constituency", places], ["cmq:percent", value ? [value] : []]],
-    quotation: [["a", ["cmq:Quotation"]], ["cmq:speaker", one], ["cmq:text", worded]],
-    instrument: [["a", ["cmq:InstrumentLink"]], ["cmq:actor", one], ["cmq:event", other], ["cmq:how", codes]],
-    founding: [["a", ["cmq:Founding"]], ["cmq:organisation", one], ["cmq:proposedBy", other], ["cmq:standing", codes]],
+    participation: [
+      ["a", ["cmq:Participation"]],
+      ["cmq:participant", one],
+      ["cmq:capacity", codes],
+      ["cmq:onBehalfOf", fact.third ? [`<${fact.third.path}>`] : []],
+    ],
+    role: [
+      ["a", ["cmq:Role"]],
+      ["cmq:post", codes],
+      ["cmq:roleIn", other],
+      ["cmq:country", places],
+      ["cmq:title", worded],
+      ["cmq:attestedOn", times],
+    ],
+    elected: [
+      ["a", ["cmq:ElectionResult"]],
+      ["cmq:elected", one],
+      ["cmq:election", other],
+      ["cmq:constituency", places],
+    ],
+    turnout: [
+      ["a", ["cmq:TurnoutObservation"]],
+      ["cmq:election", other],
+      ["cmq:at", times],
+      ["cmq:constituency", places],
+      ["cmq:percent", value ? [value] : []],
+    ],
+    quotation: [
+      ["a", ["cmq:Quotation"]],
+      ["cmq:speaker", one],
+      ["cmq:text", worded],
+    ],
+    instrument: [
+      ["a", ["cmq:InstrumentLink"]],
+      ["cmq:actor", one],
+      ["cmq:event", other],
+      ["cmq:how", codes],
+    ],
+    founding: [
+      ["a", ["cmq:Founding"]],
+      ["cmq:organisation", one],
+      ["cmq:proposedBy", other],
+      ["cmq:standing", codes],
+    ],
   };
   if (what === "part-of") link("cmq:partOf");
   else if (what === "concerns") link("cmq:concerns");
@@ -142,7 +199,15 @@ function mention({ document, start, end }) {
  */
 function selected({ document, start, end, text, lang }) {
   return [
-    ["a", ["cmq:Mention"]], ["cmq:inDocument", [`<${document.path}>`]], ["cmq:language", lang === "und" ? [] : [literal(lang)]],
-    ["oa:hasSelector", [`[ a oa:TextPositionSelector ; oa:start ${start} ; oa:end ${end} ]`, `[ a oa:TextQuoteSelector ; oa:exact ${literal(text)} ]`]],
+    ["a", ["cmq:Mention"]],
+    ["cmq:inDocument", [`<${document.path}>`]],
+    ["cmq:language", lang === "und" ? [] : [literal(lang)]],
+    [
+      "oa:hasSelector",
+      [
+        `[ a oa:TextPositionSelector ; oa:start ${start} ; oa:end ${end} ]`,
+        `[ a oa:TextQuoteSelector ; oa:exact ${literal(text)} ]`,
+      ],
+    ],
   ];
 }

@@ -86,7 +86,10 @@ export class Labels {
    */
   wording(thing) {
     const made = thing.names.find(({ lang }) => lang === "en");
-    return this.best(thing.names.filter((name) => name !== made), thing.event?.words[0]?.lang).text;
+    return this.best(
+      thing.names.filter((name) => name !== made),
+      thing.event?.words[0]?.lang,
+    ).text;
   }
 
   /**
@@ -98,10 +101,19 @@ export class Labels {
     const parts = thing.facts.filter(({ what }) => what === "participation");
     const chairs = new Set(parts.filter(({ code }) => code === "capacity-chair").map(({ one }) => one));
     const order = ["person", "office", "organisation", "state"];
-    const known = [...new Set(parts.map(({ one }) => one))].filter((actor) => actor !== null).sort((a, b) => (
-      order.indexOf(a.type) - order.indexOf(b.type) || Number(chairs.has(b)) - Number(chairs.has(a))
-      || b.weight - a.weight || a.index - b.index));
-    const names = known.slice(0, NAMED).map((actor) => this.name(actor)).join(", ");
+    const known = [...new Set(parts.map(({ one }) => one))]
+      .filter((actor) => actor !== null)
+      .sort(
+        (a, b) =>
+          order.indexOf(a.type) - order.indexOf(b.type) ||
+          Number(chairs.has(b)) - Number(chairs.has(a)) ||
+          b.weight - a.weight ||
+          a.index - b.index,
+      );
+    const names = known
+      .slice(0, NAMED)
+      .map((actor) => this.name(actor))
+      .join(", ");
     return known.length > NAMED ? this.say("and-others", { names, number: known.length - NAMED }) : names;
   }
 
@@ -131,10 +143,15 @@ export class Labels {
    * @param {string} date
    */
   date(date) {
-    const [, year = "", month = "", day = "", time = ""] = /^([\dX]{4})(?:-(\d\d))?(?:-(\d\d))?(?:T(\d\d:\d\d))?/.exec(date) ?? [];
+    const [, year = "", month = "", day = "", time = ""] =
+      /^([\dX]{4})(?:-(\d\d))?(?:-(\d\d))?(?:T(\d\d:\d\d))?/.exec(date) ?? [];
     if (!year) return date;
     const months = this.words[this.lang][day ? "months" : "months-alone"];
-    const values = { year: year === "XXXX" ? "…" : year, day: Number(day) || "", month: month && months[Number(month) - 1] };
+    const values = {
+      year: year === "XXXX" ? "…" : year,
+      day: Number(day) || "",
+      month: month && months[Number(month) - 1],
+    };
     const form = day ? "date-day" : month ? "date-month" : "date-year";
     return [this.say(form, values).trim().replace(/,$/, ""), time].filter(Boolean).join(", ");
   }
