@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import Draft, draft_of, kind_of, settle, words_of
 from kg.annotate.organisations.inflect import adjective, agrees, nominative_phrase, only_plural, participle
-from kg.annotate.organisations.rightward import Rightward, latin_run, quoted_name
+from kg.annotate.organisations.rightward import Rightward
+from kg.annotate.organisations.runs import latin_run, quoted_name
 from kg.annotate.view import OPENING
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.annotate.organisations.draft import Draft
 from kg.annotate.organisations.outlets import Outlets
-from kg.annotate.organisations.rightward import eponym
+from kg.annotate.organisations.runs import eponym
 from kg.language.case import lower
 
 if TYPE_CHECKING:

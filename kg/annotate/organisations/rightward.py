@@ -6,91 +6,21 @@ is, where. Owners and countries end the name.
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
-
 from kg.annotate.organisations.inflect import (
-    adjective,
     genitive_follows,
-    genitive_name,
     instrumental,
     locative,
     oblique,
 )
-from kg.annotate.view import CLOSING, OPENING
+from kg.annotate.organisations.noun_phrases import Phrases
+from kg.annotate.organisations.runs import eponym, latin_run, quoted_name
 
-if TYPE_CHECKING:
-    from kg.annotate.organisations.draft import Draft
-    from kg.annotate.view import View
-    from kg.language.institutions import Head
-    from kg.language.lexicon import Hit
-
-# Lower-case words that a name may hold in a row ("… for Democratic institutions and human rights").
-_LOWER_RUN = 3
-# Longest quoted name, and longest list inside a name, in tokens.
-_QUOTED = 10
-_LISTED = 12
-# Longest name that a body is named after, in tokens with the full stops of initials.
-_EPONYM = 9
-_LATIN = re.compile(r"[A-Za-z][A-Za-zÀ-ÿ0-9’'\-]*|&|[0-9]+")
 # An owner of so many words has a purpose of its own ("Комиссия Организации по безопасности …").
 _LONG = 3
 
 
-def quoted_name(view: View, k: int) -> int | None:
-    """The closing mark of the quoted name that token `k` opens, or None where it opens none."""
-    tokens = view.tokens
-    if tokens[k].text not in OPENING or tokens[k].text == "(":
-        return None
-    return next((m for m in range(k + 1, min(k + _QUOTED, len(tokens))) if tokens[m].text in CLOSING), None)
-
-
-def eponym(view: View, k: int) -> int | None:
-    """Whom a body is named after: "университет [имени Л. Н. Гумилёва]", "театр [им. Абая]"."""
-    tokens = view.tokens
-    if tokens[k].norm not in view.language.institutions.eponym:
-        return None
-    m, last, initials = k + 1 + (k + 1 < len(tokens) and tokens[k + 1].text == "."), None, False
-    while m < min(k + _EPONYM, len(tokens)) and view.capital(m) and not view.heads[m]:
-        if len(tokens[m].text) == 1 and m + 1 < len(tokens) and tokens[m + 1].text == ".":
-            initials, m = True, m + 2
-            continue
-        if last is not None and (initials or not genitive_name(tokens[m].norm)):
-            break  # "института имени С. Раджаратнама | Анна Ким"
-        last, m = m, m + 1
-    return last
-
-
-def latin_run(view: View, k: int) -> int | None:
-    """The last token of the run of names in Latin letters from token `k` on, or None where there is none."""
-    m = k
-    while (
-        m < len(view.tokens) and _LATIN.fullmatch(view.tokens[m].text) and (m > k or view.tokens[m].text[0].isupper())
-    ):
-        m += 1
-    while m > k and view.tokens[m - 1].text in {"&", "-", "."}:
-        m -= 1
-    return m - 1 if m > k else None
-
-
-class Rightward:
-    """The scan rightwards from the head at token `i`, and what it met.
-
-    `last` is the name's last token, `owner` the institution that owns it, `country` the country that it is of, and
-    `chunks` the noun phrases of its lists ("Justice", "Internal Affairs"), as first and last tokens.
-    """
-
-    def __init__(self, view: View, i: int, hit: Hit[Head], at_start: dict[int, Draft]) -> None:
-        self.view, self.i, self.hit, self.at_start = view, i, hit, at_start
-        self.last = i
-        self.owner: Draft | None = None
-        self.country: str | None = None
-        self.chunks: list[tuple[int, int]] = []
-        data = view.language.institutions
-        self._articles, self._where, self._field = data.articles, data.where, data.field
-        self._auxiliaries, self._senders = data.auxiliaries, data.sender
-        self._used: set[str] = set()
-        self._genitives = view.language.code == "ru"
+class Rightward(Phrases):
+    """The scan rightwards from a head: see `Phrases` for what it leaves."""
 
     def run(self) -> Rightward:
         """Scan, and give the scan itself."""
@@ -201,27 +131,6 @@ class Rightward:
         before = self.view.tokens[self.i - 1].norm if self._genitives and self.i else ""
         return any(before.startswith(b) and kind == "international" for b, kind in self.hit.entry.kinds.items())
 
-    def _owned(self, k: int) -> int | None:
-        """An owner at token `k`, an institution or a place: its last token."""
-        view = self.view
-        draft = self.at_start.get(k)
-        if draft:
-            # A head alone is a field here, no body: "committee on Television, radio and…".
-            if draft.first < draft.last or draft.known or draft.form != "short" or self._article(k - 1):
-                self.owner = draft
-                return draft.last
-            del self.at_start[k]
-        place = view.place[k]
-        if place is None or view.first_of(place) != k:
-            return None
-        self.country = place.country
-        while k + 1 < len(view.tokens) and view.place[k + 1] is place:
-            k += 1
-        return k
-
-    def _article(self, k: int) -> bool:
-        return self.view.tokens[k].norm in self._articles
-
     def _genitive(self, k: int) -> int | None:
         """One more word of a run of genitives, with "и" or a list's commas between them."""
         view = self.view
@@ -251,128 +160,3 @@ class Rightward:
         if tokens[k].text not in "-–—" or k + 1 >= len(tokens):
             return None
         return k + 1 if f"{tokens[k - 1].norm}-{tokens[k + 1].norm}" in members else None
-
-    def _lists(self, k: int) -> bool:
-        """Tell whether the comma at `k` belongs to a list inside a name ("Institute of State, law and democracy").
-
-        Each part is one to three words, none of them a strong head, a title, a stop word or an article; the list
-        ends with a conjunction that doesn't follow a comma.
-        """
-        view, tokens = self.view, self.view.tokens
-        if tokens[k].text != "," or self.last == self.i:
-            return False
-        run = 0
-        for m in range(k + 1, min(k + _LISTED, len(tokens))):
-            token = tokens[m]
-            if token.norm in view.conjunctions:
-                ends = m + 1 >= len(tokens) or self._article(m + 1) or view.heads[m + 1]
-                return 0 < run <= _LOWER_RUN and not ends
-            if token.text == ",":
-                if not 0 < run <= _LOWER_RUN:
-                    return False
-                run = 0
-                continue
-            head = view.heads[m]
-            barred = (
-                token.norm in view.stop
-                or self._article(m)
-                or view.posts[m]
-                or (head and not (head.entry.weak and not view.capital(m)))
-            )
-            if not view.word(m) or barred:
-                return False
-            run += 1
-        return False
-
-    def _noun_phrase(self, k: int) -> int | None:
-        """A noun phrase with its lists from token `k`: its last token."""
-        view, tokens = self.view, self.view.tokens
-        end: int | None = None
-        lower = 0
-        begin = k
-        while k < len(tokens):
-            if end is not None and (tokens[k].text == "," or tokens[k].norm in view.conjunctions):
-                if not self._goes_on(k):
-                    break
-                self.chunks.append((begin, end))
-                lower = 0
-                k += 2 if k + 1 < len(tokens) and tokens[k + 1].norm in view.purpose else 1
-                begin = k
-                continue
-            lower = 0 if view.capital(k) else lower + 1
-            if self._ends(k, lower):
-                break
-            end = self._through_place(k)
-            if view.place[k]:
-                break
-            k += 1
-        if end is not None:
-            self.chunks.append((begin, end))
-        return end
-
-    def _ends(self, k: int, lower: int) -> bool:
-        """Tell whether the noun phrase ends before the word at `k`, the `lower`th in lower case in a row."""
-        view = self.view
-        word = view.tokens[k].norm
-        barred = word in view.stop or word in view.purpose or word in self._where or k in self.at_start
-        title = view.posts[k] is not None and not view.capital(k)
-        barred = barred or (not self._genitives and self._apart(k))
-        personal = view.personal(k) and not (self._genitives and adjective(word))  # "Каспийского" is no surname
-        name = (
-            self._genitives and view.capital(k) and view.capital(k - 1) and not oblique(word)
-        )  # "… по Европе | Иван Петров"
-        verb = lower > 0 and not self._genitives and self._verb(k)
-        initial = len(view.tokens[k].text) == 1 and view.tokens[k].text.isupper() and not self._genitives
-        personal = personal or initial or (not self._genitives and self._named(k))  # "Agency of Transport | M. Kim"
-        return not view.word(k) or barred or title or personal or name or lower > _LOWER_RUN or verb
-
-    def _named(self, k: int) -> bool:
-        """Tell an unknown given name by the surname after it: "Faculty of Relations | Karlygash Baimukhanova"."""
-        view, after = self.view, k + 1
-        pair = view.capital(k) and after < len(view.tokens) and view.word(after) and view.capital(after)
-        return pair and view.personal(after) and not view.personal(k)
-
-    def _apart(self, k: int) -> bool:
-        """Tell a word that no English name holds: a number, a month, a weekday, "elections" before which "for" stands.
-
-        "mission for the 27 October elections" and "Parliament to a system" end before their preposition.
-        """
-        view = self.view
-        word = view.tokens[k].norm
-        return word.isdigit() or word in view.language.institutions.apart or (word[0].isdigit() and word[-1].isdigit())
-
-    def _through_place(self, k: int) -> int:
-        """The last token of the place at `k`, which gives the name its country; `k` where there is none."""
-        place = self.view.place[k]
-        if place is None:
-            return k
-        self.country = place.country
-        while k + 1 < len(self.view.tokens) and self.view.place[k + 1] is place:
-            k += 1
-        return k
-
-    def _verb(self, k: int) -> bool:
-        """Tell an English lower-case word that begins a predicate: an object or an adverb follows, no list, no mark."""
-        view, tokens = self.view, self.view.tokens
-        if tokens[k].norm.endswith("ed"):
-            return True
-        if k + 1 >= len(tokens) or not view.word(k + 1):
-            return False
-        following = tokens[k + 1].norm
-        joins = following in view.purpose or following in view.conjunctions or following in self._where
-        return following in view.stop and not joins and following not in self._auxiliaries
-
-    def _goes_on(self, k: int) -> bool:
-        """Tell whether a list inside the name goes on after the comma or conjunction at `k`."""
-        view, tokens = self.view, self.view.tokens
-        if tokens[k].text == ",":
-            self.last = max(self.last, k - 1)
-            return self._lists(k)
-        if k + 1 >= len(tokens) or not view.word(k + 1):
-            return False
-        following = tokens[k + 1].norm
-        if following in view.purpose and self.hit.analysis.number:
-            return True
-        barred = following in view.stop or self._article(k + 1) or k + 1 in self.at_start
-        head_near = any(view.heads[m] for m in (k + 1, k + 2) if m < len(tokens))
-        return not (barred or view.posts[k + 1] or view.personal(k + 1) or head_near)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.events.frames import COMMON, FRAMES, HOLDERS, NOUNS
 from kg.interpret.events.governors import is_passive, is_reduced
+from kg.interpret.events.understood import tells_aside, visited_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
 # Elements between an owner and the noun it owns: "toparyň 5-nji maýda geçirilen nobatdaky mejlisi".
 _OWNED = 9
-# Elements after the verb among which the visitors stand: "университет посетила делегация".
-_VISITORS = 6
 # Elements between "by the President at" and the noun.
 _THERE = 5
 # Frames whose passive makes its subject the one met, received or invited.
@@ -221,9 +220,9 @@ def _adjacent(clause: Clause, at: int, member: Member, inside: Mapping[int, Memb
 
 def _subject_initial(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
     """Of the verb after it, and of verbs joined to that; else, where cases tell, of the verb before it."""
-    if clause.cases and _tells_aside(clause, member):
+    if clause.cases and tells_aside(clause, member):
         return  # "Как рассказала [Мария Иванова], министр проведёт переговоры"
-    if clause.cases and _visited_first(clause, member):
+    if clause.cases and visited_first(clause, member):
         return
     right = [s for s in clause.after(member.at) if not s.noun and not _others(clause, member, s.at)]
     done = False
@@ -251,30 +250,6 @@ def _others(clause: Clause, member: Member, at: int) -> bool:
     gerund = trigger is not None and (trigger.form, trigger.tense) == ("participle", "present")
     thanked = any(e.actor and e.actor.person for e in row.elements[member.at + 1 : at])
     return gerund and before.role == "beneficiary" and thanked
-
-
-def _visited_first(clause: Clause, member: Member) -> bool:
-    """Tell an institution or state before the verb that somebody after it visits: "[Университет] посетила делегация".
-
-    Or a state before another clause: "Первой будет [Шри-Ланка], затем министр посетит Индию".
-    """
-    slot = next((s for s in clause.after(member.at) if not s.noun), None)
-    if slot is None or member.actor.person or member.through or clause.row.elements[slot.at].frame != "visit":
-        return False
-    elements = clause.row.elements
-    if any(e.kind == "comma" for e in elements[member.last + 1 : slot.at]):
-        return member.actor.country is not None
-    after = elements[slot.at + 1 : slot.at + _VISITORS]
-    return any(
-        e.role in {"delegation", "people"} or (e.actor and e.actor.person and e.actor.case == "nom") for e in after
-    )
-
-
-def _tells_aside(clause: Clause, member: Member) -> bool:
-    """Tell who says something in a clause of its own, which ends right behind the name."""
-    elements = clause.row.elements
-    says = member.at > 0 and elements[member.at - 1].frame == "say"
-    return says and (member.last + 1 >= len(elements) or elements[member.last + 1].kind in {"comma", "mark"})
 
 
 def _subject_role(clause: Clause, slot: Slot) -> str | None:

@@ -1,4 +1,4 @@
-"""Who takes part though a Russian clause leaves them out, since the clause before it names them."""
+"""Who takes part though a Russian clause leaves them out, and who doesn't though they stand as subjects do."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from kg.interpret.events.groups import Member
     from kg.interpret.events.nucleus import Clause
 
+# Elements after the verb among which the visitors stand: "университет посетила делегация".
+_VISITORS = 6
 # Russian possessives of a person named before.
 _HIS = frozenset({"его", "ее", "её"})
 # Frames of verbs whose subject a joined clause leaves out.
@@ -45,3 +47,27 @@ def _left_out(clause: Clause, fact: Fact, persons: Sequence[Member], subjects: S
     goes_on = "subject" not in fact.markers and _DROPPED & set(nucleus.frames) and not nucleus.during
     finite = any(t is not None and t.form == "verb" and not t.passive for t in triggers)
     return mine[-1:] if goes_on and finite else []
+
+
+def visited_first(clause: Clause, member: Member) -> bool:
+    """Tell an institution or state before the verb that somebody after it visits: "[Университет] посетила делегация".
+
+    Or a state before another clause: "Первой будет [Шри-Ланка], затем министр посетит Индию".
+    """
+    slot = next((s for s in clause.after(member.at) if not s.noun), None)
+    if slot is None or member.actor.person or member.through or clause.row.elements[slot.at].frame != "visit":
+        return False
+    elements = clause.row.elements
+    if any(e.kind == "comma" for e in elements[member.last + 1 : slot.at]):
+        return member.actor.country is not None
+    after = elements[slot.at + 1 : slot.at + _VISITORS]
+    return any(
+        e.role in {"delegation", "people"} or (e.actor and e.actor.person and e.actor.case == "nom") for e in after
+    )
+
+
+def tells_aside(clause: Clause, member: Member) -> bool:
+    """Tell who says something in a clause of its own, which ends right behind the name."""
+    elements = clause.row.elements
+    says = member.at > 0 and elements[member.at - 1].frame == "say"
+    return says and (member.last + 1 >= len(elements) or elements[member.last + 1].kind in {"comma", "mark"})

@@ -1,0 +1,54 @@
+"""Names that follow a head as they stand: in quotation marks, in another script, of whom a body is named after."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.annotate.organisations.inflect import genitive_name
+from kg.annotate.view import CLOSING, OPENING
+
+if TYPE_CHECKING:
+    from kg.annotate.view import View
+
+# Longest quoted name, in tokens.
+_QUOTED = 10
+# Longest name that a body is named after, in tokens with the full stops of initials.
+_EPONYM = 9
+_LATIN = re.compile(r"[A-Za-z][A-Za-zÀ-ÿ0-9’'\-]*|&|[0-9]+")
+
+
+def quoted_name(view: View, k: int) -> int | None:
+    """The closing mark of the quoted name that token `k` opens, or None where it opens none."""
+    tokens = view.tokens
+    if tokens[k].text not in OPENING or tokens[k].text == "(":
+        return None
+    return next((m for m in range(k + 1, min(k + _QUOTED, len(tokens))) if tokens[m].text in CLOSING), None)
+
+
+def eponym(view: View, k: int) -> int | None:
+    """Whom a body is named after: "университет [имени Л. Н. Гумилёва]", "театр [им. Абая]"."""
+    tokens = view.tokens
+    if tokens[k].norm not in view.language.institutions.eponym:
+        return None
+    m, last, initials = k + 1 + (k + 1 < len(tokens) and tokens[k + 1].text == "."), None, False
+    while m < min(k + _EPONYM, len(tokens)) and view.capital(m) and not view.heads[m]:
+        if len(tokens[m].text) == 1 and m + 1 < len(tokens) and tokens[m + 1].text == ".":
+            initials, m = True, m + 2
+            continue
+        if last is not None and (initials or not genitive_name(tokens[m].norm)):
+            break  # "института имени С. Раджаратнама | Анна Ким"
+        last, m = m, m + 1
+    return last
+
+
+def latin_run(view: View, k: int) -> int | None:
+    """The last token of the run of names in Latin letters from token `k` on, or None where there is none."""
+    m = k
+    while (
+        m < len(view.tokens) and _LATIN.fullmatch(view.tokens[m].text) and (m > k or view.tokens[m].text[0].isupper())
+    ):
+        m += 1
+    while m > k and view.tokens[m - 1].text in {"&", "-", "."}:
+        m -= 1
+    return m - 1 if m > k else None

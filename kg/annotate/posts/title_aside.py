@@ -1,0 +1,92 @@
+"""Words on the right of a title's head that may stand aside: where, at what, for whom the post is held."""
+
+from __future__ import annotations
+
+from kg.annotate.organisations.inflect import (
+    locative,
+)
+from kg.annotate.posts.title_left import Leftward
+
+# How far a title's head may stand behind its first word ("First Deputy Prime Minister"), in tokens.
+_LONGEST_LEFT = 4
+# How far a name may stand behind a preposition that tells where the post is held, in tokens.
+_DETOUR = 5
+
+
+class Asides(Leftward):
+    """The left of a title with the tests for what stands aside on the right; each gives a last token or None."""
+
+    def _field(self, k: int) -> bool:
+        """Tell an institution's noun that is part of a portfolio: "Minister of [School] Education"."""
+        draft, after = self.near.at_start[k], k + 1
+        alone = draft.form == "short" and draft.last == k and not self.russian
+        goes_on = after < len(self.view.tokens) and self.view.word(after) and self.view.capital(after)
+        return alone and goes_on and after not in self.near.persons
+
+    def _both(self, k: int) -> int | None:
+        """The last token of words that name no country of their own: "министры юстиции [двух стран]"."""
+        pair = " ".join(t.norm for t in self.view.tokens[k : k + 2])
+        return k + 1 if pair in self.view.language.posts.both else None
+
+    def _detour(self, k: int) -> int | None:
+        """The last token of a few words on where or for whom, right before the name: "посол [на Южном Кавказе] N"."""
+        view = self.view
+        prepositions = view.language.posts.detours
+        if view.tokens[k].norm not in prepositions or self.last < self.i:
+            return None
+        for m in range(k + 1, min(k + _DETOUR, len(view.tokens))):
+            if m in self.near.persons:
+                return m - 1 if m > k + 1 else None
+            if not view.word(m) or view.posts[m] or m in self.near.at_start:
+                return None
+        return None
+
+    def _election(self, k: int) -> int | None:
+        """The last token of the election that a post is held at: "глава миссии СНГ [на досрочных выборах в Чили]"."""
+        view, data = self.view, self.view.language.posts
+        if view.tokens[k].norm not in data.held_at or self.last != k - 1:
+            return None
+        near = range(k + 1, min(k + _LONGEST_LEFT + 1, len(view.tokens)))
+        at = next(
+            (m for m in near if any(a.stem in data.elections for a in view.language.analyse(view.tokens[m].norm))), None
+        )
+        if at is None:
+            return None
+        seat = at + 2 if at + 2 < len(view.tokens) and self._seat(at + 1) else None
+        place = view.place[seat] if seat is not None else None
+        while seat is not None and seat + 1 < len(view.tokens) and view.place[seat + 1] is place:
+            seat += 1
+        return seat or at
+
+    def _bond(self, k: int) -> int | None:
+        """The last token of with whom a group is friends: "руководитель группы дружбы [с Казахстаном]"."""
+        view, data = self.view, self.view.language.posts
+        if view.tokens[k].norm not in data.with_whom or self.titled != k - 1 or k + 1 >= len(view.tokens):
+            return None
+        bound = any(a.stem in data.bonds for a in view.language.analyse(view.tokens[k - 1].norm))
+        place = view.place[k + 1] if bound else None
+        return next((m for m in range(len(view.tokens) - 1, k, -1) if view.place[m] is place), None) if place else None
+
+    def _following(self, k: int) -> bool:
+        """Tell a word that goes on with the head itself: "Ambassador [Extraordinary and Plenipotentiary]"."""
+        tokens, following = self.view.tokens, self.view.language.posts.following
+        if tokens[k].norm in self.view.conjunctions and k > self.i + 1:
+            k += 1
+        return k < len(tokens) and tokens[k].norm in following and self.titled >= k - 2
+
+    def _seat(self, k: int) -> bool:
+        """Tell a preposition of place before where the post is held ("ambassador in Vienna")."""
+        view = self.view
+        if view.tokens[k].norm not in view.language.institutions.where or k + 1 >= len(view.tokens):
+            return False
+        k += 1 + (view.tokens[k + 1].norm in self._articles)
+        if k >= len(view.tokens) or view.place[k] is None:
+            return False
+        return not self.russian or locative(view.tokens[k].norm)
+
+    def _sender(self, k: int) -> bool:
+        """Tell "from" between what the post is over and the institution that sent it ("head of the mission from …")."""
+        view = self.view
+        after = k + 1 + (k + 1 < len(view.tokens) and view.tokens[k + 1].norm in self._articles)
+        sends = view.tokens[k].norm in view.language.institutions.sender and after in self.near.at_start
+        return sends and self.organisation is None and self.titled == k - 1

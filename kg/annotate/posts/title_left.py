@@ -1,0 +1,148 @@
+"""A title's head with what belongs to it on the left, in languages that put the head first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.annotate.organisations.draft import words_of
+from kg.annotate.organisations.inflect import (
+    adjective,
+    agrees,
+    nominative_phrase,
+)
+from kg.annotate.posts.title import Title, post_of
+
+if TYPE_CHECKING:
+    from kg.annotate.organisations.draft import Draft
+    from kg.annotate.posts.title import Around
+    from kg.annotate.view import View
+    from kg.language.lexicon import Hit
+    from kg.language.posts import PostHead
+
+
+class Leftward:
+    """A post head and the words that belong to its title.
+
+    `first..last` is the whole, `body..titled` the title; `cuts` are the institutions and countries within that (first
+    and last tokens), which are no part of its text. `floor` is the last token of the title before it.
+    """
+
+    def __init__(self, view: View, i: int, hit: Hit[PostHead], near: Around, floor: int) -> None:
+        self.view, self.i, self.hit, self.near, self.floor = view, i, hit, near, floor
+        self.first = self.body = self.last = self.titled = i
+        self.organisation: Draft | None = None
+        self.country: str | None = None
+        self.cuts: list[tuple[int, int]] = []
+        self.russian = view.language.code == "ru"
+        self._of = view.language.posts.of
+        self._articles = view.language.institutions.articles
+        self._left()
+
+    def title(self, *, singular: bool = False) -> Title:
+        """The title with institution and country; `singular` brings "advisers" to the singular."""
+        view = self.view
+        while self.first > 0 and view.tokens[self.first - 1].norm in view.language.posts.honorifics:
+            self.first -= 1
+        text = self._text(singular=singular)
+        country = self.country or (self.organisation.country if self.organisation else None)
+        if country is None and self.organisation is None:
+            low = text.lower()
+            country = next((c for words, c in self.hit.entry.countries.items() if low.startswith(words)), None)
+        post = post_of(view, self.hit.entry, self.body, self.titled, self.organisation)
+        rule = f"{view.language.code}.title"
+        return Title(
+            self.first,
+            self.body,
+            self.last,
+            text,
+            post,
+            rule,
+            self.organisation,
+            country,
+            case=self.hit.analysis.case,
+            rank=self.hit.entry.rank,
+            trade=self.hit.entry.trade,
+        )
+
+    def _text(self, *, singular: bool) -> str:
+        """The words of the title without the institutions and countries within it."""
+        view = self.view
+        cuts = sorted(c for c in self.cuts if c[1] < self.titled)
+        ends = [*(first - 1 for first, _ in cuts), self.titled]
+        acting = next((k for k in range(self.body, self.i) if view.tokens[k].norm in view.language.posts.duties), None)
+        if acting is not None:
+            text = f"{view.language.posts.acting_for} {words_of(view, self.i, ends[0])}"
+        else:
+            text = nominative_phrase(view, self.body, self.i, ends[0], singular=singular)
+        rest = [words_of(view, last + 1, end) for (_, last), end in zip(cuts, ends[1:], strict=True) if last < end]
+        return " ".join([text, *rest])
+
+    def _left(self) -> None:
+        """Modifiers, and an institution or a country before them ("OSCE Secretary General", "Kazakh minister")."""
+        view = self.view
+        j = self.i - 1
+        while j > self.floor and j not in self.near.ends:
+            token, place = view.tokens[j], view.place[j]
+            if token.norm in view.conjunctions:
+                if not (j - 1 > self.floor and self._coordinate(j - 1)):
+                    return
+                j -= 1
+                continue
+            if place and (not self.russian or adjective(token.norm)):
+                before = view.tokens[max(0, view.first_of(place) - 1)].norm
+                if place.kind != "country" and before in view.language.institutions.local:
+                    return  # "in Samarkand | Acting Foreign Minister …"
+                self.country, self.first = place.country, view.first_of(place)
+                return
+            owner = self.near.at_end.get(j) or self._abbreviated(j)
+            if owner and not self.russian:
+                self.organisation, self.first = owner, owner.first
+                return
+            if not view.word(j) or not self._modifies(j):
+                if self._told_by(j):
+                    self.first = self.body = j
+                return
+            self.first = j
+            if not self._aside(j):
+                self.body = j
+            j -= 1
+
+    def _aside(self, j: int) -> bool:
+        """Tell an adjective that is no part of the title itself: "[нынешний] президент"."""
+        view = self.view
+        return self.russian and any(
+            a.stem in view.language.posts.aside for a in view.language.analyse(view.tokens[j].norm)
+        )
+
+    def _told_by(self, j: int) -> bool:
+        """Tell the one plain word of a title behind a name and a comma: "Anna Kim, [media] analyst"."""
+        view = self.view
+        plain = view.word(j) and not view.capital(j) and view.tokens[j].norm not in view.stop | view.generic
+        return not self.russian and plain and j > 1 and view.tokens[j - 1].text == "," and j - 2 in self.near.ends
+
+    def _abbreviated(self, j: int) -> Draft | None:
+        """The institution before its abbreviation in brackets: "Asian Development Bank (ADB) [President]"."""
+        tokens = self.view.tokens
+        bracketed = tokens[j].text == ")" and tokens[max(0, j - 2)].text == "("
+        return self.near.at_end.get(j - 3) if bracketed and not self.russian else None
+
+    def _coordinate(self, j: int) -> bool:
+        """Tell a modifier before a conjunction: "legal and political adviser", but not "Minister and first deputy"."""
+        word = self.view.tokens[j].norm
+        if self.russian:
+            return adjective(word) and agrees(word, self.view.tokens[self.i].norm)
+        return word in self.view.language.posts.modifiers and self.view.posts[j] is None
+
+    def _modifies(self, j: int) -> bool:
+        """Tell whether the word at `j` modifies the title on its right."""
+        view = self.view
+        word = view.tokens[j].norm
+        if self.russian and adjective(word):
+            return word not in view.generic and word not in view.stop and agrees(word, view.tokens[self.i].norm)
+        if word in view.language.posts.modifiers:
+            return True
+        if word in view.stop or word in view.generic or self.russian:
+            return False
+        if view.tokens[j].norm.endswith(("'s", "’s")) and view.posts[j] is not None:
+            return False  # "the president's | official website"
+        return (view.capital(j) and (j > 0 or view.capital(self.i))) or view.posts[j] is not None

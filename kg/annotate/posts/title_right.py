@@ -1,0 +1,192 @@
+"""What a post is over: the words on the right of a title's head, in languages that put the head first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.annotate.organisations.inflect import (
+    adjective,
+    genitive_follows,
+)
+from kg.annotate.posts.binding import honorific, past_brackets
+from kg.annotate.posts.title import DASHES
+from kg.annotate.posts.title_aside import Asides
+
+if TYPE_CHECKING:
+    from kg.annotate.posts.title import Around
+    from kg.annotate.view import View
+    from kg.language.lexicon import Hit
+    from kg.language.posts import PostHead
+
+# How far a title's head may stand behind its first word ("First Deputy Prime Minister"), in tokens.
+_LONGEST_LEFT = 4
+# How far the conjunction of a list in a portfolio may stand behind the list's first comma, in tokens.
+_LISTED = 14
+
+
+class Scan(Asides):
+    """A title's head with the words on both sides: see `Leftward` for what it leaves."""
+
+    def __init__(self, view: View, i: int, hit: Hit[PostHead], near: Around, floor: int) -> None:
+        super().__init__(view, i, hit, near, floor)
+        self._right()
+
+    def _right(self) -> None:  # noqa: C901 - a list of what may follow, the first that fits
+        """What the post is over: a portfolio, an institution, a country, the holder of another office."""
+        view, tokens = self.view, self.view.tokens
+        k = self.i + 1
+        while k < len(tokens) and k not in self.near.persons:
+            word = tokens[k].norm
+            slash = word == "/" and k + 1 in self.near.at_start and self.last == k - 1 > self.i  # "OSCE/ODIHR"
+            bracket = past_brackets(view, k, self.near)
+            body = self._body(k)
+            if bracket:
+                self.last, k = bracket - 1, bracket
+            elif self._following(k):
+                self.last = self.titled = k
+                k += 1
+            elif (
+                word in DASHES
+                and self.last == k - 1
+                and view.place[k - 1]
+                and k + 1 < len(tokens)
+                and view.place[k + 1]
+            ):
+                k += 1  # "chairman of the Türkiye–Kyrgyzstan friendship group"
+            elif [t.norm for t in tokens[k : k + 4]] == ["a", ".", "i", "."]:
+                k += 4  # "Resident Representative a.i. in Turkmenistan"
+            elif word in self._of or word in self._articles or self._seat(k) or self._sender(k) or slash:
+                k += 1
+            elif k in self.near.at_start and not self._field(k):
+                k = self._take_institution(k)
+            elif both := self._both(k) or self._bond(k) or self._election(k) or self._detour(k):
+                self.last, k = both, both + 1
+            elif view.place[k]:
+                k = self._take_place(k)
+            elif body or self._material(k) or self._governed(k):
+                self.last = self.titled = body or k
+                k = self.titled + 1
+            else:
+                return
+
+    def _body(self, k: int) -> int | None:
+        """The common noun that a post is over, from its first modifier at `k` ("head of the [observation mission]")."""
+        view, tokens = self.view, self.view.tokens
+        data = view.language.posts
+        before = tokens[k - 1].norm
+        if not data.bodies or not (before in self._of or before in self._articles or self.last == k - 1 > self.i):
+            return None
+        for m in range(k, min(k + _LONGEST_LEFT, len(tokens))):
+            if tokens[m].norm in data.bodies:
+                return m
+            plain = tokens[m].norm in data.modifiers or tokens[m].norm in view.language.institutions.modifiers
+            if not plain and tokens[m].norm not in data.body_modifiers:
+                return None
+        return None
+
+    def _governed(self, k: int) -> bool:
+        """Tell an office that the post serves, after its institution or country ("… of the UN [Secretary-General]")."""
+        view = self.view
+        if self.russian or self.last != k - 1 or k - 1 == self.titled or not (view.word(k) and view.capital(k)):
+            return False
+        place = view.place[k - 1]
+        if place and place.case != "adj":
+            return False
+        return bool(view.posts[k] or (k + 1 < len(view.tokens) and view.posts[k + 1] and view.capital(k + 1)))
+
+    def _take_institution(self, k: int) -> int:
+        draft = self.near.at_start[k]
+        if self.organisation is None or self.view.tokens[k - 1].text == "/":
+            self.organisation = draft
+        self.last = max(self.last, draft.last)
+        self.cuts.append((k, draft.last))
+        return draft.last + 1
+
+    def _take_place(self, k: int) -> int:
+        place, first = self.view.place[k], k
+        field = self._of_field(k)
+        self.country = self.country or (place.country if place and not field else None)
+        while k < len(self.view.tokens) and self.view.place[k] is place:
+            self.last = k
+            k += 1
+        if field:
+            self.titled = self.last
+        elif place and place.kind == "country":
+            self.cuts.append((first, k - 1))
+        return k
+
+    def _of_field(self, k: int) -> bool:
+        """Tell a place that the post deals with: "Director for Russia"."""
+        before = k - 1 - (self.view.tokens[k - 1].norm in self._articles)
+        return self.view.tokens[before].norm in self.view.language.posts.fields
+
+    def _second(self, k: int) -> bool:
+        """Tell a conjunction before a second title ("Prime Minister and [Minister of …]", "… и посол")."""
+        view = self.view
+        if view.tokens[k].norm not in view.conjunctions:
+            return False
+        ahead = range(k + 1, min(k + _LONGEST_LEFT, len(view.tokens)))
+        first = next((m for m in ahead if not view.capital(m) or view.posts[m]), None)
+        hit = view.posts[first] if first is not None else None
+        return hit is not None and hit.entry.post != "judge" and not hit.analysis.number
+
+    def _goes_on(self, k: int) -> bool:
+        """Tell whether a Russian portfolio goes on after the comma or conjunction at `k`.
+
+        "министр иностранных дел [и] по делам диаспоры"; a list's commas lead to a conjunction: "министр инвестиций[,]
+        промышленности и торговли".
+        """
+        view, tokens = self.view, self.view.tokens
+        if tokens[k].norm in view.conjunctions:
+            field = k + 2 < len(tokens) and tokens[k + 1].norm in self._of
+            return genitive_follows(view, k + 2 if field else k + 1)
+        for m in range(k + 1, min(k + _LISTED, len(tokens) - 1)):
+            if tokens[m].norm in view.conjunctions:
+                return m > k + 1 and genitive_follows(view, m + 1) and not view.capital(m + 1)
+            comma = tokens[m].text == ","
+            if not comma and (view.capital(m) or view.posts[m] or view.heads[m] or not genitive_follows(view, m)):
+                return False
+        return False
+
+    def _material(self, k: int) -> bool:  # noqa: PLR0911 - a list of answers, the first that fits
+        """Tell whether the word at `k` goes on with the title: a portfolio ("of Foreign Affairs"), another head."""
+        view = self.view
+        token = view.tokens[k]
+        listed = token.text == "," and (self.russian or self._fields(k))
+        if not (view.word(k) or listed) or token.norm in view.stop or honorific(view, k) or self._second(k):
+            return False
+        before = view.tokens[k - 1].norm
+        goes_on = self.titled == k - 1 > self.i
+        joins = token.norm in view.conjunctions and k + 1 < len(view.tokens)
+        if self.russian:
+            places = view.language.institutions.places
+            country = view.place[k - 1]
+            if country is not None and country.kind == "country" and country.case != "adj":
+                return False  # "главе Туркменистана | приветствия Президента"
+            if any(a.stem in places for a in view.language.analyse(before)):
+                return False  # "главе нашего государства [приветствия]"
+            if joins or token.text == ",":
+                return goes_on and self._goes_on(k)
+            governed = k == self.i + 1 or before in self._of or adjective(before) or view.heads[k - 1] is not None
+            return genitive_follows(view, k) and (view.posts[k] is None or governed)
+        if not (before in self._of or before in self._articles or goes_on):
+            return k == self.i + 1 and view.posts[k] is not None
+        if joins:
+            return view.capital(k + 1) and k + 1 not in self.near.persons
+        area = token.norm in view.language.institutions.places  # "the governor of the region"
+        return listed or area or view.capital(k) or view.posts[k] is not None or before in self._of
+
+    def _fields(self, k: int) -> bool:
+        """Tell the comma of a list of fields: "Minister of Transport[,] Communications and Energy"."""
+        view, tokens = self.view, self.view.tokens
+        if self.titled != k - 1 or k - 1 <= self.i:
+            return False
+        for m in range(k + 1, min(k + _LISTED, len(tokens))):
+            if tokens[m].norm in view.conjunctions:
+                after = m + 1 < len(tokens) and view.capital(m + 1) and not view.posts[m + 1]
+                return m > k + 1 and after and m + 1 not in self.near.persons
+            if tokens[m].text == ",":
+                continue
+            if not view.capital(m) or view.posts[m] or view.place[m] or m in self.near.persons:
+                return False
+        return False
