@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Role = Literal[
     # What a group of actors is to the event nearby: before it (initial order) or after it (final order).
     "with", "between", "by", "jointly", "also", "present", "chair", "lead", "organiser", "host", "invitation",
-    "beneficiary", "topic", "behalf", "support", "of", "to", "from", "in", "into",
+    "beneficiary", "topic", "behalf", "support", "of", "to", "from", "in", "into", "among",
     # What stands with an actor's name.
     "people", "delegation", "side",
     # What tells whether an event is new, old, to come, or no event.

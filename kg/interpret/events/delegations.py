@@ -14,18 +14,20 @@ if TYPE_CHECKING:
     from kg.interpret.events.row import Row
 
 _DELEGATION = frozenset({"delegation", "side"})
+# Words before a list of members: "the delegation included", "among the participants were".
+_INTO = frozenset({"into", "among"})
 # Elements between "delegation" and "included".
 _NEAR = 6
 
 
 def composition(row: Row, found: Sequence[Member]) -> list[str]:
     """Actors of a row that lists a delegation: "Wekiliýetiň düzümi … ybarat boldy", "The delegation included…"."""
-    if "into" not in row.roles:
+    if not row.roles & _INTO:
         leaders = _leaders(row, found)
         return [m.actor.id for m in leaders] if _together(row, leaders) else []
-    at = next(i for i in row.telling if row.elements[i].role == "into")
+    at = next(i for i in row.telling if row.elements[i].role in _INTO)
     near = row.elements[max(0, at - _NEAR) : at + 3]
-    if not any(e.role in {"delegation", "participants", "people"} for e in near):
+    if not any(e.role in {"delegation", "participants", "people", "among"} for e in near):
         return []
     return list(dict.fromkeys(m.actor.id for m in found if m.at > at and m.marker not in {"topic", "in"}))
 

@@ -11,7 +11,7 @@ from kg.interpret.events.groups import MARKERS, PEOPLE, Member, separates
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kg.interpret.events.row import Element, Row
+    from kg.interpret.events.row import Actor, Element, Row
 
 # Words that may stand between an institution's name and its people: "the ministry's (three young) experts".
 _ADJECTIVES = 4
@@ -21,6 +21,8 @@ _UNNAMED = 12
 _INSIDE = frozenset({"series", "novel", "ordinal", "hypothetical", "relation", "planned", "definite"})
 # Markers that are nouns, which adjectives may precede.
 _NOUNS = frozenset({"present"})
+# What is done with an event that somebody heads, and never with a delegation.
+_HELD = frozenset({"hold", "occur"})
 _CASES = {"nom": "subject", "acc": "object", "dat": "to", "loc": "in", "abl": "from", "ins": "with", "gen": "of",
           "attr": "in", "": "subject"}  # fmt: skip
 
@@ -79,7 +81,7 @@ def _own_marker(row: Row, at: int) -> Member:
     if tail is None and case == "gen" and (noun := _marking_noun(elements, at)) is not None:
         following, last = elements[noun], noun - 1
     if following and following.kind == "word" and following.role in MARKERS:
-        marker = following.role
+        marker = "chair" if _presided(elements, last + 1, actor) else following.role
         if marker == "lead" and not actor.person and not through and case == "gen":
             marker = "with"  # "ұйымның басшылығымен кездесті": with its leaders
         if case == "ins" or marker not in {"of", "to", "from", "in"}:
@@ -91,6 +93,12 @@ def _own_marker(row: Row, at: int) -> Member:
     if marker == "subject" and not actor.person and following is not None:
         marker, blocked = _bare_owner(following, named=tail is None)
     return Member(at, last, actor, marker, through, blocked, bare=marker in {"subject", "of"})
+
+
+def _presided(elements: Sequence[Element], at: int, actor: Actor) -> bool:
+    """Tell whether the word at `at` has a person head the event itself: "Orbanyň ýolbaşçylygynda geçirildi"."""
+    verb = elements[at + 1] if at + 1 < len(elements) else None
+    return actor.person and elements[at].role == "lead" and verb is not None and verb.frame in _HELD
 
 
 def _bare_owner(following: Element, *, named: bool) -> tuple[str, bool]:
