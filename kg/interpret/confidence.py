@@ -49,8 +49,8 @@ def _changer(kind: type[_Any], *names: str) -> Callable[..., _Any]:
 _WITH_MENTIONS: dict[type, Callable[..., Any]] = {
     kind: _changer(kind, "mentions") for kind in (Person, Organisation, Office, Instrument)
 }
-_rated_role = _changer(Role, "confidence", "doubts")
-_rated_event = _changer(Event, "confidence", "doubts", "participations")
+_rated_role = _changer(Role, "confidence", "because", "doubts")
+_rated_event = _changer(Event, "confidence", "because", "doubts", "participations")
 
 
 def rate(document: Document, reading: Reading) -> Reading:
@@ -94,10 +94,8 @@ class _Rater:
                 doubts = (*doubts, "long")
         if mention.lang != self._lang_at(mention.start):
             doubts = (*doubts, "other-language")
-        confidence, reasons = self.table.rate(of, mention.rule, doubts)
-        return NamedMention(
-            words, mention.start, mention.end, mention.lang, mention.form, mention.rule, confidence, reasons
-        )
+        rating = self.table.rate(of, mention.rule, doubts)
+        return NamedMention(words, mention.start, mention.end, mention.lang, mention.form, mention.rule, *rating)
 
     def _lang_at(self, offset: int) -> str:
         if len(self.langs) == 1:
@@ -127,8 +125,7 @@ class _Facts:
             doubts.append("far")
         if role.person in self.doubtful:
             doubts.append("doubtful-person")
-        confidence, reasons = self.table.rate("role", role.rule, tuple(doubts))
-        return _rated_role(role, confidence, reasons)
+        return _rated_role(role, *self.table.rate("role", role.rule, tuple(doubts)))
 
     def event(self, event: Event) -> Event:
         """The event, rated, with its participations."""
@@ -136,8 +133,7 @@ class _Facts:
         doubts = ("undated",) if event.start is None else ()
         if not parts and event.type != "election":
             doubts = (*doubts, "nobody")
-        confidence, reasons = self.table.rate("event", event.rule, doubts)
-        return _rated_event(event, confidence, reasons, parts)
+        return _rated_event(event, *self.table.rate("event", event.rule, doubts), parts)
 
     def _participation(self, event: Event, capacity: str, actor: str) -> Participation:
         doubts = []
@@ -152,8 +148,7 @@ class _Facts:
             doubts.append("state")
         if actor in self.doubtful:
             doubts.append("doubtful-name")
-        confidence, reasons = self.table.rate("participation", capacity, tuple(doubts))
-        return Participation(actor, capacity, confidence, reasons)
+        return Participation(actor, capacity, *self.table.rate("participation", capacity, tuple(doubts)))
 
     def _within(self, thing: str, said: Evidence) -> list[NamedMention]:
         """The places where these words name a thing."""

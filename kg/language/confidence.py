@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, cached_property
+from typing import TypeAlias
 
 import msgspec
 
@@ -11,6 +12,9 @@ from kg.language.memo import Memo
 from kg.resources import LANGUAGES
 
 FILE = LANGUAGES / "confidence.toml"
+
+Rating: TypeAlias = tuple[float, str, tuple[str, ...]]
+"""A confidence, what it goes by, and why it is not higher."""
 
 
 class RuleConfidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -46,7 +50,7 @@ class Confidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
         return {entry.code: entry for entry in self.doubts}
 
     @cached_property
-    def _rated(self) -> Memo[tuple[str, str, tuple[str, ...]], tuple[float, tuple[str, ...]]]:
+    def _rated(self) -> Memo[tuple[str, str, tuple[str, ...]], Rating]:
         return Memo(self._rate)
 
     def rule(self, of: str, rule: str) -> RuleConfidence | None:
@@ -57,17 +61,18 @@ class Confidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
         """The entry of a doubt. Raises `KeyError` for one that isn't listed."""
         return self._doubts[code]
 
-    def rate(self, of: str, rule: str, doubts: tuple[str, ...] = ()) -> tuple[float, tuple[str, ...]]:
-        """The confidence in what a rule found, in hundredths, with the reasons of the doubts."""
+    def rate(self, of: str, rule: str, doubts: tuple[str, ...] = ()) -> Rating:
+        """The confidence in what a rule found, in hundredths, what the rule goes by, and the reasons of the doubts."""
         return self._rated[of, rule, doubts]
 
-    def _rate(self, key: tuple[str, str, tuple[str, ...]]) -> tuple[float, tuple[str, ...]]:
+    def _rate(self, key: tuple[str, str, tuple[str, ...]]) -> Rating:
         of, rule, codes = key
         found = self.rule(of, rule)
         confidence = found.confidence if found else self.default
         for code in codes:
             confidence *= self.doubt(code).times
-        return round(confidence, 2), tuple(self.doubt(code).reason for code in codes)
+        because = found.reason if found else ""
+        return round(confidence, 2), because, tuple(self.doubt(code).reason for code in codes)
 
 
 @cache

@@ -24,8 +24,8 @@ class Evidence:
 class NamedMention:
     """A place where the text names something; `form` as in `Mention`s (name, abbreviation, short, title…).
 
-    Here and below `confidence` runs from 0 to 1, and `doubts` are the reasons, in words, why it is lower than the
-    rule's own; see `languages/confidence.toml`.
+    Here and below `confidence` runs from 0 to 1, `because` says what the rule goes by, and `doubts` are the reasons
+    why it is lower than the rule's own; see `languages/confidence.toml`.
     """
 
     text: str
@@ -35,6 +35,7 @@ class NamedMention:
     form: str = "name"
     rule: str = ""
     confidence: float = 1.0
+    because: str = ""
     doubts: tuple[str, ...] = ()
 
 
@@ -104,6 +105,7 @@ class Role:
     country: str | None = None
     rule: str = ""
     confidence: float = 1.0
+    because: str = ""
     doubts: tuple[str, ...] = ()
 
 
@@ -117,6 +119,7 @@ class Participation:
     actor: str
     capacity: str
     confidence: float = 1.0
+    because: str = ""
     doubts: tuple[str, ...] = ()
 
 
@@ -161,6 +164,7 @@ class Event:
     evidence: tuple[Evidence, ...] = ()
     rule: str = ""
     confidence: float = 1.0
+    because: str = ""
     doubts: tuple[str, ...] = ()
     participations: tuple[Participation, ...] = ()
 
