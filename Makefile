@@ -51,6 +51,7 @@ readme-speed: $(VENV)/.installed-bench $(VENV)/.installed-dev
 
 evaluate: $(VENV)/.installed
 	$(KG) evaluate tests/gold seeds/documents
+	$(KG) evaluate tests/documents tests/documents
 	$(KG) evaluate --collections "$(BENCHMARKS)" || test ! -d "$(BENCHMARKS)"
 
 # Runs the sessions of the README and writes their outputs and the figures anew; those of the collections where they lie.

@@ -174,17 +174,28 @@ class Gold(msgspec.Struct, frozen=True):
 
 
 def load_gold(folder: Path) -> tuple[Gold, ...]:
-    """The answer keys in a folder (`*.json` with a `file`), or the one key of a file, sorted by document.
+    """The answer keys in a folder and those below it (`*.json` with a `file`), or the one key of a file.
 
-    Raises `InputError` where there is none, or where one isn't valid.
+    Sorted by document. Raises `InputError` where there is none, where one isn't valid, or where two are of documents
+    of the same name.
     """
     if not folder.exists():
         raise InputError(f"{folder}: there is no such folder; give the folder with the answer keys")
-    paths = sorted(folder.glob("*.json")) if folder.is_dir() else [folder]
-    keys = [key for path in paths if (key := _load(path)) is not None]
+    paths = sorted(folder.rglob("*.json")) if folder.is_dir() else [folder]
+    keys: dict[str, tuple[Path, Gold]] = {}
+    for path in paths:
+        key = _load(path)
+        if key is None:
+            continue
+        if key.document in keys:
+            other, _ = keys[key.document]
+            raise InputError(
+                f"{path}: its document has the name of that of {other} ({key.document}); rename one of them"
+            )
+        keys[key.document] = path, key
     if not keys:
         raise InputError(f"{folder}: there is no answer key in it (a .json file that names its document as `file`)")
-    return tuple(sorted(keys, key=lambda key: key.document))
+    return tuple(keys[document][1] for document in sorted(keys))
 
 
 def _load(path: Path) -> Gold | None:

@@ -232,6 +232,13 @@ def test_a_document_that_was_not_read_is_all_missed():
         ({"a.json": "{"}, "not JSON"),
         ({"a.json": '{"file": "x.txt", "id": "x", "lang": "tk", "persons": 5}'}, "no valid answer key"),
         ({"a.json": '{"file": "x.txt", "id": "x", "lang": "tk"}'}, "of documents that were not read (x.txt)"),
+        (
+            {
+                "a.json": '{"file": "x.txt", "id": "x", "lang": "tk", "persons": []}',
+                "kk/b.json": '{"file": "x.txt", "id": "x", "lang": "kk", "persons": []}',
+            },
+            "b.json: its document has the name of that of",
+        ),
     ],
 )
 def test_a_folder_without_fitting_keys_is_told_in_a_sentence(tmp_path, content, words):
@@ -239,6 +246,7 @@ def test_a_folder_without_fitting_keys_is_told_in_a_sentence(tmp_path, content, 
     if content is not None:
         folder.mkdir()
         for name, text in content.items():
+            (folder / name).parent.mkdir(exist_ok=True)
             (folder / name).write_text(text, encoding="utf-8")
     with pytest.raises(InputError) as caught:
         evaluate(list(READINGS.values()), folder)

@@ -87,6 +87,12 @@ def figures(text: str, folder: Path) -> Step:
     return _table(text, "figures", "kg evaluate tests/gold seeds/documents --format md", folder)
 
 
+def documents(text: str, folder: Path) -> Step:
+    """The table of the documents written for the tests, likewise."""
+    shutil.copytree(ROOT / "tests/documents", folder / "tests/documents", dirs_exist_ok=True)
+    return _table(text, "documents", "kg evaluate tests/documents tests/documents --format md", folder)
+
+
 def benchmarks(text: str, folder: Path) -> Step:
     """The table of the public collections, likewise; they must lie at `COLLECTIONS`."""
     return _table(text, "benchmarks", f"kg evaluate --collections {COLLECTIONS} --format md", folder)
@@ -111,7 +117,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         copy_into(folder)
-        done = [speed(text, folder)] if "speed" in sys.argv else [figures(text, folder), *steps(text, folder)]
+        done = (
+            [speed(text, folder)]
+            if "speed" in sys.argv
+            else [figures(text, folder), documents(text, folder), *steps(text, folder)]
+        )
         if Path(COLLECTIONS).is_dir() and COLLECTIONS:
             done.append(benchmarks(text, folder))
     for step in sorted(done, key=lambda step: -step.span[0]):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.house.readme import COLLECTIONS, README, Step, benchmarks, copy_into, figures, steps
+from tests.house.readme import COLLECTIONS, README, Step, benchmarks, copy_into, documents, figures, steps
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def test_the_readme_runs(tmp_path: Path) -> None:
     text = README.read_text(encoding="utf-8")
     copy_into(tmp_path)
-    done = [figures(text, tmp_path), *steps(text, tmp_path)]
+    done = [figures(text, tmp_path), documents(text, tmp_path), *steps(text, tmp_path)]
     assert len(done) > 10
     differing = [f"$ {step.line}\n{step.came}" for step in done if not step.agrees]
     assert not differing, "`make readme` writes them anew:\n" + "\n".join(differing)
