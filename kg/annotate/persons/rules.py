@@ -207,6 +207,16 @@ def unknown_surname(line: Line, i: int) -> Found | None:
     return Found(i, i + 2, i + 1) if line.book.strong(line.bare(i + 1)) and not line.book.strong(line.bare(i)) else None
 
 
+def formal_order(line: Line, i: int) -> Found | None:
+    """Any word with a capital before a known given name and a patronymic (head-final): "Сыздық Болат Мүбәракұлы"."""
+    if not line.head_final or not line.rare[i] or line.post[i] or line.quoted(i):
+        return None
+    if (i == 0 and not line.given[i]) or not line.follows(i + 1) or not line.follows(i + 2):
+        return None
+    known = line.given[i + 1] and line.titled[i + 1] and line.titled[i + 2]
+    return Found(i, i + 3, i) if known and line.book.patronymic(line.bare(i + 2)) else None
+
+
 def surname_alone(line: Line, i: int) -> Found | None:
     """A single word that only a surname can be: "Amanow belledi"."""
     if not line.rare[i] or line.quoted(i) or not line.surely_surname(i):
@@ -266,6 +276,7 @@ RULES: tuple[tuple[str, Callable[[Line, int], Found | None]], ...] = (
     ("surname-initials", surname_initials),
     ("syllables", syllables),
     ("surname-given", surname_given),
+    ("formal-order", formal_order),
     ("given-surname", given_surname),
     ("title-name", title_name),
     ("title-complement", title_complement),

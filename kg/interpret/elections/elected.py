@@ -114,28 +114,28 @@ def _all(
 
 def _listed(passage: Passage, announced: Passage) -> tuple[_Seated, ...]:
     """Constituency and name in a list: "1-nji «X» saýlaw okrugy boýunça Amanow Aman – …"."""
+    seat = announced.language.elections.match_seats.first(announced.low, announced.start, announced.end)
+    return tuple(
+        _Seated(
+            passage,
+            passage.first_person + i,
+            seat[2] if seat else None,
+            area,
+            passage.evidence(area.start, person.end),
+            announced,
+        )
+        for area, i, person in _placed(passage)
+    )
+
+
+def _placed(passage: Passage) -> list[tuple[Seatplace, int, PersonMention]]:
+    """Constituencies with the persons who are named right after them, by their numbers in the passage."""
     found = []
     for area in constituencies(passage):
-        follows = [
-            (i, p)
-            for i, p in enumerate(passage.persons)
-            if p.start >= area.end and _fills_gap(passage, area.end, p.start)
-        ]
-        if not follows:
-            continue
-        i, person = follows[0]
-        seat = announced.language.elections.match_seats.first(announced.low, announced.start, announced.end)
-        found.append(
-            _Seated(
-                passage,
-                passage.first_person + i,
-                seat[2] if seat else None,
-                area,
-                passage.evidence(area.start, person.end),
-                announced,
-            )
-        )
-    return tuple(found)
+        behind = [(i, p) for i, p in enumerate(passage.persons) if p.start >= area.end]
+        if behind and _fills_gap(passage, area.end, behind[0][1].start):
+            found.append((area, *behind[0]))
+    return found
 
 
 def _fills_gap(passage: Passage, start: int, end: int) -> bool:
@@ -152,9 +152,20 @@ def _said(passage: Passage, chosen: Sequence[tuple[int, int]]) -> Iterator[_Seat
         if seat is None or not persons:
             continue
         areas = constituencies(passage)
+        placed = [(area, i) for area, i, person in _placed(passage) if person.end <= start]
+        if len(placed) > 1 and {i for i, _ in persons} <= {i for _, i in placed}:
+            for area, i in placed:
+                yield _Seated(passage, passage.first_person + i, seat, area, passage.evidence(), passage)
+            continue
         for i, _ in persons:
-            area = areas[0] if len(areas) == 1 else None
-            yield _Seated(passage, passage.first_person + i, seat, area, passage.evidence(), passage)
+            yield _Seated(
+                passage,
+                passage.first_person + i,
+                seat,
+                areas[0] if len(areas) == 1 else None,
+                passage.evidence(),
+                passage,
+            )
 
 
 def _nearest_seat(passage: Passage, start: int, end: int) -> Seat | None:
