@@ -22,13 +22,13 @@ def share(view: View, titles: list[Title]) -> None:
 
     A president is left alone: "the President, Prime Minister X" are two persons.
     """
-    for left, right in reversed(list(pairwise(titles))):
+    for k, (left, right) in reversed(list(enumerate(pairwise(titles)))):
         between = view.tokens[left.last + 1 : right.first]
         gap = "".join(t.text for t in between if t.norm not in view.language.posts.honorifics)
         beside = not between and left.case == "nom" and not right.organisation  # "Ýörite wekili Ilçi N."
         beside = beside and right.country in {None, left.country}
         if (
-            (gap not in {",", *DASHES} and not beside)
+            (gap not in {",", *DASHES} and not beside and not _and(view, titles, k))
             or left.person is not None
             or right.person is None
             or left.post == "president"
@@ -38,6 +38,23 @@ def share(view: View, titles: list[Title]) -> None:
         if gap in DASHES and right.organisation is None and right.country is None:
             right.organisation, right.country = left.organisation, left.country
             right.first = left.first
+
+
+def _and(view: View, titles: list[Title], k: int) -> bool:
+    """Tell a conjunction between two titles of one person: at the end of a list, or of a deputy prime minister.
+
+    "Geňeşiň kömekçisi, maksatnamanyň orunbasary we býuronyň direktory N": none but the last has a name.
+    """
+    left, right = titles[k], titles[k + 1]
+    gap = [t.norm for t in view.tokens[left.last + 1 : right.first]]
+    if len(gap) != 1 or gap[0] not in view.conjunctions or left.case != "nom" or left.post == right.post:
+        return False
+    if left.post == "deputy-prime-minister" and right.post == "minister":
+        return True
+    before = titles[k - 1] if k else None
+    if before is None or before.person is not None or before.case != "nom" or before.post == "president":
+        return False
+    return [t.text for t in view.tokens[before.last + 1 : left.first]] == [","]
 
 
 def appoint(view: View, titles: list[Title], persons: Mapping[int, tuple[int, int]]) -> None:

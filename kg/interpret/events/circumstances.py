@@ -20,6 +20,9 @@ _OWNED = 10
 _BESIDE = 2
 # Elements from the town of where somebody goes to the verb.
 _GOAL = 5
+# Elements between a town and the noun of the house in it that has a name in quotation marks.
+_HOUSE = 12
+_QUOTES = frozenset('«“„"')
 # Letters of the shortest participle that is looked for.
 _LONG = 6
 
@@ -35,7 +38,7 @@ def place_and_date(clause: Clause, facts: Mapping[int, Fact]) -> None:
         if e.date is not None and e.date.kind == "date" and not _of_clause(clause, i):
             if (nucleus := owner(clause, i)) and (not depth[i] or depth[i] == depth[nucleus.at]):
                 facts[id(nucleus)].dates.insert(0, e.date)  # of several, the one next to the nucleus comes first
-        elif e.place is not None and _is_where(clause, i, e.place):
+        elif e.place is not None and (_houses(clause, i) or _is_where(clause, i, e.place)):
             if (nucleus := owner(clause, i)) and (nucleus.type == "visit" or not _goes_or_sits(clause.row, i)):
                 facts[id(nucleus)].places.append(e.place)
         elif (e.role == "venue" or _named_venue(clause, i)) and (nucleus := owner(clause, i)):
@@ -86,6 +89,16 @@ def _named_venue(clause: Clause, i: int) -> bool:
     after = [e for e in row.elements[i + 1 : i + 3] if e.role != "definite"][:1]
     words = [row.tokens[e.first].text for e in after]
     return any(w in '“«"' or (e.kind == "text" and w[0].isupper()) for e, w in zip(after, words, strict=True))
+
+
+def _houses(clause: Clause, i: int) -> bool:
+    """Tell a town before the quoted name of a house in which something is: "Aşgabadyň «Archabil» myhmanhanasynda"."""
+    row, place = clause.row, clause.row.elements[i].place
+    after = row.elements[i + 1 : i + 1 + _HOUSE] if clause.final and place and place.case in {"gen", "attr"} else []
+    if not after or row.norm(after[0]) not in _QUOTES:
+        return False
+    at = next((n for n, e in enumerate(after) if e.role == "venue"), 0)
+    return at > 0 and all(e.kind in {"text", "mark", "place"} for e in after[:at])
 
 
 def _is_where(clause: Clause, i: int, place: PlaceMention) -> bool:
