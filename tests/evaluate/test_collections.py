@@ -127,6 +127,7 @@ MEASURES = (
     "organisations, not mapped",
     "occupation",
     "occupation, difficult too",
+    "occupation, not mapped",
     "meeting",
 )
 
@@ -150,6 +151,7 @@ def test_a_whole_reading_is_right(tmp_path):
         "organisations, not mapped": (1, 1, 1),
         "occupation": (1, 1, 1),  # the difficult one and its twin of ours are passed over
         "occupation, difficult too": (2, 2, 2),
+        "occupation, not mapped": (1, 1, 1),
         "meeting": (1, 1, 1),
     }
     assert differences == []
@@ -202,7 +204,6 @@ def test_what_counts(tmp_path, values, measure, counts, told):
         ("Министр обороны", "NO", 1),
         ("Министра обороны", "NO", 1),  # the dictionary's form decides
         ("Министр", "NO", 0.667),  # somebody and the place of two and a half parts, and the same of ours: 2 / 3
-        ("Министр обороны", "FI", 0.6),  # no place of ours: 1.5 / 2.5
         (None, "NO", 0.8),  # no post of ours: 2 / 2.5
     ],
 )
@@ -210,6 +211,13 @@ def test_parts_of_an_occupation(tmp_path, title, country, right):
     role = Role("p1", title, "minister", MINISTER.evidence, None, country)
     found, _ = scored(tmp_path, Reading("book_1", "ru", **changed(roles=(role,))))
     assert found["occupation"] == (1, right, 1)
+
+
+def test_an_occupation_nowhere_is_left_out(tmp_path):
+    """The country of this role is named nowhere: what is left is 1.5 of 2.5 parts."""
+    role = Role("p1", "Министр обороны", "minister", MINISTER.evidence, None, "FI")
+    found, _ = scored(tmp_path, Reading("book_1", "ru", **changed(roles=(role,))))
+    assert (found["occupation"], found["occupation, not mapped"]) == ((1, 0, 0), (1, 0.6, 1))
 
 
 def test_a_name_inside_a_name_is_passed_over(tmp_path):

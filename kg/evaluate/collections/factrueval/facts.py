@@ -48,7 +48,8 @@ Claim = tuple[Told, ...]
 def score_facts(key: Key, mentions: Annotations, reading: Reading, scored: Scored) -> None:
     """Add to `scored` what is right of a document's facts, what differs, and how sure the reading was of roles."""
     words = _Words(key, mentions, reading)
-    held = list(dict.fromkeys(words.occupation(role) for role in reading.roles))
+    every = list(dict.fromkeys(words.occupation(role) for role in reading.roles))
+    held = [claim for claim in every if any(told.role == "Where" for told in claim)]
     met = [
         tuple(words.actor("Participant", a) for a in event.attended_by)
         for event in reading.events
@@ -57,12 +58,14 @@ def score_facts(key: Key, mentions: Annotations, reading: Reading, scored: Score
     for measure, kind, claims, difficult in (
         ("occupation", "Occupation", held, False),
         ("occupation, difficult too", "Occupation", held, True),
+        ("occupation, not mapped", "Occupation", every, False),
         ("meeting", "Meeting", met, False),
     ):
         facts = [fact for fact in key.facts if fact.type == kind]
         tally, told = _compare(facts, claims, difficult=difficult)
         scored.tallies[measure].add(tally)
-        scored.differences += [Difference(key.document, measure, what, words) for what, words in told]
+        if claims is not every:
+            scored.differences += [Difference(key.document, measure, what, words) for what, words in told]
     facts = [fact for fact in key.facts if fact.type == "Occupation"]
     for role in reading.roles:
         best = max((_quality(fact, words.occupation(role)) for fact in facts), default=0.0)
