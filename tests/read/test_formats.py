@@ -482,6 +482,21 @@ def test_a_format_s_library_is_loaded_when_such_a_file_is_met(tmp_path):
     subprocess.run([sys.executable, "-c", code], check=True, env=env)
 
 
+def test_the_same_file_is_the_same_text_anywhere(tmp_path):
+    """Whatever the hash seed, the time zone and the locale."""
+    folder = every_format(tmp_path / "folder")
+    code = (
+        "from pathlib import Path; from kg.read import documents_in, read\n"
+        f"print([read(source) for source in documents_in([Path({str(folder)!r})])[0]])"
+    )
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONIOENCODING": "utf-8"}
+    told = [
+        subprocess.run([sys.executable, "-c", code], check=True, env={**env, **own}, capture_output=True).stdout
+        for own in ({"PYTHONHASHSEED": "1"}, {"PYTHONHASHSEED": "2", "TZ": "Asia/Tokyo", "LC_ALL": "C"})
+    ]
+    assert told[0] == told[1] != b""
+
+
 def test_a_document_beyond_the_limit_of_a_line_is_refused(tmp_path):
     path = write(tmp_path / "a.jsonl", json.dumps({"text": "word " * 1_100_000}))
     with pytest.raises(InputError, match=r"has 5\.5 MB"):
