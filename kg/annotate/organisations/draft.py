@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from kg.annotate.view import View
     from kg.language.institutions import Head
 
+# Tokens of the longest name that may own another: longer chains of genitives are no names.
+LONGEST = 60
 # Kinds that say little: a part of an international organisation is international whatever its head says.
 _PARTS = frozenset({"government", "other", "education", "election-body", "court", "ngo", "embassy"})
 # A department of these is of the same kind: a university's department, a parliament's committee.
@@ -36,6 +38,11 @@ class Draft:
     known: str | None = None
     case: str = ""
     lang: str | None = None
+
+
+def may_own(draft: Draft) -> bool:
+    """Tell whether a name is short enough to be a part of another's."""
+    return draft.last - draft.first < LONGEST
 
 
 def draft_of(view: View, span: tuple[int, int], name: str, kind: str, rule: str) -> Draft:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.organisations.draft import Draft, draft_of, kind_of, settle, words_of
+from kg.annotate.organisations.draft import Draft, draft_of, kind_of, may_own, settle, words_of
 from kg.annotate.organisations.leftward import Leftward
 from kg.annotate.organisations.modifiers import in_titles, is_modifier
 from kg.annotate.view import CLOSING, OPENING, nominative
@@ -36,7 +36,7 @@ def find_head_final(view: View, known: list[Draft]) -> list[Draft]:
         if hit.entry.board and i + 1 < len(view.tokens) and view.posts[i + 1]:
             continue
         found = _names(view, i, hit, Leftward(view, i, hit, at_end).run())
-        at_end |= {draft.last: draft for draft in found}
+        at_end |= {draft.last: draft for draft in found if may_own(draft)}
         drafts = [d for d in drafts if not any(_begins(view, d, draft) for draft in found)] + found
     return drafts + _cut_off(view, drafts)
 

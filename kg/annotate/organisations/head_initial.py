@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.organisations.draft import Draft, draft_of, kind_of, settle, words_of
+from kg.annotate.organisations.draft import LONGEST, Draft, draft_of, kind_of, may_own, settle, words_of
 from kg.annotate.organisations.inflect import adjective, agrees, nominative_phrase, only_plural, participle
 from kg.annotate.organisations.rightward import Rightward
 from kg.annotate.organisations.runs import latin_run, quoted_name
@@ -40,7 +40,8 @@ def find_head_initial(view: View, known: list[Draft]) -> list[Draft]:
             if around and not (draft.first <= around.first and draft.last > around.last and draft.owner):
                 continue
             draft.known = around.known if around else None
-            at_start[draft.first] = draft
+            if may_own(draft):
+                at_start[draft.first] = draft
             drafts.append(draft)
     return sorted(drafts, key=lambda d: (d.first, d.last))
 
@@ -91,7 +92,7 @@ class _Phrase:
         """Modifiers on the left of the head; an owner or a country before them ends the scan."""
         view = self.view
         j = self.i - 1
-        while j >= 0:
+        while j >= max(0, self.i - LONGEST):
             token = view.tokens[j]
             owner, place = self.at_end.get(j), view.place[j]
             if owner and not self.russian:

@@ -6,6 +6,7 @@ is, where. Owners and countries end the name.
 
 from __future__ import annotations
 
+from kg.annotate.organisations.draft import LONGEST
 from kg.annotate.organisations.inflect import (
     genitive_follows,
     instrumental,
@@ -25,7 +26,8 @@ class Rightward(Phrases):
     def run(self) -> Rightward:
         """Scan, and give the scan itself."""
         k = self.i + 1
-        while k < len(self.view.tokens) and not (self.owner or self.country):
+        end = min(len(self.view.tokens), k + LONGEST)
+        while k < end and not (self.owner or self.country):
             step = (
                 self._quoted(k)
                 or eponym(self.view, k)
@@ -39,8 +41,8 @@ class Rightward(Phrases):
                 break
             self.last = step
             k = step + 1
-        if (self.owner or self.country) and k < len(self.view.tokens):
-            while k < len(self.view.tokens) and (step := self._after_owner(k)) is not None:
+        if self.owner or self.country:
+            while k < end and (step := self._after_owner(k)) is not None:
                 self.last, k = step, step + 1
         return self
 

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Levenshtein
 
 from kg.interpret.cast.groups import named, words
+from kg.interpret.cast.spellings import ALIKE, Spellings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kg.model import NamedMention, PersonMention
 
-# Spellings of one name in one text differ by a letter in five or six ("Alexei", "Alexey"; "Sergey", "Sergei").
-_SPELLING = 0.8
 _LONG = 4
 
 
@@ -50,19 +49,23 @@ def group_persons(mentions: Sequence[PersonMention]) -> Persons:
     """Group mentions by person. Full names are grouped first, so that an earlier surname finds its person too."""
     groups: list[PersonGroup] = []
     of_mention: list[str | None] = [None] * len(mentions)
+    spellings = Spellings()
     order = sorted(range(len(mentions)), key=lambda n: (mentions[n].form != "name", mentions[n].start))
     for n in order:
         mention = mentions[n]
-        group = _nearest([g for g in groups if _same(g, mention)], mention.start)
+        parts = words(mention.name)
+        fitting = [groups[k] for k in spellings.like(parts) if _same(groups[k], parts)]
+        group = _nearest(fitting, mention.start)
         if group is None:
             if mention.form == "surname":
                 continue
             group = PersonGroup("", [])
             groups.append(group)
+            group.id = f"#{len(groups)}"
         if mention.name not in group.names:
             group.names.append(mention.name)
+            spellings.add(int(group.id[1:]) - 1, parts)
         group.mentions.append(named(mention, "name" if mention.form == "name" else "abbreviation"))
-        group.id = group.id or f"#{len(groups)}"
         of_mention[n] = group.id
     groups.sort(key=lambda g: min(m.start for m in g.mentions))
     renamed = {}
@@ -74,13 +77,13 @@ def group_persons(mentions: Sequence[PersonMention]) -> Persons:
 
 def _nearest(groups: Sequence[PersonGroup], start: int) -> PersonGroup | None:
     """Of several persons who fit, the one named last before `start`, else the first after it."""
-    if not groups:
-        return None
+    if len(groups) < 2:  # noqa: PLR2004 - nothing to choose
+        return groups[0] if groups else None
     return min(groups, key=lambda g: min((start < m.start, abs(start - m.start)) for m in g.mentions))
 
 
-def _same(group: PersonGroup, mention: PersonMention) -> bool:
-    return any(_agree(words(name), words(mention.name)) for name in group.names)
+def _same(group: PersonGroup, parts: tuple[str, ...]) -> bool:
+    return any(_agree(words(name), parts) for name in group.names)
 
 
 def _agree(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
@@ -106,5 +109,5 @@ def _part_agrees(part: str, word: str) -> bool:
     if len(part) == 1 or len(word) == 1:
         return part[0] == word[0]
     return part == word or (
-        part[0] == word[0] and len(part) >= _LONG and Levenshtein.normalized_similarity(part, word) >= _SPELLING
+        part[0] == word[0] and len(part) >= _LONG and Levenshtein.normalized_similarity(part, word) >= ALIKE
     )
