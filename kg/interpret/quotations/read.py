@@ -227,7 +227,7 @@ class _Reader:
             yield (at, end), speaker
 
     def dashed(self, paragraph: Paragraph, language: Language, before: Paragraph | None) -> Iterator[Quotation]:
-        """Speech that a dash opens at the start of a line: "— …, — сказал X. — …"; or after a line "X said:"."""
+        """Speech that a dash opens at a line's start: "— …, — сказал X. — …", or after "X said:", "X, a title:"."""
         opening = _OPENING_DASH.match(self._text, paragraph.start, paragraph.end)
         if not opening:
             return
@@ -241,9 +241,12 @@ class _Reader:
             yield self._quotation((at, paragraph.end), speaker, language, "speech-dash")
         elif at == opening.end() and before and self._text[before.start : before.end].rstrip().endswith(":"):
             start = self._speakers.sentence(before.end - 1)[0]
+            named = [n for n in self._speakers.between(start, before.end) if n.start == before.start]
             if language.quotations.match_verbs.last(self._low, start, before.end):
                 speaker = self._speakers.before(start, before.end, language)
                 yield self._quotation((at, paragraph.end), speaker, language, "speech-dash")
+            elif named and words(self._text[named[0].end : before.end]) <= _TITLE:
+                yield self._quotation((at, paragraph.end), named[0].who, language, "speech-dash")
 
     def _quotation(self, span: tuple[int, int], speaker: str | None, language: Language, rule: str) -> Quotation:
         """A quotation without the space and the comma that the marks or the author's words ask for."""
