@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # Lower-case words that a name may hold in a row ("… for Democratic institutions and human rights").
 _LOWER_RUN = 3
+# Longest list inside a name, in tokens.
 _LISTED = 12
 
 
