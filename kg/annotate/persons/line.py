@@ -257,7 +257,7 @@ class Line:
         found: int | None = None
         for j in range(i - 1, max(-1, i - 1 - COMPLEMENT), -1):
             word = self.tokens[j].norm
-            if not word[0].isalnum() or russian.is_verb(word):
+            if not (word[0].isalnum() or (word == "," and found is None)) or russian.is_verb(word):
                 break
             if self.language.post_heads.find(word):
                 found = j

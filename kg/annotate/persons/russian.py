@@ -39,8 +39,10 @@ def readings(word: str) -> tuple[Reading, ...]:
         form = parse.inflect({"nomn", "sing"})
         genders = (tag.gender,) if tag.gender in BOTH else BOTH
         found += [Reading(form.word if form else parse.normal_form, case, g, parse.is_known) for g in genders]
-    if not any(reading.sure for reading in found):
-        given = load("ru").given_names_folded
+    given = load("ru").given_names_folded
+    if any(reading.sure for reading in found):  # "Лазиза" is a woman's name, and a form of "Лазиз"
+        found += [replace(r, sure=True) for r in _guess(word) if r.nominative in given and r.nominative != word]
+    else:
         found = [replace(r, sure=True) if r.nominative in given else r for r in (*found, *_guess(word))]
         found.sort(key=lambda r: not r.sure)
     return tuple(dict.fromkeys(found))
@@ -71,7 +73,7 @@ def _declined(word: str, declension: Declension) -> Iterator[Reading]:
 
 def _undeclined(word: str) -> list[Reading]:
     """The word as it is in all cases in which such names are not declined ("Обри", "Энн")."""
-    if word[-1] in "оиыуэюе":
+    if word[-1] in "оиыуэюе" or word.endswith(("уа", "иа", "оа", "эа")):
         return [Reading(word, case, gender) for case in ORDER for gender in BOTH]
     return [] if word[-1] in VOWELS else [Reading(word, case, "femn") for case in ORDER]
 
@@ -92,6 +94,11 @@ def agreeing(
             table.setdefault((reading.case, reading.gender), reading)
         tables.append(table)
     keys = [key for key in tables[0] if all(key in table for table in tables)]
+    if not keys and len(words) > 2:  # noqa: PLR2004 - a second name that is not declined: "Мехметом Сурейя Йылмазом"
+        for table, word in zip(tables[1:-1], words[1:-1], strict=True):
+            for key in tables[0]:
+                table.setdefault(key, Reading(word, *key))
+        keys = [key for key in tables[0] if key in tables[-1]]
     if not keys:
         return None
 
