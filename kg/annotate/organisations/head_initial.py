@@ -139,8 +139,12 @@ class _Phrase:
         if self.russian or hit is None or not (view.capital(j) and view.capital(self.i)):
             return False
         possessive = token.norm.endswith(("'s", "’s", "s'", "s’"))
+        before = j + 1 < self.i and view.tokens[j + 1].norm.endswith(("'s", "’s"))  # "Prosecutor General's Office"
         return (
-            possessive or token.norm in view.language.institutions.modifiers or hit.entry.post in {"judge", "ombudsman"}
+            possessive
+            or (before and view.posts[j + 1] is not None)
+            or token.norm in view.language.institutions.modifiers
+            or hit.entry.post in {"judge", "ombudsman"}
         )
 
     def _modifies(self, j: int) -> bool:
@@ -151,6 +155,8 @@ class _Phrase:
         opens = j == 0 or view.tokens[j - 1].text in "–—-"  # a capital that every sentence begins with
         if word in data.modifiers or (view.capital(j) and (not opens or view.capital(self.i))):
             return True
+        if word.endswith("ed"):
+            return False  # "President Tokayev received | Majilis Speaker Koshanov"
         if j == 0 or word in view.purpose or word in view.conjunctions or word in data.where:
             return False
         return view.capital(j - 1) and view.tokens[j - 1].norm not in view.stop and not view.posts[j - 1]

@@ -150,6 +150,11 @@ class Phrases:
         word = view.tokens[k].norm
         return word.isdigit() or word in view.language.institutions.apart or (word[0].isdigit() and word[-1].isdigit())
 
+    def _no_name(self, k: int) -> bool:
+        """Tell what no name goes on with behind its preposition: "Institute | on a lecture", "Centre | for sharing"."""
+        word = self.view.tokens[k]
+        return word.norm in {"a", "an"} or (word.text.islower() and word.norm.endswith("ing"))
+
     def _through_place(self, k: int) -> int:
         """The last token of the place at `k`, which gives the name its country; `k` where there is none."""
         place = self.view.place[k]

@@ -102,6 +102,8 @@ class Rightward(Phrases):
             return None  # "Организация по миграции | по Центральной Азии"
         self._used.add(word)
         k += 1
+        if not self._genitives and k < len(view.tokens) and self._no_name(k):
+            return None
         if k < len(view.tokens) and view.tokens[k].norm in self._articles:
             k += 1
         if k >= len(view.tokens):

@@ -80,6 +80,8 @@ def run(line: Line, i: int) -> tuple[int, int]:
         elif not (words and inner_particle(line, j)):
             break
         j += 1
+        if not line.head_final and line.tokens[j - 1].norm.endswith(("'s", "’s")):
+            break  # "Hallworth's | Travel to Asia"
     return j, words
 
 

@@ -132,12 +132,15 @@ def surname_given(line: Line, i: int) -> Found | None:
     return Found(i, j, i)
 
 
-def title_name(line: Line, i: int) -> Found | None:
+def title_name(line: Line, i: int) -> Found | None:  # noqa: PLR0911 - a list of answers, the first that fits
     """Up to three words with capitals right after a title: "direktory Kit Howard", "Secretary Blinken"."""
     if not line.after_title[i] or not line.rare[i]:
         return None
     if line.russian and "-" in line.tokens[i].text and is_adjective(line.tokens[i].norm):
         return None  # "президент Австрийско-Грузинского общества"
+    word = line.tokens[i].norm
+    if not line.head_final and word.endswith(("'s", "’s")) and line.book.ordinary(word[:-2]):
+        return None  # "Her Majesty's Ambassador"
     end, words = run(line, i)
     if words > (LONGEST - 1 if line.sentence.heading else LONGEST):
         return None

@@ -118,7 +118,8 @@ def post_of(view: View, head: PostHead, first: int, last: int, organisation: Dra
     led = next((k for k, hit in enumerate(opening) if hit and hit.entry.post == "deputy"), None)
     main = next((k for k, hit in enumerate(opening) if hit and hit.entry is head), 0)
     if led is not None and led < main:
-        return _DEPUTY.get(base_of(head, words, organisation), "deputy-head")  # "Deputy Foreign Minister"
+        base = base_of(head, words, organisation)
+        return base if base.startswith("deputy-") else _DEPUTY.get(base, "deputy-head")  # "Deputy Foreign Minister"
     if _by_words(head, words):
         return base_of(head, words, organisation)
     if head.post == "deputy":
@@ -127,5 +128,6 @@ def post_of(view: View, head: PostHead, first: int, last: int, organisation: Dra
         if not governed:
             return "deputy-head"
         _, hit = governed[0] if view.language.code in {"en", "ru"} else governed[-1]
-        return _DEPUTY.get(base_of(hit.entry, words, organisation), "deputy-head")
+        base = base_of(hit.entry, words, organisation)
+        return base if base.startswith("deputy-") else _DEPUTY.get(base, "deputy-head")
     return base_of(head, words, organisation)

@@ -45,6 +45,10 @@ class Persons:
         return next(g for g in self.groups if g.id == identifier)
 
 
+# The rule of a surname behind a title or an honorific, which in English is a name by itself: "Mr Brown".
+_TITLED = "en.title-name"
+
+
 def group_persons(mentions: Sequence[PersonMention]) -> Persons:
     """Group mentions by person. Full names are grouped first, so that an earlier surname finds its person too."""
     groups: list[PersonGroup] = []
@@ -57,7 +61,7 @@ def group_persons(mentions: Sequence[PersonMention]) -> Persons:
         fitting = [groups[k] for k in spellings.like(parts) if _same(groups[k], parts)]
         group = _nearest(fitting, mention.start)
         if group is None:
-            if mention.form == "surname":
+            if mention.form == "surname" and mention.rule != _TITLED:
                 continue
             group = PersonGroup("", [])
             groups.append(group)

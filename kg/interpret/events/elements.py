@@ -162,7 +162,7 @@ def _tells(passage: Passage, body: OrganisationMention) -> bool:
     preceding = [t.norm for t in tokens[max(0, here.start - _VOICE) : here.start]]
     tellers = {*data.tellers, *passage.language.posts.reporting}
     voiced = following[:1] and following[0] in data.voices and any(word in tellers for word in following)
-    reports = body.kind == "media" and bool(following[:1]) and following[0] in tellers
+    reports = body.kind == "media" and any(word in tellers for word in following[:2])  # "has learned", too
     served = any(f"{a} {b}" in data.services for a, b in pairwise(preceding))
     return bool(voiced) or reports or served
 

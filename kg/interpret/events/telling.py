@@ -124,7 +124,8 @@ def _refers_back(item: Item, fact: Fact) -> Told:
         return None
     if fact.nucleus.plural and not fact.nucleus.definite:
         return "none"
-    if fact.nucleus.indefinite and fact.nucleus.type and _particular(fact):
+    named = getattr(fact.nucleus.entry, "lemma", "") != "event"
+    if named and fact.nucleus.indefinite and fact.nucleus.type and _particular(fact):
         return None  # "a ceremony was held in Osh"
     found = item.fitting(fact, lenient=True)
     return found or (None if fact.nucleus.type and _particular(fact) else "none")
