@@ -1,7 +1,8 @@
 """Sentences and tokens. Rules only cut: nothing of the text is changed or dropped but white space between.
 
 A sentence ends at `.`, `!`, `?` or `…` before white space and a capital, a digit or an opening quote, unless the
-full stop belongs to an initial ("K. Howard") or to an abbreviation of the language file. It never crosses a line.
+full stop belongs to an initial ("K. Howard"), to an abbreviation of the language file or to a quoted name with
+which the sentence goes on ("the “Water. Peace” forum"). It never crosses a line.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’ʼ‘\-‑][^\W_]+)*|[^\w\s]|_")
 _PLAIN = re.compile(r"\w+(?:['’ʼ‘\-‑]\w+)*|[^\w\s]")
 _CHAIN = re.compile("-|[^-]+")
 _STOP = re.compile(r"[.!?…]+[\"”»’)\]]*(?=\s+[\"“„«‘(\[]?[^\W_a-zа-яёәғқңөұүһіäçňöşüýž])")
+# A name in quotation marks, not speech: it is short, and a small letter follows it.
+_TITLED = re.compile(r"(?<!: )[«“][^«»“”\n]{1,100}[»”](?=\s+[a-zа-яёәғқңөұүһіäçňöşüýž])")
 _INITIAL = re.compile(r"(?<!\w)[^\W\d_]$")
 _LONGEST_ABBREVIATION = 16
 _WORD_BEFORE = re.compile(r"[\w.\-]+$")
@@ -86,11 +89,14 @@ def split(document: Document, languages: Mapping[str, Language]) -> tuple[Senten
 def _spans(text: str, start: int, end: int, language: Language | None) -> list[tuple[int, int]]:
     words = language.abbreviations if language else frozenset()
     cuts = [start]
+    titled = {k for m in _TITLED.finditer(text, start, end) for k in range(*m.span())}
     for stop in _STOP.finditer(text, start, end):
         near = max(cuts[-1], stop.start() - _LONGEST_ABBREVIATION)  # so that a long line costs no more than its length
         before = _WORD_BEFORE.search(text, near, stop.start() + 1)
         word = before.group().rstrip(".") if before else ""
         single = stop.group() == "."
+        if stop.start() in titled and stop.end() in titled:
+            continue
         if single and (_INITIAL.search(text, near, stop.start()) or lower(word) in words):
             continue
         cuts.append(stop.end())

@@ -258,6 +258,9 @@ def _parts(told: _Told) -> None:
     whole = next(((f, d) for f, d in told if f.nucleus.during and d.type != "office"), None)
     if whole is None:
         return
+    alone = whole[1].facts == [whole[0]] and not whole[0].nucleus.tenses and "say" not in whole[0].nucleus.row.frames
+    if alone and any(f.nucleus.planned and f.nucleus.verbs and not f.nucleus.during for f, _ in told):
+        whole[1].planned = True  # "During the visit the minister will take part in a forum"
     for fact, draft in told:
         if draft is whole[1] or draft.type == "office" or draft.part_of is not None or whole[1].part_of is draft:
             continue
