@@ -59,13 +59,13 @@ RULES = (
     Rule(
         "Date-type",
         "has a date that is none, or whose datatype is not that of its form",
-        # The datatype by the length of the form: 2023, 2023-03, --03-14, 2023-03-14, 2023-03-14T09:00:00.
+        # The datatype by the length of the form: 2023, 2023-03, --03, --03-14, 2023-03-14, 2023-03-14T09:00:00.
         """SELECT DISTINCT ?node WHERE {
              VALUES ?predicate { cmq:startDate cmq:endDate cmq:published cmq:attestedOn cmq:at }
              ?node ?predicate ?date .
              BIND(STRLEN(STR(?date)) AS ?length)
-             BIND(IF(?length = 4, xsd:gYear, IF(STRSTARTS(STR(?date), "--"), xsd:gMonthDay, IF(?length = 7,
-               xsd:gYearMonth, IF(?length = 10, xsd:date, xsd:dateTime)))) AS ?expected)
+             BIND(IF(STRSTARTS(STR(?date), "--"), IF(?length = 4, xsd:gMonth, xsd:gMonthDay), IF(?length = 4, xsd:gYear,
+               IF(?length = 7, xsd:gYearMonth, IF(?length = 10, xsd:date, xsd:dateTime)))) AS ?expected)
              BIND(xsd:date(STR(?date)) AS ?day)  # stays unbound for 2023-02-30
              FILTER(DATATYPE(?date) != ?expected || ?expected = xsd:date && !BOUND(?day))
            }""",

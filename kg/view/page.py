@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 
 WHOLE = 250
 """Nodes up to which a graph is drawn as a whole."""
-FIRST = 100
+FIRST = 120
 """Of a larger one so many are placed and drawn at first; the others are in groups beside them, to be opened."""
+_BESIDE = 4  # neighbours that each of these brings
 _NEAR = 2  # links from the focus
 
 
@@ -69,7 +70,7 @@ def view(
         kept = sorted(nx.ego_graph(data.graph, chosen, radius=_NEAR)) if chosen in data.graph else [chosen]
     graph = data.graph.subgraph(kept)
     ranked = sorted(graph, key=lambda node: (node != chosen, -graph.degree[node], node))
-    first = ranked[: FIRST if len(ranked) > WHOLE else None]
+    first = _foremost(graph, ranked) if len(ranked) > WHOLE else ranked
     table = letters()
     content = {
         **data.json(kept, layout(_met(graph, first))),
@@ -91,6 +92,19 @@ def view(
     }
     template = Environment(autoescape=True, undefined=StrictUndefined).from_string(bundle.read("page.html"))
     return Page(template.render(values))
+
+
+def _foremost(graph: nx.Graph[str], ranked: list[str]) -> list[str]:
+    """The first of the nodes `ranked`, each with the first of its neighbours."""
+    rank = {node: number for number, node in enumerate(ranked)}
+    found: dict[str, None] = {}
+    for node in ranked:
+        for one in (node, *sorted(graph[node], key=lambda other: rank[other])[:_BESIDE]):
+            if len(found) < FIRST:
+                found[one] = None
+        if len(found) >= FIRST:
+            break
+    return list(found)
 
 
 def _met(graph: nx.Graph[str], first: list[str]) -> nx.Graph[str]:

@@ -35,7 +35,7 @@ _LANGUAGES = (LANG, "tk", "kk", "ru")
 _ORDER = ("person", "office", "organisation")
 # Where the concept's own label is no word to begin with.
 _NOUNS = {"type-dialogue": "Dialogue", "type-other": "Event"}
-# xsd:date, gYearMonth, gYear, gMonthDay (--03-14) and dateTime
+# xsd:date, gYearMonth, gYear, gMonth (--03), gMonthDay (--03-14) and dateTime
 _DATE = re.compile(r"(?P<year>\d{4}|-)(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?(?:T.*)?")
 
 Told = list[tuple[str, "Event"]]

@@ -25,9 +25,10 @@ _WEB = re.compile(r"https?://[^/\s]")
 _FORBIDDEN = re.compile(r"[\x00-\x20<>\"{}|\\^`]")
 _YEAR, _MONTH, _DAY = r"(?:(?!0000)\d{4})", r"(?:0[1-9]|1[0-2])", r"(?:0[1-9]|[12]\d|3[01])"
 _TIME = r"(?:[01]\d|2[0-3]):[0-5]\d"
-# The forms of dates in readings, the least precise first: a day of an unknown year says less than a month of a
-# known one. Each with the XSD type and what is put before and after the matched text.
+# The forms of dates in readings, the least precise first: a month or day of an unknown year says less than a month of
+# a known one. Each with the XSD type and what is put before and after the matched text.
 _DATES = (
+    (re.compile(rf"XXXX-({_MONTH})"), "gMonth", "--", ""),
     (re.compile(rf"({_YEAR})"), "gYear", "", ""),
     (re.compile(rf"XXXX-({_MONTH}-{_DAY})"), "gMonthDay", "--", ""),
     (re.compile(rf"({_YEAR}-{_MONTH})"), "gYearMonth", "", ""),
@@ -42,7 +43,9 @@ def date(text: str) -> ox.Literal:
     for form, datatype, before, after in _DATES:
         if found := form.fullmatch(text):
             return ox.Literal(before + found[1] + after, datatype=XSD[datatype])
-    raise GraphError(f"'{text}' is no date: expected YYYY, YYYY-MM, YYYY-MM-DD, XXXX-MM-DD or YYYY-MM-DDThh:mm")
+    raise GraphError(
+        f"'{text}' is no date: expected YYYY, YYYY-MM, YYYY-MM-DD, XXXX-MM, XXXX-MM-DD or YYYY-MM-DDThh:mm"
+    )
 
 
 def precision(text: str | None) -> int:

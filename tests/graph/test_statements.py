@@ -119,6 +119,7 @@ DATES = [
     ("2023-03", "2023-03", "gYearMonth"),
     ("2023-03-14", "2023-03-14", "date"),
     ("XXXX-03-14", "--03-14", "gMonthDay"),
+    ("XXXX-03", "--03", "gMonth"),
     ("2024-07-07T09:00", "2024-07-07T09:00:00", "dateTime"),
     ("2024-07-07T09:00:30", "2024-07-07T09:00:30", "dateTime"),
 ]
@@ -130,7 +131,7 @@ def test_date_is_as_precise_as_the_text(text, value, datatype):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "0000", "23", "2023-13", "2023-00-01", "2023-03-32", "XXXX-03", "2024-07-07T24:00"]
+    "text", ["", "0000", "23", "2023-13", "2023-00-01", "2023-03-32", "XXXX-13", "2024-07-07T24:00"]
 )
 def test_what_is_no_date_is_refused(text):
     with pytest.raises(GraphError, match=f"'{text}' is no date"):

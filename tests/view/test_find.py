@@ -150,10 +150,10 @@ def test_a_large_graph_opens_on_the_best_linked_and_groups_open(opened: Any) -> 
     lines = [f"2021-03-04 visit: Hub, A{number}a, B{number}b" for number in range(120)]
     page = opened(page_of(*lines))
     drawn = shown(page)
-    assert len(drawn) == 100
+    assert len(drawn) == 120
     assert "person/hub" in drawn
     page.page.evaluate("document.getElementById('network').open('person/hub')")
-    assert len(shown(page)) > 100
+    assert len(shown(page)) > 120
     assert page.state.startswith("open=person/hub")
     page.find("B119b")
     assert "person/b119b" in shown(page), "what is chosen is drawn"

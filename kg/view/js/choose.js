@@ -9,7 +9,7 @@ import { neighbours } from "./graph.js";
 /** @typedef {{key: string, one: Thing, other: Thing, count: number}} Shared two actors who met at so many events that aren't drawn */
 /** @typedef {{things: Thing[], edges: Edge[], groups: Group[], shared: Shared[]}} Drawn */
 
-const [WHOLE, FIRST] = [250, 100]; // as in kg/view/page.py
+const [WHOLE, FIRST, BESIDE] = [250, 120, 4]; // as in kg/view/page.py
 const OPENED = 60; // shown at a time when a group is opened
 const [CAST, MET] = [30, 250]; // of an event that isn't drawn so many actors are linked; so many pairs who met most
 
@@ -24,9 +24,9 @@ const byWeight = (a, b) => b.weight - a.weight || a.index - b.index;
  */
 export function drawable(view, wanted, open) {
   const linked = [...view.things].filter(({ weight }) => weight).sort(byWeight);
-  const shown = new Set(linked.slice(0, linked.length > WHOLE ? FIRST : undefined));
-  for (const thing of wanted) if (view.things.has(thing)) shown.add(thing);
   const near = neighbours(view.edges);
+  const shown = linked.length > WHOLE ? foremost(linked, near) : new Set(linked);
+  for (const thing of wanted) if (view.things.has(thing)) shown.add(thing);
   let groups = grouped(linked, shown, near);
   for (const path of open) {
     const group = groups.find(({ hub }) => (hub?.path ?? "") === path);
@@ -40,6 +40,24 @@ export function drawable(view, wanted, open) {
     shared: shared(neighbours([...view.edges, ...view.silent]), shown),
     edges: view.edges.filter(({ one, other }) => shown.has(one) && shown.has(other)),
   };
+}
+
+/**
+ * The best linked things, each with the best linked of its neighbours.
+ * @param {Thing[]} linked by weight
+ * @param {Map<Thing, Thing[]>} near
+ * @returns {Set<Thing>}
+ */
+function foremost(linked, near) {
+  /** @type {Set<Thing>} */
+  const found = new Set();
+  for (const thing of linked) {
+    for (const one of [thing, ...[...(near.get(thing) ?? [])].sort(byWeight).slice(0, BESIDE)]) {
+      if (found.size < FIRST) found.add(one);
+    }
+    if (found.size >= FIRST) break;
+  }
+  return found;
 }
 
 /**

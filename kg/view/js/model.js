@@ -49,97 +49,85 @@ export function decoded(data) {
     return found;
   };
   /**
-   * Rows as objects with the names of their columns.
+   * Where each column stands in the rows of a table.
    * @param {string} table
-   * @returns {any[]}
+   * @returns {Record<string, number>}
    */
-  const rows = (table) =>
-    data[table].map((/** @type {any[]} */ row) => {
-      /** @type {Record<string, any>} */
-      const object = {};
-      data.columns[table].forEach((/** @type {string} */ column, /** @type {number} */ i) => {
-        object[column] = row[i];
-      });
-      return object;
-    });
+  const columns = (table) =>
+    Object.fromEntries(data.columns[table].map((/** @type {string} */ name, /** @type {number} */ i) => [name, i]));
+  /** @typedef {any[]} Row */
+  const [d, w, n, e, f] = ["documents", "words", "nodes", "events", "facts"].map(columns);
 
   /** @type {Source[]} */
-  const documents = rows("documents").map((row, index) => ({
+  const documents = data.documents.map((/** @type {Row} */ row, /** @type {number} */ index) => ({
     index,
-    path: text(row.path),
-    id: text(row.id),
-    headline: text(row.headline),
-    published: text(row.published),
-    lang: text(row.lang),
-    source: text(row.source),
-    text: text(row.text),
+    path: text(row[d.path]),
+    id: text(row[d.id]),
+    headline: text(row[d.headline]),
+    published: text(row[d.published]),
+    lang: text(row[d.lang]),
+    source: text(row[d.source]),
+    text: text(row[d.text]),
   }));
   /** @type {Words[]} */
-  const words = rows("words").map((row, index) => {
-    const { start, end } = { start: row.start ?? 0, end: row.end ?? 0 };
-    const document = documents[row.document ?? 0];
-    return {
-      index,
-      document,
-      start,
-      end,
-      lang: text(row.lang),
-      text: text(row.text) || slice(document.text, start, end),
-    };
+  const words = data.words.map((/** @type {Row} */ row, /** @type {number} */ index) => {
+    const [start, end, document] = [row[w.start] ?? 0, row[w.end] ?? 0, documents[row[w.document] ?? 0]];
+    const apart = text(row[w.text]);
+    return { index, document, start, end, lang: text(row[w.lang]), text: apart || slice(document.text, start, end) };
   });
   const said = (/** @type {number[]} */ numbers) => (numbers ?? []).map((number) => words[number]);
 
   /** @type {Thing[]} */
-  const things = rows("nodes").map((row, index) => ({
+  const things = data.nodes.map((/** @type {Row} */ row, /** @type {number} */ index) => ({
     index,
-    path: text(row.path),
-    type: text(row.type),
-    kind: text(row.kind),
-    country: text(row.country),
-    countries: new Set(row.country ? [text(row.country)] : []),
-    names: names(row.names),
-    words: said(row.words),
-    x: (row.x ?? 0) - 1,
-    y: (row.y ?? 0) - 1,
-    placed: Boolean(row.x),
+    path: text(row[n.path]),
+    type: text(row[n.type]),
+    kind: text(row[n.kind]),
+    country: text(row[n.country]),
+    countries: new Set(row[n.country] ? [text(row[n.country])] : []),
+    names: names(row[n.names]),
+    words: said(row[n.words]),
+    x: (row[n.x] ?? 0) - 1,
+    y: (row[n.y] ?? 0) - 1,
+    placed: Boolean(row[n.x]),
     event: null,
     facts: [],
     weight: 0,
   }));
-  for (const row of rows("events")) {
-    things[row.node ?? 0].event = {
-      status: text(row.status),
-      format: text(row.format),
-      start: text(row.start),
-      end: text(row.end),
-      place: text(row.place),
-      about: all(row.about),
-      series: text(row.series),
-      ordinal: row.ordinal ?? 0,
-      wording: names(row.wording),
-      words: said(row.words),
-      rules: all(row.rules),
-      confidence: row.confidence ?? null,
-      doubts: all(row.doubts),
+  for (const row of data.events) {
+    things[row[e.node] ?? 0].event = {
+      status: text(row[e.status]),
+      format: text(row[e.format]),
+      start: text(row[e.start]),
+      end: text(row[e.end]),
+      place: text(row[e.place]),
+      about: all(row[e.about]),
+      series: text(row[e.series]),
+      ordinal: row[e.ordinal] ?? 0,
+      wording: names(row[e.wording]),
+      words: said(row[e.words]),
+      rules: all(row[e.rules]),
+      confidence: row[e.confidence] ?? null,
+      doubts: all(row[e.doubts]),
     };
   }
   /** @type {Fact[]} */
-  const facts = rows("facts").map((row, index) => ({
+  const facts = data.facts.map((/** @type {Row} */ row, /** @type {number} */ index) => ({
     index,
-    what: text(row.what),
-    path: text(row.path),
-    one: things[row.one ?? 0] ?? null,
-    other: things[row.other ?? 0] ?? null,
-    third: things[(row.third ?? 0) - 1] ?? null,
-    code: text(row.code),
-    texts: names(row.texts),
-    dates: all(row.dates),
-    place: text(row.place),
-    value: text(row.value),
-    words: said(row.words),
-    rules: all(row.rules),
-    confidence: row.confidence ?? null,
-    doubts: all(row.doubts),
+    what: text(row[f.what]),
+    path: text(row[f.path]),
+    one: things[row[f.one] ?? 0] ?? null,
+    other: things[row[f.other] ?? 0] ?? null,
+    third: things[(row[f.third] ?? 0) - 1] ?? null,
+    code: text(row[f.code]),
+    texts: names(row[f.texts]),
+    dates: all(row[f.dates]),
+    place: text(row[f.place]),
+    value: text(row[f.value]),
+    words: said(row[f.words]),
+    rules: all(row[f.rules]),
+    confidence: row[f.confidence] ?? null,
+    doubts: all(row[f.doubts]),
     drawn: false,
   }));
   /** @type {Record<string, Name[]>} */
@@ -180,7 +168,9 @@ function linked(facts) {
   const edges = new Map();
   for (const fact of facts) {
     const { one, other } = fact;
-    for (const end of new Set([one, other, fact.third])) end?.facts.push(fact);
+    one?.facts.push(fact);
+    if (other !== one) other?.facts.push(fact);
+    if (fact.third && fact.third !== one && fact.third !== other) fact.third.facts.push(fact);
     fact.drawn =
       DRAWN.has(fact.what) &&
       one !== null &&
@@ -234,4 +224,12 @@ export function unit(text, point) {
     PAIRS.set(text, pairs);
   }
   return pairs ? point + pairs.filter((before) => before < point).length : point;
+}
+
+/**
+ * What puts dates in order: what is less precise comes later, a date of an unknown year and none at all last.
+ * @param {string} date ISO 8601, or empty
+ */
+export function timeKey(date) {
+  return (/^\d/.test(date) ? date : `9${date}`).padEnd(10, "~");
 }

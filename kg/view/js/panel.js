@@ -3,6 +3,7 @@
 import { make, spoken } from "./dom.js";
 import { icon } from "./icon.js";
 import { leading } from "./leading.js";
+import { timeKey } from "./model.js";
 import { quote } from "./quote.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -72,7 +73,7 @@ function section(app, thing, key, kinds) {
 /** @param {Fact} fact */
 function dated(fact) {
   const event = [fact.other, fact.one].find((thing) => thing?.event)?.event;
-  return (fact.dates[0] ?? (event?.start || event?.end || "9")).padEnd(10, "~");
+  return timeKey(fact.dates[0] ?? (event?.start || event?.end || ""));
 }
 
 /**

@@ -1,5 +1,7 @@
 /** What is shown as rows, and the SPARQL query that gives the same rows. */
 
+import { timeKey } from "./model.js";
+
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./model.js").Fact} Fact */
 /** @typedef {import("./model.js").Thing} Thing */
@@ -16,7 +18,7 @@ function parts({ view }) {
   );
   const complete = /** @type {(Fact & {one: Thing, other: Thing})[]} */ (found);
   const key = (/** @type {Fact} */ { one, other, code }) =>
-    `${other?.event?.start || "9"} ${other?.path} ${one?.path} ${code}`;
+    `${timeKey(other?.event?.start ?? "")} ${other?.path} ${one?.path} ${code}`;
   return complete.sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 

@@ -3,6 +3,7 @@
 import { make, spoken } from "./dom.js";
 import { icon } from "./icon.js";
 import { leading } from "./leading.js";
+import { timeKey } from "./model.js";
 import { quote } from "./quote.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -19,7 +20,7 @@ const TOLD = 40; // events at a time
  */
 export function story(app, view) {
   const { labels } = app;
-  const events = [...view.events].sort(byTime);
+  const events = inOrder(view.events);
   const list = make("ol", { class: "story" });
   const more = make("button", { type: "button", class: "more", click: () => grow() });
   const grow = () => {
@@ -38,10 +39,14 @@ export function story(app, view) {
   ];
 }
 
-/** @param {Thing} a @param {Thing} b */
-function byTime(a, b) {
-  const [x, y] = [a, b].map(({ event }) => (event?.start || event?.end || "9").padEnd(10, "~")); // what is less precise comes later
-  return x < y ? -1 : x > y ? 1 : a.index - b.index;
+/**
+ * Events in the order of time.
+ * @param {Iterable<Thing>} events
+ */
+function inOrder(events) {
+  const keys = [...events].map((thing) => ({ thing, key: timeKey(thing.event?.start || thing.event?.end || "") }));
+  keys.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.thing.index - b.thing.index));
+  return keys.map(({ thing }) => thing);
 }
 
 /**

@@ -36,7 +36,7 @@ export class Timeline {
     /** @type {number | null} */
     this.start = null;
     this.picture = drawn("svg", {
-      viewBox: `0 0 ${this.count || 1} ${HIGH}`,
+      viewBox: `0 0 ${Math.max(this.count, 1)} ${HIGH}`,
       preserveAspectRatio: "none",
       "aria-hidden": "true",
     });

@@ -30,16 +30,19 @@ export function literal(text, lang = "") {
   return `"${escaped}"${lang && lang !== "und" ? `@${lang}` : ""}`;
 }
 
-/** @param {string} date ISO 8601, as precise as it is */
+/** What XSD calls a date of each form. @type {[RegExp, string][]} */
+const DATES = [
+  [/T/, "dateTime"],
+  [/^--\d\d$/, "gMonth"],
+  [/^--/, "gMonthDay"],
+  [/^\d{4}$/, "gYear"],
+  [/^\d{4}-\d\d$/, "gYearMonth"],
+];
+
+/** @param {string} date as the graph writes it */
 export function dateLiteral(date) {
-  const type = /T/.test(date)
-    ? "dateTime"
-    : /^\d{4}$/.test(date)
-      ? "gYear"
-      : /^\d{4}-\d\d$/.test(date)
-        ? "gYearMonth"
-        : "date";
-  return /X/.test(date) ? literal(date) : `"${date}"^^xsd:${type}`;
+  const [, type] = DATES.find(([form]) => form.test(date)) ?? [null, "date"];
+  return `"${date}"^^xsd:${type}`;
 }
 
 /** @param {string} path below the base, or a concept's code */

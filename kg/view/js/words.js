@@ -139,21 +139,22 @@ export class Labels {
   }
 
   /**
-   * An ISO 8601 date in words, as precise as it is; an unknown year (XXXX) is left out.
+   * An ISO 8601 date in words, as precise as it is; an unknown year (`--03-14`) is left out.
    * @param {string} date
    */
   date(date) {
     const [, year = "", month = "", day = "", time = ""] =
-      /^([\dX]{4})(?:-(\d\d))?(?:-(\d\d))?(?:T(\d\d:\d\d))?/.exec(date) ?? [];
+      /^(\d{4}|-)(?:-(\d\d))?(?:-(\d\d))?(?:T(\d\d:\d\d))?/.exec(date) ?? [];
     if (!year) return date;
     const months = this.words[this.lang][day ? "months" : "months-alone"];
     const values = {
-      year: year === "XXXX" ? "…" : year,
+      year,
       day: Number(day) || "",
       month: month && months[Number(month) - 1],
     };
+    if (year === "-") return day ? this.say("date-alone", values) : String(values.month);
     const form = day ? "date-day" : month ? "date-month" : "date-year";
-    return [this.say(form, values).trim().replace(/,$/, ""), time].filter(Boolean).join(", ");
+    return [this.say(form, values), time].filter(Boolean).join(", ");
   }
 
   /**
