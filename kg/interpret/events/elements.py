@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.row import Actor, Element, Row
-from kg.interpret.events.silent import bracket, dateline, untitle
+from kg.interpret.events.silent import bracket, dateline, qualify, untitle
 from kg.language.case import lower
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ def make_row(passage: Passage, cast: Cast, states: Mapping[str, str]) -> Row:
     elements[:lead] = [Element("text", e.first, e.last) if e.actor else e for e in elements[:lead]]
     if passage.organisations or passage.persons or passage.posts:
         elements = bracket(elements, passage)
+        qualify(elements, passage)
     return Row(passage, _sides(elements, states) if states and passage.places else elements, lead)
 
 
@@ -159,7 +160,7 @@ def _tells(passage: Passage, body: OrganisationMention) -> bool:
         return True
     here = passage.tokens_in(body.start, body.end)
     following = [t.norm for t in tokens[here.stop : here.stop + _VOICE]]
-    preceding = [t.norm for t in tokens[max(0, here.start - _VOICE) : here.start]]
+    preceding = [t.norm for t in tokens[max(0, here.start - _VOICE - 2) : here.start]]
     tellers = {*data.tellers, *passage.language.posts.reporting}
     voiced = following[:1] and following[0] in data.voices and any(word in tellers for word in following)
     reports = body.kind == "media" and any(word in tellers for word in following[:2])  # "has learned", too

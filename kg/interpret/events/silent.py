@@ -51,6 +51,19 @@ def dateline(elements: list[Element], passage: Passage) -> int:
     return 0
 
 
+def qualify(elements: list[Element], passage: Passage) -> None:
+    """Make text of a state right before a name, whose country it is: "the Kyrgyz Republic – Anna Kim"."""
+    if passage.language.events.order == "final":
+        return
+    tokens = passage.sentence.tokens
+    for i, e in enumerate(elements[:-1]):
+        after = elements[i + 1]
+        if after.kind == "mark" and tokens[after.first].text in "–—-" and i + 2 < len(elements):
+            after = elements[i + 2]
+        if e.actor and e.actor.country and after.actor and after.actor.person:
+            elements[i] = Element("text", e.first, e.last)
+
+
 def _capitals(element: Element, tokens: Sequence[Token]) -> bool:
     return all(t.text.isupper() for t in tokens[element.first : element.last])
 
