@@ -45,7 +45,8 @@ FRAMES: dict[str, dict[str, str]] = {
     "occur": {"with": "attend", "jointly": "organise", "by": "organise"},
     "invite": {"object": "invite"},
     "lead": {},
-    "say": {},
+    # Only where a noun stands by it: "said at the briefing".
+    "say": {"subject": "attend"},
     # Who arrives somewhere visits it, where the language file gives the verb a type.
     "arrive": {"subject": "attend", "also": "attend", "jointly": "attend"},
 }  # fmt: skip

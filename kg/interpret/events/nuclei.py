@@ -52,6 +52,7 @@ def find_nuclei(row: Row) -> list[Nucleus]:
             nuclei[noun].frames.append(e.frame)
         elif (alone := _sitting(row, i) or _bare(row, i, roles)) is not None:
             nuclei[i] = alone
+    _said_there(row, nuclei)
     if not nuclei and (pronoun := _pronoun(row, roles)) is not None:
         nuclei[pronoun.at] = pronoun
     if row.passage.language.events.order == "initial":
@@ -73,6 +74,21 @@ def _join_purposes(row: Row, nuclei: dict[int, Nucleus]) -> None:
             noun.verbs.insert(0, left)
             noun.frames.insert(0, "meet")
             del nuclei[left]
+
+
+def _said_there(row: Row, nuclei: dict[int, Nucleus]) -> None:
+    """Make who says something at an event a speaker of it: "На [брифинге] сообщила председатель комиссии"."""
+    if not row.passage.language.events.cases or row.passage.language.events.order == "final":
+        return
+    for i in row.telling if "say" in row.frames else ():
+        if row.elements[i].frame != "say":
+            continue
+        for j in range(i - 1, max(0, i - _CLOSE), -1):
+            noun = nuclei.get(j)
+            if noun is not None and row.elements[j - 1].role == "in" and not (noun.verbal or noun.during or noun.verbs):
+                noun.verbs.append(i)
+                noun.frames.append("speak")
+                break
 
 
 def _begins(row: Row, i: int) -> bool:

@@ -70,4 +70,6 @@ def tells_aside(clause: Clause, member: Member) -> bool:
     """Tell who says something in a clause of its own, which ends right behind the name."""
     elements = clause.row.elements
     says = member.at > 0 and elements[member.at - 1].frame == "say"
+    if says and any(member.at - 1 in n.verbs for n in clause.nuclei):
+        return False  # "На брифинге сообщила [председатель]"
     return says and (member.last + 1 >= len(elements) or elements[member.last + 1].kind in {"comma", "mark"})
