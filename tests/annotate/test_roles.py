@@ -64,3 +64,10 @@ def test_roles(lang, text, expected):
 def test_a_regional_commission_is_not_the_central_one():
     text = "Центральная избирательная комиссия Грузии и Озёрская областная избирательная комиссия открылись."
     assert len([o for o in cast_of(text, "ru").organisations if o.kind == "election-body"]) == 2
+
+
+def test_the_head_of_state_is_the_president_of_the_text():
+    text = "Soňra Türkmenistanyň Prezidenti Aman Amanow geldi. Gijräk döwlet Baştutany şäheri synlady."
+    cast = cast_of(text, "tk")
+    assert [(p.name, len(p.mentions)) for p in cast.persons] == [("Aman Amanow", 2)]
+    assert not cast.offices

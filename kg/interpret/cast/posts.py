@@ -295,7 +295,9 @@ def _bears(settling: _Settling, role: Role, post: PostMention, organisation: str
     if post.country and post.text in role.evidence.text:
         return True  # "Қазақстанның АҚШ-тағы елшісі", of whom the next sentence tells the name
     portfolio, title = _portfolio(settling, post), stems(role.title or "")
-    return portfolio <= title and (bool(portfolio) or post.title[:1].isupper())
+    styles = _styles(settling.languages[post.lang], post)  # "head of state" needs no capital
+    first = any(w.startswith(styles) for w in words(post.title))
+    return portfolio <= title and (bool(portfolio) or first or post.title[:1].isupper())
 
 
 def _part_of(groups: Sequence[OrganisationGroup], part: str, whole: str) -> bool:
