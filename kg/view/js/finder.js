@@ -9,7 +9,10 @@ const FOUND = 20;
 
 /** @param {import("./app.js").App} app */
 export function finder(app) {
-  const search = new Search(app.model, app.labels);
+  /** @type {Search | null} */
+  let search = null;
+  const index = () => (search ??= new Search(app.model, app.labels));
+  setTimeout(index, 300); // the drawing comes first
   const field = /** @type {HTMLInputElement} */ (element("query"));
   const list = element("results");
   let at = -1;
@@ -36,7 +39,7 @@ export function finder(app) {
   field.addEventListener("input", () => {
     close();
     if (!field.value.trim()) return;
-    found = search.find(field.value, FOUND);
+    found = index().find(field.value, FOUND);
     const { labels } = app;
     list.hidden = false;
     field.setAttribute("aria-expanded", "true");

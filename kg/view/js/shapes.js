@@ -201,7 +201,7 @@ export function lookOf(thing) {
  * @param {Thing} thing
  */
 export function sizeOf(thing) {
-  return 11 + 2.6 * Math.sqrt(Math.min(thing.weight, 120));
+  return 11 + 2.6 * Math.sqrt(Math.min(thing.weight, 60));
 }
 
 /**
