@@ -58,10 +58,30 @@ def qualify(elements: list[Element], passage: Passage) -> None:
     tokens = passage.sentence.tokens
     for i, e in enumerate(elements[:-1]):
         after = elements[i + 1]
+        if e.actor and e.actor.country and _envoys(elements, i, passage):
+            elements[i] = Element("text", e.first, e.last)
+            continue
         if after.kind == "mark" and tokens[after.first].text in "–—-" and i + 2 < len(elements):
             after = elements[i + 2]
         if e.actor and e.actor.country and after.actor and after.actor.person:
             elements[i] = Element("text", e.first, e.last)
+
+
+def _envoys(elements: list[Element], i: int, passage: Passage) -> bool:
+    """Tell a further state whose office-holders, many of them, are told: "ambassadors of Russia and [China]"."""
+    k = i - 1
+    if k < 0 or not (elements[k].kind == "comma" or elements[k].role in {"and", "definite"}):
+        return False
+    while k > 0 and (
+        elements[k].kind in {"comma", "place"}
+        or elements[k].role in {"and", "definite"}
+        or getattr(elements[k].actor, "country", None)
+    ):
+        k -= 1
+    if k < 1 or elements[k].role != "of":
+        return False
+    hit = passage.language.post_heads.find(passage.sentence.tokens[elements[k - 1].last - 1].norm)
+    return hit is not None and bool(hit.analysis.number) and hit.entry.post == "ambassador"
 
 
 def _capitals(element: Element, tokens: Sequence[Token]) -> bool:

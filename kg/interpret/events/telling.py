@@ -96,7 +96,7 @@ def _no_counterpart(_item: Item, fact: Fact) -> Told:
     met = fact.markers & {"object", "by", "from", "lead"} or (fact.unnamed and len(fact.attend) > 1)
     events = fact.nucleus.row.passage.language.events
     two = events.cases and "subject" in fact.markers and len(fact.attend) > 1
-    if "receive" in frames and not (met or two):
+    if "receive" in frames and not (met or two or _unnamed_guests(fact)):
         return "none"
     if "discuss" in frames and not (
         two or fact.markers & {"with", "also"} or ("by" in fact.markers and len(fact.attend) > 1)
@@ -108,6 +108,18 @@ def _no_counterpart(_item: Item, fact: Fact) -> Told:
         return "none"
     nobody = not fact.attend and not (fact.places and fact.nucleus.past)
     return "none" if frames & {"visit", "arrive"} and nobody else None
+
+
+def _unnamed_guests(fact: Fact) -> bool:
+    """Tell whether those received are told by their posts alone: "received ambassadors of Russia and China"."""
+    row, at = fact.nucleus.row, fact.nucleus.at
+    events = row.passage.language.events
+    if events.order == "final" or events.cases or not fact.attend:
+        return False
+    hits = [
+        row.passage.language.post_heads.find(row.norm(e)) for e in row.elements[at + 1 : at + 4] if e.kind == "text"
+    ]
+    return any(hit is not None and hit.analysis.number for hit in hits)
 
 
 def _met_person(fact: Fact) -> bool:
