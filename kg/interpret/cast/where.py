@@ -1,0 +1,159 @@
+"""Where a post is held: the institution and the country that its title names or implies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.interpret.cast.groups import stems, words
+from kg.interpret.cast.ministries import ministry_of
+from kg.interpret.cast.organisations import find_ministry
+from kg.model import NamedMention, Office, Organisation, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kg.interpret.cast.likeness import OrganisationGroup
+    from kg.interpret.cast.organisations import Organisations
+    from kg.interpret.cast.persons import Persons
+    from kg.language import Language
+    from kg.model import Annotations, PostMention
+
+# Posts that are held for a state, so that a text about one country needn't name it.
+_OF_STATE = frozenset(
+    {
+        "president",
+        "prime-minister",
+        "deputy-prime-minister",
+        "minister",
+        "deputy-minister",
+        "speaker",
+        "deputy-speaker",
+        "member-of-parliament",
+        "governor",
+        "ombudsman",
+    }
+)
+# Posts whose holders go by several titles ("Президент", "Мемлекет басшысы").
+_FIRST = frozenset({"president", "prime-minister"})
+_MINISTRY_POSTS = frozenset({"minister", "deputy-minister"})
+
+
+@dataclass(slots=True)
+class Settling:
+    """What is known so far; `roles` by person's id, `extra` the title mentions of persons."""
+
+    annotations: Annotations
+    languages: Mapping[str, Language]
+    persons: Persons
+    organisations: Organisations
+    home: str | None
+    roles: list[Role] = field(default_factory=list)
+    offices: list[Office] = field(default_factory=list)
+    extra: dict[str, list[NamedMention]] = field(default_factory=dict)
+    implied: list[tuple[frozenset[str], Organisation]] = field(default_factory=list)
+
+
+def organisation_of(settling: Settling, post: PostMention) -> str | None:
+    """The institution that a title names, or the ministry that a minister's portfolio implies, if the text has it."""
+    if post.organisation is not None:
+        found = settling.organisations.of_mention[post.organisation]
+        if found and not _is_state(settling, found):
+            return found
+    if post.post not in _MINISTRY_POSTS:
+        return _referred(settling, post)
+    portfolio, country = portfolio_of(settling, post), country_of(settling, post)
+    if not portfolio:
+        return None
+    found = find_ministry(settling.organisations.groups, portfolio, country)
+    return found or _implied(settling, post, portfolio, country)
+
+
+def _referred(settling: Settling, post: PostMention) -> str | None:
+    """The institution named before that a common noun of a Russian title refers to: "ректор [института]"."""
+    if post.lang != "ru" or post.organisation is not None:
+        return None
+    language = settling.languages[post.lang]
+    nouns = words(post.title)[1:]
+    known = (field for word in nouns for b, field in language.posts.ministries.items() if word.startswith(b))
+    if field := next(known, None):  # "глава внешнеполитического ведомства"
+        return find_ministry(settling.organisations.groups, stems(field), country_of(settling, post))
+    if post.country:
+        return None
+    hit = language.institution_heads.find(nouns[-1]) if nouns else None
+    if hit is None or (
+        len(nouns) > 1 and nouns[-2] not in language.posts.modifiers and not heads_titles(language, nouns[-2])
+    ):
+        return None
+    before = [
+        g for g in settling.organisations.groups if hit.entry.lemma in g.heads and g.mentions[0].start < post.start
+    ]
+    nearest = max(before, key=lambda g: max(m.start for m in g.mentions if m.start < post.start), default=None)
+    return nearest.id if nearest else None
+
+
+def _implied(settling: Settling, post: PostMention, portfolio: frozenset[str], country: str | None) -> str | None:
+    """The ministry that only a minister's title implies: an institution without mentions."""
+    for known, organisation in settling.implied:
+        if known == portfolio and organisation.country == country:
+            return organisation.id
+    name = ministry_of(post.title, settling.languages[post.lang])
+    if name is None or country is None:
+        return None
+    identifier = f"o{len(settling.organisations.records) + len(settling.implied) + 1}"
+    settling.implied.append((portfolio, Organisation(identifier, name, "ministry", country)))
+    return identifier
+
+
+def _is_state(settling: Settling, identifier: str) -> bool:
+    return any(o.id == identifier and o.kind == "state" for o in settling.organisations.records)
+
+
+def portfolio_of(settling: Settling, post: PostMention) -> frozenset[str]:
+    """The beginnings of the words that tell what a post is over, without heads, countries and small words."""
+    language = settling.languages[post.lang]
+    small = language.small_words
+    plain = [w for w in words(post.title) if w not in small and not heads_titles(language, w)]
+    styles = styles_of(language, post)
+    return stems(" ".join(w for w in plain if not w.startswith(styles))) if styles else stems(" ".join(plain))
+
+
+def styles_of(language: Language, post: PostMention) -> tuple[str, ...]:
+    """Words that make the title of who is first in a state ("мемлекет басшысы"): they tell of no field."""
+    if post.post not in _FIRST:
+        return ()
+    hits = [language.post_heads.find(w) for w in words(post.title)]
+    return tuple(b for hit in hits if hit for b, named_post in hit.entry.with_.items() if named_post == post.post)
+
+
+def heads_titles(language: Language, word: str) -> bool:
+    """Tell a word that heads titles; "justice" is a judge, but a portfolio too."""
+    hit = language.post_heads.find(word)
+    return hit is not None and hit.entry.post != "judge"
+
+
+def country_of(settling: Settling, post: PostMention) -> str | None:
+    """The country of a post: that of its title, of its institution, or the home of the text for posts of a state."""
+    if post.country:
+        return post.country
+    group = _group_of(settling, post)
+    if group and group.country:
+        return group.country
+    international = group is not None and group.kind == "international"
+    of_state = post.post in _OF_STATE or (post.post == "deputy-head" and _deputises(settling, post, "governor"))
+    return settling.home if of_state and not international else None
+
+
+def _deputises(settling: Settling, post: PostMention, whom: str) -> bool:
+    """Tell whether a deputy's title names the post that he deputises for: "häkimiň orunbasary"."""
+    language = settling.languages[post.lang]
+    hits = [language.post_heads.find(w) for w in words(post.title)]
+    return any(hit and hit.entry.post == whom for hit in hits)
+
+
+def _group_of(settling: Settling, post: PostMention) -> OrganisationGroup | None:
+    """The institution that a title names, while its mentions are collected."""
+    if post.organisation is None:
+        return None
+    identifier = settling.organisations.of_mention[post.organisation]
+    return next((g for g in settling.organisations.groups if g.id == identifier), None)
