@@ -45,16 +45,15 @@ class Line:
         self.tokens = passage.sentence.tokens
         self.flags = [0] * len(self.tokens)
         self._starts = [t.start for t in self.tokens]
-        low, start, end = passage.low, passage.start, passage.end
-        self.fills = [Fill(a, b, f) for a, b, f in data.match_filled.find(low, start, end)]
-        self.holdings = [Said(a, b, h.status, h.participle) for a, b, h in data.match_holding.find(low, start, end)]
+        self.fills = [Fill(a, b, f) for a, b, f in passage.find(data.match_filled)]
+        self.holdings = [Said(a, b, h.status, h.participle) for a, b, h in passage.find(data.match_holding)]
         named = [(p.start, p.end) for p in passage.persons]
         for i, token in enumerate(self.tokens):
             self.flags[i] = _by_look(token, first=i == 0)
         self._mark(named, 0)
         self._mark(((f.start, f.end) for f in self.fills), WORD)
         for field, flag in (("words", WORD), ("links", LINK), ("bridges", BRIDGE)):
-            self._mark(((a, b) for a, b, _ in data.match(field).find(low, start, end)), flag)
+            self._mark(((a, b) for a, b, _ in passage.find(data.match(field))), flag)
         self._mark(((h.start, h.end) for h in self.holdings if h.participle), PARTICIPLE)
         self._mark(((h.start, h.end) for h in self.holdings if not h.participle), HOLDING)
         self._mark(((p.start, p.end) for p in passage.places), WORD)

@@ -84,7 +84,7 @@ def figures(passage: Passage, *, continued: bool = False) -> tuple[Figure, ...]:
     numbers = list(_numbers(passage))
     if not numbers:
         return ()
-    turnout = data.match("turnout").first(low, passage.start, passage.end) is not None
+    turnout = any(True for _ in passage.find(data.match("turnout")))
     areas = constituencies(passage) + _regions(passage)
     if not turnout and not (continued and areas):
         return ()
