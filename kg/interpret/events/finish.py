@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.cast.groups import home_of
 from kg.interpret.elections import read_elections
+from kg.interpret.events import years
 from kg.interpret.events.naming import event_name, series_name, trigger_text
 from kg.interpret.events.reader import draft_events
 from kg.model import Delegation, Event, Evidence, Role
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from kg.model import Annotations, DateMention, Document, PlaceMention
 
 _ABOUT_AT_MOST = 4
-# Months by which what is told in the past may lie ahead of a text whose own date isn't exact.
-_FAR_AHEAD = 4
 
 
 def read_events(
@@ -118,7 +117,7 @@ def _event(
     start, end = _span(draft)
     planned = draft.planned and not _told_held(draft)
     if not planned and not draft.held and start and reference:
-        planned = _after(start, reference)
+        planned = years.after(start, reference)
     if (
         reference
         and start
@@ -127,7 +126,7 @@ def _event(
         and not planned
         and not any(start[:4] in d.text for d in draft.dates)
     ):
-        start, end = _not_after(start, end, reference)
+        start, end = years.not_after(start, end, reference)
     language = languages[draft.facts[0].nucleus.row.passage.sentence.lang]
     evidence = [Evidence(document.text[a:b], a, b) for a, b in _sentences(draft)]
     return Event(
@@ -193,19 +192,6 @@ def _reference(document: Document, index: int, drafts: Sequence[Draft]) -> str |
         if draft.main and draft.held and not draft.planned and start:
             return end or start
     return None
-
-
-def _not_after(start: str, end: str | None, reference: str) -> tuple[str, str | None]:
-    """A year earlier, where the text leaves the year out and tells of what is past: "visited in March", in February."""
-    ahead = int(start[:4]) * 12 + int(start[5:7]) - int(reference[:4]) * 12 - int(reference[5:7]) if start[4:5] else 0
-    if ahead <= _FAR_AHEAD:
-        return start, end
-    return f"{int(start[:4]) - 1}{start[4:]}", end and f"{int(end[:4]) - 1}{end[4:]}"
-
-
-def _after(start: str, reference: str) -> bool:
-    shared = min(len(start), len(reference))
-    return "X" not in start and start[:shared] > reference[:shared]
 
 
 # ---- where and how

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.interpret.events import visitors
 from kg.interpret.events.draft import Draft, kindred
 from kg.interpret.events.elements import make_row, states_of
 from kg.interpret.events.facts import report
@@ -176,8 +177,8 @@ def _complete(item: Item, reported: Reported, fact: Fact, told: _Told) -> None:
         fact.dates += next((d.dates[:1] for d in told_of), [])  # "Later the same day"
     _same_delegation(item, reported, fact)
     _same_person(item, reported, fact)
-    _own_visit(item, reported, fact)
-    _visitor(item, reported, fact)
+    visitors.own_visit(item, reported, fact)
+    visitors.visitor(item, reported, fact)
     if "participants" in roles and not fact.attend and {"attend", "visit"} & set(fact.nucleus.frames):
         # "At the end of the session the participants visited an exhibition": those of the session did
         source = next((d for f, d in told if f.nucleus.during), item.current)
@@ -219,29 +220,6 @@ def _same_person(item: Item, reported: Reported, fact: Fact) -> None:
     told = fact.nucleus.verbal or set(fact.nucleus.frames) & _PERSONAL
     if opening and told and item.person and "subject" not in fact.markers and not fact.nucleus.during:
         fact.attend = [item.person, *(i for i in fact.attend if i != item.person)]
-
-
-def _visitor(item: Item, reported: Reported, fact: Fact) -> None:
-    """Add who met, where only the other is named: "At the talks with the Governor trade was spoken of"."""
-    nucleus = fact.nucleus
-    only = nucleus.type == "meeting" and not nucleus.verbal and fact.markers == {"with"} and len(fact.attend) == 1
-    if not only or not nucleus.definite or reported.row.passage.language.events.order == "final":
-        return
-    visit = next((d for d in reversed(item.drafts) if d.type == "visit" and d.attend and not d.planned), None)
-    guests = item.delegation or (visit.attend if visit else [])
-    fact.attend += [i for i in guests if i not in fact.attend]
-
-
-def _own_visit(item: Item, reported: Reported, fact: Fact) -> None:
-    """Take the person whose visit it is: "met the Speaker during his visit", "her last trip to Rome"."""
-    nucleus, row = fact.nucleus, reported.row
-    if nucleus.type != "visit" or nucleus.verbal or fact.attend:
-        return
-    if not any(row.norm(e) in {"his", "her"} for e in row.elements[max(0, nucleus.at - 4) : nucleus.at]):
-        return
-    before = [m.actor.id for m in reported.members if m.actor.person and m.at < nucleus.at]
-    owner = before[-1] if before else item.person
-    fact.attend += [owner] if owner else []
 
 
 def _dropped(fact: Fact) -> bool:

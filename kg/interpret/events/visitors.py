@@ -1,0 +1,32 @@
+"""Who a sentence leaves out: whose visit it is, and who met whom it names alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.interpret.events.facts import Fact, Reported
+    from kg.interpret.events.telling import Item
+
+
+def visitor(item: Item, reported: Reported, fact: Fact) -> None:
+    """Add who met, where only the other is named: "At the talks with the Governor trade was spoken of"."""
+    nucleus = fact.nucleus
+    only = nucleus.type == "meeting" and not nucleus.verbal and fact.markers == {"with"} and len(fact.attend) == 1
+    if not only or not nucleus.definite or reported.row.passage.language.events.order == "final":
+        return
+    visit = next((d for d in reversed(item.drafts) if d.type == "visit" and d.attend and not d.planned), None)
+    guests = item.delegation or (visit.attend if visit else [])
+    fact.attend += [i for i in guests if i not in fact.attend]
+
+
+def own_visit(item: Item, reported: Reported, fact: Fact) -> None:
+    """Take the person whose visit it is: "met the Speaker during his visit", "her last trip to Rome"."""
+    nucleus, row = fact.nucleus, reported.row
+    if nucleus.type != "visit" or nucleus.verbal or fact.attend:
+        return
+    if not any(row.norm(e) in {"his", "her"} for e in row.elements[max(0, nucleus.at - 4) : nucleus.at]):
+        return
+    before = [m.actor.id for m in reported.members if m.actor.person and m.at < nucleus.at]
+    owner = before[-1] if before else item.person
+    fact.attend += [owner] if owner else []
