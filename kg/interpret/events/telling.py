@@ -162,7 +162,11 @@ def _again(item: Item, fact: Fact) -> Told:
     if nucleus.verbal or nucleus.novel or another or not points:
         return None
     # "The meeting was attended by" adds people, "the meeting with the ambassador" tells which meeting.
-    return item.fitting(fact, lenient=not fact.markers & _TELLING_WHICH)
+    found = item.fitting(fact, lenient=not fact.markers & _TELLING_WHICH)
+    weak = found is not None and not (nucleus.definite or nucleus.during) and nucleus.type not in {"", found.type}
+    if weak and found is not None and all(f.nucleus.verbal for f in found.facts):
+        return None  # "met the minister. Later took part in a conference"
+    return found
 
 
 def _headline(item: Item, fact: Fact) -> Told:
