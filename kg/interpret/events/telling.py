@@ -193,6 +193,8 @@ def _same(item: Item, fact: Fact) -> Told:
     for draft in item.recent():
         if noun not in {"", draft.type} and not (fact.dates and draft.dates):
             continue  # "met the minister and took part in a conference"
+        if fact.nucleus.verbal and draft.type == "conference" and set(draft.attend) < set(fact.attend):
+            continue  # "took part in a conference. The same day received the ambassador"
         shared = bool(set(fact.attend) & set(draft.attend)) or (fact.dates and draft.dates and not fact.attend)
         if shared and conflict(draft, fact, item.kin, lenient=False) is None:
             return draft
