@@ -281,10 +281,5 @@ def _concerns(draft: Draft, ahead: Sequence[tuple[int, Draft | None, str]]) -> t
     return tuple(dict.fromkeys(found))
 
 
-def _kept_together(one: Draft, other: Draft) -> bool:
-    """Tell whether one is part of the other."""
-    return one.part_of is other or other.part_of is one
-
-
 def _begin(entry: tuple[int, Draft | None, str]) -> int:
     return entry[0]

@@ -20,16 +20,6 @@ _STEM = 3
 FAR = 80
 
 
-def frame_of(element: Element) -> str:
-    """The frame of a verb of events, "" of everything else."""
-    return element.frame
-
-
-def is_verb(element: Element) -> bool:
-    """Tell whether an element is a verb of events in any form."""
-    return element.kind == "trigger" and element.frame != ""
-
-
 @dataclass(slots=True, eq=False)
 class Nucleus:
     """A possible event in a row: its noun or telling verb (index `at`), and the verbs about it.
