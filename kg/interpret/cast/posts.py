@@ -102,7 +102,7 @@ def _add_role(settling: Settling, post: PostMention, person: str) -> None:
         post.rule,
     )
     for n, other in enumerate(settling.roles):
-        if _sameheads_titleship(other, role):
+        if _same_headship(other, role):
             settling.roles[n] = role if other.post == "head" else other
             return
         if _same_role(other, role) or _told_shortly(settling, post, other, role):
@@ -113,7 +113,7 @@ def _add_role(settling: Settling, post: PostMention, person: str) -> None:
     settling.roles.append(role)
 
 
-def _sameheads_titleship(left: Role, right: Role) -> bool:
+def _same_headship(left: Role, right: Role) -> bool:
     """One post by its own title and by "head": "министр иностранных дел", "глава МИД"."""
     both = left.person == right.person and left.organisation == right.organisation is not None
     posts = {left.post, right.post}
