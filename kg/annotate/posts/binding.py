@@ -24,7 +24,7 @@ _COPULA = 4
 # Tokens from a title to the dash or colon before its holders: "Ambassadors of a number of foreign states – …".
 _OF_STATES = 9
 # Posts that are told with the institution behind the name.
-_SCHOLARS = frozenset({"professor", "expert", "rector", "director", "representative"})
+_SCHOLARS = frozenset({"professor", "expert", "rector", "director", "representative", "ambassador", "spokesperson"})
 _CLOSING = frozenset({",", ".", ";", ":", ")", "!", "?", *DASHES})
 
 
@@ -183,7 +183,8 @@ def join(view: View, titles: Sequence[Title]) -> None:
                     left.country = left.country or right.country
                 if right.organisation is None and not right.rank:
                     right.country = right.country or left.country
-        if right.person is None and left.rule.endswith(".name-comma-title") and _joined(gap, conjunctions, articles):
+        apposed = right.person is None and left.rule.endswith(".name-comma-title")
+        if apposed and (_joined(gap, conjunctions, articles) or (gap == [","] and _whole(left, right))):
             right.person, right.rule = left.person, left.rule
     for left, right in pairwise(titles):
         gap = [t.norm for t in view.tokens[left.last + 1 : right.first]]
@@ -218,7 +219,8 @@ def past_brackets(view: View, k: int, near: Around) -> int | None:
     for m in range(k + 2, min(k + _BRACKET, len(tokens) - 1)):
         if tokens[m].text == ")":
             after = m + 1 + (tokens[m + 1].text == "," and m + 2 < len(tokens))
-            goes_on = name_at(view, after, near) is not None or (after == m + 1 and view.place[after])
+            seat = m + 1 + (tokens[m + 1].norm in view.language.institutions.where and m + 2 < len(tokens))
+            goes_on = name_at(view, after, near) is not None or (after == m + 1 and view.place[seat])
             return m + 1 if goes_on else None
     return None
 
@@ -226,6 +228,16 @@ def past_brackets(view: View, k: int, near: Around) -> int | None:
 def _joined(gap: list[str], conjunctions: AbstractSet[str], articles: AbstractSet[str]) -> bool:
     """Tell "and", or "and the", between two titles."""
     return gap[:1] != [] and gap[0] in conjunctions and all(word in articles for word in gap[1:])
+
+
+def _whole(left: Title, right: Title) -> bool:
+    """Tell a second title that names where it is held: "N, Head of the Cabinet, [Minister of Trade of Norway]"."""
+    return (
+        right.rule[:2] == "en"
+        and right.last > right.body
+        and bool(right.organisation or right.country)
+        and (left.post != right.post)
+    )
 
 
 def _one_holder(left: Title, right: Title) -> bool:

@@ -11,6 +11,8 @@ from kg.annotate.posts.title_left import Leftward
 _LONGEST_LEFT = 4
 # How far a name may stand behind a preposition that tells where the post is held, in tokens.
 _DETOUR = 5
+# Posts that are told with the employer behind "at".
+_EMPLOYED = frozenset({"other", "expert", "adviser", "manager", "professor", "coordinator", "director"})
 
 
 class Asides(Leftward):
@@ -83,6 +85,13 @@ class Asides(Leftward):
         if k >= len(view.tokens) or view.place[k] is None:
             return False
         return not self.russian or locative(view.tokens[k].norm)
+
+    def _employer(self, k: int) -> bool:
+        """Tell "at" before the institution that somebody works for: "Press Officer [at] the Centre"."""
+        if self.russian or self.hit.entry.post not in _EMPLOYED or self.organisation or self.last != k - 1:
+            return False
+        after = k + 1 + (k + 1 < len(self.view.tokens) and self.view.tokens[k + 1].norm in self._articles)
+        return self.view.tokens[k].norm in self.view.language.institutions.where and after in self.near.at_start
 
     def _sender(self, k: int) -> bool:
         """Tell "from" between what the post is over and the institution that sent it ("head of the mission from …")."""

@@ -55,7 +55,14 @@ class Scan(Asides):
                 k += 1  # "chairman of the Türkiye–Kyrgyzstan friendship group"
             elif [t.norm for t in tokens[k : k + 4]] == ["a", ".", "i", "."]:
                 k += 4  # "Resident Representative a.i. in Turkmenistan"
-            elif word in self._of or word in self._articles or self._seat(k) or self._sender(k) or slash:
+            elif (
+                word in self._of
+                or word in self._articles
+                or self._seat(k)
+                or self._sender(k)
+                or self._employer(k)
+                or slash
+            ):
                 k += 1
             elif k in self.near.at_start and not self._field(k):
                 k = self._take_institution(k)
