@@ -36,7 +36,8 @@ class Rightward(Phrases):
                 or self._sent(k)
                 or self._prepositional(k)
             )
-            step = step or (self._genitive(k) if self._genitives else None)
+            if step is None and self._genitives and not self._initial(k):
+                step = self._genitive(k)
             if step is None:
                 break
             self.last = step
@@ -151,6 +152,12 @@ class Rightward(Phrases):
         if end is None and self._used and view.capital(k) and view.capital(k - 1) and not oblique(view.tokens[k].norm):
             return None  # "… по Восточной Европе | Иван Петров"
         return end if end is not None else k if genitive_follows(view, k) else None
+
+    def _initial(self, k: int) -> bool:
+        """Tell an initial, a single capital with its stop: "директор Института права | М.А.Ким"."""
+        tokens = self.view.tokens
+        single = len(tokens[k].text) == 1 and tokens[k].text.isupper()
+        return single and k + 1 < len(tokens) and tokens[k + 1].text == "."
 
     def _instrumental(self, k: int) -> bool:
         """Tell a name in the instrumental: two unknown words with capitals, neither of which must be a genitive."""
