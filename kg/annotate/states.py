@@ -75,8 +75,19 @@ def _acts(view: View, place: PlaceMention) -> bool:
     window = [t.norm for t in view.tokens[max(0, i - _REACH) : i]]
     if any(w in data.between for w in window):
         return True
-    senders = [w for w in window[::-1] if w not in view.conjunctions and w != ","]
-    return any(_sends(view, w) for w in senders[:1]) or (before == "," and any(_sends(view, w) for w in window))
+    first = _list_start(view, i)
+    sender = view.tokens[first - 1].norm if first else ""
+    return _sends(view, sender) or (before == "," and any(_sends(view, w) for w in window))
+
+
+def _list_start(view: View, i: int) -> int:
+    """The first token of the list of countries that the one at `i` belongs to: "эксперты [Чили, Перу, Кубы] и"."""
+    while i > 1 and (view.tokens[i - 1].text == "," or view.tokens[i - 1].norm in view.conjunctions):
+        place = view.place[i - 2]
+        if place is None or place.kind != "country":
+            break
+        i = view.first_of(place)
+    return i
 
 
 def _sends(view: View, word: str) -> bool:
