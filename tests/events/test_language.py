@@ -80,7 +80,7 @@ def test_lemmas_are_unique_and_frames_known(code):
 
 def test_frames_give_roles_of_a_fact():
     roles = {role for row in (*FRAMES.values(), *NOUNS.values()) for role in row.values()} | set(HOLDERS.values())
-    assert roles == {"attend", "organise", "chair", "invite", "hold"}
+    assert roles == {"attend", "organise", "chair", "invite", "hold", "lead"}
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -207,6 +207,9 @@ def _note(fact: Fact, member: Member, role: str) -> None:
     holds = member.marker == "subject" and not member.through and "hold" in fact.nucleus.frames
     if role == "attend" and member.actor.person and fact.nucleus.type == "session" and holds:
         role = "chair"  # who holds a sitting is its chair: "заседание провёл министр"
+    if role == "lead":
+        chairs = member.actor.person and not member.through and fact.nucleus.type in {"meeting", "session"}
+        role = "chair" if chairs else "attend"
     if role == "organise" and member.actor.person and fact.nucleus.type == "training":
         role = "attend"  # who gives lessons is there
     if role == "organise" and holds and member.actor.person:

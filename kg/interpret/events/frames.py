@@ -44,7 +44,8 @@ FRAMES: dict[str, dict[str, str]] = {
              "object": "attend"},
     "occur": {"with": "attend", "jointly": "organise", "by": "organise"},
     "invite": {"object": "invite"},
-    "lead": {},
+    # "X led the workshop" takes part in it, a person who "led the meeting" chairs it.
+    "lead": {"subject": "lead"},
     # Only where a noun stands by it: "said at the briefing".
     "say": {"subject": "attend"},
     # Who arrives somewhere visits it, where the language file gives the verb a type.

@@ -27,6 +27,8 @@ _NOUN_CASES = {
 _NO_CASES = {"attend": {"gen"}}
 # How many elements may lie between a participle and the noun it stands before, or between verb and noun.
 _NEAR = 14
+# Elements from "led" to the event led, whose words alone stand between.
+_BESIDE = 5
 _QUOTES = '«»"“”()-'
 
 
@@ -81,6 +83,19 @@ def _cases(e: Element) -> set[str]:
     if e.trigger is None:
         return set()
     return set(e.trigger.case.split("|")) if e.trigger.case else {"nom", "acc", "dat", "loc"}
+
+
+def led_noun(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
+    """The noun right after "led", where word order alone tells the object: "led the [workshop]"."""
+    if row.elements[i].frame != "lead" or row.passage.language.events.cases or is_passive(row, i):
+        return None
+    for j in range(i + 1, min(i + _BESIDE, len(row.elements))):
+        if j in nuclei:
+            part = nuclei[j].type == "session" and nuclei[j].indefinite  # "led a session on trade" at a workshop
+            return None if part or nuclei[j].verbal or nuclei[j].type in {"visit", "election"} else j
+        if row.elements[j].kind != "text" and row.elements[j].role not in {"definite", "indefinite"}:
+            return None
+    return None
 
 
 def _around_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:

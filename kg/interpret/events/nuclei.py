@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.events import prospects
 from kg.interpret.events.determiners import determine, join_compounds, join_openings, join_sittings, ordinal_of
-from kg.interpret.events.governors import governed_noun, is_reduced
+from kg.interpret.events.governors import governed_noun, is_reduced, led_noun
 from kg.interpret.events.journeys import goes_to, join_journeys, travels
 from kg.interpret.events.nucleus import Nucleus
 
@@ -44,6 +44,9 @@ def find_nuclei(row: Row) -> list[Nucleus]:
     roles = row.roles
     for i in row.telling:
         e = row.elements[i]
+        if (led := led_noun(row, i, nuclei)) is not None:
+            nuclei[led].verbs.append(i)
+            nuclei[led].frames.append(e.frame)
         if e.frame not in RELATIONAL:
             continue
         noun = governed_noun(row, i, nuclei)
@@ -212,6 +215,8 @@ def _settle(nucleus: Nucleus) -> None:
     row = nucleus.row
     triggers = [t for v in (*nucleus.verbs, nucleus.at) if (t := row.elements[v].trigger) is not None]
     roles = {e.role for e in _around(nucleus, _CLOSE)}
+    if nucleus.verbal and "past" in nucleus.tenses and not row.passage.language.events.cases:
+        roles -= {"planned"} - {e.role for e in _around(nucleus, 0)}  # "discussed the upcoming forum"
     if not nucleus.verbs and not nucleus.verbal:  # "the meeting planned for 5 May was cancelled"
         roles |= {e.role for e in _around(nucleus, _WIDE)} & {"negated"}
     nucleus.planned = (

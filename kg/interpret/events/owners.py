@@ -229,7 +229,7 @@ def _subject_initial(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, 
     for n, slot in enumerate(right):
         if _another_clause(clause, member, slot.at):
             break
-        role = _subject_role(clause, slot)
+        role = _subject_role(clause, slot) or _sets_out(clause, member, slot)
         if role:
             yield slot.nucleus, role
             done = True
@@ -256,6 +256,12 @@ def _subject_role(clause: Clause, slot: Slot) -> str | None:
     if not is_passive(clause.row, slot.at):
         return _role(slot, "subject")
     return _role(slot, "object") if clause.row.elements[slot.at].frame in _PASSIVE else None
+
+
+def _sets_out(clause: Clause, member: Member, slot: Slot) -> str | None:
+    """The role of who begins a visit: "The [minister] begins a visit to Finland"."""
+    visit = slot.verb is not None and clause.row.elements[slot.at].frame == "occur" and slot.nucleus.type == "visit"
+    return "attend" if visit and member.actor.person and slot.at < slot.nucleus.at else None
 
 
 def _subject_after(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:

@@ -95,7 +95,8 @@ def _no_counterpart(_item: Item, fact: Fact) -> Told:
     frames = set(fact.nucleus.frames) if fact.nucleus.verbal else set()
     met = fact.markers & {"object", "by", "from", "lead"} or (fact.unnamed and len(fact.attend) > 1)
     events = fact.nucleus.row.passage.language.events
-    two = events.cases and "subject" in fact.markers and len(fact.attend) > 1
+    persons = sum(i[0] == "p" for i in fact.attend)  # "The minister and the ambassador discussed trade"
+    two = "subject" in fact.markers and (len(fact.attend) > 1 if events.cases else persons > 1)
     if "receive" in frames and not (met or two or _unnamed_guests(fact)):
         return "none"
     if "discuss" in frames and not (
