@@ -44,9 +44,6 @@ def find_nuclei(row: Row) -> list[Nucleus]:
     roles = row.roles
     for i in row.telling:
         e = row.elements[i]
-        if (led := led_noun(row, i, nuclei)) is not None:
-            nuclei[led].verbs.append(i)
-            nuclei[led].frames.append(e.frame)
         if e.frame not in RELATIONAL:
             continue
         noun = governed_noun(row, i, nuclei)
@@ -55,6 +52,7 @@ def find_nuclei(row: Row) -> list[Nucleus]:
             nuclei[noun].frames.append(e.frame)
         elif (alone := _sitting(row, i) or _bare(row, i, roles)) is not None:
             nuclei[i] = alone
+    _join_leads(row, nuclei)
     _said_there(row, nuclei)
     if not nuclei and (pronoun := _pronoun(row, roles)) is not None:
         nuclei[pronoun.at] = pronoun
@@ -63,6 +61,14 @@ def find_nuclei(row: Row) -> list[Nucleus]:
     for nucleus in nuclei.values():
         _settle(nucleus)
     return [nuclei[i] for i in sorted(nuclei)]
+
+
+def _join_leads(row: Row, nuclei: dict[int, Nucleus]) -> None:
+    """Make "led" a verb of the event right after it: "the expert led the workshop"."""
+    for i in row.telling if "lead" in row.frames else ():
+        if (led := led_noun(row, i, nuclei)) is not None:
+            nuclei[led].verbs.append(i)
+            nuclei[led].frames.append("lead")
 
 
 def _join_purposes(row: Row, nuclei: dict[int, Nucleus]) -> None:
