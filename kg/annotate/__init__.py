@@ -12,7 +12,7 @@ from kg.annotate.dates import find_date_mentions
 from kg.annotate.organisations import KnownNames, find_organisations
 from kg.annotate.persons import find_persons
 from kg.annotate.places import find_places
-from kg.annotate.posts import FINDERS, bind_predicate, find_signatures
+from kg.annotate.posts import FINDERS, bind_predicate, find_listed, find_signatures
 from kg.annotate.sentences import split
 from kg.annotate.states import find_states
 from kg.annotate.triggers import find_triggers
@@ -94,10 +94,12 @@ def _compose(
     signatures = find_signatures(views, drafts, _bare_names(views, by_sentence, persons))
     signed = {at for at, _ in signatures}
     titles: list[tuple[View, Title]] = [(views[at], title) for at, title in signatures]
-    for at, view in enumerate(views):
-        here = {
-            view.first_of(persons[n]): (n, _last_token(view, persons[n].end)) for n in by_sentence.get(view.index, [])
-        }
+    named = [
+        {view.first_of(persons[n]): (n, _last_token(view, persons[n].end)) for n in by_sentence.get(view.index, [])}
+        for view in views
+    ]
+    titles += [(views[at], title) for at, title in find_listed(views, drafts, named)]
+    for at, (view, here) in enumerate(zip(views, named, strict=True)):
         found = FINDERS[view.language.code](view, drafts.get(at, []), here)
         for title in found:
             bind_predicate(view, title, persons, here)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
 from pathlib import Path
 
@@ -22,8 +23,8 @@ def _cases():
 
 
 def annotated(text: str, lang: str) -> Annotations:
-    paragraph = Paragraph(0, len(text), lang)
-    item = Item(0, len(text), lang, None, None, (paragraph,))
+    paragraphs = tuple(Paragraph(line.start(), line.end(), lang) for line in re.finditer(r"[^\n]+", text))
+    item = Item(0, len(text), lang, None, None, paragraphs)
     document = Document("case", text, hashlib.sha256(text.encode()).hexdigest(), lang, None, (item,))
     return annotate(document, reader().languages, reader().known)
 

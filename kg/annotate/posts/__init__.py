@@ -3,6 +3,7 @@
 from kg.annotate.posts.binding import bind_predicate
 from kg.annotate.posts.head_final import find_titles_final
 from kg.annotate.posts.head_initial import find_titles_initial
+from kg.annotate.posts.several import find_listed
 from kg.annotate.posts.signature import find_signatures
 from kg.annotate.posts.title import Title
 
@@ -13,4 +14,4 @@ FINDERS = {
     "en": find_titles_initial,
 }
 
-__all__ = ["FINDERS", "Title", "bind_predicate", "find_signatures"]
+__all__ = ["FINDERS", "Title", "bind_predicate", "find_listed", "find_signatures"]

@@ -13,6 +13,7 @@ from kg.annotate.organisations.inflect import (
     opening_plural,
 )
 from kg.annotate.posts.binding import bind, bind_each, join, note_country
+from kg.annotate.posts.several import bind_row
 from kg.annotate.posts.title import Title, around
 from kg.annotate.posts.title_right import Scan
 
@@ -37,7 +38,8 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
         if hit is None or i in near.inside or i <= floor or view.tokens[i].norm in view.stop or _opens(view, i, near):
             continue
         if hit.analysis.number or (i == 0 and view.language.code == "ru" and opening_plural(view.tokens[0].norm)):
-            titles += bind_each(view, Scan(view, i, hit, near, floor).title(singular=True), near)
+            title = Scan(view, i, hit, near, floor).title(singular=True)
+            titles += bind_row(view, title, near) or bind_each(view, title, near)
             continue
         title = Scan(view, i, hit, near, floor).title()
         bind(view, title, near, bound)
