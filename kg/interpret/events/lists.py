@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 # Frames of what those listed do: "Отырысқа қатысқандар:".
 _JOINED = frozenset({"attend", "speak", "present", "meet", "chair"})
+_DASHES = frozenset("-–—")
 
 
 @dataclass(slots=True)
@@ -54,7 +55,7 @@ class Lines:
     def close(self, reported: Reported, here: Draft | None, current: Draft | None) -> None:
         """After a sentence: who was listed before joins its event; a colon at its end opens a list.
 
-        "The letters were presented by:" lists those at the event spoken of last (`current`).
+        "The letters were presented by:" or "by ambassadors:" lists those at the event spoken of last (`current`).
         """
         frames = {frame for fact in reported.facts for frame in fact.nucleus.frames}
         if self.before and here is not None and frames & _JOINED:
@@ -64,6 +65,7 @@ class Lines:
         opens = text.text[text.start : text.end].rstrip().endswith(":")
         joined = frames & _JOINED or "participants" in reported.row.roles or "attend" in reported.row.frames
         ends = any(e.role in {"by", "from"} for e in reported.row.elements[-2:])
+        ends = ends or _holders(reported)
         self.of = (here if joined else current if ends else None) if opens else None
 
 
@@ -76,14 +78,32 @@ def _day(reported: Reported) -> DateMention | None:
     return dates[0] if len(dates) == 1 and any(e.place for e in elements) else None
 
 
+def _holders(reported: Reported) -> bool:
+    """Tell a title in the plural right before the colon: "Грамоты вручили послы:"."""
+    row = reported.row
+    words = [e for e in row.elements if e.kind == "text"][-1:]
+    if reported.facts or not words or words[0] not in row.elements[-2:]:
+        return False
+    hit = row.passage.language.post_heads.find(row.norm(words[0]))
+    return hit is not None and bool(hit.analysis.number)
+
+
 def _persons(reported: Reported) -> list[str]:
-    """The persons of a row that tells of no event and begins with one, or with a mark and one."""
+    """The persons of a row that tells of no event and begins with one, or with a mark and one.
+
+    A country may stand first, with a dash: "– Чили – Марко Диас;".
+    """
     if reported.facts:
         return []
-    for e in reported.row.elements:
+    elements = reported.row.elements
+    for e, after in zip(elements, [*elements[1:], None], strict=True):
+        place = (e.place is not None and e.place.kind == "country") or (e.actor is not None and e.actor.country)
+        if place and after is not None and reported.row.norm(after) in _DASHES:
+            continue
         if e.actor is not None:
             opens = e.actor.person and e.actor.id[0] == "p"
             return [m.actor.id for m in reported.members if m.actor.id[0] == "p"] if opens else []
-        if e.kind not in {"mark", "comma"} and not reported.row.norm(e).isdigit():
+        word, honorifics = reported.row.norm(e), reported.row.passage.language.posts.honorifics
+        if e.kind not in {"mark", "comma"} and not word.isdigit() and word not in honorifics:
             return []
     return []
