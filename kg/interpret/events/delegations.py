@@ -24,7 +24,8 @@ def composition(row: Row, found: Sequence[Member]) -> list[str]:
     """Actors of a row that lists a delegation: "Wekiliýetiň düzümi … ybarat boldy", "The delegation included…"."""
     if not row.roles & _INTO:
         leaders = _leaders(row, found)
-        return [m.actor.id for m in leaders] if _together(row, leaders) else []
+        owners = [m for m in found if m.through == "delegation"]
+        return [m.actor.id for m in (*owners, *leaders)] if _together(row, leaders) else []
     at = next(i for i in row.telling if row.elements[i].role in _INTO)
     near = row.elements[max(0, at - _NEAR) : at + 3]
     if not any(e.role in {"delegation", "participants", "people", "among"} for e in near):
@@ -60,7 +61,7 @@ def _leaders(row: Row, found: Sequence[Member]) -> list[Member]:
     leaders = []
     for i in row.telling:
         trigger = row.elements[i].trigger
-        if row.elements[i].frame == "lead" and trigger is not None and trigger.tense in {"past", ""}:
+        if row.elements[i].frame == "lead" and trigger is not None and trigger.tense in {"past", "present", ""}:
             wanted = "by" if is_passive(row, i) else "subject"
             leaders += [m for m in found if m.marker == wanted and m.actor.person and not m.through]
     return leaders
