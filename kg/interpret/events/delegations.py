@@ -23,6 +23,8 @@ _NEAR = 6
 def composition(row: Row, found: Sequence[Member]) -> list[str]:
     """Actors of a row that lists a delegation: "Wekiliýetiň düzümi … ybarat boldy", "The delegation included…"."""
     if not row.roles & _INTO:
+        if (there := _represented(row, found)) is not None:
+            return there
         leaders = _leaders(row, found)
         owners = [m for m in found if m.through == "delegation"]
         return [m.actor.id for m in (*owners, *leaders)] if _together(row, leaders) else []
@@ -31,6 +33,21 @@ def composition(row: Row, found: Sequence[Member]) -> list[str]:
     if not any(e.role in {"delegation", "participants", "people", "among"} for e in near):
         return []
     return list(dict.fromkeys(m.actor.id for m in found if m.at > at and m.marker not in {"topic", "in"}))
+
+
+def _represented(row: Row, found: Sequence[Member]) -> list[str] | None:
+    """An institution and those by whom it is represented at an event: "Фонд на встрече представляли Ким и Орлов"."""
+    events = row.passage.language.events
+    if "lead" not in row.frames or not events.cases or events.order == "final":
+        return None
+    for i in range(2, len(row.elements)):
+        place, event, verb = row.elements[i - 2 : i + 1]
+        at_event = place.role == "in" and event.trigger is not None and event.trigger.form == "noun"
+        if verb.frame == "lead" and at_event:
+            after = [m for m in found if m.at > i and m.marker == "subject" and m.actor.person and not m.through]
+            whose = [m for m in found if m.at < i and m.marker in {"subject", "object"} and not m.actor.person]
+            return [m.actor.id for m in (*whose, *after)] if after else None
+    return None
 
 
 def heads(row: Row, found: Sequence[Member]) -> list[tuple[str, str | None]]:
