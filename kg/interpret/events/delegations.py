@@ -45,7 +45,8 @@ def _represented(row: Row, found: Sequence[Member]) -> list[str] | None:
         at_event = place.role == "in" and event.trigger is not None and event.trigger.form == "noun"
         if verb.frame == "lead" and at_event:
             after = [m for m in found if m.at > i and m.marker == "subject" and m.actor.person and not m.through]
-            whose = [m for m in found if m.at < i and m.marker in {"subject", "object"} and not m.actor.person]
+            start = max((k for k in range(i) if row.elements[k].kind == "comma"), default=-1)  # "Как сообщил N, …"
+            whose = [m for m in found if start < m.at < i and m.marker in {"subject", "object"} and not m.actor.person]
             return [m.actor.id for m in (*whose, *after)] if after else None
     return None
 
