@@ -44,7 +44,9 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Трамппен кездесті"). `held_at` are prepositions before the `elections` at which a post is held ("head of the
     mission at the elections"). `detours` are prepositions of where or for whom, whose words may stand between a title
     and the name. `ministries` gives the field of the ministry that a word (its beginning) stands for
-    ("внешнеполитическое ведомство"). `aside` are adjectives before a title that are no part of it ("нынешний").
+    ("внешнеполитическое ведомство"). `capacities` are nouns before "as" and a title of the person
+    named before them ("in his capacity as chairman"). `aside` are adjectives before a title that are no part of it
+    ("нынешний").
     """
 
     heads: tuple[PostHead, ...] = ()
@@ -72,4 +74,5 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     copulas: frozenset[str] = frozenset()
     duties: frozenset[str] = frozenset()
     acting_for: str = ""
+    capacities: frozenset[str] = frozenset()
     meeting: tuple[str, ...] = ()

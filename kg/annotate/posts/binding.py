@@ -76,6 +76,7 @@ def bind_predicate(
     """
     if view.language.code == "en":
         _bind_complement(view, title, here)
+        _bind_capacity(view, title, here)
         return
     verb = next((k for k in range(title.first - 1, max(-1, title.first - _COPULA), -1) if _copula(view, k)), None)
     if title.person is not None or title.case != "ins" or verb is None:
@@ -97,6 +98,19 @@ def _bind_complement(view: View, title: Title, here: Mapping[int, tuple[int, int
     for index, last in here.values():
         if last == k:
             title.person, title.rule, title.generic = index, f"{view.language.code}.predicate", False
+
+
+def _bind_capacity(view: View, title: Title, here: Mapping[int, tuple[int, int]]) -> None:
+    """The only person named before "in her role as": "Anna Kim spoke in her capacity as [chair] of the Council"."""
+    data, k = view.language.posts, title.first - 1
+    while k > 0 and view.tokens[k].norm in view.language.institutions.articles:
+        k -= 1
+    words = [t.norm for t in view.tokens[max(0, k - 2) : k + 1]]
+    if title.person is not None or words[-1:] != ["as"] or not (set(words) & data.capacities):
+        return
+    before = [index for first, (index, _) in here.items() if first < k]
+    if len(before) == 1 and set(words) & data.possessives:
+        title.person, title.rule, title.generic = before[0], f"{view.language.code}.capacity", False
 
 
 def _copula(view: View, k: int) -> bool:

@@ -133,6 +133,8 @@ def _own_words(passage: Passage, post: PostMention) -> tuple[int, int]:
         return post.start, post.end
     own = passage.persons[post.person - passage.first_person] if post.person >= passage.first_person else None
     inside = [p for p in passage.persons if post.start <= p.start and p.end <= post.end]
+    if own is not None and post.rule.endswith(".capacity"):
+        return own.start, own.end  # "N begins a visit in his role as chairman"
     if own in inside and len(inside) > 1 and own is not inside[0]:
         return own.start, own.end
     return post.start, post.end

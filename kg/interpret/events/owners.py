@@ -189,7 +189,8 @@ def _possessed(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
     possessor = norm.endswith(("'s", "’s", "s'", "s’")) and following
     for slot in (following if possessor else clause.before(member.at))[:1]:
         trigger = clause.row.elements[slot.at].trigger
-        if trigger is None or trigger.form != "noun":
+        accepts = clause.row.elements[slot.at].frame == "accept"  # "accepted the credentials of the ambassador"
+        if trigger is None or (trigger.form != "noun" and not accepts):
             return  # after a verb a genitive is of another noun: "участвовали главы ведомств Беларуси"
         if role := _role(slot, "of"):
             yield slot.nucleus, role
