@@ -41,5 +41,5 @@ def _entity_ruler(patterns: list[str]) -> Callable[[str], int] | None:
         return None
     blank = spacy.blank("xx")
     blank.max_length = 10**8
-    blank.add_pipe("entity_ruler").add_patterns([{"label": "NAME", "pattern": name} for name in patterns])  # type: ignore[attr-defined]
+    blank.add_pipe("entity_ruler").add_patterns([{"label": "NAME", "pattern": name} for name in patterns])
     return lambda text: len(blank(text).ents)
