@@ -172,10 +172,6 @@ class Line:
             distance += 1
         return self.size + 1 + distance
 
-    def ends_titled(self, i: int) -> bool:
-        """Tell whether a title proper (no honorific) ends right before token i."""
-        return self.after_title[i] and self.tokens[i - 1].end in self.titles
-
     def follows(self, i: int) -> bool:
         """Tell whether token i exists and stands right after the one before it."""
         return i < self.size and self.joined[i]

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 _DASH = re.compile(r"(?:\s*\([^()]*\))?\s*[–—-]\s+$")
 _BRACKET = re.compile(r"\s*\(\s*$")
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]+)[»”“\"]")
-_NEAR = 40
 # Content words that a shorter name needs, so that "the Committee" and "State Committee" fit nothing by chance.
 _TELLING = 2
 

@@ -6,7 +6,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.groups import named, stems, words
-from kg.interpret.cast.where import Settling, country_of, heads_titles, organisation_of, portfolio_of, styles_of
+from kg.interpret.cast.where import (
+    FIRST,
+    OF_STATE,
+    Settling,
+    country_of,
+    heads_titles,
+    organisation_of,
+    portfolio_of,
+    styles_of,
+)
 from kg.model import Evidence, Office, Organisation, Person, Role
 
 if TYPE_CHECKING:
@@ -20,23 +29,6 @@ if TYPE_CHECKING:
 
 # Posts by which the head of an institution may go in the same text ("chairman", then "head", of a commission).
 _HEADS = frozenset({"head", "chair", "director", "minister", "speaker", "secretary-general", "president", "rector"})
-# Posts that are held for a state, so that a text about one country needn't name it.
-_OF_STATE = frozenset(
-    {
-        "president",
-        "prime-minister",
-        "deputy-prime-minister",
-        "minister",
-        "deputy-minister",
-        "speaker",
-        "deputy-speaker",
-        "member-of-parliament",
-        "governor",
-        "ombudsman",
-    }
-)
-# Posts whose holders go by several titles ("Президент", "Мемлекет басшысы").
-_FIRST = frozenset({"president", "prime-minister"})
 # Cases of whom one speaks to or meets, and languages in which only the name shows them.
 _OBLIQUE = frozenset({"dat", "ins", "abl"})
 _FINAL = frozenset({"kk", "tk"})
@@ -136,7 +128,7 @@ def _same_role(left: Role, right: Role) -> bool:
         return False
     organisations = {left.organisation, right.organisation} - {None}
     titles = [stems(left.title or ""), stems(right.title or "")]
-    told_twice = titles[0] <= titles[1] or titles[1] <= titles[0] or left.post in _FIRST
+    told_twice = titles[0] <= titles[1] or titles[1] <= titles[0] or left.post in FIRST
     return len(organisations) == 1 or (not organisations and told_twice)
 
 
@@ -154,7 +146,7 @@ def _refer(settling: Settling, post: PostMention) -> str | None:
             if post.post != role.post and organisation and not {post.post, role.post} <= _HEADS:
                 _add_role(settling, post, role.person)
             return role.person
-    anchored = organisation or post.country or (portfolio_of(settling, post) and post.post in _OF_STATE)
+    anchored = organisation or post.country or (portfolio_of(settling, post) and post.post in OF_STATE)
     if not anchored and not (post.post == "president" and post.title[:1].isupper()):
         return None
     return _office(settling, post, organisation, country)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kg.model import Annotations, PostMention
 
 # Posts that are held for a state, so that a text about one country needn't name it.
-_OF_STATE = frozenset(
+OF_STATE = frozenset(
     {
         "president",
         "prime-minister",
@@ -35,7 +35,7 @@ _OF_STATE = frozenset(
     }
 )
 # Posts whose holders go by several titles ("Президент", "Мемлекет басшысы").
-_FIRST = frozenset({"president", "prime-minister"})
+FIRST = frozenset({"president", "prime-minister"})
 _MINISTRY_POSTS = frozenset({"minister", "deputy-minister"})
 
 
@@ -120,7 +120,7 @@ def portfolio_of(settling: Settling, post: PostMention) -> frozenset[str]:
 
 def styles_of(language: Language, post: PostMention) -> tuple[str, ...]:
     """Words that make the title of who is first in a state ("мемлекет басшысы"): they tell of no field."""
-    if post.post not in _FIRST:
+    if post.post not in FIRST:
         return ()
     hits = [language.post_heads.find(w) for w in words(post.title)]
     return tuple(b for hit in hits if hit for b, named_post in hit.entry.with_.items() if named_post == post.post)
@@ -140,7 +140,7 @@ def country_of(settling: Settling, post: PostMention) -> str | None:
     if group and group.country:
         return group.country
     international = group is not None and group.kind == "international"
-    of_state = post.post in _OF_STATE or (post.post == "deputy-head" and _deputises(settling, post, "governor"))
+    of_state = post.post in OF_STATE or (post.post == "deputy-head" and _deputises(settling, post, "governor"))
     return settling.home if of_state and not international else None
 
 
