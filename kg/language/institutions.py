@@ -64,8 +64,9 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     the outlet ("Источник: …"). `bare_owner`: whether a country may own an institution without the genitive
     ("Қазақстан Үкіметі").
     `areas`: parts of the world (nominative, lower case), before which a noun is an adjective ("Merkezi Aziýa").
-    `articles`, and `auxiliaries` that may follow a name. `where`: prepositions of place that may join a body to its
-    seat; `field`: those of `purpose` that bound what a body is for, so that `where` goes on with it ("… Co-operation
+    `articles`, the `indefinite` ones among them, and `auxiliaries` that may follow a name.
+    `where`: prepositions of place that may join a body to its seat; `field`: those of `purpose` that bound what a
+    body is for, so that `where` goes on with it ("… Co-operation
     in Europe"). `local`: words after which a country is a place and no actor ("visited", "из").
     `filler`: words of names that tell nothing apart ("affairs": the Foreign Ministry is that of Foreign Affairs).
     `local_bodies`: beginnings of the words that make a body one of a part of the country ("областн", "district").
@@ -97,6 +98,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     members: tuple[str, ...] = ()
     modifiers: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
+    indefinite: frozenset[str] = frozenset()
     auxiliaries: frozenset[str] = frozenset()
     where: frozenset[str] = frozenset()
     field: frozenset[str] = frozenset()

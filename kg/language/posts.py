@@ -39,10 +39,12 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     head ("Ambassador Extraordinary"). After the prepositions `fields` stands what a post deals with, not whose it is
     ("Director for Russia"). `both` are words for countries named elsewhere ("двух стран"); `duties` is the word for
     what who acts for another does, `acting_for` what such a title begins with; `copulas` verbs before what somebody
-    is or becomes ("избран [председателем]"); after `bonds` ("дружба") the prepositions `with_whom` lead to who is
-    befriended. `meeting`: beginnings of verbs for meeting somebody, who is named right after a title ("елшісі
-    Трамппен кездесті"). `held_at` are prepositions before the `elections` at which a post is held ("head of the
-    mission at the elections"). `detours` are prepositions of where or for whom, whose words may stand between a title
+    is or becomes ("избран [председателем]"), and `between` words that may stand before the title then ("is also");
+    `no_field` are words after a minister that name no ministry ("without portfolio"). After `bonds` ("дружба") the
+    prepositions `with_whom` lead to who is befriended. `meeting`: beginnings of verbs for meeting somebody, who is
+    named right after a title ("елшісі Трамппен кездесті") with the ending `with`. `held_at` are prepositions before
+    the `elections` at which a post is held ("head of the mission at the elections"). `detours` are prepositions of
+    where or for whom, whose words may stand between a title
     and the name. `ministries` gives the field of the ministry that a word (its beginning) stands for
     ("внешнеполитическое ведомство"). `capacities` are nouns before "as" and a title of the person
     named before them ("in his capacity as chairman"). `aside` are adjectives before a title that are no part of it
@@ -76,3 +78,6 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     acting_for: str = ""
     capacities: frozenset[str] = frozenset()
     meeting: tuple[str, ...] = ()
+    with_: tuple[str, ...] = msgspec.field(default=(), name="with")
+    between: frozenset[str] = frozenset()
+    no_field: frozenset[str] = frozenset()

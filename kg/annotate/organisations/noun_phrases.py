@@ -153,7 +153,8 @@ class Phrases:
     def _no_name(self, k: int) -> bool:
         """Tell what no name goes on with behind its preposition: "Institute | on a lecture", "Centre | for sharing"."""
         word = self.view.tokens[k]
-        return word.norm in {"a", "an"} or (word.text.islower() and word.norm.endswith("ing"))
+        participle = word.text.islower() and word.norm.endswith("ing")
+        return participle or word.norm in self.view.language.institutions.indefinite
 
     def _through_place(self, k: int) -> int:
         """The last token of the place at `k`, which gives the name its country; `k` where there is none."""

@@ -7,22 +7,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kg.annotate.view import View
 
-# The Kazakh endings for "with".
-_WITH = frozenset({"мен", "бен", "пен"})
-
 
 def met(view: View, i: int, bearer: tuple[int, int]) -> bool:
     """Tell whether who stands after a title is whom its bearer met: "АҚШ-тағы елшісі Трамппен кездесті".
 
     So it is in a sentence that begins with a title in the possessive and names one surname and the meeting.
     """
-    last, hit = bearer[1], view.posts[i]
+    last, hit, data = bearer[1], view.posts[i], view.language.posts
     if last != i + 1 or last + 1 >= len(view.tokens) or hit is None:
         return False
-    ending = view.tokens[last].norm[-3:]
+    joined = view.tokens[last].norm.endswith(data.with_)
     opens = all(view.place[k] or view.capital(k) or k == i for k in range(i + 1))
-    met = view.tokens[last + 1].norm.startswith(view.language.posts.meeting)
-    return hit.analysis.possessive == "3" and opens and met and bool(view.language.posts.meeting) and ending in _WITH
+    met = view.tokens[last + 1].norm.startswith(data.meeting)
+    return hit.analysis.possessive == "3" and opens and met and joined
 
 
 def accusative(view: View, j: int) -> bool:

@@ -89,7 +89,7 @@ def bind_predicate(
 def _bind_complement(view: View, title: Title, here: Mapping[int, tuple[int, int]]) -> None:
     """The subject right before the verb and the article: "Anna Kim is a [Vice-President] of the Assembly"."""
     k = title.first - 1
-    while k > 0 and view.tokens[k].norm in {*view.language.institutions.articles, "as", "also", "currently"}:
+    while k > 0 and view.tokens[k].norm in view.language.institutions.articles | view.language.posts.between:
         k -= 1
     if title.person is not None or k <= 0 or not _copula(view, k):
         return

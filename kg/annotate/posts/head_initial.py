@@ -48,7 +48,8 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
             if title.organisation or title.country or title.post != "ambassador":  # a rank: "Ambassador Kim, Head of …"
                 bound.add(title.person)
         elif view.language.code == "en" and i > 0:
-            title.generic = view.tokens[title.first - 1].norm in {"a", "an"} and title.first > 0  # one of several
+            one_of_several = view.tokens[title.first - 1].norm in view.language.institutions.indefinite
+            title.generic = one_of_several and title.first > 0
         if title.person is not None or title.organisation or title.country or title.last > i or view.capital(i):
             titles.append(title)
     join(view, titles)

@@ -29,7 +29,7 @@ def ministry_of(title: str, language: Language) -> str | None:
         field = " ".join(before)
         name = f"{lower(field) if field.isupper() else field} {language.possessed(head)}" if before else None
         return name and name[0].upper() + name[1:]  # "daşary işler ministri": titles stand in small letters, too
-    if after and lower(" ".join(after)) in {"of state", "without portfolio"}:
+    if after and lower(" ".join(after)) in language.posts.no_field:
         return None
     if after:
         return " ".join([head.capitalize(), *after])
