@@ -100,7 +100,7 @@ def _compose(
     ]
     titles += [(views[at], title) for at, title in find_listed(views, drafts, named)]
     for at, (view, here) in enumerate(zip(views, named, strict=True)):
-        found = FINDERS[view.language.code](view, drafts.get(at, []), here)
+        found = FINDERS[view.language.head_final](view, drafts.get(at, []), here)
         for title in found:
             bind_predicate(view, title, persons, here)
         found = [t for t in found if t.organisation or not t.trade or (t.post == "candidate" and t.last > t.body)]

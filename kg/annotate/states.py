@@ -59,7 +59,7 @@ def _acts(view: View, place: PlaceMention) -> bool:
     It is the subject ("Казахстан выступил"), one of those between whom something is ("между Россией и Ираном",
     "сотрудничества Казахстана с Россией"), or sends somebody ("делегация Узбекистана").
     """
-    if view.language.code != "ru":
+    if not view.language.fusional:
         return True
     data = view.language.institutions
     i = view.first_of(place)

@@ -18,9 +18,9 @@ def nominative(word: str, language: Language, lemma: str | None = None) -> str:
     With a `lemma` only analyses of that dictionary form count; without one the word is taken to be in an oblique
     case if it can be, and the fullest analysis wins. English words stay as they are.
     """
-    if language.code == "en":
+    if language.analytic:
         return word
-    if language.code == "ru":
+    if language.fusional:
         return _russian(word)
     low = lower(word)
     found = [a for a in language.analyse(low) if (a.stem == lemma if lemma else a.case != "nom")]
@@ -57,7 +57,7 @@ def nominative_start(phrase: str, language: Language) -> str:
 
     "Президента Республики Казахстан" -> "Президент Республики Казахстан". Other languages: unchanged.
     """
-    if language.code != "ru":
+    if not language.fusional:
         return phrase
     words = phrase.split(" ")
     head = next((i for i, w in enumerate(words) if _part(w) == "NOUN"), None)

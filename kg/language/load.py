@@ -61,13 +61,28 @@ class Language:
     instruments: Instruments
     standing: Standing
 
+    @cached_property
+    def fusional(self) -> bool:
+        """Whether endings fuse case, number and gender (Russian), so that a dictionary has to inflect."""
+        return self.morphology.type == "fusional"
+
+    @cached_property
+    def analytic(self) -> bool:
+        """Whether order and prepositions do the work of endings (English)."""
+        return self.morphology.type == "analytic"
+
+    @cached_property
+    def head_final(self) -> bool:
+        """Whether the head of a noun phrase stands last (Turkic)."""
+        return self.morphology.head_final
+
     def analyse(self, word: str) -> tuple[Analysis, ...]:
         """Possible analyses of a word in lower case; see `kg.language.morphology`."""
         return self._analyser(word)
 
     @cached_property
     def _analyser(self) -> Callable[[str], tuple[Analysis, ...]]:
-        return analyser(self.code, self.morphology)
+        return analyser(self.morphology)
 
     @cached_property
     def triggers(self) -> Phrases[Noun | Verb]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pymorphy3.analyzer import Parse
 
 Slot = Literal["number", "possessive", "case"]
+Type = Literal["agglutinative", "fusional", "analytic"]
 After = Literal["consonant", "vowel", "possessive", "any"]
 
 
@@ -40,10 +41,14 @@ class Suffix(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Morphology(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Morphology data.
 
-    `harmony` lists the back and the front vowels; `softening` maps a stem's final consonant to what it becomes
-    before a vowel; `archiphonemes` what a capital letter of a suffix stands for.
+    `type` is the typologist's: suffixes in a chain (Turkmen), endings that fuse case and number (Russian), hardly any
+    endings (English). `head_final`: whether the head of a noun phrase stands last. `harmony` lists the back and the
+    front vowels; `softening` maps a stem's final consonant to what it becomes before a vowel; `archiphonemes` what a
+    capital letter of a suffix stands for.
     """
 
+    type: Type
+    head_final: bool = False
     vowels: str = ""
     harmony: tuple[str, ...] = ()
     archiphonemes: dict[str, tuple[str, ...]] = {}
@@ -79,14 +84,14 @@ class _Ending:
     after: str
 
 
-def analyser(code: str, data: Morphology) -> Callable[[str], tuple[Analysis, ...]]:
-    """Give the function that analyses a word (lower case) of the language `code`; results are remembered.
+def analyser(data: Morphology) -> Callable[[str], tuple[Analysis, ...]]:
+    """Give the function that analyses a word (lower case) of a language; results are remembered.
 
     The bare word in the nominative comes first, then longer stems before shorter ones.
     """
-    if code == "ru":
+    if data.type == "fusional":
         return _russian
-    if code == "en":
+    if data.type == "analytic":
         return _english
     return _Turkic(data).analyse
 

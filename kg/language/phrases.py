@@ -264,4 +264,4 @@ def _conjugation(language: Language) -> _Suffixes | _Listed:
     events = language.events
     if events.endings:
         return _Suffixes(events)
-    return _Russian() if language.code == "ru" else _English(events)
+    return _Russian() if language.fusional else _English(events)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kg.annotate.organisations.draft import Draft
     from kg.annotate.view import View
 
-FINDERS = {"tk": find_head_final, "kk": find_head_final, "ru": find_head_initial, "en": find_head_initial}
+FINDERS = {True: find_head_final, False: find_head_initial}  # by whether the language is head-final
 
 __all__ = ["KnownNames", "find_organisations"]
 
@@ -34,7 +34,7 @@ def find_organisations(text: str, views: Sequence[View], known: KnownNames) -> d
     names = known.find(text, views)
     for at, view in enumerate(views):
         drafts = names.get(at, [])
-        phrases = FINDERS[view.language.code](view, drafts)
+        phrases = FINDERS[view.language.head_final](view, drafts)
         for phrase in phrases:
             phrase.known = phrase.known or known.key_of(phrase.name)
             phrase.country = phrase.country or known.country_of(phrase.name)

@@ -48,7 +48,7 @@ def find_head_initial(view: View, known: list[Draft]) -> list[Draft]:
 
 def _told_by_head(view: View, i: int) -> bool:
     """Tell a head that only says which institution the head before it is: "Совет [Федерации]"."""
-    before = view.heads[i - 1] if i and view.language.code == "ru" else None
+    before = view.heads[i - 1] if i and view.language.fusional else None
     return before is not None and any(view.tokens[i].norm.startswith(beginning) for beginning in before.entry.kinds)
 
 
@@ -59,7 +59,7 @@ class _Phrase:
         self, view: View, i: int, hit: Hit[Head], at_start: dict[int, Draft], at_end: dict[int, Draft]
     ) -> None:
         self.view, self.i, self.hit, self.at_end = view, i, hit, at_end
-        self.russian = view.language.code == "ru"
+        self.fusional = view.language.fusional
         self.generic = False
         self.first = i
         self.owner: Draft | None = None
@@ -75,9 +75,9 @@ class _Phrase:
         if self.generic:
             return []
         words = [t.norm for t in self.view.tokens[self.first : self.i + 1]]
-        if self.russian and any(only_plural(w) for w in words if w not in self.view.conjunctions):
+        if self.fusional and any(only_plural(w) for w in words if w not in self.view.conjunctions):
             return self._brands() or self._russian_coordination()
-        if self.hit.analysis.number == "plural" and not self.russian:
+        if self.hit.analysis.number == "plural" and not self.fusional:
             return self._coordination()
         if not self._named():
             return self._short()
@@ -95,24 +95,24 @@ class _Phrase:
         while j >= max(0, self.i - LONGEST):
             token = view.tokens[j]
             owner, place = self.at_end.get(j), view.place[j]
-            if owner and not self.russian:
+            if owner and not self.fusional:
                 self.owner, self.first = owner, owner.first
                 return
-            if place and not self.russian:
+            if place and not self.fusional:
                 self.country, self.first = place.country, view.first_of(place)
                 return
-            if self.russian and token.norm in view.conjunctions and j > 1 and self._agreeing(j - 1):
+            if self.fusional and token.norm in view.conjunctions and j > 1 and self._agreeing(j - 1):
                 j -= 1  # "Экономическая и социальная комиссия"
                 continue
-            if not self.russian and token.norm in view.conjunctions and self._listed(j - 1):
+            if not self.fusional and token.norm in view.conjunctions and self._listed(j - 1):
                 j -= 1
                 continue
-            named = view.capital(j) and view.capital(self.i) and not self.russian  # "Foreign Ministry"
-            stems = {a.stem for a in view.language.analyse(token.norm)} if self.russian else {token.norm}
+            named = view.capital(j) and view.capital(self.i) and not self.fusional  # "Foreign Ministry"
+            stems = {a.stem for a in view.language.analyse(token.norm)} if self.fusional else {token.norm}
             self.generic = bool(stems & view.generic or token.norm in view.generic) and not named
             if self.generic or not view.word(j) or token.norm in view.stop or (view.posts[j] and not self._office(j)):
                 return
-            if not (self._agreeing(j) if self.russian else self._modifies(j)):
+            if not (self._agreeing(j) if self.fusional else self._modifies(j)):
                 return
             self.first = j
             j -= 1
@@ -136,7 +136,7 @@ class _Phrase:
         """Tell the word of a post that is part of a name: "Executive Office", "Ombudsman's Office"."""
         view = self.view
         token, hit = view.tokens[j], view.posts[j]
-        if self.russian or hit is None or not (view.capital(j) and view.capital(self.i)):
+        if self.fusional or hit is None or not (view.capital(j) and view.capital(self.i)):
             return False
         possessive = token.norm.endswith(("'s", "’s", "s'", "s’"))
         before = j + 1 < self.i and view.tokens[j + 1].norm.endswith(("'s", "’s"))  # "Prosecutor General's Office"
@@ -183,13 +183,13 @@ class _Phrase:
 
     def _proper_adjective(self, k: int) -> bool:
         """Tell a Russian adjective of a country with a capital in a sentence: it opens a name ("Японского банка")."""
-        return self.russian and 0 < k < self.i and self.view.capital(k) and not self.view.sentence.heading
+        return self.fusional and 0 < k < self.i and self.view.capital(k) and not self.view.sentence.heading
 
     def _short(self) -> list[Draft]:
         """A head alone with a capital refers to an institution named elsewhere ("the Commission")."""
         view = self.view
-        begins = self.i == 0 and (self.hit.entry.weak or not self.russian)  # the sentence's own capital
-        house = view.language.code == "en" and self.i + 1 < len(view.tokens) and view.capital(self.i + 1)
+        begins = self.i == 0 and (self.hit.entry.weak or not self.fusional)  # the sentence's own capital
+        house = view.language.analytic and self.i + 1 < len(view.tokens) and view.capital(self.i + 1)
         if house and view.word(self.i + 1) and not view.place[self.i + 1] and not view.personal(self.i + 1):
             return []  # "Government House"
         quoted = self.i > 0 and view.tokens[self.i - 1].text in QUOTES  # "ракета «Союз»"

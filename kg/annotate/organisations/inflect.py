@@ -152,9 +152,9 @@ def nominative_phrase(view: View, first: int, head: int, last: int, *, singular:
     `singular` asks for the singular of a head in the plural ("советниками" -> "советник").
     """
     tokens = view.tokens
-    if view.language.code != "ru":
+    if not view.language.fusional:
         text = " ".join(view.text[tokens[first].start : tokens[last].end].split())
-        text = _POSSESSIVE.sub("", text) if view.language.code == "en" else text
+        text = _POSSESSIVE.sub("", text) if view.language.analytic else text
         hit = view.posts[head] or view.heads[head]
         return (
             text.replace(tokens[head].text, recase(tokens[head].text, hit.analysis.stem), 1)

@@ -152,7 +152,7 @@ def _case(view: View, last: int, end: int) -> str | None:
     """The case of a name whose last word ends at `end` inside token `last`; None where no ending explains the rest."""
     token = view.tokens[last]
     if token.end == end:
-        return "" if view.language.code in {"en", "ru"} else "nom"
+        return "nom" if view.language.head_final else ""
     word = token.norm[: end - token.start]
     for analysis in view.language.analyse(token.norm):
         if word in {analysis.base, analysis.stem} and analysis.case != "nom":
@@ -169,12 +169,12 @@ def _of_country(view: View, draft: Draft) -> Draft:
     """A Russian name of a state's body with the country behind it: "МИД [Казахстана]", "Жогорку Кенеш [КР]"."""
     k = draft.last + 1
     place = view.place[k] if k < len(view.tokens) else None
-    if view.language.code == "ru" and draft.kind == "education" and k < len(view.tokens):
+    if view.language.fusional and draft.kind == "education" and k < len(view.tokens):
         last = eponym(view, k)  # "МГУ [им. Ломоносова]"
         if last is not None:
             draft.last, draft.end = last, view.tokens[last].end
             return draft
-    if view.language.code != "ru" or draft.kind not in _OF_STATE or place is None or place.kind != "country":
+    if not view.language.fusional or draft.kind not in _OF_STATE or place is None or place.kind != "country":
         return draft
     other = draft.country is not None and draft.country != place.country
     if (

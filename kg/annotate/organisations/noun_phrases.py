@@ -38,7 +38,7 @@ class Phrases:
         self._articles, self._where, self._field = data.articles, data.where, data.field
         self._auxiliaries, self._senders = data.auxiliaries, data.sender
         self._used: set[str] = set()
-        self._genitives = view.language.code == "ru"
+        self._genitives = view.language.fusional
 
     def _owned(self, k: int) -> int | None:
         """An owner at token `k`, an institution or a place: its last token."""

@@ -142,13 +142,13 @@ def _mention(line: Line, found: Found, rule: str) -> tuple[PersonMention, str | 
     words = [i for i in range(found.start, found.end) if line.titled[i] or line.capitals[i]]
     last = words[-1] if words else found.end - 1
     names: dict[int, str] = {}
-    case = "" if not (line.head_final or line.russian) else "nom"
+    case = "" if not (line.head_final or line.fusional) else "nom"
     if line.head_final:
         woman = _woman(line, words)
         reading = line.reading(last, woman=woman)
         if reading:
             names[last], case = reading.nominative, reading.case
-    elif line.russian:
+    elif line.fusional:
         case = _russian(line, words, names)
     else:
         names[last], case = line.bare(last), "gen" if line.bare(last) != line.tokens[last].norm else ""

@@ -85,7 +85,7 @@ class NameBook:
     def __init__(self, language: Language, languages: Iterable[Language]) -> None:
         self.language = language
         self.head_final = bool(language.morphology.suffixes)
-        self.russian = language.code == "ru"
+        self.fusional = language.fusional
         self.words = Memo(self._word)
         self._script = written = script(language)
         kin = [other for other in languages if other is not language and script(other) == written]
@@ -101,7 +101,7 @@ class NameBook:
         self.eponym = language.names.eponym
         self.places = institutions.places
         self.stop = institutions.stop | institutions.generic | posts.generic
-        if language.code == "ru":
+        if language.fusional:
             self.stop -= language.given_names_folded  # with a capital "Ли" is no particle
         self.honorifics = posts.honorifics
         self.months = calendar(language.code)
@@ -137,7 +137,7 @@ class NameBook:
             titled
             and not foreign
             and (given or not self.ordinary(norm))
-            and not (self.russian and russian.is_common(norm)),
+            and not (self.fusional and russian.is_common(norm)),
         )
 
     def _titled(self, text: str) -> bool:
@@ -150,7 +150,7 @@ class NameBook:
     def _is_given(self, word: str) -> bool:
         if self.given(word):
             return True
-        if self.russian:
+        if self.fusional:
             return russian.is_name(word, "Name")
         return word.endswith(("'s", "’s")) and self.given(word[:-2])
 

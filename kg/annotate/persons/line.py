@@ -70,7 +70,7 @@ class Line:
         self.text, self.index, self.sentence, self.book, self.seen = page.text, index, sentence, book, page.seen
         self.language = book.language
         self.head_final = book.head_final
-        self.russian = book.russian
+        self.fusional = book.fusional
         self.tokens = tokens = sentence.tokens
         self.size = size = len(tokens)
         self.shouting = is_shouting(sentence)
@@ -181,7 +181,7 @@ class Line:
         word = self.tokens[i].norm
         if self.head_final:
             return turkic(word, self.book, self.seen, woman=woman, wanted=self.governed(i))
-        if self.russian:
+        if self.fusional:
             found = russian.agreeing([word], self.wanted(i), self.seen)
             return found[0] if found else None
         return None
@@ -192,11 +192,11 @@ class Line:
 
     def dictionary_name(self, i: int, tag: str) -> bool:
         """Tell whether the Russian dictionary has the token first of all as a name of the kind `tag`."""
-        return self.russian and russian.name_share(self.tokens[i].norm, tag) >= HALF
+        return self.fusional and russian.name_share(self.tokens[i].norm, tag) >= HALF
 
     def surely_surname(self, i: int) -> bool:
         """Tell whether a single word must be a surname: by its ending, in Russian by the dictionary if that has it."""
-        if self.russian and self.known_word(i):
+        if self.fusional and self.known_word(i):
             return self.dictionary_name(i, "Surn")
         return self.book.strong(self.bare(i))
 
@@ -233,7 +233,7 @@ class Line:
 
     def wanted(self, i: int) -> frozenset[str]:
         """The cases that the preposition or the Russian title before token i asks of a name."""
-        if not self.russian or not i:
+        if not self.fusional or not i:
             return frozenset()
         before = self.tokens[i - 1].norm
         if before in self.language.names.governs:

@@ -45,7 +45,7 @@ def initials_surname(line: Line, i: int) -> Found | None:
         j += 2
     if j >= line.size or not beside(line, j) or not (line.slot[j] or inner_particle(line, j)):
         return None
-    if line.russian and j - i <= 2 and is_common(line.tokens[j].norm):  # noqa: PLR2004 - one initial and its stop
+    if line.fusional and j - i <= 2 and is_common(line.tokens[j].norm):  # noqa: PLR2004 - one initial and its stop
         return None  # "Таблица A. Показатели…"
     while inner_particle(line, j):
         j += 1
@@ -120,7 +120,7 @@ def surname_given(line: Line, i: int) -> Found | None:
     word = line.tokens[i].norm if line.head_final else line.bare(i)
     if not line.book.surname(word) or not (line.given[i + 1] or line.book.given(line.bare(i + 1))):
         return None
-    if not line.head_final and not line.book.strong(word) and not line.russian:
+    if not line.head_final and not line.book.strong(word) and not line.fusional:
         return None
     j = i + 2
     while line.follows(j) and line.titled[j] and line.book.patronymic(line.bare(j)):
@@ -136,7 +136,7 @@ def title_name(line: Line, i: int) -> Found | None:  # noqa: PLR0911 - a list of
     """Up to three words with capitals right after a title: "direktory Kit Howard", "Secretary Blinken"."""
     if not line.after_title[i] or not line.rare[i]:
         return None
-    if line.russian and "-" in line.tokens[i].text and is_adjective(line.tokens[i].norm):
+    if line.fusional and "-" in line.tokens[i].text and is_adjective(line.tokens[i].norm):
         return None  # "президент Австрийско-Грузинского общества"
     word = line.tokens[i].norm
     if not line.head_final and word.endswith(("'s", "’s")) and line.book.ordinary(word[:-2]):
@@ -146,7 +146,7 @@ def title_name(line: Line, i: int) -> Found | None:  # noqa: PLR0911 - a list of
         return None
     if words > 1:
         return Found(i, end + kinship(line, end), end - 1)
-    if line.russian and line.known_word(i):
+    if line.fusional and line.known_word(i):
         known = line.dictionary_name(i, "Surn") or line.dictionary_name(i, "Name")
     else:
         known = not line.head_final or any(
@@ -163,7 +163,7 @@ def title_complement(line: Line, i: int) -> Found | None:
     if line.head_final or not line.joined[i] or not line.rare[i] or line.since_title(i, COMPLEMENT) > COMPLEMENT:
         return None
     before = line.tokens[i - 1]
-    if not (line.blocked[i - 1] or (line.russian and before.text[0].islower())):
+    if not (line.blocked[i - 1] or (line.fusional and before.text[0].islower())):
         return None
     end, words = run(line, i)
     return Found(i, end + kinship(line, end), end - 1) if words in {2, LONGEST} else None
@@ -171,7 +171,7 @@ def title_complement(line: Line, i: int) -> Found | None:
 
 def title_comma(line: Line, i: int) -> Found | None:
     """Two or three words between commas behind a title's institution or country: "the Minister of Lesotho, Le Mpo,"."""
-    if line.head_final or line.russian or i < 2 or line.tokens[i - 1].text != "," or not line.rare[i]:  # noqa: PLR2004
+    if line.head_final or line.fusional or i < 2 or line.tokens[i - 1].text != "," or not line.rare[i]:  # noqa: PLR2004
         return None
     if not line.blocked[i - 2] or line.since_title(i - 1, _FAR) > _FAR:
         return None
@@ -205,7 +205,7 @@ def unknown_surname(line: Line, i: int) -> Found | None:
             return Found(i, i + 3, i + 2)
     if not line.rare[i] or not line.follows(i + 1) or not line.titled[i + 1] or not line.slot[i + 1]:
         return None
-    if i == 0 and line.size > SIGNATURE and not line.russian and not line.head_final:
+    if i == 0 and line.size > SIGNATURE and not line.fusional and not line.head_final:
         return None  # the first word has its capital from the sentence: "Yesterday Medvedev…"
     return Found(i, i + 2, i + 1) if line.book.strong(line.bare(i + 1)) and not line.book.strong(line.bare(i)) else None
 
@@ -255,7 +255,7 @@ def in_brackets(line: Line, i: int) -> Found | None:
 
 def unknown_pair(line: Line, i: int) -> Found | None:
     """Two words with capitals that no dictionary has and that agree (Russian): "встретил Гэбриэля Гиффордса"."""
-    if not line.russian or i == 0 or not line.rare[i] or not line.follows(i + 1) or not line.rare[i + 1]:
+    if not line.fusional or i == 0 or not line.rare[i] or not line.follows(i + 1) or not line.rare[i + 1]:
         return None
     if line.quoted(i) or line.known_word(i) or (line.follows(i + 2) and line.titled[i + 2]):
         return None

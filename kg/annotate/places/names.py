@@ -78,7 +78,7 @@ def _read(raw: str, words: Words, span: tuple[int, int], sense: Sense, language:
     word_end = rest.end() if rest else end
     if word_end > end and words.folded[end:word_end] in language.places.adjective_endings:
         return _place((start, word_end), sense, "adj", "adjective")
-    if not language.places.declensions and language.code != "en" and not sense.adjective:
+    if not language.places.declensions and not language.analytic and not sense.adjective:
         return _inflected(words, (start, end, word_end), sense, language) if raw[start].isupper() else None
     return _listed(raw, words, span, sense, language) if word_end == end else None
 
@@ -86,7 +86,7 @@ def _read(raw: str, words: Words, span: tuple[int, int], sense: Sense, language:
 def _listed(raw: str, words: Words, span: tuple[int, int], sense: Sense, language: Language) -> Place | None:
     """Read a hit whose form is spelt out in the gazetteer: adjectives, and all of English and Russian."""
     start, end = span
-    if not raw[start].isupper() and (not sense.adjective or language.code == "en"):
+    if not raw[start].isupper() and (not sense.adjective or language.analytic):
         return None
     if sense.adjective:
         return None if _before_language_word(words, end, language) else _place(span, sense, "adj", "adjective")

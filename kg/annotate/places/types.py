@@ -87,7 +87,7 @@ def _type_span(kind: PlaceType, start: int, end: int, words: Words, language: La
 def _phrase_cases(words: tuple[str, ...], parts: tuple[str, ...], language: Language) -> list[str]:
     """Cases of a type of one word or several, of which only the last inflects except in Russian; empty if another."""
     for word, part in zip(words[:-1], parts[:-1], strict=True):
-        if word != part and (language.code != "ru" or not _type_cases(word, part, language)):
+        if word != part and (not language.fusional or not _type_cases(word, part, language)):
             return []
     return _type_cases(words[-1], parts[-1], language)
 
@@ -100,9 +100,9 @@ def _parts(word: str) -> tuple[str, ...]:
 
 def _type_cases(word: str, part: str, language: Language) -> list[str]:
     """Cases in which `word` is the type word `part`; `-` where it has none, empty where it is another word."""
-    if language.code == "en" or not part[0].isalpha() or len(part) == 1:
+    if language.analytic or not part[0].isalpha() or len(part) == 1:
         return ["-"] if word == part else []
-    if language.code == "ru":
+    if language.fusional:
         stems = {a.stem for a in language.analyse(part)[:1]}
         found = [a.case for a in language.analyse(word) if a.stem in stems and not a.number]
     else:
@@ -116,7 +116,7 @@ def unknown(raw: str, words: Words, language: Language) -> Iterator[Place]:
     for i, (start, end) in enumerate(words.spans):
         if not raw[start].isupper() or len(words.words[i]) < _SHORTEST_NAME:
             continue
-        if language.code == "en" and words.words[i] in language.common_words:
+        if language.analytic and words.words[i] in language.common_words:
             continue  # "the Central Asian region"
         surname = language.is_surname(words.words[i])
         for kind in language.places.types:
@@ -152,7 +152,7 @@ def capitals(raw: str, words: Words, language: Language) -> Iterator[Place]:
 def _capital_case(words: tuple[str, ...], parts: tuple[str, ...], language: Language) -> str | None:
     if words[0][0] != parts[0][0]:
         return None
-    if language.code == "en":
+    if language.analytic:
         return "" if words == parts else None
     return next((a.case for a in language.analyse(words[0]) if a.stem == parts[0] and not a.number), None)
 

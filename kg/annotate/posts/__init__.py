@@ -7,11 +7,6 @@ from kg.annotate.posts.several import find_listed
 from kg.annotate.posts.signature import find_signatures
 from kg.annotate.posts.title import Title
 
-FINDERS = {
-    "tk": find_titles_final,
-    "kk": find_titles_final,
-    "ru": find_titles_initial,
-    "en": find_titles_initial,
-}
+FINDERS = {True: find_titles_final, False: find_titles_initial}  # by whether the language is head-final
 
 __all__ = ["FINDERS", "Title", "bind_predicate", "find_listed", "find_signatures"]

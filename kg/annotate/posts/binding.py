@@ -74,7 +74,7 @@ def bind_predicate(
 
     `here` maps the first token of each person of the sentence to the index in `persons` and the last token.
     """
-    if view.language.code == "en":
+    if view.language.analytic:
         _bind_complement(view, title, here)
         _bind_capacity(view, title, here)
         return
@@ -119,10 +119,10 @@ def _copula(view: View, k: int) -> bool:
 
 def bind_each(view: View, title: Title, near: Around) -> list[Title]:
     """A title in the plural before several names ("advisers Anna Kim and Rustam Latypov"): one for each person."""
-    if title.post == "deputy-head" and title.body == title.last and view.language.code == "en":
+    if title.post == "deputy-head" and title.body == title.last and view.language.analytic:
         title = replace(title, post="member-of-parliament")  # "accompanied by deputies: …"
     k = title.last + 1
-    ahead = range(k, min(k + _OF_STATES, len(view.tokens))) if view.language.code == "en" else range(k, k + 1)
+    ahead = range(k, min(k + _OF_STATES, len(view.tokens))) if view.language.analytic else range(k, k + 1)
     k = next((m + 1 for m in ahead if m < len(view.tokens) and view.tokens[m].text in {":", *DASHES}), k)
     titles: list[Title] = []
     rule = f"{view.language.code}.title-names"
@@ -221,7 +221,7 @@ def honorific(view: View, k: int) -> bool:
     """Tell a word of respect in any case: "Mr", "госпожу", "уважаемым"."""
     honorifics, word = view.language.posts.honorifics, view.tokens[k].norm
     return word in honorifics or (
-        view.language.code == "ru" and any(a.stem in honorifics for a in view.language.analyse(word))
+        view.language.fusional and any(a.stem in honorifics for a in view.language.analyse(word))
     )
 
 

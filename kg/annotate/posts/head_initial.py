@@ -37,7 +37,7 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
         floor = titles[-1].last if titles else -1
         if hit is None or i in near.inside or i <= floor or view.tokens[i].norm in view.stop or _opens(view, i, near):
             continue
-        if hit.analysis.number or (i == 0 and view.language.code == "ru" and opening_plural(view.tokens[0].norm)):
+        if hit.analysis.number or (i == 0 and view.language.fusional and opening_plural(view.tokens[0].norm)):
             title = Scan(view, i, hit, near, floor).title(singular=True)
             titles += bind_row(view, title, near) or bind_each(view, title, near)
             continue
@@ -47,7 +47,7 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
         if title.person is not None:
             if title.organisation or title.country or title.post != "ambassador":  # a rank: "Ambassador Kim, Head of …"
                 bound.add(title.person)
-        elif view.language.code == "en" and i > 0:
+        elif view.language.analytic and i > 0:
             one_of_several = view.tokens[title.first - 1].norm in view.language.institutions.indefinite
             title.generic = one_of_several and title.first > 0
         if title.person is not None or title.organisation or title.country or title.last > i or view.capital(i):
@@ -60,7 +60,7 @@ def _opens(view: View, i: int, near: Around) -> bool:
     """Tell a word that only opens a longer title: "Deputy" of "Deputy Foreign Minister"."""
     hit, modifiers = view.posts[i], view.language.posts.modifiers
     if (
-        view.language.code != "en"
+        not view.language.analytic
         or hit is None
         or not (hit.entry.post == "deputy" or view.tokens[i].norm in modifiers)
     ):

@@ -56,7 +56,7 @@ def find_listed(
     """
     found: list[tuple[int, Title]] = []
     for at, view in enumerate(views):
-        if view.tokens[-1].text != ":" or view.language.code not in {"ru", "en"}:
+        if view.tokens[-1].text != ":" or view.language.head_final:
             continue
         near = around(drafts.get(at, []), persons[at])
         heads = [(i, hit) for i, hit in enumerate(view.posts) if hit and hit.analysis.number and i not in near.inside]

@@ -35,7 +35,7 @@ def find_signatures(
                 organisation = whole
                 continue
             last = len(view.tokens) - 1
-            hit = view.posts[last] if view.language.code in {"tk", "kk"} else view.posts[0]
+            hit = view.posts[last] if view.language.head_final else view.posts[0]
             if hit and not hit.analysis.number:
                 body, owner = _owner(drafts.get(later, []), last)
                 organisation = owner or organisation

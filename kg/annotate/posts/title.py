@@ -84,7 +84,7 @@ def is_part(view: View, organisation: Draft) -> bool:
     heads = [hit.entry for k in range(organisation.first, organisation.last + 1) if (hit := view.heads[k])]
     if not heads or organisation.owner is None or organisation.owner.kind != organisation.kind:
         return False
-    head = heads[0 if view.language.code in {"en", "ru"} else -1]
+    head = heads[-1 if view.language.head_final else 0]
     return organisation.kind not in {head.kind, *head.kinds.values()}
 
 
@@ -114,7 +114,7 @@ def post_of(view: View, head: PostHead, first: int, last: int, organisation: Dra
     """The post of a title with its words and its institution; a deputy's follows from the title that it governs."""
     words = [t.norm for t in view.tokens[first : last + 1]]
     organisation = None if organisation and is_part(view, organisation) else organisation
-    opening = [view.posts[k] for k in range(first, last + 1)] if view.language.code == "en" else []
+    opening = [view.posts[k] for k in range(first, last + 1)] if view.language.analytic else []
     led = next((k for k, hit in enumerate(opening) if hit and hit.entry.post == "deputy"), None)
     main = next((k for k, hit in enumerate(opening) if hit and hit.entry is head), 0)
     if led is not None and led < main:
@@ -127,7 +127,7 @@ def post_of(view: View, head: PostHead, first: int, last: int, organisation: Dra
         governed = [(k, hit) for k, hit in hits if hit and hit.entry is not head and hit.entry.post != "deputy"]
         if not governed:
             return "deputy-head"
-        _, hit = governed[0] if view.language.code in {"en", "ru"} else governed[-1]
+        _, hit = governed[-1] if view.language.head_final else governed[0]
         base = base_of(hit.entry, words, organisation)
         return base if base.startswith("deputy-") else _DEPUTY.get(base, "deputy-head")
     return base_of(head, words, organisation)

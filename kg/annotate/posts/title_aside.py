@@ -21,7 +21,7 @@ class Asides(Leftward):
     def _field(self, k: int) -> bool:
         """Tell an institution's noun that is part of a portfolio: "Minister of [School] Education"."""
         draft, after = self.near.at_start[k], k + 1
-        alone = draft.form == "short" and draft.last == k and not self.russian
+        alone = draft.form == "short" and draft.last == k and not self.fusional
         goes_on = after < len(self.view.tokens) and self.view.word(after) and self.view.capital(after)
         return alone and goes_on and after not in self.near.persons
 
@@ -84,11 +84,11 @@ class Asides(Leftward):
         k += 1 + (view.tokens[k + 1].norm in self._articles)
         if k >= len(view.tokens) or view.place[k] is None:
             return False
-        return not self.russian or locative(view.tokens[k].norm)
+        return not self.fusional or locative(view.tokens[k].norm)
 
     def _employer(self, k: int) -> bool:
         """Tell "at" before the institution that somebody works for: "Press Officer [at] the Centre"."""
-        if self.russian or self.hit.entry.post not in _EMPLOYED or self.organisation or self.last != k - 1:
+        if self.fusional or self.hit.entry.post not in _EMPLOYED or self.organisation or self.last != k - 1:
             return False
         after = k + 1 + (k + 1 < len(self.view.tokens) and self.view.tokens[k + 1].norm in self._articles)
         return self.view.tokens[k].norm in self.view.language.institutions.where and after in self.near.at_start

@@ -33,7 +33,7 @@ class Leftward:
         self.organisation: Draft | None = None
         self.country: str | None = None
         self.cuts: list[tuple[int, int]] = []
-        self.russian = view.language.code == "ru"
+        self.fusional = view.language.fusional
         self._of = view.language.posts.of
         self._articles = view.language.institutions.articles
         self._left()
@@ -88,14 +88,14 @@ class Leftward:
                     return
                 j -= 1
                 continue
-            if place and (not self.russian or adjective(token.norm)):
+            if place and (not self.fusional or adjective(token.norm)):
                 before = view.tokens[max(0, view.first_of(place) - 1)].norm
                 if place.kind != "country" and before in view.language.institutions.local:
                     return  # "in Samarkand | Acting Foreign Minister …"
                 self.country, self.first = place.country, view.first_of(place)
                 return
             owner = self.near.at_end.get(j) or self._abbreviated(j)
-            if owner and not self.russian:
+            if owner and not self.fusional:
                 self.organisation, self.first = owner, owner.first
                 return
             if not view.word(j) or not self._modifies(j):
@@ -110,7 +110,7 @@ class Leftward:
     def _aside(self, j: int) -> bool:
         """Tell an adjective that is no part of the title itself: "[нынешний] президент"."""
         view = self.view
-        return self.russian and any(
+        return self.fusional and any(
             a.stem in view.language.posts.aside for a in view.language.analyse(view.tokens[j].norm)
         )
 
@@ -118,18 +118,18 @@ class Leftward:
         """Tell the one plain word of a title behind a name and a comma: "Anna Kim, [media] analyst"."""
         view = self.view
         plain = view.word(j) and not view.capital(j) and view.tokens[j].norm not in view.stop | view.generic
-        return not self.russian and plain and j > 1 and view.tokens[j - 1].text == "," and j - 2 in self.near.ends
+        return not self.fusional and plain and j > 1 and view.tokens[j - 1].text == "," and j - 2 in self.near.ends
 
     def _abbreviated(self, j: int) -> Draft | None:
         """The institution before its abbreviation in brackets: "Asian Development Bank (ADB) [President]"."""
         tokens = self.view.tokens
         bracketed = tokens[j].text == ")" and tokens[max(0, j - 2)].text == "("
-        return self.near.at_end.get(j - 3) if bracketed and not self.russian else None
+        return self.near.at_end.get(j - 3) if bracketed and not self.fusional else None
 
     def _coordinate(self, j: int) -> bool:
         """Tell a modifier before a conjunction: "legal and political adviser", but not "Minister and first deputy"."""
         word = self.view.tokens[j].norm
-        if self.russian:
+        if self.fusional:
             return adjective(word) and agrees(word, self.view.tokens[self.i].norm)
         return word in self.view.language.posts.modifiers and self.view.posts[j] is None
 
@@ -137,11 +137,11 @@ class Leftward:
         """Tell whether the word at `j` modifies the title on its right."""
         view = self.view
         word = view.tokens[j].norm
-        if self.russian and adjective(word):
+        if self.fusional and adjective(word):
             return word not in view.generic and word not in view.stop and agrees(word, view.tokens[self.i].norm)
         if word in view.language.posts.modifiers:
             return True
-        if word in view.stop or word in view.generic or self.russian:
+        if word in view.stop or word in view.generic or self.fusional:
             return False
         if view.tokens[j].norm.endswith(("'s", "’s")) and view.posts[j] is not None:
             return False  # "the president's | official website"

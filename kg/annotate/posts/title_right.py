@@ -94,7 +94,7 @@ class Scan(Asides):
     def _governed(self, k: int) -> bool:
         """Tell an office that the post serves, after its institution or country ("… of the UN [Secretary-General]")."""
         view = self.view
-        if self.russian or self.last != k - 1 or k - 1 == self.titled or not (view.word(k) and view.capital(k)):
+        if self.fusional or self.last != k - 1 or k - 1 == self.titled or not (view.word(k) and view.capital(k)):
             return False
         place = view.place[k - 1]
         if place and place.case != "adj":
@@ -159,13 +159,13 @@ class Scan(Asides):
         """Tell whether the word at `k` goes on with the title: a portfolio ("of Foreign Affairs"), another head."""
         view = self.view
         token = view.tokens[k]
-        listed = token.text == "," and (self.russian or self._fields(k))
+        listed = token.text == "," and (self.fusional or self._fields(k))
         if not (view.word(k) or listed) or token.norm in view.stop or honorific(view, k) or self._second(k):
             return False
         before = view.tokens[k - 1].norm
         goes_on = self.titled == k - 1 > self.i
         joins = token.norm in view.conjunctions and k + 1 < len(view.tokens)
-        if self.russian:
+        if self.fusional:
             places = view.language.institutions.places
             country = view.place[k - 1]
             if country is not None and country.kind == "country" and country.case != "adj":

@@ -25,7 +25,7 @@ def ministry_of(title: str, language: Language) -> str | None:
     )  # "First Deputy Interior Minister"
     before = [w for w in words[led + 1 : at] if _post(w, language) is None]
     after = words[at + 1 :]
-    if language.code in {"tk", "kk"}:
+    if language.head_final:
         field = " ".join(before)
         name = f"{lower(field) if field.isupper() else field} {language.possessed(head)}" if before else None
         return name and name[0].upper() + name[1:]  # "daşary işler ministri": titles stand in small letters, too
@@ -33,7 +33,7 @@ def ministry_of(title: str, language: Language) -> str | None:
         return None
     if after:
         return " ".join([head.capitalize(), *after])
-    return " ".join([*before, head.capitalize()]) if before and language.code == "en" else None
+    return " ".join([*before, head.capitalize()]) if before and language.analytic else None
 
 
 def _post(word: str, language: Language) -> str | None:

@@ -174,7 +174,7 @@ def _parts(language: Language, name: str) -> tuple[frozenset[str], frozenset[str
     contracted = next((hit.entry.full for w in words(name) if (hit := heads[w])), "")
     plain = [w for w in words(contracted or name) if w not in language.small_words]
     lemmas = [hit.entry.lemma for w in plain if (hit := heads[w])]
-    head = lemmas[0 if language.code in {"en", "ru"} else -1] if lemmas else None
+    head = lemmas[-1 if language.head_final else 0] if lemmas else None
     others = [w for w in plain if not ((hit := heads[w]) and hit.entry.lemma == head)]
     return frozenset({head} if head else ()), stems(" ".join(others))
 

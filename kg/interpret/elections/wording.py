@@ -21,7 +21,7 @@ def name_of(one: Spoken) -> str:
     clause += [b for _, b, h in data.match_holding.find(passage.low, one.start, one.head_start) if h.participle]
     offices = [f.start for f in one.fills]
     start = max([one.start, *(end for end in clause if data.order == "last" and any(end <= o for o in offices))])
-    if passage.language.code == "ru":
+    if passage.language.fusional:
         start = max([start, *clause])
     if data.order == "last":
         start = _without_setting(one, start)

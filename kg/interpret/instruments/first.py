@@ -30,7 +30,7 @@ class Reach:
         self.passage = passage
         self.tokens = passage.sentence.tokens
         self.data = passage.language.instruments
-        self.russian = passage.language.code == "ru"
+        self.fusional = passage.language.fusional
         # A surname alone may be an adjective of a place ("Астанинская декларация"): only fuller names end a name.
         self.person = self._covered(p for p in passage.persons if p.form != "surname")
         self.date = self._covered(passage.dates)
@@ -58,7 +58,7 @@ class Reach:
     def _stops(self, i: int) -> bool:
         """Tell whether the word ends a name; in English a capital takes it into the name ("… of All Forms of …")."""
         token = self.tokens[i]
-        return self._is("stop", token.norm) and (self.russian or token.text[0].islower())
+        return self._is("stop", token.norm) and (self.fusional or token.text[0].islower())
 
     def _left(self, head: int) -> int:
         """The first of the adjectives, capitals and numbers before the head."""
@@ -69,9 +69,9 @@ class Reach:
             if self.person[i - 1] or self._is("pronouns", word) or not (token.text[0].isalnum() or word == "-"):
                 break
             capital = token.text[0].isupper() and (i > 1 or self.owner[i - 1] or self._is("adjectives", word))
-            if not (capital or self._is("adjectives", word) or (word[0].isdigit() and not self.russian)):
+            if not (capital or self._is("adjectives", word) or (word[0].isdigit() and not self.fusional)):
                 break
-            if self.russian and not _agrees(word):
+            if self.fusional and not _agrees(word):
                 break
             i -= 1
         return i
@@ -79,7 +79,7 @@ class Reach:
     def _title_before(self, found: Extent) -> bool:
         """Take a title in quotation marks that stands right before the head: the “Clean Water” project."""
         i = found.first - 1
-        if i < 0 or self.russian or self.tokens[i].text not in '»”"“':
+        if i < 0 or self.fusional or self.tokens[i].text not in '»”"“':
             return False
         for j in range(i - 1, -1, -1):
             if self.tokens[j].text in _CLOSING and self.tokens[j + 1].start == self.tokens[j].end:
@@ -90,7 +90,7 @@ class Reach:
     def _right(self, found: Extent) -> None:
         """Grow behind the head over prepositions and what they govern; in Russian over genitives too."""
         plain = 0
-        governed = self.russian
+        governed = self.fusional
         for i in range(found.last + 1, min(len(self.tokens), found.last + _LONGEST)):
             title = self._title(i)
             if title is not None:
@@ -105,7 +105,7 @@ class Reach:
             elif step == "word":
                 token = self.tokens[i]
                 plain = plain + 1 if token.norm == token.text and token.text[0].isalpha() else 0
-                if not self.russian and plain > _PLAIN:
+                if not self.fusional and plain > _PLAIN:
                     return
                 found.owned |= self.owner[i]
                 found.governed |= token.text[0].isdigit()
@@ -146,7 +146,7 @@ class Reach:
             return False
         following = self.tokens[i + 1 : i + 4]
         heads = any(self.passage.language.instrument_heads.find(t.norm) for t in following)
-        if self.russian:
+        if self.fusional:
             return not heads and _oblique(self.tokens[i + 1].norm)
         return not heads and not self.tokens[i + 1].norm.endswith("ed")
 
@@ -164,7 +164,7 @@ class Reach:
             return False
         if self.date[i] or token.text[0].isdigit() or token.text in "-–/":
             return True
-        if self.russian:
+        if self.fusional:
             return _oblique(token.norm) or self.owner[i]
         return True
 
