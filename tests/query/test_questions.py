@@ -1,7 +1,7 @@
 """Every question of the key, asked of a graph by saved questions and compared with the key's answer.
 
 The graph of the answer keys shows that the questions are right if the readings are; the graph that the program builds
-shows what a user gets.
+shows what a user gets. One function a question, registered by its number: that is why the file is long.
 """
 
 from __future__ import annotations
