@@ -144,7 +144,11 @@ class Line:
             i -= 1
         if i < 0 or not self.flags[i] & HOLDING:
             return None
-        return next(h for h in self.holdings if h.start <= self.tokens[i].start < h.end)
+        return self._holding_at(i)
+
+    def _holding_at(self, i: int) -> Said | None:
+        """Give the form of "to hold" that token `i` belongs to, at least in part."""
+        return next((h for h in self.holdings if i in self.covered(h.start, h.end)), None)
 
     def holding_near(self, offset: int, step: int) -> Said | None:
         """Give the form of "to hold" that follows (`step` 1) or precedes (-1) an offset within the clause."""
@@ -154,7 +158,7 @@ class Line:
             if not 0 <= i < len(self.tokens):
                 return None
             if self.flags[i] & (HOLDING | PARTICIPLE):
-                return next(h for h in self.holdings if h.start <= self.tokens[i].start < h.end)
+                return self._holding_at(i)
             if not self.flags[i] & (WORD | BRIDGE | DATE | LINK | COMMA):
                 return None
         return None

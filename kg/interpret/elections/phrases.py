@@ -108,7 +108,7 @@ def _after_clause(line: Line, first: int, head: int) -> int:
 def _modifies(line: Line, i: int) -> bool:
     """Tell whether the date at token `i` qualifies the noun behind it ("the March 2023 elections")."""
     low = line.passage.low
-    date = next(d for d in line.passage.dates if d.start <= line.tokens[i].start < d.end)
+    date = next(d for d in line.passage.dates if i in line.covered(d.start, d.end))
     before = line.tokens[line.index(date.start) - 1] if date.start > line.passage.start else None
     if line.holding_before(date.start):
         return True

@@ -8,8 +8,8 @@ _FAR_AHEAD = 4
 
 def not_after(start: str, end: str | None, reference: str) -> tuple[str, str | None]:
     """A year earlier, where the text leaves the year out and tells of what is past: "visited in March", in February."""
-    ahead = int(start[:4]) * 12 + int(start[5:7]) - int(reference[:4]) * 12 - int(reference[5:7]) if start[4:5] else 0
-    if ahead <= _FAR_AHEAD:
+    months = start[5:7], reference[5:7]
+    if not all(months) or 12 * (int(start[:4]) - int(reference[:4])) + int(months[0]) - int(months[1]) <= _FAR_AHEAD:
         return start, end
     return f"{int(start[:4]) - 1}{start[4:]}", end and f"{int(end[:4]) - 1}{end[4:]}"
 
