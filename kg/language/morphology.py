@@ -9,13 +9,14 @@ Cases: `nom gen dat acc loc abl ins attr` (`attr` is the attributive locative, "
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import product
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
 import pymorphy3
+
+from kg.model import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -56,8 +57,7 @@ class Morphology(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     suffixes: tuple[Suffix, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(Record, frozen=True):
     """One reading of a word in lower case.
 
     `stem` is the dictionary form, `base` the word less its case ending ("institutynyň" -> "instituty"), softened
@@ -75,8 +75,7 @@ class Analysis:
 Analyser = "Callable[[str], tuple[Analysis, ...]]"
 
 
-@dataclass(frozen=True, slots=True)
-class _Ending:
+class _Ending(Record, frozen=True):
     case_length: int
     number: str
     possessive: str

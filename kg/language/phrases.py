@@ -6,7 +6,6 @@ Of phrases that start at one token the longest wins, and phrases do not overlap:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -139,8 +138,7 @@ class Phrases(Generic[Key]):
 _Rest = tuple[tuple[str, ...], Key, "Form | None"]
 
 
-@dataclass(frozen=True, slots=True)
-class _State(Generic[Key]):
+class _State(Record, Generic[Key], frozen=True):
     """What some words of a text are to the phrases: one that they are as a whole, and where the next word leads."""
 
     whole: tuple[Key, Form] | None

@@ -1,4 +1,4 @@
-"""The types that flow between stages: frozen, slotted dataclasses that know neither text rules nor RDF.
+"""The types that flow between stages: frozen records that know neither text rules nor RDF.
 
 Document -> Annotations (mentions) -> Reading -> Resolution (entities, merged events). Imports nothing of ours.
 Offsets everywhere count Unicode code points in the document's text; `text[x.start:x.end] == x.text`, always.
@@ -14,7 +14,6 @@ from kg.model.mention import (
     PersonMention,
     PlaceMention,
     PostMention,
-    Record,
     Sentence,
     Token,
     TriggerMention,
@@ -38,6 +37,7 @@ from kg.model.reading import (
     Subject,
     Turnout,
 )
+from kg.model.record import Record
 
 __all__ = [
     "Annotations", "DateMention", "Decision", "Delegation", "Document", "Elected", "Entity", "Event",

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from kg.model.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Record, frozen=True):
     """A run of text between line breaks. `lang` is a BCP 47 code (`tk`, `kk`, `ru`, `en`, or `und`)."""
 
     start: int
@@ -15,8 +14,7 @@ class Paragraph:
     heading: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Record, frozen=True):
     """One release on a page that may hold several: its span, language, date (ISO 8601) and headline's span."""
 
     start: int
@@ -27,8 +25,7 @@ class Item:
     paragraphs: tuple[Paragraph, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Record, frozen=True):
     """A document's text, unchanged, with its cut into items.
 
     `id` is the file's stem (of a line of JSON its id), `digest` the SHA-256 of the text in UTF-8 (hexadecimal),

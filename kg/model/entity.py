@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from kg.model.record import Record
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Ref:
+class Ref(Record, frozen=True, order=True):
     """Something of one reading: the reading's id and the local id in it (`p1`, `o3`, `e2`, `i1`)."""
 
     document: str
     local: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Name:
+class Name(Record, frozen=True, order=True):
     """A name as a text or the authority gives it, with its language (BCP 47) and whether it is the label."""
 
     text: str
@@ -22,16 +20,14 @@ class Name:
     preferred: bool = False
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class ExternalId:
+class ExternalId(Record, frozen=True, order=True):
     """An identifier elsewhere, as an IRI, and the checkable source that states it."""
 
     iri: str
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Record, frozen=True):
     """Why two things are one: a comparison's name, its score from 0 to 1, and the reason in words."""
 
     left: Ref
@@ -41,8 +37,7 @@ class Decision:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Record, frozen=True):
     """A person's verdict on two things: `same` or `different`, who said so, when (ISO 8601), and why."""
 
     left: str
@@ -53,8 +48,7 @@ class Judgement:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Record, frozen=True):
     """An actor, office or instrument with all its names and all the places where readings speak of it.
 
     `id` is the path of its IRI below the base (`organisation/osce`); `type` is `person`, `organisation`,
@@ -72,8 +66,7 @@ class Entity:
     decisions: tuple[Decision, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class EventCluster:
+class EventCluster(Record, frozen=True):
     """One event and the reports of it. `id` as for entities (`event/2022-02-24-meeting-…`); members sorted."""
 
     id: str
@@ -81,8 +74,7 @@ class EventCluster:
     decisions: tuple[Decision, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(Record, frozen=True):
     """The outcome of identity: entities and event clusters, each sorted by id."""
 
     entities: tuple[Entity, ...]

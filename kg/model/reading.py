@@ -6,13 +6,12 @@ Key names are those of the JSON that `kg read --format jsonl` prints. Answer key
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import msgspec
 
+from kg.model.record import Record
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+
+class Evidence(Record, frozen=True):
     """Words of the document: `text` is exactly `document.text[start:end]`."""
 
     text: str
@@ -20,8 +19,7 @@ class Evidence:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class NamedMention:
+class NamedMention(Record, frozen=True):
     """A place where the text names something; `form` as in `Mention`s (name, abbreviation, short, title…).
 
     Here and below `confidence` runs from 0 to 1, `because` says what the rule goes by, and `doubts` are the reasons
@@ -39,8 +37,7 @@ class NamedMention:
     doubts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ReadItem:
+class ReadItem(Record, frozen=True):
     """A dated item of a page that holds several: ISO date or None, language, span `(start, end)`."""
 
     date: str | None
@@ -49,8 +46,7 @@ class ReadItem:
     headline: Evidence | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Record, frozen=True):
     """A human who is named, by the fullest nominative form; `alt_names` are the other nominative forms."""
 
     id: str
@@ -60,8 +56,7 @@ class Person:
     alt_names: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(Record, frozen=True):
     """An office that acts without its holder being named ("the Ombudsman took part"); ids are `t1`, `t2` and so on."""
 
     id: str
@@ -72,8 +67,7 @@ class Office:
     mentions: tuple[NamedMention, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
+class Organisation(Record, frozen=True):
     """A named institution, or a state that acts. `part_of` is the id of an organisation of this reading.
 
     `standing` tells of a body that the text says was `created`, `decided` or `proposed`, with its evidence and
@@ -93,8 +87,7 @@ class Organisation:
     proposer: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(Record, frozen=True):
     """A named person in a post. `organisation` is an id or None; `country` ISO 3166 alpha-2."""
 
     person: str
@@ -109,8 +102,7 @@ class Role:
     doubts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Participation:
+class Participation(Record, frozen=True):
     """How sure it is that an actor took part in an event, in a capacity.
 
     `capacity`: attendee, organiser, chair, invited or head-of-delegation, as the fields of the event say.
@@ -123,16 +115,14 @@ class Participation:
     doubts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Delegation:
+class Delegation(Record, frozen=True):
     """Who headed whose delegation at an event: ids of a person and of an organisation (or None)."""
 
     person: str
     delegation_of: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Record, frozen=True):
     """A meeting-like event or an election. Actor fields hold ids of persons, organisations and offices.
 
     `start`, `end` are ISO 8601 as precise as the text; `concerns` and `part_of` name events of this reading;
@@ -169,8 +159,7 @@ class Event:
     participations: tuple[Participation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Turnout:
+class Turnout(Record, frozen=True):
     """A turnout figure: local time `at` (ISO 8601), percent of voters, in a constituency or (None) overall."""
 
     election: str
@@ -182,8 +171,7 @@ class Turnout:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Elected:
+class Elected(Record, frozen=True):
     """A person elected in an election of this reading, and in which constituency."""
 
     person: str
@@ -194,8 +182,7 @@ class Elected:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Record, frozen=True):
     """Direct speech without its quotation marks; `speaker` is the id of a person, an office, or None."""
 
     speaker: str | None
@@ -206,8 +193,7 @@ class Quotation:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Record, frozen=True):
     """How an instrument is spoken of: `adopted`, `approved`, `implemented`, `discussed`, `funded` or `named`."""
 
     how: str
@@ -216,8 +202,7 @@ class Link:
     event: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Instrument:
+class Instrument(Record, frozen=True):
     """A named plan, strategy, convention, law, statement or project (`kind`), and how it is spoken of."""
 
     id: str
@@ -228,16 +213,14 @@ class Instrument:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Record, frozen=True):
     """A topic (as for events' `about`) that the document speaks of, and a sentence that does."""
 
     topic: str
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Record, frozen=True):
     """What one document says. Ids are local to the reading: p1 persons, o1 organisations, t1 offices, e1 events."""
 
     id: str

@@ -7,10 +7,11 @@ code points in it. Reading takes time linear in the file's size.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from kg.dates import complete
 from kg.errors import InputError

@@ -9,10 +9,12 @@ neighbouring items.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date as calendar_date
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from kg.dates import complete, find_dates
 from kg.model import Item, Paragraph

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pyoxigraph as ox
+from msgspec.structs import replace
 
 from kg.model import (
     Document,

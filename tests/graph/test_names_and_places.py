@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pyoxigraph as ox
+from msgspec.structs import replace
 
 from kg.model import (
     Entity,

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     import random
     from collections.abc import Callable
 
+    from kg.model import Organisation, Person
+
 ROOT = Path(__file__).resolve().parents[2]
 TEXTS = tuple(p.read_text("utf-8") for p in sorted(ROOT.glob("tests/documents/*/*.txt")))
 MARKS = " \n.,;:()«»“”\"'–—-/%№1"
@@ -62,7 +64,8 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], None]:
             document, reading = reader().read(path)
         except InputError:
             return  # no language is to be seen any more
-        mentions = [m for thing in (*reading.persons, *reading.organisations) for m in thing.mentions]
+        found: tuple[Person | Organisation, ...] = (*reading.persons, *reading.organisations)
+        mentions = [m for thing in found for m in thing.mentions]
         assert all(document.text[m.start : m.end] == m.text for m in mentions)
 
     return read

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from kg.model import Record
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -18,8 +19,7 @@ _LINK = "n"
 _LONG = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Record, frozen=True):
     """A word of a name in one case and (Russian) gender, with its nominative in lower case.
 
     `sure` tells that a dictionary of names has it; otherwise the declension was guessed from the ending.

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.annotate.persons.line import DASHES
+from kg.model import Record
 
 if TYPE_CHECKING:
     from kg.annotate.persons.line import Line
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Record, frozen=True):
     """A name over the tokens `start` to `end` (exclusive); `surname` is the index of its surname, or None."""
 
     start: int

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.language.case import lower
+from kg.model import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,8 +28,7 @@ _DEPUTY = {
 DASHES = frozenset("-–—")
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Record, frozen=True):
     """What a title may stand beside in its sentence, by token.
 
     `at_start` and `at_end` are the longest institutions that begin and end at a token; `persons` maps the first

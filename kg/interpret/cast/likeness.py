@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.groups import words
+from kg.model import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -53,8 +54,7 @@ class OrganisationGroup:
         return any(m.end == offset for m in self.mentions)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Record, frozen=True):
     """A mention whose group is looked for; `before` is the text just before it, ending at its start."""
 
     mention: OrganisationMention

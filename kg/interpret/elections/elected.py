@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.interpret.elections.turnout import constituencies, elections_by_item
 from kg.interpret.passages import passages
-from kg.model import Elected, Role
+from kg.model import Elected, Record, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
 _COMMA = re.compile(r"\s*,\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class _Seated:
+class _Seated(Record, frozen=True):
     """A person who was elected, with what the words say of the seat."""
 
     passage: Passage

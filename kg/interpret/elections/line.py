@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from kg.model import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,8 +18,7 @@ WORD, LINK, BRIDGE, HOLDING, DATE, COMMA, PARTICIPLE = (1 << i for i in range(7)
 REACH = 6  # words between a phrase and the verb or date that goes with it
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(Record, frozen=True):
     """An office or body inside a phrase, by its span."""
 
     start: int
@@ -26,8 +26,7 @@ class Fill:
     filled: Filled
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Record, frozen=True):
     """A form of "to hold" by its span: `status` is `held`, `planned` or `ongoing`."""
 
     start: int

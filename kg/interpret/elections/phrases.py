@@ -7,11 +7,11 @@ speaker's office elsewhere in the sentence stays out of it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.interpret.elections.dating import dated
 from kg.interpret.elections.line import COMMA, DATE, LINK, PARTICIPLE, WORD, Line
+from kg.model import Record
 
 _OWNER = 4  # words between an office and a word for its owner
 
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from kg.model import DateMention, PlaceMention
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Record, frozen=True):
     """An election as one sentence speaks of it.
 
     `start`, `end` span the noun phrase, `head_start`, `head_end` its head. `status` is `held`, `planned`,

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.dates import find_times
 from kg.interpret.passages import passages
-from kg.model import Turnout
+from kg.model import Record, Turnout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -29,8 +28,7 @@ _DAY = len("2022-06-15")
 _QUOTES = {"{q}": '[«“„"‘]', "{/q}": '[»”“"’]', "{n}": r"(?P<n>\d{1,3})", "{name}": '(?P<name>[^«»“”„"\\n]{1,60}?)'}
 
 
-@dataclass(frozen=True, slots=True)
-class Seatplace:
+class Seatplace(Record, frozen=True):
     """A constituency where the text names it: span, number, name."""
 
     start: int
@@ -39,8 +37,7 @@ class Seatplace:
     name: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Record, frozen=True):
     """A percentage of voters: the span of the words that state it, the figure's own, value and where counted."""
 
     start: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from kg.model import Record
 
 if TYPE_CHECKING:
     from kg.interpret.cast import Cast
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
 _REACH = 160  # characters within which a speaker stands from the speech
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Named:
+class Named(Record, frozen=True, order=True):
     """Somebody at a place in the text: the id of a person or office, and whether it may be a subject by its case."""
 
     start: int
