@@ -28,7 +28,7 @@ _PLAIN = re.compile(r"\w+(?:['’ʼ‘\-‑]\w+)*|[^\w\s]")
 _CHAIN = re.compile("-|[^-]+")
 _STOP = re.compile(r"[.!?…]+[\"”»’)\]]*(?=\s+[\"“„«‘(\[]?[^\W_a-zа-яёәғқңөұүһіäçňöşüýž])")
 # A name in quotation marks, not speech: it is short, and a small letter follows it.
-_TITLED = re.compile(r"(?<!: )[«“][^«»“”\n]{1,100}[»”](?=\s+[a-zа-яёәғқңөұүһіäçňöşüýž])")
+_TITLED = re.compile(r"(?<!: )[«“][^«»“”\n]{1,100}[»”](?=,?\s+[a-zа-яёәғқңөұүһіäçňöşüýž])")
 _INITIAL = re.compile(r"(?<!\w)[^\W\d_]$")
 _LONGEST_ABBREVIATION = 16
 _WORD_BEFORE = re.compile(r"[\w.\-]+$")

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # A number joined by a hyphen to a word that is long enough to be no ending of the number.
 _COUNTED = re.compile(r"\d{1,3}-([^\W\d_]{5,})")
+# A word, and the last word that a hyphen joins to it.
+_JOINED = re.compile(r"([^\W\d_]+)-([^\W\d_]{5,})")
 
 
 def find_triggers(
@@ -36,7 +38,7 @@ def find_triggers(
         events = language.events
         shouting = sum(t.text.isupper() for t in sentence.tokens) * 2 > len(sentence.tokens)
         until = 0
-        for hit in language.triggers.find(_counted(sentence.tokens)):
+        for hit in language.triggers.find(_parted(_counted(sentence.tokens), events.joined)):
             if hit.first < until or _postposed(sentence, hit.last, language):
                 continue
             capital = hit.first > 0 and not shouting and sentence.tokens[hit.first].text[:1].isupper()
@@ -84,6 +86,14 @@ def _counted(tokens: Sequence[Token]) -> Sequence[Token]:
     if not any("-" in t.norm and t.norm[0].isdigit() for t in tokens):
         return tokens
     return [structs.replace(t, norm=m[1]) if (m := _COUNTED.fullmatch(t.norm)) else t for t in tokens]
+
+
+def _parted(tokens: Sequence[Token], joined: frozenset[str]) -> Sequence[Token]:
+    """Tokens with what a hyphen joins to a noun taken from it: "бизнес-форум"."""
+    if not joined or not any("-" in t.norm for t in tokens):
+        return tokens
+    found = [(t, _JOINED.fullmatch(t.norm)) for t in tokens]
+    return [structs.replace(t, norm=m[2]) if m and m[1] in joined else t for t, m in found]
 
 
 def _with_auxiliary(sentence: Sentence, last: int, form: Form, auxiliaries: Mapping[str, str]) -> tuple[int, Form]:

@@ -117,7 +117,9 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     a converb ("өтіп жатыр"). Words with the endings `participles` govern the place before them. `postpositions` are
     written like a predicate, but are none within a clause ("ұйымдастыруға қатысты пікір"), unless a word of
     `reporting` follows. `sitting`: words in the names of bodies that sit: a meeting of the Cabinet alone is its
-    session. `capitals` gives the capital of a state (ISO 3166 alpha-2), for "visited the capital".
+    session. `joined`: words that a hyphen joins to a noun of events ("бизнес-форум"); one with a beginning of `remote`
+    is held by video ("онлайн-семинар"). `capitals` gives the capital of a state (ISO 3166 alpha-2), for "visited the
+    capital".
     """
 
     order: Literal["initial", "final"] = "initial"
@@ -138,6 +140,8 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     words: tuple[Word, ...] = ()
     topics: tuple[Topic, ...] = ()
     sitting: tuple[str, ...] = ()
+    joined: frozenset[str] = frozenset()
+    remote: tuple[str, ...] = ()
     capitals: dict[str, str] = {}
 
     @cached_property

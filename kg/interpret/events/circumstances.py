@@ -204,7 +204,8 @@ def _initial(clause: Clause, i: int) -> Nucleus | None:  # noqa: PLR0911 - a lis
         there = i + 1 < len(elements) and elements[i + 1].role == "beneficiary"
         return after[0].nucleus if there and after else None  # "отправится в Осло для участия в форуме"
     framed = before[0] if before and before[0].nucleus.during else None
-    stopped = framed is not None and any(e.role == "stop" for e in elements[framed.at + 1 : i])
+    last = framed or (before[0] if before and clause.cases else None)  # "встреча по плану, который утверждён [в мае]"
+    stopped = last is not None and any(e.role == "stop" for e in elements[last.at + 1 : i])
     return _main(after, None) or next((s.nucleus for s in (*after, *(() if stopped else before))), None)
 
 
@@ -214,6 +215,7 @@ def _finite(element: Element) -> bool:
 
 def _main(slots: Iterable[Slot], but: Nucleus | None) -> Nucleus | None:
     found = [s.nucleus for s in slots if s.nucleus is not but and not s.nucleus.during]
+    found = [n for n in found if n.type != "election" or n.verbs] or found  # "5 мая глава миссии на выборах встретился"
     return next((n for n in found if not _aside(n)), found[0] if found else None)
 
 

@@ -18,6 +18,8 @@ _DELEGATION = frozenset({"delegation", "side"})
 _INTO = frozenset({"into", "among"})
 # Elements between "delegation" and "included".
 _NEAR = 6
+# Letters by which a word for a delegation is told in any case.
+_STEM = 6
 
 
 def composition(row: Row, found: Sequence[Member]) -> list[str]:
@@ -29,10 +31,17 @@ def composition(row: Row, found: Sequence[Member]) -> list[str]:
         owners = [m for m in found if m.through == "delegation"]
         return [m.actor.id for m in (*owners, *leaders)] if _together(row, leaders) else []
     at = next(i for i in row.telling if row.elements[i].role in _INTO)
-    near = row.elements[max(0, at - _NEAR) : at + 3]
-    if not any(e.role in {"delegation", "participants", "people", "among"} for e in near):
+    near = row.elements[max(0, at - _NEAR) : at + 4]
+    if not any(e.role in {"delegation", "participants", "people", "among"} for e in near) and not _named(row, at):
         return []
     return list(dict.fromkeys(m.actor.id for m in found if m.at > at and m.marker not in {"topic", "in"}))
+
+
+def _named(row: Row, at: int) -> bool:
+    """Tell a word for a list of members that names the delegation itself: "[в состав делегации] вошли"."""
+    words = {w for word in row.passage.language.events.words if word.role == "delegation" for w in word.phrases}
+    stems = tuple(w[:_STEM] for w in words if " " not in w)
+    return any(w.startswith(stems) for w in row.norm(row.elements[at]).split())
 
 
 def _represented(row: Row, found: Sequence[Member]) -> list[str] | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.events.row import Actor, Element, Row
 from kg.interpret.events.silent import bracket, dateline, qualify, untitle
+from kg.interpret.events.titles import join_titles
 from kg.language.case import lower
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def make_row(passage: Passage, cast: Cast, states: Mapping[str, str]) -> Row:
     if passage.organisations or passage.persons or passage.posts:
         elements = bracket(elements, passage)
         qualify(elements, passage)
+        join_titles(elements, passage)
     return Row(passage, _sides(elements, states) if states and passage.places else elements, lead)
 
 
@@ -143,6 +145,8 @@ def _own_words(passage: Passage, post: PostMention) -> tuple[int, int]:
 def _case(passage: Passage, post: PostMention) -> str:
     """The case of a title: that of the name where it ends with one, since only the last word shows it (Turkic)."""
     name = next((p for p in passage.persons if p.end == post.end and p.start > post.start), None)
+    if name is not None and "." in name.text and passage.language.events.order == "initial" and post.case:
+        return post.case  # "ректора А.В.Орлова": behind initials a name in the genitive may look like a nominative
     return name.case if name is not None and name.case else post.case
 
 

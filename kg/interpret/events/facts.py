@@ -11,7 +11,7 @@ from kg.interpret.events.delegations import composition, heads, speakers
 from kg.interpret.events.nuclei import find_nuclei
 from kg.interpret.events.nucleus import Clause, Nucleus
 from kg.interpret.events.owners import owners
-from kg.interpret.events.understood import understood
+from kg.interpret.events.understood import understood, visitors
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -117,6 +117,8 @@ def _complete(clause: Clause, facts: Mapping[int, Fact], found: Sequence[Member]
     elif clause.cases:
         understood(clause, facts.values(), found)
     place_and_date(clause, facts)
+    if clause.cases and not clause.final:
+        visitors(list(facts.values()), found)
     if clause.final:
         _came(facts, found)
         _met(list(facts.values()), found)

@@ -235,7 +235,7 @@ def _format(draft: Draft) -> str:
     if draft.type == "call" or ("phone" in roles and draft.type == "meeting" and "video" not in roles):
         return "phone"
     told = {str(getattr(f.nucleus.entry, "format", "")) for f in draft.facts}
-    if "video" in roles | told:
+    if "video" in roles | told or any(f.nucleus.remote for f in draft.facts):
         return "video"
     planned = draft.planned and not draft.held
     attended = any("attend" in f.nucleus.frames and f.nucleus.type == "conference" for f in draft.facts)

@@ -54,8 +54,10 @@ def travels(row: Row, i: int) -> bool:
         return False
     if row.passage.language.events.order == "final":
         return _goes_there(row, i)
+    cases = row.passage.language.events.cases
     told = any(e.trigger and e.trigger.type and n != i for n, e in enumerate(row.elements))
-    return not told and any(e.place for e in row.elements[i + 1 : i + 4])
+    near = zip(row.elements[i : i + 3], row.elements[i + 1 : i + 4], strict=False)
+    return not told and any(e.place and (not cases or before.role in {"in", "to"}) for before, e in near)
 
 
 def _goes_there(row: Row, i: int) -> bool:

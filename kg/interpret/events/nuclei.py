@@ -223,6 +223,8 @@ def _settle(nucleus: Nucleus) -> None:
     roles = {e.role for e in _around(nucleus, _CLOSE)}
     if nucleus.verbal and "past" in nucleus.tenses and not row.passage.language.events.cases:
         roles -= {"planned"} - {e.role for e in _around(nucleus, 0)}  # "discussed the upcoming forum"
+    if _there(nucleus):  # "на [заседании] запланированы выступления"
+        roles -= {"planned"} - {e.role for e in row.elements[max(0, nucleus.at - _BACK) : nucleus.at]}
     if not nucleus.verbs and not nucleus.verbal:  # "the meeting planned for 5 May was cancelled"
         roles |= {e.role for e in _around(nucleus, _WIDE)} & {"negated"}
     nucleus.planned = (
@@ -246,6 +248,18 @@ def _settle(nucleus: Nucleus) -> None:
         nucleus.hypothetical = True
     if "habitual" in roles and "future" not in nucleus.tenses and nucleus.plural:
         nucleus.hypothetical = True  # "such seminars are held every year"
+
+
+def _there(nucleus: Nucleus) -> bool:
+    """Tell a noun in the locative: what follows is said of something at the event, not of the event."""
+    trigger, events = nucleus.element.trigger, nucleus.row.passage.language.events
+    located = trigger is not None and trigger.form == "noun" and "loc" in trigger.case.split("|")
+    inside = any(e.role == "in" for e in nucleus.row.elements[max(0, nucleus.at - _BACK) : nucleus.at])
+    beside = nucleus.row.elements[nucleus.at + 1 : nucleus.at + 2]
+    closed = bool(beside) and beside[0].kind == "comma"  # "на заседании, запланированном на 5 мая"
+    if not events.cases or events.order == "final" or nucleus.verbs:
+        return False
+    return inside and not closed and (located or nucleus.part)
 
 
 def _infinitive(nucleus: Nucleus) -> bool:

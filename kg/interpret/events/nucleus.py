@@ -59,6 +59,12 @@ class Nucleus:
         return self.row.elements[self.at]
 
     @property
+    def remote(self) -> bool:
+        """Tell whether its noun says that people met by video: "онлайн-семинар"."""
+        beginnings = self.row.passage.language.events.remote
+        return bool(beginnings) and not self.verbal and self.row.norm(self.element).startswith(beginnings)
+
+    @property
     def verbal(self) -> bool:
         """Tell whether a verb alone tells of the event."""
         return hasattr(self.entry, "frame") and self.type != "office"

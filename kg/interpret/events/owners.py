@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.interpret.events.frames import COMMON, FRAMES, HOLDERS, NOUNS
 from kg.interpret.events.governors import is_passive, is_reduced
 from kg.interpret.events.understood import tells_aside, visited_first
+from kg.interpret.events.venues import met_in, there_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
 # Elements between an owner and the noun it owns: "toparyň 5-nji maýda geçirilen nobatdaky mejlisi".
 _OWNED = 9
-# Elements between "by the President at" and the noun.
-_THERE = 5
 # Frames whose passive makes its subject the one met, received or invited.
 _PASSIVE = frozenset({"receive", "meet", "welcome", "invite"})
 
@@ -149,7 +148,7 @@ def _predicate(clause: Clause, at: int) -> bool:
 
 def _initial(clause: Clause, member: Member, inside: Mapping[int, Member]) -> Iterator[tuple[Nucleus, str]]:
     """Nuclei before the group, or those whose subject it is."""
-    there = _there(clause, member)
+    there = there_at(clause, member)
     if there is not None:
         yield there, "attend"
     elif member.marker == "subject":
@@ -158,16 +157,10 @@ def _initial(clause: Clause, member: Member, inside: Mapping[int, Member]) -> It
         yield from _object(clause, member)
     elif member.marker == "of":
         yield from _possessed(clause, member)
+    elif member.marker == "in" and (met := met_in(clause, member, inside)) is not None:
+        yield met, "attend"
     else:
         yield from _prepositional(clause, member, inside)
-
-
-def _there(clause: Clause, member: Member) -> Nucleus | None:
-    """Who did something at an event was there: "instructions given by the President at the session"."""
-    beside = clause.row.elements[member.at + 1 : member.at + 2]
-    if member.marker != "by" or not beside or beside[0].role != "in":
-        return None
-    return next((s.nucleus for s in clause.after(member.at)[:1] if s.verb is None and s.at <= member.at + _THERE), None)
 
 
 def _object(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
@@ -185,6 +178,8 @@ def _object(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
 def _possessed(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
     """A genitive: "the visit of X", "X's visit"."""
     norm = clause.row.norm(clause.row.elements[member.at])
+    if clause.cases and _of_noun(clause, member):
+        return
     following = [s for s in clause.after(member.at) if s.noun]
     possessor = norm.endswith(("'s", "’s", "s'", "s’")) and following
     for slot in (following if possessor else clause.before(member.at))[:1]:
@@ -194,6 +189,15 @@ def _possessed(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
             return  # after a verb a genitive is of another noun: "участвовали главы ведомств Беларуси"
         if role := _role(slot, "of"):
             yield slot.nucleus, role
+
+
+def _of_noun(clause: Clause, member: Member) -> bool:
+    """Tell a genitive right behind a plain noun, which it belongs to: "на сессии прозвучал доклад министра"."""
+    before = clause.row.elements[member.at - 1] if member.at else None
+    if before is None or before.kind != "text":
+        return False
+    found = clause.row.passage.language.analyse(clause.row.norm(before))
+    return bool(found) and all(a.case in {"nom", "acc"} for a in found)
 
 
 def _prepositional(clause: Clause, member: Member, inside: Mapping[int, Member]) -> Iterator[tuple[Nucleus, str]]:

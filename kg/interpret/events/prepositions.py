@@ -68,22 +68,31 @@ class _Scan:
             self.held = ""  # "представители министерства, эксперт Ольга Ким": a genitive would go on with people
         if self.cases and actor.case == "nom" and actor.person and self.nested in {"in", "to", "from", "apart"}:
             self.nested = ""  # "В среду министр посетил": the preposition is of another word
+        before = self.row.elements[i - 1] if i else None
         after = self.row.elements[i + 1] if i + 1 < len(self.row.elements) else None
+        if self.cases and actor.case == "nom" and actor.person and not self._listed(before):
+            governed = self.base not in {"subject", "object"}
+            self.base = "subject" if governed else self.base  # "По его данным, министр": no preposition governs it
         marker, through = self.base, self.held
         if after is not None and after.role in PEOPLE and not _standing(after):
             through = after.role  # "the OSCE delegation", "UN experts"
         elif self.nested and not (self.held and self.nested in {"of", "from"}):
             marker = self.nested
-        before = self.row.elements[i - 1] if i else None
         if self.cases and marker == "topic" and actor.case == "gen" and before is not None and _of_event(before):
             marker = "of"  # "о подготовке к визиту Президента": what is spoken about is the visit
         if not self.cases and not self.held and self.row.norm(self.row.elements[i]).endswith(("'s", "’s", "s'", "s’")):
             marker = "of"  # "after the President's visit"
         if marker in {"subject", "object"} and not self.held:
-            marker = self._by_case(actor, marker)
+            marker = self._by_case(actor, marker) if i or actor.person or actor.case != "gen" else marker
+            if self.cases and not actor.case and before is not None and before.frame == "attend" and self.noun:
+                marker = "of"  # "участие ЕС в форуме"
         through = through or ("people" if actor.people else "")
         self.found.append(Member(i, i, actor, marker, through))
         self.nested = self.nested if self.held else ""
+
+    def _listed(self, before: Element | None) -> bool:
+        """Tell a name behind a dash or a colon, which lists those told of: "с участием трёх экспертов: [Анна Ким]"."""
+        return before is not None and before.kind == "mark" and self.base != "topic"
 
     def _by_case(self, actor: Actor, marker: str) -> str:
         if self.cases and actor.case == "gen" and marker == "object" and actor.person and not self.noun:
@@ -144,7 +153,8 @@ def _relation(row: Row, i: int) -> bool:
     """Tell whether a noun such as "cooperation" stands just before, with its owner or without."""
     before = row.elements[max(0, i - _OWNER) : i]
     at = next((n for n, e in enumerate(before) if e.role == "relation"), None)
-    return at is not None and all(e.kind in {"text", "actor"} or e.role in {"of", "definite"} for e in before[at + 1 :])
+    kinds = {"text", "actor", "place"}
+    return at is not None and all(e.kind in kinds or e.role in {"of", "definite"} for e in before[at + 1 :])
 
 
 def _standing(word: Element) -> bool:

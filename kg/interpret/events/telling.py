@@ -165,7 +165,7 @@ def _again(item: Item, fact: Fact) -> Told:
     # "The meeting was attended by" adds people, "the meeting with the ambassador" tells which meeting.
     found = item.fitting(fact, lenient=not fact.markers & _TELLING_WHICH)
     weak = found is not None and not (nucleus.definite or nucleus.during) and nucleus.type not in {"", found.type}
-    if weak and found is not None and all(f.nucleus.verbal for f in found.facts):
+    if weak and found is not None and all(f.nucleus.verbal or f.nucleus.during for f in found.facts):
         return None  # "met the minister. Later took part in a conference"
     return found
 

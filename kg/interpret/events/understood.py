@@ -49,6 +49,18 @@ def _left_out(clause: Clause, fact: Fact, persons: Sequence[Member], subjects: S
     return mine[-1:] if goes_on and finite else []
 
 
+def visitors(facts: Sequence[Fact], found: Sequence[Member]) -> None:
+    """Let who acts within a visit to a place be the visitor: "в рамках визита в Осло [министр] встретился с послом"."""
+    main = next((f for f in facts if not f.nucleus.during and f.attend), None)
+    for fact in facts:
+        framed = fact.nucleus.type == "visit" and fact.nucleus.during in {"during", "within"} and not fact.attend
+        if not framed or main is None or not (fact.places or fact.states):
+            continue
+        acting = [m.actor.id for m in found if m.marker == "subject" and m.actor.id in main.attend]
+        whose = [m.actor.id for m in found if m.marker == "of" and m.actor.id in main.attend][:1]
+        fact.attend += acting or whose
+
+
 def visited_first(clause: Clause, member: Member) -> bool:
     """Tell an institution or state before the verb that somebody after it visits: "[Университет] посетила делегация".
 
