@@ -22,7 +22,7 @@ def _or_dash(value):
 
 
 def _read(case) -> tuple[tuple[Document, Annotations, Cast], tuple[Event, ...]]:
-    found = spoken_of(document(case["text"], case["lang"], case["date"]))
+    found = spoken_of(document(case["text"], case["lang"], case.get("date")))
     return found, read_elections(*found, LANGUAGES)
 
 

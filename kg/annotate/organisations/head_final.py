@@ -33,12 +33,21 @@ def find_head_final(view: View, known: list[Draft]) -> list[Draft]:
     for i, hit in enumerate(view.heads):
         if hit is None or (i in at_end and at_end[i].first < i) or is_modifier(view, i, hit) or i in titled:
             continue
-        if hit.entry.board and i + 1 < len(view.tokens) and view.posts[i + 1]:
+        if _names_title(view, i, hit):
             continue
         found = _names(view, i, hit, Leftward(view, i, hit, at_end).run())
         at_end |= {draft.last: draft for draft in found if may_own(draft)}
         drafts = [d for d in drafts if not any(_begins(view, d, draft) for draft in found)] + found
     return drafts + _cut_off(view, drafts)
+
+
+def _names_title(view: View, i: int, hit: Hit[Head]) -> bool:
+    """Tell a noun that makes a title with the next one: "Басқарма төрағасы", "Үкімет басшысы"."""
+    post = view.posts[i + 1] if i + 1 < len(view.tokens) else None
+    if post is None:
+        return False
+    bare = hit.analysis.case == "nom" and not hit.analysis.possessive
+    return hit.entry.board or (bare and view.tokens[i].norm.startswith(tuple(post.entry.with_)))
 
 
 def _with_forms(view: View) -> list[Draft]:

@@ -267,6 +267,8 @@ class Leftward:
         """A person's name ends the name, unless it only gives it ("… adyndaky uniwersitet")."""
         view, j = self.view, self.j
         modifier = self.first is None and self.hit.analysis.possessive  # what is next to the head may be its own
+        if j and eponym(view, j - 1):
+            return None  # "В. Короленко атындағы [Глазов] мемлекеттік университеті"
         if not view.personal(j) and (modifier or not ends_name(view, j)):
             return None
         return None if named_after(self) else _STOP

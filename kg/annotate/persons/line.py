@@ -148,6 +148,8 @@ class Line:
         before = self.tokens[i - 1]
         if before.text == "." and i > 1:
             return self.tokens[i - 2].norm in self.book.honorifics
+        if before.text in DASHES and i > 1 and self.head_final and self.joined[i - 1]:
+            return self.tokens[i - 2].end in self.titles  # "елшісі – Ито Кита"
         return before.end in self.titles or before.norm in self.book.honorifics
 
     def since_title(self, i: int, most: int) -> int:

@@ -67,6 +67,13 @@ def fits_together(line: Line, i: int, k: int) -> bool:
     return not unsure or line.book.surname(line.bare(k)) or line.book.patronymic(line.bare(k))
 
 
+def complete(line: Line, i: int) -> bool:
+    """Tell a name whose second word is plainly the surname: "ректоры Ерлан Досов Жібек жолы желісінің …"."""
+    last = line.bare(i + 2)
+    more = line.book.strong(last) or line.book.patronymic(last)
+    return line.book.strong(line.bare(i + 1)) and not line.book.strong(line.bare(i)) and not more
+
+
 def run(line: Line, i: int) -> tuple[int, int]:
     """End of the run of possible names from i on, and how many of them; particles within it count for nothing.
 

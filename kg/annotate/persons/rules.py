@@ -15,6 +15,7 @@ from kg.annotate.persons.parts import (
     SYLLABLE,
     Found,
     beside,
+    complete,
     dash,
     fits_together,
     inner_particle,
@@ -144,6 +145,8 @@ def title_name(line: Line, i: int) -> Found | None:  # noqa: PLR0911 - a list of
     end, words = run(line, i)
     if words > (LONGEST - 1 if line.sentence.heading else LONGEST):
         return None
+    if words == LONGEST == end - i and line.head_final and complete(line, i):
+        end -= 1
     if words > 1:
         return Found(i, end + kinship(line, end), end - 1)
     if line.fusional and line.known_word(i):

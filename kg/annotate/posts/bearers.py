@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,26 @@ if TYPE_CHECKING:
 BESIDE = frozenset({"nom", "acc"})
 
 
-def share(view: View, titles: list[Title]) -> None:
+def dashed(view: View, i: int, after: int, persons: Mapping[int, tuple[int, int]]) -> int:
+    """The token after a dash between a title and its bearer ("Энергетика министрі – Болат Досов"), else `after`."""
+    hit = view.posts[i]
+    direct = after > i + 1 or (hit is not None and hit.analysis.case in BESIDE)
+    return after + 1 if direct and after + 1 in persons and view.tokens[after].text in DASHES else after
+
+
+def others(view: View, title: Title, persons: Mapping[int, tuple[int, int]]) -> list[Title]:
+    """A title in the plural before several names is each one's: "bilermenleri Anna Amanowa we Kit Huber"."""
+    found = []
+    k = title.until if title.until is not None else title.last
+    while k + 2 < len(view.tokens) and (view.tokens[k + 1].text == "," or view.tokens[k + 1].norm in view.conjunctions):
+        if k + 2 not in persons:
+            break
+        person, k = persons[k + 2]
+        found.append(replace(title, person=person, until=k))
+    return list(reversed(found))
+
+
+def share(view: View, titles: list[Title], near: Around) -> None:
     """Titles joined by a comma or a dash before a name share the person; a dash shares the institution, too.
 
     A president is left alone: "the President, Prime Minister X" are two persons.
@@ -32,12 +52,18 @@ def share(view: View, titles: list[Title]) -> None:
             or left.person is not None
             or right.person is None
             or left.post == "president"
+            or _named(view, left, near)
         ):
             continue
         left.person, left.until = right.person, right.until
         if gap in DASHES and right.organisation is None and right.country is None:
             right.organisation, right.country = left.organisation, left.country
             right.first = left.first
+
+
+def _named(view: View, title: Title, near: Around) -> bool:
+    """Tell a title that a dash joins to the name before it: "Анна Берг – Жапонияның елшісі, …"."""
+    return title.first > 1 and view.tokens[title.first - 1].text in DASHES and title.first - 2 in near.ends
 
 
 def _and(view: View, titles: list[Title], k: int) -> bool:
@@ -83,6 +109,8 @@ def claim(view: View, titles: list[Title], near: Around) -> None:
     for k, title in enumerate(titles):
         if title.person is not None or title.case not in BESIDE or is_taken(view, title.last) or _at(view, title.last):
             continue
+        if _leads(view, title.last + 1):
+            continue
         before = _before(view, title, near)
         mark = view.tokens[before].text if before > 0 else ""
         if mark in {",", *DASHES} and before - 1 in near.ends:
@@ -99,6 +127,11 @@ def claim(view: View, titles: list[Title], near: Around) -> None:
 def is_taken(view: View, i: int) -> bool:
     """Tell whether the title whose head is at `i` is a post that somebody takes up or leaves."""
     return i + 1 < len(view.tokens) and view.tokens[i + 1].norm in view.language.posts.appointed
+
+
+def _leads(view: View, i: int) -> bool:
+    """Tell a dash at `i` that leads to the bearer of the title before it: "елшісі – Ито Кита"."""
+    return i + 1 < len(view.tokens) and view.tokens[i].text in DASHES and view.capital(i + 1)
 
 
 def _at(view: View, i: int) -> bool:

@@ -6,10 +6,9 @@ another one governs belongs to that one ("ministriniň orunbasary").
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.annotate.posts.bearers import BESIDE, appoint, claim, is_taken, share
+from kg.annotate.posts.bearers import BESIDE, appoint, claim, dashed, is_taken, others, share
 from kg.annotate.posts.beside import accusative, after_title, delegation, met
 from kg.annotate.posts.title import Title, around, post_of
 from kg.annotate.view import CLOSING, nominative
@@ -46,7 +45,7 @@ def find_titles_final(view: View, drafts: list[Draft], persons: Mapping[int, tup
         hit = view.posts[i]
         if hit is None or i >= covered or i in near.inside:
             continue
-        after = after_title(view, i)
+        after = dashed(view, i, after_title(view, i), persons)
         if hit.analysis.number and (hit.analysis.possessive != "3" or after not in persons):
             continue
         direct = hit.analysis.case in BESIDE or after > i + 1
@@ -61,25 +60,13 @@ def find_titles_final(view: View, drafts: list[Draft], persons: Mapping[int, tup
             title.person, title.until = bearer
         titles.append(title)
         if hit.analysis.number:
-            titles += _others(view, title, persons)
+            titles += others(view, title, persons)
         covered = title.first
     titles.reverse()
     appoint(view, titles, persons)
-    share(view, titles)
+    share(view, titles, near)
     claim(view, titles, near)
     return titles
-
-
-def _others(view: View, title: Title, persons: Mapping[int, tuple[int, int]]) -> list[Title]:
-    """A title in the plural before several names is each one's: "bilermenleri Anna Amanowa we Kit Huber"."""
-    found = []
-    k = title.until if title.until is not None else title.last
-    while k + 2 < len(view.tokens) and (view.tokens[k + 1].text == "," or view.tokens[k + 1].norm in view.conjunctions):
-        if k + 2 not in persons:
-            break
-        person, k = persons[k + 2]
-        found.append(replace(title, person=person, until=k))
-    return list(reversed(found))
 
 
 class _Scan:
@@ -157,12 +144,17 @@ class _Scan:
         if capital is not None:
             return capital
         k = self.i
-        while k > self.body and self._modifies(k - 1):
+        while k > self.body and (self._modifies(k - 1) or self._deputised(k - 1)):
             k -= 1
-        if self.borne and self.hit.entry.post != "other" and self.hit.analysis.possessive == "3":
+        if self.borne and self.hit.entry.post != "other" and (self.purpose or self.hit.analysis.possessive == "3"):
             while k > self.body and self.i - k < _PHRASE and not self._apart(k - 1):
                 k -= 1
         return k
+
+    def _deputised(self, k: int) -> bool:
+        """Tell the title for whose holder a deputy acts: "[премьер-министрдің] орынбасары"."""
+        post = self.view.posts[k]
+        return self.hit.entry.post == "deputy" and post is not None and post.analysis.case == "gen"
 
     def _apart(self, k: int) -> bool:
         """A word in the genitive, unless it is a title that this one governs, or an honorific."""
@@ -183,6 +175,10 @@ class _Scan:
         near = self.first if governed and self.view.language.institutions.bare_owner else self.i
         bare = owner.case in {"nom", ""} and (owner.form == "abbreviation" or self.j + 1 == near)
         return self._own(owner) if owner.case in {"gen", "attr"} or bare else _STOP
+
+    def meet_aside(self) -> int | None:
+        """An adjective that is no part of the title is passed over: "АҚШ-тың [жаңа] елшісі"."""
+        return self.j - 1 if self.view.tokens[self.j].norm in self.view.language.posts.aside else None
 
     def meet_place(self) -> int | None:
         """A country or town in the genitive, or bare and next to the title, is the title's."""
@@ -223,6 +219,8 @@ class _Scan:
             return None  # "dolandyryjy direktor": managing director
         if post and post.analysis.case == "nom" and self.hit.entry.post == "deputy" and self.j + 1 == self.i:
             return None  # "министр орынбасары"
+        if post and self.purpose and post.entry.post == "other" and not post.analysis.possessive:
+            return None  # "тұрғын үй саясаты жөніндегі комиссар"
         return _STOP if post and not post.analysis.number and post.analysis.case != "gen" else None
 
     def meet_other_phrase(self) -> int | None:
@@ -282,6 +280,7 @@ class _Scan:
 
 _RULES: tuple[Callable[[_Scan], int | None], ...] = (
     _Scan.meet_institution,
+    _Scan.meet_aside,
     _Scan.meet_place,
     _Scan.meet_brackets,
     _Scan.meet_title,

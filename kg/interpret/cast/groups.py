@@ -65,6 +65,7 @@ def home_country(document: Document, annotations: Annotations) -> str | None:
     if not named:
         return own
     counts = Counter(named)
+    counts[own] += sum(p.country == own and p.kind != "country" for p in annotations.places)
     most = _most(named) or own
     return own if counts[most] < _OFTEN or counts[own] * _MUCH >= counts[most] else most
 

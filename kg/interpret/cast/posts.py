@@ -86,14 +86,11 @@ def _spoken_to(settling: Settling, post: PostMention, person: str) -> bool:
 
 def _add_role(settling: Settling, post: PostMention, person: str) -> None:
     organisation = organisation_of(settling, post)
+    country = country_of(settling, post)
+    if organisation is None and not post.country and _taken(settling, post, country, person):
+        country = None
     role = Role(
-        person,
-        post.title,
-        post.post,
-        Evidence(post.text, post.start, post.end),
-        organisation,
-        country_of(settling, post),
-        post.rule,
+        person, post.title, post.post, Evidence(post.text, post.start, post.end), organisation, country, post.rule
     )
     for n, other in enumerate(settling.roles):
         if _same_headship(other, role):
@@ -105,6 +102,12 @@ def _add_role(settling: Settling, post: PostMention, person: str) -> None:
                 settling.roles[n] = replace(other, organisation=role.organisation, country=country)
             return
     settling.roles.append(role)
+
+
+def _taken(settling: Settling, post: PostMention, country: str | None, person: str) -> bool:
+    """Tell the post of who is first in the text's own state where somebody else holds it: that is another state's."""
+    held = ((r.post, r.country) == (post.post, country) and r.person != person for r in settling.roles)
+    return post.post in FIRST and country == settling.home and any(held)
 
 
 def _same_headship(left: Role, right: Role) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.interpret.elections.turnout import constituencies, elections_by_item
+from kg.interpret.elections.areas import constituencies, in_full
+from kg.interpret.elections.turnout import elections_by_item
 from kg.interpret.passages import passages
 from kg.model import Elected, Record, Role
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from kg.interpret.cast import Cast
-    from kg.interpret.elections.turnout import Seatplace
+    from kg.interpret.elections.areas import Seatplace
     from kg.interpret.passages import Passage
     from kg.language import Language
     from kg.language.elections import Seat
@@ -235,7 +236,7 @@ def _fills(election: Event, seat: Seat | None, languages: Mapping[str, Language]
 
 def _country(election: Event, annotations: Annotations) -> str | None:
     """The country that an election is held in, by the code of its place's name."""
-    return next((p.country for p in annotations.places if p.name == election.place), None)
+    return next((p.country for p in annotations.places if election.place in {p.name, in_full(p)}), None)
 
 
 def _body(seated: _Seated, election: Event, annotations: Annotations, cast: Cast) -> str | None:

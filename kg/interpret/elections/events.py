@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from kg.interpret.elections.areas import in_full
 from kg.interpret.elections.phrases import speak
-from kg.interpret.elections.turnout import figures
+from kg.interpret.elections.turnout import day_of, figures
 from kg.interpret.elections.wording import elects_of, name_of
 from kg.interpret.passages import passages
 from kg.model import Event
@@ -125,13 +126,14 @@ def _countries(annotations: Annotations) -> dict[int, str]:
     named: dict[int, dict[str | None, str]] = {}
     for place in annotations.places:
         if place.kind == "country":
-            named.setdefault(annotations.sentences[place.sentence].item, {}).setdefault(place.country, place.name)
+            here = named.setdefault(annotations.sentences[place.sentence].item, {})
+            here.setdefault(place.country, in_full(place))
     return {item: next(iter(names.values())) for item, names in named.items() if len(names) == 1}
 
 
 def _reports(passage: Passage) -> Iterable[Report]:
     """What a passage tells of elections; one that only counts voters tells of the election of its day."""
-    counted = passage.today if figures(passage) else None
+    counted = (day_of(passage) or passage.today) if figures(passage) else None
     spoken = list(speak(passage))
     voters = passage.language.elections.match("voters")
     if counted and not any(s.date or s.fills for s in spoken) and voters.first(passage.low, passage.start, passage.end):
@@ -213,7 +215,7 @@ def _place(one: Spoken) -> tuple[str | None, str | None]:
     around = [p for p in one.passage.places if p.kind == "country"]
     found = inside or (around if len({p.country for p in around}) == 1 else [])
     if found:
-        return found[0].name, found[0].country
+        return in_full(found[0]), found[0].country
     bodies = [o for o in one.passage.organisations if o.country and o.start < one.end and one.start < o.end]
     return None, bodies[0].country if bodies else None
 

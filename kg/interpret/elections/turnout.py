@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from kg.dates import find_times
+from kg.interpret.elections.areas import constituencies, listed, regions
 from kg.interpret.passages import passages
 from kg.model import Record, Turnout
 
@@ -15,26 +17,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from kg.interpret.cast import Cast
+    from kg.interpret.elections.areas import Seatplace
     from kg.interpret.passages import Passage
     from kg.language import Language
-    from kg.language.elections import Constituency
     from kg.model import Annotations, Document, Event
 
 _NUMBER = re.compile(r"(?<![\d.,:/-])(\d{1,3}(?:[.,] ?\d{1,2})?)(?![\d:])\s?")
 _DIGIT = re.compile(r"\d")
 _WINDOW = 30  # characters on either side of a figure in which "of the votes" makes it a candidate's
-_NEAR = 40  # characters between the name of a region and its figure
 _DAY = len("2022-06-15")
-_QUOTES = {"{q}": '[«“„"‘]', "{/q}": '[»”“"’]', "{n}": r"(?P<n>\d{1,3})", "{name}": '(?P<name>[^«»“”„"\\n]{1,60}?)'}
-
-
-class Seatplace(Record, frozen=True):
-    """A constituency where the text names it: span, number, name."""
-
-    start: int
-    end: int
-    number: int | None
-    name: str | None
 
 
 class Figure(Record, frozen=True):
@@ -47,31 +38,6 @@ class Figure(Record, frozen=True):
     area: Seatplace | None
 
 
-@cache
-def _constituency(pattern: str) -> re.Pattern[str]:
-    for mark, regex in _QUOTES.items():
-        pattern = pattern.replace(mark, regex)
-    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")
-
-
-def constituencies(passage: Passage) -> tuple[Seatplace, ...]:
-    """Constituencies that a passage names, in text order."""
-    return constituencies_in(passage, passage.language.elections.constituencies)
-
-
-def constituencies_in(passage: Passage, rules: Sequence[Constituency]) -> tuple[Seatplace, ...]:
-    """Constituencies by the given wordings; the first wording that fits keeps its words."""
-    found: list[Seatplace] = []
-    for rule in rules:
-        for match in _constituency(rule.pattern).finditer(passage.low, passage.start, passage.end):
-            if any(match.start() < f.end and f.start < match.end() for f in found):
-                continue
-            groups = match.groupdict()
-            name = passage.text[slice(*match.span("name"))] if groups.get("name") else None
-            found.append(Seatplace(match.start(), match.end(), int(groups["n"]) if groups.get("n") else None, name))
-    return tuple(sorted(found, key=lambda f: f.start))
-
-
 def figures(passage: Passage, *, continued: bool = False) -> tuple[Figure, ...]:
     """Percentages of voters in a passage, in text order.
 
@@ -79,10 +45,11 @@ def figures(passage: Passage, *, continued: bool = False) -> tuple[Figure, ...]:
     """
     low, data = passage.low, passage.language.elections
     numbers = list(_numbers(passage))
+    numbers = sorted([*numbers, *_listed(passage, numbers, continued=continued)])
     if not numbers:
         return ()
     turnout = any(True for _ in passage.find(data.match("turnout")))
-    areas = constituencies(passage) + _regions(passage)
+    areas = constituencies(passage) + regions(passage)
     if not turnout and not (continued and areas):
         return ()
     found = []
@@ -132,17 +99,14 @@ def _numbers(passage: Passage) -> Iterator[tuple[int, int, float]]:
             yield match.start(), unit[1], value
 
 
-def _regions(passage: Passage) -> tuple[Seatplace, ...]:
-    """Regions and towns that stand right before a figure ("Абай облысы – 60,1 %"): turnout counted there."""
-    found = []
-    for place in passage.places:
-        if place.kind == "country":
-            continue
-        between = passage.low[place.end : place.end + _NEAR]
-        number = re.search(r"\d", between)
-        if number and not re.search(r"[,;:.]", between[: number.start()]):
-            found.append(Seatplace(place.start, place.end, None, place.name))
-    return tuple(found)
+def _listed(
+    passage: Passage, numbers: Sequence[tuple[int, int, float]], *, continued: bool
+) -> list[tuple[int, int, float]]:
+    """Figures of a list without a unit of their own: in a list with decimals, where turnout is told in per cent."""
+    if not (numbers or continued) or not passage.places:
+        return []
+    found = [n for n in listed(passage) if n[2] <= 100 and not any(a <= n[0] < b for a, b, _ in numbers)]  # noqa: PLR2004
+    return found if any(value % 1 for *_, value in [*numbers, *found]) else []
 
 
 def read_turnout(
@@ -162,13 +126,19 @@ def read_turnout(
     found: list[Turnout] = []
     here = elections_by_item(document, elections)
     before: tuple[int, str | None, str | None] = (-1, None, None)
+    hours: dict[int, set[str]] = {}
+    items: list[int] = []
     for passage in passages(document, annotations, languages) if elections else ():
         item = passage.sentence.item
         figured = figures(passage, continued=before[0] == item)
-        if not figured:
+        opens = before[0] == item and document.text[passage.end - 1] == ":"
+        if not figured and not opens:
             continue
         times = find_times(document.text, passage.start, passage.end, passage.language)
-        day = next((d.iso for d in passage.dates if len(d.iso) == _DAY and not d.iso.startswith("X")), None)
+        day = day_of(passage)
+        if opens and not figured:
+            before = (item, times[-1].time if times else before[1], day or before[2])
+            continue
         time: str | None = None
         for figure in figured:
             told = [t for t in times if t.end <= figure.at] or times
@@ -181,6 +151,9 @@ def read_turnout(
                 continue
             evidence = passage.evidence() if figure.area is None else passage.evidence(figure.start, figure.end)
             area = figure.area
+            if time:
+                hours.setdefault(item, set()).add(time)
+            items.append(item)
             found.append(
                 Turnout(
                     election.id,
@@ -193,7 +166,25 @@ def read_turnout(
                 )
             )
         before = (item, time, day)
-    return tuple(found)
+    return _settled(found, items, hours)
+
+
+def _settled(found: Sequence[Turnout], items: Sequence[int], hours: Mapping[int, set[str]]) -> tuple[Turnout, ...]:
+    """Each figure once, those that tell no hour with the only one that their item tells."""
+    settled: dict[tuple[object, ...], Turnout] = {}
+    for figure, item in zip(found, items, strict=True):
+        told = hours.get(item, set())
+        if len(figure.at) == _DAY and len(told) == 1:
+            figure = replace(figure, at=f"{figure.at}T{min(told)}")  # noqa: PLW2901
+        key = (figure.election, figure.at, figure.percent, figure.constituency, figure.constituency_number)
+        settled.setdefault(key, figure)
+    return tuple(settled.values())
+
+
+def day_of(passage: Passage) -> str | None:
+    """The first day that a sentence tells, its year known if possible (`XXXX-01-10` else)."""
+    days = [d.iso for d in passage.dates if len(d.iso) == _DAY]
+    return next((iso for iso in days if not iso.startswith("X")), days[0] if days else None)
 
 
 def _day(election: Event | None) -> str | None:
