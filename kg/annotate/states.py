@@ -126,4 +126,11 @@ def _local(view: View, place: PlaceMention) -> bool:
         return True  # "Жидда қаласына (Сауд Аравиясы)"
     while i >= 0 and view.tokens[i].norm in data.articles:
         i -= 1
+    if (
+        view.language.analytic
+        and i > 0
+        and view.tokens[i].norm in data.sender
+        and view.tokens[i - 1].norm in data.senders
+    ):
+        return False  # "participants from Tunisia"
     return i >= 0 and view.tokens[i].norm in data.local

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ def place_and_date(clause: Clause, facts: Mapping[int, Fact]) -> None:
             facts[id(nucleus)].venue = True
     if clause.row.lead:
         _dateline(clause, facts)
+    if not (clause.final or clause.cases):
+        _spread(clause, facts)
 
 
 def _dateline(clause: Clause, facts: Mapping[int, Fact]) -> None:
@@ -55,6 +58,27 @@ def _dateline(clause: Clause, facts: Mapping[int, Fact]) -> None:
     fact = facts[id(told)]
     opening = clause.row.elements[: clause.row.lead]
     fact.dates += [e.date for e in opening if e.date is not None and e.date.kind == "date"][:1]
+
+
+def _spread(clause: Clause, facts: Mapping[int, Fact]) -> None:
+    """Let the day that opens a sentence hold for what is joined: "On 5 May, she visited the plant and met [N]"."""
+    told = [f for n in clause.nuclei if not (f := facts[id(n)]).nucleus.during and (n.verbs or n.verbal)]
+    elements = clause.row.elements
+    for first, fact in pairwise(told):
+        days = [
+            d
+            for d in first.dates
+            if any(e.date is d for e in elements[: min([first.nucleus.at, *first.nucleus.verbs])])
+        ]
+        start = min([fact.nucleus.at, *fact.nucleus.verbs])
+        apart = any(e.role == "stop" for e in elements[first.nucleus.head : start])
+        unlike = fact.nucleus.hypothetical or fact.nucleus.planned != first.nucleus.planned
+        to = not first.nucleus.hypothetical and start > 0 and elements[start - 1].role == "to"
+        if to and first.nucleus.type == "visit" and first.nucleus.verbal:  # "will travel to Oslo on 5 May to meet N"
+            fact.dates += [d for d in first.dates[:1] if not fact.dates]
+            fact.places += [p for p in first.places[:1] if not fact.places]
+        if days and not (fact.dates or apart or unlike):
+            fact.dates.append(days[0])
 
 
 def _of_clause(clause: Clause, i: int) -> bool:
@@ -120,10 +144,17 @@ def _is_where(clause: Clause, i: int, place: PlaceMention) -> bool:
         gone = place.case == "dat" and any(e.frame == "arrive" for e in after)
         gone = gone and not clause.ats & {i + 1, i + 2}
         return place.case in {"loc", "dat"} and not gone
-    before = [
-        e for e in elements[max(0, i - 3) : i] if e.kind in {"word", "trigger"} and e.role not in {"definite", "and"}
-    ]
-    return bool(before) and (before[-1].role in {"in", "to", "venue"} or before[-1].frame in {"visit", "arrive"})
+    near = elements[max(0, i - 3) : i]
+    before = [e for e in near if e.kind in {"word", "trigger"} and e.role not in {"definite", "and"}]
+    named = not clause.cases and any(e.actor for e in near) and _in_name(clause.row, i)  # "the OSCE Vienna Document"
+    there = bool(before) and (before[-1].role in {"in", "to", "venue"} or before[-1].frame in {"visit", "arrive"})
+    return there and not named
+
+
+def _in_name(row: Row, i: int) -> bool:
+    """Tell a place right before a word with a capital."""
+    after = row.elements[i + 1 : i + 2]
+    return bool(after) and after[0].kind == "text" and row.tokens[after[0].first].text[0].isupper()
 
 
 def _goes_or_sits(row: Row, i: int) -> bool:
@@ -170,7 +201,8 @@ def _predicated(clause: Clause, at: int) -> bool:
 
 def _closed(clause: Clause, slot: Slot, gap: Sequence[Element]) -> bool:
     """Tell a frame that a comma closes: "Following the meeting, it was decided to go on in [2026]"."""
-    return bool(slot.nucleus.during) and not clause.cases and any(e.kind == "comma" for e in gap)
+    own = any(clause.row.elements[v] in gap for v in slot.nucleus.verbs)  # "the visit to Oslo, to be held on [5 May]"
+    return bool(slot.nucleus.during) and not (clause.cases or own) and any(e.kind == "comma" for e in gap)
 
 
 def _initial(clause: Clause, i: int) -> Nucleus | None:  # noqa: PLR0911 - a list of answers, the first that fits

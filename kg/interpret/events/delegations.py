@@ -100,6 +100,24 @@ def _together(row: Row, leaders: Sequence[Member]) -> bool:
     return any(e.role == "and" for a, b in pairs for e in row.elements[a.last + 1 : b.at])
 
 
+def presenters(row: Row, found: Sequence[Member]) -> list[str]:
+    """Who shows or shares something: "[Experts from the Academy] presented", "was presented by [N]"."""
+    if "share" not in row.frames:
+        return []
+    shown: list[str] = []
+    for i in row.telling:
+        trigger = row.elements[i].trigger
+        if row.elements[i].frame != "share" or trigger is None or trigger.form == "infinitive":
+            continue
+        if any(e.role == "passive" for e in row.elements[max(0, i - 3) : i]):
+            shown += [m.actor.id for m in found if m.at > i and m.marker == "by"]
+        else:
+            verbs = [j for j in row.telling if j < i and row.elements[j].frame]
+            after = max(verbs, default=-1)
+            shown += [m.actor.id for m in found if after < m.at < i and m.marker == "subject"]
+    return list(dict.fromkeys(shown))
+
+
 def speakers(row: Row, found: Sequence[Member]) -> list[str]:
     """The person who says something in the row, if any."""
     if "say" not in row.frames:

@@ -159,7 +159,8 @@ def _other_noun(draft: Draft, fact: Fact) -> bool:
     mine = {f.nucleus.entry.lemma for f in draft.facts if getattr(f.nucleus.entry, "apart", False)}
     if getattr(fact.nucleus.entry, "apart", False):
         return fact.nucleus.entry.lemma not in mine
-    return bool(mine) and not fact.nucleus.generic and not fact.nucleus.verbal
+    meeting = fact.nucleus.definite and fact.nucleus.type == "meeting"  # "the meeting" may be a round table
+    return bool(mine) and not (fact.nucleus.generic or fact.nucleus.verbal or meeting)
 
 
 def _other_date(draft: Draft, fact: Fact) -> bool:

@@ -65,8 +65,17 @@ def _stands_for_people(elements: list[Element], i: int) -> bool:
     """Tell whether a country at `i` stands before "side", "delegation" or "experts", or after "experts from"."""
     if i + 1 < len(elements) and elements[i + 1].role in {"side", "delegation", "people"}:
         return True
-    before = elements[max(0, i - 2) : i]
-    return [e.role for e in before] == ["people", "from"]
+    while i > 1 and _listed(elements[i - 1]):
+        i -= 1
+    before = [e.role for e in elements[max(0, i - 2) : i]]
+    return before in (["people", "from"], ["participants", "from"])
+
+
+def _listed(element: Element) -> bool:
+    """Tell what stands in a list of countries: a country, a comma, "and", "the"."""
+    place, actor = element.place, element.actor
+    country = (place is not None and place.kind == "country") or (actor is not None and actor.country)
+    return bool(country) or element.kind == "comma" or element.role in {"and", "definite"}
 
 
 def states_of(cast: Cast) -> dict[str, str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.events import postpositions, prepositions
 from kg.interpret.events.circumstances import place_and_date
-from kg.interpret.events.delegations import composition, heads, speakers
+from kg.interpret.events.delegations import composition, heads, presenters, speakers
 from kg.interpret.events.nuclei import find_nuclei
 from kg.interpret.events.nucleus import Clause, Nucleus
 from kg.interpret.events.owners import owners
@@ -70,14 +70,15 @@ class Fact:
 class Reported:
     """A row with its facts, and what it says of no nucleus.
 
-    `speakers` are persons who say something, `composition` the members of a delegation that the row lists, `heads`
-    who headed whose delegation.
+    `speakers` are persons who say something, `presenters` who shows something, `composition` the members of a
+    delegation that the row lists, `heads` who headed whose delegation.
     """
 
     row: Row
     facts: list[Fact]
     members: tuple[Member, ...]
     speakers: list[str]
+    presenters: list[str]
     composition: list[str]
     heads: list[tuple[str, str | None]]
 
@@ -106,7 +107,7 @@ def report(row: Row) -> Reported:
         _sits(fact, found)
     _headed(facts, found, headed)
     _complete(clause, facts, found)
-    return Reported(row, list(facts.values()), found, speakers(row, found), listed, headed)
+    return Reported(row, list(facts.values()), found, speakers(row, found), presenters(row, found), listed, headed)
 
 
 def _complete(clause: Clause, facts: Mapping[int, Fact], found: Sequence[Member]) -> None:
@@ -212,7 +213,7 @@ def _note(fact: Fact, member: Member, role: str) -> None:
     if role == "lead":
         chairs = member.actor.person and not member.through and fact.nucleus.type in {"meeting", "session"}
         role = "chair" if chairs else "attend"
-    if role == "organise" and member.actor.person and fact.nucleus.type == "training":
+    if role == "organise" and member.actor.person and fact.nucleus.type in {"training", ""}:
         role = "attend"  # who gives lessons is there
     if role == "organise" and holds and member.actor.person:
         role = "attend"  # "министр брифинг өткізді": who holds it in person takes part

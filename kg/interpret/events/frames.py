@@ -48,6 +48,8 @@ FRAMES: dict[str, dict[str, str]] = {
     "lead": {"subject": "lead"},
     # Only where a noun stands by it: "said at the briefing".
     "say": {"subject": "attend"},
+    # Only where an event is told of: "experts presented", "was presented by".
+    "share": {"subject": "attend", "by": "attend"},
     # Who arrives somewhere visits it, where the language file gives the verb a type.
     "arrive": {"subject": "attend", "also": "attend", "jointly": "attend"},
 }  # fmt: skip
@@ -69,7 +71,7 @@ NOUNS: dict[str, dict[str, str]] = {
     "meeting": {"of": "attend", "with": "attend"},
     "call": {"of": "attend", "with": "attend"},
     "dialogue": {"of": "attend", "with": "attend"},
-    "visit": {"of": "attend"},
+    "visit": {"of": "attend", "by": "attend"},
     "session": {"of": "attend", "with": "attend"},
     "training": {"beneficiary": "attend", "jointly": "organise", "with": "attend"},
     "conference": {"with": "attend", "jointly": "organise"},

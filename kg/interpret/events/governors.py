@@ -161,7 +161,8 @@ def is_passive(row: Row, i: int) -> bool:
     if trigger is None:
         return False
     before = row.elements[max(0, i - 3) : i]
-    return trigger.passive or (trigger.tense == "past" and any(e.role == "passive" for e in before))
+    to_be = [e.role for e in before[-1:]] == ["planned"] and not row.passage.language.events.cases  # "to be held"
+    return trigger.passive or (trigger.tense == "past" and (to_be or any(e.role == "passive" for e in before)))
 
 
 def is_reduced(row: Row, i: int) -> bool:

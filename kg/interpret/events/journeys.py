@@ -55,9 +55,16 @@ def travels(row: Row, i: int) -> bool:
     if row.passage.language.events.order == "final":
         return _goes_there(row, i)
     cases = row.passage.language.events.cases
-    told = any(e.trigger and e.trigger.type and n != i for n, e in enumerate(row.elements))
+    told = any(e.trigger and e.trigger.type and not _purpose(row, n) for n, e in enumerate(row.elements) if n != i)
     near = zip(row.elements[i : i + 3], row.elements[i + 1 : i + 4], strict=False)
     return not told and any(e.place and (not cases or before.role in {"in", "to"}) for before, e in near)
+
+
+def _purpose(row: Row, n: int) -> bool:
+    """Tell what is told beside a journey: an election observed, whom somebody travels "to meet"."""
+    e = row.elements[n]
+    meets = not row.passage.language.events.cases and e.frame == "meet" and n > 0 and row.elements[n - 1].role == "to"
+    return meets or (e.trigger is not None and e.trigger.type == "election")
 
 
 def _goes_there(row: Row, i: int) -> bool:

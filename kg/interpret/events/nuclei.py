@@ -23,7 +23,7 @@ TELLING = frozenset({"meet", "call", "receive", "audience", "welcome", "discuss"
 # Frames of verbs that need no noun where the event was spoken of before.
 _BARE = frozenset({"attend", "speak", "chair", "open"})
 # Elements in which words next to a nucleus change whether it is said to happen.
-_CLOSE, _WIDE, _BACK = 4, 8, 3
+_CLOSE, _WIDE, _FAR, _BACK = 4, 8, 16, 3
 _SUPPORTED = 20
 # Elements from "to" to an infinitive that is joined to another.
 _JOINED = 12
@@ -232,14 +232,15 @@ def _settle(nucleus: Nucleus) -> None:
     )
     nucleus.planned = nucleus.planned or prospects.intended(nucleus) or (nucleus.next and "past" not in nucleus.tenses)
     nucleus.planned = nucleus.planned or prospects.presented(nucleus)
-    denied = any(e.role == "denied" for e in _around(nucleus, _WIDE))  # "… өткені туралы ақпаратты жоққа шығарды"
+    denied = any(e.role == "denied" for e in _around(nucleus, _FAR))  # "… өткені туралы ақпаратты жоққа шығарды"
     nucleus.negated = denied or prospects.called_off(nucleus) or "negated" in roles or any(t.negated for t in triggers)
     last = row.elements[max(nucleus.verbs or [nucleus.at])].trigger
     unreal = last is not None and last.form == "infinitive" and "planned" not in roles and _infinitive(nucleus)
     if last is not None and (last.form, last.tense) == ("participle", "present") and "hypothetical" in roles:
         unreal = True  # "the importance of holding seminars"
     going = goes_to(nucleus)
-    unreal, nucleus.planned = unreal and not going, nucleus.planned or going == "future"
+    unreal = unreal and not (going or prospects.ahead(nucleus))
+    nucleus.planned = nucleus.planned or going == "future"
     unreal = unreal or ("hypothetical" in roles and not nucleus.verbs) or prospects.proposed(nucleus)
     reported = "reported" in roles and not nucleus.during
     nucleus.planned = nucleus.planned or (reported and prospects.said(nucleus))

@@ -180,8 +180,8 @@ def _possessed(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
     norm = clause.row.norm(clause.row.elements[member.at])
     if clause.cases and _of_noun(clause, member):
         return
-    following = [s for s in clause.after(member.at) if s.noun]
-    possessor = norm.endswith(("'s", "’s", "s'", "s’")) and following
+    possessor = norm.endswith(("'s", "’s", "s'", "s’"))
+    following = [s for s in clause.after(member.at) if s.noun] if possessor else []
     for slot in (following if possessor else clause.before(member.at))[:1]:
         trigger = clause.row.elements[slot.at].trigger
         accepts = clause.row.elements[slot.at].frame == "accept"  # "accepted the credentials of the ambassador"
@@ -204,7 +204,8 @@ def _prepositional(clause: Clause, member: Member, inside: Mapping[int, Member])
     for slot in (*clause.before(member.at), *clause.after(member.at)):
         if slot.nucleus.during and not _adjacent(clause, slot.at, member, inside):
             continue
-        if member.marker == "by" and not is_passive(clause.row, slot.at):
+        going = slot.noun and slot.nucleus.type == "visit"  # "the visit to Oslo by the minister"
+        if member.marker == "by" and not (going or is_passive(clause.row, slot.at)):
             continue
         if role := _role(slot, member.marker):
             yield slot.nucleus, role
@@ -296,4 +297,5 @@ def _another_clause(clause: Clause, member: Member, at: int) -> bool:
 def _joined(clause: Clause, at: int, later: Sequence[Slot]) -> bool:
     """Tell whether another verb follows after "and" with the same subject: "met the minister and visited"."""
     gap = clause.row.elements[at + 1 : later[0].at] if later else ()
-    return any(e.role == "and" for e in gap[-3:])
+    going = not clause.cases and clause.row.elements[at].frame in {"arrive", "visit"}
+    return any(e.role == "and" for e in gap[-3:]) or (going and any(e.role == "to" for e in gap[-1:]))

@@ -14,6 +14,10 @@ _BARE = {"nom": "subject", "acc": "object", "gen": "of", "dat": "to", "ins": "by
 # Elements of a relation and its owner before "with".
 _OWNER = 4
 _PLACES = frozenset({"in", "to", "venue"})
+# Frames of verbs beside which "from" tells who took part: "received credentials from the ambassadors".
+_FROM = frozenset({"accept", "receive"})
+# Markers of those who acted or were there, whose titles may go on with "for".
+_AGENTS = frozenset({"by", "present", "chair", "lead", "with"})
 _FRAMES = frozenset({"during", "within", "after"})
 _OTHERS = _FRAMES | {"spoken", "relation", "organised-it", "stop"}
 
@@ -64,15 +68,9 @@ class _Scan:
         self.base, self.nested, self.held = base, "", ""
 
     def _actor(self, i: int, actor: Actor) -> None:
-        if self.cases and actor.case == "nom" and actor.person and self.base in {"subject", "object"}:
-            self.held = ""  # "представители министерства, эксперт Ольга Ким": a genitive would go on with people
-        if self.cases and actor.case == "nom" and actor.person and self.nested in {"in", "to", "from", "apart"}:
-            self.nested = ""  # "В среду министр посетил": the preposition is of another word
         before = self.row.elements[i - 1] if i else None
+        self._open(i, actor, before)
         after = self.row.elements[i + 1] if i + 1 < len(self.row.elements) else None
-        if self.cases and actor.case == "nom" and actor.person and not self._listed(before):
-            governed = self.base not in {"subject", "object"}
-            self.base = "subject" if governed else self.base  # "По его данным, министр": no preposition governs it
         marker, through = self.base, self.held
         if after is not None and after.role in PEOPLE and not _standing(after):
             through = after.role  # "the OSCE delegation", "UN experts"
@@ -90,9 +88,33 @@ class _Scan:
         self.found.append(Member(i, i, actor, marker, through))
         self.nested = self.nested if self.held else ""
 
+    def _open(self, i: int, actor: Actor, before: Element | None) -> None:
+        """Forget the markers before an actor who begins a clause."""
+        if not self.cases:
+            if before is not None and self._begins(i, actor, before):
+                self._set("subject")
+            return
+        if actor.case != "nom" or not actor.person:
+            return
+        if self.base in {"subject", "object"}:
+            self.held = ""  # "представители министерства, эксперт Ольга Ким": a genitive would go on with people
+        if self.nested in {"in", "to", "from", "apart"}:
+            self.nested = ""  # "В среду министр посетил": the preposition is of another word
+        if not self._listed(before) and self.base not in {"subject", "object"}:
+            self.base = "subject"  # "По его данным, министр": no preposition governs it
+
     def _listed(self, before: Element | None) -> bool:
         """Tell a name behind a dash or a colon, which lists those told of: "с участием трёх экспертов: [Анна Ким]"."""
         return before is not None and before.kind == "mark" and self.base != "topic"
+
+    def _begins(self, i: int, actor: Actor, before: Element) -> bool:
+        """Tell an actor with whom a clause begins, whatever stood before."""
+        if before.frame == "say" and _goes_on(self.row, i):
+            return True  # "the spokesman said [N] would meet"
+        if before.kind == "comma":  # "In addition to the meeting with A, [B] also met"
+            return not self.finite and self.base not in {"subject", "object"} and _before_verb(self.row, i)
+        spoke = self.nested == "in" and before.kind == "text" and actor.person and not self.held
+        return spoke and _before_verb(self.row, i)  # "In his speech [N] noted"
 
     def _by_case(self, actor: Actor, marker: str) -> str:
         if self.cases and actor.case == "gen" and marker == "object" and actor.person and not self.noun:
@@ -110,6 +132,8 @@ class _Scan:
             self._of(e, before)
         elif e.role in _PLACES or (e.role == "by" and not _governed(self.row, before)):
             self.nested, self.held = "to" if e.role == "to" else "in", ""
+        elif e.role == "beneficiary" and self.base in _AGENTS and not self.cases:
+            self.nested, self.held = "in", ""  # "opened by the Coordinator for the project, [N]"
         elif e.role in MARKERS or e.role in _OTHERS:
             self._marker(i, e)
 
@@ -132,15 +156,34 @@ class _Scan:
         if self.cases and self.base == "object" and e.form and "nom" in e.form.cases:
             self.base = "subject"  # "приняли участие представители": a subject after its verb
 
+    def _holders(self, before: Element) -> bool:
+        """Tell a title in the plural, but of envoys: "met the ministers of [Chile, Peru and Cuba]"."""
+        hit = None if self.cases else self.row.passage.language.post_heads.find(self.row.norm(before))
+        return hit is not None and bool(hit.analysis.number) and hit.entry.post != "ambassador"
+
     def _of(self, e: Element, before: Element | None) -> None:
-        if self.held and before is not None and (before.kind != "text" or self.chain):
+        if e.role == "from" and before is not None and before.frame in _FROM:
+            self._set("from")
+        elif self.held and before is not None and (before.kind != "text" or self.chain):
             self.nested = e.role
+        elif e.role == "of" and before is not None and self._holders(before):
+            self.held, self.nested, self.chain = "people", "of", True
         elif e.role == "of" and before is not None and before.kind == "trigger":
             self._set("of")
         elif self.base == "between":
             self.nested, self.held = "", ""  # "between the Ministries of A and B"
         else:
             self.nested, self.held = "apart", ""
+
+
+def _goes_on(row: Row, i: int) -> bool:
+    """Tell an actor before a verb of its own: "would meet", "will also visit"."""
+    return any(e.role in {"reported", "planned"} for e in row.elements[i + 1 : i + 2]) or _before_verb(row, i)
+
+
+def _before_verb(row: Row, i: int) -> bool:
+    verb = next((e for e in row.elements[i + 1 : i + 4] if e.role not in {"and", "passive"}), None)
+    return verb is not None and bool(verb.frame) and verb.trigger is not None and verb.trigger.form != "noun"
 
 
 def _of_event(element: Element) -> bool:
@@ -166,4 +209,8 @@ def _governed(row: Row, before: Element | None) -> bool:
     """Tell whether "by" belongs to a verb: "was received by", "instructions given by"."""
     if before is None:
         return False
+    if before.place is not None and not row.passage.language.events.cases:
+        at = row.elements.index(before)
+        visit = row.elements[max(0, at - 3) : at]
+        return any(e.trigger is not None and e.trigger.type == "visit" for e in visit)  # "the visit to Oslo by the"
     return before.kind == "trigger" or (before.kind == "text" and row.norm(before).endswith(("ed", "en", "ade")))

@@ -18,7 +18,8 @@ def said(nucleus: Nucleus) -> bool:
     """Tell what somebody says will be, in the past: "confirmed that the minister would visit"."""
     first = min([nucleus.at, *nucleus.verbs])
     before = nucleus.row.elements[:first]
-    return any(e.frame == "say" for e in before) and any(e.role == "stop" for e in before)
+    bare = any(e.frame == "say" and after.actor for e, after in pairwise(before))  # "said the minister would visit"
+    return any(e.frame == "say" for e in before) and (bare or any(e.role == "stop" for e in before))
 
 
 def presented(nucleus: Nucleus) -> bool:
@@ -49,12 +50,12 @@ def foreseen(nucleus: Nucleus) -> bool:
 def ahead(nucleus: Nucleus) -> bool:
     """Tell an event for which somebody will set out: "отправится в Осло для участия в форуме"."""
     before = nucleus.row.elements[: min([nucleus.at, *nucleus.verbs])]
-    going = next((e.trigger for e in reversed(before) if e.trigger is not None and e.trigger.form == "verb"), None)
-    return (
-        going is not None
-        and going.tense == "future"
-        and any(e.frame == "arrive" and e.trigger is going for e in before)
-    )
+    going = next((i for i in range(len(before) - 1, -1, -1) if (t := before[i].trigger) and t.form != "noun"), None)
+    if going is None or before[going].frame != "arrive":
+        return False
+    trigger = before[going].trigger
+    will = going > 0 and before[going - 1].role == "planned"  # "will travel"
+    return trigger is not None and (will or (trigger.form, trigger.tense) == ("verb", "future"))
 
 
 def proposed(nucleus: Nucleus) -> bool:

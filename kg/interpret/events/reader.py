@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # Types of events in which somebody quoted took part; who speaks of an election or a visit need not.
 _SPOKEN_AT = frozenset({"meeting", "session", "dialogue", "conference", "training"})
+# Those at which institutions show something through their people.
+_SHOWN_AT = frozenset({"conference", "training"})
 # Posts of those who tell the press of events that others take part in.
 _TELLERS = frozenset({"spokesperson"})
 # Frames of verbs whose subject may be a delegation.
@@ -175,8 +177,10 @@ def _complete(item: Item, reported: Reported, fact: Fact, told: _Told) -> None:
     if "same-day" in roles and not fact.dates and not fact.nucleus.during and item.current is not None:
         told_of = (d for d in (item.current, *reversed(item.drafts)) if d.dates and not d.planned)
         fact.dates += next((d.dates[:1] for d in told_of), [])  # "Later the same day"
+        fact.nucleus.novel = fact.nucleus.novel or not (fact.nucleus.definite or fact.nucleus.verbal)
     _same_delegation(item, reported, fact)
     _same_person(item, reported, fact)
+    visitors.on_visit(reported, fact)
     visitors.own_visit(item, reported, fact)
     visitors.visitor(item, reported, fact)
     if "participants" in roles and not fact.attend and {"attend", "visit"} & set(fact.nucleus.frames):
@@ -204,8 +208,9 @@ def _note_delegation(item: Item, reported: Reported) -> None:
     """Note whose delegation is spoken of, and who heads it, for the sentences after."""
     owners = [m.actor.id for m in reported.members if m.through == "delegation"]
     led = [i for head in reported.heads for i in (head[1], head[0]) if i]
+    same = led and not owners and not any(owner for _, owner in reported.heads)  # "The mission is led by N"
     if owners or led:
-        item.delegation = list(dict.fromkeys([*owners, *led]))
+        item.delegation = list(dict.fromkeys([*(item.delegation if same else owners), *led]))
 
 
 def _same_person(item: Item, reported: Reported, fact: Fact) -> None:
@@ -265,6 +270,10 @@ def _speakers(item: Item, reported: Reported, here: Draft | None, people: _Peopl
     if event is None or event.planned or event.type not in _SPOKEN_AT or reported.row.passage.sentence.heading:
         return
     speakers = [s for s in reported.speakers if s in people.named and s not in people.tellers]
+    shown = [i for i in reported.presenters if i not in event.organise and i not in people.tellers]
+    if shown and event.type in _SHOWN_AT:
+        event.add(shown)
+        event.see(reported.row)
     row, events = reported.row, reported.row.passage.language.events
     said = next((i for i in row.telling if row.elements[i].frame == "say"), len(row.elements))
     spoken_of = any(

@@ -22,6 +22,8 @@ Told: TypeAlias = "Draft | Literal['new', 'none'] | None"
 _SELF = frozenset({"visit", "session"})
 # Markers of the people by whom an event is told from another of its kind.
 _TELLING_WHICH = frozenset({"with", "between", "of", "object"})
+# Types that somebody must have met at.
+_MET = frozenset({"meeting", "call"})
 # Events looked back at: a release that tells of more refers back to the last ones.
 _BACK = 40
 
@@ -202,6 +204,14 @@ def _same(item: Item, fact: Fact) -> Told:
     return None
 
 
+def _unpeopled(item: Item, fact: Fact) -> Told:
+    """A meeting told with nobody, then with who met: "A meeting was held in Osh. The minister received the envoy"."""
+    draft = item.current
+    if draft is None or not (fact.nucleus.verbal and fact.attend) or draft.attend or draft.titled:
+        return None
+    return draft if draft.type in _MET and conflict(draft, fact, item.kin, lenient=True) is None else None
+
+
 def _presented(item: Item, fact: Fact) -> Told:
     """Credentials presented, told once by who received them and once by who presented them."""
     if "present" not in fact.nucleus.frames:
@@ -264,6 +274,7 @@ RULES: tuple[tuple[str, Callable[[Item, Fact], Told]], ...] = (
     ("headline", _headline),
     ("lead", _lead),
     ("same-particulars", _same),
+    ("unpeopled", _unpeopled),
     ("presented", _presented),
     ("new-particulars", _new),
     ("told-on", _told_on),

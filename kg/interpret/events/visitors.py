@@ -13,11 +13,28 @@ def visitor(item: Item, reported: Reported, fact: Fact) -> None:
     """Add who met, where only the other is named: "At the talks with the Governor trade was spoken of"."""
     nucleus = fact.nucleus
     only = nucleus.type == "meeting" and not nucleus.verbal and fact.markers == {"with"} and len(fact.attend) == 1
-    if not only or not nucleus.definite or reported.row.passage.language.events.order == "final":
+    row = reported.row
+    opens = row.elements[0].role == "in" and nucleus.at in {1, 2}  # "In talks with the Governor, the sides …"
+    if not only or not (nucleus.definite or opens) or row.passage.language.events.order == "final":
         return
     visit = next((d for d in reversed(item.drafts) if d.type == "visit" and d.attend and not d.planned), None)
-    guests = item.delegation or (visit.attend if visit else [])
+    guests = item.delegation or (visit.attend if visit else []) or ([item.person] if opens and item.person else [])
     fact.attend += [i for i in guests if i not in fact.attend]
+
+
+def on_visit(reported: Reported, fact: Fact) -> None:
+    """Take who is said to be on a visit: "the President, who was on a [visit] to Osh"."""
+    nucleus, row = fact.nucleus, reported.row
+    events = row.passage.language.events
+    if nucleus.type != "visit" or nucleus.verbal or fact.attend or events.cases or events.order == "final":
+        return
+    near = [(e.role, row.norm(e)) for e in row.elements[max(0, nucleus.at - 5) : nucleus.at]]
+    on = next((n for n, (role, norm) in enumerate(near) if role == "in" and norm == "on"), None)
+    if on is None or not any(role == "indefinite" for role, _ in near[on:]):
+        return
+    before = [m.actor.id for m in reported.members if m.actor.person and m.at < nucleus.at]
+    after = [m.actor.id for m in reported.members if m.actor.person and m.marker == "subject"]
+    fact.attend += before[-1:] or after[:1]
 
 
 def own_visit(item: Item, reported: Reported, fact: Fact) -> None:

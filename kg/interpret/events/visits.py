@@ -25,7 +25,8 @@ def settle_visits(item: Item, cast: Cast) -> None:
         if visit is None or visit.type != "visit":
             continue
         if draft.delegation or _hosts_only(draft, visit, item, countries):
-            draft.add(visit.delegation or visit.attend)
+            heads = [person for person, owner in visit.delegations if owner in visit.delegation]
+            draft.add([*visit.delegation, *heads] or visit.attend)
         visit.add(i for i in draft.attend if i in persons and bodies.get(i, set()) & set(visit.delegation))
 
 
