@@ -14,7 +14,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.check import check, check_consistency, check_rules, check_shapes
-from kg.check.consistency import empty_classes, find_java, ontology
+from kg.check.consistency import empty_classes, find_java, individuals, ontology, summary
 from kg.check.finding import Finding
 from kg.errors import MissingToolError
 from kg.store import memory
@@ -40,6 +40,14 @@ def _a(kind: ox.NamedNode, quads) -> Any:
 
 def _with(quads, *more: ox.Quad) -> ox.Store:
     return memory([*quads, *more])
+
+
+def _copy(thing: ox.NamedNode, n: int) -> ox.NamedNode:
+    return ox.NamedNode(f"{thing.value}/copy/{n}")
+
+
+def _stays(fact: ox.Triple) -> bool:
+    return fact.predicate == RDF.type
 
 
 @pytest.mark.usefixtures("java")
@@ -74,6 +82,27 @@ def test_contradiction_that_only_the_reasoner_sees_is_found(all_quads):
     (finding,) = check_consistency(store)
     assert (finding.node, finding.point) == ("", "consistency")
     assert "HermiT" in finding.message
+
+
+def test_summary_does_not_grow_with_copies_of_the_graph(store):
+    facts = list(individuals(store))
+    copies = [
+        ox.Triple(_copy(fact.subject, n), fact.predicate, fact.object if _stays(fact) else _copy(fact.object, n))
+        for n in range(5)
+        for fact in facts
+    ]
+    assert len(summary(facts)) < len(facts)
+    assert len(summary(copies)) == len(summary(facts))
+
+
+def test_things_of_other_classes_or_links_are_told_apart_in_the_summary():
+    one, two, event = ox.NamedNode("a:one"), ox.NamedNode("a:two"), ox.NamedNode("a:event")
+    is_person = [ox.Triple(thing, RDF.type, CMQ.Person) for thing in (one, two)]
+    assert len(summary(is_person)) == 1
+    assert len(summary([*is_person, ox.Triple(two, RDF.type, CMQ.Organisation)])) == 3
+    attends = ox.Triple(event, CMQ.attendedBy, one)
+    assert attends in summary([*is_person, attends])
+    assert len(summary([*is_person, attends])) == 3
 
 
 def test_ontology_alone_is_consistent_and_every_class_can_have_members(java):
