@@ -66,7 +66,8 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
 
     `alternations`: what a name's last vowel becomes before some endings. `adjective_endings` make an adjective of a
     name. `language_words`: after an adjective they show that no state is meant. `ambiguous` names count only with a
-    type word. Tables map ISO 3166 alpha-2 codes to names.
+    type word. `this_year`: abbreviations before that of the year ("с.г."), which is that of a town elsewhere. Tables
+    map ISO 3166 alpha-2 codes to names.
     """
 
     alternations: dict[str, str] = {}
@@ -78,6 +79,7 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     declensions: tuple[Declension, ...] = ()
     adjective_declensions: tuple[Declension, ...] = ()
     prepositions: dict[str, tuple[str, ...]] = {}
+    this_year: frozenset[str] = frozenset()
     countries: dict[str, tuple[str, ...]] = {}
     adjectives: dict[str, tuple[str, ...]] = {}
     towns: dict[str, tuple[str, ...]] = {}

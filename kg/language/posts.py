@@ -48,7 +48,7 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     and the name. `ministries` gives the field of the ministry that a word (its beginning) stands for
     ("внешнеполитическое ведомство"). `capacities` are nouns before "as" and a title of the person
     named before them ("in his capacity as chairman"). `aside` are adjectives before a title that are no part of it
-    ("нынешний").
+    ("нынешний"). `ours` are nouns for the country in question ("министр юстиции [страны]").
     """
 
     heads: tuple[PostHead, ...] = ()
@@ -62,6 +62,7 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bodies: frozenset[str] = frozenset()
     body_modifiers: frozenset[str] = frozenset()
     possessives: frozenset[str] = frozenset()
+    ours: frozenset[str] = frozenset()
     reporting: frozenset[str] = frozenset()
     following: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()

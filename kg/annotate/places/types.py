@@ -124,7 +124,7 @@ def unknown(raw: str, words: Words, language: Language) -> Iterator[Place]:
             if kind.in_name or not kind.unknown or (surname and kind.position == "before"):
                 continue
             span = _type_span(kind, start, end, words, language)
-            if span and not (kind.word == "г." and _of_year(span[0], words)):
+            if span and not (kind.word == "г." and _of_year(span[0], words, language)):
                 a, b, case = span
                 if kind.position == "before" and case:
                     case = by_preposition(tuple(case.split()), words, a, language)
@@ -132,9 +132,11 @@ def unknown(raw: str, words: Words, language: Language) -> Iterator[Place]:
                 break
 
 
-def _of_year(start: int, words: Words) -> bool:
-    """Tell whether "г." at an offset stands for a year, not a town: "в 2022 г. Генеральный секретарь"."""
+def _of_year(start: int, words: Words, language: Language) -> bool:
+    """Tell whether "г." stands for a year, not a town: "в 2022 г. Генеральный секретарь", "17 мая с.г. Посол"."""
     before = words.before(start)
+    if before > 0 and words.words[before] == ".":
+        return words.words[before - 1] in language.places.this_year
     return before >= 0 and words.words[before].isdigit()
 
 

@@ -13,8 +13,9 @@ from kg.annotate.organisations.inflect import (
     opening_plural,
 )
 from kg.annotate.posts.binding import bind, bind_each, join, note_country
+from kg.annotate.posts.lists import hand_on
 from kg.annotate.posts.several import bind_row
-from kg.annotate.posts.title import Title, around
+from kg.annotate.posts.title import DASHES, Title, around
 from kg.annotate.posts.title_right import Scan
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from kg.annotate.posts.title import Around
     from kg.annotate.view import View
 
+# How far a dash or colon may stand behind a title in the plural, whose holders it leads to, in tokens.
+_TO_NAMES = 9
 # How far a title's head may stand behind its first word ("First Deputy Prime Minister"), in tokens.
 _LONGEST_LEFT = 4
 
@@ -37,7 +40,7 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
         floor = titles[-1].last if titles else -1
         if hit is None or i in near.inside or i <= floor or view.tokens[i].norm in view.stop or _opens(view, i, near):
             continue
-        if hit.analysis.number or (i == 0 and view.language.fusional and opening_plural(view.tokens[0].norm)):
+        if hit.analysis.number or _plural(view, i):
             title = Scan(view, i, hit, near, floor).title(singular=True)
             titles += bind_row(view, title, near) or bind_each(view, title, near)
             continue
@@ -53,7 +56,21 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
         if title.person is not None or title.organisation or title.country or title.last > i or view.capital(i):
             titles.append(title)
     join(view, titles)
+    if view.language.fusional:
+        hand_on(view, titles)
     return titles
+
+
+def _plural(view: View, i: int) -> bool:
+    """Tell a Russian form that may be a genitive, too, by where it stands: it opens the sentence or a list.
+
+    "Главы МИД …"; "профессора Академии – Анна Ким, Пётр Ли": a dash or a colon leads to the names.
+    """
+    if not view.language.fusional or not opening_plural(view.tokens[i].norm):
+        return False
+    ahead = range(i + 1, min(i + _TO_NAMES, len(view.tokens)))
+    mark = next((m for m in ahead if not view.word(m)), None)
+    return i == 0 or (mark is not None and view.tokens[mark].text in {":", *DASHES})
 
 
 def _opens(view: View, i: int, near: Around) -> bool:

@@ -7,8 +7,8 @@ from kg.annotate.organisations.inflect import (
 )
 from kg.annotate.posts.title_left import Leftward
 
-# How far a title's head may stand behind its first word ("First Deputy Prime Minister"), in tokens.
-_LONGEST_LEFT = 4
+# How far the word for an election may stand behind the preposition ("на намеченных на 5 июня досрочных выборах").
+_TO_ELECTION = 8
 # How far a name may stand behind a preposition that tells where the post is held, in tokens.
 _DETOUR = 5
 # Posts that are told with the employer behind "at".
@@ -48,11 +48,14 @@ class Asides(Leftward):
         view, data = self.view, self.view.language.posts
         if view.tokens[k].norm not in data.held_at or self.last != k - 1:
             return None
-        near = range(k + 1, min(k + _LONGEST_LEFT + 1, len(view.tokens)))
-        at = next(
-            (m for m in near if any(a.stem in data.elections for a in view.language.analyse(view.tokens[m].norm))), None
-        )
-        if at is None:
+        at = k + 1
+        while at < len(view.tokens) and not any(
+            a.stem in data.elections for a in view.language.analyse(view.tokens[at].norm)
+        ):
+            at += 1
+            if at > k + _TO_ELECTION or at in self.near.persons or view.tokens[at - 1].text == ",":
+                return None
+        if at >= len(view.tokens):
             return None
         seat = at + 2 if at + 2 < len(view.tokens) and self._seat(at + 1) else None
         place = view.place[seat] if seat is not None else None

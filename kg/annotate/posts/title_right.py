@@ -64,6 +64,10 @@ class Scan(Asides):
                 or slash
             ):
                 k += 1
+            elif self._renamed(k):
+                k = self._take_institution(k + 1)
+            elif self._home(k):
+                self.last, k = k, k + 1
             elif k in self.near.at_start and not self._field(k):
                 k = self._take_institution(k)
             elif both := self._both(k) or self._bond(k) or self._election(k) or self._detour(k):
@@ -122,6 +126,21 @@ class Scan(Asides):
             self.cuts.append((first, k - 1))
         return k
 
+    def _renamed(self, k: int) -> bool:
+        """Tell a dash before another name of the institution: "спикер Народного совета [–] Парламента Адыгеи"."""
+        own, ahead = self.organisation, self.near.at_start.get(k + 1)
+        dash = self.russian and self.view.tokens[k].text in DASHES
+        return dash and own is not None and own.last == k - 1 and ahead is not None and ahead.case == own.case == "gen"
+
+    def _home(self, k: int) -> bool:
+        """Tell the word for the country in question behind a portfolio: "министр юстиции [страны] Ким"."""
+        view = self.view
+        told = self.titled == self.last == k - 1 > self.i and not self.country and not self.organisation
+        if not self.russian or not told or adjective(view.tokens[k - 1].norm):
+            return False
+        ours = view.language.posts.ours
+        return any(a.stem in ours and a.case == "gen" and not a.number for a in view.language.analyse(view.tokens[k].norm))
+
     def _of_field(self, k: int) -> bool:
         """Tell a place that the post deals with: "Director for Russia"."""
         before = k - 1 - (self.view.tokens[k - 1].norm in self._articles)
@@ -170,7 +189,8 @@ class Scan(Asides):
             country = view.place[k - 1]
             if country is not None and country.kind == "country" and country.case != "adj":
                 return False  # "главе Туркменистана | приветствия Президента"
-            if any(a.stem in places for a in view.language.analyse(before)):
+            field = k > 1 and view.tokens[k - 2].norm in self._of  # "директор по странам [Азии]"
+            if not field and any(a.stem in places for a in view.language.analyse(before)):
                 return False  # "главе нашего государства [приветствия]"
             if joins or token.text == ",":
                 return goes_on and self._goes_on(k)
