@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 
 QUOTES = OPENING - {"("}
+# Posts whose holders lead a body.
+_LEADERS = frozenset({"head", "director", "chair", "deputy-head", "deputy-director", "deputy-chair", "manager", "secretary"})
 
 
 def find_head_initial(view: View, known: list[Draft]) -> list[Draft]:
@@ -175,11 +177,26 @@ class _Phrase:
         if not body:
             return False
         capital = any(view.capital(k) and k > 0 for k in body) or (view.capital(body[0]) and len(body) > 1)
+        if self._led():
+            return True
         if self.hit.entry.weak or view.shouting:
             return capital and not view.shouting
         if self.hit.entry.kind == "ministry" and self.last > self.i and not self.owner:
             return True  # "в министерстве юстиции"
         return capital or self.country is not None or (self.owner is not None and self.last > self.i + 2)
+
+    def _led(self) -> bool:
+        """Tell a Russian body in small letters that a post is over and that says its own field: "глава [отдела …]".
+
+        "начальник отдела по работе с гражданами", but not "начальник отдела".
+        """
+        before = self.view.posts[self.first - 1] if self.russian and self.first else None
+        leads = before is not None and before.entry.post in _LEADERS and not before.entry.trade
+        if not leads or self.hit.analysis.case != "gen" or self.view.shouting:
+            return False
+        field = [k for k in range(self.i + 1, self.last + 1) if not self.view.place[k]]
+        people = self.hit.entry.kind == "other" and all(self.view.posts[k] for k in field)  # "миссии наблюдателей"
+        return bool(field) and not people
 
     def _proper_adjective(self, k: int) -> bool:
         """Tell a Russian adjective of a country with a capital in a sentence: it opens a name ("Японского банка")."""

@@ -127,9 +127,9 @@ class Phrases:
         title = view.posts[k] is not None and not view.capital(k)
         barred = barred or (not self._genitives and self._apart(k))
         personal = view.personal(k) and not (self._genitives and adjective(word))  # "Каспийского" is no surname
-        name = (
-            self._genitives and view.capital(k) and view.capital(k - 1) and not oblique(word)
-        )  # "… по Европе | Иван Петров"
+        given = word in view.given_folded  # "… по обороне и порядку | Иван Петров"
+        unknown = k > 0 and view.capital(k - 1) and not oblique(word)  # "… по Европе | Зигрид Линд"
+        name = self._genitives and view.capital(k) and (given or unknown)
         verb = lower > 0 and not self._genitives and self._verb(k)
         initial = len(view.tokens[k].text) == 1 and view.tokens[k].text.isupper() and not self._genitives
         personal = personal or initial or (not self._genitives and self._named(k))  # "Agency of Transport | M. Kim"

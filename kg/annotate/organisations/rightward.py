@@ -34,6 +34,7 @@ class Rightward(Phrases):
                 or self._brand(k)
                 or self._bracketed(k)
                 or self._sent(k)
+                or self._bound(k)
                 or self._prepositional(k)
             )
             if step is None and self._genitives and not self._initial(k):
@@ -82,6 +83,14 @@ class Rightward(Phrases):
         if k < len(self.view.tokens) and self._article(k):
             k += 1
         return self._owned(k) if k < len(self.view.tokens) and k in self.at_start else None
+
+    def _bound(self, k: int) -> int | None:
+        """With whom a body keeps ties: "Центр сотрудничества [с СНГ]", "Общество дружбы [с Индией]"."""
+        data = self.view.language.posts
+        if not self._genitives or self.view.tokens[k].norm not in data.with_whom or k + 1 >= len(self.view.tokens):
+            return None
+        ties = any(a.stem in data.bonds for a in self.view.language.analyse(self.view.tokens[k - 1].norm))
+        return self._owned(k + 1) if ties else None
 
     def _quoted(self, k: int) -> int | None:
         """A quoted name right after the head ("партия «…»"): its closing mark."""
