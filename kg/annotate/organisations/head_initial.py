@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 QUOTES = OPENING - {"("}
 # Posts whose holders lead a body.
-_LEADERS = frozenset({"head", "director", "chair", "deputy-head", "deputy-director", "deputy-chair", "manager", "secretary"})
+_LEADERS = frozenset(
+    {"head", "director", "chair", "deputy-head", "deputy-director", "deputy-chair", "manager", "secretary"}
+)
 
 
 def find_head_initial(view: View, known: list[Draft]) -> list[Draft]:
@@ -190,8 +192,9 @@ class _Phrase:
 
         "начальник отдела по работе с гражданами", but not "начальник отдела".
         """
-        before = self.view.posts[self.first - 1] if self.russian and self.first else None
+        before = self.view.posts[self.first - 1] if self.fusional and self.first else None
         leads = before is not None and before.entry.post in _LEADERS and not before.entry.trade
+        leads = leads and "-" not in self.view.tokens[self.i].norm  # "пресс-службы губернатора"
         if not leads or self.hit.analysis.case != "gen" or self.view.shouting:
             return False
         field = [k for k in range(self.i + 1, self.last + 1) if not self.view.place[k]]

@@ -102,6 +102,12 @@ def instrumental(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def with_whom(word: str) -> bool:
+    """Tell whether a Russian noun or adjective (lower case) may be an instrumental: "[с] гражданами"."""
+    return any(p.tag.POS in {"NOUN", "ADJF", "PRTF"} and str(p.tag.case) == "ablt" for p in parsed(word))
+
+
+@lru_cache(maxsize=20_000)
 def _genitive(word: str) -> bool:
     parses = parsed(word)
     if parses[0].tag.POS in {"PREP", "CONJ", "PRCL", "VERB", "ADVB"}:

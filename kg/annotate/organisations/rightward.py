@@ -12,6 +12,7 @@ from kg.annotate.organisations.inflect import (
     instrumental,
     locative,
     oblique,
+    with_whom,
 )
 from kg.annotate.organisations.noun_phrases import Phrases
 from kg.annotate.organisations.runs import eponym, latin_run, quoted_name
@@ -85,12 +86,17 @@ class Rightward(Phrases):
         return self._owned(k) if k < len(self.view.tokens) and k in self.at_start else None
 
     def _bound(self, k: int) -> int | None:
-        """With whom a body keeps ties: "Центр сотрудничества [с СНГ]", "Общество дружбы [с Индией]"."""
+        """With whom a body keeps ties: "Центр сотрудничества [с СНГ]", "отдел по работе [с гражданами]"."""
         data = self.view.language.posts
         if not self._genitives or self.view.tokens[k].norm not in data.with_whom or k + 1 >= len(self.view.tokens):
             return None
         ties = any(a.stem in data.bonds for a in self.view.language.analyse(self.view.tokens[k - 1].norm))
-        return self._owned(k + 1) if ties else None
+        if not ties or (owned := self._owned(k + 1)) is not None:
+            return owned if ties else None
+        end = k + 1
+        while end < len(self.view.tokens) and not self.view.capital(end) and with_whom(self.view.tokens[end].norm):
+            end += 1
+        return end - 1 if end > k + 1 else None
 
     def _quoted(self, k: int) -> int | None:
         """A quoted name right after the head ("партия «…»"): its closing mark."""

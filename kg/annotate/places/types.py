@@ -118,9 +118,12 @@ def unknown(raw: str, words: Words, language: Language) -> Iterator[Place]:
             continue
         if language.analytic and words.words[i] in language.common_words:
             continue  # "the Central Asian region"
-        surname = language.is_surname(words.words[i])
+        after = words.spans[i + 1][0] if i + 1 < len(words.spans) else start
+        surname = language.is_surname(words.words[i]) or (
+            language.is_given(words.words[i]) and raw[after].isupper() and language.fusional
+        )
         for kind in language.places.types:
-            # "мэр города Лужков" names no town
+            # "мэр города Лужков" and "мэр города Марко Диас" name no town
             if kind.in_name or not kind.unknown or (surname and kind.position == "before"):
                 continue
             span = _type_span(kind, start, end, words, language)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.annotate.posts.title import DASHES
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -23,5 +25,8 @@ def hand_on(view: View, titles: Sequence[Title]) -> None:
     for left, right in reversed(list(pairwise(titles))):
         between = [t.norm for t in view.tokens[left.last + 1 : right.first]]
         apposed = left.rule == f"{view.language.code}.name-comma-title" and left.person in titled
-        if apposed and between == [","] and right.rule == rule and right.person not in {None, left.person}:
+        joined = len(between) == 1 and between[0] in {",", *DASHES}
+        if apposed and joined and right.rule == rule and right.person not in {None, left.person}:
             left.person, left.until, left.rule, left.first = right.person, right.until, rule, left.body
+            if right.organisation is None:
+                right.country = right.country or left.country

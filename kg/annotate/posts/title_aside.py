@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from kg.annotate.organisations.inflect import (
     locative,
+    with_whom,
 )
 from kg.annotate.posts.title_left import Leftward
 
 # How far the word for an election may stand behind the preposition ("на намеченных на 5 июня досрочных выборах").
 _TO_ELECTION = 8
+# Longest phrase behind "work with", in tokens.
+_TIED = 3
 # How far a name may stand behind a preposition that tells where the post is held, in tokens.
 _DETOUR = 5
 # Posts that are told with the employer behind "at".
@@ -64,13 +67,20 @@ class Asides(Leftward):
         return seat or at
 
     def _bond(self, k: int) -> int | None:
-        """The last token of with whom a group is friends: "руководитель группы дружбы [с Казахстаном]"."""
+        """The last token of with whom ties are kept: "группы дружбы [с Перу]", "отдела по работе [с гражданами]"."""
         view, data = self.view, self.view.language.posts
         if view.tokens[k].norm not in data.with_whom or self.titled != k - 1 or k + 1 >= len(view.tokens):
             return None
-        bound = any(a.stem in data.bonds for a in view.language.analyse(view.tokens[k - 1].norm))
-        place = view.place[k + 1] if bound else None
-        return next((m for m in range(len(view.tokens) - 1, k, -1) if view.place[m] is place), None) if place else None
+        if not any(a.stem in data.bonds for a in view.language.analyse(view.tokens[k - 1].norm)):
+            return None
+        if (place := view.place[k + 1]) is not None:
+            return next(m for m in range(len(view.tokens) - 1, k, -1) if view.place[m] is place)
+        end = k + 1
+        while (
+            end < len(view.tokens) and end <= k + _TIED and not view.capital(end) and with_whom(view.tokens[end].norm)
+        ):
+            end += 1
+        return end - 1 if end > k + 1 else None
 
     def _following(self, k: int) -> bool:
         """Tell a word that goes on with the head itself: "Ambassador [Extraordinary and Plenipotentiary]"."""

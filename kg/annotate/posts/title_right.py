@@ -31,7 +31,7 @@ class Scan(Asides):
         super().__init__(view, i, hit, near, floor)
         self._right()
 
-    def _right(self) -> None:  # noqa: C901 - a list of what may follow, the first that fits
+    def _right(self) -> None:  # noqa: C901, PLR0912 - a list of what may follow, the first that fits
         """What the post is over: a portfolio, an institution, a country, the holder of another office."""
         view, tokens = self.view, self.view.tokens
         k = self.i + 1
@@ -129,17 +129,19 @@ class Scan(Asides):
     def _renamed(self, k: int) -> bool:
         """Tell a dash before another name of the institution: "спикер Народного совета [–] Парламента Адыгеи"."""
         own, ahead = self.organisation, self.near.at_start.get(k + 1)
-        dash = self.russian and self.view.tokens[k].text in DASHES
+        dash = self.fusional and self.view.tokens[k].text in DASHES
         return dash and own is not None and own.last == k - 1 and ahead is not None and ahead.case == own.case == "gen"
 
     def _home(self, k: int) -> bool:
         """Tell the word for the country in question behind a portfolio: "министр юстиции [страны] Ким"."""
         view = self.view
         told = self.titled == self.last == k - 1 > self.i and not self.country and not self.organisation
-        if not self.russian or not told or adjective(view.tokens[k - 1].norm):
+        if not self.fusional or not told or adjective(view.tokens[k - 1].norm):
             return False
         ours = view.language.posts.ours
-        return any(a.stem in ours and a.case == "gen" and not a.number for a in view.language.analyse(view.tokens[k].norm))
+        return any(
+            a.stem in ours and a.case == "gen" and not a.number for a in view.language.analyse(view.tokens[k].norm)
+        )
 
     def _of_field(self, k: int) -> bool:
         """Tell a place that the post deals with: "Director for Russia"."""
