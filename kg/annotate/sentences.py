@@ -31,6 +31,7 @@ _STOP = re.compile(r"[.!?…]+[\"”»’)\]]*(?=\s+[\"“„«‘(\[]?[^\W_a-z�
 _TITLED = re.compile(r"(?<!: )[«“][^«»“”\n]{1,100}[»”](?=,?\s+[a-zа-яёәғқңөұүһіäçňöşüýž])")
 _INITIAL = re.compile(r"(?<!\w)[^\W\d_]$")
 _LONGEST_ABBREVIATION = 16
+_FIGURES = "0123456789."  # "02.10.2024г."
 _WORD_BEFORE = re.compile(r"[\w.\-]+$")
 
 
@@ -97,7 +98,7 @@ def _spans(text: str, start: int, end: int, language: Language | None) -> list[t
         single = stop.group() == "."
         if stop.start() in titled and stop.end() in titled:
             continue
-        if single and (_INITIAL.search(text, near, stop.start()) or lower(word) in words):
+        if single and (_INITIAL.search(text, near, stop.start()) or lower(word.lstrip(_FIGURES)) in words):
             continue
         cuts.append(stop.end())
     cuts.append(end)

@@ -138,8 +138,12 @@ def _is_where(clause: Clause, i: int, place: PlaceMention) -> bool:
             return True  # "Астана сапары"
         if place.case == "attr":  # "Aşgabatdaky duşuşyk", not "the ambassador in Ashgabat"
             goal = [e.frame for e in elements[i + 1 : i + 1 + _GOAL]]  # "Будапешттегі … павильонына барды"
-            return any(e.trigger is not None and e.trigger.form == "noun" for e in after) or (
-                "arrive" in goal and i + 1 + goal.index("arrive") in clause.ats
+            house = after[0].actor if after else None  # "Duşenbe şäherindäki milli uniwersitetde"
+            there = house is not None and not house.person and house.case == "loc"
+            return (
+                there
+                or any(e.trigger is not None and e.trigger.form == "noun" for e in after)
+                or ("arrive" in goal and i + 1 + goal.index("arrive") in clause.ats)
             )
         gone = place.case == "dat" and any(e.frame == "arrive" for e in after)
         gone = gone and not clause.ats & {i + 1, i + 2}

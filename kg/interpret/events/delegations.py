@@ -63,7 +63,7 @@ def _represented(row: Row, found: Sequence[Member]) -> list[str] | None:
 def heads(row: Row, found: Sequence[Member]) -> list[tuple[str, str | None]]:
     """Who headed whose delegation, by markers ("led by") and by the verb "to lead": ids of person and owner."""
     final = row.passage.language.events.order == "final"
-    owners = [m for m in found if m.through in _DELEGATION]
+    owners = [m for m in found if m.through in _DELEGATION and not m.actor.person]
     led = [(after, m) for m in found if m.marker == "lead" and m.through and (after := _next_person(found, m))]
     result: list[tuple[str, str | None]] = [(person.actor.id, owner.actor.id) for person, owner in led[:1]]
     leaders = _leaders(row, found)
@@ -86,12 +86,28 @@ def _leaders(row: Row, found: Sequence[Member]) -> list[Member]:
     if "lead" not in row.frames or not row.roles & _DELEGATION:
         return []
     leaders = []
+    final = row.passage.language.events.order == "final"
     for i in row.telling:
         trigger = row.elements[i].trigger
+        if final and trigger is not None and row.elements[i].frame == "lead" and (one := _leading(row, i, found)):
+            leaders.append(one)
+            continue
         if row.elements[i].frame == "lead" and trigger is not None and trigger.tense in {"past", "present", ""}:
             wanted = "by" if is_passive(row, i) else "subject"
             leaders += [m for m in found if m.marker == wanted and m.actor.person and not m.through]
     return leaders
+
+
+def _leading(row: Row, i: int, found: Sequence[Member]) -> Member | None:
+    """Who leads, said by the way: "ministriň ýolbaşçylyk edýän wekiliýeti", "ýolbaşçylyk edip gelen ministr"."""
+    trigger = row.elements[i].trigger
+    form = trigger.form if trigger is not None else ""
+    if form == "participle":
+        return next((m for m in found if m.last == i - 1 and m.marker == "of" and m.actor.person), None)
+    if form == "converb" and not any(m.marker == "subject" and m.at < i and m.actor.person for m in found):
+        came = next((k for k in range(i, len(row.elements)) if row.elements[k].frame in {"arrive", "visit"}), None)
+        return next((m for m in found if came is not None and m.at == came + 1 and m.actor.person), None)
+    return None
 
 
 def _together(row: Row, leaders: Sequence[Member]) -> bool:

@@ -128,6 +128,20 @@ def join_openings(row: Row, nuclei: dict[int, Nucleus]) -> None:
             nuclei[right].part, nuclei[right].during = True, nuclei[right].during or opening.during
 
 
+def share_verbs(row: Row, nuclei: dict[int, Nucleus]) -> None:
+    """Give nouns joined by "and" the verb after the last: "Geňeşiň mejlisine we guramanyň sammitine gatnaşdy"."""
+    if row.passage.language.events.order != "final":
+        return
+    for left, right in pairwise(i for i in sorted(nuclei) if not nuclei[i].verbal):
+        first, second = nuclei[left], nuclei[right]
+        cases = {t.case for i in (left, right) if (t := row.elements[i].trigger) is not None}
+        gap = row.elements[left + 1 : right]
+        apart = first.verbs or first.during or "attend" not in second.frames or len(cases) > 1 or not gap
+        if not apart and gap[0].role == "and" and all(e.kind not in {"trigger", "comma"} for e in gap):
+            first.verbs += second.verbs
+            first.frames += second.frames
+
+
 def _lend(first: Nucleus, second: Nucleus) -> None:
     """Give what stands before the first noun of a compound to the second."""
     second.definite = second.definite or first.definite

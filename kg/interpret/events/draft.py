@@ -149,6 +149,9 @@ def conflict(draft: Draft, fact: Fact, kin: Kin, *, lenient: bool) -> str | None
 def _other_type(draft: Draft, fact: Fact) -> bool:
     if fact.nucleus.generic:
         return draft.type == "office"
+    aside = fact.nucleus.aside or draft.facts[0].nucleus.aside
+    if aside and fact.nucleus.type != draft.type:
+        return True  # "met the minister, who has come for the conference"
     if fact.nucleus.type == "visit" and draft.type in {"", "other"}:
         return True  # "the opening ceremony" is no visit of those who came to it
     return fact.nucleus.type != "" and not kindred(draft.type, fact.nucleus.type)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.row import Actor, Element, Row
-from kg.interpret.events.silent import bracket, dateline, qualify, untitle
+from kg.interpret.events.silent import attributes, bracket, dateline, qualify, untitle
 from kg.interpret.events.titles import join_titles
 from kg.language.case import lower
 
@@ -52,6 +52,7 @@ def make_row(passage: Passage, cast: Cast, states: Mapping[str, str]) -> Row:
         elif e.first == i:
             elements.append(e)
     untitle(elements, passage)
+    attributes(elements, passage)
     lead = dateline(elements, passage)
     elements[:lead] = [Element("text", e.first, e.last) if e.actor else e for e in elements[:lead]]
     if passage.organisations or passage.persons or passage.posts:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.interpret.events import postpositions, prepositions
 from kg.interpret.events.circumstances import place_and_date
 from kg.interpret.events.delegations import composition, heads, presenters, speakers
+from kg.interpret.events.guests import came, came_for
 from kg.interpret.events.nuclei import find_nuclei
 from kg.interpret.events.nucleus import Clause, Nucleus
 from kg.interpret.events.owners import owners
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 # Nouns in the locative that are looked at for who spoke there.
 _PLACES = 12
+# Elements between a state and the visit to it.
+_BESIDE = 4
 
 
 @dataclass(slots=True, eq=False)
@@ -121,24 +124,9 @@ def _complete(clause: Clause, facts: Mapping[int, Fact], found: Sequence[Member]
     if clause.cases and not clause.final:
         visitors(list(facts.values()), found)
     if clause.final:
-        _came(facts, found)
+        came(facts.values(), found)
+        came_for(facts.values(), found)
         _met(list(facts.values()), found)
-
-
-def _came(facts: Mapping[int, Fact], found: Sequence[Member]) -> None:
-    """Let who is said to have come somewhere visit it: "Aşgabada iş sapary bilen gelen ilçi"."""
-    for fact in facts.values():
-        if fact.nucleus.type != "visit" or not (fact.places or fact.states):
-            continue
-        elements, at = fact.nucleus.row.elements, fact.nucleus.at
-        if [e.role for e in elements[at + 1 : at + 2]] == ["with"]:
-            at += 2
-        trigger = elements[at].trigger if at < len(elements) else None
-        if trigger is None or trigger.form != "participle" or elements[at].frame not in {"visit", "arrive"}:
-            continue
-        for member in found:
-            if member.at == at + 1 and member.actor.person:
-                fact.add("attend", member.actor.id)
 
 
 def _met(facts: Sequence[Fact], found: Sequence[Member]) -> None:
@@ -237,7 +225,8 @@ def _is_goal(clause: Clause, member: Member) -> bool:
 def _visited(facts: Mapping[int, Fact], member: Member) -> None:
     """A state to which a visit goes takes no part in it."""
     for fact in facts.values():
-        if fact.nucleus.type == "visit" and not fact.nucleus.during:
+        beside = 0 < fact.nucleus.at - member.last <= _BESIDE  # "Gazagystana bolan saparynyň dowamynda"
+        if fact.nucleus.type == "visit" and (beside or not fact.nucleus.during):
             fact.states.append(member.actor.id)
 
 

@@ -36,6 +36,8 @@ FRAMES: dict[str, dict[str, str]] = {
     "visit": {"subject": "attend", "also": "attend", "jointly": "attend", "of": "attend"},
     "attend": {"subject": "attend", "also": "attend", "by": "attend", "jointly": "attend", "of": "attend"},
     "speak": {"subject": "attend"},
+    # "X-iň çykyşy diňlenildi", "X-e söz berildi": a speech was heard, the floor was given
+    "heard": {"of": "attend", "to": "attend"},
     "open": {"subject": "attend", "by": "attend"},
     "chair": {"subject": "chair", "by": "chair"},
     "organise": {"subject": "organise", "by": "organise", "jointly": "organise", "with": "organise"},

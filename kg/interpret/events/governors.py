@@ -20,6 +20,7 @@ _NOUN_CASES = {
     "chair": {"dat", "loc", "acc", "ins"},
     "organise": {"acc", "nom"},
     "speak": {"loc", "dat"},
+    "heard": {"loc"},
     "open": {"acc", "nom"},
     "invite": {"dat", "acc", "loc"},
 }
@@ -63,13 +64,15 @@ def _before_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
         if j in nuclei and not nuclei[j].verbal:
             itself = row.passage.language.events.itself
             own = j + 1 < len(row.elements) and row.norm(row.elements[j + 1]) in itself  # "maslahatyň özi geçiriler"
-            there = frame == "speak" and nuclei[j].during == "during"  # "maslahatyň dowamynda ministr çykyş etdi"
+            there = (
+                frame in {"speak", "heard"} and nuclei[j].during == "during"
+            )  # "maslahatyň dowamynda ministr çykyş etdi"
             if own or there or _fits(nuclei[j], e, _NOUN_CASES[frame] - _NO_CASES.get(frame, set())):
                 return j
         elif e.trigger and e.trigger.form == "verb" and e.frame != "say":
             # Verbs that are joined share their noun: "maslahata gatnaşdy we çykyş etdi".
             shared = next((n.at for n in nuclei.values() if j in n.verbs), None)
-            return shared if frame in {"speak", "attend", "open"} else None
+            return shared if frame in {"speak", "heard", "attend", "open"} else None
     return None
 
 

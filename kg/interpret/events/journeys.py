@@ -14,6 +14,7 @@ _JOURNEY = 8
 _GOAL = 6
 # Elements from what somebody goes to take part in to the verb for going.
 _AHEAD = 20
+_GOING = frozenset({"arrive", "visit"})
 
 
 def join_journeys(row: Row, nuclei: dict[int, Nucleus]) -> None:
@@ -82,11 +83,44 @@ def _goes_there(row: Row, i: int) -> bool:
 
 def goes_to(nucleus: Nucleus) -> str:
     """The tense of the verb by which somebody goes to take part in it ("саммитке қатысу үшін … барды"), or ""."""
-    row = nucleus.row
+    trigger = nucleus.row.elements[at].trigger if (at := going_at(nucleus)) is not None else None
+    return trigger.tense if trigger is not None else ""
+
+
+def going_at(nucleus: Nucleus) -> int | None:
+    """Index of the verb by which somebody goes to take part in it, finite or before whom it tells of; or None.
+
+    "Foruma gatnaşmak üçin [geldi]", "foruma gatnaşmak üçin paýtagta [gelen] ministr".
+    """
+    elements = nucleus.row.elements
     last = max(nucleus.verbs or [nucleus.at])
-    purpose = row.elements[last + 1 : last + 2]
+    purpose = elements[last + 1 : last + 2]
     if not purpose or purpose[0].role != "beneficiary" or "attend" not in nucleus.frames:
-        return ""
-    ahead = row.elements[last + 1 : last + 1 + _AHEAD]
-    going = (e.trigger for e in ahead if e.frame in {"arrive", "visit"} and e.trigger is not None)
-    return next((trigger.tense for trigger in going if trigger.form == "verb"), "")
+        return None
+    going = [k for k in range(last + 2, min(last + 1 + _AHEAD, len(elements))) if elements[k].frame in _GOING]
+    for k in going:
+        trigger = elements[k].trigger
+        guest = k - last <= _JOURNEY and newcomer(nucleus.row, k) is not None
+        if trigger is not None and (trigger.form == "verb" or (trigger.form == "participle" and guest)):
+            return k
+    return None
+
+
+def in_order_to(row: Row, at: int) -> bool:
+    """Tell what the subject goes to do: "форумға [қатысу] үшін … барды"."""
+    following = row.elements[at + 1 : at + 2]
+    return row.elements[at].frame == "attend" and bool(following) and following[0].role == "beneficiary"
+
+
+def comes_for(nucleus: Nucleus) -> bool:
+    """Tell what somebody who is spoken of has come for: "foruma gatnaşmak üçin gelen ministr bilen duşuşdy"."""
+    at = going_at(nucleus)
+    trigger = nucleus.row.elements[at].trigger if at is not None else None
+    return trigger is not None and trigger.form == "participle"
+
+
+def newcomer(row: Row, at: int) -> int | None:
+    """Index of the person of whom the participle at `at` tells ("Aşgabada gelen, ministr N."), or None."""
+    after = at + 1 if at + 1 < len(row.elements) and row.elements[at + 1].kind != "comma" else at + 2
+    actor = row.elements[after].actor if after < len(row.elements) else None
+    return after if actor is not None and actor.person else None

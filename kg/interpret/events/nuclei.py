@@ -6,9 +6,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret.events import prospects
-from kg.interpret.events.determiners import determine, join_compounds, join_openings, join_sittings, ordinal_of
+from kg.interpret.events.determiners import (
+    determine,
+    join_compounds,
+    join_openings,
+    join_sittings,
+    ordinal_of,
+    share_verbs,
+)
 from kg.interpret.events.governors import governed_noun, is_reduced, led_noun
-from kg.interpret.events.journeys import goes_to, join_journeys, travels
+from kg.interpret.events.journeys import comes_for, goes_to, join_journeys, travels
 from kg.interpret.events.nucleus import Nucleus
 
 if TYPE_CHECKING:
@@ -17,11 +24,11 @@ if TYPE_CHECKING:
     from kg.interpret.events.row import Element, Row
 
 # Frames of verbs that say something of an event that a noun names.
-RELATIONAL = frozenset({"hold", "occur", "attend", "chair", "organise", "speak", "open", "invite"})
+RELATIONAL = frozenset({"hold", "occur", "attend", "chair", "organise", "speak", "heard", "open", "invite"})
 # Frames of verbs that tell of an event by themselves.
 TELLING = frozenset({"meet", "call", "receive", "audience", "welcome", "discuss", "present", "accept", "visit"})
 # Frames of verbs that need no noun where the event was spoken of before.
-_BARE = frozenset({"attend", "speak", "chair", "open"})
+_BARE = frozenset({"attend", "speak", "heard", "chair", "open"})
 # Elements in which words next to a nucleus change whether it is said to happen.
 _CLOSE, _WIDE, _FAR, _BACK = 4, 8, 16, 3
 _SUPPORTED = 20
@@ -52,6 +59,7 @@ def find_nuclei(row: Row) -> list[Nucleus]:
             nuclei[noun].frames.append(e.frame)
         elif (alone := _sitting(row, i) or _bare(row, i, roles)) is not None:
             nuclei[i] = alone
+    share_verbs(row, nuclei)
     _join_leads(row, nuclei)
     _said_there(row, nuclei)
     if not nuclei and (pronoun := _pronoun(row, roles)) is not None:
@@ -239,6 +247,7 @@ def _settle(nucleus: Nucleus) -> None:
     if last is not None and (last.form, last.tense) == ("participle", "present") and "hypothetical" in roles:
         unreal = True  # "the importance of holding seminars"
     going = goes_to(nucleus)
+    nucleus.aside = comes_for(nucleus)
     unreal = unreal and not (going or prospects.ahead(nucleus))
     nucleus.planned = nucleus.planned or going == "future"
     unreal = unreal or ("hypothetical" in roles and not nucleus.verbs) or prospects.proposed(nucleus)

@@ -27,7 +27,8 @@ class Nucleus:
     `frames` are those of its verbs. `during`: "" or the role of the word that makes it a frame for something else
     (during, within, after). `type` is that of the noun or verb. `regular` tells of the next or a usual sitting,
     `novel` of another than was told, `next` of one after it, `topical` that it is only spoken about. `sits`
-    is the index of the standing mechanism of which it is a sitting. `part` tells that its opening or closing is spoken
+    is the index of the standing mechanism of which it is a sitting. `aside` tells that it is only what somebody who is
+    spoken of has come for. `part` tells that its opening or closing is spoken
     of, so that verbs find it in the genitive.
     """
 
@@ -52,6 +53,7 @@ class Nucleus:
     ordinal: int | None = None
     sits: int | None = None
     part: bool = False
+    aside: bool = False
 
     @property
     def element(self) -> Element:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.events.frames import COMMON, FRAMES, HOLDERS, NOUNS
 from kg.interpret.events.governors import is_passive, is_reduced
+from kg.interpret.events.journeys import in_order_to
+from kg.interpret.events.speeches import heard_at
 from kg.interpret.events.understood import tells_aside, visited_first
 from kg.interpret.events.venues import met_in, there_at
 
@@ -67,6 +69,9 @@ def _final(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
 def _owned(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
     """A genitive: of the noun that ends its noun phrase, participles before it left aside; of a verb made a noun."""
     nominal = clause.row.passage.language.events.nominal
+    if (heard := heard_at(clause, member)) is not None:
+        yield heard, "attend"
+        return
     for slot in clause.after(member.at):
         if slot.at - member.last > _OWNED or _phrase_ends(clause, member.last, slot.at):
             return
@@ -103,9 +108,9 @@ def _subject_final(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, st
     found, done = False, member.at
     for slot in clause.after(member.at):
         trigger = clause.row.elements[slot.at].trigger
-        if slot.noun or trigger is None or _has_own_subject(clause, member, slot):
+        if slot.noun or trigger is None or slot.nucleus.aside or _has_own_subject(clause, member, slot):
             continue
-        if trigger.form == "infinitive" and not _in_order_to(clause, slot.at):
+        if trigger.form == "infinitive" and not in_order_to(clause.row, slot.at):
             continue
         if found and clause.subject_between(done, slot.at):
             return  # "А Ақмолаға барады, ал Б Астанаға келеді"
@@ -129,13 +134,6 @@ def _has_own_subject(clause: Clause, member: Member, slot: Slot) -> bool:
     if not nominal or trigger is None or not re.search(nominal, trigger.text):
         return False
     return any((a := e.actor) and a.case == "gen" for e in elements[member.last + 1 : slot.at])
-
-
-def _in_order_to(clause: Clause, at: int) -> bool:
-    """Tell what the subject goes to do: "форумға қатысу үшін … барды"."""
-    elements = clause.row.elements
-    following = elements[at + 1 : at + 2]
-    return elements[at].frame == "attend" and bool(following) and following[0].role == "beneficiary"
 
 
 def _predicate(clause: Clause, at: int) -> bool:

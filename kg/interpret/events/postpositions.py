@@ -18,7 +18,7 @@ _ADJECTIVES = 4
 # Words of an unnamed member of a list: "X, heads of schools and Y".
 _UNNAMED = 12
 # Words with a function elsewhere that may stand there too: "interested experts".
-_INSIDE = frozenset({"series", "novel", "ordinal", "hypothetical", "relation", "planned", "definite"})
+_INSIDE = frozenset({"series", "novel", "ordinal", "hypothetical", "relation", "planned", "definite", "body"})
 # Markers that are nouns, which adjectives may precede.
 _NOUNS = frozenset({"present"})
 # What is done with an event that somebody heads, and never with a delegation.
@@ -136,6 +136,8 @@ def _tail(elements: Sequence[Element], at: int) -> int | None:
     for i in range(at + 1, min(at + 2 + (_UNNAMED if far else adjectives), len(elements))):
         element = elements[i]
         if element.kind == "word" and element.role in PEOPLE:
+            if owner is not None and owner.person and far and i > at + 1:
+                return None  # "ministriň öz ýurdunyň wekiliýetine"
             return None if bare and element.role == "people" else i  # "Ерлан Досов ғалымдардың зерттеуін …"
         if element.kind == "text" or (element.kind == "word" and element.role in _INSIDE):
             continue

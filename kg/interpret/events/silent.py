@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.row import Element
@@ -31,6 +32,16 @@ def untitle(elements: list[Element], passage: Passage) -> None:
         for k in range(opening + 1, i):
             if elements[k].trigger:
                 elements[k] = Element("text", elements[k].first, elements[k].last)
+
+
+def attributes(elements: list[Element], passage: Passage) -> None:
+    """Make text of "not" where it only is of an attribute: "ýokanç däl keseller", "ресми емес кездесу"."""
+    if passage.language.events.order != "final":
+        return
+    for i, (e, after) in enumerate(pairwise(elements)):
+        plain = e.role == "negated" and (e.form is None or not e.form.kind)
+        if plain and (after.kind == "text" or (after.trigger is not None and after.trigger.form == "noun")):
+            elements[i] = Element("text", e.first, e.last)
 
 
 def _opens(element: Element, tokens: Sequence[Token]) -> bool:

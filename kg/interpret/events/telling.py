@@ -62,8 +62,12 @@ class Item:
         yield from later
 
     def fitting(self, fact: Fact, *, lenient: bool) -> Draft | None:
-        """The event spoken of last that the fact doesn't contradict."""
-        return next((d for d in self.recent() if conflict(d, fact, self.kin, lenient=lenient) is None), None)
+        """The event spoken of last that the fact doesn't contradict; the same noun points to its own event."""
+        found = [d for d in self.recent() if conflict(d, fact, self.kin, lenient=lenient) is None]
+        first, lemma = next(iter(found), None), fact.nucleus.entry.lemma
+        if first is None or fact.nucleus.generic or first.type == fact.nucleus.type:
+            return first
+        return next((d for d in found if any(f.nucleus.entry.lemma == lemma for f in d.facts)), first)
 
 
 def tell(item: Item, fact: Fact) -> tuple[str, Told]:
@@ -162,6 +166,8 @@ def _again(item: Item, fact: Fact) -> Told:
     bare = not (fact.dates or nucleus.ordinal or nucleus.indefinite or nucleus.plural)
     points = nucleus.definite or bool(nucleus.during) or (bare and not nucleus.asserted)
     another = nucleus.planned and fact.attend and not (nucleus.definite or nucleus.during)  # "планируются его встречи"
+    if "attend" in nucleus.frames and not nucleus.plural:  # "[Sammit] Bakuda geçiriler. Sammite N. gatnaşar"
+        another = another and not any(d.planned and d.type == nucleus.type for d in item.drafts)
     if nucleus.verbal or nucleus.novel or another or not points:
         return None
     # "The meeting was attended by" adds people, "the meeting with the ambassador" tells which meeting.
@@ -191,7 +197,7 @@ def _lead(item: Item, fact: Fact) -> Told:
 def _same(item: Item, fact: Fact) -> Told:
     """Told twice: some of the same people and nobody else, or the same day and nobody."""
     if not (fact.attend or fact.dates):
-        return None
+        return _same_number(item, fact)
     noun = "" if fact.nucleus.verbal else fact.nucleus.type
     for draft in item.recent():
         if noun not in {"", draft.type} and not (fact.dates and draft.dates):
@@ -210,6 +216,15 @@ def _unpeopled(item: Item, fact: Fact) -> Told:
     if draft is None or not (fact.nucleus.verbal and fact.attend) or draft.attend or draft.titled:
         return None
     return draft if draft.type in _MET and conflict(draft, fact, item.kin, lenient=True) is None else None
+
+
+def _same_number(item: Item, fact: Fact) -> Told:
+    """The same number of a series: "the second forum was held within the summit"."""
+    nucleus = fact.nucleus
+    told = (d for d in item.recent() if d.ordinal == nucleus.ordinal and d.type == nucleus.type)
+    if nucleus.ordinal is None or nucleus.verbal:
+        return None
+    return next((d for d in told if conflict(d, fact, item.kin, lenient=True) is None), None)
 
 
 def _presented(item: Item, fact: Fact) -> Told:
