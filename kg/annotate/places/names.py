@@ -61,8 +61,14 @@ def candidates(
 ) -> Iterator[Place]:
     """Yield every one of the gazetteer's hits that is a whole word with a fitting ending."""
     folded = words.folded
+    short = tuple(kind.word for kind in language.places.types if kind.word.endswith("."))
+
+    def typed(start: int) -> bool:  # "в г.Осло"
+        word = next((w for w in short if folded.startswith(w, start - len(w))), "")
+        return bool(word) and not folded[max(0, start - len(word) - 1) : start - len(word)].isalnum()
+
     for start, end, senses in hits:
-        if start and (folded[start - 1].isalnum() or folded[start - 1] in "_@./"):
+        if start and (folded[start - 1].isalnum() or folded[start - 1] in "_@./") and not typed(start):
             continue
         for sense in senses:
             place = _read(raw, words, (start, end), sense, language)

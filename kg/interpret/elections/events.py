@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from kg.model import Annotations, Document, Evidence
 
 
+# Statuses of what is yet to come, unless another sentence tells that it was held: "monitored the preparation of".
+_AHEAD = frozenset({"planned", "preparing"})
+
+
 @dataclass(slots=True)
 class Report:
     """One election as one sentence tells of it: what it fills (at most one thing), when, where, with which words."""
@@ -203,7 +207,7 @@ def _status(one: Spoken) -> str:
             return "planned" if date[:reach] > item[:reach] else "held"
     if one.status:
         return "planned" if one.status == "planned" else "held"
-    return "planned" if one.coming or one.preparing else ""
+    return "planned" if one.coming else "preparing" if one.preparing else ""
 
 
 def _place(one: Spoken) -> tuple[str | None, str | None]:
@@ -263,7 +267,7 @@ def _event(number: int, group: Group, main: str, countries: Mapping[int, str]) -
         id=f"e{number}",
         type="election",
         name=max(named, key=lambda r: (r.spoken is not None, bool(r.fills))).name if named else "",
-        status="held" if "held" in statuses else "planned" if "planned" in statuses else "held",
+        status="held" if "held" in statuses else "planned" if statuses & _AHEAD else "held",
         start=date,
         end=next((r.date_end for r in reports if r.date == date and r.date_end), None),
         place=next((r.place for r in (*own, *reports) if r.place), None)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _ENVOYS = frozenset({"ambassador", "consul", "permanent-representative"})
 # Words from an institution to the verb of its press service, "the Senate's press service reports", the verb included.
 _VOICE = 4
+# Frames of what states do themselves.
+_DEEDS = frozenset({"attend", "hold", "organise", "discuss"})
 
 
 def make_row(passage: Passage, cast: Cast, states: Mapping[str, str]) -> Row:
@@ -59,7 +61,8 @@ def make_row(passage: Passage, cast: Cast, states: Mapping[str, str]) -> Row:
         elements = bracket(elements, passage)
         qualify(elements, passage)
         join_titles(elements, passage)
-    return Row(passage, _sides(elements, states) if states and passage.places else elements, lead)
+    cases = passage.language.events.cases and passage.language.events.order == "initial"
+    return Row(passage, _sides(elements, states, cases=cases) if states and passage.places else elements, lead)
 
 
 def _stands_for_people(elements: list[Element], i: int) -> bool:
@@ -91,12 +94,20 @@ def _spans(passage: Passage, cast: Cast) -> Iterable[tuple[int, int, Element]]:
     yield from ((p.start, p.end, Element("place", 0, 0, place=p)) for p in passage.places)
 
 
-def _sides(elements: list[Element], states: Mapping[str, str]) -> list[Element]:
+def _acts(elements: list[Element], i: int) -> bool:
+    """Tell a state right before what it does: "[Япония] приняла участие в форуме"."""
+    after = elements[i + 1] if i + 1 < len(elements) else None
+    active = after is not None and after.trigger is not None and after.trigger.form == "verb"
+    return active and after is not None and after.frame in _DEEDS and not (after.trigger and after.trigger.passive)
+
+
+def _sides(elements: list[Element], states: Mapping[str, str], *, cases: bool) -> list[Element]:
     """Make an actor of a state through its people: "türkmen tarapy", "experts from Albania"."""
     sides = list(elements)
     for i, e in enumerate(elements):
         state = states.get(e.place.country or "") if e.place and e.place.kind == "country" else None
-        if state and e.place and _stands_for_people(elements, i):
+        acts = cases and e.place is not None and e.place.case == "nom" and _acts(elements, i)
+        if state and e.place and (acts or _stands_for_people(elements, i)):
             actor = Actor(state, person=False, case=e.place.case.replace("adj", ""), country=e.place.country)
             sides[i] = Element("actor", e.first, e.last, actor=actor)
     return sides

@@ -28,6 +28,8 @@ _NOUN_CASES = {
 _NO_CASES = {"attend": {"gen"}}
 # How many elements may lie between a participle and the noun it stands before, or between verb and noun.
 _NEAR = 14
+# Elements of a noun's complements and name before "which": "форум «Вода. Мир», который пройдёт".
+_NAMED = 28
 # Elements from "led" to the event led, whose words alone stand between.
 _BESIDE = 5
 _QUOTES = '«»"“”()-'
@@ -125,7 +127,7 @@ def _antecedent(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
         e = row.elements[j]
         if e.role == "stop":
             nominative = e.form is not None and "nom" in e.form.cases
-            return next((k for k in range(j - 1, max(-1, j - _NEAR), -1) if k in nuclei), None) if nominative else None
+            return next((k for k in range(j - 1, max(-1, j - _NAMED), -1) if k in nuclei), None) if nominative else None
         if e.trigger is not None:
             return None
     return None

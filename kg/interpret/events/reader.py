@@ -147,8 +147,9 @@ def _read_row(item: Item, reported: Reported, people: _People) -> None:
     here = main or next((d for _, d in told), None)
     item.current = here or item.current
     item.lines.close(reported, here, item.current)
-    if item.current is not None:
-        _delegations(reported, item.current)
+    of = _delegated(item) if reported.composition and not reported.facts else item.current
+    if of is not None:
+        _delegations(reported, of)
     _speakers(item, reported, here, people)
     acting = [m.actor.id for m in reported.members if m.marker in {"subject", "lead"} and m.actor.id in people.named]
     item.person = acting[0] if acting else item.person
@@ -251,6 +252,11 @@ def _parts(told: _Told) -> None:
         if not fact.nucleus.during and told_of and fact.nucleus.planned == whole[1].planned:
             draft.part_of = whole[1]
             draft.inherits = whole[0].nucleus.during in {"during", "within"}
+
+
+def _delegated(item: Item) -> Draft | None:
+    """The event told last that a delegation came to, whose members are listed: "В состав делегации вошли …"."""
+    return next((d for d in reversed(item.drafts) if d.delegation or d.delegations), item.current)
 
 
 def _delegations(reported: Reported, draft: Draft) -> None:

@@ -235,6 +235,16 @@ def _presented(item: Item, fact: Fact) -> Told:
     return next((d for d in told if conflict(d, fact, item.kin, lenient=True) is None), None)
 
 
+def _dated(item: Item, fact: Fact) -> Told:
+    """The main event told again with its day, as news have it: "took part in the dialogue. On 5 May the dialogue"."""
+    nucleus, main = fact.nucleus, next((d for d in item.drafts if not d.dates), None)
+    if main is None or main is not item.drafts[0] or not (fact.dates and nucleus.asserted and nucleus.past):
+        return None
+    other = nucleus.novel or nucleus.plural or nucleus.indefinite or nucleus.type != main.type or main.past
+    added = fact.markers <= {"chair", "present", "organiser"}
+    return None if other or conflict(main, fact, item.kin, lenient=added) else main
+
+
 def _new(_item: Item, fact: Fact) -> Told:
     """An event with a particular of its own."""
     return "new" if _particular(fact) else None
@@ -270,7 +280,8 @@ def _particular(fact: Fact) -> bool:
     trigger = nucleus.element.trigger
     there = "with" in fact.markers and trigger is not None and trigger.case == "loc"  # "ilçi bilen duşuşykda aýdyldy"
     alone = nucleus.type in _SELF or bool(fact.places) or fact.spoken or there  # "said at a briefing"
-    return len(fact.attend) > 1 or (alone and bool(fact.attend))
+    numbered = nucleus.ordinal is not None and bool(fact.places)  # "at the 15th summit in Geneva"
+    return len(fact.attend) > 1 or (alone and bool(fact.attend)) or numbered
 
 
 def _counted(fact: Fact) -> bool:
@@ -291,6 +302,7 @@ RULES: tuple[tuple[str, Callable[[Item, Fact], Told]], ...] = (
     ("same-particulars", _same),
     ("unpeopled", _unpeopled),
     ("presented", _presented),
+    ("told-with-its-day", _dated),
     ("new-particulars", _new),
     ("told-on", _told_on),
 )

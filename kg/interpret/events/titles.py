@@ -43,19 +43,28 @@ def _head(elements: Sequence[Element], i: int, passage: Passage) -> int | None:
     """Index of the title of the name at `i`, whose phrase ends right before it, or None."""
     actor = elements[i].actor
     assert actor is not None  # noqa: S101 - the caller chose an actor
-    for k in range(i - 1, max(-1, i - 1 - _FAR), -1):
+    k = i - 1
+    while k >= 0 and k > i - 1 - _FAR:
         e = elements[k]
-        if e.actor is not None and e.actor.id[:1] == "t":
-            return k if k < i - 1 and (e.actor.case == actor.case or not actor.case) else None
-        if e.kind == "text" and _titles(passage, elements[k], actor.case):
+        if passage.sentence.tokens[e.first].text == ")":
+            k = _opening(elements, k, passage) - 1  # "председатель Сената (верхняя палата) Иван Ким"
+            continue
+        if _office(e, actor.case) or (e.actor is not None and e.actor.id[:1] == "t" and not actor.case):
             return k if k < i - 1 else None
-        if e.kind == "comma" or (e.kind == "word" and e.role not in _WITHIN):
+        if e.kind == "text" and _titles(passage, e, actor.case):
+            return k if k < i - 1 else None
+        if e.kind in {"comma", "mark"} or (e.kind == "word" and e.role not in _WITHIN):
             return None
-        if e.kind == "mark" or (e.actor is not None and e.actor.person):
+        if (e.actor is not None and e.actor.person) or (e.trigger is not None and e.trigger.form != "noun"):
             return None
-        if e.trigger is not None and e.trigger.form != "noun":
-            return None
+        k -= 1
     return None
+
+
+def _opening(elements: Sequence[Element], k: int, passage: Passage) -> int:
+    """Index of the bracket that opens before the closing one at `k`; 0 where none does."""
+    tokens = passage.sentence.tokens
+    return next((n for n in range(k, max(-1, k - _FAR), -1) if tokens[elements[n].first].text == "("), 0)
 
 
 def _office(element: Element, case: str) -> bool:
