@@ -118,6 +118,7 @@ class Concept(Words, frozen=True, forbid_unknown_fields=True, kw_only=True):
     silent: bool = False
     part: bool = False
     sole: Sole | None = None
+    branch: bool = False
     first: bool = False
     person: bool = False
 

@@ -39,11 +39,13 @@ def without(parts: tuple[Part, ...], owners: Iterable[tuple[Part, ...]]) -> tupl
     return parts, False
 
 
-def values(parts: Iterable[Part], glossary: Glossary, scope: str) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
+def values(
+    parts: Iterable[Part], glossary: Glossary, scope: str, *, international: bool = False
+) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
     """Strong values, all values, and whether they tell a single institution within `scope`.
 
-    Where nothing but heads is strong
-    ("State Council"), the weak concepts count too.
+    Where nothing but heads is strong ("State Council"), the weak concepts count too. An `international` institution
+    may have several offices.
     """
     strong: set[str] = set()
     full: set[str] = set()
@@ -55,7 +57,7 @@ def values(parts: Iterable[Part], glossary: Glossary, scope: str) -> tuple[tuple
             full.add(part.value)
             if concept.head is not None:
                 heads.add(part.value)
-                sole = sole or concept.sole
+                sole = sole or (None if international and concept.branch else concept.sole)
                 part_of_some = part_of_some or concept.part
             if not concept.weak:
                 strong.add(part.value)
@@ -85,17 +87,31 @@ def keys(
     owner: str | None,
     owner_parts: Iterable[tuple[Part, ...]],
     glossary: Glossary,
+    *,
+    international: bool = False,
 ) -> tuple[Key, ...]:
     """The keys of an institution: one for each name in its owner's or its country's scope, sorted.
 
     `owner` is the identity of the institution that it is part of, None where there is none or where the owner is
-    the state or its government, which every ministry is part of.
+    the state or its government, which every ministry is part of. The country of an `international` institution's
+    part is where it is, so that the name of the country tells it from its like elsewhere.
     """
     owner_parts = tuple(owner_parts)
     found: set[Key] = set()
     for wording in wordings:
-        found.update(_keys_of(bare(wording), countries, owner, owner_parts, glossary))
+        if international and owner is not None:
+            found.update(_keys_of_branch(bare(wording), owner, owner_parts, glossary))
+        else:
+            found.update(_keys_of(bare(wording), countries, owner, owner_parts, glossary))
     return tuple(sorted(found))
+
+
+def _keys_of_branch(
+    parts: tuple[Part, ...], owner: str, owner_parts: tuple[tuple[Part, ...], ...], glossary: Glossary
+) -> Iterator[Key]:
+    parts, _ = without(parts, owner_parts)
+    own = (part for part in parts if part.sort != "record")
+    yield Key(owner, *values(own, glossary, owner, international=True))
 
 
 def _keys_of(

@@ -69,7 +69,8 @@ class Known:
             for text in record.of(lang):
                 wording = self._reader.read(text, lang, whole=False)
                 self._said[key].update(v for v in wording.of("concept") if glossary.concepts[v].head is not None)
-                for found in keys([wording], countries, owner, owners, glossary):
+                abroad = record.kind == "international"
+                for found in keys([wording], countries, owner, owners, glossary, international=abroad):
                     if found.specific:
                         self._by_values[found.values].add(key)
 

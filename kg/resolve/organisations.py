@@ -144,7 +144,8 @@ class Organisations:
         countries = frozenset({organisation.country} if organisation.country else ())
         whole = [self._reader.read(name, lang) for name in names]
         partial = [self._reader.read(name, lang, whole=False) for name in names]
-        found = keys(partial, countries, owner, owner_parts, glossary)
+        abroad = organisation.kind == "international"
+        found = keys(partial, countries, owner, owner_parts, glossary, international=abroad)
         anchor = self._known.anchor(
             organisation.known, organisation.kind, countries, wordings=whole, found=found, owner=owner
         )
