@@ -65,20 +65,38 @@ def find_dates(
     out are completed: the year that brings the date nearest to the reference. Without it such dates keep `XXXX`,
     and words such as "yesterday" are left out, since they say nothing.
     """
-    grammar = date_grammar(language.code, language.dates)
-    found: list[DateSpan] = []
-    for compiled in grammar.rules.of(text[start:end].split() if words is None else words):
-        for match in compiled.pattern.finditer(text, start, end):
-            if any(match.start() < f.end and f.start < match.end() for f in found):
+    return DateWords(text, start, end, language, text[start:end].split() if words is None else words).told(reference)
+
+
+class DateWords:
+    """The words of a text that may be dates. What they tell can be asked with several references."""
+
+    def __init__(self, text: str, start: int, end: int, language: Language, words: Iterable[str]) -> None:
+        """Look for them in `text[start:end]`; `words` are that text's."""
+        self._text = text
+        self._grammar = grammar = date_grammar(language.code, language.dates)
+        self._code = language.code
+        self._found = [
+            (c.rule, match) for c in grammar.rules.of(words) for match in c.pattern.finditer(text, start, end)
+        ]
+
+    def told(self, reference: str | None) -> list[DateSpan]:
+        """The dates, sorted, without overlap; see `find_dates`."""
+        spans: list[DateSpan] = []
+        for rule, match in self._found:
+            start, end = match.span()
+            if any(start < s.end and s.start < end for s in spans):
                 continue
-            meaning = _meaning(match, grammar, reference)
+            meaning = _meaning(match, self._grammar, reference)
             if meaning is None:
                 continue
-            a, b = match.span("at") if match.groupdict().get("at") else match.span()
+            a, b = match.span("at") if match.groupdict().get("at") else (start, end)
+            name = f"{self._code}.{rule.name}"
             iso, iso_end, relative = meaning
-            name = f"{language.code}.{compiled.rule.name}"
-            found.append(DateSpan(a, b, text[a:b], iso, iso_end, compiled.rule.kind, relative, name))
-    return _without_weekdays_of_dates(sorted(found, key=lambda f: f.start), text) if len(found) > 1 else found
+            spans.append(DateSpan(a, b, self._text[a:b], iso, iso_end, rule.kind, relative, name))
+        if len(spans) > 1:
+            return _without_weekdays_of_dates(sorted(spans, key=lambda span: span.start), self._text)
+        return spans
 
 
 def _without_weekdays_of_dates(found: list[DateSpan], text: str) -> list[DateSpan]:

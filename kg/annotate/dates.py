@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from kg.dates import find_dates
+from kg.dates import DateWords
 from kg.model import DateMention
 
 if TYPE_CHECKING:
@@ -38,21 +38,26 @@ def find_date_mentions(
     (a release opens with the time it tells of).
     """
     found: list[DateMention] = []
-    for index in range(len(document.items)):
-        own = [(i, s) for i, s in enumerate(sentences) if s.item == index and s.lang in languages]
+    by_item: dict[int, list[tuple[int, Sentence, DateWords]]] = {}
+    for number, sentence in enumerate(sentences):
+        if sentence.lang in languages:
+            words = [token.norm for token in sentence.tokens]
+            dated = DateWords(document.text, sentence.start, sentence.end, languages[sentence.lang], words)
+            by_item.setdefault(sentence.item, []).append((number, sentence, dated))
+    for index, own in by_item.items():
         reference = opening = document.items[index].date or document.published
         if reference is None or "X" in reference:
-            told = [(at, d) for at, (_, s) in enumerate(own) for d in _dates(document, s, languages, None)]
+            told = [(at, d) for at, (_, _, dated) in enumerate(own) for d in dated.told(None)]
             full = [d.iso for at, d in told if _has_year(d) and (at < _OPENING or len(d.iso) == _DAY)]
             early = {d.iso for at, d in told if at < _OPENING}
             months = [int(d.iso[5:7]) for _, d in told if d.iso.startswith("XXXX-")]
             reference = _told_in([iso for iso in full if iso in early or _near(iso, months)])
-        for number, sentence in own:
-            spans = _dates(document, sentence, languages, reference)
+        for number, sentence, dated in own:
+            spans = dated.told(reference)
             if opening and reference is None:
-                spans = sorted([*spans, *_without_year(document, sentence, languages, opening)], key=_begin)
+                spans = sorted([*spans, *_without_year(dated, opening)], key=_begin)
             found.extend(_mention(span, sentence, number) for span in spans)
-    return tuple(sorted(found, key=lambda m: m.start))
+    return tuple(sorted(found, key=_begin))
 
 
 def _near(iso: str, months: list[int]) -> bool:
@@ -67,28 +72,19 @@ def _told_in(dates: list[str]) -> str | None:
     return next((iso for iso in dates if latest - int(iso[:_YEAR]) <= 1), None)
 
 
-def _without_year(
-    document: Document, sentence: Sentence, languages: Mapping[str, Language], opening: str
-) -> list[DateSpan]:
+def _without_year(dated: DateWords, opening: str) -> list[DateSpan]:
     """Today, yesterday and tomorrow of a text that begins with a day and no year: `XXXX-03-14`."""
     today = f"{_LEAP}{opening[_YEAR:]}"
     found = []
-    for span in _dates(document, sentence, languages, today):
+    for span in dated.told(today):
         near = span.relative and len(span.iso) == len(today) and not span.rule.endswith(".weekday")
         if near and abs((date.fromisoformat(span.iso) - date.fromisoformat(today)).days) <= 1:
             found.append(msgspec.structs.replace(span, iso=f"XXXX{span.iso[_YEAR:]}"))
     return found
 
 
-def _begin(span: DateSpan) -> int:
+def _begin(span: DateSpan | DateMention) -> int:
     return span.start
-
-
-def _dates(
-    document: Document, sentence: Sentence, languages: Mapping[str, Language], reference: str | None
-) -> list[DateSpan]:
-    words = [token.norm for token in sentence.tokens]
-    return find_dates(document.text, sentence.start, sentence.end, languages[sentence.lang], reference, words=words)
 
 
 def _has_year(span: DateSpan) -> bool:

@@ -16,7 +16,7 @@ from kg.language.memo import Memo
 from kg.model import Sentence, Token
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from kg.language import Language
     from kg.model import Document
@@ -32,6 +32,9 @@ _TITLED = re.compile(r"(?<!: )[«“][^«»“”\n]{1,100}[»”](?=,?\s+[a-zа
 _INITIAL = re.compile(r"(?<!\w)[^\W\d_]$")
 _LONGEST_ABBREVIATION = 16
 _FIGURES = "0123456789."  # "02.10.2024г."
+# A sentence is in capitals where most of its words of four letters and more are (acronyms' suffixes may be small).
+_LONG = 4
+_MOST = 0.7
 _WORD_BEFORE = re.compile(r"[\w.\-]+$")
 
 
@@ -83,8 +86,17 @@ def split(document: Document, languages: Mapping[str, Language]) -> tuple[Senten
                 tokens = tokenise(document.text, start, end)
                 if tokens:
                     heading = paragraph.heading and len(spans) == 1
-                    found.append(Sentence(start, end, paragraph.lang, index, heading, tokens))
+                    found.append(Sentence(start, end, paragraph.lang, index, heading, tokens, _shouting(tokens)))
     return tuple(found)
+
+
+def _shouting(tokens: Sequence[Token]) -> bool:
+    """Tell whether a sentence is in capitals: most of its long words have no small letter.
+
+    Short words count for nothing: acronyms have capitals anyway, and suffixes of acronyms none.
+    """
+    words = [word for t in tokens if len(word := t.text) >= _LONG and word[0].isalpha()]
+    return len(words) > 1 and sum(map(str.isupper, words)) > _MOST * len(words)
 
 
 def _spans(text: str, start: int, end: int, language: Language | None) -> list[tuple[int, int]]:

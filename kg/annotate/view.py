@@ -20,9 +20,8 @@ OPENING = frozenset('«“„"‘(')
 CLOSING = frozenset('»”“"’)')
 _SHORTEST_STEM = 3
 _ADVERBIAL = frozenset({"dat", "loc", "abl"})
-# A sentence is in capitals where most of its words of four letters and more are (acronyms' suffixes may be small).
+# The longest Kazakh stem that an accusative of a single letter may leave by chance.
 _LONG = 4
-_MOST = 0.7
 
 
 @dataclass(slots=True)
@@ -123,12 +122,6 @@ class View:
         return cover
 
 
-def is_shouting(sentence: Sentence) -> bool:
-    """Tell whether a sentence is in capitals: no long word in it has a small letter, suffixes of acronyms apart."""
-    words = [word for t in sentence.tokens if len(word := t.text) >= _LONG and word[0].isalpha()]
-    return len(words) > 1 and sum(map(str.isupper, words)) > _MOST * len(words)
-
-
 def make_view(text: str, index: int, sentence: Sentence, language: Language, places: Sequence[PlaceMention]) -> View:
     """Look every token of a sentence up; `places` are the place mentions of this sentence."""
     tokens = sentence.tokens
@@ -143,7 +136,7 @@ def make_view(text: str, index: int, sentence: Sentence, language: Language, pla
         heads=[heads[t.norm] for t in tokens],
         posts=[posts[t.norm] for t in tokens],
         place=[None] * len(tokens),
-        shouting=is_shouting(sentence),
+        shouting=sentence.shouting,
         stop=institutions.stop,
         generic=institutions.generic,
         conjunctions=institutions.and_,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.language.case import lower, recase
-from kg.language.morphology import parsed
+from kg.language.morphology import inflected, parsed
 
 if TYPE_CHECKING:
     from kg.language import Language
@@ -43,12 +43,9 @@ def _russian(word: str, *, plural: bool | None = None) -> str:
     parses = parsed(low)
     wanted = [p for p in parses if plural is None or p.tag.number is None or (p.tag.number == "plur") == plural]
     for parse in wanted or parses:
-        grammemes = {"nomn"}
-        if parse.tag.number == "plur":
-            grammemes.add("plur")
-        inflected = parse.inflect(grammemes)
-        if inflected:
-            return recase(word, str(inflected.word))
+        form = inflected(parse, "nomn", "plur") if parse.tag.number == "plur" else inflected(parse, "nomn")
+        if form:
+            return recase(word, form)
     return word
 
 
@@ -77,12 +74,12 @@ def _part(word: str) -> str:
 def _adjective(word: str, noun: object) -> str:
     """An adjective in the nominative, in number and gender of its noun."""
     tag = getattr(noun, "tag", None)
-    grammemes = {"nomn"}
+    grammemes = ["nomn"]
     if tag is not None:
-        grammemes |= {"plur"} if tag.number == "plur" else {"sing", str(tag.gender)} - {"None"}
+        grammemes += ["plur"] if tag.number == "plur" else ["sing", *([str(tag.gender)] if tag.gender else [])]
     for parse in parsed(lower(word)):
         if parse.tag.POS in {"ADJF", "PRTF"}:
-            inflected = parse.inflect(grammemes)
-            if inflected:
-                return recase(word, str(inflected.word))
+            form = inflected(parse, *grammemes)
+            if form:
+                return recase(word, form)
     return word

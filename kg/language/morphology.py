@@ -235,6 +235,13 @@ def parsed(word: str) -> tuple[Parse, ...]:
     return tuple(russian().parse(word))
 
 
+@lru_cache(maxsize=10_000)
+def inflected(parse: Parse, *grammemes: str) -> str | None:
+    """A Russian word, as one of its analyses has it, in another form; None where it has no such form."""
+    form = parse.inflect(set(grammemes))
+    return str(form.word) if form else None
+
+
 @lru_cache(maxsize=50_000)
 def _russian(word: str) -> tuple[Analysis, ...]:
     found = []
@@ -242,7 +249,7 @@ def _russian(word: str) -> tuple[Analysis, ...]:
         case = _RUSSIAN_CASES.get(str(parse.tag.case), "nom")
         number = "plural" if parse.tag.number == "plur" else ""
         lemma = parse.normal_form
-        if "PRTF" in parse.tag and (form := parse.inflect({"nomn", "sing", "masc"})):
-            lemma = form.word  # a participle used as a noun: "управляющему" is not the verb "управлять"
+        if "PRTF" in parse.tag and (form := inflected(parse, "nomn", "sing", "masc")):
+            lemma = form  # a participle used as a noun: "управляющему" is not the verb "управлять"
         found.append(Analysis(lemma, lemma, number, "", case))
     return tuple(dict.fromkeys(found)) or (Analysis(word, word),)

@@ -17,7 +17,8 @@ class Token(Record, frozen=True):
 class Sentence(Record, frozen=True):
     """A sentence: its span, language, the index of its item in the document, and its tokens in order.
 
-    `heading` marks a headline or another line that is no full sentence.
+    `heading` marks a headline or another line that is no full sentence, `shouting` one in capitals, in which capitals
+    mean nothing.
     """
 
     start: int
@@ -26,6 +27,7 @@ class Sentence(Record, frozen=True):
     item: int
     heading: bool
     tokens: tuple[Token, ...]
+    shouting: bool = False
 
 
 class Mention(Record, frozen=True):

@@ -20,6 +20,7 @@ _SEPARATOR = re.compile(r"[\x00|,:;()/•·–—]+|\s-\s|\s{2,}")
 _TOWN = re.compile(r"\s*([^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?),\s*(?=\x00)")
 _OPENING_TOWN = re.compile(r"\s*([^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?)(?:, [^\W\d_][\w’' -]+)?[,.]\s*")
 _AFTER = re.compile(r"\s*(?:\([^)]{1,20}\)\s*)?[-–—]\s|\s*[.,]\s|\s*[.,]?\s*/")
+_DIGIT = re.compile(r"\d")
 _TIME_ZONE = re.compile(r"(?:gmt|utc|msk|мск)(?: ?[+-]? ?\d{1,2})?")
 _LONGEST_SECTION = 3
 _LONGEST_DATELINE = 60
@@ -47,6 +48,8 @@ def opening_date(text: str, languages: Mapping[str, Language]) -> str | None:
     A full stop, a comma or a slash may stand for the dash: "MOSCOW, March 3. /TASS/."; then its year is `XXXX`.
     """
     opening = text[:_LONGEST_DATELINE]
+    if not (_OPENING_TOWN.match(opening) and _DIGIT.search(opening)):
+        return None  # most bodies: no date need be looked for
     for language in languages.values():
         for found in find_dates(opening, 0, len(opening), language, None)[:1]:
             town = _OPENING_TOWN.fullmatch(opening, 0, found.start)

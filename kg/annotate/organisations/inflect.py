@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.language.case import lower, recase
-from kg.language.morphology import parsed
+from kg.language.morphology import inflected, parsed
 
 if TYPE_CHECKING:
     from kg.annotate.view import View
@@ -91,8 +91,9 @@ def only_oblique(word: str) -> bool:
 @lru_cache(maxsize=20_000)
 def nominative_word(word: str) -> str:
     """A Russian noun (as written) in the nominative singular."""
-    form = next((p for p in parsed(lower(word)) if p.tag.POS == "NOUN"), parsed(lower(word))[0]).inflect({"nomn"})
-    return recase(word, str(form.word)) if form else word
+    parses = parsed(lower(word))
+    form = inflected(next((p for p in parses if p.tag.POS == "NOUN"), parses[0]), "nomn")
+    return recase(word, form) if form else word
 
 
 @lru_cache(maxsize=20_000)
@@ -139,11 +140,11 @@ def genitive_follows(view: View, k: int) -> bool:
 def _to_nominative(word: str, gender: str, number: str) -> str:
     """An adjective in the nominative, agreeing with its noun."""
     parse = parsed(word)[0]
-    grammemes = {"nomn", number} if number == "plur" else {"nomn", "sing", gender}
-    form = parse.inflect(grammemes)
-    if form is not None and form.word[:4] != word[:4]:
+    grammemes = ("nomn", number) if number == "plur" else ("nomn", "sing", gender)
+    form = inflected(parse, *grammemes)
+    if form is not None and form[:4] != word[:4]:
         return _by_ending(word, gender, number)  # "высшего" is no "высочайший"
-    return str(form.word) if form else word
+    return form or word
 
 
 def _by_ending(word: str, gender: str, number: str) -> str:
@@ -169,12 +170,12 @@ def nominative_phrase(view: View, first: int, head: int, last: int, *, singular:
         )
     noun = parsed(tokens[head].norm)[0]
     number, gender = str(noun.tag.number or "sing"), str(noun.tag.gender or "masc")
-    form = noun.inflect({"nomn", "sing"} if singular else {"nomn"})
+    form = inflected(noun, "nomn", "sing") if singular else inflected(noun, "nomn")
     number = "sing" if singular else number
     words = [
         t.text if t.norm in view.conjunctions else recase(t.text, _to_nominative(t.norm, gender, number))
         for t in tokens[first:head]
     ]
-    words.append(recase(tokens[head].text, str(form.word) if form else tokens[head].norm))
+    words.append(recase(tokens[head].text, form or tokens[head].norm))
     rest = view.text[tokens[head].end : tokens[last].end]
     return " ".join((" ".join(words) + rest).split())

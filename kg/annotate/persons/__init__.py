@@ -14,16 +14,19 @@ from kg.annotate.persons.line import Line, Page
 from kg.annotate.persons.parts import LONGEST, Found
 from kg.annotate.persons.rules import RULES
 from kg.language.case import lower, recase
+from kg.language.memo import Memo
 from kg.model import PersonMention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from kg.language import Language
     from kg.model import Sentence
 
 __all__ = ["RULES", "find_persons"]
+
+_Rules = list[tuple[str, "Callable[[Line, int], Found | None]"]]
 
 
 def find_persons(
@@ -52,9 +55,12 @@ def find_persons(
     persons: list[PersonMention] = []
     free: list[tuple[Line, list[int]]] = []
     surnames: set[str] = set()
+    rules: Memo[int, _Rules] = Memo(
+        lambda signs: [(name, function) for name, needed, function in RULES if signs & needed == needed]
+    )
     for line in lines:
         left: list[int] = []
-        for rule, found in _walk(line, left):
+        for rule, found in _walk(line, rules, left):
             person, surname = _mention(line, found, rule)
             persons.append(person)
             if surname:
@@ -83,13 +89,16 @@ def _vocabulary(sentences: Sequence[Sentence]) -> tuple[frozenset[str], frozense
     return capital, frozenset(norm for text, norm in written if text[0].islower())
 
 
-def _walk(line: Line, left: list[int]) -> Iterable[tuple[str, Found]]:
-    """Apply the rules from left to right; `left` takes the indices of words that no name took."""
+def _walk(line: Line, rules: Mapping[int, _Rules], left: list[int]) -> Iterable[tuple[str, Found]]:
+    """Apply the rules from left to right; `left` takes the indices of words that no name took.
+
+    `rules` are those that may answer, by the signs of a token.
+    """
     taken = 0
     for i in line.names:
         if i < taken:
             continue
-        for rule, function in RULES:
+        for rule, function in rules[line.signs[i]]:
             found = function(line, i)
             if found:
                 if not _eponym(line, found):

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from kg.annotate.persons import russian
 from kg.annotate.persons.book import NO_NAME
 from kg.annotate.persons.inflect import turkic
-from kg.annotate.view import OPENING, is_shouting
+from kg.annotate.persons.signs import Sign
+from kg.annotate.view import OPENING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -58,6 +59,7 @@ class Line:
     blanks stand between token i and the one before it. `titled[i]`: it begins as a name does and is not in capitals.
     `slot[i]`: it may be the surname beside a known given name. `rare[i]`: nothing speaks for its being another word,
     so that it may be a name with no known part. `after_title[i]`: a title or an honorific ends right before it.
+    `signs[i]` is the same as one number, for the tokens in `names`.
     """
 
     def __init__(
@@ -73,7 +75,7 @@ class Line:
         self.fusional = book.fusional
         self.tokens = tokens = sentence.tokens
         self.size = size = len(tokens)
-        self.shouting = is_shouting(sentence)
+        self.shouting = sentence.shouting
         self.titles = page.titles
         self.blocked = self._blocked(page.blocked)
         self.joined = _joined(page.text, tokens)
@@ -82,6 +84,9 @@ class Line:
         )
         self.after_title = [False] * size
         self.names: list[int] = []
+        self.signs = [0] * size
+        self._common = Sign.HEAD_FINAL if self.head_final else Sign.HEAD_INITIAL
+        self._common |= self.fusional * Sign.FUSIONAL | (not sentence.heading) * Sign.IN_SENTENCE
         known = book.words
         for i, token in enumerate(tokens):
             word = known[token.text]
@@ -110,14 +115,27 @@ class Line:
         self.initial[i] = word.initial and self._abbreviated(i)
         if self._letter(i):
             self.titled[i] = self.slot[i] = self.rare[i] = True
-            self.names.append(i)
-            return
-        if not (word.titled or word.capitals or self.initial[i]):
+        elif word.titled or word.capitals or self.initial[i]:
+            self.slot[i] = self._slot(i, word)
+            self.rare[i] = word.rare and self.slot[i] and (i > 0 or self._rare_first(word, page.small))
+            self.after_title[i] = self._after_title(i)
+        else:
             return
         self.names.append(i)
-        self.slot[i] = self._slot(i, word)
-        self.rare[i] = word.rare and self.slot[i] and (i > 0 or self._rare_first(word, page.small))
-        self.after_title[i] = self._after_title(i)
+        self.signs[i] = self._signs(i)
+
+    def _signs(self, i: int) -> int:
+        return (
+            self._common
+            | self.titled[i] * Sign.TITLED
+            | self.initial[i] * Sign.INITIAL
+            | self.foreign[i] * Sign.FOREIGN
+            | self.given[i] * Sign.GIVEN
+            | self.slot[i] * Sign.SLOT
+            | self.rare[i] * Sign.RARE
+            | self.after_title[i] * Sign.AFTER_TITLE
+            | (i > 0) * Sign.INNER
+        )
 
     def _abbreviated(self, i: int) -> bool:
         """Tell whether a full stop follows one or two letters at once, and they are no unit ("10 G. …")."""

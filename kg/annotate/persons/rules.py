@@ -1,7 +1,8 @@
 """The rules that find names, in order: each answers with a span or stays silent, and the first answer stands.
 
-A rule gets a line and the index of a token and may answer for a name that begins there. What is an institution or a
-place is no part of a name: see `Line.blocked`.
+A rule gets a line and the index of a token and may answer for a name that begins there. It is asked only of tokens
+with the signs that stand beside it in `RULES`. What is an institution or a place is no part of a name: see
+`Line.blocked`.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from kg.annotate.persons.parts import (
     second_surname,
 )
 from kg.annotate.persons.russian import is_adjective, is_common
+from kg.annotate.persons.signs import Sign
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,8 +41,6 @@ APPOSITION = {True: 16, False: 4}
 
 def initials_surname(line: Line, i: int) -> Found | None:
     """Initials and a surname: "K.Howard", "А. Б. Сапаров"."""
-    if not line.initial[i]:
-        return None
     j = i
     while j < line.size and line.initial[j] and (j == i or j - i < 2 * LONGEST):
         j += 2
@@ -55,7 +55,7 @@ def initials_surname(line: Line, i: int) -> Found | None:
 
 def surname_initials(line: Line, i: int) -> Found | None:
     """A surname and initials: "Сапаров А.Б."; one initial needs a surname's ending ("Table A." is no person)."""
-    if not line.rare[i] or not line.follows(i + 1) or not line.initial[i + 1]:
+    if not line.follows(i + 1) or not line.initial[i + 1]:
         return None
     j = i + 1
     while j < line.size and line.initial[j] and j - i < 2 * LONGEST:
@@ -68,7 +68,7 @@ def surname_initials(line: Line, i: int) -> Found | None:
 
 def given_surname(line: Line, i: int) -> Found | None:
     """A known given name, then patronymics, second names and initials, then a surname (or a patronymic alone)."""
-    if not line.given[i] or (line.post[i] and not (line.follows(i + 1) and line.slot[i + 1])):
+    if line.post[i] and not (line.follows(i + 1) and line.slot[i + 1]):
         return None
     if line.follows(i + 1) and ROMAN.match(line.tokens[i + 1].text) and not line.quoted(i):
         return Found(i, i + 2, i)  # "Karl III"
@@ -116,7 +116,7 @@ def _closed(line: Line, i: int, k: int, *, patronymic: bool) -> Found:
 
 def surname_given(line: Line, i: int) -> Found | None:
     """A surname and a known given name, perhaps with a patronymic: "Amanow Rejep", "Иванова Анна Петровна"."""
-    if not line.slot[i] or line.given[i] or not line.follows(i + 1) or not line.titled[i + 1]:
+    if line.given[i] or not line.follows(i + 1) or not line.titled[i + 1]:
         return None
     word = line.tokens[i].norm if line.head_final else line.bare(i)
     if not line.book.surname(word) or not (line.given[i + 1] or line.book.given(line.bare(i + 1))):
@@ -133,10 +133,8 @@ def surname_given(line: Line, i: int) -> Found | None:
     return Found(i, j, i)
 
 
-def title_name(line: Line, i: int) -> Found | None:  # noqa: PLR0911 - a list of answers, the first that fits
+def title_name(line: Line, i: int) -> Found | None:
     """Up to three words with capitals right after a title: "direktory Kit Howard", "Secretary Blinken"."""
-    if not line.after_title[i] or not line.rare[i]:
-        return None
     if line.fusional and "-" in line.tokens[i].text and is_adjective(line.tokens[i].norm):
         return None  # "президент Австрийско-Грузинского общества"
     word = line.tokens[i].norm
@@ -163,7 +161,7 @@ def title_name(line: Line, i: int) -> Found | None:  # noqa: PLR0911 - a list of
 
 def title_complement(line: Line, i: int) -> Found | None:
     """Two or three words with capitals after a title and what it governs: "the Head of the OSCE Centre Hamid Munik"."""
-    if line.head_final or not line.joined[i] or not line.rare[i] or line.since_title(i, COMPLEMENT) > COMPLEMENT:
+    if not line.joined[i] or line.since_title(i, COMPLEMENT) > COMPLEMENT:
         return None
     before = line.tokens[i - 1]
     if not (line.blocked[i - 1] or (line.fusional and before.text[0].islower())):
@@ -174,7 +172,7 @@ def title_complement(line: Line, i: int) -> Found | None:
 
 def title_comma(line: Line, i: int) -> Found | None:
     """Two or three words between commas behind a title's institution or country: "the Minister of Lesotho, Le Mpo,"."""
-    if line.head_final or line.fusional or i < 2 or line.tokens[i - 1].text != "," or not line.rare[i]:  # noqa: PLR2004
+    if line.fusional or i < 2 or line.tokens[i - 1].text != ",":  # noqa: PLR2004
         return None
     if not line.blocked[i - 2] or line.since_title(i - 1, _FAR) > _FAR:
         return None
@@ -185,7 +183,7 @@ def title_comma(line: Line, i: int) -> Found | None:
 
 def name_apposition(line: Line, i: int) -> Found | None:
     """Two or three words with capitals before a comma or dash and a title: "Hamid Munik, adviser of the Office"."""
-    if not line.rare[i] or (line.joined[i] and line.rare[i - 1]):
+    if line.joined[i] and line.rare[i - 1]:
         return None
     end, words = run(line, i)
     surname = end - 1
@@ -215,7 +213,7 @@ def unknown_surname(line: Line, i: int) -> Found | None:
 
 def formal_order(line: Line, i: int) -> Found | None:
     """Any word with a capital before a known given name and a patronymic (head-final): "Сыздық Болат Мүбәракұлы"."""
-    if not line.head_final or not line.rare[i] or line.post[i] or line.quoted(i):
+    if line.post[i] or line.quoted(i):
         return None
     if (i == 0 and not line.given[i]) or not line.follows(i + 1) or not line.follows(i + 2):
         return None
@@ -225,7 +223,7 @@ def formal_order(line: Line, i: int) -> Found | None:
 
 def surname_alone(line: Line, i: int) -> Found | None:
     """A single word that only a surname can be: "Amanow belledi"."""
-    if not line.rare[i] or line.quoted(i) or not line.surely_surname(i):
+    if line.quoted(i) or not line.surely_surname(i):
         return None
     if line.follows(i + 1) and line.titled[i + 1] and not line.blocked[i + 1] and not line.post[i + 1]:
         return None
@@ -235,7 +233,7 @@ def surname_alone(line: Line, i: int) -> Found | None:
 def given_alone(line: Line, i: int) -> Found | None:
     """A known given name by itself within a sentence: "Бұл туралы Дениспен сөйлестік"."""
     word = line.bare(i)
-    if line.sentence.heading or line.post[i] or not line.rare[i] or len(word) < LONGEST + 1 or line.quoted(i):
+    if line.post[i] or len(word) < LONGEST + 1 or line.quoted(i):
         return None
     if line.book.ordinary(word) or not (line.given[i] or line.book.given(word)):
         return None
@@ -247,7 +245,7 @@ def given_alone(line: Line, i: int) -> Found | None:
 
 def in_brackets(line: Line, i: int) -> Found | None:
     """A name in another script, in brackets after the same name: "Кит Ховард (Keith Howard)"."""
-    if i < 2 or line.tokens[i - 1].text != "(" or not line.titled[i - 2] or not line.foreign[i]:  # noqa: PLR2004
+    if i < 2 or line.tokens[i - 1].text != "(" or not line.titled[i - 2]:  # noqa: PLR2004
         return None
     j = i + 1
     while line.follows(j) and line.foreign[j] and j - i <= LONGEST:
@@ -258,7 +256,7 @@ def in_brackets(line: Line, i: int) -> Found | None:
 
 def unknown_pair(line: Line, i: int) -> Found | None:
     """Two words with capitals that no dictionary has and that agree (Russian): "встретил Гэбриэля Гиффордса"."""
-    if not line.fusional or i == 0 or not line.rare[i] or not line.follows(i + 1) or not line.rare[i + 1]:
+    if not line.follows(i + 1) or not line.rare[i + 1]:
         return None
     if line.quoted(i) or line.known_word(i) or (line.follows(i + 2) and line.titled[i + 2]):
         return None
@@ -267,7 +265,7 @@ def unknown_pair(line: Line, i: int) -> Found | None:
 
 def syllables(line: Line, i: int) -> Found | None:
     """Three or four short words with capitals: "Аун Сан Су Чжи", "Kim Jong Un"."""
-    if i == 0 or line.sentence.heading or line.quoted(i) or line.after_name(i):
+    if line.quoted(i) or line.after_name(i):
         return None
     j = i
     while j < line.size and (j == i or line.joined[j]) and line.titled[j]:
@@ -277,20 +275,21 @@ def syllables(line: Line, i: int) -> Found | None:
     return Found(i, j, i) if LONGEST <= j - i <= LONGEST + 1 else None
 
 
-RULES: tuple[tuple[str, Callable[[Line, int], Found | None]], ...] = (
-    ("initials-surname", initials_surname),
-    ("surname-initials", surname_initials),
-    ("syllables", syllables),
-    ("surname-given", surname_given),
-    ("formal-order", formal_order),
-    ("given-surname", given_surname),
-    ("title-name", title_name),
-    ("title-complement", title_complement),
-    ("title-comma", title_comma),
-    ("name-apposition", name_apposition),
-    ("surname-pair", unknown_surname),
-    ("unknown-pair", unknown_pair),
-    ("in-brackets", in_brackets),
-    ("surname-alone", surname_alone),
-    ("given-alone", given_alone),
+# Each rule by its name, with the signs that a token must have, all of them, for the rule to be asked.
+RULES: tuple[tuple[str, int, Callable[[Line, int], Found | None]], ...] = (
+    ("initials-surname", Sign.INITIAL, initials_surname),
+    ("surname-initials", Sign.RARE, surname_initials),
+    ("syllables", Sign.TITLED | Sign.INNER | Sign.IN_SENTENCE, syllables),
+    ("surname-given", Sign.SLOT, surname_given),
+    ("formal-order", Sign.RARE | Sign.HEAD_FINAL, formal_order),
+    ("given-surname", Sign.GIVEN, given_surname),
+    ("title-name", Sign.RARE | Sign.AFTER_TITLE, title_name),
+    ("title-complement", Sign.RARE | Sign.HEAD_INITIAL, title_complement),
+    ("title-comma", Sign.RARE | Sign.HEAD_INITIAL, title_comma),
+    ("name-apposition", Sign.RARE, name_apposition),
+    ("surname-pair", Sign.TITLED, unknown_surname),
+    ("unknown-pair", Sign.RARE | Sign.INNER | Sign.FUSIONAL, unknown_pair),
+    ("in-brackets", Sign.FOREIGN, in_brackets),
+    ("surname-alone", Sign.RARE, surname_alone),
+    ("given-alone", Sign.RARE | Sign.IN_SENTENCE, given_alone),
 )

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from kg.annotate.persons.inflect import Reading
 from kg.language import load
-from kg.language.morphology import parsed
+from kg.language.morphology import inflected, parsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,9 +37,9 @@ def readings(word: str) -> tuple[Reading, ...]:
         case = CASES.get(str(tag.case))
         if not case or tag.number == "plur" or not any(t in tag for t in NAME_TAGS):
             continue
-        form = parse.inflect({"nomn", "sing"})
+        form = inflected(parse, "nomn", "sing")
         genders = (tag.gender,) if tag.gender in BOTH else BOTH
-        found += [Reading(form.word if form else parse.normal_form, case, g, parse.is_known) for g in genders]
+        found += [Reading(form or parse.normal_form, case, g, parse.is_known) for g in genders]
     given = load("ru").given_names_folded
     if any(reading.sure for reading in found):  # "Лазиза" is a woman's name, and a form of "Лазиз"
         found += [replace(r, sure=True) for r in _guess(word) if r.nominative in given and r.nominative != word]

@@ -49,6 +49,8 @@ def _cue(sentence: Sentence, phrases: Iterable[str]) -> int | None:
     norms = [t.norm for t in sentence.tokens]
     for phrase in phrases:
         words = phrase.split()
+        if words[0] not in norms:
+            continue
         for i in range(len(norms) - len(words) + 1):
             if norms[i : i + len(words)] == words:
                 return sentence.tokens[i].start

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.groups import is_foreign, named, stems, words
@@ -85,9 +85,7 @@ class _Grouping:
         self.home = home
         self.groups: list[OrganisationGroup] = []
         self.of_mention: list[OrganisationGroup | None] = [None] * len(self.mentions)
-        self.expansions = {
-            a.text: a.name for language in languages.values() for a in language.institutions.abbreviations
-        }
+        self.expansions = _expansions(tuple(languages.values()))
         self.places = defaultdict(list)
         for place in annotations.places:
             self.places[place.sentence].append(place)
@@ -162,6 +160,12 @@ class _Grouping:
         for phrase in cut:
             name = name.replace(" ".join(phrase.split()), " ")
         return name
+
+
+@cache
+def _expansions(languages: tuple[Language, ...]) -> dict[str, str]:
+    """What the abbreviations of these languages stand for; the last of several says it."""
+    return {a.text: a.name for language in languages for a in language.institutions.abbreviations}
 
 
 @lru_cache(maxsize=10_000)
