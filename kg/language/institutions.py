@@ -14,7 +14,8 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nothing between ("Nawoýy muzeýi"). `full` is what a contraction stands for ("Минфин"). `owned` ones are names,
     though weak, right after the institution whose they are ("ЕҚЫҰ миссиясы"); `work` ones mean there what a body does
     ("Кеңес қызметі"). `possessed` ones name nothing without the possessive. `board` ones that a title follows belong
-    to the title ("басқарма төрағасы"). `example` is a phrase that holds such a name.
+    to the title ("басқарма төрағасы"). `refined` ones name an institution only with a word of `kinds` ("House of
+    Representatives", but "Opera House"). `example` is a phrase that holds such a name.
     """
 
     lemma: str
@@ -29,6 +30,7 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     work: bool = False
     possessed: bool = False
     board: bool = False
+    refined: bool = False
 
 
 class LegalForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -76,6 +78,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     that stand before names without quotation marks in another script ("компания Toyota"). `not_bodies` are words in
     capitals or in another script (lower case) that are no institutions ("ВВП", "sms"), `works` nouns before names that
     are none ("проект"). `union` is the head that two states may own together.
+    `beneath`: prepositions before the office to which a body belongs ("agency under the President").
     `auspices`: words for "under the auspices of", which tie a body to its owner.
     `apart`: words with which no name goes on after its head ("Monday"). `toward`: those of `purpose` after which only
     a name or a place belongs to it ("Mission to the UN"). `voices`: words after a body that make it a mere source
@@ -106,6 +109,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sender: frozenset[str] = frozenset()
     filler: frozenset[str] = frozenset()
     local_bodies: tuple[str, ...] = ()
+    beneath: frozenset[str] = frozenset()
     auspices: frozenset[str] = frozenset()
     actions: tuple[str, ...] = ()
     adverbial: frozenset[str] = frozenset()

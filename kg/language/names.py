@@ -40,7 +40,8 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `given`: common given names, nominative, as one text separated by white space; `compounds`: second parts of given
     names that are made freely ("-geldi", "-бек"). `surnames` and `patronymics`: endings that make a capitalised word
-    one. `particles`: lower-case parts of names ("van", "de"). `eponym`: words, in the form or the dictionary form, that
+    one. `particles`: lower-case parts of names ("van", "de"); `sons`
+    those that lead to a father's name ("bin"). `eponym`: words, in the form or the dictionary form, that
     tell that a name beside them is an eponym ("adyndaky", "имени", "көше"): nobody who takes part. `women`: endings of
     women's given names, where the feminine form of surnames is also a masculine case ("Amanowa"). `common`: words
     that official texts write with a capital though they are neither names nor heads of institutions or titles
@@ -57,6 +58,7 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     surnames: tuple[Ending, ...] = ()
     patronymics: tuple[Ending, ...] = ()
     particles: frozenset[str] = frozenset()
+    sons: frozenset[str] = frozenset()
     eponym: frozenset[str] = frozenset()
     women: tuple[str, ...] = ()
     common: str = ""

@@ -39,7 +39,9 @@ def find_organisations(text: str, views: Sequence[View], known: KnownNames) -> d
             phrase.known = phrase.known or known.key_of(phrase.name)
             phrase.country = phrase.country or known.country_of(phrase.name)
         quoted = in_titles(view) if phrases else frozenset()
-        kept = [d for d in drafts if d.last not in quoted and not any(_told_by(p, d) for p in phrases)]
+        kept = [
+            d for d in drafts if d.last not in quoted and not any(_told_by(p, d) or _heads(view, p, d) for p in phrases)
+        ]
         outlets = known.outlets.find(view, [*kept, *phrases])
         found[at] = sorted([*kept, *phrases, *outlets], key=lambda d: (d.start, -d.end))
     find_definitions(views, found)
@@ -47,6 +49,12 @@ def find_organisations(text: str, views: Sequence[View], known: KnownNames) -> d
         if brands := find_brands(view, found[at]):
             found[at] = sorted([*found[at], *brands], key=lambda d: (d.start, -d.end))
     return found
+
+
+def _heads(view: View, phrase: Draft, known: Draft) -> bool:
+    """Tell a known name that is only the head of an English phrase: "Milli [Mejlis] of Azerbaijan"."""
+    one = view.language.analytic and known.first == known.last == phrase.first + 1 <= phrase.last
+    return one and phrase.owner is not known and view.heads[known.first] is not None and view.word(phrase.first)
 
 
 def _told_by(phrase: Draft, known: Draft) -> bool:

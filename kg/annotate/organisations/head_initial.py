@@ -47,7 +47,14 @@ def find_head_initial(view: View, known: list[Draft]) -> list[Draft]:
             if may_own(draft):
                 at_start[draft.first] = draft
             drafts.append(draft)
-    return sorted(drafts, key=lambda d: (d.first, d.last))
+    return sorted((d for d in drafts if not _glosses(view, d, drafts)), key=lambda d: (d.first, d.last))
+
+
+def _glosses(view: View, draft: Draft, drafts: list[Draft]) -> bool:
+    """Tell another word for a body, in brackets inside its name: "Riksdag ([Parliament]) of Sweden"."""
+    if draft.first != draft.last or not draft.first or view.tokens[draft.first - 1].text != "(":
+        return False
+    return any(d.first < draft.first and draft.last < d.last for d in drafts)
 
 
 def _told_by_head(view: View, i: int) -> bool:
@@ -88,6 +95,8 @@ class _Phrase:
         name = nominative_phrase(self.view, self.first, self.i, self.last)
         own = max(self.i, self.owner.first - 1) if self.owner else self.last
         kind = kind_of(self.view, self.first, own, self.hit.entry)
+        if self.hit.entry.refined and kind == self.hit.entry.kind:
+            return []
         draft = draft_of(self.view, (self.first, self.last), name, kind, "head-initial")
         draft.case = self.hit.analysis.case
         return [settle(draft, self.owner, self.country)]
@@ -210,10 +219,18 @@ class _Phrase:
         view = self.view
         begins = self.i == 0 and (self.hit.entry.weak or not self.fusional)  # the sentence's own capital
         house = view.language.analytic and self.i + 1 < len(view.tokens) and view.capital(self.i + 1)
-        if house and view.word(self.i + 1) and not view.place[self.i + 1] and not view.personal(self.i + 1):
+        named = house and (view.personal(self.i + 1) or view.tokens[self.i + 1].norm in view.given_folded)
+        if house and view.word(self.i + 1) and not view.place[self.i + 1] and not named:
             return []  # "Government House"
         quoted = self.i > 0 and view.tokens[self.i - 1].text in QUOTES  # "ракета «Союз»"
-        if quoted or not view.capital(self.i) or self.hit.analysis.number or self.first != self.i or begins:
+        if (
+            quoted
+            or self.hit.entry.refined
+            or not view.capital(self.i)
+            or self.hit.analysis.number
+            or self.first != self.i
+            or begins
+        ):
             return []
         name = nominative_phrase(view, self.i, self.i, self.i)
         draft = draft_of(view, (self.i, self.i), name, self.hit.entry.kind, "short-head")

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # Lower-case words that a name may hold in a row ("… for Democratic institutions and human rights").
 _LOWER_RUN = 3
+# How far before an institution's head the title of its officer may stand, in tokens.
+_TITLE = 6
 # Longest list inside a name, in tokens.
 _LISTED = 12
 
@@ -57,6 +59,24 @@ class Phrases:
         while k + 1 < len(view.tokens) and view.place[k + 1] is place:
             k += 1
         return k
+
+    def _beneath(self, k: int) -> int | None:
+        """The office or body that a body belongs to: "Agency [under the President of Chile]"; its last token."""
+        view, data = self.view, self.view.language.institutions
+        if view.tokens[k].norm not in data.beneath:
+            return None
+        k += 1
+        k += k < len(view.tokens) and self._article(k)
+        if k in self.at_start:
+            return self._owned(k)
+        if k >= len(view.tokens) or view.posts[k] is None or not view.capital(k):
+            return None
+        of = k + 1
+        if of + 1 >= len(view.tokens) or view.tokens[of].norm not in view.language.posts.of:
+            return k
+        of += 1 + (self._article(of + 1) and of + 2 < len(view.tokens))
+        place = view.place[of]
+        return self._through_place(of) if place is not None and place.kind == "country" else k
 
     def _article(self, k: int) -> bool:
         return self.view.tokens[k].norm in self._articles
@@ -136,10 +156,28 @@ class Phrases:
         return not view.word(k) or barred or title or personal or name or lower > _LOWER_RUN or verb
 
     def _named(self, k: int) -> bool:
-        """Tell an unknown given name by the surname after it: "Faculty of Relations | Karlygash Baimukhanova"."""
+        """Tell an unknown given name by the surname after it: "Faculty of Relations | Karlygash Baimukhanova".
+
+        Behind a title any two words that no institution's name holds are one: "Head of the Committee on Trade | Edil
+        Mamyt spoke".
+        """
         view, after = self.view, k + 1
         pair = view.capital(k) and after < len(view.tokens) and view.word(after) and view.capital(after)
-        return pair and view.personal(after) and not view.personal(k)
+        if not pair or view.personal(k):
+            return False
+        if view.personal(after):
+            return True
+        telling = view.tokens[k - 1].norm in view.ordinary and view.capital(k - 1)
+        titled = any(view.posts[m] for m in range(max(0, self.i - _TITLE), self.i))
+        return telling and titled and self._unheard(k) and self._unheard(after)
+
+    def _unheard(self, k: int) -> bool:
+        """Tell a word that no institution's name is known to hold, and no acronym."""
+        view, token = self.view, self.view.tokens[k]
+        known = view.heads[k] or view.posts[k] or view.place[k] or k in self.at_start
+        return (
+            not known and token.text[1:].islower() and token.norm not in view.ordinary | view.language.posts.modifiers
+        )
 
     def _apart(self, k: int) -> bool:
         """Tell a word that no English name holds: a number, a month, a weekday, "elections" before which "for" stands.

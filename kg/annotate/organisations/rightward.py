@@ -36,6 +36,7 @@ class Rightward(Phrases):
                 or self._bracketed(k)
                 or self._sent(k)
                 or self._bound(k)
+                or self._beneath(k)
                 or self._prepositional(k)
             )
             if step is None and self._genitives and not self._initial(k):
@@ -55,13 +56,15 @@ class Rightward(Phrases):
         two = self.country is not None and entry.lemma == self.view.language.institutions.union
         if two and word in self.view.conjunctions and k + 1 < len(self.view.tokens) and self.view.place[k + 1]:
             return k + 1  # "Союза Беларуси [и России]"
+        if (office := self._beneath(k)) is not None:
+            return office
         if not entry.weak or entry.alone:
             return None
         if (
             entry.kind != "embassy"
             and word in self._field
             and word not in self._used
-            and (self.owner is None or self.owner.last - self.owner.first < _LONG)
+            and (self.owner is None or self.owner.last - self.owner.first < _LONG or self._of_part(k))
         ):
             return self._prepositional(k)
         seat = k + 1 < len(self.view.tokens) and self.view.place[k + 1] is not None
@@ -69,12 +72,23 @@ class Rightward(Phrases):
             return self._owned(k + 1) if locative(self.view.tokens[k + 1].norm) else None
         return None
 
+    def _of_part(self, k: int) -> bool:
+        """Tell what an English body of a long owner is for: "Committee of the Senate of Chile [on Trade Policy]"."""
+        after = k + 1 < len(self.view.tokens) and self.view.capital(k + 1)
+        return not self._genitives and after and self.view.tokens[k + 1].norm in self.view.ordinary
+
     def _bracketed(self, k: int) -> int | None:
-        """Another word for the one before it, in brackets: "Аппарат Акыйкатчы (Омбудсмена) Грузии"."""
+        """Another word for the one before it, in brackets: "Аппарат Акыйкатчы (Омбудсмена) Грузии".
+
+        In English only another word for the body: "Riksdag (Parliament) of Sweden".
+        """
         view, tokens = self.view, self.view.tokens
         if tokens[k].text != "(" or k + 3 >= len(tokens) or tokens[k + 2].text != ")" or tokens[k + 1].text.isupper():
             return None
-        return k + 2 if view.place[k + 3] and view.word(k + 1) and self._genitives else None
+        if not self._genitives:
+            gloss = view.heads[k + 1] is not None and tokens[k + 3].norm == "of"
+            return k + 2 if gloss and k + 4 < len(tokens) and (view.place[k + 4] or self._article(k + 4)) else None
+        return k + 2 if view.place[k + 3] and view.word(k + 1) else None
 
     def _sent(self, k: int) -> int | None:
         """The institution that sent a body: "Миссия наблюдателей [от СНГ]", "Mission [from the OSCE]"."""

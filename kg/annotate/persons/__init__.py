@@ -125,7 +125,12 @@ def _eponym(line: Line, found: Found) -> bool:
         if named and line.titled[found.end]:
             return True  # "Назарбаев Университеті"
     start = found.start
-    while start > max(0, found.start - LONGEST) and line.joined[start] and line.titled[start - 1]:
+    while (
+        start > max(0, found.start - LONGEST)
+        and line.joined[start]
+        and line.titled[start - 1]
+        and not _english_noun(line, start - 1)
+    ):
         start -= 1  # "имени Моллы Аннамурадовой": a part of the name that no rule took
     if not start:
         return False
@@ -136,6 +141,14 @@ def _eponym(line: Line, found: Found) -> bool:
     if before in words or f"{earlier} {before}" in words:
         return True
     return not line.head_final and any(a.stem in words for a in line.language.analyse(before))
+
+
+def _english_noun(line: Line, i: int) -> bool:
+    """Tell a capital that an English noun of office has: "of the [Centre] Anna Kim", "the [Minister] Anna Kim"."""
+    if line.head_final or line.fusional:
+        return False
+    word = line.tokens[i].norm
+    return line.post[i] or line.language.institution_heads.find(word) is not None or line.book.ordinary(word)
 
 
 def _of_area(line: Line, i: int) -> bool:

@@ -73,6 +73,7 @@ class Line:
         self.language = book.language
         self.head_final = book.head_final
         self.fusional = book.fusional
+        self.analytic = book.language.analytic
         self.tokens = tokens = sentence.tokens
         self.size = size = len(tokens)
         self.shouting = sentence.shouting

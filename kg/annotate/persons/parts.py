@@ -30,6 +30,18 @@ def beside(line: Line, j: int) -> bool:
     return line.joined[j] or line.tokens[j - 1].end == line.tokens[j].start
 
 
+def more_names(line: Line, j: int) -> int:
+    """Where a name of several parts ends that seemed to end before token j: "Nguyen Thi [Minh Hanh], Ambassador of …".
+
+    Only a comma or a bracket shows its end. Gives j where no part follows.
+    """
+    end = j
+    while end - j <= LONGEST and line.follows(end) and line.rare[end]:
+        end += 1
+    closed = end < line.size and line.tokens[end].text in {",", "(", ")"}
+    return end if closed and end - j <= LONGEST else j
+
+
 def second_surname(line: Line, j: int) -> bool:
     """Tell whether token j is a second surname: a rare word that closes a phrase ("Мануэль Мехуто Гонсалес (…)").
 

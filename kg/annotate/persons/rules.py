@@ -10,33 +10,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.persons.book import ROMAN
-from kg.annotate.persons.line import COMPLEMENT, SIGNATURE
+from kg.annotate.persons.line import SIGNATURE
 from kg.annotate.persons.parts import (
     LONGEST,
     SYLLABLE,
     Found,
     beside,
-    complete,
-    dash,
     fits_together,
     inner_particle,
     kinship,
-    run,
+    more_names,
     second_surname,
 )
-from kg.annotate.persons.russian import is_adjective, is_common
+from kg.annotate.persons.russian import is_common
 from kg.annotate.persons.signs import Sign
+from kg.annotate.persons.titled import name_apposition, title_comma, title_complement, title_field, title_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kg.annotate.persons.line import Line
-
-
-# How far after the comma a title's head may stand: behind its institution in Turkic, at once elsewhere.
-# How far a title may stand before the comma and the name of who bears it.
-_FAR = 14
-APPOSITION = {True: 16, False: 4}
 
 
 def initials_surname(line: Line, i: int) -> Found | None:
@@ -110,8 +103,19 @@ def _closed(line: Line, i: int, k: int, *, patronymic: bool) -> Found:
         end += 1
     while line.follows(end + 1) and line.book.particle(line.tokens[end].norm) and line.slot[end + 1]:
         end, k = end + 2, end + 1  # "Muhammed bin Zaýed Al Nahaýýan"
+    if line.analytic and (more := more_names(line, end)) > end:
+        return Found(i, more, more - 1)
     arabic = line.follows(end) and line.titled[end] and line.tokens[end].norm.startswith(("al-", "el-", "аль-", "эль-"))
     return Found(i, end + (arabic or second_surname(line, end)), k)
+
+
+def son_of(line: Line, i: int) -> Found | None:
+    """An Arabic or Malay name with a father's: "Ghurm bin Saeed Al Milhan"; a family's name may follow."""
+    if not line.analytic or not line.follows(i + 1) or not line.follows(i + 2):
+        return None
+    if line.tokens[i + 1].norm not in line.language.names.sons or not line.titled[i + 2]:
+        return None
+    return _closed(line, i, i + 2, patronymic=True)
 
 
 def surname_given(line: Line, i: int) -> Found | None:
@@ -131,67 +135,6 @@ def surname_given(line: Line, i: int) -> Found | None:
     elif j == i + 2 and line.follows(j) and line.slot[j] and line.titled[j] and line.book.surname(line.bare(j)):
         return None  # "… Saparow Aman Gurbanow": the given name belongs to the surname after it
     return Found(i, j, i)
-
-
-def title_name(line: Line, i: int) -> Found | None:
-    """Up to three words with capitals right after a title: "direktory Kit Howard", "Secretary Blinken"."""
-    if line.fusional and "-" in line.tokens[i].text and is_adjective(line.tokens[i].norm):
-        return None  # "президент Австрийско-Грузинского общества"
-    word = line.tokens[i].norm
-    if not line.head_final and word.endswith(("'s", "’s")) and line.book.ordinary(word[:-2]):
-        return None  # "Her Majesty's Ambassador"
-    end, words = run(line, i)
-    if words > (LONGEST - 1 if line.sentence.heading else LONGEST):
-        return None
-    if words == LONGEST == end - i and line.head_final and complete(line, i):
-        end -= 1
-    if words > 1:
-        return Found(i, end + kinship(line, end), end - 1)
-    if line.fusional and line.known_word(i):
-        known = line.dictionary_name(i, "Surn") or line.dictionary_name(i, "Name")
-    else:
-        known = not line.head_final or any(
-            test(line.bare(i)) for test in (line.book.surname, line.book.given, line.book.patronymic)
-        )
-        known = known and not (line.head_final and line.book.ordinary(line.tokens[i].norm))
-    if known:
-        return Found(i, end, i, "surname")
-    return None
-
-
-def title_complement(line: Line, i: int) -> Found | None:
-    """Two or three words with capitals after a title and what it governs: "the Head of the OSCE Centre Hamid Munik"."""
-    if not line.joined[i] or line.since_title(i, COMPLEMENT) > COMPLEMENT:
-        return None
-    before = line.tokens[i - 1]
-    if not (line.blocked[i - 1] or (line.fusional and before.text[0].islower())):
-        return None
-    end, words = run(line, i)
-    return Found(i, end + kinship(line, end), end - 1) if words in {2, LONGEST} else None
-
-
-def title_comma(line: Line, i: int) -> Found | None:
-    """Two or three words between commas behind a title's institution or country: "the Minister of Lesotho, Le Mpo,"."""
-    if line.fusional or i < 2 or line.tokens[i - 1].text != ",":  # noqa: PLR2004
-        return None
-    if not line.blocked[i - 2] or line.since_title(i - 1, _FAR) > _FAR:
-        return None
-    end, words = run(line, i)
-    closed = end >= line.size or line.tokens[end].text in {",", ".", ";", ")", "("}
-    return Found(i, end, end - 1) if words in {2, LONGEST} and closed else None
-
-
-def name_apposition(line: Line, i: int) -> Found | None:
-    """Two or three words with capitals before a comma or dash and a title: "Hamid Munik, adviser of the Office"."""
-    if line.joined[i] and line.rare[i - 1]:
-        return None
-    end, words = run(line, i)
-    surname = end - 1
-    end += kinship(line, end)
-    if words not in {2, LONGEST} or end >= line.size or not (line.tokens[end].text == "," or dash(line, end)):
-        return None
-    near = APPOSITION[line.head_final]
-    return Found(i, end, surname) if line.until_title(end + 1, near) <= near else None
 
 
 def unknown_surname(line: Line, i: int) -> Found | None:
@@ -280,11 +223,13 @@ RULES: tuple[tuple[str, int, Callable[[Line, int], Found | None]], ...] = (
     ("initials-surname", Sign.INITIAL, initials_surname),
     ("surname-initials", Sign.RARE, surname_initials),
     ("syllables", Sign.TITLED | Sign.INNER | Sign.IN_SENTENCE, syllables),
+    ("son-of", Sign.RARE | Sign.HEAD_INITIAL, son_of),
     ("surname-given", Sign.SLOT, surname_given),
     ("formal-order", Sign.RARE | Sign.HEAD_FINAL, formal_order),
     ("given-surname", Sign.GIVEN, given_surname),
     ("title-name", Sign.RARE | Sign.AFTER_TITLE, title_name),
     ("title-complement", Sign.RARE | Sign.HEAD_INITIAL, title_complement),
+    ("title-field", Sign.RARE | Sign.HEAD_INITIAL, title_field),
     ("title-comma", Sign.RARE | Sign.HEAD_INITIAL, title_comma),
     ("name-apposition", Sign.RARE, name_apposition),
     ("surname-pair", Sign.TITLED, unknown_surname),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.annotate.posts.apart import CLOSING, affiliate, employ
 from kg.annotate.posts.title import DASHES
 
 if TYPE_CHECKING:
@@ -23,48 +24,43 @@ _HONORIFICS = 7
 _COPULA = 4
 # Tokens from a title to the dash or colon before its holders: "Ambassadors of a number of foreign states – …".
 _OF_STATES = 9
-# Posts that are told with the institution behind the name.
-_SCHOLARS = frozenset({"professor", "expert", "rector", "director", "representative", "ambassador", "spokesperson"})
-_CLOSING = frozenset({",", ".", ";", ":", ")", "!", "?", *DASHES})
 
 
-def bind(view: View, title: Title, near: Around, bound: AbstractSet[int]) -> None:
+def bind(view: View, title: Title, near: Around, bound: AbstractSet[int], listed: AbstractSet[int]) -> None:
     """Find the person of a title: right after it, before a comma or dash on its left, or after a comma.
 
     `bound` are the persons who bear a title on their left already: one on their right must be a closed apposition.
+    Those of them in `listed` have it before a comma: a title between them and another name is the other one's
+    ("Chair of the Senate, Anna Kim, [Head of the Mission], Ivan Petrov, …").
     """
     after, code = title.last + 1, view.language.code
     name = name_at(view, after, near)
     if name is not None:
         title.person, title.until = near.persons[name]
-        _affiliate(view, title, near)
+        affiliate(view, title, near)
         return
     before = title.first - 1
     while before > 0 and view.tokens[before].norm in view.language.institutions.articles:
         before -= 1
     if before > 0 and view.tokens[before].text in {",", "(", *DASHES} and before - 1 in near.ends:
         person, first = near.ends[before - 1]
-        closed = after >= len(view.tokens) or view.tokens[after].text in _CLOSING or person not in bound
-        if closed and not _reports(view, after) and not _possessed(view, title):
+        closed = after >= len(view.tokens) or view.tokens[after].text in CLOSING or person not in bound
+        goes_on = person in listed and view.tokens[before].text == "," and _comma_name(view, after, near)
+        if closed and not goes_on and not _reports(view, after) and not _possessed(view, title):
             title.person, title.first = person, first
             title.rule = f"{code}.name-comma-title"
+            employ(view, title, near)
             return
-    if after < len(view.tokens) and view.tokens[after].text == "," and (title.organisation or title.last > title.first):
+    if _comma_name(view, after, near) and (title.organisation or title.last > title.first):
         name = name_at(view, after + 1, near)
         if name is not None:
             title.person, title.until = near.persons[name]
             title.rule = f"{code}.title-comma-name"
 
 
-def _affiliate(view: View, title: Title, near: Around) -> None:
-    """Give a title without an institution the one after its holder: "Professor Anna Kim (University of Oslo)"."""
-    tokens, k = view.tokens, (title.until or 0) + 1
-    if title.organisation or title.country or title.post not in _SCHOLARS or k >= len(tokens):
-        return
-    if tokens[k].text == "(" or tokens[k].norm in view.language.institutions.sender or tokens[k].norm == "of":
-        k += 1 + (k + 1 < len(tokens) and tokens[k + 1].norm in view.language.institutions.articles)
-        title.organisation = near.at_start.get(k)
-        title.country = title.organisation.country if title.organisation else None
+def _comma_name(view: View, k: int, near: Around) -> bool:
+    """Tell a comma at `k` with a name behind it."""
+    return k < len(view.tokens) and view.tokens[k].text == "," and name_at(view, k + 1, near) is not None
 
 
 def bind_predicate(
@@ -234,7 +230,8 @@ def past_brackets(view: View, k: int, near: Around) -> int | None:
         if tokens[m].text == ")":
             after = m + 1 + (tokens[m + 1].text == "," and m + 2 < len(tokens))
             seat = m + 1 + (tokens[m + 1].norm in view.language.institutions.where and m + 2 < len(tokens))
-            goes_on = name_at(view, after, near) is not None or (after == m + 1 and view.place[seat])
+            whose = view.language.analytic and tokens[m + 1].norm == "of"  # "the Riksdag (Parliament) of Sweden"
+            goes_on = name_at(view, after, near) is not None or whose or (after == m + 1 and view.place[seat])
             return m + 1 if goes_on else None
     return None
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 # How far a dash or colon may stand behind a title in the plural, whose holders it leads to, in tokens.
 _TO_NAMES = 9
+# Posts that stand as ranks before a name, which another title follows: "Ambassador Kim, Head of the Mission".
+_RANKS = frozenset({"ambassador", "professor"})
 # How far a title's head may stand behind its first word ("First Deputy Prime Minister"), in tokens.
 _LONGEST_LEFT = 4
 
@@ -36,6 +38,7 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
     near = around(drafts, persons)
     titles: list[Title] = []
     bound: set[int] = set()
+    listed: set[int] = set()
     for i, hit in enumerate(view.posts):
         floor = titles[-1].last if titles else -1
         if hit is None or i in near.inside or i <= floor or view.tokens[i].norm in view.stop or _opens(view, i, near):
@@ -45,11 +48,13 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
             titles += bind_row(view, title, near) or bind_each(view, title, near)
             continue
         title = Scan(view, i, hit, near, floor).title()
-        bind(view, title, near, bound)
+        bind(view, title, near, bound, listed)
         note_country(view, title)
         if title.person is not None:
-            if title.organisation or title.country or title.post != "ambassador":  # a rank: "Ambassador Kim, Head of …"
+            if title.organisation or title.country or title.post not in _RANKS:
                 bound.add(title.person)
+            if title.rule.endswith(".title-comma-name"):
+                listed.add(title.person)
         elif view.language.analytic and i > 0:
             one_of_several = view.tokens[title.first - 1].norm in view.language.institutions.indefinite
             title.generic = one_of_several and title.first > 0

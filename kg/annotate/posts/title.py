@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.annotate.organisations.draft import kind_of
 from kg.language.case import lower
 from kg.model import Record
 
@@ -60,6 +61,7 @@ def around(drafts: Sequence[Draft], persons: Mapping[int, tuple[int, int]]) -> A
 class Title:
     """Tokens `first..last` (inclusive) are a title; `body` is its first token after institution and country.
 
+    Where heads stand first, `head` is the head's token and `titled` the last one of the title's own words.
     `rank` tells a rank that stands between a post and the name: "начальник управления [полковник] Ким".
     """
 
@@ -77,14 +79,22 @@ class Title:
     generic: bool = False
     rank: bool = False
     trade: bool = False
+    head: int | None = None
+    titled: int | None = None
 
 
 def is_part(view: View, organisation: Draft) -> bool:
     """Tell a body that has its kind from its owner only: a parliament's committee has a chair, but no speaker."""
-    heads = [hit.entry for k in range(organisation.first, organisation.last + 1) if (hit := view.heads[k])]
-    if not heads or organisation.owner is None or organisation.owner.kind != organisation.kind:
+    owner = organisation.owner
+    if owner is None or owner.kind != organisation.kind:
+        return False
+    own = owner.last + 1 if owner.first == organisation.first and owner.last < organisation.last else organisation.first
+    heads = [hit.entry for k in range(own, organisation.last + 1) if (hit := view.heads[k])]
+    if not heads:
         return False
     head = heads[-1 if view.language.head_final else 0]
+    if view.language.analytic:
+        return organisation.kind != kind_of(view, own, organisation.last, head)
     return organisation.kind not in {head.kind, *head.kinds.values()}
 
 
@@ -113,7 +123,8 @@ def _by_words(head: PostHead, words: Sequence[str]) -> str | None:
 def post_of(view: View, head: PostHead, first: int, last: int, organisation: Draft | None) -> str:
     """The post of a title with its words and its institution; a deputy's follows from the title that it governs."""
     words = [t.norm for t in view.tokens[first : last + 1]]
-    organisation = None if organisation and is_part(view, organisation) else organisation
+    leads = organisation is not None and head.kinds.get(organisation.kind) != "member-of-parliament"
+    organisation = None if leads and organisation and is_part(view, organisation) else organisation
     opening = [view.posts[k] for k in range(first, last + 1)] if view.language.analytic else []
     led = next((k for k, hit in enumerate(opening) if hit and hit.entry.post == "deputy"), None)
     main = next((k for k, hit in enumerate(opening) if hit and hit.entry is head), 0)

@@ -62,6 +62,8 @@ class Leftward:
             case=self.hit.analysis.case,
             rank=self.hit.entry.rank,
             trade=self.hit.entry.trade,
+            head=self.i,
+            titled=self.titled,
         )
 
     def _text(self, *, singular: bool) -> str:

@@ -16,6 +16,7 @@ from kg.interpret.cast.where import (
     heads_titles,
     organisation_of,
     portfolio_of,
+    post_in,
     styles_of,
 )
 from kg.model import Evidence, Office, Organisation, Person, Role
@@ -90,7 +91,13 @@ def _add_role(settling: Settling, post: PostMention, person: str) -> None:
     if organisation is None and not post.country and _taken(settling, post, country, person):
         country = None
     role = Role(
-        person, post.title, post.post, Evidence(post.text, post.start, post.end), organisation, country, post.rule
+        person,
+        post.title,
+        post_in(settling, post, organisation),
+        Evidence(post.text, post.start, post.end),
+        organisation,
+        country,
+        post.rule,
     )
     for n, other in enumerate(settling.roles):
         if _same_headship(other, role):

@@ -69,11 +69,24 @@ def organisation_of(settling: Settling, post: PostMention) -> str | None:
     return found or _implied(settling, post, portfolio, country)
 
 
+def post_in(settling: Settling, post: PostMention, organisation: str | None) -> str:
+    """The post by the kind of an institution that the title only refers to: "the [Chamber]'s President" heads it."""
+    if organisation is None or post.organisation is not None:
+        return post.post
+    language = settling.languages[post.lang]
+    kind = next((g.kind for g in settling.organisations.groups if g.id == organisation), None)
+    hits = [language.post_heads.find(w) for w in words(post.title)]
+    heads = [hit.entry for hit in hits if hit is not None and hit.entry.post == post.post]
+    return heads[0].kinds.get(kind, post.post) if heads and kind else post.post
+
+
 def _referred(settling: Settling, post: PostMention) -> str | None:
-    """The institution named before that a common noun of a Russian title refers to: "ректор [института]"."""
+    """The institution named before that a common noun of a title refers to: "ректор [института]"."""
+    language = settling.languages[post.lang]
+    if post.lang == "en" and post.organisation is None:
+        return _referred_english(settling, post, language)
     if post.lang != "ru" or post.organisation is not None:
         return None
-    language = settling.languages[post.lang]
     nouns = words(post.title)[1:]
     known = (field for word in nouns for b, field in language.posts.ministries.items() if word.startswith(b))
     if field := next(known, None):  # "глава внешнеполитического ведомства"
@@ -85,10 +98,29 @@ def _referred(settling: Settling, post: PostMention) -> str | None:
         len(nouns) > 1 and nouns[-2] not in language.posts.modifiers and not heads_titles(language, nouns[-2])
     ):
         return None
-    before = [
-        g for g in settling.organisations.groups if hit.entry.lemma in g.heads and g.mentions[0].start < post.start
-    ]
-    nearest = max(before, key=lambda g: max(m.start for m in g.mentions if m.start < post.start), default=None)
+    return _nearest(settling, hit.entry.lemma, post.start)
+
+
+def _referred_english(settling: Settling, post: PostMention, language: Language) -> str | None:
+    """The same in English: "deputy head of the [mission]", "the [Chamber]'s President", "[Committee] Chairperson".
+
+    The title may hold nothing else that tells of what it is over.
+    """
+    if post.country:
+        return None
+    told = [w for w in words(post.title) if len(w) > 1 and w not in language.small_words]
+    hits = [(w, language.institution_heads.find(w)) for w in told if not heads_titles(language, w)]
+    nouns = [hit for _, hit in hits if hit is not None]
+    rest = [w for w, hit in hits if hit is None and w not in language.posts.modifiers]
+    if len(nouns) != 1 or rest or nouns[0].analysis.number:
+        return None
+    return _nearest(settling, nouns[0].entry.lemma, post.start)
+
+
+def _nearest(settling: Settling, lemma: str, start: int) -> str | None:
+    """The institution with a head noun that was named last before an offset."""
+    before = [g for g in settling.organisations.groups if lemma in g.heads and g.mentions[0].start < start]
+    nearest = max(before, key=lambda g: max(m.start for m in g.mentions if m.start < start), default=None)
     return nearest.id if nearest else None
 
 

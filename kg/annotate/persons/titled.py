@@ -1,0 +1,112 @@
+"""Rules for unknown names that a title before or after them shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.annotate.persons.line import COMPLEMENT
+from kg.annotate.persons.parts import LONGEST, Found, complete, dash, kinship, run
+from kg.annotate.persons.russian import is_adjective
+
+if TYPE_CHECKING:
+    from kg.annotate.persons.line import Line
+
+# How far after the comma a title's head may stand: behind its institution in Turkic, at once elsewhere.
+# How far a title may stand before the comma and the name of who bears it.
+_FAR = 14
+APPOSITION = {True: 16, False: 4}
+
+
+def title_name(line: Line, i: int) -> Found | None:
+    """Up to three words with capitals right after a title: "direktory Kit Howard", "Secretary Blinken"."""
+    if line.fusional and "-" in line.tokens[i].text and is_adjective(line.tokens[i].norm):
+        return None  # "президент Австрийско-Грузинского общества"
+    word = line.tokens[i].norm
+    if not line.head_final and word.endswith(("'s", "’s")) and line.book.ordinary(word[:-2]):
+        return None  # "Her Majesty's Ambassador"
+    end, words = run(line, i)
+    if words > (LONGEST - 1 if line.sentence.heading else LONGEST):
+        return None
+    if words == LONGEST == end - i and line.head_final and complete(line, i):
+        end -= 1
+    if words > 1:
+        return Found(i, end + kinship(line, end), end - 1)
+    if line.fusional and line.known_word(i):
+        known = line.dictionary_name(i, "Surn") or line.dictionary_name(i, "Name")
+    else:
+        known = not line.head_final or any(
+            test(line.bare(i)) for test in (line.book.surname, line.book.given, line.book.patronymic)
+        )
+        known = known and not (line.head_final and line.book.ordinary(line.tokens[i].norm))
+    if known:
+        return Found(i, end, i, "surname")
+    return None
+
+
+def title_complement(line: Line, i: int) -> Found | None:
+    """Two or three words with capitals after a title and what it governs: "the Head of the OSCE Centre Hamid Munik"."""
+    if not line.joined[i]:
+        return None
+    if line.since_title(i, COMPLEMENT) > COMPLEMENT and (line.fusional or not _field(line, i - 1)):
+        return None
+    before = line.tokens[i - 1]
+    if not (line.blocked[i - 1] or (line.fusional and before.text[0].islower())):
+        return None
+    end, words = run(line, i)
+    return Found(i, end + kinship(line, end), end - 1) if words in {2, LONGEST} else None
+
+
+def title_field(line: Line, i: int) -> Found | None:
+    """Two or three words with capitals after a title's field: "the Minister of Trade and Industry Edil Mamyt"."""
+    if not line.analytic or i < LONGEST or not line.joined[i]:
+        return None
+    if line.blocked[i - 1] or line.given[i - 1] or not line.titled[i - 1] or not _field(line, i - 1):
+        return None
+    end, words = run(line, i)
+    return Found(i, end, end - 1) if words in {2, LONGEST} else None
+
+
+def _field(line: Line, k: int) -> bool:
+    """Tell whether the words up to token k, none of them a name, are what a title before them is over."""
+    small, far = line.language.small_words, _FAR
+    for m in range(k, -1, -1):
+        word = line.tokens[m]
+        if word.end in line.titles:
+            return m < k
+        far -= not line.blocked[m]
+        if far < 0:
+            return False
+        known = line.book.ordinary(word.norm) or line.language.institution_heads.find(word.norm) or line.blocked[m]
+        if not (word.text == "," or word.norm in small or known):
+            return False
+    return False
+
+
+def title_comma(line: Line, i: int) -> Found | None:
+    """Two or three words between commas behind a title's institution or country: "the Minister of Lesotho, Le Mpo,"."""
+    if not line.analytic or i < 2 or line.tokens[i - 1].text != ",":  # noqa: PLR2004
+        return None
+    if not line.blocked[i - 2] or line.since_title(i - 1, _FAR) > _FAR:
+        return None
+    end, words = run(line, i)
+    closed = end >= line.size or line.tokens[end].text in {",", ".", ";", ")", "("}
+    return Found(i, end, end - 1) if words in {2, LONGEST} and closed else None
+
+
+def name_apposition(line: Line, i: int) -> Found | None:
+    """Two or three words with capitals before a comma or dash and a title: "Hamid Munik, adviser of the Office".
+
+    An English title may stand in brackets: "Hamid Munik (adviser)".
+    """
+    if line.joined[i] and line.rare[i - 1]:
+        return None
+    end, words = run(line, i)
+    surname = end - 1
+    end += kinship(line, end)
+    if words not in {2, LONGEST} or end >= line.size:
+        return None
+    bracket = line.tokens[end].text == "(" and line.analytic
+    if not (line.tokens[end].text == "," or dash(line, end) or bracket):
+        return None
+    near = APPOSITION[line.head_final]
+    return Found(i, end, surname) if line.until_title(end + 1, near) <= near else None

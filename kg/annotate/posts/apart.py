@@ -1,0 +1,69 @@
+"""The institution of a title that stands apart from it: behind its comma, or behind the name of its holder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.annotate.posts.title import DASHES, post_of
+
+if TYPE_CHECKING:
+    from kg.annotate.organisations.draft import Draft
+    from kg.annotate.posts.title import Around, Title
+    from kg.annotate.view import View
+
+# Posts that are told with the institution behind the name.
+_SCHOLARS = frozenset({"professor", "expert", "rector", "director", "representative", "ambassador", "spokesperson"})
+# Marks that close an apposition.
+CLOSING = frozenset({",", ".", ";", ":", ")", "!", "?", *DASHES})
+
+
+def employ(view: View, title: Title, near: Around) -> None:
+    """Give a title behind a name the institution behind its comma: "Anna Kim, Head of Cooperation[, WHO,] said"."""
+    tokens, k = view.tokens, title.last + 1
+    if title.organisation or title.country or not view.language.analytic or k + 1 >= len(tokens):
+        return
+    if tokens[k].text not in {",", "("}:
+        return
+    k += 1 + (tokens[k + 1].norm in view.language.institutions.articles)
+    draft = near.at_start.get(k)
+    if draft is None or draft.kind == "media":
+        return
+    after = draft.last + 1
+    seat = after + (after + 1 < len(tokens) and tokens[after].norm in view.language.institutions.where)
+    place = view.place[seat] if seat < len(tokens) else None
+    if place:  # "UNDP in Chile", "UNDP Chile"
+        after = next((m for m in range(seat, len(tokens)) if view.place[m] is not place), len(tokens))
+    if after >= len(tokens) or tokens[after].text in CLOSING:
+        title.last = after - 1
+        _held_in(view, title, draft)
+
+
+def _held_in(view: View, title: Title, organisation: Draft | None) -> None:
+    """Give a title the institution that stands apart from it, and the post that follows from that."""
+    if organisation is None:
+        return
+    title.organisation, title.country = organisation, organisation.country
+    hit = view.posts[title.head] if title.head is not None else None
+    if hit is not None and title.titled is not None:
+        title.post = post_of(view, hit.entry, title.body, title.titled, organisation)
+
+
+def affiliate(view: View, title: Title, near: Around) -> None:
+    """Give a title without an institution the one after its holder: "Professor Anna Kim (University of Oslo)".
+
+    Any post may have it behind "of": "Speaker Anna Kim [of the Seimas]", "Ambassador Ivan Petrov [of Chile]".
+    """
+    tokens, k = view.tokens, (title.until or 0) + 1
+    if title.organisation or title.country or k >= len(tokens):
+        return
+    of = view.language.analytic and tokens[k].norm == "of"
+    if title.post not in _SCHOLARS and not of:
+        return
+    at = k + 1 + (k + 1 < len(tokens) and tokens[k + 1].norm in view.language.institutions.articles)
+    place = view.place[at] if of and at < len(tokens) and at not in near.at_start else None
+    if place and place.kind == "country":
+        title.country = place.country
+        return
+    if tokens[k].text == "(" or tokens[k].norm in view.language.institutions.sender or tokens[k].norm == "of":
+        k += 1 + (k + 1 < len(tokens) and tokens[k + 1].norm in view.language.institutions.articles)
+        _held_in(view, title, near.at_start.get(k))
