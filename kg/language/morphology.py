@@ -29,7 +29,10 @@ After = Literal["consonant", "vowel", "possessive", "any"]
 
 
 class Suffix(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A suffix with archiphonemes, where it may stand, and a word that has it with the stem it leaves."""
+    """A suffix with archiphonemes, where it may stand, and a word that has it with the stem it leaves.
+
+    An `invariant` one has one vowel for all stems ("-мен").
+    """
 
     slot: Slot
     value: str
@@ -37,6 +40,7 @@ class Suffix(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     word: str
     stem: str
     after: After = "any"
+    invariant: bool = False
 
 
 class Morphology(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -77,6 +81,7 @@ Analyser = "Callable[[str], tuple[Analysis, ...]]"
 
 class _Ending(Record, frozen=True):
     case_length: int
+    invariant: bool
     number: str
     possessive: str
     case: str
@@ -119,6 +124,7 @@ class _Turkic:
                 yield (
                     _Ending(
                         len(forms[-1]) if case else 0,
+                        bool(case and case.invariant),
                         number.value if number else "",
                         possessive.value if possessive else "",
                         case.value if case else "nom",
@@ -152,7 +158,7 @@ class _Turkic:
                 if not self._agrees(stem, ending.after):
                     continue
                 base = word[: len(word) - ending.case_length] if ending.case_length else word
-                harmonic = self._harmonic(stem, tail)
+                harmonic = self._harmonic(stem, tail[: -ending.case_length] if ending.invariant else tail)
                 for lemma in self._lemmas(stem, tail):
                     bare = base == stem
                     found.append(

@@ -26,7 +26,7 @@ def join_journeys(row: Row, nuclei: dict[int, Nucleus]) -> None:
         return
     going = [i for i in nuclei if row.elements[i].frame == "arrive"]
     for i in going:
-        for j in range(i - 2, max(-1, i - _JOURNEY), -1):
+        for j in range(i - 2, max(-1, i - _AHEAD), -1):
             noun = nuclei.get(j)
             with_it = noun is not None and (row.elements[j + 1].role == "with" or "ins" in _cases(row.elements[j]))
             if noun is not None and noun.type == "visit" and not noun.verbal and with_it:
@@ -74,12 +74,31 @@ def _goes_there(row: Row, i: int) -> bool:
     trigger, before = row.elements[i].trigger, row.elements[i - 1] if i else None
     if trigger is None or before is None or trigger.form not in {"verb", "converb"}:
         return False
+    if trigger.form == "verb" and (before.role == "delegation" or (before.actor and before.actor.case in {"nom", ""})):
+        return _subject_between(row, i)
     if before.kind == "text" and any(a.case == "dat" for a in row.passage.language.analyse(row.norm(before))):
         near = row.elements[max(0, i - _GOAL) : i - 1]  # "Будапешттегі … павильонына барды"
         return any(e.place is not None and e.place.case == "attr" for e in near)
     return (before.place is not None and before.place.case == "dat") or (
         before.actor is not None and before.actor.country is not None and before.actor.case == "dat"
     )
+
+
+def _subject_between(row: Row, i: int) -> bool:
+    """Tell a goal before who goes there: "[Астанаға] жұмыс сапарымен Жапония елшісі Ито Кита келді".
+
+    No other word of events stands between, the journey's own apart.
+    """
+    for j in range(i - 1, max(-1, i - _AHEAD), -1):
+        e = row.elements[j]
+        if (e.place is not None and e.place.case == "dat") or (
+            e.actor is not None and not e.actor.person and e.actor.case == "dat"
+        ):
+            return True
+        trigger = e.trigger
+        if trigger is not None and not (trigger.type == "visit" and trigger.case == "ins"):
+            return False
+    return False
 
 
 def goes_to(nucleus: Nucleus) -> str:

@@ -65,13 +65,19 @@ def draft_events(
     drafts = []
     for item in items.values():
         if not item.drafts and item.first is not None:  # nothing else is told: "A conference was held."
-            only = Draft(item.index, item.first.nucleus.type, "told-on", titled=False)
-            only.take(item.first, people.named)
-            item.drafts.append(only)
+            _told_on(item, item.first, people)
         _choose_main(document, item)
         settle_visits(item, cast)
         drafts += item.drafts
     return drafts
+
+
+def _told_on(item: Item, fact: Fact, people: _People) -> Draft:
+    """Begin the item's only event with a fact that has no particulars."""
+    only = Draft(item.index, fact.nucleus.type, "told-on", titled=False)
+    only.take(fact, people.named)
+    item.drafts.append(only)
+    return only
 
 
 def _speech(document: Document) -> list[tuple[int, int]]:
@@ -273,6 +279,8 @@ def _delegations(reported: Reported, draft: Draft) -> None:
 def _speakers(item: Item, reported: Reported, here: Draft | None, people: _People) -> None:
     """Who is quoted in the report of a meeting took part in it, unless they only tell the press."""
     event = here or next(iter(item.drafts), None)
+    if event is None and item.first is not None and reported.speakers:
+        event = _told_on(item, item.first, people)  # "A seminar was held. … said the minister"
     if event is None or event.planned or event.type not in _SPOKEN_AT or reported.row.passage.sentence.heading:
         return
     speakers = [s for s in reported.speakers if s in people.named and s not in people.tellers]
