@@ -30,7 +30,8 @@ _TIME = r"(?:[01]\d|2[0-3]):[0-5]\d"
 _DATES = (
     (re.compile(rf"XXXX-({_MONTH})"), "gMonth", "--", ""),
     (re.compile(rf"({_YEAR})"), "gYear", "", ""),
-    (re.compile(rf"XXXX-({_MONTH}-{_DAY})"), "gMonthDay", "--", ""),
+    # XML Schema has no hour of a day of an unknown year.
+    (re.compile(rf"XXXX-({_MONTH}-{_DAY})(?:T{_TIME})?"), "gMonthDay", "--", ""),
     (re.compile(rf"({_YEAR}-{_MONTH})"), "gYearMonth", "", ""),
     (re.compile(rf"({_YEAR}-{_MONTH}-{_DAY})"), "date", "", ""),
     (re.compile(rf"({_YEAR}-{_MONTH}-{_DAY}T{_TIME})"), "dateTime", "", ":00"),
@@ -39,7 +40,7 @@ _DATES = (
 
 
 def date(text: str) -> ox.Literal:
-    """A date of a reading as precise as it is there; `XXXX-03-14` is `--03-14`. Raises `GraphError` for others."""
+    """A reading's date as precise as XML Schema allows; `XXXX-03-14` is `--03-14`. Raises `GraphError` for others."""
     for form, datatype, before, after in _DATES:
         if found := form.fullmatch(text):
             return ox.Literal(before + found[1] + after, datatype=XSD[datatype])
