@@ -85,7 +85,8 @@ class Draft:
         days += [value for value in dict.fromkeys(fact.dates) if value not in days]
         self.venue = self.venue or fact.venue
         last_day = nucleus.phase == "end" and bool(self.facts[1:])  # "The training will end on 7 May": it is under way
-        self.planned = self.planned or (nucleus.planned and not last_day)
+        spoken = self.held and not (nucleus.verbs or nucleus.verbal)  # "The visit will pave the way"
+        self.planned = self.planned or (nucleus.planned and not (last_day or spoken))
         self.held = self.held or nucleus.past
         self.ordinal = self.ordinal if self.ordinal is not None else nucleus.ordinal
         self.titled = self.titled and fact.heading
@@ -208,6 +209,8 @@ def _other_goal(draft: Draft, fact: Fact) -> bool:
     if draft.type != "visit" or not fact.nucleus.verbal or fact.nucleus.type != "visit":
         return False
     told = bool(draft.seen or draft.places or draft.states)
+    if draft.seen and fact.places and "arrive" in fact.nucleus.frames:
+        return True  # "visited the university. Then the delegation left for Oslo"
     return bool(fact.seen) and told and not set(fact.seen) & set(draft.seen)
 
 

@@ -192,7 +192,17 @@ def _tells(passage: Passage, body: OrganisationMention) -> bool:
     voiced = following[:1] and following[0] in data.voices and any(word in tellers for word in following)
     reports = body.kind == "media" and any(word in tellers for word in following[:2])  # "has learned", too
     served = any(f"{a} {b}" in data.services for a, b in pairwise(preceding))
-    return bool(voiced) or reports or served
+    aside = passage.language.analytic and _told_aside(preceding, following, tellers, data.articles)
+    return bool(voiced) or reports or served or aside
+
+
+def _told_aside(
+    preceding: Sequence[str], following: Sequence[str], tellers: set[str], articles: frozenset[str]
+) -> bool:
+    """Tell a body that a clause of its own names as the source: ", [the Ministry] reports", "Kazinform cites [it]"."""
+    before = [word for word in preceding if word not in articles][-1:]
+    closing = before == [","] and bool(following) and following[0] in tellers
+    return closing or (bool(before) and before[0] in tellers)
 
 
 def _body(ident: str, body: OrganisationMention) -> Actor:

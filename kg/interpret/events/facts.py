@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.interpret.events import postpositions, prepositions
+from kg.interpret.events.bodies import runs, sat, sits
 from kg.interpret.events.circumstances import place_and_date
 from kg.interpret.events.delegations import composition, heads, presenters, speakers
 from kg.interpret.events.guests import came, came_for
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from kg.interpret.events.row import Row
     from kg.model import DateMention, PlaceMention
 
+# Elements from a visit to where it goes: "the visit of the minister to".
+_GOAL = 6
 # Nouns in the locative that are looked at for who spoke there.
 _PLACES = 12
 # Elements between a state and the visit to it.
@@ -106,8 +109,9 @@ def report(row: Row) -> Reported:
         for nucleus, role in owners(clause, member, inside):
             _note(facts[id(nucleus)], member, role)
     for fact in facts.values():
-        _sat(fact, found)
-        _sits(fact, found)
+        runs(fact)
+        sat(fact, found)
+        sits(fact, found)
     _headed(facts, found, headed)
     _complete(clause, facts, found)
     return Reported(row, list(facts.values()), found, speakers(row, found), presenters(row, found), listed, headed)
@@ -149,20 +153,6 @@ def _met(facts: Sequence[Fact], found: Sequence[Member]) -> None:
             fact.add("attend", first.actor.id)
 
 
-def _sat(fact: Fact, found: Sequence[Member]) -> None:
-    """Settle the type of what an institution owns: "Mejlisiň on birinji maslahaty" is a session."""
-    counted = fact.nucleus.ordinal is not None or fact.nucleus.regular or fact.nucleus.next
-    if fact.body and counted and fact.nucleus.type == "meeting" and not fact.nucleus.verbal:
-        fact.nucleus.type = "session"  # "the first meeting of the Working Group"
-    types: dict[str, str] = getattr(fact.nucleus.entry, "of", {})
-    for member in found if types else ():
-        owned = member.marker == "of" and not member.through and 0 < fact.nucleus.at - member.last <= _PLACES
-        if owned and (kind := types.get(member.actor.kind)):
-            fact.nucleus.type = kind
-            fact.add("attend", member.actor.id)
-            fact.markers.add("of")
-
-
 def _attribution(row: Row, member: Member) -> bool:
     """Tell who a headline quotes: "СІМ: Қытай министрі Астанаға келеді"."""
     after = row.elements[member.at + 1 : member.at + 2]
@@ -175,23 +165,6 @@ def _of_place(row: Row, member: Member) -> bool:
         return True  # "Türkmenistanyň we Ýaponiýanyň ministrleriniň duşuşygy": the lead says whose ministers
     after = row.elements[member.at + 1 : member.at + 3]
     return member.actor.country is not None and member.marker == "of" and any(e.place for e in after)
-
-
-def _sits(fact: Fact, found: Sequence[Member]) -> None:
-    """Make a session of the meeting of one body that sits: "a meeting of the Cabinet of Ministers"."""
-    nucleus = fact.nucleus
-    if (
-        not fact.body
-        or nucleus.type != "meeting"
-        or nucleus.verbal
-        or nucleus.plural
-        or fact.markers & {"with", "between"}
-    ):
-        return
-    owners = [m for m in found if m.actor.id in fact.attend and m.marker == "of" and not m.actor.person]
-    words = nucleus.row.norm(nucleus.row.elements[owners[0].at]).split() if len(owners) == 1 else ()
-    if set(words) & set(nucleus.row.passage.language.events.sitting):
-        nucleus.type = "session"
 
 
 def _note(fact: Fact, member: Member, role: str) -> None:
@@ -224,10 +197,12 @@ def _is_goal(clause: Clause, member: Member) -> bool:
 
 def _visited(facts: Mapping[int, Fact], member: Member) -> None:
     """A state to which a visit goes takes no part in it."""
-    for fact in facts.values():
-        beside = 0 < fact.nucleus.at - member.last <= _BESIDE  # "Gazagystana bolan saparynyň dowamynda"
-        if fact.nucleus.type == "visit" and (beside or not fact.nucleus.during):
-            fact.states.append(member.actor.id)
+    visits = [f for f in facts.values() if f.nucleus.type == "visit"]
+    before = [f for f in visits if 0 < f.nucleus.at - member.last <= _BESIDE]  # "Gazagystana bolan saparynyň dowamynda"
+    behind = [f for f in visits if not f.nucleus.verbal and 0 < member.at - f.nucleus.at <= _GOAL]
+    of = [f for f in visits if not f.nucleus.during or f in before]
+    for fact in of or behind[-1:]:
+        fact.states.append(member.actor.id)
 
 
 def _seen(clause: Clause, facts: Mapping[int, Fact], member: Member) -> None:

@@ -14,9 +14,10 @@ from kg.interpret.events.determiners import (
     ordinal_of,
     share_verbs,
 )
-from kg.interpret.events.governors import governed_noun, is_reduced, led_noun
+from kg.interpret.events.governors import governed_noun, led_noun
 from kg.interpret.events.journeys import comes_for, goes_to, join_journeys, travels
 from kg.interpret.events.nucleus import Nucleus
+from kg.interpret.events.wordless import bare, pronoun, sitting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 RELATIONAL = frozenset({"hold", "occur", "attend", "chair", "organise", "speak", "heard", "open", "invite"})
 # Frames of verbs that tell of an event by themselves.
 TELLING = frozenset({"meet", "call", "receive", "audience", "welcome", "discuss", "present", "accept", "visit"})
-# Frames of verbs that need no noun where the event was spoken of before.
-_BARE = frozenset({"attend", "speak", "heard", "chair", "open"})
 # Elements in which words next to a nucleus change whether it is said to happen.
 _CLOSE, _WIDE, _FAR, _BACK = 4, 8, 16, 3
 _SUPPORTED = 20
@@ -57,18 +56,27 @@ def find_nuclei(row: Row) -> list[Nucleus]:
         if noun is not None:
             nuclei[noun].verbs.append(i)
             nuclei[noun].frames.append(e.frame)
-        elif (alone := _sitting(row, i) or _bare(row, i, roles)) is not None:
+        elif (alone := sitting(row, i) or bare(row, i, roles)) is not None:
             nuclei[i] = alone
     share_verbs(row, nuclei)
     _join_leads(row, nuclei)
     _said_there(row, nuclei)
-    if not nuclei and (pronoun := _pronoun(row, roles)) is not None:
-        nuclei[pronoun.at] = pronoun
+    if not nuclei and (alone := pronoun(row, roles)) is not None:
+        nuclei[alone.at] = alone
     if row.passage.language.events.order == "initial":
         _join_purposes(row, nuclei)
     for nucleus in nuclei.values():
         _settle(nucleus)
+        nucleus.novel = nucleus.novel or _further(nucleus)
     return [nuclei[i] for i in sorted(nuclei)]
+
+
+def _further(nucleus: Nucleus) -> bool:
+    """Tell an event that somebody held, too: "The delegation also held consultations"."""
+    row = nucleus.row
+    further = row.passage.language.events.further
+    said = any(v and row.norm(row.elements[v - 1]) in further for v in nucleus.verbs if row.elements[v].frame == "hold")
+    return said and not (nucleus.definite or nucleus.verbal)
 
 
 def _join_leads(row: Row, nuclei: dict[int, Nucleus]) -> None:
@@ -149,7 +157,9 @@ def _nucleus(row: Row, i: int) -> Nucleus:
     nucleus.generic = bool(getattr(e.entry, "generic", False))
     nucleus.plural = nucleus.plural and not getattr(e.entry, "mass", False)
     after = row.elements[i + 1] if i + 1 < len(row.elements) else None
-    if nucleus.generic and after is not None and after.role == "of" and not row.passage.language.events.cases:
+    of_those = any(x.role == "participants" for x in row.elements[i + 2 : i + 5])  # "the gathering of all participants"
+    of_it = after is not None and after.role == "of" and not of_those
+    if nucleus.generic and of_it and not row.passage.language.events.cases:
         nucleus.generic = False  # "attended the opening ceremony of the consulate"
     nucleus.type = "office" if getattr(e.entry, "office", False) else nucleus.type
     determine(nucleus)
@@ -179,51 +189,6 @@ def _modifier(row: Row, i: int) -> bool:
     return any(a.possessive for a in row.passage.language.analyse(row.norm(after)) if a.harmonic)
 
 
-def _sitting(row: Row, i: int) -> Nucleus | None:
-    """An institution's name for its sitting: "at the Council held on 5 May"."""
-    before, entry = row.elements[i - 1] if i else None, row.elements[i].entry
-    if before is None or before.actor is None or before.actor.person or entry is None or not is_reduced(row, i):
-        return None
-    return Nucleus(row, i, "session", entry, frames=["occur"])
-
-
-def _bare(row: Row, i: int, roles: frozenset[str]) -> Nucleus | None:
-    """A verb about an event that a pronoun names ("Oňa … gatnaşdylar"), or that nothing names."""
-    e = row.elements[i]
-    frame = e.frame
-    if frame not in _BARE or e.trigger is None or e.entry is None:
-        return None
-    if e.trigger.form == "infinitive":
-        # "ТМД-ға төрағалық ету тұжырымдамасы": chairing as a noun is the chairmanship itself.
-        chairing = frame == "chair" and row.passage.language.events.order == "final"
-        return Nucleus(row, i, "office", e.entry, definite=True, during="during") if chairing else None
-    if (frame == "open" and "it" not in roles) or (frame == "attend" and _joins_body(row, i)):
-        return None
-    return Nucleus(row, i, "", e.entry, frames=[frame], definite=True, generic=True)
-
-
-def _joins_body(row: Row, i: int) -> bool:
-    """Tell taking part in a body's work from taking part in an event: "Geňeşe synçy derejesinde gatnaşýar"."""
-    before = row.elements[max(0, i - _CLOSE) : i]
-    language = row.passage.language
-    if language.events.order != "final":
-        return False
-    words = [row.norm(e) for e in before if e.kind == "text"]
-    heads = [hit.analysis for w in words if (hit := language.institution_heads.find(w))]
-    bare = any(a.case == "dat" or (a.case == "nom" and not a.possessive and a.stem[-1] in "aä") for a in heads)
-    return bare or any(e.actor and not e.actor.person and e.actor.case == "dat" for e in before)
-
-
-def _pronoun(row: Row, roles: frozenset[str]) -> Nucleus | None:
-    """A pronoun for the event with those present ("It brought together"), or words that need none."""
-    role = "it" if {"it", "present"} <= roles else "organised-it" if "organised-it" in roles else "spoken"
-    if role not in roles:
-        return None
-    at = next(i for i in row.telling if row.elements[i].role == role)
-    entry = next(noun for noun in row.passage.language.events.nouns if noun.generic)
-    return Nucleus(row, at, "", entry, definite=True, generic=True)
-
-
 def _settle(nucleus: Nucleus) -> None:
     """Settle plan, denial and hypothesis from the verbs and the words next to them."""
     row = nucleus.row
@@ -251,7 +216,7 @@ def _settle(nucleus: Nucleus) -> None:
     unreal = unreal and not (going or prospects.ahead(nucleus))
     nucleus.planned = nucleus.planned or going == "future"
     unreal = unreal or ("hypothetical" in roles and not nucleus.verbs) or prospects.proposed(nucleus)
-    reported = "reported" in roles and not nucleus.during
+    reported = ("reported" in roles or _joined_report(nucleus)) and not nucleus.during
     nucleus.planned = nucleus.planned or (reported and prospects.said(nucleus))
     nucleus.hypothetical = not (reported and prospects.said(nucleus)) and (unreal or (reported and not nucleus.past))
     if not nucleus.verbal and any(e.role == "aspect" for e in row.elements[max(0, nucleus.at - _BACK) : nucleus.at]):
@@ -272,6 +237,16 @@ def _there(nucleus: Nucleus) -> bool:
     return inside and not closed and (located or nucleus.part)
 
 
+def _joined_report(nucleus: Nucleus) -> bool:
+    """Tell an infinitive joined to what is said to come: "said that he would visit Oslo and [hold] talks"."""
+    at = max(nucleus.verbs or [nucleus.at])
+    elements, trigger = nucleus.row.elements, nucleus.row.elements[at].trigger
+    bare = trigger is not None and trigger.form == "infinitive" and not nucleus.row.passage.language.events.cases
+    if not bare or not at or elements[at - 1].role != "and":
+        return False
+    return any(e.role == "reported" for e in elements[max(0, at - _JOINED) : at])
+
+
 def _infinitive(nucleus: Nucleus) -> bool:
     """Tell whether the last verb is an infinitive indeed: in English the present of "the sides hold" looks like one."""
     events = nucleus.row.passage.language.events
@@ -279,7 +254,9 @@ def _infinitive(nucleus: Nucleus) -> bool:
     before = nucleus.row.elements[max(0, at - 2) : at]
     if before and before[-1].role == "and":  # "initiatives to create a dialogue and hold a meeting"
         before = nucleus.row.elements[max(0, at - _JOINED) : at]
-    return events.cases or any(e.role in {"to", "hypothetical"} for e in before)
+    following = [*before[1:], nucleus.row.elements[at]]
+    to = any(e.role == "to" and after.place is None for e, after in zip(before, following, strict=True))
+    return events.cases or to or any(e.role == "hypothetical" for e in before)
 
 
 def _around(nucleus: Nucleus, after: int) -> Sequence[Element]:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.clauses import another_clause, joined, others
 from kg.interpret.events.frames import COMMON, FRAMES, HOLDERS, NOUNS
-from kg.interpret.events.governors import is_passive, is_reduced
+from kg.interpret.events.governors import is_passive
 from kg.interpret.events.journeys import in_order_to
 from kg.interpret.events.speeches import heard_at
 from kg.interpret.events.understood import tells_aside, visited_first
 from kg.interpret.events.venues import met_in, there_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from kg.interpret.events.groups import Member
     from kg.interpret.events.nucleus import Clause, Nucleus, Slot
@@ -202,12 +203,17 @@ def _prepositional(clause: Clause, member: Member, inside: Mapping[int, Member])
     for slot in (*clause.before(member.at), *clause.after(member.at)):
         if slot.nucleus.during and not _adjacent(clause, slot.at, member, inside):
             continue
-        going = slot.noun and slot.nucleus.type == "visit"  # "the visit to Oslo by the minister"
+        going = slot.noun and slot.nucleus.type == "visit" and _plain(clause, slot.at, member.at)
         if member.marker == "by" and not (going or is_passive(clause.row, slot.at)):
             continue
         if role := _role(slot, member.marker):
             yield slot.nucleus, role
             return
+
+
+def _plain(clause: Clause, at: int, end: int) -> bool:
+    """Tell a stretch without a clause of its own: "the visit [to Oslo by] the minister"."""
+    return not any(e.role in {"stop", "passive"} or e.kind == "comma" for e in clause.row.elements[at + 1 : end])
 
 
 def _adjacent(clause: Clause, at: int, member: Member, inside: Mapping[int, Member]) -> bool:
@@ -228,32 +234,19 @@ def _subject_initial(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, 
         return  # "Как рассказала [Мария Иванова], министр проведёт переговоры"
     if clause.cases and visited_first(clause, member):
         return
-    right = [s for s in clause.after(member.at) if not s.noun and not _others(clause, member, s.at)]
+    right = [s for s in clause.after(member.at) if not s.noun and not others(clause, member, s.at)]
     done = False
     for n, slot in enumerate(right):
-        if _another_clause(clause, member, slot.at):
+        if another_clause(clause, member, slot.at):
             break
         role = _subject_role(clause, slot) or _sets_out(clause, member, slot)
         if role:
             yield slot.nucleus, role
             done = True
-            if not _joined(clause, slot.at, right[n + 1 :]):
+            if not joined(clause, slot.at, right[n + 1 :]):
                 return
     if not done:
         yield from _subject_after(clause, member)
-
-
-def _others(clause: Clause, member: Member, at: int) -> bool:
-    """Tell a verb that has another subject: "the decisions of the meeting held in May", "thanked him for attending"."""
-    row = clause.row
-    if clause.cases:
-        return False
-    if is_reduced(row, at) and member.at < at - 1 and not any(e.kind == "comma" for e in row.elements[at - 1 : at]):
-        return True
-    trigger, before = row.elements[at].trigger, row.elements[max(0, at - 1)]
-    gerund = trigger is not None and (trigger.form, trigger.tense) == ("participle", "present")
-    thanked = any(e.actor and e.actor.person for e in row.elements[member.at + 1 : at])
-    return gerund and before.role == "beneficiary" and thanked
 
 
 def _subject_role(clause: Clause, slot: Slot) -> str | None:
@@ -283,17 +276,3 @@ def _subject_after(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, st
         if (clause.cases or leading) and (role := _role(slot, "subject")):
             yield slot.nucleus, role
             return
-
-
-def _another_clause(clause: Clause, member: Member, at: int) -> bool:
-    """Tell whether a relative clause begins between a group and a verb, and is not closed again by a comma."""
-    gap = clause.row.elements[member.at + 1 : at]
-    own = bool(gap) and gap[0].kind == "comma" and gap[-1].kind == "comma"
-    return not own and any(e.role == "stop" for e in gap)
-
-
-def _joined(clause: Clause, at: int, later: Sequence[Slot]) -> bool:
-    """Tell whether another verb follows after "and" with the same subject: "met the minister and visited"."""
-    gap = clause.row.elements[at + 1 : later[0].at] if later else ()
-    going = not clause.cases and clause.row.elements[at].frame in {"arrive", "visit"}
-    return any(e.role == "and" for e in gap[-3:]) or (going and any(e.role == "to" for e in gap[-1:]))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.interpret.events import visitors
@@ -10,6 +9,7 @@ from kg.interpret.events.draft import Draft, kindred
 from kg.interpret.events.elements import make_row, states_of
 from kg.interpret.events.facts import report
 from kg.interpret.events.openings import opening_day, take_opening
+from kg.interpret.events.speaking import People, but_tellers, speakers
 from kg.interpret.events.telling import Item, tell
 from kg.interpret.events.visits import settle_visits
 from kg.interpret.passages import passages
@@ -23,10 +23,6 @@ if TYPE_CHECKING:
     from kg.language import Language
     from kg.model import Annotations, Document
 
-# Types of events in which somebody quoted took part; who speaks of an election or a visit need not.
-_SPOKEN_AT = frozenset({"meeting", "session", "dialogue", "conference", "training"})
-# Those at which institutions show something through their people.
-_SHOWN_AT = frozenset({"conference", "training"})
 # Posts of those who tell the press of events that others take part in.
 _TELLERS = frozenset({"spokesperson"})
 # Frames of verbs whose subject may be a delegation.
@@ -40,22 +36,13 @@ _SPEECH = 6
 _Told = list["tuple[Fact, Draft]"]
 
 
-@dataclass(frozen=True, slots=True)
-class _People:
-    """Of a cast: who may stand for whom, the ids of persons named, and those of them who only tell the press."""
-
-    kin: Mapping[str, frozenset[str]]
-    named: frozenset[str]
-    tellers: frozenset[str]
-
-
 def draft_events(
     document: Document, annotations: Annotations, cast: Cast, languages: Mapping[str, Language]
 ) -> list[Draft]:
     """All events but elections, in order of first mention."""
     named = frozenset(p.id for p in cast.persons)
     tellers = frozenset(r.person for r in cast.roles if r.post in _TELLERS)
-    people = _People(kinship(cast), named, tellers)
+    people = People(kinship(cast), named, tellers)
     states = states_of(cast)
     items: dict[int, Item] = {}
     speech = _speech(document)
@@ -72,7 +59,7 @@ def draft_events(
     return drafts
 
 
-def _told_on(item: Item, fact: Fact, people: _People) -> Draft:
+def _told_on(item: Item, fact: Fact, people: People) -> Draft:
     """Begin the item's only event with a fact that has no particulars."""
     only = Draft(item.index, fact.nucleus.type, "told-on", titled=False)
     only.take(fact, people.named)
@@ -110,16 +97,16 @@ def kinship(cast: Cast) -> dict[str, frozenset[str]]:
     return {ident: frozenset(group) for ident, group in found.items()}
 
 
-def _read_row(item: Item, reported: Reported, people: _People) -> None:
+def _read_row(item: Item, reported: Reported, people: People) -> None:
     if item.lines.take(reported):
         return
     told: _Told = []
-    pending: Fact | None = None
+    pending, previous = None, item.current
     for fact in reported.facts:
         if fact.nucleus.type == "election":
             continue
         _complete(item, reported, fact, told)
-        _but_tellers(fact, people)
+        but_tellers(fact, people)
         item.lines.date(fact)
         told_of = (fact.nucleus.verbs or fact.nucleus.verbal) and not fact.nucleus.generic
         item.framing = [d for f, d in told if f.nucleus.during] if told_of else []
@@ -146,19 +133,32 @@ def _read_row(item: Item, reported: Reported, people: _People) -> None:
         told.append((fact, draft))
         item.current = draft
     item.framing, item.pending = [], pending or (item.pending if not told else None)
+    _close(item, reported, told, previous, people)
+
+
+def _close(item: Item, reported: Reported, told: _Told, previous: Draft | None, people: People) -> None:
+    """After the facts of a row: what it says beside them, and what the next rows may point back to."""
     item.opening = opening_day(reported)
     _note_delegation(item, reported)
     _parts(told)
     main = next((d for f, d in reversed(told) if not f.nucleus.during), None)
-    here = main or next((d for _, d in told), None)
-    item.current = here or item.current
+    here = main or next((d for f, d in told if previous is None or not _aside(f, d)), None)
+    item.current = here or previous
     item.lines.close(reported, here, item.current)
     of = _delegated(item) if reported.composition and not reported.facts else item.current
     if of is not None:
         _delegations(reported, of)
-    _speakers(item, reported, here, people)
+    if not item.drafts and item.first is not None and reported.speakers:
+        here = _told_on(item, item.first, people)  # "A seminar was held. … said the minister"
+    speakers(item, reported, here, people)
     acting = [m.actor.id for m in reported.members if m.marker in {"subject", "lead"} and m.actor.id in people.named]
     item.person = acting[0] if acting else item.person
+
+
+def _aside(fact: Fact, draft: Draft) -> bool:
+    """Tell an event named in passing, behind a verb: "spoke of the document signed during his [visit] to Oslo"."""
+    before = fact.nucleus.row.elements[: fact.nucleus.at]
+    return draft.facts == [fact] and bool(fact.nucleus.during) and any(e.frame for e in before)
 
 
 def _begins(item: Item, fact: Fact, rule: str) -> bool:
@@ -169,12 +169,6 @@ def _begins(item: Item, fact: Fact, rule: str) -> bool:
     kind = fact.nucleus.type if fact.nucleus.type != "other" else ""
     told = fact.attend or fact.dates or fact.places
     return bool(told) and kindred(kind, item.pending.nucleus.type)
-
-
-def _but_tellers(fact: Fact, people: _People) -> None:
-    """Leave out who only tells the press, where nothing but a verb says so: "бұл туралы баспасөз хатшысы баяндады"."""
-    if fact.nucleus.generic and fact.nucleus.frames == ["speak"]:
-        fact.attend = [i for i in fact.attend if i not in people.tellers]
 
 
 def _complete(item: Item, reported: Reported, fact: Fact, told: _Told) -> None:
@@ -274,29 +268,6 @@ def _delegations(reported: Reported, draft: Draft) -> None:
     draft.add(reported.composition)
     if reported.composition or reported.heads:
         draft.see(reported.row)
-
-
-def _speakers(item: Item, reported: Reported, here: Draft | None, people: _People) -> None:
-    """Who is quoted in the report of a meeting took part in it, unless they only tell the press."""
-    event = here or next(iter(item.drafts), None)
-    if event is None and item.first is not None and reported.speakers:
-        event = _told_on(item, item.first, people)  # "A seminar was held. … said the minister"
-    if event is None or event.planned or event.type not in _SPOKEN_AT or reported.row.passage.sentence.heading:
-        return
-    speakers = [s for s in reported.speakers if s in people.named and s not in people.tellers]
-    shown = [i for i in reported.presenters if i not in event.organise and i not in people.tellers]
-    if shown and event.type in _SHOWN_AT:
-        event.add(shown)
-        event.see(reported.row)
-    row, events = reported.row, reported.row.passage.language.events
-    said = next((i for i in row.telling if row.elements[i].frame == "say"), len(row.elements))
-    spoken_of = any(
-        f in event.facts and f.nucleus.verbs and f.nucleus.at > said and (events.cases or "attend" in f.nucleus.frames)
-        for f in reported.facts
-    )
-    if speakers and (events.order == "final" or not spoken_of):
-        event.add(speakers)
-        event.see(reported.row)
 
 
 def _choose_main(document: Document, item: Item) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from kg.interpret.events.draft import Draft, conflict
 from kg.interpret.events.lists import Lines
+from kg.interpret.events.particulars import met_person, particular, unnamed_guests
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
 # A rule's answer: an event that is there, a new one, no event at all, or nothing.
 Told: TypeAlias = "Draft | Literal['new', 'none'] | None"
 
-# Types of which a noun alone, with no verb, tells where it has one participant.
-_SELF = frozenset({"visit", "session"})
 # Markers of the people by whom an event is told from another of its kind.
 _TELLING_WHICH = frozenset({"with", "between", "of", "object"})
 # Types that somebody must have met at.
 _MET = frozenset({"meeting", "call"})
+# Those at whose opening guests are greeted.
+_GREETED = frozenset({"conference", "session", "training", "dialogue"})
 # Events looked back at: a release that tells of more refers back to the last ones.
 _BACK = 40
 
@@ -103,38 +104,18 @@ def _no_counterpart(_item: Item, fact: Fact) -> Told:
     events = fact.nucleus.row.passage.language.events
     persons = sum(i[0] == "p" for i in fact.attend)  # "The minister and the ambassador discussed trade"
     two = "subject" in fact.markers and (len(fact.attend) > 1 if events.cases else persons > 1)
-    if "receive" in frames and not (met or two or _unnamed_guests(fact)):
+    if "receive" in frames and not (met or two or unnamed_guests(fact)):
         return "none"
     if "discuss" in frames and not (
         two or fact.markers & {"with", "also"} or ("by" in fact.markers and len(fact.attend) > 1)
     ):
         return "none"
-    if "welcome" in frames and not _met_person(fact):
+    if "welcome" in frames and not met_person(fact):
         return "none"
     if "call" in frames and not fact.markers & {"with", "to", "object"}:
         return "none"
     nobody = not fact.attend and not (fact.places and fact.nucleus.past)
     return "none" if frames & {"visit", "arrive"} and nobody else None
-
-
-def _unnamed_guests(fact: Fact) -> bool:
-    """Tell whether those received are told by their posts alone: "received ambassadors of Russia and China"."""
-    row, at = fact.nucleus.row, fact.nucleus.at
-    events = row.passage.language.events
-    if events.order == "final" or events.cases or not fact.attend:
-        return False
-    hits = [
-        row.passage.language.post_heads.find(row.norm(e)) for e in row.elements[at + 1 : at + 4] if e.kind == "text"
-    ]
-    return any(hit is not None and hit.analysis.number for hit in hits)
-
-
-def _met_person(fact: Fact) -> bool:
-    """Tell whether a person is the object of the verb, and another acts."""
-    row, at = fact.nucleus.row, fact.nucleus.at
-    beside = (e for e in row.elements[at + 1 : at + 5] if e.kind != "text" and e.role not in {"definite", "by"})
-    after = next(beside, None)
-    return after is not None and after.actor is not None and after.actor.person and len(fact.attend) > 1
 
 
 def _refers_back(item: Item, fact: Fact) -> Told:
@@ -144,15 +125,18 @@ def _refers_back(item: Item, fact: Fact) -> Told:
     if fact.nucleus.plural and not fact.nucleus.definite:
         return "none"
     named = getattr(fact.nucleus.entry, "lemma", "") != "event"
-    if named and fact.nucleus.indefinite and fact.nucleus.type and _particular(fact):
+    if named and fact.nucleus.indefinite and fact.nucleus.type and particular(fact):
         return None  # "a ceremony was held in Osh"
     found = item.fitting(fact, lenient=True)
-    return found or (None if fact.nucleus.type and _particular(fact) else "none")
+    return found or (None if fact.nucleus.type and particular(fact) else "none")
 
 
 def _hypothetical(item: Item, fact: Fact) -> Told:
     """No event: "proposed to hold a forum"; a frame ("during the talks…") is of the event that is told."""
     if not fact.nucleus.hypothetical:
+        return None
+    if fact.nucleus.regular and fact.dates and not fact.nucleus.verbal:
+        fact.nucleus.planned = True  # "proposed holding the next meeting in 2014"
         return None
     return (_again(item, fact) if fact.nucleus.during else None) or "none"
 
@@ -172,6 +156,9 @@ def _again(item: Item, fact: Fact) -> Told:
         return None
     # "The meeting was attended by" adds people, "the meeting with the ambassador" tells which meeting.
     found = item.fitting(fact, lenient=not fact.markers & _TELLING_WHICH)
+    beside = "with" in fact.markers and nucleus.type in _MET and not nucleus.definite
+    if beside and found is not None and found.type in _GREETED:
+        return None  # "took part in the council. In talks with the minister"
     weak = found is not None and not (nucleus.definite or nucleus.during) and nucleus.type not in {"", found.type}
     if weak and found is not None and all(f.nucleus.verbal or f.nucleus.during for f in found.facts):
         return None  # "met the minister. Later took part in a conference"
@@ -184,7 +171,7 @@ def _headline(item: Item, fact: Fact) -> Told:
         again = (d for d in item.drafts if d.titled and fact.attend and d.attend == fact.attend)
         if twice := next((d for d in again if conflict(d, fact, item.kin, lenient=False) is None), None):
             return twice
-    return "new" if fact.heading and not fact.nucleus.during and _particular(fact) else None
+    return "new" if fact.heading and not fact.nucleus.during and particular(fact) else None
 
 
 def _lead(item: Item, fact: Fact) -> Told:
@@ -227,6 +214,14 @@ def _same_number(item: Item, fact: Fact) -> Told:
     return next((d for d in told if conflict(d, fact, item.kin, lenient=True) is None), None)
 
 
+def _greeted(item: Item, fact: Fact) -> Told:
+    """Who is greeted at an event that is told: "Opening the forum and greeting the guest, the minister"."""
+    draft = item.current
+    if "welcome" not in fact.nucleus.frames or fact.dates or draft is None or draft.planned or draft.titled:
+        return None
+    return draft if draft.type in _GREETED and conflict(draft, fact, item.kin, lenient=True) is None else None
+
+
 def _presented(item: Item, fact: Fact) -> Told:
     """Credentials presented, told once by who received them and once by who presented them."""
     if "present" not in fact.nucleus.frames:
@@ -247,7 +242,7 @@ def _dated(item: Item, fact: Fact) -> Told:
 
 def _new(_item: Item, fact: Fact) -> Told:
     """An event with a particular of its own."""
-    return "new" if _particular(fact) else None
+    return "new" if particular(fact) else None
 
 
 def _told_on(item: Item, fact: Fact) -> Told:
@@ -257,36 +252,6 @@ def _told_on(item: Item, fact: Fact) -> Told:
     if nucleus.verbal or particular:
         return None
     return item.fitting(fact, lenient=False)
-
-
-def _particular(fact: Fact) -> bool:
-    """Tell whether a fact has a date, a place or participants enough to be an event of its own."""
-    nucleus = fact.nucleus
-    told = bool(nucleus.verbs) or nucleus.verbal
-    if nucleus.type == "office":
-        return bool(fact.chair) and len(fact.attend) > 1
-    if fact.dates and (told or not nucleus.plural or len(fact.dates[0].iso) > len("2024")):
-        return True
-    # "a constructive dialogue with the Office" is no sitting
-    loose = getattr(nucleus.entry, "loose", False) and nucleus.ordinal is None
-    vague = loose and not (nucleus.asserted or "attend" in nucleus.frames)
-    if vague or (not told and nucleus.topical and not nucleus.planned):
-        return False
-    if told:
-        held = fact.venue and nucleus.asserted and not nucleus.plural
-        return bool(fact.attend or fact.places or fact.organise or fact.chair or held or _counted(fact))
-    if nucleus.plural:
-        return nucleus.planned and len(fact.attend) > 1
-    trigger = nucleus.element.trigger
-    there = "with" in fact.markers and trigger is not None and trigger.case == "loc"  # "ilçi bilen duşuşykda aýdyldy"
-    alone = nucleus.type in _SELF or bool(fact.places) or fact.spoken or there  # "said at a briefing"
-    numbered = nucleus.ordinal is not None and bool(fact.places)  # "at the 15th summit in Geneva"
-    return len(fact.attend) > 1 or (alone and bool(fact.attend)) or numbered
-
-
-def _counted(fact: Fact) -> bool:
-    """Tell one of a series that is said to have been held: "бесінші кездесуі өтті"."""
-    return fact.nucleus.ordinal is not None and fact.nucleus.asserted
 
 
 # The order of the rules. `kg explain` shows the name of the rule by which an event began.
@@ -301,6 +266,7 @@ RULES: tuple[tuple[str, Callable[[Item, Fact], Told]], ...] = (
     ("lead", _lead),
     ("same-particulars", _same),
     ("unpeopled", _unpeopled),
+    ("greeted", _greeted),
     ("presented", _presented),
     ("told-with-its-day", _dated),
     ("new-particulars", _new),

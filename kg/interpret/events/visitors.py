@@ -18,6 +18,10 @@ def visitor(item: Item, reported: Reported, fact: Fact) -> None:
     if not only or not (nucleus.definite or opens) or row.passage.language.events.order == "final":
         return
     visit = next((d for d in reversed(item.drafts) if d.type == "visit" and d.attend and not d.planned), None)
+    acting = [m.actor.id for m in reported.members if m.at > nucleus.at and m.marker == "subject" and m.actor.person]
+    if acting and not nucleus.verbs and row.passage.language.analytic:  # "At the meeting with the Governor, [N] noted"
+        fact.attend += [i for i in acting[:1] if i not in fact.attend]
+        return
     guests = item.delegation or (visit.attend if visit else []) or ([item.person] if opens and item.person else [])
     fact.attend += [i for i in guests if i not in fact.attend]
 

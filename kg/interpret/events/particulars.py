@@ -1,0 +1,62 @@
+"""Whether a fact has particulars enough to be an event of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.interpret.events.facts import Fact
+
+# Types of which a noun alone, with no verb, tells where it has one participant.
+_SELF = frozenset({"visit", "session"})
+
+
+def particular(fact: Fact) -> bool:
+    """Tell whether a fact has a date, a place or participants enough to be an event of its own."""
+    nucleus = fact.nucleus
+    told = bool(nucleus.verbs) or nucleus.verbal
+    if nucleus.type == "office":
+        return bool(fact.chair) and len(fact.attend) > 1
+    if fact.dates and (told or not nucleus.plural or len(fact.dates[0].iso) > len("2024")):
+        return True
+    # "a constructive dialogue with the Office" is no sitting
+    loose = getattr(nucleus.entry, "loose", False) and nucleus.ordinal is None
+    vague = loose and not (nucleus.asserted or "attend" in nucleus.frames)
+    if vague or (not told and nucleus.topical and not nucleus.planned):
+        return False
+    if told:
+        held = fact.venue and nucleus.asserted and not nucleus.plural
+        return bool(fact.attend or fact.places or fact.organise or fact.chair or held or _counted(fact))
+    if nucleus.plural:
+        return nucleus.planned and len(fact.attend) > 1
+    trigger = nucleus.element.trigger
+    there = "with" in fact.markers and trigger is not None and trigger.case == "loc"  # "ilçi bilen duşuşykda aýdyldy"
+    alone = nucleus.type in _SELF or bool(fact.places) or fact.spoken or there  # "said at a briefing"
+    numbered = nucleus.ordinal is not None and bool(fact.places)  # "at the 15th summit in Geneva"
+    shown = nucleus.planned and nucleus.indefinite and bool(fact.places)  # "will be presented at a briefing in Oslo"
+    return len(fact.attend) > 1 or (alone and bool(fact.attend)) or numbered or shown
+
+
+def _counted(fact: Fact) -> bool:
+    """Tell one of a series that is said to have been held: "бесінші кездесуі өтті"."""
+    return fact.nucleus.ordinal is not None and fact.nucleus.asserted
+
+
+def unnamed_guests(fact: Fact) -> bool:
+    """Tell whether those received are told by their posts alone: "received ambassadors of Russia and China"."""
+    row, at = fact.nucleus.row, fact.nucleus.at
+    events = row.passage.language.events
+    if events.order == "final" or events.cases or not fact.attend:
+        return False
+    hits = [
+        row.passage.language.post_heads.find(row.norm(e)) for e in row.elements[at + 1 : at + 4] if e.kind == "text"
+    ]
+    return any(hit is not None and hit.analysis.number for hit in hits)
+
+
+def met_person(fact: Fact) -> bool:
+    """Tell whether a person is the object of the verb, and another acts."""
+    row, at = fact.nucleus.row, fact.nucleus.at
+    beside = (e for e in row.elements[at + 1 : at + 5] if e.kind != "text" and e.role not in {"definite", "by"})
+    after = next(beside, None)
+    return after is not None and after.actor is not None and after.actor.person and len(fact.attend) > 1
