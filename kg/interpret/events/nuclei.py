@@ -254,8 +254,7 @@ def _infinitive(nucleus: Nucleus) -> bool:
     before = nucleus.row.elements[max(0, at - 2) : at]
     if before and before[-1].role == "and":  # "initiatives to create a dialogue and hold a meeting"
         before = nucleus.row.elements[max(0, at - _JOINED) : at]
-    following = [*before[1:], nucleus.row.elements[at]]
-    to = any(e.role == "to" and after.place is None for e, after in zip(before, following, strict=True))
+    to = any(e.role == "to" and after.place is None for e, after in pairwise([*before, nucleus.row.elements[at]]))
     return events.cases or to or any(e.role == "hypothetical" for e in before)
 
 

@@ -249,7 +249,8 @@ def _parts(told: _Told) -> None:
         if draft is whole[1] or draft.type == "office" or draft.part_of is not None or whole[1].part_of is draft:
             continue
         told_of = fact.nucleus.verbs or fact.nucleus.verbal or fact.nucleus.planned
-        if not fact.nucleus.during and told_of and fact.nucleus.planned == whole[1].planned:
+        ahead = fact.nucleus.planned and whole[0].nucleus.planned  # "Within the visit meetings are planned": it goes on
+        if not fact.nucleus.during and told_of and (ahead or fact.nucleus.planned == whole[1].planned):
             draft.part_of = whole[1]
             draft.inherits = whole[0].nucleus.during in {"during", "within"}
 
