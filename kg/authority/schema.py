@@ -119,6 +119,9 @@ class Concept(Words, frozen=True, forbid_unknown_fields=True, kw_only=True):
     part: bool = False
     sole: Sole | None = None
     branch: bool = False
+    abroad: bool = False
+    noun: str | None = None
+    adjective: str | None = None
     first: bool = False
     person: bool = False
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from kg.compare.wording import Part, Wording
 
 _HEAD_FINAL = ("tk", "kk")
+_SHORT = 3  # letters of "of", "and", "for", which may come again
 _OF_PLACES = frozenset({"city", "region", "district", "village", "capital"})  # concepts that say what a place is
 
 
@@ -16,8 +17,9 @@ def render(wording: Wording, glossary: Glossary) -> str | None:
     """The English name without country and owner ("Ministry of Foreign Affairs"), or None.
 
     None where a word is not known or means a person ("Council of Ministers" needs grammar), where nothing says what
-    the institution is, and for English wordings, which need no rendering. States and known institutions in the
-    name are passed over: they are the scope.
+    the institution is, where English would need another grammar ("Institute of Foreign"), a place without a name
+    ("Government of Region") or a word twice, and for English wordings, which need no rendering. States and known
+    institutions in the name are passed over: they are the scope.
     """
     if wording.lang == "en" or any(p.sort in {"word", "number", "body"} for p in wording.parts):
         return None
@@ -27,18 +29,31 @@ def render(wording: Wording, glossary: Glossary) -> str | None:
     while parts and parts[0].sort == "join":
         parts.pop(0)
     heads = [i for i, p in enumerate(parts) if p.sort == "concept" and glossary.concepts[p.value].head is not None]
-    if not heads:
-        return None
-    at = heads[-1] if wording.lang in _HEAD_FINAL else heads[0]
+    at = (heads or [-1])[-1 if wording.lang in _HEAD_FINAL else 0]
+    written = None if at < 0 else _around(parts, at, wording.lang, glossary)
+    return written if written and not _repeats(written) else None
+
+
+def _around(parts: list[Part], at: int, lang: str, glossary: Glossary) -> str | None:
+    """The name with the head at `at`, or None where English would need another grammar."""
     head = glossary.concepts[parts[at].value]
     before, after = parts[:at], parts[at + 1 :]
-    if wording.lang in _HEAD_FINAL and after:
+    if lang in _HEAD_FINAL and after:
         return None
     prefix, rest = _prefix(before, glossary)
-    if rest and wording.lang in _HEAD_FINAL and _leads(rest[-1], glossary):
-        prefix.append(_title(glossary.concepts[rest.pop().value]))  # "hereketleriň milli meýilnamasy"
-    items = _items([*rest, *after], glossary)
-    return _write(prefix, head, items) if prefix or items or head.sole else None
+    if rest and lang in _HEAD_FINAL and _leads(rest[-1], glossary):
+        prefix.append(_title(glossary.concepts[rest.pop().value].en[0]))  # "hereketleriň milli meýilnamasy"
+    items = _items([*rest, *after])
+    seated = head.abroad and any(p.sort == "place" for p in parts)  # "Embassy in Tashkent", of a state named elsewhere
+    if seated or any(_nameless(item) for item in items) or not (prefix or any(items) or head.sole):
+        return None
+    return _write(prefix, head, [item for item in items if item], glossary)
+
+
+def _repeats(name: str) -> bool:
+    """Tell a name with a word of its own twice."""
+    words = [word for word in name.casefold().split() if len(word) > _SHORT]
+    return len(words) > len(set(words))
 
 
 def _places_first(parts: list[Part], lang: str) -> list[Part]:
@@ -58,7 +73,7 @@ def _prefix(parts: list[Part], glossary: Glossary) -> tuple[list[str], list[Part
         listed = i + 1 < len(parts) and parts[i + 1].sort == "join"
         if listed or not _leads(part, glossary):
             return prefix, parts[i:]
-        prefix.append(_title(glossary.concepts[part.value]))
+        prefix.append(_title(glossary.concepts[part.value].en[0]))
     return prefix, []
 
 
@@ -71,32 +86,53 @@ def _leads(part: Part, glossary: Glossary) -> bool:
     return part.sort == "concept" and glossary.concepts[part.value].first
 
 
-def _items(parts: list[Part], glossary: Glossary) -> list[str]:
-    """The members of the list that the institution is for, each in words."""
-    items: list[list[str]] = [[]]
+def _nameless(item: list[Part]) -> bool:
+    """Tell a region or town that isn't named: "правительство области"."""
+    return any(p.value in _OF_PLACES for p in item) and not any(p.sort == "place" for p in item)
+
+
+def _items(parts: list[Part]) -> list[list[Part]]:
+    """The members of the list that the institution is for."""
+    items: list[list[Part]] = [[]]
     for part in parts:
         if part.sort == "join":
             items.append([])
-        elif part.sort == "place":
-            items[-1].append(part.text)
         else:
-            concept = glossary.concepts[part.value]
-            if not concept.silent:
-                items[-1].append(_title(concept))
-    return [" ".join(words) for words in items if words]
+            items[-1].append(part)
+    return items
 
 
-def _write(prefix: list[str], head: Concept, items: list[str]) -> str:
-    listed = f"{', '.join(items[:-1])} and {items[-1]}" if len(items) > 1 else "".join(items)
-    words = [*prefix, _title(head)]
+def _write(prefix: list[str], head: Concept, items: list[list[Part]], glossary: Glossary) -> str | None:
+    """The name, or None where an item would end in an adjective."""
+    before = head.head == "before" and len(items) == 1  # "Migration Service"
+    written = [_words(item, glossary, before=before) for item in items]
+    if not all(written) and any(written):
+        return None
+    listed = f"{', '.join(written[:-1])} and {written[-1]}" if len(written) > 1 else "".join(written)
+    words = " ".join([*prefix, _title(head.en[0])])
     if not listed:
-        return " ".join(words)
-    if head.head == "of":
-        return f"{' '.join(words)} of {listed}"
-    if len(items) > 1:
-        return f"{' '.join(words)} for {listed}"
-    return " ".join([*prefix, listed, _title(head)])
+        return words
+    if before:
+        return " ".join([*prefix, listed, _title(head.en[0])])
+    return f"{words} {'of' if head.head == 'of' else 'for'} {listed}"
 
 
-def _title(concept: Concept) -> str:
-    return " ".join(word[:1].upper() + word[1:] for word in concept.en[0].split())
+def _words(item: list[Part], glossary: Glossary, *, before: bool) -> str:
+    """An item in English: adjectives before a noun; "" where there is no noun to end it."""
+    told = [p for p in item if p.sort == "place" or not glossary.concepts[p.value].silent]
+    words: list[str] = []
+    for i, part in enumerate(told):
+        if part.sort == "place":
+            words.append(part.text)
+            continue
+        concept = glossary.concepts[part.value]
+        last = i == len(told) - 1 and not before
+        word = concept.noun if last else concept.adjective
+        if word == "":
+            return ""
+        words.append(_title(word or concept.en[0]))
+    return " ".join(words)
+
+
+def _title(words: str) -> str:
+    return " ".join(word[:1].upper() + word[1:] for word in words.split())

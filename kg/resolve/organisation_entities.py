@@ -141,6 +141,12 @@ class OrganisationEntities:
         if not names:
             record = self._authority.records.get(scopes[0].removeprefix("organisation/")) if scopes[0] else None
             return f"{english} of the {record.en[0]}{self._places(first)}" if record else english
+        values = {
+            value for i in self._numbers[first] for key in self._clusters.groups[i].profile.keys for value in key.full
+        }
+        concepts = self._authority.glossary.concepts
+        if len(names) > 1 and not any(concepts[v].abroad for v in values if v in concepts):
+            return None  # "Японский банк … в Узбекистане": whose it is the name alone doesn't tell
         return f"{english} of {' in '.join(names[:2])}"
 
     def _places(self, first: int) -> str:

@@ -118,6 +118,12 @@ def test_states_by_any_name(known, reader):
         ("Государственная миграционная служба", "ru", "State Migration Service"),
         ("Ғылым және технология комитеті", "kk", "Committee for Science and Technology"),
         ("Жоғарғы Сот", "kk", "Supreme Court"),
+        ("Институт внешней политики", "ru", "Institute of Foreign Policy"),  # no "Institute of Foreign Political"
+        ("Департамент экономической политики", "ru", "Department of Economic Policy"),
+        ("Комитет по социальному и военному", "ru", None),  # nothing that the adjectives are of
+        ("Правительство области", "ru", None),  # a region without its name
+        ("Daşkentdäki Ilçihanasy", "tk", None),  # where it is, not whose
+        ("Döwlet kitaphanasynyň döwlet muzeýi", "tk", None),  # one name within another
         ("Министрлер кабинеті", "kk", None),  # a minister is a person: "Cabinet of Ministers" needs grammar
         ("«Türkmenhowaýollary» agentligi", "tk", None),  # a word that the glossary does not know
         ("Ministry of Justice", "en", None),  # English already
