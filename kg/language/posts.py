@@ -12,6 +12,7 @@ class PostHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `secretary-general`); `kinds` by the kind of the institution (a `parliament`'s chair is its `speaker`); `over` by a
     word of the institution's name (the chair of a `kabinet` of ministers is a `prime-minister`).
     `countries` gives the only country (ISO 3166 alpha-2) in which a title with these words is held.
+    `seat` is the kind of the institutions in which a post of this name is always held ("ректор": `education`).
     A `deputy` head turns the post of the title it governs into that of the deputy. A `rank` ("colonel", "professor")
     may stand between another post and the name. A `trade` ("writer") is a post only where the institution is named.
     """
@@ -25,6 +26,7 @@ class PostHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rank: bool = False
     trade: bool = False
     over: dict[str, str] = {}
+    seat: str = ""
 
 
 class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -49,6 +51,9 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ("внешнеполитическое ведомство"). `capacities` are nouns before "as" and a title of the person
     named before them ("in his capacity as chairman"). `aside` are adjectives before a title that are no part of it
     ("нынешний"). `ours` are nouns for the country in question ("министр юстиции [страны]").
+    `sides` are nouns for one of the parties to talks ("с чешской стороны"), `delegations` those for the people of an
+    institution or a country; `lead_to` are words between whose they are and their list ("во [главе] с", "в
+    [составе]"), `headed` beginnings of verbs there ("возглавляемая", "представляли").
     """
 
     heads: tuple[PostHead, ...] = ()
@@ -63,6 +68,10 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     body_modifiers: frozenset[str] = frozenset()
     possessives: frozenset[str] = frozenset()
     ours: frozenset[str] = frozenset()
+    sides: frozenset[str] = frozenset()
+    delegations: frozenset[str] = frozenset()
+    lead_to: frozenset[str] = frozenset()
+    headed: tuple[str, ...] = ()
     reporting: frozenset[str] = frozenset()
     following: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()

@@ -103,6 +103,12 @@ def instrumental(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def finite(word: str) -> bool:
+    """Tell whether a Russian word (lower case) is a finite verb first of all: "встретилась"."""
+    return str(parsed(word)[0].tag.POS) == "VERB"
+
+
+@lru_cache(maxsize=20_000)
 def with_whom(word: str) -> bool:
     """Tell whether a Russian noun or adjective (lower case) may be an instrumental: "[с] гражданами"."""
     return any(p.tag.POS in {"NOUN", "ADJF", "PRTF"} and str(p.tag.case) == "ablt" for p in parsed(word))

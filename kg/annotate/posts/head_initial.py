@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from kg.annotate.organisations.inflect import (
     opening_plural,
 )
 from kg.annotate.posts.binding import bind, bind_each, join, note_country
 from kg.annotate.posts.lists import hand_on
+from kg.annotate.posts.parties import find_parties
 from kg.annotate.posts.several import bind_row
 from kg.annotate.posts.title import DASHES, Title, around
 from kg.annotate.posts.title_right import Scan
@@ -36,6 +39,7 @@ _LONGEST_LEFT = 4
 def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, tuple[int, int]]) -> list[Title]:
     """Titles of a sentence, in text order; see `find_titles_final` for `persons`."""
     near = around(drafts, persons)
+    near = replace(near, parties=find_parties(view, near))
     titles: list[Title] = []
     bound: set[int] = set()
     listed: set[int] = set()

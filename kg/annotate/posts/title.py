@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kg.annotate.organisations.draft import Draft
+    from kg.annotate.posts.parties import Party
     from kg.annotate.view import View
     from kg.language.posts import PostHead
 
@@ -34,7 +35,7 @@ class Around(Record, frozen=True):
 
     `at_start` and `at_end` are the longest institutions that begin and end at a token; `persons` maps the first
     token of a person's name to the mention's index and its last token, `ends` the last token to index and first.
-    `inside` are the tokens of institutions and names, which no title takes.
+    `inside` are the tokens of institutions and names, which no title takes; `parties` those whose people are listed.
     """
 
     at_start: Mapping[int, Draft]
@@ -42,6 +43,7 @@ class Around(Record, frozen=True):
     persons: Mapping[int, tuple[int, int]]
     ends: Mapping[int, tuple[int, int]]
     inside: frozenset[int]
+    parties: Sequence[Party] = ()
 
 
 def around(drafts: Sequence[Draft], persons: Mapping[int, tuple[int, int]]) -> Around:

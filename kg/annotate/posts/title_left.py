@@ -10,6 +10,7 @@ from kg.annotate.organisations.inflect import (
     agrees,
     nominative_phrase,
 )
+from kg.annotate.posts.parties import party_at
 from kg.annotate.posts.title import Title, post_of
 
 if TYPE_CHECKING:
@@ -44,6 +45,11 @@ class Leftward:
         while self.first > 0 and view.tokens[self.first - 1].norm in view.language.posts.honorifics:
             self.first -= 1
         text = self._text(singular=singular)
+        party = party_at(self.near.parties, self.i)
+        if party and self.organisation is None and self.country is None:
+            self.organisation, self.country = party.organisation, party.country
+        elif party and self.organisation and self.organisation.kind != "international":
+            self.country = self.country or self.organisation.country or party.country
         country = self.country or (self.organisation.country if self.organisation else None)
         if country is None and self.organisation is None:
             low = text.lower()

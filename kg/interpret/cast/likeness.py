@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _DASH = re.compile(r"(?:\s*\([^()]*\))?\s*[–—-]\s+$")
 _BRACKET = re.compile(r"\s*\(\s*$")
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]+)[»”“\"]")
+# Letters of an abbreviation that no other name has by chance.
+_LETTERS = 3
 # Content words that a shorter name needs, so that "the Committee" and "State Committee" fit nothing by chance.
 _TELLING = 2
 
@@ -85,6 +87,22 @@ def defined(c: Candidate, group: OrganisationGroup) -> bool:
     return bracket is not None and group.ends_at(c.offset(bracket))
 
 
+def initials(c: Candidate, group: OrganisationGroup) -> bool:
+    """An abbreviation of the first letters of a full name: "ЗТУ", "Западный технический университет"."""
+    if c.mention.known is not None or group.known is not None:
+        return False
+    if c.mention.form == "abbreviation":
+        return any(form == "name" and _abbreviates(c.mention.name, name) for name, form, _ in group.names)
+    return c.mention.form == "name" and any(
+        form == "abbreviation" and _abbreviates(name, c.mention.name) for name, form, _ in group.names
+    )
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Tell whether the letters of an abbreviation begin the words of a name, all of them, in order."""
+    return len(short) >= _LETTERS and short.lower() == "".join(word[0] for word in words(name))
+
+
 def same_words(c: Candidate, group: OrganisationGroup) -> bool:
     """The same words; heads may differ where owners agree ("OSCE bureau for …", "Office for … of the OSCE")."""
     if c.content not in group.contents or _owners_differ(c, group):
@@ -142,6 +160,7 @@ RULES: tuple[Callable[[Candidate, OrganisationGroup], bool], ...] = (
     same_record,
     same_abbreviation,
     defined,
+    initials,
     same_words,
     national_election_body,
     shorter_name,

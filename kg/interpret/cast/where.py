@@ -61,7 +61,7 @@ def organisation_of(settling: Settling, post: PostMention) -> str | None:
         if found and not _is_state(settling, found):
             return found
     if post.post not in _MINISTRY_POSTS:
-        return _referred(settling, post)
+        return _referred(settling, post) or _seat(settling, post)
     portfolio, country = portfolio_of(settling, post), country_of(settling, post)
     if not portfolio:
         return None
@@ -122,6 +122,25 @@ def _nearest(settling: Settling, lemma: str, start: int) -> str | None:
     before = [g for g in settling.organisations.groups if lemma in g.heads and g.mentions[0].start < start]
     nearest = max(before, key=lambda g: max(m.start for m in g.mentions if m.start < start), default=None)
     return nearest.id if nearest else None
+
+
+def _seat(settling: Settling, post: PostMention) -> str | None:
+    """The institution in which a post of this name is held: the university that the text speaks of most ("ректор").
+
+    Of those of another country than the post's none; a part of another institution only where there is no whole.
+    """
+    language = settling.languages[post.lang]
+    hit = next((hit for w in words(post.title) if (hit := language.post_heads.find(w)) is not None), None)
+    if hit is None or not hit.entry.seat or post.organisation is not None:
+        return None
+    fitting = [
+        g
+        for g in settling.organisations.groups
+        if g.kind == hit.entry.seat and (g.country is None or post.country in {None, g.country})
+    ]
+    wholes = [g for g in fitting if g.owner is None]
+    best = max(wholes or fitting, key=lambda g: (len(g.mentions), -g.mentions[0].start), default=None)
+    return best.id if best else None
 
 
 def _implied(settling: Settling, post: PostMention, portfolio: frozenset[str], country: str | None) -> str | None:

@@ -1,0 +1,92 @@
+"""Whose people a sentence lists: posts told without a country or an institution are held for that party.
+
+"С сербской стороны участвовали министр финансов N и посол N"; "делегация банка во главе с директором N".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.annotate.organisations.inflect import finite
+from kg.model import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.annotate.organisations.draft import Draft
+    from kg.annotate.posts.title import Around
+    from kg.annotate.view import View
+
+# How far the words that lead to a list may stand behind "delegation of …", in tokens.
+_TO_LIST = 8
+
+
+class Party(Record, frozen=True):
+    """Those told from token `first` to before `end` are of an institution, or of a country, or both."""
+
+    first: int
+    end: int
+    organisation: Draft | None
+    country: str | None
+
+
+def find_parties(view: View, near: Around) -> list[Party]:
+    """The parties of a sentence, in order."""
+    data = view.language.posts
+    if not data.sides:
+        return []
+    found = [
+        party
+        for k in range(len(view.tokens))
+        if (party := _delegation(view, near, k) if _stem(view, k, data.delegations) else _side(view, k))
+    ]
+    return [
+        Party(p.first, min(p.end, found[n + 1].first) if n + 1 < len(found) else p.end, p.organisation, p.country)
+        for n, p in enumerate(found)
+    ]
+
+
+def party_at(parties: Sequence[Party], i: int) -> Party | None:
+    """The party that the token at `i` is told of, or None."""
+    return next((p for p in reversed(parties) if p.first <= i < p.end), None)
+
+
+def _side(view: View, k: int) -> Party | None:
+    """"С [сербской] стороны …", and behind another side "с [сербской] – …"; to the end of the sentence."""
+    data, place, tokens = view.language.posts, view.place[k], view.tokens
+    if place is None or place.case != "adj" or k == 0 or tokens[k - 1].norm not in data.with_whom:
+        return None
+    named = k + 1 < len(tokens) and _stem(view, k + 1, data.sides)
+    again = any(_stem(view, m, data.sides) for m in range(k)) and k + 1 < len(tokens) and not view.word(k + 1)
+    return Party(k + 1, len(tokens), None, place.country) if named or again else None
+
+
+def _delegation(view: View, near: Around, k: int) -> Party | None:
+    """"Делегация [банка] во главе с …", "[китайская] делегация, возглавляемая …", "в составе делегации … вошли …"."""
+    data, tokens = view.language.posts, view.tokens
+    before = view.place[k - 1] if k else None
+    country = before.country if before is not None and before.case == "adj" else None
+    owner = near.at_start.get(k + 1)
+    place = view.place[k + 1] if k + 1 < len(tokens) and owner is None else None
+    if place is not None and place.kind == "country" and place.case in {"gen", "nom"}:
+        country = place.country
+    country = owner.country if owner else country
+    if owner is None and country is None:
+        return None
+    after = owner.last + 1 if owner else k + 1
+    start = next((m for m in range(after, min(after + _TO_LIST, len(tokens))) if _leads(view, m)), None)
+    if start is None:
+        return None
+    led = any(tokens[start].norm.startswith(b) for b in data.headed)
+    end = next((m for m in range(start + 1, len(tokens)) if finite(tokens[m].norm)), len(tokens))
+    return Party(start + 1, len(tokens) if led and finite(tokens[start].norm) else end, owner, country)
+
+
+def _leads(view: View, k: int) -> bool:
+    """Tell the word behind a delegation's owner that leads to its members: "во [главе] с", "возглавляемая"."""
+    word = view.tokens[k].norm
+    return word in view.language.posts.lead_to or word.startswith(view.language.posts.headed)
+
+
+def _stem(view: View, k: int, stems: frozenset[str]) -> bool:
+    return any(a.stem in stems for a in view.language.analyse(view.tokens[k].norm))
