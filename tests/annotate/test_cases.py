@@ -46,3 +46,5 @@ def test_case(lang, case):
             person = found.persons[p.person].name if p.person is not None else "-"
             posts.append(f"{p.post} | {p.title} | {organisation} | {person}")
         assert posts == case["posts"]
+    if "post_countries" in case:
+        assert [p.country or "-" for p in found.posts] == case["post_countries"]

@@ -27,6 +27,15 @@ def roles(text: str, lang: str) -> list[str]:
     [
         pytest.param(
             "ru",
+            "В Северном техническом университете прошла встреча. Выступили ректор СТУ Анна Ким и проректор Пётр Ли.",
+            [
+                "Анна Ким | rector | Северный технический университет",
+                "Пётр Ли | deputy-head | Северный технический университет",
+            ],
+            id="a vice-rector holds the post in the text's university, which goes by its initials, too",
+        ),
+        pytest.param(
+            "ru",
             "Министр иностранных дел Грузии Иван Петров прибыл. Главу МИД Грузии Ивана Петрова встретил посол.",
             ["Иван Петров | minister | МИД"],
             id="a minister by his title and as the head of the ministry",

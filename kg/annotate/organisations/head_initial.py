@@ -76,7 +76,7 @@ class _Phrase:
         self.owner: Draft | None = None
         self.country: str | None = None
         self._left()
-        scan = Rightward(view, i, hit, at_start).run()
+        scan = Rightward(view, i, hit, at_start, self.first).run()
         self.last, self.chunks = scan.last, scan.chunks
         self.owner = scan.owner or self.owner
         self.country = scan.country or self.country

@@ -24,14 +24,14 @@ _LISTED = 12
 
 
 class Phrases:
-    """What the scan rightwards from the head at token `i`, and what it met.
+    """What the scan rightwards from the head at token `i` of a name that begins at `first`, and what it met.
 
     `last` is the name's last token, `owner` the institution that owns it, `country` the country that it is of, and
     `chunks` the noun phrases of its lists ("Justice", "Internal Affairs"), as first and last tokens.
     """
 
-    def __init__(self, view: View, i: int, hit: Hit[Head], at_start: dict[int, Draft]) -> None:
-        self.view, self.i, self.hit, self.at_start = view, i, hit, at_start
+    def __init__(self, view: View, i: int, hit: Hit[Head], at_start: dict[int, Draft], first: int) -> None:
+        self.view, self.i, self.hit, self.at_start, self.first = view, i, hit, at_start, first
         self.last = i
         self.owner: Draft | None = None
         self.country: str | None = None
@@ -53,8 +53,8 @@ class Phrases:
                 return draft.last
             del self.at_start[k]
         place = view.place[k]
-        if place is None or view.first_of(place) != k:
-            return None
+        if place is None or view.first_of(place) != k or (self._genitives and place.case == "adj"):
+            return None  # "Ассоциация [российских] вузов"
         self.country = place.country
         while k + 1 < len(view.tokens) and view.place[k + 1] is place:
             k += 1
@@ -132,7 +132,8 @@ class Phrases:
             if self._ends(k, lower):
                 break
             end = self._through_place(k)
-            if view.place[k]:
+            place = view.place[k]
+            if place and not (self._genitives and place.case == "adj"):
                 break
             k += 1
         if end is not None:

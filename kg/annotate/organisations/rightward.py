@@ -6,6 +6,8 @@ is, where. Owners and countries end the name.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kg.annotate.organisations.draft import LONGEST
 from kg.annotate.organisations.inflect import (
     genitive_follows,
@@ -17,6 +19,10 @@ from kg.annotate.organisations.inflect import (
 from kg.annotate.organisations.noun_phrases import Phrases
 from kg.annotate.organisations.runs import eponym, latin_run, quoted_name
 
+if TYPE_CHECKING:
+    from kg.language.posts import PostHead
+
+_ENVOY = "special-representative"
 # An owner of so many words has a purpose of its own ("Комиссия Организации по безопасности …").
 _LONG = 3
 
@@ -128,8 +134,9 @@ class Rightward(Phrases):
         """A preposition that tells what a body is for, whose it is or where, with what it governs."""
         view = self.view
         word = view.tokens[k].norm
-        if (word not in view.purpose and word not in self._where) or (self._genitives and word in self._used):
-            return None  # "Организация по миграции | по Центральной Азии"
+        again = self._genitives and word in self._used  # "Организация по миграции | по Центральной Азии"
+        if (word not in view.purpose and word not in self._where) or again or self._of_envoy(word):
+            return None
         self._used.add(word)
         k += 1
         if not self._genitives and k < len(view.tokens) and self._no_name(k):
@@ -159,6 +166,14 @@ class Rightward(Phrases):
         if place and (not bounded or place.kind == "country"):
             return self._owned(k)
         return k if bounded and view.capital(k) and not place and not view.personal(k) else None
+
+    def _of_envoy(self, word: str) -> bool:
+        """Tell a preposition that goes on with an envoy's title: "спецпредставитель Союза орошения | по Азии"."""
+        post = self.view.posts[self.first - 1] if self._genitives and self.first else None
+        if post is None or word not in self._field:
+            return False
+        before = self.view.tokens[max(0, self.first - 2)].norm  # "специального"
+        return post.entry.post == _ENVOY or any(before.startswith(b) for b in _envoys(post.entry))
 
     def _worldwide(self) -> bool:
         """Tell a Russian head that its adjective makes international: "Европейского Союза | в Грузии"."""
@@ -200,3 +215,8 @@ class Rightward(Phrases):
         if tokens[k].text not in "-–—" or k + 1 >= len(tokens):
             return None
         return k + 1 if f"{tokens[k - 1].norm}-{tokens[k + 1].norm}" in members else None
+
+
+def _envoys(head: PostHead) -> tuple[str, ...]:
+    """The words that make a head's title that of an envoy ("специальн")."""
+    return tuple(b for b, post in head.with_.items() if post == _ENVOY)

@@ -42,16 +42,32 @@ def more_names(line: Line, j: int) -> int:
     return end if closed and end - j <= LONGEST else j
 
 
-def second_surname(line: Line, j: int) -> bool:
-    """Tell whether token j is a second surname: a rare word that closes a phrase ("Мануэль Мехуто Гонсалес (…)").
+def second_surname(line: Line, j: int) -> int:
+    """How many words from token j on are a second surname: rare words that close a phrase ("Мануэль Мехуто Диас (…)").
 
-    In Turkic languages, where a comma parts an apposition from a name, any rare word right after it is one.
+    In Turkic languages, where a comma parts an apposition from a name, any rare word right after it is one. In Russian
+    no two names stand side by side, and a name of two may have two more ("Луис Франсиско Ривера Монтес").
     """
-    if not line.follows(j) or not line.rare[j] or line.given[j] or line.book.surname(line.bare(j - 1)):
-        return False
+    if not _extends(line, j) or line.book.surname(line.bare(j - 1)):
+        return 0
     if line.head_final and not line.sentence.heading and line.bare(j - 1) == line.tokens[j - 1].norm:
-        return True
-    return j + 1 < line.size and line.tokens[j + 1].text in {",", "(", ")"}
+        return 1
+    if line.fusional and not line.sentence.heading:
+        words = 1 + _extends(line, j + 1)
+        return 0 if line.follows(j + words) and line.titled[j + words] else words
+    return int(j + 1 < line.size and line.tokens[j + 1].text in {",", "(", ")"})
+
+
+def _extends(line: Line, j: int) -> bool:
+    """Tell a word right after the one before it that may be a surname: in Russian a given name, too ("Мартинес")."""
+    return line.follows(j) and line.rare[j] and (line.fusional or not line.given[j])
+
+
+def particles(line: Line, j: int) -> int:
+    """The token after the particles and the words that follow each from token j on ("[bin Zaýed Al Nahaýýan]")."""
+    while line.follows(j + 1) and line.joined[j] and line.book.particle(line.tokens[j].norm) and line.slot[j + 1]:
+        j += 2
+    return j
 
 
 def inner_particle(line: Line, j: int) -> bool:

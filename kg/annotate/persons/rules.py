@@ -13,16 +13,17 @@ from kg.annotate.persons.book import ROMAN
 from kg.annotate.persons.line import SIGNATURE
 from kg.annotate.persons.parts import (
     LONGEST,
-    SYLLABLE,
     Found,
     beside,
     fits_together,
     inner_particle,
     kinship,
     more_names,
+    particles,
     second_surname,
 )
 from kg.annotate.persons.russian import is_common
+from kg.annotate.persons.shapes import declined_given, given_alone, in_brackets, surname_alone, syllables, unknown_pair
 from kg.annotate.persons.signs import Sign
 from kg.annotate.persons.titled import name_apposition, title_comma, title_complement, title_field, title_name
 
@@ -101,8 +102,10 @@ def _closed(line: Line, i: int, k: int, *, patronymic: bool) -> Found:
     later = line.follows(end) and line.titled[end] and not patronymic and line.book.patronymic(line.bare(end))
     if later or kinship(line, end):
         end += 1
-    while line.follows(end + 1) and line.book.particle(line.tokens[end].norm) and line.slot[end + 1]:
-        end, k = end + 2, end + 1  # "Muhammed bin Zaýed Al Nahaýýan"
+    if not patronymic and line.follows(end) and line.titled[end] and kinship(line, end + 1):
+        return Found(i, end + 2, k)  # "Алиев Узеир Расим оглы"
+    if (further := particles(line, end)) > end:
+        end, k = further, further - 1  # "Muhammed bin Zaýed Al Nahaýýan"
     if line.analytic and (more := more_names(line, end)) > end:
         return Found(i, more, more - 1)
     arabic = line.follows(end) and line.titled[end] and line.tokens[end].norm.startswith(("al-", "el-", "аль-", "эль-"))
@@ -130,8 +133,8 @@ def surname_given(line: Line, i: int) -> Found | None:
     j = i + 2
     while line.follows(j) and line.titled[j] and line.book.patronymic(line.bare(j)):
         j += 1
-    if kinship(line, j):
-        j += 1
+    if kinship(line, j) or (line.follows(j) and line.titled[j] and kinship(line, j + 1)):
+        j += 1 + (not kinship(line, j))
     elif j == i + 2 and line.follows(j) and line.slot[j] and line.titled[j] and line.book.surname(line.bare(j)):
         return None  # "… Saparow Aman Gurbanow": the given name belongs to the surname after it
     return Found(i, j, i)
@@ -164,60 +167,6 @@ def formal_order(line: Line, i: int) -> Found | None:
     return Found(i, i + 3, i) if known and line.book.patronymic(line.bare(i + 2)) else None
 
 
-def surname_alone(line: Line, i: int) -> Found | None:
-    """A single word that only a surname can be: "Amanow belledi"."""
-    if line.quoted(i) or not line.surely_surname(i):
-        return None
-    if line.follows(i + 1) and line.titled[i + 1] and not line.blocked[i + 1] and not line.post[i + 1]:
-        return None
-    return Found(i, i + 1, i, "surname")
-
-
-def given_alone(line: Line, i: int) -> Found | None:
-    """A known given name by itself within a sentence: "Бұл туралы Дениспен сөйлестік"."""
-    word = line.bare(i)
-    if line.post[i] or len(word) < LONGEST + 1 or line.quoted(i):
-        return None
-    if line.book.ordinary(word) or not (line.given[i] or line.book.given(word)):
-        return None
-    if not line.head_final and not line.dictionary_name(i, "Name"):
-        return None  # an English one is too often a town, a ship, a storm
-    beside = line.after_name(i) or (line.follows(i + 1) and line.titled[i + 1])
-    return None if beside else Found(i, i + 1, None, "surname")
-
-
-def in_brackets(line: Line, i: int) -> Found | None:
-    """A name in another script, in brackets after the same name: "Кит Ховард (Keith Howard)"."""
-    if i < 2 or line.tokens[i - 1].text != "(" or not line.titled[i - 2]:  # noqa: PLR2004
-        return None
-    j = i + 1
-    while line.follows(j) and line.foreign[j] and j - i <= LONGEST:
-        j += 1
-    closed = j < line.size and line.tokens[j].text == ")"
-    return Found(i, j, j - 1) if closed and j - i in {2, LONGEST} else None
-
-
-def unknown_pair(line: Line, i: int) -> Found | None:
-    """Two words with capitals that no dictionary has and that agree (Russian): "встретил Гэбриэля Гиффордса"."""
-    if not line.follows(i + 1) or not line.rare[i + 1]:
-        return None
-    if line.quoted(i) or line.known_word(i) or (line.follows(i + 2) and line.titled[i + 2]):
-        return None
-    return Found(i, i + 2, i + 1)
-
-
-def syllables(line: Line, i: int) -> Found | None:
-    """Three or four short words with capitals: "Аун Сан Су Чжи", "Kim Jong Un"."""
-    if line.quoted(i) or line.after_name(i):
-        return None
-    j = i
-    while j < line.size and (j == i or line.joined[j]) and line.titled[j]:
-        if j - i > LONGEST or len(line.tokens[j].text) > SYLLABLE or line.book.ordinary(line.tokens[j].norm):
-            return None
-        j += 1
-    return Found(i, j, i) if LONGEST <= j - i <= LONGEST + 1 else None
-
-
 # Each rule by its name, with the signs that a token must have, all of them, for the rule to be asked.
 RULES: tuple[tuple[str, int, Callable[[Line, int], Found | None]], ...] = (
     ("initials-surname", Sign.INITIAL, initials_surname),
@@ -227,6 +176,7 @@ RULES: tuple[tuple[str, int, Callable[[Line, int], Found | None]], ...] = (
     ("surname-given", Sign.SLOT, surname_given),
     ("formal-order", Sign.RARE | Sign.HEAD_FINAL, formal_order),
     ("given-surname", Sign.GIVEN, given_surname),
+    ("declined-given", Sign.TITLED | Sign.FUSIONAL, declined_given),
     ("title-name", Sign.RARE | Sign.AFTER_TITLE, title_name),
     ("title-complement", Sign.RARE | Sign.HEAD_INITIAL, title_complement),
     ("title-field", Sign.RARE | Sign.HEAD_INITIAL, title_field),

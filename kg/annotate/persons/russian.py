@@ -100,6 +100,11 @@ def agreeing(
             for key in tables[0]:
                 table.setdefault(key, Reading(word, *key))
         keys = [key for key in tables[0] if key in tables[-1]]
+    oblique = wanted and "nom" not in wanted and words[-1].endswith(("ом", "ем"))
+    if len(words) > 1 and (
+        not keys or (oblique and all(tables[-1][key].nominative == words[-1] for key in keys))  # "с Чжан Мином"
+    ):
+        keys = _keep(tables, words, wanted) or keys
     if not keys:
         return None
 
@@ -111,6 +116,22 @@ def agreeing(
 
     best = min(keys, key=rank)
     return tuple(table[best] for table in tables)
+
+
+def _keep(
+    tables: list[dict[tuple[str, str], Reading]], words: Sequence[str], wanted: AbstractSet[str]
+) -> list[tuple[str, str]]:
+    """Let one word of a name that doesn't agree stay as it is, and give the cases of the others.
+
+    It is the first, if that is a given name or a syllable ("Ара Оганяном", "Чжан Мином"), else the last, where the
+    preposition or title before the name asks for a case ("с Лашей Бганба").
+    """
+    first = words[0] in load("ru").given_names_folded
+    kept, others = (0, tables[1:]) if first else (len(words) - 1, tables[:-1])
+    keys = [key for key in others[0] if all(key in table for table in others) and (first or key[0] in wanted)]
+    for key in keys:
+        tables[kept].setdefault(key, Reading(words[kept], *key, sure=first))
+    return keys
 
 
 @lru_cache(maxsize=50_000)

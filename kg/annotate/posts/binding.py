@@ -40,6 +40,12 @@ def bind(view: View, title: Title, near: Around, bound: AbstractSet[int], listed
         affiliate(view, title, near)
         return
     before = title.first - 1
+    if after + 1 < len(view.tokens) and view.tokens[after].text in DASHES and _opens_note(view, before):
+        name = name_at(view, after + 1, near)
+        if name is not None:  # "Северный университет (ректор – Анна Ким)"
+            title.person, title.until = near.persons[name]
+            title.organisation = title.organisation or near.at_end.get(before - 1)
+            return
     while before > 0 and view.tokens[before].norm in view.language.institutions.articles:
         before -= 1
     if before > 0 and view.tokens[before].text in {",", "(", *DASHES} and before - 1 in near.ends:
@@ -61,6 +67,10 @@ def bind(view: View, title: Title, near: Around, bound: AbstractSet[int], listed
 def _comma_name(view: View, k: int, near: Around) -> bool:
     """Tell a comma at `k` with a name behind it."""
     return k < len(view.tokens) and view.tokens[k].text == "," and name_at(view, k + 1, near) is not None
+
+
+def _opens_note(view: View, k: int) -> bool:
+    return k > 0 and view.tokens[k].text == "("
 
 
 def bind_predicate(
@@ -189,6 +199,7 @@ def join(view: View, titles: Sequence[Title]) -> None:
             beside = len(gap) == 1 and (gap[0] in conjunctions or gap[0] in DASHES)
             if listed or (beside and _one_holder(left, right)):
                 left.person, left.until = right.person, right.until
+                right.generic = right.generic or (ranked and view.language.fusional and _bare_rank(right))
                 if beside and left.organisation is None:
                     left.country = left.country or right.country
                 if right.organisation is None and not right.rank:
@@ -200,6 +211,11 @@ def join(view: View, titles: Sequence[Title]) -> None:
         gap = [t.norm for t in view.tokens[left.last + 1 : right.first]]
         if right.person is None and left.rule.endswith(".name-comma-title") and len(gap) == 1 and gap[0] in DASHES:
             right.person, right.rule = left.person, left.rule  # "N, Deputy Prime Minister – Minister of …"
+
+
+def _bare_rank(title: Title) -> bool:
+    """Tell a diplomatic rank between a post and the name: "глава Центра ОБСЕ [посол] N" is nobody's ambassador."""
+    return title.post == "ambassador" and not title.rank and not title.organisation and not title.country
 
 
 def name_at(view: View, k: int, near: Around) -> int | None:
@@ -228,6 +244,8 @@ def past_brackets(view: View, k: int, near: Around) -> int | None:
         return None
     for m in range(k + 2, min(k + _BRACKET, len(tokens) - 1)):
         if tokens[m].text == ")":
+            if all(t.text.isdigit() or t.text in DASHES for t in tokens[k + 1 : m]):
+                return m + 1  # "министр юстиции Чили (2018–2020), посол N"
             after = m + 1 + (tokens[m + 1].text == "," and m + 2 < len(tokens))
             seat = m + 1 + (tokens[m + 1].norm in view.language.institutions.where and m + 2 < len(tokens))
             whose = view.language.analytic and tokens[m + 1].norm == "of"  # "the Riksdag (Parliament) of Sweden"

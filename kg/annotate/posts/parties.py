@@ -52,7 +52,7 @@ def party_at(parties: Sequence[Party], i: int) -> Party | None:
 
 
 def _side(view: View, k: int) -> Party | None:
-    """"С [сербской] стороны …", and behind another side "с [сербской] – …"; to the end of the sentence."""
+    """A side of talks: "с [сербской] стороны …", and behind another "с [сербской] – …"; to the sentence's end."""
     data, place, tokens = view.language.posts, view.place[k], view.tokens
     if place is None or place.case != "adj" or k == 0 or tokens[k - 1].norm not in data.with_whom:
         return None
@@ -62,7 +62,7 @@ def _side(view: View, k: int) -> Party | None:
 
 
 def _delegation(view: View, near: Around, k: int) -> Party | None:
-    """"Делегация [банка] во главе с …", "[китайская] делегация, возглавляемая …", "в составе делегации … вошли …"."""
+    """A delegation: "делегация [банка] во главе с …", "[китайская] делегация, возглавляемая …"."""
     data, tokens = view.language.posts, view.tokens
     before = view.place[k - 1] if k else None
     country = before.country if before is not None and before.case == "adj" else None

@@ -90,8 +90,12 @@ class Asides(Leftward):
         return k < len(tokens) and tokens[k].norm in following and self.titled >= k - 2
 
     def _seat(self, k: int) -> bool:
-        """Tell a preposition of place before where the post is held ("ambassador in Vienna")."""
+        """Tell a preposition of place before where the post is held ("ambassador in Vienna"), or "and" before more."""
         view = self.view
+        if self.fusional and view.tokens[k].norm in view.conjunctions and k + 1 < len(view.tokens):
+            pair = (view.place[k - 1], view.place[k + 1])  # "посол в Кувейте и Греции"
+            seat = pair[0] and view.tokens[max(0, view.first_of(pair[0]) - 1)].norm in view.language.institutions.where
+            return bool(seat and pair[1] and locative(view.tokens[k + 1].norm))
         if view.tokens[k].norm not in view.language.institutions.where or k + 1 >= len(view.tokens):
             return False
         k += 1 + (view.tokens[k + 1].norm in self._articles)

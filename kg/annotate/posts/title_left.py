@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from kg.language.lexicon import Hit
     from kg.language.posts import PostHead
 
+# Posts held for a state, not for the institution that sends a delegation.
+_OF_STATE = frozenset({"ambassador", "minister", "prime-minister", "consul", "president", "governor"})
+
 
 class Leftward:
     """A post head and the words that belong to its title.
@@ -47,7 +50,9 @@ class Leftward:
         text = self._text(singular=singular)
         party = party_at(self.near.parties, self.i)
         if party and self.organisation is None and self.country is None:
-            self.organisation, self.country = party.organisation, party.country
+            foreign = party.organisation is not None and party.organisation.kind != "international"
+            of_state = foreign and self.hit.entry.post in _OF_STATE  # "делегация фонда во главе с послом"
+            self.organisation, self.country = None if of_state else party.organisation, party.country
         elif party and self.organisation and self.organisation.kind != "international":
             self.country = self.country or self.organisation.country or party.country
         country = self.country or (self.organisation.country if self.organisation else None)

@@ -64,7 +64,7 @@ class Scan(Asides):
                 or slash
             ):
                 k += 1
-            elif self._renamed(k):
+            elif self._renamed(k) or self._seated(k):
                 k = self._take_institution(k + 1)
             elif self._home(k):
                 self.last, k = k, k + 1
@@ -131,6 +131,13 @@ class Scan(Asides):
         own, ahead = self.organisation, self.near.at_start.get(k + 1)
         dash = self.fusional and self.view.tokens[k].text in DASHES
         return dash and own is not None and own.last == k - 1 and ahead is not None and ahead.case == own.case == "gen"
+
+    def _seated(self, k: int) -> bool:
+        """Tell "in" before the institution in which a post is held, if the holder follows: "посол [в] ПАСЕ Ким"."""
+        ahead = self.near.at_start.get(k + 1)
+        if not self.fusional or ahead is None or self.view.tokens[k].norm not in self.view.language.institutions.where:
+            return False
+        return self.last == k - 1 > self.i and self.organisation is None and ahead.last + 1 in self.near.persons
 
     def _home(self, k: int) -> bool:
         """Tell the word for the country in question behind a portfolio: "министр юстиции [страны] Ким"."""

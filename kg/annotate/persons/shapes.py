@@ -1,0 +1,88 @@
+"""Rules for names of which no part stands in its dictionary form in a list of given names.
+
+See `kg.annotate.persons.rules` for what a rule gets and answers.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.annotate.persons.parts import LONGEST, SYLLABLE, Found, particles
+from kg.annotate.persons.russian import readings
+
+if TYPE_CHECKING:
+    from kg.annotate.persons.line import Line
+
+# A given name as long as this is no word's ending read by chance.
+_LONG_GIVEN = 4
+
+
+def surname_alone(line: Line, i: int) -> Found | None:
+    """A single word that only a surname can be: "Amanow belledi"."""
+    if line.quoted(i) or not line.surely_surname(i):
+        return None
+    if line.follows(i + 1) and line.titled[i + 1] and not line.blocked[i + 1] and not line.post[i + 1]:
+        return None
+    return Found(i, i + 1, i, "surname")
+
+
+def given_alone(line: Line, i: int) -> Found | None:
+    """A known given name by itself within a sentence: "Бұл туралы Дениспен сөйлестік"."""
+    word = line.bare(i)
+    if line.post[i] or len(word) < LONGEST + 1 or line.quoted(i):
+        return None
+    if line.book.ordinary(word) or not (line.given[i] or line.book.given(word)):
+        return None
+    if not line.head_final and not line.dictionary_name(i, "Name"):
+        return None  # an English one is too often a town, a ship, a storm
+    beside = line.after_name(i) or (line.follows(i + 1) and line.titled[i + 1])
+    return None if beside else Found(i, i + 1, None, "surname")
+
+
+def in_brackets(line: Line, i: int) -> Found | None:
+    """A name in another script, in brackets after the same name: "Кит Ховард (Keith Howard)"."""
+    if i < 2 or line.tokens[i - 1].text != "(" or not line.titled[i - 2]:  # noqa: PLR2004
+        return None
+    j = i + 1
+    while line.follows(j) and line.foreign[j] and j - i <= LONGEST:
+        j += 1
+    closed = j < line.size and line.tokens[j].text == ")"
+    return Found(i, j, j - 1) if closed and j - i in {2, LONGEST} else None
+
+
+def unknown_pair(line: Line, i: int) -> Found | None:
+    """Two words with capitals that no dictionary has and that agree (Russian): "встретил Гэбриэля Гиффордса"."""
+    if not line.follows(i + 1) or not line.rare[i + 1]:
+        return None
+    if line.quoted(i) or line.known_word(i) or (line.follows(i + 2) and line.titled[i + 2]):
+        return None
+    end = particles(line, i + 2)  # "Илхам Туа бин Саид"
+    return Found(i, end, end - 1)
+
+
+def syllables(line: Line, i: int) -> Found | None:
+    """Three or four short words with capitals: "Аун Сан Су Чжи", "Kim Jong Un"."""
+    if line.quoted(i) or line.after_name(i):
+        return None
+    j = i
+    while j < line.size and (j == i or line.joined[j]) and line.titled[j]:
+        if j - i > LONGEST or len(line.tokens[j].text) > SYLLABLE or line.book.ordinary(line.tokens[j].norm):
+            return None
+        j += 1
+    return Found(i, j, i) if LONGEST <= j - i <= LONGEST + 1 else None
+
+
+def declined_given(line: Line, i: int) -> Found | None:
+    """A given name in an oblique case, perhaps a place's as well, before a surname: "с Араратом Оганяном"."""
+    if line.given[i] or line.post[i]:
+        return None
+    if not line.follows(i + 1) or not line.titled[i + 1] or not line.slot[i + 1]:
+        return None
+    given = any(
+        a.case != "nom" and not a.number and len(a.stem) >= _LONG_GIVEN and a.stem in line.language.given_names_folded
+        for a in line.language.analyse(line.tokens[i].norm)
+    )
+    surname = given and any(
+        r.case != "nom" and line.book.surname(r.nominative) for r in readings(line.tokens[i + 1].norm)
+    )
+    return Found(i, i + 2, i + 1) if surname else None
