@@ -105,9 +105,10 @@ def _items(parts: list[Part]) -> list[list[Part]]:
 def _write(prefix: list[str], head: Concept, items: list[list[Part]], glossary: Glossary) -> str | None:
     """The name, or None where an item would end in an adjective."""
     before = head.head == "before" and len(items) == 1  # "Migration Service"
-    written = [_words(item, glossary, before=before) for item in items]
-    if not all(written) and any(written):
+    told = [_words(item, glossary, before=before) for item in items]
+    if None in told:
         return None
+    written = [words for words in told if words]
     listed = f"{', '.join(written[:-1])} and {written[-1]}" if len(written) > 1 else "".join(written)
     words = " ".join([*prefix, _title(head.en[0])])
     if not listed:
@@ -117,8 +118,8 @@ def _write(prefix: list[str], head: Concept, items: list[list[Part]], glossary: 
     return f"{words} {'of' if head.head == 'of' else 'for'} {listed}"
 
 
-def _words(item: list[Part], glossary: Glossary, *, before: bool) -> str:
-    """An item in English: adjectives before a noun; "" where there is no noun to end it."""
+def _words(item: list[Part], glossary: Glossary, *, before: bool) -> str | None:
+    """An item in English: adjectives before a noun; None where there is no noun to end it."""
     told = [p for p in item if p.sort == "place" or not glossary.concepts[p.value].silent]
     words: list[str] = []
     for i, part in enumerate(told):
@@ -129,7 +130,7 @@ def _words(item: list[Part], glossary: Glossary, *, before: bool) -> str:
         last = i == len(told) - 1 and not before
         word = concept.noun if last else concept.adjective
         if word == "":
-            return ""
+            return None
         words.append(_title(word or concept.en[0]))
     return " ".join(words)
 
