@@ -14,7 +14,10 @@ class PostHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `countries` gives the only country (ISO 3166 alpha-2) in which a title with these words is held.
     `seat` is the kind of the institutions in which a post of this name is always held ("ректор": `education`).
     A `deputy` head turns the post of the title it governs into that of the deputy. A `rank` ("colonel", "professor")
-    may stand between another post and the name. A `trade` ("writer") is a post only where the institution is named.
+    may stand between another post and the name. One that `needs` a word is a title only right before it ("charge
+    [d'affaires]"). `like` gives the lemma of the head that it is with another word (a `vice` president is a
+    `vice-president`). `never` are countries that have no such post. A `trade` ("writer") is a post only where the
+    institution is named.
     """
 
     lemma: str
@@ -27,6 +30,9 @@ class PostHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     trade: bool = False
     over: dict[str, str] = {}
     seat: str = ""
+    needs: tuple[str, ...] = ()
+    like: dict[str, str] = {}
+    never: frozenset[str] = frozenset()
 
 
 class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -90,4 +96,5 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     meeting: tuple[str, ...] = ()
     with_: tuple[str, ...] = msgspec.field(default=(), name="with")
     between: frozenset[str] = frozenset()
+    who: frozenset[str] = frozenset()
     no_field: frozenset[str] = frozenset()

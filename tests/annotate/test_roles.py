@@ -64,6 +64,12 @@ def roles(text: str, lang: str) -> list[str]:
             ["Anna Petrova | deputy-minister | Foreign Ministry"],
             id="a shorter title of the same post is no second role",
         ),
+        pytest.param(
+            "en",
+            "The Norwegian Chamber of Trade hosted it. The Chamber's President Anna Petrova spoke.",
+            ["Anna Petrova | head | Norwegian Chamber of Trade"],
+            id="an institution that a title refers to by its noun",
+        ),
     ],
 )
 def test_roles(lang, text, expected):
@@ -80,3 +86,9 @@ def test_the_head_of_state_is_the_president_of_the_text():
     cast = cast_of(text, "tk")
     assert [(p.name, len(p.mentions)) for p in cast.persons] == [("Aman Amanow", 2)]
     assert not cast.offices
+
+
+def test_a_country_without_presidents_is_no_presidents_home():
+    text = "Foreign Minister of Japan Anna Petrova left Japan for Chile, where she met President Ivan Petrov."
+    found = {r.post: r.country for r in cast_of(text, "en").roles}
+    assert found == {"minister": "JP", "president": "CL"}

@@ -37,8 +37,9 @@ def test_a_post_is_found_in_its_example(code, head):
 
 
 @pytest.mark.parametrize("form", entries("institutions", "forms"))
-def test_a_legal_form_follows_a_quoted_name_in_its_example(form):
-    assert re.search(rf"» {form.text}(?![^\W_])", form.example)
+def test_a_legal_form_stands_beside_a_name_in_its_example(form):
+    text = rf"(?<!\w){form.text}(?![^\W_])"
+    assert re.search(rf"(?:»|[A-Z]\w+) {text}|{text} [A-Z]", form.example)
 
 
 @pytest.mark.parametrize("abbreviation", entries("institutions", "abbreviations"))

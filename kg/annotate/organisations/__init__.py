@@ -10,6 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.brands import find_brands
+from kg.annotate.organisations.clusters import find_clusters
+from kg.annotate.organisations.companies import find_companies
 from kg.annotate.organisations.defined import find_definitions
 from kg.annotate.organisations.head_final import find_head_final
 from kg.annotate.organisations.head_initial import find_head_initial
@@ -43,12 +45,23 @@ def find_organisations(text: str, views: Sequence[View], known: KnownNames) -> d
             d for d in drafts if d.last not in quoted and not any(_told_by(p, d) or _heads(view, p, d) for p in phrases)
         ]
         outlets = known.outlets.find(view, [*kept, *phrases])
-        found[at] = sorted([*kept, *phrases, *outlets], key=lambda d: (d.start, -d.end))
+        phrases += find_clusters(view, [*kept, *phrases])
+        companies = find_companies(view)
+        known_alone = [d for d in [*kept, *phrases, *outlets] if not any(_within(d, c) for c in companies)]
+        found[at] = sorted([*known_alone, *companies], key=lambda d: (d.start, -d.end))
     find_definitions(views, found)
     for at, view in enumerate(views):
         if brands := find_brands(view, found[at]):
             found[at] = sorted([*found[at], *brands], key=lambda d: (d.start, -d.end))
     return found
+
+
+def _within(draft: Draft, company: Draft) -> bool:
+    """Tell a name that is only a part of a company's with its legal form."""
+    if not (company.first <= draft.first and draft.last <= company.last):
+        return False
+    company.known, company.country = company.known or draft.known, company.country or draft.country
+    return True
 
 
 def _heads(view: View, phrase: Draft, known: Draft) -> bool:

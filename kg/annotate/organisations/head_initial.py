@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.annotate.organisations.clusters import is_acronym
 from kg.annotate.organisations.draft import LONGEST, Draft, draft_of, kind_of, may_own, settle, words_of
 from kg.annotate.organisations.inflect import adjective, agrees, nominative_phrase, only_plural, participle
 from kg.annotate.organisations.rightward import Rightward
@@ -110,6 +111,8 @@ class _Phrase:
             owner, place = self.at_end.get(j), view.place[j]
             if owner and not self.fusional:
                 self.owner, self.first = owner, owner.first
+                while self.first and self._acronym(self.first - 1):
+                    self.first -= 1  # "[SCO] RATS Executive Committee"
                 return
             if place and not self.fusional:
                 self.country, self.first = place.country, view.first_of(place)
@@ -129,6 +132,10 @@ class _Phrase:
                 return
             self.first = j
             j -= 1
+
+    def _acronym(self, j: int) -> bool:
+        """Tell an acronym before an owner, which is part of its name."""
+        return not self.view.shouting and is_acronym(self.view, j) and self.view.place[j] is None
 
     def _listed(self, j: int) -> bool:
         """Tell words with capitals after an article, before "and": "the Judicial Support and Training Department"."""
@@ -157,7 +164,7 @@ class _Phrase:
             possessive
             or (before and view.posts[j + 1] is not None)
             or token.norm in view.language.institutions.modifiers
-            or hit.entry.post in {"judge", "ombudsman"}
+            or hit.entry.post in {"judge", "ombudsman", "expert"}
         )
 
     def _modifies(self, j: int) -> bool:

@@ -46,6 +46,10 @@ class Phrases:
         """An owner at token `k`, an institution or a place: its last token."""
         view = self.view
         draft = self.at_start.get(k)
+        field = draft is not None and draft.form == "abbreviation" and self._of_field(k, draft.last + 1)
+        if field:
+            del self.at_start[k]
+            return None
         if draft:
             # A head alone is a field here, no body: "committee on Television, radio and…".
             if draft.first < draft.last or draft.known or draft.form != "short" or self._article(k - 1):
@@ -59,6 +63,18 @@ class Phrases:
         while k + 1 < len(view.tokens) and view.place[k + 1] is place:
             k += 1
         return k
+
+    def _of_field(self, k: int, after: int) -> bool:
+        """Tell an acronym that a noun of fields follows: "Committee on [CIS] Affairs"."""
+        view = self.view
+        if (
+            self._genitives
+            or k <= self.i + 1
+            or view.tokens[k - 1].norm not in self._field
+            or after >= len(view.tokens)
+        ):
+            return False
+        return view.capital(after) and view.tokens[after].norm in view.ordinary
 
     def _beneath(self, k: int) -> int | None:
         """The office or body that a body belongs to: "Agency [under the President of Chile]"; its last token."""
@@ -164,7 +180,7 @@ class Phrases:
         """
         view, after = self.view, k + 1
         pair = view.capital(k) and after < len(view.tokens) and view.word(after) and view.capital(after)
-        if not pair or view.personal(k):
+        if not pair or view.personal(k) or view.tokens[k].norm in view.ordinary:
             return False
         if view.personal(after):
             return True

@@ -141,7 +141,12 @@ class Line:
     def _abbreviated(self, i: int) -> bool:
         """Tell whether a full stop follows one or two letters at once, and they are no unit ("10 G. …")."""
         stop = i + 1 < self.size and self.tokens[i + 1].text == "." and self.tokens[i].end == self.tokens[i + 1].start
-        return stop and not (i > 0 and self.tokens[i - 1].text[-1].isdigit())
+        unit = i > 0 and self.tokens[i - 1].text[-1].isdigit()
+        return stop and not (unit or self._address(i) or self._address(i - 2))
+
+    def _address(self, i: int) -> bool:
+        """Tell the two letters of a form of address, the first of them token i: "H.E."."""
+        return i >= 0 and "".join(t.norm for t in self.tokens[i : i + 3]) in self.book.honorifics
 
     def _letter(self, i: int) -> bool:
         """Tell a name of a single letter after a short one that a title precedes: "министрі Ван И"."""
@@ -166,7 +171,7 @@ class Line:
             return False
         before = self.tokens[i - 1]
         if before.text == "." and i > 1:
-            return self.tokens[i - 2].norm in self.book.honorifics
+            return self.tokens[i - 2].norm in self.book.honorifics or self._address(i - 4)
         if before.text in DASHES and i > 1 and self.head_final and self.joined[i - 1]:
             return self.tokens[i - 2].end in self.titles  # "елшісі – Ито Кита"
         return before.end in self.titles or before.norm in self.book.honorifics

@@ -45,7 +45,14 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
     listed: set[int] = set()
     for i, hit in enumerate(view.posts):
         floor = titles[-1].last if titles else -1
-        if hit is None or i in near.inside or i <= floor or view.tokens[i].norm in view.stop or _opens(view, i, near):
+        if (
+            hit is None
+            or not _whole(view, i, hit.entry.needs)
+            or i in near.inside
+            or i <= floor
+            or view.tokens[i].norm in view.stop
+            or _opens(view, i, near)
+        ):
             continue
         if hit.analysis.number or _plural(view, i):
             title = Scan(view, i, hit, near, floor).title(singular=True)
@@ -80,6 +87,11 @@ def _plural(view: View, i: int) -> bool:
     ahead = range(i + 1, min(i + _TO_NAMES, len(view.tokens)))
     mark = next((m for m in ahead if not view.word(m)), None)
     return i == 0 or (mark is not None and view.tokens[mark].text in {":", *DASHES})
+
+
+def _whole(view: View, i: int, needs: tuple[str, ...]) -> bool:
+    """Tell whether the word that a title's head needs stands behind it."""
+    return not needs or (i + 1 < len(view.tokens) and view.tokens[i + 1].norm in needs)
 
 
 def _opens(view: View, i: int, near: Around) -> bool:

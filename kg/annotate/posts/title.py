@@ -125,15 +125,20 @@ def _by_words(head: PostHead, words: Sequence[str]) -> str | None:
 def post_of(view: View, head: PostHead, first: int, last: int, organisation: Draft | None) -> str:
     """The post of a title with its words and its institution; a deputy's follows from the title that it governs."""
     words = [t.norm for t in view.tokens[first : last + 1]]
-    leads = organisation is not None and head.kinds.get(organisation.kind) != "member-of-parliament"
+    leads = head.post != "other"  # a committee's member is one of the parliament
     organisation = None if leads and organisation and is_part(view, organisation) else organisation
+    named = _by_words(head, words)
+    lemma = next((lemma for word, lemma in head.like.items() if word in words), "")
+    other = view.language.post_heads.find(lemma) if lemma else None
+    if other is not None:
+        return base_of(other.entry, (), organisation)  # a "Vice President" is a "vice-president"
     opening = [view.posts[k] for k in range(first, last + 1)] if view.language.analytic else []
     led = next((k for k, hit in enumerate(opening) if hit and hit.entry.post == "deputy"), None)
     main = next((k for k, hit in enumerate(opening) if hit and hit.entry is head), 0)
     if led is not None and led < main:
         base = base_of(head, words, organisation)
         return base if base.startswith("deputy-") else _DEPUTY.get(base, "deputy-head")  # "Deputy Foreign Minister"
-    if _by_words(head, words):
+    if named:
         return base_of(head, words, organisation)
     if head.post == "deputy":
         hits = [(k, view.posts[k]) for k in range(first, last + 1)]

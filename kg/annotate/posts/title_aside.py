@@ -6,6 +6,7 @@ from kg.annotate.organisations.inflect import (
     locative,
     with_whom,
 )
+from kg.annotate.posts.binding import name_at
 from kg.annotate.posts.title_left import Leftward
 
 # How far the word for an election may stand behind the preposition ("на намеченных на 5 июня досрочных выборах").
@@ -39,8 +40,10 @@ class Asides(Leftward):
         prepositions = view.language.posts.detours
         if view.tokens[k].norm not in prepositions or self.last < self.i:
             return None
+        if view.language.analytic and self.last != k - 1:
+            return None
         for m in range(k + 1, min(k + _DETOUR, len(view.tokens))):
-            if m in self.near.persons:
+            if m in self.near.persons or name_at(view, m, self.near) is not None:
                 return m - 1 if m > k + 1 else None
             if not view.word(m) or view.posts[m] or m in self.near.at_start:
                 return None

@@ -192,7 +192,19 @@ def country_of(settling: Settling, post: PostMention) -> str | None:
         return group.country
     international = group is not None and group.kind == "international"
     of_state = post.post in OF_STATE or (post.post == "deputy-head" and _deputises(settling, post, "governor"))
-    return settling.home if of_state and not international else None
+    return _home(settling, post) if of_state and not international else None
+
+
+def _home(settling: Settling, post: PostMention) -> str | None:
+    """The home of the text; where it has no such post, the country that has and that the text names most."""
+    language = settling.languages[post.lang]
+    hits = [language.post_heads.find(w) for w in words(post.title)]
+    never = {c for hit in hits if hit is not None and hit.entry.post == post.post for c in hit.entry.never}
+    if settling.home not in never:
+        return settling.home
+    named = [p.country for p in settling.annotations.places if p.country and p.kind == "country"]
+    others = [c for c in named if c not in never]
+    return max(others, key=lambda c: (others.count(c), -others.index(c)), default=None)
 
 
 def _deputises(settling: Settling, post: PostMention, whom: str) -> bool:

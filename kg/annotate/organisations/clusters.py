@@ -1,0 +1,49 @@
+"""Rows of acronyms that name a body of a body: "SCO RATS", "OSCE PA"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.annotate.organisations.draft import Draft, draft_of, settle, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.annotate.view import View
+
+# Letters of the shortest acronym that stands for a body by itself.
+_SHORT = 3
+
+
+def is_acronym(view: View, k: int) -> bool:
+    """Tell a word of three capitals and more."""
+    text = view.tokens[k].text
+    return len(text) >= _SHORT and text.isalpha() and text.isupper()
+
+
+def find_clusters(view: View, drafts: Sequence[Draft]) -> list[Draft]:
+    """Bodies of an international body that is known, where an acronym nothing else explains stands right beside it."""
+    if not view.language.analytic or view.shouting or view.sentence.heading:
+        return []
+    inside = {k for d in drafts for k in range(d.first, d.last + 1)}
+    found = []
+    for owner in drafts:
+        alone = not any(d is not owner and d.first <= owner.first and owner.last <= d.last for d in drafts)
+        if owner.form != "abbreviation" or owner.kind != "international" or not alone:
+            continue
+        first, last = owner.first, owner.last
+        while last + 1 < len(view.tokens) and _beside(view, last + 1, inside):
+            last += 1
+        while last == owner.last and first and _beside(view, first - 1, inside):
+            first -= 1
+        if (first, last) != (owner.first, owner.last):
+            draft = draft_of(view, (first, last), words_of(view, first, last), owner.kind, "acronyms")
+            draft.form = "abbreviation"
+            found.append(settle(draft, owner, None))
+    return found
+
+
+def _beside(view: View, k: int, inside: set[int]) -> bool:
+    """Tell an acronym with nothing but a blank on the side of another."""
+    known = k in inside or view.place[k] or view.heads[k] or view.posts[k]
+    return not known and is_acronym(view, k)

@@ -1,0 +1,61 @@
+"""Companies by the abbreviation of their legal form: 'JSC "Ak Bulut"', "Nordvik Energy Ltd"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.annotate.organisations.draft import Draft, draft_of, words_of
+from kg.annotate.organisations.runs import quoted_name
+from kg.annotate.view import CLOSING, OPENING
+
+if TYPE_CHECKING:
+    from kg.annotate.view import View
+
+# Longest name beside a legal form, in tokens.
+_LONGEST = 6
+
+
+def find_companies(view: View) -> list[Draft]:
+    """Names with a legal form on either side, in text order; in languages without endings only."""
+    forms = {form.text: form for form in view.language.institutions.forms}
+    if not view.language.analytic or not forms:
+        return []
+    found: list[Draft] = []
+    for k, token in enumerate(view.tokens):
+        form = forms.get(token.text)
+        if form is None or (found and k <= found[-1].last):
+            continue
+        first, last = _before(view, k), k
+        if first == k:
+            last = _after(view, k)
+        if first < last:
+            found.append(draft_of(view, (first, last), words_of(view, first, last), form.kind, "legal-form"))
+    return found
+
+
+def _before(view: View, k: int) -> int:
+    """The first token of the name before a legal form: quoted, or words with capitals."""
+    tokens = view.tokens
+    if k and tokens[k - 1].text in CLOSING:
+        near = range(k - 2, max(-1, k - _LONGEST - 2), -1)
+        return next((m for m in near if tokens[m].text in OPENING or tokens[m].text == tokens[k - 1].text), k)
+    first = k
+    while first and k - first < _LONGEST and _named(view, first - 1):
+        first -= 1
+    return first
+
+
+def _after(view: View, k: int) -> int:
+    """The last token of the name after a legal form."""
+    if k + 1 < len(view.tokens) and (closing := quoted_name(view, k + 1)) is not None:
+        return closing
+    last = k
+    while last + 1 < len(view.tokens) and last - k < _LONGEST and _named(view, last + 1):
+        last += 1
+    return last
+
+
+def _named(view: View, k: int) -> bool:
+    """Tell a word with a capital that is no title, no small word and no part of a person's name."""
+    plain = view.tokens[k].norm not in view.stop and not view.posts[k] and not view.personal(k)
+    return plain and view.word(k) and view.capital(k)
