@@ -16,7 +16,6 @@ from kg.model import Record
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable
 
     from kg.language import Language
     from kg.language.date_grammar import DateGrammar
@@ -57,7 +56,7 @@ def find_dates(
     language: Language,
     reference: str | None,
     *,
-    words: Iterable[str] | None = None,
+    words: tuple[str, ...] | None = None,
 ) -> list[DateSpan]:
     """Dates in `text[start:end]`, sorted, without overlap. `words` are that text's, if they are known already.
 
@@ -65,13 +64,14 @@ def find_dates(
     out are completed: the year that brings the date nearest to the reference. Without it such dates keep `XXXX`,
     and words such as "yesterday" are left out, since they say nothing.
     """
-    return DateWords(text, start, end, language, text[start:end].split() if words is None else words).told(reference)
+    words = tuple(text[start:end].split()) if words is None else words
+    return DateWords(text, start, end, language, words).told(reference)
 
 
 class DateWords:
     """The words of a text that may be dates. What they tell can be asked with several references."""
 
-    def __init__(self, text: str, start: int, end: int, language: Language, words: Iterable[str]) -> None:
+    def __init__(self, text: str, start: int, end: int, language: Language, words: tuple[str, ...]) -> None:
         """Look for them in `text[start:end]`; `words` are that text's."""
         self._text = text
         self._grammar = grammar = date_grammar(language.code, language.dates)
@@ -111,7 +111,7 @@ def _without_weekdays_of_dates(found: list[DateSpan], text: str) -> list[DateSpa
 def find_times(text: str, start: int, end: int, language: Language) -> list[TimeSpan]:
     """Times of day in `text[start:end]`, sorted, without overlap. 24:00 becomes 00:00."""
     found: list[TimeSpan] = []
-    for compiled in date_grammar(language.code, language.dates).times.of(text[start:end].split()):
+    for compiled in date_grammar(language.code, language.dates).times.of(tuple(text[start:end].split())):
         for match in compiled.pattern.finditer(text, start, end):
             if any(match.start() < f.end and f.start < match.end() for f in found):
                 continue

@@ -41,8 +41,7 @@ def find_date_mentions(
     by_item: dict[int, list[tuple[int, Sentence, DateWords]]] = {}
     for number, sentence in enumerate(sentences):
         if sentence.lang in languages:
-            words = [token.norm for token in sentence.tokens]
-            dated = DateWords(document.text, sentence.start, sentence.end, languages[sentence.lang], words)
+            dated = DateWords(document.text, sentence.start, sentence.end, languages[sentence.lang], sentence.words)
             by_item.setdefault(sentence.item, []).append((number, sentence, dated))
     for index, own in by_item.items():
         reference = opening = document.items[index].date or document.published

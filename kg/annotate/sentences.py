@@ -83,11 +83,17 @@ def split(document: Document, languages: Mapping[str, Language]) -> tuple[Senten
             language = languages.get(paragraph.lang)
             spans = _spans(document.text, paragraph.start, paragraph.end, language)
             for start, end in spans:
-                tokens = tokenise(document.text, start, end)
-                if tokens:
-                    heading = paragraph.heading and len(spans) == 1
-                    found.append(Sentence(start, end, paragraph.lang, index, heading, tokens, _shouting(tokens)))
+                heading = paragraph.heading and len(spans) == 1
+                sentence = sentence_of(document.text, start, end, paragraph.lang, item=index, heading=heading)
+                if sentence.tokens:
+                    found.append(sentence)
     return tuple(found)
+
+
+def sentence_of(text: str, start: int, end: int, lang: str, *, item: int = 0, heading: bool = False) -> Sentence:
+    """The sentence `text[start:end]` with its tokens."""
+    tokens = tokenise(text, start, end)
+    return Sentence(start, end, lang, item, heading, tokens, tuple([t.norm for t in tokens]), _shouting(tokens))
 
 
 def _shouting(tokens: Sequence[Token]) -> bool:

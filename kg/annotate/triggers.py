@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from kg.language import Language
     from kg.language.phrases import Form
-    from kg.model import Sentence, Token
+    from kg.model import Sentence
 
 # A number joined by a hyphen to a word that is long enough to be no ending of the number.
 _COUNTED = re.compile(r"\d{1,3}-([^\W\d_]{5,})")
@@ -38,7 +38,8 @@ def find_triggers(
         events = language.events
         shouting = sum(t.text.isupper() for t in sentence.tokens) * 2 > len(sentence.tokens)
         until = 0
-        for hit in language.triggers.find(_parted(_counted(sentence.tokens), events.joined)):
+        hyphens = "-" in text[sentence.start : sentence.end]
+        for hit in language.triggers.find(_parted(sentence.words, events.joined) if hyphens else sentence.words):
             if hit.first < until or _postposed(sentence, hit.last, language):
                 continue
             capital = hit.first > 0 and not shouting and sentence.tokens[hit.first].text[:1].isupper()
@@ -81,19 +82,16 @@ def _postposed(sentence: Sentence, last: int, language: Language) -> bool:
     return word.text[0].isalnum() and not ends
 
 
-def _counted(tokens: Sequence[Token]) -> Sequence[Token]:
-    """Tokens with the number taken from those that count an event: "7-кездесуі"."""
-    if not any("-" in t.norm and t.norm[0].isdigit() for t in tokens):
-        return tokens
-    return [structs.replace(t, norm=m[1]) if (m := _COUNTED.fullmatch(t.norm)) else t for t in tokens]
+def _parted(words: Sequence[str], joined: frozenset[str]) -> Sequence[str]:
+    """Words with what a hyphen joins to a noun of events taken from it: "7-кездесуі", "бизнес-форум"."""
+    return [_bare(word, joined) if "-" in word else word for word in words]
 
 
-def _parted(tokens: Sequence[Token], joined: frozenset[str]) -> Sequence[Token]:
-    """Tokens with what a hyphen joins to a noun taken from it: "бизнес-форум"."""
-    if not joined or not any("-" in t.norm for t in tokens):
-        return tokens
-    found = [(t, _JOINED.fullmatch(t.norm)) for t in tokens]
-    return [structs.replace(t, norm=m[2]) if m and m[1] in joined else t for t, m in found]
+def _bare(word: str, joined: frozenset[str]) -> str:
+    counted, compound = _COUNTED.fullmatch(word), _JOINED.fullmatch(word)
+    if counted:
+        return counted[1]
+    return compound[2] if compound and compound[1] in joined else word
 
 
 def _with_auxiliary(sentence: Sentence, last: int, form: Form, auxiliaries: Mapping[str, str]) -> tuple[int, Form]:

@@ -38,8 +38,7 @@ class Passage(Record, frozen=True):
     """A sentence, its language and item, and the mentions in it in text order.
 
     `today` is the ISO day of writing: the item's date, else the document's, else the first full date in the item.
-    `low` is the whole document's text in lower case: offsets are the document's everywhere. `words` are the tokens'
-    words in lower case. `first_*` is the index, in
+    `low` is the whole document's text in lower case: offsets are the document's everywhere. `first_*` is the index, in
     `Annotations`, of the first mention of that kind, so that `first_person + i` is that of `persons[i]`.
     """
 
@@ -47,7 +46,6 @@ class Passage(Record, frozen=True):
     text: str
     low: str
     sentence: Sentence
-    words: tuple[str, ...]
     item: Item
     today: str | None
     language: Language
@@ -73,7 +71,7 @@ class Passage(Record, frozen=True):
 
     def find(self, matcher: Matcher[P]) -> Iterable[tuple[int, int, P]]:
         """The matches of patterns in the sentence, as `Matcher.find` gives them."""
-        return matcher.find(self.low, self.start, self.end) if matcher.may_match(self.words) else ()
+        return matcher.find(self.low, self.start, self.end) if matcher.may_match(self.sentence.words) else ()
 
     def tokens_in(self, start: int, end: int) -> range:
         """Indices of the sentence's tokens that lie, at least in part, between two offsets."""
@@ -134,7 +132,6 @@ def _passages(document: Document, annotations: Annotations, languages: Mapping[s
                 document.text,
                 low,
                 sentence,
-                tuple(token.norm for token in sentence.tokens),
                 document.items[sentence.item],
                 today[sentence.item],
                 language,
@@ -164,7 +161,9 @@ def _pieces(sentences: Sequence[Sentence]) -> Iterator[tuple[int, Sentence]]:
             continue
         for first in range(0, len(sentence.tokens), _LONGEST):
             tokens = sentence.tokens[first : first + _LONGEST]
-            yield index, msgspec.structs.replace(sentence, start=tokens[0].start, end=tokens[-1].end, tokens=tokens)
+            words = sentence.words[first : first + _LONGEST]
+            start, end = tokens[0].start, tokens[-1].end
+            yield index, msgspec.structs.replace(sentence, start=start, end=end, tokens=tokens, words=words)
 
 
 def _today(document: Document, annotations: Annotations, item: int) -> str | None:

@@ -23,7 +23,7 @@ def read_subjects(
     found: dict[str, list[Evidence]] = {}
     for sentence in annotations.sentences:
         language = languages.get(sentence.lang)
-        hits = language.topic_words.find(sentence.tokens) if language else []
+        hits = language.topic_words.find(sentence.words) if language else []
         for topic in sorted({hit.key.about for hit in hits}):
             said = found.setdefault(topic, [])
             if len(said) < _SENTENCES:

@@ -2,7 +2,8 @@
 
 `required` reads it off the pattern, as RE2's prefilters do (https://swtch.com/~rsc/regexp/regexp4.html): of
 "(?:geçen|öten) ýyl(?:da)?" each match holds "geçen" or "öten", and "ýyl". `Anchors` looks for all that many patterns
-require word by word, and remembers what it found for a word.
+require word by word, and remembers what it found for a word. The patterns of all languages share `ANCHORS`, so that a
+sentence is looked through once, whichever of them are asked whether they may match in it.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
 Strings = frozenset[str]
+# Sentences whose bits are remembered: those that are being read.
+_SENTENCES = 500
 # More strings than this for one part of a pattern tell too little to be worth looking for.
 _MOST = 100
 _REPEATS = {op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT}
@@ -62,21 +65,22 @@ class Anchors:
     def __init__(self) -> None:
         self._bits: dict[Strings, int] = {}
         self._of_word: Memo[str, int] | None = None
+        self._of_words = Memo(self._together, _SENTENCES)
 
-    def add(self, pattern: str) -> tuple[int, ...]:
+    def add(self, pattern: str) -> int:
         """The bits of a pattern, all of which the words of a text must have where it is to match."""
         self._of_word = None
-        return tuple(self._bits.setdefault(strings, 1 << len(self._bits)) for strings in required(pattern))
+        self._of_words.clear()
+        return reduce(or_, (self._bits.setdefault(strings, 1 << len(self._bits)) for strings in required(pattern)), 0)
 
-    def of(self, words: Iterable[str]) -> int:
+    def of(self, words: tuple[str, ...]) -> int:
         """The bits of all these words together."""
-        memo = self._of_word
-        if memo is None:
-            memo = self._of_word = Memo(self._finder())
-        bits = 0
-        for word in words:
-            bits |= memo[word]
-        return bits
+        return self._of_words[words]
+
+    def _together(self, words: tuple[str, ...]) -> int:
+        if self._of_word is None:
+            self._of_word = Memo(self._finder())
+        return reduce(or_, map(self._of_word.__getitem__, words), 0)
 
     def _finder(self) -> Callable[[str], int]:
         strings = sorted({s for among in self._bits for s in among})
@@ -89,6 +93,8 @@ class Anchors:
 
         return find
 
+
+ANCHORS = Anchors()
 
 _CLASSES = {op.CATEGORY_DIGIT: r"\d", op.CATEGORY_WORD: r"\w", op.CATEGORY_SPACE: r"\s"}
 

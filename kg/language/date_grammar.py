@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from babel import Locale
 
-from kg.language.anchors import Anchors, opening
+from kg.language.anchors import ANCHORS, opening
 from kg.language.dates import SPACE
 from kg.language.memo import Memo
 
@@ -42,23 +43,23 @@ class CompiledRule(Generic[Rule]):
 
     rule: Rule
     pattern: re.Pattern[str]
-    anchors: tuple[int, ...]
+    anchors: int
 
 
 class RuleSet(Generic[Rule]):
     """Compiled rules in order, of which few can match in any one text."""
 
     def __init__(self, rules: Iterable[tuple[Rule, re.Pattern[str]]]) -> None:
-        self._anchors = Anchors()
-        self._rules = tuple(CompiledRule(rule, p, self._anchors.add(p.pattern)) for rule, p in rules)
+        self._rules = tuple(CompiledRule(rule, p, ANCHORS.add(p.pattern)) for rule, p in rules)
+        self._anchors = reduce(or_, (rule.anchors for rule in self._rules), 0)
         self._may_match: Memo[int, tuple[CompiledRule[Rule], ...]] = Memo(self._choose)
 
-    def of(self, words: Iterable[str]) -> tuple[CompiledRule[Rule], ...]:
+    def of(self, words: tuple[str, ...]) -> tuple[CompiledRule[Rule], ...]:
         """The rules that may match in a text of these words, in order."""
-        return self._may_match[self._anchors.of(words)]
+        return self._may_match[ANCHORS.of(words) & self._anchors]
 
     def _choose(self, bits: int) -> tuple[CompiledRule[Rule], ...]:
-        return tuple(rule for rule in self._rules if all(bits & anchor for anchor in rule.anchors))
+        return tuple(rule for rule in self._rules if bits & rule.anchors == rule.anchors)
 
 
 @dataclass(frozen=True, slots=True)

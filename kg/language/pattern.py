@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 import msgspec
 
-from kg.language.anchors import Anchors, opening
+from kg.language.anchors import ANCHORS, opening
 from kg.language.memo import Memo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
 
 class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,15 +56,13 @@ class Matcher(Generic[P]):
         self._phrases = tuple(phrases)
         alternatives = "|".join(f"(?P<p{i}>{p.pattern})" for i, p in enumerate(self._phrases))
         self._regex = re.compile(_bounded(alternatives) if alternatives else r"(?!)")
-        self._anchors = Anchors()
-        self._needed = self._anchors.add(alternatives) if alternatives else ()
+        self._needed = ANCHORS.add(alternatives) if alternatives else 0
         self.beginning = Memo(self._begin)
         self.whole = Memo(self._whole)
 
-    def may_match(self, words: Iterable[str]) -> bool:
+    def may_match(self, words: tuple[str, ...]) -> bool:
         """Tell whether a text of these words can hold a match: that costs less than the search."""
-        bits = self._anchors.of(words)
-        return all(bits & anchor for anchor in self._needed)
+        return ANCHORS.of(words) & self._needed == self._needed
 
     def _begin(self, word: str) -> P | None:
         """The phrase that a word begins with: `beginning[word]`, for words by the dozen."""

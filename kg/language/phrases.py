@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from kg.language import Language
     from kg.language.events import Events
-    from kg.model import Token
 
 Key = TypeVar("Key")
 # Letters by which stems are indexed: fewer would try more stems on each word, more would miss short ones.
@@ -80,18 +79,16 @@ class Phrases(Generic[Key]):
             else:
                 self._by_word.setdefault(first, []).append(entry)
 
-    def find(self, tokens: Sequence[Token]) -> list[Hit[Key]]:
-        """Hits in order of the tokens; none overlaps another."""
+    def find(self, words: Sequence[str]) -> list[Hit[Key]]:
+        """Hits in a sentence of these words (lower case), in order; none overlaps another."""
         hits: list[Hit[Key]] = []
-        begin = self._begin
         free = 0
-        for at, token in enumerate(tokens):
-            state = begin[token.norm]
+        for at, state in enumerate(map(self._begin.__getitem__, words)):
             if state is None or at < free:
                 continue
             last, best = at + 1, state.whole
-            for ahead in range(at + 1, len(tokens)):
-                if state.further is None or (state := state.further[tokens[ahead].norm]) is None:
+            for ahead in range(at + 1, len(words)):
+                if state.further is None or (state := state.further[words[ahead]]) is None:
                     break
                 if state.whole:
                     last, best = ahead + 1, state.whole

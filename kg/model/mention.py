@@ -15,7 +15,7 @@ class Token(Record, frozen=True):
 
 
 class Sentence(Record, frozen=True):
-    """A sentence: its span, language, the index of its item in the document, and its tokens in order.
+    """A sentence: its span, language, the index of its item in the document, its tokens in order, and their `norm`s.
 
     `heading` marks a headline or another line that is no full sentence, `shouting` one in capitals, in which capitals
     mean nothing.
@@ -27,6 +27,7 @@ class Sentence(Record, frozen=True):
     item: int
     heading: bool
     tokens: tuple[Token, ...]
+    words: tuple[str, ...]
     shouting: bool = False
 
 

@@ -8,17 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.annotate.sentences import tokenise
+from kg.annotate.sentences import sentence_of
 from kg.annotate.triggers import find_triggers
 from kg.interpret.events.determiners import ordinal_of
 from kg.language import CODES, load_all
-from kg.model import Sentence
 
 LANGUAGES = load_all()
 
 
 def sentence(text, lang):
-    return Sentence(0, len(text), lang, 0, heading=False, tokens=tokenise(text, 0, len(text)))
+    return sentence_of(text, 0, len(text), lang)
 
 
 @given(text=st.text(max_size=80), lang=st.sampled_from(CODES), example=st.integers(0, 20))

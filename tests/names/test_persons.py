@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from kg.annotate import persons
 from kg.annotate.persons import RULES, find_persons
 from kg.annotate.places import find_places
-from kg.annotate.sentences import split, tokenise
+from kg.annotate.sentences import sentence_of, split
 from kg.language import load_all
-from kg.model import Document, Item, Paragraph, Sentence
+from kg.model import Document, Item, Paragraph
 
 CASES = Path(__file__).parent / "cases"
 LANGUAGES = load_all()
@@ -128,7 +128,7 @@ def test_a_sentence_in_an_unknown_language_is_passed_over():
 def test_work_grows_with_the_text_and_no_faster(unit):
     def calls(times):
         text = unit * times
-        sentence = Sentence(0, len(text), "tk", 0, False, tokenise(text, 0, len(text)))  # noqa: FBT003 - heading
+        sentence = sentence_of(text, 0, len(text), "tk")
         profile = cProfile.Profile()
         profile.runcall(find_persons, text, (sentence,), LANGUAGES)
         return sum(entry.callcount for entry in profile.getstats())

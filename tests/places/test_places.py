@@ -10,15 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.annotate.places import find_places
-from kg.annotate.sentences import tokenise
+from kg.annotate.sentences import sentence_of
 from kg.language import load_all
-from kg.model import Sentence
 
 LANGUAGES = load_all()
 
 
 def _places(text, code):
-    sentence = Sentence(0, len(text), code, 0, False, tokenise(text, 0, len(text)))  # noqa: FBT003 - heading
+    sentence = sentence_of(text, 0, len(text), code)
     return find_places(text, (sentence,), LANGUAGES)
 
 

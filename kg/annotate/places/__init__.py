@@ -55,7 +55,7 @@ def _in_sentence(text: str, folded: str, sentence: Sentence, language: Language)
     start, end = sentence.start, sentence.end
     raw, folded = text[start:end], folded[start:end]
     hits = known_names(language).find(folded)
-    typed, capital = clues(sentence.tokens, language)
+    typed, capital = clues(sentence.words, language)
     if not (hits or typed or capital):
         return []
     spans = tuple((t.start - start, t.end - start) for t in sentence.tokens)

@@ -16,15 +16,14 @@ if TYPE_CHECKING:
     from kg.annotate.places.names import Words
     from kg.language import Language
     from kg.language.places import CapitalWord, PlaceType
-    from kg.model import Token
 
 _SHORTEST_NAME = 3  # "Dr", "St" before a type word name nothing
 
 
-def clues(tokens: Sequence[Token], language: Language) -> tuple[bool, bool]:
+def clues(words: Sequence[str], language: Language) -> tuple[bool, bool]:
     """Tell whether a sentence holds a type word, and whether it holds a word for the capital."""
     known = _clues(language)
-    found = [known[t.norm] for t in tokens]
+    found = set(map(known.__getitem__, words))
     return any(typed for typed, _ in found), any(capital for _, capital in found)
 
 

@@ -46,13 +46,12 @@ def settle_lists(
 
 def _cue(sentence: Sentence, phrases: Iterable[str]) -> int | None:
     """The offset of the words that begin a list of members, or None."""
-    norms = [t.norm for t in sentence.tokens]
     for phrase in phrases:
-        words = phrase.split()
-        if words[0] not in norms:
+        words = tuple(phrase.split())
+        if words[0] not in sentence.words:
             continue
-        for i in range(len(norms) - len(words) + 1):
-            if norms[i : i + len(words)] == words:
+        for i in range(len(sentence.words) - len(words) + 1):
+            if sentence.words[i : i + len(words)] == words:
                 return sentence.tokens[i].start
     return None
 

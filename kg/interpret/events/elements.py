@@ -215,7 +215,7 @@ def _words(passage: Passage, starts: Sequence[int]) -> list[tuple[int, int, Elem
     entries = passage.language.events.by_lemma
     found = [
         (hit.first, hit.last, 0, Element("word", 0, 0, role=hit.key.role, form=hit.form))
-        for hit in passage.language.event_words.find(passage.sentence.tokens)
+        for hit in passage.language.event_words.find(passage.sentence.words)
     ]
     found += [
         (

@@ -256,7 +256,7 @@ def _about(draft: Draft, language: Language) -> tuple[str, ...]:
     counts: dict[str, int] = {}
     for n, row in enumerate(draft.rows):
         seen = (
-            {hit.key.about for hit in language.topic_words.find(row.tokens)}
+            {hit.key.about for hit in language.topic_words.find(row.passage.sentence.words)}
             if row.passage.language is language
             else set()
         )
