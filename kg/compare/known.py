@@ -71,7 +71,7 @@ class Known:
                 self._said[key].update(v for v in wording.of("concept") if glossary.concepts[v].head is not None)
                 abroad = record.kind == "international"
                 for found in keys([wording], countries, owner, owners, glossary, international=abroad):
-                    if found.specific:
+                    if found.specific or _several(found):
                         self._by_values[found.values].add(key)
 
     def _names(self, key: str) -> list[tuple[Part, ...]]:
@@ -172,7 +172,7 @@ class Known:
     def _by_concepts(self, countries: frozenset[str], found: tuple[Key, ...]) -> Anchor | None:
         for key in found:
             fitting = sorted(k for k in self._by_values.get(key.values, ()) if self._in_scope(k, key, countries))
-            if len(fitting) == 1 and key.specific:
+            if len(fitting) == 1 and (key.specific or _several(key)):
                 return Anchor(
                     f"organisation/{fitting[0]}",
                     "known-concepts",
@@ -191,3 +191,8 @@ class Known:
         if key.scope:
             return key.scope in owners
         return record.part_of is None or len(key.values) >= _TELLING
+
+
+def _several(key: Key) -> bool:
+    """Tell heads that together single out a part of a known institution ("Parliamentary Assembly" of the OSCE)."""
+    return len(key.values) > 1 and key.scope.startswith("organisation/")
