@@ -17,6 +17,7 @@ KNOWN, STANDS_ELSEWHERE, FITS, CLEAR_ENDING = 5.0, 4.0, 3.0, 1.0
 # The consonant that the Turkmen genitive takes after a vowel, and how long a stem is that no chance ending leaves.
 _LINK = "n"
 _LONG = 5
+_LINKS = frozenset("nн")
 
 
 class Reading(Record, frozen=True):
@@ -52,6 +53,7 @@ def turkic(
         if word.endswith(end):
             case = next((a.case for a in book.language.analyse(word) if a.case != "nom"), "dat")
             return Reading(word.removesuffix(end) + bare, case)
+    article, hyphen, _ = word.partition("-")
     best, weight = Reading(word), _weight_bare(word, book, woman=woman)
     for analysis in book.language.analyse(word):
         if analysis.number or analysis.possessive or analysis.case == "nom":
@@ -61,8 +63,15 @@ def turkic(
         found = _weight(word, analysis, book, seen, woman=woman)
         if not found and analysis.harmonic and analysis.case in wanted:
             found = CLEAR_ENDING  # "Nils Lindgreni kabul etdi": whom one receives stands in the accusative
-        linked = best.case == analysis.case == "gen" and best.nominative == analysis.stem + _LINK
-        agent = linked and analysis.stem.endswith(book.language.names.agents)  # Ekinji's, no Ekinjin's
+        linked = best.case == analysis.case in {"gen", "acc"} and best.nominative == analysis.stem + _LINK
+        agent = (
+            linked
+            and (
+                analysis.stem.endswith(book.language.names.agents)  # Ekinji's, no Ekinjin's
+                or (analysis.case == "acc" and word.endswith(2 * analysis.stem[-2:]))  # "Hasan Ruhanini"
+                or (article in book.language.names.particles and hyphen != "")  # Al-Kaabi's
+            )
+        )
         if found > weight or (agent and best.nominative not in seen):
             best, weight = Reading(analysis.stem, analysis.case), found
     return best
@@ -83,6 +92,9 @@ def _weight(word: str, analysis: Analysis, book: NameBook, seen: AbstractSet[str
     weight = 0.0
     if book.given(stem) and len(stem) > 3:  # noqa: PLR2004 - "Ali" is not the stem of "Alide"
         weight = FITS + 0.5
+    man = book.surname(stem) and (book.surname(stem + "a") or book.surname(stem + "а"))
+    if woman and man and not book.surname(word):
+        return 0.0  # "Federika Mogherini" is no Mogherin in the accusative
     if book.surname(stem) or book.patronymic(stem):
         weight = max(weight, FITS + 0.5 if woman is False or not book.surname(word) else FITS - 0.5)
     if stem in seen:
@@ -98,4 +110,6 @@ def _clear(word: str, analysis: Analysis) -> bool:
     ending = word[len(analysis.stem) :]
     if analysis.case == "gen":
         return True
+    if analysis.case == "acc" and ending[0] in _LINKS:
+        return False  # "Federika Mogherini", "Джорджа Мелони"
     return analysis.case in {"dat", "acc", "ins"} and len(ending) > 1

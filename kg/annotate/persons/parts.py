@@ -109,7 +109,9 @@ def run(line: Line, i: int) -> tuple[int, int]:
     """
     j, words = i, 0
     while j < line.size and (j == i or line.joined[j]) and words <= LONGEST:
-        if line.rare[j]:
+        if words and line.head_final and inner_particle(line, j):
+            pass  # "Suhail Mohamed Al Mazrui"
+        elif line.rare[j]:
             words += not (words > 1 and line.tokens[j].norm.startswith(_ARTICLES))  # "Jaber Ahmad Al-Sabah"
         elif words and line.analytic and line.initial[j] and line.follows(j + 2) and line.rare[j + 2]:
             j += 1  # "Yousef [A.] Al-Othaimeen"

@@ -137,6 +137,8 @@ def surname_given(line: Line, i: int) -> Found | None:
         j += 1 + (not kinship(line, j))
     elif j == i + 2 and line.follows(j) and line.slot[j] and line.titled[j] and line.book.surname(line.bare(j)):
         return None  # "… Saparow Aman Gurbanow": the given name belongs to the surname after it
+    elif j == i + 2 and line.head_final and line.after_title[i] and line.follows(j) and line.rare[j] and line.titled[j]:
+        return Found(i, j + 1, i)  # "ministri Saidzoda Rahim Hamron"
     return Found(i, j, i)
 
 

@@ -62,12 +62,14 @@ def unknown_pair(line: Line, i: int) -> Found | None:
 
 def syllables(line: Line, i: int) -> Found | None:
     """Three or four short words with capitals: "Аун Сан Су Чжи", "Kim Jong Un"."""
-    if line.quoted(i) or line.after_name(i):
+    if line.quoted(i) or (line.after_name(i) and not line.after_title[i]):
         return None
     j = i
     while j < line.size and (j == i or line.joined[j]) and line.titled[j]:
-        if j - i > LONGEST or len(line.tokens[j].text) > SYLLABLE or line.book.ordinary(line.tokens[j].norm):
+        if j - i > LONGEST or len(line.tokens[j].text) > SYLLABLE:
             return None
+        if line.book.ordinary(line.tokens[j].norm) and not line.given[j]:
+            return None  # "Kim" is "who" in Turkmen
         j += 1
     return Found(i, j, i) if LONGEST <= j - i <= LONGEST + 1 else None
 
