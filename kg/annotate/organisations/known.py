@@ -167,6 +167,11 @@ def _of_countries(view: View, drafts: list[Draft]) -> list[Draft]:
 
 def _of_country(view: View, draft: Draft) -> Draft:
     """A Russian name of a state's body with the country behind it: "МИД [Казахстана]", "Жогорку Кенеш [КР]"."""
+    if view.language.head_final and draft.form == "abbreviation" and not draft.known and draft.kind in _OF_STATE:
+        before = view.place[draft.first - 1] if draft.first else None
+        owned = before is not None and before.kind == "country" and before.case == "gen"
+        draft.country = before.country if before is not None and owned and not draft.country else draft.country
+        return draft  # "Türkiýäniň DIM-niň ýolbaşçysy"
     k = draft.last + 1
     place = view.place[k] if k < len(view.tokens) else None
     if view.language.fusional and draft.kind == "education" and k < len(view.tokens):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.modifiers import ends_name, eponym, is_modifier, member_states
 from kg.annotate.organisations.owning import (
+    aims_at,
     bare_owner,
     in_domain,
     initials,
@@ -108,6 +109,8 @@ class Leftward:
         if owner is None:
             return None
         following = self.view.tokens[self.j + 1].norm if self.j + 1 < self.i else ""
+        if aims_at(self, owner):
+            return None  # "Ýewropa we GDA üçin sebitleýin býurosy"
         tied = (
             owner.case == "gen"
             or (owner.case == "nom" and owner.form == "abbreviation" and not self.view.locative(self.j + 1))

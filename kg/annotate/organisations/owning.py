@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # Letters of the shortest verbal noun that is looked for.
 _VERBAL = 4
+# Tokens from an abbreviation to the word that tells what a body is for.
+_AIM = 2
 # Kinds of what states have together.
 _OF_STATES = frozenset({"other", "international", "ngo"})
 
@@ -32,6 +34,12 @@ def bare_owner(scan: Leftward, owner: Draft) -> bool:
     if own is not None and own.entry is scan.hit.entry:
         return False  # one ministry beside another
     return scan.j + 1 == scan.i or (owner.form == "name" and scan.j + 1 == scan.first)
+
+
+def aims_at(scan: Leftward, owner: Draft) -> bool:
+    """Tell an abbreviation that says what a body is for: "GDA üçin", "GDA ýurtlary boýunça"."""
+    bare = owner.case == "nom" and owner.form == "abbreviation" and not scan.view.language.institutions.bare_owner
+    return bare and scan.purpose_at is not None and scan.purpose_at - scan.j <= _AIM
 
 
 def joined_owners(scan: Leftward, j: int) -> bool:

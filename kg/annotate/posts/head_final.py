@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.annotate.organisations.modifiers import member_states
 from kg.annotate.posts.bearers import BESIDE, appoint, claim, dashed, is_taken, others, share
 from kg.annotate.posts.beside import accusative, after_title, delegation, met
 from kg.annotate.posts.title import Title, around, post_of
@@ -43,7 +44,7 @@ def find_titles_final(view: View, drafts: list[Draft], persons: Mapping[int, tup
     covered = len(view.tokens)
     for i in range(len(view.tokens) - 1, -1, -1):
         hit = view.posts[i]
-        if hit is None or i >= covered or i in near.inside:
+        if hit is None or i >= covered or i in near.inside or member_states(view, i):
             continue
         after = dashed(view, i, after_title(view, i), persons)
         if hit.analysis.number and (hit.analysis.possessive != "3" or after not in persons):
@@ -265,7 +266,8 @@ class _Scan:
     def _joins(self, j: int) -> bool:
         """Tell whether the comma at `j` joins the fields of a ministry ("Bilim, ylym we sport ministri")."""
         view = self.view
-        if self.hit.entry.post not in _OF_FIELDS or view.capital(j + 1):
+        posts = {p.entry.post for p in view.posts[j + 1 : self.i + 1] if p}
+        if not posts & _OF_FIELDS or view.capital(j + 1):
             return False
         if not any(t.norm in view.conjunctions for t in view.tokens[j + 1 : self.i]):
             return False
@@ -275,6 +277,8 @@ class _Scan:
                 return False
             if view.capital(k):
                 return True
+            if k and (place := view.place[k - 1]) is not None and place.kind == "country":
+                return place.case == "gen"  # "Özbegistanyň ýokary bilim, ylym we innowasiýa ministri"
         return False
 
 

@@ -6,7 +6,10 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from rapidfuzz.distance import Levenshtein
+
 from kg.interpret.cast.groups import words
+from kg.interpret.cast.spellings import ALIKE
 from kg.model import Record
 
 if TYPE_CHECKING:
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
 
     from kg.model import NamedMention, OrganisationMention
 
+similarity = Levenshtein.normalized_similarity
 # A dash, after an abbreviation in brackets or not, right before a name.
 _DASH = re.compile(r"(?:\s*\([^()]*\))?\s*[–—-]\s+$")
 _BRACKET = re.compile(r"\s*\(\s*$")
@@ -197,4 +201,14 @@ def _owners_differ(c: Candidate, group: OrganisationGroup) -> bool:
 def _contradicts(c: Candidate, group: OrganisationGroup) -> bool:
     known = group.known and c.mention.known and group.known != c.mention.known
     country = group.country and c.mention.country and group.country != c.mention.country and not group.assumed
-    return bool(known or country)
+    return bool(known or country) or _quoted_otherwise(c, group)
+
+
+def _quoted_otherwise(c: Candidate, group: OrganisationGroup) -> bool:
+    """Tell two names in quotation marks that are spelt differently: «Türkmengaz», «Türkmennebit»."""
+    mine = _QUOTED.search(c.mention.name)
+    theirs = [m.group(1).lower() for n, _, _ in group.names if (m := _QUOTED.search(n))]
+    if mine is None or not theirs or c.mention.known:
+        return False
+    name = mine.group(1).lower()
+    return not any(name.startswith(t) or t.startswith(name) or similarity(name, t) >= ALIKE for t in theirs)

@@ -151,6 +151,8 @@ class _Grouping:
     def _own_name(self, mention: OrganisationMention) -> str:
         """A mention's name without the words of its owner and of its country."""
         name = _BRACKETS.sub(" ", mention.name)
+        for phrase in self.languages[mention.lang].institutions.members if mention.owner is not None else ():
+            name = _of_members(phrase).sub(" ", name)
         cut = [self.mentions[mention.owner].text] if mention.owner is not None else []
         cut += [
             p.text
@@ -166,6 +168,12 @@ class _Grouping:
 def _expansions(languages: tuple[Language, ...]) -> dict[str, str]:
     """What the abbreviations of these languages stand for; the last of several says it."""
     return {a.text: a.name for language in languages for a in language.institutions.abbreviations}
+
+
+@lru_cache(maxsize=100)
+def _of_members(phrase: str) -> re.Pattern[str]:
+    """Words for "member states" in a name, which may be left out of it: "Arkalaşygyna [agza döwletleriň] Geňeşi"."""
+    return re.compile(r"\b" + r"[\s-]+".join(rf"{re.escape(w)}\w*" for w in phrase.split()), re.IGNORECASE)
 
 
 @lru_cache(maxsize=10_000)

@@ -78,6 +78,10 @@ def settle_posts(
 def _spoken_to(settling: Settling, post: PostMention, person: str) -> bool:
     """Tell a bare title before the name of somebody else, who has another post: "әкім Итиро Кавабатаға айтты"."""
     bearer = settling.annotations.persons[post.person] if post.person is not None else None
+    if bearer is not None and bearer.case == "dat" and post.post in FIRST and post.start < bearer.start:
+        held = ((r.post, r.country) == (post.post, post.country) and r.person != person for r in settling.roles)
+        if any(held):
+            return True  # "Türkmenistanyň Baştutany Wladimir Putine salam iberdi"
     if bearer is None or bearer.case not in _OBLIQUE or post.organisation is not None or post.country:
         return False
     if post.lang not in _FINAL or post.start > bearer.start:
