@@ -62,6 +62,12 @@ def test_search_shows_the_name_that_fits_and_names_that_sound_alike(opened: Any)
     assert page.page.inner_text("#results") == "Nothing of this name"
 
 
+def test_the_topics_beside_the_menus_tell_something(opened: Any) -> None:
+    chips = opened(gold_page()).page.locator("button.chip").all_inner_texts()
+    assert "Elections" in chips
+    assert "Other" not in chips
+
+
 def test_a_click_on_a_node_shows_the_words_that_tell_of_it(opened: Any) -> None:
     page = opened(page_of("2021-03-04 visit in Oslo: Ann, Bob, FUND", "2021-12-24 meeting: Cem, Dua"))
     page.click(*page.spot("person/ann"))

@@ -12,6 +12,7 @@ import { element } from "./unpack.js";
 const FEW = 12; // options up to which there is nothing to narrow
 const LISTED = 200; // at a time
 const CHIPS = 4; // topics beside the menus
+const OTHER = "topic-other"; // tells nothing by itself: it stands in the menu only
 
 /** What languages call themselves. @type {Record<string, string>} */
 const TONGUES = { en: "English", tk: "Türkmençe", kk: "Қазақша", ru: "Русский" };
@@ -87,6 +88,7 @@ export function controls(app) {
   const reset = make("button", { type: "button", id: "reset", click: () => app.set(nothing()) }, labels.say("reset"));
   reset.hidden = !FILTERS.some((filter) => state[filter].length) && !state.since && !state.until && !state.sure;
   const topics = [...all.topic]
+    .filter(([topic]) => topic !== OTHER)
     .sort(([, a], [, b]) => b - a)
     .slice(0, CHIPS)
     .map(([topic]) =>
