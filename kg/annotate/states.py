@@ -33,6 +33,8 @@ def find_states(
     for place in places:
         if place.kind != "country":
             continue
+        if view.text[place.end : place.end + 2].lstrip()[:1] == "$":
+            continue  # "US $2 million"
         inside = any(start <= place.start and place.end <= end for start, end in covered)
         form = "qualifier" if inside or _local(view, place) or not _acts(view, place) else "name"
         found.append(

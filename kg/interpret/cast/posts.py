@@ -186,7 +186,8 @@ def _bears(settling: Settling, role: Role, post: PostMention, organisation: str 
     portfolio, title = portfolio_of(settling, post), stems(role.title or "")
     styles = styles_of(settling.languages[post.lang], post)  # "head of state" needs no capital
     first = any(w.startswith(styles) for w in words(post.title))
-    return portfolio <= title and (bool(portfolio) or first or post.title[:1].isupper())
+    same = post.post in FIRST and post.country is not None and role.country == post.country  # "the president of Chile"
+    return portfolio <= title and (bool(portfolio) or first or same or post.title[:1].isupper())
 
 
 def _part_of(groups: Sequence[OrganisationGroup], part: str, whole: str) -> bool:

@@ -151,8 +151,15 @@ def _is_where(clause: Clause, i: int, place: PlaceMention) -> bool:
     near = elements[max(0, i - 3) : i]
     before = [e for e in near if e.kind in {"word", "trigger"} and e.role not in {"definite", "and"}]
     named = not clause.cases and any(e.actor for e in near) and _in_name(clause.row, i)  # "the OSCE Vienna Document"
+    sent = any(e.frame == "lead" for e in near)  # "ambassadors representing Chile in Oslo"
     there = bool(before) and (before[-1].role in {"in", "to", "venue"} or before[-1].frame in {"visit", "arrive"})
-    return there and not named
+    return there and not (named or sent or _town_follows(elements, i))
+
+
+def _town_follows(elements: Sequence[Element], i: int) -> bool:
+    """Tell "the capital" whose name follows: "in the [capital] Baku"."""
+    place, after = elements[i].place, elements[i + 1 : i + 2]
+    return place is not None and place.kind == "capital" and bool(after) and after[0].place is not None
 
 
 def _in_name(row: Row, i: int) -> bool:

@@ -27,7 +27,10 @@ def joined(clause: Clause, at: int, later: Sequence[Slot]) -> bool:
     """Tell whether another verb follows after "and" with the same subject: "met the minister and visited"."""
     gap = clause.row.elements[at + 1 : later[0].at] if later else ()
     going = not clause.cases and clause.row.elements[at].frame in {"arrive", "visit"}
-    return any(e.role == "and" for e in gap[-3:]) or (going and any(e.role == "to" for e in gap[-1:]))
+    near = gap[-3:]
+    at_and = next((n for n, e in enumerate(near) if e.role == "and"), None)
+    own = at_and is not None and not clause.cases and any(e.actor for e in near[at_and:])  # "and [the envoy] met"
+    return (at_and is not None and not own) or (going and any(e.role == "to" for e in gap[-1:]))
 
 
 def others(clause: Clause, member: Member, at: int) -> bool:

@@ -13,6 +13,7 @@ from kg.interpret.events.guests import came, came_for
 from kg.interpret.events.nuclei import find_nuclei
 from kg.interpret.events.nucleus import Clause, Nucleus
 from kg.interpret.events.owners import owners
+from kg.interpret.events.there import did_there
 from kg.interpret.events.understood import understood, visitors
 
 if TYPE_CHECKING:
@@ -124,6 +125,8 @@ def _complete(clause: Clause, facts: Mapping[int, Fact], found: Sequence[Member]
         _spoke_there(list(facts.values()), found)
     elif clause.cases:
         understood(clause, facts.values(), found)
+    else:
+        did_there(clause, facts.values(), found)
     place_and_date(clause, facts)
     if clause.cases and not clause.final:
         visitors(list(facts.values()), found)

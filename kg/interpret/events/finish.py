@@ -210,6 +210,8 @@ def _place(draft: Draft, cast: Cast, languages: Mapping[str, Language]) -> str |
     towns = [p.name or _capital(p, draft, cast, languages) for p in places if p.kind in {"town", "capital"}]
     others = [p.name for p in places if p.kind not in {"town", "capital"}]
     names = {o.id: o.name for o in cast.organisations}
+    if languages[draft.facts[0].nucleus.row.passage.sentence.lang].analytic and _format(draft) == "video":
+        return next(filter(None, towns), None)  # a country is where somebody sits who takes part
     found = (*towns, *others, *(names[i] for i in states if i not in draft.attend))
     return next(filter(None, found), None)
 

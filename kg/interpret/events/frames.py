@@ -75,8 +75,8 @@ NOUNS: dict[str, dict[str, str]] = {
     "dialogue": {"of": "attend", "with": "attend"},
     "visit": {"of": "attend", "by": "attend"},
     "session": {"of": "attend", "with": "attend"},
-    "training": {"beneficiary": "attend", "jointly": "organise", "with": "attend"},
-    "conference": {"with": "attend", "jointly": "organise"},
+    "training": {"beneficiary": "attend", "jointly": "organise", "with": "attend", "by": "organise"},
+    "conference": {"with": "attend", "jointly": "organise", "by": "organise"},
     "other": {"jointly": "organise"},
     # "Malta's chairmanship of the Organization": the state chairs, the Organization takes part.
     "office": {"of": "chair", "in": "attend", "to": "attend"},

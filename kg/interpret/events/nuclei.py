@@ -121,7 +121,18 @@ def _begins(row: Row, i: int) -> bool:
     frame = row.elements[i].frame
     if frame == "arrive":
         return travels(row, i)
+    if frame == "visit" and _guest(row, i):
+        return False
     return (frame in TELLING and not _support(row, i, frame)) if frame else not (_modifier(row, i) or _gerund(row, i))
+
+
+def _guest(row: Row, i: int) -> bool:
+    """Tell "visiting" before whom it qualifies: "the [visiting] president"."""
+    after = row.elements[i + 1 : i + 2]
+    if not row.passage.language.analytic or not after or after[0].kind not in {"text", "actor"}:
+        return False
+    trigger, article = row.elements[i].trigger, row.elements[i - 1].role if i else ""
+    return trigger is not None and trigger.form == "participle" and article in {"definite", "indefinite"}
 
 
 def _gerund(row: Row, i: int) -> bool:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # Elements between an owner and the noun it owns: "toparyň 5-nji maýda geçirilen nobatdaky mejlisi".
 _OWNED = 9
+# Types whose noun says by whom: "the visit by the minister", "a briefing by the mission".
+_BY = frozenset({"visit", "conference", "training"})
 # Frames whose passive makes its subject the one met, received or invited.
 _PASSIVE = frozenset({"receive", "meet", "welcome", "invite"})
 
@@ -203,7 +205,7 @@ def _prepositional(clause: Clause, member: Member, inside: Mapping[int, Member])
     for slot in (*clause.before(member.at), *clause.after(member.at)):
         if slot.nucleus.during and not _adjacent(clause, slot.at, member, inside):
             continue
-        going = slot.noun and slot.nucleus.type == "visit" and _plain(clause, slot.at, member.at)
+        going = slot.noun and slot.nucleus.type in _BY and _plain(clause, slot.at, member.at)
         if member.marker == "by" and not (going or is_passive(clause.row, slot.at)):
             continue
         if role := _role(slot, member.marker):

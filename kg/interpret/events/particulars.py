@@ -34,7 +34,8 @@ def particular(fact: Fact) -> bool:
     alone = nucleus.type in _SELF or bool(fact.places) or fact.spoken or there  # "said at a briefing"
     numbered = nucleus.ordinal is not None and bool(fact.places)  # "at the 15th summit in Geneva"
     shown = nucleus.planned and nucleus.indefinite and bool(fact.places)  # "will be presented at a briefing in Oslo"
-    return len(fact.attend) > 1 or (alone and bool(fact.attend)) or numbered or shown
+    run = nucleus.indefinite and bool(fact.organise) and not nucleus.topical  # "followed by a briefing by the mission"
+    return len(fact.attend) > 1 or run or (alone and bool(fact.attend)) or numbered or shown
 
 
 def _counted(fact: Fact) -> bool:

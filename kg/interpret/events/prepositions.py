@@ -43,6 +43,7 @@ class _Scan:
         self.found: list[Member] = []
         self.base, self.nested, self.held = "subject", "", ""
         self.finite = self.noun = self.chain = False
+        self.where = -1
 
     def take(self, i: int, e: Element) -> None:
         """Go on by one element."""
@@ -62,6 +63,7 @@ class _Scan:
             self.finite = self.finite or e.trigger.form == "verb"
             self.base = self.base if self.noun else "object"
         elif e.kind in {"date", "place"}:
+            self.where = i if self.nested == "in" and e.kind == "place" else self.where
             self.nested = ""
 
     def _set(self, base: str) -> None:
@@ -93,6 +95,8 @@ class _Scan:
         if not self.cases:
             if before is not None and self._begins(i, actor, before):
                 self._set("subject")
+            if actor.country and self._where_too(i):
+                self.nested, self.where = "in", i
             return
         if actor.case != "nom" or not actor.person:
             return
@@ -103,6 +107,13 @@ class _Scan:
         if not self._listed(before) and self.base not in {"subject", "object"}:
             self.base = "subject"  # "По его данным, министр": no preposition governs it
 
+    def _where_too(self, i: int) -> bool:
+        """Tell a further country of a list that tells where something is: "embassies in Chile, [Peru] and [Cuba]"."""
+        k = i - 1
+        while k > 0 and (self.row.elements[k].kind == "comma" or self.row.elements[k].role in {"and", "definite"}):
+            k -= 1
+        return k == self.where and k < i - 1
+
     def _listed(self, before: Element | None) -> bool:
         """Tell a name behind a dash or a colon, which lists those told of: "с участием трёх экспертов: [Анна Ким]"."""
         return before is not None and before.kind == "mark" and self.base != "topic"
@@ -111,6 +122,8 @@ class _Scan:
         """Tell an actor with whom a clause begins, whatever stood before."""
         if before.frame == "say" and _goes_on(self.row, i):
             return True  # "the spokesman said [N] would meet"
+        if self.row.norm(before) in self.row.passage.language.events.conjunctions:  # "after [N] and M met"
+            return _before_verb(self.row, _list_end(self.row, i))
         if before.kind == "comma":  # "In addition to the meeting with A, [B] also met"
             return not self.finite and self.base not in {"subject", "object"} and _before_verb(self.row, i)
         spoke = self.nested == "in" and before.kind == "text" and actor.person and not self.held
@@ -174,6 +187,18 @@ class _Scan:
             self.nested, self.held = "", ""  # "between the Ministries of A and B"
         else:
             self.nested, self.held = "apart", ""
+
+
+def _list_end(row: Row, i: int) -> int:
+    """Index of the last actor of a list that begins at an index."""
+    last = i
+    for k in range(i + 1, len(row.elements)):
+        e = row.elements[k]
+        if e.actor is not None:
+            last = k
+        elif not (e.kind == "comma" or e.role in {"and", "definite"}):
+            break
+    return last
 
 
 def _goes_on(row: Row, i: int) -> bool:

@@ -178,7 +178,8 @@ def _complete(item: Item, reported: Reported, fact: Fact, told: _Told) -> None:
     if "same-day" in roles and not fact.dates and not fact.nucleus.during and item.current is not None:
         told_of = (d for d in (item.current, *reversed(item.drafts)) if d.dates and not d.planned)
         fact.dates += next((d.dates[:1] for d in told_of), [])  # "Later the same day"
-        fact.nucleus.novel = fact.nucleus.novel or not (fact.nucleus.definite or fact.nucleus.verbal)
+        same = fact.nucleus.definite and (fact.nucleus.generic or fact.nucleus.type == item.current.type)
+        fact.nucleus.novel = fact.nucleus.novel or not (same or fact.nucleus.verbal)
     _same_delegation(item, reported, fact)
     _same_person(item, reported, fact)
     visitors.on_visit(reported, fact)

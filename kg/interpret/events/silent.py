@@ -69,13 +69,24 @@ def qualify(elements: list[Element], passage: Passage) -> None:
     tokens = passage.sentence.tokens
     for i, e in enumerate(elements[:-1]):
         after = elements[i + 1]
-        if e.actor and e.actor.country and _envoys(elements, i, passage):
+        if e.actor and e.actor.country and (_envoys(elements, i, passage) or _of_town(elements, i)):
             elements[i] = Element("text", e.first, e.last)
             continue
         if after.kind == "mark" and tokens[after.first].text in "–—-" and i + 2 < len(elements):
             after = elements[i + 2]
         if e.actor and e.actor.country and after.actor and after.actor.person:
             elements[i] = Element("text", e.first, e.last)
+
+
+def _of_town(elements: list[Element], i: int) -> bool:
+    """Tell a state behind a town of its own: "in Chișinău, [the Republic of Moldova]"."""
+    k = i - 1
+    while k > 0 and (elements[k].kind == "comma" or elements[k].role == "definite"):
+        k -= 1
+    place, actor = elements[max(0, k)].place, elements[i].actor
+    if place is None or actor is None or k == i - 1:
+        return False
+    return (place.kind, place.country) == ("town", actor.country)
 
 
 def _envoys(elements: list[Element], i: int, passage: Passage) -> bool:

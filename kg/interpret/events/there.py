@@ -1,0 +1,46 @@
+"""Who does something at an event that opens an English sentence: "At the talks, [the minister] agreed to …"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.interpret.events.groups import separates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kg.interpret.events.facts import Fact
+    from kg.interpret.events.groups import Member
+    from kg.interpret.events.nucleus import Clause
+
+# Elements within which the noun stands: "It was noted that on the same day, at the bilateral talks".
+_OPENING = 12
+# Types at which people do something; who speaks during a visit need not be of it.
+_THERE = frozenset({"meeting", "session", "dialogue", "conference", "training", "call"})
+
+
+def did_there(clause: Clause, facts: Iterable[Fact], found: Sequence[Member]) -> None:
+    """Let the persons who are the subject of such a sentence take part in the event."""
+    for fact in facts:
+        nucleus, elements = fact.nucleus, clause.row.elements
+        if nucleus.type not in _THERE or nucleus.verbal or nucleus.verbs or nucleus.at > _OPENING or nucleus.plural:
+            continue
+        before = elements[max(0, nucleus.at - 4) : nucleus.at]
+        if not any(e.role in {"in", "during"} for e in before) or any(
+            e.trigger and e.frame != "say" for e in elements[: nucleus.at]
+        ):
+            continue
+        for name in _subjects(clause, nucleus.at, found):
+            fact.add("attend", name.actor.id)
+
+
+def _subjects(clause: Clause, at: int, found: Sequence[Member]) -> list[Member]:
+    """The first person after an index who is a subject, and those joined to them."""
+    people = [m for m in found if m.at > at and m.marker == "subject" and m.actor.person and not m.through]
+    listed: list[Member] = []
+    for member in people:
+        gap = clause.row.elements[listed[-1].last + 1 : member.at] if listed else ()
+        if not all(separates(e) or e.role == "definite" for e in gap):
+            break
+        listed.append(member)
+    return listed
