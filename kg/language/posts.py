@@ -97,4 +97,7 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     with_: tuple[str, ...] = msgspec.field(default=(), name="with")
     between: frozenset[str] = frozenset()
     who: frozenset[str] = frozenset()
+    heading: dict[str, str] = {}
+    led_by: dict[str, str] = {}
+    by: frozenset[str] = frozenset()
     no_field: frozenset[str] = frozenset()

@@ -96,7 +96,8 @@ class _Phrase:
         name = nominative_phrase(self.view, self.first, self.i, self.last)
         own = max(self.i, self.owner.first - 1) if self.owner else self.last
         kind = kind_of(self.view, self.first, own, self.hit.entry)
-        if self.hit.entry.refined and kind == self.hit.entry.kind:
+        sent = bool(self.owner and self.owner.kind == "international" and self.country)  # "Delegation of … to Chile"
+        if self.hit.entry.refined and kind == self.hit.entry.kind and not sent:
             return []
         draft = draft_of(self.view, (self.first, self.last), name, kind, "head-initial")
         draft.case = self.hit.analysis.case

@@ -62,10 +62,9 @@ class Rightward(Phrases):
         two = self.country is not None and entry.lemma == self.view.language.institutions.union
         if two and word in self.view.conjunctions and k + 1 < len(self.view.tokens) and self.view.place[k + 1]:
             return k + 1  # "Союза Беларуси [и России]"
-        if (office := self._beneath(k)) is not None:
-            return office
-        if not entry.weak or entry.alone:
-            return None
+        beside = self._beneath(k) or self._host(k)
+        if beside is not None or not entry.weak or entry.alone:
+            return beside
         if (
             entry.kind != "embassy"
             and word in self._field
@@ -77,6 +76,13 @@ class Rightward(Phrases):
         if word in self._where and seat and self._genitives and self.owner and self.owner.kind == "international":
             return self._owned(k + 1) if locative(self.view.tokens[k + 1].norm) else None
         return None
+
+    def _host(self, k: int) -> int | None:
+        """The country that a body is sent to: "Delegation of the European Union [to Chile]"; its last token."""
+        view, seat = self.view, k + 1
+        seat += seat < len(view.tokens) and self._article(seat)
+        sent = self.hit.entry.refined and view.tokens[k].norm in view.language.institutions.toward
+        return self._owned(seat) if sent and seat < len(view.tokens) and view.place[seat] else None
 
     def _of_part(self, k: int) -> bool:
         """Tell what an English body of a long owner is for: "Committee of the Senate of Chile [on Trade Policy]"."""

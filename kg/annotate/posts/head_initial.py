@@ -20,6 +20,7 @@ from kg.annotate.posts.parties import find_parties
 from kg.annotate.posts.several import bind_row
 from kg.annotate.posts.title import DASHES, Title, around
 from kg.annotate.posts.title_right import Scan
+from kg.annotate.posts.told import find_told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,7 +75,7 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
     join(view, titles)
     if view.language.fusional:
         hand_on(view, titles)
-    return titles
+    return titles + find_told(view, near, titles) if view.language.posts.led_by else titles
 
 
 def _plural(view: View, i: int) -> bool:
