@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from kg.language import Language
     from kg.language.date_grammar import DateGrammar
 
+# Years of two figures are those of this century: "14.03.23".
+_SHORT, _CENTURY = 100, 2000
+
 
 class DateSpan(Record, frozen=True):
     """A date in a text: code-point offsets, the words, and their meaning.
@@ -144,6 +147,7 @@ def _meaning(match: re.Match[str], grammar: DateGrammar, reference: str | None) 
     if "w" in groups and not (month or day or "y" in groups):
         return _weekday(base, grammar.weekdays[groups["w"].lower()]) if base else None
     year = _int(groups.get("y"))
+    year = year + _CENTURY if year is not None and year < _SHORT else year
     relative = False
     if "ry" in groups:
         relative = True

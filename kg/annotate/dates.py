@@ -45,14 +45,18 @@ def find_date_mentions(
             by_item.setdefault(sentence.item, []).append((number, sentence, dated))
     for index, own in by_item.items():
         reference = opening = document.items[index].date or document.published
+        told_at = 0
         if reference is None or "X" in reference:
             told = [(at, d) for at, (_, _, dated) in enumerate(own) for d in dated.told(None)]
             full = [d.iso for at, d in told if _has_year(d) and (at < _OPENING or len(d.iso) == _DAY)]
             early = {d.iso for at, d in told if at < _OPENING}
             months = [int(d.iso[5:7]) for _, d in told if d.iso.startswith("XXXX-")]
             reference = _told_in([iso for iso in full if iso in early or _near(iso, months)])
-        for number, sentence, dated in own:
+            told_at = next((at for at, d in told if d.iso == reference), 0)
+        for at, (number, sentence, dated) in enumerate(own):
             spans = dated.told(reference)
+            if at < told_at:  # a weekday is told from the day of writing, not from a day told later
+                spans = [span for span in spans if not span.rule.endswith(".weekday")]
             if opening and reference is None:
                 spans = sorted([*spans, *_without_year(dated, opening)], key=_begin)
             found.extend(_mention(span, sentence, number) for span in spans)

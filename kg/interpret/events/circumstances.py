@@ -220,6 +220,8 @@ def _initial(clause: Clause, i: int) -> Nucleus | None:  # noqa: PLR0911 - a lis
     """The nucleus before it in the clause; else the main one after it."""
     elements = clause.row.elements
     before, after = clause.before(i), clause.after(i)
+    if _goes(clause, i, before):
+        return before[0].nucleus
     for slot in after[:1]:
         if (
             slot.verb is None
@@ -228,10 +230,8 @@ def _initial(clause: Clause, i: int) -> Nucleus | None:  # noqa: PLR0911 - a lis
             and all(e.kind == "text" for e in elements[i + 1 : slot.at])
         ):
             return slot.nucleus
-    if clause.cases and before and after and elements[i].date is not None and not after[0].noun:
-        commas = [any(e.kind == "comma" for e in elements[a + 1 : b]) for a, b in ((before[0].at, i), (i, after[0].at))]
-        if commas == [True, False] and elements[after[0].at].trigger and _finite(elements[after[0].at]):
-            return after[0].nucleus  # "встретится с послом, а [24 ноября] посетит Осло"
+    if _next_clause(clause, i, before, after):
+        return after[0].nucleus
     for slot in before[:1]:
         gap = elements[slot.at + 1 : i]
         if any(e.role == "stop" or e.frame == "arrive" for e in gap):
@@ -250,6 +250,21 @@ def _initial(clause: Clause, i: int) -> Nucleus | None:  # noqa: PLR0911 - a lis
     last = framed or (before[0] if before and clause.cases else None)  # "встреча по плану, который утверждён [в мае]"
     stopped = last is not None and any(e.role == "stop" for e in elements[last.at + 1 : i])
     return _main(after, None) or next((s.nucleus for s in (*after, *(() if stopped else before))), None)
+
+
+def _next_clause(clause: Clause, i: int, before: Sequence[Slot], after: Sequence[Slot]) -> bool:
+    """Tell a date that opens a clause of its own: "встретится с послом, а [24 ноября] посетит Осло"."""
+    elements = clause.row.elements
+    if not (clause.cases and before and after and elements[i].date is not None) or after[0].noun:
+        return False
+    commas = [any(e.kind == "comma" for e in elements[a + 1 : b]) for a, b in ((before[0].at, i), (i, after[0].at))]
+    return commas == [True, False] and _finite(elements[after[0].at])
+
+
+def _goes(clause: Clause, i: int, before: Sequence[Slot]) -> bool:
+    """Tell a place right behind a noun for a visit: "в ходе визита в [Осло] встретится с послом"."""
+    visit = clause.cases and clause.row.elements[i].kind == "place" and bool(before) and before[0].noun
+    return visit and before[0].nucleus.type == "visit" and i - before[0].at <= _BESIDE
 
 
 def _finite(element: Element) -> bool:

@@ -51,6 +51,7 @@ def _represented(row: Row, found: Sequence[Member]) -> list[str] | None:
         return None
     for i in range(2, len(row.elements)):
         place, event, verb = row.elements[i - 2 : i + 1]
+        place = row.elements[i - 3] if place.role == "definite" and i > 2 else place  # noqa: PLR2004 - "на этом форуме"
         at_event = place.role == "in" and event.trigger is not None and event.trigger.form == "noun"
         if verb.frame == "lead" and at_event:
             after = [m for m in found if m.at > i and m.marker == "subject" and m.actor.person and not m.through]

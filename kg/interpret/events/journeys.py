@@ -56,8 +56,7 @@ def travels(row: Row, i: int) -> bool:
     if row.passage.language.events.order == "final":
         return _goes_there(row, i)
     cases = row.passage.language.events.cases
-    others = (n for n, e in enumerate(row.elements) if e.trigger and e.trigger.type not in {"", "election"} and n != i)
-    told = any(not _purpose(row, n) for n in others)
+    told = any(e.trigger and e.trigger.type and not _purpose(row, n) for n, e in enumerate(row.elements) if n != i)
     near = zip(row.elements[i : i + 3], row.elements[i + 1 : i + 4], strict=False)
     return not told and any(e.place and (not cases or before.role in {"in", "to"}) for before, e in near)
 

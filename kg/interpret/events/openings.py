@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kg.interpret.events.facts import Fact, Reported
+    from kg.interpret.events.row import Element
     from kg.interpret.events.telling import Item
     from kg.model import DateMention
 
@@ -19,9 +20,17 @@ def opening_day(reported: Reported) -> DateMention | None:
     if row.passage.sentence.heading or len(row.elements) > _DATELINE:
         return None
     words = [e for e in row.elements if e.kind not in {"comma", "mark"}]
-    plain = all(e.kind in {"place", "date"} or row.tokens[e.first].text.isupper() for e in words)
+    signed = _signed(reported)  # "15 мая, Минск /Корр. АГЕНТСТВО/."
+    plain = all(e.kind in {"place", "date"} or e in signed or row.tokens[e.first].text.isupper() for e in words)
     dates = [e.date for e in words if e.date is not None and e.date.kind == "date"]
     return dates[0] if plain and len(dates) == 1 and len(words) > 1 else None
+
+
+def _signed(reported: Reported) -> list[Element]:
+    """What stands between slashes: who reports."""
+    row = reported.row
+    bars = [i for i, e in enumerate(row.elements) if row.norm(e) == "/"]
+    return list(row.elements[bars[0] : bars[-1]]) if bars else []
 
 
 def take_opening(item: Item, reported: Reported, fact: Fact) -> None:

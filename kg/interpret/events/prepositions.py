@@ -34,7 +34,8 @@ class _Scan:
     """A reading from left to right with two markers: `base`, the list's, and `nested`, of the phrase in it.
 
     `held` are people of what follows ("representatives of the ministry"), `chain` tells that nothing but "of" has
-    followed them, `finite` that a finite verb has passed, `noun` that the last word of events is a noun.
+    followed them, `finite` that a finite verb has passed, `noun` that the last word of events is a noun, `taken` is the
+    marker of the person before.
     """
 
     def __init__(self, row: Row) -> None:
@@ -44,6 +45,7 @@ class _Scan:
         self.base, self.nested, self.held = "subject", "", ""
         self.finite = self.noun = self.chain = False
         self.where = -1
+        self.taken = ""
 
     def take(self, i: int, e: Element) -> None:
         """Go on by one element."""
@@ -89,6 +91,7 @@ class _Scan:
         through = through or ("people" if actor.people else "")
         self.found.append(Member(i, i, actor, marker, through))
         self.nested = self.nested if self.held else ""
+        self.taken = marker if actor.person else ""
 
     def _open(self, i: int, actor: Actor, before: Element | None) -> None:
         """Forget the markers before an actor who begins a clause."""
@@ -104,7 +107,8 @@ class _Scan:
             self.held = ""  # "представители министерства, эксперт Ольга Ким": a genitive would go on with people
         if self.nested in {"in", "to", "from", "apart"}:
             self.nested = ""  # "В среду министр посетил": the preposition is of another word
-        if not self._listed(before) and self.base not in {"subject", "object"}:
+        going_on = self.base == self.taken and self._bare(i)
+        if not self._listed(before) and not going_on and self.base not in {"subject", "object"}:
             self.base = "subject"  # "По его данным, министр": no preposition governs it
 
     def _where_too(self, i: int) -> bool:
@@ -113,6 +117,11 @@ class _Scan:
         while k > 0 and (self.row.elements[k].kind == "comma" or self.row.elements[k].role in {"and", "definite"}):
             k -= 1
         return k == self.where and k < i - 1
+
+    def _bare(self, i: int) -> bool:
+        """Tell a name without a title, which may go on with a list in another case: "у послов Чили А и Перу Б"."""
+        first = self.row.tokens[self.row.elements[i].first]
+        return first.text[0].isupper() and self.row.passage.language.post_heads.find(first.norm) is None
 
     def _listed(self, before: Element | None) -> bool:
         """Tell a name behind a dash or a colon, which lists those told of: "с участием трёх экспертов: [Анна Ким]"."""

@@ -38,6 +38,8 @@ def foreseen(nucleus: Nucleus) -> bool:
     if nucleus.verbs or nucleus.verbal or nucleus.during:
         return False
     cases = nucleus.row.passage.language.events.cases
+    if cases and _listed(nucleus):
+        return True
     for before, e in pairwise(elements[nucleus.at : nucleus.at + _PREDICATE]):
         aside = cases and (before.kind == "comma" or before.role == "stop")  # "визит, (который) запланирован на осень"
         if (before.role == "passive" or aside) and e.role == "planned":
@@ -47,11 +49,24 @@ def foreseen(nucleus: Nucleus) -> bool:
     return False
 
 
+def _listed(nucleus: Nucleus) -> bool:
+    """Tell what a colon lists after a word of planning: "ожидается программа: переговоры с министром"."""
+    row, colon = nucleus.row, False
+    for i in range(nucleus.at - 1, max(-1, nucleus.at - _PREDICATE), -1):
+        e = row.elements[i]
+        colon = colon or row.norm(e) == ":"
+        if colon and e.role == "planned":
+            return True
+        if e.role == "stop" or (e.trigger is not None and e.trigger.form == "verb"):
+            return False
+    return False
+
+
 def ahead(nucleus: Nucleus) -> bool:
     """Tell an event for which somebody will set out: "отправится в Осло для участия в форуме"."""
     before = nucleus.row.elements[: min([nucleus.at, *nucleus.verbs])]
     going = next((i for i in range(len(before) - 1, -1, -1) if (t := before[i].trigger) and t.form != "noun"), None)
-    if going is None or before[going].frame != "arrive":
+    if going is None or before[going].frame not in {"arrive", "visit"}:
         return False
     trigger = before[going].trigger
     will = going > 0 and before[going - 1].role == "planned"  # "will travel"

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 # A rule's answer: an event that is there, a new one, no event at all, or nothing.
 Told: TypeAlias = "Draft | Literal['new', 'none'] | None"
 
+# Types that are not told by a verb for meeting.
+_HELD = frozenset({"session", "conference", "training"})
 # Markers of the people by whom an event is told from another of its kind.
 _TELLING_WHICH = frozenset({"with", "between", "of", "object"})
 # Types that somebody must have met at.
@@ -123,7 +125,9 @@ def _refers_back(item: Item, fact: Fact) -> Told:
     if not fact.nucleus.generic:
         return None
     if fact.nucleus.plural and not fact.nucleus.definite:
-        return "none"
+        series = next((d for d in item.drafts[-1:] if d.facts[0].nucleus.plural), None)
+        attended = "attend" in fact.nucleus.frames and len(fact.attend) > 1 and series is not None
+        return series if attended and series is not None else "none"  # "торжества … В мероприятиях приняли участие"
     named = getattr(fact.nucleus.entry, "lemma", "") != "event"
     if named and fact.nucleus.indefinite and fact.nucleus.type and particular(fact):
         return None  # "a ceremony was held in Osh"
@@ -147,6 +151,8 @@ def _again(item: Item, fact: Fact) -> Told:
     about = nucleus.topical and not (nucleus.verbs or nucleus.planned or fact.dates)
     if about and not any(nucleus.type == d.type for d in item.drafts):
         return "none"  # "discussed the preparation of the conference": no other name of the meeting
+    if _purpose(fact) and not any(nucleus.type == d.type for d in item.drafts):
+        return None
     bare = not (fact.dates or nucleus.ordinal or nucleus.indefinite or nucleus.plural)
     points = nucleus.definite or bool(nucleus.during) or (bare and not nucleus.asserted)
     another = nucleus.planned and fact.attend and not (nucleus.definite or nucleus.during)  # "планируются его встречи"
@@ -163,6 +169,13 @@ def _again(item: Item, fact: Fact) -> Told:
     if weak and found is not None and all(f.nucleus.verbal or f.nucleus.during for f in found.facts):
         return None  # "met the minister. Later took part in a conference"
     return found
+
+
+def _purpose(fact: Fact) -> bool:
+    """Tell what somebody comes for: "посетит Осло для участия в заседании"."""
+    row = fact.nucleus.row
+    nouns = [v for v in fact.nucleus.verbs if row.elements[v].frame == "attend" and v]
+    return any(row.elements[v - 1].role == "beneficiary" for v in nouns)
 
 
 def _headline(item: Item, fact: Fact) -> Told:
@@ -186,9 +199,15 @@ def _same(item: Item, fact: Fact) -> Told:
     if not (fact.attend or fact.dates):
         return _same_number(item, fact)
     noun = "" if fact.nucleus.verbal else fact.nucleus.type
-    for draft in item.recent():
+    drafts = (
+        sorted(item.recent(), key=lambda d: set(d.attend) != set(fact.attend)) if fact.nucleus.verbal else item.recent()
+    )
+    for draft in drafts:
         if noun not in {"", draft.type} and not (fact.dates and draft.dates):
             continue  # "met the minister and took part in a conference"
+        alone = fact.nucleus.verbal and len(fact.attend) == 1 and fact.dates and not draft.dates
+        if alone and (draft.type in _HELD or (draft.type == "meeting" and len(draft.attend) > 1 and not draft.main)):
+            continue  # "примет участие в заседании. 5 мая министр встретится с коллегой"
         if fact.nucleus.verbal and draft.type == "conference" and set(draft.attend) < set(fact.attend):
             continue  # "took part in a conference. The same day received the ambassador"
         shared = bool(set(fact.attend) & set(draft.attend)) or (fact.dates and draft.dates and not fact.attend)

@@ -26,6 +26,20 @@ def understood(clause: Clause, facts: Iterable[Fact], found: Sequence[Member]) -
     for fact in facts:
         for member in _left_out(clause, fact, persons, subjects):
             fact.add("attend", member.actor.id)
+        if not fact.attend and (goes := _goes_there(clause, fact)):
+            for member in found:
+                fact.attend += [member.actor.id] if member.marker == "subject" and member.at < goes else []
+
+
+def _goes_there(clause: Clause, fact: Fact) -> int:
+    """Index of the verb by which somebody goes to take part in an event: "[посетит] Осло для участия в заседании"."""
+    elements = clause.row.elements
+    aims = [
+        v for v in fact.nucleus.verbs if elements[v].frame == "attend" and v and elements[v - 1].role == "beneficiary"
+    ]
+    if not aims:
+        return 0
+    return next((i for i in range(aims[0] - 1, 0, -1) if elements[i].frame in {"visit", "arrive"}), 0)
 
 
 def _left_out(clause: Clause, fact: Fact, persons: Sequence[Member], subjects: Sequence[Member]) -> Sequence[Member]:
@@ -81,7 +95,9 @@ def visited_first(clause: Clause, member: Member) -> bool:
 def tells_aside(clause: Clause, member: Member) -> bool:
     """Tell who says something in a clause of its own, which ends right behind the name."""
     elements = clause.row.elements
-    says = member.at > 0 and elements[member.at - 1].frame == "say"
+    reporting = clause.row.passage.language.posts.reporting
+    before = elements[member.at - 1] if member.at else None
+    says = before is not None and (before.frame == "say" or clause.row.norm(before) in reporting)
     if says and any(member.at - 1 in n.verbs for n in clause.nuclei):
         return False  # "На брифинге сообщила [председатель]"
     return says and (member.last + 1 >= len(elements) or elements[member.last + 1].kind in {"comma", "mark"})
