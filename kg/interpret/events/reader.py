@@ -244,10 +244,10 @@ def _parts(told: _Told) -> None:
     if whole is None:
         return
     alone = whole[1].facts == [whole[0]] and not whole[0].nucleus.tenses and "say" not in whole[0].nucleus.row.frames
-    ahead = [f for f, _ in told if f.nucleus.planned and not f.nucleus.during]
-    if alone and any(f.nucleus.verbs or f.nucleus.verbal for f in ahead):
+    coming = [f for f, _ in told if f.nucleus.planned and not f.nucleus.during]
+    if alone and any(f.nucleus.verbs or f.nucleus.verbal for f in coming):
         whole[1].planned = True  # "During the visit the minister will take part in a forum"
-        days = [d for f in ahead for d in f.dates if d.iso_end]
+        days = [d for f in coming for d in f.dates if d.iso_end]
         whole[1].dates += days[:1] if not whole[1].dates else []  # "On 5-6 May, during the visit to Oslo, he will meet"
     for fact, draft in told:
         if draft is whole[1] or draft.type == "office" or draft.part_of is not None or whole[1].part_of is draft:
