@@ -160,14 +160,15 @@ def _declined(name: str, places: Places) -> dict[str, tuple[str, ...]]:
     """All case forms of a Russian name. Adjectives agree with their noun; what follows the noun stays as it is."""
     words = name.split(" ")
     columns: list[tuple[str, ...]] = []  # for each word its five forms
-    noun_seen = False
+    noun_seen = dependent = False
     for word, following in zip(words, [*words[1:], ""], strict=True):
         if word in {"и", "-", "—"}:
-            noun_seen = False
+            noun_seen = dependent  # "Королевство Великобритании и Северной Ирландии"
             columns.append((word,) * len(_CASES))
             continue
         adjective = _matching(word, places.adjective_declensions) if following else None
         rule = None if noun_seen or word.isupper() else adjective or _matching(word, places.declensions)
+        dependent = dependent or noun_seen
         noun_seen = noun_seen or adjective is None
         if rule:
             stem = word[: len(word) - len(rule.ending)]

@@ -30,6 +30,7 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     work: bool = False
     possessed: bool = False
     board: bool = False
+    whole: bool = False
     refined: bool = False
 
 

@@ -45,7 +45,8 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ("w.ý.ý."). `appointed`: words after a title that tell of coming to the post or leaving it ("wezipesine").
     `honorifics` stand before titles or names ("H.E.", "г-н"). `following` words go on with a title right after its
     head ("Ambassador Extraordinary"). After the prepositions `fields` stands what a post deals with, not whose it is
-    ("Director for Russia"). `both` are words for countries named elsewhere ("двух стран"); `duties` is the word for
+    ("Director for Russia"). `both` are pairs of words that go on with a title and name no country of their own
+    ("двух стран", "в делах"); `duties` is the word for
     what who acts for another does, `acting_for` what such a title begins with; `copulas` verbs before what somebody
     is or becomes ("избран [председателем]"), and `between` words that may stand before the title then ("is also");
     `no_field` are words after a minister that name no ministry ("without portfolio"). After `bonds` ("дружба") the

@@ -103,6 +103,12 @@ def instrumental(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def in_dictionary(word: str) -> bool:
+    """Tell whether the Russian dictionary has a word (lower case): "развития", not "Абеляном"."""
+    return any(p.is_known for p in parsed(word))
+
+
+@lru_cache(maxsize=20_000)
 def finite(word: str) -> bool:
     """Tell whether a Russian word (lower case) is a finite verb first of all: "встретилась"."""
     return str(parsed(word)[0].tag.POS) == "VERB"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.annotate.organisations.draft import LONGEST
 from kg.annotate.organisations.inflect import (
     genitive_follows,
+    in_dictionary,
     instrumental,
     locative,
     oblique,
@@ -141,7 +142,7 @@ class Rightward(Phrases):
         view = self.view
         word = view.tokens[k].norm
         again = self._genitives and word in self._used  # "Организация по миграции | по Центральной Азии"
-        if (word not in view.purpose and word not in self._where) or again or self._of_envoy(word):
+        if (word not in view.purpose and word not in self._where) or again or self._of_envoy(word) or self._whole(word):
             return None
         self._used.add(word)
         k += 1
@@ -181,6 +182,10 @@ class Rightward(Phrases):
         before = self.view.tokens[max(0, self.first - 2)].norm  # "специального"
         return post.entry.post == _ENVOY or any(before.startswith(b) for b in _envoys(post.entry))
 
+    def _whole(self, word: str) -> bool:
+        """Tell a preposition with which a name that its adjective makes whole doesn't go on: "Союз Европы | по"."""
+        return word in self._field and self.hit.entry.whole and self._worldwide()
+
     def _worldwide(self) -> bool:
         """Tell a Russian head that its adjective makes international: "Европейского Союза | в Грузии"."""
         before = self.view.tokens[self.i - 1].norm if self._genitives and self.i else ""
@@ -197,7 +202,7 @@ class Rightward(Phrases):
             inside = self.last > self.i and k + 1 < len(view.tokens) and not view.capital(k + 1)
             return k + 1 if inside and genitive_follows(view, k + 1) and not view.heads[k + 1] else None
         end = self._owned(k)
-        if end is None and self.last >= self.i and self._instrumental(k):
+        if end is None and self.last >= self.i and self._personal(k):
             return None  # "председателем Мажилиса | Ерланом Кошкаровым"
         if end is None and self._used and view.capital(k) and view.capital(k - 1) and not oblique(view.tokens[k].norm):
             return None  # "… по Восточной Европе | Иван Петров"
@@ -209,11 +214,17 @@ class Rightward(Phrases):
         single = len(tokens[k].text) == 1 and tokens[k].text.isupper()
         return single and k + 1 < len(tokens) and tokens[k + 1].text == "."
 
-    def _instrumental(self, k: int) -> bool:
-        """Tell a name in the instrumental: two unknown words with capitals, neither of which must be a genitive."""
+    def _personal(self, k: int) -> bool:
+        """Tell a name: two words with capitals in the instrumental, or such as the dictionary lacks.
+
+        "председателем Мажилиса | Ерланом Кошкаровым", "президент Банка развития | Шисинь Чэнь".
+        """
         view = self.view
-        pair = k + 1 < len(view.tokens) and view.capital(k) and view.capital(k + 1)
-        return pair and all(instrumental(view.tokens[m].norm) for m in (k, k + 1))
+        pair = [view.tokens[m].norm for m in (k, k + 1)] if k + 1 < len(view.tokens) else []
+        if not pair or not all(view.capital(m) and view.word(m) and len(view.tokens[m].text) > 1 for m in (k, k + 1)):
+            return False
+        bare = not any(view.heads[m] or view.posts[m] or view.place[m] for m in (k, k + 1))
+        return all(map(instrumental, pair)) or (bare and not any(map(in_dictionary, pair)))
 
     def _member_states(self, k: int) -> int | None:
         """The second part of "государств – участников", whose dash stands at `k`."""

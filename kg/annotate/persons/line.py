@@ -283,8 +283,10 @@ class Line:
                 break
             if self.language.post_heads.find(word):
                 found = j
-            elif found is not None and not russian.is_adjective(word):
-                break
+            elif (
+                found is not None and not russian.is_adjective(word) and not self.language.institution_heads.find(word)
+            ):
+                break  # "главе администрации президента Анвару Хасанову": the case is that of "главе"
         return self.tokens[found].norm if found is not None else None
 
 

@@ -100,6 +100,8 @@ def agreeing(
             for key in tables[0]:
                 table.setdefault(key, Reading(word, *key))
         keys = [key for key in tables[0] if key in tables[-1]]
+    if len(words) > 1 and not wanted and all(word.endswith(("ом", "ем", "ым", "им")) for word in words):
+        wanted = frozenset({"ins"})  # "Мовсесом Абеляном": two such endings are no chance
     oblique = wanted and "nom" not in wanted and words[-1].endswith(("ом", "ем"))
     if len(words) > 1 and (
         not keys or (oblique and all(tables[-1][key].nominative == words[-1] for key in keys))  # "с Чжан Мином"

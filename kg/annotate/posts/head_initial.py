@@ -15,7 +15,7 @@ from kg.annotate.organisations.inflect import (
     opening_plural,
 )
 from kg.annotate.posts.binding import bind, bind_each, join, note_country
-from kg.annotate.posts.lists import hand_on
+from kg.annotate.posts.lists import double, hand_on, opens_double
 from kg.annotate.posts.parties import find_parties
 from kg.annotate.posts.several import bind_row
 from kg.annotate.posts.title import DASHES, Title, around
@@ -70,11 +70,13 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
         elif view.language.analytic and i > 0:
             one_of_several = view.tokens[title.first - 1].norm in view.language.institutions.indefinite
             title.generic = one_of_several and title.first > 0
-        if title.person is not None or title.organisation or title.country or title.last > i or view.capital(i):
+        told = title.person is not None or title.organisation or title.country or title.last > i
+        if told or view.capital(i) or opens_double(view, title):
             titles.append(title)
     join(view, titles)
     if view.language.fusional:
         hand_on(view, titles)
+        double(view, titles)
     return titles + find_told(view, near, titles) if view.language.posts.led_by else titles
 
 

@@ -66,7 +66,7 @@ class Scan(Asides):
                 k += 1
             elif self._renamed(k) or self._seated(k):
                 k = self._take_institution(k + 1)
-            elif self._home(k):
+            elif self._home(k) or self._stranger(k):
                 self.last, k = k, k + 1
             elif k in self.near.at_start and not self._field(k):
                 k = self._take_institution(k)
@@ -116,7 +116,9 @@ class Scan(Asides):
     def _take_place(self, k: int) -> int:
         place, first = self.view.place[k], k
         field = self._of_field(k)
-        self.country = self.country or (place.country if place and not field else None)
+        seat = place is not None and place.case == "loc" and self.organisation is not None
+        if place and not field and not (seat and self.organisation and self.organisation.country):
+            self.country = self.country or place.country  # "глава посольства Чили | в Осло": that of the embassy
         while k < len(self.view.tokens) and self.view.place[k] is place:
             self.last = k
             k += 1
@@ -131,6 +133,13 @@ class Scan(Asides):
         own, ahead = self.organisation, self.near.at_start.get(k + 1)
         dash = self.fusional and self.view.tokens[k].text in DASHES
         return dash and own is not None and own.last == k - 1 and ahead is not None and ahead.case == own.case == "gen"
+
+    def _stranger(self, k: int) -> bool:
+        """Tell an abbreviation that is not known and ends a title before the name: "министр юстиции [РСК] Анна Ким"."""
+        view, text = self.view, self.view.tokens[k].text
+        told = self.fusional and self.titled == self.last == k - 1 > self.i
+        unknown = k not in self.near.at_start and view.place[k] is None and text.isupper() and text.isalpha()
+        return told and unknown and len(text) > 1 and k + 1 in self.near.persons
 
     def _seated(self, k: int) -> bool:
         """Tell "in" before the institution in which a post is held, if the holder follows: "посол [в] ПАСЕ Ким"."""
@@ -191,7 +200,7 @@ class Scan(Asides):
         if not (view.word(k) or listed) or token.norm in view.stop or honorific(view, k) or self._second(k):
             return False
         before = view.tokens[k - 1].norm
-        goes_on = self.titled == k - 1 > self.i
+        goes_on = self.titled == k - 1 > self.i or self._within_field(k)
         joins = token.norm in view.conjunctions and k + 1 < len(view.tokens)
         if self.fusional:
             places = view.language.institutions.places
@@ -211,6 +220,13 @@ class Scan(Asides):
             return view.capital(k + 1) and k + 1 not in self.near.persons
         area = token.norm in view.language.institutions.places  # "the governor of the region"
         return listed or area or view.capital(k) or view.posts[k] is not None or before in self._of
+
+    def _within_field(self, k: int) -> bool:
+        """Tell an institution's end inside a Russian field: "по делам Генеральной Ассамблеи [и …]"."""
+        own = self.near.at_end.get(k - 1)
+        if not self.fusional or own is None or self.last != k - 1:
+            return False
+        return any(self.view.tokens[m].norm in self._of for m in range(self.i + 1, own.first))
 
     def _fields(self, k: int) -> bool:
         """Tell the comma of a list of fields: "Minister of Transport[,] Communications and Energy"."""
