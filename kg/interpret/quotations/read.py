@@ -39,7 +39,8 @@ _OWNER = 3  # words between a speaker and the verb ("the Minister of Justice of 
 class Context:
     """Marked words and what stands round them: `opening` and `closing` bound their sentence's other words.
 
-    `lead` is where the words behind the marks begin, `verb` the last verb of speech before the marks.
+    `lead` is where the words behind the marks begin, `verb` the last verb of speech before the marks, `small` tells
+    that the words between the marks begin with a small letter.
     """
 
     low: str
@@ -49,6 +50,7 @@ class Context:
     closing: int
     lead: int
     verb: tuple[int, int] | None
+    small: bool
     language: Language
     speakers: Speakers
 
@@ -114,6 +116,12 @@ def comma(c: Context) -> str | None:
     return "before" if told or words(c.inner) >= _SENTENCE else None
 
 
+def clause(c: Context) -> str | None:
+    """X said that it went “better than anybody had hoped”."""
+    told = c.verb is not None and c.small and words(c.inner) >= _SENTENCE
+    return "before" if told and c.speakers.between(c.opening, c.start) else None
+
+
 def interrupted(c: Context) -> str | None:
     """«…, – деді X. – …»: the author's words stand inside the marks."""
     return "inside" if any(_breaks(c.low, c.start + 1, c.end - 1, c.language)) else None
@@ -126,6 +134,7 @@ RULES: tuple[tuple[str, Callable[[Context], str | None]], ...] = (
     ("speech-name", name_behind),
     ("speech-pronoun", pronoun_behind),
     ("speech-comma", comma),
+    ("speech-clause", clause),
     ("speech-interrupted", interrupted),
 )
 
@@ -150,7 +159,8 @@ def _linked(low: str, at: int, end: int, language: Language) -> bool:
 def _subject(c: Context) -> Named | None:
     """Who is named behind the marks: right there, or within a title's length where a comma closed the speech."""
     reach = _TITLE if c.inner.endswith(",") else 1
-    return next((n for n in c.speakers.between(c.lead, c.closing) if words(c.low[c.lead : n.start]) <= reach), None)
+    named = (n for n in c.speakers.between(c.lead, c.closing) if words(c.low[c.lead : n.start]) <= reach)
+    return next(named, None) or c.speakers.titled(c.lead, c.closing, c.language)
 
 
 def read_quotations(
@@ -163,11 +173,14 @@ def read_quotations(
     reader = _Reader(document, annotations, cast)
     found: list[Quotation] = []
     for item in document.items:
+        transcript = len([p for p in item.paragraphs if reader.named(p)]) > 1
         before: Paragraph | None = None
         for paragraph in item.paragraphs:
             language = languages.get(paragraph.lang)
-            if language:
-                found += list(reader.dashed(paragraph, language, before)) or reader.marked(paragraph, language)
+            if language and transcript and (named := reader.named(paragraph)):
+                found.append(reader.transcribed(paragraph, named, language))
+            elif language:
+                found += list(reader.dashed(paragraph, language, before)) or reader.marked(paragraph, language, before)
             before = paragraph
     return tuple(found)
 
@@ -180,15 +193,30 @@ class _Reader:
         self._low = lower(document.text)
         self._speakers = Speakers(self._low, annotations, cast)
 
-    def marked(self, paragraph: Paragraph, language: Language) -> Iterator[Quotation]:
-        """Speech between quotation marks; marked words that follow it at once go on with it."""
+    def named(self, paragraph: Paragraph) -> Named | None:
+        """Who is named before the colon that a paragraph begins with: "А.Петров: Рад приветствовать Вас."."""
+        named = next(iter(self._speakers.between(paragraph.start, paragraph.end)), None)
+        if named is None or named.start != paragraph.start or self._text[named.end : named.end + 2] != ": ":
+            return None
+        said = self._text[named.end + 2 : paragraph.end].strip()
+        return named if words(said) >= _SHORT and said[-1] in ".!?…" else None
+
+    def transcribed(self, paragraph: Paragraph, named: Named, language: Language) -> Quotation:
+        """A turn of a conversation that is given in full, without marks."""
+        return self._quotation((named.end + 1, paragraph.end), named.who, language, "speech-transcript")
+
+    def marked(self, paragraph: Paragraph, language: Language, before: Paragraph | None) -> Iterator[Quotation]:
+        """Speech between quotation marks; marked words that follow it at once go on with it.
+
+        Who speaks may be told at the end of the paragraph `before`.
+        """
         speaker: str | None = None
         told: int | None = None  # where the last speech and the words that name its speaker end
         spans = list(marked(self._text, paragraph.start, paragraph.end))
         for i, (start, end) in enumerate(spans):
             if words(self._text[start:end]) < _SHORT:
                 continue
-            left = spans[i - 1][1] if i else paragraph.start
+            left = spans[i - 1][1] if i else self._left(paragraph, start, before)
             right = spans[i + 1][0] if i + 1 < len(spans) else paragraph.end
             context = self._context((start, end), (left, right), language)
             name, side = next(((n, s) for n, rule in RULES if (s := rule(context))), ("", ""))
@@ -202,14 +230,26 @@ class _Reader:
             else:
                 told = None
 
+    def _left(self, paragraph: Paragraph, start: int, before: Paragraph | None) -> int:
+        """Where the words before a paragraph's first marks begin: in the paragraph before where it ends in a colon."""
+        alone = before is not None and not self._text[paragraph.start : start].strip()
+        if before is None or not alone or not self._text[before.start : before.end].rstrip().endswith(":"):
+            return paragraph.start
+        return max(before.start, self._speakers.sentence(before.end - 1)[0])
+
     def _context(self, span: tuple[int, int], bounds: tuple[int, int], language: Language) -> Context:
         start, end = span
-        opening = max(bounds[0], self._speakers.sentence(start)[0])
+        opening = (
+            bounds[0]
+            if self._text[bounds[0] : start].rstrip().endswith(":")
+            else max(bounds[0], self._speakers.sentence(start)[0])
+        )
         closing = self._speakers.after(end, bounds[1])
         lead = _LEAD.match(self._low, end, closing)
         verb = language.quotations.match_verbs.last(self._low, opening, start)
         return Context(self._low, start, end, opening, closing, lead.end() if lead else end,
-                       verb[:2] if verb else None, language, self._speakers)  # fmt: skip
+                       verb[:2] if verb else None, self._text[start + 1 : start + 2].islower(),
+                       language, self._speakers)  # fmt: skip
 
     def _parts(self, context: Context, side: str) -> Iterator[tuple[tuple[int, int], str | None]]:
         """The parts of speech that the author's words interrupt ("«…, – деді X, – …»"), each with the speaker."""

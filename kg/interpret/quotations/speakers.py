@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kg.model import Record
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
     from kg.model import Annotations
 
 _REACH = 160  # characters within which a speaker stands from the speech
+_ARTICLES = 2  # words that may stand before a bare title ("the Turkish minister")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 class Named(Record, frozen=True, order=True):
@@ -43,6 +47,7 @@ class Speakers:
         ]
         self.all = sorted(found)
         self._starts = [n.start for n in self.all]
+        self._roles = cast.roles
 
     def between(self, start: int, end: int) -> list[Named]:
         """Those whose mention starts between two offsets."""
@@ -65,22 +70,36 @@ class Speakers:
         return min(following, limit) if start >= end and alone else closing
 
     def behind(self, start: int, end: int, language: Language) -> str | None:
-        """Who speaks, sought behind the speech: a subject by case before others, else whom a pronoun points at."""
+        """Who speaks behind the speech: a pronoun right there, a subject by case before others, a bare title."""
         near = [n for n in self.between(start, end) if n.start - start <= _REACH]
-        subjects = [n for n in near if n.subject] or near
-        if subjects:
-            return subjects[0].who
+        subject = next((n for n in near if n.subject), near[0] if near else None)
         pointed = language.quotations.match_pronouns.first(self._low, start, end)
-        return self.last_before(start) if pointed else None
+        if pointed and (subject is None or pointed[0] < subject.start):
+            return self.last_before(start)
+        found = subject or self.titled(start, end, language)
+        return found.who if found else None
 
     def before(self, start: int, end: int, language: Language) -> str | None:
-        """Who speaks, sought before the speech: the last subject by case, else whom a pronoun points at."""
+        """Who speaks, sought before the speech: the last subject by case, else whom a pronoun or a title points at."""
         named = [n for n in self.between(start, end) if n.end <= end]
         subjects = [n for n in named if n.subject] or named
         if subjects:
             return subjects[-1].who
-        pointed = language.quotations.match_pronouns.first(self._low, start, end)
-        return self.last_before(start) if pointed else None
+        if language.quotations.match_pronouns.first(self._low, start, end):
+            return self.last_before(start)
+        titled = self.titled(start, end, language)
+        return titled.who if titled else None
+
+    def titled(self, start: int, end: int, language: Language) -> Named | None:
+        """A bare title near `start` that stands for the only one named so far with such a post: "сказал спикер"."""
+        for word in islice(_WORD.finditer(self._low, start, end), _ARTICLES + 2):
+            hit = language.post_heads.find(word[0])
+            if hit is None or hit.analysis.case not in {"", "nom"}:
+                continue
+            holders = {r.person for r in self._roles if r.post == hit.entry.post and r.evidence.start < start}
+            if len(holders) == 1:
+                return Named(word.start(), word.end(), holders.pop(), subject=True)
+        return None
 
     def last_before(self, offset: int) -> str | None:
         """The one named last before an offset."""
