@@ -145,6 +145,9 @@ class _Phrase:
             if view.heads[j] or view.posts[j] or view.place[j] or j in self.at_end or view.personal(j):
                 return False
             j -= 1
+        over = j > 0 and view.posts[j - 1] if j > 0 and view.tokens[j].norm in view.language.posts.of else None
+        if over and over.entry.post == "head":
+            return True  # "Head of [Trade Policy and] Tariffs Department"
         return j >= 0 and view.tokens[j].norm in view.language.institutions.articles and view.word(j + 1)
 
     def _agreeing(self, j: int) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # Lower-case words that a name may hold in a row ("… for Democratic institutions and human rights").
 _LOWER_RUN = 3
 # How far before an institution's head the title of its officer may stand, in tokens.
-_TITLE = 6
+_TITLE = 12
 # Longest list inside a name, in tokens.
 _LISTED = 12
 
@@ -186,6 +186,7 @@ class Phrases:
             return True
         telling = view.tokens[k - 1].norm in view.ordinary and view.capital(k - 1)
         titled = any(view.posts[m] for m in range(max(0, self.i - _TITLE), self.i))
+        titled = titled or view.tokens[k].norm in view.given_folded
         return telling and titled and self._unheard(k) and self._unheard(after)
 
     def _unheard(self, k: int) -> bool:

@@ -33,12 +33,14 @@ def beside(line: Line, j: int) -> bool:
 def more_names(line: Line, j: int) -> int:
     """Where a name of several parts ends that seemed to end before token j: "Nguyen Thi [Minh Hanh], Ambassador of …".
 
-    Only a comma, a bracket or a dash shows its end. Gives j where no part follows.
+    A comma, a bracket, a dash or a word in small letters shows its end. Gives j where no part follows.
     """
     end = j
     while end - j <= LONGEST and line.follows(end) and line.rare[end]:
         end += 1
-    closed = end < line.size and (line.tokens[end].text in {",", "(", ")"} or dash(line, end))
+    after = line.tokens[end].text if end < line.size else ""
+    lower = after[:1].islower() and not line.sentence.heading  # "Kairat Lama [Sharif] met …"
+    closed = after in {",", "(", ")"} or lower or (bool(after) and dash(line, end))
     return end if closed and end - j <= LONGEST else j
 
 
@@ -115,6 +117,8 @@ def run(line: Line, i: int) -> tuple[int, int]:
             words += not (words > 1 and line.tokens[j].norm.startswith(_ARTICLES))  # "Jaber Ahmad Al-Sabah"
         elif words and line.analytic and line.initial[j] and line.follows(j + 2) and line.rare[j + 2]:
             j += 1  # "Yousef [A.] Al-Othaimeen"
+        elif words == 1 and line.analytic and line.capitals[j] and line.slot[j]:
+            words += 1  # "Alizoda HUSEIN"
         elif not (words and inner_particle(line, j)):
             break
         j += 1

@@ -38,6 +38,7 @@ def title_name(line: Line, i: int) -> Found | None:
             test(line.bare(i)) for test in (line.book.surname, line.book.given, line.book.patronymic)
         )
         known = known and not (line.head_final and line.book.ordinary(line.tokens[i].norm))
+        known = known and word not in line.book.honorifics  # "His Highness Sheikh | Dr Ahmed Nasser"
     if known:
         return Found(i, end, i, "surname")
     return None

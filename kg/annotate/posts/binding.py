@@ -51,6 +51,8 @@ def bind(view: View, title: Title, near: Around, bound: AbstractSet[int], listed
     if before > 0 and view.tokens[before].text in {",", "(", *DASHES} and before - 1 in near.ends:
         person, first = near.ends[before - 1]
         closed = after >= len(view.tokens) or view.tokens[after].text in CLOSING or person not in bound
+        dash = after < len(view.tokens) and view.tokens[after].text in DASHES and any(view.posts[after + 1 : after + 3])
+        closed = closed and not (dash and person in bound)  # "N, [Deputy Secretary General] – Representative of … M"
         goes_on = person in listed and view.tokens[before].text == "," and _comma_name(view, after, near)
         if closed and not goes_on and not _reports(view, after) and not _possessed(view, title):
             title.person, title.first = person, first
@@ -226,7 +228,7 @@ def name_at(view: View, k: int, near: Around) -> int | None:
         if m in near.persons:
             return m
         token = view.tokens[m]
-        if not honorific(view, m) and not (token.text == "." and m > k) and token.text not in {"H", "E"}:
+        if not honorific(view, m) and not (token.text == "." and m > k) and token.text not in {"H", "E", "HE"}:
             return None
     return None
 

@@ -71,7 +71,7 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
             one_of_several = view.tokens[title.first - 1].norm in view.language.institutions.indefinite
             title.generic = one_of_several and title.first > 0
         told = title.person is not None or title.organisation or title.country or title.last > i
-        if told or view.capital(i) or opens_double(view, title):
+        if told or view.capital(i) or opens_double(view, title) or _before_rank(view, i):
             titles.append(title)
     join(view, titles)
     if view.language.fusional:
@@ -92,6 +92,12 @@ def _plural(view: View, i: int) -> bool:
     return i == 0 or (mark is not None and view.tokens[mark].text in {":", *DASHES})
 
 
+def _before_rank(view: View, i: int) -> bool:
+    """Tell a bare title before a comma and a rank: "the [rector], Professor Anna Kim"."""
+    after = view.posts[i + 2] if i + 2 < len(view.tokens) and view.tokens[i + 1].text == "," else None
+    return after is not None and after.entry.rank and view.language.analytic
+
+
 def _whole(view: View, i: int, needs: tuple[str, ...]) -> bool:
     """Tell whether the word that a title's head needs stands behind it."""
     return not needs or (i + 1 < len(view.tokens) and view.tokens[i + 1].norm in needs)
@@ -109,7 +115,8 @@ def _opens(view: View, i: int, near: Around) -> bool:
     for m in range(i + 1, min(i + _LONGEST_LEFT, len(view.tokens))):
         if after := view.posts[m]:
             vague = {"other", "manager"}  # "General Director", "Executive Secretary"
-            return m > i + 1 or (hit.entry.post in vague and after.entry.post not in vague)
+            chief = hit.entry.post == "head"  # "Chief Adviser"
+            return m > i + 1 or chief or (hit.entry.post in vague and after.entry.post not in vague)
         if m in near.inside or not view.word(m) or not (view.tokens[m].norm in modifiers or view.capital(m)):
             return False
     return False

@@ -56,6 +56,8 @@ class Leftward:
         elif party and self.organisation and self.organisation.kind != "international":
             self.country = self.country or self.organisation.country or party.country
         country = self.country or (self.organisation.country if self.organisation else None)
+        if self.organisation and self.organisation.kind == "embassy" and self.organisation.country:
+            country = self.organisation.country  # "… of the Embassy of Japan in Chile"
         if country is None and self.organisation is None:
             low = text.lower()
             country = next((c for words, c in self.hit.entry.countries.items() if low.startswith(words)), None)
@@ -154,6 +156,8 @@ class Leftward:
             return word not in view.generic and word not in view.stop and agrees(word, view.tokens[self.i].norm)
         if word in view.language.posts.modifiers:
             return True
+        if not self.fusional and word in view.language.posts.honorifics:
+            return False  # "Her Excellency | Minister"
         if word in view.stop or word in view.generic or self.fusional:
             return False
         if view.tokens[j].norm.endswith(("'s", "’s")) and view.posts[j] is not None:

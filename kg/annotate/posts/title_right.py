@@ -24,6 +24,12 @@ _LONGEST_LEFT = 4
 _LISTED = 14
 
 
+def before_modifies(view: View, k: int) -> bool:
+    """Tell a noun of a field in small letters behind its adjective."""
+    plain = k > 0 and view.language.analytic and view.tokens[k].norm in view.ordinary
+    return plain and view.tokens[k - 1].norm in view.language.posts.modifiers | view.language.institutions.modifiers
+
+
 class Scan(Asides):
     """A title's head with the words on both sides: see `Leftward` for what it leaves."""
 
@@ -196,6 +202,7 @@ class Scan(Asides):
         """Tell whether the word at `k` goes on with the title: a portfolio ("of Foreign Affairs"), another head."""
         view = self.view
         token = view.tokens[k]
+        lower = before_modifies(view, k)  # "vice-rector for international [relations]"
         listed = token.text == "," and (self.fusional or self._fields(k))
         if not (view.word(k) or listed) or token.norm in view.stop or honorific(view, k) or self._second(k):
             return False
@@ -219,7 +226,7 @@ class Scan(Asides):
         if joins:
             return view.capital(k + 1) and k + 1 not in self.near.persons
         area = token.norm in view.language.institutions.places  # "the governor of the region"
-        return listed or area or view.capital(k) or view.posts[k] is not None or before in self._of
+        return listed or area or lower or view.capital(k) or view.posts[k] is not None or before in self._of
 
     def _within_field(self, k: int) -> bool:
         """Tell an institution's end inside a Russian field: "по делам Генеральной Ассамблеи [и …]"."""

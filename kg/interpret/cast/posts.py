@@ -154,7 +154,12 @@ def _refer(settling: Settling, post: PostMention) -> str | None:
     country = country_of(settling, post)
     for role in sorted(
         settling.roles,
-        key=lambda r: (r.post != post.post, r.evidence.start > post.start, abs(r.evidence.start - post.start)),
+        key=lambda r: (
+            r.post != post.post,
+            not stems(post.title) <= stems(r.title or ""),
+            r.evidence.start > post.start,
+            abs(r.evidence.start - post.start),
+        ),
     ):
         if _bears(settling, role, post, organisation, country):
             mention = named(post, "title")

@@ -84,7 +84,7 @@ def _referred(settling: Settling, post: PostMention) -> str | None:
     """The institution named before that a common noun of a title refers to: "ректор [института]"."""
     language = settling.languages[post.lang]
     if post.lang == "en" and post.organisation is None:
-        return _referred_english(settling, post, language)
+        return _referred_english(settling, post, language) or _seat(settling, post)
     if post.lang != "ru" or post.organisation is not None:
         return None
     nouns = words(post.title)[1:]
