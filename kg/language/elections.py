@@ -53,9 +53,13 @@ class Constituency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Chosen(Pattern, frozen=True):
-    """A verb or participle that says that somebody was elected; `listed` where it announces a list of names."""
+    """A verb or participle that says that somebody was elected; `listed` where it announces a list of names.
+
+    A `placed` one says so only beside a constituency ("in constituency No. 5 A. Brown won").
+    """
 
     listed: bool = False
+    placed: bool = False
 
 
 class Seat(Pattern, frozen=True):
@@ -79,7 +83,8 @@ class Elections(Patterned, frozen=True, forbid_unknown_fields=True, dict=True):
     date before a noun does ("the March 2023 elections"), unless one of `loose` goes before it ("on 3 March elections
     were held"). `adjectives` make an office an adjective, so that the head needs no possessive ending ("президенттік
     сайлау"). `turnout` makes percentages those of voters, `results` those of votes for a candidate;
-    only `voters` tell of an election where nothing else does (a parliament votes, too).
+    only `voters` tell of an election where nothing else does (a parliament votes, too). `polling` stands with the
+    hours of voting, `closing` says that a figure is that of their end.
     """
 
     order: Literal["first", "last"] = "first"
@@ -101,6 +106,8 @@ class Elections(Patterned, frozen=True, forbid_unknown_fields=True, dict=True):
     adjectives: tuple[Pattern, ...] = ()
     holding: tuple[Holding, ...] = ()
     turnout: tuple[Pattern, ...] = ()
+    polling: tuple[Pattern, ...] = ()
+    closing: tuple[Pattern, ...] = ()
     voters: tuple[Pattern, ...] = ()
     results: tuple[Pattern, ...] = ()
     percent: tuple[Pattern, ...] = ()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kg.interpret.elections.areas import Seatplace
     from kg.interpret.passages import Passage
     from kg.language import Language
-    from kg.language.elections import Seat
+    from kg.language.elections import Chosen, Seat
     from kg.model import Annotations, Document, Event, Evidence, PersonMention
 
 _COMMA = re.compile(r"\s*,\s*")
@@ -105,7 +105,7 @@ def _all(
         if any(c.listed for _, _, c in chosen):
             announced = passage
         seats = _listed(passage, announced) if announced else ()
-        for seated in seats or _said(passage, [(a, b) for a, b, c in chosen if not c.listed]):
+        for seated in seats or _said(passage, [found for found in chosen if not found[2].listed]):
             election = _election(seated, elections, here.get(passage.sentence.item, ()), languages)
             if election:
                 yield seated, election
@@ -143,15 +143,17 @@ def _fills_gap(passage: Passage, start: int, end: int) -> bool:
     return len(words) <= 1 and not any(w.text[0].isupper() for w in words)
 
 
-def _said(passage: Passage, chosen: Sequence[tuple[int, int]]) -> Iterator[_Seated]:
-    """A sentence that says that somebody was elected to a seat."""
-    for start, end in chosen:
-        seat = _nearest_seat(passage, start, end)
-        persons = _persons(passage, start, end)
-        if seat is None or not persons:
+def _said(passage: Passage, chosen: Sequence[tuple[int, int, Chosen]]) -> Iterator[_Seated]:
+    """A sentence that says that somebody was elected to a seat, or in a constituency, which is seat enough."""
+    areas = constituencies(passage)
+    for start, end, how in chosen:
+        seat = None if how.placed else _nearest_seat(passage, start, end)
+        opening, closing = _clause(passage, start, end)
+        persons = _persons(passage, start, end, (opening, closing))
+        here = [area for area in areas if opening <= area.start and area.end <= closing]
+        if not persons or (seat is None and not here):
             continue
-        areas = constituencies(passage)
-        placed = [(area, i) for area, i, person in _placed(passage) if person.end <= start]
+        placed = [(area, i) for area, i, person in _placed(passage) if opening <= area.start and person.end <= start]
         if len(placed) > 1 and {i for i, _ in persons} <= {i for _, i in placed}:
             for area, i in placed:
                 yield _Seated(passage, passage.first_person + i, seat, area, passage.evidence(), passage)
@@ -161,10 +163,16 @@ def _said(passage: Passage, chosen: Sequence[tuple[int, int]]) -> Iterator[_Seat
                 passage,
                 passage.first_person + i,
                 seat,
-                areas[0] if len(areas) == 1 else None,
+                here[0] if len(here) == 1 else None,
                 passage.evidence(),
                 passage,
             )
+
+
+def _clause(passage: Passage, start: int, end: int) -> tuple[int, int]:
+    """The bounds of the words between two semicolons."""
+    before, behind = passage.low.rfind(";", passage.start, start), passage.low.find(";", end, passage.end)
+    return before + 1 if before >= 0 else passage.start, behind if behind >= 0 else passage.end
 
 
 def _nearest_seat(passage: Passage, start: int, end: int) -> Seat | None:
@@ -177,10 +185,10 @@ def _nearest_seat(passage: Passage, start: int, end: int) -> Seat | None:
 _SEAT_REACH = 60  # characters between "was elected" and the seat
 
 
-def _persons(passage: Passage, start: int, end: int) -> list[tuple[int, PersonMention]]:
+def _persons(passage: Passage, start: int, end: int, clause: tuple[int, int]) -> list[tuple[int, PersonMention]]:
     """The elected: those named last before the verb, else first behind it, with all who are joined to them."""
-    before = [(i, p) for i, p in enumerate(passage.persons) if p.end <= start]
-    behind = [(i, p) for i, p in enumerate(passage.persons) if p.start >= end]
+    before = [(i, p) for i, p in enumerate(passage.persons) if clause[0] <= p.start and p.end <= start]
+    behind = [(i, p) for i, p in enumerate(passage.persons) if end <= p.start and p.end <= clause[1]]
     if passage.language.elections.order == "first" and behind and (not before or _close(passage, end, behind[0][1])):
         run = behind
     else:

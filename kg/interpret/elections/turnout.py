@@ -118,8 +118,9 @@ def read_turnout(
 ) -> tuple[Turnout, ...]:
     """Percentages of voters, in text order; `at` is a day where no hour is told (`2024-07-07`).
 
-    The hour is the nearest before the figure in its sentence, else that of the sentence before; the day that of the
-    sentence, else the item's. A region's figure has the region's name as its constituency. Figures whose election
+    The hour is the nearest before the figure in its sentence, else that of the sentence before; that at the close of
+    the polls is the end of the hours of voting, where the item tells them. The day is that of the sentence, else the
+    item's. A region's figure has the region's name as its constituency. Figures whose election
     is unknown, and those that the page cuts off, are left out.
     """
     del cast
@@ -127,9 +128,12 @@ def read_turnout(
     here = elections_by_item(document, elections)
     before: tuple[int, str | None, str | None] = (-1, None, None)
     hours: dict[int, set[str]] = {}
+    closed: dict[int, str] = {}
     items: list[int] = []
     for passage in passages(document, annotations, languages) if elections else ():
         item = passage.sentence.item
+        if (closing := _closing_hour(passage, document)) is not None:
+            closed.setdefault(item, closing)
         figured = figures(passage, continued=before[0] == item)
         opens = before[0] == item and document.text[passage.end - 1] == ":"
         if not figured and not opens:
@@ -143,7 +147,9 @@ def read_turnout(
         for figure in figured:
             told = [t for t in times if t.end <= figure.at] or times
             time = told[-1].time if told and told[-1].end <= figure.at else (told[0].time if told else None)
-            if time is None and before[0] == item:
+            if _at_close(passage, figure, figured):
+                time = closed.get(item, "")
+            elif time is None and before[0] == item:
                 time, day = before[1], day or before[2]
             election = _election(elections, here.get(item, ()), day or passage.today)
             date = day or _day(election) or passage.today
@@ -151,7 +157,7 @@ def read_turnout(
                 continue
             evidence = passage.evidence() if figure.area is None else passage.evidence(figure.start, figure.end)
             area = figure.area
-            if time:
+            if time is not None:
                 hours.setdefault(item, set()).add(time)
             items.append(item)
             found.append(
@@ -167,6 +173,20 @@ def read_turnout(
             )
         before = (item, time, day)
     return _settled(found, items, hours)
+
+
+def _closing_hour(passage: Passage, document: Document) -> str | None:
+    """The end of the hours of voting: "polling stations were open from 7:00 to [20:00]"."""
+    if passage.language.elections.match("polling").first(passage.low, passage.start, passage.end) is None:
+        return None
+    times = find_times(document.text, passage.start, passage.end, passage.language)
+    return times[-1].time if len(times) > 1 else None
+
+
+def _at_close(passage: Passage, figure: Figure, figured: Sequence[Figure]) -> bool:
+    """Tell a figure that the words for the close of the polls stand right before, no other figure between."""
+    last = max((other.end for other in figured if other.end <= figure.at), default=passage.start)
+    return passage.language.elections.match("closing").first(passage.low, last, figure.at) is not None
 
 
 def _settled(found: Sequence[Turnout], items: Sequence[int], hours: Mapping[int, set[str]]) -> tuple[Turnout, ...]:
