@@ -112,6 +112,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     ("ministriň gatnaşjakdygyny"). `titled`: words after a title in quotation marks ("«…» atly maslahat").
     `further`: adverbs before a verb of holding by which another event is told of ("also held").
     `conjunctions`: prepositions that begin a clause, too ("after the minister met").
+    `seated`: words before the place where somebody sits ("accredited in").
     `itself`: words after a noun in the genitive that stand for it ("maslahatyň özi").
     `endings` conjugate by suffixes, tried in their order, after an optional `negation` (a regular expression);
     a language without them conjugates by rule (English, with `irregular` past and past participle) or by the
@@ -131,6 +132,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     nominal: str = ""
     further: frozenset[str] = frozenset()
     conjunctions: frozenset[str] = frozenset()
+    seated: frozenset[str] = frozenset()
     titled: tuple[str, ...] = ()
     itself: tuple[str, ...] = ()
     auxiliaries: dict[str, str] = {}

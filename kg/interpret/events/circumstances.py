@@ -153,7 +153,19 @@ def _is_where(clause: Clause, i: int, place: PlaceMention) -> bool:
     named = not clause.cases and any(e.actor for e in near) and _in_name(clause.row, i)  # "the OSCE Vienna Document"
     sent = any(e.frame == "lead" for e in near)  # "ambassadors representing Chile in Oslo"
     there = bool(before) and (before[-1].role in {"in", "to", "venue"} or before[-1].frame in {"visit", "arrive"})
+    seats = clause.row.passage.language.events.seated
+    sent = sent or any(clause.row.norm(e) in seats for e in near if e.kind == "text")
     return there and not (named or sent or _town_follows(elements, i))
+
+
+def _sits_there(row: Row, i: int) -> bool:
+    """Tell the town of a body's event, not of the body: "the session of the Council in [Minsk]"."""
+    place, k = row.elements[i].place, i - 2
+    if place is None or place.kind != "town" or k < 1 or row.elements[k].actor is None:
+        return False
+    before = [e for e in row.elements[max(0, k - 3) : k] if e.role != "definite"]
+    event = len(before) > 1 and before[-1].role == "of" and before[-2].trigger is not None
+    return event and before[-2].trigger is not None and before[-2].trigger.form == "noun"
 
 
 def _town_follows(elements: Sequence[Element], i: int) -> bool:
@@ -173,6 +185,8 @@ def _goes_or_sits(row: Row, i: int) -> bool:
     before = row.elements[max(0, i - 3) : i]
     if any(e.role == "to" for e in before[-2:]):
         return True
+    if row.passage.language.analytic and _sits_there(row, i):
+        return False
     dated = [e.kind for e in row.elements[i + 1 : i + 3] if e.role != "in"][:1] == ["date"]
     if dated and any(e.trigger and e.trigger.form == "noun" for e in row.elements[max(0, i - _OWNED) : i]):
         return False  # "the meeting of the Council in Minsk on 12 April"

@@ -135,6 +135,10 @@ def presenters(row: Row, found: Sequence[Member]) -> list[str]:
     return list(dict.fromkeys(shown))
 
 
+def _article(row: Row, i: int) -> bool:
+    return row.elements[i].role in {"definite", "indefinite"}
+
+
 def speakers(row: Row, found: Sequence[Member]) -> list[str]:
     """The person who says something in the row, if any."""
     if "say" not in row.frames:
@@ -144,5 +148,6 @@ def speakers(row: Row, found: Sequence[Member]) -> list[str]:
     if not says:
         return []
     before = [m.actor.id for m in found if m.actor.person and m.marker == "subject" and not m.through]
-    after = [m.actor.id for m in found if m.actor.person and m.marker == "object" and m.at - 1 in says]
+    said_by = {i + 1 for i in says} | {i + 2 for i in says if row.elements[i + 1 : i + 2] and _article(row, i + 1)}
+    after = [m.actor.id for m in found if m.actor.person and m.marker == "object" and m.at in said_by]
     return (before or after)[:1]

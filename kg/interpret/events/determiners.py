@@ -118,7 +118,14 @@ def join_compounds(row: Row, nuclei: dict[int, Nucleus]) -> None:
 
 
 def join_openings(row: Row, nuclei: dict[int, Nucleus]) -> None:
-    """Join the opening or closing of an event with the event: "на открытии [заседания]"."""
+    """Join the opening or closing of an event with the event: "на открытии [заседания]", "the opening of the forum"."""
+    if row.passage.language.analytic:
+        for left, right in pairwise(i for i in sorted(nuclei) if not nuclei[i].verbal):
+            gap = row.elements[left + 1 : right]
+            of_it = row.norm(row.elements[left]).endswith(" of")
+            if of_it and all(e.kind in {"text", "actor"} or e.role in _DETERMINERS for e in gap):
+                nuclei[right].during = nuclei[right].during or nuclei.pop(left).during
+        return
     if not row.passage.language.events.cases:
         return
     for left, right in pairwise(i for i in sorted(nuclei) if not nuclei[i].verbal):

@@ -116,6 +116,9 @@ def _around_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
     left = _search(row, range(i - 1, max(-1, i - FAR), -1), nuclei, wanted)
     if stative and not cases:
         return left if left is not None else right
+    about = row.passage.language.analytic and e.frame == "speak" and right is not None
+    if about and any(x.role == "of" for x in row.elements[i + 1 : right]):
+        return None  # "spoke of the decisions of the meeting"
     if right is not None:
         return right
     return left if cases or is_reduced(row, i) else None

@@ -24,6 +24,11 @@ def join_journeys(row: Row, nuclei: dict[int, Nucleus]) -> None:
             if row.elements[i].frame == "arrive":
                 _visits_on(row, i, nuclei)
         return
+    if row.passage.language.analytic:
+        for i in row.telling:
+            if row.elements[i].frame == "arrive":
+                _goes_on_visit(row, i, nuclei)
+        return
     going = [i for i in nuclei if row.elements[i].frame == "arrive"]
     for i in going:
         for j in range(i - 2, max(-1, i - _AHEAD), -1):
@@ -32,6 +37,16 @@ def join_journeys(row: Row, nuclei: dict[int, Nucleus]) -> None:
             if noun is not None and noun.type == "visit" and not noun.verbal and with_it:
                 del nuclei[j]
                 break
+
+
+def _goes_on_visit(row: Row, i: int, nuclei: dict[int, Nucleus]) -> None:
+    """Give a visit the verb for going before it: "arrived in Oslo on a working [visit]"."""
+    beyond = range(i + 1, min(i + _JOURNEY, len(row.elements)))
+    at = next((j for j in beyond if j in nuclei and nuclei[j].type == "visit" and not nuclei[j].verbal), None)
+    if at is not None and [e.role for e in row.elements[at - 2 : at]] == ["in", "indefinite"]:
+        nuclei[at].verbs.append(i)
+        nuclei[at].frames.append("arrive")
+        nuclei.pop(i, None)
 
 
 def _visits_on(row: Row, i: int, nuclei: dict[int, Nucleus]) -> None:

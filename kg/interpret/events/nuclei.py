@@ -15,6 +15,7 @@ from kg.interpret.events.determiners import (
     share_verbs,
 )
 from kg.interpret.events.governors import governed_noun, led_noun
+from kg.interpret.events.groups import PEOPLE
 from kg.interpret.events.journeys import comes_for, goes_to, join_journeys, travels
 from kg.interpret.events.nucleus import Nucleus
 from kg.interpret.events.wordless import bare, pronoun, sitting
@@ -121,9 +122,17 @@ def _begins(row: Row, i: int) -> bool:
     frame = row.elements[i].frame
     if frame == "arrive":
         return travels(row, i)
-    if frame == "visit" and _guest(row, i):
+    if (frame == "visit" and _guest(row, i)) or _qualifies(row, i):
         return False
     return (frame in TELLING and not _support(row, i, frame)) if frame else not (_modifier(row, i) or _gerund(row, i))
+
+
+def _qualifies(row: Row, i: int) -> bool:
+    """Tell "election" before the noun that it qualifies: "a course for [election] observers"."""
+    trigger, after = row.elements[i].trigger, row.elements[i + 1 : i + 2]
+    if not row.passage.language.analytic or not after or trigger is None or trigger.plural:
+        return False
+    return trigger.type == "election" and (after[0].kind == "text" or after[0].role in PEOPLE)
 
 
 def _guest(row: Row, i: int) -> bool:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.determiners import ordinal_of
+
 if TYPE_CHECKING:
     from kg.interpret.events.facts import Fact
 
+# Elements before a noun in which what it owns stands.
+_BACK = 5
 # Types of which a noun alone, with no verb, tells where it has one participant.
 _SELF = frozenset({"visit", "session"})
 
@@ -22,6 +26,7 @@ def particular(fact: Fact) -> bool:
     # "a constructive dialogue with the Office" is no sitting
     loose = getattr(nucleus.entry, "loose", False) and nucleus.ordinal is None
     vague = loose and not (nucleus.asserted or "attend" in nucleus.frames)
+    vague = vague or (not told and not fact.dates and not fact.places and _outcome(fact))
     if vague or (not told and nucleus.topical and not nucleus.planned):
         return False
     if told:
@@ -36,6 +41,16 @@ def particular(fact: Fact) -> bool:
     shown = nucleus.planned and nucleus.indefinite and bool(fact.places)  # "will be presented at a briefing in Oslo"
     run = nucleus.indefinite and bool(fact.organise) and not nucleus.topical  # "followed by a briefing by the mission"
     return len(fact.attend) > 1 or run or (alone and bool(fact.attend)) or numbered or shown
+
+
+def _outcome(fact: Fact) -> bool:
+    """Tell a sitting of which only what came of it is spoken of: "the decisions of the 6th [meeting]"."""
+    nucleus, events = fact.nucleus, fact.nucleus.row.passage.language.events
+    if events.cases or events.order == "final" or nucleus.type != "session" or nucleus.planned:
+        return False
+    before = [e for e in nucleus.row.elements[: nucleus.at][-_BACK:] if e.role not in {"definite", "ordinal"}]
+    words = [e for e in before if not (e.kind == "text" and ordinal_of(nucleus.row.norm(e)) is not None)]
+    return len(words) > 1 and words[-1].role == "of" and words[-2].kind == "text"
 
 
 def _counted(fact: Fact) -> bool:

@@ -133,6 +133,9 @@ class _Scan:
             return True  # "the spokesman said [N] would meet"
         if self.row.norm(before) in self.row.passage.language.events.conjunctions:  # "after [N] and M met"
             return _before_verb(self.row, _list_end(self.row, i))
+        says = self.row.elements[i + 1 : i + 2]
+        if self.held and actor.person and says and says[0].frame == "say":
+            return True  # ", head of the department of the office [N] said"
         if before.kind == "comma":  # "In addition to the meeting with A, [B] also met"
             return not self.finite and self.base not in {"subject", "object"} and _before_verb(self.row, i)
         spoke = self.nested == "in" and before.kind == "text" and actor.person and not self.held

@@ -33,10 +33,20 @@ def but_tellers(fact: Fact, people: People) -> None:
         fact.attend = [i for i in fact.attend if i not in people.tellers]
 
 
+def _ceremony(event: Draft) -> bool:
+    """Tell an event without a type of its own, of which people are told who took part: an opening ceremony."""
+    return event.type in {"", "other"} and len(event.attend) > 1
+
+
 def speakers(item: Item, reported: Reported, here: Draft | None, people: People) -> None:
     """Who is quoted in the report of a meeting took part in it, unless they only tell the press."""
     event = here or next(iter(item.drafts), None)
-    if event is None or event.planned or event.type not in _SPOKEN_AT or reported.row.passage.sentence.heading:
+    if (
+        event is None
+        or event.planned
+        or not (event.type in _SPOKEN_AT or _ceremony(event))
+        or reported.row.passage.sentence.heading
+    ):
         return
     told = {i for d in item.drafts if d.type in _SPOKEN_AT and not d.planned for i in d.attend}
     speakers = [s for s in reported.speakers if s in people.named and s not in people.tellers]
