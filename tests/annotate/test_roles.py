@@ -92,3 +92,26 @@ def test_a_country_without_presidents_is_no_presidents_home():
     text = "Foreign Minister of Japan Anna Petrova left Japan for Chile, where she met President Ivan Petrov."
     found = {r.post: r.country for r in cast_of(text, "en").roles}
     assert found == {"minister": "JP", "president": "CL"}
+
+
+def test_a_state_has_one_minister_of_a_field():
+    text = (
+        "Foreign Minister of Norway Anna Petrova left Oslo. In Lima she met Foreign Minister Maria Ilves. "
+        "Foreign Minister of Chile Karl Berg wrote. Foreign Minister Berg will come."
+    )
+    cast = cast_of(text, "en")
+    names = {p.id: p.name for p in cast.persons}
+    assert {names[r.person]: r.country for r in cast.roles} == {
+        "Anna Petrova": "NO",
+        "Maria Ilves": "PE",
+        "Karl Berg": "CL",
+    }
+
+
+def test_a_title_alone_is_his_who_bears_it_in_these_words():
+    text = (
+        "UNICEF Regional Director Anna Petrova spoke. UNICEF Country Director Karl Berg left. "
+        "The UNICEF Regional Director stayed."
+    )
+    titles = {p.name: [m.text for m in p.mentions if m.form == "title"] for p in cast_of(text, "en").persons}
+    assert titles == {"Anna Petrova": ["UNICEF Regional Director"], "Karl Berg": []}

@@ -99,7 +99,7 @@ class Rightward(Phrases):
         if tokens[k].text != "(" or k + 3 >= len(tokens) or tokens[k + 2].text != ")" or tokens[k + 1].text.isupper():
             return None
         if not self._genitives:
-            gloss = view.heads[k + 1] is not None and tokens[k + 3].norm == "of"
+            gloss = view.heads[k + 1] is not None and tokens[k + 3].norm in view.language.institutions.whose
             return k + 2 if gloss and k + 4 < len(tokens) and (view.place[k + 4] or self._article(k + 4)) else None
         return k + 2 if view.place[k + 3] and view.word(k + 1) else None
 

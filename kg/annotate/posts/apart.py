@@ -56,7 +56,7 @@ def affiliate(view: View, title: Title, near: Around) -> None:
     tokens, k = view.tokens, (title.until or 0) + 1
     if title.organisation or title.country or k >= len(tokens):
         return
-    of = view.language.analytic and tokens[k].norm == "of"
+    of = tokens[k].norm in view.language.institutions.whose
     if title.post not in _SCHOLARS and not of:
         return
     at = k + 1 + (k + 1 < len(tokens) and tokens[k + 1].norm in view.language.institutions.articles)
@@ -64,6 +64,6 @@ def affiliate(view: View, title: Title, near: Around) -> None:
     if place and place.kind == "country":
         title.country = place.country
         return
-    if tokens[k].text == "(" or tokens[k].norm in view.language.institutions.sender or tokens[k].norm == "of":
+    if tokens[k].text == "(" or tokens[k].norm in view.language.institutions.sender or of:
         k += 1 + (k + 1 < len(tokens) and tokens[k + 1].norm in view.language.institutions.articles)
         _held_in(view, title, near.at_start.get(k))

@@ -252,7 +252,7 @@ def past_brackets(view: View, k: int, near: Around) -> int | None:
                 return m + 1  # "министр юстиции Чили (2018–2020), посол N"
             after = m + 1 + (tokens[m + 1].text == "," and m + 2 < len(tokens))
             seat = m + 1 + (tokens[m + 1].norm in view.language.institutions.where and m + 2 < len(tokens))
-            whose = view.language.analytic and tokens[m + 1].norm == "of"  # "the Riksdag (Parliament) of Sweden"
+            whose = tokens[m + 1].norm in view.language.institutions.whose  # "the Riksdag (Parliament) of Sweden"
             goes_on = name_at(view, after, near) is not None or whose or (after == m + 1 and view.place[seat])
             return m + 1 if goes_on else None
     return None

@@ -118,5 +118,7 @@ class Asides(Leftward):
         """Tell "from" between what the post is over and the institution that sent it ("head of the mission from …")."""
         view = self.view
         after = k + 1 + (k + 1 < len(view.tokens) and view.tokens[k + 1].norm in self._articles)
-        sends = view.tokens[k].norm in view.language.institutions.sender and after in self.near.at_start
+        place = view.place[after] if after < len(view.tokens) else None
+        abroad = place is not None and place.kind == "country" and view.language.analytic  # "an expert from Chile"
+        sends = view.tokens[k].norm in view.language.institutions.sender and (after in self.near.at_start or abroad)
         return sends and self.organisation is None and self.titled == k - 1

@@ -92,8 +92,11 @@ def _spoken_to(settling: Settling, post: PostMention, person: str) -> bool:
 def _add_role(settling: Settling, post: PostMention, person: str) -> None:
     organisation = organisation_of(settling, post)
     country = country_of(settling, post)
-    if organisation is None and not post.country and _taken(settling, post, country, person):
-        country = None
+    if not post.country and post.organisation is None:
+        if _told_abroad(settling, post, person):
+            return
+        if _taken(settling, post, country, person):
+            organisation, country = None, _abroad(settling, post)
     role = Role(
         person,
         post.title,
@@ -116,9 +119,27 @@ def _add_role(settling: Settling, post: PostMention, person: str) -> None:
 
 
 def _taken(settling: Settling, post: PostMention, country: str | None, person: str) -> bool:
-    """Tell the post of who is first in the text's own state where somebody else holds it: that is another state's."""
-    held = ((r.post, r.country) == (post.post, country) and r.person != person for r in settling.roles)
-    return post.post in FIRST and country == settling.home and any(held)
+    """Tell a post that the text's own state has but one of where somebody else holds it: that is another state's."""
+    if country != settling.home or country is None or post.post not in {*FIRST, "minister"}:
+        return False
+    field = stems(post.title)
+    held = (r for r in settling.roles if (r.post, r.country) == (post.post, country) and r.person != person)
+    return any(post.post in FIRST or field <= stems(r.title or "") for r in held)
+
+
+def _told_abroad(settling: Settling, post: PostMention, person: str) -> bool:
+    """Tell a post of another state that the text has told of already: "Trade Minister of Chile N.", "Minister N."."""
+    field = stems(post.title)
+    held = (r for r in settling.roles if r.person == person and r.post == post.post == "minister")
+    return any(r.country not in {None, settling.home} and field <= stems(r.title or "") for r in held)
+
+
+def _abroad(settling: Settling, post: PostMention) -> str | None:
+    """The one other country that the sentence of a title names, else the one that the text names; None of several."""
+    places = [p for p in settling.annotations.places if p.country not in {None, settling.home}]
+    near = {p.country for p in places if p.sentence == post.sentence}
+    found = near or {p.country for p in places if p.kind == "country"}
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _same_headship(left: Role, right: Role) -> bool:
