@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 _QUOTED = 14
 # Within so many words after an institution stands the title that it owns.
 _TITLE = 4
+# Posts over a department, not in a board ("басқармасының басшысы", "басқармасының төрағасы").
+_DEPARTMENTS = frozenset({"head", "director"})
+# Words of the field of a body in small letters ("қалалық білім басқармасы").
+_FIELD = 6
 
 
 def find_head_final(view: View, known: list[Draft]) -> list[Draft]:
@@ -47,7 +51,8 @@ def _names_title(view: View, i: int, hit: Hit[Head]) -> bool:
     if post is None:
         return False
     bare = hit.analysis.case == "nom" and not hit.analysis.possessive
-    return hit.entry.board or (bare and view.tokens[i].norm.startswith(tuple(post.entry.with_)))
+    board = hit.entry.board and (bare or post.entry.post not in _DEPARTMENTS)
+    return board or (bare and view.tokens[i].norm.startswith(tuple(post.entry.with_)))
 
 
 def _with_forms(view: View) -> list[Draft]:
@@ -82,7 +87,10 @@ def _names(view: View, i: int, hit: Hit[Head], scan: Leftward) -> list[Draft]:
         return _coordination(view, i, hit, scan)
     first = scan.first
     if first is None or scan.generic or not _is_named(view, i, hit, scan):
-        return _short(view, i, hit)
+        first = _territorial(view, i, hit)
+        if first is None:
+            return _short(view, i, hit)
+        scan.owner = scan.country = None
     text = view.text[view.tokens[first].start : view.tokens[i].start]
     name = " ".join((text + nominative(view, i)).split())
     draft = draft_of(view, (first, i), name, kind_of(view, first, i, hit.entry), "head-final")
@@ -111,7 +119,7 @@ def _is_rightly_named(view: View, i: int, hit: Hit[Head], scan: Leftward, first:
     weak = hit.entry.weak and kind_of(view, first, i, hit.entry) == hit.entry.kind
     if weak and (scan.owner or scan.country or owned):
         official = any(view.tokens[k].norm in view.language.institutions.official for k in range(body, i))
-        part = scan.owner is not None and body < i and _owns_title(view, i)
+        part = bool(scan.owner or scan.country) and body < i and _owns_title(view, i)
         return bool(owned) or scan.purpose or official or part or any(view.capital(k) for k in range(body, i + 1))
     inner = any(view.capital(k) for k in range(max(body, 1), i + 1))
     if weak and not scan.purpose and not any(view.capital(k) for k in range(body + 1, i + 1)):
@@ -162,6 +170,21 @@ def _short(view: View, i: int, hit: Hit[Head]) -> list[Draft]:
     draft = draft_of(view, (i, i), recase(view.tokens[i].text, hit.analysis.stem), hit.entry.kind, f"{form}-head")
     draft.form, draft.case = form, hit.analysis.case
     return [draft]
+
+
+def _territorial(view: View, i: int, hit: Hit[Head]) -> int | None:
+    """Where a body in small letters begins that a title is over: "[облыстық сайлау комиссиясының] төрағасы"."""
+    data = view.language.institutions
+    if not data.local_bodies or hit.analysis.case != "gen" or not hit.analysis.possessive or not _owns_title(view, i):
+        return None
+    for k in range(i - 1, max(-1, i - _FIELD), -1):
+        word = view.tokens[k].norm
+        if word.startswith(data.local_bodies):
+            return k
+        joint = word in view.conjunctions and word not in view.stop
+        if not joint and (not view.word(k) or word in view.stop or view.capital(k) or view.posts[k] or view.oblique(k)):
+            return None
+    return None
 
 
 def _qualifies(view: View, i: int) -> bool:

@@ -269,12 +269,9 @@ class Leftward:
     def meet_person(self) -> int | None:
         """A person's name ends the name, unless it only gives it ("… adyndaky uniwersitet")."""
         view, j = self.view, self.j
-        modifier = self.first is None and self.hit.analysis.possessive  # what is next to the head may be its own
-        if j and eponym(view, j - 1):
-            return None  # "В. Короленко атындағы [Глазов] мемлекеттік университеті"
-        if not view.personal(j) and (modifier or not ends_name(view, j)):
-            return None
-        return None if named_after(self) else _STOP
+        beside = self.first is None and self.hit.analysis.possessive  # what is next to the head may be its own
+        plain = not view.personal(j) and (beside or not ends_name(view, j))
+        return None if plain or named_after(self) or (j and eponym(view, j - 1)) else _STOP
 
     def meet_bare_name(self) -> int | None:
         """A head that is a name by itself ("Үкімет") takes only capitals next to it."""

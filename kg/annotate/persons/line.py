@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
 from kg.annotate.persons import russian
@@ -98,11 +99,11 @@ class Line:
     def _blocked(self, spans: Sequence[tuple[int, int]]) -> list[bool]:
         """Which tokens begin in one of the spans."""
         blocked = [False] * self.size
-        at = bisect_right(spans, self.sentence.start, key=_end)
+        at = bisect_right(spans, self.sentence.start, key=itemgetter(1))
         while at < len(spans) and spans[at][0] < self.sentence.end:
             start, end = spans[at]
-            first = bisect_left(self.tokens, start, key=_start)
-            last = bisect_left(self.tokens, end, first, key=_start)
+            first = bisect_left(self.tokens, start, key=attrgetter("start"))
+            last = bisect_left(self.tokens, end, first, key=attrgetter("start"))
             blocked[first:last] = [True] * (last - first)
             at += 1
         return blocked
@@ -296,11 +297,3 @@ def _joined(text: str, tokens: Sequence[Token]) -> list[bool]:
         gap = text[before.end : token.start]
         joined.append(gap == " " or (gap.isspace() and "\n" not in gap))
     return joined
-
-
-def _start(token: Token) -> int:
-    return token.start
-
-
-def _end(span: tuple[int, int]) -> int:
-    return span[1]

@@ -118,15 +118,20 @@ def claim(view: View, titles: list[Title], near: Around) -> None:
             title.rule = f"{code}.name-{'comma' if mark == ',' else 'dash'}-title"
             continue
         previous = titles[k - 1] if k else None
-        if previous and previous.rule == f"{code}.name-dash-title":
+        if previous and previous.rule in {f"{code}.name-dash-title", f"{code}.name-comma-title"}:
             gap = [t.text for t in view.tokens[previous.last + 1 : title.first]]
-            if gap == [","]:
+            if gap == [","] and (previous.rule.endswith("dash-title") or _closed(view, title.last + 1)):
                 title.person, title.rule = previous.person, previous.rule
 
 
 def is_taken(view: View, i: int) -> bool:
     """Tell whether the title whose head is at `i` is a post that somebody takes up or leaves."""
     return i + 1 < len(view.tokens) and view.tokens[i + 1].norm in view.language.posts.appointed
+
+
+def _closed(view: View, i: int) -> bool:
+    """Tell the end of an apposition at `i`: a mark, or nothing more."""
+    return i >= len(view.tokens) or view.tokens[i].text in {",", ":", ".", ";", "!", ")"}
 
 
 def _leads(view: View, i: int) -> bool:

@@ -8,6 +8,10 @@ if TYPE_CHECKING:
     from kg.annotate.view import View
 
 
+# Letters of the longest stem that a chance locative leaves ("Сауда").
+_SHORT = 3
+
+
 def met(view: View, i: int, bearer: tuple[int, int]) -> bool:
     """Tell whether who stands after a title is whom its bearer met: "АҚШ-тағы елшісі Трамппен кездесті".
 
@@ -27,6 +31,14 @@ def accusative(view: View, j: int) -> bool:
     vowels = view.language.morphology.vowels
     found = view.language.analyse(view.tokens[j].norm) if view.language.institutions.bare_owner else ()
     return any(a.case == "acc" and not a.possessive and a.harmonic and a.stem[-1] in vowels for a in found)
+
+
+def located(view: View, j: int) -> bool:
+    """Tell a name in the locative before a title with a capital: an unknown town ("Жиддада Сыртқы істер министрі")."""
+    if not view.capital(j) or not view.capital(j + 1) or view.heads[j] or not view.language.institutions.bare_owner:
+        return False
+    found = view.language.analyse(view.tokens[j].norm)
+    return any(a.case == "loc" and a.harmonic and len(a.stem) > _SHORT for a in found)
 
 
 def delegation(view: View, j: int) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.modifiers import member_states
 from kg.annotate.posts.bearers import BESIDE, appoint, claim, dashed, is_taken, others, share
-from kg.annotate.posts.beside import accusative, after_title, delegation, met
+from kg.annotate.posts.beside import accusative, after_title, delegation, located, met
 from kg.annotate.posts.title import Title, around, post_of
 from kg.annotate.view import CLOSING, nominative
 from kg.language.case import recase
@@ -164,8 +164,9 @@ class _Scan:
         return genitive or word in self.view.language.posts.honorifics
 
     def _modifies(self, k: int) -> bool:
-        word = self.view.tokens[k].norm
-        return word in self.view.language.posts.modifiers or word.startswith(tuple(self.hit.entry.with_))
+        word, language = self.view.tokens[k].norm, self.view.language
+        area = k + 1 == self.i and word in language.institutions.places and self.hit.entry.post == "governor"
+        return area or word in language.posts.modifiers or word.startswith(tuple(self.hit.entry.with_))
 
     def meet_institution(self) -> int | None:
         """An institution in the genitive, or bare and next to the title, is the title's; another one ends it."""
@@ -189,7 +190,7 @@ class _Scan:
             return None
         if place.case in {"dat", "loc"} and self.body == j + 1 and self._modifies(j + 1) and j + 1 < self.i:
             return view.first_of(place) - 1  # "Türkmenistana täze bellenen Ilçisi": where he is sent
-        if place.case not in {"gen", "attr", "adj"} and self.purpose:
+        if place.case not in {"gen", "attr", "adj", "loc"} and self.purpose:
             return None  # "Еуропа және Азия бойынша директоры"
         if place.case not in {"gen", "attr", "adj"} and not (place.case == "nom" and j + 1 == self.body):
             return _STOP
@@ -236,7 +237,7 @@ class _Scan:
             return _STOP  # "қазақстандық делегация Қорғаныс министрі … басшылығымен"
         if not self.purpose and not view.capital(j) and accusative(view, j):
             return _STOP  # "делегацияны Премьер-министрдің орынбасары"
-        if delegation(view, j):
+        if delegation(view, j) or located(view, j):
             return _STOP
         return _STOP if word in view.generic or (view.oblique(j) and not self.purpose) else None
 

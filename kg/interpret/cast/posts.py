@@ -207,8 +207,9 @@ def _bears(settling: Settling, role: Role, post: PostMention, organisation: str 
         return False
     if organisation:
         return False
-    if post.country and post.text in role.evidence.text:
-        return True  # "Қазақстанның АҚШ-тағы елшісі", of whom the next sentence tells the name
+    again = not post.country and len(words(post.title)) > 1 and words(post.title) == words(role.title or "")
+    if again or (post.country and post.text in role.evidence.text):
+        return True  # "Қазақстанның АҚШ-тағы елшісі", "облыс әкімі": another sentence tells the name behind the words
     portfolio, title = portfolio_of(settling, post), stems(role.title or "")
     styles = styles_of(settling.languages[post.lang], post)  # "head of state" needs no capital
     first = any(w.startswith(styles) for w in words(post.title))

@@ -125,14 +125,14 @@ def read_elections(
     return tuple(_event(i, group, document.lang, countries) for i, group in enumerate(groups, 1))
 
 
-def _countries(annotations: Annotations) -> dict[int, str]:
-    """The country of each item that names one country only, by the item's index."""
+def _countries(annotations: Annotations) -> dict[int, tuple[str | None, str]]:
+    """Code and name of the country of each item that names one country only, by the item's index."""
     named: dict[int, dict[str | None, str]] = {}
     for place in annotations.places:
         if place.kind == "country":
             here = named.setdefault(annotations.sentences[place.sentence].item, {})
             here.setdefault(place.country, in_full(place))
-    return {item: next(iter(names.values())) for item, names in named.items() if len(names) == 1}
+    return {item: next(iter(names.items())) for item, names in named.items() if len(names) == 1}
 
 
 def _reports(passage: Passage) -> Iterable[Report]:
@@ -256,7 +256,7 @@ def _attach(report: Report, groups: Sequence[Group]) -> None:
         group.add(report)
 
 
-def _event(number: int, group: Group, main: str, countries: Mapping[int, str]) -> Event:
+def _event(number: int, group: Group, main: str, countries: Mapping[int, tuple[str | None, str]]) -> Event:
     reports = group.reports
     own = [r for r in reports if r.passage.sentence.lang == main]
     named = [r for r in (*own, *reports) if r.specific and r.name]
@@ -270,8 +270,7 @@ def _event(number: int, group: Group, main: str, countries: Mapping[int, str]) -
         status="held" if "held" in statuses else "planned" if statuses & _AHEAD else "held",
         start=date,
         end=next((r.date_end for r in reports if r.date == date and r.date_end), None),
-        place=next((r.place for r in (*own, *reports) if r.place), None)
-        or next((c for r in (*own, *reports) if (c := countries.get(r.passage.sentence.item))), None),
+        place=next((r.place for r in (*own, *reports) if r.place), None) or _where(reports, countries),
         about=("election",),
         elects=tuple(dict.fromkeys(e for r in named if r.passage.sentence.lang == named[0].passage.sentence.lang
                                    for e in r.elects)),
@@ -279,6 +278,13 @@ def _event(number: int, group: Group, main: str, countries: Mapping[int, str]) -
         evidence=_sentences(reports),
         rule=f"{reports[0].passage.sentence.lang}.election",
     )  # fmt: skip
+
+
+def _where(reports: Sequence[Report], countries: Mapping[int, tuple[str | None, str]]) -> str | None:
+    """The only country that an item names, unless the election is known to be another's."""
+    known = {r.country for r in reports} - {None}
+    here = (c for r in reports if (c := countries.get(r.passage.sentence.item)))
+    return next((name for country, name in here if not known or country in known), None)
 
 
 def _sentences(reports: Sequence[Report]) -> tuple[Evidence, ...]:

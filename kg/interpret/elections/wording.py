@@ -28,7 +28,7 @@ def name_of(one: Spoken) -> str:
     head, behind = text[one.head_start : one.head_end], text[one.head_end : one.end]
     if data.order == "first":
         return nominative_start((text[start : one.head_start] + head + behind).strip(), passage.language)
-    return (text[start : one.head_start] + nominative(head, passage.language, one.head.lemma) + behind).strip()
+    return (text[start : one.head_start] + nominative(head, passage.language, one.head.lemma) + behind).strip(" ,\n")
 
 
 def _without_setting(one: Spoken, start: int) -> int:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.governors import is_passive
+from kg.interpret.events.groups import separates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,8 @@ _DELEGATION = frozenset({"delegation", "side"})
 _INTO = frozenset({"into", "among"})
 # Elements between "delegation" and "included".
 _NEAR = 6
+# Tenses of "to lead" that tell who leads; where verbs stand last, the sentence before tells of a plan.
+_TOLD = frozenset({"past", "present", ""})
 # Letters by which a word for a delegation is told in any case.
 _STEM = 6
 
@@ -93,7 +96,8 @@ def _leaders(row: Row, found: Sequence[Member]) -> list[Member]:
         if final and trigger is not None and row.elements[i].frame == "lead" and (one := _leading(row, i, found)):
             leaders.append(one)
             continue
-        if row.elements[i].frame == "lead" and trigger is not None and trigger.tense in {"past", "present", ""}:
+        told = {*_TOLD, "future"} if row.passage.language.events.order == "final" else _TOLD
+        if row.elements[i].frame == "lead" and trigger is not None and trigger.tense in told:
             wanted = "by" if is_passive(row, i) else "subject"
             leaders += [m for m in found if m.marker == wanted and m.actor.person and not m.through]
     return leaders
@@ -139,15 +143,29 @@ def _article(row: Row, i: int) -> bool:
     return row.elements[i].role in {"definite", "indefinite"}
 
 
+def _side_by_side(row: Row, members: Sequence[Member]) -> list[Member]:
+    """The first of some members and those whom a comma or a conjunction alone joins to it."""
+    joined = [members[0]]
+    for member in members[1:]:
+        gap = row.elements[joined[-1].last + 1 : member.at]
+        if not gap or not all(separates(e) for e in gap):
+            break
+        joined.append(member)
+    return joined
+
+
 def speakers(row: Row, found: Sequence[Member]) -> list[str]:
-    """The person who says something in the row, if any."""
+    """The person who says something in the row, if any; where heads stand last, those who say it together."""
     if "say" not in row.frames:
         return []
     said = [(i, e.trigger) for i in row.telling if (e := row.elements[i]).frame == "say"]
     says = {i for i, trigger in said if trigger is not None and trigger.form != "infinitive"}
     if not says:
         return []
-    before = [m.actor.id for m in found if m.actor.person and m.marker == "subject" and not m.through]
+    subjects = [m for m in found if m.actor.person and m.marker == "subject" and not m.through]
+    if row.passage.language.events.order == "final" and subjects:
+        return [m.actor.id for m in _side_by_side(row, subjects)]
+    before = [m.actor.id for m in subjects]
     said_by = {i + 1 for i in says} | {i + 2 for i in says if row.elements[i + 1 : i + 2] and _article(row, i + 1)}
     after = [m.actor.id for m in found if m.actor.person and m.marker == "object" and m.at in said_by]
     return (before or after)[:1]

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _BEFORE = 6
 # A number that high is a year or a resolution, no sitting.
 _MANY = 500
+# Types of events at which something is discussed that are no talks of their own.
+_DISCUSSED_AT = frozenset({"training", "conference", "session"})
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _FRAMING = frozenset({"during", "within", "after"})
 _DETERMINERS = frozenset({"definite", "indefinite", "novel", "next", "ordinal", "series"})
@@ -166,6 +168,20 @@ def _stands_bare(row: Row, at: int) -> bool:
     if trigger is None or trigger.plural or (events.cases and events.order == "initial"):
         return False
     return "gen" not in trigger.case.split("|")
+
+
+def join_discussions(row: Row, nuclei: dict[int, Nucleus]) -> None:
+    """Make one of an event and what was discussed at it: "семинар аясында талқылады"."""
+    if row.passage.language.events.order != "final":
+        return
+    for left, right in pairwise(sorted(nuclei)):
+        noun, verb = nuclei[left], nuclei[right]
+        framed = noun.during in {"during", "within"} and noun.type in _DISCUSSED_AT and not noun.verbal
+        if framed and "discuss" in verb.frames and verb.verbal and not any(e.actor for e in row.elements[left:right]):
+            noun.verbs.append(right)
+            noun.frames.append("discuss")
+            noun.during = ""
+            del nuclei[right]
 
 
 def join_sittings(row: Row, nuclei: dict[int, Nucleus]) -> None:

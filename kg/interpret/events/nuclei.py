@@ -9,6 +9,7 @@ from kg.interpret.events import prospects
 from kg.interpret.events.determiners import (
     determine,
     join_compounds,
+    join_discussions,
     join_openings,
     join_sittings,
     ordinal_of,
@@ -61,6 +62,7 @@ def find_nuclei(row: Row) -> list[Nucleus]:
             nuclei[i] = alone
     share_verbs(row, nuclei)
     _join_leads(row, nuclei)
+    join_discussions(row, nuclei)
     _said_there(row, nuclei)
     if not nuclei and (alone := pronoun(row, roles)) is not None:
         nuclei[alone.at] = alone
@@ -202,7 +204,9 @@ def _modifier(row: Row, i: int) -> bool:
     """Tell whether a bare noun only qualifies the noun after it: "saýlaw okrugy", "okuw mekdepleri"."""
     trigger = row.elements[i].trigger
     after = row.elements[i + 1] if i + 1 < len(row.elements) else None
-    if row.passage.language.events.order != "final" or after is None or after.kind != "text" or trigger is None:
+    if row.passage.language.events.order != "final" or after is None or trigger is None:
+        return False
+    if after.kind != "text" and after.role != "people":  # "сайлау бақылаушылары"
         return False
     if trigger.plural or trigger.case != "nom":
         return False
@@ -225,6 +229,7 @@ def _settle(nucleus: Nucleus) -> None:
     )
     nucleus.planned = nucleus.planned or prospects.intended(nucleus) or (nucleus.next and "past" not in nucleus.tenses)
     nucleus.planned = nucleus.planned or prospects.presented(nucleus)
+    nucleus.planned = nucleus.planned and not prospects.under_way(nucleus, roles)
     denied = any(e.role == "denied" for e in _around(nucleus, _FAR))  # "… өткені туралы ақпаратты жоққа шығарды"
     nucleus.negated = denied or prospects.called_off(nucleus) or "negated" in roles or any(t.negated for t in triggers)
     last = row.elements[max(nucleus.verbs or [nucleus.at])].trigger
@@ -235,7 +240,8 @@ def _settle(nucleus: Nucleus) -> None:
     nucleus.aside = comes_for(nucleus)
     unreal = unreal and not (going or prospects.ahead(nucleus))
     nucleus.planned = nucleus.planned or going == "future"
-    unreal = unreal or ("hypothetical" in roles and not nucleus.verbs) or prospects.proposed(nucleus)
+    supposed = "hypothetical" in roles and not nucleus.verbs and not prospects.intended(nucleus)
+    unreal = unreal or supposed or prospects.proposed(nucleus)
     reported = ("reported" in roles or _joined_report(nucleus)) and not nucleus.during
     nucleus.planned = nucleus.planned or (reported and prospects.said(nucleus))
     nucleus.hypothetical = not (reported and prospects.said(nucleus)) and (unreal or (reported and not nucleus.past))

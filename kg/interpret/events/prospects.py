@@ -87,11 +87,15 @@ def intended(nucleus: Nucleus) -> bool:
     """Tell a noun with "that is planned" before its modifiers: "geçirmegi meýilleşdirýän halkara maslahat"."""
     if nucleus.row.passage.language.events.order != "final" or nucleus.verbal:
         return False
-    before = nucleus.row.elements[max(0, nucleus.at - _WIDE) : nucleus.at]
+    row, endings = nucleus.row, tuple(nucleus.row.passage.language.events.participles)
+    before = row.elements[max(0, nucleus.at - _WIDE) : nucleus.at]
     return any(
-        e.role == "planned" and e.form is not None and e.form.kind == "participle" and after.kind != "comma"
+        e.role == "planned"
+        and e.form is not None
+        and after.kind != "comma"
+        and (e.form.kind == "participle" or (after.kind == "text" and row.norm(after).endswith(endings)))
         for e, after in pairwise([*before, nucleus.element])
-    )
+    )  # "жоспарланып отырған саммит", too
 
 
 def called_off(nucleus: Nucleus) -> bool:
@@ -105,3 +109,9 @@ def called_off(nucleus: Nucleus) -> bool:
         if before.kind == "comma" and e.role == "denied":
             return True
     return False
+
+
+def under_way(nucleus: Nucleus, roles: set[str]) -> bool:
+    """Tell an event in which somebody is taking part just now: "қыркүйекте өтетін форумға қатысуда"."""
+    final = nucleus.row.passage.language.events.order == "final"
+    return final and "planned" not in roles and {"future", "present"} <= set(nucleus.tenses)

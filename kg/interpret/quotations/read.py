@@ -8,16 +8,16 @@ Speech that a dash opens at the start of a line counts where a verb of speech fo
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.interpret.quotations.marks import marked, words
+from kg.interpret.quotations.rules import RULES, Context, breaks
 from kg.interpret.quotations.speakers import Speakers
 from kg.language.case import lower
 from kg.model import Quotation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from kg.interpret.cast import Cast
     from kg.interpret.quotations.speakers import Named
@@ -25,142 +25,14 @@ if TYPE_CHECKING:
     from kg.model import Annotations, Document, Paragraph
 
 _DASH = r"[-–—]"
-_BREAK = re.compile(rf"([,.!?…])?\s{_DASH}\s")
 _LEAD = re.compile(rf"[\s,.!?]*(?:{_DASH}\s*)?")
 _OPENING_DASH = re.compile(rf"\s*{_DASH}\s+")
-_NOTHING = re.compile(r"[\s,.–—-]*")
+_UNCLOSED = re.compile(r"\s*[«“„\"]?")
+_MARKS = re.compile(r"[«»“”„\"]")
+_LINE = 12  # words of a title on a line of its own that announces speech
 _SHORT = 3  # words: shorter "speech" is a name or a quoted term
 _SENTENCE = 5  # words that make marked words a sentence where no verb of speech stands by them
 _TITLE = 8  # words of a title between the marks and its bearer's name
-_OWNER = 3  # words between a speaker and the verb ("the Minister of Justice of Moldova noted")
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """Marked words and what stands round them: `opening` and `closing` bound their sentence's other words.
-
-    `lead` is where the words behind the marks begin, `verb` the last verb of speech before the marks, `small` tells
-    that the words between the marks begin with a small letter.
-    """
-
-    low: str
-    start: int
-    end: int
-    opening: int
-    closing: int
-    lead: int
-    verb: tuple[int, int] | None
-    small: bool
-    language: Language
-    speakers: Speakers
-
-    @property
-    def inner(self) -> str:
-        """The words between the marks."""
-        return self.low[self.start + 1 : self.end - 1].strip()
-
-    @property
-    def ended(self) -> bool:
-        """Tell whether the words between the marks end as a clause does."""
-        return self.inner[-1:] in {",", ".", "!", "?", "…"}
-
-    @property
-    def dashed(self) -> bool:
-        """Tell whether a dash follows the marks."""
-        return re.search(_DASH, self.low[self.end : self.lead]) is not None
-
-
-def colon(c: Context) -> str | None:
-    """X said: «…» · X: «…»."""
-    if not c.low[c.opening : c.start].rstrip().endswith(":"):
-        return None
-    named = any(not c.low[n.end : c.start].strip(" :") for n in c.speakers.between(c.opening, c.start))
-    return "before" if c.verb or named else None
-
-
-def verb_behind(c: Context) -> str | None:
-    """«…», – деді X · “…,” said X · «…» diýip, X belledi."""
-    closer = c.language.quotations.match_closers.at(c.low, c.lead, c.closing)
-    return "behind" if closer else None
-
-
-def subject_behind(c: Context) -> str | None:
-    """“…,” the Minister X noted."""
-    subject = _subject(c)
-    if subject is None or not (c.ended or c.dashed or c.low[c.end : c.end + 1] == ","):
-        return None
-    verb = c.language.quotations.match_verbs.first(c.low, subject.end, c.closing)
-    return "behind" if verb and words(c.low[subject.end : verb[0]]) <= _OWNER else None
-
-
-def name_behind(c: Context) -> str | None:
-    """«…» X, with nothing else in the sentence."""
-    subject = _subject(c)
-    alone = subject and words(c.inner) >= _SENTENCE and _NOTHING.fullmatch(c.low, subject.end, c.closing)
-    return "behind" if alone else None
-
-
-def pronoun_behind(c: Context) -> str | None:
-    """“…,” he added."""
-    pronoun = c.language.quotations.match_pronouns.at(c.low, c.lead, c.closing)
-    if pronoun is None or not c.ended:
-        return None
-    return "behind" if c.language.quotations.match_verbs.at(c.low, pronoun[1] + 1, c.closing) else None
-
-
-def comma(c: Context) -> str | None:
-    """X said, “…”, and X said “a whole sentence.”."""
-    if c.verb is None or c.low[c.verb[1] : c.start].strip(" ,") or not c.ended:
-        return None
-    told = "," in c.low[c.verb[1] : c.start]
-    return "before" if told or words(c.inner) >= _SENTENCE else None
-
-
-def clause(c: Context) -> str | None:
-    """X said that it went “better than anybody had hoped”."""
-    told = c.verb is not None and c.small and words(c.inner) >= _SENTENCE
-    return "before" if told and c.speakers.between(c.opening, c.start) else None
-
-
-def interrupted(c: Context) -> str | None:
-    """«…, – деді X. – …»: the author's words stand inside the marks."""
-    return "inside" if any(_breaks(c.low, c.start + 1, c.end - 1, c.language)) else None
-
-
-RULES: tuple[tuple[str, Callable[[Context], str | None]], ...] = (
-    ("speech-colon", colon),
-    ("speech-verb", verb_behind),
-    ("speech-subject", subject_behind),
-    ("speech-name", name_behind),
-    ("speech-pronoun", pronoun_behind),
-    ("speech-comma", comma),
-    ("speech-clause", clause),
-    ("speech-interrupted", interrupted),
-)
-
-
-def _breaks(low: str, start: int, end: int, language: Language) -> Iterator[tuple[int, int, int]]:
-    """Where the author's words interrupt speech: their start, their end, and where speech goes on."""
-    breaks = [cut for cut in _BREAK.finditer(low, start, end) if cut[1] or _linked(low, cut.end(), end, language)]
-    taken = start
-    for i, cut in enumerate(breaks):
-        until = breaks[i + 1].start() if i + 1 < len(breaks) else end
-        if cut.start() < taken or not language.quotations.match_closers.at(low, cut.end(), until):
-            continue
-        taken = breaks[i + 1].end() if i + 1 < len(breaks) else end
-        yield cut.start() + bool(cut[1]), until, taken
-
-
-def _linked(low: str, at: int, end: int, language: Language) -> bool:
-    """Tell a dash without a comma before it that only closes speech: "— Biz taýýar — diýip, ministr aýtdy"."""
-    return language.quotations.match_linkers.at(low, at, end) is not None
-
-
-def _subject(c: Context) -> Named | None:
-    """Who is named behind the marks: right there, or within a title's length where a comma closed the speech."""
-    reach = _TITLE if c.inner.endswith(",") else 1
-    named = (n for n in c.speakers.between(c.lead, c.closing) if words(c.low[c.lead : n.start]) <= reach)
-    return next(named, None) or c.speakers.titled(c.lead, c.closing, c.language)
 
 
 def read_quotations(
@@ -218,7 +90,7 @@ class _Reader:
                 continue
             left = spans[i - 1][1] if i else self._left(paragraph, start, before)
             right = spans[i + 1][0] if i + 1 < len(spans) else paragraph.end
-            context = self._context((start, end), (left, right), language)
+            context = self._context((start, end), (left, right), paragraph.start, language)
             name, side = next(((n, s) for n, rule in RULES if (s := rule(context))), ("", ""))
             if side:
                 for part, speaker in self._parts(context, side):
@@ -237,7 +109,7 @@ class _Reader:
             return paragraph.start
         return max(before.start, self._speakers.sentence(before.end - 1)[0])
 
-    def _context(self, span: tuple[int, int], bounds: tuple[int, int], language: Language) -> Context:
+    def _context(self, span: tuple[int, int], bounds: tuple[int, int], paragraph: int, language: Language) -> Context:
         start, end = span
         opening = (
             bounds[0]
@@ -247,7 +119,7 @@ class _Reader:
         closing = self._speakers.after(end, bounds[1])
         lead = _LEAD.match(self._low, end, closing)
         verb = language.quotations.match_verbs.last(self._low, opening, start)
-        return Context(self._low, start, end, opening, closing, lead.end() if lead else end,
+        return Context(self._low, start, end, opening, closing, lead.end() if lead else end, paragraph,
                        verb[:2] if verb else None, self._text[start + 1 : start + 2].islower(),
                        language, self._speakers)  # fmt: skip
 
@@ -255,12 +127,14 @@ class _Reader:
         """The parts of speech that the author's words interrupt ("«…, – деді X, – …»"), each with the speaker."""
         at, end, language = context.start + 1, context.end - 1, context.language
         if side == "behind":
-            speaker = self._speakers.behind(context.end, context.closing, language)
+            speaker = self._speakers.behind(context.end, context.closing, language, context.start)
             speaker = speaker or self._speakers.before(context.opening, context.start, language)
+            if speaker is None and language.morphology.head_final:
+                speaker = self._speakers.left_out(context.paragraph, context.opening)
         else:
             speaker = self._speakers.before(context.opening, context.start, language)
-        for cut, until, following in _breaks(self._low, at, end, language):
-            speaker = self._speakers.behind(cut, until, language) or speaker
+        for cut, until, following in breaks(self._low, at, end, language):
+            speaker = self._speakers.behind(cut, until, language, context.start) or speaker
             yield (at, cut), speaker
             at = following
         if at < end:
@@ -270,11 +144,13 @@ class _Reader:
         """Speech that a dash opens at a line's start: "— …, — сказал X. — …", or after "X said:", "X, a title:"."""
         opening = _OPENING_DASH.match(self._text, paragraph.start, paragraph.end)
         if not opening:
+            yield from self._unopened(paragraph, language)
+            yield from self._announced(paragraph, language, before)
             return
         at = opening.end()
         speaker: str | None = None
-        for cut, until, following in _breaks(self._low, at, paragraph.end, language):
-            speaker = self._speakers.behind(cut, until, language)
+        for cut, until, following in breaks(self._low, at, paragraph.end, language):
+            speaker = self._speakers.behind(cut, until, language, paragraph.start)
             yield self._quotation((at, cut), speaker, language, "speech-dash")
             at = following
         if opening.end() < at < paragraph.end:
@@ -287,6 +163,30 @@ class _Reader:
                 yield self._quotation((at, paragraph.end), speaker, language, "speech-dash")
             elif named and words(self._text[named[0].end : before.end]) <= _TITLE:
                 yield self._quotation((at, paragraph.end), named[0].who, language, "speech-dash")
+
+    def _unopened(self, paragraph: Paragraph, language: Language) -> Iterator[Quotation]:
+        """Speech that fills a paragraph and that no mark opens or closes: "Біз дайынбыз, – деді N."."""
+        if not language.morphology.head_final:
+            return
+        cut, until, following = next(breaks(self._low, paragraph.start, paragraph.end, language), (0, 0, 0))
+        at = _UNCLOSED.match(self._text, paragraph.start, paragraph.end)
+        speech = self._low[at.end() : cut] if at and following == paragraph.end else ""
+        if at is None or self._low[cut - 1 : cut] != "," or _MARKS.search(speech):
+            return
+        if words(speech) >= _SENTENCE and (speaker := self._speakers.behind(cut, until, language, paragraph.start)):
+            yield self._quotation((at.end(), cut), speaker, language, "speech-dash")
+
+    def _announced(self, paragraph: Paragraph, language: Language, before: Paragraph | None) -> Iterator[Quotation]:
+        """A paragraph after a line with nothing but a name, a title and a colon: "Анна Берг, министр:"."""
+        if not language.morphology.head_final or before is None:
+            return
+        if _MARKS.search(self._text, paragraph.start, paragraph.end):
+            return
+        line = self._text[before.start : before.end].rstrip()
+        named = [n for n in self._speakers.between(before.start, before.end) if n.start == before.start]
+        titled = self._low[named[0].end : named[0].end + 1] == "," if named else False
+        if line.endswith(":") and titled and words(self._text[named[0].end : before.end]) <= _LINE:
+            yield self._quotation((paragraph.start, paragraph.end), named[0].who, language, "speech-announced")
 
     def _quotation(self, span: tuple[int, int], speaker: str | None, language: Language, rule: str) -> Quotation:
         """A quotation without the space and the comma that the marks or the author's words ask for."""

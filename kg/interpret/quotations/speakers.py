@@ -69,15 +69,33 @@ class Speakers:
         alone = [n for n in self.between(start, following) if n.start == start and n.end >= following - 1]
         return min(following, limit) if start >= end and alone else closing
 
-    def behind(self, start: int, end: int, language: Language) -> str | None:
-        """Who speaks behind the speech: a pronoun right there, a subject by case before others, a bare title."""
+    def behind(self, start: int, end: int, language: Language, begun: int) -> str | None:
+        """Who speaks behind speech that began at `begun`: a pronoun right there, a subject by case, a bare title."""
         near = [n for n in self.between(start, end) if n.start - start <= _REACH]
         subject = next((n for n in near if n.subject), near[0] if near else None)
         pointed = language.quotations.match_pronouns.first(self._low, start, end)
         if pointed and (subject is None or pointed[0] < subject.start):
-            return self.last_before(start)
+            return self._told(begun, language) or self.last_before(start)
         found = subject or self.titled(start, end, language)
         return found.who if found else None
+
+    def _told(self, begun: int, language: Language) -> str | None:
+        """Who says something in the sentence before the speech: "«…», – деді ол" after "… мәлім етті."."""
+        if not language.morphology.head_final:
+            return None
+        own = self.sentence(begun)[0]
+        start, end = self.sentence(own - 1)
+        verb = language.quotations.match_verbs.last(self._low, start, end) if end <= own else None
+        told = [n for n in self.between(start, end) if n.subject and verb and n.end <= verb[0]]
+        return told[-1].who if told else None
+
+    def left_out(self, start: int, end: int) -> str | None:
+        """Who speaks where no subject stands by the verb: the first subject of the last sentence that names one."""
+        named = [n for n in self.between(start, end) if n.subject]
+        if not named:
+            return None
+        opening = self.sentence(named[-1].start)[0]
+        return next(n.who for n in named if n.start >= opening)
 
     def before(self, start: int, end: int, language: Language) -> str | None:
         """Who speaks, sought before the speech: the last subject by case, else whom a pronoun or a title points at."""
