@@ -229,11 +229,11 @@ class Leftward:
 
     def meet_people(self) -> int | None:
         """An institution's people end the name of another: "konsullygynyň wekilleriniň Penza uniwersitetine"."""
-        people = self.view.language.institutions.people
-        if self.purpose or not people:
-            return None
-        found = self.view.language.analyse(self.view.tokens[self.j].norm)
-        return _STOP if any(a.possessive and a.stem in people for a in found) else None
+        people = () if self.purpose else self.view.language.institutions.people
+        analyses = self.view.language.analyse(self.view.tokens[self.j].norm) if people else ()
+        found = [a for a in analyses if a.possessive and a.stem in people]
+        own = self.j + 1 == self.i and any(a.case == "nom" for a in found)  # "Тұрақты өкілдері кеңесі"
+        return _STOP if found and not own else None
 
     def meet_title(self) -> int | None:
         """A title in the singular ends the name, unless it owns it ("Prezidentiniň Diwany", "Президент Әкімшілігі")."""
@@ -269,8 +269,8 @@ class Leftward:
     def meet_person(self) -> int | None:
         """A person's name ends the name, unless it only gives it ("… adyndaky uniwersitet")."""
         view, j = self.view, self.j
-        beside = self.first is None and self.hit.analysis.possessive  # what is next to the head may be its own
-        plain = not view.personal(j) and (beside or not ends_name(view, j))
+        own = self.first is None and self.hit.analysis.possessive  # what is next to the head may be its own
+        plain = not view.personal(j) and (own or not ends_name(view, j))
         return None if plain or named_after(self) or (j and eponym(view, j - 1)) else _STOP
 
     def meet_bare_name(self) -> int | None:

@@ -177,6 +177,7 @@ def join_discussions(row: Row, nuclei: dict[int, Nucleus]) -> None:
     for left, right in pairwise(sorted(nuclei)):
         noun, verb = nuclei[left], nuclei[right]
         framed = noun.during in {"during", "within"} and noun.type in _DISCUSSED_AT and not noun.verbal
+        framed = framed and "future" not in noun.tenses  # "келесі отырыстың күн тәртібін талқылады"
         if framed and "discuss" in verb.frames and verb.verbal and not any(e.actor for e in row.elements[left:right]):
             noun.verbs.append(right)
             noun.frames.append("discuss")
