@@ -24,6 +24,7 @@ Role = Literal[
     # What tells whether an event is new, old, to come, or no event.
     "relative", "spoken", "reported",
     "definite", "indefinite", "novel", "during", "within", "after", "series", "next", "planned", "negated", "denied",
+    "reported-before",
     "hypothetical", "habitual", "relation", "and", "stop", "participants", "it",
     # How, and which.
     "video", "phone", "ordinal", "he", "passive", "venue", "same-day", "organised-it",

@@ -7,9 +7,11 @@ import tomllib
 
 import pytest
 
+from kg.interpret.events import read_events
 from kg.interpret.events.draft import CONFLICTS
 from kg.interpret.events.telling import RULES
 from tests.events.marked import CASES, LANGUAGES, read
+from tests.texts import document, spoken_of
 
 LINES = {
     "tk": "[Ministr Gurban Amanow]{{p{n} nom}} 2024-nji ýylyň 5-nji maýynda [ilçi Anna Şmid]{{p{m} nom}} bilen "
@@ -74,3 +76,11 @@ def test_a_long_sentence_costs_in_proportion_to_its_length(lang):
 
 def test_languages_are_those_of_the_cases():
     assert sorted(path.stem for path in CASES.glob("*.toml")) == sorted(LANGUAGES)
+
+
+def test_states_that_own_a_summit_take_part():
+    text = "Gürjüstanyň, Wengriýanyň we Italiýanyň birinji üçtaraplaýyn sammiti Bakuda geçirildi.\n"
+    document_, annotations, cast = spoken_of(document(text, "tk"))
+    (event,) = read_events(document_, annotations, cast, LANGUAGES)
+    names = {o.id: o.name for o in cast.organisations}
+    assert [names[i] for i in event.attended_by] == ["Gürjüstan", "Wengriýa", "Italiýa"]

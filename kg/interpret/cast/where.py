@@ -202,7 +202,7 @@ def _home(settling: Settling, post: PostMention) -> str | None:
     never = {c for hit in hits if hit is not None and hit.entry.post == post.post for c in hit.entry.never}
     if settling.home not in never:
         return settling.home
-    named = [p.country for p in settling.annotations.places if p.country and p.kind == "country"]
+    named = [p.country for p in settling.annotations.places if p.country]
     others = [c for c in named if c not in never]
     return max(others, key=lambda c: (others.count(c), -others.index(c)), default=None)
 

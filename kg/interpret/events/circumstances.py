@@ -209,7 +209,10 @@ def _final(clause: Clause, i: int) -> Nucleus | None:
             continue
         more = clause.more_after(nucleus, slot.at)
         aim = nucleus.aim and not nucleus.during  # "5-nji maýda foruma gatnaşmak üçin gelen ilçi"
-        if more and (aim or nucleus.relative) and gap > _BESIDE:
+        house = any(
+            e.actor for e in clause.row.elements[i + 1 : slot.at]
+        )  # "5-nji maýda ministrlikde sapar bilen gelen"
+        if more and (aim or nucleus.relative) and (gap > _BESIDE or house):
             continue  # "5-nji maýda ministr saparda bolýan ilçi bilen duşuşdy"
         if more and (nucleus.generic or (nucleus.during and slot.verb is None and gap)):
             continue

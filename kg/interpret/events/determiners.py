@@ -15,6 +15,8 @@ _BEFORE = 6
 _MANY = 500
 # Types of events at which something is discussed that are no talks of their own.
 _DISCUSSED_AT = frozenset({"training", "conference", "session"})
+# Elements of an abbreviation in brackets.
+_BRACKET = 6
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _FRAMING = frozenset({"during", "within", "after"})
 _DETERMINERS = frozenset({"definite", "indefinite", "novel", "next", "ordinal", "series"})
@@ -85,7 +87,12 @@ def ordinal_of(norm: str) -> int | None:
 
 def _framed_after(nucleus: Nucleus) -> None:
     """A particle after the noun: "Duşuşygyň barşynda", "сапар аясында"."""
-    for e in nucleus.row.elements[nucleus.at + 1 : nucleus.at + 3]:
+    row = nucleus.row
+    after = row.elements[nucleus.at + 1 : nucleus.at + 3 + _BRACKET]
+    if after and row.norm(after[0]) == "(":  # "konferensiýasynyň (RECCA VII) çäginde"
+        closed = next((n for n, e in enumerate(after) if row.norm(e) == ")"), len(after))
+        after = after[closed + 1 :]
+    for e in after[:2]:
         if e.kind == "word" and e.role in _FRAMING:
             nucleus.during = e.role
             return
@@ -114,7 +121,10 @@ def join_compounds(row: Row, nuclei: dict[int, Nucleus]) -> None:
         first, second = nuclei[left], nuclei[right]
         joined = len(gap) == 1 and gap[0].role == "and" and first.type == second.type
         if joined or (len(gap) <= 1 and all(e.kind == "text" for e in gap) and _stands_bare(row, left)):
-            second.plural = second.plural or joined
+            apart = joined and bool(getattr(second.entry, "apart", False))
+            second.plural = second.plural or (joined and not apart)
+            if apart:
+                second.entry = first.entry  # "maslahat we sergi": what is told of the first holds for both
             _lend(first, second)
             del nuclei[left]
 

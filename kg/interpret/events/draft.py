@@ -86,8 +86,9 @@ class Draft:
         self.venue = self.venue or fact.venue
         last_day = nucleus.phase == "end" and bool(self.facts[1:])  # "The training will end on 7 May": it is under way
         spoken = self.held and not (nucleus.verbs or nucleus.verbal)  # "The visit will pave the way"
+        spoken = spoken or (self.held and "reported-before" in nucleus.row.roles)  # "that he would come was reported"
         self.planned = self.planned or (nucleus.planned and not (last_day or spoken))
-        self.held = self.held or nucleus.past
+        self.held = self.held or (nucleus.past and not (self.planned and _arranged(fact)))
         self.ordinal = self.ordinal if self.ordinal is not None else nucleus.ordinal
         self.titled = self.titled and fact.heading
 
@@ -220,9 +221,18 @@ def _other_ordinal(draft: Draft, fact: Fact) -> bool:
 
 def _other_status(draft: Draft, fact: Fact) -> bool:
     """One took place, the other is to come."""
-    if not (fact.nucleus.verbs or fact.nucleus.verbal):
+    if not (fact.nucleus.verbs or fact.nucleus.verbal) or "reported-before" in fact.nucleus.row.roles:
         return False
-    return (fact.nucleus.planned and draft.held) or (fact.nucleus.past and draft.planned)
+    same = draft.type == fact.nucleus.type == "visit" and set(fact.attend) <= set(draft.attend)
+    if draft.titled and fact.attend and same:
+        return False  # a headline tells of a visit to come as of one under way
+    return (fact.nucleus.planned and draft.held) or (fact.nucleus.past and draft.planned and not _arranged(fact))
+
+
+def _arranged(fact: Fact) -> bool:
+    """Tell an event of which only a participle says that it was arranged: "«…» şygary bilen gurnalan sammit"."""
+    final = fact.nucleus.row.passage.language.events.order == "final"
+    return final and not (fact.nucleus.finite or fact.nucleus.verbal or fact.dates)
 
 
 def _another(_: Draft, fact: Fact) -> bool:

@@ -9,7 +9,7 @@ from kg.interpret.events import postpositions, prepositions
 from kg.interpret.events.bodies import runs, sat, sits
 from kg.interpret.events.circumstances import place_and_date
 from kg.interpret.events.delegations import composition, heads, presenters, speakers
-from kg.interpret.events.guests import came, came_for
+from kg.interpret.events.guests import came, came_for, came_to, of_states
 from kg.interpret.events.nuclei import find_nuclei
 from kg.interpret.events.nucleus import Clause, Nucleus
 from kg.interpret.events.owners import owners
@@ -133,6 +133,8 @@ def _complete(clause: Clause, facts: Mapping[int, Fact], found: Sequence[Member]
     if clause.final:
         came(facts.values(), found)
         came_for(facts.values(), found)
+        came_to(facts.values(), found)
+        of_states(facts.values(), found)
         _met(list(facts.values()), found)
 
 

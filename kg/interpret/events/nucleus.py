@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 # How many places for arguments, and how many elements, are looked at on either side: enough for any real sentence,
 # and what keeps a sentence of 100,000 characters linear.
 _SLOTS = 12
+# Elements from a visit to the participle of going there.
+_WAY = 6
 # Letters of a stem that no chance ending leaves.
 _STEM = 3
 FAR = 80
@@ -105,6 +107,8 @@ class Nucleus:
             if [e.role for e in elements[at + 1 : at + 2]] != ["with"]:
                 return False
             at += 2
+            while at < self.at + _WAY and at < len(elements) and elements[at].kind in {"text", "place"}:
+                at += 1  # "sapar bilen ýurdumyza gelen ministr"
         trigger = elements[at].trigger if at < len(elements) else None
         going = trigger is not None and trigger.form == "participle" and elements[at].frame in {"visit", "arrive"}
         return going and at + 1 < len(elements) and elements[at + 1].kind != "mark"

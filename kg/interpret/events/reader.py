@@ -100,6 +100,7 @@ def kinship(cast: Cast) -> dict[str, frozenset[str]]:
 def _read_row(item: Item, reported: Reported, people: People) -> None:
     if item.lines.take(reported):
         return
+    visitors.led_back(item, reported)
     told: _Told = []
     pending, previous = None, item.current
     for fact in reported.facts:
@@ -109,7 +110,7 @@ def _read_row(item: Item, reported: Reported, people: People) -> None:
         but_tellers(fact, people)
         item.lines.date(fact)
         told_of = (fact.nucleus.verbs or fact.nucleus.verbal) and not fact.nucleus.generic
-        item.framing = [d for f, d in told if f.nucleus.during] if told_of else []
+        item.framing = [d for f, d in told if f.nucleus.during and not visitors.talks(fact, d)] if told_of else []
         if fact.nucleus.during == "within":  # "at the meeting, relations within the dialogue were discussed"
             item.framing = [d for f, d in told if not f.nucleus.during]
         rule, answer = tell(item, fact)

@@ -66,9 +66,11 @@ class Item:
 
     def fitting(self, fact: Fact, *, lenient: bool) -> Draft | None:
         """The event spoken of last that the fact doesn't contradict; the same noun points to its own event."""
-        found = [d for d in self.recent() if conflict(d, fact, self.kin, lenient=lenient) is None]
-        first, lemma = next(iter(found), None), fact.nucleus.entry.lemma
+        found = (d for d in self.recent() if conflict(d, fact, self.kin, lenient=lenient) is None)
+        first, lemma = next(found, None), fact.nucleus.entry.lemma
         if first is None or fact.nucleus.generic or first.type == fact.nucleus.type:
+            return first
+        if any(f.nucleus.entry.lemma == lemma for f in first.facts):
             return first
         return next((d for d in found if any(f.nucleus.entry.lemma == lemma for f in d.facts)), first)
 
@@ -213,7 +215,7 @@ def _same(item: Item, fact: Fact) -> Told:
         shared = bool(set(fact.attend) & set(draft.attend)) or (fact.dates and draft.dates and not fact.attend)
         if shared and conflict(draft, fact, item.kin, lenient=False) is None:
             return draft
-    return None
+    return _same_number(item, fact)
 
 
 def _unpeopled(item: Item, fact: Fact) -> Told:

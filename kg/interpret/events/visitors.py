@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kg.interpret.events.draft import Draft
     from kg.interpret.events.facts import Fact, Reported
     from kg.interpret.events.telling import Item
+
+# Types of talks between people.
+_TALKS = frozenset({"meeting", "call", "dialogue", "session"})
 
 
 def visitor(item: Item, reported: Reported, fact: Fact) -> None:
@@ -51,3 +55,20 @@ def own_visit(item: Item, reported: Reported, fact: Fact) -> None:
     before = [m.actor.id for m in reported.members if m.actor.person and m.at < nucleus.at]
     owner = before[-1] if before else item.person
     fact.attend += [owner] if owner else []
+
+
+def talks(fact: Fact, draft: Draft) -> bool:
+    """Tell what was discussed at talks, which makes no others: "Duşuşygyň barşynda ministr ilçi bilen pikir alyşdy"."""
+    final = fact.nucleus.row.passage.language.events.order == "final"
+    return final and fact.nucleus.verbal and "discuss" in fact.nucleus.frames and draft.type in _TALKS
+
+
+def led_back(item: Item, reported: Reported) -> None:
+    """Note who heads the delegation spoken of before: "… wekiliýeti geldi. Oňa ministr ýolbaşçylyk edýär"."""
+    row = reported.row
+    opens = bool(row.elements) and row.elements[0].role == "it"
+    if not (opens and item.delegation and "lead" in row.frames) or reported.facts or reported.heads:
+        return
+    owner = next((i for i in item.delegation if i[0] == "o"), None)
+    heads = [m.actor.id for m in reported.members if m.marker == "subject" and m.actor.person and not m.through]
+    reported.heads += [(person, owner) for person in heads[:1]]

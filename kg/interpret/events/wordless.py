@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _BARE = frozenset({"attend", "speak", "heard", "chair", "open"})
 # Elements from a verb to the body at whose sitting it is.
 _CLOSE = 4
+# Elements from "between" to the verb.
+_WIDE = 8
 
 
 def sitting(row: Row, i: int) -> Nucleus | None:
@@ -44,6 +46,8 @@ def bare(row: Row, i: int, roles: frozenset[str]) -> Nucleus | None:
     """A verb about an event that a pronoun names ("Oňa … gatnaşdylar"), or that nothing names."""
     e = row.elements[i]
     frame = e.frame
+    if frame == "occur" and e.entry is not None and _between_two(row, i):
+        return Nucleus(row, i, "call" if "phone" in roles else "meeting", e.entry, frames=["occur"])
     if frame not in _BARE or e.trigger is None or e.entry is None:
         return None
     if e.trigger.form == "infinitive":
@@ -53,6 +57,17 @@ def bare(row: Row, i: int, roles: frozenset[str]) -> Nucleus | None:
     if (frame == "open" and "it" not in roles) or (frame == "attend" and _joins_body(row, i)):
         return None
     return Nucleus(row, i, "", e.entry, frames=[frame], definite=True, generic=True)
+
+
+def _between_two(row: Row, i: int) -> bool:
+    """Tell what took place between two persons, by whatever noun: "A bilen B-niň arasynda pikir alşyk boldy"."""
+    between = next((k for k in range(i - 1, max(0, i - _WIDE), -1) if row.elements[k].role == "between"), None)
+    trigger = row.elements[i].trigger
+    if between is None or trigger is None or trigger.form != "verb" or row.passage.language.events.order != "final":
+        return False
+    pair = [e.actor for e in row.elements[max(0, between - _CLOSE) : between] if e.actor is not None]
+    told = any(e.kind in {"trigger", "comma"} for e in row.elements[between:i])
+    return len(pair) > 1 and all(actor.person for actor in pair) and not told
 
 
 def _joins_body(row: Row, i: int) -> bool:
