@@ -88,7 +88,7 @@ KINDRED = {
     for pair in (
         ("call", "meeting"), ("dialogue", "meeting"), ("session", "meeting"), ("conference", "meeting"),
         ("training", "meeting"), ("training", "conference"), ("session", "conference"),
-        ("session", "training"), ("meeting", "other"), ("conference", "dialogue"),
+        ("session", "training"), ("meeting", "other"),
     )
 }  # fmt: skip
 PRECISION = (

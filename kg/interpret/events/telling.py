@@ -261,6 +261,16 @@ def _dated(item: Item, fact: Fact) -> Told:
     return None if other or conflict(main, fact, item.kin, lenient=added) else main
 
 
+def _arranged_by(item: Item, fact: Fact) -> Told:
+    """Who arranged the only gathering so far, told by another noun: "Dialog açyldy. Forum … tarapyndan guraldy"."""
+    nucleus = fact.nucleus
+    own = fact.attend or fact.dates or fact.places or nucleus.indefinite or nucleus.novel or nucleus.plural
+    if own or not fact.organise or nucleus.verbal or nucleus.ordinal is not None or not nucleus.definite:
+        return None
+    alone = len(item.drafts) == 1 and item.drafts[0].type in _GREETED and nucleus.type in _GREETED
+    return item.drafts[0] if alone and item.drafts[0].planned == nucleus.planned else None
+
+
 def _new(_item: Item, fact: Fact) -> Told:
     """An event with a particular of its own."""
     return "new" if particular(fact) else None
@@ -290,6 +300,7 @@ RULES: tuple[tuple[str, Callable[[Item, Fact], Told]], ...] = (
     ("greeted", _greeted),
     ("presented", _presented),
     ("told-with-its-day", _dated),
+    ("arranged-by", _arranged_by),
     ("new-particulars", _new),
     ("told-on", _told_on),
 )
