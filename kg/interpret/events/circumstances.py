@@ -24,6 +24,8 @@ _GOAL = 5
 # Elements between a town and the noun of the house in it that has a name in quotation marks.
 _HOUSE = 12
 _QUOTES = frozenset('«“„"')
+# Kinds of elements of a dateline that names no outlet.
+_OPENING = frozenset({"place", "date", "comma", "mark"})
 # Letters of the shortest participle that is looked for.
 _LONG = 6
 
@@ -53,10 +55,16 @@ def place_and_date(clause: Clause, facts: Mapping[int, Fact]) -> None:
 def _dateline(clause: Clause, facts: Mapping[int, Fact]) -> None:
     """The day that a dateline gives, unless the sentence gives one; what is to come has a day of its own."""
     told = next((n for n in clause.nuclei if (n.verbs or n.verbal) and not (n.planned or n.during)), None)
-    if told is None or any(f.dates for f in facts.values()):
+    if told is None:
         return
     fact = facts[id(told)]
     opening = clause.row.elements[: clause.row.lead]
+    town = next((e.place for e in opening if e.place is not None and e.place.kind == "town"), None)
+    dated = any(e.date is not None for e in opening) and all(e.kind in _OPENING for e in opening)
+    if clause.cases and town is not None and dated and not (fact.places or fact.states):
+        fact.places.append(town)  # "Осло, 5 мая 2024 года – Состоялась встреча": no outlet's name stands beside it
+    if any(f.dates for f in facts.values()):
+        return
     fact.dates += [e.date for e in opening if e.date is not None and e.date.kind == "date"][:1]
 
 
@@ -187,6 +195,9 @@ def _goes_or_sits(row: Row, i: int) -> bool:
         return True
     if row.passage.language.analytic and _sits_there(row, i):
         return False
+    place, of = row.elements[i].place, before[-2].actor if len(before) > 1 else None
+    if not row.passage.language.analytic and of is not None and of.kind == "embassy" and place is not None and place.kind == "country":
+        return True  # "в Посольстве Японии в [Литве] прошёл приём"
     dated = [e.kind for e in row.elements[i + 1 : i + 3] if e.role != "in"][:1] == ["date"]
     if dated and any(e.trigger and e.trigger.form == "noun" for e in row.elements[max(0, i - _OWNED) : i]):
         return False  # "the meeting of the Council in Minsk on 12 April"

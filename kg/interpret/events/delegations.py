@@ -37,14 +37,21 @@ def composition(row: Row, found: Sequence[Member]) -> list[str]:
     near = row.elements[max(0, at - _NEAR) : at + 4]
     if not any(e.role in {"delegation", "participants", "people", "among"} for e in near) and not _named(row, at):
         return []
-    return list(dict.fromkeys(m.actor.id for m in found if m.at > at and m.marker not in {"topic", "in"}))
+    listed = [m.actor.id for m in found if m.at > at and m.marker not in {"topic", "in"}]
+    named = any(i[0] == "p" for i in listed)  # "В числе гостей был обладатель премии, писатель Олег Ким"
+    return list(dict.fromkeys(i for i in listed if i[0] != "t" or not named))
 
 
 def _named(row: Row, at: int) -> bool:
     """Tell a word for a list of members that names the delegation itself: "[в состав делегации] вошли"."""
     words = {w for word in row.passage.language.events.words if word.role == "delegation" for w in word.phrases}
-    stems = tuple(w[:_STEM] for w in words if " " not in w)
+    stems = tuple(w.rstrip("~")[:-1][:_STEM] for w in words if " " not in w)
     return any(w.startswith(stems) for w in row.norm(row.elements[at]).split())
+
+
+def _mission(row: Row, member: Member) -> bool:
+    """Tell a body that is a delegation by its name: "[Миссию наблюдателей СНГ] возглавляют Ким и Орлов"."""
+    return not member.actor.person and member.marker == "object" and _named(row, member.at)
 
 
 def _represented(row: Row, found: Sequence[Member]) -> list[str] | None:
@@ -87,7 +94,7 @@ def _next_person(found: Sequence[Member], member: Member) -> Member | None:
 
 def _leaders(row: Row, found: Sequence[Member]) -> list[Member]:
     """Subjects of "to lead" in a row that speaks of a delegation."""
-    if "lead" not in row.frames or not row.roles & _DELEGATION:
+    if "lead" not in row.frames or not (row.roles & _DELEGATION or any(_mission(row, m) for m in found)):
         return []
     leaders = []
     final = row.passage.language.events.order == "final"

@@ -226,7 +226,14 @@ def _other_status(draft: Draft, fact: Fact) -> bool:
     same = draft.type == fact.nucleus.type == "visit" and set(fact.attend) <= set(draft.attend)
     if draft.titled and fact.attend and same:
         return False  # a headline tells of a visit to come as of one under way
-    return (fact.nucleus.planned and draft.held) or (fact.nucleus.past and draft.planned and not _arranged(fact))
+    held = draft.held or _under_way(draft, fact)
+    return (fact.nucleus.planned and held) or (fact.nucleus.past and draft.planned and not _arranged(fact))
+
+
+def _under_way(draft: Draft, fact: Fact) -> bool:
+    """Tell what goes on while another is told with its day: "is here on a visit. Tomorrow he will visit the plant"."""
+    present = any(f.nucleus.tenses == ["present"] and not f.nucleus.planned for f in draft.facts)
+    return present and fact.nucleus.verbal and bool(fact.dates) and not draft.dates
 
 
 def _arranged(fact: Fact) -> bool:

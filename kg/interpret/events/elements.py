@@ -166,8 +166,13 @@ def _own_words(passage: Passage, post: PostMention) -> tuple[int, int]:
 def _case(passage: Passage, post: PostMention) -> str:
     """The case of a title: that of the name where it ends with one, since only the last word shows it (Turkic)."""
     name = next((p for p in passage.persons if p.end == post.end and p.start > post.start), None)
-    if name is not None and "." in name.text and passage.language.events.order == "initial" and post.case:
-        return post.case  # "ректора А.В.Орлова": behind initials a name in the genitive may look like a nominative
+    if name is not None and passage.language.events.order == "initial" and post.case and name.case == "nom":
+        first = passage.tokens_in(post.start, post.end)[:1]
+        head = {
+            a.case for k in first for a in passage.language.analyse(passage.sentence.tokens[k].norm) if not a.number
+        }
+        if ("." in name.text or ".given" not in name.rule) and head and "nom" not in head:
+            return post.case  # "ректора А.В.Орлова": a name in the genitive may look like a nominative
     return name.case if name is not None and name.case else post.case
 
 

@@ -125,7 +125,7 @@ def _complete(clause: Clause, facts: Mapping[int, Fact], found: Sequence[Member]
         _spoke_there(list(facts.values()), found)
     elif clause.cases:
         understood(clause, facts.values(), found)
-    else:
+    if not clause.final:
         did_there(clause, facts.values(), found)
     place_and_date(clause, facts)
     if clause.cases and not clause.final:
@@ -183,6 +183,8 @@ def _note(fact: Fact, member: Member, role: str) -> None:
         role = "attend"  # who gives lessons is there
     if role == "organise" and holds and member.actor.person:
         role = "attend"  # "министр брифинг өткізді": who holds it in person takes part
+    if role == "organise" and member.marker == "subject" and member.through == "people":
+        fact.add("attend", member.actor.id)  # "представители миссии провели брифинг"
     fact.add(role, member.actor.id)
     fact.markers.add(member.marker)
     if member.through == "people":

@@ -220,7 +220,8 @@ def _slots(nuclei: Sequence[Nucleus]) -> list[Slot]:
     found = []
     for n in nuclei:
         # "The importance of holding events", "a plan of events": nobody takes part in them.
-        if n.generic and (n.hypothetical or (n.plural and not n.definite)):
+        attended = "attend" in n.frames and n.past  # "В мероприятиях приняли участие послы"
+        if n.generic and (n.hypothetical or (n.plural and not n.definite and not attended)):
             continue
         found += [Slot(n.at, n, None), *(Slot(v, n, v) for v in n.verbs)]
     return found

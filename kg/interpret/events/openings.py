@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from kg.interpret.events.facts import Fact, Reported
     from kg.interpret.events.row import Element
     from kg.interpret.events.telling import Item
-    from kg.model import DateMention
+    from kg.model import DateMention, PlaceMention
 
 # Longest such dateline, in elements.
 _DATELINE = 10
@@ -26,6 +26,15 @@ def opening_day(reported: Reported) -> DateMention | None:
     return dates[0] if plain and len(dates) == 1 and len(words) > 1 else None
 
 
+def opening_town(reported: Reported) -> PlaceMention | None:
+    """The town of such a sentence that names no outlet, where cases are marked: there it happened."""
+    row = reported.row
+    towns = [e.place for e in row.elements if e.place is not None and e.place.kind == "town"]
+    plain = all(e.kind in {"place", "date", "comma"} or row.norm(e) == "." for e in row.elements)
+    cases = row.passage.language.events.cases and row.passage.language.events.order == "initial"
+    return towns[0] if cases and plain and towns and opening_day(reported) is not None else None
+
+
 def _signed(reported: Reported) -> list[Element]:
     """What stands between slashes: who reports."""
     row = reported.row
@@ -37,6 +46,9 @@ def take_opening(item: Item, reported: Reported, fact: Fact) -> None:
     """Give that day to what is told to have happened, in a sentence that names no day."""
     nucleus = fact.nucleus
     told = (nucleus.verbs or nucleus.verbal) and not (nucleus.planned or nucleus.during)
+    if item.town is not None and told and not (fact.places or fact.states):
+        fact.places.append(item.town)
+        item.town = None
     if item.opening is not None and told and not any(f.dates for f in reported.facts):
         fact.dates.append(item.opening)
         item.opening = None

@@ -108,7 +108,7 @@ class _Scan:
         if self.nested in {"in", "to", "from", "apart"}:
             self.nested = ""  # "В среду министр посетил": the preposition is of another word
         going_on = self.base == self.taken and self._bare(i)
-        if not self._listed(before) and not going_on and self.base not in {"subject", "object"}:
+        if not self._listed(i) and not going_on and self.base not in {"subject", "object"}:
             self.base = "subject"  # "По его данным, министр": no preposition governs it
 
     def _where_too(self, i: int) -> bool:
@@ -123,9 +123,12 @@ class _Scan:
         first = self.row.tokens[self.row.elements[i].first]
         return first.text[0].isupper() and self.row.passage.language.post_heads.find(first.norm) is None
 
-    def _listed(self, before: Element | None) -> bool:
+    def _listed(self, i: int) -> bool:
         """Tell a name behind a dash or a colon, which lists those told of: "с участием трёх экспертов: [Анна Ким]"."""
-        return before is not None and before.kind == "mark" and self.base != "topic"
+        before = self.row.elements[max(0, i - 2) : i]
+        side = before[0].place if len(before) > 1 else None  # "с литовской стороны министр, с чешской – [посол]"
+        other = side is not None and side.case == "adj"
+        return bool(before) and before[-1].kind == "mark" and self.base != "topic" and not other
 
     def _begins(self, i: int, actor: Actor, before: Element) -> bool:
         """Tell an actor with whom a clause begins, whatever stood before."""

@@ -8,7 +8,7 @@ from kg.interpret.events import visitors
 from kg.interpret.events.draft import Draft, kindred
 from kg.interpret.events.elements import make_row, states_of
 from kg.interpret.events.facts import report
-from kg.interpret.events.openings import opening_day, take_opening
+from kg.interpret.events.openings import opening_day, opening_town, take_opening
 from kg.interpret.events.speaking import People, but_tellers, speakers
 from kg.interpret.events.telling import Item, tell
 from kg.interpret.events.visits import settle_visits
@@ -139,7 +139,7 @@ def _read_row(item: Item, reported: Reported, people: People) -> None:
 
 def _close(item: Item, reported: Reported, told: _Told, previous: Draft | None, people: People) -> None:
     """After the facts of a row: what it says beside them, and what the next rows may point back to."""
-    item.opening = opening_day(reported)
+    item.opening, item.town = opening_day(reported), opening_town(reported)
     _note_delegation(item, reported)
     _parts(told)
     main = next((d for f, d in reversed(told) if not f.nucleus.during), None)

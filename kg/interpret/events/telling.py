@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from kg.interpret.events.facts import Fact
-    from kg.model import DateMention
+    from kg.model import DateMention, PlaceMention
 
 # A rule's answer: an event that is there, a new one, no event at all, or nothing.
 Told: TypeAlias = "Draft | Literal['new', 'none'] | None"
@@ -38,7 +38,7 @@ class Item:
     `kin` gives for each actor those who may stand for it. `framing` are events that only frame what the row says:
     what happened in them is another event. `delegation` are the actors whose delegation was spoken of last,
     `person` who acted in the sentence before, `pending` an event told there with no particulars, `first` such one.
-    `opening` is the day of a dateline that is a sentence of its own, for the sentence after it.
+    `opening` and `town` are the day and the town of a dateline that is a sentence of its own, for the one after it.
     `speech` are spans of quoted speech, in text order, `lines` is the list in lines that is being read.
     """
 
@@ -53,6 +53,7 @@ class Item:
     person: str | None = None
     pending: Fact | None = None
     opening: DateMention | None = None
+    town: PlaceMention | None = None
     first: Fact | None = None
 
     def recent(self) -> Iterator[Draft]:
@@ -127,9 +128,9 @@ def _refers_back(item: Item, fact: Fact) -> Told:
     if not fact.nucleus.generic:
         return None
     if fact.nucleus.plural and not fact.nucleus.definite:
-        series = next((d for d in item.drafts[-1:] if d.facts[0].nucleus.plural), None)
-        attended = "attend" in fact.nucleus.frames and len(fact.attend) > 1 and series is not None
-        return series if attended and series is not None else "none"  # "торжества … В мероприятиях приняли участие"
+        only = item.drafts[0] if len(item.drafts) == 1 and item.drafts[0].type in {"", "other", "conference"} else None
+        attended = "attend" in fact.nucleus.frames and len(fact.attend) > 1
+        return only if attended and only is not None else "none"  # "торжества … В мероприятиях приняли участие"
     named = getattr(fact.nucleus.entry, "lemma", "") != "event"
     if named and fact.nucleus.indefinite and fact.nucleus.type and particular(fact):
         return None  # "a ceremony was held in Osh"

@@ -1,4 +1,4 @@
-"""Who does something at an event that opens an English sentence: "At the talks, [the minister] agreed to …"."""
+"""Who does something at an event that opens a sentence: "At the talks, [the minister] agreed to …"."""
 
 from __future__ import annotations
 
