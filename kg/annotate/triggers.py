@@ -36,14 +36,13 @@ def find_triggers(
         if language is None:
             continue
         events = language.events
-        shouting = sum(t.text.isupper() for t in sentence.tokens) * 2 > len(sentence.tokens)
         until = 0
         hyphens = "-" in text[sentence.start : sentence.end]
         for hit in language.triggers.find(_parted(sentence.words, events.joined) if hyphens else sentence.words):
             if hit.first < until or _postposed(sentence, hit.last, language):
                 continue
-            capital = hit.first > 0 and not shouting and sentence.tokens[hit.first].text[:1].isupper()
-            if capital and getattr(hit.key, "lower", False):
+            capital = hit.first > 0 and sentence.tokens[hit.first].text[:1].isupper()
+            if capital and getattr(hit.key, "lower", False) and not _capitals(sentence):
                 continue
             key, form = hit.key, hit.form
             if hit.first and sentence.tokens[hit.first - 1].norm in events.modals and key.lemma in events.verbs_like:
@@ -70,6 +69,11 @@ def find_triggers(
                 )
             )
     return tuple(found)
+
+
+def _capitals(sentence: Sentence) -> bool:
+    """Tell a sentence of which most words are in capitals, short ones too."""
+    return sum(token.text.isupper() for token in sentence.tokens) * 2 > len(sentence.tokens)
 
 
 def _postposed(sentence: Sentence, last: int, language: Language) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 
 def lower(text: str) -> str:
     """Lower case of the same length (`"İ".lower()` has two characters, which would shift offsets)."""
@@ -9,6 +11,7 @@ def lower(text: str) -> str:
     return low if len(low) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
 
 
+@lru_cache(maxsize=20_000)
 def recase(text: str, base: str) -> str:
     """Give `base` (lower case) the capitals of `text`, letter by letter; all capitals if `text` is in capitals.
 

@@ -137,6 +137,17 @@ class Language:
         data = self.institutions
         return data.stop | data.and_ | data.purpose | data.filler
 
+    def forms(self, stems: frozenset[str]) -> Memo[str, bool]:
+        """Which words in lower case are forms of these words in dictionary form: `forms(stems)[word]`."""
+        known = self._forms.get(stems)
+        if known is None:
+            known = self._forms[stems] = Memo(lambda word: any(a.stem in stems for a in self.analyse(word)))
+        return known
+
+    @cached_property
+    def _forms(self) -> dict[frozenset[str], Memo[str, bool]]:
+        return {}
+
     def is_given(self, word: str) -> bool:
         """Tell whether a word in lower case, in any case, is a common given name."""
         return self._given[word]

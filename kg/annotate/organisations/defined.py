@@ -30,7 +30,7 @@ def find_definitions(views: Sequence[View], found: dict[int, list[Draft]]) -> No
                 defined[view.tokens[inside].text] = draft
                 added.append(_abbreviation(view, inside, draft, ""))
                 taken.add(inside)
-        for i, token in enumerate(view.tokens):
+        for i, token in enumerate(view.tokens if defined else ()):
             stem, hyphen, _ = token.text.partition("-")
             if i in taken or stem not in defined or (hyphen and stem == token.text):
                 continue
@@ -38,7 +38,8 @@ def find_definitions(views: Sequence[View], found: dict[int, list[Draft]]) -> No
                 continue
             case = next((a.case for a in view.language.analyse(token.norm) if a.case != "nom"), "nom") if hyphen else ""
             added.append(_abbreviation(view, i, defined[stem], case))
-        found[at] = sorted([*found[at], *added], key=lambda d: (d.start, -d.end))
+        if added:
+            found[at] = sorted([*found[at], *added], key=lambda d: (d.start, -d.end))
 
 
 def _in_brackets(view: View, draft: Draft) -> int | None:

@@ -59,9 +59,10 @@ def _with_forms(view: View) -> list[Draft]:
     """Quoted names with the abbreviation of a legal form after them: "«Самұрық-Қазына» АҚ", "«Нұр» ЖШС-нің"."""
     forms = {form.text: form for form in view.language.institutions.forms}
     drafts = []
-    for i, token in enumerate(view.tokens):
+    closing = [i for i, token in enumerate(view.tokens) if token.text in CLOSING]
+    for token, i in ((view.tokens[k + 1], k + 1) for k in closing if k + 1 < len(view.tokens)):
         form = forms.get(token.text.partition("-")[0])
-        if form is None or i == 0 or view.tokens[i - 1].text not in CLOSING:
+        if form is None:
             continue
         opening = next((k for k in range(i - 2, max(-1, i - _QUOTED), -1) if view.tokens[k].text in OPENING), None)
         if opening is None:

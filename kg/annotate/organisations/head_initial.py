@@ -35,11 +35,13 @@ def find_head_initial(view: View, known: list[Draft]) -> list[Draft]:
     drafts: list[Draft] = []
     for i in range(len(view.tokens) - 1, -1, -1):
         hit = view.heads[i]
-        around = next((d for d in known if d.first <= i <= d.last and d.first < d.last), None)
+        if hit is None:
+            continue
         country = view.place[i]
         if country is not None and country.kind == "country" and country.case != "adj":
             continue  # "посол Российской [Федерации] во Вьетнаме"
-        if hit is None or (around and any(view.heads[k] for k in range(around.first, i))) or _told_by_head(view, i):
+        around = next((d for d in known if d.first <= i <= d.last and d.first < d.last), None)
+        if (around and any(view.heads[k] for k in range(around.first, i))) or _told_by_head(view, i):
             continue
         for draft in _Phrase(view, i, hit, at_start, at_end).drafts():
             if around and not (draft.first <= around.first and draft.last > around.last and draft.owner):

@@ -42,6 +42,8 @@ class NameWord(Record, frozen=True):
     rare: bool = False
 
 
+# What a word in the nominative may be, by the lists and endings.
+_GIVEN, _SURNAME, _STRONG, _PATRONYMIC = 1, 2, 4, 8
 # Most words: they begin no name.
 NO_NAME = NameWord()
 
@@ -87,6 +89,7 @@ class NameBook:
         self.head_final = bool(language.morphology.suffixes)
         self.fusional = language.fusional
         self.words = Memo(self._word)
+        self._parts = Memo(self._part)
         self._script = written = script(language)
         kin = [other for other in languages if other is not language and script(other) == written]
         self._lists = [language, *kin]
@@ -171,24 +174,34 @@ class NameBook:
 
     def given(self, word: str) -> bool:
         """Tell whether a word is a common given name (in the nominative), or two of them with a hyphen."""
-        if any(word in other.given_names_folded for other in self._lists):
-            return True
-        if self._compounds and word.endswith(self._compounds) and _has_stem(word, self._compounds):
-            return True
-        left, hyphen, right = word.partition("-")
-        return bool(hyphen and left and right) and self.given(left) and self.given(right)
+        return bool(self._parts[word] & _GIVEN)
 
     def surname(self, word: str) -> bool:
         """Tell whether a word (nominative) ends as surnames do."""
-        return word.endswith(self._endings) and _has_stem(word, self._endings)
+        return bool(self._parts[word] & _SURNAME)
 
     def strong(self, word: str) -> bool:
         """Tell whether a word (nominative) ends as hardly anything but surnames does."""
-        return word.endswith(self._strong) and _has_stem(word, self._strong)
+        return bool(self._parts[word] & _STRONG)
 
     def patronymic(self, word: str) -> bool:
         """Tell whether a word (nominative) ends as patronymics do."""
-        return word.endswith(self._patronymics) and _has_stem(word, self._patronymics)
+        return bool(self._parts[word] & _PATRONYMIC)
+
+    def _part(self, word: str) -> int:
+        """Which parts of a name a word (nominative) may be, as bits."""
+        return (
+            self._is_common_given(word) * _GIVEN
+            | _ends(word, self._endings) * _SURNAME
+            | _ends(word, self._strong) * _STRONG
+            | _ends(word, self._patronymics) * _PATRONYMIC
+        )
+
+    def _is_common_given(self, word: str) -> bool:
+        if any(word in other.given_names_folded for other in self._lists) or _ends(word, self._compounds):
+            return True
+        left, hyphen, right = word.partition("-")
+        return bool(hyphen and left and right) and self.given(left) and self.given(right)
 
     def kinship(self, word: str) -> bool:
         """Tell whether a word makes the one before it a patronymic ("ogly", "қызы")."""
@@ -207,9 +220,9 @@ class NameBook:
         return word in self._not_names
 
 
-def _has_stem(word: str, endings: tuple[str, ...]) -> bool:
-    """Tell whether two letters and more are left before the shortest ending that fits: "Low" is no surname in -ow."""
-    return len(word) >= min(len(e) for e in endings if word.endswith(e)) + 2
+def _ends(word: str, endings: tuple[str, ...]) -> bool:
+    """Tell whether a word has one of these endings, and two letters and more before it: "Low" is no surname in -ow."""
+    return word.endswith(endings) and len(word) >= min(len(e) for e in endings if word.endswith(e)) + 2
 
 
 @cache

@@ -58,8 +58,8 @@ def _in_sentence(text: str, folded: str, sentence: Sentence, language: Language)
     typed, capital = clues(sentence.words, language)
     if not (hits or typed or capital):
         return []
-    spans = tuple((t.start - start, t.end - start) for t in sentence.tokens)
-    words = Words(folded, spans, tuple(folded[a:b] for a, b in spans))
+    spans = tuple([(t.start - start, t.end - start) for t in sentence.tokens])
+    words = Words(folded, spans, tuple([folded[a:b] for a, b in spans]))
     found = list(longest(candidates(raw, words, hits, language)))
     if typed:
         found = [with_type(place, words, language) for place in found]

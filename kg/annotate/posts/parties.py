@@ -35,10 +35,11 @@ def find_parties(view: View, near: Around) -> list[Party]:
     data = view.language.posts
     if not data.sides:
         return []
+    delegations = map(view.language.forms(data.delegations).__getitem__, view.sentence.words)
     found = [
         party
-        for k in range(len(view.tokens))
-        if (party := _delegation(view, near, k) if _stem(view, k, data.delegations) else _side(view, k))
+        for k, delegation in enumerate(delegations)
+        if (party := _delegation(view, near, k) if delegation else _side(view, k))
     ]
     return [
         Party(p.first, min(p.end, found[n + 1].first) if n + 1 < len(found) else p.end, p.organisation, p.country)
@@ -56,8 +57,11 @@ def _side(view: View, k: int) -> Party | None:
     data, place, tokens = view.language.posts, view.place[k], view.tokens
     if place is None or place.case != "adj" or k == 0 or tokens[k - 1].norm not in data.with_whom:
         return None
-    named = k + 1 < len(tokens) and _stem(view, k + 1, data.sides)
-    again = any(_stem(view, m, data.sides) for m in range(k)) and k + 1 < len(tokens) and not view.word(k + 1)
+    if k + 1 == len(tokens):
+        return None
+    sides = view.language.forms(data.sides)
+    named = sides[tokens[k + 1].norm]
+    again = not view.word(k + 1) and any(map(sides.__getitem__, view.sentence.words[:k]))
     return Party(k + 1, len(tokens), None, place.country) if named or again else None
 
 
@@ -86,7 +90,3 @@ def _leads(view: View, k: int) -> bool:
     """Tell the word behind a delegation's owner that leads to its members: "во [главе] с", "возглавляемая"."""
     word = view.tokens[k].norm
     return word in view.language.posts.lead_to or word.startswith(view.language.posts.headed)
-
-
-def _stem(view: View, k: int, stems: frozenset[str]) -> bool:
-    return any(a.stem in stems for a in view.language.analyse(view.tokens[k].norm))

@@ -6,11 +6,13 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from kg.language.events import Verb
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kg.interpret.events.row import Element, Row
-    from kg.language.events import Noun, Verb
+    from kg.language.events import Noun
 
 # How many places for arguments, and how many elements, are looked at on either side: enough for any real sentence,
 # and what keeps a sentence of 100,000 characters linear.
@@ -71,7 +73,7 @@ class Nucleus:
     @property
     def verbal(self) -> bool:
         """Tell whether a verb alone tells of the event."""
-        return hasattr(self.entry, "frame") and self.type != "office"
+        return isinstance(self.entry, Verb) and self.type != "office"
 
     @property
     def tenses(self) -> list[str]:

@@ -43,10 +43,8 @@ def named(passage: Passage, cast: Cast) -> Iterator[Named]:
 
     The regulations inside "a new edition of the regulations", and words inside a title, are no mentions of their own.
     """
-    tokens, lexicon = passage.sentence.tokens, passage.language.instrument_heads
-    hits = [
-        (i, hit) for i, token in enumerate(tokens) if (hit := lexicon.find(token.norm)) and _counts(passage, i, hit)
-    ]
+    heads = map(passage.language.instrument_heads.hits.__getitem__, passage.sentence.words)
+    hits = [(i, hit) for i, hit in enumerate(heads) if hit and _counts(passage, i, hit)]
     if not hits:
         return
     reach = (last if passage.language.instruments.order == "last" else first).Reach(passage)
