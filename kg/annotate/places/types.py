@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kg.language import Language
     from kg.language.places import CapitalWord, PlaceType
 
+_BEGINNING = 2  # letters that all forms of a type word share
 _SHORTEST_NAME = 3  # "Dr", "St" before a type word name nothing
 
 
@@ -29,14 +30,21 @@ def clues(words: Sequence[str], language: Language) -> tuple[bool, bool]:
 
 @cache
 def _clues(language: Language) -> Memo[str, tuple[bool, bool]]:
-    types = [max(_parts(kind.word), key=len) for kind in language.places.types]
-    capitals = [_parts(capital.word) for capital in language.places.capitals]
+    types: dict[str, list[str]] = {}
+    for kind in language.places.types:
+        part = max(_parts(kind.word), key=len)
+        types.setdefault(part[:_BEGINNING], []).append(part)
+    capitals: dict[str, list[tuple[str, ...]]] = {}
+    for capital in language.places.capitals:
+        parts = _parts(capital.word)
+        capitals.setdefault(parts[0][:_BEGINNING], []).append(parts)
 
     def look_up(norm: str) -> tuple[bool, bool]:
         word = fold_place(norm)
-        typed = any(word[0] == p[0] and (word == p or _type_cases(word, p, language)) for p in types)
-        opens = any(_capital_case((word, *parts[1:]), parts, language) is not None for parts in capitals)
-        return typed, opens
+        beginning = word[:_BEGINNING]
+        typed = any(word == p or _type_cases(word, p, language) for p in types.get(beginning, ()))
+        openings = capitals.get(beginning, ())
+        return typed, any(_capital_case((word, *p[1:]), p, language) is not None for p in openings)
 
     return Memo(look_up)
 
