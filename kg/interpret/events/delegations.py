@@ -98,7 +98,7 @@ def _leaders(row: Row, found: Sequence[Member]) -> list[Member]:
         return []
     leaders = []
     final = row.passage.language.events.order == "final"
-    for i in row.telling:
+    for i in row.triggers:
         trigger = row.elements[i].trigger
         if final and trigger is not None and row.elements[i].frame == "lead" and (one := _leading(row, i, found)):
             leaders.append(one)
@@ -133,14 +133,14 @@ def presenters(row: Row, found: Sequence[Member]) -> list[str]:
     if "share" not in row.frames:
         return []
     shown: list[str] = []
-    for i in row.telling:
+    for i in row.triggers:
         trigger = row.elements[i].trigger
         if row.elements[i].frame != "share" or trigger is None or trigger.form == "infinitive":
             continue
         if any(e.role == "passive" for e in row.elements[max(0, i - 3) : i]):
             shown += [m.actor.id for m in found if m.at > i and m.marker == "by"]
         else:
-            verbs = [j for j in row.telling if j < i and row.elements[j].frame]
+            verbs = [j for j in row.triggers if j < i and row.elements[j].frame]
             after = max(verbs, default=-1)
             shown += [m.actor.id for m in found if after < m.at < i and m.marker == "subject"]
     return list(dict.fromkeys(shown))
@@ -165,7 +165,7 @@ def speakers(row: Row, found: Sequence[Member]) -> list[str]:
     """The person who says something in the row, if any; where heads stand last, those who say it together."""
     if "say" not in row.frames:
         return []
-    said = [(i, e.trigger) for i in row.telling if (e := row.elements[i]).frame == "say"]
+    said = [(i, e.trigger) for i in row.triggers if (e := row.elements[i]).frame == "say"]
     says = {i for i, trigger in said if trigger is not None and trigger.form != "infinitive"}
     if not says:
         return []

@@ -96,6 +96,20 @@ def report(row: Row) -> Reported:
     facts = {id(n): Fact(n) for n in clause.nuclei}
     found = (postpositions if clause.final else prepositions).members(row)
     listed, headed = composition(row, found), heads(row, found)
+    if facts:
+        _attribute(clause, facts, found, listed, headed)
+    return Reported(row, list(facts.values()), found, speakers(row, found), presenters(row, found), listed, headed)
+
+
+def _attribute(
+    clause: Clause,
+    facts: Mapping[int, Fact],
+    found: Sequence[Member],
+    listed: Sequence[str],
+    headed: Sequence[tuple[str, str | None]],
+) -> None:
+    """Give the actors, days and places of a row to its facts."""
+    row = clause.row
     inside = {m.at: m for m in found}
     for member in found:
         if member.blocked or member.actor.id in listed or (member.marker == "lead" and member.through):
@@ -115,7 +129,6 @@ def report(row: Row) -> Reported:
         sits(fact, found)
     _headed(facts, found, headed)
     _complete(clause, facts, found)
-    return Reported(row, list(facts.values()), found, speakers(row, found), presenters(row, found), listed, headed)
 
 
 def _complete(clause: Clause, facts: Mapping[int, Fact], found: Sequence[Member]) -> None:

@@ -20,12 +20,12 @@ _GOING = frozenset({"arrive", "visit"})
 def join_journeys(row: Row, nuclei: dict[int, Nucleus]) -> None:
     """Join a visit and the verb for going there: "jogap sapary bilen Duşenbä barar"."""
     if row.passage.language.events.cases and row.passage.language.events.order == "initial":
-        for i in row.telling:
+        for i in row.triggers:
             if row.elements[i].frame == "arrive":
                 _visits_on(row, i, nuclei)
         return
     if row.passage.language.analytic:
-        for i in row.telling:
+        for i in row.triggers:
             if row.elements[i].frame == "arrive":
                 _goes_on_visit(row, i, nuclei)
         return

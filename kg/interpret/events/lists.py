@@ -71,7 +71,9 @@ class Lines:
 
 def _day(reported: Reported) -> DateMention | None:
     """The day of a row that is a dateline: a town, a day, and punctuation."""
-    elements = reported.row.elements
+    elements, passage = reported.row.elements, reported.row.passage
+    if not (passage.dates and passage.places):
+        return None
     if not all(e.kind in {"place", "date", "comma", "mark"} or len(reported.row.norm(e)) == 1 for e in elements):
         return None
     dates = [e.date for e in elements if e.date is not None and e.date.kind == "date" and not e.date.iso_end]

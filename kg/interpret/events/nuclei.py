@@ -41,30 +41,8 @@ _TITLE = 8
 
 def find_nuclei(row: Row) -> list[Nucleus]:
     """All nuclei of a row, in order of their nouns and telling verbs."""
-    nuclei: dict[int, Nucleus] = {}
-    for i in row.telling:
-        if row.elements[i].kind == "trigger" and _begins(row, i) and not _in_title(row, i):
-            nuclei[i] = _nucleus(row, i)
-    join_journeys(row, nuclei)
-    join_compounds(row, nuclei)
-    join_openings(row, nuclei)
-    join_sittings(row, nuclei)
-    roles = row.roles
-    for i in row.telling:
-        e = row.elements[i]
-        if e.frame not in RELATIONAL:
-            continue
-        noun = governed_noun(row, i, nuclei)
-        if noun is not None:
-            nuclei[noun].verbs.append(i)
-            nuclei[noun].frames.append(e.frame)
-        elif (alone := sitting(row, i) or bare(row, i, roles)) is not None:
-            nuclei[i] = alone
-    share_verbs(row, nuclei)
-    _join_leads(row, nuclei)
-    join_discussions(row, nuclei)
-    _said_there(row, nuclei)
-    if not nuclei and (alone := pronoun(row, roles)) is not None:
+    nuclei = _of_words(row) if row.triggers else {}
+    if not nuclei and (alone := pronoun(row, row.roles)) is not None:
         nuclei[alone.at] = alone
     if row.passage.language.events.order == "initial":
         _join_purposes(row, nuclei)
@@ -72,6 +50,30 @@ def find_nuclei(row: Row) -> list[Nucleus]:
         _settle(nucleus)
         nucleus.novel = nucleus.novel or _further(nucleus)
     return [nuclei[i] for i in sorted(nuclei)]
+
+
+def _of_words(row: Row) -> dict[int, Nucleus]:
+    """The nuclei that words of events give, by index, each with its verbs."""
+    nuclei = {i: _nucleus(row, i) for i in row.triggers if _begins(row, i) and not _in_title(row, i)}
+    join_journeys(row, nuclei)
+    join_compounds(row, nuclei)
+    join_openings(row, nuclei)
+    join_sittings(row, nuclei)
+    for i in row.triggers:
+        e = row.elements[i]
+        if e.frame not in RELATIONAL:
+            continue
+        noun = governed_noun(row, i, nuclei)
+        if noun is not None:
+            nuclei[noun].verbs.append(i)
+            nuclei[noun].frames.append(e.frame)
+        elif (alone := sitting(row, i) or bare(row, i, row.roles)) is not None:
+            nuclei[i] = alone
+    share_verbs(row, nuclei)
+    _join_leads(row, nuclei)
+    join_discussions(row, nuclei)
+    _said_there(row, nuclei)
+    return nuclei
 
 
 def _further(nucleus: Nucleus) -> bool:
@@ -84,7 +86,7 @@ def _further(nucleus: Nucleus) -> bool:
 
 def _join_leads(row: Row, nuclei: dict[int, Nucleus]) -> None:
     """Make "led" a verb of the event right after it: "the expert led the workshop"."""
-    for i in row.telling if "lead" in row.frames else ():
+    for i in row.triggers if "lead" in row.frames else ():
         if (led := led_noun(row, i, nuclei)) is not None:
             nuclei[led].verbs.append(i)
             nuclei[led].frames.append("lead")
@@ -108,7 +110,7 @@ def _said_there(row: Row, nuclei: dict[int, Nucleus]) -> None:
     """Make who says something at an event a speaker of it: "На [брифинге] сообщила председатель комиссии"."""
     if not row.passage.language.events.cases or row.passage.language.events.order == "final":
         return
-    for i in row.telling if "say" in row.frames else ():
+    for i in row.triggers if "say" in row.frames else ():
         if row.elements[i].frame != "say":
             continue
         for j in range(i - 1, max(0, i - _CLOSE), -1):

@@ -177,9 +177,9 @@ class Clause:
         self._at = [slot.at for slot in self._slots]
         self._heads = sorted(n.head for n in nuclei)
         self._subjects = [
-            i for i in row.telling if (a := row.elements[i].actor) and a.case == "nom" and not self.marked(i)
+            i for i in row.actors if (a := row.elements[i].actor) and a.case == "nom" and not self.marked(i)
         ]
-        self._arrivals = [i for i in row.telling if row.elements[i].frame == "arrive"]
+        self._arrivals = [i for i in row.triggers if row.elements[i].frame == "arrive"]
 
     def after(self, i: int) -> list[Slot]:
         """Slots after an index, the nearest first."""

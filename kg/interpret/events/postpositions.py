@@ -30,7 +30,7 @@ _CASES = {"nom": "subject", "acc": "object", "dat": "to", "loc": "in", "abl": "f
 def members(row: Row) -> tuple[Member, ...]:
     """All actors of a row in order, each with its marker. The last member of a list carries it for all."""
     elements = row.elements
-    found = [_own_marker(row, i) for i in row.telling if elements[i].kind == "actor"]
+    found = [_own_marker(row, i) for i in row.actors]
     for k in range(len(found) - 2, -1, -1):
         here, after = found[k], found[k + 1]
         if _listed(elements, here.last, after.at) and _inherits(here, after):

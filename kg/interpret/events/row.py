@@ -53,20 +53,21 @@ class Element(Record, frozen=True):
 class Row:
     """The elements of a passage, in order, none overlapping another.
 
-    `telling` are the indices of all but plain text; `roles` and `frames` those of any element. The first `lead`
-    elements are a dateline.
+    `telling` are the indices of all but plain text, `actors` and `triggers` those of such elements; `roles` and
+    `frames` those of any element. The first `lead` elements are a dateline.
     """
 
-    __slots__ = ("elements", "frames", "lead", "passage", "roles", "telling")
+    __slots__ = ("actors", "elements", "frames", "lead", "passage", "roles", "telling", "triggers")
 
     def __init__(self, passage: Passage, elements: Sequence[Element], lead: int = 0) -> None:
         self.passage = passage
         self.elements = elements
         self.lead = lead
         self.telling = [i for i, e in enumerate(elements) if e.kind != "text"]
-        told = [elements[i] for i in self.telling]
-        self.roles = frozenset(e.role for e in told)
-        self.frames = frozenset(e.frame for e in told)
+        self.actors = [i for i in self.telling if elements[i].kind == "actor"]
+        self.triggers = [i for i in self.telling if elements[i].kind == "trigger"]
+        self.roles = frozenset([elements[i].role for i in self.telling])
+        self.frames = frozenset([elements[i].frame for i in self.telling])
 
     @property
     def tokens(self) -> Sequence[Token]:

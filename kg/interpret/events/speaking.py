@@ -57,7 +57,7 @@ def speakers(item: Item, reported: Reported, here: Draft | None, people: People)
         event.add(shown)
         event.see(reported.row)
     row, events = reported.row, reported.row.passage.language.events
-    said = next((i for i in row.telling if row.elements[i].frame == "say"), len(row.elements))
+    said = next((i for i in row.triggers if row.elements[i].frame == "say"), len(row.elements))
     spoken_of = any(
         f in event.facts and f.nucleus.verbs and f.nucleus.at > said and (events.cases or "attend" in f.nucleus.frames)
         for f in reported.facts
