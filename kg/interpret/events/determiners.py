@@ -206,6 +206,8 @@ def join_sittings(row: Row, nuclei: dict[int, Nucleus]) -> None:
             sitting.type, sitting.sits = mechanism.type, mechanism.at
             sitting.ordinal = sitting.ordinal or mechanism.ordinal
             del nuclei[mechanism.at]
+        elif final and mechanism.type == "conference" and sitting.type == "session" and sitting.ordinal is not None:
+            del nuclei[mechanism.at]  # "Бас конференцияның 38-ші сессиясы"
 
 
 def _owned(row: Row, left: int, right: int, *, final: bool) -> bool:

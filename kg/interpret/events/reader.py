@@ -267,6 +267,9 @@ def _delegated(item: Item) -> Draft | None:
 
 def _delegations(reported: Reported, draft: Draft) -> None:
     """Let heads and members of a delegation that the row lists take part in the event spoken of."""
+    leading = [t for e in reported.row.elements if e.frame == "lead" and (t := e.trigger) is not None]
+    if any(t.tense == "future" for t in leading) and not draft.planned:
+        return  # "Миссияны … басқарады" of a mission to come
     for person, owner in reported.heads:
         if (person, owner) not in draft.delegations:
             draft.delegations.append((person, owner))

@@ -166,8 +166,9 @@ def _again(item: Item, fact: Fact) -> Told:
     # "The meeting was attended by" adds people, "the meeting with the ambassador" tells which meeting.
     found = item.fitting(fact, lenient=not fact.markers & _TELLING_WHICH)
     beside = "with" in fact.markers and nucleus.type in _MET and not nucleus.definite
-    if beside and found is not None and found.type in _GREETED:
-        return None  # "took part in the council. In talks with the minister"
+    another = found is not None and None is found.ordinal != nucleus.ordinal and nucleus.type != found.type
+    if another or (beside and found is not None and found.type in _GREETED):
+        return None  # "took part in the council. In talks with the minister", "met N. At the 38th session …"
     weak = found is not None and not (nucleus.definite or nucleus.during) and nucleus.type not in {"", found.type}
     if weak and found is not None and all(f.nucleus.verbal or f.nucleus.during for f in found.facts):
         return None  # "met the minister. Later took part in a conference"

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _DASH = r"[-–—]"
 _LEAD = re.compile(rf"[\s,.!?]*(?:{_DASH}\s*)?")
 _OPENING_DASH = re.compile(rf"\s*{_DASH}\s+")
+_DASHED = re.compile(rf"\s*{_DASH}")
 _UNCLOSED = re.compile(r"\s*[«“„\"]?")
 _MARKS = re.compile(r"[«»“”„\"]")
 _LINE = 12  # words of a title on a line of its own that announces speech
@@ -186,7 +187,9 @@ class _Reader:
         named = [n for n in self._speakers.between(before.start, before.end) if n.start == before.start]
         titled = self._low[named[0].end : named[0].end + 1] == "," if named else False
         if line.endswith(":") and titled and words(self._text[named[0].end : before.end]) <= _LINE:
-            yield self._quotation((paragraph.start, paragraph.end), named[0].who, language, "speech-announced")
+            dash = _DASHED.match(self._text, paragraph.start, paragraph.end)
+            span = (dash.end() if dash else paragraph.start, paragraph.end)
+            yield self._quotation(span, named[0].who, language, "speech-announced")
 
     def _quotation(self, span: tuple[int, int], speaker: str | None, language: Language, rule: str) -> Quotation:
         """A quotation without the space and the comma that the marks or the author's words ask for."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kg.language import Language
     from kg.model import Annotations
 
+_BACK = 8  # sentences in which who told it before is sought
 _REACH = 160  # characters within which a speaker stands from the speech
 _ARTICLES = 2  # words that may stand before a bare title ("the Turkish minister")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -80,14 +81,20 @@ class Speakers:
         return found.who if found else None
 
     def _told(self, begun: int, language: Language) -> str | None:
-        """Who says something in the sentence before the speech: "«…», – деді ол" after "… мәлім етті."."""
+        """Who says something in the nearest sentence before the speech: "«…», – деді ол" after "… мәлім етті."."""
         if not language.morphology.head_final:
             return None
         own = self.sentence(begun)[0]
-        start, end = self.sentence(own - 1)
-        verb = language.quotations.match_verbs.last(self._low, start, end) if end <= own else None
-        told = [n for n in self.between(start, end) if n.subject and verb and n.end <= verb[0]]
-        return told[-1].who if told else None
+        for _ in range(_BACK):
+            start, end = self.sentence(own - 1)
+            if start >= own:
+                break
+            verb = language.quotations.match_verbs.last(self._low, start, end)
+            told = [n for n in self.between(start, end) if n.subject and verb and n.end <= verb[0]]
+            if told:
+                return told[-1].who
+            own = start
+        return None
 
     def left_out(self, start: int, end: int) -> str | None:
         """Who speaks where no subject stands by the verb: the first subject of the last sentence that names one."""
