@@ -15,7 +15,8 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     though weak, right after the institution whose they are ("ЕҚЫҰ миссиясы"); `work` ones mean there what a body does
     ("Кеңес қызметі"). `possessed` ones name nothing without the possessive. `board` ones that a title follows belong
     to the title ("басқарма төрағасы"). `refined` ones name an institution only with a word of `kinds` ("House of
-    Representatives", but "Opera House"). `example` is a phrase that holds such a name.
+    Representatives", but "Opera House"). A `part` of a parliament has a chair, but no speaker ("committee").
+    `example` is a phrase that holds such a name.
     """
 
     lemma: str
@@ -32,6 +33,7 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     board: bool = False
     whole: bool = False
     refined: bool = False
+    part: bool = False
 
 
 class LegalForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

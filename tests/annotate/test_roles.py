@@ -115,3 +115,8 @@ def test_a_title_alone_is_his_who_bears_it_in_these_words():
     )
     titles = {p.name: [m.text for m in p.mentions if m.form == "title"] for p in cast_of(text, "en").persons}
     assert titles == {"Anna Petrova": ["UNICEF Regional Director"], "Karl Berg": []}
+
+
+def test_an_ambassador_is_of_the_state_that_sends_him():
+    text = "She met the Swiss Ambassador to Peru, Maria Ilves, and the Ambassador to Chile, Karl Berg."
+    assert [(r.post, r.country) for r in cast_of(text, "en").roles] == [("ambassador", "CH"), ("ambassador", "CH")]

@@ -50,7 +50,19 @@ def find_head_initial(view: View, known: list[Draft]) -> list[Draft]:
             if may_own(draft):
                 at_start[draft.first] = draft
             drafts.append(draft)
+    if view.language.analytic:
+        _own(drafts)
     return sorted((d for d in drafts if not _glosses(view, d, drafts)), key=lambda d: (d.first, d.last))
+
+
+def _own(drafts: list[Draft]) -> None:
+    """Make a body that opens the name of another its owner: "[Seimas] Committee on Trade"."""
+    for draft in drafts:
+        if draft.owner is None:
+            inner = (d for d in drafts if d is not draft and d.first == draft.first and d.last < draft.last)
+            owner = max(inner, key=lambda d: d.last, default=None)
+            if owner is not None:
+                settle(draft, owner, draft.country)
 
 
 def _glosses(view: View, draft: Draft, drafts: list[Draft]) -> bool:

@@ -161,7 +161,7 @@ class Phrases:
         view = self.view
         word = view.tokens[k].norm
         barred = word in view.stop or word in view.purpose or word in self._where or k in self.at_start
-        title = view.posts[k] is not None and not view.capital(k)
+        title = view.posts[k] is not None and (not view.capital(k) or self._officer(k))
         barred = barred or (not self._genitives and self._apart(k))
         personal = view.personal(k) and not (self._genitives and adjective(word))  # "Каспийского" is no surname
         given = word in view.given_folded  # "… по обороне и порядку | Иван Петров"
@@ -171,6 +171,20 @@ class Phrases:
         initial = len(view.tokens[k].text) == 1 and view.tokens[k].text.isupper() and not self._genitives
         personal = personal or initial or (not self._genitives and self._named(k))  # "Agency of Transport | M. Kim"
         return not view.word(k) or barred or title or personal or name or lower > _LOWER_RUN or verb
+
+    def _officer(self, k: int) -> bool:
+        """Tell a title with a capital that follows an English name: "Agency for Trade | Deputy Director Anna Kim"."""
+        view, hit = self.view, self.view.posts[k]
+        if (
+            self._genitives
+            or hit is None
+            or hit.analysis.number
+            or not view.capital(k - 1)
+            or k + 1 >= len(view.tokens)
+        ):
+            return False
+        goes_on = view.capital(k + 1) and not view.heads[k + 1]
+        return goes_on and view.tokens[k - 1].norm in view.ordinary - view.language.posts.modifiers
 
     def _named(self, k: int) -> bool:
         """Tell an unknown given name by the surname after it: "Faculty of Relations | Karlygash Baimukhanova".

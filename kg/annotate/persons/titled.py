@@ -90,7 +90,7 @@ def title_comma(line: Line, i: int) -> Found | None:
     if not line.blocked[i - 2] or line.since_title(i - 1, _FAR) > _FAR:
         return None
     end, words = run(line, i)
-    closed = end >= line.size or line.tokens[end].text in {",", ".", ";", ")", "("}
+    closed = end >= line.size or line.tokens[end].text in {",", ".", ";", ")", "("} or line.tokens[end].text.islower()
     return Found(i, end, end - 1) if words in {2, LONGEST} and closed else None
 
 

@@ -88,6 +88,10 @@ class Title:
 def is_part(view: View, organisation: Draft) -> bool:
     """Tell a body that has its kind from its owner only: a parliament's committee has a chair, but no speaker."""
     owner = organisation.owner
+    known = (view.heads[k] for k in range(organisation.first, organisation.last + 1))
+    first = next((hit.entry for hit in known if hit is not None), None)
+    if first is not None and first.part:
+        return True
     if owner is None or owner.kind != organisation.kind:
         return False
     own = owner.last + 1 if owner.first == organisation.first and owner.last < organisation.last else organisation.first

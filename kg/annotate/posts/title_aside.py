@@ -16,7 +16,12 @@ _TIED = 3
 # How far a name may stand behind a preposition that tells where the post is held, in tokens.
 _DETOUR = 5
 # Posts that are told with the employer behind "at".
-_EMPLOYED = frozenset({"other", "expert", "adviser", "manager", "professor", "coordinator", "director"})
+_EMPLOYED = frozenset(
+    {
+        "other", "expert", "adviser", "manager", "professor", "coordinator", "director", "deputy-director", "secretary",
+        "minister", "deputy-minister", "spokesperson", "representative", "judge", "consul",
+    }
+)  # fmt: skip
 
 
 class Asides(Leftward):

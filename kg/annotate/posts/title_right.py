@@ -76,6 +76,9 @@ class Scan(Asides):
                 self.last, k = k, k + 1
             elif k in self.near.at_start and not self._field(k):
                 k = self._take_institution(k)
+            elif fields := self._places(k):
+                self.last = self.titled = fields
+                k = fields + 1
             elif both := self._both(k) or self._bond(k) or self._election(k) or self._detour(k):
                 self.last, k = both, both + 1
             elif view.place[k]:
@@ -123,7 +126,8 @@ class Scan(Asides):
         place, first = self.view.place[k], k
         field = self._of_field(k)
         seat = place is not None and place.case == "loc" and self.organisation is not None
-        if place and not field and not (seat and self.organisation and self.organisation.country):
+        host = self._host(k)
+        if place and not (field or host) and not (seat and self.organisation and self.organisation.country):
             self.country = self.country or place.country  # "глава посольства Чили | в Осло": that of the embassy
         while k < len(self.view.tokens) and self.view.place[k] is place:
             self.last = k
@@ -133,6 +137,13 @@ class Scan(Asides):
         elif place and place.kind == "country":
             self.cuts.append((first, k - 1))
         return k
+
+    def _host(self, k: int) -> bool:
+        """Tell the country that an ambassador is sent to, not by: "the Ambassador to [Peru]"."""
+        data = self.view.language.institutions
+        before = k - 1 - (self.view.tokens[k - 1].norm in self._articles)
+        sent = self.hit.entry.post in {"ambassador", "consul"} and not self.fusional
+        return sent and self.view.tokens[before].norm in data.toward
 
     def _renamed(self, k: int) -> bool:
         """Tell a dash before another name of the institution: "спикер Народного совета [–] Парламента Адыгеи"."""
@@ -164,6 +175,19 @@ class Scan(Asides):
         return any(
             a.stem in ours and a.case == "gen" and not a.number for a in view.language.analyse(view.tokens[k].norm)
         )
+
+    def _places(self, k: int) -> int | None:
+        """The last token of the rest of a list of places before a name: "Director for Chile[, Peru, and Asia] N"."""
+        view = self.view
+        if self.fusional or self.titled != k - 1 or k - 1 <= self.i or not view.place[k - 1]:
+            return None
+        for m in range(k, min(k + _LISTED, len(view.tokens))):
+            if m in self.near.persons:
+                return m - 1 if m > k else None
+            listed = view.tokens[m].text == "," or view.tokens[m].norm in view.conjunctions or view.place[m]
+            if not listed and not (view.capital(m) and view.tokens[m].norm in view.ordinary):
+                return None
+        return None
 
     def _of_field(self, k: int) -> bool:
         """Tell a place that the post deals with: "Director for Russia"."""
