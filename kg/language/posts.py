@@ -58,6 +58,7 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ("внешнеполитическое ведомство"). `capacities` are nouns before "as" and a title of the person
     named before them ("in his capacity as chairman"). `aside` are adjectives before a title that are no part of it
     ("нынешний"). `ours` are nouns for the country in question ("министр юстиции [страны]").
+    `degrees` begin abbreviations for degrees of learning before a name and `sciences` end them ("д.и.н.").
     `sides` are nouns for one of the parties to talks ("с чешской стороны"), `delegations` those for the people of an
     institution or a country; `lead_to` are words between whose they are and their list ("во [главе] с", "в
     [составе]"), `headed` beginnings of verbs there ("возглавляемая", "представляли").
@@ -75,6 +76,8 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     body_modifiers: frozenset[str] = frozenset()
     possessives: frozenset[str] = frozenset()
     ours: frozenset[str] = frozenset()
+    degrees: frozenset[str] = frozenset()
+    sciences: frozenset[str] = frozenset()
     sides: frozenset[str] = frozenset()
     delegations: frozenset[str] = frozenset()
     lead_to: frozenset[str] = frozenset()

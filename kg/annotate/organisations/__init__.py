@@ -42,7 +42,11 @@ def find_organisations(text: str, views: Sequence[View], known: KnownNames) -> d
             phrase.country = phrase.country or known.country_of(phrase.name)
         quoted = in_titles(view) if phrases else frozenset()
         kept = [
-            d for d in drafts if d.last not in quoted and not any(_told_by(p, d) or _heads(view, p, d) for p in phrases)
+            d
+            for d in drafts
+            if d.last not in quoted
+            and not any(_told_by(p, d) or _heads(view, p, d) for p in phrases)
+            and not any(_word_of(view, d, other) for other in (*drafts, *phrases))
         ]
         outlets = known.outlets.find(view, [*kept, *phrases])
         phrases += find_clusters(view, [*kept, *phrases])
@@ -61,6 +65,20 @@ def _within(draft: Draft, company: Draft) -> bool:
     if not (company.first <= draft.first and draft.last <= company.last):
         return False
     company.known, company.country = company.known or draft.known, company.country or draft.country
+    return True
+
+
+def _word_of(view: View, draft: Draft, other: Draft) -> bool:
+    """Tell a known name that is the head noun of a longer name of its kind: "Милли [Меджлис] Азербайджана"."""
+    inside = other.first <= draft.first == draft.last < other.last and view.language.fusional
+    if not inside or draft.kind != other.kind or view.heads[draft.first] is None:
+        return False
+    if other.owner is draft:
+        if other.known is None:
+            return False
+        other.owner = None
+    if other.first == draft.first and other.country == draft.country:
+        other.known = other.known or draft.known  # "Мажилис Парламента Казахстана"
     return True
 
 

@@ -229,7 +229,8 @@ class _Phrase:
         before = self.view.posts[self.first - 1] if self.fusional and self.first else None
         leads = before is not None and before.entry.post in _LEADERS and not before.entry.trade
         leads = leads and "-" not in self.view.tokens[self.i].norm  # "пресс-службы губернатора"
-        if not leads or self.hit.analysis.case != "gen" or self.view.shouting:
+        genitive = any(a.case == "gen" for a in self.view.language.analyse(self.view.tokens[self.i].norm))
+        if not leads or not genitive or self.view.shouting:
             return False
         field = [k for k in range(self.i + 1, self.last + 1) if not self.view.place[k]]
         people = self.hit.entry.kind == "other" and all(self.view.posts[k] for k in field)  # "миссии наблюдателей"

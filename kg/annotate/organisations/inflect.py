@@ -154,7 +154,7 @@ def _to_nominative(word: str, gender: str, number: str) -> str:
     parse = parsed(word)[0]
     grammemes = ("nomn", number) if number == "plur" else ("nomn", "sing", gender)
     form = inflected(parse, *grammemes)
-    if form is not None and form[:4] != word[:4]:
+    if form is not None and not form.startswith(_ADJECTIVE.sub("", word)):
         return _by_ending(word, gender, number)  # "высшего" is no "высочайший"
     return form or word
 

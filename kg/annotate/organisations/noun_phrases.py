@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.inflect import (
     adjective,
+    genitive_follows,
     oblique,
 )
 
@@ -59,10 +60,24 @@ class Phrases:
         place = view.place[k]
         if place is None or view.first_of(place) != k or (self._genitives and place.case == "adj"):
             return None  # "Ассоциация [российских] вузов"
-        self.country = place.country
-        while k + 1 < len(view.tokens) and view.place[k + 1] is place:
-            k += 1
-        return k
+        end = k
+        while end + 1 < len(view.tokens) and view.place[end + 1] is place:
+            end += 1
+        if not self._studied(end):
+            self.country = place.country
+        return end
+
+    def _studied(self, last: int) -> bool:
+        """Tell a country that an institute is about: "Институт [Китая] и Азии", "Институт [Японии] РАН"."""
+        view, after = self.view, last + 1
+        if not self._genitives or self.hit.entry.kind != "education" or after >= len(view.tokens):
+            return False
+        listed = view.tokens[after].norm in view.conjunctions and after + 1 < len(view.tokens)
+        owner = self.at_start.get(after)
+        return bool(
+            (listed and genitive_follows(view, after + 1) and not view.heads[after + 1])
+            or (owner is not None and owner.form == "abbreviation")
+        )
 
     def _of_field(self, k: int, after: int) -> bool:
         """Tell an acronym that a noun of fields follows: "Committee on [CIS] Affairs"."""
@@ -88,6 +103,8 @@ class Phrases:
         if k >= len(view.tokens) or view.posts[k] is None or not view.capital(k):
             return None
         of = k + 1
+        if self._genitives and of < len(view.tokens) and (place := view.place[of]) and place.kind == "country":
+            return self._through_place(of)  # "Совет при Президенте Чили"
         if of + 1 >= len(view.tokens) or view.tokens[of].norm not in view.language.posts.of:
             return k
         of += 1 + (self._article(of + 1) and of + 2 < len(view.tokens))

@@ -69,6 +69,7 @@ class Rightward(Phrases):
         if (
             entry.kind != "embassy"
             and word in self._field
+            and not self._of_deputy()
             and word not in self._used
             and (self.owner is None or self.owner.last - self.owner.first < _LONG or self._of_part(k))
         ):
@@ -181,6 +182,11 @@ class Rightward(Phrases):
             return False
         before = self.view.tokens[max(0, self.first - 2)].norm  # "специального"
         return post.entry.post == _ENVOY or any(before.startswith(b) for b in _envoys(post.entry))
+
+    def _of_deputy(self) -> bool:
+        """Tell a body whose head has a deputy with a field: "заместитель директора Института РАН | по науке"."""
+        deputy = self.view.posts[self.first - 2] if self._genitives and self.first > 1 else None
+        return deputy is not None and deputy.entry.post == "deputy" and self.view.posts[self.first - 1] is not None
 
     def _whole(self, word: str) -> bool:
         """Tell a preposition with which a name that its adjective makes whole doesn't go on: "Союз Европы | по"."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.persons import russian
 from kg.annotate.persons.book import NO_NAME
+from kg.annotate.persons.governing import wanted
 from kg.annotate.persons.inflect import turkic
 from kg.annotate.persons.signs import Sign
 from kg.annotate.view import OPENING
@@ -27,8 +28,6 @@ HALF = 0.5
 DASHES = frozenset("-–—")
 # A headline or a signature may be nothing but a name.
 SIGNATURE = 3
-# How far a title may stand from a name that follows it ("министр иностранных дел Финляндии Матти Ванханен").
-COMPLEMENT = 8
 # Cases whose endings hardly any name has by chance, and the longest stem that a chance ending leaves ("Ильдар").
 OBLIQUE = frozenset({"gen", "loc", "abl", "ins", "attr"})
 LONGEST_CHANCE = 3
@@ -260,35 +259,7 @@ class Line:
 
     def wanted(self, i: int) -> frozenset[str]:
         """The cases that the preposition or the Russian title before token i asks of a name."""
-        if not self.fusional or not i:
-            return frozenset()
-        before = self.tokens[i - 1].norm
-        if before in self.language.names.governs:
-            return frozenset(self.language.names.governs[before])
-        title = self._title_before(i)
-        hit = self.language.post_heads.find(title) if title else None
-        if title is None or hit is None:
-            return frozenset()
-        found = [a for a in self.language.analyse(title) if a.stem == hit.analysis.stem]
-        return frozenset(a.case for a in found if not a.number) or frozenset(a.case for a in found)
-
-    def _title_before(self, i: int) -> str | None:
-        """The head of the Russian title whose complement ends before token i, in lower case.
-
-        "помощника министра финансов Австрии Анны Шмидт": the case is that of the first of the titles.
-        """
-        found: int | None = None
-        for j in range(i - 1, max(-1, i - 1 - COMPLEMENT), -1):
-            word = self.tokens[j].norm
-            if not (word[0].isalnum() or (word == "," and found is None)) or russian.is_verb(word):
-                break
-            if self.language.post_heads.find(word):
-                found = j
-            elif (
-                found is not None and not russian.is_adjective(word) and not self.language.institution_heads.find(word)
-            ):
-                break  # "главе администрации президента Анвару Хасанову": the case is that of "главе"
-        return self.tokens[found].norm if found is not None else None
+        return wanted(self, i) if self.fusional and i else frozenset()
 
 
 def _joined(text: str, tokens: Sequence[Token]) -> list[bool]:

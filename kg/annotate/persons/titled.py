@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.persons.line import COMPLEMENT
+from kg.annotate.persons.governing import COMPLEMENT
 from kg.annotate.persons.parts import LONGEST, Found, complete, dash, kinship, run
 from kg.annotate.persons.russian import is_adjective
 
@@ -48,13 +48,20 @@ def title_complement(line: Line, i: int) -> Found | None:
     """Two or three words with capitals after a title and what it governs: "the Head of the OSCE Centre Hamid Munik"."""
     if not line.joined[i]:
         return None
-    if line.since_title(i, COMPLEMENT) > COMPLEMENT and (line.fusional or not _field(line, i - 1)):
+    at = _before_note(line, i)  # "генсек Собрания Чили (СЧ) Кемар Дузан"
+    if line.since_title(at, COMPLEMENT) > COMPLEMENT and (line.fusional or not _field(line, i - 1)):
         return None
-    before = line.tokens[i - 1]
-    if not (line.blocked[i - 1] or (line.fusional and before.text[0].islower())):
+    before = line.tokens[at - 1]
+    if not (line.blocked[at - 1] or (line.fusional and before.text[0].islower())):
         return None
     end, words = run(line, i)
     return Found(i, end + kinship(line, end), end - 1) if words in {2, LONGEST} else None
+
+
+def _before_note(line: Line, i: int) -> int:
+    """The bracket of an abbreviation that stands right before token i in a Russian text, else i."""
+    bracketed = line.fusional and i > LONGEST and line.tokens[i - 1].text == ")" and line.tokens[i - 3].text == "("
+    return i - 3 if bracketed and line.tokens[i - 2].text[:1].isupper() else i
 
 
 def title_field(line: Line, i: int) -> Found | None:

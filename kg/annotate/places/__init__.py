@@ -63,9 +63,22 @@ def _in_sentence(text: str, folded: str, sentence: Sentence, language: Language)
     found = list(longest(candidates(raw, words, hits, language)))
     if typed:
         found = [with_type(place, words, language) for place in found]
-    found = [place for place in found if not place.ambiguous]
+    found = [place for place in found if not place.ambiguous and not _of_person(place, raw, words, language)]
     extra = [*(unknown(raw, words, language) if typed else ()), *(capitals(raw, words, language) if capital else ())]
     for place in extra:
         if all(place.end <= other.start or other.end <= place.start for other in found):
             found.append(place)
     return sorted(found, key=lambda place: place.start)
+
+
+def _of_person(place: Place, raw: str, words: Words, language: Language) -> bool:
+    """Tell a town that is a given name before a surname: "Милан Лазович", "с Уралом Мухамеджановым"."""
+    first, after = words.before(place.start + 1), words.after(place.end)
+    if after >= len(words.spans) or words.spans[first] != (place.start, place.end) or place.rule == "adjective":
+        return False
+    start, _ = words.spans[after]
+    beside = raw[place.end : start] == " " and raw[start].isupper()
+    surname = language.is_surname(words.words[after]) or words.words[after].endswith(
+        tuple(e.ending for e in language.names.surnames if e.strong)
+    )
+    return beside and surname and language.is_given(words.words[first])

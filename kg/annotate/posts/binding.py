@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -20,10 +19,10 @@ if TYPE_CHECKING:
 # Longest note in brackets between a title and a name, and longest run of honorifics ("H . E . Mr ."), in tokens.
 _BRACKET = 5
 _HONORIFICS = 7
+# Longest abbreviated degree ("к.полит.н."), in tokens.
+_DEGREE = 8
 # Farthest that a verb stands before what it says somebody is ("избран новым председателем"), in tokens.
 _COPULA = 4
-# Tokens from a title to the dash or colon before its holders: "Ambassadors of a number of foreign states – …".
-_OF_STATES = 9
 
 
 def bind(view: View, title: Title, near: Around, bound: AbstractSet[int], listed: AbstractSet[int]) -> None:
@@ -127,69 +126,6 @@ def _copula(view: View, k: int) -> bool:
     return view.tokens[k].norm in view.language.posts.copulas
 
 
-def bind_each(view: View, title: Title, near: Around) -> list[Title]:
-    """A title in the plural before several names ("advisers Anna Kim and Rustam Latypov"): one for each person."""
-    if title.post == "deputy-head" and title.body == title.last and view.language.analytic:
-        title = replace(title, post="member-of-parliament")  # "accompanied by deputies: …"
-    k = title.last + 1
-    ahead = range(k, min(k + _OF_STATES, len(view.tokens))) if view.language.analytic else range(k, k + 1)
-    k = next((m + 1 for m in ahead if m < len(view.tokens) and view.tokens[m].text in {":", *DASHES}), k)
-    titles: list[Title] = []
-    rule = f"{view.language.code}.title-names"
-    while True:
-        own, k = _own_country(view, k) if titles or title.country is None else (None, k)
-        if (name := name_at(view, k, near)) is None:
-            return titles
-        person, until = near.persons[name]
-        note = _country_note(view, until + 1)
-        country, until = (note[0], note[1]) if note else (own or title.country, until)
-        named = replace(title, person=person, until=until, country=country, rule=rule)
-        if titles:
-            named.first = named.last = name  # the words of the title stand with the first name
-        titles.append(named)
-        k = until + 1
-        while k < len(view.tokens) and (view.tokens[k].text == "," or view.tokens[k].norm in view.conjunctions):
-            k += 1
-
-
-def _own_country(view: View, k: int) -> tuple[str | None, int]:
-    """The country before one of several names, and the token after it: "послов Финляндии N, [Перу] N и [Чада] N".
-
-    An article may stand before it and a dash behind: "[the Kyrgyz Republic –] N".
-    """
-    tokens, at = view.tokens, k
-    while at < len(tokens) and tokens[at].norm in view.language.institutions.articles:
-        at += 1
-    place = view.place[at] if at < len(tokens) else None
-    if place is None or place.kind != "country":
-        return None, k
-    while at < len(tokens) and view.place[at] is place:
-        at += 1
-    return place.country, at + (at < len(tokens) and tokens[at].text in DASHES)
-
-
-def note_country(view: View, title: Title) -> None:
-    """Give a title that names neither institution nor country the one in brackets after its holder: "N (Молдова)"."""
-    if title.person is None or title.until is None or title.organisation or title.country or title.last > title.until:
-        return
-    note = _country_note(view, title.until + 1)
-    title.country = note[0] if note else None
-
-
-def _country_note(view: View, k: int) -> tuple[str | None, int] | None:
-    """The country in brackets at `k`, with the token of the closing bracket: "co-chairs Anna Kim [(France)], …"."""
-    tokens = view.tokens
-    if k >= len(tokens) or tokens[k].text != "(":
-        return None
-    for m in range(k + 1, min(k + _BRACKET + 2, len(tokens))):
-        if tokens[m].text == ")":
-            inside = [
-                view.place[n] for n in range(k + 1, m) if tokens[n].norm not in view.language.institutions.articles
-            ]
-            return (inside[0].country, m) if inside and inside[0] and all(inside) else None
-    return None
-
-
 def join(view: View, titles: Sequence[Title]) -> None:
     """Give titles that are joined by a comma, a dash or a conjunction to one person, from right to left."""
     articles, conjunctions = view.language.institutions.articles, view.conjunctions
@@ -226,6 +162,7 @@ def _bare_rank(title: Title) -> bool:
 
 def name_at(view: View, k: int, near: Around) -> int | None:
     """The first token of the person's name at `k`, after honorifics if there are any, or None."""
+    k = _past_degree(view, k)
     for m in range(k, min(k + _HONORIFICS, len(view.tokens))):
         if m in near.persons:
             return m
@@ -233,6 +170,15 @@ def name_at(view: View, k: int, near: Around) -> int | None:
         if not honorific(view, m) and not (token.text == "." and m > k) and token.text not in {"H", "E", "HE"}:
             return None
     return None
+
+
+def _past_degree(view: View, k: int) -> int:
+    """The token after an abbreviated degree at `k` ("[д.и.н.] Ким", "[к.полит.н.] Ким"), else `k`."""
+    data, tokens = view.language.posts, view.tokens
+    if k >= len(tokens) or tokens[k].norm not in data.degrees or k + 1 >= len(tokens) or tokens[k + 1].text != ".":
+        return k
+    ends = (m for m in range(k + 2, min(k + _DEGREE, len(tokens) - 1)) if tokens[m].norm in data.sciences)
+    return next((m + 2 for m in ends if tokens[m + 1].text == "."), k)
 
 
 def honorific(view: View, k: int) -> bool:

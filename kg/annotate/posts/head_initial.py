@@ -14,10 +14,10 @@ from msgspec.structs import replace
 from kg.annotate.organisations.inflect import (
     opening_plural,
 )
-from kg.annotate.posts.binding import bind, bind_each, join, note_country
+from kg.annotate.posts.binding import bind, join
 from kg.annotate.posts.lists import double, hand_on, opens_double
 from kg.annotate.posts.parties import find_parties
-from kg.annotate.posts.several import bind_row
+from kg.annotate.posts.several import bind_each, bind_row, note_country
 from kg.annotate.posts.title import DASHES, Title, around
 from kg.annotate.posts.title_right import Scan
 from kg.annotate.posts.told import find_told

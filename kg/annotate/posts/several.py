@@ -1,4 +1,4 @@
-"""A title in the plural whose holders stand apart: behind a row of their countries, or line by line after a colon."""
+"""A title in the plural and its holders: one after the other, behind a row of their countries, or line by line."""
 
 from __future__ import annotations
 
@@ -16,8 +16,88 @@ if TYPE_CHECKING:
     from kg.annotate.posts.title import Around, Title
     from kg.annotate.view import View
 
+# Longest note in brackets behind a name, in tokens.
+_BRACKET = 5
+# Longest name that was not found, in tokens.
+_UNKNOWN = 4
+# Tokens from a title to the dash or colon before its holders: "Ambassadors of a number of foreign states – …".
+_OF_STATES = 9
 # Tokens of a line before the name: a mark, a country's full name, a dash.
 _LINE = 9
+
+
+def bind_each(view: View, title: Title, near: Around) -> list[Title]:
+    """A title in the plural before several names ("advisers Anna Kim and Rustam Latypov"): one for each person."""
+    if title.post == "deputy-head" and title.body == title.last and view.language.analytic:
+        title = replace(title, post="member-of-parliament")  # "accompanied by deputies: …"
+    k = title.last + 1
+    ahead = range(k, min(k + _OF_STATES, len(view.tokens))) if view.language.analytic else range(k, k + 1)
+    k = next((m + 1 for m in ahead if m < len(view.tokens) and view.tokens[m].text in {":", *DASHES}), k)
+    titles: list[Title] = []
+    rule = f"{view.language.code}.title-names"
+    while True:
+        own, k = _own_country(view, k) if titles or title.country is None else (None, k)
+        if (name := name_at(view, k, near)) is None:
+            if own is None or (past := _past_unknown(view, k)) is None:
+                return titles
+            k = past
+            continue
+        person, until = near.persons[name]
+        note = _country_note(view, until + 1)
+        country, until = (note[0], note[1]) if note else (own or title.country, until)
+        named = replace(title, person=person, until=until, country=country, rule=rule)
+        if titles:
+            named.first = named.last = name  # the words of the title stand with the first name
+        titles.append(named)
+        k = until + 1
+        while k < len(view.tokens) and (view.tokens[k].text == "," or view.tokens[k].norm in view.conjunctions):
+            k += 1
+
+
+def _past_unknown(view: View, k: int) -> int | None:
+    """The token after the comma that ends a name which was not found, from its first token `k` on; else None."""
+    m = k
+    while m < min(k + _UNKNOWN, len(view.tokens)) and view.capital(m) and not view.place[m]:
+        m += 1
+    return m + 1 if k < m < len(view.tokens) and view.tokens[m].text == "," else None
+
+
+def _own_country(view: View, k: int) -> tuple[str | None, int]:
+    """The country before one of several names, and the token after it: "послов Финляндии N, [Перу] N и [Чада] N".
+
+    An article may stand before it and a dash behind: "[the Kyrgyz Republic –] N".
+    """
+    tokens, at = view.tokens, k
+    while at < len(tokens) and tokens[at].norm in view.language.institutions.articles:
+        at += 1
+    place = view.place[at] if at < len(tokens) else None
+    if place is None or place.kind != "country":
+        return None, k
+    while at < len(tokens) and view.place[at] is place:
+        at += 1
+    return place.country, at + (at < len(tokens) and tokens[at].text in DASHES)
+
+
+def note_country(view: View, title: Title) -> None:
+    """Give a title that names neither institution nor country the one in brackets after its holder: "N (Молдова)"."""
+    if title.person is None or title.until is None or title.organisation or title.country or title.last > title.until:
+        return
+    note = _country_note(view, title.until + 1)
+    title.country = note[0] if note else None
+
+
+def _country_note(view: View, k: int) -> tuple[str | None, int] | None:
+    """The country in brackets at `k`, with the token of the closing bracket: "co-chairs Anna Kim [(France)], …"."""
+    tokens = view.tokens
+    if k >= len(tokens) or tokens[k].text != "(":
+        return None
+    for m in range(k + 1, min(k + _BRACKET + 2, len(tokens))):
+        if tokens[m].text == ")":
+            inside = [
+                view.place[n] for n in range(k + 1, m) if tokens[n].norm not in view.language.institutions.articles
+            ]
+            return (inside[0].country, m) if inside and inside[0] and all(inside) else None
+    return None
 
 
 def bind_row(view: View, title: Title, near: Around) -> list[Title]:

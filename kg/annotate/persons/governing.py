@@ -1,0 +1,56 @@
+"""What asks for the case of a Russian name: the preposition or the title before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.annotate.persons import russian
+
+if TYPE_CHECKING:
+    from kg.annotate.persons.line import Line
+
+# How far a title may stand from a name that follows it ("министр иностранных дел Финляндии Матти Ванханен").
+COMPLEMENT = 8
+# The least that stands between a title in the plural and the second of a list, in tokens: a country, a name, a comma.
+_LISTED = 3
+
+
+def wanted(line: Line, i: int) -> frozenset[str]:
+    """The cases that the preposition or the title before token i, which is not the first, asks of a name."""
+    before = line.tokens[i - 1].norm
+    if before in line.language.names.governs:
+        return frozenset(line.language.names.governs[before])
+    title = _title_before(line, i) or _title_of_list(line, i)
+    hit = line.language.post_heads.find(title) if title else None
+    if title is None or hit is None:
+        return frozenset()
+    found = [a for a in line.language.analyse(title) if a.stem == hit.analysis.stem]
+    return frozenset(a.case for a in found if not a.number) or frozenset(a.case for a in found)
+
+
+def _title_of_list(line: Line, i: int) -> str | None:
+    """The head of the title in the plural that opens a list of countries with names: "послов Чили N, Перу [N]"."""
+    if not line.blocked[i - 1]:
+        return None
+    joints, j = {",", *line.language.institutions.and_}, i - 1
+    while j > 0 and (line.blocked[j] or line.titled[j] or line.tokens[j].norm in joints):
+        j -= 1
+    word = line.tokens[j].norm
+    return word if line.language.post_heads.find(word) and j < i - _LISTED else None
+
+
+def _title_before(line: Line, i: int) -> str | None:
+    """The head of the title whose complement ends before token i, in lower case.
+
+    "помощника министра финансов Австрии Анны Шмидт": the case is that of the first of the titles.
+    """
+    found: int | None = None
+    for j in range(i - 1, max(-1, i - 1 - COMPLEMENT), -1):
+        word = line.tokens[j].norm
+        if not (word[0].isalnum() or (word == "," and found is None)) or russian.is_verb(word):
+            break
+        if line.language.post_heads.find(word):
+            found = j
+        elif found is not None and not (russian.is_adjective(word) or line.language.institution_heads.find(word)):
+            break  # "главе администрации президента Анвару Хасанову": the case is that of "главе"
+    return line.tokens[found].norm if found is not None else None
