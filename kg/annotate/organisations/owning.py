@@ -131,7 +131,7 @@ def joins(scan: Leftward) -> bool:
     for k in range(j - 1, max(-1, j - 8) if listed else j, -1):
         if not scan.hit.analysis.number and listed and k in scan.at_end and scan.at_end[k].case == "gen":
             return True  # "Мәжілістің халықаралық істер, қорғаныс және қауіпсіздік комитеті"
-        if view.tokens[k].norm in view.conjunctions:
+        if view.tokens[k].norm in view.conjunctions or (listed and view.tokens[k].text == ","):
             continue
         if view.heads[k] or view.posts[k] or view.place[k] or not view.word(k) or view.tokens[k].norm in view.stop:
             return False

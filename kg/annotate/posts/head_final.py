@@ -49,6 +49,8 @@ def find_titles_final(view: View, drafts: list[Draft], persons: Mapping[int, tup
         after = dashed(view, i, after_title(view, i), persons)
         if hit.analysis.number and (hit.analysis.possessive != "3" or after not in persons):
             continue
+        if after not in persons and _qualifies(view, i, hit):
+            continue
         direct = hit.analysis.case in BESIDE or after > i + 1
         bearer = persons.get(after) if direct else None
         if bearer and met(view, i, bearer):
@@ -68,6 +70,14 @@ def find_titles_final(view: View, drafts: list[Draft], persons: Mapping[int, tup
     share(view, titles, near)
     claim(view, titles, near)
     return titles
+
+
+def _qualifies(view: View, i: int, hit: Hit[PostHead]) -> bool:
+    """Tell a bare head that only qualifies the noun after it: "partiýanyň ýolbaşçy düzümi", "ynanylan wekilleri"."""
+    if hit.analysis.possessive or hit.analysis.case != "nom" or i + 1 >= len(view.tokens) or view.capital(i):
+        return False
+    after = view.language.analyse(view.tokens[i + 1].norm)
+    return not view.capital(i + 1) and any(a.possessive == "3" and a.harmonic for a in after)
 
 
 class _Scan:

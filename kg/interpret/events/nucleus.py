@@ -202,7 +202,9 @@ class Clause:
         if not language.events.cases or word.endswith(language.events.participles or ("\0",)):
             return False
         found = language.analyse(word)
-        return any(a.possessive == "3" and a.case == "acc" and a.harmonic and len(a.stem) > _STEM for a in found)
+        return any(
+            a.possessive == "3" and a.case in {"acc", "dat"} and a.harmonic and len(a.stem) > _STEM for a in found
+        )
 
     def subject_between(self, i: int, at: int) -> bool:
         """Tell whether a bare nominative stands between two indices."""

@@ -37,6 +37,7 @@ def members(row: Row) -> tuple[Member, ...]:
             found[k] = structs.replace(
                 here, marker=after.marker, through=here.through or after.through, blocked=after.blocked
             )
+    found = [structs.replace(m, marker="in", blocked=True) if _houses(elements, m) else m for m in found]
     for k in range(len(found) - 1):
         if _between(found[k], found[k + 1]):
             found[k] = structs.replace(found[k], marker="between", blocked=found[k + 1].blocked)
@@ -95,6 +96,15 @@ def _own_marker(row: Row, at: int) -> Member:
     return Member(at, last, actor, marker, through, blocked, bare=marker in {"subject", "of"})
 
 
+def _houses(elements: Sequence[Element], here: Member) -> bool:
+    """Tell whose house it is ("DIM-niň binasynda"), and a state that only tells whose institution follows."""
+    if here.marker != "of" or here.through or here.actor.person or here.last + 1 >= len(elements):
+        return False
+    after = elements[here.last + 1]
+    body = after.actor if here.actor.country else None
+    return after.role == "venue" or (body is not None and not body.person and not body.country and body.case == "gen")
+
+
 def _presided(elements: Sequence[Element], at: int, actor: Actor) -> bool:
     """Tell whether the word at `at` has a person head the event itself: "Orbanyň ýolbaşçylygynda geçirildi"."""
     verb = elements[at + 1] if at + 1 < len(elements) else None
@@ -144,7 +154,7 @@ def _tail(elements: Sequence[Element], at: int) -> int | None:
         if owner is not None and owner.case == "abl" and _participle(element):
             continue  # "GDA-dan bolan synçylar topary"
         # "the Government's ministries and agencies dealing with migration": a chain of genitives goes on.
-        chain = far and i > at + 1 and (element.role in {"and", "topic"} or _participle(element))
+        chain = far and (element.role == "and" or (i > at + 1 and (element.role == "topic" or _participle(element))))
         # "the Parliament's, the diplomatic corps' and the diaspora's representatives": a list of genitives goes on.
         people = element.place is not None and element.place.case == "adj"
         chain = chain or (listed and (people or separates(element) or element.trigger is not None))

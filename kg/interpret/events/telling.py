@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from kg.interpret.events.draft import Draft, conflict
+from kg.interpret.events.gatherings import arranged_by, elsewhere
 from kg.interpret.events.lists import Lines
 from kg.interpret.events.particulars import met_person, particular, unnamed_guests
 
@@ -263,16 +264,6 @@ def _dated(item: Item, fact: Fact) -> Told:
     return None if other or conflict(main, fact, item.kin, lenient=added) else main
 
 
-def _arranged_by(item: Item, fact: Fact) -> Told:
-    """Who arranged the only gathering so far, told by another noun: "Dialog açyldy. Forum … tarapyndan guraldy"."""
-    nucleus = fact.nucleus
-    own = fact.attend or fact.dates or fact.places or nucleus.indefinite or nucleus.novel or nucleus.plural
-    if own or not fact.organise or nucleus.verbal or nucleus.ordinal is not None or not nucleus.definite:
-        return None
-    alone = len(item.drafts) == 1 and item.drafts[0].type in _GREETED and nucleus.type in _GREETED
-    return item.drafts[0] if alone and item.drafts[0].planned == nucleus.planned else None
-
-
 def _new(_item: Item, fact: Fact) -> Told:
     """An event with a particular of its own."""
     return "new" if particular(fact) else None
@@ -294,6 +285,7 @@ RULES: tuple[tuple[str, Callable[[Item, Fact], Told]], ...] = (
     ("no-counterpart", _no_counterpart),
     ("refers-back", _refers_back),
     ("hypothetical", _hypothetical),
+    ("body-elsewhere", elsewhere),
     ("told-again", _again),
     ("headline", _headline),
     ("lead", _lead),
@@ -302,7 +294,7 @@ RULES: tuple[tuple[str, Callable[[Item, Fact], Told]], ...] = (
     ("greeted", _greeted),
     ("presented", _presented),
     ("told-with-its-day", _dated),
-    ("arranged-by", _arranged_by),
+    ("arranged-by", arranged_by),
     ("new-particulars", _new),
     ("told-on", _told_on),
 )
