@@ -34,11 +34,8 @@ def find_head_initial(view: View, known: list[Draft]) -> list[Draft]:
     at_end = {d.last: d for d in reversed(known)}
     drafts: list[Draft] = []
     for i in range(len(view.tokens) - 1, -1, -1):
-        hit = view.heads[i]
-        if hit is None:
-            continue
-        country = view.place[i]
-        if country is not None and country.kind == "country" and country.case != "adj":
+        hit, country = view.heads[i], view.place[i]
+        if hit is None or (country is not None and country.kind == "country" and country.case != "adj"):
             continue  # "посол Российской [Федерации] во Вьетнаме"
         around = next((d for d in known if d.first <= i <= d.last and d.first < d.last), None)
         if (around and any(view.heads[k] for k in range(around.first, i))) or _told_by_head(view, i):
