@@ -226,7 +226,7 @@ def _other_status(draft: Draft, fact: Fact) -> bool:
     same = draft.type == fact.nucleus.type == "visit" and set(fact.attend) <= set(draft.attend)
     if draft.titled and fact.attend and same:
         return False  # a headline tells of a visit to come as of one under way
-    held = draft.held or _under_way(draft, fact)
+    held = (draft.held or _under_way(draft, fact)) and fact.nucleus.phase != "end"  # "the visit will last until 5 May"
     return (fact.nucleus.planned and held) or (fact.nucleus.past and draft.planned and not _arranged(fact))
 
 
@@ -249,8 +249,10 @@ def _another(_: Draft, fact: Fact) -> bool:
 
 def _other_number(draft: Draft, fact: Fact) -> bool:
     """One is several, and the other "the" one."""
-    nucleus = fact.nucleus
-    return nucleus.definite and not nucleus.generic and draft.facts[0].nucleus.plural != nucleus.plural
+    nucleus, told = fact.nucleus, draft.facts[0].nucleus
+    if told.verbal and told.row.passage.language.events.cases:
+        return False  # the plural of a verb is its subject's
+    return nucleus.definite and not nucleus.generic and told.plural != nucleus.plural
 
 
 def _other_people(draft: Draft, fact: Fact, kin: Kin) -> bool:

@@ -160,7 +160,9 @@ def _sentences(draft: Draft) -> list[tuple[int, int]]:
 
 def _told_held(draft: Draft) -> bool:
     """A sentence that says it took place outweighs one that spoke of it beforehand, the headline apart."""
-    return draft.held and not draft.facts[0].nucleus.planned
+    first, *later = draft.facts
+    begun = draft.type == "visit" and first.heading and any(f.nucleus.past and not f.heading for f in later)
+    return draft.held and (begun or not first.nucleus.planned)
 
 
 # ---- when

@@ -166,7 +166,7 @@ def _initial(clause: Clause, member: Member, inside: Mapping[int, Member]) -> It
 
 def _object(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
     for slot in clause.before(member.at):
-        if slot.noun:
+        if slot.noun or (clause.cases and _visiting(clause, slot)):
             continue
         role = _role(slot, "object")
         if is_passive(clause.row, slot.at) and clause.row.elements[slot.at].frame == "hold":
@@ -174,6 +174,12 @@ def _object(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
         if role:
             yield slot.nucleus, role
         return
+
+
+def _visiting(clause: Clause, slot: Slot) -> bool:
+    """Tell what a participle tells of a visitor by the way: "принял [находящегося с визитом] посла"."""
+    trigger = clause.row.elements[slot.at].trigger
+    return slot.nucleus.type == "visit" and trigger is not None and trigger.form == "participle"
 
 
 def _possessed(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:

@@ -89,9 +89,14 @@ class _Scan:
             if self.cases and not actor.case and before is not None and before.frame == "attend" and self.noun:
                 marker = "of"  # "участие ЕС в форуме"
         through = through or ("people" if actor.people else "")
-        self.found.append(Member(i, i, actor, marker, through))
+        self.found.append(Member(i, i, actor, marker, through, blocked=self._owns(actor, before)))
         self.nested = self.nested if self.held else ""
         self.taken = marker if actor.person else ""
+
+    def _owns(self, actor: Actor, before: Element | None) -> bool:
+        """Tell a body right behind a body or an office, whose it is: "на полях совещания Совета [СНГ]"."""
+        whose = before.actor if before is not None else None
+        return self.cases and not actor.person and whose is not None and whose.id[:1] != "p" and not actor.country
 
     def _open(self, i: int, actor: Actor, before: Element | None) -> None:
         """Forget the markers before an actor who begins a clause."""
@@ -101,7 +106,18 @@ class _Scan:
             if actor.country and self._where_too(i):
                 self.nested, self.where = "in", i
             return
+        if (
+            self.nested == "in"
+            and actor.person
+            and before is not None
+            and before.kind == "text"
+            and self.base == "object"
+        ):
+            self.nested = ""  # "принял находящегося в стране [посла]": the preposition is of the word before
         if actor.case != "nom" or not actor.person:
+            return
+        if self._beside(i):
+            self.nested = "of"  # "встреча Лаврова и [Рубио]": a name that is not declined
             return
         if self.base in {"subject", "object"}:
             self.held = ""  # "представители министерства, эксперт Ольга Ким": a genitive would go on with people
@@ -110,6 +126,13 @@ class _Scan:
         going_on = self.base == self.taken and self._bare(i)
         if not self._listed(i) and not going_on and self.base not in {"subject", "object"}:
             self.base = "subject"  # "По его данным, министр": no preposition governs it
+
+    def _beside(self, i: int) -> bool:
+        """Tell a bare name joined by "and" right behind a person in the genitive."""
+        last = self.found[-1] if self.found else None
+        joined = last is not None and last.at == i - 2 and self.row.elements[i - 1].role == "and"
+        owner = last is not None and last.marker == "of" and last.actor.person
+        return joined and owner and self._bare(i)
 
     def _where_too(self, i: int) -> bool:
         """Tell a further country of a list that tells where something is: "embassies in Chile, [Peru] and [Cuba]"."""

@@ -50,7 +50,7 @@ def _head(elements: Sequence[Element], i: int, passage: Passage) -> int | None:
             k = _opening(elements, k, passage) - 1  # "председатель Сената (верхняя палата) Иван Ким"
             continue
         if _office(e, actor.case) or (e.actor is not None and e.actor.id[:1] == "t" and not actor.case):
-            return k if k < i - 1 else None
+            return k
         if e.kind == "text" and _titles(passage, e, actor.case):
             return k if k < i - 1 else None
         if e.kind in {"comma", "mark"} or (e.kind == "word" and e.role not in _WITHIN):

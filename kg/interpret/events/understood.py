@@ -50,7 +50,7 @@ def _left_out(clause: Clause, fact: Fact, persons: Sequence[Member], subjects: S
     triggers = [elements[v].trigger for v in (*nucleus.verbs, *([nucleus.at] if nucleus.verbal else []))]
     if nucleus.type == "visit" and {"arrive", "visit"} & set(nucleus.frames) and not fact.attend:
         if any(t is not None and t.form == "participle" for t in triggers):
-            after = [m for m in persons if m.at > nucleus.head and m.actor.case == "nom"]
+            after = [m for m in persons if m.at > nucleus.head]
             return before[-1:] if first and elements[first - 1].kind == "comma" else after[:1] or before[-1:]
         if before and any(e.role == "stop" for e in elements[before[-1].last + 1 : first]):
             return before[-1:]

@@ -105,6 +105,25 @@ def _in_name(row: Row, i: int) -> bool:
     return bool(after) and after[0].kind == "text" and row.tokens[after[0].first].text[0].isupper()
 
 
+def _of_another(row: Row, i: int) -> bool:
+    """Tell a country that says where an embassy is or what is spoken about: "в Посольстве Японии в [Литве]"."""
+    place, of = row.elements[i].place, row.elements[i - 2].actor if i > 1 else None
+    if place is None or place.kind != "country":
+        return False
+    return (of is not None and of.kind == "embassy") or _spoken_of(row, i)
+
+
+def _spoken_of(row: Row, i: int) -> bool:
+    """Tell a country behind what is spoken about: "обменялись мнениями о ситуации в [Ливане]"."""
+    for k in range(i - 1, max(-1, i - 1 - _OWNED), -1):
+        e = row.elements[k]
+        if e.role in {"topic", "relation", "aspect"} or (e.frame == "discuss" and k < i - 2):
+            return True
+        if e.trigger is not None or e.kind in {"comma", "date"} or (e.actor is not None and e.actor.person):
+            return False
+    return False
+
+
 def goes_or_sits(row: Row, i: int) -> bool:
     """Tell whether a place is where somebody is sent or sits: "ambassador to Japan", "UNDP in Japan held"."""
     before = row.elements[max(0, i - 3) : i]
@@ -112,20 +131,18 @@ def goes_or_sits(row: Row, i: int) -> bool:
         return True
     if row.passage.language.analytic and _sits_there(row, i):
         return False
-    place, of = row.elements[i].place, before[-2].actor if len(before) > 1 else None
-    if (
-        not row.passage.language.analytic
-        and of is not None
-        and of.kind == "embassy"
-        and place is not None
-        and place.kind == "country"
-    ):
-        return True  # "в Посольстве Японии в [Литве] прошёл приём"
+    if row.passage.language.events.cases and _of_another(row, i):
+        return True
     dated = [e.kind for e in row.elements[i + 1 : i + 3] if e.role != "in"][:1] == ["date"]
-    if dated and any(e.trigger and e.trigger.form == "noun" for e in row.elements[max(0, i - _OWNED) : i]):
-        return False  # "the meeting of the Council in Minsk on 12 April"
+    told = any(e.trigger and e.trigger.form == "noun" for e in row.elements[max(0, i - _OWNED) : i])
+    if dated and (told or row.passage.language.events.cases):
+        return False  # "the meeting of the Council in Minsk on 12 April", "Судом в [Осло] 5 мая проведена конференция"
     if len(before) < 2 or before[-1].role != "in" or before[-2].actor is None or before[-2].actor.person:  # noqa: PLR2004
         return False
-    verb = any(e.frame for e in row.elements[max(0, i - 2 * _CLOSE) : i])
+    place = row.elements[
+        i
+    ].place  # "на полях Совета в [Осло] провёл встречу": Russian offices have towns in their names
+    town = row.passage.language.events.cases and place is not None and place.kind == "town"
+    verb = town or any(e.frame for e in row.elements[max(0, i - 2 * _CLOSE) : i])
     governed = len(before) > 2 and before[0].kind == "word" and before[0].role not in {"definite", "and"}  # noqa: PLR2004
     return not verb and not governed
