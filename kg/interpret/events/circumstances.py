@@ -20,6 +20,8 @@ _CLOSE = 4
 _BESIDE = 2
 # Kinds of elements of a dateline that names no outlet.
 _OPENING = frozenset({"place", "date", "comma", "mark"})
+# Elements from "who" to a visit.
+_CLAUSE = 6
 
 
 def place_and_date(clause: Clause, facts: Mapping[int, Fact]) -> None:
@@ -158,7 +160,8 @@ def _initial(clause: Clause, i: int) -> Nucleus | None:  # noqa: PLR0911 - a lis
         if _closed(clause, slot, gap):
             return _main(after, slot.nucleus)
         beside = slot.nucleus.type == "visit" and len(gap) <= _BESIDE and elements[i].kind == "place"
-        main = _main(after, slot.nucleus) if slot.nucleus.during and not beside else None
+        own = slot.verb is not None and not clause.cases  # "during the forum, which is held on [5 May], a meeting"
+        main = _main(after, slot.nucleus) if slot.nucleus.during and not (beside or own) else None
         if main is None and slot.nucleus.during and clause.cases and len(gap) > _CLOSE:
             return None  # "В ходе встречи министр рассказал о том, что с 1 июля…": a day of what was spoken about
         return main or slot.nucleus
@@ -199,4 +202,7 @@ def _main(slots: Iterable[Slot], but: Nucleus | None) -> Nucleus | None:
 def _aside(nucleus: Nucleus) -> bool:
     """Tell a visit that a participle tells of aside: "5 мая [находящийся с визитом] министр встретился"."""
     triggers = [nucleus.row.elements[v].trigger for v in (*nucleus.verbs, *([nucleus.at] if nucleus.verbal else []))]
+    before = nucleus.row.elements[max(0, nucleus.at - _CLAUSE) : nucleus.at]
+    if nucleus.type == "visit" and not triggers and nucleus.row.passage.language.analytic:
+        return any(a.role == "stop" and b.role == "passive" for a, b in pairwise(before))  # "who is on a visit to Oslo"
     return nucleus.type == "visit" and bool(triggers) and all(t and t.form == "participle" for t in triggers)

@@ -150,7 +150,10 @@ def conflict(draft: Draft, fact: Fact, kin: Kin, *, lenient: bool) -> str | None
 
 def _other_type(draft: Draft, fact: Fact) -> bool:
     if fact.nucleus.generic:
-        return draft.type == "office"
+        analytic = fact.nucleus.row.passage.language.analytic
+        named = fact.nucleus.element.trigger is not None and fact.nucleus.element.trigger.form == "noun"
+        event = draft.type == "visit" and analytic and named  # "the ceremony", not "She was accompanied by"
+        return event or draft.type == "office"
     aside = fact.nucleus.aside or draft.facts[0].nucleus.aside
     if aside and fact.nucleus.type != draft.type:
         return True  # "met the minister, who has come for the conference"

@@ -9,6 +9,7 @@ from kg.interpret.events import postpositions, prepositions
 from kg.interpret.events.bodies import runs, sat, sits
 from kg.interpret.events.circumstances import place_and_date
 from kg.interpret.events.delegations import composition, heads, presenters, speakers
+from kg.interpret.events.governors import is_passive, is_reduced
 from kg.interpret.events.guests import came, came_for, came_to, of_states
 from kg.interpret.events.nuclei import find_nuclei
 from kg.interpret.events.nucleus import Clause, Nucleus
@@ -186,7 +187,7 @@ def _of_place(row: Row, member: Member) -> bool:
 
 
 def _note(fact: Fact, member: Member, role: str) -> None:
-    holds = member.marker == "subject" and not member.through and "hold" in fact.nucleus.frames
+    holds = member.marker == "subject" and not member.through and _held(fact.nucleus)
     if role == "attend" and member.actor.person and fact.nucleus.type == "session" and holds:
         role = "chair"  # who holds a sitting is its chair: "заседание провёл министр"
     if role == "lead":
@@ -206,6 +207,15 @@ def _note(fact: Fact, member: Member, role: str) -> None:
         fact.body = True
     if member.through == "delegation":
         fact.delegation.append(member.actor.id)
+
+
+def _held(nucleus: Nucleus) -> bool:
+    """Tell whether somebody holds the event: "held the session", not "attended the session held in Oslo"."""
+    row = nucleus.row
+    held = [v for v in nucleus.verbs if row.elements[v].frame == "hold"]
+    if not row.passage.language.analytic:
+        return bool(held)
+    return any(not (is_passive(row, v) or is_reduced(row, v)) for v in held)
 
 
 def _is_goal(clause: Clause, member: Member) -> bool:

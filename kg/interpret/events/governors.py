@@ -32,6 +32,8 @@ _NEAR = 14
 _NAMED = 28
 # Elements from "led" to the event led, whose words alone stand between.
 _BESIDE = 5
+# Elements from "which" back to the noun that it stands for, over a long title.
+_FAR_BACK = 24
 _QUOTES = '«»"“”()-'
 
 
@@ -109,18 +111,17 @@ def _around_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
     if is_reduced(row, i) and i - 1 in nuclei and not nuclei[i - 1].verbal:
         return i - 1
     stative = is_passive(row, i) or e.frame == "occur" or _intransitive(row, i)
-    if cases and stative and (noun := _antecedent(row, i, nuclei)) is not None:
+    of_clause = _antecedent if cases else _before_clause
+    if stative and (noun := of_clause(row, i, nuclei)) is not None:
         return noun
     wanted = ({"nom"} if stative else _NOUN_CASES[e.frame]) if cases else None
     right = _search(row, range(i + 1, min(i + _NEAR, len(row.elements))), nuclei, wanted)
     left = _search(row, range(i - 1, max(-1, i - FAR), -1), nuclei, wanted)
     if stative and not cases:
         return left if left is not None else right
-    about = row.passage.language.analytic and e.frame == "speak" and right is not None
-    if about and any(x.role == "of" for x in row.elements[i + 1 : right]):
-        return None  # "spoke of the decisions of the meeting"
     if right is not None:
-        return right
+        of = not cases and e.frame == "speak" and any(x.role == "of" for x in row.elements[i + 1 : right])
+        return None if of else right  # "spoke of the decisions of the meeting"
     return left if cases or is_reduced(row, i) else None
 
 
@@ -134,6 +135,20 @@ def _antecedent(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
         if e.trigger is not None:
             return None
     return None
+
+
+def _before_clause(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
+    """The noun before the clause of which a passive is the verb: "the [conference], which is being held in Oslo"."""
+    stop = next((j for j in range(i - 1, max(-1, i - _BESIDE), -1) if row.elements[j].role == "stop"), None)
+    if stop is None or any(e.trigger is not None for e in row.elements[stop + 1 : i]):
+        return None
+    if any(
+        e.kind not in {"word", "text"} or e.role not in {"stop", "passive", "planned", ""} for e in row.elements[stop:i]
+    ):
+        return None
+    return next(
+        (k for k in range(stop - 1, max(-1, stop - _FAR_BACK), -1) if k in nuclei and not nuclei[k].verbal), None
+    )
 
 
 def _intransitive(row: Row, i: int) -> bool:
@@ -169,8 +184,10 @@ def is_passive(row: Row, i: int) -> bool:
     if trigger is None:
         return False
     before = row.elements[max(0, i - 3) : i]
+    beside = row.elements[i + 1 : i + 2]
+    by = bool(beside) and beside[0].role == "by" and row.passage.language.analytic  # "Joined by the ambassador, she"
     to_be = [e.role for e in before[-1:]] == ["planned"] and not row.passage.language.events.cases  # "to be held"
-    return trigger.passive or (trigger.tense == "past" and (to_be or any(e.role == "passive" for e in before)))
+    return trigger.passive or (trigger.tense == "past" and (to_be or by or any(e.role == "passive" for e in before)))
 
 
 def is_reduced(row: Row, i: int) -> bool:

@@ -169,6 +169,8 @@ def _object(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
         if slot.noun or (clause.cases and _visiting(clause, slot)):
             continue
         role = _role(slot, "object")
+        if clause.row.elements[slot.at].frame == "attend" and not clause.cases:
+            role = "attend" if member.actor.person else None  # "joined [the minister] at the forum"
         if is_passive(clause.row, slot.at) and clause.row.elements[slot.at].frame == "hold":
             role = "attend"  # "meetings were held the ministry": a preposition left out
         if role:

@@ -76,3 +76,24 @@ def met_person(fact: Fact) -> bool:
     beside = (e for e in row.elements[at + 1 : at + 5] if e.kind != "text" and e.role not in {"definite", "by"})
     after = next(beside, None)
     return after is not None and after.actor is not None and after.actor.person and len(fact.attend) > 1
+
+
+def met_nobody(fact: Fact) -> bool:
+    """Tell a verb of meeting that names nobody met: "kabul etdi" of a decision, "discussed" of a topic."""
+    frames = set(fact.nucleus.frames) if fact.nucleus.verbal else set()
+    met = fact.markers & {"object", "by", "from", "lead"} or (fact.unnamed and len(fact.attend) > 1)
+    events = fact.nucleus.row.passage.language.events
+    persons = sum(i[0] == "p" for i in fact.attend)  # "The minister and the ambassador discussed trade"
+    two = "subject" in fact.markers and (len(fact.attend) > 1 if events.cases else persons > 1)
+    if "receive" in frames and not (met or two or unnamed_guests(fact)):
+        return True
+    if "discuss" in frames and not (
+        two or fact.markers & {"with", "also"} or ("by" in fact.markers and len(fact.attend) > 1)
+    ):
+        return True
+    if "welcome" in frames and not met_person(fact):
+        return True
+    if "call" in frames and not fact.markers & {"with", "to", "object"}:
+        return True
+    nobody = not fact.attend and not (fact.places and fact.nucleus.past)
+    return bool(frames & {"visit", "arrive"}) and nobody

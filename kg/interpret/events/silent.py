@@ -69,13 +69,20 @@ def qualify(elements: list[Element], passage: Passage) -> None:
     tokens = passage.sentence.tokens
     for i, e in enumerate(elements[:-1]):
         after = elements[i + 1]
-        if e.actor and e.actor.country and (_envoys(elements, i, passage) or _of_town(elements, i)):
+        if e.actor and e.actor.country and _qualifies(elements, i, passage):
             elements[i] = Element("text", e.first, e.last)
             continue
         if after.kind == "mark" and tokens[after.first].text in "–—-" and i + 2 < len(elements):
             after = elements[i + 2]
         if e.actor and e.actor.country and after.actor and after.actor.person:
             elements[i] = Element("text", e.first, e.last)
+
+
+def _qualifies(elements: list[Element], i: int, passage: Passage) -> bool:
+    """Tell a state that only qualifies what stands before it: "ambassadors of Chile and Peru", "Anna Kim (Chile)"."""
+    tokens = passage.sentence.tokens
+    around = [tokens[e.first].text for e in (*elements[max(0, i - 1) : i], *elements[i + 1 : i + 2])]
+    return around == ["(", ")"] or _envoys(elements, i, passage) or _of_town(elements, i)
 
 
 def _of_town(elements: list[Element], i: int) -> bool:

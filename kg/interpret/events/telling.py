@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from kg.interpret.events.draft import Draft, conflict
 from kg.interpret.events.gatherings import arranged_by, elsewhere
 from kg.interpret.events.lists import Lines
-from kg.interpret.events.particulars import met_person, particular, unnamed_guests
+from kg.interpret.events.particulars import met_nobody, particular
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -105,23 +105,7 @@ def _quoted(item: Item, fact: Fact) -> Told:
 
 def _no_counterpart(_item: Item, fact: Fact) -> Told:
     """No meeting without somebody met: "kabul etdi" of a decision, "discussed" of a topic."""
-    frames = set(fact.nucleus.frames) if fact.nucleus.verbal else set()
-    met = fact.markers & {"object", "by", "from", "lead"} or (fact.unnamed and len(fact.attend) > 1)
-    events = fact.nucleus.row.passage.language.events
-    persons = sum(i[0] == "p" for i in fact.attend)  # "The minister and the ambassador discussed trade"
-    two = "subject" in fact.markers and (len(fact.attend) > 1 if events.cases else persons > 1)
-    if "receive" in frames and not (met or two or unnamed_guests(fact)):
-        return "none"
-    if "discuss" in frames and not (
-        two or fact.markers & {"with", "also"} or ("by" in fact.markers and len(fact.attend) > 1)
-    ):
-        return "none"
-    if "welcome" in frames and not met_person(fact):
-        return "none"
-    if "call" in frames and not fact.markers & {"with", "to", "object"}:
-        return "none"
-    nobody = not fact.attend and not (fact.places and fact.nucleus.past)
-    return "none" if frames & {"visit", "arrive"} and nobody else None
+    return "none" if met_nobody(fact) else None
 
 
 def _refers_back(item: Item, fact: Fact) -> Told:

@@ -12,18 +12,27 @@ if TYPE_CHECKING:
     from kg.interpret.events.facts import Fact
     from kg.interpret.events.groups import Member
     from kg.interpret.events.nucleus import Clause
+    from kg.interpret.events.row import Element
 
 # Elements within which the noun stands: "It was noted that on the same day, at the bilateral talks".
 _OPENING = 12
 # Types at which people do something; who speaks during a visit need not be of it.
-_THERE = frozenset({"meeting", "session", "dialogue", "conference", "training", "call"})
+_THERE = frozenset({"meeting", "session", "dialogue", "conference", "training", "call", "other"})
+_ARTICLES = frozenset({"definite", "indefinite", "ordinal", "series"})
 
 
 def did_there(clause: Clause, facts: Iterable[Fact], found: Sequence[Member]) -> None:
     """Let the persons who are the subject of such a sentence take part in the event."""
     for fact in facts:
         nucleus, elements = fact.nucleus, clause.row.elements
-        if nucleus.type not in _THERE or nucleus.verbal or nucleus.verbs or nucleus.at > _OPENING or nucleus.plural:
+        if nucleus.type not in _THERE or nucleus.verbal or nucleus.verbs or nucleus.plural:
+            continue
+        if len(clause.nuclei) == 1 and _at(elements, nucleus.at):  # "[N] handed the keys to [M] during a ceremony"
+            given = [m for m in found if m.marker == "to" and m.actor.person and not m.through]
+            for name in (*_subjects(clause, -1, found), *given):
+                if name.at < nucleus.at:
+                    fact.add("attend", name.actor.id)
+        if nucleus.at > _OPENING:
             continue
         before = elements[max(0, nucleus.at - 4) : nucleus.at]
         if not any(e.role in {"in", "during"} for e in before) or any(
@@ -32,6 +41,12 @@ def did_there(clause: Clause, facts: Iterable[Fact], found: Sequence[Member]) ->
             continue
         for name in _subjects(clause, nucleus.at, found):
             fact.add("attend", name.actor.id)
+
+
+def _at(elements: Sequence[Element], at: int) -> bool:
+    """Tell a noun right after "at" or "during", its article and adjectives aside."""
+    before = next((e for e in reversed(elements[:at]) if e.kind != "text" and e.role not in _ARTICLES), None)
+    return before is not None and before.role in {"in", "during"}
 
 
 def _subjects(clause: Clause, at: int, found: Sequence[Member]) -> list[Member]:
