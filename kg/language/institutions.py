@@ -32,6 +32,7 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     possessed: bool = False
     board: bool = False
     whole: bool = False
+    seated: bool = False
     refined: bool = False
     part: bool = False
 

@@ -75,7 +75,8 @@ class Rightward(Phrases):
         ):
             return self._prepositional(k)
         seat = k + 1 < len(self.view.tokens) and self.view.place[k + 1] is not None
-        if word in self._where and seat and self._genitives and self.owner and self.owner.kind == "international":
+        away = self._genitives and entry.seated and self.owner and self.owner.kind == "international"
+        if word in self._where and seat and away:
             return self._owned(k + 1) if locative(self.view.tokens[k + 1].norm) else None
         return None
 
@@ -171,6 +172,9 @@ class Rightward(Phrases):
         if self._worldwide() or not (bounded or self.hit.entry.weak or self.hit.entry.kind == "embassy"):
             return None
         place = view.place[k]
+        town = self._genitives and place is not None and place.kind != "country"
+        if town and not (self.hit.entry.seated or self.hit.entry.kind == "embassy"):
+            return None  # "сессия Ассамблеи | в Осло"
         if place and (not bounded or place.kind == "country"):
             return self._owned(k)
         return k if bounded and view.capital(k) and not place and not view.personal(k) else None
@@ -205,7 +209,9 @@ class Rightward(Phrases):
         if (joined := self._member_states(k)) is not None:
             return joined
         if view.tokens[k].norm in view.conjunctions:
-            inside = self.last > self.i and k + 1 < len(view.tokens) and not view.capital(k + 1)
+            title_case = k > 0 and view.capital(k - 1) and k + 1 not in self.at_start  # "Университет Языка и Культуры"
+            small = k + 1 < len(view.tokens) and (not view.capital(k + 1) or title_case)
+            inside = self.last > self.i and small
             return k + 1 if inside and genitive_follows(view, k + 1) and not view.heads[k + 1] else None
         end = self._owned(k)
         if end is None and self.last >= self.i and self._personal(k):

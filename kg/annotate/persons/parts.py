@@ -54,8 +54,9 @@ def second_surname(line: Line, j: int) -> int:
         return 0
     if line.head_final and not line.sentence.heading and line.bare(j - 1) == line.tokens[j - 1].norm:
         return 1
-    if line.fusional and not line.sentence.heading:
-        words = 1 + _extends(line, j + 1)
+    words = 1 + _extends(line, j + 1)
+    marked = j + words < line.size and line.tokens[j + words].text in {";", ".", ","}  # a line of a list is no headline
+    if line.fusional and (marked or not line.sentence.heading):
         return 0 if line.follows(j + words) and line.titled[j + words] else words
     return int(j + 1 < line.size and line.tokens[j + 1].text in {",", "(", ")"})
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from kg.annotate.view import View
     from kg.model import PersonMention
 
+# What opens a note behind a title, and what closes it ("Фонд по населению /ФН/").
+_NOTES = {"(": ")", "/": "/"}
 # Longest note in brackets between a title and a name, and longest run of honorifics ("H . E . Mr ."), in tokens.
 _BRACKET = 5
 _HONORIFICS = 7
@@ -192,10 +194,11 @@ def honorific(view: View, k: int) -> bool:
 def past_brackets(view: View, k: int, near: Around) -> int | None:
     """The token after a note in brackets at `k` with which a title goes on: a name, a country, a comma and a name."""
     tokens = view.tokens
-    if tokens[k].text != "(":
+    closing = _NOTES.get(tokens[k].text)
+    if closing is None:
         return None
     for m in range(k + 2, min(k + _BRACKET, len(tokens) - 1)):
-        if tokens[m].text == ")":
+        if tokens[m].text == closing:
             if all(t.text.isdigit() or t.text in DASHES for t in tokens[k + 1 : m]):
                 return m + 1  # "министр юстиции Чили (2018–2020), посол N"
             after = m + 1 + (tokens[m + 1].text == "," and m + 2 < len(tokens))

@@ -133,10 +133,14 @@ def _seat(settling: Settling, post: PostMention) -> str | None:
     hit = next((hit for w in words(post.title) if (hit := language.post_heads.find(w)) is not None), None)
     if hit is None or not hit.entry.seat or post.organisation is not None:
         return None
+    told: dict[str | None, set[str]] = {}
+    for mention, group in zip(settling.annotations.organisations, settling.organisations.of_mention, strict=True):
+        if mention.country:
+            told.setdefault(group, set()).add(mention.country)
     fitting = [
         g
         for g in settling.organisations.groups
-        if g.kind == hit.entry.seat and (g.country is None or post.country in {None, g.country})
+        if g.kind == hit.entry.seat and (not post.country or told.get(g.id, {post.country}) == {post.country})
     ]
     wholes = [g for g in fitting if g.owner is None]
     best = max(wholes or fitting, key=lambda g: (len(g.mentions), -g.mentions[0].start), default=None)
