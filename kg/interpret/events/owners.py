@@ -171,6 +171,8 @@ def _object(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
         role = _role(slot, "object")
         if clause.row.elements[slot.at].frame == "attend" and not clause.cases:
             role = "attend" if member.actor.person else None  # "joined [the minister] at the forum"
+        if _told_below(clause, slot, member):
+            role = "attend"
         if is_passive(clause.row, slot.at) and clause.row.elements[slot.at].frame == "hold":
             role = "attend"  # "meetings were held the ministry": a preposition left out
         if role:
@@ -182,6 +184,14 @@ def _visiting(clause: Clause, slot: Slot) -> bool:
     """Tell what a participle tells of a visitor by the way: "принял [находящегося с визитом] посла"."""
     trigger = clause.row.elements[slot.at].trigger
     return slot.nucleus.type == "visit" and trigger is not None and trigger.form == "participle"
+
+
+def _told_below(clause: Clause, slot: Slot, member: Member) -> bool:
+    """Tell a person behind the colon that ends who took part: "The following took part and spoke: [Anna Kim]; …"."""
+    row = clause.row
+    if clause.cases or not member.actor.person or row.elements[slot.at].frame not in {"attend", "speak"}:
+        return False
+    return any(e.kind == "mark" and row.norm(e) == ":" for e in row.elements[slot.at : member.at])
 
 
 def _possessed(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
