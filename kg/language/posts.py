@@ -62,6 +62,10 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `sides` are nouns for one of the parties to talks ("с чешской стороны"), `delegations` those for the people of an
     institution or a country; `lead_to` are words between whose they are and their list ("во [главе] с", "в
     [составе]"), `headed` beginnings of verbs there ("возглавляемая", "представляли").
+    `who` are pronouns before a verb that tells a post ("Anna Kim, [who] serves as head"), `heading` verbs between a
+    name and the institution that its bearer heads, with the post ("Anna Kim [leads] the Agency"), `led_by` participles
+    before one of `by` and the name ("the Agency, [headed] by Anna Kim"). `its` stands before the title of who belongs
+    to the institution named last.
     """
 
     heads: tuple[PostHead, ...] = ()
@@ -102,6 +106,7 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     between: frozenset[str] = frozenset()
     who: frozenset[str] = frozenset()
     heading: dict[str, str] = {}
+    its: frozenset[str] = frozenset()
     led_by: dict[str, str] = {}
     by: frozenset[str] = frozenset()
     no_field: frozenset[str] = frozenset()

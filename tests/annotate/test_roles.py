@@ -127,3 +127,13 @@ def test_a_title_alone_is_his_who_bears_it_in_these_words():
 def test_an_ambassador_is_of_the_state_that_sends_him():
     text = "She met the Swiss Ambassador to Peru, Maria Ilves, and the Ambassador to Chile, Karl Berg."
     assert [(r.post, r.country) for r in cast_of(text, "en").roles] == [("ambassador", "CH"), ("ambassador", "CH")]
+
+
+def test_a_council_is_not_its_secretariat():
+    text = "The Nordic Council Secretariat met. Nordic Council Chairman Karl Berg spoke."
+    assert roles(text, "en") == ["Karl Berg | chair | Nordic Council"]
+
+
+def test_each_ambassador_of_a_list_has_his_country():
+    text = "The following Ambassadors will be guests in the Grand Palace: Karl Berg of Chile, Maria Ilves of Spain."
+    assert [r.country for r in cast_of(text, "en").roles] == ["CL", "ES"]

@@ -47,7 +47,7 @@ class Phrases:
         """An owner at token `k`, an institution or a place: its last token."""
         view = self.view
         draft = self.at_start.get(k)
-        field = draft is not None and draft.form == "abbreviation" and self._of_field(k, draft.last + 1)
+        field = draft is not None and draft.first == draft.last and self._of_field(k, draft.last + 1)
         if field:
             del self.at_start[k]
             return None

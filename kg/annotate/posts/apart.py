@@ -35,10 +35,10 @@ def employ(view: View, title: Title, near: Around) -> None:
         after = next((m for m in range(seat, len(tokens)) if view.place[m] is not place), len(tokens))
     if after >= len(tokens) or tokens[after].text in CLOSING:
         title.last = after - 1
-        _held_in(view, title, draft)
+        held_in(view, title, draft)
 
 
-def _held_in(view: View, title: Title, organisation: Draft | None) -> None:
+def held_in(view: View, title: Title, organisation: Draft | None) -> None:
     """Give a title the institution that stands apart from it, and the post that follows from that."""
     if organisation is None:
         return
@@ -66,4 +66,4 @@ def affiliate(view: View, title: Title, near: Around) -> None:
         return
     if tokens[k].text == "(" or tokens[k].norm in view.language.institutions.sender or of:
         k += 1 + (k + 1 < len(tokens) and tokens[k + 1].norm in view.language.institutions.articles)
-        _held_in(view, title, near.at_start.get(k))
+        held_in(view, title, near.at_start.get(k))

@@ -150,7 +150,8 @@ def join(view: View, titles: Sequence[Title]) -> None:
         if apposed and (_joined(gap, conjunctions, articles) or (gap == [","] and _whole(left, right))):
             right.person, right.rule = left.person, left.rule
     for left, right in pairwise(titles):
-        if left.post == right.post == "ambassador" and view.language.analytic and right.organisation is None:
+        two = left.post == right.post == "ambassador" and not right.rule.endswith(".title-names")
+        if two and view.language.analytic and right.organisation is None:
             right.country = right.country or left.country  # "the Swiss Ambassador to Peru, N, and the one to Chile, M"
         gap = [t.norm for t in view.tokens[left.last + 1 : right.first]]
         if right.person is None and left.rule.endswith(".name-comma-title") and len(gap) == 1 and gap[0] in DASHES:

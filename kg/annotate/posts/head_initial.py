@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from kg.annotate.organisations.inflect import (
     opening_plural,
 )
+from kg.annotate.posts.apart import held_in
 from kg.annotate.posts.binding import bind, join
 from kg.annotate.posts.lists import double, hand_on, opens_double
 from kg.annotate.posts.parties import find_parties
@@ -60,6 +61,7 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
             titles += bind_row(view, title, near) or bind_each(view, title, near)
             continue
         title = Scan(view, i, hit, near, floor).title()
+        _of_its(view, title, near)
         bind(view, title, near, bound, listed)
         note_country(view, title)
         if title.person is not None:
@@ -90,6 +92,16 @@ def _plural(view: View, i: int) -> bool:
     ahead = range(i + 1, min(i + _TO_NAMES, len(view.tokens)))
     mark = next((m for m in ahead if not view.word(m)), None)
     return i == 0 or (mark is not None and view.tokens[mark].text in {":", *DASHES})
+
+
+def _of_its(view: View, title: Title, near: Around) -> None:
+    """Give a title behind "its" the institution named last before it: "the Senate and [its] Speaker Anna Kim"."""
+    if title.organisation or title.country or not title.first or not view.language.posts.its:
+        return
+    if view.tokens[title.first - 1].norm not in view.language.posts.its:
+        return
+    before = [d for last, d in near.at_end.items() if last < title.first - 1 and d.kind not in {"state", "media"}]
+    held_in(view, title, max(before, key=lambda d: d.last, default=None))
 
 
 def _before_rank(view: View, i: int) -> bool:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _BRACKET = 5
 # Longest name that was not found, in tokens.
 _UNKNOWN = 4
+# Tokens from a title to the colon before its holders: "The following Ambassadors will be guests in the palace: …".
+_TO_COLON = 20
 # Tokens from a title to the dash or colon before its holders: "Ambassadors of a number of foreign states – …".
 _OF_STATES = 9
 # Tokens of a line before the name: a mark, a country's full name, a dash.
@@ -31,26 +33,29 @@ def bind_each(view: View, title: Title, near: Around) -> list[Title]:
     if title.post == "deputy-head" and title.body == title.last and view.language.analytic:
         title = replace(title, post="member-of-parliament")  # "accompanied by deputies: …"
     k = title.last + 1
-    ahead = range(k, min(k + _OF_STATES, len(view.tokens))) if view.language.analytic else range(k, k + 1)
+    far = _TO_COLON if ":" in {t.text for t in view.tokens[k:]} else _OF_STATES
+    ahead = range(k, min(k + far, len(view.tokens))) if view.language.analytic else range(k, k + 1)
     k = next((m + 1 for m in ahead if m < len(view.tokens) and view.tokens[m].text in {":", *DASHES}), k)
+    apart = k > title.last + 1
     titles: list[Title] = []
     rule = f"{view.language.code}.title-names"
     while True:
         own, k = _own_country(view, k) if titles or title.country is None else (None, k)
         if (name := name_at(view, k, near)) is None:
             if own is None or (past := _past_unknown(view, k)) is None:
-                return titles
+                alone = len(titles) == 1 and not apart and view.language.analytic  # "observers | Anna Kim"
+                return [] if alone else titles
             k = past
             continue
         person, until = near.persons[name]
-        note = _country_note(view, until + 1)
+        note = _country_note(view, until + 1) or _country_behind(view, until + 1)
         country, until = (note[0], note[1]) if note else (own or title.country, until)
         named = replace(title, person=person, until=until, country=country, rule=rule)
         if titles:
             named.first = named.last = name  # the words of the title stand with the first name
         titles.append(named)
         k = until + 1
-        while k < len(view.tokens) and (view.tokens[k].text == "," or view.tokens[k].norm in view.conjunctions):
+        while k < len(view.tokens) and (view.tokens[k].text in {",", ";"} or view.tokens[k].norm in view.conjunctions):
             k += 1
 
 
@@ -60,6 +65,20 @@ def _past_unknown(view: View, k: int) -> int | None:
     while m < min(k + _UNKNOWN, len(view.tokens)) and view.capital(m) and not view.place[m]:
         m += 1
     return m + 1 if k < m < len(view.tokens) and view.tokens[m].text == "," else None
+
+
+def _country_behind(view: View, k: int) -> tuple[str | None, int] | None:
+    """The country behind "of" at `k`, with its last token: "Ambassadors: Anna Kim [of Chile], …"."""
+    data, tokens = view.language.institutions, view.tokens
+    if k + 1 >= len(tokens) or tokens[k].norm not in data.whose:
+        return None
+    at = k + 1 + (tokens[k + 1].norm in data.articles)
+    place = view.place[at] if at < len(tokens) else None
+    if place is None or place.kind != "country":
+        return None
+    while at + 1 < len(tokens) and view.place[at + 1] is place:
+        at += 1
+    return place.country, at
 
 
 def _own_country(view: View, k: int) -> tuple[str | None, int]:

@@ -103,7 +103,9 @@ class Leftward:
                     return
                 j -= 1
                 continue
-            if place and (not self.fusional or adjective(token.norm)):
+            body = self.near.at_end.get(j) if not self.fusional else None
+            whole = body is not None and body.first < j  # "the Ministry of Trade of Japan's | Director"
+            if place and not whole and (not self.fusional or adjective(token.norm)):
                 before = view.tokens[max(0, view.first_of(place) - 1)].norm
                 if place.kind != "country" and before in view.language.institutions.local:
                     return  # "in Samarkand | Acting Foreign Minister …"

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.groups import is_foreign, named, stems, words
@@ -180,13 +181,16 @@ def _of_members(phrase: str) -> re.Pattern[str]:
 def _parts(language: Language, name: str) -> tuple[frozenset[str], frozenset[str]]:
     """The head noun of a name and the stems of its other words.
 
-    The head is the last of the head nouns in Turkic, the first in English and Russian.
+    The head is the last of the head nouns in Turkic, the first in Russian, and in English the last before the first
+    preposition ("Council Secretariat", "Council of Europe").
     """
     heads = language.institution_heads.hits
     contracted = next((hit.entry.full for w in words(name) if (hit := heads[w])), "")
     plain = [w for w in words(contracted or name) if w not in language.small_words]
     lemmas = [hit.entry.lemma for w in plain if (hit := heads[w])]
-    head = lemmas[-1 if language.head_final else 0] if lemmas else None
+    opening = list(takewhile(lambda w: w not in language.institutions.purpose, words(contracted or name)))
+    first = [hit.entry.lemma for w in opening if (hit := heads[w])] if language.analytic else []
+    head = first[-1] if first else lemmas[-1 if language.head_final else 0] if lemmas else None
     others = [w for w in plain if not ((hit := heads[w]) and hit.entry.lemma == head)]
     return frozenset({head} if head else ()), stems(" ".join(others))
 
