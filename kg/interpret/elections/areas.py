@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from babel import Locale
 
 from kg.interpret.nominative import nominative
+from kg.language.anchors import ANCHORS
 from kg.model import Record
 
 if TYPE_CHECKING:
@@ -33,10 +34,11 @@ class Seatplace(Record, frozen=True):
 
 
 @cache
-def _constituency(pattern: str) -> re.Pattern[str]:
+def _constituency(pattern: str) -> tuple[re.Pattern[str], int]:
+    """A wording compiled, and the anchors without which it can't match."""
     for mark, regex in _QUOTES.items():
         pattern = pattern.replace(mark, regex)
-    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), ANCHORS.add(pattern)
 
 
 def constituencies(passage: Passage) -> tuple[Seatplace, ...]:
@@ -48,7 +50,10 @@ def constituencies_in(passage: Passage, rules: Sequence[Constituency]) -> tuple[
     """Constituencies by the given wordings; the first wording that fits keeps its words."""
     found: list[Seatplace] = []
     for rule in rules:
-        for match in _constituency(rule.pattern).finditer(passage.low, passage.start, passage.end):
+        pattern, needed = _constituency(rule.pattern)
+        if ANCHORS.of(passage.sentence.words) & needed != needed:
+            continue
+        for match in pattern.finditer(passage.low, passage.start, passage.end):
             if any(match.start() < f.end and f.start < match.end() for f in found):
                 continue
             groups = match.groupdict()

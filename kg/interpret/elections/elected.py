@@ -130,7 +130,7 @@ def _listed(passage: Passage, announced: Passage) -> tuple[_Seated, ...]:
 def _placed(passage: Passage) -> list[tuple[Seatplace, int, PersonMention]]:
     """Constituencies with the persons who are named right after them, by their numbers in the passage."""
     found = []
-    for area in constituencies(passage):
+    for area in constituencies(passage) if passage.persons else ():
         behind = [(i, p) for i, p in enumerate(passage.persons) if p.start >= area.end]
         if behind and _fills_gap(passage, area.end, behind[0][1].start):
             found.append((area, *behind[0]))

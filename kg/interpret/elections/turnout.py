@@ -44,13 +44,15 @@ def figures(passage: Passage, *, continued: bool = False) -> tuple[Figure, ...]:
     `continued`: the sentence before stated turnout, so that figures of constituencies need no word for it here.
     """
     low, data = passage.low, passage.language.elections
+    turnout = any(True for _ in passage.find(data.match("turnout")))
+    if not turnout and not continued:
+        return ()
     numbers = list(_numbers(passage))
     numbers = sorted([*numbers, *_listed(passage, numbers, continued=continued)])
     if not numbers:
         return ()
-    turnout = any(True for _ in passage.find(data.match("turnout")))
     areas = constituencies(passage) + regions(passage)
-    if not turnout and not (continued and areas):
+    if not turnout and not areas:
         return ()
     found = []
     last = passage.start
