@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.annotate.organisations.clusters import is_acronym
 from kg.annotate.organisations.draft import LONGEST, Draft, draft_of, kind_of, may_own, settle, words_of
 from kg.annotate.organisations.inflect import adjective, agrees, nominative_phrase, only_plural, participle
+from kg.annotate.organisations.nested import glosses, own
 from kg.annotate.organisations.rightward import Rightward
 from kg.annotate.organisations.runs import latin_run, quoted_name
 from kg.annotate.view import OPENING
@@ -48,25 +49,8 @@ def find_head_initial(view: View, known: list[Draft]) -> list[Draft]:
                 at_start[draft.first] = draft
             drafts.append(draft)
     if view.language.analytic:
-        _own(drafts)
-    return sorted((d for d in drafts if not _glosses(view, d, drafts)), key=lambda d: (d.first, d.last))
-
-
-def _own(drafts: list[Draft]) -> None:
-    """Make a body that opens the name of another its owner: "[Seimas] Committee on Trade"."""
-    for draft in drafts:
-        if draft.owner is None:
-            inner = (d for d in drafts if d is not draft and d.first == draft.first and d.last < draft.last)
-            owner = max(inner, key=lambda d: d.last, default=None)
-            if owner is not None:
-                settle(draft, owner, draft.country)
-
-
-def _glosses(view: View, draft: Draft, drafts: list[Draft]) -> bool:
-    """Tell another word for a body, in brackets inside its name: "Riksdag ([Parliament]) of Sweden"."""
-    if draft.first != draft.last or not draft.first or view.tokens[draft.first - 1].text != "(":
-        return False
-    return any(d.first < draft.first and draft.last < d.last for d in drafts)
+        own(drafts)
+    return sorted((d for d in drafts if not glosses(view, d, drafts)), key=lambda d: (d.first, d.last))
 
 
 def _told_by_head(view: View, i: int) -> bool:
