@@ -20,6 +20,8 @@ _CLOSE = 4
 _BESIDE = 2
 # Kinds of elements of a dateline that names no outlet.
 _OPENING = frozenset({"place", "date", "comma", "mark"})
+# Elements from the comma before a source to the day of the news.
+_SOURCE = 8
 # Elements from "who" to a visit.
 _CLAUSE = 6
 
@@ -32,7 +34,7 @@ def place_and_date(clause: Clause, facts: Mapping[int, Fact]) -> None:
         e = clause.row.elements[i]
         if i < clause.row.lead:
             continue
-        if e.date is not None and e.date.kind == "date" and not _of_clause(clause, i):
+        if e.date is not None and e.date.kind == "date" and not (_of_clause(clause, i) or _of_report(clause, i)):
             if (nucleus := owner(clause, i)) and (not depth[i] or depth[i] == depth[nucleus.at]):
                 facts[id(nucleus)].dates.insert(0, e.date)  # of several, the one next to the nucleus comes first
         elif e.place is not None and (houses(clause, i) or is_where(clause, i, e.place)):
@@ -81,6 +83,19 @@ def _spread(clause: Clause, facts: Mapping[int, Fact]) -> None:
             fact.places += [p for p in first.places[:1] if not fact.places]
         if days and not (fact.dates or apart or unlike):
             fact.dates.append(days[0])
+
+
+def _of_report(clause: Clause, i: int) -> bool:
+    """Tell the day of the news: ", the ministry said on [Friday]", ", according to a source here on [Monday]"."""
+    row = clause.row
+    if not row.passage.language.analytic:
+        return False
+    before = [e for e in row.elements[max(0, i - 2) : i] if e.role != "in"][-1:]
+    if before and before[0].frame == "say":
+        return True
+    start = next((k for k in range(i - 1, max(0, i - _SOURCE), -1) if row.elements[k].kind == "comma"), i)
+    source = row.norm(row.elements[start + 1]).split() if start + 1 < i else []
+    return bool(source) and source[0] in row.passage.language.institutions.voices
 
 
 def _of_clause(clause: Clause, i: int) -> bool:
