@@ -142,10 +142,12 @@ def _qualifies(row: Row, i: int) -> bool:
 def _guest(row: Row, i: int) -> bool:
     """Tell "visiting" before whom it qualifies: "the [visiting] president"."""
     after = row.elements[i + 1 : i + 2]
-    if not row.passage.language.analytic or not after or after[0].kind not in {"text", "actor"}:
+    fits = bool(after) and (after[0].kind in {"text", "actor"} or after[0].role == "definite")
+    if not row.passage.language.analytic or not fits:
         return False
     trigger, article = row.elements[i].trigger, row.elements[i - 1].role if i else ""
-    return trigger is not None and trigger.form == "participle" and article in {"definite", "indefinite"}
+    aim = {"beneficiary", "of"}  # "information for visiting the polling stations"
+    return trigger is not None and trigger.form == "participle" and article in {"definite", "indefinite", *aim}
 
 
 def _gerund(row: Row, i: int) -> bool:

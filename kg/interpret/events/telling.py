@@ -149,7 +149,8 @@ def _again(item: Item, fact: Fact) -> Told:
     if nucleus.verbal or nucleus.novel or another or not points:
         return None
     # "The meeting was attended by" adds people, "the meeting with the ambassador" tells which meeting.
-    found = item.fitting(fact, lenient=not fact.markers & _TELLING_WHICH)
+    several = nucleus.definite and nucleus.plural and nucleus.row.passage.language.analytic  # "The meetings were with"
+    found = item.fitting(fact, lenient=several or not fact.markers & _TELLING_WHICH)
     beside = "with" in fact.markers and nucleus.type in _MET and not nucleus.definite
     another = found is not None and None is found.ordinal != nucleus.ordinal and nucleus.type != found.type
     if another or (beside and found is not None and found.type in _GREETED):
