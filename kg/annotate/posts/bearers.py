@@ -29,12 +29,22 @@ def others(view: View, title: Title, persons: Mapping[int, tuple[int, int]]) -> 
     """A title in the plural before several names is each one's: "bilermenleri Anna Amanowa we Kit Huber"."""
     found = []
     k = title.until if title.until is not None else title.last
+    k = _past_origin(view, k)
     while k + 2 < len(view.tokens) and (view.tokens[k + 1].text == "," or view.tokens[k + 1].norm in view.conjunctions):
         if k + 2 not in persons:
             break
         person, k = persons[k + 2]
         found.append(replace(title, person=person, until=k))
+        k = _past_origin(view, k)
     return list(reversed(found))
+
+
+def _past_origin(view: View, k: int) -> int:
+    """The last token of the country from which the person that ends at `k` is: "Attila Kowaç [Wengriýadan]"."""
+    place = view.place[k + 1] if k + 1 < len(view.tokens) else None
+    while place is not None and place.case == "abl" and k + 1 < len(view.tokens) and view.place[k + 1] is place:
+        k += 1
+    return k
 
 
 def share(view: View, titles: list[Title], near: Around) -> None:

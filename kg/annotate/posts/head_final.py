@@ -152,8 +152,8 @@ class _Scan:
         """
         view = self.view
         capital = next((k for k in range(max(1, self.body), self.i) if view.capital(k)), None)
-        if capital is not None:
-            return capital
+        if capital is not None or (self.purpose and self.body == 0 and view.capital(0)):
+            return capital or 0  # "Adam hukuklary boýunça ygtyýarly wekil – Adalatçy N."
         k = self.i
         while k > self.body and (self._modifies(k - 1) or self._deputised(k - 1)):
             k -= 1

@@ -213,6 +213,8 @@ def _collect(group: OrganisationGroup, candidate: Candidate) -> None:
     if mention.form in {"name", "qualifier"} or (candidate.content and mention.form == "abbreviation"):
         group.contents.append(candidate.content)
     if mention.form == "name" and mention.kind == "international" and group.kind != "state":
+        if group.kind != "international" and not group.known:
+            group.country = mention.country  # that of the document was assumed before its owner was named
         group.kind = "international"
     group.acts = group.acts or mention.form == "name"
     group.names.append((mention.name, mention.form, mention.lang))
