@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kg.annotate.view import View
+    from kg.language.lexicon import Hit
+    from kg.language.posts import PostHead
 
 
 # Letters of the longest stem that a chance locative leaves ("Сауда").
@@ -67,3 +69,11 @@ def after_title(view: View, i: int) -> int:
     while after < len(view.tokens) and view.tokens[after].norm in honorifics:
         after += 1
     return after
+
+
+def qualifies(view: View, i: int, hit: Hit[PostHead]) -> bool:
+    """Tell a bare head that only qualifies the noun after it: "partiýanyň ýolbaşçy düzümi", "ynanylan wekilleri"."""
+    if hit.analysis.possessive or hit.analysis.case != "nom" or i + 1 >= len(view.tokens) or view.capital(i):
+        return False
+    after = view.language.analyse(view.tokens[i + 1].norm)
+    return not view.capital(i + 1) and any(a.possessive == "3" and a.harmonic for a in after)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.modifiers import member_states
 from kg.annotate.posts.bearers import BESIDE, appoint, claim, dashed, is_taken, others, share
-from kg.annotate.posts.beside import accusative, after_title, delegation, located, met
+from kg.annotate.posts.beside import accusative, after_title, delegation, located, met, qualifies
 from kg.annotate.posts.title import Title, around, post_of
 from kg.annotate.view import CLOSING, nominative
 from kg.language.case import recase
@@ -49,7 +49,7 @@ def find_titles_final(view: View, drafts: list[Draft], persons: Mapping[int, tup
         after = dashed(view, i, after_title(view, i), persons)
         if hit.analysis.number and (hit.analysis.possessive != "3" or after not in persons):
             continue
-        if after not in persons and _qualifies(view, i, hit):
+        if after not in persons and qualifies(view, i, hit):
             continue
         direct = hit.analysis.case in BESIDE or after > i + 1
         bearer = persons.get(after) if direct else None
@@ -70,14 +70,6 @@ def find_titles_final(view: View, drafts: list[Draft], persons: Mapping[int, tup
     share(view, titles, near)
     claim(view, titles, near)
     return titles
-
-
-def _qualifies(view: View, i: int, hit: Hit[PostHead]) -> bool:
-    """Tell a bare head that only qualifies the noun after it: "partiýanyň ýolbaşçy düzümi", "ynanylan wekilleri"."""
-    if hit.analysis.possessive or hit.analysis.case != "nom" or i + 1 >= len(view.tokens) or view.capital(i):
-        return False
-    after = view.language.analyse(view.tokens[i + 1].norm)
-    return not view.capital(i + 1) and any(a.possessive == "3" and a.harmonic for a in after)
 
 
 class _Scan:
