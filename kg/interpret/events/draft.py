@@ -34,7 +34,7 @@ class Draft:
     `rule` names the rule that began it. `titled` tells that a headline tells of it and no sentence has yet.
     `delegation` are actors whose delegation is spoken of, `states` those to which a visit goes, `seen` institutions
     that are visited. `ends` are days on which it is said to have ended. `inherits` tells that the text places the
-    event within the time of its whole.
+    event within the time of its whole, `scene` that a line under the headline says where, and with the day of the item.
     """
 
     item: int
@@ -61,6 +61,7 @@ class Draft:
     part_of: Draft | None = None
     inherits: bool = False
     main: bool = False
+    scene: bool = False
 
     def take(self, fact: Fact, persons: frozenset[str]) -> None:
         """Add what a fact says. A type that is more particular than the draft's wins ("meeting", then "session").

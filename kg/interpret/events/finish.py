@@ -116,6 +116,8 @@ def _event(
     document: Document, draft: Draft, cast: Cast, languages: Mapping[str, Language], reference: str | None
 ) -> Event:
     start, end = _span(draft)
+    if start is None and draft.scene and not draft.planned:
+        start = document.items[draft.item].date  # "14 марта 2023 года. Осло, Ратуша"
     planned = draft.planned and not _told_held(draft)
     if not planned and not draft.held and start and reference:
         planned = years.after(start, reference)

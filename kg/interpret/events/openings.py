@@ -35,6 +35,25 @@ def opening_town(reported: Reported) -> PlaceMention | None:
     return towns[0] if cases and plain and towns and opening_day(reported) is not None else None
 
 
+def scene(reported: Reported) -> PlaceMention | None:
+    """The town of a line that says where a transcript or report is from: "Осло, Дворец конгрессов"."""
+    elements = reported.row.elements
+    if reported.facts or not reported.row.passage.sentence.heading or not 2 < len(elements) <= _DATELINE:  # noqa: PLR2004
+        return None
+    town, comma, *house = elements
+    plain = comma.kind == "comma" and all(e.kind in {"text", "place"} for e in house)
+    return town.place if plain and town.place is not None and town.place.kind == "town" else None
+
+
+def set_scene(item: Item) -> None:
+    """Give the place of such a line to the main event, where the text tells none."""
+    main = next((d for d in item.drafts if d.main), None)
+    if item.scene is None or main is None or main.places:
+        return
+    main.places.append(item.scene)
+    main.scene = True
+
+
 def _signed(reported: Reported) -> list[Element]:
     """What stands between slashes: who reports."""
     row = reported.row

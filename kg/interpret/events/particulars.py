@@ -97,3 +97,10 @@ def met_nobody(fact: Fact) -> bool:
         return True
     nobody = not fact.attend and not (fact.places and fact.nucleus.past)
     return bool(frames & {"visit", "arrive"}) and nobody
+
+
+def purpose(fact: Fact) -> bool:
+    """Tell what somebody comes for: "посетит Осло для участия в заседании"."""
+    row = fact.nucleus.row
+    nouns = [v for v in fact.nucleus.verbs if row.elements[v].frame == "attend" and v]
+    return any(row.elements[v - 1].role == "beneficiary" for v in nouns)

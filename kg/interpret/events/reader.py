@@ -8,7 +8,7 @@ from kg.interpret.events import visitors
 from kg.interpret.events.draft import Draft, kindred
 from kg.interpret.events.elements import make_row, states_of
 from kg.interpret.events.facts import report
-from kg.interpret.events.openings import opening_day, opening_town, take_opening
+from kg.interpret.events.openings import opening_day, opening_town, scene, set_scene, take_opening
 from kg.interpret.events.speaking import People, but_tellers, speakers
 from kg.interpret.events.telling import Item, tell
 from kg.interpret.events.visits import settle_visits
@@ -54,6 +54,7 @@ def draft_events(
         if not item.drafts and item.first is not None:  # nothing else is told: "A conference was held."
             _told_on(item, item.first, people)
         _choose_main(document, item)
+        set_scene(item)
         settle_visits(item, cast)
         drafts += item.drafts
     return drafts
@@ -140,6 +141,7 @@ def _read_row(item: Item, reported: Reported, people: People) -> None:
 def _close(item: Item, reported: Reported, told: _Told, previous: Draft | None, people: People) -> None:
     """After the facts of a row: what it says beside them, and what the next rows may point back to."""
     item.opening, item.town = opening_day(reported), opening_town(reported)
+    item.scene = item.scene or (scene(reported) if all(d.titled for d in item.drafts) else None)
     _note_delegation(item, reported)
     _parts(told)
     main = next((d for f, d in reversed(told) if not f.nucleus.during), None)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from kg.interpret.events.draft import Draft, conflict
 from kg.interpret.events.gatherings import arranged_by, elsewhere
 from kg.interpret.events.lists import Lines
-from kg.interpret.events.particulars import met_nobody, particular
+from kg.interpret.events.particulars import met_nobody, particular, purpose
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -39,7 +39,8 @@ class Item:
     `kin` gives for each actor those who may stand for it. `framing` are events that only frame what the row says:
     what happened in them is another event. `delegation` are the actors whose delegation was spoken of last,
     `person` who acted in the sentence before, `pending` an event told there with no particulars, `first` such one.
-    `opening` and `town` are the day and the town of a dateline that is a sentence of its own, for the one after it.
+    `scene` is the town of a line that says where; `opening` and `town` are the day and the town of a dateline that is
+    a sentence of its own, for the one after it.
     `speech` are spans of quoted speech, in text order, `lines` is the list in lines that is being read.
     """
 
@@ -55,6 +56,7 @@ class Item:
     pending: Fact | None = None
     opening: DateMention | None = None
     town: PlaceMention | None = None
+    scene: PlaceMention | None = None
     first: Fact | None = None
 
     def recent(self) -> Iterator[Draft]:
@@ -139,7 +141,7 @@ def _again(item: Item, fact: Fact) -> Told:
     about = nucleus.topical and not (nucleus.verbs or nucleus.planned or fact.dates)
     if about and not any(nucleus.type == d.type for d in item.drafts):
         return "none"  # "discussed the preparation of the conference": no other name of the meeting
-    if _purpose(fact) and not any(nucleus.type == d.type for d in item.drafts):
+    if purpose(fact) and not any(nucleus.type == d.type for d in item.drafts):
         return None
     bare = not (fact.dates or nucleus.ordinal or nucleus.indefinite or nucleus.plural)
     points = nucleus.definite or bool(nucleus.during) or (bare and not nucleus.asserted)
@@ -159,13 +161,6 @@ def _again(item: Item, fact: Fact) -> Told:
     if weak and found is not None and all(f.nucleus.verbal or f.nucleus.during for f in found.facts):
         return None  # "met the minister. Later took part in a conference"
     return found
-
-
-def _purpose(fact: Fact) -> bool:
-    """Tell what somebody comes for: "посетит Осло для участия в заседании"."""
-    row = fact.nucleus.row
-    nouns = [v for v in fact.nucleus.verbs if row.elements[v].frame == "attend" and v]
-    return any(row.elements[v - 1].role == "beneficiary" for v in nouns)
 
 
 def _headline(item: Item, fact: Fact) -> Told:
