@@ -48,7 +48,7 @@ class Morphology(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `type` is the typologist's: suffixes in a chain (Turkmen), endings that fuse case and number (Russian), hardly any
     endings (English). `head_final`: whether the head of a noun phrase stands last. `harmony` lists the back and the
-    front vowels; `softening` maps a stem's final consonant to what it becomes before a vowel; `archiphonemes` what a
+    front vowels, `front` those that count as front where a stem has no others ("министр"); `softening` maps a stem's final consonant to what it becomes before a vowel; `archiphonemes` what a
     capital letter of a suffix stands for.
     """
 
@@ -56,6 +56,7 @@ class Morphology(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     head_final: bool = False
     vowels: str = ""
     harmony: tuple[str, ...] = ()
+    front: str = ""
     archiphonemes: dict[str, tuple[str, ...]] = {}
     softening: dict[str, str] = {}
     suffixes: tuple[Suffix, ...] = ()
@@ -198,7 +199,8 @@ def possessed(lemma: str, data: Morphology) -> str:
     """A Turkic noun with the third person's possessive ending, by vowel harmony ("topar" -> "topary")."""
     after = "vowel" if lemma[-1] in data.vowels else "consonant"
     suffix = next(s for s in data.suffixes if s.slot == "possessive" and s.value == "3" and s.after == after)
-    last = next((i for c in reversed(lemma) for i, vowels in enumerate(data.harmony) if c in vowels), 0)
+    plain = int(any(c in data.front for c in lemma))
+    last = next((i for c in reversed(lemma) for i, vowels in enumerate(data.harmony) if c in vowels), plain)
     ending = "".join(
         next(v for v in data.archiphonemes[c] if v in data.harmony[last]) if c in data.archiphonemes else c
         for c in suffix.form

@@ -67,9 +67,13 @@ def _with_forms(view: View) -> list[Draft]:
         opening = next((k for k in range(i - 2, max(-1, i - _QUOTED), -1) if view.tokens[k].text in OPENING), None)
         if opening is None:
             continue
-        name = " ".join((view.text[view.tokens[opening].start : token.start] + form.text).split())
-        draft = draft_of(view, (opening, i), name, form.kind, "legal-form")
-        draft.case = next((a.case for a in view.language.analyse(token.norm) if a.case != "nom"), "nom")
+        last, also = i, forms.get(view.tokens[i + 1].text.partition("-")[0]) if i + 1 < len(view.tokens) else None
+        if also is not None:  # "«Астық» ҰК АҚ"
+            last, form = i + 1, also
+        end = view.tokens[last]
+        name = " ".join((view.text[view.tokens[opening].start : end.start] + form.text).split())
+        draft = draft_of(view, (opening, last), name, form.kind, "legal-form")
+        draft.case = next((a.case for a in view.language.analyse(end.norm) if a.case != "nom"), "nom")
         drafts.append(draft)
     return drafts
 

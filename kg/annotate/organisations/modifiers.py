@@ -69,7 +69,9 @@ def _modifies(view: View, i: int, hit: Hit[Head]) -> bool:
             purpose = True
         elif not view.word(j) or token.norm in view.stop or token.norm in view.conjunctions or view.place[j]:
             return False
-        elif head := view.heads[j]:
+        elif (head := view.heads[j]) and head.entry.board and j + 1 < len(view.tokens) and view.posts[j + 1]:
+            return False  # "Кәсіпкерлер палатасы | Басқарма төрағасы"
+        elif head:
             owner = hit.entry.alone or (j == i + 1 and head.entry.owned)
             own = owner and hit.analysis.possessive  # "Федералдық Мәжілісі Федерация Кеңесі", "… бюросы миссиясы"
             return purpose or (hit.entry.weak and not own) or not hit.analysis.possessive

@@ -35,8 +35,14 @@ def given_alone(line: Line, i: int) -> Found | None:
         return None
     if not line.head_final and not line.dictionary_name(i, "Name"):
         return None  # an English one is too often a town, a ship, a storm
-    beside = line.after_name(i) or (line.follows(i + 1) and line.titled[i + 1])
+    beside = line.after_name(i) or (line.follows(i + 1) and (line.titled[i + 1] or _field(line, i + 1)))
     return None if beside else Found(i, i + 1, None, "surname")
+
+
+def _field(line: Line, i: int) -> bool:
+    """Tell a post whose field the word before it is, though that is a given name, too: "Әділет министрі"."""
+    hit = line.language.post_heads.find(line.tokens[i].norm) if line.head_final else None
+    return hit is not None and hit.analysis.possessive == "3" and hit.entry.post in {"minister", "deputy-minister"}
 
 
 def in_brackets(line: Line, i: int) -> Found | None:

@@ -36,11 +36,15 @@ def accusative(view: View, j: int) -> bool:
 
 
 def located(view: View, j: int) -> bool:
-    """Tell a name in the locative before a title with a capital: an unknown town ("Жиддада Сыртқы істер министрі")."""
-    if not view.capital(j) or not view.capital(j + 1) or view.heads[j] or not view.language.institutions.bare_owner:
+    """Tell a name in the locative before a title with a capital, and a word in the ablative.
+
+    It is an unknown town ("Жиддада Сыртқы істер министрі"), or a side ("қазақстандық тараптан вице-министр").
+    """
+    if view.heads[j] or not view.language.institutions.bare_owner:
         return False
+    case = "loc" if view.capital(j) and view.capital(j + 1) else "abl"
     found = view.language.analyse(view.tokens[j].norm)
-    return any(a.case == "loc" and a.harmonic and len(a.stem) > _SHORT for a in found)
+    return any(a.case == case and a.harmonic and len(a.stem) > _SHORT for a in found)
 
 
 def delegation(view: View, j: int) -> bool:

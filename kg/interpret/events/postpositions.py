@@ -33,7 +33,8 @@ def members(row: Row) -> tuple[Member, ...]:
     found = [_own_marker(row, i) for i in row.actors]
     for k in range(len(found) - 2, -1, -1):
         here, after = found[k], found[k + 1]
-        if _listed(elements, here.last, after.at) and _inherits(here, after):
+        both = _both(elements, here, after)
+        if both or (_listed(elements, here.last, after.at) and _inherits(here, after)):
             found[k] = structs.replace(
                 here, marker=after.marker, through=here.through or after.through, blocked=after.blocked
             )
@@ -45,6 +46,15 @@ def members(row: Row) -> tuple[Member, ...]:
         if _received(elements, found[k - 1], found[k]):
             found[k] = structs.replace(found[k], marker="object")
     return tuple(found)
+
+
+def _both(elements: Sequence[Element], here: Member, after: Member) -> bool:
+    """Tell two persons whose event it is: "Анна Берг мен Ерлан Досовтың кездесуі"."""
+    following = elements[after.last + 1] if after.last + 1 < len(elements) else None
+    trigger = following.trigger if following else None
+    owned = trigger is not None and trigger.form == "noun" and trigger.possessed
+    joint = [e.role for e in elements[here.last + 1 : after.at]] == ["and"]
+    return joint and owned and here.bare and here.actor.person and after.actor.person and after.marker == "of"
 
 
 def _between(here: Member, after: Member) -> bool:
