@@ -25,6 +25,8 @@ def did_there(clause: Clause, facts: Iterable[Fact], found: Sequence[Member]) ->
     """Let the persons who are the subject of such a sentence take part in the event."""
     for fact in facts:
         nucleus, elements = fact.nucleus, clause.row.elements
+        if clause.cases and nucleus.planned:
+            continue  # "Как уточнил член комиссии, итоги будут объявлены на заседании"
         if nucleus.type not in _THERE or nucleus.verbal or nucleus.verbs or nucleus.plural:
             continue
         if len(clause.nuclei) == 1 and _at(elements, nucleus.at):  # "[N] handed the keys to [M] during a ceremony"
