@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kg.annotate.posts.title import Around
     from kg.annotate.view import View
     from kg.language.lexicon import Hit
     from kg.language.posts import PostHead
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
 
 # Letters of the longest stem that a chance locative leaves ("Сауда").
 _SHORT = 3
+# Words of a field before a comma.
+_FIELDS = 5
+_OF_FIELDS = frozenset({"minister", "deputy-minister"})
 
 
 def met(view: View, i: int, bearer: tuple[int, int]) -> bool:
@@ -54,6 +58,24 @@ def delegation(view: View, j: int) -> bool:
         return False
     found = view.language.analyse(view.tokens[j].norm)
     return any(a.possessive and a.case == "nom" and a.stem in people for a in found)
+
+
+def joins(view: View, j: int, i: int, near: Around) -> bool:
+    """Tell whether the comma at `j` joins the fields of the minister at `i` ("Bilim, ylym we sport ministri")."""
+    posts = {p.entry.post for p in view.posts[j + 1 : i + 1] if p}
+    if not posts & _OF_FIELDS or view.capital(j + 1):
+        return False
+    if not any(t.norm in view.conjunctions for t in view.tokens[j + 1 : i]):
+        return False
+    for k in range(j - 1, max(-1, j - _FIELDS), -1):
+        other = view.heads[k] or view.posts[k] or view.place[k] or k in near.inside
+        if other or not view.word(k) or view.tokens[k].norm in view.stop:
+            return False
+        if view.capital(k):
+            return True
+        if k and (place := view.place[k - 1]) is not None and place.kind == "country":
+            return place.case == "gen"  # "Özbegistanyň ýokary bilim, ylym we innowasiýa ministri"
+    return False
 
 
 def after_title(view: View, i: int) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.modifiers import member_states
 from kg.annotate.posts.bearers import BESIDE, appoint, claim, dashed, is_taken, others, share
-from kg.annotate.posts.beside import accusative, after_title, delegation, located, met, qualifies
+from kg.annotate.posts.beside import accusative, after_title, delegation, joins, located, met, qualifies
 from kg.annotate.posts.title import Title, around, post_of
 from kg.annotate.view import CLOSING, nominative
 from kg.language.case import recase
@@ -25,10 +25,8 @@ if TYPE_CHECKING:
     from kg.language.posts import PostHead
 
 _LONGEST = 18
-# How many words a title without institution or country may have before its head, and the fields before a comma.
+# How many words a title without institution or country may have before its head.
 _PHRASE = 6
-_FIELDS = 5
-_OF_FIELDS = frozenset({"minister", "deputy-minister"})
 # What all Turkic genitives end in.
 _GENITIVE = ("ň", "ң")
 _STOP = -2
@@ -262,27 +260,11 @@ class _Scan:
         if word in view.purpose:
             self.purpose = True
             return j - 1
-        if word in view.conjunctions or (word == "," and self._joins(j)):
+        if word in view.conjunctions or (
+            word == "," and self.hit.entry.post in _OF_FIELDS and joins(view, j, self.i, self.near)
+        ):
             return j - 1
         return _STOP if not view.word(j) or word in view.stop else None
-
-    def _joins(self, j: int) -> bool:
-        """Tell whether the comma at `j` joins the fields of a ministry ("Bilim, ylym we sport ministri")."""
-        view = self.view
-        posts = {p.entry.post for p in view.posts[j + 1 : self.i + 1] if p}
-        if not posts & _OF_FIELDS or view.capital(j + 1):
-            return False
-        if not any(t.norm in view.conjunctions for t in view.tokens[j + 1 : self.i]):
-            return False
-        for k in range(j - 1, max(-1, j - _FIELDS), -1):
-            other = view.heads[k] or view.posts[k] or view.place[k] or k in self.near.inside
-            if other or not view.word(k) or view.tokens[k].norm in view.stop:
-                return False
-            if view.capital(k):
-                return True
-            if k and (place := view.place[k - 1]) is not None and place.kind == "country":
-                return place.case == "gen"  # "Özbegistanyň ýokary bilim, ylym we innowasiýa ministri"
-        return False
 
 
 _RULES: tuple[Callable[[_Scan], int | None], ...] = (
