@@ -260,9 +260,7 @@ class _Scan:
         if word in view.purpose:
             self.purpose = True
             return j - 1
-        if word in view.conjunctions or (
-            word == "," and self.hit.entry.post in _OF_FIELDS and joins(view, j, self.i, self.near)
-        ):
+        if word in view.conjunctions or (word == "," and joins(view, j, self.i, self.near)):
             return j - 1
         return _STOP if not view.word(j) or word in view.stop else None
 
