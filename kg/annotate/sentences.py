@@ -105,6 +105,11 @@ def _shouting(tokens: Sequence[Token]) -> bool:
     return len(words) > 1 and sum(map(str.isupper, words)) > _MOST * len(words)
 
 
+def _listed(tokens: tuple[Token, ...]) -> bool:
+    """Tell a line of a list, which is no headline, by the semicolon at its end."""
+    return tokens[-1].text == ";"
+
+
 def _spans(text: str, start: int, end: int, language: Language | None) -> list[tuple[int, int]]:
     words = language.abbreviations if language else frozenset()
     cuts = [start]

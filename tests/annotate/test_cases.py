@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kg.annotate import annotate
+from kg.annotate.sentences import split
 from kg.build import reader
 from kg.model import Annotations, Document, Item, Paragraph
 
@@ -48,3 +49,10 @@ def test_case(lang, case):
         assert posts == case["posts"]
     if "post_countries" in case:
         assert [p.country or "-" for p in found.posts] == case["post_countries"]
+
+
+def test_a_line_of_a_list_is_no_headline():
+    text = "Директор Института Анна Ким;\nВстреча с послом"
+    paragraphs = tuple(Paragraph(m.start(), m.end(), "ru", heading=True) for m in re.finditer(r"[^\n]+", text))
+    document = Document("case", text, "", "ru", None, (Item(0, len(text), "ru", None, None, paragraphs),))
+    assert [s.heading for s in split(document, reader().languages)] == [False, True]
