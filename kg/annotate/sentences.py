@@ -83,7 +83,8 @@ def split(document: Document, languages: Mapping[str, Language]) -> tuple[Senten
             language = languages.get(paragraph.lang)
             spans = _spans(document.text, paragraph.start, paragraph.end, language)
             for start, end in spans:
-                heading = paragraph.heading and len(spans) == 1
+                listed = document.text[end - 1] == ";"  # a line of a list is no headline
+                heading = paragraph.heading and len(spans) == 1 and not listed
                 sentence = sentence_of(document.text, start, end, paragraph.lang, item=index, heading=heading)
                 if sentence.tokens:
                     found.append(sentence)
@@ -103,11 +104,6 @@ def _shouting(tokens: Sequence[Token]) -> bool:
     """
     words = [word for t in tokens if len(word := t.text) >= _LONG and word[0].isalpha()]
     return len(words) > 1 and sum(map(str.isupper, words)) > _MOST * len(words)
-
-
-def _listed(tokens: tuple[Token, ...]) -> bool:
-    """Tell a line of a list, which is no headline, by the semicolon at its end."""
-    return tokens[-1].text == ";"
 
 
 def _spans(text: str, start: int, end: int, language: Language | None) -> list[tuple[int, int]]:
