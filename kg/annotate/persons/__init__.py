@@ -101,12 +101,18 @@ def _walk(line: Line, rules: Mapping[int, _Rules], left: list[int]) -> Iterable[
         for rule, function in rules[line.signs[i]]:
             found = function(line, i)
             if found:
-                if not _eponym(line, found):
+                if not _eponym(line, found) and not _located(line, found):
                     yield rule, found
                 taken = found.end
                 break
         else:
             left.append(i)
+
+
+def _located(line: Line, found: Found) -> bool:
+    """Tell what only says where: "Таяу Шығыстағы [ахуал]". Nobody's name stands in the attributive locative."""
+    word = line.tokens[found.end - 1].norm
+    return line.head_final and any(a.case == "attr" and a.harmonic for a in line.language.analyse(word))
 
 
 def _eponym(line: Line, found: Found) -> bool:
