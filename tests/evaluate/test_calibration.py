@@ -25,6 +25,8 @@ def samples() -> tuple[Sample, ...]:
 def test_the_surer_the_more_often_right(of):
     own = [sample for sample in samples() if sample.of == of]
     assert len(own) > 100
+    if all(sample.right for sample in own):
+        return  # without a wrong one there is no order to see
     order = ordered(own)
     assert order is not None
     assert order > 0.6
