@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from kg.annotate.posts.title import DASHES, post_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kg.annotate.organisations.draft import Draft
     from kg.annotate.posts.title import Around, Title
     from kg.annotate.view import View
@@ -67,3 +69,17 @@ def affiliate(view: View, title: Title, near: Around) -> None:
     if tokens[k].text == "(" or tokens[k].norm in view.language.institutions.sender or of:
         k += 1 + (k + 1 < len(tokens) and tokens[k + 1].norm in view.language.institutions.articles)
         held_in(view, title, near.at_start.get(k))
+
+
+def elected(view: View, title: Title, titles: Sequence[Title], near: Around) -> bool:
+    """Tell the office that an election fills from the title of the name behind it, which the title before takes.
+
+    "Глава миссии по наблюдению за выборами [Президента] Анна Ким".
+    """
+    name, before = title.last + 1, view.tokens[title.first - 1].norm if title.first else ""
+    heads = view.language.posts.elections
+    if name not in near.persons or not any(a.stem in heads for a in view.language.analyse(before)):
+        return False
+    if titles and titles[-1].person is None and all(view.word(k) for k in range(titles[-1].last + 1, title.first)):
+        titles[-1].person, titles[-1].until = near.persons[name]
+    return True

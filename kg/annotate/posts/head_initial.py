@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from kg.annotate.organisations.inflect import (
     opening_plural,
 )
-from kg.annotate.posts.apart import held_in
+from kg.annotate.posts.apart import elected, held_in
 from kg.annotate.posts.binding import bind, join
 from kg.annotate.posts.lists import double, hand_on, opens_double
 from kg.annotate.posts.parties import find_parties
@@ -61,14 +61,13 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
             titles += bind_row(view, title, near) or bind_each(view, title, near)
             continue
         title = Scan(view, i, hit, near, floor).title()
+        if elected(view, title, titles, near):
+            continue
         _of_its(view, title, near)
         bind(view, title, near, bound, listed)
         note_country(view, title)
         if title.person is not None:
-            if title.organisation or title.country or title.post not in _RANKS:
-                bound.add(title.person)
-            if title.rule.endswith(".title-comma-name"):
-                listed.add(title.person)
+            _note_bearer(title, title.person, bound, listed)
         elif view.language.analytic and i > 0:
             one_of_several = view.tokens[title.first - 1].norm in view.language.institutions.indefinite
             title.generic = one_of_several and title.first > 0
@@ -80,6 +79,14 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
         hand_on(view, titles)
         double(view, titles)
     return titles + find_told(view, near, titles) if view.language.posts.led_by else titles
+
+
+def _note_bearer(title: Title, person: int, bound: set[int], listed: set[int]) -> None:
+    """Note who bears a title on the left: see `bind`."""
+    if title.organisation or title.country or title.post not in _RANKS:
+        bound.add(person)
+    if title.rule.endswith(".title-comma-name"):
+        listed.add(person)
 
 
 def _plural(view: View, i: int) -> bool:
