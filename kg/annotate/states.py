@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _REACH = 6
 _LOCAL = frozenset({"loc", "attr", "abl", "adj"})
 
+# Cases that the names of many countries don't tell apart ("представляют Беларусь, Грузию").
+_DIRECT = frozenset({"nom", "acc"})
+
 # Letters of the longest acronym of a state ("ҚХР").
 _ACRONYM = 3
 
@@ -59,12 +62,16 @@ def _acts(view: View, place: PlaceMention) -> bool:
     """Tell a Russian country that does something or stands in a relation, not one that only qualifies a noun.
 
     It is the subject ("Казахстан выступил"), one of those between whom something is ("между Россией и Ираном",
-    "сотрудничества Казахстана с Россией"), or sends somebody ("делегация Узбекистана").
+    "сотрудничества Казахстана с Россией"), or sends somebody ("делегация Узбекистана"). What holds for the
+    first of a list holds for all of it.
     """
     if not view.language.fusional:
         return True
     data = view.language.institutions
     i = view.first_of(place)
+    leading = view.place[_list_start(view, i)]
+    if leading is not None and leading is not place and {leading.case, place.case} <= _DIRECT:
+        return _acts(view, leading)
     end = next((k for k in range(i, len(view.tokens)) if view.place[k] is not place), len(view.tokens))
     after = view.tokens[end].text if end < len(view.tokens) else ""
     before = view.tokens[i - 1].norm if i else ""
