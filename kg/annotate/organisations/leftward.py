@@ -208,12 +208,13 @@ class Leftward:
         return j - 1 if joins(self) else _STOP
 
     def meet_conjunction(self) -> int | None:
-        """A conjunction joins modifiers, unless another institution or a bearer of a title ends before it."""
+        """A conjunction joins modifiers, unless an institution, a bearer of a title or "М. Досов" ends before it."""
         view, j = self.view, self.j
         if view.tokens[j].norm not in view.conjunctions:
             return None
         post = view.posts[j - 1]
-        return _STOP if j - 1 in self.at_end or (post and not post.analysis.number) else j - 1
+        ends = j - 1 in self.at_end or (post and not post.analysis.number) or initials(view, j - 1) < j - 1
+        return _STOP if ends else j - 1
 
     def meet_latin(self) -> int | None:
         """Punctuation in a name in Latin letters is part of it."""
@@ -250,7 +251,8 @@ class Leftward:
         view, j = self.view, self.j
         post = view.posts[j]
         titled = post and not post.analysis.number
-        if not titled and not self._set_phrase(j) and not self.purpose and view.oblique(j) and not is_object(self, j):
+        listed = view.tokens[j].norm in view.language.institutions.modifiers  # "Ýerine ýetiriji komiteti"
+        if not titled and not listed and not self.purpose and view.oblique(j) and not is_object(self, j):
             return _STOP
         head = view.heads[j]
         if head is None or (self.purpose and head.analysis.case == "gen"):
@@ -261,10 +263,6 @@ class Leftward:
             return None if is_modifier(view, j, head) else _STOP
         ends_phrase = not view.word(j + 1) or view.tokens[j + 1].norm in view.conjunctions
         return _STOP if head.analysis.number and not self.purpose and ends_phrase else None
-
-    def _set_phrase(self, j: int) -> bool:
-        """A listed modifier, whatever its ending ("Ýerine ýetiriji komiteti")."""
-        return self.view.tokens[j].norm in self.view.language.institutions.modifiers
 
     def meet_person(self) -> int | None:
         """A person's name ends the name, unless it only gives it ("… adyndaky uniwersitet")."""
