@@ -42,7 +42,7 @@ def _with(quads, *more: ox.Quad) -> ox.Store:
     return memory([*quads, *more])
 
 
-def _copy(thing: ox.NamedNode, n: int) -> ox.NamedNode:
+def _copy(thing: Any, n: int) -> ox.NamedNode:
     return ox.NamedNode(f"{thing.value}/copy/{n}")
 
 
