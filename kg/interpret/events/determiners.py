@@ -18,7 +18,7 @@ _DISCUSSED_AT = frozenset({"training", "conference", "session"})
 # Elements of an abbreviation in brackets.
 _BRACKET = 6
 _ROMAN = {"i": 1, "v": 5, "x": 10}
-_FRAMING = frozenset({"during", "within", "after"})
+FRAMING = frozenset({"during", "within", "after"})
 _DETERMINERS = frozenset({"definite", "indefinite", "novel", "next", "ordinal", "series"})
 
 
@@ -93,7 +93,7 @@ def _framed_after(nucleus: Nucleus) -> None:
         closed = next((n for n, e in enumerate(after) if row.norm(e) == ")"), len(after))
         after = after[closed + 1 :]
     for e in after[:2]:
-        if e.kind == "word" and e.role in _FRAMING:
+        if e.kind == "word" and e.role in FRAMING:
             nucleus.during = e.role
             return
         nucleus.topical = nucleus.topical or e.role == "topic"
@@ -105,7 +105,7 @@ def _framed_before(nucleus: Nucleus) -> None:
     """A preposition before the noun: "в ходе встречи", "as part of the visit"."""
     for i in range(nucleus.at - 1, max(-1, nucleus.at - _BEFORE), -1):
         e = nucleus.row.elements[i]
-        if e.kind == "word" and e.role in _FRAMING:
+        if e.kind == "word" and e.role in FRAMING:
             nucleus.during = e.role
             return
         if e.role == "topic":

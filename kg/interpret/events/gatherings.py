@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from kg.interpret.events.facts import Fact
     from kg.interpret.events.telling import Item
 
-_GATHERINGS = frozenset({"conference", "session", "training", "dialogue"})
+GATHERINGS = frozenset({"conference", "session", "training", "dialogue"})
 
 
 def elsewhere(item: Item, fact: Fact) -> Literal["none"] | None:
@@ -28,5 +28,5 @@ def arranged_by(item: Item, fact: Fact) -> Draft | None:
     own = fact.attend or fact.dates or fact.places or nucleus.indefinite or nucleus.novel or nucleus.plural
     if own or not fact.organise or nucleus.verbal or nucleus.ordinal is not None or not nucleus.definite:
         return None
-    alone = len(item.drafts) == 1 and item.drafts[0].type in _GATHERINGS and nucleus.type in _GATHERINGS
+    alone = len(item.drafts) == 1 and item.drafts[0].type in GATHERINGS and nucleus.type in GATHERINGS
     return item.drafts[0] if alone and item.drafts[0].planned == nucleus.planned else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.determiners import FRAMING
 from kg.interpret.events.groups import MARKERS, PEOPLE, Member
 
 if TYPE_CHECKING:
@@ -18,8 +19,7 @@ _PLACES = frozenset({"in", "to", "venue"})
 _FROM = frozenset({"accept", "receive"})
 # Markers of those who acted or were there, whose titles may go on with "for".
 _AGENTS = frozenset({"by", "present", "chair", "lead", "with"})
-_FRAMES = frozenset({"during", "within", "after"})
-_OTHERS = _FRAMES | {"spoken", "relation", "organised-it", "stop"}
+_OTHERS = FRAMING | {"spoken", "relation", "organised-it", "stop"}
 
 
 def members(row: Row) -> tuple[Member, ...]:
@@ -195,7 +195,7 @@ class _Scan:
             self.nested, self.held = "topic", ""  # "cooperation with X"
         elif e.role == "relation":
             self.base = "topic" if self.base in {"with", "between"} else self.base  # "with a view to relations of X"
-        elif e.role in _FRAMES:
+        elif e.role in FRAMING:
             self._set("subject")
             self.nested = "in"
         else:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from kg.interpret.events.draft import Draft, conflict
-from kg.interpret.events.gatherings import arranged_by, elsewhere
+from kg.interpret.events.gatherings import GATHERINGS, arranged_by, elsewhere
 from kg.interpret.events.lists import Lines
 from kg.interpret.events.particulars import met_nobody, particular, purpose
 
@@ -26,8 +26,6 @@ _HELD = frozenset({"session", "conference", "training"})
 _TELLING_WHICH = frozenset({"with", "between", "of", "object"})
 # Types that somebody must have met at.
 _MET = frozenset({"meeting", "call"})
-# Those at whose opening guests are greeted.
-_GREETED = frozenset({"conference", "session", "training", "dialogue"})
 # Events looked back at: a release that tells of more refers back to the last ones.
 _BACK = 40
 
@@ -155,7 +153,7 @@ def _again(item: Item, fact: Fact) -> Told:
     found = item.fitting(fact, lenient=several or not fact.markers & _TELLING_WHICH)
     beside = "with" in fact.markers and nucleus.type in _MET and not nucleus.definite
     another = found is not None and None is found.ordinal != nucleus.ordinal and nucleus.type != found.type
-    if another or (beside and found is not None and found.type in _GREETED):
+    if another or (beside and found is not None and found.type in GATHERINGS):
         return None  # "took part in the council. In talks with the minister", "met N. At the 38th session …"
     weak = found is not None and not (nucleus.definite or nucleus.during) and nucleus.type not in {"", found.type}
     if weak and found is not None and all(f.nucleus.verbal or f.nucleus.during for f in found.facts):
@@ -223,7 +221,7 @@ def _greeted(item: Item, fact: Fact) -> Told:
     draft = item.current
     if "welcome" not in fact.nucleus.frames or fact.dates or draft is None or draft.planned or draft.titled:
         return None
-    return draft if draft.type in _GREETED and conflict(draft, fact, item.kin, lenient=True) is None else None
+    return draft if draft.type in GATHERINGS and conflict(draft, fact, item.kin, lenient=True) is None else None
 
 
 def _presented(item: Item, fact: Fact) -> Told:
