@@ -73,8 +73,7 @@ class Seat(Pattern, frozen=True):
 class Elections(Patterned, frozen=True, forbid_unknown_fields=True, dict=True):
     """Wordings of elections.
 
-    `order`: where the head of a noun phrase stands, `first` ("elections of the deputies") or `last` ("deputatlaryň
-    saýlawlary"). `compounds` are phrases in which the head's word is no election by itself ("election commission").
+    `compounds` are phrases in which the head's word is no election by itself ("election commission").
     `others` own offices that no voters fill (the president of a federation).
     `words` may belong to an election's noun phrase, `links` only between two of its words, `bridges` between the
     phrase and its date; `joins` are the links that coordinate. `by_words` in the phrase make a by-election. `coming`
@@ -87,7 +86,6 @@ class Elections(Patterned, frozen=True, forbid_unknown_fields=True, dict=True):
     hours of voting, `closing` says that a figure is that of their end.
     """
 
-    order: Literal["first", "last"] = "first"
     heads: tuple[Head, ...] = ()
     compounds: tuple[Pattern, ...] = ()
     filled: tuple[Filled, ...] = ()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Role = Literal[
-    # What a group of actors is to the event nearby: before it (initial order) or after it (final order).
+    # What a group of actors is to the event nearby: before it, or after it where heads stand last.
     "with", "between", "by", "jointly", "also", "present", "chair", "lead", "organiser", "host", "invitation",
     "beneficiary", "topic", "behalf", "support", "of", "to", "from", "in", "into", "among",
     # What stands with an actor's name.
@@ -106,9 +106,7 @@ class Ending(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """Event data of a language.
 
-    `order` is `final` where verbs stand after their arguments and particles after nouns, else `initial`; `cases`
-    tells that nouns show by their form whether they are subjects, objects or owners. After `modals` a word that is
-    noun or verb is a verb ("will visit").
+    After `modals` a word that is noun or verb is a verb ("will visit").
     `nominal` is a regular expression of endings that make a noun of a verb, whose subject stands in the genitive
     ("ministriň gatnaşjakdygyny"). `titled`: words after a title in quotation marks ("«…» atly maslahat").
     `further`: adverbs before a verb of holding by which another event is told of ("also held").
@@ -126,8 +124,6 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     capital".
     """
 
-    order: Literal["initial", "final"] = "initial"
-    cases: bool = False
     modals: tuple[str, ...] = ()
     negation: str = ""
     nominal: str = ""

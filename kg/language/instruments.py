@@ -48,7 +48,7 @@ class Ending(Pattern, frozen=True):
 class Instruments(Patterned, frozen=True, forbid_unknown_fields=True, dict=True, eq=False):
     """Wordings of instruments.
 
-    `order` as for elections. `spoken` tells what is done with an instrument, `agents` who does it; `barriers` are
+    `spoken` tells what is done with an instrument, `agents` who does it; `barriers` are
     words behind which a verb speaks of something else than the name before them. `stop`: words that no name holds.
     `pronouns`: words that make a name point elsewhere ("its plan"). `conjunctions` join words of a name. `adjectives`
     stand before a head in lower case.
@@ -60,7 +60,6 @@ class Instruments(Patterned, frozen=True, forbid_unknown_fields=True, dict=True,
     about, and so make a name of it.
     """
 
-    order: Literal["first", "last"] = "first"
     heads: tuple[InstrumentHead, ...] = ()
     spoken: tuple[Spoken, ...] = ()
     agents: tuple[Pattern, ...] = ()

@@ -47,9 +47,11 @@ class Morphology(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Morphology data.
 
     `type` is the typologist's: suffixes in a chain (Turkmen), endings that fuse case and number (Russian), hardly any
-    endings (English). `head_final`: whether the head of a noun phrase stands last. `harmony` lists the back and the
-    front vowels, `front` those that count as front where a stem has no others ("министр"); `softening` maps a stem's
-    final consonant to what it becomes before a vowel; `archiphonemes` what a capital letter of a suffix stands for.
+    endings (English): only in the last does a noun's form not tell subject, object and owner. `head_final`: whether
+    heads stand last: nouns after their complements, verbs after their arguments, particles after nouns. `harmony` lists
+    the back and the front vowels, `front` those that count as front where a stem has no others ("министр"); `softening`
+    maps a stem's final consonant to what it becomes before a vowel; `archiphonemes` what a capital letter of a suffix
+    stands for.
     """
 
     type: Type

@@ -15,7 +15,7 @@ _FAR = 400  # characters: no date further away goes with a phrase, however long 
 
 def dated(line: Line, start: int, end: int, head: int) -> tuple[DateMention | None, Said | None]:
     """The date that goes with a phrase and the form of "to hold" that tells its status, each or None."""
-    find = _dated_first if line.data.order == "first" else _dated_last
+    find = _dated_last if line.passage.language.head_final else _dated_first
     best: tuple[DateMention, Said | None] | None = None
     around = [d for d in line.passage.dates if start - _FAR < d.start < end + _FAR]
     for date in sorted(around, key=lambda d: (min(abs(d.start - end), abs(start - d.end)), d.start)):
@@ -28,7 +28,7 @@ def dated(line: Line, start: int, end: int, head: int) -> tuple[DateMention | No
     near = (
         line.holding_in(start, head)
         or line.holding_near(end - 1, 1)
-        or (line.holding_near(start, -1) if line.data.order == "first" else None)
+        or (line.holding_near(start, -1) if not line.passage.language.head_final else None)
     )
     return (best[0] if best else None), near
 

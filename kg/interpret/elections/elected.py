@@ -189,7 +189,7 @@ def _persons(passage: Passage, start: int, end: int, clause: tuple[int, int]) ->
     """The elected: those named last before the verb, else first behind it, with all who are joined to them."""
     before = [(i, p) for i, p in enumerate(passage.persons) if clause[0] <= p.start and p.end <= start]
     behind = [(i, p) for i, p in enumerate(passage.persons) if end <= p.start and p.end <= clause[1]]
-    if passage.language.elections.order == "first" and behind and (not before or _close(passage, end, behind[0][1])):
+    if not passage.language.head_final and behind and (not before or _close(passage, end, behind[0][1])):
         run = behind
     else:
         run = before[::-1]

@@ -95,7 +95,7 @@ class Line:
 
         "Türkmenistanyň Prezidenti saýlawlara taýýarlyk barada aýtdy" speaks of no election of a president.
         """
-        if self.data.order == "first":
+        if not self.passage.language.head_final:
             return False
         token = self.tokens[i]
         fill = next((f for f in self.fills if f.start <= token.start < f.end), None)

@@ -58,7 +58,7 @@ def speak(passage: Passage) -> Iterator[Spoken]:
             continue
         line = line or Line(passage, data)
         compound = data.match("compounds").at(low, a, end)
-        spoken = _first(line, (a, b), head) if data.order == "first" else _last(line, (a, b), head)
+        spoken = _last(line, (a, b), head) if passage.language.head_final else _first(line, (a, b), head)
         if compound and not (spoken.fills and spoken.start < spoken.head_start):
             continue
         if _of_others(line, spoken):
@@ -72,7 +72,7 @@ def _of_others(line: Line, spoken: Spoken) -> bool:
     "Российской Федерации" is a state all the same: places are none of the owners.
     """
     owners = line.data.match("others")
-    if line.data.order == "first":
+    if not line.passage.language.head_final:
         last = line.index(spoken.end - 1)
         start, end = spoken.end, line.tokens[min(last + _OWNER, len(line.tokens) - 1)].end
     else:

@@ -16,19 +16,18 @@ _COMMA = re.compile(",")
 
 def name_of(one: Spoken) -> str:
     """The phrase with its head in the nominative, without a leading article."""
-    text, passage, data = one.passage.text, one.passage, one.passage.language.elections
+    text, passage, language = one.passage.text, one.passage, one.passage.language
     clause = [d.end for d in passage.dates if one.start <= d.start < one.head_start]
-    clause += [b for _, b, h in data.match_holding.find(passage.low, one.start, one.head_start) if h.participle]
+    clause += [
+        b for _, b, h in language.elections.match_holding.find(passage.low, one.start, one.head_start) if h.participle
+    ]
     offices = [f.start for f in one.fills]
-    start = max([one.start, *(end for end in clause if data.order == "last" and any(end <= o for o in offices))])
-    if passage.language.fusional:
-        start = max([start, *clause])
-    if data.order == "last":
-        start = _without_setting(one, start)
     head, behind = text[one.head_start : one.head_end], text[one.head_end : one.end]
-    if data.order == "first":
-        return nominative_start((text[start : one.head_start] + head + behind).strip(), passage.language)
-    return (text[start : one.head_start] + nominative(head, passage.language, one.head.lemma) + behind).strip(" ,\n")
+    if language.head_final:
+        start = _without_setting(one, max([one.start, *(end for end in clause if any(end <= o for o in offices))]))
+        return (text[start : one.head_start] + nominative(head, language, one.head.lemma) + behind).strip(" ,\n")
+    start = max([one.start, *clause]) if language.fusional else one.start
+    return nominative_start((text[start : one.head_start] + head + behind).strip(), language)
 
 
 def _without_setting(one: Spoken, start: int) -> int:
@@ -46,7 +45,7 @@ def _without_setting(one: Spoken, start: int) -> int:
 def elects_of(one: Spoken, kind: str) -> tuple[str, ...]:
     """What the election fills, in the nominative: one text for each part of a coordination."""
     parts = [p for p in _parts(one) if _kind_of(one, p) in {kind, ""}]
-    if one.passage.language.elections.order == "first":
+    if not one.passage.language.head_final:
         return tuple(dict.fromkeys(_strip_links(one.passage, a, b) for a, b in parts))
     adjectives = one.passage.language.elections.match("adjectives")
     nouns = [
@@ -59,7 +58,7 @@ def elects_of(one: Spoken, kind: str) -> tuple[str, ...]:
 
 def _parts(one: Spoken) -> list[tuple[int, int]]:
     """The complement of the head cut at conjunctions; a part without an office of its own joins the one before."""
-    passage, first = one.passage, one.passage.language.elections.order == "first"
+    passage, first = one.passage, not one.passage.language.head_final
     start, end = (one.head_end, one.end) if first else (one.start, one.head_start)
     edges = [start, *(edge for m in _separators(passage, start, end) for edge in m), end]
     parts: list[tuple[int, int]] = []

@@ -56,8 +56,8 @@ def _mission(row: Row, member: Member) -> bool:
 
 def _represented(row: Row, found: Sequence[Member]) -> list[str] | None:
     """An institution and those by whom it is represented at an event: "Фонд на встрече представляли Ким и Орлов"."""
-    events = row.passage.language.events
-    if "lead" not in row.frames or not events.cases or events.order == "final":
+    language = row.passage.language
+    if "lead" not in row.frames or not language.fusional:
         return None
     for i in range(2, len(row.elements)):
         place, event, verb = row.elements[i - 2 : i + 1]
@@ -73,7 +73,7 @@ def _represented(row: Row, found: Sequence[Member]) -> list[str] | None:
 
 def heads(row: Row, found: Sequence[Member]) -> list[tuple[str, str | None]]:
     """Who headed whose delegation, by markers ("led by") and by the verb "to lead": ids of person and owner."""
-    final = row.passage.language.events.order == "final"
+    final = row.passage.language.head_final
     owners = [m for m in found if m.through in _DELEGATION and not m.actor.person]
     led = [(after, m) for m in found if m.marker == "lead" and m.through and (after := _next_person(found, m))]
     result: list[tuple[str, str | None]] = [(person.actor.id, owner.actor.id) for person, owner in led[:1]]
@@ -97,13 +97,13 @@ def _leaders(row: Row, found: Sequence[Member]) -> list[Member]:
     if "lead" not in row.frames or not (row.roles & _DELEGATION or any(_mission(row, m) for m in found)):
         return []
     leaders = []
-    final = row.passage.language.events.order == "final"
+    final = row.passage.language.head_final
     for i in row.triggers:
         trigger = row.elements[i].trigger
         if final and trigger is not None and row.elements[i].frame == "lead" and (one := _leading(row, i, found)):
             leaders.append(one)
             continue
-        told = {*_TOLD, "future"} if row.passage.language.events.order == "final" else _TOLD
+        told = {*_TOLD, "future"} if row.passage.language.head_final else _TOLD
         if row.elements[i].frame == "lead" and trigger is not None and trigger.tense in told:
             wanted = "by" if is_passive(row, i) else "subject"
             leaders += [m for m in found if m.marker == wanted and m.actor.person and not m.through]
@@ -170,7 +170,7 @@ def speakers(row: Row, found: Sequence[Member]) -> list[str]:
     if not says:
         return []
     subjects = [m for m in found if m.actor.person and m.marker == "subject" and not m.through]
-    if row.passage.language.events.order == "final" and subjects:
+    if row.passage.language.head_final and subjects:
         return [m.actor.id for m in _side_by_side(row, subjects)]
     before = [m.actor.id for m in subjects]
     said_by = {i + 1 for i in says} | {i + 2 for i in says if row.elements[i + 1 : i + 2] and _article(row, i + 1)}

@@ -39,9 +39,9 @@ def determine(nucleus: Nucleus) -> None:
             nucleus.ordinal = int(row.norm(e)) if point and nucleus.ordinal is None else nucleus.ordinal
         elif not (e.kind == "mark" and row.norm(e) in '-«»"“”.'):
             break
-    if row.passage.language.events.cases and _opens(nucleus):
+    if not row.passage.language.analytic and _opens(nucleus):
         nucleus.definite = True  # without articles, what opens a sentence is known: "Встреча прошла 5 мая"
-    if row.passage.language.events.order == "final":
+    if row.passage.language.head_final:
         _framed_after(nucleus)
     else:
         _framed_before(nucleus)
@@ -138,7 +138,7 @@ def join_openings(row: Row, nuclei: dict[int, Nucleus]) -> None:
             if of_it and all(e.kind in {"text", "actor"} or e.role in _DETERMINERS for e in gap):
                 nuclei[right].during = nuclei[right].during or nuclei.pop(left).during
         return
-    if not row.passage.language.events.cases:
+    if row.passage.language.analytic:
         return
     for left, right in pairwise(i for i in sorted(nuclei) if not nuclei[i].verbal):
         trigger, gap = row.elements[right].trigger, row.elements[left + 1 : right]
@@ -149,7 +149,7 @@ def join_openings(row: Row, nuclei: dict[int, Nucleus]) -> None:
 
 def share_verbs(row: Row, nuclei: dict[int, Nucleus]) -> None:
     """Give nouns joined by "and" the verb after the last: "Geňeşiň mejlisine we guramanyň sammitine gatnaşdy"."""
-    if row.passage.language.events.order != "final":
+    if not row.passage.language.head_final:
         return
     for left, right in pairwise(i for i in sorted(nuclei) if not nuclei[i].verbal):
         first, second = nuclei[left], nuclei[right]
@@ -174,15 +174,15 @@ def _lend(first: Nucleus, second: Nucleus) -> None:
 
 def _stands_bare(row: Row, at: int) -> bool:
     """Tell whether a noun stands as the first part of a compound does; Russian has no such compounds."""
-    trigger, events = row.elements[at].trigger, row.passage.language.events
-    if trigger is None or trigger.plural or (events.cases and events.order == "initial"):
+    trigger, language = row.elements[at].trigger, row.passage.language
+    if trigger is None or trigger.plural or language.fusional:
         return False
     return "gen" not in trigger.case.split("|")
 
 
 def join_discussions(row: Row, nuclei: dict[int, Nucleus]) -> None:
     """Make one of an event and what was discussed at it: "семинар аясында талқылады"."""
-    if row.passage.language.events.order != "final":
+    if not row.passage.language.head_final:
         return
     for left, right in pairwise(sorted(nuclei)):
         noun, verb = nuclei[left], nuclei[right]
@@ -197,7 +197,7 @@ def join_discussions(row: Row, nuclei: dict[int, Nucleus]) -> None:
 
 def join_sittings(row: Row, nuclei: dict[int, Nucleus]) -> None:
     """Join "the 17th session" and "of the dialogue" into one nucleus of the mechanism's type."""
-    final = row.passage.language.events.order == "final"
+    final = row.passage.language.head_final
     for left, right in pairwise(sorted(nuclei)):
         if right - left > _BEFORE or left not in nuclei or not _owned(row, left, right, final=final):
             continue

@@ -242,7 +242,7 @@ def _under_way(draft: Draft, fact: Fact) -> bool:
 
 def _arranged(fact: Fact) -> bool:
     """Tell an event of which only a participle says that it was arranged: "«…» şygary bilen gurnalan sammit"."""
-    final = fact.nucleus.row.passage.language.events.order == "final"
+    final = fact.nucleus.row.passage.language.head_final
     return final and not (fact.nucleus.finite or fact.nucleus.verbal or fact.dates)
 
 
@@ -254,7 +254,7 @@ def _another(_: Draft, fact: Fact) -> bool:
 def _other_number(draft: Draft, fact: Fact) -> bool:
     """One is several, and the other "the" one."""
     nucleus, told = fact.nucleus, draft.facts[0].nucleus
-    if told.verbal and told.row.passage.language.events.cases:
+    if told.verbal and not told.row.passage.language.analytic:
         return False  # the plural of a verb is its subject's
     return nucleus.definite and not nucleus.generic and told.plural != nucleus.plural
 

@@ -61,7 +61,7 @@ def make_row(passage: Passage, cast: Cast, states: Mapping[str, str]) -> Row:
         elements = bracket(elements, passage)
         qualify(elements, passage)
         join_titles(elements, passage)
-    cases = passage.language.events.cases and passage.language.events.order == "initial"
+    cases = passage.language.fusional
     return Row(passage, _sides(elements, states, cases=cases) if states and passage.places else elements, lead)
 
 
@@ -166,7 +166,7 @@ def _own_words(passage: Passage, post: PostMention) -> tuple[int, int]:
 def _case(passage: Passage, post: PostMention) -> str:
     """The case of a title: that of the name where it ends with one, since only the last word shows it (Turkic)."""
     name = next((p for p in passage.persons if p.end == post.end and p.start > post.start), None)
-    if name is not None and passage.language.events.order == "initial" and post.case and name.case == "nom":
+    if name is not None and not passage.language.head_final and post.case and name.case == "nom":
         first = passage.tokens_in(post.start, post.end)[:1]
         head = {
             a.case for k in first for a in passage.language.analyse(passage.sentence.tokens[k].norm) if not a.number

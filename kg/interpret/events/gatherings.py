@@ -16,7 +16,7 @@ def elsewhere(item: Item, fact: Fact) -> Literal["none"] | None:
     """No event: a body's sitting that a conference only speaks of ("Maslahatyň mejlisinde kabul edilen kararlar")."""
     nucleus, attend = fact.nucleus, set(fact.attend)
     told = nucleus.verbs or nucleus.definite or nucleus.during or fact.dates or nucleus.verbal
-    final = nucleus.row.passage.language.events.order == "final"
+    final = nucleus.row.passage.language.head_final
     if told or not (final and fact.body and attend) or item.current is None or fact.heading:
         return None
     return "none" if all(d.type != nucleus.type and not attend & set(d.attend) for d in item.drafts) else None

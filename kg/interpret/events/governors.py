@@ -39,7 +39,7 @@ _QUOTES = '«»"“”()-'
 
 def governed_noun(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
     """Index of the noun nucleus that the verb at `i` is about, or None."""
-    if row.passage.language.events.order == "final":
+    if row.passage.language.head_final:
         noun = _after_participle(row, i, nuclei)
         return noun if noun is not None else _before_verb(row, i, nuclei)
     return _around_verb(row, i, nuclei)
@@ -94,7 +94,7 @@ def _cases(e: Element) -> set[str]:
 
 def led_noun(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
     """The noun right after "led", where word order alone tells the object: "led the [workshop]"."""
-    if row.elements[i].frame != "lead" or row.passage.language.events.cases or is_passive(row, i):
+    if row.elements[i].frame != "lead" or not row.passage.language.analytic or is_passive(row, i):
         return None
     for j in range(i + 1, min(i + _BESIDE, len(row.elements))):
         if j in nuclei:
@@ -107,7 +107,7 @@ def led_noun(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
 
 def _around_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
     """The noun of a verb that may stand on either side of it."""
-    e, cases = row.elements[i], row.passage.language.events.cases
+    e, cases = row.elements[i], not row.passage.language.analytic
     if is_reduced(row, i) and i - 1 in nuclei and not nuclei[i - 1].verbal:
         return i - 1
     stative = is_passive(row, i) or e.frame == "occur" or _intransitive(row, i)
@@ -156,7 +156,7 @@ def _intransitive(row: Row, i: int) -> bool:
     after = row.elements[i + 1] if i + 1 < len(row.elements) else None
     return (
         row.elements[i].frame == "open"
-        and not row.passage.language.events.cases
+        and row.passage.language.analytic
         and (after is None or after.kind in {"date", "place", "mark", "comma"} or after.role == "in")
     )
 
@@ -186,7 +186,7 @@ def is_passive(row: Row, i: int) -> bool:
     before = row.elements[max(0, i - 3) : i]
     beside = row.elements[i + 1 : i + 2]
     by = bool(beside) and beside[0].role == "by" and row.passage.language.analytic  # "Joined by the ambassador, she"
-    to_be = [e.role for e in before[-1:]] == ["planned"] and not row.passage.language.events.cases  # "to be held"
+    to_be = [e.role for e in before[-1:]] == ["planned"] and row.passage.language.analytic  # "to be held"
     return trigger.passive or (trigger.tense == "past" and (to_be or by or any(e.role == "passive" for e in before)))
 
 

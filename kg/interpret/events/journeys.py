@@ -19,7 +19,7 @@ _GOING = frozenset({"arrive", "visit"})
 
 def join_journeys(row: Row, nuclei: dict[int, Nucleus]) -> None:
     """Join a visit and the verb for going there: "jogap sapary bilen Duşenbä barar"."""
-    if row.passage.language.events.cases and row.passage.language.events.order == "initial":
+    if row.passage.language.fusional:
         for i in row.triggers:
             if row.elements[i].frame == "arrive":
                 _visits_on(row, i, nuclei)
@@ -68,9 +68,9 @@ def travels(row: Row, i: int) -> bool:
     trigger = row.elements[i].trigger
     if trigger is None or not trigger.type:
         return False
-    if row.passage.language.events.order == "final":
+    if row.passage.language.head_final:
         return _goes_there(row, i)
-    cases = row.passage.language.events.cases
+    cases = not row.passage.language.analytic
     told = any(e.trigger and e.trigger.type and not _purpose(row, n) for n, e in enumerate(row.elements) if n != i)
     near = zip(row.elements[i : i + 3], row.elements[i + 1 : i + 4], strict=False)
     return not told and any(e.place and (not cases or before.role in {"in", "to"}) for before, e in near)
@@ -79,7 +79,7 @@ def travels(row: Row, i: int) -> bool:
 def _purpose(row: Row, n: int) -> bool:
     """Tell what is told beside a journey: an election observed, whom somebody travels "to meet"."""
     e = row.elements[n]
-    meets = not row.passage.language.events.cases and e.frame == "meet" and n > 0 and row.elements[n - 1].role == "to"
+    meets = row.passage.language.analytic and e.frame == "meet" and n > 0 and row.elements[n - 1].role == "to"
     return meets or (e.trigger is not None and e.trigger.type == "election")
 
 

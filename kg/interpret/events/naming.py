@@ -52,7 +52,7 @@ def _phrase(fact: Fact) -> str:
 
 def _from_to(fact: Fact, at: int) -> str:
     row = fact.nucleus.row
-    return _final(row, at) if row.passage.language.events.order == "final" else _initial(row, at)
+    return _final(row, at) if row.passage.language.head_final else _initial(row, at)
 
 
 def _final(row: Row, at: int) -> str:

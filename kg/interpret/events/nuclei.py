@@ -44,7 +44,7 @@ def find_nuclei(row: Row) -> list[Nucleus]:
     nuclei = _of_words(row) if row.triggers else {}
     if not nuclei and (alone := pronoun(row, row.roles)) is not None:
         nuclei[alone.at] = alone
-    if row.passage.language.events.order == "initial":
+    if not row.passage.language.head_final:
         _join_purposes(row, nuclei)
     for nucleus in nuclei.values():
         _settle(nucleus)
@@ -108,7 +108,7 @@ def _join_purposes(row: Row, nuclei: dict[int, Nucleus]) -> None:
 
 def _said_there(row: Row, nuclei: dict[int, Nucleus]) -> None:
     """Make who says something at an event a speaker of it: "На [брифинге] сообщила председатель комиссии"."""
-    if not row.passage.language.events.cases or row.passage.language.events.order == "final":
+    if not row.passage.language.fusional:
         return
     for i in row.triggers if "say" in row.frames else ():
         if row.elements[i].frame != "say":
@@ -152,8 +152,8 @@ def _guest(row: Row, i: int) -> bool:
 
 def _gerund(row: Row, i: int) -> bool:
     """Tell a verb that looks like a noun of events: "interested in training local specialists"."""
-    events = row.passage.language.events
-    if events.cases or events.order == "final" or not row.norm(row.elements[i]).endswith("ing"):
+    language = row.passage.language
+    if not language.analytic or not row.norm(row.elements[i]).endswith("ing"):
         return False
     before = row.elements[i - 1] if i else None
     after = row.elements[i + 1] if i + 1 < len(row.elements) else None
@@ -185,13 +185,13 @@ def _nucleus(row: Row, i: int) -> Nucleus:
     after = row.elements[i + 1] if i + 1 < len(row.elements) else None
     of_those = any(x.role == "participants" for x in row.elements[i + 2 : i + 5])  # "the gathering of all participants"
     of_it = after is not None and after.role == "of" and not of_those
-    if nucleus.generic and of_it and not row.passage.language.events.cases:
+    if nucleus.generic and of_it and row.passage.language.analytic:
         nucleus.generic = False  # "attended the opening ceremony of the consulate"
     nucleus.type = "office" if getattr(e.entry, "office", False) else nucleus.type
     determine(nucleus)
     if nucleus.ordinal is None:
         nucleus.ordinal = ordinal_of(row.norm(e))  # "7-кездесуі"
-    if row.passage.language.events.order == "final" and e.trigger.case == "acc" and not e.trigger.possessed:
+    if row.passage.language.head_final and e.trigger.case == "acc" and not e.trigger.possessed:
         nucleus.definite = True  # a bare accusative is of something known: "отырысты … жүргізді"
     return nucleus
 
@@ -208,7 +208,7 @@ def _modifier(row: Row, i: int) -> bool:
     """Tell whether a bare noun only qualifies the noun after it: "saýlaw okrugy", "okuw mekdepleri"."""
     trigger = row.elements[i].trigger
     after = row.elements[i + 1] if i + 1 < len(row.elements) else None
-    if row.passage.language.events.order != "final" or after is None or trigger is None:
+    if not row.passage.language.head_final or after is None or trigger is None:
         return False
     if after.kind != "text" and after.role != "people":  # "сайлау бақылаушылары"
         return False
@@ -222,7 +222,7 @@ def _settle(nucleus: Nucleus) -> None:
     row = nucleus.row
     triggers = [t for v in (*nucleus.verbs, nucleus.at) if (t := row.elements[v].trigger) is not None]
     roles = {e.role for e in _around(nucleus, _CLOSE)}
-    if nucleus.verbal and "past" in nucleus.tenses and not row.passage.language.events.cases:
+    if nucleus.verbal and "past" in nucleus.tenses and row.passage.language.analytic:
         roles -= {"planned"} - {e.role for e in _around(nucleus, 0)}  # "discussed the upcoming forum"
     if _there(nucleus):  # "на [заседании] запланированы выступления"
         roles -= {"planned"} - {e.role for e in row.elements[max(0, nucleus.at - _BACK) : nucleus.at]}
@@ -257,12 +257,12 @@ def _settle(nucleus: Nucleus) -> None:
 
 def _there(nucleus: Nucleus) -> bool:
     """Tell a noun in the locative: what follows is said of something at the event, not of the event."""
-    trigger, events = nucleus.element.trigger, nucleus.row.passage.language.events
+    trigger, language = nucleus.element.trigger, nucleus.row.passage.language
     located = trigger is not None and trigger.form == "noun" and "loc" in trigger.case.split("|")
     inside = any(e.role == "in" for e in nucleus.row.elements[max(0, nucleus.at - _BACK) : nucleus.at])
     beside = nucleus.row.elements[nucleus.at + 1 : nucleus.at + 2]
     closed = bool(beside) and beside[0].kind == "comma"  # "на заседании, запланированном на 5 мая"
-    if not events.cases or events.order == "final" or nucleus.verbs:
+    if not language.fusional or nucleus.verbs:
         return False
     return inside and not closed and (located or nucleus.part)
 
@@ -271,7 +271,7 @@ def _joined_report(nucleus: Nucleus) -> bool:
     """Tell an infinitive joined to what is said to come: "said that he would visit Oslo and [hold] talks"."""
     at = max(nucleus.verbs or [nucleus.at])
     elements, trigger = nucleus.row.elements, nucleus.row.elements[at].trigger
-    bare = trigger is not None and trigger.form == "infinitive" and not nucleus.row.passage.language.events.cases
+    bare = trigger is not None and trigger.form == "infinitive" and nucleus.row.passage.language.analytic
     if not bare or not at or elements[at - 1].role != "and":
         return False
     return any(e.role == "reported" for e in elements[max(0, at - _JOINED) : at])
@@ -279,13 +279,13 @@ def _joined_report(nucleus: Nucleus) -> bool:
 
 def _infinitive(nucleus: Nucleus) -> bool:
     """Tell whether the last verb is an infinitive indeed: in English the present of "the sides hold" looks like one."""
-    events = nucleus.row.passage.language.events
+    language = nucleus.row.passage.language
     at = max(nucleus.verbs or [nucleus.at])
     before = nucleus.row.elements[max(0, at - 2) : at]
     if before and before[-1].role == "and":  # "initiatives to create a dialogue and hold a meeting"
         before = nucleus.row.elements[max(0, at - _JOINED) : at]
     to = any(e.role == "to" and after.place is None for e, after in pairwise([*before, nucleus.row.elements[at]]))
-    return events.cases or to or any(e.role == "hypothetical" for e in before)
+    return not language.analytic or to or any(e.role == "hypothetical" for e in before)
 
 
 def _around(nucleus: Nucleus, after: int) -> Sequence[Element]:

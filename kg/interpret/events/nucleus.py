@@ -95,7 +95,7 @@ class Nucleus:
 
         "Wideoaragatnaşyk arkaly geçirilen duşuşygyň barşynda", but not "Duşuşygyň barşynda … wideoaragatnaşyk".
         """
-        if not self.during or self.row.passage.language.events.order != "final":
+        if not self.during or not self.row.passage.language.head_final:
             return self.row.roles
         return frozenset(e.role for e in self.row.elements[: self.at])
 
@@ -103,7 +103,7 @@ class Nucleus:
     def relative(self) -> bool:
         """Tell what a relative clause says of somebody: "saparda bolýan", "iş sapary bilen gelen"."""
         elements, at = self.row.elements, self.at
-        if self.row.passage.language.events.order != "final" or self.type != "visit":
+        if not self.row.passage.language.head_final or self.type != "visit":
             return False
         if not self.verbal:
             if [e.role for e in elements[at + 1 : at + 2]] != ["with"]:
@@ -171,8 +171,8 @@ class Clause:
         self.row = row
         self.nuclei = tuple(nuclei)
         self.ats = frozenset(n.at for n in nuclei)
-        self.final = row.passage.language.events.order == "final"
-        self.cases = row.passage.language.events.cases
+        self.final = row.passage.language.head_final
+        self.cases = not row.passage.language.analytic
         self._slots = sorted(_slots(nuclei), key=lambda slot: slot.at)
         self._at = [slot.at for slot in self._slots]
         self._heads = sorted(n.head for n in nuclei)
@@ -199,7 +199,7 @@ class Clause:
         """Tell a plain word that something owns and that is an object or a circumstance ("баяндамасын")."""
         language = self.row.passage.language
         word = self.row.norm(self.row.elements[i])
-        if not language.events.cases or word.endswith(language.events.participles or ("\0",)):
+        if language.analytic or word.endswith(language.events.participles or ("\0",)):
             return False
         found = language.analyse(word)
         return any(

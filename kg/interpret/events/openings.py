@@ -31,7 +31,7 @@ def opening_town(reported: Reported) -> PlaceMention | None:
     row = reported.row
     towns = [e.place for e in row.elements if e.place is not None and e.place.kind == "town"]
     plain = all(e.kind in {"place", "date", "comma"} or row.norm(e) == "." for e in row.elements)
-    cases = row.passage.language.events.cases and row.passage.language.events.order == "initial"
+    cases = row.passage.language.fusional
     return towns[0] if cases and plain and towns and opening_day(reported) is not None else None
 
 

@@ -45,8 +45,8 @@ def particular(fact: Fact) -> bool:
 
 def _outcome(fact: Fact) -> bool:
     """Tell a sitting of which only what came of it is spoken of: "the decisions of the 6th [meeting]"."""
-    nucleus, events = fact.nucleus, fact.nucleus.row.passage.language.events
-    if events.cases or events.order == "final" or nucleus.type != "session" or nucleus.planned:
+    nucleus, language = fact.nucleus, fact.nucleus.row.passage.language
+    if not language.analytic or nucleus.type != "session" or nucleus.planned:
         return False
     before = [e for e in nucleus.row.elements[: nucleus.at][-_BACK:] if e.role not in {"definite", "ordinal"}]
     words = [e for e in before if not (e.kind == "text" and ordinal_of(nucleus.row.norm(e)) is not None)]
@@ -61,8 +61,8 @@ def _counted(fact: Fact) -> bool:
 def unnamed_guests(fact: Fact) -> bool:
     """Tell whether those received are told by their posts alone: "received ambassadors of Russia and China"."""
     row, at = fact.nucleus.row, fact.nucleus.at
-    events = row.passage.language.events
-    if events.order == "final" or events.cases or not fact.attend:
+    language = row.passage.language
+    if not language.analytic or not fact.attend:
         return False
     hits = [
         row.passage.language.post_heads.find(row.norm(e)) for e in row.elements[at + 1 : at + 4] if e.kind == "text"
@@ -82,9 +82,9 @@ def met_nobody(fact: Fact) -> bool:
     """Tell a verb of meeting that names nobody met: "kabul etdi" of a decision, "discussed" of a topic."""
     frames = set(fact.nucleus.frames) if fact.nucleus.verbal else set()
     met = fact.markers & {"object", "by", "from", "lead"} or (fact.unnamed and len(fact.attend) > 1)
-    events = fact.nucleus.row.passage.language.events
+    language = fact.nucleus.row.passage.language
     persons = sum(i[0] == "p" for i in fact.attend)  # "The minister and the ambassador discussed trade"
-    two = "subject" in fact.markers and (len(fact.attend) > 1 if events.cases else persons > 1)
+    two = "subject" in fact.markers and (persons if language.analytic else len(fact.attend)) > 1
     if "receive" in frames and not (met or two or unnamed_guests(fact)):
         return True
     if "discuss" in frames and not (

@@ -40,7 +40,7 @@ class _Scan:
 
     def __init__(self, row: Row) -> None:
         self.row = row
-        self.cases = row.passage.language.events.cases
+        self.cases = not row.passage.language.analytic
         self.found: list[Member] = []
         self.base, self.nested, self.held = "subject", "", ""
         self.finite = self.noun = self.chain = False
@@ -272,7 +272,7 @@ def _governed(row: Row, before: Element | None) -> bool:
     """Tell whether "by" belongs to a verb: "was received by", "instructions given by"."""
     if before is None:
         return False
-    if before.place is not None and not row.passage.language.events.cases:
+    if before.place is not None and row.passage.language.analytic:
         at = row.elements.index(before)
         visit = row.elements[max(0, at - 3) : at]
         return any(e.trigger is not None and e.trigger.type == "visit" for e in visit)  # "the visit to Oslo by the"

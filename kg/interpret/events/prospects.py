@@ -37,7 +37,7 @@ def foreseen(nucleus: Nucleus) -> bool:
     elements = nucleus.row.elements
     if nucleus.verbs or nucleus.verbal or nucleus.during:
         return False
-    cases = nucleus.row.passage.language.events.cases
+    cases = not nucleus.row.passage.language.analytic
     if cases and _listed(nucleus):
         return True
     for before, e in pairwise(elements[nucleus.at : nucleus.at + _PREDICATE]):
@@ -85,7 +85,7 @@ def proposed(nucleus: Nucleus) -> bool:
 
 def intended(nucleus: Nucleus) -> bool:
     """Tell a noun with "that is planned" before its modifiers: "geçirmegi meýilleşdirýän halkara maslahat"."""
-    if nucleus.row.passage.language.events.order != "final" or nucleus.verbal:
+    if not nucleus.row.passage.language.head_final or nucleus.verbal:
         return False
     row, endings = nucleus.row, tuple(nucleus.row.passage.language.events.participles)
     before = row.elements[max(0, nucleus.at - _WIDE) : nucleus.at]
@@ -101,7 +101,7 @@ def intended(nucleus: Nucleus) -> bool:
 def called_off(nucleus: Nucleus) -> bool:
     """Tell a noun of which it is said behind a clause set apart that it was called off: "форум, …, отменён"."""
     elements = nucleus.row.elements
-    if nucleus.verbal or nucleus.during or not nucleus.row.passage.language.events.cases:
+    if nucleus.verbal or nucleus.during or nucleus.row.passage.language.analytic:
         return False
     for before, e in pairwise(elements[nucleus.at : nucleus.at + _PREDICATE]):
         if e.trigger is not None and e.trigger.type and e.trigger.form == "noun":
@@ -113,5 +113,5 @@ def called_off(nucleus: Nucleus) -> bool:
 
 def under_way(nucleus: Nucleus, roles: set[str]) -> bool:
     """Tell an event in which somebody is taking part just now: "қыркүйекте өтетін форумға қатысуда"."""
-    final = nucleus.row.passage.language.events.order == "final"
+    final = nucleus.row.passage.language.head_final
     return final and "planned" not in roles and {"future", "present"} <= set(nucleus.tenses)

@@ -220,7 +220,7 @@ def _note_delegation(item: Item, reported: Reported) -> None:
 
 def _same_person(item: Item, reported: Reported, fact: Fact) -> None:
     """Take who acted in the sentence before for a pronoun that opens this one: "He also met the ambassador"."""
-    final = reported.row.passage.language.events.order == "final"
+    final = reported.row.passage.language.head_final
     if final and _dropped(fact) and item.person and not any(m.marker == "subject" for m in reported.members):
         fact.attend = [item.person, *(i for i in fact.attend if i != item.person)]
     if "he" not in reported.row.roles:

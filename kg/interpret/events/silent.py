@@ -36,7 +36,7 @@ def untitle(elements: list[Element], passage: Passage) -> None:
 
 def attributes(elements: list[Element], passage: Passage) -> None:
     """Make text of "not" where it only is of an attribute: "ýokanç däl keseller", "ресми емес кездесу"."""
-    if passage.language.events.order != "final":
+    if not passage.language.head_final:
         return
     for i, (e, after) in enumerate(pairwise(elements)):
         plain = e.role == "negated" and (e.form is None or not e.form.kind)
@@ -64,7 +64,7 @@ def dateline(elements: list[Element], passage: Passage) -> int:
 
 def qualify(elements: list[Element], passage: Passage) -> None:
     """Make text of a state right before a name, whose country it is: "the Kyrgyz Republic – Anna Kim"."""
-    if passage.language.events.order == "final":
+    if passage.language.head_final:
         return
     tokens = passage.sentence.tokens
     for i, e in enumerate(elements[:-1]):

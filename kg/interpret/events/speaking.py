@@ -56,12 +56,15 @@ def speakers(item: Item, reported: Reported, here: Draft | None, people: People)
     if shown and event.type in _SHOWN_AT:
         event.add(shown)
         event.see(reported.row)
-    row, events = reported.row, reported.row.passage.language.events
+    row, language = reported.row, reported.row.passage.language
     said = next((i for i in row.triggers if row.elements[i].frame == "say"), len(row.elements))
     spoken_of = any(
-        f in event.facts and f.nucleus.verbs and f.nucleus.at > said and (events.cases or "attend" in f.nucleus.frames)
+        f in event.facts
+        and f.nucleus.verbs
+        and f.nucleus.at > said
+        and (not language.analytic or "attend" in f.nucleus.frames)
         for f in reported.facts
     )
-    if speakers and (events.order == "final" or not spoken_of):
+    if speakers and (language.head_final or not spoken_of):
         event.add(speakers)
         event.see(reported.row)

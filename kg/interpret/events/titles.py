@@ -25,8 +25,8 @@ def join_titles(elements: list[Element], passage: Passage) -> None:
 
     "Глава миссии от СНГ на намеченных на 5 мая выборах Иван Ким": only Иван Ким acts.
     """
-    events = passage.language.events
-    if not events.cases or events.order == "final":
+    language = passage.language
+    if not language.fusional:
         return
     for i, e in enumerate(elements):
         if e.actor is None or e.actor.id[:1] != "p" or not i:

@@ -19,7 +19,7 @@ def visitor(item: Item, reported: Reported, fact: Fact) -> None:
     only = nucleus.type == "meeting" and not nucleus.verbal and fact.markers == {"with"} and len(fact.attend) == 1
     row = reported.row
     opens = row.elements[0].role == "in" and nucleus.at in {1, 2}  # "In talks with the Governor, the sides …"
-    if not only or not (nucleus.definite or opens) or row.passage.language.events.order == "final":
+    if not only or not (nucleus.definite or opens) or row.passage.language.head_final:
         return
     visit = next((d for d in reversed(item.drafts) if d.type == "visit" and d.attend and not d.planned), None)
     acting = [m.actor.id for m in reported.members if m.at > nucleus.at and m.marker == "subject" and m.actor.person]
@@ -33,8 +33,8 @@ def visitor(item: Item, reported: Reported, fact: Fact) -> None:
 def on_visit(reported: Reported, fact: Fact) -> None:
     """Take who is said to be on a visit: "the President, who was on a [visit] to Osh"."""
     nucleus, row = fact.nucleus, reported.row
-    events = row.passage.language.events
-    if nucleus.type != "visit" or nucleus.verbal or fact.attend or events.cases or events.order == "final":
+    language = row.passage.language
+    if nucleus.type != "visit" or nucleus.verbal or fact.attend or not language.analytic:
         return
     near = [(e.role, row.norm(e)) for e in row.elements[max(0, nucleus.at - 5) : nucleus.at]]
     on = next((n for n, (role, norm) in enumerate(near) if role == "in" and norm == "on"), None)
@@ -59,7 +59,7 @@ def own_visit(item: Item, reported: Reported, fact: Fact) -> None:
 
 def talks(fact: Fact, draft: Draft) -> bool:
     """Tell what was discussed at talks, which makes no others: "Duşuşygyň barşynda ministr ilçi bilen pikir alyşdy"."""
-    final = fact.nucleus.row.passage.language.events.order == "final"
+    final = fact.nucleus.row.passage.language.head_final
     return final and fact.nucleus.verbal and "discuss" in fact.nucleus.frames and draft.type in _TALKS
 
 

@@ -131,18 +131,18 @@ def goes_or_sits(row: Row, i: int) -> bool:
         return True
     if row.passage.language.analytic and _sits_there(row, i):
         return False
-    if row.passage.language.events.cases and _of_another(row, i):
+    if not row.passage.language.analytic and _of_another(row, i):
         return True
     dated = [e.kind for e in row.elements[i + 1 : i + 3] if e.role != "in"][:1] == ["date"]
     told = any(e.trigger and e.trigger.form == "noun" for e in row.elements[max(0, i - _OWNED) : i])
-    if dated and (told or row.passage.language.events.cases):
+    if dated and (told or not row.passage.language.analytic):
         return False  # "the meeting of the Council in Minsk on 12 April", "Судом в [Осло] 5 мая проведена конференция"
     if len(before) < 2 or before[-1].role != "in" or before[-2].actor is None or before[-2].actor.person:  # noqa: PLR2004
         return False
     place = row.elements[
         i
     ].place  # "на полях Совета в [Осло] провёл встречу": Russian offices have towns in their names
-    town = row.passage.language.events.cases and place is not None and place.kind == "town"
+    town = not row.passage.language.analytic and place is not None and place.kind == "town"
     verb = town or any(e.frame for e in row.elements[max(0, i - 2 * _CLOSE) : i])
     governed = len(before) > 2 and before[0].kind == "word" and before[0].role not in {"definite", "and"}  # noqa: PLR2004
     return not verb and not governed

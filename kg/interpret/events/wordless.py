@@ -31,7 +31,7 @@ def sitting(row: Row, i: int) -> Nucleus | None:
 
 def _counted_body(row: Row, i: int) -> int | None:
     """The number of a body's sitting in which somebody takes part: "took part in the [32nd] Council of Ministers"."""
-    if row.elements[i].frame not in {"attend", "speak"} or row.passage.language.events.cases:
+    if row.elements[i].frame not in {"attend", "speak"} or not row.passage.language.analytic:
         return None
     for j in range(i + 1, min(i + _CLOSE + 1, len(row.elements))):
         e, words = row.elements[j], row.norm(row.elements[j]).split()
@@ -52,7 +52,7 @@ def bare(row: Row, i: int, roles: frozenset[str]) -> Nucleus | None:
         return None
     if e.trigger.form == "infinitive":
         # "ТМД-ға төрағалық ету тұжырымдамасы": chairing as a noun is the chairmanship itself.
-        chairing = frame == "chair" and row.passage.language.events.order == "final"
+        chairing = frame == "chair" and row.passage.language.head_final
         return Nucleus(row, i, "office", e.entry, definite=True, during="during") if chairing else None
     if (frame == "open" and "it" not in roles) or (frame == "attend" and _joins_body(row, i)):
         return None
@@ -63,7 +63,7 @@ def _between_two(row: Row, i: int) -> bool:
     """Tell what took place between two persons, by whatever noun: "A bilen B-niň arasynda pikir alşyk boldy"."""
     between = next((k for k in range(i - 1, max(0, i - _WIDE), -1) if row.elements[k].role == "between"), None)
     trigger = row.elements[i].trigger
-    if between is None or trigger is None or trigger.form != "verb" or row.passage.language.events.order != "final":
+    if between is None or trigger is None or trigger.form != "verb" or not row.passage.language.head_final:
         return False
     pair = [e.actor for e in row.elements[max(0, between - _CLOSE) : between] if e.actor is not None]
     told = any(e.kind in {"trigger", "comma"} for e in row.elements[between:i])
@@ -74,7 +74,7 @@ def _joins_body(row: Row, i: int) -> bool:
     """Tell taking part in a body's work from taking part in an event: "Geňeşe synçy derejesinde gatnaşýar"."""
     before = row.elements[max(0, i - _CLOSE) : i]
     language = row.passage.language
-    if language.events.order != "final":
+    if not language.head_final:
         return False
     words = [row.norm(e) for e in before if e.kind == "text"]
     heads = [hit.analysis for w in words if (hit := language.institution_heads.find(w))]

@@ -41,9 +41,9 @@ def _spoken(named: Named) -> list[tuple[str, tuple[int, int]]]:
     for a, b, spoken in passage.find(data.match_spoken):
         if named.start <= a and b <= named.end:
             continue
-        if not spoken.agent and (aside or (data.order == "last" and a < named.start)):
+        if not spoken.agent and (aside or (passage.language.head_final and a < named.start)):
             continue  # in the Turkic languages what is done with a thing follows it
-        if data.order == "last" and spoken.how == "discussed" and not passage.low[b : passage.end].strip(_ENDS):
+        if passage.language.head_final and spoken.how == "discussed" and not passage.low[b : passage.end].strip(_ENDS):
             final = (spoken.how, (a, b))
         distance = _distance(named, (named.end, a) if a >= named.end else (b, named.start))
         if distance is not None and (nearest is None or distance < nearest[0]):
@@ -56,7 +56,7 @@ def _aside(named: Named) -> bool:
     """Tell whether the name only says by what else is done: "in line with the Strategy, a law was adopted"."""
     passage, data = named.passage, named.passage.language.instruments
     start = max(passage.start, named.start - _BEFORE)
-    before = data.match("barriers").last(passage.low, start, named.start) if data.order == "first" else None
+    before = data.match("barriers").last(passage.low, start, named.start) if not passage.language.head_final else None
     return before is not None and len(passage.low[before[1] : named.start].split()) <= 1
 
 
@@ -72,11 +72,14 @@ def _distance(named: Named, gap: tuple[int, int]) -> int | None:
 
 def _agent(named: Named, at: tuple[int, int], cast: Cast) -> str | None:
     """Who does it, where the text has the word for it: "gazna tarapyndan", "by the Fund"."""
-    passage, data = named.passage, named.passage.language.instruments
-    for a, b, _ in passage.find(data.match("agents")):
+    passage = named.passage
+    final = passage.language.head_final
+    for a, b, _ in passage.find(passage.language.instruments.match("agents")):
         for i, mention in enumerate(passage.organisations):
-            behind = data.order == "first" and a >= at[0] and mention.end > b and mention.start - b <= len(" the ")
-            before = data.order == "last" and 0 <= a - mention.end <= 1 and b <= at[0]
+            behind = (
+                not passage.language.head_final and a >= at[0] and mention.end > b and mention.start - b <= len(" the ")
+            )
+            before = final and 0 <= a - mention.end <= 1 and b <= at[0]
             if behind or before:
                 return cast.organisation_of[passage.first_organisation + i]
     return None

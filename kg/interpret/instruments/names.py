@@ -47,7 +47,7 @@ def named(passage: Passage, cast: Cast) -> Iterator[Named]:
     hits = [(i, hit) for i, hit in enumerate(heads) if hit and _counts(passage, i, hit)]
     if not hits:
         return
-    reach = (last if passage.language.instruments.order == "last" else first).Reach(passage)
+    reach = (last if passage.language.head_final else first).Reach(passage)
     swallowed: set[int] = set()
     found: list[tuple[int, Named]] = []
     for i, hit in hits:
@@ -164,7 +164,7 @@ def _words(passage: Passage, modifiers: Sequence[Token], cast: Cast) -> frozense
 def _name(passage: Passage, i: int, hit: Hit[InstrumentHead], extent: Extent) -> str:
     head = passage.sentence.tokens[i]
     start, end = passage.sentence.tokens[extent.first].start, passage.sentence.tokens[extent.last].end
-    if passage.language.instruments.order == "first":
+    if not passage.language.head_final:
         return nominative_start(passage.text[start:end], passage.language)
     return passage.text[start : head.start] + recase(head.text, _base(passage, i, hit, extent))
 
