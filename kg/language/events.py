@@ -62,7 +62,7 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A verb of events. `frame` names a row of `kg.interpret.events.frames`; `type` is that of an event of its own.
+    """A verb of events. `frame` names a row of `kg.interpret.events.arguments.frames`, `type` the type of event.
 
     `phase` tells that the verb is about the first or the last day of an event ("began", "concluded").
     """

@@ -6,7 +6,7 @@ import pytest
 
 from kg.annotate.sentences import tokenise
 from kg.errors import LanguageError
-from kg.interpret.events.frames import FRAMES, HOLDERS, NOUNS
+from kg.interpret.events.arguments.frames import FRAMES, HOLDERS, NOUNS
 from kg.language import CODES, load
 from kg.language.phrases import Phrases
 

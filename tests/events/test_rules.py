@@ -8,8 +8,8 @@ import tomllib
 import pytest
 
 from kg.interpret.events import read_events
-from kg.interpret.events.draft import CONFLICTS
-from kg.interpret.events.telling import RULES
+from kg.interpret.events.coreference.draft import CONFLICTS
+from kg.interpret.events.coreference.telling import RULES
 from tests.events.marked import CASES, LANGUAGES, read
 from tests.texts import document, spoken_of
 

@@ -1,4 +1,13 @@
-"""Events: who met whom, as what, when and where, and which words are about one event."""
+"""Events: who met whom, as what, when and where, and which words are about one event.
+
+sentence        a sentence becomes a row of elements: actors, dates, places, words of events
+nuclei          the words of a row that tell of an event, with the verbs about them
+arguments       who of the actors takes part in which nucleus, and as what
+circumstances   which date and which place belong to which nucleus
+facts           the four together: all that a row says of each nucleus
+coreference     which facts tell of one event
+reader, finish  the events of a document: drafts, then status, dates, names, links and order
+"""
 
 from kg.interpret.events.finish import delegation_roles, read_events
 

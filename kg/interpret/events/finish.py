@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from kg.interpret.cast.groups import home_of
 from kg.interpret.elections import read_elections
-from kg.interpret.events import years
+from kg.interpret.events.circumstances import years
 from kg.interpret.events.naming import event_name, series_name, trigger_text
 from kg.interpret.events.reader import draft_events
 from kg.model import Delegation, Event, Evidence, Role
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kg.interpret.cast import Cast
-    from kg.interpret.events.draft import Draft
+    from kg.interpret.events.coreference.draft import Draft
     from kg.language import Language
     from kg.model import Annotations, DateMention, Document, PlaceMention
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from kg.interpret.nominative import nominative, nominative_start
 
 if TYPE_CHECKING:
-    from kg.interpret.events.draft import Draft
-    from kg.interpret.events.facts import Fact
-    from kg.interpret.events.row import Element, Row
+    from kg.interpret.events.coreference.draft import Draft
+    from kg.interpret.events.fact import Fact
+    from kg.interpret.events.sentence.row import Element, Row
 
 _NAME_TOKENS = 16
 _TRIGGER_TOKENS = 5

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.interpret.events import visitors
-from kg.interpret.events.draft import Draft, kindred
-from kg.interpret.events.elements import make_row, states_of
+from kg.interpret.events.coreference import visitors
+from kg.interpret.events.coreference.draft import Draft, kindred
+from kg.interpret.events.coreference.openings import opening_day, opening_town, scene, set_scene, take_opening
+from kg.interpret.events.coreference.speaking import People, but_tellers, speakers
+from kg.interpret.events.coreference.telling import Item, tell
+from kg.interpret.events.coreference.visits import settle_visits
 from kg.interpret.events.facts import report
-from kg.interpret.events.openings import opening_day, opening_town, scene, set_scene, take_opening
-from kg.interpret.events.speaking import People, but_tellers, speakers
-from kg.interpret.events.telling import Item, tell
-from kg.interpret.events.visits import settle_visits
+from kg.interpret.events.sentence.elements import make_row, states_of
 from kg.interpret.passages import passages
 from kg.interpret.quotations.marks import marked, words
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kg.interpret.cast import Cast
-    from kg.interpret.events.facts import Fact, Reported
+    from kg.interpret.events.fact import Fact, Reported
     from kg.language import Language
     from kg.model import Annotations, Document
 

@@ -1,0 +1,1 @@
+"""Event arguments: which actors are of which nucleus, by case, marker, order and frame."""

@@ -1,0 +1,58 @@
+"""What an institution beside a noun of events makes of it: its session, its workshop."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.interpret.events.fact import Fact
+    from kg.interpret.events.sentence.groups import Member
+
+# Nouns in the locative that are looked at for who spoke there.
+_PLACES = 12
+# Elements from "a" to the noun: "a five-day UNDP workshop".
+_ARTICLE = 5
+
+
+def sat(fact: Fact, found: Sequence[Member]) -> None:
+    """Settle the type of what an institution owns: "Mejlisiň on birinji maslahaty" is a session."""
+    counted = fact.nucleus.ordinal is not None or fact.nucleus.regular or fact.nucleus.next
+    if fact.body and counted and fact.nucleus.type == "meeting" and not fact.nucleus.verbal:
+        fact.nucleus.type = "session"  # "the first meeting of the Working Group"
+    types: dict[str, str] = getattr(fact.nucleus.entry, "of", {})
+    for member in found if types else ():
+        owned = member.marker == "of" and not member.through and 0 < fact.nucleus.at - member.last <= _PLACES
+        if owned and (kind := types.get(member.actor.kind)):
+            fact.nucleus.type = kind
+            fact.add("attend", member.actor.id)
+            fact.markers.add("of")
+
+
+def sits(fact: Fact, found: Sequence[Member]) -> None:
+    """Make a session of the meeting of one body that sits: "a meeting of the Cabinet of Ministers"."""
+    nucleus = fact.nucleus
+    if (
+        not fact.body
+        or nucleus.type != "meeting"
+        or nucleus.verbal
+        or nucleus.plural
+        or fact.markers & {"with", "between"}
+    ):
+        return
+    owners = [m for m in found if m.actor.id in fact.attend and m.marker == "of" and not m.actor.person]
+    words = nucleus.row.norm(nucleus.row.elements[owners[0].at]).split() if len(owners) == 1 else ()
+    if set(words) & set(nucleus.row.passage.language.events.sitting):
+        nucleus.type = "session"
+
+
+def runs(fact: Fact) -> None:
+    """Let an institution named right before a training or conference organise it: "a five-day UNDP workshop"."""
+    nucleus, elements = fact.nucleus, fact.nucleus.row.elements
+    if not nucleus.row.passage.language.analytic or nucleus.type not in {"training", "conference"} or not nucleus.at:
+        return
+    actor = elements[nucleus.at - 1].actor
+    new = any(e.role == "indefinite" for e in elements[max(0, nucleus.at - _ARTICLE) : nucleus.at - 1])
+    if new and actor is not None and not (actor.person or actor.country or nucleus.verbal):
+        fact.add("organise", actor.id)

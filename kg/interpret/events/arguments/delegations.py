@@ -1,0 +1,178 @@
+"""Delegations and speakers of a row: who heads whose delegation, who is in it, who says something."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from kg.interpret.events.nuclei.governors import is_passive
+from kg.interpret.events.sentence.groups import separates
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.interpret.events.sentence.groups import Member
+    from kg.interpret.events.sentence.row import Row
+
+_DELEGATION = frozenset({"delegation", "side"})
+# Words before a list of members: "the delegation included", "among the participants were".
+_INTO = frozenset({"into", "among"})
+# Elements between "delegation" and "included".
+_NEAR = 6
+# Tenses of "to lead" that tell who leads; where verbs stand last, the sentence before tells of a plan.
+_TOLD = frozenset({"past", "present", ""})
+# Letters by which a word for a delegation is told in any case.
+_STEM = 6
+
+
+def composition(row: Row, found: Sequence[Member]) -> list[str]:
+    """Actors of a row that lists a delegation: "Wekiliýetiň düzümi … ybarat boldy", "The delegation included…"."""
+    if not row.roles & _INTO:
+        if (there := _represented(row, found)) is not None:
+            return there
+        leaders = _leaders(row, found)
+        owners = [m for m in found if m.through == "delegation"]
+        return [m.actor.id for m in (*owners, *leaders)] if _together(row, leaders) else []
+    at = next(i for i in row.telling if row.elements[i].role in _INTO)
+    near = row.elements[max(0, at - _NEAR) : at + 4]
+    if not any(e.role in {"delegation", "participants", "people", "among"} for e in near) and not _named(row, at):
+        return []
+    listed = [m.actor.id for m in found if m.at > at and m.marker not in {"topic", "in"}]
+    named = any(i[0] == "p" for i in listed)  # "В числе гостей был обладатель премии, писатель Олег Ким"
+    return list(dict.fromkeys(i for i in listed if i[0] != "t" or not named))
+
+
+def _named(row: Row, at: int) -> bool:
+    """Tell a word for a list of members that names the delegation itself: "[в состав делегации] вошли"."""
+    words = {w for word in row.passage.language.events.words if word.role == "delegation" for w in word.phrases}
+    stems = tuple(w.rstrip("~")[:-1][:_STEM] for w in words if " " not in w)
+    return any(w.startswith(stems) for w in row.norm(row.elements[at]).split())
+
+
+def _mission(row: Row, member: Member) -> bool:
+    """Tell a body that is a delegation by its name: "[Миссию наблюдателей СНГ] возглавляют Ким и Орлов"."""
+    return not member.actor.person and member.marker == "object" and _named(row, member.at)
+
+
+def _represented(row: Row, found: Sequence[Member]) -> list[str] | None:
+    """An institution and those by whom it is represented at an event: "Фонд на встрече представляли Ким и Орлов"."""
+    language = row.passage.language
+    if "lead" not in row.frames or not language.fusional:
+        return None
+    for i in range(2, len(row.elements)):
+        place, event, verb = row.elements[i - 2 : i + 1]
+        place = row.elements[i - 3] if place.role == "definite" and i > 2 else place  # noqa: PLR2004 - "на этом форуме"
+        at_event = place.role == "in" and event.trigger is not None and event.trigger.form == "noun"
+        if verb.frame == "lead" and at_event:
+            after = [m for m in found if m.at > i and m.marker == "subject" and m.actor.person and not m.through]
+            start = max((k for k in range(i) if row.elements[k].kind == "comma"), default=-1)  # "Как сообщил N, …"
+            whose = [m for m in found if start < m.at < i and m.marker in {"subject", "object"} and not m.actor.person]
+            return [m.actor.id for m in (*whose, *after)] if after else None
+    return None
+
+
+def heads(row: Row, found: Sequence[Member]) -> list[tuple[str, str | None]]:
+    """Who headed whose delegation, by markers ("led by") and by the verb "to lead": ids of person and owner."""
+    final = row.passage.language.head_final
+    owners = [m for m in found if m.through in _DELEGATION and not m.actor.person]
+    led = [(after, m) for m in found if m.marker == "lead" and m.through and (after := _next_person(found, m))]
+    result: list[tuple[str, str | None]] = [(person.actor.id, owner.actor.id) for person, owner in led[:1]]
+    leaders = _leaders(row, found)
+    people = [m for m in found if m.marker == "lead" and m.actor.person]
+    people += [] if _together(row, leaders) else leaders
+    for head in people[:2]:
+        # Where verbs stand earlier, the delegation stands before "headed by".
+        near = min(owners, key=lambda o: (not final and o.at > head.at, abs(o.at - head.at)), default=None)
+        result.append((head.actor.id, near.actor.id if near and near.actor.id != head.actor.id else None))
+    return result
+
+
+def _next_person(found: Sequence[Member], member: Member) -> Member | None:
+    """Who heads the delegation of an institution that has the marker: "TDG-niň toparynyň ýolbaşçylygynda gelen N."."""
+    return next((m for m in found if m.at > member.at and m.actor.person), None)
+
+
+def _leaders(row: Row, found: Sequence[Member]) -> list[Member]:
+    """Subjects of "to lead" in a row that speaks of a delegation."""
+    if "lead" not in row.frames or not (row.roles & _DELEGATION or any(_mission(row, m) for m in found)):
+        return []
+    leaders = []
+    final = row.passage.language.head_final
+    for i in row.triggers:
+        trigger = row.elements[i].trigger
+        if final and trigger is not None and row.elements[i].frame == "lead" and (one := _leading(row, i, found)):
+            leaders.append(one)
+            continue
+        told = {*_TOLD, "future"} if row.passage.language.head_final else _TOLD
+        if row.elements[i].frame == "lead" and trigger is not None and trigger.tense in told:
+            wanted = "by" if is_passive(row, i) else "subject"
+            leaders += [m for m in found if m.marker == wanted and m.actor.person and not m.through]
+    return leaders
+
+
+def _leading(row: Row, i: int, found: Sequence[Member]) -> Member | None:
+    """Who leads, said by the way: "ministriň ýolbaşçylyk edýän wekiliýeti", "ýolbaşçylyk edip gelen ministr"."""
+    trigger = row.elements[i].trigger
+    form = trigger.form if trigger is not None else ""
+    if form == "participle":
+        return next((m for m in found if m.last == i - 1 and m.marker == "of" and m.actor.person), None)
+    if form == "converb" and not any(m.marker == "subject" and m.at < i and m.actor.person for m in found):
+        came = next((k for k in range(i, len(row.elements)) if row.elements[k].frame in {"arrive", "visit"}), None)
+        return next((m for m in found if came is not None and m.at == came + 1 and m.actor.person), None)
+    return None
+
+
+def _together(row: Row, leaders: Sequence[Member]) -> bool:
+    """Tell several who represent somebody side by side ("делегацию представляли министр и посол"): no one heads it."""
+    pairs = pairwise(leaders)
+    return any(e.role == "and" for a, b in pairs for e in row.elements[a.last + 1 : b.at])
+
+
+def presenters(row: Row, found: Sequence[Member]) -> list[str]:
+    """Who shows or shares something: "[Experts from the Academy] presented", "was presented by [N]"."""
+    if "share" not in row.frames:
+        return []
+    shown: list[str] = []
+    for i in row.triggers:
+        trigger = row.elements[i].trigger
+        if row.elements[i].frame != "share" or trigger is None or trigger.form == "infinitive":
+            continue
+        if any(e.role == "passive" for e in row.elements[max(0, i - 3) : i]):
+            shown += [m.actor.id for m in found if m.at > i and m.marker == "by"]
+        else:
+            verbs = [j for j in row.triggers if j < i and row.elements[j].frame]
+            after = max(verbs, default=-1)
+            shown += [m.actor.id for m in found if after < m.at < i and m.marker == "subject"]
+    return list(dict.fromkeys(shown))
+
+
+def _article(row: Row, i: int) -> bool:
+    return row.elements[i].role in {"definite", "indefinite"}
+
+
+def _side_by_side(row: Row, members: Sequence[Member]) -> list[Member]:
+    """The first of some members and those whom a comma or a conjunction alone joins to it."""
+    joined = [members[0]]
+    for member in members[1:]:
+        gap = row.elements[joined[-1].last + 1 : member.at]
+        if not gap or not all(separates(e) for e in gap):
+            break
+        joined.append(member)
+    return joined
+
+
+def speakers(row: Row, found: Sequence[Member]) -> list[str]:
+    """The person who says something in the row, if any; where heads stand last, those who say it together."""
+    if "say" not in row.frames:
+        return []
+    said = [(i, e.trigger) for i in row.triggers if (e := row.elements[i]).frame == "say"]
+    says = {i for i, trigger in said if trigger is not None and trigger.form != "infinitive"}
+    if not says:
+        return []
+    subjects = [m for m in found if m.actor.person and m.marker == "subject" and not m.through]
+    if row.passage.language.head_final and subjects:
+        return [m.actor.id for m in _side_by_side(row, subjects)]
+    before = [m.actor.id for m in subjects]
+    said_by = {i + 1 for i in says} | {i + 2 for i in says if row.elements[i + 1 : i + 2] and _article(row, i + 1)}
+    after = [m.actor.id for m in found if m.actor.person and m.marker == "object" and m.at in said_by]
+    return (before or after)[:1]

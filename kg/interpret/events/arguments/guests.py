@@ -1,0 +1,79 @@
+"""Who is said by the way to have come somewhere, and for what, where the verb stands last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.interpret.events.nuclei.journeys import going_at, newcomer
+from kg.interpret.events.sentence.groups import separates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kg.interpret.events.fact import Fact
+    from kg.interpret.events.sentence.groups import Member
+
+# Types of events that people gather for.
+_GATHERINGS = frozenset({"conference", "session"})
+# Words between states and their summit, and what all Turkic genitives end in.
+_MODIFIERS = 3
+_GENITIVE = ("ň", "ң")
+
+
+def came(facts: Iterable[Fact], found: Sequence[Member]) -> None:
+    """Let who is said to have come somewhere visit it: "Aşgabada iş sapary bilen gelen ilçi"."""
+    for fact in facts:
+        if fact.nucleus.type != "visit" or not (fact.places or fact.states):
+            continue
+        elements, at = fact.nucleus.row.elements, fact.nucleus.at
+        if [e.role for e in elements[at + 1 : at + 2]] == ["with"]:
+            at += 2
+        trigger = elements[at].trigger if at < len(elements) else None
+        if trigger is None or trigger.form != "participle" or elements[at].frame not in {"visit", "arrive"}:
+            continue
+        for member in found:
+            if member.at == at + 1 and member.actor.person:
+                fact.add("attend", member.actor.id)
+
+
+def came_for(facts: Iterable[Fact], found: Sequence[Member]) -> None:
+    """Let who has come to take part in something take part: "foruma gatnaşmak üçin gelen ministr bilen duşuşdy"."""
+    for fact in facts:
+        at = going_at(fact.nucleus) if fact.nucleus.aside else None
+        guest = newcomer(fact.nucleus.row, at) if at is not None else None
+        for member in found if guest is not None else ():
+            if member.at == guest:
+                fact.add("attend", member.actor.id)
+
+
+def came_to(facts: Iterable[Fact], found: Sequence[Member]) -> None:
+    """Let those who came for an event that a noun alone tells of take part in it: "sammit üçin A, B Astana bardy"."""
+    for fact in facts:
+        row, at = fact.nucleus.row, fact.nucleus.at
+        purpose = row.elements[at + 1 : at + 2]
+        if fact.nucleus.verbal or fact.nucleus.type not in _GATHERINGS or not purpose:
+            continue
+        if purpose[0].role != "beneficiary" or "attend" in fact.nucleus.frames:
+            continue
+        going = next((k for k in range(at, len(row.elements)) if row.elements[k].frame == "arrive"), None)
+        trigger = row.elements[going].trigger if going is not None else None
+        for member in found if trigger is not None and trigger.form == "verb" else ():
+            if at < member.at < (going or 0) and member.marker == "subject" and not member.through:
+                fact.add("attend", member.actor.id)
+
+
+def of_states(facts: Iterable[Fact], found: Sequence[Member]) -> None:
+    """Let states that own a summit take part: "Türkmenistanyň, Azerbaýjanyň we Türkiýäniň üçtaraplaýyn sammiti"."""
+    for fact in facts:
+        row, at = fact.nucleus.row, fact.nucleus.at
+        if fact.nucleus.type != "conference" or fact.nucleus.verbal:
+            continue
+        states = [m for m in found if m.actor.country and m.marker == "of" and not m.through and m.at < at]
+        last = states[-1].at if states else at
+        gap = row.elements[last + 1 : at]
+        beside = len(gap) <= _MODIFIERS and all(e.kind == "text" or e.role in {"ordinal", "series"} for e in gap)
+        if not beside or any(e.kind == "text" and row.norm(e).endswith(_GENITIVE) for e in gap):
+            continue
+        chain = [m for m in states if all(e.actor or separates(e) for e in row.elements[m.at : last])]
+        for member in chain if len(chain) > 1 else ():
+            fact.add("attend", member.actor.id)

@@ -1,0 +1,298 @@
+"""Of which nuclei a group of actors is, and as what: by its marker, the order of words, and the frames."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.interpret.events.arguments.clauses import another_clause, joined, others
+from kg.interpret.events.arguments.frames import COMMON, FRAMES, HOLDERS, NOUNS
+from kg.interpret.events.arguments.speeches import heard_at
+from kg.interpret.events.arguments.understood import tells_aside, visited_first
+from kg.interpret.events.arguments.venues import met_in, there_at
+from kg.interpret.events.nuclei.governors import is_passive
+from kg.interpret.events.nuclei.journeys import in_order_to
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kg.interpret.events.nuclei.nucleus import Clause, Nucleus, Slot
+    from kg.interpret.events.sentence.groups import Member
+
+# Elements between an owner and the noun it owns: "toparyň 5-nji maýda geçirilen nobatdaky mejlisi".
+_OWNED = 9
+# Types whose noun says by whom: "the visit by the minister", "a briefing by the mission".
+_BY = frozenset({"visit", "conference", "training"})
+# Frames whose passive makes its subject the one met, received or invited.
+_PASSIVE = frozenset({"receive", "meet", "welcome", "invite"})
+
+
+def owners(clause: Clause, member: Member, inside: Mapping[int, Member]) -> Iterator[tuple[Nucleus, str]]:
+    """The nuclei that a group belongs to, each with its role there; `inside` holds the row's groups by index."""
+    if clause.final:
+        return _final(clause, member)
+    return _initial(clause, member, inside)
+
+
+def _role(slot: Slot, marker: str) -> str | None:
+    """The role of a marker at a slot: beside a verb, or beside the noun."""
+    nucleus = slot.nucleus
+    frames = [nucleus.row.elements[slot.verb].frame] if slot.verb is not None else []
+    if slot.verb is None and nucleus.verbal:
+        frames = nucleus.frames
+    for frame in frames:
+        found = FRAMES[frame].get(marker)
+        if found:
+            return HOLDERS.get(nucleus.type, "organise") if found == "hold" else found
+    if not nucleus.verbal and (found := NOUNS.get(nucleus.type, {}).get(marker)):
+        return found
+    return COMMON.get(marker) if nucleus.type != "election" else None
+
+
+# ---- verb last
+
+
+def _final(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
+    """Nuclei after the group."""
+    if member.marker == "of":
+        yield from _owned(clause, member)
+    elif member.marker == "subject":
+        yield from _subject_final(clause, member)
+    else:
+        for slot in clause.after(member.at):
+            role = _role(slot, member.marker)
+            if role:
+                yield slot.nucleus, role
+                return
+            trigger = clause.row.elements[slot.at].trigger
+            if trigger and trigger.form == "verb" and not slot.noun:
+                return
+
+
+def _owned(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
+    """A genitive: of the noun that ends its noun phrase, participles before it left aside; of a verb made a noun."""
+    nominal = clause.row.passage.language.events.nominal
+    if (heard := heard_at(clause, member)) is not None:
+        yield heard, "attend"
+        return
+    for slot in clause.after(member.at):
+        if slot.at - member.last > _OWNED or _phrase_ends(clause, member.last, slot.at):
+            return
+        trigger = clause.row.elements[slot.at].trigger
+        if nominal and not slot.noun and trigger and trigger.form == "verb" and re.search(nominal, trigger.text):
+            if role := _role(slot, "subject"):
+                yield slot.nucleus, role  # "ministriň gatnaşjakdygyny aýtdy"
+            return
+        if slot.nucleus.relative:
+            continue
+        if slot.verb is not None or (slot.nucleus.verbal and trigger and trigger.form == "participle"):
+            if trigger is None or trigger.form != "participle":
+                return
+            continue
+        role = None if slot.nucleus.verbal and "audience" not in slot.nucleus.frames else _role(slot, "of")
+        if role:
+            yield slot.nucleus, role
+        return
+
+
+def _phrase_ends(clause: Clause, last: int, at: int) -> bool:
+    """Tell whether a noun phrase ends before an index: a bare nominative, punctuation but that of a list."""
+    gap = range(last + 1, at)
+    elements = clause.row.elements
+    if any(elements[i].kind == "text" and clause.owned(i) for i in gap):
+        return True  # "Республиканың баяндамасын қорғауға дайындық бойынша отырыс"
+    others = any(elements[i].kind == "actor" and clause.marked(i) for i in gap)
+    ends = any(elements[i].kind == "mark" or (elements[i].kind == "comma" and not others) for i in gap)
+    return ends or clause.subject_between(last, at)
+
+
+def _subject_final(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
+    """A nominative: of the next finite or joined verb; of a participle only right before it."""
+    found, done = False, member.at
+    for slot in clause.after(member.at):
+        trigger = clause.row.elements[slot.at].trigger
+        if slot.noun or trigger is None or slot.nucleus.aside or _has_own_subject(clause, member, slot):
+            continue
+        if trigger.form == "infinitive" and not in_order_to(clause.row, slot.at):
+            continue
+        if found and clause.subject_between(done, slot.at):
+            return  # "А Ақмолаға барады, ал Б Астанаға келеді"
+        role = _role(slot, "subject")
+        if trigger.form == "participle" and not _predicate(clause, slot.at):
+            if slot.at == member.last + 1 and role:
+                yield slot.nucleus, role
+                return
+            continue
+        if role:
+            yield slot.nucleus, role
+            found, done = True, slot.at
+        elif not found and trigger.form == "verb" and clause.row.elements[slot.at].frame not in {"occur", "say"}:
+            return
+
+
+def _has_own_subject(clause: Clause, member: Member, slot: Slot) -> bool:
+    """Tell a verb made a noun with its subject in the genitive: "ministr wekilleriň gatnaşjakdygyny aýtdy"."""
+    nominal, elements = clause.row.passage.language.events.nominal, clause.row.elements
+    trigger = elements[slot.at].trigger
+    if not nominal or trigger is None or not re.search(nominal, trigger.text):
+        return False
+    return any((a := e.actor) and a.case == "gen" for e in elements[member.last + 1 : slot.at])
+
+
+def _predicate(clause: Clause, at: int) -> bool:
+    """Tell whether nothing but punctuation follows: a participle there is the predicate."""
+    return all(e.kind == "mark" for e in clause.row.elements[at + 1 : at + 4])
+
+
+# ---- verb earlier
+
+
+def _initial(clause: Clause, member: Member, inside: Mapping[int, Member]) -> Iterator[tuple[Nucleus, str]]:
+    """Nuclei before the group, or those whose subject it is."""
+    there = there_at(clause, member)
+    if there is not None:
+        yield there, "attend"
+    elif member.marker == "subject":
+        yield from _subject_initial(clause, member)
+    elif member.marker == "object":
+        yield from _object(clause, member)
+    elif member.marker == "of":
+        yield from _possessed(clause, member)
+    elif member.marker == "in" and (met := met_in(clause, member, inside)) is not None:
+        yield met, "attend"
+    else:
+        yield from _prepositional(clause, member, inside)
+
+
+def _object(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
+    for slot in clause.before(member.at):
+        if slot.noun or (clause.cases and _visiting(clause, slot)):
+            continue
+        role = _role(slot, "object")
+        if clause.row.elements[slot.at].frame == "attend" and not clause.cases:
+            role = "attend" if member.actor.person else None  # "joined [the minister] at the forum"
+        if _told_below(clause, slot, member):
+            role = "attend"
+        if is_passive(clause.row, slot.at) and clause.row.elements[slot.at].frame == "hold":
+            role = "attend"  # "meetings were held the ministry": a preposition left out
+        if role:
+            yield slot.nucleus, role
+        return
+
+
+def _visiting(clause: Clause, slot: Slot) -> bool:
+    """Tell what a participle tells of a visitor by the way: "принял [находящегося с визитом] посла"."""
+    trigger = clause.row.elements[slot.at].trigger
+    return slot.nucleus.type == "visit" and trigger is not None and trigger.form == "participle"
+
+
+def _told_below(clause: Clause, slot: Slot, member: Member) -> bool:
+    """Tell a person behind the colon that ends who took part: "The following took part and spoke: [Anna Kim]; …"."""
+    row = clause.row
+    if clause.cases or not member.actor.person or row.elements[slot.at].frame not in {"attend", "speak"}:
+        return False
+    return any(e.kind == "mark" and row.norm(e) == ":" for e in row.elements[slot.at : member.at])
+
+
+def _possessed(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
+    """A genitive: "the visit of X", "X's visit"."""
+    norm = clause.row.norm(clause.row.elements[member.at])
+    if clause.cases and _of_noun(clause, member):
+        return
+    possessor = norm.endswith(("'s", "’s", "s'", "s’"))
+    following = [s for s in clause.after(member.at) if s.noun] if possessor else []
+    for slot in (following if possessor else clause.before(member.at))[:1]:
+        trigger = clause.row.elements[slot.at].trigger
+        accepts = clause.row.elements[slot.at].frame == "accept"  # "accepted the credentials of the ambassador"
+        if trigger is None or (trigger.form != "noun" and not accepts):
+            return  # after a verb a genitive is of another noun: "участвовали главы ведомств Беларуси"
+        if role := _role(slot, "of"):
+            yield slot.nucleus, role
+
+
+def _of_noun(clause: Clause, member: Member) -> bool:
+    """Tell a genitive right behind a plain noun, which it belongs to: "на сессии прозвучал доклад министра"."""
+    before = clause.row.elements[member.at - 1] if member.at else None
+    if before is None or before.kind != "text":
+        return False
+    found = clause.row.passage.language.analyse(clause.row.norm(before))
+    return bool(found) and all(a.case in {"nom", "acc"} for a in found)
+
+
+def _prepositional(clause: Clause, member: Member, inside: Mapping[int, Member]) -> Iterator[tuple[Nucleus, str]]:
+    for slot in (*clause.before(member.at), *clause.after(member.at)):
+        if slot.nucleus.during and not _adjacent(clause, slot.at, member, inside):
+            continue
+        going = slot.noun and slot.nucleus.type in _BY and _plain(clause, slot.at, member.at)
+        if member.marker == "by" and not (going or is_passive(clause.row, slot.at)):
+            continue
+        if role := _role(slot, member.marker):
+            yield slot.nucleus, role
+            return
+
+
+def _plain(clause: Clause, at: int, end: int) -> bool:
+    """Tell a stretch without a clause of its own: "the visit [to Oslo by] the minister"."""
+    return not any(e.role in {"stop", "passive"} or e.kind == "comma" for e in clause.row.elements[at + 1 : end])
+
+
+def _adjacent(clause: Clause, at: int, member: Member, inside: Mapping[int, Member]) -> bool:
+    """Tell whether a group follows a noun directly, but for other groups: "в ходе встречи министра с послом"."""
+    gap = range(at + 1, member.at)
+    elements = clause.row.elements
+    return at < member.at and all(
+        i in inside
+        or elements[i].kind == "text"
+        or (elements[i].kind == "word" and elements[i].role not in {"in", "topic"})
+        for i in gap
+    )
+
+
+def _subject_initial(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
+    """Of the verb after it, and of verbs joined to that; else, where cases tell, of the verb before it."""
+    if clause.cases and tells_aside(clause, member):
+        return  # "Как рассказала [Мария Иванова], министр проведёт переговоры"
+    if clause.cases and visited_first(clause, member):
+        return
+    right = [s for s in clause.after(member.at) if not s.noun and not others(clause, member, s.at)]
+    done = False
+    for n, slot in enumerate(right):
+        if another_clause(clause, member, slot.at):
+            break
+        role = _subject_role(clause, slot) or _sets_out(clause, member, slot)
+        if role:
+            yield slot.nucleus, role
+            done = True
+            if not joined(clause, slot.at, right[n + 1 :]):
+                return
+    if not done:
+        yield from _subject_after(clause, member)
+
+
+def _subject_role(clause: Clause, slot: Slot) -> str | None:
+    if not is_passive(clause.row, slot.at):
+        return _role(slot, "subject")
+    return _role(slot, "object") if clause.row.elements[slot.at].frame in _PASSIVE else None
+
+
+def _sets_out(clause: Clause, member: Member, slot: Slot) -> str | None:
+    """The role of who begins a visit: "The [minister] begins a visit to Finland"."""
+    visit = slot.verb is not None and clause.row.elements[slot.at].frame == "occur" and slot.nucleus.type == "visit"
+    return "attend" if visit and member.actor.person and slot.at < slot.nucleus.at else None
+
+
+def _subject_after(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
+    """Of the verb before it: "В семинаре приняли участие специалисты", "Speaking at the session, the minister"."""
+    for slot in clause.before(member.at):
+        if slot.noun:
+            continue
+        e = clause.row.elements[slot.at]
+        if not member.actor.person and not member.through and e.frame in {"visit", "receive"}:
+            return  # "посетила университет": an institution after the verb is what is visited
+        if any(x.role in {"stop", "participants"} for x in clause.row.elements[slot.at + 1 : member.at]):
+            return
+        trigger = e.trigger
+        leading = trigger is not None and trigger.tense == "present" and trigger.form == "participle"
+        if (clause.cases or leading) and (role := _role(slot, "subject")):
+            yield slot.nucleus, role
+            return

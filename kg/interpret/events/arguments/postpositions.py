@@ -1,0 +1,256 @@
+"""Markers where the verb stands last: cases, and postpositions after a group."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+
+from kg.interpret.events.sentence.groups import MARKERS, PEOPLE, Member, separates
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.interpret.events.sentence.row import Actor, Element, Row
+
+# Words that may stand between an institution's name and its people: "the ministry's (three young) experts".
+_ADJECTIVES = 4
+# Words of an unnamed member of a list: "X, heads of schools and Y".
+_UNNAMED = 12
+# Words with a function elsewhere that may stand there too: "interested experts".
+_INSIDE = frozenset({"series", "novel", "ordinal", "hypothetical", "relation", "planned", "definite", "body"})
+# Markers that are nouns, which adjectives may precede.
+_NOUNS = frozenset({"present"})
+# What is done with an event that somebody heads, and never with a delegation.
+_HELD = frozenset({"hold", "occur"})
+_CASES = {"nom": "subject", "acc": "object", "dat": "to", "loc": "in", "abl": "from", "ins": "with", "gen": "of",
+          "attr": "in", "": "subject"}  # fmt: skip
+
+
+def members(row: Row) -> tuple[Member, ...]:
+    """All actors of a row in order, each with its marker. The last member of a list carries it for all."""
+    elements = row.elements
+    found = [_own_marker(row, i) for i in row.actors]
+    for k in range(len(found) - 2, -1, -1):
+        here, after = found[k], found[k + 1]
+        both = _both(elements, here, after)
+        if both or (_listed(elements, here.last, after.at) and _inherits(here, after)):
+            found[k] = structs.replace(
+                here, marker=after.marker, through=here.through or after.through, blocked=after.blocked
+            )
+    found = [structs.replace(m, marker="in", blocked=True) if _houses(elements, m) else m for m in found]
+    for k in range(len(found) - 1):
+        if _between(found[k], found[k + 1]):
+            found[k] = structs.replace(found[k], marker="between", blocked=found[k + 1].blocked)
+    for k in range(1, len(found)):
+        if _received(elements, found[k - 1], found[k]):
+            found[k] = structs.replace(found[k], marker="object")
+    return tuple(found)
+
+
+def _both(elements: Sequence[Element], here: Member, after: Member) -> bool:
+    """Tell two persons whose event it is: "Анна Берг мен Ерлан Досовтың кездесуі"."""
+    following = elements[after.last + 1] if after.last + 1 < len(elements) else None
+    trigger = following.trigger if following else None
+    owned = trigger is not None and trigger.form == "noun" and trigger.possessed
+    joint = [e.role for e in elements[here.last + 1 : after.at]] == ["and"]
+    return joint and owned and here.bare and here.actor.person and after.actor.person and after.marker == "of"
+
+
+def _between(here: Member, after: Member) -> bool:
+    """Tell the first of two between whom something is: "A bilen B-niň arasyndaky hyzmatdaşlyk"."""
+    return here.marker == "with" and after.marker == "between" and after.at - here.last <= 2  # noqa: PLR2004 - side by side
+
+
+def _received(elements: Sequence[Element], before: Member, here: Member) -> bool:
+    """Tell whether of two bare persons before "received" this is the one received: a foreign name hides its case."""
+    if not (here.actor.person and here.bare and before.bare and here.marker == before.marker == "subject"):
+        return False
+    verb = elements[here.last + 1] if here.last + 1 < len(elements) else None
+    return verb is not None and verb.frame == "receive" and not _listed(elements, before.last, here.at)
+
+
+def _own_marker(row: Row, at: int) -> Member:
+    elements = row.elements
+    actor = elements[at].actor
+    assert actor is not None  # noqa: S101 - the caller chose an actor
+    case, through, last = actor.case, "people" if actor.people else "", at
+    if actor.person and case in {"nom", ""} and (honoured := _honorific(row, at + 1)):
+        case, last = honoured, at + 1
+    tail = _tail(elements, at) if case in {"gen", "nom", "attr", "", "abl"} else None
+    if tail is not None:
+        word = elements[tail]
+        through, last = word.role, tail
+        cases = word.form.cases if word.form else ()
+        case = _likely(cases) if cases else case
+    following = elements[last + 1] if last + 1 < len(elements) else None
+    if tail is None and case in {"nom", ""} and (unnamed := _unnamed(row, at)) is not None:
+        # "the commission and other state bodies": what follows the unnamed member holds for the named one too.
+        if elements[unnamed].kind == "text":
+            return Member(at, unnamed, actor, "with", through, _relation_follows(elements, unnamed + 1))
+        following, last = elements[unnamed], unnamed - 1
+    if tail is None and case == "gen" and (noun := _marking_noun(elements, at)) is not None:
+        following, last = elements[noun], noun - 1
+    if following and following.kind == "word" and following.role in MARKERS:
+        marker = "chair" if _presided(elements, last + 1, actor) else following.role
+        if marker == "lead" and not actor.person and not through and case == "gen":
+            marker = "with"  # "ұйымның басшылығымен кездесті": with its leaders
+        if case == "ins" or marker not in {"of", "to", "from", "in"}:
+            blocked = marker in {"with", "between"} and not actor.person and _relation_follows(elements, last + 2)
+            blocked = blocked or (marker == "by" and not _verb_follows(elements, last + 2))
+            return Member(at, last + 1, actor, marker, through, blocked)
+    marker = _CASES.get(case, "subject")
+    blocked = marker == "with" and _relation_follows(elements, last + 1)
+    if marker == "subject" and not actor.person and following is not None:
+        marker, blocked = _bare_owner(following, named=tail is None)
+    return Member(at, last, actor, marker, through, blocked, bare=marker in {"subject", "of"})
+
+
+def _houses(elements: Sequence[Element], here: Member) -> bool:
+    """Tell whose house it is ("DIM-niň binasynda"), and a state that only tells whose institution follows."""
+    if here.marker != "of" or here.through or here.actor.person or here.last + 1 >= len(elements):
+        return False
+    after = elements[here.last + 1]
+    body = after.actor if here.actor.country else None
+    return after.role == "venue" or (body is not None and not body.person and not body.country and body.case == "gen")
+
+
+def _presided(elements: Sequence[Element], at: int, actor: Actor) -> bool:
+    """Tell whether the word at `at` has a person head the event itself: "Orbanyň ýolbaşçylygynda geçirildi"."""
+    verb = elements[at + 1] if at + 1 < len(elements) else None
+    return actor.person and elements[at].role == "lead" and verb is not None and verb.frame in _HELD
+
+
+def _bare_owner(following: Element, *, named: bool) -> tuple[str, bool]:
+    """The marker of an institution in the nominative before a noun, and whether it is blocked.
+
+    "Үкімет отырысы" is a sitting of the Government, "Үкімет үйінде" tells where something is.
+    """
+    if following.role == "venue":
+        return "in", True
+    noun = following.trigger if named else None
+    return ("of" if noun is not None and noun.form == "noun" and noun.possessed else "subject"), False
+
+
+def _honorific(row: Row, at: int) -> str:
+    """The case of a word of respect after a name ("Анна Берг ханыммен"), "" where there is none."""
+    if at >= len(row.elements) or row.elements[at].kind != "text":
+        return ""
+    language = row.passage.language
+    found = (a.case for a in language.analyse(row.norm(row.elements[at])) if a.stem in language.posts.honorifics)
+    return next((case for case in found if case != "nom"), "")
+
+
+def _likely(cases: tuple[str, ...]) -> str:
+    """Of the cases that a form may be, the one it most often is: "wekili" is a nominative before an accusative."""
+    return "nom" if "nom" in cases else cases[0]
+
+
+def _tail(elements: Sequence[Element], at: int) -> int | None:
+    """Index of the word for people or a delegation that the actor at `at` owns, or None."""
+    owner = elements[at].actor
+    far = owner is not None and owner.case == "gen"
+    listed = far and at + 1 < len(elements) and elements[at + 1].kind == "comma"
+    bare = owner is not None and owner.person and owner.case == "nom"
+    adjectives = 0 if bare else _ADJECTIVES
+    for i in range(at + 1, min(at + 2 + (_UNNAMED if far else adjectives), len(elements))):
+        element = elements[i]
+        if element.kind == "word" and element.role in PEOPLE:
+            if owner is not None and owner.person and far and i > at + 1:
+                return None  # "ministriň öz ýurdunyň wekiliýetine"
+            return None if bare and element.role == "people" else i  # "Ерлан Досов ғалымдардың зерттеуін …"
+        if element.kind == "text" or (element.kind == "word" and element.role in _INSIDE):
+            continue
+        if owner is not None and owner.case == "abl" and _participle(element):
+            continue  # "GDA-dan bolan synçylar topary"
+        # "the Government's ministries and agencies dealing with migration": a chain of genitives goes on.
+        chain = far and (element.role == "and" or (i > at + 1 and (element.role == "topic" or _participle(element))))
+        # "the Parliament's, the diplomatic corps' and the diaspora's representatives": a list of genitives goes on.
+        people = element.place is not None and element.place.case == "adj"
+        chain = chain or (listed and (people or separates(element) or element.trigger is not None))
+        if not chain:
+            return None
+    return None
+
+
+def _marking_noun(elements: Sequence[Element], at: int) -> int | None:
+    """Index of a marker that is a noun with adjectives: "комитеттің белсенді қатысуымен"; None where there is none."""
+    for i in range(at + 1, min(at + 4, len(elements))):
+        if elements[i].kind == "word" and elements[i].role in _NOUNS:
+            return i
+        if elements[i].kind != "text":
+            return None
+    return None
+
+
+def _unnamed(row: Row, at: int) -> int | None:
+    """Index of the marker after unnamed members of a list that begins with the actor at `at`, or None.
+
+    It may be a word in the instrumental case ("және басқа да тұлғалармен").
+    """
+    elements = row.elements
+    if at + 1 >= len(elements) or not separates(elements[at + 1]):
+        return None
+    for i in range(at + 2, min(at + 2 + _UNNAMED, len(elements))):
+        element = elements[i]
+        if element.kind == "word" and element.role in MARKERS - {"topic"}:
+            return i
+        if element.kind == "text" and _instrumental(row, element):
+            return i
+        inside = element.kind in {"text", "place"} or element.role in {"novel", "people", "series"}
+        if not inside and not separates(element):
+            return None
+    return None
+
+
+def _instrumental(row: Row, element: Element) -> bool:
+    found = [a for a in row.passage.language.analyse(row.norm(element)) if a.harmonic and a.number]
+    return (
+        bool(found) and all(a.case == "ins" for a in found if a.case != "nom") and any(a.case == "ins" for a in found)
+    )
+
+
+def _participle(element: Element) -> bool:
+    return element.trigger is not None and element.trigger.form == "participle"
+
+
+def _relation_follows(elements: Sequence[Element], at: int) -> bool:
+    """Tell whether a noun such as "cooperation" takes the marker, before any word of events."""
+    for element in elements[at : at + 6]:
+        if element.kind == "word" and element.role == "relation":
+            return True
+        if element.kind in {"trigger", "comma", "actor", "date"}:
+            return False
+    return False
+
+
+def _verb_follows(elements: Sequence[Element], at: int) -> bool:
+    """Tell whether a verb of events follows soon: "financed by" tells of no part in the event."""
+    return any(e.trigger is not None and e.trigger.form != "noun" for e in elements[at : at + 3])
+
+
+def _inherits(here: Member, after: Member) -> bool:
+    if after.marker in {"chair", "lead"} and here.actor.id[0] == "t" and after.actor.id[0] == "p":
+        return False  # "Prezident, Başlyk N.-yň başlyklygynda": one person with several titles
+    if here.marker == "with" and after.marker in {"jointly", "also"}:
+        return True  # "А-мен және Б-мен бірлесіп"
+    if not here.bare or (after.marker in {"in", "from"} and after.through == ""):
+        return False
+    if here.marker == "of":  # a genitive joins only genitives: "A-nyň we B-niň wekilleri"
+        return (
+            after.marker == "of" or after.through != "" or after.marker in {"between", "present", "chair", "organiser"}
+        )
+    if after.marker in {"topic", "host"} and after.actor.case == "gen" and here.marker == "subject":
+        return False  # "Ilçi N., Geňeşiň başlygynyň haýyşy boýunça, … barar"
+    # "Aman Amanow, kitaphananyň müdiri …": what owns the next member's title
+    return not (after.marker == "of" and not after.through and here.marker == "subject")
+
+
+def _listed(elements: Sequence[Element], before: int, after: int) -> bool:
+    """Tell whether two actors are members of one list: separators between them, and perhaps unnamed members."""
+    gap = elements[before + 1 : after]
+    if not gap or len(gap) > _UNNAMED or not any(separates(e) for e in gap):
+        return False
+    if all(separates(e) for e in gap):
+        return True
+    return all(separates(e) or e.kind == "text" or e.role in _INSIDE or e.role == "people" for e in gap)

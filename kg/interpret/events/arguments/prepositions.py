@@ -1,0 +1,279 @@
+"""Markers where the verb stands earlier: a preposition holds for all that follows it, up to the next marker."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.interpret.events.nuclei.determiners import FRAMING
+from kg.interpret.events.sentence.groups import MARKERS, PEOPLE, Member
+
+if TYPE_CHECKING:
+    from kg.interpret.events.sentence.row import Actor, Element, Row
+
+# Markers of actors without a preposition, by case; English marks the genitive alone.
+_BARE = {"nom": "subject", "acc": "object", "gen": "of", "dat": "to", "ins": "by", "loc": "in"}
+# Elements of a relation and its owner before "with".
+_OWNER = 4
+_PLACES = frozenset({"in", "to", "venue"})
+# Frames of verbs beside which "from" tells who took part: "received credentials from the ambassadors".
+_FROM = frozenset({"accept", "receive"})
+# Markers of those who acted or were there, whose titles may go on with "for".
+_AGENTS = frozenset({"by", "present", "chair", "lead", "with"})
+_OTHERS = FRAMING | {"spoken", "relation", "organised-it", "stop"}
+
+
+def members(row: Row) -> tuple[Member, ...]:
+    """All actors of a row in order, each with its marker."""
+    scan = _Scan(row)
+    for i in row.telling:
+        scan.take(i, row.elements[i])
+    return tuple(scan.found)
+
+
+class _Scan:
+    """A reading from left to right with two markers: `base`, the list's, and `nested`, of the phrase in it.
+
+    `held` are people of what follows ("representatives of the ministry"), `chain` tells that nothing but "of" has
+    followed them, `finite` that a finite verb has passed, `noun` that the last word of events is a noun, `taken` is the
+    marker of the person before.
+    """
+
+    def __init__(self, row: Row) -> None:
+        self.row = row
+        self.cases = not row.passage.language.analytic
+        self.found: list[Member] = []
+        self.base, self.nested, self.held = "subject", "", ""
+        self.finite = self.noun = self.chain = False
+        self.where = -1
+        self.taken = ""
+
+    def take(self, i: int, e: Element) -> None:
+        """Go on by one element."""
+        if e.actor is not None:
+            self._actor(i, e.actor)
+        elif e.kind == "word":
+            self._word(i, e)
+        elif e.kind == "comma":
+            self.nested, self.chain = "", False
+            if self.base == "object" and not self.finite:
+                self.base = "subject"  # "Speaking at the session, the minister"
+        elif e.trigger is not None:
+            if self.nested == "in" and self.base == "topic":
+                self.base = "subject"  # "Об этом сказано на встрече министра": what it was about is over
+            self.nested = self.held = ""
+            self.noun = e.trigger.form == "noun"
+            self.finite = self.finite or e.trigger.form == "verb"
+            self.base = self.base if self.noun else "object"
+        elif e.kind in {"date", "place"}:
+            self.where = i if self.nested == "in" and e.kind == "place" else self.where
+            self.nested = ""
+
+    def _set(self, base: str) -> None:
+        self.base, self.nested, self.held = base, "", ""
+
+    def _actor(self, i: int, actor: Actor) -> None:
+        before = self.row.elements[i - 1] if i else None
+        self._open(i, actor, before)
+        after = self.row.elements[i + 1] if i + 1 < len(self.row.elements) else None
+        marker, through = self.base, self.held
+        if after is not None and after.role in PEOPLE and not _standing(after):
+            through = after.role  # "the OSCE delegation", "UN experts"
+        elif self.nested and not (self.held and self.nested in {"of", "from"}):
+            marker = self.nested
+        if self.cases and marker == "topic" and actor.case == "gen" and before is not None and _of_event(before):
+            marker = "of"  # "о подготовке к визиту Президента": what is spoken about is the visit
+        if not self.cases and not self.held and self.row.norm(self.row.elements[i]).endswith(("'s", "’s", "s'", "s’")):
+            marker = "of"  # "after the President's visit"
+        if marker in {"subject", "object"} and not self.held:
+            marker = self._by_case(actor, marker) if i or actor.person or actor.case != "gen" else marker
+            if self.cases and not actor.case and before is not None and before.frame == "attend" and self.noun:
+                marker = "of"  # "участие ЕС в форуме"
+        through = through or ("people" if actor.people else "")
+        self.found.append(Member(i, i, actor, marker, through, blocked=self._owns(actor, before)))
+        self.nested = self.nested if self.held else ""
+        self.taken = marker if actor.person else ""
+
+    def _owns(self, actor: Actor, before: Element | None) -> bool:
+        """Tell a body right behind a body or an office, whose it is: "на полях совещания Совета [СНГ]"."""
+        whose = before.actor if before is not None else None
+        return self.cases and not actor.person and whose is not None and whose.id[:1] != "p" and not actor.country
+
+    def _open(self, i: int, actor: Actor, before: Element | None) -> None:
+        """Forget the markers before an actor who begins a clause."""
+        if not self.cases:
+            if before is not None and self._begins(i, actor, before):
+                self._set("subject")
+            if actor.country and self._where_too(i):
+                self.nested, self.where = "in", i
+            return
+        if (
+            self.nested == "in"
+            and actor.person
+            and before is not None
+            and before.kind == "text"
+            and self.base == "object"
+        ):
+            self.nested = ""  # "принял находящегося в стране [посла]": the preposition is of the word before
+        if actor.case != "nom" or not actor.person:
+            return
+        if self._beside(i):
+            self.nested = "of"  # "встреча Лаврова и [Рубио]": a name that is not declined
+            return
+        if self.base in {"subject", "object"}:
+            self.held = ""  # "представители министерства, эксперт Ольга Ким": a genitive would go on with people
+        if self.nested in {"in", "to", "from", "apart"}:
+            self.nested = ""  # "В среду министр посетил": the preposition is of another word
+        going_on = self.base == self.taken and self._bare(i)
+        if not self._listed(i) and not going_on and self.base not in {"subject", "object"}:
+            self.base = "subject"  # "По его данным, министр": no preposition governs it
+
+    def _beside(self, i: int) -> bool:
+        """Tell a bare name joined by "and" right behind a person in the genitive."""
+        last = self.found[-1] if self.found else None
+        joined = last is not None and last.at == i - 2 and self.row.elements[i - 1].role == "and"
+        owner = last is not None and last.marker == "of" and last.actor.person
+        return joined and owner and self._bare(i)
+
+    def _where_too(self, i: int) -> bool:
+        """Tell a further country of a list that tells where something is: "embassies in Chile, [Peru] and [Cuba]"."""
+        k = i - 1
+        while k > 0 and (self.row.elements[k].kind == "comma" or self.row.elements[k].role in {"and", "definite"}):
+            k -= 1
+        return k == self.where and k < i - 1
+
+    def _bare(self, i: int) -> bool:
+        """Tell a name without a title, which may go on with a list in another case: "у послов Чили А и Перу Б"."""
+        first = self.row.tokens[self.row.elements[i].first]
+        return first.text[0].isupper() and self.row.passage.language.post_heads.find(first.norm) is None
+
+    def _listed(self, i: int) -> bool:
+        """Tell a name behind a dash or a colon, which lists those told of: "с участием трёх экспертов: [Анна Ким]"."""
+        before = self.row.elements[max(0, i - 2) : i]
+        side = before[0].place if len(before) > 1 else None  # "с литовской стороны министр, с чешской – [посол]"
+        other = side is not None and side.case == "adj"
+        return bool(before) and before[-1].kind == "mark" and self.base != "topic" and not other
+
+    def _begins(self, i: int, actor: Actor, before: Element) -> bool:
+        """Tell an actor with whom a clause begins, whatever stood before."""
+        if before.frame == "say" and _goes_on(self.row, i):
+            return True  # "the spokesman said [N] would meet"
+        if self.row.norm(before) in self.row.passage.language.events.conjunctions:  # "after [N] and M met"
+            return _before_verb(self.row, _list_end(self.row, i))
+        says = self.row.elements[i + 1 : i + 2]
+        if self.held and actor.person and says and says[0].frame == "say":
+            return True  # ", head of the department of the office [N] said"
+        if before.kind == "comma":  # "In addition to the meeting with A, [B] also met"
+            return not self.finite and self.base not in {"subject", "object"} and _before_verb(self.row, i)
+        spoke = self.nested == "in" and before.kind == "text" and actor.person and not self.held
+        return spoke and _before_verb(self.row, i)  # "In his speech [N] noted"
+
+    def _by_case(self, actor: Actor, marker: str) -> str:
+        if self.cases and actor.case == "gen" and marker == "object" and actor.person and not self.noun:
+            return "object"  # "принял посла": of persons the genitive is the object
+        return _BARE.get(actor.case, marker) if self.cases or actor.case == "gen" else marker
+
+    def _word(self, i: int, e: Element) -> None:
+        before = self.row.elements[i - 1] if i else None
+        after = self.row.elements[i + 1] if i + 1 < len(self.row.elements) else None
+        if e.role in PEOPLE or (e.role == "participants" and after is not None and after.role in {"of", "from"}):
+            self._people(e)
+        elif e.role == "and":
+            self.nested, self.chain = "", False
+        elif e.role in {"of", "from"}:
+            self._of(e, before)
+        elif e.role in _PLACES or (e.role == "by" and not _governed(self.row, before)):
+            self.nested, self.held = "to" if e.role == "to" else "in", ""
+        elif e.role == "beneficiary" and self.base in _AGENTS and not self.cases:
+            self.nested, self.held = "in", ""  # "opened by the Coordinator for the project, [N]"
+        elif e.role in MARKERS or e.role in _OTHERS:
+            self._marker(i, e)
+
+    def _marker(self, i: int, e: Element) -> None:
+        if e.role == "jointly" and self.base == "organiser":
+            return  # "организован центром совместно с министерством"
+        if e.role in {"with", "between"} and (self.base == "topic" or _relation(self.row, i)):
+            self.nested, self.held = "topic", ""  # "cooperation with X"
+        elif e.role == "relation":
+            self.base = "topic" if self.base in {"with", "between"} else self.base  # "with a view to relations of X"
+        elif e.role in FRAMING:
+            self._set("subject")
+            self.nested = "in"
+        else:
+            self._set({"organised-it": "organiser", "spoken": "present", "stop": "subject"}.get(e.role, e.role))
+
+    def _people(self, e: Element) -> None:
+        self.nested = self.nested if self.nested in {"in", "to", "from"} else ""
+        self.held, self.chain = e.role.replace("participants", "people"), True
+        if self.cases and self.base == "object" and e.form and "nom" in e.form.cases:
+            self.base = "subject"  # "приняли участие представители": a subject after its verb
+
+    def _holders(self, before: Element) -> bool:
+        """Tell a title in the plural, but of envoys: "met the ministers of [Chile, Peru and Cuba]"."""
+        hit = None if self.cases else self.row.passage.language.post_heads.find(self.row.norm(before))
+        return hit is not None and bool(hit.analysis.number) and hit.entry.post != "ambassador"
+
+    def _of(self, e: Element, before: Element | None) -> None:
+        if e.role == "from" and before is not None and before.frame in _FROM:
+            self._set("from")
+        elif self.held and before is not None and (before.kind != "text" or self.chain):
+            self.nested = e.role
+        elif e.role == "of" and before is not None and self._holders(before):
+            self.held, self.nested, self.chain = "people", "of", True
+        elif e.role == "of" and before is not None and before.kind == "trigger":
+            self._set("of")
+        elif self.base == "between":
+            self.nested, self.held = "", ""  # "between the Ministries of A and B"
+        else:
+            self.nested, self.held = "apart", ""
+
+
+def _list_end(row: Row, i: int) -> int:
+    """Index of the last actor of a list that begins at an index."""
+    last = i
+    for k in range(i + 1, len(row.elements)):
+        e = row.elements[k]
+        if e.actor is not None:
+            last = k
+        elif not (e.kind == "comma" or e.role in {"and", "definite"}):
+            break
+    return last
+
+
+def _goes_on(row: Row, i: int) -> bool:
+    """Tell an actor before a verb of its own: "would meet", "will also visit"."""
+    return any(e.role in {"reported", "planned"} for e in row.elements[i + 1 : i + 2]) or _before_verb(row, i)
+
+
+def _before_verb(row: Row, i: int) -> bool:
+    verb = next((e for e in row.elements[i + 1 : i + 4] if e.role not in {"and", "passive"}), None)
+    return verb is not None and bool(verb.frame) and verb.trigger is not None and verb.trigger.form != "noun"
+
+
+def _of_event(element: Element) -> bool:
+    """Tell a noun of a visit or a meeting."""
+    trigger = element.trigger
+    return trigger is not None and trigger.form == "noun" and trigger.type in {"visit", "meeting", "call", "session"}
+
+
+def _relation(row: Row, i: int) -> bool:
+    """Tell whether a noun such as "cooperation" stands just before, with its owner or without."""
+    before = row.elements[max(0, i - _OWNER) : i]
+    at = next((n for n, e in enumerate(before) if e.role == "relation"), None)
+    kinds = {"text", "actor", "place"}
+    return at is not None and all(e.kind in kinds or e.role in {"of", "definite"} for e in before[at + 1 :])
+
+
+def _standing(word: Element) -> bool:
+    """Tell whether a word is of standing delegations in the plural, "OSCE missions", which go nowhere."""
+    return word.role == "delegation" and word.form is not None and word.form.plural
+
+
+def _governed(row: Row, before: Element | None) -> bool:
+    """Tell whether "by" belongs to a verb: "was received by", "instructions given by"."""
+    if before is None:
+        return False
+    if before.place is not None and row.passage.language.analytic:
+        at = row.elements.index(before)
+        visit = row.elements[max(0, at - 3) : at]
+        return any(e.trigger is not None and e.trigger.type == "visit" for e in visit)  # "the visit to Oslo by the"
+    return before.kind == "trigger" or (before.kind == "text" and row.norm(before).endswith(("ed", "en", "ade")))

@@ -1,0 +1,63 @@
+"""Who does something at an event that opens a sentence: "At the talks, [the minister] agreed to …"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.interpret.events.sentence.groups import separates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kg.interpret.events.fact import Fact
+    from kg.interpret.events.nuclei.nucleus import Clause
+    from kg.interpret.events.sentence.groups import Member
+    from kg.interpret.events.sentence.row import Element
+
+# Elements within which the noun stands: "It was noted that on the same day, at the bilateral talks".
+_OPENING = 12
+# Types at which people do something; who speaks during a visit need not be of it.
+_THERE = frozenset({"meeting", "session", "dialogue", "conference", "training", "call", "other"})
+_ARTICLES = frozenset({"definite", "indefinite", "ordinal", "series"})
+
+
+def did_there(clause: Clause, facts: Iterable[Fact], found: Sequence[Member]) -> None:
+    """Let the persons who are the subject of such a sentence take part in the event."""
+    for fact in facts:
+        nucleus, elements = fact.nucleus, clause.row.elements
+        if clause.cases and nucleus.planned:
+            continue  # "Как уточнил член комиссии, итоги будут объявлены на заседании"
+        if nucleus.type not in _THERE or nucleus.verbal or nucleus.verbs or nucleus.plural:
+            continue
+        if len(clause.nuclei) == 1 and _at(elements, nucleus.at):  # "[N] handed the keys to [M] during a ceremony"
+            given = [m for m in found if m.marker == "to" and m.actor.person and not m.through]
+            for name in (*_subjects(clause, -1, found), *given):
+                if name.at < nucleus.at:
+                    fact.add("attend", name.actor.id)
+        if nucleus.at > _OPENING:
+            continue
+        before = elements[max(0, nucleus.at - 4) : nucleus.at]
+        if not any(e.role in {"in", "during"} for e in before) or any(
+            e.trigger and e.frame != "say" for e in elements[: nucleus.at]
+        ):
+            continue
+        for name in _subjects(clause, nucleus.at, found):
+            fact.add("attend", name.actor.id)
+
+
+def _at(elements: Sequence[Element], at: int) -> bool:
+    """Tell a noun right after "at" or "during", its article and adjectives aside."""
+    before = next((e for e in reversed(elements[:at]) if e.kind != "text" and e.role not in _ARTICLES), None)
+    return before is not None and before.role in {"in", "during"}
+
+
+def _subjects(clause: Clause, at: int, found: Sequence[Member]) -> list[Member]:
+    """The first person after an index who is a subject, and those joined to them."""
+    people = [m for m in found if m.at > at and m.marker == "subject" and m.actor.person and not m.through]
+    listed: list[Member] = []
+    for member in people:
+        gap = clause.row.elements[listed[-1].last + 1 : member.at] if listed else ()
+        if not all(separates(e) or e.role == "definite" for e in gap):
+            break
+        listed.append(member)
+    return listed

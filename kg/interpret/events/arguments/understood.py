@@ -1,0 +1,103 @@
+"""Who takes part though a Russian clause leaves them out, and who doesn't though they stand as subjects do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kg.interpret.events.fact import Fact
+    from kg.interpret.events.nuclei.nucleus import Clause
+    from kg.interpret.events.sentence.groups import Member
+
+# Elements after the verb among which the visitors stand: "университет посетила делегация".
+_VISITORS = 6
+# Russian possessives of a person named before.
+_HIS = frozenset({"его", "ее", "её"})
+# Frames of verbs whose subject a joined clause leaves out.
+_DROPPED = frozenset({"meet", "visit", "attend", "speak", "chair"})
+
+
+def understood(clause: Clause, facts: Iterable[Fact], found: Sequence[Member]) -> None:
+    """Let those take part whom a Russian clause leaves out since the one before it names them."""
+    persons = [m for m in found if m.actor.person and m.marker != "topic"]
+    subjects = [m for m in persons if m.marker == "subject" and not m.through]
+    for fact in facts:
+        for member in _left_out(clause, fact, persons, subjects):
+            fact.add("attend", member.actor.id)
+        if not fact.attend and (goes := _goes_there(clause, fact)):
+            for member in found:
+                fact.attend += [member.actor.id] if member.marker == "subject" and member.at < goes else []
+
+
+def _goes_there(clause: Clause, fact: Fact) -> int:
+    """Index of the verb by which somebody goes to take part in an event: "[посетит] Осло для участия в заседании"."""
+    elements = clause.row.elements
+    aims = [
+        v for v in fact.nucleus.verbs if elements[v].frame == "attend" and v and elements[v - 1].role == "beneficiary"
+    ]
+    if not aims:
+        return 0
+    return next((i for i in range(aims[0] - 1, 0, -1) if elements[i].frame in {"visit", "arrive"}), 0)
+
+
+def _left_out(clause: Clause, fact: Fact, persons: Sequence[Member], subjects: Sequence[Member]) -> Sequence[Member]:
+    """Who is meant: "посла, прибывшего с визитом"; "где был принят президентом"; "и посетил Осло"; "его встречи"."""
+    nucleus, elements = fact.nucleus, clause.row.elements
+    first = min([nucleus.at, *nucleus.verbs])
+    before, mine = [m for m in persons if m.at < first], [m for m in subjects if m.at < first]
+    triggers = [elements[v].trigger for v in (*nucleus.verbs, *([nucleus.at] if nucleus.verbal else []))]
+    if nucleus.type == "visit" and {"arrive", "visit"} & set(nucleus.frames) and not fact.attend:
+        if any(t is not None and t.form == "participle" for t in triggers):
+            after = [m for m in persons if m.at > nucleus.head]
+            return before[-1:] if first and elements[first - 1].kind == "comma" else after[:1] or before[-1:]
+        if before and any(e.role == "stop" for e in elements[before[-1].last + 1 : first]):
+            return before[-1:]
+    if "receive" in nucleus.frames and fact.markers == {"by"}:
+        return mine[-1:] if mine and any(e.role == "stop" for e in elements[mine[-1].at : first]) else []
+    if not triggers and nucleus.at and clause.row.norm(elements[nucleus.at - 1]) in _HIS:
+        return mine[-1:] if fact.attend else []
+    goes_on = "subject" not in fact.markers and _DROPPED & set(nucleus.frames) and not nucleus.during
+    finite = any(t is not None and t.form == "verb" and not t.passive for t in triggers)
+    return mine[-1:] if goes_on and finite else []
+
+
+def visitors(facts: Sequence[Fact], found: Sequence[Member]) -> None:
+    """Let who acts within a visit to a place be the visitor: "в рамках визита в Осло [министр] встретился с послом"."""
+    main = next((f for f in facts if not f.nucleus.during and f.attend), None)
+    for fact in facts:
+        framed = fact.nucleus.type == "visit" and fact.nucleus.during in {"during", "within"} and not fact.attend
+        if not framed or main is None or not (fact.places or fact.states):
+            continue
+        acting = [m.actor.id for m in found if m.marker == "subject" and m.actor.id in main.attend]
+        whose = [m.actor.id for m in found if m.marker == "of" and m.actor.id in main.attend][:1]
+        fact.attend += acting or whose
+
+
+def visited_first(clause: Clause, member: Member) -> bool:
+    """Tell an institution or state before the verb that somebody after it visits: "[Университет] посетила делегация".
+
+    Or a state before another clause: "Первой будет [Шри-Ланка], затем министр посетит Индию".
+    """
+    slot = next((s for s in clause.after(member.at) if not s.noun), None)
+    if slot is None or member.actor.person or member.through or clause.row.elements[slot.at].frame != "visit":
+        return False
+    elements = clause.row.elements
+    if any(e.kind == "comma" for e in elements[member.last + 1 : slot.at]):
+        return member.actor.country is not None
+    after = elements[slot.at + 1 : slot.at + _VISITORS]
+    return any(
+        e.role in {"delegation", "people"} or (e.actor and e.actor.person and e.actor.case == "nom") for e in after
+    )
+
+
+def tells_aside(clause: Clause, member: Member) -> bool:
+    """Tell who says something in a clause of its own, which ends right behind the name."""
+    elements = clause.row.elements
+    reporting = clause.row.passage.language.posts.reporting
+    before = elements[member.at - 1] if member.at else None
+    says = before is not None and (before.frame == "say" or clause.row.norm(before) in reporting)
+    if says and any(member.at - 1 in n.verbs for n in clause.nuclei):
+        return False  # "На брифинге сообщила [председатель]"
+    return says and (member.last + 1 >= len(elements) or elements[member.last + 1].kind in {"comma", "mark"})

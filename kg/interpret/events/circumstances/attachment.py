@@ -1,0 +1,223 @@
+"""When and where: to which nucleus of a row a date or a place belongs."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from kg.interpret.events.circumstances.whereabouts import goes_or_sits, houses, is_where, named_venue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from kg.interpret.events.fact import Fact
+    from kg.interpret.events.nuclei.nucleus import Clause, Nucleus, Slot
+    from kg.interpret.events.sentence.row import Element, Row
+
+# Elements from a date to the noun that it qualifies: "the March 2023 parliamentary elections".
+_CLOSE = 4
+# Elements between a visit and where it goes: "визит в Ашхабад", "visit to the capital".
+_BESIDE = 2
+# Kinds of elements of a dateline that names no outlet.
+_OPENING = frozenset({"place", "date", "comma", "mark"})
+# Elements from the comma before a source to the day of the news.
+_SOURCE = 8
+# Elements from "who" to a visit.
+_CLAUSE = 6
+
+
+def place_and_date(clause: Clause, facts: Mapping[int, Fact]) -> None:
+    """Give each date and place of a row to the fact of its nucleus; `facts` by the identity of nuclei."""
+    owner = _final if clause.final else _initial
+    depth = _depths(clause.row)
+    for i in clause.row.telling:
+        e = clause.row.elements[i]
+        if i < clause.row.lead:
+            continue
+        if e.date is not None and e.date.kind == "date" and not (_of_clause(clause, i) or _of_report(clause, i)):
+            if (nucleus := owner(clause, i)) and (not depth[i] or depth[i] == depth[nucleus.at]):
+                facts[id(nucleus)].dates.insert(0, e.date)  # of several, the one next to the nucleus comes first
+        elif e.place is not None and (houses(clause, i) or is_where(clause, i, e.place)):
+            if (nucleus := owner(clause, i)) and (nucleus.type == "visit" or not goes_or_sits(clause.row, i)):
+                facts[id(nucleus)].places.append(e.place)
+        elif (e.role == "venue" or named_venue(clause, i)) and (nucleus := owner(clause, i)):
+            facts[id(nucleus)].venue = True
+    if clause.row.lead:
+        _dateline(clause, facts)
+    if not (clause.final or clause.cases):
+        _spread(clause, facts)
+
+
+def _dateline(clause: Clause, facts: Mapping[int, Fact]) -> None:
+    """The day that a dateline gives, unless the sentence gives one; what is to come has a day of its own."""
+    told = next((n for n in clause.nuclei if (n.verbs or n.verbal) and not (n.planned or n.during)), None)
+    if told is None:
+        return
+    fact = facts[id(told)]
+    opening = clause.row.elements[: clause.row.lead]
+    town = next((e.place for e in opening if e.place is not None and e.place.kind == "town"), None)
+    dated = any(e.date is not None for e in opening) and all(e.kind in _OPENING for e in opening)
+    if clause.cases and town is not None and dated and not (fact.places or fact.states):
+        fact.places.append(town)  # "Осло, 5 мая 2024 года – Состоялась встреча": no outlet's name stands beside it
+    if any(f.dates for f in facts.values()):
+        return
+    fact.dates += [e.date for e in opening if e.date is not None and e.date.kind == "date"][:1]
+
+
+def _spread(clause: Clause, facts: Mapping[int, Fact]) -> None:
+    """Let the day that opens a sentence hold for what is joined: "On 5 May, she visited the plant and met [N]"."""
+    told = [f for n in clause.nuclei if not (f := facts[id(n)]).nucleus.during and (n.verbs or n.verbal)]
+    elements = clause.row.elements
+    for first, fact in pairwise(told):
+        days = [
+            d
+            for d in first.dates
+            if any(e.date is d for e in elements[: min([first.nucleus.at, *first.nucleus.verbs])])
+        ]
+        start = min([fact.nucleus.at, *fact.nucleus.verbs])
+        apart = any(e.role == "stop" for e in elements[first.nucleus.head : start])
+        unlike = fact.nucleus.hypothetical or fact.nucleus.planned != first.nucleus.planned
+        to = not first.nucleus.hypothetical and start > 0 and elements[start - 1].role == "to"
+        if to and first.nucleus.type == "visit" and first.nucleus.verbal:  # "will travel to Oslo on 5 May to meet N"
+            fact.dates += [d for d in first.dates[:1] if not fact.dates]
+            fact.places += [p for p in first.places[:1] if not fact.places]
+        if days and not (fact.dates or apart or unlike):
+            fact.dates.append(days[0])
+
+
+def _of_report(clause: Clause, i: int) -> bool:
+    """Tell the day of the news: ", the ministry said on [Friday]", ", according to a source here on [Monday]"."""
+    row = clause.row
+    if not row.passage.language.analytic:
+        return False
+    before = [e for e in row.elements[max(0, i - 2) : i] if e.role != "in"][-1:]
+    if before and before[0].frame == "say":
+        return True
+    start = next((k for k in range(i - 1, max(0, i - _SOURCE), -1) if row.elements[k].kind == "comma"), i)
+    source = row.norm(row.elements[start + 1]).split() if start + 1 < i else []
+    return bool(source) and source[0] in row.passage.language.institutions.voices
+
+
+def _of_clause(clause: Clause, i: int) -> bool:
+    """Tell a date of a relative clause that tells of something else: "2021-nji ýylda döredilen guramanyň sammiti"."""
+    return any(e.role == "relative" for e in clause.row.elements[i + 1 : i + 4])
+
+
+def _depths(row: Row) -> list[int]:
+    """For each element 0 outside quotation marks, else the number of the quotation: what is said in it is of it."""
+    found, inside, count = [], 0, 0
+    for e in row.elements:
+        mark = row.norm(e) if e.kind == "mark" else ""
+        if mark == "«":
+            count += 1
+            inside = count
+        found.append(inside)
+        inside = 0 if mark == "»" else inside
+    return found
+
+
+def _final(clause: Clause, i: int) -> Nucleus | None:
+    """The first nucleus after it; but a subject in between opens the main clause, and frames give way."""
+    for slot in clause.after(i):
+        nucleus, gap = slot.nucleus, slot.at - i - 1
+        if nucleus.type == "election" and not nucleus.verbs and gap > 1:
+            continue
+        trigger = clause.row.elements[slot.at].trigger
+        finite = not slot.noun and trigger is not None and trigger.form in {"verb", "converb"}
+        if not finite and clause.subject_between(i, slot.at) and (_predicated(clause, slot.at) or nucleus.hypothetical):
+            continue
+        more = clause.more_after(nucleus, slot.at)
+        aim = nucleus.aim and not nucleus.during  # "5-nji maýda foruma gatnaşmak üçin gelen ilçi"
+        house = any(
+            e.actor for e in clause.row.elements[i + 1 : slot.at]
+        )  # "5-nji maýda ministrlikde sapar bilen gelen"
+        if more and (aim or nucleus.relative) and (gap > _BESIDE or house):
+            continue  # "5-nji maýda ministr saparda bolýan ilçi bilen duşuşdy"
+        if more and (nucleus.generic or (nucleus.during and slot.verb is None and gap)):
+            continue
+        return nucleus
+    # "The next seminar 25 May (is) planned": what is planned has no verb of events after it
+    foreseen = (s.nucleus for s in clause.before(i) if s.noun and s.nucleus.planned and not s.nucleus.verbs)
+    return next(foreseen, None)
+
+
+def _predicated(clause: Clause, at: int) -> bool:
+    """Tell whether a nucleus with a verb is complete only after an index."""
+    return any(n.head > at and (n.frames or n.verbal) for n in clause.nuclei)
+
+
+def _closed(clause: Clause, slot: Slot, gap: Sequence[Element]) -> bool:
+    """Tell a frame that a comma closes: "Following the meeting, it was decided to go on in [2026]"."""
+    own = any(clause.row.elements[v] in gap for v in slot.nucleus.verbs)  # "the visit to Oslo, to be held on [5 May]"
+    return bool(slot.nucleus.during) and not (clause.cases or own) and any(e.kind == "comma" for e in gap)
+
+
+def _initial(clause: Clause, i: int) -> Nucleus | None:  # noqa: PLR0911 - a list of answers, the first that fits
+    """The nucleus before it in the clause; else the main one after it."""
+    elements = clause.row.elements
+    before, after = clause.before(i), clause.after(i)
+    if _goes(clause, i, before):
+        return before[0].nucleus
+    for slot in after[:1]:
+        if (
+            slot.verb is None
+            and not _aside(slot.nucleus)
+            and slot.at - i < _CLOSE
+            and all(e.kind == "text" for e in elements[i + 1 : slot.at])
+        ):
+            return slot.nucleus
+    if _next_clause(clause, i, before, after):
+        return after[0].nucleus
+    for slot in before[:1]:
+        gap = elements[slot.at + 1 : i]
+        if any(e.role == "stop" or e.frame == "arrive" for e in gap):
+            break
+        if _closed(clause, slot, gap):
+            return _main(after, slot.nucleus)
+        beside = slot.nucleus.type == "visit" and len(gap) <= _BESIDE and elements[i].kind == "place"
+        own = slot.verb is not None and not clause.cases  # "during the forum, which is held on [5 May], a meeting"
+        main = _main(after, slot.nucleus) if slot.nucleus.during and not (beside or own) else None
+        if main is None and slot.nucleus.during and clause.cases and len(gap) > _CLOSE:
+            return None  # "В ходе встречи министр рассказал о том, что с 1 июля…": a day of what was spoken about
+        return main or slot.nucleus
+    if elements[i].kind == "place" and clause.arrived_before(i):
+        there = i + 1 < len(elements) and elements[i + 1].role == "beneficiary"
+        return after[0].nucleus if there and after else None  # "отправится в Осло для участия в форуме"
+    framed = before[0] if before and before[0].nucleus.during else None
+    last = framed or (before[0] if before and clause.cases else None)  # "встреча по плану, который утверждён [в мае]"
+    stopped = last is not None and any(e.role == "stop" for e in elements[last.at + 1 : i])
+    return _main(after, None) or next((s.nucleus for s in (*after, *(() if stopped else before))), None)
+
+
+def _next_clause(clause: Clause, i: int, before: Sequence[Slot], after: Sequence[Slot]) -> bool:
+    """Tell a date that opens a clause of its own: "встретится с послом, а [24 ноября] посетит Осло"."""
+    elements = clause.row.elements
+    if not (clause.cases and before and after and elements[i].date is not None) or after[0].noun:
+        return False
+    commas = [any(e.kind == "comma" for e in elements[a + 1 : b]) for a, b in ((before[0].at, i), (i, after[0].at))]
+    return commas == [True, False] and _finite(elements[after[0].at])
+
+
+def _goes(clause: Clause, i: int, before: Sequence[Slot]) -> bool:
+    """Tell a place right behind a noun for a visit: "в ходе визита в [Осло] встретится с послом"."""
+    visit = clause.cases and clause.row.elements[i].kind == "place" and bool(before) and before[0].noun
+    return visit and before[0].nucleus.type == "visit" and i - before[0].at <= _BESIDE
+
+
+def _finite(element: Element) -> bool:
+    return element.trigger is not None and element.trigger.form == "verb"
+
+
+def _main(slots: Iterable[Slot], but: Nucleus | None) -> Nucleus | None:
+    found = [s.nucleus for s in slots if s.nucleus is not but and not s.nucleus.during]
+    found = [n for n in found if n.type != "election" or n.verbs] or found  # "5 мая глава миссии на выборах встретился"
+    return next((n for n in found if not _aside(n)), found[0] if found else None)
+
+
+def _aside(nucleus: Nucleus) -> bool:
+    """Tell a visit that a participle tells of aside: "5 мая [находящийся с визитом] министр встретился"."""
+    triggers = [nucleus.row.elements[v].trigger for v in (*nucleus.verbs, *([nucleus.at] if nucleus.verbal else []))]
+    before = nucleus.row.elements[max(0, nucleus.at - _CLAUSE) : nucleus.at]
+    if nucleus.type == "visit" and not triggers and nucleus.row.passage.language.analytic:
+        return any(a.role == "stop" and b.role == "passive" for a, b in pairwise(before))  # "who is on a visit to Oslo"
+    return nucleus.type == "visit" and bool(triggers) and all(t and t.form == "participle" for t in triggers)

@@ -1,0 +1,148 @@
+"""Which places of a row are where something happens: not where somebody sits or is sent to, nor part of a name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.interpret.events.nuclei.nucleus import Clause
+    from kg.interpret.events.sentence.row import Element, Row
+    from kg.model import PlaceMention
+
+# Elements near a place in which a verb may stand.
+_CLOSE = 4
+# Elements from a noun of events to a place behind its owner.
+_OWNED = 10
+# Elements from the town of where somebody goes to the verb.
+_GOAL = 5
+# Elements between a town and the noun of the house in it that has a name in quotation marks.
+_HOUSE = 12
+_QUOTES = frozenset('«“„"')
+# Letters of the shortest participle that is looked for.
+_LONG = 6
+
+
+def _participle(row: Row, e: Element) -> bool:
+    """Tell a word with the ending of a participle: what stands before it belongs to it."""
+    word = row.norm(e)
+    return len(word) >= _LONG and word.endswith(row.passage.language.events.participles)
+
+
+def named_venue(clause: Clause, i: int) -> bool:
+    """Tell "at the" before a name in quotation marks or with a capital: "took place at the “Silk Road” complex"."""
+    row = clause.row
+    if clause.final or row.elements[i].role != "in" or row.norm(row.elements[i]) != "at":
+        return False
+    after = [e for e in row.elements[i + 1 : i + 3] if e.role != "definite"][:1]
+    words = [row.tokens[e.first].text for e in after]
+    return any(w in '“«"' or (e.kind == "text" and w[0].isupper()) for e, w in zip(after, words, strict=True))
+
+
+def houses(clause: Clause, i: int) -> bool:
+    """Tell a town before the quoted name of a house in which something is: "Aşgabadyň «Archabil» myhmanhanasynda"."""
+    row, place = clause.row, clause.row.elements[i].place
+    after = row.elements[i + 1 : i + 1 + _HOUSE] if clause.final and place and place.case in {"gen", "attr"} else []
+    if not after or row.norm(after[0]) not in _QUOTES:
+        return False
+    at = next((n for n, e in enumerate(after) if e.role == "venue"), 0)
+    return at > 0 and all(e.kind in {"text", "mark", "place"} for e in after[:at])
+
+
+def is_where(clause: Clause, i: int, place: PlaceMention) -> bool:
+    """Tell whether a place is where something happens or where somebody goes."""
+    elements = clause.row.elements
+    if place.case == "adj":
+        return False
+    if clause.final:
+        after = elements[i + 1 : i + 3]
+        if after[:1] and after[0].kind == "text" and _participle(clause.row, after[0]):
+            return False  # "Астанада оқитын студенттер"
+        if place.case == "nom" and after[:1] and after[0].trigger is not None and after[0].trigger.type == "visit":
+            return True  # "Астана сапары"
+        if place.case == "attr":  # "Aşgabatdaky duşuşyk", not "the ambassador in Ashgabat"
+            goal = [e.frame for e in elements[i + 1 : i + 1 + _GOAL]]  # "Будапешттегі … павильонына барды"
+            house = after[0].actor if after else None  # "Duşenbe şäherindäki milli uniwersitetde"
+            there = house is not None and not house.person and house.case == "loc"
+            return (
+                there
+                or any(e.trigger is not None and e.trigger.form == "noun" for e in after)
+                or ("arrive" in goal and i + 1 + goal.index("arrive") in clause.ats)
+            )
+        gone = place.case == "dat" and any(e.frame == "arrive" for e in after)
+        gone = gone and not clause.ats & {i + 1, i + 2}
+        return place.case in {"loc", "dat"} and not gone
+    near = elements[max(0, i - 3) : i]
+    before = [e for e in near if e.kind in {"word", "trigger"} and e.role not in {"definite", "and"}]
+    named = not clause.cases and any(e.actor for e in near) and _in_name(clause.row, i)  # "the OSCE Vienna Document"
+    sent = any(e.frame == "lead" for e in near)  # "ambassadors representing Chile in Oslo"
+    there = bool(before) and (before[-1].role in {"in", "to", "venue"} or before[-1].frame in {"visit", "arrive"})
+    seats = clause.row.passage.language.events.seated
+    sent = sent or any(clause.row.norm(e) in seats for e in near if e.kind == "text")
+    return there and not (named or sent or _town_follows(elements, i))
+
+
+def _sits_there(row: Row, i: int) -> bool:
+    """Tell the town of a body's event, not of the body: "the session of the Council in [Minsk]"."""
+    place, k = row.elements[i].place, i - 2
+    if place is None or place.kind != "town" or k < 1 or row.elements[k].actor is None:
+        return False
+    before = [e for e in row.elements[max(0, k - 3) : k] if e.role != "definite"]
+    event = len(before) > 1 and before[-1].role == "of" and before[-2].trigger is not None
+    return event and before[-2].trigger is not None and before[-2].trigger.form == "noun"
+
+
+def _town_follows(elements: Sequence[Element], i: int) -> bool:
+    """Tell "the capital" whose name follows: "in the [capital] Baku"."""
+    place, after = elements[i].place, elements[i + 1 : i + 2]
+    return place is not None and place.kind == "capital" and bool(after) and after[0].place is not None
+
+
+def _in_name(row: Row, i: int) -> bool:
+    """Tell a place right before a word with a capital."""
+    after = row.elements[i + 1 : i + 2]
+    return bool(after) and after[0].kind == "text" and row.tokens[after[0].first].text[0].isupper()
+
+
+def _of_another(row: Row, i: int) -> bool:
+    """Tell a country that says where an embassy is or what is spoken about: "в Посольстве Японии в [Литве]"."""
+    place, of = row.elements[i].place, row.elements[i - 2].actor if i > 1 else None
+    if place is None or place.kind != "country":
+        return False
+    return (of is not None and of.kind == "embassy") or _spoken_of(row, i)
+
+
+def _spoken_of(row: Row, i: int) -> bool:
+    """Tell a country behind what is spoken about: "обменялись мнениями о ситуации в [Ливане]"."""
+    for k in range(i - 1, max(-1, i - 1 - _OWNED), -1):
+        e = row.elements[k]
+        if e.role in {"topic", "relation", "aspect"} or (e.frame == "discuss" and k < i - 2):
+            return True
+        if e.trigger is not None or e.kind in {"comma", "date"} or (e.actor is not None and e.actor.person):
+            return False
+    return False
+
+
+def goes_or_sits(row: Row, i: int) -> bool:
+    """Tell whether a place is where somebody is sent or sits: "ambassador to Japan", "UNDP in Japan held"."""
+    before = row.elements[max(0, i - 3) : i]
+    if any(e.role == "to" for e in before[-2:]):
+        return True
+    if row.passage.language.analytic and _sits_there(row, i):
+        return False
+    if not row.passage.language.analytic and _of_another(row, i):
+        return True
+    dated = [e.kind for e in row.elements[i + 1 : i + 3] if e.role != "in"][:1] == ["date"]
+    told = any(e.trigger and e.trigger.form == "noun" for e in row.elements[max(0, i - _OWNED) : i])
+    if dated and (told or not row.passage.language.analytic):
+        return False  # "the meeting of the Council in Minsk on 12 April", "Судом в [Осло] 5 мая проведена конференция"
+    if len(before) < 2 or before[-1].role != "in" or before[-2].actor is None or before[-2].actor.person:  # noqa: PLR2004
+        return False
+    place = row.elements[
+        i
+    ].place  # "на полях Совета в [Осло] провёл встречу": Russian offices have towns in their names
+    town = not row.passage.language.analytic and place is not None and place.kind == "town"
+    verb = town or any(e.frame for e in row.elements[max(0, i - 2 * _CLOSE) : i])
+    governed = len(before) > 2 and before[0].kind == "word" and before[0].role not in {"definite", "and"}  # noqa: PLR2004
+    return not verb and not governed

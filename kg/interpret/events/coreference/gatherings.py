@@ -1,0 +1,32 @@
+"""Which gathering a noun of another kind tells of: who arranged the only one, what another body decided."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from kg.interpret.events.coreference.draft import Draft
+    from kg.interpret.events.coreference.telling import Item
+    from kg.interpret.events.fact import Fact
+
+GATHERINGS = frozenset({"conference", "session", "training", "dialogue"})
+
+
+def elsewhere(item: Item, fact: Fact) -> Literal["none"] | None:
+    """No event: a body's sitting that a conference only speaks of ("Maslahatyň mejlisinde kabul edilen kararlar")."""
+    nucleus, attend = fact.nucleus, set(fact.attend)
+    told = nucleus.verbs or nucleus.definite or nucleus.during or fact.dates or nucleus.verbal
+    final = nucleus.row.passage.language.head_final
+    if told or not (final and fact.body and attend) or item.current is None or fact.heading:
+        return None
+    return "none" if all(d.type != nucleus.type and not attend & set(d.attend) for d in item.drafts) else None
+
+
+def arranged_by(item: Item, fact: Fact) -> Draft | None:
+    """Who arranged the only gathering so far, told by another noun: "Dialog açyldy. Forum … tarapyndan guraldy"."""
+    nucleus = fact.nucleus
+    own = fact.attend or fact.dates or fact.places or nucleus.indefinite or nucleus.novel or nucleus.plural
+    if own or not fact.organise or nucleus.verbal or nucleus.ordinal is not None or not nucleus.definite:
+        return None
+    alone = len(item.drafts) == 1 and item.drafts[0].type in GATHERINGS and nucleus.type in GATHERINGS
+    return item.drafts[0] if alone and item.drafts[0].planned == nucleus.planned else None

@@ -1,0 +1,73 @@
+"""The day of a dateline that is a sentence of its own, for what the sentence after it tells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.interpret.events.coreference.telling import Item
+    from kg.interpret.events.fact import Fact, Reported
+    from kg.interpret.events.sentence.row import Element
+    from kg.model import DateMention, PlaceMention
+
+# Longest such dateline, in elements.
+_DATELINE = 10
+
+
+def opening_day(reported: Reported) -> DateMention | None:
+    """The day of a sentence that is nothing but a dateline: "РИГА, 11 декабря 2024 года."."""
+    row = reported.row
+    if row.passage.sentence.heading or len(row.elements) > _DATELINE:
+        return None
+    words = [e for e in row.elements if e.kind not in {"comma", "mark"}]
+    signed = _signed(reported)  # "15 мая, Минск /Корр. АГЕНТСТВО/."
+    plain = all(e.kind in {"place", "date"} or e in signed or row.tokens[e.first].text.isupper() for e in words)
+    dates = [e.date for e in words if e.date is not None and e.date.kind == "date"]
+    return dates[0] if plain and len(dates) == 1 and len(words) > 1 else None
+
+
+def opening_town(reported: Reported) -> PlaceMention | None:
+    """The town of such a sentence that names no outlet, where cases are marked: there it happened."""
+    row = reported.row
+    towns = [e.place for e in row.elements if e.place is not None and e.place.kind == "town"]
+    plain = all(e.kind in {"place", "date", "comma"} or row.norm(e) == "." for e in row.elements)
+    cases = row.passage.language.fusional
+    return towns[0] if cases and plain and towns and opening_day(reported) is not None else None
+
+
+def scene(reported: Reported) -> PlaceMention | None:
+    """The town of a line that says where a transcript or report is from: "Осло, Дворец конгрессов"."""
+    elements = reported.row.elements
+    if reported.facts or not reported.row.passage.sentence.heading or not 2 < len(elements) <= _DATELINE:  # noqa: PLR2004
+        return None
+    town, comma, *house = elements
+    plain = comma.kind == "comma" and all(e.kind in {"text", "place"} for e in house)
+    return town.place if plain and town.place is not None and town.place.kind == "town" else None
+
+
+def set_scene(item: Item) -> None:
+    """Give the place of such a line to the main event, where the text tells none."""
+    main = next((d for d in item.drafts if d.main), None)
+    if item.scene is None or main is None or main.places:
+        return
+    main.places.append(item.scene)
+    main.scene = True
+
+
+def _signed(reported: Reported) -> list[Element]:
+    """What stands between slashes: who reports."""
+    row = reported.row
+    bars = [i for i, e in enumerate(row.elements) if row.norm(e) == "/"]
+    return list(row.elements[bars[0] : bars[-1]]) if bars else []
+
+
+def take_opening(item: Item, reported: Reported, fact: Fact) -> None:
+    """Give that day to what is told to have happened, in a sentence that names no day."""
+    nucleus = fact.nucleus
+    told = (nucleus.verbs or nucleus.verbal) and not (nucleus.planned or nucleus.during)
+    if item.town is not None and told and not (fact.places or fact.states):
+        fact.places.append(item.town)
+        item.town = None
+    if item.opening is not None and told and not any(f.dates for f in reported.facts):
+        fact.dates.append(item.opening)
+        item.opening = None

@@ -1,0 +1,106 @@
+"""Whether a fact has particulars enough to be an event of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.interpret.events.nuclei.determiners import ordinal_of
+
+if TYPE_CHECKING:
+    from kg.interpret.events.fact import Fact
+
+# Elements before a noun in which what it owns stands.
+_BACK = 5
+# Types of which a noun alone, with no verb, tells where it has one participant.
+_SELF = frozenset({"visit", "session"})
+
+
+def particular(fact: Fact) -> bool:
+    """Tell whether a fact has a date, a place or participants enough to be an event of its own."""
+    nucleus = fact.nucleus
+    told = bool(nucleus.verbs) or nucleus.verbal
+    if nucleus.type == "office":
+        return bool(fact.chair) and len(fact.attend) > 1
+    if fact.dates and (told or not nucleus.plural or len(fact.dates[0].iso) > len("2024")):
+        return True
+    # "a constructive dialogue with the Office" is no sitting
+    loose = getattr(nucleus.entry, "loose", False) and nucleus.ordinal is None
+    vague = loose and not (nucleus.asserted or "attend" in nucleus.frames)
+    vague = vague or (not told and not fact.dates and not fact.places and _outcome(fact))
+    if vague or (not told and nucleus.topical and not nucleus.planned):
+        return False
+    if told:
+        held = fact.venue and nucleus.asserted and not nucleus.plural
+        return bool(fact.attend or fact.places or fact.organise or fact.chair or held or _counted(fact))
+    if nucleus.plural:
+        return nucleus.planned and len(fact.attend) > 1
+    trigger = nucleus.element.trigger
+    there = "with" in fact.markers and trigger is not None and trigger.case == "loc"  # "ilçi bilen duşuşykda aýdyldy"
+    alone = nucleus.type in _SELF or bool(fact.places) or fact.spoken or there  # "said at a briefing"
+    numbered = nucleus.ordinal is not None and bool(fact.places)  # "at the 15th summit in Geneva"
+    shown = nucleus.planned and nucleus.indefinite and bool(fact.places)  # "will be presented at a briefing in Oslo"
+    run = nucleus.indefinite and bool(fact.organise) and not nucleus.topical  # "followed by a briefing by the mission"
+    return len(fact.attend) > 1 or run or (alone and bool(fact.attend)) or numbered or shown
+
+
+def _outcome(fact: Fact) -> bool:
+    """Tell a sitting of which only what came of it is spoken of: "the decisions of the 6th [meeting]"."""
+    nucleus, language = fact.nucleus, fact.nucleus.row.passage.language
+    if not language.analytic or nucleus.type != "session" or nucleus.planned:
+        return False
+    before = [e for e in nucleus.row.elements[: nucleus.at][-_BACK:] if e.role not in {"definite", "ordinal"}]
+    words = [e for e in before if not (e.kind == "text" and ordinal_of(nucleus.row.norm(e)) is not None)]
+    return len(words) > 1 and words[-1].role == "of" and words[-2].kind == "text"
+
+
+def _counted(fact: Fact) -> bool:
+    """Tell one of a series that is said to have been held: "бесінші кездесуі өтті"."""
+    return fact.nucleus.ordinal is not None and fact.nucleus.asserted
+
+
+def unnamed_guests(fact: Fact) -> bool:
+    """Tell whether those received are told by their posts alone: "received ambassadors of Russia and China"."""
+    row, at = fact.nucleus.row, fact.nucleus.at
+    language = row.passage.language
+    if not language.analytic or not fact.attend:
+        return False
+    hits = [
+        row.passage.language.post_heads.find(row.norm(e)) for e in row.elements[at + 1 : at + 4] if e.kind == "text"
+    ]
+    return any(hit is not None and hit.analysis.number for hit in hits)
+
+
+def met_person(fact: Fact) -> bool:
+    """Tell whether a person is the object of the verb, and another acts."""
+    row, at = fact.nucleus.row, fact.nucleus.at
+    beside = (e for e in row.elements[at + 1 : at + 5] if e.kind != "text" and e.role not in {"definite", "by"})
+    after = next(beside, None)
+    return after is not None and after.actor is not None and after.actor.person and len(fact.attend) > 1
+
+
+def met_nobody(fact: Fact) -> bool:
+    """Tell a verb of meeting that names nobody met: "kabul etdi" of a decision, "discussed" of a topic."""
+    frames = set(fact.nucleus.frames) if fact.nucleus.verbal else set()
+    met = fact.markers & {"object", "by", "from", "lead"} or (fact.unnamed and len(fact.attend) > 1)
+    language = fact.nucleus.row.passage.language
+    persons = sum(i[0] == "p" for i in fact.attend)  # "The minister and the ambassador discussed trade"
+    two = "subject" in fact.markers and (persons if language.analytic else len(fact.attend)) > 1
+    if "receive" in frames and not (met or two or unnamed_guests(fact)):
+        return True
+    if "discuss" in frames and not (
+        two or fact.markers & {"with", "also"} or ("by" in fact.markers and len(fact.attend) > 1)
+    ):
+        return True
+    if "welcome" in frames and not met_person(fact):
+        return True
+    if "call" in frames and not fact.markers & {"with", "to", "object"}:
+        return True
+    nobody = not fact.attend and not (fact.places and fact.nucleus.past)
+    return bool(frames & {"visit", "arrive"}) and nobody
+
+
+def purpose(fact: Fact) -> bool:
+    """Tell what somebody comes for: "посетит Осло для участия в заседании"."""
+    row = fact.nucleus.row
+    nouns = [v for v in fact.nucleus.verbs if row.elements[v].frame == "attend" and v]
+    return any(row.elements[v - 1].role == "beneficiary" for v in nouns)

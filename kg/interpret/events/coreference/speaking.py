@@ -1,0 +1,70 @@
+"""Who took part in an event as they are said to speak at it or to show something there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kg.interpret.events.coreference.draft import Draft
+    from kg.interpret.events.coreference.telling import Item
+    from kg.interpret.events.fact import Fact, Reported
+
+# Types of events in which somebody quoted took part; who speaks of an election or a visit need not.
+_SPOKEN_AT = frozenset({"meeting", "session", "dialogue", "conference", "training"})
+# Those at which institutions show something through their people.
+_SHOWN_AT = frozenset({"conference", "training"})
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Of a cast: who may stand for whom, the ids of persons named, and those of them who only tell the press."""
+
+    kin: Mapping[str, frozenset[str]]
+    named: frozenset[str]
+    tellers: frozenset[str]
+
+
+def but_tellers(fact: Fact, people: People) -> None:
+    """Leave out who only tells the press, where nothing but a verb says so: "бұл туралы баспасөз хатшысы баяндады"."""
+    if fact.nucleus.generic and fact.nucleus.frames == ["speak"]:
+        fact.attend = [i for i in fact.attend if i not in people.tellers]
+
+
+def _ceremony(event: Draft) -> bool:
+    """Tell an event without a type of its own, of which people are told who took part: an opening ceremony."""
+    return event.type in {"", "other"} and len(event.attend) > 1
+
+
+def speakers(item: Item, reported: Reported, here: Draft | None, people: People) -> None:
+    """Who is quoted in the report of a meeting took part in it, unless they only tell the press."""
+    event = here or next(iter(item.drafts), None)
+    if (
+        event is None
+        or event.planned
+        or not (event.type in _SPOKEN_AT or _ceremony(event))
+        or reported.row.passage.sentence.heading
+    ):
+        return
+    told = {i for d in item.drafts if d.type in _SPOKEN_AT and not d.planned for i in d.attend}
+    speakers = [s for s in reported.speakers if s in people.named and s not in people.tellers]
+    speakers += [i for i in reported.presenters if i in people.named and i not in people.tellers]
+    speakers = [] if set(speakers) & told else speakers
+    shown = [i for i in reported.presenters if i not in event.organise and i not in people.tellers]
+    if shown and event.type in _SHOWN_AT:
+        event.add(shown)
+        event.see(reported.row)
+    row, language = reported.row, reported.row.passage.language
+    said = next((i for i in row.triggers if row.elements[i].frame == "say"), len(row.elements))
+    spoken_of = any(
+        f in event.facts
+        and f.nucleus.verbs
+        and f.nucleus.at > said
+        and (not language.analytic or "attend" in f.nucleus.frames)
+        for f in reported.facts
+    )
+    if speakers and (language.head_final or not spoken_of):
+        event.add(speakers)
+        event.see(reported.row)

@@ -1,0 +1,278 @@
+"""Which event a fact tells of: an ordered list of rules; each answers or stays silent, the first answer wins."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from kg.interpret.events.coreference.draft import Draft, conflict
+from kg.interpret.events.coreference.gatherings import GATHERINGS, arranged_by, elsewhere
+from kg.interpret.events.coreference.lists import Lines
+from kg.interpret.events.coreference.particulars import met_nobody, particular, purpose
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from kg.interpret.events.fact import Fact
+    from kg.model import DateMention, PlaceMention
+
+# A rule's answer: an event that is there, a new one, no event at all, or nothing.
+Told: TypeAlias = "Draft | Literal['new', 'none'] | None"
+
+# Types that are not told by a verb for meeting.
+_HELD = frozenset({"session", "conference", "training"})
+# Markers of the people by whom an event is told from another of its kind.
+_TELLING_WHICH = frozenset({"with", "between", "of", "object"})
+# Types that somebody must have met at.
+_MET = frozenset({"meeting", "call"})
+# Events looked back at: a release that tells of more refers back to the last ones.
+_BACK = 40
+
+
+@dataclass(slots=True)
+class Item:
+    """The events of one item so far, in order of first mention, and the one spoken of last.
+
+    `kin` gives for each actor those who may stand for it. `framing` are events that only frame what the row says:
+    what happened in them is another event. `delegation` are the actors whose delegation was spoken of last,
+    `person` who acted in the sentence before, `pending` an event told there with no particulars, `first` such one.
+    `scene` is the town of a line that says where; `opening` and `town` are the day and the town of a dateline that is
+    a sentence of its own, for the one after it.
+    `speech` are spans of quoted speech, in text order, `lines` is the list in lines that is being read.
+    """
+
+    index: int
+    kin: Mapping[str, frozenset[str]]
+    speech: Sequence[tuple[int, int]] = ()
+    lines: Lines = field(default_factory=Lines)
+    drafts: list[Draft] = field(default_factory=list)
+    current: Draft | None = None
+    framing: list[Draft] = field(default_factory=list)
+    delegation: list[str] = field(default_factory=list)
+    person: str | None = None
+    pending: Fact | None = None
+    opening: DateMention | None = None
+    town: PlaceMention | None = None
+    scene: PlaceMention | None = None
+    first: Fact | None = None
+
+    def recent(self) -> Iterator[Draft]:
+        """Events from the one spoken of last back to the first; what is planned or long past comes last."""
+        last = [self.current] if self.current is not None else []
+        order = [*last, *(d for d in reversed(self.drafts[-_BACK:]) if d is not self.current)]
+        order = [d for d in order if d not in self.framing]
+        later = [d for d in order if d.past or (d.planned and not d.main)]
+        yield from (d for d in order if d not in later)
+        yield from later
+
+    def fitting(self, fact: Fact, *, lenient: bool) -> Draft | None:
+        """The event spoken of last that the fact doesn't contradict; the same noun points to its own event."""
+        found = (d for d in self.recent() if conflict(d, fact, self.kin, lenient=lenient) is None)
+        first, lemma = next(found, None), fact.nucleus.entry.lemma
+        if first is None or fact.nucleus.generic or first.type == fact.nucleus.type:
+            return first
+        if any(f.nucleus.entry.lemma == lemma for f in first.facts):
+            return first
+        return next((d for d in found if any(f.nucleus.entry.lemma == lemma for f in d.facts)), first)
+
+
+def tell(item: Item, fact: Fact) -> tuple[str, Told]:
+    """The name and the answer of the first rule that has one; "none" where no rule does."""
+    for name, rule in RULES:
+        answer = rule(item, fact)
+        if answer is not None:
+            return name, answer
+    return "no-particulars", "none"
+
+
+def _denied(_item: Item, fact: Fact) -> Told:
+    """It did not take place: "mejlis ýatyryldy"."""
+    return "none" if fact.nucleus.negated else None
+
+
+def _quoted(item: Item, fact: Fact) -> Told:
+    """Spoken of in direct speech or in a title, with no date or participant: "every visit brings us closer"."""
+    row = fact.nucleus.row
+    start = row.start(fact.nucleus.element)
+    at = bisect_right(item.speech, (start, len(row.passage.text))) - 1
+    if fact.dates or at < 0 or start >= item.speech[at][1]:
+        return None
+    first, end = item.speech[at]
+    named = any(e.actor and e.actor.id in fact.attend and first <= row.start(e) < end for e in row.elements)
+    return None if named else "none"
+
+
+def _no_counterpart(_item: Item, fact: Fact) -> Told:
+    """No meeting without somebody met: "kabul etdi" of a decision, "discussed" of a topic."""
+    return "none" if met_nobody(fact) else None
+
+
+def _refers_back(item: Item, fact: Fact) -> Told:
+    """The event spoken of last: "The event was attended by", "Oňa … gatnaşdylar"."""
+    if not fact.nucleus.generic:
+        return None
+    if fact.nucleus.plural and not fact.nucleus.definite:
+        only = item.drafts[0] if len(item.drafts) == 1 and item.drafts[0].type in {"", "other", "conference"} else None
+        attended = "attend" in fact.nucleus.frames and len(fact.attend) > 1
+        return only if attended and only is not None else "none"  # "торжества … В мероприятиях приняли участие"
+    named = getattr(fact.nucleus.entry, "lemma", "") != "event"
+    if named and fact.nucleus.indefinite and fact.nucleus.type and particular(fact):
+        return None  # "a ceremony was held in Osh"
+    found = item.fitting(fact, lenient=True)
+    return found or (None if fact.nucleus.type and particular(fact) else "none")
+
+
+def _hypothetical(item: Item, fact: Fact) -> Told:
+    """No event: "proposed to hold a forum"; a frame ("during the talks…") is of the event that is told."""
+    if not fact.nucleus.hypothetical:
+        return None
+    if fact.nucleus.regular and fact.dates and not fact.nucleus.verbal:
+        fact.nucleus.planned = True  # "proposed holding the next meeting in 2014"
+        return None
+    return (_again(item, fact) if fact.nucleus.during else None) or "none"
+
+
+def _again(item: Item, fact: Fact) -> Told:
+    """A noun that points back: "the meeting", "duşuşygyň barşynda", or bare and with nothing new."""
+    nucleus = fact.nucleus
+    about = nucleus.topical and not (nucleus.verbs or nucleus.planned or fact.dates)
+    if about and not any(nucleus.type == d.type for d in item.drafts):
+        return "none"  # "discussed the preparation of the conference": no other name of the meeting
+    if purpose(fact) and not any(nucleus.type == d.type for d in item.drafts):
+        return None
+    bare = not (fact.dates or nucleus.ordinal or nucleus.indefinite or nucleus.plural)
+    points = nucleus.definite or bool(nucleus.during) or (bare and not nucleus.asserted)
+    another = nucleus.planned and fact.attend and not (nucleus.definite or nucleus.during)  # "планируются его встречи"
+    if "attend" in nucleus.frames and not nucleus.plural:  # "[Sammit] Bakuda geçiriler. Sammite N. gatnaşar"
+        another = another and not any(d.planned and d.type == nucleus.type for d in item.drafts)
+    if nucleus.verbal or nucleus.novel or another or not points:
+        return None
+    # "The meeting was attended by" adds people, "the meeting with the ambassador" tells which meeting.
+    several = nucleus.definite and nucleus.plural and nucleus.row.passage.language.analytic  # "The meetings were with"
+    found = item.fitting(fact, lenient=several or not fact.markers & _TELLING_WHICH)
+    beside = "with" in fact.markers and nucleus.type in _MET and not nucleus.definite
+    another = found is not None and None is found.ordinal != nucleus.ordinal and nucleus.type != found.type
+    if another or (beside and found is not None and found.type in GATHERINGS):
+        return None  # "took part in the council. In talks with the minister", "met N. At the 38th session …"
+    weak = found is not None and not (nucleus.definite or nucleus.during) and nucleus.type not in {"", found.type}
+    if weak and found is not None and all(f.nucleus.verbal or f.nucleus.during for f in found.facts):
+        return None  # "met the minister. Later took part in a conference"
+    return found
+
+
+def _headline(item: Item, fact: Fact) -> Told:
+    """A headline's event begins, unless the headline stands twice; the lead will tell it again."""
+    if fact.heading and not fact.nucleus.during:
+        again = (d for d in item.drafts if d.titled and fact.attend and d.attend == fact.attend)
+        if twice := next((d for d in again if conflict(d, fact, item.kin, lenient=False) is None), None):
+            return twice
+    return "new" if fact.heading and not fact.nucleus.during and particular(fact) else None
+
+
+def _lead(item: Item, fact: Fact) -> Told:
+    """What the headline announced is told: types are kindred, date, place and state agree."""
+    if fact.heading or fact.nucleus.during:
+        return None
+    return next((d for d in item.drafts if d.titled and conflict(d, fact, item.kin, lenient=True) is None), None)
+
+
+def _same(item: Item, fact: Fact) -> Told:
+    """Told twice: some of the same people and nobody else, or the same day and nobody."""
+    if not (fact.attend or fact.dates):
+        return _same_number(item, fact)
+    noun = "" if fact.nucleus.verbal else fact.nucleus.type
+    drafts = (
+        sorted(item.recent(), key=lambda d: set(d.attend) != set(fact.attend)) if fact.nucleus.verbal else item.recent()
+    )
+    for draft in drafts:
+        if noun not in {"", draft.type} and not (fact.dates and draft.dates):
+            continue  # "met the minister and took part in a conference"
+        alone = fact.nucleus.verbal and len(fact.attend) == 1 and fact.dates and not draft.dates
+        if alone and (draft.type in _HELD or (draft.type == "meeting" and len(draft.attend) > 1 and not draft.main)):
+            continue  # "примет участие в заседании. 5 мая министр встретится с коллегой"
+        if fact.nucleus.verbal and draft.type == "conference" and set(draft.attend) < set(fact.attend):
+            continue  # "took part in a conference. The same day received the ambassador"
+        shared = bool(set(fact.attend) & set(draft.attend)) or (fact.dates and draft.dates and not fact.attend)
+        if shared and conflict(draft, fact, item.kin, lenient=False) is None:
+            return draft
+    return _same_number(item, fact)
+
+
+def _unpeopled(item: Item, fact: Fact) -> Told:
+    """A meeting told with nobody, then with who met: "A meeting was held in Osh. The minister received the envoy"."""
+    draft = item.current
+    if draft is None or not (fact.nucleus.verbal and fact.attend) or draft.attend or draft.titled:
+        return None
+    return draft if draft.type in _MET and conflict(draft, fact, item.kin, lenient=True) is None else None
+
+
+def _same_number(item: Item, fact: Fact) -> Told:
+    """The same number of a series: "the second forum was held within the summit"."""
+    nucleus = fact.nucleus
+    told = (d for d in item.recent() if d.ordinal == nucleus.ordinal and d.type == nucleus.type)
+    if nucleus.ordinal is None or nucleus.verbal:
+        return None
+    return next((d for d in told if conflict(d, fact, item.kin, lenient=True) is None), None)
+
+
+def _greeted(item: Item, fact: Fact) -> Told:
+    """Who is greeted at an event that is told: "Opening the forum and greeting the guest, the minister"."""
+    draft = item.current
+    if "welcome" not in fact.nucleus.frames or fact.dates or draft is None or draft.planned or draft.titled:
+        return None
+    return draft if draft.type in GATHERINGS and conflict(draft, fact, item.kin, lenient=True) is None else None
+
+
+def _presented(item: Item, fact: Fact) -> Told:
+    """Credentials presented, told once by who received them and once by who presented them."""
+    if "present" not in fact.nucleus.frames:
+        return None
+    told = (d for d in item.recent() if any("present" in f.nucleus.frames for f in d.facts))
+    return next((d for d in told if conflict(d, fact, item.kin, lenient=True) is None), None)
+
+
+def _dated(item: Item, fact: Fact) -> Told:
+    """The main event told again with its day, as news have it: "took part in the dialogue. On 5 May the dialogue"."""
+    nucleus, main = fact.nucleus, next((d for d in item.drafts if not d.dates), None)
+    if main is None or main is not item.drafts[0] or not (fact.dates and nucleus.asserted and nucleus.past):
+        return None
+    other = nucleus.novel or nucleus.plural or nucleus.indefinite or nucleus.type != main.type or main.past
+    added = fact.markers <= {"chair", "present", "organiser"}
+    return None if other or conflict(main, fact, item.kin, lenient=added) else main
+
+
+def _new(_item: Item, fact: Fact) -> Told:
+    """An event with a particular of its own."""
+    return "new" if particular(fact) else None
+
+
+def _told_on(item: Item, fact: Fact) -> Told:
+    """Nothing by which it could be another event: "The talks were held online"."""
+    nucleus = fact.nucleus
+    particular = nucleus.ordinal is not None or nucleus.indefinite or nucleus.novel or nucleus.plural
+    if nucleus.verbal or particular:
+        return None
+    return item.fitting(fact, lenient=False)
+
+
+# The order of the rules. `kg explain` shows the name of the rule by which an event began.
+RULES: tuple[tuple[str, Callable[[Item, Fact], Told]], ...] = (
+    ("denied", _denied),
+    ("quoted", _quoted),
+    ("no-counterpart", _no_counterpart),
+    ("refers-back", _refers_back),
+    ("hypothetical", _hypothetical),
+    ("body-elsewhere", elsewhere),
+    ("told-again", _again),
+    ("headline", _headline),
+    ("lead", _lead),
+    ("same-particulars", _same),
+    ("unpeopled", _unpeopled),
+    ("greeted", _greeted),
+    ("presented", _presented),
+    ("told-with-its-day", _dated),
+    ("arranged-by", arranged_by),
+    ("new-particulars", _new),
+    ("told-on", _told_on),
+)

@@ -1,0 +1,74 @@
+"""Who a sentence leaves out: whose visit it is, and who met whom it names alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.interpret.events.coreference.draft import Draft
+    from kg.interpret.events.coreference.telling import Item
+    from kg.interpret.events.fact import Fact, Reported
+
+# Types of talks between people.
+_TALKS = frozenset({"meeting", "call", "dialogue", "session"})
+
+
+def visitor(item: Item, reported: Reported, fact: Fact) -> None:
+    """Add who met, where only the other is named: "At the talks with the Governor trade was spoken of"."""
+    nucleus = fact.nucleus
+    only = nucleus.type == "meeting" and not nucleus.verbal and fact.markers == {"with"} and len(fact.attend) == 1
+    row = reported.row
+    opens = row.elements[0].role == "in" and nucleus.at in {1, 2}  # "In talks with the Governor, the sides …"
+    if not only or not (nucleus.definite or opens) or row.passage.language.head_final:
+        return
+    visit = next((d for d in reversed(item.drafts) if d.type == "visit" and d.attend and not d.planned), None)
+    acting = [m.actor.id for m in reported.members if m.at > nucleus.at and m.marker == "subject" and m.actor.person]
+    if acting and not nucleus.verbs and row.passage.language.analytic:  # "At the meeting with the Governor, [N] noted"
+        fact.attend += [i for i in acting[:1] if i not in fact.attend]
+        return
+    guests = item.delegation or (visit.attend if visit else []) or ([item.person] if opens and item.person else [])
+    fact.attend += [i for i in guests if i not in fact.attend]
+
+
+def on_visit(reported: Reported, fact: Fact) -> None:
+    """Take who is said to be on a visit: "the President, who was on a [visit] to Osh"."""
+    nucleus, row = fact.nucleus, reported.row
+    language = row.passage.language
+    if nucleus.type != "visit" or nucleus.verbal or fact.attend or not language.analytic:
+        return
+    near = [(e.role, row.norm(e)) for e in row.elements[max(0, nucleus.at - 5) : nucleus.at]]
+    on = next((n for n, (role, norm) in enumerate(near) if role == "in" and norm == "on"), None)
+    if on is None or not any(role == "indefinite" for role, _ in near[on:]):
+        return
+    before = [m.actor.id for m in reported.members if m.actor.person and m.at < nucleus.at]
+    after = [m.actor.id for m in reported.members if m.actor.person and m.marker == "subject"]
+    fact.attend += before[-1:] or after[:1]
+
+
+def own_visit(item: Item, reported: Reported, fact: Fact) -> None:
+    """Take the person whose visit it is: "met the Speaker during his visit", "her last trip to Rome"."""
+    nucleus, row = fact.nucleus, reported.row
+    if nucleus.type != "visit" or nucleus.verbal or fact.attend:
+        return
+    if not any(row.norm(e) in {"his", "her"} for e in row.elements[max(0, nucleus.at - 4) : nucleus.at]):
+        return
+    before = [m.actor.id for m in reported.members if m.actor.person and m.at < nucleus.at]
+    owner = before[-1] if before else item.person
+    fact.attend += [owner] if owner else []
+
+
+def talks(fact: Fact, draft: Draft) -> bool:
+    """Tell what was discussed at talks, which makes no others: "Duşuşygyň barşynda ministr ilçi bilen pikir alyşdy"."""
+    final = fact.nucleus.row.passage.language.head_final
+    return final and fact.nucleus.verbal and "discuss" in fact.nucleus.frames and draft.type in _TALKS
+
+
+def led_back(item: Item, reported: Reported) -> None:
+    """Note who heads the delegation spoken of before: "… wekiliýeti geldi. Oňa ministr ýolbaşçylyk edýär"."""
+    row = reported.row
+    opens = bool(row.elements) and row.elements[0].role == "it"
+    if not (opens and item.delegation and "lead" in row.frames) or reported.facts or reported.heads:
+        return
+    owner = next((i for i in item.delegation if i[0] == "o"), None)
+    heads = [m.actor.id for m in reported.members if m.marker == "subject" and m.actor.person and not m.through]
+    reported.heads += [(person, owner) for person in heads[:1]]

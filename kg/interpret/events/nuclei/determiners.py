@@ -1,0 +1,218 @@
+"""What the words around a noun of events say of it: known or new, which of a series, a frame for something else."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.interpret.events.nuclei.nucleus import Nucleus
+    from kg.interpret.events.sentence.row import Element, Row
+
+# Elements before a noun in which its determiners stand, and between a mechanism and its sitting.
+_BEFORE = 6
+# A number that high is a year or a resolution, no sitting.
+_MANY = 500
+# Types of events at which something is discussed that are no talks of their own.
+_DISCUSSED_AT = frozenset({"training", "conference", "session"})
+# Elements of an abbreviation in brackets.
+_BRACKET = 6
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+FRAMING = frozenset({"during", "within", "after"})
+_DETERMINERS = frozenset({"definite", "indefinite", "novel", "next", "ordinal", "series"})
+
+
+def determine(nucleus: Nucleus) -> None:
+    """Read articles, demonstratives and ordinals before a noun, and whether it only frames the sentence."""
+    row = nucleus.row
+    for i in range(nucleus.at - 1, max(-1, nucleus.at - 1 - _BEFORE), -1):
+        e = row.elements[i]
+        if e.kind == "word" and e.role in _DETERMINERS:
+            if e.role == "novel" and nucleus.at - i > 2:  # noqa: PLR2004 - "a meeting of other persons" is not another
+                break
+            _determiner(nucleus, e)
+            if e.role in {"definite", "indefinite"}:
+                break
+        elif e.kind == "text":
+            nucleus.ordinal = nucleus.ordinal if nucleus.ordinal is not None else ordinal_of(row.norm(e))
+            point = row.norm(e).isdigit() and row.norm(row.elements[i + 1]) == "."
+            nucleus.ordinal = int(row.norm(e)) if point and nucleus.ordinal is None else nucleus.ordinal
+        elif not (e.kind == "mark" and row.norm(e) in '-«»"“”.'):
+            break
+    if not row.passage.language.analytic and _opens(nucleus):
+        nucleus.definite = True  # without articles, what opens a sentence is known: "Встреча прошла 5 мая"
+    if row.passage.language.head_final:
+        _framed_after(nucleus)
+    else:
+        _framed_before(nucleus)
+
+
+def _opens(nucleus: Nucleus) -> bool:
+    """Tell whether a bare noun opens the sentence."""
+    return all(e.kind == "mark" or e.role == "and" for e in nucleus.row.elements[: nucleus.at][:3]) and nucleus.at <= 3  # noqa: PLR2004
+
+
+def _determiner(nucleus: Nucleus, e: Element) -> None:
+    nucleus.definite = nucleus.definite or e.role == "definite"
+    nucleus.indefinite = nucleus.indefinite or e.role == "indefinite"
+    nucleus.novel = nucleus.novel or e.role in {"novel", "next"}
+    nucleus.next = nucleus.next or e.role == "next"
+    nucleus.regular = nucleus.regular or e.role == "series"
+    if e.role == "ordinal":
+        nucleus.ordinal = _written(nucleus, e)
+
+
+def _written(nucleus: Nucleus, e: Element) -> int | None:
+    """The number of an ordinal word: the language file lists them from the first on."""
+    words = next(w for w in nucleus.row.passage.language.events.words if w.role == "ordinal").phrases
+    norm = nucleus.row.norm(e)
+    return next((n for n, word in enumerate(words, 1) if norm.startswith(word[:3])), None)
+
+
+def ordinal_of(norm: str) -> int | None:
+    """The number of an ordinal in figures: "17-nji", "5-ші", "3rd", "IV"; plain numbers and years are none.
+
+    >>> ordinal_of("17-nji"), ordinal_of("3rd"), ordinal_of("iv"), ordinal_of("2023"), ordinal_of("12")
+    (17, 3, 4, None, None)
+    """
+    head = norm.partition("-")[0]
+    number = head.rstrip("stndrh")
+    if number.isdecimal() and number != norm and int(number) < _MANY:
+        return int(number)
+    if norm and set(norm) <= set(_ROMAN) and norm != "i":
+        values = [_ROMAN[c] for c in norm]
+        return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
+    return None
+
+
+def _framed_after(nucleus: Nucleus) -> None:
+    """A particle after the noun: "Duşuşygyň barşynda", "сапар аясында"."""
+    row = nucleus.row
+    after = row.elements[nucleus.at + 1 : nucleus.at + 3 + _BRACKET]
+    if after and row.norm(after[0]) == "(":  # "konferensiýasynyň (RECCA VII) çäginde"
+        closed = next((n for n, e in enumerate(after) if row.norm(e) == ")"), len(after))
+        after = after[closed + 1 :]
+    for e in after[:2]:
+        if e.kind == "word" and e.role in FRAMING:
+            nucleus.during = e.role
+            return
+        nucleus.topical = nucleus.topical or e.role == "topic"
+        if e.kind != "text":
+            return
+
+
+def _framed_before(nucleus: Nucleus) -> None:
+    """A preposition before the noun: "в ходе встречи", "as part of the visit"."""
+    for i in range(nucleus.at - 1, max(-1, nucleus.at - _BEFORE), -1):
+        e = nucleus.row.elements[i]
+        if e.kind == "word" and e.role in FRAMING:
+            nucleus.during = e.role
+            return
+        if e.role == "topic":
+            nucleus.topical = True
+        if e.role == "topic" or e.kind in {"comma", "trigger", "date", "place"}:
+            return
+
+
+def join_compounds(row: Row, nuclei: dict[int, Nucleus]) -> None:
+    """Join nouns that are one: "training advice seminars", "okuw sapaklary hem-de tälim okuwlary"."""
+    for left, right in pairwise(i for i in sorted(nuclei) if not nuclei[i].verbal):
+        gap = row.elements[left + 1 : right]
+        first, second = nuclei[left], nuclei[right]
+        joined = len(gap) == 1 and gap[0].role == "and" and first.type == second.type
+        if joined or (len(gap) <= 1 and all(e.kind == "text" for e in gap) and _stands_bare(row, left)):
+            apart = joined and bool(getattr(second.entry, "apart", False))
+            second.plural = second.plural or (joined and not apart)
+            if apart:
+                second.entry = first.entry  # "maslahat we sergi": what is told of the first holds for both
+            _lend(first, second)
+            del nuclei[left]
+
+
+def join_openings(row: Row, nuclei: dict[int, Nucleus]) -> None:
+    """Join the opening or closing of an event with the event: "на открытии [заседания]", "the opening of the forum"."""
+    if row.passage.language.analytic:
+        for left, right in pairwise(i for i in sorted(nuclei) if not nuclei[i].verbal):
+            gap = row.elements[left + 1 : right]
+            of_it = row.norm(row.elements[left]).endswith(" of")
+            if of_it and all(e.kind in {"text", "actor"} or e.role in _DETERMINERS for e in gap):
+                nuclei[right].during = nuclei[right].during or nuclei.pop(left).during
+        return
+    if row.passage.language.analytic:
+        return
+    for left, right in pairwise(i for i in sorted(nuclei) if not nuclei[i].verbal):
+        trigger, gap = row.elements[right].trigger, row.elements[left + 1 : right]
+        if nuclei[left].generic and trigger and "gen" in trigger.case.split("|") and len(gap) <= 1:
+            opening = nuclei.pop(left)
+            nuclei[right].part, nuclei[right].during = True, nuclei[right].during or opening.during
+
+
+def share_verbs(row: Row, nuclei: dict[int, Nucleus]) -> None:
+    """Give nouns joined by "and" the verb after the last: "Geňeşiň mejlisine we guramanyň sammitine gatnaşdy"."""
+    if not row.passage.language.head_final:
+        return
+    for left, right in pairwise(i for i in sorted(nuclei) if not nuclei[i].verbal):
+        first, second = nuclei[left], nuclei[right]
+        cases = {t.case for i in (left, right) if (t := row.elements[i].trigger) is not None}
+        gap = row.elements[left + 1 : right]
+        apart = first.verbs or first.during or "attend" not in second.frames or len(cases) > 1 or not gap
+        if not apart and gap[0].role == "and" and all(e.kind not in {"trigger", "comma"} for e in gap):
+            first.verbs += second.verbs
+            first.frames += second.frames
+
+
+def _lend(first: Nucleus, second: Nucleus) -> None:
+    """Give what stands before the first noun of a compound to the second."""
+    second.definite = second.definite or first.definite
+    second.indefinite = second.indefinite or first.indefinite
+    second.novel = second.novel or first.novel
+    second.next = second.next or first.next
+    second.ordinal = second.ordinal or first.ordinal
+    second.during = second.during or first.during
+    second.topical = second.topical or first.topical
+
+
+def _stands_bare(row: Row, at: int) -> bool:
+    """Tell whether a noun stands as the first part of a compound does; Russian has no such compounds."""
+    trigger, language = row.elements[at].trigger, row.passage.language
+    if trigger is None or trigger.plural or language.fusional:
+        return False
+    return "gen" not in trigger.case.split("|")
+
+
+def join_discussions(row: Row, nuclei: dict[int, Nucleus]) -> None:
+    """Make one of an event and what was discussed at it: "семинар аясында талқылады"."""
+    if not row.passage.language.head_final:
+        return
+    for left, right in pairwise(sorted(nuclei)):
+        noun, verb = nuclei[left], nuclei[right]
+        framed = noun.during in {"during", "within"} and noun.type in _DISCUSSED_AT and not noun.verbal
+        framed = framed and "future" not in noun.tenses  # "келесі отырыстың күн тәртібін талқылады"
+        if framed and "discuss" in verb.frames and verb.verbal and not any(e.actor for e in row.elements[left:right]):
+            noun.verbs.append(right)
+            noun.frames.append("discuss")
+            noun.during = ""
+            del nuclei[right]
+
+
+def join_sittings(row: Row, nuclei: dict[int, Nucleus]) -> None:
+    """Join "the 17th session" and "of the dialogue" into one nucleus of the mechanism's type."""
+    final = row.passage.language.head_final
+    for left, right in pairwise(sorted(nuclei)):
+        if right - left > _BEFORE or left not in nuclei or not _owned(row, left, right, final=final):
+            continue
+        mechanism, sitting = (nuclei[left], nuclei[right]) if final else (nuclei[right], nuclei[left])
+        if getattr(mechanism.entry, "sits", False) and sitting.type in {"session", "meeting"} and not sitting.verbal:
+            sitting.type, sitting.sits = mechanism.type, mechanism.at
+            sitting.ordinal = sitting.ordinal or mechanism.ordinal
+            del nuclei[mechanism.at]
+        elif final and mechanism.type == "conference" and sitting.type == "session" and sitting.ordinal is not None:
+            del nuclei[mechanism.at]  # "Бас конференцияның 38-ші сессиясы"
+
+
+def _owned(row: Row, left: int, right: int, *, final: bool) -> bool:
+    if final:
+        trigger = row.elements[left].trigger
+        return trigger is not None and "gen" in trigger.case.split("|")
+    gap = row.elements[left + 1 : right]
+    return all(e.kind == "text" or e.role in {"of", "definite", "ordinal"} for e in gap)

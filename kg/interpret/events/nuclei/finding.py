@@ -1,0 +1,300 @@
+"""Finds the nuclei of a row: each word of events with the verbs about it, before it is asked which event it is."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from kg.interpret.events.nuclei import prospects
+from kg.interpret.events.nuclei.determiners import (
+    determine,
+    join_compounds,
+    join_discussions,
+    join_openings,
+    join_sittings,
+    ordinal_of,
+    share_verbs,
+)
+from kg.interpret.events.nuclei.governors import governed_noun, led_noun
+from kg.interpret.events.nuclei.journeys import comes_for, goes_to, join_journeys, travels
+from kg.interpret.events.nuclei.nucleus import Nucleus
+from kg.interpret.events.nuclei.wordless import bare, pronoun, sitting
+from kg.interpret.events.sentence.groups import PEOPLE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.interpret.events.sentence.row import Element, Row
+
+# Frames of verbs that say something of an event that a noun names.
+RELATIONAL = frozenset({"hold", "occur", "attend", "chair", "organise", "speak", "heard", "open", "invite"})
+# Frames of verbs that tell of an event by themselves.
+TELLING = frozenset({"meet", "call", "receive", "audience", "welcome", "discuss", "present", "accept", "visit"})
+# Elements in which words next to a nucleus change whether it is said to happen.
+_CLOSE, _WIDE, _FAR, _BACK = 4, 8, 16, 3
+_SUPPORTED = 20
+# Elements from "to" to an infinitive that is joined to another.
+_JOINED = 12
+# Longest part of a quoted name before a noun of events, in elements.
+_TITLE = 8
+
+
+def find_nuclei(row: Row) -> list[Nucleus]:
+    """All nuclei of a row, in order of their nouns and telling verbs."""
+    nuclei = _of_words(row) if row.triggers else {}
+    if not nuclei and (alone := pronoun(row, row.roles)) is not None:
+        nuclei[alone.at] = alone
+    if not row.passage.language.head_final:
+        _join_purposes(row, nuclei)
+    for nucleus in nuclei.values():
+        _settle(nucleus)
+        nucleus.novel = nucleus.novel or _further(nucleus)
+    return [nuclei[i] for i in sorted(nuclei)]
+
+
+def _of_words(row: Row) -> dict[int, Nucleus]:
+    """The nuclei that words of events give, by index, each with its verbs."""
+    nuclei = {i: _nucleus(row, i) for i in row.triggers if _begins(row, i) and not _in_title(row, i)}
+    join_journeys(row, nuclei)
+    join_compounds(row, nuclei)
+    join_openings(row, nuclei)
+    join_sittings(row, nuclei)
+    for i in row.triggers:
+        e = row.elements[i]
+        if e.frame not in RELATIONAL:
+            continue
+        noun = governed_noun(row, i, nuclei)
+        if noun is not None:
+            nuclei[noun].verbs.append(i)
+            nuclei[noun].frames.append(e.frame)
+        elif (alone := sitting(row, i) or bare(row, i, row.roles)) is not None:
+            nuclei[i] = alone
+    share_verbs(row, nuclei)
+    _join_leads(row, nuclei)
+    join_discussions(row, nuclei)
+    _said_there(row, nuclei)
+    return nuclei
+
+
+def _further(nucleus: Nucleus) -> bool:
+    """Tell an event that somebody held, too: "The delegation also held consultations"."""
+    row = nucleus.row
+    further = row.passage.language.events.further
+    said = any(v and row.norm(row.elements[v - 1]) in further for v in nucleus.verbs if row.elements[v].frame == "hold")
+    return said and not (nucleus.definite or nucleus.verbal)
+
+
+def _join_leads(row: Row, nuclei: dict[int, Nucleus]) -> None:
+    """Make "led" a verb of the event right after it: "the expert led the workshop"."""
+    for i in row.triggers if "lead" in row.frames else ():
+        if (led := led_noun(row, i, nuclei)) is not None:
+            nuclei[led].verbs.append(i)
+            nuclei[led].frames.append("lead")
+
+
+def _join_purposes(row: Row, nuclei: dict[int, Nucleus]) -> None:
+    """Make one of "met" and what somebody met for: "officials met in Osh for a round table"."""
+    for left, right in pairwise(sorted(nuclei)):
+        met, noun = nuclei[left], nuclei[right]
+        gap = row.elements[left + 1 : right]
+        purpose = next((n for n, e in enumerate(gap) if e.role == "beneficiary"), None)
+        if "meet" not in met.frames or not met.verbal or noun.verbal or purpose is None or met.type == "call":
+            continue
+        if all(e.kind == "text" or e.role in {"indefinite", "definite"} for e in gap[purpose + 1 :]):
+            noun.verbs.insert(0, left)
+            noun.frames.insert(0, "meet")
+            del nuclei[left]
+
+
+def _said_there(row: Row, nuclei: dict[int, Nucleus]) -> None:
+    """Make who says something at an event a speaker of it: "На [брифинге] сообщила председатель комиссии"."""
+    if not row.passage.language.fusional:
+        return
+    for i in row.triggers if "say" in row.frames else ():
+        if row.elements[i].frame != "say":
+            continue
+        for j in range(i - 1, max(0, i - _CLOSE), -1):
+            noun = nuclei.get(j)
+            if noun is not None and row.elements[j - 1].role == "in" and not (noun.verbal or noun.during or noun.verbs):
+                noun.verbs.append(i)
+                noun.frames.append("speak")
+                break
+
+
+def _begins(row: Row, i: int) -> bool:
+    """Tell whether the word of events at `i` is a noun of an event or a verb that tells of one."""
+    frame = row.elements[i].frame
+    if frame == "arrive":
+        return travels(row, i)
+    if (frame == "visit" and _guest(row, i)) or _qualifies(row, i):
+        return False
+    return (frame in TELLING and not _support(row, i, frame)) if frame else not (_modifier(row, i) or _gerund(row, i))
+
+
+def _qualifies(row: Row, i: int) -> bool:
+    """Tell "election" before the noun that it qualifies: "a course for [election] observers"."""
+    trigger, after = row.elements[i].trigger, row.elements[i + 1 : i + 2]
+    if not row.passage.language.analytic or not after or trigger is None or trigger.plural:
+        return False
+    return trigger.type == "election" and (after[0].kind == "text" or after[0].role in PEOPLE)
+
+
+def _guest(row: Row, i: int) -> bool:
+    """Tell "visiting" before whom it qualifies: "the [visiting] president"."""
+    after = row.elements[i + 1 : i + 2]
+    fits = bool(after) and (after[0].kind in {"text", "actor"} or after[0].role == "definite")
+    if not row.passage.language.analytic or not fits:
+        return False
+    trigger, article = row.elements[i].trigger, row.elements[i - 1].role if i else ""
+    aim = {"beneficiary", "of"}  # "information for visiting the polling stations"
+    return trigger is not None and trigger.form == "participle" and article in {"definite", "indefinite", *aim}
+
+
+def _gerund(row: Row, i: int) -> bool:
+    """Tell a verb that looks like a noun of events: "interested in training local specialists"."""
+    language = row.passage.language
+    if not language.analytic or not row.norm(row.elements[i]).endswith("ing"):
+        return False
+    before = row.elements[i - 1] if i else None
+    after = row.elements[i + 1] if i + 1 < len(row.elements) else None
+    governed = before is not None and before.role in {"in", "of", "beneficiary", "and", "to", "by"}
+    return governed and after is not None and (after.kind == "text" or after.role in {"people", "definite"})
+
+
+def _in_title(row: Row, i: int) -> bool:
+    """Tell a noun within the quoted name of an event: "форум «Диалог культур»"."""
+    for j in range(i - 1, max(0, i - _TITLE), -1):
+        if row.elements[j].kind == "mark":
+            before = row.elements[j - 1].trigger
+            return row.norm(row.elements[j]) in "«“" and before is not None and before.form == "noun"
+        if row.elements[j].kind != "text":
+            return False
+    return False
+
+
+def _nucleus(row: Row, i: int) -> Nucleus:
+    e = row.elements[i]
+    assert e.trigger is not None  # noqa: S101 - the caller chose a trigger
+    assert e.entry is not None  # noqa: S101 - the same
+    nucleus = Nucleus(row, i, e.trigger.type, e.entry, plural=e.trigger.plural)
+    if e.frame:
+        nucleus.frames.append(e.frame)
+        return nucleus
+    nucleus.generic = bool(getattr(e.entry, "generic", False))
+    nucleus.plural = nucleus.plural and not getattr(e.entry, "mass", False)
+    after = row.elements[i + 1] if i + 1 < len(row.elements) else None
+    of_those = any(x.role == "participants" for x in row.elements[i + 2 : i + 5])  # "the gathering of all participants"
+    of_it = after is not None and after.role == "of" and not of_those
+    if nucleus.generic and of_it and row.passage.language.analytic:
+        nucleus.generic = False  # "attended the opening ceremony of the consulate"
+    nucleus.type = "office" if getattr(e.entry, "office", False) else nucleus.type
+    determine(nucleus)
+    if nucleus.ordinal is None:
+        nucleus.ordinal = ordinal_of(row.norm(e))  # "7-кездесуі"
+    if row.passage.language.head_final and e.trigger.case == "acc" and not e.trigger.possessed:
+        nucleus.definite = True  # a bare accusative is of something known: "отырысты … жүргізді"
+    return nucleus
+
+
+def _support(row: Row, i: int, frame: str) -> bool:
+    """Tell whether a verb only carries a noun before it: "участие в форуме приняли", not "приняли посла"."""
+    return frame == "receive" and any(
+        e.trigger is not None and e.trigger.form == "noun" and e.frame == "attend"
+        for e in row.elements[max(0, i - _SUPPORTED) : i]
+    )
+
+
+def _modifier(row: Row, i: int) -> bool:
+    """Tell whether a bare noun only qualifies the noun after it: "saýlaw okrugy", "okuw mekdepleri"."""
+    trigger = row.elements[i].trigger
+    after = row.elements[i + 1] if i + 1 < len(row.elements) else None
+    if not row.passage.language.head_final or after is None or trigger is None:
+        return False
+    if after.kind != "text" and after.role != "people":  # "сайлау бақылаушылары"
+        return False
+    if trigger.plural or trigger.case != "nom":
+        return False
+    return any(a.possessive for a in row.passage.language.analyse(row.norm(after)) if a.harmonic)
+
+
+def _settle(nucleus: Nucleus) -> None:
+    """Settle plan, denial and hypothesis from the verbs and the words next to them."""
+    row = nucleus.row
+    triggers = [t for v in (*nucleus.verbs, nucleus.at) if (t := row.elements[v].trigger) is not None]
+    roles = {e.role for e in _around(nucleus, _CLOSE)}
+    if nucleus.verbal and "past" in nucleus.tenses and row.passage.language.analytic:
+        roles -= {"planned"} - {e.role for e in _around(nucleus, 0)}  # "discussed the upcoming forum"
+    if _there(nucleus):  # "на [заседании] запланированы выступления"
+        roles -= {"planned"} - {e.role for e in row.elements[max(0, nucleus.at - _BACK) : nucleus.at]}
+    if not nucleus.verbs and not nucleus.verbal:  # "the meeting planned for 5 May was cancelled"
+        roles |= {e.role for e in _around(nucleus, _WIDE)} & {"negated"}
+    nucleus.planned = (
+        "future" in nucleus.tenses or "planned" in roles or prospects.foreseen(nucleus) or prospects.ahead(nucleus)
+    )
+    nucleus.planned = nucleus.planned or prospects.intended(nucleus) or (nucleus.next and "past" not in nucleus.tenses)
+    nucleus.planned = nucleus.planned or prospects.presented(nucleus)
+    nucleus.planned = nucleus.planned and not prospects.under_way(nucleus, roles)
+    denied = any(e.role == "denied" for e in _around(nucleus, _FAR))  # "… өткені туралы ақпаратты жоққа шығарды"
+    nucleus.negated = denied or prospects.called_off(nucleus) or "negated" in roles or any(t.negated for t in triggers)
+    last = row.elements[max(nucleus.verbs or [nucleus.at])].trigger
+    unreal = last is not None and last.form == "infinitive" and "planned" not in roles and _infinitive(nucleus)
+    if last is not None and (last.form, last.tense) == ("participle", "present") and "hypothetical" in roles:
+        unreal = True  # "the importance of holding seminars"
+    going = goes_to(nucleus)
+    nucleus.aside = comes_for(nucleus)
+    unreal = unreal and not (going or prospects.ahead(nucleus))
+    nucleus.planned = nucleus.planned or going == "future"
+    supposed = "hypothetical" in roles and not nucleus.verbs and not prospects.intended(nucleus)
+    unreal = unreal or supposed or prospects.proposed(nucleus)
+    reported = ("reported" in roles or _joined_report(nucleus)) and not nucleus.during
+    nucleus.planned = nucleus.planned or (reported and prospects.said(nucleus))
+    nucleus.hypothetical = not (reported and prospects.said(nucleus)) and (unreal or (reported and not nucleus.past))
+    if not nucleus.verbal and any(e.role == "aspect" for e in row.elements[max(0, nucleus.at - _BACK) : nucleus.at]):
+        nucleus.hypothetical = True
+    if "habitual" in roles and "future" not in nucleus.tenses and nucleus.plural:
+        nucleus.hypothetical = True  # "such seminars are held every year"
+
+
+def _there(nucleus: Nucleus) -> bool:
+    """Tell a noun in the locative: what follows is said of something at the event, not of the event."""
+    trigger, language = nucleus.element.trigger, nucleus.row.passage.language
+    located = trigger is not None and trigger.form == "noun" and "loc" in trigger.case.split("|")
+    inside = any(e.role == "in" for e in nucleus.row.elements[max(0, nucleus.at - _BACK) : nucleus.at])
+    beside = nucleus.row.elements[nucleus.at + 1 : nucleus.at + 2]
+    closed = bool(beside) and beside[0].kind == "comma"  # "на заседании, запланированном на 5 мая"
+    if not language.fusional or nucleus.verbs:
+        return False
+    return inside and not closed and (located or nucleus.part)
+
+
+def _joined_report(nucleus: Nucleus) -> bool:
+    """Tell an infinitive joined to what is said to come: "said that he would visit Oslo and [hold] talks"."""
+    at = max(nucleus.verbs or [nucleus.at])
+    elements, trigger = nucleus.row.elements, nucleus.row.elements[at].trigger
+    bare = trigger is not None and trigger.form == "infinitive" and nucleus.row.passage.language.analytic
+    if not bare or not at or elements[at - 1].role != "and":
+        return False
+    return any(e.role == "reported" for e in elements[max(0, at - _JOINED) : at])
+
+
+def _infinitive(nucleus: Nucleus) -> bool:
+    """Tell whether the last verb is an infinitive indeed: in English the present of "the sides hold" looks like one."""
+    language = nucleus.row.passage.language
+    at = max(nucleus.verbs or [nucleus.at])
+    before = nucleus.row.elements[max(0, at - 2) : at]
+    if before and before[-1].role == "and":  # "initiatives to create a dialogue and hold a meeting"
+        before = nucleus.row.elements[max(0, at - _JOINED) : at]
+    to = any(e.role == "to" and after.place is None for e, after in pairwise([*before, nucleus.row.elements[at]]))
+    return not language.analytic or to or any(e.role == "hypothetical" for e in before)
+
+
+def _around(nucleus: Nucleus, after: int) -> Sequence[Element]:
+    """The elements close to a nucleus: three before it to `after` after its last verb, within commas."""
+    elements = nucleus.row.elements
+    first, last = min([nucleus.at, *nucleus.verbs]), nucleus.head
+    start, end = first, last + 1
+    while start > 0 and first - start < _BACK and elements[start - 1].kind != "comma":
+        start -= 1
+    while end < len(elements) and end - last < after and elements[end].kind != "comma":
+        end += 1
+    return elements[start:end]

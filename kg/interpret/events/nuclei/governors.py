@@ -1,0 +1,201 @@
+"""Which noun of events a verb governs, by order and case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.interpret.events.nuclei.nucleus import FAR
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from kg.interpret.events.nuclei.nucleus import Nucleus
+    from kg.interpret.events.sentence.row import Element, Row
+
+# In which cases the noun stands beside a verb of the frame; languages that mark no case allow any.
+_NOUN_CASES = {
+    "hold": {"acc", "nom", "gen"},
+    "occur": {"nom", "acc"},
+    "attend": {"dat", "loc", "gen", "acc"},
+    "chair": {"dat", "loc", "acc", "ins"},
+    "organise": {"acc", "nom"},
+    "speak": {"loc", "dat"},
+    "heard": {"loc"},
+    "open": {"acc", "nom"},
+    "invite": {"dat", "acc", "loc"},
+}
+# "В работе семинара приняли участие" governs a genitive by its preposition; where the verb stands last none does.
+_NO_CASES = {"attend": {"gen"}}
+# How many elements may lie between a participle and the noun it stands before, or between verb and noun.
+_NEAR = 14
+# Elements of a noun's complements and name before "which": "форум «Вода. Мир», который пройдёт".
+_NAMED = 28
+# Elements from "led" to the event led, whose words alone stand between.
+_BESIDE = 5
+# Elements from "which" back to the noun that it stands for, over a long title.
+_FAR_BACK = 24
+_QUOTES = '«»"“”()-'
+
+
+def governed_noun(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
+    """Index of the noun nucleus that the verb at `i` is about, or None."""
+    if row.passage.language.head_final:
+        noun = _after_participle(row, i, nuclei)
+        return noun if noun is not None else _before_verb(row, i, nuclei)
+    return _around_verb(row, i, nuclei)
+
+
+def _after_participle(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
+    """The noun that a participle stands before: "geçiriljek … saýlawlar", "өтетін … отырыс"."""
+    trigger = row.elements[i].trigger
+    if trigger is None or trigger.form != "participle" or row.elements[i].frame not in {"hold", "occur", "organise"}:
+        return None
+    for j in range(i + 1, min(i + _NEAR, len(row.elements))):
+        e = row.elements[j]
+        if j in nuclei and not nuclei[j].verbal:
+            return j
+        point = e.kind == "mark" and row.norm(e) == "." and row.norm(row.elements[j - 1]).isdigit()
+        if e.frame or (e.kind == "mark" and row.norm(e) not in _QUOTES and not point):
+            return None
+    return None
+
+
+def _before_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
+    """The noun before a verb, in the case that the verb wants."""
+    frame = row.elements[i].frame
+    for j in range(i - 1, max(-1, i - FAR), -1):
+        e = row.elements[j]
+        if j in nuclei and not nuclei[j].verbal:
+            itself = row.passage.language.events.itself
+            own = j + 1 < len(row.elements) and row.norm(row.elements[j + 1]) in itself  # "maslahatyň özi geçiriler"
+            there = (
+                frame in {"speak", "heard"} and nuclei[j].during == "during"
+            )  # "maslahatyň dowamynda ministr çykyş etdi"
+            if own or there or _fits(nuclei[j], e, _NOUN_CASES[frame] - _NO_CASES.get(frame, set())):
+                return j
+        elif e.trigger and e.trigger.form == "verb" and e.frame != "say":
+            # Verbs that are joined share their noun: "maslahata gatnaşdy we çykyş etdi".
+            shared = next((n.at for n in nuclei.values() if j in n.verbs), None)
+            return shared if frame in {"speak", "heard", "attend", "open"} else None
+    return None
+
+
+def _fits(noun: Nucleus, e: Element, wanted: set[str]) -> bool:
+    if noun.generic and noun.plural and not noun.definite:
+        return False  # "a plan of events was carried out": no event in particular
+    return bool(_cases(e) & wanted) and (not noun.during or noun.type == "office")
+
+
+def _cases(e: Element) -> set[str]:
+    if e.trigger is None:
+        return set()
+    return set(e.trigger.case.split("|")) if e.trigger.case else {"nom", "acc", "dat", "loc"}
+
+
+def led_noun(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
+    """The noun right after "led", where word order alone tells the object: "led the [workshop]"."""
+    if row.elements[i].frame != "lead" or not row.passage.language.analytic or is_passive(row, i):
+        return None
+    for j in range(i + 1, min(i + _BESIDE, len(row.elements))):
+        if j in nuclei:
+            part = nuclei[j].type == "session" and nuclei[j].indefinite  # "led a session on trade" at a workshop
+            return None if part or nuclei[j].verbal or nuclei[j].type in {"visit", "election"} else j
+        if row.elements[j].kind != "text" and row.elements[j].role not in {"definite", "indefinite"}:
+            return None
+    return None
+
+
+def _around_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
+    """The noun of a verb that may stand on either side of it."""
+    e, cases = row.elements[i], not row.passage.language.analytic
+    if is_reduced(row, i) and i - 1 in nuclei and not nuclei[i - 1].verbal:
+        return i - 1
+    stative = is_passive(row, i) or e.frame == "occur" or _intransitive(row, i)
+    of_clause = _antecedent if cases else _before_clause
+    if stative and (noun := of_clause(row, i, nuclei)) is not None:
+        return noun
+    wanted = ({"nom"} if stative else _NOUN_CASES[e.frame]) if cases else None
+    right = _search(row, range(i + 1, min(i + _NEAR, len(row.elements))), nuclei, wanted)
+    left = _search(row, range(i - 1, max(-1, i - FAR), -1), nuclei, wanted)
+    if stative and not cases:
+        return left if left is not None else right
+    if right is not None:
+        of = not cases and e.frame == "speak" and any(x.role == "of" for x in row.elements[i + 1 : right])
+        return None if of else right  # "spoke of the decisions of the meeting"
+    return left if cases or is_reduced(row, i) else None
+
+
+def _antecedent(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
+    """The noun that a relative clause tells of, in whatever case: "к заседанию комиссии, [которое] пройдёт"."""
+    for j in range(i - 1, max(-1, i - _NEAR), -1):
+        e = row.elements[j]
+        if e.role == "stop":
+            nominative = e.form is not None and "nom" in e.form.cases
+            return next((k for k in range(j - 1, max(-1, j - _NAMED), -1) if k in nuclei), None) if nominative else None
+        if e.trigger is not None:
+            return None
+    return None
+
+
+def _before_clause(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
+    """The noun before the clause of which a passive is the verb: "the [conference], which is being held in Oslo"."""
+    stop = next((j for j in range(i - 1, max(-1, i - _BESIDE), -1) if row.elements[j].role == "stop"), None)
+    if stop is None or any(e.trigger is not None for e in row.elements[stop + 1 : i]):
+        return None
+    if any(
+        e.kind not in {"word", "text"} or e.role not in {"stop", "passive", "planned", ""} for e in row.elements[stop:i]
+    ):
+        return None
+    return next(
+        (k for k in range(stop - 1, max(-1, stop - _FAR_BACK), -1) if k in nuclei and not nuclei[k].verbal), None
+    )
+
+
+def _intransitive(row: Row, i: int) -> bool:
+    """Tell "opened" of what itself opened: a date, a place or a preposition follows ("which opened on 5 May")."""
+    after = row.elements[i + 1] if i + 1 < len(row.elements) else None
+    return (
+        row.elements[i].frame == "open"
+        and row.passage.language.analytic
+        and (after is None or after.kind in {"date", "place", "mark", "comma"} or after.role == "in")
+    )
+
+
+def _search(row: Row, span: Iterable[int], nuclei: Mapping[int, Nucleus], wanted: set[str] | None) -> int | None:
+    back = isinstance(span, range) and span.step < 0
+    for j in span:
+        e = row.elements[j]
+        if j in nuclei and not nuclei[j].verbal:
+            fits = wanted is None or _cases(e) & wanted or (nuclei[j].part and "gen" in _cases(e))
+            if fits and not nuclei[j].during:
+                return j
+        elif e.trigger and e.trigger.form == "verb" and e.frame not in {"say", "lead"}:
+            # "the course, delivered with support, was opened": a participle, which English doesn't mark
+            if not (back and j and row.elements[j - 1].kind == "comma"):
+                return None
+        elif e.role == "stop" and not back:
+            return None
+    return None
+
+
+def is_passive(row: Row, i: int) -> bool:
+    """Tell whether a verb is passive: by its form, or by "was" before it."""
+    trigger = row.elements[i].trigger
+    if trigger is None:
+        return False
+    before = row.elements[max(0, i - 3) : i]
+    beside = row.elements[i + 1 : i + 2]
+    by = bool(beside) and beside[0].role == "by" and row.passage.language.analytic  # "Joined by the ambassador, she"
+    to_be = [e.role for e in before[-1:]] == ["planned"] and row.passage.language.analytic  # "to be held"
+    return trigger.passive or (trigger.tense == "past" and (to_be or by or any(e.role == "passive" for e in before)))
+
+
+def is_reduced(row: Row, i: int) -> bool:
+    """Tell whether a past form stands right after its noun: "the meeting held in Almaty"."""
+    trigger = row.elements[i].trigger
+    after = row.elements[i + 1] if i + 1 < len(row.elements) else None
+    if trigger is None or after is None or trigger.tense != "past":
+        return False
+    if row.elements[i].frame not in {"hold", "organise"}:
+        return False
+    return after.kind in {"date", "place"} or after.role in {"in", "venue", "from", "between", "present", "by"}

@@ -1,0 +1,160 @@
+"""Journeys: when going somewhere is a visit, and when it is to take part in something."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.interpret.events.nuclei.nucleus import Nucleus
+    from kg.interpret.events.sentence.row import Element, Row
+
+# Elements from a visit to the verb for going there.
+_JOURNEY = 8
+# Elements from the town of where somebody goes to the verb.
+_GOAL = 6
+# Elements from what somebody goes to take part in to the verb for going.
+_AHEAD = 20
+_GOING = frozenset({"arrive", "visit"})
+
+
+def join_journeys(row: Row, nuclei: dict[int, Nucleus]) -> None:
+    """Join a visit and the verb for going there: "jogap sapary bilen Duşenbä barar"."""
+    if row.passage.language.fusional:
+        for i in row.triggers:
+            if row.elements[i].frame == "arrive":
+                _visits_on(row, i, nuclei)
+        return
+    if row.passage.language.analytic:
+        for i in row.triggers:
+            if row.elements[i].frame == "arrive":
+                _goes_on_visit(row, i, nuclei)
+        return
+    going = [i for i in nuclei if row.elements[i].frame == "arrive"]
+    for i in going:
+        for j in range(i - 2, max(-1, i - _AHEAD), -1):
+            noun = nuclei.get(j)
+            with_it = noun is not None and (row.elements[j + 1].role == "with" or "ins" in _cases(row.elements[j]))
+            if noun is not None and noun.type == "visit" and not noun.verbal and with_it:
+                del nuclei[j]
+                break
+
+
+def _goes_on_visit(row: Row, i: int, nuclei: dict[int, Nucleus]) -> None:
+    """Give a visit the verb for going before it: "arrived in Oslo on a working [visit]"."""
+    beyond = range(i + 1, min(i + _JOURNEY, len(row.elements)))
+    at = next((j for j in beyond if j in nuclei and nuclei[j].type == "visit" and not nuclei[j].verbal), None)
+    if at is not None and [e.role for e in row.elements[at - 2 : at]] == ["in", "indefinite"]:
+        nuclei[at].verbs.append(i)
+        nuclei[at].frames.append("arrive")
+        nuclei.pop(i, None)
+
+
+def _visits_on(row: Row, i: int, nuclei: dict[int, Nucleus]) -> None:
+    """Give a visit the verb for going before it: "прибыл в Осло с рабочим [визитом]"."""
+    beyond = range(i + 1, min(i + _JOURNEY, len(row.elements)))
+    at = next((j for j in beyond if j in nuclei and nuclei[j].type == "visit" and not nuclei[j].verbal), None)
+    if at is not None and any(e.role == "with" for e in row.elements[i + 1 : at]):
+        nuclei[at].verbs.append(i)
+        nuclei[at].frames.append("arrive")
+        nuclei.pop(i, None)
+
+
+def _cases(e: Element) -> tuple[str, ...]:
+    return tuple(e.trigger.case.split("|")) if e.trigger is not None else ()
+
+
+def travels(row: Row, i: int) -> bool:
+    """Tell a journey that is a visit by itself: it has a place, and nothing else in the row tells of an event."""
+    trigger = row.elements[i].trigger
+    if trigger is None or not trigger.type:
+        return False
+    if row.passage.language.head_final:
+        return _goes_there(row, i)
+    cases = not row.passage.language.analytic
+    told = any(e.trigger and e.trigger.type and not _purpose(row, n) for n, e in enumerate(row.elements) if n != i)
+    near = zip(row.elements[i : i + 3], row.elements[i + 1 : i + 4], strict=False)
+    return not told and any(e.place and (not cases or before.role in {"in", "to"}) for before, e in near)
+
+
+def _purpose(row: Row, n: int) -> bool:
+    """Tell what is told beside a journey: an election observed, whom somebody travels "to meet"."""
+    e = row.elements[n]
+    meets = row.passage.language.analytic and e.frame == "meet" and n > 0 and row.elements[n - 1].role == "to"
+    return meets or (e.trigger is not None and e.trigger.type == "election")
+
+
+def _goes_there(row: Row, i: int) -> bool:
+    """Tell a finite verb right after the country, region or town where somebody goes ("Астанаға келеді")."""
+    trigger, before = row.elements[i].trigger, row.elements[i - 1] if i else None
+    if trigger is None or before is None or trigger.form not in {"verb", "converb"}:
+        return False
+    if trigger.form == "verb" and (before.role == "delegation" or (before.actor and before.actor.case in {"nom", ""})):
+        return _subject_between(row, i)
+    if before.kind == "text" and any(a.case == "dat" for a in row.passage.language.analyse(row.norm(before))):
+        near = row.elements[max(0, i - _GOAL) : i - 1]  # "Будапешттегі … павильонына барды"
+        return any(e.place is not None and e.place.case == "attr" for e in near)
+    return (before.place is not None and before.place.case == "dat") or (
+        before.actor is not None and before.actor.country is not None and before.actor.case == "dat"
+    )
+
+
+def _subject_between(row: Row, i: int) -> bool:
+    """Tell a goal before who goes there: "[Астанаға] жұмыс сапарымен Жапония елшісі Ито Кита келді".
+
+    No other word of events stands between, the journey's own apart.
+    """
+    for j in range(i - 1, max(-1, i - _AHEAD), -1):
+        e = row.elements[j]
+        if (e.place is not None and e.place.case == "dat") or (
+            e.actor is not None and not e.actor.person and e.actor.case == "dat"
+        ):
+            return True
+        trigger = e.trigger
+        if trigger is not None and not (trigger.type == "visit" and trigger.case == "ins"):
+            return False
+    return False
+
+
+def goes_to(nucleus: Nucleus) -> str:
+    """The tense of the verb by which somebody goes to take part in it ("саммитке қатысу үшін … барды"), or ""."""
+    trigger = nucleus.row.elements[at].trigger if (at := going_at(nucleus)) is not None else None
+    return trigger.tense if trigger is not None else ""
+
+
+def going_at(nucleus: Nucleus) -> int | None:
+    """Index of the verb by which somebody goes to take part in it, finite or before whom it tells of; or None.
+
+    "Foruma gatnaşmak üçin [geldi]", "foruma gatnaşmak üçin paýtagta [gelen] ministr".
+    """
+    elements = nucleus.row.elements
+    last = max(nucleus.verbs or [nucleus.at])
+    purpose = elements[last + 1 : last + 2]
+    if not purpose or purpose[0].role != "beneficiary" or "attend" not in nucleus.frames:
+        return None
+    going = [k for k in range(last + 2, min(last + 1 + _AHEAD, len(elements))) if elements[k].frame in _GOING]
+    for k in going:
+        trigger = elements[k].trigger
+        guest = k - last <= _JOURNEY and newcomer(nucleus.row, k) is not None
+        if trigger is not None and (trigger.form == "verb" or (trigger.form == "participle" and guest)):
+            return k
+    return None
+
+
+def in_order_to(row: Row, at: int) -> bool:
+    """Tell what the subject goes to do: "форумға [қатысу] үшін … барды"."""
+    following = row.elements[at + 1 : at + 2]
+    return row.elements[at].frame == "attend" and bool(following) and following[0].role == "beneficiary"
+
+
+def comes_for(nucleus: Nucleus) -> bool:
+    """Tell what somebody who is spoken of has come for: "foruma gatnaşmak üçin gelen ministr bilen duşuşdy"."""
+    at = going_at(nucleus)
+    trigger = nucleus.row.elements[at].trigger if at is not None else None
+    return trigger is not None and trigger.form == "participle"
+
+
+def newcomer(row: Row, at: int) -> int | None:
+    """Index of the person of whom the participle at `at` tells ("Aşgabada gelen, ministr N."), or None."""
+    after = at + 1 if at + 1 < len(row.elements) and row.elements[at + 1].kind != "comma" else at + 2
+    actor = row.elements[after].actor if after < len(row.elements) else None
+    return after if actor is not None and actor.person else None

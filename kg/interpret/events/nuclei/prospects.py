@@ -1,0 +1,117 @@
+"""What the words round a nucleus say of its being yet to come, or only proposed."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.interpret.events.nuclei.nucleus import Nucleus
+
+# Elements from a noun of events to "is expected" behind its complements, or to "will" before it.
+_PREDICATE = 16
+# Elements before a noun in which its preposition stands, and a clause with "that" begins.
+_BACK, _WIDE = 3, 8
+
+
+def said(nucleus: Nucleus) -> bool:
+    """Tell what somebody says will be, in the past: "confirmed that the minister would visit"."""
+    first = min([nucleus.at, *nucleus.verbs])
+    before = nucleus.row.elements[:first]
+    bare = any(e.frame == "say" and after.actor for e, after in pairwise(before))  # "said the minister would visit"
+    return any(e.frame == "say" for e in before) and (bare or any(e.role == "stop" for e in before))
+
+
+def presented(nucleus: Nucleus) -> bool:
+    """Tell a new event at which something will happen: "the findings will be presented at a conference in Osh"."""
+    if nucleus.verbs or nucleus.verbal or nucleus.during or not nucleus.indefinite:
+        return False
+    elements, future = nucleus.row.elements, False
+    for e in elements[max(0, nucleus.at - _PREDICATE) : nucleus.at]:
+        future = (future or e.role == "planned") and e.role != "stop" and not (e.trigger and e.trigger.tense == "past")
+    return future and any(e.role == "in" for e in elements[max(0, nucleus.at - _BACK) : nucleus.at])
+
+
+def foreseen(nucleus: Nucleus) -> bool:
+    """Tell a noun without a verb of events that "is expected" or "is planned" after its complements."""
+    elements = nucleus.row.elements
+    if nucleus.verbs or nucleus.verbal or nucleus.during:
+        return False
+    cases = not nucleus.row.passage.language.analytic
+    if cases and _listed(nucleus):
+        return True
+    for before, e in pairwise(elements[nucleus.at : nucleus.at + _PREDICATE]):
+        aside = cases and (before.kind == "comma" or before.role == "stop")  # "визит, (который) запланирован на осень"
+        if (before.role == "passive" or aside) and e.role == "planned":
+            return True
+        if before.role == "stop" or (e.trigger is not None and e.trigger.type):
+            return False
+    return False
+
+
+def _listed(nucleus: Nucleus) -> bool:
+    """Tell what a colon lists after a word of planning: "ожидается программа: переговоры с министром"."""
+    row, colon = nucleus.row, False
+    for i in range(nucleus.at - 1, max(-1, nucleus.at - _PREDICATE), -1):
+        e = row.elements[i]
+        colon = colon or row.norm(e) == ":"
+        if colon and e.role == "planned":
+            return True
+        if e.role == "stop" or (e.trigger is not None and e.trigger.form == "verb"):
+            return False
+    return False
+
+
+def ahead(nucleus: Nucleus) -> bool:
+    """Tell an event for which somebody will set out: "отправится в Осло для участия в форуме"."""
+    before = nucleus.row.elements[: min([nucleus.at, *nucleus.verbs])]
+    going = next((i for i in range(len(before) - 1, -1, -1) if (t := before[i].trigger) and t.form != "noun"), None)
+    if going is None or before[going].frame not in {"arrive", "visit"}:
+        return False
+    trigger = before[going].trigger
+    will = going > 0 and before[going - 1].role == "planned"  # "will travel"
+    return trigger is not None and (will or (trigger.form, trigger.tense) == ("verb", "future"))
+
+
+def proposed(nucleus: Nucleus) -> bool:
+    """Tell a clause with "that" after a proposal: "recommended that a conference be convened"."""
+    elements = nucleus.row.elements
+    first = min([nucleus.at, *nucleus.verbs])
+    for i in range(first - 1, max(0, first - _WIDE), -1):
+        if elements[i].role == "stop":
+            return elements[i - 1].role == "hypothetical" and nucleus.row.norm(elements[i]) == "that"
+    return False
+
+
+def intended(nucleus: Nucleus) -> bool:
+    """Tell a noun with "that is planned" before its modifiers: "geçirmegi meýilleşdirýän halkara maslahat"."""
+    if not nucleus.row.passage.language.head_final or nucleus.verbal:
+        return False
+    row, endings = nucleus.row, tuple(nucleus.row.passage.language.events.participles)
+    before = row.elements[max(0, nucleus.at - _WIDE) : nucleus.at]
+    return any(
+        e.role == "planned"
+        and e.form is not None
+        and after.kind != "comma"
+        and (e.form.kind == "participle" or (after.kind == "text" and row.norm(after).endswith(endings)))
+        for e, after in pairwise([*before, nucleus.element])
+    )  # "жоспарланып отырған саммит", too
+
+
+def called_off(nucleus: Nucleus) -> bool:
+    """Tell a noun of which it is said behind a clause set apart that it was called off: "форум, …, отменён"."""
+    elements = nucleus.row.elements
+    if nucleus.verbal or nucleus.during or nucleus.row.passage.language.analytic:
+        return False
+    for before, e in pairwise(elements[nucleus.at : nucleus.at + _PREDICATE]):
+        if e.trigger is not None and e.trigger.type and e.trigger.form == "noun":
+            return False
+        if before.kind == "comma" and e.role == "denied":
+            return True
+    return False
+
+
+def under_way(nucleus: Nucleus, roles: set[str]) -> bool:
+    """Tell an event in which somebody is taking part just now: "қыркүйекте өтетін форумға қатысуда"."""
+    final = nucleus.row.passage.language.head_final
+    return final and "planned" not in roles and {"future", "present"} <= set(nucleus.tenses)

@@ -1,0 +1,92 @@
+"""Events that no noun of their own names: a body's sitting, and what is told by a verb or a pronoun alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.interpret.events.nuclei.determiners import ordinal_of
+from kg.interpret.events.nuclei.governors import is_reduced
+from kg.interpret.events.nuclei.nucleus import Nucleus
+
+if TYPE_CHECKING:
+    from kg.interpret.events.sentence.row import Row
+
+# Frames of verbs that need no noun where the event was spoken of before.
+_BARE = frozenset({"attend", "speak", "heard", "chair", "open"})
+# Elements from a verb to the body at whose sitting it is.
+_CLOSE = 4
+# Elements from "between" to the verb.
+_WIDE = 8
+
+
+def sitting(row: Row, i: int) -> Nucleus | None:
+    """An institution's name for its sitting: "at the Council held on 5 May"."""
+    before, entry = row.elements[i - 1] if i else None, row.elements[i].entry
+    if entry is not None and (counted := _counted_body(row, i)) is not None:
+        return Nucleus(row, i, "session", entry, frames=[row.elements[i].frame], ordinal=counted)
+    if before is None or before.actor is None or before.actor.person or entry is None or not is_reduced(row, i):
+        return None
+    return Nucleus(row, i, "session", entry, frames=["occur"])
+
+
+def _counted_body(row: Row, i: int) -> int | None:
+    """The number of a body's sitting in which somebody takes part: "took part in the [32nd] Council of Ministers"."""
+    if row.elements[i].frame not in {"attend", "speak"} or not row.passage.language.analytic:
+        return None
+    for j in range(i + 1, min(i + _CLOSE + 1, len(row.elements))):
+        e, words = row.elements[j], row.norm(row.elements[j]).split()
+        if e.actor is not None:
+            sits = not e.actor.person and set(words) & set(row.passage.language.events.sitting)
+            before = [w for x in row.elements[i + 1 : j] for w in row.norm(x).split()]
+            return next(filter(None, map(ordinal_of, [*before, *words])), None) if sits else None
+    return None
+
+
+def bare(row: Row, i: int, roles: frozenset[str]) -> Nucleus | None:
+    """A verb about an event that a pronoun names ("Oňa … gatnaşdylar"), or that nothing names."""
+    e = row.elements[i]
+    frame = e.frame
+    if frame == "occur" and e.entry is not None and _between_two(row, i):
+        return Nucleus(row, i, "call" if "phone" in roles else "meeting", e.entry, frames=["occur"])
+    if frame not in _BARE or e.trigger is None or e.entry is None:
+        return None
+    if e.trigger.form == "infinitive":
+        # "ТМД-ға төрағалық ету тұжырымдамасы": chairing as a noun is the chairmanship itself.
+        chairing = frame == "chair" and row.passage.language.head_final
+        return Nucleus(row, i, "office", e.entry, definite=True, during="during") if chairing else None
+    if (frame == "open" and "it" not in roles) or (frame == "attend" and _joins_body(row, i)):
+        return None
+    return Nucleus(row, i, "", e.entry, frames=[frame], definite=True, generic=True)
+
+
+def _between_two(row: Row, i: int) -> bool:
+    """Tell what took place between two persons, by whatever noun: "A bilen B-niň arasynda pikir alşyk boldy"."""
+    between = next((k for k in range(i - 1, max(0, i - _WIDE), -1) if row.elements[k].role == "between"), None)
+    trigger = row.elements[i].trigger
+    if between is None or trigger is None or trigger.form != "verb" or not row.passage.language.head_final:
+        return False
+    pair = [e.actor for e in row.elements[max(0, between - _CLOSE) : between] if e.actor is not None]
+    told = any(e.kind in {"trigger", "comma"} for e in row.elements[between:i])
+    return len(pair) > 1 and all(actor.person for actor in pair) and not told
+
+
+def _joins_body(row: Row, i: int) -> bool:
+    """Tell taking part in a body's work from taking part in an event: "Geňeşe synçy derejesinde gatnaşýar"."""
+    before = row.elements[max(0, i - _CLOSE) : i]
+    language = row.passage.language
+    if not language.head_final:
+        return False
+    words = [row.norm(e) for e in before if e.kind == "text"]
+    heads = [hit.analysis for w in words if (hit := language.institution_heads.find(w))]
+    bare = any(a.case == "dat" or (a.case == "nom" and not a.possessive and a.stem[-1] in "aä") for a in heads)
+    return bare or any(e.actor and not e.actor.person and e.actor.case == "dat" for e in before)
+
+
+def pronoun(row: Row, roles: frozenset[str]) -> Nucleus | None:
+    """A pronoun for the event with those present ("It brought together"), or words that need none."""
+    role = "it" if {"it", "present"} <= roles else "organised-it" if "organised-it" in roles else "spoken"
+    if role not in roles:
+        return None
+    at = next(i for i in row.telling if row.elements[i].role == role)
+    entry = next(noun for noun in row.passage.language.events.nouns if noun.generic)
+    return Nucleus(row, at, "", entry, definite=True, generic=True)

@@ -1,0 +1,1 @@
+"""Sentences as rows of elements, and what in them does not act."""

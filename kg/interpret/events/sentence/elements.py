@@ -1,0 +1,235 @@
+"""The row of a sentence: what its mentions and words are, and what of them does not act."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from kg.interpret.events.sentence.row import Actor, Element, Row
+from kg.interpret.events.sentence.silent import attributes, bracket, dateline, qualify, untitle
+from kg.interpret.events.sentence.titles import join_titles
+from kg.language.case import lower
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from kg.interpret.cast import Cast
+    from kg.interpret.passages import Passage
+    from kg.model import OrganisationMention, PostMention
+
+# Posts whose holders, many of them, don't make their state take part: "ambassadors of Japan and Italy".
+_ENVOYS = frozenset({"ambassador", "consul", "permanent-representative"})
+# Words from an institution to the verb of its press service, "the Senate's press service reports", the verb included.
+_VOICE = 4
+# Frames of what states do themselves.
+_DEEDS = frozenset({"attend", "hold", "organise", "discuss"})
+
+
+def make_row(passage: Passage, cast: Cast, states: Mapping[str, str]) -> Row:
+    """The elements of a passage; `states` gives the id of each state that is an actor, by ISO 3166 code.
+
+    Of what overlaps, dates win over actors, these over places, triggers and words.
+    """
+    tokens = passage.sentence.tokens
+    ends = [t.end for t in tokens]
+    starts = [t.start for t in tokens]
+    of_token: list[Element | None] = [None] * len(tokens)
+
+    def claim(first: int, last: int, element: Element) -> None:
+        while element.actor and first < last and of_token[first]:  # a date is no part of a title after it
+            first += 1
+        if first < last and not any(of_token[first:last]):
+            of_token[first:last] = [_placed(element, first, last)] * (last - first)
+
+    for start, end, element in _spans(passage, cast):
+        claim(bisect_right(ends, start), bisect_left(starts, end), element)
+    for hit_first, hit_last, element in _words(passage, starts):
+        claim(hit_first, hit_last, element)
+    elements: list[Element] = []
+    for i, (e, token) in enumerate(zip(of_token, tokens, strict=True)):
+        if e is None:
+            kind = "text" if (c := token.text[0]).isalnum() else "comma" if c in ",;" else "mark"
+            elements.append(Element(kind, i, i + 1))
+        elif e.first == i:
+            elements.append(e)
+    untitle(elements, passage)
+    attributes(elements, passage)
+    lead = dateline(elements, passage)
+    elements[:lead] = [Element("text", e.first, e.last) if e.actor else e for e in elements[:lead]]
+    if passage.organisations or passage.persons or passage.posts:
+        elements = bracket(elements, passage)
+        qualify(elements, passage)
+        join_titles(elements, passage)
+    cases = passage.language.fusional
+    return Row(passage, _sides(elements, states, cases=cases) if states and passage.places else elements, lead)
+
+
+def _stands_for_people(elements: list[Element], i: int) -> bool:
+    """Tell whether a country at `i` stands before "side", "delegation" or "experts", or after "experts from"."""
+    if i + 1 < len(elements) and elements[i + 1].role in {"side", "delegation", "people"}:
+        return True
+    while i > 1 and _listed(elements[i - 1]):
+        i -= 1
+    before = [e.role for e in elements[max(0, i - 2) : i]]
+    return before in (["people", "from"], ["participants", "from"])
+
+
+def _listed(element: Element) -> bool:
+    """Tell what stands in a list of countries: a country, a comma, "and", "the"."""
+    place, actor = element.place, element.actor
+    country = (place is not None and place.kind == "country") or (actor is not None and actor.country)
+    return bool(country) or element.kind == "comma" or element.role in {"and", "definite"}
+
+
+def states_of(cast: Cast) -> dict[str, str]:
+    """Ids of the states of a cast, by ISO 3166 code."""
+    return {o.country: o.id for o in cast.organisations if o.kind == "state" and o.country}
+
+
+def _spans(passage: Passage, cast: Cast) -> Iterable[tuple[int, int, Element]]:
+    """Dates, actors and places with their offsets, the stronger first."""
+    yield from ((d.start, d.end, Element("date", 0, 0, date=d)) for d in passage.dates)
+    yield from _actors(passage, cast)
+    yield from ((p.start, p.end, Element("place", 0, 0, place=p)) for p in passage.places)
+
+
+def _acts(elements: list[Element], i: int) -> bool:
+    """Tell a state right before what it does: "[Япония] приняла участие в форуме"."""
+    after = elements[i + 1] if i + 1 < len(elements) else None
+    active = after is not None and after.trigger is not None and after.trigger.form == "verb"
+    return active and after is not None and after.frame in _DEEDS and not (after.trigger and after.trigger.passive)
+
+
+def _sides(elements: list[Element], states: Mapping[str, str], *, cases: bool) -> list[Element]:
+    """Make an actor of a state through its people: "türkmen tarapy", "experts from Albania"."""
+    sides = list(elements)
+    for i, e in enumerate(elements):
+        state = states.get(e.place.country or "") if e.place and e.place.kind == "country" else None
+        acts = cases and e.place is not None and e.place.case == "nom" and _acts(elements, i)
+        if state and e.place and (acts or _stands_for_people(elements, i)):
+            actor = Actor(state, person=False, case=e.place.case.replace("adj", ""), country=e.place.country)
+            sides[i] = Element("actor", e.first, e.last, actor=actor)
+    return sides
+
+
+def _placed(e: Element, first: int, last: int) -> Element:
+    return Element(e.kind, first, last, e.role, e.actor, e.date, e.place, e.trigger, e.entry, e.form, e.frame)
+
+
+def _actors(passage: Passage, cast: Cast) -> Iterable[tuple[int, int, Element]]:
+    """Spans of actors, the longest first. An institution inside a title does not act."""
+    found: list[tuple[int, int, int, Actor]] = []
+    for i, post in enumerate(passage.posts):
+        ident = cast.office_of[passage.first_post + i]
+        if post.generic:
+            owner = cast.organisation_of[post.organisation] if post.organisation is not None else None
+            sent = post.post in _ENVOYS and passage.organisations and _state(cast, owner)
+            if owner and not sent:
+                found.append((post.start, post.end, 0, Actor(owner, person=False, case=post.case, people=True)))
+        elif ident and not _reports(passage, post):
+            start, end = _own_words(passage, post)
+            found.append((start, end, 0, Actor(ident, person=True, case=_case(passage, post))))
+    for i, person in enumerate(passage.persons):
+        ident = cast.person_of[passage.first_person + i]
+        if ident:
+            found.append((person.start, person.end, 1, Actor(ident, person=True, case=person.case)))
+    for i, body in enumerate(passage.organisations):
+        ident = cast.organisation_of[passage.first_organisation + i]
+        if ident and body.form != "qualifier" and not _tells(passage, body):
+            found.append((body.start, body.end, 2, _body(ident, body)))
+    found.sort(key=lambda f: (f[0] - f[1], f[2], f[0]))
+    return [(start, end, Element("actor", 0, 0, actor=actor)) for start, end, _, actor in found]
+
+
+def _reports(passage: Passage, post: PostMention) -> bool:
+    """Tell the reporter of an outlet, who only tells the news: "деп хабарлайды BAQ.KZ тілшісі"."""
+    if post.person is not None or post.organisation is None:
+        return False
+    body = post.organisation - passage.first_organisation
+    return 0 <= body < len(passage.organisations) and passage.organisations[body].kind == "media"
+
+
+def _own_words(passage: Passage, post: PostMention) -> tuple[int, int]:
+    """The span of a title with its bearer; of a title that several share only the bearer's name ("experts A and B")."""
+    if post.person is None:
+        return post.start, post.end
+    own = passage.persons[post.person - passage.first_person] if post.person >= passage.first_person else None
+    inside = [p for p in passage.persons if post.start <= p.start and p.end <= post.end]
+    if own is not None and post.rule.endswith(".capacity"):
+        return own.start, own.end  # "N begins a visit in his role as chairman"
+    if own in inside and len(inside) > 1 and own is not inside[0]:
+        return own.start, own.end
+    return post.start, post.end
+
+
+def _case(passage: Passage, post: PostMention) -> str:
+    """The case of a title: that of the name where it ends with one, since only the last word shows it (Turkic)."""
+    name = next((p for p in passage.persons if p.end == post.end and p.start > post.start), None)
+    if name is not None and not passage.language.head_final and post.case and name.case == "nom":
+        first = passage.tokens_in(post.start, post.end)[:1]
+        head = {
+            a.case for k in first for a in passage.language.analyse(passage.sentence.tokens[k].norm) if not a.number
+        }
+        if ("." in name.text or ".given" not in name.rule) and head and "nom" not in head:
+            return post.case  # "ректора А.В.Орлова": a name in the genitive may look like a nominative
+    return name.case if name is not None and name.case else post.case
+
+
+def _state(cast: Cast, ident: str | None) -> bool:
+    return any(o.id == ident and o.kind == "state" for o in cast.organisations)
+
+
+def _tells(passage: Passage, body: OrganisationMention) -> bool:
+    """Tell a body that only tells the news: in a dateline, beside a verb of reporting, by its press service.
+
+    "Kazinform reports", "the Senate's press service said", "the press service of the Ministry".
+    """
+    if body.rule.endswith((".dateline", ".reported-by", ".source-line")):
+        return True
+    data, tokens = passage.language.institutions, passage.sentence.tokens
+    if body.kind == "media" and set(lower(body.text).split()[-2:]) & {*data.voices}:
+        return True
+    here = passage.tokens_in(body.start, body.end)
+    following = [t.norm for t in tokens[here.stop : here.stop + _VOICE]]
+    preceding = [t.norm for t in tokens[max(0, here.start - _VOICE - 2) : here.start]]
+    tellers = {*data.tellers, *passage.language.posts.reporting}
+    voiced = following[:1] and following[0] in data.voices and any(word in tellers for word in following)
+    reports = body.kind == "media" and any(word in tellers for word in following[:2])  # "has learned", too
+    served = any(f"{a} {b}" in data.services for a, b in pairwise(preceding))
+    aside = passage.language.analytic and _told_aside(preceding, following, tellers, data.articles)
+    return bool(voiced) or reports or served or aside
+
+
+def _told_aside(
+    preceding: Sequence[str], following: Sequence[str], tellers: set[str], articles: frozenset[str]
+) -> bool:
+    """Tell a body that a clause of its own names as the source: ", [the Ministry] reports", "Kazinform cites [it]"."""
+    before = [word for word in preceding if word not in articles][-1:]
+    closing = before == [","] and bool(following) and following[0] in tellers
+    return closing or (bool(before) and before[0] in tellers)
+
+
+def _body(ident: str, body: OrganisationMention) -> Actor:
+    country = body.country if body.kind == "state" else None
+    return Actor(ident, person=False, case=body.case, country=country, kind=body.kind)
+
+
+def _words(passage: Passage, starts: Sequence[int]) -> list[tuple[int, int, Element]]:
+    """Triggers and words with a function, the longer first, so that "under the chairmanship of" is one marker."""
+    entries = passage.language.events.by_lemma
+    found = [
+        (hit.first, hit.last, 0, Element("word", 0, 0, role=hit.key.role, form=hit.form))
+        for hit in passage.language.event_words.find(passage.sentence.words)
+    ]
+    found += [
+        (
+            bisect_left(starts, t.start),
+            bisect_left(starts, t.end),
+            1,
+            Element("trigger", 0, 0, trigger=t, entry=(e := entries[t.lemma]), frame=getattr(e, "frame", "")),
+        )
+        for t in passage.triggers
+    ]
+    found.sort(key=lambda f: (f[0] - f[1], f[2], f[0]))
+    return [(first, last, element) for first, last, _, element in found]

@@ -1,0 +1,141 @@
+"""What stands in a sentence and doesn't act: datelines, titles in quotation marks, abbreviations in brackets."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from kg.interpret.events.sentence.row import Element
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.interpret.passages import Passage
+    from kg.model import Token
+
+# Elements within which a dateline ends.
+_DATELINE = 14
+# Quotation marks, and how many elements a title between them has at most.
+_OPENING, _CLOSING = frozenset('«“„"'), frozenset('»”“"')
+_TITLE = 40
+
+
+def untitle(elements: list[Element], passage: Passage) -> None:
+    """Make text of words of events in a title in quotation marks: "«Howpsuzlyk boýunça dialog» atly maslahat"."""
+    titled, tokens = passage.language.events.titled, passage.sentence.tokens
+    closing = [i for i, e in enumerate(elements) if titled and e.kind == "mark" and tokens[e.first].text in _CLOSING]
+    for i in closing:
+        after = tokens[elements[i].last : elements[i].last + 1]
+        opening = next((k for k in range(i - 1, max(-1, i - _TITLE), -1) if _opens(elements[k], tokens)), None)
+        if opening is None or not after or after[0].norm not in titled:
+            continue
+        for k in range(opening + 1, i):
+            if elements[k].trigger:
+                elements[k] = Element("text", elements[k].first, elements[k].last)
+
+
+def attributes(elements: list[Element], passage: Passage) -> None:
+    """Make text of "not" where it only is of an attribute: "ýokanç däl keseller", "ресми емес кездесу"."""
+    if not passage.language.head_final:
+        return
+    for i, (e, after) in enumerate(pairwise(elements)):
+        plain = e.role == "negated" and (e.form is None or not e.form.kind)
+        if plain and (after.kind == "text" or (after.trigger is not None and after.trigger.form == "noun")):
+            elements[i] = Element("text", e.first, e.last)
+
+
+def _opens(element: Element, tokens: Sequence[Token]) -> bool:
+    return element.kind == "mark" and tokens[element.first].text in _OPENING
+
+
+def dateline(elements: list[Element], passage: Passage) -> int:
+    """How many elements the dateline has that opens a sentence: "ASHGABAT, Turkmenistan, 5 May 2024 – The Centre"."""
+    if passage.sentence.heading:
+        return 0
+    tokens = passage.sentence.tokens
+    for i, e in enumerate(elements[:_DATELINE]):
+        word = tokens[e.first].text
+        if e.kind == "mark" and word in "–—-" and i:
+            return i + 1 if any(x.kind == "place" or _capitals(x, tokens) for x in elements[:i]) else 0
+        if not (e.kind in {"place", "date", "comma", "mark"} or (e.actor and not e.actor.person) or word.isupper()):
+            return 0
+    return 0
+
+
+def qualify(elements: list[Element], passage: Passage) -> None:
+    """Make text of a state right before a name, whose country it is: "the Kyrgyz Republic – Anna Kim"."""
+    if passage.language.head_final:
+        return
+    tokens = passage.sentence.tokens
+    for i, e in enumerate(elements[:-1]):
+        after = elements[i + 1]
+        if e.actor and e.actor.country and _qualifies(elements, i, passage):
+            elements[i] = Element("text", e.first, e.last)
+            continue
+        if after.kind == "mark" and tokens[after.first].text in "–—-" and i + 2 < len(elements):
+            after = elements[i + 2]
+        if e.actor and e.actor.country and after.actor and after.actor.person:
+            elements[i] = Element("text", e.first, e.last)
+
+
+def _qualifies(elements: list[Element], i: int, passage: Passage) -> bool:
+    """Tell a state that only qualifies what stands before it: "ambassadors of Chile and Peru", "Anna Kim (Chile)"."""
+    tokens = passage.sentence.tokens
+    around = [tokens[e.first].text for e in (*elements[max(0, i - 1) : i], *elements[i + 1 : i + 2])]
+    return around == ["(", ")"] or _envoys(elements, i, passage) or _of_town(elements, i)
+
+
+def _of_town(elements: list[Element], i: int) -> bool:
+    """Tell a state behind a town of its own: "in Chișinău, [the Republic of Moldova]"."""
+    k = i - 1
+    while k > 0 and (elements[k].kind == "comma" or elements[k].role == "definite"):
+        k -= 1
+    place, actor = elements[max(0, k)].place, elements[i].actor
+    if place is None or actor is None or k == i - 1:
+        return False
+    return (place.kind, place.country) == ("town", actor.country)
+
+
+def _envoys(elements: list[Element], i: int, passage: Passage) -> bool:
+    """Tell a further state whose office-holders, many of them, are told: "ambassadors of Russia and [China]"."""
+    k = i - 1
+    if k < 0 or not (elements[k].kind == "comma" or elements[k].role in {"and", "definite"}):
+        return False
+    while k > 0 and (
+        elements[k].kind in {"comma", "place"}
+        or elements[k].role in {"and", "definite"}
+        or getattr(elements[k].actor, "country", None)
+    ):
+        k -= 1
+    if k < 1 or elements[k].role != "of":
+        return False
+    hit = passage.language.post_heads.find(passage.sentence.tokens[elements[k - 1].last - 1].norm)
+    return hit is not None and bool(hit.analysis.number) and hit.entry.post == "ambassador"
+
+
+def _capitals(element: Element, tokens: Sequence[Token]) -> bool:
+    return all(t.text.isupper() for t in tokens[element.first : element.last])
+
+
+def bracket(elements: list[Element], passage: Passage) -> list[Element]:
+    """Leave out an abbreviation in brackets, make text of a title before another by a dash: they act no second time."""
+    tokens = passage.sentence.tokens
+    brackets: set[int] = set()
+    actors = [i for i, e in enumerate(elements) if e.actor]
+    for i in actors:
+        if i < 2:  # noqa: PLR2004 - nothing stands before the bracket
+            continue
+        e, before = elements[i], elements[i - 2]
+        opened = tokens[elements[i - 1].first].text == "("
+        if opened and e.actor and before.actor and (e.actor.id == before.actor.id or not e.actor.person):
+            elements[i] = Element("text", e.first, e.last)
+            if i + 1 < len(elements) and tokens[elements[i + 1].first].text == ")":
+                brackets |= {i - 1, i, i + 1}
+    for i in actors[:-1]:
+        if i + 2 >= len(elements):
+            break
+        e, gap, after = elements[i], elements[i + 1], elements[i + 2]
+        dash = gap.kind == "mark" and tokens[gap.first].text in "–—-"
+        if dash and e.actor and after.actor and e.actor.person and after.actor.person and e.actor.id[:1] == "t":
+            elements[i] = Element("text", e.first, e.last)  # "Chairman of the Committee – Executive Secretary N."
+    return [e for i, e in enumerate(elements) if i not in brackets] if brackets else elements
