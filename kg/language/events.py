@@ -111,6 +111,8 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     ("ministriň gatnaşjakdygyny"). `titled`: words after a title in quotation marks ("«…» atly maslahat").
     `further`: adverbs before a verb of holding by which another event is told of ("also held").
     `conjunctions`: prepositions that begin a clause, too ("after the minister met").
+    `complementisers` begin the clause that is proposed ("recommended [that] a conference be convened"); `housing` are
+    prepositions before the house in which something is ("[at] the “Silk Road” complex").
     `seated`: words before the place where somebody sits ("accredited in").
     `itself`: words after a noun in the genitive that stand for it ("maslahatyň özi").
     `endings` conjugate by suffixes, tried in their order, after an optional `negation` (a regular expression);
@@ -129,6 +131,8 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     nominal: str = ""
     further: frozenset[str] = frozenset()
     conjunctions: frozenset[str] = frozenset()
+    complementisers: frozenset[str] = frozenset()
+    housing: frozenset[str] = frozenset()
     seated: frozenset[str] = frozenset()
     titled: tuple[str, ...] = ()
     itself: tuple[str, ...] = ()

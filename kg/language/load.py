@@ -76,6 +76,15 @@ class Language:
         """Whether the head of a noun phrase stands last (Turkic)."""
         return self.morphology.head_final
 
+    def genitive(self, word: str) -> bool:
+        """Tell whether a word ends as a genitive does ("president's", "ministriň"); never in a fusional language."""
+        return word.endswith(self.morphology.genitives)
+
+    def owner(self, word: str) -> str:
+        """A word without the clitic of an analytic language's genitive ("president's" gives "president")."""
+        ending = next((e for e in self.morphology.genitives if word.endswith(e)), "") if self.analytic else ""
+        return word.removesuffix(ending)
+
     def analyse(self, word: str) -> tuple[Analysis, ...]:
         """Possible analyses of a word in lower case; see `kg.language.morphology`."""
         return self._analyser(word)

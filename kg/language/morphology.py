@@ -9,7 +9,7 @@ Cases: `nom gen dat acc loc abl ins attr` (`attr` is the attributive locative, "
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import product
 from typing import TYPE_CHECKING, Literal
 
@@ -48,14 +48,17 @@ class Morphology(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `type` is the typologist's: suffixes in a chain (Turkmen), endings that fuse case and number (Russian), hardly any
     endings (English): only in the last does a noun's form not tell subject, object and owner. `head_final`: whether
-    heads stand last: nouns after their complements, verbs after their arguments, particles after nouns. `harmony` lists
-    the back and the front vowels, `front` those that count as front where a stem has no others ("министр"); `softening`
-    maps a stem's final consonant to what it becomes before a vowel; `archiphonemes` what a capital letter of a suffix
-    stands for.
+    heads stand last: nouns after their complements, verbs after their arguments, particles after nouns. `genitives`:
+    what all genitives end in; `past`, `gerund`: what regular verbs end in. `harmony` lists the back and the front
+    vowels, `front` those that count as front where a stem has no others ("министр"); `softening` maps a stem's final
+    consonant to what it becomes before a vowel; `archiphonemes` what a capital letter of a suffix stands for.
     """
 
     type: Type
     head_final: bool = False
+    genitives: tuple[str, ...] = ()
+    past: tuple[str, ...] = ()
+    gerund: tuple[str, ...] = ()
     vowels: str = ""
     harmony: tuple[str, ...] = ()
     front: str = ""
@@ -99,7 +102,7 @@ def analyser(data: Morphology) -> Callable[[str], tuple[Analysis, ...]]:
     if data.type == "fusional":
         return _russian
     if data.type == "analytic":
-        return _english
+        return partial(_english, genitives=data.genitives)
     return _Turkic(data).analyse
 
 
@@ -212,11 +215,11 @@ def possessed(lemma: str, data: Morphology) -> str:
 
 
 @lru_cache(maxsize=50_000)
-def _english(word: str) -> tuple[Analysis, ...]:
+def _english(word: str, genitives: tuple[str, ...]) -> tuple[Analysis, ...]:
     found = [Analysis(word, word)]
-    for apostrophe in ("'s", "’s", "'", "’"):
-        if word.endswith(apostrophe):
-            bare = word[: -len(apostrophe)]
+    for ending in genitives:
+        if word.endswith(ending):
+            bare = word.removesuffix(ending)
             return (*found, Analysis(bare, bare, case="gen"))
     if word.endswith("ies"):
         found.append(Analysis(word[:-3] + "y", word, "plural"))

@@ -55,7 +55,7 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     the `elections` at which a post is held ("head of the mission at the elections"). `detours` are prepositions of
     where or for whom, whose words may stand between a title
     and the name. `ministries` gives the field of the ministry that a word (its beginning) stands for
-    ("внешнеполитическое ведомство"). `capacities` are nouns before "as" and a title of the person
+    ("внешнеполитическое ведомство"). `capacities` are two words before a title of the person
     named before them ("in his capacity as chairman"). `aside` are adjectives before a title that are no part of it
     ("нынешний"). `ours` are nouns for the country in question ("министр юстиции [страны]").
     `degrees` begin abbreviations for degrees of learning before a name and `sciences` end them ("д.и.н.").

@@ -157,8 +157,8 @@ class _Phrase:
         token, hit = view.tokens[j], view.posts[j]
         if self.fusional or hit is None or not (view.capital(j) and view.capital(self.i)):
             return False
-        possessive = token.norm.endswith(("'s", "’s", "s'", "s’"))
-        before = j + 1 < self.i and view.tokens[j + 1].norm.endswith(("'s", "’s"))  # "Prosecutor General's Office"
+        possessive = view.language.genitive(token.norm)
+        before = j + 1 < self.i and view.language.genitive(view.tokens[j + 1].norm)  # "Prosecutor General's Office"
         return (
             possessive
             or (before and view.posts[j + 1] is not None)
@@ -174,7 +174,7 @@ class _Phrase:
         opens = j == 0 or view.tokens[j - 1].text in "–—-"  # a capital that every sentence begins with
         if word in data.modifiers or (view.capital(j) and (not opens or view.capital(self.i))):
             return True
-        if word.endswith("ed"):
+        if word.endswith(view.language.morphology.past):
             return False  # "President Tokayev received | Majilis Speaker Koshanov"
         if j == 0 or word in view.purpose or word in view.conjunctions or word in data.where:
             return False

@@ -240,7 +240,7 @@ class Phrases:
     def _no_name(self, k: int) -> bool:
         """Tell what no name goes on with behind its preposition: "Institute | on a lecture", "Centre | for sharing"."""
         word = self.view.tokens[k]
-        participle = word.text.islower() and word.norm.endswith("ing")
+        participle = word.text.islower() and word.norm.endswith(self.view.language.morphology.gerund)
         return participle or word.norm in self.view.language.institutions.indefinite
 
     def _through_place(self, k: int) -> int:
@@ -256,7 +256,7 @@ class Phrases:
     def _verb(self, k: int) -> bool:
         """Tell an English lower-case word that begins a predicate: an object or an adverb follows, no list, no mark."""
         view, tokens = self.view, self.view.tokens
-        if tokens[k].norm.endswith("ed"):
+        if tokens[k].norm.endswith(view.language.morphology.past):
             return True
         if k + 1 >= len(tokens) or not view.word(k + 1):
             return False

@@ -247,9 +247,7 @@ class Line:
         """The token's likeliest nominative, in lower case."""
         if i not in self._bare:
             reading = self.reading(i)
-            word = self.tokens[i].norm
-            own = word[:-2] if word.endswith(("'s", "’s")) else word
-            self._bare[i] = reading.nominative if reading else own
+            self._bare[i] = reading.nominative if reading else self.language.owner(self.tokens[i].norm)
         return self._bare[i]
 
     def governed(self, i: int) -> frozenset[str]:

@@ -123,7 +123,7 @@ def run(line: Line, i: int) -> tuple[int, int]:
         elif not (words and inner_particle(line, j)):
             break
         j += 1
-        if not line.head_final and line.tokens[j - 1].norm.endswith(("'s", "’s")):
+        if not line.head_final and line.language.genitive(line.tokens[j - 1].norm):
             break  # "Hallworth's | Travel to Asia"
     return j, words
 

@@ -22,7 +22,7 @@ def title_name(line: Line, i: int) -> Found | None:
     if line.fusional and "-" in line.tokens[i].text and is_adjective(line.tokens[i].norm):
         return None  # "президент Австрийско-Грузинского общества"
     word = line.tokens[i].norm
-    if not line.head_final and word.endswith(("'s", "’s")) and line.book.ordinary(word[:-2]):
+    if not line.head_final and line.language.genitive(word) and line.book.ordinary(line.language.owner(word)):
         return None  # "Her Majesty's Ambassador"
     end, words = run(line, i)
     if words > (LONGEST - 1 if line.sentence.heading else LONGEST):

@@ -117,7 +117,7 @@ def _bind_capacity(view: View, title: Title, here: Mapping[int, tuple[int, int]]
     while k > 0 and view.tokens[k].norm in view.language.institutions.articles:
         k -= 1
     words = [t.norm for t in view.tokens[max(0, k - 2) : k + 1]]
-    if title.person is not None or words[-1:] != ["as"] or not (set(words) & data.capacities):
+    if title.person is not None or " ".join(words[-2:]) not in data.capacities:
         return
     before = [index for first, (index, _) in here.items() if first < k]
     if len(before) == 1 and set(words) & data.possessives:

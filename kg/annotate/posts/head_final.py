@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 _LONGEST = 18
 # How many words a title without institution or country may have before its head.
 _PHRASE = 6
-# What all Turkic genitives end in.
-_GENITIVE = ("ň", "ң")
 _STOP = -2
 
 
@@ -160,7 +158,7 @@ class _Scan:
     def _apart(self, k: int) -> bool:
         """A word in the genitive, unless it is a title that this one governs, or an honorific."""
         word = self.view.tokens[k].norm
-        genitive = word.endswith(_GENITIVE) and not self.view.posts[k]
+        genitive = self.view.language.genitive(word) and not self.view.posts[k]
         return genitive or word in self.view.language.posts.honorifics
 
     def _modifies(self, k: int) -> bool:

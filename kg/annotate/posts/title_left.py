@@ -162,6 +162,6 @@ class Leftward:
             return False  # "Her Excellency | Minister"
         if word in view.stop or word in view.generic or self.fusional:
             return False
-        if view.tokens[j].norm.endswith(("'s", "’s")) and view.posts[j] is not None:
+        if view.language.genitive(view.tokens[j].norm) and view.posts[j] is not None:
             return False  # "the president's | official website"
         return (view.capital(j) and (j > 0 or view.capital(self.i))) or view.posts[j] is not None

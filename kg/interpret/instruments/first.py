@@ -148,7 +148,7 @@ class Reach:
         heads = any(self.passage.language.instrument_heads.find(t.norm) for t in following)
         if self.fusional:
             return not heads and _oblique(self.tokens[i + 1].norm)
-        return not heads and not self.tokens[i + 1].norm.endswith("ed")
+        return not heads and not self.tokens[i + 1].norm.endswith(self.passage.language.morphology.past)
 
     def _lists(self, i: int) -> bool:
         """Tell whether a comma stands inside a list of the name: a conjunction follows within a few words."""

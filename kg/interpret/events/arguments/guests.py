@@ -15,9 +15,8 @@ if TYPE_CHECKING:
 
 # Types of events that people gather for.
 _GATHERINGS = frozenset({"conference", "session"})
-# Words between states and their summit, and what all Turkic genitives end in.
+# Words between states and their summit.
 _MODIFIERS = 3
-_GENITIVE = ("ň", "ң")
 
 
 def came(facts: Iterable[Fact], found: Sequence[Member]) -> None:
@@ -72,7 +71,7 @@ def of_states(facts: Iterable[Fact], found: Sequence[Member]) -> None:
         last = states[-1].at if states else at
         gap = row.elements[last + 1 : at]
         beside = len(gap) <= _MODIFIERS and all(e.kind == "text" or e.role in {"ordinal", "series"} for e in gap)
-        if not beside or any(e.kind == "text" and row.norm(e).endswith(_GENITIVE) for e in gap):
+        if not beside or any(e.kind == "text" and row.passage.language.genitive(row.norm(e)) for e in gap):
             continue
         chain = [m for m in states if all(e.actor or separates(e) for e in row.elements[m.at : last])]
         for member in chain if len(chain) > 1 else ():

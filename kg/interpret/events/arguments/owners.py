@@ -199,7 +199,7 @@ def _possessed(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
     norm = clause.row.norm(clause.row.elements[member.at])
     if clause.cases and _of_noun(clause, member):
         return
-    possessor = norm.endswith(("'s", "’s", "s'", "s’"))
+    possessor = clause.row.passage.language.analytic and clause.row.passage.language.genitive(norm)
     following = [s for s in clause.after(member.at) if s.noun] if possessor else []
     for slot in (following if possessor else clause.before(member.at))[:1]:
         trigger = clause.row.elements[slot.at].trigger

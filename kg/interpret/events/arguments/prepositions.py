@@ -82,7 +82,7 @@ class _Scan:
             marker = self.nested
         if self.cases and marker == "topic" and actor.case == "gen" and before is not None and _of_event(before):
             marker = "of"  # "о подготовке к визиту Президента": what is spoken about is the visit
-        if not self.cases and not self.held and self.row.norm(self.row.elements[i]).endswith(("'s", "’s", "s'", "s’")):
+        if not self.cases and not self.held and self.row.passage.language.genitive(self.row.norm(self.row.elements[i])):
             marker = "of"  # "after the President's visit"
         if marker in {"subject", "object"} and not self.held:
             marker = self._by_case(actor, marker) if i or actor.person or actor.case != "gen" else marker

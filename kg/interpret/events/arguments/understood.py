@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
 # Elements after the verb among which the visitors stand: "университет посетила делегация".
 _VISITORS = 6
-# Russian possessives of a person named before.
-_HIS = frozenset({"его", "ее", "её"})
 # Frames of verbs whose subject a joined clause leaves out.
 _DROPPED = frozenset({"meet", "visit", "attend", "speak", "chair"})
 
@@ -56,7 +54,8 @@ def _left_out(clause: Clause, fact: Fact, persons: Sequence[Member], subjects: S
             return before[-1:]
     if "receive" in nucleus.frames and fact.markers == {"by"}:
         return mine[-1:] if mine and any(e.role == "stop" for e in elements[mine[-1].at : first]) else []
-    if not triggers and nucleus.at and clause.row.norm(elements[nucleus.at - 1]) in _HIS:
+    possessives = clause.row.passage.language.posts.possessives
+    if not triggers and nucleus.at and clause.row.norm(elements[nucleus.at - 1]) in possessives:  # "его визит"
         return mine[-1:] if fact.attend else []
     goes_on = "subject" not in fact.markers and _DROPPED & set(nucleus.frames) and not nucleus.during
     finite = any(t is not None and t.form == "verb" and not t.passive for t in triggers)

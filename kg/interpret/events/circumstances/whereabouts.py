@@ -33,7 +33,7 @@ def _participle(row: Row, e: Element) -> bool:
 def named_venue(clause: Clause, i: int) -> bool:
     """Tell "at the" before a name in quotation marks or with a capital: "took place at the “Silk Road” complex"."""
     row = clause.row
-    if clause.final or row.elements[i].role != "in" or row.norm(row.elements[i]) != "at":
+    if row.elements[i].role != "in" or row.norm(row.elements[i]) not in row.passage.language.events.housing:
         return False
     after = [e for e in row.elements[i + 1 : i + 3] if e.role != "definite"][:1]
     words = [row.tokens[e.first].text for e in after]

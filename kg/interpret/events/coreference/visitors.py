@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 # Types of talks between people.
 _TALKS = frozenset({"meeting", "call", "dialogue", "session"})
+# Elements before a visit among which its owner stands: "his first official".
+_OWNER = 4
 
 
 def visitor(item: Item, reported: Reported, fact: Fact) -> None:
@@ -50,7 +52,8 @@ def own_visit(item: Item, reported: Reported, fact: Fact) -> None:
     nucleus, row = fact.nucleus, reported.row
     if nucleus.type != "visit" or nucleus.verbal or fact.attend:
         return
-    if not any(row.norm(e) in {"his", "her"} for e in row.elements[max(0, nucleus.at - 4) : nucleus.at]):
+    near = {row.norm(e) for e in row.elements[max(0, nucleus.at - _OWNER) : nucleus.at]}
+    if not near & row.passage.language.posts.possessives:
         return
     before = [m.actor.id for m in reported.members if m.actor.person and m.at < nucleus.at]
     owner = before[-1] if before else item.person

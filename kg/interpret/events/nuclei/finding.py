@@ -153,7 +153,7 @@ def _guest(row: Row, i: int) -> bool:
 def _gerund(row: Row, i: int) -> bool:
     """Tell a verb that looks like a noun of events: "interested in training local specialists"."""
     language = row.passage.language
-    if not language.analytic or not row.norm(row.elements[i]).endswith("ing"):
+    if not row.norm(row.elements[i]).endswith(language.morphology.gerund):
         return False
     before = row.elements[i - 1] if i else None
     after = row.elements[i + 1] if i + 1 < len(row.elements) else None

@@ -75,11 +75,11 @@ def ahead(nucleus: Nucleus) -> bool:
 
 def proposed(nucleus: Nucleus) -> bool:
     """Tell a clause with "that" after a proposal: "recommended that a conference be convened"."""
-    elements = nucleus.row.elements
+    elements, complementisers = nucleus.row.elements, nucleus.row.passage.language.events.complementisers
     first = min([nucleus.at, *nucleus.verbs])
     for i in range(first - 1, max(0, first - _WIDE), -1):
         if elements[i].role == "stop":
-            return elements[i - 1].role == "hypothetical" and nucleus.row.norm(elements[i]) == "that"
+            return elements[i - 1].role == "hypothetical" and nucleus.row.norm(elements[i]) in complementisers
     return False
 
 
