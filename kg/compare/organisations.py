@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.compare.profile import different_country, different_known, known
 from kg.compare.verdict import Agreement, Comparison, Contradiction
 
 if TYPE_CHECKING:
@@ -65,11 +66,6 @@ def kinds_agree(left: str, right: str) -> bool:
     return left == right or any({left, right} <= kinds for kinds in _KINDS)
 
 
-def _known(profile: OrganisationProfile) -> Iterator[str]:
-    if profile.anchor:
-        yield profile.anchor
-
-
 def _same_known(left: OrganisationProfile, right: OrganisationProfile) -> Agreement | None:
     return Agreement(min(left.anchor_score, right.anchor_score), f"both are {left.anchor}: {left.anchor_reason}")
 
@@ -113,23 +109,11 @@ def _same_own_name(left: OrganisationProfile, right: OrganisationProfile) -> Agr
 
 
 COMPARISONS: tuple[Comparison[OrganisationProfile], ...] = (
-    Comparison("known-thing", _known, _same_known),
+    Comparison("known-thing", known, _same_known),
     Comparison("same-concepts", _said, _same_said),
     Comparison("owner-unsaid", _any_said, _owner_unsaid, sure=False),
     Comparison("same-proper-name", _own_names, _same_own_name, sure=False),
 )
-
-
-def _different_known(left: OrganisationProfile, right: OrganisationProfile) -> str | None:
-    if left.anchor and right.anchor and left.anchor != right.anchor:
-        return f"{left.anchor} and {right.anchor} are known to be two"
-    return None
-
-
-def _different_country(left: OrganisationProfile, right: OrganisationProfile) -> str | None:
-    if left.countries and right.countries and not left.countries & right.countries:
-        return f"one is of {', '.join(sorted(left.countries))}, the other of {', '.join(sorted(right.countries))}"
-    return None
 
 
 def _different_kind(left: OrganisationProfile, right: OrganisationProfile) -> str | None:
@@ -155,8 +139,8 @@ def _different_rank(left: OrganisationProfile, right: OrganisationProfile) -> st
 
 
 CONTRADICTIONS: tuple[Contradiction[OrganisationProfile], ...] = (
-    Contradiction("different-known-things", _different_known),
-    Contradiction("different-countries", _different_country),
+    Contradiction("different-known-things", different_known),
+    Contradiction("different-countries", different_country),
     Contradiction("different-kinds", _different_kind),
     Contradiction("different-owners", _different_owner),
     Contradiction("different-ranks", _different_rank),

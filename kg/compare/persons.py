@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.compare.person_names import PersonName, agreement, contradicts, name_keys
+from kg.compare.profile import different_country, different_known, known
 from kg.compare.verdict import Agreement, Comparison, Contradiction
 
 if TYPE_CHECKING:
@@ -38,11 +39,6 @@ class PersonProfile:
     def bare(self) -> bool:
         """Whether nothing but the name is known."""
         return not (self.countries or self.organisations or self.posts)
-
-
-def _known(profile: PersonProfile) -> Iterator[str]:
-    if profile.anchor:
-        yield profile.anchor
 
 
 def _same_known(left: PersonProfile, _right: PersonProfile) -> Agreement | None:
@@ -111,23 +107,11 @@ def _bare_name(left: PersonProfile, right: PersonProfile) -> Agreement | None:
 
 
 COMPARISONS: tuple[Comparison[PersonProfile], ...] = (
-    Comparison("known-person", _known, _same_known),
+    Comparison("known-person", known, _same_known),
     Comparison("same-name", _keys, _same_name, sure=False),
     Comparison("similar-name", _keys, _similar_name, sure=False),
     Comparison("bare-name", _keys, _bare_name, sure=False),
 )
-
-
-def _different_known(left: PersonProfile, right: PersonProfile) -> str | None:
-    if left.anchor and right.anchor and left.anchor != right.anchor:
-        return f"{left.anchor} and {right.anchor} are known to be two"
-    return None
-
-
-def _different_country(left: PersonProfile, right: PersonProfile) -> str | None:
-    if left.countries and right.countries and not left.countries & right.countries:
-        return f"one is of {', '.join(sorted(left.countries))}, the other of {', '.join(sorted(right.countries))}"
-    return None
 
 
 def _different_name(left: PersonProfile, right: PersonProfile) -> str | None:
@@ -146,7 +130,7 @@ def _different_name(left: PersonProfile, right: PersonProfile) -> str | None:
 
 
 CONTRADICTIONS: tuple[Contradiction[PersonProfile], ...] = (
-    Contradiction("different-known-persons", _different_known),
-    Contradiction("different-countries", _different_country),
+    Contradiction("different-known-persons", different_known),
+    Contradiction("different-countries", different_country),
     Contradiction("different-names", _different_name),
 )
