@@ -82,8 +82,10 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     that stand before names without quotation marks in another script ("компания Toyota"). `not_bodies` are words in
     capitals or in another script (lower case) that are no institutions ("ВВП", "sms"), `works` nouns before names that
     are none ("проект"). `union` is the head that two states may own together.
-    `whose`: prepositions before the owner of what stands before them ("of"). `beneath`: prepositions before the office
-    to which a body belongs ("agency under the President").
+    `departments` are heads of bodies that are parts of others, `at` words between them and the whole. `following`
+    words go on with a head right behind it ("Consulate [General]"). `whose`: prepositions before the owner of what
+    stands before them ("of"). `beneath`: prepositions before the office to which a body belongs ("agency under the
+    President").
     `auspices`: words for "under the auspices of", which tie a body to its owner.
     `apart`: words with which no name goes on after its head ("Monday"). `toward`: those of `purpose` after which only
     a name or a place belongs to it ("Mission to the UN"). `voices`: words after a body that make it a mere source
@@ -116,6 +118,9 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     local_bodies: tuple[str, ...] = ()
     beneath: frozenset[str] = frozenset()
     whose: frozenset[str] = frozenset()
+    following: frozenset[str] = frozenset()
+    departments: frozenset[str] = frozenset()
+    at: frozenset[str] = frozenset()
     auspices: frozenset[str] = frozenset()
     actions: tuple[str, ...] = ()
     adverbial: frozenset[str] = frozenset()

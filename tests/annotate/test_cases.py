@@ -56,3 +56,18 @@ def test_a_line_of_a_list_is_no_headline():
     paragraphs = tuple(Paragraph(m.start(), m.end(), "ru", heading=True) for m in re.finditer(r"[^\n]+", text))
     document = Document("case", text, "", "ru", None, (Item(0, len(text), "ru", None, None, paragraphs),))
     assert [s.heading for s in split(document, reader().languages)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Maria Lopez, Director, Department of Trade, Ministry of Economy, came.", "Ministry of Economy"),
+        ("Head of the Press Department at Chile's Ministry of Health Karl Berg came.", "Chile's Ministry of Health"),
+        ("The Department of Trade, Ministry of Economy and others came.", None),
+        ("The Ministry of Trade at the Ministry of Economy came.", None),
+    ],
+)
+def test_a_department_beside_its_whole(text, owner):
+    found = annotated(text, "en").organisations
+    part = found[0].owner
+    assert (found[part].name if part is not None else None) == owner

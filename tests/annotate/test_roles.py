@@ -49,6 +49,12 @@ def roles(text: str, lang: str) -> list[str]:
         ),
         pytest.param(
             "en",
+            "Ambassador Anna Petrova spoke. Anna Petrova, Georgia's ambassador to Chile, left.",
+            ["Anna Petrova | ambassador | None"],
+            id="an ambassador's country told behind the name",
+        ),
+        pytest.param(
+            "en",
             "First Deputy Interior Minister of Georgia Anna Petrova spoke.",
             ["Anna Petrova | deputy-minister | Interior Ministry"],
             id="the ministry of a deputy",
@@ -137,3 +143,13 @@ def test_a_council_is_not_its_secretariat():
 def test_each_ambassador_of_a_list_has_his_country():
     text = "The following Ambassadors will be guests in the Grand Palace: Karl Berg of Chile, Maria Ilves of Spain."
     assert [r.country for r in cast_of(text, "en").roles] == ["CL", "ES"]
+
+
+def test_the_country_of_an_ambassador_told_later():
+    cast = cast_of("Ambassador Anna Petrova spoke. Anna Petrova, Georgia's ambassador to Chile, left.", "en")
+    assert [r.country for r in cast.roles] == ["GE"]
+
+
+def test_a_fuller_name_is_the_same_mission():
+    text = "The Observation Mission of OSCE/ODIHR came. The OSCE/ODIHR Election Observation Mission left."
+    assert sum("Mission" in o.name for o in cast_of(text, "en").organisations) == 1

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kg.annotate.organisations.clusters import is_acronym
 from kg.annotate.organisations.draft import LONGEST, Draft, draft_of, kind_of, may_own, settle, words_of
 from kg.annotate.organisations.inflect import adjective, agrees, nominative_phrase, only_plural, participle
-from kg.annotate.organisations.nested import glosses, own
+from kg.annotate.organisations.nested import glosses, house, own
 from kg.annotate.organisations.rightward import Rightward
 from kg.annotate.organisations.runs import latin_run, quoted_name
 from kg.annotate.view import OPENING
@@ -50,6 +50,7 @@ def find_head_initial(view: View, known: list[Draft]) -> list[Draft]:
             drafts.append(draft)
     if view.language.analytic:
         own(drafts)
+        house(view, drafts, known)
     return sorted((d for d in drafts if not glosses(view, d, drafts)), key=lambda d: (d.first, d.last))
 
 
@@ -75,7 +76,8 @@ class _Phrase:
         scan = Rightward(view, i, hit, at_start, self.first).run()
         self.last, self.chunks = scan.last, scan.chunks
         self.owner = scan.owner or self.owner
-        self.country = scan.country or self.country
+        kept = self.country if hit.entry.kind == "embassy" and view.language.analytic else None
+        self.country = kept or scan.country or self.country  # "Japanese Embassy in Chile" is Japan's
 
     def drafts(self) -> list[Draft]:
         """The names that the head gives: one, several by coordination, a reference, or none."""

@@ -56,6 +56,7 @@ class KnownNames:
             for a in language.institutions.abbreviations:
                 entry = _Entry(a.text, a.text, a.kind, a.country, None, acronym=True, lang=code)
                 entries.setdefault(lower(a.text), []).append(entry)
+        self._wholes = {key: record.part_of for key, record in authority.records.items() if record.part_of}
         self.outlets = Outlets(languages.values())
         self._entries = entries
         self._patterns = sorted(entries)
@@ -86,7 +87,21 @@ class KnownNames:
             draft = self._draft(views[at], self._entries[self._patterns[pattern]], start, end)
             if draft:
                 found.setdefault(at, []).append(draft)
-        return {at: _of_countries(views[at], _longest(drafts)) for at, drafts in found.items()}
+        return {
+            at: _of_countries(views[at], self._slashed(views[at], _longest(drafts))) for at, drafts in found.items()
+        }
+
+    def _slashed(self, view: View, drafts: list[Draft]) -> list[Draft]:
+        """Make an acronym with that of its owner and a slash before it one name: "OSCE/ODIHR"; the owner stays."""
+        at_end = {d.last: d for d in drafts if d.form == "abbreviation"}
+        for part in drafts:
+            owner = at_end.get(part.first - 2)
+            if owner is None or part.form != "abbreviation" or view.text[owner.end : part.start] != "/":
+                continue
+            if owner.known is not None and self._wholes.get(part.known or "") == owner.known:
+                part.first, part.start, part.owner = owner.first, owner.start, owner
+                part.name = view.text[part.start : part.end]
+        return sorted(drafts, key=lambda d: (d.first, -d.last))
 
     def _draft(self, view: View, entries: list[_Entry], start: int, end: int) -> Draft | None:
         text = view.text[start:end]

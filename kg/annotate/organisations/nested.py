@@ -20,6 +20,34 @@ def own(drafts: list[Draft]) -> None:
                 settle(draft, owner, draft.country)
 
 
+def house(view: View, drafts: list[Draft], known: list[Draft]) -> None:
+    """Give a department the body at which it is: "Press Department [at the Ministry]", "…, [Ministry of Trade]".
+
+    Behind a comma only where a title leads to the department: "Director, Department of Prices, Ministry of Trade".
+    """
+    data = view.language.institutions
+    wholes = {d.first: d for d in sorted([*known, *drafts], key=lambda d: d.last)}
+    for draft in drafts:
+        at = draft.last + 1
+        heads = [h.entry.lemma for k in range(draft.first, draft.last + 1) if (h := view.heads[k])]
+        if draft.owner or not (set(heads[:1]) & data.departments) or at + 1 >= len(view.tokens):
+            continue
+        beside = view.tokens[at].text == "," and _titled(view, draft.first)
+        article = at + 1 + (view.tokens[at + 1].norm in data.articles)
+        if view.tokens[at].norm in data.at or beside:
+            owner = wholes.get(at + 1 if beside else article)
+            if owner is not None and owner.form != "short" and owner.kind not in {"state", "media"}:
+                settle(draft, owner, draft.country)
+
+
+def _titled(view: View, first: int) -> bool:
+    """Tell a title right before a name, a comma or "of the" between them."""
+    data, k = view.language, first - 1
+    while k > 0 and (view.tokens[k].text == "," or view.tokens[k].norm in data.institutions.articles | data.posts.of):
+        k -= 1
+    return k >= 0 and view.posts[k] is not None
+
+
 def glosses(view: View, draft: Draft, drafts: list[Draft]) -> bool:
     """Tell another word for a body, in brackets inside its name: "Riksdag ([Parliament]) of Sweden"."""
     if draft.first != draft.last or not draft.first or view.tokens[draft.first - 1].text != "(":

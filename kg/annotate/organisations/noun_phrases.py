@@ -215,6 +215,9 @@ class Phrases:
             return False
         if view.personal(after):
             return True
+        opens = view.tokens[k - 1].norm in view.purpose or self._article(k - 1)
+        if view.tokens[k].norm in view.given_folded and not opens and self._unheard(k) and self._unheard(after):
+            return True
         telling = view.tokens[k - 1].norm in view.ordinary and view.capital(k - 1)
         titled = any(view.posts[m] for m in range(max(0, self.i - _TITLE), self.i))
         titled = titled or view.tokens[k].norm in view.given_folded

@@ -37,7 +37,8 @@ class Rightward(Phrases):
         end = min(len(self.view.tokens), k + LONGEST)
         while k < end and not (self.owner or self.country):
             step = (
-                self._quoted(k)
+                self._following(k)
+                or self._quoted(k)
                 or eponym(self.view, k)
                 or self._brand(k)
                 or self._bracketed(k)
@@ -84,8 +85,37 @@ class Rightward(Phrases):
         """The country that a body is sent to: "Delegation of the European Union [to Chile]"; its last token."""
         view, seat = self.view, k + 1
         seat += seat < len(view.tokens) and self._article(seat)
-        sent = self.hit.entry.refined and view.tokens[k].norm in view.language.institutions.toward
-        return self._owned(seat) if sent and seat < len(view.tokens) and view.place[seat] else None
+        word, data = view.tokens[k].norm, view.language.institutions
+        sent = self.hit.entry.refined and word in data.toward
+        sent = sent and seat < len(view.tokens) and view.place[seat] is not None
+        return self._owned(seat) if sent else self._posted(k, seat)
+
+    def _posted(self, k: int, seat: int) -> int | None:
+        """The country or body where an English mission is: "Embassy of Chile [in Japan]", "… [to the United Nations]".
+
+        The owner and the country stay those that sent it.
+        """
+        view, data, owner, country = self.view, self.view.language.institutions, self.owner, self.country
+        own = [self.hit.entry.kind, *(kind for word, kind in self.hit.entry.kinds.items() if self._modified(word))]
+        field = owner is not None and owner.kind == "international" and "embassy" in self.hit.entry.kinds.values()
+        sent = (own[-1] == "embassy" and country is not None) or field  # "Mission of the OSCE to Moldova"
+        if self._genitives or not sent or seat >= len(view.tokens):
+            return None
+        place, body = view.place[seat], self.at_start.get(seat)
+        to = view.tokens[k].norm in data.toward and (place is not None or body is not None)
+        seated = place is not None and (
+            place.kind == "country" or self.hit.entry.seated
+        )  # "Consulate of Chile in Oslo"
+        host = view.tokens[k].norm in data.where and seated
+        if not (to or host):
+            return None
+        end = body.last if body and not place else self._owned(seat)
+        self.owner, self.country = owner, country
+        return end
+
+    def _modified(self, beginning: str) -> bool:
+        """Tell a word between the name's first and its head by its beginning."""
+        return any(t.norm.startswith(beginning) for t in self.view.tokens[self.first : self.i])
 
     def _of_part(self, k: int) -> bool:
         """Tell what an English body of a long owner is for: "Committee of the Senate of Chile [on Trade Policy]"."""
@@ -126,6 +156,13 @@ class Rightward(Phrases):
         while end < len(self.view.tokens) and not self.view.capital(end) and with_whom(self.view.tokens[end].norm):
             end += 1
         return end - 1 if end > k + 1 else None
+
+    def _following(self, k: int) -> int | None:
+        """A word that goes on with the head, whose phrase goes on, too: "Consulate [General] of Chile"."""
+        view, after = self.view, k + 1
+        goes_on = k == self.i + 1 and view.capital(k) and view.capital(self.i) and after < len(view.tokens)
+        goes_on = goes_on and view.tokens[k].norm in view.language.institutions.following
+        return k if goes_on and not view.capital(after) else None
 
     def _quoted(self, k: int) -> int | None:
         """A quoted name right after the head ("партия «…»"): its closing mark."""
@@ -169,7 +206,9 @@ class Rightward(Phrases):
         """
         view = self.view
         bounded = any(t.norm in self._field for t in view.tokens[self.i : k])
-        if self._worldwide() or not (bounded or self.hit.entry.weak or self.hit.entry.kind == "embassy"):
+        entry = self.hit.entry
+        away = entry.weak if self._genitives else entry.seated  # "OSCE Centre in Oslo", "OSCE Secretariat | in Oslo"
+        if self._worldwide() or not (bounded or away or entry.kind == "embassy"):
             return None
         place = view.place[k]
         town = self._genitives and place is not None and place.kind != "country"

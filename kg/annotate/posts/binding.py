@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.annotate.posts.apart import CLOSING, affiliate, employ
+from kg.annotate.posts.apart import CLOSING, affiliate, employ, held_in
 from kg.annotate.posts.title import DASHES
 
 if TYPE_CHECKING:
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 # What opens a note behind a title, and what closes it ("Фонд по населению /ФН/").
 _NOTES = {"(": ")", "/": "/"}
+# What joins two titles of one person besides a conjunction.
+_BETWEEN = DASHES | {"/"}
+# Posts held in an institution, which the other of two titles of one person may name.
+_IN_BODY = frozenset({"director", "deputy-director", "head", "deputy-head", "president", "chair", "manager", "other"})
 # Longest note in brackets between a title and a name, and longest run of honorifics ("H . E . Mr ."), in tokens.
 _BRACKET = 5
 _HONORIFICS = 7
@@ -138,16 +142,20 @@ def join(view: View, titles: Sequence[Title]) -> None:
             rank = right.rank or (right.post == "ambassador" and left.organisation is not None)
             ranked = not gap and (right.rank or right.post == "ambassador") and left.last > left.body
             listed = (comma and (right.last > right.body or rank)) or ranked
-            beside = len(gap) == 1 and (gap[0] in conjunctions or gap[0] in DASHES)
+            beside = len(gap) == 1 and (gap[0] in conjunctions or gap[0] in _BETWEEN)
             if listed or (beside and _one_holder(left, right)):
                 left.person, left.until = right.person, right.until
                 right.generic = right.generic or (ranked and view.language.fusional and _bare_rank(right))
                 if beside and left.organisation is None:
-                    left.country = left.country or right.country
+                    abroad = right.organisation is not None and right.organisation.kind == "international"
+                    left.country = left.country or (None if abroad else right.country)  # "… of the EU Delegation to …"
+                    _share_body(view, left, right)
                 if right.organisation is None and not right.rank:
                     right.country = right.country or left.country
         apposed = right.person is None and left.rule.endswith(".name-comma-title")
-        if apposed and (_joined(gap, conjunctions, articles) or (gap == [","] and _whole(left, right))):
+        if apposed and (
+            _joined(gap, conjunctions, articles | view.language.posts.its) or (gap == [","] and _whole(left, right))
+        ):
             right.person, right.rule = left.person, left.rule
     for left, right in pairwise(titles):
         two = left.post == right.post == "ambassador" and not right.rule.endswith(".title-names")
@@ -225,11 +233,20 @@ def _whole(left: Title, right: Title) -> bool:
     )
 
 
+def _share_body(view: View, left: Title, right: Title) -> None:
+    """Give the first of two bare titles the institution behind the second: "[Founder] and Director of the Centre N"."""
+    bare = view.language.analytic and left.last == left.titled and left.post in _IN_BODY
+    if bare and not any(t.norm in view.language.posts.of for t in view.tokens[left.first : left.last + 1]):
+        held_in(view, left, right.organisation)
+
+
 def _one_holder(left: Title, right: Title) -> bool:
     """Tell whether two titles side by side may be one person's: a longer first one, other posts, no two countries."""
     countries = {left.country, right.country} - {None}
     whole = left.rule[:2] != "en" or right.last > right.body or right.organisation is not None  # "and Minister Kim"
-    return left.last > left.body and left.post != right.post and len(countries) <= 1 and whole
+    ranked = left.post in _IN_BODY | {"ambassador", "professor"} and right.rule[:2] == "en"
+    longer = left.last > left.body or (ranked and right.organisation is not None)  # "Founder and Director of …"
+    return longer and left.post != right.post and len(countries) <= 1 and whole
 
 
 def _reports(view: View, k: int) -> bool:

@@ -24,6 +24,7 @@ _DEPUTY = {
     "chair": "deputy-chair",
     "speaker": "deputy-speaker",
     "director": "deputy-director",
+    "adviser": "adviser",
 }
 
 

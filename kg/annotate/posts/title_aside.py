@@ -113,8 +113,11 @@ class Asides(Leftward):
 
     def _employer(self, k: int) -> bool:
         """Tell "at" before the institution that somebody works for: "Press Officer [at] the Centre"."""
-        employed = self.hit.entry.post in _EMPLOYED or self.titled > self.i  # "Head of Trade at the Delegation"
-        if self.fusional or not employed or self.organisation or self.last != k - 1:
+        short = self.organisation is not None and self.organisation.form == "short"  # "Head of Department at the Bank"
+        employed = (
+            short or self.hit.entry.post in _EMPLOYED or self.titled > self.i
+        )  # "Head of Trade at the Delegation"
+        if self.fusional or not employed or (self.organisation and not short) or self.last != k - 1:
             return False
         after = k + 1 + (k + 1 < len(self.view.tokens) and self.view.tokens[k + 1].norm in self._articles)
         return self.view.tokens[k].norm in self.view.language.institutions.where and after in self.near.at_start

@@ -8,7 +8,7 @@ from kg.annotate.organisations.inflect import (
     adjective,
     genitive_follows,
 )
-from kg.annotate.posts.binding import honorific, past_brackets
+from kg.annotate.posts.binding import honorific, name_at, past_brackets
 from kg.annotate.posts.title import DASHES
 from kg.annotate.posts.title_aside import Asides
 
@@ -116,7 +116,7 @@ class Scan(Asides):
 
     def _take_institution(self, k: int) -> int:
         draft = self.near.at_start[k]
-        if self.organisation is None or self.view.tokens[k - 1].text == "/":
+        if self.organisation is None or self.organisation.form == "short" or self.view.tokens[k - 1].text == "/":
             self.organisation = draft
         self.last = max(self.last, draft.last)
         self.cuts.append((k, draft.last))
@@ -230,6 +230,8 @@ class Scan(Asides):
         listed = token.text == "," and (self.fusional or self._fields(k))
         if not (view.word(k) or listed) or token.norm in view.stop or honorific(view, k) or self._second(k):
             return False
+        if self._rank(k):
+            return False
         before = view.tokens[k - 1].norm
         goes_on = self.titled == k - 1 > self.i or self._within_field(k)
         joins = token.norm in view.conjunctions and k + 1 < len(view.tokens)
@@ -251,6 +253,14 @@ class Scan(Asides):
             return view.capital(k + 1) and k + 1 not in self.near.persons
         area = token.norm in view.language.institutions.places  # "the governor of the region"
         return listed or area or lower or view.capital(k) or view.posts[k] is not None or before in self._of
+
+    def _rank(self, k: int) -> bool:
+        """Tell an English rank between what a post is over and the name: "Minister of Defence [Colonel] Anna Kim"."""
+        view, m = self.view, k
+        while m < len(view.tokens) and (hit := view.posts[m]) and hit.entry.rank:
+            m += 1
+        field = k > self.i + 1 and not self.fusional
+        return field and k < m < len(view.tokens) and name_at(view, m, self.near) is not None
 
     def _within_field(self, k: int) -> bool:
         """Tell an institution's end inside a Russian field: "по делам Генеральной Ассамблеи [и …]"."""

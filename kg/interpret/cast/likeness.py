@@ -130,6 +130,14 @@ def shorter_name(c: Candidate, group: OrganisationGroup) -> bool:
     return not _owners_differ(c, group) and any(c.content < full for full in group.contents)
 
 
+def fuller_name(c: Candidate, group: OrganisationGroup) -> bool:
+    """A name with more words than the one met before, of the same head and owner: "Mission", "Election Mission"."""
+    one_owner = c.owner is not None and c.owner is group.owner
+    if not (one_owner and c.heads & group.heads and c.mention.form == "name"):
+        return False
+    return any(short and short < c.content for short in group.contents)
+
+
 def same_quoted(c: Candidate, group: OrganisationGroup) -> bool:
     """The same name in quotation marks, or the beginning of it: "«Siemens»", "«Siemens Energy Ltd.»"."""
     mine = _QUOTED.search(c.mention.name)
@@ -168,6 +176,7 @@ RULES: tuple[Callable[[Candidate, OrganisationGroup], bool], ...] = (
     same_words,
     national_election_body,
     shorter_name,
+    fuller_name,
     contraction,
     same_quoted,
     apposition,

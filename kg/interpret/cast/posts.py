@@ -114,6 +114,8 @@ def _add_role(settling: Settling, post: PostMention, person: str) -> None:
             if role.organisation and not other.organisation:
                 country = other.country or role.country
                 settling.roles[n] = replace(other, organisation=role.organisation, country=country)
+            elif post.country and not other.country and not other.organisation:
+                settling.roles[n] = role  # "Ambassador Anna Kim, Chile's ambassador to Peru"
             return
     settling.roles.append(role)
 
