@@ -80,7 +80,8 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `between`: words before states that stand in a relation; `senders`: nouns for those whom a state sends
     ("delegation"). `eponym`: words before the person whom a body is named after ("имени"). `brands`: stems of heads
     that stand before names without quotation marks in another script ("компания Toyota"). `not_bodies` are words in
-    capitals or in another script (lower case) that are no institutions ("ВВП", "sms"), `works` nouns before names that
+    capitals or in another script (lower case) that are no institutions ("ВВП", "sms"), `capitals` English
+    ones ("gdp"), `works` nouns before names that
     are none ("проект"). `union` is the head that two states may own together.
     `departments` are heads of bodies that are parts of others, `at` words between them and the whole. `following`
     words go on with a head right behind it ("Consulate [General]"). `whose`: prepositions before the owner of what
@@ -129,6 +130,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     eponym: frozenset[str] = frozenset()
     brands: frozenset[str] = frozenset()
     not_bodies: frozenset[str] = frozenset()
+    capitals: frozenset[str] = frozenset()
     works: frozenset[str] = frozenset()
     union: str = ""
     reports: tuple[str, ...] = ()

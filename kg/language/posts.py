@@ -65,7 +65,8 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `who` are pronouns before a verb that tells a post ("Anna Kim, [who] serves as head"), `heading` verbs between a
     name and the institution that its bearer heads, with the post ("Anna Kim [leads] the Agency"), `led_by` participles
     before one of `by` and the name ("the Agency, [headed] by Anna Kim"). `its` stands before the title of who belongs
-    to the institution named last.
+    to the institution named last. `seats` gives the kind of the institutions in which a post is held that is told
+    without one ("Secretary General Anna Kim": `international`).
     """
 
     heads: tuple[PostHead, ...] = ()
@@ -110,3 +111,4 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     led_by: dict[str, str] = {}
     by: frozenset[str] = frozenset()
     no_field: frozenset[str] = frozenset()
+    seats: dict[str, str] = {}

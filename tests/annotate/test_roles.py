@@ -55,6 +55,36 @@ def roles(text: str, lang: str) -> list[str]:
         ),
         pytest.param(
             "en",
+            "Secretary General Anna Lind came. The Council of Europe and the Council of Europe's guests met her.",
+            ["Anna Lind | secretary-general | Council of Europe"],
+            id="a secretary-general without an institution is that of the international one",
+        ),
+        pytest.param(
+            "en",
+            "Secretary General for Defence Policy Anna Lind of Chile came. The Council of Europe met her.",
+            ["Anna Lind | secretary-general | None"],
+            id="one with a field is not",
+        ),
+        pytest.param(
+            "en",
+            "A delegation of Oslo University came. The vice president of the university, Prof. Anna Lind, spoke.",
+            ["Anna Lind | deputy-head | Oslo University"],
+            id="a common noun stands for the institution named before",
+        ),
+        pytest.param(
+            "en",
+            "The University of Mazandaran met guests. The president of UMZ, Dr Anna Lind, spoke.",
+            ["Anna Lind | head | University of Mazandaran"],
+            id="an acronym of first letters and others",
+        ),
+        pytest.param(
+            "en",
+            "The Committee on Trade of the Senate of Chile met. The Committee Chairperson Anna Lind spoke.",
+            ["Anna Lind | chair | Committee on Trade of the Senate of Chile"],
+            id="a parliament's committee has a chair, but no speaker",
+        ),
+        pytest.param(
+            "en",
             "First Deputy Interior Minister of Georgia Anna Petrova spoke.",
             ["Anna Petrova | deputy-minister | Interior Ministry"],
             id="the ministry of a deputy",

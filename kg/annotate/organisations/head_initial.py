@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kg.annotate.organisations.clusters import is_acronym
 from kg.annotate.organisations.draft import LONGEST, Draft, draft_of, kind_of, may_own, settle, words_of
 from kg.annotate.organisations.inflect import adjective, agrees, nominative_phrase, only_plural, participle
-from kg.annotate.organisations.nested import glosses, house, own
+from kg.annotate.organisations.nested import another, glosses, house, outgrows, own
 from kg.annotate.organisations.rightward import Rightward
 from kg.annotate.organisations.runs import latin_run, quoted_name
 from kg.annotate.view import OPENING
@@ -42,9 +42,9 @@ def find_head_initial(view: View, known: list[Draft]) -> list[Draft]:
         if (around and any(view.heads[k] for k in range(around.first, i))) or _told_by_head(view, i):
             continue
         for draft in _Phrase(view, i, hit, at_start, at_end).drafts():
-            if around and not (draft.first <= around.first and draft.last > around.last and draft.owner):
+            if around and not outgrows(view, draft, around):
                 continue
-            draft.known = around.known if around else None
+            draft.known = around.known if around and not another(view, draft, around) else None
             if may_own(draft):
                 at_start[draft.first] = draft
             drafts.append(draft)
@@ -139,7 +139,8 @@ class _Phrase:
         """Tell words with capitals after an article, before "and": "the Judicial Support and Training Department"."""
         view = self.view
         while j >= 0 and view.capital(j) and view.word(j):
-            if view.heads[j] or view.posts[j] or view.place[j] or j in self.at_end or view.personal(j):
+            office = (hit := view.posts[j]) and hit.entry.post != "judge"  # "Justice and Development Party"
+            if view.heads[j] or office or view.place[j] or j in self.at_end or view.personal(j):
                 return False
             j -= 1
         over = j > 0 and view.posts[j - 1] if j > 0 and view.tokens[j].norm in view.language.posts.of else None

@@ -53,3 +53,17 @@ def glosses(view: View, draft: Draft, drafts: list[Draft]) -> bool:
     if draft.first != draft.last or not draft.first or view.tokens[draft.first - 1].text != "(":
         return False
     return any(d.first < draft.first and draft.last < d.last for d in drafts)
+
+
+def outgrows(view: View, draft: Draft, known: Draft) -> bool:
+    """Tell a phrase that names more than the known name inside it."""
+    owned = draft.first <= known.first and draft.last > known.last and draft.owner is not None
+    return owned or another(view, draft, known)
+
+
+def another(view: View, draft: Draft, known: Draft) -> bool:
+    """Tell an English body by the capitals before a known name: "[Security] Council of the Republic"."""
+    words = range(draft.first, known.first)
+    if not words or not view.language.analytic or draft.last < known.last or known.form != "name":
+        return False
+    return all(view.capital(k) and not view.place[k] and view.heads[k] is None for k in words)

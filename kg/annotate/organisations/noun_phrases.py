@@ -2,46 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from kg.annotate.organisations.ends import Ends
 from kg.annotate.organisations.inflect import (
     adjective,
     genitive_follows,
     oblique,
 )
 
-if TYPE_CHECKING:
-    from kg.annotate.organisations.draft import Draft
-    from kg.annotate.view import View
-    from kg.language.institutions import Head
-    from kg.language.lexicon import Hit
-
 # Lower-case words that a name may hold in a row ("… for Democratic institutions and human rights").
 _LOWER_RUN = 3
-# How far before an institution's head the title of its officer may stand, in tokens.
-_TITLE = 12
 # Longest list inside a name, in tokens.
 _LISTED = 12
 
 
-class Phrases:
-    """What the scan rightwards from the head at token `i` of a name that begins at `first`, and what it met.
-
-    `last` is the name's last token, `owner` the institution that owns it, `country` the country that it is of, and
-    `chunks` the noun phrases of its lists ("Justice", "Internal Affairs"), as first and last tokens.
-    """
-
-    def __init__(self, view: View, i: int, hit: Hit[Head], at_start: dict[int, Draft], first: int) -> None:
-        self.view, self.i, self.hit, self.at_start, self.first = view, i, hit, at_start, first
-        self.last = i
-        self.owner: Draft | None = None
-        self.country: str | None = None
-        self.chunks: list[tuple[int, int]] = []
-        data = view.language.institutions
-        self._articles, self._where, self._field = data.articles, data.where, data.field
-        self._auxiliaries, self._senders = data.auxiliaries, data.sender
-        self._used: set[str] = set()
-        self._genitives = view.language.fusional
+class Phrases(Ends):
+    """The noun phrases of a name: see `Ends` for what the scan leaves."""
 
     def _owned(self, k: int) -> int | None:
         """An owner at token `k`, an institution or a place: its last token."""
@@ -63,9 +38,24 @@ class Phrases:
         end = k
         while end + 1 < len(view.tokens) and view.place[end + 1] is place:
             end += 1
+        if self._described(k):
+            self.owner = self.at_start.get(end + 1)
+            return self.owner.last if self.owner else None  # "of the Russian [Council of the Federation]"
         if not self._studied(end):
             self.country = place.country
         return end
+
+    def _described(self, k: int) -> bool:
+        """Tell an English adjective of a country before more of the name: "Department of [Russian] Translation"."""
+        place, view = self.view.place[k], self.view
+        if place is None or place.case != "adj" or self._genitives:
+            return False
+        after = k + 1
+        joined = after + 1 < len(view.tokens) and view.tokens[after].norm in view.conjunctions
+        ahead = view.place[after + 1] if joined else None
+        if ahead is not None and ahead.case == "adj":
+            return self._described(after + 1)
+        return after < len(view.tokens) and view.word(after) and view.capital(after)
 
     def _studied(self, last: int) -> bool:
         """Tell a country that an institute is about: "Институт [Китая] и Азии", "Институт [Японии] РАН"."""
@@ -110,9 +100,6 @@ class Phrases:
         of += 1 + (self._article(of + 1) and of + 2 < len(view.tokens))
         place = view.place[of]
         return self._through_place(of) if place is not None and place.kind == "country" else k
-
-    def _article(self, k: int) -> bool:
-        return self.view.tokens[k].norm in self._articles
 
     def _lists(self, k: int) -> bool:
         """Tell whether the comma at `k` belongs to a list inside a name ("Institute of State, law and democracy").
@@ -164,9 +151,10 @@ class Phrases:
             lower = 0 if view.capital(k) else lower + 1
             if self._ends(k, lower):
                 break
-            end = self._through_place(k)
+            described = self._described(k)
+            end = k if described else self._through_place(k)
             place = view.place[k]
-            if place and not (self._genitives and place.case == "adj"):
+            if place and not described and not (self._genitives and place.case == "adj"):
                 break
             k += 1
         if end is not None:
@@ -188,63 +176,6 @@ class Phrases:
         initial = len(view.tokens[k].text) == 1 and view.tokens[k].text.isupper() and not self._genitives
         personal = personal or initial or (not self._genitives and self._named(k))  # "Agency of Transport | M. Kim"
         return not view.word(k) or barred or title or personal or name or lower > _LOWER_RUN or verb
-
-    def _officer(self, k: int) -> bool:
-        """Tell a title with a capital that follows an English name: "Agency for Trade | Deputy Director Anna Kim"."""
-        view, hit = self.view, self.view.posts[k]
-        if (
-            self._genitives
-            or hit is None
-            or hit.analysis.number
-            or not view.capital(k - 1)
-            or k + 1 >= len(view.tokens)
-        ):
-            return False
-        goes_on = view.capital(k + 1) and not view.heads[k + 1]
-        return goes_on and view.tokens[k - 1].norm in view.ordinary - view.language.posts.modifiers
-
-    def _named(self, k: int) -> bool:
-        """Tell an unknown given name by the surname after it: "Faculty of Relations | Karlygash Baimukhanova".
-
-        Behind a title any two words that no institution's name holds are one: "Head of the Committee on Trade | Edil
-        Mamyt spoke".
-        """
-        view, after = self.view, k + 1
-        pair = view.capital(k) and after < len(view.tokens) and view.word(after) and view.capital(after)
-        if not pair or view.personal(k) or view.tokens[k].norm in view.ordinary:
-            return False
-        if view.personal(after):
-            return True
-        opens = view.tokens[k - 1].norm in view.purpose or self._article(k - 1)
-        if view.tokens[k].norm in view.given_folded and not opens and self._unheard(k) and self._unheard(after):
-            return True
-        telling = view.tokens[k - 1].norm in view.ordinary and view.capital(k - 1)
-        titled = any(view.posts[m] for m in range(max(0, self.i - _TITLE), self.i))
-        titled = titled or view.tokens[k].norm in view.given_folded
-        return telling and titled and self._unheard(k) and self._unheard(after)
-
-    def _unheard(self, k: int) -> bool:
-        """Tell a word that no institution's name is known to hold, and no acronym."""
-        view, token = self.view, self.view.tokens[k]
-        known = view.heads[k] or view.posts[k] or view.place[k] or k in self.at_start
-        return (
-            not known and token.text[1:].islower() and token.norm not in view.ordinary | view.language.posts.modifiers
-        )
-
-    def _apart(self, k: int) -> bool:
-        """Tell a word that no English name holds: a number, a month, a weekday, "elections" before which "for" stands.
-
-        "mission for the 27 October elections" and "Parliament to a system" end before their preposition.
-        """
-        view = self.view
-        word = view.tokens[k].norm
-        return word.isdigit() or word in view.language.institutions.apart or (word[0].isdigit() and word[-1].isdigit())
-
-    def _no_name(self, k: int) -> bool:
-        """Tell what no name goes on with behind its preposition: "Institute | on a lecture", "Centre | for sharing"."""
-        word = self.view.tokens[k]
-        participle = word.text.islower() and word.norm.endswith(self.view.language.morphology.gerund)
-        return participle or word.norm in self.view.language.institutions.indefinite
 
     def _through_place(self, k: int) -> int:
         """The last token of the place at `k`, which gives the name its country; `k` where there is none."""
@@ -278,6 +209,6 @@ class Phrases:
         following = tokens[k + 1].norm
         if following in view.purpose and self.hit.analysis.number:
             return True
-        barred = following in view.stop or self._article(k + 1) or k + 1 in self.at_start
+        barred = following in view.stop or self._article(k + 1) or k + 1 in self.at_start or self._acronym(k + 1)
         head_near = any(view.heads[m] for m in (k + 1, k + 2) if m < len(tokens))
         return not (barred or view.posts[k + 1] or view.personal(k + 1) or head_near)

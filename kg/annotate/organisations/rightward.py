@@ -29,7 +29,7 @@ _LONG = 3
 
 
 class Rightward(Phrases):
-    """The scan rightwards from a head: see `Phrases` for what it leaves."""
+    """The scan rightwards from a head: see `Ends` for what it leaves."""
 
     def run(self) -> Rightward:
         """Scan, and give the scan itself."""
@@ -183,9 +183,10 @@ class Rightward(Phrases):
         again = self._genitives and word in self._used  # "Организация по миграции | по Центральной Азии"
         if (word not in view.purpose and word not in self._where) or again or self._of_envoy(word) or self._whole(word):
             return None
+        used = bool(self._used or self.owner or self.country)
         self._used.add(word)
         k += 1
-        if not self._genitives and k < len(view.tokens) and self._no_name(k):
+        if not self._genitives and k < len(view.tokens) and (self._no_name(k) or (used and self._loose(word, k))):
             return None
         if k < len(view.tokens) and view.tokens[k].norm in self._articles:
             k += 1
@@ -198,6 +199,12 @@ class Rightward(Phrases):
             return None  # "the Parliament | to a unicameral system"
         end = self._owned(k)
         return self._noun_phrase(k) if end is None else end
+
+    def _loose(self, word: str, k: int) -> bool:
+        """Tell what a body did something on, in small letters: "Ministry of Trade | on the ways of doing it"."""
+        k += self._article(k) and k + 1 < len(self.view.tokens)
+        small = not self.view.capital(k) and not self.view.place[k] and k not in self.at_start
+        return small and word in self._field and not self.hit.entry.part
 
     def _place(self, k: int) -> int | None:
         """Where a body is, or what its field is bounded by ("Centre in Bishkek", "… Co-operation in Europe").

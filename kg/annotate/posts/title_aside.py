@@ -120,7 +120,8 @@ class Asides(Leftward):
         if self.fusional or not employed or (self.organisation and not short) or self.last != k - 1:
             return False
         after = k + 1 + (k + 1 < len(self.view.tokens) and self.view.tokens[k + 1].norm in self._articles)
-        return self.view.tokens[k].norm in self.view.language.institutions.where and after in self.near.at_start
+        data = self.view.language.institutions
+        return self.view.tokens[k].norm in data.where | data.at and after in self.near.at_start
 
     def _sender(self, k: int) -> bool:
         """Tell "from" between what the post is over and the institution that sent it ("head of the mission from …")."""

@@ -107,6 +107,32 @@ def _abbreviates(short: str, name: str) -> bool:
     return len(short) >= _LETTERS and short.lower() == "".join(word[0] for word in words(name))
 
 
+def spelt(c: Candidate, group: OrganisationGroup) -> bool:
+    """An unexplained acronym of the first letters and others of a name: "UMZ", "University of Mazandaran"."""
+    if not c.mention.rule.endswith(".acronym") or group.known is not None:
+        return False
+    return any(form == "name" and _spells(c.mention.name.lower(), words(name)) for name, form, _ in group.names)
+
+
+def _spells(letters: str, name: Sequence[str]) -> bool:
+    """Tell whether letters stand in a name in their order, the first of each of its longer words among them."""
+    if not name:
+        return not letters
+    word, rest = name[0], name[1:]
+    if len(word) <= _LETTERS and _spells(letters, rest):
+        return True
+    if not letters or letters[0] != word[0]:
+        return False
+    at = 0
+    for used in range(1, len(letters) + 1):
+        at = word.find(letters[used - 1], at) + 1
+        if not at:
+            return False
+        if _spells(letters[used:], rest):
+            return True
+    return False
+
+
 def same_words(c: Candidate, group: OrganisationGroup) -> bool:
     """The same words; heads may differ where owners agree ("OSCE bureau for …", "Office for … of the OSCE")."""
     if c.content not in group.contents or _owners_differ(c, group):
@@ -181,6 +207,7 @@ RULES: tuple[Callable[[Candidate, OrganisationGroup], bool], ...] = (
     same_quoted,
     apposition,
     same_outlet,
+    spelt,
 )
 
 

@@ -74,7 +74,9 @@ def post_in(settling: Settling, post: PostMention, organisation: str | None) -> 
     if organisation is None or post.organisation is not None:
         return post.post
     language = settling.languages[post.lang]
-    kind = next((g.kind for g in settling.organisations.groups if g.id == organisation), None)
+    group = next((g for g in settling.organisations.groups if g.id == organisation), None)
+    part = group is not None and any((h := language.institution_heads.find(w)) and h.entry.part for w in group.heads)
+    kind = group.kind if group is not None and not part else None
     hits = [language.post_heads.find(w) for w in words(post.title)]
     heads = [hit.entry for hit in hits if hit is not None and hit.entry.post == post.post]
     return heads[0].kinds.get(kind, post.post) if heads and kind else post.post
@@ -131,7 +133,8 @@ def _seat(settling: Settling, post: PostMention) -> str | None:
     """
     language = settling.languages[post.lang]
     hit = next((hit for w in words(post.title) if (hit := language.post_heads.find(w)) is not None), None)
-    if hit is None or not hit.entry.seat or post.organisation is not None:
+    seat = hit.entry.seat or language.posts.seats.get(post.post) if hit is not None else None
+    if seat is None or not seat or post.organisation is not None or _fielded(language, post):
         return None
     told: dict[str | None, set[str]] = {}
     for mention, group in zip(settling.annotations.organisations, settling.organisations.of_mention, strict=True):
@@ -140,11 +143,19 @@ def _seat(settling: Settling, post: PostMention) -> str | None:
     fitting = [
         g
         for g in settling.organisations.groups
-        if g.kind == hit.entry.seat and (not post.country or told.get(g.id, {post.country}) == {post.country})
+        if g.kind == seat and (not post.country or told.get(g.id, {post.country}) == {post.country})
     ]
     wholes = [g for g in fitting if g.owner is None]
     best = max(wholes or fitting, key=lambda g: (len(g.mentions), -g.mentions[0].start), default=None)
     return best.id if best else None
+
+
+def _fielded(language: Language, post: PostMention) -> bool:
+    """Tell a title that has a field of its own, where the post and not the noun tells the seat."""
+    told = words(post.title)
+    plain = (w for w in told if w not in language.small_words and not heads_titles(language, w))
+    field = not set(language.posts.fields).isdisjoint(told) or any(w not in language.posts.modifiers for w in plain)
+    return post.post in language.posts.seats and field
 
 
 def _implied(settling: Settling, post: PostMention, portfolio: frozenset[str], country: str | None) -> str | None:

@@ -1,0 +1,90 @@
+"""Words in capitals that nothing explains: in English texts most of them are institutions ("experts of FIAP")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.annotate.organisations.clusters import is_acronym
+from kg.annotate.organisations.draft import Draft, draft_of
+from kg.annotate.organisations.outlets import dateline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kg.annotate.view import View
+
+_LONGEST = 8
+_BRACKETS = frozenset("()")
+
+
+def find_acronyms(views: Sequence[View], found: dict[int, list[Draft]]) -> None:
+    """Add a draft for each word of three to eight capitals in a sentence that no other name holds.
+
+    What stands in brackets behind a phrase is that phrase's short form, and so no institution's name where the phrase
+    is none: "the Development Assistance Framework (DAF)".
+    """
+    kinds = {text: kind for view in views if view.language.analytic for text, kind in _kinds(view)}
+    barred = {view.tokens[k].text for at, view in enumerate(views) for k in _defined(view, found[at])}
+    for at, view in enumerate(views):
+        data = view.language.institutions
+        if not view.language.analytic or view.shouting or view.sentence.heading:
+            continue
+        taken = {k for d in found[at] for k in range(d.first, d.last + 1)}
+        opening = _opening(view)
+        added = [
+            draft_of(view, (k, k), token.text, kinds.get(token.text, "other"), "acronym")
+            for k, token in enumerate(view.tokens)
+            if k >= opening
+            and k not in taken
+            and is_acronym(view, k)
+            and len(token.text) <= _LONGEST
+            and token.text not in barred
+            and token.norm not in data.capitals
+            and _alone(view, k)
+        ]
+        for draft in added:
+            draft.form = "abbreviation"
+        if added:
+            found[at] = sorted([*found[at], *added], key=lambda d: (d.start, -d.end))
+
+
+def _defined(view: View, drafts: Sequence[Draft]) -> list[int]:
+    """The acronyms that stand in brackets behind something else than an institution."""
+    ends = {d.last for d in drafts}
+    tokens = view.tokens
+    return [
+        k
+        for k in range(2, len(tokens) - 1)
+        if tokens[k - 1].text == "(" and tokens[k + 1].text == ")" and is_acronym(view, k) and k - 2 not in ends
+    ]
+
+
+def _kinds(view: View) -> Iterator[tuple[str, str]]:
+    """Acronyms behind or before a title that is held in one kind of institution: "Rector of TSU", "TSU Rector"."""
+    data = view.language.posts
+    for i, hit in enumerate(view.posts):
+        if hit is None:
+            continue
+        general = i + 1 < len(view.tokens) and view.tokens[i + 1].norm in data.following
+        last = i + general
+        post = hit.entry.with_.get(view.tokens[last].norm, hit.entry.post) if general else hit.entry.post
+        kind = hit.entry.seat or data.seats.get(post)
+        behind = last + 2 if last + 2 < len(view.tokens) and view.tokens[last + 1].norm in data.of else i - 1
+        if kind and behind >= 0 and is_acronym(view, behind):
+            yield view.tokens[behind].text, kind
+
+
+def _opening(view: View) -> int:
+    """The first token behind a dateline: "DUSHANBE, May 2 – …"."""
+    span = dateline(view)
+    first = span[1] + 1 if span else 0
+    return max(first, 1 if is_acronym(view, 0) and len(view.tokens) > 1 and not view.word(1) else 0)
+
+
+def _alone(view: View, k: int) -> bool:
+    """Tell a word in capitals that is no place, title, note in brackets or part of a heading."""
+    marks = [t.text for t in view.tokens[:k] if t.text in _BRACKETS]
+    if view.place[k] or view.posts[k] or view.heads[k] or marks[-1:] == ["("]:
+        return False
+    beside = [view.tokens[m] for m in (k - 1, k + 1) if 0 <= m < len(view.tokens)]
+    return not any((len(t.text) > 1 and t.text.isupper()) or t.text[0].isdigit() for t in beside)

@@ -1,0 +1,100 @@
+"""Words with which an institution's name doesn't go on, in languages that put the head first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.annotate.organisations.draft import Draft
+    from kg.annotate.view import View
+    from kg.language.institutions import Head
+    from kg.language.lexicon import Hit
+
+# How far before an institution's head the title of its officer may stand, in tokens.
+_TITLE = 12
+
+
+class Ends:
+    """What the scan rightwards from the head at token `i` of a name that begins at `first`, and what it met.
+
+    `last` is the name's last token, `owner` the institution that owns it, `country` the country that it is of, and
+    `chunks` the noun phrases of its lists ("Justice", "Internal Affairs"), as first and last tokens.
+    """
+
+    def __init__(self, view: View, i: int, hit: Hit[Head], at_start: dict[int, Draft], first: int) -> None:
+        self.view, self.i, self.hit, self.at_start, self.first = view, i, hit, at_start, first
+        self.last = i
+        self.owner: Draft | None = None
+        self.country: str | None = None
+        self.chunks: list[tuple[int, int]] = []
+        data = view.language.institutions
+        self._articles, self._where, self._field = data.articles, data.where, data.field
+        self._auxiliaries, self._senders = data.auxiliaries, data.sender
+        self._used: set[str] = set()
+        self._genitives = view.language.fusional
+
+    def _article(self, k: int) -> bool:
+        return self.view.tokens[k].norm in self._articles
+
+    def _officer(self, k: int) -> bool:
+        """Tell a title with a capital that follows an English name: "Agency for Trade | Deputy Director Anna Kim"."""
+        view, hit = self.view, self.view.posts[k]
+        if (
+            self._genitives
+            or hit is None
+            or hit.analysis.number
+            or not view.capital(k - 1)
+            or k + 1 >= len(view.tokens)
+        ):
+            return False
+        goes_on = view.capital(k + 1) and not view.heads[k + 1]
+        return goes_on and view.tokens[k - 1].norm in view.ordinary - view.language.posts.modifiers
+
+    def _acronym(self, k: int) -> bool:
+        """Tell an English acronym that is another body: "the Ministry of Energy and | BP", not "Transport and ICT"."""
+        view, text = self.view, self.view.tokens[k].text
+        plain = text.isalpha() and text.isupper() and len(text) > 1 and not view.shouting
+        return plain and not self._genitives and view.tokens[k].norm not in view.language.institutions.capitals
+
+    def _named(self, k: int) -> bool:
+        """Tell an unknown given name by the surname after it: "Faculty of Relations | Karlygash Baimukhanova".
+
+        Behind a title any two words that no institution's name holds are one: "Head of the Committee on Trade | Edil
+        Mamyt spoke".
+        """
+        view, after = self.view, k + 1
+        pair = view.capital(k) and after < len(view.tokens) and view.word(after) and view.capital(after)
+        if not pair or view.personal(k) or view.tokens[k].norm in view.ordinary:
+            return False
+        if view.personal(after):
+            return True
+        opens = view.tokens[k - 1].norm in view.purpose or self._article(k - 1)
+        if view.tokens[k].norm in view.given_folded and not opens and self._unheard(k) and self._unheard(after):
+            return True
+        telling = view.tokens[k - 1].norm in view.ordinary and view.capital(k - 1)
+        titled = any(view.posts[m] for m in range(max(0, self.i - _TITLE), self.i))
+        titled = titled or view.tokens[k].norm in view.given_folded
+        return telling and titled and self._unheard(k) and self._unheard(after)
+
+    def _unheard(self, k: int) -> bool:
+        """Tell a word that no institution's name is known to hold, and no acronym."""
+        view, token = self.view, self.view.tokens[k]
+        known = view.heads[k] or view.posts[k] or view.place[k] or k in self.at_start
+        return (
+            not known and token.text[1:].islower() and token.norm not in view.ordinary | view.language.posts.modifiers
+        )
+
+    def _apart(self, k: int) -> bool:
+        """Tell a word that no English name holds: a number, a month, a weekday, "elections" before which "for" stands.
+
+        "mission for the 27 October elections" and "Parliament to a system" end before their preposition.
+        """
+        view = self.view
+        word = view.tokens[k].norm
+        return word.isdigit() or word in view.language.institutions.apart or (word[0].isdigit() and word[-1].isdigit())
+
+    def _no_name(self, k: int) -> bool:
+        """Tell what no name goes on with behind its preposition: "Institute | on a lecture", "Centre | for sharing"."""
+        word = self.view.tokens[k]
+        participle = word.text.islower() and word.norm.endswith(self.view.language.morphology.gerund)
+        return participle or word.norm in self.view.language.institutions.indefinite
