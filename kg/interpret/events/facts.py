@@ -103,7 +103,8 @@ def _met(facts: Sequence[Fact], found: Sequence[Member]) -> None:
         trigger = nucleus.element.trigger
         if nucleus.verbal or nucleus.type not in {"meeting", "call"} or fact.markers & {"of", "subject", "between"}:
             continue
-        if "with" not in fact.markers or trigger is None or not trigger.possessed:
+        owned = trigger is not None and (trigger.possessed or (nucleus.plural and nucleus.planned))
+        if "with" not in fact.markers or not owned:
             continue
         marker = "subject" if nucleus.during and "hold" in nucleus.frames else "of"
         taking = {i for f in facts for i in f.attend if f is not fact}
@@ -202,7 +203,8 @@ def _on_the_way(facts: Sequence[Fact], found: Sequence[Member]) -> None:
     for fact in facts:
         trigger = fact.nucleus.element.trigger
         alone = not fact.attend if fact.nucleus.type == "visit" else fact.markers == {"with"}
-        own = trigger is not None and trigger.form == "noun" and trigger.possessed and alone
+        owned = trigger is not None and (trigger.possessed or fact.nucleus.during == "after")
+        own = trigger is not None and trigger.form == "noun" and owned and alone
         own = own and fact.nucleus.type in {"visit", "meeting"}
         if not own or not fact.nucleus.during or fact.nucleus.plural:
             continue

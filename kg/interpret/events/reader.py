@@ -179,7 +179,8 @@ def _complete(item: Item, reported: Reported, fact: Fact, told: _Told) -> None:
     roles = reported.row.roles
     take_opening(item, reported, fact)
     if "same-day" in roles and not fact.dates and not fact.nucleus.during and item.current is not None:
-        told_of = (d for d in (item.current, *reversed(item.drafts)) if d.dates and not d.planned)
+        planned = fact.nucleus.planned
+        told_of = (d for d in (item.current, *reversed(item.drafts)) if d.dates and (planned or not d.planned))
         fact.dates += next((d.dates[:1] for d in told_of), [])  # "Later the same day"
         same = fact.nucleus.definite and (fact.nucleus.generic or fact.nucleus.type == item.current.type)
         fact.nucleus.novel = fact.nucleus.novel or not (same or fact.nucleus.verbal)
@@ -227,6 +228,8 @@ def _same_person(item: Item, reported: Reported, fact: Fact) -> None:
         return
     before = reported.row.elements[: 1 if final else fact.nucleus.at]  # Turkic pronouns are demonstratives, too
     opening = any(e.role == "he" for e in before)
+    if final and reported.row.elements[1:2] and reported.row.elements[1].kind == "trigger":
+        opening = opening and bool(reported.row.elements[1].frame)  # "Ол форумға қатысады": "that forum"
     told = fact.nucleus.verbal or set(fact.nucleus.frames) & _PERSONAL
     if opening and told and item.person and "subject" not in fact.markers and not fact.nucleus.during:
         fact.attend = [item.person, *(i for i in fact.attend if i != item.person)]

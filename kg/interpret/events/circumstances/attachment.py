@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _CLOSE = 4
 # Elements between a visit and where it goes: "визит в Ашхабад", "visit to the capital".
 _BESIDE = 2
+# Elements between where somebody goes and the noun for the visit, where nouns stand last.
+_GOAL = 5
 # Kinds of elements of a dateline that names no outlet.
 _OPENING = frozenset({"place", "date", "comma", "mark"})
 # Elements from the comma before a source to the day of the news.
@@ -126,6 +128,9 @@ def _final(clause: Clause, i: int) -> Nucleus | None:
         finite = not slot.noun and trigger is not None and trigger.form in {"verb", "converb"}
         if not finite and clause.subject_between(i, slot.at) and (_predicated(clause, slot.at) or nucleus.hypothetical):
             continue
+        place = clause.row.elements[i].place
+        if place is not None and place.case == "dat" and slot.noun and nucleus.type == "visit" and gap <= _GOAL:
+            return nucleus  # "Ошқа (Қырғызстан) жұмыс сапары шеңберінде"
         more = clause.more_after(nucleus, slot.at)
         aim = nucleus.aim and not nucleus.during  # "5-nji maýda foruma gatnaşmak üçin gelen ilçi"
         house = any(

@@ -158,6 +158,8 @@ def _other_type(draft: Draft, fact: Fact) -> bool:
     aside = fact.nucleus.aside or draft.facts[0].nucleus.aside
     if aside and fact.nucleus.type != draft.type:
         return True  # "met the minister, who has come for the conference"
+    if "invite" in fact.nucleus.frames and not fact.nucleus.definite and fact.nucleus.type != draft.type:
+        return True  # "met the president, who thanked him for the invitation to the summit"
     if fact.nucleus.type == "visit" and draft.type in {"", "other"}:
         return True  # "the opening ceremony" is no visit of those who came to it
     return fact.nucleus.type != "" and not kindred(draft.type, fact.nucleus.type)
@@ -225,8 +227,11 @@ def _other_ordinal(draft: Draft, fact: Fact) -> bool:
 
 def _other_status(draft: Draft, fact: Fact) -> bool:
     """One took place, the other is to come."""
-    if not (fact.nucleus.verbs or fact.nucleus.verbal) or "reported-before" in fact.nucleus.row.roles:
+    if "reported-before" in fact.nucleus.row.roles:
         return False
+    if not (fact.nucleus.verbs or fact.nucleus.verbal):
+        final = fact.nucleus.row.passage.language.head_final
+        return bool(final and fact.nucleus.planned and fact.places and draft.held)  # "Ошта жоспарланып отырған саммит"
     same = draft.type == fact.nucleus.type == "visit" and set(fact.attend) <= set(draft.attend)
     if draft.titled and fact.attend and same:
         return False  # a headline tells of a visit to come as of one under way

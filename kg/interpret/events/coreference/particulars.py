@@ -38,7 +38,8 @@ def particular(fact: Fact) -> bool:
     there = "with" in fact.markers and trigger is not None and trigger.case == "loc"  # "ilçi bilen duşuşykda aýdyldy"
     alone = nucleus.type in _SELF or bool(fact.places) or fact.spoken or there  # "said at a briefing"
     numbered = nucleus.ordinal is not None and bool(fact.places)  # "at the 15th summit in Geneva"
-    shown = nucleus.planned and nucleus.indefinite and bool(fact.places)  # "will be presented at a briefing in Oslo"
+    new = nucleus.indefinite or nucleus.row.passage.language.head_final  # "Ошта жоспарланып отырған саммит"
+    shown = nucleus.planned and new and bool(fact.places)  # "will be presented at a briefing in Oslo"
     run = nucleus.indefinite and bool(fact.organise) and not nucleus.topical  # "followed by a briefing by the mission"
     return len(fact.attend) > 1 or run or (alone and bool(fact.attend)) or numbered or shown
 

@@ -96,7 +96,8 @@ def _quoted(item: Item, fact: Fact) -> Told:
     row = fact.nucleus.row
     start = row.start(fact.nucleus.element)
     at = bisect_right(item.speech, (start, len(row.passage.text))) - 1
-    if fact.dates or at < 0 or start >= item.speech[at][1]:
+    set_for = fact.nucleus.planned and fact.places and not fact.nucleus.verbs  # "Ошта жоспарланып отырған форум"
+    if fact.dates or set_for or at < 0 or start >= item.speech[at][1]:
         return None
     first, end = item.speech[at]
     named = any(e.actor and e.actor.id in fact.attend and first <= row.start(e) < end for e in row.elements)

@@ -16,10 +16,10 @@ from kg.interpret.events.nuclei.determiners import (
     share_verbs,
 )
 from kg.interpret.events.nuclei.governors import governed_noun, led_noun
+from kg.interpret.events.nuclei.idle import gerund, guest, in_title, modifier, qualifies
 from kg.interpret.events.nuclei.journeys import comes_for, goes_to, join_journeys, travels
 from kg.interpret.events.nuclei.nucleus import Nucleus
 from kg.interpret.events.nuclei.wordless import bare, pronoun, sitting
-from kg.interpret.events.sentence.groups import PEOPLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,8 +35,6 @@ _CLOSE, _WIDE, _FAR, _BACK = 4, 8, 16, 3
 _SUPPORTED = 20
 # Elements from "to" to an infinitive that is joined to another.
 _JOINED = 12
-# Longest part of a quoted name before a noun of events, in elements.
-_TITLE = 8
 
 
 def find_nuclei(row: Row) -> list[Nucleus]:
@@ -54,7 +52,7 @@ def find_nuclei(row: Row) -> list[Nucleus]:
 
 def _of_words(row: Row) -> dict[int, Nucleus]:
     """The nuclei that words of events give, by index, each with its verbs."""
-    nuclei = {i: _nucleus(row, i) for i in row.triggers if _begins(row, i) and not _in_title(row, i)}
+    nuclei = {i: _nucleus(row, i) for i in row.triggers if _begins(row, i) and not in_title(row, i)}
     join_journeys(row, nuclei)
     join_compounds(row, nuclei)
     join_openings(row, nuclei)
@@ -126,50 +124,9 @@ def _begins(row: Row, i: int) -> bool:
     frame = row.elements[i].frame
     if frame == "arrive":
         return travels(row, i)
-    if (frame == "visit" and _guest(row, i)) or _qualifies(row, i):
+    if (frame == "visit" and guest(row, i)) or qualifies(row, i):
         return False
-    return (frame in TELLING and not _support(row, i, frame)) if frame else not (_modifier(row, i) or _gerund(row, i))
-
-
-def _qualifies(row: Row, i: int) -> bool:
-    """Tell "election" before the noun that it qualifies: "a course for [election] observers"."""
-    trigger, after = row.elements[i].trigger, row.elements[i + 1 : i + 2]
-    if not row.passage.language.analytic or not after or trigger is None or trigger.plural:
-        return False
-    return trigger.type == "election" and (after[0].kind == "text" or after[0].role in PEOPLE)
-
-
-def _guest(row: Row, i: int) -> bool:
-    """Tell "visiting" before whom it qualifies: "the [visiting] president"."""
-    after = row.elements[i + 1 : i + 2]
-    fits = bool(after) and (after[0].kind in {"text", "actor"} or after[0].role == "definite")
-    if not row.passage.language.analytic or not fits:
-        return False
-    trigger, article = row.elements[i].trigger, row.elements[i - 1].role if i else ""
-    aim = {"beneficiary", "of"}  # "information for visiting the polling stations"
-    return trigger is not None and trigger.form == "participle" and article in {"definite", "indefinite", *aim}
-
-
-def _gerund(row: Row, i: int) -> bool:
-    """Tell a verb that looks like a noun of events: "interested in training local specialists"."""
-    language = row.passage.language
-    if not row.norm(row.elements[i]).endswith(language.morphology.gerund):
-        return False
-    before = row.elements[i - 1] if i else None
-    after = row.elements[i + 1] if i + 1 < len(row.elements) else None
-    governed = before is not None and before.role in {"in", "of", "beneficiary", "and", "to", "by"}
-    return governed and after is not None and (after.kind == "text" or after.role in {"people", "definite"})
-
-
-def _in_title(row: Row, i: int) -> bool:
-    """Tell a noun within the quoted name of an event: "форум «Диалог культур»"."""
-    for j in range(i - 1, max(0, i - _TITLE), -1):
-        if row.elements[j].kind == "mark":
-            before = row.elements[j - 1].trigger
-            return row.norm(row.elements[j]) in "«“" and before is not None and before.form == "noun"
-        if row.elements[j].kind != "text":
-            return False
-    return False
+    return (frame in TELLING and not _support(row, i, frame)) if frame else not (modifier(row, i) or gerund(row, i))
 
 
 def _nucleus(row: Row, i: int) -> Nucleus:
@@ -202,19 +159,6 @@ def _support(row: Row, i: int, frame: str) -> bool:
         e.trigger is not None and e.trigger.form == "noun" and e.frame == "attend"
         for e in row.elements[max(0, i - _SUPPORTED) : i]
     )
-
-
-def _modifier(row: Row, i: int) -> bool:
-    """Tell whether a bare noun only qualifies the noun after it: "saýlaw okrugy", "okuw mekdepleri"."""
-    trigger = row.elements[i].trigger
-    after = row.elements[i + 1] if i + 1 < len(row.elements) else None
-    if not row.passage.language.head_final or after is None or trigger is None:
-        return False
-    if after.kind != "text" and after.role != "people":  # "сайлау бақылаушылары"
-        return False
-    if trigger.plural or trigger.case != "nom":
-        return False
-    return any(a.possessive for a in row.passage.language.analyse(row.norm(after)) if a.harmonic)
 
 
 def _settle(nucleus: Nucleus) -> None:

@@ -62,9 +62,12 @@ def _after_participle(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | 
 
 def _before_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
     """The noun before a verb, in the case that the verb wants."""
-    frame = row.elements[i].frame
+    frame, verb = row.elements[i].frame, row.elements[i].trigger
     for j in range(i - 1, max(-1, i - FAR), -1):
         e = row.elements[j]
+        joins = e.frame == frame and e.trigger is not None and e.trigger.form == "converb"
+        if joins and verb is not None and verb.form == "infinitive":
+            return None  # "форумға қатысып, сайлауға қатысу құқығын қозғады"
         if j in nuclei and not nuclei[j].verbal:
             itself = row.passage.language.events.itself
             own = j + 1 < len(row.elements) and row.norm(row.elements[j + 1]) in itself  # "maslahatyň özi geçiriler"

@@ -1,0 +1,69 @@
+"""Words of events that tell of none where they stand: before the noun that they qualify, in a title."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.interpret.events.sentence.groups import PEOPLE
+
+if TYPE_CHECKING:
+    from kg.interpret.events.sentence.row import Row
+
+# Longest part of a quoted name before a noun of events, in elements.
+_TITLE = 8
+
+
+def qualifies(row: Row, i: int) -> bool:
+    """Tell "election" before the noun that it qualifies: "a course for [election] observers"."""
+    trigger, after = row.elements[i].trigger, row.elements[i + 1 : i + 2]
+    if not row.passage.language.analytic or not after or trigger is None or trigger.plural:
+        return False
+    return trigger.type == "election" and (after[0].kind == "text" or after[0].role in PEOPLE)
+
+
+def guest(row: Row, i: int) -> bool:
+    """Tell "visiting" before whom it qualifies: "the [visiting] president"."""
+    after = row.elements[i + 1 : i + 2]
+    fits = bool(after) and (after[0].kind in {"text", "actor"} or after[0].role == "definite")
+    if not row.passage.language.analytic or not fits:
+        return False
+    trigger, article = row.elements[i].trigger, row.elements[i - 1].role if i else ""
+    aim = {"beneficiary", "of"}  # "information for visiting the polling stations"
+    return trigger is not None and trigger.form == "participle" and article in {"definite", "indefinite", *aim}
+
+
+def gerund(row: Row, i: int) -> bool:
+    """Tell a verb that looks like a noun of events: "interested in training local specialists"."""
+    language = row.passage.language
+    if not row.norm(row.elements[i]).endswith(language.morphology.gerund):
+        return False
+    before = row.elements[i - 1] if i else None
+    after = row.elements[i + 1] if i + 1 < len(row.elements) else None
+    governed = before is not None and before.role in {"in", "of", "beneficiary", "and", "to", "by"}
+    return governed and after is not None and (after.kind == "text" or after.role in {"people", "definite"})
+
+
+def in_title(row: Row, i: int) -> bool:
+    """Tell a noun within the quoted name of an event: "форум «Диалог культур»"."""
+    for j in range(i - 1, max(0, i - _TITLE), -1):
+        if row.elements[j].kind == "mark":
+            before = row.elements[j - 1].trigger
+            return row.norm(row.elements[j]) in "«“" and before is not None and before.form == "noun"
+        if row.elements[j].kind != "text":
+            return False
+    return False
+
+
+def modifier(row: Row, i: int) -> bool:
+    """Tell whether a bare noun only qualifies the noun after it: "saýlaw okrugy", "okuw mekdepleri"."""
+    trigger = row.elements[i].trigger
+    after = row.elements[i + 1] if i + 1 < len(row.elements) else None
+    if not row.passage.language.head_final or after is None or trigger is None:
+        return False
+    if after.kind != "text" and after.role != "people":  # "сайлау бақылаушылары"
+        return False
+    if row.norm(after) in row.passage.language.events.itself:
+        return False  # "форум жұмысына қатысты"
+    if trigger.plural or trigger.case != "nom":
+        return False
+    return any(a.possessive for a in row.passage.language.analyse(row.norm(after)) if a.harmonic)
