@@ -87,6 +87,8 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words go on with a head right behind it ("Consulate [General]"). `whose`: prepositions before the owner of what
     stands before them ("of"). `beneath`: prepositions before the office to which a body belongs ("agency under the
     President").
+    `joint`: beginnings of adjectives for bodies that two states have together ("межправительственн").
+    `others`: words with which no name goes on behind a conjunction ("Администрация порта и [других] органов").
     `auspices`: words for "under the auspices of", which tie a body to its owner.
     `apart`: words with which no name goes on after its head ("Monday"). `toward`: those of `purpose` after which only
     a name or a place belongs to it ("Mission to the UN"). `voices`: words after a body that make it a mere source
@@ -133,6 +135,8 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     capitals: frozenset[str] = frozenset()
     works: frozenset[str] = frozenset()
     union: str = ""
+    joint: tuple[str, ...] = ()
+    others: frozenset[str] = frozenset()
     reports: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     official: tuple[str, ...] = ()

@@ -16,8 +16,8 @@ class PostHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     A `deputy` head turns the post of the title it governs into that of the deputy. A `rank` ("colonel", "professor")
     may stand between another post and the name. One that `needs` a word is a title only right before it ("charge
     [d'affaires]"). `like` gives the lemma of the head that it is with another word (a `vice` president is a
-    `vice-president`). `never` are countries that have no such post. A `trade` ("writer") is a post only where the
-    institution is named.
+    `vice-president`). A `shortened` one has a full stop behind it ("зам. министра"). `never` are countries that have
+    no such post. A `trade` ("writer") is a post only where the institution is named.
     """
 
     lemma: str
@@ -31,6 +31,7 @@ class PostHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     over: dict[str, str] = {}
     seat: str = ""
     needs: tuple[str, ...] = ()
+    shortened: bool = False
     like: dict[str, str] = {}
     never: frozenset[str] = frozenset()
 
@@ -59,9 +60,11 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     named before them ("in his capacity as chairman"). `aside` are adjectives before a title that are no part of it
     ("нынешний"). `ours` are nouns for the country in question ("министр юстиции [страны]").
     `degrees` begin abbreviations for degrees of learning before a name and `sciences` end them ("д.и.н.").
-    `sides` are nouns for one of the parties to talks ("с чешской стороны"), `delegations` those for the people of an
+    `sides` are nouns for one of the parties to talks ("с чешской стороны"), `joint` beginnings of titles in a body
+    that sides have together ("сопредседатель"), `delegations` those for the people of an
     institution or a country; `lead_to` are words between whose they are and their list ("во [главе] с", "в
     [составе]"), `headed` beginnings of verbs there ("возглавляемая", "представляли").
+    `posts` are words for a post in "назначен на [пост]", `appointing` beginnings of nouns for coming to one.
     `who` are pronouns before a verb that tells a post ("Anna Kim, [who] serves as head"), `heading` verbs between a
     name and the institution that its bearer heads, with the post ("Anna Kim [leads] the Agency"), `led_by` participles
     before one of `by` and the name ("the Agency, [headed] by Anna Kim"). `its` stands before the title of who belongs
@@ -84,6 +87,7 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     degrees: frozenset[str] = frozenset()
     sciences: frozenset[str] = frozenset()
     sides: frozenset[str] = frozenset()
+    joint: tuple[str, ...] = ()
     delegations: frozenset[str] = frozenset()
     lead_to: frozenset[str] = frozenset()
     headed: tuple[str, ...] = ()
@@ -105,6 +109,8 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     meeting: tuple[str, ...] = ()
     with_: tuple[str, ...] = msgspec.field(default=(), name="with")
     between: frozenset[str] = frozenset()
+    posts: frozenset[str] = frozenset()
+    appointing: tuple[str, ...] = ()
     who: frozenset[str] = frozenset()
     heading: dict[str, str] = {}
     its: frozenset[str] = frozenset()

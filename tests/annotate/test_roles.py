@@ -48,6 +48,12 @@ def roles(text: str, lang: str) -> list[str]:
             id="a minister by his title and as the head of the ministry",
         ),
         pytest.param(
+            "ru",
+            "Открылось заседание Совместной комиссии Чили и Перу. Сопредседателем чилийской стороны является Анна Ким.",
+            ["Анна Ким | chair | Совместная комиссия Чили и Перу"],
+            id="a co-chair is one of the joint body named before",
+        ),
+        pytest.param(
             "en",
             "Ambassador Anna Petrova spoke. Anna Petrova, Georgia's ambassador to Chile, left.",
             ["Anna Petrova | ambassador | None"],

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kg.annotate.view import View
+    from kg.model import Token
 
 _ABBREVIATION = re.compile(r"[^\W\d_]{2,10}", re.UNICODE)
 
@@ -43,13 +44,20 @@ def find_definitions(views: Sequence[View], found: dict[int, list[Draft]]) -> No
 
 
 def _in_brackets(view: View, draft: Draft) -> int | None:
-    tokens, k = view.tokens, draft.last + 1
-    if k + 2 >= len(tokens) or tokens[k].text != "(" or tokens[k + 2].text != ")":
+    tokens = view.tokens
+    within = (k for k in range(draft.first, draft.last + 2) if tokens[k : k + 3] and _bracketed(tokens[k : k + 3]))
+    k = next(within, None)
+    if k is None:
         return None
     word = tokens[k + 1].text
     initials = {w[0].casefold() for w in draft.name.split()}
     fits = word.isupper() and _ABBREVIATION.fullmatch(word) and word[0].casefold() in initials
     return k + 1 if fits else None
+
+
+def _bracketed(tokens: Sequence[Token]) -> bool:
+    """Tell three tokens of which the outer are brackets."""
+    return [t.text for t in tokens[::2]] == ["(", ")"]
 
 
 def _abbreviation(view: View, i: int, name: Draft, case: str) -> Draft:

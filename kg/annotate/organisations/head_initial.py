@@ -6,6 +6,7 @@ right to left, so that an owner is known already.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.clusters import is_acronym
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from kg.language.lexicon import Hit
 
 
+# An abbreviation within a name: "Институт труда [(ИТ)] РАН".
+_ABBREVIATED = re.compile(r" \([A-ZА-ЯЁ]{2,}\)")
 QUOTES = OPENING - {"("}
 # Posts whose holders lead a body.
 _LEADERS = frozenset(
@@ -90,7 +93,7 @@ class _Phrase:
             return self._coordination()
         if not self._named():
             return self._short()
-        name = nominative_phrase(self.view, self.first, self.i, self.last)
+        name = _ABBREVIATED.sub("", nominative_phrase(self.view, self.first, self.i, self.last))
         own = max(self.i, self.owner.first - 1) if self.owner else self.last
         kind = kind_of(self.view, self.first, own, self.hit.entry)
         sent = bool(self.owner and self.owner.kind == "international" and self.country)  # "Delegation of … to Chile"
@@ -211,7 +214,7 @@ class _Phrase:
         "начальник отдела по работе с гражданами", but not "начальник отдела".
         """
         before = self.view.posts[self.first - 1] if self.fusional and self.first else None
-        leads = before is not None and before.entry.post in _LEADERS and not before.entry.trade
+        leads = before and not before.entry.trade and (before.entry.post in _LEADERS or before.entry.kinds)
         leads = leads and "-" not in self.view.tokens[self.i].norm  # "пресс-службы губернатора"
         genitive = any(a.case == "gen" for a in self.view.language.analyse(self.view.tokens[self.i].norm))
         if not leads or not genitive or self.view.shouting:

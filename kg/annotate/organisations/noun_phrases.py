@@ -173,7 +173,8 @@ class Phrases(Ends):
         unknown = k > 0 and view.capital(k - 1) and not oblique(word)  # "… по Европе | Зигрид Линд"
         name = self._genitives and view.capital(k) and (given or unknown)
         verb = lower > 0 and not self._genitives and self._verb(k)
-        initial = len(view.tokens[k].text) == 1 and view.tokens[k].text.isupper() and not self._genitives
+        initial = len(view.tokens[k].text) == 1 and view.tokens[k].text.isupper()
+        initial = initial and (not self._genitives or view.tokens[min(k + 1, len(view.tokens) - 1)].text == ".")
         personal = personal or initial or (not self._genitives and self._named(k))  # "Agency of Transport | M. Kim"
         return not view.word(k) or barred or title or personal or name or lower > _LOWER_RUN or verb
 
@@ -183,7 +184,11 @@ class Phrases(Ends):
         if place is None:
             return k
         self.country = place.country
-        while k + 1 < len(self.view.tokens) and self.view.place[k + 1] is place:
+        return self._place_end(k)
+
+    def _place_end(self, k: int) -> int:
+        """The last token of the place at `k`."""
+        while k + 1 < len(self.view.tokens) and self.view.place[k + 1] is self.view.place[k]:
             k += 1
         return k
 
@@ -198,6 +203,14 @@ class Phrases(Ends):
         joins = following in view.purpose or following in view.conjunctions or following in self._where
         return following in view.stop and not joins and following not in self._auxiliaries
 
+    def _deed(self, k: int) -> bool:
+        """Tell a body's noun in small letters that may be a field: "Комитет по бюджету и [организации] работы"."""
+        view = self.view
+        if not self._genitives or view.capital(k):
+            return False
+        weak = (hit := view.heads[k]) is not None and hit.entry.weak
+        return weak and any(a.case == "dat" for a in view.language.analyse(view.tokens[k].norm))
+
     def _goes_on(self, k: int) -> bool:
         """Tell whether a list inside the name goes on after the comma or conjunction at `k`."""
         view, tokens = self.view, self.view.tokens
@@ -210,5 +223,5 @@ class Phrases(Ends):
         if following in view.purpose and self.hit.analysis.number:
             return True
         barred = following in view.stop or self._article(k + 1) or k + 1 in self.at_start or self._acronym(k + 1)
-        head_near = any(view.heads[m] for m in (k + 1, k + 2) if m < len(tokens))
+        head_near = any(view.heads[m] and not self._deed(m) for m in (k + 1, k + 2) if m < len(tokens))
         return not (barred or view.posts[k + 1] or view.personal(k + 1) or head_near)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.organisations.draft import LONGEST
+from kg.annotate.organisations.draft import LONGEST, kind_of
 from kg.annotate.organisations.inflect import (
     genitive_follows,
     in_dictionary,
@@ -42,6 +42,7 @@ class Rightward(Phrases):
                 or eponym(self.view, k)
                 or self._brand(k)
                 or self._bracketed(k)
+                or self._abbreviated(k)
                 or self._sent(k)
                 or self._bound(k)
                 or self._beneath(k)
@@ -61,9 +62,10 @@ class Rightward(Phrases):
     def _after_owner(self, k: int) -> int | None:
         """What a weak head is for, or where, after its owner: "Управление ООН [по наркотикам]"."""
         entry, word = self.hit.entry, self.view.tokens[k].norm
-        two = self.country is not None and entry.lemma == self.view.language.institutions.union
+        two = self.country is not None and (entry.lemma == self.view.language.institutions.union or self._joint())
         if two and word in self.view.conjunctions and k + 1 < len(self.view.tokens) and self.view.place[k + 1]:
-            return k + 1  # "Союза Беларуси [и России]"
+            self.country = None
+            return self._place_end(k + 1)  # "Союза Беларуси [и России]"
         beside = self._beneath(k) or self._host(k)
         if beside is not None or not entry.weak or entry.alone:
             return beside
@@ -80,6 +82,12 @@ class Rightward(Phrases):
         if word in self._where and seat and away:
             return self._owned(k + 1) if locative(self.view.tokens[k + 1].norm) else None
         return None
+
+    def _joint(self) -> bool:
+        """Tell a body that two states have together: "Совместная комиссия Чили [и Перу]"."""
+        joint = self.view.language.institutions.joint
+        words = (t.norm for t in self.view.tokens[self.first : self.i])
+        return bool(joint) and any(word.startswith(joint) for word in words)
 
     def _host(self, k: int) -> int | None:
         """The country that a body is sent to: "Delegation of the European Union [to Chile]"; its last token."""
@@ -118,9 +126,11 @@ class Rightward(Phrases):
         return any(t.norm.startswith(beginning) for t in self.view.tokens[self.first : self.i])
 
     def _of_part(self, k: int) -> bool:
-        """Tell what an English body of a long owner is for: "Committee of the Senate of Chile [on Trade Policy]"."""
+        """Tell what a body of a long owner is for: "Committee of the Senate of Chile [on Trade Policy]"."""
         after = k + 1 < len(self.view.tokens) and self.view.capital(k + 1)
-        return not self._genitives and after and self.view.tokens[k + 1].norm in self.view.ordinary
+        if self._genitives:
+            return self.hit.entry.part
+        return after and self.view.tokens[k + 1].norm in self.view.ordinary
 
     def _bracketed(self, k: int) -> int | None:
         """Another word for the one before it, in brackets: "Аппарат Акыйкатчы (Омбудсмена) Грузии".
@@ -134,6 +144,19 @@ class Rightward(Phrases):
             gloss = view.heads[k + 1] is not None and tokens[k + 3].norm in view.language.institutions.whose
             return k + 2 if gloss and k + 4 < len(tokens) and (view.place[k + 4] or self._article(k + 4)) else None
         return k + 2 if view.place[k + 3] and view.word(k + 1) else None
+
+    def _abbreviated(self, k: int) -> int | None:
+        """An abbreviation in brackets before the body's owner: "Институт труда [(ИТ) РАН]"; the owner's last token."""
+        tokens, owner = self.view.tokens, k + 3
+        if not self._genitives or tokens[k].text != "(" or owner >= len(tokens) or tokens[k + 2].text != ")":
+            return None
+        if not tokens[k + 1].text.isupper() or self.last == self.i == self.first:
+            return None
+        members = owner + 2 < len(tokens) and self._member_states(owner + 1)
+        if members or tokens[owner].norm in self.view.language.institutions.members:
+            owner = (members or owner) + 1
+        known = self.at_start.get(owner)
+        return self._owned(owner) if known is not None and known.form in {"abbreviation", "name"} else None
 
     def _sent(self, k: int) -> int | None:
         """The institution that sent a body: "Миссия наблюдателей [от СНГ]", "Mission [from the OSCE]"."""
@@ -186,16 +209,15 @@ class Rightward(Phrases):
         used = bool(self._used or self.owner or self.country)
         self._used.add(word)
         k += 1
-        if not self._genitives and k < len(view.tokens) and (self._no_name(k) or (used and self._loose(word, k))):
+        if k >= len(view.tokens) or (not self._genitives and (self._no_name(k) or (used and self._loose(word, k)))):
             return None
-        if k < len(view.tokens) and view.tokens[k].norm in self._articles:
-            k += 1
+        k += k < len(view.tokens) and view.tokens[k].norm in self._articles
         if k >= len(view.tokens):
             return None
         if word in self._where:
             return self._place(k)
         named = k in self.at_start or view.place[k] is not None or view.capital(k)
-        if word in view.language.institutions.toward and not named:
+        if self._abroad(k) or (word in view.language.institutions.toward and not named):
             return None  # "the Parliament | to a unicameral system"
         end = self._owned(k)
         return self._noun_phrase(k) if end is None else end
@@ -205,6 +227,13 @@ class Rightward(Phrases):
         k += self._article(k) and k + 1 < len(self.view.tokens)
         small = not self.view.capital(k) and not self.view.place[k] and k not in self.at_start
         return small and word in self._field and not self.hit.entry.part
+
+    def _abroad(self, k: int) -> bool:
+        """Tell the country that an officer deals with, not his bank or fund: "директор Фонда | по [Чили] Анна Ким"."""
+        place, entry = self.view.place[k], self.hit.entry
+        if not self._genitives or place is None or place.kind != "country" or entry.seated:
+            return False
+        return entry.kind in {"company", "other", "international", "education", "ngo"}
 
     def _place(self, k: int) -> int | None:
         """Where a body is, or what its field is bounded by ("Centre in Bishkek", "… Co-operation in Europe").
@@ -236,11 +265,20 @@ class Rightward(Phrases):
     def _of_deputy(self) -> bool:
         """Tell a body whose head has a deputy with a field: "заместитель директора Института РАН | по науке"."""
         deputy = self.view.posts[self.first - 2] if self._genitives and self.first > 1 else None
+        if self.hit.entry.part:
+            return False  # "заместитель председателя Комитета СФ [по обороне]"
         return deputy is not None and deputy.entry.post == "deputy" and self.view.posts[self.first - 1] is not None
 
     def _whole(self, word: str) -> bool:
-        """Tell a preposition with which a name that its adjective makes whole doesn't go on: "Союз Европы | по"."""
-        return word in self._field and self.hit.entry.whole and self._worldwide()
+        """Tell a preposition with which a whole name doesn't go on: "Европейский союз | по", "Госдума | по"."""
+        return word in self._field and ((self.hit.entry.whole and self._worldwide()) or self._chamber())
+
+    def _chamber(self) -> bool:
+        """Tell a Russian name of a parliament, which has no field of its own, but whose committee has one."""
+        entry = self.hit.entry
+        if not self._genitives or entry.part:
+            return False
+        return kind_of(self.view, self.first, self.last, entry) == "parliament"
 
     def _worldwide(self) -> bool:
         """Tell a Russian head that its adjective makes international: "Европейского Союза | в Грузии"."""
@@ -257,7 +295,7 @@ class Rightward(Phrases):
         if view.tokens[k].norm in view.conjunctions:
             title_case = k > 0 and view.capital(k - 1) and k + 1 not in self.at_start  # "Университет Языка и Культуры"
             small = k + 1 < len(view.tokens) and (not view.capital(k + 1) or title_case)
-            inside = self.last > self.i and small
+            inside = self.last > self.i and small and not self._others(k + 1)
             return k + 1 if inside and genitive_follows(view, k + 1) and not view.heads[k + 1] else None
         end = self._owned(k)
         if end is None and self.last >= self.i and self._personal(k):
@@ -265,6 +303,11 @@ class Rightward(Phrases):
         if end is None and self._used and view.capital(k) and view.capital(k - 1) and not oblique(view.tokens[k].norm):
             return None  # "… по Восточной Европе | Иван Петров"
         return end if end is not None else k if genitive_follows(view, k) else None
+
+    def _others(self, k: int) -> bool:
+        """Tell a word with which no name goes on behind a conjunction: "Администрация порта и [других] органов"."""
+        view = self.view
+        return any(a.stem in view.language.institutions.others for a in view.language.analyse(view.tokens[k].norm))
 
     def _initial(self, k: int) -> bool:
         """Tell an initial, a single capital with its stop: "директор Института права | М.А.Ким"."""

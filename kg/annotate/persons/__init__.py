@@ -177,7 +177,7 @@ def _mention(line: Line, found: Found, rule: str) -> tuple[PersonMention, str | 
         if reading:
             names[last], case = reading.nominative, reading.case
     elif line.fusional:
-        case = _russian(line, words, names)
+        case = _russian(line, found.start, words, names)
     else:
         names[last], case = line.bare(last), "gen" if line.bare(last) != line.tokens[last].norm else ""
     parts = []
@@ -214,10 +214,13 @@ def _woman(line: Line, words: Sequence[int]) -> bool | None:
     return None if given is None else line.book.woman(given)
 
 
-def _russian(line: Line, words: Sequence[int], names: dict[int, str]) -> str:
-    """Put the nominatives of the words of a Russian name into `names`; gives the case in which they agree."""
+def _russian(line: Line, start: int, words: Sequence[int], names: dict[int, str]) -> str:
+    """Put the nominatives of the words of a Russian name into `names`; gives the case in which they agree.
+
+    What stands before the name, which begins at token `start` with initials or the first of `words`, asks for the case.
+    """
     norms = [line.tokens[i].norm for i in words]
-    readings = russian.agreeing(norms, line.wanted(words[0]), line.seen) if norms else None
+    readings = russian.agreeing(norms, line.wanted(start), line.seen) if norms else None
     if readings is None:
         return ""
     for i, reading in zip(words, readings, strict=True):

@@ -42,11 +42,17 @@ def _title_of_list(line: Line, i: int) -> str | None:
 def _title_before(line: Line, i: int) -> str | None:
     """The head of the title whose complement ends before token i, in lower case.
 
-    "помощника министра финансов Австрии Анны Шмидт": the case is that of the first of the titles.
+    "помощника министра финансов Австрии Анны Шмидт": the case is that of the first of the titles. An election is to an
+    office, which nobody holds: "главой миссии на выборах президента Анной Шмидт".
     """
     found: int | None = None
-    for j in range(i - 1, max(-1, i - 1 - COMPLEMENT), -1):
+    elections, floor = line.language.posts.elections, max(-1, i - 1 - COMPLEMENT)
+    for j in range(i - 1, -1, -1):
         word = line.tokens[j].norm
+        if found == j + 1 and any(a.stem in elections for a in line.language.analyse(word)):
+            found, floor = None, max(-1, j - 1 - COMPLEMENT)
+        if j <= floor:
+            break
         if not (word[0].isalnum() or (word == "," and found is None)) or russian.is_verb(word):
             break
         if line.language.post_heads.find(word):

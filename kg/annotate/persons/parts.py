@@ -116,7 +116,7 @@ def run(line: Line, i: int) -> tuple[int, int]:
             pass  # "Suhail Mohamed Al Mazrui"
         elif line.rare[j]:
             words += not (words > 1 and line.tokens[j].norm.startswith(_ARTICLES))  # "Jaber Ahmad Al-Sabah"
-        elif words and line.analytic and line.initial[j] and line.follows(j + 2) and line.rare[j + 2]:
+        elif words and not line.head_final and line.initial[j] and line.follows(j + 2) and line.rare[j + 2]:
             j += 1  # "Yousef [A.] Al-Othaimeen"
         elif words == 1 and line.analytic and line.capitals[j] and line.slot[j]:
             words += 1  # "Alizoda HUSEIN"

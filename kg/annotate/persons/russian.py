@@ -76,7 +76,7 @@ def _undeclined(word: str) -> list[Reading]:
     """The word as it is in all cases in which such names are not declined ("Обри", "Энн")."""
     if word[-1] in "оиыуэюе" or word.endswith(("уа", "иа", "оа", "эа")):
         return [Reading(word, case, gender) for case in ORDER for gender in BOTH]
-    return [] if word[-1] in VOWELS else [Reading(word, case, "femn") for case in ORDER]
+    return [] if word[-1] in VOWELS or word.endswith(("ой", "ей")) else [Reading(word, case, "femn") for case in ORDER]
 
 
 def agreeing(

@@ -9,12 +9,11 @@ from kg.annotate.posts.apart import CLOSING, affiliate, employ, held_in
 from kg.annotate.posts.title import DASHES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
     from kg.annotate.posts.title import Around, Title
     from kg.annotate.view import View
-    from kg.model import PersonMention
 
 # What opens a note behind a title, and what closes it ("Фонд по населению /ФН/").
 _NOTES = {"(": ")", "/": "/"}
@@ -27,8 +26,6 @@ _BRACKET = 5
 _HONORIFICS = 7
 # Longest abbreviated degree ("к.полит.н."), in tokens.
 _DEGREE = 8
-# Farthest that a verb stands before what it says somebody is ("избран новым председателем"), in tokens.
-_COPULA = 4
 
 
 def bind(view: View, title: Title, near: Around, bound: AbstractSet[int], listed: AbstractSet[int]) -> None:
@@ -78,58 +75,6 @@ def _comma_name(view: View, k: int, near: Around) -> bool:
 
 def _opens_note(view: View, k: int) -> bool:
     return k > 0 and view.tokens[k].text == "("
-
-
-def bind_predicate(
-    view: View, title: Title, persons: Sequence[PersonMention], here: Mapping[int, tuple[int, int]]
-) -> None:
-    """Give a title that a verb says somebody has to the subject before it: "Иван Петров избран [председателем]".
-
-    `here` maps the first token of each person of the sentence to the index in `persons` and the last token.
-    """
-    if view.language.analytic:
-        _bind_complement(view, title, here)
-        _bind_capacity(view, title, here)
-        return
-    verb = next((k for k in range(title.first - 1, max(-1, title.first - _COPULA), -1) if _copula(view, k)), None)
-    if title.person is not None or title.case != "ins" or verb is None:
-        return
-    before = [(first, index) for first, (index, _) in here.items() if first < verb and persons[index].case == "nom"]
-    if before:
-        title.person, title.rule = max(before)[1], f"{view.language.code}.predicate"
-
-
-def _bind_complement(view: View, title: Title, here: Mapping[int, tuple[int, int]]) -> None:
-    """The subject right before the verb and the article: "Anna Kim is a [Vice-President] of the Assembly"."""
-    k = title.first - 1
-    while k > 0 and view.tokens[k].norm in view.language.institutions.articles | view.language.posts.between:
-        k -= 1
-    if title.person is not None or k <= 0 or not _copula(view, k):
-        return
-    while k > 0 and _copula(view, k):
-        k -= 1
-    if k > 1 and view.tokens[k].norm in view.language.posts.who:  # "Anna Kim, who serves as …"
-        k -= 1 + (view.tokens[k - 1].text == ",")
-    for index, last in here.values():
-        if last == k:
-            title.person, title.rule, title.generic = index, f"{view.language.code}.predicate", False
-
-
-def _bind_capacity(view: View, title: Title, here: Mapping[int, tuple[int, int]]) -> None:
-    """The only person named before "in her role as": "Anna Kim spoke in her capacity as [chair] of the Council"."""
-    data, k = view.language.posts, title.first - 1
-    while k > 0 and view.tokens[k].norm in view.language.institutions.articles:
-        k -= 1
-    words = [t.norm for t in view.tokens[max(0, k - 2) : k + 1]]
-    if title.person is not None or " ".join(words[-2:]) not in data.capacities:
-        return
-    before = [index for first, (index, _) in here.items() if first < k]
-    if len(before) == 1 and set(words) & data.possessives:
-        title.person, title.rule, title.generic = before[0], f"{view.language.code}.capacity", False
-
-
-def _copula(view: View, k: int) -> bool:
-    return view.tokens[k].norm in view.language.posts.copulas
 
 
 def join(view: View, titles: Sequence[Title]) -> None:

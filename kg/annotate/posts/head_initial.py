@@ -19,6 +19,7 @@ from kg.annotate.posts.binding import bind, join
 from kg.annotate.posts.lists import double, hand_on, opens_double
 from kg.annotate.posts.parties import find_parties
 from kg.annotate.posts.several import bind_each, bind_row, note_country
+from kg.annotate.posts.sides import find_sides
 from kg.annotate.posts.title import DASHES, Title, around
 from kg.annotate.posts.title_right import Scan
 from kg.annotate.posts.told import find_told
@@ -78,6 +79,7 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
     if view.language.fusional:
         hand_on(view, titles)
         double(view, titles)
+        titles += find_sides(view, titles, near)
     return titles + find_told(view, near, titles) if view.language.posts.led_by else titles
 
 

@@ -47,6 +47,9 @@ class Asides(Leftward):
             return None
         if view.language.analytic and self.last != k - 1:
             return None
+        sent = self.near.at_start.get(k + 1) if view.tokens[k].norm in view.language.institutions.sender else None
+        if sent is not None and not view.language.analytic and name_at(view, sent.last + 1, self.near) is not None:
+            return sent.last  # "депутат Сейма [от Партии труда] N"
         for m in range(k + 1, min(k + _DETOUR, len(view.tokens))):
             if m in self.near.persons or name_at(view, m, self.near) is not None:
                 return m - 1 if m > k + 1 else None

@@ -59,6 +59,8 @@ class Scan(Asides):
                 and view.place[k + 1]
             ):
                 k += 1  # "chairman of the Türkiye–Kyrgyzstan friendship group"
+            elif word == "." and k == self.i + 1 and self.hit.entry.shortened:
+                k += 1  # "зам. министра"
             elif [t.norm for t in tokens[k : k + 4]] == ["a", ".", "i", "."]:
                 k += 4  # "Resident Representative a.i. in Turkmenistan"
             elif (
@@ -247,7 +249,14 @@ class Scan(Asides):
                 return False  # "главе нашего государства [приветствия]"
             if joins or token.text == ",":
                 return goes_on and self._goes_on(k)
-            governed = k == self.i + 1 or before in self._of or adjective(before) or view.heads[k - 1] is not None
+            governed = (
+                k == self.i + 1
+                or before in self._of
+                or before == "."
+                or self._people(k)
+                or adjective(before)
+                or view.heads[k - 1] is not None
+            )
             return genitive_follows(view, k) and (view.posts[k] is None or governed)
         if not (before in self._of or before in self._articles or goes_on):
             return k == self.i + 1 and view.posts[k] is not None
@@ -269,6 +278,12 @@ class Scan(Asides):
             m += 1
         field = k > self.i + 1 and not self.fusional
         return field and k < m < len(view.tokens) and name_at(view, m, self.near) is not None
+
+    def _people(self, k: int) -> bool:
+        """Tell whom a group that a post is over is made of: "координатор группы [наблюдателей]"."""
+        hit = self.view.posts[k]
+        plural = hit is not None and bool(hit.analysis.number) and not self.view.capital(k)
+        return plural and self.titled == k - 1 > self.i and self.view.posts[k - 1] is None
 
     def _within_field(self, k: int) -> bool:
         """Tell an institution's end inside a Russian field: "по делам Генеральной Ассамблеи [и …]"."""

@@ -91,6 +91,12 @@ def defined(c: Candidate, group: OrganisationGroup) -> bool:
     return bracket is not None and group.ends_at(c.offset(bracket))
 
 
+def defined_within(c: Candidate, group: OrganisationGroup) -> bool:
+    """An abbreviation in brackets within a name of the group: "Институт труда (ИТ) Академии наук"."""
+    bracket = c.mention.form == "abbreviation" and c.before.endswith("(") and c.mention.lang == "ru"
+    return bracket and any(m.start < c.mention.start and c.mention.end < m.end for m in group.mentions)
+
+
 def initials(c: Candidate, group: OrganisationGroup) -> bool:
     """An abbreviation of the first letters of a full name: "ЗТУ", "Западный технический университет"."""
     if c.mention.known is not None or group.known is not None:
@@ -198,6 +204,7 @@ RULES: tuple[Callable[[Candidate, OrganisationGroup], bool], ...] = (
     same_record,
     same_abbreviation,
     defined,
+    defined_within,
     initials,
     same_words,
     national_election_body,

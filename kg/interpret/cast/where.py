@@ -93,9 +93,9 @@ def _referred(settling: Settling, post: PostMention) -> str | None:
     known = (field for word in nouns for b, field in language.posts.ministries.items() if word.startswith(b))
     if field := next(known, None):  # "глава внешнеполитического ведомства"
         return find_ministry(settling.organisations.groups, stems(field), country_of(settling, post))
-    if post.country:
-        return None
-    hit = language.institution_heads.find(nouns[-1]) if nouns else None
+    if language.posts.joint and post.title.lower().startswith(language.posts.joint):
+        return _joint(settling, language, post.start)  # "сопредседатель чешской стороны"
+    hit = language.institution_heads.find(nouns[-1]) if nouns and not post.country else None
     if hit is None or (
         len(nouns) > 1 and nouns[-2] not in language.posts.modifiers and not heads_titles(language, nouns[-2])
     ):
@@ -117,6 +117,14 @@ def _referred_english(settling: Settling, post: PostMention, language: Language)
     if len(nouns) != 1 or rest or nouns[0].analysis.number:
         return None
     return _nearest(settling, nouns[0].entry.lemma, post.start)
+
+
+def _joint(settling: Settling, language: Language, start: int) -> str | None:
+    """The body of several sides, a commission or a council, that was named last before an offset."""
+    parts = {head.lemma for head in language.institutions.heads if head.part}
+    groups = [g for g in settling.organisations.groups if parts & {*g.heads} and g.mentions[0].start < start]
+    nearest = max(groups, key=lambda g: max(m.start for m in g.mentions if m.start < start), default=None)
+    return nearest.id if nearest else None
 
 
 def _nearest(settling: Settling, lemma: str, start: int) -> str | None:
