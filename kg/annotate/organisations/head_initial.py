@@ -13,8 +13,8 @@ from kg.annotate.organisations.clusters import is_acronym
 from kg.annotate.organisations.draft import LONGEST, Draft, draft_of, kind_of, may_own, settle, words_of
 from kg.annotate.organisations.inflect import adjective, agrees, nominative_phrase, only_plural, participle
 from kg.annotate.organisations.nested import another, glosses, house, outgrows, own
+from kg.annotate.organisations.plurals import after_plural
 from kg.annotate.organisations.rightward import Rightward
-from kg.annotate.organisations.runs import latin_run, quoted_name
 from kg.annotate.view import OPENING
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ class _Phrase:
             return []
         words = [t.norm for t in self.view.tokens[self.first : self.i + 1]]
         if self.fusional and any(only_plural(w) for w in words if w not in self.view.conjunctions):
-            return self._brands() or self._russian_coordination()
+            return after_plural(self.view, self.i, self.hit, self.country) or self._russian_coordination()
         if self.hit.analysis.number == "plural" and not self.fusional:
             return self._coordination()
         if not self._named():
@@ -269,22 +269,6 @@ class _Phrase:
             draft = draft_of(view, span, name, kind_of(view, a + 1, b - 1, self.hit.entry), "coordinated-ellipsis")
             draft.case = self.hit.analysis.case
             drafts.append(settle(draft, None, self.country))
-        return drafts
-
-    def _brands(self) -> list[Draft]:
-        """Names after a head in the plural: "компаний «Алтын» и «Күміс»", "корпораций Mitsui и Toyota Tsusho"."""
-        view, drafts, k = self.view, [], self.i + 1
-        head = self.hit.analysis.stem
-        while k < len(view.tokens):
-            end = quoted_name(view, k) or (latin_run(view, k) if head in view.language.institutions.brands else None)
-            if end is None:
-                break
-            name = f"{head} {words_of(view, k, end)}"
-            draft = draft_of(view, (k, end), name, kind_of(view, k, end, self.hit.entry), "coordinated-ellipsis")
-            drafts.append(settle(draft, None, self.country))
-            k = end + 1
-            while k < len(view.tokens) and (view.tokens[k].text == "," or view.tokens[k].norm in view.conjunctions):
-                k += 1
         return drafts
 
     def _coordination(self) -> list[Draft]:

@@ -6,29 +6,21 @@ is, where. Owners and countries end the name.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from kg.annotate.organisations.draft import LONGEST, kind_of
+from kg.annotate.organisations.bounds import Bounds
+from kg.annotate.organisations.draft import LONGEST
 from kg.annotate.organisations.inflect import (
     genitive_follows,
-    in_dictionary,
-    instrumental,
     locative,
     oblique,
     with_whom,
 )
-from kg.annotate.organisations.noun_phrases import Phrases
 from kg.annotate.organisations.runs import eponym, latin_run, quoted_name
 
-if TYPE_CHECKING:
-    from kg.language.posts import PostHead
-
-_ENVOY = "special-representative"
 # An owner of so many words has a purpose of its own ("Комиссия Организации по безопасности …").
 _LONG = 3
 
 
-class Rightward(Phrases):
+class Rightward(Bounds):
     """The scan rightwards from a head: see `Ends` for what it leaves."""
 
     def run(self) -> Rightward:
@@ -82,12 +74,6 @@ class Rightward(Phrases):
         if word in self._where and seat and away:
             return self._owned(k + 1) if locative(self.view.tokens[k + 1].norm) else None
         return None
-
-    def _joint(self) -> bool:
-        """Tell a body that two states have together: "Совместная комиссия Чили [и Перу]"."""
-        joint = self.view.language.institutions.joint
-        words = (t.norm for t in self.view.tokens[self.first : self.i])
-        return bool(joint) and any(word.startswith(joint) for word in words)
 
     def _host(self, k: int) -> int | None:
         """The country that a body is sent to: "Delegation of the European Union [to Chile]"; its last token."""
@@ -222,19 +208,6 @@ class Rightward(Phrases):
         end = self._owned(k)
         return self._noun_phrase(k) if end is None else end
 
-    def _loose(self, word: str, k: int) -> bool:
-        """Tell what a body did something on, in small letters: "Ministry of Trade | on the ways of doing it"."""
-        k += self._article(k) and k + 1 < len(self.view.tokens)
-        small = not self.view.capital(k) and not self.view.place[k] and k not in self.at_start
-        return small and word in self._field and not self.hit.entry.part
-
-    def _abroad(self, k: int) -> bool:
-        """Tell the country that an officer deals with, not his bank or fund: "директор Фонда | по [Чили] Анна Ким"."""
-        place, entry = self.view.place[k], self.hit.entry
-        if not self._genitives or place is None or place.kind != "country" or entry.seated:
-            return False
-        return entry.kind in {"company", "other", "international", "education", "ngo"}
-
     def _place(self, k: int) -> int | None:
         """Where a body is, or what its field is bounded by ("Centre in Bishkek", "… Co-operation in Europe").
 
@@ -254,37 +227,6 @@ class Rightward(Phrases):
             return self._owned(k)
         return k if bounded and view.capital(k) and not place and not view.personal(k) else None
 
-    def _of_envoy(self, word: str) -> bool:
-        """Tell a preposition that goes on with an envoy's title: "спецпредставитель Союза орошения | по Азии"."""
-        post = self.view.posts[self.first - 1] if self._genitives and self.first else None
-        if post is None or word not in self._field:
-            return False
-        before = self.view.tokens[max(0, self.first - 2)].norm  # "специального"
-        return post.entry.post == _ENVOY or any(before.startswith(b) for b in _envoys(post.entry))
-
-    def _of_deputy(self) -> bool:
-        """Tell a body whose head has a deputy with a field: "заместитель директора Института РАН | по науке"."""
-        deputy = self.view.posts[self.first - 2] if self._genitives and self.first > 1 else None
-        if self.hit.entry.part:
-            return False  # "заместитель председателя Комитета СФ [по обороне]"
-        return deputy is not None and deputy.entry.post == "deputy" and self.view.posts[self.first - 1] is not None
-
-    def _whole(self, word: str) -> bool:
-        """Tell a preposition with which a whole name doesn't go on: "Европейский союз | по", "Госдума | по"."""
-        return word in self._field and ((self.hit.entry.whole and self._worldwide()) or self._chamber())
-
-    def _chamber(self) -> bool:
-        """Tell a Russian name of a parliament, which has no field of its own, but whose committee has one."""
-        entry = self.hit.entry
-        if not self._genitives or entry.part:
-            return False
-        return kind_of(self.view, self.first, self.last, entry) == "parliament"
-
-    def _worldwide(self) -> bool:
-        """Tell a Russian head that its adjective makes international: "Европейского Союза | в Грузии"."""
-        before = self.view.tokens[self.i - 1].norm if self._genitives and self.i else ""
-        return any(before.startswith(b) and kind == "international" for b, kind in self.hit.entry.kinds.items())
-
     def _genitive(self, k: int) -> int | None:
         """One more word of a run of genitives, with "и" or a list's commas between them."""
         view = self.view
@@ -303,38 +245,3 @@ class Rightward(Phrases):
         if end is None and self._used and view.capital(k) and view.capital(k - 1) and not oblique(view.tokens[k].norm):
             return None  # "… по Восточной Европе | Иван Петров"
         return end if end is not None else k if genitive_follows(view, k) else None
-
-    def _others(self, k: int) -> bool:
-        """Tell a word with which no name goes on behind a conjunction: "Администрация порта и [других] органов"."""
-        view = self.view
-        return any(a.stem in view.language.institutions.others for a in view.language.analyse(view.tokens[k].norm))
-
-    def _initial(self, k: int) -> bool:
-        """Tell an initial, a single capital with its stop: "директор Института права | М.А.Ким"."""
-        tokens = self.view.tokens
-        single = len(tokens[k].text) == 1 and tokens[k].text.isupper()
-        return single and k + 1 < len(tokens) and tokens[k + 1].text == "."
-
-    def _personal(self, k: int) -> bool:
-        """Tell a name: two words with capitals in the instrumental, or such as the dictionary lacks.
-
-        "председателем Мажилиса | Ерланом Кошкаровым", "президент Банка развития | Шисинь Чэнь".
-        """
-        view = self.view
-        pair = [view.tokens[m].norm for m in (k, k + 1)] if k + 1 < len(view.tokens) else []
-        if not pair or not all(view.capital(m) and view.word(m) and len(view.tokens[m].text) > 1 for m in (k, k + 1)):
-            return False
-        bare = not any(view.heads[m] or view.posts[m] or view.place[m] for m in (k, k + 1))
-        return all(map(instrumental, pair)) or (bare and not any(map(in_dictionary, pair)))
-
-    def _member_states(self, k: int) -> int | None:
-        """The second part of "государств – участников", whose dash stands at `k`."""
-        tokens, members = self.view.tokens, self.view.language.institutions.members
-        if tokens[k].text not in "-–—" or k + 1 >= len(tokens):
-            return None
-        return k + 1 if f"{tokens[k - 1].norm}-{tokens[k + 1].norm}" in members else None
-
-
-def _envoys(head: PostHead) -> tuple[str, ...]:
-    """The words that make a head's title that of an envoy ("специальн")."""
-    return tuple(b for b, post in head.with_.items() if post == _ENVOY)

@@ -1,0 +1,31 @@
+"""Names behind a Russian head in the plural: "компаний «Алтын» и «Күміс»", "корпораций Mitsui и Toyota Tsusho"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.annotate.organisations.draft import draft_of, kind_of, settle, words_of
+from kg.annotate.organisations.runs import latin_run, quoted_name
+
+if TYPE_CHECKING:
+    from kg.annotate.organisations.draft import Draft
+    from kg.annotate.view import View
+    from kg.language.institutions import Head
+    from kg.language.lexicon import Hit
+
+
+def after_plural(view: View, i: int, hit: Hit[Head], country: str | None) -> list[Draft]:
+    """The names, each completed by the head at token `i`; `country` is that of all of them."""
+    drafts, k = [], i + 1
+    head = hit.analysis.stem
+    while k < len(view.tokens):
+        end = quoted_name(view, k) or (latin_run(view, k) if head in view.language.institutions.brands else None)
+        if end is None:
+            break
+        name = f"{head} {words_of(view, k, end)}"
+        draft = draft_of(view, (k, end), name, kind_of(view, k, end, hit.entry), "coordinated-ellipsis")
+        drafts.append(settle(draft, None, country))
+        k = end + 1
+        while k < len(view.tokens) and (view.tokens[k].text == "," or view.tokens[k].norm in view.conjunctions):
+            k += 1
+    return drafts
