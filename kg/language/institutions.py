@@ -97,7 +97,9 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `tellers`: verbs of reporting, `services`: who reports for a
     body ("press service of"). `officers`: words before the name of a company ("CEO of", "the company").
     `adverbial`: those of `purpose` that mean something else before a head without possessive ("… бойынша комитет").
-    `actions`: endings of verbal nouns, whose object stands in a name with its case ending ("Аралды құтқару қоры").
+    `actions`: endings of verbal nouns, whose object stands in a name with its case ending ("Аралды құтқару қоры");
+    `aims`: those of infinitives that tell right before the head what a body is for ("ýangyna garşy göreşmek gullugy").
+    `inside`: words of `stop` that may stand within what a body is for ("saglyk [babatda] hyzmatdaşlyk boýunça geňeş").
     """
 
     heads: tuple[Head, ...] = ()
@@ -126,6 +128,8 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     at: frozenset[str] = frozenset()
     auspices: frozenset[str] = frozenset()
     actions: tuple[str, ...] = ()
+    aims: tuple[str, ...] = ()
+    inside: frozenset[str] = frozenset()
     adverbial: frozenset[str] = frozenset()
     between: frozenset[str] = frozenset()
     senders: frozenset[str] = frozenset()

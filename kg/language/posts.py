@@ -69,7 +69,8 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name and the institution that its bearer heads, with the post ("Anna Kim [leads] the Agency"), `led_by` participles
     before one of `by` and the name ("the Agency, [headed] by Anna Kim"). `its` stands before the title of who belongs
     to the institution named last. `seats` gives the kind of the institutions in which a post is held that is told
-    without one ("Secretary General Anna Kim": `international`).
+    without one ("Secretary General Anna Kim": `international`). `staff` are lemmas of heads whose holder, named
+    beside the holder of another post, is of the same office ("konsul A we [ikinji sekretar] B").
     """
 
     heads: tuple[PostHead, ...] = ()
@@ -118,3 +119,4 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     by: frozenset[str] = frozenset()
     no_field: frozenset[str] = frozenset()
     seats: dict[str, str] = {}
+    staff: frozenset[str] = frozenset()

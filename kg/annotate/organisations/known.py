@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from kg.annotate.organisations.draft import Draft
+from kg.annotate.organisations.draft import Draft, kind_of
 from kg.annotate.organisations.outlets import Outlets
 from kg.annotate.organisations.runs import eponym
 from kg.language.case import lower
@@ -112,6 +112,8 @@ class KnownNames:
         head = view.heads[first]
         if first == 0 and head and head.entry.weak and end <= view.tokens[0].end and not _owns(view):
             return None  # "Mejlisiň dowamynda…" opens with a sitting, not with the parliament
+        if head and head.entry.weak and end <= view.tokens[first].end and _sitting(view, first):
+            return None
         last = first
         while view.tokens[last].end < end:
             last += 1
@@ -134,6 +136,13 @@ class KnownNames:
             known=entry.key,
             case=case,
         )
+
+
+def _sitting(view: View, i: int) -> bool:
+    """Tell a noun in a line of capitals that a body before it owns: "MERKEZI TOPARYŇ [MEJLISI]" is its sitting."""
+    if not view.shouting or i == 0 or not (owner := view.heads[i - 1]) or view.place[i - 1]:
+        return False
+    return owner.analysis.case == "gen" and kind_of(view, max(0, i - _OWNED), i - 1, owner.entry) != "parliament"
 
 
 def _owns(view: View) -> bool:

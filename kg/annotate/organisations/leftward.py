@@ -12,6 +12,8 @@ from kg.annotate.organisations.modifiers import ends_name, eponym, is_modifier, 
 from kg.annotate.organisations.owning import (
     aims_at,
     bare_owner,
+    begins_before,
+    ends_phrase,
     in_domain,
     initials,
     is_object,
@@ -23,7 +25,6 @@ from kg.annotate.organisations.owning import (
     opening_of,
     opens_eponym,
     plain_seat,
-    respects,
 )
 from kg.annotate.view import CLOSING
 
@@ -139,17 +140,14 @@ class Leftward:
             if view.capital(first) and (first > 0 or view.capital(self.i)):
                 self.first = first
             return first - 1
-        if place.case == "gen":
-            self.first, self.country = first, place.country or self.country
-            if joined_owners(self, first - 1):
-                self.first = view.first_of(view.place[first - 2])  # type: ignore[arg-type]
-        elif self.purpose and country and of_purpose(self, place.case):
+        owns = place.case == "gen" or (place.case == "nom" and (adjacent or plain_seat(self)) and (not country or bare))
+        if place.case != "gen" and self.purpose and country and of_purpose(self, place.case):
             self.first, self.country = first, country if place.case == "loc" else self.country
-        elif place.case == "nom" and (adjacent or plain_seat(self)) and (not country or bare):
-            self.first, self.country = first, place.country
-            if first and eponym(view, first - 1):  # "Х. атындағы Атырау университеті"
-                return first - 1
-        return _STOP
+        elif owns:
+            self.first, self.country = first, place.country or (self.country if place.case == "gen" else None)
+            if place.case == "gen" and joined_owners(self, first - 1):
+                self.first = view.first_of(view.place[first - 2])  # type: ignore[arg-type]
+        return first - 1 if owns and begins_before(self, first) else _STOP
 
     def meet_eponym(self) -> int | None:
         """After whom an institution is named stands before "adyndaky", whatever its capitals."""
@@ -186,9 +184,13 @@ class Leftward:
 
     def meet_purpose(self) -> int | None:
         """Words such as "boýunça": what the institution is for stands before."""
+        data = self.view.language.institutions
+        if self.j + 1 == self.i and data.aims and self.view.tokens[self.j].norm.endswith(data.aims):
+            self.purpose = self.hit.analysis.possessive == "3"  # "keselleriň ýaýramagyna garşy göreşmek gullugy"
+            return self.j - 1
         if self.view.tokens[self.j].norm not in self.view.purpose:
             return None
-        loose = self.view.tokens[self.j].norm in self.view.language.institutions.adverbial
+        loose = self.view.tokens[self.j].norm in data.adverbial
         if loose and not self.hit.analysis.possessive:
             return _STOP  # "отырыстың қорытындысы бойынша бас прокуратура"
         if self.hit.entry.alone and self.j + 1 == self.i:
@@ -223,10 +225,7 @@ class Leftward:
 
     def meet_stop(self) -> int | None:
         """Marks, particles and finite verbs end the name."""
-        view, j = self.view, self.j
-        count = view.tokens[j].text.isdigit() and self.first is not None and j > 0 and view.word(j - 1)
-        count = count or in_domain(view, j) or respects(view, j)
-        return _STOP if not view.word(j) or view.tokens[j].norm in view.stop or count else None
+        return _STOP if ends_phrase(self) else None
 
     def meet_people(self) -> int | None:
         """An institution's people end the name of another: "konsullygynyň wekilleriniň Penza uniwersitetine"."""
@@ -267,6 +266,8 @@ class Leftward:
     def meet_person(self) -> int | None:
         """A person's name ends the name, unless it only gives it ("… adyndaky uniwersitet")."""
         view, j = self.view, self.j
+        if initials(view, j) < j and view.capital(j) and not named_after(self):
+            return _STOP  # "E.Amanowa merkezi edaranyň …"
         own = self.first is None and self.hit.analysis.possessive  # what is next to the head may be its own
         plain = not view.personal(j) and (own or not ends_name(view, j))
         return None if plain or named_after(self) or (j and eponym(view, j - 1)) else _STOP

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import kind_of
-from kg.annotate.organisations.modifiers import name_word
+from kg.annotate.organisations.modifiers import eponym, name_word
 from kg.annotate.view import OPENING
 
 if TYPE_CHECKING:
@@ -64,6 +64,31 @@ def plain_seat(scan: Leftward) -> bool:
     return scan.first is None and (local or (not scan.hit.entry.weak and all(w in listed for w in between)))
 
 
+def begins_before(scan: Leftward, first: int) -> bool:
+    """Tell whether the name goes on left of the place that begins at `first`.
+
+    There stands after whom the body is named ("М. Досов атындағы Атырау университеті", "M.Amanow adyndaky
+    Türkmenistanyň Döwlet uniwersiteti") or, before a town or region, the owner ("partiýanyň Mary welaýat komiteti").
+    """
+    view = scan.view
+    if not first or scan.first != first:
+        return False
+    place, owner = view.place[first], scan.at_end.get(first - 1)
+    local = place is not None and place.case == "nom" and owner is not None and owner.case == "gen"
+    owned = local and owner is not None and place is not None and owner.country in {None, place.country}
+    return owned or eponym(view, first - 1)
+
+
+def ends_phrase(scan: Leftward) -> bool:
+    """Tell a mark, a particle or a finite verb, with which no name goes on to the left."""
+    view, j = scan.view, scan.j
+    count = view.tokens[j].text.isdigit() and scan.first is not None and j > 0 and view.word(j - 1)
+    if not view.word(j) or count or in_domain(view, j) or respects(view, j):
+        return True
+    inside = scan.purpose and view.tokens[j].norm in view.language.institutions.inside
+    return view.tokens[j].norm in view.stop and not inside  # "saglyk babatda hyzmatdaşlyk boýunça geňeş"
+
+
 def opens_eponym(scan: Leftward, j: int) -> bool:
     """Tell whether the sentence's first word may begin the name of whom an institution is named after."""
     view, end = scan.view, scan.eponym_at
@@ -99,7 +124,8 @@ def in_domain(view: View, j: int) -> bool:
     """Tell the last part of a domain name ("BAQ.KZ министрліктің …")."""
     if j < 2 or view.tokens[j - 1].text != "." or view.tokens[j - 2].end + 1 != view.tokens[j].start:  # noqa: PLR2004
         return False
-    return view.word(j) and view.tokens[j].text.isascii() and view.tokens[j - 2].text.isascii()
+    named = len(view.tokens[j - 2].text) == 1  # "M.Amanow"
+    return not named and view.word(j) and view.tokens[j].text.isascii() and view.tokens[j - 2].text.isascii()
 
 
 def is_object(scan: Leftward, j: int) -> bool:

@@ -11,9 +11,14 @@ from kg.annotate.posts.title import DASHES
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from kg.annotate.organisations.draft import Draft
     from kg.annotate.posts.title import Around, Title
     from kg.annotate.view import View
 
+# Posts of which one person may hold two at once.
+_HELD_BESIDE = frozenset(
+    {"representative", "permanent-representative", "special-representative", "coordinator", "adviser", "expert"}
+)
 # Cases in which a title may stand beside its bearer's name.
 BESIDE = frozenset({"nom", "acc"})
 
@@ -79,7 +84,8 @@ def _named(view: View, title: Title, near: Around) -> bool:
 def _and(view: View, titles: list[Title], k: int) -> bool:
     """Tell a conjunction between two titles of one person: at the end of a list, or of a deputy prime minister.
 
-    "Geňeşiň kömekçisi, maksatnamanyň orunbasary we býuronyň direktory N": none but the last has a name.
+    "Geňeşiň kömekçisi, maksatnamanyň orunbasary we býuronyň direktory N": none but the last has a name. Of two posts
+    in one organisation that one person may hold both are the named person's.
     """
     left, right = titles[k], titles[k + 1]
     gap = [t.norm for t in view.tokens[left.last + 1 : right.first]]
@@ -87,10 +93,32 @@ def _and(view: View, titles: list[Title], k: int) -> bool:
         return False
     if left.post == "deputy-prime-minister" and right.post == "minister":
         return True
+    bodies = (left.organisation, right.organisation)
+    if left.post in _HELD_BESIDE and bodies[0] and bodies[1] and _whole(bodies[0]) == _whole(bodies[1]):
+        return True
     before = titles[k - 1] if k else None
     if before is None or before.person is not None or before.case != "nom" or before.post == "president":
         return False
     return [t.text for t in view.tokens[before.last + 1 : left.first]] == [","]
+
+
+def _whole(draft: Draft) -> str:
+    """The organisation that a body is a part of in the end, by its record or its name."""
+    while draft.owner is not None:
+        draft = draft.owner
+    return draft.known or draft.name
+
+
+def assist(view: View, titles: list[Title]) -> None:
+    """Staff named beside the holder of a post is of the same office: "Çiliniň konsuly A we ikinji sekretar B"."""
+    for left, right in pairwise(titles):
+        hit = view.posts[right.last]
+        if right.person is None or right.organisation or right.country or hit is None or left.until is None:
+            continue
+        gap = [t.norm for t in view.tokens[left.until + 1 : right.first]]
+        beside = len(gap) == 1 and (gap[0] in view.conjunctions or gap[0] == ",")
+        if beside and left.person is not None and hit.entry.lemma in view.language.posts.staff:
+            right.organisation, right.country = left.organisation, left.country
 
 
 def appoint(view: View, titles: list[Title], persons: Mapping[int, tuple[int, int]]) -> None:

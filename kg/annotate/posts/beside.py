@@ -94,6 +94,7 @@ def after_title(view: View, i: int) -> int:
         after += 1  # "төрағасы, доктор Ву Кэпин"
     while after < len(view.tokens) and view.tokens[after].norm in honorifics:
         after += 1
+        after += after < len(view.tokens) and view.tokens[after].text == "."  # "rektory Prof. Dr. Aman Amanow"
     return after
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.modifiers import member_states
-from kg.annotate.posts.bearers import BESIDE, appoint, claim, dashed, is_taken, others, share
+from kg.annotate.posts.bearers import BESIDE, appoint, assist, claim, dashed, is_taken, others, share
 from kg.annotate.posts.beside import accusative, after_title, delegation, joins, located, met, qualifies
 from kg.annotate.posts.title import Title, around, post_of
 from kg.annotate.view import CLOSING, nominative
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _LONGEST = 18
 # How many words a title without institution or country may have before its head.
 _PHRASE = 6
+# Posts that a bare title before them tells to whom they are held.
+_SECONDS = frozenset({"deputy", "adviser"})
 _STOP = -2
 
 
@@ -65,6 +67,7 @@ def find_titles_final(view: View, drafts: list[Draft], persons: Mapping[int, tup
     appoint(view, titles, persons)
     share(view, titles, near)
     claim(view, titles, near)
+    assist(view, titles)
     return titles
 
 
@@ -171,6 +174,8 @@ class _Scan:
         owner = self.near.at_end.get(self.j)
         if owner is None:
             return None
+        if owner.case == "nom" and self.view.tokens[self.j + 1].norm in self.view.purpose and self.j + 1 < self.i:
+            return owner.first - 1  # "Gaznanyň Ýewropa we GDA boýunça sebitleýin direktory"
         governed = self.view.posts[self.first] or self.view.heads[self.first] or self.view.capital(self.first)
         near = self.first if governed and self.view.language.institutions.bare_owner else self.i
         bare = owner.case in {"nom", ""} and (owner.form == "abbreviation" or self.j + 1 == near)
@@ -217,8 +222,8 @@ class _Scan:
         post = self.view.posts[self.j]
         if self._modifies(self.j):
             return None  # "dolandyryjy direktor": managing director
-        if post and post.analysis.case == "nom" and self.hit.entry.post == "deputy" and self.j + 1 == self.i:
-            return None  # "министр орынбасары"
+        if post and post.analysis.case == "nom" and self.hit.entry.post in _SECONDS and self.j + 1 == self.i:
+            return None  # "министр орынбасары", "rektor kömekçisi"
         if post and self.purpose and post.entry.post == "other" and not post.analysis.possessive:
             return None  # "тұрғын үй саясаты жөніндегі комиссар"
         return _STOP if post and not post.analysis.number and post.analysis.case != "gen" else None
