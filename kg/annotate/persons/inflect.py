@@ -92,11 +92,12 @@ def _weight(word: str, analysis: Analysis, book: NameBook, seen: AbstractSet[str
     weight = 0.0
     if book.given(stem) and len(stem) > 3:  # noqa: PLR2004 - "Ali" is not the stem of "Alide"
         weight = FITS + 0.5
-    man = book.surname(stem) and (book.surname(stem + "a") or book.surname(stem + "а"))
-    if woman and man and not book.surname(word):
+    pair = book.surname(stem) and (book.surname(stem + "a") or book.surname(stem + "а"))
+    if woman and pair and not book.surname(word):
         return 0.0  # "Federika Mogherini" is no Mogherin in the accusative
     if book.surname(stem) or book.patronymic(stem):
-        weight = max(weight, FITS + 0.5 if woman is False or not book.surname(word) else FITS - 0.5)
+        man = woman is False and word.endswith(("a", "а"))  # "Lewan Asatiani" has his surname whole
+        weight = max(weight, FITS + 0.5 if man or not book.surname(word) else FITS - 0.5)
     if stem in seen:
         weight = max(weight, STANDS_ELSEWHERE)
     fitting = analysis.harmonic or (analysis.case == "ins" and len(stem) >= _LONG)  # "-мен" has one form
