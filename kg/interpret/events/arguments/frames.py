@@ -24,6 +24,8 @@ FRAMES: dict[str, dict[str, str]] = {
     # "X received Y": the one received is the object; "Y was received by X"
     "receive": {"subject": "attend", "object": "attend", "by": "attend", "also": "attend", "jointly": "attend",
                 "from": "attend"},
+    # "Y X tarapyndan kabul edildi": the one received is the subject
+    "received": {"subject": "attend", "by": "attend", "also": "attend", "jointly": "attend"},
     # "X welcomed the ambassador": both met; "welcomed the decision" tells of no meeting
     "welcome": {"subject": "attend", "object": "attend", "by": "attend"},
     # "X was at a reception of Y": both met

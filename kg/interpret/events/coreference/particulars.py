@@ -88,6 +88,8 @@ def met_nobody(fact: Fact) -> bool:
     two = "subject" in fact.markers and (persons if language.analytic else len(fact.attend)) > 1
     if "receive" in frames and not (met or two or unnamed_guests(fact)):
         return True
+    if "received" in frames and not ("by" in fact.markers and persons and len(fact.attend) > 1):
+        return True  # "the resolution was adopted by the Assembly"
     if "discuss" in frames and not (
         two or fact.markers & {"with", "also"} or ("by" in fact.markers and len(fact.attend) > 1)
     ):

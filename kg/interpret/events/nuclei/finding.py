@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 # Frames of verbs that say something of an event that a noun names.
 RELATIONAL = frozenset({"hold", "occur", "attend", "chair", "organise", "speak", "heard", "open", "invite"})
 # Frames of verbs that tell of an event by themselves.
-TELLING = frozenset({"meet", "call", "receive", "audience", "welcome", "discuss", "present", "accept", "visit"})
+TELLING = frozenset(
+    {"meet", "call", "receive", "received", "audience", "welcome", "discuss", "present", "accept", "visit"}
+)
 # Elements in which words next to a nucleus change whether it is said to happen.
 _CLOSE, _WIDE, _FAR, _BACK = 4, 8, 16, 3
 _SUPPORTED = 20
