@@ -24,6 +24,8 @@ _OPENING = 3
 _NEAR = 2
 _YEAR = len("2024")
 _DAY = len("2024-05-05")
+# Rules of days that are told from the day of writing alone.
+_FROM_TODAY = (".weekday", ".relative-day")
 # A year in which every day of a month exists.
 _LEAP = "2024"
 
@@ -55,8 +57,8 @@ def find_date_mentions(
             told_at = next((at for at, d in told if d.iso == reference), 0)
         for at, (number, sentence, dated) in enumerate(own):
             spans = dated.told(reference)
-            if at < told_at:  # a weekday is told from the day of writing, not from a day told later
-                spans = [span for span in spans if not span.rule.endswith(".weekday")]
+            if at < told_at:  # a weekday or "yesterday" is told from the day of writing, not from a day told later
+                spans = [span for span in spans if not span.rule.endswith(_FROM_TODAY)]
             if opening and reference is None:
                 spans = sorted([*spans, *_without_year(dated, opening)], key=_begin)
             found.extend(_mention(span, sentence, number) for span in spans)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Role = Literal[
     # What a group of actors is to the event nearby: before it, or after it where heads stand last.
-    "with", "between", "by", "jointly", "also", "present", "chair", "lead", "organiser", "host", "invitation",
+    "with", "between", "by", "jointly", "also", "present", "chair", "lead", "organiser", "giver", "host", "invitation",
     "beneficiary", "topic", "behalf", "support", "of", "to", "from", "in", "into", "among",
     # What stands with an actor's name.
     "people", "delegation", "side",
@@ -30,6 +30,8 @@ Role = Literal[
     "video", "phone", "ordinal", "he", "passive", "venue", "same-day", "organised-it",
     # Words of events in the name of a body, which are none.
     "body",
+    # Words before an event that comes after another, still to come.
+    "to-follow",
     # Nouns for a side of dealings, of which an event's noun tells none: "the level of dialogue".
     "aspect",
 ]  # fmt: skip
@@ -115,15 +117,15 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     prepositions before the house in which something is ("[at] the “Silk Road” complex").
     `seated`: words before the place where somebody sits ("accredited in").
     `itself`: words after a noun in the genitive that stand for it ("maslahatyň özi").
-    `endings` conjugate by suffixes, tried in their order, after an optional `negation` (a regular expression);
-    a language without them conjugates by rule (English, with `irregular` past and past participle) or by the
-    dictionary (Russian). `auxiliaries` make a participle or converb before them the predicate; the tense is that of
-    a converb ("өтіп жатыр"). Words with the endings `participles` govern the place before them. `postpositions` are
-    written like a predicate, but are none within a clause ("ұйымдастыруға қатысты пікір"), unless a word of
-    `reporting` follows. `sitting`: words in the names of bodies that sit: a meeting of the Cabinet alone is its
-    session. `joined`: words that a hyphen joins to a noun of events ("бизнес-форум"); one with a beginning of `remote`
-    is held by video ("онлайн-семинар"). `capitals` gives the capital of a state (ISO 3166 alpha-2), for "visited the
-    capital".
+    `endings` conjugate by suffixes, tried in their order, after an optional `negation` (a regular expression); a
+    language without them conjugates by rule (English, with `irregular` past and past participle, and further
+    `suppletive` forms by tense) or by the dictionary (Russian). `auxiliaries` make a participle or converb before
+    them the predicate; the tense is that of a converb ("өтіп жатыр"). Words with the endings `participles` govern the
+    place before them. `postpositions` are written like a predicate, but are none within a clause ("ұйымдастыруға
+    қатысты пікір"), unless a word of `reporting` follows. `sitting`: words in the names of bodies that sit: a meeting
+    of the Cabinet alone is its session. `joined`: words that a hyphen joins to a noun of events ("бизнес-форум"); one
+    with a beginning of `remote` is held by video ("онлайн-семинар"). `capitals` gives the capital of a state (ISO
+    3166 alpha-2), for "visited the capital".
     """
 
     modals: tuple[str, ...] = ()
@@ -142,6 +144,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     reporting: frozenset[str] = frozenset()
     endings: tuple[Ending, ...] = ()
     irregular: dict[str, tuple[str, str]] = {}
+    suppletive: dict[str, dict[Literal["past", "present"], tuple[str, ...]]] = {}
     nouns: tuple[Noun, ...] = ()
     verbs: tuple[Verb, ...] = ()
     words: tuple[Word, ...] = ()

@@ -238,6 +238,7 @@ class _English(_Listed):
     def __init__(self, events: Events) -> None:
         super().__init__()
         self._irregular = events.irregular
+        self._suppletive = events.suppletive
 
     def _lay_out(self, lemma: str) -> dict[str, Form]:
         stem = lemma.removesuffix("e")
@@ -252,6 +253,7 @@ class _English(_Listed):
             third: Form("verb", tense="present"),
             participle: Form("participle", tense="past"),
             past: Form("verb", tense="past"),
+            **{f: Form("verb", tense=tense) for tense, more in self._suppletive.get(lemma, {}).items() for f in more},
         }
 
 

@@ -135,7 +135,8 @@ def _note(fact: Fact, member: Member, role: str) -> None:
     if role == "lead":
         chairs = member.actor.person and not member.through and fact.nucleus.type in {"meeting", "session"}
         role = "chair" if chairs else "attend"
-    if role == "organise" and member.actor.person and fact.nucleus.type in {"training", ""}:
+    gives = member.marker == "giver" or fact.nucleus.type in {"training", ""}
+    if role == "organise" and member.actor.person and gives:
         role = "attend"  # who gives lessons is there
     if role == "organise" and holds and member.actor.person:
         role = "attend"  # "министр брифинг өткізді": who holds it in person takes part

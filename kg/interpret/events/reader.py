@@ -189,6 +189,7 @@ def _complete(item: Item, reported: Reported, fact: Fact, told: _Told) -> None:
     visitors.on_visit(reported, fact)
     visitors.own_visit(item, reported, fact)
     visitors.visitor(item, reported, fact)
+    visitors.received(fact, told)
     if "participants" in roles and not fact.attend and {"attend", "visit"} & set(fact.nucleus.frames):
         # "At the end of the session the participants visited an exhibition": those of the session did
         source = next((d for f, d in told if f.nucleus.during), item.current)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _DELEGATION = frozenset({"delegation", "side"})
 # Words before a list of members: "the delegation included", "among the participants were".
 _INTO = frozenset({"into", "among"})
+# Frames of what those listed did in the same sentence.
+_ACTED = frozenset({"meet", "visit", "arrive", "attend", "hold"})
 # Elements between "delegation" and "included".
 _NEAR = 6
 # Tenses of "to lead" that tell who leads; where verbs stand last, the sentence before tells of a plan.
@@ -37,7 +39,11 @@ def composition(row: Row, found: Sequence[Member]) -> list[str]:
     near = row.elements[max(0, at - _NEAR) : at + 4]
     if not any(e.role in {"delegation", "participants", "people", "among"} for e in near) and not _named(row, at):
         return []
-    listed = [m.actor.id for m in found if m.at > at and m.marker not in {"topic", "in"}]
+    told = (row.elements[i] for i in row.triggers if i > at) if row.passage.language.analytic else ()
+    if any(e.frame in _ACTED and e.trigger is not None and e.trigger.form == "verb" for e in told):
+        return []  # "The delegation comprising Kim and Orlov visited Oslo": they are its subject
+    aside = {"topic", "in", *(("with",) if row.passage.language.analytic else ())}  # "along with" is another word
+    listed = [m.actor.id for m in found if m.at > at and m.marker not in aside]
     named = any(i[0] == "p" for i in listed)  # "В числе гостей был обладатель премии, писатель Олег Ким"
     return list(dict.fromkeys(i for i in listed if i[0] != "t" or not named))
 

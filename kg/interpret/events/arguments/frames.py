@@ -14,6 +14,8 @@ COMMON = {
     "chair": "chair",
     "lead": "attend",
     "organiser": "organise",
+    # A person who gives a lecture is there, an institution that gives a course organises it.
+    "giver": "organise",
 }
 
 FRAMES: dict[str, dict[str, str]] = {

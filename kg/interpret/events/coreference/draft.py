@@ -259,8 +259,8 @@ def _another(_: Draft, fact: Fact) -> bool:
 def _other_number(draft: Draft, fact: Fact) -> bool:
     """One is several, and the other "the" one."""
     nucleus, told = fact.nucleus, draft.facts[0].nucleus
-    if told.verbal and not told.row.passage.language.analytic:
-        return False  # the plural of a verb is its subject's
+    if told.verbal and (not told.row.passage.language.analytic or "attend" in nucleus.frames):
+        return False  # the plural of a verb is its subject's; "met N. … were also present during the meetings"
     return nucleus.definite and not nucleus.generic and told.plural != nucleus.plural
 
 

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from kg.interpret.events.fact import Fact
 
 GATHERINGS = frozenset({"conference", "session", "training", "dialogue"})
+# Types that somebody must have met at.
+MET = frozenset({"meeting", "call"})
 
 
 def elsewhere(item: Item, fact: Fact) -> Literal["none"] | None:
@@ -30,3 +32,23 @@ def arranged_by(item: Item, fact: Fact) -> Draft | None:
         return None
     alone = len(item.drafts) == 1 and item.drafts[0].type in GATHERINGS and nucleus.type in GATHERINGS
     return item.drafts[0] if alone and item.drafts[0].planned == nucleus.planned else None
+
+
+def own(fact: Fact) -> bool:
+    """Tell "his meeting" with somebody: his own, beside what he took part in."""
+    row, at = fact.nucleus.row, fact.nucleus.at
+    return (
+        row.passage.language.analytic
+        and at > 0
+        and row.elements[at - 1].role == "definite"
+        and (row.norm(row.elements[at - 1]) not in row.passage.language.institutions.articles)
+    )
+
+
+def named_apart(found: Draft, fact: Fact) -> bool:
+    """Tell a gathering with a name of its own from who met whom: "met N. She addressed the International Forum"."""
+    nucleus = fact.nucleus
+    tokens = nucleus.row.tokens[: nucleus.element.last]
+    capital = nucleus.row.passage.language.analytic and all(t.text[0].isupper() for t in tokens[-2:])
+    met = found.type in MET and found.facts[0].nucleus.verbal
+    return capital and nucleus.type in GATHERINGS and met

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from kg.interpret.events.coreference.draft import Draft, conflict
-from kg.interpret.events.coreference.gatherings import GATHERINGS, arranged_by, elsewhere
+from kg.interpret.events.coreference.gatherings import GATHERINGS, MET, arranged_by, elsewhere, named_apart, own
 from kg.interpret.events.coreference.lists import Lines
 from kg.interpret.events.coreference.particulars import met_nobody, particular, purpose
 
@@ -24,8 +24,6 @@ Told: TypeAlias = "Draft | Literal['new', 'none'] | None"
 _HELD = frozenset({"session", "conference", "training"})
 # Markers of the people by whom an event is told from another of its kind.
 _TELLING_WHICH = frozenset({"with", "between", "of", "object"})
-# Types that somebody must have met at.
-_MET = frozenset({"meeting", "call"})
 # Events looked back at: a release that tells of more refers back to the last ones.
 _BACK = 40
 
@@ -152,8 +150,9 @@ def _again(item: Item, fact: Fact) -> Told:
     # "The meeting was attended by" adds people, "the meeting with the ambassador" tells which meeting.
     several = nucleus.definite and nucleus.plural and nucleus.row.passage.language.analytic  # "The meetings were with"
     found = item.fitting(fact, lenient=several or not fact.markers & _TELLING_WHICH)
-    beside = "with" in fact.markers and nucleus.type in _MET and not nucleus.definite
+    beside = "with" in fact.markers and nucleus.type in MET and not (nucleus.definite and not own(fact))
     another = found is not None and None is found.ordinal != nucleus.ordinal and nucleus.type != found.type
+    another = another or (found is not None and named_apart(found, fact))
     if another or (beside and found is not None and found.type in GATHERINGS):
         return None  # "took part in the council. In talks with the minister", "met N. At the 38th session …"
     weak = found is not None and not (nucleus.definite or nucleus.during) and nucleus.type not in {"", found.type}
@@ -175,6 +174,10 @@ def _lead(item: Item, fact: Fact) -> Told:
     """What the headline announced is told: types are kindred, date, place and state agree."""
     if fact.heading or fact.nucleus.during:
         return None
+    if "welcome" in fact.nucleus.frames:  # "N visits the university. Today the university welcomed N"
+        visits = (d for d in item.drafts if d.titled and d.type == "visit" and set(d.attend) & set(fact.attend))
+        if (visit := next(visits, None)) is not None:
+            return visit
     return next((d for d in item.drafts if d.titled and conflict(d, fact, item.kin, lenient=True) is None), None)
 
 
@@ -192,7 +195,7 @@ def _same(item: Item, fact: Fact) -> Told:
         alone = fact.nucleus.verbal and len(fact.attend) == 1 and fact.dates and not draft.dates
         if alone and (draft.type in _HELD or (draft.type == "meeting" and len(draft.attend) > 1 and not draft.main)):
             continue  # "примет участие в заседании. 5 мая министр встретится с коллегой"
-        if fact.nucleus.verbal and draft.type == "conference" and set(draft.attend) < set(fact.attend):
+        if fact.nucleus.verbal and draft.type in GATHERINGS and set(draft.attend) < set(fact.attend):
             continue  # "took part in a conference. The same day received the ambassador"
         shared = bool(set(fact.attend) & set(draft.attend)) or (fact.dates and draft.dates and not fact.attend)
         if shared and conflict(draft, fact, item.kin, lenient=False) is None:
@@ -205,7 +208,7 @@ def _unpeopled(item: Item, fact: Fact) -> Told:
     draft = item.current
     if draft is None or not (fact.nucleus.verbal and fact.attend) or draft.attend or draft.titled:
         return None
-    return draft if draft.type in _MET and conflict(draft, fact, item.kin, lenient=True) is None else None
+    return draft if draft.type in MET and conflict(draft, fact, item.kin, lenient=True) is None else None
 
 
 def _same_number(item: Item, fact: Fact) -> Told:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kg.interpret.events.coreference.draft import Draft
     from kg.interpret.events.coreference.telling import Item
     from kg.interpret.events.fact import Fact, Reported
@@ -30,6 +32,16 @@ def visitor(item: Item, reported: Reported, fact: Fact) -> None:
         return
     guests = item.delegation or (visit.attend if visit else []) or ([item.person] if opens and item.person else [])
     fact.attend += [i for i in guests if i not in fact.attend]
+
+
+def received(fact: Fact, told: Sequence[tuple[Fact, Draft]]) -> None:
+    """Take the visitors for who met: "During the visit, a [meeting] was held with the leadership of the faculty"."""
+    nucleus = fact.nucleus
+    met = nucleus.type == "meeting" and nucleus.asserted and nucleus.indefinite and not nucleus.planned
+    if fact.attend or not (met and nucleus.row.passage.language.analytic):
+        return
+    visits = (d for f, d in told if f.nucleus.during and d.type == "visit" and d.attend and not d.planned)
+    fact.attend += next((d.attend for d in visits), [])
 
 
 def on_visit(reported: Reported, fact: Fact) -> None:

@@ -122,10 +122,25 @@ def _around_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
     left = _search(row, range(i - 1, max(-1, i - FAR), -1), nuclei, wanted)
     if stative and not cases:
         return left if left is not None else right
+    if right is None and e.frame == "attend" and not cases:
+        right = _present_during(row, i, nuclei)
     if right is not None:
-        of = not cases and e.frame == "speak" and any(x.role == "of" for x in row.elements[i + 1 : right])
-        return None if of else right  # "spoke of the decisions of the meeting"
+        gap = row.elements[i + 1 : right]
+        of = not cases and e.frame == "speak" and any(x.role == "of" for x in gap)
+        to_those = any(x.role == "participants" for x in gap)  # "addressed the participants of the [forum]"
+        return None if of and not to_those else right  # "spoke of the decisions of the meeting"
     return left if cases or is_reduced(row, i) else None
+
+
+def _present_during(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
+    """The noun right after "during" behind a verb of attending: "were also present during the [meetings]"."""
+    after = range(i + 1, min(i + _BESIDE, len(row.elements)))
+    during = i + 1 < len(row.elements) and row.elements[i + 1].role == "during"
+    noun = next((j for j in after if row.elements[j].trigger is not None), None) if during else None
+    if noun is None or noun not in nuclei or nuclei[noun].verbal:
+        return None
+    nuclei[noun].during = ""
+    return noun
 
 
 def _antecedent(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:

@@ -32,13 +32,20 @@ def presented(nucleus: Nucleus) -> bool:
     return future and any(e.role == "in" for e in elements[max(0, nucleus.at - _BACK) : nucleus.at])
 
 
+def followed(nucleus: Nucleus) -> bool:
+    """Tell what comes next: "the meeting will be [followed by] a briefing"."""
+    before = [e for e in nucleus.row.elements[max(0, nucleus.at - _WIDE) : nucleus.at] if e.kind != "text"]
+    next_ = [e.role for e in before if e.role not in {"definite", "indefinite"}][-1:]
+    return next_ == ["to-follow"] and not nucleus.verbal
+
+
 def foreseen(nucleus: Nucleus) -> bool:
     """Tell a noun without a verb of events that "is expected" or "is planned" after its complements."""
     elements = nucleus.row.elements
     if nucleus.verbs or nucleus.verbal or nucleus.during:
-        return False
+        return followed(nucleus)
     cases = not nucleus.row.passage.language.analytic
-    if cases and _listed(nucleus):
+    if followed(nucleus) or (cases and _listed(nucleus)):
         return True
     for before, e in pairwise(elements[nucleus.at : nucleus.at + _PREDICATE]):
         aside = cases and (before.kind == "comma" or before.role == "stop")  # "визит, (который) запланирован на осень"

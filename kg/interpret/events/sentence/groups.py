@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from kg.interpret.events.sentence.row import Actor, Element
 
 MARKERS = frozenset(
-    {"with", "jointly", "also", "between", "by", "present", "chair", "lead", "organiser", "host", "invitation",
+    {"with", "jointly", "also", "between", "by", "present", "chair", "lead", "organiser", "giver", "host", "invitation",
      "support", "beneficiary", "topic", "behalf", "to", "from", "in", "of"}
 )  # fmt: skip
 PEOPLE = frozenset({"people", "delegation", "side"})
