@@ -49,17 +49,19 @@ def _russian(word: str, *, plural: bool | None = None) -> str:
     return word
 
 
-def nominative_start(phrase: str, language: Language) -> str:
+def nominative_start(phrase: str, language: Language, head: int | None = None) -> str:
     """A Russian phrase with its first noun and the adjectives before it in the nominative, the rest as it is.
 
-    "Президента Республики Казахстан" -> "Президент Республики Казахстан". Other languages: unchanged.
+    "Президента Республики Казахстан" -> "Президент Республики Казахстан". `head` is the index of that noun among the
+    words, where it is known. Other languages: unchanged.
     """
     if not language.fusional:
         return phrase
     words = phrase.split(" ")
-    head = next((i for i, w in enumerate(words) if _part(w) == "NOUN"), None)
-    if head is None or any(_part(w) not in {"ADJF", "PRTF", "NUMR"} for w in words[:head]):
-        return phrase
+    if head is None:
+        head = next((i for i, w in enumerate(words) if _part(w) == "NOUN"), None)
+        if head is None or any(_part(w) not in {"ADJF", "PRTF", "NUMR"} for w in words[:head]):
+            return phrase
     parse = next((p for p in parsed(lower(words[head])) if "NOUN" in p.tag), None)
     plural = parse is not None and parse.tag.number == "plur"
     done = [_adjective(w, parse) for w in words[:head]] + [_russian(words[head], plural=plural)]

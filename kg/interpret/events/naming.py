@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.interpret import russian
+from kg.interpret.events.noun_phrases import extent
 from kg.interpret.nominative import nominative, nominative_start
 
 if TYPE_CHECKING:
@@ -99,25 +101,14 @@ def _inside(row: Row, i: int) -> bool:
 
 
 def _initial(row: Row, at: int) -> str:
-    """The noun phrase round the element `at`: adjectives before it, "of" and "on" after it."""
-    first = at
-    while first > 0 and (
-        row.elements[first - 1].kind == "text" or row.elements[first - 1].role in {"ordinal", "series"}
-    ):
-        first -= 1
-    last = at
-    for i in range(at + 1, min(at + 12, len(row.elements))):
-        e = row.elements[i]
-        joined = row.elements[i - 1].kind == "word" and i - 1 > at
-        if (
-            e.kind == "text"
-            or (e.kind == "actor" and joined)
-            or e.role in {"of", "topic", "definite", "relation", "people", "delegation", "and"}
-        ):
-            last = i
-        else:
-            break
-    while last > at and row.elements[last].kind == "word":
-        last -= 1
-    text = row.passage.text[row.start(row.elements[first]) : row.end(row.elements[last])].replace("\xa0", " ")
-    return nominative_start(text, row.passage.language)
+    """The noun phrase round the element `at`, in the nominative."""
+    first, last = extent(row, at)
+    start, end = row.start(row.elements[first]), row.end(row.elements[last])
+    phrase = row.passage.text[start:end].replace("\xa0", " ")
+    return nominative_start(phrase, row.passage.language, row.passage.text.count(" ", start, _noun(row, at)))
+
+
+def _noun(row: Row, at: int) -> int:
+    """Where the noun of a Russian phrase starts, behind its adjectives: "рабочий [визит]", "[церемония] открытия"."""
+    tokens = row.tokens[row.elements[at].first : row.elements[at].last]
+    return next((t for t in tokens if not russian.modifier(t.norm)), tokens[-1]).start

@@ -6,11 +6,10 @@ for, between. A verb, a relative pronoun, another preposition or the end of a cl
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.interpret.instruments.extent import Extent
-from kg.language.morphology import parsed
+from kg.interpret.russian import adjective, oblique
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,7 +70,7 @@ class Reach:
             capital = token.text[0].isupper() and (i > 1 or self.owner[i - 1] or self._is("adjectives", word))
             if not (capital or self._is("adjectives", word) or (word[0].isdigit() and not self.fusional)):
                 break
-            if self.fusional and not _agrees(word):
+            if self.fusional and not adjective(word):
                 break
             i -= 1
         return i
@@ -147,7 +146,7 @@ class Reach:
         following = self.tokens[i + 1 : i + 4]
         heads = any(self.passage.language.instrument_heads.find(t.norm) for t in following)
         if self.fusional:
-            return not heads and _oblique(self.tokens[i + 1].norm)
+            return not heads and oblique(self.tokens[i + 1].norm)
         return not heads and not self.tokens[i + 1].norm.endswith(self.passage.language.morphology.past)
 
     def _lists(self, i: int) -> bool:
@@ -165,28 +164,5 @@ class Reach:
         if self.date[i] or token.text[0].isdigit() or token.text in "-–/":
             return True
         if self.fusional:
-            return _oblique(token.norm) or self.owner[i]
+            return oblique(token.norm) or self.owner[i]
         return True
-
-
-@lru_cache(maxsize=20_000)
-def _oblique(word: str) -> bool:
-    """Tell whether a Russian word can be a noun or adjective in an oblique case, a number or unchangeable."""
-    parse = parsed(word)
-    tags = [p.tag for p in parse]
-    if str(tags[0].POS) in {"VERB", "INFN", "GRND", "PRTS", "NPRO", "ADVB", "CONJ", "PRCL", "PREP"}:
-        return False
-    return (
-        any(
-            t.POS in {"NOUN", "ADJF", "PRTF", "NUMR"} and (t.case is None or str(t.case) != "nomn" or "Fixd" in t)
-            for t in tags
-        )
-        or "LATN" in tags[0]
-        or "UNKN" in tags[0]
-    )
-
-
-@lru_cache(maxsize=20_000)
-def _agrees(word: str) -> bool:
-    """Tell whether a Russian word can be an adjective."""
-    return any(p.tag.POS in {"ADJF", "PRTF"} for p in parsed(word))

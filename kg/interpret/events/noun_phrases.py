@@ -1,0 +1,154 @@
+"""How far the noun phrase of an event reaches where heads stand first: English and Russian.
+
+Adjectives stand before the noun; behind it whose it is ("of the Council", "Совета"), between or with whom, what it is
+about and a title in quotation marks. A verb, another preposition or a comma ends the phrase.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.interpret import russian
+
+if TYPE_CHECKING:
+    from kg.interpret.events.sentence.row import Element, Row
+
+# Words before the noun, and words in lower case behind one preposition in English, where no ending tells a verb.
+_BEFORE, _PLAIN = 7, 5
+# Elements of a title in quotation marks, and of a whole phrase.
+_TITLE, _LONGEST = 25, 40
+_CLOSING = {"«": "»", "“": "”", "„": "“”", '"': '"'}
+# Roles of words that go before a noun of events as adjectives do.
+_ADJECTIVAL = frozenset({"ordinal", "series", "video", "phone", "habitual"})
+# Roles of words that open a complement, and of those that a complement may hold.
+_OPENING = frozenset({"of", "topic", "between", "with"})
+_PEOPLE = frozenset({"people", "delegation", "side"})
+_HELD = frozenset({"relation", "aspect", *_PEOPLE, *_ADJECTIVAL})
+_ARTICLES = frozenset({"definite", "indefinite"})
+
+
+def extent(row: Row, at: int) -> tuple[int, int]:
+    """The first and the last element of the phrase whose noun is the element `at`."""
+    return _first(row, at), _Behind(row, at).last()
+
+
+def _first(row: Row, at: int) -> int:
+    """The first of the adjectives before the noun."""
+    fits = _agreeing if row.passage.language.fusional else _modifying
+    first = at
+    while first > max(0, at - _BEFORE) and fits(row, first - 1):
+        first -= 1
+    while first < at and _verbal(row, first):
+        first += 1
+    return first
+
+
+def _agreeing(row: Row, i: int) -> bool:
+    """Tell a Russian adjective, also one that has a function of its own ("очередное") or names a country."""
+    e, word = row.elements[i], row.norm(row.elements[i])
+    if e.kind == "text" or e.role in _ADJECTIVAL or (e.place is not None and "adj" in e.place.case):
+        return russian.modifier(word) or (e.role == "ordinal" and word[0].isdigit())
+    return False
+
+
+def _modifying(row: Row, i: int) -> bool:
+    """Tell what goes before an English noun as an adjective does; an institution only behind an article."""
+    e = row.elements[i]
+    if e.kind == "text":
+        return not _outside(row, e) and row.norm(e)[0].isalnum()
+    if e.actor is not None and not e.actor.person and i > 0:
+        owner = row.passage.language.genitive(row.norm(e))
+        return not owner and row.elements[i - 1].role in {*_ARTICLES, *_ADJECTIVAL}
+    return e.role in _ADJECTIVAL or (e.place is not None and e.place.kind != "town")
+
+
+def _verbal(row: Row, i: int) -> bool:
+    """Tell an English verb right before a noun without an article: "[advancing] cooperation"."""
+    e, morphology = row.elements[i], row.passage.language.morphology
+    word = row.tokens[e.first].text
+    articled = i > 0 and row.elements[i - 1].role in _ARTICLES
+    return (
+        e.kind == "text" and not articled and word.islower() and word.endswith((*morphology.past, *morphology.gerund))
+    )
+
+
+def _outside(row: Row, e: Element) -> bool:
+    """Tell a word in lower case that no noun phrase holds ("has", "because")."""
+    token = row.tokens[e.first]
+    return token.norm in row.passage.language.events.outside and token.text.islower()
+
+
+class _Behind:
+    """Reads the elements behind a noun one by one."""
+
+    def __init__(self, row: Row, at: int) -> None:
+        self.row, self.at = row, at
+        self.elements = row.elements
+        self.fusional = row.passage.language.fusional
+        self.about = row.passage.language.events.about
+
+    def last(self) -> int:
+        """The last element of the phrase."""
+        last = i = self.at
+        # What the next element has to be: `genitive` right behind a Russian noun, `any` in a complement, "" nothing.
+        wanted, plain = ("genitive" if self.fusional else ""), 0
+        while (i := i + 1) < min(len(self.elements), self.at + _LONGEST):
+            e = self.elements[i]
+            closing = self._title(i)
+            if closing is not None:
+                return closing
+            if self._opens(i):
+                wanted, plain = self._wanted(i), 0
+            elif (e.role in _ARTICLES and wanted) or (e.role == "and" and last == i - 1 > self.at):
+                continue
+            elif wanted and self._fits(i, wanted):
+                plain = plain + 1 if e.kind == "text" and self.row.tokens[e.first].text.islower() else 0
+                if not self.fusional and plain > _PLAIN:
+                    break
+                last = i
+            else:
+                break
+        return last
+
+    def _title(self, i: int) -> int | None:
+        """The end of a title in quotation marks that opens at `i`."""
+        closing = _CLOSING.get(self.row.norm(self.elements[i]))
+        if closing is None:
+            return None
+        end = range(i + 1, min(len(self.elements), i + _TITLE))
+        return next((j for j in end if self.row.norm(self.elements[j]) in closing), None)
+
+    def _opens(self, i: int) -> bool:
+        """Tell a preposition with a complement that belongs to the noun; "with" only before who takes part."""
+        e = self.elements[i]
+        after = next((a for a in self.elements[i + 1 : i + 3] if a.role not in _ARTICLES), None)
+        if after is None:
+            return False
+        if e.role == "in" and self.row.norm(e) in self.about:
+            return after.kind == "text" and not self.row.norm(after)[0].isdigit()
+        if e.role == "with":
+            return after.actor is not None or after.place is not None or after.role in {"people", "delegation"}
+        return e.role in _OPENING and (after.kind in {"text", "actor", "place", "mark"} or after.role in _HELD)
+
+    def _wanted(self, i: int) -> str:
+        """What a preposition governs: a topic anything oblique, "with" and "between" only who takes part."""
+        return "party" if self.elements[i].role in {"with", "between"} else "any"
+
+    def _fits(self, i: int, wanted: str) -> bool:
+        """Tell whether the element goes on with a complement: by its case in Russian."""
+        e = self.elements[i]
+        named = e.actor is not None or e.place is not None
+        if wanted == "party":
+            return named or e.role in _PEOPLE
+        if named:
+            case = e.actor.case if e.actor else e.place.case if e.place else ""
+            return wanted == "any" or case in {"", "attr"} or "gen" in case or "adj" in case
+        fits = e.role in _HELD or (e.kind == "text" and not _outside(self.row, e))
+        return fits and self._governed(e, wanted)
+
+    def _governed(self, e: Element, wanted: str) -> bool:
+        """Tell a word that may stand in the case that is wanted; every word of English may."""
+        word = self.row.tokens[e.first].norm
+        if not self.fusional:
+            return word[0].isalnum()
+        return russian.genitive(word) if wanted == "genitive" else russian.oblique(word)

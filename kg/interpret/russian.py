@@ -1,0 +1,45 @@
+"""What a Russian word can be, by the dictionary; words in lower case."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from kg.language.morphology import parsed
+
+# Parts of speech that no noun phrase holds.
+_OUTSIDE = frozenset({"VERB", "INFN", "GRND", "PRTS", "NPRO", "ADVB", "CONJ", "PRCL", "PREP"})
+_NOMINAL = frozenset({"NOUN", "ADJF", "PRTF", "NUMR"})
+
+
+@lru_cache(maxsize=20_000)
+def oblique(word: str) -> bool:
+    """Tell whether a word can be a noun or adjective in an oblique case, a number or unchangeable."""
+    tags = [p.tag for p in parsed(word)]
+    if str(tags[0].POS) in _OUTSIDE:
+        return False
+    return (
+        any(t.POS in _NOMINAL and (t.case is None or str(t.case) != "nomn" or "Fixd" in t) for t in tags)
+        or "LATN" in tags[0]
+        or "UNKN" in tags[0]
+    )
+
+
+@lru_cache(maxsize=20_000)
+def genitive(word: str) -> bool:
+    """Tell whether a word can be a noun or adjective in the genitive, or is none that the dictionary knows."""
+    tags = [p.tag for p in parsed(word)]
+    if str(tags[0].POS) in _OUTSIDE:
+        return False
+    return any(t.POS in _NOMINAL and str(t.case) in {"gent", "gen2"} for t in tags) or not tags[0].POS
+
+
+@lru_cache(maxsize=20_000)
+def adjective(word: str) -> bool:
+    """Tell whether a word can be an adjective or participle."""
+    return any(p.tag.POS in {"ADJF", "PRTF"} for p in parsed(word))
+
+
+@lru_cache(maxsize=20_000)
+def modifier(word: str) -> bool:
+    """Tell an adjective, participle or number that is no pronoun ("этот", "свой")."""
+    return any(p.tag.POS in {"ADJF", "PRTF", "NUMR"} and "Apro" not in p.tag for p in parsed(word))
