@@ -48,7 +48,7 @@ class Line:
         self.holdings = [Said(a, b, h.status, h.participle) for a, b, h in passage.find(data.match_holding)]
         named = [(p.start, p.end) for p in passage.persons]
         for i, token in enumerate(self.tokens):
-            self.flags[i] = _by_look(token, first=i == 0)
+            self.flags[i] = _by_look(token, capital=i > 0 and data.match("links").whole[token.norm] is None)
         self._mark(named, 0)
         self._mark(((f.start, f.end) for f in self.fills), WORD)
         for field, flag in (("words", WORD), ("links", LINK), ("bridges", BRIDGE)):
@@ -163,10 +163,10 @@ class Line:
         return None
 
 
-def _by_look(token: Token, *, first: bool) -> int:
-    """What a token may be by its look alone; a capital at the start of the sentence means nothing."""
+def _by_look(token: Token, *, capital: bool) -> int:
+    """What a token may be by its look alone; a `capital` counts save where a sentence starts, and on links."""
     if token.text == ",":
         return COMMA
     if token.text in {"-", "«", "»", "“", "”", '"'}:
         return LINK
-    return WORD if not first and token.text[0].isupper() else 0
+    return WORD if capital and token.text[0].isupper() else 0

@@ -97,9 +97,12 @@ def _first(line: Line, at: tuple[int, int], head: Head) -> Spoken:
 
 
 def _after_clause(line: Line, first: int, head: int) -> int:
-    """Cut a date that opens the sentence with its preposition: it goes with the verb, not with the noun."""
+    """Cut what goes with the verb or another noun: a date with its preposition, "СНГ на [досрочных выборах]"."""
+    joins, articles = line.data.match("joins"), line.passage.language.institutions.articles
     for i in range(head - 1, first - 1, -1):
-        if line.flags[i] & DATE and not _modifies(line, i):
+        word = line.tokens[i].norm
+        preposition = line.flags[i] & LINK and word.isalpha() and word not in articles and joins.whole[word] is None
+        if preposition or (line.flags[i] & DATE and not _modifies(line, i)):
             return i + 1
     return first
 

@@ -13,7 +13,14 @@ if TYPE_CHECKING:
     from kg.interpret.events.fact import Fact
     from kg.interpret.events.sentence.row import Element, Row
 
-_NAME_TOKENS = 16
+_NAME_TOKENS = 24
+_TITLE = 25
+_OPENING = {"»": "«", "”": '“„"', '"': '"', "“": "„"}
+# Roles of words inside a Turkic noun phrase, of those that are inside as owners, and of those that begin none.
+_INNER = frozenset({"with", "between", "topic", "and", "series", "ordinal", "novel", "relation", "video", "phone"})
+_OWNERS = frozenset({"people", "delegation", "side"})
+_ATTRIBUTIVE = frozenset({"loc", "attr"})
+_JOINING = frozenset({"and", "with", "between", "topic", "definite"})
 _TRIGGER_TOKENS = 5
 
 
@@ -58,26 +65,53 @@ def _from_to(fact: Fact, at: int) -> str:
 
 
 def _final(row: Row, at: int) -> str:
-    """The noun phrase that ends with the element `at`: back to a date, a place, a nominative or a verb."""
-    first = at
-    while first > 0:
-        e = row.elements[first - 1]
-        marked = e.role in {"with", "between", "topic", "and", "series", "ordinal", "novel", "relation"}
-        owner = e.actor is not None and (e.actor.case in {"gen", "attr", "nom"} and _inside(row, first - 1))
-        if not (e.kind == "text" or marked or owner):
-            break
-        first -= 1
-    while (
-        first < at
-        and row.elements[first].kind == "word"
-        and row.elements[first].role in {"and", "with", "between", "definite"}
-    ):
-        first += 1
-    start, last = row.start(row.elements[first]), row.elements[at]
-    if last.last - row.elements[first].first > _NAME_TOKENS:
-        start = row.start(last)
+    """The noun phrase that ends with the element `at`, in the nominative."""
+    last = row.elements[at]
+    start = row.start(row.elements[_opening(row, at)])
     head = row.tokens[last.last - 1]
     return f"{row.passage.text[start : head.start]}{_nominative(row, last, head.text)}".replace("\xa0", " ")
+
+
+def _opening(row: Row, at: int) -> int:
+    """The element that a Turkic noun phrase begins with: back to a date, a place, a nominative or a verb."""
+    first = at
+    while first > 0 and _belongs(row, first - 1):
+        first -= 1
+    if first > 0 and row.norm(row.elements[first]) in row.passage.language.events.titled:
+        return _title(row, first - 1)
+    while first < at and (row.elements[first].role in _JOINING or _bereft(row, first)):
+        first += 1
+    while row.elements[at].last - row.elements[first].first > _NAME_TOKENS and first < at:
+        first = next((i + 1 for i in range(first, at) if row.elements[i].actor is not None), at)
+    return first
+
+
+def _belongs(row: Row, i: int) -> bool:
+    """Tell what stands inside a Turkic noun phrase: plain words, owners in the genitive, "between", "on", a format."""
+    e = row.elements[i]
+    genitive = e.form is not None and "gen" in e.form.cases
+    owner = e.actor is not None and e.actor.case in {"gen", "attr", "nom"} and _inside(row, i)
+    return e.kind == "text" or e.role in _INNER or (e.role in _OWNERS and genitive) or owner
+
+
+def _title(row: Row, i: int) -> int:
+    """The opening mark of a title in quotation marks that `i` closes; the element behind `i` where it closes none."""
+    opening = _OPENING.get(row.norm(row.elements[i]))
+    if opening is None:
+        return i + 1
+    return next((j for j in range(i - 1, max(-1, i - _TITLE), -1) if row.norm(row.elements[j]) in opening), i + 1)
+
+
+def _bereft(row: Row, i: int) -> bool:
+    """Tell a word whose owner or complement was left outside: "[Қытай басшылары] деңгейіндегі", "[5 мамырда] өткен"."""
+    before = row.elements[i - 1] if i else None
+    if row.elements[i].kind != "text" or before is None or before.kind in {"comma", "mark"}:
+        return False
+    language, word = row.passage.language, row.norm(row.elements[i])
+    found = [a for a in language.analyse(word) if a.possessive and a.harmonic]
+    return word.endswith(language.events.participles or ("\0",)) or any(
+        a.case in _ATTRIBUTIVE or (a.case == "nom" and a.number) for a in found
+    )
 
 
 def _nominative(row: Row, element: Element, word: str) -> str:
