@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 OPENING = frozenset('«“„"‘(')
 CLOSING = frozenset('»”“"’)')
+# Letters of Roman numerals, and the Cyrillic ones that stand for them.
+ROMAN = frozenset("IVXLІХ")
 _SHORTEST_STEM = 3
 _ADVERBIAL = frozenset({"dat", "loc", "abl"})
 # The longest Kazakh stem that an accusative of a single letter may leave by chance.

@@ -119,6 +119,31 @@ def roles(text: str, lang: str) -> list[str]:
             ["Anna Petrova | head | Norwegian Chamber of Trade"],
             id="an institution that a title refers to by its noun",
         ),
+        pytest.param(
+            "kk",
+            "Солтүстік университетінің ректоры Анна Берг келді. Университет деканы Ито Кита сөйледі. "
+            "Қаржы комитеті хабарлады. Кейін комитет мүшелері Серік Досов пен Ольга Ким келді.",
+            [
+                "Анна Берг | rector | Солтүстік университеті",
+                "Ито Кита | head | Солтүстік университеті",
+                "Серік Досов | other | Қаржы комитеті",
+                "Ольга Ким | other | Қаржы комитеті",
+            ],
+            id="an institution that a Kazakh title refers to by its bare noun",
+        ),
+        pytest.param(
+            "kk",
+            "Қаржы министрі Анна Берг Еуропа Кеңесінің арнайы өкілі Ито Китамен кездесті. "
+            "Сондай-ақ министр Ито Кита ханымды жобамен таныстырды.",
+            ["Анна Берг | minister | Қаржы министрлігі", "Ито Кита | special-representative | Еуропа Кеңесі"],
+            id="the bare title of somebody else before a name",
+        ),
+        pytest.param(
+            "kk",
+            "Мәдениет пен мұрасы қорының басшысы Анна Берг келді. Мәдениет пен мұра қорының кеңесшісі Ито Кита кетті.",
+            ["Анна Берг | head | Мәдениет пен мұрасы қоры", "Ито Кита | adviser | Мәдениет пен мұрасы қоры"],
+            id="a word of a name with and without the possessive",
+        ),
     ],
 )
 def test_roles(lang, text, expected):

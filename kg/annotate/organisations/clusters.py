@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import Draft, draft_of, settle, words_of
+from kg.annotate.view import ROMAN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 # Letters of the shortest acronym that stands for a body by itself.
 _SHORT = 3
+# Letters of the shortest one behind another.
+_SHORTEST = 2
 
 
 def is_acronym(view: View, k: int) -> bool:
@@ -23,7 +26,11 @@ def is_acronym(view: View, k: int) -> bool:
 
 def find_clusters(view: View, drafts: Sequence[Draft]) -> list[Draft]:
     """Bodies of an international body that is known, where an acronym nothing else explains stands right beside it."""
-    if not view.language.analytic or view.shouting or view.sentence.heading:
+    if view.language.fusional or view.shouting:
+        return []
+    if not view.language.analytic:
+        return _parts(view, drafts)
+    if view.sentence.heading:
         return []
     inside = {k for d in drafts for k in range(d.first, d.last + 1)}
     found = []
@@ -40,6 +47,27 @@ def find_clusters(view: View, drafts: Sequence[Draft]) -> list[Draft]:
             draft = draft_of(view, (first, last), words_of(view, first, last), owner.kind, "acronyms")
             draft.form = "abbreviation"
             found.append(settle(draft, owner, None))
+    return found
+
+
+def _parts(view: View, drafts: Sequence[Draft]) -> list[Draft]:
+    """The same where heads stand last: a short acronym right behind a bare one, with its endings ("ЕҚЫҰ ПА-ның")."""
+    starts = {d.first for d in drafts}
+    found = []
+    for owner in drafts:
+        k = owner.last + 1
+        if owner.form != "abbreviation" or owner.kind != "international" or owner.case not in {"nom", ""}:
+            continue
+        if k >= len(view.tokens) or k in starts or view.place[k] or view.heads[k] or view.posts[k]:
+            continue
+        text = view.tokens[k].text.partition("-")[0]
+        if not (_SHORTEST <= len(text) <= _SHORT and text.isalpha() and text.isupper()) or set(text) <= ROMAN:
+            continue
+        name = f"{words_of(view, owner.first, owner.last)} {text}"
+        draft = draft_of(view, (owner.first, k), name, owner.kind, "acronyms")
+        draft.form = "abbreviation"
+        draft.case = next((a.case for a in view.language.analyse(view.tokens[k].norm) if a.case != "nom"), "nom")
+        found.append(settle(draft, owner, None))
     return found
 
 

@@ -132,7 +132,8 @@ def _is_rightly_named(view: View, i: int, hit: Hit[Head], scan: Leftward, first:
     if weak:
         colon = i + 1 < len(view.tokens) and view.tokens[i + 1].text == ":"
         heading = body == 0 and not hit.analysis.possessive and (colon or view.sentence.heading)
-        return inner or (scan.purpose and not heading)  # "Тиімді даму үшін серіктестік: …" is no name
+        led = first == 0 and hit.analysis.possessive and (_owns_title(view, i) or _of_title(view, i))
+        return inner or led or (scan.purpose and not heading)  # "Тиімді даму үшін серіктестік: …" is no name
     if first == 0 and body == 0 and not inner:  # only the sentence's own capital
         return bool(hit.analysis.possessive or scan.purpose) and not view.shouting
     return True
@@ -150,7 +151,7 @@ def _of_place(view: View, first: int, i: int, hit: Hit[Head]) -> bool | None:
     What is a noun of events as well is none: "sebitleýin ýygnagy" is held, "Halk Ýygnagy" may be a body.
     """
     if hit.entry.lemma in view.language.event_nouns and hit.entry.weak and not view.capital(i):
-        return False
+        return False if not _of_title(view, i) else None  # "Ұлттық мәжілісі төрайымы"
     if not hit.entry.weak or kind_of(view, first, i, hit.entry) != hit.entry.kind:
         return None
     place, data = view.place[first], view.language.institutions

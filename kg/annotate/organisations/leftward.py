@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.organisations.modifiers import ends_name, eponym, is_modifier, member_states
+from kg.annotate.organisations.modifiers import ends_name, eponym, is_modifier, member_states, name_word
 from kg.annotate.organisations.owning import (
     aims_at,
     bare_owner,
     begins_before,
     ends_phrase,
     in_domain,
+    in_place,
     initials,
     is_object,
     joined_owners,
@@ -24,9 +25,10 @@ from kg.annotate.organisations.owning import (
     of_purpose,
     opening_of,
     opens_eponym,
-    plain_seat,
+    pairs,
+    seats,
 )
-from kg.annotate.view import CLOSING
+from kg.annotate.view import CLOSING, ROMAN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +41,6 @@ if TYPE_CHECKING:
 # Longest name in tokens: the longest real one met has 17 ("… halkara guramalary bilen aragatnaşyk … bölümi").
 _LONGEST = 24
 _STOP = -2
-_ROMAN = frozenset("IVXLІХ")
 # Tokens of the longest quoted name: what is longer is the title of a work, or speech.
 _QUOTED = 10
 # Cases of a bare noun that is not part of a name.
@@ -100,7 +101,7 @@ class Leftward:
         aim = aim and not any(view.capital(k) for k in range(j + 1, self.purpose_at or j))
         opens = opens_eponym(self, j)
         opens = opens or (j + 1 == self.first and view.tokens[j].norm in view.language.institutions.modifiers)
-        roman = set(view.tokens[j].text) <= _ROMAN  # "төрағаларының IX Кеңесі"
+        roman = set(view.tokens[j].text) <= ROMAN  # "төрағаларының IX Кеңесі"
         if view.capital(j) and not roman and (j > 0 or self.first is None or aim or opens or view.capital(self.i)):
             self.first = j
 
@@ -131,8 +132,6 @@ class Leftward:
             return None
         first = view.first_of(place)
         country = place.country if place.kind == "country" else None
-        adjacent = j + 1 in {self.first, self.i}
-        bare = view.language.institutions.bare_owner
         if place.case == "attr":  # begins no name, but an owner further left makes it part of one
             return first - 1
         if place.case == "adj":
@@ -140,7 +139,7 @@ class Leftward:
             if view.capital(first) and (first > 0 or view.capital(self.i)):
                 self.first = first
             return first - 1
-        owns = place.case == "gen" or (place.case == "nom" and (adjacent or plain_seat(self)) and (not country or bare))
+        owns = place.case == "gen" or (place.case == "nom" and seats(self, country))
         if place.case != "gen" and self.purpose and country and of_purpose(self, place.case):
             self.first, self.country = first, country if place.case == "loc" else self.country
         elif owns:
@@ -248,10 +247,10 @@ class Leftward:
     def meet_other_phrase(self) -> int | None:
         """A word whose endings are those of another phrase, or the head of one."""
         view, j = self.view, self.j
-        post = view.posts[j]
-        titled = post and not post.analysis.number
-        listed = view.tokens[j].norm in view.language.institutions.modifiers  # "Ýerine ýetiriji komiteti"
-        if not titled and not listed and not self.purpose and view.oblique(j) and not is_object(self, j):
+        plain = not ((post := view.posts[j]) and not post.analysis.number)
+        plain = plain and view.tokens[j].norm not in view.language.institutions.modifiers  # "Ýerine ýetiriji komiteti"
+        oblique = in_place(view, j) or (not self.purpose and view.oblique(j) and not is_object(self, j))
+        if plain and oblique:
             return _STOP
         head = view.heads[j]
         if head is None or (self.purpose and head.analysis.case == "gen"):
@@ -260,7 +259,8 @@ class Leftward:
             return _STOP
         if not head.analysis.number and head.analysis.possessive:
             return None if is_modifier(view, j, head) else _STOP
-        ends_phrase = not view.word(j + 1) or view.tokens[j + 1].norm in view.conjunctions
+        joint = view.tokens[j + 1].norm in view.conjunctions
+        ends_phrase = not view.word(j + 1) or (joint and not pairs(self, j + 2, head))
         return _STOP if head.analysis.number and not self.purpose and ends_phrase else None
 
     def meet_person(self) -> int | None:
@@ -268,7 +268,8 @@ class Leftward:
         view, j = self.view, self.j
         if initials(view, j) < j and view.capital(j) and not named_after(self):
             return _STOP  # "E.Amanowa merkezi edaranyň …"
-        own = self.first is None and self.hit.analysis.possessive  # what is next to the head may be its own
+        own = self.first is None and bool(self.hit.analysis.possessive)
+        own = own and all(name_word(view, k) for k in range(j, self.i))  # what is next to the head may be its own
         plain = not view.personal(j) and (own or not ends_name(view, j))
         return None if plain or named_after(self) or (j and eponym(view, j - 1)) else _STOP
 

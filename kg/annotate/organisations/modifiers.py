@@ -71,6 +71,8 @@ def _modifies(view: View, i: int, hit: Hit[Head]) -> bool:
             return False
         elif (head := view.heads[j]) and head.entry.board and j + 1 < len(view.tokens) and view.posts[j + 1]:
             return False  # "Кәсіпкерлер палатасы | Басқарма төрағасы"
+        elif head and hit.analysis.possessive and not hit.entry.alone and _gathers(view, j):
+            return False  # "ынтымақтастық кеңесі жиналысының"
         elif head:
             owner = hit.entry.alone or (j == i + 1 and head.entry.owned)
             own = owner and hit.analysis.possessive  # "Федералдық Мәжілісі Федерация Кеңесі", "… бюросы миссиясы"
@@ -78,6 +80,12 @@ def _modifies(view: View, i: int, hit: Hit[Head]) -> bool:
         elif view.posts[j]:
             return False
     return False
+
+
+def _gathers(view: View, j: int) -> bool:
+    """Tell a noun in small letters that is one of events as well ("жиналыс")."""
+    head = view.heads[j]
+    return head is not None and head.entry.lemma in view.language.event_nouns and not view.capital(j)
 
 
 def in_titles(view: View) -> frozenset[int]:

@@ -12,11 +12,14 @@ if TYPE_CHECKING:
     from kg.annotate.organisations.draft import Draft
     from kg.annotate.organisations.leftward import Leftward
     from kg.annotate.view import View
+    from kg.language.institutions import Head
+    from kg.language.lexicon import Hit
 
 # Letters of the shortest verbal noun that is looked for.
 _VERBAL = 4
 # Tokens from an abbreviation to the word that tells what a body is for.
 _AIM = 2
+_WHERE = frozenset({"loc", "dat", "abl"})
 # Kinds of what states have together.
 _OF_STATES = frozenset({"other", "international", "ngo"})
 
@@ -54,14 +57,29 @@ def joined_owners(scan: Leftward, j: int) -> bool:
     return other is not None and other.kind == "country" and other.case == "gen" and scan.hit.entry.kind in _OF_STATES
 
 
-def plain_seat(scan: Leftward) -> bool:
+def seats(scan: Leftward, country: str | None) -> bool:
+    """Tell a bare place that begins the name; a country does only if the language has bare owners."""
+    if country and not scan.view.language.institutions.bare_owner:
+        return False
+    adjacent = scan.j + 1 in {scan.first, scan.i}
+    return adjacent or _plain_seat(scan) or bool(country and _plain_country(scan))
+
+
+def _plain_seat(scan: Leftward) -> bool:
     """Tell whether a town begins a name of lower-case modifiers ("Ýerewan döwlet uniwersiteti")."""
     view = scan.view
-    between = [view.tokens[k].norm for k in range(scan.j + 1, scan.i)]
-    listed = view.language.institutions.modifiers
-    places = view.language.institutions.places
-    local = bool(between) and all(w in places for w in between)  # "Ahal welaýat häkimligi"
-    return scan.first is None and (local or (not scan.hit.entry.weak and all(w in listed for w in between)))
+    data, between = view.language.institutions, [view.tokens[k].norm for k in range(scan.j + 1, scan.i)]
+    if between and between[0].startswith(data.local_bodies) and scan.hit.analysis.possessive:
+        return True  # "Тараз қалалық мәслихаты"
+    local = bool(between) and all(w in data.places for w in between)  # "Ahal welaýat häkimligi"
+    return scan.first is None and (local or (not scan.hit.entry.weak and all(w in data.modifiers for w in between)))
+
+
+def _plain_country(scan: Leftward) -> bool:
+    """Tell a country before the small letters of its ministry: "Беларусь қорғаныс министрлігі"."""
+    owns = scan.view.language.institutions.bare_owner and not scan.hit.entry.weak and not scan.hit.entry.alone
+    own = scan.hit.analysis.possessive and not scan.hit.analysis.number and not scan.purpose
+    return bool(owns and own and scan.first is None)
 
 
 def begins_before(scan: Leftward, first: int) -> bool:
@@ -128,6 +146,13 @@ def in_domain(view: View, j: int) -> bool:
     return not named and view.word(j) and view.tokens[j].text.isascii() and view.tokens[j - 2].text.isascii()
 
 
+def in_place(view: View, j: int) -> bool:
+    """Tell a noun of places that says where, in small letters: "бауырлас [елде] Милли Меджлис"."""
+    places = view.language.institutions.places
+    found = () if view.capital(j) else view.language.analyse(view.tokens[j].norm)
+    return any(a.case in _WHERE and not a.possessive and a.stem in places for a in found)
+
+
 def is_object(scan: Leftward, j: int) -> bool:
     """The object of a verbal noun that is part of the name ("Аралды құтқару қоры")."""
     endings, after = scan.view.language.institutions.actions, scan.view.tokens[j + 1].norm
@@ -157,6 +182,8 @@ def joins(scan: Leftward) -> bool:
     for k in range(j - 1, max(-1, j - 8) if listed else j, -1):
         if not scan.hit.analysis.number and listed and k in scan.at_end and scan.at_end[k].case == "gen":
             return True  # "Мәжілістің халықаралық істер, қорғаныс және қауіпсіздік комитеті"
+        if k in scan.at_end:
+            return False  # "ТүркПА, Мәдениет және мұра қоры"
         if view.tokens[k].norm in view.conjunctions or (listed and view.tokens[k].text == ","):
             continue
         if view.heads[k] or view.posts[k] or view.place[k] or not view.word(k) or view.tokens[k].norm in view.stop:
@@ -166,13 +193,24 @@ def joins(scan: Leftward) -> bool:
     return False
 
 
+def pairs(scan: Leftward, k: int, head: Hit[Head]) -> bool:
+    """Tell members of one name joined by a conjunction: "елдер университеттері мен орталықтары қауымдастығы".
+
+    From token `k` on, another noun of institutions in the same form stands right before the name's head.
+    """
+    last = scan.view.heads[scan.i - 1] if scan.i - 1 >= k else None
+    if last is None or not last.analysis.possessive or not head.analysis.possessive:
+        return False
+    return bool(last.analysis.number) and last.analysis.case == head.analysis.case == "nom"
+
+
 def named_after(scan: Leftward) -> bool:
     """Tell whether the person named where the scan stands only gives the institution its name."""
     view, j = scan.view, scan.j
     alone = scan.hit.entry.eponymous and scan.hit.analysis.possessive
     if alone and all(name_word(view, k) for k in range(j, scan.i)):
         return True
-    return any(t.norm in view.language.names.eponym for t in view.tokens[j + 1 : min(scan.i, j + 4)])
+    return any(eponym(view, k) for k in range(j + 1, min(scan.i, j + 4)))
 
 
 def of_purpose(scan: Leftward, case: str) -> bool:

@@ -6,10 +6,10 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.annotate.posts.title import DASHES
+from kg.annotate.posts.title import DASHES, deputy_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from kg.annotate.organisations.draft import Draft
     from kg.annotate.posts.title import Around, Title
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _HELD_BESIDE = frozenset(
     {"representative", "permanent-representative", "special-representative", "coordinator", "adviser", "expert"}
 )
+# Posts of one government.
+_CABINET = frozenset({"prime-minister", "deputy-prime-minister", "minister", "deputy-minister"})
 # Cases in which a title may stand beside its bearer's name.
 BESIDE = frozenset({"nom", "acc"})
 
@@ -71,9 +73,13 @@ def share(view: View, titles: list[Title], near: Around) -> None:
         ):
             continue
         left.person, left.until = right.person, right.until
-        if gap in DASHES and right.organisation is None and right.country is None:
+        if right.organisation is not None or right.country is not None:
+            continue
+        if gap in DASHES:
             right.organisation, right.country = left.organisation, left.country
             right.first = left.first
+        elif left.post in _CABINET and right.post in _CABINET and left.organisation is None:
+            right.country = left.country  # "Чили Премьер-министрінің орынбасары және Қаржы министрі"
 
 
 def _named(view: View, title: Title, near: Around) -> bool:
@@ -160,6 +166,31 @@ def claim(view: View, titles: list[Title], near: Around) -> None:
             gap = [t.text for t in view.tokens[previous.last + 1 : title.first]]
             if gap == [","] and (previous.rule.endswith("dash-title") or _closed(view, title.last + 1)):
                 title.person, title.rule = previous.person, previous.rule
+
+
+def deputise(view: View, titles: Sequence[Title]) -> None:
+    """A deputy of the one named before is held where that post is: "төраға Анна Ким мен [оның орынбасары] N"."""
+    for before, title in pairwise(titles):
+        whose = view.tokens[title.first - 1].norm if title.first else ""
+        alone = title.post == "deputy-head" and title.organisation is None and title.country is None
+        if alone and whose in view.language.posts.possessives and before.person is not None:
+            title.organisation, title.country = before.organisation, before.country
+            title.post = deputy_of(before.post)
+
+
+def lead(view: View, titles: Sequence[Title], near: Around) -> None:
+    """Who leads a delegation holds his post where it is from: "миссия басшысы N бастаған [Одақ делегациясы]"."""
+    for title in titles:
+        k = title.until + 1 if title.until is not None else len(view.tokens)
+        if title.organisation or title.country or k + 1 >= len(view.tokens):
+            continue
+        if view.tokens[k].norm not in view.language.posts.leading:
+            continue
+        body, place = near.at_start.get(k + 1), view.place[k + 1]
+        if body is not None and body.kind != "state" and body.case in {"gen", "nom", ""}:
+            title.organisation, title.country = body, body.country
+        elif place is not None and place.kind == "country" and place.case in {"gen", "nom"}:
+            title.country = place.country
 
 
 def is_taken(view: View, i: int) -> bool:

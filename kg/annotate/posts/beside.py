@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.annotate.posts.title import DASHES
+
 if TYPE_CHECKING:
     from kg.annotate.posts.title import Around
     from kg.annotate.view import View
@@ -104,3 +106,20 @@ def qualifies(view: View, i: int, hit: Hit[PostHead]) -> bool:
         return False
     after = view.language.analyse(view.tokens[i + 1].norm)
     return not view.capital(i + 1) and any(a.possessive == "3" and a.harmonic for a in after)
+
+
+def refers(view: View, k: int, i: int) -> bool:
+    """Tell at `k` the bare noun of an institution named elsewhere, right before the head at `i`: "[комитет] мүшесі"."""
+    head, hit = view.heads[k] if k >= 0 and k + 1 == i else None, view.posts[i]
+    if head is None or hit is None or head.analysis.case != "nom":
+        return False
+    return not (head.analysis.possessive or head.analysis.number) and hit.analysis.possessive == "3"
+
+
+def both(view: View, j: int, i: int) -> bool:
+    """Tell a dash between the posts of whom a deputy at `i` acts for: "төрағаның [–] атқарушы хатшының орынбасары"."""
+    hit = view.posts[i]
+    if view.tokens[j].text not in DASHES or j == 0 or hit is None or hit.entry.post != "deputy":
+        return False
+    sides = [view.posts[j - 1], *(view.posts[k] for k in range(j + 1, i) if view.posts[k])]
+    return len(sides) > 1 and all(s is not None and s.analysis.case == "gen" for s in sides)

@@ -9,8 +9,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.modifiers import member_states
-from kg.annotate.posts.bearers import BESIDE, appoint, assist, claim, dashed, is_taken, others, share
-from kg.annotate.posts.beside import accusative, after_title, delegation, joins, located, met, qualifies
+from kg.annotate.posts.bearers import (
+    BESIDE,
+    appoint,
+    assist,
+    claim,
+    dashed,
+    deputise,
+    is_taken,
+    lead,
+    others,
+    share,
+)
+from kg.annotate.posts.beside import accusative, after_title, both, delegation, joins, located, met, qualifies, refers
 from kg.annotate.posts.title import Title, around, post_of
 from kg.annotate.view import CLOSING, nominative
 from kg.language.case import recase
@@ -68,6 +79,8 @@ def find_titles_final(view: View, drafts: list[Draft], persons: Mapping[int, tup
     share(view, titles, near)
     claim(view, titles, near)
     assist(view, titles)
+    deputise(view, titles)
+    lead(view, titles, near)
     return titles
 
 
@@ -104,7 +117,8 @@ class _Scan:
             self.first -= 1
         if any((h := view.heads[k]) and h.analysis.number and h.analysis.case == "gen" for k in range(self.body, i)):
             return None  # "komitetleriniň başlygy": several posts
-        plain = self.borne and (self.taken or self.hit.entry.post != "other" or self._goes_on())
+        telling = self.taken or self.hit.entry.post != "other" or self._goes_on() or refers(view, i - 1, i)
+        plain = self.borne and telling
         if not self.anchored and self.first == i and not view.capital(i) and not plain:
             return None
         own = self.hit.analysis.possessive == "1pl"  # "Prezidentimiz": our President
@@ -146,7 +160,7 @@ class _Scan:
         if capital is not None or (self.purpose and self.body == 0 and view.capital(0)):
             return capital or 0  # "Adam hukuklary boýunça ygtyýarly wekil – Adalatçy N."
         k = self.i
-        while k > self.body and (self._modifies(k - 1) or self._deputised(k - 1)):
+        while k > self.body and (self._modifies(k - 1) or self._deputised(k - 1) or refers(self.view, k - 1, self.i)):
             k -= 1
         if self.borne and self.hit.entry.post != "other" and (self.purpose or self.hit.analysis.possessive == "3"):
             while k > self.body and self.i - k < _PHRASE and not self._apart(k - 1):
@@ -156,7 +170,9 @@ class _Scan:
     def _deputised(self, k: int) -> bool:
         """Tell the title for whose holder a deputy acts: "[премьер-министрдің] орынбасары"."""
         post = self.view.posts[k]
-        return self.hit.entry.post == "deputy" and post is not None and post.analysis.case == "gen"
+        if post is None or self.hit.entry.post != "deputy":
+            return False
+        return post.analysis.case == "gen" or (post.analysis.case == "nom" and k + 1 == self.i)
 
     def _apart(self, k: int) -> bool:
         """A word in the genitive, unless it is a title that this one governs, or an honorific."""
@@ -263,7 +279,7 @@ class _Scan:
         if word in view.purpose:
             self.purpose = True
             return j - 1
-        if word in view.conjunctions or (word == "," and joins(view, j, self.i, self.near)):
+        if word in view.conjunctions or (word == "," and joins(view, j, self.i, self.near)) or both(view, j, self.i):
             return j - 1
         return _STOP if not view.word(j) or word in view.stop else None
 

@@ -34,6 +34,9 @@ def bind_predicate(
         return
     if title.person is not None:
         return
+    if view.language.head_final:
+        _bind_becoming(view, title, persons, here)
+        return
     if title.case == "gen":
         _bind_appointed(view, title, persons, here)
     if title.case != "ins":
@@ -45,6 +48,20 @@ def bind_predicate(
     before = [(first, index) for first, (index, _) in here.items() if first < verb and persons[index].case == "nom"]
     if before:
         title.person, title.rule = max(before)[1], f"{view.language.code}.predicate"
+
+
+def _bind_becoming(
+    view: View, title: Title, persons: Sequence[PersonMention], here: Mapping[int, tuple[int, int]]
+) -> None:
+    """The subject before a title that it has or gets: "Асан Үсенов Палатаның [төрағасы] болып сайланды"."""
+    after = title.last + 1
+    told = after < len(view.tokens) and view.tokens[after].norm in view.language.posts.becoming
+    if not told or not (title.organisation or title.country):
+        return
+    before = ((first, index) for first, (index, _) in here.items() if first < title.first)
+    subjects = [(first, index) for first, index in before if persons[index].case == "nom"]
+    if subjects:
+        title.person, title.rule = max(subjects)[1], f"{view.language.code}.predicate"
 
 
 def _bind_inverted(

@@ -86,6 +86,11 @@ class Title:
     titled: int | None = None
 
 
+def deputy_of(post: str) -> str:
+    """The post of who deputises for the holder of a post."""
+    return post if post.startswith("deputy-") else _DEPUTY.get(post, "deputy-head")
+
+
 def is_part(view: View, organisation: Draft) -> bool:
     """Tell a body that has its kind from its owner only: a parliament's committee has a chair, but no speaker."""
     owner = organisation.owner
@@ -141,8 +146,7 @@ def post_of(view: View, head: PostHead, first: int, last: int, organisation: Dra
     led = next((k for k, hit in enumerate(opening) if hit and hit.entry.post == "deputy"), None)
     main = next((k for k, hit in enumerate(opening) if hit and hit.entry is head), 0)
     if led is not None and led < main:
-        base = base_of(head, words, organisation)
-        return base if base.startswith("deputy-") else _DEPUTY.get(base, "deputy-head")  # "Deputy Foreign Minister"
+        return deputy_of(base_of(head, words, organisation))  # "Deputy Foreign Minister"
     if named:
         return base_of(head, words, organisation)
     if head.post == "deputy":
@@ -150,7 +154,7 @@ def post_of(view: View, head: PostHead, first: int, last: int, organisation: Dra
         governed = [(k, hit) for k, hit in hits if hit and hit.entry is not head and hit.entry.post != "deputy"]
         if not governed:
             return "deputy-head"
-        _, hit = governed[-1] if view.language.head_final else governed[0]
-        base = base_of(hit.entry, words, organisation)
-        return base if base.startswith("deputy-") else _DEPUTY.get(base, "deputy-head")
+        both = any(t.text in DASHES for t in view.tokens[first:last])  # "chair's – secretary's deputy"
+        _, hit = governed[-1] if view.language.head_final and not both else governed[0]
+        return deputy_of(base_of(hit.entry, words, organisation))
     return base_of(head, words, organisation)

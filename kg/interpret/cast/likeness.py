@@ -109,8 +109,15 @@ def initials(c: Candidate, group: OrganisationGroup) -> bool:
 
 
 def _abbreviates(short: str, name: str) -> bool:
-    """Tell whether the letters of an abbreviation begin the words of a name, all of them, in order."""
-    return len(short) >= _LETTERS and short.lower() == "".join(word[0] for word in words(name))
+    """Tell whether the letters of an abbreviation begin the words of a name, all of them, in order.
+
+    Of two abbreviations the first may stand in the name as well: "БҰҰ БА", "БҰҰ Бас Ассамблеясы".
+    """
+    owner, _, part = short.lower().partition(" ")
+    told = words(name)
+    if part and told[0] == owner:
+        return part == "".join(word[0] for word in told[1:])
+    return len(short) >= _LETTERS and short.lower() == "".join(word[0] for word in told)
 
 
 def spelt(c: Candidate, group: OrganisationGroup) -> bool:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _ORDER = {"name": 0, "qualifier": 0, "abbreviation": 1, "short": 2}
 # What is looked at before a mention: an abbreviation's definition, an apposition's dash.
 _BEFORE = 40
+# Letters of the longest word whose beginning may hold an ending.
+_LONG_WORD = 7
 # An abbreviation within a name: "Halkara … Guramasynyň (HMG) edarasy".
 _BRACKETS = re.compile(r"\([^()]*\)")
 
@@ -192,7 +194,15 @@ def _parts(language: Language, name: str) -> tuple[frozenset[str], frozenset[str
     first = [hit.entry.lemma for w in opening if (hit := heads[w])] if language.analytic else []
     head = first[-1] if first else lemmas[-1 if language.head_final else 0] if lemmas else None
     others = [w for w in plain if not ((hit := heads[w]) and hit.entry.lemma == head)]
-    return frozenset({head} if head else ()), stems(" ".join(others))
+    return frozenset({head} if head else ()), stems(" ".join(_base(language, w) for w in others))
+
+
+def _base(language: Language, word: str) -> str:
+    """A short word without its possessive, which its beginning would hold ("мұрасы": "мұра")."""
+    if not language.head_final or len(word) > _LONG_WORD:
+        return word
+    bases = [a.stem for a in language.analyse(word) if a.possessive == "3" and a.case == "nom" and a.harmonic]
+    return min(bases, key=len, default=word)
 
 
 def _defined(document: Document, mention: OrganisationMention) -> bool:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 # Posts by which the head of an institution may go in the same text ("chairman", then "head", of a commission).
 _HEADS = frozenset({"head", "chair", "director", "minister", "speaker", "secretary-general", "president", "rector"})
+# Posts that one person holds at a time.
+_SOLE = _HEADS | {"prime-minister", "governor"}
 # Cases of whom one speaks to or meets, and languages in which only the name shows them.
 _OBLIQUE = frozenset({"dat", "ins", "abl"})
 _FINAL = frozenset({"kk", "tk"})
@@ -61,14 +63,17 @@ def settle_posts(
     """Give each post mention its person or office; titles with a name first, then titles alone."""
     settling = Settling(annotations, languages, persons, organisations, home)
     of_mention: list[str | None] = [None] * len(annotations.posts)
+    apart: dict[int, PostMention] = {}
     for n, post in enumerate(annotations.posts):
         person = persons.of_mention[post.person] if post.person is not None else None
-        if person and _spoken_to(settling, post, person):
+        if person and (_spoken_to(settling, post, person) or _another_holds(settling, post, person)):
+            apart[n] = _without_name(settling, post)
             continue
         if person and not post.generic:
             of_mention[n] = person
             _add_role(settling, post, person)
-    for n, post in enumerate(annotations.posts):
+    for n, mention in enumerate(annotations.posts):
+        post = apart.get(n, mention)
         if of_mention[n] is None and post.person is None and not post.generic:
             of_mention[n] = _refer(settling, post)
     implied = tuple(organisation for _, organisation in settling.implied)
@@ -87,6 +92,31 @@ def _spoken_to(settling: Settling, post: PostMention, person: str) -> bool:
     if post.lang not in _FINAL or post.start > bearer.start:
         return False
     return any(r.person == person and r.post != post.post and (r.organisation or r.country) for r in settling.roles)
+
+
+def _another_holds(settling: Settling, post: PostMention, person: str) -> bool:
+    """Tell the title of the subject before whom it is said of: "Төраға Иван Петров қонақ екенін айтты".
+
+    Somebody else holds the post, which one person has at a time, and who is named behind it has another.
+    """
+    bearer = settling.annotations.persons[post.person] if post.person is not None else None
+    if bearer is None or post.lang not in _FINAL or post.start > bearer.start or post.post not in _SOLE:
+        return False
+    others = [r for r in settling.roles if r.person == person and r.post != post.post]
+    if not any(r.organisation or r.country for r in others):
+        return False
+    organisation = organisation_of(settling, post) if post.organisation is not None else None
+    if organisation is None and (post.country or len(words(post.title)) > 1):
+        return False
+    held = (r for r in settling.roles if r.person != person and r.post == post.post)
+    return any(organisation in {None, r.organisation} for r in held)
+
+
+def _without_name(settling: Settling, post: PostMention) -> PostMention:
+    """The title apart from the name behind it."""
+    bearer = settling.annotations.persons[post.person] if post.person is not None else None
+    text = post.text[: bearer.start - post.start].rstrip() if bearer else post.text
+    return replace(post, person=None, text=text, end=post.start + len(text))
 
 
 def _add_role(settling: Settling, post: PostMention, person: str) -> None:

@@ -36,6 +36,8 @@ OF_STATE = frozenset(
 )
 # Posts whose holders go by several titles ("Президент", "Мемлекет басшысы").
 FIRST = frozenset({"president", "prime-minister"})
+# Words of a title that names nothing but the noun of an institution ("комитет мүшесі").
+_PAIR = 2
 _MINISTRY_POSTS = frozenset({"minister", "deputy-minister"})
 
 
@@ -87,8 +89,8 @@ def _referred(settling: Settling, post: PostMention) -> str | None:
     language = settling.languages[post.lang]
     if post.lang == "en" and post.organisation is None:
         return _referred_english(settling, post, language) or _seat(settling, post)
-    if post.lang != "ru" or post.organisation is not None:
-        return None
+    if not language.fusional or post.organisation is not None:
+        return _referred_final(settling, post, language) if language.head_final else None
     nouns = words(post.title)[1:]
     known = (field for word in nouns for b, field in language.posts.ministries.items() if word.startswith(b))
     if field := next(known, None):  # "глава внешнеполитического ведомства"
@@ -101,6 +103,16 @@ def _referred(settling: Settling, post: PostMention) -> str | None:
     ):
         return None
     return _nearest(settling, hit.entry.lemma, post.start)
+
+
+def _referred_final(settling: Settling, post: PostMention, language: Language) -> str | None:
+    """The same where heads stand last: "[университет] ректоры", "[комитет] мүшесі"."""
+    told = words(post.title)
+    hit = language.institution_heads.find(told[-2]) if len(told) > 1 else None
+    if hit is None or post.organisation is not None or post.country or len(told) != _PAIR:
+        return None
+    bare = hit.analysis.case == "nom" and not hit.analysis.possessive and not hit.analysis.number
+    return _nearest(settling, hit.entry.lemma, post.start) if bare else None
 
 
 def _referred_english(settling: Settling, post: PostMention, language: Language) -> str | None:
