@@ -118,6 +118,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     `complementisers` begin the clause that is proposed ("recommended [that] a conference be convened"); `housing` are
     prepositions before the house in which something is ("[at] the “Silk Road” complex").
     `seated`: words before the place where somebody sits ("accredited in").
+    `presiding`: nouns for who presides, as they stand with a verb of `copulas` ("председателем заседания был").
     `itself`: words after a noun in the genitive that stand for it ("maslahatyň özi").
     `endings` conjugate by suffixes, tried in their order, after an optional `negation` (a regular expression); a
     language without them conjugates by rule (English, with `irregular` past and past participle, and further
@@ -141,6 +142,8 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     housing: frozenset[str] = frozenset()
     seated: frozenset[str] = frozenset()
     titled: tuple[str, ...] = ()
+    presiding: frozenset[str] = frozenset()
+    copulas: frozenset[str] = frozenset()
     itself: tuple[str, ...] = ()
     auxiliaries: dict[str, str] = {}
     participles: tuple[str, ...] = ()

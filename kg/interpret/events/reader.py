@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.interpret.events.coreference import visitors
 from kg.interpret.events.coreference.draft import Draft, kindred
 from kg.interpret.events.coreference.openings import opening_day, opening_town, scene, set_scene, take_opening
+from kg.interpret.events.coreference.presiding import preside, presiding
 from kg.interpret.events.coreference.speaking import People, but_tellers, speakers
 from kg.interpret.events.coreference.telling import Item, tell
 from kg.interpret.events.coreference.visits import settle_visits
@@ -148,6 +149,7 @@ def _close(item: Item, reported: Reported, told: _Told, previous: Draft | None, 
     here = main or next((d for f, d in told if previous is None or not _aside(f, d)), None)
     item.current = here or previous
     item.lines.close(reported, here, item.current)
+    preside(main or here or item.current, presiding(reported.row, reported.members))
     of = _delegated(item) if reported.composition and not reported.facts else item.current
     if of is not None:
         _delegations(reported, of)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from kg.interpret.events.nuclei.nucleus import Clause, Slot
     from kg.interpret.events.sentence.groups import Member
+    from kg.interpret.events.sentence.row import Element
 
 
 def another_clause(clause: Clause, member: Member, at: int) -> bool:
@@ -37,10 +38,17 @@ def others(clause: Clause, member: Member, at: int) -> bool:
     """Tell a verb that has another subject: "the decisions of the meeting held in May", "thanked him for attending"."""
     row = clause.row
     if clause.cases:
-        return False
+        return _by_the_way(row.elements, at)
     if is_reduced(row, at) and member.at < at - 1 and not any(e.kind == "comma" for e in row.elements[at - 1 : at]):
         return True
     trigger, before = row.elements[at].trigger, row.elements[max(0, at - 1)]
     gerund = trigger is not None and (trigger.form, trigger.tense) == ("participle", "present")
     thanked = any(e.actor and e.actor.person for e in row.elements[member.at + 1 : at])
     return gerund and before.role == "beneficiary" and thanked
+
+
+def _by_the_way(elements: Sequence[Element], at: int) -> bool:
+    """Tell a participle set off by a comma, which is of who stands before that: "с послом, [прибывшим] в Осло"."""
+    trigger = elements[at].trigger
+    comes = elements[at].frame == "arrive" and trigger is not None and trigger.form == "participle"
+    return comes and at > 0 and elements[at - 1].kind == "comma"

@@ -176,7 +176,7 @@ class _Scan:
         before = self.row.elements[i - 1] if i else None
         after = self.row.elements[i + 1] if i + 1 < len(self.row.elements) else None
         if e.role in PEOPLE or (e.role == "participants" and after is not None and after.role in {"of", "from"}):
-            self._people(e)
+            self._people(i, e)
         elif e.role == "and":
             self.nested, self.chain = "", False
         elif e.role in {"of", "from"}:
@@ -201,9 +201,11 @@ class _Scan:
         else:
             self._set({"organised-it": "organiser", "spoken": "present", "stop": "subject"}.get(e.role, e.role))
 
-    def _people(self, e: Element) -> None:
+    def _people(self, i: int, e: Element) -> None:
         self.nested = self.nested if self.nested in {"in", "to", "from"} else ""
         self.held, self.chain = e.role.replace("participants", "people"), True
+        if self.cases and self.base != "of" and _whose(self.row, i):
+            self.base, self.nested = "of", ""
         if self.cases and self.base == "object" and e.form and "nom" in e.form.cases:
             self.base = "subject"  # "приняли участие представители": a subject after its verb
 
@@ -237,6 +239,15 @@ def _list_end(row: Row, i: int) -> int:
         elif not (e.kind == "comma" or e.role in {"and", "definite"}):
             break
     return last
+
+
+def _whose(row: Row, i: int) -> bool:
+    """Tell people in the genitive behind a noun of a visit or a meeting: "визит правительственной [делегации]"."""
+    form, k = row.elements[i].form, i - 1
+    while k > 0 and row.elements[k].kind == "text":
+        k -= 1
+    joining = any(e.frame == "attend" for e in row.elements[max(0, k - 2) : max(0, k)])  # "участие в сессии делегации"
+    return form is not None and "gen" in form.cases and _of_event(row.elements[max(0, k)]) and not joining
 
 
 def _goes_on(row: Row, i: int) -> bool:

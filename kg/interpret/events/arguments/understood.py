@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.sentence.groups import separates
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -24,9 +26,14 @@ def understood(clause: Clause, facts: Iterable[Fact], found: Sequence[Member]) -
     for fact in facts:
         for member in _left_out(clause, fact, persons, subjects):
             fact.add("attend", member.actor.id)
-        if not fact.attend and (goes := _goes_there(clause, fact)):
-            for member in found:
-                fact.attend += [member.actor.id] if member.marker == "subject" and member.at < goes else []
+        if goes := _goes_there(clause, fact):
+            going = clause.row.elements[goes].trigger
+            came = going is not None and going.form == "participle"
+            who: Sequence[Member] = [m for m in found if m.marker == "subject" and m.at < goes]
+            if came:  # "встретился с послом, [прибывшим] в Осло для участия в форуме"
+                fact.attend = []
+                who = _joined(clause, [m for m in persons if m.at < goes])
+            fact.attend += [m.actor.id for m in who if not fact.attend or came]
 
 
 def _goes_there(clause: Clause, fact: Fact) -> int:
@@ -49,7 +56,9 @@ def _left_out(clause: Clause, fact: Fact, persons: Sequence[Member], subjects: S
     if nucleus.type == "visit" and {"arrive", "visit"} & set(nucleus.frames) and not fact.attend:
         if any(t is not None and t.form == "participle" for t in triggers):
             after = [m for m in persons if m.at > nucleus.head]
-            return before[-1:] if first and elements[first - 1].kind == "comma" else after[:1] or before[-1:]
+            if first and elements[first - 1].kind == "comma":
+                return _joined(clause, before) if nucleus.plural else before[-1:]
+            return after[:1] or before[-1:]
         if before and any(e.role == "stop" for e in elements[before[-1].last + 1 : first]):
             return before[-1:]
     if "receive" in nucleus.frames and fact.markers == {"by"}:
@@ -60,6 +69,15 @@ def _left_out(clause: Clause, fact: Fact, persons: Sequence[Member], subjects: S
     goes_on = "subject" not in fact.markers and _DROPPED & set(nucleus.frames) and not nucleus.during
     finite = any(t is not None and t.form == "verb" and not t.passive for t in triggers)
     return mine[-1:] if goes_on and finite else []
+
+
+def _joined(clause: Clause, persons: Sequence[Member]) -> Sequence[Member]:
+    """The last of some persons and those whom "and" or a comma joins to it: "с Иваном Орловым и Анной Ким"."""
+    elements = clause.row.elements
+    first = len(persons) - 1
+    while first > 0 and all(separates(e) for e in elements[persons[first - 1].last + 1 : persons[first].at]):
+        first -= 1
+    return persons[max(0, first) :]
 
 
 def visitors(facts: Sequence[Fact], found: Sequence[Member]) -> None:

@@ -197,7 +197,12 @@ def _initial(clause: Clause, i: int) -> Nucleus | None:  # noqa: PLR0911 - a lis
 def _next_clause(clause: Clause, i: int, before: Sequence[Slot], after: Sequence[Slot]) -> bool:
     """Tell a date that opens a clause of its own: "встретится с послом, а [24 ноября] посетит Осло"."""
     elements = clause.row.elements
-    if not (clause.cases and before and after and elements[i].date is not None) or after[0].noun:
+    if not (clause.cases and before and after and elements[i].date is not None):
+        return False
+    told_of = before[0].nucleus.topical and not before[0].nucleus.verbs
+    if told_of and elements[i + 1].role == after[0].nucleus.during != "":
+        return True  # "о форуме договорились [14 мая] во время встречи"
+    if after[0].noun:
         return False
     commas = [any(e.kind == "comma" for e in elements[a + 1 : b]) for a, b in ((before[0].at, i), (i, after[0].at))]
     return commas == [True, False] and _finite(elements[after[0].at])

@@ -15,6 +15,7 @@ _BEFORE = 6
 _MANY = 500
 # Types of events at which something is discussed that are no talks of their own.
 _DISCUSSED_AT = frozenset({"training", "conference", "session"})
+_DISCUSSED_IN = frozenset({"meeting", "call", "session"})
 # Elements of an abbreviation in brackets.
 _BRACKET = 6
 _ROMAN = {"i": 1, "v": 5, "x": 10}
@@ -182,6 +183,8 @@ def _stands_bare(row: Row, at: int) -> bool:
 
 def join_discussions(row: Row, nuclei: dict[int, Nucleus]) -> None:
     """Make one of an event and what was discussed at it: "семинар аясында талқылады"."""
+    if row.passage.language.fusional:
+        _discussed_there(row, nuclei)
     if not row.passage.language.head_final:
         return
     for left, right in pairwise(sorted(nuclei)):
@@ -193,6 +196,19 @@ def join_discussions(row: Row, nuclei: dict[int, Nucleus]) -> None:
             noun.frames.append("discuss")
             noun.during = ""
             del nuclei[right]
+
+
+def _discussed_there(row: Row, nuclei: dict[int, Nucleus]) -> None:
+    """Make one of what people discuss and the meeting at which: "обсудит с послом торговлю на [встрече] в Осло"."""
+    for left, right in pairwise(sorted(nuclei)):
+        verb, noun = nuclei[left], nuclei[right]
+        there = row.elements[right - 1].role == "in" and not (noun.verbal or noun.verbs or noun.during or noun.plural)
+        if not there or "discuss" not in verb.frames or noun.type not in _DISCUSSED_IN:
+            continue
+        if not any(e.role == "stop" or e.kind == "comma" for e in row.elements[left:right]):
+            noun.verbs.append(left)
+            noun.frames.append("discuss")
+            del nuclei[left]
 
 
 def join_sittings(row: Row, nuclei: dict[int, Nucleus]) -> None:

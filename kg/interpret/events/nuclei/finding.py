@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.nuclei import prospects
 from kg.interpret.events.nuclei.determiners import (
     determine,
     join_compounds,
@@ -17,14 +16,13 @@ from kg.interpret.events.nuclei.determiners import (
 )
 from kg.interpret.events.nuclei.governors import governed_noun, led_noun
 from kg.interpret.events.nuclei.idle import gerund, guest, in_title, modifier, qualifies
-from kg.interpret.events.nuclei.journeys import comes_for, goes_to, join_journeys, travels
+from kg.interpret.events.nuclei.journeys import join_journeys, travels
 from kg.interpret.events.nuclei.nucleus import Nucleus
+from kg.interpret.events.nuclei.settling import settle
 from kg.interpret.events.nuclei.wordless import bare, pronoun, sitting
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from kg.interpret.events.sentence.row import Element, Row
+    from kg.interpret.events.sentence.row import Row
 
 # Frames of verbs that say something of an event that a noun names.
 RELATIONAL = frozenset({"hold", "occur", "attend", "chair", "organise", "speak", "heard", "open", "invite"})
@@ -32,11 +30,8 @@ RELATIONAL = frozenset({"hold", "occur", "attend", "chair", "organise", "speak",
 TELLING = frozenset(
     {"meet", "call", "receive", "received", "audience", "welcome", "discuss", "present", "accept", "visit"}
 )
-# Elements in which words next to a nucleus change whether it is said to happen.
-_CLOSE, _WIDE, _FAR, _BACK = 4, 8, 16, 3
-_SUPPORTED = 20
-# Elements from "to" to an infinitive that is joined to another.
-_JOINED = 12
+# Elements from a noun that a verb only carries to the verb, and from an event to who says something there.
+_SUPPORTED, _CLOSE = 20, 4
 
 
 def find_nuclei(row: Row) -> list[Nucleus]:
@@ -47,7 +42,7 @@ def find_nuclei(row: Row) -> list[Nucleus]:
     if not row.passage.language.head_final:
         _join_purposes(row, nuclei)
     for nucleus in nuclei.values():
-        _settle(nucleus)
+        settle(nucleus)
         nucleus.novel = nucleus.novel or _further(nucleus)
     return [nuclei[i] for i in sorted(nuclei)]
 
@@ -161,86 +156,3 @@ def _support(row: Row, i: int, frame: str) -> bool:
         e.trigger is not None and e.trigger.form == "noun" and e.frame == "attend"
         for e in row.elements[max(0, i - _SUPPORTED) : i]
     )
-
-
-def _settle(nucleus: Nucleus) -> None:
-    """Settle plan, denial and hypothesis from the verbs and the words next to them."""
-    row = nucleus.row
-    triggers = [t for v in (*nucleus.verbs, nucleus.at) if (t := row.elements[v].trigger) is not None]
-    roles = {e.role for e in _around(nucleus, _CLOSE)}
-    if nucleus.verbal and "past" in nucleus.tenses and row.passage.language.analytic:
-        roles -= {"planned"} - {e.role for e in _around(nucleus, 0)}  # "discussed the upcoming forum"
-    if _there(nucleus):  # "на [заседании] запланированы выступления"
-        roles -= {"planned"} - {e.role for e in row.elements[max(0, nucleus.at - _BACK) : nucleus.at]}
-    if not nucleus.verbs and not nucleus.verbal:  # "the meeting planned for 5 May was cancelled"
-        roles |= {e.role for e in _around(nucleus, _WIDE)} & {"negated"}
-    nucleus.planned = (
-        "future" in nucleus.tenses or "planned" in roles or prospects.foreseen(nucleus) or prospects.ahead(nucleus)
-    )
-    nucleus.planned = nucleus.planned or prospects.intended(nucleus) or (nucleus.next and "past" not in nucleus.tenses)
-    nucleus.planned = nucleus.planned or prospects.presented(nucleus)
-    nucleus.planned = nucleus.planned and not prospects.under_way(nucleus, roles)
-    denied = any(e.role == "denied" for e in _around(nucleus, _FAR))  # "… өткені туралы ақпаратты жоққа шығарды"
-    nucleus.negated = denied or prospects.called_off(nucleus) or "negated" in roles or any(t.negated for t in triggers)
-    last = row.elements[max(nucleus.verbs or [nucleus.at])].trigger
-    unreal = last is not None and last.form == "infinitive" and "planned" not in roles and _infinitive(nucleus)
-    if last is not None and (last.form, last.tense) == ("participle", "present") and "hypothetical" in roles:
-        unreal = True  # "the importance of holding seminars"
-    going = goes_to(nucleus)
-    nucleus.aside = comes_for(nucleus)
-    unreal = unreal and not (going or prospects.ahead(nucleus))
-    nucleus.planned = nucleus.planned or going == "future"
-    supposed = "hypothetical" in roles and not nucleus.verbs and not prospects.intended(nucleus)
-    unreal = unreal or supposed or prospects.proposed(nucleus)
-    reported = ("reported" in roles or _joined_report(nucleus)) and not nucleus.during
-    nucleus.planned = nucleus.planned or (reported and prospects.said(nucleus))
-    nucleus.hypothetical = not (reported and prospects.said(nucleus)) and (unreal or (reported and not nucleus.past))
-    if not nucleus.verbal and any(e.role == "aspect" for e in row.elements[max(0, nucleus.at - _BACK) : nucleus.at]):
-        nucleus.hypothetical = True
-    if "habitual" in roles and "future" not in nucleus.tenses and nucleus.plural:
-        nucleus.hypothetical = True  # "such seminars are held every year"
-
-
-def _there(nucleus: Nucleus) -> bool:
-    """Tell a noun in the locative: what follows is said of something at the event, not of the event."""
-    trigger, language = nucleus.element.trigger, nucleus.row.passage.language
-    located = trigger is not None and trigger.form == "noun" and "loc" in trigger.case.split("|")
-    inside = any(e.role == "in" for e in nucleus.row.elements[max(0, nucleus.at - _BACK) : nucleus.at])
-    beside = nucleus.row.elements[nucleus.at + 1 : nucleus.at + 2]
-    closed = bool(beside) and beside[0].kind == "comma"  # "на заседании, запланированном на 5 мая"
-    if not language.fusional or nucleus.verbs:
-        return False
-    return inside and not closed and (located or nucleus.part)
-
-
-def _joined_report(nucleus: Nucleus) -> bool:
-    """Tell an infinitive joined to what is said to come: "said that he would visit Oslo and [hold] talks"."""
-    at = max(nucleus.verbs or [nucleus.at])
-    elements, trigger = nucleus.row.elements, nucleus.row.elements[at].trigger
-    bare = trigger is not None and trigger.form == "infinitive" and nucleus.row.passage.language.analytic
-    if not bare or not at or elements[at - 1].role != "and":
-        return False
-    return any(e.role == "reported" for e in elements[max(0, at - _JOINED) : at])
-
-
-def _infinitive(nucleus: Nucleus) -> bool:
-    """Tell whether the last verb is an infinitive indeed: in English the present of "the sides hold" looks like one."""
-    language = nucleus.row.passage.language
-    at = max(nucleus.verbs or [nucleus.at])
-    before = nucleus.row.elements[max(0, at - 2) : at]
-    if before and before[-1].role == "and":  # "initiatives to create a dialogue and hold a meeting"
-        before = nucleus.row.elements[max(0, at - _JOINED) : at]
-    to = any(e.role == "to" and after.place is None for e, after in pairwise([*before, nucleus.row.elements[at]]))
-    return not language.analytic or to or any(e.role == "hypothetical" for e in before)
-
-
-def _around(nucleus: Nucleus, after: int) -> Sequence[Element]:
-    """The elements close to a nucleus: three before it to `after` after its last verb, within commas."""
-    elements = nucleus.row.elements
-    first, last = min([nucleus.at, *nucleus.verbs]), nucleus.head
-    start, end = first, last + 1
-    while start > 0 and first - start < _BACK and elements[start - 1].kind != "comma":
-        start -= 1
-    while end < len(elements) and end - last < after and elements[end].kind != "comma":
-        end += 1
-    return elements[start:end]

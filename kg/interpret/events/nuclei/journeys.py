@@ -71,9 +71,35 @@ def travels(row: Row, i: int) -> bool:
     if row.passage.language.head_final:
         return _goes_there(row, i)
     cases = not row.passage.language.analytic
-    told = any(e.trigger and e.trigger.type and not _purpose(row, n) for n, e in enumerate(row.elements) if n != i)
+    if cases and _came(row, i):
+        return True
+    gone = cases and trigger.tense == "past"
+    told = any(
+        e.trigger and e.trigger.type and not (_purpose(row, n) or (gone and _joins(row, n)))
+        for n, e in enumerate(row.elements)
+        if n != i
+    )
     near = zip(row.elements[i : i + 3], row.elements[i + 1 : i + 4], strict=False)
-    return not told and any(e.place and (not cases or before.role in {"in", "to"}) for before, e in near)
+    there = any(e.place and (not cases or before.role in {"in", "to"}) for before, e in near)
+    return not told and (there or (cases and _opened_by_goal(row)))
+
+
+def _opened_by_goal(row: Row) -> bool:
+    """Tell a sentence that begins with where somebody goes: "[В Осло] сегодня прибыла делегация"."""
+    opening = row.elements[:2]
+    goal = opening[-1].place if len(opening) > 1 and opening[0].role == "in" else None
+    return goal is not None and goal.case == "acc"
+
+
+def _came(row: Row, i: int) -> bool:
+    """Tell who is said by the way to have come: "встретился с послом Иваном Кимом, [прибывшим] в Осло"."""
+    trigger = row.elements[i].trigger
+    past = trigger is not None and (trigger.form, trigger.tense, trigger.passive) == ("participle", "past", False)
+    if not past or i < 2:  # noqa: PLR2004 - nobody stands before a comma
+        return False
+    who, comma, after = row.elements[i - 2], row.elements[i - 1], row.elements[i + 1 : i + 3]
+    there = [e.role for e in after[:1]] in (["in"], ["to"]) and after[-1].kind == "place"
+    return comma.kind == "comma" and who.actor is not None and who.actor.person and there
 
 
 def _purpose(row: Row, n: int) -> bool:
@@ -81,6 +107,17 @@ def _purpose(row: Row, n: int) -> bool:
     e = row.elements[n]
     meets = row.passage.language.analytic and e.frame == "meet" and n > 0 and row.elements[n - 1].role == "to"
     return meets or (e.trigger is not None and e.trigger.type == "election")
+
+
+def _joins(row: Row, n: int) -> bool:
+    """Tell what somebody goes to take part in: "прибыл в Осло для участия в [заседании]"."""
+    for k in range(n - 1, max(0, n - _AHEAD), -1):
+        e = row.elements[k]
+        if e.frame == "attend":
+            return row.elements[k - 1].role == "beneficiary"
+        if e.trigger is not None and e.trigger.form != "noun":
+            return False
+    return False
 
 
 def _goes_there(row: Row, i: int) -> bool:

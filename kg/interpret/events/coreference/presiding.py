@@ -1,0 +1,60 @@
+"""Who is said by a noun to have presided: "Председателем заседания был [Иван Ким]"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.interpret.events.coreference.draft import Draft
+    from kg.interpret.events.sentence.groups import Member
+    from kg.interpret.events.sentence.row import Element, Row
+
+# Elements from the noun for who presides to what was presided over, and to the verb.
+_NEAR = 5
+# Types of events that somebody presides over.
+_SIDES = frozenset({"side", "participants"})
+_PRESIDED = frozenset({"session", "meeting", "conference", "dialogue", "training"})
+
+
+def presiding(row: Row, found: Sequence[Member]) -> list[str]:
+    """Ids of those of whom a row says by such a noun that they presided, over a sitting or for a side."""
+    nouns, verbs = row.passage.language.events.presiding, row.passage.language.events.copulas
+    if not nouns:
+        return []
+    for k, e in enumerate(row.elements):
+        if row.tokens[e.first].norm not in nouns or not _presides(row, k):
+            continue
+        near = range(max(0, k - 2), min(k + _NEAR, len(row.elements)))
+        if not any(t.norm in verbs for i in near for t in row.tokens[row.elements[i].first : row.elements[i].last]):
+            continue
+        named = [m for m in found if m.actor.id[0] == "p" and m.actor.case in {"nom", ""} and not m.through]
+        return [m.actor.id for m in named if m.at > k] or [m.actor.id for m in named][-1:]
+    return []
+
+
+def _presides(row: Row, k: int) -> bool:
+    """Tell whether what follows the noun is an event or a side, and not a body: "председателем [заседания]"."""
+    for e in row.elements[k : k + 3]:
+        if e.role in _SIDES or _of_side(row, e):
+            return True
+        if e.trigger is not None and e.trigger.form == "noun" and "gen" in e.trigger.case.split("|"):
+            return True
+        if e.actor is not None:
+            return False
+    return False
+
+
+def _of_side(row: Row, e: Element) -> bool:
+    """Tell a title that is of a side: "сопредседателем литовской стороны"."""
+    words = row.norm(e).split() if e.actor is not None and e.actor.id[0] == "t" else []
+    return any(hit.key.role in _SIDES for hit in row.passage.language.event_words.find(words))
+
+
+def preside(event: Draft | None, persons: Sequence[str]) -> None:
+    """Note who presided over an event that somebody presides over."""
+    if event is None or event.type not in _PRESIDED:
+        return
+    event.chair += [i for i in persons if i not in event.chair]
+    event.add(persons)
