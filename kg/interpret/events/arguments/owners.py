@@ -220,6 +220,8 @@ def _of_noun(clause: Clause, member: Member) -> bool:
 
 
 def _prepositional(clause: Clause, member: Member, inside: Mapping[int, Member]) -> Iterator[tuple[Nucleus, str]]:
+    if member.marker == "lead" and member.actor.case == "gen" and clause.row.elements[member.at - 1].kind == "text":
+        return  # "во главе с председателем [Сената]", whoever it is
     for slot in (*clause.before(member.at), *clause.after(member.at)):
         if slot.nucleus.during and not _adjacent(clause, slot.at, member, inside):
             continue

@@ -26,6 +26,10 @@ def presiding(row: Row, found: Sequence[Member]) -> list[str]:
     for k, e in enumerate(row.elements):
         if row.tokens[e.first].norm not in nouns or not _presides(row, k):
             continue
+        if e.actor is not None and e.actor.id[0] == "p" and verbs & set(row.norm(e).split()):
+            sides = any(x.role in _SIDES for x in row.elements[k + 1 :])  # "… является Иван Ким, чешской стороны – [N]"
+            others = (m.actor.id for m in found if m.at > k and m.actor.id[0] == "p" and m.actor.case == "nom")
+            return [e.actor.id, *(others if sides else ())]
         near = range(max(0, k - 2), min(k + _NEAR, len(row.elements)))
         if not any(t.norm in verbs for i in near for t in row.tokens[row.elements[i].first : row.elements[i].last]):
             continue
@@ -37,7 +41,7 @@ def presiding(row: Row, found: Sequence[Member]) -> list[str]:
 def _presides(row: Row, k: int) -> bool:
     """Tell whether what follows the noun is an event or a side, and not a body: "председателем [заседания]"."""
     for e in row.elements[k : k + 3]:
-        if e.role in _SIDES or _of_side(row, e):
+        if e.role in _SIDES or _of_side(row, e) or _of_sitting(row, e):
             return True
         if e.trigger is not None and e.trigger.form == "noun" and "gen" in e.trigger.case.split("|"):
             return True
@@ -48,8 +52,14 @@ def _presides(row: Row, k: int) -> bool:
 
 def _of_side(row: Row, e: Element) -> bool:
     """Tell a title that is of a side: "сопредседателем литовской стороны"."""
-    words = row.norm(e).split() if e.actor is not None and e.actor.id[0] == "t" else []
+    words = row.norm(e).split() if e.actor is not None else []
     return any(hit.key.role in _SIDES for hit in row.passage.language.event_words.find(words))
+
+
+def _of_sitting(row: Row, e: Element) -> bool:
+    """Tell a title and a name between which an event stands: "председателем [заседания] избран Иван Ким"."""
+    inside = (t for t in row.passage.triggers if e.actor and row.start(e) < t.start < row.end(e))
+    return any(t.form == "noun" and t.type for t in inside)
 
 
 def preside(event: Draft | None, persons: Sequence[str]) -> None:

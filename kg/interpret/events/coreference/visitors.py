@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -64,8 +65,9 @@ def own_visit(item: Item, reported: Reported, fact: Fact) -> None:
     nucleus, row = fact.nucleus, reported.row
     if nucleus.type != "visit" or nucleus.verbal or fact.attend:
         return
-    near = {row.norm(e) for e in row.elements[max(0, nucleus.at - _OWNER) : nucleus.at]}
-    if not near & row.passage.language.posts.possessives:
+    near = row.elements[max(0, nucleus.at - _OWNER) : nucleus.at]
+    clause = takewhile(lambda e: e.kind != "comma", reversed(near))  # "По его словам, в ходе визита"
+    if not {row.norm(e) for e in clause} & row.passage.language.posts.possessives:
         return
     before = [m.actor.id for m in reported.members if m.actor.person and m.at < nucleus.at]
     owner = before[-1] if before else item.person

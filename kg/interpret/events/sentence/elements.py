@@ -195,7 +195,8 @@ def _tells(passage: Passage, body: OrganisationMention) -> bool:
     preceding = [t.norm for t in tokens[max(0, here.start - _VOICE - 2) : here.start]]
     tellers = {*data.tellers, *passage.language.posts.reporting}
     voiced = following[:1] and following[0] in data.voices and any(word in tellers for word in following)
-    reports = body.kind == "media" and any(word in tellers for word in following[:2])  # "has learned", too
+    near = [*preceding[-2:], *following[:2]]  # "has learned", "сообщает корреспондент [агентства]", too
+    reports = body.kind == "media" and any(word in tellers for word in near)
     served = any(f"{a} {b}" in data.services for a, b in pairwise(preceding))
     aside = passage.language.analytic and _told_aside(preceding, following, tellers, data.articles)
     return bool(voiced) or reports or served or aside
