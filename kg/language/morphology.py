@@ -265,4 +265,6 @@ def _russian(word: str) -> tuple[Analysis, ...]:
         if "PRTF" in parse.tag and (form := inflected(parse, "nomn", "sing", "masc")):
             lemma = form  # a participle used as a noun: "управляющему" is not the verb "управлять"
         found.append(Analysis(lemma, lemma, number, "", case))
+    if word.endswith("е") and not any(parse.is_known for parse in parsed(word)):
+        found.append(Analysis(word[:-1], word[:-1], "", "", "loc"))  # "Жогорку Кенеше"
     return tuple(dict.fromkeys(found)) or (Analysis(word, word),)

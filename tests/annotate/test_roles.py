@@ -155,6 +155,11 @@ def test_a_regional_commission_is_not_the_central_one():
     assert len([o for o in cast_of(text, "ru").organisations if o.kind == "election-body"]) == 2
 
 
+def test_two_contractions_of_two_towns_are_two():
+    text = "Председатель Озёрского горисполкома Анна Ким и председатель Горского горисполкома Пётр Ли приехали."
+    assert len([o for o in cast_of(text, "ru").organisations if o.kind == "government"]) == 2
+
+
 def test_the_head_of_state_is_the_president_of_the_text():
     text = "Soňra Türkmenistanyň Prezidenti Aman Amanow geldi. Gijräk döwlet Baştutany şäheri synlady."
     cast = cast_of(text, "tk")

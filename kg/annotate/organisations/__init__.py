@@ -41,6 +41,8 @@ def find_organisations(text: str, views: Sequence[View], known: KnownNames) -> d
         for phrase in phrases:
             phrase.known = phrase.known or known.key_of(phrase.name)
             phrase.country = phrase.country or known.country_of(phrase.name)
+            _branded(view, phrase, drafts)
+        phrases = [p for p in phrases if p.known or not _only_listed(view, p)]
         quoted = in_titles(view) if phrases else frozenset()
         kept = [
             d
@@ -60,6 +62,24 @@ def find_organisations(text: str, views: Sequence[View], known: KnownNames) -> d
         if brands := find_brands(view, found[at]):
             found[at] = sorted([*found[at], *brands], key=lambda d: (d.start, -d.end))
     return found
+
+
+def _branded(view: View, phrase: Draft, drafts: list[Draft]) -> None:
+    """Give a Russian head with a known name behind it what is known of that: "агентство «Хабар»"."""
+    if not view.language.fusional or view.heads[phrase.first] is None or phrase.owner is not None:
+        return
+    name = next(
+        (d for d in drafts if d.last in {phrase.last, phrase.last - 1} and d.first - phrase.first in {1, 2}), None
+    )
+    between = view.tokens[phrase.first + 1 : name.first] if name is not None else []
+    if name is not None and name.form == "name" and all(t.text in OPENING for t in between):
+        phrase.known, phrase.kind, phrase.country = name.known, name.kind, name.country
+
+
+def _only_listed(view: View, phrase: Draft) -> bool:
+    """Tell a name whose head makes one only where it is widely known: "Программа развития порта"."""
+    hit = next((view.heads[k] for k in range(phrase.first, phrase.last + 1) if view.heads[k]), None)
+    return hit is not None and hit.entry.listed
 
 
 def _within(draft: Draft, company: Draft) -> bool:

@@ -60,6 +60,8 @@ class Bounds(Phrases):
         entry = self.hit.entry
         if not self._genitives or entry.part:
             return False
+        if entry.whole and entry.kind == "government":
+            return True  # "Кабинет министров"
         return kind_of(self.view, self.first, self.last, entry) == "parliament"
 
     def _worldwide(self) -> bool:
@@ -87,6 +89,8 @@ class Bounds(Phrases):
         pair = [view.tokens[m].norm for m in (k, k + 1)] if k + 1 < len(view.tokens) else []
         if not pair or not all(view.capital(m) and view.word(m) and len(view.tokens[m].text) > 1 for m in (k, k + 1)):
             return False
+        if view.tokens[k + 1].norm in view.given_folded and view.capital(min(k + 2, len(view.tokens) - 1)):
+            return False  # "президент Института [Катона] Анна Ким"
         bare = not any(view.heads[m] or view.posts[m] or view.place[m] for m in (k, k + 1))
         return all(map(instrumental, pair)) or (bare and not any(map(in_dictionary, pair)))
 

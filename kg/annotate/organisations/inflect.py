@@ -13,15 +13,26 @@ if TYPE_CHECKING:
     from kg.annotate.view import View
 
 _ADJECTIVE = re.compile(r"(?:его|ого|ему|ому|им|ым|ем|ом|ей|ой|ую|юю|ая|яя|ее|ое|ие|ые|их|ых|ими|ыми|ий|ый)$")
+_TOPONYMIC = re.compile(r"[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую|ое)$")
+_PLAIN = frozenset({"ADJF", "PRTF"})
 _GENITIVE = frozenset({"gent", "gen2"})
 _OBLIQUE = frozenset({"gent", "gen2", "datv"})
 
 
 @lru_cache(maxsize=20_000)
 def adjective(word: str) -> bool:
-    """Tell a Russian adjective or participle (lower case)."""
-    parse = parsed(word)[0]
-    return parse.tag.POS in {"ADJF", "PRTF"}
+    """Tell a Russian adjective or participle (lower case), also where it is used as a noun more often ("главное")."""
+    parses = parsed(word)
+    noun = parses[0].tag.POS == "NOUN" and parses[0].normal_form.endswith(("ое", "ая"))
+    return parses[0].tag.POS in _PLAIN or (noun and any(p.tag.POS in _PLAIN and p.is_known for p in parses))
+
+
+@lru_cache(maxsize=20_000)
+def toponymic(word: str) -> bool:
+    """Tell a word (lower case) that is a town's adjective or a surname: "Могилевского"."""
+    return bool(_TOPONYMIC.search(word)) and any(
+        {"ADJF", "Surn"} & {str(p.tag.POS), *map(str, p.tag.grammemes)} for p in parsed(word)
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -180,9 +191,12 @@ def nominative_phrase(view: View, first: int, head: int, last: int, *, singular:
             if singular and hit
             else text
         )
-    noun = parsed(tokens[head].norm)[0]
+    parses, hit = parsed(tokens[head].norm), view.heads[head]
+    noun = parses[0]
     number, gender = str(noun.tag.number or "sing"), str(noun.tag.gender or "masc")
     form = inflected(noun, "nomn", "sing") if singular else inflected(noun, "nomn")
+    if hit is not None and not hit.analysis.number and not any(p.is_known for p in parses):
+        form, number = hit.analysis.stem, "sing"  # "Совфеде"
     number = "sing" if singular else number
     words = [
         t.text if t.norm in view.conjunctions else recase(t.text, _to_nominative(t.norm, gender, number))

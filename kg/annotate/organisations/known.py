@@ -197,6 +197,8 @@ def _of_country(view: View, draft: Draft) -> Draft:
         draft.country = before.country if before is not None and owned and not draft.country else draft.country
         return draft  # "Türkiýäniň DIM-niň ýolbaşçysy"
     k = draft.last + 1
+    if view.language.fusional and k + 3 < len(view.tokens) and view.heads[k + 1]:
+        k += 3 * ([t.text for t in view.tokens[k : k + 3 : 2]] == ["(", ")"])  # "Кнессет [(парламент)] Израиля"
     place = view.place[k] if k < len(view.tokens) else None
     if view.language.fusional and draft.kind == "education" and k < len(view.tokens):
         last = eponym(view, k)  # "МГУ [им. Ломоносова]"

@@ -10,6 +10,7 @@ from kg.annotate.organisations.bounds import Bounds
 from kg.annotate.organisations.draft import LONGEST
 from kg.annotate.organisations.inflect import (
     genitive_follows,
+    genitive_name,
     locative,
     oblique,
     with_whom,
@@ -32,6 +33,7 @@ class Rightward(Bounds):
                 self._following(k)
                 or self._quoted(k)
                 or eponym(self.view, k)
+                or self._named_after(k)
                 or self._brand(k)
                 or self._bracketed(k)
                 or self._abbreviated(k)
@@ -172,6 +174,21 @@ class Rightward(Bounds):
         goes_on = k == self.i + 1 and view.capital(k) and view.capital(self.i) and after < len(view.tokens)
         goes_on = goes_on and view.tokens[k].norm in view.language.institutions.following
         return k if goes_on and not view.capital(after) else None
+
+    def _named_after(self, k: int) -> int | None:
+        """Whose name a Russian body has, before the name of another: "президент Института [Катона] Анна Ким"."""
+        view, given = self.view, k + 1
+        if (
+            not self._genitives
+            or k != self.i + 1
+            or given + 1 >= len(view.tokens)
+            or not genitive_name(view.tokens[k].norm)
+        ):
+            return None
+        first = view.tokens[given].norm
+        named = genitive_name(view.tokens[k].norm) and all(map(view.capital, (k, given, given + 1)))
+        named = named and (first in view.given_folded or not oblique(first)) and not view.posts[given]
+        return k if named and not (view.place[k] or view.heads[k] or view.tokens[k].norm in view.given_folded) else None
 
     def _quoted(self, k: int) -> int | None:
         """A quoted name right after the head ("партия «…»"): its closing mark."""

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 # How far a title may stand from a name that follows it ("министр иностранных дел Финляндии Матти Ванханен").
 COMPLEMENT = 8
+# Tokens of a note in brackets, an abbreviation.
+_NOTE = 3
 # The least that stands between a title in the plural and the second of a list, in tokens: a country, a name, a comma.
 _LISTED = 3
 
@@ -46,6 +48,8 @@ def _title_before(line: Line, i: int) -> str | None:
     office, which nobody holds: "главой миссии на выборах президента Анной Шмидт".
     """
     found: int | None = None
+    noted = line.tokens[i - 1].text == ")" and i > _NOTE and line.tokens[i - 3].text == "("
+    i -= 3 * noted  # "президентом Ассамблеи (ПА) [Анной Ким]"
     elections, floor = line.language.posts.elections, max(-1, i - 1 - COMPLEMENT)
     for j in range(i - 1, -1, -1):
         word = line.tokens[j].norm

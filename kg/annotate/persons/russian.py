@@ -26,6 +26,8 @@ BOTH = ("masc", "femn")
 VOWELS = "аеёиоуыэюя"
 # A guessed stem keeps three letters.
 SHORTEST = 3
+# Letters of the longest short name in "-ой" ("Чхой").
+_LONG = 4
 
 
 @lru_cache(maxsize=50_000)
@@ -42,7 +44,12 @@ def readings(word: str) -> tuple[Reading, ...]:
         found += [Reading(form or parse.normal_form, case, g, parse.is_known) for g in genders]
     given = load("ru").given_names_folded
     if any(reading.sure for reading in found):  # "Лазиза" is a woman's name, and a form of "Лазиз"
-        found += [replace(r, sure=True) for r in _guess(word) if r.nominative in given and r.nominative != word]
+        woman = word.endswith(("ова", "ева", "ёва"))  # "Азимова" is a genitive, and a woman's
+        found += [
+            replace(r, sure=True)
+            for r in _guess(word)
+            if (r.nominative in given and r.nominative != word) or (woman and (r.case, r.gender) == ("nom", "femn"))
+        ]
     else:
         found = [replace(r, sure=True) if r.nominative in given else r for r in (*found, *_guess(word))]
         found.sort(key=lambda r: not r.sure)
@@ -66,7 +73,8 @@ def _declined(word: str, declension: Declension) -> Iterator[Reading]:
     for case, endings in declension.endings.items():
         for ending in endings:
             stem = word.removesuffix(ending)
-            if not word.endswith(ending) or len(stem) < SHORTEST or not stem.endswith(declension.stems):
+            shortest = SHORTEST - (ending in {"ом", "ем"})  # "Мехметом Эром"
+            if not word.endswith(ending) or len(stem) < shortest or not stem.endswith(declension.stems):
                 continue
             if declension.after == "any" or (declension.after == "vowel") == (stem[-1] in VOWELS):
                 yield from (Reading(stem + declension.base, case, gender) for gender in declension.genders)
@@ -107,17 +115,34 @@ def agreeing(
         not keys or (oblique and all(tables[-1][key].nominative == words[-1] for key in keys))  # "с Чжан Мином"
     ):
         keys = _keep(tables, words, wanted) or keys
-    if not keys:
-        return None
+    if len(words) == 1 and wanted and not any(case in wanted for case, _ in keys):
+        return (Reading(words[0], min(wanted), "masc"),)  # "с А. Берсе": it is not declined
+    return _likeliest(tables, words, keys, wanted, seen) if keys else None
 
-    def rank(key: tuple[str, str]) -> tuple[int, bool, bool, int, bool]:
+
+def _likeliest(
+    tables: list[dict[tuple[str, str], Reading]],
+    words: Sequence[str],
+    keys: list[tuple[str, str]],
+    wanted: AbstractSet[str],
+    seen: AbstractSet[str],
+) -> tuple[Reading, ...]:
+    """The readings of the case and gender that rank first: see `agreeing`."""
+
+    def rank(key: tuple[str, str]) -> tuple[int, bool, bool, bool, int, bool]:
         sure = sum(table[key].sure for table in tables)
         last = tables[-1][key].nominative
         elsewhere = last != words[-1] and last in seen
-        return -sure, bool(wanted) and key[0] not in wanted, not elsewhere, ORDER.index(key[0]), key[1] == "femn"
+        odd = any(_odd(table[key], word) for table, word in zip(tables, words, strict=True))
+        return -sure, bool(wanted) and key[0] not in wanted, odd, not elsewhere, ORDER.index(key[0]), key[1] == "femn"
 
     best = min(keys, key=rank)
     return tuple(table[best] for table in tables)
+
+
+def _odd(reading: Reading, word: str) -> bool:
+    """Tell an unknown nominative that ends as a woman's instrumental: "Иваной Живкович"."""
+    return not reading.sure and reading.case == "nom" and word.endswith("ой") and len(word) > _LONG
 
 
 def _keep(

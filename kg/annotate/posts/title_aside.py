@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.organisations.inflect import (
+    adjective,
     locative,
     with_whom,
 )
@@ -134,3 +135,41 @@ class Asides(Leftward):
         abroad = place is not None and place.kind == "country" and view.language.analytic  # "an expert from Chile"
         sends = view.tokens[k].norm in view.language.institutions.sender and (after in self.near.at_start or abroad)
         return sends and self.organisation is None and self.titled == k - 1
+
+    def _stranger(self, k: int) -> bool:
+        """Tell an abbreviation that is not known and ends a title before the name: "министр юстиции [РСК] Анна Ким"."""
+        view, text = self.view, self.view.tokens[k].text
+        told = self.fusional and self.titled == self.last == k - 1 > self.i
+        told = told and view.tokens[k - 1].norm not in view.conjunctions  # "… культуры и СМИ"
+        unknown = k not in self.near.at_start and view.place[k] is None and text.isupper() and text.isalpha()
+        return told and unknown and len(text) > 1 and k + 1 in self.near.persons
+
+    def _home(self, k: int) -> bool:
+        """Tell the word for the country in question behind a portfolio: "министр юстиции [страны] Ким"."""
+        view = self.view
+        told = self.titled == self.last == k - 1 > self.i and not self.country and not self.organisation
+        if not self.fusional or not told or adjective(view.tokens[k - 1].norm):
+            return False
+        ours = view.language.posts.ours
+        return any(
+            a.stem in ours and a.case == "gen" and not a.number for a in view.language.analyse(view.tokens[k].norm)
+        )
+
+    def _rank(self, k: int) -> bool:
+        """Tell an English rank between what a post is over and the name: "Minister of Defence [Colonel] Anna Kim"."""
+        view, m = self.view, k
+        while m < len(view.tokens) and (hit := view.posts[m]) and hit.entry.rank:
+            m += 1
+        field = k > self.i + 1 and not self.fusional
+        return field and k < m < len(view.tokens) and name_at(view, m, self.near) is not None
+
+    def _people(self, k: int) -> bool:
+        """Tell whom a group that a post is over is made of: "координатор группы [наблюдателей]"."""
+        hit = self.view.posts[k]
+        plural = hit is not None and bool(hit.analysis.number) and not self.view.capital(k)
+        return plural and self.titled == k - 1 > self.i and self.view.posts[k - 1] is None
+
+    def _beside(self, k: int) -> bool:
+        """Tell a Russian adjective that is no part of the institution behind it: "глава [городского] Управления"."""
+        plain = self.fusional and k + 1 in self.near.at_start and not self.view.capital(k) and self.view.word(k)
+        return plain and self.view.capital(k + 1) and adjective(self.view.tokens[k].norm)

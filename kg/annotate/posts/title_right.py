@@ -8,7 +8,7 @@ from kg.annotate.organisations.inflect import (
     adjective,
     genitive_follows,
 )
-from kg.annotate.posts.binding import honorific, name_at, past_brackets
+from kg.annotate.posts.binding import honorific, past_brackets
 from kg.annotate.posts.title import DASHES
 from kg.annotate.posts.title_aside import Asides
 
@@ -59,7 +59,7 @@ class Scan(Asides):
                 and view.place[k + 1]
             ):
                 k += 1  # "chairman of the Türkiye–Kyrgyzstan friendship group"
-            elif word == "." and k == self.i + 1 and self.hit.entry.shortened:
+            elif (word == "." and k == self.i + 1 and self.hit.entry.shortened) or self._beside(k):
                 k += 1  # "зам. министра"
             elif [t.norm for t in tokens[k : k + 4]] == ["a", ".", "i", "."]:
                 k += 4  # "Resident Representative a.i. in Turkmenistan"
@@ -155,30 +155,12 @@ class Scan(Asides):
         dash = self.fusional and self.view.tokens[k].text in DASHES
         return dash and own is not None and own.last == k - 1 and ahead is not None and ahead.case == own.case == "gen"
 
-    def _stranger(self, k: int) -> bool:
-        """Tell an abbreviation that is not known and ends a title before the name: "министр юстиции [РСК] Анна Ким"."""
-        view, text = self.view, self.view.tokens[k].text
-        told = self.fusional and self.titled == self.last == k - 1 > self.i
-        unknown = k not in self.near.at_start and view.place[k] is None and text.isupper() and text.isalpha()
-        return told and unknown and len(text) > 1 and k + 1 in self.near.persons
-
     def _seated(self, k: int) -> bool:
         """Tell "in" before the institution in which a post is held, if the holder follows: "посол [в] ПАСЕ Ким"."""
         ahead = self.near.at_start.get(k + 1)
         if not self.fusional or ahead is None or self.view.tokens[k].norm not in self.view.language.institutions.where:
             return False
         return self.last == k - 1 > self.i and self.organisation is None and ahead.last + 1 in self.near.persons
-
-    def _home(self, k: int) -> bool:
-        """Tell the word for the country in question behind a portfolio: "министр юстиции [страны] Ким"."""
-        view = self.view
-        told = self.titled == self.last == k - 1 > self.i and not self.country and not self.organisation
-        if not self.fusional or not told or adjective(view.tokens[k - 1].norm):
-            return False
-        ours = view.language.posts.ours
-        return any(
-            a.stem in ours and a.case == "gen" and not a.number for a in view.language.analyse(view.tokens[k].norm)
-        )
 
     def _places(self, k: int) -> int | None:
         """The last token of the rest of a list of places before a name: "Director for Chile[, Peru, and Asia] N"."""
@@ -270,20 +252,6 @@ class Scan(Asides):
         tokens = self.view.tokens
         single = len(tokens[k].text) == 1 and tokens[k].text.isupper()
         return single and k + 1 < len(tokens) and tokens[k + 1].text == "."
-
-    def _rank(self, k: int) -> bool:
-        """Tell an English rank between what a post is over and the name: "Minister of Defence [Colonel] Anna Kim"."""
-        view, m = self.view, k
-        while m < len(view.tokens) and (hit := view.posts[m]) and hit.entry.rank:
-            m += 1
-        field = k > self.i + 1 and not self.fusional
-        return field and k < m < len(view.tokens) and name_at(view, m, self.near) is not None
-
-    def _people(self, k: int) -> bool:
-        """Tell whom a group that a post is over is made of: "координатор группы [наблюдателей]"."""
-        hit = self.view.posts[k]
-        plural = hit is not None and bool(hit.analysis.number) and not self.view.capital(k)
-        return plural and self.titled == k - 1 > self.i and self.view.posts[k - 1] is None
 
     def _within_field(self, k: int) -> bool:
         """Tell an institution's end inside a Russian field: "по делам Генеральной Ассамблеи [и …]"."""

@@ -187,7 +187,9 @@ def _parts(language: Language, name: str) -> tuple[frozenset[str], frozenset[str
     preposition ("Council Secretariat", "Council of Europe").
     """
     heads = language.institution_heads.hits
-    contracted = next((hit.entry.full for w in words(name) if (hit := heads[w])), "")
+    contracted = ""
+    if any((hit := heads[w]) and hit.entry.full for w in words(name)):
+        contracted = " ".join((hit.entry.full if (hit := heads[w]) else "") or w for w in words(name))
     plain = [w for w in words(contracted or name) if w not in language.small_words]
     lemmas = [hit.entry.lemma for w in plain if (hit := heads[w])]
     opening = list(takewhile(lambda w: w not in language.institutions.purpose, words(contracted or name)))

@@ -1,0 +1,121 @@
+"""The words that belong to a name on the left of its head, in languages that put the head first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.annotate.organisations.clusters import is_acronym
+from kg.annotate.organisations.draft import LONGEST, Draft
+from kg.annotate.organisations.inflect import adjective, agrees, participle, toponymic
+
+if TYPE_CHECKING:
+    from kg.annotate.view import View
+    from kg.language.institutions import Head
+    from kg.language.lexicon import Hit
+
+
+class Preceding:
+    """The scan leftwards from the head at token `i`, and what it met.
+
+    `first` is the name's first token, `owner` the institution and `country` the country that stand before the head;
+    `generic` tells a phrase that is no name ("relevant ministries").
+    """
+
+    def __init__(self, view: View, i: int, hit: Hit[Head], at_end: dict[int, Draft]) -> None:
+        self.view, self.i, self.hit, self.at_end = view, i, hit, at_end
+        self.fusional = view.language.fusional
+        self.generic = False
+        self.first = i
+        self.owner: Draft | None = None
+        self.country: str | None = None
+        self._left()
+
+    def _left(self) -> None:
+        """Modifiers on the left of the head; an owner or a country before them ends the scan."""
+        view = self.view
+        j = self.i - 1
+        while j >= max(0, self.i - LONGEST):
+            token = view.tokens[j]
+            owner, place = self.at_end.get(j), view.place[j]
+            if owner and not self.fusional:
+                self.owner, self.first = owner, owner.first
+                while self.first and self._acronym(self.first - 1):
+                    self.first -= 1  # "[SCO] RATS Executive Committee"
+                return
+            if place and not self.fusional:
+                self.country, self.first = place.country, view.first_of(place)
+                return
+            if self.fusional and token.norm in view.conjunctions and j > 1 and self._agreeing(j - 1):
+                j -= 1  # "Экономическая и социальная комиссия"
+                continue
+            if not self.fusional and token.norm in view.conjunctions and self._listed(j - 1):
+                j -= 1
+                continue
+            named = view.capital(j) and view.capital(self.i) and not self.fusional  # "Foreign Ministry"
+            stems = {a.stem for a in view.language.analyse(token.norm)} if self.fusional else {token.norm}
+            self.generic = bool(stems & view.generic or token.norm in view.generic) and not named
+            if self.generic or not view.word(j) or token.norm in view.stop or (view.posts[j] and not self._office(j)):
+                return
+            if not (self._agreeing(j) if self.fusional else self._modifies(j)):
+                return
+            self.first = j
+            j -= 1
+
+    def _acronym(self, j: int) -> bool:
+        """Tell an acronym before an owner, which is part of its name."""
+        return not self.view.shouting and is_acronym(self.view, j) and self.view.place[j] is None
+
+    def _listed(self, j: int) -> bool:
+        """Tell words with capitals after an article, before "and": "the Judicial Support and Training Department"."""
+        view = self.view
+        while j >= 0 and view.capital(j) and view.word(j):
+            office = (hit := view.posts[j]) and hit.entry.post != "judge"  # "Justice and Development Party"
+            if view.heads[j] or office or view.place[j] or j in self.at_end or view.personal(j):
+                return False
+            j -= 1
+        over = j > 0 and view.posts[j - 1] if j > 0 and view.tokens[j].norm in view.language.posts.of else None
+        if over and over.entry.post == "head":
+            return True  # "Head of [Trade Policy and] Tariffs Department"
+        return j >= 0 and view.tokens[j].norm in view.language.institutions.articles and view.word(j + 1)
+
+    def _agreeing(self, j: int) -> bool:
+        """Tell an adjective of the head's case; a participle in small letters tells what became of the body."""
+        word, head = self.view.tokens[j].norm, self.view.tokens[self.i].norm
+        if self.view.capital(j) and j + 1 == self.i and toponymic(word):
+            return agrees(word, head) or not adjective(word)
+        proper = (
+            self.first <= self.i and self.view.capital(self.first) and self.view.tokens[self.first].text[1:].islower()
+        )
+        if proper and not self.view.capital(j):
+            return False  # "[городское] Управление", "[открытый] Региональный центр"
+        fits = adjective(word) and agrees(word, head)
+        return fits and (self.view.capital(j) or not participle(word))
+
+    def _office(self, j: int) -> bool:
+        """Tell the word of a post that is part of a name: "Executive Office", "Ombudsman's Office"."""
+        view = self.view
+        token, hit = view.tokens[j], view.posts[j]
+        if self.fusional or hit is None or not (view.capital(j) and view.capital(self.i)):
+            return False
+        possessive = view.language.genitive(token.norm)
+        before = j + 1 < self.i and view.language.genitive(view.tokens[j + 1].norm)  # "Prosecutor General's Office"
+        return (
+            possessive
+            or (before and view.posts[j + 1] is not None)
+            or token.norm in view.language.institutions.modifiers
+            or hit.entry.post in {"judge", "ombudsman", "expert"}
+        )
+
+    def _modifies(self, j: int) -> bool:
+        """Tell an English modifier: a listed word, a capital, a lower-case noun after one ("State news agency")."""
+        view = self.view
+        data = view.language.institutions
+        word = view.tokens[j].norm
+        opens = j == 0 or view.tokens[j - 1].text in "–—-"  # a capital that every sentence begins with
+        if word in data.modifiers or (view.capital(j) and (not opens or view.capital(self.i))):
+            return True
+        if word.endswith(view.language.morphology.past):
+            return False  # "President Tokayev received | Majilis Speaker Koshanov"
+        if j == 0 or word in view.purpose or word in view.conjunctions or word in data.where:
+            return False
+        return view.capital(j - 1) and view.tokens[j - 1].norm not in view.stop and not view.posts[j - 1]
