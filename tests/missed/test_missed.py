@@ -14,7 +14,7 @@ CASES = {
     # text: what is missed in it, as (kind, words)
     "They saw the Qwixel Zorptang exhibition in Oslo.": {("name", "Qwixel Zorptang")},
     "On 4 March Ivan Petrov opened the Zemblan exhibition in Oslo.": {("name", "Zemblan")},
-    "The report of the ZXQ was read in Oslo.": {("abbreviation", "ZXQ")},
+    "The report (ZXQ) was read in Oslo.": {("abbreviation", "ZXQ")},
     "Every Preliminary result was good. The preliminary results came late.": set(),
     "He said: “We will come to Oslo again.”": set(),
     "THE MINISTER OF TRADE MET WENNERGREN IN OSLO": set(),
