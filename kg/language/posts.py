@@ -96,6 +96,7 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     delegations: frozenset[str] = frozenset()
     lead_to: frozenset[str] = frozenset()
     headed: tuple[str, ...] = ()
+    on_side: frozenset[str] = frozenset()
     reporting: frozenset[str] = frozenset()
     following: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()

@@ -53,13 +53,17 @@ def draft_of(view: View, span: tuple[int, int], name: str, kind: str, rule: str)
     )
 
 
-def settle(draft: Draft, owner: Draft | None, country: str | None) -> Draft:
-    """Give a draft its owner and country; a part takes the country and, where its own says little, the kind."""
+def settle(draft: Draft, owner: Draft | None, country: str | None, *, part: bool = False) -> Draft:
+    """Give a draft its owner and country; a part takes the country and, where its own says little, the kind.
+
+    `part` tells that its head is one of which institutions have many ("committee", "group").
+    """
     draft.owner = owner
     draft.country = country or (owner.country if owner else None)
-    if owner and owner.kind == "international" and draft.kind in _PARTS:
+    if owner and owner.kind == "international" and (draft.kind in _PARTS or part):
         draft.kind = "international"
-    if owner and owner.kind in _WHOLES and draft.kind in {"government", "other"}:
+    vague = draft.kind in {"government", "other"} or (part and draft.kind == "company")
+    if owner and owner.kind in _WHOLES and vague:
         draft.kind = owner.kind
     return draft
 

@@ -107,7 +107,7 @@ class _Phrase(Preceding):
             kind = self.hit.entry.kind  # "областной исполнительный комитет"
         draft = draft_of(self.view, (self.first, self.last), name, kind, "head-initial")
         draft.case = self.hit.analysis.case
-        return [settle(draft, self.owner, self.country)]
+        return [settle(draft, self.owner, self.country, part=self.hit.entry.part)]
 
     def _named(self) -> bool:
         """Tell a name from a phrase about some institution: by capitals, a country, or a long owner's chain."""

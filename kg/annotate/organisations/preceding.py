@@ -44,6 +44,9 @@ class Preceding:
                 return
             if place and not self.fusional:
                 self.country, self.first = place.country, view.first_of(place)
+                if place.case != "gen" and (whose := self.at_end.get(self.first - 1)) and whose.kind != "state":
+                    self.owner, self.first = whose, whose.first  # "[OSCE] Minsk Group"
+                    self.country = place.country if place.kind == "country" else None
                 return
             if self.fusional and token.norm in view.conjunctions and j > 1 and self._agreeing(j - 1):
                 j -= 1  # "Экономическая и социальная комиссия"

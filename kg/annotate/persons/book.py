@@ -104,8 +104,8 @@ class NameBook:
         self.eponym = language.names.eponym
         self.places = institutions.places
         self.stop = institutions.stop | institutions.generic | posts.generic
-        if language.fusional:
-            self.stop -= language.given_names_folded  # with a capital "Ли" is no particle
+        if not self.head_final:
+            self.stop -= language.given_names_folded  # with a capital "Ли" is no particle, and "Said" no verb
         self.honorifics = posts.honorifics
         self.months = calendar(language.code)
         self.common = language.common_words

@@ -44,6 +44,8 @@ def initials_surname(line: Line, i: int) -> Found | None:
         return None  # "Таблица A. Показатели…"
     while inner_particle(line, j):
         j += 1
+    if line.analytic and line.given[j] and line.follows(j + 1) and line.rare[j + 1]:
+        return Found(i, j + 2, j + 1)  # "H. Frederick Kim"
     return Found(i, j + 1, j, "initials")
 
 

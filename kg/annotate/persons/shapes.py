@@ -74,7 +74,8 @@ def syllables(line: Line, i: int) -> Found | None:
     while j < line.size and (j == i or line.joined[j]) and line.titled[j]:
         if j - i > LONGEST or len(line.tokens[j].text) > SYLLABLE:
             return None
-        if line.book.ordinary(line.tokens[j].norm) and not line.given[j]:
+        office = line.analytic and line.post[j]  # "the Deputy | Head Karl Berg"
+        if (office or line.book.ordinary(line.tokens[j].norm)) and not line.given[j]:
             return None  # "Kim" is "who" in Turkmen
         j += 1
     return Found(i, j, i) if LONGEST <= j - i <= LONGEST + 1 else None

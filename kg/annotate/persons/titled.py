@@ -19,11 +19,9 @@ APPOSITION = {True: 16, False: 4}
 
 def title_name(line: Line, i: int) -> Found | None:
     """Up to three words with capitals right after a title: "direktory Kit Howard", "Secretary Blinken"."""
-    if line.fusional and "-" in line.tokens[i].text and is_adjective(line.tokens[i].norm):
-        return None  # "президент Австрийско-Грузинского общества"
+    if _more_title(line, i):
+        return None
     word = line.tokens[i].norm
-    if not line.head_final and line.language.genitive(word) and line.book.ordinary(line.language.owner(word)):
-        return None  # "Her Majesty's Ambassador"
     end, words = run(line, i)
     if words > (LONGEST - 1 if line.sentence.heading else LONGEST):
         return None
@@ -42,6 +40,17 @@ def title_name(line: Line, i: int) -> Found | None:
     if known:
         return Found(i, end, i, "surname")
     return None
+
+
+def _more_title(line: Line, i: int) -> bool:
+    """Tell a word right after a title that is more of the title."""
+    word = line.tokens[i].norm
+    if line.fusional and "-" in line.tokens[i].text and is_adjective(word):
+        return True  # "президент Австрийско-Грузинского общества"
+    if not line.head_final and line.language.genitive(word) and line.book.ordinary(line.language.owner(word)):
+        return True  # "Her Majesty's Ambassador"
+    office = line.analytic and line.post[i] and not line.given[i]
+    return office and line.follows(i + 1) and line.rare[i + 1]  # "Deputy | Head Karl Berg"
 
 
 def title_complement(line: Line, i: int) -> Found | None:
@@ -94,11 +103,16 @@ def title_comma(line: Line, i: int) -> Found | None:
     """Two or three words between commas behind a title's institution or country: "the Minister of Lesotho, Le Mpo,"."""
     if not line.analytic or i < 2 or line.tokens[i - 1].text != ",":  # noqa: PLR2004
         return None
-    if not line.blocked[i - 2] or line.since_title(i - 1, _FAR) > _FAR:
+    if not (line.blocked[i - 2] and line.since_title(i - 1, _FAR) <= _FAR) and not _titled_field(line, i - 2):
         return None
     end, words = run(line, i)
     closed = end >= line.size or line.tokens[end].text in {",", ".", ";", ")", "("} or line.tokens[end].text.islower()
     return Found(i, end, end - 1) if words in {2, LONGEST} and closed else None
+
+
+def _titled_field(line: Line, k: int) -> bool:
+    """Tell the capital that ends what an English title is over: "Representative for Central [Asia], Le Mpo,"."""
+    return line.titled[k] and not line.given[k] and _field(line, k)
 
 
 def name_apposition(line: Line, i: int) -> Found | None:

@@ -18,6 +18,7 @@ from kg.annotate.posts.apart import elected, held_in
 from kg.annotate.posts.binding import bind, join
 from kg.annotate.posts.lists import double, hand_on, opens_double
 from kg.annotate.posts.parties import find_parties
+from kg.annotate.posts.represented import find_represented
 from kg.annotate.posts.several import bind_each, bind_row, note_country
 from kg.annotate.posts.sides import find_sides
 from kg.annotate.posts.title import DASHES, Title, around
@@ -42,7 +43,7 @@ _LONGEST_LEFT = 4
 def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, tuple[int, int]]) -> list[Title]:
     """Titles of a sentence, in text order; see `find_titles_final` for `persons`."""
     near = around(drafts, persons)
-    near = replace(near, parties=find_parties(view, near))
+    near = replace(near, parties=(find_represented if view.language.analytic else find_parties)(view, near))
     titles: list[Title] = []
     bound: set[int] = set()
     listed: set[int] = set()

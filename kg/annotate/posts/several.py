@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.annotate.organisations.inflect import nominative_phrase
 from kg.annotate.posts.binding import name_at
 from kg.annotate.posts.title import DASHES, around
 from kg.annotate.posts.title_right import Scan
@@ -51,6 +52,10 @@ def bind_each(view: View, title: Title, near: Around) -> list[Title]:
         note = _country_note(view, until + 1) or _country_behind(view, until + 1)
         country, until = (note[0], note[1]) if note else (own or title.country, until)
         named = replace(title, person=person, until=until, country=country, rule=rule)
+        if (body := _body_note(view, until + 1, near)) is not None:
+            named.organisation, named.country, until = body, body.country, body.last + 1
+            if title.head is not None:  # "representatives | of UN agencies"
+                named.text = nominative_phrase(view, title.body, title.head, title.head, singular=True)
         if titles:
             named.first = named.last = name  # the words of the title stand with the first name
         titles.append(named)
@@ -117,6 +122,17 @@ def _country_note(view: View, k: int) -> tuple[str | None, int] | None:
             ]
             return (inside[0].country, m) if inside and inside[0] and all(inside) else None
     return None
+
+
+def _body_note(view: View, k: int, near: Around) -> Draft | None:
+    """The institution that fills the brackets at `k`: "representatives of agencies: Anna Kim [(UNICEF)], …"."""
+    tokens = view.tokens
+    if k >= len(tokens) or tokens[k].text != "(" or not view.language.analytic:
+        return None
+    end = next((m for m in range(k + 2, min(k + _BRACKET + 2, len(tokens))) if tokens[m].text == ")"), None)
+    if end is None or not all(m in near.inside for m in range(k + 1, end)):
+        return None
+    return near.at_end.get(end - 1)
 
 
 def bind_row(view: View, title: Title, near: Around) -> list[Title]:

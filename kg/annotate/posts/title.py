@@ -105,6 +105,8 @@ def is_part(view: View, organisation: Draft) -> bool:
     if not heads:
         return False
     head = heads[-1 if view.language.head_final else 0]
+    if head.part:
+        return True  # "Seimas [Committee on Trade]"
     if view.language.analytic:
         return organisation.kind != kind_of(view, own, organisation.last, head)
     return organisation.kind not in {head.kind, *head.kinds.values()}

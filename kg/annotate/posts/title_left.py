@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kg.language.posts import PostHead
 
 # Posts held for a state, not for the institution that sends a delegation.
+_OF_COUNTRY = frozenset({"ministry", "government", "parliament", "election-body", "court"})
 _OF_STATE = frozenset({"ambassador", "minister", "prime-minister", "consul", "president", "governor"})
 
 
@@ -51,10 +52,14 @@ class Leftward:
         party = party_at(self.near.parties, self.i)
         if party and self.organisation is None and self.country is None:
             foreign = party.organisation is not None and party.organisation.kind != "international"
-            of_state = foreign and self.hit.entry.post in _OF_STATE  # "делегация фонда во главе с послом"
+            post = post_of(view, self.hit.entry, self.body, self.titled, None)
+            own = party.organisation is not None and party.organisation.kind == "ministry"
+            of_state = foreign and not own and post in _OF_STATE  # "делегация фонда во главе с послом"
             self.organisation, self.country = None if of_state else party.organisation, party.country
         elif party and self.organisation and self.organisation.kind != "international":
             self.country = self.country or self.organisation.country or party.country
+            if view.language.analytic and self.organisation.kind in _OF_COUNTRY:
+                self.organisation.country = self.organisation.country or self.country
         country = self.country or (self.organisation.country if self.organisation else None)
         if self.organisation and self.organisation.kind == "embassy" and self.organisation.country:
             country = self.organisation.country  # "… of the Embassy of Japan in Chile"
