@@ -23,8 +23,8 @@ Role = Literal[
     "people", "delegation", "side",
     # What tells whether an event is new, old, to come, or no event.
     "relative", "spoken", "reported",
-    "definite", "indefinite", "novel", "during", "within", "after", "series", "next", "planned", "negated", "denied",
-    "reported-before",
+    "definite", "indefinite", "novel", "during", "within", "within-it", "after", "series", "next", "planned",
+    "negated", "denied", "reported-before",
     "hypothetical", "habitual", "relation", "and", "stop", "participants", "it",
     # How, and which.
     "video", "phone", "ordinal", "he", "passive", "venue", "same-day", "organised-it",
@@ -45,6 +45,7 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     standing mechanism, of which a sitting is an event of this noun's type ("the fifth session of the dialogue");
     `office` marks what somebody holds for a time ("chairmanship"). `of` gives the type by the kind of the institution
     that owns the event (a parliament's `maslahat` is a session), `format` the format that the noun itself tells.
+    `frames` marks words by which something is told to have happened in its course ("Астанада болуы барысында").
     `loose` marks what is spoken of in general, too ("dialogue"): without a verb, a date or an ordinal it is no event.
     """
 
@@ -61,6 +62,7 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of: dict[str, str] = {}
     format: str = ""
     loose: bool = False
+    frames: bool = False
 
 
 class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -119,6 +121,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     prepositions before the house in which something is ("[at] the “Silk Road” complex").
     `seated`: words before the place where somebody sits ("accredited in").
     `presiding`: nouns for who presides, as they stand with a verb of `copulas` ("председателем заседания был").
+    `attached`: words after a body or office by which another belongs ("министрлік жанындағы кеңес").
     `itself`: words after a noun in the genitive that stand for it ("maslahatyň özi").
     `endings` conjugate by suffixes, tried in their order, after an optional `negation` (a regular expression); a
     language without them conjugates by rule (English, with `irregular` past and past participle, and further
@@ -145,6 +148,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     presiding: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()
     itself: tuple[str, ...] = ()
+    attached: frozenset[str] = frozenset()
     auxiliaries: dict[str, str] = {}
     participles: tuple[str, ...] = ()
     postpositions: frozenset[str] = frozenset()

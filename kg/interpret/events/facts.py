@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.interpret.events.arguments import postpositions, prepositions
 from kg.interpret.events.arguments.bodies import runs, sat, sits
 from kg.interpret.events.arguments.delegations import composition, heads, presenters, speakers
-from kg.interpret.events.arguments.guests import came, came_for, came_to, of_states
+from kg.interpret.events.arguments.guests import came, came_for, came_to, of_states, told_of
 from kg.interpret.events.arguments.owners import owners
 from kg.interpret.events.arguments.there import did_there
 from kg.interpret.events.arguments.understood import understood, visitors
@@ -87,6 +87,7 @@ def _complete(clause: Clause, facts: Mapping[int, Fact], found: Sequence[Member]
         visitors(list(facts.values()), found)
     if clause.final:
         came(facts.values(), found)
+        told_of(facts.values(), found)
         came_for(facts.values(), found)
         came_to(facts.values(), found)
         of_states(facts.values(), found)
@@ -204,7 +205,8 @@ def _on_the_way(facts: Sequence[Fact], found: Sequence[Member]) -> None:
     for fact in facts:
         trigger = fact.nucleus.element.trigger
         alone = not fact.attend if fact.nucleus.type == "visit" else fact.markers == {"with"}
-        owned = trigger is not None and (trigger.possessed or fact.nucleus.during == "after")
+        stays = getattr(fact.nucleus.entry, "frames", False)  # "министр Астанада болған кезінде кездесті"
+        owned = trigger is not None and (trigger.possessed or fact.nucleus.during == "after" or stays)
         own = trigger is not None and trigger.form == "noun" and owned and alone
         own = own and fact.nucleus.type in {"visit", "meeting"}
         if not own or not fact.nucleus.during or fact.nucleus.plural:
@@ -219,9 +221,19 @@ def _relative(nucleus: Nucleus) -> bool:
     return bool(after) and after[0].trigger is not None and after[0].trigger.form == "participle"
 
 
+def _there(fact: Fact) -> bool:
+    """Tell an event at which somebody does something: "maslahatda", "брифинг барысында айтты"."""
+    nucleus, trigger = fact.nucleus, fact.nucleus.element.trigger
+    gap = nucleus.row.elements[nucleus.at + 1 :]
+    says = next((n for n, e in enumerate(gap) if e.frame == "say" and e.trigger and e.trigger.form == "verb"), 0)
+    plain = says and not any(e.kind in {"comma", "mark"} for e in gap[:says])
+    during = nucleus.during == "during" and plain and not (nucleus.verbal or fact.attend)
+    return bool(during) or (trigger is not None and trigger.case == "loc")
+
+
 def _spoke_there(facts: Sequence[Fact], found: Sequence[Member]) -> None:
     """Let who does something at an event take part in it: "Maslahatda ministr … belledi"."""
-    there = [f for f in facts if f.nucleus.element.trigger and f.nucleus.element.trigger.case == "loc"][:_PLACES]
+    there = [f for f in facts if _there(f)][:_PLACES]
     taken = {i for f in there for i in f.attend}
     for member in found:
         nearest = min(there, key=lambda f: abs(f.nucleus.at - member.at), default=None)

@@ -119,6 +119,9 @@ def _nominative(row: Row, element: Element, word: str) -> str:
     trigger, entry = element.trigger, element.entry
     if trigger is None or entry is None or "nom" in trigger.case.split("|"):
         return word
+    counted = word.rpartition("-")  # "76-сессиясының"
+    if counted[0].isdigit():
+        return f"{counted[0]}-{_nominative(row, element, counted[2])}"
     for phrase in entry.phrases:
         found = nominative(word, row.passage.language, phrase.split()[-1].rstrip("~"))
         if found != word:

@@ -10,7 +10,8 @@ from kg.interpret.events.coreference.openings import opening_day, opening_town, 
 from kg.interpret.events.coreference.presiding import preside, presiding
 from kg.interpret.events.coreference.speaking import People, but_tellers, speakers
 from kg.interpret.events.coreference.telling import Item, tell
-from kg.interpret.events.coreference.visits import settle_visits
+from kg.interpret.events.coreference.visitors import not_he
+from kg.interpret.events.coreference.visits import settle_visits, within_it
 from kg.interpret.events.facts import report
 from kg.interpret.events.sentence.elements import make_row, states_of
 from kg.interpret.passages import passages
@@ -112,7 +113,8 @@ def _read_row(item: Item, reported: Reported, people: People) -> None:
         but_tellers(fact, people)
         item.lines.date(fact)
         told_of = (fact.nucleus.verbs or fact.nucleus.verbal) and not fact.nucleus.generic
-        item.framing = [d for f, d in told if f.nucleus.during and not visitors.talks(fact, d)] if told_of else []
+        framed = ((f, d) for f, d in told if f.nucleus.during or visitors.met_there(f, fact))
+        item.framing = [d for _, d in framed if not visitors.talks(fact, d)] if told_of else []
         if fact.nucleus.during == "within":  # "at the meeting, relations within the dialogue were discussed"
             item.framing = [d for f, d in told if not f.nucleus.during]
         rule, answer = tell(item, fact)
@@ -145,6 +147,7 @@ def _close(item: Item, reported: Reported, told: _Told, previous: Draft | None, 
     item.scene = item.scene or (scene(reported) if all(d.titled for d in item.drafts) else None)
     _note_delegation(item, reported)
     _parts(told)
+    within_it(reported.row, told, previous)
     main = next((d for f, d in reversed(told) if not f.nucleus.during), None)
     here = main or next((d for f, d in told if previous is None or not _aside(f, d)), None)
     item.current = here or previous
@@ -231,8 +234,7 @@ def _same_person(item: Item, reported: Reported, fact: Fact) -> None:
         return
     before = reported.row.elements[: 1 if final else fact.nucleus.at]  # Turkic pronouns are demonstratives, too
     opening = any(e.role == "he" for e in before)
-    if final and reported.row.elements[1:2] and reported.row.elements[1].kind == "trigger":
-        opening = opening and bool(reported.row.elements[1].frame)  # "Ол форумға қатысады": "that forum"
+    opening = opening and not (final and not_he(reported.row, fact.nucleus.head))
     told = fact.nucleus.verbal or set(fact.nucleus.frames) & _PERSONAL
     if opening and told and item.person and "subject" not in fact.markers and not fact.nucleus.during:
         fact.attend = [item.person, *(i for i in fact.attend if i != item.person)]

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # Types of events that people gather for.
 _GATHERINGS = frozenset({"conference", "session"})
+# Frames of what people do at an event or by meeting.
+_DEEDS = frozenset({"attend", "speak", "open", "chair", "meet", "discuss", "receive"})
 # Words between states and their summit.
 _MODIFIERS = 3
 
@@ -33,6 +35,18 @@ def came(facts: Iterable[Fact], found: Sequence[Member]) -> None:
         for member in found:
             if member.at == at + 1 and member.actor.person:
                 fact.add("attend", member.actor.id)
+
+
+def told_of(facts: Iterable[Fact], found: Sequence[Member]) -> None:
+    """Let a person of whom a participle tells that they did something there take part: "форумда сөйлеген ректор"."""
+    persons = {m.at: m for m in found if m.actor.person}
+    for fact in facts:
+        nucleus, elements = fact.nucleus, fact.nucleus.row.elements
+        for at in (*nucleus.verbs, *([nucleus.at] if nucleus.verbal else [])):
+            trigger, member = elements[at].trigger, persons.get(at + 1)
+            did = trigger is not None and (trigger.form, trigger.tense) == ("participle", "past")
+            if did and member is not None and elements[at].frame in _DEEDS:
+                fact.add("chair" if elements[at].frame == "chair" else "attend", member.actor.id)
 
 
 def came_for(facts: Iterable[Fact], found: Sequence[Member]) -> None:

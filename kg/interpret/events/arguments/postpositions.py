@@ -95,14 +95,15 @@ def _own_marker(row: Row, at: int) -> Member:
         marker = "chair" if _presided(elements, last + 1, actor) else following.role
         if marker == "lead" and not actor.person and not through and case == "gen":
             marker = "with"  # "ұйымның басшылығымен кездесті": with its leaders
-        if case == "ins" or marker not in {"of", "to", "from", "in"}:
+        joint = marker == "jointly" and case == "gen"  # "комитеттің бірлескен отырысы": a joint sitting
+        if not joint and (case == "ins" or marker not in {"of", "to", "from", "in"}):
             blocked = marker in {"with", "between"} and not actor.person and _relation_follows(elements, last + 2)
             blocked = blocked or (marker == "by" and not _verb_follows(elements, last + 2))
             return Member(at, last + 1, actor, marker, through, blocked)
     marker = _CASES.get(case, "subject")
     blocked = marker == "with" and _relation_follows(elements, last + 1)
-    if marker == "subject" and not actor.person and following is not None:
-        marker, blocked = _bare_owner(following, named=tail is None)
+    if marker == "subject" and following is not None:
+        marker, blocked = _bare_owner(row, following, actor, named=tail is None)
     return Member(at, last, actor, marker, through, blocked, bare=marker in {"subject", "of"})
 
 
@@ -121,13 +122,20 @@ def _presided(elements: Sequence[Element], at: int, actor: Actor) -> bool:
     return actor.person and elements[at].role == "lead" and verb is not None and verb.frame in _HELD
 
 
-def _bare_owner(following: Element, *, named: bool) -> tuple[str, bool]:
+def _bare_owner(row: Row, following: Element, actor: Actor, *, named: bool) -> tuple[str, bool]:
     """The marker of an institution in the nominative before a noun, and whether it is blocked.
 
-    "Үкімет отырысы" is a sitting of the Government, "Үкімет үйінде" tells where something is.
+    "Үкімет отырысы" is a sitting of the Government, "Үкімет үйінде" tells where something is, "Үкімет жанындағы"
+    to what something belongs.
     """
+    if row.norm(following) in row.passage.language.events.attached:
+        return "in", True
+    if actor.person:
+        return "subject", False
     if following.role == "venue":
         return "in", True
+    if following.role == "relation" and following.form is not None and following.form.possessed:
+        return "subject", True  # "Қазақстан мен ДДҰ ынтымақтастығы мәселелері"
     noun = following.trigger if named else None
     return ("of" if noun is not None and noun.form == "noun" and noun.possessed else "subject"), False
 

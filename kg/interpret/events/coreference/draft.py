@@ -154,7 +154,9 @@ def _other_type(draft: Draft, fact: Fact) -> bool:
         analytic = fact.nucleus.row.passage.language.analytic
         named = fact.nucleus.element.trigger is not None and fact.nucleus.element.trigger.form == "noun"
         event = draft.type == "visit" and analytic and named  # "the ceremony", not "She was accompanied by"
-        return event or draft.type == "office"
+        final = fact.nucleus.row.passage.language.head_final
+        joins = draft.type == "visit" and final and "attend" in fact.nucleus.frames  # "сапармен барып, жиынға қатысты"
+        return event or joins or draft.type == "office"
     aside = fact.nucleus.aside or draft.facts[0].nucleus.aside
     if aside and fact.nucleus.type != draft.type:
         return True  # "met the minister, who has come for the conference"
@@ -169,7 +171,8 @@ def _other_noun(draft: Draft, fact: Fact) -> bool:
     """One is called by a noun that stands for itself alone: an exhibition is no session."""
     mine = {f.nucleus.entry.lemma for f in draft.facts if getattr(f.nucleus.entry, "apart", False)}
     if getattr(fact.nucleus.entry, "apart", False):
-        return fact.nucleus.entry.lemma not in mine
+        verbal = draft.titled and all(f.nucleus.verbal for f in draft.facts)  # a headline: "Ғалымдар пікірлесті"
+        return fact.nucleus.entry.lemma not in mine and not verbal
     meeting = fact.nucleus.definite and fact.nucleus.type == "meeting"  # "the meeting" may be a round table
     return bool(mine) and not (fact.nucleus.generic or fact.nucleus.verbal or meeting)
 

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from kg.interpret.events.coreference.draft import conflict
+
 if TYPE_CHECKING:
     from kg.interpret.events.coreference.draft import Draft
     from kg.interpret.events.coreference.telling import Item
     from kg.interpret.events.fact import Fact
+    from kg.interpret.events.nuclei.nucleus import Nucleus
 
+# Elements from a body to its gathering.
+_OWNER = 5
 GATHERINGS = frozenset({"conference", "session", "training", "dialogue"})
 # Types that somebody must have met at.
 MET = frozenset({"meeting", "call"})
@@ -22,6 +27,30 @@ def elsewhere(item: Item, fact: Fact) -> Literal["none"] | None:
     if told or not (final and fact.body and attend) or item.current is None or fact.heading:
         return None
     return "none" if all(d.type != nucleus.type and not attend & set(d.attend) for d in item.drafts) else None
+
+
+def same_body(item: Item, fact: Fact) -> Draft | None:
+    """The gathering of the same body, told again with where or when it is: "Ұйымның саммиті Ошта өтеді"."""
+    nucleus = fact.nucleus
+    owner = _owner(nucleus) if nucleus.type in GATHERINGS and nucleus.row.passage.language.head_final else None
+    if owner is None or nucleus.verbal or nucleus.plural or nucleus.novel or fact.heading:
+        return None
+    for draft in item.recent():
+        same = any(f.nucleus.entry is nucleus.entry and _owner(f.nucleus) == owner for f in draft.facts)
+        other = draft.planned != nucleus.planned or (draft.dates and fact.dates)
+        if same and not other and conflict(draft, fact, item.kin, lenient=True) is None:
+            return draft
+    return None
+
+
+def _owner(nucleus: Nucleus) -> str | None:
+    """The body that owns a gathering: the genitive before its noun, adjectives and numbers aside."""
+    for e in reversed(nucleus.row.elements[max(0, nucleus.at - _OWNER) : nucleus.at]):
+        if e.actor is not None:
+            return e.actor.id if e.actor.case == "gen" and not e.actor.person else None
+        if e.kind != "text" and e.role not in {"ordinal", "series"}:
+            return None
+    return None
 
 
 def arranged_by(item: Item, fact: Fact) -> Draft | None:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 # Elements before a noun in which what it owns stands.
 _BACK = 5
+# Elements before "received" among which those stand whom somebody received.
+_GUESTS = 6
 # Types of which a noun alone, with no verb, tells where it has one participant.
 _SELF = frozenset({"visit", "session"})
 
@@ -55,14 +57,19 @@ def _outcome(fact: Fact) -> bool:
 
 
 def _counted(fact: Fact) -> bool:
-    """Tell one of a series that is said to have been held: "бесінші кездесуі өтті"."""
-    return fact.nucleus.ordinal is not None and fact.nucleus.asserted
+    """Tell one of a series that is said to have been held or to be attended: "бесінші кездесуі өтті"."""
+    attended = fact.nucleus.planned and "attend" in fact.nucleus.frames
+    return fact.nucleus.ordinal is not None and (fact.nucleus.asserted or attended)
 
 
 def unnamed_guests(fact: Fact) -> bool:
     """Tell whether those received are told by their posts alone: "received ambassadors of Russia and China"."""
     row, at = fact.nucleus.row, fact.nucleus.at
     language = row.passage.language
+    if language.head_final:  # "делегациялардың басшыларын президент қабылдады"
+        before = row.elements[max(0, at - _GUESTS) : at]
+        people = (e for e in before if e.role in {"people", "delegation", "participants"} and e.form is not None)
+        return bool(fact.attend) and any("acc" in e.form.cases for e in people if e.form is not None)
     if not language.analytic or not fact.attend:
         return False
     hits = [

@@ -7,9 +7,18 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from kg.interpret.events.coreference.draft import Draft, conflict
-from kg.interpret.events.coreference.gatherings import GATHERINGS, MET, arranged_by, elsewhere, named_apart, own
+from kg.interpret.events.coreference.gatherings import (
+    GATHERINGS,
+    MET,
+    arranged_by,
+    elsewhere,
+    named_apart,
+    own,
+    same_body,
+)
 from kg.interpret.events.coreference.lists import Lines
 from kg.interpret.events.coreference.particulars import met_nobody, particular, purpose
+from kg.interpret.events.nuclei.prospects import intended
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -102,8 +111,11 @@ def _quoted(item: Item, fact: Fact) -> Told:
     return None if named else "none"
 
 
-def _no_counterpart(_item: Item, fact: Fact) -> Told:
+def _no_counterpart(item: Item, fact: Fact) -> Told:
     """No meeting without somebody met: "kabul etdi" of a decision, "discussed" of a topic."""
+    visit = any(d.type == "visit" and d.attend for d in item.framing)
+    if visit and "receive" in fact.nucleus.frames and fact.attend:
+        return None  # "Сапар барысында хатшыны президент қабылдайды"
     return "none" if met_nobody(fact) else None
 
 
@@ -142,7 +154,8 @@ def _again(item: Item, fact: Fact) -> Told:
         return None
     bare = not (fact.dates or nucleus.ordinal or nucleus.indefinite or nucleus.plural)
     points = nucleus.definite or bool(nucleus.during) or (bare and not nucleus.asserted)
-    another = nucleus.planned and fact.attend and not (nucleus.definite or nucleus.during)  # "планируются его встречи"
+    told_of = fact.attend or (fact.places and intended(nucleus))  # "Ошта жоспарланып отырған саммит"
+    another = nucleus.planned and told_of and not (nucleus.definite or nucleus.during)  # "планируются его встречи"
     if "attend" in nucleus.frames and not nucleus.plural:  # "[Sammit] Bakuda geçiriler. Sammite N. gatnaşar"
         another = another and not any(d.planned and d.type == nucleus.type for d in item.drafts)
     if nucleus.verbal or nucleus.novel or another or not points:
@@ -272,6 +285,7 @@ RULES: tuple[tuple[str, Callable[[Item, Fact], Told]], ...] = (
     ("headline", _headline),
     ("lead", _lead),
     ("same-particulars", _same),
+    ("same-body", same_body),
     ("unpeopled", _unpeopled),
     ("greeted", _greeted),
     ("presented", _presented),

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from kg.interpret.events.coreference.draft import Draft
     from kg.interpret.events.coreference.telling import Item
     from kg.interpret.events.fact import Fact, Reported
+    from kg.interpret.events.sentence.row import Row
 
 # Types of talks between people.
 _TALKS = frozenset({"meeting", "call", "dialogue", "session"})
@@ -78,6 +79,19 @@ def talks(fact: Fact, draft: Draft) -> bool:
     """Tell what was discussed at talks, which makes no others: "Duşuşygyň barşynda ministr ilçi bilen pikir alyşdy"."""
     final = fact.nucleus.row.passage.language.head_final
     return final and fact.nucleus.verbal and "discuss" in fact.nucleus.frames and draft.type in _TALKS
+
+
+def met_there(whole: Fact, fact: Fact) -> bool:
+    """Tell a meeting of its own at an event that the row names: "Форумда министр елшімен кездесті"."""
+    trigger, final = whole.nucleus.element.trigger, fact.nucleus.row.passage.language.head_final
+    met = fact.nucleus.verbal and {"meet", "receive"} & set(fact.nucleus.frames)
+    return bool(final and met and whole.nucleus.type not in _TALKS - {"session"} and trigger and trigger.case == "loc")
+
+
+def not_he(row: Row, head: int) -> bool:
+    """Tell "that" before a noun ("Ол форумға қатысады"), or "he" of another verb ("Ол өкілдер қатысатынын айтты")."""
+    that = row.elements[1:2] and row.elements[1].kind == "trigger" and not row.elements[1].frame
+    return bool(that) or any(e.role == "people" and e.form and "nom" in e.form.cases for e in row.elements[1:head])
 
 
 def led_back(item: Item, reported: Reported) -> None:

@@ -32,6 +32,8 @@ TELLING = frozenset(
 )
 # Elements from a noun that a verb only carries to the verb, and from an event to who says something there.
 _SUPPORTED, _CLOSE = 20, 4
+# Elements from "by telephone" to the noun or verb of the talks.
+_PHONE = 8
 
 
 def find_nuclei(row: Row) -> list[Nucleus]:
@@ -131,9 +133,13 @@ def _nucleus(row: Row, i: int) -> Nucleus:
     assert e.trigger is not None  # noqa: S101 - the caller chose a trigger
     assert e.entry is not None  # noqa: S101 - the same
     nucleus = Nucleus(row, i, e.trigger.type, e.entry, plural=e.trigger.plural)
+    phone = any(x.role == "phone" for x in row.elements[max(0, i - _PHONE) : i])
+    if row.passage.language.head_final and phone and nucleus.type == "meeting":
+        nucleus.type = "call"  # "телефон арқылы мазмұнды әңгіме өрбітті"
     if e.frame:
         nucleus.frames.append(e.frame)
         return nucleus
+    nucleus.during = "during" if getattr(e.entry, "frames", False) else ""
     nucleus.generic = bool(getattr(e.entry, "generic", False))
     nucleus.plural = nucleus.plural and not getattr(e.entry, "mass", False)
     after = row.elements[i + 1] if i + 1 < len(row.elements) else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.interpret.events.nuclei.nucleus import FAR
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kg.interpret.events.nuclei.nucleus import Nucleus
     from kg.interpret.events.sentence.row import Element, Row
@@ -34,6 +34,8 @@ _NAMED = 28
 _BESIDE = 5
 # Elements from "which" back to the noun that it stands for, over a long title.
 _FAR_BACK = 24
+# Words after a noun among which one stands for it.
+_ITSELF = 5
 _QUOTES = '«»"“”()-'
 
 
@@ -70,7 +72,7 @@ def _before_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
             return None  # "форумға қатысып, сайлауға қатысу құқығын қозғады"
         if j in nuclei and not nuclei[j].verbal:
             itself = row.passage.language.events.itself
-            own = j + 1 < len(row.elements) and row.norm(row.elements[j + 1]) in itself  # "maslahatyň özi geçiriler"
+            own = any(row.norm(e) in itself for e in _plain(row, j, i))  # "maslahatyň özi geçiriler"
             there = (
                 frame in {"speak", "heard"} and nuclei[j].during == "during"
             )  # "maslahatyň dowamynda ministr çykyş etdi"
@@ -81,6 +83,12 @@ def _before_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
             shared = next((n.at for n in nuclei.values() if j in n.verbs), None)
             return shared if frame in {"speak", "heard", "attend", "open"} else None
     return None
+
+
+def _plain(row: Row, j: int, i: int) -> Sequence[Element]:
+    """The plain words right after a noun and before a verb: "сессияның (жоғары деңгейдегі апталығының жұмысына)"."""
+    stop = next((k for k in range(j + 1, i) if row.elements[k].kind != "text"), i)
+    return row.elements[j + 1 : min(stop, j + 1 + _ITSELF)]
 
 
 def _fits(noun: Nucleus, e: Element, wanted: set[str]) -> bool:

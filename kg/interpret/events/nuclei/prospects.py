@@ -118,7 +118,16 @@ def called_off(nucleus: Nucleus) -> bool:
     return False
 
 
+def _began(nucleus: Nucleus) -> bool:
+    """Tell an event that is to be held and has begun: "өткізетін екі күндік семинар өз жұмысын бастады"."""
+    triggers = [t for v in nucleus.verbs if (t := nucleus.row.elements[v].trigger) is not None]
+    before = any((t.form, t.tense) == ("participle", "future") for t in triggers)
+    last = triggers[-1] if triggers else None
+    return before and last is not None and (last.form, last.tense) == ("verb", "past")
+
+
 def under_way(nucleus: Nucleus, roles: set[str]) -> bool:
     """Tell an event in which somebody is taking part just now: "қыркүйекте өтетін форумға қатысуда"."""
     final = nucleus.row.passage.language.head_final
-    return final and "planned" not in roles and {"future", "present"} <= set(nucleus.tenses)
+    now = {"future", "present"} <= set(nucleus.tenses) or _began(nucleus)
+    return final and "planned" not in roles and now

@@ -21,12 +21,32 @@ _WIDE = 8
 
 def sitting(row: Row, i: int) -> Nucleus | None:
     """An institution's name for its sitting: "at the Council held on 5 May"."""
+    if row.passage.language.head_final:
+        return _assembly(row, i)
     before, entry = row.elements[i - 1] if i else None, row.elements[i].entry
     if entry is not None and (counted := _counted_body(row, i)) is not None:
         return Nucleus(row, i, "session", entry, frames=[row.elements[i].frame], ordinal=counted)
     if before is None or before.actor is None or before.actor.person or entry is None or not is_reduced(row, i):
         return None
     return Nucleus(row, i, "session", entry, frames=["occur"])
+
+
+def _assembly(row: Row, i: int) -> Nucleus | None:
+    """A body that sits, said to be held: "Одақтың V Бас Ассамблеясы Ошта өтті"."""
+    e, sits = row.elements[i], tuple(row.passage.language.events.sitting)
+    if e.frame != "occur" or e.entry is None or e.trigger is None or e.trigger.form not in {"verb", "converb"}:
+        return None
+    for k in range(i - 1, max(-1, i - _WIDE), -1):
+        x, actor = row.elements[k], row.elements[k].actor
+        day = k > 0 and x.kind == "text" and row.elements[k - 1].kind == "date"  # "26 қазан күні"
+        if day or x.kind in {"place", "date"} or (actor is not None and actor.case == "loc" and not actor.person):
+            continue
+        words = row.norm(x).split()
+        if actor is None or actor.person or actor.case not in {"nom", ""} or not words[-1].startswith(sits or ("\0",)):
+            return None
+        counted = next(filter(None, map(ordinal_of, words)), None)
+        return Nucleus(row, i, "session", e.entry, verbs=[i], frames=["occur"], ordinal=counted)
+    return None
 
 
 def _counted_body(row: Row, i: int) -> int | None:

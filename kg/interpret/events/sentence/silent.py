@@ -64,11 +64,13 @@ def dateline(elements: list[Element], passage: Passage) -> int:
 
 def qualify(elements: list[Element], passage: Passage) -> None:
     """Make text of a state right before a name, whose country it is: "the Kyrgyz Republic – Anna Kim"."""
-    if passage.language.head_final:
-        return
     tokens = passage.sentence.tokens
     for i, e in enumerate(elements[:-1]):
         after = elements[i + 1]
+        if passage.language.head_final:  # "Берлин сотының (Германия) судьясы"
+            inside = [tokens[x.first].text for x in (*elements[max(0, i - 1) : i], after)] == ["(", ")"]
+            elements[i] = Element("text", e.first, e.last) if inside and e.actor and e.actor.country else e
+            continue
         if e.actor and e.actor.country and _qualifies(elements, i, passage):
             elements[i] = Element("text", e.first, e.last)
             continue
