@@ -84,3 +84,17 @@ def test_states_that_own_a_summit_take_part():
     (event,) = read_events(document_, annotations, cast, LANGUAGES)
     names = {o.id: o.name for o in cast.organisations}
     assert [names[i] for i in event.attended_by] == ["Gürjüstan", "Wengriýa", "Italiýa"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Главы Чили Марко Диасов и Перу Иван Громов поговорили по телефону.\n", ["Марко Диасов", "Иван Громов"]),
+        ("Министр финансов Чили Э.Азимова и посол Иван Громов посетили Минск.\n", ["Э.Азимова", "Иван Громов"]),
+    ],
+)
+def test_russian_names_that_look_oblique_act_where_their_titles_do(text, names):
+    document_, annotations, cast = spoken_of(document(text, "ru"))
+    (event,) = read_events(document_, annotations, cast, LANGUAGES)
+    found = {p.id: p.name for p in cast.persons}
+    assert [found[i][:6] for i in event.attended_by] == [name[:6] for name in names]

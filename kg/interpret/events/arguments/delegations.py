@@ -167,6 +167,12 @@ def _side_by_side(row: Row, members: Sequence[Member]) -> list[Member]:
     return joined
 
 
+def _new_sentence(row: Row, member: Member) -> bool:
+    """Tell who stands right behind a date that ends with a point: "… 5 июня с.г. [Министр] сказал"."""
+    before = row.elements[member.at - 1] if member.at else None
+    return before is not None and before.date is not None and row.tokens[before.last - 1].text == "."
+
+
 def speakers(row: Row, found: Sequence[Member]) -> list[str]:
     """The person who says something in the row, if any; where heads stand last, those who say it together."""
     if "say" not in row.frames:
@@ -181,4 +187,5 @@ def speakers(row: Row, found: Sequence[Member]) -> list[str]:
     before = [m.actor.id for m in subjects]
     said_by = {i + 1 for i in says} | {i + 2 for i in says if row.elements[i + 1 : i + 2] and _article(row, i + 1)}
     after = [m.actor.id for m in found if m.actor.person and m.marker == "object" and m.at in said_by]
-    return (before or after)[:1]
+    others = [m.actor.id for m in subjects[1:] if m.last + 1 in says and _new_sentence(row, m)]
+    return [*(before or after)[:1], *others]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.arguments.belonging import of_visit, whose
 from kg.interpret.events.nuclei.determiners import FRAMING
 from kg.interpret.events.sentence.groups import MARKERS, PEOPLE, Member
 
@@ -44,7 +45,7 @@ class _Scan:
         self.found: list[Member] = []
         self.base, self.nested, self.held = "subject", "", ""
         self.finite = self.noun = self.chain = False
-        self.where = -1
+        self.where, self.frame = -1, ""
         self.taken = ""
 
     def take(self, i: int, e: Element) -> None:
@@ -61,7 +62,7 @@ class _Scan:
             if self.nested == "in" and self.base == "topic":
                 self.base = "subject"  # "Об этом сказано на встрече министра": what it was about is over
             self.nested = self.held = ""
-            self.noun = e.trigger.form == "noun"
+            self.noun, self.frame = e.trigger.form == "noun", e.frame
             self.finite = self.finite or e.trigger.form == "verb"
             self.base = self.base if self.noun else "object"
         elif e.kind in {"date", "place"}:
@@ -80,8 +81,8 @@ class _Scan:
             through = after.role  # "the OSCE delegation", "UN experts"
         elif self.nested and not (self.held and self.nested in {"of", "from"}):
             marker = self.nested
-        if self.cases and marker == "topic" and actor.case == "gen" and before is not None and _of_event(before):
-            marker = "of"  # "о подготовке к визиту Президента": what is spoken about is the visit
+        if self.cases and marker == "topic" and actor.case == "gen" and before is not None and of_visit(self.row, i):
+            marker = "of"  # "о подготовке к визиту в Осло Президента": what is spoken about is the visit
         if not self.cases and not self.held and self.row.passage.language.genitive(self.row.norm(self.row.elements[i])):
             marker = "of"  # "after the President's visit"
         if marker in {"subject", "object"} and not self.held:
@@ -121,7 +122,7 @@ class _Scan:
             return
         if self.base in {"subject", "object"}:
             self.held = ""  # "представители министерства, эксперт Ольга Ким": a genitive would go on with people
-        if self.nested in {"in", "to", "from", "apart"}:
+        if self.nested in {"in", "to", "from", "apart"} or (self.nested == "topic" and not self._bare(i)):
             self.nested = ""  # "В среду министр посетил": the preposition is of another word
         going_on = self.base == self.taken and self._bare(i)
         if not self._listed(i) and not going_on and self.base not in {"subject", "object"}:
@@ -170,7 +171,13 @@ class _Scan:
     def _by_case(self, actor: Actor, marker: str) -> str:
         if self.cases and actor.case == "gen" and marker == "object" and actor.person and not self.noun:
             return "object"  # "принял посла": of persons the genitive is the object
+        if self.cases and not actor.person and marker == "object" and self.frame == "visit" and self._acted():
+            return "object"  # "министр посетил институт": the accusative looks like a nominative
         return _BARE.get(actor.case, marker) if self.cases or actor.case == "gen" else marker
+
+    def _acted(self) -> bool:
+        """Tell whether somebody acts before: the verb has its subject."""
+        return any(m.marker == "subject" for m in self.found)
 
     def _word(self, i: int, e: Element) -> None:
         before = self.row.elements[i - 1] if i else None
@@ -204,7 +211,7 @@ class _Scan:
     def _people(self, i: int, e: Element) -> None:
         self.nested = self.nested if self.nested in {"in", "to", "from"} else ""
         self.held, self.chain = e.role.replace("participants", "people"), True
-        if self.cases and self.base != "of" and _whose(self.row, i):
+        if self.cases and self.base != "of" and whose(self.row, i):
             self.base, self.nested = "of", ""
         if self.cases and self.base == "object" and e.form and "nom" in e.form.cases:
             self.base = "subject"  # "приняли участие представители": a subject after its verb
@@ -241,15 +248,6 @@ def _list_end(row: Row, i: int) -> int:
     return last
 
 
-def _whose(row: Row, i: int) -> bool:
-    """Tell people in the genitive behind a noun of a visit or a meeting: "визит правительственной [делегации]"."""
-    form, k = row.elements[i].form, i - 1
-    while k > 0 and row.elements[k].kind == "text":
-        k -= 1
-    joining = any(e.frame == "attend" for e in row.elements[max(0, k - 2) : max(0, k)])  # "участие в сессии делегации"
-    return form is not None and "gen" in form.cases and _of_event(row.elements[max(0, k)]) and not joining
-
-
 def _goes_on(row: Row, i: int) -> bool:
     """Tell an actor before a verb of its own: "would meet", "will also visit"."""
     return any(e.role in {"reported", "planned"} for e in row.elements[i + 1 : i + 2]) or _before_verb(row, i)
@@ -258,12 +256,6 @@ def _goes_on(row: Row, i: int) -> bool:
 def _before_verb(row: Row, i: int) -> bool:
     verb = next((e for e in row.elements[i + 1 : i + 4] if e.role not in {"and", "passive"}), None)
     return verb is not None and bool(verb.frame) and verb.trigger is not None and verb.trigger.form != "noun"
-
-
-def _of_event(element: Element) -> bool:
-    """Tell a noun of a visit or a meeting."""
-    trigger = element.trigger
-    return trigger is not None and trigger.form == "noun" and trigger.type in {"visit", "meeting", "call", "session"}
 
 
 def _relation(row: Row, i: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.circumstances.whereabouts import goes_or_sits, houses, is_where, named_venue
+from kg.interpret.events.circumstances.whereabouts import goes_or_sits, houses, is_where, named, named_venue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -41,7 +41,7 @@ def place_and_date(clause: Clause, facts: Mapping[int, Fact]) -> None:
                 facts[id(nucleus)].dates.insert(0, e.date)  # of several, the one next to the nucleus comes first
         elif e.place is not None and (houses(clause, i) or is_where(clause, i, e.place)):
             if (nucleus := owner(clause, i)) and (nucleus.type == "visit" or not goes_or_sits(clause.row, i)):
-                facts[id(nucleus)].places.append(e.place)
+                facts[id(nucleus)].places += [where] if (where := named(clause.row, i)) else []
         elif (e.role == "venue" or named_venue(clause, i)) and (nucleus := owner(clause, i)):
             facts[id(nucleus)].venue = True
     if clause.row.lead:
@@ -161,7 +161,7 @@ def _initial(clause: Clause, i: int) -> Nucleus | None:  # noqa: PLR0911 - a lis
     """The nucleus before it in the clause; else the main one after it."""
     elements = clause.row.elements
     before, after = clause.before(i), clause.after(i)
-    if _goes(clause, i, before):
+    if _goes(clause, i, before) or _which(clause, i, before):
         return before[0].nucleus
     for slot in after[:1]:
         if (
@@ -192,6 +192,15 @@ def _initial(clause: Clause, i: int) -> Nucleus | None:  # noqa: PLR0911 - a lis
     last = framed or (before[0] if before and clause.cases else None)  # "встреча по плану, который утверждён [в мае]"
     stopped = last is not None and any(e.role == "stop" for e in elements[last.at + 1 : i])
     return _main(after, None) or next((s.nucleus for s in (*after, *(() if stopped else before))), None)
+
+
+def _which(clause: Clause, i: int, before: Sequence[Slot]) -> bool:
+    """Tell a relative clause that only says when what stands before is planned: "визит, который запланирован на"."""
+    gap = clause.row.elements[before[0].at + 1 : i] if clause.cases and before else ()
+    at = next((n for n, e in enumerate(gap) if e.role == "stop" and e.form is not None and "nom" in e.form.cases), None)
+    told = gap[at + 1 :] if at is not None else ()
+    plain = all(e.kind == "text" or e.role in {"planned", "in"} for e in told)
+    return plain and any(e.role == "planned" for e in told)
 
 
 def _next_clause(clause: Clause, i: int, before: Sequence[Slot], after: Sequence[Slot]) -> bool:

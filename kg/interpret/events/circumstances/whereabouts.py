@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -48,6 +49,15 @@ def houses(clause: Clause, i: int) -> bool:
         return False
     at = next((n for n, e in enumerate(after) if e.role == "venue"), 0)
     return at > 0 and all(e.kind in {"text", "mark", "place"} for e in after[:at])
+
+
+def named(row: Row, i: int) -> PlaceMention | None:
+    """The place at `i`, or the town that "the capital" there has beside it: "столицу области [Осло]"."""
+    place = row.elements[i].place
+    if place is None or place.kind != "capital":
+        return place
+    after = takewhile(lambda e: e.kind in {"text", "place"}, row.elements[i + 1 : i + _CLOSE])
+    return next((e.place for e in after if e.place is not None and e.place.kind == "town"), place)
 
 
 def is_where(clause: Clause, i: int, place: PlaceMention) -> bool:

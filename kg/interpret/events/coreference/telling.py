@@ -158,7 +158,9 @@ def _again(item: Item, fact: Fact) -> Told:
     another = nucleus.planned and told_of and not (nucleus.definite or nucleus.during)  # "планируются его встречи"
     if "attend" in nucleus.frames and not nucleus.plural:  # "[Sammit] Bakuda geçiriler. Sammite N. gatnaşar"
         another = another and not any(d.planned and d.type == nucleus.type for d in item.drafts)
-    if nucleus.verbal or nucleus.novel or another or not points:
+    several = nucleus.planned and nucleus.plural and not (nucleus.definite or nucleus.during)
+    several = several and nucleus.aim  # "договорились организовывать встречи"
+    if nucleus.verbal or nucleus.novel or another or several or not points:
         return None
     # "The meeting was attended by" adds people, "the meeting with the ambassador" tells which meeting.
     several = nucleus.definite and nucleus.plural and nucleus.row.passage.language.analytic  # "The meetings were with"

@@ -1,0 +1,37 @@
+"""What belongs to a noun of events in the genitive: people, and who is spoken of with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.interpret.events.sentence.row import Element, Row
+
+# Elements between a visit and whose it is: "визит в Осло".
+_OWNER = 4
+
+
+def whose(row: Row, i: int) -> bool:
+    """Tell people in the genitive behind a noun of a visit or a meeting: "визит правительственной [делегации]"."""
+    form, k = row.elements[i].form, i - 1
+    while k > 0 and row.elements[k].kind == "text":
+        k -= 1
+    joining = any(e.frame == "attend" for e in row.elements[max(0, k - 2) : max(0, k)])  # "участие в сессии делегации"
+    return form is not None and "gen" in form.cases and of_event(row.elements[max(0, k)]) and not joining
+
+
+def of_visit(row: Row, i: int) -> bool:
+    """Tell an actor behind a noun of a visit or a meeting, where it goes and plain words left aside."""
+    for k in range(i - 1, max(-1, i - 1 - _OWNER), -1):
+        e = row.elements[k]
+        if of_event(e):
+            return True
+        if not (e.kind == "place" or e.role == "in" or (e.kind == "text" and k > 0 and row.elements[k - 1].place)):
+            return False
+    return False
+
+
+def of_event(element: Element) -> bool:
+    """Tell a noun of a visit or a meeting."""
+    trigger = element.trigger
+    return trigger is not None and trigger.form == "noun" and trigger.type in {"visit", "meeting", "call", "session"}
