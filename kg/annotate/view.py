@@ -63,7 +63,7 @@ class View:
         """
         if not self._may_be_name(i):
             return False
-        if self.language.is_surname(self.tokens[i].norm):
+        if self.language.is_surname(self.tokens[i].norm) and self.tokens[i].norm not in self.ordinary:
             return True
         beside = [k for k in (i - 1, i + 1) if 0 <= k < len(self.tokens) and self._may_be_name(k)]
         return self.language.is_given(self.tokens[i].norm) and any(

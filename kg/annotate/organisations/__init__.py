@@ -37,6 +37,8 @@ def find_organisations(text: str, views: Sequence[View], known: KnownNames) -> d
     names = known.find(text, views)
     for at, view in enumerate(views):
         drafts = names.get(at, [])
+        for draft in drafts:
+            _widen(view, draft)
         phrases = FINDERS[view.language.head_final](view, drafts)
         for phrase in phrases:
             phrase.known = phrase.known or known.key_of(phrase.name)
@@ -80,6 +82,15 @@ def _only_listed(view: View, phrase: Draft) -> bool:
     """Tell a name whose head makes one only where it is widely known: "Программа развития порта"."""
     hit = next((view.heads[k] for k in range(phrase.first, phrase.last + 1) if view.heads[k]), None)
     return hit is not None and hit.entry.listed
+
+
+def _widen(view: View, draft: Draft) -> None:
+    """Begin a known name where the country begins that its first word ends: "Оңтүстік [Корея Ұлттық жиналысы]"."""
+    place = view.place[draft.first]
+    first = view.first_of(place) if place is not None and place.kind == "country" else draft.first
+    if first < draft.first and draft.last > draft.first:
+        name = f"{view.text[view.tokens[first].start : draft.start]}{draft.name}"
+        draft.first, draft.start, draft.name = first, view.tokens[first].start, " ".join(name.split())
 
 
 def _within(draft: Draft, company: Draft) -> bool:

@@ -107,12 +107,19 @@ def _is_named(view: View, i: int, hit: Hit[Head], scan: Leftward) -> bool:
     """Tell a name from a phrase about some institution: an owner or a capital, and for weak heads one near by."""
     first = scan.first
     does = first == i - 1 and hit.entry.work and view.heads[first]  # "Кеңес қызметі"
-    if first is None or does or ((scan.genitive or hit.entry.possessed) and hit.analysis.possessive != "3"):
+    owned = scan.genitive or hit.entry.possessed or (first is not None and first < i and _genitive(view, i - 1))
+    if first is None or does or (owned and hit.analysis.possessive != "3"):
         return False  # "Қазақстанның Ұйымдағы төрағалығы": what a genitive owns has a possessive ending
     if first == i:
         return hit.entry.alone or scan.owner is not None
     told = _of_place(view, first, i, hit)
     return _is_rightly_named(view, i, hit, scan, first) if told is None else told
+
+
+def _genitive(view: View, k: int) -> bool:
+    """Tell a word in the genitive: "Республикасының | Парламент төрағалары"."""
+    found = view.language.analyse(view.tokens[k].norm) if view.language.institutions.bare_owner else ()
+    return any(a.case == "gen" and a.possessive == "3" and a.harmonic for a in found)
 
 
 def _is_rightly_named(view: View, i: int, hit: Hit[Head], scan: Leftward, first: int) -> bool:

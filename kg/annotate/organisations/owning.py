@@ -59,8 +59,8 @@ def joined_owners(scan: Leftward, j: int) -> bool:
 
 def seats(scan: Leftward, country: str | None) -> bool:
     """Tell a bare place that begins the name; a country does only if the language has bare owners."""
-    if country and not scan.view.language.institutions.bare_owner:
-        return False
+    if country and (not scan.view.language.institutions.bare_owner or scan.hit.analysis.possessive != "3"):
+        return False  # "Қазақстан | Ұйымды құрды"
     adjacent = scan.j + 1 in {scan.first, scan.i}
     return adjacent or _plain_seat(scan) or bool(country and _plain_country(scan))
 

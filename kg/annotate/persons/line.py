@@ -116,6 +116,7 @@ class Line:
         self.initial[i] = word.initial and self._abbreviated(i)
         if self._letter(i):
             self.titled[i] = self.slot[i] = self.rare[i] = True
+            self.after_title[i] = self._after_title(i)
         elif word.titled or word.capitals or self.initial[i]:
             self.slot[i] = self._slot(i, word)
             self.rare[i] = word.rare and self.slot[i] and (i > 0 or self._rare_first(word, page.small))
@@ -153,6 +154,8 @@ class Line:
         text = self.tokens[i].text
         if len(text) > 1 or not text.isupper() or self.initial[i] or i == 0 or not self.joined[i]:
             return False
+        if self.head_final and self._after_title(i) and i + 1 < self.size and self.joined[i + 1]:
+            return self.tokens[i + 1].text.istitle() and len(self.tokens[i + 1].text) > 1  # "спикері [У] Вон Шик"
         return self.after_title[i - 1] and self.rare[i - 1] and len(self.tokens[i - 1].text) <= _SHORT
 
     def _slot(self, i: int, word: NameWord) -> bool:

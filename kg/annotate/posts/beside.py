@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # Letters of the longest stem that a chance locative leaves ("Сауда").
 _SHORT = 3
+# Letters of the longest word that ends like a participle by chance ("орган").
+_VERBAL = 5
 # Words of a field before a comma.
 _FIELDS = 5
 _OF_FIELDS = frozenset({"minister", "deputy-minister"})
@@ -114,6 +116,21 @@ def refers(view: View, k: int, i: int) -> bool:
     if head is None or hit is None or head.analysis.case != "nom":
         return False
     return not (head.analysis.possessive or head.analysis.number) and hit.analysis.possessive == "3"
+
+
+def compound(view: View, j: int) -> bool:
+    """Tell a dash with blanks within a title of two words: "премьер [–] министр"."""
+    if view.tokens[j].text not in DASHES or j == 0 or j + 1 >= len(view.tokens):
+        return False
+    head = view.posts[j + 1]
+    return head is not None and bool(view.posts[j - 1]) and view.tokens[j - 1].norm in head.entry.with_
+
+
+def participle(view: View, j: int) -> bool:
+    """Tell a participle in small letters, with which no title goes on: "алдына [шыққан] ғылым министрі"."""
+    word = view.tokens[j].norm
+    verbal = word.endswith(view.language.events.participles) and len(word) > _VERBAL and not view.capital(j)
+    return verbal and word not in view.language.posts.modifiers
 
 
 def both(view: View, j: int, i: int) -> bool:
