@@ -21,6 +21,8 @@ Role = Literal[
     "beneficiary", "topic", "behalf", "support", "of", "to", "from", "in", "into", "among",
     # What stands with an actor's name.
     "people", "delegation", "side",
+    # What one of the states has of their joint body: "the Turkmen part of the commission".
+    "half",
     # What tells whether an event is new, old, to come, or no event.
     "relative", "spoken", "reported",
     "definite", "indefinite", "novel", "during", "within", "within-it", "after", "series", "next", "planned",

@@ -93,6 +93,7 @@ SOME = {
     "reported",
     "aspect",
     "reported-before",
+    "half",
     "giver",
     "to-follow",
     "within-it",

@@ -162,7 +162,8 @@ class Leftward:
         if mark not in CLOSING:
             return None
         opening = opening_of(view, j, max(self._lowest, j - _QUOTED))
-        if opening is None or view.tokens[j + 1].norm in view.conjunctions:
+        where = j + 1 < self.i and view.locative(j + 1)  # "«Ýyldyz» myhmanhanasynda söwda boýunça topar"
+        if opening is None or view.tokens[j + 1].norm in view.conjunctions or where:
             return _STOP
         if mark == ")":
             return opening - 1
@@ -231,7 +232,7 @@ class Leftward:
         people = () if self.purpose else self.view.language.institutions.people
         analyses = self.view.language.analyse(self.view.tokens[self.j].norm) if people else ()
         found = [a for a in analyses if a.possessive and a.stem in people]
-        own = self.j + 1 == self.i and any(a.case == "nom" for a in found)  # "Тұрақты өкілдері кеңесі"
+        own = self.j + 1 == self.i and any(a.case == "nom" or (a.number and a.case == "gen") for a in found)
         return _STOP if found and not own else None
 
     def meet_title(self) -> int | None:

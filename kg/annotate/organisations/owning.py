@@ -103,8 +103,9 @@ def ends_phrase(scan: Leftward) -> bool:
     count = view.tokens[j].text.isdigit() and scan.first is not None and j > 0 and view.word(j - 1)
     if not view.word(j) or count or in_domain(view, j) or respects(view, j):
         return True
-    inside = scan.purpose and view.tokens[j].norm in view.language.institutions.inside
-    return view.tokens[j].norm in view.stop and not inside  # "saglyk babatda hyzmatdaşlyk boýunça geňeş"
+    data, word = view.language.institutions, view.tokens[j].norm
+    inside = (scan.purpose and word in data.inside) or (word in data.modifiers and scan.hit.analysis.possessive)
+    return word in view.stop and not inside  # "saglyk babatda hyzmatdaşlyk boýunça geňeş"
 
 
 def opens_eponym(scan: Leftward, j: int) -> bool:

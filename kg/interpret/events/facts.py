@@ -59,7 +59,7 @@ def _attribute(
         if clause.final and (_of_place(row, member) or _attribution(row, member)):
             continue
         if member.actor.country and not member.through and _is_goal(clause, member):
-            _visited(facts, member)
+            _visited(clause, facts, member)
             continue
         if member.marker == "object" and not (member.actor.person or member.through):
             _seen(clause, facts, member)
@@ -169,13 +169,14 @@ def _is_goal(clause: Clause, member: Member) -> bool:
     return member.marker in {"to", "in"}
 
 
-def _visited(facts: Mapping[int, Fact], member: Member) -> None:
-    """A state to which a visit goes takes no part in it."""
+def _visited(clause: Clause, facts: Mapping[int, Fact], member: Member) -> None:
+    """A state to which a visit goes takes no part in it. Where heads stand last, the visit is the next one."""
     visits = [f for f in facts.values() if f.nucleus.type == "visit"]
     before = [f for f in visits if 0 < f.nucleus.at - member.last <= _BESIDE]  # "Gazagystana bolan saparynyň dowamynda"
     behind = [f for f in visits if not f.nucleus.verbal and 0 < member.at - f.nucleus.at <= _GOAL]
     of = [f for f in visits if not f.nucleus.during or f in before]
-    for fact in of or behind[-1:]:
+    following = [f for f in of if f.nucleus.at > member.last] if clause.final else []
+    for fact in following[:1] or of or behind[-1:]:
         fact.states.append(member.actor.id)
 
 

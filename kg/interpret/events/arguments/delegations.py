@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from kg.interpret.events.sentence.row import Row
 
 _DELEGATION = frozenset({"delegation", "side"})
+# Words for those whom somebody leads.
+_LED = frozenset({"delegation", "side", "people"})
 # Words before a list of members: "the delegation included", "among the participants were".
 _INTO = frozenset({"into", "among"})
 # Frames of what those listed did in the same sentence.
@@ -29,6 +31,8 @@ _STEM = 6
 
 def composition(row: Row, found: Sequence[Member]) -> list[str]:
     """Actors of a row that lists a delegation: "Wekiliýetiň düzümi … ybarat boldy", "The delegation included…"."""
+    if "half" in row.roles and "lead" in row.frames:  # "Toparyň bir bölegine A, beýlekisine B ýolbaşçylyk etdi"
+        return [m.actor.id for m in found if m.marker == "subject" and m.actor.person and not m.through]
     if not row.roles & _INTO:
         if (there := _represented(row, found)) is not None:
             return there
@@ -84,13 +88,19 @@ def heads(row: Row, found: Sequence[Member]) -> list[tuple[str, str | None]]:
     led = [(after, m) for m in found if m.marker == "lead" and m.through and (after := _next_person(found, m))]
     result: list[tuple[str, str | None]] = [(person.actor.id, owner.actor.id) for person, owner in led[:1]]
     leaders = _leaders(row, found)
-    people = [m for m in found if m.marker == "lead" and m.actor.person]
+    people = [m for m in found if m.marker == "lead" and m.actor.person and (not final or _led_people(row, m))]
     people += [] if _together(row, leaders) else leaders
     for head in people[:2]:
         # Where verbs stand earlier, the delegation stands before "headed by".
         near = min(owners, key=lambda o: (not final and o.at > head.at, abs(o.at - head.at)), default=None)
         result.append((head.actor.id, near.actor.id if near and near.actor.id != head.actor.id else None))
     return result
+
+
+def _led_people(row: Row, member: Member) -> bool:
+    """Tell the leader of people from praise: "Prezidentiň ýolbaşçylygynda [ýurt ösýär]"."""
+    after = row.elements[member.last + 1 :]
+    return bool(row.roles & _LED or {"arrive", "visit"} & {e.frame for e in after})
 
 
 def _next_person(found: Sequence[Member], member: Member) -> Member | None:

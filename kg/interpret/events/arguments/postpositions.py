@@ -261,4 +261,5 @@ def _listed(elements: Sequence[Element], before: int, after: int) -> bool:
         return False
     if all(separates(e) for e in gap):
         return True
-    return all(separates(e) or e.kind == "text" or e.role in _INSIDE or e.role == "people" for e in gap)
+    inside = _INSIDE | {"people", "definite"} if separates(gap[0]) else _INSIDE | {"people"}
+    return all(separates(e) or e.kind == "text" or e.role in inside for e in gap)  # "ministrligiň, [bu] edaranyň"

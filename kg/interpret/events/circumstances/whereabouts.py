@@ -45,9 +45,9 @@ def houses(clause: Clause, i: int) -> bool:
     """Tell a town before the quoted name of a house in which something is: "Aşgabadyň «Archabil» myhmanhanasynda"."""
     row, place = clause.row, clause.row.elements[i].place
     after = row.elements[i + 1 : i + 1 + _HOUSE] if clause.final and place and place.case in {"gen", "attr"} else []
-    if not after or row.norm(after[0]) not in _QUOTES:
-        return False
     at = next((n for n, e in enumerate(after) if e.role == "venue"), 0)
+    if not after or (row.norm(after[0]) not in _QUOTES and not (place and place.kind == "town" and at <= _CLOSE)):
+        return False  # "Änew şäheriniň medeniýet öýünde"
     return at > 0 and all(e.kind in {"text", "mark", "place"} for e in after[:at])
 
 
@@ -58,6 +58,17 @@ def named(row: Row, i: int) -> PlaceMention | None:
         return place
     after = takewhile(lambda e: e.kind in {"text", "place"}, row.elements[i + 1 : i + _CLOSE])
     return next((e.place for e in after if e.place is not None and e.place.kind == "town"), place)
+
+
+def _goal(clause: Clause, i: int) -> bool:
+    """Tell the town of what somebody goes to see: "[Aşgabadyň] saýlaw uçastoklaryna baryp gördüler"."""
+    row, place = clause.row, clause.row.elements[i].place
+    near = row.elements[i + 1 : i + 1 + _GOAL]
+    at = next((n for n, e in enumerate(near) if e.frame in {"visit", "arrive"}), 0)
+    if place is None or place.kind != "town" or place.case != "gen" or not at or i + 1 + at not in clause.ats:
+        return False
+    inner = all(e.kind == "text" or (e.trigger is not None and e.trigger.type == "election") for e in near[:at])
+    return inner and any(a.case == "dat" for a in row.passage.language.analyse(row.norm(near[at - 1])))
 
 
 def is_where(clause: Clause, i: int, place: PlaceMention) -> bool:
@@ -82,7 +93,7 @@ def is_where(clause: Clause, i: int, place: PlaceMention) -> bool:
             )
         gone = place.case == "dat" and any(e.frame == "arrive" for e in after)
         gone = gone and not clause.ats & {i + 1, i + 2}
-        return place.case in {"loc", "dat"} and not gone
+        return _goal(clause, i) or (place.case in {"loc", "dat"} and not gone)
     near = elements[max(0, i - 3) : i]
     before = [e for e in near if e.kind in {"word", "trigger"} and e.role not in {"definite", "and"}]
     named = not clause.cases and any(e.actor for e in near) and _in_name(clause.row, i)  # "the OSCE Vienna Document"
