@@ -17,7 +17,8 @@ class PostHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     may stand between another post and the name. One that `needs` a word is a title only right before it ("charge
     [d'affaires]"). `like` gives the lemma of the head that it is with another word (a `vice` president is a
     `vice-president`). A `shortened` one has a full stop behind it ("зам. министра"). `never` are countries that have
-    no such post. A `trade` ("writer") is a post only where the institution is named.
+    no such post. With a word of `unless` it is no post ("candidate of [sciences]"). A `trade` ("writer") is a post
+    only where the institution is named.
     """
 
     lemma: str
@@ -34,6 +35,7 @@ class PostHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     shortened: bool = False
     like: dict[str, str] = {}
     never: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
 
 
 class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -70,9 +72,11 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `who` are pronouns before a verb that tells a post ("Anna Kim, [who] serves as head"), `heading` verbs between a
     name and the institution that its bearer heads, with the post ("Anna Kim [leads] the Agency"), `led_by` participles
     before one of `by` and the name ("the Agency, [headed] by Anna Kim"). `its` stands before the title of who belongs
-    to the institution named last. `seats` gives the kind of the institutions in which a post is held that is told
-    without one ("Secretary General Anna Kim": `international`). `staff` are lemmas of heads whose holder, named
-    beside the holder of another post, is of the same office ("konsul A we [ikinji sekretar] B").
+    to the institution named last. `others` are nouns for further institutions behind the
+    one that a title names ("… to the UN and other international [organizations]"). `seats` gives the kind of the
+    institutions in which a post is held that is told without one ("Secretary General Anna Kim": `international`).
+    `staff` are lemmas of heads whose holder, named beside the holder of another post, is of the same office ("konsul A
+    we [ikinji sekretar] B").
     """
 
     heads: tuple[PostHead, ...] = ()
@@ -124,4 +128,5 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     by: frozenset[str] = frozenset()
     no_field: frozenset[str] = frozenset()
     seats: dict[str, str] = {}
+    others: frozenset[str] = frozenset()
     staff: frozenset[str] = frozenset()

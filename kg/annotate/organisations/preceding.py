@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from kg.language.lexicon import Hit
 
 
+# Posts whose holders lead a part of an institution.
+_OF_UNITS = frozenset({"head", "director", "deputy-head", "deputy-director"})
+
+
 class Preceding:
     """The scan leftwards from the head at token `i`, and what it met.
 
@@ -48,11 +52,8 @@ class Preceding:
                     self.owner, self.first = whose, whose.first  # "[OSCE] Minsk Group"
                     self.country = place.country if place.kind == "country" else None
                 return
-            if self.fusional and token.norm in view.conjunctions and j > 1 and self._agreeing(j - 1):
-                j -= 1  # "Экономическая и социальная комиссия"
-                continue
-            if not self.fusional and token.norm in view.conjunctions and self._listed(j - 1):
-                j -= 1
+            if (past := self._past(j)) is not None:
+                j = past
                 continue
             named = view.capital(j) and view.capital(self.i) and not self.fusional  # "Foreign Ministry"
             stems = {a.stem for a in view.language.analyse(token.norm)} if self.fusional else {token.norm}
@@ -64,20 +65,40 @@ class Preceding:
             self.first = j
             j -= 1
 
+    def _past(self, j: int) -> int | None:
+        """The token to go on from past a conjunction or an initial's stop within the name, or None."""
+        if (initial := self._initial(j)) is not None:
+            self.first = initial
+            return initial - 1
+        if self.view.tokens[j].norm not in self.view.conjunctions:
+            return None
+        joined = j > 1 and self._agreeing(j - 1) if self.fusional else self._listed(j - 1)
+        return j - 1 if joined else None  # "Экономическая и социальная комиссия"
+
     def _acronym(self, j: int) -> bool:
         """Tell an acronym before an owner, which is part of its name."""
         return not self.view.shouting and is_acronym(self.view, j) and self.view.place[j] is None
+
+    def _initial(self, j: int) -> int | None:
+        """The given name before an initial whose stop is at `j`: "the [George C.] Marshall Center"."""
+        view = self.view
+        if self.fusional or j < 2 or view.tokens[j].text != "." or self.first != j + 1:  # noqa: PLR2004 - name, initial
+            return None
+        single = len(view.tokens[j - 1].text) == 1 and view.capital(j - 1)
+        return j - 2 if single and view.tokens[j - 2].norm in view.given_folded and view.capital(j - 2) else None
 
     def _listed(self, j: int) -> bool:
         """Tell words with capitals after an article, before "and": "the Judicial Support and Training Department"."""
         view = self.view
         while j >= 0 and view.capital(j) and view.word(j):
+            if j in self.at_end:
+                return view.language.genitive(view.tokens[j].norm)  # "the Bank's [Central and] West Asia Department"
             office = (hit := view.posts[j]) and hit.entry.post != "judge"  # "Justice and Development Party"
-            if view.heads[j] or office or view.place[j] or j in self.at_end or view.personal(j):
+            if view.heads[j] or office or view.place[j] or view.personal(j):
                 return False
             j -= 1
         over = j > 0 and view.posts[j - 1] if j > 0 and view.tokens[j].norm in view.language.posts.of else None
-        if over and over.entry.post == "head":
+        if over and over.entry.post in _OF_UNITS:
             return True  # "Head of [Trade Policy and] Tariffs Department"
         return j >= 0 and view.tokens[j].norm in view.language.institutions.articles and view.word(j + 1)
 

@@ -63,6 +63,8 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
             titles += bind_row(view, title, near) or bind_each(view, title, near)
             continue
         title = Scan(view, i, hit, near, floor).title()
+        if hit.entry.unless & {t.norm for t in view.tokens[title.first : title.last + 1]}:
+            continue
         if elected(view, title, titles, near):
             continue
         _of_its(view, title, near)

@@ -40,6 +40,19 @@ class Asides(Leftward):
         pair = " ".join(t.norm for t in self.view.tokens[k : k + 2])
         return k + 1 if pair in self.view.language.posts.both else None
 
+    def _others(self, k: int) -> int | None:
+        """The last token of further bodies behind the one that is named: "… to the UN [and other organizations]"."""
+        view = self.view
+        named = self.organisation is not None and self.last == k - 1 and view.language.analytic
+        if not named or view.tokens[k].norm not in view.conjunctions:
+            return None
+        for m in range(k + 1, min(k + _DETOUR, len(view.tokens))):
+            if view.tokens[m].norm in view.language.posts.others:
+                return m
+            if view.capital(m) or not view.word(m) or view.posts[m]:
+                return None
+        return None
+
     def _detour(self, k: int) -> int | None:
         """The last token of a few words on where or for whom, right before the name: "посол [на Южном Кавказе] N"."""
         view = self.view

@@ -88,7 +88,7 @@ class Leftward:
         """The words of the title without the institutions and countries within it."""
         view = self.view
         cuts = sorted(c for c in self.cuts if c[1] < self.titled)
-        ends = [*(first - 1 for first, _ in cuts), self.titled]
+        ends = [*(self._before_cut(first, last) for first, last in cuts), self.titled]
         acting = next((k for k in range(self.body, self.i) if view.tokens[k].norm in view.language.posts.duties), None)
         if acting is not None:
             text = f"{view.language.posts.acting_for} {words_of(view, self.i, ends[0])}"
@@ -96,6 +96,14 @@ class Leftward:
             text = nominative_phrase(view, self.body, self.i, ends[0], singular=singular)
         rest = [words_of(view, last + 1, end) for (_, last), end in zip(cuts, ends[1:], strict=True) if last < end]
         return " ".join([text, *rest])
+
+    def _before_cut(self, first: int, last: int) -> int:
+        """The last word of a title before what is cut out of it: "Regional Director [of the World Bank] for Asia"."""
+        joints, k = self._of | self._articles, first - 1
+        apart = self.view.language.analytic and self.view.tokens[last + 1].norm in self.view.language.posts.fields
+        while apart and k > self.i and self.view.tokens[k].norm in joints:
+            k -= 1
+        return k
 
     def _left(self) -> None:
         """Modifiers, and an institution or a country before them ("OSCE Secretary General", "Kazakh minister")."""

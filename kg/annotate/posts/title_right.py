@@ -78,6 +78,8 @@ class Scan(Asides):
                 self.last, k = k, k + 1
             elif k in self.near.at_start and not self._field(k):
                 k = self._take_institution(k)
+            elif others := self._others(k):
+                self.last, k = others, others + 1
             elif fields := self._places(k):
                 self.last = self.titled = fields
                 k = fields + 1

@@ -170,11 +170,14 @@ def shorter_name(c: Candidate, group: OrganisationGroup) -> bool:
 
 
 def fuller_name(c: Candidate, group: OrganisationGroup) -> bool:
-    """A name with more words than the one met before, of the same head and owner: "Mission", "Election Mission"."""
-    one_owner = c.owner is not None and c.owner is group.owner
-    if not (one_owner and c.heads & group.heads and c.mention.form == "name"):
+    """A name with more words than the one met before, of the same head and owner: "Mission", "Election Mission".
+
+    Without an owner that one needs words that tell it from others: "Karl Berg Centre", "Karl Berg Energy Centre".
+    """
+    telling = 1 if c.owner is not None else _TELLING
+    if c.owner is not group.owner or not c.heads & group.heads or c.mention.form != "name":
         return False
-    return any(short and short < c.content for short in group.contents)
+    return any(len(short) >= telling and short < c.content for short in group.contents)
 
 
 def same_quoted(c: Candidate, group: OrganisationGroup) -> bool:
