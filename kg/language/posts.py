@@ -68,7 +68,9 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     that sides have together ("сопредседатель"), `delegations` those for the people of an
     institution or a country; `lead_to` are words between whose they are and their list ("во [главе] с", "в
     [составе]"), `headed` beginnings of verbs there ("возглавляемая", "представляли").
+    `these` are demonstratives before the noun of an institution named before ("президент [этого] банка").
     `posts` are words for a post in "назначен на [пост]", `appointing` beginnings of nouns for coming to one.
+    `now` are adverbs before the later of two titles ("министр, [ныне] ректор").
     `who` are pronouns before a verb that tells a post ("Anna Kim, [who] serves as head"), `heading` verbs between a
     name and the institution that its bearer heads, with the post ("Anna Kim [leads] the Agency"), `led_by` participles
     before one of `by` and the name ("the Agency, [headed] by Anna Kim"). `its` stands before the title of who belongs
@@ -120,6 +122,8 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     with_: tuple[str, ...] = msgspec.field(default=(), name="with")
     between: frozenset[str] = frozenset()
     posts: frozenset[str] = frozenset()
+    now: frozenset[str] = frozenset()
+    these: frozenset[str] = frozenset()
     appointing: tuple[str, ...] = ()
     who: frozenset[str] = frozenset()
     heading: dict[str, str] = {}

@@ -90,6 +90,12 @@ def roles(text: str, lang: str) -> list[str]:
             id="a parliament's committee has a chair, but no speaker",
         ),
         pytest.param(
+            "ru",
+            "Он принял директора Северного банка Петра Ли и вице-президента этого же банка Анну Ким.",
+            ["Пётр Ли | director | Северный банк", "Анна Ким | deputy-head | Северный банк"],
+            id="this bank is the one named before",
+        ),
+        pytest.param(
             "en",
             "First Deputy Interior Minister of Georgia Anna Petrova spoke.",
             ["Anna Petrova | deputy-minister | Interior Ministry"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import kind_of
-from kg.annotate.organisations.inflect import in_dictionary, instrumental
+from kg.annotate.organisations.inflect import genitive_name, in_dictionary, instrumental
 from kg.annotate.organisations.noun_phrases import Phrases
 
 if TYPE_CHECKING:
@@ -31,9 +31,13 @@ class Bounds(Phrases):
 
     def _abroad(self, k: int) -> bool:
         """Tell the country that an officer deals with, not his bank or fund: "директор Фонда | по [Чили] Анна Ким"."""
-        place, entry = self.view.place[k], self.hit.entry
-        if not self._genitives or place is None or place.kind != "country" or entry.seated:
-            return False
+        view, entry = self.view, self.hit.entry
+        place = view.place[k]
+        listed = any(
+            a.stem in view.language.institutions.places and a.number for a in view.language.analyse(view.tokens[k].norm)
+        )
+        if not self._genitives or entry.seated or not (listed or (place and place.kind == "country")):
+            return False  # "по странам Азии"
         return entry.kind in {"company", "other", "international", "education", "ngo"}
 
     def _of_envoy(self, word: str) -> bool:
@@ -91,8 +95,17 @@ class Bounds(Phrases):
             return False
         if view.tokens[k + 1].norm in view.given_folded and view.capital(min(k + 2, len(view.tokens) - 1)):
             return False  # "президент Института [Катона] Анна Ким"
+        third = min(k + 2, len(view.tokens) - 1)
+        if genitive_name(pair[0]) and pair[0] not in view.given_folded and self._surname(third):
+            return False  # "директор Фонда спасения [Арала] Асет Кенжеев"
         bare = not any(view.heads[m] or view.posts[m] or view.place[m] for m in (k, k + 1))
         return all(map(instrumental, pair)) or (bare and not any(map(in_dictionary, pair)))
+
+    def _surname(self, k: int) -> bool:
+        """Tell a word with a capital that ends as a surname, also one that the dictionary lacks."""
+        view, word = self.view, self.view.tokens[k].norm
+        endings = tuple(s.ending for s in view.language.names.surnames if s.strong)
+        return view.capital(k) and (view.personal(k) or (word.endswith(endings) and not in_dictionary(word)))
 
     def _member_states(self, k: int) -> int | None:
         """The second part of "государств – участников", whose dash stands at `k`."""

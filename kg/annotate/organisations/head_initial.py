@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import Draft, draft_of, kind_of, may_own, settle, words_of
 from kg.annotate.organisations.inflect import (
+    adjective,
     nominative_phrase,
     only_plural,
 )
-from kg.annotate.organisations.nested import another, glosses, house, outgrows, own
+from kg.annotate.organisations.nested import another, glosses, house, outgrows, own, quoted_in
 from kg.annotate.organisations.plurals import after_plural
 from kg.annotate.organisations.preceding import Preceding
 from kg.annotate.organisations.rightward import Rightward
@@ -58,12 +59,16 @@ def find_head_initial(view: View, known: list[Draft]) -> list[Draft]:
     if view.language.analytic:
         own(drafts)
         house(view, drafts, known)
-    return sorted((d for d in drafts if not glosses(view, d, drafts)), key=lambda d: (d.first, d.last))
+    kept = [d for d in drafts if not glosses(view, d, drafts) and not quoted_in(view, d, drafts)]
+    return sorted(kept, key=lambda d: (d.first, d.last))
 
 
 def _told_by_head(view: View, i: int) -> bool:
     """Tell a head that only says which institution the head before it is: "Совет [Федерации]"."""
-    before = view.heads[i - 1] if i and view.language.fusional else None
+    k = i - 1
+    while k > 0 and view.language.fusional and not view.capital(k) and adjective(view.tokens[k].norm):
+        k -= 1  # "Академия государственного [управления]"
+    before = view.heads[k] if i and view.language.fusional else None
     taught = before is not None and before.entry.kind == "education" and not view.capital(i)  # "Академия [управления]"
     return before is not None and (taught or any(view.tokens[i].norm.startswith(b) for b in before.entry.kinds))
 

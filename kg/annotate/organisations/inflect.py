@@ -138,6 +138,8 @@ def _genitive(word: str) -> bool:
         return False
     if any({"Name", "Surn", "Patr"} & set(p.tag.grammemes) for p in parses[:1]):
         return False
+    if word.endswith("ли") and any(p.tag.POS == "VERB" and p.is_known for p in parses):
+        return False  # "в кабинет губернатора | прибыли"
     return any(p.tag.POS in {"NOUN", "ADJF", "PRTF"} and str(p.tag.case) in _OBLIQUE for p in parses)
 
 
@@ -156,6 +158,7 @@ def genitive_follows(view: View, k: int) -> bool:
         and token.norm not in view.given_folded
         and (view.posts[k] is None or view.posts[k].analysis.case == "gen")  # type: ignore[union-attr]
         and _genitive(token.norm)
+        and not any(a.stem in view.language.posts.honorifics for a in view.language.analyse(token.norm))
     )
 
 
@@ -168,6 +171,13 @@ def _to_nominative(word: str, gender: str, number: str) -> str:
     if form is not None and not form.startswith(_ADJECTIVE.sub("", word)):
         return _by_ending(word, gender, number)  # "высшего" is no "высочайший"
     return form or word
+
+
+def agreeing_adjective(word: str, phrase: str) -> str:
+    """An adjective (as written) in the nominative that agrees with a phrase: "Кузбасской" with "палата"."""
+    nouns = (p[0] for w in phrase.split() if (p := parsed(lower(w))) and p[0].tag.POS == "NOUN")
+    gender = next((str(noun.tag.gender) for noun in nouns), "masc")
+    return recase(word, _to_nominative(lower(word), gender, "sing"))
 
 
 def _by_ending(word: str, gender: str, number: str) -> str:

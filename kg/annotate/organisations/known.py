@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.annotate.organisations.draft import Draft, kind_of
+from kg.annotate.organisations.inflect import agreeing_adjective, toponymic
 from kg.annotate.organisations.outlets import Outlets
 from kg.annotate.organisations.runs import eponym
 from kg.language.case import lower
@@ -186,7 +188,27 @@ def _case(view: View, last: int, end: int) -> str | None:
 
 def _of_countries(view: View, drafts: list[Draft]) -> list[Draft]:
     owners = {id(d.owner) for d in drafts if d.owner}
-    return [d if id(d) in owners else _of_country(view, d) for d in drafts]
+    return [_of_town(view, d if id(d) in owners else _of_country(view, d)) for d in drafts]
+
+
+def _of_town(view: View, draft: Draft) -> Draft:
+    """A Russian abbreviation for bodies of a kind with the adjective of its town: "[Кузбасская] ТПП"."""
+    before = draft.first - 1
+    if not view.language.fusional or draft.form != "abbreviation" or draft.known or draft.country or before < 0:
+        return draft
+    word, full = view.tokens[before], _expansion(view.language, draft.name)
+    if not full or before == 0 or not view.capital(before) or view.place[before] or not toponymic(word.norm):
+        return draft
+    draft.first, draft.start = before, word.start
+    draft.name = f"{agreeing_adjective(word.text, full)} {draft.name}"
+    return draft
+
+
+@cache
+def _expansion(language: Language, text: str) -> str:
+    """What an abbreviation for bodies of a kind stands for; empty for one that names a body."""
+    known = (a.name for a in language.institutions.abbreviations if a.text == text and a.country is None)
+    return next(known, "")
 
 
 def _of_country(view: View, draft: Draft) -> Draft:

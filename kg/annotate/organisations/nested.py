@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import Draft, settle
+from kg.annotate.view import OPENING
 
 if TYPE_CHECKING:
     from kg.annotate.view import View
@@ -67,3 +68,12 @@ def another(view: View, draft: Draft, known: Draft) -> bool:
     if not words or not view.language.analytic or draft.last < known.last or known.form != "name":
         return False
     return all(view.capital(k) and not view.place[k] and view.heads[k] is None for k in words)
+
+
+def quoted_in(view: View, draft: Draft, drafts: list[Draft]) -> bool:
+    """Tell what a Russian company's whole name in quotation marks is: "АО «[Фонд развития «Север»]»"."""
+    if not view.language.fusional or draft.first < 2 or view.tokens[draft.first - 1].text not in OPENING:  # noqa: PLR2004
+        return False
+    return any(
+        d.kind == "company" and d.first == draft.first - 2 and d.last in {draft.last, draft.last + 1} for d in drafts
+    )

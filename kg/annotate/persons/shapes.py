@@ -60,6 +60,8 @@ def unknown_pair(line: Line, i: int) -> Found | None:
     """Two words with capitals that no dictionary has and that agree (Russian): "встретил Гэбриэля Гиффордса"."""
     if not line.follows(i + 1) or not line.rare[i + 1]:
         return None
+    if line.initial[i + 1] and line.follows(i + 3) and line.rare[i + 3] and not line.known_word(i):
+        return Found(i, i + 4, i + 3)  # "Лисбет Дж. Рикерман"
     if line.quoted(i) or line.known_word(i) or (line.follows(i + 2) and line.titled[i + 2]):
         return None
     end = particles(line, i + 2)  # "Илхам Туа бин Саид"

@@ -83,7 +83,7 @@ def join(view: View, titles: Sequence[Title]) -> None:
     for left, right in reversed(list(pairwise(titles))):
         gap = [t.norm for t in view.tokens[left.last + 1 : right.first]]
         if left.person is None and right.person is not None and right.last >= right.body:
-            comma = gap[:1] == [","] and all(word in articles for word in gap[1:])
+            comma = gap[:1] == [","] and all(word in articles | view.language.posts.now for word in gap[1:])
             rank = right.rank or (right.post == "ambassador" and left.organisation is not None)
             ranked = not gap and (right.rank or right.post == "ambassador") and left.last > left.body
             listed = (comma and (right.last > right.body or rank)) or ranked
@@ -151,7 +151,12 @@ def past_brackets(view: View, k: int, near: Around) -> int | None:
     closing = _NOTES.get(tokens[k].text)
     if closing is None:
         return None
-    for m in range(k + 2, min(k + _BRACKET, len(tokens) - 1)):
+    far = _BRACKET
+    while k + far < len(tokens) and (
+        view.place[k + far] or tokens[k + far].text == "," or tokens[k + far].norm in view.conjunctions
+    ):
+        far += 1  # "директор по странам Азии (Индия, Китай и Япония) N"
+    for m in range(k + 2, min(k + far + 1, len(tokens) - 1)):
         if tokens[m].text == closing:
             if all(t.text.isdigit() or t.text in DASHES for t in tokens[k + 1 : m]):
                 return m + 1  # "министр юстиции Чили (2018–2020), посол N"

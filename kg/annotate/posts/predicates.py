@@ -39,6 +39,7 @@ def bind_predicate(
         return
     if title.case == "gen":
         _bind_appointed(view, title, persons, here)
+        _bind_quality(view, title, persons, here)
     if title.case != "ins":
         return
     verb = next((k for k in range(title.first - 1, max(-1, title.first - _COPULA), -1) if _copula(view, k)), None)
@@ -103,6 +104,18 @@ def _bind_appointed(
     ]
     if before:
         title.person, title.rule = max(before)[1], f"{view.language.code}.predicate"
+
+
+def _bind_quality(
+    view: View, title: Title, persons: Sequence[PersonMention], here: Mapping[int, tuple[int, int]]
+) -> None:
+    """The subject before "as": "Анна Ким в качестве [председателя] Совета посетила Осло"."""
+    words = " ".join(t.norm for t in view.tokens[max(0, title.first - 2) : title.first])
+    before = [(first, index) for first, (index, _) in here.items() if first < title.first]
+    if title.person is None and words in view.language.posts.capacities and before:
+        index = max(before)[1]
+        if persons[index].case == "nom":
+            title.person, title.rule = index, f"{view.language.code}.capacity"
 
 
 def _appoints(view: View, k: int) -> bool:

@@ -186,3 +186,12 @@ class Asides(Leftward):
         """Tell a Russian adjective that is no part of the institution behind it: "глава [городского] Управления"."""
         plain = self.fusional and k + 1 in self.near.at_start and not self.view.capital(k) and self.view.word(k)
         return plain and self.view.capital(k + 1) and adjective(self.view.tokens[k].norm)
+
+    def _this(self, k: int) -> bool:
+        """Tell a demonstrative before the noun of an institution named before: "президент [этого же] банка"."""
+        view, after = self.view, k + 1
+        if not self.fusional or view.tokens[k].norm not in view.language.posts.these or after >= len(view.tokens):
+            return False
+        told = view.heads[after] is not None or view.tokens[after].norm in view.language.posts.these
+        self.cuts += [(k, k)] if told else []
+        return told

@@ -59,7 +59,7 @@ class Scan(Asides):
                 and view.place[k + 1]
             ):
                 k += 1  # "chairman of the Türkiye–Kyrgyzstan friendship group"
-            elif (word == "." and k == self.i + 1 and self.hit.entry.shortened) or self._beside(k):
+            elif (word == "." and k == self.i + 1 and self.hit.entry.shortened) or self._beside(k) or self._this(k):
                 k += 1  # "зам. министра"
             elif [t.norm for t in tokens[k : k + 4]] == ["a", ".", "i", "."]:
                 k += 4  # "Resident Representative a.i. in Turkmenistan"

@@ -91,7 +91,7 @@ def _referred(settling: Settling, post: PostMention) -> str | None:
         return _referred_english(settling, post, language) or _seat(settling, post)
     if not language.fusional or post.organisation is not None:
         return _referred_final(settling, post, language) if language.head_final else None
-    nouns = words(post.title)[1:]
+    nouns = [w for w in words(post.title)[1:] if w not in language.posts.these]  # "президент [этого] банка"
     known = (field for word in nouns for b, field in language.posts.ministries.items() if word.startswith(b))
     if field := next(known, None):  # "глава внешнеполитического ведомства"
         return find_ministry(settling.organisations.groups, stems(field), country_of(settling, post))
