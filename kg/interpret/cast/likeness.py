@@ -172,12 +172,14 @@ def shorter_name(c: Candidate, group: OrganisationGroup) -> bool:
 def fuller_name(c: Candidate, group: OrganisationGroup) -> bool:
     """A name with more words than the one met before, of the same head and owner: "Mission", "Election Mission".
 
-    Without an owner that one needs words that tell it from others: "Karl Berg Centre", "Karl Berg Energy Centre".
+    Without an owner the names begin alike: "Karl Berg Centre", "Karl Berg Energy Centre".
     """
-    telling = 1 if c.owner is not None else _TELLING
     if c.owner is not group.owner or not c.heads & group.heads or c.mention.form != "name":
         return False
-    return any(len(short) >= telling and short < c.content for short in group.contents)
+    opening = words(c.mention.name)[:_TELLING]
+    alike = c.owner is not None or any(words(name)[:_TELLING] == opening for name, _, _ in group.names)
+    telling = 1 if c.owner is not None else _TELLING
+    return alike and any(len(short) >= telling and short < c.content for short in group.contents)
 
 
 def same_quoted(c: Candidate, group: OrganisationGroup) -> bool:
