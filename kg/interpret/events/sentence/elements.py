@@ -173,7 +173,8 @@ def _case(passage: Passage, post: PostMention) -> str:
         }
         if ("." in name.text or ".given" not in name.rule) and head and "nom" not in head:
             return post.case  # "ректора А.В.Орлова": a name in the genitive may look like a nominative
-    if name is not None and "." in name.text and name.case == "gen" and post.case == "nom":
+    fusional = passage.language.fusional
+    if fusional and name is not None and "." in name.text and name.case == "gen" and post.case == "nom":
         return post.case  # "председатель А.В.Орлова": so may a woman's name look like a man's in the genitive
     if post.rule.endswith(".title-names") and _nominative(passage, post):
         return "nom"  # "[Главы] Чили Марко Диас и Перу Иван Ким": a plural that looks like a genitive
