@@ -124,6 +124,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     `seated`: words before the place where somebody sits ("accredited in").
     `presiding`: nouns for who presides, as they stand with a verb of `copulas` ("председателем заседания был").
     `attached`: words after a body or office by which another belongs ("министрлік жанындағы кеңес").
+    `located`: participles by which a house is said to be somewhere ("Парижде орналасқан штаб-пәтерде").
     `itself`: words after a noun in the genitive that stand for it ("maslahatyň özi").
     `endings` conjugate by suffixes, tried in their order, after an optional `negation` (a regular expression); a
     language without them conjugates by rule (English, with `irregular` past and past participle, and further
@@ -151,6 +152,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     copulas: frozenset[str] = frozenset()
     itself: tuple[str, ...] = ()
     attached: frozenset[str] = frozenset()
+    located: frozenset[str] = frozenset()
     auxiliaries: dict[str, str] = {}
     participles: tuple[str, ...] = ()
     postpositions: frozenset[str] = frozenset()

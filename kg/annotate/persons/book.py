@@ -165,7 +165,8 @@ class NameBook:
             return False
         if given:
             return True
-        ours = any(a.possessive not in {"", "3"} and a.stem in self.common for a in self.language.analyse(word))
+        found = (a for a in self.language.analyse(word) if a.stem in self.common)
+        ours = any(a.possessive not in {"", "3"} or (a.case == "loc" and a.harmonic) for a in found)  # "Ақордада"
         return not (ours or word in self.common or self.language.institution_heads.find(word))  # "Arkadagymyz"
 
     def writes(self, word: str) -> bool:

@@ -228,7 +228,8 @@ def _there(fact: Fact) -> bool:
     gap = nucleus.row.elements[nucleus.at + 1 :]
     says = next((n for n, e in enumerate(gap) if e.frame == "say" and e.trigger and e.trigger.form == "verb"), 0)
     plain = says and not any(e.kind in {"comma", "mark"} for e in gap[:says])
-    during = nucleus.during == "during" and plain and not (nucleus.verbal or fact.attend)
+    opens = nucleus.at <= 1 and nucleus.definite  # "Кездесу барысында ректор жоба туралы баяндады"
+    during = nucleus.during == "during" and (plain or opens) and not (nucleus.verbal or fact.attend)
     return bool(during) or (trigger is not None and trigger.case == "loc")
 
 

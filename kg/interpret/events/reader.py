@@ -194,6 +194,7 @@ def _complete(item: Item, reported: Reported, fact: Fact, told: _Told) -> None:
     visitors.on_visit(reported, fact)
     visitors.own_visit(item, reported, fact)
     visitors.visitor(item, reported, fact)
+    visitors.guests(item, reported, fact)
     visitors.received(fact, told)
     if "participants" in roles and not fact.attend and {"attend", "visit"} & set(fact.nucleus.frames):
         # "At the end of the session the participants visited an exhibition": those of the session did
@@ -245,8 +246,8 @@ def _dropped(fact: Fact) -> bool:
     nucleus = fact.nucleus
     if not nucleus.verbal or nucleus.row.passage.sentence.heading or nucleus.hypothetical:
         return False
-    met = "meet" in nucleus.frames and fact.markers == {"with"}
-    return met or ("audience" in nucleus.frames and fact.markers == {"of"})
+    met = {"meet", "discuss"} & set(nucleus.frames) and fact.markers == {"with"}
+    return bool(met) or ("audience" in nucleus.frames and fact.markers == {"of"})
 
 
 def _parts(told: _Told) -> None:

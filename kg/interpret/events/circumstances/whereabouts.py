@@ -78,7 +78,8 @@ def is_where(clause: Clause, i: int, place: PlaceMention) -> bool:
         return False
     if clause.final:
         after = elements[i + 1 : i + 3]
-        if after[:1] and after[0].kind == "text" and _participle(clause.row, after[0]):
+        located = after[:1] and clause.row.norm(after[0]) in clause.row.passage.language.events.located
+        if after[:1] and after[0].kind == "text" and _participle(clause.row, after[0]) and not located:
             return False  # "Астанада оқитын студенттер"
         if place.case == "nom" and after[:1] and after[0].trigger is not None and after[0].trigger.type == "visit":
             return True  # "Астана сапары"

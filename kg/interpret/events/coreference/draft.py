@@ -24,6 +24,8 @@ _LONGEST = 45
 _DAY = len("2024-05-05")
 # Types that say little of what an event is.
 _LOOSE = frozenset({"", "other", "meeting"})
+# Types of events on whose sidelines people meet.
+_GATHERED = frozenset({"conference", "session"})
 _LISTS = ("attend", "chair", "organise", "invite", "delegations", "delegation", "places", "states", "seen")
 
 
@@ -157,6 +159,9 @@ def _other_type(draft: Draft, fact: Fact) -> bool:
         final = fact.nucleus.row.passage.language.head_final
         joins = draft.type == "visit" and final and "attend" in fact.nucleus.frames  # "сапармен барып, жиынға қатысты"
         return event or joins or draft.type == "office"
+    sidelines = fact.nucleus.during == "within" and fact.nucleus.row.passage.language.head_final
+    if sidelines and fact.nucleus.type in _GATHERED and draft.type == "meeting":
+        return True  # "форум алаңында бірқатар кездесу өткізді"
     aside = fact.nucleus.aside or draft.facts[0].nucleus.aside
     if aside and fact.nucleus.type != draft.type:
         return True  # "met the minister, who has come for the conference"
@@ -254,9 +259,10 @@ def _arranged(fact: Fact) -> bool:
     return final and not (fact.nucleus.finite or fact.nucleus.verbal or fact.dates)
 
 
-def _another(_: Draft, fact: Fact) -> bool:
+def _another(draft: Draft, fact: Fact) -> bool:
     """The text says "another"."""
-    return fact.nucleus.novel
+    told = draft.titled and any(f.nucleus.novel for f in draft.facts)  # "held several meetings", as the headline says
+    return fact.nucleus.novel and not told
 
 
 def _other_number(draft: Draft, fact: Fact) -> bool:

@@ -74,6 +74,14 @@ def own(fact: Fact) -> bool:
     )
 
 
+def opens_apart(titled: Draft, fact: Fact) -> bool:
+    """Tell a summit told right behind a headline by which two met: "Президент төрағаны қабылдады. Саммит басталды"."""
+    nucleus = fact.nucleus
+    met = all({"meet", "receive"} & set(f.nucleus.frames) and f.nucleus.verbal for f in titled.facts)
+    final = nucleus.row.passage.language.head_final and not (nucleus.verbal or nucleus.generic)
+    return final and met and nucleus.type == "conference" and len(titled.attend) > 1 and not fact.attend
+
+
 def named_apart(found: Draft, fact: Fact) -> bool:
     """Tell a gathering with a name of its own from who met whom: "met N. She addressed the International Forum"."""
     nucleus = fact.nucleus

@@ -13,6 +13,7 @@ from kg.interpret.events.coreference.gatherings import (
     arranged_by,
     elsewhere,
     named_apart,
+    opens_apart,
     own,
     same_body,
 )
@@ -193,7 +194,8 @@ def _lead(item: Item, fact: Fact) -> Told:
         visits = (d for d in item.drafts if d.titled and d.type == "visit" and set(d.attend) & set(fact.attend))
         if (visit := next(visits, None)) is not None:
             return visit
-    return next((d for d in item.drafts if d.titled and conflict(d, fact, item.kin, lenient=True) is None), None)
+    titled = (d for d in item.drafts if d.titled and not opens_apart(d, fact))
+    return next((d for d in titled if conflict(d, fact, item.kin, lenient=True) is None), None)
 
 
 def _same(item: Item, fact: Fact) -> Told:

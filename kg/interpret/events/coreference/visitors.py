@@ -81,6 +81,14 @@ def talks(fact: Fact, draft: Draft) -> bool:
     return final and fact.nucleus.verbal and "discuss" in fact.nucleus.frames and draft.type in _TALKS
 
 
+def guests(item: Item, reported: Reported, fact: Fact) -> None:
+    """Add the delegation spoken of before: "Кездесу барысында ректор қонақтарға жобаны таныстырды"."""
+    nucleus = fact.nucleus
+    if nucleus.type in _TALKS and nucleus.during and fact.attend and not (nucleus.verbal or nucleus.planned):
+        final = reported.row.passage.language.head_final and "participants" in reported.row.roles
+        fact.attend += [i for i in item.delegation if final and i not in fact.attend]
+
+
 def met_there(whole: Fact, fact: Fact) -> bool:
     """Tell a meeting of its own at an event that the row names: "Форумда министр елшімен кездесті"."""
     trigger, final = whole.nucleus.element.trigger, fact.nucleus.row.passage.language.head_final
