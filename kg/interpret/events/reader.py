@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.coreference import visitors
+from kg.interpret.events.coreference import parties, visitors
 from kg.interpret.events.coreference.draft import Draft, kindred
 from kg.interpret.events.coreference.openings import opening_day, opening_town, scene, set_scene, take_opening
 from kg.interpret.events.coreference.presiding import preside, presiding
@@ -27,12 +27,8 @@ if TYPE_CHECKING:
 
 # Posts of those who tell the press of events that others take part in.
 _TELLERS = frozenset({"spokesperson"})
-# Frames of verbs whose subject may be a delegation.
-_DELEGATED = frozenset({"meet", "visit", "attend", "hold", "receive", "arrive"})
 # Frames of verbs whose subject may be a person named before.
 _PERSONAL = frozenset({"attend", "hold", "speak", "open"})
-# Frames of verbs whose subject may be "the guests", whose object may be "the delegation".
-_GUESTS = frozenset({"attend", "visit", "meet", "arrive", "receive"})
 # Words from which marked words are speech or a long title, not the name of an event.
 _SPEECH = 6
 _Told = list["tuple[Fact, Draft]"]
@@ -143,9 +139,10 @@ def _read_row(item: Item, reported: Reported, people: People) -> None:
 
 def _close(item: Item, reported: Reported, told: _Told, previous: Draft | None, people: People) -> None:
     """After the facts of a row: what it says beside them, and what the next rows may point back to."""
+    visitors.visiting(reported, told)
     item.opening, item.town = opening_day(reported), opening_town(reported)
     item.scene = item.scene or (scene(reported) if all(d.titled for d in item.drafts) else None)
-    _note_delegation(item, reported)
+    parties.note_delegation(item, reported)
     _parts(told)
     within_it(reported.row, told, previous)
     main = next((d for f, d in reversed(told) if not f.nucleus.during), None)
@@ -153,9 +150,9 @@ def _close(item: Item, reported: Reported, told: _Told, previous: Draft | None, 
     item.current = here or previous
     item.lines.close(reported, here, item.current)
     preside(main or here or item.current, presiding(reported.row, reported.members))
-    of = _delegated(item) if reported.composition and not reported.facts else item.current
+    of = parties.delegated(item) if reported.composition and not reported.facts else item.current
     if of is not None:
-        _delegations(reported, of)
+        parties.delegations(reported, of)
     if not item.drafts and item.first is not None and reported.speakers:
         here = _told_on(item, item.first, people)  # "A seminar was held. … said the minister"
     speakers(item, reported, here, people)
@@ -189,7 +186,7 @@ def _complete(item: Item, reported: Reported, fact: Fact, told: _Told) -> None:
         fact.dates += next((d.dates[:1] for d in told_of), [])  # "Later the same day"
         same = fact.nucleus.definite and (fact.nucleus.generic or fact.nucleus.type == item.current.type)
         fact.nucleus.novel = fact.nucleus.novel or not (same or fact.nucleus.verbal)
-    _same_delegation(item, reported, fact)
+    parties.same_delegation(item, reported, fact)
     _same_person(item, reported, fact)
     visitors.on_visit(reported, fact)
     visitors.own_visit(item, reported, fact)
@@ -201,29 +198,6 @@ def _complete(item: Item, reported: Reported, fact: Fact, told: _Told) -> None:
         source = next((d for f, d in told if f.nucleus.during), item.current)
         if source is not None and source.type != "office":
             fact.attend += source.attend
-
-
-def _same_delegation(item: Item, reported: Reported, fact: Fact) -> None:
-    """Take the delegation spoken of before, where the row names none: "The delegation visited the university"."""
-    nucleus = fact.nucleus
-    if not item.delegation or "subject" in fact.markers or nucleus.during or not _DELEGATED & set(nucleus.frames):
-        return
-    if any(m.through == "delegation" for m in reported.members):
-        return
-    before = reported.row.elements[: nucleus.head]
-    guests = any(e.role == "participants" for e in before) and _GUESTS & set(nucleus.frames)
-    if guests or any(e.role == "delegation" for e in before):
-        fact.attend = [*item.delegation, *(i for i in fact.attend if i not in item.delegation)]
-        fact.unnamed = True
-
-
-def _note_delegation(item: Item, reported: Reported) -> None:
-    """Note whose delegation is spoken of, and who heads it, for the sentences after."""
-    owners = [m.actor.id for m in reported.members if m.through == "delegation"]
-    led = [i for head in reported.heads for i in (head[1], head[0]) if i]
-    same = led and not owners and not any(owner for _, owner in reported.heads)  # "The mission is led by N"
-    if owners or led:
-        item.delegation = list(dict.fromkeys([*(item.delegation if same else owners), *led]))
 
 
 def _same_person(item: Item, reported: Reported, fact: Fact) -> None:
@@ -269,25 +243,6 @@ def _parts(told: _Told) -> None:
         if not fact.nucleus.during and told_of and (ahead or fact.nucleus.planned == whole[1].planned):
             draft.part_of = whole[1]
             draft.inherits = whole[0].nucleus.during in {"during", "within"}
-
-
-def _delegated(item: Item) -> Draft | None:
-    """The event told last that a delegation came to, whose members are listed: "В состав делегации вошли …"."""
-    return next((d for d in reversed(item.drafts) if d.delegation or d.delegations), item.current)
-
-
-def _delegations(reported: Reported, draft: Draft) -> None:
-    """Let heads and members of a delegation that the row lists take part in the event spoken of."""
-    leading = [t for e in reported.row.elements if e.frame == "lead" and (t := e.trigger) is not None]
-    if any(t.tense == "future" for t in leading) and not draft.planned:
-        return  # "Миссияны … басқарады" of a mission to come
-    for person, owner in reported.heads:
-        if (person, owner) not in draft.delegations:
-            draft.delegations.append((person, owner))
-        draft.add([person, *([owner] if owner else [])])
-    draft.add(reported.composition)
-    if reported.composition or reported.heads:
-        draft.see(reported.row)
 
 
 def _choose_main(document: Document, item: Item) -> None:

@@ -1,4 +1,4 @@
-"""Whether a verb further on in a sentence has the subject that stands before it."""
+"""Whether a verb further on has the subject that stands before it, and whose companion a clause names."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from kg.interpret.events.nuclei.governors import is_reduced
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kg.interpret.events.nuclei.nucleus import Clause, Slot
+    from kg.interpret.events.nuclei.nucleus import Clause, Nucleus, Slot
     from kg.interpret.events.sentence.groups import Member
     from kg.interpret.events.sentence.row import Element
+
+# Elements from the noun of a ceremony to that of the event whose ceremony it is.
+_WHOLE = 5
 
 
 def another_clause(clause: Clause, member: Member, at: int) -> bool:
@@ -52,3 +55,29 @@ def _by_the_way(elements: Sequence[Element], at: int) -> bool:
     trigger = elements[at].trigger
     comes = elements[at].frame == "arrive" and trigger is not None and trigger.form == "participle"
     return comes and at > 0 and elements[at - 1].kind == "comma"
+
+
+def ceremony(clause: Clause, slot: Slot) -> Nucleus:
+    """The ceremony of an event, where one is told: "the opening [ceremony] of the training, attended by"."""
+    if not slot.noun or clause.cases:
+        return slot.nucleus
+    gaps = ((n, clause.row.elements[n.at + 1 : slot.at]) for n in clause.nuclei if 0 < slot.at - n.at <= _WHOLE)
+    outer = (
+        n for n, gap in gaps if n.type == "other" and not n.verbal and gap and gap[0].role == "of" and _noun_phrase(gap)
+    )
+    return next(outer, slot.nucleus)
+
+
+def _noun_phrase(gap: Sequence[Element]) -> bool:
+    return all(e.kind == "text" or e.role in {"of", "definite", "ordinal"} for e in gap)
+
+
+def in_clause(clause: Clause, slot: Slot, member: Member) -> bool:
+    """Tell a companion in a relative clause about something else: "the [meeting] on the plan that we sign with N"."""
+    gap = clause.row.elements[slot.at + 1 : member.at]
+    return not (slot.nucleus.verbal or clause.cases) and any(e.role == "stop" for e in gap)
+
+
+def plain(clause: Clause, at: int, end: int) -> bool:
+    """Tell a stretch without a clause of its own: "the visit [to Oslo by] the minister"."""
+    return not any(e.role in {"stop", "passive"} or e.kind == "comma" for e in clause.row.elements[at + 1 : end])

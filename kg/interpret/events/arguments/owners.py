@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.arguments.clauses import another_clause, joined, others
+from kg.interpret.events.arguments.clauses import another_clause, ceremony, in_clause, joined, others, plain
 from kg.interpret.events.arguments.frames import COMMON, FRAMES, HOLDERS, NOUNS
 from kg.interpret.events.arguments.speeches import heard_at
 from kg.interpret.events.arguments.understood import tells_aside, visited_first
@@ -225,17 +225,14 @@ def _prepositional(clause: Clause, member: Member, inside: Mapping[int, Member])
     for slot in (*clause.before(member.at), *clause.after(member.at)):
         if slot.nucleus.during and not _adjacent(clause, slot.at, member, inside):
             continue
-        going = slot.noun and slot.nucleus.type in _BY and _plain(clause, slot.at, member.at)
+        if member.marker == "with" and in_clause(clause, slot, member):
+            continue
+        going = slot.noun and slot.nucleus.type in _BY and plain(clause, slot.at, member.at)
         if member.marker == "by" and not (going or is_passive(clause.row, slot.at)):
             continue
         if role := _role(slot, member.marker):
-            yield slot.nucleus, role
+            yield (ceremony(clause, slot) if member.marker == "present" else slot.nucleus), role
             return
-
-
-def _plain(clause: Clause, at: int, end: int) -> bool:
-    """Tell a stretch without a clause of its own: "the visit [to Oslo by] the minister"."""
-    return not any(e.role in {"stop", "passive"} or e.kind == "comma" for e in clause.row.elements[at + 1 : end])
 
 
 def _adjacent(clause: Clause, at: int, member: Member, inside: Mapping[int, Member]) -> bool:

@@ -48,6 +48,7 @@ def place_and_date(clause: Clause, facts: Mapping[int, Fact]) -> None:
         _dateline(clause, facts)
     if not (clause.final or clause.cases):
         _spread(clause, facts)
+        _beside(clause, facts)
 
 
 def _dateline(clause: Clause, facts: Mapping[int, Fact]) -> None:
@@ -85,6 +86,16 @@ def _spread(clause: Clause, facts: Mapping[int, Fact]) -> None:
             fact.places += [p for p in first.places[:1] if not fact.places]
         if days and not (fact.dates or apart or unlike):
             fact.dates.append(days[0])
+
+
+def _beside(clause: Clause, facts: Mapping[int, Fact]) -> None:
+    """Give who met on the sidelines its day and place: "met N on the sidelines of the forum held in Oslo on 5 May"."""
+    for first, second in pairwise(clause.nuclei):
+        met, frame = facts[id(first)], facts[id(second)]
+        within = second.during == "within" and second.type != "visit" and not (first.during or first.planned)
+        if within and (first.verbal or first.verbs):
+            met.places += [p for p in frame.places[:1] if not met.places]
+            met.dates += [d for d in frame.dates[:1] if not met.dates]
 
 
 def _of_report(clause: Clause, i: int) -> bool:

@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kg.interpret.events.nuclei.nucleus import Clause
     from kg.interpret.events.sentence.row import Element, Row
@@ -20,6 +20,10 @@ _OWNED = 10
 _GOAL = 5
 # Elements between a town and the noun of the house in it that has a name in quotation marks.
 _HOUSE = 12
+# Countries in a list in none of which something is held.
+_MANY = 3
+# Elements of such a list before one of them.
+_LISTED = 40
 _QUOTES = frozenset('«“„"')
 # Letters of the shortest participle that is looked for.
 _LONG = 6
@@ -102,7 +106,32 @@ def is_where(clause: Clause, i: int, place: PlaceMention) -> bool:
     there = bool(before) and (before[-1].role in {"in", "to", "venue"} or before[-1].frame in {"visit", "arrive"})
     seats = clause.row.passage.language.events.seated
     sent = sent or any(clause.row.norm(e) in seats for e in near if e.kind == "text")
-    return there and not (named or sent or _town_follows(elements, i))
+    there = there and not (named or sent or _town_follows(elements, i) or _of_many(clause.row, i))
+    return there or (clause.row.passage.language.analytic and place.kind == "town" and _hosts(elements, i))
+
+
+def _hosts(elements: Sequence[Element], i: int) -> bool:
+    """Tell a town that is the subject of holding: "[Ashgabat] hosted a seminar"."""
+    opens = all(e.kind in {"date", "comma", "mark"} or e.role == "in" for e in elements[max(0, i - 3) : i])
+    return opens and i + 1 < len(elements) and elements[i + 1].frame == "hold"
+
+
+def _of_many(row: Row, i: int) -> bool:
+    """Tell one of three countries or more, whose people are told: "agencies in [Chile], [Cuba] and Peru"."""
+    place = row.elements[i].place
+    if place is None or place.kind != "country" or not row.passage.language.analytic:
+        return False
+    listed = [*_listed(row.elements[i:]), *_listed(row.elements[max(0, i - _LISTED) : i][::-1])]
+    return len(listed) >= _MANY
+
+
+def _listed(elements: Iterable[Element]) -> Iterator[Element]:
+    """The countries with which elements begin, commas and "and" between them."""
+    for e in elements:
+        if (e.actor is not None and e.actor.country) or (e.place is not None and e.place.kind == "country"):
+            yield e
+        elif e.kind != "comma" and e.role not in {"and", "definite"}:
+            return
 
 
 def _sits_there(row: Row, i: int) -> bool:
@@ -153,7 +182,7 @@ def goes_or_sits(row: Row, i: int) -> bool:
         return True
     if row.passage.language.analytic and _sits_there(row, i):
         return False
-    if not row.passage.language.analytic and _of_another(row, i):
+    if _of_another(row, i):
         return True
     dated = [e.kind for e in row.elements[i + 1 : i + 3] if e.role != "in"][:1] == ["date"]
     told = any(e.trigger and e.trigger.form == "noun" for e in row.elements[max(0, i - _OWNED) : i])

@@ -79,6 +79,8 @@ class Draft:
         self.see(nucleus.row)
         told = nucleus.asserted or nucleus.verbal or not self.rows[1:]
         told = told or (nucleus.finite and self.type in _LOOSE)  # "Отырысқа … қатысты" of a conference's sitting
+        loose = getattr(nucleus.entry, "loose", False) and nucleus.ordinal is None and bool(self.facts[1:])
+        told = told and not (loose and nucleus.row.passage.language.analytic)  # "took part in the open dialogue"
         if told and not nucleus.generic and nucleus.type and self.type != nucleus.type:
             self.type = max(self.type, nucleus.type, key=PRECISION.index)
         for name in _LISTS:

@@ -36,6 +36,8 @@ def particular(fact: Fact) -> bool:
         return bool(fact.attend or fact.places or fact.organise or fact.chair or held or _counted(fact))
     if nucleus.plural:
         return nucleus.planned and len(fact.attend) > 1
+    within = nucleus.during == "within" and nucleus.type not in {"visit", "other"}
+    beside = within and nucleus.row.passage.language.analytic and bool(fact.places)  # "on the sidelines of G20 in Oslo"
     trigger = nucleus.element.trigger
     there = "with" in fact.markers and trigger is not None and trigger.case == "loc"  # "ilçi bilen duşuşykda aýdyldy"
     alone = nucleus.type in _SELF or bool(fact.places) or fact.spoken or there  # "said at a briefing"
@@ -43,7 +45,7 @@ def particular(fact: Fact) -> bool:
     new = nucleus.indefinite or nucleus.row.passage.language.head_final  # "Ошта жоспарланып отырған саммит"
     shown = nucleus.planned and new and bool(fact.places)  # "will be presented at a briefing in Oslo"
     run = nucleus.indefinite and bool(fact.organise) and not nucleus.topical  # "followed by a briefing by the mission"
-    return len(fact.attend) > 1 or run or (alone and bool(fact.attend)) or numbered or shown
+    return len(fact.attend) > 1 or run or (alone and bool(fact.attend)) or numbered or shown or beside
 
 
 def _outcome(fact: Fact) -> bool:
@@ -105,7 +107,9 @@ def met_nobody(fact: Fact) -> bool:
         return True
     if "call" in frames and not fact.markers & {"with", "to", "object"}:
         return True
-    nobody = not fact.attend and not (fact.places and fact.nucleus.past)
+    ahead = fact.nucleus.planned and "visit" in frames and fact.nucleus.row.passage.language.analytic
+    told = fact.nucleus.past or ahead
+    nobody = not fact.attend and not (fact.places and told)  # "a group of deputies will visit Oslo"
     return bool(frames & {"visit", "arrive"}) and nobody
 
 
@@ -114,3 +118,8 @@ def purpose(fact: Fact) -> bool:
     row = fact.nucleus.row
     nouns = [v for v in fact.nucleus.verbs if row.elements[v].frame == "attend" and v]
     return any(row.elements[v - 1].role == "beneficiary" for v in nouns)
+
+
+def for_whom(fact: Fact) -> bool:
+    """Tell an event of which only is said for whom it is: "this course is a chance for all States"."""
+    return bool(fact.markers) and fact.markers <= {"beneficiary", "topic"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,27 @@ def _ceremony(event: Draft) -> bool:
     return event.type in {"", "other"} and len(event.attend) > 1
 
 
+def _outside(item: Item, reported: Reported) -> list[str]:
+    """The ids of who says something in their own words, not in those quoted: "During the talks N and I noted …"."""
+    row = reported.row
+    quoted = {
+        e.actor.id: _within(item, row.start(e))
+        for e in reversed(row.elements)
+        if e.actor is not None and e.actor.person
+    }
+    if not (reported.speakers and all(quoted.get(s) for s in reported.speakers) and row.passage.language.analytic):
+        return reported.speakers
+    said = {i + 1 for i in row.triggers if row.elements[i].frame == "say"}
+    behind = [m.actor.id for m in reported.members if m.actor.person and m.at in said]
+    return [i for i in behind if not quoted[i]][:1]
+
+
+def _within(item: Item, start: int) -> bool:
+    """Tell whether an offset lies in quoted speech."""
+    at = bisect_right(item.speech, (start, start)) - 1
+    return at >= 0 and start < item.speech[at][1]
+
+
 def speakers(item: Item, reported: Reported, here: Draft | None, people: People) -> None:
     """Who is quoted in the report of a meeting took part in it, unless they only tell the press."""
     event = here or next(iter(item.drafts), None)
@@ -49,7 +71,7 @@ def speakers(item: Item, reported: Reported, here: Draft | None, people: People)
     ):
         return
     told = {i for d in item.drafts if d.type in _SPOKEN_AT and not d.planned for i in d.attend}
-    speakers = [s for s in reported.speakers if s in people.named and s not in people.tellers]
+    speakers = [s for s in _outside(item, reported) if s in people.named and s not in people.tellers]
     speakers += [i for i in reported.presenters if i in people.named and i not in people.tellers]
     speakers = [] if set(speakers) & told else speakers
     shown = [i for i in reported.presenters if i not in event.organise and i not in people.tellers]

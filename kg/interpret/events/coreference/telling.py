@@ -18,7 +18,7 @@ from kg.interpret.events.coreference.gatherings import (
     same_body,
 )
 from kg.interpret.events.coreference.lists import Lines
-from kg.interpret.events.coreference.particulars import met_nobody, particular, purpose
+from kg.interpret.events.coreference.particulars import for_whom, met_nobody, particular, purpose
 from kg.interpret.events.nuclei.prospects import intended
 
 if TYPE_CHECKING:
@@ -109,7 +109,8 @@ def _quoted(item: Item, fact: Fact) -> Told:
         return None
     first, end = item.speech[at]
     named = any(e.actor and e.actor.id in fact.attend and first <= row.start(e) < end for e in row.elements)
-    return None if named else "none"
+    frame = row.passage.language.analytic and not fact.nucleus.verbal and (fact.nucleus.during or for_whom(fact))
+    return None if named and not frame else "none"
 
 
 def _no_counterpart(item: Item, fact: Fact) -> Told:

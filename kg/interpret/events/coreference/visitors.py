@@ -46,6 +46,16 @@ def received(fact: Fact, told: Sequence[tuple[Fact, Draft]]) -> None:
     fact.attend += next((d.attend for d in visits), [])
 
 
+def visiting(reported: Reported, told: Sequence[tuple[Fact, Draft]]) -> None:
+    """Take who acts during a visit of people not named before: "During the visit, [N and M] will meet voters"."""
+    if not reported.row.passage.language.analytic:
+        return
+    acting = [m.actor.id for m in reported.members if m.actor.person and m.marker == "subject" and not m.through]
+    for fact, draft in told:
+        if draft.type == "visit" and fact.nucleus.during and not draft.attend:
+            draft.add(acting)
+
+
 def on_visit(reported: Reported, fact: Fact) -> None:
     """Take who is said to be on a visit: "the President, who was on a [visit] to Osh"."""
     nucleus, row = fact.nucleus, reported.row

@@ -122,6 +122,7 @@ def _around_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
     if is_reduced(row, i) and i - 1 in nuclei and not nuclei[i - 1].verbal:
         return i - 1
     stative = is_passive(row, i) or e.frame == "occur" or _intransitive(row, i)
+    stative = stative and not _goes_on_with(row, i)
     of_clause = _antecedent if cases else _before_clause
     if stative and (noun := of_clause(row, i, nuclei)) is not None:
         return noun
@@ -129,7 +130,7 @@ def _around_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
     right = _search(row, range(i + 1, min(i + _NEAR, len(row.elements))), nuclei, wanted)
     left = _search(row, range(i - 1, max(-1, i - FAR), -1), nuclei, wanted)
     if stative and not cases:
-        return left if left is not None else right
+        return _outer(row, left, nuclei) if left is not None else right
     if right is None and e.frame == "attend" and not cases:
         right = _present_during(row, i, nuclei)
     if right is not None:
@@ -138,6 +139,25 @@ def _around_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
         to_those = any(x.role == "participants" for x in gap)  # "addressed the participants of the [forum]"
         return None if of and not to_those else right  # "spoke of the decisions of the meeting"
     return left if cases or is_reduced(row, i) else None
+
+
+def _goes_on_with(row: Row, i: int) -> bool:
+    """Tell an infinitive that has an object: "the readiness to [continue] providing support", not "is to continue"."""
+    e, before, after = row.elements[i], row.elements[max(0, i - 2) : i], row.elements[i + 1 : i + 2]
+    infinitive = e.trigger is not None and e.trigger.form == "infinitive" and [x.role for x in before[1:]] == ["to"]
+    told = bool(before) and before[0].role not in {"passive", "planned"}
+    return row.passage.language.analytic and infinitive and told and bool(after) and after[0].kind == "text"
+
+
+def _outer(row: Row, noun: int, nuclei: Mapping[int, Nucleus]) -> int:
+    """The noun that another belongs to: "the [ceremony] of the training was attended by"."""
+    for k in range(noun - 1, max(0, noun - _BESIDE) - 1, -1):
+        e = row.elements[k]
+        if k in nuclei and not nuclei[k].verbal and row.elements[k + 1].role == "of":
+            return k if nuclei[k].type == "other" else noun
+        if not (e.kind == "text" or e.role in {"of", "definite", "ordinal"}):
+            break
+    return noun
 
 
 def _present_during(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:

@@ -212,7 +212,8 @@ def _tells(passage: Passage, body: OrganisationMention) -> bool:
     voiced = following[:1] and following[0] in data.voices and any(word in tellers for word in following)
     near = [*preceding[-2:], *following[:2]]  # "has learned", "сообщает корреспондент [агентства]", too
     reports = body.kind == "media" and any(word in tellers for word in near)
-    served = any(f"{a} {b}" in data.services for a, b in pairwise(preceding))
+    beginning = lower(body.text).split()[:1]  # "cites the press [service of the Senate]"
+    served = any(f"{a} {b}" in data.services for a, b in pairwise([*preceding, *beginning]))
     aside = passage.language.analytic and _told_aside(preceding, following, tellers, data.articles)
     return bool(voiced) or reports or served or aside
 

@@ -53,8 +53,15 @@ def dateline(elements: list[Element], passage: Passage) -> int:
     if passage.sentence.heading:
         return 0
     tokens = passage.sentence.tokens
+    opened, analytic = False, passage.language.analytic
     for i, e in enumerate(elements[:_DATELINE]):
         word = tokens[e.first].text
+        inside = opened and word in "–—-"  # "OSLO (Agency - 5 May)"
+        opened = (opened or word == "(") and word != ")"
+        if word == ")" and analytic and any(x.kind == "place" for x in elements[:i]):
+            return i + 1
+        if opened and analytic and (inside or e.kind != "mark") and not (e.actor and e.actor.person):
+            continue
         if e.kind == "mark" and word in "–—-" and i:
             return i + 1 if any(x.kind == "place" or _capitals(x, tokens) for x in elements[:i]) else 0
         if not (e.kind in {"place", "date", "comma", "mark"} or (e.actor and not e.actor.person) or word.isupper()):

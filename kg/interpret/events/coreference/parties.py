@@ -1,0 +1,69 @@
+"""Delegations spoken of in sentences before: whose they are, who heads them, who is in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.interpret.events.coreference.draft import Draft
+    from kg.interpret.events.coreference.telling import Item
+    from kg.interpret.events.fact import Fact, Reported
+
+# Frames of verbs whose subject may be a delegation.
+_DELEGATED = frozenset({"meet", "visit", "attend", "hold", "receive", "arrive"})
+# Frames of verbs whose subject may be "the guests", whose object may be "the delegation".
+_GUESTS = frozenset({"attend", "visit", "meet", "arrive", "receive"})
+
+
+def same_delegation(item: Item, reported: Reported, fact: Fact) -> None:
+    """Take the delegation spoken of before, where the row names none: "The delegation visited the university"."""
+    nucleus = fact.nucleus
+    if not item.delegation or nucleus.during or not _DELEGATED & set(nucleus.frames):
+        return
+    own = {m.actor.id for m in reported.members if m.through == "delegation"}
+    if own:
+        known = own <= set(item.delegation) and own & set(fact.attend)  # "the OSCE delegation", whose people were told
+        fact.attend += [i for i in item.delegation if known and i not in fact.attend]
+        return
+    if "subject" in fact.markers:
+        return
+    before = reported.row.elements[: nucleus.head]
+    guests = any(e.role == "participants" for e in before) and _GUESTS & set(nucleus.frames)
+    if guests or any(e.role == "delegation" for e in before):
+        fact.attend = [*item.delegation, *(i for i in fact.attend if i not in item.delegation)]
+        fact.unnamed = True
+
+
+def note_delegation(item: Item, reported: Reported) -> None:
+    """Note whose delegation is spoken of, and who heads it, for the sentences after."""
+    owners = [m.actor.id for m in reported.members if m.through == "delegation"]
+    led = [i for head in reported.heads for i in (head[1], head[0]) if i]
+    same = led and not owners and not any(owner for _, owner in reported.heads)  # "The mission is led by N"
+    people = bool(item.delegation) and all(i[0] == "p" for i in item.delegation)  # whose delegation it is comes later
+    same = same or (bool(owners) and set(owners) <= set(item.delegation))  # "the OSCE delegation" once more
+    if people and len(owners) == 1 and owners[0][0] == "o" and not led and reported.row.passage.language.analytic:
+        item.delegation.insert(0, owners[0])
+        same = True
+    if owners or led:
+        item.delegation = list(dict.fromkeys([*(item.delegation if same else owners), *led]))
+    if item.delegation and reported.composition:
+        item.delegation += [i for i in reported.composition if i not in item.delegation]
+
+
+def delegated(item: Item) -> Draft | None:
+    """The event told last that a delegation came to, whose members are listed: "В состав делегации вошли …"."""
+    return next((d for d in reversed(item.drafts) if d.delegation or d.delegations), item.current)
+
+
+def delegations(reported: Reported, draft: Draft) -> None:
+    """Let heads and members of a delegation that the row lists take part in the event spoken of."""
+    leading = [t for e in reported.row.elements if e.frame == "lead" and (t := e.trigger) is not None]
+    if any(t.tense == "future" for t in leading) and not draft.planned:
+        return  # "Миссияны … басқарады" of a mission to come
+    for person, owner in reported.heads:
+        if (person, owner) not in draft.delegations:
+            draft.delegations.append((person, owner))
+        draft.add([person, *([owner] if owner else [])])
+    draft.add(reported.composition)
+    if reported.composition or reported.heads:
+        draft.see(reported.row)
