@@ -150,6 +150,18 @@ def roles(text: str, lang: str) -> list[str]:
             ["Анна Берг | head | Мәдениет пен мұрасы қоры", "Ито Кита | adviser | Мәдениет пен мұрасы қоры"],
             id="a word of a name with and without the possessive",
         ),
+        pytest.param(
+            "kk",
+            "Төраға Чили Премьер-министрінің орынбасары – Қаржы министрі Ито Китамен кездесті.",
+            ["Ито Кита | deputy-prime-minister | None", "Ито Кита | minister | Қаржы министрлігі"],
+            id="the second title of whom somebody met",
+        ),
+        pytest.param(
+            "kk",
+            "Перу Жоғарғы Радасының төрағасы Анна Берг келді. Перу Радасының кеңесшісі Ито Кита кетті.",
+            ["Анна Берг | speaker | Перу Жоғарғы Радасы", "Ито Кита | adviser | Перу Жоғарғы Радасы"],
+            id="a state's parliament by its noun",
+        ),
     ],
 )
 def test_roles(lang, text, expected):

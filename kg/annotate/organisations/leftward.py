@@ -27,6 +27,7 @@ from kg.annotate.organisations.owning import (
     opens_eponym,
     pairs,
     seats,
+    take_office,
 )
 from kg.annotate.view import CLOSING, ROMAN
 
@@ -240,9 +241,7 @@ class Leftward:
         post = self.view.posts[self.j]
         if post is None or post.analysis.number or post.analysis.case == "gen":
             return None
-        head, bare = self.hit, self.view.language.institutions.bare_owner and self.j + 1 == self.i
-        if bare and head.entry.owned and head.analysis.possessive and self.view.capital(self.j):
-            self.first = self.j
+        take_office(self)
         return _STOP
 
     def meet_other_phrase(self) -> int | None:

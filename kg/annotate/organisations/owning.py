@@ -116,6 +116,24 @@ def opens_eponym(scan: Leftward, j: int) -> bool:
     return view.language.is_given(view.tokens[j].norm) or not any(view.capital(k) for k in range(j + 1, end))
 
 
+def take_office(scan: Leftward) -> None:
+    """Let the name begin at an office that owns the body: "Президент Әкімшілігі".
+
+    Or at one under which it stands, with its country: "[ҚР Президенті] жанындағы Құқық жөніндегі комиссия".
+    """
+    view, j, data = scan.view, scan.j, scan.view.language.institutions
+    if not data.bare_owner:
+        return
+    owned = j + 1 == scan.i and scan.hit.entry.owned and scan.hit.analysis.possessive
+    if owned and view.capital(j):
+        scan.first = j
+    elif scan.first is not None and view.tokens[j + 1].norm in data.auspices:
+        place = view.place[j - 1] if j else None
+        stated = place is not None and place.kind == "country" and place.case in {"nom", "gen"}
+        scan.first = view.first_of(place) if place is not None and stated else j
+        scan.country = place.country if place is not None and stated else scan.country
+
+
 def of_elections(scan: Leftward) -> bool:
     """Tell the name of an election body, which begins with the country where it holds elections."""
     return kind_of(scan.view, scan.j + 1, scan.i, scan.hit.entry) == "election-body"

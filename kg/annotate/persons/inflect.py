@@ -17,6 +17,8 @@ KNOWN, STANDS_ELSEWHERE, FITS, CLEAR_ENDING = 5.0, 4.0, 3.0, 1.0
 # The consonant that the Turkmen genitive takes after a vowel, and how long a stem is that no chance ending leaves.
 _LINK = "n"
 _LONG = 5
+# Letters of the shortest unknown stem before a dative.
+_STEM = 4
 _LINKS = frozenset("nн")
 
 
@@ -100,6 +102,8 @@ def _weight(word: str, analysis: Analysis, book: NameBook, seen: AbstractSet[str
         weight = max(weight, FITS + 0.5 if man or not book.surname(word) else FITS - 0.5)
     if stem in seen:
         weight = max(weight, STANDS_ELSEWHERE)
+    if not weight and analysis.case == "dat" and len(stem) < _STEM:
+        return 0.0  # "Ханс Клюге" is no Клю in the dative
     fitting = analysis.harmonic or (analysis.case == "ins" and len(stem) >= _LONG)  # "-мен" has one form
     if not weight and fitting and word.startswith(stem) and _clear(word, analysis):
         weight = CLEAR_ENDING

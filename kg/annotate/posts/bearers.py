@@ -78,7 +78,7 @@ def share(view: View, titles: list[Title], near: Around) -> None:
         if gap in DASHES:
             right.organisation, right.country = left.organisation, left.country
             right.first = left.first
-        elif left.post in _CABINET and right.post in _CABINET and left.organisation is None:
+        elif right.post in _CABINET and (left.organisation is None or left.organisation.kind != "international"):
             right.country = left.country  # "Чили Премьер-министрінің орынбасары және Қаржы министрі"
 
 

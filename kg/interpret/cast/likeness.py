@@ -164,6 +164,8 @@ def national_election_body(c: Candidate, group: OrganisationGroup) -> bool:
 def shorter_name(c: Candidate, group: OrganisationGroup) -> bool:
     """A shorter name with the same head and no word that the full one lacks; with the same owner the head is enough."""
     telling = 0 if c.owner is not None and c.owner is group.owner else _TELLING
+    if c.mention.kind == group.kind == "parliament" and c.mention.country == group.country is not None:
+        telling = 0  # "Ресей Думасы": "Ресей Мемлекеттік Думасы"
     if not c.heads & group.heads or len(c.content) < telling or c.mention.form not in {"name", "abbreviation"}:
         return False
     return not _owners_differ(c, group) and any(c.content < full for full in group.contents)

@@ -91,6 +91,9 @@ def _spoken_to(settling: Settling, post: PostMention, person: str) -> bool:
         return False
     if post.lang not in _FINAL or post.start > bearer.start:
         return False
+    posts = settling.annotations.posts
+    if any(p.person == post.person and p.sentence == post.sentence and p.start < post.start for p in posts):
+        return False  # "Премьер-Министр орынбасары – Сыртқы істер министрі Асқар Досовпен"
     return any(r.person == person and r.post != post.post and (r.organisation or r.country) for r in settling.roles)
 
 
