@@ -72,7 +72,8 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `posts` are words for a post in "назначен на [пост]", `appointing` beginnings of nouns for coming to one.
     `now` are adverbs before the later of two titles ("министр, [ныне] ректор").
     `who` are pronouns before a verb that tells a post ("Anna Kim, [who] serves as head"), `heading` verbs between a
-    name and the institution that its bearer heads, with the post ("Anna Kim [leads] the Agency"), `led_by` participles
+    name and the institution that its bearer heads, with the post ("Anna Kim [leads] the Agency"), `headed_as` the
+    title that they tell, `led_by` participles
     before one of `by` and the name ("the Agency, [headed] by Anna Kim"). `its` stands before the title of who belongs
     to the institution named last. `others` are nouns for further institutions behind the
     one that a title names ("… to the UN and other international [organizations]"). `seats` gives the kind of the
@@ -125,6 +126,7 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     now: frozenset[str] = frozenset()
     these: frozenset[str] = frozenset()
     appointing: tuple[str, ...] = ()
+    headed_as: str = ""
     who: frozenset[str] = frozenset()
     heading: dict[str, str] = {}
     its: frozenset[str] = frozenset()

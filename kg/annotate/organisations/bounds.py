@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import kind_of
-from kg.annotate.organisations.inflect import genitive_name, in_dictionary, instrumental
+from kg.annotate.organisations.inflect import adjective, genitive_name, in_dictionary, instrumental
 from kg.annotate.organisations.noun_phrases import Phrases
 
 if TYPE_CHECKING:
@@ -100,6 +100,22 @@ class Bounds(Phrases):
             return False  # "директор Фонда спасения [Арала] Асет Кенжеев"
         bare = not any(view.heads[m] or view.posts[m] or view.place[m] for m in (k, k + 1))
         return all(map(instrumental, pair)) or (bare and not any(map(in_dictionary, pair)))
+
+    def _next_holder(self, k: int) -> bool:
+        """Tell a name right behind a body's noun in small letters: "директор центра | Ли Хажонг"."""
+        view, after = self.view, k + 1
+        bare = self.first == self.i == k - 1 and not view.capital(self.i) and view.posts[self.i - 1] is not None
+        if not bare or after >= len(view.tokens) or view.place[k] or adjective(view.tokens[k].norm):
+            return False
+        two = view.capital(k) and view.capital(after)
+        return two and not (after + 1 < len(view.tokens) and view.capital(after + 1))
+
+    def _gathering(self, k: int) -> bool:
+        """Tell the noun of an event far behind the head: "в Научном центре интеграции | мероприятия"."""
+        view = self.view
+        if k <= self.i + 1 + (self.first < self.i) or view.capital(k) or view.heads[k]:
+            return False
+        return any(a.stem in view.language.event_nouns for a in view.language.analyse(view.tokens[k].norm))
 
     def _surname(self, k: int) -> bool:
         """Tell a word with a capital that ends as a surname, also one that the dictionary lacks."""

@@ -78,6 +78,8 @@ def _acronym(view: View, k: int) -> Draft | None:
         return None
     if view.tokens[k].norm in view.language.institutions.not_bodies or view.posts[k] or view.heads[k]:
         return None
+    if k and view.tokens[k - 1].norm in view.given_folded and view.capital(k - 1):
+        return None  # "Руслан ПУХОВ"
     beside = [view.tokens[m].text for m in (k - 1, k + 1) if 0 <= m < len(view.tokens)]
     if any(len(word) > 1 and word.isupper() and word.isalpha() for word in beside):
         return None  # a heading in capitals within the sentence

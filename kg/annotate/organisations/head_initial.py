@@ -98,7 +98,7 @@ class _Phrase(Preceding):
         if not self._named():
             return self._short()
         name = _ABBREVIATED.sub("", nominative_phrase(self.view, self.first, self.i, self.last))
-        own = max(self.i, self.owner.first - 1) if self.owner else self.last
+        own = max(self.i, self.owner.first - 1) if self.owner else self._own_last()
         kind = kind_of(self.view, self.first, own, self.hit.entry)
         brand = self.first == self.i < self.last and (
             self.view.tokens[self.i + 1].text in QUOTES or latin_run(self.view, self.i + 1) == self.last
@@ -113,6 +113,13 @@ class _Phrase(Preceding):
         draft = draft_of(self.view, (self.first, self.last), name, kind, "head-initial")
         draft.case = self.hit.analysis.case
         return [settle(draft, self.owner, self.country, part=self.hit.entry.part)]
+
+    def _own_last(self) -> int:
+        """The last token of the name before the country that it is of: "Совет Безопасности [Российской Федерации]"."""
+        view, k = self.view, self.last
+        while self.fusional and k > self.i and (place := view.place[k]) is not None and place.case != "adj":
+            k -= 1
+        return k
 
     def _named(self) -> bool:
         """Tell a name from a phrase about some institution: by capitals, a country, or a long owner's chain."""

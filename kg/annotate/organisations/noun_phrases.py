@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.annotate.organisations.ends import Ends
 from kg.annotate.organisations.inflect import (
     adjective,
+    finite,
     genitive_follows,
     oblique,
 )
@@ -84,8 +85,10 @@ class Phrases(Ends):
     def _beneath(self, k: int) -> int | None:
         """The office or body that a body belongs to: "Agency [under the President of Chile]"; its last token."""
         view, data = self.view, self.view.language.institutions
-        if view.tokens[k].norm not in data.beneath:
-            return None
+        envoy = view.posts[self.first - 1] if self._genitives and self.first else None
+        sent = envoy is not None and envoy.entry.post in {"representative", "permanent-representative"}
+        if view.tokens[k].norm not in data.beneath or sent:
+            return None  # "представитель Банка | при Союзе"
         k += 1
         k += k < len(view.tokens) and self._article(k)
         if k in self.at_start:
@@ -172,7 +175,7 @@ class Phrases(Ends):
         given = word in view.given_folded  # "… по обороне и порядку | Иван Петров"
         unknown = k > 0 and view.capital(k - 1) and not oblique(word)  # "… по Европе | Зигрид Линд"
         name = self._genitives and view.capital(k) and (given or unknown)
-        verb = lower > 0 and not self._genitives and self._verb(k)
+        verb = lower > 0 and (finite(word) if self._genitives else self._verb(k))
         initial = len(view.tokens[k].text) == 1 and view.tokens[k].text.isupper()
         initial = initial and (not self._genitives or view.tokens[min(k + 1, len(view.tokens) - 1)].text == ".")
         personal = personal or initial or (not self._genitives and self._named(k))  # "Agency of Transport | M. Kim"

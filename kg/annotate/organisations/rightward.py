@@ -257,7 +257,8 @@ class Rightward(Bounds):
             inside = self.last > self.i and small and not self._others(k + 1)
             return k + 1 if inside and genitive_follows(view, k + 1) and not view.heads[k + 1] else None
         end = self._owned(k)
-        if end is None and self.last >= self.i and self._personal(k):
+        named = self.last >= self.i and self._personal(k)
+        if end is None and (named or self._next_holder(k) or self._gathering(k)):
             return None  # "председателем Мажилиса | Ерланом Кошкаровым"
         if end is None and self._used and view.capital(k) and view.capital(k - 1) and not oblique(view.tokens[k].norm):
             return None  # "… по Восточной Европе | Иван Петров"

@@ -160,7 +160,8 @@ class Line:
 
     def _slot(self, i: int, word: NameWord) -> bool:
         if word.capitals:
-            return word.slot or self.shouting
+            named = self.fusional and i > 0 and self.given[i - 1] and self.joined[i]  # "Руслан ПУХОВ"
+            return word.slot or self.shouting or (named and len(self.tokens[i].text) > _SHORT)
         return word.slot and (
             not word.post or word.given or word.month or (i > 0 and self.given[i - 1] and self.joined[i])
         )

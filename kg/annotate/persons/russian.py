@@ -117,14 +117,17 @@ def agreeing(
         keys = _keep(tables, words, wanted) or keys
     if len(words) == 1 and wanted and not any(case in wanted for case, _ in keys):
         return (Reading(words[0], min(wanted), "masc"),)  # "с А. Берсе": it is not declined
-    if wanted == {"nom"} and not any(case == "nom" for case, _ in keys):
-        keys = _nominative(tables, words) or keys
+    if wanted and len(words) > 1 and not any(case in wanted for case, _ in keys):
+        keys = _stay(tables, words, wanted) or keys
     return _likeliest(tables, words, keys, wanted, seen) if keys else None
 
 
-def _nominative(tables: list[dict[tuple[str, str], Reading]], words: Sequence[str]) -> list[tuple[str, str]]:
-    """Let a surname stay as it is behind a title in the nominative, and give the cases: "министр Анн Линде"."""
-    keys = [key for key in tables[0] if key[0] == "nom" and all(key in table for table in tables[:-1])]
+def _stay(
+    tables: list[dict[tuple[str, str], Reading]], words: Sequence[str], wanted: AbstractSet[str]
+) -> list[tuple[str, str]]:
+    """Let a surname stay as it is behind a title that asks for a case, and give the cases: "министр Анн Линде"."""
+    keys = [key for key in tables[0] if key[0] in wanted and all(key in table for table in tables[:-1])]
+    keys = [key for key in keys if key[0] == "nom" or tables[0][key].nominative != words[0]]
     for key in keys:
         tables[-1][key] = Reading(words[-1], *key)
     return keys

@@ -76,14 +76,19 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
             one_of_several = view.tokens[title.first - 1].norm in view.language.institutions.indefinite
             title.generic = one_of_several and title.first > 0
         told = title.person is not None or title.organisation or title.country or title.last > i
-        if told or view.capital(i) or opens_double(view, title) or _before_rank(view, i):
+        if (
+            (told and (title.person is not None or not _joins_plural(view, i)))
+            or view.capital(i)
+            or opens_double(view, title)
+            or _before_rank(view, i)
+        ):
             titles.append(title)
     join(view, titles)
     if view.language.fusional:
         hand_on(view, titles)
         double(view, titles)
         titles += find_sides(view, titles, near)
-    return titles + find_told(view, near, titles) if view.language.posts.led_by else titles
+    return titles + find_told(view, near, titles) if view.language.posts.heading else titles
 
 
 def _note_bearer(title: Title, person: int, bound: set[int], listed: set[int]) -> None:
@@ -104,6 +109,12 @@ def _plural(view: View, i: int) -> bool:
     ahead = range(i + 1, min(i + _TO_NAMES, len(view.tokens)))
     mark = next((m for m in ahead if not view.word(m)), None)
     return i == 0 or (mark is not None and view.tokens[mark].text in {":", *DASHES})
+
+
+def _joins_plural(view: View, i: int) -> bool:
+    """Tell a Russian plural that may be a genitive, too, behind a conjunction: "…, а также [главы] миссий"."""
+    joined = i > 0 and view.tokens[i - 1].norm in {*view.conjunctions, "также"}
+    return view.language.fusional and joined and opening_plural(view.tokens[i].norm)
 
 
 def _of_its(view: View, title: Title, near: Around) -> None:

@@ -24,7 +24,7 @@ def hand_on(view: View, titles: Sequence[Title]) -> None:
     stands before him, so the second title is N2's.
     """
     rule = f"{view.language.code}.title"
-    titled = {t.person for t in titles if t.rule == rule}
+    titled = {t.person for t in titles if t.rule in {rule, f"{rule}-names"}}
     for left, right in reversed(list(pairwise(titles))):
         between = [t.norm for t in view.tokens[left.last + 1 : right.first]]
         apposed = left.rule == f"{view.language.code}.name-comma-title" and left.person in titled

@@ -43,7 +43,8 @@ def bind_each(view: View, title: Title, near: Around) -> list[Title]:
     while True:
         own, k = _own_country(view, k) if titles or title.country is None else (None, k)
         if (name := name_at(view, k, near)) is None:
-            if own is None or (past := _past_unknown(view, k)) is None:
+            listed = own is not None or (titles and view.language.fusional)
+            if not listed or (past := _past_unknown(view, k)) is None:
                 alone = len(titles) == 1 and not apart and view.language.analytic  # "observers | Anna Kim"
                 return [] if alone else titles
             k = past

@@ -133,7 +133,8 @@ class Scan(Asides):
         field = self._of_field(k)
         seat = place is not None and place.case == "loc" and self.organisation is not None
         host = self._host(k)
-        if place and not (field or host) and not (seat and self.organisation and self.organisation.country):
+        joint = place is not None and self.view.tokens[k].start < place.start  # "армяно-иранской комиссии"
+        if place and not (field or host or joint) and not (seat and self.organisation and self.organisation.country):
             self.country = self.country or place.country  # "глава посольства Чили | в Осло": that of the embassy
         while k < len(self.view.tokens) and self.view.place[k] is place:
             self.last = k

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # How far before an institution a noun may stand that is headed instead ("the delegation of the Ministry, led by …").
 _BACK = 6
+# Cases of what somebody heads, in Russian.
+_OBJECT = frozenset({"acc", "nom", "ins"})
 
 
 def find_told(view: View, near: Around, titles: Sequence[Title]) -> list[Title]:
@@ -23,7 +25,9 @@ def find_told(view: View, near: Around, titles: Sequence[Title]) -> list[Title]:
     data = view.language.posts
     found: list[Title] = []
     for k, token in enumerate(view.tokens):
-        if (post := data.heading.get(token.norm)) and k + 1 < len(view.tokens):
+        if (post := data.heading.get(token.norm)) and view.language.fusional and k + 1 < len(view.tokens):
+            told = _headed(view, k, post, near)
+        elif post and k + 1 < len(view.tokens):
             after = k + 1 + (view.tokens[k + 1].norm in view.language.institutions.articles)
             told = _told(view, k, post, near.at_start.get(after), _subject(view, k, near))
         elif (post := data.led_by.get(token.norm)) and k + 2 < len(view.tokens) and view.tokens[k + 1].norm in data.by:
@@ -37,8 +41,17 @@ def find_told(view: View, near: Around, titles: Sequence[Title]) -> list[Title]:
 def _told(view: View, k: int, post: str, organisation: Draft | None, person: int | None) -> Title | None:
     if organisation is None or person is None or organisation.kind == "state":
         return None
-    rule = f"{view.language.code}.verb"
-    return Title(k, k, k, post, post, rule, organisation, organisation.country, person)
+    rule, text = f"{view.language.code}.verb", view.language.posts.headed_as or post
+    return Title(k, k, k, text, post, rule, organisation, organisation.country, person)
+
+
+def _headed(view: View, k: int, post: str, near: Around) -> Title | None:
+    """Who heads a body by a Russian verb, in either order: "Анна Ким [возглавляет] Центр", "Миссию [возглавил] N"."""
+    before, after = near.at_end.get(k - 1), near.at_start.get(k + 1)
+    if after is not None and after.case in _OBJECT:
+        return _told(view, k, post, after, _subject(view, k, near))
+    name = name_at(view, k + 1, near) if before is not None and before.case in _OBJECT else None
+    return _told(view, k, post, before, near.persons[name][0]) if name is not None else None
 
 
 def _subject(view: View, k: int, near: Around) -> int | None:
