@@ -117,7 +117,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     ("ministriň gatnaşjakdygyny"). `titled`: words after a title in quotation marks ("«…» atly maslahat").
     `further`: adverbs before a verb of holding by which another event is told of ("also held").
     `conjunctions`: prepositions that begin a clause, too ("after the minister met").
-    No noun phrase holds the words `outside` ("has"). `about`: prepositions of what an event is about that stand before
+    `about`: prepositions of what an event is about that stand before
     its place, too ("training [on] human rights").
     `complementisers` begin the clause that is proposed ("recommended [that] a conference be convened"); `housing` are
     prepositions before the house in which something is ("[at] the “Silk Road” complex").
@@ -142,7 +142,6 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     nominal: str = ""
     further: frozenset[str] = frozenset()
     conjunctions: frozenset[str] = frozenset()
-    outside: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
     complementisers: frozenset[str] = frozenset()
     housing: frozenset[str] = frozenset()

@@ -19,7 +19,6 @@ _OPENING = {"»": "«", "”": '“„"', '"': '"', "“": "„"}
 # Roles of words inside a Turkic noun phrase, of those that are inside as owners, and of those that begin none.
 _INNER = frozenset({"with", "between", "topic", "and", "series", "ordinal", "novel", "relation", "video", "phone"})
 _OWNERS = frozenset({"people", "delegation", "side"})
-_ATTRIBUTIVE = frozenset({"loc", "attr"})
 _JOINING = frozenset({"and", "with", "between", "topic", "definite"})
 _TRIGGER_TOKENS = 5
 
@@ -69,7 +68,7 @@ def _final(row: Row, at: int) -> str:
     last = row.elements[at]
     start = row.start(row.elements[_opening(row, at)])
     head = row.tokens[last.last - 1]
-    return f"{row.passage.text[start : head.start]}{_nominative(row, last, head.text)}".replace("\xa0", " ")
+    return _one_line(f"{row.passage.text[start : head.start]}{_nominative(row, last, head.text)}")
 
 
 def _opening(row: Row, at: int) -> int:
@@ -77,8 +76,8 @@ def _opening(row: Row, at: int) -> int:
     first = at
     while first > 0 and _belongs(row, first - 1):
         first -= 1
-    if first > 0 and row.norm(row.elements[first]) in row.passage.language.events.titled:
-        return _title(row, first - 1)
+    if first and (row.norm(row.elements[first]) in row.passage.language.events.titled or _owned(row, first) == "attr"):
+        first = _title(row, first - 1)
     while first < at and (row.elements[first].role in _JOINING or _bereft(row, first)):
         first += 1
     while row.elements[at].last - row.elements[first].first > _NAME_TOKENS and first < at:
@@ -102,16 +101,26 @@ def _title(row: Row, i: int) -> int:
     return next((j for j in range(i - 1, max(-1, i - _TITLE), -1) if row.norm(row.elements[j]) in opening), i + 1)
 
 
+def _owned(row: Row, i: int) -> str:
+    """The case of a word with a possessive ending ("деңгейіндегі"), "" of others; a nominative counts in the plural."""
+    if row.elements[i].kind != "text":
+        return ""
+    found = row.passage.language.analyse(row.norm(row.elements[i]))
+    cases = {a.case for a in found if a.possessive and a.harmonic and (a.case != "nom" or a.number)}
+    return next((case for case in ("attr", "loc", "nom") if case in cases), "")
+
+
 def _bereft(row: Row, i: int) -> bool:
-    """Tell a word whose owner or complement was left outside: "[Қытай басшылары] деңгейіндегі", "[5 мамырда] өткен"."""
-    before = row.elements[i - 1] if i else None
-    if row.elements[i].kind != "text" or before is None or before.kind in {"comma", "mark"}:
+    """Tell a word that begins no name: no name holds it, or what it needs stands outside ("[5 мамырда] өткен")."""
+    if row.elements[i].kind != "text":
         return False
-    language, word = row.passage.language, row.norm(row.elements[i])
-    found = [a for a in language.analyse(word) if a.possessive and a.harmonic]
-    return word.endswith(language.events.participles or ("\0",)) or any(
-        a.case in _ATTRIBUTIVE or (a.case == "nom" and a.number) for a in found
-    )
+    language, word = row.passage.language, row.tokens[row.elements[i].first]
+    owned = _owned(row, i)
+    if word.text in language.institutions.stop or owned == "loc":
+        return True
+    before = row.elements[i - 1].kind if i else "mark"
+    clause = word.norm.endswith(language.events.participles or ("\0",))
+    return before not in {"comma", "mark"} and (bool(owned) or clause)
 
 
 def _nominative(row: Row, element: Element, word: str) -> str:
@@ -141,8 +150,14 @@ def _initial(row: Row, at: int) -> str:
     """The noun phrase round the element `at`, in the nominative."""
     first, last = extent(row, at)
     start, end = row.start(row.elements[first]), row.end(row.elements[last])
-    phrase = row.passage.text[start:end].replace("\xa0", " ")
-    return nominative_start(phrase, row.passage.language, row.passage.text.count(" ", start, _noun(row, at)))
+    before = _one_line(row.passage.text[start : _noun(row, at)])
+    phrase = _one_line(row.passage.text[start:end])
+    return nominative_start(phrase, row.passage.language, len(before.split()))
+
+
+def _one_line(text: str) -> str:
+    """The text with single spaces: a name may go over the end of a line."""
+    return " ".join(text.split())
 
 
 def _noun(row: Row, at: int) -> int:

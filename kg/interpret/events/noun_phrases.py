@@ -75,7 +75,7 @@ def _verbal(row: Row, i: int) -> bool:
 def _outside(row: Row, e: Element) -> bool:
     """Tell a word in lower case that no noun phrase holds ("has", "because")."""
     token = row.tokens[e.first]
-    return token.norm in row.passage.language.events.outside and token.text.islower()
+    return token.norm in row.passage.language.institutions.stop and token.text.islower()
 
 
 class _Behind:
