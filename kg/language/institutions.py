@@ -16,6 +16,7 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ("Кеңес қызметі"). `possessed` ones name nothing without the possessive. `board` ones that a title follows belong
     to the title ("басқарма төрағасы"). `refined` ones name an institution only with a word of `kinds` ("House of
     Representatives", but "Opera House"). A `part` of a parliament has a chair, but no speaker ("committee").
+    A `chamber` is a name in small letters, too, right before a title in it ("сенат төрағасы").
     `quoted` is the kind where a name in quotation marks or another script stands right behind ("агентство «Север»").
     A `listed` one names an institution only where the name is widely known ("Программа развития ООН").
     `example` is a phrase that holds such a name.
@@ -37,6 +38,7 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     seated: bool = False
     refined: bool = False
     part: bool = False
+    chamber: bool = False
     listed: bool = False
     quoted: str = ""
 

@@ -47,7 +47,8 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `acting`: what stands between a title in the genitive and the name of who holds the post for the time being
     ("w.ý.ý."). `appointed`: words after a title that tell of coming to the post or leaving it ("wezipesine").
     `becoming`: words after a title that the subject has or gets ("төрағасы болып сайланды"). `leading`: words between
-    who leads a delegation and the delegation ("бастаған").
+    who leads a delegation and the delegation ("бастаған"). `holding`: words between the words for coming to a post and
+    the name of who holds it ("хатшысы қызметін атқаратын").
     `honorifics` stand before titles or names ("H.E.", "г-н"). `following` words go on with a title right after its
     head ("Ambassador Extraordinary"). After the prepositions `fields` stands what a post deals with, not whose it is
     ("Director for Russia"). `both` are pairs of words that go on with a title and name no country of their own
@@ -91,6 +92,7 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     appointed: frozenset[str] = frozenset()
     becoming: frozenset[str] = frozenset()
     leading: frozenset[str] = frozenset()
+    holding: frozenset[str] = frozenset()
     honorifics: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     body_modifiers: frozenset[str] = frozenset()

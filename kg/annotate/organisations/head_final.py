@@ -175,11 +175,13 @@ def _short(view: View, i: int, hit: Hit[Head]) -> list[Draft]:
     by_itself = (hit.entry.alone and not hit.entry.weak) or _of_title(view, i)
     if hit.analysis.number:
         return []
-    if (not view.capital(i) or (i == 0 and not by_itself)) and not _heads_title(view, i, hit):
+    chamber = hit.entry.chamber and _of_title(view, i) and hit.analysis.case == "nom" and not hit.analysis.possessive
+    small = not view.capital(i) or (i == 0 and not by_itself)
+    if small and not chamber and not _heads_title(view, i, hit):
         return []
     if hit.analysis.case == "nom" and not hit.analysis.possessive and _qualifies(view, i):
         return []
-    form = "name" if hit.entry.alone and view.capital(i) else "short"
+    form = "name" if (hit.entry.alone and view.capital(i)) or chamber else "short"
     draft = draft_of(view, (i, i), recase(view.tokens[i].text, hit.analysis.stem), hit.entry.kind, f"{form}-head")
     draft.form, draft.case = form, hit.analysis.case
     return [draft]

@@ -36,7 +36,8 @@ def bare_owner(scan: Leftward, owner: Draft) -> bool:
     own = scan.view.heads[owner.last]
     if own is not None and own.entry is scan.hit.entry:
         return False  # one ministry beside another
-    return scan.j + 1 == scan.i or (owner.form == "name" and scan.j + 1 == scan.first)
+    noted = scan.view.tokens[owner.last + 1].text == "(" and scan.view.tokens[scan.i - 1].text == ")"
+    return scan.j + 1 == scan.i or (owner.form == "name" and scan.j + 1 == scan.first) or noted
 
 
 def aims_at(scan: Leftward, owner: Draft) -> bool:
@@ -77,7 +78,8 @@ def _plain_seat(scan: Leftward) -> bool:
 
 def _plain_country(scan: Leftward) -> bool:
     """Tell a country before the small letters of its ministry: "Беларусь қорғаныс министрлігі"."""
-    owns = scan.view.language.institutions.bare_owner and not scan.hit.entry.weak and not scan.hit.entry.alone
+    strong = not scan.hit.entry.weak or scan.hit.entry.kind == "education"
+    owns = scan.view.language.institutions.bare_owner and strong and not scan.hit.entry.alone
     own = scan.hit.analysis.possessive and not scan.hit.analysis.number and not scan.purpose
     return bool(owns and own and scan.first is None)
 

@@ -21,6 +21,8 @@ _HELD_BESIDE = frozenset(
 )
 # Posts of one government.
 _CABINET = frozenset({"prime-minister", "deputy-prime-minister", "minister", "deputy-minister"})
+# Posts that are held for a state alone.
+_SENT = frozenset({"ambassador", "consul"})
 # Cases in which a title may stand beside its bearer's name.
 BESIDE = frozenset({"nom", "acc"})
 
@@ -75,7 +77,9 @@ def share(view: View, titles: list[Title], near: Around) -> None:
         left.person, left.until = right.person, right.until
         if right.organisation is not None or right.country is not None:
             continue
-        if gap in DASHES:
+        if gap in DASHES and right.post in _SENT:
+            right.country = left.country  # "Перудің Еуропа Кеңесі жанындағы өкілі – Бас консулы"
+        elif gap in DASHES:
             right.organisation, right.country = left.organisation, left.country
             right.first = left.first
         elif right.post in _CABINET and (left.organisation is None or left.organisation.kind != "international"):
@@ -137,8 +141,9 @@ def appoint(view: View, titles: list[Title], persons: Mapping[int, tuple[int, in
         after = title.last + 1
         if title.person is not None or not is_taken(view, title.last):
             continue
-        while after + 1 < len(view.tokens) and view.tokens[after + 1].norm in view.language.posts.modifiers:
-            after += 1  # "wekili wezipesine täze bellenilen N."
+        passed = view.language.posts.modifiers | view.language.posts.holding
+        while after + 1 < len(view.tokens) and view.tokens[after + 1].norm in passed:
+            after += 1  # "wekili wezipesine täze bellenilen N.", "хатшысы қызметін атқаратын N"
         if after + 1 in persons:
             title.person, title.until = persons[after + 1]
         elif title.first - 1 in ends:
@@ -153,7 +158,7 @@ def claim(view: View, titles: list[Title], near: Around) -> None:
     for k, title in enumerate(titles):
         if title.person is not None or title.case not in BESIDE or is_taken(view, title.last) or _at(view, title.last):
             continue
-        if _leads(view, title.last + 1):
+        if _leads(view, title.last + 1) or _of_other(view, title.last + 1):
             continue
         before = _before(view, title, near)
         mark = view.tokens[before].text if before > 0 else ""
@@ -206,6 +211,13 @@ def _closed(view: View, i: int) -> bool:
 def _leads(view: View, i: int) -> bool:
     """Tell a dash at `i` that leads to the bearer of the title before it: "елшісі – Ито Кита"."""
     return i + 1 < len(view.tokens) and view.tokens[i].text in DASHES and view.capital(i + 1)
+
+
+def _of_other(view: View, i: int) -> bool:
+    """Tell a word of respect at `i` with a name that was not found behind it: "…, палатаның мүшесі лорд Уэверли"."""
+    if i + 1 >= len(view.tokens) or view.tokens[i].norm not in view.language.posts.honorifics:
+        return False
+    return view.capital(i + 1)
 
 
 def _at(view: View, i: int) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.annotate.posts.title import DASHES
 
 if TYPE_CHECKING:
-    from kg.annotate.posts.title import Around
+    from kg.annotate.posts.title import Around, Title
     from kg.annotate.view import View
     from kg.language.lexicon import Hit
     from kg.language.posts import PostHead
@@ -108,6 +108,15 @@ def qualifies(view: View, i: int, hit: Hit[PostHead]) -> bool:
         return False
     after = view.language.analyse(view.tokens[i + 1].norm)
     return not view.capital(i + 1) and any(a.possessive == "3" and a.harmonic for a in after)
+
+
+def is_degree(view: View, title: Title) -> bool:
+    """Tell a degree of learning, which is no post: "тарих ғылымдарының [докторы]", "[Доктор] Анна Берг"."""
+    hit = view.posts[title.last]
+    if hit is None or not hit.entry.unless:
+        return False
+    before = view.tokens[title.last - 1].norm if title.last else ""
+    return before in hit.entry.unless or hit.entry.lemma in view.language.posts.honorifics
 
 
 def refers(view: View, k: int, i: int) -> bool:

@@ -21,7 +21,7 @@ from kg.annotate.posts.bearers import (
     others,
     share,
 )
-from kg.annotate.posts.beside import after_title, met, qualifies
+from kg.annotate.posts.beside import after_title, is_degree, met, qualifies
 from kg.annotate.posts.scan import Scan
 from kg.annotate.posts.title import Title, around
 
@@ -70,4 +70,4 @@ def find_titles_final(view: View, drafts: list[Draft], persons: Mapping[int, tup
     assist(view, titles)
     deputise(view, titles)
     lead(view, titles, near)
-    return titles
+    return [title for title in titles if not is_degree(view, title)]

@@ -33,6 +33,8 @@ _LONGEST = 18
 _PHRASE = 6
 # Posts that a bare title before them tells to whom they are held.
 _SECONDS = frozenset({"deputy", "adviser"})
+# Posts that are held where the holder was sent to.
+_SENT = frozenset({"ambassador", "consul"})
 _STOP = -2
 
 
@@ -49,7 +51,7 @@ class Scan:
         self.first = self.body = i
         self.organisation: Draft | None = None
         self.country: str | None = None
-        self.anchored = self.purpose = False
+        self.anchored = self.purpose = self.seated = False
         self.j = i - 1
 
     def title(self) -> Title | None:
@@ -70,9 +72,11 @@ class Scan:
         if any((h := view.heads[k]) and h.analysis.number and h.analysis.case == "gen" for k in range(self.body, i)):
             return None  # "komitetleriniň başlygy": several posts
         telling = self.taken or self.hit.entry.post != "other" or self._goes_on() or refers(view, i - 1, i)
-        plain = self.borne and telling
+        plain = self.borne and (self._degree() or telling)
         if not self.anchored and self.first == i and not view.capital(i) and not plain:
             return None
+        if self.seated and self.organisation is None and post_of(view, self.hit.entry, self.body, i, None) in _SENT:
+            self.country = None  # "Алматыдағы бас консул": where somebody else has sent him
         own = self.hit.analysis.possessive == "1pl"  # "Prezidentimiz": our President
         head = recase(view.tokens[i].text, self.hit.analysis.stem) if own else nominative(view, i)
         if self.hit.analysis.number:
@@ -100,6 +104,15 @@ class Scan:
         if place and (place.case == "gen" or (bare and place.case == "nom")):
             self.first, self.country = self.view.first_of(place), place.country
         return _STOP
+
+    def _degree(self) -> bool:
+        """Tell a degree of learning, and begin it at its field: "[тарих ғылымдарының докторы]"."""
+        view = self.view
+        if self.i == 0 or view.tokens[self.i - 1].norm not in self.hit.entry.unless:
+            return False
+        while self.first > 0 and view.word(self.first - 1) and not view.posts[self.first - 1]:
+            self.first -= 1
+        return True
 
     def _plain_body(self) -> int:
         """Where a title without institution or country begins.
@@ -167,7 +180,7 @@ class Scan:
             return _STOP
         self.first, self.anchored = view.first_of(place), True
         if not (place.case == "attr" and self.country):
-            self.country = place.country
+            self.country, self.seated = place.country, place.case == "attr"
         whole = view.place[self.first - 1] if self.first else None
         if whole is not None and whole.kind == "country" and whole.case in {"nom", "gen"} and place.kind == "region":
             self.first, self.country = view.first_of(whole), whole.country  # "Ресей Федерациясы Омбы облысының"
