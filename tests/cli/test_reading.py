@@ -22,7 +22,7 @@ Foreign Minister holds talks in Oslo
 
 On 4 March 2021, the Minister of Foreign Affairs of Norway, Kari Nordmann, received the Ambassador of Finland, \
 Matti Virtanen, in Oslo. The Chair of the Water Board, Per Hansen, opened the Qwixel Zorptang exhibition. \
-The Board asked ZXQ to report.
+The Board read the report (ZXQ).
 """
 
 
