@@ -183,7 +183,11 @@ class Scan:
             self.country, self.seated = place.country, place.case == "attr"
         whole = view.place[self.first - 1] if self.first else None
         if whole is not None and whole.kind == "country" and whole.case in {"nom", "gen"} and place.kind == "region":
-            self.first, self.country = view.first_of(whole), whole.country  # "Ресей Федерациясы Омбы облысының"
+            self.first, self.country, self.seated = (
+                view.first_of(whole),
+                whole.country,
+                False,
+            )  # "Ресей Федерациясы Омбы облысының"
         owned = self.first and (view.place[self.first - 1] or self.first - 1 in self.near.at_end)
         owned = owned or (self.first and view.tokens[self.first - 1].text == ")")  # "… Gaznasynyň (UNFPA) Aşgabatdaky"
         return self.first - 1 if owned and place.case not in {"gen", "nom"} else _STOP
