@@ -7,6 +7,7 @@ import tomllib
 
 import pytest
 
+from kg.build import reader
 from kg.interpret.events import read_events
 from kg.interpret.events.coreference.draft import CONFLICTS
 from kg.interpret.events.coreference.telling import RULES
@@ -98,3 +99,15 @@ def test_russian_names_that_look_oblique_act_where_their_titles_do(text, names):
     (event,) = read_events(document_, annotations, cast, LANGUAGES)
     found = {p.id: p.name for p in cast.persons}
     assert [found[i][:6] for i in event.attended_by] == [name[:6] for name in names]
+
+
+@pytest.mark.parametrize(
+    ("text", "headed"),
+    [
+        ("Reforms under the leadership of President Karl Berg were praised at the reception in Oslo on 5 May.", False),
+        ("A delegation under the leadership of President Karl Berg met the deputies in Oslo on 5 May.", True),
+    ],
+)
+def test_praise_of_a_leader_is_no_delegation(text, headed):
+    roles = reader().read_document(document(text, "en")).roles
+    assert ("head-of-delegation" in {role.post for role in roles}) == headed

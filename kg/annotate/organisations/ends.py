@@ -48,6 +48,8 @@ class Ends:
         ):
             return False
         goes_on = view.capital(k + 1) and not view.heads[k + 1]
+        over = view.tokens[k + 1].norm in view.language.posts.of and not hit.entry.rank
+        goes_on = goes_on or over  # "Ministry of Trade | Director of Prices", but "States General of"
         return goes_on and view.tokens[k - 1].norm in view.ordinary - view.language.posts.modifiers
 
     def _acronym(self, k: int) -> bool:

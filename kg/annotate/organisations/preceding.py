@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 # Posts whose holders lead a part of an institution.
-_OF_UNITS = frozenset({"head", "director", "deputy-head", "deputy-director"})
+_OF_UNITS = frozenset({"head", "director", "deputy-head", "deputy-director", "chair", "deputy-chair", "president"})
 
 
 class Preceding:
@@ -90,7 +90,8 @@ class Preceding:
     def _listed(self, j: int) -> bool:
         """Tell words with capitals after an article, before "and": "the Judicial Support and Training Department"."""
         view = self.view
-        while j >= 0 and view.capital(j) and view.word(j):
+        articles = view.language.institutions.articles
+        while j >= 0 and view.capital(j) and view.word(j) and view.tokens[j].norm not in articles:
             if j in self.at_end:
                 return view.language.genitive(view.tokens[j].norm)  # "the Bank's [Central and] West Asia Department"
             office = (hit := view.posts[j]) and hit.entry.post != "judge"  # "Justice and Development Party"
@@ -100,7 +101,7 @@ class Preceding:
         over = j > 0 and view.posts[j - 1] if j > 0 and view.tokens[j].norm in view.language.posts.of else None
         if over and over.entry.post in _OF_UNITS:
             return True  # "Head of [Trade Policy and] Tariffs Department"
-        return j >= 0 and view.tokens[j].norm in view.language.institutions.articles and view.word(j + 1)
+        return j >= 0 and view.tokens[j].norm in articles and view.word(j + 1)
 
     def _agreeing(self, j: int) -> bool:
         """Tell an adjective of the head's case; a participle in small letters tells what became of the body."""

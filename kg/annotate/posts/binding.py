@@ -61,11 +61,25 @@ def bind(view: View, title: Title, near: Around, bound: AbstractSet[int], listed
             title.rule = f"{code}.name-comma-title"
             employ(view, title, near)
             return
+    after = _past_body(view, title, near)
     if _comma_name(view, after, near) and (title.organisation or title.last > title.first):
         name = name_at(view, after + 1, near)
         if name is not None:
             title.person, title.until = near.persons[name]
             title.rule = f"{code}.title-comma-name"
+
+
+def _past_body(view: View, title: Title, near: Around) -> int:
+    """The comma behind an institution that a comma parts from a title: "State Secretary, Ministry of Trade[,] N"."""
+    after, tokens = title.last + 1, view.tokens
+    if title.organisation or title.country or not view.language.analytic or after + 1 >= len(tokens):
+        return after
+    body = near.at_start.get(after + 1) if tokens[after].text == "," else None
+    if body is None or body.kind in {"state", "media"} or not _comma_name(view, body.last + 1, near):
+        return after
+    title.last = body.last
+    held_in(view, title, body)
+    return body.last + 1
 
 
 def _comma_name(view: View, k: int, near: Around) -> bool:
@@ -91,12 +105,7 @@ def join(view: View, titles: Sequence[Title]) -> None:
             if listed or (beside and _one_holder(left, right)):
                 left.person, left.until = right.person, right.until
                 right.generic = right.generic or (ranked and view.language.fusional and _bare_rank(right))
-                if beside and left.organisation is None:
-                    abroad = right.organisation is not None and right.organisation.kind == "international"
-                    left.country = left.country or (None if abroad else right.country)  # "… of the EU Delegation to …"
-                    _share_body(view, left, right)
-                if right.organisation is None and not right.rank:
-                    right.country = right.country or left.country
+                _share(view, left, right, beside=beside, ranked=ranked)
         apposed = right.person is None and left.rule.endswith(".name-comma-title")
         if apposed and (
             _joined(gap, conjunctions, articles | view.language.posts.its) or (gap == [","] and _whole(left, right))
@@ -109,6 +118,21 @@ def join(view: View, titles: Sequence[Title]) -> None:
         gap = [t.norm for t in view.tokens[left.last + 1 : right.first]]
         if right.person is None and left.rule.endswith(".name-comma-title") and len(gap) == 1 and gap[0] in DASHES:
             right.person, right.rule = left.person, left.rule  # "N, Deputy Prime Minister – Minister of …"
+
+
+def _share(view: View, left: Title, right: Title, *, beside: bool, ranked: bool) -> None:
+    """Give each of one person's two titles what it lacks and the other tells: country, institution.
+
+    `beside` tells that a conjunction or a dash joins them, `ranked` that the second is a rank right behind the first.
+    """
+    if beside and left.organisation is None:
+        abroad = right.organisation is not None and right.organisation.kind == "international"
+        left.country = left.country or (None if abroad else right.country)  # "… of the EU Delegation to …"
+        _share_body(view, left, right)
+    if ranked and view.language.analytic and right.last == right.titled:
+        right.country = left.country  # "Secretary General of the OSCE [Ambassador] N"
+    elif right.organisation is None and not right.rank:
+        right.country = right.country or left.country
 
 
 def _bare_rank(title: Title) -> bool:

@@ -44,7 +44,12 @@ class Asides(Leftward):
         """The last token of further bodies behind the one that is named: "… to the UN [and other organizations]"."""
         view = self.view
         named = self.organisation is not None and self.last == k - 1 and view.language.analytic
-        if not named or view.tokens[k].norm not in view.conjunctions:
+        if not named:
+            return None
+        at = k + 1 + (k + 1 < len(view.tokens) and view.tokens[k + 1].norm in self._articles)
+        if view.tokens[k].norm in view.language.institutions.at and (body := self.near.at_start.get(at)):
+            return body.last  # "Head of the UN Office [at the African Union]"
+        if view.tokens[k].norm not in view.conjunctions:
             return None
         for m in range(k + 1, min(k + _DETOUR, len(view.tokens))):
             if view.tokens[m].norm in view.language.posts.others:
@@ -171,7 +176,7 @@ class Asides(Leftward):
     def _rank(self, k: int) -> bool:
         """Tell an English rank between what a post is over and the name: "Minister of Defence [Colonel] Anna Kim"."""
         view, m = self.view, k
-        while m < len(view.tokens) and (hit := view.posts[m]) and hit.entry.rank:
+        while m < len(view.tokens) and (hit := view.posts[m]) and (hit.entry.rank or hit.entry.post == "ambassador"):
             m += 1
         field = k > self.i + 1 and not self.fusional
         return field and k < m < len(view.tokens) and name_at(view, m, self.near) is not None

@@ -23,6 +23,8 @@ _INTO = frozenset({"into", "among"})
 _ACTED = frozenset({"meet", "visit", "arrive", "attend", "hold"})
 # Elements between "delegation" and "included".
 _NEAR = 6
+# Elements between an event and "led by".
+_GATHERING = 5
 # Tenses of "to lead" that tell who leads; where verbs stand last, the sentence before tells of a plan.
 _TOLD = frozenset({"past", "present", ""})
 # Letters by which a word for a delegation is told in any case.
@@ -88,7 +90,8 @@ def heads(row: Row, found: Sequence[Member]) -> list[tuple[str, str | None]]:
     led = [(after, m) for m in found if m.marker == "lead" and m.through and (after := _next_person(found, m))]
     result: list[tuple[str, str | None]] = [(person.actor.id, owner.actor.id) for person, owner in led[:1]]
     leaders = _leaders(row, found)
-    people = [m for m in found if m.marker == "lead" and m.actor.person and (not final or _led_people(row, m))]
+    loose = not final and not row.passage.language.analytic
+    people = [m for m in found if m.marker == "lead" and m.actor.person and (loose or _led_people(row, m))]
     people += [] if _together(row, leaders) else leaders
     for head in people[:2]:
         # Where verbs stand earlier, the delegation stands before "headed by".
@@ -98,8 +101,14 @@ def heads(row: Row, found: Sequence[Member]) -> list[tuple[str, str | None]]:
 
 
 def _led_people(row: Row, member: Member) -> bool:
-    """Tell the leader of people from praise: "Prezidentiň ýolbaşçylygynda [ýurt ösýär]"."""
+    """Tell the leader of people from praise: "Prezidentiň ýolbaşçylygynda [ýurt ösýär]", "reforms led by".
+
+    In English what was led may be an event: "the meeting, which was [led by] the minister".
+    """
     after = row.elements[member.last + 1 :]
+    gathering = range(max(0, member.at - _GATHERING), member.at) if row.passage.language.analytic else ()
+    if any((t := row.elements[i].trigger) is not None and t.form == "noun" for i in gathering):
+        return True
     return bool(row.roles & _LED or {"arrive", "visit"} & {e.frame for e in after})
 
 
