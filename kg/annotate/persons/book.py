@@ -155,7 +155,7 @@ class NameBook:
             return True
         if self.fusional:
             return russian.is_name(word, "Name")
-        return word.endswith(("'s", "’s")) and self.given(word[:-2])
+        return self.language.genitive(word) and self.given(self.language.owner(word))
 
     def _slot(self, word: str, *, given: bool) -> bool:
         """Tell whether a word may be a surname, the heads of titles included."""

@@ -113,7 +113,7 @@ def _plural(view: View, i: int) -> bool:
 
 def _joins_plural(view: View, i: int) -> bool:
     """Tell a Russian plural that may be a genitive, too, behind a conjunction: "…, а также [главы] миссий"."""
-    joined = i > 0 and view.tokens[i - 1].norm in {*view.conjunctions, "также"}
+    joined = i > 0 and view.tokens[i - 1].norm in {c.split()[-1] for c in view.conjunctions}
     return view.language.fusional and joined and opening_plural(view.tokens[i].norm)
 
 

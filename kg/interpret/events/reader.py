@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.events.coreference import parties, visitors
 from kg.interpret.events.coreference.draft import Draft, kindred
+from kg.interpret.events.coreference.item import Item
 from kg.interpret.events.coreference.openings import opening_day, opening_town, scene, set_scene, take_opening
 from kg.interpret.events.coreference.presiding import preside, presiding
 from kg.interpret.events.coreference.speaking import People, but_tellers, speakers
-from kg.interpret.events.coreference.telling import Item, tell
+from kg.interpret.events.coreference.telling import tell
 from kg.interpret.events.coreference.visitors import not_he
 from kg.interpret.events.coreference.visits import settle_visits, within_it
 from kg.interpret.events.facts import report

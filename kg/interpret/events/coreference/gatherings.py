@@ -8,7 +8,7 @@ from kg.interpret.events.coreference.draft import conflict
 
 if TYPE_CHECKING:
     from kg.interpret.events.coreference.draft import Draft
-    from kg.interpret.events.coreference.telling import Item
+    from kg.interpret.events.coreference.item import Item
     from kg.interpret.events.fact import Fact
     from kg.interpret.events.nuclei.nucleus import Nucleus
 

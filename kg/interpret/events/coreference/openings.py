@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.interpret.events.coreference.telling import Item
+    from kg.interpret.events.coreference.item import Item
     from kg.interpret.events.fact import Fact, Reported
     from kg.interpret.events.sentence.row import Element
     from kg.model import DateMention, PlaceMention

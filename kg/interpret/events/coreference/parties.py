@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kg.interpret.events.coreference.draft import Draft
-    from kg.interpret.events.coreference.telling import Item
+    from kg.interpret.events.coreference.item import Item
     from kg.interpret.events.fact import Fact, Reported
 
 # Frames of verbs whose subject may be a delegation.

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kg.interpret.events.coreference.draft import Draft
-    from kg.interpret.events.coreference.telling import Item
+    from kg.interpret.events.coreference.item import Item
     from kg.interpret.events.fact import Fact, Reported
 
 # Types of events in which somebody quoted took part; who speaks of an election or a visit need not.

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kg.interpret.events.coreference.draft import Draft
-    from kg.interpret.events.coreference.telling import Item
+    from kg.interpret.events.coreference.item import Item
     from kg.interpret.events.fact import Fact, Reported
     from kg.interpret.events.sentence.row import Row
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from kg.interpret.cast import Cast
     from kg.interpret.events.coreference.draft import Draft
-    from kg.interpret.events.coreference.telling import Item
+    from kg.interpret.events.coreference.item import Item
     from kg.interpret.events.fact import Fact
     from kg.interpret.events.sentence.row import Row
 

@@ -1,0 +1,65 @@
+"""What is known of a text's item while its sentences are read: the events told so far and what was spoken of last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.interpret.events.coreference.draft import Draft, conflict
+from kg.interpret.events.coreference.lists import Lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from kg.interpret.events.fact import Fact
+    from kg.model import DateMention, PlaceMention
+
+# Events looked back at: a release that tells of more refers back to the last ones.
+_BACK = 40
+
+
+@dataclass(slots=True)
+class Item:
+    """The events of one item so far, in order of first mention, and the one spoken of last.
+
+    `kin` gives for each actor those who may stand for it. `framing` are events that only frame what the row says:
+    what happened in them is another event. `delegation` are the actors whose delegation was spoken of last,
+    `person` who acted in the sentence before, `pending` an event told there with no particulars, `first` such one.
+    `scene` is the town of a line that says where; `opening` and `town` are the day and the town of a dateline that is
+    a sentence of its own, for the one after it.
+    `speech` are spans of quoted speech, in text order, `lines` is the list in lines that is being read.
+    """
+
+    index: int
+    kin: Mapping[str, frozenset[str]]
+    speech: Sequence[tuple[int, int]] = ()
+    lines: Lines = field(default_factory=Lines)
+    drafts: list[Draft] = field(default_factory=list)
+    current: Draft | None = None
+    framing: list[Draft] = field(default_factory=list)
+    delegation: list[str] = field(default_factory=list)
+    person: str | None = None
+    pending: Fact | None = None
+    opening: DateMention | None = None
+    town: PlaceMention | None = None
+    scene: PlaceMention | None = None
+    first: Fact | None = None
+
+    def recent(self) -> Iterator[Draft]:
+        """Events from the one spoken of last back to the first; what is planned or long past comes last."""
+        last = [self.current] if self.current is not None else []
+        order = [*last, *(d for d in reversed(self.drafts[-_BACK:]) if d is not self.current)]
+        order = [d for d in order if d not in self.framing]
+        later = [d for d in order if d.past or (d.planned and not d.main)]
+        yield from (d for d in order if d not in later)
+        yield from later
+
+    def fitting(self, fact: Fact, *, lenient: bool) -> Draft | None:
+        """The event spoken of last that the fact doesn't contradict; the same noun points to its own event."""
+        found = (d for d in self.recent() if conflict(d, fact, self.kin, lenient=lenient) is None)
+        first, lemma = next(found, None), fact.nucleus.entry.lemma
+        if first is None or fact.nucleus.generic or first.type == fact.nucleus.type:
+            return first
+        if any(f.nucleus.entry.lemma == lemma for f in first.facts):
+            return first
+        return next((d for d in found if any(f.nucleus.entry.lemma == lemma for f in d.facts)), first)
