@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from kg.interpret.elections.line import Line, Said
     from kg.model import DateMention
 
+_VERB = 15  # characters: a verb and a postposition ("өткізу туралы")
 _FAR = 400  # characters: no date further away goes with a phrase, however long the sentence
 
 
@@ -79,7 +80,7 @@ def _dated_last(line: Line, date: DateMention, _start: int, end: int, head: int)
 
 def _to_be_held(line: Line, date: DateMention, end: int, head: int) -> bool:
     """A date before a phrase with a complement: "6 қазанда … салу туралы референдум өткізу туралы", on holding it."""
-    behind = line.data.match("preparing").first(line.passage.low, end, end + len(" өткізу туралы "))
+    behind = line.data.match("preparing").first(line.passage.low, end, end + _VERB)
     between = line.inside(date.end, head)
     if behind is None or line.passage.low[end : behind[0]].strip() or len(between) > 2 * REACH:
         return False
