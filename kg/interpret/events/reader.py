@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.events.coreference import parties, visitors
 from kg.interpret.events.coreference.draft import Draft, kindred
+from kg.interpret.events.coreference.gatherings import take_back
 from kg.interpret.events.coreference.item import Item
 from kg.interpret.events.coreference.openings import opening_day, opening_town, scene, set_scene, take_opening
 from kg.interpret.events.coreference.presiding import preside, presiding
@@ -115,6 +116,8 @@ def _read_row(item: Item, reported: Reported, people: People) -> None:
         if fact.nucleus.during == "within":  # "at the meeting, relations within the dialogue were discussed"
             item.framing = [d for f, d in told if not f.nucleus.during]
         rule, answer = tell(item, fact)
+        if rule == "denied":
+            take_back(item, fact)
         begun = item.pending if _begins(item, fact, rule) else None
         if rule == "no-particulars" and fact.nucleus.asserted and not (fact.nucleus.planned or fact.nucleus.plural):
             pending = fact

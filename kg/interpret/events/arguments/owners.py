@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.events.arguments.clauses import another_clause, ceremony, in_clause, joined, others, plain
 from kg.interpret.events.arguments.frames import COMMON, FRAMES, HOLDERS, NOUNS
-from kg.interpret.events.arguments.speeches import heard_at
+from kg.interpret.events.arguments.speeches import heard_or_held
 from kg.interpret.events.arguments.understood import tells_aside, visited_first
 from kg.interpret.events.arguments.venues import met_in, there_at
+from kg.interpret.events.nuclei.determiners import FRAMING
 from kg.interpret.events.nuclei.governors import is_passive
 from kg.interpret.events.nuclei.journeys import in_order_to
 
@@ -72,8 +73,8 @@ def _final(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
 def _owned(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
     """A genitive: of the noun that ends its noun phrase, participles before it left aside; of a verb made a noun."""
     nominal = clause.row.passage.language.events.nominal
-    if (heard := heard_at(clause, member)) is not None:
-        yield heard, "attend"
+    if (told := heard_or_held(clause, member)) is not None:
+        yield told
         return
     for slot in clause.after(member.at):
         if slot.at - member.last > _OWNED or _phrase_ends(clause, member.last, slot.at):
@@ -102,6 +103,8 @@ def _phrase_ends(clause: Clause, last: int, at: int) -> bool:
     if any(elements[i].kind == "text" and clause.owned(i) for i in gap):
         return True  # "Республиканың баяндамасын қорғауға дайындық бойынша отырыс"
     others = any(elements[i].kind == "actor" and clause.marked(i) for i in gap)
+    if any(elements[i].role in FRAMING for i in gap):
+        return True  # "ассамблеяның апталығы аясында кеңестің отырысы"
     ends = any(elements[i].kind == "mark" or (elements[i].kind == "comma" and not others) for i in gap)
     return ends or clause.subject_between(last, at)
 

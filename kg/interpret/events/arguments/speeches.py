@@ -4,12 +4,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.arguments.frames import HOLDERS
+
 if TYPE_CHECKING:
     from kg.interpret.events.nuclei.nucleus import Clause, Nucleus
     from kg.interpret.events.sentence.groups import Member
 
 # Roles of words between a speaker and "was heard".
+# Elements from who held something to the participle that says so.
+_HELD = 9
 _SPEECH = frozenset({"and", "people", "video"})
+
+
+def heard_or_held(clause: Clause, member: Member) -> tuple[Nucleus, str] | None:
+    """The event at which a group in the genitive spoke, or that it held, and as what it is of it."""
+    heard = heard_at(clause, member)
+    return (heard, "attend") if heard is not None else _held_by(clause, member)
+
+
+def _held_by(clause: Clause, member: Member) -> tuple[Nucleus, str] | None:
+    """What a participle says that a group held: "министрліктің кеңеспен бірлесіп [өткізген] семинары"."""
+    elements = clause.row.elements
+    slot = next((s for s in clause.after(member.at) if not s.noun), None)
+    if slot is None or slot.at - member.last > _HELD or elements[slot.at].frame not in {"hold", "organise"}:
+        return None
+    trigger, noun = elements[slot.at].trigger, elements[slot.nucleus.at].trigger
+    participle = trigger is not None and trigger.form == "participle" and slot.nucleus.at > slot.at
+    apart = any(e.kind in {"comma", "mark"} or e.trigger for e in elements[member.last + 1 : slot.at])
+    if not participle or apart or noun is None or not noun.possessed or member.actor.country or member.through:
+        return None
+    held = elements[slot.at].frame == "hold"
+    return slot.nucleus, HOLDERS.get(slot.nucleus.type, "organise") if held else "organise"
 
 
 def heard_at(clause: Clause, member: Member) -> Nucleus | None:

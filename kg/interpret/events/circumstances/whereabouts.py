@@ -50,6 +50,8 @@ def houses(clause: Clause, i: int) -> bool:
     row, place = clause.row, clause.row.elements[i].place
     after = row.elements[i + 1 : i + 1 + _HOUSE] if clause.final and place and place.case in {"gen", "attr"} else []
     at = next((n for n, e in enumerate(after) if e.role == "venue"), 0)
+    if after and place is not None and place.kind == "town" and _house(row, i):
+        return True
     if not after or (row.norm(after[0]) not in _QUOTES and not (place and place.kind == "town" and at <= _CLOSE)):
         return False  # "Änew şäheriniň medeniýet öýünde"
     return at > 0 and all(e.kind in {"text", "mark", "place"} for e in after[:at])
@@ -75,6 +77,20 @@ def _goal(clause: Clause, i: int) -> bool:
     return inner and any(a.case == "dat" for a in row.passage.language.analyse(row.norm(near[at - 1])))
 
 
+def _house(row: Row, i: int) -> bool:
+    """Tell a town before a house, or a body's house, in which something is: "Ош қаласының конгресс-холлында"."""
+    for e in row.elements[i + 1 : i + 1 + _CLOSE]:
+        if e.role == "venue":
+            return True
+        if e.kind == "text":
+            found = [a for a in row.passage.language.analyse(row.norm(e)) if a.harmonic]
+            if any(a.case == "loc" and a.possessive == "3" for a in found):
+                return True
+        elif e.actor is None or e.actor.person or e.actor.case not in {"nom", "gen"}:
+            return False
+    return False
+
+
 def is_where(clause: Clause, i: int, place: PlaceMention) -> bool:
     """Tell whether a place is where something happens or where somebody goes."""
     elements = clause.row.elements
@@ -98,7 +114,8 @@ def is_where(clause: Clause, i: int, place: PlaceMention) -> bool:
             )
         gone = place.case == "dat" and any(e.frame == "arrive" for e in after)
         gone = gone and not clause.ats & {i + 1, i + 2}
-        return _goal(clause, i) or (place.case in {"loc", "dat"} and not gone)
+        bracketed = place.case == "nom" and _bracketed(clause.row, i)
+        return bracketed or _goal(clause, i) or (place.case in {"loc", "dat"} and not gone)
     near = elements[max(0, i - 3) : i]
     before = [e for e in near if e.kind in {"word", "trigger"} and e.role not in {"definite", "and"}]
     named = not clause.cases and any(e.actor for e in near) and _in_name(clause.row, i)  # "the OSCE Vienna Document"
@@ -132,6 +149,14 @@ def _listed(elements: Iterable[Element]) -> Iterator[Element]:
             yield e
         elif e.kind != "comma" and e.role not in {"and", "definite"}:
             return
+
+
+def _bracketed(row: Row, i: int) -> bool:
+    """Tell a town with its country in brackets before the word for a town: "[Страсбург] (Франция) қаласында"."""
+    after = row.elements[i + 1 : i + 5]
+    if [row.norm(e) for e in (*after[:1], *after[2:3])] != ["(", ")"] or len(after) < 4 or after[3].kind != "text":  # noqa: PLR2004 - "(", a country, ")", a word
+        return False
+    return any(a.case in {"loc", "dat"} and a.harmonic for a in row.passage.language.analyse(row.norm(after[3])))
 
 
 def _sits_there(row: Row, i: int) -> bool:

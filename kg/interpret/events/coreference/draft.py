@@ -82,7 +82,8 @@ class Draft:
         loose = getattr(nucleus.entry, "loose", False) and nucleus.ordinal is None and bool(self.facts[1:])
         told = told and not (loose and nucleus.row.passage.language.analytic)  # "took part in the open dialogue"
         if told and not nucleus.generic and nucleus.type and self.type != nucleus.type:
-            self.type = max(self.type, nucleus.type, key=PRECISION.index)
+            vague = getattr(nucleus.entry, "apart", False) and all(f.nucleus.generic for f in self.facts[:-1])
+            self.type = nucleus.type if vague else max(self.type, nucleus.type, key=PRECISION.index)
         for name in _LISTS:
             mine = getattr(self, name)
             mine += [value for value in dict.fromkeys(getattr(fact, name)) if value not in mine]
@@ -178,7 +179,9 @@ def _other_noun(draft: Draft, fact: Fact) -> bool:
     """One is called by a noun that stands for itself alone: an exhibition is no session."""
     mine = {f.nucleus.entry.lemma for f in draft.facts if getattr(f.nucleus.entry, "apart", False)}
     if getattr(fact.nucleus.entry, "apart", False):
-        verbal = draft.titled and all(f.nucleus.verbal for f in draft.facts)  # a headline: "Ғалымдар пікірлесті"
+        verbal = draft.titled and all(
+            f.nucleus.verbal or f.nucleus.generic for f in draft.facts
+        )  # a headline: "Ғалымдар пікірлесті"
         return fact.nucleus.entry.lemma not in mine and not verbal
     meeting = fact.nucleus.definite and fact.nucleus.type == "meeting"  # "the meeting" may be a round table
     return bool(mine) and not (fact.nucleus.generic or fact.nucleus.verbal or meeting)

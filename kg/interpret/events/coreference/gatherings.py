@@ -53,6 +53,20 @@ def _owner(nucleus: Nucleus) -> str | None:
     return None
 
 
+def take_back(item: Item, fact: Fact) -> None:
+    """Forget what only the sentence before told and this denies: "… мұндай кездесу болған жоқ"."""
+    told, row = item.current, fact.nucleus.row
+    if told is None or "denied" not in row.roles or len(told.facts) != 1 or told is not item.drafts[-1]:
+        return
+    source = told.facts[0].nucleus
+    before = source.row.passage.index == row.passage.index - 1
+    hearsay = any(e.kind == "text" for e in source.row.elements[source.head + 1 :])  # "… кездескенін жазған еді"
+    own = fact.attend or fact.dates or told.titled
+    if before and hearsay and source.verbal and not own and told.type == fact.nucleus.type:
+        item.drafts.pop()
+        item.current = item.drafts[-1] if item.drafts else None
+
+
 def arranged_by(item: Item, fact: Fact) -> Draft | None:
     """Who arranged the only gathering so far, told by another noun: "Dialog açyldy. Forum … tarapyndan guraldy"."""
     nucleus = fact.nucleus

@@ -88,6 +88,12 @@ def met_person(fact: Fact) -> bool:
     return after is not None and after.actor is not None and after.actor.person and len(fact.attend) > 1
 
 
+def _delegated(fact: Fact) -> bool:
+    """Tell a visit of somebody's delegation that has no name: "Облыс делегациясы ауданға барып, зауытты көрді"."""
+    before = fact.nucleus.row.elements[: fact.nucleus.at]
+    return not fact.nucleus.planned and any(e.role == "delegation" for e in before)
+
+
 def met_nobody(fact: Fact) -> bool:
     """Tell a verb of meeting that names nobody met: "kabul etdi" of a decision, "discussed" of a topic."""
     frames = set(fact.nucleus.frames) if fact.nucleus.verbal else set()
@@ -109,6 +115,7 @@ def met_nobody(fact: Fact) -> bool:
         return True
     ahead = fact.nucleus.planned and "visit" in frames and fact.nucleus.row.passage.language.analytic
     told = fact.nucleus.past or ahead
+    told = told or (fact.nucleus.row.passage.language.head_final and (bool(fact.dates) or _delegated(fact)))
     nobody = not fact.attend and not (fact.places and told)  # "a group of deputies will visit Oslo"
     return bool(frames & {"visit", "arrive"}) and nobody
 

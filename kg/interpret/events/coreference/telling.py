@@ -54,8 +54,8 @@ def _quoted(item: Item, fact: Fact) -> Told:
     row = fact.nucleus.row
     start = row.start(fact.nucleus.element)
     at = bisect_right(item.speech, (start, len(row.passage.text))) - 1
-    set_for = fact.nucleus.planned and fact.places and not fact.nucleus.verbs  # "Ошта жоспарланып отырған форум"
-    if fact.dates or set_for or at < 0 or start >= item.speech[at][1]:
+    own = fact.nucleus.planned and fact.places and not fact.nucleus.verbs  # "Ошта жоспарланып отырған форум"
+    if fact.dates or own or getattr(fact.nucleus.entry, "frames", False) or at < 0 or start >= item.speech[at][1]:
         return None
     first, end = item.speech[at]
     named = any(e.actor and e.actor.id in fact.attend and first <= row.start(e) < end for e in row.elements)
@@ -65,8 +65,7 @@ def _quoted(item: Item, fact: Fact) -> Told:
 
 def _no_counterpart(item: Item, fact: Fact) -> Told:
     """No meeting without somebody met: "kabul etdi" of a decision, "discussed" of a topic."""
-    visit = any(d.type == "visit" and d.attend for d in item.framing)
-    if visit and "receive" in fact.nucleus.frames and fact.attend:
+    if "receive" in fact.nucleus.frames and fact.attend and any(d.type == "visit" and d.attend for d in item.framing):
         return None  # "Сапар барысында хатшыны президент қабылдайды"
     return "none" if met_nobody(fact) else None
 
