@@ -19,6 +19,7 @@ class Fact:
     `delegation` are the ids whose delegation is spoken of, `states` states to which a visit goes, `seen` institutions
     that are visited. `markers` are those of the actors; `body` tells that an institution owns the event ("of the
     Council"), `unnamed` that a delegation named before takes part, `spoken` that somebody said something there.
+    `opened` tells that its day is only that of a dateline.
     `represented` are institutions of which only people are named.
     """
 
@@ -39,6 +40,7 @@ class Fact:
     unnamed: bool = False
     spoken: bool = False
     represented: set[str] = field(default_factory=set)
+    opened: bool = False
 
     @property
     def heading(self) -> bool:

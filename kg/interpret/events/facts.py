@@ -56,7 +56,7 @@ def _attribute(
     for member in found:
         if member.blocked or member.actor.id in listed or (member.marker == "lead" and member.through):
             continue
-        if clause.final and (_of_place(row, member) or _attribution(row, member)):
+        if _attribution(row, member) or (clause.final and _of_place(row, member)):
             continue
         if member.actor.country and not member.through and _is_goal(clause, member):
             _visited(clause, facts, member)

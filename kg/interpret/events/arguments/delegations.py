@@ -49,6 +49,8 @@ def composition(row: Row, found: Sequence[Member]) -> list[str]:
     if any(e.frame in _ACTED and e.trigger is not None and e.trigger.form == "verb" for e in told):
         return []  # "The delegation comprising Kim and Orlov visited Oslo": they are its subject
     aside = {"topic", "in", *(("with",) if row.passage.language.analytic else ())}  # "along with" is another word
+    if row.passage.language.fusional and any(row.elements[i].frame in _ACTED for i in row.triggers if i > at):
+        aside |= {"subject"}  # "в составе делегации институт посетил [министр]"
     listed = [m.actor.id for m in found if m.at > at and m.marker not in aside]
     named = any(i[0] == "p" for i in listed)  # "В числе гостей был обладатель премии, писатель Олег Ким"
     return list(dict.fromkeys(i for i in listed if i[0] != "t" or not named))

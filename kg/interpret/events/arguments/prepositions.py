@@ -213,6 +213,10 @@ class _Scan:
         self.held, self.chain = e.role.replace("participants", "people"), True
         if self.cases and self.base != "of" and whose(self.row, i):
             self.base, self.nested = "of", ""
+        before = self.row.elements[max(0, i - 2) : i]
+        including = [x.kind for x in before] == ["comma", "word"] and before[1].role == "and"
+        if self.cases and self.base == "object" and self.frame == "attend" and including:
+            self.base = "also"  # "приняли участие заинтересованные стороны, включая представителей министерства"
         if self.cases and self.base == "object" and e.form and "nom" in e.form.cases:
             self.base = "subject"  # "приняли участие представители": a subject after its verb
 

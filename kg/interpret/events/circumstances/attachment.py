@@ -21,6 +21,7 @@ _BESIDE = 2
 # Elements between where somebody goes and the noun for the visit, where nouns stand last.
 _GOAL = 5
 # Kinds of elements of a dateline that names no outlet.
+_DASHES = frozenset("-–—")
 _OPENING = frozenset({"place", "date", "comma", "mark"})
 # Elements from the comma before a source to the day of the news.
 _SOURCE = 8
@@ -34,7 +35,7 @@ def place_and_date(clause: Clause, facts: Mapping[int, Fact]) -> None:
     depth = _depths(clause.row)
     for i in clause.row.telling:
         e = clause.row.elements[i]
-        if i < clause.row.lead:
+        if i < clause.row.lead or ((e.date or e.place) and _elliptical(clause, i)):
             continue
         if e.date is not None and e.date.kind == "date" and not (_of_clause(clause, i) or _of_report(clause, i)):
             if (nucleus := owner(clause, i)) and (not depth[i] or depth[i] == depth[nucleus.at]):
@@ -65,6 +66,7 @@ def _dateline(clause: Clause, facts: Mapping[int, Fact]) -> None:
     if any(f.dates for f in facts.values()):
         return
     fact.dates += [e.date for e in opening if e.date is not None and e.date.kind == "date"][:1]
+    fact.opened = bool(fact.dates)
 
 
 def _spread(clause: Clause, facts: Mapping[int, Fact]) -> None:
@@ -191,7 +193,8 @@ def _initial(clause: Clause, i: int) -> Nucleus | None:  # noqa: PLR0911 - a lis
         if _closed(clause, slot, gap):
             return _main(after, slot.nucleus)
         beside = slot.nucleus.type == "visit" and len(gap) <= _BESIDE and elements[i].kind == "place"
-        own = slot.verb is not None and not clause.cases  # "during the forum, which is held on [5 May], a meeting"
+        # "during the forum, which is held on [5 May], a meeting", "на полях форума, проходящего [5 мая], …"
+        own = slot.verb is not None and (not clause.cases or _participle(elements[slot.verb]))
         main = _main(after, slot.nucleus) if slot.nucleus.during and not (beside or own) else None
         if main is None and slot.nucleus.during and clause.cases and len(gap) > _CLOSE:
             return None  # "В ходе встречи министр рассказал о том, что с 1 июля…": a day of what was spoken about
@@ -214,6 +217,18 @@ def _which(clause: Clause, i: int, before: Sequence[Slot]) -> bool:
     return plain and any(e.role == "planned" for e in told)
 
 
+def _elliptical(clause: Clause, i: int) -> bool:
+    """Tell what a dash follows where a verb is left out: "пройдёт встреча, а [в декабре] – саммит"."""
+    elements = clause.row.elements
+    dash = i + 1 < len(elements) and clause.row.norm(elements[i + 1]) in _DASHES
+    before = next((e for e in reversed(elements[:i]) if e.role != "in"), None)
+    return clause.cases and dash and before is not None and before.kind == "text" and _comma_before(elements, before)
+
+
+def _comma_before(elements: Sequence[Element], e: Element) -> bool:
+    return any(a.kind == "comma" and b is e for a, b in pairwise(elements))
+
+
 def _next_clause(clause: Clause, i: int, before: Sequence[Slot], after: Sequence[Slot]) -> bool:
     """Tell a date that opens a clause of its own: "встретится с послом, а [24 ноября] посетит Осло"."""
     elements = clause.row.elements
@@ -232,6 +247,10 @@ def _goes(clause: Clause, i: int, before: Sequence[Slot]) -> bool:
     """Tell a place right behind a noun for a visit: "в ходе визита в [Осло] встретится с послом"."""
     visit = clause.cases and clause.row.elements[i].kind == "place" and bool(before) and before[0].noun
     return visit and before[0].nucleus.type == "visit" and i - before[0].at <= _BESIDE
+
+
+def _participle(element: Element) -> bool:
+    return element.trigger is not None and element.trigger.form == "participle"
 
 
 def _finite(element: Element) -> bool:

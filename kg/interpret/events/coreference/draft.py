@@ -36,7 +36,8 @@ class Draft:
     `rule` names the rule that began it. `titled` tells that a headline tells of it and no sentence has yet.
     `delegation` are actors whose delegation is spoken of, `states` those to which a visit goes, `seen` institutions
     that are visited. `ends` are days on which it is said to have ended. `inherits` tells that the text places the
-    event within the time of its whole, `scene` that a line under the headline says where, and with the day of the item.
+    event within the time of its whole, `opened` that its day is only that of a dateline, `scene` that a line under the
+    headline says where, and with the day of the item.
     """
 
     item: int
@@ -64,6 +65,7 @@ class Draft:
     inherits: bool = False
     main: bool = False
     scene: bool = False
+    opened: bool = False
 
     def take(self, fact: Fact, persons: frozenset[str]) -> None:
         """Add what a fact says. A type that is more particular than the draft's wins ("meeting", then "session").
@@ -87,6 +89,10 @@ class Draft:
         for name in _LISTS:
             mine = getattr(self, name)
             mine += [value for value in dict.fromkeys(getattr(fact, name)) if value not in mine]
+        if self.opened and _own_day(fact):
+            self.dates.clear()
+            self.opened = False
+        self.opened = fact.opened if fact.dates and not self.dates else self.opened
         days = self.ends if nucleus.phase == "end" else self.dates
         days += [value for value in dict.fromkeys(fact.dates) if value not in days]
         self.venue = self.venue or fact.venue
@@ -193,6 +199,8 @@ def _other_date(draft: Draft, fact: Fact) -> bool:
         return False
     if not (draft.dates or draft.ends):
         return _long_before(fact.dates[0], draft.facts[0].nucleus.row.passage.item.date)
+    if draft.opened and _own_day(fact):
+        return False  # the day of a dateline gives way
     day, phase = fact.dates[0], fact.nucleus.phase
     if phase == "end" and draft.dates and not draft.dates[0].iso_end:
         return not _lasts(draft.dates[0], day)
@@ -201,6 +209,13 @@ def _other_date(draft: Draft, fact: Fact) -> bool:
     own = fact.nucleus.asserted and not fact.nucleus.definite and not day.iso_end
     spans = [d for d in draft.dates if not (own and d.iso_end and len(d.iso) == len(day.iso))]
     return not any(same_time(day, d) for d in spans)
+
+
+def _own_day(fact: Fact) -> bool:
+    """Tell that a fact gives the day on which what is told took place: "Мероприятие, которое прошло 21 мая, …"."""
+    nucleus, days = fact.nucleus, [d for d in fact.dates if len(d.iso) == _DAY]
+    told = (nucleus.definite or nucleus.generic) and nucleus.past and not nucleus.phase
+    return bool(days) and not fact.opened and told
 
 
 def _long_before(day: DateMention, written: str | None) -> bool:
@@ -240,8 +255,9 @@ def _other_ordinal(draft: Draft, fact: Fact) -> bool:
 
 def _other_status(draft: Draft, fact: Fact) -> bool:
     """One took place, the other is to come."""
-    if "reported-before" in fact.nucleus.row.roles:
-        return False
+    arranged = fact.nucleus.generic and set(fact.nucleus.frames) == {"organise"}
+    if arranged or "reported-before" in fact.nucleus.row.roles:
+        return False  # "Конференция пройдёт 5 мая. Мероприятие организовали …"
     if not (fact.nucleus.verbs or fact.nucleus.verbal):
         final = fact.nucleus.row.passage.language.head_final
         return bool(final and fact.nucleus.planned and fact.places and draft.held)  # "Ошта жоспарланып отырған саммит"

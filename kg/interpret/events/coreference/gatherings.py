@@ -103,3 +103,28 @@ def named_apart(found: Draft, fact: Fact) -> bool:
     capital = nucleus.row.passage.language.analytic and all(t.text[0].isupper() for t in tokens[-2:])
     met = found.type in MET and found.facts[0].nucleus.verbal
     return capital and nucleus.type in GATHERINGS and met
+
+
+def beyond(found: Draft, fact: Fact) -> bool:
+    """Tell what isn't the meeting told: a gathering on whose margins it is, or one to come.
+
+    "На полях форума президент принял …", "Внимание уделено подготовке предстоящего саммита".
+    """
+    nucleus = fact.nucleus
+    within = nucleus.during == "within" and nucleus.type in GATHERINGS and found.type == "meeting"
+    ahead = nucleus.planned and not (nucleus.verbs or nucleus.during) and found.held
+    return within or (ahead and found.type != nucleus.type and nucleus.row.passage.language.fusional)
+
+
+def arranging(fact: Fact) -> bool:
+    """Tell meetings that people only mean to hold: "Стороны договорились организовывать встречи"."""
+    nucleus = fact.nucleus
+    return nucleus.planned and nucleus.plural and nucleus.aim and not (nucleus.definite or nucleus.during)
+
+
+def presented(item: Item, fact: Fact) -> Draft | None:
+    """Credentials presented, told once by who received them and once by who presented them."""
+    if "present" not in fact.nucleus.frames:
+        return None
+    told = (d for d in item.recent() if any("present" in f.nucleus.frames for f in d.facts))
+    return next((d for d in told if conflict(d, fact, item.kin, lenient=True) is None), None)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from kg.interpret.events.fact import Fact
     from kg.model import DateMention, PlaceMention
 
+# Markers of the people by whom an event is told from another of its kind.
+TELLING_WHICH = frozenset({"with", "between", "of", "object"})
 # Events looked back at: a release that tells of more refers back to the last ones.
 _BACK = 40
 
@@ -56,7 +58,9 @@ class Item:
 
     def fitting(self, fact: Fact, *, lenient: bool) -> Draft | None:
         """The event spoken of last that the fact doesn't contradict; the same noun points to its own event."""
-        found = (d for d in self.recent() if conflict(d, fact, self.kin, lenient=lenient) is None)
+        found: Iterator[Draft] = (d for d in self.recent() if conflict(d, fact, self.kin, lenient=lenient) is None)
+        if fact.markers & TELLING_WHICH and len(fact.attend) > 1 and fact.nucleus.definite:
+            found = iter(sorted(found, key=lambda d: not set(d.attend) & set(fact.attend)))  # whose meeting it is
         first, lemma = next(found, None), fact.nucleus.entry.lemma
         if first is None or fact.nucleus.generic or first.type == fact.nucleus.type:
             return first

@@ -70,4 +70,5 @@ def take_opening(item: Item, reported: Reported, fact: Fact) -> None:
         item.town = None
     if item.opening is not None and told and not any(f.dates for f in reported.facts):
         fact.dates.append(item.opening)
+        fact.opened = True
         item.opening = None

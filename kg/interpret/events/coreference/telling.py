@@ -10,12 +10,16 @@ from kg.interpret.events.coreference.gatherings import (
     GATHERINGS,
     MET,
     arranged_by,
+    arranging,
+    beyond,
     elsewhere,
     named_apart,
     opens_apart,
     own,
+    presented,
     same_body,
 )
+from kg.interpret.events.coreference.item import TELLING_WHICH
 from kg.interpret.events.coreference.particulars import for_whom, met_nobody, particular, purpose
 from kg.interpret.events.nuclei.prospects import intended
 
@@ -31,8 +35,6 @@ Told: TypeAlias = "Draft | Literal['new', 'none'] | None"
 
 # Types that are not told by a verb for meeting.
 _HELD = frozenset({"session", "conference", "training"})
-# Markers of the people by whom an event is told from another of its kind.
-_TELLING_WHICH = frozenset({"with", "between", "of", "object"})
 
 
 def tell(item: Item, fact: Fact) -> tuple[str, Told]:
@@ -109,16 +111,14 @@ def _again(item: Item, fact: Fact) -> Told:
     another = nucleus.planned and told_of and not (nucleus.definite or nucleus.during)  # "планируются его встречи"
     if "attend" in nucleus.frames and not nucleus.plural:  # "[Sammit] Bakuda geçiriler. Sammite N. gatnaşar"
         another = another and not any(d.planned and d.type == nucleus.type for d in item.drafts)
-    several = nucleus.planned and nucleus.plural and not (nucleus.definite or nucleus.during)
-    several = several and nucleus.aim  # "договорились организовывать встречи"
-    if nucleus.verbal or nucleus.novel or another or several or not points:
+    if nucleus.verbal or nucleus.novel or another or arranging(fact) or not points:
         return None
     # "The meeting was attended by" adds people, "the meeting with the ambassador" tells which meeting.
     several = nucleus.definite and nucleus.plural and nucleus.row.passage.language.analytic  # "The meetings were with"
-    found = item.fitting(fact, lenient=several or not fact.markers & _TELLING_WHICH)
+    found = item.fitting(fact, lenient=several or not fact.markers & TELLING_WHICH)
     beside = "with" in fact.markers and nucleus.type in MET and not (nucleus.definite and not own(fact))
     another = found is not None and None is found.ordinal != nucleus.ordinal and nucleus.type != found.type
-    another = another or (found is not None and named_apart(found, fact))
+    another = another or (found is not None and (named_apart(found, fact) or beyond(found, fact)))
     if another or (beside and found is not None and found.type in GATHERINGS):
         return None  # "took part in the council. In talks with the minister", "met N. At the 38th session …"
     weak = found is not None and not (nucleus.definite or nucleus.during) and nucleus.type not in {"", found.type}
@@ -195,14 +195,6 @@ def _greeted(item: Item, fact: Fact) -> Told:
     return draft if draft.type in GATHERINGS and conflict(draft, fact, item.kin, lenient=True) is None else None
 
 
-def _presented(item: Item, fact: Fact) -> Told:
-    """Credentials presented, told once by who received them and once by who presented them."""
-    if "present" not in fact.nucleus.frames:
-        return None
-    told = (d for d in item.recent() if any("present" in f.nucleus.frames for f in d.facts))
-    return next((d for d in told if conflict(d, fact, item.kin, lenient=True) is None), None)
-
-
 def _dated(item: Item, fact: Fact) -> Told:
     """The main event told again with its day, as news have it: "took part in the dialogue. On 5 May the dialogue"."""
     nucleus, main = fact.nucleus, next((d for d in item.drafts if not d.dates), None)
@@ -224,7 +216,8 @@ def _told_on(item: Item, fact: Fact) -> Told:
     particular = nucleus.ordinal is not None or nucleus.indefinite or nucleus.novel or nucleus.plural
     if nucleus.verbal or particular:
         return None
-    return item.fitting(fact, lenient=False)
+    found = item.fitting(fact, lenient=False)
+    return None if found is not None and beyond(found, fact) else found
 
 
 # The order of the rules. `kg explain` shows the name of the rule by which an event began.
@@ -242,7 +235,7 @@ RULES: tuple[tuple[str, Callable[[Item, Fact], Told]], ...] = (
     ("same-body", same_body),
     ("unpeopled", _unpeopled),
     ("greeted", _greeted),
-    ("presented", _presented),
+    ("presented", presented),
     ("told-with-its-day", _dated),
     ("arranged-by", arranged_by),
     ("new-particulars", _new),

@@ -38,7 +38,7 @@ def determine(nucleus: Nucleus) -> None:
             nucleus.ordinal = nucleus.ordinal if nucleus.ordinal is not None else ordinal_of(row.norm(e))
             point = row.norm(e).isdigit() and row.norm(row.elements[i + 1]) == "."
             nucleus.ordinal = int(row.norm(e)) if point and nucleus.ordinal is None else nucleus.ordinal
-        elif not (e.kind == "mark" and row.norm(e) in '-«»"“”.'):
+        elif not ((e.kind == "mark" and row.norm(e) in '-«»"“”.') or (e.place is not None and e.place.case == "adj")):
             break
     if not row.passage.language.analytic and _opens(nucleus):
         nucleus.definite = True  # without articles, what opens a sentence is known: "Встреча прошла 5 мая"
@@ -211,9 +211,19 @@ def _discussed_there(row: Row, nuclei: dict[int, Nucleus]) -> None:
             del nuclei[left]
 
 
+def _sitting_of(nuclei: dict[int, Nucleus]) -> None:
+    """Leave out a body that sits behind its sitting: "заседание [коллегий] министерств"."""
+    for right in sorted(i for i in nuclei if getattr(nuclei[i].entry, "lower", False)):
+        left = nuclei.get(right - 1)
+        if left is not None and left.type == "session" and not (left.verbal or left.verbs):
+            del nuclei[right]
+
+
 def join_sittings(row: Row, nuclei: dict[int, Nucleus]) -> None:
     """Join "the 17th session" and "of the dialogue" into one nucleus of the mechanism's type."""
     final = row.passage.language.head_final
+    if row.passage.language.fusional:
+        _sitting_of(nuclei)
     for left, right in pairwise(sorted(nuclei)):
         if right - left > _BEFORE or left not in nuclei or not _owned(row, left, right, final=final):
             continue

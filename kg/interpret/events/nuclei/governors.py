@@ -173,12 +173,25 @@ def _present_during(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | No
 
 def _antecedent(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
     """The noun that a relative clause tells of, in whatever case: "к заседанию комиссии, [которое] пройдёт"."""
+    trigger = row.elements[i].trigger
+    if trigger is not None and trigger.form == "participle" and i > 1 and row.elements[i - 1].kind == "comma":
+        return _beside(row, i - 2, nuclei)  # "на полях форума министров, [проходящего] в Осло"
     for j in range(i - 1, max(-1, i - _NEAR), -1):
         e = row.elements[j]
         if e.role == "stop":
             nominative = e.form is not None and "nom" in e.form.cases
             return next((k for k in range(j - 1, max(-1, j - _NAMED), -1) if k in nuclei), None) if nominative else None
         if e.trigger is not None:
+            return None
+    return None
+
+
+def _beside(row: Row, last: int, nuclei: Mapping[int, Nucleus]) -> int | None:
+    """The noun of events whose phrase ends at an index."""
+    for j in range(last, max(-1, last - _NEAR), -1):
+        if j in nuclei and not nuclei[j].verbal:
+            return j
+        if row.elements[j].trigger is not None or row.elements[j].kind == "comma":
             return None
     return None
 

@@ -51,7 +51,7 @@ def foreseen(nucleus: Nucleus) -> bool:
         aside = cases and (before.kind == "comma" or before.role == "stop")  # "визит, (который) запланирован на осень"
         if (before.role == "passive" or aside) and e.role == "planned":
             return True
-        if before.role == "stop" or (e.trigger is not None and e.trigger.type):
+        if before.role == "stop" or e.frame == "say" or (e.trigger is not None and e.trigger.type):
             return False
     return False
 

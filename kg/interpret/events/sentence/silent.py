@@ -64,6 +64,8 @@ def dateline(elements: list[Element], passage: Passage) -> int:
             continue
         if e.kind == "mark" and word in "–—-" and i:
             return i + 1 if any(x.kind == "place" or _capitals(x, tokens) for x in elements[:i]) else 0
+        if word == ":" and {"place", "date"} <= {x.kind for x in elements[:i]}:
+            return i + 1  # "Осло, 5 мая 2024 года: Центр провёл"
         if not (e.kind in {"place", "date", "comma", "mark"} or (e.actor and not e.actor.person) or word.isupper()):
             return 0
     return 0
