@@ -18,6 +18,7 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Representatives", but "Opera House"). A `part` of a parliament has a chair, but no speaker ("committee").
     A `chamber` is a name in small letters, too, right before a title in it ("сенат төрағасы").
     `quoted` is the kind where a name in quotation marks or another script stands right behind ("агентство «Север»").
+    A `deed` is what another body does, right behind its noun ("Агентство государственной службы").
     A `listed` one names an institution only where the name is widely known ("Программа развития ООН").
     `example` is a phrase that holds such a name.
     """
@@ -40,6 +41,7 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     part: bool = False
     chamber: bool = False
     listed: bool = False
+    deed: bool = False
     quoted: str = ""
 
 

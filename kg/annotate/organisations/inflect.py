@@ -165,7 +165,7 @@ def genitive_follows(view: View, k: int) -> bool:
 @lru_cache(maxsize=20_000)
 def _to_nominative(word: str, gender: str, number: str) -> str:
     """An adjective in the nominative, agreeing with its noun."""
-    parse = parsed(word)[0]
+    parse = next((p for p in parsed(word) if p.tag.POS in _PLAIN and p.is_known), parsed(word)[0])
     grammemes = ("nomn", number) if number == "plur" else ("nomn", "sing", gender)
     form = inflected(parse, *grammemes)
     if form is not None and not form.startswith(_ADJECTIVE.sub("", word)):

@@ -7,6 +7,7 @@ from kg.annotate.organisations.inflect import (
     adjective,
     finite,
     genitive_follows,
+    in_dictionary,
     oblique,
 )
 
@@ -174,7 +175,7 @@ class Phrases(Ends):
         personal = view.personal(k) and not (self._genitives and adjective(word))  # "Каспийского" is no surname
         given = word in view.given_folded  # "… по обороне и порядку | Иван Петров"
         unknown = k > 0 and view.capital(k - 1) and not oblique(word)  # "… по Европе | Зигрид Линд"
-        name = self._genitives and view.capital(k) and (given or unknown)
+        name = self._genitives and view.capital(k) and (given or unknown or self._two(k))
         verb = lower > 0 and (finite(word) if self._genitives else self._verb(k))
         initial = len(view.tokens[k].text) == 1 and view.tokens[k].text.isupper()
         initial = initial and (not self._genitives or view.tokens[min(k + 1, len(view.tokens) - 1)].text == ".")
@@ -205,6 +206,15 @@ class Phrases(Ends):
         following = tokens[k + 1].norm
         joins = following in view.purpose or following in view.conjunctions or following in self._where
         return following in view.stop and not joins and following not in self._auxiliaries
+
+    def _two(self, k: int) -> bool:
+        """Tell a name that the dictionary lacks behind a Russian field: "… по связям | Самедом Сеидовым"."""
+        view, after = self.view, k + 1
+        if after >= len(view.tokens) or not view.capital(after) or adjective(view.tokens[k].norm):
+            return False
+        bare = not any(view.heads[m] or view.posts[m] or view.place[m] or m in self.at_start for m in (k, after))
+        words = [view.tokens[m].norm for m in (k, after)]
+        return bare and not view.capital(k - 1) and not all(map(in_dictionary, words))
 
     def _deed(self, k: int) -> bool:
         """Tell a body's noun in small letters that may be a field: "Комитет по бюджету и [организации] работы"."""

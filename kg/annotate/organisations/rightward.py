@@ -255,7 +255,11 @@ class Rightward(Bounds):
             title_case = k > 0 and view.capital(k - 1) and k + 1 not in self.at_start  # "Университет Языка и Культуры"
             small = k + 1 < len(view.tokens) and (not view.capital(k + 1) or title_case)
             inside = self.last > self.i and small and not self._others(k + 1)
-            return k + 1 if inside and genitive_follows(view, k + 1) and not view.heads[k + 1] else None
+            several = view.heads[k + 1] if inside else None
+            listed = several is None or (
+                bool(several.analysis.number) and view.heads[k - 1] is not None
+            )  # "палат [и бирж]"
+            return k + 1 if inside and genitive_follows(view, k + 1) and listed else None
         end = self._owned(k)
         named = self.last >= self.i and self._personal(k)
         if end is None and (named or self._next_holder(k) or self._gathering(k)):

@@ -55,7 +55,7 @@ def _title_before(line: Line, i: int) -> str | None:
         word = line.tokens[j].norm
         if found == j + 1 and any(a.stem in elections for a in line.language.analyse(word)):
             found, floor = None, max(-1, j - 1 - COMPLEMENT)
-        if j <= floor:
+        if j <= floor and not (found == j + 1 and line.language.post_heads.find(word)):
             break
         if not (word[0].isalnum() or (word == "," and found is None)) or russian.is_verb(word):
             break

@@ -117,7 +117,10 @@ def agreeing(
         keys = _keep(tables, words, wanted) or keys
     if len(words) == 1 and wanted and not any(case in wanted for case, _ in keys):
         return (Reading(words[0], min(wanted), "masc"),)  # "с А. Берсе": it is not declined
-    if wanted and len(words) > 1 and not any(case in wanted for case, _ in keys):
+    plain = any(
+        case == "nom" and reading.sure for (case, _), reading in tables[-1].items()
+    )  # "… председателя N Оразов"
+    if wanted and len(words) > 1 and not plain and not any(case in wanted for case, _ in keys):
         keys = _stay(tables, words, wanted) or keys
     return _likeliest(tables, words, keys, wanted, seen) if keys else None
 

@@ -100,7 +100,10 @@ def join(view: View, titles: Sequence[Title]) -> None:
             comma = gap[:1] == [","] and all(word in articles | view.language.posts.now for word in gap[1:])
             rank = right.rank or (right.post == "ambassador" and left.organisation is not None)
             ranked = not gap and (right.rank or right.post == "ambassador") and left.last > left.body
-            listed = (comma and (right.last > right.body or rank)) or ranked
+            bare = (
+                view.language.fusional and left.organisation is not None and left.last > left.body
+            )  # "член Совета, адвокат N"
+            listed = (comma and (right.last > right.body or rank or bare)) or ranked
             beside = len(gap) == 1 and (gap[0] in conjunctions or gap[0] in _BETWEEN)
             if listed or (beside and _one_holder(left, right)):
                 left.person, left.until = right.person, right.until

@@ -17,6 +17,7 @@ from kg.annotate.organisations.inflect import (
 from kg.annotate.posts.apart import elected, held_in
 from kg.annotate.posts.binding import bind, join
 from kg.annotate.posts.lists import double, hand_on, opens_double
+from kg.annotate.posts.offices import known_offices
 from kg.annotate.posts.parties import find_parties
 from kg.annotate.posts.represented import find_represented
 from kg.annotate.posts.several import bind_each, bind_row, note_country
@@ -83,6 +84,8 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
             or _before_rank(view, i)
         ):
             titles.append(title)
+    titles += [t for t in known_offices(view, near) if all(t.first > o.last or t.last < o.first for o in titles)]
+    titles.sort(key=lambda t: t.first)
     join(view, titles)
     if view.language.fusional:
         hand_on(view, titles)

@@ -83,7 +83,7 @@ class Scan(Asides):
             elif fields := self._places(k):
                 self.last = self.titled = fields
                 k = fields + 1
-            elif both := self._both(k) or self._bond(k) or self._election(k) or self._detour(k):
+            elif both := self._both(k) or self._rest(k) or self._bond(k) or self._election(k) or self._detour(k):
                 self.last, k = both, both + 1
             elif view.place[k]:
                 k = self._take_place(k)
@@ -181,6 +181,8 @@ class Scan(Asides):
     def _of_field(self, k: int) -> bool:
         """Tell a place that the post deals with: "Director for Russia"."""
         before = k - 1 - (self.view.tokens[k - 1].norm in self._articles)
+        if self.fusional and self.view.tokens[before].norm in self.view.conjunctions and self.titled == before:
+            return True  # "директор по Центральной Азии и [Монголии]"
         return self.view.tokens[before].norm in self.view.language.posts.fields
 
     def _second(self, k: int) -> bool:
