@@ -72,12 +72,11 @@ def _told_by_head(view: View, i: int) -> bool:
     while k > 0 and view.language.fusional and not view.capital(k) and adjective(view.tokens[k].norm):
         k -= 1  # "Академия государственного [управления]"
     before = view.heads[k] if i and view.language.fusional else None
-    hit = view.heads[i]
-    small = before is not None and hit is not None and not view.capital(i)
-    taught = small and (
-        before.entry.kind == "education" or (hit.entry.deed and view.capital(k))
-    )  # "Академия [управления]"
-    return before is not None and (taught or any(view.tokens[i].norm.startswith(b) for b in before.entry.kinds))
+    if before is None or (hit := view.heads[i]) is None:
+        return False
+    deed = before.entry.kind == "education" or (hit.entry.deed and view.capital(k))  # "Академия [управления]"
+    told = any(view.tokens[i].norm.startswith(beginning) for beginning in before.entry.kinds)
+    return told or (deed and not view.capital(i))
 
 
 class _Phrase(Preceding):
