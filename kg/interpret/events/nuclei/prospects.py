@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 _PREDICATE = 16
 # Elements before a noun in which its preposition stands, and a clause with "that" begins.
 _BACK, _WIDE = 3, 8
+# Frames of what is done beforehand: "geçiriljek foruma çagyrdy".
+_BEFOREHAND = frozenset({"invite", "discuss", "say", "organise"})
 
 
 def said(nucleus: Nucleus) -> bool:
@@ -120,7 +122,8 @@ def called_off(nucleus: Nucleus) -> bool:
 
 def _began(nucleus: Nucleus) -> bool:
     """Tell an event that is to be held and has begun: "өткізетін екі күндік семинар өз жұмысын бастады"."""
-    triggers = [t for v in nucleus.verbs if (t := nucleus.row.elements[v].trigger) is not None]
+    verbs = [nucleus.row.elements[v] for v in nucleus.verbs]
+    triggers = [e.trigger for e in verbs if e.trigger is not None and e.frame not in _BEFOREHAND]
     before = any((t.form, t.tense) == ("participle", "future") for t in triggers)
     last = triggers[-1] if triggers else None
     return before and last is not None and (last.form, last.tense) == ("verb", "past")
