@@ -227,7 +227,7 @@ def _of_country(view: View, draft: Draft) -> Draft:
         if last is not None:
             draft.last, draft.end = last, view.tokens[last].end
             return draft
-    if view.language.analytic and draft.form == "abbreviation" and draft.kind in _OF_STATE:
+    if view.language.analytic and draft.kind in _OF_STATE:
         return _of_state(view, draft)
     if not view.language.fusional or draft.kind not in _OF_STATE or place is None or place.kind != "country":
         return draft
@@ -248,17 +248,21 @@ def _of_country(view: View, draft: Draft) -> Draft:
 
 
 def _of_state(view: View, draft: Draft) -> Draft:
-    """An English abbreviation of a state's body with the country behind it: "CEC [of the Republic of Chile]"."""
+    """An English name of a state's body with the country behind it: "CEC [of the Republic of Chile]"."""
     of = draft.last + 1
     if of + 1 >= len(view.tokens) or view.tokens[of].norm not in view.language.institutions.whose:
         return draft
     k = of + 1 + (view.tokens[of + 1].norm in view.language.institutions.articles)
     place = view.place[k] if k < len(view.tokens) else None
-    if place is None or place.kind != "country" or view.first_of(place) != k:
+    if place is None or place.kind != "country" or place.case == "adj" or view.first_of(place) != k:
+        return draft
+    if draft.form == "name" and draft.country != place.country:
         return draft
     while k + 1 < len(view.tokens) and view.place[k + 1] is place:
         k += 1
     draft.last, draft.end, draft.country = k, view.tokens[k].end, place.country
+    if draft.form == "name":
+        draft.name = " ".join(view.text[draft.start : draft.end].split())
     return draft
 
 

@@ -109,7 +109,7 @@ class Phrases(Ends):
         """Tell whether the comma at `k` belongs to a list inside a name ("Institute of State, law and democracy").
 
         Each part is one to three words, none of them a strong head, a title, a stop word or an article; the list
-        ends with a conjunction that doesn't follow a comma.
+        ends with a conjunction that doesn't follow a comma, or follows one before a plain noun ("Trade, and Energy").
         """
         view, tokens = self.view, self.view.tokens
         if tokens[k].text != "," or self.last == self.i:
@@ -119,6 +119,8 @@ class Phrases(Ends):
             token = tokens[m]
             if token.norm in view.conjunctions:
                 ends = m + 1 >= len(tokens) or self._article(m + 1) or view.heads[m + 1]
+                if not run and tokens[m - 1].text == ",":
+                    return not ends and (m - 1 > k or len(self.chunks) > 0) and self._plain_capital(m + 1)
                 return 0 < run <= _LOWER_RUN and not ends
             if token.text == ",":
                 if not 0 < run <= _LOWER_RUN:
@@ -137,6 +139,14 @@ class Phrases(Ends):
             run += 1
         return False
 
+    def _plain_capital(self, k: int) -> bool:
+        """Tell an English common noun with a capital that ends a phrase: "Trade, and [Energy] of the Senate"."""
+        view = self.view
+        plain = not self._genitives and view.capital(k) and view.tokens[k].norm in view.ordinary
+        apart = view.posts[k] or view.place[k] or view.personal(k) or k in self.at_start
+        ends = k + 1 >= len(view.tokens) or not view.word(k + 1) or not view.capital(k + 1)
+        return plain and not apart and ends
+
     def _noun_phrase(self, k: int) -> int | None:
         """A noun phrase with its lists from token `k`: its last token."""
         view, tokens = self.view, self.view.tokens
@@ -149,7 +159,8 @@ class Phrases(Ends):
                     break
                 self.chunks.append((begin, end))
                 lower = 0
-                k += 2 if k + 1 < len(tokens) and tokens[k + 1].norm in view.purpose else 1
+                joint = view.purpose | view.conjunctions if tokens[k].text == "," else view.purpose
+                k += 2 if k + 1 < len(tokens) and tokens[k + 1].norm in joint else 1
                 begin = k
                 continue
             lower = 0 if view.capital(k) else lower + 1

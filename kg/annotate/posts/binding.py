@@ -42,6 +42,10 @@ def bind(view: View, title: Title, near: Around, bound: AbstractSet[int], listed
         affiliate(view, title, near)
         return
     before = title.first - 1
+    noted = view.language.analytic and _opens_note(view, before) and after < len(view.tokens)
+    if noted and view.tokens[after].text == ")" and (name := name_at(view, after + 1, near)) is not None:
+        title.person, title.until = near.persons[name]  # "the Commissioner for Rights ([Ombudsman]) N"
+        return
     if after + 1 < len(view.tokens) and view.tokens[after].text in DASHES and _opens_note(view, before):
         name = name_at(view, after + 1, near)
         if name is not None:  # "Северный университет (ректор – Анна Ким)"

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 # How far a dash or colon may stand behind a title in the plural, whose holders it leads to, in tokens.
 _TO_NAMES = 9
 # Posts that stand as ranks before a name, which another title follows: "Ambassador Kim, Head of the Mission".
-_RANKS = frozenset({"ambassador", "professor"})
+_RANKS = frozenset({"ambassador", "professor", "member-of-parliament"})
 # How far a title's head may stand behind its first word ("First Deputy Prime Minister"), in tokens.
 _LONGEST_LEFT = 4
 
