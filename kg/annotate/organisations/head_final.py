@@ -106,7 +106,7 @@ def _names(view: View, i: int, hit: Hit[Head], scan: Leftward) -> list[Draft]:
 def _is_named(view: View, i: int, hit: Hit[Head], scan: Leftward) -> bool:
     """Tell a name from a phrase about some institution: an owner or a capital, and for weak heads one near by."""
     first = scan.first
-    does = first == i - 1 and hit.entry.work and view.heads[first]  # "Кеңес қызметі"
+    does = hit.entry.work and first is not None and (_works(view, first, i) or (first == i - 1 and view.heads[first]))
     owned = scan.genitive or hit.entry.possessed or (first is not None and first < i and _genitive(view, i - 1))
     if first is None or does or (owned and hit.analysis.possessive != "3"):
         return False  # "Қазақстанның Ұйымдағы төрағалығы": what a genitive owns has a possessive ending
@@ -114,6 +114,13 @@ def _is_named(view: View, i: int, hit: Hit[Head], scan: Leftward) -> bool:
         return hit.entry.alone or scan.owner is not None
     told = _of_place(view, first, i, hit)
     return _is_rightly_named(view, i, hit, scan, first) if told is None else told
+
+
+def _works(view: View, first: int, i: int) -> bool:
+    """Tell what somebody does from a service: "Құқық жолындағы қызметі", "қоғамдағы полиция қызметі"."""
+    words = [view.tokens[k].norm for k in range(first, i) if not view.place[k]]
+    words = [w for w in words if w not in view.language.institutions.auspices]
+    return any(a.case == "attr" and a.harmonic for w in words for a in view.language.analyse(w))
 
 
 def _genitive(view: View, k: int) -> bool:
@@ -190,7 +197,8 @@ def _short(view: View, i: int, hit: Hit[Head]) -> list[Draft]:
 def _territorial(view: View, i: int, hit: Hit[Head]) -> int | None:
     """Where a body in small letters begins that a title is over: "[облыстық сайлау комиссиясының] төрағасы"."""
     data = view.language.institutions
-    if not data.local_bodies or hit.analysis.case != "gen" or not hit.analysis.possessive or not _owns_title(view, i):
+    owns = _owns_title(view, i) if hit.analysis.case == "gen" else hit.analysis.case == "nom" and _of_title(view, i)
+    if not data.local_bodies or not hit.analysis.possessive or not owns:
         return None
     for k in range(i - 1, max(-1, i - _FIELD), -1):
         word = view.tokens[k].norm

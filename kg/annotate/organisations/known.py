@@ -211,13 +211,25 @@ def _expansion(language: Language, text: str) -> str:
     return next(known, "")
 
 
+def _begin_at_country(view: View, draft: Draft) -> None:
+    """Give an abbreviation the country before it, with which it begins if that is bare: "[Армения] СІМ"."""
+    before = view.place[draft.first - 1] if draft.first else None
+    if before is None or before.kind != "country" or draft.country:
+        return
+    if before.case == "gen":
+        draft.country = before.country  # "Türkiýäniň DIM-niň ýolbaşçysy"
+    if before.case != "nom" or not view.language.institutions.bare_owner:
+        return
+    first = view.first_of(before)
+    draft.name = " ".join(f"{view.text[view.tokens[first].start : draft.start]}{draft.name}".split())
+    draft.first, draft.start, draft.country = first, view.tokens[first].start, before.country
+
+
 def _of_country(view: View, draft: Draft) -> Draft:
     """A Russian name of a state's body with the country behind it: "МИД [Казахстана]", "Жогорку Кенеш [КР]"."""
     if view.language.head_final and draft.form == "abbreviation" and not draft.known and draft.kind in _OF_STATE:
-        before = view.place[draft.first - 1] if draft.first else None
-        owned = before is not None and before.kind == "country" and before.case == "gen"
-        draft.country = before.country if before is not None and owned and not draft.country else draft.country
-        return draft  # "Türkiýäniň DIM-niň ýolbaşçysy"
+        _begin_at_country(view, draft)
+        return draft
     k = draft.last + 1
     if view.language.fusional and k + 3 < len(view.tokens) and view.heads[k + 1]:
         k += 3 * ([t.text for t in view.tokens[k : k + 3 : 2]] == ["(", ")"])  # "Кнессет [(парламент)] Израиля"

@@ -94,7 +94,9 @@ def begins_before(scan: Leftward, first: int) -> bool:
     if not first or scan.first != first:
         return False
     place, owner = view.place[first], scan.at_end.get(first - 1)
-    local = place is not None and place.case == "nom" and owner is not None and owner.case == "gen"
+    quoted = owner is not None and scan.hit.entry.owned and view.tokens[owner.first].text in OPENING
+    tied = owner is not None and (owner.case == "gen" or quoted)  # "«Мирас» ҚБ Ақмола филиалы"
+    local = place is not None and place.case == "nom" and tied
     owned = local and owner is not None and place is not None and owner.country in {None, place.country}
     return owned or eponym(view, first - 1)
 

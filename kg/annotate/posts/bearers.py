@@ -163,6 +163,8 @@ def claim(view: View, titles: list[Title], near: Around) -> None:
         before = _before(view, title, near)
         mark = view.tokens[before].text if before > 0 else ""
         if mark in {",", *DASHES} and before - 1 in near.ends:
+            if mark == "," and _goes_on(view, titles, k, near.ends[before - 1][0]):
+                continue
             title.person = near.ends[before - 1][0]
             title.rule = f"{code}.name-{'comma' if mark == ',' else 'dash'}-title"
             continue
@@ -211,6 +213,17 @@ def _closed(view: View, i: int) -> bool:
 def _leads(view: View, i: int) -> bool:
     """Tell a dash at `i` that leads to the bearer of the title before it: "елшісі – Ито Кита"."""
     return i + 1 < len(view.tokens) and view.tokens[i].text in DASHES and view.capital(i + 1)
+
+
+def _goes_on(view: View, titles: Sequence[Title], k: int, person: int) -> bool:
+    """Tell a title in a list whose comma leads to another holder: "төраға Анна Ким, [кеңес мүшесі], хатшы Ито Кита".
+
+    Who is named before it bears a title on his left, and another title with a name of its own follows.
+    """
+    title = titles[k]
+    comma = title.last + 1 < len(view.tokens) and view.tokens[title.last + 1].text == ","
+    titled = any(t.person == person for t in titles[:k])
+    return comma and titled and any(t.until is not None for t in titles[k + 1 :])
 
 
 def _of_other(view: View, i: int) -> bool:

@@ -103,6 +103,9 @@ class Scan:
         bare = self.view.language.institutions.bare_owner  # "ҚР ОСК төрағасы"
         if place and (place.case == "gen" or (bare and place.case == "nom")):
             self.first, self.country = self.view.first_of(place), place.country
+        before = self.view.tokens[self.first - 1].norm if self.first else ""
+        if before.startswith(self.view.language.institutions.local_bodies) and self.first == owner.first:
+            self.first -= 1  # "аудандық Ассамблеяның төрағасы"
         return _STOP
 
     def _degree(self) -> bool:

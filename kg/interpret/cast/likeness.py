@@ -22,6 +22,8 @@ similarity = Levenshtein.normalized_similarity
 _DASH = re.compile(r"(?:\s*\([^()]*\))?\s*[–—-]\s+$")
 _BRACKET = re.compile(r"\s*\(\s*$")
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]+)[»”“\"]")
+# Languages in which a head stands last.
+_FINAL = frozenset({"kk", "tk"})
 # Letters of an abbreviation that no other name has by chance.
 _LETTERS = 3
 # Content words that a shorter name needs, so that "the Committee" and "State Committee" fit nothing by chance.
@@ -187,11 +189,19 @@ def fuller_name(c: Candidate, group: OrganisationGroup) -> bool:
 def same_quoted(c: Candidate, group: OrganisationGroup) -> bool:
     """The same name in quotation marks, or the beginning of it: "«Siemens»", "«Siemens Energy Ltd.»"."""
     mine = _QUOTED.search(c.mention.name)
-    if mine is None or not c.heads & group.heads:
+    if mine is None or not c.heads:
+        return mine is None and _within_quotes(c, group)
+    if not c.heads & group.heads:
         return False
     name = words(mine.group(1))
     theirs = [words(m.group(1)) for n, _, _ in group.names if (m := _QUOTED.search(n))]
     return any(name and t and (t[: len(name)] == name or name[: len(t)] == t) for t in theirs)
+
+
+def _within_quotes(c: Candidate, group: OrganisationGroup) -> bool:
+    """Tell the name alone that a group has in quotation marks: "Росатом", "«Росатом» мемлекеттік корпорациясы"."""
+    quoted = [words(m.group(1)) for n, _, _ in group.names if (m := _QUOTED.search(n))]
+    return c.mention.lang in _FINAL and c.mention.form == "name" and words(c.mention.name) in quoted
 
 
 def contraction(c: Candidate, group: OrganisationGroup) -> bool:
