@@ -121,7 +121,8 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     its place, too ("training [on] human rights").
     `complementisers` begin the clause that is proposed ("recommended [that] a conference be convened"); `housing` are
     prepositions before the house in which something is ("[at] the “Silk Road” complex").
-    `seated`: words before the place where somebody sits ("accredited in").
+    `seated`: words before the place where somebody sits ("accredited in"). `periods`: words before the time that
+    something else covers ("results of the reporting period November 2018").
     `presiding`: nouns for who presides, as they stand with a verb of `copulas` ("председателем заседания был").
     `attached`: words after a body or office by which another belongs ("министрлік жанындағы кеңес").
     `located`: participles by which a house is said to be somewhere ("Парижде орналасқан штаб-пәтерде").
@@ -146,6 +147,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     complementisers: frozenset[str] = frozenset()
     housing: frozenset[str] = frozenset()
     seated: frozenset[str] = frozenset()
+    periods: frozenset[str] = frozenset()
     titled: tuple[str, ...] = ()
     presiding: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()

@@ -111,3 +111,15 @@ def test_russian_names_that_look_oblique_act_where_their_titles_do(text, names):
 def test_praise_of_a_leader_is_no_delegation(text, headed):
     roles = reader().read_document(document(text, "en")).roles
     assert ("head-of-delegation" in {role.post for role in roles}) == headed
+
+
+def test_a_body_and_its_head_hold_the_same_meetings():
+    text = (
+        "On 25 October 2024, the Central Election Commission held meetings attended by observers. "
+        "The Chairperson of the Commission, Arman Bekov, met with the Minister of Justice Olga Kim."
+    )
+    parts = spoken_of(document(text, "en"))
+    events = read_events(*parts, LANGUAGES)
+    assert [e.start for e in events] == ["2024-10-25"]
+    names = {p.id: p.name for p in parts[2].persons}
+    assert {names[i] for i in events[0].attended_by if i in names} == {"Arman Bekov", "Olga Kim"}

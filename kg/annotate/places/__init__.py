@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.places.names import Words, candidates, known_names, longest
-from kg.annotate.places.types import capitals, clues, unknown, with_type
+from kg.annotate.places.types import capitals, clues, own_capital, unknown, with_type
 from kg.language.gazetteer import fold_place
 from kg.model import PlaceMention
 
@@ -65,6 +65,7 @@ def _in_sentence(text: str, folded: str, sentence: Sentence, language: Language)
         found = [with_type(place, words, language) for place in found]
     found = [place for place in found if not place.ambiguous and not _of_person(place, raw, words, language)]
     extra = [*(unknown(raw, words, language) if typed else ()), *(capitals(raw, words, language) if capital else ())]
+    found = [own_capital(place, words, language) for place in found] if capital else found
     for place in extra:
         if all(place.end <= other.start or other.end <= place.start for other in found):
             found.append(place)

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from kg.annotate.places.names import Place, by_preposition
 from kg.language.gazetteer import fold_place
 from kg.language.memo import Memo
@@ -159,6 +161,17 @@ def capitals(raw: str, words: Words, language: Language) -> Iterator[Place]:
             if case is None or not _capital_fits(capital, i, i + len(parts), raw, words):
                 continue
             yield Place(words.spans[i][0], words.spans[i + len(parts) - 1][1], "", "capital", None, case, "capital")
+
+
+def own_capital(place: Place, words: Words, language: Language) -> Place:
+    """A state's adjective and the word for its capital behind it ("the [Turkmen capital]"), else the place itself."""
+    behind = words.after(place.end)
+    known = {capital.word for capital in language.places.capitals}
+    if not language.analytic or place.kind != "country" or behind >= len(words.words):
+        return place
+    if place.rule != "adjective" or words.words[behind] not in known:
+        return place
+    return structs.replace(place, end=words.spans[behind][1], name="", kind="capital", case="", rule="capital")
 
 
 def _capital_case(words: tuple[str, ...], parts: tuple[str, ...], language: Language) -> str | None:

@@ -135,6 +135,7 @@ def _note(fact: Fact, member: Member, role: str) -> None:
         role = "chair"  # who holds a sitting is its chair: "заседание провёл министр"
     if role == "lead":
         chairs = member.actor.person and not member.through and fact.nucleus.type in {"meeting", "session"}
+        chairs = chairs and not _represents(fact.nucleus)
         role = "chair" if chairs else "attend"
     gives = member.marker == "giver" or fact.nucleus.type in {"training", ""}
     if role == "organise" and member.actor.person and gives:
@@ -151,6 +152,14 @@ def _note(fact: Fact, member: Member, role: str) -> None:
         fact.body = True
     if member.through == "delegation":
         fact.delegation.append(member.actor.id)
+
+
+def _represents(nucleus: Nucleus) -> bool:
+    """Tell who leads others to an event from who leads it: "led the delegation to the talks"."""
+    row = nucleus.row
+    led = [v for v in nucleus.verbs if row.elements[v].frame == "lead"]
+    gaps = (row.elements[v + 1 : nucleus.at] for v in led if row.passage.language.analytic)
+    return any(e.actor is not None or e.role == "delegation" for gap in gaps for e in gap)
 
 
 def _held(nucleus: Nucleus) -> bool:

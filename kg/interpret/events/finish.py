@@ -194,8 +194,8 @@ def _reference(document: Document, index: int, drafts: Sequence[Draft]) -> str |
             return day
     for draft in drafts:
         start, end = _span(draft)
-        if draft.main and draft.held and not draft.planned and start:
-            return end or start
+        if draft.main and start and (draft.planned or draft.held):
+            return start if draft.planned and not draft.held else end or start
     return None
 
 

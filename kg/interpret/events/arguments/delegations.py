@@ -43,7 +43,9 @@ def composition(row: Row, found: Sequence[Member]) -> list[str]:
         return [m.actor.id for m in (*owners, *leaders)] if _together(row, leaders) else []
     at = next(i for i in row.telling if row.elements[i].role in _INTO)
     near = row.elements[max(0, at - _NEAR) : at + 4]
-    if not any(e.role in {"delegation", "participants", "people", "among"} for e in near) and not _named(row, at):
+    known = any(e.role in {"delegation", "participants", "people", "among"} for e in near) or _named(row, at)
+    again = row.passage.language.analytic and row.elements[0].role == "it"  # "The delegation … It was composed of"
+    if not known and not (again and any(m.at > at and m.actor.person for m in found)):
         return []
     told = (row.elements[i] for i in row.triggers if i > at) if row.passage.language.analytic else ()
     if any(e.frame in _ACTED and e.trigger is not None and e.trigger.form == "verb" for e in told):

@@ -37,7 +37,7 @@ def place_and_date(clause: Clause, facts: Mapping[int, Fact]) -> None:
         e = clause.row.elements[i]
         if i < clause.row.lead or ((e.date or e.place) and _elliptical(clause, i)):
             continue
-        if e.date is not None and e.date.kind == "date" and not (_of_clause(clause, i) or _of_report(clause, i)):
+        if e.date is not None and e.date.kind == "date" and not _of_another(clause, i):
             if (nucleus := owner(clause, i)) and (not depth[i] or depth[i] == depth[nucleus.at]):
                 facts[id(nucleus)].dates.insert(0, e.date)  # of several, the one next to the nucleus comes first
         elif e.place is not None and (houses(clause, i) or is_where(clause, i, e.place)):
@@ -98,6 +98,15 @@ def _beside(clause: Clause, facts: Mapping[int, Fact]) -> None:
         if within and (first.verbal or first.verbs):
             met.places += [p for p in frame.places[:1] if not met.places]
             met.dates += [d for d in frame.dates[:1] if not met.dates]
+
+
+def _of_another(clause: Clause, i: int) -> bool:
+    """Tell a date of something else: of a relative clause, of the news, of a period ("results of the period [May]")."""
+    k = i - 1
+    while k > 0 and clause.row.elements[k].kind in {"mark", "date"}:
+        k -= 1  # "the period November 2018 – April 2019"
+    period = k >= 0 and clause.row.norm(clause.row.elements[k]) in clause.row.passage.language.events.periods
+    return period or _of_clause(clause, i) or _of_report(clause, i)
 
 
 def _of_report(clause: Clause, i: int) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from kg.interpret.events.coreference.draft import conflict
+from kg.interpret.events.coreference.draft import conflict, related
 
 if TYPE_CHECKING:
-    from kg.interpret.events.coreference.draft import Draft
+    from kg.interpret.events.coreference.draft import Draft, Kin
     from kg.interpret.events.coreference.item import Item
     from kg.interpret.events.fact import Fact
     from kg.interpret.events.nuclei.nucleus import Nucleus
@@ -128,3 +128,15 @@ def presented(item: Item, fact: Fact) -> Draft | None:
         return None
     told = (d for d in item.recent() if any("present" in f.nucleus.frames for f in d.facts))
     return next((d for d in told if conflict(d, fact, item.kin, lenient=True) is None), None)
+
+
+def other_hosts(draft: Draft, fact: Fact, kin: Kin) -> bool:
+    """Tell who met from those by whom meetings are told so far: nobody, or the body of which one of them is head.
+
+    "The Commission held meetings. Its chair met N."
+    """
+    told, analytic = draft.facts[0].nucleus, fact.nucleus.row.passage.language.analytic
+    several = told.plural and told.asserted and draft.facts[1:] == [] and draft.type == "meeting"
+    new = not (fact.dates or fact.places) and "meet" in fact.nucleus.frames
+    bodies = all(i[0] == "o" and any(related(j, i, kin) for j in fact.attend) for i in draft.attend)
+    return bool(draft.attend) and not (analytic and several and new and bodies)

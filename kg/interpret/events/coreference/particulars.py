@@ -83,6 +83,11 @@ def unnamed_guests(fact: Fact) -> bool:
 def met_person(fact: Fact) -> bool:
     """Tell whether a person is the object of the verb, and another acts."""
     row, at = fact.nucleus.row, fact.nucleus.at
+    near = row.elements[at + 1 : at + 6]
+    genitive = row.passage.language.genitive
+    group = any(e.role == "delegation" and not genitive(row.norm(e)) for e in near)
+    if row.passage.language.analytic and group and "object" in fact.markers:
+        return len(fact.attend) > 1  # "welcomed today the delegation of the Office"
     beside = (e for e in row.elements[at + 1 : at + 5] if e.kind != "text" and e.role not in {"definite", "by"})
     after = next(beside, None)
     return after is not None and after.actor is not None and after.actor.person and len(fact.attend) > 1

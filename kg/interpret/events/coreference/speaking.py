@@ -63,6 +63,8 @@ def _within(item: Item, start: int) -> bool:
 def speakers(item: Item, reported: Reported, here: Draft | None, people: People) -> None:
     """Who is quoted in the report of a meeting took part in it, unless they only tell the press."""
     event = here or next(iter(item.drafts), None)
+    if here is None and event is not None and event.type == "visit" and item.current is not None:
+        event = item.current  # "A visit … The meeting was opened by N. The guest introduced"
     if (
         event is None
         or event.planned

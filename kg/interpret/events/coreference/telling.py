@@ -15,6 +15,7 @@ from kg.interpret.events.coreference.gatherings import (
     elsewhere,
     named_apart,
     opens_apart,
+    other_hosts,
     own,
     presented,
     same_body,
@@ -173,7 +174,7 @@ def _same(item: Item, fact: Fact) -> Told:
 def _unpeopled(item: Item, fact: Fact) -> Told:
     """A meeting told with nobody, then with who met: "A meeting was held in Osh. The minister received the envoy"."""
     draft = item.current
-    if draft is None or not (fact.nucleus.verbal and fact.attend) or draft.attend or draft.titled:
+    if draft is None or not (fact.nucleus.verbal and fact.attend) or draft.titled or other_hosts(draft, fact, item.kin):
         return None
     return draft if draft.type in MET and conflict(draft, fact, item.kin, lenient=True) is None else None
 

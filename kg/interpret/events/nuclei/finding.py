@@ -14,7 +14,7 @@ from kg.interpret.events.nuclei.determiners import (
     ordinal_of,
     share_verbs,
 )
-from kg.interpret.events.nuclei.governors import governed_noun, led_noun
+from kg.interpret.events.nuclei.governors import governed_noun, led_noun, represented_at
 from kg.interpret.events.nuclei.idle import gerund, guest, in_title, modifier, qualifies
 from kg.interpret.events.nuclei.journeys import join_journeys, travels
 from kg.interpret.events.nuclei.nucleus import Nucleus
@@ -84,7 +84,9 @@ def _further(nucleus: Nucleus) -> bool:
 def _join_leads(row: Row, nuclei: dict[int, Nucleus]) -> None:
     """Make "led" a verb of the event right after it: "the expert led the workshop"."""
     for i in row.triggers if "lead" in row.frames else ():
-        if (led := led_noun(row, i, nuclei)) is not None:
+        led = led_noun(row, i, nuclei)
+        led = represented_at(row, i, nuclei) if led is None else led
+        if led is not None:
             nuclei[led].verbs.append(i)
             nuclei[led].frames.append("lead")
 

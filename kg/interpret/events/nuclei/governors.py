@@ -36,6 +36,9 @@ _BESIDE = 5
 _FAR_BACK = 24
 # Words after a noun among which one stands for it.
 _ITSELF = 5
+# Types of events at which somebody is represented, and elements before one in which its preposition stands.
+_MET_AT = frozenset({"meeting", "session", "dialogue", "conference"})
+_BACK = 4
 _QUOTES = '«»"“”()-'
 
 
@@ -112,6 +115,22 @@ def led_noun(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
             part = nuclei[j].type == "session" and nuclei[j].indefinite  # "led a session on trade" at a workshop
             return None if part or nuclei[j].verbal or nuclei[j].type in {"visit", "election"} else j
         if row.elements[j].kind != "text" and row.elements[j].role not in {"definite", "indefinite"}:
+            return None
+    return None
+
+
+def represented_at(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
+    """The noun at which somebody represents another: "led the delegation to the [talks]"."""
+    if row.elements[i].frame != "lead" or not row.passage.language.analytic or is_passive(row, i):
+        return None
+    whom = False
+    for j in range(i + 1, min(i + _NEAR, len(row.elements))):
+        e, before = row.elements[j], row.elements[j - _BACK : j]
+        if j in nuclei:
+            there = any(x.role in {"in", "to"} for x in before) and not (nuclei[j].verbal or nuclei[j].verbs)
+            return j if whom and there and nuclei[j].type in _MET_AT else None
+        whom = whom or e.actor is not None or e.role == "delegation"
+        if e.kind in {"comma", "trigger"} or e.role == "stop":
             return None
     return None
 

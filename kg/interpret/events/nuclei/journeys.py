@@ -43,7 +43,8 @@ def _goes_on_visit(row: Row, i: int, nuclei: dict[int, Nucleus]) -> None:
     """Give a visit the verb for going before it: "arrived in Oslo on a working [visit]"."""
     beyond = range(i + 1, min(i + _JOURNEY, len(row.elements)))
     at = next((j for j in beyond if j in nuclei and nuclei[j].type == "visit" and not nuclei[j].verbal), None)
-    if at is not None and [e.role for e in row.elements[at - 2 : at]] == ["in", "indefinite"]:
+    roles = [e.role for e in row.elements[i + 1 : at] if e.kind == "word"][-2:]
+    if at is not None and roles in (["in", "indefinite"], ["beneficiary", "indefinite"]):
         nuclei[at].verbs.append(i)
         nuclei[at].frames.append("arrive")
         nuclei.pop(i, None)
