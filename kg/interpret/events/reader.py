@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.coreference import parties, visitors
+from kg.interpret.events.coreference.alone import acting, frames, met
 from kg.interpret.events.coreference.draft import Draft, kindred
 from kg.interpret.events.coreference.gatherings import take_back
 from kg.interpret.events.coreference.item import Item
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 _TELLERS = frozenset({"spokesperson"})
 # Frames of verbs whose subject may be a person named before.
 _PERSONAL = frozenset({"attend", "hold", "speak", "open"})
+# Rules by which a fact says too little to be an event.
+_SAYS_LITTLE = frozenset({"no-particulars", "no-counterpart"})
 # Words from which marked words are speech or a long title, not the name of an event.
 _SPEECH = 6
 _Told = list["tuple[Fact, Draft]"]
@@ -53,6 +56,8 @@ def draft_events(
     for item in items.values():
         if not item.drafts and item.first is not None:  # nothing else is told: "A conference was held."
             _told_on(item, item.first, people)
+        elif all(d.planned for d in item.drafts) and item.framed is not None and met(item.acting):
+            _told_on(item, item.framed, people).add(item.acting)
         _choose_main(document, item)
         set_scene(item)
         settle_visits(item, cast)
@@ -122,6 +127,7 @@ def _read_row(item: Item, reported: Reported, people: People) -> None:
         if rule == "no-particulars" and fact.nucleus.asserted and not (fact.nucleus.planned or fact.nucleus.plural):
             pending = fact
             item.first = item.first or fact
+        item.framed = item.framed or (fact if answer == "none" and rule in _SAYS_LITTLE and frames(fact) else None)
         if answer == "none" and begun is None:
             continue
         if isinstance(answer, Draft):
@@ -150,6 +156,7 @@ def _close(item: Item, reported: Reported, told: _Told, previous: Draft | None, 
     _parts(told)
     within_it(reported.row, told, previous)
     main = next((d for f, d in reversed(told) if not f.nucleus.during), None)
+    item.acting += acting(reported, people)
     here = main or next((d for f, d in told if previous is None or not _aside(f, d)), None)
     item.current = here or previous
     item.lines.close(reported, here, item.current)
@@ -160,8 +167,8 @@ def _close(item: Item, reported: Reported, told: _Told, previous: Draft | None, 
     if not item.drafts and item.first is not None and reported.speakers:
         here = _told_on(item, item.first, people)  # "A seminar was held. … said the minister"
     speakers(item, reported, here, people)
-    acting = [m.actor.id for m in reported.members if m.marker in {"subject", "lead"} and m.actor.id in people.named]
-    item.person = acting[0] if acting else item.person
+    did = [m.actor.id for m in reported.members if m.marker in {"subject", "lead"} and m.actor.id in people.named]
+    item.person = did[0] if did else item.person
 
 
 def _aside(fact: Fact, draft: Draft) -> bool:

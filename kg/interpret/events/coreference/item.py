@@ -27,6 +27,7 @@ class Item:
     `kin` gives for each actor those who may stand for it. `framing` are events that only frame what the row says:
     what happened in them is another event. `delegation` are the actors whose delegation was spoken of last,
     `person` who acted in the sentence before, `pending` an event told there with no particulars, `first` such one.
+    `framed` is the first fact that speaks of a meeting as known, `acting` are the persons who act in the item.
     `scene` is the town of a line that says where; `opening` and `town` are the day and the town of a dateline that is
     a sentence of its own, for the one after it.
     `speech` are spans of quoted speech, in text order, `lines` is the list in lines that is being read.
@@ -46,6 +47,8 @@ class Item:
     town: PlaceMention | None = None
     scene: PlaceMention | None = None
     first: Fact | None = None
+    framed: Fact | None = None
+    acting: list[str] = field(default_factory=list)
 
     def recent(self) -> Iterator[Draft]:
         """Events from the one spoken of last back to the first; what is planned or long past comes last."""

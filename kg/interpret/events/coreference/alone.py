@@ -1,0 +1,43 @@
+"""An item's only meeting, of which no more is said than "at the meeting": who acts in the text took part in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.interpret.events.coreference.speaking import People
+    from kg.interpret.events.fact import Fact, Reported
+
+_MET = frozenset({"meeting", "call"})
+_GROUPS = frozenset({"participants", "people"})
+# Fewest persons of whom a text tells that they met.
+_TWO = 2
+
+
+def frames(fact: Fact) -> bool:
+    """Tell a fact that speaks of a meeting as known: "в ходе встречи отмечено", "стороны обсудили"."""
+    nucleus, row = fact.nucleus, fact.nucleus.row
+    if not row.passage.language.fusional or nucleus.type not in _MET or fact.heading:
+        return False
+    if nucleus.planned or nucleus.hypothetical or nucleus.negated or nucleus.topical:
+        return False
+    before = row.elements[: nucleus.at]
+    if nucleus.verbal:
+        told = "discuss" in nucleus.frames and "past" in nucleus.tenses
+        return told and any(e.role in _GROUPS for e in before)
+    there = nucleus.during in {"during", "within"} or (bool(before) and before[-1].role == "in")
+    return there and not nucleus.plural
+
+
+def acting(reported: Reported, people: People) -> list[str]:
+    """Ids of the persons who act in a row, or to whom something is said, but those who only tell the press."""
+    says = "say" in reported.row.frames
+    found = (m for m in reported.members if not m.through and (m.marker == "subject" or (says and m.marker == "to")))
+    return [m.actor.id for m in found if m.actor.id in people.named and m.actor.id not in people.tellers]
+
+
+def met(persons: Sequence[str]) -> bool:
+    """Tell whether so many act that they met."""
+    return len(set(persons)) >= _TWO
