@@ -29,7 +29,7 @@ Role = Literal[
     "negated", "denied", "reported-before",
     "hypothetical", "habitual", "relation", "and", "stop", "participants", "it",
     # How, and which.
-    "video", "phone", "ordinal", "he", "passive", "venue", "same-day", "organised-it",
+    "video", "phone", "ordinal", "he", "him", "passive", "venue", "same-day", "organised-it",
     # Words of events in the name of a body, which are none.
     "body",
     # Words before an event that comes after another, still to come.

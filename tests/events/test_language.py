@@ -94,6 +94,7 @@ SOME = {
     "aspect",
     "reported-before",
     "half",
+    "him",
     "giver",
     "to-follow",
     "within-it",

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.acronyms import find_acronyms
+from kg.annotate.organisations.attested import cut_to_attested
 from kg.annotate.organisations.brands import find_brands
 from kg.annotate.organisations.clusters import find_clusters
 from kg.annotate.organisations.companies import find_companies
@@ -58,6 +59,7 @@ def find_organisations(text: str, views: Sequence[View], known: KnownNames) -> d
         companies = find_companies(view)
         known_alone = [d for d in [*kept, *phrases, *outlets] if not any(_within(d, c) for c in companies)]
         found[at] = sorted([*known_alone, *companies], key=lambda d: (d.start, -d.end))
+    cut_to_attested(views, found)
     find_definitions(views, found)
     find_acronyms(views, found)
     for at, view in enumerate(views):

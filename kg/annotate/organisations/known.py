@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -188,7 +188,20 @@ def _case(view: View, last: int, end: int) -> str | None:
 
 def _of_countries(view: View, drafts: list[Draft]) -> list[Draft]:
     owners = {id(d.owner) for d in drafts if d.owner}
-    return [_of_town(view, d if id(d) in owners else _of_country(view, d)) for d in drafts]
+    named = [_of_town(view, d if id(d) in owners else _of_country(view, d)) for d in drafts]
+    return [draft for d in named for draft in (_of_other_country(view, d), d) if draft is not None]
+
+
+def _of_other_country(view: View, draft: Draft) -> Draft | None:
+    """The other country's body where two have one name: "[Çiliniň] we Perunyň DIM-niň ýolbaşçylary"."""
+    place = view.place[draft.first - 1] if draft.first else None
+    if not view.language.head_final or draft.form != "abbreviation" or draft.known or draft.kind not in _OF_STATE:
+        return None
+    joint = view.first_of(place) - 1 if place is not None and place.country == draft.country else 0
+    other = view.place[joint - 1] if joint > 0 and view.tokens[joint].norm in view.conjunctions else None
+    if other is None or other.kind != "country" or other.case != "gen" or other.country == draft.country:
+        return None
+    return replace(draft, country=other.country)
 
 
 def _of_town(view: View, draft: Draft) -> Draft:

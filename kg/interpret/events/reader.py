@@ -201,6 +201,7 @@ def _complete(item: Item, reported: Reported, fact: Fact, told: _Told) -> None:
     _same_person(item, reported, fact)
     visitors.on_visit(reported, fact)
     visitors.own_visit(item, reported, fact)
+    visitors.him(item, reported, fact)
     visitors.visitor(item, reported, fact)
     visitors.guests(item, reported, fact)
     visitors.received(fact, told)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kg.interpret.events.sentence.groups import Member
-    from kg.interpret.events.sentence.row import Row
+    from kg.interpret.events.sentence.row import Element, Row
 
 _DELEGATION = frozenset({"delegation", "side"})
 # Words for those whom somebody leads.
@@ -184,10 +184,17 @@ def _side_by_side(row: Row, members: Sequence[Member]) -> list[Member]:
     joined = [members[0]]
     for member in members[1:]:
         gap = row.elements[joined[-1].last + 1 : member.at]
-        if not gap or not all(separates(e) for e in gap):
+        titled = bool(gap) and row.passage.language.head_final and separates(gap[0]) and all(map(_of_title, gap))
+        if not gap or not (titled or all(separates(e) for e in gap)):
             break
         joined.append(member)
     return joined
+
+
+def _of_title(e: Element) -> bool:
+    """Tell what may stand before a title whose it is: "başlyk A we [guramanyň bu düzüminiň] sekretary B"."""
+    body = e.actor is not None and not e.actor.person and e.actor.case == "gen"
+    return body or separates(e) or e.kind == "text" or e.role == "definite"
 
 
 def _new_sentence(row: Row, member: Member) -> bool:

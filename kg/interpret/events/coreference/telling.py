@@ -165,6 +165,8 @@ def _same(item: Item, fact: Fact) -> Told:
             continue  # "примет участие в заседании. 5 мая министр встретится с коллегой"
         if fact.nucleus.verbal and draft.type in GATHERINGS and set(draft.attend) < set(fact.attend):
             continue  # "took part in a conference. The same day received the ambassador"
+        if fact.nucleus.verbal and fact.nucleus.novel and fact.nucleus.type == draft.type == "visit":
+            continue  # "Ilçi Oşa geldi. Şol gün ol komissiýa bardy"
         shared = bool(set(fact.attend) & set(draft.attend)) or (fact.dates and draft.dates and not fact.attend)
         if shared and conflict(draft, fact, item.kin, lenient=False) is None:
             return draft

@@ -139,6 +139,10 @@ def _nucleus(row: Row, i: int) -> Nucleus:
     if row.passage.language.head_final and phone and nucleus.type == "meeting":
         nucleus.type = "call"  # "телефон арқылы мазмұнды әңгіме өрбітті"
     if e.frame:
+        goal = row.elements[i - 1].actor if i and e.frame == "arrive" else None
+        nucleus.novel = (
+            goal is not None and not (goal.person or goal.country) and goal.case == "dat"
+        )  # to a house there
         nucleus.frames.append(e.frame)
         return nucleus
     nucleus.during = "during" if getattr(e.entry, "frames", False) else ""

@@ -49,7 +49,10 @@ def settle(nucleus: Nucleus) -> None:
     nucleus.aside = comes_for(nucleus)
     unreal = unreal and not (going or prospects.ahead(nucleus))
     nucleus.planned = nucleus.planned or going == "future"
-    supposed = "hypothetical" in roles and not nucleus.verbs and not prospects.intended(nucleus)
+    did = nucleus.verbal and last is not None and (last.form, last.tense) == ("verb", "past")
+    did = did and row.passage.language.head_final  # "topara bardy we taýýarlyk bilen tanyşdy"
+    did = did and not any(e.role == "hypothetical" for e in row.elements[max(0, nucleus.at - _BACK) : nucleus.at])
+    supposed = "hypothetical" in roles and not (nucleus.verbs or did) and not prospects.intended(nucleus)
     unreal = unreal or supposed or prospects.proposed(nucleus)
     reported = ("reported" in roles or _joined_report(nucleus)) and not nucleus.during
     nucleus.planned = nucleus.planned or (reported and prospects.said(nucleus))
