@@ -9,7 +9,7 @@ import pytest
 
 from kg.build import reader
 from kg.interpret.events import read_events
-from kg.interpret.events.coreference.draft import CONFLICTS
+from kg.interpret.events.coreference.conflicts import CONFLICTS
 from kg.interpret.events.coreference.telling import RULES
 from tests.events.marked import CASES, LANGUAGES, read
 from tests.texts import document, spoken_of

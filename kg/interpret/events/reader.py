@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.events.coreference import parties, visitors
 from kg.interpret.events.coreference.alone import acting, frames, met
-from kg.interpret.events.coreference.draft import Draft, kindred
+from kg.interpret.events.coreference.conflicts import kindred
+from kg.interpret.events.coreference.draft import Draft
 from kg.interpret.events.coreference.gatherings import take_back
 from kg.interpret.events.coreference.item import Item
 from kg.interpret.events.coreference.openings import opening_day, opening_town, scene, set_scene, take_opening

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from kg.interpret.events.coreference.draft import conflict, related
+from kg.interpret.events.coreference.conflicts import conflict, related
 
 if TYPE_CHECKING:
-    from kg.interpret.events.coreference.draft import Draft, Kin
+    from kg.interpret.events.coreference.conflicts import Kin
+    from kg.interpret.events.coreference.draft import Draft
     from kg.interpret.events.coreference.item import Item
     from kg.interpret.events.fact import Fact
     from kg.interpret.events.nuclei.nucleus import Nucleus

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.coreference.draft import Draft, conflict
+from kg.interpret.events.coreference.conflicts import conflict
 from kg.interpret.events.coreference.lists import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from kg.interpret.events.coreference.draft import Draft
     from kg.interpret.events.fact import Fact
     from kg.model import DateMention, PlaceMention
 

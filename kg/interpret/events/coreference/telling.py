@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from kg.interpret.events.coreference.draft import conflict
+from kg.interpret.events.coreference.conflicts import conflict
 from kg.interpret.events.coreference.gatherings import (
     GATHERINGS,
     MET,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.coreference.draft import related
+from kg.interpret.events.coreference.conflicts import related
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,0 +1,198 @@
+"""Whether a fact can be of an event: an ordered list of what may contradict."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kg.interpret.events.arguments.frames import KINDRED
+from kg.interpret.events.coreference.draft import arranged, long_before, own_day
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from kg.interpret.events.coreference.draft import Draft
+    from kg.interpret.events.fact import Fact
+    from kg.model import DateMention, PlaceMention
+
+    Kin = Mapping[str, frozenset[str]]
+
+# Names of places are compared by their beginnings: a foreign town's ending is not always told from its case.
+_STEM = 5
+# Days that an event lasts at most, where one sentence tells its first and another its last.
+_LONGEST = 45
+_DAY = len("2024-05-05")
+# Types of events on whose sidelines people meet.
+_GATHERED = frozenset({"conference", "session"})
+
+
+def kindred(one: str, other: str) -> bool:
+    """Tell whether two types may be of one event; "" is that of "an event", which may be any."""
+    return not one or not other or one == other or frozenset((one, other)) in KINDRED
+
+
+def same_time(one: DateMention, other: DateMention) -> bool:
+    """Tell whether two dates may be one event's: the same, or one within the other."""
+    first, second = (one.iso, one.iso_end or one.iso), (other.iso, other.iso_end or other.iso)
+    if "X" in one.iso or "X" in other.iso:
+        return one.iso[4:] == other.iso[4:]
+    shared = min(len(first[0]), len(second[0]))
+    return first[0][:shared] <= second[1][:shared] and second[0][:shared] <= first[1][:shared]
+
+
+def same_place(one: PlaceMention, other: PlaceMention) -> bool:
+    """Tell whether two places may be one event's: the same, or a town and its country."""
+    if one.kind == other.kind and one.kind != "capital":
+        return one.name[:_STEM] == other.name[:_STEM]
+    return one.country is None or other.country is None or one.country == other.country
+
+
+def related(one: str, other: str, kin: Kin) -> bool:
+    """Tell whether one actor may stand for the other: itself, an institution it is of, or one of its own."""
+    return one == other or other in kin.get(one, ()) or one in kin.get(other, ())
+
+
+def conflict(draft: Draft, fact: Fact, kin: Kin, *, lenient: bool) -> str | None:
+    """Name of the first of `CONFLICTS` by which a fact can't be of a draft, or None.
+
+    With `lenient` the people need not agree: headlines paraphrase, and "the meeting was attended by" adds to them.
+    """
+    for name, differs in CONFLICTS:
+        if differs(draft, fact):
+            return name
+    return "people" if not lenient and _other_people(draft, fact, kin) else None
+
+
+def _other_type(draft: Draft, fact: Fact) -> bool:
+    if fact.nucleus.generic:
+        analytic = fact.nucleus.row.passage.language.analytic
+        named = fact.nucleus.element.trigger is not None and fact.nucleus.element.trigger.form == "noun"
+        event = draft.type == "visit" and analytic and named  # "the ceremony", not "She was accompanied by"
+        final = fact.nucleus.row.passage.language.head_final
+        joins = draft.type == "visit" and final and "attend" in fact.nucleus.frames  # "сапармен барып, жиынға қатысты"
+        return event or joins or draft.type == "office"
+    sidelines = fact.nucleus.during == "within" and fact.nucleus.row.passage.language.head_final
+    if sidelines and fact.nucleus.type in _GATHERED and draft.type == "meeting":
+        return True  # "форум алаңында бірқатар кездесу өткізді"
+    aside = fact.nucleus.aside or draft.facts[0].nucleus.aside
+    if aside and fact.nucleus.type != draft.type:
+        return True  # "met the minister, who has come for the conference"
+    if "invite" in fact.nucleus.frames and not fact.nucleus.definite and fact.nucleus.type != draft.type:
+        return True  # "met the president, who thanked him for the invitation to the summit"
+    if fact.nucleus.type == "visit" and draft.type in {"", "other"}:
+        return True  # "the opening ceremony" is no visit of those who came to it
+    return fact.nucleus.type != "" and not kindred(draft.type, fact.nucleus.type)
+
+
+def _other_noun(draft: Draft, fact: Fact) -> bool:
+    """One is called by a noun that stands for itself alone: an exhibition is no session."""
+    mine = {f.nucleus.entry.lemma for f in draft.facts if getattr(f.nucleus.entry, "apart", False)}
+    if getattr(fact.nucleus.entry, "apart", False):
+        verbal = draft.titled and all(
+            f.nucleus.verbal or f.nucleus.generic for f in draft.facts
+        )  # a headline: "Ғалымдар пікірлесті"
+        return fact.nucleus.entry.lemma not in mine and not verbal
+    meeting = fact.nucleus.definite and fact.nucleus.type == "meeting"  # "the meeting" may be a round table
+    return bool(mine) and not (fact.nucleus.generic or fact.nucleus.verbal or meeting)
+
+
+def _other_date(draft: Draft, fact: Fact) -> bool:
+    """Days differ; one day of a series that is said to be held is an event of its own."""
+    if not fact.dates:
+        return False
+    if not (draft.dates or draft.ends):
+        return long_before(fact.dates[0], draft.facts[0].nucleus.row.passage.item.date)
+    if draft.opened and own_day(fact):
+        return False  # the day of a dateline gives way
+    day, phase = fact.dates[0], fact.nucleus.phase
+    if phase == "end" and draft.dates and not draft.dates[0].iso_end:
+        return not _lasts(draft.dates[0], day)
+    if draft.ends and not draft.dates:
+        return not (_lasts(day, draft.ends[0]) if phase == "start" else same_time(day, draft.ends[0]))
+    own = fact.nucleus.asserted and not fact.nucleus.definite and not day.iso_end
+    spans = [d for d in draft.dates if not (own and d.iso_end and len(d.iso) == len(day.iso))]
+    return not any(same_time(day, d) for d in spans)
+
+
+def _lasts(first: DateMention, last: DateMention) -> bool:
+    """Tell whether an event may last from one day to another."""
+    if same_time(first, last):
+        return True
+    if len(first.iso) != _DAY or len(last.iso) != _DAY or "X" in first.iso + last.iso:
+        return False
+    return 0 <= (date.fromisoformat(last.iso) - date.fromisoformat(first.iso)).days <= _LONGEST
+
+
+def _other_place(draft: Draft, fact: Fact) -> bool:
+    return bool(fact.places and draft.places) and not any(same_place(fact.places[0], p) for p in draft.places)
+
+
+def _other_goal(draft: Draft, fact: Fact) -> bool:
+    """An institution is visited: another visit than that to the town, or to another institution."""
+    if draft.type != "visit" or not fact.nucleus.verbal or fact.nucleus.type != "visit":
+        return False
+    told = bool(draft.seen or draft.places or draft.states)
+    if draft.seen and fact.places and "arrive" in fact.nucleus.frames:
+        return True  # "visited the university. Then the delegation left for Oslo"
+    return bool(fact.seen) and told and not set(fact.seen) & set(draft.seen)
+
+
+def _other_ordinal(draft: Draft, fact: Fact) -> bool:
+    return None not in {draft.ordinal, fact.nucleus.ordinal} and draft.ordinal != fact.nucleus.ordinal
+
+
+def _other_status(draft: Draft, fact: Fact) -> bool:
+    """One took place, the other is to come."""
+    organised = fact.nucleus.generic and set(fact.nucleus.frames) == {"organise"}
+    if organised or "reported-before" in fact.nucleus.row.roles:
+        return False  # "Конференция пройдёт 5 мая. Мероприятие организовали …"
+    if not (fact.nucleus.verbs or fact.nucleus.verbal):
+        final = fact.nucleus.row.passage.language.head_final
+        return bool(final and fact.nucleus.planned and fact.places and draft.held)  # "Ошта жоспарланып отырған саммит"
+    same = draft.type == fact.nucleus.type == "visit" and set(fact.attend) <= set(draft.attend)
+    if draft.titled and fact.attend and same:
+        return False  # a headline tells of a visit to come as of one under way
+    held = (draft.held or _under_way(draft, fact)) and fact.nucleus.phase != "end"  # "the visit will last until 5 May"
+    return (fact.nucleus.planned and held) or (fact.nucleus.past and draft.planned and not arranged(fact))
+
+
+def _under_way(draft: Draft, fact: Fact) -> bool:
+    """Tell what goes on while another is told with its day: "is here on a visit. Tomorrow he will visit the plant"."""
+    present = any(f.nucleus.tenses == ["present"] and not f.nucleus.planned for f in draft.facts)
+    return present and fact.nucleus.verbal and bool(fact.dates) and not draft.dates
+
+
+def _another(draft: Draft, fact: Fact) -> bool:
+    """The text says "another"."""
+    told = draft.titled and any(f.nucleus.novel for f in draft.facts)  # "held several meetings", as the headline says
+    return fact.nucleus.novel and not told
+
+
+def _other_number(draft: Draft, fact: Fact) -> bool:
+    """One is several, and the other "the" one."""
+    nucleus, told = fact.nucleus, draft.facts[0].nucleus
+    if told.verbal and (not told.row.passage.language.analytic or "attend" in nucleus.frames):
+        return False  # the plural of a verb is its subject's; "met N. … were also present during the meetings"
+    return nucleus.definite and not nucleus.generic and told.plural != nucleus.plural
+
+
+def _other_people(draft: Draft, fact: Fact, kin: Kin) -> bool:
+    """Each names somebody whom the other doesn't, by person or institution."""
+    if not fact.attend or not draft.attend:
+        return False
+    new = any(not any(related(i, j, kin) for j in draft.attend) for i in fact.attend)
+    missing = any(not any(related(i, j, kin) for j in fact.attend) for i in draft.attend)
+    return new and missing
+
+
+CONFLICTS: tuple[tuple[str, Callable[[Draft, Fact], bool]], ...] = (
+    ("type", _other_type),
+    ("noun", _other_noun),
+    ("date", _other_date),
+    ("place", _other_place),
+    ("goal", _other_goal),
+    ("ordinal", _other_ordinal),
+    ("status", _other_status),
+    ("another", _another),
+    ("number", _other_number),
+)
