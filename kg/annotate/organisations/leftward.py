@@ -20,6 +20,7 @@ from kg.annotate.organisations.owning import (
     is_object,
     joined_owners,
     joins,
+    joint_aims,
     latin,
     named_after,
     of_purpose,
@@ -215,8 +216,8 @@ class Leftward:
         view, j = self.view, self.j
         if view.tokens[j].norm not in view.conjunctions:
             return None
-        post = view.posts[j - 1]
-        ends = j - 1 in self.at_end or (post and not post.analysis.number) or initials(view, j - 1) < j - 1
+        ends = joint_aims(self) or j - 1 in self.at_end or initials(view, j - 1) < j - 1
+        ends = ends or ((post := view.posts[j - 1]) is not None and not post.analysis.number)
         return _STOP if ends else j - 1
 
     def meet_latin(self) -> int | None:
@@ -259,9 +260,8 @@ class Leftward:
             return _STOP
         if not head.analysis.number and head.analysis.possessive:
             return None if is_modifier(view, j, head) else _STOP
-        joint = view.tokens[j + 1].norm in view.conjunctions
-        ends_phrase = not view.word(j + 1) or (joint and not pairs(self, j + 2, head))
-        return _STOP if head.analysis.number and not self.purpose and ends_phrase else None
+        joins_on = view.tokens[j + 1].norm in view.conjunctions and not pairs(self, j + 2, head)
+        return _STOP if head.analysis.number and not self.purpose and (joins_on or not view.word(j + 1)) else None
 
     def meet_person(self) -> int | None:
         """A person's name ends the name, unless it only gives it ("… adyndaky uniwersitet")."""

@@ -42,8 +42,25 @@ def bare_owner(scan: Leftward, owner: Draft) -> bool:
 
 def aims_at(scan: Leftward, owner: Draft) -> bool:
     """Tell an abbreviation that says what a body is for: "GDA üçin", "GDA ýurtlary boýunça"."""
-    bare = owner.case == "nom" and owner.form == "abbreviation" and not scan.view.language.institutions.bare_owner
-    return bare and scan.purpose_at is not None and scan.purpose_at - scan.j <= _AIM
+    if owner.case != "nom" or owner.form != "abbreviation" or scan.purpose_at is None:
+        return False
+    near = scan.purpose_at - scan.j <= _AIM
+    if scan.view.language.institutions.bare_owner:  # "ЮНЕСКО істері жөніндегі", but "БҰҰ босқындар жөніндегі"
+        after = scan.view.language.analyse(scan.view.tokens[scan.j + 1].norm)
+        return near and scan.purpose_at > scan.j + 1 and any(a.possessive == "3" and a.case == "nom" for a in after)
+    return near
+
+
+def joint_aims(scan: Leftward) -> bool:
+    """Begin a name at the first of two abbreviations that it is for: "[ЮНЕСКО және] ИСЕСКО істері жөніндегі топ"."""
+    left, j = scan.at_end.get(scan.j - 1), scan.j
+    second = scan.view.tokens[j + 1].text.isupper() and scan.first == j + 1 and scan.purpose_at is not None
+    if left is None or left.form != "abbreviation" or left.case != "nom" or not second:
+        return False
+    if scan.purpose_at is None or scan.purpose_at - (j + 1) > _AIM or not scan.view.language.institutions.bare_owner:
+        return False
+    scan.first = left.first
+    return True
 
 
 def joined_owners(scan: Leftward, j: int) -> bool:
