@@ -246,6 +246,11 @@ class Phrases(Ends):
         following = tokens[k + 1].norm
         if following in view.purpose and self.hit.analysis.number:
             return True
-        barred = following in view.stop or self._article(k + 1) or k + 1 in self.at_start or self._acronym(k + 1)
+        barred = (
+            following in view.stop | view.language.posts.honorifics
+            or self._article(k + 1)
+            or k + 1 in self.at_start
+            or self._acronym(k + 1)
+        )
         head_near = any(view.heads[m] and not self._deed(m) for m in (k + 1, k + 2) if m < len(tokens))
         return not (barred or view.posts[k + 1] or view.personal(k + 1) or head_near)

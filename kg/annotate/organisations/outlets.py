@@ -59,8 +59,24 @@ class Outlets:
                     draft = _name(view, end, lang, rule)
                     if draft and not any(d.first <= draft.last and draft.first <= d.last for d in taken):
                         found.append(draft)
+        found += _reporting(view, [*taken, *found])
         span = dateline(view)
         return [*found, *_dateline(view, span, [*taken, *found])] if span else found
+
+
+def _reporting(view: View, taken: Sequence[Draft]) -> list[Draft]:
+    """The outlet between a comma and a verb that ends the sentence's message: ", [Trend] reports"."""
+    found = []
+    for k, token in enumerate(view.tokens):
+        if token.norm not in view.language.institutions.reporting or k < 2:  # noqa: PLR2004 - comma and name before it
+            continue
+        known = view.place[k - 1] or view.posts[k - 1] or view.heads[k - 1] or view.personal(k - 1)
+        inside = any(d.first <= k - 1 <= d.last for d in taken)
+        plain = view.capital(k - 1) and view.word(k - 1) and not known and not inside
+        if plain and view.tokens[k - 2].text == "," and not view.language.is_given(view.tokens[k - 1].norm):
+            text = view.tokens[k - 1].text
+            found.append(draft_of(view, (k - 1, k - 1), text, "media", "reported-by"))
+    return found
 
 
 def dateline(view: View) -> tuple[int, int] | None:

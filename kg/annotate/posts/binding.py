@@ -21,6 +21,8 @@ _NOTES = {"(": ")", "/": "/"}
 _BETWEEN = DASHES | {"/"}
 # Posts held in an institution, which the other of two titles of one person may name.
 _IN_BODY = frozenset({"director", "deputy-director", "head", "deputy-head", "president", "chair", "manager", "other"})
+# Tokens of "H.E." between a post and a rank.
+_EXCELLENCY = frozenset({"h", "e", "h.e", "he", "."})
 # Longest note in brackets between a title and a name, and longest run of honorifics ("H . E . Mr ."), in tokens.
 _BRACKET = 5
 _HONORIFICS = 7
@@ -100,6 +102,8 @@ def join(view: View, titles: Sequence[Title]) -> None:
     articles, conjunctions = view.language.institutions.articles, view.conjunctions
     for left, right in reversed(list(pairwise(titles))):
         gap = [t.norm for t in view.tokens[left.last + 1 : right.first]]
+        if view.language.analytic and all(word in _EXCELLENCY for word in gap):
+            gap = []  # "Secretary General [H.E.] Ambassador N"
         if left.person is None and right.person is not None and right.last >= right.body:
             comma = gap[:1] == [","] and all(word in articles | view.language.posts.now for word in gap[1:])
             rank = right.rank or (right.post == "ambassador" and left.organisation is not None)

@@ -64,8 +64,6 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
             titles += bind_row(view, title, near) or bind_each(view, title, near)
             continue
         title = Scan(view, i, hit, near, floor).title()
-        if hit.entry.unless & {t.norm for t in view.tokens[title.first : title.last + 1]}:
-            continue
         if elected(view, title, titles, near):
             continue
         _of_its(view, title, near)
@@ -87,11 +85,18 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
     titles += [t for t in known_offices(view, near) if all(t.first > o.last or t.last < o.first for o in titles)]
     titles.sort(key=lambda t: t.first)
     join(view, titles)
+    titles = [t for t in titles if not _degree(view, t)]
     if view.language.fusional:
         hand_on(view, titles)
         double(view, titles)
         titles += find_sides(view, titles, near)
     return titles + find_told(view, near, titles) if view.language.posts.heading else titles
+
+
+def _degree(view: View, title: Title) -> bool:
+    """Tell a degree, which is no post but may stand between a name and one: "N, [Candidate of Sciences], Head of …"."""
+    hit = view.posts[title.head] if title.head is not None else None
+    return hit is not None and bool(hit.entry.unless & {t.norm for t in view.tokens[title.first : title.last + 1]})
 
 
 def _note_bearer(title: Title, person: int, bound: set[int], listed: set[int]) -> None:
