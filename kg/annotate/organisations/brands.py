@@ -34,6 +34,17 @@ def find_brands(view: View, drafts: Sequence[Draft]) -> list[Draft]:
     k = 0
     while k < len(view.tokens):
         draft = None if k in taken or view.place[k] else _quoted(view, k) or _latin(view, k) or _acronym(view, k)
+        whole = (
+            next((d for d in drafts if d.last == k - 2 and d.form == "name"), None)
+            if draft and draft.last == k
+            else None
+        )
+        if draft and whole and view.tokens[k - 1].text == "(" and draft.name.isupper():
+            draft.form, draft.kind, draft.country = (
+                "abbreviation",
+                whole.kind,
+                whole.country,
+            )  # "Союз палат Турции (TOBB)"
         if draft is not None and taken.isdisjoint(range(draft.first, draft.last + 1)):
             found.append(draft)
             k = draft.last
