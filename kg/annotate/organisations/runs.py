@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _QUOTED = 10
 # Longest name that a body is named after, in tokens with the full stops of initials.
 _EPONYM = 9
+# Letters of the longest article of a name.
+_ARTICLE = 3
 _LATIN = re.compile(r"[A-Za-z][A-Za-zÀ-ÿ0-9’'\-]*|&|[0-9]+")
 
 
@@ -32,7 +34,7 @@ def eponym(view: View, k: int) -> int | None:
     if tokens[k].norm not in view.language.institutions.eponym:
         return None
     m, last, initials = k + 1 + (k + 1 < len(tokens) and tokens[k + 1].text == "."), None, False
-    while m < min(k + _EPONYM, len(tokens)) and view.capital(m) and not view.heads[m]:
+    while m < min(k + _EPONYM, len(tokens)) and (view.capital(m) or _article(tokens[m].text)) and not view.heads[m]:
         if len(tokens[m].text) == 1 and m + 1 < len(tokens) and tokens[m + 1].text == ".":
             initials, m = True, m + 2
             continue
@@ -40,6 +42,12 @@ def eponym(view: View, k: int) -> int | None:
             break  # "института имени С. Раджаратнама | Анна Ким"
         last, m = m, m + 1
     return last
+
+
+def _article(text: str) -> bool:
+    """Tell a name that begins with an Arabic article in small letters: "аль-Фараби"."""
+    article, hyphen, name = text.partition("-")
+    return bool(hyphen) and article.islower() and len(article) <= _ARTICLE and name[:1].isupper()
 
 
 def latin_run(view: View, k: int) -> int | None:

@@ -7,6 +7,7 @@ from kg.annotate.organisations.inflect import (
     locative,
     with_whom,
 )
+from kg.annotate.organisations.runs import quoted_name
 from kg.annotate.posts.binding import name_at
 from kg.annotate.posts.title_left import Leftward
 
@@ -71,6 +72,9 @@ class Asides(Leftward):
             return sent.last  # "депутат Сейма [от Партии труда] N"
         for m in range(k + 1, min(k + _DETOUR, len(view.tokens))):
             if m in self.near.persons or name_at(view, m, self.near) is not None:
+                place = view.place[m - 1]
+                from_there = view.tokens[k].norm in view.language.institutions.sender
+                self.country = self.country or (place.country if from_there and place else None)  # "от штата Техас"
                 return m - 1 if m > k + 1 else None
             if not view.word(m) or view.posts[m] or m in self.near.at_start:
                 return None
@@ -215,3 +219,9 @@ class Asides(Leftward):
         while m < len(view.tokens) and not view.capital(m) and adjective(view.tokens[m].norm):
             m += 1
         return m if m < len(view.tokens) and view.heads[m] and not view.capital(m) else None
+
+    def _between(self, k: int) -> int | None:
+        """The last token of the sides in quotation marks before the name: "глава группы дружбы [«Чили – Перу»] N"."""
+        end = quoted_name(self.view, k) if self.fusional and self.titled == k - 1 > self.i else None
+        sides = end is not None and any(self.view.place[m] for m in range(k, end))
+        return end if end is not None and sides and name_at(self.view, end + 1, self.near) is not None else None

@@ -83,7 +83,14 @@ class Scan(Asides):
             elif fields := self._places(k):
                 self.last = self.titled = fields
                 k = fields + 1
-            elif both := self._both(k) or self._rest(k) or self._bond(k) or self._election(k) or self._detour(k):
+            elif (
+                both := self._both(k)
+                or self._rest(k)
+                or self._between(k)
+                or self._bond(k)
+                or self._election(k)
+                or self._detour(k)
+            ):
                 self.last, k = both, both + 1
             elif view.place[k]:
                 k = self._take_place(k)
@@ -156,7 +163,7 @@ class Scan(Asides):
         """Tell a dash before another name of the institution: "спикер Народного совета [–] Парламента Адыгеи"."""
         own, ahead = self.organisation, self.near.at_start.get(k + 1)
         dash = self.fusional and self.view.tokens[k].text in DASHES
-        return dash and own is not None and own.last == k - 1 and ahead is not None and ahead.case == own.case == "gen"
+        return dash and own is not None and self.last == k - 1 and ahead is not None and ahead.case == own.case == "gen"
 
     def _seated(self, k: int) -> bool:
         """Tell "in" before the institution in which a post is held, if the holder follows: "посол [в] ПАСЕ Ким"."""
