@@ -26,9 +26,19 @@ _TRIGGER_TOKENS = 5
 def event_name(draft: Draft) -> str:
     """The fullest noun phrase by which the text calls the event, in the nominative; else its trigger."""
     named = [fact for fact in draft.facts if not fact.nucleus.verbal and not fact.nucleus.generic]
+    body = next((f for f in draft.facts if f.nucleus.verbal and f.nucleus.sits is not None), None)
+    if not named and body is not None and body.nucleus.sits is not None:
+        return _from_to(body, body.nucleus.sits)  # "Одақтың V Бас Ассамблеясы өтті"
+    if not named:  # "Басқосу өтті", where nothing else calls it
+        named = [f for f in draft.facts if f.nucleus.row.passage.language.head_final and _by_noun(f)]
     if not named:
         return trigger_text(draft)
     return max((_phrase(fact) for fact in named), key=lambda name: (len(name.split()) > 1, len(name)))
+
+
+def _by_noun(fact: Fact) -> bool:
+    trigger = fact.nucleus.element.trigger
+    return trigger is not None and trigger.form == "noun" and not fact.nucleus.verbal
 
 
 def trigger_text(draft: Draft) -> str:

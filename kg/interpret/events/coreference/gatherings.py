@@ -68,6 +68,16 @@ def take_back(item: Item, fact: Fact) -> None:
         item.current = item.drafts[-1] if item.drafts else None
 
 
+def took_part(item: Item, fact: Fact) -> Draft | None:
+    """The gathering told before, whose participants spoke of something: "Келген қатысушылар ой бөлісті"."""
+    nucleus, draft = fact.nucleus, item.current
+    talked = nucleus.verbal and "discuss" in nucleus.frames and "participants" in nucleus.row.roles
+    if draft is None or not talked or draft.type not in GATHERINGS or draft.titled or "with" in fact.markers:
+        return None
+    final = nucleus.row.passage.language.head_final
+    return draft if final and conflict(draft, fact, item.kin, lenient=True) is None else None
+
+
 def arranged_by(item: Item, fact: Fact) -> Draft | None:
     """Who arranged the only gathering so far, told by another noun: "Dialog açyldy. Forum … tarapyndan guraldy"."""
     nucleus = fact.nucleus

@@ -19,6 +19,7 @@ from kg.interpret.events.coreference.gatherings import (
     own,
     presented,
     same_body,
+    took_part,
 )
 from kg.interpret.events.coreference.item import TELLING_WHICH
 from kg.interpret.events.coreference.particulars import for_whom, met_nobody, particular, purpose
@@ -227,6 +228,7 @@ def _told_on(item: Item, fact: Fact) -> Told:
 RULES: tuple[tuple[str, Callable[[Item, Fact], Told]], ...] = (
     ("denied", _denied),
     ("quoted", _quoted),
+    ("participants", took_part),
     ("no-counterpart", _no_counterpart),
     ("refers-back", _refers_back),
     ("hypothetical", _hypothetical),

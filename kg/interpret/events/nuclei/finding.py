@@ -16,7 +16,7 @@ from kg.interpret.events.nuclei.determiners import (
 )
 from kg.interpret.events.nuclei.governors import governed_noun, led_noun, represented_at
 from kg.interpret.events.nuclei.idle import gerund, guest, in_title, modifier, qualifies
-from kg.interpret.events.nuclei.journeys import join_journeys, travels
+from kg.interpret.events.nuclei.journeys import goes_to_event, join_journeys, travels
 from kg.interpret.events.nuclei.nucleus import Nucleus
 from kg.interpret.events.nuclei.settling import settle
 from kg.interpret.events.nuclei.wordless import bare, pronoun, sitting
@@ -53,6 +53,7 @@ def _of_words(row: Row) -> dict[int, Nucleus]:
     """The nuclei that words of events give, by index, each with its verbs."""
     nuclei = {i: _nucleus(row, i) for i in row.triggers if _begins(row, i) and not in_title(row, i)}
     join_journeys(row, nuclei)
+    goes_to_event(row, nuclei)
     join_compounds(row, nuclei)
     join_openings(row, nuclei)
     join_sittings(row, nuclei)

@@ -54,12 +54,30 @@ def in_title(row: Row, i: int) -> bool:
     return False
 
 
+def _titled(row: Row, i: int) -> bool:
+    """Tell a noun whose office somebody holds: "халықаралық [форумның] (ХФ) төрағасы Анна Берг"."""
+    after = row.elements[i + 1 : i + 5]
+    if after and row.norm(after[0]) == "(":
+        closed = next((n for n, e in enumerate(after) if row.norm(e) == ")"), len(after))
+        after = after[closed + 1 :]
+    actor = after[0].actor if after else None
+    words = row.norm(after[0]).split() if after else []
+    return (
+        actor is not None
+        and actor.person
+        and bool(words)
+        and row.passage.language.post_heads.find(words[0]) is not None
+    )
+
+
 def modifier(row: Row, i: int) -> bool:
     """Tell whether a bare noun only qualifies the noun after it: "saýlaw okrugy", "okuw mekdepleri"."""
     trigger = row.elements[i].trigger
     after = row.elements[i + 1] if i + 1 < len(row.elements) else None
     if not row.passage.language.head_final or after is None or trigger is None:
         return False
+    if trigger.case == "gen" and _titled(row, i):
+        return True
     if after.kind != "text" and after.role != "people":  # "сайлау бақылаушылары"
         return False
     if row.norm(after) in row.passage.language.events.itself:

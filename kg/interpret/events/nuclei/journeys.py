@@ -39,6 +39,18 @@ def join_journeys(row: Row, nuclei: dict[int, Nucleus]) -> None:
                 break
 
 
+def goes_to_event(row: Row, nuclei: dict[int, Nucleus]) -> None:
+    """Let who goes to an event that a noun right before the verb tells of attend it: "ашылу салтанатына барды"."""
+    for i in row.triggers if row.passage.language.head_final else ():
+        noun, trigger = nuclei.get(i - 1), row.elements[i].trigger
+        if row.elements[i].frame != "arrive" or noun is None or noun.verbal or noun.type in {"visit", "election"}:
+            continue
+        if "dat" in _cases(noun.element) and trigger is not None and trigger.form in {"verb", "converb"}:
+            noun.verbs.append(i)
+            noun.frames.append("attend")
+            nuclei.pop(i, None)
+
+
 def _goes_on_visit(row: Row, i: int, nuclei: dict[int, Nucleus]) -> None:
     """Give a visit the verb for going before it: "arrived in Oslo on a working [visit]"."""
     beyond = range(i + 1, min(i + _JOURNEY, len(row.elements)))

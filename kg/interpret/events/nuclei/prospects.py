@@ -122,7 +122,7 @@ def called_off(nucleus: Nucleus) -> bool:
 
 def _began(nucleus: Nucleus) -> bool:
     """Tell an event that is to be held and has begun: "өткізетін екі күндік семинар өз жұмысын бастады"."""
-    verbs = [nucleus.row.elements[v] for v in nucleus.verbs]
+    verbs = [nucleus.row.elements[v] for v in sorted(nucleus.verbs)]
     triggers = [e.trigger for e in verbs if e.trigger is not None and e.frame not in _BEFOREHAND]
     before = any((t.form, t.tense) == ("participle", "future") for t in triggers)
     last = triggers[-1] if triggers else None

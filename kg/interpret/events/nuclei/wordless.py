@@ -42,10 +42,13 @@ def _assembly(row: Row, i: int) -> Nucleus | None:
         if day or x.kind in {"place", "date"} or (actor is not None and actor.case == "loc" and not actor.person):
             continue
         words = row.norm(x).split()
+        numbered = ordinal_of(row.norm(row.elements[k - 1])) if k and x.kind == "text" else None
+        if numbered is not None and words[-1].startswith(sits or ("\0",)):  # "төрағалардың IX Кеңесі өтті"
+            return Nucleus(row, i, "session", e.entry, verbs=[i], frames=["occur"], ordinal=numbered, sits=k)
         if actor is None or actor.person or actor.case not in {"nom", ""} or not words[-1].startswith(sits or ("\0",)):
             return None
         counted = next(filter(None, map(ordinal_of, words)), None)
-        return Nucleus(row, i, "session", e.entry, verbs=[i], frames=["occur"], ordinal=counted)
+        return Nucleus(row, i, "session", e.entry, verbs=[i], frames=["occur"], ordinal=counted, sits=k)
     return None
 
 
