@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _GOAL = 6
 # Nouns in the locative that are looked at for who spoke there.
 _PLACES = 12
+# Elements from an event during which something is said to the verb of saying.
+_SAID = 24
 # Elements between a state and the visit to it.
 _BESIDE = 4
 
@@ -234,7 +236,7 @@ def _relative(nucleus: Nucleus) -> bool:
 def _there(fact: Fact) -> bool:
     """Tell an event at which somebody does something: "maslahatda", "брифинг барысында айтты"."""
     nucleus, trigger = fact.nucleus, fact.nucleus.element.trigger
-    gap = nucleus.row.elements[nucleus.at + 1 :]
+    gap = nucleus.row.elements[nucleus.at + 1 : nucleus.at + 1 + _SAID]
     says = next((n for n, e in enumerate(gap) if e.frame == "say" and e.trigger and e.trigger.form == "verb"), 0)
     plain = says and not any(e.kind in {"comma", "mark"} for e in gap[:says])
     opens = nucleus.at <= 1 and nucleus.definite  # "Кездесу барысында ректор жоба туралы баяндады"

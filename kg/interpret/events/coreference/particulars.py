@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _BACK = 5
 # Elements before "received" among which those stand whom somebody received.
 _GUESTS = 6
+# Elements from a delegation to the verb of its visit.
+_DELEGATION = 16
 # Types of which a noun alone, with no verb, tells where it has one participant.
 _SELF = frozenset({"visit", "session"})
 
@@ -95,7 +97,7 @@ def met_person(fact: Fact) -> bool:
 
 def _delegated(fact: Fact) -> bool:
     """Tell a visit of somebody's delegation that has no name: "Облыс делегациясы ауданға барып, зауытты көрді"."""
-    before = fact.nucleus.row.elements[: fact.nucleus.at]
+    before = fact.nucleus.row.elements[max(0, fact.nucleus.at - _DELEGATION) : fact.nucleus.at]
     return not fact.nucleus.planned and any(e.role == "delegation" for e in before)
 
 
