@@ -12,6 +12,7 @@ class PostHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `secretary-general`); `kinds` by the kind of the institution (a `parliament`'s chair is its `speaker`); `over` by a
     word of the institution's name (the chair of a `kabinet` of ministers is a `prime-minister`).
     `countries` gives the only country (ISO 3166 alpha-2) in which a title with these words is held.
+    `within` gives, by country, what a post is there (in the US a `secretary` is a `minister`).
     `seat` is the kind of the institutions in which a post of this name is always held ("ректор": `education`).
     A `deputy` head turns the post of the title it governs into that of the deputy. A `rank` ("colonel", "professor")
     may stand between another post and the name. One that `needs` a word is a title only right before it ("charge
@@ -35,6 +36,7 @@ class PostHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     shortened: bool = False
     like: dict[str, str] = {}
     never: frozenset[str] = frozenset()
+    within: dict[str, dict[str, str]] = {}
     unless: frozenset[str] = frozenset()
 
 

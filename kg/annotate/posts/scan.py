@@ -84,6 +84,7 @@ class Scan:
         text = " ".join((view.text[view.tokens[self.body].start : view.tokens[i].start] + head).split())
         part = any(view.heads[k] for k in range(self.body, i))  # the chair of a parliament's group is no speaker
         post = post_of(view, self.hit.entry, self.body, i, None if part else self.organisation)
+        post = self.hit.entry.within.get(self.country or "", {}).get(post, post)
         rule = f"{view.language.code}.title"
         return Title(
             self.first, self.body, i, text, post, rule, self.organisation, self.country, case=self.hit.analysis.case
