@@ -12,7 +12,7 @@ from kg.interpret.events.coreference.gatherings import take_back
 from kg.interpret.events.coreference.item import Item
 from kg.interpret.events.coreference.openings import opening_day, opening_town, scene, set_scene, take_opening
 from kg.interpret.events.coreference.presiding import preside, presiding
-from kg.interpret.events.coreference.speaking import People, but_tellers, speakers
+from kg.interpret.events.coreference.speaking import People, but_tellers, he_spoke, speakers
 from kg.interpret.events.coreference.telling import tell
 from kg.interpret.events.coreference.visitors import not_he
 from kg.interpret.events.coreference.visits import settle_visits, within_it
@@ -220,6 +220,8 @@ def _same_person(item: Item, reported: Reported, fact: Fact) -> None:
         fact.attend = [item.person, *(i for i in fact.attend if i != item.person)]
     if "he" not in reported.row.roles:
         return
+    if item.person and he_spoke(reported.row, fact):
+        fact.attend, fact.spoken = [item.person], True
     before = reported.row.elements[: 1 if final else fact.nucleus.at]  # Turkic pronouns are demonstratives, too
     opening = any(e.role == "he" for e in before)
     opening = opening and not (final and not_he(reported.row, fact.nucleus.head))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from kg.interpret.events.coreference.draft import Draft
     from kg.interpret.events.coreference.item import Item
     from kg.interpret.events.fact import Fact, Reported
+    from kg.interpret.events.sentence.row import Row
 
 # Types of events in which somebody quoted took part; who speaks of an election or a visit need not.
 _SPOKEN_AT = frozenset({"meeting", "session", "dialogue", "conference", "training"})
@@ -92,3 +94,11 @@ def speakers(item: Item, reported: Reported, here: Draft | None, people: People)
     if speakers and (language.head_final or not spoken_of):
         event.add(speakers)
         event.see(reported.row)
+
+
+def he_spoke(row: Row, fact: Fact) -> bool:
+    """Tell a gathering at which a pronoun says something: "В ходе конференции он отметил"."""
+    nucleus = fact.nucleus
+    there = nucleus.during == "during" and nucleus.type in _SHOWN_AT and not (nucleus.verbal or fact.attend)
+    spoke = any(a.role == "he" and b.frame == "say" for a, b in pairwise(row.elements))
+    return there and spoke and row.passage.language.fusional

@@ -48,6 +48,8 @@ def in_title(row: Row, i: int) -> bool:
     for j in range(i - 1, max(0, i - _TITLE), -1):
         if row.elements[j].kind == "mark":
             before = row.elements[j - 1].trigger
+            if row.elements[j - 1].role == "topic":
+                return row.norm(row.elements[j]) == '"'  # 'на тему "Честные выборы"'
             return row.norm(row.elements[j]) in "«“" and before is not None and before.form == "noun"
         if row.elements[j].kind != "text":
             return False
