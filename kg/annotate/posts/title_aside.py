@@ -42,15 +42,20 @@ class Asides(Leftward):
         return k + 1 if pair in self.view.language.posts.both else None
 
     def _others(self, k: int) -> int | None:
-        """The last token of further bodies behind the one that is named: "… to the UN [and other organizations]"."""
+        """The last token of further bodies behind the one that is named: "… to the UN [and other organizations]".
+
+        In Russian also behind a country alone: "представитель Чили [при международных организациях] в Вене N".
+        """
         view = self.view
-        named = self.organisation is not None and self.last == k - 1 and view.language.analytic
-        if not named:
+        at_all = self.fusional and view.tokens[k].norm in view.language.institutions.beneath
+        named = self.organisation is not None and self.last == k - 1
+        if not named and not (at_all and self.last == k - 1):
             return None
         at = k + 1 + (k + 1 < len(view.tokens) and view.tokens[k + 1].norm in self._articles)
-        if view.tokens[k].norm in view.language.institutions.at and (body := self.near.at_start.get(at)):
+        analytic = view.language.analytic
+        if analytic and view.tokens[k].norm in view.language.institutions.at and (body := self.near.at_start.get(at)):
             return body.last  # "Head of the UN Office [at the African Union]"
-        if view.tokens[k].norm not in view.conjunctions:
+        if not at_all and view.tokens[k].norm not in view.conjunctions:
             return None
         for m in range(k + 1, min(k + _DETOUR, len(view.tokens))):
             if view.tokens[m].norm in view.language.posts.others:

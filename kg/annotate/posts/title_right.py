@@ -64,7 +64,7 @@ class Scan(Asides):
             elif [t.norm for t in tokens[k : k + 4]] == ["a", ".", "i", "."]:
                 k += 4  # "Resident Representative a.i. in Turkmenistan"
             elif (
-                word in self._of
+                (word in self._of and not (self.fusional and self._others(k)))
                 or word in self._articles
                 or self._seat(k)
                 or self._sender(k)
