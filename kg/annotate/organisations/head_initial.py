@@ -15,7 +15,7 @@ from kg.annotate.organisations.inflect import (
     nominative_phrase,
     only_plural,
 )
-from kg.annotate.organisations.nested import another, glosses, house, outgrows, own, quoted_in
+from kg.annotate.organisations.nested import another, glosses, house, of_party, outgrows, own, quoted_in, taught
 from kg.annotate.organisations.plurals import after_plural
 from kg.annotate.organisations.preceding import Preceding
 from kg.annotate.organisations.rightward import Rightward
@@ -49,9 +49,8 @@ def find_head_initial(view: View, known: list[Draft]) -> list[Draft]:
         around = next((d for d in known if d.first <= i <= d.last and d.first < d.last), None)
         if (around and any(view.heads[k] for k in range(around.first, i))) or _told_by_head(view, i):
             continue
-        ahead = view.heads[i + 1] if view.language.analytic and i + 1 < len(view.tokens) else None
-        if ahead is not None and ahead.entry.kind == "party" and view.capital(i + 1):
-            continue  # "the Nationalist [Movement] Party"
+        if view.language.analytic and (of_party(view, i) or taught(view, i)):
+            continue
         for draft in _Phrase(view, i, hit, at_start, at_end).drafts():
             if around and not outgrows(view, draft, around):
                 continue

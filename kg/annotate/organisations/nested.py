@@ -56,6 +56,21 @@ def glosses(view: View, draft: Draft, drafts: list[Draft]) -> bool:
     return any(d.first < draft.first and draft.last < d.last for d in drafts)
 
 
+def of_party(view: View, i: int) -> bool:
+    """Tell a head that only says what a party is: "the Nationalist [Movement] Party"."""
+    ahead = view.heads[i + 1] if i + 1 < len(view.tokens) else None
+    return ahead is not None and ahead.entry.kind == "party" and view.capital(i + 1)
+
+
+def taught(view: View, i: int) -> bool:
+    """Tell a head that is what a school teaches: "Academy of Public [Administration]", "School of [Government]"."""
+    k = i - 1
+    while k > 0 and view.capital(k) and view.word(k) and not view.place[k] and not view.heads[k]:
+        k -= 1
+    school = view.heads[k - 1] if k > 0 and view.tokens[k].norm in view.language.institutions.whose else None
+    return school is not None and school.entry.kind == "education"
+
+
 def outgrows(view: View, draft: Draft, known: Draft) -> bool:
     """Tell a phrase that names more than the known name inside it."""
     owned = draft.first <= known.first and draft.last > known.last and draft.owner is not None

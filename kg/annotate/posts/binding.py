@@ -198,7 +198,8 @@ def past_brackets(view: View, k: int, near: Around) -> int | None:
             after = m + 1 + (tokens[m + 1].text == "," and m + 2 < len(tokens))
             seat = m + 1 + (tokens[m + 1].norm in view.language.institutions.where and m + 2 < len(tokens))
             whose = tokens[m + 1].norm in view.language.institutions.whose  # "the Riksdag (Parliament) of Sweden"
-            goes_on = name_at(view, after, near) is not None or whose or (after == m + 1 and view.place[seat])
+            field = view.language.analytic and tokens[m + 1].norm in view.language.posts.fields  # "(UNDP) for Asia N"
+            goes_on = name_at(view, after, near) is not None or whose or field or (after == m + 1 and view.place[seat])
             return m + 1 if goes_on else None
     return None
 

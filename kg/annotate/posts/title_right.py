@@ -47,6 +47,8 @@ class Scan(Asides):
             bracket = past_brackets(view, k, self.near)
             body = self._body(k)
             if bracket:
+                if self.cuts and self.cuts[-1][1] == k - 1:
+                    self.cuts[-1] = (self.cuts[-1][0], bracket - 1)  # "Director [of the Office (ACR)] for Asia"
                 self.last, k = bracket - 1, bracket
             elif self._following(k):
                 self.last = self.titled = k
