@@ -108,10 +108,18 @@ def _closed(line: Line, i: int, k: int, *, patronymic: bool) -> Found:
         return Found(i, end + 2, k)  # "Алиев Узеир Расим оглы"
     if (further := particles(line, end)) > end:
         end, k = further, further - 1  # "Muhammed bin Zaýed Al Nahaýýan"
-    if line.analytic and (more := more_names(line, end)) > end:
+    if (line.analytic or _goes_on(line, i, k)) and (more := more_names(line, end)) > end:
         return Found(i, more, more - 1)
     arabic = line.follows(end) and line.titled[end] and line.tokens[end].norm.startswith(("al-", "el-", "аль-", "эль-"))
     return Found(i, end + (arabic or second_surname(line, end)), k)
+
+
+def _goes_on(line: Line, i: int, k: int) -> bool:
+    """Tell whether a Turkic name after a title may go on behind token k: "ministri Abdul Latif [Mansur]"."""
+    if not line.head_final or not line.after_title[i] or line.book.strong(line.bare(k)):
+        return False
+    reading = line.reading(k)
+    return reading is None or reading.case == "nom"
 
 
 def son_of(line: Line, i: int) -> Found | None:

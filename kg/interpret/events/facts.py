@@ -175,9 +175,19 @@ def _held(nucleus: Nucleus) -> bool:
 
 def _is_goal(clause: Clause, member: Member) -> bool:
     """Tell whether a state is where something is, or what somebody visits."""
+    if clause.final and member.marker == "subject" and _goes(clause, member):
+        return True  # "Ministr Russiýa sapar eder": some names have no ending in the dative
     if member.marker in {"object", "subject"}:
         return any(clause.row.elements[s.at].frame == "visit" for s in clause.before(member.at)[:1])
     return member.marker in {"to", "in"}
+
+
+def _goes(clause: Clause, member: Member) -> bool:
+    """Tell a state right before the verb by which a person goes there."""
+    elements = clause.row.elements
+    after = elements[member.last + 1 : member.last + 2]
+    who = any(e.actor is not None and e.actor.person and e.actor.case == "nom" for e in elements[: member.at])
+    return bool(after) and after[0].frame in {"visit", "arrive"} and who
 
 
 def _visited(clause: Clause, facts: Mapping[int, Fact], member: Member) -> None:
