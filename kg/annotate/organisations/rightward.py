@@ -223,7 +223,18 @@ class Rightward(Bounds):
         if self._abroad(k) or (word in view.language.institutions.toward and not named):
             return None  # "the Parliament | to a unicameral system"
         end = self._owned(k)
-        return self._noun_phrase(k) if end is None else end
+        end = self._noun_phrase(k) if end is None else end
+        return None if end is None else self._and_more(end, word)
+
+    def _and_more(self, end: int, word: str) -> int:
+        """The last token of a second name that a Russian body is for: "бюро для Европы [и СНГ]"."""
+        view, after = self.view, end + 2
+        if not self._genitives or word not in self._field or after >= len(view.tokens):
+            return end
+        draft, joined = self.at_start.get(after), view.tokens[end + 1].norm in view.conjunctions
+        if joined and draft is not None and draft.form == "abbreviation" and view.capital(end):
+            return draft.last
+        return end
 
     def _place(self, k: int) -> int | None:
         """Where a body is, or what its field is bounded by ("Centre in Bishkek", "… Co-operation in Europe").

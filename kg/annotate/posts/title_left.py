@@ -48,6 +48,8 @@ class Leftward:
         view = self.view
         while self.first > 0 and view.tokens[self.first - 1].norm in view.language.posts.honorifics:
             self.first -= 1
+        while self.titled > self.i and view.tokens[self.titled].norm in view.conjunctions:
+            self.titled -= 1  # "секретарь и | …": what follows was not understood
         text = self._text(singular=singular)
         party = party_at(self.near.parties, self.i)
         if party and self.organisation is None and self.country is None:
