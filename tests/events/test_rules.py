@@ -123,3 +123,9 @@ def test_a_body_and_its_head_hold_the_same_meetings():
     assert [e.start for e in events] == ["2024-10-25"]
     names = {p.id: p.name for p in parts[2].persons}
     assert {names[i] for i in events[0].attended_by if i in names} == {"Arman Bekov", "Olga Kim"}
+
+
+def test_the_name_of_a_ceremony_holds_the_event_whose_it_is():
+    text = "On 12 May 2025, the Ministry of Justice hosted the opening ceremony of the regional training in Osh."
+    events = read_events(*spoken_of(document(text, "en")), LANGUAGES)
+    assert [e.name for e in events] == ["opening ceremony of the regional training"]

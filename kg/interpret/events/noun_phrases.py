@@ -91,7 +91,8 @@ class _Behind:
         """The last element of the phrase."""
         last = i = self.at
         # What the next element has to be: `genitive` right behind a Russian noun, `any` in a complement, "" nothing.
-        wanted, plain = ("genitive" if self.fusional else ""), 0
+        open_ended = self.row.norm(self.elements[self.at]).endswith(" of")  # "the opening of"
+        wanted, plain = ("genitive" if self.fusional else "any" if open_ended else ""), 0
         while (i := i + 1) < min(len(self.elements), self.at + _LONGEST):
             e = self.elements[i]
             closing = self._title(i)
@@ -128,7 +129,9 @@ class _Behind:
             return after.kind == "text" and not self.row.norm(after)[0].isdigit()
         if e.role == "with":
             return after.actor is not None or after.place is not None or after.role in {"people", "delegation"}
-        return e.role in _OPENING and (after.kind in {"text", "actor", "place", "mark"} or after.role in _HELD)
+        event = not self.fusional and after.trigger is not None and after.trigger.form == "noun"
+        fits = after.kind in {"text", "actor", "place", "mark"} or after.role in _HELD or event
+        return e.role in _OPENING and fits
 
     def _wanted(self, i: int) -> str:
         """What a preposition governs: a topic anything oblique, "with" and "between" only who takes part."""
@@ -143,7 +146,10 @@ class _Behind:
         if named:
             case = e.actor.case if e.actor else e.place.case if e.place else ""
             return wanted == "any" or case in {"", "attr"} or "gen" in case or "adj" in case
-        fits = e.role in _HELD or (e.kind == "text" and not _outside(self.row, e))
+        event = (
+            not self.fusional and e.trigger is not None and e.trigger.form == "noun"
+        )  # "the ceremony of the [forum]"
+        fits = e.role in _HELD or event or (e.kind == "text" and not _outside(self.row, e))
         return fits and self._governed(e, wanted)
 
     def _governed(self, e: Element, wanted: str) -> bool:

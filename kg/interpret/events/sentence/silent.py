@@ -74,8 +74,8 @@ def dateline(elements: list[Element], passage: Passage) -> int:
 def qualify(elements: list[Element], passage: Passage) -> None:
     """Make text of a state right before a name, whose country it is: "the Kyrgyz Republic – Anna Kim"."""
     tokens = passage.sentence.tokens
-    for i, e in enumerate(elements[:-1]):
-        after = elements[i + 1]
+    for i in range(len(elements) - 2, -1, -1):  # from the end: of a list the states before are looked at
+        e, after = elements[i], elements[i + 1]
         if passage.language.head_final:  # "Берлин сотының (Германия) судьясы"
             inside = [tokens[x.first].text for x in (*elements[max(0, i - 1) : i], after)] == ["(", ")"]
             elements[i] = Element("text", e.first, e.last) if inside and e.actor and e.actor.country else e
@@ -93,7 +93,25 @@ def _qualifies(elements: list[Element], i: int, passage: Passage) -> bool:
     """Tell a state that only qualifies what stands before it: "ambassadors of Chile and Peru", "Anna Kim (Chile)"."""
     tokens = passage.sentence.tokens
     around = [tokens[e.first].text for e in (*elements[max(0, i - 1) : i], *elements[i + 1 : i + 2])]
-    return around == ["(", ")"] or _envoys(elements, i, passage) or _of_town(elements, i)
+    sent = _envoys(elements, i, passage) or _sent_to(elements, i, passage)
+    return around == ["(", ")"] or sent or _of_town(elements, i)
+
+
+def _joins(element: Element) -> bool:
+    return element.kind in {"comma", "place"} or element.role in {"and", "definite"}
+
+
+def _sent_to(elements: list[Element], i: int, passage: Passage) -> bool:
+    """Tell a further state to which an envoy is sent: "the Ambassador of Norway to Chile, [Cuba] and Peru"."""
+    k = i - 1
+    while k > 0 and (_joins(elements[k]) or getattr(elements[k].actor, "country", None)):
+        k -= 1
+    title = elements[max(0, k)]
+    if k == i - 1 or not passage.language.analytic or not (title.actor and title.actor.person):
+        return False
+    words = [t.norm for t in passage.sentence.tokens[title.first : title.last]]
+    hit = passage.language.post_heads.find(words[0])
+    return hit is not None and hit.entry.post == "ambassador" and "to" in words
 
 
 def _of_town(elements: list[Element], i: int) -> bool:
