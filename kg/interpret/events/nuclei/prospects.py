@@ -134,3 +134,15 @@ def under_way(nucleus: Nucleus, roles: set[str]) -> bool:
     final = nucleus.row.passage.language.head_final
     now = {"future", "present"} <= set(nucleus.tenses) or _began(nucleus)
     return final and "planned" not in roles and now
+
+
+def awaited(nucleus: Nucleus) -> bool:
+    """Tell a visit before a converb in a sentence that ends with a plan: "Oşa baryp, duşuşmagyna garaşylýar"."""
+    row = nucleus.row
+    if not row.passage.language.head_final or nucleus.type != "visit" or nucleus.during or nucleus.verbs:
+        return False
+    ends = next((row.elements[i].role for i in reversed(row.telling) if row.elements[i].kind != "mark"), "")
+    going = nucleus.element.trigger
+    if not nucleus.verbal:
+        going = next((row.elements[i].trigger for i in row.triggers if i > nucleus.at), None)
+    return ends == "planned" and going is not None and going.form == "converb"

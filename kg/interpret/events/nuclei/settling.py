@@ -37,7 +37,7 @@ def settle(nucleus: Nucleus) -> None:
         "future" in nucleus.tenses or "planned" in roles or prospects.foreseen(nucleus) or prospects.ahead(nucleus)
     )
     nucleus.planned = nucleus.planned or prospects.intended(nucleus) or (nucleus.next and "past" not in nucleus.tenses)
-    nucleus.planned = nucleus.planned or prospects.presented(nucleus)
+    nucleus.planned = nucleus.planned or prospects.presented(nucleus) or prospects.awaited(nucleus)
     nucleus.planned = nucleus.planned and not prospects.under_way(nucleus, roles)
     denied = any(e.role == "denied" for e in _around(nucleus, _FAR))  # "… өткені туралы ақпаратты жоққа шығарды"
     nucleus.negated = denied or prospects.called_off(nucleus) or "negated" in roles or any(t.negated for t in triggers)
