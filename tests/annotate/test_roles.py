@@ -162,6 +162,12 @@ def roles(text: str, lang: str) -> list[str]:
             ["Анна Берг | speaker | Мемлекеттік Дума", "Ито Кита | adviser | Мемлекеттік Дума"],
             id="a state's parliament by its noun",
         ),
+        pytest.param(
+            "ru",
+            "Председатель Сената Анна Ким приняла посла Чили. Сенат Парламента Республики Казахстан готов к диалогу.",
+            ["Анна Ким | speaker | Сенат Парламента Республики Казахстан"],
+            id="a chamber named by its noun alone before its full name",
+        ),
     ],
 )
 def test_roles(lang, text, expected):

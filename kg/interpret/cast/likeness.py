@@ -186,6 +186,12 @@ def fuller_name(c: Candidate, group: OrganisationGroup) -> bool:
     return alike and any(len(short) >= telling and short < c.content for short in group.contents)
 
 
+def chamber(c: Candidate, group: OrganisationGroup) -> bool:
+    """A chamber in full that only its noun named before: "Сенат", "Сенат Парламента Республики Казахстан"."""
+    bare = not any(group.contents) and c.heads == group.heads and c.mention.country in {None, group.country}
+    return bare and c.mention.kind == group.kind == "parliament" and group.owner is None
+
+
 def same_quoted(c: Candidate, group: OrganisationGroup) -> bool:
     """The same name in quotation marks, or the beginning of it: "«Siemens»", "«Siemens Energy Ltd.»"."""
     mine = _QUOTED.search(c.mention.name)
@@ -234,6 +240,7 @@ RULES: tuple[Callable[[Candidate, OrganisationGroup], bool], ...] = (
     national_election_body,
     shorter_name,
     fuller_name,
+    chamber,
     contraction,
     same_quoted,
     apposition,
