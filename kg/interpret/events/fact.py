@@ -12,18 +12,15 @@ if TYPE_CHECKING:
     from kg.model import DateMention, PlaceMention
 
 
-@dataclass(slots=True, eq=False)
-class Fact:
-    """A nucleus with its particulars. Actor lists hold ids in text order; `delegations` pairs of head and owner.
+@dataclass(slots=True, eq=False, kw_only=True)
+class Particulars:
+    """Who takes part in an event and as what, when and where; lists in text order, each member once.
 
-    `delegation` are the ids whose delegation is spoken of, `states` states to which a visit goes, `seen` institutions
-    that are visited. `markers` are those of the actors; `body` tells that an institution owns the event ("of the
-    Council"), `unnamed` that a delegation named before takes part, `spoken` that somebody said something there.
-    `opened` tells that its day is only that of a dateline.
-    `represented` are institutions of which only people are named.
+    Actors are ids, `delegations` pairs of head and owner, `delegation` are the ids whose delegation is spoken of.
+    `states` are those to which a visit goes, `seen` institutions that are visited. `venue` tells that a place is that
+    of the house, `opened` that the day is only that of a dateline.
     """
 
-    nucleus: Nucleus
     attend: list[str] = field(default_factory=list)
     chair: list[str] = field(default_factory=list)
     organise: list[str] = field(default_factory=list)
@@ -35,12 +32,24 @@ class Fact:
     states: list[str] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)
     venue: bool = False
+    opened: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Fact(Particulars):
+    """A nucleus with its particulars.
+
+    `markers` are those of the actors; `body` tells that an institution owns the event ("of the Council"), `unnamed`
+    that a delegation named before takes part, `spoken` that somebody said something there. `represented` are
+    institutions of which only people are named.
+    """
+
+    nucleus: Nucleus
     markers: set[str] = field(default_factory=set)
     body: bool = False
     unnamed: bool = False
     spoken: bool = False
     represented: set[str] = field(default_factory=set)
-    opened: bool = False
 
     @property
     def heading(self) -> bool:

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.arguments.frames import PRECISION
+from kg.interpret.events.fact import Particulars
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kg.interpret.events.fact import Fact
     from kg.interpret.events.sentence.row import Row
-    from kg.model import DateMention, PlaceMention
+    from kg.model import DateMention
 
 
 # Types that say little of what an event is.
@@ -22,14 +23,12 @@ _LISTS = ("attend", "chair", "organise", "invite", "delegations", "delegation", 
 
 
 @dataclass(slots=True, eq=False)
-class Draft:
+class Draft(Particulars):
     """An event of one item, growing with each fact that is found to tell of it. `type` "" is not known yet.
 
     `rule` names the rule that began it. `titled` tells that a headline tells of it and no sentence has yet.
-    `delegation` are actors whose delegation is spoken of, `states` those to which a visit goes, `seen` institutions
-    that are visited. `ends` are days on which it is said to have ended. `inherits` tells that the text places the
-    event within the time of its whole, `opened` that its day is only that of a dateline, `scene` that a line under the
-    headline says where, and with the day of the item.
+    `ends` are days on which it is said to have ended. `inherits` tells that the text places the event within the time
+    of its whole, `scene` that a line under the headline says where, and with the day of the item.
     """
 
     item: int
@@ -38,18 +37,7 @@ class Draft:
     titled: bool
     facts: list[Fact] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
-    attend: list[str] = field(default_factory=list)
-    chair: list[str] = field(default_factory=list)
-    organise: list[str] = field(default_factory=list)
-    invite: list[str] = field(default_factory=list)
-    delegations: list[tuple[str, str | None]] = field(default_factory=list)
-    delegation: list[str] = field(default_factory=list)
-    dates: list[DateMention] = field(default_factory=list)
     ends: list[DateMention] = field(default_factory=list)
-    places: list[PlaceMention] = field(default_factory=list)
-    states: list[str] = field(default_factory=list)
-    seen: list[str] = field(default_factory=list)
-    venue: bool = False
     planned: bool = False
     held: bool = False
     ordinal: int | None = None
@@ -57,7 +45,6 @@ class Draft:
     inherits: bool = False
     main: bool = False
     scene: bool = False
-    opened: bool = False
 
     def take(self, fact: Fact, persons: frozenset[str]) -> None:
         """Add what a fact says. A type that is more particular than the draft's wins ("meeting", then "session").
