@@ -113,13 +113,14 @@ def join(view: View, titles: Sequence[Title]) -> None:
             )  # "член Совета, адвокат N"
             listed = (comma and (right.last > right.body or rank or bare)) or ranked
             beside = len(gap) == 1 and (gap[0] in conjunctions or gap[0] in _BETWEEN)
-            if listed or (beside and _one_holder(left, right)):
+            if listed or (beside and _one_holder(view, left, right)):
                 left.person, left.until = right.person, right.until
                 right.generic = right.generic or (ranked and view.language.fusional and _bare_rank(right))
                 _share(view, left, right, beside=beside, ranked=ranked)
         apposed = right.person is None and left.rule.endswith(".name-comma-title")
         if apposed and (
-            _joined(gap, conjunctions, articles | view.language.posts.its) or (gap == [","] and _whole(left, right))
+            _joined(gap, conjunctions, articles | view.language.posts.its)
+            or (gap == [","] and _whole(view, left, right))
         ):
             right.person, right.rule = left.person, left.rule
     for left, right in pairwise(titles):
@@ -209,10 +210,10 @@ def _joined(gap: list[str], conjunctions: AbstractSet[str], articles: AbstractSe
     return gap[:1] != [] and gap[0] in conjunctions and all(word in articles for word in gap[1:])
 
 
-def _whole(left: Title, right: Title) -> bool:
+def _whole(view: View, left: Title, right: Title) -> bool:
     """Tell a second title that names where it is held: "N, Head of the Cabinet, [Minister of Trade of Norway]"."""
     return (
-        right.rule[:2] == "en"
+        view.language.analytic
         and right.last > right.body
         and bool(right.organisation or right.country)
         and (left.post != right.post)
@@ -226,11 +227,13 @@ def _share_body(view: View, left: Title, right: Title) -> None:
         held_in(view, left, right.organisation)
 
 
-def _one_holder(left: Title, right: Title) -> bool:
+def _one_holder(view: View, left: Title, right: Title) -> bool:
     """Tell whether two titles side by side may be one person's: a longer first one, other posts, no two countries."""
     countries = {left.country, right.country} - {None}
-    whole = left.rule[:2] != "en" or right.last > right.body or right.organisation is not None  # "and Minister Kim"
-    ranked = left.post in _IN_BODY | {"ambassador", "professor"} and right.rule[:2] == "en"
+    whole = (
+        not view.language.analytic or right.last > right.body or right.organisation is not None
+    )  # "and Minister Kim"
+    ranked = left.post in _IN_BODY | {"ambassador", "professor"} and view.language.analytic
     longer = left.last > left.body or (ranked and right.organisation is not None)  # "Founder and Director of …"
     return longer and left.post != right.post and len(countries) <= 1 and whole
 

@@ -15,6 +15,7 @@ from kg.model import Record
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from kg.language import Language
     from kg.model import NamedMention, OrganisationMention
 
 similarity = Levenshtein.normalized_similarity
@@ -22,8 +23,6 @@ similarity = Levenshtein.normalized_similarity
 _DASH = re.compile(r"(?:\s*\([^()]*\))?\s*[–—-]\s+$")
 _BRACKET = re.compile(r"\s*\(\s*$")
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]+)[»”“\"]")
-# Languages in which a head stands last.
-_FINAL = frozenset({"kk", "tk"})
 # Letters of an abbreviation that no other name has by chance.
 _LETTERS = 3
 # Content words that a shorter name needs, so that "the Committee" and "State Committee" fit nothing by chance.
@@ -66,6 +65,7 @@ class Candidate(Record, frozen=True):
     """A mention whose group is looked for; `before` is the text just before it, ending at its start."""
 
     mention: OrganisationMention
+    language: Language
     owner: OrganisationGroup | None
     heads: frozenset[str]
     content: frozenset[str]
@@ -95,7 +95,7 @@ def defined(c: Candidate, group: OrganisationGroup) -> bool:
 
 def defined_within(c: Candidate, group: OrganisationGroup) -> bool:
     """An abbreviation in brackets within a name of the group: "Институт труда (ИТ) Академии наук"."""
-    bracket = c.mention.form == "abbreviation" and c.before.endswith("(") and c.mention.lang == "ru"
+    bracket = c.mention.form == "abbreviation" and c.before.endswith("(") and c.language.fusional
     return bracket and any(m.start < c.mention.start and c.mention.end < m.end for m in group.mentions)
 
 
@@ -207,7 +207,7 @@ def same_quoted(c: Candidate, group: OrganisationGroup) -> bool:
 def _within_quotes(c: Candidate, group: OrganisationGroup) -> bool:
     """Tell the name alone that a group has in quotation marks: "Росатом", "«Росатом» мемлекеттік корпорациясы"."""
     quoted = [words(m.group(1)) for n, _, _ in group.names if (m := _QUOTED.search(n))]
-    return c.mention.lang in _FINAL and c.mention.form == "name" and words(c.mention.name) in quoted
+    return c.language.head_final and c.mention.form == "name" and words(c.mention.name) in quoted
 
 
 def contraction(c: Candidate, group: OrganisationGroup) -> bool:

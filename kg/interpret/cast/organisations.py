@@ -125,10 +125,11 @@ class _Grouping:
             p.kind in {"town", "region"} and mention.start <= p.start and p.end <= mention.end
             for p in self.places[mention.sentence]
         )
-        beginnings = self.languages[mention.lang].institutions.local_bodies
+        language = self.languages[mention.lang]
+        beginnings = language.institutions.local_bodies
         local = local or any(word.startswith(beginnings) for word in words(mention.name))
         before = self.text[max(0, mention.start - _BEFORE) : mention.start]
-        return Candidate(mention, self._owner(mention), heads, content, local, before)
+        return Candidate(mention, language, self._owner(mention), heads, content, local, before)
 
     def _owner(self, mention: OrganisationMention) -> OrganisationGroup | None:
         """The owner's group; an owner is a name or abbreviation that may come later in the order of grouping."""

@@ -34,9 +34,8 @@ if TYPE_CHECKING:
 _HEADS = frozenset({"head", "chair", "director", "minister", "speaker", "secretary-general", "president", "rector"})
 # Posts that one person holds at a time.
 _SOLE = _HEADS | {"prime-minister", "governor"}
-# Cases of whom one speaks to or meets, and languages in which only the name shows them.
+# Cases of whom one speaks to or meets.
 _OBLIQUE = frozenset({"dat", "ins", "abl"})
-_FINAL = frozenset({"kk", "tk"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +88,7 @@ def _spoken_to(settling: Settling, post: PostMention, person: str) -> bool:
             return True  # "Türkmenistanyň Baştutany Wladimir Putine salam iberdi"
     if bearer is None or bearer.case not in _OBLIQUE or post.organisation is not None or post.country:
         return False
-    if post.lang not in _FINAL or post.start > bearer.start:
+    if not settling.languages[post.lang].head_final or post.start > bearer.start:
         return False
     posts = settling.annotations.posts
     if any(p.person == post.person and p.sentence == post.sentence and p.start < post.start for p in posts):
@@ -103,7 +102,12 @@ def _another_holds(settling: Settling, post: PostMention, person: str) -> bool:
     Somebody else holds the post, which one person has at a time, and who is named behind it has another.
     """
     bearer = settling.annotations.persons[post.person] if post.person is not None else None
-    if bearer is None or post.lang not in _FINAL or post.start > bearer.start or post.post not in _SOLE:
+    if (
+        bearer is None
+        or not settling.languages[post.lang].head_final
+        or post.start > bearer.start
+        or post.post not in _SOLE
+    ):
         return False
     others = [r for r in settling.roles if r.person == person and r.post != post.post]
     if not any(r.organisation or r.country for r in others):

@@ -87,7 +87,7 @@ def post_in(settling: Settling, post: PostMention, organisation: str | None) -> 
 def _referred(settling: Settling, post: PostMention) -> str | None:
     """The institution named before that a common noun of a title refers to: "ректор [института]"."""
     language = settling.languages[post.lang]
-    if post.lang == "en" and post.organisation is None:
+    if language.analytic and post.organisation is None:
         return _referred_english(settling, post, language) or _seat(settling, post)
     if not language.fusional or post.organisation is not None:
         return _referred_final(settling, post, language) if language.head_final else None

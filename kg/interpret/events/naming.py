@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret import russian
 from kg.interpret.events.noun_phrases import extent
+from kg.interpret.events.sentence.quoted import title_start
 from kg.interpret.nominative import nominative, nominative_start
 
 if TYPE_CHECKING:
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from kg.interpret.events.sentence.row import Element, Row
 
 _NAME_TOKENS = 24
-_TITLE = 25
-_OPENING = {"»": "«", "”": '“„"', '"': '"', "“": "„"}
 # Roles of words inside a Turkic noun phrase, of those that are inside as owners, and of those that begin none.
 _INNER = frozenset({"with", "between", "topic", "and", "series", "ordinal", "novel", "relation", "video", "phone"})
 _OWNERS = frozenset({"people", "delegation", "side"})
@@ -87,7 +86,8 @@ def _opening(row: Row, at: int) -> int:
     while first > 0 and _belongs(row, first - 1):
         first -= 1
     if first and (row.norm(row.elements[first]) in row.passage.language.events.titled or _owned(row, first) == "attr"):
-        first = _title(row, first - 1)
+        opening = title_start(row, first - 1)
+        first = first if opening is None else opening
     while first < at and (row.elements[first].role in _JOINING or _bereft(row, first)):
         first += 1
     while row.elements[at].last - row.elements[first].first > _NAME_TOKENS and first < at:
@@ -101,14 +101,6 @@ def _belongs(row: Row, i: int) -> bool:
     genitive = e.form is not None and "gen" in e.form.cases
     owner = e.actor is not None and e.actor.case in {"gen", "attr", "nom"} and _inside(row, i)
     return e.kind == "text" or e.role in _INNER or (e.role in _OWNERS and genitive) or owner
-
-
-def _title(row: Row, i: int) -> int:
-    """The opening mark of a title in quotation marks that `i` closes; the element behind `i` where it closes none."""
-    opening = _OPENING.get(row.norm(row.elements[i]))
-    if opening is None:
-        return i + 1
-    return next((j for j in range(i - 1, max(-1, i - _TITLE), -1) if row.norm(row.elements[j]) in opening), i + 1)
 
 
 def _owned(row: Row, i: int) -> str:
@@ -129,7 +121,7 @@ def _bereft(row: Row, i: int) -> bool:
     if word.text in language.institutions.stop or owned == "loc":
         return True
     before = row.elements[i - 1].kind if i else "mark"
-    clause = word.norm.endswith(language.events.participles or ("\0",))
+    clause = word.norm.endswith(language.events.participles)
     return before not in {"comma", "mark"} and (bool(owned) or clause)
 
 

@@ -9,15 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.interpret import russian
+from kg.interpret.events.sentence.quoted import title_end
 
 if TYPE_CHECKING:
     from kg.interpret.events.sentence.row import Element, Row
 
 # Words before the noun, and words in lower case behind one preposition in English, where no ending tells a verb.
 _BEFORE, _PLAIN = 7, 5
-# Elements of a title in quotation marks, and of a whole phrase.
-_TITLE, _LONGEST = 25, 40
-_CLOSING = {"«": "»", "“": "”", "„": "“”", '"': '"'}
+# Elements of a whole phrase.
+_LONGEST = 40
 # Roles of words that go before a noun of events as adjectives do.
 _ADJECTIVAL = frozenset({"ordinal", "series", "video", "phone", "habitual"})
 # Roles of words that open a complement, and of those that a complement may hold.
@@ -95,7 +95,7 @@ class _Behind:
         wanted, plain = ("genitive" if self.fusional else "any" if open_ended else ""), 0
         while (i := i + 1) < min(len(self.elements), self.at + _LONGEST):
             e = self.elements[i]
-            closing = self._title(i)
+            closing = title_end(self.row, i)
             if closing is not None:
                 return closing
             if self._opens(i):
@@ -110,14 +110,6 @@ class _Behind:
             else:
                 break
         return last
-
-    def _title(self, i: int) -> int | None:
-        """The end of a title in quotation marks that opens at `i`."""
-        closing = _CLOSING.get(self.row.norm(self.elements[i]))
-        if closing is None:
-            return None
-        end = range(i + 1, min(len(self.elements), i + _TITLE))
-        return next((j for j in end if self.row.norm(self.elements[j]) in closing), None)
 
     def _opens(self, i: int) -> bool:
         """Tell a preposition with a complement that belongs to the noun; "with" only before who takes part."""

@@ -199,7 +199,7 @@ class Clause:
         """Tell a plain word that something owns and that is an object or a circumstance ("баяндамасын")."""
         language = self.row.passage.language
         word = self.row.norm(self.row.elements[i])
-        if language.analytic or word.endswith(language.events.participles or ("\0",)):
+        if language.analytic or word.endswith(language.events.participles):
             return False
         found = language.analyse(word)
         return any(

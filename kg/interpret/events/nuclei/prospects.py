@@ -96,7 +96,7 @@ def intended(nucleus: Nucleus) -> bool:
     """Tell a noun with "that is planned" before its modifiers: "geçirmegi meýilleşdirýän halkara maslahat"."""
     if not nucleus.row.passage.language.head_final or nucleus.verbal:
         return False
-    row, endings = nucleus.row, tuple(nucleus.row.passage.language.events.participles)
+    row, endings = nucleus.row, nucleus.row.passage.language.events.participles
     before = row.elements[max(0, nucleus.at - _WIDE) : nucleus.at]
     return any(
         e.role == "planned"

@@ -33,7 +33,7 @@ def sitting(row: Row, i: int) -> Nucleus | None:
 
 def _assembly(row: Row, i: int) -> Nucleus | None:
     """A body that sits, said to be held: "Одақтың V Бас Ассамблеясы Ошта өтті"."""
-    e, sits = row.elements[i], tuple(row.passage.language.events.sitting)
+    e, sits = row.elements[i], row.passage.language.events.sitting
     if e.frame != "occur" or e.entry is None or e.trigger is None or e.trigger.form not in {"verb", "converb"}:
         return None
     for k in range(i - 1, max(-1, i - _WIDE), -1):
@@ -43,9 +43,9 @@ def _assembly(row: Row, i: int) -> Nucleus | None:
             continue
         words = row.norm(x).split()
         numbered = ordinal_of(row.norm(row.elements[k - 1])) if k and x.kind == "text" else None
-        if numbered is not None and words[-1].startswith(sits or ("\0",)):  # "төрағалардың IX Кеңесі өтті"
+        if numbered is not None and words[-1].startswith(sits):  # "төрағалардың IX Кеңесі өтті"
             return Nucleus(row, i, "session", e.entry, verbs=[i], frames=["occur"], ordinal=numbered, sits=k)
-        if actor is None or actor.person or actor.case not in {"nom", ""} or not words[-1].startswith(sits or ("\0",)):
+        if actor is None or actor.person or actor.case not in {"nom", ""} or not words[-1].startswith(sits):
             return None
         counted = next(filter(None, map(ordinal_of, words)), None)
         return Nucleus(row, i, "session", e.entry, verbs=[i], frames=["occur"], ordinal=counted, sits=k)

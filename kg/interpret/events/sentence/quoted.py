@@ -1,0 +1,28 @@
+"""Titles in quotation marks in a row: where one that opens ends, and where one that ends opens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.interpret.events.sentence.row import Row
+
+_CLOSING = {"«": "»", "“": "”", "„": "“”", '"': '"'}
+_LONGEST = 25  # elements
+
+
+def title_end(row: Row, i: int) -> int | None:
+    """The mark that closes the title opened by the element `i`; None where that opens none."""
+    closing = _CLOSING.get(row.norm(row.elements[i]))
+    if closing is None:
+        return None
+    ahead = range(i + 1, min(len(row.elements), i + _LONGEST))
+    return next((j for j in ahead if row.norm(row.elements[j]) in closing), None)
+
+
+def title_start(row: Row, i: int) -> int | None:
+    """The mark that opens the title closed by the element `i`; None where that closes none."""
+    mark = row.norm(row.elements[i])
+    opening = {opened for opened, closing in _CLOSING.items() if mark in closing}
+    behind = range(i - 1, max(-1, i - _LONGEST), -1)
+    return next((j for j in behind if row.norm(row.elements[j]) in opening), None)
