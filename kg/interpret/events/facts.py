@@ -77,23 +77,20 @@ def _attribute(
 
 def _complete(clause: Clause, facts: Mapping[int, Fact], found: Sequence[Member]) -> None:
     """Add who is not said by an argument of a nucleus, when, and where."""
+    told, fusional = list(facts.values()), clause.row.passage.language.fusional
     if clause.final:
-        _on_the_way(list(facts.values()), found)
-        _spoke_there(list(facts.values()), found)
-    elif clause.cases:
-        understood(clause, facts.values(), found)
-    if not clause.final:
-        did_there(clause, facts.values(), found)
+        _on_the_way(told, found)
+        _spoke_there(told, found)
+    else:
+        if fusional:
+            understood(clause, told, found)
+        did_there(clause, told, found)
     place_and_date(clause, facts)
-    if clause.cases and not clause.final:
-        visitors(list(facts.values()), found)
+    if fusional:
+        visitors(told, found)
     if clause.final:
-        came(facts.values(), found)
-        told_of(facts.values(), found)
-        came_for(facts.values(), found)
-        came_to(facts.values(), found)
-        of_states(facts.values(), found)
-        _met(list(facts.values()), found)
+        for add in (came, told_of, came_for, came_to, of_states, _met):
+            add(told, found)
 
 
 def _met(facts: Sequence[Fact], found: Sequence[Member]) -> None:

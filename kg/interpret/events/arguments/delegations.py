@@ -94,7 +94,7 @@ def heads(row: Row, found: Sequence[Member]) -> list[tuple[str, str | None]]:
     led = [(after, m) for m in found if m.marker == "lead" and m.through and (after := _next_person(found, m))]
     result: list[tuple[str, str | None]] = [(person.actor.id, owner.actor.id) for person, owner in led[:1]]
     leaders = _leaders(row, found)
-    loose = not final and not row.passage.language.analytic
+    loose = row.passage.language.fusional
     people = [m for m in found if m.marker == "lead" and m.actor.person and (loose or _led_people(row, m))]
     people += [] if _together(row, leaders) else leaders
     for head in people[:2]:
@@ -127,12 +127,12 @@ def _leaders(row: Row, found: Sequence[Member]) -> list[Member]:
         return []
     leaders = []
     final = row.passage.language.head_final
+    told = _TOLD | {"future"} if final else _TOLD
     for i in row.triggers:
         trigger = row.elements[i].trigger
         if final and trigger is not None and row.elements[i].frame == "lead" and (one := _leading(row, i, found)):
             leaders.append(one)
             continue
-        told = {*_TOLD, "future"} if row.passage.language.head_final else _TOLD
         if row.elements[i].frame == "lead" and trigger is not None and trigger.tense in told:
             wanted = "by" if is_passive(row, i) else "subject"
             leaders += [m for m in found if m.marker == wanted and m.actor.person and not m.through]

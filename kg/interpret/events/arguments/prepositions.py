@@ -188,7 +188,7 @@ class _Scan:
             self.nested, self.chain = "", False
         elif e.role in {"of", "from"}:
             self._of(e, before)
-        elif e.role in _PLACES or (e.role == "by" and not _governed(self.row, before)):
+        elif e.role in _PLACES or (e.role == "by" and not _governed(self.row, i)):
             self.nested, self.held = "to" if e.role == "to" else "in", ""
         elif e.role == "beneficiary" and self.base in _AGENTS and not self.cases:
             self.nested, self.held = "in", ""  # "opened by the Coordinator for the project, [N]"
@@ -275,12 +275,12 @@ def _standing(word: Element) -> bool:
     return word.role == "delegation" and word.form is not None and word.form.plural
 
 
-def _governed(row: Row, before: Element | None) -> bool:
+def _governed(row: Row, i: int) -> bool:
     """Tell whether "by" belongs to a verb: "was received by", "instructions given by"."""
-    if before is None:
+    if not i:
         return False
+    before = row.elements[i - 1]
     if before.place is not None and row.passage.language.analytic:
-        at = row.elements.index(before)
-        visit = row.elements[max(0, at - 3) : at]
+        visit = row.elements[max(0, i - 4) : i - 1]
         return any(e.trigger is not None and e.trigger.type == "visit" for e in visit)  # "the visit to Oslo by the"
     return before.kind == "trigger" or (before.kind == "text" and row.norm(before).endswith(("ed", "en", "ade")))

@@ -32,7 +32,7 @@ _CLAUSE = 6
 def place_and_date(clause: Clause, facts: Mapping[int, Fact]) -> None:
     """Give each date and place of a row to the fact of its nucleus; `facts` by the identity of nuclei."""
     owner = _final if clause.final else _initial
-    depth = _depths(clause.row)
+    depth = _depths(clause.row) if clause.row.passage.dates else []
     for i in clause.row.telling:
         e = clause.row.elements[i]
         if i < clause.row.lead or ((e.date or e.place) and _elliptical(clause, i)):
@@ -228,14 +228,11 @@ def _which(clause: Clause, i: int, before: Sequence[Slot]) -> bool:
 
 def _elliptical(clause: Clause, i: int) -> bool:
     """Tell what a dash follows where a verb is left out: "пройдёт встреча, а [в декабре] – саммит"."""
-    elements = clause.row.elements
-    dash = i + 1 < len(elements) and clause.row.norm(elements[i + 1]) in _DASHES
-    before = next((e for e in reversed(elements[:i]) if e.role != "in"), None)
-    return clause.cases and dash and before is not None and before.kind == "text" and _comma_before(elements, before)
-
-
-def _comma_before(elements: Sequence[Element], e: Element) -> bool:
-    return any(a.kind == "comma" and b is e for a, b in pairwise(elements))
+    row, elements = clause.row, clause.row.elements
+    if not clause.cases or i + 1 >= len(elements) or row.norm(elements[i + 1]) not in _DASHES:
+        return False
+    k = next((k for k in range(i - 1, 0, -1) if elements[k].role != "in"), 0)
+    return k > 0 and elements[k].kind == "text" and elements[k - 1].kind == "comma"
 
 
 def _next_clause(clause: Clause, i: int, before: Sequence[Slot], after: Sequence[Slot]) -> bool:

@@ -44,12 +44,14 @@ def _ceremony(event: Draft) -> bool:
 def _outside(item: Item, reported: Reported) -> list[str]:
     """The ids of who says something in their own words, not in those quoted: "During the talks N and I noted …"."""
     row = reported.row
+    if not reported.speakers or not row.passage.language.analytic:
+        return reported.speakers
     quoted = {
         e.actor.id: _within(item, row.start(e))
         for e in reversed(row.elements)
         if e.actor is not None and e.actor.person
     }
-    if not (reported.speakers and all(quoted.get(s) for s in reported.speakers) and row.passage.language.analytic):
+    if not all(quoted.get(s) for s in reported.speakers):
         return reported.speakers
     said = {i + 1 for i in row.triggers if row.elements[i].frame == "say"}
     behind = [m.actor.id for m in reported.members if m.actor.person and m.at in said]

@@ -139,8 +139,6 @@ def join_openings(row: Row, nuclei: dict[int, Nucleus]) -> None:
             if of_it and all(e.kind in {"text", "actor"} or e.role in _DETERMINERS for e in gap):
                 nuclei[right].during = nuclei[right].during or nuclei.pop(left).during
         return
-    if row.passage.language.analytic:
-        return
     for left, right in pairwise(i for i in sorted(nuclei) if not nuclei[i].verbal):
         trigger, gap = row.elements[right].trigger, row.elements[left + 1 : right]
         if nuclei[left].generic and trigger and "gen" in trigger.case.split("|") and len(gap) <= 1:

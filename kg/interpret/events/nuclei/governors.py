@@ -259,13 +259,12 @@ def _search(row: Row, span: Iterable[int], nuclei: Mapping[int, Nucleus], wanted
 def is_passive(row: Row, i: int) -> bool:
     """Tell whether a verb is passive: by its form, or by "was" before it."""
     trigger = row.elements[i].trigger
-    if trigger is None:
-        return False
-    before = row.elements[max(0, i - 3) : i]
-    beside = row.elements[i + 1 : i + 2]
-    by = bool(beside) and beside[0].role == "by" and row.passage.language.analytic  # "Joined by the ambassador, she"
-    to_be = [e.role for e in before[-1:]] == ["planned"] and row.passage.language.analytic  # "to be held"
-    return trigger.passive or (trigger.tense == "past" and (to_be or by or any(e.role == "passive" for e in before)))
+    if trigger is None or trigger.passive or trigger.tense != "past":
+        return trigger is not None and trigger.passive
+    before = [e.role for e in row.elements[max(0, i - 3) : i]]
+    beside = [e.role for e in row.elements[i + 1 : i + 2]]
+    # "to be held", "Joined by the ambassador, she"
+    return "passive" in before or (row.passage.language.analytic and (before[-1:] == ["planned"] or beside == ["by"]))
 
 
 def is_reduced(row: Row, i: int) -> bool:

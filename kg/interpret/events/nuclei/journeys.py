@@ -19,13 +19,8 @@ _GOING = frozenset({"arrive", "visit"})
 
 def join_journeys(row: Row, nuclei: dict[int, Nucleus]) -> None:
     """Join a visit and the verb for going there: "jogap sapary bilen Duşenbä barar"."""
-    if row.passage.language.fusional:
-        for i in row.triggers:
-            if row.elements[i].frame == "arrive":
-                _visits_on(row, i, nuclei)
-        return
-    if row.passage.language.analytic:
-        for i in row.triggers:
+    if not row.passage.language.head_final:
+        for i in row.triggers if "arrive" in row.frames else ():
             if row.elements[i].frame == "arrive":
                 _goes_on_visit(row, i, nuclei)
         return
@@ -55,18 +50,9 @@ def _goes_on_visit(row: Row, i: int, nuclei: dict[int, Nucleus]) -> None:
     """Give a visit the verb for going before it: "arrived in Oslo on a working [visit]"."""
     beyond = range(i + 1, min(i + _JOURNEY, len(row.elements)))
     at = next((j for j in beyond if j in nuclei and nuclei[j].type == "visit" and not nuclei[j].verbal), None)
-    roles = [e.role for e in row.elements[i + 1 : at] if e.kind == "word"][-2:]
-    if at is not None and roles in (["in", "indefinite"], ["beneficiary", "indefinite"]):
-        nuclei[at].verbs.append(i)
-        nuclei[at].frames.append("arrive")
-        nuclei.pop(i, None)
-
-
-def _visits_on(row: Row, i: int, nuclei: dict[int, Nucleus]) -> None:
-    """Give a visit the verb for going before it: "прибыл в Осло с рабочим [визитом]"."""
-    beyond = range(i + 1, min(i + _JOURNEY, len(row.elements)))
-    at = next((j for j in beyond if j in nuclei and nuclei[j].type == "visit" and not nuclei[j].verbal), None)
-    if at is not None and any(e.role == "with" for e in row.elements[i + 1 : at]):
+    roles = [e.role for e in row.elements[i + 1 : at] if e.kind == "word"]
+    article = roles[-2:] in (["in", "indefinite"], ["beneficiary", "indefinite"])
+    if at is not None and (article if row.passage.language.analytic else "with" in roles):
         nuclei[at].verbs.append(i)
         nuclei[at].frames.append("arrive")
         nuclei.pop(i, None)
@@ -168,12 +154,6 @@ def _subject_between(row: Row, i: int) -> bool:
     return False
 
 
-def goes_to(nucleus: Nucleus) -> str:
-    """The tense of the verb by which somebody goes to take part in it ("саммитке қатысу үшін … барды"), or ""."""
-    trigger = nucleus.row.elements[at].trigger if (at := going_at(nucleus)) is not None else None
-    return trigger.tense if trigger is not None else ""
-
-
 def going_at(nucleus: Nucleus) -> int | None:
     """Index of the verb by which somebody goes to take part in it, finite or before whom it tells of; or None.
 
@@ -197,13 +177,6 @@ def in_order_to(row: Row, at: int) -> bool:
     """Tell what the subject goes to do: "форумға [қатысу] үшін … барды"."""
     following = row.elements[at + 1 : at + 2]
     return row.elements[at].frame == "attend" and bool(following) and following[0].role == "beneficiary"
-
-
-def comes_for(nucleus: Nucleus) -> bool:
-    """Tell what somebody who is spoken of has come for: "foruma gatnaşmak üçin gelen ministr bilen duşuşdy"."""
-    at = going_at(nucleus)
-    trigger = nucleus.row.elements[at].trigger if at is not None else None
-    return trigger is not None and trigger.form == "participle"
 
 
 def newcomer(row: Row, at: int) -> int | None:

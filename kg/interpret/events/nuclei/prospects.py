@@ -131,9 +131,9 @@ def _began(nucleus: Nucleus) -> bool:
 
 def under_way(nucleus: Nucleus, roles: set[str]) -> bool:
     """Tell an event in which somebody is taking part just now: "қыркүйекте өтетін форумға қатысуда"."""
-    final = nucleus.row.passage.language.head_final
-    now = {"future", "present"} <= set(nucleus.tenses) or _began(nucleus)
-    return final and "planned" not in roles and now
+    if not nucleus.row.passage.language.head_final or "planned" in roles:
+        return False
+    return {"future", "present"} <= set(nucleus.tenses) or _began(nucleus)
 
 
 def awaited(nucleus: Nucleus) -> bool:

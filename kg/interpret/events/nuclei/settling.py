@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.nuclei import prospects
-from kg.interpret.events.nuclei.journeys import comes_for, goes_to
+from kg.interpret.events.nuclei.journeys import going_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,30 +33,35 @@ def settle(nucleus: Nucleus) -> None:
         roles -= {"planned"} - _within_frame(nucleus)  # "договорились 5 мая во [время встречи]"
     if not nucleus.verbs and not nucleus.verbal:  # "the meeting planned for 5 May was cancelled"
         roles |= {e.role for e in _around(nucleus, _WIDE)} & {"negated"}
-    nucleus.planned = (
-        "future" in nucleus.tenses or "planned" in roles or prospects.foreseen(nucleus) or prospects.ahead(nucleus)
-    )
-    nucleus.planned = nucleus.planned or prospects.intended(nucleus) or (nucleus.next and "past" not in nucleus.tenses)
-    nucleus.planned = nucleus.planned or prospects.presented(nucleus) or prospects.awaited(nucleus)
-    nucleus.planned = nucleus.planned and not prospects.under_way(nucleus, roles)
     denied = any(e.role == "denied" for e in _around(nucleus, _FAR))  # "… өткені туралы ақпаратты жоққа шығарды"
     nucleus.negated = denied or prospects.called_off(nucleus) or "negated" in roles or any(t.negated for t in triggers)
     last = row.elements[max(nucleus.verbs or [nucleus.at])].trigger
     unreal = last is not None and last.form == "infinitive" and "planned" not in roles and _infinitive(nucleus)
     if last is not None and (last.form, last.tense) == ("participle", "present") and "hypothetical" in roles:
         unreal = True  # "the importance of holding seminars"
-    going = goes_to(nucleus)
-    nucleus.aside = comes_for(nucleus)
-    unreal = unreal and not (going or prospects.ahead(nucleus))
-    nucleus.planned = nucleus.planned or going == "future"
+    goes = row.elements[at].trigger if (at := going_at(nucleus)) is not None else None
+    nucleus.aside = goes is not None and goes.form == "participle"
+    ahead = prospects.ahead(nucleus)
+    unreal = unreal and not ((goes is not None and goes.tense) or ahead)
     did = nucleus.verbal and last is not None and (last.form, last.tense) == ("verb", "past")
     did = did and row.passage.language.head_final  # "topara bardy we taýýarlyk bilen tanyşdy"
     did = did and not any(e.role == "hypothetical" for e in row.elements[max(0, nucleus.at - _BACK) : nucleus.at])
     supposed = "hypothetical" in roles and not (nucleus.verbs or did) and not prospects.intended(nucleus)
     unreal = unreal or supposed or prospects.proposed(nucleus)
     reported = ("reported" in roles or _joined_report(nucleus)) and not nucleus.during
-    nucleus.planned = nucleus.planned or (reported and prospects.said(nucleus))
-    nucleus.hypothetical = not (reported and prospects.said(nucleus)) and (unreal or (reported and not nucleus.past))
+    said = reported and prospects.said(nucleus)
+    nucleus.planned = (
+        "future" in nucleus.tenses
+        or "planned" in roles
+        or ahead
+        or (nucleus.next and "past" not in nucleus.tenses)
+        or prospects.foreseen(nucleus)
+        or prospects.intended(nucleus)
+        or prospects.presented(nucleus)
+        or prospects.awaited(nucleus)
+    ) and not prospects.under_way(nucleus, roles)
+    nucleus.planned = nucleus.planned or said or (goes is not None and goes.tense == "future")
+    nucleus.hypothetical = not said and (unreal or (reported and not nucleus.past))
     if not nucleus.verbal and any(e.role == "aspect" for e in row.elements[max(0, nucleus.at - _BACK) : nucleus.at]):
         nucleus.hypothetical = True
     if "habitual" in roles and "future" not in nucleus.tenses and nucleus.plural:
@@ -73,13 +78,13 @@ def _within_frame(nucleus: Nucleus) -> set[str]:
 
 def _there(nucleus: Nucleus) -> bool:
     """Tell a noun in the locative: what follows is said of something at the event, not of the event."""
-    trigger, language = nucleus.element.trigger, nucleus.row.passage.language
+    if not nucleus.row.passage.language.fusional or nucleus.verbs:
+        return False
+    trigger = nucleus.element.trigger
     located = trigger is not None and trigger.form == "noun" and "loc" in trigger.case.split("|")
     inside = any(e.role == "in" for e in nucleus.row.elements[max(0, nucleus.at - _BACK) : nucleus.at])
     beside = nucleus.row.elements[nucleus.at + 1 : nucleus.at + 2]
     closed = bool(beside) and beside[0].kind == "comma"  # "на заседании, запланированном на 5 мая"
-    if not language.fusional or nucleus.verbs:
-        return False
     return inside and not closed and (located or nucleus.part)
 
 

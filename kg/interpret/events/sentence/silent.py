@@ -130,11 +130,7 @@ def _envoys(elements: list[Element], i: int, passage: Passage) -> bool:
     k = i - 1
     if k < 0 or not (elements[k].kind == "comma" or elements[k].role in {"and", "definite"}):
         return False
-    while k > 0 and (
-        elements[k].kind in {"comma", "place"}
-        or elements[k].role in {"and", "definite"}
-        or getattr(elements[k].actor, "country", None)
-    ):
+    while k > 0 and (_joins(elements[k]) or getattr(elements[k].actor, "country", None)):
         k -= 1
     if k < 1 or elements[k].role != "of":
         return False
