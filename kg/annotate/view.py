@@ -113,6 +113,13 @@ class View:
             return found
         return next(i for i, t in enumerate(self.tokens) if t.end > mention.start)
 
+    def place_end(self, i: int) -> int:
+        """Index of the last token of the place that covers token `i`; `i` where none does."""
+        place = self.place[i]
+        while place is not None and i + 1 < len(self.tokens) and self.place[i + 1] is place:
+            i += 1
+        return i
+
     def covered(self, mentions: Iterable[Mention]) -> list[Mention | None]:
         """For each token the mention that covers it, or None; of several the last given wins."""
         cover: list[Mention | None] = [None] * len(self.tokens)

@@ -146,6 +146,11 @@ class Language:
         data = self.institutions
         return data.stop | data.and_ | data.purpose | data.filler
 
+    @cached_property
+    def strong_surnames(self) -> tuple[str, ...]:
+        """Endings that only surnames have."""
+        return tuple(e.ending for e in self.names.surnames if e.strong)
+
     def forms(self, stems: frozenset[str]) -> Memo[str, bool]:
         """Which words in lower case are forms of these words in dictionary form: `forms(stems)[word]`."""
         known = self._forms.get(stems)

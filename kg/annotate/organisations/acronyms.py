@@ -23,10 +23,11 @@ def find_acronyms(views: Sequence[View], found: dict[int, list[Draft]]) -> None:
     What stands in brackets behind a phrase is that phrase's short form, and so no institution's name where the phrase
     is none: "the Development Assistance Framework (DAF)".
     """
+    if not any(view.language.analytic for view in views):
+        return
     kinds = {text: kind for view in views if view.language.analytic for text, kind in _kinds(view)}
     barred = {view.tokens[k].text for at, view in enumerate(views) for k in _defined(view, found[at])}
     for at, view in enumerate(views):
-        data = view.language.institutions
         if not view.language.analytic or view.shouting or view.sentence.heading:
             continue
         taken = {k for d in found[at] for k in range(d.first, d.last + 1)}
@@ -39,7 +40,7 @@ def find_acronyms(views: Sequence[View], found: dict[int, list[Draft]]) -> None:
             and is_acronym(view, k)
             and len(token.text) <= _LONGEST
             and token.text not in barred
-            and token.norm not in data.capitals
+            and token.norm not in view.language.institutions.capitals
             and _alone(view, k)
         ]
         for draft in added:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.modifiers import name_word
@@ -24,17 +25,10 @@ def cut_to_attested(views: Sequence[View], found: Mapping[int, list[Draft]]) -> 
     What stands before is a person's name at the beginning of a sentence ("[Aman Öwezow] Sebit uniwersitetini
     açdy") or an institution that does something with it ("[ministrligiň] Gumdag uniwersitetini sanawa goşandygy").
     """
-    alone: dict[str, int] = {}
-    for at, drafts in found.items():
-        for draft in drafts if views[at].language.head_final else ():
-            if _whole(draft) and draft.owner is None and not views[at].shouting:
-                alone[draft.name] = alone.get(draft.name, 0) + 1
-    if not alone:
-        return
-    for at, drafts in found.items():
-        for draft in drafts if views[at].language.head_final else ():
-            if _whole(draft):
-                _cut(views[at], draft, alone)
+    whole = [(views[at], draft) for at, drafts in found.items() for draft in drafts if _whole(draft)]
+    alone = Counter(draft.name for view, draft in whole if draft.owner is None and not view.shouting)
+    for view, draft in whole if alone else ():
+        _cut(view, draft, alone)
 
 
 def _whole(draft: Draft) -> bool:
@@ -43,8 +37,7 @@ def _whole(draft: Draft) -> bool:
 
 def _cut(view: View, draft: Draft, alone: Mapping[str, int]) -> None:
     """Cut one name where the rest of it stands alone elsewhere."""
-    owned = draft.owner.last + 1 if draft.owner else draft.first
-    names = [owned] if draft.owner else range(max(_TWO, draft.first + 1), min(_PERSON + 1, draft.last))
+    names = [draft.owner.last + 1] if draft.owner else range(max(_TWO, draft.first + 1), min(_PERSON + 1, draft.last))
     for k in names:
         start = view.tokens[k].start
         rest = draft.name[len(" ".join(view.text[draft.start : start].split())) :].strip()

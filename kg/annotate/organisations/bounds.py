@@ -76,7 +76,7 @@ class Bounds(Phrases):
     def _others(self, k: int) -> bool:
         """Tell a word with which no name goes on behind a conjunction: "Администрация порта и [других] органов"."""
         view = self.view
-        return any(a.stem in view.language.institutions.others for a in view.language.analyse(view.tokens[k].norm))
+        return view.language.forms(view.language.institutions.others)[view.tokens[k].norm]
 
     def _initial(self, k: int) -> bool:
         """Tell an initial, a single capital with its stop: "директор Института права | М.А.Ким"."""
@@ -115,13 +115,13 @@ class Bounds(Phrases):
         view = self.view
         if k <= self.i + 1 + (self.first < self.i) or view.capital(k) or view.heads[k]:
             return False
-        return any(a.stem in view.language.event_nouns for a in view.language.analyse(view.tokens[k].norm))
+        return view.language.forms(view.language.event_nouns)[view.tokens[k].norm]
 
     def _surname(self, k: int) -> bool:
         """Tell a word with a capital that ends as a surname, also one that the dictionary lacks."""
         view, word = self.view, self.view.tokens[k].norm
-        endings = tuple(s.ending for s in view.language.names.surnames if s.strong)
-        return view.capital(k) and (view.personal(k) or (word.endswith(endings) and not in_dictionary(word)))
+        strong = word.endswith(view.language.strong_surnames)
+        return view.capital(k) and (view.personal(k) or (strong and not in_dictionary(word)))
 
     def _member_states(self, k: int) -> int | None:
         """The second part of "государств – участников", whose dash stands at `k`."""

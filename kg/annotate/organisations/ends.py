@@ -50,7 +50,8 @@ class Ends:
         goes_on = view.capital(k + 1) and not view.heads[k + 1]
         over = view.tokens[k + 1].norm in view.language.posts.of and not hit.entry.rank
         goes_on = goes_on or over  # "Ministry of Trade | Director of Prices", but "States General of"
-        return goes_on and view.tokens[k - 1].norm in view.ordinary - view.language.posts.modifiers
+        word = view.tokens[k - 1].norm
+        return goes_on and word in view.ordinary and word not in view.language.posts.modifiers
 
     def _acronym(self, k: int) -> bool:
         """Tell an English acronym that is another body: "the Ministry of Energy and | BP", not "Transport and ICT"."""
@@ -82,9 +83,8 @@ class Ends:
         """Tell a word that no institution's name is known to hold, and no acronym."""
         view, token = self.view, self.view.tokens[k]
         known = view.heads[k] or view.posts[k] or view.place[k] or k in self.at_start
-        return (
-            not known and token.text[1:].islower() and token.norm not in view.ordinary | view.language.posts.modifiers
-        )
+        listed = token.norm in view.ordinary or token.norm in view.language.posts.modifiers
+        return not (known or listed) and token.text[1:].islower()
 
     def _apart(self, k: int) -> bool:
         """Tell a word that no English name holds: a number, a month, a weekday, "elections" before which "for" stands.

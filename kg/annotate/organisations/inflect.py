@@ -158,7 +158,7 @@ def genitive_follows(view: View, k: int) -> bool:
         and token.norm not in view.given_folded
         and (view.posts[k] is None or view.posts[k].analysis.case == "gen")  # type: ignore[union-attr]
         and _genitive(token.norm)
-        and not any(a.stem in view.language.posts.honorifics for a in view.language.analyse(token.norm))
+        and not view.language.forms(view.language.posts.honorifics)[token.norm]
     )
 
 

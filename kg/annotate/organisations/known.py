@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 _LONGEST_ACRONYM = 7
 # Tokens from an institution at the beginning of a sentence to what it owns.
 _OWNED = 5
-# In Turkic languages an owner stands first: a short name at the end of a full one is that one's.
-_HEAD_FINAL = ("tk.", "kk.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +83,10 @@ class KnownNames:
             draft = self._draft(views[at], self._entries[self._patterns[pattern]], start, end)
             if draft:
                 found.setdefault(at, []).append(draft)
-        return {at: of_countries(views[at], self._slashed(views[at], _longest(drafts))) for at, drafts in found.items()}
+        return {
+            at: of_countries(views[at], self._slashed(views[at], _longest(views[at], drafts)))
+            for at, drafts in found.items()
+        }
 
     def _slashed(self, view: View, drafts: list[Draft]) -> list[Draft]:
         """Make an acronym with that of its owner and a slash before it one name: "OSCE/ODIHR"; the owner stays."""
@@ -180,7 +181,7 @@ def _case(view: View, last: int, end: int) -> str | None:
     return None
 
 
-def _longest(drafts: list[Draft]) -> list[Draft]:
+def _longest(view: View, drafts: list[Draft]) -> list[Draft]:
     """Of overlapping names the longest, then the leftmost; a name at either end of a longer one is its owner."""
     chosen: list[Draft] = []
     owners: list[Draft] = []
@@ -190,7 +191,7 @@ def _longest(drafts: list[Draft]) -> list[Draft]:
             chosen.append(draft)
             continue
         inside = around.first <= draft.first and draft.last <= around.last and around.owner is None
-        tail = draft.last == around.last and not draft.known and draft.rule.startswith(_HEAD_FINAL)
+        tail = draft.last == around.last and not draft.known and view.language.head_final
         tail = tail or (draft.known is not None and draft.known == around.known)  # "ЕҚЫҰ ДИАҚБ", "ДИАҚБ"
         if inside and not tail and (draft.first == around.first) != (draft.last == around.last):
             around.owner = draft

@@ -44,7 +44,8 @@ def house(view: View, drafts: list[Draft], known: list[Draft]) -> None:
 def _titled(view: View, first: int) -> bool:
     """Tell a title right before a name, a comma or "of the" between them."""
     data, k = view.language, first - 1
-    while k > 0 and (view.tokens[k].text == "," or view.tokens[k].norm in data.institutions.articles | data.posts.of):
+    joints = data.institutions.articles | data.posts.of | {","}
+    while k > 0 and view.tokens[k].norm in joints:
         k -= 1
     return k >= 0 and view.posts[k] is not None
 

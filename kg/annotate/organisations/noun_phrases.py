@@ -37,9 +37,7 @@ class Phrases(Ends):
         place = view.place[k]
         if place is None or view.first_of(place) != k or (self._genitives and place.case == "adj"):
             return None  # "Ассоциация [российских] вузов"
-        end = k
-        while end + 1 < len(view.tokens) and view.place[end + 1] is place:
-            end += 1
+        end = view.place_end(k)
         if self._described(k):
             self.owner = self.at_start.get(end + 1)
             return self.owner.last if self.owner else None  # "of the Russian [Council of the Federation]"
@@ -159,8 +157,8 @@ class Phrases(Ends):
                     break
                 self.chunks.append((begin, end))
                 lower = 0
-                joint = view.purpose | view.conjunctions if tokens[k].text == "," else view.purpose
-                k += 2 if k + 1 < len(tokens) and tokens[k + 1].norm in joint else 1
+                after = tokens[k + 1].norm if k + 1 < len(tokens) else ""
+                k += 2 if after in view.purpose or (tokens[k].text == "," and after in view.conjunctions) else 1
                 begin = k
                 continue
             lower = 0 if view.capital(k) else lower + 1
@@ -199,13 +197,7 @@ class Phrases(Ends):
         if place is None:
             return k
         self.country = place.country
-        return self._place_end(k)
-
-    def _place_end(self, k: int) -> int:
-        """The last token of the place at `k`."""
-        while k + 1 < len(self.view.tokens) and self.view.place[k + 1] is self.view.place[k]:
-            k += 1
-        return k
+        return self.view.place_end(k)
 
     def _verb(self, k: int) -> bool:
         """Tell an English lower-case word that begins a predicate: an object or an adverb follows, no list, no mark."""
@@ -247,7 +239,8 @@ class Phrases(Ends):
         if following in view.purpose and self.hit.analysis.number:
             return True
         barred = (
-            following in view.stop | view.language.posts.honorifics
+            following in view.stop
+            or following in view.language.posts.honorifics
             or self._article(k + 1)
             or k + 1 in self.at_start
             or self._acronym(k + 1)

@@ -97,8 +97,7 @@ def _of_country(view: View, draft: Draft) -> Draft:
         or not place.text[0].isupper()
     ):
         return draft
-    while k + 1 < len(view.tokens) and view.place[k + 1] is place:
-        k += 1
+    k = view.place_end(k)
     draft.last, draft.end, draft.country = k, view.tokens[k].end, place.country
     if draft.form == "name":
         draft.name = f"{draft.name} {' '.join(place.text.split())}"
@@ -116,8 +115,7 @@ def _of_state(view: View, draft: Draft) -> Draft:
         return draft
     if draft.form == "name" and draft.country != place.country:
         return draft
-    while k + 1 < len(view.tokens) and view.place[k + 1] is place:
-        k += 1
+    k = view.place_end(k)
     draft.last, draft.end, draft.country = k, view.tokens[k].end, place.country
     if draft.form == "name":
         draft.name = " ".join(view.text[draft.start : draft.end].split())

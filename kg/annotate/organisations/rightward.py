@@ -59,7 +59,7 @@ class Rightward(Bounds):
         two = self.country is not None and (entry.lemma == self.view.language.institutions.union or self._joint())
         if two and word in self.view.conjunctions and k + 1 < len(self.view.tokens) and self.view.place[k + 1]:
             self.country = None
-            return self._place_end(k + 1)  # "Союза Беларуси [и России]"
+            return self.view.place_end(k + 1)  # "Союза Беларуси [и России]"
         beside = self._beneath(k) or self._host(k)
         if beside is not None or not entry.weak or entry.alone:
             return beside
@@ -160,7 +160,7 @@ class Rightward(Bounds):
         data = self.view.language.posts
         if not self._genitives or self.view.tokens[k].norm not in data.with_whom or k + 1 >= len(self.view.tokens):
             return None
-        ties = any(a.stem in data.bonds for a in self.view.language.analyse(self.view.tokens[k - 1].norm))
+        ties = self.view.language.forms(data.bonds)[self.view.tokens[k - 1].norm]
         if not ties or (owned := self._owned(k + 1)) is not None:
             return owned if ties else None
         end = k + 1

@@ -79,7 +79,5 @@ def _of_person(place: Place, raw: str, words: Words, language: Language) -> bool
         return False
     start, _ = words.spans[after]
     beside = raw[place.end : start] == " " and raw[start].isupper()
-    surname = language.is_surname(words.words[after]) or words.words[after].endswith(
-        tuple(e.ending for e in language.names.surnames if e.strong)
-    )
+    surname = language.is_surname(words.words[after]) or words.words[after].endswith(language.strong_surnames)
     return beside and surname and language.is_given(words.words[first])

@@ -34,7 +34,7 @@ def employ(view: View, title: Title, near: Around) -> None:
     seat = after + (after + 1 < len(tokens) and tokens[after].norm in view.language.institutions.where)
     place = view.place[seat] if seat < len(tokens) else None
     if place:  # "UNDP in Chile", "UNDP Chile"
-        after = next((m for m in range(seat, len(tokens)) if view.place[m] is not place), len(tokens))
+        after = view.place_end(seat) + 1
     if after >= len(tokens) or tokens[after].text in CLOSING:
         title.last = after - 1
         held_in(view, title, draft)

@@ -51,9 +51,7 @@ def others(view: View, title: Title, persons: Mapping[int, tuple[int, int]]) -> 
 def _past_origin(view: View, k: int) -> int:
     """The last token of the country from which the person that ends at `k` is: "Attila Kowaç [Wengriýadan]"."""
     place = view.place[k + 1] if k + 1 < len(view.tokens) else None
-    while place is not None and place.case == "abl" and k + 1 < len(view.tokens) and view.place[k + 1] is place:
-        k += 1
-    return k
+    return view.place_end(k + 1) if place is not None and place.case == "abl" else k
 
 
 def share(view: View, titles: list[Title], near: Around) -> None:

@@ -82,9 +82,7 @@ def _country_behind(view: View, k: int) -> tuple[str | None, int] | None:
     place = view.place[at] if at < len(tokens) else None
     if place is None or place.kind != "country":
         return None
-    while at + 1 < len(tokens) and view.place[at + 1] is place:
-        at += 1
-    return place.country, at
+    return place.country, view.place_end(at)
 
 
 def _own_country(view: View, k: int) -> tuple[str | None, int]:
@@ -98,8 +96,7 @@ def _own_country(view: View, k: int) -> tuple[str | None, int]:
     place = view.place[at] if at < len(tokens) else None
     if place is None or place.kind != "country":
         return None, k
-    while at < len(tokens) and view.place[at] is place:
-        at += 1
+    at = view.place_end(at) + 1
     return place.country, at + (at < len(tokens) and tokens[at].text in DASHES)
 
 
@@ -141,8 +138,7 @@ def bind_row(view: View, title: Title, near: Around) -> list[Title]:
     countries, k = [title.country], title.last + 1
     while (k := _past_joint(view, k)) < len(view.tokens) and (place := view.place[k]) and place.kind == "country":
         countries.append(place.country)
-        while k < len(view.tokens) and view.place[k] is place:
-            k += 1
+        k = view.place_end(k) + 1
     titles: list[Title] = []
     while len(countries) > 1 and title.country and (name := name_at(view, k, near)) is not None:
         person, until = near.persons[name]

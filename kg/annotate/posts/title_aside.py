@@ -100,10 +100,7 @@ class Asides(Leftward):
         if at >= len(view.tokens):
             return None
         seat = at + 2 if at + 2 < len(view.tokens) and self._seat(at + 1) else None
-        place = view.place[seat] if seat is not None else None
-        while seat is not None and seat + 1 < len(view.tokens) and view.place[seat + 1] is place:
-            seat += 1
-        return seat or at
+        return view.place_end(seat) if seat is not None else at
 
     def _bond(self, k: int) -> int | None:
         """The last token of with whom ties are kept: "группы дружбы [с Перу]", "отдела по работе [с гражданами]"."""

@@ -12,6 +12,7 @@ from kg.model import NamedMention, Office, Organisation, Role
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
 
     from kg.interpret.cast.likeness import OrganisationGroup
     from kg.interpret.cast.organisations import Organisations
@@ -86,33 +87,32 @@ def post_in(settling: Settling, post: PostMention, organisation: str | None) -> 
 
 def _referred(settling: Settling, post: PostMention) -> str | None:
     """The institution named before that a common noun of a title refers to: "ректор [института]"."""
+    if post.organisation is not None:
+        return None
     language = settling.languages[post.lang]
-    if language.analytic and post.organisation is None:
-        return _referred_english(settling, post, language) or _seat(settling, post)
-    if not language.fusional or post.organisation is not None:
-        return _referred_final(settling, post, language) if language.head_final else None
+    if not language.fusional:
+        return (_referred_english if language.analytic else _referred_final)(settling, post, language)
     nouns = [w for w in words(post.title)[1:] if w not in language.posts.these]  # "президент [этого] банка"
     known = (field for word in nouns for b, field in language.posts.ministries.items() if word.startswith(b))
     if field := next(known, None):  # "глава внешнеполитического ведомства"
         return find_ministry(settling.organisations.groups, stems(field), country_of(settling, post))
-    if language.posts.joint and post.title.lower().startswith(language.posts.joint):
-        return _joint(settling, language, post.start)  # "сопредседатель чешской стороны"
+    if post.title.lower().startswith(language.posts.joint):  # "сопредседатель чешской стороны"
+        return _nearest(settling, {head.lemma for head in language.institutions.heads if head.part}, post.start)
     hit = language.institution_heads.find(nouns[-1]) if nouns and not post.country else None
     if hit is None or (
         len(nouns) > 1 and nouns[-2] not in language.posts.modifiers and not heads_titles(language, nouns[-2])
     ):
         return None
-    return _nearest(settling, hit.entry.lemma, post.start)
+    return _nearest(settling, {hit.entry.lemma}, post.start)
 
 
 def _referred_final(settling: Settling, post: PostMention, language: Language) -> str | None:
     """The same where heads stand last: "[университет] ректоры", "[комитет] мүшесі"."""
     told = words(post.title)
-    hit = language.institution_heads.find(told[-2]) if len(told) > 1 else None
-    if hit is None or post.organisation is not None or post.country or len(told) != _PAIR:
+    hit = language.institution_heads.find(told[0]) if len(told) == _PAIR and not post.country else None
+    if hit is None or hit.analysis.case != "nom" or hit.analysis.possessive or hit.analysis.number:
         return None
-    bare = hit.analysis.case == "nom" and not hit.analysis.possessive and not hit.analysis.number
-    return _nearest(settling, hit.entry.lemma, post.start) if bare else None
+    return _nearest(settling, {hit.entry.lemma}, post.start)
 
 
 def _referred_english(settling: Settling, post: PostMention, language: Language) -> str | None:
@@ -128,20 +128,13 @@ def _referred_english(settling: Settling, post: PostMention, language: Language)
     rest = [w for w, hit in hits if hit is None and w not in language.posts.modifiers]
     if len(nouns) != 1 or rest or nouns[0].analysis.number:
         return None
-    return _nearest(settling, nouns[0].entry.lemma, post.start)
+    return _nearest(settling, {nouns[0].entry.lemma}, post.start)
 
 
-def _joint(settling: Settling, language: Language, start: int) -> str | None:
-    """The body of several sides, a commission or a council, that was named last before an offset."""
-    parts = {head.lemma for head in language.institutions.heads if head.part}
-    groups = [g for g in settling.organisations.groups if parts & {*g.heads} and g.mentions[0].start < start]
-    nearest = max(groups, key=lambda g: max(m.start for m in g.mentions if m.start < start), default=None)
-    return nearest.id if nearest else None
-
-
-def _nearest(settling: Settling, lemma: str, start: int) -> str | None:
-    """The institution with a head noun that was named last before an offset."""
-    before = [g for g in settling.organisations.groups if lemma in g.heads and g.mentions[0].start < start]
+def _nearest(settling: Settling, lemmas: AbstractSet[str], start: int) -> str | None:
+    """The institution with one of the head nouns that was named last before an offset."""
+    groups = settling.organisations.groups
+    before = [g for g in groups if not lemmas.isdisjoint(g.heads) and g.mentions[0].start < start]
     nearest = max(before, key=lambda g: max(m.start for m in g.mentions if m.start < start), default=None)
     return nearest.id if nearest else None
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _REACH = 6  # words between a name and what is done with it
 _BEFORE = 25  # characters before a name in which "in line with" stands
+_ARTICLE = 5  # characters: an article and its spaces
 _ENDS = ' .!»”"'
 
 
@@ -76,9 +77,7 @@ def _agent(named: Named, at: tuple[int, int], cast: Cast) -> str | None:
     final = passage.language.head_final
     for a, b, _ in passage.find(passage.language.instruments.match("agents")):
         for i, mention in enumerate(passage.organisations):
-            behind = (
-                not passage.language.head_final and a >= at[0] and mention.end > b and mention.start - b <= len(" the ")
-            )
+            behind = not final and a >= at[0] and mention.end > b and mention.start - b <= _ARTICLE
             before = final and 0 <= a - mention.end <= 1 and b <= at[0]
             if behind or before:
                 return cast.organisation_of[passage.first_organisation + i]
