@@ -102,6 +102,11 @@ class View:
         """Tell whether the token is a word or a number."""
         return self.tokens[i].text[0].isalnum()
 
+    def initial(self, i: int) -> bool:
+        """Tell a single capital with its stop."""
+        single = len(self.tokens[i].text) == 1 and self.tokens[i].text.isupper()
+        return single and i + 1 < len(self.tokens) and self.tokens[i + 1].text == "."
+
     def token_at(self, offset: int) -> int | None:
         """Index of the token that starts at an offset, or None."""
         return self.starts.get(offset)

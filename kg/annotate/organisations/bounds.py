@@ -78,12 +78,6 @@ class Bounds(Phrases):
         view = self.view
         return view.language.forms(view.language.institutions.others)[view.tokens[k].norm]
 
-    def _initial(self, k: int) -> bool:
-        """Tell an initial, a single capital with its stop: "директор Института права | М.А.Ким"."""
-        tokens = self.view.tokens
-        single = len(tokens[k].text) == 1 and tokens[k].text.isupper()
-        return single and k + 1 < len(tokens) and tokens[k + 1].text == "."
-
     def _personal(self, k: int) -> bool:
         """Tell a name: two words with capitals in the instrumental, or such as the dictionary lacks.
 

@@ -42,7 +42,7 @@ class Rightward(Bounds):
                 or self._beneath(k)
                 or self._prepositional(k)
             )
-            if step is None and self._genitives and not self._initial(k):
+            if step is None and self._genitives and not self.view.initial(k):
                 step = self._genitive(k)
             if step is None:
                 break

@@ -23,19 +23,24 @@ def wanted(line: Line, i: int) -> frozenset[str]:
     if before in line.language.names.governs:
         return frozenset(line.language.names.governs[before])
     title = _title_before(line, i) or _title_of_list(line, i)
-    hit = line.language.post_heads.find(title) if title else None
-    if title is None or hit is None:
+    if title is None or (hit := line.language.post_heads.find(title)) is None:
         return frozenset()
     found = [a for a in line.language.analyse(title) if a.stem == hit.analysis.stem]
     return frozenset(a.case for a in found if not a.number) or frozenset(a.case for a in found)
+
+
+def before_note(line: Line, i: int) -> int:
+    """The bracket that opens a note of one word right before token i, else i."""
+    noted = i > _NOTE and line.tokens[i - 1].text == ")" and line.tokens[i - _NOTE].text == "("
+    return i - _NOTE if noted else i
 
 
 def _title_of_list(line: Line, i: int) -> str | None:
     """The head of the title in the plural that opens a list of countries with names: "послов Чили N, Перу [N]"."""
     if not line.blocked[i - 1]:
         return None
-    joints, j = {",", *line.language.institutions.and_}, i - 1
-    while j > 0 and (line.blocked[j] or line.titled[j] or line.tokens[j].norm in joints):
+    joints, j = line.language.institutions.and_, i - 1
+    while j > 0 and (line.blocked[j] or line.titled[j] or line.tokens[j].norm == "," or line.tokens[j].norm in joints):
         j -= 1
     word = line.tokens[j].norm
     return word if line.language.post_heads.find(word) and j < i - _LISTED else None
@@ -48,12 +53,11 @@ def _title_before(line: Line, i: int) -> str | None:
     office, which nobody holds: "главой миссии на выборах президента Анной Шмидт".
     """
     found: int | None = None
-    noted = line.tokens[i - 1].text == ")" and i > _NOTE and line.tokens[i - 3].text == "("
-    i -= 3 * noted  # "президентом Ассамблеи (ПА) [Анной Ким]"
-    elections, floor = line.language.posts.elections, max(-1, i - 1 - COMPLEMENT)
+    i = before_note(line, i)  # "президентом Ассамблеи (ПА) [Анной Ким]"
+    elections, floor = line.language.forms(line.language.posts.elections), max(-1, i - 1 - COMPLEMENT)
     for j in range(i - 1, -1, -1):
         word = line.tokens[j].norm
-        if found == j + 1 and any(a.stem in elections for a in line.language.analyse(word)):
+        if found == j + 1 and elections[word]:
             found, floor = None, max(-1, j - 1 - COMPLEMENT)
         if j <= floor and not (found == j + 1 and line.language.post_heads.find(word)):
             break

@@ -116,13 +116,12 @@ class Line:
         self.initial[i] = word.initial and self._abbreviated(i)
         if self._letter(i):
             self.titled[i] = self.slot[i] = self.rare[i] = True
-            self.after_title[i] = self._after_title(i)
         elif word.titled or word.capitals or self.initial[i]:
             self.slot[i] = self._slot(i, word)
             self.rare[i] = word.rare and self.slot[i] and (i > 0 or self._rare_first(word, page.small))
-            self.after_title[i] = self._after_title(i)
         else:
             return
+        self.after_title[i] = self._after_title(i)
         self.names.append(i)
         self.signs[i] = self._signs(i)
 

@@ -54,10 +54,11 @@ def second_surname(line: Line, j: int) -> int:
         return 0
     if line.head_final and not line.sentence.heading and line.bare(j - 1) == line.tokens[j - 1].norm:
         return 1
-    words = 1 + _extends(line, j + 1)
-    marked = j + words < line.size and line.tokens[j + words].text in {";", ".", ","}  # a line of a list is no headline
-    if line.fusional and (marked or not line.sentence.heading):
-        return 0 if line.follows(j + words) and line.titled[j + words] else words
+    if line.fusional:
+        end = j + 1 + _extends(line, j + 1)
+        marked = end < line.size and line.tokens[end].text in {";", ".", ","}  # a line of a list is no headline
+        if marked or not line.sentence.heading:
+            return 0 if line.follows(end) and line.titled[end] else end - j
     return int(j + 1 < line.size and line.tokens[j + 1].text in {",", "(", ")"})
 
 

@@ -115,12 +115,10 @@ def agreeing(
         not keys or (oblique and all(tables[-1][key].nominative == words[-1] for key in keys))  # "с Чжан Мином"
     ):
         keys = _keep(tables, words, wanted) or keys
-    if len(words) == 1 and wanted and not any(case in wanted for case, _ in keys):
+    asked = wanted and not any(case in wanted for case, _ in keys)
+    if asked and len(words) == 1:
         return (Reading(words[0], min(wanted), "masc"),)  # "с А. Берсе": it is not declined
-    plain = any(
-        case == "nom" and reading.sure for (case, _), reading in tables[-1].items()
-    )  # "… председателя N Оразов"
-    if wanted and len(words) > 1 and not plain and not any(case in wanted for case, _ in keys):
+    if asked and not any(case == "nom" and r.sure for (case, _), r in tables[-1].items()):  # "… председателя N Оразов"
         keys = _stay(tables, words, wanted) or keys
     return _likeliest(tables, words, keys, wanted, seen) if keys else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.persons.governing import COMPLEMENT
+from kg.annotate.persons.governing import COMPLEMENT, before_note
 from kg.annotate.persons.parts import LONGEST, Found, complete, dash, kinship, run
 from kg.annotate.persons.russian import is_adjective
 
@@ -69,15 +69,14 @@ def title_complement(line: Line, i: int) -> Found | None:
 
 def _before_note(line: Line, i: int) -> int:
     """The bracket of an abbreviation that stands right before token i in a Russian text, else i."""
-    bracketed = line.fusional and i > LONGEST and line.tokens[i - 1].text == ")" and line.tokens[i - 3].text == "("
-    return i - 3 if bracketed and line.tokens[i - 2].text[:1].isupper() else i
+    return before_note(line, i) if line.fusional and line.tokens[i - 2].text[:1].isupper() else i
 
 
 def title_field(line: Line, i: int) -> Found | None:
     """Two or three words with capitals after a title's field: "the Minister of Trade and Industry Edil Mamyt"."""
     if not line.analytic or i < LONGEST or not line.joined[i]:
         return None
-    if line.blocked[i - 1] or line.given[i - 1] or not line.titled[i - 1] or not _field(line, i - 1):
+    if line.blocked[i - 1] or not _titled_field(line, i - 1):
         return None
     end, words = run(line, i)
     return Found(i, end, end - 1) if words in {2, LONGEST} else None

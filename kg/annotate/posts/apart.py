@@ -77,8 +77,7 @@ def elected(view: View, title: Title, titles: Sequence[Title], near: Around) -> 
     "Глава миссии по наблюдению за выборами [Президента] Анна Ким".
     """
     name, before = title.last + 1, view.tokens[title.first - 1].norm if title.first else ""
-    heads = view.language.posts.elections
-    if name not in near.persons or not any(a.stem in heads for a in view.language.analyse(before)):
+    if name not in near.persons or not view.language.forms(view.language.posts.elections)[before]:
         return False
     if titles and titles[-1].person is None and all(view.word(k) for k in range(titles[-1].last + 1, title.first)):
         titles[-1].person, titles[-1].until = near.persons[name]

@@ -119,9 +119,9 @@ def is_degree(view: View, title: Title) -> bool:
     return before in hit.entry.unless or hit.entry.lemma in view.language.posts.honorifics
 
 
-def refers(view: View, k: int, i: int) -> bool:
-    """Tell at `k` the bare noun of an institution named elsewhere, right before the head at `i`: "[комитет] мүшесі"."""
-    head, hit = view.heads[k] if k >= 0 and k + 1 == i else None, view.posts[i]
+def refers(view: View, i: int) -> bool:
+    """Tell the bare noun of an institution named elsewhere, right before the head at `i`: "[комитет] мүшесі"."""
+    head, hit = view.heads[i - 1] if i else None, view.posts[i]
     if head is None or hit is None or head.analysis.case != "nom":
         return False
     return not (head.analysis.possessive or head.analysis.number) and hit.analysis.possessive == "3"

@@ -100,12 +100,13 @@ def _opens_note(view: View, k: int) -> bool:
 def join(view: View, titles: Sequence[Title]) -> None:
     """Give titles that are joined by a comma, a dash or a conjunction to one person, from right to left."""
     articles, conjunctions = view.language.institutions.articles, view.conjunctions
+    later, its = articles | view.language.posts.now, articles | view.language.posts.its
     for left, right in reversed(list(pairwise(titles))):
         gap = [t.norm for t in view.tokens[left.last + 1 : right.first]]
         if view.language.analytic and all(word in _EXCELLENCY for word in gap):
             gap = []  # "Secretary General [H.E.] Ambassador N"
         if left.person is None and right.person is not None and right.last >= right.body:
-            comma = gap[:1] == [","] and all(word in articles | view.language.posts.now for word in gap[1:])
+            comma = gap[:1] == [","] and all(word in later for word in gap[1:])
             rank = right.rank or (right.post == "ambassador" and left.organisation is not None)
             ranked = not gap and (right.rank or right.post == "ambassador") and left.last > left.body
             bare = (
@@ -118,10 +119,7 @@ def join(view: View, titles: Sequence[Title]) -> None:
                 right.generic = right.generic or (ranked and view.language.fusional and _bare_rank(right))
                 _share(view, left, right, beside=beside, ranked=ranked)
         apposed = right.person is None and left.rule.endswith(".name-comma-title")
-        if apposed and (
-            _joined(gap, conjunctions, articles | view.language.posts.its)
-            or (gap == [","] and _whole(view, left, right))
-        ):
+        if apposed and (_joined(gap, conjunctions, its) or (gap == [","] and _whole(view, left, right))):
             right.person, right.rule = left.person, left.rule
     for left, right in pairwise(titles):
         two = left.post == right.post == "ambassador" and not right.rule.endswith(".title-names")
@@ -233,7 +231,7 @@ def _one_holder(view: View, left: Title, right: Title) -> bool:
     whole = (
         not view.language.analytic or right.last > right.body or right.organisation is not None
     )  # "and Minister Kim"
-    ranked = left.post in _IN_BODY | {"ambassador", "professor"} and view.language.analytic
+    ranked = view.language.analytic and (left.post in _IN_BODY or left.post in {"ambassador", "professor"})
     longer = left.last > left.body or (ranked and right.organisation is not None)  # "Founder and Director of …"
     return longer and left.post != right.post and len(countries) <= 1 and whole
 

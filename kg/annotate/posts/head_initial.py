@@ -75,12 +75,8 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
             one_of_several = view.tokens[title.first - 1].norm in view.language.institutions.indefinite
             title.generic = one_of_several and title.first > 0
         told = title.person is not None or title.organisation or title.country or title.last > i
-        if (
-            (told and (title.person is not None or not _joins_plural(view, i)))
-            or view.capital(i)
-            or opens_double(view, title)
-            or _before_rank(view, i)
-        ):
+        told = told and (title.person is not None or not _joins_plural(view, i))
+        if told or view.capital(i) or opens_double(view, title) or _before_rank(view, i):
             titles.append(title)
     titles += [t for t in known_offices(view, near) if all(t.first > o.last or t.last < o.first for o in titles)]
     titles.sort(key=lambda t: t.first)
@@ -121,8 +117,9 @@ def _plural(view: View, i: int) -> bool:
 
 def _joins_plural(view: View, i: int) -> bool:
     """Tell a Russian plural that may be a genitive, too, behind a conjunction: "…, а также [главы] миссий"."""
-    joined = i > 0 and view.tokens[i - 1].norm in {c.split()[-1] for c in view.conjunctions}
-    return view.language.fusional and joined and opening_plural(view.tokens[i].norm)
+    if not view.language.fusional or i == 0 or not opening_plural(view.tokens[i].norm):
+        return False
+    return any(view.tokens[i - 1].norm == c.split()[-1] for c in view.conjunctions)
 
 
 def _of_its(view: View, title: Title, near: Around) -> None:

@@ -16,8 +16,10 @@ def known_offices(view: View, near: Around) -> list[Title]:
     """Titles of those who are named right behind a known Russian institution that begins with a post, in text order."""
     found: list[Title] = []
     for k, draft in sorted(near.at_start.items()) if view.language.fusional else ():
-        hit, name = view.posts[k], name_at(view, draft.last + 1, near)
-        if hit is None or name is None or draft.known is None or hit.analysis.number:
+        hit = view.posts[k]
+        if hit is None or draft.known is None or hit.analysis.number:
+            continue
+        if (name := name_at(view, draft.last + 1, near)) is None:
             continue
         person, until = near.persons[name]
         post = post_of(view, hit.entry, k, k, None)

@@ -41,6 +41,11 @@ def find_parties(view: View, near: Around) -> list[Party]:
         for k, delegation in enumerate(delegations)
         if (party := _delegation(view, near, k) if delegation else _side(view, k))
     ]
+    return apart(found)
+
+
+def apart(found: Sequence[Party]) -> list[Party]:
+    """Parties in text order, each ending where the next begins."""
     return [
         Party(p.first, min(p.end, found[n + 1].first) if n + 1 < len(found) else p.end, p.organisation, p.country)
         for n, p in enumerate(found)

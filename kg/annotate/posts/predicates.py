@@ -46,9 +46,20 @@ def bind_predicate(
     if verb is None:
         _bind_inverted(view, title, persons, here)
         return
-    before = [(first, index) for first, (index, _) in here.items() if first < verb and persons[index].case == "nom"]
-    if before:
-        title.person, title.rule = max(before)[1], f"{view.language.code}.predicate"
+    _bind_last(view, title, _named(persons, here, verb))
+
+
+def _named(
+    persons: Sequence[PersonMention], here: Mapping[int, tuple[int, int]], end: int, *, subject: bool = True
+) -> int | None:
+    """The person named last before token `end` in the nominative, or where not `subject` in another case."""
+    before = (f for f, (index, _) in here.items() if f < end and (persons[index].case == "nom") == subject)
+    return here[last][0] if (last := max(before, default=None)) is not None else None
+
+
+def _bind_last(view: View, title: Title, person: int | None) -> None:
+    if person is not None:
+        title.person, title.rule = person, f"{view.language.code}.predicate"
 
 
 def _bind_becoming(
@@ -59,10 +70,7 @@ def _bind_becoming(
     told = after < len(view.tokens) and view.tokens[after].norm in view.language.posts.becoming
     if not told or not (title.organisation or title.country):
         return
-    before = ((first, index) for first, (index, _) in here.items() if first < title.first)
-    subjects = [(first, index) for first, index in before if persons[index].case == "nom"]
-    if subjects:
-        title.person, title.rule = max(subjects)[1], f"{view.language.code}.predicate"
+    _bind_last(view, title, _named(persons, here, title.first))
 
 
 def _bind_inverted(
@@ -76,13 +84,11 @@ def _bind_inverted(
     verb = next((k for k in far if _copula(view, k)), None)
     if verb is None or any(view.tokens[k].text in {",", ";"} for k in range(title.last + 1, verb)):
         return
-    after = [(first, index) for first, (index, _) in here.items() if first > verb]
-    if (
-        after
-        and persons[min(after)[1]].case == "nom"
-        and not any(finite(view.tokens[k].norm) for k in range(verb + 1, min(after)[0]))
-    ):
-        title.person, title.rule = min(after)[1], f"{view.language.code}.predicate"
+    first = min((f for f in here if f > verb), default=None)
+    if first is None or any(finite(view.tokens[k].norm) for k in range(verb + 1, first)):
+        return
+    index = here[first][0]
+    _bind_last(view, title, index if persons[index].case == "nom" else None)
 
 
 def _bind_appointed(
@@ -98,12 +104,7 @@ def _bind_appointed(
     told = next((k for k in range(post - 2, max(-1, post - _APPOINTED), -1) if _appoints(view, k)), None)
     if told is None:
         return
-    verb = _copula(view, told)
-    before = [
-        (first, index) for first, (index, _) in here.items() if first < post and (persons[index].case == "nom") == verb
-    ]
-    if before:
-        title.person, title.rule = max(before)[1], f"{view.language.code}.predicate"
+    _bind_last(view, title, _named(persons, here, post, subject=_copula(view, told)))
 
 
 def _bind_quality(

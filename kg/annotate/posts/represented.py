@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.posts.parties import Party
+from kg.annotate.posts.parties import Party, apart
 
 if TYPE_CHECKING:
     from kg.annotate.organisations.draft import Draft
@@ -32,18 +32,12 @@ def find_represented(view: View, near: Around) -> list[Party]:
             found.append(_party(view, near, k, owner, alone=False))  # "…, and [Peru by] the Minister …"
         elif token.norm in data.sides and k > 1 and view.tokens[k - 1].norm not in data.of:
             place = view.place[k - 1]
-            led = view.tokens[view.first_of(place) - 1].norm if place and view.first_of(place) else ""
-            led = view.tokens[view.first_of(place) - 2].norm if place and led in _articles(view) else led
+            first = view.first_of(place) if place else 0
+            led = view.tokens[first - 1].norm if first else ""
+            led = view.tokens[first - 2].norm if led in view.language.institutions.articles else led
             if place is not None and place.case == "adj" and led in data.on_side:
                 found.append(Party(k + 1, len(view.tokens), None, place.country))
-    return [
-        Party(p.first, min(p.end, found[n + 1].first) if n + 1 < len(found) else p.end, p.organisation, p.country)
-        for n, p in enumerate(found)
-    ]
-
-
-def _articles(view: View) -> frozenset[str]:
-    return view.language.institutions.articles
+    return apart(found)
 
 
 def _agent(view: View, k: int) -> int | None:

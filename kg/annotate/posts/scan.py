@@ -71,7 +71,7 @@ class Scan:
             self.first -= 1
         if any((h := view.heads[k]) and h.analysis.number and h.analysis.case == "gen" for k in range(self.body, i)):
             return None  # "komitetleriniň başlygy": several posts
-        telling = self.taken or self.hit.entry.post != "other" or self._goes_on() or refers(view, i - 1, i)
+        telling = self.taken or self.hit.entry.post != "other" or self._goes_on() or refers(view, i)
         plain = self.borne and (self._degree() or telling)
         if not self.anchored and self.first == i and not view.capital(i) and not plain:
             return None
@@ -129,7 +129,7 @@ class Scan:
         if capital is not None or (self.purpose and self.body == 0 and view.capital(0)):
             return capital or 0  # "Adam hukuklary boýunça ygtyýarly wekil – Adalatçy N."
         k = self.i
-        while k > self.body and (self._modifies(k - 1) or self._deputised(k - 1) or refers(self.view, k - 1, self.i)):
+        while k > self.body and (self._modifies(k - 1) or self._deputised(k - 1) or (k == self.i and refers(view, k))):
             k -= 1
         if self.borne and self.hit.entry.post != "other" and (self.purpose or self.hit.analysis.possessive == "3"):
             while k > self.body and self.i - k < _PHRASE and not self._apart(k - 1):

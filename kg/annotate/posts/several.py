@@ -34,9 +34,11 @@ def bind_each(view: View, title: Title, near: Around) -> list[Title]:
     if title.post == "deputy-head" and title.body == title.last and view.language.analytic:
         title = replace(title, post="member-of-parliament")  # "accompanied by deputies: …"
     k = title.last + 1
-    far = _TO_COLON if ":" in {t.text for t in view.tokens[k:]} else _OF_STATES
-    ahead = range(k, min(k + far, len(view.tokens))) if view.language.analytic else range(k, k + 1)
-    k = next((m + 1 for m in ahead if m < len(view.tokens) and view.tokens[m].text in {":", *DASHES}), k)
+    far = 1
+    if view.language.analytic:
+        far = _TO_COLON if any(t.text == ":" for t in view.tokens[k:]) else _OF_STATES
+    ahead = range(k, min(k + far, len(view.tokens)))
+    k = next((m + 1 for m in ahead if view.tokens[m].text == ":" or view.tokens[m].text in DASHES), k)
     apart = k > title.last + 1
     titles: list[Title] = []
     rule = f"{view.language.code}.title-names"

@@ -24,9 +24,8 @@ def find_sides(view: View, titles: Sequence[Title], near: Around) -> list[Title]
     data, found = view.language.posts, []
     for title in titles:
         head = title.head if title.head is not None else title.first
-        joint = view.tokens[head].norm.startswith(data.joint) if data.joint else False
-        side = _side(view, head + 1)
-        if title.person is not None or not joint or side is None:
+        joint = view.tokens[head].norm.startswith(data.joint)
+        if title.person is not None or not joint or (side := _side(view, head + 1)) is None:
             continue
         title.organisation = None
         post = nominative_phrase(view, head, head, head)
@@ -48,8 +47,7 @@ def _side(view: View, k: int) -> int | None:
     for m in range(k, min(k + _SIDE, len(view.tokens) - 1)):
         place = view.place[m]
         if place is not None and place.case == "adj":
-            noun = view.language.analyse(view.tokens[m + 1].norm)
-            return m + 1 if any(a.stem in view.language.posts.sides for a in noun) else None
+            return m + 1 if view.language.forms(view.language.posts.sides)[view.tokens[m + 1].norm] else None
     return None
 
 

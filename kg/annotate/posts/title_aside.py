@@ -48,8 +48,7 @@ class Asides(Leftward):
         """
         view = self.view
         at_all = self.fusional and view.tokens[k].norm in view.language.institutions.beneath
-        named = self.organisation is not None and self.last == k - 1
-        if not named and not (at_all and self.last == k - 1):
+        if self.last != k - 1 or not (at_all or self.organisation is not None):
             return None
         at = k + 1 + (k + 1 < len(view.tokens) and view.tokens[k + 1].norm in self._articles)
         analytic = view.language.analytic
@@ -72,14 +71,14 @@ class Asides(Leftward):
             return None
         if view.language.analytic and self.last != k - 1:
             return None
-        sent = self.near.at_start.get(k + 1) if view.tokens[k].norm in view.language.institutions.sender else None
-        if sent is not None and not view.language.analytic and name_at(view, sent.last + 1, self.near) is not None:
+        sends = view.tokens[k].norm in view.language.institutions.sender
+        sent = self.near.at_start.get(k + 1) if sends and self.fusional else None
+        if sent is not None and name_at(view, sent.last + 1, self.near) is not None:
             return sent.last  # "депутат Сейма [от Партии труда] N"
         for m in range(k + 1, min(k + _DETOUR, len(view.tokens))):
             if m in self.near.persons or name_at(view, m, self.near) is not None:
                 place = view.place[m - 1]
-                from_there = view.tokens[k].norm in view.language.institutions.sender
-                self.country = self.country or (place.country if from_there and place else None)  # "от штата Техас"
+                self.country = self.country or (place.country if sends and place else None)  # "от штата Техас"
                 return m - 1 if m > k + 1 else None
             if not view.word(m) or view.posts[m] or m in self.near.at_start:
                 return None
@@ -142,9 +141,8 @@ class Asides(Leftward):
     def _employer(self, k: int) -> bool:
         """Tell "at" before the institution that somebody works for: "Press Officer [at] the Centre"."""
         short = self.organisation is not None and self.organisation.form == "short"  # "Head of Department at the Bank"
-        employed = (
-            short or self.hit.entry.post in _EMPLOYED or self.titled > self.i
-        )  # "Head of Trade at the Delegation"
+        # "Head of Trade at the Delegation"
+        employed = short or self.hit.entry.post in _EMPLOYED or self.titled > self.i
         if self.fusional or not employed or (self.organisation and not short) or self.last != k - 1:
             return False
         after = k + 1 + (k + 1 < len(self.view.tokens) and self.view.tokens[k + 1].norm in self._articles)
@@ -212,10 +210,8 @@ class Asides(Leftward):
         view = self.view
         if not self.fusional or self.organisation is None or self.last != k - 1 or k + 1 >= len(view.tokens):
             return None
-        others = view.language.institutions.others
-        if view.tokens[k].norm not in view.conjunctions or not any(
-            a.stem in others for a in view.language.analyse(view.tokens[k + 1].norm)
-        ):
+        others = view.language.forms(view.language.institutions.others)
+        if view.tokens[k].norm not in view.conjunctions or not others[view.tokens[k + 1].norm]:
             return None
         m = k + 2
         while m < len(view.tokens) and not view.capital(m) and adjective(view.tokens[m].norm):

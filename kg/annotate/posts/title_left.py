@@ -53,11 +53,10 @@ class Leftward:
         text = self._text(singular=singular)
         party = party_at(self.near.parties, self.i)
         if party and self.organisation is None and self.country is None:
-            foreign = party.organisation is not None and party.organisation.kind != "international"
-            post = post_of(view, self.hit.entry, self.body, self.titled, None)
-            own = party.organisation is not None and party.organisation.kind == "ministry"
-            of_state = foreign and not own and post in _OF_STATE  # "делегация фонда во главе с послом"
-            self.organisation, self.country = None if of_state else party.organisation, party.country
+            sender = party.organisation  # "делегация фонда во главе с послом"
+            foreign = sender is not None and sender.kind not in {"international", "ministry"}
+            of_state = foreign and post_of(view, self.hit.entry, self.body, self.titled, None) in _OF_STATE
+            self.organisation, self.country = None if of_state else sender, party.country
         elif party and self.organisation and self.organisation.kind != "international":
             self.country = self.country or self.organisation.country or party.country
             if view.language.analytic and self.organisation.kind in _OF_COUNTRY:
@@ -118,15 +117,17 @@ class Leftward:
                     return
                 j -= 1
                 continue
-            body = self.near.at_end.get(j) if not self.fusional else None
-            whole = body is not None and body.first < j  # "the Ministry of Trade of Japan's | Director"
+            body = self.near.at_end.get(j)
+            whole = (
+                not self.fusional and body is not None and body.first < j
+            )  # "the Ministry of Trade of Japan's | Director"
             if place and not whole and (not self.fusional or adjective(token.norm)):
                 before = view.tokens[max(0, view.first_of(place) - 1)].norm
                 if place.kind != "country" and before in view.language.institutions.local:
                     return  # "in Samarkand | Acting Foreign Minister …"
                 self.country, self.first = place.country, view.first_of(place)
                 return
-            owner = self.near.at_end.get(j) or self._abbreviated(j)
+            owner = body or self._abbreviated(j)
             if owner and not self.fusional:
                 self.organisation, self.first = owner, owner.first
                 return

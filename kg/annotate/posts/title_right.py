@@ -230,7 +230,7 @@ class Scan(Asides):
         listed = token.text == "," and (self.fusional or self._fields(k))
         if not (view.word(k) or listed) or token.norm in view.stop or honorific(view, k) or self._second(k):
             return False
-        if self._rank(k) or (not self.fusional and self._initial(k)):
+        if self._rank(k) or (not self.fusional and view.initial(k)):
             return False
         before = view.tokens[k - 1].norm
         goes_on = self.titled == k - 1 > self.i or self._within_field(k)
@@ -260,12 +260,6 @@ class Scan(Asides):
             return view.capital(k + 1) and k + 1 not in self.near.persons
         area = token.norm in view.language.institutions.places  # "the governor of the region"
         return listed or area or lower or view.capital(k) or view.posts[k] is not None or before in self._of
-
-    def _initial(self, k: int) -> bool:
-        """Tell a single capital with its stop: "Secretary General [H].E. Anna Kim"."""
-        tokens = self.view.tokens
-        single = len(tokens[k].text) == 1 and tokens[k].text.isupper()
-        return single and k + 1 < len(tokens) and tokens[k + 1].text == "."
 
     def _within_field(self, k: int) -> bool:
         """Tell an institution's end inside a Russian field: "по делам Генеральной Ассамблеи [и …]"."""
