@@ -3,22 +3,27 @@
 The order of rules: known names (authority, abbreviations), phrases round head nouns, outlets named as the source,
 abbreviations that the document defines, names that no head announces. A known name inside a longer phrase becomes its
 owner.
+
+known                      widely known names, and whose a body is that each state has
+head_final, head_initial   phrases round a head noun, by where the language puts the head
+headless                   companies, outlets, acronyms, brands, and names that the document defines
+draft, inflect             a name in the making, and its nominative
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.organisations.acronyms import find_acronyms
-from kg.annotate.organisations.attested import cut_to_attested
-from kg.annotate.organisations.brands import find_brands
-from kg.annotate.organisations.clusters import find_clusters
-from kg.annotate.organisations.companies import find_companies
-from kg.annotate.organisations.defined import find_definitions
-from kg.annotate.organisations.head_final import find_head_final
-from kg.annotate.organisations.head_initial import find_head_initial
-from kg.annotate.organisations.known import KnownNames
-from kg.annotate.organisations.modifiers import in_titles
+from kg.annotate.organisations.head_final.modifiers import in_titles
+from kg.annotate.organisations.head_final.names import find_head_final
+from kg.annotate.organisations.head_initial.names import find_head_initial
+from kg.annotate.organisations.headless.acronyms import find_acronyms
+from kg.annotate.organisations.headless.attested import cut_to_attested
+from kg.annotate.organisations.headless.brands import find_brands
+from kg.annotate.organisations.headless.clusters import find_clusters
+from kg.annotate.organisations.headless.companies import find_companies
+from kg.annotate.organisations.headless.defined import find_definitions
+from kg.annotate.organisations.known.names import KnownNames
 from kg.annotate.view import CLOSING, OPENING
 
 if TYPE_CHECKING:

@@ -1,7 +1,14 @@
-"""Posts: titles with their institutions, countries and the persons who bear them."""
+"""Posts: titles with their institutions, countries and the persons who bear them.
 
-from kg.annotate.posts.head_final import find_titles_final
-from kg.annotate.posts.head_initial import find_titles_initial
+head_final, head_initial   how far a title reaches and who bears it, by where the language puts the head
+several, signature         titles in the plural, and those on lines of their own
+predicates, told           posts that a verb or a noun of coming to a post tells
+parties, offices           whose people a sentence lists, and offices that are institutions
+title                      a title in the making
+"""
+
+from kg.annotate.posts.head_final.titles import find_titles_final
+from kg.annotate.posts.head_initial.titles import find_titles_initial
 from kg.annotate.posts.predicates import bind_predicate
 from kg.annotate.posts.several import find_listed
 from kg.annotate.posts.signature import find_signatures

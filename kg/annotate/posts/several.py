@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.inflect import nominative_phrase
-from kg.annotate.posts.binding import name_at
+from kg.annotate.posts.head_initial.binding import name_at
+from kg.annotate.posts.head_initial.title_right import Scan
 from kg.annotate.posts.title import DASHES, around
-from kg.annotate.posts.title_right import Scan
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import kind_of
+from kg.annotate.organisations.head_initial.noun_phrases import Phrases
 from kg.annotate.organisations.inflect import adjective, genitive_name, in_dictionary, instrumental
-from kg.annotate.organisations.noun_phrases import Phrases
 
 if TYPE_CHECKING:
     from kg.language.posts import PostHead

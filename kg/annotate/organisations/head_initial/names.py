@@ -10,16 +10,25 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import Draft, draft_of, kind_of, may_own, settle, words_of
+from kg.annotate.organisations.head_initial.nested import (
+    another,
+    glosses,
+    house,
+    of_party,
+    outgrows,
+    own,
+    quoted_in,
+    taught,
+)
+from kg.annotate.organisations.head_initial.plurals import after_plural
+from kg.annotate.organisations.head_initial.preceding import Preceding
+from kg.annotate.organisations.head_initial.rightward import Rightward
+from kg.annotate.organisations.head_initial.runs import latin_run
 from kg.annotate.organisations.inflect import (
     adjective,
     nominative_phrase,
     only_plural,
 )
-from kg.annotate.organisations.nested import another, glosses, house, of_party, outgrows, own, quoted_in, taught
-from kg.annotate.organisations.plurals import after_plural
-from kg.annotate.organisations.preceding import Preceding
-from kg.annotate.organisations.rightward import Rightward
-from kg.annotate.organisations.runs import latin_run
 from kg.annotate.view import OPENING
 
 if TYPE_CHECKING:

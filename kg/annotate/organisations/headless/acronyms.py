@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.organisations.clusters import is_acronym
 from kg.annotate.organisations.draft import Draft, draft_of
-from kg.annotate.organisations.outlets import dateline
+from kg.annotate.organisations.headless.clusters import is_acronym
+from kg.annotate.organisations.headless.outlets import dateline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

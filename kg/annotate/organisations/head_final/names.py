@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import Draft, draft_of, kind_of, may_own, settle, words_of
-from kg.annotate.organisations.leftward import Leftward
-from kg.annotate.organisations.modifiers import in_titles, is_modifier
+from kg.annotate.organisations.head_final.leftward import Leftward
+from kg.annotate.organisations.head_final.modifiers import in_titles, is_modifier
 from kg.annotate.view import CLOSING, OPENING, nominative
 from kg.language.case import recase
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import draft_of, kind_of, settle, words_of
-from kg.annotate.organisations.runs import latin_run, quoted_name
+from kg.annotate.organisations.head_initial.runs import latin_run, quoted_name
 
 if TYPE_CHECKING:
     from kg.annotate.organisations.draft import Draft

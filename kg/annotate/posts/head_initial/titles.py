@@ -14,16 +14,16 @@ from msgspec.structs import replace
 from kg.annotate.organisations.inflect import (
     opening_plural,
 )
-from kg.annotate.posts.apart import elected, held_in
-from kg.annotate.posts.binding import bind, join
-from kg.annotate.posts.lists import double, hand_on, opens_double
+from kg.annotate.posts.head_initial.apart import elected, held_in
+from kg.annotate.posts.head_initial.binding import bind, join
+from kg.annotate.posts.head_initial.lists import double, hand_on, opens_double
+from kg.annotate.posts.head_initial.represented import find_represented
+from kg.annotate.posts.head_initial.sides import find_sides
+from kg.annotate.posts.head_initial.title_right import Scan
 from kg.annotate.posts.offices import known_offices
 from kg.annotate.posts.parties import find_parties
-from kg.annotate.posts.represented import find_represented
 from kg.annotate.posts.several import bind_each, bind_row, note_country
-from kg.annotate.posts.sides import find_sides
 from kg.annotate.posts.title import DASHES, Title, around
-from kg.annotate.posts.title_right import Scan
 from kg.annotate.posts.told import find_told
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from kg.annotate.organisations.inflect import (
     adjective,
     genitive_follows,
 )
-from kg.annotate.posts.binding import honorific, past_brackets
+from kg.annotate.posts.head_initial.binding import honorific, past_brackets
+from kg.annotate.posts.head_initial.title_aside import Asides
 from kg.annotate.posts.title import DASHES
-from kg.annotate.posts.title_aside import Asides
 
 if TYPE_CHECKING:
     from kg.annotate.posts.title import Around

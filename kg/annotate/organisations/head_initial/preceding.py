@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.organisations.clusters import is_acronym
 from kg.annotate.organisations.draft import LONGEST, Draft
+from kg.annotate.organisations.headless.clusters import is_acronym
 from kg.annotate.organisations.inflect import adjective, agrees, participle, toponymic
 
 if TYPE_CHECKING:

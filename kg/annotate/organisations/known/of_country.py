@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kg.annotate.organisations.head_initial.runs import eponym
 from kg.annotate.organisations.inflect import agreeing_adjective, toponymic
-from kg.annotate.organisations.runs import eponym
 
 if TYPE_CHECKING:
     from kg.annotate.organisations.draft import Draft

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.organisations.modifiers import ends_name, eponym, is_modifier, member_states, name_word
-from kg.annotate.organisations.owning import (
+from kg.annotate.organisations.head_final.modifiers import ends_name, eponym, is_modifier, member_states, name_word
+from kg.annotate.organisations.head_final.owning import (
     aims_at,
     bare_owner,
     begins_before,

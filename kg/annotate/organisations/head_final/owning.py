@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import kind_of
-from kg.annotate.organisations.modifiers import eponym, name_word
+from kg.annotate.organisations.head_final.modifiers import eponym, name_word
 from kg.annotate.view import OPENING
 
 if TYPE_CHECKING:
     from kg.annotate.organisations.draft import Draft
-    from kg.annotate.organisations.leftward import Leftward
+    from kg.annotate.organisations.head_final.leftward import Leftward
     from kg.annotate.view import View
     from kg.language.institutions import Head
     from kg.language.lexicon import Hit

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.annotate.organisations.draft import Draft, kind_of
-from kg.annotate.organisations.of_country import of_countries
-from kg.annotate.organisations.outlets import Outlets
+from kg.annotate.organisations.headless.outlets import Outlets
+from kg.annotate.organisations.known.of_country import of_countries
 from kg.language.case import lower
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.organisations.ends import Ends
+from kg.annotate.organisations.head_initial.ends import Ends
 from kg.annotate.organisations.inflect import (
     adjective,
     finite,

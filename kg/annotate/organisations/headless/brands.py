@@ -9,8 +9,8 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import Draft, draft_of, words_of
+from kg.annotate.organisations.head_initial.runs import latin_run, quoted_name
 from kg.annotate.organisations.inflect import nominative_word, only_oblique
-from kg.annotate.organisations.runs import latin_run, quoted_name
 from kg.annotate.view import OPENING
 
 if TYPE_CHECKING:

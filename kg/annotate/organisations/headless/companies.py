@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import Draft, draft_of, words_of
-from kg.annotate.organisations.runs import quoted_name
+from kg.annotate.organisations.head_initial.runs import quoted_name
 from kg.annotate.view import CLOSING, OPENING
 
 if TYPE_CHECKING:

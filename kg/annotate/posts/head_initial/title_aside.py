@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from kg.annotate.organisations.head_initial.runs import quoted_name
 from kg.annotate.organisations.inflect import (
     adjective,
     locative,
     with_whom,
 )
-from kg.annotate.organisations.runs import quoted_name
-from kg.annotate.posts.binding import name_at
-from kg.annotate.posts.title_left import Leftward
+from kg.annotate.posts.head_initial.binding import name_at
+from kg.annotate.posts.head_initial.title_left import Leftward
 
 # How far the word for an election may stand behind the preposition ("на намеченных на 5 июня досрочных выборах").
 _TO_ELECTION = 8

@@ -6,8 +6,9 @@ is, where. Owners and countries end the name.
 
 from __future__ import annotations
 
-from kg.annotate.organisations.bounds import Bounds
 from kg.annotate.organisations.draft import LONGEST
+from kg.annotate.organisations.head_initial.bounds import Bounds
+from kg.annotate.organisations.head_initial.runs import eponym, latin_run, quoted_name
 from kg.annotate.organisations.inflect import (
     genitive_follows,
     genitive_name,
@@ -15,7 +16,6 @@ from kg.annotate.organisations.inflect import (
     oblique,
     with_whom,
 )
-from kg.annotate.organisations.runs import eponym, latin_run, quoted_name
 
 # An owner of so many words has a purpose of its own ("Комиссия Организации по безопасности …").
 _LONG = 3

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.organisations.modifiers import member_states
-from kg.annotate.posts.bearers import (
+from kg.annotate.organisations.head_final.modifiers import member_states
+from kg.annotate.posts.head_final.bearers import (
     BESIDE,
     appoint,
     assist,
@@ -21,8 +21,8 @@ from kg.annotate.posts.bearers import (
     others,
     share,
 )
-from kg.annotate.posts.beside import after_title, is_degree, met, qualifies
-from kg.annotate.posts.scan import Scan
+from kg.annotate.posts.head_final.beside import after_title, is_degree, met, qualifies
+from kg.annotate.posts.head_final.scan import Scan
 from kg.annotate.posts.title import Title, around
 
 if TYPE_CHECKING:

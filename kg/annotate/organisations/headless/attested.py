@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from kg.annotate.organisations.modifiers import name_word
+from kg.annotate.organisations.head_final.modifiers import name_word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

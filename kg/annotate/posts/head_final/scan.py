@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.posts.beside import (
+from kg.annotate.posts.head_final.beside import (
     accusative,
     both,
     compound,

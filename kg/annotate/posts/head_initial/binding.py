@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.annotate.posts.apart import CLOSING, affiliate, employ, held_in
+from kg.annotate.posts.head_initial.apart import CLOSING, affiliate, employ, held_in
 from kg.annotate.posts.title import DASHES
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""Names in languages that put the head first: where each begins and where, on the right, it ends."""

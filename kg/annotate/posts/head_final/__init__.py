@@ -1,0 +1,1 @@
+"""Titles in languages that put the head last: how far each reaches to the left, and who bears it."""
