@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # A year or a month in one of the first sentences tells the time of the text; later on it is mostly of something past.
 _OPENING = 3
+# Those of them that tell the news: a year there is hardly history.
+_LEAD = 2
 
 # Months by which the days that a text tells without a year lie round the day of its writing.
 _NEAR = 2
@@ -51,7 +53,7 @@ def find_date_mentions(
         if reference is None or "X" in reference:
             told = [(at, d) for at, (_, _, dated) in enumerate(own) for d in dated.told(None)]
             full = [d.iso for at, d in told if _has_year(d) and (at < _OPENING or len(d.iso) == _DAY)]
-            early = {d.iso for at, d in told if at < _OPENING}
+            early = {d.iso for at, d in told if at < _LEAD}
             months = [int(d.iso[5:7]) for _, d in told if d.iso.startswith("XXXX-")]
             reference = _told_in([iso for iso in full if iso in early or _near(iso, months)])
             told_at = next((at for at, d in told if d.iso == reference), 0)

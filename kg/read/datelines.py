@@ -12,16 +12,23 @@ from kg.language.date_grammar import date_grammar
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from kg.dates import DateSpan
     from kg.language import Language
     from kg.language.pages import Pages
 
 # The words of a line's date and time are set to NUL, so that what stands beside them can be looked at.
 _SEPARATOR = re.compile(r"[\x00|,:;()/•·–—]+|\s-\s|\s{2,}")
-_TOWN = re.compile(r"\s*([^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?),\s*(?=\x00)")
-_OPENING_TOWN = re.compile(r"\s*([^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?)(?:, [^\W\d_][\w’' -]+)?[,.]\s*")
-_AFTER = re.compile(r"\s*(?:\([^)]{1,20}\)\s*)?[-–—]\s|\s*[.,]\s|\s*[.,]?\s*/")
+_TOWN = re.compile(r"\s*(?:[^\W\d_]\. ?)?([^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?),\s*(?=\x00)")
+_OPENING_TOWN = re.compile(
+    r"\(?\s*(?:[^\W\d_]\. ?)?([^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?)(?:, [^\W\d_][\w’' -]+)?(?:[,.]\s*|\s*\()"
+)
+_AFTER = re.compile(r"\)?(?:\s*(?:\([^)]{1,20}\)\s*)?[-–—]\s|\s*[.,]\s|\s*[.,]?\s*/|\s*\.$)")
+# The town or the agency behind a day that opens a body: "5 мая, Минск /Агентство/", "5 May 2024, Vienna – ".
+_TOWN_AFTER = re.compile(r",\s*([^\W\d_][\w.’'-]+(?: [^\W\d_][\w’'-]+)?)(?:\s*[-–—/(]|\.\s)")
+# What may stand between a day and the time of day on a stamp: "15 мая 2024 г. в 10:30".
+_STAMPED = re.compile(r"\W{0,4}(?:\w{1,2}\W{1,2})?")
 _DIGIT = re.compile(r"\d")
-_TIME_ZONE = re.compile(r"(?:gmt|utc|msk|мск)(?: ?[+-]? ?\d{1,2})?")
+_TIME_ZONE = re.compile(r"(?:gmt|utc|msk|мск)(?: ?[+-] ?(?:\d{1,2})?)?")
 _LONGEST_SECTION = 3
 _LONGEST_DATELINE = 60
 _DAY = len("2022-06-15")
@@ -45,23 +52,33 @@ def dateline(text: str, languages: Mapping[str, Language]) -> str | None:
 def opening_date(text: str, languages: Mapping[str, Language]) -> str | None:
     """The ISO date that a body begins with, as agencies write it: "VIENNA, 3 March 2023 – The Office…".
 
-    A full stop, a comma or a slash may stand for the dash: "MOSCOW, March 3. /TASS/."; then its year is `XXXX`.
+    A full stop, a comma or a slash may stand for the dash: "MOSCOW, March 3. /TASS/."; then its year is `XXXX`. The
+    day may stand first ("3 марта, Минск /Агентство/"), or beside a time of day ("3 March 2023, 10:30, News Agency").
     """
     opening = text[:_LONGEST_DATELINE]
-    if not (_OPENING_TOWN.match(opening) and _DIGIT.search(opening)):
+    if not _DIGIT.search(opening):
         return None  # most bodies: no date need be looked for
-    for language in languages.values():
+    for language in languages.values() if _OPENING_TOWN.match(opening) or opening[0].isdigit() else ():
         for found in find_dates(opening, 0, len(opening), language, None)[:1]:
+            if len(found.iso) != _DAY or found.relative or found.iso_end is not None:
+                continue
             town = _OPENING_TOWN.fullmatch(opening, 0, found.start)
-            if (
-                town
-                and _AFTER.match(opening, found.end)
-                and town[1][0].isupper()
-                and len(found.iso) == _DAY
-                and not found.relative
-            ):
+            if town and town[1][0].isupper() and _AFTER.match(opening, found.end):
+                return found.iso
+            after = _TOWN_AFTER.match(opening, found.end)
+            if (found.start == 0 and after and after[1][0].isupper()) or _stamped(opening, found, language):
                 return found.iso
     return None
+
+
+def _stamped(opening: str, found: DateSpan, language: Language) -> bool:
+    """Tell a day with its year and a time of day beside it that open a line, as no sentence begins."""
+    if "X" in found.iso:
+        return False
+    for time in find_times(opening, 0, len(opening), language)[:1]:
+        first, second = sorted(((found.start, found.end), (time.start, time.end)))
+        return first[0] == 0 and _STAMPED.fullmatch(opening, first[1], second[0]) is not None
+    return False
 
 
 @cache

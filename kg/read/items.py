@@ -35,6 +35,7 @@ _LONGEST_HEADLINE = 300
 _LONGEST_HEADING = 120
 _OPENING_LINES = 4  # kicker, headline, a line below it, body
 _WRAPPED = 45  # a line shorter than this was ended on purpose, not wrapped at a margin
+_NEWS = 92  # days between the day of writing and one that a release tells of or announces
 _DAY = len("2022-06-15")
 
 
@@ -190,9 +191,15 @@ def _with_years(text: str, items: Sequence[Item], languages: Mapping[str, Langua
     for index, item in enumerate(items):
         if item.date and "X" in item.date:
             own = _first_day(text, item, languages)
-            dates[index] = complete(item.date, own) if own else item.date
+            dates[index] = _near(complete(item.date, own), own) if own else item.date
     completed = _from_neighbours(dates)
     return tuple(replace(item, date=date) for item, date in zip(items, completed, strict=True))
+
+
+def _near(date: str, told: str) -> str:
+    """The date with the year of a day told in the text, unless that day lies too far off to tell of the news."""
+    apart = abs((calendar_date.fromisoformat(date) - calendar_date.fromisoformat(told)).days)
+    return date if apart <= _NEWS else f"XXXX{date[4:]}"
 
 
 def _from_neighbours(dates: Sequence[str | None]) -> list[str | None]:

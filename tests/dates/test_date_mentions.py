@@ -34,3 +34,8 @@ def test_a_plans_years_are_no_reference():
 def test_a_later_date_is_no_reference_for_this_year():
     text = "2021 жылғы төрағалық. Кеңес ағымдағы жылғы қызметін қорытындылады. Отырыс 2022 жылғы 5 мамырда өтеді."
     assert [m.iso for m in _mentions(text, "kk")] == ["2021", "2021", "2022-05-05"]
+
+
+def test_a_month_of_history_is_no_reference_for_other_days():
+    text = "Он прибудет 30 марта. Так сообщило агентство. Созданный в октябре 2009 года совет собирается ежегодно."
+    assert [m.iso for m in _mentions(text, "ru")] == ["XXXX-03-30", "2009-10"]

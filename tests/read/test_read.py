@@ -115,6 +115,14 @@ OPENINGS = [
     ("Nur-Sultan, September 5, 2021 - The Centre held a seminar.", "2021-09-05"),
     ("АСТАНА, 14 наурыз 2023 (ҚазАқпарат) – Министр елшімен кездесті.", "2023-03-14"),
     ("Ashgabat, 3 March 2023 was the day of the talks.", None),
+    ("3 марта 2023 года, Минск /Корр. Вестника/. Министр принял посла.", "2023-03-03"),
+    ("Женева (3 марта 2023 г.) – Открылась сессия.", "2023-03-03"),
+    ("(Бишкек, 3 марта 2023 г.) – Открылась сессия.", "2023-03-03"),
+    ("г. Вена, 3 марта 2023 г. – Открылась сессия.", "2023-03-03"),
+    ("10:30, 3 марта 2023, Бишкек - Новости", "2023-03-03"),
+    ("3 марта 2023, 10:30, Вестник (KG)", "2023-03-03"),
+    ("3 марта 2023 года, министр принял посла.", None),
+    ("3 марта 2023 года Министр принял посла в 10:30.", None),
     ("It was on 3 March 2023 – the Ambassador left.", None),
 ]
 
@@ -128,6 +136,13 @@ def test_a_body_may_open_with_town_and_date(body, date):
 def test_a_second_dateline_right_below_opens_no_item():
     (item,) = _items(f"21 June 2022\nUpdated: 22 June 2022\n{DATELESS}")
     assert item.date == "2022-06-21"
+
+
+def test_history_is_no_year_of_the_day_of_writing():
+    text = "Осло, 18 февраля. – Прибыла делегация. Первая прибыла 23 августа 2002 года."
+    assert [i.date for i in _items(text)] == ["XXXX-02-18"]
+    near = "Осло, 18 февраля. – Прибыла делегация. Первая прибыла 3 февраля 2002 года."
+    assert [i.date for i in _items(near)] == ["2002-02-18"]
 
 
 def test_a_year_that_nothing_tells_stays_unknown():
