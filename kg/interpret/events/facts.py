@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.interpret.events.arguments import postpositions, prepositions
 from kg.interpret.events.arguments.bodies import runs, sat, sits
 from kg.interpret.events.arguments.delegations import composition, heads, presenters, speakers
-from kg.interpret.events.arguments.guests import came, came_for, came_to, of_states, told_of
+from kg.interpret.events.arguments.guests import came, came_for, came_to, of_states, told_of, took_part_within
 from kg.interpret.events.arguments.owners import owners
 from kg.interpret.events.arguments.there import did_there
 from kg.interpret.events.arguments.understood import understood, visitors
@@ -89,7 +89,7 @@ def _complete(clause: Clause, facts: Mapping[int, Fact], found: Sequence[Member]
     if fusional:
         visitors(told, found)
     if clause.final:
-        for add in (came, told_of, came_for, came_to, of_states, _met):
+        for add in (came, told_of, came_for, came_to, took_part_within, of_states, _met):
             add(told, found)
 
 
@@ -172,19 +172,9 @@ def _held(nucleus: Nucleus) -> bool:
 
 def _is_goal(clause: Clause, member: Member) -> bool:
     """Tell whether a state is where something is, or what somebody visits."""
-    if clause.final and member.marker == "subject" and _goes(clause, member):
-        return True  # "Ministr Russiýa sapar eder": some names have no ending in the dative
     if member.marker in {"object", "subject"}:
         return any(clause.row.elements[s.at].frame == "visit" for s in clause.before(member.at)[:1])
     return member.marker in {"to", "in"}
-
-
-def _goes(clause: Clause, member: Member) -> bool:
-    """Tell a state right before the verb by which a person goes there."""
-    elements = clause.row.elements
-    after = elements[member.last + 1 : member.last + 2]
-    who = any(e.actor is not None and e.actor.person and e.actor.case == "nom" for e in elements[: member.at])
-    return bool(after) and after[0].frame in {"visit", "arrive"} and who
 
 
 def _visited(clause: Clause, facts: Mapping[int, Fact], member: Member) -> None:

@@ -118,7 +118,7 @@ def _event(
     start, end = _span(draft)
     if start is None and draft.scene and not draft.planned:
         start = document.items[draft.item].date  # "14 марта 2023 года. Осло, Ратуша"
-    planned = draft.planned and not _told_held(draft)
+    planned = (draft.planned or draft.ahead) and not _told_held(draft)
     if not planned and not draft.held and start and reference:
         planned = years.after(start, reference)
     if (

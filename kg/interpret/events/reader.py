@@ -156,7 +156,7 @@ def _close(item: Item, reported: Reported, told: _Told, previous: Draft | None, 
     parties.note_delegation(item, reported)
     _parts(told)
     within_it(reported.row, told, previous)
-    main = next((d for f, d in reversed(told) if not f.nucleus.during), None)
+    main = next((d for f, d in reversed(told) if not (f.nucleus.during or f.nucleus.relative)), None)
     item.acting += acting(reported, people)
     here = main or next((d for f, d in told if previous is None or not _aside(f, d)), None)
     item.current = here or previous
@@ -168,7 +168,9 @@ def _close(item: Item, reported: Reported, told: _Told, previous: Draft | None, 
     if not item.drafts and item.first is not None and reported.speakers:
         here = _told_on(item, item.first, people)  # "A seminar was held. … said the minister"
     speakers(item, reported, here, people)
-    did = [m.actor.id for m in reported.members if m.marker in {"subject", "lead"} and m.actor.id in people.named]
+    acts = [m for m in reported.members if m.actor.id in people.named]
+    did = [m.actor.id for m in acts if m.marker in {"subject", "lead"}]
+    did = did or [m.actor.id for m in acts if m.marker == "between"][-1:]  # of the two who met the one named last
     item.person = did[0] if did else item.person
 
 
@@ -206,7 +208,8 @@ def _complete(item: Item, reported: Reported, fact: Fact, told: _Told) -> None:
     visitors.visitor(item, reported, fact)
     visitors.guests(item, reported, fact)
     visitors.received(fact, told)
-    if "participants" in roles and not fact.attend and {"attend", "visit"} & set(fact.nucleus.frames):
+    comes = not fact.attend and {"attend", "visit"} & set(fact.nucleus.frames) and not fact.nucleus.relative
+    if "participants" in roles and comes:
         # "At the end of the session the participants visited an exhibition": those of the session did
         source = next((d for f, d in told if f.nucleus.during), item.current)
         if source is not None and source.type != "office":

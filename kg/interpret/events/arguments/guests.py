@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.nuclei.journeys import going_at, newcomer
+from kg.interpret.events.nuclei.journeys import going_at, newcomer, within
 from kg.interpret.events.sentence.groups import separates
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _MODIFIERS = 3
 def came(facts: Iterable[Fact], found: Sequence[Member]) -> None:
     """Let who is said to have come somewhere visit it: "Aşgabada iş sapary bilen gelen ilçi"."""
     for fact in facts:
-        if fact.nucleus.type != "visit" or not (fact.places or fact.states):
+        if fact.nucleus.type != "visit" or not (fact.places or fact.states or fact.nucleus.verbal):
             continue
         elements, at = fact.nucleus.row.elements, fact.nucleus.at
         if [e.role for e in elements[at + 1 : at + 2]] == ["with"]:
@@ -73,6 +73,17 @@ def came_to(facts: Iterable[Fact], found: Sequence[Member]) -> None:
         for member in found if trigger is not None and trigger.form == "verb" else ():
             if at < member.at < (going or 0) and member.marker == "subject" and not member.through:
                 fact.add("attend", member.actor.id)
+
+
+def took_part_within(facts: Iterable[Fact], found: Sequence[Member]) -> None:
+    """Let who acts within their taking part take part: "mejlise gatnaşmagynyň çäklerinde [ministr] duşuşdy"."""
+    for fact in facts:
+        nucleus = fact.nucleus
+        if nucleus.verbal or not nucleus.verbs or not within(nucleus.row, nucleus.head):
+            continue
+        acting = [m for m in found if m.marker in {"subject", "lead"} and m.actor.person and not m.through]
+        for member in acting if not any(m.actor.id in fact.attend for m in acting) else ():
+            fact.add("attend", member.actor.id)
 
 
 def of_states(facts: Iterable[Fact], found: Sequence[Member]) -> None:

@@ -21,6 +21,9 @@ _UNNAMED = 12
 _INSIDE = frozenset({"series", "novel", "ordinal", "hypothetical", "relation", "planned", "definite", "body"})
 # Markers that are nouns, which adjectives may precede.
 _NOUNS = frozenset({"present"})
+# Elements from who heads an event to its verb, and the types of what somebody heads.
+_SITTING = 12
+_PRESIDED = frozenset({"session", "conference", "training"})
 # What is done with an event that somebody heads, and never with a delegation.
 _HELD = frozenset({"hold", "occur"})
 _CASES = {"nom": "subject", "acc": "object", "dat": "to", "loc": "in", "abl": "from", "ins": "with", "gen": "of",
@@ -117,9 +120,15 @@ def _houses(elements: Sequence[Element], here: Member) -> bool:
 
 
 def _presided(elements: Sequence[Element], at: int, actor: Actor) -> bool:
-    """Tell whether the word at `at` has a person head the event itself: "Orbanyň ýolbaşçylygynda geçirildi"."""
-    verb = elements[at + 1] if at + 1 < len(elements) else None
-    return actor.person and elements[at].role == "lead" and verb is not None and verb.frame in _HELD
+    """Tell whether the word at `at` has a person head the event: "Orbanyň ýolbaşçylygynda (mejlis) geçirildi"."""
+    if not actor.person or elements[at].role != "lead":
+        return False
+    after = [e for e in elements[at + 1 : at + 1 + _SITTING] if e.trigger is not None]
+    if at + 1 < len(elements) and elements[at + 1].frame in _HELD:
+        return True
+    sits = len(after) > 1 and after[0].trigger is not None and after[0].trigger.type in _PRESIDED
+    led = any(e.role in {"delegation", "people", "side"} for e in elements[:at])
+    return sits and after[1].frame == "occur" and not led
 
 
 def _bare_owner(row: Row, following: Element, actor: Actor, *, named: bool) -> tuple[str, bool]:

@@ -27,8 +27,9 @@ class Draft(Particulars):
     """An event of one item, growing with each fact that is found to tell of it. `type` "" is not known yet.
 
     `rule` names the rule that began it. `titled` tells that a headline tells of it and no sentence has yet.
-    `ends` are days on which it is said to have ended. `inherits` tells that the text places the event within the time
-    of its whole, `scene` that a line under the headline says where, and with the day of the item.
+    `ends` are days on which it is said to have ended, `bound` tells that somebody has set out for it. `inherits` tells
+    that the text places the event within the time of its whole, `scene` that a line under the headline says where, and
+    with the day of the item.
     """
 
     item: int
@@ -39,6 +40,7 @@ class Draft(Particulars):
     rows: list[Row] = field(default_factory=list)
     ends: list[DateMention] = field(default_factory=list)
     planned: bool = False
+    bound: bool = False
     held: bool = False
     ordinal: int | None = None
     part_of: Draft | None = None
@@ -79,6 +81,7 @@ class Draft(Particulars):
         spoken = self.held and not (nucleus.verbs or nucleus.verbal)  # "The visit will pave the way"
         spoken = spoken or (self.held and "reported-before" in nucleus.row.roles)  # "that he would come was reported"
         self.planned = self.planned or (nucleus.planned and not (last_day or spoken))
+        self.bound = self.bound or nucleus.bound
         self.held = self.held or (nucleus.past and not (self.planned and arranged(fact)))
         self.ordinal = self.ordinal if self.ordinal is not None else nucleus.ordinal
         self.titled = self.titled and fact.heading
@@ -86,6 +89,12 @@ class Draft(Particulars):
     def _acts_itself(self, ident: str) -> bool:
         """Tell an institution that a headline names, not its people ("Kazakhstan's and Uzbekistan's ministers")."""
         return ident[0] == "o" and not any(ident in f.represented for f in self.facts)
+
+    @property
+    def ahead(self) -> bool:
+        """Tell what somebody has set out for and of which nothing is told yet that was said or done there."""
+        silent = all(f.heading or not (f.spoken or f.nucleus.during or f.nucleus.past) for f in self.facts)
+        return self.bound and silent and not self.held
 
     @property
     def past(self) -> bool:

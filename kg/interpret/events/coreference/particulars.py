@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.nuclei.determiners import ordinal_of
+from kg.interpret.events.nuclei.journeys import in_order_to
 
 if TYPE_CHECKING:
     from kg.interpret.events.fact import Fact
@@ -131,6 +132,8 @@ def purpose(fact: Fact) -> bool:
     """Tell what somebody comes for: "посетит Осло для участия в заседании"."""
     row = fact.nucleus.row
     nouns = [v for v in fact.nucleus.verbs if row.elements[v].frame == "attend" and v]
+    if row.passage.language.head_final:
+        return any(in_order_to(row, v) for v in nouns)
     return any(row.elements[v - 1].role == "beneficiary" for v in nouns)
 
 

@@ -20,6 +20,8 @@ def same_delegation(item: Item, reported: Reported, fact: Fact) -> None:
     nucleus = fact.nucleus
     if not item.delegation or nucleus.during or not _DELEGATED & set(nucleus.frames):
         return
+    if "invite" in nucleus.frames and reported.row.passage.language.head_final:
+        return  # who invites to a forum is not said to go there
     own = {m.actor.id for m in reported.members if m.through == "delegation"}
     if own:
         known = own <= set(item.delegation) and own & set(fact.attend)  # "the OSCE delegation", whose people were told

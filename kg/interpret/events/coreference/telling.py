@@ -166,12 +166,20 @@ def _same(item: Item, fact: Fact) -> Told:
             continue  # "примет участие в заседании. 5 мая министр встретится с коллегой"
         if fact.nucleus.verbal and draft.type in GATHERINGS and set(draft.attend) < set(fact.attend):
             continue  # "took part in a conference. The same day received the ambassador"
+        if _met_apart(fact) and draft.type in GATHERINGS:
+            continue  # "Sammite A we B gatnaşar. A B bilen duşuşar"
         if fact.nucleus.verbal and fact.nucleus.novel and fact.nucleus.type == draft.type == "visit":
             continue  # "Ilçi Oşa geldi. Şol gün ol komissiýa bardy"
         shared = bool(set(fact.attend) & set(draft.attend)) or (fact.dates and draft.dates and not fact.attend)
         if shared and conflict(draft, fact, item.kin, lenient=False) is None:
             return draft
     return _same_number(item, fact)
+
+
+def _met_apart(fact: Fact) -> bool:
+    """Tell a meeting of one with another, whom a verb tells, where the verb stands last."""
+    final = fact.nucleus.row.passage.language.head_final
+    return final and fact.nucleus.verbal and "meet" in fact.nucleus.frames and fact.markers >= {"subject", "with"}
 
 
 def _unpeopled(item: Item, fact: Fact) -> Told:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from kg.interpret.events.nuclei.determiners import FRAMING
 
 if TYPE_CHECKING:
     from kg.interpret.events.nuclei.nucleus import Nucleus
@@ -14,6 +17,8 @@ _JOURNEY = 8
 _GOAL = 6
 # Elements from what somebody goes to take part in to the verb for going.
 _AHEAD = 20
+# Elements from taking part to the word by which it frames the sentence.
+_WITHIN = 10
 _GOING = frozenset({"arrive", "visit"})
 
 
@@ -177,6 +182,24 @@ def in_order_to(row: Row, at: int) -> bool:
     """Tell what the subject goes to do: "форумға [қатысу] үшін … барды"."""
     following = row.elements[at + 1 : at + 2]
     return row.elements[at].frame == "attend" and bool(following) and following[0].role == "beneficiary"
+
+
+def within(row: Row, at: int) -> bool:
+    """Tell taking part that frames what the subject does: "mejlise [gatnaşmagynyň] çäklerinde ministr duşuşdy".
+
+    So does a journey that is made for it: "mejlise [gatnaşmak] üçin saparynyň çäklerinde".
+    """
+    elements = row.elements
+    if not row.passage.language.head_final or elements[at].frame != "attend":
+        return False
+    after = elements[at + 1 : at + _WITHIN]
+    if not after or after[0].role not in {*FRAMING, "beneficiary"}:
+        return False
+    if after[0].role != "beneficiary":
+        return True
+    return any(
+        e.trigger is not None and e.trigger.type == "visit" and framed.role in FRAMING for e, framed in pairwise(after)
+    )
 
 
 def newcomer(row: Row, at: int) -> int | None:

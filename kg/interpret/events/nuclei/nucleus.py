@@ -32,7 +32,7 @@ class Nucleus:
     (during, within, after). `type` is that of the noun or verb. `regular` tells of the next or a usual sitting,
     `novel` of another than was told, `next` of one after it, `topical` that it is only spoken about. `sits`
     is the index of the standing mechanism of which it is a sitting. `aside` tells that it is only what somebody who is
-    spoken of has come for. `part` tells that its opening or closing is spoken
+    spoken of has come for, `bound` that somebody has set out for it. `part` tells that its opening or closing is spoken
     of, so that verbs find it in the genitive.
     """
 
@@ -58,6 +58,7 @@ class Nucleus:
     sits: int | None = None
     part: bool = False
     aside: bool = False
+    bound: bool = False
 
     @property
     def element(self) -> Element:
@@ -177,7 +178,7 @@ class Clause:
         self._at = [slot.at for slot in self._slots]
         self._heads = sorted(n.head for n in nuclei)
         self._subjects = [
-            i for i in row.actors if (a := row.elements[i].actor) and a.case == "nom" and not self.marked(i)
+            i for i in row.actors if (a := row.elements[i].actor) and a.case == "nom" and not self._listed(i)
         ]
         self._arrivals = [i for i in row.triggers if row.elements[i].frame == "arrive"]
 
@@ -194,6 +195,13 @@ class Clause:
     def marked(self, i: int) -> bool:
         """Tell whether a word with a function stands right after an index."""
         return i + 1 < len(self.row.elements) and self.row.elements[i + 1].kind == "word"
+
+    def _listed(self, i: int) -> bool:
+        """Tell whether a word with a function stands after an actor, or after the list that it opens: "A, B bilen"."""
+        elements = self.row.elements
+        while self.final and i + 2 < len(elements) and elements[i + 1].kind == "comma" and elements[i + 2].actor:
+            i += 2
+        return self.marked(i)
 
     def owned(self, i: int) -> bool:
         """Tell a plain word that something owns and that is an object or a circumstance ("баяндамасын")."""

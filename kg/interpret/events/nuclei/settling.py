@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.nuclei import prospects
-from kg.interpret.events.nuclei.journeys import going_at
+from kg.interpret.events.nuclei.journeys import going_at, within
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +42,8 @@ def settle(nucleus: Nucleus) -> None:
     goes = row.elements[at].trigger if (at := going_at(nucleus)) is not None else None
     nucleus.aside = goes is not None and goes.form == "participle"
     ahead = prospects.ahead(nucleus)
-    unreal = unreal and not ((goes is not None and goes.tense) or ahead)
+    unreal = unreal and not ((goes is not None and goes.tense) or ahead or within(row, nucleus.head))
+    nucleus.bound = goes is not None and not {"past", "present"} & set(nucleus.tenses)
     did = nucleus.verbal and last is not None and (last.form, last.tense) == ("verb", "past")
     did = did and row.passage.language.head_final  # "topara bardy we taýýarlyk bilen tanyşdy"
     did = did and not any(e.role == "hypothetical" for e in row.elements[max(0, nucleus.at - _BACK) : nucleus.at])

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from kg.interpret.events.sentence.row import Element
 
 if TYPE_CHECKING:
@@ -78,7 +80,9 @@ def qualify(elements: list[Element], passage: Passage) -> None:
         e, after = elements[i], elements[i + 1]
         if passage.language.head_final:  # "Берлин сотының (Германия) судьясы"
             inside = [tokens[x.first].text for x in (*elements[max(0, i - 1) : i], after)] == ["(", ")"]
-            elements[i] = Element("text", e.first, e.last) if inside and e.actor and e.actor.country else e
+            quoted = tokens[after.first].text in _CLOSING and e.actor and e.actor.country  # "«Aziýa — Çili» forumy"
+            silent = quoted or (inside and e.actor and not e.actor.person)
+            elements[i] = Element("text", e.first, e.last) if silent else _goal(elements, i, passage)
             continue
         if e.actor and e.actor.country and _qualifies(elements, i, passage):
             elements[i] = Element("text", e.first, e.last)
@@ -87,6 +91,26 @@ def qualify(elements: list[Element], passage: Passage) -> None:
             after = elements[i + 2]
         if e.actor and e.actor.country and after.actor and after.actor.person:
             elements[i] = Element("text", e.first, e.last)
+
+
+def _goal(elements: Sequence[Element], i: int, passage: Passage) -> Element:
+    """The element `i`, in the dative where somebody goes there: "Ministr [Russiýa] sapar eder", "[Astana] bardy".
+
+    Names that end in a vowel have the same form in both cases.
+    """
+    e, after = elements[i], elements[i + 1]
+    going = after.frame in {"visit", "arrive"} or (after.trigger is not None and after.trigger.type == "visit")
+    place, state = e.place, e.actor if e.actor is not None and e.actor.country else None
+    if not going or (place or state) is None or (place or state).case not in {"nom", ""}:  # type: ignore[union-attr]
+        return e
+    who = any(x.actor is not None and not x.actor.country and x.actor.case == "nom" for x in elements[:i])
+    who = who or any(x.role == "delegation" for x in elements[:i])
+    forms = passage.language.analyse(passage.sentence.tokens[e.last - 1].norm)
+    if not who or not any(a.case == "dat" for a in forms):
+        return e
+    if place is not None:
+        return replace(e, place=replace(place, case="dat"))
+    return replace(e, actor=replace(state, case="dat")) if state is not None else e
 
 
 def _qualifies(elements: list[Element], i: int, passage: Passage) -> bool:
