@@ -28,6 +28,10 @@ Type = Literal["agglutinative", "fusional", "analytic"]
 After = Literal["consonant", "vowel", "possessive", "any"]
 
 
+# Place of the front vowels in `harmony`.
+_FRONT = 1
+
+
 class Suffix(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A suffix with archiphonemes, where it may stand, and a word that has it with the stem it leaves.
 
@@ -50,7 +54,8 @@ class Morphology(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     endings (English): only in the last does a noun's form not tell subject, object and owner. `head_final`: whether
     heads stand last: nouns after their complements, verbs after their arguments, particles after nouns. `genitives`:
     what all genitives end in; `past`, `gerund`: what regular verbs end in. `harmony` lists the back and the front
-    vowels, `front` those that count as front where a stem has no others ("министр"); `softening` maps a stem's final
+    vowels, `front` those that count as front where a stem has no others ("министр"), `palatal` letters after which
+    endings may be front whatever the vowel ("Чан Ваньцюаньнің"); `softening` maps a stem's final
     consonant to what it becomes before a vowel; `archiphonemes` what a capital letter of a suffix stands for.
     """
 
@@ -62,6 +67,7 @@ class Morphology(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     vowels: str = ""
     harmony: tuple[str, ...] = ()
     front: str = ""
+    palatal: str = ""
     archiphonemes: dict[str, tuple[str, ...]] = {}
     softening: dict[str, str] = {}
     suffixes: tuple[Suffix, ...] = ()
@@ -197,7 +203,7 @@ class _Turkic:
         ]
         last = next((c for c in classes if c is not None), None)
         wanted = {i for c in tail for i, vowels in enumerate(self._data.harmony) if c in vowels}
-        return last is None or wanted <= {last}
+        return last is None or wanted <= {last} or (stem[-1] in self._data.palatal and wanted <= {_FRONT})
 
 
 def possessed(lemma: str, data: Morphology) -> str:

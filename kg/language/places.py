@@ -65,13 +65,15 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     """Places of a language.
 
     `alternations`: what a name's last vowel becomes before some endings. `adjective_endings` make an adjective of a
-    name. `language_words`: after an adjective they show that no state is meant. `ambiguous` names count only with a
-    type word. `this_year`: abbreviations before that of the year ("с.г."), which is that of a town elsewhere. Tables
-    map ISO 3166 alpha-2 codes to names.
+    name. `links` are vowels between a name that ends in two consonants and its ending ("Минск[і]де").
+    `language_words`: after an adjective they show that no state is meant. `ambiguous` names count only with a type
+    word. `this_year`: abbreviations before that of the year ("с.г."), which is that of a town elsewhere. Tables map
+    ISO 3166 alpha-2 codes to names.
     """
 
     alternations: dict[str, str] = {}
     adjective_endings: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
     language_words: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
     types: tuple[PlaceType, ...] = ()

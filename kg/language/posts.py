@@ -63,9 +63,10 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     the `elections` at which a post is held ("head of the mission at the elections"). `detours` are prepositions of
     where or for whom, whose words may stand between a title
     and the name. `ministries` gives the field of the ministry that a word (its beginning) stands for
-    ("внешнеполитическое ведомство"). `capacities` are two words before a title of the person
-    named before them ("in his capacity as chairman"). `aside` are adjectives before a title that are no part of it
-    ("нынешний"). `ours` are nouns for the country in question ("министр юстиции [страны]").
+    ("внешнеполитическое ведомство"), where heads stand last before one of the `agencies`. `capacities` are two words
+    before a title of the person named before them ("in his capacity as chairman"). `aside` are
+    adjectives before a title that are no part of it ("нынешний").
+    `ours` are nouns for the country in question ("министр юстиции [страны]").
     `degrees` begin abbreviations for degrees of learning before a name and `sciences` end them ("д.и.н.").
     `sides` are nouns for one of the parties to talks ("с чешской стороны"), `joint` beginnings of titles in a body
     that sides have together ("сопредседатель"), `delegations` those for the people of an
@@ -118,6 +119,7 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     detours: frozenset[str] = frozenset()
     aside: frozenset[str] = frozenset()
     ministries: dict[str, str] = {}
+    agencies: frozenset[str] = frozenset()
     elections: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()
     duties: frozenset[str] = frozenset()

@@ -211,6 +211,23 @@ def test_a_state_has_one_minister_of_a_field():
     }
 
 
+def test_the_head_of_an_agency_is_the_minister_of_its_field():
+    text = (
+        "Қорғаныс министрі Асқар Досов Ошқа барды. Әділет министрі Болат Сапаров та келді. "
+        "Қазақстан қорғаныс ведомствосының басшысы сөз сөйледі."
+    )
+    cast = cast_of(text, "kk")
+    assert [o.title for o in cast.offices] == []
+    assert [m.text for m in cast.persons[0].mentions][1:] == ["Қазақстан қорғаныс ведомствосының басшысы"]
+
+
+def test_the_head_of_a_state_by_its_name_is_its_president():
+    text = "Чили президенті Анна Берг келді. Перу премьер-министрі Карл Ким Чили басшысымен кездесті."
+    cast = cast_of(text, "kk")
+    assert [o.title for o in cast.offices] == []
+    assert "Чили басшысымен" in [m.text for m in cast.persons[0].mentions]
+
+
 def test_a_title_alone_is_his_who_bears_it_in_these_words():
     text = (
         "UNICEF Regional Director Anna Petrova spoke. UNICEF Country Director Karl Berg left. "

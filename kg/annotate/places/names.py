@@ -117,7 +117,8 @@ def _inflected(words: Words, ends: tuple[int, int, int], sense: Sense, language:
             return _place((start, end), sense, "nom", sense.kind)
         # The changed vowel alone is the dative ("Türkiýä", "Mara"); a softened consonant alone is nothing.
         return _place((start, end), sense, "dat", sense.kind) if target[-1] in language.morphology.vowels else None
-    case = _case(folded[last:word_end], {target, sense.stem}, language)
+    linked = {target + link for link in language.places.links if target[-1:] not in language.morphology.vowels}
+    case = _case(folded[last:word_end], {target, sense.stem, *linked}, language)
     return _place((start, word_end), sense, case, sense.kind) if case else None
 
 

@@ -13,6 +13,7 @@ from kg.interpret.cast.where import (
     OF_STATE,
     Settling,
     country_of,
+    heads_state,
     heads_titles,
     organisation_of,
     portfolio_of,
@@ -242,9 +243,9 @@ def _bears(settling: Settling, role: Role, post: PostMention, organisation: str 
         )
         posts = role.post == post.post or {role.post, post.post} <= _HEADS or post.post == "representative"
         return related and posts and (organisation == role.organisation or post.post == "representative")
-    if role.post != post.post:
-        return False
-    if organisation:
+    if organisation is None and heads_state(settling, role, post):
+        return True
+    if role.post != post.post or organisation:
         return False
     again = not post.country and len(words(post.title)) > 1 and words(post.title) == words(role.title or "")
     if again or (post.country and post.text in role.evidence.text):

@@ -109,10 +109,24 @@ def _referred(settling: Settling, post: PostMention) -> str | None:
 def _referred_final(settling: Settling, post: PostMention, language: Language) -> str | None:
     """The same where heads stand last: "[университет] ректоры", "[комитет] мүшесі"."""
     told = words(post.title)
+    if not language.posts.agencies.isdisjoint(h.entry.lemma for w in told if (h := language.institution_heads.find(w))):
+        return _agency(settling, post, language)
     hit = language.institution_heads.find(told[0]) if len(told) == _PAIR and not post.country else None
     if hit is None or hit.analysis.case != "nom" or hit.analysis.possessive or hit.analysis.number:
         return None
     return _nearest(settling, {hit.entry.lemma}, post.start)
+
+
+def _agency(settling: Settling, post: PostMention, language: Language) -> str | None:
+    """The ministry that goes by another name: "қорғаныс [ведомствосының] басшысы", "сыртқы саяси [ведомство]"."""
+    told = words(post.title)
+    field = next((field for word in told for b, field in language.posts.ministries.items() if word.startswith(b)), None)
+    if field is None:
+        return None
+    portfolio, country = stems(field), country_of(settling, post) or settling.home
+    implied = (o for known, o in settling.implied if known == portfolio and o.country == country)
+    found = next((o.id for o in implied), None)
+    return found or find_ministry(settling.organisations.groups, portfolio, country)
 
 
 def _referred_english(settling: Settling, post: PostMention, language: Language) -> str | None:
@@ -240,6 +254,14 @@ def _deputises(settling: Settling, post: PostMention, whom: str) -> bool:
     language = settling.languages[post.lang]
     hits = [language.post_heads.find(w) for w in words(post.title)]
     return any(hit and hit.entry.post == whom for hit in hits)
+
+
+def heads_state(settling: Settling, role: Role, post: PostMention) -> bool:
+    """Tell who is first in a state by its name: "Беларусь басшысы" is the president, "глава Чили" too."""
+    if post.post != "head" or role.post not in FIRST or not role.country or role.country != post.country:
+        return False
+    states = (p for p in settling.annotations.places if p.kind == "country" and post.start <= p.start < post.end)
+    return len(words(post.title)) == 1 and any(states)
 
 
 def _group_of(settling: Settling, post: PostMention) -> OrganisationGroup | None:

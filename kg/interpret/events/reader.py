@@ -186,7 +186,7 @@ def _begins(item: Item, fact: Fact, rule: str) -> bool:
     if item.pending is None or rule not in {"refers-back", "new-particulars", "no-particulars"} or not points:
         return False
     kind = fact.nucleus.type if fact.nucleus.type != "other" else ""
-    told = fact.attend or fact.dates or fact.places
+    told = fact.attend or fact.dates or fact.places or fact.organise
     return bool(told) and kindred(kind, item.pending.nucleus.type)
 
 

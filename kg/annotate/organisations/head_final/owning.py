@@ -89,8 +89,17 @@ def _plain_seat(scan: Leftward) -> bool:
     data, between = view.language.institutions, [view.tokens[k].norm for k in range(scan.j + 1, scan.i)]
     if between and between[0].startswith(data.local_bodies) and scan.hit.analysis.possessive:
         return True  # "Тараз қалалық мәслихаты"
+    learned = scan.hit.entry.kind == "education" and data.bare_owner and scan.hit.analysis.possessive
+    if between and learned and scan.first is None and all(_plain_word(view, k) for k in range(scan.j + 1, scan.i)):
+        return True  # "Сиань көлік университеті"
     local = bool(between) and all(w in data.places for w in between)  # "Ahal welaýat häkimligi"
     return scan.first is None and (local or (not scan.hit.entry.weak and all(w in data.modifiers for w in between)))
+
+
+def _plain_word(view: View, k: int) -> bool:
+    """Tell a word in small letters with no ending: the field of a school."""
+    plain = view.word(k) and not (view.capital(k) or view.posts[k] or view.place[k] or view.oblique(k))
+    return plain and view.tokens[k].norm not in view.stop and not view.language.genitive(view.tokens[k].norm)
 
 
 def _plain_country(scan: Leftward) -> bool:

@@ -84,7 +84,7 @@ class KnownNames:
             if draft:
                 found.setdefault(at, []).append(draft)
         return {
-            at: of_countries(views[at], self._slashed(views[at], _longest(views[at], drafts)))
+            at: of_countries(views[at], self._slashed(views[at], _longest(views[at], drafts, self._wholes)))
             for at, drafts in found.items()
         }
 
@@ -181,8 +181,11 @@ def _case(view: View, last: int, end: int) -> str | None:
     return None
 
 
-def _longest(view: View, drafts: list[Draft]) -> list[Draft]:
-    """Of overlapping names the longest, then the leftmost; a name at either end of a longer one is its owner."""
+def _longest(view: View, drafts: list[Draft], wholes: Mapping[str, str]) -> list[Draft]:
+    """Of overlapping names the longest, then the leftmost; a name at either end of a longer one is its owner.
+
+    So is one in its middle where `wholes` has it: "Астанадағы [ЕҚЫҰ] Бағдарламалар офисі".
+    """
     chosen: list[Draft] = []
     owners: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (d.start - d.end, d.start)):
@@ -193,7 +196,8 @@ def _longest(view: View, drafts: list[Draft]) -> list[Draft]:
         inside = around.first <= draft.first and draft.last <= around.last and around.owner is None
         tail = draft.last == around.last and not draft.known and view.language.head_final
         tail = tail or (draft.known is not None and draft.known == around.known)  # "ЕҚЫҰ ДИАҚБ", "ДИАҚБ"
-        if inside and not tail and (draft.first == around.first) != (draft.last == around.last):
+        of = draft.known is not None and wholes.get(around.known or "") == draft.known
+        if inside and not tail and (of or (draft.first == around.first) != (draft.last == around.last)):
             around.owner = draft
             owners.append(draft)
     return sorted([*chosen, *owners], key=lambda d: (d.first, -d.last))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from kg.interpret.events.coreference.conflicts import conflict
+from kg.interpret.events.coreference.conflicts import conflict, same_place
 from kg.interpret.events.coreference.gatherings import (
     GATHERINGS,
     MET,
@@ -217,6 +217,18 @@ def _dated(item: Item, fact: Fact) -> Told:
     return None if other or conflict(main, fact, item.kin, lenient=added) else main
 
 
+def _there_again(item: Item, fact: Fact) -> Told:
+    """The meeting told of, by its town alone, where heads stand last: "Ошта отырыс өтті. Оштағы [кездесу] …"."""
+    nucleus, draft = fact.nucleus, item.current
+    only = fact.places and not (fact.attend or fact.dates or fact.markers) and nucleus.ordinal is None
+    if draft is None or not only or not nucleus.row.passage.language.head_final or nucleus.verbal:
+        return None
+    other = nucleus.novel or nucleus.plural or nucleus.indefinite or nucleus.planned or not draft.places
+    if other or not same_place(draft.places[0], fact.places[0]):
+        return None
+    return draft if conflict(draft, fact, item.kin, lenient=False) is None else None
+
+
 def _new(_item: Item, fact: Fact) -> Told:
     """An event with a particular of its own."""
     return "new" if particular(fact) else None
@@ -251,6 +263,7 @@ RULES: tuple[tuple[str, Callable[[Item, Fact], Told]], ...] = (
     ("presented", presented),
     ("told-with-its-day", _dated),
     ("arranged-by", arranged_by),
+    ("told-of-its-town", _there_again),
     ("new-particulars", _new),
     ("told-on", _told_on),
 )

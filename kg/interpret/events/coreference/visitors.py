@@ -25,7 +25,10 @@ def visitor(item: Item, reported: Reported, fact: Fact) -> None:
     only = nucleus.type == "meeting" and not nucleus.verbal and fact.markers == {"with"} and len(fact.attend) == 1
     row = reported.row
     opens = row.elements[0].role == "in" and nucleus.at in {1, 2}  # "In talks with the Governor, the sides …"
-    if not only or not (nucleus.definite or opens) or row.passage.language.head_final:
+    if only and row.passage.language.head_final:
+        _visitor_met(item, reported, fact)
+        return
+    if not only or not (nucleus.definite or opens):
         return
     visit = next((d for d in reversed(item.drafts) if d.type == "visit" and d.attend and not d.planned), None)
     acting = [m.actor.id for m in reported.members if m.at > nucleus.at and m.marker == "subject" and m.actor.person]
@@ -34,6 +37,14 @@ def visitor(item: Item, reported: Reported, fact: Fact) -> None:
         return
     guests = item.delegation or (visit.attend if visit else []) or ([item.person] if opens and item.person else [])
     fact.attend += [i for i in guests if i not in fact.attend]
+
+
+def _visitor_met(item: Item, reported: Reported, fact: Fact) -> None:
+    """Take the visitor for who met, where nobody is the subject: "Сапармен барды. Спикермен де [кездесу] өтті"."""
+    visit = next((d for d in reversed(item.drafts) if d.type == "visit" and d.attend and not d.planned), None)
+    acting = any(m.actor.person and m.marker == "subject" for m in reported.members)
+    if visit is not None and fact.nucleus.asserted and not (acting or fact.nucleus.planned):
+        fact.attend += [i for i in visit.attend if i[0] == "p" and i not in fact.attend]
 
 
 def received(fact: Fact, told: Sequence[tuple[Fact, Draft]]) -> None:

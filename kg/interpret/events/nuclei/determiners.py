@@ -230,8 +230,14 @@ def join_sittings(row: Row, nuclei: dict[int, Nucleus]) -> None:
             sitting.type, sitting.sits = mechanism.type, mechanism.at
             sitting.ordinal = sitting.ordinal or mechanism.ordinal
             del nuclei[mechanism.at]
-        elif final and mechanism.type == "conference" and sitting.type == "session" and sitting.ordinal is not None:
+        elif final and _of_series(mechanism) and sitting.type == "session" and sitting.ordinal is not None:
             del nuclei[mechanism.at]  # "Бас конференцияның 38-ші сессиясы"
+
+
+def _of_series(mechanism: Nucleus) -> bool:
+    """Tell what has numbered sittings: a conference, or an assembly in small letters."""
+    assembly = bool(getattr(mechanism.entry, "lower", False)) and mechanism.ordinal is None
+    return mechanism.type == "conference" or (assembly and not (mechanism.verbal or mechanism.verbs))
 
 
 def _owned(row: Row, left: int, right: int, *, final: bool) -> bool:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from kg.interpret.events.sentence.row import Row
 
 # Frames of verbs that need no noun where the event was spoken of before.
-_BARE = frozenset({"attend", "speak", "heard", "chair", "open"})
+_BARE = frozenset({"attend", "speak", "heard", "chair", "open", "organise"})
 # Elements from a verb to the body at whose sitting it is.
 _CLOSE = 4
 # Elements from "between" to the verb.
@@ -77,9 +77,16 @@ def bare(row: Row, i: int, roles: frozenset[str]) -> Nucleus | None:
         # "ТМД-ға төрағалық ету тұжырымдамасы": chairing as a noun is the chairmanship itself.
         chairing = frame == "chair" and row.passage.language.head_final
         return Nucleus(row, i, "office", e.entry, definite=True, during="during") if chairing else None
-    if (frame == "open" and "it" not in roles) or (frame == "attend" and _joins_body(row, i)):
+    named = not roles.isdisjoint({"it", "him"} if row.passage.language.head_final else {"it"})
+    done = frame == "organise" and not (e.trigger.form == "verb" and _object(row, i))
+    if done or (frame == "open" and not named) or (frame == "attend" and _joins_body(row, i)):
         return None
     return Nucleus(row, i, "", e.entry, frames=[frame], definite=True, generic=True)
+
+
+def _object(row: Row, i: int) -> bool:
+    """Tell a verb whose object a pronoun opens the sentence with: "Оны елшілік ұйымдастырды"."""
+    return row.passage.language.head_final and row.elements[0].role == "him" and i > 1
 
 
 def _between_two(row: Row, i: int) -> bool:
