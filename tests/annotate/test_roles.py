@@ -49,6 +49,12 @@ def roles(text: str, lang: str) -> list[str]:
         ),
         pytest.param(
             "ru",
+            "Посол Чили Кнут Хансен (Knut Hansen Berg) прибыл. Министр торговли Анна Ким приняла Кнута Хансена.",
+            ["Кнут Хансен | ambassador | None", "Анна Ким | minister | Министерство торговли"],
+            id="a name in brackets in another script is the same person's",
+        ),
+        pytest.param(
+            "ru",
             "Открылось заседание Совместной комиссии Чили и Перу. Сопредседателем чилийской стороны является Анна Ким.",
             ["Анна Ким | chair | Совместная комиссия Чили и Перу"],
             id="a co-chair is one of the joint body named before",

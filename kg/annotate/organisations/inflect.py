@@ -168,6 +168,8 @@ def _to_nominative(word: str, gender: str, number: str) -> str:
     parse = next((p for p in parsed(word) if p.tag.POS in _PLAIN and p.is_known), parsed(word)[0])
     grammemes = ("nomn", number) if number == "plur" else ("nomn", "sing", gender)
     form = inflected(parse, *grammemes)
+    if form is not None and "ё" not in word:
+        form = form.replace("ё", "е")  # "Почетного"
     if form is not None and not form.startswith(_ADJECTIVE.sub("", word)):
         return _by_ending(word, gender, number)  # "высшего" is no "высочайший"
     return form or word

@@ -9,12 +9,11 @@ from kg.annotate.persons import russian
 if TYPE_CHECKING:
     from kg.annotate.persons.line import Line
 
+DASHES = frozenset("-–—")
 # How far a title may stand from a name that follows it ("министр иностранных дел Финляндии Матти Ванханен").
 COMPLEMENT = 8
 # Tokens of a note in brackets, an abbreviation.
 _NOTE = 3
-# The least that stands between a title in the plural and the second of a list, in tokens: a country, a name, a comma.
-_LISTED = 3
 
 
 def wanted(line: Line, i: int) -> frozenset[str]:
@@ -22,7 +21,7 @@ def wanted(line: Line, i: int) -> frozenset[str]:
     before = line.tokens[i - 1].norm
     if before in line.language.names.governs:
         return frozenset(line.language.names.governs[before])
-    title = _title_before(line, i) or _title_of_list(line, i)
+    title = _title_before(line, i) or title_of_list(line, i)
     if title is None or (hit := line.language.post_heads.find(title)) is None:
         return frozenset()
     found = [a for a in line.language.analyse(title) if a.stem == hit.analysis.stem]
@@ -35,15 +34,21 @@ def before_note(line: Line, i: int) -> int:
     return i - _NOTE if noted else i
 
 
-def _title_of_list(line: Line, i: int) -> str | None:
-    """The head of the title in the plural that opens a list of countries with names: "послов Чили N, Перу [N]"."""
-    if not line.blocked[i - 1]:
+def title_of_list(line: Line, i: int) -> str | None:
+    """The head of the title that opens a list of countries with names: "послов Чили N, Перу [N]"; i is the name's."""
+    if i < 1 or not line.blocked[i - 1]:
         return None
-    joints, j = line.language.institutions.and_, i - 1
-    while j > 0 and (line.blocked[j] or line.titled[j] or line.tokens[j].norm == "," or line.tokens[j].norm in joints):
+    passed, j = {",", *DASHES, *line.language.institutions.and_}, i - 1
+    while j > 0 and (
+        line.blocked[j]
+        or (line.titled[j] and not line.post[j])
+        or line.tokens[j].norm in passed
+        or line.book.particle(line.tokens[j].norm)
+        or len(line.tokens[j].text) == 1
+    ):
         j -= 1
     word = line.tokens[j].norm
-    return word if line.language.post_heads.find(word) and j < i - _LISTED else None
+    return word if line.language.post_heads.find(word) and j < i - 1 else None
 
 
 def _title_before(line: Line, i: int) -> str | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.persons import russian
 from kg.annotate.persons.book import NO_NAME
-from kg.annotate.persons.governing import wanted
+from kg.annotate.persons.governing import DASHES, title_of_list, wanted
 from kg.annotate.persons.inflect import turkic
 from kg.annotate.persons.signs import Sign
 from kg.annotate.view import OPENING
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 # A word is a name first of all if at least this share of its uses in the dictionary's corpus are.
 HALF = 0.5
-DASHES = frozenset("-–—")
 # A headline or a signature may be nothing but a name.
 SIGNATURE = 3
 # Cases whose endings hardly any name has by chance, and the longest stem that a chance ending leaves ("Ильдар").
@@ -155,7 +154,10 @@ class Line:
             return False
         if self.head_final and self._after_title(i) and i + 1 < self.size and self.joined[i + 1]:
             return self.tokens[i + 1].text.istitle() and len(self.tokens[i + 1].text) > 1  # "спикері [У] Вон Шик"
-        return self.after_title[i - 1] and self.rare[i - 1] and len(self.tokens[i - 1].text) <= _SHORT
+        if not self.rare[i - 1] or len(self.tokens[i - 1].text) > _SHORT:
+            return False
+        third = i > 1 and self.joined[i - 1] and self.rare[i - 2] and len(self.tokens[i - 2].text) <= _SHORT
+        return self.after_title[i - 1] or (third and self.fusional)  # "Пак Чен [У]"
 
     def _slot(self, i: int, word: NameWord) -> bool:
         if word.capitals:
@@ -177,7 +179,9 @@ class Line:
             return self.tokens[i - 2].norm in self.book.honorifics or self._address(i - 4)
         if before.text in DASHES and i > 1 and self.head_final and self.joined[i - 1]:
             return self.tokens[i - 2].end in self.titles  # "елшісі – Ито Кита"
-        return before.end in self.titles or before.norm in self.book.honorifics
+        if before.end in self.titles or before.norm in self.book.honorifics:
+            return True
+        return self.fusional and title_of_list(self, i - (before.text in DASHES)) is not None
 
     def since_title(self, i: int, most: int) -> int:
         """How many tokens before token i a title ends, with no punctuation between.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.persons.line import DASHES
+from kg.annotate.persons.governing import DASHES
 from kg.model import Record
 
 if TYPE_CHECKING:
@@ -69,8 +69,11 @@ def _extends(line: Line, j: int) -> bool:
 
 def particles(line: Line, j: int) -> int:
     """The token after the particles and the words that follow each from token j on ("[bin Zaýed Al Nahaýýan]")."""
-    while line.follows(j + 1) and line.joined[j] and line.book.particle(line.tokens[j].norm) and line.slot[j + 1]:
-        j += 2
+    while line.follows(j + 1) and line.joined[j] and line.book.particle(line.tokens[j].norm):
+        after = j + 1 + (line.follows(j + 2) and line.book.particle(line.tokens[j + 1].norm))  # "ван дер Линден"
+        if not line.slot[after]:
+            break
+        j = after + 1
     return j
 
 

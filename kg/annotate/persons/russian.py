@@ -43,6 +43,8 @@ def readings(word: str) -> tuple[Reading, ...]:
         genders = (tag.gender,) if tag.gender in BOTH else BOTH
         found += [Reading(form or parse.normal_form, case, g, parse.is_known) for g in genders]
     given = load("ru").given_names_folded
+    if word.endswith("ия") and all(reading.nominative.endswith("ий") for reading in found):
+        found.append(Reading(word, "nom", "femn"))  # "Алфия" is a woman's name, and a form of "Алфий"
     if any(reading.sure for reading in found):  # "Лазиза" is a woman's name, and a form of "Лазиз"
         woman = word.endswith(("ова", "ева", "ёва"))  # "Азимова" is a genitive, and a woman's
         found += [
@@ -88,13 +90,17 @@ def _undeclined(word: str) -> list[Reading]:
 
 
 def agreeing(
-    words: Sequence[str], wanted: AbstractSet[str] = frozenset(), seen: AbstractSet[str] = frozenset()
+    words: Sequence[str],
+    wanted: AbstractSet[str] = frozenset(),
+    seen: AbstractSet[str] = frozenset(),
+    *,
+    opens: bool = False,
 ) -> tuple[Reading, ...] | None:
     """One reading a word (lower case), all in one case and gender, the likeliest; None if nothing agrees.
 
     Certain words decide over guessed ones; then a case that is `wanted` (that of the title before the name), a
     nominative that the document has elsewhere (`seen`, capitalised words in lower case), then the nominative over
-    other cases, and the genitive over an accusative of the same form.
+    other cases, and the genitive over an accusative of the same form. A name that `opens` a sentence is no genitive.
     """
     tables: list[dict[tuple[str, str], Reading]] = []
     for word in words:
@@ -115,6 +121,8 @@ def agreeing(
         not keys or (oblique and all(tables[-1][key].nominative == words[-1] for key in keys))  # "с Чжан Мином"
     ):
         keys = _keep(tables, words, wanted) or keys
+    if opens and len(words) > 1:
+        keys = [key for key in keys if key[0] == "nom"] or keys  # "Алфия Ибрагимова рассказала"
     asked = wanted and not any(case in wanted for case, _ in keys)
     if asked and len(words) == 1:
         return (Reading(words[0], min(wanted), "masc"),)  # "с А. Берсе": it is not declined

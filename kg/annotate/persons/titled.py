@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.persons.governing import COMPLEMENT, before_note
+from kg.annotate.persons.governing import COMPLEMENT, DASHES, before_note, title_of_list
 from kg.annotate.persons.parts import LONGEST, Found, complete, dash, kinship, run
-from kg.annotate.persons.russian import is_adjective
+from kg.annotate.persons.russian import is_adjective, is_verb
 
 if TYPE_CHECKING:
     from kg.annotate.persons.line import Line
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 # How far after the comma a title's head may stand: behind its institution in Turkic, at once elsewhere.
 # How far a title may stand before the comma and the name of who bears it.
 _FAR = 14
+# What ends a name in a list, and the most words that one has.
+_ENDS = frozenset(",;.()")
+_LISTED = 5
 APPOSITION = {True: 16, False: 4}
 
 
@@ -51,6 +54,30 @@ def _more_title(line: Line, i: int) -> bool:
         return True  # "Her Majesty's Ambassador"
     office = line.analytic and line.post[i] and not line.given[i]
     return office and line.follows(i + 1) and line.rare[i + 1]  # "Deputy | Head Karl Berg"
+
+
+def title_listed(line: Line, i: int) -> Found | None:
+    """All words with capitals between a country and a comma in a list of officials: "послы Перу [Ким Чен У], …"."""
+    if title_of_list(line, i - (line.tokens[i - 1].text in DASHES)) is None or is_adjective(line.tokens[i].norm):
+        return None
+    end = i
+    while end < line.size and not line.blocked[end] and not line.post[end] and (end == i or line.joined[end]):
+        small = line.book.particle(line.tokens[end].norm) and end > i
+        if not (line.titled[end] or small or (len(line.tokens[end].text) == 1 and line.tokens[end].text.isupper())):
+            break
+        end += 1
+    words = sum(line.titled[i:end])
+    known = any(line.given[k] or line.rare[k] for k in range(i, end))
+    return Found(i, end, end - 1) if known and 1 < words <= _LISTED and _closed(line, end) else None
+
+
+def _closed(line: Line, end: int) -> bool:
+    """Tell the end of a name in a list: a mark, but not an initial's stop, a conjunction or a verb."""
+    if end >= line.size:
+        return True
+    after = line.tokens[end]
+    stop = after.text == "." and end + 1 < line.size
+    return not stop and (after.text in _ENDS or after.norm in line.language.institutions.and_ or is_verb(after.norm))
 
 
 def title_complement(line: Line, i: int) -> Found | None:

@@ -43,6 +43,7 @@ def bind_each(view: View, title: Title, near: Around) -> list[Title]:
     titles: list[Title] = []
     rule = f"{view.language.code}.title-names"
     while True:
+        at = k
         own, k = _own_country(view, k) if titles or title.country is None else (None, k)
         if (name := name_at(view, k, near)) is None:
             listed = own is not None or (titles and view.language.fusional)
@@ -60,7 +61,7 @@ def bind_each(view: View, title: Title, near: Around) -> list[Title]:
             if title.head is not None:  # "representatives | of UN agencies"
                 named.text = nominative_phrase(view, title.body, title.head, title.head, singular=True)
         if titles:
-            named.first = named.last = name  # the words of the title stand with the first name
+            named.first, named.last = (at if own else name), name  # the words of the title stand with the first name
         titles.append(named)
         k = until + 1
         while k < len(view.tokens) and (view.tokens[k].text in {",", ";"} or view.tokens[k].norm in view.conjunctions):
@@ -100,6 +101,24 @@ def _own_country(view: View, k: int) -> tuple[str | None, int]:
         return None, k
     at = view.place_end(at) + 1
     return place.country, at + (at < len(tokens) and tokens[at].text in DASHES)
+
+
+def bind_next(view: View, title: Title, near: Around) -> list[Title]:
+    """The title of those whom a list names behind other countries: "посол Чили Марко Диас, Перу – Луис Рамос"."""
+    titles: list[Title] = []
+    k = title.until + 1 if title.until is not None and title.country else len(view.tokens)
+    while (at := _past_joint(view, k)) > k:
+        country, name = _own_country(view, at)
+        if country is None or view.tokens[name - 1].text not in DASHES:
+            break
+        if name not in near.persons:
+            k = (_past_unknown(view, name) or len(view.tokens) + 1) - 1
+            continue
+        person, until = near.persons[name]
+        rule = f"{view.language.code}.title-names"
+        titles.append(replace(title, first=at, last=name, country=country, person=person, until=until, rule=rule))
+        k = until + 1
+    return titles
 
 
 def note_country(view: View, title: Title) -> None:

@@ -57,6 +57,10 @@ def group_persons(mentions: Sequence[PersonMention]) -> Persons:
     order = sorted(range(len(mentions)), key=lambda n: (mentions[n].form != "name", mentions[n].start))
     for n in order:
         mention = mentions[n]
+        if n and (again := of_mention[n - 1]) is not None and _respelt(mentions[n - 1], mention):
+            of_mention[n] = again
+            groups[int(again[1:]) - 1].mentions.append(named(mention, "name"))
+            continue
         parts = words(mention.name)
         fitting = [groups[k] for k in spellings.like(parts) if _same(groups[k], parts)]
         group = _nearest(fitting, mention.start)
@@ -77,6 +81,11 @@ def group_persons(mentions: Sequence[PersonMention]) -> Persons:
         renamed[group.id] = group.id = f"p{count}"
         group.mentions.sort(key=lambda m: m.start)
     return Persons(tuple(groups), tuple(renamed.get(i) if i else None for i in of_mention))
+
+
+def _respelt(before: PersonMention, mention: PersonMention) -> bool:
+    """Tell a name in brackets that is the one before it in another script: "Кнут Хансен (Knut Hansen)"."""
+    return mention.start == before.end + len(" (") and mention.name[0].isascii() != before.name[0].isascii()
 
 
 def _nearest(groups: Sequence[PersonGroup], start: int) -> PersonGroup | None:

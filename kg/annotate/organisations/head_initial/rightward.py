@@ -255,6 +255,10 @@ class Rightward(Bounds):
             return self._owned(k)
         return k if bounded and view.capital(k) and not place and not view.personal(k) else None
 
+    def _initials(self, k: int) -> bool:
+        """Tell an initial at `k`, which belongs to the surname before it: "директор Департамента Сапаров [А]. Б."."""
+        return k < len(self.view.tokens) and self.view.initial(k)
+
     def _genitive(self, k: int) -> int | None:
         """One more word of a run of genitives, with "и" or a list's commas between them."""
         view = self.view
@@ -272,7 +276,7 @@ class Rightward(Bounds):
             )  # "палат [и бирж]"
             return k + 1 if inside and genitive_follows(view, k + 1) and listed else None
         end = self._owned(k)
-        named = self.last >= self.i and self._personal(k)
+        named = self.last >= self.i and (self._personal(k) or (view.capital(k) and self._initials(k + 1)))
         if end is None and (named or self._next_holder(k) or self._gathering(k)):
             return None  # "председателем Мажилиса | Ерланом Кошкаровым"
         if end is None and self._used and view.capital(k) and view.capital(k - 1) and not oblique(view.tokens[k].norm):

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # What opens a note behind a title, and what closes it ("Фонд по населению /ФН/").
 _NOTES = {"(": ")", "/": "/"}
+# What parts those whom a list names.
+_APART = frozenset(",;:.")
 # What joins two titles of one person besides a conjunction.
 _BETWEEN = DASHES | {"/"}
 # Posts held in an institution, which the other of two titles of one person may name.
@@ -48,16 +50,15 @@ def bind(view: View, title: Title, near: Around, bound: AbstractSet[int], listed
     if noted and view.tokens[after].text == ")" and (name := name_at(view, after + 1, near)) is not None:
         title.person, title.until = near.persons[name]  # "the Commissioner for Rights ([Ombudsman]) N"
         return
-    if after + 1 < len(view.tokens) and view.tokens[after].text in DASHES and _opens_note(view, before):
-        name = name_at(view, after + 1, near)
-        if name is not None:  # "Северный университет (ректор – Анна Ким)"
-            title.person, title.until = near.persons[name]
+    if (name := _dashed(view, title, near)) is not None:
+        title.person, title.until = near.persons[name]
+        if _opens_note(view, before):
             title.organisation = title.organisation or near.at_end.get(before - 1)
-            return
+        return
     while before > 0 and view.tokens[before].norm in view.language.institutions.articles:
         before -= 1
-    if before > 0 and view.tokens[before].text in {",", "(", *DASHES} and before - 1 in near.ends:
-        person, first = near.ends[before - 1]
+    if before > 0 and view.tokens[before].text in {",", "(", *DASHES} and (bearer := _bearer(view, before - 1, near)):
+        person, first = bearer
         closed = after >= len(view.tokens) or view.tokens[after].text in CLOSING or person not in bound
         dash = after < len(view.tokens) and view.tokens[after].text in DASHES and any(view.posts[after + 1 : after + 3])
         closed = closed and not (dash and person in bound)  # "N, [Deputy Secretary General] – Representative of … M"
@@ -73,6 +74,32 @@ def bind(view: View, title: Title, near: Around, bound: AbstractSet[int], listed
         if name is not None:
             title.person, title.until = near.persons[name]
             title.rule = f"{code}.title-comma-name"
+
+
+def _bearer(view: View, k: int, near: Around) -> tuple[int, int] | None:
+    """The person whose name ends at token `k`, perhaps with a note in brackets, and its first token."""
+    if view.tokens[k].text == ")" and not view.language.analytic:
+        opening = (m for m in range(k - 2, max(0, k - 2 - _BRACKET), -1) if view.tokens[m].text == "(")
+        k = next(opening, 0) - 1  # "Анна Берг (Anna Berg), посол"
+    return near.ends.get(k)
+
+
+def _dashed(view: View, title: Title, near: Around) -> int | None:
+    """The first token of the name to which a dash behind the title leads: "университет (ректор – Анна Ким)".
+
+    In Russian lists also "посол Чили – Марко Диас, посол Перу – …".
+    """
+    before, after, tokens = title.first - 1, title.last + 1, view.tokens
+    if after + 1 >= len(tokens) or tokens[after].text not in DASHES:
+        return None
+    name = name_at(view, after + 1, near)
+    if name is None or _opens_note(view, before):
+        return name
+    end = near.persons[name][1] + 1
+    apart = before < 0 or tokens[before].text in _APART or tokens[before].norm in view.conjunctions
+    closed = end >= len(tokens) or tokens[end].text in _APART or tokens[end].norm in view.conjunctions
+    told = title.organisation is not None or title.country is not None
+    return name if view.language.fusional and told and apart and closed else None
 
 
 def _past_body(view: View, title: Title, near: Around) -> int:

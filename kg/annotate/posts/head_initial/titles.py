@@ -22,7 +22,7 @@ from kg.annotate.posts.head_initial.sides import find_sides
 from kg.annotate.posts.head_initial.title_right import Scan
 from kg.annotate.posts.offices import known_offices
 from kg.annotate.posts.parties import find_parties
-from kg.annotate.posts.several import bind_each, bind_row, note_country
+from kg.annotate.posts.several import bind_each, bind_next, bind_row, note_country
 from kg.annotate.posts.title import DASHES, Title, around
 from kg.annotate.posts.told import find_told
 
@@ -78,6 +78,7 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
         told = told and (title.person is not None or not _joins_plural(view, i))
         if told or view.capital(i) or opens_double(view, title) or _before_rank(view, i):
             titles.append(title)
+            titles += bind_next(view, title, near)
     titles += [t for t in known_offices(view, near) if all(t.first > o.last or t.last < o.first for o in titles)]
     titles.sort(key=lambda t: t.first)
     join(view, titles)
