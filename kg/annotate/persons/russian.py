@@ -108,12 +108,7 @@ def agreeing(
         for reading in readings(word):
             table.setdefault((reading.case, reading.gender), reading)
         tables.append(table)
-    keys = [key for key in tables[0] if all(key in table for table in tables)]
-    if not keys and len(words) > 2:  # noqa: PLR2004 - a second name that is not declined: "Мехметом Сурейя Йылмазом"
-        for table, word in zip(tables[1:-1], words[1:-1], strict=True):
-            for key in tables[0]:
-                table.setdefault(key, Reading(word, *key))
-        keys = [key for key in tables[0] if key in tables[-1]]
+    keys = _shared(tables, words)
     if len(words) > 1 and not wanted and all(word.endswith(("ом", "ем", "ым", "им")) for word in words):
         wanted = frozenset({"ins"})  # "Мовсесом Абеляном": two such endings are no chance
     oblique = wanted and "nom" not in wanted and words[-1].endswith(("ом", "ем"))
@@ -129,6 +124,17 @@ def agreeing(
     if asked and not any(case == "nom" and r.sure for (case, _), r in tables[-1].items()):  # "… председателя N Оразов"
         keys = _stay(tables, words, wanted) or keys
     return _likeliest(tables, words, keys, wanted, seen) if keys else None
+
+
+def _shared(tables: list[dict[tuple[str, str], Reading]], words: Sequence[str]) -> list[tuple[str, str]]:
+    """The cases in which all words may be, second names undeclined if need be: "Мехметом Сурейя Йылмазом"."""
+    keys = [key for key in tables[0] if all(key in table for table in tables)]
+    if keys or len(words) < 3:  # noqa: PLR2004 - no second name
+        return keys
+    for table, word in zip(tables[1:-1], words[1:-1], strict=True):
+        for key in tables[0]:
+            table.setdefault(key, Reading(word, *key))
+    return [key for key in tables[0] if key in tables[-1]]
 
 
 def _stay(
