@@ -171,7 +171,8 @@ def _case(passage: Passage, post: PostMention) -> str:
         head = {
             a.case for k in first for a in passage.language.analyse(passage.sentence.tokens[k].norm) if not a.number
         }
-        if ("." in name.text or ".given" not in name.rule) and head and "nom" not in head:
+        sure = ".given" in name.rule or name.rule.endswith(".title-listed")
+        if ("." in name.text or not sure) and head and "nom" not in head:
             return post.case  # "ректора А.В.Орлова": a name in the genitive may look like a nominative
     fusional = passage.language.fusional
     if fusional and name is not None and "." in name.text and name.case == "gen" and post.case == "nom":
