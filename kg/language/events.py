@@ -119,6 +119,8 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     `conjunctions`: prepositions that begin a clause, too ("after the minister met").
     `about`: prepositions of what an event is about that stand before
     its place, too ("training [on] human rights").
+    `preparations`: words of speaking about what is yet to come ("[preparations for] the summit"); `including`: words
+    before a list of what stands before them ("the events planned, [including] a forum").
     `complementisers` begin the clause that is proposed ("recommended [that] a conference be convened"); `housing` are
     prepositions before the house in which something is ("[at] the “Silk Road” complex").
     `seated`: words before the place where somebody sits ("accredited in"). `periods`: words before the time that
@@ -144,6 +146,8 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     further: frozenset[str] = frozenset()
     conjunctions: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
+    preparations: frozenset[str] = frozenset()
+    including: frozenset[str] = frozenset()
     complementisers: frozenset[str] = frozenset()
     housing: frozenset[str] = frozenset()
     seated: frozenset[str] = frozenset()

@@ -119,6 +119,8 @@ def _event(
     if start is None and draft.scene and not draft.planned:
         start = document.items[draft.item].date  # "14 марта 2023 года. Осло, Ратуша"
     planned = (draft.planned or draft.ahead) and not _told_held(draft)
+    if planned and start and end is None:
+        start = next((years.to_come(d, reference) for d in draft.dates if d.iso == start), start)
     if not planned and not draft.held and start and reference:
         planned = years.after(start, reference)
     if (

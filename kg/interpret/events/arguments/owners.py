@@ -13,6 +13,7 @@ from kg.interpret.events.arguments.venues import met_in, there_at
 from kg.interpret.events.nuclei.determiners import FRAMING
 from kg.interpret.events.nuclei.governors import is_passive
 from kg.interpret.events.nuclei.journeys import in_order_to
+from kg.interpret.events.nuclei.prospects import invited
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -41,6 +42,8 @@ def _role(slot: Slot, marker: str) -> str | None:
     frames = [nucleus.row.elements[slot.verb].frame] if slot.verb is not None else []
     if slot.verb is None and nucleus.verbal:
         frames = nucleus.frames
+    if frames == ["attend"] and slot.verb is not None and invited(nucleus):
+        return None  # "invited her to take part in the forum"
     for frame in frames:
         found = FRAMES[frame].get(marker)
         if found:

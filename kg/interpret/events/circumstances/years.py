@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.model import DateMention
+
 # Months by which what is told in the past may lie ahead of a text whose own date isn't exact.
 _FAR_AHEAD = 4
 
@@ -18,3 +24,11 @@ def after(start: str, reference: str) -> bool:
     """Tell whether an ISO date lies after another, as far as both are precise."""
     shared = min(len(start), len(reference))
     return "X" not in start and start[:shared] > reference[:shared]
+
+
+def to_come(day: DateMention, reference: str | None) -> str:
+    """A week later, where a weekday is told of what is yet to come: weekdays are those just past ("on Wednesday")."""
+    near = day.relative and day.rule.endswith(".weekday") and reference is not None and len(reference) == len(day.iso)
+    if not near or reference is None or "X" in day.iso + reference or day.iso >= reference:
+        return day.iso
+    return (date.fromisoformat(day.iso) + timedelta(days=7)).isoformat()

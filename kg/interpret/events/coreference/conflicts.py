@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.events.arguments.frames import KINDRED
 from kg.interpret.events.coreference.draft import arranged, long_before, own_day
+from kg.interpret.events.nuclei.prospects import coming
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -110,7 +111,8 @@ def _other_date(draft: Draft, fact: Fact) -> bool:
     if draft.ends and not draft.dates:
         return not (_lasts(day, draft.ends[0]) if phase == "start" else same_time(day, draft.ends[0]))
     own = fact.nucleus.asserted and not fact.nucleus.definite and not day.iso_end
-    spans = [d for d in draft.dates if not (own and d.iso_end and len(d.iso) == len(day.iso))]
+    exact = [d for d in draft.dates if not any(d.iso != o.iso and o.iso.startswith(d.iso) for o in draft.dates)]
+    spans = [d for d in exact if not (own and d.iso_end and len(d.iso) == len(day.iso))]
     return not any(same_time(day, d) for d in spans)
 
 
@@ -148,7 +150,8 @@ def _other_status(draft: Draft, fact: Fact) -> bool:
         return False  # "Конференция пройдёт 5 мая. Мероприятие организовали …"
     if not (fact.nucleus.verbs or fact.nucleus.verbal):
         final = fact.nucleus.row.passage.language.head_final
-        return bool(final and fact.nucleus.planned and fact.places and draft.held)  # "Ошта жоспарланып отырған саммит"
+        ahead = coming(fact.nucleus) and (fact.dates or fact.places) and not fact.nucleus.generic
+        return bool(draft.held and (ahead or (final and fact.nucleus.planned and fact.places)))
     same = draft.type == fact.nucleus.type == "visit" and set(fact.attend) <= set(draft.attend)
     if draft.titled and fact.attend and same:
         return False  # a headline tells of a visit to come as of one under way

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from kg.interpret.events.coreference.conflicts import conflict, related
+from kg.interpret.events.nuclei.prospects import coming
 
 if TYPE_CHECKING:
     from kg.interpret.events.coreference.conflicts import Kin
@@ -124,7 +125,9 @@ def beyond(found: Draft, fact: Fact) -> bool:
     nucleus = fact.nucleus
     within = nucleus.during == "within" and nucleus.type in GATHERINGS and found.type == "meeting"
     ahead = nucleus.planned and not (nucleus.verbs or nucleus.during) and found.held
-    return within or (ahead and found.type != nucleus.type and nucleus.row.passage.language.fusional)
+    language = nucleus.row.passage.language
+    other = found.type != nucleus.type and language.fusional
+    return within or (ahead and (other or (coming(nucleus) and not nucleus.generic)))
 
 
 def arranging(fact: Fact) -> bool:

@@ -121,10 +121,11 @@ def met_nobody(fact: Fact) -> bool:
         return True
     if "call" in frames and not fact.markers & {"with", "to", "object"}:
         return True
-    ahead = fact.nucleus.planned and "visit" in frames and fact.nucleus.row.passage.language.analytic
+    ahead = fact.nucleus.planned and language.analytic and ("visit" in frames or bool(fact.dates))
     told = fact.nucleus.past or ahead
     told = told or (fact.nucleus.row.passage.language.head_final and (bool(fact.dates) or _delegated(fact)))
-    nobody = not fact.attend and not (fact.places and told)  # "a group of deputies will visit Oslo"
+    there = fact.places or (ahead and fact.states)  # "a group of deputies will visit Oslo"
+    nobody = not fact.attend and not (there and told)
     return bool(frames & {"visit", "arrive"}) and nobody
 
 

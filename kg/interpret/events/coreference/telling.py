@@ -23,7 +23,7 @@ from kg.interpret.events.coreference.gatherings import (
 )
 from kg.interpret.events.coreference.item import TELLING_WHICH
 from kg.interpret.events.coreference.particulars import for_whom, met_nobody, particular, purpose
-from kg.interpret.events.nuclei.prospects import intended
+from kg.interpret.events.nuclei.prospects import coming, intended
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,6 +103,7 @@ def _again(item: Item, fact: Fact) -> Told:
     """A noun that points back: "the meeting", "duşuşygyň barşynda", or bare and with nothing new."""
     nucleus = fact.nucleus
     about = nucleus.topical and not (nucleus.verbs or nucleus.planned or fact.dates)
+    about = about or (coming(nucleus) and not (fact.dates or fact.places or fact.heading))
     if about and not any(nucleus.type == d.type for d in item.drafts):
         return "none"  # "discussed the preparation of the conference": no other name of the meeting
     if purpose(fact) and not any(nucleus.type == d.type for d in item.drafts):

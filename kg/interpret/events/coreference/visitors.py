@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from kg.interpret.events.fact import Fact, Reported
     from kg.interpret.events.sentence.row import Row
 
+# Types of talks that are somebody's own: "her meeting with the envoy".
+_MET = frozenset({"meeting", "call"})
 # Types of talks between people.
 _TALKS = frozenset({"meeting", "call", "dialogue", "session"})
 # Elements before a visit among which its owner stands: "his first official".
@@ -83,17 +85,23 @@ def on_visit(reported: Reported, fact: Fact) -> None:
 
 
 def own_visit(item: Item, reported: Reported, fact: Fact) -> None:
-    """Take the person whose visit it is: "met the Speaker during his visit", "her last trip to Rome"."""
+    """Take whose visit or meeting it is: "met the Speaker during his visit", "said in her talks with the envoy"."""
     nucleus, row = fact.nucleus, reported.row
-    if nucleus.type != "visit" or nucleus.verbal or fact.attend:
+    others = {m.actor.id for m in reported.members if m.marker == "with"}
+    met = nucleus.type in _MET and row.passage.language.analytic and bool(fact.attend) and {*fact.attend} <= others
+    if nucleus.verbal or not (met or (nucleus.type == "visit" and not fact.attend)):
         return
     near = row.elements[max(0, nucleus.at - _OWNER) : nucleus.at]
     clause = takewhile(lambda e: e.kind != "comma", reversed(near))  # "По его словам, в ходе визита"
     if not {row.norm(e) for e in clause} & row.passage.language.posts.possessives:
         return
-    before = [m.actor.id for m in reported.members if m.actor.person and m.at < nucleus.at]
-    owner = before[-1] if before else item.person
-    fact.attend += [owner] if owner else []
+    people = [m for m in reported.members if m.actor.person and not m.through and m.actor.id not in fact.attend]
+    before = [m.actor.id for m in people if m.at < nucleus.at]
+    after = [m.actor.id for m in people if m.at > nucleus.at and m.marker == "subject"]
+    after = after if row.passage.language.analytic else []  # "During his visit, the minister is to meet"
+    alone = not met or len(fact.attend) == 1
+    owner = next(iter([*before[-1:], *after]), item.person if alone else None)
+    fact.attend += [owner] if owner and owner not in fact.attend else []
 
 
 def him(item: Item, reported: Reported, fact: Fact) -> None:

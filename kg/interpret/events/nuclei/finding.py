@@ -93,14 +93,18 @@ def _join_leads(row: Row, nuclei: dict[int, Nucleus]) -> None:
 
 
 def _join_purposes(row: Row, nuclei: dict[int, Nucleus]) -> None:
-    """Make one of "met" and what somebody met for: "officials met in Osh for a round table"."""
+    """Make one of "met" and what somebody met for, "met in Osh for a round table"; so of "will visit Osh for talks"."""
     for left, right in pairwise(sorted(nuclei)):
         met, noun = nuclei[left], nuclei[right]
         gap = row.elements[left + 1 : right]
         purpose = next((n for n, e in enumerate(gap) if e.role == "beneficiary"), None)
-        if "meet" not in met.frames or not met.verbal or noun.verbal or purpose is None or met.type == "call":
+        if not met.verbal or noun.verbal or purpose is None or met.type == "call":
             continue
-        if all(e.kind == "text" or e.role in {"indefinite", "definite"} for e in gap[purpose + 1 :]):
+        plain = all(e.kind == "text" or e.role in {"indefinite", "definite"} for e in gap[purpose + 1 :])
+        if plain and met.type == "visit" and noun.type == "meeting" and row.passage.language.analytic:
+            if not any(e.role in {"with", "between"} for e in row.elements[right + 1 : right + _CLOSE]):
+                del nuclei[right]
+        elif plain and "meet" in met.frames:
             noun.verbs.insert(0, left)
             noun.frames.insert(0, "meet")
             del nuclei[left]

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 # Elements from a noun of events to "is expected" behind its complements, or to "will" before it.
 _PREDICATE = 16
+# Elements of a list of events before one of them.
+_LIST = 48
 # Elements before a noun in which its preposition stands, and a clause with "that" begins.
 _BACK, _WIDE = 3, 8
 # Frames of what is done beforehand: "geçiriljek foruma çagyrdy".
@@ -32,6 +34,68 @@ def presented(nucleus: Nucleus) -> bool:
     for e in elements[max(0, nucleus.at - _PREDICATE) : nucleus.at]:
         future = (future or e.role == "planned") and e.role != "stop" and not (e.trigger and e.trigger.tense == "past")
     return future and any(e.role == "in" for e in elements[max(0, nucleus.at - _BACK) : nucleus.at])
+
+
+def announced(nucleus: Nucleus) -> bool:
+    """Tell what a headline says is to be: "Oslo to [host] the forum", "EU to chair the board, [host] a forum"."""
+    row, at = nucleus.row, max(nucleus.verbs or [nucleus.at])
+    trigger = row.elements[at].trigger
+    infinitive = trigger is not None and trigger.form == "infinitive" and row.passage.language.analytic
+    to = next((i for i in range(at - 1, 0, -1) if row.elements[i].role == "to"), 0) if infinitive else 0
+    before, gap = row.elements[:to], row.elements[to + 1 : at]
+    if not to or any((e.trigger and e.trigger.form != "noun") or e.role in {"passive", "negated"} for e in before):
+        return False
+    if not row.passage.sentence.heading:  # "Chile and Peru to discuss trade, the agency reports"
+        return not gap and (before[-1].actor is not None or before[-1].place is not None)
+    joined = any(e.kind == "comma" or e.role == "and" for e in row.elements[at - 1 : at])
+    return not any(e.role == "hypothetical" for e in before) and (not gap or joined)
+
+
+def prepared(nucleus: Nucleus) -> bool:
+    """Tell what people get ready for: "discussed preparations for the 10th [summit]", "the upcoming [forum] in Osh"."""
+    row = nucleus.row
+    if nucleus.verbs or nucleus.verbal or nucleus.during or not row.passage.language.analytic:
+        return False
+    for e in reversed(row.elements[max(0, nucleus.at - _PREDICATE) : nucleus.at]):
+        if e.role == "topic":
+            return row.norm(e) in row.passage.language.events.preparations
+        inside = e.kind in {"text", "actor", "place"} or e.role in {"of", "and", "definite", "ordinal", "series"}
+        if not inside or (e.actor is not None and e.actor.person):
+            return False
+    return False
+
+
+def among_coming(nucleus: Nucleus) -> bool:
+    """Tell one of a list of what is planned: "the coming events, [including] the forum in Osh and a [summit]"."""
+    row = nucleus.row
+    if nucleus.verbs or nucleus.verbal or nucleus.during or not row.passage.language.analytic:
+        return False
+    such, before = row.passage.language.events.including, row.elements[max(0, nucleus.at - _LIST) : nucleus.at]
+    at = next((i for i in range(len(before) - 1, -1, -1) if row.norm(before[i]) in such), 0)
+    if not at or any(e.role == "stop" or e.frame for e in before[at:]):
+        return False
+    return any(e.role == "planned" for e in before[max(0, at - _PREDICATE) : at])
+
+
+def coming(nucleus: Nucleus) -> bool:
+    """Tell what is only spoken about as yet to come, by the words before its noun: "the [upcoming] forum"."""
+    if nucleus.verbs or nucleus.verbal or nucleus.during or not nucleus.row.passage.language.analytic:
+        return False
+    for e in reversed(nucleus.row.elements[max(0, nucleus.at - _WIDE) : nucleus.at]):
+        if e.role == "planned":
+            return True
+        if e.kind not in {"text", "actor", "place"} and e.role not in {"series", "ordinal"}:
+            break
+    return prepared(nucleus) or among_coming(nucleus)
+
+
+def invited(nucleus: Nucleus) -> bool:
+    """Tell an event that somebody is asked to take part in: "invited her to [take part] in the forum in June"."""
+    elements = nucleus.row.elements
+    if nucleus.verbal or not nucleus.row.passage.language.analytic or nucleus.frames[:1] != ["invite"]:
+        return False
+    tenses = {t.tense for v in nucleus.verbs[1:] if (t := elements[v].trigger) is not None}
+    return "past" not in tenses
 
 
 def followed(nucleus: Nucleus) -> bool:

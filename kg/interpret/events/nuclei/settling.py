@@ -41,7 +41,7 @@ def settle(nucleus: Nucleus) -> None:
         unreal = True  # "the importance of holding seminars"
     goes = row.elements[at].trigger if (at := going_at(nucleus)) is not None else None
     nucleus.aside = goes is not None and goes.form == "participle"
-    ahead = prospects.ahead(nucleus)
+    ahead = prospects.ahead(nucleus) or prospects.announced(nucleus) or prospects.invited(nucleus)
     unreal = unreal and not ((goes is not None and goes.tense) or ahead or within(row, nucleus.head))
     nucleus.bound = goes is not None and not {"past", "present"} & set(nucleus.tenses)
     did = nucleus.verbal and last is not None and (last.form, last.tense) == ("verb", "past")
@@ -57,6 +57,8 @@ def settle(nucleus: Nucleus) -> None:
         or ahead
         or (nucleus.next and "past" not in nucleus.tenses)
         or prospects.foreseen(nucleus)
+        or prospects.prepared(nucleus)
+        or prospects.among_coming(nucleus)
         or prospects.intended(nucleus)
         or prospects.presented(nucleus)
         or prospects.awaited(nucleus)
