@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kg.interpret.events.nuclei.nucleus import Clause
+    from kg.interpret.events.sentence.groups import Member
     from kg.interpret.events.sentence.row import Element, Row
 
 # Elements between a visit and whose it is: "визит в Осло".
@@ -35,3 +37,12 @@ def of_event(element: Element) -> bool:
     """Tell a noun of a visit or a meeting."""
     trigger = element.trigger
     return trigger is not None and trigger.form == "noun" and trigger.type in {"visit", "meeting", "call", "session"}
+
+
+def of_noun(clause: Clause, member: Member) -> bool:
+    """Tell a genitive right behind a plain noun, which it belongs to: "на сессии прозвучал доклад министра"."""
+    before = clause.row.elements[member.at - 1] if member.at else None
+    if before is None or before.kind != "text":
+        return False
+    found = clause.row.passage.language.analyse(clause.row.norm(before))
+    return bool(found) and all(a.case in {"nom", "acc"} for a in found)

@@ -81,3 +81,11 @@ def in_clause(clause: Clause, slot: Slot, member: Member) -> bool:
 def plain(clause: Clause, at: int, end: int) -> bool:
     """Tell a stretch without a clause of its own: "the visit [to Oslo by] the minister"."""
     return not any(e.role in {"stop", "passive"} or e.kind == "comma" for e in clause.row.elements[at + 1 : end])
+
+
+def told_below(clause: Clause, slot: Slot, member: Member) -> bool:
+    """Tell a person behind the colon that ends who took part: "The following took part and spoke: [Anna Kim]; …"."""
+    row = clause.row
+    if clause.cases or not member.actor.person or row.elements[slot.at].frame not in {"attend", "speak"}:
+        return False
+    return any(e.kind == "mark" and row.norm(e) == ":" for e in row.elements[slot.at : member.at])

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.arguments.clauses import another_clause, ceremony, in_clause, joined, others, plain
+from kg.interpret.events.arguments.belonging import of_noun
+from kg.interpret.events.arguments.clauses import another_clause, ceremony, in_clause, joined, others, plain, told_below
 from kg.interpret.events.arguments.frames import COMMON, FRAMES, HOLDERS, NOUNS
 from kg.interpret.events.arguments.speeches import heard_or_held
 from kg.interpret.events.arguments.understood import tells_aside, visited_first
@@ -177,7 +178,7 @@ def _object(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
         role = _role(slot, "object")
         if clause.row.elements[slot.at].frame == "attend" and not clause.cases:
             role = "attend" if member.actor.person else None  # "joined [the minister] at the forum"
-        if _told_below(clause, slot, member):
+        if told_below(clause, slot, member):
             role = "attend"
         if is_passive(clause.row, slot.at) and clause.row.elements[slot.at].frame == "hold":
             role = "attend"  # "meetings were held the ministry": a preposition left out
@@ -192,18 +193,10 @@ def _visiting(clause: Clause, slot: Slot) -> bool:
     return slot.nucleus.type == "visit" and trigger is not None and trigger.form == "participle"
 
 
-def _told_below(clause: Clause, slot: Slot, member: Member) -> bool:
-    """Tell a person behind the colon that ends who took part: "The following took part and spoke: [Anna Kim]; …"."""
-    row = clause.row
-    if clause.cases or not member.actor.person or row.elements[slot.at].frame not in {"attend", "speak"}:
-        return False
-    return any(e.kind == "mark" and row.norm(e) == ":" for e in row.elements[slot.at : member.at])
-
-
 def _possessed(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
     """A genitive: "the visit of X", "X's visit"."""
     norm = clause.row.norm(clause.row.elements[member.at])
-    if clause.cases and _of_noun(clause, member):
+    if clause.cases and of_noun(clause, member):
         return
     possessor = clause.row.passage.language.analytic and clause.row.passage.language.genitive(norm)
     following = [s for s in clause.after(member.at) if s.noun] if possessor else []
@@ -214,15 +207,6 @@ def _possessed(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
             return  # after a verb a genitive is of another noun: "участвовали главы ведомств Беларуси"
         if role := _role(slot, "of"):
             yield slot.nucleus, role
-
-
-def _of_noun(clause: Clause, member: Member) -> bool:
-    """Tell a genitive right behind a plain noun, which it belongs to: "на сессии прозвучал доклад министра"."""
-    before = clause.row.elements[member.at - 1] if member.at else None
-    if before is None or before.kind != "text":
-        return False
-    found = clause.row.passage.language.analyse(clause.row.norm(before))
-    return bool(found) and all(a.case in {"nom", "acc"} for a in found)
 
 
 def _prepositional(clause: Clause, member: Member, inside: Mapping[int, Member]) -> Iterator[tuple[Nucleus, str]]:
