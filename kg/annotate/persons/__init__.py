@@ -103,6 +103,7 @@ def _walk(line: Line, rules: Mapping[int, _Rules], left: list[int]) -> Iterable[
             if found:
                 if not _eponym(line, found) and not _located(line, found):
                     yield rule, found
+                    line.named = found.end if found.end > found.start + 1 else 0
                 taken = found.end
                 break
         else:

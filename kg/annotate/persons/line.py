@@ -58,7 +58,8 @@ class Line:
     blanks stand between token i and the one before it. `titled[i]`: it begins as a name does and is not in capitals.
     `slot[i]`: it may be the surname beside a known given name. `rare[i]`: nothing speaks for its being another word,
     so that it may be a name with no known part. `after_title[i]`: a title or an honorific ends right before it.
-    `signs[i]` is the same as one number, for the tokens in `names`.
+    `signs[i]` is the same as one number, for the tokens in `names`. `named` is the token after the name found last, if
+    that has several parts.
     """
 
     def __init__(
@@ -84,6 +85,7 @@ class Line:
         )
         self.after_title = [False] * size
         self.names: list[int] = []
+        self.named = 0
         self.signs = [0] * size
         self._common = Sign.HEAD_FINAL if self.head_final else Sign.HEAD_INITIAL
         self._common |= self.fusional * Sign.FUSIONAL | (not sentence.heading) * Sign.IN_SENTENCE
@@ -177,7 +179,7 @@ class Line:
         before = self.tokens[i - 1]
         if before.text == "." and i > 1:
             return self.tokens[i - 2].norm in self.book.honorifics or self._address(i - 4)
-        if before.text in DASHES and i > 1 and self.head_final and self.joined[i - 1]:
+        if before.text in DASHES and i > 1 and not self.fusional and self.joined[i - 1]:
             return self.tokens[i - 2].end in self.titles  # "елшісі – Ито Кита"
         if before.end in self.titles or before.norm in self.book.honorifics:
             return True

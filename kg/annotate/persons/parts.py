@@ -33,14 +33,14 @@ def beside(line: Line, j: int) -> bool:
 def more_names(line: Line, j: int) -> int:
     """Where a name of several parts ends that seemed to end before token j: "Nguyen Thi [Minh Hanh], Ambassador of …".
 
-    A comma, a bracket, a dash or a word in small letters shows its end. Gives j where no part follows.
+    A mark or a word in small letters shows its end. Gives j where no part follows.
     """
     end = j
     while end - j <= LONGEST and line.follows(end) and line.rare[end]:
         end += 1
     after = line.tokens[end].text if end < line.size else ""
-    lower = after[:1].islower() and not line.sentence.heading  # "Kairat Lama [Sharif] met …"
-    closed = after in {",", "(", ")"} or lower or (bool(after) and dash(line, end))
+    told = (after[:1].islower() or after in {".", ";"}) and not line.sentence.heading  # "Kairat Lama [Sharif] met …"
+    closed = after in {",", "(", ")"} or told or (bool(after) and dash(line, end))
     return end if closed and end - j <= LONGEST else j
 
 
@@ -116,7 +116,7 @@ def run(line: Line, i: int) -> tuple[int, int]:
     """
     j, words = i, 0
     while j < line.size and (j == i or line.joined[j]) and words <= LONGEST:
-        if words and line.head_final and inner_particle(line, j):
+        if words and not line.fusional and inner_particle(line, j):
             pass  # "Suhail Mohamed Al Mazrui"
         elif line.rare[j]:
             words += not (words > 1 and line.tokens[j].norm.startswith(_ARTICLES))  # "Jaber Ahmad Al-Sabah"

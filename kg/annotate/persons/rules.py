@@ -26,6 +26,7 @@ from kg.annotate.persons.russian import is_common
 from kg.annotate.persons.shapes import declined_given, given_alone, in_brackets, surname_alone, syllables, unknown_pair
 from kg.annotate.persons.signs import Sign
 from kg.annotate.persons.titled import (
+    listed_name,
     name_apposition,
     title_comma,
     title_complement,
@@ -202,6 +203,7 @@ RULES: tuple[tuple[str, int, Callable[[Line, int], Found | None]], ...] = (
     ("title-field", Sign.RARE | Sign.HEAD_INITIAL, title_field),
     ("title-comma", Sign.RARE | Sign.HEAD_INITIAL, title_comma),
     ("name-apposition", Sign.RARE, name_apposition),
+    ("listed-name", Sign.RARE | Sign.HEAD_INITIAL | Sign.INNER, listed_name),
     ("surname-pair", Sign.TITLED, unknown_surname),
     ("unknown-pair", Sign.RARE | Sign.INNER | Sign.FUSIONAL, unknown_pair),
     ("in-brackets", Sign.FOREIGN, in_brackets),

@@ -18,6 +18,8 @@ _FAR = 14
 _ENDS = frozenset(",;.()")
 _LISTED = 5
 APPOSITION = {True: 16, False: 4}
+# Marks that end a name.
+_MARKS = frozenset({",", ".", ";", ")", "("})
 
 
 def title_name(line: Line, i: int) -> Found | None:
@@ -84,8 +86,8 @@ def title_complement(line: Line, i: int) -> Found | None:
     """Two or three words with capitals after a title and what it governs: "the Head of the OSCE Centre Hamid Munik"."""
     if not line.joined[i]:
         return None
-    at = _before_note(line, i)  # "генсек Собрания Чили (СЧ) Кемар Дузан"
-    if line.since_title(at, COMPLEMENT) > COMPLEMENT and (line.fusional or not _field(line, i - 1)):
+    at = _before_note(line, _before_dash(line, i))  # "генсек Собрания Чили (СЧ) Кемар Дузан"
+    if line.since_title(at, COMPLEMENT) > COMPLEMENT and (line.fusional or not _field(line, at - 1)):
         return None
     before = line.tokens[at - 1]
     if not (line.blocked[at - 1] or (line.fusional and before.text[0].islower())):
@@ -94,16 +96,22 @@ def title_complement(line: Line, i: int) -> Found | None:
     return Found(i, end + kinship(line, end), end - 1) if words in {2, LONGEST} else None
 
 
+def _before_dash(line: Line, i: int) -> int:
+    """The dash with blanks round it right before token i in an English text: "Chairman of the Chamber [–] Le Mpo"."""
+    return i - 1 if line.analytic and i > 1 and dash(line, i - 1) else i
+
+
 def _before_note(line: Line, i: int) -> int:
-    """The bracket of an abbreviation that stands right before token i in a Russian text, else i."""
-    return before_note(line, i) if line.fusional and line.tokens[i - 2].text[:1].isupper() else i
+    """The bracket of an abbreviation that stands right before token i, else i."""
+    return before_note(line, i) if not line.head_final and line.tokens[i - 2].text[:1].isupper() else i
 
 
 def title_field(line: Line, i: int) -> Found | None:
     """Two or three words with capitals after a title's field: "the Minister of Trade and Industry Edil Mamyt"."""
     if not line.analytic or i < LONGEST or not line.joined[i]:
         return None
-    if line.blocked[i - 1] or not _titled_field(line, i - 1):
+    at = _before_dash(line, i)
+    if line.blocked[at - 1] or not _titled_field(line, at - 1):
         return None
     end, words = run(line, i)
     return Found(i, end, end - 1) if words in {2, LONGEST} else None
@@ -129,11 +137,30 @@ def title_comma(line: Line, i: int) -> Found | None:
     """Two or three words between commas behind a title's institution or country: "the Minister of Lesotho, Le Mpo,"."""
     if not line.analytic or i < 2 or line.tokens[i - 1].text != ",":  # noqa: PLR2004
         return None
-    if not (line.blocked[i - 2] and line.since_title(i - 1, _FAR) <= _FAR) and not _titled_field(line, i - 2):
+    at = _before_note(line, i - 1)  # "the President of the Assembly (AP), Le Mpo,"
+    if not (line.blocked[at - 1] and line.since_title(at, _FAR) <= _FAR) and not _titled_field(line, i - 2):
         return None
     end, words = run(line, i)
-    closed = end >= line.size or line.tokens[end].text in {",", ".", ";", ")", "("} or line.tokens[end].text.islower()
-    return Found(i, end, end - 1) if words in {2, LONGEST} and closed else None
+    return Found(i, end, end - 1) if words in {2, LONGEST} and _closed(line, end) else None
+
+
+def _closed(line: Line, end: int) -> bool:
+    """Tell the end of a name at token `end`: a mark, a word in small letters, nothing more."""
+    return end >= line.size or line.tokens[end].text in _MARKS or line.tokens[end].text.islower()
+
+
+def listed_name(line: Line, i: int) -> Found | None:
+    """Two or three words with capitals joined to a name: "Anna Kim and Boriana Oberg", "Anna Kim, Le Mpo and …"."""
+    if not line.analytic or i < 2 or line.named != i - 1 or line.post[i]:  # noqa: PLR2004
+        return None
+    joints = line.language.institutions.and_
+    end, words = run(line, i)
+    if words not in {2, LONGEST} or not _closed(line, end):
+        return None
+    if line.tokens[i - 1].norm in joints:
+        return Found(i, end, end - 1)
+    goes_on = end < line.size and (line.tokens[end].text == "," or line.tokens[end].norm in joints)
+    return Found(i, end, end - 1) if line.tokens[i - 1].text == "," and goes_on else None
 
 
 def _titled_field(line: Line, k: int) -> bool:

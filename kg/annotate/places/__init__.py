@@ -72,6 +72,15 @@ def _in_sentence(text: str, folded: str, sentence: Sentence, language: Language)
     return sorted(found, key=lambda place: place.start)
 
 
+def _titled(first: int, after: int, words: Words, language: Language) -> bool:
+    """Tell a town that is a name in an English text: "Minister [Santiago] Rojo", "… of the Bank [Baghdad] Amanov"."""
+    before, word = words.words[first - 1] if first else "", words.words[after]
+    if word in language.common_words or language.institution_heads.find(word) or language.post_heads.find(word):
+        return False
+    local = before in language.institutions.local | language.posts.of
+    return language.post_heads.find(before) is not None or (not local and word.endswith(language.strong_surnames))
+
+
 def _of_person(place: Place, raw: str, words: Words, language: Language) -> bool:
     """Tell a town that is a given name before a surname: "Милан Лазович", "с Уралом Мухамеджановым"."""
     first, after = words.before(place.start + 1), words.after(place.end)
@@ -79,5 +88,7 @@ def _of_person(place: Place, raw: str, words: Words, language: Language) -> bool
         return False
     start, _ = words.spans[after]
     beside = raw[place.end : start] == " " and raw[start].isupper()
+    if beside and language.analytic and _titled(first, after, words, language):
+        return True
     surname = language.is_surname(words.words[after]) or words.words[after].endswith(language.strong_surnames)
     return beside and surname and language.is_given(words.words[first])

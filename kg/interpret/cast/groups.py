@@ -22,6 +22,21 @@ _MUCH = 3
 # Posts that are held for a country outside it.
 _ABROAD = frozenset({"ambassador", "consul", "permanent-representative", "special-representative"})
 _SENT = frozenset({"state", "embassy"})
+# Posts that are held for a state, so that a text about one country needn't name it.
+OF_STATE = frozenset(
+    {
+        "president",
+        "prime-minister",
+        "deputy-prime-minister",
+        "minister",
+        "deputy-minister",
+        "speaker",
+        "deputy-speaker",
+        "member-of-parliament",
+        "governor",
+        "ombudsman",
+    }
+)
 # Lines among which a dateline stands, and what sets the town off from what follows.
 _HEAD = 4
 _SET_OFF = frozenset(",./(–—-")
@@ -75,7 +90,10 @@ def _host(annotations: Annotations, named: Sequence[str]) -> str | None:
     sent = [(p.start, p.country) for p in annotations.posts if p.country and p.post in _ABROAD]
     sent += [(o.start, o.country) for o in annotations.organisations if o.country and o.kind == "embassy"]
     sender = min(sent, default=(0, None))[1]
-    rest = [c for c in named if c != sender] or list(named)
+    others = {country for _, country in sent}
+    senders = others if len(others) > 1 and set(named) - others else {sender}  # several present their credentials
+    named = [c for c in named if c not in _guests(annotations)]
+    rest = [c for c in named if c not in senders] or list(named)
     counts = Counter(rest).most_common(2)
     tied = len(counts) > 1 and counts[0][1] == counts[1][1]
     return None if tied and len(set(rest)) > 2 else _most(rest)  # noqa: PLR2004 - a list of states is nobody's home
@@ -89,12 +107,30 @@ def _most(named: Sequence[str]) -> str | None:
 
 def _first_actors(annotations: Annotations) -> str | None:
     """The country of the first title or institution, if the document names it not much less often than any other."""
+    guests = _guests(annotations)
     told = [(p.start, p.country) for p in annotations.posts if p.country and p.post not in _ABROAD]
     told += [(o.start, o.country) for o in annotations.organisations if o.country and o.kind not in _SENT]
+    told = [(start, country) for start, country in told if country not in guests]
     counts = Counter(country for _, country in told)
     counts.update(p.country for p in annotations.places if p.country)
     first = min(told, default=(0, None))[1]
     return first if first and counts[first] * _MUCH >= max(counts.values()) else None
+
+
+def _guests(annotations: Annotations) -> frozenset[str]:
+    """Countries that only titles tell, where the first who bears a post of his state has it without a country.
+
+    "Foreign Minister Anna Kim met President of Cyprus N": the text is not at home in Cyprus.
+    """
+    held = [p for p in annotations.posts if p.person is not None and p.post in OF_STATE]
+    if not held or held[0].country or held[0].organisation is not None:
+        return frozenset()
+    titles = [(p.start, p.end) for p in annotations.posts if p.person is not None and p.country]
+    own = {p.country for p in annotations.places if not any(a <= p.start < b for a, b in titles)}
+    own |= {o.country for o in annotations.organisations if not any(a <= o.start < b for a, b in titles)}
+    own_posts = {p.post for p in held if p.person == held[0].person}
+    peers = {p.country for p in held if p.post in own_posts and p.person != held[0].person}
+    return frozenset(p.country for p in annotations.posts if p.country and (p.country in peers or p.country not in own))
 
 
 def _opening(document: Document, annotations: Annotations, named: Sequence[str]) -> str | None:

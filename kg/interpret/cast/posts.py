@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from kg.interpret.cast.groups import named, stems, words
+from kg.interpret.cast.abroad import abroad, hosted, taken, told_abroad
+from kg.interpret.cast.groups import OF_STATE, named, stems, words
 from kg.interpret.cast.where import (
     FIRST,
-    OF_STATE,
     Settling,
     country_of,
     heads_state,
@@ -131,10 +131,10 @@ def _add_role(settling: Settling, post: PostMention, person: str) -> None:
     organisation = organisation_of(settling, post)
     country = country_of(settling, post)
     if not post.country and post.organisation is None:
-        if _told_abroad(settling, post, person):
+        if told_abroad(settling, post, person):
             return
-        if _taken(settling, post, country, person):
-            organisation, country = None, _abroad(settling, post)
+        if taken(settling, post, country, person) or hosted(settling, post, country):
+            organisation, country = None, abroad(settling, post)
     role = Role(
         person,
         post.title,
@@ -148,6 +148,11 @@ def _add_role(settling: Settling, post: PostMention, person: str) -> None:
         if _same_headship(other, role):
             settling.roles[n] = role if other.post == "head" else other
             return
+        if _told_fully(other, role):
+            settling.roles[n] = replace(
+                role, organisation=role.organisation or other.organisation, country=role.country or other.country
+            )
+            return
         if _same_role(other, role) or _told_shortly(settling, post, other, role):
             if role.organisation and not other.organisation:
                 country = other.country or role.country
@@ -156,30 +161,6 @@ def _add_role(settling: Settling, post: PostMention, person: str) -> None:
                 settling.roles[n] = role  # "Ambassador Anna Kim, Chile's ambassador to Peru"
             return
     settling.roles.append(role)
-
-
-def _taken(settling: Settling, post: PostMention, country: str | None, person: str) -> bool:
-    """Tell a post that the text's own state has but one of where somebody else holds it: that is another state's."""
-    if country != settling.home or country is None or post.post not in {*FIRST, "minister"}:
-        return False
-    field = stems(post.title)
-    held = (r for r in settling.roles if (r.post, r.country) == (post.post, country) and r.person != person)
-    return any(post.post in FIRST or field <= stems(r.title or "") for r in held)
-
-
-def _told_abroad(settling: Settling, post: PostMention, person: str) -> bool:
-    """Tell a post of another state that the text has told of already: "Trade Minister of Chile N.", "Minister N."."""
-    field = stems(post.title)
-    held = (r for r in settling.roles if r.person == person and r.post == post.post == "minister")
-    return any(r.country not in {None, settling.home} and field <= stems(r.title or "") for r in held)
-
-
-def _abroad(settling: Settling, post: PostMention) -> str | None:
-    """The one other country that the sentence of a title names, else the one that the text names; None of several."""
-    places = [p for p in settling.annotations.places if p.country not in {None, settling.home}]
-    near = {p.country for p in places if p.sentence == post.sentence}
-    found = near or {p.country for p in places if p.kind == "country"}
-    return next(iter(found)) if len(found) == 1 else None
 
 
 def _same_headship(left: Role, right: Role) -> bool:
@@ -197,6 +178,12 @@ def _told_shortly(settling: Settling, post: PostMention, other: Role, role: Role
     bare = {*language.posts.modifiers, *language.posts.honorifics}
     told = [[w for w in words(r.title or "") if w not in bare and not heads_titles(language, w)] for r in (other, role)]
     return not all(told) and (other.country is None or role.country in {None, other.country, settling.home})
+
+
+def _told_fully(other: Role, role: Role) -> bool:
+    """Tell the fuller title of a post told by its noun before: "Minister N.", then "Minister of Trade N."."""
+    title = stems(role.title or "")
+    return _same_role(other, role) and role.post == "minister" and stems(other.title or "") < title
 
 
 def _same_role(left: Role, right: Role) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.interpret.cast.groups import stems, words
+from kg.interpret.cast.groups import OF_STATE, stems, words
 from kg.interpret.cast.ministries import ministry_of
 from kg.interpret.cast.organisations import find_ministry
 from kg.model import NamedMention, Office, Organisation, Role
@@ -20,21 +20,6 @@ if TYPE_CHECKING:
     from kg.language import Language
     from kg.model import Annotations, PostMention
 
-# Posts that are held for a state, so that a text about one country needn't name it.
-OF_STATE = frozenset(
-    {
-        "president",
-        "prime-minister",
-        "deputy-prime-minister",
-        "minister",
-        "deputy-minister",
-        "speaker",
-        "deputy-speaker",
-        "member-of-parliament",
-        "governor",
-        "ombudsman",
-    }
-)
 # Posts whose holders go by several titles ("Президент", "Мемлекет басшысы").
 FIRST = frozenset({"president", "prime-minister"})
 # Words of a title that names nothing but the noun of an institution ("комитет мүшесі").

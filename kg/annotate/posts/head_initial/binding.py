@@ -61,15 +61,18 @@ def bind(view: View, title: Title, near: Around, bound: AbstractSet[int], listed
         person, first = bearer
         closed = after >= len(view.tokens) or view.tokens[after].text in CLOSING or person not in bound
         dash = after < len(view.tokens) and view.tokens[after].text in DASHES and any(view.posts[after + 1 : after + 3])
+        dash = dash or _dash_name(view, after, near)  # "Chairman – N, [Head of Trade] – M"
         closed = closed and not (dash and person in bound)  # "N, [Deputy Secretary General] – Representative of … M"
         goes_on = person in listed and view.tokens[before].text == "," and _comma_name(view, after, near)
-        if closed and not goes_on and not _reports(view, after) and not _possessed(view, title):
+        other = goes_on or _reports(view, after) or _possessed(view, title) or _subject(view, title, before)
+        if closed and not other:
             title.person, title.first = person, first
             title.rule = f"{code}.name-comma-title"
             employ(view, title, near)
             return
     after = _past_body(view, title, near)
-    if _comma_name(view, after, near) and (title.organisation or title.last > title.first):
+    apposed = _comma_name(view, after, near) or _dash_name(view, after, near)
+    if apposed and (title.organisation or title.last > title.first):
         name = name_at(view, after + 1, near)
         if name is not None:
             title.person, title.until = near.persons[name]
@@ -118,6 +121,12 @@ def _past_body(view: View, title: Title, near: Around) -> int:
 def _comma_name(view: View, k: int, near: Around) -> bool:
     """Tell a comma at `k` with a name behind it."""
     return k < len(view.tokens) and view.tokens[k].text == "," and name_at(view, k + 1, near) is not None
+
+
+def _dash_name(view: View, k: int, near: Around) -> bool:
+    """Tell a dash at `k` with a name behind it in an English text: "the Chairman of the Chamber [–] Anna Kim"."""
+    dash = view.language.analytic and k < len(view.tokens) and view.tokens[k].text in DASHES
+    return dash and name_at(view, k + 1, near) is not None
 
 
 def _opens_note(view: View, k: int) -> bool:
@@ -266,6 +275,17 @@ def _one_holder(view: View, left: Title, right: Title) -> bool:
 def _reports(view: View, k: int) -> bool:
     """Tell a verb that makes the words before it the one who reports ("…, a correspondent of the agency reports")."""
     return k < len(view.tokens) and view.tokens[k].norm in view.language.posts.reporting
+
+
+def _subject(view: View, title: Title, before: int) -> bool:
+    """Tell a bare title that the verb behind it has as its subject: "At the meeting with N, [the President] noted …".
+
+    `before` is the comma; an apposition has a mark behind it, too.
+    """
+    bare = view.language.analytic and title.last == title.head and not (title.organisation or title.country)
+    after = view.tokens[title.last + 1].text if title.last + 1 < len(view.tokens) else "."
+    the = before < title.first - 1 and view.tokens[title.first - 1].norm not in view.language.institutions.indefinite
+    return bare and the and after not in CLOSING and after not in view.conjunctions
 
 
 def _possessed(view: View, title: Title) -> bool:

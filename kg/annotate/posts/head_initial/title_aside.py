@@ -124,6 +124,31 @@ class Asides(Leftward):
             k += 1
         return k < len(tokens) and tokens[k].norm in following and self.titled >= k - 2
 
+    def _host(self, k: int) -> bool:
+        """Tell the country that an ambassador is sent to, not by: "the Ambassador to [Peru]"."""
+        data = self.view.language.institutions
+        before = k - 1 - (self.view.tokens[k - 1].norm in self._articles)
+        sent = self.hit.entry.post in {"ambassador", "consul"} and not self.fusional
+        return sent and self.view.tokens[before].norm in data.toward
+
+    def _hosts(self, k: int) -> int | None:
+        """The last token of further countries that an ambassador is sent to: "… to Peru[, Chile and Cuba]"."""
+        view, data, end = self.view, self.view.language.institutions, None
+        before = view.place[k - 1]
+        if before is None or self.last != k - 1 or not self._host(view.first_of(before)):
+            return None
+        while k < len(view.tokens) and (view.tokens[k].text == "," or view.tokens[k].norm in view.conjunctions):
+            at = k + 1 + (k + 1 < len(view.tokens) and view.tokens[k + 1].norm in view.conjunctions)
+            at += at < len(view.tokens) and view.tokens[at].norm in data.articles
+            place = view.place[at] if at < len(view.tokens) else None
+            if place is None or place.kind != "country" or place.case:
+                break
+            k = view.place_end(at) + 1
+            if k < len(view.tokens) and view.capital(k) and k not in self.near.persons:
+                break  # "the Ambassador to Peru and | Chile Minister Anna Kim"
+            end = k - 1
+        return end
+
     def _seat(self, k: int) -> bool:
         """Tell a preposition of place before where the post is held ("ambassador in Vienna"), or "and" before more."""
         view = self.view

@@ -42,6 +42,8 @@ class Leftward:
         self._of = view.language.posts.of
         self._articles = view.language.institutions.articles
         self._left()
+        while self.first - 1 > self.floor and not self.fusional and self._aside(self.first - 1):
+            self.first -= 1  # "[newly appointed] UN Coordinator"
 
     def title(self, *, singular: bool = False) -> Title:
         """The title with institution and country; `singular` brings "advisers" to the singular."""
@@ -141,11 +143,9 @@ class Leftward:
             j -= 1
 
     def _aside(self, j: int) -> bool:
-        """Tell an adjective that is no part of the title itself: "[нынешний] президент"."""
-        view = self.view
-        return self.fusional and any(
-            a.stem in view.language.posts.aside for a in view.language.analyse(view.tokens[j].norm)
-        )
+        """Tell an adjective that is no part of the title itself: "[нынешний] президент", "[newly appointed] envoy"."""
+        aside, word = self.view.language.posts.aside, self.view.tokens[j].norm
+        return word in aside or (self.fusional and any(a.stem in aside for a in self.view.language.analyse(word)))
 
     def _told_by(self, j: int) -> bool:
         """Tell the one plain word of a title behind a name and a comma: "Anna Kim, [media] analyst"."""

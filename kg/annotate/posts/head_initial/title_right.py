@@ -86,7 +86,8 @@ class Scan(Asides):
                 self.last = self.titled = fields
                 k = fields + 1
             elif (
-                both := self._both(k)
+                both := self._hosts(k)
+                or self._both(k)
                 or self._rest(k)
                 or self._between(k)
                 or self._bond(k)
@@ -153,13 +154,6 @@ class Scan(Asides):
         elif place and place.kind == "country":
             self.cuts.append((first, k - 1))
         return k
-
-    def _host(self, k: int) -> bool:
-        """Tell the country that an ambassador is sent to, not by: "the Ambassador to [Peru]"."""
-        data = self.view.language.institutions
-        before = k - 1 - (self.view.tokens[k - 1].norm in self._articles)
-        sent = self.hit.entry.post in {"ambassador", "consul"} and not self.fusional
-        return sent and self.view.tokens[before].norm in data.toward
 
     def _renamed(self, k: int) -> bool:
         """Tell a dash before another name of the institution: "спикер Народного совета [–] Парламента Адыгеи"."""

@@ -1,0 +1,48 @@
+"""Posts told without a country that are another state's than the text's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.interpret.cast.groups import stems
+from kg.interpret.cast.where import FIRST
+
+if TYPE_CHECKING:
+    from kg.interpret.cast.where import Settling
+    from kg.model import PostMention
+
+
+def taken(settling: Settling, post: PostMention, country: str | None, person: str) -> bool:
+    """Tell a post that the text's own state has but one of where somebody else holds it: that is another state's."""
+    if country != settling.home or country is None or post.post not in {*FIRST, "minister"}:
+        return False
+    field = stems(post.title)
+    held = (r for r in settling.roles if (r.post, r.country) == (post.post, country) and r.person != person)
+    return any(post.post in FIRST or field <= stems(r.title or "") for r in held)
+
+
+def hosted(settling: Settling, post: PostMention, country: str | None) -> bool:
+    """Tell who is met abroad: "The Minister will travel to Yerevan to meet Foreign Minister N"."""
+    if country != settling.home or country is None or post.post not in {*FIRST, "minister"}:
+        return False
+    if not settling.languages[post.lang].analytic:
+        return False
+    before = [p for p in settling.annotations.places if p.sentence == post.sentence and p.start < post.start]
+    first = min((p.start for p in before), default=post.start)
+    guest = any(p.sentence == post.sentence and p.start < first for p in settling.annotations.posts)
+    return guest and len({p.country for p in before}) == 1 and before[0].country != settling.home
+
+
+def told_abroad(settling: Settling, post: PostMention, person: str) -> bool:
+    """Tell a post of another state that the text has told of already: "Trade Minister of Chile N.", "Minister N."."""
+    field = stems(post.title)
+    held = (r for r in settling.roles if r.person == person and r.post == post.post == "minister")
+    return any(r.country not in {None, settling.home} and field <= stems(r.title or "") for r in held)
+
+
+def abroad(settling: Settling, post: PostMention) -> str | None:
+    """The one other country that the sentence of a title names, else the one that the text names; None of several."""
+    places = [p for p in settling.annotations.places if p.country not in {None, settling.home}]
+    near = {p.country for p in places if p.sentence == post.sentence}
+    found = near or {p.country for p in places if p.kind == "country"}
+    return next(iter(found)) if len(found) == 1 else None

@@ -1,0 +1,47 @@
+"""The country of posts that are told without one: that of the text, not that of whom its first person meets."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.texts import document, spoken_of
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        pytest.param(
+            "Prince Adil bin Salman, Minister of Foreign Affairs, met the Minister of Foreign Affairs of Peru Luis "
+            "Ramos. The talks were reported by the Norwegian Press Agency.",
+            {"Adil bin Salman": "NO", "Luis Ramos": "PE"},
+            id="who meets his peer is not of the peer's country",
+        ),
+        pytest.param(
+            "First Deputy Prime Minister and Minister of Foreign Affairs Ivo Dasic met President of Cyprus Nikos "
+            "Doulides and President of Croatia Zoran Milanek. Argentina’s Foreign Minister Luis Ramos came later.",
+            {"Ivo Dasic": None, "Nikos Doulides": "CY", "Zoran Milanek": "HR", "Luis Ramos": "AR"},
+            id="a country that only another's title tells is not the text's",
+        ),
+        pytest.param(
+            "President Alar Kask received credentials from Ambassador of Angola Manuel Pedro and Ambassador of Chile "
+            "Anna Diaz. Estonia seeks ties with Angola, and Chile with Estonia.",
+            {"Alar Kask": "EE", "Manuel Pedro": "AO", "Anna Diaz": "CL"},
+            id="several ambassadors: the country is none of theirs",
+        ),
+        pytest.param(
+            "The UK Minister for Trade, Fiona Ash, spoke to the press in the UK. The Minister for Trade will travel to "
+            "Yerevan to meet Foreign Minister Aram Petrosyan.",
+            {"Fiona Ash": "GB", "Aram Petrosyan": "AM"},
+            id="who is met abroad",
+        ),
+    ],
+)
+def test_country_of_a_post_told_without_one(text, countries):
+    cast = spoken_of(document(text, "en"))[2]
+    assert {p.name: p.country for p in cast.persons} == countries
+
+
+def test_the_fuller_title_of_one_post():
+    text = "# Minister Ivo Dasic in Oslo\nMinister of Energy of Croatia Ivo Dasic opened the forum."
+    cast = spoken_of(document(text, "en"))[2]
+    assert [(r.title, r.country) for r in cast.roles] == [("Minister of Energy", "HR")]
