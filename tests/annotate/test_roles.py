@@ -49,7 +49,7 @@ def roles(text: str, lang: str) -> list[str]:
         ),
         pytest.param(
             "ru",
-            "Посол Чили Кнут Хансен (Knut Hansen Berg) прибыл. Министр торговли Анна Ким приняла Кнута Хансена.",
+            "Посол Чили Кнут Хансен (Knut Hansen Berg) прибыл. Министр торговли Перу Анна Ким приняла Кнута Хансена.",
             ["Кнут Хансен | ambassador | None", "Анна Ким | minister | Министерство торговли"],
             id="a name in brackets in another script is the same person's",
         ),

@@ -141,10 +141,10 @@ def title_comma(line: Line, i: int) -> Found | None:
     if not (line.blocked[at - 1] and line.since_title(at, _FAR) <= _FAR) and not _titled_field(line, i - 2):
         return None
     end, words = run(line, i)
-    return Found(i, end, end - 1) if words in {2, LONGEST} and _closed(line, end) else None
+    return Found(i, end, end - 1) if words in {2, LONGEST} and _shut(line, end) else None
 
 
-def _closed(line: Line, end: int) -> bool:
+def _shut(line: Line, end: int) -> bool:
     """Tell the end of a name at token `end`: a mark, a word in small letters, nothing more."""
     return end >= line.size or line.tokens[end].text in _MARKS or line.tokens[end].text.islower()
 
@@ -155,7 +155,7 @@ def listed_name(line: Line, i: int) -> Found | None:
         return None
     joints = line.language.institutions.and_
     end, words = run(line, i)
-    if words not in {2, LONGEST} or not _closed(line, end):
+    if words not in {2, LONGEST} or not _shut(line, end):
         return None
     if line.tokens[i - 1].norm in joints:
         return Found(i, end, end - 1)
