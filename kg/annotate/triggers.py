@@ -45,6 +45,9 @@ def find_triggers(
             if capital and getattr(hit.key, "lower", False) and not _capitals(sentence):
                 continue
             key, form = hit.key, hit.form
+            bare = getattr(key, "frame", "") and form.kind in {"infinitive", "verb"} and form.tense != "past"
+            if bare and _named(sentence, hit.first, events.determiners):
+                continue
             if hit.first and sentence.tokens[hit.first - 1].norm in events.modals and key.lemma in events.verbs_like:
                 key, form = events.verbs_like[key.lemma], structs.replace(form, kind="infinitive", cases=())
             until, form = _with_auxiliary(sentence, hit.last, form, events.auxiliaries)
@@ -74,6 +77,11 @@ def find_triggers(
 def _capitals(sentence: Sentence) -> bool:
     """Tell a sentence of which most words are in capitals, short ones too."""
     return sum(token.text.isupper() for token in sentence.tokens) * 2 > len(sentence.tokens)
+
+
+def _named(sentence: Sentence, first: int, determiners: frozenset[str]) -> bool:
+    """Tell what is a noun by the word before it: "at the [end]", "heads of [state]", "member [states]"."""
+    return first > 0 and sentence.tokens[first - 1].norm in determiners
 
 
 def _postposed(sentence: Sentence, last: int, language: Language) -> bool:

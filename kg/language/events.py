@@ -70,6 +70,7 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A verb of events. `frame` names a row of `kg.interpret.events.arguments.frames`, `type` the type of event.
 
+    `represents` tells that those by whom it is done are there for another ("Norway was represented by").
     `phase` tells that the verb is about the first or the last day of an event ("began", "concluded").
     """
 
@@ -79,6 +80,7 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     example: str
     type: str = ""
     phase: Literal["", "start", "end"] = ""
+    represents: bool = False
 
 
 class Word(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -113,6 +115,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     """Event data of a language.
 
     After `modals` a word that is noun or verb is a verb ("will visit").
+    After `determiners` it is a noun, and no verb ("the [end]", "heads of [state]").
     `nominal` is a regular expression of endings that make a noun of a verb, whose subject stands in the genitive
     ("ministriň gatnaşjakdygyny"). `titled`: words after a title in quotation marks ("«…» atly maslahat").
     `further`: adverbs before a verb of holding by which another event is told of ("also held").
@@ -121,6 +124,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     its place, too ("training [on] human rights").
     `preparations`: words of speaking about what is yet to come ("[preparations for] the summit"); `including`: words
     before a list of what stands before them ("the events planned, [including] a forum").
+    `members`: words for the states of an international body, which by them does not act itself ("OTS [states] met").
     `complementisers` begin the clause that is proposed ("recommended [that] a conference be convened"); `housing` are
     prepositions before the house in which something is ("[at] the “Silk Road” complex").
     `seated`: words before the place where somebody sits ("accredited in"). `periods`: words before the time that
@@ -141,6 +145,8 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     """
 
     modals: tuple[str, ...] = ()
+    determiners: frozenset[str] = frozenset()
+    members: frozenset[str] = frozenset()
     negation: str = ""
     nominal: str = ""
     further: frozenset[str] = frozenset()
@@ -173,6 +179,11 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     joined: frozenset[str] = frozenset()
     remote: tuple[str, ...] = ()
     capitals: dict[str, str] = {}
+
+    @cached_property
+    def shown(self) -> frozenset[str]:
+        """Phrases of the verbs by which something is presented, as they stand in the past ("focused on")."""
+        return frozenset(phrase for verb in self.verbs if verb.frame == "share" for phrase in verb.phrases)
 
     @cached_property
     def verbs_like(self) -> dict[str, Verb]:

@@ -90,10 +90,19 @@ def _first(line: Line, at: tuple[int, int], head: Head) -> Spoken:
     left = line.walk(noun, -1, WORD | LINK | DATE | PARTICIPLE)
     following = line.flags[right + 1] if right + 1 < len(line.tokens) else 0
     if following & (LINK | WORD) and not following & PARTICIPLE:
-        right = line.walk(right, 1, WORD | LINK | COMMA)
+        right = _before_source(line, right, line.walk(right, 1, WORD | LINK | COMMA))
     first, last = line.trim(left, right)
     first, _ = line.trim(_after_clause(line, first, noun), noun)
     return _spoken(line, (first, last), at, head)
+
+
+def _before_source(line: Line, head: int, last: int) -> int:
+    """Leave out who reports it: "the elections in Chile, [the Agency] reports"."""
+    language = line.passage.language
+    after = line.tokens[last + 1].norm if last + 1 < len(line.tokens) else ""
+    if after not in language.institutions.tellers and after not in language.posts.reporting:
+        return last
+    return next((i - 1 for i in range(last, head, -1) if line.tokens[i].text == ","), last)
 
 
 def _after_clause(line: Line, first: int, head: int) -> int:

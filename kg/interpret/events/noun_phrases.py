@@ -24,6 +24,7 @@ _ADJECTIVAL = frozenset({"ordinal", "series", "video", "phone", "habitual"})
 _OPENING = frozenset({"of", "topic", "between", "with"})
 _PEOPLE = frozenset({"people", "delegation", "side"})
 _HELD = frozenset({"relation", "aspect", *_PEOPLE, *_ADJECTIVAL})
+_APOSTROPHES = frozenset("'’`")
 _ARTICLES = frozenset({"definite", "indefinite"})
 
 
@@ -38,9 +39,15 @@ def _first(row: Row, at: int) -> int:
     first = at
     while first > max(0, at - _BEFORE) and fits(row, first - 1):
         first -= 1
-    while first < at and _verbal(row, first):
+    while first < at and (_verbal(row, first) or _ending(row, first)):
         first += 1
     return first
+
+
+def _ending(row: Row, i: int) -> bool:
+    """Tell the ending of a genitive that stands alone: "(the Bank)’[s] annual meeting"."""
+    before = row.norm(row.elements[i - 1]) if i else ""
+    return before in _APOSTROPHES and row.passage.language.genitive(f"x{before}{row.norm(row.elements[i])}")
 
 
 def _agreeing(row: Row, i: int) -> bool:
@@ -54,10 +61,10 @@ def _agreeing(row: Row, i: int) -> bool:
 def _modifying(row: Row, i: int) -> bool:
     """Tell what goes before an English noun as an adjective does; an institution only behind an article."""
     e = row.elements[i]
+    owner = row.passage.language.genitive(f"x{row.norm(e)}" if row.norm(e)[0] in "'’" else row.norm(e))
     if e.kind == "text":
-        return not _outside(row, e) and row.norm(e)[0].isalnum()
+        return not owner and not _outside(row, e) and row.norm(e)[0].isalnum()
     if e.actor is not None and not e.actor.person and i > 0:
-        owner = row.passage.language.genitive(row.norm(e))
         return not owner and row.elements[i - 1].role in {*_ARTICLES, *_ADJECTIVAL}
     return e.role in _ADJECTIVAL or (e.place is not None and e.place.kind != "town")
 
@@ -117,6 +124,8 @@ class _Behind:
         after = next((a for a in self.elements[i + 1 : i + 3] if a.role not in _ARTICLES), None)
         if after is None:
             return False
+        if e.role == "topic" and self.row.norm(e) in self.row.passage.language.events.shown:
+            return False  # "the meeting focused on trade"
         if e.role == "in" and self.row.norm(e) in self.about:
             return after.kind == "text" and not self.row.norm(after)[0].isdigit()
         if e.role == "with":

@@ -73,6 +73,8 @@ def _mission(row: Row, member: Member) -> bool:
 def _represented(row: Row, found: Sequence[Member]) -> list[str] | None:
     """An institution and those by whom it is represented at an event: "Фонд на встрече представляли Ким и Орлов"."""
     language = row.passage.language
+    if "lead" in row.frames and language.analytic:
+        return _represented_by(row, found)
     if "lead" not in row.frames or not language.fusional:
         return None
     for i in range(2, len(row.elements)):
@@ -84,6 +86,16 @@ def _represented(row: Row, found: Sequence[Member]) -> list[str] | None:
             start = max((k for k in range(i) if row.elements[k].kind == "comma"), default=-1)  # "Как сообщил N, …"
             whose = [m for m in found if start < m.at < i and m.marker in {"subject", "object"} and not m.actor.person]
             return [m.actor.id for m in (*whose, *after)] if after else None
+    return None
+
+
+def _represented_by(row: Row, found: Sequence[Member]) -> list[str] | None:
+    """A state or body with those by whom it is represented: "[Norway] was represented at the forum by [Kim]"."""
+    for i in row.triggers:
+        if getattr(row.elements[i].entry, "represents", False) and is_passive(row, i):
+            whose = [m for m in found if m.at < i and m.marker == "subject" and not (m.actor.person or m.through)]
+            by = [m for m in found if m.at > i and m.marker == "by"]
+            return [m.actor.id for m in (*whose[-1:], *by)] if whose and any(m.actor.person for m in by) else None
     return None
 
 

@@ -204,7 +204,8 @@ def _initial(clause: Clause, i: int) -> Nucleus | None:  # noqa: PLR0911 - a lis
         beside = slot.nucleus.type == "visit" and len(gap) <= _BESIDE and elements[i].kind == "place"
         # "during the forum, which is held on [5 May], a meeting", "на полях форума, проходящего [5 мая], …"
         own = slot.verb is not None and (not clause.cases or _participle(elements[slot.verb]))
-        main = _main(after, slot.nucleus) if slot.nucleus.during and not (beside or own) else None
+        aside = slot.nucleus.during == "within" and len(gap) == 1 and before[-1].nucleus is not slot.nucleus
+        main = _main(after, slot.nucleus) if slot.nucleus.during and not (beside or own or aside) else None
         if main is None and slot.nucleus.during and clause.cases and len(gap) > _CLOSE:
             return None  # "В ходе встречи министр рассказал о том, что с 1 июля…": a day of what was spoken about
         return main or slot.nucleus

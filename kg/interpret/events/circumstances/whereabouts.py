@@ -128,9 +128,15 @@ def is_where(clause: Clause, i: int, place: PlaceMention) -> bool:
 
 
 def _hosts(elements: Sequence[Element], i: int) -> bool:
-    """Tell a town that is the subject of holding: "[Ashgabat] hosted a seminar"."""
-    opens = all(e.kind in {"date", "comma", "mark"} or e.role == "in" for e in elements[max(0, i - 3) : i])
-    return opens and i + 1 < len(elements) and elements[i + 1].frame == "hold"
+    """Tell a town that is the subject of holding: "[Oslo] hosted a seminar", "the city of [Oslo], Norway, hosts"."""
+    before, after = elements[max(0, i - 3) : i], elements[i + 1 : i + 5]
+    if [e.kind for e in after[:1]] == ["comma"]:  # the country between commas
+        closed = next((n for n, e in enumerate(after[1:], 1) if e.kind == "comma"), len(after))
+        after = after[closed + 1 :]
+    city = i <= len(before) and [e.kind for e in before[-2:]] == ["text", "word"] and before[-1].role == "of"
+    opens = city or all(e.kind in {"date", "comma", "mark"} or e.role in {"in", "definite"} for e in before)
+    to = after[1:] if after and after[0].role == "to" else after  # "Oslo to host the forum"
+    return opens and bool(to) and to[0].frame == "hold"
 
 
 def _of_many(row: Row, i: int) -> bool:

@@ -156,7 +156,17 @@ def _other_status(draft: Draft, fact: Fact) -> bool:
     if draft.titled and fact.attend and same:
         return False  # a headline tells of a visit to come as of one under way
     held = (draft.held or _under_way(draft, fact)) and fact.nucleus.phase != "end"  # "the visit will last until 5 May"
+    held = held or _framed(draft)
     return (fact.nucleus.planned and held) or (fact.nucleus.past and draft.planned and not arranged(fact))
+
+
+def _framed(draft: Draft) -> bool:
+    """Tell an event told of only as that on whose sidelines something took place."""
+    told = draft.facts[0].nucleus
+    if len(draft.facts) > 1 or told.during != "within" or draft.planned or not told.row.passage.language.analytic:
+        return False
+    triggers = (told.row.elements[i].trigger for i in told.row.triggers)
+    return any(t is not None and (t.form, t.tense) == ("verb", "past") for t in triggers)
 
 
 def _under_way(draft: Draft, fact: Fact) -> bool:

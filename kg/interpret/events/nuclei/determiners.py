@@ -34,6 +34,9 @@ def determine(nucleus: Nucleus) -> None:
             _determiner(nucleus, e)
             if e.role in {"definite", "indefinite"}:
                 break
+        elif e.date is not None and row.passage.language.genitive(row.norm(e)):
+            nucleus.definite = True  # "today's meeting"
+            break
         elif e.kind == "text":
             nucleus.ordinal = nucleus.ordinal if nucleus.ordinal is not None else ordinal_of(row.norm(e))
             point = row.norm(e).isdigit() and row.norm(row.elements[i + 1]) == "."

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from kg.interpret.events.sentence.row import Element, Row
 
 # Elements from a visit to the verb for going there.
-_JOURNEY = 8
+_JOURNEY = 12
 # Elements from the town of where somebody goes to the verb.
 _GOAL = 6
 # Elements from what somebody goes to take part in to the verb for going.

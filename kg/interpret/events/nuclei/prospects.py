@@ -46,7 +46,8 @@ def announced(nucleus: Nucleus) -> bool:
     if not to or any((e.trigger and e.trigger.form != "noun") or e.role in {"passive", "negated"} for e in before):
         return False
     if not row.passage.sentence.heading:  # "Chile and Peru to discuss trade, the agency reports"
-        return not gap and (before[-1].actor is not None or before[-1].place is not None)
+        who = (e for e in before if e.kind != "comma" and e.role not in {"and", "definite"})
+        return not gap and all(e.actor is not None or e.place is not None for e in who)
     joined = any(e.kind == "comma" or e.role == "and" for e in row.elements[at - 1 : at])
     return not any(e.role == "hypothetical" for e in before) and (not gap or joined)
 

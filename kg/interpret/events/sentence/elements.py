@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.sentence.row import Actor, Element, Row
-from kg.interpret.events.sentence.silent import attributes, bracket, dateline, qualify, untitle
+from kg.interpret.events.sentence.silent import attributes, bracket, dateline, members_of, qualify, untitle
 from kg.interpret.events.sentence.titles import join_titles
 from kg.language.case import lower
 
@@ -60,6 +60,7 @@ def make_row(passage: Passage, cast: Cast, states: Mapping[str, str]) -> Row:
     if passage.organisations or passage.persons or passage.posts:
         elements = bracket(elements, passage)
         qualify(elements, passage)
+        members_of(elements, passage)
         join_titles(elements, passage)
     cases = passage.language.fusional
     return Row(passage, _sides(elements, states, cases=cases) if states and passage.places else elements, lead)

@@ -113,6 +113,26 @@ def _goal(elements: Sequence[Element], i: int, passage: Passage) -> Element:
     return replace(e, actor=replace(state, case="dat")) if state is not None else e
 
 
+def members_of(elements: list[Element], passage: Passage) -> None:
+    """Make text of a body whose states are told: "ministers of [OTS] states", "member states of the [OTS]"."""
+    members, tokens = passage.language.events.members, passage.sentence.tokens
+    for i, e in enumerate(elements if members else ()):
+        if e.actor is None or e.actor.person or e.actor.country:
+            continue
+        after = next(iter(elements[i + 1 : i + 2]), None)
+        beyond = tokens[after.last : after.last + 1] if after is not None else []
+        says = bool(beyond) and beyond[0].norm in passage.language.events.complementisers  # "the OSCE states that"
+        near = [x for x in elements[max(0, i - 3) : i] if x.role != "definite"][-2:]
+        of = len(near) > 1 and near[1].role == "of" and _norm(near[0], tokens) in members
+        of = of or ([x.role for x in near] == ["people", "of"] and _norm(e, tokens) in members)  # "heads of government"
+        if of or (after is not None and _norm(after, tokens) in members and not says):
+            elements[i] = Element("text", e.first, e.last)
+
+
+def _norm(element: Element, tokens: Sequence[Token]) -> str:
+    return " ".join(t.norm for t in tokens[element.first : element.last])
+
+
 def _qualifies(elements: list[Element], i: int, passage: Passage) -> bool:
     """Tell a state that only qualifies what stands before it: "ambassadors of Chile and Peru", "Anna Kim (Chile)"."""
     tokens = passage.sentence.tokens
