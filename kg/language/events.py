@@ -119,6 +119,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     `nominal` is a regular expression of endings that make a noun of a verb, whose subject stands in the genitive
     ("ministriň gatnaşjakdygyny"). `titled`: words after a title in quotation marks ("«…» atly maslahat").
     `further`: adverbs before a verb of holding by which another event is told of ("also held").
+    `attending`: nouns for those who were there ("the guests of honour included", "the envoys were – ").
     `conjunctions`: prepositions that begin a clause, too ("after the minister met").
     `about`: prepositions of what an event is about that stand before
     its place, too ("training [on] human rights").
@@ -150,6 +151,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     negation: str = ""
     nominal: str = ""
     further: frozenset[str] = frozenset()
+    attending: frozenset[str] = frozenset()
     conjunctions: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
     preparations: frozenset[str] = frozenset()

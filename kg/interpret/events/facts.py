@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.arguments import postpositions, prepositions
@@ -85,12 +86,27 @@ def _complete(clause: Clause, facts: Mapping[int, Fact], found: Sequence[Member]
         if fusional:
             understood(clause, told, found)
         did_there(clause, told, found)
+        _went_to_both(told, found)
     place_and_date(clause, facts)
     if fusional:
         visitors(told, found)
     if clause.final:
         for add in (came, told_of, came_for, came_to, took_part_within, of_states, _met):
             add(told, found)
+
+
+def _went_to_both(facts: Sequence[Fact], found: Sequence[Member]) -> None:
+    """Let who attended the first of several events attend each: "came to take part in the Forum and the session"."""
+    for first, second in pairwise(facts):
+        verbs, row = second.nucleus.verbs, second.nucleus.row
+        if not verbs or not row.passage.language.analytic:
+            continue
+        came = first.nucleus.type == "visit" and first.nucleus.verbal and row.elements[verbs[0] - 1].role == "to"
+        if first.nucleus.verbs == verbs or (came and row.elements[verbs[0]].frame == "attend"):
+            who = [m.actor.id for m in found if m.at < verbs[0] and m.actor.person]
+            taking = [i for i in who if i in first.attend or i in second.attend]
+            for fact in (first, second):
+                fact.attend = [*taking, *(i for i in fact.attend if i not in taking)]
 
 
 def _met(facts: Sequence[Fact], found: Sequence[Member]) -> None:

@@ -162,7 +162,8 @@ def _close(item: Item, reported: Reported, told: _Told, previous: Draft | None, 
     item.current = here or previous
     item.lines.close(reported, here, item.current)
     preside(main or here or item.current, presiding(reported.row, reported.members))
-    of = parties.delegated(item) if reported.composition and not reported.facts else item.current
+    during = all(f.nucleus.during and not f.nucleus.verbs for f in reported.facts)
+    of = parties.delegated(item, reported) if reported.composition and during else item.current
     if of is not None:
         parties.delegations(reported, of)
     if not item.drafts and item.first is not None and reported.speakers:
@@ -208,8 +209,8 @@ def _complete(item: Item, reported: Reported, fact: Fact, told: _Told) -> None:
     visitors.visitor(item, reported, fact)
     visitors.guests(item, reported, fact)
     visitors.received(fact, told)
-    comes = not fact.attend and {"attend", "visit"} & set(fact.nucleus.frames) and not fact.nucleus.relative
-    if "participants" in roles and comes:
+    joined = {"attend", "visit"} & set(fact.nucleus.frames) and "invite" not in fact.nucleus.frames
+    if "participants" in roles and not fact.attend and joined and not fact.nucleus.relative:
         # "At the end of the session the participants visited an exhibition": those of the session did
         source = next((d for f, d in told if f.nucleus.during), item.current)
         if source is not None and source.type != "office":
@@ -228,7 +229,7 @@ def _same_person(item: Item, reported: Reported, fact: Fact) -> None:
     before = reported.row.elements[: 1 if final else fact.nucleus.at]  # Turkic pronouns are demonstratives, too
     opening = any(e.role == "he" for e in before)
     opening = opening and not (final and not_he(reported.row, fact.nucleus.head))
-    told = fact.nucleus.verbal or set(fact.nucleus.frames) & _PERSONAL
+    told = fact.nucleus.verbal or ({*fact.nucleus.frames} & _PERSONAL and "invite" not in fact.nucleus.frames)
     if opening and told and item.person and "subject" not in fact.markers and not fact.nucleus.during:
         fact.attend = [item.person, *(i for i in fact.attend if i != item.person)]
 
@@ -249,6 +250,10 @@ def _parts(told: _Told) -> None:
         return
     alone = whole[1].facts == [whole[0]] and not whole[0].nucleus.tenses and "say" not in whole[0].nucleus.row.frames
     coming = [f for f, _ in told if f.nucleus.planned and not f.nucleus.during]
+    talked = (e.trigger for e in whole[0].nucleus.row.elements if e.frame == "discuss")
+    alone = alone and not any(
+        t is not None and t.tense == "past" for t in talked
+    )  # "they discussed the forum to be held"
     if alone and any(f.nucleus.verbs or f.nucleus.verbal for f in coming):
         whole[1].planned = True  # "During the visit the minister will take part in a forum"
         days = [d for f in coming for d in f.dates if d.iso_end]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.nuclei.governors import is_reduced
+from kg.interpret.events.nuclei.governors import is_passive, is_reduced
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +22,8 @@ def another_clause(clause: Clause, member: Member, at: int) -> bool:
     gap = clause.row.elements[member.at + 1 : at]
     own = bool(gap) and gap[0].kind == "comma" and gap[-1].kind == "comma"
     stop = next((n for n, e in enumerate(gap) if e.role == "stop"), None)
+    if stop and not clause.cases:  # "A and B, who also heads the board, met"
+        own = own or (gap[stop - 1].kind == "comma" == gap[-1].kind)
     if stop is not None and not clause.cases and gap[stop + 1 : stop + 2]:
         own = own or gap[stop + 1].role == "passive"  # "officers who are involved in it took part"
     return not own and stop is not None
@@ -89,3 +91,21 @@ def told_below(clause: Clause, slot: Slot, member: Member) -> bool:
     if clause.cases or not member.actor.person or row.elements[slot.at].frame not in {"attend", "speak"}:
         return False
     return any(e.kind == "mark" and row.norm(e) == ":" for e in row.elements[slot.at : member.at])
+
+
+def sent_by(clause: Clause, slot: Slot, member: Member) -> bool:
+    """Tell from whom something is received: "received messages from the Presidents of Chile and [Peru]"."""
+    elements = clause.row.elements
+    gap = range(slot.at + 2, member.at) if elements[slot.at].frame == "receive" and not clause.cases else ()
+    return any(elements[k].role == "from" and elements[k - 1].kind == "text" for k in gap)
+
+
+def inviting(clause: Clause, at: int) -> bool:
+    """Tell a verb behind which others act: "the minister [invited] his colleague to take part"."""
+    return clause.row.elements[at].frame == "invite" and not (clause.cases or is_passive(clause.row, at))
+
+
+def visiting(clause: Clause, slot: Slot) -> bool:
+    """Tell what a participle tells of a visitor by the way: "принял [находящегося с визитом] посла"."""
+    trigger = clause.row.elements[slot.at].trigger
+    return slot.nucleus.type == "visit" and trigger is not None and trigger.form == "participle"

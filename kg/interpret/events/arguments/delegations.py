@@ -27,6 +27,8 @@ _NEAR = 6
 _GATHERING = 5
 # Tenses of "to lead" that tell who leads; where verbs stand last, the sentence before tells of a plan.
 _TOLD = frozenset({"past", "present", ""})
+# Marks before a list.
+_LISTING = frozenset(":-–—")
 # Letters by which a word for a delegation is told in any case.
 _STEM = 6
 
@@ -35,27 +37,70 @@ def composition(row: Row, found: Sequence[Member]) -> list[str]:
     """Actors of a row that lists a delegation: "Wekiliýetiň düzümi … ybarat boldy", "The delegation included…"."""
     if "half" in row.roles and "lead" in row.frames:  # "Toparyň bir bölegine A, beýlekisine B ýolbaşçylyk etdi"
         return [m.actor.id for m in found if m.marker == "subject" and m.actor.person and not m.through]
-    if not row.roles & _INTO:
+    told = _told_list(row)
+    if not row.roles & _INTO and told is None:
         if (there := _represented(row, found)) is not None:
             return there
         leaders = _leaders(row, found)
         owners = [m for m in found if m.through == "delegation"]
         return [m.actor.id for m in (*owners, *leaders)] if _together(row, leaders) else []
-    at = next(i for i in row.telling if row.elements[i].role in _INTO)
+    at = told if told is not None else next(i for i in row.telling if row.elements[i].role in _INTO)
     near = row.elements[max(0, at - _NEAR) : at + 4]
     known = any(e.role in {"delegation", "participants", "people", "among"} for e in near) or _named(row, at)
+    known = known or told is not None or _company(row, at, found) or _attending(row, at)
     again = row.passage.language.analytic and row.elements[0].role == "it"  # "The delegation … It was composed of"
     if not known and not (again and any(m.at > at and m.actor.person for m in found)):
         return []
-    told = (row.elements[i] for i in row.triggers if i > at) if row.passage.language.analytic else ()
-    if any(e.frame in _ACTED and e.trigger is not None and e.trigger.form == "verb" for e in told):
+    later = (row.elements[i] for i in row.triggers if i > at) if row.passage.language.analytic else ()
+    if any(e.frame in _ACTED and e.trigger is not None and e.trigger.form == "verb" for e in later):
         return []  # "The delegation comprising Kim and Orlov visited Oslo": they are its subject
     aside = {"topic", "in", *(("with",) if row.passage.language.analytic else ())}  # "along with" is another word
     if row.passage.language.fusional and any(row.elements[i].frame in _ACTED for i in row.triggers if i > at):
         aside |= {"subject"}  # "в составе делегации институт посетил [министр]"
-    listed = [m.actor.id for m in found if m.at > at and m.marker not in aside]
+    behind = [m for m in found if m.at > at and (m.marker not in aside or _goes_on(row, m))]
+    company = _accompanied(row, at)  # "accompanied by Kim and officials of [the ministry]" on the way
+    if company or (row.passage.language.analytic and any(m.actor.person for m in behind)):
+        # "head of the faction of [the Duma], N"
+        behind = [m for m in behind if m.actor.person or not (company or m.marker == "apart")]
+    listed = [m.actor.id for m in behind]
     named = any(i[0] == "p" for i in listed)  # "В числе гостей был обладатель премии, писатель Олег Ким"
     return list(dict.fromkeys(i for i in listed if i[0] != "t" or not named))
+
+
+def _told_list(row: Row) -> int | None:
+    """Index of the colon or dash before those told of: "The envoys who presented their credentials were [–] A, B"."""
+    if not row.passage.language.analytic or "passive" not in row.roles:
+        return None
+    for i in row.telling:
+        after = row.elements[i + 1 : i + 3]
+        listing = len(after) > 1 and row.norm(after[0]) in _LISTING and after[1].actor is not None
+        if row.elements[i].role == "passive" and listing and _attending(row, i):
+            return i + 1
+    return None
+
+
+def _attending(row: Row, at: int) -> bool:
+    """Tell a clause whose subject is a noun for those who were there: "The guests of honour [included]"."""
+    attending = row.passage.language.events.attending
+    return bool(attending) and any(row.norm(e) in attending for e in row.elements[max(0, at - _NEAR) : at])
+
+
+def _company(row: Row, at: int, found: Sequence[Member]) -> bool:
+    """Tell who came with somebody: "The minister was [accompanied by] the ambassador"."""
+    people = [m.at for m in found if m.actor.person]
+    return _accompanied(row, at) and bool(people) and people[0] < at < people[-1]
+
+
+def _accompanied(row: Row, at: int) -> bool:
+    """Tell a word before a list that is a passive verb: "accompanied by", not "included"."""
+    by = {w for word in row.passage.language.events.words if word.role == "by" for w in word.phrases}
+    return row.passage.language.analytic and row.norm(row.elements[at]).split()[-1] in by
+
+
+def _goes_on(row: Row, member: Member) -> bool:
+    """Tell a person of a list behind a title with a preposition: "chair of the group for ties with Italy, [N]"."""
+    before = row.elements[member.at - 1]
+    return row.passage.language.analytic and member.actor.person and member.marker == "with" and separates(before)
 
 
 def _named(row: Row, at: int) -> bool:

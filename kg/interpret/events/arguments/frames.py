@@ -23,6 +23,8 @@ FRAMES: dict[str, dict[str, str]] = {
     "meet": {"subject": "attend", "object": "attend", "with": "attend", "jointly": "attend", "also": "attend",
              "of": "attend"},
     "call": {"subject": "attend", "object": "attend", "with": "attend", "to": "attend", "also": "attend"},
+    # "X received a phone call from Y"
+    "called": {"subject": "attend", "from": "attend"},
     # "X received Y": the one received is the object; "Y was received by X"
     "receive": {"subject": "attend", "object": "attend", "by": "attend", "also": "attend", "jointly": "attend",
                 "from": "attend"},

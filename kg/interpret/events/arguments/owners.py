@@ -6,7 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.arguments.belonging import of_noun
-from kg.interpret.events.arguments.clauses import another_clause, ceremony, in_clause, joined, others, plain, told_below
+from kg.interpret.events.arguments.clauses import (
+    another_clause,
+    ceremony,
+    in_clause,
+    inviting,
+    joined,
+    others,
+    plain,
+    sent_by,
+    told_below,
+    visiting,
+)
 from kg.interpret.events.arguments.frames import COMMON, FRAMES, HOLDERS, NOUNS
 from kg.interpret.events.arguments.speeches import heard_or_held
 from kg.interpret.events.arguments.understood import tells_aside, visited_first
@@ -173,11 +184,13 @@ def _initial(clause: Clause, member: Member, inside: Mapping[int, Member]) -> It
 
 def _object(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
     for slot in clause.before(member.at):
-        if slot.noun or (clause.cases and _visiting(clause, slot)):
+        if slot.noun or (clause.cases and visiting(clause, slot)):
             continue
         role = _role(slot, "object")
         if clause.row.elements[slot.at].frame == "attend" and not clause.cases:
             role = "attend" if member.actor.person else None  # "joined [the minister] at the forum"
+        if sent_by(clause, slot, member):
+            return
         if told_below(clause, slot, member):
             role = "attend"
         if is_passive(clause.row, slot.at) and clause.row.elements[slot.at].frame == "hold":
@@ -185,12 +198,6 @@ def _object(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
         if role:
             yield slot.nucleus, role
         return
-
-
-def _visiting(clause: Clause, slot: Slot) -> bool:
-    """Tell what a participle tells of a visitor by the way: "принял [находящегося с визитом] посла"."""
-    trigger = clause.row.elements[slot.at].trigger
-    return slot.nucleus.type == "visit" and trigger is not None and trigger.form == "participle"
 
 
 def _possessed(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
@@ -246,7 +253,7 @@ def _subject_initial(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, 
     right = [s for s in clause.after(member.at) if not s.noun and not others(clause, member, s.at)]
     done = False
     for n, slot in enumerate(right):
-        if another_clause(clause, member, slot.at):
+        if another_clause(clause, member, slot.at) or inviting(clause, slot.at):
             break
         role = _subject_role(clause, slot) or _sets_out(clause, member, slot)
         if role:

@@ -17,7 +17,7 @@ _BARE = {"nom": "subject", "acc": "object", "gen": "of", "dat": "to", "ins": "by
 _OWNER = 4
 _PLACES = frozenset({"in", "to", "venue"})
 # Frames of verbs beside which "from" tells who took part: "received credentials from the ambassadors".
-_FROM = frozenset({"accept", "receive"})
+_FROM = frozenset({"accept", "receive", "called"})
 # Markers of those who acted or were there, whose titles may go on with "for".
 _AGENTS = frozenset({"by", "present", "chair", "lead", "with"})
 _OTHERS = FRAMING | {"spoken", "relation", "organised-it", "stop"}
@@ -89,10 +89,20 @@ class _Scan:
             marker = self._by_case(actor, marker) if i or actor.person or actor.case != "gen" else marker
             if self.cases and not actor.case and before is not None and before.frame == "attend" and self.noun:
                 marker = "of"  # "участие ЕС в форуме"
+        if (same := self._same_states(i, actor)) is not None:
+            marker, through = same.marker, same.through
         through = through or ("people" if actor.people else "")
         self.found.append(Member(i, i, actor, marker, through, blocked=self._owns(actor, before)))
         self.nested = self.nested if self.held else ""
         self.taken = marker if actor.person else ""
+
+    def _same_states(self, i: int, actor: Actor) -> Member | None:
+        """The state before in a list, whose part is this one's: "messages from the Presidents of Chile, [Peru]"."""
+        last = self.found[-1] if self.found else None
+        if self.cases or last is None or not (actor.country and last.actor.country):
+            return None
+        gap = self.row.elements[last.at + 1 : i]
+        return last if gap and all(e.kind == "comma" or e.role in {"and", "definite"} for e in gap) else None
 
     def _owns(self, actor: Actor, before: Element | None) -> bool:
         """Tell a body right behind a body or an office, whose it is: "на полях совещания Совета [СНГ]"."""
@@ -225,12 +235,16 @@ class _Scan:
         hit = None if self.cases else self.row.passage.language.post_heads.find(self.row.norm(before))
         return hit is not None and bool(hit.analysis.number) and hit.entry.post != "ambassador"
 
+    def _called(self, before: Element) -> bool:
+        """Tell the day between a call and who made it: "received a phone call today [from] the minister"."""
+        return self.frame == "called" and before.date is not None
+
     def _of(self, e: Element, before: Element | None) -> None:
-        if e.role == "from" and before is not None and before.frame in _FROM:
+        if e.role == "from" and before is not None and (before.frame in _FROM or self._called(before)):
             self._set("from")
         elif self.held and before is not None and (before.kind != "text" or self.chain):
             self.nested = e.role
-        elif e.role == "of" and before is not None and self._holders(before):
+        elif e.role == "of" and before is not None and not self.nested and self._holders(before):
             self.held, self.nested, self.chain = "people", "of", True
         elif e.role == "of" and before is not None and before.kind == "trigger":
             self._set("of")

@@ -25,6 +25,8 @@ _DASHES = frozenset("-–—")
 _OPENING = frozenset({"place", "date", "comma", "mark"})
 # Elements from the comma before a source to the day of the news.
 _SOURCE = 8
+# Types of events on whose sidelines people meet.
+_GATHERED = frozenset({"meeting", "conference", "session"})
 # Elements from "who" to a visit.
 _CLAUSE = 6
 
@@ -98,6 +100,13 @@ def _beside(clause: Clause, facts: Mapping[int, Fact]) -> None:
         if within and (first.verbal or first.verbs):
             met.places += [p for p in frame.places[:1] if not met.places]
             met.dates += [d for d in frame.dates[:1] if not met.dates]
+        if first.during == "within" and first.type in _GATHERED and not (second.during or second.planned):
+            stretch = clause.row.elements[first.at : second.head]
+            closed = next(
+                (n for n, e in enumerate(stretch) if e.kind == "comma"), 0
+            )  # "… of the forum in Oslo, A met B"
+            there = [e.place for e in stretch[:closed] if e.place is not None]
+            met.places += [p for p in frame.places[:1] if p in there and not met.places]
 
 
 def _of_another(clause: Clause, i: int) -> bool:

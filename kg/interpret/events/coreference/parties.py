@@ -52,8 +52,16 @@ def note_delegation(item: Item, reported: Reported) -> None:
         item.delegation += [i for i in reported.composition if i not in item.delegation]
 
 
-def delegated(item: Item) -> Draft | None:
-    """The event told last that a delegation came to, whose members are listed: "В состав делегации вошли …"."""
+def delegated(item: Item, reported: Reported) -> Draft | None:
+    """The event told last that a delegation came to, whose members are listed: "В состав делегации вошли …".
+
+    Of somebody "accompanied by" others the journey, else the first event.
+    """
+    first = next((m for m in reported.members if m.actor.person), None)
+    if first is not None and first.actor.id not in reported.composition and first.marker == "subject":
+        own = sorted((d for d in item.drafts if first.actor.id in d.attend), key=lambda d: d.type != "visit")
+        if own:
+            return own[0]
     return next((d for d in reversed(item.drafts) if d.delegation or d.delegations), item.current)
 
 

@@ -86,6 +86,8 @@ def _refers_back(item: Item, fact: Fact) -> Told:
     if named and fact.nucleus.indefinite and fact.nucleus.type and particular(fact):
         return None  # "a ceremony was held in Osh"
     found = item.fitting(fact, lenient=True)
+    if found is not None and fact.nucleus.indefinite and fact.dates and all(f.nucleus.during for f in found.facts):
+        found = None  # "noted the initiatives put forward during the session. On 5 May an event was held"
     return found or (None if fact.nucleus.type and particular(fact) else "none")
 
 

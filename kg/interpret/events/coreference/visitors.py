@@ -121,8 +121,10 @@ def him(item: Item, reported: Reported, fact: Fact) -> None:
 
 def talks(fact: Fact, draft: Draft) -> bool:
     """Tell what was discussed at talks, which makes no others: "Duşuşygyň barşynda ministr ilçi bilen pikir alyşdy"."""
-    final = fact.nucleus.row.passage.language.head_final
-    return final and fact.nucleus.verbal and "discuss" in fact.nucleus.frames and draft.type in _TALKS
+    language = fact.nucleus.row.passage.language
+    same = language.analytic and draft.type in {"meeting", "call"} and set(fact.attend) <= set(draft.attend)
+    there = (language.head_final and draft.type in _TALKS) or same  # "During their meeting, A and B discussed trade"
+    return there and fact.nucleus.verbal and "discuss" in fact.nucleus.frames
 
 
 def guests(item: Item, reported: Reported, fact: Fact) -> None:

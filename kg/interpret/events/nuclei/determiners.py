@@ -6,6 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kg.interpret.events.nuclei.nucleus import Nucleus
     from kg.interpret.events.sentence.row import Element, Row
 
@@ -61,7 +63,8 @@ def _determiner(nucleus: Nucleus, e: Element) -> None:
     nucleus.indefinite = nucleus.indefinite or e.role == "indefinite"
     nucleus.novel = nucleus.novel or e.role in {"novel", "next"}
     nucleus.next = nucleus.next or e.role == "next"
-    nucleus.regular = nucleus.regular or e.role == "series"
+    coming = e.role == "next" and nucleus.row.passage.language.analytic
+    nucleus.regular = nucleus.regular or coming or e.role == "series"
     if e.role == "ordinal":
         nucleus.ordinal = _written(nucleus, e)
 
@@ -151,6 +154,8 @@ def join_openings(row: Row, nuclei: dict[int, Nucleus]) -> None:
 
 def share_verbs(row: Row, nuclei: dict[int, Nucleus]) -> None:
     """Give nouns joined by "and" the verb after the last: "Geňeşiň mejlisine we guramanyň sammitine gatnaşdy"."""
+    if row.passage.language.analytic:
+        _share_before(row, nuclei)
     if not row.passage.language.head_final:
         return
     for left, right in pairwise(i for i in sorted(nuclei) if not nuclei[i].verbal):
@@ -161,6 +166,39 @@ def share_verbs(row: Row, nuclei: dict[int, Nucleus]) -> None:
         if not apart and gap[0].role == "and" and all(e.kind not in {"trigger", "comma"} for e in gap):
             first.verbs += second.verbs
             first.frames += second.frames
+
+
+def _share_before(row: Row, nuclei: dict[int, Nucleus]) -> None:
+    """Give nouns of a list the verb before the first: "attended the Forum, the session of the Council and a fair"."""
+    run: list[int] = []
+    for at in sorted(nuclei):
+        nucleus = nuclei[at]
+        last = run[-1] if run else None
+        gap = row.elements[last + 1 : at] if last is not None else ()
+        if last is not None and not (nucleus.verbal or nucleus.verbs or nucleus.during) and _listed(gap):
+            run.append(at)
+            if any(e.role == "and" for e in gap):
+                for k in run[1:]:
+                    nuclei[k].verbs += [v for v in nuclei[run[0]].verbs if v not in nuclei[k].verbs and v < run[0]]
+                    nuclei[k].frames += nuclei[run[0]].frames
+                    nuclei[k].novel = True
+                run = []
+            continue
+        before = [v for v in nucleus.verbs if v < at]
+        attended = before and all(row.elements[v].frame in {"attend", "speak"} for v in before)
+        run = [at] if attended and not nucleus.during and before == nucleus.verbs else []
+
+
+def _listed(gap: Sequence[Element]) -> bool:
+    """Tell what lies between two nouns of a list: whose the first is, "and", an article of the second."""
+    joins = [n for n, e in enumerate(gap) if (e.kind == "comma" or e.role == "and") and n + 1 < len(gap)]
+    plain = all(
+        e.kind in {"text", "comma"}
+        or (e.actor is not None and not e.actor.person)
+        or e.role in {*_DETERMINERS, "of", "and"}
+        for e in gap
+    )
+    return plain and bool(joins) and gap[joins[-1] + 1].role in _DETERMINERS
 
 
 def _lend(first: Nucleus, second: Nucleus) -> None:

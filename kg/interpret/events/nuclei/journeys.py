@@ -77,7 +77,7 @@ def travels(row: Row, i: int) -> bool:
     cases = not row.passage.language.analytic
     if cases and _came(row, i):
         return True
-    gone = cases and trigger.tense == "past"
+    gone = trigger.tense == "past"
     told = any(
         e.trigger and e.trigger.type and not (_purpose(row, n) or (gone and _joins(row, n)))
         for n, e in enumerate(row.elements)
@@ -114,11 +114,12 @@ def _purpose(row: Row, n: int) -> bool:
 
 
 def _joins(row: Row, n: int) -> bool:
-    """Tell what somebody goes to take part in: "прибыл в Осло для участия в [заседании]"."""
+    """Tell what somebody goes to take part in: "прибыл в Осло для участия в [заседании]", "to attend a forum"."""
+    aim = "to" if row.passage.language.analytic else "beneficiary"
     for k in range(n - 1, max(0, n - _AHEAD), -1):
         e = row.elements[k]
         if e.frame == "attend":
-            return row.elements[k - 1].role == "beneficiary"
+            return row.elements[k - 1].role == aim
         if e.trigger is not None and e.trigger.form != "noun":
             return False
     return False

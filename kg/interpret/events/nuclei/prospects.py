@@ -137,7 +137,12 @@ def _listed(nucleus: Nucleus) -> bool:
 
 
 def ahead(nucleus: Nucleus) -> bool:
-    """Tell an event for which somebody will set out: "отправится в Осло для участия в форуме"."""
+    """Tell an event for which somebody will set out: "отправится в Осло для участия в форуме".
+
+    In English also what somebody has come for, or is invited to: "arrived in Oslo to take part in the forum".
+    """
+    if nucleus.row.passage.language.analytic and _aimed(nucleus):
+        return True
     before = nucleus.row.elements[: min([nucleus.at, *nucleus.verbs])]
     going = next((i for i in range(len(before) - 1, -1, -1) if (t := before[i].trigger) and t.form != "noun"), None)
     if going is None or before[going].frame not in {"arrive", "visit"}:
@@ -145,6 +150,20 @@ def ahead(nucleus: Nucleus) -> bool:
     trigger = before[going].trigger
     will = going > 0 and before[going - 1].role == "planned"  # "will travel"
     return trigger is not None and (will or (trigger.form, trigger.tense) == ("verb", "future"))
+
+
+def _aimed(nucleus: Nucleus) -> bool:
+    """Tell an event that somebody came to attend, or is invited to attend."""
+    elements, verbs = nucleus.row.elements, sorted(nucleus.verbs)
+    aims = [v for v in verbs if elements[v].frame in {"attend", "speak"} and v and elements[v - 1].role == "to"]
+    if not aims:
+        return False
+    if any(elements[v].frame == "invite" for v in verbs):
+        return True
+    back = range(aims[0] - 2, max(-1, aims[0] - _PREDICATE), -1)
+    verb = next((i for i in back if elements[i].frame), None)
+    came = elements[verb].trigger if verb is not None else None
+    return came is not None and elements[verb or 0].frame == "arrive" and came.tense == "past"
 
 
 def proposed(nucleus: Nucleus) -> bool:

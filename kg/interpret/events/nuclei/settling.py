@@ -69,6 +69,9 @@ def settle(nucleus: Nucleus) -> None:
         nucleus.hypothetical = True
     if "habitual" in roles and "future" not in nucleus.tenses and nucleus.plural:
         nucleus.hypothetical = True  # "such seminars are held every year"
+    loose = not (nucleus.verbs or nucleus.verbal or nucleus.during or nucleus.definite)
+    if loose and nucleus.row.passage.language.analytic and "habitual" in nucleus.row.roles:
+        nucleus.hypothetical = True  # "consultations and business forums take place regularly"
 
 
 def _within_frame(nucleus: Nucleus) -> set[str]:
