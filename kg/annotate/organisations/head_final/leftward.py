@@ -24,6 +24,7 @@ from kg.annotate.organisations.head_final.owning import (
     latin,
     named_after,
     of_purpose,
+    of_rank,
     opening_of,
     opens_eponym,
     pairs,
@@ -101,10 +102,9 @@ class Leftward:
         view, j = self.view, self.j
         aim = self.purpose_at and not view.oblique(j)  # what a body is for begins its name
         aim = aim and not any(view.capital(k) for k in range(j + 1, self.purpose_at or j))
-        opens = opens_eponym(self, j)
-        opens = opens or (j + 1 == self.first and view.tokens[j].norm in view.language.institutions.modifiers)
-        roman = set(view.tokens[j].text) <= ROMAN  # "төрағаларының IX Кеңесі"
-        if view.capital(j) and not roman and (j > 0 or self.first is None or aim or opens or view.capital(self.i)):
+        opens = j + 1 == self.first and view.tokens[j].norm in view.language.institutions.modifiers
+        starts = j > 0 or self.first is None or aim or opens or opens_eponym(self, j) or view.capital(self.i)
+        if of_rank(self, j) or (view.capital(j) and starts and not set(view.tokens[j].text) <= ROMAN):
             self.first = j
 
     def meet_owner(self) -> int | None:

@@ -71,7 +71,7 @@ def _modifies(view: View, i: int, hit: Hit[Head]) -> bool:
             return False
         elif (head := view.heads[j]) and head.entry.board and j + 1 < len(view.tokens) and view.posts[j + 1]:
             return False  # "Кәсіпкерлер палатасы | Басқарма төрағасы"
-        elif head and hit.analysis.possessive and not hit.entry.alone and _gathers(view, j):
+        elif head and hit.analysis.possessive and (_others(head) or (not hit.entry.alone and _gathers(view, j))):
             return False  # "ынтымақтастық кеңесі жиналысының"
         elif head:
             owner = hit.entry.alone or (j == i + 1 and head.entry.owned)
@@ -80,6 +80,11 @@ def _modifies(view: View, i: int, hit: Hit[Head]) -> bool:
         elif view.posts[j]:
             return False
     return False
+
+
+def _others(head: Hit[Head]) -> bool:
+    """Tell institutions that nothing owns: "Merkezi saýlaw topary [häkimlikler] bilen"."""
+    return bool(head.analysis.number) and not head.analysis.possessive
 
 
 def _gathers(view: View, j: int) -> bool:

@@ -37,6 +37,8 @@ def find_head_final(view: View, known: list[Draft]) -> list[Draft]:
     for i, hit in enumerate(view.heads):
         if hit is None or (i in at_end and at_end[i].first < i) or is_modifier(view, i, hit) or i in titled:
             continue
+        if (place := view.place[i]) is not None and place.kind == "country":
+            continue  # "Russiýa Federasiýasy"
         if _names_title(view, i, hit):
             continue
         found = _names(view, i, hit, Leftward(view, i, hit, at_end).run())

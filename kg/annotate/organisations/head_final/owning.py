@@ -42,13 +42,29 @@ def bare_owner(scan: Leftward, owner: Draft) -> bool:
 
 def aims_at(scan: Leftward, owner: Draft) -> bool:
     """Tell an abbreviation that says what a body is for: "GDA üçin", "GDA ýurtlary boýunça"."""
-    if owner.case != "nom" or owner.form != "abbreviation" or scan.purpose_at is None:
+    if scan.purpose_at is None:
+        return False
+    if owner.case == "gen" and scan.purpose_at == scan.j + _AIM:
+        return affairs(scan.view, scan.j + 1)  # "ÝUNESKO-nyň işleri baradaky"
+    if owner.case != "nom" or owner.form != "abbreviation":
         return False
     near = scan.purpose_at - scan.j <= _AIM
     if scan.view.language.institutions.bare_owner:  # "ЮНЕСКО істері жөніндегі", but "БҰҰ босқындар жөніндегі"
         after = scan.view.language.analyse(scan.view.tokens[scan.j + 1].norm)
         return near and scan.purpose_at > scan.j + 1 and any(a.possessive == "3" and a.case == "nom" for a in after)
     return near
+
+
+def affairs(view: View, k: int) -> bool:
+    """Tell a noun in the plural that something owns, in the nominative: "(ÝUNESKO-nyň) işleri"."""
+    found = view.language.analyse(view.tokens[k].norm)
+    return any(a.number and a.possessive == "3" and a.case == "nom" and a.harmonic for a in found)
+
+
+def of_rank(scan: Leftward, j: int) -> bool:
+    """Tell what tells of whom the title is with which the name begins so far: "[hökümet] Baştutanlarynyň geňeşi"."""
+    post = scan.view.posts[j + 1] if scan.first == j + 1 else None
+    return post is not None and scan.view.tokens[j].norm.startswith(tuple(post.entry.with_))
 
 
 def joint_aims(scan: Leftward) -> bool:
@@ -93,7 +109,8 @@ def _plain_seat(scan: Leftward) -> bool:
     if between and learned and scan.first is None and all(_plain_word(view, k) for k in range(scan.j + 1, scan.i)):
         return True  # "Сиань көлік университеті"
     local = bool(between) and all(w in data.places for w in between)  # "Ahal welaýat häkimligi"
-    return scan.first is None and (local or (not scan.hit.entry.weak and all(w in data.modifiers for w in between)))
+    kind = not scan.hit.entry.weak or scan.hit.entry.kind == "education"  # "Mary orta hünär okuw mekdebi"
+    return scan.first is None and (local or (kind and all(w in data.modifiers for w in between)))
 
 
 def _plain_word(view: View, k: int) -> bool:
@@ -124,6 +141,10 @@ def begins_before(scan: Leftward, first: int) -> bool:
     tied = owner is not None and (owner.case == "gen" or quoted)  # "«Мирас» ҚБ Ақмола филиалы"
     local = place is not None and place.case == "nom" and tied
     owned = local and owner is not None and place is not None and owner.country in {None, place.country}
+    data = view.language.institutions
+    if first > 1 and view.tokens[first - 1].norm in data.inside and affairs(view, first - 2):
+        scan.purpose, scan.purpose_at = True, first - 1  # "ÝUNESKO-nyň işleri barada Türkmenistanyň Milli topary"
+        return True
     return owned or eponym(view, first - 1)
 
 

@@ -74,13 +74,18 @@ class KnownNames:
         folded = lower(text)
         starts = [v.sentence.start for v in views]
         found: dict[int, list[Draft]] = {}
-        for pattern, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+        matches = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        told = {e.key for pattern, _, _ in matches for e in self._entries[self._patterns[pattern]] if not e.acronym}
+        for pattern, start, end in matches:
             if start and folded[start - 1].isalnum():
                 continue
             at = bisect_right(starts, start) - 1
             if at < 0 or end > views[at].sentence.end:
                 continue
-            draft = self._draft(views[at], self._entries[self._patterns[pattern]], start, end)
+            entries = self._entries[self._patterns[pattern]]
+            if len(entries) > 1:  # an acronym of two is that of the one whose name the text has
+                entries = sorted(entries, key=lambda e: e.key not in told)
+            draft = self._draft(views[at], entries, start, end)
             if draft:
                 found.setdefault(at, []).append(draft)
         return {
@@ -188,7 +193,7 @@ def _longest(view: View, drafts: list[Draft], wholes: Mapping[str, str]) -> list
     """
     chosen: list[Draft] = []
     owners: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: (d.start - d.end, d.start)):
+    for draft in sorted(drafts, key=lambda d: (d.start - d.end, d.start, -len(d.name))):
         around = next((c for c in chosen if draft.last >= c.first and draft.first <= c.last), None)
         if around is None:
             chosen.append(draft)

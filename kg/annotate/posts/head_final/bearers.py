@@ -61,6 +61,7 @@ def share(view: View, titles: list[Title], near: Around) -> None:
     """
     for k, (left, right) in reversed(list(enumerate(pairwise(titles)))):
         between = view.tokens[left.last + 1 : right.first]
+        between = between[_degree(view, left.last + 1, right.first) :]
         gap = "".join(t.text for t in between if t.norm not in view.language.posts.honorifics)
         beside = not between and left.case == "nom" and not right.organisation  # "Ýörite wekili Ilçi N."
         beside = beside and right.country in {None, left.country}
@@ -82,6 +83,15 @@ def share(view: View, titles: list[Title], near: Around) -> None:
             right.first = left.first
         elif right.post in _CABINET and (left.organisation is None or left.organisation.kind != "international"):
             right.country = left.country  # "Чили Премьер-министрінің орынбасары және Қаржы министрі"
+
+
+def _degree(view: View, start: int, end: int) -> int:
+    """How many tokens from `start` to `end` tell a degree: "direktory[, taryh ylymlarynyň doktory], dosent N"."""
+    for k in range(start + 1, end):
+        hit = view.posts[k]
+        if hit is not None and view.tokens[k - 1].norm in hit.entry.unless:
+            return k + 1 - start
+    return 0
 
 
 def _named(view: View, title: Title, near: Around) -> bool:

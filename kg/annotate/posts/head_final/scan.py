@@ -227,7 +227,9 @@ class Scan:
             return None
         if word in view.language.institutions.people and j + 1 < self.i and view.capital(j + 1):
             return _STOP  # "қазақстандық делегация Қорғаныс министрі … басшылығымен"
-        if not self.purpose and not view.capital(j) and accusative(view, j):
+        owner = view.capital(j) and 0 < j < self.i - 1 and not (view.posts[j] or view.heads[j])
+        owner = owner and view.language.genitive(word)  # "Kremliň metbugat wekili"
+        if not self.purpose and (owner or word[0].isdigit() or (not view.capital(j) and accusative(view, j))):
             return _STOP  # "делегацияны Премьер-министрдің орынбасары"
         if delegation(view, j) or located(view, j) or participle(view, j):
             return _STOP
