@@ -121,6 +121,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     `further`: adverbs before a verb of holding by which another event is told of ("also held").
     `attending`: nouns for those who were there ("the guests of honour included", "the envoys were – ").
     `conjunctions`: prepositions that begin a clause, too ("after the minister met").
+    `contrasts`: words behind a comma by which another clause begins, with a subject of its own (", а").
     `about`: prepositions of what an event is about that stand before
     its place, too ("training [on] human rights").
     `preparations`: words of speaking about what is yet to come ("[preparations for] the summit"); `including`: words
@@ -153,6 +154,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     further: frozenset[str] = frozenset()
     attending: frozenset[str] = frozenset()
     conjunctions: frozenset[str] = frozenset()
+    contrasts: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
     preparations: frozenset[str] = frozenset()
     including: frozenset[str] = frozenset()

@@ -37,11 +37,13 @@ class Pages(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     """Page furniture of a language, and what tells its short lines from those of our other languages.
 
     `letters` are those that no other of our languages has, `words` common words that no other of them has: they
-    decide where a line is too short for the detector.
+    decide where a line is too short for the detector. For a language that the detector takes lines of names in this
+    one for (ISO 639-1), `neighbours` gives letters that it has and this one has not.
     """
 
     script: Literal["latin", "cyrillic"] = "latin"
     letters: str = ""
     words: tuple[str, ...] = ()
+    neighbours: dict[str, str] = {}
     lines: tuple[PageLine, ...] = ()
     labels: tuple[DatelineLabel, ...] = ()

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from kg.language import Language
+    from kg.language.pages import Pages
 
 UNKNOWN = "und"
 # pycld2 refuses control characters and lone surrogates.
@@ -52,21 +53,28 @@ def _sure(text: str, languages: Mapping[str, Language], *, cyrillic: bool) -> st
         reliable, _, details = pycld2.detect(text, isPlainText=True)
     except pycld2.error:  # a character that it refuses
         reliable, details = False, (("", UNKNOWN),)
-    code = details[0][1]
+    code, low = details[0][1], text.lower()
     if reliable and code in languages:
-        if languages[code].pages.script == ("cyrillic" if cyrillic else "latin"):
+        pages = languages[code].pages
+        if pages.script == ("cyrillic" if cyrillic else "latin") and _lettered(low, pages):
             return str(code)
-        reliable = False  # Russian full of Turkmen names is taken for Turkmen, which isn't written in Cyrillic
-    low = text.lower()
+        reliable = False  # Russian full of foreign names is taken for Turkmen or for Kazakh without its letters
+    told = (lang.pages.neighbours.get(code, "") for lang in languages.values())
+    reliable = reliable and all(not letters or any(letter in low for letter in letters) for letters in told)
     words = _WORD.findall(low)
     by_letters = [c for c, lang in languages.items() if any(letter in low for letter in lang.pages.letters)]
     if len(by_letters) == 1:
         return by_letters[0]
     by_words = Counter({c: sum(word in lang.pages.words for word in words) for c, lang in languages.items()})
     best, second = (*by_words.most_common(2), ("", 0))[:2]
-    if best[1] > second[1] and (not reliable or len(text) < _SHORT):
+    if best[1] > second[1] and (not reliable or len(text) < _SHORT) and _lettered(low, languages[best[0]].pages):
         return best[0]
     return UNKNOWN if reliable and len(text) >= _SHORT else None
+
+
+def _lettered(low: str, pages: Pages) -> bool:
+    """Tell whether a text has a letter that its language alone has, as all but short texts in it do."""
+    return not pages.letters or len(low) < _SHORT or any(letter in low for letter in pages.letters)
 
 
 def _is_cyrillic(text: str) -> bool:

@@ -45,7 +45,7 @@ def unmark(marked):
 def document_of(text, lang, published=None):
     lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
     paragraphs = tuple(
-        Paragraph(a, b, lang, heading=n == 0 and len(lines) > 1 and text[b - 1] not in ".!?")
+        Paragraph(a, b, lang, heading=n in {0, len(lines) - 1} and len(lines) > 1 and text[b - 1] not in ".!?")
         for n, (a, b) in enumerate(lines)
     )
     headline = (lines[0][0], lines[0][1]) if paragraphs[0].heading else None

@@ -169,6 +169,12 @@ def test_short_lines_take_the_language_of_their_letters_or_of_the_text_around():
     assert item.lang == "kk"
 
 
+def test_a_long_line_without_the_letters_of_a_language_is_not_in_it():
+    names = "Грамоты вручили посол Малайзии Мохамад бин Али, посол Катара Файсал бен Ханиф, посол Ирана Али Акбар."
+    (item,) = _items(f"Церемония прошла в резиденции Президента.\n{names}\nОн пожелал послам успехов в работе.")
+    assert [p.lang for p in item.paragraphs] == ["ru", "ru", "ru"]
+
+
 def test_the_seeds_are_read_as_the_keys_say():
     for key in sorted((ROOT / "tests" / "gold").glob("seed-*.json")):
         gold = json.loads(key.read_text(encoding="utf-8"))

@@ -17,6 +17,7 @@ from kg.interpret.events.fact import Fact, Reported
 from kg.interpret.events.nuclei.finding import find_nuclei
 from kg.interpret.events.nuclei.governors import is_passive, is_reduced
 from kg.interpret.events.nuclei.nucleus import Clause
+from kg.interpret.events.sentence.quoted import title_end
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,6 +32,9 @@ _GOAL = 6
 _PLACES = 12
 # Elements from an event during which something is said to the verb of saying.
 _SAID = 24
+# Elements from an event to its name in quotation marks, and the marks.
+_NAMED = 12
+_QUOTES = frozenset('«“„"')
 # Elements between a state and the visit to it.
 _BESIDE = 4
 
@@ -56,8 +60,10 @@ def _attribute(
     """Give the actors, days and places of a row to its facts."""
     row = clause.row
     inside = {m.at: m for m in found}
+    quoted = _quoted(clause)
     for member in found:
-        if member.blocked or member.actor.id in listed or (member.marker == "lead" and member.through):
+        idle = member.at in quoted or member.blocked or member.actor.id in listed
+        if idle or (member.marker == "lead" and member.through):
             continue
         if _attribution(row, member) or (clause.final and _of_place(row, member)):
             continue
@@ -74,6 +80,23 @@ def _attribute(
         sits(fact, found)
     _headed(facts, found, headed)
     _complete(clause, facts, found)
+
+
+def _quoted(clause: Clause) -> set[int]:
+    """Elements inside the quoted names of events, which do nothing there: "форум «Мир с точки зрения [ЮНЕСКО]»"."""
+    row, found = clause.row, set[int]()
+    if clause.final or not any(row.norm(row.elements[i]) in _QUOTES for i in row.telling):
+        return found
+    for nucleus in clause.nuclei:
+        if nucleus.verbal:
+            continue
+        for i in range(nucleus.at + 1, min(nucleus.at + 1 + _NAMED, len(row.elements))):
+            end = title_end(row, i)
+            if end is not None:
+                found |= set(range(i, end))
+            if row.elements[i].kind == "comma" or row.elements[i].frame or end is not None:
+                break
+    return found
 
 
 def _complete(clause: Clause, facts: Mapping[int, Fact], found: Sequence[Member]) -> None:
@@ -148,6 +171,8 @@ def _note(fact: Fact, member: Member, role: str) -> None:
     holds = member.marker == "subject" and not member.through and _held(fact.nucleus)
     if role == "attend" and member.actor.person and fact.nucleus.type == "session" and holds:
         role = "chair"  # who holds a sitting is its chair: "заседание провёл министр"
+    if role == "chair" and fact.nucleus.type == "visit":
+        role = "attend"  # "с визитом находилась делегация под руководством министра"
     if role == "lead":
         chairs = member.actor.person and not member.through and fact.nucleus.type in {"meeting", "session"}
         chairs = chairs and not _represents(fact.nucleus)

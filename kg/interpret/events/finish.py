@@ -210,6 +210,8 @@ def _place(draft: Draft, cast: Cast, languages: Mapping[str, Language]) -> str |
     A visit goes where the first sentence says that tells it; what was seen there is no place of the whole.
     """
     places, states = draft.places, draft.states
+    if draft.type == "call":
+        return None
     if draft.type == "visit":
         first = next((f for f in draft.facts if f.places or f.states), None)
         places, states = (first.places, first.states) if first else ([], [])

@@ -32,7 +32,9 @@ def event_name(draft: Draft) -> str:
         named = [f for f in draft.facts if f.nucleus.row.passage.language.head_final and _by_noun(f)]
     if not named:
         return trigger_text(draft)
-    return max((_phrase(fact) for fact in named), key=lambda name: (len(name.split()) > 1, len(name)))
+    ahead = named[0].nucleus.planned  # "обсудили подготовку к предстоящей встрече": another than the one told
+    told = [f for f in named if f.nucleus.type == draft.type and f.nucleus.planned == ahead]
+    return max((_phrase(fact) for fact in told or named), key=lambda name: (len(name.split()) > 1, len(name)))
 
 
 def _by_noun(fact: Fact) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.nuclei.governors import is_passive, is_reduced
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
     from kg.interpret.events.nuclei.nucleus import Clause, Nucleus, Slot
     from kg.interpret.events.sentence.groups import Member
-    from kg.interpret.events.sentence.row import Element
+    from kg.interpret.events.sentence.row import Element, Row
 
 # Elements from the noun of a ceremony to that of the event whose ceremony it is.
 _WHOLE = 5
@@ -20,6 +21,9 @@ _WHOLE = 5
 def another_clause(clause: Clause, member: Member, at: int) -> bool:
     """Tell whether a relative clause begins between a group and a verb, and is not closed again by a comma."""
     gap = clause.row.elements[member.at + 1 : at]
+    contrasts = clause.row.passage.language.events.contrasts
+    if any(a.kind == "comma" and clause.row.norm(b) in contrasts for a, b in pairwise(gap)):
+        return True  # "приветствие направил [президент], а с речью выступил министр"
     own = bool(gap) and gap[0].kind == "comma" and gap[-1].kind == "comma"
     stop = next((n for n, e in enumerate(gap) if e.role == "stop"), None)
     if stop and not clause.cases:  # "A and B, who also heads the board, met"
@@ -109,3 +113,26 @@ def visiting(clause: Clause, slot: Slot) -> bool:
     """Tell what a participle tells of a visitor by the way: "принял [находящегося с визитом] посла"."""
     trigger = clause.row.elements[slot.at].trigger
     return slot.nucleus.type == "visit" and trigger is not None and trigger.form == "participle"
+
+
+def list_end(row: Row, i: int) -> int:
+    """Index of the last actor of a list that begins at an index."""
+    last = i
+    for k in range(i + 1, len(row.elements)):
+        e = row.elements[k]
+        if e.actor is not None:
+            last = k
+        elif not (e.kind == "comma" or e.role in {"and", "definite"}):
+            break
+    return last
+
+
+def goes_on(row: Row, i: int) -> bool:
+    """Tell an actor before a verb of its own: "would meet", "will also visit"."""
+    return any(e.role in {"reported", "planned"} for e in row.elements[i + 1 : i + 2]) or before_verb(row, i)
+
+
+def before_verb(row: Row, i: int) -> bool:
+    """Tell an actor right before a verb that is no noun, "also" and "was" aside."""
+    verb = next((e for e in row.elements[i + 1 : i + 4] if e.role not in {"and", "passive"}), None)
+    return verb is not None and bool(verb.frame) and verb.trigger is not None and verb.trigger.form != "noun"

@@ -36,7 +36,7 @@ FRAMES: dict[str, dict[str, str]] = {
     "audience": {"subject": "attend", "of": "attend"},
     # Without a counterpart "X discussed trade" tells of no meeting of its own.
     "discuss": {"subject": "attend", "with": "attend", "also": "attend", "by": "attend"},
-    "present": {"subject": "attend", "to": "attend"},
+    "present": {"subject": "attend", "to": "attend", "by": "attend", "of": "attend"},
     "accept": {"subject": "attend", "from": "attend", "of": "attend", "object": "attend"},
     # The visitor takes part; who or what is visited is where the visit goes.
     "visit": {"subject": "attend", "also": "attend", "jointly": "attend", "of": "attend"},

@@ -186,6 +186,8 @@ def _object(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
     for slot in clause.before(member.at):
         if slot.noun or (clause.cases and visiting(clause, slot)):
             continue
+        if clause.cases and any(e.frame == "say" for e in clause.row.elements[slot.at + 1 : member.at]):
+            return  # "провели заседание, сообщил [Вестнику] источник"
         role = _role(slot, "object")
         if clause.row.elements[slot.at].frame == "attend" and not clause.cases:
             role = "attend" if member.actor.person else None  # "joined [the minister] at the forum"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.arguments.belonging import of_visit, whose
+from kg.interpret.events.arguments.clauses import before_verb, goes_on, list_end
 from kg.interpret.events.nuclei.determiners import FRAMING
 from kg.interpret.events.sentence.groups import MARKERS, PEOPLE, Member
 
@@ -20,6 +21,8 @@ _PLACES = frozenset({"in", "to", "venue"})
 _FROM = frozenset({"accept", "receive", "called"})
 # Markers of those who acted or were there, whose titles may go on with "for".
 _AGENTS = frozenset({"by", "present", "chair", "lead", "with"})
+# Roles of words that govern the case of the title right behind them.
+_GOVERNING = frozenset({"chair", "lead", "present", "jointly"})
 _OTHERS = FRAMING | {"spoken", "relation", "organised-it", "stop"}
 
 
@@ -46,7 +49,7 @@ class _Scan:
         self.base, self.nested, self.held = "subject", "", ""
         self.finite = self.noun = self.chain = False
         self.where, self.frame = -1, ""
-        self.taken = ""
+        self.taken, self.outside = "", self.base
 
     def take(self, i: int, e: Element) -> None:
         """Go on by one element."""
@@ -68,6 +71,16 @@ class _Scan:
         elif e.kind in {"date", "place"}:
             self.where = i if self.nested == "in" and e.kind == "place" else self.where
             self.nested = ""
+        elif e.kind == "mark":
+            self._mark(i, self.row.norm(e))
+
+    def _mark(self, i: int, mark: str) -> None:
+        if self.base == "organiser" and self.found and self.found[-1].at == i - 1 and mark in "–—":
+            self.base = "subject"  # "Организаторы – министерство и [банк] – ждут гостей"
+        elif self.cases and mark == "(":
+            self.outside = self.base
+        elif self.cases and mark == ")":
+            self._set(self.outside)  # "вручили послы Чили – Анна Ким (с резиденцией в Осло), Перу – [Марк Рид]"
 
     def _set(self, base: str) -> None:
         self.base, self.nested, self.held = base, "", ""
@@ -87,6 +100,10 @@ class _Scan:
             marker = "of"  # "after the President's visit"
         if marker in {"subject", "object"} and not self.held:
             marker = self._by_case(actor, marker) if i or actor.person or actor.case != "gen" else marker
+            if self.cases and marker == "object" and self.taken == "subject" and actor.person and not actor.case:
+                marker = "subject"  # "грамоты вручили посол Иван Орлов, посол [Якубу Сулейман]"
+            if marker == "by" and self.noun and self._beside(i):
+                marker = "of"  # "разговор министра Орлова и министром Кимом"
             if self.cases and not actor.case and before is not None and before.frame == "attend" and self.noun:
                 marker = "of"  # "участие ЕС в форуме"
         if (same := self._same_states(i, actor)) is not None:
@@ -127,9 +144,10 @@ class _Scan:
             self.nested = ""  # "принял находящегося в стране [посла]": the preposition is of the word before
         if actor.case != "nom" or not actor.person:
             return
-        if self._beside(i):
-            self.nested = "of"  # "встреча Лаврова и [Рубио]": a name that is not declined
-            return
+        beside = self._beside(i) and self._bare(i)
+        if beside or (before is not None and before.role in _GOVERNING):
+            self.nested = "of" if beside else self.nested  # "встреча Лаврова и [Рубио]": a name that is not declined
+            return  # "под председательством министра [Насима Олимзода]": a genitive that looks like a nominative
         if self.base in {"subject", "object"}:
             self.held = ""  # "представители министерства, эксперт Ольга Ким": a genitive would go on with people
         if self.nested in {"in", "to", "from", "apart"} or (self.nested == "topic" and not self._bare(i)):
@@ -139,11 +157,11 @@ class _Scan:
             self.base = "subject"  # "По его данным, министр": no preposition governs it
 
     def _beside(self, i: int) -> bool:
-        """Tell a bare name joined by "and" right behind a person in the genitive."""
+        """Tell a person joined by "and" right behind a person in the genitive."""
         last = self.found[-1] if self.found else None
         joined = last is not None and last.at == i - 2 and self.row.elements[i - 1].role == "and"
         owner = last is not None and last.marker == "of" and last.actor.person
-        return joined and owner and self._bare(i)
+        return joined and owner
 
     def _where_too(self, i: int) -> bool:
         """Tell a further country of a list that tells where something is: "embassies in Chile, [Peru] and [Cuba]"."""
@@ -166,17 +184,17 @@ class _Scan:
 
     def _begins(self, i: int, actor: Actor, before: Element) -> bool:
         """Tell an actor with whom a clause begins, whatever stood before."""
-        if before.frame == "say" and _goes_on(self.row, i):
+        if before.frame == "say" and goes_on(self.row, i):
             return True  # "the spokesman said [N] would meet"
         if self.row.norm(before) in self.row.passage.language.events.conjunctions:  # "after [N] and M met"
-            return _before_verb(self.row, _list_end(self.row, i))
+            return before_verb(self.row, list_end(self.row, i))
         says = self.row.elements[i + 1 : i + 2]
         if self.held and actor.person and says and says[0].frame == "say":
             return True  # ", head of the department of the office [N] said"
         if before.kind == "comma":  # "In addition to the meeting with A, [B] also met"
-            return not self.finite and self.base not in {"subject", "object"} and _before_verb(self.row, i)
+            return not self.finite and self.base not in {"subject", "object"} and before_verb(self.row, i)
         spoke = self.nested == "in" and before.kind == "text" and actor.person and not self.held
-        return spoke and _before_verb(self.row, i)  # "In his speech [N] noted"
+        return spoke and before_verb(self.row, i)  # "In his speech [N] noted"
 
     def _by_case(self, actor: Actor, marker: str) -> str:
         if self.cases and actor.case == "gen" and marker == "object" and actor.person and not self.noun:
@@ -252,28 +270,6 @@ class _Scan:
             self.nested, self.held = "", ""  # "between the Ministries of A and B"
         else:
             self.nested, self.held = "apart", ""
-
-
-def _list_end(row: Row, i: int) -> int:
-    """Index of the last actor of a list that begins at an index."""
-    last = i
-    for k in range(i + 1, len(row.elements)):
-        e = row.elements[k]
-        if e.actor is not None:
-            last = k
-        elif not (e.kind == "comma" or e.role in {"and", "definite"}):
-            break
-    return last
-
-
-def _goes_on(row: Row, i: int) -> bool:
-    """Tell an actor before a verb of its own: "would meet", "will also visit"."""
-    return any(e.role in {"reported", "planned"} for e in row.elements[i + 1 : i + 2]) or _before_verb(row, i)
-
-
-def _before_verb(row: Row, i: int) -> bool:
-    verb = next((e for e in row.elements[i + 1 : i + 4] if e.role not in {"and", "passive"}), None)
-    return verb is not None and bool(verb.frame) and verb.trigger is not None and verb.trigger.form != "noun"
 
 
 def _relation(row: Row, i: int) -> bool:

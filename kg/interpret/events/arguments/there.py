@@ -29,11 +29,8 @@ def did_there(clause: Clause, facts: Iterable[Fact], found: Sequence[Member]) ->
             continue  # "Как уточнил член комиссии, итоги будут объявлены на заседании"
         if nucleus.type not in _THERE or nucleus.verbal or nucleus.verbs or nucleus.plural:
             continue
-        if len(clause.nuclei) == 1 and _at(elements, nucleus.at):  # "[N] handed the keys to [M] during a ceremony"
-            given = [m for m in found if m.marker == "to" and m.actor.person and not m.through]
-            for name in (*_subjects(clause, -1, found), *given):
-                if name.at < nucleus.at:
-                    fact.add("attend", name.actor.id)
+        for name in _before(clause, nucleus.at, found):
+            fact.add("attend", name.actor.id)
         if nucleus.at > _OPENING:
             continue
         before = elements[max(0, nucleus.at - 4) : nucleus.at]
@@ -49,6 +46,29 @@ def _at(elements: Sequence[Element], at: int) -> bool:
     """Tell a noun right after "at" or "during", its article and adjectives aside."""
     before = next((e for e in reversed(elements[:at]) if e.kind != "text" and e.role not in _ARTICLES), None)
     return before is not None and before.role in {"in", "during"}
+
+
+def _before(clause: Clause, at: int, found: Sequence[Member]) -> list[Member]:
+    """Who before an event does something at it: "[N] handed the keys to [M] during a ceremony"."""
+    elements = clause.row.elements
+    teller = _teller(elements, at, found)
+    names = [teller] if teller is not None else []
+    if len(clause.nuclei) == 1 and _at(elements, at):
+        given = [m for m in found if m.marker == "to" and m.actor.person and not m.through]
+        names += (m for m in (*_subjects(clause, -1, found), *given) if m.at < at)
+    return names
+
+
+def _teller(elements: Sequence[Element], at: int, found: Sequence[Member]) -> Member | None:
+    """Who says something at an event or after it: "сообщил [министр] по итогам переговоров с послом"."""
+    told = next((m for m in reversed(found) if m.at < at and m.marker == "subject" and m.actor.person), None)
+    if told is None or told.through or told.at == 0:
+        return None
+    gap = elements[told.last + 1 : at]
+    says = elements[told.at - 1].frame == "say" or any(e.frame == "say" for e in gap)
+    framed = any(e.role in {"in", "during", "after"} for e in gap)
+    plain = all(e.kind == "text" or e.frame == "say" or e.role in {"in", "during", "after", *_ARTICLES} for e in gap)
+    return told if says and framed and plain else None
 
 
 def _subjects(clause: Clause, at: int, found: Sequence[Member]) -> list[Member]:

@@ -55,7 +55,8 @@ def _left_out(clause: Clause, fact: Fact, persons: Sequence[Member], subjects: S
     triggers = [elements[v].trigger for v in (*nucleus.verbs, *([nucleus.at] if nucleus.verbal else []))]
     if nucleus.type == "visit" and {"arrive", "visit"} & set(nucleus.frames) and not fact.attend:
         if any(t is not None and t.form == "participle" for t in triggers):
-            after = [m for m in persons if m.at > nucleus.head]
+            agreeing = [m for m in persons if _agrees(clause, m, first)]
+            before, after = [m for m in agreeing if m.at < first], [m for m in agreeing if m.at > nucleus.head]
             if first and elements[first - 1].kind == "comma":
                 return _joined(clause, before) if nucleus.plural else before[-1:]
             return after[:1] or before[-1:]
@@ -69,6 +70,12 @@ def _left_out(clause: Clause, fact: Fact, persons: Sequence[Member], subjects: S
     goes_on = "subject" not in fact.markers and _DROPPED & set(nucleus.frames) and not nucleus.during
     finite = any(t is not None and t.form == "verb" and not t.passive for t in triggers)
     return mine[-1:] if goes_on and finite else []
+
+
+def _agrees(clause: Clause, member: Member, at: int) -> bool:
+    """Tell whether a participle may be of somebody by its case: "принял послов, прибывших" is not of who received."""
+    cases = {a.case for a in clause.row.passage.language.analyse(clause.row.norm(clause.row.elements[at]).split()[0])}
+    return not cases or not member.actor.case or member.actor.case in cases
 
 
 def _joined(clause: Clause, persons: Sequence[Member]) -> Sequence[Member]:

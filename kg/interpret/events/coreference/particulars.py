@@ -48,7 +48,14 @@ def particular(fact: Fact) -> bool:
     new = nucleus.indefinite or nucleus.row.passage.language.head_final  # "Ошта жоспарланып отырған саммит"
     shown = nucleus.planned and new and bool(fact.places)  # "will be presented at a briefing in Oslo"
     run = nucleus.indefinite and bool(fact.organise) and not nucleus.topical  # "followed by a briefing by the mission"
-    return len(fact.attend) > 1 or run or (alone and bool(fact.attend)) or numbered or shown or beside
+    # "Встреча прошла в рамках визита депутатов в Турцию"
+    framed = nucleus.type == "visit" and within_visit(fact) and nucleus.row.passage.language.fusional
+    return len(fact.attend) > 1 or framed or run or (alone and bool(fact.attend)) or numbered or shown or beside
+
+
+def within_visit(fact: Fact) -> bool:
+    """Tell a visit to a place within which something is told to have happened."""
+    return fact.nucleus.during == "within" and bool(fact.places or fact.states) and not fact.nucleus.planned
 
 
 def _outcome(fact: Fact) -> bool:
@@ -124,7 +131,9 @@ def met_nobody(fact: Fact) -> bool:
     ahead = fact.nucleus.planned and language.analytic and ("visit" in frames or bool(fact.dates))
     told = fact.nucleus.past or ahead
     told = told or (fact.nucleus.row.passage.language.head_final and (bool(fact.dates) or _delegated(fact)))
-    there = fact.places or (ahead and fact.states)  # "a group of deputies will visit Oslo"
+    trigger = fact.nucleus.element.trigger
+    aside = language.fusional and trigger is not None and trigger.form == "participle"  # "с прибывшими в Осло послами"
+    there = (fact.places and not aside) or (ahead and fact.states)  # "a group of deputies will visit Oslo"
     nobody = not fact.attend and not (there and told)
     return bool(frames & {"visit", "arrive"}) and nobody
 

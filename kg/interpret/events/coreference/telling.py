@@ -138,6 +138,10 @@ def _headline(item: Item, fact: Fact) -> Told:
         again = (d for d in item.drafts if d.titled and fact.attend and d.attend == fact.attend)
         if twice := next((d for d in again if conflict(d, fact, item.kin, lenient=False) is None), None):
             return twice
+        below = (d for d in item.drafts if not d.titled and d.type == fact.nucleus.type)  # headlines may stand last
+        told = None if any(d.titled for d in item.drafts) else below
+        if again_told := next((d for d in told or () if conflict(d, fact, item.kin, lenient=True) is None), None):
+            return again_told
     return "new" if fact.heading and not fact.nucleus.during and particular(fact) else None
 
 

@@ -286,4 +286,6 @@ def _owned(row: Row, left: int, right: int, *, final: bool) -> bool:
         trigger = row.elements[left].trigger
         return trigger is not None and "gen" in trigger.case.split("|")
     gap = row.elements[left + 1 : right]
-    return all(e.kind == "text" or e.role in {"of", "definite", "ordinal"} for e in gap)
+    sides = (e.place is not None and e.place.case == "adj" for e in gap)  # "раунд японо-чешских консультаций"
+    inside = {"of", "definite", "ordinal", "habitual", "series"}
+    return all(e.kind == "text" or e.role in inside or side for e, side in zip(gap, sides, strict=True))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kg.model import Token
 
 # Elements within which a dateline ends.
+_CAPITALS = 2  # capitals of a word that is no abbreviation
 _DATELINE = 14
 # Quotation marks, and how many elements a title between them has at most.
 _OPENING, _CLOSING = frozenset('«“„"'), frozenset('»”“"')
@@ -68,7 +69,8 @@ def dateline(elements: list[Element], passage: Passage) -> int:
             return i + 1 if any(x.kind == "place" or _capitals(x, tokens) for x in elements[:i]) else 0
         if word == ":" and {"place", "date"} <= {x.kind for x in elements[:i]}:
             return i + 1  # "Осло, 5 мая 2024 года: Центр провёл"
-        if not (e.kind in {"place", "date", "comma", "mark"} or (e.actor and not e.actor.person) or word.isupper()):
+        named = (e.actor and not e.actor.person) or (word.isupper() and e.role != "in")
+        if not (e.kind in {"place", "date", "comma", "mark"} or named):
             return 0
     return 0
 
@@ -183,7 +185,10 @@ def _envoys(elements: list[Element], i: int, passage: Passage) -> bool:
 
 
 def _capitals(element: Element, tokens: Sequence[Token]) -> bool:
-    return all(t.text.isupper() for t in tokens[element.first : element.last])
+    """Tell a name of capitals, or of many as agencies have it: "КазТАГ"."""
+    texts = [t.text for t in tokens[element.first : element.last]]
+    several = element.actor is not None and len(texts) == 1 and sum(c.isupper() for c in texts[0]) > _CAPITALS
+    return several or all(text.isupper() for text in texts)
 
 
 def bracket(elements: list[Element], passage: Passage) -> list[Element]:
