@@ -69,6 +69,8 @@ def find_date_mentions(
 
 def _near(iso: str, months: list[int]) -> bool:
     """Tell whether a day lies near the days that a text tells without a year: history is told with its years."""
+    if len(iso) == _YEAR:
+        return True
     apart = [abs(int(iso[5:7]) - month) % 12 for month in months]
     return not apart or any(min(gap, 12 - gap) <= _NEAR for gap in apart)
 

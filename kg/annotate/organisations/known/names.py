@@ -156,6 +156,8 @@ def _owns(view: View) -> bool:
     if hit is None or hit.analysis.case != "gen" or hit.analysis.possessive or not view.language.institutions.official:
         return False
     for k in range(1, min(_OWNED, len(view.tokens))):
+        if view.tokens[k].norm in view.stop:
+            return False  # "Mejlisiň öňýanynda döwlet Baştutany"
         if (post := view.posts[k]) and post.analysis.possessive:
             return True
         found = view.language.analyse(view.tokens[k].norm)

@@ -44,7 +44,7 @@ def members(row: Row) -> tuple[Member, ...]:
     found = [structs.replace(m, marker="in", blocked=True) if _houses(elements, m) else m for m in found]
     for k in range(len(found) - 1):
         if _between(found[k], found[k + 1]):
-            found[k] = structs.replace(found[k], marker="between", blocked=found[k + 1].blocked)
+            found[k] = structs.replace(found[k], marker=found[k + 1].marker, blocked=found[k + 1].blocked)
     for k in range(1, len(found)):
         if _received(elements, found[k - 1], found[k]):
             found[k] = structs.replace(found[k], marker="object")
@@ -61,8 +61,8 @@ def _both(elements: Sequence[Element], here: Member, after: Member) -> bool:
 
 
 def _between(here: Member, after: Member) -> bool:
-    """Tell the first of two between whom something is: "A bilen B-niň arasyndaky hyzmatdaşlyk"."""
-    return here.marker == "with" and after.marker == "between" and after.at - here.last <= 2  # noqa: PLR2004 - side by side
+    """Tell the first of two between or by whom something is: "A bilen B-niň arasyndaky (bilelikde guramagyndaky)"."""
+    return here.marker == "with" and after.marker in {"between", "organiser"} and after.at - here.last <= 2  # noqa: PLR2004 - side by side
 
 
 def _received(elements: Sequence[Element], before: Member, here: Member) -> bool:

@@ -35,9 +35,9 @@ def kindred(one: str, other: str) -> bool:
 def same_time(one: DateMention, other: DateMention) -> bool:
     """Tell whether two dates may be one event's: the same, or one within the other."""
     first, second = (one.iso, one.iso_end or one.iso), (other.iso, other.iso_end or other.iso)
-    if "X" in one.iso or "X" in other.iso:
-        return one.iso[4:] == other.iso[4:]
     shared = min(len(first[0]), len(second[0]))
+    if "X" in one.iso or "X" in other.iso:
+        return one.iso[4:shared] == other.iso[4:shared]
     return first[0][:shared] <= second[1][:shared] and second[0][:shared] <= first[1][:shared]
 
 
