@@ -17,6 +17,7 @@ from kg.model import Sentence, Token
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from kg.language import Language
     from kg.model import Document
@@ -117,11 +118,16 @@ def _spans(text: str, start: int, end: int, language: Language | None) -> list[t
         single = stop.group() == "."
         if stop.start() in titled and stop.end() in titled:
             continue
-        if single and (_INITIAL.search(text, near, stop.start()) or lower(word.lstrip(_FIGURES)) in words):
+        if single and (_INITIAL.search(text, near, stop.start()) or _abbreviates(lower(word.lstrip(_FIGURES)), words)):
             continue
         cuts.append(stop.end())
     cuts.append(end)
     return [span for a, b in pairwise(cuts) if (span := _strip(text, a, b))]
+
+
+def _abbreviates(word: str, words: AbstractSet[str]) -> bool:
+    """Tell an abbreviation, or initials of two letters one after the other: "Ch.Ch. Valikhanov"."""
+    return word in words or ("." in word and all(part in words for part in word.split(".")))
 
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -102,7 +102,8 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     else before a head without possessive ("… бойынша комитет"). `actions`: endings of verbal nouns, whose object
     stands in a name with its case ending ("Аралды құтқару қоры"); `aims`: those of infinitives that tell right before
     the head what a body is for ("ýangyna garşy göreşmek gullugy"). `inside`: words of `stop` that may stand within
-    what a body is for ("saglyk [babatda] hyzmatdaşlyk boýunça geňeş").
+    what a body is for ("saglyk [babatda] hyzmatdaşlyk boýunça geňeş"). `spellings` are other spellings of a part of
+    widely known names ("organisation", "organization"): each name is known in all of them.
     """
 
     heads: tuple[Head, ...] = ()
@@ -115,6 +116,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     places: frozenset[str] = frozenset()
     members: tuple[str, ...] = ()
     modifiers: frozenset[str] = frozenset()
+    spellings: dict[str, tuple[str, ...]] = {}
     articles: frozenset[str] = frozenset()
     indefinite: frozenset[str] = frozenset()
     auxiliaries: frozenset[str] = frozenset()

@@ -83,7 +83,7 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     one that a title names ("… to the UN and other international [organizations]"). `seats` gives the kind of the
     institutions in which a post is held that is told without one ("Secretary General Anna Kim": `international`).
     `staff` are lemmas of heads whose holder, named beside the holder of another post, is of the same office ("konsul A
-    we [ikinji sekretar] B").
+    we [ikinji sekretar] B"). `qualified` are nouns behind a title that it only tells the kind of ("member [states]").
     """
 
     heads: tuple[PostHead, ...] = ()
@@ -142,3 +142,4 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     seats: dict[str, str] = {}
     others: frozenset[str] = frozenset()
     staff: frozenset[str] = frozenset()
+    qualified: frozenset[str] = frozenset()

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.head_final.modifiers import in_titles
 from kg.annotate.organisations.head_final.names import find_head_final
+from kg.annotate.organisations.head_initial.eponyms import honour
 from kg.annotate.organisations.head_initial.names import find_head_initial
 from kg.annotate.organisations.headless.acronyms import find_acronyms
 from kg.annotate.organisations.headless.attested import cut_to_attested
@@ -59,6 +60,8 @@ def find_organisations(text: str, views: Sequence[View], known: KnownNames) -> d
             and not any(_told_by(p, d) or _heads(view, p, d) for p in phrases)
             and not any(_word_of(view, d, other) for other in (*drafts, *phrases))
         ]
+        if view.language.analytic:
+            honour(view, (*kept, *phrases))
         outlets = known.outlets.find(view, [*kept, *phrases])
         phrases += find_clusters(view, [*kept, *phrases])
         companies = find_companies(view)

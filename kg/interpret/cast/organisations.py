@@ -220,7 +220,7 @@ def _collect(group: OrganisationGroup, candidate: Candidate) -> None:
     group.known = group.known or mention.known
     if group.kind == mention.kind == "company" and mention.country and (group.assumed or not group.country):
         group.country, group.assumed = mention.country, False
-    if candidate.owner is not group:
+    if group not in _owners(candidate.owner):
         group.owner = group.owner or candidate.owner
     group.heads |= candidate.heads
     if mention.form in {"name", "qualifier"} or (candidate.content and mention.form == "abbreviation"):
@@ -241,3 +241,12 @@ def find_ministry(groups: Sequence[OrganisationGroup], portfolio: frozenset[str]
         if group.kind == "ministry" and fits and portfolio and portfolio in group.contents:
             return group.id
     return None
+
+
+def _owners(group: OrganisationGroup | None) -> list[OrganisationGroup]:
+    """A group with its owner, the owner's owner, and so on."""
+    found = []
+    while group is not None:
+        found.append(group)
+        group = group.owner
+    return found

@@ -84,7 +84,7 @@ class Ends:
         view, token = self.view, self.view.tokens[k]
         known = view.heads[k] or view.posts[k] or view.place[k] or k in self.at_start
         listed = token.norm in view.ordinary or token.norm in view.language.posts.modifiers
-        return not (known or listed) and token.text[1:].islower()
+        return not (known or listed) and all(part[1:].islower() for part in token.text.split("-"))  # "Al-Dawood"
 
     def _apart(self, k: int) -> bool:
         """Tell a word that no English name holds: a number, a month, a weekday, "elections" before which "for" stands.

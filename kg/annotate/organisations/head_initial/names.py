@@ -111,6 +111,7 @@ class _Phrase(Preceding):
             return self._coordination()
         if not self._named():
             return self._short()
+        view = self.view
         name = _ABBREVIATED.sub("", nominative_phrase(self.view, self.first, self.i, self.last))
         own = max(self.i, self.owner.first - 1) if self.owner else self._own_last()
         kind = kind_of(self.view, self.first, own, self.hit.entry)
@@ -126,6 +127,8 @@ class _Phrase(Preceding):
             kind = self.hit.entry.kind  # "областной исполнительный комитет"
         draft = draft_of(self.view, (self.first, self.last), name, kind, "head-initial")
         draft.case = self.hit.analysis.case
+        if view.language.analytic and kind == "ministry" and not view.capital(self.i) and self.last == self.i:
+            draft.form = "short" if view.place[self.i - 1] else draft.form  # "the Uzbek ministry"
         return [settle(draft, self.owner, self.country, part=self.hit.entry.part)]
 
     def _own_last(self) -> int:
@@ -223,8 +226,8 @@ class _Phrase(Preceding):
     def _coordination(self) -> list[Draft]:
         """Complete elliptical names: "the Ministries of Justice and of Internal Affairs" names two."""
         view = self.view
-        if len(self.chunks) <= 1 or not all(view.capital(a) for a, _ in self.chunks):
-            return []
+        if len(self.chunks) <= 1 or not all(view.capital(a) and not view.place[a] for a, _ in self.chunks):
+            return []  # "libraries of Chile and Peru"
         head = self.hit.analysis.stem
         head = head.capitalize() if view.capital(self.i) else head
         drafts = []

@@ -227,14 +227,28 @@ class Rightward(Bounds):
         return None if end is None else self._and_more(end, word)
 
     def _and_more(self, end: int, word: str) -> int:
-        """The last token of a second name that a Russian body is for: "бюро для Европы [и СНГ]"."""
+        """The last token of a second name that a body is for: "бюро для Европы [и СНГ]", "… for Asia [and the ECO]"."""
         view, after = self.view, end + 2
-        if not self._genitives or word not in self._field or after >= len(view.tokens):
+        if word not in self._field or after >= len(view.tokens):
             return end
+        if not self._genitives:
+            return self._region(end)
         draft, joined = self.at_start.get(after), view.tokens[end + 1].norm in view.conjunctions
         if joined and draft is not None and draft.form == "abbreviation" and view.capital(end):
             return draft.last
         return end
+
+    def _region(self, end: int) -> int:
+        """The same in English, where the body is a regional one: "Regional Bureau for Asia [and the ECO]"."""
+        view, after = self.view, end + 2
+        after += self._article(after) and after + 1 < len(view.tokens)
+        regional = any(t.norm in view.language.institutions.local_bodies for t in view.tokens[self.first : self.i])
+        second = self.at_start.get(after)
+        joined = view.capital(end) and view.tokens[end + 1].norm in view.conjunctions
+        if not (regional and joined) or second is None or second.kind != "international":
+            return end
+        self.owner = second.owner or self.owner
+        return second.last
 
     def _place(self, k: int) -> int | None:
         """Where a body is, or what its field is bounded by ("Centre in Bishkek", "… Co-operation in Europe").

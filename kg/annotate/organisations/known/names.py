@@ -46,8 +46,10 @@ class KnownNames:
             record = authority.records[key]
             if record.kind == "person":
                 continue
-            entry = _Entry(text, text, record.kind, record.country, key, _is_acronym(text), lang)
-            entries.setdefault(lower(text), []).append(entry)
+            spellings = languages[lang].institutions.spellings if lang in languages else {}
+            for spelt in dict.fromkeys([text, *_spelt(text, spellings)]):
+                entry = _Entry(spelt, spelt, record.kind, record.country, key, _is_acronym(text), lang)
+                entries.setdefault(lower(spelt), []).append(entry)
         for code, language in languages.items():
             for a in language.institutions.abbreviations:
                 entry = _Entry(a.text, a.text, a.kind, a.country, None, acronym=True, lang=code)
@@ -138,6 +140,14 @@ class KnownNames:
             known=entry.key,
             case=case,
         )
+
+
+def _spelt(text: str, spellings: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """A name in other spellings of its parts, one after the other: "Programme" as "Program", too."""
+    found = [text]
+    for part, others in spellings.items():
+        found += [name.replace(part, other) for name in found for other in others if part in name]
+    return found[1:]
 
 
 def _sitting(view: View, i: int) -> bool:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.annotate.posts.head_initial.apart import CLOSING, affiliate, employ, held_in
 from kg.annotate.posts.title import DASHES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
     from kg.annotate.posts.title import Around, Title
@@ -19,12 +17,6 @@ if TYPE_CHECKING:
 _NOTES = {"(": ")", "/": "/"}
 # What parts those whom a list names.
 _APART = frozenset(",;:.")
-# What joins two titles of one person besides a conjunction.
-_BETWEEN = DASHES | {"/"}
-# Posts held in an institution, which the other of two titles of one person may name.
-_IN_BODY = frozenset({"director", "deputy-director", "head", "deputy-head", "president", "chair", "manager", "other"})
-# Tokens of "H.E." between a post and a rank.
-_EXCELLENCY = frozenset({"h", "e", "h.e", "he", "."})
 # Longest note in brackets between a title and a name, and longest run of honorifics ("H . E . Mr ."), in tokens.
 _BRACKET = 5
 _HONORIFICS = 7
@@ -108,8 +100,12 @@ def _dashed(view: View, title: Title, near: Around) -> int | None:
 def _past_body(view: View, title: Title, near: Around) -> int:
     """The comma behind an institution that a comma parts from a title: "State Secretary, Ministry of Trade[,] N"."""
     after, tokens = title.last + 1, view.tokens
-    if title.organisation or title.country or not view.language.analytic or after + 1 >= len(tokens):
+    if not view.language.analytic or after + 1 >= len(tokens):
         return after
+    if title.organisation or title.country:
+        short = near.at_start.get(after + 1) if title.organisation and tokens[after].text == "," else None
+        named = short is not None and short.form == "abbreviation" and _comma_name(view, short.last + 1, near)
+        return short.last + 1 if short is not None and named else after  # "… of the Turkic Council[, TC], N"
     body = near.at_start.get(after + 1) if tokens[after].text == "," else None
     if body is None or body.kind in {"state", "media"} or not _comma_name(view, body.last + 1, near):
         return after
@@ -131,59 +127,6 @@ def _dash_name(view: View, k: int, near: Around) -> bool:
 
 def _opens_note(view: View, k: int) -> bool:
     return k > 0 and view.tokens[k].text == "("
-
-
-def join(view: View, titles: Sequence[Title]) -> None:
-    """Give titles that are joined by a comma, a dash or a conjunction to one person, from right to left."""
-    articles, conjunctions = view.language.institutions.articles, view.conjunctions
-    later, its = articles | view.language.posts.now, articles | view.language.posts.its
-    for left, right in reversed(list(pairwise(titles))):
-        gap = [t.norm for t in view.tokens[left.last + 1 : right.first]]
-        if view.language.analytic and all(word in _EXCELLENCY for word in gap):
-            gap = []  # "Secretary General [H.E.] Ambassador N"
-        if left.person is None and right.person is not None and right.last >= right.body:
-            comma = gap[:1] == [","] and all(word in later for word in gap[1:])
-            rank = right.rank or (right.post == "ambassador" and left.organisation is not None)
-            ranked = not gap and (right.rank or right.post == "ambassador") and left.last > left.body
-            bare = (
-                view.language.fusional and left.organisation is not None and left.last > left.body
-            )  # "член Совета, адвокат N"
-            listed = (comma and (right.last > right.body or rank or bare)) or ranked
-            beside = len(gap) == 1 and (gap[0] in conjunctions or gap[0] in _BETWEEN)
-            if listed or (beside and _one_holder(view, left, right)):
-                left.person, left.until = right.person, right.until
-                right.generic = right.generic or (ranked and view.language.fusional and _bare_rank(right))
-                _share(view, left, right, beside=beside, ranked=ranked)
-        apposed = right.person is None and left.rule.endswith(".name-comma-title")
-        if apposed and (_joined(gap, conjunctions, its) or (gap == [","] and _whole(view, left, right))):
-            right.person, right.rule = left.person, left.rule
-    for left, right in pairwise(titles):
-        two = left.post == right.post == "ambassador" and not right.rule.endswith(".title-names")
-        if two and view.language.analytic and right.organisation is None:
-            right.country = right.country or left.country  # "the Swiss Ambassador to Peru, N, and the one to Chile, M"
-        gap = [t.norm for t in view.tokens[left.last + 1 : right.first]]
-        if right.person is None and left.rule.endswith(".name-comma-title") and len(gap) == 1 and gap[0] in DASHES:
-            right.person, right.rule = left.person, left.rule  # "N, Deputy Prime Minister – Minister of …"
-
-
-def _share(view: View, left: Title, right: Title, *, beside: bool, ranked: bool) -> None:
-    """Give each of one person's two titles what it lacks and the other tells: country, institution.
-
-    `beside` tells that a conjunction or a dash joins them, `ranked` that the second is a rank right behind the first.
-    """
-    if beside and left.organisation is None:
-        abroad = right.organisation is not None and right.organisation.kind == "international"
-        left.country = left.country or (None if abroad else right.country)  # "… of the EU Delegation to …"
-        _share_body(view, left, right)
-    if ranked and view.language.analytic and right.last == right.titled:
-        right.country = left.country  # "Secretary General of the OSCE [Ambassador] N"
-    elif right.organisation is None and not right.rank:
-        right.country = right.country or left.country
-
-
-def _bare_rank(title: Title) -> bool:
-    """Tell a diplomatic rank between a post and the name: "глава Центра ОБСЕ [посол] N" is nobody's ambassador."""
-    return title.post == "ambassador" and not title.rank and not title.organisation and not title.country
 
 
 def name_at(view: View, k: int, near: Around) -> int | None:
@@ -237,39 +180,6 @@ def past_brackets(view: View, k: int, near: Around) -> int | None:
             goes_on = name_at(view, after, near) is not None or whose or field or (after == m + 1 and view.place[seat])
             return m + 1 if goes_on else None
     return None
-
-
-def _joined(gap: list[str], conjunctions: AbstractSet[str], articles: AbstractSet[str]) -> bool:
-    """Tell "and", or "and the", between two titles."""
-    return gap[:1] != [] and gap[0] in conjunctions and all(word in articles for word in gap[1:])
-
-
-def _whole(view: View, left: Title, right: Title) -> bool:
-    """Tell a second title that names where it is held: "N, Head of the Cabinet, [Minister of Trade of Norway]"."""
-    return (
-        view.language.analytic
-        and right.last > right.body
-        and bool(right.organisation or right.country)
-        and (left.post != right.post)
-    )
-
-
-def _share_body(view: View, left: Title, right: Title) -> None:
-    """Give the first of two bare titles the institution behind the second: "[Founder] and Director of the Centre N"."""
-    bare = view.language.analytic and left.last == left.titled and left.post in _IN_BODY
-    if bare and not any(t.norm in view.language.posts.of for t in view.tokens[left.first : left.last + 1]):
-        held_in(view, left, right.organisation)
-
-
-def _one_holder(view: View, left: Title, right: Title) -> bool:
-    """Tell whether two titles side by side may be one person's: a longer first one, other posts, no two countries."""
-    countries = {left.country, right.country} - {None}
-    whole = (
-        not view.language.analytic or right.last > right.body or right.organisation is not None
-    )  # "and Minister Kim"
-    ranked = view.language.analytic and (left.post in _IN_BODY or left.post in {"ambassador", "professor"})
-    longer = left.last > left.body or (ranked and right.organisation is not None)  # "Founder and Director of …"
-    return longer and left.post != right.post and len(countries) <= 1 and whole
 
 
 def _reports(view: View, k: int) -> bool:

@@ -15,7 +15,8 @@ from kg.annotate.organisations.inflect import (
     opening_plural,
 )
 from kg.annotate.posts.head_initial.apart import elected, held_in
-from kg.annotate.posts.head_initial.binding import bind, join
+from kg.annotate.posts.head_initial.binding import bind
+from kg.annotate.posts.head_initial.joining import join
 from kg.annotate.posts.head_initial.lists import double, hand_on, opens_double
 from kg.annotate.posts.head_initial.represented import find_represented
 from kg.annotate.posts.head_initial.sides import find_sides
@@ -57,6 +58,7 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
             or i <= floor
             or view.tokens[i].norm in view.stop
             or _opens(view, i, near)
+            or _qualifies(view, i)
         ):
             continue
         if hit.analysis.number or _plural(view, i):
@@ -142,6 +144,14 @@ def _before_rank(view: View, i: int) -> bool:
 def _whole(view: View, i: int, needs: tuple[str, ...]) -> bool:
     """Tell whether the word that a title's head needs stands behind it."""
     return not needs or (i + 1 < len(view.tokens) and view.tokens[i + 1].norm in needs)
+
+
+def _qualifies(view: View, i: int) -> bool:
+    """Tell a title that only tells which kind of thing the noun behind it is: "[member] states", "[expert] group"."""
+    if i + 1 >= len(view.tokens) or not view.word(i + 1):
+        return False
+    word = view.tokens[i + 1].norm
+    return word in view.language.posts.qualified or view.language.owner(word) in view.language.posts.qualified
 
 
 def _opens(view: View, i: int, near: Around) -> bool:

@@ -1,0 +1,121 @@
+"""Titles of one person side by side, in languages that put the head first: what they share."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from kg.annotate.posts.head_initial.apart import held_in
+from kg.annotate.posts.title import DASHES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
+
+    from kg.annotate.posts.title import Title
+    from kg.annotate.view import View
+
+# What joins two titles of one person besides a conjunction.
+_BETWEEN = DASHES | {"/"}
+# Posts held in an institution, which the other of two titles of one person may name.
+_IN_BODY = frozenset({"director", "deputy-director", "head", "deputy-head", "president", "chair", "manager", "other"})
+# Tokens of "H.E." between a post and a rank.
+_EXCELLENCY = frozenset({"h", "e", "h.e", "he", "."})
+# Tokens of a note of one word with its brackets.
+_NOTED = 3
+
+
+def join(view: View, titles: Sequence[Title]) -> None:
+    """Give titles that are joined by a comma, a dash or a conjunction to one person, from right to left."""
+    articles, conjunctions = view.language.institutions.articles, view.conjunctions
+    later, its = articles | view.language.posts.now, articles | view.language.posts.its
+    for left, right in reversed(list(pairwise(titles))):
+        gap = [t.norm for t in view.tokens[left.last + 1 : right.first]]
+        if view.language.analytic:
+            gap = _past_note(gap)  # "Secretary General of the Council (CA) [H.E.] Ambassador N"
+            gap = [] if all(word in _EXCELLENCY for word in gap) else gap
+        if left.person is None and right.person is not None and right.last >= right.body:
+            comma = gap[:1] == [","] and all(word in later for word in gap[1:])
+            rank = right.rank or (right.post == "ambassador" and left.organisation is not None)
+            ranked = not gap and (right.rank or right.post == "ambassador") and left.last > left.body
+            bare = (
+                view.language.fusional and left.organisation is not None and left.last > left.body
+            )  # "член Совета, адвокат N"
+            listed = (comma and (right.last > right.body or rank or bare)) or ranked
+            beside = len(gap) == 1 and (gap[0] in conjunctions or gap[0] in _BETWEEN)
+            if listed or (beside and _one_holder(view, left, right)):
+                left.person, left.until = right.person, right.until
+                right.generic = right.generic or (ranked and view.language.fusional and _bare_rank(right))
+                _share(view, left, right, beside=beside, ranked=ranked)
+        apposed = right.person is None and left.rule.endswith(".name-comma-title")
+        if apposed and (_joined(gap, conjunctions, its) or (gap == [","] and _whole(view, left, right))):
+            right.person, right.rule = left.person, left.rule
+    for left, right in pairwise(titles):
+        two = left.post == right.post == "ambassador" and not right.rule.endswith(".title-names")
+        if two and view.language.analytic and right.organisation is None:
+            right.country = right.country or left.country  # "the Swiss Ambassador to Peru, N, and the one to Chile, M"
+        gap = [t.norm for t in view.tokens[left.last + 1 : right.first]]
+        if right.person is None and left.rule.endswith(".name-comma-title") and len(gap) == 1 and gap[0] in DASHES:
+            right.person, right.rule = left.person, left.rule  # "N, Deputy Prime Minister – Minister of …"
+
+
+def _past_note(gap: list[str]) -> list[str]:
+    """The words between two titles without a note of one word in brackets before them."""
+    return gap[_NOTED:] if gap[:1] == ["("] and gap[_NOTED - 1 : _NOTED] == [")"] else gap
+
+
+def _share(view: View, left: Title, right: Title, *, beside: bool, ranked: bool) -> None:
+    """Give each of one person's two titles what it lacks and the other tells: country, institution.
+
+    `beside` tells that a conjunction or a dash joins them, `ranked` that the second is a rank right behind the first.
+    """
+    if beside and left.organisation is None:
+        abroad = right.organisation is not None and right.organisation.kind == "international"
+        left.country = left.country or (None if abroad else right.country)  # "… of the EU Delegation to …"
+        _share_body(view, left, right)
+    if ranked and view.language.analytic and right.last == right.titled:
+        right.country = left.country  # "Secretary General of the OSCE [Ambassador] N"
+    elif right.organisation is None and not right.rank:
+        right.country = right.country or left.country
+
+
+def _bare_rank(title: Title) -> bool:
+    """Tell a diplomatic rank between a post and the name: "глава Центра ОБСЕ [посол] N" is nobody's ambassador."""
+    return title.post == "ambassador" and not title.rank and not title.organisation and not title.country
+
+
+def _joined(gap: list[str], conjunctions: AbstractSet[str], articles: AbstractSet[str]) -> bool:
+    """Tell "and", or "and the", between two titles."""
+    return gap[:1] != [] and gap[0] in conjunctions and all(word in articles for word in gap[1:])
+
+
+def _whole(view: View, left: Title, right: Title) -> bool:
+    """Tell a second title that names where it is held: "N, Head of the Cabinet, [Minister of Trade of Norway]"."""
+    return (
+        view.language.analytic
+        and right.last > right.body
+        and bool(right.organisation or right.country)
+        and (left.post != right.post)
+    )
+
+
+def _share_body(view: View, left: Title, right: Title) -> None:
+    """Give the first of two bare titles the institution behind the second: "[Founder] and Director of the Centre N".
+
+    So also the chair of its board: "[Chairman of the Board] – Rector of the University N".
+    """
+    bare = view.language.analytic and left.last == left.titled and left.post in _IN_BODY
+    board = view.tokens[left.last].norm in view.language.posts.bodies
+    if bare and (board or not any(t.norm in view.language.posts.of for t in view.tokens[left.first : left.last + 1])):
+        held_in(view, left, right.organisation)
+
+
+def _one_holder(view: View, left: Title, right: Title) -> bool:
+    """Tell whether two titles side by side may be one person's: a longer first one, other posts, no two countries."""
+    countries = {left.country, right.country} - {None}
+    whole = (
+        not view.language.analytic or right.last > right.body or right.organisation is not None
+    )  # "and Minister Kim"
+    ranked = view.language.analytic and (left.post in _IN_BODY or left.post in {"ambassador", "professor"})
+    longer = left.last > left.body or (ranked and right.organisation is not None)  # "Founder and Director of …"
+    return longer and left.post != right.post and len(countries) <= 1 and whole
