@@ -164,7 +164,8 @@ def _of_place(row: Row, member: Member) -> bool:
     if member.actor.country and member.marker == "of" and row.passage.sentence.heading:
         return True  # "Türkmenistanyň we Ýaponiýanyň ministrleriniň duşuşygy": the lead says whose ministers
     after = row.elements[member.at + 1 : member.at + 3]
-    return member.actor.country is not None and member.marker == "of" and any(e.place for e in after)
+    whose = member.actor.country is not None and member.marker == "of" and not member.through
+    return whose and any(e.place for e in after)
 
 
 def _note(fact: Fact, member: Member, role: str) -> None:

@@ -111,7 +111,7 @@ def _owned(row: Row, i: int) -> str:
         return ""
     found = row.passage.language.analyse(row.norm(row.elements[i]))
     cases = {a.case for a in found if a.possessive and a.harmonic and (a.case != "nom" or a.number)}
-    return next((case for case in ("attr", "loc", "nom") if case in cases), "")
+    return next((case for case in ("attr", "loc", "nom", "gen") if case in cases), "")
 
 
 def _bereft(row: Row, i: int) -> bool:
@@ -124,7 +124,7 @@ def _bereft(row: Row, i: int) -> bool:
         return True
     before = row.elements[i - 1].kind if i else "mark"
     clause = word.norm.endswith(language.events.participles)
-    return before not in {"comma", "mark"} and (bool(owned) or clause)
+    return before not in {"comma", "mark"} and (owned in {"attr", "nom"} or clause)
 
 
 def _nominative(row: Row, element: Element, word: str) -> str:
@@ -147,6 +147,8 @@ def _inside(row: Row, i: int) -> bool:
     actor = row.elements[i].actor
     if actor is None or actor.case in {"gen", "attr"}:
         return actor is not None
+    if not actor.person and i + 1 < len(row.elements) and _owned(row, i + 1) == "gen":
+        return True  # "GDA ýurtlarynyň forumy"
     return i + 1 < len(row.elements) and row.elements[i + 1].role in {"with", "and", "between"}
 
 

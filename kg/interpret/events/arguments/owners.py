@@ -77,6 +77,8 @@ def _final(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
     else:
         for slot in clause.after(member.at):
             role = _role(slot, member.marker)
+            if member.marker == "by" and "present" in slot.nucleus.frames:
+                return  # by whom the envoy is appointed who presents credentials
             if role:
                 yield slot.nucleus, role
                 return

@@ -72,9 +72,8 @@ def _other_type(draft: Draft, fact: Fact) -> bool:
         final = fact.nucleus.row.passage.language.head_final
         joins = draft.type == "visit" and final and "attend" in fact.nucleus.frames  # "сапармен барып, жиынға қатысты"
         return event or joins or draft.type == "office"
-    sidelines = fact.nucleus.during == "within" and fact.nucleus.row.passage.language.head_final
-    if sidelines and fact.nucleus.type in _GATHERED and draft.type == "meeting":
-        return True  # "форум алаңында бірқатар кездесу өткізді"
+    if _sidelines(draft, fact):
+        return True
     aside = fact.nucleus.aside or draft.facts[0].nucleus.aside
     if aside and fact.nucleus.type != draft.type:
         return True  # "met the minister, who has come for the conference"
@@ -83,6 +82,16 @@ def _other_type(draft: Draft, fact: Fact) -> bool:
     if fact.nucleus.type == "visit" and draft.type in {"", "other"}:
         return True  # "the opening ceremony" is no visit of those who came to it
     return fact.nucleus.type != "" and not kindred(draft.type, fact.nucleus.type)
+
+
+def _sidelines(draft: Draft, fact: Fact) -> bool:
+    """One is a meeting, the other only the gathering on whose sidelines or eve it is."""
+    if not fact.nucleus.row.passage.language.head_final:
+        return False
+    if fact.nucleus.during == "within" and fact.nucleus.type in _GATHERED and draft.type == "meeting":
+        return True  # "форум алаңында бірқатар кездесу өткізді"
+    framed = draft.type in _GATHERED and all(f.nucleus.during == "within" for f in draft.facts)
+    return framed and fact.nucleus.type == "meeting"  # "Mejlisiň öňýanynda Baştutanlar duşuşdylar"
 
 
 def _other_noun(draft: Draft, fact: Fact) -> bool:
