@@ -122,6 +122,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     `attending`: nouns for those who were there ("the guests of honour included", "the envoys were – ").
     `conjunctions`: prepositions that begin a clause, too ("after the minister met").
     `contrasts`: words behind a comma by which another clause begins, with a subject of its own (", а").
+    `press`: words for those who are told the news ("заявил [журналистам]"), by which nobody takes part in it.
     `about`: prepositions of what an event is about that stand before
     its place, too ("training [on] human rights").
     `preparations`: words of speaking about what is yet to come ("[preparations for] the summit"); `including`: words
@@ -155,6 +156,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     attending: frozenset[str] = frozenset()
     conjunctions: frozenset[str] = frozenset()
     contrasts: frozenset[str] = frozenset()
+    press: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
     preparations: frozenset[str] = frozenset()
     including: frozenset[str] = frozenset()

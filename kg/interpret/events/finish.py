@@ -178,6 +178,9 @@ def _span(draft: Draft) -> tuple[str | None, str | None]:
     if not dates:
         whole = draft.part_of
         return _span(whole) if whole is not None and draft.inherits else (None, None)
+    lasts = [f for f in draft.facts if f.nucleus.phase == "end"]
+    if not draft.dates and not dates[0].iso_end and all("future" in f.nucleus.tenses for f in lasts):
+        return None, dates[0].iso  # "The session will go on until 5 May"
     ranged = [d for d in dates if d.iso_end]
     best = max(dates, key=lambda d: (len(d.iso), "X" not in d.iso))
     best = next((d for d in dates if len(d.iso) == len(best.iso) and ("X" in d.iso) == ("X" in best.iso)), best)

@@ -48,8 +48,8 @@ class _Scan:
         self.found: list[Member] = []
         self.base, self.nested, self.held = "subject", "", ""
         self.finite = self.noun = self.chain = False
-        self.where, self.frame = -1, ""
-        self.taken, self.outside = "", self.base
+        self.where, self.frame, self.marked = -1, "", 0
+        self.taken, self.outside, self.pair = "", self.base, False
 
     def take(self, i: int, e: Element) -> None:
         """Go on by one element."""
@@ -65,6 +65,7 @@ class _Scan:
             if self.nested == "in" and self.base == "topic":
                 self.base = "subject"  # "Об этом сказано на встрече министра": what it was about is over
             self.nested = self.held = ""
+            self.pair = False
             self.noun, self.frame = e.trigger.form == "noun", e.frame
             self.finite = self.finite or e.trigger.form == "verb"
             self.base = self.base if self.noun else "object"
@@ -83,6 +84,7 @@ class _Scan:
             self._set(self.outside)  # "вручили послы Чили – Анна Ким (с резиденцией в Осло), Перу – [Марк Рид]"
 
     def _set(self, base: str) -> None:
+        self.marked = len(self.found)
         self.base, self.nested, self.held = base, "", ""
 
     def _actor(self, i: int, actor: Actor) -> None:
@@ -213,7 +215,8 @@ class _Scan:
         if e.role in PEOPLE or (e.role == "participants" and after is not None and after.role in {"of", "from"}):
             self._people(i, e)
         elif e.role == "and":
-            self.nested, self.chain = "", False
+            pair = self.pair and before is not None and before.actor is not None
+            self.nested, self.chain, self.pair = ("topic" if pair else ""), False, False
         elif e.role in {"of", "from"}:
             self._of(e, before)
         elif e.role in _PLACES or (e.role == "by" and not _governed(self.row, i)):
@@ -224,10 +227,11 @@ class _Scan:
             self._marker(i, e)
 
     def _marker(self, i: int, e: Element) -> None:
-        if e.role == "jointly" and self.base == "organiser":
-            return  # "организован центром совместно с министерством"
+        joined = e.role == "jointly" or (e.role == "with" and self.cases and not self.found[self.marked :])
+        if joined and self.base == "organiser":
+            return  # "организован центром совместно с министерством", "организованный вместе с банком"
         if e.role in {"with", "between"} and (self.base == "topic" or _relation(self.row, i)):
-            self.nested, self.held = "topic", ""  # "cooperation with X"
+            self.nested, self.held, self.pair = "topic", "", e.role == "between"  # "cooperation with X"
         elif e.role == "relation":
             self.base = "topic" if self.base in {"with", "between"} else self.base  # "with a view to relations of X"
         elif e.role in FRAMING:

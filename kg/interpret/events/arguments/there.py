@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.interpret import russian
 from kg.interpret.events.sentence.groups import separates
 
 if TYPE_CHECKING:
@@ -55,8 +57,15 @@ def _before(clause: Clause, at: int, found: Sequence[Member]) -> list[Member]:
     names = [teller] if teller is not None else []
     if len(clause.nuclei) == 1 and _at(elements, at):
         given = [m for m in found if m.marker == "to" and m.actor.person and not m.through]
-        names += (m for m in (*_subjects(clause, -1, found), *given) if m.at < at)
+        names += (m for m in (*_subjects(clause, -1, found), *given) if m.at < at and not _aside(clause, m, at))
     return names
+
+
+def _aside(clause: Clause, member: Member, at: int) -> bool:
+    """Tell an event of a participle set apart by a comma: "министр выполнил решения, принятые на [встрече]"."""
+    row, gap = clause.row, clause.row.elements[member.last + 1 : at]
+    apart = next((a for c, a in pairwise(gap) if c.kind == "comma" and a.kind == "text"), None)
+    return clause.cases and apart is not None and russian.adjective(row.norm(apart))
 
 
 def _teller(elements: Sequence[Element], at: int, found: Sequence[Member]) -> Member | None:

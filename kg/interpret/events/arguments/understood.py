@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kg.interpret.events.fact import Fact
     from kg.interpret.events.nuclei.nucleus import Clause
     from kg.interpret.events.sentence.groups import Member
+    from kg.interpret.events.sentence.row import Element
 
 # Elements after the verb among which the visitors stand: "университет посетила делегация".
 _VISITORS = 6
@@ -67,9 +68,21 @@ def _left_out(clause: Clause, fact: Fact, persons: Sequence[Member], subjects: S
     possessives = clause.row.passage.language.posts.possessives
     if not triggers and nucleus.at and clause.row.norm(elements[nucleus.at - 1]) in possessives:  # "его визит"
         return mine[-1:] if fact.attend else []
-    goes_on = "subject" not in fact.markers and _DROPPED & set(nucleus.frames) and not nucleus.during
+    stopped = bool(mine) and any(_relative(e) for e in elements[mine[-1].last + 1 : first])
+    closed = stopped and elements[first - 1].kind == "comma"
+    goes_on = (
+        "subject" not in fact.markers
+        and (closed or not stopped)
+        and _DROPPED & set(nucleus.frames)
+        and not nucleus.during
+    )
     finite = any(t is not None and t.form == "verb" and not t.passive for t in triggers)
     return mine[-1:] if goes_on and finite else []
+
+
+def _relative(element: Element) -> bool:
+    """Tell "который" as a subject: "с послами, [которые] прибыли и посетили университет"."""
+    return element.role == "stop" and element.form is not None and "nom" in element.form.cases
 
 
 def _agrees(clause: Clause, member: Member, at: int) -> bool:

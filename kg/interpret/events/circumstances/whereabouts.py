@@ -121,6 +121,8 @@ def is_where(clause: Clause, i: int, place: PlaceMention) -> bool:
     named = not clause.cases and any(e.actor for e in near) and _in_name(clause.row, i)  # "the OSCE Vienna Document"
     sent = any(e.frame == "lead" for e in near)  # "ambassadors representing Chile in Oslo"
     there = bool(before) and (before[-1].role in {"in", "to", "venue"} or before[-1].frame in {"visit", "arrive"})
+    beside = clause.cases and place.kind == "country" and place.case == "gen"  # "при ШОС – Республики Беларусь"
+    sent = sent or (beside and bool(near) and near[-1].kind in {"actor", "mark"})
     seats = clause.row.passage.language.events.seated
     sent = sent or any(clause.row.norm(e) in seats for e in near if e.kind == "text")
     there = there and not (named or sent or _town_follows(elements, i) or _of_many(clause.row, i))

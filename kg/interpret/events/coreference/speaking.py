@@ -74,6 +74,7 @@ def speakers(item: Item, reported: Reported, here: Draft | None, people: People)
         or event.planned
         or not (event.type in _SPOKEN_AT or _ceremony(event))
         or reported.row.passage.sentence.heading
+        or _told_press(reported.row)
     ):
         return
     told = {i for d in item.drafts if d.type in _SPOKEN_AT and not d.planned for i in d.attend}
@@ -96,6 +97,13 @@ def speakers(item: Item, reported: Reported, here: Draft | None, people: People)
     if speakers and (language.head_final or not spoken_of):
         event.add(speakers)
         event.see(reported.row)
+
+
+def _told_press(row: Row) -> bool:
+    """Tell who says something to the press right behind the verb: "Об этом заявил [журналистам] министр"."""
+    press = row.passage.language.events.press
+    said = (i for i in row.triggers if press and row.elements[i].frame == "say")
+    return any(row.norm(e) in press for i in said for e in row.elements[i + 1 : i + 3])
 
 
 def he_spoke(row: Row, fact: Fact) -> bool:
