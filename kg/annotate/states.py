@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.annotate.view import CLOSING, OPENING
 from kg.model import OrganisationMention, PlaceMention
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ _LOCAL = frozenset({"loc", "attr", "abl", "adj"})
 
 # Cases that the names of many countries don't tell apart ("представляют Беларусь, Грузию").
 _DIRECT = frozenset({"nom", "acc"})
+
+# Tokens of a short title before its last word.
+_TITLE = 5
 
 # Letters of the longest acronym of a state ("ҚХР").
 _ACRONYM = 3
@@ -124,11 +128,20 @@ def _of_next(view: View, place: PlaceMention) -> bool:
     return place.text.isupper() and len(place.text) <= _ACRONYM and view.capital(i) and view.word(i)
 
 
+def _in_title(view: View, place: PlaceMention) -> bool:
+    """Tell a country that ends a short title in quotation marks: "«Таза [Қазақстан]» акциясы"."""
+    i = view.first_of(place)
+    last = view.place_end(i)
+    closed = last + 1 < len(view.tokens) and view.tokens[last + 1].text in CLOSING
+    opening = next((k for k in range(i - 1, max(-1, i - _TITLE), -1) if view.tokens[k].text in OPENING), None)
+    return closed and opening is not None and opening < i - 1 and all(view.word(k) for k in range(opening + 1, i))
+
+
 def _local(view: View, place: PlaceMention) -> bool:
     if place.case in _LOCAL:
         return True
     data = view.language.institutions
-    if data.bare_owner and _of_next(view, place):
+    if data.bare_owner and (_of_next(view, place) or _in_title(view, place)):
         return True
     i = view.first_of(place) - 1
     if i > 0 and view.tokens[i].text == "(" and view.place[i - 1]:

@@ -71,7 +71,13 @@ class View:
         )
 
     def _may_be_name(self, i: int) -> bool:
-        return self.capital(i) and not (self.heads[i] or self.posts[i] or self.place[i])
+        return self.capital(i) and not (self.heads[i] or self.posts[i] or self.place[i] or self.opens_event(i))
+
+    def opens_event(self, i: int) -> bool:
+        """Tell a noun of events that opens a sentence, where heads stand last: "[Шара] Жамбыл облысында өтті"."""
+        if i or self.heads[0] or not self.language.head_final:
+            return False
+        return any(a.stem in self.language.event_nouns for a in self.language.analyse(self.tokens[0].norm))
 
     def oblique(self, i: int) -> bool:
         """Tell a Turkic word whose endings are plainly those of a phrase of its own ("wekiliýetine", "шараға").

@@ -104,6 +104,8 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     the head what a body is for ("ýangyna garşy göreşmek gullugy"). `inside`: words of `stop` that may stand within
     what a body is for ("saglyk [babatda] hyzmatdaşlyk boýunça geňeş"). `spellings` are other spellings of a part of
     widely known names ("organisation", "organization"): each name is known in all of them.
+    `idioms` are two words of which the first is no
+    head there ("ұйым [желісі бойынша]": through the body).
     """
 
     heads: tuple[Head, ...] = ()
@@ -135,6 +137,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     actions: tuple[str, ...] = ()
     aims: tuple[str, ...] = ()
     inside: frozenset[str] = frozenset()
+    idioms: tuple[str, ...] = ()
     adverbial: frozenset[str] = frozenset()
     between: frozenset[str] = frozenset()
     senders: frozenset[str] = frozenset()

@@ -66,6 +66,7 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ("внешнеполитическое ведомство"), where heads stand last before one of the `agencies`. `capacities` are two words
     before a title of the person named before them ("in his capacity as chairman"). `aside` are
     adjectives before a title that are no part of it ("нынешний").
+    `former` are beginnings of words that tell a president who is one no longer ("[тұңғыш] президент").
     `ours` are nouns for the country in question ("министр юстиции [страны]").
     `degrees` begin abbreviations for degrees of learning before a name and `sciences` end them ("д.и.н.").
     `sides` are nouns for one of the parties to talks ("с чешской стороны"), `joint` beginnings of titles in a body
@@ -120,6 +121,7 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     aside: frozenset[str] = frozenset()
     ministries: dict[str, str] = {}
     agencies: frozenset[str] = frozenset()
+    former: tuple[str, ...] = ()
     elections: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()
     duties: frozenset[str] = frozenset()

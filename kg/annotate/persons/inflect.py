@@ -17,6 +17,8 @@ KNOWN, STANDS_ELSEWHERE, FITS, CLEAR_ENDING = 5.0, 4.0, 3.0, 1.0
 # The consonant that the Turkmen genitive takes after a vowel, and how long a stem is that no chance ending leaves.
 _LINK = "n"
 _LONG = 5
+# Letters of the shortest stem that an instrumental of three letters leaves ("Пак Кын Хемен").
+_SHORTEST = 2
 # Letters of the shortest unknown stem before a dative.
 _STEM = 4
 _LINKS = frozenset("nн")
@@ -90,7 +92,7 @@ def _weight_bare(word: str, book: NameBook, *, woman: bool | None) -> float:
 def _weight(word: str, analysis: Analysis, book: NameBook, seen: AbstractSet[str], *, woman: bool | None) -> float:
     stem = analysis.stem
     if len(stem) < 3:  # noqa: PLR2004 - shorter names are not told from a chance ending
-        return -1.0
+        return CLEAR_ENDING if len(stem) == _SHORTEST and analysis.case == "ins" and word.startswith(stem) else -1.0
     weight = 0.0
     if book.given(stem) and len(stem) > 3:  # noqa: PLR2004 - "Ali" is not the stem of "Alide"
         weight = FITS + 0.5

@@ -90,11 +90,22 @@ def _opening(row: Row, at: int) -> int:
     if first and (row.norm(row.elements[first]) in row.passage.language.events.titled or _owned(row, first) == "attr"):
         opening = title_start(row, first - 1)
         first = first if opening is None else opening
+    first = _members_of(row, first)
     while first < at and (row.elements[first].role in _JOINING or _bereft(row, first)):
         first += 1
     while row.elements[at].last - row.elements[first].first > _NAME_TOKENS and first < at:
         first = next((i + 1 for i in range(first, at) if row.elements[i].actor is not None), at)
     return first
+
+
+def _members_of(row: Row, first: int) -> int:
+    """Begin at the organisation whose members they are: "[ұйымға мүше] елдердің министрлерінің отырысы"."""
+    if first < 2 or row.elements[first].kind != "text":  # noqa: PLR2004 - an organisation and "member"
+        return first
+    before, owner = row.norm(row.elements[first - 1]), row.elements[first - 2].actor
+    word = f"{before} {row.norm(row.elements[first])}"
+    members = any(word.startswith(phrase) for phrase in row.passage.language.institutions.members)
+    return first - 2 if members and owner is not None and owner.case in {"dat", "gen"} else first
 
 
 def _belongs(row: Row, i: int) -> bool:

@@ -11,7 +11,7 @@ from kg.interpret.events.coreference.draft import Draft
 from kg.interpret.events.coreference.gatherings import take_back
 from kg.interpret.events.coreference.item import Item
 from kg.interpret.events.coreference.openings import opening_day, opening_town, scene, set_scene, take_opening
-from kg.interpret.events.coreference.presiding import preside, presiding
+from kg.interpret.events.coreference.presiding import organise, organising, preside, presiding
 from kg.interpret.events.coreference.speaking import People, but_tellers, he_spoke, speakers
 from kg.interpret.events.coreference.telling import tell
 from kg.interpret.events.coreference.visitors import not_he
@@ -128,7 +128,7 @@ def _read_row(item: Item, reported: Reported, people: People) -> None:
         if rule == "no-particulars" and fact.nucleus.asserted and not (fact.nucleus.planned or fact.nucleus.plural):
             pending = fact
             item.first = item.first or fact
-        item.framed = item.framed or (fact if answer == "none" and rule in _SAYS_LITTLE and frames(fact) else None)
+        _speaks_of(item, fact, rule if answer == "none" else "")
         if answer == "none" and begun is None:
             continue
         if isinstance(answer, Draft):
@@ -148,6 +148,14 @@ def _read_row(item: Item, reported: Reported, people: People) -> None:
     _close(item, reported, told, previous, people)
 
 
+def _speaks_of(item: Item, fact: Fact, rule: str) -> None:
+    """Note what speaks of an event as known, or says that people attended one, by the rule that found it too little."""
+    if rule == "refers-back" and fact.nucleus.finite and "attend" in fact.nucleus.frames:
+        item.gathered = item.gathered or fact
+    if rule in _SAYS_LITTLE and frames(fact):
+        item.framed = item.framed or fact
+
+
 def _close(item: Item, reported: Reported, told: _Told, previous: Draft | None, people: People) -> None:
     """After the facts of a row: what it says beside them, and what the next rows may point back to."""
     visitors.visiting(reported, told)
@@ -162,12 +170,14 @@ def _close(item: Item, reported: Reported, told: _Told, previous: Draft | None, 
     item.current = here or previous
     item.lines.close(reported, here, item.current)
     preside(main or here or item.current, presiding(reported.row, reported.members))
+    organise(main or here or item.current, organising(reported.row, reported.members))
     during = all(f.nucleus.during and not f.nucleus.verbs for f in reported.facts)
     of = parties.delegated(item, reported) if reported.composition and during else item.current
     if of is not None:
         parties.delegations(reported, of)
-    if not item.drafts and item.first is not None and reported.speakers:
-        here = _told_on(item, item.first, people)  # "A seminar was held. … said the minister"
+    first = item.first or item.gathered
+    if not item.drafts and first is not None and reported.speakers:
+        here = _told_on(item, first, people)  # "A seminar was held. … said the minister"
     speakers(item, reported, here, people)
     acts = [m for m in reported.members if m.actor.id in people.named]
     did = [m.actor.id for m in acts if m.marker in {"subject", "lead"}]
@@ -228,6 +238,7 @@ def _same_person(item: Item, reported: Reported, fact: Fact) -> None:
         fact.attend, fact.spoken = [item.person], True
     before = reported.row.elements[: 1 if final else fact.nucleus.at]  # Turkic pronouns are demonstratives, too
     opening = any(e.role == "he" for e in before)
+    opening = opening and not (final and not_he(reported, fact.nucleus.head))
     opening = opening and not (final and not_he(reported.row, fact.nucleus.head))
     told = fact.nucleus.verbal or ({*fact.nucleus.frames} & _PERSONAL and "invite" not in fact.nucleus.frames)
     if opening and told and item.person and "subject" not in fact.markers and not fact.nucleus.during:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import Draft, draft_of, kind_of, may_own, settle, words_of
+from kg.annotate.organisations.head_final.forms import with_forms
 from kg.annotate.organisations.head_final.leftward import Leftward
 from kg.annotate.organisations.head_final.modifiers import in_titles, is_modifier
 from kg.annotate.view import CLOSING, OPENING, nominative
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from kg.language.institutions import Head
     from kg.language.lexicon import Hit
 
-# Tokens of a quoted name with its legal form.
-_QUOTED = 14
 # Within so many words after an institution stands the title that it owns.
 _TITLE = 4
 # Posts over a department, not in a board ("басқармасының басшысы", "басқармасының төрағасы").
@@ -31,7 +30,7 @@ _FIELD = 6
 
 def find_head_final(view: View, known: list[Draft]) -> list[Draft]:
     """Institution names of a sentence, in text order; `known` are the names found in the authority."""
-    drafts = _with_forms(view)
+    drafts = with_forms(view)
     at_end = {d.last: d for d in (*known, *drafts)}
     titled = in_titles(view)
     for i, hit in enumerate(view.heads):
@@ -39,12 +38,17 @@ def find_head_final(view: View, known: list[Draft]) -> list[Draft]:
             continue
         if (place := view.place[i]) is not None and place.kind == "country":
             continue  # "Russiýa Federasiýasy"
-        if _names_title(view, i, hit):
+        if _names_title(view, i, hit) or _idiom(view, i):
             continue
         found = _names(view, i, hit, Leftward(view, i, hit, at_end).run())
         at_end |= {draft.last: draft for draft in found if may_own(draft)}
         drafts = [d for d in drafts if not any(_begins(view, d, draft) for draft in found)] + found
     return drafts + _cut_off(view, drafts)
+
+
+def _idiom(view: View, i: int) -> bool:
+    """Tell a noun that only means "through" or "in the form of" there: "ұйым [желісі] бойынша"."""
+    return " ".join(t.norm for t in view.tokens[i : i + 2]) in view.language.institutions.idioms
 
 
 def _names_title(view: View, i: int, hit: Hit[Head]) -> bool:
@@ -55,29 +59,6 @@ def _names_title(view: View, i: int, hit: Hit[Head]) -> bool:
     bare = hit.analysis.case == "nom" and not hit.analysis.possessive
     board = hit.entry.board and (bare or post.entry.post not in _DEPARTMENTS)
     return board or (bare and view.tokens[i].norm.startswith(tuple(post.entry.with_)))
-
-
-def _with_forms(view: View) -> list[Draft]:
-    """Quoted names with the abbreviation of a legal form after them: "«Самұрық-Қазына» АҚ", "«Нұр» ЖШС-нің"."""
-    forms = {form.text: form for form in view.language.institutions.forms}
-    drafts = []
-    closing = [i for i, token in enumerate(view.tokens) if token.text in CLOSING]
-    for token, i in ((view.tokens[k + 1], k + 1) for k in closing if k + 1 < len(view.tokens)):
-        form = forms.get(token.text.partition("-")[0])
-        if form is None:
-            continue
-        opening = next((k for k in range(i - 2, max(-1, i - _QUOTED), -1) if view.tokens[k].text in OPENING), None)
-        if opening is None:
-            continue
-        last, also = i, forms.get(view.tokens[i + 1].text.partition("-")[0]) if i + 1 < len(view.tokens) else None
-        if also is not None:  # "«Астық» ҰК АҚ"
-            last, form = i + 1, also
-        end = view.tokens[last]
-        name = " ".join((view.text[view.tokens[opening].start : end.start] + form.text).split())
-        draft = draft_of(view, (opening, last), name, form.kind, "legal-form")
-        draft.case = next((a.case for a in view.language.analyse(end.norm) if a.case != "nom"), "nom")
-        drafts.append(draft)
-    return drafts
 
 
 def _begins(view: View, part: Draft, whole: Draft) -> bool:

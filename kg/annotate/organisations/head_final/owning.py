@@ -36,6 +36,13 @@ def bare_owner(scan: Leftward, owner: Draft) -> bool:
     own = scan.view.heads[owner.last]
     if own is not None and own.entry is scan.hit.entry:
         return False  # one ministry beside another
+    between = [t.norm for t in scan.view.tokens[scan.j + 1 : scan.i]]
+    if (
+        scan.first is None
+        and scan.hit.entry.owned
+        and all(w.startswith(scan.view.language.institutions.local_bodies) for w in between)
+    ):
+        return True  # "«Берік» партиясы қалалық филиалы"
     noted = scan.view.tokens[owner.last + 1].text == "(" and scan.view.tokens[scan.i - 1].text == ")"
     return scan.j + 1 == scan.i or (owner.form == "name" and scan.j + 1 == scan.first) or noted
 
@@ -154,6 +161,8 @@ def ends_phrase(scan: Leftward) -> bool:
     count = view.tokens[j].text.isdigit() and scan.first is not None and j > 0 and view.word(j - 1)
     if not view.word(j) or count or in_domain(view, j) or respects(view, j):
         return True
+    if j == 0 and view.opens_event(0) and (scan.first is not None or not view.capital(scan.i)):
+        return True  # "[Конференцияны] Конституциялық Сот ұйымдастырды"
     data, word = view.language.institutions, view.tokens[j].norm
     inside = (scan.purpose and word in data.inside) or (word in data.modifiers and scan.hit.analysis.possessive)
     return word in view.stop and not inside  # "saglyk babatda hyzmatdaşlyk boýunça geňeş"

@@ -57,7 +57,7 @@ def _past_origin(view: View, k: int) -> int:
 def share(view: View, titles: list[Title], near: Around) -> None:
     """Titles joined by a comma or a dash before a name share the person; a dash shares the institution, too.
 
-    A president is left alone: "the President, Prime Minister X" are two persons.
+    A president in office is left alone: "the President, Prime Minister X" are two persons.
     """
     for k, (left, right) in reversed(list(enumerate(pairwise(titles)))):
         between = view.tokens[left.last + 1 : right.first]
@@ -69,7 +69,7 @@ def share(view: View, titles: list[Title], near: Around) -> None:
             (gap not in {",", *DASHES} and not beside and not _and(view, titles, k))
             or left.person is not None
             or right.person is None
-            or left.post == "president"
+            or (left.post == "president" and not _former(view, left))
             or _named(view, left, near)
         ):
             continue
@@ -92,6 +92,12 @@ def _degree(view: View, start: int, end: int) -> int:
         if hit is not None and view.tokens[k - 1].norm in hit.entry.unless:
             return k + 1 - start
     return 0
+
+
+def _former(view: View, title: Title) -> bool:
+    """Tell the title of a president who is one no longer: "Тұңғыш Президент – Елбасы, қордың төрағасы N"."""
+    former = view.language.posts.former
+    return bool(former) and any(t.norm.startswith(former) for t in view.tokens[title.body : title.last + 1])
 
 
 def _named(view: View, title: Title, near: Around) -> bool:

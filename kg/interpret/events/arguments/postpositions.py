@@ -86,6 +86,7 @@ def _own_marker(row: Row, at: int) -> Member:
         through, last = word.role, tail
         cases = word.form.cases if word.form else ()
         case = _likely(cases) if cases else case
+        last = _past_unnamed(row, last, case)
     following = elements[last + 1] if last + 1 < len(elements) else None
     if tail is None and case in {"nom", ""} and (unnamed := _unnamed(row, at)) is not None:
         # "the commission and other state bodies": what follows the unnamed member holds for the named one too.
@@ -108,6 +109,12 @@ def _own_marker(row: Row, at: int) -> Member:
     if marker == "subject" and following is not None:
         marker, blocked = _bare_owner(row, following, actor, named=tail is None)
     return Member(at, last, actor, marker, through, blocked, bare=marker in {"subject", "of"})
+
+
+def _past_unnamed(row: Row, last: int, case: str) -> int:
+    """The last element before the marker that holds for people and others: "мүшелері [және басшылардың] қатысуымен"."""
+    unnamed = _unnamed(row, last) if case == "nom" else None
+    return unnamed - 1 if unnamed is not None and row.elements[unnamed].kind == "word" else last
 
 
 def _houses(elements: Sequence[Element], here: Member) -> bool:

@@ -28,7 +28,8 @@ class Item:
     `kin` gives for each actor those who may stand for it. `framing` are events that only frame what the row says:
     what happened in them is another event. `delegation` are the actors whose delegation was spoken of last,
     `person` who acted in the sentence before, `pending` an event told there with no particulars, `first` such one.
-    `framed` is the first fact that speaks of a meeting as known, `acting` are the persons who act in the item.
+    `framed` is the first fact that speaks of a meeting as known, `gathered` one that says that people attended it,
+    `acting` are the persons who act in the item.
     `scene` is the town of a line that says where; `opening` and `town` are the day and the town of a dateline that is
     a sentence of its own, for the one after it.
     `speech` are spans of quoted speech, in text order, `lines` is the list in lines that is being read.
@@ -49,6 +50,7 @@ class Item:
     scene: PlaceMention | None = None
     first: Fact | None = None
     framed: Fact | None = None
+    gathered: Fact | None = None
     acting: list[str] = field(default_factory=list)
 
     def recent(self) -> Iterator[Draft]:

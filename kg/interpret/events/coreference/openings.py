@@ -17,6 +17,8 @@ _DATELINE = 10
 def opening_day(reported: Reported) -> DateMention | None:
     """The day of a sentence that is nothing but a dateline: "РИГА, 11 декабря 2024 года."."""
     row = reported.row
+    if row.passage.language.head_final and not row.passage.sentence.heading and not reported.facts:
+        return _today(reported)
     if row.passage.sentence.heading or len(row.elements) > _DATELINE:
         return None
     words = [e for e in row.elements if e.kind not in {"comma", "mark"}]
@@ -24,6 +26,12 @@ def opening_day(reported: Reported) -> DateMention | None:
     plain = all(e.kind in {"place", "date"} or e in signed or row.tokens[e.first].text.isupper() for e in words)
     dates = [e.date for e in words if e.date is not None and e.date.kind == "date"]
     return dates[0] if plain and len(dates) == 1 and len(words) > 1 else None
+
+
+def _today(reported: Reported) -> DateMention | None:
+    """The day of writing that opens a sentence with no event: "Бүгін мекемемен танысты. Кездесуге …"."""
+    first = reported.row.elements[0].date if reported.row.elements else None
+    return first if first is not None and first.rule.endswith(".relative-day") else None
 
 
 def opening_town(reported: Reported) -> PlaceMention | None:

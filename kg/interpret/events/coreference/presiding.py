@@ -1,4 +1,4 @@
-"""Who is said by a noun to have presided: "Председателем заседания был [Иван Ким]"."""
+"""Who is said by a noun to have presided or organised: "Председателем заседания был [Иван Ким]"."""
 
 from __future__ import annotations
 
@@ -60,6 +60,19 @@ def _of_sitting(row: Row, e: Element) -> bool:
     """Tell a title and a name between which an event stands: "председателем [заседания] избран Иван Ким"."""
     inside = (t for t in row.passage.triggers if e.actor and row.start(e) < t.start < row.end(e))
     return any(t.form == "noun" and t.type for t in inside)
+
+
+def organising(row: Row, found: Sequence[Member]) -> list[str]:
+    """Ids of the institutions that a noun tells to be the organisers: "Ұйымдастырушылар – [елшілік] пен [қор]"."""
+    if "organised-it" not in row.roles or not row.passage.language.head_final:
+        return []
+    return [m.actor.id for m in found if m.marker == "subject" and not (m.through or m.actor.person)]
+
+
+def organise(event: Draft | None, bodies: Sequence[str]) -> None:
+    """Note who organised an event."""
+    if event is not None:
+        event.organise += [i for i in bodies if i not in event.organise]
 
 
 def preside(event: Draft | None, persons: Sequence[str]) -> None:

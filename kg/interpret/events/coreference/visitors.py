@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from kg.interpret.events.coreference.draft import Draft
     from kg.interpret.events.coreference.item import Item
     from kg.interpret.events.fact import Fact, Reported
-    from kg.interpret.events.sentence.row import Row
 
 # Types of talks that are somebody's own: "her meeting with the envoy".
 _MET = frozenset({"meeting", "call"})
@@ -142,10 +141,16 @@ def met_there(whole: Fact, fact: Fact) -> bool:
     return bool(final and met and whole.nucleus.type not in _TALKS - {"session"} and trigger and trigger.case == "loc")
 
 
-def not_he(row: Row, head: int) -> bool:
-    """Tell "that" before a noun ("Ол форумға қатысады"), or "he" of another verb ("Ол өкілдер қатысатынын айтты")."""
-    that = row.elements[1:2] and row.elements[1].kind == "trigger" and not row.elements[1].frame
-    return bool(that) or any(e.role == "people" and e.form and "nom" in e.form.cases for e in row.elements[1:head])
+def not_he(reported: Reported, head: int) -> bool:
+    """Tell "that" before a noun ("Ол форумға қатысады"), or "he" of another verb ("Ол өкілдер қатысатынын айтты").
+
+    In "Ол комиссия мүшелерінің қатысуымен семинар өткізді" the people are those present.
+    """
+    elements = reported.row.elements
+    that = elements[1:2] and elements[1].kind == "trigger" and not elements[1].frame
+    marked = {i for m in reported.members if m.marker not in {"subject", "of"} for i in range(m.at, m.last + 1)}
+    people = (e for i, e in enumerate(elements[:head]) if i and i not in marked and e.role == "people" and e.form)
+    return bool(that) or any(e.form and "nom" in e.form.cases for e in people)
 
 
 def led_back(item: Item, reported: Reported) -> None:

@@ -155,7 +155,9 @@ def _subject_between(row: Row, i: int) -> bool:
         ):
             return True
         trigger = e.trigger
-        if trigger is not None and not (trigger.type == "visit" and trigger.case == "ins"):
+        if trigger is not None and trigger.form == "noun" and (trigger.type, trigger.case) == ("visit", "ins"):
+            return True  # "Өңірге жұмыс сапарымен төраға Анна Ким келді"
+        if trigger is not None:
             return False
     return False
 

@@ -115,7 +115,7 @@ def _joins_body(row: Row, i: int) -> bool:
 def pronoun(row: Row, roles: frozenset[str]) -> Nucleus | None:
     """A pronoun for the event with those present ("It brought together"), or words that need none."""
     role = "it" if {"it", "present"} <= roles else "organised-it" if "organised-it" in roles else "spoken"
-    if role not in roles:
+    if role not in roles or (role == "organised-it" and row.passage.language.head_final):
         return None
     at = next(i for i in row.telling if row.elements[i].role == role)
     entry = next(noun for noun in row.passage.language.events.nouns if noun.generic)
