@@ -234,6 +234,25 @@ def test_the_head_of_a_state_by_its_name_is_its_president():
     assert "Чили басшысымен" in [m.text for m in cast.persons[0].mentions]
 
 
+def test_a_title_alone_is_whose_name_alone_acts():
+    text = "Президент елші Анна Бергті қабылдады. Кездесу барысында Асқар Досов ынтымақтастықтың маңызын атап өтті."
+    cast = cast_of(text, "kk")
+    names = {p.id: p.name for p in cast.persons}
+    assert [(names[r.person], r.post) for r in cast.roles] == [
+        ("Анна Берг", "ambassador"),
+        ("Асқар Досов", "president"),
+    ]
+    assert cast.offices == ()
+
+
+def test_a_title_alone_is_nobodys_where_two_names_alone_act():
+    text = (
+        "Президент елші Анна Бергті қабылдады. Кездесуде Асқар Досов ынтымақтастықтың маңызын атап өтті. "
+        "Өз кезегінде Болат Сапаров жобаның мәнін түсіндіріп берді."
+    )
+    assert [o.post for o in cast_of(text, "kk").offices] == ["president"]
+
+
 def test_a_title_alone_is_his_who_bears_it_in_these_words():
     text = (
         "UNICEF Regional Director Anna Petrova spoke. UNICEF Country Director Karl Berg left. "

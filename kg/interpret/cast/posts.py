@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from kg.interpret.cast.abroad import abroad, hosted, taken, told_abroad
 from kg.interpret.cast.groups import OF_STATE, named, stems, words
+from kg.interpret.cast.untitled import name_office
 from kg.interpret.cast.where import (
     FIRST,
     Settling,
@@ -76,6 +77,7 @@ def settle_posts(
         post = apart.get(n, mention)
         if of_mention[n] is None and post.person is None and not post.generic:
             of_mention[n] = _refer(settling, post)
+    name_office(settling, of_mention)
     implied = tuple(organisation for _, organisation in settling.implied)
     return Posts(_persons(settling), implied, tuple(settling.offices), tuple(settling.roles), tuple(of_mention))
 

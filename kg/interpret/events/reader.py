@@ -239,7 +239,6 @@ def _same_person(item: Item, reported: Reported, fact: Fact) -> None:
     before = reported.row.elements[: 1 if final else fact.nucleus.at]  # Turkic pronouns are demonstratives, too
     opening = any(e.role == "he" for e in before)
     opening = opening and not (final and not_he(reported, fact.nucleus.head))
-    opening = opening and not (final and not_he(reported.row, fact.nucleus.head))
     told = fact.nucleus.verbal or ({*fact.nucleus.frames} & _PERSONAL and "invite" not in fact.nucleus.frames)
     if opening and told and item.person and "subject" not in fact.markers and not fact.nucleus.during:
         fact.attend = [item.person, *(i for i in fact.attend if i != item.person)]

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.nuclei.governors import is_passive, is_reduced
+from kg.interpret.events.sentence.groups import separates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -136,3 +137,10 @@ def before_verb(row: Row, i: int) -> bool:
     """Tell an actor right before a verb that is no noun, "also" and "was" aside."""
     verb = next((e for e in row.elements[i + 1 : i + 4] if e.role not in {"and", "passive"}), None)
     return verb is not None and bool(verb.frame) and verb.trigger is not None and verb.trigger.form != "noun"
+
+
+def listed_before(clause: Clause, member: Member, at: int) -> bool:
+    """Tell one of a list right before a participle: "[ЕҚЫҰ] мен министрлік ұйымдастырған тренинг"."""
+    gap = clause.row.elements[member.last + 1 : at]
+    plain = all(e.actor is not None or separates(e) for e in gap) and not member.actor.person
+    return plain and bool(gap) and gap[-1].actor is not None and gap[-1].actor.case in {"nom", ""}

@@ -12,6 +12,7 @@ from kg.interpret.events.arguments.clauses import (
     in_clause,
     inviting,
     joined,
+    listed_before,
     others,
     plain,
     sent_by,
@@ -26,7 +27,6 @@ from kg.interpret.events.nuclei.determiners import FRAMING
 from kg.interpret.events.nuclei.governors import is_passive
 from kg.interpret.events.nuclei.journeys import in_order_to
 from kg.interpret.events.nuclei.prospects import invited
-from kg.interpret.events.sentence.groups import separates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -140,7 +140,7 @@ def _subject_final(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, st
             return  # "А Ақмолаға барады, ал Б Астанаға келеді"
         role = _role(slot, "subject")
         if trigger.form == "participle" and not _predicate(clause, slot.at):
-            if role and (slot.at == member.last + 1 or _listed_before(clause, member, slot.at)):
+            if role and (slot.at == member.last + 1 or listed_before(clause, member, slot.at)):
                 yield slot.nucleus, role
                 return
             continue
@@ -158,13 +158,6 @@ def _has_own_subject(clause: Clause, member: Member, slot: Slot) -> bool:
     if not nominal or trigger is None or not re.search(nominal, trigger.text):
         return False
     return any((a := e.actor) and a.case == "gen" for e in elements[member.last + 1 : slot.at])
-
-
-def _listed_before(clause: Clause, member: Member, at: int) -> bool:
-    """Tell one of a list right before a participle: "[ЕҚЫҰ] мен министрлік ұйымдастырған тренинг"."""
-    gap = clause.row.elements[member.last + 1 : at]
-    plain = all(e.actor is not None or separates(e) for e in gap) and not member.actor.person
-    return plain and bool(gap) and gap[-1].actor is not None and gap[-1].actor.case in {"nom", ""}
 
 
 def _predicate(clause: Clause, at: int) -> bool:

@@ -1,0 +1,67 @@
+"""Whose a title is that no name follows, where one person is named without any: "Президент елшіні қабылдады. …"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.model import Evidence, Role
+
+if TYPE_CHECKING:
+    from kg.interpret.cast.where import Settling
+    from kg.model import Office, PostMention
+
+# Posts of one state whose holders the news call by the title, then by the name.
+_CALLED = frozenset({"president", "prime-minister", "speaker", "minister", "governor"})
+# Sentences of a headline and a lead.
+_LEAD = 3
+# Tokens of a sentence that is more than a name under an article.
+_TOLD = 6
+
+
+def name_office(settling: Settling, of_mention: list[str | None]) -> None:
+    """Give the one office that acts to the one person who acts without a title, where heads stand last.
+
+    "Президент хатшы Анна Бергті қабылдады. Асқар Досов оның еңбегін атап өтті": one of those who met is named by the
+    title, then by the name. One of them is in the lead. Two such offices or two such persons tell nothing.
+    """
+    offices = [office for office in settling.offices if _is_called(settling, office)]
+    acting = [(n, p) for n, p in enumerate(settling.annotations.posts) if offices and of_mention[n] == offices[0].id]
+    elected = {t.start for t in settling.annotations.triggers if t.form != "verb"}
+    if any(p.end + 1 in elected for _, p in acting):
+        return  # "Президент сайлауы", "Президент болып сайланды"
+    persons = _untitled(settling)
+    if len(offices) != 1 or len(persons) != 1:
+        return
+    office, (person, sentence) = offices[0], persons[0]
+    leads = [p for _, p in acting if p.sentence < _LEAD and p.case == "nom"]
+    if not leads and sentence >= _LEAD:
+        return
+    if any((r.post, r.country) == (office.post, office.country) for r in settling.roles):
+        return
+    settling.offices.remove(office)
+    settling.roles.append(_role(office, person, (leads or [p for _, p in acting])[0]))
+    settling.extra.setdefault(person, []).extend(office.mentions)
+    for n, _ in acting:
+        of_mention[n] = person
+
+
+def _is_called(settling: Settling, office: Office) -> bool:
+    """Tell an office of the text's own state."""
+    return office.post in _CALLED and office.country == settling.home is not None
+
+
+def _role(office: Office, person: str, post: PostMention) -> Role:
+    evidence = Evidence(post.text, post.start, post.end)
+    return Role(person, office.title, office.post, evidence, office.organisation, office.country, post.rule)
+
+
+def _untitled(settling: Settling) -> list[tuple[str, int]]:
+    """Ids of the persons without a post who are the subject of a sentence, each with the first, in text order."""
+    titled = {role.person for role in settling.roles}
+    sentences, found = settling.annotations.sentences, dict[str, int]()
+    for mention, person in zip(settling.annotations.persons, settling.persons.of_mention, strict=True):
+        final = settling.languages[mention.lang].head_final
+        told = final and mention.case == "nom" and len(sentences[mention.sentence].tokens) >= _TOLD
+        if person and told and person not in titled:
+            found.setdefault(person, mention.sentence)
+    return list(found.items())
