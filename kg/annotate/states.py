@@ -122,6 +122,8 @@ def _of_next(view: View, place: PlaceMention) -> bool:
         return following is not None and following.kind in {"town", "region"}
     if place.case != "nom":
         return False
+    if following is not None and following.kind == "capital":
+        return True  # "Түркия астанасы Анкараға"
     if view.tokens[i].norm in view.conjunctions:
         joined = view.place[i + 1]
         return joined is not None and joined.kind == "country" and joined.case in _LOCAL

@@ -103,9 +103,9 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stands in a name with its case ending ("Аралды құтқару қоры"); `aims`: those of infinitives that tell right before
     the head what a body is for ("ýangyna garşy göreşmek gullugy"). `inside`: words of `stop` that may stand within
     what a body is for ("saglyk [babatda] hyzmatdaşlyk boýunça geňeş"). `spellings` are other spellings of a part of
-    widely known names ("organisation", "organization"): each name is known in all of them.
-    `idioms` are two words of which the first is no
-    head there ("ұйым [желісі бойынша]": through the body).
+    widely known names ("organisation", "organization"): each name is known in all of them. `idioms` are two words of
+    which the first is no head there ("ұйым [желісі бойынша]": through the body), or the second, in the dictionary form
+    ("жұмыс кеңес").
     """
 
     heads: tuple[Head, ...] = ()

@@ -234,6 +234,16 @@ def test_the_head_of_a_state_by_its_name_is_its_president():
     assert "Чили басшысымен" in [m.text for m in cast.persons[0].mentions]
 
 
+def test_a_bare_title_is_his_whose_post_it_alone_is():
+    text = "Перудің Энергетика министрі Анна Берг келді. Министр форумға қатысатынын растады."
+    assert [m.text for m in cast_of(text, "kk").persons[0].mentions][1:] == ["Министр"]
+
+
+def test_a_consulate_again_is_the_one_named():
+    text = "Чилидің Оштағы Бас консулдығы көрме өткізді. Кейін Бас консулдық жұмысын жалғастырды."
+    assert len([o for o in cast_of(text, "kk").organisations if o.kind == "embassy"]) == 1
+
+
 def test_a_title_alone_is_whose_name_alone_acts():
     text = "Президент елші Анна Бергті қабылдады. Кездесу барысында Асқар Досов ынтымақтастықтың маңызын атап өтті."
     cast = cast_of(text, "kk")

@@ -168,6 +168,8 @@ def shorter_name(c: Candidate, group: OrganisationGroup) -> bool:
     telling = 0 if c.owner is not None and c.owner is group.owner else _TELLING
     if c.mention.kind == group.kind == "parliament" and c.mention.country == group.country is not None:
         telling = 0  # "Ресей Думасы": "Ресей Мемлекеттік Думасы"
+    if c.mention.kind == group.kind == "embassy" and c.language.head_final and c.mention.country is None:
+        telling = 0  # "Қазақстанның Ыстанбұлдағы Бас консулдығы", then "Бас консулдық"
     if not c.heads & group.heads or len(c.content) < telling or c.mention.form not in {"name", "abbreviation"}:
         return False
     return not _owners_differ(c, group) and any(c.content < full for full in group.contents)

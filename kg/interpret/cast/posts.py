@@ -224,7 +224,7 @@ def _refer(settling: Settling, post: PostMention) -> str | None:
 
 
 def _bears(settling: Settling, role: Role, post: PostMention, organisation: str | None, country: str | None) -> bool:
-    if role.country and country and role.country != country:
+    if role.country and country and role.country != country and not _only_holder(settling, role, post):
         return False
     if organisation and role.organisation:
         related = organisation == role.organisation or _part_of(
@@ -244,6 +244,14 @@ def _bears(settling: Settling, role: Role, post: PostMention, organisation: str 
     first = any(w.startswith(styles) for w in words(post.title))
     same = post.post in FIRST and post.country is not None and role.country == post.country  # "the president of Chile"
     return portfolio <= title and (bool(portfolio) or first or same or post.title[:1].isupper())
+
+
+def _only_holder(settling: Settling, role: Role, post: PostMention) -> bool:
+    """Tell a bare title of the only one named before whose post it is: "Чили министрі N келді. Министр айтты"."""
+    bare = not post.country and post.organisation is None and len(words(post.title)) == 1 and post.post == role.post
+    named_before = role.evidence.start < post.start and settling.languages[post.lang].head_final
+    holders = {r.person for r in settling.roles if r.post == post.post}
+    return bare and named_before and post.post not in FIRST and len(holders) == 1
 
 
 def _part_of(groups: Sequence[OrganisationGroup], part: str, whole: str) -> bool:

@@ -94,7 +94,11 @@ def _gathers(view: View, j: int) -> bool:
 
 
 def in_titles(view: View) -> frozenset[int]:
-    """Tokens in quotation marks before a head noun, but the last: parts of its name ("«… muzeý işi» kafedrasy")."""
+    """Tokens in quotation marks before a head noun, but the last: parts of its name ("«… muzeý işi» kafedrasy").
+
+    And all of them before a noun of works: "«Көшбасшылық мектебі» бағдарламасы".
+    """
+    works = view.language.institutions.works
     found: set[int] = set()
     opening: int | None = None
     for k, token in enumerate(view.tokens):
@@ -104,6 +108,9 @@ def in_titles(view: View) -> frozenset[int]:
             after = view.heads[k + 1] if k + 1 < len(view.tokens) else None
             if after and after.analysis.possessive:
                 found.update(range(opening + 1, k - 1))
+            elif works and k + 1 < len(view.tokens):
+                noun = view.language.analyse(view.tokens[k + 1].norm)
+                found.update(range(opening + 1, k) if any(a.possessive and a.stem in works for a in noun) else ())
             opening = None
     return frozenset(found)
 

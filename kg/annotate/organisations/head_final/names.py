@@ -48,7 +48,9 @@ def find_head_final(view: View, known: list[Draft]) -> list[Draft]:
 
 def _idiom(view: View, i: int) -> bool:
     """Tell a noun that only means "through" or "in the form of" there: "ұйым [желісі] бойынша"."""
-    return " ".join(t.norm for t in view.tokens[i : i + 2]) in view.language.institutions.idioms
+    idioms, hit = view.language.institutions.idioms, view.heads[i]
+    before = f"{view.tokens[i - 1].norm} {hit.entry.lemma}" if i and hit is not None else ""  # "[жұмыс] кеңесі өтті"
+    return before in idioms or " ".join(t.norm for t in view.tokens[i : i + 2]) in idioms
 
 
 def _names_title(view: View, i: int, hit: Hit[Head]) -> bool:

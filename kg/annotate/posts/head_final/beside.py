@@ -106,6 +106,8 @@ def qualifies(view: View, i: int, hit: Hit[PostHead]) -> bool:
     """Tell a bare head that only qualifies the noun after it: "partiýanyň ýolbaşçy düzümi", "ynanylan wekilleri"."""
     if hit.analysis.possessive or hit.analysis.case != "nom" or i + 1 >= len(view.tokens) or view.capital(i):
         return False
+    if view.tokens[i].norm in view.language.posts.modifiers:
+        return True  # "ресейлік [жетекші] газеттер"
     after = view.language.analyse(view.tokens[i + 1].norm)
     return not view.capital(i + 1) and any(a.possessive == "3" and a.harmonic for a in after)
 
