@@ -113,6 +113,7 @@ class Concept(Words, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A notion of institutions' names with its words; `en[0]` is its label in English."""
 
     head: Order | None = None
+    proper: bool = False
     weak: bool = False
     said: bool = False
     silent: bool = False

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _HEAD_FINAL = ("tk", "kk")
 _SHORT = 3  # letters of "of", "and", "for", which may come again
+_ADJECTIVE = ("ый", "ий", "ой")  # how Russian adjectives end in the glossary
 _OF_PLACES = frozenset({"city", "region", "district", "village", "capital"})  # concepts that say what a place is
 
 
@@ -17,9 +18,9 @@ def render(wording: Wording, glossary: Glossary) -> str | None:
     """The English name without country and owner ("Ministry of Foreign Affairs"), or None.
 
     None where a word is not known or means a person ("Council of Ministers" needs grammar), where nothing says what
-    the institution is, where English would need another grammar ("Institute of Foreign"), a place without a name
-    ("Government of Region") or a word twice, and for English wordings, which need no rendering. States and known
-    institutions in the name are passed over: they are the scope.
+    the institution is or it has a name of its own ("Peoples' Friendship University"), where English would need another
+    grammar ("Institute of Foreign"), a place without a name ("Government of Region") or a word twice, and for English
+    wordings, which need no rendering. States and known institutions in the name are passed over: they are the scope.
     """
     if wording.lang == "en" or any(p.sort in {"word", "number", "body"} for p in wording.parts):
         return None
@@ -38,7 +39,7 @@ def _around(parts: list[Part], at: int, lang: str, glossary: Glossary) -> str | 
     """The name with the head at `at`, or None where English would need another grammar."""
     head = glossary.concepts[parts[at].value]
     before, after = parts[:at], parts[at + 1 :]
-    if lang in _HEAD_FINAL and after:
+    if head.proper or (lang in _HEAD_FINAL and after):
         return None
     prefix, rest = _prefix(before, glossary)
     if rest and lang in _HEAD_FINAL and _leads(rest[-1], glossary):
@@ -46,6 +47,8 @@ def _around(parts: list[Part], at: int, lang: str, glossary: Glossary) -> str | 
     items = _items([*rest, *after])
     seated = head.abroad and any(p.sort == "place" for p in parts)  # "Embassy in Tashkent", of a state named elsewhere
     if seated or any(_nameless(item) for item in items) or not (prefix or any(items) or head.sole):
+        return None
+    if not all(_in_english_order(item, lang, glossary) for item in items):
         return None
     return _write(prefix, head, [item for item in items if item], glossary)
 
@@ -70,7 +73,10 @@ def _prefix(parts: list[Part], glossary: Glossary) -> tuple[list[str], list[Part
     """The leading adjectives that English puts in front ("State", "Central"), and what is left."""
     prefix: list[str] = []
     for i, part in enumerate(parts):
-        listed = i + 1 < len(parts) and parts[i + 1].sort == "join"
+        then = parts[i + 1] if i + 1 < len(parts) else None
+        listed = then is not None and (
+            then.sort == "join" or (then.sort == "concept" and glossary.concepts[then.value].said)
+        )  # "International Affairs" are not international themselves
         if listed or not _leads(part, glossary):
             return prefix, parts[i:]
         prefix.append(_title(glossary.concepts[part.value].en[0]))
@@ -89,6 +95,34 @@ def _leads(part: Part, glossary: Glossary) -> bool:
 def _nameless(item: list[Part]) -> bool:
     """Tell a region or town that isn't named: "правительство области"."""
     return any(p.value in _OF_PLACES for p in item) and not any(p.sort == "place" for p in item)
+
+
+def _in_english_order(item: list[Part], lang: str, glossary: Glossary) -> bool:
+    """Tell words that English puts in the same order: adjectives, then nouns, of which none is an institution.
+
+    A Russian noun behind another is its genitive, which English puts in front ("охрана природы"); a Turkic adjective
+    behind a noun is not of that noun ("adam hukuklary boýunça Ýewropa").
+    """
+    concepts = [glossary.concepts[p.value] if p.sort == "concept" else None for p in item]
+    if any(c.head is not None for c in concepts if c) or any(c.said for c in concepts[:-1] if c):
+        return False
+    if any(p.value in _OF_PLACES and (i == 0 or item[i - 1].sort != "place") for i, p in enumerate(item)):
+        return False
+    if any(p.sort == "place" and not p.text.isascii() for p in item):
+        return False
+    of_what = [_describes(p, c, lang) for p, c in zip(item, concepts, strict=True)]
+    if lang in _HEAD_FINAL:
+        return of_what == sorted(of_what, reverse=True)
+    return all(of_what[:-1])
+
+
+def _describes(part: Part, concept: Concept | None, lang: str) -> bool:
+    """Tell an adjective, or what English writes like one: a place, and what kind of place it is."""
+    if concept is None or part.value in _OF_PLACES:
+        return True
+    if lang in _HEAD_FINAL:
+        return concept.first or concept.noun == "" or concept.adjective is not None
+    return part.text.endswith(_ADJECTIVE) or concept.silent
 
 
 def _items(parts: list[Part]) -> list[list[Part]]:
@@ -121,13 +155,14 @@ def _write(prefix: list[str], head: Concept, items: list[list[Part]], glossary: 
 def _words(item: list[Part], glossary: Glossary, *, before: bool) -> str | None:
     """An item in English: adjectives before a noun; None where there is no noun to end it."""
     told = [p for p in item if p.sort == "place" or not glossary.concepts[p.value].silent]
+    alone = sum(p.sort == "concept" and p.value not in _OF_PLACES for p in told) == 1
     words: list[str] = []
     for i, part in enumerate(told):
         if part.sort == "place":
             words.append(part.text)
             continue
         concept = glossary.concepts[part.value]
-        last = i == len(told) - 1 and not before
+        last = i == len(told) - 1 and not (before and alone)  # "Election Commission", "Economic Policy Division"
         word = concept.noun if last else concept.adjective
         if word == "":
             return None

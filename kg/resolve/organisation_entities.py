@@ -15,6 +15,8 @@ from kg.resolve.names import cut, longest_first, ordered, unique, usual
 from kg.resolve.why import decisions, members
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kg.authority import Authority
     from kg.authority.schema import Identifier
     from kg.compare.organisations import OrganisationProfile
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
     from kg.model import Ref
     from kg.resolve.clusters import Clusters
     from kg.resolve.organisations import Organisations
+
+# Kinds of institutions that a text names without the state that it is about.
+_OF_A_STATE = frozenset({"ministry", "election-body", "embassy"})
 
 
 class OrganisationEntities:
@@ -147,7 +152,21 @@ class OrganisationEntities:
         concepts = self._authority.glossary.concepts
         if len(names) > 1 and not any(concepts[v].abroad for v in values if v in concepts):
             return None  # "Японский банк … в Узбекистане": whose it is the name alone doesn't tell
+        if not self._tells_state(first, scope):
+            # "Общий комитет по политическим вопросам", in a text from Luxembourg; "Аппарат" is nobody's
+            return english if " " in english else None
         return f"{english} of {' in '.join(names[:2])}"
+
+    def _tells_state(self, first: int, codes: Sequence[str]) -> bool:
+        """Tell an institution whose name says of which state it is, or of a kind that is some state's in any text."""
+        if any(self._stage.found[ref].kind in _OF_A_STATE for ref in self._members[first]):
+            return True
+        named = (
+            self._stage.own_wording(ref, text, self._stage.language(ref)).of("state")
+            for ref in self._members[first]
+            for text in self._stage.names(ref)
+        )
+        return any(code in states for states in named for code in codes)
 
     def _places(self, first: int) -> str:
         """The countries that the keys name beside the owner: " in Uzbekistan"."""

@@ -127,6 +127,18 @@ def test_states_by_any_name(known, reader):
         ("Министрлер кабинеті", "kk", None),  # a minister is a person: "Cabinet of Ministers" needs grammar
         ("«Türkmenhowaýollary» agentligi", "tk", None),  # a word that the glossary does not know
         ("Ministry of Justice", "en", None),  # English already
+        ("Комитет по экономической политике", "ru", "Economic Policy Committee"),
+        ("Комитет по охране природы", "ru", None),  # a genitive, which English puts in front
+        ("Министерство водных ресурсов", "ru", "Ministry of Water Resources"),
+        ("Союз торговых палат", "ru", None),  # of institutions there are several
+        ("Университет дружбы", "ru", None),  # a name of its own
+        ("Пресс-служба президента", "ru", None),
+        ("Комиссия по вопросам обороны", "ru", None),  # "Affairs Defence"
+        ("Департамент Африки", "ru", None),
+        ("Генеральное консульство", "ru", None),  # whose, nothing tells
+        ("Adam hukuklary boýunça Ýewropa komiteti", "tk", None),  # an adjective that is not of the noun before it
+        ("Daşkent şäheriniň saýlaw topary", "tk", "Tashkent City Election Commission"),
+        ("Халықаралық істер және қорғаныс комитеті", "kk", "Committee for International Affairs and Defence"),
     ],
 )
 def test_rendering_in_english_is_complete_or_none(reader, text, lang, english):
