@@ -70,9 +70,10 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `and_`: conjunctions that join modifiers. `generic`: words that make a phrase no name ("relevant", "other").
     `stop`: words that no name holds (particles, pronouns, auxiliary verbs). `places`: nouns of places that may own
     an institution ("şäher", "область"). `members`: word sequences for "member states", whose owner precedes
-    (Turkic) or follows. `people`: what an institution's people are called, who end its name where they stand before
-    the head of another ("the Consulate's staff … Penza University"). `official`: modifiers that make a name of a
-    country's weak head ("the national committee of X").
+    (Turkic) or follows. `ties`: those of `purpose` that follow certain nouns only ("договор [о]", "движение [за]").
+    `people`: what an institution's people are called, who end its name where they stand before the head of another
+    ("the Consulate's staff … Penza University"). `official`: modifiers that make a name of a country's weak head ("the
+    national committee of X").
     `modifiers`: lower-case adjectives that begin names ("central", "state").
     `reports`: phrases before the name of the outlet that reports ("передаёт"); `sources`: words before a colon and
     the outlet ("Источник: …"), `reporting` verbs behind it (", Trend [reports]"). `bare_owner`: whether a country may
@@ -112,6 +113,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     abbreviations: tuple[Abbreviation, ...] = ()
     forms: tuple[LegalForm, ...] = ()
     purpose: frozenset[str] = frozenset()
+    ties: dict[str, frozenset[str]] = {}
     and_: frozenset[str] = msgspec.field(default=frozenset(), name="and")
     generic: frozenset[str] = frozenset()
     stop: frozenset[str] = frozenset()

@@ -53,10 +53,11 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     the name of who holds it ("хатшысы қызметін атқаратын").
     `honorifics` stand before titles or names ("H.E.", "г-н"). `following` words go on with a title right after its
     head ("Ambassador Extraordinary"). After the prepositions `fields` stands what a post deals with, not whose it is
-    ("Director for Russia"). `both` are pairs of words that go on with a title and name no country of their own
-    ("двух стран", "в делах"); `duties` is the word for
-    what who acts for another does, `acting_for` what such a title begins with; `copulas` verbs before what somebody
-    is or becomes ("избран [председателем]"), and `between` words that may stand before the title then ("is also");
+    ("Director for Russia"). `sequels`: words that go on with a head ("поверенный [в делах]"). `over_whom`: heads
+    before an instrumental ("командующий [войсками]"). `both` are pairs of words that go on with a title and
+    name no country of their own ("двух стран"); `duties` is the word for what who acts for another does, `acting_for`
+    what such a title begins with; `copulas` verbs before what somebody is or becomes ("избран
+    [председателем]"), and `between` words that may stand before the title then ("is also");
     `no_field` are words after a minister that name no ministry ("without portfolio"). After `bonds` ("дружба") the
     prepositions `with_whom` lead to who is befriended. `meeting`: beginnings of verbs for meeting somebody, who is
     named right after a title ("елшісі Трамппен кездесті") with the ending `with`. `held_at` are prepositions before
@@ -114,6 +115,8 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     following: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     both: frozenset[str] = frozenset()
+    sequels: frozenset[str] = frozenset()
+    over_whom: frozenset[str] = frozenset()
     bonds: frozenset[str] = frozenset()
     with_whom: frozenset[str] = frozenset()
     held_at: frozenset[str] = frozenset()

@@ -49,8 +49,20 @@ def roles(text: str, lang: str) -> list[str]:
         ),
         pytest.param(
             "ru",
-            "Посол Чили Кнут Хансен (Knut Hansen Berg) прибыл. Министр торговли Перу Анна Ким приняла Кнута Хансена.",
-            ["Кнут Хансен | ambassador | None", "Анна Ким | minister | Министерство торговли"],
+            "Ректор Цыбульский открыл форум. Губернатор Джалалабадской области приветствовал ректора Цыбульского.",
+            ["Цыбульский | rector | None"],
+            id="a surname behind a title is a name by itself, an area's adjective is none",
+        ),
+        pytest.param(
+            "ru",
+            "Национальный совет Чили по водным ресурсам провёл форум. Председатель Национального совета Анна Ким ушла.",
+            ["Анна Ким | chair | Национальный совет Чили по водным ресурсам"],
+            id="the words with which a body's long name opens",
+        ),
+        pytest.param(
+            "ru",
+            "Посол Чили Томас Хансен (Thomas Hansen Berg) прибыл. Министр труда Перу Анна Ли приняла Томаса Хансена.",
+            ["Томас Хансен | ambassador | None", "Анна Ли | minister | Министерство труда"],
             id="a name in brackets in another script is the same person's",
         ),
         pytest.param(

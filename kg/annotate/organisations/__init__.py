@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from kg.annotate.organisations.draft import Draft
     from kg.annotate.view import View
 
-FINDERS = {True: find_head_final, False: find_head_initial}  # by whether the language is head-final
-
 __all__ = ["KnownNames", "find_organisations"]
 
 
@@ -46,7 +44,10 @@ def find_organisations(text: str, views: Sequence[View], known: KnownNames) -> d
         drafts = names.get(at, [])
         for draft in drafts:
             _widen(view, draft)
-        phrases = FINDERS[view.language.head_final](view, drafts)
+        if view.language.head_final:
+            phrases = find_head_final(view, drafts)
+        else:
+            phrases = find_head_initial(view, drafts, known.is_world)
         for phrase in phrases:
             phrase.known = phrase.known or known.key_of(phrase.name)
             phrase.country = phrase.country or known.country_of(phrase.name)

@@ -132,7 +132,7 @@ def with_whom(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _genitive(word: str) -> bool:
+def _genitive(word: str, *, dative: bool = True) -> bool:
     parses = parsed(word)
     if parses[0].tag.POS in {"PREP", "CONJ", "PRCL", "VERB", "ADVB"}:
         return False
@@ -140,15 +140,16 @@ def _genitive(word: str) -> bool:
         return False
     if word.endswith("ли") and any(p.tag.POS == "VERB" and p.is_known for p in parses):
         return False  # "в кабинет губернатора | прибыли"
-    return any(p.tag.POS in {"NOUN", "ADJF", "PRTF"} and str(p.tag.case) in _OBLIQUE for p in parses)
+    cases = _OBLIQUE if dative else _GENITIVE
+    return any(p.tag.POS in {"NOUN", "ADJF", "PRTF"} and str(p.tag.case) in cases for p in parses)
 
 
 # "the Foreign Ministry's press service"
 _POSSESSIVE = re.compile(r"(?:'s|’s|(?<=s)['’])$")
 
 
-def genitive_follows(view: View, k: int) -> bool:
-    """Tell whether the Russian word at token `k` may continue a chain of genitives or datives."""
+def genitive_follows(view: View, k: int, *, dative: bool = True) -> bool:
+    """Tell whether the Russian word at token `k` may continue a chain of genitives, or of datives."""
     token = view.tokens[k]
     if view.posts[k] and not view.capital(k) and view.posts[k].analysis.case == "gen":  # type: ignore[union-attr]
         return True  # "заместитель акима": Аким is a name as well
@@ -157,7 +158,7 @@ def genitive_follows(view: View, k: int) -> bool:
         and token.norm not in view.stop
         and token.norm not in view.given_folded
         and (view.posts[k] is None or view.posts[k].analysis.case == "gen")  # type: ignore[union-attr]
-        and _genitive(token.norm)
+        and _genitive(token.norm, dative=dative)
         and not view.language.forms(view.language.posts.honorifics)[token.norm]
     )
 
@@ -165,7 +166,9 @@ def genitive_follows(view: View, k: int) -> bool:
 @lru_cache(maxsize=20_000)
 def _to_nominative(word: str, gender: str, number: str) -> str:
     """An adjective in the nominative, agreeing with its noun."""
-    parse = next((p for p in parsed(word) if p.tag.POS in _PLAIN and p.is_known), parsed(word)[0])
+    known = [p for p in parsed(word) if p.tag.POS in _PLAIN and p.is_known] or [parsed(word)[0]]
+    hard = (p for p in known if p.normal_form == known[0].normal_form.removesuffix("ой") + "ый")
+    parse = next(hard, known[0])  # "временного" is of "временный" rather than of "временной"
     grammemes = ("nomn", number) if number == "plur" else ("nomn", "sing", gender)
     form = inflected(parse, *grammemes)
     if form is not None and "ё" not in word:

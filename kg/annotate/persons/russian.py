@@ -26,6 +26,9 @@ BOTH = ("masc", "femn")
 VOWELS = "аеёиоуыэюя"
 # A guessed stem keeps three letters.
 SHORTEST = 3
+# Letters of the longest of the syllables that make a name, with its ending, and the endings.
+_SYLLABLE = 5
+_SHORT_ENDINGS = {"а": ("gen", "acc"), "у": ("dat",), "ом": ("ins",), "ем": ("ins",)}
 # Letters of the longest short name in "-ой" ("Чхой").
 _LONG = 4
 
@@ -108,6 +111,7 @@ def agreeing(
         for reading in readings(word):
             table.setdefault((reading.case, reading.gender), reading)
         tables.append(table)
+    _syllables(tables, words)
     keys = _shared(tables, words)
     if len(words) > 1 and not wanted and all(word.endswith(("ом", "ем", "ым", "им")) for word in words):
         wanted = frozenset({"ins"})  # "Мовсесом Абеляном": two such endings are no chance
@@ -124,6 +128,21 @@ def agreeing(
     if asked and not any(case == "nom" and r.sure for (case, _), r in tables[-1].items()):  # "… председателя N Оразов"
         keys = _stay(tables, words, wanted) or keys
     return _likeliest(tables, words, keys, wanted, seen) if keys else None
+
+
+def _syllables(tables: list[dict[tuple[str, str], Reading]], words: Sequence[str]) -> None:
+    """Let a name of three syllables be declined in the last alone, however short that is: "Вон До [Ёна]"."""
+    if len(words) != 3 or max(map(len, words)) > _SYLLABLE:  # noqa: PLR2004 - a family's name and two syllables
+        return
+    for ending, cases in _SHORT_ENDINGS.items():
+        stem = words[-1].removesuffix(ending)
+        if stem != words[-1] and len(stem) > 1 and stem[-1] not in VOWELS:
+            for case in cases:
+                tables[-1].setdefault((case, "masc"), Reading(stem, case, "masc"))
+                for table, word in zip(tables[:-1], words[:-1], strict=True):
+                    bare = table.get(("nom", "masc"))
+                    sure = bare is not None and bare.sure
+                    table.setdefault((case, "masc"), Reading(word, case, "masc", sure=sure))
 
 
 def _shared(tables: list[dict[tuple[str, str], Reading]], words: Sequence[str]) -> list[tuple[str, str]]:
@@ -156,12 +175,17 @@ def _likeliest(
     seen: AbstractSet[str],
 ) -> tuple[Reading, ...]:
     """The readings of the case and gender that rank first: see `agreeing`."""
+    # "Санджая Верму", but "Василе Чаушеску": a given name in the accusative shows that the surname is, too
+    accusative = [tables[-1][key] for key in keys if key[0] == "acc" and tables[0][key].nominative != words[0]]
+    declined = len(words) > 1 and words[-1].endswith("у") and not words[-1].endswith("ску")
+    declined = declined and any(r.nominative == words[-1][:-1] + "а" for r in accusative)
 
     def rank(key: tuple[str, str]) -> tuple[int, bool, bool, bool, int, bool]:
         sure = sum(table[key].sure for table in tables)
         last = tables[-1][key].nominative
         elsewhere = last != words[-1] and last in seen
         odd = any(_odd(table[key], word) for table, word in zip(tables, words, strict=True))
+        odd = odd or (declined and tables[-1][key].nominative == words[-1])
         return -sure, bool(wanted) and key[0] not in wanted, odd, not elsewhere, ORDER.index(key[0]), key[1] == "femn"
 
     best = min(keys, key=rank)

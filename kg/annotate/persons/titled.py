@@ -50,8 +50,9 @@ def title_name(line: Line, i: int) -> Found | None:
 def _more_title(line: Line, i: int) -> bool:
     """Tell a word right after a title that is more of the title."""
     word = line.tokens[i].norm
-    if line.fusional and "-" in line.tokens[i].text and is_adjective(word):
-        return True  # "президент Австрийско-Грузинского общества"
+    after = line.tokens[i + 1].text if line.follows(i + 1) else ""
+    if line.fusional and is_adjective(word) and ("-" in word or (after.islower() and not is_verb(after))):
+        return True  # "президент Австрийско-Грузинского общества", "губернатор Ошской области"
     if not line.head_final and line.language.genitive(word) and line.book.ordinary(line.language.owner(word)):
         return True  # "Her Majesty's Ambassador"
     office = line.analytic and line.post[i] and not line.given[i]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.posts.head_initial.binding import name_at
+from kg.annotate.posts.head_initial.beside import name_at
 from kg.annotate.posts.title import Title, post_of
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.inflect import nominative_phrase
-from kg.annotate.posts.head_initial.binding import name_at
+from kg.annotate.posts.head_initial.beside import name_at
 from kg.annotate.posts.head_initial.title_right import Scan
 from kg.annotate.posts.title import DASHES, around
 

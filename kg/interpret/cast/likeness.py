@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Levenshtein
 
 from kg.interpret.cast.groups import words
+from kg.interpret.cast.letters import abbreviates, spells
 from kg.interpret.cast.spellings import ALIKE
 from kg.model import Record
 
@@ -23,8 +24,6 @@ similarity = Levenshtein.normalized_similarity
 _DASH = re.compile(r"(?:\s*\([^()]*\))?\s*[–—-]\s+$")
 _BRACKET = re.compile(r"\s*\(\s*$")
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]+)[»”“\"]")
-# Letters of an abbreviation that no other name has by chance.
-_LETTERS = 3
 # Content words that a shorter name needs, so that "the Committee" and "State Committee" fit nothing by chance.
 _TELLING = 2
 
@@ -104,48 +103,17 @@ def initials(c: Candidate, group: OrganisationGroup) -> bool:
     if c.mention.known is not None or group.known is not None:
         return False
     if c.mention.form == "abbreviation":
-        return any(form == "name" and _abbreviates(c.mention.name, name) for name, form, _ in group.names)
+        return any(form == "name" and abbreviates(c.mention.name, name) for name, form, _ in group.names)
     return c.mention.form == "name" and any(
-        form == "abbreviation" and _abbreviates(name, c.mention.name) for name, form, _ in group.names
+        form == "abbreviation" and abbreviates(name, c.mention.name) for name, form, _ in group.names
     )
-
-
-def _abbreviates(short: str, name: str) -> bool:
-    """Tell whether the letters of an abbreviation begin the words of a name, all of them, in order.
-
-    Of two abbreviations the first may stand in the name as well: "БҰҰ БА", "БҰҰ Бас Ассамблеясы".
-    """
-    owner, _, part = short.lower().partition(" ")
-    told = words(name)
-    if part and told[0] == owner:
-        return part == "".join(word[0] for word in told[1:])
-    return len(short) >= _LETTERS and short.lower() == "".join(word[0] for word in told)
 
 
 def spelt(c: Candidate, group: OrganisationGroup) -> bool:
     """An unexplained acronym of the first letters and others of a name: "UMZ", "University of Mazandaran"."""
     if not c.mention.rule.endswith(".acronym") or group.known is not None:
         return False
-    return any(form == "name" and _spells(c.mention.name.lower(), words(name)) for name, form, _ in group.names)
-
-
-def _spells(letters: str, name: Sequence[str]) -> bool:
-    """Tell whether letters stand in a name in their order, the first of each of its longer words among them."""
-    if not name:
-        return not letters
-    word, rest = name[0], name[1:]
-    if len(word) <= _LETTERS and _spells(letters, rest):
-        return True
-    if not letters or letters[0] != word[0]:
-        return False
-    at = 0
-    for used in range(1, len(letters) + 1):
-        at = word.find(letters[used - 1], at) + 1
-        if not at:
-            return False
-        if _spells(letters[used:], rest):
-            return True
-    return False
+    return any(form == "name" and spells(c.mention.name.lower(), words(name)) for name, form, _ in group.names)
 
 
 def same_words(c: Candidate, group: OrganisationGroup) -> bool:
@@ -186,6 +154,20 @@ def fuller_name(c: Candidate, group: OrganisationGroup) -> bool:
     alike = c.owner is not None or any(words(name)[:_TELLING] == opening for name, _, _ in group.names)
     telling = 1 if c.owner is not None else _TELLING
     return alike and any(len(short) >= telling and short < c.content for short in group.contents)
+
+
+def opening_words(c: Candidate, group: OrganisationGroup) -> bool:
+    """The words with which a longer name opens: "Национальный совет", "Национальный совет Чили по водным ресурсам"."""
+    if c.language.head_final or c.mention.form != "name" or not c.heads & group.heads:
+        return False
+    mine = words(c.mention.name)
+    theirs = [words(name) for name, form, _ in group.names if form == "name"]
+    short = c.owner is None and c.mention.country is None and len(mine) >= _TELLING
+    return any(
+        (short and name[: len(mine)] == mine)
+        or (group.owner is None and len(name) >= _TELLING and mine[: len(name)] == name)
+        for name in theirs
+    )
 
 
 def chamber(c: Candidate, group: OrganisationGroup) -> bool:
@@ -242,6 +224,7 @@ RULES: tuple[Callable[[Candidate, OrganisationGroup], bool], ...] = (
     national_election_body,
     shorter_name,
     fuller_name,
+    opening_words,
     chamber,
     contraction,
     same_quoted,

@@ -45,8 +45,8 @@ class Persons:
         return next(g for g in self.groups if g.id == identifier)
 
 
-# The rule of a surname behind a title or an honorific, which in English is a name by itself: "Mr Brown".
-_TITLED = "en.title-name"
+# The rule of a surname behind a title or an honorific, which where heads stand first is a name by itself: "Mr Brown".
+_TITLED = frozenset({"en.title-name", "ru.title-name"})
 
 
 def group_persons(mentions: Sequence[PersonMention]) -> Persons:
@@ -65,7 +65,7 @@ def group_persons(mentions: Sequence[PersonMention]) -> Persons:
         fitting = [groups[k] for k in spellings.like(parts) if _same(groups[k], parts)]
         group = _nearest(fitting, mention.start)
         if group is None:
-            if mention.form == "surname" and mention.rule != _TITLED:
+            if mention.form == "surname" and mention.rule not in _TITLED:
                 continue
             group = PersonGroup("", [])
             groups.append(group)

@@ -242,7 +242,8 @@ def _bears(settling: Settling, role: Role, post: PostMention, organisation: str 
     portfolio, title = portfolio_of(settling, post), stems(role.title or "")
     styles = styles_of(settling.languages[post.lang], post)  # "head of state" needs no capital
     first = any(w.startswith(styles) for w in words(post.title))
-    same = post.post in FIRST and post.country is not None and role.country == post.country  # "the president of Chile"
+    same = post.country is not None and role.country == post.country  # "the president of Chile"
+    same = same and (post.post in FIRST or _only_envoy(settling, role))
     return portfolio <= title and (bool(portfolio) or first or same or post.title[:1].isupper())
 
 
@@ -252,6 +253,12 @@ def _only_holder(settling: Settling, role: Role, post: PostMention) -> bool:
     named_before = role.evidence.start < post.start and settling.languages[post.lang].head_final
     holders = {r.person for r in settling.roles if r.post == post.post}
     return bare and named_before and post.post not in FIRST and len(holders) == 1
+
+
+def _only_envoy(settling: Settling, role: Role) -> bool:
+    """Tell whether a country has a single ambassador in the text, who bears the role."""
+    envoys = {r.person for r in settling.roles if (r.post, r.country) == (role.post, role.country)}
+    return role.post == "ambassador" and len(envoys) == 1
 
 
 def _part_of(groups: Sequence[OrganisationGroup], part: str, whole: str) -> bool:

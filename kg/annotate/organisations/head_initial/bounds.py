@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import kind_of
 from kg.annotate.organisations.head_initial.noun_phrases import Phrases
-from kg.annotate.organisations.inflect import adjective, genitive_name, in_dictionary, instrumental
+from kg.annotate.organisations.inflect import adjective, genitive_name, in_dictionary, instrumental, nominative_phrase
 
 if TYPE_CHECKING:
     from kg.language.posts import PostHead
@@ -57,7 +57,15 @@ class Bounds(Phrases):
 
     def _whole(self, word: str) -> bool:
         """Tell a preposition with which a whole name doesn't go on: "Европейский союз | по", "Госдума | по"."""
+        if self._genitives and self.last > self.i and self.is_world(self._nominative()):
+            return True  # "Организация Объединенных Наций | по наркотикам"
+        nouns = self.view.language.institutions.ties.get(word)
+        if nouns and not self.view.language.forms(nouns)[self.view.tokens[self.last].norm]:
+            return True  # "поблагодарили Фонд | за помощь", but "движение за мир"
         return word in self._field and ((self.hit.entry.whole and self._worldwide()) or self._chamber())
+
+    def _nominative(self) -> str:
+        return nominative_phrase(self.view, self.first, self.i, self.last)
 
     def _chamber(self) -> bool:
         """Tell a Russian name of a parliament, which has no field of its own, but whose committee has one."""

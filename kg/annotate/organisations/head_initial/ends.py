@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kg.annotate.organisations.draft import Draft
     from kg.annotate.view import View
     from kg.language.institutions import Head
@@ -18,10 +20,21 @@ class Ends:
     """What the scan rightwards from the head at token `i` of a name that begins at `first`, and what it met.
 
     `last` is the name's last token, `owner` the institution that owns it, `country` the country that it is of, and
+    `is_world` tells the name of an international organisation, and
     `chunks` the noun phrases of its lists ("Justice", "Internal Affairs"), as first and last tokens.
     """
 
-    def __init__(self, view: View, i: int, hit: Hit[Head], at_start: dict[int, Draft], first: int) -> None:
+    def __init__(
+        self,
+        view: View,
+        i: int,
+        hit: Hit[Head],
+        at_start: dict[int, Draft],
+        first: int,
+        *,
+        is_world: Callable[[str], bool],
+    ) -> None:
+        self.is_world = is_world
         self.view, self.i, self.hit, self.at_start, self.first = view, i, hit, at_start, first
         self.last = i
         self.owner: Draft | None = None

@@ -32,6 +32,8 @@ from kg.annotate.organisations.inflect import (
 from kg.annotate.view import OPENING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kg.annotate.view import View
     from kg.language.institutions import Head
     from kg.language.lexicon import Hit
@@ -46,8 +48,11 @@ _LEADERS = frozenset(
 )
 
 
-def find_head_initial(view: View, known: list[Draft]) -> list[Draft]:
-    """Institution names of a sentence, in text order; `known` are the names found in the authority."""
+def find_head_initial(view: View, known: list[Draft], is_world: Callable[[str], bool]) -> list[Draft]:
+    """Institution names of a sentence, in text order; `known` are the names found in the authority.
+
+    `is_world` tells a whole name (nominative) of an international organisation, behind which no field stands.
+    """
     at_start = {d.first: d for d in reversed(known)}
     at_end = {d.last: d for d in reversed(known)}
     drafts: list[Draft] = []
@@ -60,7 +65,7 @@ def find_head_initial(view: View, known: list[Draft]) -> list[Draft]:
             continue
         if view.language.analytic and (of_party(view, i) or taught(view, i)):
             continue
-        for draft in _Phrase(view, i, hit, at_start, at_end).drafts():
+        for draft in _Phrase(view, i, hit, at_start, at_end, is_world=is_world).drafts():
             if around and not outgrows(view, draft, around):
                 continue
             draft.known = around.known if around and not another(view, draft, around) else None
@@ -91,10 +96,17 @@ class _Phrase(Preceding):
     """One head and the words that belong to it."""
 
     def __init__(
-        self, view: View, i: int, hit: Hit[Head], at_start: dict[int, Draft], at_end: dict[int, Draft]
+        self,
+        view: View,
+        i: int,
+        hit: Hit[Head],
+        at_start: dict[int, Draft],
+        at_end: dict[int, Draft],
+        *,
+        is_world: Callable[[str], bool],
     ) -> None:
         super().__init__(view, i, hit, at_end)
-        scan = Rightward(view, i, hit, at_start, self.first).run()
+        scan = Rightward(view, i, hit, at_start, self.first, is_world=is_world).run()
         self.last, self.chunks = scan.last, scan.chunks
         self.owner = scan.owner or self.owner
         kept = self.country if hit.entry.kind == "embassy" and view.language.analytic else None
@@ -169,7 +181,7 @@ class _Phrase(Preceding):
         leads = before and not before.entry.trade and (before.entry.post in _LEADERS or before.entry.kinds)
         leads = leads and "-" not in self.view.tokens[self.i].norm  # "пресс-службы губернатора"
         genitive = any(a.case == "gen" for a in self.view.language.analyse(self.view.tokens[self.i].norm))
-        if not leads or not genitive or self.view.shouting:
+        if not leads or not genitive or self.view.shouting or self.hit.entry.kind == "international":
             return False
         field = [k for k in range(self.i + 1, self.last + 1) if not self.view.place[k]]
         people = self.hit.entry.kind == "other" and all(self.view.posts[k] for k in field)  # "миссии наблюдателей"

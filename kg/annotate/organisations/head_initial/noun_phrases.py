@@ -187,8 +187,10 @@ class Phrases(Ends):
         name = self._genitives and view.capital(k) and (given or unknown or self._two(k))
         verb = lower > 0 and (finite(word) if self._genitives else self._verb(k))
         initial = len(view.tokens[k].text) == 1 and view.tokens[k].text.isupper()
+        signed = self._genitives and view.capital(k) and k + 1 < len(view.tokens) and view.initial(k + 1)
+        signed = signed or (not self._genitives and self._named(k))  # "Agency of Transport | M. Kim"
         initial = initial and (not self._genitives or view.tokens[min(k + 1, len(view.tokens) - 1)].text == ".")
-        personal = personal or initial or (not self._genitives and self._named(k))  # "Agency of Transport | M. Kim"
+        personal = personal or initial or signed
         return not view.word(k) or barred or title or personal or name or lower > _LOWER_RUN or verb
 
     def _through_place(self, k: int) -> int:

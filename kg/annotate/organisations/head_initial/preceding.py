@@ -56,6 +56,8 @@ class Preceding:
                 j = past
                 continue
             named = view.capital(j) and view.capital(self.i) and not self.fusional  # "Foreign Ministry"
+            if self.fusional and self.first < self.i and view.capital(self.first) and not view.capital(j):
+                return  # "зарубежный | Чешский Институт"
             stems = {a.stem for a in view.language.analyse(token.norm)} if self.fusional else {token.norm}
             self.generic = bool(stems & view.generic or token.norm in view.generic) and not named
             if self.generic or not view.word(j) or token.norm in view.stop or (view.posts[j] and not self._office(j)):

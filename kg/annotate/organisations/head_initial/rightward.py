@@ -7,21 +7,20 @@ is, where. Owners and countries end the name.
 from __future__ import annotations
 
 from kg.annotate.organisations.draft import LONGEST
-from kg.annotate.organisations.head_initial.bounds import Bounds
+from kg.annotate.organisations.head_initial.notes import Notes
 from kg.annotate.organisations.head_initial.runs import eponym, latin_run, quoted_name
 from kg.annotate.organisations.inflect import (
     genitive_follows,
     genitive_name,
     locative,
     oblique,
-    with_whom,
 )
 
 # An owner of so many words has a purpose of its own ("Комиссия Организации по безопасности …").
 _LONG = 3
 
 
-class Rightward(Bounds):
+class Rightward(Notes):
     """The scan rightwards from a head: see `Ends` for what it leaves."""
 
     def run(self) -> Rightward:
@@ -40,6 +39,7 @@ class Rightward(Bounds):
                 or self._sent(k)
                 or self._bound(k)
                 or self._beneath(k)
+                or self._domain(k)
                 or self._prepositional(k)
             )
             if step is None and self._genitives and not self.view.initial(k):
@@ -60,7 +60,7 @@ class Rightward(Bounds):
         if two and word in self.view.conjunctions and k + 1 < len(self.view.tokens) and self.view.place[k + 1]:
             self.country = None
             return self.view.place_end(k + 1)  # "Союза Беларуси [и России]"
-        beside = self._beneath(k) or self._host(k)
+        beside = self._beneath(k) or self._host(k) or self._domain(k)
         if beside is not None or not entry.weak or entry.alone:
             return beside
         if (
@@ -119,54 +119,6 @@ class Rightward(Bounds):
         if self._genitives:
             return self.hit.entry.part
         return after and self.view.tokens[k + 1].norm in self.view.ordinary
-
-    def _bracketed(self, k: int) -> int | None:
-        """Another word for the one before it, in brackets: "Аппарат Акыйкатчы (Омбудсмена) Грузии".
-
-        In English only another word for the body: "Riksdag (Parliament) of Sweden".
-        """
-        view, tokens = self.view, self.view.tokens
-        if tokens[k].text != "(" or k + 3 >= len(tokens) or tokens[k + 2].text != ")" or tokens[k + 1].text.isupper():
-            return None
-        if not self._genitives:
-            gloss = view.heads[k + 1] is not None and tokens[k + 3].norm in view.language.institutions.whose
-            return k + 2 if gloss and k + 4 < len(tokens) and (view.place[k + 4] or self._article(k + 4)) else None
-        return k + 2 if view.place[k + 3] and view.word(k + 1) else None
-
-    def _abbreviated(self, k: int) -> int | None:
-        """An abbreviation in brackets before the body's owner: "Институт труда [(ИТ) РАН]"; the owner's last token."""
-        tokens, owner = self.view.tokens, k + 3
-        if not self._genitives or tokens[k].text != "(" or owner >= len(tokens) or tokens[k + 2].text != ")":
-            return None
-        if not tokens[k + 1].text.isupper() or self.last == self.i == self.first:
-            return None
-        members = owner + 2 < len(tokens) and self._member_states(owner + 1)
-        if members or tokens[owner].norm in self.view.language.institutions.members:
-            owner = (members or owner) + 1
-        known = self.at_start.get(owner)
-        return self._owned(owner) if known is not None and known.form in {"abbreviation", "name"} else None
-
-    def _sent(self, k: int) -> int | None:
-        """The institution that sent a body: "Миссия наблюдателей [от СНГ]", "Mission [from the OSCE]"."""
-        if self.view.tokens[k].norm not in self._senders or not self.hit.entry.weak:
-            return None
-        k += 1
-        if k < len(self.view.tokens) and self._article(k):
-            k += 1
-        return self._owned(k) if k < len(self.view.tokens) and k in self.at_start else None
-
-    def _bound(self, k: int) -> int | None:
-        """With whom a body keeps ties: "Центр сотрудничества [с СНГ]", "отдел по работе [с гражданами]"."""
-        data = self.view.language.posts
-        if not self._genitives or self.view.tokens[k].norm not in data.with_whom or k + 1 >= len(self.view.tokens):
-            return None
-        ties = self.view.language.forms(data.bonds)[self.view.tokens[k - 1].norm]
-        if not ties or (owned := self._owned(k + 1)) is not None:
-            return owned if ties else None
-        end = k + 1
-        while end < len(self.view.tokens) and not self.view.capital(end) and with_whom(self.view.tokens[end].norm):
-            end += 1
-        return end - 1 if end > k + 1 else None
 
     def _following(self, k: int) -> int | None:
         """A word that goes on with the head, whose phrase goes on, too: "Consulate [General] of Chile"."""
@@ -269,10 +221,6 @@ class Rightward(Bounds):
             return self._owned(k)
         return k if bounded and view.capital(k) and not place and not view.personal(k) else None
 
-    def _initials(self, k: int) -> bool:
-        """Tell an initial at `k`, which belongs to the surname before it: "директор Департамента Сапаров [А]. Б."."""
-        return k < len(self.view.tokens) and self.view.initial(k)
-
     def _genitive(self, k: int) -> int | None:
         """One more word of a run of genitives, with "и" or a list's commas between them."""
         view = self.view
@@ -288,9 +236,11 @@ class Rightward(Bounds):
             listed = several is None or (
                 bool(several.analysis.number) and view.heads[k - 1] is not None
             )  # "палат [и бирж]"
-            return k + 1 if inside and genitive_follows(view, k + 1) and listed else None
+            whose = bool(self._used) or genitive_follows(view, k + 1, dative=False)  # "Аппаратом Главы и | другими"
+            return k + 1 if inside and whose and genitive_follows(view, k + 1) and listed else None
         end = self._owned(k)
-        named = self.last >= self.i and (self._personal(k) or (view.capital(k) and self._initials(k + 1)))
+        named = self._officer_next(k) or self._country_meant(k)
+        named = named or (self.last >= self.i and (self._personal(k) or self._signed(k)))
         if end is None and (named or self._next_holder(k) or self._gathering(k)):
             return None  # "председателем Мажилиса | Ерланом Кошкаровым"
         if end is None and self._used and view.capital(k) and view.capital(k - 1) and not oblique(view.tokens[k].norm):

@@ -66,6 +66,11 @@ class KnownNames:
         entry = self._by_name.get(lower(name))
         return entry.key if entry else None
 
+    def is_world(self, name: str) -> bool:
+        """Tell the whole name, in more than a word and whatever its capitals, of an international organisation."""
+        entry = self._by_name.get(lower(name))
+        return entry is not None and entry.kind == "international" and " " in name
+
     def country_of(self, name: str) -> str | None:
         """The country of the authority record that has exactly this name, or None."""
         entry = self._by_name.get(lower(name))

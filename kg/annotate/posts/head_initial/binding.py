@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.posts.head_initial.apart import CLOSING, affiliate, employ, held_in
+from kg.annotate.posts.head_initial.beside import LONGEST_NOTE, name_at
 from kg.annotate.posts.title import DASHES
 
 if TYPE_CHECKING:
@@ -13,15 +14,8 @@ if TYPE_CHECKING:
     from kg.annotate.posts.title import Around, Title
     from kg.annotate.view import View
 
-# What opens a note behind a title, and what closes it ("Фонд по населению /ФН/").
-_NOTES = {"(": ")", "/": "/"}
 # What parts those whom a list names.
 _APART = frozenset(",;:.")
-# Longest note in brackets between a title and a name, and longest run of honorifics ("H . E . Mr ."), in tokens.
-_BRACKET = 5
-_HONORIFICS = 7
-# Longest abbreviated degree ("к.полит.н."), in tokens.
-_DEGREE = 8
 
 
 def bind(view: View, title: Title, near: Around, bound: AbstractSet[int], listed: AbstractSet[int]) -> None:
@@ -74,7 +68,7 @@ def bind(view: View, title: Title, near: Around, bound: AbstractSet[int], listed
 def _bearer(view: View, k: int, near: Around) -> tuple[int, int] | None:
     """The person whose name ends at token `k`, perhaps with a note in brackets, and its first token."""
     if view.tokens[k].text == ")" and not view.language.analytic:
-        opening = (m for m in range(k - 2, max(0, k - 2 - _BRACKET), -1) if view.tokens[m].text == "(")
+        opening = (m for m in range(k - 2, max(0, k - 2 - LONGEST_NOTE), -1) if view.tokens[m].text == "(")
         k = next(opening, 0) - 1  # "Анна Берг (Anna Berg), посол"
     return near.ends.get(k)
 
@@ -127,59 +121,6 @@ def _dash_name(view: View, k: int, near: Around) -> bool:
 
 def _opens_note(view: View, k: int) -> bool:
     return k > 0 and view.tokens[k].text == "("
-
-
-def name_at(view: View, k: int, near: Around) -> int | None:
-    """The first token of the person's name at `k`, after honorifics if there are any, or None."""
-    k = _past_degree(view, k)
-    for m in range(k, min(k + _HONORIFICS, len(view.tokens))):
-        if m in near.persons:
-            return m
-        token = view.tokens[m]
-        if not honorific(view, m) and not (token.text == "." and m > k) and token.text not in {"H", "E", "HE"}:
-            return None
-    return None
-
-
-def _past_degree(view: View, k: int) -> int:
-    """The token after an abbreviated degree at `k` ("[д.и.н.] Ким", "[к.полит.н.] Ким"), else `k`."""
-    data, tokens = view.language.posts, view.tokens
-    if k >= len(tokens) or tokens[k].norm not in data.degrees or k + 1 >= len(tokens) or tokens[k + 1].text != ".":
-        return k
-    ends = (m for m in range(k + 2, min(k + _DEGREE, len(tokens) - 1)) if tokens[m].norm in data.sciences)
-    return next((m + 2 for m in ends if tokens[m + 1].text == "."), k)
-
-
-def honorific(view: View, k: int) -> bool:
-    """Tell a word of respect in any case: "Mr", "госпожу", "уважаемым"."""
-    honorifics, word = view.language.posts.honorifics, view.tokens[k].norm
-    return word in honorifics or (
-        view.language.fusional and any(a.stem in honorifics for a in view.language.analyse(word))
-    )
-
-
-def past_brackets(view: View, k: int, near: Around) -> int | None:
-    """The token after a note in brackets at `k` with which a title goes on: a name, a country, a comma and a name."""
-    tokens = view.tokens
-    closing = _NOTES.get(tokens[k].text)
-    if closing is None:
-        return None
-    far = _BRACKET
-    while k + far < len(tokens) and (
-        view.place[k + far] or tokens[k + far].text == "," or tokens[k + far].norm in view.conjunctions
-    ):
-        far += 1  # "директор по странам Азии (Индия, Китай и Япония) N"
-    for m in range(k + 2, min(k + far + 1, len(tokens) - 1)):
-        if tokens[m].text == closing:
-            if all(t.text.isdigit() or t.text in DASHES for t in tokens[k + 1 : m]):
-                return m + 1  # "министр юстиции Чили (2018–2020), посол N"
-            after = m + 1 + (tokens[m + 1].text == "," and m + 2 < len(tokens))
-            seat = m + 1 + (tokens[m + 1].norm in view.language.institutions.where and m + 2 < len(tokens))
-            whose = tokens[m + 1].norm in view.language.institutions.whose  # "the Riksdag (Parliament) of Sweden"
-            field = view.language.analytic and tokens[m + 1].norm in view.language.posts.fields  # "(UNDP) for Asia N"
-            goes_on = name_at(view, after, near) is not None or whose or field or (after == m + 1 and view.place[seat])
-            return m + 1 if goes_on else None
-    return None
 
 
 def _reports(view: View, k: int) -> bool:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _BETWEEN = DASHES | {"/"}
 # Posts held in an institution, which the other of two titles of one person may name.
 _IN_BODY = frozenset({"director", "deputy-director", "head", "deputy-head", "president", "chair", "manager", "other"})
+# Posts that stand bare between another one and the name: "уполномоченный по правам Чили, [омбудсмен] N".
+_BARE = frozenset({"ombudsman", "member-of-parliament", "professor", "judge", "other"})
 # Tokens of "H.E." between a post and a rank.
 _EXCELLENCY = frozenset({"h", "e", "h.e", "he", "."})
 # Tokens of a note of one word with its brackets.
@@ -39,7 +41,9 @@ def join(view: View, titles: Sequence[Title]) -> None:
             rank = right.rank or (right.post == "ambassador" and left.organisation is not None)
             ranked = not gap and (right.rank or right.post == "ambassador") and left.last > left.body
             bare = (
-                view.language.fusional and left.organisation is not None and left.last > left.body
+                view.language.fusional
+                and left.last > left.body
+                and (left.organisation is not None or (left.country is not None and right.post in _BARE))
             )  # "член Совета, адвокат N"
             listed = (comma and (right.last > right.body or rank or bare)) or ranked
             beside = len(gap) == 1 and (gap[0] in conjunctions or gap[0] in _BETWEEN)

@@ -8,7 +8,7 @@ from kg.annotate.organisations.inflect import (
     locative,
     with_whom,
 )
-from kg.annotate.posts.head_initial.binding import name_at
+from kg.annotate.posts.head_initial.beside import name_at
 from kg.annotate.posts.head_initial.title_left import Leftward
 
 # How far the word for an election may stand behind the preposition ("на намеченных на 5 июня досрочных выборах").
@@ -194,7 +194,9 @@ class Asides(Leftward):
     def _home(self, k: int) -> bool:
         """Tell the word for the country in question behind a portfolio: "министр юстиции [страны] Ким"."""
         view = self.view
-        told = self.titled == self.last == k - 1 > self.i and not self.country and not self.organisation
+        body = self.organisation is not None and self.organisation.country is None
+        told = self.last == k - 1 > self.i and not self.country
+        told = told and (body or (self.titled == k - 1 and not self.organisation))
         if not self.fusional or not told or adjective(view.tokens[k - 1].norm):
             return False
         ours = view.language.posts.ours
@@ -203,11 +205,11 @@ class Asides(Leftward):
         )
 
     def _rank(self, k: int) -> bool:
-        """Tell an English rank between what a post is over and the name: "Minister of Defence [Colonel] Anna Kim"."""
+        """Tell a rank between what a post is over and the name: "Minister of Defence [Colonel] Anna Kim"."""
         view, m = self.view, k
         while m < len(view.tokens) and (hit := view.posts[m]) and (hit.entry.rank or hit.entry.post == "ambassador"):
             m += 1
-        field = k > self.i + 1 and not self.fusional
+        field = k > self.i + 1
         return field and k < m < len(view.tokens) and name_at(view, m, self.near) is not None
 
     def _people(self, k: int) -> bool:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from kg.annotate.organisations.inflect import (
     adjective,
     genitive_follows,
+    with_whom,
 )
-from kg.annotate.posts.head_initial.binding import honorific, past_brackets
+from kg.annotate.posts.head_initial.beside import honorific, past_brackets
 from kg.annotate.posts.head_initial.title_aside import Asides
 from kg.annotate.posts.title import DASHES
 
@@ -80,6 +81,9 @@ class Scan(Asides):
                 self.last, k = k, k + 1
             elif k in self.near.at_start and not self._field(k):
                 k = self._take_institution(k)
+            elif view.language.fusional and " ".join(t.norm for t in tokens[k : k + 2]) in view.language.posts.sequels:
+                self.last = self.titled = k + 1  # "поверенный [в делах]"
+                k += 2
             elif others := self._others(k):
                 self.last, k = others, others + 1
             elif fields := self._places(k):
@@ -244,9 +248,12 @@ class Scan(Asides):
                 or before in self._of
                 or before == "."
                 or self._people(k)
+                or self.hit.entry.lemma in view.language.posts.over_whom
                 or adjective(before)
                 or view.heads[k - 1] is not None
             )
+            if k == self.i + 1 and self.hit.entry.lemma in view.language.posts.over_whom:
+                return not view.capital(k) and with_whom(token.norm)  # "командующий [войсками]"
             return genitive_follows(view, k) and (view.posts[k] is None or governed)
         if not (before in self._of or before in self._articles or goes_on):
             return k == self.i + 1 and view.posts[k] is not None

@@ -86,6 +86,7 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
     join(view, titles)
     titles = [t for t in titles if not _degree(view, t)]
     if view.language.fusional:
+        titles = [t for t in titles if not _ranked(t, titles)]
         hand_on(view, titles)
         double(view, titles)
         titles += find_sides(view, titles, near)
@@ -96,6 +97,12 @@ def _degree(view: View, title: Title) -> bool:
     """Tell a degree, which is no post but may stand between a name and one: "N, [Candidate of Sciences], Head of …"."""
     hit = view.posts[title.head] if title.head is not None else None
     return hit is not None and bool(hit.entry.unless & {t.norm for t in view.tokens[title.first : title.last + 1]})
+
+
+def _ranked(title: Title, titles: list[Title]) -> bool:
+    """Tell a rank of who holds a post, which is none: "министр обороны [генерал армии] N"."""
+    rank = title.rank and title.post == "other" and not title.trade and title.person is not None
+    return rank and any(t is not title and t.person == title.person for t in titles)
 
 
 def _note_bearer(title: Title, person: int, bound: set[int], listed: set[int]) -> None:

@@ -1,0 +1,96 @@
+"""What stands beside the words of a name on the right of its head: notes in brackets, senders, ties, who comes next."""
+
+from __future__ import annotations
+
+from kg.annotate.organisations.draft import LONGEST
+from kg.annotate.organisations.head_initial.bounds import Bounds
+from kg.annotate.organisations.inflect import with_whom
+
+
+class Notes(Bounds):
+    """Steps and ends of the scan that are no plain genitives: see `Ends` for what the scan leaves."""
+
+    def _bracketed(self, k: int) -> int | None:
+        """Another word for the one before it, in brackets: "Аппарат Акыйкатчы (Омбудсмена) Грузии".
+
+        In English only another word for the body: "Riksdag (Parliament) of Sweden".
+        """
+        view, tokens = self.view, self.view.tokens
+        if tokens[k].text != "(" or k + 3 >= len(tokens) or tokens[k + 2].text != ")" or tokens[k + 1].text.isupper():
+            return None
+        if not self._genitives:
+            gloss = view.heads[k + 1] is not None and tokens[k + 3].norm in view.language.institutions.whose
+            return k + 2 if gloss and k + 4 < len(tokens) and (view.place[k + 4] or self._article(k + 4)) else None
+        after = tokens[k + 3].norm in view.language.institutions.members or k + 3 in self.at_start
+        return k + 2 if (view.place[k + 3] or after) and view.word(k + 1) else None
+
+    def _abbreviated(self, k: int) -> int | None:
+        """An abbreviation in brackets before the body's owner: "Институт труда [(ИТ) РАН]"; the owner's last token."""
+        tokens, owner = self.view.tokens, k + 3
+        if not self._genitives or tokens[k].text != "(" or owner >= len(tokens) or tokens[k + 2].text != ")":
+            return None
+        if not tokens[k + 1].text.isupper() or self.last == self.i == self.first:
+            return None
+        members = owner + 2 < len(tokens) and self._member_states(owner + 1)
+        if members or tokens[owner].norm in self.view.language.institutions.members:
+            owner = (members or owner) + 1
+        known = self.at_start.get(owner)
+        return self._owned(owner) if known is not None and known.form in {"abbreviation", "name"} else None
+
+    def _sent(self, k: int) -> int | None:
+        """The institution that sent a body: "Миссия наблюдателей [от СНГ]", "Mission [from the OSCE]"."""
+        if self.view.tokens[k].norm not in self._senders or not self.hit.entry.weak:
+            return None
+        k += 1
+        if k < len(self.view.tokens) and self._article(k):
+            k += 1
+        return self._owned(k) if k < len(self.view.tokens) and k in self.at_start else None
+
+    def _bound(self, k: int) -> int | None:
+        """With whom a body keeps ties: "Центр сотрудничества [с СНГ]", "отдел по работе [с гражданами]"."""
+        data = self.view.language.posts
+        if not self._genitives or self.view.tokens[k].norm not in data.with_whom or k + 1 >= len(self.view.tokens):
+            return None
+        ties = self.view.language.forms(data.bonds)[self.view.tokens[k - 1].norm]
+        if not ties:
+            return None
+        if (owned := self._owned(k + 1)) is not None:
+            self.owner = self.country = None  # whom ties are kept with owns nothing
+            return owned
+        end, tokens = k + 1, self.view.tokens
+        while end < len(tokens) and not self.view.capital(end):
+            joins = tokens[end].norm in self.view.conjunctions and end > k + 1 and end + 1 < len(tokens)
+            if not with_whom(tokens[end + joins].norm) or self.view.capital(end + joins):
+                break
+            end += 1 + joins
+        return end - 1 if end > k + 1 else None
+
+    def _domain(self, k: int) -> int | None:
+        """What a Russian body works on, an abbreviation of its name behind: "Фонд ООН [в области населения] (ФН)"."""
+        tokens = self.view.tokens
+        pair = " ".join(t.norm for t in tokens[k : k + 2])
+        if not self._genitives or pair not in self.view.purpose or self._whole(pair):
+            return None
+        note = next((m for m in range(k + 3, min(k + LONGEST, len(tokens) - 2)) if not self.view.word(m)), None)
+        told = note is not None and tokens[note].text == "(" and tokens[note + 2].text == ")"
+        if note is None or not told or not tokens[note + 1].text.isupper() or self._noun_phrase(k + 2) != note - 1:
+            return None
+        return note - 1
+
+    def _officer_next(self, k: int) -> bool:
+        """Tell a rank in small letters, which is the next person's: "Аппарат министра [генерал-полковника] Ким"."""
+        hit = self.view.posts[k]
+        return hit is not None and hit.entry.rank and not self.view.capital(k)
+
+    def _country_meant(self, k: int) -> bool:
+        """Tell the word for the country in question behind a whole name: "Министерство юстиции [республики]"."""
+        view, after = self.view, k + 1
+        found = (a for a in view.language.analyse(view.tokens[k].norm) if a.case == "gen" and not a.number)
+        if self.last == self.i or view.capital(k) or not any(a.stem in view.language.posts.ours for a in found):
+            return False
+        return after >= len(view.tokens) or not (view.place[after] or view.capital(after))
+
+    def _signed(self, k: int) -> bool:
+        """Tell a surname with initials behind: "директор Департамента | Сапаров А. Б."."""
+        view, after = self.view, k + 1
+        return view.capital(k) and after < len(view.tokens) and view.initial(after)
