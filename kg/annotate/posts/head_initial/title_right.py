@@ -66,6 +66,8 @@ class Scan(Asides):
                 k += 1  # "зам. министра"
             elif [t.norm for t in tokens[k : k + 4]] == ["a", ".", "i", "."]:
                 k += 4  # "Resident Representative a.i. in Turkmenistan"
+            elif self._journey(k):
+                return
             elif (
                 (word in self._of and not (self.fusional and self._others(k)))
                 or word in self._articles
@@ -106,6 +108,16 @@ class Scan(Asides):
                 k = self.titled + 1
             else:
                 return
+
+    def _journey(self, k: int) -> bool:
+        """Tell a preposition behind the country or body of who is sent nowhere.
+
+        "The visit of the President of Norway [to] Chile", "met the Speaker of the Senate [in] Oslo".
+        """
+        own = (self.country or self.organisation) and self.last == k - 1
+        posts, word = self.view.language.posts, self.view.tokens[k].norm
+        goal = word in posts.goals or (word in self.view.language.institutions.where and self._seat(k))
+        return bool(own) and self.hit.entry.post in posts.stay and goal
 
     def _body(self, k: int) -> int | None:
         """The common noun that a post is over, from its first modifier at `k` ("head of the [observation mission]")."""

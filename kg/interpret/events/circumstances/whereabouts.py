@@ -228,5 +228,6 @@ def goes_or_sits(row: Row, i: int) -> bool:
     ].place  # "на полях Совета в [Осло] провёл встречу": Russian offices have towns in their names
     town = not row.passage.language.analytic and place is not None and place.kind == "town"
     verb = town or any(e.frame for e in row.elements[max(0, i - 2 * _CLOSE) : i])
+    verb = verb or any(e.role == "venue" for e in row.elements[max(0, i - _OWNED) : i])
     governed = len(before) > 2 and before[0].kind == "word" and before[0].role not in {"definite", "and"}  # noqa: PLR2004
     return not verb and not governed
