@@ -71,7 +71,8 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A verb of events. `frame` names a row of `kg.interpret.events.arguments.frames`, `type` the type of event.
 
     `represents` tells that those by whom it is done are there for another ("Norway was represented by").
-    `phase` tells that the verb is about the first or the last day of an event ("began", "concluded").
+    `phase` tells that the verb is about the first or the last day of an event ("began", "concluded"), `hosts` that
+    its subject is the house of what others hold.
     """
 
     lemma: str
@@ -80,6 +81,7 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     example: str
     type: str = ""
     phase: Literal["", "start", "end"] = ""
+    hosts: bool = False
     represents: bool = False
 
 

@@ -45,8 +45,9 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `modifiers`: lower-case words that belong to a title before its head ("senior", "baş"). `generic`: words that make
     a title nobody's ("every", "former heads"). Before `goals` stands where the holder of a post of `stay` goes, who is
-    sent nowhere ("the visit of the President of Chile to Peru"). `of`: prepositions between a title and what it is over ("of", "to",
-    "по"). `at`: words between an institution and a post that is held with it, not in it ("ýanyndaky", "жанындағы").
+    sent nowhere ("the visit of the President of Chile to Peru"). `of`: prepositions between a title and what it is
+    over ("of", "to", "по"). `at`: words between an institution and a post that is held with it, not in it
+    ("ýanyndaky", "жанындағы").
     `acting`: what stands between a title in the genitive and the name of who holds the post for the time being
     ("w.ý.ý."). `appointed`: words after a title that tell of coming to the post or leaving it ("wezipesine").
     `becoming`: words after a title that the subject has or gets ("төрағасы болып сайланды"). `leading`: words between

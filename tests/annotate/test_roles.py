@@ -23,6 +23,22 @@ def roles(text: str, lang: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        pytest.param(
+            "The visit of the Minister of Trade of Norway to Chile began.", ["Minister of Trade of Norway"], id="a goal"
+        ),
+        pytest.param("She met with the President of Chile in Oslo.", ["President of Chile"], id="a town"),
+        pytest.param(
+            "The Ambassador of Norway to Chile came.", ["Ambassador of Norway to Chile"], id="who is sent there"
+        ),
+    ],
+)
+def test_where_the_holder_of_a_post_goes_is_no_part_of_the_title(text: str, titles: list[str]) -> None:
+    assert [t.mentions[0].text for t in cast_of(text, "en").offices] == titles
+
+
+@pytest.mark.parametrize(
     ("lang", "text", "expected"),
     [
         pytest.param(

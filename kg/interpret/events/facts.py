@@ -70,8 +70,8 @@ def _attribute(
         if member.actor.country and not member.through and _is_goal(clause, member):
             _visited(clause, facts, member)
             continue
-        if member.marker == "object" and not (member.actor.person or member.through):
-            _seen(clause, facts, member)
+        if member.marker == "object" and not member.through:
+            (_called_on if member.actor.person else _seen)(clause, facts, member)
         for nucleus, role in owners(clause, member, inside):
             _note(facts[id(nucleus)], member, role)
     for fact in facts.values():
@@ -178,6 +178,8 @@ def _note(fact: Fact, member: Member, role: str) -> None:
         chairs = member.actor.person and not member.through and fact.nucleus.type in {"meeting", "session"}
         chairs = chairs and not _represents(fact.nucleus)
         role = "chair" if chairs else "attend"
+    if role == "attend" and _hosts(fact.nucleus, member):
+        role = "organise"
     gives = member.marker == "giver" or fact.nucleus.type in {"training", ""}
     if role == "organise" and member.actor.person and gives:
         role = "attend"  # who gives lessons is there
@@ -193,6 +195,18 @@ def _note(fact: Fact, member: Member, role: str) -> None:
         fact.body = True
     if member.through == "delegation":
         fact.delegation.append(member.actor.id)
+
+
+def _hosts(nucleus: Nucleus, member: Member) -> bool:
+    """Tell a body that gives a reception, or at whose house another body sits: "hosted the session of the Council"."""
+    language = nucleus.row.passage.language
+    body = member.marker == "subject" and not (member.actor.person or member.through or member.actor.country)
+    if not (body and language.analytic):
+        return False
+    told = [nucleus.row.elements[v] for v in nucleus.verbs if v > member.at and nucleus.at > v]
+    held = any(e.frame == "hold" for e in told)
+    hosted = any(getattr(e.entry, "hosts", False) for e in told)
+    return (held and bool(getattr(nucleus.entry, "apart", False))) or (hosted and nucleus.type == "session")
 
 
 def _represents(nucleus: Nucleus) -> bool:
@@ -235,6 +249,16 @@ def _seen(clause: Clause, facts: Mapping[int, Fact], member: Member) -> None:
     for slot in clause.before(member.at)[:1]:
         if slot.nucleus.verbal and clause.row.elements[slot.at].frame == "visit":
             facts[id(slot.nucleus)].seen.append(member.actor.id)
+
+
+def _called_on(clause: Clause, facts: Mapping[int, Fact], member: Member) -> None:
+    """Make a meeting of a visit to a person: "the envoy visited the Secretary General, N, at his office"."""
+    for slot in clause.before(member.at)[:1] if clause.row.passage.language.analytic else ():
+        gap = clause.row.elements[slot.at + 1 : member.at]
+        beside = all(e.kind == "text" or e.role == "definite" or (e.actor and not e.actor.person) for e in gap)
+        if slot.nucleus.verbal and clause.row.elements[slot.at].frame == "visit" and beside:
+            slot.nucleus.type = "meeting"
+            _note(facts[id(slot.nucleus)], member, "attend")
 
 
 def _headed(facts: Mapping[int, Fact], found: Sequence[Member], headed: Sequence[tuple[str, str | None]]) -> None:

@@ -245,6 +245,7 @@ def _adjacent(clause: Clause, at: int, member: Member, inside: Mapping[int, Memb
         i in inside
         or elements[i].kind == "text"
         or (elements[i].kind == "word" and elements[i].role not in {"in", "topic"})
+        or elements[i + 1].role == "stop"  # "during the meeting, which was attended by [N]"
         for i in gap
     )
 

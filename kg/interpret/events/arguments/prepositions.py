@@ -230,7 +230,8 @@ class _Scan:
         joined = e.role == "jointly" or (e.role == "with" and self.cases and not self.found[self.marked :])
         if joined and self.base == "organiser":
             return  # "организован центром совместно с министерством", "организованный вместе с банком"
-        if e.role in {"with", "between"} and (self.base == "topic" or _relation(self.row, i)):
+        about = e.role in {"with", "between"} and (self.base == "topic" or _relation(self.row, i))
+        if about and not self._discussed_with(i, e):
             self.nested, self.held, self.pair = "topic", "", e.role == "between"  # "cooperation with X"
         elif e.role == "relation":
             self.base = "topic" if self.base in {"with", "between"} else self.base  # "with a view to relations of X"
@@ -256,6 +257,13 @@ class _Scan:
         """Tell a title in the plural, but of envoys: "met the ministers of [Chile, Peru and Cuba]"."""
         hit = None if self.cases else self.row.passage.language.post_heads.find(self.row.norm(before))
         return hit is not None and bool(hit.analysis.number) and hit.entry.post != "ambassador"
+
+    def _discussed_with(self, i: int, e: Element) -> bool:
+        """Tell with whom something is discussed: "discussed issues of cooperation [with] the minister, N"."""
+        if self.cases or self.frame != "discuss" or e.role != "with":
+            return False
+        after = next((x for x in self.row.elements[i + 1 : i + 4] if x.kind in {"actor", "comma", "trigger"}), None)
+        return after is not None and after.actor is not None and after.actor.person
 
     def _called(self, before: Element) -> bool:
         """Tell the day between a call and who made it: "received a phone call today [from] the minister"."""

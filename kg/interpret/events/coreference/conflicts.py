@@ -119,7 +119,9 @@ def _other_date(draft: Draft, fact: Fact) -> bool:
         return not _lasts(draft.dates[0], day)
     if draft.ends and not draft.dates:
         return not (_lasts(day, draft.ends[0]) if phase == "start" else same_time(day, draft.ends[0]))
-    own = fact.nucleus.asserted and not fact.nucleus.definite and not day.iso_end
+    several = draft.facts[0].nucleus.plural and fact.nucleus.row.passage.language.analytic
+    told = fact.nucleus.asserted or (fact.nucleus.verbal and several)  # "held meetings on 5-6 May. On 5 May he met N"
+    own = told and not fact.nucleus.definite and not day.iso_end
     exact = [d for d in draft.dates if not any(d.iso != o.iso and o.iso.startswith(d.iso) for o in draft.dates)]
     spans = [d for d in exact if not (own and d.iso_end and len(d.iso) == len(day.iso))]
     return not any(same_time(day, d) for d in spans)

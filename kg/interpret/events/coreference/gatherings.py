@@ -117,13 +117,24 @@ def named_apart(found: Draft, fact: Fact) -> bool:
     return capital and nucleus.type in GATHERINGS and met
 
 
+def attended_by_others(found: Draft, fact: Fact) -> bool:
+    """Tell a gathering of others that those who met spoke of: "… the Forum with the participation of A and B"."""
+    gathered = fact.nucleus.type in GATHERINGS and found.type in MET and "present" in fact.markers
+    apart = gathered and not set(fact.attend) & set(found.attend)
+    return apart and fact.nucleus.row.passage.language.analytic
+
+
 def beyond(found: Draft, fact: Fact) -> bool:
     """Tell what isn't the meeting told: a gathering on whose margins it is, or one to come.
 
     "На полях форума президент принял …", "Внимание уделено подготовке предстоящего саммита".
     """
     nucleus = fact.nucleus
-    within = nucleus.during == "within" and nucleus.type in GATHERINGS and found.type == "meeting"
+    dated = (
+        nucleus.row.passage.language.analytic and fact.dates and not found.dates
+    )  # "… of the Assembly meetings in May"
+    gathered = nucleus.type in GATHERINGS or bool(dated)
+    within = nucleus.during == "within" and gathered and found.type == "meeting"
     ahead = nucleus.planned and not (nucleus.verbs or nucleus.during) and found.held
     language = nucleus.row.passage.language
     other = found.type != nucleus.type and language.fusional

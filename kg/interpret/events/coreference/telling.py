@@ -11,6 +11,7 @@ from kg.interpret.events.coreference.gatherings import (
     MET,
     arranged_by,
     arranging,
+    attended_by_others,
     beyond,
     elsewhere,
     named_apart,
@@ -124,6 +125,7 @@ def _again(item: Item, fact: Fact) -> Told:
     beside = "with" in fact.markers and nucleus.type in MET and not (nucleus.definite and not own(fact))
     another = found is not None and None is found.ordinal != nucleus.ordinal and nucleus.type != found.type
     another = another or (found is not None and (named_apart(found, fact) or beyond(found, fact)))
+    another = another or (found is not None and attended_by_others(found, fact))
     if another or (beside and found is not None and found.type in GATHERINGS):
         return None  # "took part in the council. In talks with the minister", "met N. At the 38th session …"
     weak = found is not None and not (nucleus.definite or nucleus.during) and nucleus.type not in {"", found.type}

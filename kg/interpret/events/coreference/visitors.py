@@ -25,6 +25,9 @@ def visitor(item: Item, reported: Reported, fact: Fact) -> None:
     nucleus = fact.nucleus
     only = nucleus.type == "meeting" and not nucleus.verbal and fact.markers == {"with"} and len(fact.attend) == 1
     row = reported.row
+    discussing = nucleus.verbal and nucleus.at == 0 and fact.markers == {"with"} and row.passage.language.analytic
+    if discussing and item.person and "participants" in row.roles:  # "Discussing trade with N, the sides noted"
+        fact.attend += [i for i in [item.person] if i not in fact.attend]
     opens = row.elements[0].role == "in" and nucleus.at in {1, 2}  # "In talks with the Governor, the sides …"
     if only and row.passage.language.head_final:
         _visitor_met(item, reported, fact)

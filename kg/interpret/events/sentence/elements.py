@@ -208,6 +208,9 @@ def _tells(passage: Passage, body: OrganisationMention) -> bool:
     if body.kind == "media" and set(lower(body.text).split()[-2:]) & {*data.voices}:
         return True
     here = passage.tokens_in(body.start, body.end)
+    opens = here.start == 0 and not passage.sentence.heading and tokens[here.stop : here.stop + 1]
+    if body.kind == "media" and body.text.isupper() and opens and tokens[here.stop].text[0].isupper():
+        return True  # "ASTANA. KAZINFORM The President met"
     following = [t.norm for t in tokens[here.stop : here.stop + _VOICE]]
     preceding = [t.norm for t in tokens[max(0, here.start - _VOICE - 2) : here.start]]
     tellers = {*data.tellers, *passage.language.posts.reporting}
