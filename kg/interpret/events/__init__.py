@@ -4,7 +4,8 @@ sentence        a sentence becomes a row of elements: actors, dates, places, wor
 nuclei          the words of a row that tell of an event, with the verbs about them
 arguments       who of the actors takes part in which nucleus, and as what
 circumstances   which date and which place belong to which nucleus
-facts           the four together: all that a row says of each nucleus
+part            what part they have in it: who chairs, organises, takes part
+facts           all of these together: all that a row says of each nucleus
 coreference     which facts tell of one event
 reader, finish  the events of a document: drafts, then status, dates, names, links and order
 """

@@ -15,8 +15,8 @@ from kg.interpret.events.arguments.understood import understood, visitors
 from kg.interpret.events.circumstances.attachment import place_and_date
 from kg.interpret.events.fact import Fact, Reported
 from kg.interpret.events.nuclei.finding import find_nuclei
-from kg.interpret.events.nuclei.governors import is_passive, is_reduced
 from kg.interpret.events.nuclei.nucleus import Clause
+from kg.interpret.events.part import note
 from kg.interpret.events.sentence.quoted import title_end
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _attribute(
         if member.marker == "object" and not member.through:
             (_called_on if member.actor.person else _seen)(clause, facts, member)
         for nucleus, role in owners(clause, member, inside):
-            _note(facts[id(nucleus)], member, role)
+            note(facts[id(nucleus)], member, role)
     for fact in facts.values():
         runs(fact)
         sat(fact, found)
@@ -168,64 +168,6 @@ def _of_place(row: Row, member: Member) -> bool:
     return whose and any(e.place for e in after)
 
 
-def _note(fact: Fact, member: Member, role: str) -> None:
-    holds = member.marker == "subject" and not member.through and _held(fact.nucleus)
-    if role == "attend" and member.actor.person and fact.nucleus.type == "session" and holds:
-        role = "chair"  # who holds a sitting is its chair: "заседание провёл министр"
-    if role == "chair" and fact.nucleus.type == "visit":
-        role = "attend"  # "с визитом находилась делегация под руководством министра"
-    if role == "lead":
-        chairs = member.actor.person and not member.through and fact.nucleus.type in {"meeting", "session"}
-        chairs = chairs and not _represents(fact.nucleus)
-        role = "chair" if chairs else "attend"
-    if role == "attend" and _hosts(fact.nucleus, member):
-        role = "organise"
-    gives = member.marker == "giver" or fact.nucleus.type in {"training", ""}
-    if role == "organise" and member.actor.person and gives:
-        role = "attend"  # who gives lessons is there
-    if role == "organise" and holds and member.actor.person:
-        role = "attend"  # "министр брифинг өткізді": who holds it in person takes part
-    if role == "organise" and member.marker == "subject" and member.through == "people":
-        fact.add("attend", member.actor.id)  # "представители миссии провели брифинг"
-    fact.add(role, member.actor.id)
-    fact.markers.add(member.marker)
-    if member.through == "people":
-        fact.represented.add(member.actor.id)
-    if member.marker == "of" and not (member.actor.person or member.actor.country or member.through):
-        fact.body = True
-    if member.through == "delegation":
-        fact.delegation.append(member.actor.id)
-
-
-def _hosts(nucleus: Nucleus, member: Member) -> bool:
-    """Tell a body that gives a reception, or at whose house another body sits: "hosted the session of the Council"."""
-    language = nucleus.row.passage.language
-    body = member.marker == "subject" and not (member.actor.person or member.through or member.actor.country)
-    if not (body and language.analytic):
-        return False
-    told = [nucleus.row.elements[v] for v in nucleus.verbs if v > member.at and nucleus.at > v]
-    held = any(e.frame == "hold" for e in told)
-    hosted = any(getattr(e.entry, "hosts", False) for e in told)
-    return (held and bool(getattr(nucleus.entry, "apart", False))) or (hosted and nucleus.type == "session")
-
-
-def _represents(nucleus: Nucleus) -> bool:
-    """Tell who leads others to an event from who leads it: "led the delegation to the talks"."""
-    row = nucleus.row
-    led = [v for v in nucleus.verbs if row.elements[v].frame == "lead"]
-    gaps = (row.elements[v + 1 : nucleus.at] for v in led if row.passage.language.analytic)
-    return any(e.actor is not None or e.role == "delegation" for gap in gaps for e in gap)
-
-
-def _held(nucleus: Nucleus) -> bool:
-    """Tell whether somebody holds the event: "held the session", not "attended the session held in Oslo"."""
-    row = nucleus.row
-    held = [v for v in nucleus.verbs if row.elements[v].frame == "hold"]
-    if not row.passage.language.analytic:
-        return bool(held)
-    return any(not (is_passive(row, v) or is_reduced(row, v)) for v in held)
-
-
 def _is_goal(clause: Clause, member: Member) -> bool:
     """Tell whether a state is where something is, or what somebody visits."""
     if member.marker in {"object", "subject"}:
@@ -258,7 +200,7 @@ def _called_on(clause: Clause, facts: Mapping[int, Fact], member: Member) -> Non
         beside = all(e.kind == "text" or e.role == "definite" or (e.actor and not e.actor.person) for e in gap)
         if slot.nucleus.verbal and clause.row.elements[slot.at].frame == "visit" and beside:
             slot.nucleus.type = "meeting"
-            _note(facts[id(slot.nucleus)], member, "attend")
+            note(facts[id(slot.nucleus)], member, "attend")
 
 
 def _headed(facts: Mapping[int, Fact], found: Sequence[Member], headed: Sequence[tuple[str, str | None]]) -> None:

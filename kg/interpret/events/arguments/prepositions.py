@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.arguments.belonging import of_visit, whose
+from kg.interpret.events.arguments.belonging import discussed_with, of_visit, whose
 from kg.interpret.events.arguments.clauses import before_verb, goes_on, list_end
 from kg.interpret.events.nuclei.determiners import FRAMING
 from kg.interpret.events.sentence.groups import MARKERS, PEOPLE, Member
@@ -231,7 +231,7 @@ class _Scan:
         if joined and self.base == "organiser":
             return  # "организован центром совместно с министерством", "организованный вместе с банком"
         about = e.role in {"with", "between"} and (self.base == "topic" or _relation(self.row, i))
-        if about and not self._discussed_with(i, e):
+        if about and not (self.frame == "discuss" and discussed_with(self.row, i)):
             self.nested, self.held, self.pair = "topic", "", e.role == "between"  # "cooperation with X"
         elif e.role == "relation":
             self.base = "topic" if self.base in {"with", "between"} else self.base  # "with a view to relations of X"
@@ -257,13 +257,6 @@ class _Scan:
         """Tell a title in the plural, but of envoys: "met the ministers of [Chile, Peru and Cuba]"."""
         hit = None if self.cases else self.row.passage.language.post_heads.find(self.row.norm(before))
         return hit is not None and bool(hit.analysis.number) and hit.entry.post != "ambassador"
-
-    def _discussed_with(self, i: int, e: Element) -> bool:
-        """Tell with whom something is discussed: "discussed issues of cooperation [with] the minister, N"."""
-        if self.cases or self.frame != "discuss" or e.role != "with":
-            return False
-        after = next((x for x in self.row.elements[i + 1 : i + 4] if x.kind in {"actor", "comma", "trigger"}), None)
-        return after is not None and after.actor is not None and after.actor.person
 
     def _called(self, before: Element) -> bool:
         """Tell the day between a call and who made it: "received a phone call today [from] the minister"."""

@@ -1,0 +1,77 @@
+"""What part a group of actors has in the event it belongs to: who takes part, chairs, organises."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.interpret.events.nuclei.governors import is_passive, is_reduced
+
+if TYPE_CHECKING:
+    from kg.interpret.events.fact import Fact
+    from kg.interpret.events.nuclei.nucleus import Nucleus
+    from kg.interpret.events.sentence.groups import Member
+
+
+def note(fact: Fact, member: Member, role: str) -> None:
+    """Note a group under the role that its marker gives it, or under the one that the event makes of it."""
+    role = _part(fact, member, role)
+    if role == "organise" and member.marker == "subject" and member.through == "people":
+        fact.add("attend", member.actor.id)  # "представители миссии провели брифинг"
+    fact.add(role, member.actor.id)
+    fact.markers.add(member.marker)
+    if member.through == "people":
+        fact.represented.add(member.actor.id)
+    if member.marker == "of" and not (member.actor.person or member.actor.country or member.through):
+        fact.body = True
+    if member.through == "delegation":
+        fact.delegation.append(member.actor.id)
+
+
+def _part(fact: Fact, member: Member, role: str) -> str:
+    """The role of a group in an event of this type."""
+    holds = member.marker == "subject" and not member.through and _held(fact.nucleus)
+    if role == "attend" and member.actor.person and fact.nucleus.type == "session" and holds:
+        role = "chair"  # who holds a sitting is its chair: "заседание провёл министр"
+    if role == "chair" and fact.nucleus.type == "visit":
+        role = "attend"  # "с визитом находилась делегация под руководством министра"
+    if role == "lead":
+        chairs = member.actor.person and not member.through and fact.nucleus.type in {"meeting", "session"}
+        chairs = chairs and not _represents(fact.nucleus)
+        role = "chair" if chairs else "attend"
+    if role == "attend" and _hosts(fact.nucleus, member):
+        role = "organise"
+    gives = member.marker == "giver" or fact.nucleus.type in {"training", ""}
+    if role == "organise" and member.actor.person and gives:
+        role = "attend"  # who gives lessons is there
+    if role == "organise" and holds and member.actor.person:
+        role = "attend"  # "министр брифинг өткізді": who holds it in person takes part
+    return role
+
+
+def _hosts(nucleus: Nucleus, member: Member) -> bool:
+    """Tell a body that gives a reception, or at whose house another body sits: "hosted the session of the Council"."""
+    language = nucleus.row.passage.language
+    body = member.marker == "subject" and not (member.actor.person or member.through or member.actor.country)
+    if not (body and language.analytic):
+        return False
+    told = [nucleus.row.elements[v] for v in nucleus.verbs if v > member.at and nucleus.at > v]
+    held = any(e.frame == "hold" for e in told)
+    hosted = any(getattr(e.entry, "hosts", False) for e in told)
+    return (held and bool(getattr(nucleus.entry, "apart", False))) or (hosted and nucleus.type == "session")
+
+
+def _represents(nucleus: Nucleus) -> bool:
+    """Tell who leads others to an event from who leads it: "led the delegation to the talks"."""
+    row = nucleus.row
+    led = [v for v in nucleus.verbs if row.elements[v].frame == "lead"]
+    gaps = (row.elements[v + 1 : nucleus.at] for v in led if row.passage.language.analytic)
+    return any(e.actor is not None or e.role == "delegation" for gap in gaps for e in gap)
+
+
+def _held(nucleus: Nucleus) -> bool:
+    """Tell whether somebody holds the event: "held the session", not "attended the session held in Oslo"."""
+    row = nucleus.row
+    held = [v for v in nucleus.verbs if row.elements[v].frame == "hold"]
+    if not row.passage.language.analytic:
+        return bool(held)
+    return any(not (is_passive(row, v) or is_reduced(row, v)) for v in held)
