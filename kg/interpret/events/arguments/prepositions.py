@@ -258,12 +258,12 @@ class _Scan:
         hit = None if self.cases else self.row.passage.language.post_heads.find(self.row.norm(before))
         return hit is not None and bool(hit.analysis.number) and hit.entry.post != "ambassador"
 
-    def _called(self, before: Element) -> bool:
-        """Tell the day between a call and who made it: "received a phone call today [from] the minister"."""
-        return self.frame == "called" and before.date is not None
-
     def _of(self, e: Element, before: Element | None) -> None:
-        if e.role == "from" and before is not None and (before.frame in _FROM or self._called(before)):
+        if (
+            e.role == "from"
+            and before is not None
+            and (before.frame in _FROM or (self.frame == "called" and before.date))
+        ):  # "a call today from"
             self._set("from")
         elif self.held and before is not None and (before.kind != "text" or self.chain):
             self.nested = e.role
