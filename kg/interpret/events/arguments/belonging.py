@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 # Elements between a visit and whose it is: "визит в Осло".
 _OWNER = 4
+# Elements from "was welcomed" to "by".
+_GREETED = 10
 
 
 def whose(row: Row, i: int) -> bool:
@@ -54,3 +56,27 @@ def discussed_with(row: Row, i: int) -> bool:
         return False
     after = next((e for e in row.elements[i + 1 : i + 4] if e.kind in {"actor", "comma", "trigger"}), None)
     return after is not None and after.actor is not None and after.actor.person
+
+
+def governed(row: Row, i: int) -> bool:
+    """Tell whether "by" belongs to a verb: "was received by", "instructions given by"."""
+    if not i:
+        return False
+    before = row.elements[i - 1]
+    if row.passage.language.analytic and _greeted(row, i):
+        return True
+    if before.place is not None and row.passage.language.analytic:
+        visit = row.elements[max(0, i - 4) : i - 1]
+        return any(e.trigger is not None and e.trigger.type == "visit" for e in visit)  # "the visit to Oslo by the"
+    return before.kind == "trigger" or (before.kind == "text" and row.norm(before).endswith(("ed", "en", "ade")))
+
+
+def _greeted(row: Row, i: int) -> bool:
+    """Tell a passive before where it was done: "was welcomed at the airport [by] the minister"."""
+    for k in range(i - 1, max(0, i - _GREETED), -1):
+        e = row.elements[k]
+        if e.kind == "comma" or e.role == "stop":
+            return False
+        if e.trigger is not None and e.trigger.form != "noun":
+            return e.frame in {"welcome", "receive", "meet"} and row.elements[k - 1].role in {"passive", "and"}
+    return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.arguments.belonging import discussed_with, of_visit, whose
+from kg.interpret.events.arguments.belonging import discussed_with, governed, of_visit, whose
 from kg.interpret.events.arguments.clauses import before_verb, goes_on, list_end
 from kg.interpret.events.nuclei.determiners import FRAMING
 from kg.interpret.events.sentence.groups import MARKERS, PEOPLE, Member
@@ -219,7 +219,7 @@ class _Scan:
             self.nested, self.chain, self.pair = ("topic" if pair else ""), False, False
         elif e.role in {"of", "from"}:
             self._of(e, before)
-        elif e.role in _PLACES or (e.role == "by" and not _governed(self.row, i)):
+        elif e.role in _PLACES or (e.role == "by" and not governed(self.row, i)):
             self.nested, self.held = "to" if e.role == "to" else "in", ""
         elif e.role == "beneficiary" and self.base in _AGENTS and not self.cases:
             self.nested, self.held = "in", ""  # "opened by the Coordinator for the project, [N]"
@@ -259,11 +259,8 @@ class _Scan:
         return hit is not None and bool(hit.analysis.number) and hit.entry.post != "ambassador"
 
     def _of(self, e: Element, before: Element | None) -> None:
-        if (
-            e.role == "from"
-            and before is not None
-            and (before.frame in _FROM or (self.frame == "called" and before.date))
-        ):  # "a call today from"
+        called = self.frame == "called" and before is not None and before.date is not None
+        if e.role == "from" and before is not None and (before.frame in _FROM or called):  # "a call today from"
             self._set("from")
         elif self.held and before is not None and (before.kind != "text" or self.chain):
             self.nested = e.role
@@ -288,14 +285,3 @@ def _relation(row: Row, i: int) -> bool:
 def _standing(word: Element) -> bool:
     """Tell whether a word is of standing delegations in the plural, "OSCE missions", which go nowhere."""
     return word.role == "delegation" and word.form is not None and word.form.plural
-
-
-def _governed(row: Row, i: int) -> bool:
-    """Tell whether "by" belongs to a verb: "was received by", "instructions given by"."""
-    if not i:
-        return False
-    before = row.elements[i - 1]
-    if before.place is not None and row.passage.language.analytic:
-        visit = row.elements[max(0, i - 4) : i - 1]
-        return any(e.trigger is not None and e.trigger.type == "visit" for e in visit)  # "the visit to Oslo by the"
-    return before.kind == "trigger" or (before.kind == "text" and row.norm(before).endswith(("ed", "en", "ade")))
