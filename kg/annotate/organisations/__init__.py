@@ -50,6 +50,7 @@ def find_organisations(text: str, views: Sequence[View], known: KnownNames) -> d
             phrases = find_head_initial(view, drafts, known.is_world)
         for phrase in phrases:
             phrase.known = phrase.known or known.key_of(phrase.name)
+            phrase.kind = "international" if known.is_world(phrase.name) else phrase.kind
             phrase.country = phrase.country or known.country_of(phrase.name)
             _branded(view, phrase, drafts)
         phrases = [p for p in phrases if p.known or not _only_listed(view, p)]

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 # Two letters that stand for one in another script begin initials, too: "Ş.", but also "Sh. Durdyyev".
 DIGRAPHS = frozenset("Sh Ch Zh Kh Gh Ts Yu Ya Ye Yo Ýa Ýu Ýe Ýo Ju Ja Žu Дж Дз Хв Ch Th Ph".split())  # noqa: SIM905 - as one text they are easy to read
 ROMAN = re.compile(r"[IVX]{1,4}$")
+# Capitals in a word of a name ("McCarthy"); an acronym with small letters among its own has more ("СПбУТиЭ").
+_CAPITALS = 2
 
 
 class NameWord(Record, frozen=True):
@@ -148,6 +150,8 @@ class NameBook:
         if not text[0].isupper():
             article, hyphen, rest = text.partition("-")
             return bool(hyphen) and rest[:1].isupper() and self.particle(article)
+        if sum(map(str.isupper, text)) > _CAPITALS + text.count("-"):
+            return False
         return len(text) > 1 and not text.isupper() and not any(map(str.isdigit, text)) and not text[-2:].isupper()
 
     def _is_given(self, word: str) -> bool:

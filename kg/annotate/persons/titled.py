@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.persons.governing import COMPLEMENT, DASHES, before_note, title_of_list
 from kg.annotate.persons.parts import LONGEST, Found, complete, dash, kinship, run
-from kg.annotate.persons.russian import is_adjective, is_verb
+from kg.annotate.persons.russian import is_adjective, is_geographic, is_verb
 
 if TYPE_CHECKING:
     from kg.annotate.persons.line import Line
@@ -34,6 +34,8 @@ def title_name(line: Line, i: int) -> Found | None:
         end -= 1
     if words > 1:
         return Found(i, end + kinship(line, end), end - 1)
+    if line.fusional and line.blocked[i - 1]:
+        return None  # "вице-президенты Университета [Тайху]"
     if line.fusional and line.known_word(i):
         known = line.dictionary_name(i, "Surn") or line.dictionary_name(i, "Name")
     else:
@@ -91,7 +93,7 @@ def title_complement(line: Line, i: int) -> Found | None:
     if line.since_title(at, COMPLEMENT) > COMPLEMENT and (line.fusional or not _field(line, at - 1)):
         return None
     before = line.tokens[at - 1]
-    if not (line.blocked[at - 1] or (line.fusional and before.text[0].islower())):
+    if not (line.blocked[at - 1] or (line.fusional and (before.text[0].islower() or is_geographic(before.norm)))):
         return None
     end, words = run(line, i)
     return Found(i, end + kinship(line, end), end - 1) if words in {2, LONGEST} else None

@@ -104,9 +104,10 @@ class Bounds(Phrases):
         return all(map(instrumental, pair)) or (bare and not any(map(in_dictionary, pair)))
 
     def _next_holder(self, k: int) -> bool:
-        """Tell a name right behind a body's noun in small letters: "директор центра | Ли Хажонг"."""
+        """Tell a name right behind a body in small letters: "директор учебного центра | Ли Хажонг"."""
         view, after = self.view, k + 1
-        bare = self.first == self.i == k - 1 and not view.capital(self.i) and view.posts[self.i - 1] is not None
+        bare = self.last == k - 1 and self.first > 0 and not any(map(view.capital, range(self.first, k)))
+        bare = bare and view.posts[self.first - 1] is not None
         if not bare or after >= len(view.tokens) or view.place[k] or adjective(view.tokens[k].norm):
             return False
         two = view.capital(k) and view.capital(after)

@@ -69,6 +69,9 @@ def past_brackets(view: View, k: int, near: Around) -> int | None:
             field = view.language.analytic and tokens[m + 1].norm in view.language.posts.fields  # "(UNDP) for Asia N"
             away = view.language.fusional and tokens[m + 1].norm in view.language.posts.detours
             away = away and any(n in near.persons for n in range(m + 3, m + far))  # "(УНП) в Центральной Азии N"
+            field = field or (
+                view.language.fusional and tokens[m + 1].norm in view.language.posts.of
+            )  # "(ФН) по Азии N"
             goes_on = name_at(view, after, near) is not None or whose or field or away
             goes_on = goes_on or (after == m + 1 and view.place[seat] is not None)
             return m + 1 if goes_on else None

@@ -186,9 +186,10 @@ class Asides(Leftward):
     def _stranger(self, k: int) -> bool:
         """Tell an abbreviation that is not known and ends a title before the name: "министр юстиции [РСК] Анна Ким"."""
         view, text = self.view, self.view.tokens[k].text
-        told = self.fusional and self.titled == self.last == k - 1 > self.i
+        mixed = text.isalpha() and sum(map(str.isupper, text)) > 2  # noqa: PLR2004 - "СПбУТиЭ"
+        told = self.fusional and self.titled == self.last == k - 1 and (k - 1 > self.i or mixed)
         told = told and view.tokens[k - 1].norm not in view.conjunctions  # "… культуры и СМИ"
-        unknown = k not in self.near.at_start and view.place[k] is None and text.isupper() and text.isalpha()
+        unknown = k not in self.near.at_start and view.place[k] is None and (mixed or text.isupper()) and text.isalpha()
         return told and unknown and len(text) > 1 and k + 1 in self.near.persons
 
     def _home(self, k: int) -> bool:
