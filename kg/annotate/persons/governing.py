@@ -47,8 +47,11 @@ def title_of_list(line: Line, i: int) -> str | None:
         or len(line.tokens[j].text) == 1
     ):
         j -= 1
-    word = line.tokens[j].norm
-    return word if line.language.post_heads.find(word) and j < i - 1 else None
+    if not line.language.post_heads.find(line.tokens[j].norm) or j >= i - 1:
+        return None
+    while j > 0 and line.language.post_heads.find(line.tokens[j - 1].norm):
+        j -= 1  # "[заместитель] Председателя Суда"
+    return line.tokens[j].norm
 
 
 def _title_before(line: Line, i: int) -> str | None:
