@@ -217,7 +217,8 @@ def country_of(settling: Settling, post: PostMention) -> str | None:
     group = _group_of(settling, post)
     if group and group.country:
         return group.country
-    international = group is not None and group.kind == "international"
+    supranational = group is not None and group.known is not None and group.country is None  # the European Parliament
+    international = group is not None and (group.kind == "international" or supranational)
     of_state = post.post in OF_STATE or (post.post == "deputy-head" and _deputises(settling, post, "governor"))
     return _home(settling, post) if of_state and not international else None
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.interpret.events.arguments import postpositions, prepositions
 from kg.interpret.events.arguments.bodies import runs, sat, sits
 from kg.interpret.events.arguments.delegations import composition, heads, presenters, speakers
-from kg.interpret.events.arguments.guests import came, came_for, came_to, of_states, told_of, took_part_within
+from kg.interpret.events.arguments.guests import among, came, came_for, came_to, of_states, told_of, took_part_within
 from kg.interpret.events.arguments.owners import owners
 from kg.interpret.events.arguments.there import did_there
 from kg.interpret.events.arguments.understood import understood, visitors
@@ -114,7 +114,7 @@ def _complete(clause: Clause, facts: Mapping[int, Fact], found: Sequence[Member]
     if fusional:
         visitors(told, found)
     if clause.final:
-        for add in (came, told_of, came_for, came_to, took_part_within, of_states, _met):
+        for add in (among, came, told_of, came_for, came_to, took_part_within, of_states, _met):
             add(told, found)
 
 

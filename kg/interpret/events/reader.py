@@ -181,6 +181,7 @@ def _close(item: Item, reported: Reported, told: _Told, previous: Draft | None, 
     speakers(item, reported, here, people)
     acts = [m for m in reported.members if m.actor.id in people.named]
     did = [m.actor.id for m in acts if m.marker in {"subject", "lead"}]
+    did = did or [i for f, d in told if d.type == "visit" and f.markers == {"of"} for i in f.attend][:1]  # his visit
     did = did or [m.actor.id for m in acts if m.marker == "between"][-1:]  # of the two who met the one named last
     item.person = did[0] if did else item.person
 

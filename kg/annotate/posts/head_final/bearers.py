@@ -48,6 +48,23 @@ def others(view: View, title: Title, persons: Mapping[int, tuple[int, int]]) -> 
     return list(reversed(found))
 
 
+def distribute(view: View, titles: Sequence[Title]) -> None:
+    """Give each of a list the country at the same place: "А мен Б министрлері Анна Берг пен Ян Новак"."""
+    first = titles[0].first
+    place = view.place[first]
+    countries, k = [place.country] if place is not None and place.kind == "country" else [], first
+    while countries and k > 1 and (view.tokens[k - 1].norm in view.conjunctions or view.tokens[k - 1].text == ","):
+        before = view.place[k - 2]
+        if before is None or before.kind != "country" or before.case not in {"nom", "gen"}:
+            break
+        k = view.first_of(before)
+        countries.insert(0, before.country)
+    if len(countries) != len(titles) or len(countries) == 1:
+        return
+    for title, country in zip(titles, countries, strict=True):
+        title.country, title.first = country, k
+
+
 def _past_origin(view: View, k: int) -> int:
     """The last token of the country from which the person that ends at `k` is: "Attila Kowaç [Wengriýadan]"."""
     place = view.place[k + 1] if k + 1 < len(view.tokens) else None

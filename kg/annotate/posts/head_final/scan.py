@@ -221,7 +221,7 @@ class Scan:
         """A person, a generic word, or a word whose endings are those of another phrase."""
         view, j = self.view, self.j
         word = view.tokens[j].norm
-        if j in self.near.ends:
+        if j in self.near.ends or view.opens_event(j):
             return _STOP
         if word in view.language.posts.modifiers:
             return None

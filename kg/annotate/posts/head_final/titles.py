@@ -16,6 +16,7 @@ from kg.annotate.posts.head_final.bearers import (
     claim,
     dashed,
     deputise,
+    distribute,
     is_taken,
     lead,
     others,
@@ -61,7 +62,9 @@ def find_titles_final(view: View, drafts: list[Draft], persons: Mapping[int, tup
             title.person, title.until = bearer
         titles.append(title)
         if hit.analysis.number:
-            titles += others(view, title, persons)
+            shared = others(view, title, persons)
+            distribute(view, [title, *reversed(shared)])
+            titles += shared
         covered = title.first
     titles.reverse()
     appoint(view, titles, persons)

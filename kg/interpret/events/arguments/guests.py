@@ -21,6 +21,17 @@ _DEEDS = frozenset({"attend", "speak", "open", "chair", "meet", "discuss", "rece
 _MODIFIERS = 3
 
 
+def among(facts: Iterable[Fact], found: Sequence[Member]) -> None:
+    """Let those take part who are listed among an event's participants: "форумға [қатысушылар қатарында] N болды"."""
+    for fact in facts:
+        after, trigger = fact.nucleus.row.elements[fact.nucleus.at + 1 :][:1], fact.nucleus.element.trigger
+        if trigger is None or trigger.case != "dat" or [e.role for e in after] != ["among"]:
+            continue
+        for member in found:
+            if member.at > fact.nucleus.at and member.marker == "subject":
+                fact.add("attend", member.actor.id)
+
+
 def came(facts: Iterable[Fact], found: Sequence[Member]) -> None:
     """Let who is said to have come somewhere visit it: "Aşgabada iş sapary bilen gelen ilçi"."""
     for fact in facts:

@@ -254,8 +254,9 @@ def _verb_follows(elements: Sequence[Element], at: int) -> bool:
 
 
 def _inherits(here: Member, after: Member) -> bool:
-    if after.marker in {"chair", "lead"} and here.actor.id[0] == "t" and after.actor.id[0] == "p":
-        return False  # "Prezident, Başlyk N.-yň başlyklygynda": one person with several titles
+    titles = after.marker in {"chair", "lead"} and here.actor.id[0] == "t" and after.actor.id[0] == "p"
+    if titles or (after.marker == "behalf" and here.actor.person):
+        return False  # "Prezident, Başlyk N.-yň başlyklygynda"; "А атынан Анна Берг, Б атынан Ян Новак қатысты"
     if here.marker == "with" and after.marker in {"jointly", "also"}:
         return True  # "А-мен және Б-мен бірлесіп"
     if not here.bare or (after.marker in {"in", "from"} and after.through == ""):

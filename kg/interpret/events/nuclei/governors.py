@@ -76,6 +76,7 @@ def _before_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
         if j in nuclei and not nuclei[j].verbal:
             itself = row.passage.language.events.itself
             own = any(row.norm(e) in itself for e in _plain(row, j, i))  # "maslahatyň özi geçiriler"
+            own = own or _opening_of(row, j)
             there = (
                 frame in {"speak", "heard"} and nuclei[j].during == "during"
             )  # "maslahatyň dowamynda ministr çykyş etdi"
@@ -86,6 +87,14 @@ def _before_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
             shared = next((n.at for n in nuclei.values() if j in n.verbs), None)
             return shared if frame in {"speak", "heard", "attend", "open"} else None
     return None
+
+
+def _opening_of(row: Row, j: int) -> bool:
+    """Tell that a verb made a noun stands behind its noun: "форумның [ашылуында] министр сөз сөйледі"."""
+    after = row.elements[j + 1] if j + 1 < len(row.elements) else None
+    trigger = after.trigger if after is not None else None
+    opens = trigger is not None and trigger.form == "infinitive" and after is not None and after.frame == "occur"
+    return opens and "gen" in _cases(row.elements[j])
 
 
 def _plain(row: Row, j: int, i: int) -> Sequence[Element]:
