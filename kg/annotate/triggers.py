@@ -41,7 +41,8 @@ def find_triggers(
         for hit in language.triggers.find(_parted(sentence.words, events.joined) if hyphens else sentence.words):
             if hit.first < until or _postposed(sentence, hit.last, language):
                 continue
-            capital = hit.first > 0 and sentence.tokens[hit.first].text[:1].isupper()
+            inside = hit.first > 0 or getattr(hit.key, "body", False)  # "[Мәжілісте] топтың отырысы өтті"
+            capital = inside and sentence.tokens[hit.first].text[:1].isupper()
             if capital and getattr(hit.key, "lower", False) and not _capitals(sentence):
                 continue
             key, form = hit.key, hit.form

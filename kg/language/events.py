@@ -43,12 +43,13 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A noun for an event. `type` as in READING.md; a `generic` noun ("event", "çäre") only refers back.
 
     An event called by an `apart` noun is called by no other ("exhibition"), nor the other way. The plural of a `mass`
-    noun is one event ("talks"). A `lower` noun with a capital inside a sentence is a body ("Mejlis"). `sits` marks a
-    standing mechanism, of which a sitting is an event of this noun's type ("the fifth session of the dialogue");
-    `office` marks what somebody holds for a time ("chairmanship"). `of` gives the type by the kind of the institution
-    that owns the event (a parliament's `maslahat` is a session), `format` the format that the noun itself tells.
-    `frames` marks words by which something is told to have happened in its course ("Астанада болуы барысында").
-    `loose` marks what is spoken of in general, too ("dialogue"): without a verb, a date or an ordinal it is no event.
+    noun is one event ("talks"). A `lower` noun with a capital inside a sentence is a body ("Mejlis"),
+    one that is a `body` where it opens one, too. `sits` marks a standing mechanism, of which a sitting is an event of
+    this noun's type ("the fifth session of the dialogue"); `office` marks what somebody holds for a time
+    ("chairmanship"). `of` gives the type by the kind of the institution that owns the event (a parliament's `maslahat`
+    is a session), `format` the format that the noun itself tells. `frames` marks words by which something is told to
+    have happened in its course ("Астанада болуы барысында"). `loose` marks what is spoken of in general, too
+    ("dialogue"): without a verb, a date or an ordinal it is no event.
     """
 
     lemma: str
@@ -59,6 +60,7 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     apart: bool = False
     mass: bool = False
     lower: bool = False
+    body: bool = False
     sits: bool = False
     office: bool = False
     of: dict[str, str] = {}

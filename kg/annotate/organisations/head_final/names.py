@@ -49,8 +49,19 @@ def find_head_final(view: View, known: list[Draft]) -> list[Draft]:
 def _idiom(view: View, i: int) -> bool:
     """Tell a noun that only means "through" or "in the form of" there: "ұйым [желісі] бойынша"."""
     idioms, hit = view.language.institutions.idioms, view.heads[i]
+    if _qualifies_event(view, i):
+        return True
     before = f"{view.tokens[i - 1].norm} {hit.entry.lemma}" if i and hit is not None else ""  # "[жұмыс] кеңесі өтті"
     return before in idioms or " ".join(t.norm for t in view.tokens[i : i + 2]) in idioms
+
+
+def _qualifies_event(view: View, i: int) -> bool:
+    """Tell a bare head in small letters before a noun of events: "«Алтау» [министрлік] кездесуі"."""
+    hit = view.heads[i]
+    bare = hit is not None and hit.analysis.case == "nom" and not (hit.analysis.possessive or hit.analysis.number)
+    if not bare or view.capital(i) or i + 1 >= len(view.tokens) or not view.language.institutions.bare_owner:
+        return False
+    return any(a.stem in view.language.event_nouns for a in view.language.analyse(view.tokens[i + 1].norm))
 
 
 def _names_title(view: View, i: int, hit: Hit[Head]) -> bool:

@@ -80,7 +80,9 @@ class Scan:
         own = self.hit.analysis.possessive == "1pl"  # "Prezidentimiz": our President
         head = recase(view.tokens[i].text, self.hit.analysis.stem) if own else nominative(view, i)
         if self.hit.analysis.number:
-            head = recase(view.tokens[i].text, view.language.possessed(self.hit.entry.lemma))
+            lemma = self.hit.entry.lemma
+            owned = self.hit.analysis.possessive == "3"
+            head = recase(view.tokens[i].text, view.language.possessed(lemma) if owned else lemma)
         text = " ".join((view.text[view.tokens[self.body].start : view.tokens[i].start] + head).split())
         part = any(view.heads[k] for k in range(self.body, i))  # the chair of a parliament's group is no speaker
         post = post_of(view, self.hit.entry, self.body, i, None if part else self.organisation)

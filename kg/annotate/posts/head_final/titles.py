@@ -46,7 +46,7 @@ def find_titles_final(view: View, drafts: list[Draft], persons: Mapping[int, tup
         if hit is None or i >= covered or i in near.inside or member_states(view, i):
             continue
         after = dashed(view, i, after_title(view, i), persons)
-        if hit.analysis.number and (hit.analysis.possessive != "3" or after not in persons):
+        if hit.analysis.number and after not in persons:
             continue
         if after not in persons and qualifies(view, i, hit):
             continue

@@ -255,7 +255,8 @@ def _verb_follows(elements: Sequence[Element], at: int) -> bool:
 
 def _inherits(here: Member, after: Member) -> bool:
     titles = after.marker in {"chair", "lead"} and here.actor.id[0] == "t" and after.actor.id[0] == "p"
-    if titles or (after.marker == "behalf" and here.actor.person):
+    led = after.marker == "object" and after.through == "delegation"  # "А делегациясын [N], Б делегациясын M басқарды"
+    if titles or (here.actor.person and (led or after.marker == "behalf")):
         return False  # "Prezident, Başlyk N.-yň başlyklygynda"; "А атынан Анна Берг, Б атынан Ян Новак қатысты"
     if here.marker == "with" and after.marker in {"jointly", "also"}:
         return True  # "А-мен және Б-мен бірлесіп"
