@@ -45,3 +45,9 @@ def test_the_fuller_title_of_one_post():
     text = "# Minister Ivo Dasic in Oslo\nMinister of Energy of Croatia Ivo Dasic opened the forum."
     cast = spoken_of(document(text, "en"))[2]
     assert [(r.title, r.country) for r in cast.roles] == [("Minister of Energy", "HR")]
+
+
+def test_a_title_in_small_letters_is_its_bearers():
+    text = "The Prosecutor General of Chile Luis Ramos arrived. The prosecutor general of Chile met the press."
+    cast = spoken_of(document(text, "en"))[2]
+    assert cast.offices == ()

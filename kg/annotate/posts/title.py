@@ -138,7 +138,9 @@ def post_of(view: View, head: PostHead, first: int, last: int, organisation: Dra
     """The post of a title with its words and its institution; a deputy's follows from the title that it governs."""
     words = [t.norm for t in view.tokens[first : last + 1]]
     leads = head.post != "other"  # a committee's member is one of the parliament
-    organisation = None if leads and organisation and is_part(view, organisation) else organisation
+    presides = head.post == "president" and not any(word in head.like for word in words)  # of the European Commission
+    if leads and not presides and organisation and is_part(view, organisation):
+        organisation = None
     named = _by_words(head, words)
     lemma = next((lemma for word, lemma in head.like.items() if word in words), "")
     other = view.language.post_heads.find(lemma) if lemma else None

@@ -237,7 +237,7 @@ def _bears(settling: Settling, role: Role, post: PostMention, organisation: str 
     if role.post != post.post or organisation:
         return False
     again = not post.country and len(words(post.title)) > 1 and words(post.title) == words(role.title or "")
-    if again or (post.country and post.text in role.evidence.text):
+    if again or (post.country and post.text.lower() in role.evidence.text.lower()):
         return True  # "Қазақстанның АҚШ-тағы елшісі", "облыс әкімі": another sentence tells the name behind the words
     portfolio, title = portfolio_of(settling, post), stems(role.title or "")
     styles = styles_of(settling.languages[post.lang], post)  # "head of state" needs no capital

@@ -193,6 +193,37 @@ class Phrases(Ends):
         personal = personal or initial or signed
         return not view.word(k) or barred or title or personal or name or lower > _LOWER_RUN or verb
 
+    def _officers(self, k: int) -> bool:
+        """Tell a second kind of officers with a capital in an English name: "Council of Judges [and Prosecutors]"."""
+        view, both = self.view, (k - 1, k + 1)
+        plural = [bool((hit := view.posts[m]) and hit.analysis.number and view.capital(m)) for m in both]
+        return not self._genitives and all(plural)
+
+    def _regions(self, k: int) -> int | None:
+        """The last token of the parts of the world that a department is for: "for Russia, Central Asia, and Iran"."""
+        view, tokens, m, end, items = self.view, self.view.tokens, k, None, 0
+        if self._genitives or self.hit.entry.lemma not in view.language.institutions.departments:
+            return None
+        while m < min(k + _LISTED, len(tokens) - 1):
+            m += self._article(m)
+            first = m
+            while m < len(tokens) and (view.place[m] or self._region_word(m)):
+                m = view.place_end(m) + 1
+            if m == first:
+                break
+            end, items = m - 1, items + 1
+            if m + 1 >= len(tokens) or not (tokens[m].text == "," or tokens[m].norm in view.conjunctions):
+                break
+            m += 1 + (tokens[m].text == "," and tokens[m + 1].norm in view.conjunctions)
+        told = end is not None and any(view.place[m] for m in range(k, end + 1))
+        return end if items > 1 and told else None
+
+    def _region_word(self, k: int) -> bool:
+        """Tell a plain word with a capital: "Central", "Asia", "Pacific"."""
+        view = self.view
+        plain = view.tokens[k].norm in view.ordinary and view.tokens[k].norm not in view.language.posts.honorifics
+        return plain and view.capital(k) and not (view.heads[k] or view.posts[k])
+
     def _through_place(self, k: int) -> int:
         """The last token of the place at `k`, which gives the name its country; `k` where there is none."""
         place = self.view.place[k]
@@ -247,5 +278,7 @@ class Phrases(Ends):
             or k + 1 in self.at_start
             or self._acronym(k + 1)
         )
+        if self._officers(k):
+            return True
         head_near = any(view.heads[m] and not self._deed(m) for m in (k + 1, k + 2) if m < len(tokens))
         return not (barred or view.posts[k + 1] or view.personal(k + 1) or head_near)

@@ -131,6 +131,7 @@ class Preceding:
             or (before and view.posts[j + 1] is not None)
             or token.norm in view.language.institutions.modifiers
             or hit.entry.post in {"judge", "ombudsman", "expert"}
+            or (hit.entry.post == "representative" and j + 1 == self.i)  # "Representative Office"
         )
 
     def _modifies(self, j: int) -> bool:

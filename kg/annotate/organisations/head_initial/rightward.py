@@ -174,7 +174,8 @@ class Rightward(Notes):
         named = k in self.at_start or view.place[k] is not None or view.capital(k)
         if self._abroad(k) or (word in view.language.institutions.toward and not named):
             return None  # "the Parliament | to a unicameral system"
-        end = self._owned(k)
+        end = self._regions(k) if word in self._field else None
+        end = self._owned(k) if end is None else end
         end = self._noun_phrase(k) if end is None else end
         return None if end is None else self._and_more(end, word)
 

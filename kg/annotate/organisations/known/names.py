@@ -218,6 +218,9 @@ def _longest(view: View, drafts: list[Draft], wholes: Mapping[str, str]) -> list
         inside = around.first <= draft.first and draft.last <= around.last and around.owner is None
         tail = draft.last == around.last and not draft.known and view.language.head_final
         tail = tail or (draft.known is not None and draft.known == around.known)  # "ЕҚЫҰ ДИАҚБ", "ДИАҚБ"
+        opens = view.language.analytic and draft.first == around.first and draft.last < around.last
+        if opens and view.tokens[draft.last + 1].norm in view.purpose | view.language.posts.of:
+            continue  # "[European Commission] for the Efficiency of Justice"
         of = draft.known is not None and wholes.get(around.known or "") == draft.known
         if inside and not tail and (of or (draft.first == around.first) != (draft.last == around.last)):
             around.owner = draft

@@ -15,6 +15,8 @@ _NOTES = {"(": ")", "/": "/"}
 # Longest note in brackets between a title and a name, and longest run of honorifics ("H . E . Mr ."), in tokens.
 LONGEST_NOTE = 5
 _HONORIFICS = 7
+# How far a name may stand behind the preposition before where its bearer holds the post, in tokens.
+_AREA = 5
 # Longest abbreviated degree ("к.полит.н."), in tokens.
 _DEGREE = 8
 
@@ -74,5 +76,20 @@ def past_brackets(view: View, k: int, near: Around) -> int | None:
             )  # "(ФН) по Азии N"
             goes_on = name_at(view, after, near) is not None or whose or field or away
             goes_on = goes_on or (after == m + 1 and view.place[seat] is not None)
+            goes_on = goes_on or (view.language.analytic and past_area(view, m + 1, near) is not None)
             return m + 1 if goes_on else None
+    return None
+
+
+def past_area(view: View, k: int, near: Around) -> int | None:
+    """The last token of the part of the world where a post is held, before the name: "[in Central Asia] N", "…, N"."""
+    tokens = view.tokens
+    if k + 1 >= len(tokens) or tokens[k].norm not in view.language.posts.detours:
+        return None
+    for m in range(k + 1, min(k + _AREA, len(tokens))):
+        if m > k + 1 and name_at(view, m + (tokens[m].text == ","), near) is not None:
+            return m - 1
+        article = tokens[m].norm in view.language.institutions.articles
+        if not (article or view.capital(m)) or view.posts[m] or m in near.at_start or m in near.persons:
+            return None
     return None

@@ -49,7 +49,8 @@ def bind(view: View, title: Title, near: Around, bound: AbstractSet[int], listed
         dash = after < len(view.tokens) and view.tokens[after].text in DASHES and any(view.posts[after + 1 : after + 3])
         dash = dash or _dash_name(view, after, near)  # "Chairman – N, [Head of Trade] – M"
         closed = closed and not (dash and person in bound)  # "N, [Deputy Secretary General] – Representative of … M"
-        goes_on = person in listed and view.tokens[before].text == "," and _comma_name(view, after, near)
+        goes_on = person in listed or (view.language.analytic and person in bound)
+        goes_on = goes_on and view.tokens[before].text == "," and _comma_name(view, after, near)
         other = goes_on or _reports(view, after) or _possessed(view, title) or _subject(view, title, before)
         if closed and not other:
             title.person, title.first = person, first

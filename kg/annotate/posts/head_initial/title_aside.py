@@ -8,7 +8,7 @@ from kg.annotate.organisations.inflect import (
     locative,
     with_whom,
 )
-from kg.annotate.posts.head_initial.beside import name_at
+from kg.annotate.posts.head_initial.beside import name_at, past_area
 from kg.annotate.posts.head_initial.title_left import Leftward
 
 # How far the word for an election may stand behind the preposition ("на намеченных на 5 июня досрочных выборах").
@@ -69,8 +69,9 @@ class Asides(Leftward):
         prepositions = view.language.posts.detours
         if view.tokens[k].norm not in prepositions or self.last < self.i:
             return None
-        if view.language.analytic and self.last != k - 1:
-            return None
+        area = past_area(view, k, self.near) if view.language.analytic else None
+        if area is not None or (view.language.analytic and self.last != k - 1):
+            return area if self.last == k - 1 else None
         sends = view.tokens[k].norm in view.language.institutions.sender
         sent = self.near.at_start.get(k + 1) if sends and self.fusional else None
         if sent is not None and name_at(view, sent.last + 1, self.near) is not None:

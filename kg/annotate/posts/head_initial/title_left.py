@@ -174,8 +174,8 @@ class Leftward:
             return word not in view.generic and word not in view.stop and agrees(word, view.tokens[self.i].norm)
         if word in view.language.posts.modifiers:
             return True
-        if not self.fusional and word in view.language.posts.honorifics:
-            return False  # "Her Excellency | Minister"
+        if not self.fusional and (word in view.language.posts.honorifics or word in view.language.institutions.apart):
+            return False  # "Her Excellency | Minister", "on 14 October | Vice President"
         if word in view.stop or word in view.generic or self.fusional:
             return False
         if view.language.genitive(view.tokens[j].norm) and view.posts[j] is not None:

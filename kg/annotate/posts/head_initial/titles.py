@@ -71,6 +71,7 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
         _of_its(view, title, near)
         bind(view, title, near, bound, listed)
         note_country(view, title)
+        _seat_deputy(view, title)
         if title.person is not None:
             _note_bearer(title, title.person, bound, listed)
         elif view.language.analytic and i > 0:
@@ -91,6 +92,16 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
         double(view, titles)
         titles += find_sides(view, titles, near)
     return titles + find_told(view, near, titles) if view.language.posts.heading else titles
+
+
+def _seat_deputy(view: View, title: Title) -> None:
+    """Make an English "deputy" before a name one of a parliament: "[deputy] Anna Kim", but "her deputy, Anna Kim"."""
+    hit = view.posts[title.head] if title.head is not None and view.language.analytic else None
+    alone = hit is not None and hit.entry.post == "deputy" and title.first == title.last
+    named = title.person is not None and title.rule.endswith(".title")
+    whose = view.tokens[title.first - 1].norm if title.first else ""
+    if alone and named and whose not in view.language.posts.possessives:
+        title.post = "member-of-parliament"
 
 
 def _degree(view: View, title: Title) -> bool:
