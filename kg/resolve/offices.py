@@ -101,20 +101,30 @@ class Offices:
             if state is None:
                 return None
             field = self._field(profile)
+            if field is None:
+                return None
             return f"{post} of {field} of {state.names.en[0]}" if field else f"{post} of {state.names.en[0]}"
         entity = self._organisations[profile.scope]
         name = next((n.text for n in entity.names if n.lang == "en"), None)
         return f"{post} of the {name}" if name else None
 
-    def _field(self, profile: OfficeProfile) -> str:
-        """The field as the ministry of that field calls it, else its concepts in a list."""
+    def _field(self, profile: OfficeProfile) -> str | None:
+        """The field as the ministry of that field calls it, or a list of nouns for a minister; None where neither fits.
+
+        Empty where the title names no field.
+        """
         authority = self._reader.authority
         field = tuple(key for key in profile.field if key != "first-in-rank")
         for body in authority.bodies.values():
             words = field_of(bare(self._reader.read(body.en[0], "en")), authority.glossary)
             if field and words == field and body.en[0].startswith("Ministry of "):
                 return body.en[0].removeprefix("Ministry of ")
-        labels = [authority.glossary.concepts[key].en[0].capitalize() for key in field]
+        concepts = [authority.glossary.concepts[key] for key in field]
+        if field and not takes_ministry(profile.post):
+            return None  # "Head of Mission"
+        if any(c.noun == "" or c.first or c.head is not None for c in concepts):
+            return None  # "Minister of Energy and Political"
+        labels = [(c.noun or c.en[0]).capitalize() for c in concepts]
         return f"{', '.join(labels[:-1])} and {labels[-1]}" if len(labels) > 1 else "".join(labels)
 
     def _entity(
