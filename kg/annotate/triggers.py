@@ -49,8 +49,14 @@ def find_triggers(
             bare = getattr(key, "frame", "") and form.kind in {"infinitive", "verb"} and form.tense != "past"
             if bare and _named(sentence, hit.first, events.determiners):
                 continue
+            doing = getattr(key, "frame", "") and (form.kind, form.tense) == ("participle", "present")
+            if doing and language.analytic and _named(sentence, hit.first, language.posts.possessives):
+                continue  # "in her opening statement"
             if hit.first and sentence.tokens[hit.first - 1].norm in events.modals and key.lemma in events.verbs_like:
                 key, form = events.verbs_like[key.lemma], structs.replace(form, kind="infinitive", cases=())
+            if form.plural and key.lemma in events.verbs_like and _does(sentence, hit.first, hit.last, language):
+                key = events.verbs_like[key.lemma]
+                form = structs.replace(form, kind="verb", tense="present", plural=False)
             until, form = _with_auxiliary(sentence, hit.last, form, events.auxiliaries)
             start, end = sentence.tokens[hit.first].start, sentence.tokens[until - 1].end
             found.append(
@@ -83,6 +89,15 @@ def _capitals(sentence: Sentence) -> bool:
 def _named(sentence: Sentence, first: int, determiners: frozenset[str]) -> bool:
     """Tell what is a noun by the word before it: "at the [end]", "heads of [state]", "member [states]"."""
     return first > 0 and sentence.tokens[first - 1].norm in determiners
+
+
+def _does(sentence: Sentence, first: int, last: int, language: Language) -> bool:
+    """Tell a verb in the present between names: "Foreign Minister Berg [visits] Oslo"."""
+    around = [*sentence.tokens[max(0, first - 1) : first], *sentence.tokens[last : last + 1]]
+    if not language.analytic or len(around) < 2 or language.genitive(around[0].norm):  # noqa: PLR2004 - on either side
+        return False
+    who, what = around
+    return who.text[0].isupper() and (what.text[0].isupper() or what.norm in language.institutions.articles)
 
 
 def _postposed(sentence: Sentence, last: int, language: Language) -> bool:

@@ -72,6 +72,7 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A verb of events. `frame` names a row of `kg.interpret.events.arguments.frames`, `type` the type of event.
 
+    `audience` tells that those at an event may be told something ("told a [briefing]").
     `represents` tells that those by whom it is done are there for another ("Norway was represented by").
     `phase` tells that the verb is about the first or the last day of an event ("began", "concluded"), `hosts` that
     its subject is the house of what others hold.
@@ -85,6 +86,7 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     phase: Literal["", "start", "end"] = ""
     hosts: bool = False
     represents: bool = False
+    audience: bool = False
 
 
 class Word(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -132,6 +134,8 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     `preparations`: words of speaking about what is yet to come ("[preparations for] the summit"); `including`: words
     before a list of what stands before them ("the events planned, [including] a forum").
     `members`: words for the states of an international body, which by them does not act itself ("OTS [states] met").
+    `founding`: participles before the time when something began ("the forum, [initiated] in 2018").
+    `accompanying`: verbs of who goes with somebody ("[accompanied] the president during his visit").
     `complementisers` begin the clause that is proposed ("recommended [that] a conference be convened"); `housing` are
     prepositions before the house in which something is ("[at] the “Silk Road” complex").
     `seated`: words before the place where somebody sits ("accredited in"). `periods`: words before the time that
@@ -164,6 +168,8 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     about: frozenset[str] = frozenset()
     preparations: frozenset[str] = frozenset()
     including: frozenset[str] = frozenset()
+    accompanying: frozenset[str] = frozenset()
+    founding: frozenset[str] = frozenset()
     complementisers: frozenset[str] = frozenset()
     housing: frozenset[str] = frozenset()
     seated: frozenset[str] = frozenset()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kg.annotate.sentences import sentence_of
 from kg.annotate.triggers import find_triggers
-from kg.interpret.events.nuclei.determiners import ordinal_of
+from kg.interpret.events.nuclei.ordinals import ordinal_of
 from kg.language import CODES, load_all
 
 LANGUAGES = load_all()

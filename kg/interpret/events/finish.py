@@ -174,7 +174,7 @@ def _told_held(draft: Draft) -> bool:
 
 def _span(draft: Draft) -> tuple[str | None, str | None]:
     """Start and end: of the most precise dates the earliest told; a part takes its whole's where the text says so."""
-    dates: list[DateMention] = draft.dates or draft.ends
+    dates: list[DateMention] = years.exact(draft.dates, draft.ends)
     if not dates:
         whole = draft.part_of
         return _span(whole) if whole is not None and draft.inherits else (None, None)

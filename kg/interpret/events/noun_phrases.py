@@ -66,7 +66,8 @@ def _modifying(row: Row, i: int) -> bool:
         return not owner and not _outside(row, e) and row.norm(e)[0].isalnum()
     if e.actor is not None and not e.actor.person and i > 0:
         return not owner and row.elements[i - 1].role in {*_ARTICLES, *_ADJECTIVAL}
-    return e.role in _ADJECTIVAL or (e.place is not None and e.place.kind != "town")
+    capital = e.role == "relation" and row.tokens[e.first].text[0].isupper()  # "the Regional [Cooperation] Forum"
+    return capital or e.role in _ADJECTIVAL or (e.place is not None and e.place.kind != "town")
 
 
 def _verbal(row: Row, i: int) -> bool:

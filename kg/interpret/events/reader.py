@@ -17,6 +17,7 @@ from kg.interpret.events.coreference.telling import tell
 from kg.interpret.events.coreference.visitors import not_he
 from kg.interpret.events.coreference.visits import settle_visits, within_it
 from kg.interpret.events.facts import report
+from kg.interpret.events.nuclei.prospects import pends
 from kg.interpret.events.sentence.elements import make_row, states_of
 from kg.interpret.passages import passages
 from kg.interpret.quotations.marks import marked, words
@@ -125,7 +126,7 @@ def _read_row(item: Item, reported: Reported, people: People) -> None:
         if rule == "denied":
             take_back(item, fact)
         begun = item.pending if _begins(item, fact, rule) else None
-        if rule == "no-particulars" and fact.nucleus.asserted and not (fact.nucleus.planned or fact.nucleus.plural):
+        if rule == "no-particulars" and pends(fact.nucleus):
             pending = fact
             item.first = item.first or fact
         _speaks_of(item, fact, rule if answer == "none" else "")

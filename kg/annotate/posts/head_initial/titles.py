@@ -105,9 +105,9 @@ def _seat_deputy(view: View, title: Title) -> None:
 
 
 def _degree(view: View, title: Title) -> bool:
-    """Tell a degree, which is no post but may stand between a name and one: "N, [Candidate of Sciences], Head of …"."""
+    """Tell what is no post: "N, [Candidate of Sciences], Head of …", "[member] states"."""
     hit = view.posts[title.head] if title.head is not None else None
-    return hit is not None and bool(hit.entry.unless & {t.norm for t in view.tokens[title.first : title.last + 1]})
+    return hit is not None and bool(hit.entry.unless & {t.norm for t in view.tokens[title.first : title.last + 2]})
 
 
 def _ranked(title: Title, titles: list[Title]) -> bool:

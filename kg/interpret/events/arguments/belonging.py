@@ -80,3 +80,17 @@ def _greeted(row: Row, i: int) -> bool:
         if e.trigger is not None and e.trigger.form != "noun":
             return e.frame in {"welcome", "receive", "meet"} and row.elements[k - 1].role in {"passive", "and"}
     return False
+
+
+def adjective(row: Row, e: Element, after: Element) -> bool:
+    """Tell a word for a person that qualifies a noun: "received an [official] invitation from the chair"."""
+    plain = after.kind == "text" and row.tokens[after.first].text.islower()
+    return plain and e.form is not None and not e.form.plural
+
+
+def relation(row: Row, i: int) -> bool:
+    """Tell whether a noun such as "cooperation" stands just before, with its owner or without."""
+    before = row.elements[max(0, i - _OWNER) : i]
+    at = next((n for n, e in enumerate(before) if e.role == "relation"), None)
+    kinds = {"text", "actor", "place"}
+    return at is not None and all(e.kind in kinds or e.role in {"of", "definite"} for e in before[at + 1 :])

@@ -9,7 +9,7 @@ from kg.interpret.events.nuclei.governors import is_passive, is_reduced
 from kg.interpret.events.sentence.groups import separates
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from kg.interpret.events.nuclei.nucleus import Clause, Nucleus, Slot
     from kg.interpret.events.sentence.groups import Member
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # Elements from the noun of a ceremony to that of the event whose ceremony it is.
 _WHOLE = 5
+# Elements from "invited by" to who invites.
+_INVITED = 4
 
 
 def another_clause(clause: Clause, member: Member, at: int) -> bool:
@@ -144,3 +146,22 @@ def listed_before(clause: Clause, member: Member, at: int) -> bool:
     gap = clause.row.elements[member.last + 1 : at]
     plain = all(e.actor is not None or separates(e) for e in gap) and not member.actor.person
     return plain and bool(gap) and gap[-1].actor is not None and gap[-1].actor.case in {"nom", ""}
+
+
+def invited_by(clause: Clause, slot: Slot, member: Member) -> bool:
+    """Tell who invites somebody to an event that others hold: "to be held where N, invited by [the state]"."""
+    near = clause.row.elements[max(slot.at + 1, member.at - _INVITED) : member.at]
+    return not clause.cases and any(e.frame == "invite" for e in near)
+
+
+def adjacent(clause: Clause, at: int, member: Member, inside: Mapping[int, Member]) -> bool:
+    """Tell whether a group follows a noun directly, but for other groups: "в ходе встречи министра с послом"."""
+    gap = range(at + 1, member.at)
+    elements = clause.row.elements
+    return at < member.at and all(
+        i in inside
+        or elements[i].kind == "text"
+        or (elements[i].kind == "word" and elements[i].role not in {"in", "topic"})
+        or elements[i + 1].role == "stop"  # "during the meeting, which was attended by [N]"
+        for i in gap
+    )

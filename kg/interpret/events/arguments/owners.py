@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.events.arguments.belonging import of_noun
 from kg.interpret.events.arguments.clauses import (
+    adjacent,
     another_clause,
     ceremony,
     in_clause,
+    invited_by,
     inviting,
     joined,
     listed_before,
@@ -225,29 +227,18 @@ def _prepositional(clause: Clause, member: Member, inside: Mapping[int, Member])
     if member.marker == "lead" and member.actor.case == "gen" and clause.row.elements[member.at - 1].kind == "text":
         return  # "во главе с председателем [Сената]", whoever it is
     for slot in (*clause.before(member.at), *clause.after(member.at)):
-        if slot.nucleus.during and not _adjacent(clause, slot.at, member, inside):
+        if slot.nucleus.during and not adjacent(clause, slot.at, member, inside):
             continue
         if member.marker == "with" and in_clause(clause, slot, member):
             continue
         going = slot.noun and slot.nucleus.type in _BY and plain(clause, slot.at, member.at)
         if member.marker == "by" and not (going or is_passive(clause.row, slot.at)):
             continue
+        if member.marker == "by" and invited_by(clause, slot, member):
+            return
         if role := _role(slot, member.marker):
             yield (ceremony(clause, slot) if member.marker == "present" else slot.nucleus), role
             return
-
-
-def _adjacent(clause: Clause, at: int, member: Member, inside: Mapping[int, Member]) -> bool:
-    """Tell whether a group follows a noun directly, but for other groups: "в ходе встречи министра с послом"."""
-    gap = range(at + 1, member.at)
-    elements = clause.row.elements
-    return at < member.at and all(
-        i in inside
-        or elements[i].kind == "text"
-        or (elements[i].kind == "word" and elements[i].role not in {"in", "topic"})
-        or elements[i + 1].role == "stop"  # "during the meeting, which was attended by [N]"
-        for i in gap
-    )
 
 
 def _subject_initial(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:

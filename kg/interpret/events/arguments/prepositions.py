@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.arguments.belonging import discussed_with, governed, of_visit, whose
+from kg.interpret.events.arguments.belonging import adjective, discussed_with, governed, of_visit, relation, whose
 from kg.interpret.events.arguments.clauses import before_verb, goes_on, list_end
 from kg.interpret.events.nuclei.determiners import FRAMING
 from kg.interpret.events.sentence.groups import MARKERS, PEOPLE, Member
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 # Markers of actors without a preposition, by case; English marks the genitive alone.
 _BARE = {"nom": "subject", "acc": "object", "gen": "of", "dat": "to", "ins": "by", "loc": "in"}
-# Elements of a relation and its owner before "with".
-_OWNER = 4
 _PLACES = frozenset({"in", "to", "venue"})
 # Frames of verbs beside which "from" tells who took part: "received credentials from the ambassadors".
 _FROM = frozenset({"accept", "receive", "called"})
@@ -212,8 +210,12 @@ class _Scan:
     def _word(self, i: int, e: Element) -> None:
         before = self.row.elements[i - 1] if i else None
         after = self.row.elements[i + 1] if i + 1 < len(self.row.elements) else None
+        if e.role == "people" and after is not None and not self.cases and adjective(self.row, e, after):
+            return
         if e.role in PEOPLE or (e.role == "participants" and after is not None and after.role in {"of", "from"}):
             self._people(i, e)
+        elif e.role == "passive" and not self.cases:
+            self.held, self.chain = "", False  # "The mission is monitoring [Chile's] elections"
         elif e.role == "and":
             pair = self.pair and before is not None and before.actor is not None
             self.nested, self.chain, self.pair = ("topic" if pair else ""), False, False
@@ -230,7 +232,7 @@ class _Scan:
         joined = e.role == "jointly" or (e.role == "with" and self.cases and not self.found[self.marked :])
         if joined and self.base == "organiser":
             return  # "организован центром совместно с министерством", "организованный вместе с банком"
-        about = e.role in {"with", "between"} and (self.base == "topic" or _relation(self.row, i))
+        about = e.role in {"with", "between"} and (self.base == "topic" or relation(self.row, i))
         if about and not (self.frame == "discuss" and discussed_with(self.row, i)):
             self.nested, self.held, self.pair = "topic", "", e.role == "between"  # "cooperation with X"
         elif e.role == "relation":
@@ -272,14 +274,6 @@ class _Scan:
             self.nested, self.held = "", ""  # "between the Ministries of A and B"
         else:
             self.nested, self.held = "apart", ""
-
-
-def _relation(row: Row, i: int) -> bool:
-    """Tell whether a noun such as "cooperation" stands just before, with its owner or without."""
-    before = row.elements[max(0, i - _OWNER) : i]
-    at = next((n for n, e in enumerate(before) if e.role == "relation"), None)
-    kinds = {"text", "actor", "place"}
-    return at is not None and all(e.kind in kinds or e.role in {"of", "definite"} for e in before[at + 1 :])
 
 
 def _standing(word: Element) -> bool:

@@ -6,13 +6,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.circumstances.whereabouts import goes_or_sits, houses, is_where, named, named_venue
+from kg.interpret.events.sentence.quoted import depths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from kg.interpret.events.fact import Fact
     from kg.interpret.events.nuclei.nucleus import Clause, Nucleus, Slot
-    from kg.interpret.events.sentence.row import Element, Row
+    from kg.interpret.events.sentence.row import Element
 
 # Elements from a date to the noun that it qualifies: "the March 2023 parliamentary elections".
 _CLOSE = 4
@@ -27,6 +28,8 @@ _OPENING = frozenset({"place", "date", "comma", "mark"})
 _SOURCE = 8
 # Types of events on whose sidelines people meet.
 _GATHERED = frozenset({"meeting", "conference", "session"})
+# Elements from "initiated" to when.
+_FOUNDED = 6
 # Elements from "who" to a visit.
 _CLAUSE = 6
 
@@ -34,7 +37,7 @@ _CLAUSE = 6
 def place_and_date(clause: Clause, facts: Mapping[int, Fact]) -> None:
     """Give each date and place of a row to the fact of its nucleus; `facts` by the identity of nuclei."""
     owner = _final if clause.final else _initial
-    depth = _depths(clause.row) if clause.row.passage.dates else []
+    depth = depths(clause.row) if clause.row.passage.dates else []
     for i in clause.row.telling:
         e = clause.row.elements[i]
         if i < clause.row.lead or ((e.date or e.place) and _elliptical(clause, i)):
@@ -134,20 +137,11 @@ def _of_report(clause: Clause, i: int) -> bool:
 
 def _of_clause(clause: Clause, i: int) -> bool:
     """Tell a date of a relative clause that tells of something else: "2021-nji ýylda döredilen guramanyň sammiti"."""
-    return any(e.role == "relative" for e in clause.row.elements[i + 1 : i + 4])
-
-
-def _depths(row: Row) -> list[int]:
-    """For each element 0 outside quotation marks, else the number of the quotation: what is said in it is of it."""
-    found, inside, count = [], 0, 0
-    for e in row.elements:
-        mark = row.norm(e) if e.kind == "mark" else ""
-        if mark == "«":
-            count += 1
-            inside = count
-        found.append(inside)
-        inside = 0 if mark == "»" else inside
-    return found
+    row, founding = clause.row, clause.row.passage.language.events.founding
+    before = row.elements[max(0, i - _FOUNDED) : i] if founding else ()
+    if any(row.norm(e) in founding for e in before) and not any(e.trigger is not None for e in before):
+        return True  # "the forum, initiated by the Centre in 2018"
+    return any(e.role == "relative" for e in row.elements[i + 1 : i + 4])
 
 
 def _final(clause: Clause, i: int) -> Nucleus | None:
@@ -276,8 +270,16 @@ def _finite(element: Element) -> bool:
 
 def _main(slots: Iterable[Slot], but: Nucleus | None) -> Nucleus | None:
     found = [s.nucleus for s in slots if s.nucleus is not but and not s.nucleus.during]
+    found = [n for n in found if not _bare(n)] or found
     found = [n for n in found if n.type != "election" or n.verbs] or found  # "5 мая глава миссии на выборах встретился"
     return next((n for n in found if not _aside(n)), found[0] if found else None)
+
+
+def _bare(nucleus: Nucleus) -> bool:
+    """Tell an English noun without an article that no verb is about: "involved in [training], is visiting Oslo"."""
+    told = nucleus.verbal or nucleus.verbs or nucleus.definite or nucleus.indefinite or nucleus.plural
+    counted = nucleus.ordinal is not None or getattr(nucleus.entry, "mass", False)
+    return not (told or counted) and nucleus.row.passage.language.analytic
 
 
 def _aside(nucleus: Nucleus) -> bool:

@@ -230,4 +230,6 @@ def goes_or_sits(row: Row, i: int) -> bool:
     verb = town or any(e.frame for e in row.elements[max(0, i - 2 * _CLOSE) : i])
     verb = verb or any(e.role == "venue" for e in row.elements[max(0, i - _OWNED) : i])
     governed = len(before) > 2 and before[0].kind == "word" and before[0].role not in {"definite", "and"}  # noqa: PLR2004
-    return not verb and not governed
+    housed = row.elements[max(0, i - 4) : max(0, i - 2)] if row.passage.language.analytic else ()
+    housed = [e for e in housed if e.role != "definite"][-1:]  # "completed a course at the [College] in Oslo"
+    return not verb and not governed and not any(e.role == "in" for e in housed)

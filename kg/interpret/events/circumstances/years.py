@@ -32,3 +32,10 @@ def to_come(day: DateMention, reference: str | None) -> str:
     if not near or reference is None or "X" in day.iso + reference or day.iso >= reference:
         return day.iso
     return (date.fromisoformat(day.iso) + timedelta(days=7)).isoformat()
+
+
+def exact(dates: list[DateMention], ends: list[DateMention]) -> list[DateMention]:
+    """The days of an event, else its last; that, too, where it is more exact: "this year's courses ended on 9 May"."""
+    last = ends[0].iso if ends else ""
+    vague = all(last.startswith(d.iso) and d.iso != last for d in dates)
+    return ends if vague and ends else dates

@@ -145,13 +145,20 @@ def _other_goal(draft: Draft, fact: Fact) -> bool:
     if draft.type != "visit" or not fact.nucleus.verbal or fact.nucleus.type != "visit":
         return False
     told = bool(draft.seen or draft.places or draft.states)
+    if draft.titled and fact.nucleus.row.passage.language.analytic and {*fact.attend} == {*draft.attend}:
+        return False  # a headline: "Visit of the Court to the Council"
     if draft.seen and fact.places and "arrive" in fact.nucleus.frames:
         return True  # "visited the university. Then the delegation left for Oslo"
     return bool(fact.seen) and told and not set(fact.seen) & set(draft.seen)
 
 
 def _other_ordinal(draft: Draft, fact: Fact) -> bool:
-    return None not in {draft.ordinal, fact.nucleus.ordinal} and draft.ordinal != fact.nucleus.ordinal
+    nucleus = fact.nucleus
+    counted = None is draft.ordinal != nucleus.ordinal and bool(fact.dates) and not (nucleus.asserted or draft.titled)
+    counted = counted and not any(same_time(fact.dates[0], d) for d in draft.dates)
+    if counted and nucleus.row.passage.language.analytic and not nucleus.verbal:
+        return True  # "took part in the meeting. … since joining at its Fourth Summit in 2014"
+    return None not in {draft.ordinal, nucleus.ordinal} and draft.ordinal != nucleus.ordinal
 
 
 def _other_status(draft: Draft, fact: Fact) -> bool:
@@ -159,6 +166,9 @@ def _other_status(draft: Draft, fact: Fact) -> bool:
     organised = fact.nucleus.generic and set(fact.nucleus.frames) == {"organise"}
     if organised or "reported-before" in fact.nucleus.row.roles:
         return False  # "Конференция пройдёт 5 мая. Мероприятие организовали …"
+    known = fact.nucleus.definite and fact.nucleus.ordinal is None and not (fact.dates or fact.body)
+    if known and _joins(fact) and fact.nucleus.row.passage.language.analytic:
+        return False  # "representatives had arrived to participate in the forum"
     if not (fact.nucleus.verbs or fact.nucleus.verbal):
         final = fact.nucleus.row.passage.language.head_final
         ahead = coming(fact.nucleus) and (fact.dates or fact.places) and not fact.nucleus.generic
@@ -169,6 +179,13 @@ def _other_status(draft: Draft, fact: Fact) -> bool:
     held = (draft.held or _under_way(draft, fact)) and fact.nucleus.phase != "end"  # "the visit will last until 5 May"
     held = held or _framed(draft)
     return (fact.nucleus.planned and held) or (fact.nucleus.past and draft.planned and not arranged(fact))
+
+
+def _joins(fact: Fact) -> bool:
+    """Tell what somebody comes to take part in: "had arrived to [participate] in the forum"."""
+    elements, verbs = fact.nucleus.row.elements, fact.nucleus.verbs
+    told = ((elements[v].frame, t.form) for v in verbs if (t := elements[v].trigger) is not None)
+    return ("attend", "infinitive") in told
 
 
 def _framed(draft: Draft) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.nuclei.determiners import ordinal_of
 from kg.interpret.events.nuclei.journeys import in_order_to
+from kg.interpret.events.nuclei.ordinals import ordinal_of
 
 if TYPE_CHECKING:
     from kg.interpret.events.fact import Fact
@@ -133,6 +133,7 @@ def met_nobody(fact: Fact) -> bool:
     told = told or (fact.nucleus.row.passage.language.head_final and (bool(fact.dates) or _delegated(fact)))
     trigger = fact.nucleus.element.trigger
     aside = language.fusional and trigger is not None and trigger.form == "participle"  # "с прибывшими в Осло послами"
+    told = told or (language.analytic and bool(fact.dates))
     there = (fact.places and not aside) or (ahead and fact.states)  # "a group of deputies will visit Oslo"
     nobody = not fact.attend and not (there and told)
     return bool(frames & {"visit", "arrive"}) and nobody

@@ -121,6 +121,7 @@ def _again(item: Item, fact: Fact) -> Told:
         return None
     # "The meeting was attended by" adds people, "the meeting with the ambassador" tells which meeting.
     several = nucleus.definite and nucleus.plural and nucleus.row.passage.language.analytic  # "The meetings were with"
+    several = several or (nucleus.definite and nucleus.type == "training" and nucleus.row.passage.language.analytic)
     found = item.fitting(fact, lenient=several or not fact.markers & TELLING_WHICH)
     beside = "with" in fact.markers and nucleus.type in MET and not (nucleus.definite and not own(fact))
     another = found is not None and None is found.ordinal != nucleus.ordinal and nucleus.type != found.type
@@ -131,7 +132,14 @@ def _again(item: Item, fact: Fact) -> Told:
     weak = found is not None and not (nucleus.definite or nucleus.during) and nucleus.type not in {"", found.type}
     if weak and found is not None and all(f.nucleus.verbal or f.nucleus.during for f in found.facts):
         return None  # "met the minister. Later took part in a conference"
-    return found
+    return "none" if weak and _in_general(fact) else found
+
+
+def _in_general(fact: Fact) -> bool:
+    """Tell a noun without an article of which nothing is said: "in the areas of personnel [training]"."""
+    nucleus = fact.nucleus
+    told = nucleus.verbs or nucleus.plural or fact.dates or fact.places or fact.attend
+    return nucleus.row.passage.language.analytic and not told
 
 
 def _headline(item: Item, fact: Fact) -> Told:

@@ -23,12 +23,15 @@ _OWNER = 4
 def visitor(item: Item, reported: Reported, fact: Fact) -> None:
     """Add who met, where only the other is named: "At the talks with the Governor trade was spoken of"."""
     nucleus = fact.nucleus
-    only = nucleus.type == "meeting" and not nucleus.verbal and fact.markers == {"with"} and len(fact.attend) == 1
+    talked = nucleus.type in {"meeting", "dialogue"} and not nucleus.verbal
+    only = talked and fact.markers == {"with"} and len(fact.attend) == 1
     row = reported.row
     discussing = nucleus.verbal and nucleus.at == 0 and fact.markers == {"with"} and row.passage.language.analytic
     if discussing and item.person and "participants" in row.roles:  # "Discussing trade with N, the sides noted"
         fact.attend += [i for i in [item.person] if i not in fact.attend]
-    opens = row.elements[0].role == "in" and nucleus.at in {1, 2}  # "In talks with the Governor, the sides …"
+    opens = row.elements[0].role in {"in", "during"} and nucleus.at in {1, 2}  # "In talks with the Governor, …"
+    he = "he" in row.roles and any(e.frame == "say" for e in row.elements[: nucleus.at])  # "he said at a meeting with"
+    opens = opens or he
     if only and row.passage.language.head_final:
         _visitor_met(item, reported, fact)
         return
@@ -39,7 +42,9 @@ def visitor(item: Item, reported: Reported, fact: Fact) -> None:
     if acting and not nucleus.verbs and row.passage.language.analytic:  # "At the meeting with the Governor, [N] noted"
         fact.attend += [i for i in acting[:1] if i not in fact.attend]
         return
-    guests = item.delegation or (visit.attend if visit else []) or ([item.person] if opens and item.person else [])
+    person = [item.person] if opens and item.person else []
+    spoke = person if row.elements[0].role == "during" else []
+    guests = spoke or item.delegation or (visit.attend if visit else []) or person
     fact.attend += [i for i in guests if i not in fact.attend]
 
 
@@ -104,6 +109,10 @@ def own_visit(item: Item, reported: Reported, fact: Fact) -> None:
     alone = not met or len(fact.attend) == 1
     owner = next(iter([*before[-1:], *after]), item.person if alone else None)
     fact.attend += [owner] if owner and owner not in fact.attend else []
+    if any(
+        row.norm(e) in row.passage.language.events.accompanying for e in row.elements[: nucleus.at]
+    ):  # "The director accompanied the President during his visit"
+        fact.attend += [i for i in before if i not in fact.attend]
 
 
 def him(item: Item, reported: Reported, fact: Fact) -> None:

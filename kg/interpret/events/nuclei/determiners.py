@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.nuclei.ordinals import counted, number, written
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -13,14 +15,11 @@ if TYPE_CHECKING:
 
 # Elements before a noun in which its determiners stand, and between a mechanism and its sitting.
 _BEFORE = 6
-# A number that high is a year or a resolution, no sitting.
-_MANY = 500
 # Types of events at which something is discussed that are no talks of their own.
 _DISCUSSED_AT = frozenset({"training", "conference", "session"})
 _DISCUSSED_IN = frozenset({"meeting", "call", "session"})
 # Elements of an abbreviation in brackets.
 _BRACKET = 6
-_ROMAN = {"i": 1, "v": 5, "x": 10}
 FRAMING = frozenset({"during", "within", "after"})
 _DETERMINERS = frozenset({"definite", "indefinite", "novel", "next", "ordinal", "series"})
 
@@ -40,11 +39,17 @@ def determine(nucleus: Nucleus) -> None:
             nucleus.definite = True  # "today's meeting"
             break
         elif e.kind == "text":
-            nucleus.ordinal = nucleus.ordinal if nucleus.ordinal is not None else ordinal_of(row.norm(e))
-            point = row.norm(e).isdigit() and row.norm(row.elements[i + 1]) == "."
-            nucleus.ordinal = int(row.norm(e)) if point and nucleus.ordinal is None else nucleus.ordinal
+            nucleus.ordinal = nucleus.ordinal if nucleus.ordinal is not None else number(row, i)
         elif not ((e.kind == "mark" and row.norm(e) in '-«»"“”.') or (e.place is not None and e.place.case == "adj")):
             break
+    _finish(nucleus)
+
+
+def _finish(nucleus: Nucleus) -> None:
+    """What is told by more than the words right before a noun."""
+    row = nucleus.row
+    if row.passage.language.analytic and nucleus.ordinal is None and not nucleus.indefinite:
+        nucleus.ordinal = counted(row, nucleus.at)
     if not row.passage.language.analytic and _opens(nucleus):
         nucleus.definite = True  # without articles, what opens a sentence is known: "Встреча прошла 5 мая"
     if row.passage.language.head_final:
@@ -66,30 +71,7 @@ def _determiner(nucleus: Nucleus, e: Element) -> None:
     coming = e.role == "next" and nucleus.row.passage.language.analytic
     nucleus.regular = nucleus.regular or coming or e.role == "series"
     if e.role == "ordinal":
-        nucleus.ordinal = _written(nucleus, e)
-
-
-def _written(nucleus: Nucleus, e: Element) -> int | None:
-    """The number of an ordinal word: the language file lists them from the first on."""
-    words = next(w for w in nucleus.row.passage.language.events.words if w.role == "ordinal").phrases
-    norm = nucleus.row.norm(e)
-    return next((n for n, word in enumerate(words, 1) if norm.startswith(word[:3])), None)
-
-
-def ordinal_of(norm: str) -> int | None:
-    """The number of an ordinal in figures: "17-nji", "5-ші", "3rd", "IV"; plain numbers and years are none.
-
-    >>> ordinal_of("17-nji"), ordinal_of("3rd"), ordinal_of("iv"), ordinal_of("2023"), ordinal_of("12")
-    (17, 3, 4, None, None)
-    """
-    head = norm.partition("-")[0]
-    number = head.rstrip("stndrh")
-    if number.isdecimal() and number != norm and int(number) < _MANY:
-        return int(number)
-    if norm and set(norm) <= set(_ROMAN) and norm != "i":
-        values = [_ROMAN[c] for c in norm]
-        return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
-    return None
+        nucleus.ordinal = written(nucleus, e)
 
 
 def _framed_after(nucleus: Nucleus) -> None:
@@ -222,7 +204,7 @@ def _stands_bare(row: Row, at: int) -> bool:
 
 def join_discussions(row: Row, nuclei: dict[int, Nucleus]) -> None:
     """Make one of an event and what was discussed at it: "семинар аясында талқылады"."""
-    if row.passage.language.fusional:
+    if not row.passage.language.head_final:
         _discussed_there(row, nuclei)
     if not row.passage.language.head_final:
         return
@@ -241,7 +223,12 @@ def _discussed_there(row: Row, nuclei: dict[int, Nucleus]) -> None:
     """Make one of what people discuss and the meeting at which: "обсудит с послом торговлю на [встрече] в Осло"."""
     for left, right in pairwise(sorted(nuclei)):
         verb, noun = nuclei[left], nuclei[right]
-        there = row.elements[right - 1].role == "in" and not (noun.verbal or noun.verbs or noun.during or noun.plural)
+        at = right - 1
+        while row.passage.language.analytic and (
+            row.elements[at].kind == "text" or row.elements[at].role in _DETERMINERS
+        ):
+            at -= 1  # "discussed today at a special [meeting]"
+        there = row.elements[at].role == "in" and not (noun.verbal or noun.verbs or noun.during or noun.plural)
         if not there or "discuss" not in verb.frames or noun.type not in _DISCUSSED_IN:
             continue
         if not any(e.role == "stop" or e.kind == "comma" for e in row.elements[left:right]):

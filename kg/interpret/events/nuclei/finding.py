@@ -11,13 +11,13 @@ from kg.interpret.events.nuclei.determiners import (
     join_discussions,
     join_openings,
     join_sittings,
-    ordinal_of,
     share_verbs,
 )
 from kg.interpret.events.nuclei.governors import governed_noun, led_noun, represented_at
 from kg.interpret.events.nuclei.idle import gerund, guest, in_title, modifier, qualifies
 from kg.interpret.events.nuclei.journeys import goes_to_event, join_journeys, travels
 from kg.interpret.events.nuclei.nucleus import Nucleus
+from kg.interpret.events.nuclei.ordinals import ordinal_of
 from kg.interpret.events.nuclei.settling import settle
 from kg.interpret.events.nuclei.wordless import bare, pronoun, sitting
 
@@ -34,6 +34,7 @@ TELLING = frozenset(
 _SUPPORTED, _CLOSE = 20, 4
 # Elements from "by telephone" to the noun or verb of the talks.
 _PHONE = 8
+_ARTICLES = frozenset({"definite", "indefinite"})
 
 
 def find_nuclei(row: Row) -> list[Nucleus]:
@@ -112,6 +113,8 @@ def _join_purposes(row: Row, nuclei: dict[int, Nucleus]) -> None:
 
 def _said_there(row: Row, nuclei: dict[int, Nucleus]) -> None:
     """Make who says something at an event a speaker of it: "На [брифинге] сообщила председатель комиссии"."""
+    if row.passage.language.analytic:
+        _told_there(row, nuclei)
     if not row.passage.language.fusional:
         return
     for i in row.triggers if "say" in row.frames else ():
@@ -123,6 +126,19 @@ def _said_there(row: Row, nuclei: dict[int, Nucleus]) -> None:
                 noun.verbs.append(i)
                 noun.frames.append("speak")
                 break
+
+
+def _told_there(row: Row, nuclei: dict[int, Nucleus]) -> None:
+    """Make who tells an event's audience something a speaker of it: "told a [press conference] in Osh"."""
+    for i in row.triggers if "say" in row.frames else ():
+        if not getattr(row.elements[i].entry, "audience", False):
+            continue
+        near = range(i + 1, min(i + _CLOSE, len(row.elements)))
+        at = next((j for j in near if row.elements[j].kind != "text" and row.elements[j].role not in _ARTICLES), None)
+        noun = nuclei.get(at) if at is not None else None
+        if noun is not None and not (noun.verbal or noun.during or noun.verbs):
+            noun.verbs.append(i)
+            noun.frames.append("speak")
 
 
 def _begins(row: Row, i: int) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.nuclei.determiners import ordinal_of
 from kg.interpret.events.nuclei.governors import is_reduced
 from kg.interpret.events.nuclei.nucleus import Nucleus
+from kg.interpret.events.nuclei.ordinals import ordinal_of
 
 if TYPE_CHECKING:
     from kg.interpret.events.sentence.row import Row
@@ -104,6 +104,9 @@ def _joins_body(row: Row, i: int) -> bool:
     """Tell taking part in a body's work from taking part in an event: "Geňeşe synçy derejesinde gatnaşýar"."""
     before = row.elements[max(0, i - _CLOSE) : i]
     language = row.passage.language
+    if language.analytic:  # "Chile joined the Bank in 1998"
+        after = next((e for e in row.elements[i + 1 : i + 3] if e.role != "definite"), None)
+        return after is not None and after.actor is not None and not after.actor.person
     if not language.head_final:
         return False
     words = [row.norm(e) for e in before if e.kind == "text"]

@@ -26,3 +26,18 @@ def title_start(row: Row, i: int) -> int | None:
     opening = {opened for opened, closing in _CLOSING.items() if mark in closing}
     behind = range(i - 1, max(-1, i - _LONGEST), -1)
     return next((j for j in behind if row.norm(row.elements[j]) in opening), None)
+
+
+def depths(row: Row) -> list[int]:
+    """For each element 0 outside quotation marks, else the number of the quotation: what is said in it is of it."""
+    found, inside, count = [], 0, 0
+    paired = sum(e.kind == "mark" and row.norm(e) == '"' for e in row.elements) % 2 == 0
+    for e in row.elements:
+        mark = row.norm(e) if e.kind == "mark" else ""
+        closes = mark in {"»", "”"} or (mark == '"' and inside > 0)
+        if mark in {"«", "“"} or (mark == '"' and paired and not inside):
+            count += 1
+            inside = count
+        found.append(inside)
+        inside = 0 if closes else inside
+    return found

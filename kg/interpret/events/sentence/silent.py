@@ -53,9 +53,9 @@ def _opens(element: Element, tokens: Sequence[Token]) -> bool:
 
 def dateline(elements: list[Element], passage: Passage) -> int:
     """How many elements the dateline has that opens a sentence: "ASHGABAT, Turkmenistan, 5 May 2024 – The Centre"."""
-    if passage.sentence.heading:
-        return 0
     tokens = passage.sentence.tokens
+    if passage.sentence.heading or _signed(elements, tokens):
+        return 0 if passage.sentence.heading else 1
     opened, analytic = False, passage.language.analytic
     for i, e in enumerate(elements[:_DATELINE]):
         word = tokens[e.first].text
@@ -113,6 +113,14 @@ def _goal(elements: Sequence[Element], i: int, passage: Passage) -> Element:
     if place is not None:
         return replace(e, place=replace(place, case="dat"))
     return replace(e, actor=replace(state, case="dat")) if state is not None else e
+
+
+def _signed(elements: list[Element], tokens: Sequence[Token]) -> bool:
+    """Tell an outlet in capitals before a sentence: "OSLO. [AGENCY] The minister met"."""
+    first, after = elements[0], elements[1:2]
+    outlet = first.actor is not None and first.actor.kind == "media" and _capitals(first, tokens)
+    begins = bool(after) and tokens[after[0].first].text[0].isupper() and after[0].kind != "mark"
+    return outlet and begins and not (after[0].trigger is not None and after[0].frame != "")
 
 
 def members_of(elements: list[Element], passage: Passage) -> None:
