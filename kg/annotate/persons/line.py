@@ -156,10 +156,11 @@ class Line:
             return False
         if self.head_final and self._after_title(i) and i + 1 < self.size and self.joined[i + 1]:
             return self.tokens[i + 1].text.istitle() and len(self.tokens[i + 1].text) > 1  # "спикері [У] Вон Шик"
-        if not self.rare[i - 1] or len(self.tokens[i - 1].text) > _SHORT:
+        if not (self.rare[i - 1] or self.given[i - 1]) or len(self.tokens[i - 1].text) > _SHORT:
             return False
         third = i > 1 and self.joined[i - 1] and self.rare[i - 2] and len(self.tokens[i - 2].text) <= _SHORT
-        return self.after_title[i - 1] or (third and self.fusional)  # "Пак Чен [У]"
+        told = self.fusional and i > 1 and self.blocked[i - 2]  # "министр иностранных дел Китая Ван [И]"
+        return self.after_title[i - 1] or (third and self.fusional) or told  # "Пак Чен [У]"
 
     def _slot(self, i: int, word: NameWord) -> bool:
         if word.capitals:

@@ -25,7 +25,27 @@ def after_plural(view: View, i: int, hit: Hit[Head], country: str | None) -> lis
         name = f"{head} {words_of(view, k, end)}"
         draft = draft_of(view, (k, end), name, kind_of(view, k, end, hit.entry), "coordinated-ellipsis")
         drafts.append(settle(draft, None, country))
-        k = end + 1
-        while k < len(view.tokens) and (view.tokens[k].text == "," or view.tokens[k].norm in view.conjunctions):
-            k += 1
-    return drafts
+        k = _past_joint(view, end + 1)
+    return drafts or _of_countries(view, i, hit)
+
+
+def _of_countries(view: View, i: int, hit: Hit[Head]) -> list[Draft]:
+    """The embassies of several countries: "посольств Чили, Перу и Японии"."""
+    drafts: list[Draft] = []
+    k = i + 1 if hit.entry.kind == "embassy" and not hit.entry.weak else len(view.tokens)
+    while k < len(view.tokens) and (place := view.place[k]) is not None and place.kind == "country":
+        end = view.place_end(k)
+        span = (k if drafts else i, end)
+        draft = draft_of(view, span, f"{hit.analysis.stem} {words_of(view, k, end)}", "embassy", "coordinated-ellipsis")
+        drafts.append(settle(draft, None, place.country))
+        k = _past_joint(view, end + 1)
+        if k == end + 1:
+            break
+    return drafts if len(drafts) > 1 else []
+
+
+def _past_joint(view: View, k: int) -> int:
+    """The token after commas and conjunctions at `k`."""
+    while k < len(view.tokens) and (view.tokens[k].text == "," or view.tokens[k].norm in view.conjunctions):
+        k += 1
+    return k
