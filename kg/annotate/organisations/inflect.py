@@ -120,6 +120,12 @@ def in_dictionary(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def is_geographic(word: str) -> bool:
+    """Tell a Russian word (lower case) that names a part of the world first of all: "Азии"."""
+    return "Geox" in parsed(word)[0].tag
+
+
+@lru_cache(maxsize=20_000)
 def finite(word: str) -> bool:
     """Tell whether a Russian word (lower case) is a finite verb first of all: "встретилась"."""
     return str(parsed(word)[0].tag.POS) == "VERB"

@@ -124,12 +124,20 @@ def run(line: Line, i: int) -> tuple[int, int]:
             j += 1  # "Yousef [A.] Al-Othaimeen"
         elif words == 1 and line.analytic and line.capitals[j] and line.slot[j]:
             words += 1  # "Alizoda HUSEIN"
+        elif words and line.fusional and line.titled[j] and _between(line, j):
+            words += 1  # "Юссеф [Си] Хассен"
         elif not (words and inner_particle(line, j)):
             break
         j += 1
         if not line.head_final and line.language.genitive(line.tokens[j - 1].norm):
             break  # "Hallworth's | Travel to Asia"
     return j, words
+
+
+def _between(line: Line, j: int) -> bool:
+    """Tell a short word within a name whose next word is a rare one."""
+    short = len(line.tokens[j].text) <= SYLLABLE and not (line.blocked[j] or line.post[j])
+    return short and line.follows(j + 1) and line.rare[j + 1] and not line.book.particle(line.tokens[j].norm)
 
 
 def dash(line: Line, j: int) -> bool:

@@ -245,12 +245,6 @@ def is_adjective(word: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
-def is_geographic(word: str) -> bool:
-    """Tell whether the dictionary has the word as the name of a part of the world first of all ("Азии")."""
-    return "Geox" in parsed(word)[0].tag
-
-
-@lru_cache(maxsize=50_000)
 def is_known(word: str) -> bool:
     """Tell whether the dictionary has the word."""
     return any(parse.is_known and not _chance(word, parse) for parse in parsed(word))

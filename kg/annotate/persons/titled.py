@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.annotate.organisations.inflect import is_geographic
 from kg.annotate.persons.governing import COMPLEMENT, DASHES, before_note, title_of_list
 from kg.annotate.persons.parts import LONGEST, Found, complete, dash, kinship, run
-from kg.annotate.persons.russian import is_adjective, is_geographic, is_verb
+from kg.annotate.persons.russian import is_adjective, is_verb
 
 if TYPE_CHECKING:
     from kg.annotate.persons.line import Line

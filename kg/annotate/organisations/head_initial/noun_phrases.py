@@ -8,6 +8,7 @@ from kg.annotate.organisations.inflect import (
     finite,
     genitive_follows,
     in_dictionary,
+    is_geographic,
     oblique,
 )
 
@@ -250,7 +251,8 @@ class Phrases(Ends):
             return False
         bare = not any(view.heads[m] or view.posts[m] or view.place[m] or m in self.at_start for m in (k, after))
         words = [view.tokens[m].norm for m in (k, after)]
-        return bare and not view.capital(k - 1) and not all(map(in_dictionary, words))
+        apart = not view.capital(k - 1) or is_geographic(view.tokens[k - 1].norm)  # "… по Азии | Антонеллой Бассани"
+        return bare and apart and not all(map(in_dictionary, words))
 
     def _deed(self, k: int) -> bool:
         """Tell a body's noun in small letters that may be a field: "Комитет по бюджету и [организации] работы"."""

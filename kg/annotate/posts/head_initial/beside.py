@@ -36,8 +36,15 @@ def name_at(view: View, k: int, near: Around) -> int | None:
 def _past_degree(view: View, k: int) -> int:
     """The token after an abbreviated degree at `k` ("[д.и.н.] Ким", "[к.полит.н.] Ким"), else `k`."""
     data, tokens = view.language.posts, view.tokens
-    if k >= len(tokens) or tokens[k].norm not in data.degrees or k + 1 >= len(tokens) or tokens[k + 1].text != ".":
+    if k + 1 >= len(tokens) or not (
+        tokens[k].norm in data.degrees or view.language.forms(data.degrees)[tokens[k].norm]
+    ):
         return k
+    if tokens[k + 1].text != ".":  # "[доктор исторических наук,] Ким"
+        last = next(
+            (m for m in range(k + 1, min(k + _DEGREE, len(tokens) - 1)) if tokens[m].norm in data.sciences), None
+        )
+        return k if last is None else last + 1 + (tokens[last + 1].text == ",")
     ends = (m for m in range(k + 2, min(k + _DEGREE, len(tokens) - 1)) if tokens[m].norm in data.sciences)
     return next((m + 2 for m in ends if tokens[m + 1].text == "."), k)
 

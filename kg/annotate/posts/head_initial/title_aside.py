@@ -105,9 +105,11 @@ class Asides(Leftward):
     def _bond(self, k: int) -> int | None:
         """The last token of with whom ties are kept: "группы дружбы [с Перу]", "отдела по работе [с гражданами]"."""
         view, data = self.view, self.view.language.posts
-        if view.tokens[k].norm not in data.with_whom or self.titled != k - 1 or k + 1 >= len(view.tokens):
+        ties = view.language.institutions.ties.get(view.tokens[k].norm, frozenset())
+        nouns = ties or (data.bonds if view.tokens[k].norm in data.with_whom else ())
+        if not nouns or self.titled != k - 1 or k + 1 >= len(view.tokens):
             return None
-        if not any(a.stem in data.bonds for a in view.language.analyse(view.tokens[k - 1].norm)):
+        if not any(a.stem in nouns for a in view.language.analyse(view.tokens[k - 1].norm)):
             return None
         if (place := view.place[k + 1]) is not None:
             return next(m for m in range(len(view.tokens) - 1, k, -1) if view.place[m] is place)
