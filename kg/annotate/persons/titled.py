@@ -35,7 +35,7 @@ def title_name(line: Line, i: int) -> Found | None:
         end -= 1
     if words > 1:
         return Found(i, end + kinship(line, end), end - 1)
-    if line.fusional and line.blocked[i - 1]:
+    if line.fusional and line.blocked[i - 1] and line.language.institution_heads.find(line.tokens[i - 1].norm):
         return None  # "вице-президенты Университета [Тайху]"
     if line.fusional and line.known_word(i):
         known = line.dictionary_name(i, "Surn") or line.dictionary_name(i, "Name")

@@ -57,7 +57,8 @@ class Bounds(Phrases):
 
     def _whole(self, word: str) -> bool:
         """Tell a preposition with which a whole name doesn't go on: "Европейский союз | по", "Госдума | по"."""
-        if self._genitives and self.is_world(self._nominative()):
+        full = self.last > self.i or self.hit.entry.kind == "company"  # not "Европейская комиссия [по праву]"
+        if self._genitives and full and self.is_world(self._nominative()):
             return True  # "Организация Объединенных Наций | по наркотикам"
         nouns = self.view.language.institutions.ties.get(word)
         if nouns and not self.view.language.forms(nouns)[self.view.tokens[self.last].norm]:

@@ -241,7 +241,7 @@ class Rightward(Notes):
             return k + 1 if inside and whose and genitive_follows(view, k + 1) and listed else None
         end = self._owned(k)
         named = self._officer_next(k) or self._country_meant(k)
-        named = named or (view.capital(k) and self.is_world(self._nominative()))
+        named = named or (view.capital(k) and self.last > self.i and self.is_world(self._nominative()))
         named = named or (self.last >= self.i and (self._personal(k) or self._signed(k)))
         if end is None and (named or self._next_holder(k) or self._gathering(k)):
             return None  # "председателем Мажилиса | Ерланом Кошкаровым"
