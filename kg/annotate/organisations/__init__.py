@@ -139,4 +139,6 @@ def _told_by(phrase: Draft, known: Draft) -> bool:
         return False
     if phrase.name[:1] in OPENING and known.end - phrase.start <= max(map(phrase.name.find, CLOSING)):
         return True  # «Siemens Energy» компаниясы
+    if phrase.rule.endswith(".coordinated-ellipsis") and phrase.first < known.first and known.last + 1 == phrase.last:
+        return phrase.name.endswith(tuple(CLOSING))  # "концернов [«Алтын»] и «Күміс»"
     return known.last == phrase.last or (known.first == phrase.first and phrase.known == known.known is not None)

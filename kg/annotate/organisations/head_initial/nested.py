@@ -94,5 +94,6 @@ def quoted_in(view: View, draft: Draft, drafts: list[Draft]) -> bool:
     if not view.language.fusional or draft.first < 2 or view.tokens[draft.first - 1].text not in OPENING:  # noqa: PLR2004
         return False
     return any(
-        d.kind == "company" and d.first == draft.first - 2 and d.last in {draft.last, draft.last + 1} for d in drafts
+        d.kind in {"company", "ngo"} and d.first == draft.first - 2 and d.last in {draft.last, draft.last + 1}
+        for d in drafts
     )

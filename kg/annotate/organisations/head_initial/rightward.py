@@ -12,6 +12,7 @@ from kg.annotate.organisations.head_initial.runs import eponym, latin_run, quote
 from kg.annotate.organisations.inflect import (
     genitive_follows,
     genitive_name,
+    in_dictionary,
     locative,
     oblique,
 )
@@ -152,7 +153,22 @@ class Rightward(Notes):
         data = view.language.institutions
         if not data.brands or self.hit.analysis.stem not in data.brands or k != self.i + 1:
             return None
-        return latin_run(view, k)
+        return latin_run(view, k) or (k if self._branded(k) else None)
+
+    def _branded(self, k: int) -> bool:
+        """Tell an unknown word with a capital that names a university: "Университет [Нархоз]"."""
+        view, after = self.view, k + 1
+        named = self._genitives and self.hit.entry.kind == "education" and view.capital(self.i) and view.capital(k)
+        if not named or view.place[k] or view.posts[k] or view.heads[k] or view.personal(k):
+            return False
+        unknown = not in_dictionary(view.tokens[k].norm) and view.tokens[k].norm not in view.given_folded
+        alone = after >= len(view.tokens) or not view.capital(after)
+        before = view.posts[self.first - 1] if self.first else None
+        return unknown and not view.initial(after) and (alone if before is None else self._holder(after))
+
+    def _holder(self, k: int) -> bool:
+        """Tell two words with capitals at `k`, the name of a holder: "ректор Университета Нархоз [Анна Ким]"."""
+        return k + 1 < len(self.view.tokens) and self.view.capital(k) and self.view.capital(k + 1)
 
     def _prepositional(self, k: int) -> int | None:
         """A preposition that tells what a body is for, whose it is or where, with what it governs."""
