@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
 # Posts of those who tell the press of events that others take part in.
 _TELLERS = frozenset({"spokesperson"})
-# Frames of verbs whose subject may be a person named before.
-_PERSONAL = frozenset({"attend", "hold", "speak", "open"})
 # Rules by which a fact says too little to be an event.
 _SAYS_LITTLE = frozenset({"no-particulars", "no-counterpart"})
 # Words from which marked words are speech or a long title, not the name of an event.
@@ -241,7 +239,7 @@ def _same_person(item: Item, reported: Reported, fact: Fact) -> None:
     before = reported.row.elements[: 1 if final else fact.nucleus.at]  # Turkic pronouns are demonstratives, too
     opening = any(e.role == "he" for e in before)
     opening = opening and not (final and not_he(reported, fact.nucleus.head))
-    told = fact.nucleus.verbal or ({*fact.nucleus.frames} & _PERSONAL and "invite" not in fact.nucleus.frames)
+    told = fact.nucleus.verbal or (visitors.did(fact.nucleus) and "invite" not in fact.nucleus.frames)
     if opening and told and item.person and "subject" not in fact.markers and not fact.nucleus.during:
         fact.attend = [item.person, *(i for i in fact.attend if i != item.person)]
 

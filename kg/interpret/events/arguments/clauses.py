@@ -165,3 +165,14 @@ def adjacent(clause: Clause, at: int, member: Member, inside: Mapping[int, Membe
         or elements[i + 1].role == "stop"  # "during the meeting, which was attended by [N]"
         for i in gap
     )
+
+
+def told_aside(clause: Clause, member: Member) -> bool:
+    """Tell who only tells the news behind a comma: "is to be held in May, [the envoy] told the agency"."""
+    elements, start = clause.row.elements, member.at - 1
+    while start > 0 and elements[start].role == "definite":
+        start -= 1
+    says = elements[start].frame == "say" and elements[start - 1].kind == "comma"
+    after = elements[member.last + 1 : member.last + 2]
+    says = says or (elements[start].kind == "comma" and bool(after) and after[0].frame == "say")
+    return not clause.cases and member.at > 1 and says

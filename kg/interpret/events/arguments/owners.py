@@ -18,6 +18,7 @@ from kg.interpret.events.arguments.clauses import (
     others,
     plain,
     sent_by,
+    told_aside,
     told_below,
     visiting,
 )
@@ -188,6 +189,8 @@ def _initial(clause: Clause, member: Member, inside: Mapping[int, Member]) -> It
 
 
 def _object(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
+    if told_aside(clause, member):
+        return
     for slot in clause.before(member.at):
         if slot.noun or (clause.cases and visiting(clause, slot)):
             continue

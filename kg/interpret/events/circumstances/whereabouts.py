@@ -118,7 +118,9 @@ def is_where(clause: Clause, i: int, place: PlaceMention) -> bool:
         return bracketed or _goal(clause, i) or (place.case in {"loc", "dat"} and not gone)
     near = elements[max(0, i - 3) : i]
     before = [e for e in near if e.kind in {"word", "trigger"} and e.role not in {"definite", "and"}]
-    named = not clause.cases and any(e.actor for e in near) and _in_name(clause.row, i)  # "the OSCE Vienna Document"
+    named = (
+        not clause.cases and (any(e.actor for e in near) or place.kind == "town") and _in_name(clause.row, i)
+    )  # "the OSCE Vienna Document"
     sent = any(e.frame == "lead" for e in near)  # "ambassadors representing Chile in Oslo"
     there = bool(before) and (before[-1].role in {"in", "to", "venue"} or before[-1].frame in {"visit", "arrive"})
     beside = clause.cases and place.kind == "country" and place.case == "gen"  # "при ШОС – Республики Беларусь"

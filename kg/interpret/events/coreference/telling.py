@@ -125,6 +125,8 @@ def _again(item: Item, fact: Fact) -> Told:
     found = item.fitting(fact, lenient=several or not fact.markers & TELLING_WHICH)
     beside = "with" in fact.markers and nucleus.type in MET and not (nucleus.definite and not own(fact))
     another = found is not None and None is found.ordinal != nucleus.ordinal and nucleus.type != found.type
+    told = nucleus.verbs or nucleus.during or not nucleus.row.passage.language.analytic
+    another = another or (found is not None and found.titled and not told and found.type not in {"", nucleus.type})
     another = another or (found is not None and (named_apart(found, fact) or beyond(found, fact)))
     another = another or (found is not None and attended_by_others(found, fact))
     if another or (beside and found is not None and found.type in GATHERINGS):
@@ -157,7 +159,7 @@ def _headline(item: Item, fact: Fact) -> Told:
 
 def _lead(item: Item, fact: Fact) -> Told:
     """What the headline announced is told: types are kindred, date, place and state agree."""
-    if fact.heading or fact.nucleus.during:
+    if fact.heading or fact.nucleus.during or (_in_general(fact) and not fact.nucleus.verbal):
         return None
     if "welcome" in fact.nucleus.frames:  # "N visits the university. Today the university welcomed N"
         visits = (d for d in item.drafts if d.titled and d.type == "visit" and set(d.attend) & set(fact.attend))
@@ -258,6 +260,8 @@ def _told_on(item: Item, fact: Fact) -> Told:
     if nucleus.verbal or particular:
         return None
     found = item.fitting(fact, lenient=False)
+    if found is not None and found.titled and _in_general(fact) and found.type != nucleus.type:
+        return None  # "Ministers hold talks. Before the start of the conference, …"
     return None if found is not None and beyond(found, fact) else found
 
 

@@ -5,15 +5,20 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.nuclei.governors import is_passive
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kg.interpret.events.coreference.draft import Draft
     from kg.interpret.events.coreference.item import Item
     from kg.interpret.events.fact import Fact, Reported
+    from kg.interpret.events.nuclei.nucleus import Nucleus
 
 # Types of talks that are somebody's own: "her meeting with the envoy".
 _MET = frozenset({"meeting", "call"})
+# Frames of verbs whose subject may be a person named before.
+_PERSONAL = frozenset({"attend", "hold", "speak", "open"})
 # Types of talks between people.
 _TALKS = frozenset({"meeting", "call", "dialogue", "session"})
 # Elements before a visit among which its owner stands: "his first official".
@@ -174,3 +179,13 @@ def led_back(item: Item, reported: Reported) -> None:
     owner = next((i for i in item.delegation if i[0] == "o"), None)
     heads = [m.actor.id for m in reported.members if m.marker == "subject" and m.actor.person and not m.through]
     reported.heads += [(person, owner) for person in heads[:1]]
+
+
+def did(nucleus: Nucleus) -> bool:
+    """Tell what somebody did at or with an event: "took part in it", not "is to be held"."""
+    analytic = nucleus.row.passage.language.analytic
+    done = [v for v in nucleus.verbs if nucleus.row.elements[v].frame in _PERSONAL]
+    if not analytic:
+        return bool({*nucleus.frames} & _PERSONAL)
+    bare = bool({*nucleus.frames} & _PERSONAL) and not nucleus.verbs
+    return bare or any(not is_passive(nucleus.row, v) for v in done)

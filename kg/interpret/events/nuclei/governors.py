@@ -160,12 +160,13 @@ def _around_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
     if stative and not cases:
         return _outer(row, left, nuclei) if left is not None else right
     if right is None and e.frame == "attend" and not cases:
-        right = _present_during(row, i, nuclei)
+        there = _present_during(row, i, nuclei)
+        return _where(row, i, nuclei) if there is None else there
     if right is not None:
         gap = row.elements[i + 1 : right]
         of = not cases and e.frame == "speak" and any(x.role == "of" for x in gap)
-        to_those = any(x.role == "participants" for x in gap)  # "addressed the participants of the [forum]"
-        return None if of and not to_those else right  # "spoke of the decisions of the meeting"
+        of = of and not any(x.role == "participants" for x in gap)  # "addressed the participants of the [forum]"
+        return None if of else right  # "spoke of the decisions of the meeting"
     return left if cases or is_reduced(row, i) else None
 
 
@@ -197,6 +198,18 @@ def _present_during(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | No
         return None
     nuclei[noun].during = ""
     return noun
+
+
+def _where(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
+    """The noun before a clause that tells who takes part there: "the [forum] in Osh, where N will take part"."""
+    stop = next((j for j in range(i - 1, max(0, i - _NEAR), -1) if row.elements[j].role == "stop"), None)
+    for k in range((stop or 0) - 1, max(-1, (stop or 0) - _FAR_BACK), -1):
+        if k in nuclei and not nuclei[k].verbal:
+            return k
+        e = row.elements[k]
+        if e.role == "people" or (e.actor is not None and e.actor.person) or e.trigger is not None:
+            return None
+    return None
 
 
 def _antecedent(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:

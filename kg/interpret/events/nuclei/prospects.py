@@ -109,13 +109,15 @@ def followed(nucleus: Nucleus) -> bool:
 def foreseen(nucleus: Nucleus) -> bool:
     """Tell a noun without a verb of events that "is expected" or "is planned" after its complements."""
     elements = nucleus.row.elements
-    if nucleus.verbs or nucleus.verbal or nucleus.during:
-        return followed(nucleus)
     cases = not nucleus.row.passage.language.analytic
+    arranged = not cases and all(t == "present" for t in nucleus.tenses)  # "organizing the forum, scheduled for May"
+    if (nucleus.verbs and not arranged) or nucleus.verbal or nucleus.during:
+        return followed(nucleus)
     if followed(nucleus) or (cases and _listed(nucleus)):
         return True
     for before, e in pairwise(elements[nucleus.at : nucleus.at + _PREDICATE]):
         aside = cases and (before.kind == "comma" or before.role == "stop")  # "визит, (который) запланирован на осень"
+        aside = aside or (not cases and before.kind == "comma" and not nucleus.past)
         if (before.role == "passive" or aside) and e.role == "planned":
             return True
         if before.role == "stop" or e.frame == "say" or (e.trigger is not None and e.trigger.type):
