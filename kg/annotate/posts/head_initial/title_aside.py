@@ -213,7 +213,8 @@ class Asides(Leftward):
         view, m = self.view, k
         while m < len(view.tokens) and (hit := view.posts[m]) and (hit.entry.rank or hit.entry.post == "ambassador"):
             m += 1
-        field = k > self.i + 1
+        first = view.posts[k] if view.language.analytic and not self.hit.entry.rank else None
+        field = k > self.i + 1 or (first is not None and first.entry.rank)  # "Defence Minister [Colonel] Anna Kim"
         return field and k < m < len(view.tokens) and name_at(view, m, self.near) is not None
 
     def _people(self, k: int) -> bool:

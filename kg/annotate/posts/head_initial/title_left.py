@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 # Posts held for a state, not for the institution that sends a delegation.
 _OF_COUNTRY = frozenset({"ministry", "government", "parliament", "election-body", "court"})
+# Posts that an outlet has itself.
+_OF_OUTLET = frozenset({"other", "director", "deputy-director", "manager", "head", "expert", "representative"})
 _OF_STATE = frozenset({"ambassador", "minister", "prime-minister", "consul", "president", "governor"})
 
 
@@ -129,9 +131,9 @@ class Leftward:
                     return  # "in Samarkand | Acting Foreign Minister …"
                 self.country, self.first = place.country, view.first_of(place)
                 return
-            owner = body or self._abbreviated(j)
+            owner = body or self._abbreviated(j) or self._possessor(j)
             if owner and not self.fusional:
-                self.organisation, self.first = owner, owner.first
+                self._take(owner)
                 return
             if not view.word(j) or not self._modifies(j):
                 if self._told_by(j):
@@ -141,6 +143,22 @@ class Leftward:
             if not self._aside(j):
                 self.body = j
             j -= 1
+
+    def _take(self, owner: Draft) -> None:
+        """Take the institution before a title, but no outlet that opens a report: "KAZINFORM | Speaker of Senate"."""
+        if owner.kind != "media" or owner.first > 0 or self.hit.entry.post in _OF_OUTLET:
+            self.organisation, self.first = owner, owner.first
+
+    def _possessor(self, j: int) -> Draft | None:
+        """The body of whose officer the title is: "[NATO] Secretary General's Special Representative"."""
+        view, k = self.view, j
+        if self.fusional or not view.language.genitive(view.tokens[j].norm):
+            return None
+        while k > self.floor and (
+            view.posts[k] or view.language.owner(view.tokens[k].norm) in view.language.posts.following
+        ):
+            k -= 1
+        return self.near.at_end.get(k) if k < j and any(view.posts[m] for m in range(k + 1, j + 1)) else None
 
     def _aside(self, j: int) -> bool:
         """Tell an adjective that is no part of the title itself: "[нынешний] президент", "[newly appointed] envoy"."""

@@ -59,6 +59,7 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
             or view.tokens[i].norm in view.stop
             or _opens(view, i, near)
             or _qualifies(view, i)
+            or _possesses(view, i)
         ):
             continue
         if hit.analysis.number or _plural(view, i):
@@ -170,6 +171,18 @@ def _qualifies(view: View, i: int) -> bool:
         return False
     word = view.tokens[i + 1].norm
     return word in view.language.posts.qualified or view.language.owner(word) in view.language.posts.qualified
+
+
+def _possesses(view: View, i: int) -> bool:
+    """Tell the officer whose envoy is told of: "NATO [Secretary General's] Special Representative"."""
+    if not view.language.analytic:
+        return False
+    k = i
+    while k + 1 < len(view.tokens) and view.language.owner(view.tokens[k + 1].norm) in view.language.posts.following:
+        k += 1
+    ahead = range(k + 1, min(k + _LONGEST_LEFT, len(view.tokens)))
+    first = next((m for m in ahead if view.posts[m] or view.tokens[m].norm not in view.language.posts.modifiers), None)
+    return view.language.genitive(view.tokens[k].norm) and first is not None and view.posts[first] is not None
 
 
 def _opens(view: View, i: int, near: Around) -> bool:
