@@ -85,7 +85,7 @@ def settle_posts(
 def _spoken_to(settling: Settling, post: PostMention, person: str) -> bool:
     """Tell a bare title before the name of somebody else, who has another post: "әкім Итиро Кавабатаға айтты"."""
     bearer = settling.annotations.persons[post.person] if post.person is not None else None
-    if bearer is not None and bearer.case == "dat" and post.post in FIRST and post.start < bearer.start:
+    if bearer is not None and bearer.case in {"dat", "acc"} and post.post in FIRST and post.start < bearer.start:
         held = ((r.post, r.country) == (post.post, post.country) and r.person != person for r in settling.roles)
         if any(held):
             return True  # "Türkmenistanyň Baştutany Wladimir Putine salam iberdi"

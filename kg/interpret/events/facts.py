@@ -161,11 +161,13 @@ def _attribution(row: Row, member: Member) -> bool:
 
 def _of_place(row: Row, member: Member) -> bool:
     """Tell a state that only says where a place is ("Түрікменстанның Дашогуз қаласында"), or whose ministers met."""
-    if member.actor.country and member.marker == "of" and row.passage.sentence.heading:
+    awaited = "attend" in row.frames and "planned" in row.roles
+    if member.actor.country and member.marker == "of" and row.passage.sentence.heading and not awaited:
         return True  # "Türkmenistanyň we Ýaponiýanyň ministrleriniň duşuşygy": the lead says whose ministers
     after = row.elements[member.at + 1 : member.at + 3]
-    whose = member.actor.country is not None and member.marker == "of" and not member.through
-    return whose and any(e.place for e in after)
+    country = member.actor.country if member.marker == "of" and not member.through else None
+    own = after[:1] and not (after[0].actor is not None and after[0].actor.country)  # "Çiliniň Perunyň Limasynda"
+    return bool(country and own) and any(e.place and e.place.country in {None, country} for e in after)
 
 
 def _is_goal(clause: Clause, member: Member) -> bool:

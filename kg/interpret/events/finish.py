@@ -216,7 +216,10 @@ def _place(draft: Draft, cast: Cast, languages: Mapping[str, Language]) -> str |
     if draft.type == "call":
         return None
     if draft.type == "visit":
-        first = next((f for f in draft.facts if f.places or f.states), None)
+        told = [f for f in draft.facts if f.places or f.states]
+        if len(told) > 1 and told[0].heading and not told[0].places:
+            told = told[1:]  # "Prezident Özbegistana bardy. Prezident … Samarkant şäherine bardy"
+        first = told[0] if told else None
         places, states = (first.places, first.states) if first else ([], [])
     towns = [p.name or _capital(p, draft, cast, languages) for p in places if p.kind in {"town", "capital"}]
     others = [p.name for p in places if p.kind not in {"town", "capital"}]

@@ -116,7 +116,9 @@ def _read_row(item: Item, reported: Reported, people: People) -> None:
         but_tellers(fact, people)
         item.lines.date(fact)
         told_of = (fact.nucleus.verbs or fact.nucleus.verbal) and not fact.nucleus.generic
-        framed = ((f, d) for f, d in told if f.nucleus.during or visitors.met_there(f, fact))
+        framed = (
+            (f, d) for f, d in told if f.nucleus.during or visitors.met_there(f, fact) or visitors.held_for(f, fact)
+        )
         item.framing = [d for _, d in framed if not visitors.talks(fact, d)] if told_of else []
         if fact.nucleus.during == "within":  # "at the meeting, relations within the dialogue were discussed"
             item.framing = [d for f, d in told if not f.nucleus.during]

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _VERBAL = 4
 # Tokens from an abbreviation to the word that tells what a body is for.
 _AIM = 2
+# Tokens of an abbreviation in brackets.
+_NOTE = 3
 _WHERE = frozenset({"loc", "dat", "abl"})
 # Kinds of what states have together.
 _OF_STATES = frozenset({"other", "international", "ngo"})
@@ -51,8 +53,8 @@ def aims_at(scan: Leftward, owner: Draft) -> bool:
     """Tell an abbreviation that says what a body is for: "GDA üçin", "GDA ýurtlary boýunça"."""
     if scan.purpose_at is None:
         return False
-    if owner.case == "gen" and scan.purpose_at == scan.j + _AIM:
-        return affairs(scan.view, scan.j + 1)  # "ÝUNESKO-nyň işleri baradaky"
+    if owner.case == "gen":  # "ÝUNESKO-nyň işleri baradaky", "guramasynyň (ÝUNESKO) işleri baradaky"
+        return affairs(scan.view, scan.purpose_at - 1) and scan.purpose_at - scan.j in {_AIM, _AIM + _NOTE}
     if owner.case != "nom" or owner.form != "abbreviation":
         return False
     near = scan.purpose_at - scan.j <= _AIM
@@ -149,7 +151,7 @@ def begins_before(scan: Leftward, first: int) -> bool:
     local = place is not None and place.case == "nom" and tied
     owned = local and owner is not None and place is not None and owner.country in {None, place.country}
     data = view.language.institutions
-    if first > 1 and view.tokens[first - 1].norm in data.inside and affairs(view, first - 2):
+    if first > 1 and view.tokens[first - 1].norm in {*data.inside, *view.purpose} and affairs(view, first - 2):
         scan.purpose, scan.purpose_at = True, first - 1  # "ÝUNESKO-nyň işleri barada Türkmenistanyň Milli topary"
         return True
     return owned or eponym(view, first - 1)

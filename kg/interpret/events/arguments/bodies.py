@@ -24,6 +24,8 @@ def sat(fact: Fact, found: Sequence[Member]) -> None:
     types: dict[str, str] = getattr(fact.nucleus.entry, "of", {})
     for member in found if types else ():
         owned = member.marker == "of" and not member.through and 0 < fact.nucleus.at - member.last <= _PLACES
+        gap = fact.nucleus.row.elements[member.last + 1 : fact.nucleus.at]
+        owned = owned and not any(e.trigger is not None and e.trigger.form == "noun" for e in gap)
         if owned and (kind := types.get(member.actor.kind)):
             fact.nucleus.type = kind
             fact.add("attend", member.actor.id)

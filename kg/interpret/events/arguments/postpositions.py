@@ -37,7 +37,8 @@ def members(row: Row) -> tuple[Member, ...]:
     for k in range(len(found) - 2, -1, -1):
         here, after = found[k], found[k + 1]
         both = _both(elements, here, after)
-        if both or (_listed(elements, here.last, after.at) and _inherits(here, after)):
+        apart = here.marker == "subject" and here.through and elements[here.last + 1].kind == "text"
+        if both or (not apart and _listed(elements, here.last, after.at) and _inherits(here, after)):
             found[k] = structs.replace(
                 here, marker=after.marker, through=here.through or after.through, blocked=after.blocked
             )
@@ -102,6 +103,7 @@ def _own_marker(row: Row, at: int) -> Member:
         joint = marker == "jointly" and case == "gen"  # "комитеттің бірлескен отырысы": a joint sitting
         if not joint and (case == "ins" or marker not in {"of", "to", "from", "in"}):
             blocked = marker in {"with", "between"} and not actor.person and _relation_follows(elements, last + 2)
+            blocked = blocked or (marker == "between" and _frame_follows(elements, last + 2))
             blocked = blocked or (marker == "by" and not _verb_follows(elements, last + 2))
             return Member(at, last + 1, actor, marker, through, blocked)
     marker = _CASES.get(case, "subject")
@@ -246,6 +248,13 @@ def _relation_follows(elements: Sequence[Element], at: int) -> bool:
         if element.kind in {"trigger", "comma", "actor", "date"}:
             return False
     return False
+
+
+def _frame_follows(elements: Sequence[Element], at: int) -> bool:
+    """Tell what only frames the sentence, before any word of events: "A bilen B-niň arasyndaky taslamanyň çäginde"."""
+    near = (e for e in elements[at : at + _UNNAMED] if e.trigger is not None or e.role in {"during", "within", "after"})
+    first = next(near, None)
+    return first is not None and first.trigger is None
 
 
 def _verb_follows(elements: Sequence[Element], at: int) -> bool:

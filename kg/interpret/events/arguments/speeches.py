@@ -10,16 +10,32 @@ if TYPE_CHECKING:
     from kg.interpret.events.nuclei.nucleus import Clause, Nucleus
     from kg.interpret.events.sentence.groups import Member
 
-# Roles of words between a speaker and "was heard".
 # Elements from who held something to the participle that says so.
 _HELD = 9
+# Roles of words between a speaker and "was heard".
 _SPEECH = frozenset({"and", "people", "video"})
+# Places for arguments up to the infinitive of taking part.
+_AWAITED = 4
 
 
 def heard_or_held(clause: Clause, member: Member) -> tuple[Nucleus, str] | None:
     """The event at which a group in the genitive spoke, or that it held, and as what it is of it."""
-    heard = heard_at(clause, member)
+    heard = heard_at(clause, member) or _awaited(clause, member)
     return (heard, "attend") if heard is not None else _held_by(clause, member)
+
+
+def _awaited(clause: Clause, member: Member) -> Nucleus | None:
+    """The event in which a group is to take part: "ministriň Oşda geçiriljek foruma [gatnaşmagyna] garaşylýar"."""
+    elements = clause.row.elements
+    for slot in clause.after(member.at)[:_AWAITED]:
+        trigger, after = elements[slot.at].trigger, elements[slot.at + 1 : slot.at + 2]
+        if trigger is None or slot.noun:
+            continue
+        if trigger.form == "infinitive" and elements[slot.at].frame == "attend":
+            return slot.nucleus if after and after[0].role == "planned" else None
+        if trigger.form != "participle":
+            return None
+    return None
 
 
 def _held_by(clause: Clause, member: Member) -> tuple[Nucleus, str] | None:

@@ -44,8 +44,14 @@ def same_time(one: DateMention, other: DateMention) -> bool:
 def same_place(one: PlaceMention, other: PlaceMention) -> bool:
     """Tell whether two places may be one event's: the same, or a town and its country."""
     if one.kind == other.kind and one.kind != "capital":
-        return one.name[:_STEM] == other.name[:_STEM]
+        return one.name[:_STEM] == other.name[:_STEM] or _misspelt(one, other)
     return one.country is None or other.country is None or one.country == other.country
+
+
+def _misspelt(one: PlaceMention, other: PlaceMention) -> bool:
+    """Tell two spellings of one town: "Duşanbe", "Duşenbe"."""
+    alike = one.country == other.country is not None and len(one.name) == len(other.name) >= _STEM
+    return alike and sum(a != b for a, b in zip(one.name, other.name, strict=True)) == 1
 
 
 def related(one: str, other: str, kin: Kin) -> bool:

@@ -158,6 +158,14 @@ def met_there(whole: Fact, fact: Fact) -> bool:
     return bool(final and met and whole.nucleus.type not in _TALKS - {"session"} and trigger and trigger.case == "loc")
 
 
+def held_for(one: Fact, fact: Fact) -> bool:
+    """Tell what is held for another event: "[Mejlisiň] ähmiýetini öwrenmek maksady bilen maslahat geçirildi"."""
+    first, nucleus = one.nucleus, fact.nucleus
+    nouns = not (first.verbal or nucleus.verbal) and first.entry is not nucleus.entry
+    aim = any(e.role == "beneficiary" for e in nucleus.row.elements[first.at : nucleus.at])
+    return nucleus.row.passage.language.head_final and nouns and aim and nucleus.asserted and not first.asserted
+
+
 def not_he(reported: Reported, head: int) -> bool:
     """Tell "that" before a noun ("Ол форумға қатысады"), or "he" of another verb ("Ол өкілдер қатысатынын айтты").
 

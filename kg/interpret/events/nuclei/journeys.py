@@ -137,6 +137,7 @@ def _goes_there(row: Row, i: int) -> bool:
         return any(e.place is not None and e.place.case == "attr" for e in near)
     goal = before.actor if before.actor is not None and before.actor.case == "dat" else None
     who = any(e.actor is not None and e.actor.person and e.actor.case == "nom" for e in row.elements[:i])
+    who = who or any(e.role == "delegation" for e in row.elements[:i])
     house = goal is not None and not goal.person and trigger.form == "verb" and trigger.tense == "past" and who
     return (before.place is not None and before.place.case == "dat") or (
         goal is not None and (goal.country is not None or house)  # "Çary Amanow komissiýa bardy"
