@@ -219,15 +219,13 @@ def _place(draft: Draft, cast: Cast, languages: Mapping[str, Language]) -> str |
         told = [f for f in draft.facts if f.places or f.states]
         if len(told) > 1 and told[0].heading and not told[0].places:
             told = told[1:]  # "Prezident Özbegistana bardy. Prezident … Samarkant şäherine bardy"
-        first = told[0] if told else None
-        places, states = (first.places, first.states) if first else ([], [])
+        places, states = (told[0].places, told[0].states) if told else ([], [])
     towns = [p.name or _capital(p, draft, cast, languages) for p in places if p.kind in {"town", "capital"}]
     others = [p.name for p in places if p.kind not in {"town", "capital"}]
     names = {o.id: o.name for o in cast.organisations}
     if languages[draft.facts[0].nucleus.row.passage.sentence.lang].analytic and _format(draft) == "video":
         return next(filter(None, towns), None)  # a country is where somebody sits who takes part
-    found = (*towns, *others, *(names[i] for i in states if i not in draft.attend))
-    return next(filter(None, found), None)
+    return next(filter(None, (*towns, *others, *(names[i] for i in states if i not in draft.attend))), None)
 
 
 def _capital(place: PlaceMention, draft: Draft, cast: Cast, languages: Mapping[str, Language]) -> str | None:

@@ -135,3 +135,9 @@ def ends_name(view: View, j: int) -> bool:
         return True
     post = view.posts[j - 2] if j > 1 else None
     return post is not None and not post.analysis.number and post.analysis.case == "nom"
+
+
+def affairs(view: View, k: int) -> bool:
+    """Tell a noun in the plural that something owns, in the nominative: "(ÝUNESKO-nyň) işleri"."""
+    found = view.language.analyse(view.tokens[k].norm)
+    return any(a.number and a.possessive == "3" and a.case == "nom" and a.harmonic for a in found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import kind_of
-from kg.annotate.organisations.head_final.modifiers import eponym, name_word
+from kg.annotate.organisations.head_final.modifiers import affairs, eponym, name_word
 from kg.annotate.view import OPENING
 
 if TYPE_CHECKING:
@@ -64,12 +64,6 @@ def aims_at(scan: Leftward, owner: Draft) -> bool:
     return near
 
 
-def affairs(view: View, k: int) -> bool:
-    """Tell a noun in the plural that something owns, in the nominative: "(ÝUNESKO-nyň) işleri"."""
-    found = view.language.analyse(view.tokens[k].norm)
-    return any(a.number and a.possessive == "3" and a.case == "nom" and a.harmonic for a in found)
-
-
 def of_rank(scan: Leftward, j: int) -> bool:
     """Tell what tells of whom the title is with which the name begins so far: "[hökümet] Baştutanlarynyň geňeşi"."""
     post = scan.view.posts[j + 1] if scan.first == j + 1 else None
@@ -102,7 +96,8 @@ def joined_owners(scan: Leftward, j: int) -> bool:
 
 def seats(scan: Leftward, country: str | None) -> bool:
     """Tell a bare place that begins the name; a country does only if the language has bare owners."""
-    if country and (not scan.view.language.institutions.bare_owner or scan.hit.analysis.possessive != "3"):
+    bare = scan.view.language.institutions.bare_owner or scan.hit.entry.eponymous  # "Belarus Döwlet uniwersiteti"
+    if country and (not bare or scan.hit.analysis.possessive != "3"):
         return False  # "Қазақстан | Ұйымды құрды"
     adjacent = scan.j + 1 in {scan.first, scan.i}
     return adjacent or _plain_seat(scan) or bool(country and _plain_country(scan))

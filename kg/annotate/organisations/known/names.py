@@ -196,6 +196,8 @@ def _case(view: View, last: int, end: int) -> str | None:
     token = view.tokens[last]
     if token.end == end:
         return "nom" if view.language.head_final else ""
+    if token.text.isupper() and "-" not in token.text and not view.shouting:
+        return None  # "APA" is no dative of "AP"
     word = token.norm[: end - token.start]
     for analysis in view.language.analyse(token.norm):
         if word in {analysis.base, analysis.stem} and analysis.case != "nom":

@@ -90,7 +90,7 @@ def took_part_within(facts: Iterable[Fact], found: Sequence[Member]) -> None:
     """Let who acts within their taking part take part: "mejlise gatnaşmagynyň çäklerinde [ministr] duşuşdy"."""
     for fact in facts:
         nucleus = fact.nucleus
-        if nucleus.verbal or not nucleus.verbs or not within(nucleus.row, nucleus.head):
+        if not (nucleus.verbal or nucleus.verbs) or not within(nucleus.row, nucleus.head):
             continue
         acting = [m for m in found if m.marker in {"subject", "lead"} and m.actor.person and not m.through]
         for member in acting if not any(m.actor.id in fact.attend for m in acting) else ():

@@ -49,6 +49,8 @@ def _held_by(clause: Clause, member: Member) -> tuple[Nucleus, str] | None:
     apart = any(e.kind in {"comma", "mark"} or e.trigger for e in elements[member.last + 1 : slot.at])
     if not participle or apart or noun is None or not noun.possessed or member.actor.country or member.through:
         return None
+    if member.actor.person:
+        return slot.nucleus, "attend"  # "ministriň ilçi bilen geçiren maslahaty"
     held = elements[slot.at].frame == "hold"
     return slot.nucleus, HOLDERS.get(slot.nucleus.type, "organise") if held else "organise"
 

@@ -191,10 +191,11 @@ def in_order_to(row: Row, at: int) -> bool:
 def within(row: Row, at: int) -> bool:
     """Tell taking part that frames what the subject does: "mejlise [gatnaşmagynyň] çäklerinde ministr duşuşdy".
 
-    So does a journey that is made for it: "mejlise [gatnaşmak] üçin saparynyň çäklerinde".
+    So do a visit and a journey that is made for it: "saparda [bolmagynyň] çäklerinde", "mejlise [gatnaşmak] üçin
+    saparynyň çäklerinde".
     """
     elements = row.elements
-    if not row.passage.language.head_final or elements[at].frame != "attend":
+    if not row.passage.language.head_final or elements[at].frame not in {"attend", "visit"}:
         return False
     after = elements[at + 1 : at + _WITHIN]
     if not after or after[0].role not in {*FRAMING, "beneficiary"}:

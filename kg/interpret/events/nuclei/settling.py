@@ -67,11 +67,16 @@ def settle(nucleus: Nucleus) -> None:
     nucleus.hypothetical = not said and (unreal or (reported and not nucleus.past))
     if not nucleus.verbal and any(e.role == "aspect" for e in row.elements[max(0, nucleus.at - _BACK) : nucleus.at]):
         nucleus.hypothetical = True
-    if "habitual" in roles and "future" not in nucleus.tenses and nucleus.plural:
+    if "habitual" in roles and "future" not in nucleus.tenses and (nucleus.plural or _mass(nucleus)):
         nucleus.hypothetical = True  # "such seminars are held every year"
     loose = not (nucleus.verbs or nucleus.verbal or nucleus.during or nucleus.definite)
     if loose and nucleus.row.passage.language.analytic and "habitual" in nucleus.row.roles:
         nucleus.hypothetical = True  # "consultations and business forums take place regularly"
+
+
+def _mass(nucleus: Nucleus) -> bool:
+    """Tell a noun that is plural whether of one event or of several: "her ýyl geçirilýän geňeşmeler"."""
+    return bool(getattr(nucleus.entry, "mass", False)) and nucleus.row.passage.language.head_final
 
 
 def _within_frame(nucleus: Nucleus) -> set[str]:
