@@ -84,6 +84,8 @@ def qualify(elements: list[Element], passage: Passage) -> None:
             inside = [tokens[x.first].text for x in (*elements[max(0, i - 1) : i], after)] == ["(", ")"]
             quoted = tokens[after.first].text in _CLOSING and e.actor and e.actor.country  # "«Aziýa — Çili» forumy"
             silent = quoted or (inside and e.actor and not e.actor.person)
+            post = e.actor is not None and e.actor.id[:1] == "t"  # "Prezidenti wezipesine dalaşgär"
+            silent = silent or (post and tokens[after.first].norm in passage.language.posts.appointed)
             elements[i] = Element("text", e.first, e.last) if silent else _goal(elements, i, passage)
             continue
         if e.actor and e.actor.country and _qualifies(elements, i, passage):
