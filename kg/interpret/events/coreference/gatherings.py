@@ -165,3 +165,25 @@ def other_hosts(draft: Draft, fact: Fact, kin: Kin) -> bool:
     new = not (fact.dates or fact.places) and "meet" in fact.nucleus.frames
     bodies = all(i[0] == "o" and any(related(j, i, kin) for j in fact.attend) for i in draft.attend)
     return bool(draft.attend) and not (analytic and several and new and bodies)
+
+
+def pending(item: Item, fact: Fact) -> bool:
+    """Tell what points back to an event told without particulars, by the noun that called it so."""
+    entry, told = fact.nucleus.entry, item.pending
+    if told is None or told.nucleus.entry is not entry or not fact.nucleus.definite:
+        return False
+    return not any(f.nucleus.entry is entry for d in item.drafts for f in d.facts)
+
+
+def discussed(item: Item, fact: Fact, draft: Draft) -> bool:
+    """Tell what the sides discussed with an organisation one of whose people they met, where the verb stands last."""
+    nucleus = fact.nucleus
+    sides = nucleus.verbal and "discuss" in nucleus.frames and "participants" in nucleus.row.roles
+    final = sides and nucleus.row.passage.language.head_final and draft.type in MET
+    return final and bool(fact.attend) and all(any(related(i, j, item.kin) for j in draft.attend) for i in fact.attend)
+
+
+def met_apart(fact: Fact) -> bool:
+    """Tell a meeting of one with another, whom a verb tells, where the verb stands last."""
+    final = fact.nucleus.row.passage.language.head_final
+    return final and fact.nucleus.verbal and "meet" in fact.nucleus.frames and fact.markers >= {"subject", "with"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from kg.interpret.events.coreference.conflicts import conflict, related, same_place
+from kg.interpret.events.coreference.conflicts import conflict, same_place
 from kg.interpret.events.coreference.gatherings import (
     GATHERINGS,
     MET,
@@ -13,11 +13,14 @@ from kg.interpret.events.coreference.gatherings import (
     arranging,
     attended_by_others,
     beyond,
+    discussed,
     elsewhere,
+    met_apart,
     named_apart,
     opens_apart,
     other_hosts,
     own,
+    pending,
     presented,
     same_body,
     took_part,
@@ -109,7 +112,7 @@ def _again(item: Item, fact: Fact) -> Told:
     about = about or (coming(nucleus) and not (fact.dates or fact.places or fact.heading))
     if about and not any(nucleus.type == d.type for d in item.drafts):
         return "none"  # "discussed the preparation of the conference": no other name of the meeting
-    if _pending(item, fact) or (purpose(fact) and not any(nucleus.type == d.type for d in item.drafts)):
+    if pending(item, fact) or (purpose(fact) and not any(nucleus.type == d.type for d in item.drafts)):
         return None
     bare = not (fact.dates or nucleus.ordinal or nucleus.indefinite or nucleus.plural)
     points = nucleus.definite or bool(nucleus.during) or (bare and not nucleus.asserted)
@@ -142,14 +145,6 @@ def _in_general(fact: Fact) -> bool:
     nucleus = fact.nucleus
     told = nucleus.verbs or nucleus.plural or fact.dates or fact.places or fact.attend
     return nucleus.row.passage.language.analytic and not told
-
-
-def _pending(item: Item, fact: Fact) -> bool:
-    """Tell what points back to an event told without particulars, by the noun that called it so."""
-    entry, pending = fact.nucleus.entry, item.pending
-    if pending is None or pending.nucleus.entry is not entry or not fact.nucleus.definite:
-        return False
-    return not any(f.nucleus.entry is entry for d in item.drafts for f in d.facts)
 
 
 def _headline(item: Item, fact: Fact) -> Told:
@@ -193,29 +188,15 @@ def _same(item: Item, fact: Fact) -> Told:
             continue  # "примет участие в заседании. 5 мая министр встретится с коллегой"
         if fact.nucleus.verbal and draft.type in GATHERINGS and set(draft.attend) < set(fact.attend):
             continue  # "took part in a conference. The same day received the ambassador"
-        if _met_apart(fact) and draft.type in GATHERINGS:
+        if met_apart(fact) and draft.type in GATHERINGS:
             continue  # "Sammite A we B gatnaşar. A B bilen duşuşar"
         if fact.nucleus.verbal and fact.nucleus.novel and fact.nucleus.type == draft.type == "visit":
             continue  # "Ilçi Oşa geldi. Şol gün ol komissiýa bardy"
         shared = bool(set(fact.attend) & set(draft.attend)) or (fact.dates and draft.dates and not fact.attend)
-        shared = shared or _discussed(item, fact, draft)
+        shared = shared or discussed(item, fact, draft)
         if shared and conflict(draft, fact, item.kin, lenient=False) is None:
             return draft
     return _same_number(item, fact)
-
-
-def _discussed(item: Item, fact: Fact, draft: Draft) -> bool:
-    """Tell what the sides discussed with an organisation one of whose people they met, where the verb stands last."""
-    nucleus = fact.nucleus
-    sides = nucleus.verbal and "discuss" in nucleus.frames and "participants" in nucleus.row.roles
-    final = sides and nucleus.row.passage.language.head_final and draft.type in MET
-    return final and bool(fact.attend) and all(any(related(i, j, item.kin) for j in draft.attend) for i in fact.attend)
-
-
-def _met_apart(fact: Fact) -> bool:
-    """Tell a meeting of one with another, whom a verb tells, where the verb stands last."""
-    final = fact.nucleus.row.passage.language.head_final
-    return final and fact.nucleus.verbal and "meet" in fact.nucleus.frames and fact.markers >= {"subject", "with"}
 
 
 def _unpeopled(item: Item, fact: Fact) -> Told:
