@@ -22,10 +22,13 @@ APPOSITION = {True: 16, False: 4}
 # Marks that end a name.
 _MARKS = frozenset({",", ".", ";", ")", "("})
 
+# Longest word that joins others in a headline, in letters.
+_PARTICLE = 3
+
 
 def title_name(line: Line, i: int) -> Found | None:
     """Up to three words with capitals right after a title: "direktory Kit Howard", "Secretary Blinken"."""
-    if _more_title(line, i):
+    if _more_title(line, i) or _particle(line, i):
         return None
     word = line.tokens[i].norm
     end, words = run(line, i)
@@ -58,8 +61,18 @@ def _more_title(line: Line, i: int) -> bool:
         return True  # "президент Австрийско-Грузинского общества", "губернатор Ошской области"
     if not line.head_final and line.language.genitive(word) and line.book.ordinary(line.language.owner(word)):
         return True  # "Her Majesty's Ambassador"
-    office = line.analytic and line.post[i] and not line.given[i]
-    return office and line.follows(i + 1) and line.rare[i + 1]  # "Deputy | Head Karl Berg"
+    if not line.analytic or line.given[i] or not line.follows(i + 1):
+        return False
+    if line.post[i + 1] and not line.given[i + 1]:
+        return True  # "Deputy | Foregin Minister Karl Berg", misspelt
+    return line.post[i] and line.rare[i + 1]  # "Deputy | Head Karl Berg"
+
+
+def _particle(line: Line, i: int) -> bool:
+    """Tell a short word of a headline in which each word has a capital: "OSCE Chief [To] Visit Norway"."""
+    if not line.analytic or len(line.tokens[i].norm) > _PARTICLE or not line.follows(i + 1):
+        return False
+    return line.titled[i + 1] and line.book.ordinary(line.tokens[i + 1].norm)
 
 
 def title_listed(line: Line, i: int) -> Found | None:
