@@ -87,7 +87,13 @@ def _other_type(draft: Draft, fact: Fact) -> bool:
         return True  # "met the president, who thanked him for the invitation to the summit"
     if fact.nucleus.type == "visit" and draft.type in {"", "other"}:
         return True  # "the opening ceremony" is no visit of those who came to it
-    return fact.nucleus.type != "" and not kindred(draft.type, fact.nucleus.type)
+    return fact.nucleus.type != "" and not (kindred(draft.type, fact.nucleus.type) or _sitting(draft, fact))
+
+
+def _sitting(draft: Draft, fact: Fact) -> bool:
+    """Tell the sitting of a dialogue, called so again: "the second session of the dialogue. The session was"."""
+    points = draft.type == "dialogue" and fact.nucleus.definite and not fact.nucleus.verbal
+    return points and any(f.nucleus.sits is not None and f.nucleus.entry is fact.nucleus.entry for f in draft.facts)
 
 
 def _sidelines(draft: Draft, fact: Fact) -> bool:
@@ -212,7 +218,18 @@ def _under_way(draft: Draft, fact: Fact) -> bool:
 def _another(draft: Draft, fact: Fact) -> bool:
     """The text says "another"."""
     told = draft.titled and any(f.nucleus.novel for f in draft.facts)  # "held several meetings", as the headline says
+    plural = fact.nucleus.plural and all(f.nucleus.plural for f in draft.facts)  # "meetings", "a number of meetings"
+    told = told or (draft.titled and plural and fact.nucleus.row.passage.language.analytic)
     return fact.nucleus.novel and not told
+
+
+def _one_of_several(draft: Draft, fact: Fact) -> bool:
+    """Tell one meeting from the several that somebody is said to have held: "held meetings. She was received by N"."""
+    told = draft.facts[0].nucleus
+    several = told.plural and not (told.verbal or draft.titled) and draft.type == "meeting" and len(draft.attend) < 2  # noqa: PLR2004 - who held them
+    met = (fact.nucleus.verbal and {"meet", "receive"} & set(fact.nucleus.frames)) or "with" in fact.markers
+    one = met and len(fact.attend) == 2 and not fact.nucleus.plural  # noqa: PLR2004 - a pair
+    return bool(told.row.passage.language.analytic and several and one)
 
 
 def _other_number(draft: Draft, fact: Fact) -> bool:
@@ -242,4 +259,5 @@ CONFLICTS: tuple[tuple[str, Callable[[Draft, Fact], bool]], ...] = (
     ("status", _other_status),
     ("another", _another),
     ("number", _other_number),
+    ("several", _one_of_several),
 )

@@ -148,7 +148,13 @@ def arranging(fact: Fact) -> bool:
 
 
 def presented(item: Item, fact: Fact) -> Draft | None:
-    """Credentials presented, told once by who received them and once by who presented them."""
+    """Credentials presented, told once by who received them and once by who presented them, or as a ceremony."""
+    at, analytic = item.current, fact.nucleus.row.passage.language.analytic
+    if analytic and {"accept", "present"} & set(fact.nucleus.frames) and at is not None and not at.attend:
+        ceremony = all(
+            f.nucleus.generic and f.nucleus.type == "other" for f in at.facts
+        )  # "a ceremony, where N accepted"
+        return at if ceremony else None
     if "present" not in fact.nucleus.frames:
         return None
     told = (d for d in item.recent() if any("present" in f.nucleus.frames for f in d.facts))

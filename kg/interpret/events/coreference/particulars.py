@@ -124,7 +124,8 @@ def met_nobody(fact: Fact) -> bool:
         two or fact.markers & {"with", "also"} or ("by" in fact.markers and len(fact.attend) > 1)
     ):
         return True
-    if "welcome" in frames and not met_person(fact):
+    greeted = two and "by" in fact.markers  # "was welcomed at the airport by the minister"
+    if "welcome" in frames and not (greeted or met_person(fact)):
         return True
     if "call" in frames and not fact.markers & {"with", "to", "object"}:
         return True

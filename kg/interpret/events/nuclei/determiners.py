@@ -273,6 +273,15 @@ def _owned(row: Row, left: int, right: int, *, final: bool) -> bool:
         trigger = row.elements[left].trigger
         return trigger is not None and "gen" in trigger.case.split("|")
     gap = row.elements[left + 1 : right]
+    mechanism = row.passage.language.analytic and [e.role for e in gap[:1]] == ["of"]
+    parties = (mechanism and _party(row, e) for e in gap)  # "the session of the India-Central Asia dialogue"
     sides = (e.place is not None and e.place.case == "adj" for e in gap)  # "раунд японо-чешских консультаций"
     inside = {"of", "definite", "ordinal", "habitual", "series"}
-    return all(e.kind == "text" or e.role in inside or side for e, side in zip(gap, sides, strict=True))
+    known = zip(gap, sides, parties, strict=True)
+    return all(e.kind == "text" or e.role in inside or side or party for e, side, party in known)
+
+
+def _party(row: Row, e: Element) -> bool:
+    """Tell a party or the hyphen between two in the name of a mechanism: "the [EU]-[Chile] dialogue"."""
+    body = e.actor is not None and not e.actor.person
+    return body or e.place is not None or (e.kind == "mark" and row.norm(e) in "-–")
