@@ -228,7 +228,8 @@ def _one_of_several(draft: Draft, fact: Fact) -> bool:
     told = draft.facts[0].nucleus
     several = told.plural and not (told.verbal or draft.titled) and draft.type == "meeting" and len(draft.attend) < 2  # noqa: PLR2004 - who held them
     met = (fact.nucleus.verbal and {"meet", "receive"} & set(fact.nucleus.frames)) or "with" in fact.markers
-    one = met and len(fact.attend) == 2 and not fact.nucleus.plural  # noqa: PLR2004 - a pair
+    holder = bool(draft.attend) and set(draft.attend) <= set(fact.attend)  # not the body of which one is head
+    one = met and holder and len(fact.attend) == 2 and not fact.nucleus.plural  # noqa: PLR2004 - a pair
     return bool(told.row.passage.language.analytic and several and one)
 
 
