@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 DASHES = frozenset("-–—")
 # How far a title may stand from a name that follows it ("министр иностранных дел Финляндии Матти Ванханен").
 COMPLEMENT = 8
+# How far a title may stand before the one that it governs, an adjective between them.
+_PAIR = 2
 # Tokens of a note in brackets, an abbreviation.
 _NOTE = 3
 
@@ -67,7 +69,8 @@ def _title_before(line: Line, i: int) -> str | None:
         word = line.tokens[j].norm
         if found == j + 1 and elections[word]:
             found, floor = None, max(-1, j - 1 - COMPLEMENT)
-        if j <= floor and not (found == j + 1 and line.language.post_heads.find(word)):
+        near = found is not None and found - j <= _PAIR  # "[представитель] действующего председателя"
+        if j <= floor and not (near and (line.language.post_heads.find(word) or russian.is_adjective(word))):
             break
         if not (word[0].isalnum() or (word == "," and found is None)) or russian.is_verb(word):
             break
