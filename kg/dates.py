@@ -153,7 +153,7 @@ def _meaning(match: re.Match[str], grammar: DateGrammar, reference: str | None) 
         relative = True
         known = _int(reference[:4]) if reference and reference[:4].isdigit() else None
         year = known + _shift(grammar, "year", groups["ry"]) if known else None
-        if year is None and month is None:
+        if year is None and month is None and not groups.get("m2"):
             return None
     last_year, last_month, last_day = _int(groups.get("y2")), _month(groups.get("m2"), grammar), _int(groups.get("d2"))
     if last_year is None and last_month is None and last_day is None:

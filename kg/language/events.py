@@ -76,6 +76,7 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `represents` tells that those by whom it is done are there for another ("Norway was represented by").
     `phase` tells that the verb is about the first or the last day of an event ("began", "concluded"), `hosts` that
     its subject is the house of what others hold.
+    A verb that `stays` ("находиться") tells of a visit only beside a day or an invitation, of people.
     """
 
     lemma: str
@@ -85,6 +86,7 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     type: str = ""
     phase: Literal["", "start", "end"] = ""
     hosts: bool = False
+    stays: bool = False
     represents: bool = False
     audience: bool = False
 

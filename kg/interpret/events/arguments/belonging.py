@@ -58,6 +58,11 @@ def discussed_with(row: Row, i: int) -> bool:
     return after is not None and after.actor is not None and after.actor.person
 
 
+def standing(word: Element) -> bool:
+    """Tell whether a word is of standing delegations in the plural, "OSCE missions", which go nowhere."""
+    return word.role == "delegation" and word.form is not None and word.form.plural
+
+
 def governed(row: Row, i: int) -> bool:
     """Tell whether "by" belongs to a verb: "was received by", "instructions given by"."""
     if not i:

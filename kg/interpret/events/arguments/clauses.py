@@ -160,8 +160,9 @@ def adjacent(clause: Clause, at: int, member: Member, inside: Mapping[int, Membe
     elements = clause.row.elements
     return at < member.at and all(
         i in inside
-        or elements[i].kind == "text"
+        or elements[i].kind in {"text", "place"}
         or (elements[i].kind == "word" and elements[i].role not in {"in", "topic"})
+        or (elements[i].role == "in" and elements[i + 1].kind == "place")
         or elements[i + 1].role == "stop"  # "during the meeting, which was attended by [N]"
         for i in gap
     )

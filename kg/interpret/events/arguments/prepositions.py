@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.arguments.belonging import adjective, discussed_with, governed, of_visit, relation, whose
+from kg.interpret.events.arguments.belonging import (
+    adjective,
+    discussed_with,
+    governed,
+    of_visit,
+    relation,
+    standing,
+    whose,
+)
 from kg.interpret.events.arguments.clauses import before_verb, goes_on, list_end
 from kg.interpret.events.nuclei.determiners import FRAMING
 from kg.interpret.events.sentence.groups import MARKERS, PEOPLE, Member
@@ -47,7 +55,7 @@ class _Scan:
         self.base, self.nested, self.held = "subject", "", ""
         self.finite = self.noun = self.chain = False
         self.where, self.frame, self.marked = -1, "", 0
-        self.taken, self.outside, self.pair = "", self.base, False
+        self.taken, self.outside, self.pair, self.waiting = "", self.base, False, False
 
     def take(self, i: int, e: Element) -> None:
         """Go on by one element."""
@@ -63,7 +71,7 @@ class _Scan:
             if self.nested == "in" and self.base == "topic":
                 self.base = "subject"  # "Об этом сказано на встрече министра": what it was about is over
             self.nested = self.held = ""
-            self.pair = False
+            self.pair = self.waiting = False
             self.noun, self.frame = e.trigger.form == "noun", e.frame
             self.finite = self.finite or e.trigger.form == "verb"
             self.base = self.base if self.noun else "object"
@@ -90,10 +98,11 @@ class _Scan:
         self._open(i, actor, before)
         after = self.row.elements[i + 1] if i + 1 < len(self.row.elements) else None
         marker, through = self.base, self.held
-        if after is not None and after.role in PEOPLE and not _standing(after):
+        if after is not None and after.role in PEOPLE and not standing(after):
             through = after.role  # "the OSCE delegation", "UN experts"
         elif self.nested and not (self.held and self.nested in {"of", "from"}):
             marker = self.nested
+        marker = self._with(actor, marker)
         if self.cases and marker == "topic" and actor.case == "gen" and before is not None and of_visit(self.row, i):
             marker = "of"  # "о подготовке к визиту в Осло Президента": what is spoken about is the visit
         if not self.cases and not self.held and self.row.passage.language.genitive(self.row.norm(self.row.elements[i])):
@@ -112,6 +121,12 @@ class _Scan:
         self.found.append(Member(i, i, actor, marker, through, blocked=self._owns(actor, before)))
         self.nested = self.nested if self.held else ""
         self.taken = marker if actor.person else ""
+
+    def _with(self, actor: Actor, marker: str) -> str:
+        """The marker before a title that says what its office is for: "[с] президентом по Чили и Перу Анной Ким"."""
+        if self.waiting and marker == "topic" and actor.person and actor.case == "ins":
+            self.base = marker = "with"
+        return marker
 
     def _same_states(self, i: int, actor: Actor) -> Member | None:
         """The state before in a list, whose part is this one's: "messages from the Presidents of Chile, [Peru]"."""
@@ -229,6 +244,8 @@ class _Scan:
             self._marker(i, e)
 
     def _marker(self, i: int, e: Element) -> None:
+        if self.cases and e.role == "topic" and self.base == "with" and not self.found[self.marked :]:
+            self.waiting = True
         joined = e.role == "jointly" or (e.role == "with" and self.cases and not self.found[self.marked :])
         if joined and self.base == "organiser":
             return  # "организован центром совместно с министерством", "организованный вместе с банком"
@@ -274,8 +291,3 @@ class _Scan:
             self.nested, self.held = "", ""  # "between the Ministries of A and B"
         else:
             self.nested, self.held = "apart", ""
-
-
-def _standing(word: Element) -> bool:
-    """Tell whether a word is of standing delegations in the plural, "OSCE missions", which go nowhere."""
-    return word.role == "delegation" and word.form is not None and word.form.plural

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _OPENING = 12
 # Types at which people do something; who speaks during a visit need not be of it.
 _THERE = frozenset({"meeting", "session", "dialogue", "conference", "training", "call", "other"})
+# Elements from a verb of saying to who says it.
+_SAID = 3
 _ARTICLES = frozenset({"definite", "indefinite", "ordinal", "series"})
 
 
@@ -74,7 +76,8 @@ def _teller(elements: Sequence[Element], at: int, found: Sequence[Member]) -> Me
     if told is None or told.through or told.at == 0:
         return None
     gap = elements[told.last + 1 : at]
-    says = elements[told.at - 1].frame == "say" or any(e.frame == "say" for e in gap)
+    before = elements[max(0, told.at - _SAID) : told.at]  # "сообщил в четверг директор"
+    says = any(e.frame == "say" for e in (*before, *gap))
     framed = any(e.role in {"in", "during", "after"} for e in gap)
     plain = all(e.kind == "text" or e.frame == "say" or e.role in {"in", "during", "after", *_ARTICLES} for e in gap)
     return told if says and framed and plain else None

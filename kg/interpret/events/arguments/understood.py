@@ -25,7 +25,7 @@ def understood(clause: Clause, facts: Iterable[Fact], found: Sequence[Member]) -
     persons = [m for m in found if m.actor.person and m.marker != "topic"]
     subjects = [m for m in persons if m.marker == "subject" and not m.through]
     for fact in facts:
-        for member in _left_out(clause, fact, persons, subjects):
+        for member in _antecedent(clause, fact, found) or _left_out(clause, fact, persons, subjects):
             fact.add("attend", member.actor.id)
         if goes := _goes_there(clause, fact):
             going = clause.row.elements[goes].trigger
@@ -35,6 +35,17 @@ def understood(clause: Clause, facts: Iterable[Fact], found: Sequence[Member]) -
                 fact.attend = []
                 who = _joined(clause, [m for m in persons if m.at < goes])
             fact.attend += [m.actor.id for m in who if not fact.attend or came]
+
+
+def _antecedent(clause: Clause, fact: Fact, found: Sequence[Member]) -> list[Member]:
+    """Whose visit a relative clause tells of: "с делегацией [комиссии], которая прибыла с визитом"."""
+    elements, nucleus = clause.row.elements, fact.nucleus
+    first = min([nucleus.at, *nucleus.verbs])
+    stop = next((i for i in range(first - 1, max(0, first - 3), -1) if _relative(elements[i])), 0)
+    if nucleus.type != "visit" or fact.attend or not stop or elements[stop - 1].kind != "comma":
+        return []
+    before = [m for m in found if m.at <= stop - 2 <= m.last and not m.actor.country]
+    return before if before and (before[0].through == "delegation" or before[0].actor.person) else []
 
 
 def _goes_there(clause: Clause, fact: Fact) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -62,6 +64,9 @@ def named(row: Row, i: int) -> PlaceMention | None:
     place = row.elements[i].place
     if place is None or place.kind != "capital":
         return place
+    side = row.elements[i - 1].place if i else None
+    if side is not None and side.case == "adj" and place.country is None:
+        place = structs.replace(place, country=side.country)  # "в чилийской столице"
     after = takewhile(lambda e: e.kind in {"text", "place"}, row.elements[i + 1 : i + _CLOSE])
     return next((e.place for e in after if e.place is not None and e.place.kind == "town"), place)
 

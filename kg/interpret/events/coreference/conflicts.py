@@ -72,9 +72,9 @@ def conflict(draft: Draft, fact: Fact, kin: Kin, *, lenient: bool) -> str | None
 
 def _other_type(draft: Draft, fact: Fact) -> bool:
     if fact.nucleus.generic:
-        analytic = fact.nucleus.row.passage.language.analytic
+        apart = not fact.nucleus.row.passage.language.head_final
         named = fact.nucleus.element.trigger is not None and fact.nucleus.element.trigger.form == "noun"
-        event = draft.type == "visit" and analytic and named  # "the ceremony", not "She was accompanied by"
+        event = draft.type == "visit" and apart and named  # "the ceremony", not "She was accompanied by"
         final = fact.nucleus.row.passage.language.head_final
         joins = draft.type == "visit" and final and "attend" in fact.nucleus.frames  # "сапармен барып, жиынға қатысты"
         return event or joins or draft.type == "office"

@@ -42,7 +42,9 @@ def particular(fact: Fact) -> bool:
     within = nucleus.during == "within" and nucleus.type not in {"visit", "other"}
     beside = within and nucleus.row.passage.language.analytic and bool(fact.places)  # "on the sidelines of G20 in Oslo"
     trigger = nucleus.element.trigger
-    there = "with" in fact.markers and trigger is not None and trigger.case == "loc"  # "ilçi bilen duşuşykda aýdyldy"
+    there = (
+        "with" in fact.markers and trigger is not None and "loc" in trigger.case.split("|")
+    )  # "ilçi bilen duşuşykda aýdyldy"
     alone = nucleus.type in _SELF or bool(fact.places) or fact.spoken or there  # "said at a briefing"
     numbered = nucleus.ordinal is not None and bool(fact.places)  # "at the 15th summit in Geneva"
     new = nucleus.indefinite or nucleus.row.passage.language.head_final  # "Ошта жоспарланып отырған саммит"

@@ -62,6 +62,9 @@ def delegated(item: Item, reported: Reported) -> Draft | None:
         own = sorted((d for d in item.drafts if first.actor.id in d.attend), key=lambda d: d.type != "visit")
         if own:
             return own[0]
+    journey = item.drafts[0] if item.drafts and reported.row.passage.language.fusional else None
+    if journey is not None and journey.type == "visit":
+        return journey  # of which what was told since is a part
     return next((d for d in reversed(item.drafts) if d.delegation or d.delegations), item.current)
 
 

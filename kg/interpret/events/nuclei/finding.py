@@ -126,6 +126,22 @@ def _said_there(row: Row, nuclei: dict[int, Nucleus]) -> None:
                 noun.verbs.append(i)
                 noun.frames.append("speak")
                 break
+        _said_at(row, i, nuclei)
+
+
+def _said_at(row: Row, i: int, nuclei: dict[int, Nucleus]) -> None:
+    """The same where the event follows: "Об этом заявил на учебном [семинаре] министр"."""
+    gap = row.elements[i + 1 : i + 2 + _CLOSE]
+    at = next((i + 1 + n for n, e in enumerate(gap) if i + 1 + n in nuclei), None)
+    if at is None or gap[0].role != "in" or any(e.kind != "text" for e in row.elements[i + 2 : at]):
+        return
+    if not any(e.actor and e.actor.person for e in row.elements[at:]):
+        return  # "О торговле консул напомнил в беседе"
+    noun = nuclei[at]
+    gathered = noun.type in {"conference", "training", "session"}  # who recalls something in a talk was not met
+    if gathered and not (noun.verbal or noun.during or any(v < at for v in noun.verbs)):
+        noun.verbs.append(i)
+        noun.frames.append("speak")
 
 
 def _told_there(row: Row, nuclei: dict[int, Nucleus]) -> None:

@@ -19,6 +19,8 @@ _GOAL = 6
 _AHEAD = 20
 # Elements from taking part to the word by which it frames the sentence.
 _WITHIN = 10
+# Elements between a verb for being somewhere and the day or the invitation.
+_STAY = 6
 _GOING = frozenset({"arrive", "visit"})
 
 
@@ -74,6 +76,8 @@ def travels(row: Row, i: int) -> bool:
         return False
     if row.passage.language.head_final:
         return _goes_there(row, i)
+    if getattr(row.elements[i].entry, "stays", False) and not _stays(row, i):
+        return False
     cases = not row.passage.language.analytic
     if cases and _came(row, i):
         return True
@@ -86,6 +90,14 @@ def travels(row: Row, i: int) -> bool:
     near = zip(row.elements[i : i + 3], row.elements[i + 1 : i + 4], strict=False)
     there = any(e.place and (not cases or before.role in {"in", "to"}) for before, e in near)
     return not told and (there or (cases and _opened_by_goal(row)))
+
+
+def _stays(row: Row, i: int) -> bool:
+    """Tell people who are somewhere for some days, or invited: "Делегация 5-7 мая [находится] в Осло"."""
+    near = row.elements[max(0, i - _STAY) : i + 1 + _STAY]
+    when = any(e.role == "invitation" or (e.date is not None and e.date.kind == "date") for e in near)
+    who = any(e.role == "delegation" or (e.actor is not None and e.actor.person) for e in row.elements[:i])
+    return when and who and not any(e.role == "stop" for e in row.elements[:i])
 
 
 def _opened_by_goal(row: Row) -> bool:
