@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.circumstances.talks import framed
 from kg.interpret.events.circumstances.whereabouts import goes_or_sits, houses, is_where, named, named_venue
 from kg.interpret.events.sentence.quoted import depths
 
@@ -60,21 +61,10 @@ def place_and_date(clause: Clause, facts: Mapping[int, Fact]) -> None:
 def _share(clause: Clause, facts: Mapping[int, Fact]) -> None:
     """Let facts of a row have the days and places of others there."""
     if clause.cases:
-        _framed(facts)
+        framed(facts)
     else:
         _spread(clause, facts)
         _beside(clause, facts)
-
-
-def _framed(facts: Mapping[int, Fact]) -> None:
-    """Give talks the day and place of what was discussed at them: "5 мая в ходе встречи A с B были обсуждены"."""
-    told = [f for f in facts.values() if "discuss" in f.nucleus.frames and f.nucleus.verbal and not f.attend]
-    talks = next((f for f in facts.values() if f.nucleus.during == "during" and f.attend), None)
-    if talks is None or talks.nucleus.type not in {"meeting", "call", "dialogue", "session"}:
-        return
-    for fact in told:
-        talks.dates += [d for d in fact.dates if not talks.dates]
-        talks.places += [p for p in fact.places if not talks.places]
 
 
 def _dateline(clause: Clause, facts: Mapping[int, Fact]) -> None:
