@@ -166,12 +166,23 @@ def make_view(text: str, index: int, sentence: Sentence, language: Language, pla
         ordinary=language.common_words,
         starts={t.start: i for i, t in enumerate(tokens)},
     )
+    for i, hit in enumerate(view.posts):
+        if hit is not None and _bears_name(view, i, hit):
+            view.posts[i] = None
     for place in places:
         i = view.first_of(place)
         while i < len(tokens) and tokens[i].start < place.end:
             view.place[i] = place
             i += 1
     return view
+
+
+def _bears_name(view: View, i: int, hit: Hit[PostHead]) -> bool:
+    """Tell a given name that is a noun for a post, too, inside a sentence: "төрағасының м.а. [Ғалым] Құрман"."""
+    bare = hit.analysis.case == "nom" and not (hit.analysis.possessive or hit.analysis.number)
+    named = bare and i > 0 and view.capital(i) and view.language.head_final
+    named = named and view.language.is_given(view.tokens[i].norm)
+    return named and i + 1 < len(view.tokens) and view.capital(i + 1) and view.word(i + 1)
 
 
 def nominative(view: View, i: int) -> str:

@@ -12,7 +12,7 @@ from kg.annotate.organisations.draft import Draft, draft_of, kind_of, may_own, s
 from kg.annotate.organisations.head_final.forms import with_forms
 from kg.annotate.organisations.head_final.leftward import Leftward
 from kg.annotate.organisations.head_final.modifiers import in_titles, is_modifier
-from kg.annotate.view import CLOSING, OPENING, nominative
+from kg.annotate.view import CLOSING, OPENING, ROMAN, nominative
 from kg.language.case import recase
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def find_head_final(view: View, known: list[Draft]) -> list[Draft]:
 def _idiom(view: View, i: int) -> bool:
     """Tell a noun that only means "through" or "in the form of" there: "ұйым [желісі] бойынша"."""
     idioms, hit = view.language.institutions.idioms, view.heads[i]
-    if _qualifies_event(view, i):
+    if _qualifies_event(view, i) or _numbered(view, i):
         return True
     before = f"{view.tokens[i - 1].norm} {hit.entry.lemma}" if i and hit is not None else ""  # "[жұмыс] кеңесі өтті"
     return before in idioms or " ".join(t.norm for t in view.tokens[i : i + 2]) in idioms
@@ -62,6 +62,14 @@ def _qualifies_event(view: View, i: int) -> bool:
     if not bare or view.capital(i) or i + 1 >= len(view.tokens) or not view.language.institutions.bare_owner:
         return False
     return any(a.stem in view.language.event_nouns for a in view.language.analyse(view.tokens[i + 1].norm))
+
+
+def _numbered(view: View, i: int) -> bool:
+    """Tell a body that is counted, which is its sitting: "одақтың [V Бас Ассамблеясы]"."""
+    hit, sits = view.heads[i], view.language.events.sitting
+    if hit is None or i < 2 or not hit.entry.lemma.startswith(sits):  # noqa: PLR2004 - a number and an adjective
+        return False
+    return view.tokens[i - 1].norm in view.language.institutions.modifiers and set(view.tokens[i - 2].text) <= ROMAN
 
 
 def _names_title(view: View, i: int, hit: Hit[Head]) -> bool:

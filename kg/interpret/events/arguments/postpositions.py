@@ -42,7 +42,10 @@ def members(row: Row) -> tuple[Member, ...]:
             found[k] = structs.replace(
                 here, marker=after.marker, through=here.through or after.through, blocked=after.blocked
             )
-    found = [structs.replace(m, marker="in", blocked=True) if _houses(elements, m) else m for m in found]
+    found = [
+        structs.replace(m, marker="in", blocked=True) if _houses(elements, m) or _titles(elements, m) else m
+        for m in found
+    ]
     for k in range(len(found) - 1):
         if _between(found[k], found[k + 1]):
             found[k] = structs.replace(found[k], marker=found[k + 1].marker, blocked=found[k + 1].blocked)
@@ -117,6 +120,12 @@ def _past_unnamed(row: Row, last: int, case: str) -> int:
     """The last element before the marker that holds for people and others: "мүшелері [және басшылардың] қатысуымен"."""
     unnamed = _unnamed(row, last) if case == "nom" else None
     return unnamed - 1 if unnamed is not None and row.elements[unnamed].kind == "word" else last
+
+
+def _titles(elements: Sequence[Element], here: Member) -> bool:
+    """Tell an institution that only tells where somebody named holds a post: "[университет] ректоры Анна Берг"."""
+    after = elements[here.last + 1].actor if here.last + 1 < len(elements) else None
+    return here.through == "people" and here.marker == "subject" and after is not None and after.person
 
 
 def _houses(elements: Sequence[Element], here: Member) -> bool:
