@@ -106,7 +106,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     what a body is for ("saglyk [babatda] hyzmatdaşlyk boýunça geňeş"). `spellings` are other spellings of a part of
     widely known names ("organisation", "organization"): each name is known in all of them. `idioms` are two words of
     which the first is no head there ("ұйым [желісі бойынша]": through the body), or the second, in the dictionary form
-    ("жұмыс кеңес").
+    ("жұмыс кеңес"). With a capital `headings` are those of a page that was run into one line ("[Жаңалықтар] Сенат …").
     """
 
     heads: tuple[Head, ...] = ()
@@ -140,6 +140,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     aims: tuple[str, ...] = ()
     inside: frozenset[str] = frozenset()
     idioms: tuple[str, ...] = ()
+    headings: frozenset[str] = frozenset()
     adverbial: frozenset[str] = frozenset()
     between: frozenset[str] = frozenset()
     senders: frozenset[str] = frozenset()

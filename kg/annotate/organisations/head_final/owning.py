@@ -156,13 +156,13 @@ def ends_phrase(scan: Leftward) -> bool:
     """Tell a mark, a particle or a finite verb, with which no name goes on to the left."""
     view, j = scan.view, scan.j
     count = view.tokens[j].text.isdigit() and scan.first is not None and j > 0 and view.word(j - 1)
-    if not view.word(j) or count or in_domain(view, j) or respects(view, j):
+    opens = view.opens_event(j) and (scan.first is not None or not view.capital(scan.i))  # "[Форумды] Бас сот ашты"
+    if not view.word(j) or count or opens or in_domain(view, j) or respects(view, j):
         return True
-    if j == 0 and view.opens_event(0) and (scan.first is not None or not view.capital(scan.i)):
-        return True  # "[Конференцияны] Конституциялық Сот ұйымдастырды"
     data, word = view.language.institutions, view.tokens[j].norm
     inside = (scan.purpose and word in data.inside) or (word in data.modifiers and scan.hit.analysis.possessive)
-    return word in view.stop and not inside  # "saglyk babatda hyzmatdaşlyk boýunça geňeş"
+    stop = word in view.stop or (word in data.headings and view.capital(j))
+    return stop and not inside  # "saglyk babatda hyzmatdaşlyk boýunça geňeş"
 
 
 def opens_eponym(scan: Leftward, j: int) -> bool:

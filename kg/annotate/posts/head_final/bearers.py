@@ -90,7 +90,10 @@ def share(view: View, titles: list[Title], near: Around) -> None:
             or _named(view, left, near)
         ):
             continue
-        left.person, left.until = right.person, right.until
+        left.person = right.person
+        if left.post == "president":
+            continue  # the span of a title that is no longer held doesn't go on to the name
+        left.until = right.until
         if right.organisation is not None or right.country is not None:
             continue
         if gap in DASHES and right.post in _SENT:

@@ -231,7 +231,8 @@ class Scan:
             return _STOP  # "қазақстандық делегация Қорғаныс министрі … басшылығымен"
         owner = view.capital(j) and 0 < j < self.i - 1 and not (view.posts[j] or view.heads[j])
         owner = owner and view.language.genitive(word)  # "Kremliň metbugat wekili"
-        if not self.purpose and (owner or word[0].isdigit() or (not view.capital(j) and accusative(view, j))):
+        number = word[0].isdigit() and (word.isdigit() or not view.language.institutions.bare_owner)
+        if not self.purpose and (owner or number or (not view.capital(j) and accusative(view, j))):
             return _STOP  # "делегацияны Премьер-министрдің орынбасары"
         if delegation(view, j) or located(view, j) or participle(view, j):
             return _STOP

@@ -42,10 +42,7 @@ def members(row: Row) -> tuple[Member, ...]:
             found[k] = structs.replace(
                 here, marker=after.marker, through=here.through or after.through, blocked=after.blocked
             )
-    found = [
-        structs.replace(m, marker="in", blocked=True) if _houses(elements, m) or _titles(elements, m) else m
-        for m in found
-    ]
+    found = [structs.replace(m, marker="in", blocked=True) if _houses(elements, m) else m for m in found]
     for k in range(len(found) - 1):
         if _between(found[k], found[k + 1]):
             found[k] = structs.replace(found[k], marker=found[k + 1].marker, blocked=found[k + 1].blocked)
@@ -122,14 +119,11 @@ def _past_unnamed(row: Row, last: int, case: str) -> int:
     return unnamed - 1 if unnamed is not None and row.elements[unnamed].kind == "word" else last
 
 
-def _titles(elements: Sequence[Element], here: Member) -> bool:
-    """Tell an institution that only tells where somebody named holds a post: "[университет] ректоры Анна Берг"."""
-    after = elements[here.last + 1].actor if here.last + 1 < len(elements) else None
-    return here.through == "people" and here.marker == "subject" and after is not None and after.person
-
-
 def _houses(elements: Sequence[Element], here: Member) -> bool:
     """Tell whose house it is ("DIM-niň binasynda"), and a state that only tells whose institution follows."""
+    if here.last == here.at + 1 < len(elements) - 1 and (here.marker, here.through) == ("subject", "people"):
+        titled = elements[here.last + 1].actor  # "[университет] ректоры Анна Берг"
+        return here.actor.case in {"nom", ""} and titled is not None and titled.person
     if here.marker != "of" or here.through or here.actor.person or here.last + 1 >= len(elements):
         return False
     after = elements[here.last + 1]

@@ -42,8 +42,8 @@ def _assembly(row: Row, i: int) -> Nucleus | None:
         if day or x.kind in {"place", "date"} or (actor is not None and actor.case == "loc" and not actor.person):
             continue
         words = row.norm(x).split()
-        counted = (row.norm(e) for e in row.elements[max(0, k - 2) : k] if x.kind == "text")  # "V Бас Ассамблеясы"
-        numbered = next(filter(None, map(ordinal_of, counted)), None)
+        before = [row.norm(e) for e in row.elements[max(0, k - 2) : k] if x.kind == "text"]  # "V Бас Ассамблеясы"
+        numbered = next(filter(None, map(ordinal_of, before)), None)
         if numbered is not None and words[-1].startswith(sits):  # "төрағалардың IX Кеңесі өтті"
             return Nucleus(row, i, "session", e.entry, verbs=[i], frames=["occur"], ordinal=numbered, sits=k)
         if actor is None or actor.person or actor.case not in {"nom", ""} or not words[-1].startswith(sits):
