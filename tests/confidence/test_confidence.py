@@ -158,7 +158,7 @@ def test_a_limit_leaves_out_what_is_less_sure(document):
     rated = rate(document, replace(ALL, events=(replace(EVENT, start=None, attended_by=("p1", "t1")),)))
     assert at_least(rated, 0.0) == rated
     assert [e.attended_by for e in at_least(rated, 0.5).events] == [("p1",)]  # an office is less sure
-    assert at_least(rated, 0.6).events == ()  # no date
+    assert at_least(rated, 0.8).events == ()  # no date
     sure = at_least(rated, 0.95)
     assert (len(sure.persons), sure.organisations, sure.roles, sure.title_only) == (1, (), (), ())
     assert at_least(rated, 0.9).roles[0].organisation == "o1"
