@@ -18,6 +18,7 @@ from kg.interpret.events.nuclei.finding import find_nuclei
 from kg.interpret.events.nuclei.nucleus import Clause
 from kg.interpret.events.part import note
 from kg.interpret.events.sentence.quoted import title_end
+from kg.interpret.events.sentence.row import OPENING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,9 +33,8 @@ _GOAL = 6
 _PLACES = 12
 # Elements from an event during which something is said to the verb of saying.
 _SAID = 24
-# Elements from an event to its name in quotation marks, and the marks.
+# Elements from an event to its name in quotation marks.
 _NAMED = 12
-_QUOTES = frozenset('«“„"')
 # Elements between a state and the visit to it.
 _BESIDE = 4
 
@@ -85,7 +85,7 @@ def _attribute(
 def _quoted(clause: Clause) -> set[int]:
     """Elements inside the quoted names of events, which do nothing there: "форум «Мир с точки зрения [ЮНЕСКО]»"."""
     row, found = clause.row, set[int]()
-    if clause.final or not any(row.norm(row.elements[i]) in _QUOTES for i in row.telling):
+    if clause.final or not any(row.norm(row.elements[i]) in OPENING for i in row.telling):
         return found
     for nucleus in clause.nuclei:
         if nucleus.verbal:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret import russian
 from kg.interpret.events.noun_phrases import extent
+from kg.interpret.events.sentence.groups import PEOPLE
 from kg.interpret.events.sentence.quoted import title_start
 from kg.interpret.nominative import nominative, nominative_start
 
@@ -15,9 +16,8 @@ if TYPE_CHECKING:
     from kg.interpret.events.sentence.row import Element, Row
 
 _NAME_TOKENS = 24
-# Roles of words inside a Turkic noun phrase, of those that are inside as owners, and of those that begin none.
+# Roles of words inside a Turkic noun phrase, and of those that begin none.
 _INNER = frozenset({"with", "between", "topic", "and", "series", "ordinal", "novel", "relation", "video", "phone"})
-_OWNERS = frozenset({"people", "delegation", "side"})
 _JOINING = frozenset({"and", "with", "between", "topic", "definite"})
 _TRIGGER_TOKENS = 5
 
@@ -113,7 +113,7 @@ def _belongs(row: Row, i: int) -> bool:
     e = row.elements[i]
     genitive = e.form is not None and "gen" in e.form.cases
     owner = e.actor is not None and e.actor.case in {"gen", "attr", "nom"} and _inside(row, i)
-    return e.kind == "text" or e.role in _INNER or (e.role in _OWNERS and genitive) or owner
+    return e.kind == "text" or e.role in _INNER or (e.role in PEOPLE and genitive) or owner
 
 
 def _owned(row: Row, i: int) -> str:

@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.interpret import russian
+from kg.interpret.events.sentence.groups import PEOPLE
 from kg.interpret.events.sentence.quoted import title_end
+from kg.interpret.events.sentence.row import ARTICLES
 
 if TYPE_CHECKING:
     from kg.interpret.events.sentence.row import Element, Row
@@ -22,10 +24,8 @@ _LONGEST = 40
 _ADJECTIVAL = frozenset({"ordinal", "series", "video", "phone", "habitual"})
 # Roles of words that open a complement, and of those that a complement may hold.
 _OPENING = frozenset({"of", "topic", "between", "with"})
-_PEOPLE = frozenset({"people", "delegation", "side"})
-_HELD = frozenset({"relation", "aspect", *_PEOPLE, *_ADJECTIVAL})
+_HELD = frozenset({"relation", "aspect", *PEOPLE, *_ADJECTIVAL})
 _APOSTROPHES = frozenset("'’`")
-_ARTICLES = frozenset({"definite", "indefinite"})
 
 
 def extent(row: Row, at: int) -> tuple[int, int]:
@@ -65,7 +65,7 @@ def _modifying(row: Row, i: int) -> bool:
     if e.kind == "text":
         return not owner and not _outside(row, e) and row.norm(e)[0].isalnum()
     if e.actor is not None and not e.actor.person and i > 0:
-        return not owner and row.elements[i - 1].role in {*_ARTICLES, *_ADJECTIVAL}
+        return not owner and row.elements[i - 1].role in {*ARTICLES, *_ADJECTIVAL}
     capital = e.role == "relation" and row.tokens[e.first].text[0].isupper()  # "the Regional [Cooperation] Forum"
     return capital or e.role in _ADJECTIVAL or (e.place is not None and e.place.kind != "town")
 
@@ -74,7 +74,7 @@ def _verbal(row: Row, i: int) -> bool:
     """Tell an English verb right before a noun without an article: "[advancing] cooperation"."""
     e, morphology = row.elements[i], row.passage.language.morphology
     word = row.tokens[e.first].text
-    articled = i > 0 and row.elements[i - 1].role in _ARTICLES
+    articled = i > 0 and row.elements[i - 1].role in ARTICLES
     return (
         e.kind == "text" and not articled and word.islower() and word.endswith((*morphology.past, *morphology.gerund))
     )
@@ -108,7 +108,7 @@ class _Behind:
                 return closing
             if self._opens(i):
                 wanted, plain = self._wanted(i), 0
-            elif (e.role in _ARTICLES and wanted) or (e.role == "and" and last == i - 1 > self.at):
+            elif (e.role in ARTICLES and wanted) or (e.role == "and" and last == i - 1 > self.at):
                 continue
             elif wanted and self._fits(i, wanted):
                 plain = plain + 1 if e.kind == "text" and self.row.tokens[e.first].text.islower() else 0
@@ -122,7 +122,7 @@ class _Behind:
     def _opens(self, i: int) -> bool:
         """Tell a preposition with a complement that belongs to the noun; "with" only before who takes part."""
         e = self.elements[i]
-        after = next((a for a in self.elements[i + 1 : i + 3] if a.role not in _ARTICLES), None)
+        after = next((a for a in self.elements[i + 1 : i + 3] if a.role not in ARTICLES), None)
         if after is None:
             return False
         if e.role == "topic" and self.row.norm(e) in self.row.passage.language.events.shown:
@@ -144,7 +144,7 @@ class _Behind:
         e = self.elements[i]
         named = e.actor is not None or e.place is not None
         if wanted == "party":
-            return named or e.role in _PEOPLE
+            return named or e.role in PEOPLE
         if named:
             case = e.actor.case if e.actor else e.place.case if e.place else ""
             return wanted == "any" or case in {"", "attr"} or "gen" in case or "adj" in case

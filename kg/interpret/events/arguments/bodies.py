@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from kg.interpret.events.fact import Fact
     from kg.interpret.events.sentence.groups import Member
 
-# Nouns in the locative that are looked at for who spoke there.
-_PLACES = 12
+# Elements from a body to what it owns.
+_OWNED = 12
 # Elements from "a" to the noun: "a five-day UNDP workshop".
 _ARTICLE = 5
 
@@ -23,7 +23,7 @@ def sat(fact: Fact, found: Sequence[Member]) -> None:
         fact.nucleus.type = "session"  # "the first meeting of the Working Group"
     types: dict[str, str] = getattr(fact.nucleus.entry, "of", {})
     for member in found if types else ():
-        owned = member.marker == "of" and not member.through and 0 < fact.nucleus.at - member.last <= _PLACES
+        owned = member.marker == "of" and not member.through and 0 < fact.nucleus.at - member.last <= _OWNED
         gap = fact.nucleus.row.elements[member.last + 1 : fact.nucleus.at]
         owned = owned and not any(e.trigger is not None and e.trigger.form == "noun" for e in gap)
         if owned and (kind := types.get(member.actor.kind)):

@@ -6,7 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.nuclei.governors import is_passive
-from kg.interpret.events.sentence.groups import separates
+from kg.interpret.events.sentence.groups import PEOPLE, separates
+from kg.interpret.events.sentence.row import DASHES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from kg.interpret.events.sentence.row import Element, Row
 
 _DELEGATION = frozenset({"delegation", "side"})
-# Words for those whom somebody leads.
-_LED = frozenset({"delegation", "side", "people"})
 # Words before a list of members: "the delegation included", "among the participants were".
 _INTO = frozenset({"into", "among"})
 # Frames of what those listed did in the same sentence.
@@ -28,7 +27,7 @@ _GATHERING = 5
 # Tenses of "to lead" that tell who leads; where verbs stand last, the sentence before tells of a plan.
 _TOLD = frozenset({"past", "present", ""})
 # Marks before a list.
-_LISTING = frozenset(":-–—")
+_LISTING = DASHES | {":"}
 # Letters by which a word for a delegation is told in any case.
 _STEM = 6
 
@@ -170,7 +169,7 @@ def _led_people(row: Row, member: Member) -> bool:
     gathering = range(max(0, member.at - _GATHERING), member.at) if row.passage.language.analytic else ()
     if any((t := row.elements[i].trigger) is not None and t.form == "noun" for i in gathering):
         return True
-    return bool(row.roles & _LED or {"arrive", "visit"} & {e.frame for e in after})
+    return bool(row.roles & PEOPLE or {"arrive", "visit"} & {e.frame for e in after})
 
 
 def _next_person(found: Sequence[Member], member: Member) -> Member | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.arguments.frames import GATHERED
 from kg.interpret.events.nuclei.journeys import going_at, newcomer, within
 from kg.interpret.events.sentence.groups import separates
 
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from kg.interpret.events.fact import Fact
     from kg.interpret.events.sentence.groups import Member
 
-# Types of events that people gather for.
-_GATHERINGS = frozenset({"conference", "session"})
 # Frames of what people do at an event or by meeting.
 _DEEDS = frozenset({"attend", "speak", "open", "chair", "meet", "discuss", "receive"})
 # Words between states and their summit.
@@ -75,7 +74,7 @@ def came_to(facts: Iterable[Fact], found: Sequence[Member]) -> None:
     for fact in facts:
         row, at = fact.nucleus.row, fact.nucleus.at
         purpose = row.elements[at + 1 : at + 2]
-        if fact.nucleus.verbal or fact.nucleus.type not in _GATHERINGS or not purpose:
+        if fact.nucleus.verbal or fact.nucleus.type not in GATHERED or not purpose:
             continue
         if purpose[0].role != "beneficiary" or "attend" in fact.nucleus.frames:
             continue

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
+from kg.interpret.events.arguments.frames import HELD
 from kg.interpret.events.sentence.groups import MARKERS, PEOPLE, Member, separates
 
 if TYPE_CHECKING:
@@ -21,9 +22,8 @@ _UNNAMED = 12
 _INSIDE = frozenset({"series", "novel", "ordinal", "hypothetical", "relation", "planned", "definite", "body"})
 # Markers that are nouns, which adjectives may precede.
 _NOUNS = frozenset({"present"})
-# Elements from who heads an event to its verb, and the types of what somebody heads.
+# Elements from who heads an event to its verb.
 _SITTING = 12
-_PRESIDED = frozenset({"session", "conference", "training"})
 # What is done with an event that somebody heads, and never with a delegation.
 _HELD = frozenset({"hold", "occur"})
 _CASES = {"nom": "subject", "acc": "object", "dat": "to", "loc": "in", "abl": "from", "ins": "with", "gen": "of",
@@ -138,7 +138,7 @@ def _presided(elements: Sequence[Element], at: int, actor: Actor) -> bool:
     after = [e for e in elements[at + 1 : at + 1 + _SITTING] if e.trigger is not None]
     if at + 1 < len(elements) and elements[at + 1].frame in _HELD:
         return True
-    sits = len(after) > 1 and after[0].trigger is not None and after[0].trigger.type in _PRESIDED
+    sits = len(after) > 1 and after[0].trigger is not None and after[0].trigger.type in HELD
     led = any(e.role in {"delegation", "people", "side"} for e in elements[:at])
     return sits and after[1].frame == "occur" and not led
 

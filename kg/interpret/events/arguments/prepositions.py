@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # Markers of actors without a preposition, by case; English marks the genitive alone.
 _BARE = {"nom": "subject", "acc": "object", "gen": "of", "dat": "to", "ins": "by", "loc": "in"}
 _PLACES = frozenset({"in", "to", "venue"})
-# Frames of verbs beside which "from" tells who took part: "received credentials from the ambassadors".
+# Frames of verbs beside which "from" tells who took part: "received credentials from the ambassadors", "a call from".
 _FROM = frozenset({"accept", "receive", "called"})
 # Markers of those who acted or were there, whose titles may go on with "for".
 _AGENTS = frozenset({"by", "present", "chair", "lead", "with"})

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret import russian
 from kg.interpret.events.sentence.groups import separates
+from kg.interpret.events.sentence.row import ARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,7 +23,8 @@ _OPENING = 12
 _THERE = frozenset({"meeting", "session", "dialogue", "conference", "training", "call", "other"})
 # Elements from a verb of saying to who says it.
 _SAID = 3
-_ARTICLES = frozenset({"definite", "indefinite", "ordinal", "series"})
+# Roles of words before a noun.
+_DETERMINERS = ARTICLES | {"ordinal", "series"}
 
 
 def did_there(clause: Clause, facts: Iterable[Fact], found: Sequence[Member]) -> None:
@@ -48,7 +50,7 @@ def did_there(clause: Clause, facts: Iterable[Fact], found: Sequence[Member]) ->
 
 def _at(elements: Sequence[Element], at: int) -> bool:
     """Tell a noun right after "at" or "during", its article and adjectives aside."""
-    before = next((e for e in reversed(elements[:at]) if e.kind != "text" and e.role not in _ARTICLES), None)
+    before = next((e for e in reversed(elements[:at]) if e.kind != "text" and e.role not in _DETERMINERS), None)
     return before is not None and before.role in {"in", "during"}
 
 
@@ -79,7 +81,7 @@ def _teller(elements: Sequence[Element], at: int, found: Sequence[Member]) -> Me
     before = elements[max(0, told.at - _SAID) : told.at]  # "сообщил в четверг директор"
     says = any(e.frame == "say" for e in (*before, *gap))
     framed = any(e.role in {"in", "during", "after"} for e in gap)
-    plain = all(e.kind == "text" or e.frame == "say" or e.role in {"in", "during", "after", *_ARTICLES} for e in gap)
+    plain = all(e.kind == "text" or e.frame == "say" or e.role in {"in", "during", "after", *_DETERMINERS} for e in gap)
     return told if says and framed and plain else None
 
 

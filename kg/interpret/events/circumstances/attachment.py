@@ -5,9 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.arguments.frames import GATHERED
 from kg.interpret.events.circumstances.talks import framed
 from kg.interpret.events.circumstances.whereabouts import goes_or_sits, houses, is_where, named, named_venue
 from kg.interpret.events.sentence.quoted import depths
+from kg.interpret.events.sentence.row import DASHES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -23,12 +25,11 @@ _BESIDE = 2
 # Elements between where somebody goes and the noun for the visit, where nouns stand last.
 _GOAL = 5
 # Kinds of elements of a dateline that names no outlet.
-_DASHES = frozenset("-–—")
 _OPENING = frozenset({"place", "date", "comma", "mark"})
 # Elements from the comma before a source to the day of the news.
 _SOURCE = 8
-# Types of events on whose sidelines people meet.
-_GATHERED = frozenset({"meeting", "conference", "session"})
+# Types of events on whose sidelines somebody is told to have met.
+_WHOLE = GATHERED | {"meeting"}
 # Elements from "initiated" to when.
 _FOUNDED = 6
 # Elements from "who" to a visit.
@@ -113,7 +114,7 @@ def _beside(clause: Clause, facts: Mapping[int, Fact]) -> None:
         if within and (first.verbal or first.verbs):
             met.places += [p for p in frame.places[:1] if not met.places]
             met.dates += [d for d in frame.dates[:1] if not met.dates]
-        if first.during == "within" and first.type in _GATHERED and not (second.during or second.planned):
+        if first.during == "within" and first.type in _WHOLE and not (second.during or second.planned):
             stretch = clause.row.elements[first.at : second.head]
             closed = next(
                 (n for n, e in enumerate(stretch) if e.kind == "comma"), 0
@@ -243,7 +244,7 @@ def _which(clause: Clause, i: int, before: Sequence[Slot]) -> bool:
 def _elliptical(clause: Clause, i: int) -> bool:
     """Tell what a dash follows where a verb is left out: "пройдёт встреча, а [в декабре] – саммит"."""
     row, elements = clause.row, clause.row.elements
-    if not clause.cases or i + 1 >= len(elements) or row.norm(elements[i + 1]) not in _DASHES:
+    if not clause.cases or i + 1 >= len(elements) or row.norm(elements[i + 1]) not in DASHES:
         return False
     k = next((k for k in range(i - 1, 0, -1) if elements[k].role != "in"), 0)
     return k > 0 and elements[k].kind == "text" and elements[k - 1].kind == "comma"

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
+from kg.interpret.events.sentence.row import OPENING
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -26,7 +28,6 @@ _HOUSE = 12
 _MANY = 3
 # Elements of such a list before one of them.
 _LISTED = 40
-_QUOTES = frozenset('«“„"')
 # Letters of the shortest participle that is looked for.
 _LONG = 6
 
@@ -54,7 +55,7 @@ def houses(clause: Clause, i: int) -> bool:
     at = next((n for n, e in enumerate(after) if e.role == "venue"), 0)
     if after and place is not None and place.kind == "town" and _house(row, i):
         return True
-    if not after or (row.norm(after[0]) not in _QUOTES and not (place and place.kind == "town" and at <= _CLOSE)):
+    if not after or (row.norm(after[0]) not in OPENING and not (place and place.kind == "town" and at <= _CLOSE)):
         return False  # "Änew şäheriniň medeniýet öýünde"
     return at > 0 and all(e.kind in {"text", "mark", "place"} for e in after[:at])
 

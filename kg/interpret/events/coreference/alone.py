@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.arguments.frames import MET
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kg.interpret.events.coreference.speaking import People
     from kg.interpret.events.fact import Fact, Reported
 
-_MET = frozenset({"meeting", "call"})
 _GROUPS = frozenset({"participants", "people"})
 # Fewest persons of whom a text tells that they met.
 _TWO = 2
@@ -19,7 +20,7 @@ _TWO = 2
 def frames(fact: Fact) -> bool:
     """Tell a fact that speaks of a meeting as known: "в ходе встречи отмечено", "стороны обсудили"."""
     nucleus, row = fact.nucleus, fact.nucleus.row
-    if not row.passage.language.fusional or nucleus.type not in _MET or fact.heading:
+    if not row.passage.language.fusional or nucleus.type not in MET or fact.heading:
         return False
     if nucleus.planned or nucleus.hypothetical or nucleus.negated or nucleus.topical:
         return False

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.arguments.frames import KINDRED
-from kg.interpret.events.coreference.draft import arranged, long_before, own_day
+from kg.interpret.events.arguments.frames import GATHERED, KINDRED
+from kg.interpret.events.coreference.draft import DAY, arranged, long_before, own_day
 from kg.interpret.events.nuclei.prospects import coming
 
 if TYPE_CHECKING:
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 _STEM = 5
 # Days that an event lasts at most, where one sentence tells its first and another its last.
 _LONGEST = 45
-_DAY = len("2024-05-05")
-# Types of events on whose sidelines people meet.
-_GATHERED = frozenset({"conference", "session"})
 
 
 def kindred(one: str, other: str) -> bool:
@@ -100,9 +97,9 @@ def _sidelines(draft: Draft, fact: Fact) -> bool:
     """One is a meeting, the other only the gathering on whose sidelines or eve it is."""
     if not fact.nucleus.row.passage.language.head_final:
         return False
-    if fact.nucleus.during == "within" and fact.nucleus.type in _GATHERED and draft.type == "meeting":
+    if fact.nucleus.during == "within" and fact.nucleus.type in GATHERED and draft.type == "meeting":
         return True  # "форум алаңында бірқатар кездесу өткізді"
-    framed = draft.type in _GATHERED and all(f.nucleus.during == "within" for f in draft.facts)
+    framed = draft.type in GATHERED and all(f.nucleus.during == "within" for f in draft.facts)
     return framed and fact.nucleus.type == "meeting"  # "Mejlisiň öňýanynda Baştutanlar duşuşdylar"
 
 
@@ -143,7 +140,7 @@ def _lasts(first: DateMention, last: DateMention) -> bool:
     """Tell whether an event may last from one day to another."""
     if same_time(first, last):
         return True
-    if len(first.iso) != _DAY or len(last.iso) != _DAY or "X" in first.iso + last.iso:
+    if len(first.iso) != DAY or len(last.iso) != DAY or "X" in first.iso + last.iso:
         return False
     return 0 <= (date.fromisoformat(last.iso) - date.fromisoformat(first.iso)).days <= _LONGEST
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 # Types that say little of what an event is.
 _LOOSE = frozenset({"", "other", "meeting"})
-_DAY = len("2024-05-05")
+# Length of a date that names a day.
+DAY = len("2024-05-05")
 _LISTS = ("attend", "chair", "organise", "invite", "delegations", "delegation", "places", "states", "seen")
 
 
@@ -127,6 +128,6 @@ def arranged(fact: Fact) -> bool:
 
 def own_day(fact: Fact) -> bool:
     """Tell that a fact gives the day on which what is told took place: "Мероприятие, которое прошло 21 мая, …"."""
-    nucleus, days = fact.nucleus, [d for d in fact.dates if len(d.iso) == _DAY]
+    nucleus, days = fact.nucleus, [d for d in fact.dates if len(d.iso) == DAY]
     told = (nucleus.definite or nucleus.generic) and nucleus.past and not nucleus.phase
     return bool(days) and not fact.opened and told

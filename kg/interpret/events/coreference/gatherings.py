@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from kg.interpret.events.arguments.frames import MET
 from kg.interpret.events.coreference.conflicts import conflict, related
 from kg.interpret.events.nuclei.prospects import coming
 
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 # Elements from a body to its gathering.
 _OWNER = 5
 GATHERINGS = frozenset({"conference", "session", "training", "dialogue"})
-# Types that somebody must have met at.
-MET = frozenset({"meeting", "call"})
 
 
 def elsewhere(item: Item, fact: Fact) -> Literal["none"] | None:

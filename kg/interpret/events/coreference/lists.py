@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.sentence.row import DASHES
+
 if TYPE_CHECKING:
     from kg.interpret.events.coreference.draft import Draft
     from kg.interpret.events.fact import Fact, Reported
@@ -12,7 +14,6 @@ if TYPE_CHECKING:
 
 # Frames of what those listed do: "Отырысқа қатысқандар:".
 _JOINED = frozenset({"attend", "speak", "present", "meet", "chair"})
-_DASHES = frozenset("-–—")
 
 
 @dataclass(slots=True)
@@ -100,7 +101,7 @@ def _persons(reported: Reported) -> list[str]:
     elements = reported.row.elements
     for e, after in zip(elements, [*elements[1:], None], strict=True):
         place = (e.place is not None and e.place.kind == "country") or (e.actor is not None and e.actor.country)
-        if place and after is not None and reported.row.norm(after) in _DASHES:
+        if place and after is not None and reported.row.norm(after) in DASHES:
             continue
         if e.actor is not None:
             opens = e.actor.person and e.actor.id[0] == "p"

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 # Elements from the noun for who presides to what was presided over, and to the verb.
 _NEAR = 5
-# Types of events that somebody presides over.
+# Roles of words for those whose own chair may be told ("[чешской стороны] – Анна Ким").
 _SIDES = frozenset({"side", "participants"})
+# Types of events that somebody presides over.
 _PRESIDED = frozenset({"session", "meeting", "conference", "dialogue", "training"})
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from kg.interpret.events.arguments.frames import HELD, MET
 from kg.interpret.events.coreference.conflicts import conflict, same_place
 from kg.interpret.events.coreference.gatherings import (
     GATHERINGS,
-    MET,
     arranged_by,
     arranging,
     attended_by_others,
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
 Told: TypeAlias = "Draft | Literal['new', 'none'] | None"
 
 # Types that are not told by a verb for meeting.
-_HELD = frozenset({"session", "conference", "training"})
 
 
 def tell(item: Item, fact: Fact) -> tuple[str, Told]:
@@ -184,7 +183,7 @@ def _same(item: Item, fact: Fact) -> Told:
         if noun not in {"", draft.type} and not (fact.dates and draft.dates):
             continue  # "met the minister and took part in a conference"
         alone = fact.nucleus.verbal and len(fact.attend) == 1 and fact.dates and not draft.dates
-        if alone and (draft.type in _HELD or (draft.type == "meeting" and len(draft.attend) > 1 and not draft.main)):
+        if alone and (draft.type in HELD or (draft.type == "meeting" and len(draft.attend) > 1 and not draft.main)):
             continue  # "примет участие в заседании. 5 мая министр встретится с коллегой"
         if fact.nucleus.verbal and draft.type in GATHERINGS and set(draft.attend) < set(fact.attend):
             continue  # "took part in a conference. The same day received the ambassador"

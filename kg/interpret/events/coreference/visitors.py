@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.arguments.frames import MET
 from kg.interpret.events.nuclei.governors import is_passive
 
 if TYPE_CHECKING:
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from kg.interpret.events.fact import Fact, Reported
     from kg.interpret.events.nuclei.nucleus import Nucleus
 
-# Types of talks that are somebody's own: "her meeting with the envoy".
-_MET = frozenset({"meeting", "call"})
 # Frames of verbs whose subject may be a person named before.
 _PERSONAL = frozenset({"attend", "hold", "speak", "open"})
 # Types of talks between people.
@@ -100,7 +99,7 @@ def own_visit(item: Item, reported: Reported, fact: Fact) -> None:
     """Take whose visit or meeting it is: "met the Speaker during his visit", "said in her talks with the envoy"."""
     nucleus, row = fact.nucleus, reported.row
     others = {m.actor.id for m in reported.members if m.marker == "with"}
-    met = nucleus.type in _MET and row.passage.language.analytic and bool(fact.attend) and {*fact.attend} <= others
+    met = nucleus.type in MET and row.passage.language.analytic and bool(fact.attend) and {*fact.attend} <= others
     if nucleus.verbal or not (met or (nucleus.type == "visit" and not fact.attend)):
         return
     near = row.elements[max(0, nucleus.at - _OWNER) : nucleus.at]
@@ -138,7 +137,7 @@ def him(item: Item, reported: Reported, fact: Fact) -> None:
 def talks(fact: Fact, draft: Draft) -> bool:
     """Tell what was discussed at talks, which makes no others: "Duşuşygyň barşynda ministr ilçi bilen pikir alyşdy"."""
     language = fact.nucleus.row.passage.language
-    same = language.analytic and draft.type in {"meeting", "call"} and set(fact.attend) <= set(draft.attend)
+    same = language.analytic and draft.type in MET and set(fact.attend) <= set(draft.attend)
     there = (language.head_final and draft.type in _TALKS) or same  # "During their meeting, A and B discussed trade"
     return there and fact.nucleus.verbal and "discuss" in fact.nucleus.frames
 

@@ -20,6 +20,7 @@ from kg.interpret.events.nuclei.nucleus import Nucleus
 from kg.interpret.events.nuclei.ordinals import ordinal_of
 from kg.interpret.events.nuclei.settling import settle
 from kg.interpret.events.nuclei.wordless import bare, pronoun, sitting
+from kg.interpret.events.sentence.row import ARTICLES
 
 if TYPE_CHECKING:
     from kg.interpret.events.sentence.row import Row
@@ -34,7 +35,6 @@ TELLING = frozenset(
 _SUPPORTED, _CLOSE = 20, 4
 # Elements from "by telephone" to the noun or verb of the talks.
 _PHONE = 8
-_ARTICLES = frozenset({"definite", "indefinite"})
 
 
 def find_nuclei(row: Row) -> list[Nucleus]:
@@ -150,7 +150,7 @@ def _told_there(row: Row, nuclei: dict[int, Nucleus]) -> None:
         if not getattr(row.elements[i].entry, "audience", False):
             continue
         near = range(i + 1, min(i + _CLOSE, len(row.elements)))
-        at = next((j for j in near if row.elements[j].kind != "text" and row.elements[j].role not in _ARTICLES), None)
+        at = next((j for j in near if row.elements[j].kind != "text" and row.elements[j].role not in ARTICLES), None)
         noun = nuclei.get(at) if at is not None else None
         if noun is not None and not (noun.verbal or noun.during or noun.verbs):
             noun.verbs.append(i)

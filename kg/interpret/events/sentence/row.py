@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     from kg.language.phrases import Form
     from kg.model import DateMention, PlaceMention, Token, TriggerMention
 
+# Marks that stand for a dash.
+DASHES = frozenset("-–—")
+# Roles of articles.
+ARTICLES = frozenset({"definite", "indefinite"})
+# Marks that open a quotation or title.
+OPENING = frozenset('«“„"')
+
 
 class Actor(Record, frozen=True):
     """A named actor: `id` in the reading, `person` for persons and offices, `case` as it stands in the text.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from kg.interpret.events.sentence.row import Element
+from kg.interpret.events.sentence.row import OPENING, Element
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from kg.interpret.passages import Passage
     from kg.model import Token
 
+# Capitals that a word has at most that is no abbreviation.
+_CAPITALS = 2
 # Elements within which a dateline ends.
-_CAPITALS = 2  # capitals of a word that is no abbreviation
 _DATELINE = 14
-# Quotation marks, and how many elements a title between them has at most.
-_OPENING, _CLOSING = frozenset('«“„"'), frozenset('»”“"')
+# Marks that close a title, and how many elements one has at most.
+_CLOSING = frozenset('»”“"')
 _TITLE = 40
 
 
@@ -48,7 +49,7 @@ def attributes(elements: list[Element], passage: Passage) -> None:
 
 
 def _opens(element: Element, tokens: Sequence[Token]) -> bool:
-    return element.kind == "mark" and tokens[element.first].text in _OPENING
+    return element.kind == "mark" and tokens[element.first].text in OPENING
 
 
 def dateline(elements: list[Element], passage: Passage) -> int:
