@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.nuclei.ordinals import counted, number, written
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from kg.interpret.events.nuclei.nucleus import Nucleus
-    from kg.interpret.events.sentence.row import Element, Row
+    from kg.interpret.events.sentence.row import Element
 
-# Elements before a noun in which its determiners stand, and between a mechanism and its sitting.
+# Elements before a noun in which its determiners stand.
 _BEFORE = 6
-# Types of events at which something is discussed that are no talks of their own.
-_DISCUSSED_AT = frozenset({"training", "conference", "session"})
-_DISCUSSED_IN = frozenset({"meeting", "call", "session"})
 # Elements of an abbreviation in brackets.
 _BRACKET = 6
+# Roles of the words by which a noun only frames what the sentence tells.
 FRAMING = frozenset({"during", "within", "after"})
-_DETERMINERS = frozenset({"definite", "indefinite", "novel", "next", "ordinal", "series"})
+# Roles of the words that determine a noun.
+DETERMINERS = frozenset({"definite", "indefinite", "novel", "next", "ordinal", "series"})
 
 
 def determine(nucleus: Nucleus) -> None:
@@ -29,7 +25,7 @@ def determine(nucleus: Nucleus) -> None:
     row = nucleus.row
     for i in range(nucleus.at - 1, max(-1, nucleus.at - 1 - _BEFORE), -1):
         e = row.elements[i]
-        if e.kind == "word" and e.role in _DETERMINERS:
+        if e.kind == "word" and e.role in DETERMINERS:
             if e.role == "novel" and nucleus.at - i > 2:  # noqa: PLR2004 - "a meeting of other persons" is not another
                 break
             _determiner(nucleus, e)
@@ -101,187 +97,3 @@ def _framed_before(nucleus: Nucleus) -> None:
             nucleus.topical = True
         if e.role == "topic" or e.kind in {"comma", "trigger", "date", "place"}:
             return
-
-
-def join_compounds(row: Row, nuclei: dict[int, Nucleus]) -> None:
-    """Join nouns that are one: "training advice seminars", "okuw sapaklary hem-de tälim okuwlary"."""
-    for left, right in pairwise(i for i in sorted(nuclei) if not nuclei[i].verbal):
-        gap = row.elements[left + 1 : right]
-        first, second = nuclei[left], nuclei[right]
-        joined = len(gap) == 1 and gap[0].role == "and" and first.type == second.type
-        if joined or (len(gap) <= 1 and all(e.kind == "text" for e in gap) and _stands_bare(row, left)):
-            apart = joined and bool(getattr(second.entry, "apart", False))
-            second.plural = second.plural or (joined and not apart)
-            if apart:
-                second.entry = first.entry  # "maslahat we sergi": what is told of the first holds for both
-            _lend(first, second)
-            del nuclei[left]
-
-
-def join_openings(row: Row, nuclei: dict[int, Nucleus]) -> None:
-    """Join the opening or closing of an event with the event: "на открытии [заседания]", "the opening of the forum"."""
-    if row.passage.language.analytic:
-        for left, right in pairwise(i for i in sorted(nuclei) if not nuclei[i].verbal):
-            gap = row.elements[left + 1 : right]
-            of_it = row.norm(row.elements[left]).endswith(" of")
-            if of_it and all(e.kind in {"text", "actor"} or e.role in _DETERMINERS for e in gap):
-                nuclei[right].during = nuclei[right].during or nuclei.pop(left).during
-        return
-    for left, right in pairwise(i for i in sorted(nuclei) if not nuclei[i].verbal):
-        trigger, gap = row.elements[right].trigger, row.elements[left + 1 : right]
-        if nuclei[left].generic and trigger and "gen" in trigger.case.split("|") and len(gap) <= 1:
-            opening = nuclei.pop(left)
-            nuclei[right].part, nuclei[right].during = True, nuclei[right].during or opening.during
-
-
-def share_verbs(row: Row, nuclei: dict[int, Nucleus]) -> None:
-    """Give nouns joined by "and" the verb after the last: "Geňeşiň mejlisine we guramanyň sammitine gatnaşdy"."""
-    if row.passage.language.analytic:
-        _share_before(row, nuclei)
-    if not row.passage.language.head_final:
-        return
-    for left, right in pairwise(i for i in sorted(nuclei) if not nuclei[i].verbal):
-        first, second = nuclei[left], nuclei[right]
-        cases = {t.case for i in (left, right) if (t := row.elements[i].trigger) is not None}
-        gap = row.elements[left + 1 : right]
-        apart = first.verbs or first.during or "attend" not in second.frames or len(cases) > 1 or not gap
-        if not apart and gap[0].role == "and" and all(e.kind not in {"trigger", "comma"} for e in gap):
-            first.verbs += second.verbs
-            first.frames += second.frames
-
-
-def _share_before(row: Row, nuclei: dict[int, Nucleus]) -> None:
-    """Give nouns of a list the verb before the first: "attended the Forum, the session of the Council and a fair"."""
-    run: list[int] = []
-    for at in sorted(nuclei):
-        nucleus = nuclei[at]
-        last = run[-1] if run else None
-        gap = row.elements[last + 1 : at] if last is not None else ()
-        if last is not None and not (nucleus.verbal or nucleus.verbs or nucleus.during) and _listed(gap):
-            run.append(at)
-            if any(e.role == "and" for e in gap):
-                for k in run[1:]:
-                    nuclei[k].verbs += [v for v in nuclei[run[0]].verbs if v not in nuclei[k].verbs and v < run[0]]
-                    nuclei[k].frames += nuclei[run[0]].frames
-                    nuclei[k].novel = True
-                run = []
-            continue
-        before = [v for v in nucleus.verbs if v < at]
-        attended = before and all(row.elements[v].frame in {"attend", "speak"} for v in before)
-        run = [at] if attended and not nucleus.during and before == nucleus.verbs else []
-
-
-def _listed(gap: Sequence[Element]) -> bool:
-    """Tell what lies between two nouns of a list: whose the first is, "and", an article of the second."""
-    joins = [n for n, e in enumerate(gap) if (e.kind == "comma" or e.role == "and") and n + 1 < len(gap)]
-    plain = all(
-        e.kind in {"text", "comma"}
-        or (e.actor is not None and not e.actor.person)
-        or e.role in {*_DETERMINERS, "of", "and"}
-        for e in gap
-    )
-    return plain and bool(joins) and gap[joins[-1] + 1].role in _DETERMINERS
-
-
-def _lend(first: Nucleus, second: Nucleus) -> None:
-    """Give what stands before the first noun of a compound to the second."""
-    second.definite = second.definite or first.definite
-    second.indefinite = second.indefinite or first.indefinite
-    second.novel = second.novel or first.novel
-    second.next = second.next or first.next
-    second.ordinal = second.ordinal or first.ordinal
-    second.during = second.during or first.during
-    second.topical = second.topical or first.topical
-
-
-def _stands_bare(row: Row, at: int) -> bool:
-    """Tell whether a noun stands as the first part of a compound does; Russian has no such compounds."""
-    trigger, language = row.elements[at].trigger, row.passage.language
-    if trigger is None or trigger.plural or language.fusional:
-        return False
-    return "gen" not in trigger.case.split("|")
-
-
-def join_discussions(row: Row, nuclei: dict[int, Nucleus]) -> None:
-    """Make one of an event and what was discussed at it: "семинар аясында талқылады"."""
-    if not row.passage.language.head_final:
-        _discussed_there(row, nuclei)
-    if not row.passage.language.head_final:
-        return
-    for left, right in pairwise(sorted(nuclei)):
-        noun, verb = nuclei[left], nuclei[right]
-        framed = noun.during in {"during", "within"} and noun.type in _DISCUSSED_AT and not noun.verbal
-        framed = framed and "future" not in noun.tenses  # "келесі отырыстың күн тәртібін талқылады"
-        if framed and "discuss" in verb.frames and verb.verbal and not any(e.actor for e in row.elements[left:right]):
-            noun.verbs.append(right)
-            noun.frames.append("discuss")
-            noun.during = ""
-            del nuclei[right]
-
-
-def _discussed_there(row: Row, nuclei: dict[int, Nucleus]) -> None:
-    """Make one of what people discuss and the meeting at which: "обсудит с послом торговлю на [встрече] в Осло"."""
-    for left, right in pairwise(sorted(nuclei)):
-        verb, noun = nuclei[left], nuclei[right]
-        at = right - 1
-        while row.passage.language.analytic and (
-            row.elements[at].kind == "text" or row.elements[at].role in _DETERMINERS
-        ):
-            at -= 1  # "discussed today at a special [meeting]"
-        there = row.elements[at].role == "in" and not (noun.verbal or noun.verbs or noun.during or noun.plural)
-        if not there or "discuss" not in verb.frames or noun.type not in _DISCUSSED_IN:
-            continue
-        if not any(e.role == "stop" or e.kind == "comma" for e in row.elements[left:right]):
-            noun.verbs.append(left)
-            noun.frames.append("discuss")
-            del nuclei[left]
-
-
-def _sitting_of(nuclei: dict[int, Nucleus]) -> None:
-    """Leave out a body that sits behind its sitting: "заседание [коллегий] министерств"."""
-    for right in sorted(i for i in nuclei if getattr(nuclei[i].entry, "lower", False)):
-        left = nuclei.get(right - 1)
-        if left is not None and left.type == "session" and not (left.verbal or left.verbs):
-            del nuclei[right]
-
-
-def join_sittings(row: Row, nuclei: dict[int, Nucleus]) -> None:
-    """Join "the 17th session" and "of the dialogue" into one nucleus of the mechanism's type."""
-    final = row.passage.language.head_final
-    if row.passage.language.fusional:
-        _sitting_of(nuclei)
-    for left, right in pairwise(sorted(nuclei)):
-        if right - left > _BEFORE or left not in nuclei or not _owned(row, left, right, final=final):
-            continue
-        mechanism, sitting = (nuclei[left], nuclei[right]) if final else (nuclei[right], nuclei[left])
-        if getattr(mechanism.entry, "sits", False) and sitting.type in {"session", "meeting"} and not sitting.verbal:
-            sitting.type, sitting.sits = mechanism.type, mechanism.at
-            sitting.ordinal = sitting.ordinal or mechanism.ordinal
-            del nuclei[mechanism.at]
-        elif final and _of_series(mechanism) and sitting.type == "session" and sitting.ordinal is not None:
-            del nuclei[mechanism.at]  # "Бас конференцияның 38-ші сессиясы"
-
-
-def _of_series(mechanism: Nucleus) -> bool:
-    """Tell what has numbered sittings: a conference, or an assembly in small letters."""
-    assembly = bool(getattr(mechanism.entry, "lower", False)) and mechanism.ordinal is None
-    return mechanism.type == "conference" or (assembly and not (mechanism.verbal or mechanism.verbs))
-
-
-def _owned(row: Row, left: int, right: int, *, final: bool) -> bool:
-    if final:
-        trigger = row.elements[left].trigger
-        return trigger is not None and "gen" in trigger.case.split("|")
-    gap = row.elements[left + 1 : right]
-    mechanism = row.passage.language.analytic and [e.role for e in gap[:1]] == ["of"]
-    parties = (mechanism and _party(row, e) for e in gap)  # "the session of the India-Central Asia dialogue"
-    sides = (e.place is not None and e.place.case == "adj" for e in gap)  # "раунд японо-чешских консультаций"
-    inside = {"of", "definite", "ordinal", "habitual", "series"}
-    known = zip(gap, sides, parties, strict=True)
-    return all(e.kind == "text" or e.role in inside or side or party for e, side, party in known)
-
-
-def _party(row: Row, e: Element) -> bool:
-    """Tell a party or the hyphen between two in the name of a mechanism: "the [EU]-[Chile] dialogue"."""
-    body = e.actor is not None and not e.actor.person
-    return body or e.place is not None or (e.kind == "mark" and row.norm(e) in "-–")

@@ -5,16 +5,16 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.nuclei.determiners import (
-    determine,
+from kg.interpret.events.nuclei.determiners import determine
+from kg.interpret.events.nuclei.governors import governed_noun, led_noun, represented_at
+from kg.interpret.events.nuclei.idle import gerund, guest, in_title, modifier, qualifies
+from kg.interpret.events.nuclei.joining import (
     join_compounds,
     join_discussions,
     join_openings,
     join_sittings,
     share_verbs,
 )
-from kg.interpret.events.nuclei.governors import governed_noun, led_noun, represented_at
-from kg.interpret.events.nuclei.idle import gerund, guest, in_title, modifier, qualifies
 from kg.interpret.events.nuclei.journeys import goes_to_event, join_journeys, travels
 from kg.interpret.events.nuclei.nucleus import Nucleus
 from kg.interpret.events.nuclei.ordinals import ordinal_of
