@@ -1,0 +1,94 @@
+"""Days and places that facts of one row share: those of its dateline, of what is joined, of talks told in passing."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from kg.interpret.events.arguments.frames import GATHERED
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kg.interpret.events.fact import Fact
+    from kg.interpret.events.nuclei.nucleus import Clause
+
+# Kinds of elements of a dateline that names no outlet.
+_OPENING = frozenset({"place", "date", "comma", "mark"})
+# Types of events on whose sidelines somebody is told to have met.
+_WHOLE = GATHERED | {"meeting"}
+
+
+def share(clause: Clause, facts: Mapping[int, Fact]) -> None:
+    """Let facts of a row have the days and places of others there."""
+    if clause.cases:
+        _framed(facts)
+    else:
+        _spread(clause, facts)
+        _beside(clause, facts)
+
+
+def dateline(clause: Clause, facts: Mapping[int, Fact]) -> None:
+    """The day that a dateline gives, unless the sentence gives one; what is to come has a day of its own."""
+    told = next((n for n in clause.nuclei if (n.verbs or n.verbal) and not (n.planned or n.during)), None)
+    if told is None:
+        return
+    fact = facts[id(told)]
+    opening = clause.row.elements[: clause.row.lead]
+    town = next((e.place for e in opening if e.place is not None and e.place.kind == "town"), None)
+    dated = any(e.date is not None for e in opening) and all(e.kind in _OPENING for e in opening)
+    if clause.cases and town is not None and dated and not (fact.places or fact.states):
+        fact.places.append(town)  # "Осло, 5 мая 2024 года – Состоялась встреча": no outlet's name stands beside it
+    if any(f.dates for f in facts.values()):
+        return
+    fact.dates += [e.date for e in opening if e.date is not None and e.date.kind == "date"][:1]
+    fact.opened = bool(fact.dates)
+
+
+def _spread(clause: Clause, facts: Mapping[int, Fact]) -> None:
+    """Let the day that opens a sentence hold for what is joined: "On 5 May, she visited the plant and met [N]"."""
+    told = [f for n in clause.nuclei if not (f := facts[id(n)]).nucleus.during and (n.verbs or n.verbal)]
+    elements = clause.row.elements
+    for first, fact in pairwise(told):
+        days = [
+            d
+            for d in first.dates
+            if any(e.date is d for e in elements[: min([first.nucleus.at, *first.nucleus.verbs])])
+        ]
+        start = min([fact.nucleus.at, *fact.nucleus.verbs])
+        apart = any(e.role == "stop" for e in elements[first.nucleus.head : start])
+        unlike = fact.nucleus.hypothetical or fact.nucleus.planned != first.nucleus.planned
+        to = not first.nucleus.hypothetical and start > 0 and elements[start - 1].role == "to"
+        if to and first.nucleus.type == "visit" and first.nucleus.verbal:  # "will travel to Oslo on 5 May to meet N"
+            fact.dates += [d for d in first.dates[:1] if not fact.dates]
+            fact.places += [p for p in first.places[:1] if not fact.places]
+        if days and not (fact.dates or apart or unlike):
+            fact.dates.append(days[0])
+
+
+def _beside(clause: Clause, facts: Mapping[int, Fact]) -> None:
+    """Give who met on the sidelines its day and place: "met N on the sidelines of the forum held in Oslo on 5 May"."""
+    for first, second in pairwise(clause.nuclei):
+        met, frame = facts[id(first)], facts[id(second)]
+        within = second.during == "within" and second.type != "visit" and not (first.during or first.planned)
+        if within and (first.verbal or first.verbs):
+            met.places += [p for p in frame.places[:1] if not met.places]
+            met.dates += [d for d in frame.dates[:1] if not met.dates]
+        if first.during == "within" and first.type in _WHOLE and not (second.during or second.planned):
+            stretch = clause.row.elements[first.at : second.head]
+            closed = next(
+                (n for n, e in enumerate(stretch) if e.kind == "comma"), 0
+            )  # "… of the forum in Oslo, A met B"
+            there = [e.place for e in stretch[:closed] if e.place is not None]
+            met.places += [p for p in frame.places[:1] if p in there and not met.places]
+
+
+def _framed(facts: Mapping[int, Fact]) -> None:
+    """Give talks the day and place of what was discussed at them: "5 мая в ходе встречи A с B были обсуждены"."""
+    told = [f for f in facts.values() if "discuss" in f.nucleus.frames and f.nucleus.verbal and not f.attend]
+    talks = next((f for f in facts.values() if f.nucleus.during == "during" and f.attend), None)
+    if talks is None or talks.nucleus.type not in {"meeting", "call", "dialogue", "session"}:
+        return
+    for fact in told:
+        talks.dates += [d for d in fact.dates if not talks.dates]
+        talks.places += [p for p in fact.places if not talks.places]
