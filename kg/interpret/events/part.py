@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.nuclei.governors import is_passive, is_reduced
+from kg.interpret.events.nuclei.voice import is_passive, is_reduced
 
 if TYPE_CHECKING:
     from kg.interpret.events.fact import Fact

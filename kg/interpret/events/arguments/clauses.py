@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.nuclei.governors import is_passive, is_reduced
+from kg.interpret.events.nuclei.voice import is_passive, is_reduced
 from kg.interpret.events.sentence.groups import separates
 
 if TYPE_CHECKING:

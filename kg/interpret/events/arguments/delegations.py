@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.nuclei.governors import is_passive
+from kg.interpret.events.nuclei.voice import is_passive
 from kg.interpret.events.sentence.groups import PEOPLE, separates
 from kg.interpret.events.sentence.row import DASHES
 

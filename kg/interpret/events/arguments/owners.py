@@ -27,9 +27,9 @@ from kg.interpret.events.arguments.speeches import heard_or_held
 from kg.interpret.events.arguments.understood import tells_aside, visited_first
 from kg.interpret.events.arguments.venues import met_in, there_at
 from kg.interpret.events.nuclei.determiners import FRAMING
-from kg.interpret.events.nuclei.governors import is_passive
 from kg.interpret.events.nuclei.journeys import in_order_to
 from kg.interpret.events.nuclei.prospects import invited
+from kg.interpret.events.nuclei.voice import is_passive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.arguments.frames import MET
-from kg.interpret.events.nuclei.governors import is_passive
+from kg.interpret.events.nuclei.voice import is_passive
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

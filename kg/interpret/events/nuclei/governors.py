@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.nuclei.nucleus import FAR
+from kg.interpret.events.nuclei.voice import has_object, is_intransitive, is_passive, is_reduced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -149,8 +150,8 @@ def _around_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
     e, cases = row.elements[i], not row.passage.language.analytic
     if is_reduced(row, i) and i - 1 in nuclei and not nuclei[i - 1].verbal:
         return i - 1
-    stative = is_passive(row, i) or e.frame == "occur" or _intransitive(row, i)
-    stative = stative and not _goes_on_with(row, i)
+    stative = is_passive(row, i) or e.frame == "occur" or is_intransitive(row, i)
+    stative = stative and not has_object(row, i)
     of_clause = _antecedent if cases else _before_clause
     if stative and (noun := of_clause(row, i, nuclei)) is not None:
         return noun
@@ -168,14 +169,6 @@ def _around_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
         of = of and not any(x.role == "participants" for x in gap)  # "addressed the participants of the [forum]"
         return None if of else right  # "spoke of the decisions of the meeting"
     return left if cases or is_reduced(row, i) else None
-
-
-def _goes_on_with(row: Row, i: int) -> bool:
-    """Tell an infinitive that has an object: "the readiness to [continue] providing support", not "is to continue"."""
-    e, before, after = row.elements[i], row.elements[max(0, i - 2) : i], row.elements[i + 1 : i + 2]
-    infinitive = e.trigger is not None and e.trigger.form == "infinitive" and [x.role for x in before[1:]] == ["to"]
-    told = bool(before) and before[0].role not in {"passive", "planned"}
-    return row.passage.language.analytic and infinitive and told and bool(after) and after[0].kind == "text"
 
 
 def _outer(row: Row, noun: int, nuclei: Mapping[int, Nucleus]) -> int:
@@ -251,16 +244,6 @@ def _before_clause(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | Non
     )
 
 
-def _intransitive(row: Row, i: int) -> bool:
-    """Tell "opened" of what itself opened: a date, a place or a preposition follows ("which opened on 5 May")."""
-    after = row.elements[i + 1] if i + 1 < len(row.elements) else None
-    return (
-        row.elements[i].frame == "open"
-        and row.passage.language.analytic
-        and (after is None or after.kind in {"date", "place", "mark", "comma"} or after.role == "in")
-    )
-
-
 def _search(row: Row, span: Iterable[int], nuclei: Mapping[int, Nucleus], wanted: set[str] | None) -> int | None:
     back = isinstance(span, range) and span.step < 0
     for j in span:
@@ -276,25 +259,3 @@ def _search(row: Row, span: Iterable[int], nuclei: Mapping[int, Nucleus], wanted
         elif e.role == "stop" and not back:
             return None
     return None
-
-
-def is_passive(row: Row, i: int) -> bool:
-    """Tell whether a verb is passive: by its form, or by "was" before it."""
-    trigger = row.elements[i].trigger
-    if trigger is None or trigger.passive or trigger.tense != "past":
-        return trigger is not None and trigger.passive
-    before = [e.role for e in row.elements[max(0, i - 3) : i]]
-    beside = [e.role for e in row.elements[i + 1 : i + 2]]
-    # "to be held", "Joined by the ambassador, she"
-    return "passive" in before or (row.passage.language.analytic and (before[-1:] == ["planned"] or beside == ["by"]))
-
-
-def is_reduced(row: Row, i: int) -> bool:
-    """Tell whether a past form stands right after its noun: "the meeting held in Almaty"."""
-    trigger = row.elements[i].trigger
-    after = row.elements[i + 1] if i + 1 < len(row.elements) else None
-    if trigger is None or after is None or trigger.tense != "past":
-        return False
-    if row.elements[i].frame not in {"hold", "organise"}:
-        return False
-    return after.kind in {"date", "place"} or after.role in {"in", "venue", "from", "between", "present", "by"}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.nuclei.governors import is_reduced
 from kg.interpret.events.nuclei.nucleus import Nucleus
 from kg.interpret.events.nuclei.ordinals import ordinal_of
+from kg.interpret.events.nuclei.voice import is_reduced
 
 if TYPE_CHECKING:
     from kg.interpret.events.sentence.row import Row

@@ -1,0 +1,48 @@
+"""Which way a verb of events looks: whether its subject did something or had it done to it, or it is a participle."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.interpret.events.sentence.row import Row
+
+
+def has_object(row: Row, i: int) -> bool:
+    """Tell an infinitive that has an object: "the readiness to [continue] providing support", not "is to continue"."""
+    e, before, after = row.elements[i], row.elements[max(0, i - 2) : i], row.elements[i + 1 : i + 2]
+    infinitive = e.trigger is not None and e.trigger.form == "infinitive" and [x.role for x in before[1:]] == ["to"]
+    told = bool(before) and before[0].role not in {"passive", "planned"}
+    return row.passage.language.analytic and infinitive and told and bool(after) and after[0].kind == "text"
+
+
+def is_intransitive(row: Row, i: int) -> bool:
+    """Tell "opened" of what itself opened: a date, a place or a preposition follows ("which opened on 5 May")."""
+    after = row.elements[i + 1] if i + 1 < len(row.elements) else None
+    return (
+        row.elements[i].frame == "open"
+        and row.passage.language.analytic
+        and (after is None or after.kind in {"date", "place", "mark", "comma"} or after.role == "in")
+    )
+
+
+def is_passive(row: Row, i: int) -> bool:
+    """Tell whether a verb is passive: by its form, or by "was" before it."""
+    trigger = row.elements[i].trigger
+    if trigger is None or trigger.passive or trigger.tense != "past":
+        return trigger is not None and trigger.passive
+    before = [e.role for e in row.elements[max(0, i - 3) : i]]
+    beside = [e.role for e in row.elements[i + 1 : i + 2]]
+    # "to be held", "Joined by the ambassador, she"
+    return "passive" in before or (row.passage.language.analytic and (before[-1:] == ["planned"] or beside == ["by"]))
+
+
+def is_reduced(row: Row, i: int) -> bool:
+    """Tell whether a past form stands right after its noun: "the meeting held in Almaty"."""
+    trigger = row.elements[i].trigger
+    after = row.elements[i + 1] if i + 1 < len(row.elements) else None
+    if trigger is None or after is None or trigger.tense != "past":
+        return False
+    if row.elements[i].frame not in {"hold", "organise"}:
+        return False
+    return after.kind in {"date", "place"} or after.role in {"in", "venue", "from", "between", "present", "by"}
