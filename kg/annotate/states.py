@@ -95,7 +95,7 @@ def _acts(view: View, place: PlaceMention) -> bool:
 
 def _list_start(view: View, i: int) -> int:
     """The first token of the list of countries that the one at `i` belongs to: "эксперты [Чили, Перу, Кубы] и"."""
-    while i > 1 and (view.tokens[i - 1].text == "," or view.tokens[i - 1].norm in view.conjunctions):
+    while i > 1 and view.joint(i - 1):
         place = view.place[i - 2]
         if place is None or place.kind != "country":
             break

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 OPENING = frozenset('«“„"‘(')
 CLOSING = frozenset('»”“"’)')
+DASHES = frozenset("-–—")
 # Letters of Roman numerals, and the Cyrillic ones that stand for them.
 ROMAN = frozenset("IVXLІХ")
 _SHORTEST_STEM = 3
@@ -112,6 +113,10 @@ class View:
         """Tell a single capital with its stop."""
         single = len(self.tokens[i].text) == 1 and self.tokens[i].text.isupper()
         return single and i + 1 < len(self.tokens) and self.tokens[i + 1].text == "."
+
+    def joint(self, i: int) -> bool:
+        """Tell whether token `i` is there and is a comma or a conjunction."""
+        return i < len(self.tokens) and (self.tokens[i].text == "," or self.tokens[i].norm in self.conjunctions)
 
     def token_at(self, offset: int) -> int | None:
         """Index of the token that starts at an offset, or None."""

@@ -88,9 +88,6 @@ class Analysis(Record, frozen=True):
     harmonic: bool = True
 
 
-Analyser = "Callable[[str], tuple[Analysis, ...]]"
-
-
 class _Ending(Record, frozen=True):
     case_length: int
     invariant: bool

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.persons import russian
+from kg.annotate.view import DASHES
 
 if TYPE_CHECKING:
     from kg.annotate.persons.line import Line
 
-DASHES = frozenset("-–—")
 # How far a title may stand from a name that follows it ("министр иностранных дел Финляндии Матти Ванханен").
 COMPLEMENT = 8
 # How far a title may stand before the one that it governs, an adjective between them.

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.persons import russian
 from kg.annotate.persons.book import NO_NAME
-from kg.annotate.persons.governing import DASHES, title_of_list, wanted
+from kg.annotate.persons.governing import title_of_list, wanted
 from kg.annotate.persons.inflect import turkic
 from kg.annotate.persons.signs import Sign
-from kg.annotate.view import OPENING
+from kg.annotate.view import DASHES, OPENING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.persons.governing import DASHES
+from kg.annotate.view import DASHES
 from kg.model import Record
 
 if TYPE_CHECKING:

@@ -5,23 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.inflect import is_geographic
-from kg.annotate.persons.governing import COMPLEMENT, DASHES, before_note, title_of_list
+from kg.annotate.persons.governing import COMPLEMENT, before_note, title_of_list
 from kg.annotate.persons.parts import LONGEST, Found, complete, dash, kinship, run
 from kg.annotate.persons.russian import is_adjective, is_verb
+from kg.annotate.view import DASHES
 
 if TYPE_CHECKING:
     from kg.annotate.persons.line import Line
 
-# How far after the comma a title's head may stand: behind its institution in Turkic, at once elsewhere.
-# How far a title may stand before the comma and the name of who bears it.
+# How far a title may stand before the comma and the name of who bears it, in tokens.
 _FAR = 14
-# What ends a name in a list, and the most words that one has.
-_ENDS = frozenset(",;.()")
-_LISTED = 5
-APPOSITION = {True: 16, False: 4}
 # Marks that end a name.
-_MARKS = frozenset({",", ".", ";", ")", "("})
-
+_MARKS = frozenset(",;.()")
+# The most words that a name in a list has.
+_LISTED = 5
+# How far after a name and a comma a title's head may stand: behind its institution in Turkic, at once elsewhere.
+APPOSITION = {True: 16, False: 4}
 # Longest word that joins others in a headline, in letters.
 _PARTICLE = 3
 
@@ -96,7 +95,7 @@ def _closed(line: Line, end: int) -> bool:
         return True
     after = line.tokens[end]
     stop = after.text == "." and end + 1 < line.size
-    return not stop and (after.text in _ENDS or after.norm in line.language.institutions.and_ or is_verb(after.norm))
+    return not stop and (after.text in _MARKS or after.norm in line.language.institutions.and_ or is_verb(after.norm))
 
 
 def title_complement(line: Line, i: int) -> Found | None:

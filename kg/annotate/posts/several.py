@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from kg.annotate.organisations.inflect import nominative_phrase
 from kg.annotate.posts.head_initial.beside import name_at
 from kg.annotate.posts.head_initial.title_right import Scan
-from kg.annotate.posts.title import DASHES, around
+from kg.annotate.posts.title import around
+from kg.annotate.view import DASHES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -174,8 +175,7 @@ def bind_row(view: View, title: Title, near: Around) -> list[Title]:
 
 def _past_joint(view: View, k: int) -> int:
     """The token after a comma or a conjunction at `k`, else `k`."""
-    joint = k < len(view.tokens) and (view.tokens[k].text == "," or view.tokens[k].norm in view.conjunctions)
-    return k + joint
+    return k + view.joint(k)
 
 
 def find_listed(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import kind_of
+from kg.annotate.view import DASHES
 from kg.language.case import lower
 from kg.model import Record
 
@@ -28,7 +29,10 @@ _DEPUTY = {
 }
 
 
-DASHES = frozenset("-–—")
+# How far a title's head may stand behind its first word ("First Deputy Prime Minister"), in tokens.
+LONGEST_LEFT = 4
+# Posts that are held for a state, and abroad.
+SENT = frozenset({"ambassador", "consul"})
 
 
 class Around(Record, frozen=True):

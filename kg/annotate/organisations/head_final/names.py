@@ -271,11 +271,7 @@ def _coordination(view: View, i: int, hit: Hit[Head], scan: Leftward) -> list[Dr
 
 def _chunks(view: View, first: int, i: int) -> list[tuple[int, int]]:
     """The modifiers before a plural head, each from a capital to the next comma or conjunction before one."""
-    joints = [
-        k
-        for k in range(first, i - 1)
-        if (view.tokens[k].text == "," or view.tokens[k].norm in view.conjunctions) and view.capital(k + 1)
-    ]
+    joints = [k for k in range(first, i - 1) if view.joint(k) and view.capital(k + 1)]
     return list(zip([first, *(k + 1 for k in joints)], [*(k - 1 for k in joints), i - 1], strict=True))
 
 

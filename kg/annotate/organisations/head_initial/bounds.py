@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.annotate.organisations.draft import kind_of
 from kg.annotate.organisations.head_initial.noun_phrases import Phrases
 from kg.annotate.organisations.inflect import adjective, genitive_name, in_dictionary, instrumental, nominative_phrase
+from kg.annotate.view import DASHES
 
 if TYPE_CHECKING:
     from kg.language.posts import PostHead
@@ -130,7 +131,7 @@ class Bounds(Phrases):
     def _member_states(self, k: int) -> int | None:
         """The second part of "государств – участников", whose dash stands at `k`."""
         tokens, members = self.view.tokens, self.view.language.institutions.members
-        if tokens[k].text not in "-–—" or k + 1 >= len(tokens):
+        if tokens[k].text not in DASHES or k + 1 >= len(tokens):
             return None
         return k + 1 if f"{tokens[k - 1].norm}-{tokens[k + 1].norm}" in members else None
 

@@ -220,9 +220,7 @@ class _Phrase(Preceding):
         if self.hit.entry.weak or self.owner or self.last == self.i:
             return []
         end = next((k for k in range(self.i + 1, self.last + 1) if view.place[k]), self.last + 1)
-        cuts = [
-            k for k in range(self.i + 1, end) if view.tokens[k].text == "," or view.tokens[k].norm in view.conjunctions
-        ]
+        cuts = [k for k in range(self.i + 1, end) if view.joint(k)]
         parts = list(zip([self.i, *cuts], [*cuts, end], strict=True))
         if len(parts) < 2:  # noqa: PLR2004 - "министерств финансов стран" names nothing
             return []

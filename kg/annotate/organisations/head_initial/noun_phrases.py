@@ -153,7 +153,7 @@ class Phrases(Ends):
         lower = 0
         begin = k
         while k < len(tokens):
-            if end is not None and (tokens[k].text == "," or tokens[k].norm in view.conjunctions):
+            if end is not None and view.joint(k):
                 if not self._goes_on(k):
                     break
                 self.chunks.append((begin, end))
@@ -213,7 +213,7 @@ class Phrases(Ends):
             if m == first:
                 break
             end, items = m - 1, items + 1
-            if m + 1 >= len(tokens) or not (tokens[m].text == "," or tokens[m].norm in view.conjunctions):
+            if m + 1 >= len(tokens) or not view.joint(m):
                 break
             m += 1 + (tokens[m].text == "," and tokens[m + 1].norm in view.conjunctions)
         told = end is not None and any(view.place[m] for m in range(k, end + 1))

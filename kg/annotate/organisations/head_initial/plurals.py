@@ -46,6 +46,6 @@ def _of_countries(view: View, i: int, hit: Hit[Head]) -> list[Draft]:
 
 def _past_joint(view: View, k: int) -> int:
     """The token after commas and conjunctions at `k`."""
-    while k < len(view.tokens) and (view.tokens[k].text == "," or view.tokens[k].norm in view.conjunctions):
+    while view.joint(k):
         k += 1
     return k

@@ -13,7 +13,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import Draft, draft_of
-from kg.annotate.view import CLOSING, OPENING
+from kg.annotate.view import CLOSING, DASHES, OPENING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from kg.annotate.view import View
     from kg.language import Language
 
-DASHES = frozenset("-–—")
 QUOTES = (OPENING | CLOSING) - {"(", ")"}
 STOPS = frozenset({".", ":"})
 # The rule of a company that only the words before it show: "the CEO of X", "the company X".

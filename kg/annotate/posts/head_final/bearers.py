@@ -6,7 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.annotate.posts.title import DASHES, deputy_of
+from kg.annotate.posts.title import SENT, deputy_of
+from kg.annotate.view import DASHES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,8 +22,6 @@ _HELD_BESIDE = frozenset(
 )
 # Posts of one government.
 _CABINET = frozenset({"prime-minister", "deputy-prime-minister", "minister", "deputy-minister"})
-# Posts that are held for a state alone.
-_SENT = frozenset({"ambassador", "consul"})
 # Cases in which a title may stand beside its bearer's name.
 BESIDE = frozenset({"nom", "acc"})
 
@@ -39,7 +38,7 @@ def others(view: View, title: Title, persons: Mapping[int, tuple[int, int]]) -> 
     found = []
     k = title.until if title.until is not None else title.last
     k = _past_origin(view, k)
-    while k + 2 < len(view.tokens) and (view.tokens[k + 1].text == "," or view.tokens[k + 1].norm in view.conjunctions):
+    while k + 2 < len(view.tokens) and view.joint(k + 1):
         if k + 2 not in persons:
             break
         person, k = persons[k + 2]
@@ -53,7 +52,7 @@ def distribute(view: View, titles: Sequence[Title]) -> None:
     first = titles[0].first
     place = view.place[first]
     countries, k = [place.country] if place is not None and place.kind == "country" else [], first
-    while countries and k > 1 and (view.tokens[k - 1].norm in view.conjunctions or view.tokens[k - 1].text == ","):
+    while countries and k > 1 and view.joint(k - 1):
         before = view.place[k - 2]
         if before is None or before.kind != "country" or before.case not in {"nom", "gen"}:
             break
@@ -96,7 +95,7 @@ def share(view: View, titles: list[Title], near: Around) -> None:
         left.until = right.until
         if right.organisation is not None or right.country is not None:
             continue
-        if gap in DASHES and right.post in _SENT:
+        if gap in DASHES and right.post in SENT:
             right.country = left.country  # "Перудің Еуропа Кеңесі жанындағы өкілі – Бас консулы"
         elif gap in DASHES:
             right.organisation, right.country = left.organisation, left.country

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.posts.title import DASHES
+from kg.annotate.view import DASHES
 
 if TYPE_CHECKING:
     from kg.annotate.posts.title import Around, Title

@@ -14,7 +14,7 @@ from kg.annotate.posts.head_final.beside import (
     participle,
     refers,
 )
-from kg.annotate.posts.title import Title, post_of
+from kg.annotate.posts.title import SENT, Title, post_of
 from kg.annotate.view import CLOSING, nominative
 from kg.language.case import recase
 
@@ -33,8 +33,6 @@ _LONGEST = 18
 _PHRASE = 6
 # Posts that a bare title before them tells to whom they are held.
 _SECONDS = frozenset({"deputy", "adviser"})
-# Posts that are held where the holder was sent to.
-_SENT = frozenset({"ambassador", "consul"})
 _STOP = -2
 
 
@@ -75,7 +73,7 @@ class Scan:
         plain = self.borne and (self._degree() or telling)
         if not self.anchored and self.first == i and not view.capital(i) and not plain:
             return None
-        if self.seated and self.organisation is None and post_of(view, self.hit.entry, self.body, i, None) in _SENT:
+        if self.seated and self.organisation is None and post_of(view, self.hit.entry, self.body, i, None) in SENT:
             self.country = None  # "Алматыдағы бас консул": where somebody else has sent him
         own = self.hit.analysis.possessive == "1pl"  # "Prezidentimiz": our President
         head = recase(view.tokens[i].text, self.hit.analysis.stem) if own else nominative(view, i)

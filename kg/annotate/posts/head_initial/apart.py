@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.posts.title import DASHES, post_of
+from kg.annotate.posts.title import post_of
+from kg.annotate.view import DASHES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

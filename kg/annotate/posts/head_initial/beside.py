@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.posts.title import DASHES
+from kg.annotate.view import DASHES
 
 if TYPE_CHECKING:
     from kg.annotate.posts.title import Around
@@ -64,9 +64,7 @@ def past_brackets(view: View, k: int, near: Around) -> int | None:
     if closing is None:
         return None
     far = LONGEST_NOTE
-    while k + far < len(tokens) and (
-        view.place[k + far] or tokens[k + far].text == "," or tokens[k + far].norm in view.conjunctions
-    ):
+    while k + far < len(tokens) and (view.place[k + far] or view.joint(k + far)):
         far += 1  # "директор по странам Азии (Индия, Китай и Япония) N"
     for m in range(k + 2, min(k + far + 1, len(tokens) - 1)):
         if tokens[m].text == closing:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.posts.head_initial.apart import CLOSING, affiliate, employ, held_in
 from kg.annotate.posts.head_initial.beside import LONGEST_NOTE, name_at
-from kg.annotate.posts.title import DASHES
+from kg.annotate.view import DASHES
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.annotate.posts.head_initial.apart import held_in
-from kg.annotate.posts.title import DASHES
+from kg.annotate.view import DASHES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.annotate.posts.title import DASHES
+from kg.annotate.view import DASHES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

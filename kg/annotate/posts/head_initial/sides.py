@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import words_of
 from kg.annotate.organisations.inflect import nominative_phrase
-from kg.annotate.posts.title import DASHES
+from kg.annotate.view import DASHES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

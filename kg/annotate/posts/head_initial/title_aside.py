@@ -10,6 +10,7 @@ from kg.annotate.organisations.inflect import (
 )
 from kg.annotate.posts.head_initial.beside import name_at, past_area
 from kg.annotate.posts.head_initial.title_left import Leftward
+from kg.annotate.posts.title import SENT
 
 # How far the word for an election may stand behind the preposition ("на намеченных на 5 июня досрочных выборах").
 _TO_ELECTION = 8
@@ -111,8 +112,8 @@ class Asides(Leftward):
             return None
         if not any(a.stem in nouns for a in view.language.analyse(view.tokens[k - 1].norm)):
             return None
-        if (place := view.place[k + 1]) is not None:
-            return next(m for m in range(len(view.tokens) - 1, k, -1) if view.place[m] is place)
+        if view.place[k + 1] is not None:
+            return view.place_end(k + 1)
         end = k + 1
         while (
             end < len(view.tokens) and end <= k + _TIED and not view.capital(end) and with_whom(view.tokens[end].norm)
@@ -131,7 +132,7 @@ class Asides(Leftward):
         """Tell the country that an ambassador is sent to, not by: "the Ambassador to [Peru]"."""
         data = self.view.language.institutions
         before = k - 1 - (self.view.tokens[k - 1].norm in self._articles)
-        sent = self.hit.entry.post in {"ambassador", "consul"} and not self.fusional
+        sent = self.hit.entry.post in SENT and not self.fusional
         return sent and self.view.tokens[before].norm in data.toward
 
     def _hosts(self, k: int) -> int | None:
@@ -140,7 +141,7 @@ class Asides(Leftward):
         before = view.place[k - 1]
         if before is None or self.last != k - 1 or not self._host(view.first_of(before)):
             return None
-        while k < len(view.tokens) and (view.tokens[k].text == "," or view.tokens[k].norm in view.conjunctions):
+        while view.joint(k):
             at = k + 1 + (k + 1 < len(view.tokens) and view.tokens[k + 1].norm in view.conjunctions)
             at += at < len(view.tokens) and view.tokens[at].norm in data.articles
             place = view.place[at] if at < len(view.tokens) else None

@@ -11,7 +11,8 @@ from kg.annotate.organisations.inflect import (
 )
 from kg.annotate.posts.head_initial.beside import honorific, past_brackets
 from kg.annotate.posts.head_initial.title_aside import Asides
-from kg.annotate.posts.title import DASHES
+from kg.annotate.posts.title import LONGEST_LEFT
+from kg.annotate.view import DASHES
 
 if TYPE_CHECKING:
     from kg.annotate.posts.title import Around
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from kg.language.lexicon import Hit
     from kg.language.posts import PostHead
 
-# How far a title's head may stand behind its first word ("First Deputy Prime Minister"), in tokens.
-_LONGEST_LEFT = 4
 # How far the conjunction of a list in a portfolio may stand behind the list's first comma, in tokens.
 _LISTED = 14
 
@@ -126,7 +125,7 @@ class Scan(Asides):
         before = tokens[k - 1].norm
         if not data.bodies or not (before in self._of or before in self._articles or self.last == k - 1 > self.i):
             return None
-        for m in range(k, min(k + _LONGEST_LEFT, len(tokens))):
+        for m in range(k, min(k + LONGEST_LEFT, len(tokens))):
             if m in self.near.inside:
                 return None  # "Secretary of the Security [Council of the Republic]"
             if tokens[m].norm in data.bodies:
@@ -162,9 +161,8 @@ class Scan(Asides):
         joint = place is not None and self.view.tokens[k].start < place.start  # "армяно-иранской комиссии"
         if place and not (field or host or joint) and not (seat and self.organisation and self.organisation.country):
             self.country = self.country or place.country  # "глава посольства Чили | в Осло": that of the embassy
-        while k < len(self.view.tokens) and self.view.place[k] is place:
-            self.last = k
-            k += 1
+        self.last = self.view.place_end(k)
+        k = self.last + 1
         if field:
             self.titled = self.last
         elif place and place.kind == "country":
@@ -192,7 +190,7 @@ class Scan(Asides):
         for m in range(k, min(k + _LISTED, len(view.tokens))):
             if m in self.near.persons:
                 return m - 1 if m > k else None
-            listed = view.tokens[m].text == "," or view.tokens[m].norm in view.conjunctions or view.place[m]
+            listed = view.joint(m) or view.place[m]
             if not listed and not (view.capital(m) and view.tokens[m].norm in view.ordinary):
                 return None
         return None
@@ -209,7 +207,7 @@ class Scan(Asides):
         view = self.view
         if view.tokens[k].norm not in view.conjunctions:
             return False
-        ahead = range(k + 1, min(k + _LONGEST_LEFT, len(view.tokens)))
+        ahead = range(k + 1, min(k + LONGEST_LEFT, len(view.tokens)))
         first = next((m for m in ahead if not view.capital(m) or view.posts[m]), None)
         hit = view.posts[first] if first is not None else None
         return hit is not None and hit.entry.post != "judge" and not hit.analysis.number

@@ -24,8 +24,9 @@ from kg.annotate.posts.head_initial.title_right import Scan
 from kg.annotate.posts.offices import known_offices
 from kg.annotate.posts.parties import find_parties
 from kg.annotate.posts.several import bind_each, bind_next, bind_row, note_country
-from kg.annotate.posts.title import DASHES, Title, around
+from kg.annotate.posts.title import LONGEST_LEFT, Title, around
 from kg.annotate.posts.told import find_told
+from kg.annotate.view import DASHES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,8 +39,6 @@ if TYPE_CHECKING:
 _TO_NAMES = 9
 # Posts that stand as ranks before a name, which another title follows: "Ambassador Kim, Head of the Mission".
 _RANKS = frozenset({"ambassador", "professor", "member-of-parliament"})
-# How far a title's head may stand behind its first word ("First Deputy Prime Minister"), in tokens.
-_LONGEST_LEFT = 4
 
 
 def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, tuple[int, int]]) -> list[Title]:
@@ -180,7 +179,7 @@ def _possesses(view: View, i: int) -> bool:
     k = i
     while k + 1 < len(view.tokens) and view.language.owner(view.tokens[k + 1].norm) in view.language.posts.following:
         k += 1
-    ahead = range(k + 1, min(k + _LONGEST_LEFT, len(view.tokens)))
+    ahead = range(k + 1, min(k + LONGEST_LEFT, len(view.tokens)))
     first = next((m for m in ahead if view.posts[m] or view.tokens[m].norm not in view.language.posts.modifiers), None)
     return view.language.genitive(view.tokens[k].norm) and first is not None and view.posts[first] is not None
 
@@ -194,7 +193,7 @@ def _opens(view: View, i: int, near: Around) -> bool:
         or not (hit.entry.post == "deputy" or view.tokens[i].norm in modifiers)
     ):
         return False
-    for m in range(i + 1, min(i + _LONGEST_LEFT, len(view.tokens))):
+    for m in range(i + 1, min(i + LONGEST_LEFT, len(view.tokens))):
         if after := view.posts[m]:
             vague = {"other", "manager"}  # "General Director", "Executive Secretary"
             chief = hit.entry.post == "head"  # "Chief Adviser"
