@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.organisations.inflect import (
-    adjective,
-    genitive_follows,
-    with_whom,
-)
-from kg.annotate.posts.head_initial.beside import honorific, past_brackets
-from kg.annotate.posts.head_initial.title_aside import Asides
+from kg.annotate.posts.head_initial.beside import past_brackets
+from kg.annotate.posts.head_initial.portfolio import Portfolio
 from kg.annotate.posts.title import LONGEST_LEFT
 from kg.annotate.view import DASHES
 
@@ -20,17 +15,8 @@ if TYPE_CHECKING:
     from kg.language.lexicon import Hit
     from kg.language.posts import PostHead
 
-# How far the conjunction of a list in a portfolio may stand behind the list's first comma, in tokens.
-_LISTED = 14
 
-
-def before_modifies(view: View, k: int) -> bool:
-    """Tell a noun of a field in small letters behind its adjective."""
-    plain = k > 0 and view.language.analytic and view.tokens[k].norm in view.ordinary
-    return plain and view.tokens[k - 1].norm in view.language.posts.modifiers | view.language.institutions.modifiers
-
-
-class Scan(Asides):
+class Scan(Portfolio):
     """A title's head with the words on both sides: see `Leftward` for what it leaves."""
 
     def __init__(self, view: View, i: int, hit: Hit[PostHead], near: Around, floor: int) -> None:
@@ -181,115 +167,3 @@ class Scan(Asides):
         if not self.fusional or ahead is None or self.view.tokens[k].norm not in self.view.language.institutions.where:
             return False
         return self.last == k - 1 > self.i and self.organisation is None and ahead.last + 1 in self.near.persons
-
-    def _places(self, k: int) -> int | None:
-        """The last token of the rest of a list of places before a name: "Director for Chile[, Peru, and Asia] N"."""
-        view = self.view
-        if self.fusional or self.titled != k - 1 or k - 1 <= self.i or not view.place[k - 1]:
-            return None
-        for m in range(k, min(k + _LISTED, len(view.tokens))):
-            if m in self.near.persons:
-                return m - 1 if m > k else None
-            listed = view.joint(m) or view.place[m]
-            if not listed and not (view.capital(m) and view.tokens[m].norm in view.ordinary):
-                return None
-        return None
-
-    def _of_field(self, k: int) -> bool:
-        """Tell a place that the post deals with: "Director for Russia"."""
-        before = k - 1 - (self.view.tokens[k - 1].norm in self._articles)
-        if self.fusional and self.view.tokens[before].norm in self.view.conjunctions and self.titled == before:
-            return True  # "директор по Центральной Азии и [Монголии]"
-        return self.view.tokens[before].norm in self.view.language.posts.fields
-
-    def _second(self, k: int) -> bool:
-        """Tell a conjunction before a second title ("Prime Minister and [Minister of …]", "… и посол")."""
-        view = self.view
-        if view.tokens[k].norm not in view.conjunctions:
-            return False
-        ahead = range(k + 1, min(k + LONGEST_LEFT, len(view.tokens)))
-        first = next((m for m in ahead if not view.capital(m) or view.posts[m]), None)
-        hit = view.posts[first] if first is not None else None
-        return hit is not None and hit.entry.post != "judge" and not hit.analysis.number
-
-    def _goes_on(self, k: int) -> bool:
-        """Tell whether a Russian portfolio goes on after the comma or conjunction at `k`.
-
-        "министр иностранных дел [и] по делам диаспоры"; a list's commas lead to a conjunction: "министр инвестиций[,]
-        промышленности и торговли".
-        """
-        view, tokens = self.view, self.view.tokens
-        if tokens[k].norm in view.conjunctions:
-            field = k + 2 < len(tokens) and tokens[k + 1].norm in self._of
-            return genitive_follows(view, k + 2 if field else k + 1)
-        for m in range(k + 1, min(k + _LISTED, len(tokens) - 1)):
-            if tokens[m].norm in view.conjunctions:
-                return m > k + 1 and genitive_follows(view, m + 1) and not view.capital(m + 1)
-            comma = tokens[m].text == ","
-            if not comma and (view.capital(m) or view.posts[m] or view.heads[m] or not genitive_follows(view, m)):
-                return False
-        return False
-
-    def _material(self, k: int) -> bool:  # noqa: PLR0911 - a list of answers, the first that fits
-        """Tell whether the word at `k` goes on with the title: a portfolio ("of Foreign Affairs"), another head."""
-        view = self.view
-        token = view.tokens[k]
-        lower = before_modifies(view, k)  # "vice-rector for international [relations]"
-        listed = token.text == "," and (self.fusional or self._fields(k))
-        if not (view.word(k) or listed) or token.norm in view.stop or honorific(view, k) or self._second(k):
-            return False
-        if self._rank(k) or (not self.fusional and view.initial(k)):
-            return False
-        before = view.tokens[k - 1].norm
-        goes_on = self.titled == k - 1 > self.i or self._within_field(k)
-        joins = token.norm in view.conjunctions and k + 1 < len(view.tokens)
-        if self.fusional:
-            places = view.language.institutions.places
-            country = view.place[k - 1]
-            if country is not None and country.kind == "country" and country.case != "adj":
-                return False  # "главе Туркменистана | приветствия Президента"
-            field = k > 1 and view.tokens[k - 2].norm in self._of  # "директор по странам [Азии]"
-            if not field and any(a.stem in places for a in view.language.analyse(before)):
-                return False  # "главе нашего государства [приветствия]"
-            if joins or token.text == ",":
-                return goes_on and self._goes_on(k)
-            governed = (
-                k == self.i + 1
-                or before in self._of
-                or before == "."
-                or self._people(k)
-                or self.hit.entry.lemma in view.language.posts.over_whom
-                or adjective(before)
-                or view.heads[k - 1] is not None
-            )
-            if k == self.i + 1 and self.hit.entry.lemma in view.language.posts.over_whom:
-                return not view.capital(k) and with_whom(token.norm)  # "командующий [войсками]"
-            return genitive_follows(view, k) and (view.posts[k] is None or governed)
-        if not (before in self._of or before in self._articles or goes_on):
-            return k == self.i + 1 and view.posts[k] is not None
-        if joins:
-            return view.capital(k + 1) and k + 1 not in self.near.persons
-        area = token.norm in view.language.institutions.places  # "the governor of the region"
-        return listed or area or lower or view.capital(k) or view.posts[k] is not None or before in self._of
-
-    def _within_field(self, k: int) -> bool:
-        """Tell an institution's end inside a Russian field: "по делам Генеральной Ассамблеи [и …]"."""
-        own = self.near.at_end.get(k - 1)
-        if not self.fusional or own is None or self.last != k - 1:
-            return False
-        return any(self.view.tokens[m].norm in self._of for m in range(self.i + 1, own.first))
-
-    def _fields(self, k: int) -> bool:
-        """Tell the comma of a list of fields: "Minister of Transport[,] Communications and Energy"."""
-        view, tokens = self.view, self.view.tokens
-        if self.titled != k - 1 or k - 1 <= self.i:
-            return False
-        for m in range(k + 1, min(k + _LISTED, len(tokens))):
-            if tokens[m].norm in view.conjunctions:
-                after = m + 1 < len(tokens) and view.capital(m + 1) and not view.posts[m + 1]
-                return m > k + 1 and after and m + 1 not in self.near.persons
-            if tokens[m].text == ",":
-                continue
-            if not view.capital(m) or view.posts[m] or view.place[m] or m in self.near.persons:
-                return False
-        return False
