@@ -8,26 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.annotate.organisations.head_final.aims import aims_at, is_object, joint_aims, of_purpose
+from kg.annotate.organisations.head_final.ends import ends_phrase, in_domain, in_place, joins, latin, opening_of, pairs
 from kg.annotate.organisations.head_final.modifiers import ends_name, eponym, is_modifier, member_states, name_word
 from kg.annotate.organisations.head_final.owning import (
-    aims_at,
     bare_owner,
     begins_before,
-    ends_phrase,
-    in_domain,
-    in_place,
     initials,
-    is_object,
     joined_owners,
-    joins,
-    joint_aims,
-    latin,
     named_after,
-    of_purpose,
     of_rank,
-    opening_of,
     opens_eponym,
-    pairs,
     seats,
     take_office,
 )

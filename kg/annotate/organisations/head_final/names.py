@@ -9,10 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import Draft, draft_of, kind_of, may_own, settle, words_of
+from kg.annotate.organisations.head_final.ellipsis import coordinated
 from kg.annotate.organisations.head_final.forms import with_forms
+from kg.annotate.organisations.head_final.idioms import is_idiom, names_title
 from kg.annotate.organisations.head_final.leftward import Leftward
 from kg.annotate.organisations.head_final.modifiers import in_titles, is_modifier
-from kg.annotate.view import CLOSING, OPENING, ROMAN, nominative
+from kg.annotate.view import CLOSING, OPENING, nominative
 from kg.language.case import recase
 
 if TYPE_CHECKING:
@@ -22,8 +24,6 @@ if TYPE_CHECKING:
 
 # Within so many words after an institution stands the title that it owns.
 _TITLE = 4
-# Posts over a department, not in a board ("басқармасының басшысы", "басқармасының төрағасы").
-_DEPARTMENTS = frozenset({"head", "director"})
 # Words of the field of a body in small letters ("қалалық білім басқармасы").
 _FIELD = 6
 
@@ -38,48 +38,12 @@ def find_head_final(view: View, known: list[Draft]) -> list[Draft]:
             continue
         if (place := view.place[i]) is not None and place.kind == "country":
             continue  # "Russiýa Federasiýasy"
-        if _names_title(view, i, hit) or _idiom(view, i):
+        if names_title(view, i, hit) or is_idiom(view, i):
             continue
         found = _names(view, i, hit, Leftward(view, i, hit, at_end).run())
         at_end |= {draft.last: draft for draft in found if may_own(draft)}
         drafts = [d for d in drafts if not any(_begins(view, d, draft) for draft in found)] + found
     return drafts + _cut_off(view, drafts)
-
-
-def _idiom(view: View, i: int) -> bool:
-    """Tell a noun that only means "through" or "in the form of" there: "ұйым [желісі] бойынша"."""
-    idioms, hit = view.language.institutions.idioms, view.heads[i]
-    if _qualifies_event(view, i) or _numbered(view, i):
-        return True
-    before = f"{view.tokens[i - 1].norm} {hit.entry.lemma}" if i and hit is not None else ""  # "[жұмыс] кеңесі өтті"
-    return before in idioms or " ".join(t.norm for t in view.tokens[i : i + 2]) in idioms
-
-
-def _qualifies_event(view: View, i: int) -> bool:
-    """Tell a bare head in small letters before a noun of events: "«Алтау» [министрлік] кездесуі"."""
-    hit = view.heads[i]
-    bare = hit is not None and hit.analysis.case == "nom" and not (hit.analysis.possessive or hit.analysis.number)
-    if not bare or view.capital(i) or i + 1 >= len(view.tokens) or not view.language.institutions.bare_owner:
-        return False
-    return any(a.stem in view.language.event_nouns for a in view.language.analyse(view.tokens[i + 1].norm))
-
-
-def _numbered(view: View, i: int) -> bool:
-    """Tell a body that is counted, which is its sitting: "одақтың [V Бас Ассамблеясы]"."""
-    hit, sits = view.heads[i], view.language.events.sitting
-    if hit is None or i < 2 or not hit.entry.lemma.startswith(sits):  # noqa: PLR2004 - a number and an adjective
-        return False
-    return view.tokens[i - 1].norm in view.language.institutions.modifiers and set(view.tokens[i - 2].text) <= ROMAN
-
-
-def _names_title(view: View, i: int, hit: Hit[Head]) -> bool:
-    """Tell a noun that makes a title with the next one: "Басқарма төрағасы", "Үкімет басшысы"."""
-    post = view.posts[i + 1] if i + 1 < len(view.tokens) else None
-    if post is None:
-        return False
-    bare = hit.analysis.case == "nom" and not hit.analysis.possessive
-    board = hit.entry.board and (bare or post.entry.post not in _DEPARTMENTS)
-    return board or (bare and view.tokens[i].norm.startswith(tuple(post.entry.with_)))
 
 
 def _begins(view: View, part: Draft, whole: Draft) -> bool:
@@ -93,7 +57,7 @@ def _begins(view: View, part: Draft, whole: Draft) -> bool:
 def _names(view: View, i: int, hit: Hit[Head], scan: Leftward) -> list[Draft]:
     """The names that a head gives: one, several by coordination, or a reference to one named elsewhere."""
     if hit.analysis.number == "plural":
-        return _coordination(view, i, hit, scan)
+        return coordinated(view, i, hit, scan)
     first = scan.first
     if first is None or scan.generic or not _is_named(view, i, hit, scan):
         first = _territorial(view, i, hit)
@@ -243,36 +207,6 @@ def _of_title(view: View, i: int) -> bool:
     """Tell whether a title of it follows right after: "Комиссия мүшесі Шавкат Досов"."""
     post = view.posts[i + 1] if i + 1 < len(view.tokens) else None
     return view.language.institutions.bare_owner and post is not None and post.analysis.possessive == "3"
-
-
-def _coordination(view: View, i: int, hit: Hit[Head], scan: Leftward) -> list[Draft]:
-    """Complete elliptical names: "Içeri işler, Adalat ministrlikleri" names two ministries.
-
-    A plural head with one modifier ("the ministries of the region") names none.
-    """
-    if scan.first is None or scan.generic:
-        return []
-    first = scan.owner.last + 1 if scan.owner else scan.first
-    while first < i and view.place[first]:
-        first += 1
-    chunks = _chunks(view, first, i)
-    if len(chunks) == 1 or any(a > b or not view.capital(a) for a, b in chunks):
-        return []
-    singular = view.language.possessed(hit.entry.lemma)
-    drafts = []
-    for a, b in chunks:
-        last = i if (a, b) == chunks[-1] else b
-        name = f"{words_of(view, a, b)} {singular}"
-        draft = draft_of(view, (a, last), name, kind_of(view, a, b, hit.entry), "coordinated-ellipsis")
-        draft.case = hit.analysis.case
-        drafts.append(settle(draft, scan.owner, scan.country))
-    return drafts
-
-
-def _chunks(view: View, first: int, i: int) -> list[tuple[int, int]]:
-    """The modifiers before a plural head, each from a capital to the next comma or conjunction before one."""
-    joints = [k for k in range(first, i - 1) if view.joint(k) and view.capital(k + 1)]
-    return list(zip([first, *(k + 1 for k in joints)], [*(k - 1 for k in joints), i - 1], strict=True))
 
 
 def _cut_off(view: View, drafts: list[Draft]) -> list[Draft]:

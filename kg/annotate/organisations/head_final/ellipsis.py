@@ -1,0 +1,43 @@
+"""Several names before one head in the plural: "Içeri işler, Adalat ministrlikleri"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.annotate.organisations.draft import Draft, draft_of, kind_of, settle, words_of
+
+if TYPE_CHECKING:
+    from kg.annotate.organisations.head_final.leftward import Leftward
+    from kg.annotate.view import View
+    from kg.language.institutions import Head
+    from kg.language.lexicon import Hit
+
+
+def coordinated(view: View, i: int, hit: Hit[Head], scan: Leftward) -> list[Draft]:
+    """Complete elliptical names: "Içeri işler, Adalat ministrlikleri" names two ministries.
+
+    A plural head with one modifier ("the ministries of the region") names none.
+    """
+    if scan.first is None or scan.generic:
+        return []
+    first = scan.owner.last + 1 if scan.owner else scan.first
+    while first < i and view.place[first]:
+        first += 1
+    chunks = _chunks(view, first, i)
+    if len(chunks) == 1 or any(a > b or not view.capital(a) for a, b in chunks):
+        return []
+    singular = view.language.possessed(hit.entry.lemma)
+    drafts = []
+    for a, b in chunks:
+        last = i if (a, b) == chunks[-1] else b
+        name = f"{words_of(view, a, b)} {singular}"
+        draft = draft_of(view, (a, last), name, kind_of(view, a, b, hit.entry), "coordinated-ellipsis")
+        draft.case = hit.analysis.case
+        drafts.append(settle(draft, scan.owner, scan.country))
+    return drafts
+
+
+def _chunks(view: View, first: int, i: int) -> list[tuple[int, int]]:
+    """The modifiers before a plural head, each from a capital to the next comma or conjunction before one."""
+    joints = [k for k in range(first, i - 1) if view.joint(k) and view.capital(k + 1)]
+    return list(zip([first, *(k + 1 for k in joints)], [*(k - 1 for k in joints), i - 1], strict=True))

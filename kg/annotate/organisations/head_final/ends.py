@@ -1,0 +1,101 @@
+"""Marks and words where the scan leftwards ends, or goes on within a name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.annotate.view import OPENING
+
+if TYPE_CHECKING:
+    from kg.annotate.organisations.head_final.leftward import Leftward
+    from kg.annotate.view import View
+    from kg.language.institutions import Head
+    from kg.language.lexicon import Hit
+
+
+# Cases that tell where.
+_WHERE = frozenset({"loc", "dat", "abl"})
+# How far before a comma the capital may stand with which a list of modifiers begins, in tokens.
+_LISTED = 8
+
+
+def ends_phrase(scan: Leftward) -> bool:
+    """Tell a mark, a particle or a finite verb, with which no name goes on to the left."""
+    view, j = scan.view, scan.j
+    count = view.tokens[j].text.isdigit() and scan.first is not None and j > 0 and view.word(j - 1)
+    opens = view.opens_event(j) and (scan.first is not None or not view.capital(scan.i))  # "[Форумды] Бас сот ашты"
+    if not view.word(j) or count or opens or in_domain(view, j) or respects(view, j):
+        return True
+    data, word = view.language.institutions, view.tokens[j].norm
+    inside = (scan.purpose and word in data.inside) or (word in data.modifiers and scan.hit.analysis.possessive)
+    stop = word in view.stop or (word in data.headings and view.capital(j))
+    return stop and not inside  # "saglyk babatda hyzmatdaşlyk boýunça geňeş"
+
+
+def latin(view: View, j: int) -> bool:
+    """Tell punctuation inside a company's name in Latin letters ("Fu Jian Group Co., Ltd компаниясы")."""
+    if view.tokens[j].text not in {".", ","} or j == 0 or not view.capital(j + 1 if view.word(j + 1) else j + 2):
+        return False
+    after = view.tokens[j + 1] if view.word(j + 1) else view.tokens[j + 2]
+    before = view.tokens[j - 1] if view.word(j - 1) else view.tokens[j - 2]
+    return after.text.isascii() and before.text.isascii() and before.text[0].isalpha() and after.text[0].isalpha()
+
+
+def in_domain(view: View, j: int) -> bool:
+    """Tell the last part of a domain name ("BAQ.KZ министрліктің …")."""
+    if j < 2 or view.tokens[j - 1].text != "." or view.tokens[j - 2].end + 1 != view.tokens[j].start:  # noqa: PLR2004
+        return False
+    named = len(view.tokens[j - 2].text) == 1  # "M.Amanow"
+    return not named and view.word(j) and view.tokens[j].text.isascii() and view.tokens[j - 2].text.isascii()
+
+
+def in_place(view: View, j: int) -> bool:
+    """Tell a noun of places that says where, in small letters: "бауырлас [елде] Милли Меджлис"."""
+    places = view.language.institutions.places
+    found = () if view.capital(j) else view.language.analyse(view.tokens[j].norm)
+    return any(a.case in _WHERE and not a.possessive and a.stem in places for a in found)
+
+
+def opening_of(view: View, j: int, lowest: int) -> int | None:
+    """The token of the mark that the closing mark at `j` closes."""
+    bracket = view.tokens[j].text == ")"
+    for k in range(j - 1, lowest, -1):
+        text = view.tokens[k].text
+        if text in OPENING and (text == "(") == bracket:
+            return k
+    return None
+
+
+def respects(view: View, j: int) -> bool:
+    """Tell a word of respect after a person's name ("Тери Хакала ханымды министрлік …")."""
+    honorifics = view.language.posts.honorifics
+    return any(a.stem in honorifics and a.case != "nom" for a in view.language.analyse(view.tokens[j].norm))
+
+
+def joins(scan: Leftward) -> bool:
+    """Tell whether the comma where the scan stands joins modifiers; see `Leftward.meet_comma`."""
+    view, j = scan.view, scan.j
+    listed = scan.hit.analysis.number or any(t.norm in view.conjunctions for t in view.tokens[j + 1 : scan.i])
+    for k in range(j - 1, max(-1, j - _LISTED) if listed else j, -1):
+        if not scan.hit.analysis.number and listed and k in scan.at_end and scan.at_end[k].case == "gen":
+            return True  # "Мәжілістің халықаралық істер, қорғаныс және қауіпсіздік комитеті"
+        if k in scan.at_end:
+            return False  # "ТүркПА, Мәдениет және мұра қоры"
+        if view.tokens[k].norm in view.conjunctions or (listed and view.tokens[k].text == ","):
+            continue
+        if view.heads[k] or view.posts[k] or view.place[k] or not view.word(k) or view.tokens[k].norm in view.stop:
+            return False
+        if view.capital(k):
+            return True
+    return False
+
+
+def pairs(scan: Leftward, k: int, head: Hit[Head]) -> bool:
+    """Tell members of one name joined by a conjunction: "елдер университеттері мен орталықтары қауымдастығы".
+
+    From token `k` on, another noun of institutions in the same form stands right before the name's head.
+    """
+    last = scan.view.heads[scan.i - 1] if scan.i - 1 >= k else None
+    if last is None or not last.analysis.possessive or not head.analysis.possessive:
+        return False
+    return bool(last.analysis.number) and last.analysis.case == head.analysis.case == "nom"
