@@ -10,12 +10,13 @@ from kg.interpret.events.coreference.conflicts import kindred
 from kg.interpret.events.coreference.draft import Draft
 from kg.interpret.events.coreference.gatherings import take_back
 from kg.interpret.events.coreference.item import Item
-from kg.interpret.events.coreference.openings import opening_day, opening_town, scene, set_scene, take_opening
+from kg.interpret.events.coreference.openings import opening_day, opening_town, scene, set_scene
+from kg.interpret.events.coreference.parts import link_parts, within_it
+from kg.interpret.events.coreference.pointing import complete
 from kg.interpret.events.coreference.presiding import organise, organising, preside, presiding
-from kg.interpret.events.coreference.speaking import People, but_tellers, he_spoke, speakers
+from kg.interpret.events.coreference.speaking import People, but_tellers, speakers
 from kg.interpret.events.coreference.telling import tell
-from kg.interpret.events.coreference.visitors import not_he
-from kg.interpret.events.coreference.visits import settle_visits, within_it
+from kg.interpret.events.coreference.visits import settle_visits
 from kg.interpret.events.facts import report
 from kg.interpret.events.nuclei.prospects import pends
 from kg.interpret.events.sentence.elements import make_row, states_of
@@ -112,16 +113,10 @@ def _read_row(item: Item, reported: Reported, people: People) -> None:
     for fact in reported.facts:
         if fact.nucleus.type == "election":
             continue
-        _complete(item, reported, fact, told)
+        complete(item, reported, fact, told)
         but_tellers(fact, people)
         item.lines.date(fact)
-        told_of = (fact.nucleus.verbs or fact.nucleus.verbal) and not fact.nucleus.generic
-        framed = (
-            (f, d) for f, d in told if f.nucleus.during or visitors.met_there(f, fact) or visitors.held_for(f, fact)
-        )
-        item.framing = [d for _, d in framed if not visitors.talks(fact, d)] if told_of else []
-        if fact.nucleus.during == "within":  # "at the meeting, relations within the dialogue were discussed"
-            item.framing = [d for f, d in told if not f.nucleus.during]
+        item.framing = _framing(fact, told)
         rule, answer = tell(item, fact)
         if rule == "denied":
             take_back(item, fact)
@@ -149,6 +144,16 @@ def _read_row(item: Item, reported: Reported, people: People) -> None:
     _close(item, reported, told, previous, people)
 
 
+def _framing(fact: Fact, told: _Told) -> list[Draft]:
+    """Events told before in a row that only frame what a fact says: what happened in them is another event."""
+    if fact.nucleus.during == "within":  # "at the meeting, relations within the dialogue were discussed"
+        return [d for f, d in told if not f.nucleus.during]
+    if fact.nucleus.generic or not (fact.nucleus.verbs or fact.nucleus.verbal):
+        return []
+    framed = ((f, d) for f, d in told if f.nucleus.during or visitors.met_there(f, fact) or visitors.held_for(f, fact))
+    return [d for _, d in framed if not visitors.talks(fact, d)]
+
+
 def _speaks_of(item: Item, fact: Fact, rule: str) -> None:
     """Note what speaks of an event as known, or says that people attended one, by the rule that found it too little."""
     if rule == "refers-back" and fact.nucleus.finite and "attend" in fact.nucleus.frames:
@@ -163,7 +168,7 @@ def _close(item: Item, reported: Reported, told: _Told, previous: Draft | None, 
     item.opening, item.town = opening_day(reported), opening_town(reported)
     item.scene = item.scene or (scene(reported) if all(d.titled for d in item.drafts) else None)
     parties.note_delegation(item, reported)
-    _parts(told)
+    link_parts(told)
     within_it(reported.row, told, previous)
     main = next((d for f, d in reversed(told) if not (f.nucleus.during or f.nucleus.relative)), None)
     item.acting += acting(reported, people)
@@ -201,83 +206,6 @@ def _begins(item: Item, fact: Fact, rule: str) -> bool:
     kind = fact.nucleus.type if fact.nucleus.type != "other" else ""
     told = fact.attend or fact.dates or fact.places or fact.organise
     return bool(told) and kindred(kind, item.pending.nucleus.type)
-
-
-def _complete(item: Item, reported: Reported, fact: Fact, told: _Told) -> None:
-    """Add to a fact what its row says by pointing back: the same day, the delegation, the participants."""
-    roles = reported.row.roles
-    take_opening(item, reported, fact)
-    if "same-day" in roles and not fact.dates and not fact.nucleus.during and item.current is not None:
-        planned = fact.nucleus.planned
-        told_of = (d for d in (item.current, *reversed(item.drafts)) if d.dates and (planned or not d.planned))
-        fact.dates += next((d.dates[:1] for d in told_of), [])  # "Later the same day"
-        same = fact.nucleus.definite and (fact.nucleus.generic or fact.nucleus.type == item.current.type)
-        fact.nucleus.novel = fact.nucleus.novel or not (same or fact.nucleus.verbal)
-    parties.same_delegation(item, reported, fact)
-    _same_person(item, reported, fact)
-    visitors.on_visit(reported, fact)
-    visitors.own_visit(item, reported, fact)
-    visitors.him(item, reported, fact)
-    visitors.visitor(item, reported, fact)
-    visitors.guests(item, reported, fact)
-    visitors.received(fact, told)
-    joined = {"attend", "visit"} & set(fact.nucleus.frames) and "invite" not in fact.nucleus.frames
-    if "participants" in roles and not fact.attend and joined and not fact.nucleus.relative:
-        # "At the end of the session the participants visited an exhibition": those of the session did
-        source = next((d for f, d in told if f.nucleus.during), item.current)
-        if source is not None and source.type != "office":
-            fact.attend += source.attend
-
-
-def _same_person(item: Item, reported: Reported, fact: Fact) -> None:
-    """Take who acted in the sentence before for a pronoun that opens this one: "He also met the ambassador"."""
-    final = reported.row.passage.language.head_final
-    if final and _dropped(fact) and item.person and not any(m.marker == "subject" for m in reported.members):
-        fact.attend = [item.person, *(i for i in fact.attend if i != item.person)]
-    if "he" not in reported.row.roles:
-        return
-    if item.person and he_spoke(reported.row, fact):
-        fact.attend, fact.spoken = [item.person], True
-    before = reported.row.elements[: 1 if final else fact.nucleus.at]  # Turkic pronouns are demonstratives, too
-    opening = any(e.role == "he" for e in before)
-    opening = opening and not (final and not_he(reported, fact.nucleus.head))
-    told = fact.nucleus.verbal or (visitors.did(fact.nucleus) and "invite" not in fact.nucleus.frames)
-    if opening and told and item.person and "subject" not in fact.markers and not fact.nucleus.during:
-        fact.attend = [item.person, *(i for i in fact.attend if i != item.person)]
-
-
-def _dropped(fact: Fact) -> bool:
-    """Tell a meeting with somebody whose subject is left out, as it is that of the sentence before."""
-    nucleus = fact.nucleus
-    if not nucleus.verbal or nucleus.row.passage.sentence.heading or nucleus.hypothetical:
-        return False
-    met = {"meet", "discuss"} & set(nucleus.frames) and fact.markers == {"with"}
-    return bool(met) or ("audience" in nucleus.frames and fact.markers == {"of"})
-
-
-def _parts(told: _Told) -> None:
-    """Link a part to its whole: "within the visit a meeting was held"."""
-    whole = next(((f, d) for f, d in told if f.nucleus.during and d.type != "office"), None)
-    if whole is None:
-        return
-    alone = whole[1].facts == [whole[0]] and not whole[0].nucleus.tenses and "say" not in whole[0].nucleus.row.frames
-    coming = [f for f, _ in told if f.nucleus.planned and not f.nucleus.during]
-    talked = (e.trigger for e in whole[0].nucleus.row.elements if e.frame == "discuss")
-    alone = alone and not any(
-        t is not None and t.tense == "past" for t in talked
-    )  # "they discussed the forum to be held"
-    if alone and any(f.nucleus.verbs or f.nucleus.verbal for f in coming):
-        whole[1].planned = True  # "During the visit the minister will take part in a forum"
-        days = [d for f in coming for d in f.dates if d.iso_end]
-        whole[1].dates += days[:1] if not whole[1].dates else []  # "On 5-6 May, during the visit to Oslo, he will meet"
-    for fact, draft in told:
-        if draft is whole[1] or draft.type == "office" or draft.part_of is not None or whole[1].part_of is draft:
-            continue
-        told_of = fact.nucleus.verbs or fact.nucleus.verbal or fact.nucleus.planned
-        ahead = fact.nucleus.planned and whole[0].nucleus.planned  # "Within the visit meetings are planned": it goes on
-        if not fact.nucleus.during and told_of and (ahead or fact.nucleus.planned == whole[1].planned):
-            draft.part_of = whole[1]
-            draft.inherits = whole[0].nucleus.during in {"during", "within"}
 
 
 def _choose_main(document: Document, item: Item) -> None:

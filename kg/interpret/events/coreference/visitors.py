@@ -32,7 +32,7 @@ def visitor(item: Item, reported: Reported, fact: Fact) -> None:
     row = reported.row
     discussing = nucleus.verbal and nucleus.at == 0 and fact.markers == {"with"} and row.passage.language.analytic
     if discussing and item.person and "participants" in row.roles:  # "Discussing trade with N, the sides noted"
-        fact.attend += [i for i in [item.person] if i not in fact.attend]
+        fact.add("attend", item.person)
     opens = row.elements[0].role in {"in", "during"} and nucleus.at in {1, 2}  # "In talks with the Governor, …"
     he = "he" in row.roles and any(e.frame == "say" for e in row.elements[: nucleus.at])  # "he said at a meeting with"
     opens = opens or he
@@ -41,7 +41,7 @@ def visitor(item: Item, reported: Reported, fact: Fact) -> None:
         return
     if not only or not (nucleus.definite or opens):
         return
-    visit = next((d for d in reversed(item.drafts) if d.type == "visit" and d.attend and not d.planned), None)
+    visit = _last_visit(item)
     acting = [m.actor.id for m in reported.members if m.at > nucleus.at and m.marker == "subject" and m.actor.person]
     if acting and not nucleus.verbs and row.passage.language.analytic:  # "At the meeting with the Governor, [N] noted"
         fact.attend += [i for i in acting[:1] if i not in fact.attend]
@@ -52,9 +52,14 @@ def visitor(item: Item, reported: Reported, fact: Fact) -> None:
     fact.attend += [i for i in guests if i not in fact.attend]
 
 
+def _last_visit(item: Item) -> Draft | None:
+    """The last visit under way of which it is told who came."""
+    return next((d for d in reversed(item.drafts) if d.type == "visit" and d.attend and not d.planned), None)
+
+
 def _visitor_met(item: Item, reported: Reported, fact: Fact) -> None:
     """Take the visitor for who met, where nobody is the subject: "Сапармен барды. Спикермен де [кездесу] өтті"."""
-    visit = next((d for d in reversed(item.drafts) if d.type == "visit" and d.attend and not d.planned), None)
+    visit = _last_visit(item)
     acting = any(m.actor.person and m.marker == "subject" for m in reported.members)
     if visit is not None and fact.nucleus.asserted and not (acting or fact.nucleus.planned):
         fact.attend += [i for i in visit.attend if i[0] == "p" and i not in fact.attend]
@@ -113,9 +118,9 @@ def own_visit(item: Item, reported: Reported, fact: Fact) -> None:
     alone = not met or len(fact.attend) == 1
     owner = next(iter([*before[-1:], *after]), item.person if alone else None)
     fact.attend += [owner] if owner and owner not in fact.attend else []
-    if any(
-        row.norm(e) in row.passage.language.events.accompanying for e in row.elements[: nucleus.at]
-    ):  # "The director accompanied the President during his visit"
+    accompanying = row.passage.language.events.accompanying
+    if any(row.norm(e) in accompanying for e in row.elements[: nucleus.at]):
+        # "The director accompanied the President during his visit"
         fact.attend += [i for i in before if i not in fact.attend]
 
 

@@ -7,24 +7,9 @@ from typing import TYPE_CHECKING
 from kg.interpret.events.coreference.conflicts import related
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from kg.interpret.cast import Cast
     from kg.interpret.events.coreference.draft import Draft
     from kg.interpret.events.coreference.item import Item
-    from kg.interpret.events.fact import Fact
-    from kg.interpret.events.sentence.row import Row
-
-
-def within_it(row: Row, told: Sequence[tuple[Fact, Draft]], previous: Draft | None) -> None:
-    """Link what is told to have been held within the event named right before: "… сапары басталды, оның шеңберінде"."""
-    at = next((i for i in row.telling if row.elements[i].role == "within-it"), None)
-    if at is None:
-        return
-    whole = next((d for f, d in reversed(told) if f.nucleus.head < at), previous)
-    for fact, draft in told:
-        if whole is not None and fact.nucleus.head > at and draft is not whole and draft.part_of is None:
-            draft.part_of, draft.inherits = whole, True
 
 
 def settle_visits(item: Item, cast: Cast) -> None:

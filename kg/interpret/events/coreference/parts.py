@@ -1,0 +1,47 @@
+"""Which event of a row is part of which: meetings held within a visit, what an event named before frames."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.interpret.events.coreference.draft import Draft
+    from kg.interpret.events.fact import Fact
+    from kg.interpret.events.sentence.row import Row
+
+
+def link_parts(told: Sequence[tuple[Fact, Draft]]) -> None:
+    """Link a part to its whole: "within the visit a meeting was held"."""
+    whole = next(((f, d) for f, d in told if f.nucleus.during and d.type != "office"), None)
+    if whole is None:
+        return
+    alone = whole[1].facts == [whole[0]] and not whole[0].nucleus.tenses and "say" not in whole[0].nucleus.row.frames
+    coming = [f for f, _ in told if f.nucleus.planned and not f.nucleus.during]
+    talked = (e.trigger for e in whole[0].nucleus.row.elements if e.frame == "discuss")
+    # "they discussed the forum to be held"
+    alone = alone and not any(t is not None and t.tense == "past" for t in talked)
+    if alone and any(f.nucleus.verbs or f.nucleus.verbal for f in coming):
+        whole[1].planned = True  # "During the visit the minister will take part in a forum"
+        days = [d for f in coming for d in f.dates if d.iso_end]
+        whole[1].dates += days[:1] if not whole[1].dates else []  # "On 5-6 May, during the visit to Oslo, he will meet"
+    for fact, draft in told:
+        if draft is whole[1] or draft.type == "office" or draft.part_of is not None or whole[1].part_of is draft:
+            continue
+        told_of = fact.nucleus.verbs or fact.nucleus.verbal or fact.nucleus.planned
+        ahead = fact.nucleus.planned and whole[0].nucleus.planned  # "Within the visit meetings are planned": it goes on
+        if not fact.nucleus.during and told_of and (ahead or fact.nucleus.planned == whole[1].planned):
+            draft.part_of = whole[1]
+            draft.inherits = whole[0].nucleus.during in {"during", "within"}
+
+
+def within_it(row: Row, told: Sequence[tuple[Fact, Draft]], previous: Draft | None) -> None:
+    """Link what is told to have been held within the event named right before: "… сапары басталды, оның шеңберінде"."""
+    at = next((i for i in row.telling if row.elements[i].role == "within-it"), None)
+    if at is None:
+        return
+    whole = next((d for f, d in reversed(told) if f.nucleus.head < at), previous)
+    for fact, draft in told:
+        if whole is not None and fact.nucleus.head > at and draft is not whole and draft.part_of is None:
+            draft.part_of, draft.inherits = whole, True

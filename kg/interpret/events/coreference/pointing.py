@@ -1,0 +1,69 @@
+"""What a row says by pointing back: the same day, the delegation, the participants, who acted before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.interpret.events.coreference import parties, visitors
+from kg.interpret.events.coreference.openings import take_opening
+from kg.interpret.events.coreference.speaking import he_spoke
+from kg.interpret.events.coreference.visitors import not_he
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.interpret.events.coreference.draft import Draft
+    from kg.interpret.events.coreference.item import Item
+    from kg.interpret.events.fact import Fact, Reported
+
+
+def complete(item: Item, reported: Reported, fact: Fact, told: Sequence[tuple[Fact, Draft]]) -> None:
+    """Add to a fact what its row says by pointing back: the same day, the delegation, the participants."""
+    roles = reported.row.roles
+    take_opening(item, reported, fact)
+    if "same-day" in roles and not fact.dates and not fact.nucleus.during and item.current is not None:
+        planned = fact.nucleus.planned
+        told_of = (d for d in (item.current, *reversed(item.drafts)) if d.dates and (planned or not d.planned))
+        fact.dates += next((d.dates[:1] for d in told_of), [])  # "Later the same day"
+        same = fact.nucleus.definite and (fact.nucleus.generic or fact.nucleus.type == item.current.type)
+        fact.nucleus.novel = fact.nucleus.novel or not (same or fact.nucleus.verbal)
+    parties.same_delegation(item, reported, fact)
+    _same_person(item, reported, fact)
+    visitors.on_visit(reported, fact)
+    visitors.own_visit(item, reported, fact)
+    visitors.him(item, reported, fact)
+    visitors.visitor(item, reported, fact)
+    visitors.guests(item, reported, fact)
+    visitors.received(fact, told)
+    joined = {"attend", "visit"} & set(fact.nucleus.frames) and "invite" not in fact.nucleus.frames
+    if "participants" in roles and not fact.attend and joined and not fact.nucleus.relative:
+        # "At the end of the session the participants visited an exhibition": those of the session did
+        source = next((d for f, d in told if f.nucleus.during), item.current)
+        if source is not None and source.type != "office":
+            fact.attend += source.attend
+
+
+def _same_person(item: Item, reported: Reported, fact: Fact) -> None:
+    """Take who acted in the sentence before for a pronoun that opens this one: "He also met the ambassador"."""
+    final = reported.row.passage.language.head_final
+    if final and _dropped(fact) and item.person and not any(m.marker == "subject" for m in reported.members):
+        fact.attend = [item.person, *(i for i in fact.attend if i != item.person)]
+    if "he" not in reported.row.roles:
+        return
+    if item.person and he_spoke(reported.row, fact):
+        fact.attend, fact.spoken = [item.person], True
+    before = reported.row.elements[: 1 if final else fact.nucleus.at]  # Turkic pronouns are demonstratives, too
+    opening = any(e.role == "he" for e in before)
+    opening = opening and not (final and not_he(reported, fact.nucleus.head))
+    told = fact.nucleus.verbal or (visitors.did(fact.nucleus) and "invite" not in fact.nucleus.frames)
+    if opening and told and item.person and "subject" not in fact.markers and not fact.nucleus.during:
+        fact.attend = [item.person, *(i for i in fact.attend if i != item.person)]
+
+
+def _dropped(fact: Fact) -> bool:
+    """Tell a meeting with somebody whose subject is left out, as it is that of the sentence before."""
+    nucleus = fact.nucleus
+    if not nucleus.verbal or nucleus.row.passage.sentence.heading or nucleus.hypothetical:
+        return False
+    met = {"meet", "discuss"} & set(nucleus.frames) and fact.markers == {"with"}
+    return bool(met) or ("audience" in nucleus.frames and fact.markers == {"of"})
