@@ -55,7 +55,7 @@ def make_row(passage: Passage, cast: Cast, states: Mapping[str, str]) -> Row:
             elements.append(e)
     untitle(elements, passage)
     attributes(elements, passage)
-    lead = dateline(elements, passage)
+    lead = 0 if passage.sentence.heading else dateline(elements, passage)
     elements[:lead] = [Element("text", e.first, e.last) if e.actor else e for e in elements[:lead]]
     if passage.organisations or passage.persons or passage.posts:
         elements = bracket(elements, passage)

@@ -55,8 +55,8 @@ def _opens(element: Element, tokens: Sequence[Token]) -> bool:
 def dateline(elements: list[Element], passage: Passage) -> int:
     """How many elements the dateline has that opens a sentence: "ASHGABAT, Turkmenistan, 5 May 2024 – The Centre"."""
     tokens = passage.sentence.tokens
-    if passage.sentence.heading or _signed(elements, tokens):
-        return 0 if passage.sentence.heading else 1
+    if _signed(elements, tokens):
+        return 1
     opened, analytic = False, passage.language.analytic
     for i, e in enumerate(elements[:_DATELINE]):
         word = tokens[e.first].text
