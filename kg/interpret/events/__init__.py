@@ -7,7 +7,8 @@ circumstances   which date and which place belong to which nucleus
 part            what part they have in it: who chairs, organises, takes part
 facts           all of these together: all that a row says of each nucleus
 coreference     which facts tell of one event
-reader, finish  the events of a document: drafts, then status, dates, names, links and order
+reader          the drafts of a document: each fact is told to be of an event
+finish          events of drafts, with `timing` (days and status), `setting` (place and format) and `naming`
 """
 
 from kg.interpret.events.finish import delegation_roles, read_events

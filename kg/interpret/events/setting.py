@@ -1,0 +1,71 @@
+"""Where an event is or was, and how people met there: in person, by video, by telephone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.interpret.cast.groups import home_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kg.interpret.cast import Cast
+    from kg.interpret.events.coreference.draft import Draft
+    from kg.language import Language
+    from kg.model import PlaceMention
+
+
+def place_of(draft: Draft, cast: Cast, languages: Mapping[str, Language]) -> str | None:
+    """The town of an event, else its country or region, in the nominative.
+
+    A visit goes where the first sentence says that tells it; what was seen there is no place of the whole.
+    """
+    places, states = draft.places, draft.states
+    if draft.type == "call":
+        return None
+    if draft.type == "visit":
+        told = [f for f in draft.facts if f.places or f.states]
+        if len(told) > 1 and told[0].heading and not told[0].places:
+            told = told[1:]  # "Prezident Özbegistana bardy. Prezident … Samarkant şäherine bardy"
+        places, states = (told[0].places, told[0].states) if told else ([], [])
+    towns = [p.name or _capital(p, draft, cast, languages) for p in places if p.kind in {"town", "capital"}]
+    others = [p.name for p in places if p.kind not in {"town", "capital"}]
+    names = {o.id: o.name for o in cast.organisations}
+    if languages[draft.facts[0].nucleus.row.passage.sentence.lang].analytic and format_of(draft) == "video":
+        return next(filter(None, towns), None)  # a country is where somebody sits who takes part
+    return next(filter(None, (*towns, *others, *(names[i] for i in states if i not in draft.attend))), None)
+
+
+def _capital(place: PlaceMention, draft: Draft, cast: Cast, languages: Mapping[str, Language]) -> str | None:
+    """The town that "the capital" is: that of the state whose institutions the document names most."""
+    country = place.country
+    lang = draft.facts[0].nucleus.row.passage.sentence.lang
+    ours = any(a.possessive == "1pl" for a in languages[lang].analyse(place.text.lower()))
+    if country is None and ours:
+        country = home_of(lang)  # "paýtagtymyz"
+    if country is None:
+        counts: dict[str, int] = {}
+        for body in cast.organisations:
+            if body.country:
+                counts[body.country] = counts.get(body.country, 0) + len(body.mentions)
+        country = max(counts, key=lambda c: (counts[c], c), default=None) if counts else None
+    return languages[lang].events.capitals.get(country or "")
+
+
+def format_of(draft: Draft) -> str:
+    """How people met: `phone`, `video`, `in-person` or `unknown`; a visit or what has a place is in person."""
+    roles = frozenset(role for fact in draft.facts for role in fact.nucleus.told)
+    if draft.type == "call" or ("phone" in roles and draft.type == "meeting" and "video" not in roles):
+        return "phone"
+    told = {str(getattr(f.nucleus.entry, "format", "")) for f in draft.facts}
+    if "video" in roles | told or any(f.nucleus.remote for f in draft.facts):
+        return "video"
+    planned = draft.planned and not draft.held
+    attended = any("attend" in f.nucleus.frames and f.nucleus.type == "conference" for f in draft.facts)
+    if draft.type == "visit" or draft.venue or attended:
+        return "in-person"
+    if draft.places and not planned:
+        return "in-person"
+    if draft.part_of is not None and draft.part_of.type == "visit":
+        return "in-person"
+    return "unknown"

@@ -1,0 +1,68 @@
+"""When an event is or was: its first and last day, and whether it is still to come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.interpret.events.circumstances import years
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.interpret.events.coreference.draft import Draft
+    from kg.model import DateMention, Document
+
+
+def when(document: Document, draft: Draft, reference: str | None) -> tuple[str | None, str | None, bool]:
+    """First and last day (ISO), and whether the event is to come; `reference` is the day that `written` gives."""
+    start, end = _span(draft)
+    if start is None and draft.scene and not draft.planned:
+        start = document.items[draft.item].date  # "14 марта 2023 года. Осло, Ратуша"
+    planned = (draft.planned or draft.ahead) and not _told_held(draft)
+    if planned and start and end is None:
+        start = next((years.to_come(d, reference) for d in draft.dates if d.iso == start), start)
+    if not planned and not draft.held and start and reference:
+        planned = years.after(start, reference)
+    took_place = draft.held and not planned
+    if start and reference and took_place and "X" not in start and not any(start[:4] in d.text for d in draft.dates):
+        start, end = years.not_after(start, end, reference)
+    return start, end, planned
+
+
+def _told_held(draft: Draft) -> bool:
+    """A sentence that says it took place outweighs one that spoke of it beforehand, the headline apart."""
+    first, *later = draft.facts
+    begun = draft.type == "visit" and first.heading and any(f.nucleus.past and not f.heading for f in later)
+    return draft.held and (begun or not first.nucleus.planned)
+
+
+def _span(draft: Draft) -> tuple[str | None, str | None]:
+    """Start and end: of the most precise dates the earliest told; a part takes its whole's where the text says so."""
+    dates: list[DateMention] = years.exact(draft.dates, draft.ends)
+    if not dates:
+        whole = draft.part_of
+        return _span(whole) if whole is not None and draft.inherits else (None, None)
+    lasts = [f for f in draft.facts if f.nucleus.phase == "end"]
+    if not draft.dates and not dates[0].iso_end and all("future" in f.nucleus.tenses for f in lasts):
+        return None, dates[0].iso  # "The session will go on until 5 May"
+    ranged = [d for d in dates if d.iso_end]
+    best = max(dates, key=lambda d: (len(d.iso), "X" not in d.iso))
+    best = next((d for d in dates if len(d.iso) == len(best.iso) and ("X" in d.iso) == ("X" in best.iso)), best)
+    if not best.iso_end and ranged and len(ranged[0].iso) == len(best.iso):
+        best = ranged[0]
+    last = draft.ends[0].iso if draft.ends else None
+    if last and not best.iso_end and len(last) == len(best.iso) and last > best.iso:
+        return best.iso, last  # "opened on 3 May", "concluded on 5 May"
+    return best.iso, best.iso_end
+
+
+def written(document: Document, index: int, drafts: Sequence[Draft]) -> str | None:
+    """The day from which dates are to come: the item's or the document's, else that of the main event if held."""
+    for day in (document.items[index].date, document.published):
+        if day and "X" not in day:
+            return day
+    for draft in drafts:
+        start, end = _span(draft)
+        if draft.main and start and (draft.planned or draft.held):
+            return start if draft.planned and not draft.held else end or start
+    return None
