@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.interpret.cast.groups import home_country
+from kg.interpret.cast.home import home_country
 from kg.interpret.cast.organisations import group_organisations
 from kg.interpret.cast.persons import group_persons
 from kg.interpret.cast.posts import settle_posts

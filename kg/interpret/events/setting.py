@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.interpret.cast.groups import home_of
+from kg.interpret.cast.home import home_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

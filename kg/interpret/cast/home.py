@@ -1,0 +1,111 @@
+"""The country that a document is at home in: that of posts and institutions that it tells without one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from kg.interpret.cast.groups import OF_STATE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.model import Annotations, Document
+
+# Country that news in a language is at home in when the text names none.
+_HOME = {"tk": "TM", "kk": "KZ"}
+# How often another country must be named for a text to be at home there, and how many times as often as its own.
+_OFTEN = 4
+_MUCH = 3
+# Posts that are held for a country outside it.
+_ABROAD = frozenset({"ambassador", "consul", "permanent-representative", "special-representative"})
+# Kinds of institutions that a text may name of any country: the states themselves, and who is sent.
+_SENT = frozenset({"state", "embassy"})
+# Lines among which a dateline stands, and what sets the town off from what follows.
+_HEAD = 4
+_SET_OFF = frozenset(",./(–—-")
+
+
+def home_of(lang: str) -> str | None:
+    """The country that "our country" is in a language which only one country's news are written in, or None."""
+    return _HOME.get(lang)
+
+
+def home_country(document: Document, annotations: Annotations) -> str | None:
+    """The country that a document speaks from: its language's own, unless another is named much more often.
+
+    A language of several countries has none of its own: then that of the town that opens the text ("Ташкент,
+    28 февраля – …") where the text goes on to name it, else the country of whom the text names first, unless another
+    is named far more often. Who represents a country elsewhere is left aside.
+    """
+    named = [p.country for p in annotations.places if p.country and p.kind == "country"]
+    own = _HOME.get(document.lang)
+    if own is None:
+        return _opening(document, annotations, named) or _first_actors(annotations) or _host(annotations, named)
+    if not named:
+        return own
+    counts = Counter(named)
+    counts[own] += sum(p.country == own and p.kind != "country" for p in annotations.places)
+    most = _most(named) or own
+    return own if counts[most] < _OFTEN or counts[own] * _MUCH >= counts[most] else most
+
+
+def _host(annotations: Annotations, named: Sequence[str]) -> str | None:
+    """The country named most often: of a text by those sent abroad, another than their own; of equals none."""
+    sent = [(p.start, p.country) for p in annotations.posts if p.country and p.post in _ABROAD]
+    sent += [(o.start, o.country) for o in annotations.organisations if o.country and o.kind == "embassy"]
+    sender = min(sent, default=(0, None))[1]
+    others = {country for _, country in sent}
+    senders = others if len(others) > 1 and set(named) - others else {sender}  # several present their credentials
+    named = [c for c in named if c not in _guests(annotations)]
+    rest = [c for c in named if c not in senders] or list(named)
+    counts = Counter(rest).most_common(2)
+    tied = len(counts) > 1 and counts[0][1] == counts[1][1]
+    return None if tied and len(set(rest)) > 2 else _most(rest)  # noqa: PLR2004 - a list of states is nobody's home
+
+
+def _most(named: Sequence[str]) -> str | None:
+    """The country named most often, the first of equals."""
+    counts = Counter(named)
+    return max(counts, key=lambda c: (counts[c], -named.index(c)), default=None)
+
+
+def _first_actors(annotations: Annotations) -> str | None:
+    """The country of the first title or institution, if the document names it not much less often than any other."""
+    guests = _guests(annotations)
+    told = [(p.start, p.country) for p in annotations.posts if p.country and p.post not in _ABROAD]
+    told += [(o.start, o.country) for o in annotations.organisations if o.country and o.kind not in _SENT]
+    told = [(start, country) for start, country in told if country not in guests]
+    counts = Counter(country for _, country in told)
+    counts.update(p.country for p in annotations.places if p.country)
+    first = min(told, default=(0, None))[1]
+    return first if first and counts[first] * _MUCH >= max(counts.values()) else None
+
+
+def _guests(annotations: Annotations) -> frozenset[str]:
+    """Countries that only titles tell, where the first who bears a post of his state has it without a country.
+
+    "Foreign Minister Anna Kim met President of Cyprus N": the text is not at home in Cyprus.
+    """
+    held = [p for p in annotations.posts if p.person is not None and p.post in OF_STATE]
+    if not held or held[0].country or held[0].organisation is not None:
+        return frozenset()
+    titles = [(p.start, p.end) for p in annotations.posts if p.person is not None and p.country]
+    own = {p.country for p in annotations.places if not any(a <= p.start < b for a, b in titles)}
+    own |= {o.country for o in annotations.organisations if not any(a <= o.start < b for a, b in titles)}
+    own_posts = {p.post for p in held if p.person == held[0].person}
+    peers = {p.country for p in held if p.post in own_posts and p.person != held[0].person}
+    return frozenset(p.country for p in annotations.posts if p.country and (p.country in peers or p.country not in own))
+
+
+def _opening(document: Document, annotations: Annotations, named: Sequence[str]) -> str | None:
+    """The country of the town that opens a line at the head of the text, if the text names that country too."""
+    lines = {p.start for p in [p for item in document.items for p in item.paragraphs][:_HEAD]}
+    for place in annotations.places:
+        if (
+            place.start in lines
+            and place.country in named
+            and document.text[place.end : place.end + 2].strip()[:1] in _SET_OFF
+        ):
+            return place.country
+    return None
