@@ -11,26 +11,8 @@ if TYPE_CHECKING:
     from kg.interpret.cast.where import Settling
     from kg.model import PostMention
 
-
-def taken(settling: Settling, post: PostMention, country: str | None, person: str) -> bool:
-    """Tell a post that the text's own state has but one of where somebody else holds it: that is another state's."""
-    if country != settling.home or country is None or post.post not in {*FIRST, "minister"}:
-        return False
-    field = stems(post.title)
-    held = (r for r in settling.roles if (r.post, r.country) == (post.post, country) and r.person != person)
-    return any(post.post in FIRST or field <= stems(r.title or "") for r in held)
-
-
-def hosted(settling: Settling, post: PostMention, country: str | None) -> bool:
-    """Tell who is met abroad: "The Minister will travel to Yerevan to meet Foreign Minister N"."""
-    if country != settling.home or country is None or post.post not in {*FIRST, "minister"}:
-        return False
-    if not settling.languages[post.lang].analytic:
-        return False
-    before = [p for p in settling.annotations.places if p.sentence == post.sentence and p.start < post.start]
-    first = min((p.start for p in before), default=post.start)
-    guest = any(p.sentence == post.sentence and p.start < first for p in settling.annotations.posts)
-    return guest and len({p.country for p in before}) == 1 and before[0].country != settling.home
+# Posts of which a state has one, or one for each field.
+_ONE = FIRST | {"minister"}
 
 
 def told_abroad(settling: Settling, post: PostMention, person: str) -> bool:
@@ -38,6 +20,30 @@ def told_abroad(settling: Settling, post: PostMention, person: str) -> bool:
     field = stems(post.title)
     held = (r for r in settling.roles if r.person == person and r.post == post.post == "minister")
     return any(r.country not in {None, settling.home} and field <= stems(r.title or "") for r in held)
+
+
+def held_abroad(settling: Settling, post: PostMention, country: str | None, person: str) -> bool:
+    """Tell a post that the text's own state has too, but that `person` holds in another; `country` is the post's."""
+    if country != settling.home or country is None or post.post not in _ONE:
+        return False
+    return _held_at_home(settling, post, person) or _met_abroad(settling, post)
+
+
+def _held_at_home(settling: Settling, post: PostMention, person: str) -> bool:
+    """Tell a post that somebody else holds in the text's own state."""
+    field = stems(post.title)
+    held = (r for r in settling.roles if (r.post, r.country) == (post.post, settling.home) and r.person != person)
+    return any(post.post in FIRST or field <= stems(r.title or "") for r in held)
+
+
+def _met_abroad(settling: Settling, post: PostMention) -> bool:
+    """Tell the post of who is met abroad: "The Minister will travel to Yerevan to meet Foreign Minister N"."""
+    if not settling.languages[post.lang].analytic:
+        return False
+    before = [p for p in settling.annotations.places if p.sentence == post.sentence and p.start < post.start]
+    first = min((p.start for p in before), default=post.start)
+    guest = any(p.sentence == post.sentence and p.start < first for p in settling.annotations.posts)
+    return guest and len({p.country for p in before}) == 1 and before[0].country != settling.home
 
 
 def abroad(settling: Settling, post: PostMention) -> str | None:

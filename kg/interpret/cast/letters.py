@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 # Letters of an abbreviation that no other name has by chance.
 _LETTERS = 3
+# Letters of a word that an abbreviation may leave out.
+_SMALL = 3
 
 
 def abbreviates(short: str, name: str) -> bool:
@@ -20,7 +22,7 @@ def abbreviates(short: str, name: str) -> bool:
     """
     owner, _, part = short.lower().partition(" ")
     told = words(name)
-    if part and told[0] == owner:
+    if part and told[:1] == (owner,):
         return part == "".join(word[0] for word in told[1:])
     return len(short) >= _LETTERS and short.lower() == "".join(word[0] for word in told)
 
@@ -30,7 +32,7 @@ def spells(letters: str, name: Sequence[str]) -> bool:
     if not name:
         return not letters
     word, rest = name[0], name[1:]
-    if len(word) <= _LETTERS and spells(letters, rest):
+    if len(word) <= _SMALL and spells(letters, rest):
         return True
     if not letters or letters[0] != word[0]:
         return False

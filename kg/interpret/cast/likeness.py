@@ -184,14 +184,19 @@ def same_quoted(c: Candidate, group: OrganisationGroup) -> bool:
     if not c.heads & group.heads:
         return False
     name = words(mine.group(1))
-    theirs = [words(m.group(1)) for n, _, _ in group.names if (m := _QUOTED.search(n))]
+    theirs = [words(quoted) for quoted in _quoted(group)]
     return any(name and t and (t[: len(name)] == name or name[: len(t)] == t) for t in theirs)
 
 
 def _within_quotes(c: Candidate, group: OrganisationGroup) -> bool:
     """Tell the name alone that a group has in quotation marks: "Росатом", "«Росатом» мемлекеттік корпорациясы"."""
-    quoted = [words(m.group(1)) for n, _, _ in group.names if (m := _QUOTED.search(n))]
+    quoted = [words(name) for name in _quoted(group)]
     return c.language.head_final and c.mention.form == "name" and words(c.mention.name) in quoted
+
+
+def _quoted(group: OrganisationGroup) -> list[str]:
+    """What stands in quotation marks in the names of a group."""
+    return [quoted.group(1) for name, _, _ in group.names if (quoted := _QUOTED.search(name))]
 
 
 def contraction(c: Candidate, group: OrganisationGroup) -> bool:
@@ -266,7 +271,7 @@ def _contradicts(c: Candidate, group: OrganisationGroup) -> bool:
 def _quoted_otherwise(c: Candidate, group: OrganisationGroup) -> bool:
     """Tell two names in quotation marks that are spelt differently: «Türkmengaz», «Türkmennebit»."""
     mine = _QUOTED.search(c.mention.name)
-    theirs = [m.group(1).lower() for n, _, _ in group.names if (m := _QUOTED.search(n))]
+    theirs = [quoted.lower() for quoted in _quoted(group)]
     if mine is None or not theirs or c.mention.known:
         return False
     name = mine.group(1).lower()

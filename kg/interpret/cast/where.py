@@ -11,25 +11,32 @@ from kg.interpret.cast.organisations import find_ministry
 from kg.model import NamedMention, Office, Organisation, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from kg.interpret.cast.likeness import OrganisationGroup
     from kg.interpret.cast.organisations import Organisations
     from kg.interpret.cast.persons import Persons
     from kg.language import Language
+    from kg.language.posts import PostHead
     from kg.model import Annotations, PostMention
 
 # Posts whose holders go by several titles ("Президент", "Мемлекет басшысы").
 FIRST = frozenset({"president", "prime-minister"})
-# Words of a title that names nothing but the noun of an institution ("комитет мүшесі").
+# Posts by which the head of an institution may go in the same text ("chairman", then "head", of a commission).
+HEADS = frozenset({"head", "chair", "director", "minister", "speaker", "secretary-general", "president", "rector"})
+# Words of a title that tells nothing but the post and the noun of an institution ("комитет мүшесі").
 _PAIR = 2
 _MINISTRY_POSTS = frozenset({"minister", "deputy-minister"})
 
 
 @dataclass(slots=True)
 class Settling:
-    """What is known so far; `roles` by person's id, `extra` the title mentions of persons."""
+    """What is known so far.
+
+    `extra` gives the mentions of a person (by id) by title alone; `implied` the ministries that only titles imply, each
+    with the stems of its field.
+    """
 
     annotations: Annotations
     languages: Mapping[str, Language]
@@ -65,9 +72,13 @@ def post_in(settling: Settling, post: PostMention, organisation: str | None) -> 
     group = next((g for g in settling.organisations.groups if g.id == organisation), None)
     part = group is not None and any((h := language.institution_heads.find(w)) and h.entry.part for w in group.heads)
     kind = group.kind if group is not None and not part else None
-    hits = [language.post_heads.find(w) for w in words(post.title)]
-    heads = [hit.entry for hit in hits if hit is not None and hit.entry.post == post.post]
+    heads = [head for head in _heads(language, post) if head.post == post.post]
     return heads[0].kinds.get(kind, post.post) if heads and kind else post.post
+
+
+def _heads(language: Language, post: PostMention) -> list[PostHead]:
+    """The heads of titles among the words of a title, in order."""
+    return [hit.entry for w in words(post.title) if (hit := language.post_heads.find(w)) is not None]
 
 
 def _referred(settling: Settling, post: PostMention) -> str | None:
@@ -78,8 +89,7 @@ def _referred(settling: Settling, post: PostMention) -> str | None:
     if not language.fusional:
         return (_referred_english if language.analytic else _referred_final)(settling, post, language)
     nouns = [w for w in words(post.title)[1:] if w not in language.posts.these]  # "президент [этого] банка"
-    known = (field for word in nouns for b, field in language.posts.ministries.items() if word.startswith(b))
-    if field := next(known, None):  # "глава внешнеполитического ведомства"
+    if field := _field_of_agency(language, nouns):  # "глава внешнеполитического ведомства"
         return find_ministry(settling.organisations.groups, stems(field), country_of(settling, post))
     if post.title.lower().startswith(language.posts.joint):  # "сопредседатель чешской стороны"
         return _nearest(settling, {head.lemma for head in language.institutions.heads if head.part}, post.start)
@@ -104,14 +114,18 @@ def _referred_final(settling: Settling, post: PostMention, language: Language) -
 
 def _agency(settling: Settling, post: PostMention, language: Language) -> str | None:
     """The ministry that goes by another name: "қорғаныс [ведомствосының] басшысы", "сыртқы саяси [ведомство]"."""
-    told = words(post.title)
-    field = next((field for word in told for b, field in language.posts.ministries.items() if word.startswith(b)), None)
+    field = _field_of_agency(language, words(post.title))
     if field is None:
         return None
     portfolio, country = stems(field), country_of(settling, post) or settling.home
-    implied = (o for known, o in settling.implied if known == portfolio and o.country == country)
-    found = next((o.id for o in implied), None)
+    found = _already_implied(settling, portfolio, country)
     return found or find_ministry(settling.organisations.groups, portfolio, country)
+
+
+def _field_of_agency(language: Language, title: Sequence[str]) -> str | None:
+    """The field of the ministry that a word of a title stands for ("внешнеполитическое": foreign affairs), or None."""
+    ministries = language.posts.ministries.items()
+    return next((field for word in title for beginning, field in ministries if word.startswith(beginning)), None)
 
 
 def _referred_english(settling: Settling, post: PostMention, language: Language) -> str | None:
@@ -144,9 +158,9 @@ def _seat(settling: Settling, post: PostMention) -> str | None:
     Of those of another country than the post's none; a part of another institution only where there is no whole.
     """
     language = settling.languages[post.lang]
-    hit = next((hit for w in words(post.title) if (hit := language.post_heads.find(w)) is not None), None)
-    seat = hit.entry.seat or language.posts.seats.get(post.post) if hit is not None else None
-    if seat is None or not seat or post.organisation is not None or _fielded(language, post):
+    heads = _heads(language, post)
+    seat = (heads[0].seat or language.posts.seats.get(post.post)) if heads else None
+    if not seat or post.organisation is not None or _fielded(language, post):
         return None
     told: dict[str | None, set[str]] = {}
     for mention, group in zip(settling.annotations.organisations, settling.organisations.of_mention, strict=True):
@@ -172,15 +186,19 @@ def _fielded(language: Language, post: PostMention) -> bool:
 
 def _implied(settling: Settling, post: PostMention, portfolio: frozenset[str], country: str | None) -> str | None:
     """The ministry that only a minister's title implies: an institution without mentions."""
-    for known, organisation in settling.implied:
-        if known == portfolio and organisation.country == country:
-            return organisation.id
+    if known := _already_implied(settling, portfolio, country):
+        return known
     name = ministry_of(post.title, settling.languages[post.lang])
     if name is None or country is None:
         return None
     identifier = f"o{len(settling.organisations.records) + len(settling.implied) + 1}"
     settling.implied.append((portfolio, Organisation(identifier, name, "ministry", country)))
     return identifier
+
+
+def _already_implied(settling: Settling, portfolio: frozenset[str], country: str | None) -> str | None:
+    """The ministry of a field and country that a title before this one implied."""
+    return next((o.id for known, o in settling.implied if (known, o.country) == (portfolio, country)), None)
 
 
 def _is_state(settling: Settling, identifier: str) -> bool:
@@ -200,8 +218,7 @@ def styles_of(language: Language, post: PostMention) -> tuple[str, ...]:
     """Words that make the title of who is first in a state ("мемлекет басшысы"): they tell of no field."""
     if post.post not in FIRST:
         return ()
-    hits = [language.post_heads.find(w) for w in words(post.title)]
-    return tuple(b for hit in hits if hit for b, named_post in hit.entry.with_.items() if named_post == post.post)
+    return tuple(b for head in _heads(language, post) for b, named in head.with_.items() if named == post.post)
 
 
 def heads_titles(language: Language, word: str) -> bool:
@@ -225,9 +242,8 @@ def country_of(settling: Settling, post: PostMention) -> str | None:
 
 def _home(settling: Settling, post: PostMention) -> str | None:
     """The home of the text; where it has no such post, the country that has and that the text names most."""
-    language = settling.languages[post.lang]
-    hits = [language.post_heads.find(w) for w in words(post.title)]
-    never = {c for hit in hits if hit is not None and hit.entry.post == post.post for c in hit.entry.never}
+    heads = _heads(settling.languages[post.lang], post)
+    never = {country for head in heads if head.post == post.post for country in head.never}
     if settling.home not in never:
         return settling.home
     named = [p.country for p in settling.annotations.places if p.country]
@@ -237,9 +253,7 @@ def _home(settling: Settling, post: PostMention) -> str | None:
 
 def _deputises(settling: Settling, post: PostMention, whom: str) -> bool:
     """Tell whether a deputy's title names the post that he deputises for: "häkimiň orunbasary"."""
-    language = settling.languages[post.lang]
-    hits = [language.post_heads.find(w) for w in words(post.title)]
-    return any(hit and hit.entry.post == whom for hit in hits)
+    return any(head.post == whom for head in _heads(settling.languages[post.lang], post))
 
 
 def heads_state(settling: Settling, role: Role, post: PostMention) -> bool:

@@ -1,0 +1,71 @@
+"""Titles right before the name of somebody else: "Президент [Петровқа] хат жолдады"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from kg.interpret.cast.groups import words
+from kg.interpret.cast.where import FIRST, HEADS, organisation_of
+
+if TYPE_CHECKING:
+    from kg.interpret.cast.where import Settling
+    from kg.model import PersonMention, PostMention
+
+# Posts that one person holds at a time.
+_SOLE = HEADS | {"prime-minister", "governor"}
+# Cases of whom one writes to or receives, and of whom one speaks to or meets.
+_RECEIVING = frozenset({"dat", "acc"})
+_OBLIQUE = frozenset({"dat", "ins", "abl"})
+
+
+def apart(settling: Settling, post: PostMention, person: str) -> PostMention | None:
+    """The title apart from the name behind it, which is that of `person`, where somebody else bears it; else None."""
+    if post.person is None:
+        return None
+    bearer = settling.annotations.persons[post.person]
+    if post.start >= bearer.start or not (
+        _written_to(settling, post, bearer, person)
+        or _spoken_to(settling, post, bearer, person)
+        or _another_holds(settling, post, person)
+    ):
+        return None
+    text = post.text[: bearer.start - post.start].rstrip()
+    return replace(post, person=None, text=text, end=post.start + len(text))
+
+
+def _written_to(settling: Settling, post: PostMention, bearer: PersonMention, person: str) -> bool:
+    """Tell who is first in a state before whom he writes to: "Ýurduň Baştutany Wladimir Putine salam iberdi"."""
+    if bearer.case not in _RECEIVING or post.post not in FIRST:
+        return False
+    return any((r.post, r.country) == (post.post, post.country) and r.person != person for r in settling.roles)
+
+
+def _spoken_to(settling: Settling, post: PostMention, bearer: PersonMention, person: str) -> bool:
+    """Tell a bare title before whom its bearer speaks to, who has a post of his own: "әкім Итиро Кавабатаға айтты"."""
+    if bearer.case not in _OBLIQUE or post.organisation is not None or post.country:
+        return False
+    if not settling.languages[post.lang].head_final:
+        return False
+    posts = settling.annotations.posts
+    if any(p.person == post.person and p.sentence == post.sentence and p.start < post.start for p in posts):
+        return False  # "Премьер-Министр орынбасары – Сыртқы істер министрі Асқар Досовпен"
+    return any(r.person == person and r.post != post.post and (r.organisation or r.country) for r in settling.roles)
+
+
+def _another_holds(settling: Settling, post: PostMention, person: str) -> bool:
+    """Tell the title of the subject before whom it is said of: "Төраға Иван Петров қонақ екенін айтты".
+
+    Somebody else holds the post, which one person has at a time, and who is named behind it has another.
+    """
+    if not settling.languages[post.lang].head_final or post.post not in _SOLE:
+        return False
+    others = [r for r in settling.roles if r.person == person and r.post != post.post]
+    if not any(r.organisation or r.country for r in others):
+        return False
+    organisation = organisation_of(settling, post) if post.organisation is not None else None
+    if organisation is None and (post.country or len(words(post.title)) > 1):
+        return False
+    held = (r for r in settling.roles if r.person != person and r.post == post.post)
+    return any(organisation in {None, r.organisation} for r in held)

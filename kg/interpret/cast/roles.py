@@ -1,0 +1,86 @@
+"""The roles of persons: one for each post, however often and in whatever words it is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from kg.interpret.cast.abroad import abroad, held_abroad, told_abroad
+from kg.interpret.cast.groups import stems, words
+from kg.interpret.cast.where import FIRST, HEADS, country_of, heads_titles, organisation_of, post_in
+from kg.model import Evidence, Role
+
+if TYPE_CHECKING:
+    from kg.interpret.cast.where import Settling
+    from kg.model import PostMention
+
+
+def add_role(settling: Settling, post: PostMention, person: str) -> None:
+    """Add the role of a person that a title tells, or what it adds to the role already told."""
+    organisation = organisation_of(settling, post)
+    country = country_of(settling, post)
+    if not post.country and post.organisation is None:
+        if told_abroad(settling, post, person):
+            return
+        if held_abroad(settling, post, country, person):
+            organisation, country = None, abroad(settling, post)
+    role = Role(
+        person,
+        post.title,
+        post_in(settling, post, organisation),
+        Evidence(post.text, post.start, post.end),
+        organisation,
+        country,
+        post.rule,
+    )
+    for n, other in enumerate(settling.roles):
+        if _same_headship(other, role):
+            settling.roles[n] = role if other.post == "head" else other
+            return
+        if _told_fully(other, role):
+            settling.roles[n] = replace(
+                role, organisation=role.organisation or other.organisation, country=role.country or other.country
+            )
+            return
+        if _same_role(other, role) or _told_shortly(settling, post, other, role):
+            if role.organisation and not other.organisation:
+                country = other.country or role.country
+                settling.roles[n] = replace(other, organisation=role.organisation, country=country)
+            elif post.country and not other.country and not other.organisation:
+                settling.roles[n] = role  # "Ambassador Anna Kim, Chile's ambassador to Peru"
+            return
+    settling.roles.append(role)
+
+
+def _same_headship(left: Role, right: Role) -> bool:
+    """One post by its own title and by "head": "министр иностранных дел", "глава МИД"."""
+    both = left.person == right.person and left.organisation == right.organisation is not None
+    posts = {left.post, right.post}
+    return both and "head" in posts and posts <= HEADS and len(posts) > 1
+
+
+def _told_shortly(settling: Settling, post: PostMention, other: Role, role: Role) -> bool:
+    """The post again, by its bare noun: "the Ambassador Extraordinary of Japan N.", then "Ambassador N."."""
+    if (other.person, other.post) != (role.person, role.post) or {other.organisation, role.organisation} != {None}:
+        return False
+    language = settling.languages[post.lang]
+    bare = {*language.posts.modifiers, *language.posts.honorifics}
+    told = [[w for w in words(r.title or "") if w not in bare and not heads_titles(language, w)] for r in (other, role)]
+    return not all(told) and (other.country is None or role.country in {None, other.country, settling.home})
+
+
+def _told_fully(other: Role, role: Role) -> bool:
+    """Tell the fuller title of a post told by its noun before: "Minister N.", then "Minister of Trade N."."""
+    title = stems(role.title or "")
+    return _same_role(other, role) and role.post == "minister" and stems(other.title or "") < title
+
+
+def _same_role(left: Role, right: Role) -> bool:
+    """One post told twice: the same person and post, and nothing that tells them apart."""
+    if left.person != right.person or left.post != right.post:
+        return False
+    organisations = {left.organisation, right.organisation} - {None}
+    titles = [stems(left.title or ""), stems(right.title or "")]
+    told_twice = titles[0] <= titles[1] or titles[1] <= titles[0] or left.post in FIRST
+    return len(organisations) == 1 or (not organisations and told_twice)
