@@ -140,6 +140,8 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     `accompanying`: verbs of who goes with somebody ("[accompanied] the president during his visit").
     `complementisers` begin the clause that is proposed ("recommended [that] a conference be convened"); `housing` are
     prepositions before the house in which something is ("[at] the “Silk Road” complex").
+    `passives`: endings of participles before who did something ("instructions giv[en] by"); `staying`: prepositions
+    before the visit that somebody is on ("[on] a visit to Osh").
     `seated`: words before the place where somebody sits ("accredited in"). `periods`: words before the time that
     something else covers ("results of the reporting period November 2018").
     `presiding`: nouns for who presides, as they stand with a verb of `copulas` ("председателем заседания был").
@@ -174,6 +176,8 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     founding: frozenset[str] = frozenset()
     complementisers: frozenset[str] = frozenset()
     housing: frozenset[str] = frozenset()
+    passives: tuple[str, ...] = ()
+    staying: frozenset[str] = frozenset()
     seated: frozenset[str] = frozenset()
     periods: frozenset[str] = frozenset()
     titled: tuple[str, ...] = ()

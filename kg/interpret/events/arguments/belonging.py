@@ -73,7 +73,8 @@ def governed(row: Row, i: int) -> bool:
     if before.place is not None and row.passage.language.analytic:
         visit = row.elements[max(0, i - 4) : i - 1]
         return any(e.trigger is not None and e.trigger.type == "visit" for e in visit)  # "the visit to Oslo by the"
-    return before.kind == "trigger" or (before.kind == "text" and row.norm(before).endswith(("ed", "en", "ade")))
+    passive = row.norm(before).endswith(row.passage.language.events.passives)
+    return before.kind == "trigger" or (before.kind == "text" and passive)
 
 
 def _greeted(row: Row, i: int) -> bool:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _PERSONAL = frozenset({"attend", "hold", "speak", "open"})
 # Types of talks between people.
 _TALKS = frozenset({"meeting", "call", "dialogue", "session"})
+# Elements before a visit among which the preposition of who is on it stands: "on a two-day official".
+_STAY = 5
 # Elements before a visit among which its owner stands: "his first official".
 _OWNER = 4
 
@@ -91,9 +93,9 @@ def on_visit(reported: Reported, fact: Fact) -> None:
     language = row.passage.language
     if nucleus.type != "visit" or nucleus.verbal or fact.attend or not language.analytic:
         return
-    near = [(e.role, row.norm(e)) for e in row.elements[max(0, nucleus.at - 5) : nucleus.at]]
-    on = next((n for n, (role, norm) in enumerate(near) if role == "in" and norm == "on"), None)
-    if on is None or not any(role == "indefinite" for role, _ in near[on:]):
+    near = row.elements[max(0, nucleus.at - _STAY) : nucleus.at]
+    on = next((n for n, e in enumerate(near) if e.role == "in" and row.norm(e) in language.events.staying), None)
+    if on is None or not any(e.role == "indefinite" for e in near[on:]):
         return
     before = [m.actor.id for m in reported.members if m.actor.person and m.at < nucleus.at]
     after = [m.actor.id for m in reported.members if m.actor.person and m.marker == "subject"]
