@@ -43,51 +43,53 @@ class PostHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Titles of a language.
 
-    `modifiers`: lower-case words that belong to a title before its head ("senior", "baş"). `generic`: words that make
-    a title nobody's ("every", "former heads"). Before `goals` stands where the holder of a post of `stay` goes, who is
-    sent nowhere ("the visit of the President of Chile to Peru"). `of`: prepositions between a title and what it is
-    over ("of", "to", "по"). `at`: words between an institution and a post that is held with it, not in it
-    ("ýanyndaky", "жанындағы").
-    `acting`: what stands between a title in the genitive and the name of who holds the post for the time being
-    ("w.ý.ý."). `appointed`: words after a title that tell of coming to the post or leaving it ("wezipesine").
-    `becoming`: words after a title that the subject has or gets ("төрағасы болып сайланды"). `leading`: words between
-    who leads a delegation and the delegation ("бастаған"). `holding`: words between the words for coming to a post and
-    the name of who holds it ("хатшысы қызметін атқаратын").
-    `honorifics` stand before titles or names ("H.E.", "г-н"). `following` words go on with a title right after its
-    head ("Ambassador Extraordinary"). After the prepositions `fields` stands what a post deals with, not whose it is
+    `modifiers`: lower-case words that belong to a title before its head ("senior", "baş"). `generic`: words that
+    make a title nobody's ("every", "former heads"). Before `goals` stands where the holder of a post of `stay`
+    goes, who is sent nowhere ("the visit of the President of Chile to Peru"). `of`: prepositions between a title
+    and what it is over ("of", "to", "по"). `at`: words between an institution and a post that is held with it, not
+    in it ("ýanyndaky", "жанындағы"). `interim`: abbreviations behind a head that tell its holder for the time being
+    ("Resident Representative [a.i.]"). `bodies`: common nouns for what a post is over, which no institution's name
+    has ("head of the [mission]"), `body_modifiers` words before them ("observation"). `possessives` tell whose
+    deputy a title means ("[his] deputy"). `on_side` are prepositions before the adjective of a country on one side
+    of a meeting ("[on] the Kazakh side"). `reporting` verbs behind a title make it the reporter's ("…, a
+    correspondent of the agency [reports]"). `acting`: what stands between a title in the genitive and the name of
+    who holds the post for the time being ("w.ý.ý."). `appointed`: words after a title that tell of coming to the
+    post or leaving it ("wezipesine"). `becoming`: words after a title that the subject has or gets ("төрағасы болып
+    сайланды"). `leading`: words between who leads a delegation and the delegation ("бастаған"). `holding`: words
+    between the words for coming to a post and the name of who holds it ("хатшысы қызметін атқаратын"). `honorifics`
+    stand before titles or names ("H.E.", "г-н"). `following` words go on with a title right after its head
+    ("Ambassador Extraordinary"). After the prepositions `fields` stands what a post deals with, not whose it is
     ("Director for Russia"). `sequels`: words that go on with a head ("поверенный [в делах]"). `over_whom`: heads
-    before an instrumental ("командующий [войсками]"). `both` are pairs of words that go on with a title and
-    name no country of their own ("двух стран"); `duties` is the word for what who acts for another does, `acting_for`
-    what such a title begins with; `copulas` verbs before what somebody is or becomes ("избран
-    [председателем]"), and `between` words that may stand before the title then ("is also");
-    `no_field` are words after a minister that name no ministry ("without portfolio"). After `bonds` ("дружба") the
-    prepositions `with_whom` lead to who is befriended. `meeting`: beginnings of verbs for meeting somebody, who is
-    named right after a title ("елшісі Трамппен кездесті") with the ending `with`. `held_at` are prepositions before
-    the `elections` at which a post is held ("head of the mission at the elections"). `detours` are prepositions of
-    where or for whom, whose words may stand between a title
-    and the name. `ministries` gives the field of the ministry that a word (its beginning) stands for
-    ("внешнеполитическое ведомство"), where heads stand last before one of the `agencies`. `capacities` are two words
-    before a title of the person named before them ("in his capacity as chairman"). `aside` are
-    adjectives before a title that are no part of it ("нынешний").
-    `former` are beginnings of words that tell a president who is one no longer ("[тұңғыш] президент").
-    `ours` are nouns for the country in question ("министр юстиции [страны]").
-    `degrees` begin abbreviations for degrees of learning before a name and `sciences` end them ("д.и.н.").
-    `sides` are nouns for one of the parties to talks ("с чешской стороны"), `joint` beginnings of titles in a body
-    that sides have together ("сопредседатель"), `delegations` those for the people of an
+    before an instrumental ("командующий [войсками]"). `both` are pairs of words that go on with a title and name no
+    country of their own ("двух стран"); `duties` is the word for what who acts for another does, `acting_for` what
+    such a title begins with; `copulas` verbs before what somebody is or becomes ("избран [председателем]"), and
+    `between` words that may stand before the title then ("is also"); `no_field` are words after a minister that
+    name no ministry ("without portfolio"). After `bonds` ("дружба") the prepositions `with_whom` lead to who is
+    befriended. `meeting`: beginnings of verbs for meeting somebody, who is named right after a title ("елшісі
+    Трамппен кездесті") with the ending `with`. `held_at` are prepositions before the `elections` at which a post is
+    held ("head of the mission at the elections"). `detours` are prepositions of where or for whom, whose words may
+    stand between a title and the name. `ministries` gives the field of the ministry that a word (its beginning)
+    stands for ("внешнеполитическое ведомство"), where heads stand last before one of the `agencies`. `capacities`
+    are two words before a title of the person named before them ("in his capacity as chairman"). `aside` are
+    adjectives before a title that are no part of it ("нынешний"). `former` are beginnings of words that tell a
+    president who is one no longer ("[тұңғыш] президент"). `ours` are nouns for the country in question ("министр
+    юстиции [страны]"). `degrees` begin abbreviations for degrees of learning before a name and `sciences` end them
+    ("д.и.н."). `sides` are nouns for one of the parties to talks ("с чешской стороны"), `joint` beginnings of
+    titles in a body that sides have together ("сопредседатель"), `delegations` those for the people of an
     institution or a country; `lead_to` are words between whose they are and their list ("во [главе] с", "в
-    [составе]"), `headed` beginnings of verbs there ("возглавляемая", "представляли").
-    `these` are demonstratives before the noun of an institution named before ("президент [этого] банка").
-    `posts` are words for a post in "назначен на [пост]", `appointing` beginnings of nouns for coming to one.
-    `now` are adverbs before the later of two titles ("министр, [ныне] ректор").
-    `who` are pronouns before a verb that tells a post ("Anna Kim, [who] serves as head"), `heading` verbs between a
-    name and the institution that its bearer heads, with the post ("Anna Kim [leads] the Agency"), `headed_as` the
-    title that they tell, `led_by` participles
-    before one of `by` and the name ("the Agency, [headed] by Anna Kim"). `its` stands before the title of who belongs
-    to the institution named last. `others` are nouns for further institutions behind the
-    one that a title names ("… to the UN and other international [organizations]"). `seats` gives the kind of the
-    institutions in which a post is held that is told without one ("Secretary General Anna Kim": `international`).
-    `staff` are lemmas of heads whose holder, named beside the holder of another post, is of the same office ("konsul A
-    we [ikinji sekretar] B"). `qualified` are nouns behind a title that it only tells the kind of ("member [states]").
+    [составе]"), `headed` beginnings of verbs there ("возглавляемая", "представляли"), `represented` those before
+    all who came, not one head alone ("Chile was [represented] by …"). `these` are demonstratives before the noun of
+    an institution named before ("президент [этого] банка"). `posts` are words for a post in "назначен на [пост]",
+    `appointing` beginnings of nouns for coming to one. `now` are adverbs before the later of two titles ("министр,
+    [ныне] ректор"). `who` are pronouns before a verb that tells a post ("Anna Kim, [who] serves as head"),
+    `heading` verbs between a name and the institution that its bearer heads, with the post ("Anna Kim [leads] the
+    Agency"), `headed_as` the title that they tell, `led_by` participles before one of `by` and the name ("the
+    Agency, [headed] by Anna Kim"). `its` stands before the title of who belongs to the institution named last.
+    `others` are nouns for further institutions behind the one that a title names ("… to the UN and other
+    international [organizations]"). `seats` gives the kind of the institutions in which a post is held that is told
+    without one ("Secretary General Anna Kim": `international`). `staff` are lemmas of heads whose holder, named
+    beside the holder of another post, is of the same office ("konsul A we [ikinji sekretar] B"). `qualified` are
+    nouns behind a title that it only tells the kind of ("member [states]").
     """
 
     heads: tuple[PostHead, ...] = ()
@@ -95,6 +97,8 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     generic: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
     goals: frozenset[str] = frozenset()
+    interim: frozenset[str] = frozenset()
+    represented: frozenset[str] = frozenset()
     stay: frozenset[str] = frozenset()
     at: frozenset[str] = frozenset()
     acting: tuple[str, ...] = ()

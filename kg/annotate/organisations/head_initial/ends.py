@@ -20,8 +20,8 @@ class Ends:
     """What the scan rightwards from the head at token `i` of a name that begins at `first`, and what it met.
 
     `last` is the name's last token, `owner` the institution that owns it, `country` the country that it is of, and
-    `is_world` tells the name of an international organisation, and
-    `chunks` the noun phrases of its lists ("Justice", "Internal Affairs"), as first and last tokens.
+    `chunks` the noun phrases of its lists ("Justice", "Internal Affairs"), as first and last tokens. `is_world`
+    tells the name of an international organisation.
     """
 
     def __init__(

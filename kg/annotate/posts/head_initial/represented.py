@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 # How far "by" may stand behind the participle ("represented [at the talks] by"), in tokens.
 _TO_AGENT = 6
-# Parties whose list goes on to the next party; a delegation's head is one person.
-_ALL = "represented"
 
 
 def find_represented(view: View, near: Around) -> list[Party]:
@@ -27,7 +25,7 @@ def find_represented(view: View, near: Around) -> list[Party]:
     for k, token in enumerate(view.tokens):
         if token.norm.startswith(data.headed) and (by := _agent(view, k)) is not None:
             owner = _before(view, near, k)
-            found += [_party(view, near, by, owner, alone=token.norm != _ALL)] if owner else []
+            found += [_party(view, near, by, owner, alone=token.norm not in data.represented)] if owner else []
         elif token.norm in data.by and found and (owner := _owner(view, near, k - 1)):
             found.append(_party(view, near, k, owner, alone=False))  # "…, and [Peru by] the Minister …"
         elif token.norm in data.sides and k > 1 and view.tokens[k - 1].norm not in data.of:

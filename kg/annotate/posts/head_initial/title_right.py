@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from kg.language.lexicon import Hit
     from kg.language.posts import PostHead
 
+# Tokens of an abbreviation of two letters with their stops.
+_INTERIM = 4
+
 
 class Scan(Portfolio):
     """A title's head with the words on both sides: see `Leftward` for what it leaves."""
@@ -23,76 +26,91 @@ class Scan(Portfolio):
         super().__init__(view, i, hit, near, floor)
         self._right()
 
-    def _right(self) -> None:  # noqa: C901, PLR0912 - a list of what may follow, the first that fits
+    def _right(self) -> None:
         """What the post is over: a portfolio, an institution, a country, the holder of another office."""
-        view, tokens = self.view, self.view.tokens
         k = self.i + 1
-        while k < len(tokens) and k not in self.near.persons:
-            word = tokens[k].norm
-            slash = word == "/" and k + 1 in self.near.at_start and self.last == k - 1 > self.i  # "OSCE/ODIHR"
-            bracket = past_brackets(view, k, self.near)
-            body = self._body(k)
-            if bracket:
-                if self.cuts and self.cuts[-1][1] == k - 1:
-                    self.cuts[-1] = (self.cuts[-1][0], bracket - 1)  # "Director [of the Office (ACR)] for Asia"
-                self.last, k = bracket - 1, bracket
-            elif self._following(k):
-                self.last = self.titled = k
-                k += 1
-            elif (
-                word in DASHES
-                and self.last == k - 1
-                and view.place[k - 1]
-                and k + 1 < len(tokens)
-                and view.place[k + 1]
-            ):
-                k += 1  # "chairman of the Türkiye–Kyrgyzstan friendship group"
-            elif (word == "." and k == self.i + 1 and self.hit.entry.shortened) or self._beside(k) or self._this(k):
-                k += 1  # "зам. министра"
-            elif [t.norm for t in tokens[k : k + 4]] == ["a", ".", "i", "."]:
-                k += 4  # "Resident Representative a.i. in Turkmenistan"
-            elif self._journey(k):
+        while k < len(self.view.tokens) and k not in self.near.persons:
+            after = self._attached(k) or self._passed(k)
+            if after is None:
+                after = None if self._journey(k) else self._joined(k) or self._over(k)
+            if after is None:
                 return
-            elif (
-                (word in self._of and not (self.fusional and self._others(k)))
-                or word in self._articles
-                or self._seat(k)
-                or self._sender(k)
-                or self._employer(k)
-                or slash
-            ):
-                k += 1
-            elif self._renamed(k) or self._seated(k):
-                k = self._take_institution(k + 1)
-            elif self._home(k) or self._stranger(k):
-                self.last, k = k, k + 1
-            elif k in self.near.at_start and not self._field(k):
-                k = self._take_institution(k)
-            elif view.language.fusional and " ".join(t.norm for t in tokens[k : k + 2]) in view.language.posts.sequels:
-                self.last = self.titled = k + 1  # "поверенный [в делах]"
-                k += 2
-            elif others := self._others(k):
-                self.last, k = others, others + 1
-            elif fields := self._places(k):
-                self.last = self.titled = fields
-                k = fields + 1
-            elif (
-                both := self._hosts(k)
-                or self._both(k)
-                or self._rest(k)
-                or self._between(k)
-                or self._bond(k)
-                or self._election(k)
-                or self._detour(k)
-            ):
-                self.last, k = both, both + 1
-            elif view.place[k]:
-                k = self._take_place(k)
-            elif body or self._material(k) or self._governed(k):
-                self.last = self.titled = body or k
-                k = self.titled + 1
-            else:
-                return
+            k = after
+
+    def _attached(self, k: int) -> int | None:
+        """The token after a note in brackets, or after a word that goes on with the head itself, at `k`."""
+        bracket = past_brackets(self.view, k, self.near)
+        if bracket:
+            if self.cuts and self.cuts[-1][1] == k - 1:
+                self.cuts[-1] = (self.cuts[-1][0], bracket - 1)  # "Director [of the Office (ACR)] for Asia"
+            self.last = bracket - 1
+            return bracket
+        if self._following(k):
+            self.last = self.titled = k
+            return k + 1
+        return None
+
+    def _passed(self, k: int) -> int | None:
+        """The token after a mark, an adjective or an abbreviation at `k` that tells nothing of the post."""
+        view, tokens = self.view, self.view.tokens
+        places = k + 1 < len(tokens) and view.place[k - 1] and view.place[k + 1]
+        if tokens[k].text in DASHES and self.last == k - 1 and places:
+            return k + 1  # "chairman of the Türkiye–Kyrgyzstan friendship group"
+        shortened = tokens[k].text == "." and k == self.i + 1 and self.hit.entry.shortened  # "зам. министра"
+        if shortened or self._beside(k) or self._this(k):
+            return k + 1
+        interim = "".join(t.norm for t in tokens[k : k + _INTERIM]) in view.language.posts.interim
+        return k + _INTERIM if interim else None
+
+    def _joined(self, k: int) -> int | None:
+        """The token after a preposition, an article or a slash at `k` that leads to what the post is over."""
+        word = self.view.tokens[k].norm
+        slash = word == "/" and k + 1 in self.near.at_start and self.last == k - 1 > self.i  # "OSCE/ODIHR"
+        of = word in self._of and not (self.fusional and self._others(k))
+        leads = of or word in self._articles or self._seat(k) or self._sender(k) or self._employer(k) or slash
+        return k + 1 if leads else None
+
+    def _over(self, k: int) -> int | None:  # noqa: PLR0911 - a list of what may follow, the first that fits
+        """The token after what the post is over, from `k` on, or None; notes it."""
+        view, sequels = self.view, self.view.language.posts.sequels
+        if self._renamed(k) or self._seated(k):
+            return self._take_institution(k + 1)
+        if self._home(k) or self._stranger(k):
+            self.last = k
+            return k + 1
+        if k in self.near.at_start and not self._field(k):
+            return self._take_institution(k)
+        if self.fusional and " ".join(t.norm for t in view.tokens[k : k + 2]) in sequels:
+            self.last = self.titled = k + 1  # "поверенный [в делах]"
+            return k + 2
+        if others := self._others(k):
+            self.last = others
+            return others + 1
+        if fields := self._places(k):
+            self.last = self.titled = fields
+            return fields + 1
+        if aside := self._apart(k):
+            self.last = aside
+            return aside + 1
+        if view.place[k]:
+            return self._take_place(k)
+        body = self._body(k)
+        if body or self._material(k) or self._governed(k):
+            self.last = self.titled = body or k
+            return self.titled + 1
+        return None
+
+    def _apart(self, k: int) -> int | None:
+        """The last token of words at `k` that are no part of the title's own: where, for whom, with whom."""
+        return (
+            self._hosts(k)
+            or self._both(k)
+            or self._rest(k)
+            or self._between(k)
+            or self._bond(k)
+            or self._election(k)
+            or self._detour(k)
+        )
 
     def _journey(self, k: int) -> bool:
         """Tell a preposition behind the country or body of who is sent nowhere.
