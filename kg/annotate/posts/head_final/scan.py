@@ -182,6 +182,10 @@ class Scan:
             return None  # "Еуропа және Азия бойынша директоры"
         if place.case not in {"gen", "attr", "adj"} and not (place.case == "nom" and j + 1 == self.body):
             return _STOP
+        before = view.place[view.first_of(place) - 1] if view.first_of(place) else None
+        sender = before is not None and before.kind == place.kind == "country" and before.case == place.case == "gen"
+        if self.seated and sender:
+            return view.first_of(place) - 1  # "Türkmenistanyň [Russiýanyň Astrahan şäherindäki] konsuly"
         self.first, self.anchored = view.first_of(place), True
         if not (place.case == "attr" and self.country):
             self.country, self.seated = place.country, place.case == "attr"
@@ -227,7 +231,7 @@ class Scan:
             return None
         if word in view.language.institutions.people and j + 1 < self.i and view.capital(j + 1):
             return _STOP  # "қазақстандық делегация Қорғаныс министрі … басшылығымен"
-        owner = view.capital(j) and 0 < j < self.i - 1 and not (view.posts[j] or view.heads[j])
+        owner = view.capital(j) and 0 < j < self.i - 1 and not (view.posts[j] or view.heads[j] or view.place[j])
         owner = owner and view.language.genitive(word)  # "Kremliň metbugat wekili"
         number = word[0].isdigit() and (word.isdigit() or not view.language.institutions.bare_owner)
         if not self.purpose and (owner or number or (not view.capital(j) and accusative(view, j))):
