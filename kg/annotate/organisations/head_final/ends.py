@@ -24,6 +24,7 @@ def ends_phrase(scan: Leftward) -> bool:
     view, j = scan.view, scan.j
     count = view.tokens[j].text.isdigit() and scan.first is not None and j > 0 and view.word(j - 1)
     opens = view.opens_event(j) and (scan.first is not None or not view.capital(scan.i))  # "[Форумды] Бас сот ашты"
+    opens = opens and not scan.purpose  # "[Saýlawlary] geçirmek baradaky merkezi komissiýa"
     if not view.word(j) or count or opens or in_domain(view, j) or respects(view, j):
         return True
     data, word = view.language.institutions, view.tokens[j].norm
