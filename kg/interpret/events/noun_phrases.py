@@ -131,7 +131,7 @@ class _Behind:
             return after.kind == "text" and not self.row.norm(after)[0].isdigit()
         if e.role == "with":
             return after.actor is not None or after.place is not None or after.role in {"people", "delegation"}
-        event = not self.fusional and after.trigger is not None and after.trigger.form == "noun"
+        event = not self.fusional and after.is_trigger("noun")
         fits = after.kind in {"text", "actor", "place", "mark"} or after.role in _HELD or event
         return e.role in _OPENING and fits
 
@@ -148,9 +148,7 @@ class _Behind:
         if named:
             case = e.actor.case if e.actor else e.place.case if e.place else ""
             return wanted == "any" or case in {"", "attr"} or "gen" in case or "adj" in case
-        event = (
-            not self.fusional and e.trigger is not None and e.trigger.form == "noun"
-        )  # "the ceremony of the [forum]"
+        event = not self.fusional and e.is_trigger("noun")  # "the ceremony of the [forum]"
         fits = e.role in _HELD or event or (e.kind == "text" and not _outside(self.row, e))
         return fits and self._governed(e, wanted)
 

@@ -25,7 +25,7 @@ def sat(fact: Fact, found: Sequence[Member]) -> None:
     for member in found if types else ():
         owned = member.marker == "of" and not member.through and 0 < fact.nucleus.at - member.last <= _OWNED
         gap = fact.nucleus.row.elements[member.last + 1 : fact.nucleus.at]
-        owned = owned and not any(e.trigger is not None and e.trigger.form == "noun" for e in gap)
+        owned = owned and not any(e.is_trigger("noun") for e in gap)
         if owned and (kind := types.get(member.actor.kind)):
             fact.nucleus.type = kind
             fact.add("attend", member.actor.id)

@@ -51,7 +51,7 @@ def composition(row: Row, found: Sequence[Member]) -> list[str]:
     if not known and not (again and any(m.at > at and m.actor.person for m in found)):
         return []
     later = (row.elements[i] for i in row.triggers if i > at) if row.passage.language.analytic else ()
-    if any(e.frame in _ACTED and e.trigger is not None and e.trigger.form == "verb" for e in later):
+    if any(e.frame in _ACTED and e.is_trigger("verb") for e in later):
         return []  # "The delegation comprising Kim and Orlov visited Oslo": they are its subject
     aside = {"topic", "in", *(("with",) if row.passage.language.analytic else ())}  # "along with" is another word
     if row.passage.language.fusional and any(row.elements[i].frame in _ACTED for i in row.triggers if i > at):
@@ -124,7 +124,7 @@ def _represented(row: Row, found: Sequence[Member]) -> list[str] | None:
     for i in range(2, len(row.elements)):
         place, event, verb = row.elements[i - 2 : i + 1]
         place = row.elements[i - 3] if place.role == "definite" and i > 2 else place  # noqa: PLR2004 - "на этом форуме"
-        at_event = place.role == "in" and event.trigger is not None and event.trigger.form == "noun"
+        at_event = place.role == "in" and event.is_trigger("noun")
         if verb.frame == "lead" and at_event:
             after = [m for m in found if m.at > i and m.marker == "subject" and m.actor.person and not m.through]
             start = max((k for k in range(i) if row.elements[k].kind == "comma"), default=-1)  # "Как сообщил N, …"

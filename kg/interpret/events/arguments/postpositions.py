@@ -190,10 +190,12 @@ def _tail(elements: Sequence[Element], at: int) -> int | None:
             return None if bare and element.role == "people" else i  # "Ерлан Досов ғалымдардың зерттеуін …"
         if element.kind == "text" or (element.kind == "word" and element.role in _INSIDE):
             continue
-        if owner is not None and owner.case == "abl" and _participle(element):
+        if owner is not None and owner.case == "abl" and element.is_trigger("participle"):
             continue  # "GDA-dan bolan synçylar topary"
         # "the Government's ministries and agencies dealing with migration": a chain of genitives goes on.
-        chain = far and (element.role == "and" or (i > at + 1 and (element.role == "topic" or _participle(element))))
+        chain = far and (
+            element.role == "and" or (i > at + 1 and (element.role == "topic" or element.is_trigger("participle")))
+        )
         # "the Parliament's, the diplomatic corps' and the diaspora's representatives": a list of genitives goes on.
         people = element.place is not None and element.place.case == "adj"
         chain = chain or (listed and (people or separates(element) or element.trigger is not None))
@@ -237,10 +239,6 @@ def _instrumental(row: Row, element: Element) -> bool:
     return (
         bool(found) and all(a.case == "ins" for a in found if a.case != "nom") and any(a.case == "ins" for a in found)
     )
-
-
-def _participle(element: Element) -> bool:
-    return element.trigger is not None and element.trigger.form == "participle"
 
 
 def _relation_follows(elements: Sequence[Element], at: int) -> bool:

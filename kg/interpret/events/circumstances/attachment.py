@@ -148,7 +148,7 @@ def _initial(clause: Clause, i: int) -> Nucleus | None:  # noqa: PLR0911 - a lis
             return _main(after, slot.nucleus)
         beside = slot.nucleus.type == "visit" and len(gap) <= _BESIDE and elements[i].kind == "place"
         # "during the forum, which is held on [5 May], a meeting", "на полях форума, проходящего [5 мая], …"
-        own = slot.verb is not None and (not clause.cases or _participle(elements[slot.verb]))
+        own = slot.verb is not None and (not clause.cases or elements[slot.verb].is_trigger("participle"))
         aside = slot.nucleus.during == "within" and len(gap) == 1 and before[-1].nucleus is not slot.nucleus
         main = _main(after, slot.nucleus) if slot.nucleus.during and not (beside or own or aside) else None
         if main is None and slot.nucleus.during and clause.cases and len(gap) > _CLOSE:
@@ -192,21 +192,13 @@ def _next_clause(clause: Clause, i: int, before: Sequence[Slot], after: Sequence
     if after[0].noun:
         return False
     commas = [any(e.kind == "comma" for e in elements[a + 1 : b]) for a, b in ((before[0].at, i), (i, after[0].at))]
-    return commas == [True, False] and _finite(elements[after[0].at])
+    return commas == [True, False] and elements[after[0].at].is_trigger("verb")
 
 
 def _goes(clause: Clause, i: int, before: Sequence[Slot]) -> bool:
     """Tell a place right behind a noun for a visit: "в ходе визита в [Осло] встретится с послом"."""
     visit = clause.cases and clause.row.elements[i].kind == "place" and bool(before) and before[0].noun
     return visit and before[0].nucleus.type == "visit" and i - before[0].at <= _BESIDE
-
-
-def _participle(element: Element) -> bool:
-    return element.trigger is not None and element.trigger.form == "participle"
-
-
-def _finite(element: Element) -> bool:
-    return element.trigger is not None and element.trigger.form == "verb"
 
 
 def _main(slots: Iterable[Slot], but: Nucleus | None) -> Nucleus | None:

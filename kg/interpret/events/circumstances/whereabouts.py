@@ -115,7 +115,7 @@ def is_where(clause: Clause, i: int, place: PlaceMention) -> bool:
             there = house is not None and not house.person and house.case == "loc"
             return (
                 there
-                or any(e.trigger is not None and e.trigger.form == "noun" for e in after)
+                or any(e.is_trigger("noun") for e in after)
                 or ("arrive" in goal and i + 1 + goal.index("arrive") in clause.ats)
             )
         gone = place.case == "dat" and any(e.frame == "arrive" for e in after)
@@ -181,8 +181,8 @@ def _sits_there(row: Row, i: int) -> bool:
     if place is None or place.kind != "town" or k < 1 or row.elements[k].actor is None:
         return False
     before = [e for e in row.elements[max(0, k - 3) : k] if e.role != "definite"]
-    event = len(before) > 1 and before[-1].role == "of" and before[-2].trigger is not None
-    return event and before[-2].trigger is not None and before[-2].trigger.form == "noun"
+    of = len(before) > 1 and before[-1].role == "of"
+    return of and before[-2].is_trigger("noun")
 
 
 def _town_follows(elements: Sequence[Element], i: int) -> bool:

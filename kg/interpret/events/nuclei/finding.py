@@ -202,6 +202,5 @@ def _nucleus(row: Row, i: int) -> Nucleus:
 def _support(row: Row, i: int, frame: str) -> bool:
     """Tell whether a verb only carries a noun before it: "участие в форуме приняли", not "приняли посла"."""
     return frame == "receive" and any(
-        e.trigger is not None and e.trigger.form == "noun" and e.frame == "attend"
-        for e in row.elements[max(0, i - _SUPPORTED) : i]
+        e.is_trigger("noun") and e.frame == "attend" for e in row.elements[max(0, i - _SUPPORTED) : i]
     )

@@ -71,7 +71,7 @@ def _before_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
     frame, verb = row.elements[i].frame, row.elements[i].trigger
     for j in range(i - 1, max(-1, i - FAR), -1):
         e = row.elements[j]
-        joins = e.frame == frame and e.trigger is not None and e.trigger.form == "converb"
+        joins = e.frame == frame and e.is_trigger("converb")
         if joins and verb is not None and verb.form == "infinitive":
             return None  # "форумға қатысып, сайлауға қатысу құқығын қозғады"
         if j in nuclei and not nuclei[j].verbal:

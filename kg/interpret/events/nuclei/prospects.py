@@ -133,7 +133,7 @@ def _listed(nucleus: Nucleus) -> bool:
         colon = colon or row.norm(e) == ":"
         if colon and e.role == "planned":
             return True
-        if e.role == "stop" or (e.trigger is not None and e.trigger.form == "verb"):
+        if e.role == "stop" or e.is_trigger("verb"):
             return False
     return False
 

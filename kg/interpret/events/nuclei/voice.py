@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 def has_object(row: Row, i: int) -> bool:
     """Tell an infinitive that has an object: "the readiness to [continue] providing support", not "is to continue"."""
     e, before, after = row.elements[i], row.elements[max(0, i - 2) : i], row.elements[i + 1 : i + 2]
-    infinitive = e.trigger is not None and e.trigger.form == "infinitive" and [x.role for x in before[1:]] == ["to"]
+    infinitive = e.is_trigger("infinitive") and [x.role for x in before[1:]] == ["to"]
     told = bool(before) and before[0].role not in {"passive", "planned"}
     return row.passage.language.analytic and infinitive and told and bool(after) and after[0].kind == "text"
 

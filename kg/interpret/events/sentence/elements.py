@@ -98,7 +98,7 @@ def _spans(passage: Passage, cast: Cast) -> Iterable[tuple[int, int, Element]]:
 def _acts(elements: list[Element], i: int) -> bool:
     """Tell a state right before what it does: "[Япония] приняла участие в форуме"."""
     after = elements[i + 1] if i + 1 < len(elements) else None
-    active = after is not None and after.trigger is not None and after.trigger.form == "verb"
+    active = after is not None and after.is_trigger("verb")
     return active and after is not None and after.frame in _DEEDS and not (after.trigger and after.trigger.passive)
 
 

@@ -56,6 +56,10 @@ class Element(Record, frozen=True):
     form: Form | None = None
     frame: str = ""
 
+    def is_trigger(self, form: str) -> bool:
+        """Tell a word of events in a form: `noun`, `verb`, `participle`, `converb` or `infinitive`."""
+        return self.trigger is not None and self.trigger.form == form
+
 
 class Row:
     """The elements of a passage, in order, none overlapping another.

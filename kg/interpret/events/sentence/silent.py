@@ -44,7 +44,7 @@ def attributes(elements: list[Element], passage: Passage) -> None:
         return
     for i, (e, after) in enumerate(pairwise(elements)):
         plain = e.role == "negated" and (e.form is None or not e.form.kind)
-        if plain and (after.kind == "text" or (after.trigger is not None and after.trigger.form == "noun")):
+        if plain and (after.kind == "text" or after.is_trigger("noun")):
             elements[i] = Element("text", e.first, e.last)
 
 
