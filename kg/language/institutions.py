@@ -19,6 +19,8 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     A `chamber` is a name in small letters, too, right before a title in it ("сенат төрағасы").
     `quoted` is the kind where a name in quotation marks or another script stands right behind ("агентство «Север»").
     A `deed` is what another body does, right behind its noun ("Агентство государственной службы").
+    The name of a `whole` one doesn't go on with what it is for ("Европейский союз | по …"), that of a `seated` one may
+    with where it is ("Centre [in Oslo]").
     A `listed` one names an institution only where the name is widely known ("Программа развития ООН").
     `example` is a phrase that holds such a name.
     """

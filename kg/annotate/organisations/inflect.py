@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 _ADJECTIVE = re.compile(r"(?:его|ого|ему|ому|им|ым|ем|ом|ей|ой|ую|юю|ая|яя|ее|ое|ие|ые|их|ых|ими|ыми|ий|ый)$")
 _TOPONYMIC = re.compile(r"[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую|ое)$")
+# "the Foreign Ministry's press service"
+_POSSESSIVE = re.compile(r"(?:'s|’s|(?<=s)['’])$")
 _PLAIN = frozenset({"ADJF", "PRTF"})
+_NOMINAL = frozenset({"NOUN", "ADJF", "PRTF"})
 _GENITIVE = frozenset({"gent", "gen2"})
 _OBLIQUE = frozenset({"gent", "gen2", "datv"})
 
@@ -48,7 +51,7 @@ def agrees(word: str, noun: str) -> bool:
 
     "финансируемого Европейским союзом" has two cases: the participle belongs to something else.
     """
-    forms = {(p.tag.case, p.tag.number, p.tag.gender) for p in parsed(word) if p.tag.POS in {"ADJF", "PRTF"}}
+    forms = {(p.tag.case, p.tag.number, p.tag.gender) for p in parsed(word) if p.tag.POS in _PLAIN}
     nouns = [p.tag for p in parsed(noun) if p.tag.POS == "NOUN" and p.tag.case]
     plain = {(case, number) for case, number, gender in forms if number == "plur" or gender is None}
     return (
@@ -61,7 +64,7 @@ def agrees(word: str, noun: str) -> bool:
 @lru_cache(maxsize=20_000)
 def only_plural(word: str) -> bool:
     """Tell a Russian noun or adjective (lower case) that can only be a plural: "министерств", not "министерства"."""
-    numbers = {str(p.tag.number) for p in parsed(word) if p.tag.POS in {"NOUN", "ADJF", "PRTF"}}
+    numbers = {str(p.tag.number) for p in parsed(word) if p.tag.POS in _NOMINAL}
     return numbers == {"plur"}
 
 
@@ -134,7 +137,7 @@ def finite(word: str) -> bool:
 @lru_cache(maxsize=20_000)
 def with_whom(word: str) -> bool:
     """Tell whether a Russian noun or adjective (lower case) may be an instrumental: "[с] гражданами"."""
-    return any(p.tag.POS in {"NOUN", "ADJF", "PRTF"} and str(p.tag.case) == "ablt" for p in parsed(word))
+    return any(p.tag.POS in _NOMINAL and str(p.tag.case) == "ablt" for p in parsed(word))
 
 
 @lru_cache(maxsize=20_000)
@@ -147,11 +150,7 @@ def _genitive(word: str, *, dative: bool = True) -> bool:
     if word.endswith("ли") and any(p.tag.POS == "VERB" and p.is_known for p in parses):
         return False  # "в кабинет губернатора | прибыли"
     cases = _OBLIQUE if dative else _GENITIVE
-    return any(p.tag.POS in {"NOUN", "ADJF", "PRTF"} and str(p.tag.case) in cases for p in parses)
-
-
-# "the Foreign Ministry's press service"
-_POSSESSIVE = re.compile(r"(?:'s|’s|(?<=s)['’])$")
+    return any(p.tag.POS in _NOMINAL and str(p.tag.case) in cases for p in parses)
 
 
 def genitive_follows(view: View, k: int, *, dative: bool = True) -> bool:

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from kg.annotate.organisations.draft import Draft
     from kg.annotate.posts.title import Around
     from kg.annotate.view import View
+    from kg.language.lexicon import Hit
+    from kg.language.posts import PostHead
 
 # How far a dash or colon may stand behind a title in the plural, whose holders it leads to, in tokens.
 _TO_NAMES = 9
@@ -50,16 +52,7 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
     listed: set[int] = set()
     for i, hit in enumerate(view.posts):
         floor = titles[-1].last if titles else -1
-        if (
-            hit is None
-            or not _whole(view, i, hit.entry.needs)
-            or i in near.inside
-            or i <= floor
-            or view.tokens[i].norm in view.stop
-            or _opens(view, i, near)
-            or _qualifies(view, i)
-            or _possesses(view, i)
-        ):
+        if hit is None or i in near.inside or i <= floor or not _heads(view, i, hit, near):
             continue
         if hit.analysis.number or _plural(view, i):
             title = Scan(view, i, hit, near, floor).title(singular=True)
@@ -77,9 +70,7 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
         elif view.language.analytic and i > 0:
             one_of_several = view.tokens[title.first - 1].norm in view.language.institutions.indefinite
             title.generic = one_of_several and title.first > 0
-        told = title.person is not None or title.organisation or title.country or title.last > i
-        told = told and (title.person is not None or not _joins_plural(view, i))
-        if told or view.capital(i) or opens_double(view, title) or _before_rank(view, i):
+        if _is_told(view, title, i):
             titles.append(title)
             titles += bind_next(view, title, near)
     titles += [t for t in known_offices(view, near) if all(t.first > o.last or t.last < o.first for o in titles)]
@@ -92,6 +83,20 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
         double(view, titles)
         titles += find_sides(view, titles, near)
     return titles + find_told(view, near, titles) if view.language.posts.heading else titles
+
+
+def _heads(view: View, i: int, hit: Hit[PostHead], near: Around) -> bool:
+    """Tell a noun for a post that heads a title, not one that only qualifies or owns another noun."""
+    if not _whole(view, i, hit.entry.needs) or view.tokens[i].norm in view.stop:
+        return False
+    return not (_opens(view, i, near) or _qualifies(view, i) or _possesses(view, i))
+
+
+def _is_told(view: View, title: Title, i: int) -> bool:
+    """Tell a title from a common noun, by who holds it, where, or a capital; its head is at `i`."""
+    told = title.person is not None or title.organisation or title.country or title.last > i
+    told = told and (title.person is not None or not _joins_plural(view, i))
+    return bool(told or view.capital(i) or opens_double(view, title) or _before_rank(view, i))
 
 
 def _seat_deputy(view: View, title: Title) -> None:
