@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.language import load
+
 if TYPE_CHECKING:
     from kg.authority import Concept, Glossary
     from kg.compare.wording import Part, Wording
 
-_HEAD_FINAL = ("tk", "kk")
 _SHORT = 3  # letters of "of", "and", "for", which may come again
-_ADJECTIVE = ("ый", "ий", "ой")  # how Russian adjectives end in the glossary
 _OF_PLACES = frozenset({"city", "region", "district", "village", "capital"})  # concepts that say what a place is
 
 
@@ -30,7 +30,7 @@ def render(wording: Wording, glossary: Glossary) -> str | None:
     while parts and parts[0].sort == "join":
         parts.pop(0)
     heads = [i for i, p in enumerate(parts) if p.sort == "concept" and glossary.concepts[p.value].head is not None]
-    at = (heads or [-1])[-1 if wording.lang in _HEAD_FINAL else 0]
+    at = (heads or [-1])[-1 if load(wording.lang).head_final else 0]
     written = None if at < 0 else _around(parts, at, wording.lang, glossary)
     return written if written and not _repeats(written) else None
 
@@ -39,10 +39,10 @@ def _around(parts: list[Part], at: int, lang: str, glossary: Glossary) -> str | 
     """The name with the head at `at`, or None where English would need another grammar."""
     head = glossary.concepts[parts[at].value]
     before, after = parts[:at], parts[at + 1 :]
-    if head.proper or (lang in _HEAD_FINAL and after):
+    if head.proper or (load(lang).head_final and after):
         return None
     prefix, rest = _prefix(before, glossary)
-    if rest and lang in _HEAD_FINAL and _leads(rest[-1], glossary):
+    if rest and load(lang).head_final and _leads(rest[-1], glossary):
         prefix.append(_title(glossary.concepts[rest.pop().value].en[0]))  # "hereketleriň milli meýilnamasy"
     items = _items([*rest, *after])
     seated = head.abroad and any(p.sort == "place" for p in parts)  # "Embassy in Tashkent", of a state named elsewhere
@@ -61,7 +61,7 @@ def _repeats(name: str) -> bool:
 
 def _places_first(parts: list[Part], lang: str) -> list[Part]:
     """Russian puts "города Ашхабада" at the end, English "Ashgabat City" at the beginning."""
-    if lang in _HEAD_FINAL:
+    if load(lang).head_final:
         return parts
     found = [i for i, p in enumerate(parts) if p.sort == "place"]
     moved = {i for at in found for i in (at, at - 1) if parts[i].sort == "place" or parts[i].value in _OF_PLACES}
@@ -111,7 +111,7 @@ def _in_english_order(item: list[Part], lang: str, glossary: Glossary) -> bool:
     if any(p.sort == "place" and not p.text.isascii() for p in item):
         return False
     of_what = [_describes(p, c, lang) for p, c in zip(item, concepts, strict=True)]
-    if lang in _HEAD_FINAL:
+    if load(lang).head_final:
         return of_what == sorted(of_what, reverse=True)
     return all(of_what[:-1])
 
@@ -120,9 +120,9 @@ def _describes(part: Part, concept: Concept | None, lang: str) -> bool:
     """Tell an adjective, or what English writes like one: a place, and what kind of place it is."""
     if concept is None or part.value in _OF_PLACES:
         return True
-    if lang in _HEAD_FINAL:
+    if load(lang).head_final:
         return concept.first or concept.noun == "" or concept.adjective is not None
-    return part.text.endswith(_ADJECTIVE) or concept.silent
+    return part.text.endswith(load(lang).morphology.adjectives) or concept.silent
 
 
 def _items(parts: list[Part]) -> list[list[Part]]:

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from kg.authority import Authority
 
 Sort = Literal["concept", "state", "place", "record", "body", "word", "number", "join"]
-_HEAD_FINAL = ("tk", "kk")  # languages that put what an institution is at the end of its name
 _LONG_CASES = ("gen", "loc", "abl", "attr")
 _STEM = 4  # letters that a word must keep when its ending is taken off
 
@@ -126,7 +125,7 @@ class Reader:
         """Of phrases of one length: a known institution, a state, then the concept that fits the place."""
         if not parts:
             return 0
-        if parts[0].sort == "concept" and lang in _HEAD_FINAL:
+        if parts[0].sort == "concept" and load(lang).head_final:
             is_head = self.authority.glossary.concepts[parts[0].value].head is not None
             return 1 + (is_head == at_end)
         return {"record": 6, "body": 5, "state": 4, "place": 3}.get(parts[0].sort, 1)
@@ -159,7 +158,7 @@ def _own_word(word: Word, lang: str) -> Part:
     norm = word.norm
     if lang == "ru" and not acronymic(word.text) and not word.quoted:
         norm = next((a.stem for a in load("ru").analyse(norm) if a.case == "gen" and not a.number), norm)
-    if lang in _HEAD_FINAL and not acronymic(word.text):
+    if load(lang).head_final and not acronymic(word.text):
         bare = [
             a.stem
             for a in load(lang).analyse(norm)

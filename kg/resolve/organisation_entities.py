@@ -15,12 +15,12 @@ from kg.resolve.names import cut, longest_first, ordered, unique, usual
 from kg.resolve.why import decisions, members
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from kg.authority import Authority
     from kg.authority.schema import Identifier
-    from kg.compare.organisations import OrganisationProfile
-    from kg.compare.wording import Reader
+    from kg.compare.organisations import Key, OrganisationProfile
+    from kg.compare.wording import Reader, Wording
     from kg.model import Ref
     from kg.resolve.clusters import Clusters
     from kg.resolve.organisations import Organisations
@@ -116,16 +116,12 @@ class OrganisationEntities:
 
     def _rendered(self, first: int, seen: frozenset[int]) -> str | None:
         """The rendering of the name that says most; of equals the first in order."""
-        profiles = [self._clusters.groups[i].profile for i in self._numbers[first]]
-        fullest = max((len(k.full) for p in profiles for k in p.keys), default=0)
+        fullest = max((len(key.full) for key in self._keys(first)), default=0)
         found: set[tuple[int, str]] = set()
-        for ref in self._members[first]:
-            lang = self._stage.language(ref)
-            for text in self._stage.names(ref):
-                wording = self._stage.own_wording(ref, text, lang)
-                english = render(wording, self._authority.glossary) if wording.unread() == 0 else None
-                if english:
-                    found.add((abs(fullest - sum(p.sort == "concept" for p in wording.parts)), english))
+        for wording in self._wordings(first):
+            english = render(wording, self._authority.glossary) if wording.unread() == 0 else None
+            if english:
+                found.add((abs(fullest - sum(p.sort == "concept" for p in wording.parts)), english))
         if not found:
             return None
         return self._scoped(min(found)[1], first, seen)
@@ -138,17 +134,13 @@ class OrganisationEntities:
         if owner is not None and scoped_by_owner:
             name = self._name_in_english(owner, seen)
             return f"{english} of the {name}" if name else None
-        scopes = sorted({
-            key.scope for i in self._numbers[first] for key in self._clusters.groups[i].profile.keys
-        })  # fmt: skip
+        scopes = sorted({key.scope for key in self._keys(first)})
         scope = scopes[0].removeprefix("country ").split() if scopes[0].startswith("country ") else []
         names = [self._authority.states[code].names.en[0] for code in scope if code in self._authority.states]
         if not names:
             record = self._authority.records.get(scopes[0].removeprefix("organisation/")) if scopes[0] else None
             return f"{english} of the {record.en[0]}{self._places(first)}" if record else english
-        values = {
-            value for i in self._numbers[first] for key in self._clusters.groups[i].profile.keys for value in key.full
-        }
+        values = {value for key in self._keys(first) for value in key.full}
         concepts = self._authority.glossary.concepts
         if len(names) > 1 and not any(concepts[v].abroad for v in values if v in concepts):
             return None  # "Японский банк … в Узбекистане": whose it is the name alone doesn't tell
@@ -161,16 +153,21 @@ class OrganisationEntities:
         """Tell an institution whose name says of which state it is, or of a kind that is some state's in any text."""
         if any(self._stage.found[ref].kind in _OF_A_STATE for ref in self._members[first]):
             return True
-        named = (
-            self._stage.own_wording(ref, text, self._stage.language(ref)).of("state")
-            for ref in self._members[first]
-            for text in self._stage.names(ref)
-        )
-        return any(code in states for states in named for code in codes)
+        return any(code in wording.of("state") for wording in self._wordings(first) for code in codes)
+
+    def _wordings(self, first: int) -> Iterator[Wording]:
+        """The names of a cluster, taken apart."""
+        for ref in self._members[first]:
+            lang = self._stage.language(ref)
+            yield from (self._stage.own_wording(ref, text, lang) for text in self._stage.names(ref))
+
+    def _keys(self, first: int) -> list[Key]:
+        """The keys of a cluster."""
+        return [key for i in self._numbers[first] for key in self._clusters.groups[i].profile.keys]
 
     def _places(self, first: int) -> str:
         """The countries that the keys name beside the owner: " in Uzbekistan"."""
-        keys = [key for i in self._numbers[first] for key in self._clusters.groups[i].profile.keys]
+        keys = self._keys(first)
         codes = sorted({value[1:] for key in keys for value in key.values if value.startswith("@")})
         names = [self._authority.states[code].names.en[0] for code in codes if code in self._authority.states]
         return f" in {' and '.join(names)}" if names else ""
