@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.annotate.organisations.draft import LONGEST
 from kg.annotate.organisations.head_initial.bounds import Bounds
-from kg.annotate.organisations.inflect import with_whom
+from kg.annotate.organisations.inflect import adjective, with_whom
 
 
 class Notes(Bounds):
@@ -88,6 +88,8 @@ class Notes(Bounds):
         found = (a for a in view.language.analyse(view.tokens[k].norm) if a.case == "gen" and not a.number)
         if self.last == self.i or view.capital(k) or not any(a.stem in view.language.posts.ours for a in found):
             return False
+        if adjective(view.tokens[k - 1].norm):
+            return False  # "Министерство юстиции Чеченской [республики]"
         return after >= len(view.tokens) or not (view.place[after] or view.capital(after))
 
     def _signed(self, k: int) -> bool:
