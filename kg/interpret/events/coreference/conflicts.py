@@ -131,7 +131,8 @@ def _other_date(draft: Draft, fact: Fact) -> bool:
     several = draft.facts[0].nucleus.plural and fact.nucleus.row.passage.language.analytic
     told = fact.nucleus.asserted or (fact.nucleus.verbal and several)  # "held meetings on 5-6 May. On 5 May he met N"
     own = told and not fact.nucleus.definite and not day.iso_end
-    exact = [d for d in draft.dates if not any(d.iso != o.iso and o.iso.startswith(d.iso) for o in draft.dates)]
+    dates = {(d.iso, d.iso_end): d for d in draft.dates}.values()  # each day once, however often it is told
+    exact = [d for d in dates if not any(d.iso != o.iso and o.iso.startswith(d.iso) for o in dates)]
     spans = [d for d in exact if not (own and d.iso_end and len(d.iso) == len(day.iso))]
     return not any(same_time(day, d) for d in spans)
 

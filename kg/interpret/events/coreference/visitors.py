@@ -167,9 +167,10 @@ def met_there(whole: Fact, fact: Fact) -> bool:
 def held_for(one: Fact, fact: Fact) -> bool:
     """Tell what is held for another event: "[Mejlisiň] ähmiýetini öwrenmek maksady bilen maslahat geçirildi"."""
     first, nucleus = one.nucleus, fact.nucleus
-    nouns = not (first.verbal or nucleus.verbal) and first.entry is not nucleus.entry
-    aim = any(e.role == "beneficiary" for e in nucleus.row.elements[first.at : nucleus.at])
-    return nucleus.row.passage.language.head_final and nouns and aim and nucleus.asserted and not first.asserted
+    if not nucleus.row.passage.language.head_final or first.verbal or nucleus.verbal or first.entry is nucleus.entry:
+        return False
+    aim = nucleus.asserted and not first.asserted
+    return aim and any(e.role == "beneficiary" for e in nucleus.row.elements[first.at : nucleus.at])
 
 
 def not_he(reported: Reported, head: int) -> bool:
