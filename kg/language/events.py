@@ -208,6 +208,14 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
         return frozenset(phrase for verb in self.verbs if verb.frame == "share" for phrase in verb.phrases)
 
     @cached_property
+    def by_role(self) -> dict[str, tuple[str, ...]]:
+        """Phrases of words with a function by their role, in the order of the file."""
+        found: dict[str, tuple[str, ...]] = {}
+        for word in self.words:
+            found[word.role] = found.get(word.role, ()) + word.phrases
+        return found
+
+    @cached_property
     def verbs_like(self) -> dict[str, Verb]:
         """Verbs that are written like a noun of events ("to visit"), by the noun's lemma."""
         verbs = {phrase.rstrip("-"): verb for verb in self.verbs for phrase in verb.phrases if " " not in phrase}

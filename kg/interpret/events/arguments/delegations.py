@@ -92,8 +92,8 @@ def _company(row: Row, at: int, found: Sequence[Member]) -> bool:
 
 def _accompanied(row: Row, at: int) -> bool:
     """Tell a word before a list that is a passive verb: "accompanied by", not "included"."""
-    by = {w for word in row.passage.language.events.words if word.role == "by" for w in word.phrases}
-    return row.passage.language.analytic and row.norm(row.elements[at]).split()[-1] in by
+    language = row.passage.language
+    return language.analytic and row.norm(row.elements[at]).split()[-1] in language.events.by_role["by"]
 
 
 def _goes_on(row: Row, member: Member) -> bool:
@@ -104,7 +104,7 @@ def _goes_on(row: Row, member: Member) -> bool:
 
 def _named(row: Row, at: int) -> bool:
     """Tell a word for a list of members that names the delegation itself: "[в состав делегации] вошли"."""
-    words = {w for word in row.passage.language.events.words if word.role == "delegation" for w in word.phrases}
+    words = row.passage.language.events.by_role["delegation"]
     stems = tuple(w.rstrip("~")[:-1][:_STEM] for w in words if " " not in w)
     return any(w.startswith(stems) for w in row.norm(row.elements[at]).split())
 

@@ -135,9 +135,9 @@ def _presided(elements: Sequence[Element], at: int, actor: Actor) -> bool:
     """Tell whether the word at `at` has a person head the event: "Orbanyň ýolbaşçylygynda (mejlis) geçirildi"."""
     if not actor.person or elements[at].role != "lead":
         return False
-    after = [e for e in elements[at + 1 : at + 1 + _SITTING] if e.trigger is not None]
     if at + 1 < len(elements) and elements[at + 1].frame in _HELD:
         return True
+    after = [e for e in elements[at + 1 : at + 1 + _SITTING] if e.trigger is not None]
     sits = len(after) > 1 and after[0].trigger is not None and after[0].trigger.type in HELD
     led = any(e.role in {"delegation", "people", "side"} for e in elements[:at])
     return sits and after[1].frame == "occur" and not led

@@ -23,8 +23,10 @@ _OPENING = 12
 _THERE = frozenset({"meeting", "session", "dialogue", "conference", "training", "call", "other"})
 # Elements from a verb of saying to who says it.
 _SAID = 3
-# Roles of words before a noun.
+# Roles of words before a noun, and of those between who says something and the event at which or after which.
 _DETERMINERS = ARTICLES | {"ordinal", "series"}
+_TOLD_AT = frozenset({"in", "during", "after"})
+_PLAIN = _TOLD_AT | _DETERMINERS
 
 
 def did_there(clause: Clause, facts: Iterable[Fact], found: Sequence[Member]) -> None:
@@ -79,10 +81,10 @@ def _teller(elements: Sequence[Element], at: int, found: Sequence[Member]) -> Me
         return None
     gap = elements[told.last + 1 : at]
     before = elements[max(0, told.at - _SAID) : told.at]  # "сообщил в четверг директор"
+    if not all(e.kind == "text" or e.frame == "say" or e.role in _PLAIN for e in gap):
+        return None
     says = any(e.frame == "say" for e in (*before, *gap))
-    framed = any(e.role in {"in", "during", "after"} for e in gap)
-    plain = all(e.kind == "text" or e.frame == "say" or e.role in {"in", "during", "after", *_DETERMINERS} for e in gap)
-    return told if says and framed and plain else None
+    return told if says and any(e.role in _TOLD_AT for e in gap) else None
 
 
 def _subjects(clause: Clause, at: int, found: Sequence[Member]) -> list[Member]:

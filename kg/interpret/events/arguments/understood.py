@@ -40,9 +40,11 @@ def understood(clause: Clause, facts: Iterable[Fact], found: Sequence[Member]) -
 def _antecedent(clause: Clause, fact: Fact, found: Sequence[Member]) -> list[Member]:
     """Whose visit a relative clause tells of: "с делегацией [комиссии], которая прибыла с визитом"."""
     elements, nucleus = clause.row.elements, fact.nucleus
+    if nucleus.type != "visit" or fact.attend:
+        return []
     first = min([nucleus.at, *nucleus.verbs])
     stop = next((i for i in range(first - 1, max(0, first - 3), -1) if _relative(elements[i])), 0)
-    if nucleus.type != "visit" or fact.attend or not stop or elements[stop - 1].kind != "comma":
+    if not stop or elements[stop - 1].kind != "comma":
         return []
     before = [m for m in found if m.at <= stop - 2 <= m.last and not m.actor.country]
     return before if before and (before[0].through == "delegation" or before[0].actor.person) else []
@@ -79,16 +81,20 @@ def _left_out(clause: Clause, fact: Fact, persons: Sequence[Member], subjects: S
     possessives = clause.row.passage.language.posts.possessives
     if not triggers and nucleus.at and clause.row.norm(elements[nucleus.at - 1]) in possessives:  # "его визит"
         return mine[-1:] if fact.attend else []
-    stopped = bool(mine) and any(_relative(e) for e in elements[mine[-1].last + 1 : first])
-    closed = stopped and elements[first - 1].kind == "comma"
-    goes_on = (
-        "subject" not in fact.markers
-        and (closed or not stopped)
-        and _DROPPED & set(nucleus.frames)
-        and not nucleus.during
-    )
-    finite = any(t is not None and t.form == "verb" and not t.passive for t in triggers)
-    return mine[-1:] if goes_on and finite else []
+    return mine[-1:] if _goes_on(clause, fact, mine) else []
+
+
+def _goes_on(clause: Clause, fact: Fact, subjects: Sequence[Member]) -> bool:
+    """Tell a verb whose subject is that of the verb before: "прибыл в Осло и [посетил] университет"."""
+    elements, nucleus = clause.row.elements, fact.nucleus
+    if not subjects or "subject" in fact.markers or nucleus.during or not _DROPPED & set(nucleus.frames):
+        return False
+    told = (elements[v].trigger for v in (*nucleus.verbs, *([nucleus.at] if nucleus.verbal else [])))
+    if not any(t is not None and t.form == "verb" and not t.passive for t in told):
+        return False
+    first = min([nucleus.at, *nucleus.verbs])
+    stopped = any(_relative(e) for e in elements[subjects[-1].last + 1 : first])
+    return not stopped or elements[first - 1].kind == "comma"
 
 
 def _relative(element: Element) -> bool:

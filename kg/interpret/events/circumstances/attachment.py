@@ -42,7 +42,7 @@ def place_and_date(clause: Clause, facts: Mapping[int, Fact]) -> None:
         if e.date is not None and e.date.kind == "date" and not _of_another(clause, i):
             if (nucleus := owner(clause, i)) and (not depth[i] or depth[i] == depth[nucleus.at]):
                 dates = facts[id(nucleus)].dates  # of several, the one next to the nucleus comes first
-                dates.insert(len(dates) if clause.cases and i > nucleus.head and dates else 0, e.date)
+                dates.insert(len(dates) if clause.cases and i > nucleus.head else 0, e.date)
         elif e.place is not None and (houses(clause, i) or is_where(clause, i, e.place)):
             if (nucleus := owner(clause, i)) and (nucleus.type == "visit" or not goes_or_sits(clause.row, i)):
                 facts[id(nucleus)].places += [where] if (where := named(clause.row, i)) else []

@@ -69,12 +69,7 @@ def conflict(draft: Draft, fact: Fact, kin: Kin, *, lenient: bool) -> str | None
 
 def _other_type(draft: Draft, fact: Fact) -> bool:
     if fact.nucleus.generic:
-        apart = not fact.nucleus.row.passage.language.head_final
-        named = fact.nucleus.element.trigger is not None and fact.nucleus.element.trigger.form == "noun"
-        event = draft.type == "visit" and apart and named  # "the ceremony", not "She was accompanied by"
-        final = fact.nucleus.row.passage.language.head_final
-        joins = draft.type == "visit" and final and "attend" in fact.nucleus.frames  # "сапармен барып, жиынға қатысты"
-        return event or joins or draft.type == "office"
+        return draft.type == "office" or (draft.type == "visit" and _beside_visit(fact))
     if _sidelines(draft, fact):
         return True
     aside = fact.nucleus.aside or draft.facts[0].nucleus.aside
@@ -85,6 +80,13 @@ def _other_type(draft: Draft, fact: Fact) -> bool:
     if fact.nucleus.type == "visit" and draft.type in {"", "other"}:
         return True  # "the opening ceremony" is no visit of those who came to it
     return fact.nucleus.type != "" and not (kindred(draft.type, fact.nucleus.type) or _sitting(draft, fact))
+
+
+def _beside_visit(fact: Fact) -> bool:
+    """Tell what words of any event tell of that is no visit."""
+    if fact.nucleus.row.passage.language.head_final:
+        return "attend" in fact.nucleus.frames  # "сапармен барып, жиынға қатысты"
+    return fact.nucleus.element.is_trigger("noun")  # "the ceremony", not "She was accompanied by"
 
 
 def _sitting(draft: Draft, fact: Fact) -> bool:
@@ -181,8 +183,10 @@ def _other_status(draft: Draft, fact: Fact) -> bool:
         return False  # "representatives had arrived to participate in the forum"
     if not (fact.nucleus.verbs or fact.nucleus.verbal):
         final = fact.nucleus.row.passage.language.head_final
-        ahead = coming(fact.nucleus) and (fact.dates or fact.places) and not fact.nucleus.generic
-        return bool(draft.held and (ahead or (final and fact.nucleus.planned and fact.places)))
+        if not draft.held or not (fact.dates or fact.places):
+            return False
+        ahead = not fact.nucleus.generic and coming(fact.nucleus)
+        return ahead or bool(final and fact.nucleus.planned and fact.places)
     same = draft.type == fact.nucleus.type == "visit" and set(fact.attend) <= set(draft.attend)
     if draft.titled and fact.attend and same:
         return False  # a headline tells of a visit to come as of one under way

@@ -39,8 +39,6 @@ if TYPE_CHECKING:
 # A rule's answer: an event that is there, a new one, no event at all, or nothing.
 Told: TypeAlias = "Draft | Literal['new', 'none'] | None"
 
-# Types that are not told by a verb for meeting.
-
 
 def tell(item: Item, fact: Fact) -> tuple[str, Told]:
     """The name and the answer of the first rule that has one; "none" where no rule does."""

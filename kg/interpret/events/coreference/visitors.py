@@ -105,9 +105,10 @@ def on_visit(reported: Reported, fact: Fact) -> None:
 def own_visit(item: Item, reported: Reported, fact: Fact) -> None:
     """Take whose visit or meeting it is: "met the Speaker during his visit", "said in her talks with the envoy"."""
     nucleus, row = fact.nucleus, reported.row
-    others = {m.actor.id for m in reported.members if m.marker == "with"}
-    met = nucleus.type in MET and row.passage.language.analytic and bool(fact.attend) and {*fact.attend} <= others
+    met = nucleus.type in MET and row.passage.language.analytic and bool(fact.attend)
     if nucleus.verbal or not (met or (nucleus.type == "visit" and not fact.attend)):
+        return
+    if met and not {*fact.attend} <= {m.actor.id for m in reported.members if m.marker == "with"}:
         return
     near = row.elements[max(0, nucleus.at - _OWNER) : nucleus.at]
     clause = takewhile(lambda e: e.kind != "comma", reversed(near))  # "По его словам, в ходе визита"

@@ -74,7 +74,7 @@ def _share_before(row: Row, nuclei: dict[int, Nucleus]) -> None:
         nucleus = nuclei[at]
         last = run[-1] if run else None
         gap = row.elements[last + 1 : at] if last is not None else ()
-        if last is not None and not (nucleus.verbal or nucleus.verbs or nucleus.during) and _listed(gap):
+        if last is not None and nucleus.untold and _listed(gap):
             run.append(at)
             if any(e.role == "and" for e in gap):
                 for k in run[1:]:
@@ -123,7 +123,6 @@ def join_discussions(row: Row, nuclei: dict[int, Nucleus]) -> None:
     """Make one of an event and what was discussed at it: "семинар аясында талқылады"."""
     if not row.passage.language.head_final:
         _discussed_there(row, nuclei)
-    if not row.passage.language.head_final:
         return
     for left, right in pairwise(sorted(nuclei)):
         noun, verb = nuclei[left], nuclei[right]
@@ -145,7 +144,7 @@ def _discussed_there(row: Row, nuclei: dict[int, Nucleus]) -> None:
             row.elements[at].kind == "text" or row.elements[at].role in DETERMINERS
         ):
             at -= 1  # "discussed today at a special [meeting]"
-        there = row.elements[at].role == "in" and not (noun.verbal or noun.verbs or noun.during or noun.plural)
+        there = row.elements[at].role == "in" and noun.untold and not noun.plural
         if not there or "discuss" not in verb.frames or noun.type not in _DISCUSSED_IN:
             continue
         if not any(e.role == "stop" or e.kind == "comma" for e in row.elements[left:right]):

@@ -77,6 +77,11 @@ class Nucleus:
         return isinstance(self.entry, Verb) and self.type != "office"
 
     @property
+    def untold(self) -> bool:
+        """Tell a noun that no verb is about and that frames nothing: the event is only named."""
+        return not (self.verbs or self.verbal or self.during)
+
+    @property
     def tenses(self) -> list[str]:
         """Tenses of the verbs about the event, its own included; an invitation says nothing of it."""
         places = [v for v in self.verbs if self.row.elements[v].frame != "invite"]

@@ -37,7 +37,7 @@ def counted(row: Row, at: int) -> int | None:
 
 def written(nucleus: Nucleus, e: Element) -> int | None:
     """The number of an ordinal word: the language file lists them from the first on."""
-    words = next(w for w in nucleus.row.passage.language.events.words if w.role == "ordinal").phrases
+    words = nucleus.row.passage.language.events.by_role["ordinal"]
     norm = nucleus.row.norm(e)
     return next((n for n, word in enumerate(words, 1) if norm.startswith(word[:3])), None)
 

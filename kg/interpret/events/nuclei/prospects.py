@@ -28,7 +28,7 @@ def said(nucleus: Nucleus) -> bool:
 
 def presented(nucleus: Nucleus) -> bool:
     """Tell a new event at which something will happen: "the findings will be presented at a conference in Osh"."""
-    if nucleus.verbs or nucleus.verbal or nucleus.during or not nucleus.indefinite:
+    if not nucleus.untold or not nucleus.indefinite:
         return False
     elements, future = nucleus.row.elements, False
     for e in elements[max(0, nucleus.at - _PREDICATE) : nucleus.at]:
@@ -55,7 +55,7 @@ def announced(nucleus: Nucleus) -> bool:
 def prepared(nucleus: Nucleus) -> bool:
     """Tell what people get ready for: "discussed preparations for the 10th [summit]", "the upcoming [forum] in Osh"."""
     row = nucleus.row
-    if nucleus.verbs or nucleus.verbal or nucleus.during or not row.passage.language.analytic:
+    if not nucleus.untold or not row.passage.language.analytic:
         return False
     for e in reversed(row.elements[max(0, nucleus.at - _PREDICATE) : nucleus.at]):
         if e.role == "topic":
@@ -69,7 +69,7 @@ def prepared(nucleus: Nucleus) -> bool:
 def among_coming(nucleus: Nucleus) -> bool:
     """Tell one of a list of what is planned: "the coming events, [including] the forum in Osh and a [summit]"."""
     row = nucleus.row
-    if nucleus.verbs or nucleus.verbal or nucleus.during or not row.passage.language.analytic:
+    if not nucleus.untold or not row.passage.language.analytic:
         return False
     such, before = row.passage.language.events.including, row.elements[max(0, nucleus.at - _LIST) : nucleus.at]
     at = next((i for i in range(len(before) - 1, -1, -1) if row.norm(before[i]) in such), 0)
@@ -80,7 +80,7 @@ def among_coming(nucleus: Nucleus) -> bool:
 
 def coming(nucleus: Nucleus) -> bool:
     """Tell what is only spoken about as yet to come, by the words before its noun: "the [upcoming] forum"."""
-    if nucleus.verbs or nucleus.verbal or nucleus.during or not nucleus.row.passage.language.analytic:
+    if not nucleus.untold or not nucleus.row.passage.language.analytic:
         return False
     for e in reversed(nucleus.row.elements[max(0, nucleus.at - _WIDE) : nucleus.at]):
         if e.role == "planned":

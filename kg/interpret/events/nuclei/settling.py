@@ -69,8 +69,12 @@ def settle(nucleus: Nucleus) -> None:
         nucleus.hypothetical = True
     if "habitual" in roles and "future" not in nucleus.tenses and (nucleus.plural or _mass(nucleus)):
         nucleus.hypothetical = True  # "such seminars are held every year"
-    loose = not (nucleus.verbs or nucleus.verbal or nucleus.during or nucleus.definite)
-    if loose and nucleus.row.passage.language.analytic and "habitual" in nucleus.row.roles:
+    if (
+        nucleus.untold
+        and not nucleus.definite
+        and nucleus.row.passage.language.analytic
+        and "habitual" in nucleus.row.roles
+    ):
         nucleus.hypothetical = True  # "consultations and business forums take place regularly"
 
 

@@ -106,7 +106,8 @@ def _goal(elements: Sequence[Element], i: int, passage: Passage) -> Element:
     e, after = elements[i], elements[i + 1]
     going = after.frame in {"visit", "arrive"} or (after.trigger is not None and after.trigger.type == "visit")
     place, state = e.place, e.actor if e.actor is not None and e.actor.country else None
-    if not going or (place or state) is None or (place or state).case not in {"nom", ""}:  # type: ignore[union-attr]
+    case = place.case if place is not None else state.case if state is not None else None
+    if not going or case not in {"nom", ""}:
         return e
     who = any(x.actor is not None and not x.actor.country and x.actor.case == "nom" for x in elements[:i])
     who = who or any(x.role == "delegation" for x in elements[:i])
@@ -154,15 +155,20 @@ def _qualifies(elements: list[Element], i: int, passage: Passage) -> bool:
     return around == ["(", ")"] or sent or _of_town(elements, i)
 
 
-def _joins(element: Element) -> bool:
-    return element.kind in {"comma", "place"} or element.role in {"and", "definite"}
+def _before_states(elements: Sequence[Element], k: int) -> int:
+    """The element before a list of states that ends with the element `k`, or the first."""
+    while k > 0 and (
+        elements[k].kind in {"comma", "place"}
+        or elements[k].role in {"and", "definite"}
+        or getattr(elements[k].actor, "country", None)
+    ):
+        k -= 1
+    return k
 
 
 def _sent_to(elements: list[Element], i: int, passage: Passage) -> bool:
     """Tell a further state to which an envoy is sent: "the Ambassador of Norway to Chile, [Cuba] and Peru"."""
-    k = i - 1
-    while k > 0 and (_joins(elements[k]) or getattr(elements[k].actor, "country", None)):
-        k -= 1
+    k = _before_states(elements, i - 1)
     title = elements[max(0, k)]
     if k == i - 1 or not passage.language.analytic or not (title.actor and title.actor.person):
         return False
@@ -187,8 +193,7 @@ def _envoys(elements: list[Element], i: int, passage: Passage) -> bool:
     k = i - 1
     if k < 0 or not (elements[k].kind == "comma" or elements[k].role in {"and", "definite"}):
         return False
-    while k > 0 and (_joins(elements[k]) or getattr(elements[k].actor, "country", None)):
-        k -= 1
+    k = _before_states(elements, k)
     if k < 1 or elements[k].role != "of":
         return False
     hit = passage.language.post_heads.find(passage.sentence.tokens[elements[k - 1].last - 1].norm)
