@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 LONGEST = 60
 # Kinds that say little: a part of an international organisation is international whatever its head says.
 _PARTS = frozenset({"government", "other", "education", "election-body", "court", "ngo", "embassy"})
-# A department of these is of the same kind: a university's department, a parliament's committee.
-_WHOLES = frozenset({"education", "parliament", "company"})
+# A department of these is of the same kind: a university's department, a parliament's committee, a radio's service.
+_WHOLES = frozenset({"education", "parliament", "company", "media"})
 
 
 @dataclass(slots=True)

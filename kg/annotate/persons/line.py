@@ -92,7 +92,7 @@ class Line:
         known = book.words
         for i, token in enumerate(tokens):
             word = known[token.text]
-            if word is not NO_NAME and not self.blocked[i]:
+            if word is not NO_NAME and not (self.blocked[i] or self._styles(i)):
                 self._look_at(i, word, page)
         self._bare: dict[int, str] = {}
 
@@ -125,6 +125,13 @@ class Line:
         self.after_title[i] = self._after_title(i)
         self.names.append(i)
         self.signs[i] = self._signs(i)
+
+    def _styles(self, i: int) -> bool:
+        """Tell a word of a title, though it is a given name, too, right before its head: "[Döwlet] Baştutanynyň"."""
+        if not self.head_final or self.tokens[i].norm not in self.language.posts.modifiers or i + 1 >= self.size:
+            return False
+        hit = self.language.post_heads.find(self.tokens[i + 1].norm)
+        return hit is not None and bool(hit.analysis.possessive)
 
     def _signs(self, i: int) -> int:
         return (

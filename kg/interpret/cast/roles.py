@@ -83,4 +83,6 @@ def _same_role(left: Role, right: Role) -> bool:
     organisations = {left.organisation, right.organisation} - {None}
     titles = [stems(left.title or ""), stems(right.title or "")]
     told_twice = titles[0] <= titles[1] or titles[1] <= titles[0] or left.post in FIRST
+    if left.post == "other" and not told_twice:
+        return False  # "Ylymlar akademiýasynyň akademigi", "halk ýazyjysy"
     return len(organisations) == 1 or (not organisations and told_twice)

@@ -25,7 +25,8 @@ def aims_at(scan: Leftward, owner: Draft) -> bool:
     if scan.purpose_at is None:
         return False
     if owner.case == "gen":  # "ÝUNESKO-nyň işleri baradaky", "guramasynyň (ÝUNESKO) işleri baradaky"
-        return affairs(scan.view, scan.purpose_at - 1) and scan.purpose_at - scan.j in {_AIM, _AIM + _NOTE}
+        noted = scan.view.tokens[scan.j + 1].text == "("
+        return affairs(scan.view, scan.purpose_at - 1) and scan.purpose_at - scan.j == _AIM + noted * _NOTE
     if owner.case != "nom" or owner.form != "abbreviation":
         return False
     near = scan.purpose_at - scan.j <= _AIM

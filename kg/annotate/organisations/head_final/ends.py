@@ -97,6 +97,6 @@ def pairs(scan: Leftward, k: int, head: Hit[Head]) -> bool:
     From token `k` on, another noun of institutions in the same form stands right before the name's head.
     """
     last = scan.view.heads[scan.i - 1] if scan.i - 1 >= k else None
-    if last is None or not last.analysis.possessive or not head.analysis.possessive:
+    if last is None or last.analysis.possessive != head.analysis.possessive:
         return False
     return bool(last.analysis.number) and last.analysis.case == head.analysis.case == "nom"

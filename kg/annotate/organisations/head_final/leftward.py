@@ -132,6 +132,9 @@ class Leftward:
             if view.capital(first) and (first > 0 or view.capital(self.i)):
                 self.first = first
             return first - 1
+        if any(a.possessive == "1pl" for a in view.language.analyse(view.tokens[first].norm)):
+            self.country = place.country
+            return _STOP  # "[paýtagtymyzyň] Söwda-senagat edarasynda": where we are is no part of the name
         owns = place.case == "gen" or (place.case == "nom" and seats(self, country))
         if place.case != "gen" and self.purpose and country and of_purpose(self, place.case):
             self.first, self.country = first, country if place.case == "loc" else self.country
@@ -186,6 +189,8 @@ class Leftward:
         loose = self.view.tokens[self.j].norm in data.adverbial
         if loose and not self.hit.analysis.possessive:
             return _STOP  # "отырыстың қорытындысы бойынша бас прокуратура"
+        if self.hit.entry.whole:
+            return _STOP  # "hyzmatdaşlyk boýunça çäreler toplumy"
         if self.hit.entry.alone and self.j + 1 == self.i:
             return _STOP  # "tabşyrmagy boýunça Mejlis": a name by itself is for nothing
         self.purpose, self.purpose_at = True, self.j

@@ -22,6 +22,7 @@ _HELD_BESIDE = frozenset(
 )
 # Posts of one government.
 _CABINET = frozenset({"prime-minister", "deputy-prime-minister", "minister", "deputy-minister"})
+_STATE = _CABINET | {"president", "deputy-head"}
 # Cases in which a title may stand beside its bearer's name.
 BESIDE = frozenset({"nom", "acc"})
 
@@ -162,6 +163,18 @@ def assist(view: View, titles: list[Title]) -> None:
         beside = len(gap) == 1 and (gap[0] in view.conjunctions or gap[0] == ",")
         if beside and left.person is not None and hit.entry.lemma in view.language.posts.staff:
             right.organisation, right.country = left.organisation, left.country
+
+
+def colleagues(view: View, titles: Sequence[Title]) -> None:
+    """A minister listed behind another post of a state is of that state: "Çiliniň Prezidenti A, ministr B"."""
+    for left, right in pairwise(titles):
+        if right.person in {None, left.person} or right.organisation or right.country or left.until is None:
+            continue
+        body = left.organisation
+        country = left.country or (body.country if body is not None and body.kind != "international" else None)
+        gap = [t.norm for t in view.tokens[left.until + 1 : right.first] if t.text != ","]
+        if left.post in _STATE and right.post in _CABINET and len(gap) < 2 and set(gap) <= view.conjunctions:  # noqa: PLR2004
+            right.country = country
 
 
 def appoint(view: View, titles: list[Title], persons: Mapping[int, tuple[int, int]]) -> None:

@@ -14,6 +14,7 @@ from kg.annotate.posts.head_final.bearers import (
     appoint,
     assist,
     claim,
+    colleagues,
     dashed,
     deputise,
     distribute,
@@ -71,6 +72,7 @@ def find_titles_final(view: View, drafts: list[Draft], persons: Mapping[int, tup
     share(view, titles, near)
     claim(view, titles, near)
     assist(view, titles)
+    colleagues(view, titles)
     deputise(view, titles)
     lead(view, titles, near)
     return [title for title in titles if not is_degree(view, title)]
