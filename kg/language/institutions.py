@@ -22,6 +22,7 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     The name of a `whole` one doesn't go on with what it is for ("Европейский союз | по …"), that of a `seated` one may
     with where it is ("Centre [in Oslo]").
     A `listed` one names an institution only where the name is widely known ("Программа развития ООН").
+    By itself it may refer to one of the kind `any_of` that the text names by an abbreviation ("БҰҰ", "ұйымның").
     `example` is a phrase that holds such a name.
     """
 
@@ -45,6 +46,7 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     listed: bool = False
     deed: bool = False
     quoted: str = ""
+    any_of: str = ""
 
 
 class LegalForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

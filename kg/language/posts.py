@@ -19,7 +19,7 @@ class PostHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     [d'affaires]"). `like` gives the lemma of the head that it is with another word (a `vice` president is a
     `vice-president`). A `shortened` one has a full stop behind it ("зам. министра"). `never` are countries that have
     no such post. With a word of `unless` it is no post ("candidate of [sciences]"). A `trade` ("writer") is a post
-    only where the institution is named.
+    only where the institution is named. With a word of `state` it is held for the state ("[бас] прокурор").
     """
 
     lemma: str
@@ -38,6 +38,7 @@ class PostHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     never: frozenset[str] = frozenset()
     within: dict[str, dict[str, str]] = {}
     unless: frozenset[str] = frozenset()
+    state: frozenset[str] = frozenset()
 
 
 class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

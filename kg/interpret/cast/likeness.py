@@ -255,7 +255,11 @@ def find_referent(c: Candidate, groups: Sequence[OrganisationGroup]) -> Organisa
     before = [g for g in groups if g.mentions[0].start < start]
     by_head = [g for g in before if c.heads & g.heads]
     by_word = [g for g in before if any(word == words(n)[-1:] for n, form, _ in g.names if form == "name")]
-    return max(by_head or by_word, key=lambda g: max(m.start for m in g.mentions if m.start < start), default=None)
+    hits = (c.language.institution_heads.find(w) for w in word)
+    any_of = {hit.entry.any_of for hit in hits if hit is not None}
+    by_kind = [g for g in before if not g.heads and g.kind in any_of]  # "БҰҰ", then "ұйымның Бас хатшысы"
+    found = by_head or by_word or by_kind
+    return max(found, key=lambda g: max(m.start for m in g.mentions if m.start < start), default=None)
 
 
 def _owners_differ(c: Candidate, group: OrganisationGroup) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.beside import apart
+from kg.interpret.cast.country import country_of
 from kg.interpret.cast.groups import OF_STATE, named, stems, words
 from kg.interpret.cast.roles import add_role
 from kg.interpret.cast.untitled import name_office
@@ -13,7 +14,6 @@ from kg.interpret.cast.where import (
     FIRST,
     HEADS,
     Settling,
-    country_of,
     heads_state,
     organisation_of,
     portfolio_of,

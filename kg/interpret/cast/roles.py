@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from kg.interpret.cast.abroad import abroad, held_abroad, told_abroad
+from kg.interpret.cast.country import country_of
 from kg.interpret.cast.groups import stems, words
-from kg.interpret.cast.where import FIRST, HEADS, country_of, heads_titles, organisation_of, post_in
+from kg.interpret.cast.where import FIRST, HEADS, heads_titles, organisation_of, post_in
 from kg.model import Evidence, Role
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.interpret.cast.groups import OF_STATE, stems, words
+from kg.interpret.cast.country import country_of, heads_of
+from kg.interpret.cast.groups import stems, words
 from kg.interpret.cast.ministries import ministry_of
 from kg.interpret.cast.organisations import find_ministry
 from kg.model import NamedMention, Office, Organisation, Role
@@ -14,19 +15,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-    from kg.interpret.cast.likeness import OrganisationGroup
     from kg.interpret.cast.organisations import Organisations
     from kg.interpret.cast.persons import Persons
     from kg.language import Language
-    from kg.language.posts import PostHead
     from kg.model import Annotations, PostMention
 
 # Posts whose holders go by several titles ("Президент", "Мемлекет басшысы").
 FIRST = frozenset({"president", "prime-minister"})
 # Posts by which the head of an institution may go in the same text ("chairman", then "head", of a commission).
 HEADS = frozenset({"head", "chair", "director", "minister", "speaker", "secretary-general", "president", "rector"})
-# Words of a title that tells nothing but the post and the noun of an institution ("комитет мүшесі").
-_PAIR = 2
 _MINISTRY_POSTS = frozenset({"minister", "deputy-minister"})
 
 
@@ -55,11 +52,13 @@ def organisation_of(settling: Settling, post: PostMention) -> str | None:
         found = settling.organisations.of_mention[post.organisation]
         if found and not _is_state(settling, found):
             return found
+        if settling.annotations.organisations[post.organisation].name.lower() in _agencies(settling, post):
+            return _ministry_at_hand(settling, post)  # "ведомствоның жауапты хатшысы"
     if post.post not in _MINISTRY_POSTS:
         return _referred(settling, post) or _seat(settling, post)
     portfolio, country = portfolio_of(settling, post), country_of(settling, post)
     if not portfolio:
-        return None
+        return _ministry_at_hand(settling, post) if post.post == "deputy-minister" and not post.country else None
     found = find_ministry(settling.organisations.groups, portfolio, country)
     return found or _implied(settling, post, portfolio, country)
 
@@ -72,13 +71,8 @@ def post_in(settling: Settling, post: PostMention, organisation: str | None) -> 
     group = next((g for g in settling.organisations.groups if g.id == organisation), None)
     part = group is not None and any((h := language.institution_heads.find(w)) and h.entry.part for w in group.heads)
     kind = group.kind if group is not None and not part else None
-    heads = [head for head in _heads(language, post) if head.post == post.post]
+    heads = [head for head in heads_of(language, post) if head.post == post.post]
     return heads[0].kinds.get(kind, post.post) if heads and kind else post.post
-
-
-def _heads(language: Language, post: PostMention) -> list[PostHead]:
-    """The heads of titles among the words of a title, in order."""
-    return [hit.entry for w in words(post.title) if (hit := language.post_heads.find(w)) is not None]
 
 
 def _referred(settling: Settling, post: PostMention) -> str | None:
@@ -106,17 +100,36 @@ def _referred_final(settling: Settling, post: PostMention, language: Language) -
     told = words(post.title)
     if not language.posts.agencies.isdisjoint(h.entry.lemma for w in told if (h := language.institution_heads.find(w))):
         return _agency(settling, post, language)
-    hit = language.institution_heads.find(told[0]) if len(told) == _PAIR and not post.country else None
-    if hit is None or hit.analysis.case != "nom" or hit.analysis.possessive or hit.analysis.number:
+    hit = language.institution_heads.find(told[0]) if len(told) > 1 and not post.country else None
+    if hit is None or hit.analysis.case not in {"nom", "gen"} or hit.analysis.possessive or hit.analysis.number:
+        return None
+    if any(w not in language.posts.modifiers and not heads_titles(language, w) for w in told[1:]):
         return None
     return _nearest(settling, {hit.entry.lemma}, post.start)
+
+
+def _agencies(settling: Settling, post: PostMention) -> frozenset[str]:
+    """Nouns that may stand for a ministry, in the dictionary form."""
+    return settling.languages[post.lang].posts.agencies
+
+
+def _ministry_at_hand(settling: Settling, post: PostMention) -> str | None:
+    """The ministry that a bare "deputy of the minister" is of: the one named last, else the only one implied."""
+    if not settling.languages[post.lang].head_final:
+        return None
+    groups = [g for g in settling.organisations.groups if g.kind == "ministry" and g.country in {None, settling.home}]
+    told = {g.id: max((m.start for m in g.mentions if m.start < post.start), default=-1) for g in groups}
+    if any(start >= 0 for start in told.values()):
+        return max(told, key=lambda g: told[g])
+    implied = [o.id for _, o in settling.implied if o.country == settling.home]
+    return implied[0] if len(implied) == 1 else None
 
 
 def _agency(settling: Settling, post: PostMention, language: Language) -> str | None:
     """The ministry that goes by another name: "қорғаныс [ведомствосының] басшысы", "сыртқы саяси [ведомство]"."""
     field = _field_of_agency(language, words(post.title))
     if field is None:
-        return None
+        return _ministry_at_hand(settling, post)
     portfolio, country = stems(field), country_of(settling, post) or settling.home
     found = _already_implied(settling, portfolio, country)
     return found or find_ministry(settling.organisations.groups, portfolio, country)
@@ -158,7 +171,7 @@ def _seat(settling: Settling, post: PostMention) -> str | None:
     Of those of another country than the post's none; a part of another institution only where there is no whole.
     """
     language = settling.languages[post.lang]
-    heads = _heads(language, post)
+    heads = heads_of(language, post)
     seat = (heads[0].seat or language.posts.seats.get(post.post)) if heads else None
     if not seat or post.organisation is not None or _fielded(language, post):
         return None
@@ -218,7 +231,7 @@ def styles_of(language: Language, post: PostMention) -> tuple[str, ...]:
     """Words that make the title of who is first in a state ("мемлекет басшысы"): they tell of no field."""
     if post.post not in FIRST:
         return ()
-    return tuple(b for head in _heads(language, post) for b, named in head.with_.items() if named == post.post)
+    return tuple(b for head in heads_of(language, post) for b, named in head.with_.items() if named == post.post)
 
 
 def heads_titles(language: Language, word: str) -> bool:
@@ -227,46 +240,9 @@ def heads_titles(language: Language, word: str) -> bool:
     return hit is not None and hit.entry.post != "judge"
 
 
-def country_of(settling: Settling, post: PostMention) -> str | None:
-    """The country of a post: that of its title, of its institution, or the home of the text for posts of a state."""
-    if post.country:
-        return post.country
-    group = _group_of(settling, post)
-    if group and group.country:
-        return group.country
-    supranational = group is not None and group.known is not None and group.country is None  # the European Parliament
-    international = group is not None and (group.kind == "international" or supranational)
-    of_state = post.post in OF_STATE or (post.post == "deputy-head" and _deputises(settling, post, "governor"))
-    return _home(settling, post) if of_state and not international else None
-
-
-def _home(settling: Settling, post: PostMention) -> str | None:
-    """The home of the text; where it has no such post, the country that has and that the text names most."""
-    heads = _heads(settling.languages[post.lang], post)
-    never = {country for head in heads if head.post == post.post for country in head.never}
-    if settling.home not in never:
-        return settling.home
-    named = [p.country for p in settling.annotations.places if p.country]
-    others = [c for c in named if c not in never]
-    return max(others, key=lambda c: (others.count(c), -others.index(c)), default=None)
-
-
-def _deputises(settling: Settling, post: PostMention, whom: str) -> bool:
-    """Tell whether a deputy's title names the post that he deputises for: "häkimiň orunbasary"."""
-    return any(head.post == whom for head in _heads(settling.languages[post.lang], post))
-
-
 def heads_state(settling: Settling, role: Role, post: PostMention) -> bool:
     """Tell who is first in a state by its name: "Беларусь басшысы" is the president, "глава Чили" too."""
     if post.post != "head" or role.post not in FIRST or not role.country or role.country != post.country:
         return False
     states = (p for p in settling.annotations.places if p.kind == "country" and post.start <= p.start < post.end)
     return len(words(post.title)) == 1 and any(states)
-
-
-def _group_of(settling: Settling, post: PostMention) -> OrganisationGroup | None:
-    """The institution that a title names, while its mentions are collected."""
-    if post.organisation is None:
-        return None
-    identifier = settling.organisations.of_mention[post.organisation]
-    return next((g for g in settling.organisations.groups if g.id == identifier), None)

@@ -125,6 +125,8 @@ class Scan:
         ("daşary işler ministri Aman Amanow").
         """
         view = self.view
+        if self.purpose and self.body == 0 and (lead := view.posts[0]) and lead.analysis.case == "gen":
+            return 0  # "[Президенттің] экология жөніндегі арнайы өкілі"
         capital = next((k for k in range(max(1, self.body), self.i) if view.capital(k)), None)
         if capital is not None or (self.purpose and self.body == 0 and view.capital(0)):
             return capital or 0  # "Adam hukuklary boýunça ygtyýarly wekil – Adalatçy N."
@@ -135,6 +137,18 @@ class Scan:
             while k > self.body and self.i - k < _PHRASE and not self._apart(k - 1):
                 k -= 1
         return k
+
+    def _governing(self, k: int) -> bool:
+        """Tell another's title in the genitive at token `k`, before what this one is for.
+
+        "АҚШ [мемлекеттік хатшысының] Еуропа істері жөніндегі көмекшісі".
+        """
+        while k < self.i and self.view.tokens[k].norm not in self.view.purpose:
+            post = self.view.posts[k]
+            if post is not None:
+                return self.purpose and post.analysis.case == "gen" and not post.analysis.number
+            k += 1
+        return False
 
     def _deputised(self, k: int) -> bool:
         """Tell the title for whose holder a deputy acts: "[премьер-министрдің] орынбасары"."""
@@ -178,9 +192,11 @@ class Scan:
             return None
         if place.case in {"dat", "loc"} and self.body == j + 1 and self._modifies(j + 1) and j + 1 < self.i:
             return view.first_of(place) - 1  # "Türkmenistana täze bellenen Ilçisi": where he is sent
-        if place.case not in {"gen", "attr", "adj", "loc"} and self.purpose:
+        owns = place.case == "nom" and place.kind == "country" and self._governing(j + 1)
+        if place.case not in {"gen", "attr", "adj", "loc"} and self.purpose and not owns:
             return None  # "Еуропа және Азия бойынша директоры"
-        if place.case not in {"gen", "attr", "adj"} and not (place.case == "nom" and j + 1 == self.body):
+        near = owns or (place.case == "nom" and j + 1 == self.body)
+        if place.case not in {"gen", "attr", "adj"} and not near:
             return _STOP
         before = view.place[view.first_of(place) - 1] if view.first_of(place) else None
         sender = before is not None and before.kind == place.kind == "country" and before.case == place.case == "gen"

@@ -1,0 +1,68 @@
+"""The country of a post: what its title or its institution tells, or the home of the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.interpret.cast.groups import OF_STATE, words
+
+if TYPE_CHECKING:
+    from kg.interpret.cast.likeness import OrganisationGroup
+    from kg.interpret.cast.where import Settling
+    from kg.language import Language
+    from kg.language.posts import PostHead
+    from kg.model import PostMention
+
+
+def heads_of(language: Language, post: PostMention) -> list[PostHead]:
+    """The heads of titles among the words of a title, in order."""
+    return [hit.entry for w in words(post.title) if (hit := language.post_heads.find(w)) is not None]
+
+
+def country_of(settling: Settling, post: PostMention) -> str | None:
+    """The country of a post: that of its title, of its institution, or the home of the text for posts of a state."""
+    if post.country:
+        return post.country
+    group = _group_of(settling, post)
+    if group and group.country:
+        return group.country
+    supranational = group is not None and group.known is not None and group.country is None  # the European Parliament
+    international = group is not None and (group.kind == "international" or supranational)
+    of_state = post.post in OF_STATE or (post.post == "deputy-head" and _deputises(settling, post, "governor"))
+    of_state = of_state or (group is None and _under_state(settling, post))
+    return _home(settling, post) if of_state and not international else None
+
+
+def _home(settling: Settling, post: PostMention) -> str | None:
+    """The home of the text; where it has no such post, the country that has and that the text names most."""
+    heads = heads_of(settling.languages[post.lang], post)
+    never = {country for head in heads if head.post == post.post for country in head.never}
+    if settling.home not in never:
+        return settling.home
+    named = [p.country for p in settling.annotations.places if p.country]
+    others = [c for c in named if c not in never]
+    return max(others, key=lambda c: (others.count(c), -others.index(c)), default=None)
+
+
+def _deputises(settling: Settling, post: PostMention, whom: str) -> bool:
+    """Tell whether a deputy's title names the post that he deputises for: "häkimiň orunbasary"."""
+    return any(head.post == whom for head in heads_of(settling.languages[post.lang], post))
+
+
+def _under_state(settling: Settling, post: PostMention) -> bool:
+    """Tell a post under one of a state, or a state's by its words: "президенттің кеңесшісі", "бас прокурор"."""
+    language = settling.languages[post.lang]
+    told = words(post.title)
+    for head in heads_of(language, post) if language.head_final else ():
+        by_words = (named for beginning, named in head.with_.items() if any(w.startswith(beginning) for w in told))
+        if head.post in OF_STATE or not OF_STATE.isdisjoint(by_words) or not head.state.isdisjoint(told):
+            return True
+    return False
+
+
+def _group_of(settling: Settling, post: PostMention) -> OrganisationGroup | None:
+    """The institution that a title names, while its mentions are collected."""
+    if post.organisation is None:
+        return None
+    identifier = settling.organisations.of_mention[post.organisation]
+    return next((g for g in settling.organisations.groups if g.id == identifier), None)
