@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Role = Literal[
     # What a group of actors is to the event nearby: before it, or after it where heads stand last.
     "with", "between", "by", "jointly", "also", "present", "chair", "lead", "organiser", "giver", "host", "invitation",
-    "beneficiary", "topic", "behalf", "support", "of", "to", "from", "in", "into", "among",
+    "beneficiary", "topic", "source", "behalf", "support", "of", "to", "from", "in", "into", "among",
     # What stands with an actor's name.
     "people", "delegation", "side",
     # What one of the states has of their joint body: "the Turkmen part of the commission".
@@ -141,7 +141,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     `complementisers` begin the clause that is proposed ("recommended [that] a conference be convened"); `housing` are
     prepositions before the house in which something is ("[at] the “Silk Road” complex").
     `passives`: endings of participles before who did something ("instructions giv[en] by"); `staying`: prepositions
-    before the visit that somebody is on ("[on] a visit to Osh").
+    before the visit that somebody is on ("[on] a visit to Osh"); `several`: pronouns for more than one person.
     `seated`: words before the place where somebody sits ("accredited in"). `periods`: words before the time that
     something else covers ("results of the reporting period November 2018").
     `presiding`: nouns for who presides, as they stand with a verb of `copulas` ("председателем заседания был").
@@ -178,6 +178,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     housing: frozenset[str] = frozenset()
     passives: tuple[str, ...] = ()
     staying: frozenset[str] = frozenset()
+    several: frozenset[str] = frozenset()
     seated: frozenset[str] = frozenset()
     periods: frozenset[str] = frozenset()
     titled: tuple[str, ...] = ()

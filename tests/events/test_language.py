@@ -96,6 +96,7 @@ SOME = {
     "half",
     "him",
     "giver",
+    "source",
     "to-follow",
     "within-it",
 }

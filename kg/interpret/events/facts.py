@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.interpret.events.arguments import postpositions, prepositions
 from kg.interpret.events.arguments.bodies import runs, sat, sits
 from kg.interpret.events.arguments.delegations import composition, heads, presenters, speakers
+from kg.interpret.events.arguments.greetings import but_greetings
 from kg.interpret.events.arguments.guests import among, came, came_for, came_to, of_states, told_of, took_part_within
 from kg.interpret.events.arguments.owners import owners
 from kg.interpret.events.arguments.there import did_there
@@ -47,7 +48,8 @@ def report(row: Row) -> Reported:
     listed, headed = composition(row, found), heads(row, found)
     if facts:
         _attribute(clause, facts, found, listed, headed)
-    return Reported(row, list(facts.values()), found, speakers(row, found), presenters(row, found), listed, headed)
+    told = list(facts.values()) if clause.final else but_greetings(row, list(facts.values()), found)
+    return Reported(row, told, found, speakers(row, found), presenters(row, found), listed, headed)
 
 
 def _attribute(
@@ -70,7 +72,8 @@ def _attribute(
         if member.actor.country and not member.through and _is_goal(clause, member):
             _visited(clause, facts, member)
             continue
-        if member.marker == "object" and not member.through:
+        called = member.marker == "to" and member.actor.person
+        if (member.marker == "object" or called) and not member.through:
             (_called_on if member.actor.person else _seen)(clause, facts, member)
         for nucleus, role in owners(clause, member, inside):
             note(facts[id(nucleus)], member, role)
@@ -199,8 +202,11 @@ def _called_on(clause: Clause, facts: Mapping[int, Fact], member: Member) -> Non
     """Make a meeting of a visit to a person: "the envoy visited the Secretary General, N, at his office"."""
     for slot in clause.before(member.at)[:1] if clause.row.passage.language.analytic else ():
         gap = clause.row.elements[slot.at + 1 : member.at]
-        beside = all(e.kind == "text" or e.role == "definite" or (e.actor and not e.actor.person) for e in gap)
-        if slot.nucleus.verbal and clause.row.elements[slot.at].frame == "visit" and beside:
+        beside = all(e.kind == "text" or e.role in {"definite", "to"} or (e.actor and not e.actor.person) for e in gap)
+        to = member.marker == "to"  # "paid a farewell visit to the Speaker"
+        called = not slot.nucleus.verbal and "hold" in slot.nucleus.frames and not slot.nucleus.plural
+        called = called if to else slot.nucleus.verbal and clause.row.elements[slot.at].frame == "visit"
+        if called and beside and slot.nucleus.type in {"visit", "meeting"}:
             slot.nucleus.type = "meeting"
             note(facts[id(slot.nucleus)], member, "attend")
 

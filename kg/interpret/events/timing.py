@@ -48,12 +48,21 @@ def _span(draft: Draft) -> tuple[str | None, str | None]:
     ranged = [d for d in dates if d.iso_end]
     best = max(dates, key=lambda d: (len(d.iso), "X" not in d.iso))
     best = next((d for d in dates if len(d.iso) == len(best.iso) and ("X" in d.iso) == ("X" in best.iso)), best)
-    if not best.iso_end and ranged and len(ranged[0].iso) == len(best.iso):
+    loose = best.iso_end is not None and not any(c.isdigit() for c in best.text)  # "will visit Oslo this week"
+    best = next((d for d in dates if loose and _within(d, best)), best)
+    if not (best.iso_end or loose) and ranged and len(ranged[0].iso) == len(best.iso):
         best = ranged[0]
     last = draft.ends[0].iso if draft.ends else None
     if last and not best.iso_end and len(last) == len(best.iso) and last > best.iso:
         return best.iso, last  # "opened on 3 May", "concluded on 5 May"
     return best.iso, best.iso_end
+
+
+def _within(date: DateMention, span: DateMention) -> bool:
+    """Tell a date that says which days of a span are meant, none of them outside it."""
+    last = date.iso_end or date.iso
+    inside = len(date.iso) == len(span.iso) and span.iso <= date.iso and last <= (span.iso_end or span.iso)
+    return inside and (date.iso, last) != (span.iso, span.iso_end)
 
 
 def written(document: Document, index: int, drafts: Sequence[Draft]) -> str | None:

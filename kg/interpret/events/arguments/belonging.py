@@ -100,3 +100,15 @@ def relation(row: Row, i: int) -> bool:
     at = next((n for n, e in enumerate(before) if e.role == "relation"), None)
     kinds = {"text", "actor", "place"}
     return at is not None and all(e.kind in kinds or e.role in {"of", "definite"} for e in before[at + 1 :])
+
+
+def holder(row: Row, i: int) -> bool:
+    """Tell who holds the office whose words stand before: "the Mayor of the southern capital [N]"."""
+    k = i - 1
+    while k > 0 and row.elements[k].kind in {"text", "place"}:
+        k -= 1
+    k -= row.elements[k].role == "definite"
+    whose = row.elements[k].role == "of" and k < i - 1 and row.elements[i - 1].role != "definite"
+    head = row.norm(row.elements[k - 1]) if whose and k else ""
+    hit = row.passage.language.post_heads.find(head) if head else None
+    return hit is not None and not hit.analysis.number

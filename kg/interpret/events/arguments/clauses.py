@@ -160,9 +160,10 @@ def adjacent(clause: Clause, at: int, member: Member, inside: Mapping[int, Membe
     elements = clause.row.elements
     return at < member.at and all(
         i in inside
-        or elements[i].kind in {"text", "place"}
+        or elements[i].kind in {"text", "place", "date"}
         or (elements[i].kind == "word" and elements[i].role not in {"in", "topic"})
-        or (elements[i].role == "in" and elements[i + 1].kind == "place")
+        or (elements[i].role == "in" and elements[i + 1].kind in {"place", "date"})
+        or (elements[i].kind == "comma" and member.marker == "between" and i - 1 in inside)  # "between [A, B] and C"
         or elements[i + 1].role == "stop"  # "during the meeting, which was attended by [N]"
         for i in gap
     )

@@ -21,7 +21,7 @@ COMMON = {
 FRAMES: dict[str, dict[str, str]] = {
     # "X met (with) Y", "X-iň Y bilen duşuşygy", "встреча X с Y"
     "meet": {"subject": "attend", "object": "attend", "with": "attend", "jointly": "attend", "also": "attend",
-             "of": "attend"},
+             "of": "attend", "by": "attend"},
     "call": {"subject": "attend", "object": "attend", "with": "attend", "to": "attend", "also": "attend"},
     # "X received a phone call from Y"
     "called": {"subject": "attend", "from": "attend"},
@@ -32,6 +32,7 @@ FRAMES: dict[str, dict[str, str]] = {
     "received": {"subject": "attend", "by": "attend", "also": "attend", "jointly": "attend"},
     # "X welcomed the ambassador": both met; "welcomed the decision" tells of no meeting
     "welcome": {"subject": "attend", "object": "attend", "by": "attend"},
+    "call-on": {"subject": "attend", "object": "attend"},
     # "X was at a reception of Y": both met
     "audience": {"subject": "attend", "of": "attend"},
     # Without a counterpart "X discussed trade" tells of no meeting of its own.

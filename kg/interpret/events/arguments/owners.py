@@ -240,6 +240,8 @@ def _prepositional(clause: Clause, member: Member, inside: Mapping[int, Member])
         if member.marker == "by" and invited_by(clause, slot, member):
             return
         if role := _role(slot, member.marker):
+            if member.marker == "by" and slot.noun and member.actor.person:
+                role = "attend"  # "a lecture by the ambassador"
             yield (ceremony(clause, slot) if member.marker == "present" else slot.nucleus), role
             return
 

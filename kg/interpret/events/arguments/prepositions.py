@@ -8,6 +8,7 @@ from kg.interpret.events.arguments.belonging import (
     adjective,
     discussed_with,
     governed,
+    holder,
     of_visit,
     relation,
     standing,
@@ -65,7 +66,7 @@ class _Scan:
             self._word(i, e)
         elif e.kind == "comma":
             self.nested, self.chain = "", False
-            if self.base == "object" and not self.finite:
+            if self.base == "source" or (self.base == "object" and not self.finite):
                 self.base = "subject"  # "Speaking at the session, the minister"
         elif e.trigger is not None:
             if self.nested == "in" and self.base == "topic":
@@ -102,7 +103,7 @@ class _Scan:
             through = after.role  # "the OSCE delegation", "UN experts"
         elif self.nested and not (self.held and self.nested in {"of", "from"}):
             marker = self.nested
-        marker = self._with(actor, marker)
+        marker = self._with(i, actor, marker)
         if self.cases and marker == "topic" and actor.case == "gen" and before is not None and of_visit(self.row, i):
             marker = "of"  # "о подготовке к визиту в Осло Президента": what is spoken about is the visit
         if not self.cases and not self.held and self.row.passage.language.genitive(self.row.norm(self.row.elements[i])):
@@ -122,10 +123,12 @@ class _Scan:
         self.nested = self.nested if self.held else ""
         self.taken = marker if actor.person else ""
 
-    def _with(self, actor: Actor, marker: str) -> str:
+    def _with(self, i: int, actor: Actor, marker: str) -> str:
         """The marker before a title that says what its office is for: "[с] президентом по Чили и Перу Анной Ким"."""
         if self.waiting and marker == "topic" and actor.person and actor.case == "ins":
             self.base = marker = "with"
+        if marker == "apart" and not self.cases and actor.person and holder(self.row, i):
+            return self.base
         return marker
 
     def _same_states(self, i: int, actor: Actor) -> Member | None:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret import russian
+from kg.interpret.events.nuclei.journeys import sought
 from kg.interpret.events.sentence.groups import separates
 from kg.interpret.events.sentence.row import ARTICLES
 
@@ -39,6 +40,9 @@ def did_there(clause: Clause, facts: Iterable[Fact], found: Sequence[Member]) ->
             continue
         for name in _before(clause, nucleus.at, found):
             fact.add("attend", name.actor.id)
+        if not clause.cases and fact.attend and sought(clause.row, nucleus.at):
+            went = [m for m in _subjects(clause, -1, found) if m.at < nucleus.at]
+            fact.attend = [*(m.actor.id for m in went if m.actor.id not in fact.attend), *fact.attend]
         if nucleus.at > _OPENING:
             continue
         before = elements[max(0, nucleus.at - 4) : nucleus.at]
@@ -61,10 +65,24 @@ def _before(clause: Clause, at: int, found: Sequence[Member]) -> list[Member]:
     elements = clause.row.elements
     teller = _teller(elements, at, found)
     names = [teller] if teller is not None else []
+    names += _set_apart(clause, at, found) if not clause.cases else []
     if len(clause.nuclei) == 1 and _at(elements, at):
         given = [m for m in found if m.marker == "to" and m.actor.person and not m.through]
         names += (m for m in (*_subjects(clause, -1, found), *given) if m.at < at and not _aside(clause, m, at))
     return names
+
+
+def _set_apart(clause: Clause, at: int, found: Sequence[Member]) -> list[Member]:
+    """The subject between which and its verb a comma sets the event: "[N], during a meeting with M, noted"."""
+    elements = clause.row.elements
+    for member in found:
+        if member.marker != "subject" or not member.actor.person or member.through or member.at > at:
+            continue
+        gap = elements[member.last + 1 : at]
+        plain = all(e.kind == "text" or e.role in _PLAIN for e in gap[1:])
+        if gap[:1] and gap[0].kind == "comma" and plain and any(e.role in _TOLD_AT for e in gap[1:2]):
+            return [member]
+    return []
 
 
 def _aside(clause: Clause, member: Member, at: int) -> bool:

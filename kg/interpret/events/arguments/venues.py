@@ -37,6 +37,6 @@ def _several(nucleus: Nucleus) -> bool:
 def there_at(clause: Clause, member: Member) -> Nucleus | None:
     """Who did something at an event was there: "instructions given by the President at the session"."""
     beside = clause.row.elements[member.at + 1 : member.at + 2]
-    if member.marker != "by" or not beside or beside[0].role != "in":
+    if member.marker != "by" or not beside or beside[0].role not in {"in", "during"}:
         return None
     return next((s.nucleus for s in clause.after(member.at)[:1] if s.verb is None and s.at <= member.at + _THERE), None)

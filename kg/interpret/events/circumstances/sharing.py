@@ -25,6 +25,7 @@ def share(clause: Clause, facts: Mapping[int, Fact]) -> None:
         _framed(facts)
     else:
         _spread(clause, facts)
+        _framed(facts)
         _beside(clause, facts)
 
 
@@ -85,10 +86,13 @@ def _beside(clause: Clause, facts: Mapping[int, Fact]) -> None:
 
 def _framed(facts: Mapping[int, Fact]) -> None:
     """Give talks the day and place of what was discussed at them: "5 мая в ходе встречи A с B были обсуждены"."""
-    told = [f for f in facts.values() if "discuss" in f.nucleus.frames and f.nucleus.verbal and not f.attend]
     talks = next((f for f in facts.values() if f.nucleus.during == "during" and f.attend), None)
     if talks is None or talks.nucleus.type not in {"meeting", "call", "dialogue", "session"}:
         return
+    alone = frozenset(talks.attend if talks.nucleus.row.passage.language.analytic else ())
+    told = [
+        f for f in facts.values() if "discuss" in f.nucleus.frames and f.nucleus.verbal and alone.issuperset(f.attend)
+    ]
     for fact in told:
         talks.dates += [d for d in fact.dates if not talks.dates]
         talks.places += [p for p in fact.places if not talks.places]

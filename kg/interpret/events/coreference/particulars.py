@@ -127,9 +127,9 @@ def met_nobody(fact: Fact) -> bool:
     ):
         return True
     greeted = two and "by" in fact.markers  # "was welcomed at the airport by the minister"
-    if "welcome" in frames and not (greeted or met_person(fact)):
+    if frames & {"welcome", "call-on"} and not (greeted or met_person(fact)):
         return True
-    if "call" in frames and not fact.markers & {"with", "to", "object"}:
+    if "call" in frames and not (two or fact.markers & {"with", "to", "object"}):
         return True
     ahead = fact.nucleus.planned and language.analytic and ("visit" in frames or bool(fact.dates))
     told = fact.nucleus.past or ahead

@@ -56,8 +56,20 @@ def _same_person(item: Item, reported: Reported, fact: Fact) -> None:
     opening = any(e.role == "he" for e in before)
     opening = opening and not (final and not_he(reported, fact.nucleus.head))
     told = fact.nucleus.verbal or (visitors.did(fact.nucleus) and "invite" not in fact.nucleus.frames)
-    if opening and told and item.person and "subject" not in fact.markers and not fact.nucleus.during:
-        fact.attend = [item.person, *(i for i in fact.attend if i != item.person)]
+    person = _antecedent(reported, fact) or item.person
+    if opening and told and person and "subject" not in fact.markers and not fact.nucleus.during:
+        fact.attend = [person, *(i for i in fact.attend if i != person)]
+
+
+def _antecedent(reported: Reported, fact: Fact) -> str | None:
+    """Who acts in the clause before a pronoun: "[N] paid a visit to Osh, during which she met the Governor"."""
+    if not reported.row.passage.language.analytic:
+        return None
+    at = max(i for i in reported.row.telling if reported.row.elements[i].role == "he")
+    if at > fact.nucleus.at:
+        return None
+    acting = (m for m in reported.members if m.at < at and m.marker == "subject" and m.actor.person and not m.through)
+    return next((m.actor.id for m in acting), None)
 
 
 def _dropped(fact: Fact) -> bool:

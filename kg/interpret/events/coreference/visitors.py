@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.events.arguments.frames import MET
 from kg.interpret.events.nuclei.voice import is_passive
+from kg.interpret.events.sentence.groups import separates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,9 +16,13 @@ if TYPE_CHECKING:
     from kg.interpret.events.coreference.item import Item
     from kg.interpret.events.fact import Fact, Reported
     from kg.interpret.events.nuclei.nucleus import Nucleus
+    from kg.interpret.events.sentence.groups import Member
+    from kg.interpret.events.sentence.row import Row
 
 # Frames of verbs whose subject may be a person named before.
 _PERSONAL = frozenset({"attend", "hold", "speak", "open"})
+# Frames of verbs whose object is the visitor.
+_RECEIVING = frozenset({"receive", "welcome", "accept"})
 # Types of talks between people.
 _TALKS = frozenset({"meeting", "call", "dialogue", "session"})
 # Elements before a visit among which the preposition of who is on it stands: "on a two-day official".
@@ -95,11 +100,24 @@ def on_visit(reported: Reported, fact: Fact) -> None:
         return
     near = row.elements[max(0, nucleus.at - _STAY) : nucleus.at]
     on = next((n for n, e in enumerate(near) if e.role == "in" and row.norm(e) in language.events.staying), None)
+    there = next((n for n, e in enumerate(near) if n and e.role == "beneficiary" and near[n - 1].place), None)
+    on = there if on is None else on  # "the envoys are in Oslo for a visit"
     if on is None or not any(e.role == "indefinite" for e in near[on:]):
         return
-    before = [m.actor.id for m in reported.members if m.actor.person and m.at < nucleus.at]
+    before = _together(row, [m for m in reported.members if m.actor.person and m.at < nucleus.at])
     after = [m.actor.id for m in reported.members if m.actor.person and m.marker == "subject"]
-    fact.attend += before[-1:] or after[:1]
+    fact.attend += before or after[:1]
+
+
+def _together(row: Row, people: Sequence[Member]) -> list[str]:
+    """The last of some people, with those whom a comma or "and" alone joins to them, in text order."""
+    found: list[Member] = []
+    for member in reversed(people):
+        gap = row.elements[member.last + 1 : found[-1].at] if found else ()
+        if not all(separates(e) or e.role == "definite" for e in gap):
+            break
+        found.append(member)
+    return [m.actor.id for m in reversed(found)]
 
 
 def own_visit(item: Item, reported: Reported, fact: Fact) -> None:
@@ -112,19 +130,36 @@ def own_visit(item: Item, reported: Reported, fact: Fact) -> None:
         return
     near = row.elements[max(0, nucleus.at - _OWNER) : nucleus.at]
     clause = takewhile(lambda e: e.kind != "comma", reversed(near))  # "По его словам, в ходе визита"
-    if not {row.norm(e) for e in clause} & row.passage.language.posts.possessives:
+    own = {row.norm(e) for e in clause} & row.passage.language.posts.possessives
+    if not own:
         return
     people = [m for m in reported.members if m.actor.person and not m.through and m.actor.id not in fact.attend]
     before = [m.actor.id for m in people if m.at < nucleus.at]
     after = [m.actor.id for m in people if m.at > nucleus.at and m.marker == "subject"]
     after = after if row.passage.language.analytic else []  # "During his visit, the minister is to meet"
     alone = not met or len(fact.attend) == 1
-    owner = next(iter([*before[-1:], *after]), item.person if alone else None)
-    fact.attend += [owner] if owner and owner not in fact.attend else []
+    owner = next(iter([*_whose(reported, people, nucleus), *after]), item.person if alone else None)
+    several = own & row.passage.language.events.several and [m for m in people if m.at < nucleus.at]
+    owners = _together(row, several) if several else [owner] if owner else []  # "the visit of N and M and their talks"
+    fact.attend += [i for i in owners if i not in fact.attend]
     accompanying = row.passage.language.events.accompanying
-    if any(row.norm(e) in accompanying for e in row.elements[: nucleus.at]):
+    if any(not accompanying.isdisjoint(row.norm(e).split()) for e in row.elements[: nucleus.at]):
         # "The director accompanied the President during his visit"
         fact.attend += [i for i in before if i not in fact.attend]
+
+
+def _whose(reported: Reported, people: Sequence[Member], nucleus: Nucleus) -> list[str]:
+    """The one before a visit whose it is: of who received another the other, else in English the one who acts."""
+    before = [m for m in people if m.at < nucleus.at]
+    row = reported.row
+    if not before:
+        return []
+    verb = next((i for i in reversed(row.triggers) if i < nucleus.at and row.elements[i].frame), None)
+    acting = [m for m in before if m.marker == "subject" and verb is not None and m.at < verb]
+    frame = row.elements[verb].frame if verb is not None else ""
+    guest = frame in _RECEIVING or (frame == "meet" and before[-1].marker == "object")  # "met the envoy during his"
+    acts = row.passage.language.analytic and len(acting) == 1 and not guest and nucleus.type == "visit"
+    return [m.actor.id for m in (acting if acts else before)[-1:]]
 
 
 def him(item: Item, reported: Reported, fact: Fact) -> None:

@@ -29,7 +29,20 @@ if TYPE_CHECKING:
 RELATIONAL = frozenset({"hold", "occur", "attend", "chair", "organise", "speak", "heard", "open", "invite"})
 # Frames of verbs that tell of an event by themselves.
 TELLING = frozenset(
-    {"meet", "call", "called", "receive", "received", "audience", "welcome", "discuss", "present", "accept", "visit"}
+    {
+        "meet",
+        "call",
+        "called",
+        "receive",
+        "received",
+        "audience",
+        "welcome",
+        "call-on",
+        "discuss",
+        "present",
+        "accept",
+        "visit",
+    }
 )
 # Elements from a noun that a verb only carries to the verb, and from an event to who says something there.
 _SUPPORTED, _CLOSE = 20, 4

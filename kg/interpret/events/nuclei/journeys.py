@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.nuclei.determiners import FRAMING
+from kg.interpret.events.nuclei.voice import is_passive
 
 if TYPE_CHECKING:
     from kg.interpret.events.nuclei.nucleus import Nucleus
@@ -58,7 +59,7 @@ def _goes_on_visit(row: Row, i: int, nuclei: dict[int, Nucleus]) -> None:
     beyond = range(i + 1, min(i + _JOURNEY, len(row.elements)))
     at = next((j for j in beyond if j in nuclei and nuclei[j].type == "visit" and not nuclei[j].verbal), None)
     roles = [e.role for e in row.elements[i + 1 : at] if e.kind == "word"]
-    article = roles[-2:] in (["in", "indefinite"], ["beneficiary", "indefinite"])
+    article = roles[-2:] in (["in", "indefinite"], ["beneficiary", "indefinite"], ["with", "indefinite"])
     if at is not None and (article if row.passage.language.analytic else "with" in roles):
         nuclei[at].verbs.append(i)
         nuclei[at].frames.append("arrive")
@@ -121,8 +122,20 @@ def _came(row: Row, i: int) -> bool:
 def _purpose(row: Row, n: int) -> bool:
     """Tell what is told beside a journey: an election observed, whom somebody travels "to meet"."""
     e = row.elements[n]
-    meets = row.passage.language.analytic and e.frame == "meet" and n > 0 and row.elements[n - 1].role == "to"
-    return meets or (e.trigger is not None and e.trigger.type == "election")
+    analytic = row.passage.language.analytic and n > 0
+    meets = analytic and e.frame == "meet" and row.elements[n - 1].role == "to"
+    talks = analytic and e.trigger is not None and e.trigger.type == "meeting" and sought(row, n)
+    greeted = analytic and e.frame in {"meet", "welcome"} and is_passive(row, n)
+    return meets or talks or greeted or (e.trigger is not None and e.trigger.type == "election")
+
+
+def sought(row: Row, n: int) -> bool:
+    """Tell what somebody goes somewhere for: "flew to Oslo for two days of [talks]"."""
+    k = n - 1
+    while k > 0 and (row.elements[k].kind in {"text", "date"} or row.elements[k].role in {"indefinite", "of"}):
+        k -= 1
+    went = (row.elements[j].frame for j in reversed(row.triggers) if j < k)
+    return row.elements[k].role == "beneficiary" and next(went, "") in _GOING
 
 
 def _joins(row: Row, n: int) -> bool:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 MARKERS = frozenset(
     {"with", "jointly", "also", "between", "by", "present", "chair", "lead", "organiser", "giver", "host", "invitation",
-     "support", "beneficiary", "topic", "behalf", "to", "from", "in", "of"}
+     "support", "beneficiary", "topic", "source", "behalf", "to", "from", "in", "of"}
 )  # fmt: skip
 PEOPLE = frozenset({"people", "delegation", "side"})
 
