@@ -19,7 +19,8 @@ class PostHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     [d'affaires]"). `like` gives the lemma of the head that it is with another word (a `vice` president is a
     `vice-president`). A `shortened` one has a full stop behind it ("зам. министра"). `never` are countries that have
     no such post. With a word of `unless` it is no post ("candidate of [sciences]"). A `trade` ("writer") is a post
-    only where the institution is named. With a word of `state` it is held for the state ("[бас] прокурор").
+    only where the institution is named. With a word of `state` it is held for the state ("[бас] прокурор"). An `echo`
+    ("counterpart") names the post of whom the sentence named before.
     """
 
     lemma: str
@@ -39,6 +40,7 @@ class PostHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     within: dict[str, dict[str, str]] = {}
     unless: frozenset[str] = frozenset()
     state: frozenset[str] = frozenset()
+    echo: bool = False
 
 
 class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -90,7 +92,8 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     international [organizations]"). `seats` gives the kind of the institutions in which a post is held that is told
     without one ("Secretary General Anna Kim": `international`). `staff` are lemmas of heads whose holder, named
     beside the holder of another post, is of the same office ("konsul A we [ikinji sekretar] B"). `qualified` are
-    nouns behind a title that it only tells the kind of ("member [states]").
+    nouns behind a title that it only tells the kind of ("member [states]"). `sovereigns` are words before a title for
+    whose it is, with the country ("[His Majesty's] Ambassador").
     """
 
     heads: tuple[PostHead, ...] = ()
@@ -157,3 +160,4 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     others: frozenset[str] = frozenset()
     staff: frozenset[str] = frozenset()
     qualified: frozenset[str] = frozenset()
+    sovereigns: dict[str, str] = {}

@@ -141,6 +141,14 @@ def _eponym(line: Line, found: Found) -> bool:
         start -= 1  # "имени Моллы Аннамурадовой": a part of the name that no rule took
     if not start:
         return False
+    if start < found.start and line.tokens[start - 1].norm in line.language.institutions.articles:
+        return line.follows(found.end) and line.titled[found.end]  # "for Asia and the Americas | Anna Kim"
+    return _named_after(line, start)
+
+
+def _named_after(line: Line, start: int) -> bool:
+    """Tell what stands before a name that something has: "имени", "named after"; the name begins at token `start`."""
+    words = line.book.eponym
     before = line.tokens[start - 1].norm
     earlier = line.tokens[start - 2].norm if start > 1 else ""
     if before == ".":

@@ -41,6 +41,8 @@ def title_of_list(line: Line, i: int) -> str | None:
     if i < 1 or not line.blocked[i - 1]:
         return None
     passed, j = {",", *DASHES, *line.language.institutions.and_}, i - 1
+    if line.analytic:
+        passed |= {"(", ")", *line.language.institutions.whose, *line.language.institutions.articles}
     while j > 0 and (
         line.blocked[j]
         or (line.titled[j] and not line.post[j])

@@ -26,6 +26,7 @@ from kg.annotate.persons.russian import is_common
 from kg.annotate.persons.shapes import declined_given, given_alone, in_brackets, surname_alone, syllables, unknown_pair
 from kg.annotate.persons.signs import Sign
 from kg.annotate.persons.titled import (
+    country_name,
     listed_name,
     name_apposition,
     title_comma,
@@ -190,6 +191,7 @@ def formal_order(line: Line, i: int) -> Found | None:
 # Each rule by its name, with the signs that a token must have, all of them, for the rule to be asked.
 RULES: tuple[tuple[str, int, Callable[[Line, int], Found | None]], ...] = (
     ("title-listed", Sign.TITLED | Sign.AFTER_TITLE | Sign.FUSIONAL, title_listed),
+    ("country-name", Sign.RARE | Sign.HEAD_INITIAL | Sign.INNER, country_name),
     ("initials-surname", Sign.INITIAL, initials_surname),
     ("surname-initials", Sign.RARE, surname_initials),
     ("syllables", Sign.TITLED | Sign.INNER | Sign.IN_SENTENCE, syllables),

@@ -89,6 +89,19 @@ def title_listed(line: Line, i: int) -> Found | None:
     return Found(i, end, end - 1) if known and 1 < words <= _LISTED and _closed(line, end) else None
 
 
+def country_name(line: Line, i: int) -> Found | None:
+    """Two or three words with capitals behind a country in an English list: "ambassadors of Chile, Le Mpo, and …"."""
+    if not line.analytic:
+        return None
+    mark = line.tokens[i - 1].text
+    title = title_of_list(line, i - (mark in {",", "("} or mark in DASHES))
+    hit = line.language.post_heads.find(title) if title is not None else None
+    if hit is None or not hit.analysis.number:
+        return None
+    end, words = run(line, i)
+    return Found(i, end, end - 1) if words in {2, LONGEST} and _shut(line, end) else None
+
+
 def _closed(line: Line, end: int) -> bool:
     """Tell the end of a name in a list: a mark, but not an initial's stop, a conjunction or a verb."""
     if end >= line.size:

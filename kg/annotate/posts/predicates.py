@@ -131,7 +131,7 @@ def _bind_complement(view: View, title: Title, here: Mapping[int, tuple[int, int
         k -= 1
     if title.person is not None or k <= 0 or not _copula(view, k):
         return
-    while k > 0 and _copula(view, k):
+    while k > 0 and (_copula(view, k) or view.tokens[k].norm in view.language.posts.between):
         k -= 1
     if k > 1 and view.tokens[k].norm in view.language.posts.who:  # "Anna Kim, who serves as …"
         k -= 1 + (view.tokens[k - 1].text == ",")

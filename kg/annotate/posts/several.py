@@ -92,10 +92,12 @@ def _country_behind(view: View, k: int) -> tuple[str | None, int] | None:
 def _own_country(view: View, k: int) -> tuple[str | None, int]:
     """The country before one of several names, and the token after it: "послов Финляндии N, [Перу] N и [Чада] N".
 
-    An article may stand before it and a dash behind: "[the Kyrgyz Republic –] N".
+    An article may stand before it and a dash behind: "[the Kyrgyz Republic –] N", in English "of" too.
     """
-    tokens, at = view.tokens, k
-    while at < len(tokens) and tokens[at].norm in view.language.institutions.articles:
+    tokens, at, data = view.tokens, k, view.language.institutions
+    while at < len(tokens) and (
+        tokens[at].norm in data.articles or (view.language.analytic and tokens[at].norm in data.whose)
+    ):
         at += 1
     place = view.place[at] if at < len(tokens) else None
     if place is None or place.kind != "country":
@@ -162,10 +164,11 @@ def bind_row(view: View, title: Title, near: Around) -> list[Title]:
         countries.append(place.country)
         k = view.place_end(k) + 1
     titles: list[Title] = []
+    row = k - 1
     while len(countries) > 1 and title.country and (name := name_at(view, k, near)) is not None:
         person, until = near.persons[name]
         own = replace(title, person=person, until=until, rule=f"{view.language.code}.title-names")
-        own.first, own.last = (name, name) if titles else (title.first, title.last)
+        own.first, own.last = (name, name) if titles else (title.first, row)
         titles.append(own)
         k = _past_joint(view, until + 1)
     if len(titles) != len(countries):
@@ -173,9 +176,37 @@ def bind_row(view: View, title: Title, near: Around) -> list[Title]:
     return [replace(t, country=country) for t, country in zip(titles, countries, strict=True)]
 
 
+def bind_pairs(view: View, title: Title, near: Around) -> list[Title]:
+    """One title for each name of a list of countries with names: "the ambassadors of Chile, Marco Diaz, and Peru, N".
+
+    A name stands behind a comma, a dash, in brackets, or right behind its country; one that was not found is passed.
+    """
+    titles: list[Title] = []
+    rule, country, k, pairs = f"{view.language.code}.title-names", title.country, title.last + 1, 0
+    first, body = title.first, title.organisation
+    while country and k < len(view.tokens):
+        mark = view.tokens[k].text
+        at = k + (mark in {",", "("} or mark in DASHES)
+        if (name := name_at(view, at, near)) is not None:
+            person, until = near.persons[name]
+            own = replace(title, organisation=body, country=country, person=person, until=until, rule=rule, first=first)
+            own.last = title.last if first == title.first else name
+            titles.append(own)
+            k = until + 1
+        elif at == k or (past := _past_unknown(view, at)) is None:
+            break
+        else:
+            k = past - 1
+        k, pairs = k + (mark == "("), pairs + 1
+        first, body = _past_joint(view, k), None
+        country, k = _own_country(view, first)
+    return titles if pairs > 1 else []
+
+
 def _past_joint(view: View, k: int) -> int:
-    """The token after a comma or a conjunction at `k`, else `k`."""
-    return k + view.joint(k)
+    """The token after a comma, a conjunction, or both, at `k`, else `k`."""
+    k += view.joint(k)
+    return k + (k < len(view.tokens) and view.tokens[k - 1].text == "," and view.tokens[k].norm in view.conjunctions)
 
 
 def find_listed(

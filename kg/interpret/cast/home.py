@@ -10,7 +10,7 @@ from kg.interpret.cast.groups import OF_STATE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kg.model import Annotations, Document
+    from kg.model import Annotations, Document, PostMention
 
 # Country that news in a language is at home in when the text names none.
 _HOME = {"tk": "TM", "kk": "KZ"}
@@ -56,6 +56,8 @@ def _host(annotations: Annotations, named: Sequence[str]) -> str | None:
     sent += [(o.start, o.country) for o in annotations.organisations if o.country and o.kind == "embassy"]
     sender = min(sent, default=(0, None))[1]
     others = {country for _, country in sent}
+    if len(others) > 2 and not set(named) - others:  # noqa: PLR2004 - a list of envoys is nobody's home
+        return None
     senders = others if len(others) > 1 and set(named) - others else {sender}  # several present their credentials
     named = [c for c in named if c not in _guests(annotations)]
     rest = [c for c in named if c not in senders] or list(named)
@@ -78,7 +80,7 @@ def _first_actors(annotations: Annotations) -> str | None:
     told = [(start, country) for start, country in told if country not in guests]
     counts = Counter(country for _, country in told)
     counts.update(p.country for p in annotations.places if p.country)
-    first = min(told, default=(0, None))[1]
+    first = _told_later(annotations) or min(told, default=(0, None))[1]
     return first if first and counts[first] * _MUCH >= max(counts.values()) else None
 
 
@@ -88,7 +90,7 @@ def _guests(annotations: Annotations) -> frozenset[str]:
     "Foreign Minister Anna Kim met President of Cyprus N": the text is not at home in Cyprus.
     """
     held = [p for p in annotations.posts if p.person is not None and p.post in OF_STATE]
-    if not held or held[0].country or held[0].organisation is not None:
+    if not held or held[0].country or _owner(annotations, held[0]) or _told_later(annotations):
         return frozenset()
     titles = [(p.start, p.end) for p in annotations.posts if p.person is not None and p.country]
     own = {p.country for p in annotations.places if not any(a <= p.start < b for a, b in titles)}
@@ -96,6 +98,20 @@ def _guests(annotations: Annotations) -> frozenset[str]:
     own_posts = {p.post for p in held if p.person == held[0].person}
     peers = {p.country for p in held if p.post in own_posts and p.person != held[0].person}
     return frozenset(p.country for p in annotations.posts if p.country and (p.country in peers or p.country not in own))
+
+
+def _owner(annotations: Annotations, post: PostMention) -> str | None:
+    """The country of the institution that a post is held in."""
+    return annotations.organisations[post.organisation].country if post.organisation is not None else None
+
+
+def _told_later(annotations: Annotations) -> str | None:
+    """The country of the first who bears a post of his state, told with a later mention of him: "Pakistan's FM Kim"."""
+    held = [p for p in annotations.posts if p.person is not None and p.post in OF_STATE]
+    if not held or held[0].country:
+        return None
+    surnames = [annotations.persons[p.person].name.split()[-1] for p in held if p.person is not None]
+    return next((p.country for p, name in zip(held, surnames, strict=True) if p.country and name == surnames[0]), None)
 
 
 def _opening(document: Document, annotations: Annotations, named: Sequence[str]) -> str | None:

@@ -80,7 +80,7 @@ class Ends:
         """
         view, after = self.view, k + 1
         pair = view.capital(k) and after < len(view.tokens) and view.word(after) and view.capital(after)
-        if not pair or view.personal(k) or view.tokens[k].norm in view.ordinary:
+        if not pair or view.personal(k) or view.posts[k] or view.tokens[k].norm in view.ordinary:
             return False
         if view.personal(after):
             return True

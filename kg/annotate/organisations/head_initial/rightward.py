@@ -228,6 +228,8 @@ class Rightward(Notes):
         bounded = any(t.norm in self._field for t in view.tokens[self.i : k])
         entry = self.hit.entry
         away = entry.weak if self._genitives else entry.seated  # "OSCE Centre in Oslo", "OSCE Secretariat | in Oslo"
+        if not self._genitives and bounded and k in self.at_start and self.at_start[k].form != "short":
+            return self._owned(k)  # "Department for Asia at the Foreign Office"
         if self._worldwide() or not (bounded or away or entry.kind == "embassy"):
             return None
         place = view.place[k]

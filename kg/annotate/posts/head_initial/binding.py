@@ -41,7 +41,7 @@ def bind(view: View, title: Title, near: Around, bound: AbstractSet[int], listed
         if _opens_note(view, before):
             title.organisation = title.organisation or near.at_end.get(before - 1)
         return
-    while before > 0 and view.tokens[before].norm in view.language.institutions.articles:
+    while before > 0 and view.tokens[before].norm in view.language.institutions.articles | view.language.posts.its:
         before -= 1
     if before > 0 and view.tokens[before].text in {",", "(", *DASHES} and (bearer := _bearer(view, before - 1, near)):
         person, first = bearer
@@ -143,4 +143,9 @@ def _subject(view: View, title: Title, before: int) -> bool:
 def _possessed(view: View, title: Title) -> bool:
     """Tell a title that another person has ("her deputy"), but not "Her Excellency the Minister"."""
     word, following = view.tokens[title.first], view.tokens[min(title.first + 1, len(view.tokens) - 1)]
-    return word.norm in view.language.posts.possessives and following.norm not in view.language.posts.honorifics
+    called = view.language.owner(following.norm) in view.language.posts.honorifics  # "Her Majesty's Ambassador"
+    return (
+        word.norm in view.language.posts.possessives
+        and not called
+        and following.norm not in view.language.posts.honorifics
+    )

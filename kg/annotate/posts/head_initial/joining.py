@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from kg.annotate.posts.title import Title
     from kg.annotate.view import View
 
+# Posts by which their holder is called besides another one.
+_STYLES = frozenset({"ambassador", "member-of-parliament"})
 # What joins two titles of one person besides a conjunction.
 _BETWEEN = DASHES | {"/"}
 # Posts held in an institution, which the other of two titles of one person may name.
@@ -38,7 +40,8 @@ def join(view: View, titles: Sequence[Title]) -> None:
             gap = [] if all(word in _EXCELLENCY for word in gap) else gap
         if left.person is None and right.person is not None and right.last >= right.body:
             comma = gap[:1] == [","] and all(word in later for word in gap[1:])
-            rank = right.rank or (right.post == "ambassador" and left.organisation is not None)
+            rank = right.rank or (right.post in _STYLES and left.organisation is not None)
+            rank = rank or left.post == "head-of-delegation"  # "the head of the delegation, Senator N"
             ranked = not gap and (right.rank or right.post == "ambassador") and left.last > left.body
             bare = (
                 view.language.fusional

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.inflect import adjective, genitive_follows, with_whom
-from kg.annotate.posts.head_initial.beside import honorific
+from kg.annotate.posts.head_initial.beside import honorific, name_at
 from kg.annotate.posts.head_initial.title_aside import Asides
 from kg.annotate.posts.title import LONGEST_LEFT
 
@@ -26,15 +26,17 @@ class Portfolio(Asides):
     """The tests for what a post deals with; `Scan` asks them from word to word."""
 
     def _places(self, k: int) -> int | None:
-        """The last token of the rest of a list of places before a name: "Director for Chile[, Peru, and Asia] N"."""
+        """The last token of the rest of a list of places before a name: "Director for Chile[, Peru and the East] N"."""
         view = self.view
-        if self.fusional or self.titled != k - 1 or k - 1 <= self.i or not view.place[k - 1]:
+        if self.fusional or self.titled != k - 1 or k - 1 <= self.i:
+            return None
+        if not (view.place[k - 1] or any(view.tokens[m].norm in view.language.posts.fields for m in range(self.i, k))):
             return None
         for m in range(k, min(k + _LISTED, len(view.tokens))):
-            if m in self.near.persons:
-                return m - 1 if m > k else None
-            listed = view.joint(m) or view.place[m]
-            if not listed and not (view.capital(m) and view.tokens[m].norm in view.ordinary):
+            if name_at(view, m, self.near) is not None:
+                return m - 1 if m > k and not view.joint(m - 1) else None
+            listed = view.joint(m) or view.place[m] or view.tokens[m].norm in self._articles
+            if view.posts[m] or (not listed and not (view.capital(m) and view.tokens[m].norm in view.ordinary)):
                 return None
         return None
 

@@ -43,7 +43,8 @@ class Leftward:
         self.fusional = view.language.fusional
         self._of = view.language.posts.of
         self._articles = view.language.institutions.articles
-        self._left()
+        if not self._sovereign():
+            self._left()
         while self.first - 1 > self.floor and not self.fusional and self._aside(self.first - 1):
             self.first -= 1  # "[newly appointed] UN Coordinator"
 
@@ -109,6 +110,13 @@ class Leftward:
         while apart and k > self.i and self.view.tokens[k].norm in joints:
             k -= 1
         return k
+
+    def _sovereign(self) -> bool:
+        """Note whose the title is that a sovereign's holder has: "[His Majesty's] Ambassador"."""
+        words = " ".join(t.norm for t in self.view.tokens[max(0, self.i - 2) : self.i])
+        self.country = self.view.language.posts.sovereigns.get(words)
+        self.first = self.i - 2 * bool(self.country)
+        return bool(self.country)
 
     def _left(self) -> None:
         """Modifiers, and an institution or a country before them ("OSCE Secretary General", "Kazakh minister")."""

@@ -16,6 +16,7 @@ from kg.annotate.organisations.inflect import (
 )
 from kg.annotate.posts.head_initial.apart import elected, held_in
 from kg.annotate.posts.head_initial.binding import bind
+from kg.annotate.posts.head_initial.echoing import echo, of_holder
 from kg.annotate.posts.head_initial.joining import join
 from kg.annotate.posts.head_initial.lists import double, hand_on, opens_double
 from kg.annotate.posts.head_initial.represented import find_represented
@@ -23,7 +24,7 @@ from kg.annotate.posts.head_initial.sides import find_sides
 from kg.annotate.posts.head_initial.title_right import Scan
 from kg.annotate.posts.offices import known_offices
 from kg.annotate.posts.parties import find_parties
-from kg.annotate.posts.several import bind_each, bind_next, bind_row, note_country
+from kg.annotate.posts.several import bind_each, bind_next, bind_pairs, bind_row, note_country
 from kg.annotate.posts.title import LONGEST_LEFT, Title, around
 from kg.annotate.posts.told import find_told
 from kg.annotate.view import DASHES
@@ -56,7 +57,7 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
             continue
         if hit.analysis.number or _plural(view, i):
             title = Scan(view, i, hit, near, floor).title(singular=True)
-            titles += bind_row(view, title, near) or bind_each(view, title, near)
+            titles += bind_row(view, title, near) or bind_pairs(view, title, near) or bind_each(view, title, near)
             continue
         title = Scan(view, i, hit, near, floor).title()
         if elected(view, title, titles, near):
@@ -65,6 +66,7 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
         bind(view, title, near, bound, listed)
         note_country(view, title)
         _seat_deputy(view, title)
+        of_holder(view, title, titles)
         if title.person is not None:
             _note_bearer(title, title.person, bound, listed)
         elif view.language.analytic and i > 0:
@@ -76,7 +78,7 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
     titles += [t for t in known_offices(view, near) if all(t.first > o.last or t.last < o.first for o in titles)]
     titles.sort(key=lambda t: t.first)
     join(view, titles)
-    titles = [t for t in titles if not _degree(view, t)]
+    titles = echo(view, [t for t in titles if not _degree(view, t)])
     if view.language.fusional:
         titles = [t for t in titles if not _ranked(t, titles)]
         hand_on(view, titles)
