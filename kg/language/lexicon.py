@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from kg.language.memo import Memo
-from kg.language.morphology import Analysis
+from kg.language.morphology import Analysis, compounds
 from kg.model import Record
 
 if TYPE_CHECKING:
@@ -28,10 +28,18 @@ class Lexicon(Generic[Entry]):
     (a ministry of something) before accusative, since in names a head follows its modifier.
     """
 
-    def __init__(self, entries: Iterable[tuple[str, Entry]], analyse: Callable[[str], tuple[Analysis, ...]]) -> None:
+    def __init__(
+        self,
+        entries: Iterable[tuple[str, Entry]],
+        analyse: Callable[[str], tuple[Analysis, ...]],
+        prefixes: Iterable[str] = (),
+    ) -> None:
+        """`prefixes` stand before a hyphen and an entry that they don't change ("экс-министр")."""
         self._entries = dict(entries)
         self._analyse = analyse
-        self._beginnings = {lemma[:2] for lemma in self._entries}  # the third letter may soften: "топ", "тобы"
+        self._prefixes = frozenset(prefixes)
+        known = (*self._entries, *self._prefixes)
+        self._beginnings = {lemma[:2] for lemma in known}  # the third letter may soften: "топ", "тобы"
         self.hits = Memo(self._find)
 
     def find(self, word: str) -> Hit[Entry] | None:
@@ -42,6 +50,10 @@ class Lexicon(Generic[Entry]):
         if word[:2] not in self._beginnings:
             return None
         hits = [Hit(self._entries[a.stem], a) for a in self._analyse(word) if a.stem in self._entries]
+        if not hits and self._prefixes and "-" in word:
+            hits = [
+                Hit(self._entries[lemma], a) for lemma, a in compounds(word, self._prefixes) if lemma in self._entries
+            ]
         if not hits:
             return None
         return max(hits, key=lambda h: (bool(h.analysis.possessive), h.analysis.case != "acc", h.analysis.harmonic))

@@ -203,7 +203,7 @@ class Language:
     @cached_property
     def post_heads(self) -> Lexicon[PostHead]:
         """Heads of titles by dictionary form."""
-        return Lexicon(((h.lemma, h) for h in self.posts.heads), self.analyse)
+        return Lexicon(((h.lemma, h) for h in self.posts.heads), self.analyse, self.posts.prefixes)
 
 
 def _merge(base: object, own: object) -> Any:  # noqa: ANN401 - parsed TOML, checked when it is converted

@@ -20,6 +20,7 @@ from kg.model import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from collections.abc import Set as AbstractSet
 
     from pymorphy3.analyzer import Parse
 
@@ -258,6 +259,23 @@ def inflected(parse: Parse, *grammemes: str) -> str | None:
     """A Russian word, as one of its analyses has it, in another form; None where it has no such form."""
     form = parse.inflect(set(grammemes))
     return str(form.word) if form else None
+
+
+def compounds(word: str, prefixes: AbstractSet[str]) -> list[tuple[str, Analysis]]:
+    """The nouns that a Russian compound for a person is of, with its analyses: "депутат" of "депутата-единоросса".
+
+    It is the first part, or what stands behind one of the `prefixes` ("экс-министр").
+    """
+    found = []
+    for parse in parsed(word):
+        first, hyphen, rest = parse.normal_form.partition("-")
+        if hyphen and parse.tag.animacy == "anim":
+            case = _RUSSIAN_CASES.get(str(parse.tag.case), "nom")
+            number = "plural" if parse.tag.number == "plur" else ""
+            found.append(
+                (rest if first in prefixes else first, Analysis(parse.normal_form, parse.normal_form, number, "", case))
+            )
+    return found
 
 
 @lru_cache(maxsize=50_000)

@@ -93,7 +93,8 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     without one ("Secretary General Anna Kim": `international`). `staff` are lemmas of heads whose holder, named
     beside the holder of another post, is of the same office ("konsul A we [ikinji sekretar] B"). `qualified` are
     nouns behind a title that it only tells the kind of ("member [states]"). `sovereigns` are words before a title for
-    whose it is, with the country ("[His Majesty's] Ambassador").
+    whose it is, with the country ("[His Majesty's] Ambassador"). `prefixes` stand with a hyphen before a head that
+    they don't change ("экс-министр"). `ages` end adjectives that tell how old somebody is ("57-летний").
     """
 
     heads: tuple[PostHead, ...] = ()
@@ -161,3 +162,5 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     staff: frozenset[str] = frozenset()
     qualified: frozenset[str] = frozenset()
     sovereigns: dict[str, str] = {}
+    prefixes: frozenset[str] = frozenset()
+    ages: frozenset[str] = frozenset()

@@ -212,7 +212,9 @@ def nominative_phrase(view: View, first: int, head: int, last: int, *, singular:
             else text
         )
     parses, hit = parsed(tokens[head].norm), view.heads[head]
-    noun = parses[0]
+    post = view.posts[head]
+    lemma = post.analysis.stem if post is not None else parses[0].normal_form
+    noun = next((p for p in parses if p.normal_form == lemma), parses[0])  # "премьера" is no first night
     number, gender = str(noun.tag.number or "sing"), str(noun.tag.gender or "masc")
     form = inflected(noun, "nomn", "sing") if singular else inflected(noun, "nomn")
     if hit is not None and not hit.analysis.number and not any(p.is_known for p in parses):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.groups import OF_STATE, words
+from kg.interpret.cast.referred import country_referred
 
 if TYPE_CHECKING:
     from kg.interpret.cast.likeness import OrganisationGroup
@@ -26,6 +27,8 @@ def country_of(settling: Settling, post: PostMention) -> str | None:
     group = _group_of(settling, post)
     if group and group.country:
         return group.country
+    if told := country_referred(settling, post):
+        return told
     supranational = group is not None and group.known is not None and group.country is None  # the European Parliament
     international = group is not None and (group.kind == "international" or supranational)
     of_state = post.post in OF_STATE or (post.post == "deputy-head" and _deputises(settling, post, "governor"))

@@ -50,11 +50,19 @@ def _past_degree(view: View, k: int) -> int:
 
 
 def honorific(view: View, k: int) -> bool:
-    """Tell a word of respect in any case: "Mr", "госпожу", "уважаемым"."""
+    """Tell a word of respect in any case, or an age: "Mr", "госпожу", "уважаемым", "57-летним"."""
     honorifics, word = view.language.posts.honorifics, view.tokens[k].norm
-    return word in honorifics or (
-        view.language.fusional and any(a.stem in honorifics for a in view.language.analyse(word))
+    return (
+        word in honorifics
+        or age(view, k)
+        or (view.language.fusional and any(a.stem in honorifics for a in view.language.analyse(word)))
     )
+
+
+def age(view: View, k: int) -> bool:
+    """Tell an adjective that says how old somebody is: "[57-летний] посол"."""
+    number, hyphen, word = view.tokens[k].norm.partition("-")
+    return bool(hyphen) and number.isdigit() and view.language.forms(view.language.posts.ages)[word]
 
 
 def past_brackets(view: View, k: int, near: Around) -> int | None:

@@ -43,6 +43,7 @@ def join(view: View, titles: Sequence[Title]) -> None:
             rank = right.rank or (right.post in _STYLES and left.organisation is not None)
             rank = rank or left.post == "head-of-delegation"  # "the head of the delegation, Senator N"
             ranked = not gap and (right.rank or right.post == "ambassador") and left.last > left.body
+            ranked = ranked or (not gap and _apposed(view, left, right))
             bare = (
                 view.language.fusional
                 and left.last > left.body
@@ -64,6 +65,15 @@ def join(view: View, titles: Sequence[Title]) -> None:
         gap = [t.norm for t in view.tokens[left.last + 1 : right.first]]
         if right.person is None and left.rule.endswith(".name-comma-title") and len(gap) == 1 and gap[0] in DASHES:
             right.person, right.rule = left.person, left.rule  # "N, Deputy Prime Minister – Minister of …"
+
+
+def _apposed(view: View, left: Title, right: Title) -> bool:
+    """Tell a whole Russian title right before another in the same case: "[спикер Сената] член партии Пётр Ли".
+
+    Two genitives tell nothing: "[представителя Союза] директора Петра Ли".
+    """
+    whole = left.last > left.body or left.organisation is not None or left.country is not None
+    return view.language.fusional and whole and left.case == right.case != "gen"
 
 
 def _past_note(gap: list[str]) -> list[str]:

@@ -200,7 +200,7 @@ class Asides(Leftward):
         """Tell the word for the country in question behind a portfolio: "министр юстиции [страны] Ким"."""
         view = self.view
         body = self.organisation is not None and self.organisation.country is None
-        told = self.last == k - 1 > self.i and not self.country
+        told = self.last == k - 1 and not self.country
         told = told and (body or (self.titled == k - 1 and not self.organisation))
         if not self.fusional or not told or adjective(view.tokens[k - 1].norm):
             return False

@@ -10,6 +10,7 @@ from kg.annotate.organisations.inflect import (
     agrees,
     nominative_phrase,
 )
+from kg.annotate.posts.head_initial.beside import age
 from kg.annotate.posts.parties import party_at
 from kg.annotate.posts.title import Title, post_of
 
@@ -171,7 +172,11 @@ class Leftward:
     def _aside(self, j: int) -> bool:
         """Tell an adjective that is no part of the title itself: "[нынешний] президент", "[newly appointed] envoy"."""
         aside, word = self.view.language.posts.aside, self.view.tokens[j].norm
-        return word in aside or (self.fusional and any(a.stem in aside for a in self.view.language.analyse(word)))
+        return (
+            word in aside
+            or age(self.view, j)
+            or (self.fusional and any(a.stem in aside for a in self.view.language.analyse(word)))
+        )
 
     def _told_by(self, j: int) -> bool:
         """Tell the one plain word of a title behind a name and a comma: "Anna Kim, [media] analyst"."""

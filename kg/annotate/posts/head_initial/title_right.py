@@ -76,7 +76,7 @@ class Scan(Portfolio):
         if self._renamed(k) or self._seated(k):
             return self._take_institution(k + 1)
         if self._home(k) or self._stranger(k):
-            self.last = k
+            self.last, self.titled = k, k if self._refines(k) else self.titled
             return k + 1
         if k in self.near.at_start and not self._field(k):
             return self._take_institution(k)
@@ -99,6 +99,10 @@ class Scan(Portfolio):
             self.last = self.titled = body or k
             return self.titled + 1
         return None
+
+    def _refines(self, k: int) -> bool:
+        """Tell the noun right behind a head that makes another post of it: "глава [страны]" is a president."""
+        return k - 1 == self.i and self.view.tokens[k].norm.startswith(tuple(self.hit.entry.with_))
 
     def _apart(self, k: int) -> int | None:
         """The last token of words at `k` that are no part of the title's own: where, for whom, with whom."""
