@@ -35,7 +35,9 @@ def _part(fact: Fact, member: Member, role: str) -> str:
     if role == "chair" and fact.nucleus.type == "visit":
         role = "attend"  # "с визитом находилась делегация под руководством министра"
     if role == "lead":
-        chairs = member.actor.person and not member.through and fact.nucleus.type in {"meeting", "session"}
+        final = fact.nucleus.row.passage.language.head_final
+        chairs = member.actor.person and not member.through
+        chairs = chairs and (final or fact.nucleus.type in {"meeting", "session"})
         chairs = chairs and not _represents(fact.nucleus)
         role = "chair" if chairs else "attend"
     if role == "attend" and _hosts(fact.nucleus, member):

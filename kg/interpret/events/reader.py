@@ -148,6 +148,9 @@ def _framing(fact: Fact, told: _Told) -> list[Draft]:
     """Events told before in a row that only frame what a fact says: what happened in them is another event."""
     if fact.nucleus.during == "within":  # "at the meeting, relations within the dialogue were discussed"
         return [d for f, d in told if not f.nucleus.during]
+    listed = [d for f, d in told if fact.nucleus.with_(f.nucleus)]
+    if listed and fact.nucleus.row.passage.language.head_final:
+        return listed
     if fact.nucleus.generic or not (fact.nucleus.verbs or fact.nucleus.verbal):
         return []
     framed = ((f, d) for f, d in told if f.nucleus.during or visitors.met_there(f, fact) or visitors.held_for(f, fact))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.circumstances.sharing import dateline, share
+from kg.interpret.events.circumstances.sharing import dateline, share, share_listed
 from kg.interpret.events.circumstances.whereabouts import goes_or_sits, houses, is_where, named, named_venue
 from kg.interpret.events.sentence.quoted import depths
 from kg.interpret.events.sentence.row import DASHES
@@ -50,8 +50,7 @@ def place_and_date(clause: Clause, facts: Mapping[int, Fact]) -> None:
             facts[id(nucleus)].venue = True
     if clause.row.lead:
         dateline(clause, facts)
-    if not clause.final:
-        share(clause, facts)
+    (share_listed if clause.final else share)(clause, facts)
 
 
 def _of_another(clause: Clause, i: int) -> bool:

@@ -29,6 +29,15 @@ def share(clause: Clause, facts: Mapping[int, Fact]) -> None:
         _beside(clause, facts)
 
 
+def share_listed(clause: Clause, facts: Mapping[int, Fact]) -> None:
+    """Let events that a verb behind them tells of together have one day and place: "Ошта отырыс және форум өтті"."""
+    for first, second in pairwise(clause.nuclei):
+        if second.with_(first):
+            left, right = facts[id(first)], facts[id(second)]
+            right.dates += [d for d in left.dates if not right.dates]
+            right.places += [p for p in left.places if not right.places]
+
+
 def dateline(clause: Clause, facts: Mapping[int, Fact]) -> None:
     """The day that a dateline gives, unless the sentence gives one; what is to come has a day of its own."""
     told = next((n for n in clause.nuclei if (n.verbs or n.verbal) and not (n.planned or n.during)), None)

@@ -78,6 +78,19 @@ def took_part(item: Item, fact: Fact) -> Draft | None:
     return draft if final and conflict(draft, fact, item.kin, lenient=True) is None else None
 
 
+def took_the_floor(item: Item, fact: Fact) -> bool:
+    """Tell the only gathering of its noun, with others who spoke there: "N.-yň alyp baran [maslahatynda] M çykyş etdi".
+
+    So it is where the noun stands without a day, a place or a number of its own, and heads stand last.
+    """
+    nucleus = fact.nucleus
+    if not nucleus.row.passage.language.head_final or nucleus.type not in GATHERINGS or nucleus.planned:
+        return False
+    own = fact.dates or nucleus.ordinal or nucleus.indefinite or nucleus.novel or nucleus.plural or fact.body
+    same = [d for d in item.drafts if any(f.nucleus.entry is nucleus.entry for f in d.facts)]
+    return "speak" in nucleus.frames and not own and len(same) == 1 and not same[0].planned
+
+
 def arranged_by(item: Item, fact: Fact) -> Draft | None:
     """Who arranged the only gathering so far, told by another noun: "Dialog açyldy. Forum … tarapyndan guraldy"."""
     nucleus = fact.nucleus

@@ -111,6 +111,14 @@ def _delegated(fact: Fact) -> bool:
     return not fact.nucleus.planned and any(e.role == "delegation" for e in before)
 
 
+def _house(fact: Fact) -> bool:
+    """Tell in whose house somebody is received, where heads stand last: "Ilçi [ministrlikde] kabul edildi"."""
+    row = fact.nucleus.row
+    near = row.elements[max(0, fact.nucleus.at - _GUESTS) : fact.nucleus.at]
+    houses = (e.actor for e in near if e.actor is not None and not (e.actor.person or e.actor.country))
+    return row.passage.language.head_final and any(a.case == "loc" for a in houses)
+
+
 def met_nobody(fact: Fact) -> bool:
     """Tell a verb of meeting that names nobody met: "kabul etdi" of a decision, "discussed" of a topic."""
     frames = set(fact.nucleus.frames) if fact.nucleus.verbal else set()
@@ -120,7 +128,8 @@ def met_nobody(fact: Fact) -> bool:
     two = "subject" in fact.markers and (persons if language.analytic else len(fact.attend)) > 1
     if "receive" in frames and not (met or two or unnamed_guests(fact)):
         return True
-    if "received" in frames and not ("by" in fact.markers and persons and len(fact.attend) > 1):
+    by = "by" in fact.markers and persons and len(fact.attend) > 1
+    if "received" in frames and not (by or (persons and _house(fact))):
         return True  # "the resolution was adopted by the Assembly"
     if "discuss" in frames and not (
         two or fact.markers & {"with", "also"} or ("by" in fact.markers and len(fact.attend) > 1)
@@ -137,6 +146,7 @@ def met_nobody(fact: Fact) -> bool:
     trigger = fact.nucleus.element.trigger
     aside = language.fusional and trigger is not None and trigger.form == "participle"  # "с прибывшими в Осло послами"
     told = told or (language.analytic and bool(fact.dates))
+    ahead = ahead or (fact.nucleus.planned and language.head_final and bool(fact.dates))
     there = (fact.places and not aside) or (ahead and fact.states)  # "a group of deputies will visit Oslo"
     nobody = not fact.attend and not (there and told)
     return bool(frames & {"visit", "arrive"}) and nobody

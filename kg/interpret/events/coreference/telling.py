@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from kg.interpret.events.arguments.frames import HELD, MET
-from kg.interpret.events.coreference.conflicts import conflict, same_place
+from kg.interpret.events.coreference.conflicts import conflict, kindred, same_place
 from kg.interpret.events.coreference.gatherings import (
     GATHERINGS,
     arranged_by,
@@ -24,6 +24,7 @@ from kg.interpret.events.coreference.gatherings import (
     presented,
     same_body,
     took_part,
+    took_the_floor,
 )
 from kg.interpret.events.coreference.item import TELLING_WHICH
 from kg.interpret.events.coreference.particulars import for_whom, met_nobody, particular, purpose
@@ -79,6 +80,10 @@ def _refers_back(item: Item, fact: Fact) -> Told:
     """The event spoken of last: "The event was attended by", "Oňa … gatnaşdylar"."""
     if not fact.nucleus.generic:
         return None
+    whole = fact.nucleus.opens
+    if whole is not None and not any(kindred(d.type, whole.type) for d in item.drafts):
+        fact.nucleus.become(whole)  # "took part in the opening of the forum", which nothing else tells of
+        return None
     if fact.nucleus.plural and not fact.nucleus.definite:
         only = item.drafts[0] if len(item.drafts) == 1 and item.drafts[0].type in {"", "other", "conference"} else None
         attended = "attend" in fact.nucleus.frames and len(fact.attend) > 1
@@ -122,6 +127,7 @@ def _again(item: Item, fact: Fact) -> Told:
     # "The meeting was attended by" adds people, "the meeting with the ambassador" tells which meeting.
     several = nucleus.definite and nucleus.plural and nucleus.row.passage.language.analytic  # "The meetings were with"
     several = several or (nucleus.definite and nucleus.type == "training" and nucleus.row.passage.language.analytic)
+    several = several or took_the_floor(item, fact)
     found = item.fitting(fact, lenient=several or not fact.markers & TELLING_WHICH)
     beside = "with" in fact.markers and nucleus.type in MET and not (nucleus.definite and not own(fact))
     another = found is not None and None is found.ordinal != nucleus.ordinal and nucleus.type != found.type
@@ -159,13 +165,17 @@ def _headline(item: Item, fact: Fact) -> Told:
 
 def _lead(item: Item, fact: Fact) -> Told:
     """What the headline announced is told: types are kindred, date, place and state agree."""
-    if fact.heading or fact.nucleus.during or (_in_general(fact) and not fact.nucleus.verbal):
+    during = bool(fact.nucleus.during)
+    apart = during and not (fact.nucleus.row.passage.language.head_final and fact.nucleus.type == "call")
+    if fact.heading or apart or (_in_general(fact) and not fact.nucleus.verbal):
         return None
     if "welcome" in fact.nucleus.frames:  # "N visits the university. Today the university welcomed N"
         visits = (d for d in item.drafts if d.titled and d.type == "visit" and set(d.attend) & set(fact.attend))
         if (visit := next(visits, None)) is not None:
             return visit
     titled = (d for d in item.drafts if d.titled and not opens_apart(d, fact))
+    # "A parlamentiň başlygy bilen gürleşdi. A-nyň we B-niň söhbetdeşliginiň barşynda"
+    titled = (d for d in titled if not during or (d.type == fact.nucleus.type and set(d.attend) & set(fact.attend)))
     return next((d for d in titled if conflict(d, fact, item.kin, lenient=True) is None), None)
 
 

@@ -117,7 +117,12 @@ def _cases(e: Element) -> set[str]:
 
 
 def led_noun(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
-    """The noun right after "led", where word order alone tells the object: "led the [workshop]"."""
+    """The noun right after "led", where word order alone tells the object: "led the [workshop]".
+
+    Where verbs stand last, the noun in the dative before it: "[Maslahata] ministr ýolbaşçylyk etdi".
+    """
+    if row.elements[i].frame == "lead" and row.passage.language.head_final:
+        return _led_before(row, i, nuclei)
     if row.elements[i].frame != "lead" or not row.passage.language.analytic or is_passive(row, i):
         return None
     for j in range(i + 1, min(i + _BESIDE, len(row.elements))):
@@ -125,6 +130,18 @@ def led_noun(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
             part = nuclei[j].type == "session" and nuclei[j].indefinite  # "led a session on trade" at a workshop
             return None if part or nuclei[j].verbal or nuclei[j].type in {"visit", "election"} else j
         if row.elements[j].kind != "text" and row.elements[j].role not in {"definite", "indefinite"}:
+            return None
+    return None
+
+
+def _led_before(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
+    """The noun in the dative before a verb of leading that stands last, unless a delegation is led."""
+    for j in range(i - 1, max(-1, i - _FAR_BACK), -1):
+        e = row.elements[j]
+        if j in nuclei:
+            led = nuclei[j].type not in {"visit", "call", "election"} and not (nuclei[j].verbal or nuclei[j].during)
+            return j if led and "dat" in _cases(e) else None
+        if e.role in {"delegation", "people", "side", "half"} or (e.trigger is not None and e.trigger.form != "noun"):
             return None
     return None
 

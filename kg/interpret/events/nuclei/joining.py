@@ -46,9 +46,21 @@ def join_openings(row: Row, nuclei: dict[int, Nucleus]) -> None:
         return
     for left, right in pairwise(i for i in sorted(nuclei) if not nuclei[i].verbal):
         trigger, gap = row.elements[right].trigger, row.elements[left + 1 : right]
+        if row.passage.language.head_final:
+            _open_behind(row, nuclei, left, right)
+            continue
         if nuclei[left].generic and trigger and "gen" in trigger.case.split("|") and len(gap) <= 1:
             opening = nuclei.pop(left)
             nuclei[right].part, nuclei[right].during = True, nuclei[right].during or opening.during
+
+
+def _open_behind(row: Row, nuclei: dict[int, Nucleus], left: int, right: int) -> None:
+    """Note the event whose opening stands right behind it: "[forumynyň] açylyş dabarasyna gatnaşdy"."""
+    event, opening = nuclei[left], nuclei[right]
+    trigger = row.elements[left].trigger
+    own = trigger is not None and trigger.case.split("|") == ["gen"] and right == left + 1
+    if own and opening.generic and not (opening.plural or event.generic or event.type in {"visit", "election"}):
+        opening.opens = nuclei.pop(left)
 
 
 def share_verbs(row: Row, nuclei: dict[int, Nucleus]) -> None:
@@ -57,14 +69,25 @@ def share_verbs(row: Row, nuclei: dict[int, Nucleus]) -> None:
         _share_before(row, nuclei)
     if not row.passage.language.head_final:
         return
-    for left, right in pairwise(i for i in sorted(nuclei) if not nuclei[i].verbal):
+    for left, right in reversed(list(pairwise(i for i in sorted(nuclei) if not nuclei[i].verbal))):
         first, second = nuclei[left], nuclei[right]
-        cases = {t.case for i in (left, right) if (t := row.elements[i].trigger) is not None}
-        gap = row.elements[left + 1 : right]
-        apart = first.verbs or first.during or "attend" not in second.frames or len(cases) > 1 or not gap
-        if not apart and gap[0].role == "and" and all(e.kind not in {"trigger", "comma"} for e in gap):
+        cases = [set(t.case.split("|")) for i in (left, right) if (t := row.elements[i].trigger) is not None]
+        told = {"attend", "hold", "occur"} & set(second.frames) and min([right, *second.verbs]) == right
+        if told and not (first.verbs or first.during) and set.intersection(*cases) and _in_list(row, left, right):
             first.verbs += second.verbs
             first.frames += second.frames
+
+
+def _in_list(row: Row, left: int, right: int) -> bool:
+    """Tell two nouns that a conjunction or a comma joins, with what is the second's alone between them."""
+    gap = row.elements[left + 1 : right]
+    joint = next((n for n, e in enumerate(gap) if e.kind != "comma" and e.role != "and"), len(gap))
+    return joint > 0 and all(e.kind != "comma" and (e.kind != "trigger" or _of_it(e)) for e in gap[joint:])
+
+
+def _of_it(e: Element) -> bool:
+    """Tell a noun of events in the genitive, which another one owns: "[dialogynyň] mejlisi"."""
+    return e.trigger is not None and e.trigger.form == "noun" and e.trigger.case.split("|") == ["gen"]
 
 
 def _share_before(row: Row, nuclei: dict[int, Nucleus]) -> None:

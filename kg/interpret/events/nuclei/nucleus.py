@@ -33,7 +33,7 @@ class Nucleus:
     `novel` of another than was told, `next` of one after it, `topical` that it is only spoken about. `sits`
     is the index of the standing mechanism of which it is a sitting. `aside` tells that it is only what somebody who is
     spoken of has come for, `bound` that somebody has set out for it. `part` tells that its opening or closing is spoken
-    of, so that verbs find it in the genitive.
+    of, so that verbs find it in the genitive; `opens` is the event whose opening a noun right behind it tells of.
     """
 
     row: Row
@@ -57,8 +57,18 @@ class Nucleus:
     ordinal: int | None = None
     sits: int | None = None
     part: bool = False
+    opens: Nucleus | None = None
     aside: bool = False
     bound: bool = False
+
+    def become(self, event: Nucleus) -> None:
+        """Tell of an event of which only the opening was told."""
+        self.at, self.type, self.entry, self.generic = event.at, event.type, event.entry, False
+        self.ordinal, self.definite, self.indefinite = event.ordinal, event.definite, event.indefinite
+
+    def with_(self, other: Nucleus) -> bool:
+        """Tell two nouns in a row that have one verb, which stands behind both: "mejlisi we [forumy] geçiriler"."""
+        return bool(self.verbs) and self.verbs == other.verbs and other.at < self.at < min(self.verbs)
 
     @property
     def element(self) -> Element:

@@ -55,6 +55,8 @@ def announced(nucleus: Nucleus) -> bool:
 def prepared(nucleus: Nucleus) -> bool:
     """Tell what people get ready for: "discussed preparations for the 10th [summit]", "the upcoming [forum] in Osh"."""
     row = nucleus.row
+    if row.passage.language.head_final:
+        return _being_prepared(nucleus)
     if not nucleus.untold or not row.passage.language.analytic:
         return False
     for e in reversed(row.elements[max(0, nucleus.at - _PREDICATE) : nucleus.at]):
@@ -62,6 +64,19 @@ def prepared(nucleus: Nucleus) -> bool:
             return row.norm(e) in row.passage.language.events.preparations
         inside = e.kind in {"text", "actor", "place"} or e.role in {"of", "and", "definite", "ordinal", "series"}
         if not inside or (e.actor is not None and e.actor.person):
+            return False
+    return False
+
+
+def _being_prepared(nucleus: Nucleus) -> bool:
+    """Tell the same where heads stand last: "[sammite] görülýän taýýarlyk", "[sammiti] geçirmäge taýýarlyk"."""
+    row, data = nucleus.row, nucleus.row.passage.language.events
+    if nucleus.verbal or nucleus.generic or nucleus.during or not data.preparations or "past" in nucleus.tenses:
+        return False
+    for e in row.elements[nucleus.head + 1 : nucleus.head + 1 + _BACK]:
+        if row.norm(e).startswith(tuple(data.preparations)):
+            return True
+        if e.kind not in {"text", "word"}:
             return False
     return False
 

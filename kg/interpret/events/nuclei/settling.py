@@ -47,8 +47,10 @@ def settle(nucleus: Nucleus) -> None:
     did = nucleus.verbal and last is not None and (last.form, last.tense) == ("verb", "past")
     did = did and row.passage.language.head_final  # "topara bardy we taýýarlyk bilen tanyşdy"
     did = did and not any(e.role == "hypothetical" for e in row.elements[max(0, nucleus.at - _BACK) : nucleus.at])
+    prepared = prospects.prepared(nucleus)
     supposed = "hypothetical" in roles and not (nucleus.verbs or did) and not prospects.intended(nucleus)
-    unreal = unreal or supposed or prospects.proposed(nucleus)
+    unreal = (unreal or supposed) and not (prepared and row.passage.language.head_final)
+    unreal = unreal or prospects.proposed(nucleus)
     reported = ("reported" in roles or _joined_report(nucleus)) and not nucleus.during
     said = reported and prospects.said(nucleus)
     nucleus.planned = (
@@ -57,7 +59,7 @@ def settle(nucleus: Nucleus) -> None:
         or ahead
         or (nucleus.next and "past" not in nucleus.tenses)
         or prospects.foreseen(nucleus)
-        or prospects.prepared(nucleus)
+        or prepared
         or prospects.among_coming(nucleus)
         or prospects.intended(nucleus)
         or prospects.presented(nucleus)
