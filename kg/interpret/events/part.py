@@ -45,8 +45,8 @@ def _part(fact: Fact, member: Member, role: str) -> str:
     gives = member.marker == "giver" or fact.nucleus.type in {"training", ""}
     if role == "organise" and member.actor.person and gives:
         role = "attend"  # who gives lessons is there
-    if role == "organise" and holds and member.actor.person:
-        role = "attend"  # "министр брифинг өткізді": who holds it in person takes part
+    if role == "organise" and (holds or member.marker == "jointly") and member.actor.person:
+        role = "attend"  # "министр елшімен бірлескен брифинг өткізді": who holds it in person takes part
     return role
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.annotate.posts.title import SENT, deputy_of
+from kg.annotate.posts.title import SENT
 from kg.annotate.view import DASHES
 
 if TYPE_CHECKING:
@@ -153,18 +153,6 @@ def _whole(draft: Draft) -> str:
     return draft.known or draft.name
 
 
-def assist(view: View, titles: list[Title]) -> None:
-    """Staff named beside the holder of a post is of the same office: "Çiliniň konsuly A we ikinji sekretar B"."""
-    for left, right in pairwise(titles):
-        hit = view.posts[right.last]
-        if right.person is None or right.organisation or right.country or hit is None or left.until is None:
-            continue
-        gap = [t.norm for t in view.tokens[left.until + 1 : right.first]]
-        beside = len(gap) == 1 and (gap[0] in view.conjunctions or gap[0] == ",")
-        if beside and left.person is not None and hit.entry.lemma in view.language.posts.staff:
-            right.organisation, right.country = left.organisation, left.country
-
-
 def colleagues(view: View, titles: Sequence[Title]) -> None:
     """A minister listed behind another post of a state is of that state: "Çiliniň Prezidenti A, ministr B"."""
     for left, right in pairwise(titles):
@@ -219,31 +207,6 @@ def claim(view: View, titles: list[Title], near: Around) -> None:
             gap = [t.text for t in view.tokens[previous.last + 1 : title.first]]
             if gap == [","] and (previous.rule.endswith("dash-title") or _closed(view, title.last + 1)):
                 title.person, title.rule = previous.person, previous.rule
-
-
-def deputise(view: View, titles: Sequence[Title]) -> None:
-    """A deputy of the one named before is held where that post is: "төраға Анна Ким мен [оның орынбасары] N"."""
-    for before, title in pairwise(titles):
-        whose = view.tokens[title.first - 1].norm if title.first else ""
-        alone = title.post == "deputy-head" and title.organisation is None and title.country is None
-        if alone and whose in view.language.posts.possessives and before.person is not None:
-            title.organisation, title.country = before.organisation, before.country
-            title.post = deputy_of(before.post)
-
-
-def lead(view: View, titles: Sequence[Title], near: Around) -> None:
-    """Who leads a delegation holds his post where it is from: "миссия басшысы N бастаған [Одақ делегациясы]"."""
-    for title in titles:
-        k = title.until + 1 if title.until is not None else len(view.tokens)
-        if title.organisation or title.country or k + 1 >= len(view.tokens):
-            continue
-        if view.tokens[k].norm not in view.language.posts.leading:
-            continue
-        body, place = near.at_start.get(k + 1), view.place[k + 1]
-        if body is not None and body.kind != "state" and body.case in {"gen", "nom", ""}:
-            title.organisation, title.country = body, body.country
-        elif place is not None and place.kind == "country" and place.case in {"gen", "nom"}:
-            title.country = place.country
 
 
 def is_taken(view: View, i: int) -> bool:

@@ -12,18 +12,16 @@ from kg.annotate.organisations.head_final.modifiers import member_states
 from kg.annotate.posts.head_final.bearers import (
     BESIDE,
     appoint,
-    assist,
     claim,
     colleagues,
     dashed,
-    deputise,
     distribute,
     is_taken,
-    lead,
     others,
     share,
 )
 from kg.annotate.posts.head_final.beside import after_title, is_degree, met, qualifies
+from kg.annotate.posts.head_final.held import assist, deputise, lead, on_side
 from kg.annotate.posts.head_final.scan import Scan
 from kg.annotate.posts.title import Title, around
 
@@ -75,4 +73,5 @@ def find_titles_final(view: View, drafts: list[Draft], persons: Mapping[int, tup
     colleagues(view, titles)
     deputise(view, titles)
     lead(view, titles, near)
+    on_side(view, titles)
     return [title for title in titles if not is_degree(view, title)]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
+from kg.interpret.events.arguments.following import frame_follows, person_follows, relation_follows, verb_follows
 from kg.interpret.events.arguments.frames import HELD
 from kg.interpret.events.sentence.groups import MARKERS, PEOPLE, Member, separates
 
@@ -92,7 +93,7 @@ def _own_marker(row: Row, at: int) -> Member:
     if tail is None and case in {"nom", ""} and (unnamed := _unnamed(row, at)) is not None:
         # "the commission and other state bodies": what follows the unnamed member holds for the named one too.
         if elements[unnamed].kind == "text":
-            return Member(at, unnamed, actor, "with", through, _relation_follows(elements, unnamed + 1))
+            return Member(at, unnamed, actor, "with", through, relation_follows(elements, unnamed + 1))
         following, last = elements[unnamed], unnamed - 1
     if tail is None and case == "gen" and (noun := _marking_noun(elements, at)) is not None:
         following, last = elements[noun], noun - 1
@@ -102,12 +103,13 @@ def _own_marker(row: Row, at: int) -> Member:
             marker = "with"  # "ұйымның басшылығымен кездесті": with its leaders
         joint = marker == "jointly" and case == "gen"  # "комитеттің бірлескен отырысы": a joint sitting
         if not joint and (case == "ins" or marker not in {"of", "to", "from", "in"}):
-            blocked = marker in {"with", "between"} and not actor.person and _relation_follows(elements, last + 2)
-            blocked = blocked or (marker == "between" and _frame_follows(elements, last + 2))
-            blocked = blocked or (marker == "by" and not _verb_follows(elements, last + 2))
+            blocked = marker in {"with", "between"} and not actor.person and relation_follows(elements, last + 2)
+            blocked = blocked or (marker == "between" and frame_follows(elements, last + 2))
+            blocked = blocked or (marker == "by" and not verb_follows(elements, last + 2))
+            blocked = blocked or (marker == "by" and bool(actor.country) and person_follows(elements, last + 2))
             return Member(at, last + 1, actor, marker, through, blocked)
     marker = _CASES.get(case, "subject")
-    blocked = marker == "with" and _relation_follows(elements, last + 1)
+    blocked = marker == "with" and relation_follows(elements, last + 1)
     if marker == "subject" and following is not None:
         marker, blocked = _bare_owner(row, following, actor, named=tail is None)
     return Member(at, last, actor, marker, through, blocked, bare=marker in {"subject", "of"})
@@ -241,32 +243,15 @@ def _instrumental(row: Row, element: Element) -> bool:
     )
 
 
-def _relation_follows(elements: Sequence[Element], at: int) -> bool:
-    """Tell whether a noun such as "cooperation" takes the marker, before any word of events."""
-    for element in elements[at : at + 6]:
-        if element.kind == "word" and element.role == "relation":
-            return True
-        if element.kind in {"trigger", "comma", "actor", "date"}:
-            return False
-    return False
-
-
-def _frame_follows(elements: Sequence[Element], at: int) -> bool:
-    """Tell what only frames the sentence, before any word of events: "A bilen B-niň arasyndaky taslamanyň çäginde"."""
-    near = (e for e in elements[at : at + _UNNAMED] if e.trigger is not None or e.role in {"during", "within", "after"})
-    first = next(near, None)
-    return first is not None and first.trigger is None
-
-
-def _verb_follows(elements: Sequence[Element], at: int) -> bool:
-    """Tell whether a verb of events follows soon: "financed by" tells of no part in the event."""
-    return any(e.trigger is not None and e.trigger.form != "noun" for e in elements[at : at + 3])
-
-
 def _inherits(here: Member, after: Member) -> bool:
     titles = after.marker in {"chair", "lead"} and here.actor.id[0] == "t" and after.actor.id[0] == "p"
-    led = after.marker == "object" and after.through == "delegation"  # "А делегациясын [N], Б делегациясын M басқарды"
-    if titles or (here.actor.person and (led or after.marker == "behalf")):
+    led = after.marker == "object" and after.through in {
+        "delegation",
+        "side",
+    }  # "А делегациясын [N], Б делегациясын M басқарды"
+    sent = after.marker == "behalf" or (after.marker == "by" and bool(after.actor.country))
+    sent = sent or (after.marker == "from" and after.through == "side")  # "бір тараптан A, екінші тараптан B қатысты"
+    if titles or (here.actor.person and (led or sent)):
         return False  # "Prezident, Başlyk N.-yň başlyklygynda"; "А атынан Анна Берг, Б атынан Ян Новак қатысты"
     if here.marker == "with" and after.marker in {"jointly", "also"}:
         return True  # "А-мен және Б-мен бірлесіп"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.arguments.frames import MET
 from kg.interpret.events.coreference import parties, visitors
 from kg.interpret.events.coreference.openings import take_opening
 from kg.interpret.events.coreference.speaking import he_spoke
 from kg.interpret.events.coreference.visitors import not_he
+from kg.interpret.events.nuclei.determiners import FRAMING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from kg.interpret.events.coreference.draft import Draft
     from kg.interpret.events.coreference.item import Item
     from kg.interpret.events.fact import Fact, Reported
+    from kg.interpret.events.sentence.row import Element, Row
 
 
 def complete(item: Item, reported: Reported, fact: Fact, told: Sequence[tuple[Fact, Draft]]) -> None:
@@ -29,6 +32,7 @@ def complete(item: Item, reported: Reported, fact: Fact, told: Sequence[tuple[Fa
         fact.nucleus.novel = fact.nucleus.novel or not (same or fact.nucleus.verbal)
     parties.same_delegation(item, reported, fact)
     _same_person(item, reported, fact)
+    _met_during(item, reported, fact)
     visitors.on_visit(reported, fact)
     visitors.own_visit(item, reported, fact)
     visitors.him(item, reported, fact)
@@ -52,7 +56,7 @@ def _same_person(item: Item, reported: Reported, fact: Fact) -> None:
         return
     if item.person and he_spoke(reported.row, fact):
         fact.attend, fact.spoken = [item.person], True
-    before = reported.row.elements[: 1 if final else fact.nucleus.at]  # Turkic pronouns are demonstratives, too
+    before = _opening(reported.row) if final else reported.row.elements[: fact.nucleus.at]
     opening = any(e.role == "he" for e in before)
     opening = opening and not (final and not_he(reported, fact.nucleus.head))
     told = fact.nucleus.verbal or (visitors.did(fact.nucleus) and "invite" not in fact.nucleus.frames)
@@ -70,6 +74,41 @@ def _antecedent(reported: Reported, fact: Fact) -> str | None:
         return None
     acting = (m for m in reported.members if m.at < at and m.marker == "subject" and m.actor.person and not m.through)
     return next((m.actor.id for m in acting), None)
+
+
+def _met_during(item: Item, reported: Reported, fact: Fact) -> None:
+    """Take who says something while meeting somebody for the other: "Министр елшімен [кездесу] барысында айтты".
+
+    Not where a meeting with that one is told of: then it is spoken of again.
+    """
+    nucleus = fact.nucleus
+    framed = nucleus.during == "during" and not (nucleus.verbal or nucleus.plural or nucleus.definite)
+    if (
+        not framed
+        or fact.markers != {"with"}
+        or nucleus.type not in MET
+        or not reported.row.passage.language.head_final
+    ):
+        return
+    if any(d.type in MET and set(d.attend) & set(fact.attend) for d in item.drafts):
+        return
+    acting = [m for m in reported.members if m.marker == "subject" and m.actor.person and not m.through]
+    acting.sort(key=lambda m: (m.at < nucleus.at, abs(m.at - nucleus.at)))
+    fact.attend += [m.actor.id for m in acting[:1] if m.actor.id not in fact.attend]
+
+
+def _opening(row: Row) -> Sequence[Element]:
+    """The elements of which the first that is no frame for the sentence may be a pronoun: "[Сапар аясында ол] …".
+
+    Elsewhere a Turkic pronoun is a demonstrative.
+    """
+    for i, e in enumerate(row.elements):
+        if e.role == "he":
+            framed = i == 0 or row.elements[i - 1].role in FRAMING or row.elements[i - 1].kind in {"date", "comma"}
+            return row.elements[: i + 1] if framed else ()
+        if e.actor is not None or e.frame or e.kind == "mark":
+            break
+    return ()
 
 
 def _dropped(fact: Fact) -> bool:

@@ -215,8 +215,10 @@ def not_he(reported: Reported, head: int) -> bool:
     In "Ол комиссия мүшелерінің қатысуымен семинар өткізді" the people are those present.
     """
     elements = reported.row.elements
+    at = next((i for i, e in enumerate(elements) if e.role == "he"), 0)
+    head, elements = head - at, elements[at:]
     that = elements[1:2] and elements[1].kind == "trigger" and not elements[1].frame
-    marked = {i for m in reported.members if m.marker not in {"subject", "of"} for i in range(m.at, m.last + 1)}
+    marked = {i - at for m in reported.members if m.marker not in {"subject", "of"} for i in range(m.at, m.last + 1)}
     people = (e for i, e in enumerate(elements[:head]) if i and i not in marked and e.role == "people" and e.form)
     return bool(that) or any(e.form and "nom" in e.form.cases for e in people)
 

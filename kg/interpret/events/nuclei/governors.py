@@ -135,12 +135,12 @@ def led_noun(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
 
 
 def _led_before(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
-    """The noun in the dative before a verb of leading that stands last, unless a delegation is led."""
+    """The noun before a verb of leading that stands last, unless a delegation is led: "отырысты министр басқарды"."""
     for j in range(i - 1, max(-1, i - _FAR_BACK), -1):
         e = row.elements[j]
         if j in nuclei:
             led = nuclei[j].type not in {"visit", "call", "election"} and not (nuclei[j].verbal or nuclei[j].during)
-            return j if led and "dat" in _cases(e) else None
+            return j if led and {"dat", "acc"} & _cases(e) else None
         if e.role in {"delegation", "people", "side", "half"} or (e.trigger is not None and e.trigger.form != "noun"):
             return None
     return None

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _SLOTS = 12
 # Elements from a visit to the participle of going there.
 _WAY = 6
+# Cases of what somebody owns and a verb governs: "баяндамасын қорғауға", "тапсырмасымен құрылған".
+_OF_VERBS = frozenset({"acc", "dat", "ins"})
 # Letters of a stem that no chance ending leaves.
 _STEM = 3
 FAR = 80
@@ -219,15 +221,13 @@ class Clause:
         return self.marked(i)
 
     def owned(self, i: int) -> bool:
-        """Tell a plain word that something owns and that is an object or a circumstance ("баяндамасын")."""
+        """Tell a plain word that something owns, an object or a circumstance ("баяндамасын", "тапсырмасымен")."""
         language = self.row.passage.language
         word = self.row.norm(self.row.elements[i])
         if language.analytic or word.endswith(language.events.participles):
             return False
         found = language.analyse(word)
-        return any(
-            a.possessive == "3" and a.case in {"acc", "dat"} and a.harmonic and len(a.stem) > _STEM for a in found
-        )
+        return any(a.possessive == "3" and a.case in _OF_VERBS and a.harmonic and len(a.stem) > _STEM for a in found)
 
     def subject_between(self, i: int, at: int) -> bool:
         """Tell whether a bare nominative stands between two indices."""

@@ -36,6 +36,17 @@ def presented(nucleus: Nucleus) -> bool:
     return future and any(e.role == "in" for e in elements[max(0, nucleus.at - _BACK) : nucleus.at])
 
 
+def goes_on_to(nucleus: Nucleus) -> bool:
+    """Tell a converb joined to what is yet to come: "Ошқа [келіп], министрмен кездеседі"."""
+    row, at = nucleus.row, max(nucleus.verbs or [nucleus.at])
+    trigger = row.elements[at].trigger
+    if not row.passage.language.head_final or trigger is None or trigger.form != "converb":
+        return False
+    later = (e for e in row.elements[at + 2 : at + _LIST] if e.trigger is not None and e.trigger.form == "verb")
+    verb = None if row.elements[at + 1].trigger is not None else next(later, None)  # "қабылдай бастайды": one verb
+    return verb is not None and verb.frame != "say" and verb.trigger is not None and verb.trigger.tense == "future"
+
+
 def announced(nucleus: Nucleus) -> bool:
     """Tell what a headline says is to be: "Oslo to [host] the forum", "EU to chair the board, [host] a forum"."""
     row, at = nucleus.row, max(nucleus.verbs or [nucleus.at])

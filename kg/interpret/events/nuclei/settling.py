@@ -64,6 +64,7 @@ def settle(nucleus: Nucleus) -> None:
         or prospects.intended(nucleus)
         or prospects.presented(nucleus)
         or prospects.awaited(nucleus)
+        or prospects.goes_on_to(nucleus)
     ) and not prospects.under_way(nucleus, roles)
     nucleus.planned = nucleus.planned or said or (goes is not None and goes.tense == "future")
     nucleus.hypothetical = not said and (unreal or (reported and not nucleus.past))

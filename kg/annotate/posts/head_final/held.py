@@ -1,0 +1,67 @@
+"""Where a post is held that its title doesn't tell, where heads stand last: what stands round it does."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from kg.annotate.posts.title import deputy_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.annotate.posts.title import Around, Title
+    from kg.annotate.view import View
+
+# Tokens between a state's side and the title of who is on it.
+_SIDE = 4
+
+
+def assist(view: View, titles: list[Title]) -> None:
+    """Staff named beside the holder of a post is of the same office: "Çiliniň konsuly A we ikinji sekretar B"."""
+    for left, right in pairwise(titles):
+        hit = view.posts[right.last]
+        if right.person is None or right.organisation or right.country or hit is None or left.until is None:
+            continue
+        gap = [t.norm for t in view.tokens[left.until + 1 : right.first]]
+        beside = len(gap) == 1 and (gap[0] in view.conjunctions or gap[0] == ",")
+        if beside and left.person is not None and hit.entry.lemma in view.language.posts.staff:
+            right.organisation, right.country = left.organisation, left.country
+
+
+def deputise(view: View, titles: Sequence[Title]) -> None:
+    """A deputy of the one named before is held where that post is: "төраға Анна Ким мен [оның орынбасары] N"."""
+    for before, title in pairwise(titles):
+        whose = view.tokens[title.first - 1].norm if title.first else ""
+        alone = title.post == "deputy-head" and title.organisation is None and title.country is None
+        if alone and whose in view.language.posts.possessives and before.person is not None:
+            title.organisation, title.country = before.organisation, before.country
+            title.post = deputy_of(before.post)
+
+
+def lead(view: View, titles: Sequence[Title], near: Around) -> None:
+    """Who leads a delegation holds his post where it is from: "миссия басшысы N бастаған [Одақ делегациясы]"."""
+    for title in titles:
+        k = title.until + 1 if title.until is not None else len(view.tokens)
+        if title.organisation or title.country or k + 1 >= len(view.tokens):
+            continue
+        if view.tokens[k].norm not in view.language.posts.leading:
+            continue
+        body, place = near.at_start.get(k + 1), view.place[k + 1]
+        if body is not None and body.kind != "state" and body.case in {"gen", "nom", ""}:
+            title.organisation, title.country = body, body.country
+        elif place is not None and place.kind == "country" and place.case in {"gen", "nom"}:
+            title.country = place.country
+
+
+def on_side(view: View, titles: Sequence[Title]) -> None:
+    """Who is on a state's side of talks holds his post for it: "Грузия [тарапынан] Көлік министрі N"."""
+    for title in titles:
+        if title.country or title.person is None or (title.organisation and title.organisation.country):
+            continue
+        for k in range(title.first - 1, max(0, title.first - 1 - _SIDE), -1):
+            place = view.place[k - 1]
+            if view.tokens[k].norm in view.language.posts.on_side and place is not None and place.kind == "country":
+                title.country = place.country
+            if not view.word(k) or view.posts[k] or view.capital(k):
+                break

@@ -1,0 +1,42 @@
+"""What stands behind a marker where the verb stands last: whose the marker is, and whether it tells of an event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.interpret.events.sentence.row import Element
+
+# Elements of a phrase behind a marker.
+_MEMBER = 12
+
+
+def relation_follows(elements: Sequence[Element], at: int) -> bool:
+    """Tell whether a noun such as "cooperation" takes the marker, before any word of events."""
+    for element in elements[at : at + 6]:
+        if element.kind == "word" and element.role == "relation":
+            return True
+        if element.kind in {"trigger", "comma", "actor", "date"}:
+            return False
+    return False
+
+
+def frame_follows(elements: Sequence[Element], at: int) -> bool:
+    """Tell what only frames the sentence, before any word of events: "A bilen B-niň arasyndaky taslamanyň çäginde"."""
+    near = (e for e in elements[at : at + _MEMBER] if e.trigger is not None or e.role in {"during", "within", "after"})
+    first = next(near, None)
+    return first is not None and first.trigger is None
+
+
+def person_follows(elements: Sequence[Element], at: int) -> bool:
+    """Tell who acts on a state's side: "Қазақстан тарапынан отырысқа [министр Ерлан Досов] қатысты"."""
+    after = (e.actor for e in elements[at : at + _MEMBER] if e.actor is not None)
+    first = next(after, None)
+    return first is not None and first.person and first.case in {"nom", ""}
+
+
+def verb_follows(elements: Sequence[Element], at: int) -> bool:
+    """Tell whether a verb of events follows soon: "financed by" tells of no part in the event."""
+    return any(e.trigger is not None and e.trigger.form != "noun" for e in elements[at : at + 3])
