@@ -20,7 +20,7 @@ from kg.annotate.organisations.head_initial.nested import (
     quoted_in,
     taught,
 )
-from kg.annotate.organisations.head_initial.plurals import after_plural
+from kg.annotate.organisations.head_initial.plurals import after_plural, of_each_country
 from kg.annotate.organisations.head_initial.preceding import Preceding
 from kg.annotate.organisations.head_initial.rightward import Rightward
 from kg.annotate.organisations.head_initial.runs import latin_run
@@ -120,7 +120,7 @@ class _Phrase(Preceding):
         if self.fusional and any(only_plural(w) for w in words if w not in self.view.conjunctions):
             return after_plural(self.view, self.i, self.hit, self.country) or self._russian_coordination()
         if self.hit.analysis.number == "plural" and not self.fusional:
-            return self._coordination()
+            return of_each_country(self.view, self.first, self.i, self.hit) or self._coordination()
         if not self._named():
             return self._short()
         view = self.view

@@ -78,7 +78,9 @@ def outgrows(view: View, draft: Draft, known: Draft) -> bool:
     head = view.heads[known.first] if view.language.analytic and draft.first == known.first else None
     if owned and head and head.entry.kind == "international":
         return False  # "Bureau for the [Commonwealth of Independent States] of the UNDP"
-    return owned or another(view, draft, known)
+    beneath = view.language.institutions.beneath if view.language.analytic and draft.first <= known.first else ()
+    under = draft.last > known.last + 1 and view.tokens[known.last + 1].norm in beneath
+    return owned or under or another(view, draft, known)  # "Institute for Strategic Studies [under the President]"
 
 
 def another(view: View, draft: Draft, known: Draft) -> bool:

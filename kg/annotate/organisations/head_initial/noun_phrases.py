@@ -49,9 +49,11 @@ class Phrases(Ends):
     def _described(self, k: int) -> bool:
         """Tell an English adjective of a country before more of the name: "Department of [Russian] Translation"."""
         place, view = self.view.place[k], self.view
-        if place is None or place.case != "adj" or self._genitives:
+        if place is None or self._genitives:
             return False
-        after = k + 1
+        after = view.place_end(k) + 1
+        if place.case != "adj":  # "Bureau of Trade of the [U.S.] Department of State"
+            return after in self.at_start and self.at_start[after].form != "short" and view.capital(after)
         joined = after + 1 < len(view.tokens) and view.tokens[after].norm in view.conjunctions
         ahead = view.place[after + 1] if joined else None
         if ahead is not None and ahead.case == "adj":
@@ -130,7 +132,7 @@ class Phrases(Ends):
             barred = (
                 token.norm in view.stop
                 or self._article(m)
-                or view.posts[m]
+                or ((post := view.posts[m]) and post.entry.post != "judge")  # "Trade, [Justice] and Energy"
                 or (head and not (head.entry.weak and not view.capital(m)))
             )
             if not view.word(m) or barred:

@@ -1,4 +1,4 @@
-"""Names behind a Russian head in the plural: "компаний «Алтын» и «Күміс»", "корпораций Mitsui и Toyota Tsusho"."""
+"""Names that a head in the plural gives: "компаний «Алтын» и «Күміс»", "the Embassies of Chile and Peru"."""
 
 from __future__ import annotations
 
@@ -12,6 +12,50 @@ if TYPE_CHECKING:
     from kg.annotate.view import View
     from kg.language.institutions import Head
     from kg.language.lexicon import Hit
+
+
+# Kinds of bodies of which a state has one, which several states named behind them have each.
+_ONE_EACH = frozenset({"ministry", "embassy", "parliament", "election-body", "court", "government", "ngo"})
+# Farthest that the first of the states stands behind the head ("Ministries of Foreign Affairs of …"), in tokens.
+_FIELD = 9
+
+
+def of_each_country(view: View, first: int, i: int, hit: Hit[Head]) -> list[Draft]:
+    """One body for each country behind an English head at `i`, whose first modifier is at `first`.
+
+    "the Foreign Ministries of Chile and Peru", "the Chambers of Commerce and Industry of Chile, Peru and Kenya".
+    """
+    data = view.language.institutions
+    ahead = range(i + 1, min(i + _FIELD, len(view.tokens) - 1))
+    of = next((k for k in ahead if view.tokens[k].norm in data.whose and _country_at(view, k + 1)), None)
+    field = range(i + 2, of or i)
+    plain = all(view.capital(k) or view.joint(k) or view.tokens[k].norm in data.whose for k in field)
+    kind = kind_of(view, first, of - 1 if of else i, hit.entry)
+    told = view.capital(i) or kind == "ministry"
+    named = first < i or len(field) > 0 or not hit.entry.weak or kind == "embassy"
+    if of is None or not (plain and told and named) or kind not in _ONE_EACH or view.shouting:
+        return []
+    head = hit.analysis.stem.capitalize() if view.capital(i) else hit.analysis.stem
+    before = f"{words_of(view, first, i - 1)} " if first < i else ""
+    name = f"{before}{head} {words_of(view, i + 1, of)}" if of > i + 1 else f"{before}{head} {view.tokens[of].text}"
+    drafts: list[Draft] = []
+    k = of + 1
+    while (at := _country_at(view, k)) is not None and (place := view.place[at]) is not None:
+        end = view.place_end(at)
+        span = (at if drafts else first, end)
+        draft = draft_of(view, span, f"{name} {words_of(view, k, end)}", kind, "coordinated-ellipsis")
+        drafts.append(settle(draft, None, place.country))
+        k = _past_joint(view, end + 1)
+        if k == end + 1:
+            break
+    return drafts if len(drafts) > 1 else []
+
+
+def _country_at(view: View, k: int) -> int | None:
+    """The first token of the country at `k`, an article perhaps before it."""
+    k += k < len(view.tokens) and view.tokens[k].norm in view.language.institutions.articles
+    place = view.place[k] if k < len(view.tokens) else None
+    return k if place is not None and place.kind == "country" and not place.case else None
 
 
 def after_plural(view: View, i: int, hit: Hit[Head], country: str | None) -> list[Draft]:

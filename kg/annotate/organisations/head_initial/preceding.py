@@ -51,6 +51,7 @@ class Preceding:
                 if place.case != "gen" and (whose := self.at_end.get(self.first - 1)) and whose.kind != "state":
                     self.owner, self.first = whose, whose.first  # "[OSCE] Minsk Group"
                     self.country = place.country if place.kind == "country" else None
+                self._joint_body()
                 return
             if (past := self._past(j)) is not None:
                 j = past
@@ -66,6 +67,12 @@ class Preceding:
                 return
             self.first = j
             j -= 1
+
+    def _joint_body(self) -> None:
+        """Take the words before an adjective of two countries with which a name begins: "[Joint] Kazakh-German …"."""
+        view, joint = self.view, self.view.language.institutions.joint
+        while self.first and view.tokens[self.first - 1].norm.startswith(joint) and view.capital(self.first - 1):
+            self.first -= 1
 
     def _past(self, j: int) -> int | None:
         """The token to go on from past a conjunction or an initial's stop within the name, or None."""

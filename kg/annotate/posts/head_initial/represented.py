@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.posts.parties import Party, apart
+from kg.annotate.view import DASHES
 
 if TYPE_CHECKING:
     from kg.annotate.organisations.draft import Draft
@@ -26,8 +27,10 @@ def find_represented(view: View, near: Around) -> list[Party]:
         if token.norm.startswith(data.headed) and (by := _agent(view, k)) is not None:
             owner = _before(view, near, k)
             found += [_party(view, near, by, owner, alone=token.norm not in data.represented)] if owner else []
-        elif token.norm in data.by and found and (owner := _owner(view, near, k - 1)):
-            found.append(_party(view, near, k, owner, alone=False))  # "…, and [Peru by] the Minister …"
+        elif token.norm in data.by and found and (owner := _before(view, near, k)):
+            found.append(
+                _party(view, near, k, owner, alone=False)
+            )  # "…, and [Peru by] …", "…, [the Peruvian side – by]"
         elif token.norm in data.sides and k > 1 and view.tokens[k - 1].norm not in data.of:
             place = view.place[k - 1]
             first = view.first_of(place) if place else 0
@@ -52,7 +55,7 @@ def _before(view: View, near: Around, k: int) -> tuple[Draft | None, str | None]
     """Whose people are told of: what stands before the participle, its auxiliaries and a comma."""
     data, m = view.language, k - 1
     between = data.posts.copulas | data.institutions.auxiliaries | data.posts.who
-    while m > 0 and (view.tokens[m].text == "," or view.tokens[m].norm in between):
+    while m > 0 and (view.tokens[m].text == "," or view.tokens[m].text in DASHES or view.tokens[m].norm in between):
         m -= 1
     if m > 0 and view.tokens[m].norm in data.posts.sides | data.posts.delegations:
         place, body = view.place[m - 1], near.at_end.get(m - 1)
