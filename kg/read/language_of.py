@@ -1,4 +1,4 @@
-"""Tell the language of each line: pycld2 where it is sure, else letters, common words, and the lines around."""
+"""Tell the language of each line: pycld2 where it is sure, else letters, words, and the lines around."""
 
 from __future__ import annotations
 
@@ -22,22 +22,30 @@ _LATIN = re.compile(r"[A-Za-zÀ-ɏ]+")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]+")
 # Fewer letters than this are too few for the detector to be believed when it names a language of no use to us.
 _SHORT = 60
+# Words of the genre that tell a language: one alone may be a neighbour's, too ("el rector").
+_OF_GENRE = 2
 
 
 def line_languages(lines: Iterable[str], languages: Mapping[str, Language]) -> list[str]:
     """The language of each line of one item: a code of `languages`, or `und`.
 
-    A line too short to tell gets the language that most of the item's text has in its script.
+    A line that can't be told gets the language that most of the item's text has in its script, and where none of it
+    can be told, that of the words of the genre.
     """
     texts = [_UNREADABLE.sub(" ", line) for line in lines]
-    cyrillic = [_is_cyrillic(text) for text in texts]
-    found = [_sure(text, languages, cyrillic=is_so) for text, is_so in zip(texts, cyrillic, strict=True)]
-    letters: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
-    for text, lang, is_so in zip(texts, found, cyrillic, strict=True):
+    scripts = [_script(text) for text in texts]
+    found = [_sure(text, script, languages) for text, script in zip(texts, scripts, strict=True)]
+    letters: dict[str, Counter[str]] = {script: Counter() for script in scripts}
+    for text, lang, script in zip(texts, found, scripts, strict=True):
         if lang is not None:
-            letters[is_so][lang] += len(text)
-    like = {is_so: _like(counted) for is_so, counted in letters.items()}
-    return [lang or like[is_so] for lang, is_so in zip(found, cyrillic, strict=True)]
+            letters[script][lang] += len(text)
+    like = {
+        script: _like(told)
+        if told
+        else _of_genre((t for t, s in zip(texts, scripts, strict=True) if s == script), script, languages)
+        for script, told in letters.items()
+    }
+    return [lang or like[script] for lang, script in zip(found, scripts, strict=True)]
 
 
 def _like(letters: Counter[str]) -> str:
@@ -45,7 +53,7 @@ def _like(letters: Counter[str]) -> str:
     return min(known, key=lambda lang: (-known[lang], lang)) if known else UNKNOWN
 
 
-def _sure(text: str, languages: Mapping[str, Language], *, cyrillic: bool) -> str | None:
+def _sure(text: str, script: str, languages: Mapping[str, Language]) -> str | None:
     """The line's language where it can be told, `und` where it is surely none of ours, None where it can't."""
     if not _WORD.search(text):
         return None
@@ -56,7 +64,7 @@ def _sure(text: str, languages: Mapping[str, Language], *, cyrillic: bool) -> st
     code, low = details[0][1], text.lower()
     if reliable and code in languages:
         pages = languages[code].pages
-        if pages.script == ("cyrillic" if cyrillic else "latin") and _lettered(low, pages):
+        if pages.script == script and _lettered(low, pages):
             return str(code)
         reliable = False  # Russian full of foreign names is taken for Turkmen or for Kazakh without its letters
     told = (lang.pages.neighbours.get(code, "") for lang in languages.values())
@@ -72,13 +80,29 @@ def _sure(text: str, languages: Mapping[str, Language], *, cyrillic: bool) -> st
     return UNKNOWN if reliable and len(text) >= _SHORT else None
 
 
+def _of_genre(texts: Iterable[str], script: str, languages: Mapping[str, Language]) -> str:
+    """The language that has most of some lines' words for institutions, posts and events; `und` where it isn't clear.
+
+    The detector is lost where most words are names: "Председатель Сената Анна Ким прибыла".
+    """
+    words = _WORD.findall(" ".join(texts).lower())
+    ours = [lang for lang in languages.values() if lang.pages.script == script]
+    told = Counter({lang.code: len(lang.triggers.find(words)) + _heads(words, lang) for lang in ours})
+    best, second = told.most_common(2)
+    return best[0] if best[1] >= _OF_GENRE and best[1] > second[1] else UNKNOWN
+
+
+def _heads(words: Iterable[str], language: Language) -> int:
+    return sum(bool(language.post_heads.find(word) or language.institution_heads.find(word)) for word in words)
+
+
 def _lettered(low: str, pages: Pages) -> bool:
     """Tell whether a text has a letter that its language alone has, as all but short texts in it do."""
     return not pages.letters or len(low) < _SHORT or any(letter in low for letter in pages.letters)
 
 
-def _is_cyrillic(text: str) -> bool:
-    return not text.isascii() and _length(_CYRILLIC, text) > _length(_LATIN, text)
+def _script(text: str) -> str:
+    return "cyrillic" if not text.isascii() and _length(_CYRILLIC, text) > _length(_LATIN, text) else "latin"
 
 
 def _length(letters: re.Pattern[str], text: str) -> int:

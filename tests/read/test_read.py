@@ -169,6 +169,21 @@ def test_short_lines_take_the_language_of_their_letters_or_of_the_text_around():
     assert item.lang == "kk"
 
 
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Анна Ким, председатель Сената Олий Мажлиса, прибыла.", "ru"),
+        ("Посол Чили Анна Берг прибыла.", "ru"),
+        ("Rector Anna Berg met Karl Lind.", "en"),
+        ("Prezident Aman Amanow geldi.", "tk"),
+        ("Hola, el rector Juan Gallo saluda a Pedro.", "und"),
+    ],
+)
+def test_a_text_of_names_is_in_the_language_of_its_other_words(text, lang):
+    (item,) = _items(text)
+    assert item.lang == lang
+
+
 def test_a_long_line_without_the_letters_of_a_language_is_not_in_it():
     names = "Грамоты вручили посол Малайзии Мохамад бин Али, посол Катара Файсал бен Ханиф, посол Ирана Али Акбар."
     (item,) = _items(f"Церемония прошла в резиденции Президента.\n{names}\nОн пожелал послам успехов в работе.")
