@@ -69,7 +69,8 @@ def values(
         strong = full
     sort = _sort_of(scope)
     named = bool(strong - heads) and not (part_of_some and sort != "owner")
-    specific = named or (sole is not None and len(strong) == 1 and sole == sort)
+    one = sole is not None and (sole == sort or (sole == "state" and sort == "owner"))  # "Senate of the Oliy Majlis"
+    specific = named or (one and len(strong) == 1)
     return tuple(sorted(strong)), tuple(sorted(full)), specific
 
 

@@ -142,7 +142,10 @@ def _fits(parts: tuple[Part, ...], found: tuple[Word, ...], total: int, *, whole
         return True
     if not whole and len(found) >= total:
         return False
-    return not acronymic(parts[0].text) or acronymic(found[0].text)
+    acronym, written = parts[0].text, found[0].text
+    if not acronymic(acronym):
+        return True
+    return acronymic(written) and (len(found) > 1 or fold(found[0].norm) == fold(acronym.lower()))  # ДПТУ is no ДПТ
 
 
 def _own_word(word: Word, lang: str) -> Part:

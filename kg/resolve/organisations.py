@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.compare.keys import bare, keys, without
-from kg.compare.lookup import guess
+from kg.compare.lookup import acronymic, guess
 from kg.compare.organisations import COMPARISONS, CONTRADICTIONS, OrganisationProfile
 from kg.compare.wording import Wording
 from kg.model import Ref
@@ -13,7 +13,7 @@ from kg.resolve.clusters import Clusters
 from kg.resolve.groups import group
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from kg.compare.known import Known
     from kg.compare.wording import Part, Reader
@@ -145,7 +145,7 @@ class Organisations:
         whole = [self._reader.read(name, lang) for name in names]
         partial = [self._reader.read(name, lang, whole=False) for name in names]
         abroad = organisation.kind == "international"
-        found = keys(partial, countries, owner, owner_parts, glossary, international=abroad)
+        found = keys(_unambiguous(names, partial), countries, owner, owner_parts, glossary, international=abroad)
         anchor = self._known.anchor(
             organisation.known, organisation.kind, countries, wordings=whole, found=found, owner=owner
         )
@@ -192,3 +192,13 @@ def language_of(reading: Reading, thing: Organisation) -> str:
             if item.span[0] <= mention.start < item.span[1]:
                 return item.lang
     return reading.lang
+
+
+def _unambiguous(names: Sequence[str], wordings: Sequence[Wording]) -> list[Wording]:
+    """The names less initials of a body that every state has, where others tell it: a regional commission's, too."""
+    shared = [
+        acronymic(name) and any(p.sort == "body" for p in w.parts) for name, w in zip(names, wordings, strict=True)
+    ]
+    if all(shared):
+        return list(wordings)
+    return [wording for wording, is_shared in zip(wordings, shared, strict=True) if not is_shared]

@@ -86,7 +86,8 @@ def _branded(view: View, phrase: Draft, drafts: list[Draft]) -> None:
         (d for d in drafts if d.last in {phrase.last, phrase.last - 1} and d.first - phrase.first in {1, 2}), None
     )
     between = view.tokens[phrase.first + 1 : name.first] if name is not None else []
-    if name is not None and name.form == "name" and all(t.text in OPENING for t in between):
+    owns = name is not None and not between and name.case == "gen"  # "Сенат Олий Мажлиса"
+    if name is not None and name.form == "name" and not owns and all(t.text in OPENING for t in between):
         phrase.known, phrase.kind, phrase.country = name.known, name.kind, name.country
 
 

@@ -147,7 +147,8 @@ def heads(row: Row, found: Sequence[Member]) -> list[tuple[str, str | None]]:
     """Who headed whose delegation, by markers ("led by") and by the verb "to lead": ids of person and owner."""
     final = row.passage.language.head_final
     owners = [m for m in found if m.through in _DELEGATION and not m.actor.person]
-    led = [(after, m) for m in found if m.marker == "lead" and m.through and (after := _next_person(found, m))]
+    leading = [m for m in found if m.marker == "lead" and m.through and not m.actor.person]
+    led = [(after, m) for m in leading if (after := _next_person(found, m))]
     result: list[tuple[str, str | None]] = [(person.actor.id, owner.actor.id) for person, owner in led[:1]]
     leaders = _leaders(row, found)
     loose = row.passage.language.fusional
