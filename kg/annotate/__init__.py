@@ -42,6 +42,8 @@ def annotate(document: Document, languages: Mapping[str, Language], known: Known
     places = find_places(text, sentences, languages)
     views = _views(document, languages, sentences, places)
     drafts = find_organisations(text, views, known)
+    initials = {(d.start, d.end) for found in drafts.values() for d in found if d.form == "abbreviation"}
+    places = tuple(p for p in places if (p.start, p.end) not in initials)  # GUAM is not Guam
     blocked = sorted(
         {(d.start, d.end) for found in drafts.values() for d in found} | {(p.start, p.end) for p in places}
     )

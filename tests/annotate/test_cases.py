@@ -71,3 +71,9 @@ def test_a_department_beside_its_whole(text, owner):
     found = annotated(text, "en").organisations
     part = found[0].owner
     assert (found[part].name if part is not None else None) == owner
+
+
+def test_initials_that_spell_a_countrys_name_are_no_country():
+    found = annotated("The Secretary General of GUAM, Anna Berg, visited Guam.", "en")
+    assert [p.text for p in found.places] == ["Guam"]
+    assert [o.name for o in found.organisations] == ["GUAM", "Guam"]
