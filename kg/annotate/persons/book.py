@@ -149,7 +149,8 @@ class NameBook:
         """Tell whether a word begins as a name: a capital, or "эль-" or "al-" before one."""
         if not text[0].isupper():
             article, hyphen, rest = text.partition("-")
-            return bool(hyphen) and rest[:1].isupper() and self.particle(article)
+            joined = self.particle(article) or article in self.language.names.articles
+            return bool(hyphen) and rest[:1].isupper() and joined
         if sum(map(str.isupper, text)) > _CAPITALS + text.count("-"):
             return False
         return len(text) > 1 and not text.isupper() and not any(map(str.isdigit, text)) and not text[-2:].isupper()

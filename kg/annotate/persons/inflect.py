@@ -22,6 +22,8 @@ _SHORTEST = 2
 # Letters of the shortest unknown stem before a dative.
 _STEM = 4
 _LINKS = frozenset("nн")
+# A letter of Kazakh with which no foreign name ends.
+_OWN = "і"
 
 
 class Reading(Record, frozen=True):
@@ -117,6 +119,6 @@ def _clear(word: str, analysis: Analysis) -> bool:
     ending = word[len(analysis.stem) :]
     if analysis.case == "gen":
         return True
-    if analysis.case == "acc" and ending[0] in _LINKS:
+    if analysis.case == "acc" and ending[0] in _LINKS and ending[-1] != _OWN:
         return False  # "Federika Mogherini", "Джорджа Мелони"
     return analysis.case in {"dat", "acc", "ins"} and len(ending) > 1

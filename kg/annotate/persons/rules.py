@@ -71,6 +71,20 @@ def surname_initials(line: Line, i: int) -> Found | None:
     return Found(i, j, i, "initials") if surname or j - i > LONGEST else None
 
 
+def two_names(line: Line, i: int) -> Found | None:
+    """The first of two names side by side, each of two given names or with a surname: "[Дархан Жүсіп] Олжас Досов".
+
+    Behind a title four words may be one foreign name.
+    """
+    rest = range(i + 1, i + 4)
+    if line.after_title[i] or not all(line.follows(k) and line.slot[k] for k in rest):
+        return None
+    if not (line.given[i + 1] and line.given[i + 2]) or line.bare(i + 1) != line.tokens[i + 1].norm:
+        return None
+    formal = any(line.book.patronymic(line.bare(k)) for k in rest) or kinship(line, i + 4)
+    return None if formal else Found(i, i + 2, i + 1)
+
+
 def given_surname(line: Line, i: int) -> Found | None:
     """A known given name, then patronymics, second names and initials, then a surname (or a patronymic alone)."""
     if line.post[i] and not (line.follows(i + 1) and line.slot[i + 1]):
@@ -198,6 +212,7 @@ RULES: tuple[tuple[str, int, Callable[[Line, int], Found | None]], ...] = (
     ("son-of", Sign.RARE | Sign.HEAD_INITIAL, son_of),
     ("surname-given", Sign.SLOT, surname_given),
     ("formal-order", Sign.RARE | Sign.HEAD_FINAL, formal_order),
+    ("two-names", Sign.GIVEN | Sign.HEAD_FINAL, two_names),
     ("given-surname", Sign.GIVEN, given_surname),
     ("declined-given", Sign.TITLED | Sign.FUSIONAL, declined_given),
     ("title-name", Sign.RARE | Sign.AFTER_TITLE, title_name),
