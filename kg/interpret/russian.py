@@ -34,6 +34,12 @@ def genitive(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def predicate(word: str) -> bool:
+    """Tell whether a word is a finite verb or a short participle first of all ("выработана")."""
+    return parsed(word)[0].tag.POS in {"VERB", "PRTS"}
+
+
+@lru_cache(maxsize=20_000)
 def adjective(word: str) -> bool:
     """Tell whether a word can be an adjective or participle."""
     return any(p.tag.POS in {"ADJF", "PRTF"} for p in parsed(word))

@@ -142,6 +142,8 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     prepositions before the house in which something is ("[at] the “Silk Road” complex").
     `passives`: endings of participles before who did something ("instructions giv[en] by"); `staying`: prepositions
     before the visit that somebody is on ("[on] a visit to Osh"); `several`: pronouns for more than one person.
+    `aims`: prepositions before the event for which somebody goes somewhere ("flew to Oslo [for] talks").
+    `inside`: prepositions before what somebody takes part in ("took part [in] the work").
     `seated`: words before the place where somebody sits ("accredited in"). `periods`: words before the time that
     something else covers ("results of the reporting period November 2018").
     `presiding`: nouns for who presides, as they stand with a verb of `copulas` ("председателем заседания был").
@@ -179,6 +181,8 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     passives: tuple[str, ...] = ()
     staying: frozenset[str] = frozenset()
     several: frozenset[str] = frozenset()
+    aims: frozenset[str] = frozenset()
+    inside: frozenset[str] = frozenset()
     seated: frozenset[str] = frozenset()
     periods: frozenset[str] = frozenset()
     titled: tuple[str, ...] = ()

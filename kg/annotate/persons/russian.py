@@ -123,9 +123,10 @@ def agreeing(
     if opens and len(words) > 1:
         keys = [key for key in keys if key[0] == "nom"] or keys  # "Алфия Ибрагимова рассказала"
     asked = wanted and not any(case in wanted for case, _ in keys)
-    if asked and len(words) == 1:
+    stands = any(case == "nom" and r.sure for (case, _), r in tables[-1].items())  # "в ходе визита [Орлов] встретился"
+    if asked and len(words) == 1 and not stands:
         return (Reading(words[0], min(wanted), "masc"),)  # "с А. Берсе": it is not declined
-    if asked and not any(case == "nom" and r.sure for (case, _), r in tables[-1].items()):  # "… председателя N Оразов"
+    if asked and not stands:  # "… председателя N Оразов"
         keys = _stay(tables, words, wanted) or keys
     return _likeliest(tables, words, keys, wanted, seen) if keys else None
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.interpret import russian
+from kg.interpret.events.arguments.belonging import of_noun
+from kg.interpret.events.arguments.frames import GATHERED, MET
 from kg.interpret.events.nuclei.voice import is_passive, is_reduced
 from kg.interpret.events.sentence.groups import separates
 
@@ -87,6 +90,20 @@ def in_clause(clause: Clause, slot: Slot, member: Member) -> bool:
     return not (slot.nucleus.verbal or clause.cases) and any(e.role == "stop" for e in gap)
 
 
+def met_beside(clause: Clause, slot: Slot, inside: Mapping[int, Member]) -> bool:
+    """Tell a gathering at which somebody was met: "встретился на полях [форума] с послом" is no forum with him."""
+    if not (clause.cases and slot.noun and slot.nucleus.type in GATHERED | {"training", "other"}):
+        return False
+    for earlier in clause.before(slot.at):
+        gap = range(earlier.at + 1, slot.at)
+        if any(clause.row.elements[i].kind == "comma" or clause.row.elements[i].role == "stop" for i in gap):
+            return False
+        told = earlier.nucleus.verbal or bool(earlier.nucleus.verbs)
+        if earlier.nucleus.type in MET and told and not earlier.nucleus.during:
+            return not any(i in inside and inside[i].marker == "with" for i in gap)
+    return False
+
+
 def plain(clause: Clause, at: int, end: int) -> bool:
     """Tell a stretch without a clause of its own: "the visit [to Oslo by] the minister"."""
     return not any(e.role in {"stop", "passive"} or e.kind == "comma" for e in clause.row.elements[at + 1 : end])
@@ -101,8 +118,13 @@ def told_below(clause: Clause, slot: Slot, member: Member) -> bool:
 
 
 def sent_by(clause: Clause, slot: Slot, member: Member) -> bool:
-    """Tell from whom something is received: "received messages from the Presidents of Chile and [Peru]"."""
+    """Tell from whom something is received: "received messages from the Presidents of Chile and [Peru]".
+
+    In Russian also whose what is accepted is: "принял отставку [министра]".
+    """
     elements = clause.row.elements
+    if clause.cases and elements[slot.at].frame == "receive" and of_noun(clause, member):
+        return True
     gap = range(slot.at + 2, member.at) if elements[slot.at].frame == "receive" and not clause.cases else ()
     return any(elements[k].role == "from" and elements[k - 1].kind == "text" for k in gap)
 
@@ -158,6 +180,9 @@ def adjacent(clause: Clause, at: int, member: Member, inside: Mapping[int, Membe
     """Tell whether a group follows a noun directly, but for other groups: "в ходе встречи министра с послом"."""
     gap = range(at + 1, member.at)
     elements = clause.row.elements
+    words = (clause.row.norm(elements[i]) for i in gap if elements[i].kind == "text")
+    if clause.cases and any(russian.predicate(word) for word in words):
+        return False  # "в ходе встречи выработана позиция для обсуждения с [министром]"
     return at < member.at and all(
         i in inside
         or elements[i].kind in {"text", "place", "date"}

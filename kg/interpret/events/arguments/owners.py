@@ -15,6 +15,7 @@ from kg.interpret.events.arguments.clauses import (
     inviting,
     joined,
     listed_before,
+    met_beside,
     others,
     plain,
     sent_by,
@@ -232,7 +233,7 @@ def _prepositional(clause: Clause, member: Member, inside: Mapping[int, Member])
     for slot in (*clause.before(member.at), *clause.after(member.at)):
         if slot.nucleus.during and not adjacent(clause, slot.at, member, inside):
             continue
-        if member.marker == "with" and in_clause(clause, slot, member):
+        if member.marker == "with" and (in_clause(clause, slot, member) or met_beside(clause, slot, inside)):
             continue
         going = slot.noun and slot.nucleus.type in _BY and plain(clause, slot.at, member.at)
         if member.marker == "by" and not (going or is_passive(clause.row, slot.at)):

@@ -15,6 +15,7 @@ from kg.interpret.events.arguments.belonging import (
     whose,
 )
 from kg.interpret.events.arguments.clauses import before_verb, goes_on, list_end
+from kg.interpret.events.arguments.lists import behind_noun, listed_with
 from kg.interpret.events.nuclei.determiners import FRAMING
 from kg.interpret.events.sentence.groups import MARKERS, PEOPLE, Member
 
@@ -114,9 +115,10 @@ class _Scan:
                 marker = "subject"  # "грамоты вручили посол Иван Орлов, посол [Якубу Сулейман]"
             if marker == "by" and self.noun and self._beside(i):
                 marker = "of"  # "разговор министра Орлова и министром Кимом"
-            if self.cases and not actor.case and before is not None and before.frame == "attend" and self.noun:
-                marker = "of"  # "участие ЕС в форуме"
-        if (same := self._same_states(i, actor)) is not None:
+            if self.cases and not (actor.case or through) and (noun := behind_noun(self.row, i)) is not None:
+                attending = noun.frame == "attend"  # "участие [ЕС] в форуме"
+                marker = "of" if attending else "apart" if marker == "subject" else marker
+        if (same := listed_with(self.row, self.found, i, actor)) is not None:
             marker, through = same.marker, same.through
         through = through or ("people" if actor.people else "")
         self.found.append(Member(i, i, actor, marker, through, blocked=self._owns(actor, before)))
@@ -130,14 +132,6 @@ class _Scan:
         if marker == "apart" and not self.cases and actor.person and holder(self.row, i):
             return self.base
         return marker
-
-    def _same_states(self, i: int, actor: Actor) -> Member | None:
-        """The state before in a list, whose part is this one's: "messages from the Presidents of Chile, [Peru]"."""
-        last = self.found[-1] if self.found else None
-        if self.cases or last is None or not (actor.country and last.actor.country):
-            return None
-        gap = self.row.elements[last.at + 1 : i]
-        return last if gap and all(e.kind == "comma" or e.role in {"and", "definite"} for e in gap) else None
 
     def _owns(self, actor: Actor, before: Element | None) -> bool:
         """Tell a body right behind a body or an office, whose it is: "на полях совещания Совета [СНГ]"."""

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret import russian
+from kg.interpret.events.arguments.understood import tells_aside
 from kg.interpret.events.nuclei.journeys import sought
 from kg.interpret.events.sentence.groups import separates
 from kg.interpret.events.sentence.row import ARTICLES
@@ -69,7 +70,7 @@ def _before(clause: Clause, at: int, found: Sequence[Member]) -> list[Member]:
     if len(clause.nuclei) == 1 and _at(elements, at):
         given = [m for m in found if m.marker == "to" and m.actor.person and not m.through]
         names += (m for m in (*_subjects(clause, -1, found), *given) if m.at < at and not _aside(clause, m, at))
-    return names
+    return [m for m in names if not (clause.cases and tells_aside(clause, m))]
 
 
 def _set_apart(clause: Clause, at: int, found: Sequence[Member]) -> list[Member]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.nuclei.prospects import setting_out
 from kg.interpret.events.sentence.groups import separates
 
 if TYPE_CHECKING:
@@ -16,14 +17,16 @@ if TYPE_CHECKING:
 
 # Elements after the verb among which the visitors stand: "университет посетила делегация".
 _VISITORS = 6
+# Elements from a verb of saying to who says it, those who are told between.
+_TOLD = 4
 # Frames of verbs whose subject a joined clause leaves out.
-_DROPPED = frozenset({"meet", "visit", "attend", "speak", "chair"})
+_DROPPED = frozenset({"meet", "visit", "attend", "speak", "chair", "hold", "receive", "discuss", "open"})
 
 
 def understood(clause: Clause, facts: Iterable[Fact], found: Sequence[Member]) -> None:
     """Let those take part whom a Russian clause leaves out since the one before it names them."""
     persons = [m for m in found if m.actor.person and m.marker != "topic"]
-    subjects = [m for m in persons if m.marker == "subject" and not m.through]
+    subjects = [m for m in persons if m.marker == "subject" and not m.through and not tells_aside(clause, m)]
     for fact in facts:
         for member in _antecedent(clause, fact, found) or _left_out(clause, fact, persons, subjects):
             fact.add("attend", member.actor.id)
@@ -34,7 +37,10 @@ def understood(clause: Clause, facts: Iterable[Fact], found: Sequence[Member]) -
             if came:  # "встретился с послом, [прибывшим] в Осло для участия в форуме"
                 fact.attend = []
                 who = _joined(clause, [m for m in persons if m.at < goes])
-            fact.attend += [m.actor.id for m in who if not fact.attend or came]
+            met = fact.markers == {"with"}  # "отправится на встречу с послом"
+            fact.attend += [
+                m.actor.id for m in who if (met or not fact.attend or came) and m.actor.id not in fact.attend
+            ]
 
 
 def _antecedent(clause: Clause, fact: Fact, found: Sequence[Member]) -> list[Member]:
@@ -51,7 +57,10 @@ def _antecedent(clause: Clause, fact: Fact, found: Sequence[Member]) -> list[Mem
 
 
 def _goes_there(clause: Clause, fact: Fact) -> int:
-    """Index of the verb by which somebody goes to take part in an event: "[посетит] Осло для участия в заседании"."""
+    """Index of the verb by which somebody goes to an event: "[посетит] Осло для участия в заседании", or 0."""
+    going = setting_out(fact.nucleus)
+    if going is not None:
+        return going
     elements = clause.row.elements
     aims = [
         v for v in fact.nucleus.verbs if elements[v].frame == "attend" and v and elements[v - 1].role == "beneficiary"
@@ -81,20 +90,25 @@ def _left_out(clause: Clause, fact: Fact, persons: Sequence[Member], subjects: S
     possessives = clause.row.passage.language.posts.possessives
     if not triggers and nucleus.at and clause.row.norm(elements[nucleus.at - 1]) in possessives:  # "его визит"
         return mine[-1:] if fact.attend else []
-    return mine[-1:] if _goes_on(clause, fact, mine) else []
+    return _goes_on(clause, fact, mine)
 
 
-def _goes_on(clause: Clause, fact: Fact, subjects: Sequence[Member]) -> bool:
-    """Tell a verb whose subject is that of the verb before: "прибыл в Осло и [посетил] университет"."""
+def _goes_on(clause: Clause, fact: Fact, subjects: Sequence[Member]) -> Sequence[Member]:
+    """The subject of the verb before, which a verb goes on with: "прибыл в Осло и [посетил] университет"."""
     elements, nucleus = clause.row.elements, fact.nucleus
     if not subjects or "subject" in fact.markers or nucleus.during or not _DROPPED & set(nucleus.frames):
-        return False
+        return []
     told = (elements[v].trigger for v in (*nucleus.verbs, *([nucleus.at] if nucleus.verbal else [])))
-    if not any(t is not None and t.form == "verb" and not t.passive for t in told):
-        return False
+    finite = [t for t in told if t is not None and t.form == "verb" and not t.passive]
+    if not finite:
+        return []
     first = min([nucleus.at, *nucleus.verbs])
     stopped = any(_relative(e) for e in elements[subjects[-1].last + 1 : first])
-    return not stopped or elements[first - 1].kind == "comma"
+    if stopped and elements[first - 1].kind != "comma":
+        return []
+    who = _joined(clause, subjects)
+    several = any(t.plural for t in finite)  # "сообщил директор, в школе провели семинар": nobody in particular
+    return who if several and len(who) > 1 else [] if several else subjects[-1:]
 
 
 def _relative(element: Element) -> bool:
@@ -146,12 +160,20 @@ def visited_first(clause: Clause, member: Member) -> bool:
     )
 
 
+def _listens(element: Element) -> bool:
+    """Tell whom something may be told, by name or in plain words."""
+    body = element.actor is not None and not element.actor.person
+    return body or (element.kind == "text" and not element.frame)
+
+
 def tells_aside(clause: Clause, member: Member) -> bool:
     """Tell who says something in a clause of its own, which ends right behind the name."""
-    elements = clause.row.elements
+    elements, k = clause.row.elements, member.at - 1
     reporting = clause.row.passage.language.posts.reporting
-    before = elements[member.at - 1] if member.at else None
+    while k > 0 and member.at - k <= _TOLD and _listens(elements[k]):
+        k -= 1  # "Как сообщил агентству [Иван Орлов], министр прибыл"
+    before = elements[k] if member.at else None
     says = before is not None and (before.frame == "say" or clause.row.norm(before) in reporting)
-    if says and any(member.at - 1 in n.verbs for n in clause.nuclei):
+    if says and any(k in n.verbs for n in clause.nuclei):
         return False  # "На брифинге сообщила [председатель]"
     return says and (member.last + 1 >= len(elements) or elements[member.last + 1].kind in {"comma", "mark"})

@@ -40,6 +40,8 @@ def same_time(one: DateMention, other: DateMention) -> bool:
 
 def same_place(one: PlaceMention, other: PlaceMention) -> bool:
     """Tell whether two places may be one event's: the same, or a town and its country."""
+    if one.kind == other.kind == "country" and one.country and other.country:
+        return one.country == other.country  # "КНР" and "Китай"
     if one.kind == other.kind and one.kind != "capital":
         return one.name[:_STEM] == other.name[:_STEM] or _misspelt(one, other)
     return one.country is None or other.country is None or one.country == other.country
@@ -149,7 +151,8 @@ def _lasts(first: DateMention, last: DateMention) -> bool:
 
 
 def _other_place(draft: Draft, fact: Fact) -> bool:
-    return bool(fact.places and draft.places) and not any(same_place(fact.places[0], p) for p in draft.places)
+    told = fact.places if fact.nucleus.type == "visit" else fact.places[:1]  # "визит в Казань, Москву и Сочи"
+    return bool(told and draft.places) and not any(same_place(place, p) for place in told for p in draft.places)
 
 
 def _other_goal(draft: Draft, fact: Fact) -> bool:

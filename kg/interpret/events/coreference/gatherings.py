@@ -54,6 +54,12 @@ def _owner(nucleus: Nucleus) -> str | None:
     return None
 
 
+def gathering(item: Item, fact: Fact, met: Draft) -> Draft | None:
+    """The gathering at which people met: "на полях форума встретился с послом. В [мероприятии] участвовали"."""
+    told = (d for d in item.recent() if d.type in GATHERINGS and any(row in d.rows for row in met.rows))
+    return next((d for d in told if conflict(d, fact, item.kin, lenient=True) is None), None)
+
+
 def take_back(item: Item, fact: Fact) -> None:
     """Forget what only the sentence before told and this denies: "… мұндай кездесу болған жоқ"."""
     told, row = item.current, fact.nucleus.row

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kg.interpret.events.coreference.draft import Draft
     from kg.interpret.events.coreference.item import Item
     from kg.interpret.events.fact import Fact, Reported
-    from kg.interpret.events.sentence.row import Row
+    from kg.interpret.events.sentence.row import Element, Row
 
 # Types of events in which somebody quoted took part; who speaks of an election or a visit need not.
 _SPOKEN_AT = frozenset({"meeting", "session", "dialogue", "conference", "training"})
@@ -102,8 +102,16 @@ def speakers(item: Item, reported: Reported, here: Draft | None, people: People)
 def _told_press(row: Row) -> bool:
     """Tell who says something to the press right behind the verb: "Об этом заявил [журналистам] министр"."""
     press = row.passage.language.events.press
-    said = (i for i in row.triggers if press and row.elements[i].frame == "say")
-    return any(row.norm(e) in press for i in said for e in row.elements[i + 1 : i + 3])
+    said = [i for i in row.triggers if press and row.elements[i].frame == "say"]
+    return any(row.norm(e) in press or _outlet(row, e) for i in said for e in row.elements[i + 1 : i + 3])
+
+
+def _outlet(row: Row, e: Element) -> bool:
+    """Tell an outlet by its kind, or a name behind a Russian verb that is nobody's: "сообщил [БелаПАН] секретарь"."""
+    if e.actor is not None:
+        return e.actor.kind == "media"
+    text = row.tokens[e.first].text
+    return e.kind == "text" and text[0].isupper() and row.passage.language.fusional
 
 
 def he_spoke(row: Row, fact: Fact) -> bool:

@@ -15,6 +15,7 @@ from kg.interpret.events.coreference.gatherings import (
     beyond,
     discussed,
     elsewhere,
+    gathering,
     met_apart,
     named_apart,
     opens_apart,
@@ -87,11 +88,17 @@ def _refers_back(item: Item, fact: Fact) -> Told:
     if fact.nucleus.plural and not fact.nucleus.definite:
         only = item.drafts[0] if len(item.drafts) == 1 and item.drafts[0].type in {"", "other", "conference"} else None
         attended = "attend" in fact.nucleus.frames and len(fact.attend) > 1
-        return only if attended and only is not None else "none"  # "торжества … В мероприятиях приняли участие"
+        again = only is not None and conflict(only, fact, item.kin, lenient=True) is None
+        if attended and not again and fact.dates and fact.places:
+            return None  # "1 октября они приняли участие в мероприятиях в Риге"
+        return only if attended and again else "none"  # "торжества … В мероприятиях приняли участие"
     named = getattr(fact.nucleus.entry, "lemma", "") != "event"
     if named and fact.nucleus.indefinite and fact.nucleus.type and particular(fact):
         return None  # "a ceremony was held in Osh"
     found = item.fitting(fact, lenient=True)
+    noun = fact.nucleus.element.is_trigger("noun") and fact.nucleus.row.passage.language.fusional
+    if found is not None and found.type in MET and noun:
+        found = gathering(item, fact, found) or found
     if found is not None and fact.nucleus.indefinite and fact.dates and all(f.nucleus.during for f in found.facts):
         found = None  # "noted the initiatives put forward during the session. On 5 May an event was held"
     return found or (None if fact.nucleus.type and particular(fact) else "none")

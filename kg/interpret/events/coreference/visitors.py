@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _PERSONAL = frozenset({"attend", "hold", "speak", "open"})
 # Frames of verbs whose object is the visitor.
 _RECEIVING = frozenset({"receive", "welcome", "accept"})
+# Roles of words for those who meet in the visitors' stead.
+_OTHERS = frozenset({"people", "participants"})
 # Types of talks between people.
 _TALKS = frozenset({"meeting", "call", "dialogue", "session"})
 # Elements before a visit among which the preposition of who is on it stands: "on a two-day official".
@@ -43,6 +45,8 @@ def visitor(item: Item, reported: Reported, fact: Fact) -> None:
     opens = row.elements[0].role in {"in", "during"} and nucleus.at in {1, 2}  # "In talks with the Governor, …"
     he = "he" in row.roles and any(e.frame == "say" for e in row.elements[: nucleus.at])  # "he said at a meeting with"
     opens = opens or he
+    if row.passage.language.fusional and talked and fact.markers == {"with"} and _visitors_met(item, reported, fact):
+        return
     if only and row.passage.language.head_final:
         _visitor_met(item, reported, fact)
         return
@@ -70,6 +74,21 @@ def _visitor_met(item: Item, reported: Reported, fact: Fact) -> None:
     acting = any(m.actor.person and m.marker == "subject" for m in reported.members)
     if visit is not None and fact.nucleus.asserted and not (acting or fact.nucleus.planned):
         fact.attend += [i for i in visit.attend if i[0] == "p" and i not in fact.attend]
+
+
+def _visitors_met(item: Item, reported: Reported, fact: Fact) -> bool:
+    """Take the visitors for who met, where a Russian row names the others alone: "Состоится [встреча] с послом"."""
+    nucleus = fact.nucleus
+    acting = any(m.actor.person and m.marker == "subject" and not m.through for m in reported.members)
+    visits = [d for d in item.drafts if d.type == "visit" and d.attend and (nucleus.planned or not d.planned)]
+    people = any(e.role in _OTHERS and e.form and "nom" in e.form.cases for e in reported.row.elements)
+    behind = takewhile(lambda e: e.role != "with", reported.row.elements[nucleus.at + 1 :])
+    people = people or any(e.role in {"people", "delegation"} for e in behind)  # "встреча членов делегации с послом"
+    told = (nucleus.asserted or nucleus.planned) and "he" not in reported.row.roles
+    if acting or people or not told or not visits or set(fact.attend) & set(visits[-1].attend):
+        return False
+    fact.attend += [i for i in visits[-1].attend if i not in fact.attend]
+    return True
 
 
 def received(fact: Fact, told: Sequence[tuple[Fact, Draft]]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.interpret import russian
 from kg.interpret.events.nuclei.determiners import determine
 from kg.interpret.events.nuclei.governors import governed_noun, led_noun, represented_at
 from kg.interpret.events.nuclei.idle import gerund, guest, in_title, modifier, qualifies
@@ -203,6 +204,8 @@ def _nucleus(row: Row, i: int) -> Nucleus:
     of_it = after is not None and after.role == "of" and not of_those
     if nucleus.generic and of_it and row.passage.language.analytic:
         nucleus.generic = False  # "attended the opening ceremony of the consulate"
+    if nucleus.generic and row.passage.language.fusional and _of_something(row, i):
+        nucleus.generic = False  # "участвовал в церемонии открытия консульства"
     nucleus.type = "office" if getattr(e.entry, "office", False) else nucleus.type
     determine(nucleus)
     if nucleus.ordinal is None:
@@ -210,6 +213,15 @@ def _nucleus(row: Row, i: int) -> Nucleus:
     if row.passage.language.head_final and e.trigger.case == "acc" and not e.trigger.possessed:
         nucleus.definite = True  # a bare accusative is of something known: "отырысты … жүргізді"
     return nucleus
+
+
+def _of_something(row: Row, i: int) -> bool:
+    """Tell a ceremony of whose opening the words right behind it tell, and which is no event."""
+    e, after = row.elements[i], row.elements[i + 1 : i + 2]
+    if e.last - e.first < 2 or not after or after[0].is_trigger("noun"):  # noqa: PLR2004 - "открытие" alone
+        return False
+    body = after[0].actor is not None and not after[0].actor.person
+    return body or (after[0].kind == "text" and russian.genitive(row.norm(after[0])))
 
 
 def _support(row: Row, i: int, frame: str) -> bool:

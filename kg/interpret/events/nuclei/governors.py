@@ -226,7 +226,7 @@ def _antecedent(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
     """The noun that a relative clause tells of, in whatever case: "к заседанию комиссии, [которое] пройдёт"."""
     trigger = row.elements[i].trigger
     if trigger is not None and trigger.form == "participle" and i > 1 and row.elements[i - 1].kind == "comma":
-        return _beside(row, i - 2, nuclei)  # "на полях форума министров, [проходящего] в Осло"
+        return _beside(row, i, nuclei)  # "на полях форума министров, [проходящего] в Осло"
     for j in range(i - 1, max(-1, i - _NEAR), -1):
         e = row.elements[j]
         if e.role == "stop":
@@ -237,13 +237,21 @@ def _antecedent(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
     return None
 
 
-def _beside(row: Row, last: int, nuclei: Mapping[int, Nucleus]) -> int | None:
-    """The noun of events whose phrase ends at an index."""
-    for j in range(last, max(-1, last - _NEAR), -1):
+def _beside(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
+    """The noun of events whose phrase ends before the comma and participle `i`, with which it agrees over a list."""
+    cases = {a.case for a in row.passage.language.analyse(row.norm(row.elements[i]).split()[0])}
+    listed = False
+    for j in range(i - 2, max(-1, i - 2 - _NEAR), -1):
+        e = row.elements[j]
         if j in nuclei and not nuclei[j].verbal:
-            return j
-        if row.elements[j].trigger is not None or row.elements[j].kind == "comma":
+            return j if not listed or cases & _cases(e) else None
+        if e.trigger is not None:
             return None
+        if e.kind == "comma":  # "по итогам заседания Совета министров, Комитета и ОДКБ, [прошедшего] в Осло"
+            beside = row.elements[j - 1].actor if j else None
+            listed = beside is not None and not beside.person
+            if not listed:
+                return None
     return None
 
 

@@ -161,6 +161,11 @@ def join_discussions(row: Row, nuclei: dict[int, Nucleus]) -> None:
 def _discussed_there(row: Row, nuclei: dict[int, Nucleus]) -> None:
     """Make one of what people discuss and the meeting at which: "обсудит с послом торговлю на [встрече] в Осло"."""
     for left, right in pairwise(sorted(nuclei)):
+        if row.passage.language.fusional and _opened(row, nuclei[left], nuclei[right]):
+            nuclei[left].verbs.append(right)
+            nuclei[left].frames.append("discuss")
+            del nuclei[right]
+            continue
         verb, noun = nuclei[left], nuclei[right]
         at = right - 1
         while row.passage.language.analytic and (
@@ -174,6 +179,16 @@ def _discussed_there(row: Row, nuclei: dict[int, Nucleus]) -> None:
             noun.verbs.append(left)
             noun.frames.append("discuss")
             del nuclei[left]
+
+
+def _opened(row: Row, noun: Nucleus, verb: Nucleus) -> bool:
+    """Tell talks in whose course their other party discusses something: "посол на [встрече] с мэром обсудил"."""
+    trigger, gap = verb.element.trigger, row.elements[noun.at + 1 : verb.at]
+    acts = trigger is not None and trigger.form == "verb" and not trigger.passive and "discuss" in verb.frames
+    talks = noun.type in {"meeting", "call"} and not (noun.verbal or noun.verbs or noun.plural)
+    there = noun.during == "during" or [e.role for e in row.elements[max(0, noun.at - 1) : noun.at]] == ["in"]
+    who = any(e.role == "with" for e in gap) and not any(e.kind == "comma" or e.role == "stop" for e in gap)
+    return bool(acts and talks and there and who)
 
 
 def _sitting_of(nuclei: dict[int, Nucleus]) -> None:

@@ -23,6 +23,9 @@ _WITHIN = 10
 # Elements between a verb for being somewhere and the day or the invitation.
 _STAY = 6
 _GOING = frozenset({"arrive", "visit"})
+# Elements before a noun among which its adjectives stand, and roles of those with a function of their own.
+_ADJECTIVES = 5
+_BESIDE = frozenset({"ordinal", "series", "novel", "phone", "video"})
 
 
 def join_journeys(row: Row, nuclei: dict[int, Nucleus]) -> None:
@@ -138,8 +141,31 @@ def sought(row: Row, n: int) -> bool:
     return row.elements[k].role == "beneficiary" and next(went, "") in _GOING
 
 
+def going_for(row: Row, n: int) -> int | None:
+    """Index of the verb by which somebody goes for a Russian noun of events: "[прибыл] в Осло для переговоров".
+
+    The noun stands right behind "для" or "на", adjectives aside; the verb in the same clause, before or after it.
+    """
+    aims, at = row.passage.language.events.aims, n - 1
+    while at > 0 and n - at <= _ADJECTIVES and (row.elements[at].kind == "text" or row.elements[at].role in _BESIDE):
+        at -= 1
+    if at < 0 or row.norm(row.elements[at]) not in aims:
+        return None
+    for k in range(at - 1, max(-1, at - _AHEAD), -1):
+        e = row.elements[k]
+        if e.frame in _GOING:
+            return k
+        if e.kind == "comma" or e.role == "stop" or e.trigger is not None:
+            return None
+    after = range(n + 1, min(n + _AHEAD, len(row.elements)))
+    verb = next((k for k in after if row.elements[k].kind == "comma" or row.elements[k].trigger is not None), None)
+    return verb if verb is not None and row.elements[verb].frame in _GOING else None
+
+
 def _joins(row: Row, n: int) -> bool:
     """Tell what somebody goes to take part in: "прибыл в Осло для участия в [заседании]", "to attend a forum"."""
+    if row.passage.language.fusional and going_for(row, n) is not None:
+        return True
     aim = "to" if row.passage.language.analytic else "beneficiary"
     for k in range(n - 1, max(0, n - _AHEAD), -1):
         e = row.elements[k]

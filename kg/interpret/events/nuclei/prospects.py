@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.nuclei.journeys import going_for
+
 if TYPE_CHECKING:
     from kg.interpret.events.nuclei.nucleus import Nucleus
 
@@ -192,6 +194,24 @@ def _aimed(nucleus: Nucleus) -> bool:
     verb = next((i for i in back if elements[i].frame), None)
     came = elements[verb].trigger if verb is not None else None
     return came is not None and elements[verb or 0].frame == "arrive" and came.tense == "past"
+
+
+def set_out(nucleus: Nucleus) -> bool:
+    """Tell what somebody has come for: "прибыл в Осло для участия в [форуме]", "прилетел на [встречу] с послом"."""
+    elements, going = nucleus.row.elements, setting_out(nucleus)
+    trigger = elements[going].trigger if going is not None else None
+    return trigger is not None and (trigger.form, trigger.tense) == ("verb", "past")
+
+
+def setting_out(nucleus: Nucleus) -> int | None:
+    """Index of the verb by which somebody goes to what a Russian noun of events tells of, or None."""
+    row = nucleus.row
+    if not row.passage.language.fusional or nucleus.verbal or nucleus.type in {"visit", "election"}:
+        return None
+    aims = [v for v in nucleus.verbs if row.elements[v].frame == "attend" and v]
+    if [v for v in nucleus.verbs if v not in aims]:
+        return None
+    return going_for(row, aims[0] if aims else nucleus.at)
 
 
 def proposed(nucleus: Nucleus) -> bool:

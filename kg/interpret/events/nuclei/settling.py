@@ -44,6 +44,7 @@ def settle(nucleus: Nucleus) -> None:
     ahead = prospects.ahead(nucleus) or prospects.announced(nucleus) or prospects.invited(nucleus)
     unreal = unreal and not ((goes is not None and goes.tense) or ahead or within(row, nucleus.head))
     nucleus.bound = goes is not None and not {"past", "present"} & set(nucleus.tenses)
+    nucleus.bound = nucleus.bound or prospects.set_out(nucleus)
     did = nucleus.verbal and last is not None and (last.form, last.tense) == ("verb", "past")
     did = did and row.passage.language.head_final  # "topara bardy we taýýarlyk bilen tanyşdy"
     did = did and not any(e.role == "hypothetical" for e in row.elements[max(0, nucleus.at - _BACK) : nucleus.at])
@@ -54,7 +55,7 @@ def settle(nucleus: Nucleus) -> None:
     reported = ("reported" in roles or _joined_report(nucleus)) and not nucleus.during
     said = reported and prospects.said(nucleus)
     nucleus.planned = (
-        "future" in nucleus.tenses
+        _to_come(nucleus)
         or "planned" in roles
         or ahead
         or (nucleus.next and "past" not in nucleus.tenses)
@@ -79,6 +80,15 @@ def settle(nucleus: Nucleus) -> None:
         and "habitual" in nucleus.row.roles
     ):
         nucleus.hypothetical = True  # "consultations and business forums take place regularly"
+
+
+def _to_come(nucleus: Nucleus) -> bool:
+    """Tell a verb in the future, but of the end of what has begun: "прибыл с визитом, который [продлится] два дня"."""
+    if "future" not in nucleus.tenses or "past" not in nucleus.tenses:
+        return "future" in nucleus.tenses
+    verbs = [nucleus.row.elements[v] for v in nucleus.verbs]
+    later = [e for e in verbs if e.trigger is not None and e.trigger.tense == "future"]
+    return any(getattr(e.entry, "phase", "") != "end" for e in later)
 
 
 def _mass(nucleus: Nucleus) -> bool:

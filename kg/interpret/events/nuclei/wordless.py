@@ -108,8 +108,10 @@ def _joins_body(row: Row, i: int) -> bool:
     if language.analytic:  # "Chile joined the Bank in 1998"
         after = next((e for e in row.elements[i + 1 : i + 3] if e.role != "definite"), None)
         return after is not None and after.actor is not None and not after.actor.person
-    if not language.head_final:
-        return False
+    if not language.head_final:  # "принял участие в создании ассоциации"
+        pair = row.elements[i + 1 : i + 3]
+        in_it = len(pair) > 1 and pair[0].role == "in" and row.norm(pair[0]) in language.events.inside
+        return in_it and pair[1].kind == "text" and row.norm(pair[1]) not in language.events.itself
     words = [row.norm(e) for e in before if e.kind == "text"]
     heads = [hit.analysis for w in words if (hit := language.institution_heads.find(w))]
     bare = any(a.case == "dat" or (a.case == "nom" and not a.possessive and a.stem[-1] in "aä") for a in heads)

@@ -133,6 +133,10 @@ def members_of(elements: list[Element], passage: Passage) -> None:
     for i, e in enumerate(elements if members else ()):
         if e.actor is None or e.actor.person or e.actor.country:
             continue
+        if passage.language.fusional:
+            for k in _states_before(elements, i, passage):
+                elements[k] = Element("text", elements[k].first, elements[k].last)
+            continue
         after = next(iter(elements[i + 1 : i + 2]), None)
         beyond = tokens[after.last : after.last + 1] if after is not None else []
         says = bool(beyond) and beyond[0].norm in passage.language.events.complementisers  # "the OSCE states that"
@@ -141,6 +145,16 @@ def members_of(elements: list[Element], passage: Passage) -> None:
         of = of or ([x.role for x in near] == ["people", "of"] and _norm(e, tokens) in members)  # "heads of government"
         if of or (after is not None and _norm(after, tokens) in members and not says):
             elements[i] = Element("text", e.first, e.last)
+
+
+def _states_before(elements: list[Element], i: int, passage: Passage) -> list[int]:
+    """A body with the word for its states, by index: "послы государств – [членов ОДКБ]", "главы стран [СНГ]"."""
+    members, tokens = passage.language.events.members, passage.sentence.tokens
+    near = [_norm(e, tokens) for e in elements[max(0, i - 3) : i]]
+    if near and (near[-1] in members or near[-1].partition("-")[0] in members):
+        return [i]
+    apart = len(near) == 3 and near[0] in members and near[1] in {"-", "–", "—"}  # noqa: PLR2004 - with its dash
+    return [i - 1, i] if apart and elements[i - 1].role in {"people", ""} and not elements[i - 1].frame else []
 
 
 def _norm(element: Element, tokens: Sequence[Token]) -> str:

@@ -1,0 +1,53 @@
+"""Members of a list that have the marker of the one before: what a preposition or title governs goes on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.interpret.events.sentence.groups import Member
+    from kg.interpret.events.sentence.row import Actor, Element, Row
+
+# Plain words between a noun of events and the body whose it is: "сессия Генеральной Ассамблеи [ООН]".
+_PLAIN = 3
+
+
+def listed_with(row: Row, found: Sequence[Member], i: int, actor: Actor) -> Member | None:
+    """The member before the element `i` in a list, whose part is this one's, or None; `found` in order, without it."""
+    last = found[-1] if found else None
+    if last is None:
+        return None
+    return (_framed if row.passage.language.fusional else _states)(row, last, i, actor)
+
+
+def behind_noun(row: Row, i: int) -> Element | None:
+    """The noun of events that a body which isn't declined stands behind, plain words aside: "сессия Ассамблеи [ООН]".
+
+    None before a verb, whose subject the body may be.
+    """
+    k = i - 1
+    while k > 0 and i - k <= _PLAIN and row.elements[k].kind == "text":
+        k -= 1
+    after = row.elements[i + 1 : i + 2]
+    acts = bool(after) and after[0].trigger is not None and after[0].trigger.form != "noun"
+    return row.elements[k] if k >= 0 and row.elements[k].is_trigger("noun") and not acts else None
+
+
+def _states(row: Row, last: Member, i: int, actor: Actor) -> Member | None:
+    """A state after states: "messages from the Presidents of Chile, [Peru]"."""
+    if not (actor.country and last.actor.country):
+        return None
+    gap = row.elements[last.at + 1 : i]
+    return last if gap and all(e.kind == "comma" or e.role in {"and", "definite"} for e in gap) else None
+
+
+def _framed(row: Row, last: Member, i: int, actor: Actor) -> Member | None:
+    """A body after bodies that only frame a sentence: "в рамках Союза, [Совета] и [ОБСЕ]"."""
+    if actor.person or last.actor.person or last.marker != "in":
+        return None
+    gap, after = row.elements[last.at + 1 : i], row.elements[i + 1 : i + 2]
+    listed = bool(gap) and all(e.kind == "comma" or e.role == "and" for e in gap)
+    acts = bool(after) and after[0].is_trigger("verb") and not actor.case
+    return last if listed and actor.case in {"", last.actor.case} and not acts else None
