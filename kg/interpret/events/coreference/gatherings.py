@@ -54,6 +54,16 @@ def _owner(nucleus: Nucleus) -> str | None:
     return None
 
 
+def of_events(item: Item, fact: Fact) -> Draft | Literal["none"] | None:
+    """The only event that people attended: "торжества … В мероприятиях приняли участие"; None for another."""
+    only = item.drafts[0] if len(item.drafts) == 1 and item.drafts[0].type in {"", "other", "conference"} else None
+    if "attend" not in fact.nucleus.frames or len(fact.attend) < 2:  # noqa: PLR2004 - one's part in events tells little
+        return "none"
+    if only is not None and conflict(only, fact, item.kin, lenient=True) is None:
+        return only
+    return None if fact.dates and fact.places else "none"  # "1 октября они приняли участие в мероприятиях в Риге"
+
+
 def gathering(item: Item, fact: Fact, met: Draft) -> Draft | None:
     """The gathering at which people met: "на полях форума встретился с послом. В [мероприятии] участвовали"."""
     told = (d for d in item.recent() if d.type in GATHERINGS and any(row in d.rows for row in met.rows))

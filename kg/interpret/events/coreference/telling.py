@@ -18,6 +18,7 @@ from kg.interpret.events.coreference.gatherings import (
     gathering,
     met_apart,
     named_apart,
+    of_events,
     opens_apart,
     other_hosts,
     own,
@@ -86,12 +87,7 @@ def _refers_back(item: Item, fact: Fact) -> Told:
         fact.nucleus.become(whole)  # "took part in the opening of the forum", which nothing else tells of
         return None
     if fact.nucleus.plural and not fact.nucleus.definite:
-        only = item.drafts[0] if len(item.drafts) == 1 and item.drafts[0].type in {"", "other", "conference"} else None
-        attended = "attend" in fact.nucleus.frames and len(fact.attend) > 1
-        again = only is not None and conflict(only, fact, item.kin, lenient=True) is None
-        if attended and not again and fact.dates and fact.places:
-            return None  # "1 октября они приняли участие в мероприятиях в Риге"
-        return only if attended and again else "none"  # "торжества … В мероприятиях приняли участие"
+        return of_events(item, fact)
     named = getattr(fact.nucleus.entry, "lemma", "") != "event"
     if named and fact.nucleus.indefinite and fact.nucleus.type and particular(fact):
         return None  # "a ceremony was held in Osh"
