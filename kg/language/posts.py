@@ -20,7 +20,8 @@ class PostHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `vice-president`). A `shortened` one has a full stop behind it ("зам. министра"). `never` are countries that have
     no such post. With a word of `unless` it is no post ("candidate of [sciences]"). A `trade` ("writer") is a post
     only where the institution is named. With a word of `state` it is held for the state ("[бас] прокурор"). An `echo`
-    ("counterpart") names the post of whom the sentence named before.
+    ("counterpart") names the post of whom the sentence named before. One who is `sent` is told with "to" and the
+    country where ("envoy").
     """
 
     lemma: str
@@ -41,6 +42,7 @@ class PostHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unless: frozenset[str] = frozenset()
     state: frozenset[str] = frozenset()
     echo: bool = False
+    sent: bool = False
 
 
 class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -162,5 +164,6 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     staff: frozenset[str] = frozenset()
     qualified: frozenset[str] = frozenset()
     sovereigns: dict[str, str] = {}
+    ranks: frozenset[str] = frozenset()
     prefixes: frozenset[str] = frozenset()
     ages: frozenset[str] = frozenset()

@@ -32,14 +32,10 @@ _LINE = 9
 
 def bind_each(view: View, title: Title, near: Around) -> list[Title]:
     """A title in the plural before several names ("advisers Anna Kim and Rustam Latypov"): one for each person."""
-    if title.post == "deputy-head" and title.body == title.last and view.language.analytic:
+    hit = view.posts[title.head] if title.head is not None and view.language.analytic else None
+    if hit is not None and hit.entry.post == "deputy" and title.body == title.last:
         title = replace(title, post="member-of-parliament")  # "accompanied by deputies: …"
-    k = title.last + 1
-    far = 1
-    if view.language.analytic:
-        far = _TO_COLON if any(t.text == ":" for t in view.tokens[k:]) else _OF_STATES
-    ahead = range(k, min(k + far, len(view.tokens)))
-    k = next((m + 1 for m in ahead if view.tokens[m].text == ":" or view.tokens[m].text in DASHES), k)
+    k = _first_holder(view, title.last + 1)
     apart = k > title.last + 1
     titles: list[Title] = []
     rule = f"{view.language.code}.title-names"
@@ -61,12 +57,24 @@ def bind_each(view: View, title: Title, near: Around) -> list[Title]:
             named.organisation, named.country, until = body, body.country, body.last + 1
             if title.head is not None:  # "representatives | of UN agencies"
                 named.text = nominative_phrase(view, title.body, title.head, title.head, singular=True)
+        if until + 1 < len(view.tokens) and view.tokens[until + 1].text == "(" and view.language.analytic:
+            until = _note_end(view, until + 1)  # "Anna Kim [(Greens)] and …"
         if titles:
             named.first, named.last = (at if own else name), name  # the words of the title stand with the first name
+        named.last = until if note else named.last
         titles.append(named)
         k = until + 1
         while k < len(view.tokens) and (view.tokens[k].text in {",", ";"} or view.tokens[k].norm in view.conjunctions):
             k += 1
+
+
+def _first_holder(view: View, k: int) -> int:
+    """The token behind the colon or dash that leads from a title before `k` to its holders, else `k`."""
+    far = 1
+    if view.language.analytic:
+        far = _TO_COLON if any(t.text == ":" for t in view.tokens[k:]) else _OF_STATES
+    ahead = range(k, min(k + far, len(view.tokens)))
+    return next((m + 1 for m in ahead if view.tokens[m].text == ":" or view.tokens[m].text in DASHES), k)
 
 
 def _past_unknown(view: View, k: int) -> int | None:
@@ -144,6 +152,12 @@ def _country_note(view: View, k: int) -> tuple[str | None, int] | None:
             ]
             return (inside[0].country, m) if inside and inside[0] and all(inside) else None
     return None
+
+
+def _note_end(view: View, k: int) -> int:
+    """The bracket that closes a short note whose first one is at `k`; the token before `k` where there is none."""
+    closing = (m for m in range(k + 2, min(k + _BRACKET + 2, len(view.tokens))) if view.tokens[m].text == ")")
+    return next(closing, k - 1)
 
 
 def _body_note(view: View, k: int, near: Around) -> Draft | None:

@@ -161,7 +161,7 @@ def post_of(view: View, head: PostHead, first: int, last: int, organisation: Dra
         hits = [(k, view.posts[k]) for k in range(first, last + 1)]
         governed = [(k, hit) for k, hit in hits if hit and hit.entry is not head and hit.entry.post != "deputy"]
         if not governed:
-            return "deputy-head"
+            return head.kinds.get(organisation.kind, "deputy-head") if organisation else "deputy-head"
         both = any(t.text in DASHES for t in view.tokens[first:last])  # "chair's – secretary's deputy"
         _, hit = governed[-1] if view.language.head_final and not both else governed[0]
         return deputy_of(base_of(hit.entry, words, organisation))

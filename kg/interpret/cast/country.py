@@ -53,10 +53,16 @@ def _deputises(settling: Settling, post: PostMention, whom: str) -> bool:
 
 
 def _under_state(settling: Settling, post: PostMention) -> bool:
-    """Tell a post under one of a state, or a state's by its words: "президенттің кеңесшісі", "бас прокурор"."""
+    """Tell a post under one of a state, or a state's by its words: "президенттің кеңесшісі", "бас прокурор".
+
+    In English the other post stands behind: "adviser to the President", but "Vice President".
+    """
     language = settling.languages[post.lang]
-    told = words(post.title)
-    for head in heads_of(language, post) if language.head_final else ():
+    told, heads = words(post.title), heads_of(language, post)
+    if language.analytic:
+        general = any(not head.state.isdisjoint(told) for head in heads)
+        return general or any(head.post in OF_STATE for head in heads[1:])
+    for head in heads if language.head_final else ():
         by_words = (named for beginning, named in head.with_.items() if any(w.startswith(beginning) for w in told))
         if head.post in OF_STATE or not OF_STATE.isdisjoint(by_words) or not head.state.isdisjoint(told):
             return True

@@ -23,7 +23,7 @@ def ministry_of(title: str, language: Language) -> str | None:
     led = max(
         (i for i, w in enumerate(words[:at]) if _post(w, language)), default=-1
     )  # "First Deputy Interior Minister"
-    before = [w for w in words[led + 1 : at] if _post(w, language) is None]
+    before = [w for w in words[led + 1 : at] if _post(w, language) is None and lower(w) not in language.posts.ranks]
     after = words[at + 1 :]
     if language.head_final:
         field = " ".join(before)

@@ -221,7 +221,7 @@ def _is_state(settling: Settling, identifier: str) -> bool:
 def portfolio_of(settling: Settling, post: PostMention) -> frozenset[str]:
     """The beginnings of the words that tell what a post is over, without heads, countries and small words."""
     language = settling.languages[post.lang]
-    small = language.small_words
+    small = language.small_words | language.posts.ranks
     plain = [w for w in words(post.title) if w not in small and not heads_titles(language, w)]
     styles = styles_of(language, post)
     return stems(" ".join(w for w in plain if not w.startswith(styles))) if styles else stems(" ".join(plain))

@@ -65,7 +65,7 @@ def affiliate(view: View, title: Title, near: Around) -> None:
     at = k + 1 + (k + 1 < len(tokens) and tokens[k + 1].norm in view.language.institutions.articles)
     place = view.place[at] if of and at < len(tokens) and at not in near.at_start else None
     if place and place.kind == "country":
-        title.country = place.country
+        title.country, title.last = place.country, view.place_end(at)
         return
     if tokens[k].text == "(" or tokens[k].norm in view.language.institutions.sender or of:
         k += 1 + (k + 1 < len(tokens) and tokens[k + 1].norm in view.language.institutions.articles)

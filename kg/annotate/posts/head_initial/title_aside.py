@@ -132,7 +132,7 @@ class Asides(Leftward):
         """Tell the country that an ambassador is sent to, not by: "the Ambassador to [Peru]"."""
         data = self.view.language.institutions
         before = k - 1 - (self.view.tokens[k - 1].norm in self._articles)
-        sent = self.hit.entry.post in SENT and not self.fusional
+        sent = (self.hit.entry.post in SENT or self.hit.entry.sent) and not self.fusional
         return sent and self.view.tokens[before].norm in data.toward
 
     def _hosts(self, k: int) -> int | None:

@@ -59,8 +59,10 @@ class Scan(Portfolio):
         shortened = tokens[k].text == "." and k == self.i + 1 and self.hit.entry.shortened  # "зам. министра"
         if shortened or self._beside(k) or self._this(k):
             return k + 1
-        interim = "".join(t.norm for t in tokens[k : k + _INTERIM]) in view.language.posts.interim
-        return k + _INTERIM if interim else None
+        if "".join(t.norm for t in tokens[k : k + _INTERIM]) not in view.language.posts.interim:
+            return None
+        self.last = k + _INTERIM - 1
+        return k + _INTERIM
 
     def _joined(self, k: int) -> int | None:
         """The token after a preposition, an article or a slash at `k` that leads to what the post is over."""
@@ -149,7 +151,7 @@ class Scan(Portfolio):
         if self.fusional or self.last != k - 1 or k - 1 == self.titled or not (view.word(k) and view.capital(k)):
             return False
         place = view.place[k - 1]
-        if place and place.case != "adj":
+        if (place and place.case != "adj") or self._rank(k):
             return False
         return bool(view.posts[k] or (k + 1 < len(view.tokens) and view.posts[k + 1] and view.capital(k + 1)))
 

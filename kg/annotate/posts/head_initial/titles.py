@@ -134,8 +134,12 @@ def _note_bearer(title: Title, person: int, bound: set[int], listed: set[int]) -
 def _plural(view: View, i: int) -> bool:
     """Tell a Russian form that may be a genitive, too, by where it stands: it opens the sentence or a list.
 
-    "Главы МИД …"; "профессора Академии – Анна Ким, Пётр Ли": a dash or a colon leads to the names.
+    "Главы МИД …"; "профессора Академии – Анна Ким, Пётр Ли": a dash or a colon leads to the names. In English
+    deputies of several: "[Deputy] Ministers Anna Kim and …".
     """
+    hit, after = view.posts[i], view.posts[i + 1] if i + 1 < len(view.tokens) else None
+    if view.language.analytic:
+        return bool(hit and after and hit.entry.post == "deputy" and after.analysis.number)
     if not view.language.fusional or not opening_plural(view.tokens[i].norm):
         return False
     ahead = range(i + 1, min(i + _TO_NAMES, len(view.tokens)))
