@@ -29,12 +29,13 @@ def find_signatures(
         for later in range(at + 1, min(at + 1 + _LINES, len(views))):
             view = views[later]
             whole = next((d for d in drafts.get(later, []) if d.last - d.first + 1 == len(view.tokens)), None)
-            if later in names or view.tokens[-1].text in {".", "!", "?"}:
+            stopped = view.tokens[-1].text == "." and view.language.head_final and len(view.tokens) > 1
+            if later in names or (view.tokens[-1].text in {".", "!", "?"} and not stopped):
                 break
             if whole:
                 organisation = whole
                 continue
-            last = len(view.tokens) - 1
+            last = len(view.tokens) - 1 - stopped  # "Merkeziň baş hünärmeni."
             hit = view.posts[last] if view.language.head_final else view.posts[0]
             if hit and not hit.analysis.number:
                 body, owner = _owner(drafts.get(later, []), last)

@@ -178,10 +178,17 @@ def appoint(view: View, titles: list[Title], persons: Mapping[int, tuple[int, in
         passed = view.language.posts.modifiers | view.language.posts.holding
         while after + 1 < len(view.tokens) and view.tokens[after + 1].norm in passed:
             after += 1  # "wekili wezipesine täze bellenilen N.", "хатшысы қызметін атқаратын N"
+        beside = next((t for t in titles if t.first == after + 1 and t.person is not None), None)
         if after + 1 in persons:
             title.person, title.until = persons[after + 1]
         elif title.first - 1 in ends:
             title.person = ends[title.first - 1]
+        elif beside is not None:  # "ombudsmen wezipesine [Mejlisiň deputaty] Aman Amanow bellendi"
+            title.person = beside.person
+        elif view.language.posts.appointing and after + 1 < len(view.tokens):
+            told = view.tokens[after + 1].norm.startswith(view.language.posts.appointing)
+            before = [last for last in ends if last < title.first]
+            title.person = ends[max(before)] if told and before else None
         if title.person is not None:
             title.rule = f"{view.language.code}.appointed"
 

@@ -36,6 +36,13 @@ def met(view: View, i: int, bearer: tuple[int, int]) -> bool:
     return hit.analysis.possessive == "3" and opens and met and joined
 
 
+def of_people(view: View, j: int, hit: Hit[PostHead]) -> bool:
+    """Tell the state where an ombudsman has his office, at `j`: "[Türkmenistanda] adam hukuklary boýunça wekil"."""
+    place, opening = view.place[j], view.tokens[j + 1].norm
+    named = any(opening.startswith(b) and post == "ombudsman" for b, post in hit.entry.with_.items())
+    return named and place is not None and place.kind == "country" and place.case == "loc"
+
+
 def accusative(view: View, j: int) -> bool:
     """Tell a word in the accusative whose stem ends in a vowel: "-ды" and "-ты" make adjectives, too ("құрметті")."""
     vowels = view.language.morphology.vowels
@@ -65,9 +72,13 @@ def delegation(view: View, j: int) -> bool:
 
 
 def joins(view: View, j: int, i: int, near: Around) -> bool:
-    """Tell whether the comma at `j` joins the fields of the minister at `i` ("Bilim, ylym we sport ministri")."""
+    """Tell whether the comma at `j` joins the fields of the minister at `i` ("Bilim, ylym we sport ministri").
+
+    Or those that another post is for ("Demokratiýa, hukuk we zähmet meseleleri boýunça kömekçisi").
+    """
     posts = {p.entry.post for p in view.posts[j + 1 : i + 1] if p}
-    if not posts & _OF_FIELDS or view.capital(j + 1):
+    purpose = any(t.norm in view.purpose for t in view.tokens[j + 1 : i])
+    if not (posts & _OF_FIELDS or purpose) or view.capital(j + 1):
         return False
     if not any(t.norm in view.conjunctions for t in view.tokens[j + 1 : i]):
         return False
@@ -127,6 +138,12 @@ def refers(view: View, i: int) -> bool:
     if head is None or hit is None or head.analysis.case != "nom":
         return False
     return not (head.analysis.possessive or head.analysis.number) and hit.analysis.possessive == "3"
+
+
+def second_title(view: View, i: int) -> bool:
+    """Tell the second title of a person, whose head is at `i`: "сыйлықтың лауреаты, ақын Несіпбек Айтұлы"."""
+    before = view.posts[i - 2] if i > 1 and view.tokens[i - 1].text == "," else None
+    return before is not None and not before.analysis.number and before.analysis.possessive == "3"
 
 
 def compound(view: View, j: int) -> bool:

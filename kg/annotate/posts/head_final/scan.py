@@ -11,8 +11,10 @@ from kg.annotate.posts.head_final.beside import (
     delegation,
     joins,
     located,
+    of_people,
     participle,
     refers,
+    second_title,
 )
 from kg.annotate.posts.title import SENT, Title, post_of
 from kg.annotate.view import CLOSING, nominative
@@ -69,7 +71,7 @@ class Scan:
             self.first -= 1
         if any((h := view.heads[k]) and h.analysis.number and h.analysis.case == "gen" for k in range(self.body, i)):
             return None  # "komitetleriniň başlygy": several posts
-        telling = self.taken or self.hit.entry.post != "other" or self._goes_on() or refers(view, i)
+        telling = self.taken or self.hit.entry.post != "other" or second_title(view, i) or refers(view, i)
         plain = self.borne and (self._degree() or telling)
         if not self.anchored and self.first == i and not view.capital(i) and not plain:
             return None
@@ -89,11 +91,6 @@ class Scan:
         return Title(
             self.first, self.body, i, text, post, rule, self.organisation, self.country, case=self.hit.analysis.case
         )
-
-    def _goes_on(self) -> bool:
-        """Tell the second title of a person: "сыйлықтың лауреаты, ақын Несіпбек Айтұлы"."""
-        before = self.view.posts[self.i - 2] if self.i > 1 and self.view.tokens[self.i - 1].text == "," else None
-        return before is not None and not before.analysis.number and before.analysis.possessive == "3"
 
     def _own(self, owner: Draft) -> int:
         """Take an institution as the title's, with the country in the genitive before it."""
@@ -190,13 +187,22 @@ class Scan:
         place = view.place[j]
         if place is None:
             return None
-        if place.case in {"dat", "loc"} and self.body == j + 1 and self._modifies(j + 1) and j + 1 < self.i:
+        people = self.purpose and of_people(view, j, self.hit)
+        if (
+            place.case in {"dat", "loc"}
+            and not people
+            and self.body == j + 1
+            and self._modifies(j + 1)
+            and j + 1 < self.i
+        ):
             return view.first_of(place) - 1  # "Türkmenistana täze bellenen Ilçisi": where he is sent
         owns = place.case == "nom" and place.kind == "country" and self._governing(j + 1)
         if place.case not in {"gen", "attr", "adj", "loc"} and self.purpose and not owns:
             return None  # "Еуропа және Азия бойынша директоры"
         near = owns or (place.case == "nom" and j + 1 == self.body)
-        if place.case not in {"gen", "attr", "adj"} and not near:
+        if people:
+            self.first, self.country, self.anchored = view.first_of(place), place.country, True
+        if people or (place.case not in {"gen", "attr", "adj"} and not near):
             return _STOP
         before = view.place[view.first_of(place) - 1] if view.first_of(place) else None
         sender = before is not None and before.kind == place.kind == "country" and before.case == place.case == "gen"
@@ -207,11 +213,8 @@ class Scan:
             self.country, self.seated = place.country, place.case == "attr"
         whole = view.place[self.first - 1] if self.first else None
         if whole is not None and whole.kind == "country" and whole.case in {"nom", "gen"} and place.kind == "region":
-            self.first, self.country, self.seated = (
-                view.first_of(whole),
-                whole.country,
-                False,
-            )  # "Ресей Федерациясы Омбы облысының"
+            self.first, self.seated = view.first_of(whole), False  # "Ресей Федерациясы Омбы облысының"
+            self.country = whole.country
         owned = self.first and (view.place[self.first - 1] or self.first - 1 in self.near.at_end)
         owned = owned or (self.first and view.tokens[self.first - 1].text == ")")  # "… Gaznasynyň (UNFPA) Aşgabatdaky"
         return self.first - 1 if owned and place.case not in {"gen", "nom"} else _STOP

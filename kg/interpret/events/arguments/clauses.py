@@ -203,3 +203,14 @@ def told_aside(clause: Clause, member: Member) -> bool:
     after = elements[member.last + 1 : member.last + 2]
     says = says or (elements[start].kind == "comma" and bool(after) and after[0].frame == "say")
     return not clause.cases and member.at > 1 and says
+
+
+def genitives_end(clause: Clause, member: Member) -> int:
+    """The last element of the list of genitives that a group opens: "A-nyň, B-niň we [C-niň] gepleşikleri"."""
+    elements, last = clause.row.elements, member.last
+    while last + 2 < len(elements) and separates(elements[last + 1]):
+        after = elements[last + 2].actor
+        if after is None or after.case != "gen":
+            break
+        last += 2
+    return last

@@ -10,6 +10,7 @@ from kg.interpret.events.arguments.clauses import (
     adjacent,
     another_clause,
     ceremony,
+    genitives_end,
     in_clause,
     invited_by,
     inviting,
@@ -28,7 +29,7 @@ from kg.interpret.events.arguments.speeches import heard_or_held
 from kg.interpret.events.arguments.understood import tells_aside, visited_first
 from kg.interpret.events.arguments.venues import met_in, there_at
 from kg.interpret.events.nuclei.determiners import FRAMING
-from kg.interpret.events.nuclei.journeys import in_order_to
+from kg.interpret.events.nuclei.journeys import in_order_to, means_to
 from kg.interpret.events.nuclei.prospects import invited
 from kg.interpret.events.nuclei.voice import is_passive
 
@@ -98,8 +99,9 @@ def _owned(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
     if (told := heard_or_held(clause, member)) is not None:
         yield told
         return
+    listed = genitives_end(clause, member)
     for slot in clause.after(member.at):
-        if slot.at - member.last > _OWNED or _phrase_ends(clause, member.last, slot.at):
+        if slot.at - listed > _OWNED or _phrase_ends(clause, member.last, slot.at):
             return
         trigger = clause.row.elements[slot.at].trigger
         if nominal and not slot.noun and trigger and trigger.form == "verb" and re.search(nominal, trigger.text):
@@ -138,7 +140,7 @@ def _subject_final(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, st
         trigger = clause.row.elements[slot.at].trigger
         if slot.noun or trigger is None or slot.nucleus.aside or _has_own_subject(clause, member, slot):
             continue
-        if trigger.form == "infinitive" and not in_order_to(clause.row, slot.at):
+        if trigger.form == "infinitive" and not (in_order_to(clause.row, slot.at) or means_to(clause.row, slot.at)):
             continue
         if found and clause.subject_between(done, slot.at):
             return  # "А Ақмолаға барады, ал Б Астанаға келеді"

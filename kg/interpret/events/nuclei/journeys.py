@@ -239,6 +239,13 @@ def in_order_to(row: Row, at: int) -> bool:
     return row.elements[at].frame == "attend" and bool(following) and following[0].role == "beneficiary"
 
 
+def means_to(row: Row, at: int) -> bool:
+    """Tell what the subject plans to do: "Oşa [barmagy] meýilleşdirýär", "[duşuşmagy] göz öňünde tutýar"."""
+    following = row.elements[at + 1] if at + 1 < len(row.elements) else None
+    frame = row.elements[at].frame in {"visit", "arrive", "meet", "receive", "attend"}
+    return frame and following is not None and following.role == "planned" and following.trigger is None
+
+
 def within(row: Row, at: int) -> bool:
     """Tell taking part that frames what the subject does: "mejlise [gatnaşmagynyň] çäklerinde ministr duşuşdy".
 
