@@ -37,7 +37,9 @@ def country_of(settling: Settling, post: PostMention) -> str | None:
 
 
 def _home(settling: Settling, post: PostMention) -> str | None:
-    """The home of the text; where it has no such post, the country that has and that the text names most."""
+    """The country of the holder's other titles, else the home of the text, else the most named that has such a post."""
+    if post.person is not None and (told := settling.beside.get(post.person)):
+        return told
     heads = heads_of(settling.languages[post.lang], post)
     never = {country for head in heads if head.post == post.post for country in head.never}
     if settling.home not in never:

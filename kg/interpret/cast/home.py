@@ -50,6 +50,18 @@ def home_country(document: Document, annotations: Annotations) -> str | None:
     return own if counts[most] < _OFTEN or counts[own] * _MUCH >= counts[most] else most
 
 
+def told_beside(annotations: Annotations) -> dict[int, str]:
+    """The one country that the titles of a person mention tell (by its index), for those of them that tell none.
+
+    "Deputy Chairman of the Cabinet, Minister of Trade of Chile N.": the Cabinet is Chile's, wherever the text is from.
+    """
+    told: dict[int, set[str]] = {}
+    for post in annotations.posts:
+        if post.person is not None and (country := post.country or _owner(annotations, post)):
+            told.setdefault(post.person, set()).add(country)
+    return {person: next(iter(countries)) for person, countries in told.items() if len(countries) == 1}
+
+
 def _host(annotations: Annotations, named: Sequence[str]) -> str | None:
     """The country named most often: of a text by those sent abroad, another than their own; of equals none."""
     sent = [(p.start, p.country) for p in annotations.posts if p.country and p.post in _ABROAD]

@@ -10,6 +10,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.groups import is_foreign, named, stems, words
+from kg.interpret.cast.home import told_beside
 from kg.interpret.cast.likeness import Candidate, OrganisationGroup, find_group, find_referent
 from kg.interpret.cast.listed import settle_lists
 from kg.model import Organisation
@@ -92,6 +93,9 @@ class _Grouping:
         self.places = defaultdict(list)
         for place in annotations.places:
             self.places[place.sentence].append(place)
+        beside = told_beside(annotations)
+        held = ((p.organisation, beside.get(p.person)) for p in annotations.posts if p.person is not None)
+        self.beside = {n: country for n, country in held if n is not None and country is not None}
 
     def add(self, n: int) -> None:
         """Give mention `n` its group, an old one or a new one. Owners may have been added before."""
@@ -104,7 +108,7 @@ class _Grouping:
             if mention.form == "short":
                 return
             group = OrganisationGroup(
-                mention.kind, self._country(candidate), mention.known, candidate.owner, local=candidate.local
+                mention.kind, self._country(n, candidate), mention.known, candidate.owner, local=candidate.local
             )
             told = mention.country or mention.known or mention.kind in {"international", "state"} or candidate.owner
             group.assumed = not told and mention.kind == "company"
@@ -138,13 +142,15 @@ class _Grouping:
         self.add(mention.owner)
         return self.of_mention[mention.owner]
 
-    def _country(self, candidate: Candidate) -> str | None:
-        """The country of a new group: its own, its owner's, or where the document is at home."""
+    def _country(self, n: int, candidate: Candidate) -> str | None:
+        """The country of a new group: its own, its owner's, that of who holds a post in it, or the document's home."""
         mention = candidate.mention
         if mention.country or mention.kind in {"international", "state"} or mention.known:
             return mention.country
         if candidate.owner:
             return candidate.owner.country
+        if n in self.beside:
+            return self.beside[n]
         return None if mention.kind == "company" and is_foreign(mention.name, mention.lang) else self.home
 
     def _parts(self, mention: OrganisationMention) -> tuple[frozenset[str], frozenset[str]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.interpret.cast.beside import apart
 from kg.interpret.cast.country import country_of
 from kg.interpret.cast.groups import OF_STATE, named, stems, words
+from kg.interpret.cast.home import told_beside
 from kg.interpret.cast.roles import add_role
 from kg.interpret.cast.untitled import name_office
 from kg.interpret.cast.where import (
@@ -53,7 +54,7 @@ def settle_posts(
     home: str | None,
 ) -> Posts:
     """Give each post mention its person or office; titles with a name first, then titles alone."""
-    settling = Settling(annotations, languages, persons, organisations, home)
+    settling = Settling(annotations, languages, persons, organisations, home, told_beside(annotations))
     of_mention: list[str | None] = [None] * len(annotations.posts)
     titles = list(annotations.posts)
     for n, post in enumerate(annotations.posts):

@@ -31,8 +31,8 @@ _MINISTRY_POSTS = frozenset({"minister", "deputy-minister"})
 class Settling:
     """What is known so far.
 
-    `extra` gives the mentions of a person (by id) by title alone; `implied` the ministries that only titles imply, each
-    with the stems of its field.
+    `beside` is what `told_beside` gives, `extra` the mentions of a person (by id) by title alone; `implied` are the
+    ministries that only titles imply, each with the stems of its field.
     """
 
     annotations: Annotations
@@ -40,6 +40,7 @@ class Settling:
     persons: Persons
     organisations: Organisations
     home: str | None
+    beside: Mapping[int, str]
     roles: list[Role] = field(default_factory=list)
     offices: list[Office] = field(default_factory=list)
     extra: dict[str, list[NamedMention]] = field(default_factory=dict)
