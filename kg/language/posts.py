@@ -85,7 +85,7 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     [составе]"), `headed` beginnings of verbs there ("возглавляемая", "представляли"), `represented` those before
     all who came, not one head alone ("Chile was [represented] by …"). `these` are demonstratives before the noun of
     an institution named before ("президент [этого] банка"). `posts` are words for a post in "назначен на [пост]",
-    `appointing` beginnings of nouns for coming to one. `now` are adverbs before the later of two titles ("министр,
+    `appointing` nouns for coming to one or leaving it. `now` are adverbs before the later of two titles ("министр,
     [ныне] ректор"). `who` are pronouns before a verb that tells a post ("Anna Kim, [who] serves as head"),
     `heading` verbs between a name and the institution that its bearer heads, with the post ("Anna Kim [leads] the
     Agency"), `headed_as` the title that they tell, `led_by` participles before one of `by` and the name ("the
@@ -94,9 +94,13 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     international [organizations]"). `seats` gives the kind of the institutions in which a post is held that is told
     without one ("Secretary General Anna Kim": `international`). `staff` are lemmas of heads whose holder, named
     beside the holder of another post, is of the same office ("konsul A we [ikinji sekretar] B"). `qualified` are
-    nouns behind a title that it only tells the kind of ("member [states]"). `sovereigns` are words before a title for
-    whose it is, with the country ("[His Majesty's] Ambassador"). `prefixes` stand with a hyphen before a head that
-    they don't change ("экс-министр"). `ages` end adjectives that tell how old somebody is ("57-летний").
+    nouns behind a title that it only tells the kind of ("member [states]"). `sovereigns` are words before a title
+    for whose it is, with the country ("[His Majesty's] Ambassador"). Russian verbs in dictionary form: of `being`
+    or becoming somebody, those that say who `appoints` somebody, `holding_post` those for having, taking or leaving
+    a post ("занимает [пост] министра"), `removes` those by which somebody loses one; `clauses` are words that open
+    another clause, `unsure` words (dictionary form) by which nobody has the post ("[кандидат] на пост"). `prefixes`
+    stand with a hyphen before a head that they don't change ("экс-министр"). `ages` end adjectives that tell how
+    old somebody is ("57-летний").
     """
 
     heads: tuple[PostHead, ...] = ()
@@ -165,5 +169,11 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     qualified: frozenset[str] = frozenset()
     sovereigns: dict[str, str] = {}
     ranks: frozenset[str] = frozenset()
+    being: frozenset[str] = frozenset()
+    appoints: frozenset[str] = frozenset()
+    holding_post: frozenset[str] = frozenset()
+    removes: frozenset[str] = frozenset()
+    clauses: frozenset[str] = frozenset()
+    unsure: frozenset[str] = frozenset()
     prefixes: frozenset[str] = frozenset()
     ages: frozenset[str] = frozenset()

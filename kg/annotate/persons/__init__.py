@@ -229,7 +229,11 @@ def _russian(line: Line, start: int, words: Sequence[int], names: dict[int, str]
     What stands before the name, which begins at token `start` with initials or the first of `words`, asks for the case.
     """
     norms = [line.tokens[i].norm for i in words]
-    readings = russian.agreeing(norms, line.wanted(start), line.seen, opens=not start) if norms else None
+    readings = (
+        russian.agreeing(norms, line.wanted(start), line.seen, opens=not start, served=line.served(start))
+        if norms
+        else None
+    )
     if readings is None:
         return ""
     for i, reading in zip(words, readings, strict=True):

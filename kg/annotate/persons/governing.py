@@ -23,11 +23,18 @@ def wanted(line: Line, i: int) -> frozenset[str]:
     before = line.tokens[i - 1].norm
     if before in line.language.names.governs:
         return frozenset(line.language.names.governs[before])
-    title = _title_before(line, i) or title_of_list(line, i)
+    heads = _titles_before(line, i)
+    title = line.tokens[heads[0]].norm if heads else title_of_list(line, i)
     if title is None or (hit := line.language.post_heads.find(title)) is None:
         return frozenset()
     found = [a for a in line.language.analyse(title) if a.stem == hit.analysis.stem]
     return frozenset(a.case for a in found if not a.number) or frozenset(a.case for a in found)
+
+
+def served(line: Line, i: int) -> bool:
+    """Tell a title before token i that serves another: "советник [президента] Анны Ким" names the president."""
+    found = _titles_before(line, i)
+    return found is not None and found[0] < found[1]
 
 
 def before_note(line: Line, i: int) -> int:
@@ -58,26 +65,27 @@ def title_of_list(line: Line, i: int) -> str | None:
     return line.tokens[j].norm
 
 
-def _title_before(line: Line, i: int) -> str | None:
-    """The head of the title whose complement ends before token i, in lower case.
+def _titles_before(line: Line, i: int) -> tuple[int, int] | None:
+    """The first and the last head of the titles whose complement ends before token i.
 
     "помощника министра финансов Австрии Анны Шмидт": the case is that of the first of the titles. An election is to an
     office, which nobody holds: "главой миссии на выборах президента Анной Шмидт".
     """
     found: int | None = None
+    last: int | None = None
     i = before_note(line, i)  # "президентом Ассамблеи (ПА) [Анной Ким]"
     elections, floor = line.language.forms(line.language.posts.elections), max(-1, i - 1 - COMPLEMENT)
     for j in range(i - 1, -1, -1):
         word = line.tokens[j].norm
         if found == j + 1 and elections[word]:
-            found, floor = None, max(-1, j - 1 - COMPLEMENT)
+            found, last, floor = None, None, max(-1, j - 1 - COMPLEMENT)
         near = found is not None and found - j <= _PAIR  # "[представитель] действующего председателя"
         if j <= floor and not (near and (line.language.post_heads.find(word) or russian.is_adjective(word))):
             break
         if not (word[0].isalnum() or (word == "," and found is None)) or russian.is_verb(word):
             break
         if line.language.post_heads.find(word):
-            found = j
+            found, last = j, j if last is None else last
         elif found is not None and not (russian.is_adjective(word) or line.language.institution_heads.find(word)):
             break  # "главе администрации президента Анвару Хасанову": the case is that of "главе"
-    return line.tokens[found].norm if found is not None else None
+    return (found, last) if found is not None and last is not None else None

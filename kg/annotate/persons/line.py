@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.persons import russian
 from kg.annotate.persons.book import NO_NAME
-from kg.annotate.persons.governing import title_of_list, wanted
+from kg.annotate.persons.governing import served, title_of_list, wanted
 from kg.annotate.persons.inflect import turkic
 from kg.annotate.persons.signs import Sign
 from kg.annotate.view import DASHES, OPENING
@@ -275,6 +275,10 @@ class Line:
     def wanted(self, i: int) -> frozenset[str]:
         """The cases that the preposition or the Russian title before token i asks of a name."""
         return wanted(self, i) if self.fusional and i else frozenset()
+
+    def served(self, i: int) -> bool:
+        """Tell a Russian title before token i that serves another, whose holder the name in the genitive is."""
+        return self.fusional and i > 0 and served(self, i)
 
 
 def _joined(text: str, tokens: Sequence[Token]) -> list[bool]:

@@ -98,12 +98,14 @@ def agreeing(
     seen: AbstractSet[str] = frozenset(),
     *,
     opens: bool = False,
+    served: bool = False,
 ) -> tuple[Reading, ...] | None:
     """One reading a word (lower case), all in one case and gender, the likeliest; None if nothing agrees.
 
     Certain words decide over guessed ones; then a case that is `wanted` (that of the title before the name), a
     nominative that the document has elsewhere (`seen`, capitalised words in lower case), then the nominative over
     other cases, and the genitive over an accusative of the same form. A name that `opens` a sentence is no genitive.
+    Where the title before it serves another (`served`) it may be the genitive: "с советником президента Анны Ким".
     """
     tables: list[dict[tuple[str, str], Reading]] = []
     for word in words:
@@ -123,6 +125,8 @@ def agreeing(
     if opens and len(words) > 1:
         keys = [key for key in keys if key[0] == "nom"] or keys  # "Алфия Ибрагимова рассказала"
     asked = wanted and not any(case in wanted for case, _ in keys)
+    if asked and served and any(case == "gen" for case, _ in keys):
+        wanted, asked = frozenset({"gen"}), False
     stands = any(case == "nom" and r.sure for (case, _), r in tables[-1].items())  # "в ходе визита [Орлов] встретился"
     if asked and len(words) == 1 and not stands:
         return (Reading(words[0], min(wanted), "masc"),)  # "с А. Берсе": it is not declined

@@ -9,11 +9,11 @@ title                      a title in the making
 
 from kg.annotate.posts.head_final.titles import find_titles_final
 from kg.annotate.posts.head_initial.titles import find_titles_initial
-from kg.annotate.posts.predicates import bind_predicate
+from kg.annotate.posts.predicates import bind_predicates
 from kg.annotate.posts.several import find_listed
 from kg.annotate.posts.signature import find_signatures
 from kg.annotate.posts.title import Title
 
 FINDERS = {True: find_titles_final, False: find_titles_initial}  # by whether the language is head-final
 
-__all__ = ["FINDERS", "Title", "bind_predicate", "find_listed", "find_signatures"]
+__all__ = ["FINDERS", "Title", "bind_predicates", "find_listed", "find_signatures"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.organisations.inflect import finite
+from kg.annotate.posts.head_initial.clauses import bind_clauses
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -13,47 +13,29 @@ if TYPE_CHECKING:
     from kg.annotate.view import View
     from kg.model import PersonMention
 
-# Farthest that a verb stands before what it says somebody is ("избран новым председателем"), in tokens.
-_COPULA = 4
-# Farthest that the verb stands behind a title that opens a sentence, in tokens.
-_INVERTED = 12
-# Farthest that "election" or "appointed" stands before "to the post", in tokens.
-_APPOINTED = 7
 
+def bind_predicates(
+    view: View, titles: Sequence[Title], persons: Sequence[PersonMention], here: Mapping[int, tuple[int, int]]
+) -> list[Title]:
+    """Give titles that a verb says somebody has to the subject: "Иван Петров избран [председателем]".
 
-def bind_predicate(
-    view: View, title: Title, persons: Sequence[PersonMention], here: Mapping[int, tuple[int, int]]
-) -> None:
-    """Give a title that a verb says somebody has to the subject before it: "Иван Петров избран [председателем]".
-
-    `here` maps the first token of each person of the sentence to the index in `persons` and the last token.
+    `here` maps the first token of each person of the sentence to the index in `persons` and the last token. Gives the
+    titles in text order, with those that stand within others: "советник [президента] Анны Ким".
     """
-    if view.language.analytic:
-        _bind_complement(view, title, here)
-        _bind_capacity(view, title, here)
-        return
-    if title.person is not None:
-        return
-    if view.language.head_final:
-        _bind_becoming(view, title, persons, here)
-        return
-    if title.case == "gen":
-        _bind_appointed(view, title, persons, here)
-        _bind_quality(view, title, persons, here)
-    if title.case != "ins":
-        return
-    verb = next((k for k in range(title.first - 1, max(-1, title.first - _COPULA), -1) if _copula(view, k)), None)
-    if verb is None:
-        _bind_inverted(view, title, persons, here)
-        return
-    _bind_last(view, title, _named(persons, here, verb))
+    if view.language.fusional:
+        return bind_clauses(view, titles, persons, here)
+    for title in titles:
+        if view.language.analytic:
+            _bind_complement(view, title, here)
+            _bind_capacity(view, title, here)
+        elif title.person is None:
+            _bind_becoming(view, title, persons, here)
+    return list(titles)
 
 
-def _named(
-    persons: Sequence[PersonMention], here: Mapping[int, tuple[int, int]], end: int, *, subject: bool = True
-) -> int | None:
-    """The person named last before token `end` in the nominative, or where not `subject` in another case."""
-    before = (f for f, (index, _) in here.items() if f < end and (persons[index].case == "nom") == subject)
+def _named(persons: Sequence[PersonMention], here: Mapping[int, tuple[int, int]], end: int) -> int | None:
+    """The person named last before token `end` in the nominative."""
+    before = (f for f, (index, _) in here.items() if f < end and persons[index].case == "nom")
     return here[last][0] if (last := max(before, default=None)) is not None else None
 
 
@@ -74,57 +56,6 @@ def _bind_becoming(
     if any((place := view.place[k]) and place.kind == "country" for k in range(last + 1, title.first)):
         return  # "Aman Amanow Çiliniň bankyň [agzasy] bolandygyny aýtdy"
     _bind_last(view, title, _named(persons, here, title.first))
-
-
-def _bind_inverted(
-    view: View, title: Title, persons: Sequence[PersonMention], here: Mapping[int, tuple[int, int]]
-) -> None:
-    """The subject behind the verb: "[Координатором] группы назначен депутат Думы Иван Петров".
-
-    Only other titles stand between.
-    """
-    far = range(title.last + 1, min(title.last + 1 + _INVERTED, len(view.tokens)))
-    verb = next((k for k in far if _copula(view, k)), None)
-    if verb is None or any(view.tokens[k].text in {",", ";"} for k in range(title.last + 1, verb)):
-        return
-    first = min((f for f in here if f > verb), default=None)
-    if first is None or any(finite(view.tokens[k].norm) for k in range(verb + 1, first)):
-        return
-    index = here[first][0]
-    _bind_last(view, title, index if persons[index].case == "nom" else None)
-
-
-def _bind_appointed(
-    view: View, title: Title, persons: Sequence[PersonMention], here: Mapping[int, tuple[int, int]]
-) -> None:
-    """Who came to a post: "поздравил Анну Ким с избранием на пост [спикера]", "назначение Анны Ким на пост [посла]".
-
-    It is the person named last before, in another case than the nominative where a noun tells it.
-    """
-    data, post = view.language.posts, title.first - 1
-    if post < 2 or view.tokens[post].norm not in data.posts:  # noqa: PLR2004 - "на пост"
-        return
-    told = next((k for k in range(post - 2, max(-1, post - _APPOINTED), -1) if _appoints(view, k)), None)
-    if told is None:
-        return
-    _bind_last(view, title, _named(persons, here, post, subject=_copula(view, told)))
-
-
-def _bind_quality(
-    view: View, title: Title, persons: Sequence[PersonMention], here: Mapping[int, tuple[int, int]]
-) -> None:
-    """The subject before "as": "Анна Ким в качестве [председателя] Совета посетила Осло"."""
-    words = " ".join(t.norm for t in view.tokens[max(0, title.first - 2) : title.first])
-    before = [(first, index) for first, (index, _) in here.items() if first < title.first]
-    if title.person is None and words in view.language.posts.capacities and before:
-        index = max(before)[1]
-        if persons[index].case == "nom":
-            title.person, title.rule = index, f"{view.language.code}.capacity"
-
-
-def _appoints(view: View, k: int) -> bool:
-    """Tell a verb or a noun of coming to a post: "назначен", "избрание"."""
-    return _copula(view, k) or view.tokens[k].norm.startswith(view.language.posts.appointing)
 
 
 def _bind_complement(view: View, title: Title, here: Mapping[int, tuple[int, int]]) -> None:

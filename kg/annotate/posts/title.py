@@ -69,7 +69,8 @@ class Title:
     """Tokens `first..last` (inclusive) are a title; `body` is its first token after institution and country.
 
     Where heads stand first, `head` is the head's token and `titled` the last one of the title's own words.
-    `rank` tells a rank that stands between a post and the name: "начальник управления [полковник] Ким".
+    `rank` tells a rank that stands between a post and the name: "начальник управления [полковник] Ким". A `tentative`
+    one is a bare noun that is a title only where a clause tells who holds it: "Анна Ким стала [мэром]".
     """
 
     first: int
@@ -88,6 +89,7 @@ class Title:
     trade: bool = False
     head: int | None = None
     titled: int | None = None
+    tentative: bool = False
 
 
 def deputy_of(post: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import words_of
 from kg.annotate.organisations.inflect import nominative_phrase
+from kg.annotate.posts.head_initial.clauses import tells_post
 from kg.annotate.view import DASHES
 
 if TYPE_CHECKING:
@@ -53,8 +54,6 @@ def _side(view: View, k: int) -> int | None:
 
 def _holder(view: View, k: int, near: Around) -> int | None:
     """The first name behind the verb or the dash at token `k`."""
-    if k >= len(view.tokens) or not (
-        view.tokens[k].text in DASHES or view.tokens[k].norm in view.language.posts.copulas
-    ):
+    if k >= len(view.tokens) or not (view.tokens[k].text in DASHES or tells_post(view, k)):
         return None
     return next((m for m in range(k, min(k + _TO_NAME, len(view.tokens))) if m in near.persons), None)

@@ -7,6 +7,7 @@ Titles joined by a comma before a name share the person.
 
 from __future__ import annotations
 
+from dataclasses import replace as replace_title
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -49,6 +50,7 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
     near = around(drafts, persons)
     near = replace(near, parties=(find_represented if view.language.analytic else find_parties)(view, near))
     titles: list[Title] = []
+    bare: list[Title] = []
     bound: set[int] = set()
     listed: set[int] = set()
     for i, hit in enumerate(view.posts):
@@ -75,6 +77,8 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
         if _is_told(view, title, i):
             titles.append(title)
             titles += bind_next(view, title, near)
+        elif view.language.fusional:
+            bare.append(replace_title(title, tentative=True))
     titles += [t for t in known_offices(view, near) if all(t.first > o.last or t.last < o.first for o in titles)]
     titles.sort(key=lambda t: t.first)
     join(view, titles)
@@ -84,6 +88,7 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
         hand_on(view, titles)
         double(view, titles)
         titles += find_sides(view, titles, near)
+        titles = sorted([*titles, *bare], key=lambda t: t.first)
     return titles + find_told(view, near, titles) if view.language.posts.heading else titles
 
 
