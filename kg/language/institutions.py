@@ -70,47 +70,49 @@ class Abbreviation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Institution names of a language.
 
-    `purpose`: postpositions or prepositions that introduce what a body is for ("boýunça", "по", "for").
-    `and_`: conjunctions that join modifiers. `generic`: words that make a phrase no name ("relevant", "other").
-    `stop`: words that no name holds (particles, pronouns, auxiliary verbs). `places`: nouns of places that may own
-    an institution ("şäher", "область"). `members`: word sequences for "member states", whose owner precedes
-    (Turkic) or follows. `ties`: those of `purpose` that follow certain nouns only ("договор [о]", "движение [за]").
+    `purpose`: postpositions or prepositions that introduce what a body is for ("boýunça", "по", "for"). `and_`:
+    conjunctions that join modifiers. `generic`: words that make a phrase no name ("relevant", "other"). `stop`:
+    words that no name holds (particles, pronouns, auxiliary verbs). `places`: nouns of places that may own an
+    institution ("şäher", "область"). `members`: word sequences for "member states", whose owner precedes (Turkic)
+    or follows. `ties`: those of `purpose` that follow certain nouns only ("договор [о]", "движение [за]").
     `people`: what an institution's people are called, who end its name where they stand before the head of another
-    ("the Consulate's staff … Penza University"). `official`: modifiers that make a name of a country's weak head ("the
-    national committee of X").
-    `modifiers`: lower-case adjectives that begin names ("central", "state").
+    ("the Consulate's staff … Penza University"). `official`: modifiers that make a name of a country's weak head
+    ("the national committee of X"). `modifiers`: lower-case adjectives that begin names ("central", "state").
     `reports`: phrases before the name of the outlet that reports ("передаёт"); `sources`: words before a colon and
-    the outlet ("Источник: …"), `reporting` verbs behind it (", Trend [reports]"). `bare_owner`: whether a country may
-    own an institution without the genitive ("Қазақстан Үкіметі"). `areas`: parts of the world (nominative, lower
-    case), before which a noun is an adjective ("Merkezi Aziýa"). `articles`, the `indefinite` ones among them, and
-    `auxiliaries` that may follow a name. `where`: prepositions of place that may join a body to its seat; `field`:
-    those of `purpose` that bound what a body is for, so that `where` goes on with it ("… Co-operation in Europe").
-    `local`: words after which a country is a place and no actor ("visited", "из"). `filler`: words of names that tell
-    nothing apart ("affairs": the Foreign Ministry is that of Foreign Affairs). `local_bodies`: beginnings of the words
-    that make a body one of a part of the country ("областн", "district"). `sender`: prepositions before the
-    institution that sent a body ("mission from", "миссия от"). `between`: words before states that stand in a
-    relation; `senders`: nouns for those whom a state sends ("delegation"). `eponym`: words before the person whom a
-    body is named after ("имени"). `brands`: stems of heads that stand before names without quotation marks in another
-    script ("компания Toyota"). `not_bodies` are words in capitals or in another script (lower case) that are no
-    institutions ("ВВП", "sms"), `capitals` English ones ("gdp"), `works` nouns before names that are none ("проект").
-    `union` is the head that two states may own together. `departments` are heads of bodies that are parts of others,
-    `at` words between them and the whole. `following` words go on with a head right behind it ("Consulate [General]").
-    `whose`: prepositions before the owner of what stands before them ("of"). `beneath`: prepositions before the office
-    to which a body belongs ("agency under the President"). `joint`: beginnings of adjectives for bodies that two
-    states have together ("межправительственн"). `others`: words with which no name goes on behind a conjunction
-    ("Администрация порта и [других] органов"). `auspices`: words for "under the auspices of", which tie a body to its
-    owner. `apart`: words with which no name goes on after its head ("Monday"). `toward`: those of `purpose` after
-    which only a name or a place belongs to it ("Mission to the UN"). `voices`: words after a body that make it a mere
-    source ("the Senate's press service reports"). `including`: words that begin a list of members ("şol sanda",
-    "including"). `tellers`: verbs of reporting, `services`: who reports for a body ("press service of"). `officers`:
-    words before the name of a company ("CEO of", "the company"). `adverbial`: those of `purpose` that mean something
-    else before a head without possessive ("… бойынша комитет"). `actions`: endings of verbal nouns, whose object
-    stands in a name with its case ending ("Аралды құтқару қоры"); `aims`: those of infinitives that tell right before
-    the head what a body is for ("ýangyna garşy göreşmek gullugy"). `inside`: words of `stop` that may stand within
-    what a body is for ("saglyk [babatda] hyzmatdaşlyk boýunça geňeş"). `spellings` are other spellings of a part of
-    widely known names ("organisation", "organization"): each name is known in all of them. `idioms` are two words of
-    which the first is no head there ("ұйым [желісі бойынша]": through the body), or the second, in the dictionary form
-    ("жұмыс кеңес"). With a capital `headings` are those of a page that was run into one line ("[Жаңалықтар] Сенат …").
+    the outlet ("Источник: …"), `reporting` verbs behind it (", Trend [reports]"). `bare_owner`: whether a country
+    may own an institution without the genitive ("Қазақстан Үкіметі"). `areas`: parts of the world (nominative,
+    lower case), before which a noun is an adjective ("Merkezi Aziýa"). `articles`, the `indefinite` ones among
+    them, and `auxiliaries` that may follow a name. `where`: prepositions of place that may join a body to its seat;
+    `field`: those of `purpose` that bound what a body is for, so that `where` goes on with it ("… Co-operation in
+    Europe"). `local`: words after which a country is a place and no actor ("visited", "из"). `filler`: words of
+    names that tell nothing apart ("affairs": the Foreign Ministry is that of Foreign Affairs). `local_bodies`:
+    beginnings of the words that make a body one of a part of the country ("областн", "district"). `sender`:
+    prepositions before the institution that sent a body ("mission from", "миссия от"). `between`: words before
+    states that stand in a relation; `senders`: nouns for those whom a state sends ("delegation"). `eponym`: words
+    before the person whom a body is named after ("имени"). `brands`: stems of heads that stand before names without
+    quotation marks in another script ("компания Toyota"). `not_bodies` are words in capitals or in another script
+    (lower case) that are no institutions ("ВВП", "sms"), `capitals` English ones ("gdp"), `works` nouns before
+    names that are none ("проект"). `union` is the head that two states may own together. `departments` are heads of
+    bodies that are parts of others, `at` words between them and the whole. `following` words go on with a head
+    right behind it ("Consulate [General]"). `whose`: prepositions before the owner of what stands before them
+    ("of"). `beneath`: prepositions before the office to which a body belongs ("agency under the President").
+    `joint`: beginnings of adjectives for bodies that two states have together ("межправительственн"). `others`:
+    words with which no name goes on behind a conjunction ("Администрация порта и [других] органов"). `auspices`:
+    words for "under the auspices of", which tie a body to its owner. `apart`: words with which no name goes on
+    after its head ("Monday"). `toward`: those of `purpose` after which only a name or a place belongs to it
+    ("Mission to the UN"). `voices`: words after a body that make it a mere source ("the Senate's press service
+    reports"). `including`: words that begin a list of members ("şol sanda", "including"). `tellers`: verbs of
+    reporting, `services`: who reports for a body ("press service of"). `officers`: words before the name of a
+    company ("CEO of", "the company"). `adverbial`: those of `purpose` that mean something else before a head
+    without possessive ("… бойынша комитет"). `actions`: endings of verbal nouns, whose object stands in a name with
+    its case ending ("Аралды құтқару қоры"); `in_order`: those of `purpose` that tell behind one in order to what
+    something is done ("Инвестиция тарту [үшін]"), `aims`: those of infinitives that tell right before the head what
+    a body is for ("ýangyna garşy göreşmek gullugy"). `inside`: words of `stop` that may stand within what a body is
+    for ("saglyk [babatda] hyzmatdaşlyk boýunça geňeş"). `spellings` are other spellings of a part of widely known
+    names ("organisation", "organization"): each name is known in all of them. `idioms` are two words of which the
+    first is no head there ("ұйым [желісі бойынша]": through the body), or the second, in the dictionary form
+    ("жұмыс кеңес"). With a capital `headings` are those of a page that was run into one line ("[Жаңалықтар] Сенат
+    …").
     """
 
     heads: tuple[Head, ...] = ()
@@ -141,6 +143,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     at: frozenset[str] = frozenset()
     auspices: frozenset[str] = frozenset()
     actions: tuple[str, ...] = ()
+    in_order: frozenset[str] = frozenset()
     aims: tuple[str, ...] = ()
     inside: frozenset[str] = frozenset()
     idioms: tuple[str, ...] = ()

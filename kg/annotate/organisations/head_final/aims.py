@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import kind_of
-from kg.annotate.organisations.head_final.modifiers import affairs
+from kg.annotate.organisations.head_final.modifiers import affairs, in_order
 
 if TYPE_CHECKING:
     from kg.annotate.organisations.draft import Draft
@@ -46,6 +46,12 @@ def joint_aims(scan: Leftward) -> bool:
         return False
     scan.first = left.first
     return True
+
+
+def is_loose(scan: Leftward) -> bool:
+    """Tell a word of purpose that is none here: "қорытындысы [бойынша] бас прокуратура", "тарту [үшін] министрлік"."""
+    adverbial = scan.view.tokens[scan.j].norm in scan.view.language.institutions.adverbial
+    return (adverbial and not scan.hit.analysis.possessive) or in_order(scan.view, scan.j)
 
 
 def of_elections(scan: Leftward) -> bool:

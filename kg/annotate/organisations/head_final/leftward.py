@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.organisations.head_final.aims import aims_at, is_object, joint_aims, of_purpose
+from kg.annotate.organisations.head_final.aims import aims_at, is_loose, is_object, joint_aims, of_purpose
 from kg.annotate.organisations.head_final.ends import ends_phrase, in_domain, in_place, joins, latin, opening_of, pairs
 from kg.annotate.organisations.head_final.modifiers import ends_name, eponym, is_modifier, member_states, name_word
 from kg.annotate.organisations.head_final.owning import (
+    after_person,
     bare_owner,
     begins_before,
     initials,
@@ -73,14 +74,15 @@ class Leftward:
                 break
             self.j = step
         if self.eponym_at is not None and self.first is not None:
-            self.first = initials(self.view, self.first)
+            self.first = after_person(self.view, initials(self.view, self.first), self.eponym_at)
         return self
 
     @property
     def genitive(self) -> bool:
         """Whether what owns the name stands in the genitive."""
         if self.owner:
-            return self.owner.case == "gen"
+            under = self.view.tokens[self.owner.last + 1].norm in self.view.language.institutions.auspices
+            return self.owner.case == "gen" and not under  # "әкімдіктің жанындағы Қоғамдық кеңес"
         place = self.view.place[self.first] if self.first is not None else None
         return place is not None and place.case == "gen"
 
@@ -186,8 +188,7 @@ class Leftward:
             return self.j - 1
         if self.view.tokens[self.j].norm not in self.view.purpose:
             return None
-        loose = self.view.tokens[self.j].norm in data.adverbial
-        if loose and not self.hit.analysis.possessive:
+        if is_loose(self):
             return _STOP  # "отырыстың қорытындысы бойынша бас прокуратура"
         if self.hit.entry.whole:
             return _STOP  # "hyzmatdaşlyk boýunça çäreler toplumy"

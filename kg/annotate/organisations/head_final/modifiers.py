@@ -36,6 +36,14 @@ def eponym(view: View, j: int) -> bool:
     return word in view.language.names.eponym and word not in view.language.institutions.places
 
 
+def in_order(view: View, j: int) -> bool:
+    """Tell a word for in order to what something is done, no purpose of a body: "Инвестиция тарту [үшін]"."""
+    data = view.language.institutions
+    return bool(j and data.actions) and view.tokens[j].norm in data.in_order and (
+        view.tokens[j - 1].norm.endswith(data.actions)
+    )  # fmt: skip
+
+
 def area(view: View, j: int) -> bool:
     """Tell whether token `j` is a part of the world, of which the word before it tells the part ("Merkezi Aziýa")."""
     areas = view.language.institutions.areas

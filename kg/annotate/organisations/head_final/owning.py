@@ -28,6 +28,8 @@ def bare_owner(scan: Leftward, owner: Draft) -> bool:
     own = scan.view.heads[owner.last]
     if own is not None and own.entry is scan.hit.entry:
         return False  # one ministry beside another
+    if own is not None and own.entry.alone and not own.analysis.possessive and _quoted(scan, scan.j + 1):
+        return False  # "Үкімет «Бәйтерек» қорымен бірлесіп"
     between = [t.norm for t in scan.view.tokens[scan.j + 1 : scan.i]]
     if (
         scan.first is None
@@ -37,6 +39,11 @@ def bare_owner(scan: Leftward, owner: Draft) -> bool:
         return True  # "«Берік» партиясы қалалық филиалы"
     noted = scan.view.tokens[owner.last + 1].text == "(" and scan.view.tokens[scan.i - 1].text == ")"
     return scan.j + 1 == scan.i or (owner.form == "name" and scan.j + 1 == scan.first) or noted
+
+
+def _quoted(scan: Leftward, k: int) -> bool:
+    """Tell a name in quotation marks from token `k` on."""
+    return scan.view.tokens[k].text in OPENING and scan.view.tokens[k].text != "("
 
 
 def of_rank(scan: Leftward, j: int) -> bool:
@@ -88,10 +95,22 @@ def _plain_word(view: View, k: int) -> bool:
 
 def _plain_country(scan: Leftward) -> bool:
     """Tell a country before the small letters of its ministry: "Беларусь қорғаныс министрлігі"."""
-    strong = not scan.hit.entry.weak or scan.hit.entry.kind == "education"
+    strong = not scan.hit.entry.weak or scan.hit.entry.kind == "education" or _over(scan)
     owns = scan.view.language.institutions.bare_owner and strong and not scan.hit.entry.alone
     own = scan.hit.analysis.possessive and not scan.hit.analysis.number and not scan.purpose
     return bool(owns and own and scan.first is None)
+
+
+def _over(scan: Leftward) -> bool:
+    """Tell plain words to a head that a title is over: "Қытай [мұнай корпорациясының] президенті"."""
+    view, after = scan.view, scan.i + 1
+    while after < len(view.tokens) and view.tokens[after].norm in view.language.posts.modifiers:
+        after += 1
+    post = view.posts[after] if after < len(view.tokens) else None
+    if scan.hit.entry.lemma in view.language.posts.agencies:
+        return False  # "Қытай қорғаныс ведомствосы" is the ministry by another name
+    over = post is not None and post.analysis.possessive == "3" and scan.hit.analysis.case in {"gen", "nom"}
+    return over and all(_plain_word(view, k) for k in range(scan.j + 1, scan.i))
 
 
 def begins_before(scan: Leftward, first: int) -> bool:
@@ -148,6 +167,18 @@ def initials(view: View, first: int) -> int:
             break
         first -= 2
     return first
+
+
+def after_person(view: View, first: int, at: int) -> int:
+    """Where a name begins behind the bearer of a title: "директоры [Анна Берг] Абай атындағы университетке"."""
+    post = view.posts[first - 1] if first else None
+    if post is None or post.analysis.possessive != "3" or post.analysis.case != "nom":
+        return first
+    k = first
+    while view.tokens[k + 1].text == "." and k + 2 < at:
+        k += 2
+    k += 1 + (k == first)  # initials and a surname, or two words
+    return k if k < at and all(name_word(view, j) for j in range(first, at) if len(view.tokens[j].text) > 1) else first
 
 
 def named_after(scan: Leftward) -> bool:

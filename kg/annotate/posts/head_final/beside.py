@@ -55,8 +55,8 @@ def located(view: View, j: int) -> bool:
 
     It is an unknown town ("Жиддада Сыртқы істер министрі"), or a side ("қазақстандық тараптан вице-министр").
     """
-    if view.heads[j] or not view.language.institutions.bare_owner:
-        return False
+    if view.heads[j] or view.place[j] or not view.language.institutions.bare_owner:
+        return False  # "Қазақстан" looks like an ablative
     case = "loc" if view.capital(j) and view.capital(j + 1) else "abl"
     found = view.language.analyse(view.tokens[j].norm)
     return any(a.case == case and a.harmonic and len(a.stem) > _SHORT for a in found)

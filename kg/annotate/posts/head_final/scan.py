@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.annotate.organisations.head_final.modifiers import in_order
 from kg.annotate.posts.head_final.beside import (
     accusative,
     both,
@@ -278,6 +279,8 @@ class Scan:
         if compound(view, j):
             self.first = self.body = j - 1
             return j - 2
+        if in_order(view, j):
+            return _STOP
         if word in view.purpose:
             self.purpose = True
             return j - 1
