@@ -279,9 +279,7 @@ class Scan:
         if compound(view, j):
             self.first = self.body = j - 1
             return j - 2
-        if in_order(view, j):
-            return _STOP
-        if word in view.purpose:
+        if word in view.purpose and not in_order(view, j):
             self.purpose = True
             return j - 1
         if word in view.conjunctions or (word == "," and joins(view, j, self.i, self.near)) or both(view, j, self.i):
