@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _COUNTED = re.compile(r"\d{1,3}-([^\W\d_]{5,})")
 # A word, and the last word that a hyphen joins to it.
 _JOINED = re.compile(r"([^\W\d_]+)-([^\W\d_]{5,})")
+# Words of events before a verb among which the one that it is joined to stands.
+_CHAIN = 6
 
 
 def find_triggers(
@@ -30,7 +32,7 @@ def find_triggers(
     `sentence` is the index in `sentences`; sentences in an unknown language have none. `lemma` keys the nouns and
     verbs of `Language.events`, the rule is `<language>.<lemma>`.
     """
-    found = []
+    found: list[TriggerMention] = []
     for index, sentence in enumerate(sentences):
         language = languages.get(sentence.lang)
         if language is None:
@@ -52,7 +54,7 @@ def find_triggers(
             doing = getattr(key, "frame", "") and (form.kind, form.tense) == ("participle", "present")
             if doing and language.analytic and _named(sentence, hit.first, language.posts.possessives):
                 continue  # "in her opening statement"
-            if hit.first and sentence.tokens[hit.first - 1].norm in events.modals and key.lemma in events.verbs_like:
+            if key.lemma in events.verbs_like and _infinitive(sentence, hit.first, language, found):
                 key, form = events.verbs_like[key.lemma], structs.replace(form, kind="infinitive", cases=())
             if form.plural and key.lemma in events.verbs_like and _does(sentence, hit.first, hit.last, language):
                 key = events.verbs_like[key.lemma]
@@ -98,6 +100,19 @@ def _does(sentence: Sentence, first: int, last: int, language: Language) -> bool
         return False
     who, what = around
     return who.text[0].isupper() and (what.text[0].isupper() or what.norm in language.institutions.articles)
+
+
+def _infinitive(sentence: Sentence, first: int, language: Language, found: Sequence[TriggerMention]) -> bool:
+    """Tell a verb without an ending: after "will", or joined to one before it ("will meet N and [visit] Oslo")."""
+    if first and sentence.tokens[first - 1].norm in language.events.modals:
+        return True
+    around = [*sentence.tokens[max(0, first - 1) : first], *sentence.tokens[first + 1 : first + 2]]
+    if not language.analytic or len(around) < 2 or not found:  # noqa: PLR2004 - on either side
+        return False
+    before, after = around
+    joins = before.text == "," or before.norm in language.institutions.and_
+    what = after.text[0].isupper() or after.norm in language.institutions.articles
+    return joins and what and any(t.start >= sentence.start and t.form == "infinitive" for t in found[-_CHAIN:])
 
 
 def _postposed(sentence: Sentence, last: int, language: Language) -> bool:

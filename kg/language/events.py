@@ -141,7 +141,10 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     `complementisers` begin the clause that is proposed ("recommended [that] a conference be convened"); `housing` are
     prepositions before the house in which something is ("[at] the “Silk Road” complex").
     `passives`: endings of participles before who did something ("instructions giv[en] by"); `staying`: prepositions
-    before the visit that somebody is on ("[on] a visit to Osh"); `several`: pronouns for more than one person.
+    before the visit that somebody is on ("[on] a visit to Osh"); `several`: pronouns for more than one person;
+    `who` begins a relative clause of a person, with a word of `one` behind it of one alone ("who [was]").
+    `programmes`: nouns for a programme (`what`), and verbs by which it holds something (`future`) or held it (`past`):
+    "the [agenda] [includes] talks".
     `aims`: prepositions before the event for which somebody goes somewhere ("flew to Oslo [for] talks").
     `inside`: prepositions before what somebody takes part in ("took part [in] the work").
     `seated`: words before the place where somebody sits ("accredited in"). `periods`: words before the time that
@@ -158,7 +161,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     қатысты пікір"), unless a word of `reporting` follows. `sitting`: words in the names of bodies that sit: a meeting
     of the Cabinet alone is its session. `joined`: words that a hyphen joins to a noun of events ("бизнес-форум"); one
     with a beginning of `remote` is held by video ("онлайн-семинар"). `capitals` gives the capital of a state (ISO
-    3166 alpha-2), for "visited the capital".
+    3166 alpha-2), for "visited the capital". `labels`: words before a colon, by what they tell of an event announced.
     """
 
     modals: tuple[str, ...] = ()
@@ -183,6 +186,9 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     several: frozenset[str] = frozenset()
     aims: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()
+    who: frozenset[str] = frozenset()
+    one: frozenset[str] = frozenset()
+    programmes: dict[Literal["what", "past", "future"], frozenset[str]] = {}
     seated: frozenset[str] = frozenset()
     periods: frozenset[str] = frozenset()
     titled: tuple[str, ...] = ()
@@ -205,6 +211,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     sitting: tuple[str, ...] = ()
     joined: frozenset[str] = frozenset()
     remote: tuple[str, ...] = ()
+    labels: dict[Literal["what", "who", "when", "where"], frozenset[str]] = {}
     capitals: dict[str, str] = {}
 
     @cached_property

@@ -100,6 +100,12 @@ def _is_beside_date(rest: str, languages: Mapping[str, Language]) -> bool:
     return all(not any(c.isalpha() for c in piece) or _may_stand(piece, rest, languages) for piece in pieces)
 
 
+def is_label(text: str, languages: Mapping[str, Language]) -> bool:
+    """Tell words by which a page labels the day it was published on: "Published"."""
+    low = text.strip().lower()
+    return any(low == label.word for language in languages.values() for label in language.pages.labels)
+
+
 def _may_stand(piece: str, rest: str, languages: Mapping[str, Language]) -> bool:
     low = piece.lower()
     for code, language in languages.items():

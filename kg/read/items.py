@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from kg.dates import complete, find_dates
 from kg.model import Item, Paragraph
-from kg.read.datelines import dateline, furniture, opening_date
+from kg.read.datelines import dateline, furniture, is_label, opening_date
 from kg.read.language_of import UNKNOWN, line_languages
 
 if TYPE_CHECKING:
@@ -64,6 +64,9 @@ class _Line:
 def items_of(text: str, languages: Mapping[str, Language]) -> tuple[Item, ...]:
     """The items of a text in order: at least one. Spans run from the first to the last line that belongs to it."""
     lines = [_classified(line, languages) for line in _lines(text)]
+    for before, line in pairwise(lines):
+        if line.date and before.text.endswith(":") and not is_label(before.text[:-1], languages):
+            line.date = None  # "When:", and below it the day of what is announced
     groups = [group for group in _groups(lines) if any(line.content for line in group)]
     items = [_item(group, languages) for group in groups or [lines]]
     return _with_years(text, items, languages)

@@ -104,6 +104,11 @@ def test_a_text_before_the_first_dateline_is_an_item_of_its_own():
     assert [i.date for i in _items(text)] == [None, "2022-03-02", "2022-03-01"]
 
 
+def test_a_day_below_a_label_of_the_text_is_no_dateline():
+    (item,) = _items(f"VIENNA, 3 May 2024 – A briefing will be held.\nWhen:\n15:00, Monday, 6 May 2024\n{DATELESS}")
+    assert item.date == "2024-05-03"
+
+
 def test_one_dateline_dates_the_whole_document():
     text = f"Press release\n\nA seminar was held\n\n21 June 2022\n\n{DATELESS}"
     (item,) = _items(text)

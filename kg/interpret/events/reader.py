@@ -8,7 +8,7 @@ from kg.interpret.events.coreference import parties, visitors
 from kg.interpret.events.coreference.alone import acting, frames, met
 from kg.interpret.events.coreference.conflicts import kindred
 from kg.interpret.events.coreference.draft import Draft
-from kg.interpret.events.coreference.gatherings import take_back
+from kg.interpret.events.coreference.gatherings import done_beside, take_back
 from kg.interpret.events.coreference.item import Item
 from kg.interpret.events.coreference.openings import opening_day, opening_town, scene, set_scene
 from kg.interpret.events.coreference.parts import link_parts, within_it
@@ -106,7 +106,8 @@ def kinship(cast: Cast) -> dict[str, frozenset[str]]:
 
 
 def _read_row(item: Item, reported: Reported, people: People) -> None:
-    if item.lines.take(reported):
+    told_first = item.drafts[0] if item.drafts else None
+    if item.form.take(reported, told_first, lambda fact: _told_on(item, fact, people)) or item.lines.take(reported):
         return
     visitors.led_back(item, reported)
     told: _Told = []
@@ -122,6 +123,8 @@ def _read_row(item: Item, reported: Reported, people: People) -> None:
         if rule == "denied":
             take_back(item, fact)
         begun = item.pending if _begins(item, fact, rule) else None
+        if rule == "no-particulars":
+            item.form.announce(fact)
         if rule == "no-particulars" and pends(fact.nucleus):
             pending = fact
             item.first = item.first or fact
@@ -154,7 +157,7 @@ def _framing(fact: Fact, told: _Told) -> list[Draft]:
         return listed
     if fact.nucleus.generic or not (fact.nucleus.verbs or fact.nucleus.verbal):
         return []
-    beside = [d for f, d in told if _apart(f.nucleus, fact.nucleus)]
+    beside = [d for f, d in told if _apart(f.nucleus, fact.nucleus) or done_beside(f, fact)]
     if beside:
         return beside
     framed = ((f, d) for f, d in told if f.nucleus.during or visitors.met_there(f, fact) or visitors.held_for(f, fact))

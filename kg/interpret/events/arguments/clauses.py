@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.interpret import russian
 from kg.interpret.events.arguments.belonging import of_noun
 from kg.interpret.events.arguments.frames import GATHERED, MET
+from kg.interpret.events.nuclei.chains import link
 from kg.interpret.events.nuclei.voice import is_passive, is_reduced
 from kg.interpret.events.sentence.groups import separates
 
@@ -46,6 +47,8 @@ def joined(clause: Clause, at: int, later: Sequence[Slot]) -> bool:
     near = gap[-3:]
     at_and = next((n for n, e in enumerate(near) if e.role == "and"), None)
     own = at_and is not None and not clause.cases and any(e.actor for e in near[at_and:])  # "and [the envoy] met"
+    if later and link(clause.row, later[0].at) == at:
+        return True
     return (at_and is not None and not own) or (going and any(e.role == "to" for e in gap[-1:]))
 
 

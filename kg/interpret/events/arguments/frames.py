@@ -45,7 +45,7 @@ FRAMES: dict[str, dict[str, str]] = {
     "speak": {"subject": "attend"},
     # "X-iň çykyşy diňlenildi", "X-e söz berildi": a speech was heard, the floor was given
     "heard": {"of": "attend", "to": "attend"},
-    "open": {"subject": "attend", "by": "attend"},
+    "open": {"subject": "attend", "by": "attend", "with": "attend", "jointly": "attend"},
     "chair": {"subject": "chair", "by": "chair"},
     "organise": {"subject": "organise", "by": "organise", "jointly": "organise", "with": "organise"},
     # "X held a seminar" organises it, "X held talks" takes part in them: see HOLDERS.

@@ -25,6 +25,7 @@ from kg.interpret.events.arguments.clauses import (
     visiting,
 )
 from kg.interpret.events.arguments.frames import COMMON, FRAMES, HOLDERS, NOUNS
+from kg.interpret.events.arguments.relative import within_own
 from kg.interpret.events.arguments.speeches import heard_or_held
 from kg.interpret.events.arguments.understood import tells_aside, visited_first
 from kg.interpret.events.arguments.venues import met_in, there_at
@@ -237,30 +238,30 @@ def _prepositional(clause: Clause, member: Member, inside: Mapping[int, Member])
             continue
         if member.marker == "with" and (in_clause(clause, slot, member) or met_beside(clause, slot, inside)):
             continue
-        going = slot.noun and slot.nucleus.type in _BY and plain(clause, slot.at, member.at)
+        going = slot.noun and slot.at < member.at and slot.nucleus.type in _BY and plain(clause, slot.at, member.at)
         if member.marker == "by" and not (going or is_passive(clause.row, slot.at)):
             continue
         if member.marker == "by" and invited_by(clause, slot, member):
             return
         if role := _role(slot, member.marker):
-            if member.marker == "by" and slot.noun and member.actor.person:
-                role = "attend"  # "a lecture by the ambassador"
+            lecture = member.marker == "by" and slot.noun and member.actor.person  # "a lecture by the ambassador"
+            role = "attend" if lecture else role
             yield (ceremony(clause, slot) if member.marker == "present" else slot.nucleus), role
             return
 
 
 def _subject_initial(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
     """Of the verb after it, and of verbs joined to that; else, where cases tell, of the verb before it."""
-    if clause.cases and tells_aside(clause, member):
+    if clause.cases and (tells_aside(clause, member) or visited_first(clause, member)):
         return  # "Как рассказала [Мария Иванова], министр проведёт переговоры"
-    if clause.cases and visited_first(clause, member):
-        return
     right = [s for s in clause.after(member.at) if not s.noun and not others(clause, member, s.at)]
     done = False
     for n, slot in enumerate(right):
+        if within_own(clause, member, slot.at):
+            continue  # "N, who attended the forum, met M"
         if another_clause(clause, member, slot.at) or inviting(clause, slot.at):
             break
-        role = _subject_role(clause, slot) or _sets_out(clause, member, slot)
+        role = subject_role(clause, slot) or _sets_out(clause, member, slot)
         if role:
             yield slot.nucleus, role
             done = True
@@ -270,7 +271,8 @@ def _subject_initial(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, 
         yield from _subject_after(clause, member)
 
 
-def _subject_role(clause: Clause, slot: Slot) -> str | None:
+def subject_role(clause: Clause, slot: Slot) -> str | None:
+    """What the subject of a verb is in the event: in the passive what else its object is."""
     if not is_passive(clause.row, slot.at):
         return _role(slot, "subject")
     return _role(slot, "object") if clause.row.elements[slot.at].frame in _PASSIVE else None

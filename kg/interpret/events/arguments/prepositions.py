@@ -233,6 +233,8 @@ class _Scan:
             self.nested, self.chain, self.pair = ("topic" if pair else ""), False, False
         elif e.role in {"of", "from"}:
             self._of(e, before)
+        elif e.role == "by" and before is not None and before.role == "and" and self.base in _AGENTS and not self.cases:
+            self.nested = self.held = ""  # "a speech by the minister and [by] the envoy"
         elif e.role in _PLACES or (e.role == "by" and not governed(self.row, i)):
             self.nested, self.held = "to" if e.role == "to" else "in", ""
         elif e.role == "beneficiary" and self.base in _AGENTS and not self.cases:
@@ -244,8 +246,8 @@ class _Scan:
         if self.cases and e.role == "topic" and self.base == "with" and not self.found[self.marked :]:
             self.waiting = True
         joined = e.role == "jointly" or (e.role == "with" and self.cases and not self.found[self.marked :])
-        if joined and self.base == "organiser":
-            return  # "организован центром совместно с министерством", "организованный вместе с банком"
+        if joined and (self.base == "organiser" or (self.base in _AGENTS and not self.cases)):
+            return  # "a speech by the head, together with the envoy", "организован центром совместно с министерством"
         about = e.role in {"with", "between"} and (self.base == "topic" or relation(self.row, i))
         if about and not (self.frame == "discuss" and discussed_with(self.row, i)):
             self.nested, self.held, self.pair = "topic", "", e.role == "between"  # "cooperation with X"

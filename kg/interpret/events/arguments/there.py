@@ -74,10 +74,10 @@ def _before(clause: Clause, at: int, found: Sequence[Member]) -> list[Member]:
 
 
 def _set_apart(clause: Clause, at: int, found: Sequence[Member]) -> list[Member]:
-    """The subject between which and its verb a comma sets the event: "[N], during a meeting with M, noted"."""
+    """Who acts, set apart from the event by a comma: "[N], during a meeting with M, noted"."""
     elements = clause.row.elements
     for member in found:
-        if member.marker != "subject" or not member.actor.person or member.through or member.at > at:
+        if member.marker not in {"subject", "by"} or not member.actor.person or member.through or member.at > at:
             continue
         gap = elements[member.last + 1 : at]
         plain = all(e.kind == "text" or e.role in _PLAIN for e in gap[1:])

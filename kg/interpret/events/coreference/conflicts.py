@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _STEM = 5
 # Days that an event lasts at most, where one sentence tells its first and another its last.
 _LONGEST = 45
+_WEEK = 7
 
 
 def kindred(one: str, other: str) -> bool:
@@ -33,9 +34,18 @@ def same_time(one: DateMention, other: DateMention) -> bool:
     """Tell whether two dates may be one event's: the same, or one within the other."""
     first, second = (one.iso, one.iso_end or one.iso), (other.iso, other.iso_end or other.iso)
     shared = min(len(first[0]), len(second[0]))
+    if _weekdays(one, other):
+        return True
     if "X" in one.iso or "X" in other.iso:
         return one.iso[4:shared] == other.iso[4:shared]
     return first[0][:shared] <= second[1][:shared] and second[0][:shared] <= first[1][:shared]
+
+
+def _weekdays(one: DateMention, other: DateMention) -> bool:
+    """Tell "on Monday" and a Monday a week later, which it may be where it is yet to come."""
+    told = any(d.relative and d.rule.endswith(".weekday") for d in (one, other))
+    exact = len(one.iso) == len(other.iso) == DAY and "X" not in one.iso + other.iso
+    return told and exact and abs((date.fromisoformat(one.iso) - date.fromisoformat(other.iso)).days) == _WEEK
 
 
 def same_place(one: PlaceMention, other: PlaceMention) -> bool:

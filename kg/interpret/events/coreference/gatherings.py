@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from kg.interpret.events.arguments.frames import MET
 from kg.interpret.events.coreference.conflicts import conflict, related
+from kg.interpret.events.nuclei.chains import head
 from kg.interpret.events.nuclei.prospects import coming
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 # Elements from a body to its gathering.
 _OWNER = 5
+# Markers of those with whom somebody met.
+_COUNTERPARTS = frozenset({"with", "object", "between"})
 GATHERINGS = frozenset({"conference", "session", "training", "dialogue"})
 
 
@@ -68,6 +71,29 @@ def gathering(item: Item, fact: Fact, met: Draft) -> Draft | None:
     """The gathering at which people met: "на полях форума встретился с послом. В [мероприятии] участвовали"."""
     told = (d for d in item.recent() if d.type in GATHERINGS and any(row in d.rows for row in met.rows))
     return next((d for d in told if conflict(d, fact, item.kin, lenient=True) is None), None)
+
+
+def done_beside(one: Fact, fact: Fact) -> bool:
+    """Tell what somebody did besides: "met the mayor and [took part] in the forum", "met N and [held talks] with M"."""
+    first, second = (
+        min([*f.nucleus.verbs, *([f.nucleus.at] if f.nucleus.verbal else [])] or [-1]) for f in (one, fact)
+    )
+    if one.nucleus.type == fact.nucleus.type and not one.markers & _COUNTERPARTS:
+        return False  # "met and held talks with N"
+    own = fact.markers & _COUNTERPARTS or (fact.nucleus.type in GATHERINGS and not fact.nucleus.verbal)
+    alike = "discuss" in fact.nucleus.frames or one.nucleus.generic or one.nucleus.type in GATHERINGS
+    return (
+        bool(own)
+        and not alike
+        and 0 <= first < second
+        and head(fact.nucleus.row, second) == head(fact.nucleus.row, first)
+    )
+
+
+def will_do(fact: Fact) -> bool:
+    """Tell what somebody will do at an event that the sentence doesn't name: "will attend"."""
+    trigger = fact.nucleus.element.trigger
+    return trigger is not None and trigger.form == "infinitive" and fact.nucleus.row.passage.language.analytic
 
 
 def take_back(item: Item, fact: Fact) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.coreference.conflicts import conflict
+from kg.interpret.events.coreference.forms import Form
 from kg.interpret.events.coreference.lists import Lines
 
 if TYPE_CHECKING:
@@ -32,13 +33,15 @@ class Item:
     `acting` are the persons who act in the item.
     `scene` is the town of a line that says where; `opening` and `town` are the day and the town of a dateline that is
     a sentence of its own, for the one after it.
-    `speech` are spans of quoted speech, in text order, `lines` is the list in lines that is being read.
+    `speech` are spans of quoted speech, in text order, `lines` is the list in lines that is being read,
+    `form` the form.
     """
 
     index: int
     kin: Mapping[str, frozenset[str]]
     speech: Sequence[tuple[int, int]] = ()
     lines: Lines = field(default_factory=Lines)
+    form: Form = field(default_factory=Form)
     drafts: list[Draft] = field(default_factory=list)
     current: Draft | None = None
     framing: list[Draft] = field(default_factory=list)

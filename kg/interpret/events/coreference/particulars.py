@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.events.nuclei.journeys import in_order_to
 from kg.interpret.events.nuclei.ordinals import ordinal_of
+from kg.interpret.events.nuclei.programmes import scheduled
 
 if TYPE_CHECKING:
     from kg.interpret.events.fact import Fact
@@ -23,7 +24,7 @@ _SELF = frozenset({"visit", "session"})
 def particular(fact: Fact) -> bool:
     """Tell whether a fact has a date, a place or participants enough to be an event of its own."""
     nucleus = fact.nucleus
-    told = bool(nucleus.verbs) or nucleus.verbal
+    told = bool(nucleus.verbs) or nucleus.verbal or bool(scheduled(nucleus))
     if nucleus.type == "office":
         return bool(fact.chair) and len(fact.attend) > 1
     if fact.dates and (told or not nucleus.plural or len(fact.dates[0].iso) > len("2024")):

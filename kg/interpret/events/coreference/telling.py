@@ -27,6 +27,7 @@ from kg.interpret.events.coreference.gatherings import (
     same_body,
     took_part,
     took_the_floor,
+    will_do,
 )
 from kg.interpret.events.coreference.item import TELLING_WHICH
 from kg.interpret.events.coreference.particulars import for_whom, met_nobody, particular, purpose
@@ -92,9 +93,10 @@ def _refers_back(item: Item, fact: Fact) -> Told:
     if named and fact.nucleus.indefinite and fact.nucleus.type and particular(fact):
         return None  # "a ceremony was held in Osh"
     found = item.fitting(fact, lenient=True)
-    noun = fact.nucleus.element.is_trigger("noun") and fact.nucleus.row.passage.language.fusional
-    if found is not None and found.type in MET and noun:
-        found = gathering(item, fact, found) or found
+    if found is not None and found.type in MET and fact.nucleus.row.passage.language.fusional:
+        found = (gathering(item, fact, found) if fact.nucleus.element.is_trigger("noun") else None) or found
+    if found is not None and not found.planned and will_do(fact):
+        return "none"  # "at a press conference, the Head said: “The Union will join …”"
     if found is not None and fact.nucleus.indefinite and fact.dates and all(f.nucleus.during for f in found.facts):
         found = None  # "noted the initiatives put forward during the session. On 5 May an event was held"
     return found or (None if fact.nucleus.type and particular(fact) else "none")
@@ -128,8 +130,8 @@ def _again(item: Item, fact: Fact) -> Told:
     if nucleus.verbal or nucleus.novel or another or arranging(fact) or not points:
         return None
     # "The meeting was attended by" adds people, "the meeting with the ambassador" tells which meeting.
-    several = nucleus.definite and nucleus.plural and nucleus.row.passage.language.analytic  # "The meetings were with"
-    several = several or (nucleus.definite and nucleus.type == "training" and nucleus.row.passage.language.analytic)
+    several = nucleus.definite and (nucleus.plural or nucleus.type == "training")  # "The meetings were with"
+    several = several and nucleus.row.passage.language.analytic
     several = several or took_the_floor(item, fact)
     found = item.fitting(fact, lenient=several or not fact.markers & TELLING_WHICH)
     beside = "with" in fact.markers and nucleus.type in MET and not (nucleus.definite and not own(fact))
@@ -187,13 +189,12 @@ def _same(item: Item, fact: Fact) -> Told:
     if not (fact.attend or fact.dates):
         return _same_number(item, fact)
     noun = "" if fact.nucleus.verbal else fact.nucleus.type
-    drafts = (
-        sorted(item.recent(), key=lambda d: set(d.attend) != set(fact.attend)) if fact.nucleus.verbal else item.recent()
-    )
-    for draft in drafts:
+    drafts = item.recent()
+    for draft in sorted(drafts, key=lambda d: set(d.attend) != set(fact.attend)) if fact.nucleus.verbal else drafts:
         if noun not in {"", draft.type} and not (fact.dates and draft.dates):
             continue  # "met the minister and took part in a conference"
         alone = fact.nucleus.verbal and len(fact.attend) == 1 and fact.dates and not draft.dates
+        alone = alone and "present" not in fact.nucleus.frames  # "received N, who presented her credentials on 5 May"
         if alone and (draft.type in HELD or (draft.type == "meeting" and len(draft.attend) > 1 and not draft.main)):
             continue  # "примет участие в заседании. 5 мая министр встретится с коллегой"
         if fact.nucleus.verbal and draft.type in GATHERINGS and set(draft.attend) < set(fact.attend):

@@ -6,6 +6,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.arguments.frames import MET
+from kg.interpret.events.nuclei.programmes import scheduled
+from kg.interpret.events.nuclei.prospects import foreseen
 from kg.interpret.events.nuclei.voice import is_passive
 from kg.interpret.events.sentence.groups import separates
 
@@ -50,6 +52,8 @@ def visitor(item: Item, reported: Reported, fact: Fact) -> None:
     if only and row.passage.language.head_final:
         _visitor_met(item, reported, fact)
         return
+    if row.passage.language.analytic and "with" in fact.markers and not (nucleus.verbs or nucleus.verbal):
+        _on_the_agenda(item, reported, fact)
     if not only or not (nucleus.definite or opens):
         return
     visit = _last_visit(item)
@@ -63,9 +67,27 @@ def visitor(item: Item, reported: Reported, fact: Fact) -> None:
     fact.attend += [i for i in guests if i not in fact.attend]
 
 
-def _last_visit(item: Item) -> Draft | None:
-    """The last visit under way of which it is told who came."""
-    return next((d for d in reversed(item.drafts) if d.type == "visit" and d.attend and not d.planned), None)
+def _on_the_agenda(item: Item, reported: Reported, fact: Fact) -> None:
+    """Add whose programme holds talks: "Her schedule includes [talks] with N", "[Talks] with M are planned"."""
+    nucleus = fact.nucleus
+    if nucleus.during or not (scheduled(nucleus) or foreseen(nucleus)) or fact.markers != {"with"}:
+        return
+    own = [m for m in reported.members if m.at < nucleus.at and m.actor.id[0] != "o" and m.marker in {"of", "subject"}]
+    visit = _last_visit(item, planned=nucleus.planned)
+    who = [m.actor.id for m in own[-1:]] or (visit.attend if visit else [item.person] if item.person else [])
+    fact.attend = [*(i for i in who if i not in fact.attend), *fact.attend]
+
+
+def _last_visit(item: Item, *, planned: bool = False) -> Draft | None:
+    """The last visit under way of which it is told who came; with `planned` also one yet to come."""
+    visits = (d for d in reversed(item.drafts) if d.type == "visit" and d.attend and (planned or not d.planned))
+    return next((d for d in visits if d is item.drafts[0] or not all(_in_passing(f) for f in d.facts)), None)
+
+
+def _in_passing(fact: Fact) -> bool:
+    """Tell a visit that is only spoken of: "recalled the visit of the President to Osh in 2016"."""
+    nucleus = fact.nucleus
+    return nucleus.untold and fact.markers == {"of"} and nucleus.row.passage.language.analytic and not fact.heading
 
 
 def _visitor_met(item: Item, reported: Reported, fact: Fact) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.nuclei.chains import link
 from kg.interpret.events.nuclei.determiners import FRAMING
 from kg.interpret.events.nuclei.voice import is_passive
 
@@ -86,9 +87,10 @@ def travels(row: Row, i: int) -> bool:
     if cases and _came(row, i):
         return True
     gone = trigger.tense == "past"
+    then = next((n for n in row.triggers if n > i and link(row, n) == i), len(row.elements))
     told = any(
         e.trigger and e.trigger.type and not (_purpose(row, n) or (gone and _joins(row, n)))
-        for n, e in enumerate(row.elements)
+        for n, e in enumerate(row.elements[:then])
         if n != i
     )
     near = zip(row.elements[i : i + 3], row.elements[i + 1 : i + 4], strict=False)

@@ -143,7 +143,9 @@ def foreseen(nucleus: Nucleus) -> bool:
         return followed(nucleus)
     if followed(nucleus) or (cases and _listed(nucleus)):
         return True
-    for before, e in pairwise(elements[nucleus.at : nucleus.at + _PREDICATE]):
+    behind = elements[nucleus.at : nucleus.at + _PREDICATE]
+    behind = behind if cases else [e for e in behind if e.role != "and"]  # "is also planned"
+    for before, e in pairwise(behind):
         aside = cases and (before.kind == "comma" or before.role == "stop")  # "визит, (который) запланирован на осень"
         aside = aside or (not cases and before.kind == "comma" and not nucleus.past)
         if (before.role == "passive" or aside) and e.role == "planned":

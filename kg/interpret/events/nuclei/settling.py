@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.nuclei import prospects
+from kg.interpret.events.nuclei import chains, prospects
 from kg.interpret.events.nuclei.journeys import going_at, within
+from kg.interpret.events.nuclei.programmes import scheduled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +32,8 @@ def settle(nucleus: Nucleus) -> None:
         roles -= {"planned"} - {e.role for e in row.elements[max(0, nucleus.at - _BACK) : nucleus.at]}
     if nucleus.during and row.passage.language.fusional and not (nucleus.verbs or nucleus.verbal):
         roles -= {"planned"} - _within_frame(nucleus)  # "договорились 5 мая во [время встречи]"
+    if chains.planned(row, min([*nucleus.verbs, *([nucleus.at] if nucleus.verbal else [])] or [nucleus.at])):
+        roles |= {"planned"}
     if not nucleus.verbs and not nucleus.verbal:  # "the meeting planned for 5 May was cancelled"
         roles |= {e.role for e in _around(nucleus, _WIDE)} & {"negated"}
     denied = any(e.role == "denied" for e in _around(nucleus, _FAR))  # "… өткені туралы ақпаратты жоққа шығарды"
@@ -66,6 +69,7 @@ def settle(nucleus: Nucleus) -> None:
         or prospects.presented(nucleus)
         or prospects.awaited(nucleus)
         or prospects.goes_on_to(nucleus)
+        or scheduled(nucleus) == "future"
     ) and not prospects.under_way(nucleus, roles)
     nucleus.planned = nucleus.planned or said or (goes is not None and goes.tense == "future")
     nucleus.hypothetical = not said and (unreal or (reported and not nucleus.past))

@@ -72,9 +72,11 @@ def bare(row: Row, i: int, roles: frozenset[str]) -> Nucleus | None:
     frame = e.frame
     if frame == "occur" and e.entry is not None and _between_two(row, i):
         return Nucleus(row, i, "call" if "phone" in roles else "meeting", e.entry, frames=["occur"])
+    if getattr(e.entry, "hosts", False) and e.entry is not None and _person_next(row, i):
+        return Nucleus(row, i, "meeting", e.entry, frames=["receive"])
     if frame not in _BARE or e.trigger is None or e.entry is None:
         return None
-    if e.trigger.form == "infinitive":
+    if e.trigger.form == "infinitive" and not _coming(row, i):
         # "ТМД-ға төрағалық ету тұжырымдамасы": chairing as a noun is the chairmanship itself.
         chairing = frame == "chair" and row.passage.language.head_final
         return Nucleus(row, i, "office", e.entry, definite=True, during="during") if chairing else None
@@ -83,6 +85,25 @@ def bare(row: Row, i: int, roles: frozenset[str]) -> Nucleus | None:
     if done or (frame == "open" and not named) or (frame in {"attend", "chair"} and _joins_body(row, i)):
         return None
     return Nucleus(row, i, "", e.entry, frames=[frame], definite=True, generic=True)
+
+
+def _person_next(row: Row, i: int) -> bool:
+    """Tell whom somebody has as a guest: "hosted his [counterpart N] at the ministry"."""
+    near = row.elements[i + 1 : i + 1 + _CLOSE]
+    after = (e for e in near if e.role not in {"definite", "people"} and e.kind not in {"text", "place"})
+    guest = next(after, None) if row.passage.language.analytic else None
+    return guest is not None and guest.actor is not None and guest.actor.person
+
+
+def _coming(row: Row, i: int) -> bool:
+    """Tell what somebody will do at an event told of before: "The minister will also [speak]"."""
+    if not row.passage.language.analytic or row.elements[i].frame not in {"attend", "speak", "chair"}:
+        return False
+    k = i - 1
+    while k > 0 and row.elements[k].role in {"and", "to"}:
+        k -= 1
+    who = row.elements[k - 1 - (row.elements[k - 1].kind == "comma")] if k > 1 else row.elements[0]
+    return row.elements[max(k, 0)].role == "planned" and (who.actor is not None or who.role in {"he", "people"})
 
 
 def _object(row: Row, i: int) -> bool:
