@@ -10,7 +10,7 @@ from kg.interpret.events.arguments.bodies import runs, sat, sits
 from kg.interpret.events.arguments.delegations import composition, heads, presenters, speakers
 from kg.interpret.events.arguments.greetings import but_greetings
 from kg.interpret.events.arguments.guests import among, came, came_for, came_to, of_states, told_of, took_part_within
-from kg.interpret.events.arguments.owners import owners, subject_role
+from kg.interpret.events.arguments.owners import owners
 from kg.interpret.events.arguments.relative import who_did
 from kg.interpret.events.arguments.there import did_there
 from kg.interpret.events.arguments.understood import understood, visitors
@@ -114,7 +114,7 @@ def _complete(clause: Clause, facts: Mapping[int, Fact], found: Sequence[Member]
             understood(clause, told, found)
         did_there(clause, told, found)
         if not clause.cases:
-            who_did(clause, facts, found, subject_role)
+            who_did(clause, facts, found)
         _went_to_both(told, found)
     place_and_date(clause, facts)
     if fusional:

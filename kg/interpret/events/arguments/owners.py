@@ -24,14 +24,13 @@ from kg.interpret.events.arguments.clauses import (
     told_below,
     visiting,
 )
-from kg.interpret.events.arguments.frames import COMMON, FRAMES, HOLDERS, NOUNS
 from kg.interpret.events.arguments.relative import within_own
+from kg.interpret.events.arguments.slots import role_at, subject_role
 from kg.interpret.events.arguments.speeches import heard_or_held
 from kg.interpret.events.arguments.understood import tells_aside, visited_first
 from kg.interpret.events.arguments.venues import met_in, there_at
 from kg.interpret.events.nuclei.determiners import FRAMING
 from kg.interpret.events.nuclei.journeys import in_order_to, means_to
-from kg.interpret.events.nuclei.prospects import invited
 from kg.interpret.events.nuclei.voice import is_passive
 
 if TYPE_CHECKING:
@@ -44,8 +43,6 @@ if TYPE_CHECKING:
 _OWNED = 9
 # Types whose noun says by whom: "the visit by the minister", "a briefing by the mission".
 _BY = frozenset({"visit", "conference", "training"})
-# Frames whose passive makes its subject the one met, received or invited.
-_PASSIVE = frozenset({"receive", "meet", "welcome", "invite"})
 
 
 def owners(clause: Clause, member: Member, inside: Mapping[int, Member]) -> Iterator[tuple[Nucleus, str]]:
@@ -53,23 +50,6 @@ def owners(clause: Clause, member: Member, inside: Mapping[int, Member]) -> Iter
     if clause.final:
         return _final(clause, member)
     return _initial(clause, member, inside)
-
-
-def _role(slot: Slot, marker: str) -> str | None:
-    """The role of a marker at a slot: beside a verb, or beside the noun."""
-    nucleus = slot.nucleus
-    frames = [nucleus.row.elements[slot.verb].frame] if slot.verb is not None else []
-    if slot.verb is None and nucleus.verbal:
-        frames = nucleus.frames
-    if frames == ["attend"] and slot.verb is not None and invited(nucleus):
-        return None  # "invited her to take part in the forum"
-    for frame in frames:
-        found = FRAMES[frame].get(marker)
-        if found:
-            return HOLDERS.get(nucleus.type, "organise") if found == "hold" else found
-    if not nucleus.verbal and (found := NOUNS.get(nucleus.type, {}).get(marker)):
-        return found
-    return COMMON.get(marker) if nucleus.type != "election" else None
 
 
 # ---- verb last
@@ -83,7 +63,7 @@ def _final(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
         yield from _subject_final(clause, member)
     else:
         for slot in clause.after(member.at):
-            role = _role(slot, member.marker)
+            role = role_at(slot, member.marker)
             if member.marker == "by" and "present" in slot.nucleus.frames:
                 return  # by whom the envoy is appointed who presents credentials
             if role:
@@ -106,7 +86,7 @@ def _owned(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
             return
         trigger = clause.row.elements[slot.at].trigger
         if nominal and not slot.noun and trigger and trigger.form == "verb" and re.search(nominal, trigger.text):
-            if role := _role(slot, "subject"):
+            if role := role_at(slot, "subject"):
                 yield slot.nucleus, role  # "ministriň gatnaşjakdygyny aýtdy"
             return
         if slot.nucleus.relative:
@@ -115,7 +95,7 @@ def _owned(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
             if trigger is None or trigger.form != "participle":
                 return
             continue
-        role = None if slot.nucleus.verbal and "audience" not in slot.nucleus.frames else _role(slot, "of")
+        role = None if slot.nucleus.verbal and "audience" not in slot.nucleus.frames else role_at(slot, "of")
         if role:
             yield slot.nucleus, role
         return
@@ -145,7 +125,7 @@ def _subject_final(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, st
             continue
         if found and clause.subject_between(done, slot.at):
             return  # "А Ақмолаға барады, ал Б Астанаға келеді"
-        role = _role(slot, "subject")
+        role = role_at(slot, "subject")
         if trigger.form == "participle" and not _predicate(clause, slot.at):
             if role and (slot.at == member.last + 1 or listed_before(clause, member, slot.at)):
                 yield slot.nucleus, role
@@ -200,7 +180,7 @@ def _object(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
             continue
         if clause.cases and any(e.frame == "say" for e in clause.row.elements[slot.at + 1 : member.at]):
             return  # "провели заседание, сообщил [Вестнику] источник"
-        role = _role(slot, "object")
+        role = role_at(slot, "object")
         if clause.row.elements[slot.at].frame == "attend" and not clause.cases:
             role = "attend" if member.actor.person else None  # "joined [the minister] at the forum"
         if sent_by(clause, slot, member):
@@ -226,7 +206,7 @@ def _possessed(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
         accepts = clause.row.elements[slot.at].frame == "accept"  # "accepted the credentials of the ambassador"
         if trigger is None or (trigger.form != "noun" and not accepts):
             return  # after a verb a genitive is of another noun: "участвовали главы ведомств Беларуси"
-        if role := _role(slot, "of"):
+        if role := role_at(slot, "of"):
             yield slot.nucleus, role
 
 
@@ -243,7 +223,7 @@ def _prepositional(clause: Clause, member: Member, inside: Mapping[int, Member])
             continue
         if member.marker == "by" and invited_by(clause, slot, member):
             return
-        if role := _role(slot, member.marker):
+        if role := role_at(slot, member.marker):
             lecture = member.marker == "by" and slot.noun and member.actor.person  # "a lecture by the ambassador"
             role = "attend" if lecture else role
             yield (ceremony(clause, slot) if member.marker == "present" else slot.nucleus), role
@@ -271,13 +251,6 @@ def _subject_initial(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, 
         yield from _subject_after(clause, member)
 
 
-def subject_role(clause: Clause, slot: Slot) -> str | None:
-    """What the subject of a verb is in the event: in the passive what else its object is."""
-    if not is_passive(clause.row, slot.at):
-        return _role(slot, "subject")
-    return _role(slot, "object") if clause.row.elements[slot.at].frame in _PASSIVE else None
-
-
 def _sets_out(clause: Clause, member: Member, slot: Slot) -> str | None:
     """The role of who begins a visit: "The [minister] begins a visit to Finland"."""
     visit = slot.verb is not None and clause.row.elements[slot.at].frame == "occur" and slot.nucleus.type == "visit"
@@ -296,6 +269,6 @@ def _subject_after(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, st
             return
         trigger = e.trigger
         leading = trigger is not None and trigger.tense == "present" and trigger.form == "participle"
-        if (clause.cases or leading) and (role := _role(slot, "subject")):
+        if (clause.cases or leading) and (role := role_at(slot, "subject")):
             yield slot.nucleus, role
             return

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from kg.interpret.events.arguments.clauses import joined
+from kg.interpret.events.arguments.slots import subject_role
 from kg.interpret.events.part import note
 from kg.interpret.events.sentence.groups import separates
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from kg.interpret.events.fact import Fact
-    from kg.interpret.events.nuclei.nucleus import Clause, Slot
+    from kg.interpret.events.nuclei.nucleus import Clause
     from kg.interpret.events.sentence.groups import Member
     from kg.interpret.events.sentence.row import Row
 
@@ -32,10 +33,8 @@ def within_own(clause: Clause, member: Member, at: int) -> bool:
     return start < at and _opens(clause.row, start) and at < _end(clause.row, start)
 
 
-def who_did(
-    clause: Clause, facts: Mapping[int, Fact], found: Sequence[Member], role_of: Callable[[Clause, Slot], str | None]
-) -> None:
-    """Give the persons of whom relative clauses tell to the events of these; `role_of` is the role of a subject."""
+def who_did(clause: Clause, facts: Mapping[int, Fact], found: Sequence[Member]) -> None:
+    """Give the persons of whom relative clauses tell to the events of these."""
     row = clause.row
     for start in row.telling if "stop" in row.roles else ():
         if not _opens(row, start):
@@ -48,7 +47,7 @@ def who_did(
         for n, slot in enumerate(slots if who else ()):
             if any(e.actor is not None or e.role == "stop" for e in row.elements[start + 1 : slots[0].at]):
                 break
-            role = role_of(clause, slot)
+            role = subject_role(clause, slot)
             for member in who if role else ():
                 note(facts[id(slot.nucleus)], replace(member, marker="subject"), role or "")
             if not joined(clause, slot.at, slots[n + 1 :]):
