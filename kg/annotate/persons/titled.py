@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # How far a title may stand before the comma and the name of who bears it, in tokens.
 _FAR = 14
+# Marks that lead from a title in the plural to a list of countries and names.
+LEADING = DASHES | {":"}
 # Marks that end a name.
 _MARKS = frozenset(",;.()")
 # The most words that a name in a list has.
@@ -90,16 +92,41 @@ def title_listed(line: Line, i: int) -> Found | None:
 
 
 def country_name(line: Line, i: int) -> Found | None:
-    """Two or three words with capitals behind a country in an English list: "ambassadors of Chile, Le Mpo, and …"."""
+    """Words with capitals behind a country in an English list: "ambassadors of Chile, Le Mpo, Peru Ms. Ana Kim, …"."""
     if not line.analytic:
         return None
-    mark = line.tokens[i - 1].text
-    title = title_of_list(line, i - (mark in {",", "("} or mark in DASHES))
-    hit = line.language.post_heads.find(title) if title is not None else None
-    if hit is None or not hit.analysis.number:
+    at = i
+    while at > 1 and (line.tokens[at - 1].text == "." or line.tokens[at - 1].norm in line.book.honorifics):
+        at -= 1
+    mark = line.tokens[at - 1].text
+    if not _of_list(line, at - (mark in {",", "("} or mark in DASHES)):
         return None
-    end, words = run(line, i)
-    return Found(i, end, end - 1) if words in {2, LONGEST} and _shut(line, end) else None
+    end = i
+    while end < line.size and (end == i or line.joined[end]) and (line.rare[end] or (end > i and _inner(line, end))):
+        end += 1
+    words = sum(line.titled[i:end])
+    return Found(i, end, end - 1) if 1 < words <= _LISTED and _shut(line, end) else None
+
+
+def _inner(line: Line, k: int) -> bool:
+    """Tell a particle or an initial within a name."""
+    return line.book.particle(line.tokens[k].norm) or line.initial[k]
+
+
+def _of_list(line: Line, i: int) -> bool:
+    """Tell the name at token i of a list that a title in the plural opens, or leads to with a dash or a colon."""
+    title = title_of_list(line, i)
+    hit = line.language.post_heads.find(title) if title is not None else None
+    if hit is not None:
+        return bool(hit.analysis.number)
+    if i < 1 or not line.blocked[i - 1]:
+        return False
+    lead = next((k for k in range(i - 1, 0, -1) if line.tokens[k].text in LEADING), 0)
+    return any(
+        (hit := line.language.post_heads.find(line.tokens[k].norm)) is not None and bool(hit.analysis.number)
+        for k in range(max(0, lead - _FAR), lead)
+        if line.post[k] or line.tokens[k].text.islower()
+    )
 
 
 def _closed(line: Line, end: int) -> bool:

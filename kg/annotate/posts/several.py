@@ -61,7 +61,7 @@ def bind_each(view: View, title: Title, near: Around) -> list[Title]:
             until = _note_end(view, until + 1)  # "Anna Kim [(Greens)] and …"
         if titles:
             named.first, named.last = (at if own else name), name  # the words of the title stand with the first name
-        named.last = until if note else named.last
+        named.last = until if note else name if own else named.last
         titles.append(named)
         k = until + 1
         while k < len(view.tokens) and (view.tokens[k].text in {",", ";"} or view.tokens[k].norm in view.conjunctions):

@@ -31,7 +31,7 @@ def ministry_of(title: str, language: Language) -> str | None:
         return name and name[0].upper() + name[1:]  # "daşary işler ministri": titles stand in small letters, too
     if after and lower(" ".join(after)) in language.posts.no_field:
         return None
-    if after:
+    if after and not (before and language.analytic and lower(after[0]) in language.posts.fields and led >= 0):
         return " ".join([head.capitalize(), *after])
     return " ".join([*before, head.capitalize()]) if before and language.analytic else None
 

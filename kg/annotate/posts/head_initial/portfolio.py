@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.inflect import adjective, genitive_follows, with_whom
+from kg.annotate.posts.head_initial.apart import CLOSING
 from kg.annotate.posts.head_initial.beside import honorific, name_at
 from kg.annotate.posts.head_initial.title_aside import Asides
 from kg.annotate.posts.title import LONGEST_LEFT
@@ -37,6 +38,29 @@ class Portfolio(Asides):
                 return m - 1 if m > k and not view.joint(m - 1) else None
             listed = view.joint(m) or view.place[m] or view.tokens[m].norm in self._articles
             if view.posts[m] or (not listed and not (view.capital(m) and view.tokens[m].norm in view.ordinary)):
+                return None
+        return None
+
+    def _small_field(self, k: int) -> int | None:
+        """The last token of an English field in small letters before a name: "Rector for [strategic development] N".
+
+        A comma may part the name from it if a mark closes that: "Rapporteur on [freedom of belief], N, spoke".
+        """
+        view, tokens = self.view, self.view.tokens
+        small, past = view.language.small_words, view.language.morphology.past
+        opens = {*self._of, *view.language.posts.fields}
+        if not view.language.analytic or not opens & {t.norm for t in tokens[self.i + 1 : k + 1]}:
+            return None
+        for m in range(k, min(k + _LISTED, len(tokens))):
+            end = m + (tokens[m].text == "," and m > k)
+            name = name_at(view, end, self.near)
+            if name is not None:
+                after = self.near.persons[name][1] + 1
+                closed = end == m or after >= len(tokens) or tokens[after].text in CLOSING
+                return m - 1 if m > k and closed and tokens[m - 1].norm not in small else None
+            word = tokens[m].norm
+            barred = word in view.stop - small or word.endswith(past) or view.posts[m] or m in self.near.inside
+            if barred or view.capital(m) or not (view.word(m) or word in small):
                 return None
         return None
 

@@ -33,6 +33,9 @@ class Scan(Portfolio):
             after = self._attached(k) or self._passed(k)
             if after is None:
                 after = None if self._journey(k) else self._joined(k) or self._over(k)
+            if after is None and (small := self._small_field(k)):
+                self.last = self.titled = small
+                return
             if after is None:
                 return
             k = after
