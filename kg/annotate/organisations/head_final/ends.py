@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # Cases that tell where.
 _WHERE = frozenset({"loc", "dat", "abl"})
+# Letters of the longest stem that a chance locative leaves.
+_TOWN = 3
 # How far before a comma the capital may stand with which a list of modifiers begins, in tokens.
 _LISTED = 8
 
@@ -57,6 +59,15 @@ def in_place(view: View, j: int) -> bool:
     return any(a.case in _WHERE and not a.possessive and a.stem in places for a in found)
 
 
+def town_before(view: View, j: int) -> bool:
+    """Tell an unknown town in the locative before a capital: "[Gazanda] Ýewraziýa geňeşi"."""
+    if not view.capital(j) or j + 1 >= len(view.tokens) or not view.capital(j + 1) or view.heads[j]:
+        return False
+    found = view.language.analyse(view.tokens[j].norm)
+    cases = {a.case for a in found if a.harmonic and not a.possessive and len(a.stem) > _TOWN}
+    return "loc" in cases and view.tokens[j].norm not in view.language.institutions.modifiers
+
+
 def opening_of(view: View, j: int, lowest: int) -> int | None:
     """The token of the mark that the closing mark at `j` closes."""
     bracket = view.tokens[j].text == ")"
@@ -74,12 +85,16 @@ def respects(view: View, j: int) -> bool:
 
 
 def joins(scan: Leftward) -> bool:
-    """Tell whether the comma where the scan stands joins modifiers; see `Leftward.meet_comma`."""
+    """Tell whether the comma where the scan stands joins modifiers.
+
+    It joins where a conjunction stands between it and the head, or the head is plural and so has several names; the
+    words on its left, back to their capital, must be bare nouns.
+    """
     view, j = scan.view, scan.j
     listed = scan.hit.analysis.number or any(t.norm in view.conjunctions for t in view.tokens[j + 1 : scan.i])
     for k in range(j - 1, max(-1, j - _LISTED) if listed else j, -1):
         if not scan.hit.analysis.number and listed and k in scan.at_end and scan.at_end[k].case == "gen":
-            return True  # "Мәжілістің халықаралық істер, қорғаныс және қауіпсіздік комитеті"
+            return k < j - 1  # "Мәжілістің халықаралық істер, қорғаныс және қауіпсіздік комитеті"
         if k in scan.at_end:
             return False  # "ТүркПА, Мәдениет және мұра қоры"
         if view.tokens[k].norm in view.conjunctions or (listed and view.tokens[k].text == ","):

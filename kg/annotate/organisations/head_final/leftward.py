@@ -8,9 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.annotate.organisations.head_final import ends
 from kg.annotate.organisations.head_final.aims import aims_at, is_loose, is_object, joint_aims, of_purpose
-from kg.annotate.organisations.head_final.ends import ends_phrase, in_domain, in_place, joins, latin, opening_of, pairs
-from kg.annotate.organisations.head_final.modifiers import ends_name, eponym, is_modifier, member_states, name_word
+from kg.annotate.organisations.head_final.modifiers import (
+    area,
+    ends_name,
+    eponym,
+    is_modifier,
+    member_states,
+    name_word,
+)
 from kg.annotate.organisations.head_final.owning import (
     after_person,
     bare_owner,
@@ -21,6 +28,7 @@ from kg.annotate.organisations.head_final.owning import (
     of_rank,
     opens_eponym,
     seats,
+    take_joint,
     take_office,
 )
 from kg.annotate.view import CLOSING, ROMAN
@@ -46,9 +54,9 @@ class Leftward:
     """The scan leftwards from the head at token `i`, and what it met.
 
     `first` is the name's first token (None: no name begins), `owner` the institution that owns it, `country` the
-    country that its words give. `purpose` tells that a word such as "boýunça" was passed, left of which anything may
-    stand, `generic` that the phrase is about institutions in general. `purpose_at` and `eponym_at` are where such a
-    word and one such as "adyndaky" were passed.
+    country that its words give, `joint` that two states have it together. `purpose` tells that a word such as "boýunça"
+    (at `purpose_at`) was passed, left of which anything may stand, `generic` that the phrase is about institutions in
+    general. `eponym_at` is where a word such as "adyndaky" was passed.
     """
 
     def __init__(self, view: View, i: int, hit: Hit[Head], at_end: dict[int, Draft]) -> None:
@@ -58,7 +66,7 @@ class Leftward:
         self.country: str | None = None
         self.purpose = False
         self.purpose_at: int | None = None
-        self.generic = False
+        self.generic = self.joint = False
         self.eponym_at: int | None = None
         self.j = i - 1
         self._lowest = max(-1, i - _LONGEST)
@@ -87,11 +95,7 @@ class Leftward:
         return place is not None and place.case == "gen"
 
     def _take(self) -> None:
-        """The word belongs to the name; with a capital, the name may begin with it.
-
-        The first word of a sentence has its capital anyway: it begins the name only where no other word does, or
-        where the head has a capital too ("Halkara Energetika Guramasy" as against "Resminama Döwlet gullugy …").
-        """
+        """The word belongs to the name; with a capital, it may begin it, a sentence's first only if no other does."""
         view, j = self.view, self.j
         aim = self.purpose_at and not view.oblique(j)  # what a body is for begins its name
         aim = aim and not any(view.capital(k) for k in range(j + 1, self.purpose_at or j))
@@ -130,6 +134,8 @@ class Leftward:
         if place.case == "attr":  # begins no name, but an owner further left makes it part of one
             return first - 1
         if place.case == "adj":
+            if (step := take_joint(self)) is not None:
+                return step
             self.country = country
             if view.capital(first) and (first > 0 or view.capital(self.i)):
                 self.first = first
@@ -159,7 +165,7 @@ class Leftward:
         mark = view.tokens[j].text
         if mark not in CLOSING:
             return None
-        opening = opening_of(view, j, max(self._lowest, j - _QUOTED))
+        opening = ends.opening_of(view, j, max(self._lowest, j - _QUOTED))
         where = j + 1 < self.i and view.locative(j + 1)  # "«Ýyldyz» myhmanhanasynda söwda boýunça topar"
         if opening is None or view.tokens[j + 1].norm in view.conjunctions or where:
             return _STOP
@@ -190,23 +196,17 @@ class Leftward:
             return None
         if is_loose(self):
             return _STOP  # "отырыстың қорытындысы бойынша бас прокуратура"
-        if self.hit.entry.whole:
-            return _STOP  # "hyzmatdaşlyk boýunça çäreler toplumy"
-        if self.hit.entry.alone and self.j + 1 == self.i:
-            return _STOP  # "tabşyrmagy boýunça Mejlis": a name by itself is for nothing
+        if self.hit.entry.whole or (self.hit.entry.alone and self.j + 1 == self.i):
+            return _STOP  # "hyzmatdaşlyk boýunça çäreler toplumy", "tabşyrmagy boýunça Mejlis"
         self.purpose, self.purpose_at = True, self.j
         return self.j - 1
 
     def meet_comma(self) -> int | None:
-        """A comma joins modifiers ("Döwlet, hukuk we demokratiýa instituty") or ends another phrase.
-
-        It joins where a conjunction stands between it and the head, or the head is plural and so has several names;
-        the words on its left, back to their capital, must be bare nouns.
-        """
+        """A comma joins modifiers ("Döwlet, hukuk we demokratiýa instituty") or ends another phrase."""
         view, j = self.view, self.j
         if view.tokens[j].text != ",":
             return None
-        return j - 1 if joins(self) else _STOP
+        return j - 1 if ends.joins(self) else _STOP
 
     def meet_conjunction(self) -> int | None:
         """A conjunction joins modifiers, unless an institution, a bearer of a title or "М. Досов" ends before it."""
@@ -219,12 +219,12 @@ class Leftward:
 
     def meet_latin(self) -> int | None:
         """Punctuation in a name in Latin letters is part of it."""
-        near = self.j + 2 < len(self.view.tokens) and not in_domain(self.view, self.j + 1)
-        return self.j - 1 if near and latin(self.view, self.j) else None
+        near = self.j + 2 < len(self.view.tokens) and not ends.in_domain(self.view, self.j + 1)
+        return self.j - 1 if near and ends.latin(self.view, self.j) else None
 
     def meet_stop(self) -> int | None:
         """Marks, particles and finite verbs end the name."""
-        return _STOP if ends_phrase(self) else None
+        return _STOP if ends.ends_phrase(self) else None
 
     def meet_people(self) -> int | None:
         """An institution's people end the name of another: "konsullygynyň wekilleriniň Penza uniwersitetine"."""
@@ -247,8 +247,8 @@ class Leftward:
         view, j = self.view, self.j
         plain = not ((post := view.posts[j]) and not post.analysis.number)
         plain = plain and view.tokens[j].norm not in view.language.institutions.modifiers  # "Ýerine ýetiriji komiteti"
-        oblique = in_place(view, j) or (not self.purpose and view.oblique(j) and not is_object(self, j))
-        if plain and oblique:
+        oblique = ends.in_place(view, j) or (not self.purpose and view.oblique(j) and not is_object(self, j))
+        if (plain and oblique) or ends.town_before(view, j):
             return _STOP
         head = view.heads[j]
         if head is None or (self.purpose and head.analysis.case == "gen"):
@@ -257,7 +257,7 @@ class Leftward:
             return _STOP
         if not head.analysis.number and head.analysis.possessive:
             return None if is_modifier(view, j, head) else _STOP
-        joins_on = view.tokens[j + 1].norm in view.conjunctions and not pairs(self, j + 2, head)
+        joins_on = view.tokens[j + 1].norm in view.conjunctions and not ends.pairs(self, j + 2, head)
         return _STOP if head.analysis.number and not self.purpose and (joins_on or not view.word(j + 1)) else None
 
     def meet_person(self) -> int | None:
@@ -267,7 +267,7 @@ class Leftward:
             return _STOP  # "E.Amanowa merkezi edaranyň …"
         own = self.first is None and bool(self.hit.analysis.possessive)
         own = own and all(name_word(view, k) for k in range(j, self.i))  # what is next to the head may be its own
-        plain = not view.personal(j) and (own or not ends_name(view, j))
+        plain = (not view.personal(j) or area(view, j)) and (own or not ends_name(view, j))
         return None if plain or named_after(self) or (j and eponym(view, j - 1)) else _STOP
 
     def meet_bare_name(self) -> int | None:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 # Within so many words after an institution stands the title that it owns.
 _TITLE = 4
+# Tokens from the owner of a body over what that is for to its head.
+_FIELD_OF_PART = 14
 # Words of the field of a body in small letters ("қалалық білім басқармасы").
 _FIELD = 6
 
@@ -66,7 +68,8 @@ def _names(view: View, i: int, hit: Hit[Head], scan: Leftward) -> list[Draft]:
         scan.owner = scan.country = None
     text = view.text[view.tokens[first].start : view.tokens[i].start]
     name = " ".join((text + nominative(view, i)).split())
-    draft = draft_of(view, (first, i), name, kind_of(view, first, i, hit.entry), "head-final")
+    kind = kind_of(view, first, i, hit.entry)
+    draft = draft_of(view, (first, i), name, "government" if scan.joint and kind == "other" else kind, "head-final")
     draft.case = hit.analysis.case
     return [settle(draft, scan.owner, scan.country)]
 
@@ -74,6 +77,8 @@ def _names(view: View, i: int, hit: Hit[Head], scan: Leftward) -> list[Draft]:
 def _is_named(view: View, i: int, hit: Hit[Head], scan: Leftward) -> bool:
     """Tell a name from a phrase about some institution: an owner or a capital, and for weak heads one near by."""
     first = scan.first
+    if scan.joint:
+        return True
     does = hit.entry.work and first is not None and (_works(view, first, i) or (first == i - 1 and view.heads[first]))
     owned = scan.genitive or hit.entry.possessed or (first is not None and first < i and _genitive(view, i - 1))
     if first is None or does or (owned and hit.analysis.possessive != "3"):
@@ -151,7 +156,7 @@ def _short(view: View, i: int, hit: Hit[Head]) -> list[Draft]:
     if hit.analysis.number:
         return []
     chamber = hit.entry.chamber and _of_title(view, i) and hit.analysis.case == "nom" and not hit.analysis.possessive
-    small = not view.capital(i) or (i == 0 and not by_itself)
+    small = not view.capital(i) or (i == 0 and not by_itself and not _owns_body(view, i, hit))
     if small and not chamber and not _heads_title(view, i, hit):
         return []
     if hit.analysis.case == "nom" and not hit.analysis.possessive and _qualifies(view, i):
@@ -160,6 +165,19 @@ def _short(view: View, i: int, hit: Hit[Head]) -> list[Draft]:
     draft = draft_of(view, (i, i), recase(view.tokens[i].text, hit.analysis.stem), hit.entry.kind, f"{form}-head")
     draft.form, draft.case = form, hit.analysis.case
     return [draft]
+
+
+def _owns_body(view: View, i: int, hit: Hit[Head]) -> bool:
+    """Tell a head in the genitive before a body for some purpose: "[Mejlisiň] Söwda baradaky komitetiniň başlygy"."""
+    if hit.analysis.case != "gen" or not hit.entry.alone or i + 1 >= len(view.tokens) or not view.capital(i + 1):
+        return False
+    for k in range(i + 1, min(i + _FIELD_OF_PART, len(view.tokens) - 1)):
+        head = view.heads[k]
+        if head is not None and view.tokens[k - 1].norm in view.purpose:
+            return head.analysis.possessive == "3"
+        if view.posts[k]:
+            return False
+    return False
 
 
 def _territorial(view: View, i: int, hit: Hit[Head]) -> int | None:

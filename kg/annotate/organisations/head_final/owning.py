@@ -64,6 +64,27 @@ def joined_owners(scan: Leftward, j: int) -> bool:
     return other is not None and other.kind == "country" and other.case == "gen" and scan.hit.entry.kind in _OF_STATES
 
 
+def take_joint(scan: Leftward) -> int | None:
+    """Begin the name of a body that two states have together: "[bilelikdäki türkmen-rus] hökümetara topary".
+
+    The two nationalities stand in the token where the scan stands. What the body is for may stand before; then the
+    scan goes on there.
+    """
+    view, j, joint = scan.view, scan.j, scan.view.language.institutions.joint
+    token, place = view.tokens[j], view.place[j]
+    pair = place is not None and view.text[place.start - 1] == "-" and token.start < place.start - 1
+    if not (pair and joint) or scan.hit.analysis.possessive != "3" or scan.hit.entry.lemma in view.language.event_nouns:
+        return None
+    first = j
+    while first and view.tokens[first - 1].norm.startswith(joint) and not view.capital(first):
+        first -= 1
+    told = any(view.tokens[k].norm.startswith(joint) for k in range(first, scan.i))
+    if not (told or view.capital(first)):
+        return None
+    scan.first, scan.joint, scan.country = first, True, None
+    return first - 1 if first and view.tokens[first - 1].norm in view.purpose else -2
+
+
 def seats(scan: Leftward, country: str | None) -> bool:
     """Tell a bare place that begins the name; a country does only if the language has bare owners."""
     bare = scan.view.language.institutions.bare_owner or scan.hit.entry.eponymous  # "Belarus Döwlet uniwersiteti"
