@@ -247,14 +247,14 @@ class Phrases(Ends):
         return following in view.stop and not joins and following not in self._auxiliaries
 
     def _two(self, k: int) -> bool:
-        """Tell a name that the dictionary lacks behind a Russian field: "… по связям | Самедом Сеидовым"."""
+        """Tell a name behind a Russian field: "… по связям | Самедом Сеидовым", "… по экологии | Дмитрием Лукиным"."""
         view, after = self.view, k + 1
         if after >= len(view.tokens) or not view.capital(after) or adjective(view.tokens[k].norm):
             return False
         bare = not any(view.heads[m] or view.posts[m] or view.place[m] or m in self.at_start for m in (k, after))
         words = [view.tokens[m].norm for m in (k, after)]
         apart = not view.capital(k - 1) or is_geographic(view.tokens[k - 1].norm)  # "… по Азии | Антонеллой Бассани"
-        return bare and apart and not all(map(in_dictionary, words))
+        return bare and apart and (view.language.is_given(words[0]) or not all(map(in_dictionary, words)))
 
     def _deed(self, k: int) -> bool:
         """Tell a body's noun in small letters that may be a field: "Комитет по бюджету и [организации] работы"."""
