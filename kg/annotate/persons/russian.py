@@ -250,6 +250,12 @@ def is_adjective(word: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
+def is_noun(word: str) -> bool:
+    """Tell whether a word is a noun first of all ("правительства")."""
+    return str(parsed(word)[0].tag.POS) == "NOUN"
+
+
+@lru_cache(maxsize=50_000)
 def is_known(word: str) -> bool:
     """Tell whether the dictionary has the word."""
     return any(parse.is_known and not _chance(word, parse) for parse in parsed(word))

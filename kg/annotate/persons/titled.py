@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.annotate.organisations.inflect import is_geographic
 from kg.annotate.persons.governing import COMPLEMENT, before_note, title_of_list
 from kg.annotate.persons.parts import LONGEST, Found, complete, dash, kinship, run
-from kg.annotate.persons.russian import is_adjective, is_verb
+from kg.annotate.persons.russian import is_adjective, is_name, is_noun, is_verb, readings
 from kg.annotate.view import DASHES
 
 if TYPE_CHECKING:
@@ -149,7 +149,23 @@ def title_complement(line: Line, i: int) -> Found | None:
     if not (line.blocked[at - 1] or (line.fusional and (before.text[0].islower() or is_geographic(before.norm)))):
         return None
     end, words = run(line, i)
+    if words == 1 and _surname_of_holder(line, i, at):
+        return Found(i, end, i, "surname")
     return Found(i, end + kinship(line, end), end - 1) if words in {2, LONGEST} else None
+
+
+def _surname_of_holder(line: Line, i: int, at: int) -> bool:
+    """Tell a single word that may be a surname, in the title's case: "пресс-секретарь президента Чили [Песков]".
+
+    The words of the title end before token `at` in an institution, a country or a noun.
+    """
+    word = line.tokens[i].norm
+    if not line.fusional or (line.follows(i + 1) and line.titled[i + 1]) or is_adjective(word):
+        return False
+    if not is_name(word, "Surn") or not (line.blocked[at - 1] or is_noun(line.tokens[at - 1].norm)):
+        return False
+    wanted = line.wanted(i)
+    return any(r.sure and r.case in wanted for r in readings(word))
 
 
 def _before_dash(line: Line, i: int) -> int:

@@ -46,7 +46,7 @@ class Persons:
 
 
 # The rule of a surname behind a title or an honorific, which where heads stand first is a name by itself: "Mr Brown".
-_TITLED = frozenset({"en.title-name", "ru.title-name"})
+_TITLED = frozenset({"en.title-name", "ru.title-name", "ru.title-complement"})
 
 
 def group_persons(mentions: Sequence[PersonMention]) -> Persons:

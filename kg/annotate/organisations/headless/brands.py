@@ -68,7 +68,9 @@ def _latin(view: View, k: int) -> Draft | None:
         return None
     short = len(words[0]) < _SHORTEST and last == k
     bracketed = k > 0 and view.tokens[k - 1].text == "("
-    if short or (bracketed and not acronym) or (k and view.posts[k - 1] and last == k + 1):
+    person = k > 0 and view.posts[k - 1] is not None and last == k + 1  # "президент John Kim"
+    person = person and not (last + 1 < len(view.tokens) and view.capital(last + 1))  # "президент Ak Bulut Анна Ким"
+    if short or (bracketed and not acronym) or person:
         return None
     return _draft(view, (k, last), words_of(view, k, last), "company")
 

@@ -87,8 +87,9 @@ def _dashed(view: View, title: Title, near: Around) -> int | None:
         return name
     end = near.persons[name][1] + 1
     apart = before < 0 or tokens[before].text in _APART or tokens[before].norm in view.conjunctions
-    closed = end >= len(tokens) or tokens[end].text in _APART or tokens[end].norm in view.conjunctions
-    told = title.organisation is not None or title.country is not None
+    closed = end >= len(tokens) or tokens[end].text in {*_APART, *DASHES} or tokens[end].norm in view.conjunctions
+    line = before < 0 and (end >= len(tokens) or tokens[end].text in {".", ";"})  # "Министр юстиции – Анна Ким."
+    told = title.organisation is not None or title.country is not None or line
     return name if view.language.fusional and told and apart and closed else None
 
 

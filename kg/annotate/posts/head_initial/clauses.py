@@ -67,7 +67,7 @@ def _bind(
     anchor = _anchor(view, title)
     if anchor is None or title.person is not None:
         return
-    clause = _Clause(view, persons, here, post=title.case != "ins")
+    clause = _Clause(view, persons, here, post=anchor != title.first or _acting(view, title))
     person = clause.leading(anchor, title, beside)
     person = clause.following(anchor, title) if person is None else person
     if person is not None:
@@ -91,8 +91,7 @@ def _inner(view: View, title: Title, persons: Sequence[PersonMention]) -> list[T
         return []
     if persons[title.person].case != "gen":
         return []
-    hit, head = view.posts[title.head], view.tokens[title.head].norm
-    cases = {a.case for a in view.language.analyse(head) if hit is not None and a.stem == hit.analysis.stem}
+    hit, cases = view.posts[title.head], cases_of(view, title)
     listed = any(t.text == "," for t in view.tokens[title.head : title.last])
     if hit is None or cases & {"gen", "acc"} or hit.analysis.number or listed:
         return []
@@ -128,13 +127,21 @@ def tells_post(view: View, k: int) -> bool:
 def _anchor(view: View, title: Title) -> int | None:
     """The token before which the verb is looked for, or None where the title tells nobody's post."""
     data, before = view.language.posts, title.first - 1
-    if title.case == "ins":
-        return title.first
-    if title.case != "gen":
-        return None
-    if _acting(view, title):
-        return title.first
-    return before if before >= 0 and view.language.forms(data.posts)[view.tokens[before].norm] else None
+    cases = cases_of(view, title)
+    behind = before >= 0 and view.language.forms(data.posts)[view.tokens[before].norm]
+    if "gen" in cases and (behind or _acting(view, title)):
+        return before if behind else title.first
+    return title.first if "ins" in cases else None
+
+
+def cases_of(view: View, title: Title) -> frozenset[str]:
+    """The cases in which the head of a title may stand: all of them for "замминистра"."""
+    hit = view.posts[title.head] if title.head is not None else None
+    if hit is None or title.head is None:
+        return frozenset({title.case})
+    found = view.language.analyse(view.tokens[title.head].norm)
+    cases = frozenset(a.case for a in found if a.stem == hit.analysis.stem and a.number == hit.analysis.number)
+    return cases if title.case in cases else frozenset({title.case})  # "[одним] из директоров"
 
 
 def _acting(view: View, title: Title) -> bool:

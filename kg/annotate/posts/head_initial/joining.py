@@ -5,8 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.annotate.organisations.inflect import finite
 from kg.annotate.posts.head_initial.apart import held_in
 from kg.annotate.view import DASHES
+from kg.language.morphology import parsed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +29,8 @@ _BARE = frozenset({"ombudsman", "member-of-parliament", "professor", "judge", "o
 _EXCELLENCY = frozenset({"h", "e", "h.e", "he", "."})
 # Tokens of a note of one word with its brackets.
 _NOTED = 3
+# Farthest that the verb stands behind the holder of two titles, in tokens.
+_TO_VERB = 10
 
 
 def join(view: View, titles: Sequence[Title]) -> None:
@@ -65,6 +69,29 @@ def join(view: View, titles: Sequence[Title]) -> None:
         gap = [t.norm for t in view.tokens[left.last + 1 : right.first]]
         if right.person is None and left.rule.endswith(".name-comma-title") and len(gap) == 1 and gap[0] in DASHES:
             right.person, right.rule = left.person, left.rule  # "N, Deputy Prime Minister – Minister of …"
+
+
+def join_paired(view: View, titles: Sequence[Title]) -> None:
+    """Give two Russian titles that a conjunction joins to one person where the verb behind the name is in the singular.
+
+    "[Премьер-министр и] министр иностранных дел Катара Хамад Ким подал в отставку"; two of them would come ("прибыли").
+    """
+    for left, right in reversed(list(pairwise(titles))):
+        one = left.person is None and right.person is not None and left.case == right.case == "nom"
+        beside = right.first == left.last + 2 and view.tokens[left.last + 1].norm in view.conjunctions
+        if one and beside and left.post != right.post and _singular(view, right):
+            left.person, left.until = right.person, right.until
+            left.country = left.country or right.country
+            if left.organisation is None and left.last == left.titled and left.post in _IN_BODY:
+                held_in(view, left, right.organisation)
+
+
+def _singular(view: View, title: Title) -> bool:
+    """Tell a verb in the singular, the first one behind the holder of a title."""
+    behind = title.until + 1 if title.until is not None else len(view.tokens)
+    words = (view.tokens[k].norm for k in range(behind, min(behind + _TO_VERB, len(view.tokens))))
+    verb = next((parsed(w)[0] for w in words if finite(w)), None)
+    return verb is not None and str(verb.tag.number) == "sing"
 
 
 def _apposed(view: View, left: Title, right: Title) -> bool:
@@ -135,5 +162,6 @@ def _one_holder(view: View, left: Title, right: Title) -> bool:
     )  # "and Minister Kim"
     ranked = view.language.analytic and (left.post in _IN_BODY or left.post in {"ambassador", "professor"})
     longer = left.last > left.body or (ranked and right.organisation is not None)  # "Founder and Director of …"
-    longer = longer or (left.post == "deputy-prime-minister" and right.post == "minister")  # "вице-премьер – министр …"
+    second = right.post == "minister"  # "вице-премьер – министр …"
+    longer = longer or (left.post == "deputy-prime-minister" and second)
     return longer and left.post != right.post and len(countries) <= 1 and whole

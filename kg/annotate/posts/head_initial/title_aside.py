@@ -74,9 +74,8 @@ class Asides(Leftward):
         if area is not None or (view.language.analytic and self.last != k - 1):
             return area if self.last == k - 1 else None
         sends = view.tokens[k].norm in view.language.institutions.sender
-        sent = self.near.at_start.get(k + 1) if sends and self.fusional else None
-        if sent is not None and name_at(view, sent.last + 1, self.near) is not None:
-            return sent.last  # "депутат Сейма [от Партии труда] N"
+        if sends and (sender := self._sent(k + 1)) is not None:
+            return sender
         for m in range(k + 1, min(k + _DETOUR, len(view.tokens))):
             if m in self.near.persons or name_at(view, m, self.near) is not None:
                 place = view.place[m - 1]
@@ -85,6 +84,15 @@ class Asides(Leftward):
             if not view.word(m) or view.posts[m] or m in self.near.at_start:
                 return None
         return None
+
+    def _sent(self, k: int) -> int | None:
+        """The last token of the Russian party at `k` before the name: "депутат Сейма от [Партии труда] N"."""
+        view = self.view
+        if not self.fusional or k >= len(view.tokens):
+            return None
+        body = self.near.at_start.get(k)
+        end = body.last if body is not None else quoted_name(view, k)  # "депутат от [«Единства»] N"
+        return end if end is not None and name_at(view, end + 1, self.near) is not None else None
 
     def _election(self, k: int) -> int | None:
         """The last token of the election that a post is held at: "глава миссии СНГ [на досрочных выборах в Чили]"."""
@@ -251,8 +259,17 @@ class Asides(Leftward):
             m += 1
         return m if m < len(view.tokens) and view.heads[m] and not view.capital(m) else None
 
-    def _between(self, k: int) -> int | None:
-        """The last token of the sides in quotation marks before the name: "глава группы дружбы [«Чили – Перу»] N"."""
-        end = quoted_name(self.view, k) if self.fusional and self.titled == k - 1 > self.i else None
-        sides = end is not None and any(self.view.place[m] for m in range(k, end))
-        return end if end is not None and sides and name_at(self.view, end + 1, self.near) is not None else None
+    def _quoted(self, k: int) -> int | None:
+        """The last token of a name in quotation marks that a Russian post is over: "глава [«Атома»] Анна Ким".
+
+        One that is no institution stands before the name: "глава группы дружбы [«Чили – Перу»] Анна Ким".
+        """
+        end = quoted_name(self.view, k) if self.fusional and self.last == k - 1 else None
+        if end is None:
+            return None
+        inside = self.near.at_start.get(k + 1)
+        if inside is not None and inside.last == end - 1 and inside.kind != "media" and self.organisation is None:
+            self.organisation = inside
+            self.cuts.append((k, end))
+            return end
+        return end if name_at(self.view, end + 1, self.near) is not None else None

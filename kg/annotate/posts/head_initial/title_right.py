@@ -115,7 +115,7 @@ class Scan(Portfolio):
             self._hosts(k)
             or self._both(k)
             or self._rest(k)
-            or self._between(k)
+            or self._quoted(k)
             or self._bond(k)
             or self._election(k)
             or self._detour(k)

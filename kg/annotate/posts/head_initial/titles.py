@@ -18,7 +18,7 @@ from kg.annotate.organisations.inflect import (
 from kg.annotate.posts.head_initial.apart import elected, held_in
 from kg.annotate.posts.head_initial.binding import bind
 from kg.annotate.posts.head_initial.echoing import echo, of_holder
-from kg.annotate.posts.head_initial.joining import join
+from kg.annotate.posts.head_initial.joining import join, join_paired
 from kg.annotate.posts.head_initial.lists import double, hand_on, opens_double
 from kg.annotate.posts.head_initial.represented import find_represented
 from kg.annotate.posts.head_initial.sides import find_sides
@@ -59,7 +59,7 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
             continue
         if hit.analysis.number or _plural(view, i):
             title = Scan(view, i, hit, near, floor).title(singular=True)
-            titles += bind_row(view, title, near) or bind_pairs(view, title, near) or bind_each(view, title, near)
+            titles += _of_several(view, title, near, bound, listed)
             continue
         title = Scan(view, i, hit, near, floor).title()
         if elected(view, title, titles, near):
@@ -89,7 +89,27 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
         double(view, titles)
         titles += find_sides(view, titles, near)
         titles = sorted([*titles, *bare], key=lambda t: t.first)
+        join_paired(view, titles)
     return titles + find_told(view, near, titles) if view.language.posts.heading else titles
+
+
+def _of_several(view: View, title: Title, near: Around, bound: set[int], listed: set[int]) -> list[Title]:
+    """The titles that one in the plural gives: one of its holders', or one for each of those named behind it."""
+    if _one_of(view, title):
+        bind(view, title, near, bound, listed)
+        return [title]
+    return bind_row(view, title, near) or bind_pairs(view, title, near) or bind_each(view, title, near)
+
+
+def _one_of(view: View, title: Title) -> bool:
+    """Tell one of several holders of a Russian post, and begin the title there: "Анна Ким, [один из] директоров"."""
+    one_of, first = view.language.posts.one_of, title.first - len(view.language.posts.one_of)
+    if not one_of or first < 0 or view.tokens[first + 1].norm not in one_of[1:]:
+        return False
+    found = [a for a in view.language.analyse(view.tokens[first].norm) if a.stem in one_of]
+    if found:
+        title.first, title.case = first, found[0].case
+    return bool(found)
 
 
 def _heads(view: View, i: int, hit: Hit[PostHead], near: Around) -> bool:
