@@ -76,6 +76,7 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `represents` tells that those by whom it is done are there for another ("Norway was represented by").
     `phase` tells that the verb is about the first or the last day of an event ("began", "concluded"), `hosts` that
     its subject is the house of what others hold.
+    `credentials` tells that envoys present theirs, which is a ceremony, too.
     A verb that `stays` ("находиться") tells of a visit only beside a day or an invitation, of people.
     """
 
@@ -89,6 +90,7 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stays: bool = False
     represents: bool = False
     audience: bool = False
+    credentials: bool = False
 
 
 class Word(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -126,7 +128,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     After `determiners` it is a noun, and no verb ("the [end]", "heads of [state]").
     `nominal` is a regular expression of endings that make a noun of a verb, whose subject stands in the genitive
     ("ministriň gatnaşjakdygyny"). `titled`: words after a title in quotation marks ("«…» atly maslahat").
-    `further`: adverbs before a verb of holding by which another event is told of ("also held").
+    `further`: adverbs before a verb by which another event is told of ("also held", "last time met").
     `attending`: nouns for those who were there ("the guests of honour included", "the envoys were – ").
     `conjunctions`: prepositions that begin a clause, too ("after the minister met").
     `contrasts`: words behind a comma by which another clause begins, with a subject of its own (", а").
@@ -146,6 +148,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     `programmes`: nouns for a programme (`what`), and verbs by which it holds something (`future`) or held it (`past`):
     "the [agenda] [includes] talks".
     `aims`: prepositions before the event for which somebody goes somewhere ("flew to Oslo [for] talks").
+    `working`: words before the event that they stand for ("the [work] of the conference goes on").
     `inside`: prepositions before what somebody takes part in ("took part [in] the work").
     `seated`: words before the place where somebody sits ("accredited in"). `periods`: words before the time that
     something else covers ("results of the reporting period November 2018").
@@ -189,6 +192,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     who: frozenset[str] = frozenset()
     one: frozenset[str] = frozenset()
     programmes: dict[Literal["what", "past", "future"], frozenset[str]] = {}
+    working: frozenset[str] = frozenset()
     seated: frozenset[str] = frozenset()
     periods: frozenset[str] = frozenset()
     titled: tuple[str, ...] = ()

@@ -66,7 +66,7 @@ def _represents(nucleus: Nucleus) -> bool:
     """Tell who leads others to an event from who leads it: "led the delegation to the talks"."""
     row = nucleus.row
     led = [v for v in nucleus.verbs if row.elements[v].frame == "lead"]
-    gaps = (row.elements[v + 1 : nucleus.at] for v in led if row.passage.language.analytic)
+    gaps = (row.elements[v + 1 : nucleus.at] for v in led if not row.passage.language.head_final)
     return any(e.actor is not None or e.role == "delegation" for gap in gaps for e in gap)
 
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 # Plain words between a noun of events and the body whose it is: "сессия Генеральной Ассамблеи [ООН]".
 _PLAIN = 3
+# Elements from a delegation to who leads it: "делегация, в составе 36 человек, под председательством".
+_DELEGATION = 10
 
 
 def listed_with(row: Row, found: Sequence[Member], i: int, actor: Actor) -> Member | None:
@@ -20,6 +22,16 @@ def listed_with(row: Row, found: Sequence[Member], i: int, actor: Actor) -> Memb
     if last is None:
         return None
     return (_framed if row.passage.language.fusional else _states)(row, last, i, actor)
+
+
+def led(row: Row, i: int) -> bool:
+    """Tell who leads a delegation from who chairs a meeting: "делегация Чили [под руководством] министра"."""
+    for e in reversed(row.elements[max(0, i - _DELEGATION) : i]):
+        if e.role == "delegation":
+            return True
+        if e.trigger is not None or e.role == "stop" or (e.actor is not None and e.actor.person):
+            return False
+    return False
 
 
 def behind_noun(row: Row, i: int) -> Element | None:

@@ -27,7 +27,7 @@ from kg.interpret.events.arguments.clauses import (
 from kg.interpret.events.arguments.relative import within_own
 from kg.interpret.events.arguments.slots import role_at, subject_role
 from kg.interpret.events.arguments.speeches import heard_or_held
-from kg.interpret.events.arguments.understood import tells_aside, visited_first
+from kg.interpret.events.arguments.understood import reported, tells_aside, visited_first
 from kg.interpret.events.arguments.venues import met_in, there_at
 from kg.interpret.events.nuclei.determiners import FRAMING
 from kg.interpret.events.nuclei.journeys import in_order_to, means_to
@@ -178,7 +178,7 @@ def _object(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
     for slot in clause.before(member.at):
         if slot.noun or (clause.cases and visiting(clause, slot)):
             continue
-        if clause.cases and any(e.frame == "say" for e in clause.row.elements[slot.at + 1 : member.at]):
+        if clause.cases and reported(clause, slot.at, member.at):
             return  # "провели заседание, сообщил [Вестнику] источник"
         role = role_at(slot, "object")
         if clause.row.elements[slot.at].frame == "attend" and not clause.cases:

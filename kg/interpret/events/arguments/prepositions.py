@@ -15,7 +15,7 @@ from kg.interpret.events.arguments.belonging import (
     whose,
 )
 from kg.interpret.events.arguments.clauses import before_verb, goes_on, list_end
-from kg.interpret.events.arguments.lists import behind_noun, listed_with
+from kg.interpret.events.arguments.lists import behind_noun, led, listed_with
 from kg.interpret.events.nuclei.determiners import FRAMING
 from kg.interpret.events.sentence.groups import MARKERS, PEOPLE, Member
 
@@ -245,6 +245,9 @@ class _Scan:
     def _marker(self, i: int, e: Element) -> None:
         if self.cases and e.role == "topic" and self.base == "with" and not self.found[self.marked :]:
             self.waiting = True
+        if self.cases and e.role == "chair" and led(self.row, i):
+            self._set("lead")
+            return
         joined = e.role == "jointly" or (e.role == "with" and self.cases and not self.found[self.marked :])
         if joined and (self.base == "organiser" or (self.base in _AGENTS and not self.cases)):
             return  # "a speech by the head, together with the envoy", "организован центром совместно с министерством"

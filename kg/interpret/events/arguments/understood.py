@@ -160,6 +160,12 @@ def visited_first(clause: Clause, member: Member) -> bool:
     )
 
 
+def reported(clause: Clause, at: int, end: int) -> bool:
+    """Tell whether a verb of saying or of reporting stands between two indices."""
+    row, reporting = clause.row, clause.row.passage.language.posts.reporting
+    return any(e.frame == "say" or row.norm(e) in reporting for e in row.elements[at + 1 : end])
+
+
 def _listens(element: Element) -> bool:
     """Tell whom something may be told, by name or in plain words."""
     body = element.actor is not None and not element.actor.person

@@ -121,12 +121,21 @@ def _other_noun(draft: Draft, fact: Fact) -> bool:
     """One is called by a noun that stands for itself alone: an exhibition is no session."""
     mine = {f.nucleus.entry.lemma for f in draft.facts if getattr(f.nucleus.entry, "apart", False)}
     if getattr(fact.nucleus.entry, "apart", False):
+        if of_credentials(draft, fact):
+            return False
         verbal = draft.titled and all(
             f.nucleus.verbal or f.nucleus.generic for f in draft.facts
         )  # a headline: "Ғалымдар пікірлесті"
         return fact.nucleus.entry.lemma not in mine and not verbal
     meeting = fact.nucleus.definite and fact.nucleus.type == "meeting"  # "the meeting" may be a round table
     return bool(mine) and not (fact.nucleus.generic or fact.nucleus.verbal or meeting)
+
+
+def of_credentials(draft: Draft, fact: Fact) -> bool:
+    """Tell the ceremony at which envoys are received: "вручил верительные грамоты. [Церемония] прошла в Осло"."""
+    nucleus = fact.nucleus
+    presented = any(getattr(f.nucleus.entry, "credentials", False) for f in draft.facts)
+    return presented and nucleus.type == "other" and not (nucleus.verbal or nucleus.novel or nucleus.plural)
 
 
 def _other_date(draft: Draft, fact: Fact) -> bool:

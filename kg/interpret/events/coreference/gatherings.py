@@ -158,7 +158,11 @@ def opens_apart(titled: Draft, fact: Fact) -> bool:
     """Tell a summit told right behind a headline by which two met: "Президент төрағаны қабылдады. Саммит басталды"."""
     nucleus = fact.nucleus
     met = all({"meet", "receive"} & set(f.nucleus.frames) and f.nucleus.verbal for f in titled.facts)
-    final = nucleus.row.passage.language.head_final and not (nucleus.verbal or nucleus.generic)
+    language, noun = nucleus.row.passage.language, not (nucleus.verbal or nucleus.generic)
+    if language.fusional:  # "Министр встретился с послом. … накануне заседания правительства, которое провёл премьер"
+        others = bool(fact.attend) and not set(fact.attend) & set(titled.attend)
+        return noun and met and nucleus.type in GATHERINGS and len(titled.attend) > 1 and others
+    final = language.head_final and noun
     return final and met and nucleus.type == "conference" and len(titled.attend) > 1 and not fact.attend
 
 

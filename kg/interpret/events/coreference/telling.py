@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from kg.interpret.events.arguments.frames import HELD, MET
-from kg.interpret.events.coreference.conflicts import conflict, kindred, same_place
+from kg.interpret.events.coreference.conflicts import conflict, kindred, of_credentials, same_place
 from kg.interpret.events.coreference.gatherings import (
     GATHERINGS,
     arranged_by,
@@ -143,6 +143,7 @@ def _again(item: Item, fact: Fact) -> Told:
     if another or (beside and found is not None and found.type in GATHERINGS):
         return None  # "took part in the council. In talks with the minister", "met N. At the 38th session …"
     weak = found is not None and not (nucleus.definite or nucleus.during) and nucleus.type not in {"", found.type}
+    weak = weak and found is not None and not of_credentials(found, fact)
     if weak and found is not None and all(f.nucleus.verbal or f.nucleus.during for f in found.facts):
         return None  # "met the minister. Later took part in a conference"
     return "none" if weak and _in_general(fact) else found

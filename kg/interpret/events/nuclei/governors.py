@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.nuclei.agreement import agreeing, at_work
 from kg.interpret.events.nuclei.nucleus import FAR
 from kg.interpret.events.nuclei.voice import has_object, is_intransitive, is_passive, is_reduced
 
@@ -148,7 +149,7 @@ def _led_before(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
 
 def represented_at(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
     """The noun at which somebody represents another: "led the delegation to the [talks]"."""
-    if row.elements[i].frame != "lead" or not row.passage.language.analytic or is_passive(row, i):
+    if row.elements[i].frame != "lead" or row.passage.language.head_final or is_passive(row, i):
         return None
     whom = False
     for j in range(i + 1, min(i + _NEAR, len(row.elements))):
@@ -173,8 +174,9 @@ def _around_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
     if stative and (noun := of_clause(row, i, nuclei)) is not None:
         return noun
     wanted = ({"nom"} if stative else _NOUN_CASES[e.frame]) if cases else None
-    right = _search(row, range(i + 1, min(i + _NEAR, len(row.elements))), nuclei, wanted)
-    left = _search(row, range(i - 1, max(-1, i - FAR), -1), nuclei, wanted)
+    fitting = agreeing(row, i, nuclei) if stative and row.passage.language.fusional else nuclei
+    right = _search(row, range(i + 1, min(i + _NEAR, len(row.elements))), fitting, wanted)
+    left = _search(row, range(i - 1, max(-1, i - FAR), -1), fitting, wanted)
     if stative and not cases:
         return _outer(row, left, nuclei) if left is not None else right
     if right is None and e.frame == "attend" and not cases:
@@ -274,7 +276,8 @@ def _search(row: Row, span: Iterable[int], nuclei: Mapping[int, Nucleus], wanted
     for j in span:
         e = row.elements[j]
         if j in nuclei and not nuclei[j].verbal:
-            fits = wanted is None or _cases(e) & wanted or (nuclei[j].part and "gen" in _cases(e))
+            part = nuclei[j].part or at_work(row, j)
+            fits = wanted is None or _cases(e) & wanted or (part and "gen" in _cases(e))
             if fits and not nuclei[j].during:
                 return j
         elif e.trigger and e.trigger.form == "verb" and e.frame not in {"say", "lead"}:

@@ -187,7 +187,8 @@ def _opened(row: Row, noun: Nucleus, verb: Nucleus) -> bool:
     acts = trigger is not None and trigger.form == "verb" and not trigger.passive and "discuss" in verb.frames
     talks = noun.type in {"meeting", "call"} and not (noun.verbal or noun.verbs or noun.plural)
     there = noun.during == "during" or [e.role for e in row.elements[max(0, noun.at - 1) : noun.at]] == ["in"]
-    who = any(e.role == "with" for e in gap) and not any(e.kind == "comma" or e.role == "stop" for e in gap)
+    who = any(e.role == "with" for e in gap) or noun.type == "call"  # "президенты в ходе разговора обсудили"
+    who = who and not any(e.kind == "comma" or e.role == "stop" for e in gap)
     return bool(acts and talks and there and who)
 
 

@@ -62,12 +62,30 @@ def _goes_on_visit(row: Row, i: int, nuclei: dict[int, Nucleus]) -> None:
     """Give a visit the verb for going before it: "arrived in Oslo on a working [visit]"."""
     beyond = range(i + 1, min(i + _JOURNEY, len(row.elements)))
     at = next((j for j in beyond if j in nuclei and nuclei[j].type == "visit" and not nuclei[j].verbal), None)
+    if at is None and row.passage.language.fusional:
+        _on_visit(row, i, nuclei)
+        return
     roles = [e.role for e in row.elements[i + 1 : at] if e.kind == "word"]
     article = roles[-2:] in (["in", "indefinite"], ["beneficiary", "indefinite"], ["with", "indefinite"])
     if at is not None and (article if row.passage.language.analytic else "with" in roles):
         nuclei[at].verbs.append(i)
         nuclei[at].frames.append("arrive")
         nuclei.pop(i, None)
+
+
+def _on_visit(row: Row, i: int, nuclei: dict[int, Nucleus]) -> None:
+    """Give a visit the verb for going behind it: "с деловым [визитом] в Осло находился министр"."""
+    for j in range(i - 1, max(0, i - _JOURNEY), -1):
+        e = row.elements[j]
+        if j in nuclei and nuclei[j].type == "visit" and not nuclei[j].verbal:
+            before = next((x for x in reversed(row.elements[:j]) if x.kind != "text"), None)
+            if before is not None and before.role == "with":
+                nuclei[j].verbs.append(i)
+                nuclei[j].frames.append("arrive")
+                nuclei.pop(i, None)
+            return
+        if e.kind == "comma" or e.trigger is not None or e.role == "stop":
+            return
 
 
 def _cases(e: Element) -> tuple[str, ...]:

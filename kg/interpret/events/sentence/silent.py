@@ -66,6 +66,8 @@ def dateline(elements: list[Element], passage: Passage) -> int:
             return i + 1
         if opened and analytic and (inside or e.kind != "mark") and not (e.actor and e.actor.person):
             continue
+        if opened and passage.language.fusional and e.kind != "trigger" and word != "(":
+            continue  # "Осло, 5.05.2024 (Агентство, Иван Орлов). – Делегация"
         if e.kind == "mark" and word in "–—-" and i:
             return i + 1 if any(x.kind == "place" or _capitals(x, tokens) for x in elements[:i]) else 0
         if word == ":" and {"place", "date"} <= {x.kind for x in elements[:i]}:
