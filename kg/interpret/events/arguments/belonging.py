@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 # Elements between a visit and whose it is: "визит в Осло".
 _OWNER = 4
+# Frames of verbs whose passive has an agent behind where and when it was done.
+_DONE_BY = frozenset({"welcome", "receive", "meet", "lead", "chair", "open", "attend", "discuss"})
 # Elements from "was welcomed" to "by".
 _GREETED = 10
 
@@ -77,6 +79,14 @@ def governed(row: Row, i: int) -> bool:
     return before.kind == "trigger" or (before.kind == "text" and passive)
 
 
+def again(row: Row, i: int) -> bool:
+    """Tell "by" once more: "a speech by N and [by] M", "was headed by N, the Latvian side – [by] M"."""
+    k = i - 1
+    while k > 0 and (row.elements[k].kind == "mark" or row.elements[k].role in {"side", "delegation"}):
+        k -= 1
+    return k < i - 1 or row.elements[k].role == "and"
+
+
 def _greeted(row: Row, i: int) -> bool:
     """Tell a passive before where it was done: "was welcomed at the airport [by] the minister"."""
     for k in range(i - 1, max(0, i - _GREETED), -1):
@@ -84,7 +94,7 @@ def _greeted(row: Row, i: int) -> bool:
         if e.kind == "comma" or e.role == "stop":
             return False
         if e.trigger is not None and e.trigger.form != "noun":
-            return e.frame in {"welcome", "receive", "meet"} and row.elements[k - 1].role in {"passive", "and"}
+            return e.frame in _DONE_BY and row.elements[k - 1].role in {"passive", "and"}
     return False
 
 

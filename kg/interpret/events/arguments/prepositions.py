@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.events.arguments.belonging import (
     adjective,
+    again,
     discussed_with,
     governed,
     holder,
@@ -204,7 +205,8 @@ class _Scan:
         if self.held and actor.person and says and says[0].frame == "say":
             return True  # ", head of the department of the office [N] said"
         if before.kind == "comma":  # "In addition to the meeting with A, [B] also met"
-            return not self.finite and self.base not in {"subject", "object"} and before_verb(self.row, i)
+            opened = not self.finite and self.base not in {"subject", "object"}
+            return opened and goes_on(self.row, list_end(self.row, i))
         spoke = self.nested == "in" and before.kind == "text" and actor.person and not self.held
         return spoke and before_verb(self.row, i)  # "In his speech [N] noted"
 
@@ -233,7 +235,7 @@ class _Scan:
             self.nested, self.chain, self.pair = ("topic" if pair else ""), False, False
         elif e.role in {"of", "from"}:
             self._of(e, before)
-        elif e.role == "by" and before is not None and before.role == "and" and self.base in _AGENTS and not self.cases:
+        elif e.role == "by" and not self.cases and self.base in _AGENTS and again(self.row, i):
             self.nested = self.held = ""  # "a speech by the minister and [by] the envoy"
         elif e.role in _PLACES or (e.role == "by" and not governed(self.row, i)):
             self.nested, self.held = "to" if e.role == "to" else "in", ""

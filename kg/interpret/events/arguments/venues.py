@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.arguments.clauses import list_end
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -36,7 +38,8 @@ def _several(nucleus: Nucleus) -> bool:
 
 def there_at(clause: Clause, member: Member) -> Nucleus | None:
     """Who did something at an event was there: "instructions given by the President at the session"."""
-    beside = clause.row.elements[member.at + 1 : member.at + 2]
+    last = member.at if clause.cases else list_end(clause.row, member.at)
+    beside = clause.row.elements[last + 1 : last + 2]
     if member.marker != "by" or not beside or beside[0].role not in {"in", "during"}:
         return None
-    return next((s.nucleus for s in clause.after(member.at)[:1] if s.verb is None and s.at <= member.at + _THERE), None)
+    return next((s.nucleus for s in clause.after(member.at)[:1] if s.verb is None and s.at <= last + _THERE), None)

@@ -23,6 +23,8 @@ _STEM = 5
 # Days that an event lasts at most, where one sentence tells its first and another its last.
 _LONGEST = 45
 _WEEK = 7
+# A year that has every day.
+_LEAP = "2000"
 
 
 def kindred(one: str, other: str) -> bool:
@@ -164,9 +166,12 @@ def _lasts(first: DateMention, last: DateMention) -> bool:
     """Tell whether an event may last from one day to another."""
     if same_time(first, last):
         return True
-    if len(first.iso) != DAY or len(last.iso) != DAY or "X" in first.iso + last.iso:
+    one, other = first.iso, last.iso
+    if one[:4] == other[:4] == "XXXX":  # in one year, whichever it is
+        one, other = one.replace("XXXX", _LEAP), other.replace("XXXX", _LEAP)
+    if len(one) != DAY or len(other) != DAY or "X" in one + other:
         return False
-    return 0 <= (date.fromisoformat(last.iso) - date.fromisoformat(first.iso)).days <= _LONGEST
+    return 0 <= (date.fromisoformat(other) - date.fromisoformat(one)).days <= _LONGEST
 
 
 def _other_place(draft: Draft, fact: Fact) -> bool:

@@ -73,6 +73,13 @@ class Item:
         first, lemma = next(found, None), fact.nucleus.entry.lemma
         if first is None or fact.nucleus.generic or first.type == fact.nucleus.type:
             return first
+        if _apart(first):  # "will be held, the spokesman said at a press briefing. The meeting will …"
+            first = next((d for d in found if not _apart(d)), first)
         if any(f.nucleus.entry.lemma == lemma for f in first.facts):
             return first
         return next((d for d in found if any(f.nucleus.entry.lemma == lemma for f in d.facts)), first)
+
+
+def _apart(draft: Draft) -> bool:
+    """Tell an event whose noun stands for nothing else: a briefing."""
+    return all(getattr(f.nucleus.entry, "apart", False) for f in draft.facts)

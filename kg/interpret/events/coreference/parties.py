@@ -31,7 +31,8 @@ def same_delegation(item: Item, reported: Reported, fact: Fact) -> None:
         return
     before = reported.row.elements[: nucleus.head]
     guests = any(e.role == "participants" for e in before) and _GUESTS & set(nucleus.frames)
-    if guests or any(e.role == "delegation" for e in before):
+    it = reported.row.passage.language.analytic and any(e.role == "it" for e in before) and not nucleus.generic
+    if guests or it or any(e.role == "delegation" for e in before):
         fact.attend = [*item.delegation, *(i for i in fact.attend if i not in item.delegation)]
         fact.unnamed = True
 

@@ -165,11 +165,14 @@ def own_visit(item: Item, reported: Reported, fact: Fact) -> None:
     """Take whose visit or meeting it is: "met the Speaker during his visit", "said in her talks with the envoy"."""
     nucleus, row = fact.nucleus, reported.row
     met = nucleus.type in MET and row.passage.language.analytic and bool(fact.attend)
-    if nucleus.verbal or not (met or (nucleus.type == "visit" and not fact.attend)):
+    joins = [v for v in nucleus.verbs if row.elements[v].frame == "attend" and row.elements[v].is_trigger("noun")]
+    joins = [] if fact.attend or not row.passage.language.analytic else joins  # "her participation in the forum"
+    if nucleus.verbal or not (met or joins or (nucleus.type == "visit" and not fact.attend)):
         return
     if met and not {*fact.attend} <= {m.actor.id for m in reported.members if m.marker == "with"}:
         return
-    near = row.elements[max(0, nucleus.at - _OWNER) : nucleus.at]
+    at = min([*joins, nucleus.at])
+    near = row.elements[max(0, at - _OWNER) : at]
     clause = takewhile(lambda e: e.kind != "comma", reversed(near))  # "По его словам, в ходе визита"
     own = {row.norm(e) for e in clause} & row.passage.language.posts.possessives
     if not own:

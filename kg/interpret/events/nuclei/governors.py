@@ -179,6 +179,7 @@ def _around_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
     left = _search(row, range(i - 1, max(-1, i - FAR), -1), fitting, wanted)
     if stative and not cases:
         return _outer(row, left, nuclei) if left is not None else right
+    held = _which_held(row, i, nuclei) if right is None and e.frame == "hold" and not cases else None
     if right is None and e.frame == "attend" and not cases:
         there = _present_during(row, i, nuclei)
         return _where(row, i, nuclei) if there is None else there
@@ -187,7 +188,7 @@ def _around_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
         of = not cases and e.frame == "speak" and any(x.role == "of" for x in gap)
         of = of and not any(x.role == "participants" for x in gap)  # "addressed the participants of the [forum]"
         return None if of else right  # "spoke of the decisions of the meeting"
-    return left if cases or is_reduced(row, i) else None
+    return left if cases or is_reduced(row, i) else held
 
 
 def _outer(row: Row, noun: int, nuclei: Mapping[int, Nucleus]) -> int:
@@ -222,6 +223,14 @@ def _where(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
         if e.role == "people" or (e.actor is not None and e.actor.person) or e.trigger is not None:
             return None
     return None
+
+
+def _which_held(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
+    """The noun right before a clause that tells who held it: "the [meeting] that the minister held with N"."""
+    stop = next((j for j in range(i - 1, max(0, i - _BESIDE), -1) if row.elements[j].role == "stop"), 0)
+    at = stop - 1 - (row.elements[stop - 1].kind == "comma")
+    held = stop and at in nuclei and not nuclei[at].verbal
+    return at if held and any(e.actor is not None or e.role == "he" for e in row.elements[stop:i]) else None
 
 
 def _antecedent(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:

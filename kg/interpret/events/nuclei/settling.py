@@ -40,7 +40,8 @@ def settle(nucleus: Nucleus) -> None:
     nucleus.negated = denied or prospects.called_off(nucleus) or "negated" in roles or any(t.negated for t in triggers)
     last = row.elements[max(nucleus.verbs or [nucleus.at])].trigger
     unreal = last is not None and last.form == "infinitive" and "planned" not in roles and _infinitive(nucleus)
-    if last is not None and (last.form, last.tense) == ("participle", "present") and "hypothetical" in roles:
+    gerund = last is not None and (last.form, last.tense) == ("participle", "present")
+    if gerund and ("hypothetical" in roles or _proposed_too(nucleus)):
         unreal = True  # "the importance of holding seminars"
     goes = row.elements[at].trigger if (at := going_at(nucleus)) is not None else None
     nucleus.aside = goes is not None and goes.form == "participle"
@@ -128,6 +129,13 @@ def _joined_report(nucleus: Nucleus) -> bool:
     if not bare or not at or elements[at - 1].role != "and":
         return False
     return any(e.role == "reported" for e in elements[max(0, at - _JOINED) : at])
+
+
+def _proposed_too(nucleus: Nucleus) -> bool:
+    """Tell a gerund joined to what is proposed: "suggested signing a plan and [holding] a forum"."""
+    at, elements = max(nucleus.verbs or [nucleus.at]), nucleus.row.elements
+    joined = nucleus.row.passage.language.analytic and at > 0 and elements[at - 1].role == "and"
+    return joined and any(e.role == "hypothetical" for e in elements[max(0, at - _JOINED) : at])
 
 
 def _infinitive(nucleus: Nucleus) -> bool:

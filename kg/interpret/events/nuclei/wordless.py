@@ -74,7 +74,7 @@ def bare(row: Row, i: int, roles: frozenset[str]) -> Nucleus | None:
         return Nucleus(row, i, "call" if "phone" in roles else "meeting", e.entry, frames=["occur"])
     if getattr(e.entry, "hosts", False) and e.entry is not None and _person_next(row, i):
         return Nucleus(row, i, "meeting", e.entry, frames=["receive"])
-    if frame not in _BARE or e.trigger is None or e.entry is None:
+    if frame not in _BARE or e.trigger is None or e.entry is None or _about(row, i):
         return None
     if e.trigger.form == "infinitive" and not _coming(row, i):
         # "ТМД-ға төрағалық ету тұжырымдамасы": chairing as a noun is the chairmanship itself.
@@ -93,6 +93,12 @@ def _person_next(row: Row, i: int) -> bool:
     after = (e for e in near if e.role not in {"definite", "people"} and e.kind not in {"text", "place"})
     guest = next(after, None) if row.passage.language.analytic else None
     return guest is not None and guest.actor is not None and guest.actor.person
+
+
+def _about(row: Row, i: int) -> bool:
+    """Tell what somebody only speaks about: "[speaking] about trade, the minister proposed"."""
+    after = row.elements[i + 1 : i + 2]
+    return row.elements[i].frame == "speak" and row.passage.language.analytic and [e.role for e in after] == ["topic"]
 
 
 def _coming(row: Row, i: int) -> bool:
