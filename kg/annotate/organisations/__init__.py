@@ -24,6 +24,7 @@ from kg.annotate.organisations.headless.brands import find_brands
 from kg.annotate.organisations.headless.clusters import find_clusters
 from kg.annotate.organisations.headless.companies import find_companies
 from kg.annotate.organisations.headless.defined import find_definitions
+from kg.annotate.organisations.headless.titled import find_titled
 from kg.annotate.organisations.known.names import KnownNames
 from kg.annotate.view import CLOSING, OPENING
 
@@ -66,6 +67,7 @@ def find_organisations(text: str, views: Sequence[View], known: KnownNames) -> d
             honour(view, (*kept, *phrases))
         outlets = known.outlets.find(view, [*kept, *phrases])
         phrases += find_clusters(view, [*kept, *phrases])
+        phrases += find_titled(view, [*kept, *phrases, *outlets])
         companies = find_companies(view)
         known_alone = [d for d in [*kept, *phrases, *outlets] if not any(_within(d, c) for c in companies)]
         found[at] = sorted([*known_alone, *companies], key=lambda d: (d.start, -d.end))

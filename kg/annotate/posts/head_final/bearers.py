@@ -81,7 +81,7 @@ def share(view: View, titles: list[Title], near: Around) -> None:
         between = between[_degree(view, left.last + 1, right.first) :]
         gap = "".join(t.text for t in between if t.norm not in view.language.posts.honorifics)
         beside = not between and left.case == "nom" and not right.organisation  # "Ýörite wekili Ilçi N."
-        beside = beside and right.country in {None, left.country}
+        beside = beside and right.country in {None, left.country} and right.first == right.body
         if (
             (gap not in {",", *DASHES} and not beside and not _and(view, titles, k))
             or left.person is not None

@@ -174,6 +174,7 @@ class Scan:
         if owner.case == "nom" and self.view.tokens[self.j + 1].norm in self.view.purpose and self.j + 1 < self.i:
             return owner.first - 1  # "Gaznanyň Ýewropa we GDA boýunça sebitleýin direktory"
         governed = self.view.posts[self.first] or self.view.heads[self.first] or self.view.capital(self.first)
+        governed = governed or self.view.tokens[self.first].norm in self.view.language.posts.modifiers
         near = self.first if governed and self.view.language.institutions.bare_owner else self.i
         bare = owner.case in {"nom", ""} and (owner.form == "abbreviation" or self.j + 1 == near)
         return self._own(owner) if owner.case in {"gen", "attr"} or bare else _STOP
