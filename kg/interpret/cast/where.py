@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.country import country_of, heads_of
-from kg.interpret.cast.groups import stems, words
+from kg.interpret.cast.groups import OF_STATE, stems, words
 from kg.interpret.cast.ministries import ministry_of
 from kg.interpret.cast.organisations import find_ministry
 from kg.model import NamedMention, Office, Organisation, Role
@@ -99,6 +99,8 @@ def _referred(settling: Settling, post: PostMention) -> str | None:
 def _referred_final(settling: Settling, post: PostMention, language: Language) -> str | None:
     """The same where heads stand last: "[университет] ректоры", "[комитет] мүшесі"."""
     told = words(post.title)
+    if (under := _under_named(settling, post)) is not None:
+        return under
     if not language.posts.agencies.isdisjoint(h.entry.lemma for w in told if (h := language.institution_heads.find(w))):
         return _agency(settling, post, language)
     hit = language.institution_heads.find(told[0]) if len(told) > 1 and not post.country else None
@@ -107,6 +109,21 @@ def _referred_final(settling: Settling, post: PostMention, language: Language) -
     if any(w not in language.posts.modifiers and not heads_titles(language, w) for w in told[1:]):
         return None
     return _nearest(settling, {hit.entry.lemma}, post.start)
+
+
+def _under_named(settling: Settling, post: PostMention) -> str | None:
+    """Where he is whom a title puts above its holder: "кеңестің Бас хатшысы A", then "Бас хатшының кеңесшісі B"."""
+    language = settling.languages[post.lang]
+    heads = heads_of(language, post)
+    told = [w for w in words(post.title) if w not in language.posts.modifiers]
+    bare = bool(told) and language.post_heads.find(told[0]) is not None  # "банк төрағасының кеңесшісі" is of a bank
+    if len(heads) < 2 or not bare or post.country or heads[0].post in OF_STATE:  # noqa: PLR2004 - one above the other
+        return None
+    for role in reversed(settling.roles):
+        last = [hit.entry for w in words(role.title or "") if (hit := language.post_heads.find(w)) is not None][-1:]
+        if role.organisation and last and last[0].lemma == heads[0].lemma and role.evidence.start < post.start:
+            return role.organisation
+    return None
 
 
 def _agencies(settling: Settling, post: PostMention) -> frozenset[str]:

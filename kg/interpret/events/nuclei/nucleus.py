@@ -21,6 +21,8 @@ _SLOTS = 12
 _WAY = 6
 # Cases of what somebody owns and a verb governs: "баяндамасын қорғауға", "тапсырмасымен құрылған".
 _OF_VERBS = frozenset({"acc", "dat", "ins"})
+# Words of the field of ministers, between their state and the noun for them.
+_FIELD = 4
 # Letters of a stem that no chance ending leaves.
 _STEM = 3
 FAR = 80
@@ -218,7 +220,10 @@ class Clause:
         elements = self.row.elements
         while self.final and i + 2 < len(elements) and elements[i + 1].kind == "comma" and elements[i + 2].actor:
             i += 2
-        return self.marked(i)
+        state, k = elements[i].actor, i
+        while self.final and state and state.country and k + 2 < len(elements) and elements[k + 1].kind == "text":
+            k += 1  # "Қазақстан, Чили және Перу [қорғаныс] министрлерінің кездесуі"
+        return self.marked(k if k - i <= _FIELD else i)
 
     def owned(self, i: int) -> bool:
         """Tell a plain word that something owns, an object or a circumstance ("баяндамасын", "тапсырмасымен")."""
