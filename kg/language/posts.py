@@ -170,6 +170,7 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     qualified: frozenset[str] = frozenset()
     sovereigns: dict[str, str] = {}
     ranks: frozenset[str] = frozenset()
+    pronouns: frozenset[str] = frozenset()
     being: frozenset[str] = frozenset()
     appoints: frozenset[str] = frozenset()
     holding_post: frozenset[str] = frozenset()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.interpret.cast.groups import stems
+from kg.interpret.cast.groups import OF_STATE, stems
 from kg.interpret.cast.where import FIRST
 
 if TYPE_CHECKING:
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 # Posts of which a state has one, or one for each field.
 _ONE = FIRST | {"minister"}
+# Types of events at which somebody meets others, and how far back a sentence may tell where that is.
+_MEET = frozenset({"meeting", "dialogue"})
+_FAR = 2
 
 
 def told_abroad(settling: Settling, post: PostMention, person: str) -> bool:
@@ -24,7 +27,11 @@ def told_abroad(settling: Settling, post: PostMention, person: str) -> bool:
 
 def held_abroad(settling: Settling, post: PostMention, country: str | None, person: str) -> bool:
     """Tell a post that the text's own state has too, but that `person` holds in another; `country` is the post's."""
-    if country != settling.home or country is None or post.post not in _ONE:
+    if country != settling.home or country is None:
+        return False
+    if post.post in OF_STATE and _visited(settling, post):
+        return True
+    if post.post not in _ONE:
         return False
     return _held_at_home(settling, post, person) or _met_abroad(settling, post)
 
@@ -46,8 +53,25 @@ def _met_abroad(settling: Settling, post: PostMention) -> bool:
     return guest and len({p.country for p in before}) == 1 and before[0].country != settling.home
 
 
+def _visited(settling: Settling, post: PostMention) -> str | None:
+    """The other country where a sentence that opens with a pronoun goes on: "The Minister came to Lima. He met …"."""
+    annotations, pronouns = settling.annotations, settling.languages[post.lang].posts.pronouns
+    first = annotations.sentences[post.sentence]
+    if first.words[0] not in pronouns or any(p.sentence == post.sentence for p in annotations.places):
+        return None
+    if not any(t.sentence == post.sentence and t.start < post.start and t.type in _MEET for t in annotations.triggers):
+        return None
+    before = [p for p in annotations.places if post.sentence - _FAR <= p.sentence < post.sentence]
+    last = max((p.sentence for p in before), default=None)
+    told = {p.country for p in before if p.sentence == last} - {settling.home}
+    acts = any(p.sentence == last and p.person is not None for p in annotations.posts)
+    return next(iter(told)) if acts and len(told) == 1 else None
+
+
 def abroad(settling: Settling, post: PostMention) -> str | None:
     """The one other country that the sentence of a title names, else the one that the text names; None of several."""
+    if visited := _visited(settling, post):
+        return visited
     places = [p for p in settling.annotations.places if p.country not in {None, settling.home}]
     near = {p.country for p in places if p.sentence == post.sentence}
     found = near or {p.country for p in places if p.kind == "country"}

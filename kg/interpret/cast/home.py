@@ -104,7 +104,7 @@ def _guests(annotations: Annotations) -> frozenset[str]:
     held = [p for p in annotations.posts if p.person is not None and p.post in OF_STATE]
     if not held or held[0].country or _owner(annotations, held[0]) or _told_later(annotations):
         return frozenset()
-    titles = [(p.start, p.end) for p in annotations.posts if p.person is not None and p.country]
+    titles = [(p.start, p.end) for p in annotations.posts if p.country]
     own = {p.country for p in annotations.places if not any(a <= p.start < b for a, b in titles)}
     own |= {o.country for o in annotations.organisations if not any(a <= o.start < b for a, b in titles)}
     own_posts = {p.post for p in held if p.person == held[0].person}

@@ -67,7 +67,7 @@ def join(view: View, titles: Sequence[Title]) -> None:
         if two and view.language.analytic and right.organisation is None:
             right.country = right.country or left.country  # "the Swiss Ambassador to Peru, N, and the one to Chile, M"
         gap = [t.norm for t in view.tokens[left.last + 1 : right.first]]
-        if right.person is None and left.rule.endswith(".name-comma-title") and len(gap) == 1 and gap[0] in DASHES:
+        if right.person is None and left.rule.endswith(".name-comma-title") and len(gap) == 1 and gap[0] in _BETWEEN:
             right.person, right.rule = left.person, left.rule  # "N, Deputy Prime Minister – Minister of …"
 
 

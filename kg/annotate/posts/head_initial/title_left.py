@@ -74,6 +74,8 @@ class Leftward:
             low = text.lower()
             country = next((c for words, c in self.hit.entry.countries.items() if low.startswith(words)), None)
         post = post_of(view, self.hit.entry, self.body, self.titled, self.organisation)
+        if post == "president" and country is None and self._of_some_body():
+            post = self.hit.entry.kinds["company"]
         rule = f"{view.language.code}.title"
         return Title(
             self.first,
@@ -90,6 +92,14 @@ class Leftward:
             head=self.i,
             titled=self.titled,
         )
+
+    def _of_some_body(self) -> bool:
+        """Tell an English president of what no rule knows to be a body: "the President of [Institut Pasteur]"."""
+        view, places = self.view, self.view.language.institutions.places
+        over = [
+            view.tokens[k].norm for k in range(self.i + 1, self.titled + 1) if view.capital(k) and not view.posts[k]
+        ]
+        return view.language.analytic and self.organisation is None and bool(over) and places.isdisjoint(over)
 
     def _text(self, *, singular: bool) -> str:
         """The words of the title without the institutions and countries within it."""
