@@ -33,6 +33,13 @@ _DEPUTY = {
 LONGEST_LEFT = 4
 # Posts that are held for a state, and abroad.
 SENT = frozenset({"ambassador", "consul"})
+# Posts whose holders have counterparts beside those who only come along.
+ECHOED = frozenset(
+    {
+        "president", "prime-minister", "deputy-prime-minister", "minister", "deputy-minister", "speaker",
+        "deputy-speaker", "chair", "secretary", "ombudsman", "governor",
+    }
+)  # fmt: skip
 
 
 class Around(Record, frozen=True):

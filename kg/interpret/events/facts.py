@@ -70,7 +70,7 @@ def _attribute(
             continue
         if _attribution(row, member) or (clause.final and _of_place(row, member)):
             continue
-        if member.actor.country and not member.through and _is_goal(clause, member):
+        if member.actor.country and not member.through and _is_goal(clause, member, found):
             _visited(clause, facts, member)
             continue
         called = member.marker == "to" and member.actor.person
@@ -176,8 +176,17 @@ def _of_place(row: Row, member: Member) -> bool:
     return bool(country and own) and any(e.place and e.place.country in {None, country} for e in after)
 
 
-def _is_goal(clause: Clause, member: Member) -> bool:
-    """Tell whether a state is where something is, or what somebody visits."""
+def _is_goal(clause: Clause, member: Member, found: Sequence[Member]) -> bool:
+    """Tell whether a state is where something is, or what somebody visits.
+
+    Where heads stand last, a name in a vowel is its own dative: "Prezident Italiýa resmi sapar bilen bardy". In
+    "Prezidentiň Italiýa sapary" it has no ending either.
+    """
+    if clause.final and member.marker in {"subject", "of"} and member.actor.case in {"nom", ""}:
+        gap = next((n.at - member.last for n in clause.nuclei if n.type == "visit" and n.at > member.last), _GOAL)
+        acting = any(m.actor.person and not m.through and m.at < member.at for m in found)
+        if (acting and gap < _GOAL) or (gap == 1 and member.marker == "of"):
+            return True
     if member.marker in {"object", "subject"}:
         return any(clause.row.elements[s.at].frame == "visit" for s in clause.before(member.at)[:1])
     return member.marker in {"to", "in"}

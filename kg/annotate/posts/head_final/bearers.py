@@ -206,6 +206,8 @@ def claim(view: View, titles: list[Title], near: Around) -> None:
         if mark in {",", *DASHES} and before - 1 in near.ends:
             if mark == "," and _goes_on(view, titles, k, near.ends[before - 1][0]):
                 continue
+            if mark == "," and _last_of_list(view, titles, k, near.ends[before - 1][0]):
+                continue
             title.person = near.ends[before - 1][0]
             title.rule = f"{code}.name-{'comma' if mark == ',' else 'dash'}-title"
             continue
@@ -240,6 +242,13 @@ def _goes_on(view: View, titles: Sequence[Title], k: int, person: int) -> bool:
     comma = title.last + 1 < len(view.tokens) and view.tokens[title.last + 1].text == ","
     titled = any(t.person == person for t in titles[:k])
     return comma and titled and any(t.until is not None for t in titles[k + 1 :])
+
+
+def _last_of_list(view: View, titles: Sequence[Title], k: int, person: int) -> bool:
+    """Tell the last of a list, an office, behind one who has a title: "ministr A, ilçi B, [merkeziň müdiri] geldi"."""
+    titled = any(t.person == person and t.until is not None for t in titles[:k])
+    listed = len({t.person for t in titles[:k] if t.until is not None}) > 1
+    return titled and listed and not _closed(view, titles[k].last + 1)
 
 
 def _of_other(view: View, i: int) -> bool:

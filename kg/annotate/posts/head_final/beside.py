@@ -63,12 +63,15 @@ def located(view: View, j: int) -> bool:
 
 
 def delegation(view: View, j: int) -> bool:
-    """Tell an institution's or a country's people before a title: "Türkmenistanyň wekiliýeti ministriň …"."""
+    """Tell an institution's or a country's people before a title: "Türkmenistanyň wekiliýeti ministriň …".
+
+    Or a delegation that opens the sentence in the dative: "[Wekiliýete] bilim ministri ýolbaşçylyk etdi".
+    """
     people = view.language.institutions.people
     if not people or view.posts[j]:
         return False
-    found = view.language.analyse(view.tokens[j].norm)
-    return any(a.possessive and a.case == "nom" and a.stem in people for a in found)
+    found = [a for a in view.language.analyse(view.tokens[j].norm) if a.stem in people and a.harmonic]
+    return any((a.possessive and a.case == "nom") or (j == 0 and a.case == "dat") for a in found)
 
 
 def joins(view: View, j: int, i: int, near: Around) -> bool:

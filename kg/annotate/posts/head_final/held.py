@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.annotate.posts.title import deputy_of
+from kg.annotate.posts.title import ECHOED, deputy_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +37,27 @@ def deputise(view: View, titles: Sequence[Title]) -> None:
         if alone and whose in view.language.posts.possessives and before.person is not None:
             title.organisation, title.country = before.organisation, before.country
             title.post = deputy_of(before.post)
+
+
+def echo(view: View, titles: Sequence[Title]) -> list[Title]:
+    """The titles, with a counterpart's post that of whom the sentence names beside: "ministr A türkmen [kärdeşi] B".
+
+    Without such a post, or without a state, a counterpart has none.
+    """
+    found: list[Title] = []
+    for title in titles:
+        hit = view.posts[title.last]
+        if hit is None or not hit.entry.echo:
+            found.append(title)
+            continue
+        others = [t for t in titles if t is not title and t.person not in {None, title.person} and t.post in ECHOED]
+        own = any(t.person == title.person for t in titles if t is not title)
+        if not others or own or title.person is None or title.country is None:
+            continue
+        same = next((t for t in reversed(others) if t.last < title.first), others[0])
+        title.post, title.text = same.post, same.text
+        found.append(title)
+    return found
 
 
 def lead(view: View, titles: Sequence[Title], near: Around) -> None:

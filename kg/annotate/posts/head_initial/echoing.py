@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.posts.title import deputy_of
+from kg.annotate.posts.title import ECHOED, deputy_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kg.annotate.posts.title import Title
     from kg.annotate.view import View
-
-# Posts whose holders have counterparts beside those who only come along.
-_MET = frozenset(
-    {
-        "president", "prime-minister", "deputy-prime-minister", "minister", "deputy-minister", "speaker",
-        "deputy-speaker", "chair", "secretary", "ombudsman", "governor",
-    }
-)  # fmt: skip
 
 
 def of_holder(view: View, title: Title, before: Sequence[Title]) -> None:
@@ -49,7 +41,7 @@ def echo(view: View, titles: Sequence[Title]) -> list[Title]:
         if hit is None or not hit.entry.echo:
             found.append(title)
             continue
-        same = next((t for t in reversed(found) if t.post in _MET and t.person != title.person), None)
+        same = next((t for t in reversed(found) if t.post in ECHOED and t.person != title.person), None)
         named = title.person is not None
         own = named and any(t.person == title.person for t in titles if t is not title)
         if same is None or own or hit.analysis.number or not (title.country or title.organisation):
