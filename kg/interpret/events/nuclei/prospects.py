@@ -39,10 +39,13 @@ def presented(nucleus: Nucleus) -> bool:
 
 
 def goes_on_to(nucleus: Nucleus) -> bool:
-    """Tell a converb joined to what is yet to come: "Ошқа [келіп], министрмен кездеседі"."""
+    """Tell a converb joined to what is yet to come: "Ошқа [келіп], министрмен кездеседі".
+
+    When what is told again is held has been told before: "Форум өтіп жатыр. Шараға елшілер [қатысып], талқылайды".
+    """
     row, at = nucleus.row, max(nucleus.verbs or [nucleus.at])
     trigger = row.elements[at].trigger
-    if not row.passage.language.head_final or trigger is None or trigger.form != "converb":
+    if not row.passage.language.head_final or trigger is None or trigger.form != "converb" or nucleus.generic:
         return False
     later = (e for e in row.elements[at + 2 : at + _LIST] if e.trigger is not None and e.trigger.form == "verb")
     verb = None if row.elements[at + 1].trigger is not None else next(later, None)  # "қабылдай бастайды": one verb
