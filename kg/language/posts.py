@@ -99,9 +99,9 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     or becoming somebody, those that say who `appoints` somebody, `holding_post` those for having, taking or leaving
     a post ("занимает [пост] министра"), `removes` those by which somebody loses one; `clauses` are words that open
     another clause, `unsure` words (dictionary form) by which nobody has the post ("[кандидат] на пост"). `prefixes`
-    stand with a hyphen before a head that they don't change ("экс-министр"). `one_of` are the words before a title
-    in the plural for one of its holders ("[один из] директоров"). `ages` end adjectives that tell how old somebody
-    is ("57-летний").
+    stand with a hyphen before a head that they don't change ("экс-министр"). `undeclined` are heads in the
+    nominative behind a deputy ("заместитель [Торага]"). `one_of` are the words before a title in the plural for one
+    of its holders ("[один из] директоров"). `ages` end adjectives that tell how old somebody is ("57-летний").
     """
 
     heads: tuple[PostHead, ...] = ()
@@ -180,3 +180,4 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     prefixes: frozenset[str] = frozenset()
     ages: frozenset[str] = frozenset()
     one_of: tuple[str, ...] = ()
+    undeclined: frozenset[str] = frozenset()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pycld2
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kg.language import Language
     from kg.language.pages import Pages
@@ -22,6 +22,8 @@ _LATIN = re.compile(r"[A-Za-zÀ-ɏ]+")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]+")
 # Fewer letters than this are too few for the detector to be believed when it names a language of no use to us.
 _SHORT = 60
+# Of as many words one at least has a letter that only its language has.
+_ONE_OF = 8
 # Words of the genre that tell a language: one alone may be a neighbour's, too ("el rector").
 _OF_GENRE = 2
 
@@ -70,7 +72,7 @@ def _sure(text: str, script: str, languages: Mapping[str, Language]) -> str | No
     told = (lang.pages.neighbours.get(code, "") for lang in languages.values())
     reliable = reliable and all(not letters or any(letter in low for letter in letters) for letters in told)
     words = _WORD.findall(low)
-    by_letters = [c for c, lang in languages.items() if any(letter in low for letter in lang.pages.letters)]
+    by_letters = [c for c, lang in languages.items() if _written_with(words, lang.pages)]
     if len(by_letters) == 1:
         return by_letters[0]
     by_words = Counter({c: sum(word in lang.pages.words for word in words) for c, lang in languages.items()})
@@ -94,6 +96,15 @@ def _of_genre(texts: Iterable[str], script: str, languages: Mapping[str, Languag
 
 def _heads(words: Iterable[str], language: Language) -> int:
     return sum(bool(language.post_heads.find(word) or language.institution_heads.find(word)) for word in words)
+
+
+def _written_with(words: Sequence[str], pages: Pages) -> bool:
+    """Tell whether one word of a few and more has a letter of its language alone: a single foreign name tells nothing.
+
+    "Анна Ким приняла председателя правления банка «Самұрық» Петра Ли".
+    """
+    own = sum(any(letter in word for letter in pages.letters) for word in words)
+    return own > 0 and own * _ONE_OF >= len(words)
 
 
 def _lettered(low: str, pages: Pages) -> bool:

@@ -251,3 +251,12 @@ def test_items_and_paragraphs_lie_in_order_and_within(lines, newline):
         inside = [(p.start, p.end) for p in item.paragraphs]
         assert all(item.start <= a < b <= item.end for a, b in inside)
         assert all(a[1] <= b[0] for a, b in pairwise(inside))
+
+
+def test_a_single_name_with_the_letters_of_another_language_tells_nothing():
+    text = (
+        "Глава государства Касым-Жомарт Ким принял председателя правления АО «Самрук-Қазына» Нурлана Иванова.\n"
+        "Об этом сообщила пресс-служба ведомства, встреча прошла в столице."
+    )
+    (item,) = _items(text)
+    assert [p.lang for p in item.paragraphs] == ["ru", "ru"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.persons import russian
-from kg.annotate.view import DASHES
+from kg.annotate.view import CLOSING, DASHES, OPENING
 
 if TYPE_CHECKING:
     from kg.annotate.persons.line import Line
@@ -65,6 +65,15 @@ def title_of_list(line: Line, i: int) -> str | None:
     return line.tokens[j].norm
 
 
+def _quoted(line: Line, i: int) -> range:
+    """The tokens of a name in quotation marks right before token i: "директора банка [«Восток»] Петра Ли"."""
+    if line.tokens[i - 1].text not in CLOSING - {")"}:
+        return range(0)
+    opening = (j for j in range(i - 2, max(-1, i - 2 - COMPLEMENT), -1) if line.tokens[j].text in OPENING)
+    first = next(opening, None)
+    return range(first, i) if first is not None else range(0)
+
+
 def _titles_before(line: Line, i: int) -> tuple[int, int] | None:
     """The first and the last head of the titles whose complement ends before token i.
 
@@ -75,8 +84,12 @@ def _titles_before(line: Line, i: int) -> tuple[int, int] | None:
     last: int | None = None
     i = before_note(line, i)  # "президентом Ассамблеи (ПА) [Анной Ким]"
     elections, floor = line.language.forms(line.language.posts.elections), max(-1, i - 1 - COMPLEMENT)
+    quoted = _quoted(line, i)
     for j in range(i - 1, -1, -1):
         word = line.tokens[j].norm
+        if j in quoted:
+            floor = max(-1, floor - 1)
+            continue
         if found == j + 1 and elections[word]:
             found, last, floor = None, None, max(-1, j - 1 - COMPLEMENT)
         near = found is not None and found - j <= _PAIR  # "[представитель] действующего председателя"

@@ -30,7 +30,8 @@ def known_offices(view: View, near: Around) -> list[Title]:
             continue
         comma = view.language.analytic and after + 1 < len(view.tokens) and view.tokens[after].text == ","
         name = name_at(view, after + comma, near)
-        ranked = comma and (rank := view.posts[after + 1]) is not None and rank.entry.post == "ambassador"
+        beside = view.posts[after + comma] if after + comma < len(view.tokens) else None
+        ranked = (comma or view.language.fusional) and beside is not None and beside.entry.post == "ambassador"
         if name is None and not ranked:
             continue
         person, until = near.persons[name] if name is not None else (None, None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.posts.head_initial.clauses import bind_clauses
+from kg.annotate.posts.head_initial.shared import bind_shared
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,7 +24,9 @@ def bind_predicates(
     titles in text order, with those that stand within others: "советник [президента] Анны Ким".
     """
     if view.language.fusional:
-        return bind_clauses(view, titles, persons, here)
+        told = [t for title in titles if title.several for t in bind_shared(view, title, persons, here)]
+        single = bind_clauses(view, [title for title in titles if not title.several], persons, here)
+        return sorted([*single, *told], key=lambda t: t.first)
     for title in titles:
         if view.language.analytic:
             _bind_complement(view, title, here)

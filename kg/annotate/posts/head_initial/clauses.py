@@ -67,7 +67,7 @@ def _bind(
     anchor = _anchor(view, title)
     if anchor is None or title.person is not None:
         return
-    clause = _Clause(view, persons, here, post=anchor != title.first or _acting(view, title))
+    clause = Clause(view, persons, here, post=anchor != title.first or _acting(view, title))
     person = clause.leading(anchor, title, beside)
     person = clause.following(anchor, title) if person is None else person
     if person is not None:
@@ -169,7 +169,7 @@ def _whom(data: Posts, lemma: str, tag: object, *, post: bool) -> str:
     return _OBJECT * (part == "NOUN" and lemma.startswith(data.appointing))
 
 
-class _Clause:
+class Clause:
     """The clause round a title: its persons in order, by first and last token, with the cases of their names."""
 
     def __init__(
@@ -187,7 +187,7 @@ class _Clause:
 
     def leading(self, anchor: int, title: Title, beside: Title | None) -> int | None:
         """The person that a word before the title tells."""
-        word = self._before(anchor)
+        word = self.before(anchor)
         if word is None or (whom := _told(self.view.tokens[word].norm, post=self.post)) == "":
             return None
         found = self._owner(word) if whom == _OWNER else self._relative(word)
@@ -204,7 +204,7 @@ class _Clause:
         far = range(at, min(at + _BEHIND, len(view.tokens)))
         ends = (k for k in far if view.tokens[k].text in ",;:" or _told(view.tokens[k].norm, post=self.post))
         word = next(ends, None)
-        if word is None or not view.word(word) or self._governed(anchor):
+        if word is None or not view.word(word) or self.governed(anchor):
             return None
         whom = _told(view.tokens[word].norm, post=self.post)
         first = next((n for n in self.names if n[0] > word), None)
@@ -214,7 +214,7 @@ class _Clause:
             return None
         return None if self._unsure(word, first[0]) else first[2]
 
-    def _before(self, anchor: int) -> int | None:
+    def before(self, anchor: int) -> int | None:
         """The word of holding a post that the title belongs to, before it in its clause."""
         view, data = self.view, self.view.language.posts
         for k in range(anchor - 1, max(-1, anchor - 1 - _BEFORE), -1):
@@ -227,7 +227,7 @@ class _Clause:
                 return None
         return None
 
-    def _governed(self, anchor: int) -> bool:
+    def governed(self, anchor: int) -> bool:
         """Tell a title that a preposition before it asks for: "[с] послом и министром"."""
         view = self.view
         for k in range(anchor - 1, max(-1, anchor - 1 - _BEFORE), -1):

@@ -145,6 +145,8 @@ class Portfolio(Asides):
             or adjective(before)
             or view.heads[k - 1] is not None
         )
+        if k == self.i + 1 and self.hit.entry.post == "deputy" and token.norm in view.language.posts.undeclined:
+            return True  # "заместитель [Торага] Жогорку Кенеша"
         if k == self.i + 1 and self.hit.entry.lemma in view.language.posts.over_whom:
             return not view.capital(k) and with_whom(token.norm)  # "командующий [войсками]"
         return genitive_follows(view, k) and (view.posts[k] is None or governed)

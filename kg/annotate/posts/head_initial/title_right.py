@@ -160,7 +160,9 @@ class Scan(Portfolio):
 
     def _take_institution(self, k: int) -> int:
         draft = self.near.at_start[k]
-        if self.organisation is None or self.organisation.form == "short" or self.view.tokens[k - 1].text == "/":
+        own = self.organisation
+        slash = self.view.tokens[k - 1].text == "/" and own is not None and own.first == own.last  # "БДИПЧ/ОБСЕ"
+        if own is None or own.form == "short" or slash:
             self.organisation = draft
         self.last = max(self.last, draft.last)
         self.cuts.append((k, draft.last))

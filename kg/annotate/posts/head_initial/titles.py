@@ -54,12 +54,14 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
     bound: set[int] = set()
     listed: set[int] = set()
     for i, hit in enumerate(view.posts):
-        floor = titles[-1].last if titles else -1
+        floor = max((t.last for t in (titles[-1:] + bare[-1:]) if t.several or not t.tentative), default=-1)
         if hit is None or i in near.inside or i <= floor or not _heads(view, i, hit, near):
             continue
         if hit.analysis.number or _plural(view, i):
             title = Scan(view, i, hit, near, floor).title(singular=True)
-            titles += _of_several(view, title, near, bound, listed)
+            named = _of_several(view, title, near, bound, listed)
+            titles += named
+            bare += [replace_title(title, several=True)] if not named else []
             continue
         title = Scan(view, i, hit, near, floor).title()
         if elected(view, title, titles, near):
