@@ -145,6 +145,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     `passives`: endings of participles before who did something ("instructions giv[en] by"); `staying`: prepositions
     before the visit that somebody is on ("[on] a visit to Osh"); `several`: pronouns for more than one person;
     `who` begins a relative clause of a person, with a word of `one` behind it of one alone ("who [was]").
+    `moved`: words by which an event is put off, which without another day is called off ("[postponed] to").
     `programmes`: nouns for a programme (`what`), and verbs by which it holds something (`future`) or held it (`past`):
     "the [agenda] [includes] talks".
     `aims`: prepositions before the event for which somebody goes somewhere ("flew to Oslo [for] talks").
@@ -191,6 +192,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     inside: frozenset[str] = frozenset()
     who: frozenset[str] = frozenset()
     one: frozenset[str] = frozenset()
+    moved: frozenset[str] = frozenset()
     programmes: dict[Literal["what", "past", "future"], frozenset[str]] = {}
     working: frozenset[str] = frozenset()
     seated: frozenset[str] = frozenset()

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 # Elements between a visit and whose it is: "визит в Осло".
 _OWNER = 4
+_APOSTROPHES = frozenset("'’`")
 # Frames of verbs whose passive has an agent behind where and when it was done.
 _DONE_BY = frozenset({"welcome", "receive", "meet", "lead", "chair", "open", "attend", "discuss"})
 # Elements from "was welcomed" to "by".
@@ -58,6 +59,17 @@ def discussed_with(row: Row, i: int) -> bool:
         return False
     after = next((e for e in row.elements[i + 1 : i + 4] if e.kind in {"actor", "comma", "trigger"}), None)
     return after is not None and after.actor is not None and after.actor.person
+
+
+def possessive(row: Row, i: int) -> bool:
+    """Tell a genitive that precedes what it owns: "the President's visit", "Kallas’ trip"."""
+    word, tokens = row.norm(row.elements[i]), row.tokens
+    if row.passage.language.genitive(word):
+        return True
+    after = row.elements[i + 1 : i + 3]
+    mark = len(after) > 1 and after[0].kind == "mark" and row.norm(after[0]) in _APOSTROPHES
+    touches = mark and tokens[after[0].first].start == tokens[row.elements[i].last - 1].end
+    return touches and word.endswith("s") and tokens[after[1].first].start > tokens[after[0].first].end
 
 
 def standing(word: Element) -> bool:

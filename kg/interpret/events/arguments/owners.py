@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.arguments.belonging import of_noun
+from kg.interpret.events.arguments.belonging import of_noun, possessive
 from kg.interpret.events.arguments.clauses import (
     adjacent,
     another_clause,
@@ -196,10 +196,9 @@ def _object(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
 
 def _possessed(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
     """A genitive: "the visit of X", "X's visit"."""
-    norm = clause.row.norm(clause.row.elements[member.at])
     if clause.cases and of_noun(clause, member):
         return
-    possessor = clause.row.passage.language.analytic and clause.row.passage.language.genitive(norm)
+    possessor = clause.row.passage.language.analytic and possessive(clause.row, member.at)
     following = [s for s in clause.after(member.at) if s.noun] if possessor else []
     for slot in (following if possessor else clause.before(member.at))[:1]:
         trigger = clause.row.elements[slot.at].trigger

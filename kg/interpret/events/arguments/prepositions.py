@@ -11,6 +11,7 @@ from kg.interpret.events.arguments.belonging import (
     governed,
     holder,
     of_visit,
+    possessive,
     relation,
     standing,
     whose,
@@ -87,6 +88,8 @@ class _Scan:
     def _mark(self, i: int, mark: str) -> None:
         if self.base == "organiser" and self.found and self.found[-1].at == i - 1 and mark in "–—":
             self.base = "subject"  # "Организаторы – министерство и [банк] – ждут гостей"
+        elif not self.cases and mark == ":":
+            self.nested, self.held = "", ""  # "met a group of deputies: [N], M"
         elif self.cases and mark == "(":
             self.outside = self.base
         elif self.cases and mark == ")":
@@ -108,7 +111,7 @@ class _Scan:
         marker = self._with(i, actor, marker)
         if self.cases and marker == "topic" and actor.case == "gen" and before is not None and of_visit(self.row, i):
             marker = "of"  # "о подготовке к визиту в Осло Президента": what is spoken about is the visit
-        if not self.cases and not self.held and self.row.passage.language.genitive(self.row.norm(self.row.elements[i])):
+        if not self.cases and not self.held and possessive(self.row, i):
             marker = "of"  # "after the President's visit"
         if marker in {"subject", "object"} and not self.held:
             marker = self._by_case(actor, marker) if i or actor.person or actor.case != "gen" else marker

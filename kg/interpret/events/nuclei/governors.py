@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.events.nuclei.agreement import agreeing, at_work
 from kg.interpret.events.nuclei.nucleus import FAR
+from kg.interpret.events.nuclei.sharing import shared, which_held
 from kg.interpret.events.nuclei.voice import has_object, is_intransitive, is_passive, is_reduced
 
 if TYPE_CHECKING:
@@ -178,8 +179,9 @@ def _around_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
     right = _search(row, range(i + 1, min(i + _NEAR, len(row.elements))), fitting, wanted)
     left = _search(row, range(i - 1, max(-1, i - FAR), -1), fitting, wanted)
     if stative and not cases:
+        left = shared(row, i, nuclei) if left is None else left
         return _outer(row, left, nuclei) if left is not None else right
-    held = _which_held(row, i, nuclei) if right is None and e.frame == "hold" and not cases else None
+    held = which_held(row, i, nuclei) if right is None and e.frame == "hold" and not cases else None
     if right is None and e.frame == "attend" and not cases:
         there = _present_during(row, i, nuclei)
         return _where(row, i, nuclei) if there is None else there
@@ -223,14 +225,6 @@ def _where(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
         if e.role == "people" or (e.actor is not None and e.actor.person) or e.trigger is not None:
             return None
     return None
-
-
-def _which_held(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
-    """The noun right before a clause that tells who held it: "the [meeting] that the minister held with N"."""
-    stop = next((j for j in range(i - 1, max(0, i - _BESIDE), -1) if row.elements[j].role == "stop"), 0)
-    at = stop - 1 - (row.elements[stop - 1].kind == "comma")
-    held = stop and at in nuclei and not nuclei[at].verbal
-    return at if held and any(e.actor is not None or e.role == "he" for e in row.elements[stop:i]) else None
 
 
 def _antecedent(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kg.interpret.events.nuclei.nucleus import Nucleus
-    from kg.interpret.events.sentence.row import Element
+    from kg.interpret.events.sentence.row import Element, Row
 
 # Elements in which words next to a nucleus change whether it is said to happen.
 _CLOSE, _WIDE, _FAR, _BACK = 4, 8, 16, 3
@@ -37,7 +37,8 @@ def settle(nucleus: Nucleus) -> None:
     if not nucleus.verbs and not nucleus.verbal:  # "the meeting planned for 5 May was cancelled"
         roles |= {e.role for e in _around(nucleus, _WIDE)} & {"negated"}
     denied = any(e.role == "denied" for e in _around(nucleus, _FAR))  # "… өткені туралы ақпаратты жоққа шығарды"
-    nucleus.negated = denied or prospects.called_off(nucleus) or "negated" in roles or any(t.negated for t in triggers)
+    denied = denied or _put_off(nucleus) or prospects.called_off(nucleus)
+    nucleus.negated = denied or "negated" in roles or any(t.negated for t in triggers)
     last = row.elements[max(nucleus.verbs or [nucleus.at])].trigger
     unreal = last is not None and last.form == "infinitive" and "planned" not in roles and _infinitive(nucleus)
     gerund = last is not None and (last.form, last.tense) == ("participle", "present")
@@ -129,6 +130,19 @@ def _joined_report(nucleus: Nucleus) -> bool:
     if not bare or not at or elements[at - 1].role != "and":
         return False
     return any(e.role == "reported" for e in elements[max(0, at - _JOINED) : at])
+
+
+def _put_off(nucleus: Nucleus) -> bool:
+    """Tell what is put off to no day: "the trip has been postponed to the earliest possible date"."""
+    row, moved = nucleus.row, nucleus.row.passage.language.events.moved
+    if "planned" not in row.roles or not moved:
+        return False
+    at = next((i for i in row.telling if row.elements[i].role == "planned" and _of(row.elements[i], row, moved)), None)
+    return at is not None and not any(e.date is not None for e in row.elements[at:])
+
+
+def _of(element: Element, row: Row, words: frozenset[str]) -> bool:
+    return not words.isdisjoint(row.norm(element).split())
 
 
 def _proposed_too(nucleus: Nucleus) -> bool:
