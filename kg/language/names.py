@@ -50,7 +50,8 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     postpositions with the cases that they ask for), give inflected names back their nominative. `agents`: endings
     of surnames made of trades ("Demirji"), to which a genitive's "n" does not belong. `contracted`: inflected ends
     of surnames that don't show their nominative, with the end that they stand for ("skä": "skiý"). `clitics`:
-    particles that a hyphen ties to a name ("Amanow-da": Amanow, too).
+    particles that a hyphen ties to a name ("Amanow-da": Amanow, too). `syllables`: the pattern of a Korean given name
+    of two syllables ("Sang-mok"), before which its surname stands.
     """
 
     given: str = ""
@@ -68,3 +69,4 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     contracted: dict[str, str] = {}
     declensions: tuple[Declension, ...] = ()
     governs: dict[str, tuple[str, ...]] = {}
+    syllables: str = ""

@@ -103,6 +103,7 @@ class NameBook:
         self._compounds = tuple(dict.fromkeys(e.ending for n in names for e in n.compounds))
         self._women = tuple(w for n in names for w in n.women)
         institutions, posts = language.institutions, language.posts
+        self._syllables = re.compile(language.names.syllables) if language.names.syllables else None
         self.eponym = language.names.eponym
         self.places = institutions.places
         self.stop = institutions.stop | institutions.generic | posts.generic
@@ -216,6 +217,10 @@ class NameBook:
     def particle(self, word: str) -> bool:
         """Tell whether a word in lower case may stand within a name ("van", "de")."""
         return word in self._particles
+
+    def syllables(self, word: str) -> bool:
+        """Tell a word (lower case) that is built as a Korean given name of two syllables is: "sang-mok"."""
+        return self._syllables is not None and self._syllables.fullmatch(word) is not None
 
     def woman(self, word: str) -> bool:
         """Tell whether a given name is a woman's, by its ending."""

@@ -23,7 +23,15 @@ from kg.annotate.persons.parts import (
     second_surname,
 )
 from kg.annotate.persons.russian import is_common
-from kg.annotate.persons.shapes import declined_given, given_alone, in_brackets, surname_alone, syllables, unknown_pair
+from kg.annotate.persons.shapes import (
+    declined_given,
+    given_alone,
+    hyphened_given,
+    in_brackets,
+    surname_alone,
+    syllables,
+    unknown_pair,
+)
 from kg.annotate.persons.signs import Sign
 from kg.annotate.persons.titled import (
     country_name,
@@ -209,6 +217,7 @@ RULES: tuple[tuple[str, int, Callable[[Line, int], Found | None]], ...] = (
     ("initials-surname", Sign.INITIAL, initials_surname),
     ("surname-initials", Sign.RARE, surname_initials),
     ("syllables", Sign.TITLED | Sign.INNER | Sign.IN_SENTENCE, syllables),
+    ("hyphened-given", Sign.TITLED | Sign.HEAD_INITIAL, hyphened_given),
     ("son-of", Sign.RARE | Sign.HEAD_INITIAL, son_of),
     ("surname-given", Sign.SLOT, surname_given),
     ("formal-order", Sign.RARE | Sign.HEAD_FINAL, formal_order),

@@ -83,6 +83,16 @@ def syllables(line: Line, i: int) -> Found | None:
     return Found(i, j, i) if LONGEST <= j - i <= LONGEST + 1 else None
 
 
+def hyphened_given(line: Line, i: int) -> Found | None:
+    """A surname in Korean before a given name of two syllables: "Choi [Sang-mok]"."""
+    k = i + 1
+    if not line.follows(k) or not line.titled[k] or len(line.tokens[i].text) > LONGEST + 3 or line.post[i]:
+        return None
+    word = line.bare(k)
+    known = line.book.ordinary(line.tokens[i].norm) and not line.given[i] and not line.after_title[i]
+    return None if known or not line.book.syllables(word) else Found(i, k + 1, i)
+
+
 def declined_given(line: Line, i: int) -> Found | None:
     """A given name in an oblique case, perhaps a place's as well, before a surname: "с Араратом Оганяном"."""
     if line.given[i] or line.post[i]:

@@ -23,7 +23,8 @@ CLOSING = frozenset({",", ".", ";", ":", ")", "!", "?", *DASHES})
 def employ(view: View, title: Title, near: Around) -> None:
     """Give a title behind a name the institution behind its comma: "Anna Kim, Head of Cooperation[, WHO,] said"."""
     tokens, k = view.tokens, title.last + 1
-    if title.organisation or title.country or not view.language.analytic or k + 1 >= len(tokens):
+    own = title.organisation is not None and title.organisation.form != "short"  # "Head of Mission, [Embassy of …]"
+    if own or title.country or not view.language.analytic or k + 1 >= len(tokens):
         return
     if tokens[k].text not in {",", "("}:
         return

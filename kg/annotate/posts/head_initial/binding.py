@@ -67,10 +67,16 @@ def bind(view: View, title: Title, near: Around, bound: AbstractSet[int], listed
 
 
 def _bearer(view: View, k: int, near: Around) -> tuple[int, int] | None:
-    """The person whose name ends at token `k`, perhaps with a note in brackets, and its first token."""
-    if view.tokens[k].text == ")" and not view.language.analytic:
+    """The person whose name ends at token `k`, perhaps with a note in brackets, and its first token.
+
+    In English the note is a country: "Anna Berg (Norway), Head of the Mission".
+    """
+    if view.tokens[k].text == ")":
         opening = (m for m in range(k - 2, max(0, k - 2 - LONGEST_NOTE), -1) if view.tokens[m].text == "(")
-        k = next(opening, 0) - 1  # "Анна Берг (Anna Berg), посол"
+        first = next(opening, 0)
+        if view.language.analytic and not all(view.place[m] for m in range(first + 1, k)):
+            return None
+        k = first - 1  # "Анна Берг (Anna Berg), посол"
     return near.ends.get(k)
 
 
