@@ -26,6 +26,8 @@ _LEAD = 2
 _NEAR = 2
 _YEAR = len("2024")
 _DAY = len("2024-05-05")
+# No release of these states and bodies is older; a year before it is history.
+_EARLIEST = "1990"
 # Rules of days that are told from the day of writing alone.
 _FROM_TODAY = (".weekday", ".relative-day")
 # A year in which every day of a month exists.
@@ -52,6 +54,7 @@ def find_date_mentions(
         told_at = 0
         if reference is None or "X" in reference:
             told = [(at, d) for at, (_, _, dated) in enumerate(own) for d in dated.told(None)]
+            told = [(at, d) for at, d in told if d.iso[:_YEAR] >= _EARLIEST]
             full = [d.iso for at, d in told if _has_year(d) and (at < _OPENING or len(d.iso) == _DAY)]
             early = {d.iso for at, d in told if at < _LEAD}
             months = [int(d.iso[5:7]) for _, d in told if d.iso.startswith("XXXX-")]

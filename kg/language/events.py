@@ -149,6 +149,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     `programmes`: nouns for a programme (`what`), and verbs by which it holds something (`future`) or held it (`past`):
     "the [agenda] [includes] talks".
     `aims`: prepositions before the event for which somebody goes somewhere ("flew to Oslo [for] talks").
+    `acting`: abbreviations before the title of who holds an office for a time, in tokens with spaces ("и . о .").
     `working`: words before the event that they stand for ("the [work] of the conference goes on").
     `inside`: prepositions before what somebody takes part in ("took part [in] the work").
     `seated`: words before the place where somebody sits ("accredited in"). `periods`: words before the time that
@@ -195,6 +196,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     moved: frozenset[str] = frozenset()
     programmes: dict[Literal["what", "past", "future"], frozenset[str]] = {}
     working: frozenset[str] = frozenset()
+    acting: tuple[str, ...] = ()
     seated: frozenset[str] = frozenset()
     periods: frozenset[str] = frozenset()
     titled: tuple[str, ...] = ()

@@ -36,6 +36,11 @@ def test_a_later_date_is_no_reference_for_this_year():
     assert [m.iso for m in _mentions(text, "kk")] == ["2021", "2021", "2022-05-05"]
 
 
+def test_a_year_before_any_release_is_no_reference_for_other_days():
+    text = "Сегодня, 15 июня, ректор принял посла. Посол передала пожелания президента, окончившего вуз в 1978 году."
+    assert "XXXX-06-15" in [d.iso for d in _mentions(text, "ru")]
+
+
 def test_a_month_of_history_is_no_reference_for_other_days():
     text = "Он прибудет 30 марта. Так сообщило агентство. Созданный в октябре 2009 года совет собирается ежегодно."
     assert [m.iso for m in _mentions(text, "ru")] == ["XXXX-03-30", "2009-10"]

@@ -33,7 +33,7 @@ def understood(clause: Clause, facts: Iterable[Fact], found: Sequence[Member]) -
         if goes := _goes_there(clause, fact):
             going = clause.row.elements[goes].trigger
             came = going is not None and going.form == "participle"
-            who: Sequence[Member] = [m for m in found if m.marker == "subject" and m.at < goes]
+            who: Sequence[Member] = [m for m in found if m.marker in {"subject", "lead"} and m.at < goes]
             if came:  # "встретился с послом, [прибывшим] в Осло для участия в форуме"
                 fact.attend = []
                 who = _joined(clause, [m for m in persons if m.at < goes])

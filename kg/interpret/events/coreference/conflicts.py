@@ -222,6 +222,18 @@ def _other_status(draft: Draft, fact: Fact) -> bool:
     return (fact.nucleus.planned and held) or (fact.nucleus.past and draft.planned and not arranged(fact))
 
 
+def _concluded(draft: Draft, fact: Fact) -> bool:
+    """One is to come, after the other something was done: "сообщил [по итогам заседания] директор"."""
+    nucleus, row = fact.nucleus, fact.nucleus.row
+    after = nucleus.during == "after" and row.passage.language.fusional and not nucleus.planned
+    to_come = draft.planned and not draft.held
+    return (
+        to_come
+        and after
+        and any((t := row.elements[i].trigger) is not None and t.tense == "past" for i in row.triggers)
+    )
+
+
 def _joins(fact: Fact) -> bool:
     """Tell what somebody comes to take part in: "had arrived to [participate] in the forum"."""
     elements, verbs = fact.nucleus.row.elements, fact.nucleus.verbs
@@ -287,6 +299,7 @@ CONFLICTS: tuple[tuple[str, Callable[[Draft, Fact], bool]], ...] = (
     ("goal", _other_goal),
     ("ordinal", _other_ordinal),
     ("status", _other_status),
+    ("concluded", _concluded),
     ("another", _another),
     ("number", _other_number),
     ("several", _one_of_several),

@@ -10,6 +10,7 @@ from kg.interpret.events.nuclei.determiners import determine
 from kg.interpret.events.nuclei.governors import governed_noun, led_noun, represented_at
 from kg.interpret.events.nuclei.idle import gerund, guest, in_title, modifier, qualifies
 from kg.interpret.events.nuclei.joining import (
+    join_attended,
     join_compounds,
     join_discussions,
     join_openings,
@@ -72,6 +73,8 @@ def _of_words(row: Row) -> dict[int, Nucleus]:
     join_compounds(row, nuclei)
     join_openings(row, nuclei)
     join_sittings(row, nuclei)
+    if row.passage.language.fusional:
+        join_attended(row, nuclei)
     for i in row.triggers:
         e = row.elements[i]
         if e.frame not in RELATIONAL:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # Elements between a mechanism and its sitting.
 _BETWEEN = 6
+# Elements between visiting and the event visited.
+_BESIDE = 4
 # Types of events at which something is discussed that are no talks of their own.
 _DISCUSSED_AT = frozenset({"training", "conference", "session"})
 _DISCUSSED_IN = frozenset({"meeting", "call", "session"})
@@ -192,12 +194,39 @@ def _opened(row: Row, noun: Nucleus, verb: Nucleus) -> bool:
     return bool(acts and talks and there and who)
 
 
+def join_attended(row: Row, nuclei: dict[int, Nucleus]) -> None:
+    """Make a visit to an event part in it: "[встречу] посетила министр", "посетил [форум]", but of what is shown."""
+    for i in [i for i, n in nuclei.items() if n.verbal and row.elements[i].frame == "visit"]:
+        for j in (k for k in sorted(nuclei) if 0 < abs(k - i) <= _BESIDE and not nuclei[k].verbal):
+            noun, trigger = nuclei[j], row.elements[j].trigger
+            gap = row.elements[min(i, j) + 1 : max(i, j)]
+            acc = trigger is not None and "acc" in trigger.case.split("|") and not (noun.during or noun.verbs)
+            shown = noun.type in {"visit", "election"} or getattr(noun.entry, "apart", False)
+            if acc and not shown and all(e.kind == "text" for e in gap):
+                noun.verbs.append(i)
+                noun.frames.append("attend")
+                nuclei.pop(i)
+                break
+
+
 def _sitting_of(nuclei: dict[int, Nucleus]) -> None:
     """Leave out a body that sits behind its sitting: "заседание [коллегий] министерств"."""
     for right in sorted(i for i in nuclei if getattr(nuclei[i].entry, "lower", False)):
         left = nuclei.get(right - 1)
         if left is not None and left.type == "session" and not (left.verbal or left.verbs):
             del nuclei[right]
+    for at, whole in pairwise(sorted(nuclei)):
+        left, right_one = nuclei.get(at), nuclei[whole]
+        sits = left is not None and left.type == "session" and not left.verbal and right_one.type == "conference"
+        if sits and not right_one.verbal and _genitive_behind(right_one, at):
+            del nuclei[whole]  # "28-я сессия [Конференции]"
+
+
+def _genitive_behind(noun: Nucleus, at: int) -> bool:
+    """Tell a noun in the genitive right behind another, adjectives aside."""
+    trigger, gap = noun.element.trigger, noun.row.elements[at + 1 : noun.at]
+    genitive = trigger is not None and "gen" in trigger.case.split("|")
+    return genitive and len(gap) <= 1 and all(e.kind == "text" for e in gap)
 
 
 def join_sittings(row: Row, nuclei: dict[int, Nucleus]) -> None:

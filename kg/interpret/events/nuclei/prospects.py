@@ -208,6 +208,13 @@ def set_out(nucleus: Nucleus) -> bool:
     return trigger is not None and (trigger.form, trigger.tense) == ("verb", "past")
 
 
+def come_for(nucleus: Nucleus) -> bool:
+    """Tell what somebody spoken of has come for: "по инициативе посла, прибывшего в Осло для участия в [форуме]"."""
+    elements, going = nucleus.row.elements, setting_out(nucleus)
+    trigger = elements[going].trigger if going is not None else None
+    return trigger is not None and trigger.form == "participle"
+
+
 def setting_out(nucleus: Nucleus) -> int | None:
     """Index of the verb by which somebody goes to what a Russian noun of events tells of, or None."""
     row = nucleus.row

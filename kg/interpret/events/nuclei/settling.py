@@ -45,7 +45,7 @@ def settle(nucleus: Nucleus) -> None:
     if gerund and ("hypothetical" in roles or _proposed_too(nucleus)):
         unreal = True  # "the importance of holding seminars"
     goes = row.elements[at].trigger if (at := going_at(nucleus)) is not None else None
-    nucleus.aside = goes is not None and goes.form == "participle"
+    nucleus.aside = (goes is not None and goes.form == "participle") or prospects.come_for(nucleus)
     ahead = prospects.ahead(nucleus) or prospects.announced(nucleus) or prospects.invited(nucleus)
     unreal = unreal and not ((goes is not None and goes.tense) or ahead or within(row, nucleus.head))
     nucleus.bound = goes is not None and not {"past", "present"} & set(nucleus.tenses)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.sentence.row import Actor, Element, Row
-from kg.interpret.events.sentence.silent import attributes, bracket, dateline, members_of, qualify, untitle
+from kg.interpret.events.sentence.silent import acting, attributes, bracket, dateline, members_of, qualify, untitle
 from kg.interpret.events.sentence.titles import join_titles
 from kg.language.case import lower
 
@@ -53,6 +53,7 @@ def make_row(passage: Passage, cast: Cast, states: Mapping[str, str]) -> Row:
             elements.append(Element(kind, i, i + 1))
         elif e.first == i:
             elements.append(e)
+    elements = acting(elements, passage)
     untitle(elements, passage)
     attributes(elements, passage)
     lead = 0 if passage.sentence.heading else dateline(elements, passage)

@@ -48,6 +48,19 @@ def attributes(elements: list[Element], passage: Passage) -> None:
             elements[i] = Element("text", e.first, e.last)
 
 
+def acting(elements: list[Element], passage: Passage) -> list[Element]:
+    """The elements with an abbreviation of "acting" before a title as one of text: "с [и.о.] ректора И. Орлова"."""
+    found, tokens, i = list[Element](), passage.sentence.tokens, 0
+    longest = max((len(words.split()) for words in passage.language.events.acting), default=0)
+    while i < len(elements):
+        first, last = elements[i].first, min(elements[i].first + longest, len(tokens))
+        whole = bool(longest) and " ".join(t.norm for t in tokens[first:last]) in passage.language.events.acting
+        found.append(Element("text", first, last) if whole else elements[i])
+        while i < len(elements) and elements[i].first < found[-1].last:
+            i += 1
+    return found
+
+
 def _opens(element: Element, tokens: Sequence[Token]) -> bool:
     return element.kind == "mark" and tokens[element.first].text in OPENING
 
