@@ -1,0 +1,68 @@
+"""Whether a fact tells of what took place and a draft of what is to come, or the other way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.interpret.events.coreference.draft import arranged
+from kg.interpret.events.nuclei.prospects import coming
+
+if TYPE_CHECKING:
+    from kg.interpret.events.coreference.draft import Draft
+    from kg.interpret.events.fact import Fact
+
+
+def other_status(draft: Draft, fact: Fact) -> bool:
+    """One took place, the other is to come."""
+    organised = fact.nucleus.generic and set(fact.nucleus.frames) == {"organise"}
+    if organised or "reported-before" in fact.nucleus.row.roles:
+        return False  # "Конференция пройдёт 5 мая. Мероприятие организовали …"
+    known = fact.nucleus.definite and fact.nucleus.ordinal is None and not (fact.dates or fact.body)
+    if known and _joins(fact) and fact.nucleus.row.passage.language.analytic:
+        return False  # "representatives had arrived to participate in the forum"
+    if not (fact.nucleus.verbs or fact.nucleus.verbal):
+        final = fact.nucleus.row.passage.language.head_final
+        if not draft.held or not (fact.dates or fact.places):
+            return False
+        ahead = not fact.nucleus.generic and coming(fact.nucleus)
+        return ahead or bool(final and fact.nucleus.planned and fact.places)
+    same = draft.type == fact.nucleus.type == "visit" and set(fact.attend) <= set(draft.attend)
+    if draft.titled and fact.attend and same:
+        return False  # a headline tells of a visit to come as of one under way
+    held = (draft.held or _under_way(draft, fact)) and fact.nucleus.phase != "end"  # "the visit will last until 5 May"
+    held = held or _framed(draft)
+    return (fact.nucleus.planned and held) or (fact.nucleus.past and draft.planned and not arranged(fact))
+
+
+def concluded(draft: Draft, fact: Fact) -> bool:
+    """One is to come, after the other something was done: "сообщил [по итогам заседания] директор"."""
+    nucleus, row = fact.nucleus, fact.nucleus.row
+    after = nucleus.during == "after" and row.passage.language.fusional and not nucleus.planned
+    to_come = draft.planned and not draft.held
+    return (
+        to_come
+        and after
+        and any((t := row.elements[i].trigger) is not None and t.tense == "past" for i in row.triggers)
+    )
+
+
+def _joins(fact: Fact) -> bool:
+    """Tell what somebody comes to take part in: "had arrived to [participate] in the forum"."""
+    elements, verbs = fact.nucleus.row.elements, fact.nucleus.verbs
+    told = ((elements[v].frame, t.form) for v in verbs if (t := elements[v].trigger) is not None)
+    return ("attend", "infinitive") in told
+
+
+def _framed(draft: Draft) -> bool:
+    """Tell an event told of only as that on whose sidelines something took place."""
+    told = draft.facts[0].nucleus
+    if len(draft.facts) > 1 or told.during != "within" or draft.planned or not told.row.passage.language.analytic:
+        return False
+    triggers = (told.row.elements[i].trigger for i in told.row.triggers)
+    return any(t is not None and (t.form, t.tense) == ("verb", "past") for t in triggers)
+
+
+def _under_way(draft: Draft, fact: Fact) -> bool:
+    """Tell what goes on while another is told with its day: "is here on a visit. Tomorrow he will visit the plant"."""
+    present = any(f.nucleus.tenses == ["present"] and not f.nucleus.planned for f in draft.facts)
+    return present and fact.nucleus.verbal and bool(fact.dates) and not draft.dates
