@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kg.language.places import CapitalWord, PlaceType
 
 _BEGINNING = 2  # letters that all forms of a type word share
+_QUOTED = frozenset({"«»", "“”", "„“", '""'})
 _SHORTEST_NAME = 3  # "Dr", "St" before a type word name nothing
 
 
@@ -56,7 +57,7 @@ def with_type(place: Place, words: Words, language: Language) -> Place:
     for kind in _longest_first(language):
         if (kind.in_name and place.kind != "country") or place.rule == "adjective":
             continue
-        span = _type_span(kind, place.start, place.end, words, language)
+        span = _type_span(kind, *_quoted(place, words), words, language)
         if span is None or (kind.position == "after" and place.case not in {"nom", ""}):
             continue
         start, end, case = span
@@ -67,6 +68,13 @@ def with_type(place: Place, words: Words, language: Language) -> Place:
             case = by_preposition(case.split(), words, start, language) if case else place.case
         return Place(start, end, name, kind.kind, place.country, case, "place-type")
     return place
+
+
+def _quoted(place: Place, words: Words) -> tuple[int, int]:
+    """Span of a place with the quotation marks around it: "«Awaza» milli syýahatçylyk zolagynda"."""
+    start, end = place.start - 1, place.end + 1
+    around = words.folded[max(start, 0) : place.start] + words.folded[place.end : end]
+    return (start, end) if around in _QUOTED else (place.start, place.end)
 
 
 @cache
