@@ -89,7 +89,10 @@ def hyphened_given(line: Line, i: int) -> Found | None:
     if not line.follows(k) or not line.titled[k] or len(line.tokens[i].text) > LONGEST + 3 or line.post[i]:
         return None
     word = line.bare(k)
-    known = line.book.ordinary(line.tokens[i].norm) and not line.given[i] and not line.after_title[i]
+    surname = line.tokens[i].norm  # "Won", "Do"
+    known = line.book.ordinary(surname) and not (
+        line.given[i] or line.after_title[i] or (i and surname in line.book.stop)
+    )
     return None if known or not line.book.syllables(word) else Found(i, k + 1, i)
 
 
