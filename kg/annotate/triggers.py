@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kg.language import Language
-    from kg.language.phrases import Form
+    from kg.language.events import Noun, Verb
+    from kg.language.phrases import Form, Hit
     from kg.model import Sentence
 
 # A number joined by a hyphen to a word that is long enough to be no ending of the number.
@@ -54,11 +55,7 @@ def find_triggers(
             doing = getattr(key, "frame", "") and (form.kind, form.tense) == ("participle", "present")
             if doing and language.analytic and _named(sentence, hit.first, language.posts.possessives):
                 continue  # "in her opening statement"
-            if key.lemma in events.verbs_like and _infinitive(sentence, hit.first, language, found):
-                key, form = events.verbs_like[key.lemma], structs.replace(form, kind="infinitive", cases=())
-            if form.plural and key.lemma in events.verbs_like and _does(sentence, hit.first, hit.last, language):
-                key = events.verbs_like[key.lemma]
-                form = structs.replace(form, kind="verb", tense="present", plural=False)
+            key, form = _as_verb(sentence, hit, language, found)
             until, form = _with_auxiliary(sentence, hit.last, form, events.auxiliaries)
             start, end = sentence.tokens[hit.first].start, sentence.tokens[until - 1].end
             found.append(
@@ -113,6 +110,31 @@ def _infinitive(sentence: Sentence, first: int, language: Language, found: Seque
     joins = before.text == "," or before.norm in language.institutions.and_
     what = after.text[0].isupper() or after.norm in language.institutions.articles
     return joins and what and any(t.start >= sentence.start and t.form == "infinitive" for t in found[-_CHAIN:])
+
+
+def _as_verb(
+    sentence: Sentence, hit: Hit[Noun | Verb], language: Language, found: Sequence[TriggerMention]
+) -> tuple[Noun | Verb, Form]:
+    """A word that is written like a noun of events as the verb that it is, where the words round it say so."""
+    verb, gerund = language.events.verbs_like.get(hit.key.lemma), language.events.gerunds.get(hit.key.lemma)
+    if verb is not None and _infinitive(sentence, hit.first, language, found):
+        return verb, structs.replace(hit.form, kind="infinitive", cases=())
+    if gerund is not None and _is_doing(sentence, hit.first, hit.last, language):
+        return gerund, structs.replace(hit.form, kind="participle", tense="present")
+    if verb is not None and hit.form.plural and _does(sentence, hit.first, hit.last, language):
+        return verb, structs.replace(hit.form, kind="verb", tense="present", plural=False)
+    return hit.key, hit.form
+
+
+def _is_doing(sentence: Sentence, first: int, last: int, language: Language) -> bool:
+    """Tell a verb that is written like a noun of events: "is [meeting] the minister", "are [meeting] with N"."""
+    around = [*sentence.tokens[max(0, first - 1) : first], *sentence.tokens[last : last + 1]]
+    if not language.analytic or len(around) < 2:  # noqa: PLR2004 - on either side
+        return False
+    before, after = around
+    roles = language.events.by_role
+    whom = after.text[0].isupper() or after.norm in {*language.institutions.articles, *roles["with"], *roles["in"]}
+    return before.norm in roles["passive"] and (whom or after.norm in language.posts.possessives)
 
 
 def _postposed(sentence: Sentence, last: int, language: Language) -> bool:

@@ -243,6 +243,13 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
         return {lemma: verb for lemma, verb in same if verb}
 
     @cached_property
+    def gerunds(self) -> dict[str, Verb]:
+        """Verbs whose gerund is a noun of events ("meeting"), by the noun's lemma."""
+        verbs = {f"{phrase[:-1]}ing": verb for verb in self.verbs for phrase in verb.phrases if phrase[-1:] == "-"}
+        same = ((noun.lemma, verbs.get(noun.phrases[0].rstrip("~"))) for noun in self.nouns)
+        return {lemma: verb for lemma, verb in same if verb}
+
+    @cached_property
     def by_lemma(self) -> dict[str, Noun | Verb]:
         """Nouns and verbs by lemma."""
         return {entry.lemma: entry for entry in self._entries}

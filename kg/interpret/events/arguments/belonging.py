@@ -134,3 +134,20 @@ def holder(row: Row, i: int) -> bool:
     head = row.norm(row.elements[k - 1]) if whose and k else ""
     hit = row.passage.language.post_heads.find(head) if head else None
     return hit is not None and not hit.analysis.number
+
+
+def untitled(row: Row, i: int) -> int:
+    """Index where the honorifics before a person begin: "in May, [Mr.] N", "with [H.E. Ms.] M"."""
+    honorifics = row.passage.language.posts.honorifics
+    while i > 1 and row.norm(row.elements[i - 1]) == ".":
+        word = row.norm(row.elements[i - 2])
+        if word not in honorifics and len(word) > 1:
+            break
+        i -= 2
+    return i
+
+
+def bare_name(row: Row, i: int) -> bool:
+    """Tell a name without a title, which may go on with a list in another case: "у послов Чили А и Перу Б"."""
+    first = row.tokens[row.elements[i].first]
+    return first.text[0].isupper() and row.passage.language.post_heads.find(first.norm) is None

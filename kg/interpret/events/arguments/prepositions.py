@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.interpret.events.arguments.belonging import (
     adjective,
     again,
+    bare_name,
     discussed_with,
     governed,
     holder,
@@ -14,6 +15,7 @@ from kg.interpret.events.arguments.belonging import (
     possessive,
     relation,
     standing,
+    untitled,
     whose,
 )
 from kg.interpret.events.arguments.clauses import before_verb, goes_on, list_end
@@ -100,7 +102,8 @@ class _Scan:
         self.base, self.nested, self.held = base, "", ""
 
     def _actor(self, i: int, actor: Actor) -> None:
-        before = self.row.elements[i - 1] if i else None
+        k = i if self.cases else untitled(self.row, i)
+        before = self.row.elements[k - 1] if k else None
         self._open(i, actor, before)
         after = self.row.elements[i + 1] if i + 1 < len(self.row.elements) else None
         marker, through = self.base, self.held
@@ -160,15 +163,15 @@ class _Scan:
             self.nested = ""  # "принял находящегося в стране [посла]": the preposition is of the word before
         if actor.case != "nom" or not actor.person:
             return
-        beside = self._beside(i) and self._bare(i)
+        beside = self._beside(i) and bare_name(self.row, i)
         if beside or (before is not None and before.role in _GOVERNING):
             self.nested = "of" if beside else self.nested  # "встреча Лаврова и [Рубио]": a name that is not declined
             return  # "под председательством министра [Насима Олимзода]": a genitive that looks like a nominative
         if self.base in {"subject", "object"}:
             self.held = ""  # "представители министерства, эксперт Ольга Ким": a genitive would go on with people
-        if self.nested in {"in", "to", "from", "apart"} or (self.nested == "topic" and not self._bare(i)):
+        if self.nested in {"in", "to", "from", "apart"} or (self.nested == "topic" and not bare_name(self.row, i)):
             self.nested = ""  # "В среду министр посетил": the preposition is of another word
-        going_on = self.base == self.taken and self._bare(i)
+        going_on = self.base == self.taken and bare_name(self.row, i)
         if not self._listed(i) and not going_on and self.base not in {"subject", "object"}:
             self.base = "subject"  # "По его данным, министр": no preposition governs it
 
@@ -185,11 +188,6 @@ class _Scan:
         while k > 0 and (self.row.elements[k].kind == "comma" or self.row.elements[k].role in {"and", "definite"}):
             k -= 1
         return k == self.where and k < i - 1
-
-    def _bare(self, i: int) -> bool:
-        """Tell a name without a title, which may go on with a list in another case: "у послов Чили А и Перу Б"."""
-        first = self.row.tokens[self.row.elements[i].first]
-        return first.text[0].isupper() and self.row.passage.language.post_heads.find(first.norm) is None
 
     def _listed(self, i: int) -> bool:
         """Tell a name behind a dash or a colon, which lists those told of: "с участием трёх экспертов: [Анна Ким]"."""
@@ -209,7 +207,9 @@ class _Scan:
             return True  # ", head of the department of the office [N] said"
         if before.kind == "comma":  # "In addition to the meeting with A, [B] also met"
             opened = not self.finite and self.base not in {"subject", "object"}
-            return opened and goes_on(self.row, list_end(self.row, i))
+            last = list_end(self.row, i)
+            last += self.row.elements[last + 1 : last + 2] != [] and self.row.elements[last + 1].kind == "comma"
+            return opened and goes_on(self.row, last)  # "In May, N, Minister of Energy, held"
         spoke = self.nested == "in" and before.kind == "text" and actor.person and not self.held
         return spoke and before_verb(self.row, i)  # "In his speech [N] noted"
 

@@ -150,6 +150,16 @@ def on_visit(reported: Reported, fact: Fact) -> None:
     fact.attend += before or after[:1]
 
 
+def _first_run(row: Row, people: Sequence[Member]) -> list[Member]:
+    """The first of some people, with those whom a comma or "and" alone joins to it."""
+    found = list(people[:1])
+    for member in people[1:]:
+        if not all(separates(e) or e.role == "definite" for e in row.elements[found[-1].last + 1 : member.at]):
+            break
+        found.append(member)
+    return found
+
+
 def _together(row: Row, people: Sequence[Member]) -> list[str]:
     """The last of some people, with those whom a comma or "and" alone joins to them, in text order."""
     found: list[Member] = []
@@ -184,6 +194,8 @@ def own_visit(item: Item, reported: Reported, fact: Fact) -> None:
     alone = not met or len(fact.attend) == 1
     owner = next(iter([*_whose(reported, people, nucleus), *after]), item.person if alone else None)
     several = own & row.passage.language.events.several and [m for m in people if m.at < nucleus.at]
+    if own & row.passage.language.events.several and not several and after:  # "During their visit, N and M met"
+        several = _first_run(row, [m for m in people if m.at > nucleus.at and m.marker == "subject"])
     owners = _together(row, several) if several else [owner] if owner else []  # "the visit of N and M and their talks"
     fact.attend += [i for i in owners if i not in fact.attend]
     accompanying = row.passage.language.events.accompanying
