@@ -46,6 +46,8 @@ def home_country(document: Document, annotations: Annotations) -> str | None:
         return own
     counts = Counter(named)
     counts[own] += sum(p.country == own and p.kind != "country" for p in annotations.places)
+    if any(p.country == own and p.post in OF_STATE for p in annotations.posts):
+        return own  # "Қазақстанның Сыртқы істер министрі Үндістанға барады"
     most = _most(named) or own
     return own if counts[most] < _OFTEN or counts[own] * _MUCH >= counts[most] else most
 

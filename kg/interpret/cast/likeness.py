@@ -153,6 +153,8 @@ def fuller_name(c: Candidate, group: OrganisationGroup) -> bool:
     opening = words(c.mention.name)[:_TELLING]
     alike = c.owner is not None or any(words(name)[:_TELLING] == opening for name, _, _ in group.names)
     telling = 1 if c.owner is not None else _TELLING
+    if c.language.head_final and c.owner is not None and not any(group.contents):
+        telling = 0  # "ЕҚЫҰ миссиясы", then "ЕҚЫҰ сайлауды бағалау миссиясы"
     return alike and any(len(short) >= telling and short < c.content for short in group.contents)
 
 

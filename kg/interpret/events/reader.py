@@ -198,7 +198,12 @@ def _close(item: Item, reported: Reported, told: _Told, previous: Draft | None, 
     during = all(f.nucleus.during and not f.nucleus.verbs for f in reported.facts)
     of = parties.delegated(item, reported) if reported.composition and during else item.current
     if of is not None:
-        parties.delegations(reported, of)
+        for waiting in (item.waiting, reported):
+            if waiting is not None:
+                parties.delegations(waiting, of)
+        item.waiting = None
+    elif reported.heads and reported.row.passage.language.head_final:
+        item.waiting = reported  # "Делегацияны Анна Берг басқарды. Отырыс Ошта өтті"
     first = item.first or item.gathered
     if not item.drafts and first is not None and reported.speakers:
         here = _told_on(item, first, people)  # "A seminar was held. … said the minister"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from kg.interpret.events.coreference.draft import Draft
-    from kg.interpret.events.fact import Fact
+    from kg.interpret.events.fact import Fact, Reported
     from kg.model import DateMention, PlaceMention
 
 # Markers of the people by whom an event is told from another of its kind.
@@ -30,7 +30,8 @@ class Item:
     what happened in them is another event. `delegation` are the actors whose delegation was spoken of last,
     `person` who acted in the sentence before, `pending` an event told there with no particulars, `first` such one.
     `framed` is the first fact that speaks of a meeting as known, `gathered` one that says that people attended it,
-    `acting` are the persons who act in the item.
+    `acting` are the persons who act in the item, `waiting` is the row that told who heads a delegation before any
+    event was told.
     `scene` is the town of a line that says where; `opening` and `town` are the day and the town of a dateline that is
     a sentence of its own, for the one after it.
     `speech` are spans of quoted speech, in text order, `lines` is the list in lines that is being read,
@@ -55,6 +56,7 @@ class Item:
     framed: Fact | None = None
     gathered: Fact | None = None
     acting: list[str] = field(default_factory=list)
+    waiting: Reported | None = None
 
     def recent(self) -> Iterator[Draft]:
         """Events from the one spoken of last back to the first; what is planned or long past comes last."""
