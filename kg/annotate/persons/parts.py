@@ -109,6 +109,15 @@ def complete(line: Line, i: int) -> bool:
     return line.book.strong(line.bare(i + 1)) and not line.book.strong(line.bare(i)) and not more
 
 
+def another(line: Line, k: int) -> bool:
+    """Tell the surname of somebody else behind a foreign name of two words: "Си Цзиньпин [Тоқаевты] қабылдады".
+
+    It is inflected, and neither word of the name is known.
+    """
+    unknown = not any(line.given[j] or line.book.strong(line.bare(j)) for j in (k - 2, k - 1))
+    return unknown and line.book.strong(line.bare(k)) and line.bare(k) != line.tokens[k].norm
+
+
 def run(line: Line, i: int) -> tuple[int, int]:
     """End of the run of possible names from i on, and how many of them; particles within it count for nothing.
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.inflect import is_geographic
 from kg.annotate.persons.governing import COMPLEMENT, before_note, title_of_list
-from kg.annotate.persons.parts import LONGEST, Found, complete, dash, kinship, run
+from kg.annotate.persons.parts import LONGEST, Found, another, complete, dash, kinship, run
 from kg.annotate.persons.russian import is_adjective, is_name, is_noun, is_verb, readings
 from kg.annotate.view import DASHES
 
@@ -35,7 +35,7 @@ def title_name(line: Line, i: int) -> Found | None:
     end, words = run(line, i)
     if words > (LONGEST - 1 if line.sentence.heading else LONGEST):
         return None
-    if words == LONGEST == end - i and line.head_final and complete(line, i):
+    if words == LONGEST == end - i and line.head_final and (complete(line, i) or another(line, i + 2)):
         end -= 1
     if words > 1:
         return Found(i, end + kinship(line, end), end - 1)

@@ -53,9 +53,10 @@ def _bind_becoming(
     """The subject before a title that it has or gets: "Асан Үсенов Палатаның [төрағасы] болып сайланды"."""
     after = title.last + 1
     told = after < len(view.tokens) and view.tokens[after].norm in view.language.posts.becoming
-    if not told or not (title.organisation or title.country):
-        return
     last = max((last for first, (_, last) in here.items() if first < title.first), default=title.first)
+    beside = last + 1 == title.first  # "Асан Үсенов [қаржы министрінің орынбасары] болып тағайындалды"
+    if not told or not (title.organisation or title.country or beside):
+        return
     if any((place := view.place[k]) and place.kind == "country" for k in range(last + 1, title.first)):
         return  # "Aman Amanow Çiliniň bankyň [agzasy] bolandygyny aýtdy"
     _bind_last(view, title, _named(persons, here, title.first))

@@ -214,6 +214,7 @@ class Leftward:
         if view.tokens[j].norm not in view.conjunctions:
             return None
         ends = joint_aims(self) or j - 1 in self.at_end or initials(view, j - 1) < j - 1
+        ends = ends or (self.hit.entry.alone and self.first is None)  # "Ян Новак пен | Мәжіліс төрағасы"
         ends = ends or ((post := view.posts[j - 1]) is not None and not post.analysis.number)
         return _STOP if ends else j - 1
 

@@ -87,7 +87,7 @@ class Scan:
         text = " ".join((view.text[view.tokens[self.body].start : view.tokens[i].start] + head).split())
         part = any(view.heads[k] for k in range(self.body, i))  # the chair of a parliament's group is no speaker
         post = post_of(view, self.hit.entry, self.body, i, None if part else self.organisation)
-        post = self.hit.entry.within.get(self.country or "", {}).get(post, post)
+        post = post if self.organisation else self.hit.entry.within.get(self.country or "", {}).get(post, post)
         rule = f"{view.language.code}.title"
         return Title(
             self.first, self.body, i, text, post, rule, self.organisation, self.country, case=self.hit.analysis.case
@@ -234,7 +234,7 @@ class Scan:
     def meet_title(self) -> int | None:
         """Another title ends this one, unless this one governs it."""
         post = self.view.posts[self.j]
-        if self._modifies(self.j):
+        if self._modifies(self.j) and not (post and post.analysis.case not in {"nom", "gen"}):
             return None  # "dolandyryjy direktor": managing director
         if post and post.analysis.case == "nom" and self.hit.entry.post in _SECONDS and self.j + 1 == self.i:
             return None  # "министр орынбасары", "rektor kömekçisi"
