@@ -19,8 +19,8 @@ from kg.annotate.organisations.head_final.modifiers import (
     name_word,
 )
 from kg.annotate.organisations.head_final.owning import (
-    after_person,
     bare_owner,
+    begin,
     begins_before,
     initials,
     joined_owners,
@@ -81,8 +81,7 @@ class Leftward:
             if step == _STOP:
                 break
             self.j = step
-        if self.eponym_at is not None and self.first is not None:
-            self.first = after_person(self.view, initials(self.view, self.first), self.eponym_at)
+        begin(self)
         return self
 
     @property

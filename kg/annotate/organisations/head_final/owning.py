@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.head_final.modifiers import affairs, eponym, name_word
-from kg.annotate.view import OPENING
+from kg.annotate.view import DASHES, OPENING
 
 if TYPE_CHECKING:
     from kg.annotate.organisations.draft import Draft
@@ -83,6 +83,21 @@ def take_joint(scan: Leftward) -> int | None:
         return None
     scan.first, scan.joint, scan.country = first, True, None
     return first - 1 if first and view.tokens[first - 1].norm in view.purpose else -2
+
+
+def begin(scan: Leftward) -> None:
+    """Begin a name behind the bearer of a title, and at the first of two countries that have the body together."""
+    if scan.first is not None and scan.eponym_at is not None:
+        scan.first = after_person(scan.view, initials(scan.view, scan.first), scan.eponym_at)
+    if scan.first is not None and (pair := dashed_pair(scan.view, scan.first)) < scan.first:
+        scan.first, scan.country = pair, None
+
+
+def dashed_pair(view: View, first: int) -> int:
+    """Where the first of two countries with a dash between begins: "[Қазақстан –] Корея ынтымақтастық тобы"."""
+    place = view.place[first - 2] if first > 1 and view.tokens[first - 1].text in DASHES else None
+    both = place is not None and place.kind == "country" and place.case == "nom" and view.place[first]
+    return view.first_of(place) if both and place is not None else first
 
 
 def seats(scan: Leftward, country: str | None) -> bool:
