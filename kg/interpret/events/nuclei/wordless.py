@@ -74,8 +74,9 @@ def bare(row: Row, i: int, roles: frozenset[str]) -> Nucleus | None:
         return Nucleus(row, i, "call" if "phone" in roles else "meeting", e.entry, frames=["occur"])
     if getattr(e.entry, "hosts", False) and e.entry is not None and _person_next(row, i):
         return Nucleus(row, i, "meeting", e.entry, frames=["receive"])
-    if frame not in _BARE or e.trigger is None or e.entry is None or _about(row, i):
-        return None
+    held = frame == "hold" and e.trigger is not None and e.trigger.form == "verb" and _object(row, i)
+    if not (frame in _BARE or held) or e.trigger is None or e.entry is None or _about(row, i):
+        return None  # "Оны министр жүргізді"
     if e.trigger.form == "infinitive" and not _coming(row, i):
         # "ТМД-ға төрағалық ету тұжырымдамасы": chairing as a noun is the chairmanship itself.
         chairing = frame == "chair" and row.passage.language.head_final
