@@ -54,7 +54,7 @@ def _bind_becoming(
     after = title.last + 1
     told = after < len(view.tokens) and view.tokens[after].norm in view.language.posts.becoming
     last = max((last for first, (_, last) in here.items() if first < title.first), default=title.first)
-    beside = last + 1 == title.first  # "Асан Үсенов [қаржы министрінің орынбасары] болып тағайындалды"
+    beside = last + 1 == title.first < title.last  # "Асан Үсенов [қаржы министрінің орынбасары] болып тағайындалды"
     if not told or not (title.organisation or title.country or beside):
         return
     if any((place := view.place[k]) and place.kind == "country" for k in range(last + 1, title.first)):
