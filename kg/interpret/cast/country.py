@@ -64,7 +64,7 @@ def _under_state(settling: Settling, post: PostMention) -> bool:
     if language.analytic:
         general = any(not head.state.isdisjoint(told) for head in heads)
         return general or any(head.post in OF_STATE for head in heads[1:])
-    for head in heads if language.head_final else ():
+    for head in heads if not language.analytic else ():
         by_words = (named for beginning, named in head.with_.items() if any(w.startswith(beginning) for w in told))
         if head.post in OF_STATE or not OF_STATE.isdisjoint(by_words) or not head.state.isdisjoint(told):
             return True

@@ -38,10 +38,16 @@ def eponym(view: View, k: int) -> int | None:
         if len(tokens[m].text) == 1 and m + 1 < len(tokens) and tokens[m + 1].text == ".":
             initials, m = True, m + 2
             continue
-        if last is not None and (initials or not genitive_name(tokens[m].norm)):
-            break  # "института имени С. Раджаратнама | Анна Ким"
+        if last is not None and (initials or not genitive_name(tokens[m].norm) or _opens_name(view, m)):
+            break  # "института имени С. Раджаратнама | Анна Ким", "имени Абая | Анны Ким"
         last, m = m, m + 1
     return last
+
+
+def _opens_name(view: View, m: int) -> bool:
+    """Tell a given name before another word with a capital: "ректора университета имени Абая [Анны] Ким"."""
+    named = view.language.is_given(view.tokens[m].norm) and m + 1 < len(view.tokens)
+    return named and view.capital(m + 1) and not view.heads[m + 1]
 
 
 def _article(text: str) -> bool:

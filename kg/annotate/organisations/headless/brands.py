@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import Draft, draft_of, words_of
-from kg.annotate.organisations.head_initial.runs import latin_run, quoted_name
+from kg.annotate.organisations.head_initial.runs import eponym, latin_run, quoted_name
 from kg.annotate.organisations.inflect import nominative_word, only_oblique
 from kg.annotate.view import OPENING
 
@@ -99,8 +99,11 @@ def _acronym(view: View, k: int) -> Draft | None:
     quoted = quoted_name(view, k + 1) if k + 1 < len(view.tokens) else None
     if quoted is not None:
         return _draft(view, (k, quoted), words_of(view, k, quoted), "company")  # "РКК «Энергия»"
-    draft = _draft(view, (k, k), text, "education" if text.endswith(("ГУ", "НУ", "ТУ")) else "other")
-    draft.form = "abbreviation"
+    kind = "education" if text.endswith(("ГУ", "НУ", "ТУ")) else "other"
+    named = eponym(view, k + 1) if k + 1 < len(view.tokens) else None  # "ТНУ [им. Абая]"
+    last = k if named is None else named
+    draft = _draft(view, (k, last), words_of(view, k, last), kind)
+    draft.form = "abbreviation" if named is None else draft.form
     return draft
 
 

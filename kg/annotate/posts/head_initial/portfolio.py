@@ -13,6 +13,8 @@ from kg.annotate.posts.title import LONGEST_LEFT
 if TYPE_CHECKING:
     from kg.annotate.view import View
 
+# Posts whose holders serve another.
+_SERVING = frozenset({"deputy", "adviser", "spokesperson"})
 # How far the conjunction of a list in a portfolio may stand behind the list's first comma, in tokens.
 _LISTED = 14
 
@@ -144,6 +146,7 @@ class Portfolio(Asides):
             or self.hit.entry.lemma in view.language.posts.over_whom
             or adjective(before)
             or view.heads[k - 1] is not None
+            or (view.posts[k - 1] is not None and self.hit.entry.post in _SERVING)  # "заместитель помощника [министра]"
         )
         if k == self.i + 1 and self.hit.entry.post == "deputy" and token.norm in view.language.posts.undeclined:
             return True  # "заместитель [Торага] Жогорку Кенеша"
