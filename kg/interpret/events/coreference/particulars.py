@@ -19,6 +19,8 @@ _GUESTS = 6
 _DELEGATION = 16
 # Types of which a noun alone, with no verb, tells where it has one participant.
 _SELF = frozenset({"visit", "session"})
+# What is done at the sitting of a dialogue only where it is a known one: "opened [the] dialogue", not "a dialogue".
+_SITTING = frozenset({"open", "chair"})
 
 
 def particular(fact: Fact) -> bool:
@@ -31,7 +33,8 @@ def particular(fact: Fact) -> bool:
         return True
     # "a constructive dialogue with the Office" is no sitting
     loose = getattr(nucleus.entry, "loose", False) and nucleus.ordinal is None
-    vague = loose and not (nucleus.asserted or "attend" in nucleus.frames)
+    sat = "attend" in nucleus.frames or (nucleus.definite and not _SITTING.isdisjoint(nucleus.frames))
+    vague = loose and not (nucleus.asserted or sat)
     vague = vague or (not told and not fact.dates and not fact.places and _outcome(fact))
     if vague or (not told and nucleus.topical and not nucleus.planned):
         return False
