@@ -150,8 +150,10 @@ class Portfolio(Asides):
         )
         if k == self.i + 1 and self.hit.entry.post == "deputy" and token.norm in view.language.posts.undeclined:
             return True  # "заместитель [Торага] Жогорку Кенеша"
-        if k == self.i + 1 and self.hit.entry.lemma in view.language.posts.over_whom:
-            return not view.capital(k) and with_whom(token.norm)  # "командующий [войсками]"
+        modified = self.titled == k - 1 and adjective(before) and with_whom(before)
+        if (k == self.i + 1 or modified) and self.hit.entry.lemma in view.language.posts.over_whom:
+            plain = not view.capital(k) or adjective(token.norm)
+            return plain and with_whom(token.norm)  # "командующий [сухопутными войсками]"
         return genitive_follows(view, k) and (view.posts[k] is None or governed)
 
     def _within_field(self, k: int) -> bool:
