@@ -69,7 +69,8 @@ def possessive(row: Row, i: int) -> bool:
     after = row.elements[i + 1 : i + 3]
     mark = len(after) > 1 and after[0].kind == "mark" and row.norm(after[0]) in _APOSTROPHES
     touches = mark and tokens[after[0].first].start == tokens[row.elements[i].last - 1].end
-    return touches and word.endswith("s") and tokens[after[1].first].start > tokens[after[0].first].end
+    apart = touches and tokens[after[1].first].start > tokens[after[0].first].end
+    return touches and (word.endswith("s") if apart else row.norm(after[1]) == "s")  # "the President`s visit"
 
 
 def standing(word: Element) -> bool:
