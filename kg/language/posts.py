@@ -107,6 +107,7 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heads: tuple[PostHead, ...] = ()
     modifiers: frozenset[str] = frozenset()
     generic: frozenset[str] = frozenset()
+    postnominals: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
     goals: frozenset[str] = frozenset()
     interim: frozenset[str] = frozenset()

@@ -26,23 +26,25 @@ def bind(view: View, title: Title, near: Around, bound: AbstractSet[int], listed
     ("Chair of the Senate, Anna Kim, [Head of the Mission], Ivan Petrov, …").
     """
     after, code = title.last + 1, view.language.code
+    if (named := _postnominal(view, title, near)) is not None:
+        title.person, title.first = named
+        title.rule = f"{code}.name-comma-title"
+        return
     name = name_at(view, after, near)
     if name is not None:
         title.person, title.until = near.persons[name]
         affiliate(view, title, near)
         return
     before = title.first - 1
-    noted = view.language.analytic and _opens_note(view, before) and after < len(view.tokens)
-    if noted and view.tokens[after].text == ")" and (name := name_at(view, after + 1, near)) is not None:
-        title.person, title.until = near.persons[name]  # "the Commissioner for Rights ([Ombudsman]) N"
+    if (name := _noted(view, title, near)) is not None:
+        title.person, title.until = near.persons[name]
         return
     if (name := _dashed(view, title, near)) is not None:
         title.person, title.until = near.persons[name]
         if _opens_note(view, before):
             title.organisation = title.organisation or near.at_end.get(before - 1)
         return
-    while before > 0 and view.tokens[before].norm in view.language.institutions.articles | view.language.posts.its:
-        before -= 1
+    before = _before_article(view, before)
     if before > 0 and view.tokens[before].text in {",", "(", *DASHES} and (bearer := _bearer(view, before - 1, near)):
         person, first = bearer
         closed = after >= len(view.tokens) or view.tokens[after].text in CLOSING or person not in bound
@@ -66,11 +68,33 @@ def bind(view: View, title: Title, near: Around, bound: AbstractSet[int], listed
             title.rule = f"{code}.title-comma-name"
 
 
+def _before_article(view: View, k: int) -> int:
+    """The token at `k`, or the one before an article or "its" that ends there: "Anna Kim, [the] Head"."""
+    while k > 0 and view.tokens[k].norm in view.language.institutions.articles | view.language.posts.its:
+        k -= 1
+    return k
+
+
+def _noted(view: View, title: Title, near: Around) -> int | None:
+    """The first token of the name behind an English title in brackets: "the Commissioner ([Ombudsman]) N"."""
+    after = title.last + 1
+    noted = view.language.analytic and _opens_note(view, title.first - 1) and after < len(view.tokens)
+    return name_at(view, after + 1, near) if noted and view.tokens[after].text == ")" else None
+
+
+def _postnominal(view: View, title: Title, near: Around) -> tuple[int, int] | None:
+    """The person right before letters that are a title, and the name's first token: "Anna Kim [MP]"."""
+    letters = title.first == title.last and view.tokens[title.first].norm in view.language.posts.postnominals
+    return near.ends.get(title.first - 1) if letters else None
+
+
 def _bearer(view: View, k: int, near: Around) -> tuple[int, int] | None:
     """The person whose name ends at token `k`, perhaps with a note in brackets, and its first token.
 
-    In English the note is a country: "Anna Berg (Norway), Head of the Mission".
+    In English the note is a country: "Anna Berg (Norway), Head of the Mission". Letters behind the name are left out.
     """
+    while k > 0 and k not in near.ends and view.tokens[k].norm in view.language.posts.postnominals:
+        k -= 1  # "Anna Kim MP"
     if view.tokens[k].text == ")":
         opening = (m for m in range(k - 2, max(0, k - 2 - LONGEST_NOTE), -1) if view.tokens[m].text == "(")
         first = next(opening, 0)
