@@ -54,19 +54,20 @@ def _clues(language: Language) -> Memo[str, tuple[bool, bool]]:
 
 def with_type(place: Place, words: Words, language: Language) -> Place:
     """Take the type word beside a place into the mention: its kind, and behind a name its case, count."""
+    start, end = _quoted(place, words)
     for kind in _longest_first(language):
         if (kind.in_name and place.kind != "country") or place.rule == "adjective":
             continue
-        span = _type_span(kind, *_quoted(place, words), words, language)
+        span = _type_span(kind, start, end, words, language)
         if span is None or (kind.position == "after" and place.case not in {"nom", ""}):
             continue
-        start, end, case = span
+        first, last, case = span
         name = place.name
         if kind.in_name:
             name = f"{name} {kind.word}" if kind.position == "after" else f"{kind.word} {name}"
         if kind.position == "before":
-            case = by_preposition(case.split(), words, start, language) if case else place.case
-        return Place(start, end, name, kind.kind, place.country, case, "place-type")
+            case = by_preposition(case.split(), words, first, language) if case else place.case
+        return Place(first, last, name, kind.kind, place.country, case, "place-type")
     return place
 
 

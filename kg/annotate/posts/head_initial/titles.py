@@ -31,7 +31,7 @@ from kg.annotate.posts.told import find_told
 from kg.annotate.view import DASHES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from kg.annotate.organisations.draft import Draft
     from kg.annotate.posts.title import Around
@@ -54,8 +54,7 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
     bound: set[int] = set()
     listed: set[int] = set()
     for i, hit in enumerate(view.posts):
-        floor = max((t.last for t in (titles[-1:] + bare[-1:]) if t.several or not t.tentative), default=-1)
-        if hit is None or i in near.inside or i <= floor or not _heads(view, i, hit, near):
+        if hit is None or i in near.inside or i <= (floor := _floor(titles, bare)) or not _heads(view, i, hit, near):
             continue
         if hit.analysis.number or _plural(view, i):
             title = Scan(view, i, hit, near, floor).title(singular=True)
@@ -93,6 +92,11 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
         titles = sorted([*titles, *bare], key=lambda t: t.first)
         join_paired(view, titles)
     return titles + find_told(view, near, titles) if view.language.posts.heading else titles
+
+
+def _floor(titles: Sequence[Title], bare: Sequence[Title]) -> int:
+    """The last token of the titles found before, behind which the next may begin; -1 where there is none."""
+    return max((t.last for t in (*titles[-1:], *bare[-1:]) if t.several or not t.tentative), default=-1)
 
 
 def _of_several(view: View, title: Title, near: Around, bound: set[int], listed: set[int]) -> list[Title]:

@@ -50,11 +50,14 @@ def attributes(elements: list[Element], passage: Passage) -> None:
 
 def acting(elements: list[Element], passage: Passage) -> list[Element]:
     """The elements with an abbreviation of "acting" before a title as one of text: "с [и.о.] ректора И. Орлова"."""
+    phrases, said = passage.language.events.acting, " ".join(passage.sentence.words)
+    if not any(phrase in said for phrase in phrases):
+        return elements
     found, tokens, i = list[Element](), passage.sentence.tokens, 0
-    longest = max((len(words.split()) for words in passage.language.events.acting), default=0)
+    longest = max(len(phrase.split()) for phrase in phrases)
     while i < len(elements):
         first, last = elements[i].first, min(elements[i].first + longest, len(tokens))
-        whole = bool(longest) and " ".join(t.norm for t in tokens[first:last]) in passage.language.events.acting
+        whole = " ".join(t.norm for t in tokens[first:last]) in phrases
         found.append(Element("text", first, last) if whole else elements[i])
         while i < len(elements) and elements[i].first < found[-1].last:
             i += 1
