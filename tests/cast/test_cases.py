@@ -21,7 +21,7 @@ def _cases():
 @pytest.mark.parametrize(("lang", "case"), list(_cases()))
 def test_case(lang, case):
     cast = spoken_of(document(case["text"], lang))[2]
-    names = {actor.id: actor.name for actor in (*cast.persons, *cast.organisations)}
+    names = {p.id: p.name for p in cast.persons} | {o.id: o.name for o in cast.organisations}
     found = {
         "roles": [f"{names[r.person]} | {r.post} | {names.get(r.organisation or '')}" for r in cast.roles],
         "countries": [f"{names[r.person]} | {r.country}" for r in cast.roles],
