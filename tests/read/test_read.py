@@ -179,6 +179,7 @@ def test_short_lines_take_the_language_of_their_letters_or_of_the_text_around():
     [
         ("Анна Ким, председатель Сената Олий Мажлиса, прибыла.", "ru"),
         ("Посол Чили Анна Берг прибыла.", "ru"),
+        ("Председатель Сената Олий Мажлиса Узбекистана Танзила Ким прибыла. Олий Мажлис провёл встречу.", "ru"),
         ("Rector Anna Berg met Karl Lind.", "en"),
         ("Prezident Aman Amanow geldi.", "tk"),
         ("Hola, el rector Juan Gallo saluda a Pedro.", "und"),
