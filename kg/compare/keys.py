@@ -69,7 +69,7 @@ def values(
         strong = full
     sort = _sort_of(scope)
     named = bool(strong - heads) and not (part_of_some and sort != "owner")
-    one = sole is not None and (sole == sort or (sole == "state" and sort == "owner"))  # "Senate of the Oliy Majlis"
+    one = sole == sort or (sole, sort) == ("state", "owner")  # "Senate of the Oliy Majlis"
     specific = named or (one and len(strong) == 1)
     return tuple(sorted(strong)), tuple(sorted(full)), specific
 

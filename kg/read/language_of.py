@@ -41,12 +41,10 @@ def line_languages(lines: Iterable[str], languages: Mapping[str, Language]) -> l
     for text, lang, script in zip(texts, found, scripts, strict=True):
         if lang is not None:
             letters[script][lang] += len(text)
-    like = {
-        script: _like(told)
-        if told
-        else _of_genre((t for t, s in zip(texts, scripts, strict=True) if s == script), script, languages)
-        for script, told in letters.items()
-    }
+    like = {}
+    for script, told in letters.items():
+        written = [text for text, own in zip(texts, scripts, strict=True) if own == script]
+        like[script] = _like(told) if told else _of_genre(written, script, languages)
     return [lang or like[script] for lang, script in zip(found, scripts, strict=True)]
 
 
@@ -76,9 +74,9 @@ def _sure(text: str, script: str, languages: Mapping[str, Language]) -> str | No
     if len(by_letters) == 1:
         return by_letters[0]
     by_words = Counter({c: sum(word in lang.pages.words for word in words) for c, lang in languages.items()})
-    best, second = (*by_words.most_common(2), ("", 0))[:2]
-    if best[1] > second[1] and (not reliable or len(text) < _SHORT) and _lettered(low, languages[best[0]].pages):
-        return best[0]
+    best = _most(by_words)
+    if best and (not reliable or len(text) < _SHORT) and _lettered(low, languages[best].pages):
+        return best
     return UNKNOWN if reliable and len(text) >= _SHORT else None
 
 
@@ -90,8 +88,14 @@ def _of_genre(texts: Iterable[str], script: str, languages: Mapping[str, Languag
     words = _WORD.findall(" ".join(texts).lower())
     ours = [lang for lang in languages.values() if lang.pages.script == script]
     told = Counter({lang.code: len(lang.triggers.find(words)) + _heads(words, lang) for lang in ours})
-    best, second = told.most_common(2)
-    return best[0] if best[1] >= _OF_GENRE and best[1] > second[1] else UNKNOWN
+    best = _most(told)
+    return best if best and told[best] >= _OF_GENRE else UNKNOWN
+
+
+def _most(told: Counter[str]) -> str | None:
+    """The language that most tells of; None where two have as many, or none any."""
+    best, second = (*told.most_common(2), ("", 0), ("", 0))[:2]
+    return best[0] if best[1] > second[1] else None
 
 
 def _heads(words: Iterable[str], language: Language) -> int:
