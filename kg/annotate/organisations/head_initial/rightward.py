@@ -164,7 +164,7 @@ class Rightward(Notes):
         unknown = not in_dictionary(view.tokens[k].norm) and view.tokens[k].norm not in view.given_folded
         alone = after >= len(view.tokens) or not view.capital(after)
         before = view.posts[self.first - 1] if self.first else None
-        return unknown and not view.initial(after) and (alone if before is None else self._holder(after))
+        return unknown and (alone if before is None else self._holder(after))
 
     def _holder(self, k: int) -> bool:
         """Tell two words with capitals at `k`, the name of a holder: "ректор Университета Нархоз [Анна Ким]"."""
@@ -248,21 +248,27 @@ class Rightward(Notes):
         if (joined := self._member_states(k)) is not None:
             return joined
         if view.tokens[k].norm in view.conjunctions:
-            title_case = k > 0 and view.capital(k - 1) and k + 1 not in self.at_start  # "Университет Языка и Культуры"
-            small = k + 1 < len(view.tokens) and (not view.capital(k + 1) or title_case)
-            inside = self.last > self.i and small and not self._others(k + 1)
-            several = view.heads[k + 1] if inside else None
-            listed = several is None or (
-                bool(several.analysis.number) and view.heads[k - 1] is not None
-            )  # "палат [и бирж]"
-            whose = bool(self._used) or genitive_follows(view, k + 1, dative=False)  # "Аппаратом Главы и | другими"
-            return k + 1 if inside and whose and genitive_follows(view, k + 1) and listed else None
+            return k + 1 if self._joins(k + 1) else None
         end = self._owned(k)
+        if end is not None:
+            return end
         named = self._officer_next(k) or self._country_meant(k)
         named = named or (view.capital(k) and self.last > self.i and self.is_world(self._nominative()))
         named = named or (self.last >= self.i and (self._personal(k) or self._signed(k)))
-        if end is None and (named or self._next_holder(k) or self._gathering(k)):
+        if named or self._next_holder(k) or self._gathering(k):
             return None  # "председателем Мажилиса | Ерланом Кошкаровым"
-        if end is None and self._used and view.capital(k) and view.capital(k - 1) and not oblique(view.tokens[k].norm):
-            return None  # "… по Восточной Европе | Иван Петров"
-        return end if end is not None else k if genitive_follows(view, k) else None
+        apart = self._used and view.capital(k) and view.capital(k - 1) and not oblique(view.tokens[k].norm)
+        return k if not apart and genitive_follows(view, k) else None  # "… по Восточной Европе | Иван Петров"
+
+    def _joins(self, k: int) -> bool:
+        """Tell a genitive behind a conjunction with which the name goes on: "Палата торговли и [промышленности]"."""
+        view = self.view
+        title_case = view.capital(k - 2) and k not in self.at_start  # "Университет Языка и Культуры"
+        small = k < len(view.tokens) and (not view.capital(k) or title_case)
+        if not small or self.last == self.i or self._others(k):
+            return False
+        several = view.heads[k]
+        if several is not None and not (several.analysis.number and view.heads[k - 2] is not None):
+            return False  # but "палат [и бирж]"
+        whose = bool(self._used) or genitive_follows(view, k, dative=False)  # "Аппаратом Главы и | другими"
+        return whose and genitive_follows(view, k)
