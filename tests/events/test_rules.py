@@ -129,3 +129,15 @@ def test_the_name_of_a_ceremony_holds_the_event_whose_it_is():
     text = "On 12 May 2025, the Ministry of Justice hosted the opening ceremony of the regional training in Osh."
     events = read_events(*spoken_of(document(text, "en")), LANGUAGES)
     assert [e.name for e in events] == ["opening ceremony of the regional training"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "types"),
+    [
+        ("tk", "Welaýatlarda okuw sapaklary geçirildi. Merkezi saýlaw topary okuw sapaklaryny geçirip", ["training"]),
+        ("en", "The minister will visit Oslo for talks to visit Rome for a meeting", ["visit", "visit"]),
+        ("ru", "В ходе телефонного разговора мэры обсудили торговлю, послы обсудили транспорт и обсудили туризм", []),
+    ],
+)
+def test_an_event_at_the_end_and_one_behind_what_was_joined_to_another_are_read(lang, text, types):
+    assert [e.type for e in reader().read_document(document(text, lang)).events] == types

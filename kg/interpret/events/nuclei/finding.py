@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret import russian
@@ -15,6 +14,7 @@ from kg.interpret.events.nuclei.joining import (
     join_discussions,
     join_openings,
     join_sittings,
+    neighbours,
     share_verbs,
 )
 from kg.interpret.events.nuclei.journeys import goes_to_event, join_journeys, travels
@@ -114,7 +114,7 @@ def _join_leads(row: Row, nuclei: dict[int, Nucleus]) -> None:
 
 def _join_purposes(row: Row, nuclei: dict[int, Nucleus]) -> None:
     """Make one of "met" and what somebody met for, "met in Osh for a round table"; so of "will visit Osh for talks"."""
-    for left, right in pairwise(sorted(nuclei)):
+    for left, right in neighbours(nuclei):
         met, noun = nuclei[left], nuclei[right]
         gap = row.elements[left + 1 : right]
         purpose = next((n for n, e in enumerate(gap) if e.role == "beneficiary"), None)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.interpret.events.nuclei.determiners import DETERMINERS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from kg.interpret.events.nuclei.nucleus import Nucleus
     from kg.interpret.events.sentence.row import Element, Row
@@ -20,6 +20,11 @@ _BESIDE = 4
 # Types of events at which something is discussed that are no talks of their own.
 _DISCUSSED_AT = frozenset({"training", "conference", "session"})
 _DISCUSSED_IN = frozenset({"meeting", "call", "session"})
+
+
+def neighbours(nuclei: Mapping[int, Nucleus]) -> Iterator[tuple[int, int]]:
+    """Indices of each nucleus and the next; not of one that was joined to another while the pairs were gone through."""
+    return ((left, right) for left, right in pairwise(sorted(nuclei)) if left in nuclei and right in nuclei)
 
 
 def join_compounds(row: Row, nuclei: dict[int, Nucleus]) -> None:
@@ -149,7 +154,7 @@ def join_discussions(row: Row, nuclei: dict[int, Nucleus]) -> None:
     if not row.passage.language.head_final:
         _discussed_there(row, nuclei)
         return
-    for left, right in pairwise(sorted(nuclei)):
+    for left, right in neighbours(nuclei):
         noun, verb = nuclei[left], nuclei[right]
         framed = noun.during in {"during", "within"} and noun.type in _DISCUSSED_AT and not noun.verbal
         framed = framed and "future" not in noun.tenses  # "келесі отырыстың күн тәртібін талқылады"
@@ -162,7 +167,7 @@ def join_discussions(row: Row, nuclei: dict[int, Nucleus]) -> None:
 
 def _discussed_there(row: Row, nuclei: dict[int, Nucleus]) -> None:
     """Make one of what people discuss and the meeting at which: "обсудит с послом торговлю на [встрече] в Осло"."""
-    for left, right in pairwise(sorted(nuclei)):
+    for left, right in neighbours(nuclei):
         if row.passage.language.fusional and _opened(row, nuclei[left], nuclei[right]):
             nuclei[left].verbs.append(right)
             nuclei[left].frames.append("discuss")
@@ -215,11 +220,11 @@ def _sitting_of(nuclei: dict[int, Nucleus]) -> None:
         left = nuclei.get(right - 1)
         if left is not None and left.type == "session" and not (left.verbal or left.verbs):
             del nuclei[right]
-    for at, whole in pairwise(sorted(nuclei)):
-        left, right_one = nuclei.get(at), nuclei[whole]
-        sits = left is not None and left.type == "session" and not left.verbal and right_one.type == "conference"
-        if sits and not right_one.verbal and _genitive_behind(right_one, at):
-            del nuclei[whole]  # "28-я сессия [Конференции]"
+    for at, right in neighbours(nuclei):
+        sitting, body = nuclei[at], nuclei[right]
+        sits = sitting.type == "session" and not sitting.verbal and body.type == "conference" and not body.verbal
+        if sits and _genitive_behind(body, at):
+            del nuclei[right]  # "28-я сессия [Конференции]"
 
 
 def _genitive_behind(noun: Nucleus, at: int) -> bool:
@@ -234,8 +239,8 @@ def join_sittings(row: Row, nuclei: dict[int, Nucleus]) -> None:
     final = row.passage.language.head_final
     if row.passage.language.fusional:
         _sitting_of(nuclei)
-    for left, right in pairwise(sorted(nuclei)):
-        if right - left > _BETWEEN or left not in nuclei or not _owned(row, left, right, final=final):
+    for left, right in neighbours(nuclei):
+        if right - left > _BETWEEN or not _owned(row, left, right, final=final):
             continue
         mechanism, sitting = (nuclei[left], nuclei[right]) if final else (nuclei[right], nuclei[left])
         if getattr(mechanism.entry, "sits", False) and sitting.type in {"session", "meeting"} and not sitting.verbal:
