@@ -9,6 +9,7 @@ from kg.interpret.cast.groups import OF_STATE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from kg.model import Annotations, Document, PostMention
 
@@ -41,7 +42,10 @@ def home_country(document: Document, annotations: Annotations) -> str | None:
     named = [p.country for p in annotations.places if p.country and p.kind == "country"]
     own = _HOME.get(document.lang)
     if own is None:
-        return _opening(document, annotations, named) or _first_actors(annotations) or _host(annotations, named)
+        if opening := _opening(document, annotations, named):
+            return opening
+        guests = _guests(annotations)
+        return _first_actors(annotations, guests) or _host(annotations, named, guests)
     if not named:
         return own
     counts = Counter(named)
@@ -64,7 +68,7 @@ def told_beside(annotations: Annotations) -> dict[int, str]:
     return {person: next(iter(countries)) for person, countries in told.items() if len(countries) == 1}
 
 
-def _host(annotations: Annotations, named: Sequence[str]) -> str | None:
+def _host(annotations: Annotations, named: Sequence[str], guests: AbstractSet[str]) -> str | None:
     """The country named most often: of a text by those sent abroad, another than their own; of equals none."""
     sent = [(p.start, p.country) for p in annotations.posts if p.country and p.post in _ABROAD]
     sent += [(o.start, o.country) for o in annotations.organisations if o.country and o.kind == "embassy"]
@@ -73,7 +77,7 @@ def _host(annotations: Annotations, named: Sequence[str]) -> str | None:
     if len(others) > 2 and not set(named) - others:  # noqa: PLR2004 - a list of envoys is nobody's home
         return None
     senders = others if len(others) > 1 and set(named) - others else {sender}  # several present their credentials
-    named = [c for c in named if c not in _guests(annotations)]
+    named = [c for c in named if c not in guests]
     rest = [c for c in named if c not in senders] or list(named)
     counts = Counter(rest).most_common(2)
     tied = len(counts) > 1 and counts[0][1] == counts[1][1]
@@ -86,9 +90,8 @@ def _most(named: Sequence[str]) -> str | None:
     return max(counts, key=lambda c: (counts[c], -named.index(c)), default=None)
 
 
-def _first_actors(annotations: Annotations) -> str | None:
+def _first_actors(annotations: Annotations, guests: AbstractSet[str]) -> str | None:
     """The country of the first title or institution, if the document names it not much less often than any other."""
-    guests = _guests(annotations)
     told = [(p.start, p.country) for p in annotations.posts if p.country and p.post not in _ABROAD]
     told += [(o.start, o.country) for o in annotations.organisations if o.country and o.kind not in _SENT]
     told = [(start, country) for start, country in told if country not in guests]
