@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.groups import OF_STATE, words
+from kg.interpret.cast.home import most_named
 from kg.interpret.cast.referred import country_referred
 
 if TYPE_CHECKING:
@@ -44,9 +45,7 @@ def _home(settling: Settling, post: PostMention) -> str | None:
     never = {country for head in heads if head.post == post.post for country in head.never}
     if settling.home not in never:
         return settling.home
-    named = [p.country for p in settling.annotations.places if p.country]
-    others = [c for c in named if c not in never]
-    return max(others, key=lambda c: (others.count(c), -others.index(c)), default=None)
+    return most_named([p.country for p in settling.annotations.places if p.country and p.country not in never])
 
 
 def _deputises(settling: Settling, post: PostMention, whom: str) -> bool:

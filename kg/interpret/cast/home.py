@@ -52,7 +52,7 @@ def home_country(document: Document, annotations: Annotations) -> str | None:
     counts[own] += sum(p.country == own and p.kind != "country" for p in annotations.places)
     if any(p.country == own and p.post in OF_STATE for p in annotations.posts):
         return own  # "Қазақстанның Сыртқы істер министрі Үндістанға барады"
-    most = _most(named) or own
+    most = most_named(named) or own
     return own if counts[most] < _OFTEN or counts[own] * _MUCH >= counts[most] else most
 
 
@@ -68,6 +68,12 @@ def told_beside(annotations: Annotations) -> dict[int, str]:
     return {person: next(iter(countries)) for person, countries in told.items() if len(countries) == 1}
 
 
+def most_named(countries: Sequence[str]) -> str | None:
+    """The country named most often, the first of equals; None of none."""
+    counts = Counter(countries)
+    return max(counts, key=counts.__getitem__, default=None)
+
+
 def _host(annotations: Annotations, named: Sequence[str], guests: AbstractSet[str]) -> str | None:
     """The country named most often: of a text by those sent abroad, another than their own; of equals none."""
     sent = [(p.start, p.country) for p in annotations.posts if p.country and p.post in _ABROAD]
@@ -81,13 +87,7 @@ def _host(annotations: Annotations, named: Sequence[str], guests: AbstractSet[st
     rest = [c for c in named if c not in senders] or list(named)
     counts = Counter(rest).most_common(2)
     tied = len(counts) > 1 and counts[0][1] == counts[1][1]
-    return None if tied and len(set(rest)) > 2 else _most(rest)  # noqa: PLR2004 - a list of states is nobody's home
-
-
-def _most(named: Sequence[str]) -> str | None:
-    """The country named most often, the first of equals."""
-    counts = Counter(named)
-    return max(counts, key=lambda c: (counts[c], -named.index(c)), default=None)
+    return None if tied and len(set(rest)) > 2 else most_named(rest)  # noqa: PLR2004 - a list of states is nobody's home
 
 
 def _first_actors(annotations: Annotations, guests: AbstractSet[str]) -> str | None:
