@@ -60,14 +60,13 @@ def _under_state(settling: Settling, post: PostMention) -> bool:
     """
     language = settling.languages[post.lang]
     told, heads = words(post.title), heads_of(language, post)
+    if any(not head.state.isdisjoint(told) for head in heads):
+        return True
     if language.analytic:
-        general = any(not head.state.isdisjoint(told) for head in heads)
-        return general or any(head.post in OF_STATE for head in heads[1:])
-    for head in heads if not language.analytic else ():
-        by_words = (named for beginning, named in head.with_.items() if any(w.startswith(beginning) for w in told))
-        if head.post in OF_STATE or not OF_STATE.isdisjoint(by_words) or not head.state.isdisjoint(told):
-            return True
-    return False
+        return any(head.post in OF_STATE for head in heads[1:])
+    posts = {head.post for head in heads}
+    posts |= {named for head in heads for start, named in head.with_.items() if any(w.startswith(start) for w in told)}
+    return not OF_STATE.isdisjoint(posts)
 
 
 def _group_of(settling: Settling, post: PostMention) -> OrganisationGroup | None:
