@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from kg.model import PostMention
 
 
-def heads_of(language: Language, post: PostMention) -> list[PostHead]:
+def heads_of(language: Language, title: str) -> list[PostHead]:
     """The heads of titles among the words of a title, in order."""
-    return [hit.entry for w in words(post.title) if (hit := language.post_heads.find(w)) is not None]
+    return [hit.entry for w in words(title) if (hit := language.post_heads.find(w)) is not None]
 
 
 def country_of(settling: Settling, post: PostMention) -> str | None:
@@ -41,7 +41,7 @@ def _home(settling: Settling, post: PostMention) -> str | None:
     """The country of the holder's other titles, else the home of the text, else the most named that has such a post."""
     if post.person is not None and (told := settling.beside.get(post.person)):
         return told
-    heads = heads_of(settling.languages[post.lang], post)
+    heads = heads_of(settling.languages[post.lang], post.title)
     never = {country for head in heads if head.post == post.post for country in head.never}
     if settling.home not in never:
         return settling.home
@@ -50,7 +50,7 @@ def _home(settling: Settling, post: PostMention) -> str | None:
 
 def _deputises(settling: Settling, post: PostMention, whom: str) -> bool:
     """Tell whether a deputy's title names the post that he deputises for: "häkimiň orunbasary"."""
-    return any(head.post == whom for head in heads_of(settling.languages[post.lang], post))
+    return any(head.post == whom for head in heads_of(settling.languages[post.lang], post.title))
 
 
 def _under_state(settling: Settling, post: PostMention) -> bool:
@@ -59,7 +59,7 @@ def _under_state(settling: Settling, post: PostMention) -> bool:
     In English the other post stands behind: "adviser to the President", but "Vice President".
     """
     language = settling.languages[post.lang]
-    told, heads = words(post.title), heads_of(language, post)
+    told, heads = words(post.title), heads_of(language, post.title)
     if any(not head.state.isdisjoint(told) for head in heads):
         return True
     if language.analytic:

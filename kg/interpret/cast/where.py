@@ -72,7 +72,7 @@ def post_in(settling: Settling, post: PostMention, organisation: str | None) -> 
     group = next((g for g in settling.organisations.groups if g.id == organisation), None)
     part = group is not None and any((h := language.institution_heads.find(w)) and h.entry.part for w in group.heads)
     kind = group.kind if group is not None and not part else None
-    heads = [head for head in heads_of(language, post) if head.post == post.post]
+    heads = [head for head in heads_of(language, post.title) if head.post == post.post]
     return heads[0].kinds.get(kind, post.post) if heads and kind else post.post
 
 
@@ -114,13 +114,13 @@ def _referred_final(settling: Settling, post: PostMention, language: Language) -
 def _under_named(settling: Settling, post: PostMention) -> str | None:
     """Where he is whom a title puts above its holder: "кеңестің Бас хатшысы A", then "Бас хатшының кеңесшісі B"."""
     language = settling.languages[post.lang]
-    heads = heads_of(language, post)
+    heads = heads_of(language, post.title)
     told = [w for w in words(post.title) if w not in language.posts.modifiers]
     bare = bool(told) and language.post_heads.find(told[0]) is not None  # "банк төрағасының кеңесшісі" is of a bank
     if len(heads) < 2 or not bare or post.country or heads[0].post in OF_STATE:  # noqa: PLR2004 - one above the other
         return None
     for role in reversed(settling.roles):
-        last = [hit.entry for w in words(role.title or "") if (hit := language.post_heads.find(w)) is not None][-1:]
+        last = heads_of(language, role.title or "")[-1:]
         if role.organisation and last and last[0].lemma == heads[0].lemma and role.evidence.start < post.start:
             return role.organisation
     return None
@@ -189,7 +189,7 @@ def _seat(settling: Settling, post: PostMention) -> str | None:
     Of those of another country than the post's none; a part of another institution only where there is no whole.
     """
     language = settling.languages[post.lang]
-    heads = heads_of(language, post)
+    heads = heads_of(language, post.title)
     seat = (heads[0].seat or language.posts.seats.get(post.post)) if heads else None
     if not seat or post.organisation is not None or _fielded(language, post):
         return None
@@ -249,7 +249,7 @@ def styles_of(language: Language, post: PostMention) -> tuple[str, ...]:
     """Words that make the title of who is first in a state ("мемлекет басшысы"): they tell of no field."""
     if post.post not in FIRST:
         return ()
-    return tuple(b for head in heads_of(language, post) for b, named in head.with_.items() if named == post.post)
+    return tuple(b for head in heads_of(language, post.title) for b, named in head.with_.items() if named == post.post)
 
 
 def heads_titles(language: Language, word: str) -> bool:
