@@ -14,7 +14,7 @@ from kg.interpret.cast.spellings import ALIKE
 from kg.model import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from kg.language import Language
     from kg.model import NamedMention, OrganisationMention
@@ -260,8 +260,12 @@ def find_referent(c: Candidate, groups: Sequence[OrganisationGroup]) -> Organisa
     hits = (c.language.institution_heads.find(w) for w in word)
     any_of = {hit.entry.any_of for hit in hits if hit is not None}
     by_kind = [g for g in before if not g.heads and g.kind in any_of]  # "БҰҰ", then "ұйымның Бас хатшысы"
-    found = by_head or by_word or by_kind
-    return max(found, key=lambda g: max(m.start for m in g.mentions if m.start < start), default=None)
+    return last_named(by_head or by_word or by_kind, start)
+
+
+def last_named(groups: Iterable[OrganisationGroup], start: int) -> OrganisationGroup | None:
+    """Of institutions that are all named before an offset the one named last there; None of none."""
+    return max(groups, key=lambda g: max(m.start for m in g.mentions if m.start < start), default=None)
 
 
 def _owners_differ(c: Candidate, group: OrganisationGroup) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.cast.country import country_of, heads_of
 from kg.interpret.cast.groups import OF_STATE, stems, words
+from kg.interpret.cast.likeness import last_named
 from kg.interpret.cast.ministries import ministry_of
 from kg.interpret.cast.organisations import find_ministry
 from kg.model import NamedMention, Office, Organisation, Role
@@ -136,9 +137,9 @@ def _ministry_at_hand(settling: Settling, post: PostMention) -> str | None:
     if not settling.languages[post.lang].head_final:
         return None
     groups = [g for g in settling.organisations.groups if g.kind == "ministry" and g.country in {None, settling.home}]
-    told = {g.id: max((m.start for m in g.mentions if m.start < post.start), default=-1) for g in groups}
-    if any(start >= 0 for start in told.values()):
-        return max(told, key=lambda g: told[g])
+    told = last_named((g for g in groups if any(m.start < post.start for m in g.mentions)), post.start)
+    if told is not None:
+        return told.id
     implied = [o.id for _, o in settling.implied if o.country == settling.home]
     return implied[0] if len(implied) == 1 else None
 
@@ -178,8 +179,8 @@ def _referred_english(settling: Settling, post: PostMention, language: Language)
 def _nearest(settling: Settling, lemmas: AbstractSet[str], start: int) -> str | None:
     """The institution with one of the head nouns that was named last before an offset."""
     groups = settling.organisations.groups
-    before = [g for g in groups if not lemmas.isdisjoint(g.heads) and g.mentions[0].start < start]
-    nearest = max(before, key=lambda g: max(m.start for m in g.mentions if m.start < start), default=None)
+    before = (g for g in groups if not lemmas.isdisjoint(g.heads) and g.mentions[0].start < start)
+    nearest = last_named(before, start)
     return nearest.id if nearest else None
 
 
