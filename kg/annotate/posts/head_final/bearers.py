@@ -204,11 +204,10 @@ def claim(view: View, titles: list[Title], near: Around) -> None:
         before = _before(view, title, near)
         mark = view.tokens[before].text if before > 0 else ""
         if mark in {",", *DASHES} and before - 1 in near.ends:
-            if mark == "," and _goes_on(view, titles, k, near.ends[before - 1][0]):
+            person = near.ends[before - 1][0]
+            if mark == "," and (_goes_on(view, titles, k, person) or _last_of_list(view, titles, k, person)):
                 continue
-            if mark == "," and _last_of_list(view, titles, k, near.ends[before - 1][0]):
-                continue
-            title.person = near.ends[before - 1][0]
+            title.person = person
             title.rule = f"{code}.name-{'comma' if mark == ',' else 'dash'}-title"
             continue
         previous = titles[k - 1] if k else None

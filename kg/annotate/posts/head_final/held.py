@@ -23,8 +23,7 @@ def assist(view: View, titles: list[Title]) -> None:
         hit = view.posts[right.last]
         if right.person is None or right.organisation or right.country or hit is None or left.until is None:
             continue
-        gap = [t.norm for t in view.tokens[left.until + 1 : right.first]]
-        beside = len(gap) == 1 and (gap[0] in view.conjunctions or gap[0] == ",")
+        beside = right.first == left.until + 2 and view.joint(left.until + 1)
         if beside and left.person is not None and hit.entry.lemma in view.language.posts.staff:
             right.organisation, right.country = left.organisation, left.country
 
