@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from kg.annotate.view import View
     from kg.language.lexicon import Hit
     from kg.language.posts import PostHead
+    from kg.model import PlaceMention
 
 
 # Letters of the longest stem that a chance locative leaves ("Сауда").
@@ -36,11 +37,11 @@ def met(view: View, i: int, bearer: tuple[int, int]) -> bool:
     return hit.analysis.possessive == "3" and opens and met and joined
 
 
-def of_people(view: View, j: int, hit: Hit[PostHead]) -> bool:
-    """Tell the state where an ombudsman has his office, at `j`: "[Türkmenistanda] adam hukuklary boýunça wekil"."""
+def state_of_people(view: View, j: int, hit: Hit[PostHead]) -> PlaceMention | None:
+    """The state at `j` of an ombudsman before his title: "[Türkmenistanda] adam hukuklary boýunça wekil"; else None."""
     place, opening = view.place[j], view.tokens[j + 1].norm
     named = any(opening.startswith(b) and post == "ombudsman" for b, post in hit.entry.with_.items())
-    return named and place is not None and place.kind == "country" and place.case == "loc"
+    return place if named and place is not None and place.kind == "country" and place.case == "loc" else None
 
 
 def accusative(view: View, j: int) -> bool:

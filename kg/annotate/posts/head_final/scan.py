@@ -12,10 +12,10 @@ from kg.annotate.posts.head_final.beside import (
     delegation,
     joins,
     located,
-    of_people,
     participle,
     refers,
     second_title,
+    state_of_people,
 )
 from kg.annotate.posts.title import SENT, Title, post_of
 from kg.annotate.view import CLOSING, nominative
@@ -183,28 +183,26 @@ class Scan:
         """An adjective that is no part of the title is passed over: "АҚШ-тың [жаңа] елшісі"."""
         return self.j - 1 if self.view.tokens[self.j].norm in self.view.language.posts.aside else None
 
+    def meet_state(self) -> int | None:
+        """The state in which an ombudsman has his office is the title's."""
+        if not self.purpose or (state := state_of_people(self.view, self.j, self.hit)) is None:
+            return None
+        self.first, self.country, self.anchored = self.view.first_of(state), state.country, True
+        return _STOP
+
     def meet_place(self) -> int | None:
         """A country or town in the genitive, or bare and next to the title, is the title's."""
         view, j = self.view, self.j
         place = view.place[j]
         if place is None:
             return None
-        people = self.purpose and of_people(view, j, self.hit)
-        if (
-            place.case in {"dat", "loc"}
-            and not people
-            and self.body == j + 1
-            and self._modifies(j + 1)
-            and j + 1 < self.i
-        ):
+        if place.case in {"dat", "loc"} and self.body == j + 1 and self._modifies(j + 1) and j + 1 < self.i:
             return view.first_of(place) - 1  # "Türkmenistana täze bellenen Ilçisi": where he is sent
         owns = place.case == "nom" and place.kind == "country" and self._governing(j + 1)
         if place.case not in {"gen", "attr", "adj", "loc"} and self.purpose and not owns:
             return None  # "Еуропа және Азия бойынша директоры"
         near = owns or (place.case == "nom" and j + 1 == self.body)
-        if people:
-            self.first, self.country, self.anchored = view.first_of(place), place.country, True
-        if people or (place.case not in {"gen", "attr", "adj"} and not near):
+        if place.case not in {"gen", "attr", "adj"} and not near:
             return _STOP
         before = view.place[view.first_of(place) - 1] if view.first_of(place) else None
         sender = before is not None and before.kind == place.kind == "country" and before.case == place.case == "gen"
@@ -291,6 +289,7 @@ class Scan:
 _RULES: tuple[Callable[[Scan], int | None], ...] = (
     Scan.meet_institution,
     Scan.meet_aside,
+    Scan.meet_state,
     Scan.meet_place,
     Scan.meet_brackets,
     Scan.meet_title,
