@@ -57,8 +57,8 @@ def bind_each(view: View, title: Title, near: Around) -> list[Title]:
             named.organisation, named.country, until = body, body.country, body.last + 1
             if title.head is not None:  # "representatives | of UN agencies"
                 named.text = nominative_phrase(view, title.body, title.head, title.head, singular=True)
-        if until + 1 < len(view.tokens) and view.tokens[until + 1].text == "(" and view.language.analytic:
-            until = _note_end(view, until + 1)  # "Anna Kim [(Greens)] and …"
+        if view.language.analytic:
+            until = _note_end(view, until + 1) or until  # "Anna Kim [(Greens)] and …"
         if titles:
             named.first, named.last = (at if own else name), name  # the words of the title stand with the first name
         named.last = until if note else name if own else named.last
@@ -143,29 +143,24 @@ def note_country(view: View, title: Title) -> None:
 def _country_note(view: View, k: int) -> tuple[str | None, int] | None:
     """The country in brackets at `k`, with the token of the closing bracket: "co-chairs Anna Kim [(France)], …"."""
     tokens = view.tokens
+    end = _note_end(view, k)
+    if end is None:
+        return None
+    inside = [view.place[n] for n in range(k + 1, end) if tokens[n].norm not in view.language.institutions.articles]
+    return (inside[0].country, end) if inside and inside[0] and all(inside) else None
+
+
+def _note_end(view: View, k: int) -> int | None:
+    """The bracket that closes a short note which begins at `k`, or None."""
+    tokens = view.tokens
     if k >= len(tokens) or tokens[k].text != "(":
         return None
-    for m in range(k + 1, min(k + _BRACKET + 2, len(tokens))):
-        if tokens[m].text == ")":
-            inside = [
-                view.place[n] for n in range(k + 1, m) if tokens[n].norm not in view.language.institutions.articles
-            ]
-            return (inside[0].country, m) if inside and inside[0] and all(inside) else None
-    return None
-
-
-def _note_end(view: View, k: int) -> int:
-    """The bracket that closes a short note whose first one is at `k`; the token before `k` where there is none."""
-    closing = (m for m in range(k + 2, min(k + _BRACKET + 2, len(view.tokens))) if view.tokens[m].text == ")")
-    return next(closing, k - 1)
+    return next((m for m in range(k + 2, min(k + _BRACKET + 2, len(tokens))) if tokens[m].text == ")"), None)
 
 
 def _body_note(view: View, k: int, near: Around) -> Draft | None:
     """The institution that fills the brackets at `k`: "representatives of agencies: Anna Kim [(UNICEF)], …"."""
-    tokens = view.tokens
-    if k >= len(tokens) or tokens[k].text != "(" or not view.language.analytic:
-        return None
-    end = next((m for m in range(k + 2, min(k + _BRACKET + 2, len(tokens))) if tokens[m].text == ")"), None)
+    end = _note_end(view, k) if view.language.analytic else None
     if end is None or not all(m in near.inside for m in range(k + 1, end)):
         return None
     return near.at_end.get(end - 1)
