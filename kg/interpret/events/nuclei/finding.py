@@ -81,8 +81,7 @@ def _of_words(row: Row) -> dict[int, Nucleus]:
             continue
         noun = governed_noun(row, i, nuclei)
         if noun is not None:
-            nuclei[noun].verbs.append(i)
-            nuclei[noun].frames.append(e.frame)
+            nuclei[noun].tell(i, e.frame)
         elif (alone := sitting(row, i) or bare(row, i, row.roles)) is not None:
             nuclei[i] = alone
     share_verbs(row, nuclei)
@@ -108,8 +107,7 @@ def _join_leads(row: Row, nuclei: dict[int, Nucleus]) -> None:
         led = led_noun(row, i, nuclei)
         led = represented_at(row, i, nuclei) if led is None else led
         if led is not None:
-            nuclei[led].verbs.append(i)
-            nuclei[led].frames.append("lead")
+            nuclei[led].tell(i, "lead")
 
 
 def _join_purposes(row: Row, nuclei: dict[int, Nucleus]) -> None:
@@ -142,8 +140,7 @@ def _said_there(row: Row, nuclei: dict[int, Nucleus]) -> None:
         for j in range(i - 1, max(0, i - _CLOSE), -1):
             noun = nuclei.get(j)
             if noun is not None and row.elements[j - 1].role == "in" and not (noun.verbal or noun.during or noun.verbs):
-                noun.verbs.append(i)
-                noun.frames.append("speak")
+                noun.tell(i, "speak")
                 break
         _said_at(row, i, nuclei)
 
@@ -159,8 +156,7 @@ def _said_at(row: Row, i: int, nuclei: dict[int, Nucleus]) -> None:
     noun = nuclei[at]
     gathered = noun.type in {"conference", "training", "session"}  # who recalls something in a talk was not met
     if gathered and not (noun.verbal or noun.during or any(v < at for v in noun.verbs)):
-        noun.verbs.append(i)
-        noun.frames.append("speak")
+        noun.tell(i, "speak")
 
 
 def _told_there(row: Row, nuclei: dict[int, Nucleus]) -> None:
@@ -172,8 +168,7 @@ def _told_there(row: Row, nuclei: dict[int, Nucleus]) -> None:
         at = next((j for j in near if row.elements[j].kind != "text" and row.elements[j].role not in ARTICLES), None)
         noun = nuclei.get(at) if at is not None else None
         if noun is not None and not (noun.verbal or noun.during or noun.verbs):
-            noun.verbs.append(i)
-            noun.frames.append("speak")
+            noun.tell(i, "speak")
 
 
 def _begins(row: Row, i: int) -> bool:

@@ -159,8 +159,7 @@ def join_discussions(row: Row, nuclei: dict[int, Nucleus]) -> None:
         framed = noun.during in {"during", "within"} and noun.type in _DISCUSSED_AT and not noun.verbal
         framed = framed and "future" not in noun.tenses  # "келесі отырыстың күн тәртібін талқылады"
         if framed and "discuss" in verb.frames and verb.verbal and not any(e.actor for e in row.elements[left:right]):
-            noun.verbs.append(right)
-            noun.frames.append("discuss")
+            noun.tell(right, "discuss")
             noun.during = ""
             del nuclei[right]
 
@@ -169,8 +168,7 @@ def _discussed_there(row: Row, nuclei: dict[int, Nucleus]) -> None:
     """Make one of what people discuss and the meeting at which: "обсудит с послом торговлю на [встрече] в Осло"."""
     for left, right in neighbours(nuclei):
         if row.passage.language.fusional and _opened(row, nuclei[left], nuclei[right]):
-            nuclei[left].verbs.append(right)
-            nuclei[left].frames.append("discuss")
+            nuclei[left].tell(right, "discuss")
             del nuclei[right]
             continue
         verb, noun = nuclei[left], nuclei[right]
@@ -183,8 +181,7 @@ def _discussed_there(row: Row, nuclei: dict[int, Nucleus]) -> None:
         if not there or "discuss" not in verb.frames or noun.type not in _DISCUSSED_IN:
             continue
         if not any(e.role == "stop" or e.kind == "comma" for e in row.elements[left:right]):
-            noun.verbs.append(left)
-            noun.frames.append("discuss")
+            noun.tell(left, "discuss")
             del nuclei[left]
 
 
@@ -208,8 +205,7 @@ def join_attended(row: Row, nuclei: dict[int, Nucleus]) -> None:
             acc = trigger is not None and "acc" in trigger.case.split("|") and not (noun.during or noun.verbs)
             shown = noun.type in {"visit", "election"} or getattr(noun.entry, "apart", False)
             if acc and not shown and all(e.kind == "text" for e in gap):
-                noun.verbs.append(i)
-                noun.frames.append("attend")
+                noun.tell(i, "attend")
                 nuclei.pop(i)
                 break
 

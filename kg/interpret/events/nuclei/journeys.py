@@ -53,8 +53,7 @@ def goes_to_event(row: Row, nuclei: dict[int, Nucleus]) -> None:
         if row.elements[i].frame != "arrive" or noun is None or noun.verbal or noun.type in {"visit", "election"}:
             continue
         if "dat" in _cases(noun.element) and trigger is not None and trigger.form in {"verb", "converb"}:
-            noun.verbs.append(i)
-            noun.frames.append("attend")
+            noun.tell(i, "attend")
             nuclei.pop(i, None)
 
 
@@ -68,8 +67,7 @@ def _goes_on_visit(row: Row, i: int, nuclei: dict[int, Nucleus]) -> None:
     roles = [e.role for e in row.elements[i + 1 : at] if e.kind == "word"]
     article = roles[-2:] in (["in", "indefinite"], ["beneficiary", "indefinite"], ["with", "indefinite"])
     if at is not None and (article if row.passage.language.analytic else "with" in roles):
-        nuclei[at].verbs.append(i)
-        nuclei[at].frames.append("arrive")
+        nuclei[at].tell(i, "arrive")
         nuclei.pop(i, None)
 
 
@@ -80,8 +78,7 @@ def _on_visit(row: Row, i: int, nuclei: dict[int, Nucleus]) -> None:
         if j in nuclei and nuclei[j].type == "visit" and not nuclei[j].verbal:
             before = next((x for x in reversed(row.elements[:j]) if x.kind != "text"), None)
             if before is not None and before.role == "with":
-                nuclei[j].verbs.append(i)
-                nuclei[j].frames.append("arrive")
+                nuclei[j].tell(i, "arrive")
                 nuclei.pop(i, None)
             return
         if e.kind == "comma" or e.trigger is not None or e.role == "stop":

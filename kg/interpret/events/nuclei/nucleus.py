@@ -65,6 +65,11 @@ class Nucleus:
     aside: bool = False
     bound: bool = False
 
+    def tell(self, verb: int, frame: str) -> None:
+        """Note a verb about the event and the frame that tells what."""
+        self.verbs.append(verb)
+        self.frames.append(frame)
+
     def become(self, event: Nucleus) -> None:
         """Tell of an event of which only the opening was told."""
         self.at, self.type, self.entry, self.generic = event.at, event.type, event.entry, False
