@@ -52,7 +52,7 @@ def told_of(facts: Iterable[Fact], found: Sequence[Member]) -> None:
     persons = {m.at: m for m in found if m.actor.person}
     for fact in facts:
         nucleus, elements = fact.nucleus, fact.nucleus.row.elements
-        for at in (*nucleus.verbs, *([nucleus.at] if nucleus.verbal else [])):
+        for at in nucleus.predicates:
             trigger, member = elements[at].trigger, persons.get(at + 1)
             did = trigger is not None and (trigger.form, trigger.tense) == ("participle", "past")
             if did and member is not None and elements[at].frame in _DEEDS:

@@ -48,7 +48,7 @@ def _antecedent(clause: Clause, fact: Fact, found: Sequence[Member]) -> list[Mem
     elements, nucleus = clause.row.elements, fact.nucleus
     if nucleus.type != "visit" or fact.attend:
         return []
-    first = min([nucleus.at, *nucleus.verbs])
+    first = nucleus.start
     stop = next((i for i in range(first - 1, max(0, first - 3), -1) if _relative(elements[i])), 0)
     if not stop or elements[stop - 1].kind != "comma":
         return []
@@ -73,9 +73,9 @@ def _goes_there(clause: Clause, fact: Fact) -> int:
 def _left_out(clause: Clause, fact: Fact, persons: Sequence[Member], subjects: Sequence[Member]) -> Sequence[Member]:
     """Who is meant: "посла, прибывшего с визитом"; "где был принят президентом"; "и посетил Осло"; "его встречи"."""
     nucleus, elements = fact.nucleus, clause.row.elements
-    first = min([nucleus.at, *nucleus.verbs])
+    first = nucleus.start
     before, mine = [m for m in persons if m.at < first], [m for m in subjects if m.at < first]
-    triggers = [elements[v].trigger for v in (*nucleus.verbs, *([nucleus.at] if nucleus.verbal else []))]
+    triggers = [elements[v].trigger for v in nucleus.predicates]
     if nucleus.type == "visit" and {"arrive", "visit"} & set(nucleus.frames) and not fact.attend:
         if any(t is not None and t.form == "participle" for t in triggers):
             agreeing = [m for m in persons if _agrees(clause, m, first)]
@@ -98,11 +98,11 @@ def _goes_on(clause: Clause, fact: Fact, subjects: Sequence[Member]) -> Sequence
     elements, nucleus = clause.row.elements, fact.nucleus
     if not subjects or "subject" in fact.markers or nucleus.during or not _DROPPED & set(nucleus.frames):
         return []
-    told = (elements[v].trigger for v in (*nucleus.verbs, *([nucleus.at] if nucleus.verbal else [])))
+    told = (elements[v].trigger for v in nucleus.predicates)
     finite = [t for t in told if t is not None and t.form == "verb" and not t.passive]
     if not finite:
         return []
-    first = min([nucleus.at, *nucleus.verbs])
+    first = nucleus.start
     stopped = any(_relative(e) for e in elements[subjects[-1].last + 1 : first])
     if stopped and elements[first - 1].kind != "comma":
         return []

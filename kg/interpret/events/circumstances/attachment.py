@@ -218,7 +218,7 @@ def _bare(nucleus: Nucleus) -> bool:
 
 def _aside(nucleus: Nucleus) -> bool:
     """Tell a visit that a participle tells of aside: "5 мая [находящийся с визитом] министр встретился"."""
-    triggers = [nucleus.row.elements[v].trigger for v in (*nucleus.verbs, *([nucleus.at] if nucleus.verbal else []))]
+    triggers = [nucleus.row.elements[v].trigger for v in nucleus.predicates]
     before = nucleus.row.elements[max(0, nucleus.at - _CLAUSE) : nucleus.at]
     if nucleus.type == "visit" and not triggers and nucleus.row.passage.language.analytic:
         return any(a.role == "stop" and b.role == "passive" for a, b in pairwise(before))  # "who is on a visit to Oslo"

@@ -60,12 +60,8 @@ def _spread(clause: Clause, facts: Mapping[int, Fact]) -> None:
     told = [f for n in clause.nuclei if not (f := facts[id(n)]).nucleus.during and (n.verbs or n.verbal)]
     elements = clause.row.elements
     for first, fact in pairwise(told):
-        days = [
-            d
-            for d in first.dates
-            if any(e.date is d for e in elements[: min([first.nucleus.at, *first.nucleus.verbs])])
-        ]
-        start = min([fact.nucleus.at, *fact.nucleus.verbs])
+        days = [d for d in first.dates if any(e.date is d for e in elements[: first.nucleus.start])]
+        start = fact.nucleus.start
         apart = any(e.role == "stop" for e in elements[first.nucleus.head : start])
         unlike = fact.nucleus.hypothetical or fact.nucleus.planned != first.nucleus.planned
         to = not first.nucleus.hypothetical and start > 0 and elements[start - 1].role == "to"

@@ -237,7 +237,7 @@ def going_at(nucleus: Nucleus) -> int | None:
     "Foruma gatnaşmak üçin [geldi]", "foruma gatnaşmak üçin paýtagta [gelen] ministr".
     """
     elements = nucleus.row.elements
-    last = max(nucleus.verbs or [nucleus.at])
+    last = nucleus.last_verb
     purpose = elements[last + 1 : last + 2]
     if not purpose or purpose[0].role != "beneficiary" or "attend" not in nucleus.frames:
         return None

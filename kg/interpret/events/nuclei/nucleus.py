@@ -101,11 +101,15 @@ class Nucleus:
         return not (self.verbs or self.verbal or self.during)
 
     @property
+    def predicates(self) -> list[int]:
+        """Indices of the verbs that tell of it: those about it, then its own."""
+        return [*self.verbs, self.at] if self.verbal else self.verbs
+
+    @property
     def tenses(self) -> list[str]:
-        """Tenses of the verbs about the event, its own included; an invitation says nothing of it."""
-        places = [v for v in self.verbs if self.row.elements[v].frame != "invite"]
-        places += [self.at] if self.verbal else []
-        return [t.tense for v in places if (t := self.row.elements[v].trigger) is not None]
+        """Tenses of the verbs that tell of the event; an invitation says nothing of it."""
+        told = (self.row.elements[v] for v in self.predicates)
+        return [e.trigger.tense for e in told if e.frame != "invite" and e.trigger is not None]
 
     @property
     def phase(self) -> str:
@@ -169,6 +173,16 @@ class Nucleus:
         """Whether it is only what somebody means to do: all verbs about it are infinitives ("gatnaşmak üçin")."""
         triggers = [self.row.elements[v].trigger for v in self.verbs]
         return self.hypothetical or (bool(triggers) and all(t is not None and t.form == "infinitive" for t in triggers))
+
+    @property
+    def start(self) -> int:
+        """Index where the nucleus begins: of its first verb or of its noun."""
+        return min([self.at, *self.verbs])
+
+    @property
+    def last_verb(self) -> int:
+        """Index of the last verb about it, else of its noun or telling verb."""
+        return max(self.verbs or [self.at])
 
     @property
     def head(self) -> int:

@@ -22,7 +22,7 @@ _BEFOREHAND = frozenset({"invite", "discuss", "say", "organise"})
 
 def said(nucleus: Nucleus) -> bool:
     """Tell what somebody says will be, in the past: "confirmed that the minister would visit"."""
-    first = min([nucleus.at, *nucleus.verbs])
+    first = nucleus.start
     before = nucleus.row.elements[:first]
     bare = any(e.frame == "say" and after.actor for e, after in pairwise(before))  # "said the minister would visit"
     return any(e.frame == "say" for e in before) and (bare or any(e.role == "stop" for e in before))
@@ -43,7 +43,7 @@ def goes_on_to(nucleus: Nucleus) -> bool:
 
     When what is told again is held has been told before: "Форум өтіп жатыр. Шараға елшілер [қатысып], талқылайды".
     """
-    row, at = nucleus.row, max(nucleus.verbs or [nucleus.at])
+    row, at = nucleus.row, nucleus.last_verb
     trigger = row.elements[at].trigger
     if not row.passage.language.head_final or trigger is None or trigger.form != "converb" or nucleus.generic:
         return False
@@ -56,7 +56,7 @@ def goes_on_to(nucleus: Nucleus) -> bool:
 
 def announced(nucleus: Nucleus) -> bool:
     """Tell what a headline says is to be: "Oslo to [host] the forum", "EU to chair the board, [host] a forum"."""
-    row, at = nucleus.row, max(nucleus.verbs or [nucleus.at])
+    row, at = nucleus.row, nucleus.last_verb
     trigger = row.elements[at].trigger
     infinitive = trigger is not None and trigger.form == "infinitive" and row.passage.language.analytic
     to = next((i for i in range(at - 1, 0, -1) if row.elements[i].role == "to"), 0) if infinitive else 0
@@ -180,7 +180,7 @@ def ahead(nucleus: Nucleus) -> bool:
     """
     if nucleus.row.passage.language.analytic and _aimed(nucleus):
         return True
-    before = nucleus.row.elements[: min([nucleus.at, *nucleus.verbs])]
+    before = nucleus.row.elements[: nucleus.start]
     going = next((i for i in range(len(before) - 1, -1, -1) if (t := before[i].trigger) and t.form != "noun"), None)
     if going is None or before[going].frame not in {"arrive", "visit"}:
         return False
@@ -231,7 +231,7 @@ def setting_out(nucleus: Nucleus) -> int | None:
 def proposed(nucleus: Nucleus) -> bool:
     """Tell a clause with "that" after a proposal: "recommended that a conference be convened"."""
     elements, complementisers = nucleus.row.elements, nucleus.row.passage.language.events.complementisers
-    first = min([nucleus.at, *nucleus.verbs])
+    first = nucleus.start
     for i in range(first - 1, max(0, first - _WIDE), -1):
         if elements[i].role == "stop":
             return elements[i - 1].role == "hypothetical" and nucleus.row.norm(elements[i]) in complementisers

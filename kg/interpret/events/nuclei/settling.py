@@ -32,14 +32,14 @@ def settle(nucleus: Nucleus) -> None:
         roles -= {"planned"} - {e.role for e in row.elements[max(0, nucleus.at - _BACK) : nucleus.at]}
     if nucleus.during and row.passage.language.fusional and not (nucleus.verbs or nucleus.verbal):
         roles -= {"planned"} - _within_frame(nucleus)  # "договорились 5 мая во [время встречи]"
-    if chains.planned(row, min([*nucleus.verbs, *([nucleus.at] if nucleus.verbal else [])] or [nucleus.at])):
+    if chains.planned(row, min(nucleus.predicates or [nucleus.at])):
         roles |= {"planned"}
     if not nucleus.verbs and not nucleus.verbal:  # "the meeting planned for 5 May was cancelled"
         roles |= {e.role for e in _around(nucleus, _WIDE)} & {"negated"}
     denied = any(e.role == "denied" for e in _around(nucleus, _FAR))  # "… өткені туралы ақпаратты жоққа шығарды"
     denied = denied or _put_off(nucleus) or prospects.called_off(nucleus)
     nucleus.negated = denied or "negated" in roles or any(t.negated for t in triggers)
-    last = row.elements[max(nucleus.verbs or [nucleus.at])].trigger
+    last = row.elements[nucleus.last_verb].trigger
     unreal = last is not None and last.form == "infinitive" and "planned" not in roles and _infinitive(nucleus)
     gerund = last is not None and (last.form, last.tense) == ("participle", "present")
     if gerund and ("hypothetical" in roles or _proposed_too(nucleus)):
@@ -124,7 +124,7 @@ def _there(nucleus: Nucleus) -> bool:
 
 def _joined_report(nucleus: Nucleus) -> bool:
     """Tell an infinitive joined to what is said to come: "said that he would visit Oslo and [hold] talks"."""
-    at = max(nucleus.verbs or [nucleus.at])
+    at = nucleus.last_verb
     elements, trigger = nucleus.row.elements, nucleus.row.elements[at].trigger
     bare = trigger is not None and trigger.form == "infinitive" and nucleus.row.passage.language.analytic
     if not bare or not at or elements[at - 1].role != "and":
@@ -147,7 +147,7 @@ def _of(element: Element, row: Row, words: frozenset[str]) -> bool:
 
 def _proposed_too(nucleus: Nucleus) -> bool:
     """Tell a gerund joined to what is proposed: "suggested signing a plan and [holding] a forum"."""
-    at, elements = max(nucleus.verbs or [nucleus.at]), nucleus.row.elements
+    at, elements = nucleus.last_verb, nucleus.row.elements
     joined = nucleus.row.passage.language.analytic and at > 0 and elements[at - 1].role == "and"
     return joined and any(e.role == "hypothetical" for e in elements[max(0, at - _JOINED) : at])
 
@@ -155,7 +155,7 @@ def _proposed_too(nucleus: Nucleus) -> bool:
 def _infinitive(nucleus: Nucleus) -> bool:
     """Tell whether the last verb is an infinitive indeed: in English the present of "the sides hold" looks like one."""
     language = nucleus.row.passage.language
-    at = max(nucleus.verbs or [nucleus.at])
+    at = nucleus.last_verb
     before = nucleus.row.elements[max(0, at - 2) : at]
     if before and before[-1].role == "and":  # "initiatives to create a dialogue and hold a meeting"
         before = nucleus.row.elements[max(0, at - _JOINED) : at]
@@ -166,7 +166,7 @@ def _infinitive(nucleus: Nucleus) -> bool:
 def _around(nucleus: Nucleus, after: int) -> Sequence[Element]:
     """The elements close to a nucleus: three before it to `after` after its last verb, within commas."""
     elements = nucleus.row.elements
-    first, last = min([nucleus.at, *nucleus.verbs]), nucleus.head
+    first, last = nucleus.start, nucleus.head
     start, end = first, last + 1
     while start > 0 and first - start < _BACK and elements[start - 1].kind != "comma":
         start -= 1
