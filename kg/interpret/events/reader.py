@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from kg.interpret.cast import Cast
     from kg.interpret.events.fact import Fact, Reported
-    from kg.interpret.events.nuclei.nucleus import Nucleus
     from kg.language import Language
     from kg.model import Annotations, Document
 
@@ -152,24 +151,17 @@ def _framing(fact: Fact, told: _Told) -> list[Draft]:
     """Events told before in a row that only frame what a fact says: what happened in them is another event."""
     if fact.nucleus.during == "within":  # "at the meeting, relations within the dialogue were discussed"
         return [d for f, d in told if not f.nucleus.during]
-    listed = [d for f, d in told if fact.nucleus.with_(f.nucleus)]
-    if listed and fact.nucleus.row.passage.language.head_final:
-        return listed
+    if fact.nucleus.row.passage.language.head_final:
+        listed = [d for f, d in told if fact.nucleus.with_(f.nucleus)]
+        if listed:
+            return listed
     if fact.nucleus.generic or not (fact.nucleus.verbs or fact.nucleus.verbal):
         return []
-    beside = [d for f, d in told if _apart(f.nucleus, fact.nucleus) or done_beside(f, fact)]
+    beside = [d for f, d in told if done_beside(f, fact)]
     if beside:
         return beside
     framed = ((f, d) for f, d in told if f.nucleus.during or visitors.met_there(f, fact) or visitors.held_for(f, fact))
     return [d for _, d in framed if not visitors.talks(fact, d)]
-
-
-def _apart(one: Nucleus, other: Nucleus) -> bool:
-    """Tell two events that a Russian row tells by verbs of their own: "встретился с теми, кто участвует в форуме"."""
-    if not one.row.passage.language.fusional or one.verbal or other.verbal or one.during or other.definite:
-        return False
-    told = one.verbs and other.verbs and not {*one.verbs} & {*other.verbs}
-    return bool(told) and one.type != other.type and not one.generic
 
 
 def _speaks_of(item: Item, fact: Fact, rule: str) -> None:

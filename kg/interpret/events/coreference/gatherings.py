@@ -74,20 +74,32 @@ def gathering(item: Item, fact: Fact, met: Draft) -> Draft | None:
 
 
 def done_beside(one: Fact, fact: Fact) -> bool:
-    """Tell what somebody did besides: "met the mayor and [took part] in the forum", "met N and [held talks] with M"."""
-    first, second = (
-        min([*f.nucleus.verbs, *([f.nucleus.at] if f.nucleus.verbal else [])] or [-1]) for f in (one, fact)
-    )
+    """Tell two events of a row, each with a verb of its own: "met the mayor and [took part] in the forum"."""
+    language = fact.nucleus.row.passage.language
+    if language.fusional:
+        return _own_verbs(one.nucleus, fact.nucleus)
+    return language.analytic and _in_chain(one, fact)
+
+
+def _own_verbs(one: Nucleus, other: Nucleus) -> bool:
+    """Tell two nouns with verbs of their own: "провёл встречу с теми, кто участвует в форуме"."""
+    if one.verbal or other.verbal or one.during or other.definite:
+        return False
+    told = one.verbs and other.verbs and not {*one.verbs} & {*other.verbs}
+    return bool(told) and one.type != other.type and not one.generic
+
+
+def _in_chain(one: Fact, fact: Fact) -> bool:
+    """Tell what the subject of a chain of verbs did besides: "met N and [held talks] with M"."""
     if one.nucleus.type == fact.nucleus.type and not one.markers & _COUNTERPARTS:
         return False  # "met and held talks with N"
     own = fact.markers & _COUNTERPARTS or (fact.nucleus.type in GATHERINGS and not fact.nucleus.verbal)
     alike = "discuss" in fact.nucleus.frames or one.nucleus.generic or one.nucleus.type in GATHERINGS
-    return (
-        bool(own)
-        and not alike
-        and 0 <= first < second
-        and head(fact.nucleus.row, second) == head(fact.nucleus.row, first)
-    )
+    if alike or not own:
+        return False
+    row = fact.nucleus.row
+    first, second = (min(f.nucleus.predicates or [-1]) for f in (one, fact))
+    return 0 <= first < second and head(row, second) == head(row, first)
 
 
 def will_do(fact: Fact) -> bool:
