@@ -29,6 +29,8 @@ FOUND = (
     "политике parliamentary elections Azerbaijan, scheduled Гарвардском",
     "2023-nji ýylyň kabul edişlik geçirildi. 20-nji sentýabrda Klaus Wolf duşuşdy.",
     "10 қаңтар сағат 22:00-дегі жағдай бойынша сайлауда сайлаушылардың жалпы санының 63,3 пайызы дауыс берді.",
+    "Министр Ошқа сапармен келіп",  # a row ends with a converb
+    "and " * 399 + "Minister John Smith met the ambassador of Norway in Oslo",  # cut between the title and the name
 )
 
 

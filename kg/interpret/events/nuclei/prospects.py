@@ -47,10 +47,10 @@ def goes_on_to(nucleus: Nucleus) -> bool:
     trigger = row.elements[at].trigger
     if not row.passage.language.head_final or trigger is None or trigger.form != "converb" or nucleus.generic:
         return False
-    later = row.elements[at + 1 : at + _LIST]
-    if later and later[0].trigger is not None:
+    after = row.elements[at + 1 : at + _LIST]
+    if after and after[0].trigger is not None:
         return False  # "қабылдай бастайды": one verb
-    verb = next((e for e in later if e.trigger is not None and e.trigger.form == "verb"), None)
+    verb = next((e for e in after if e.is_trigger("verb")), None)
     return verb is not None and verb.frame != "say" and verb.trigger is not None and verb.trigger.tense == "future"
 
 

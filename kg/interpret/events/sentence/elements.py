@@ -156,7 +156,8 @@ def _own_words(passage: Passage, post: PostMention) -> tuple[int, int]:
     """The span of a title with its bearer; of a title that several share only the bearer's name ("experts A and B")."""
     if post.person is None:
         return post.start, post.end
-    own = passage.persons[post.person - passage.first_person] if post.person >= passage.first_person else None
+    at = post.person - passage.first_person
+    own = passage.persons[at] if 0 <= at < len(passage.persons) else None  # a long sentence may be cut before the name
     inside = [p for p in passage.persons if post.start <= p.start and p.end <= post.end]
     if own is not None and post.rule.endswith(".capacity"):
         return own.start, own.end  # "N begins a visit in his role as chairman"
