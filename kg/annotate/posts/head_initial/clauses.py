@@ -190,8 +190,11 @@ class Clause:
         word = self.before(anchor)
         if word is None or (whom := _told(self.view.tokens[word].norm, post=self.post)) == "":
             return None
-        found = self._owner(word) if whom == _OWNER else self._relative(word)
-        if found is None and whom != _OWNER and not self._relates(word):
+        if whom == _OWNER:
+            found = self._owner(word)
+        elif (pronoun := self._pronoun(word)) is not None:
+            found = self._ending(pronoun - 2)  # "Анна Ким, [которая] сейчас является …"
+        else:
             found = self._named(word, anchor, subject=whom == _SUBJECT)
         if found is None and beside is not None and whom != _OWNER:
             return beside.person  # "назначил [послом] генерала Петра Ли"
@@ -241,9 +244,6 @@ class Clause:
         """Tell a preposition of the instrumental: "с", "между"."""
         return "ins" in self.view.language.names.governs.get(word, ())
 
-    def _relates(self, word: int) -> bool:
-        return self._pronoun(word) is not None
-
     def _pronoun(self, word: int) -> int | None:
         """The relative pronoun of the clause of a word, right behind a comma."""
         view = self.view
@@ -253,11 +253,6 @@ class Clause:
             if view.tokens[k].norm in view.language.posts.who and view.tokens[k - 1].text == ",":
                 return k
         return None
-
-    def _relative(self, word: int) -> tuple[int, int, int, bool] | None:
-        """The person that the relative pronoun before a verb stands for: "Анна Ким, [которая] сейчас является …"."""
-        pronoun = self._pronoun(word)
-        return None if pronoun is None else self._ending(pronoun - 2)
 
     def _owner(self, word: int) -> tuple[int, int, int, bool] | None:
         """The person whom a participle belongs to, behind a comma: "Анна Ким, ранее [работавшая] …"."""

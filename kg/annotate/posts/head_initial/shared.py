@@ -24,12 +24,14 @@ def bind_shared(
     view: View, title: Title, persons: Sequence[PersonMention], here: Mapping[int, tuple[int, int]]
 ) -> list[Title]:
     """One title for each subject of the verb in the plural that the title in the instrumental belongs to."""
+    if title.case != "ins":
+        return []
     clause = Clause(view, persons, here, post=False)
+    if clause.governed(title.first):
+        return []
     sitting = view.language.forms(view.language.event_nouns)
     if any(sitting[t.norm] for t in view.tokens[title.first : title.last + 1]):
         return []  # "председателями [заседания] были …": they held no post, they presided
-    if title.case != "ins" or clause.governed(title.first):
-        return []
     behind = range(title.last + 1, min(title.last + 1 + _BEHIND, len(view.tokens)))
     verb = next((k for k in behind if view.tokens[k].text == "," or tells_post(view, k)), None)
     after = verb is not None and view.word(verb)
