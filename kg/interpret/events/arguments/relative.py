@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from kg.interpret.events.arguments.clauses import joined
 from kg.interpret.events.arguments.slots import subject_role
 from kg.interpret.events.part import note
-from kg.interpret.events.sentence.groups import separates
+from kg.interpret.events.sentence.groups import beside
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -59,8 +59,7 @@ def _antecedents(row: Row, start: int, people: Sequence[Member]) -> list[Member]
     one = any(row.norm(e) in row.passage.language.events.one for e in row.elements[start + 1 : start + 2])
     found = list(people[-1:])
     for member in () if one else reversed(people[:-1]):
-        gap = row.elements[member.last + 1 : found[0].at]
-        if member.marker != found[0].marker or not all(separates(e) or e.role == "definite" for e in gap):
+        if member.marker != found[0].marker or not beside(row.elements, member, found[0]):
             break
         found.insert(0, member)
     return found

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.interpret import russian
 from kg.interpret.events.arguments.understood import tells_aside
 from kg.interpret.events.nuclei.journeys import sought
-from kg.interpret.events.sentence.groups import separates
+from kg.interpret.events.sentence.groups import first_run
 from kg.interpret.events.sentence.row import ARTICLES
 
 if TYPE_CHECKING:
@@ -106,13 +106,7 @@ def _teller(elements: Sequence[Element], at: int, found: Sequence[Member]) -> Me
     return told if says and any(e.role in _TOLD_AT for e in gap) else None
 
 
-def _subjects(clause: Clause, at: int, found: Sequence[Member]) -> list[Member]:
+def _subjects(clause: Clause, at: int, found: Sequence[Member]) -> Sequence[Member]:
     """The first person after an index who is a subject, and those joined to them."""
     people = [m for m in found if m.at > at and m.marker == "subject" and m.actor.person and not m.through]
-    listed: list[Member] = []
-    for member in people:
-        gap = clause.row.elements[listed[-1].last + 1 : member.at] if listed else ()
-        if not all(separates(e) or e.role == "definite" for e in gap):
-            break
-        listed.append(member)
-    return listed
+    return first_run(clause.row.elements, people)

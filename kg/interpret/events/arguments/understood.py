@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.nuclei.prospects import setting_out
-from kg.interpret.events.sentence.groups import separates
+from kg.interpret.events.sentence.groups import last_run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,7 +36,7 @@ def understood(clause: Clause, facts: Iterable[Fact], found: Sequence[Member]) -
             who: Sequence[Member] = [m for m in found if m.marker in {"subject", "lead"} and m.at < goes]
             if came:  # "встретился с послом, [прибывшим] в Осло для участия в форуме"
                 fact.attend = []
-                who = _joined(clause, [m for m in persons if m.at < goes])
+                who = last_run(clause.row.elements, [m for m in persons if m.at < goes])
             met = fact.markers == {"with"}  # "отправится на встречу с послом"
             fact.attend += [
                 m.actor.id for m in who if (met or not fact.attend or came) and m.actor.id not in fact.attend
@@ -81,7 +81,7 @@ def _left_out(clause: Clause, fact: Fact, persons: Sequence[Member], subjects: S
             agreeing = [m for m in persons if _agrees(clause, m, first)]
             before, after = [m for m in agreeing if m.at < first], [m for m in agreeing if m.at > nucleus.head]
             if first and elements[first - 1].kind == "comma":
-                return _joined(clause, before) if nucleus.plural else before[-1:]
+                return last_run(clause.row.elements, before) if nucleus.plural else before[-1:]
             return after[:1] or before[-1:]
         if before and any(e.role == "stop" for e in elements[before[-1].last + 1 : first]):
             return before[-1:]
@@ -106,7 +106,7 @@ def _goes_on(clause: Clause, fact: Fact, subjects: Sequence[Member]) -> Sequence
     stopped = any(_relative(e) for e in elements[subjects[-1].last + 1 : first])
     if stopped and elements[first - 1].kind != "comma":
         return []
-    who = _joined(clause, subjects)
+    who = last_run(clause.row.elements, subjects)
     several = any(t.plural for t in finite)  # "сообщил директор, в школе провели семинар": nobody in particular
     return who if several and len(who) > 1 else [] if several else subjects[-1:]
 
@@ -120,15 +120,6 @@ def _agrees(clause: Clause, member: Member, at: int) -> bool:
     """Tell whether a participle may be of somebody by its case: "принял послов, прибывших" is not of who received."""
     cases = {a.case for a in clause.row.passage.language.analyse(clause.row.norm(clause.row.elements[at]).split()[0])}
     return not cases or not member.actor.case or member.actor.case in cases
-
-
-def _joined(clause: Clause, persons: Sequence[Member]) -> Sequence[Member]:
-    """The last of some persons and those whom "and" or a comma joins to it: "с Иваном Орловым и Анной Ким"."""
-    elements = clause.row.elements
-    first = len(persons) - 1
-    while first > 0 and all(separates(e) for e in elements[persons[first - 1].last + 1 : persons[first].at]):
-        first -= 1
-    return persons[max(0, first) :]
 
 
 def visitors(facts: Sequence[Fact], found: Sequence[Member]) -> None:

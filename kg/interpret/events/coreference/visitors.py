@@ -9,7 +9,7 @@ from kg.interpret.events.arguments.frames import MET
 from kg.interpret.events.nuclei.programmes import scheduled
 from kg.interpret.events.nuclei.prospects import foreseen
 from kg.interpret.events.nuclei.voice import is_passive
-from kg.interpret.events.sentence.groups import separates
+from kg.interpret.events.sentence.groups import first_run, last_run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from kg.interpret.events.fact import Fact, Reported
     from kg.interpret.events.nuclei.nucleus import Nucleus
     from kg.interpret.events.sentence.groups import Member
-    from kg.interpret.events.sentence.row import Row
 
 # Frames of verbs whose subject may be a person named before.
 _PERSONAL = frozenset({"attend", "hold", "speak", "open"})
@@ -145,30 +144,9 @@ def on_visit(reported: Reported, fact: Fact) -> None:
     on = there if on is None else on  # "the envoys are in Oslo for a visit"
     if on is None or not any(e.role == "indefinite" for e in near[on:]):
         return
-    before = _together(row, [m for m in reported.members if m.actor.person and m.at < nucleus.at])
-    after = [m.actor.id for m in reported.members if m.actor.person and m.marker == "subject"]
-    fact.attend += before or after[:1]
-
-
-def _first_run(row: Row, people: Sequence[Member]) -> list[Member]:
-    """The first of some people, with those whom a comma or "and" alone joins to it."""
-    found = list(people[:1])
-    for member in people[1:]:
-        if not all(separates(e) or e.role == "definite" for e in row.elements[found[-1].last + 1 : member.at]):
-            break
-        found.append(member)
-    return found
-
-
-def _together(row: Row, people: Sequence[Member]) -> list[str]:
-    """The last of some people, with those whom a comma or "and" alone joins to them, in text order."""
-    found: list[Member] = []
-    for member in reversed(people):
-        gap = row.elements[member.last + 1 : found[-1].at] if found else ()
-        if not all(separates(e) or e.role == "definite" for e in gap):
-            break
-        found.append(member)
-    return [m.actor.id for m in reversed(found)]
+    before = last_run(row.elements, [m for m in reported.members if m.actor.person and m.at < nucleus.at])
+    after = [m for m in reported.members if m.actor.person and m.marker == "subject"][:1]
+    fact.attend += [m.actor.id for m in before or after]
 
 
 def own_visit(item: Item, reported: Reported, fact: Fact) -> None:
@@ -188,20 +166,20 @@ def own_visit(item: Item, reported: Reported, fact: Fact) -> None:
     if not own:
         return
     people = [m for m in reported.members if m.actor.person and not m.through and m.actor.id not in fact.attend]
-    before = [m.actor.id for m in people if m.at < nucleus.at]
-    after = [m.actor.id for m in people if m.at > nucleus.at and m.marker == "subject"]
-    after = after if row.passage.language.analytic else []  # "During his visit, the minister is to meet"
-    alone = not met or len(fact.attend) == 1
-    owner = next(iter([*_whose(reported, people, nucleus), *after]), item.person if alone else None)
-    several = own & row.passage.language.events.several and [m for m in people if m.at < nucleus.at]
-    if own & row.passage.language.events.several and not several and after:  # "During their visit, N and M met"
-        several = _first_run(row, [m for m in people if m.at > nucleus.at and m.marker == "subject"])
-    owners = _together(row, several) if several else [owner] if owner else []  # "the visit of N and M and their talks"
+    before = [m for m in people if m.at < nucleus.at]
+    after = [m for m in people if m.at > nucleus.at and m.marker == "subject"] if row.passage.language.analytic else []
+    if own & row.passage.language.events.several and (before or after):  # "the visit of N and M and their talks"
+        owners = [m.actor.id for m in last_run(row.elements, before) or first_run(row.elements, after)]
+    else:  # "During his visit, the minister is to meet"
+        alone = not met or len(fact.attend) == 1
+        ids = [*_whose(reported, people, nucleus), *(m.actor.id for m in after)]
+        owner = next(iter(ids), item.person if alone else None)
+        owners = [owner] if owner else []
     fact.attend += [i for i in owners if i not in fact.attend]
     accompanying = row.passage.language.events.accompanying
     if any(not accompanying.isdisjoint(row.norm(e).split()) for e in row.elements[: nucleus.at]):
         # "The director accompanied the President during his visit"
-        fact.attend += [i for i in before if i not in fact.attend]
+        fact.attend += [m.actor.id for m in before if m.actor.id not in fact.attend]
 
 
 def _whose(reported: Reported, people: Sequence[Member], nucleus: Nucleus) -> list[str]:
