@@ -96,7 +96,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bodies that are parts of others, `at` words between them and the whole. `following` words go on with a head
     right behind it ("Consulate [General]"). `whose`: prepositions before the owner of what stands before them
     ("of"). `beneath`: prepositions before the office to which a body belongs ("agency under the President").
-    `joint`: beginnings of adjectives for bodies that two states have together ("межправительственн"). `others`:
+    `joint`: beginnings of adjectives for bodies that several states have together ("межправительственн"). `others`:
     words with which no name goes on behind a conjunction ("Администрация порта и [других] органов"). `auspices`:
     words for "under the auspices of", which tie a body to its owner. `apart`: words with which no name goes on
     after its head ("Monday"). `toward`: those of `purpose` after which only a name or a place belongs to it

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 # The order in which mentions are grouped: names first, so that what refers to them finds them.
 _ORDER = {"name": 0, "qualifier": 0, "abbreviation": 1, "short": 2}
+# Kinds of institutions that a text leaves the country of unsaid where it is its own; schools, centres and foundations
+# are as often of another: over 329 documents with answer keys it was theirs in 40 % of the cases, for these in 77 %.
+_OF_HOME = frozenset({"ministry", "government", "parliament", "election-body", "court", "media", "company", "party"})
 # What is looked at before a mention: an abbreviation's definition, an apposition's dash.
 _BEFORE = 40
 # Letters of the longest word whose beginning may hold an ending.
@@ -151,7 +154,10 @@ class _Grouping:
             return candidate.owner.country
         if n in self.beside:
             return self.beside[n]
-        return None if mention.kind == "company" and is_foreign(mention.name, mention.lang) else self.home
+        if mention.kind not in _OF_HOME or (mention.kind == "company" and is_foreign(mention.name, mention.lang)):
+            return None
+        shared = any(word.startswith(candidate.language.institutions.joint) for word in words(mention.name))
+        return None if shared else self.home  # "межправительственная комиссия"
 
     def _parts(self, mention: OrganisationMention) -> tuple[frozenset[str], frozenset[str]]:
         """The head noun (if any) and the other content words of a name, without owner, country and small words."""
