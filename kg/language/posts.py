@@ -21,7 +21,7 @@ class PostHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     no such post. With a word of `unless` it is no post ("candidate of [sciences]"). A `trade` ("writer") is a post
     only where the institution is named. With a word of `state` it is held for the state ("[бас] прокурор"). An `echo`
     ("counterpart") names the post of whom the sentence named before. One who is `sent` is told with "to" and the
-    country where ("envoy").
+    country where ("envoy"). `of_state` is the post of whom it tells as a state's own ("Çiliniň [Baştutany]").
     """
 
     lemma: str
@@ -43,6 +43,7 @@ class PostHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     state: frozenset[str] = frozenset()
     echo: bool = False
     sent: bool = False
+    of_state: str = ""
 
 
 class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -19,6 +19,9 @@ _STEM = 4
 # Posts that are held for a state, and abroad.
 _SENT = frozenset({"ambassador", "consul", "permanent-representative"})
 
+# Cases of where somebody is, comes to or from.
+_WHERE = frozenset({"dat", "loc", "abl"})
+
 
 def country_referred(settling: Settling, post: PostMention) -> str | None:
     """The country that a title only refers to, the one named last: "прибыл в Чили и встретился с президентом [страны]".
@@ -26,6 +29,8 @@ def country_referred(settling: Settling, post: PostMention) -> str | None:
     Whoever is sent from somewhere is abroad: "посол Чили встретился с президентом страны".
     """
     language = settling.languages[post.lang]
+    if language.head_final:
+        return _referred_final(settling, post, language)
     title, told = words(post.title), words(post.text)
     behind = [w for before, w in pairwise(told) if before[:_STEM] == title[-1][:_STEM] and w not in title]
     if post.organisation is not None or not language.fusional or not any(_ours(language, w) for w in behind):
@@ -41,6 +46,31 @@ def country_referred(settling: Settling, post: PostMention) -> str | None:
         and not any(a <= p.start < b and country == p.country for a, b, country in sent)
     ]
     return fit[-1] if fit else settling.home
+
+
+def _referred_final(settling: Settling, post: PostMention, language: Language) -> str | None:
+    """The same where heads stand last: "[ýurduň] Prezidenti".
+
+    It is the country that another title of the person tells; behind a demonstrative the foreign one named last; else
+    that of the place told last where somebody is or goes, or the home of the text.
+    """
+    told = words(post.text)
+    at = next((k for k, word in enumerate(told) if _ours(language, word)), None)
+    if post.organisation is not None or at is None or any(w not in language.posts.these for w in told[:at]):
+        return None
+    held = {p.country for p in settling.annotations.posts if p.country and _same_person(settling, p, post)}
+    if len(held) == 1:
+        return next(iter(held))
+    named = [p for p in settling.annotations.places if p.country and p.start < post.start]
+    named = [p for p in named if (p.country != settling.home if at else p.case in _WHERE)]
+    return named[-1].country if named else settling.home
+
+
+def _same_person(settling: Settling, left: PostMention, right: PostMention) -> bool:
+    """Tell whether two titles are borne by one person."""
+    of_mention = settling.persons.of_mention
+    holders = [of_mention[p.person] if p.person is not None else None for p in (left, right)]
+    return holders[0] is not None and holders[0] == holders[1]
 
 
 def _ours(language: Language, word: str) -> bool:

@@ -44,6 +44,14 @@ def state_of_people(view: View, j: int, hit: Hit[PostHead]) -> PlaceMention | No
     return place if named and place is not None and place.kind == "country" and place.case == "loc" else None
 
 
+def is_referred(view: View, j: int) -> bool:
+    """Tell the genitive of a noun for the country in question, in the singular: "[ýurduň] Prezidenti"."""
+    data = view.language.posts
+    several = j and view.tokens[j - 1].norm in data.both
+    found = () if several else view.language.analyse(view.tokens[j].norm)
+    return any(a.stem in data.ours and a.case == "gen" and not (a.number or a.possessive) for a in found)
+
+
 def accusative(view: View, j: int) -> bool:
     """Tell a word in the accusative whose stem ends in a vowel: "-ды" and "-ты" make adjectives, too ("құрметті")."""
     vowels = view.language.morphology.vowels
@@ -172,3 +180,31 @@ def both(view: View, j: int, i: int) -> bool:
         return False
     sides = [view.posts[j - 1], *(view.posts[k] for k in range(j + 1, i) if view.posts[k])]
     return len(sides) > 1 and all(s is not None and s.analysis.case == "gen" for s in sides)
+
+
+def deputised(view: View, k: int, i: int) -> bool:
+    """Tell the title at `k` for whose holder the deputy at `i` acts: "[премьер-министрдің] орынбасары"."""
+    post, deputy = view.posts[k], view.posts[i]
+    if post is None or deputy is None or deputy.entry.post != "deputy":
+        return False
+    return post.analysis.case == "gen" or (post.analysis.case == "nom" and k + 1 == i)
+
+
+def apart(view: View, k: int) -> bool:
+    """Tell a word in the genitive, unless it is a title that another governs, or a word of respect."""
+    word = view.tokens[k].norm
+    genitive = view.language.genitive(word) and not view.posts[k]
+    return genitive or word in view.language.posts.honorifics
+
+
+def governing(view: View, k: int, i: int) -> bool:
+    """Tell another's title in the genitive at token `k` or behind it, before what the title at `i` is for.
+
+    "АҚШ [мемлекеттік хатшысының] Еуропа істері жөніндегі көмекшісі".
+    """
+    while k < i and view.tokens[k].norm not in view.purpose:
+        post = view.posts[k]
+        if post is not None:
+            return post.analysis.case == "gen" and not post.analysis.number
+        k += 1
+    return False

@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 from kg.annotate.organisations.head_final.modifiers import in_order
 from kg.annotate.posts.head_final.beside import (
     accusative,
+    apart,
     both,
     compound,
     delegation,
+    deputised,
+    governing,
+    is_referred,
     joins,
     located,
     participle,
@@ -52,7 +56,7 @@ class Scan:
         self.first = self.body = i
         self.organisation: Draft | None = None
         self.country: str | None = None
-        self.anchored = self.purpose = self.seated = False
+        self.anchored = self.purpose = self.seated = self.of_state = False
         self.j = i - 1
 
     def title(self) -> Title | None:
@@ -85,13 +89,16 @@ class Scan:
             owned = self.hit.analysis.possessive == "3"
             head = recase(view.tokens[i].text, view.language.possessed(lemma) if owned else lemma)
         text = " ".join((view.text[view.tokens[self.body].start : view.tokens[i].start] + head).split())
-        part = any(view.heads[k] for k in range(self.body, i))  # the chair of a parliament's group is no speaker
-        post = post_of(view, self.hit.entry, self.body, i, None if part else self.organisation)
-        post = post if self.organisation else self.hit.entry.within.get(self.country or "", {}).get(post, post)
-        rule = f"{view.language.code}.title"
-        return Title(
-            self.first, self.body, i, text, post, rule, self.organisation, self.country, case=self.hit.analysis.case
-        )
+        rule, case = f"{view.language.code}.title", self.hit.analysis.case
+        return Title(self.first, self.body, i, text, self._post(), rule, self.organisation, self.country, case=case)
+
+    def _post(self) -> str:
+        """The post that the title names."""
+        part = any(self.view.heads[k] for k in range(self.body, self.i))  # chair of a parliament's group: no speaker
+        post = post_of(self.view, self.hit.entry, self.body, self.i, None if part else self.organisation)
+        if self.of_state and self.hit.entry.of_state and self.body == self.i:
+            return self.hit.entry.of_state  # "Çiliniň Baştutany"
+        return post if self.organisation else self.hit.entry.within.get(self.country or "", {}).get(post, post)
 
     def _own(self, owner: Draft) -> int:
         """Take an institution as the title's, with the country in the genitive before it."""
@@ -129,37 +136,14 @@ class Scan:
         if capital is not None or (self.purpose and self.body == 0 and view.capital(0)):
             return capital or 0  # "Adam hukuklary boýunça ygtyýarly wekil – Adalatçy N."
         k = self.i
-        while k > self.body and (self._modifies(k - 1) or self._deputised(k - 1) or (k == self.i and refers(view, k))):
+        while k > self.body and (
+            self._modifies(k - 1) or deputised(view, k - 1, self.i) or (k == self.i and refers(view, k))
+        ):
             k -= 1
         if self.borne and self.hit.entry.post != "other" and (self.purpose or self.hit.analysis.possessive == "3"):
-            while k > self.body and self.i - k < _PHRASE and not self._apart(k - 1):
+            while k > self.body and self.i - k < _PHRASE and not apart(view, k - 1):
                 k -= 1
         return k
-
-    def _governing(self, k: int) -> bool:
-        """Tell another's title in the genitive at token `k`, before what this one is for.
-
-        "АҚШ [мемлекеттік хатшысының] Еуропа істері жөніндегі көмекшісі".
-        """
-        while k < self.i and self.view.tokens[k].norm not in self.view.purpose:
-            post = self.view.posts[k]
-            if post is not None:
-                return self.purpose and post.analysis.case == "gen" and not post.analysis.number
-            k += 1
-        return False
-
-    def _deputised(self, k: int) -> bool:
-        """Tell the title for whose holder a deputy acts: "[премьер-министрдің] орынбасары"."""
-        post = self.view.posts[k]
-        if post is None or self.hit.entry.post != "deputy":
-            return False
-        return post.analysis.case == "gen" or (post.analysis.case == "nom" and k + 1 == self.i)
-
-    def _apart(self, k: int) -> bool:
-        """A word in the genitive, unless it is a title that this one governs, or an honorific."""
-        word = self.view.tokens[k].norm
-        genitive = self.view.language.genitive(word) and not self.view.posts[k]
-        return genitive or word in self.view.language.posts.honorifics
 
     def _modifies(self, k: int) -> bool:
         word, language = self.view.tokens[k].norm, self.view.language
@@ -190,6 +174,15 @@ class Scan:
         self.first, self.country, self.anchored = self.view.first_of(state), state.country, True
         return _STOP
 
+    def meet_referred(self) -> int | None:
+        """The noun for the country in question, with a demonstrative before it: "[dostlukly ýurduň] Prezidenti"."""
+        if not is_referred(self.view, self.j):
+            return None
+        self.first, self.anchored, self.of_state = self.j, True, True
+        while self.first and self.view.tokens[self.first - 1].norm in self.view.language.posts.these:
+            self.first -= 1
+        return _STOP
+
     def meet_place(self) -> int | None:
         """A country or town in the genitive, or bare and next to the title, is the title's."""
         view, j = self.view, self.j
@@ -198,7 +191,7 @@ class Scan:
             return None
         if place.case in {"dat", "loc"} and self.body == j + 1 and self._modifies(j + 1) and j + 1 < self.i:
             return view.first_of(place) - 1  # "Türkmenistana täze bellenen Ilçisi": where he is sent
-        owns = place.case == "nom" and place.kind == "country" and self._governing(j + 1)
+        owns = place.case == "nom" and place.kind == "country" and (self.purpose and governing(view, j + 1, self.i))
         if place.case not in {"gen", "attr", "adj", "loc"} and self.purpose and not owns:
             return None  # "Еуропа және Азия бойынша директоры"
         near = owns or (place.case == "nom" and j + 1 == self.body)
@@ -208,7 +201,7 @@ class Scan:
         sender = before is not None and before.kind == place.kind == "country" and before.case == place.case == "gen"
         if self.seated and sender:
             return view.first_of(place) - 1  # "Türkmenistanyň [Russiýanyň Astrahan şäherindäki] konsuly"
-        self.first, self.anchored = view.first_of(place), True
+        self.first, self.anchored, self.of_state = view.first_of(place), True, place.kind == "country"
         if not (place.case == "attr" and self.country):
             self.country, self.seated = place.country, place.case == "attr"
         whole = view.place[self.first - 1] if self.first else None
@@ -290,6 +283,7 @@ _RULES: tuple[Callable[[Scan], int | None], ...] = (
     Scan.meet_institution,
     Scan.meet_aside,
     Scan.meet_state,
+    Scan.meet_referred,
     Scan.meet_place,
     Scan.meet_brackets,
     Scan.meet_title,
