@@ -94,7 +94,8 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `others` are nouns for further institutions behind the one that a title names ("… to the UN and other
     international [organizations]"). `seats` gives the kind of the institutions in which a post is held that is told
     without one ("Secretary General Anna Kim": `international`). `staff` are lemmas of heads whose holder, named
-    beside the holder of another post, is of the same office ("konsul A we [ikinji sekretar] B"). `qualified` are
+    beside the holder of another post, is of the same office ("konsul A we [ikinji sekretar] B"), `units` nouns
+    (dictionary form) for what belongs to the institution of the one named before ("[bölüm] müdiri"). `qualified` are
     nouns behind a title that it only tells the kind of ("member [states]"). `sovereigns` are words before a title
     for whose it is, with the country ("[His Majesty's] Ambassador"). Russian verbs in dictionary form: of `being`
     or becoming somebody, those that say who `appoints` somebody, `holding_post` those for having, taking or leaving
@@ -172,6 +173,7 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     seats: dict[str, str] = {}
     others: frozenset[str] = frozenset()
     staff: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
     qualified: frozenset[str] = frozenset()
     sovereigns: dict[str, str] = {}
     ranks: frozenset[str] = frozenset()

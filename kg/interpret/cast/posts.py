@@ -104,8 +104,10 @@ def _bears(settling: Settling, role: Role, post: PostMention, organisation: str 
         related = organisation == role.organisation or _part_of(
             settling.organisations.groups, role.organisation, organisation
         )
-        posts = role.post == post.post or {role.post, post.post} <= HEADS or post.post == "representative"
-        return related and posts and (organisation == role.organisation or post.post == "representative")
+        posts = role.post == post.post or {role.post, post.post} <= HEADS
+        # "The Bank's representative was received": whom the text below the headline names
+        told_below = post.post == "representative" and settling.annotations.sentences[post.sentence].heading
+        return related and (told_below or (posts and organisation == role.organisation))
     if organisation is None and heads_state(settling, role, post):
         return True
     if role.post != post.post or organisation:

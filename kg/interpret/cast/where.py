@@ -60,7 +60,7 @@ def organisation_of(settling: Settling, post: PostMention) -> str | None:
         return _referred(settling, post) or _seat(settling, post)
     portfolio, country = portfolio_of(settling, post), country_of(settling, post)
     if not portfolio:
-        return _ministry_at_hand(settling, post) if post.post == "deputy-minister" and not post.country else None
+        return _ministry_at_hand(settling, post) if post.post == "deputy-minister" else None
     found = find_ministry(settling.organisations.groups, portfolio, country)
     return found or _implied(settling, post, portfolio, country)
 
@@ -133,8 +133,18 @@ def _agencies(settling: Settling, post: PostMention) -> frozenset[str]:
 
 
 def _ministry_at_hand(settling: Settling, post: PostMention) -> str | None:
-    """The ministry that a bare "deputy of the minister" is of: the one named last, else the only one implied."""
+    """The ministry that a bare "deputy of the minister" is of.
+
+    That of the minister named before in the sentence, else the one named last, else the only one implied; one whose
+    country is told is only of the former.
+    """
     if not settling.languages[post.lang].head_final:
+        return None
+    start = settling.annotations.sentences[post.sentence].start
+    beside = [r for r in settling.roles if r.post == "minister" and start <= r.evidence.start < post.start]
+    if beside and beside[-1].country == (post.country or settling.home) and post.post == "deputy-minister":
+        return beside[-1].organisation
+    if post.country:
         return None
     groups = [g for g in settling.organisations.groups if g.kind == "ministry" and g.country in {None, settling.home}]
     told = last_named((g for g in groups if any(m.start < post.start for m in g.mentions)), post.start)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # Cases that tell where.
 _WHERE = frozenset({"loc", "dat", "abl"})
+# Cases of a country that a body is of.
+_OWNING = frozenset({"adj", "gen"})
 # Letters of the longest stem that a chance locative leaves.
 _TOWN = 3
 # How far before a comma the capital may stand with which a list of modifiers begins, in tokens.
@@ -88,7 +90,8 @@ def joins(scan: Leftward) -> bool:
     """Tell whether the comma where the scan stands joins modifiers.
 
     It joins where a conjunction stands between it and the head, or the head is plural and so has several names; the
-    words on its left, back to their capital, must be bare nouns.
+    words on its left, back to their capital, must be bare nouns. Behind a country so must all the others: "Gyrgyz
+    döwlet gurluşyk, ulag we arhitektura uniwersiteti".
     """
     view, j = scan.view, scan.j
     listed = scan.hit.analysis.number or any(t.norm in view.conjunctions for t in view.tokens[j + 1 : scan.i])
@@ -99,11 +102,21 @@ def joins(scan: Leftward) -> bool:
             return False  # "ТүркПА, Мәдениет және мұра қоры"
         if view.tokens[k].norm in view.conjunctions or (listed and view.tokens[k].text == ","):
             continue
+        if (place := view.place[k]) is not None and place.case in _OWNING and not scan.hit.analysis.number:
+            return k < j - 1 and all(_plain(view, m) for m in range(k + 1, scan.i))
         if view.heads[k] or view.posts[k] or view.place[k] or not view.word(k) or view.tokens[k].norm in view.stop:
             return False
         if view.capital(k):
             return True
     return False
+
+
+def _plain(view: View, k: int) -> bool:
+    """Tell a mark, a small word, or a noun in small letters with no ending."""
+    if not view.word(k) or view.tokens[k].norm in view.conjunctions | view.language.institutions.modifiers:
+        return True
+    ends = any(a.harmonic and (a.number or a.possessive) for a in view.language.analyse(view.tokens[k].norm))
+    return not (ends or view.capital(k) or view.heads[k] or view.posts[k] or view.place[k])
 
 
 def pairs(scan: Leftward, k: int, head: Hit[Head]) -> bool:

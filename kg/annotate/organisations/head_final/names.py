@@ -81,7 +81,8 @@ def _is_named(view: View, i: int, hit: Hit[Head], scan: Leftward) -> bool:
         return True
     does = hit.entry.work and first is not None and (_works(view, first, i) or (first == i - 1 and view.heads[first]))
     owned = scan.genitive or hit.entry.possessed or (first is not None and first < i and _genitive(view, i - 1))
-    if first is None or does or (owned and hit.analysis.possessive != "3"):
+    ended = hit.analysis.possessive == "3" or scan.eponym_at is not None
+    if first is None or does or (owned and not ended):
         return False  # "Қазақстанның Ұйымдағы төрағалығы": what a genitive owns has a possessive ending
     if first == i:
         return hit.entry.alone or scan.owner is not None

@@ -115,7 +115,7 @@ def _plain_seat(scan: Leftward) -> bool:
     data, between = view.language.institutions, [view.tokens[k].norm for k in range(scan.j + 1, scan.i)]
     if between and between[0].startswith(data.local_bodies) and scan.hit.analysis.possessive:
         return True  # "Тараз қалалық мәслихаты"
-    learned = scan.hit.entry.kind == "education" and data.bare_owner and scan.hit.analysis.possessive
+    learned = scan.hit.entry.kind == "education" and scan.hit.analysis.possessive
     if between and learned and scan.first is None and all(_plain_word(view, k) for k in range(scan.j + 1, scan.i)):
         return True  # "Сиань көлік университеті"
     local = bool(between) and all(w in data.places for w in between)  # "Ahal welaýat häkimligi"

@@ -74,7 +74,8 @@ def _past_origin(view: View, k: int) -> int:
 def share(view: View, titles: list[Title], near: Around) -> None:
     """Titles joined by a comma or a dash before a name share the person; a dash shares the institution, too.
 
-    A president in office is left alone: "the President, Prime Minister X" are two persons.
+    A president in office is left alone: "the President, Prime Minister X" are two persons, and so are "Chile's
+    Ambassador, the Ambassador of Japan X".
     """
     for k, (left, right) in reversed(list(enumerate(pairwise(titles)))):
         between = view.tokens[left.last + 1 : right.first]
@@ -88,6 +89,7 @@ def share(view: View, titles: list[Title], near: Around) -> None:
             or right.person is None
             or (left.post == "president" and not _former(view, left))
             or _named(view, left, near)
+            or (left.post in SENT | _STATE and len({left.country, right.country} - {None}) > 1)
         ):
             continue
         left.person = right.person
@@ -96,7 +98,7 @@ def share(view: View, titles: list[Title], near: Around) -> None:
         left.until = right.until
         if right.organisation is not None or right.country is not None:
             continue
-        if gap in DASHES and right.post in SENT:
+        if right.post in SENT and (gap in DASHES or (gap == "," and left.post not in SENT)):
             right.country = left.country  # "Перудің Еуропа Кеңесі жанындағы өкілі – Бас консулы"
         elif gap in DASHES:
             right.organisation, right.country = left.organisation, left.country

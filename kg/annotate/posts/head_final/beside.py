@@ -136,12 +136,13 @@ def qualifies(view: View, i: int, hit: Hit[PostHead]) -> bool:
 
 
 def is_degree(view: View, title: Title) -> bool:
-    """Tell a degree of learning, which is no post: "тарих ғылымдарының [докторы]", "[Доктор] Анна Берг"."""
+    """Tell a degree of learning or a word of respect: "тарих ғылымдарының [докторы]", "[Доктор] Анна Берг"."""
     hit = view.posts[title.last]
-    if hit is None or not hit.entry.unless:
-        return False
     before = view.tokens[title.last - 1].norm if title.last else ""
-    return before in hit.entry.unless or hit.entry.lemma in view.language.posts.honorifics
+    if hit is None or before in hit.entry.unless:
+        return hit is not None
+    respect = hit.entry.lemma in view.language.posts.honorifics
+    return respect and (bool(hit.entry.unless) or (title.body == title.last and not title.country))
 
 
 def refers(view: View, i: int) -> bool:

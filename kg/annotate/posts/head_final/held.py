@@ -13,19 +13,42 @@ if TYPE_CHECKING:
     from kg.annotate.posts.title import Around, Title
     from kg.annotate.view import View
 
+# Posts of those who work for an institution.
+_OFFICERS = frozenset(
+    {"director", "deputy-director", "head", "deputy-head", "manager", "coordinator", "adviser", "expert"}
+)
 # Tokens between a state's side and the title of who is on it.
 _SIDE = 4
 
 
 def assist(view: View, titles: list[Title]) -> None:
-    """Staff named beside the holder of a post is of the same office: "Çiliniň konsuly A we ikinji sekretar B"."""
+    """Who is named beside the holder of a post, and has his in what is not told, has it at the same place.
+
+    So it is with staff ("Çiliniň konsuly A we ikinji sekretar B"), and with a title in the possessive that names no
+    institution of its own, a unit at most ("bankyň dolandyryjysy A we sebitleýin direktory B").
+    """
     for left, right in pairwise(titles):
         hit = view.posts[right.last]
         if right.person is None or right.organisation or right.country or hit is None or left.until is None:
             continue
-        beside = right.first == left.until + 2 and view.joint(left.until + 1)
-        if beside and left.person is not None and hit.entry.lemma in view.language.posts.staff:
+        if right.first != left.until + 2 or not view.joint(left.until + 1) or left.person is None:
+            continue
+        if hit.entry.lemma in view.language.posts.staff or (left.organisation is not None and _elliptic(view, right)):
             right.organisation, right.country = left.organisation, left.country
+
+
+def _elliptic(view: View, title: Title) -> bool:
+    """Tell a title in the possessive of who works for an institution, when it names none: "[bölüm müdiri] N"."""
+    hit, inside = view.posts[title.last], range(title.first, title.last)
+    if (
+        hit is None
+        or hit.analysis.possessive != "3"
+        or title.post not in _OFFICERS
+        or any(view.posts[k] for k in inside)
+    ):
+        return False
+    bodies = [h.entry.lemma for k in inside if (h := view.heads[k]) and not view.capital(k)]
+    return view.language.posts.units.issuperset(bodies)
 
 
 def deputise(view: View, titles: Sequence[Title]) -> None:

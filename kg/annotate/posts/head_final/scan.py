@@ -220,7 +220,10 @@ class Scan:
         if tokens[j].text != ")":
             return None
         opening = next((k for k in range(j - 1, max(-1, j - 4), -1) if tokens[k].text == "("), None)
-        return opening - 1 if opening is not None and opening - 1 in self.near.at_end else _STOP
+        noted = opening is not None and opening - 1 in self.near.at_end
+        if opening is not None and self.view.place[opening - 1] is not None:
+            noted = noted or all(self.view.place[k] for k in range(opening + 1, j))  # "Astrahandaky (RF) konsuly"
+        return opening - 1 if opening is not None and noted else _STOP
 
     def meet_title(self) -> int | None:
         """Another title ends this one, unless this one governs it."""
