@@ -68,37 +68,44 @@ def _where(thing: Person | Organisation) -> str:
 
 
 def score_roles(gold: Gold, reading: Reading, alignment: Alignment, card: Card) -> None:
-    """A role is right when the person, the post, and where it is held are.
+    """Roles, and `posts`: the person and the post, wherever it is held.
 
-    Where: the organisation of the key (or one that it accepts); where the key has none, no organisation and the same
-    country. Wordings of one post (`same_post_as`) are one role: any of them will do, more of them count nowhere. The
-    role of an optional person counts nowhere either.
+    A role is right when the person, the post, and where it is held are. Where: the organisation of the key (or one
+    that it accepts); where the key has none, no organisation and the same country. Wordings of one post
+    (`same_post_as`) are one role: any of them will do, more of them count nowhere. The role of an optional person
+    counts nowhere either.
     """
+    _score("roles", gold, reading, alignment, card)
+    _score("posts", gold, reading, alignment, card)
+
+
+def _score(measure: str, gold: Gold, reading: Reading, alignment: Alignment, card: Card) -> None:
+    right = {"roles": fits, "posts": holds}[measure]
     optional = {actor.id for actor in gold.persons if actor.optional}
     leaders = {role.id: role.same_post_as or role.id for role in gold.roles}
     neutral = {leaders[role.id] for role in gold.roles if role.optional or role.person in optional}
     seen: set[str] = set()
     for role in reading.roles:
         # of several wordings that fit, first one not found yet
-        fitting = [leaders[key.id] for key in gold.roles if fits(role, key, alignment)]
+        fitting = [leaders[key.id] for key in gold.roles if right(role, key, alignment)]
         group = next((g for g in fitting if g not in seen), fitting[0] if fitting else None)
         if group is None:
             if alignment.key_of(role.person) not in optional:
-                card.false("roles", _role_words(role, reading))
+                card.false(measure, _role_words(role, reading))
         elif group not in seen:
             seen.add(group)
             if group not in neutral:
-                card.right("roles")
+                card.right(measure)
     names = {actor.id: actor.name for actor in (*gold.persons, *gold.organisations)}
     for key in gold.roles:
         if leaders[key.id] == key.id and key.id not in seen | neutral:
             where = names.get(key.organisation or "", key.country)
-            card.missed("roles", f"{key.id} {names.get(key.person, key.person)}: {key.post} ({key.title}), {where}")
+            card.missed(measure, f"{key.id} {names.get(key.person, key.person)}: {key.post} ({key.title}), {where}")
 
 
 def fits(role: Role, key: GoldRole, alignment: Alignment) -> bool:
     """Tell whether a role is the key's: the person, the post, and where it is held."""
-    if alignment.key_of(role.person) != key.person or role.post not in {key.post, *key.post_accept}:
+    if not holds(role, key, alignment):
         return False
     right = {key.organisation, *key.organisation_accept}
     if role.organisation is None:
@@ -107,6 +114,11 @@ def fits(role: Role, key: GoldRole, alignment: Alignment) -> bool:
     if where is None:  # an institution that the title implies and the key doesn't list
         return key.organisation_implied is not None and role.country == key.country
     return where in right
+
+
+def holds(role: Role, key: GoldRole, alignment: Alignment) -> bool:
+    """Tell whether a role is of the key's person and post."""
+    return alignment.key_of(role.person) == key.person and role.post in {key.post, *key.post_accept}
 
 
 def _role_words(role: Role, reading: Reading) -> str:

@@ -16,6 +16,7 @@ MEASURES = (
     "part of",
     "standing",
     "roles",
+    "posts",
     "events",
     "event type",
     "status",

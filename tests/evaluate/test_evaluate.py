@@ -78,7 +78,7 @@ NOBODY = Person("p99", "Nobody", mentions=(NamedMention("x", 0, 1),))
 
 CHANGES = {
     "a person who takes part is dropped": (
-        "seed-000", _drop_person, {"persons": MISSED, "roles": MISSED, "attendance": BOTH}
+        "seed-000", _drop_person, {"persons": MISSED, "roles": MISSED, "posts": MISSED, "attendance": BOTH}
     ),
     "a person is added": ("seed-000", lambda r: replace(r, persons=(*r.persons, NOBODY)), {"persons": FALSE}),
     "an organisation is added": (
@@ -92,7 +92,7 @@ CHANGES = {
     "a kind is wrong": ("seed-000", lambda r: _organisation(r, 0, kind="ministry"), {"kinds": BOTH}),
     "a whole is wrong": ("seed-000", lambda r: _organisation(r, 1, part_of="o8"), {"part of": BOTH}),
     "a standing is missed": ("seed-004", lambda r: _organisation(r, 4, standing=None), {"standing": BOTH}),
-    "a post is wrong": ("seed-000", lambda r: _role(r, post="judge"), {"roles": FALSE}),
+    "a post is wrong": ("seed-000", lambda r: _role(r, post="judge"), {"roles": FALSE, "posts": FALSE}),
     "a role stands elsewhere": ("seed-002", lambda r: _role(r, country="KZ"), {"roles": BOTH}),
     "a type is wrong": ("seed-002", lambda r: _event(r, type="call"), {"events": BOTH, "event type": BOTH}),
     "a status is wrong": ("seed-002", lambda r: _event(r, status="planned"), {"events": BOTH, "status": BOTH}),
@@ -137,7 +137,7 @@ CHANGES = {
     ),
     "nothing is read": (
         "seed-002", lambda r: Reading(r.id, r.lang),
-        dict.fromkeys(("persons", "organisations", "roles", "events", "attendance"), MISSED),
+        dict.fromkeys(("persons", "organisations", "roles", "posts", "events", "attendance"), MISSED),
     ),
 }  # fmt: skip
 
