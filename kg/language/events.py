@@ -148,6 +148,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     `moved`: words by which an event is put off, which without another day is called off ("[postponed] to").
     `programmes`: nouns for a programme (`what`), and verbs by which it holds something (`future`) or held it (`past`):
     "the [agenda] [includes] talks".
+    `standing_for`: words for a noun named before ("the Chilean [one]").
     `aims`: prepositions before the event for which somebody goes somewhere ("flew to Oslo [for] talks").
     `acting`: abbreviations before the title of who holds an office for a time, in tokens with spaces ("и . о .").
     `working`: words before the event that they stand for ("the [work] of the conference goes on").
@@ -193,6 +194,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     inside: frozenset[str] = frozenset()
     who: frozenset[str] = frozenset()
     one: frozenset[str] = frozenset()
+    standing_for: frozenset[str] = frozenset()
     moved: frozenset[str] = frozenset()
     programmes: dict[Literal["what", "past", "future"], frozenset[str]] = {}
     working: frozenset[str] = frozenset()

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.events.arguments import postpositions, prepositions
 from kg.interpret.events.arguments.bodies import runs, sat, sits
-from kg.interpret.events.arguments.delegations import composition, heads, presenters, speakers
+from kg.interpret.events.arguments.delegations import composition, presenters, speakers
 from kg.interpret.events.arguments.greetings import but_greetings
 from kg.interpret.events.arguments.guests import among, came, came_for, came_to, of_states, told_of, took_part_within
+from kg.interpret.events.arguments.heading import heads
 from kg.interpret.events.arguments.owners import owners
 from kg.interpret.events.arguments.relative import who_did
 from kg.interpret.events.arguments.there import did_there

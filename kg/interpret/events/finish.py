@@ -76,7 +76,8 @@ def delegation_roles(
     """A role `head-of-delegation` for each person who headed one at an event, in order of the events."""
     countries = {o.id: o.country for o in cast.organisations}
     persons = {p.id for p in cast.persons}
-    own = {role.person: role.country for role in reversed(cast.roles) if role.country}
+    abroad = {o.id for o in cast.organisations if o.kind == "international"}  # whose staff work in any country
+    own = {r.person: r.country for r in reversed(cast.roles) if r.country and r.organisation not in abroad}
     roles: dict[tuple[str, str | None], Role] = {}
     for event in events:
         for head in event.head_of_delegation:

@@ -5,11 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.nuclei.voice import is_passive, is_reduced
+from kg.interpret.events.sentence.groups import PEOPLE
 
 if TYPE_CHECKING:
     from kg.interpret.events.fact import Fact
     from kg.interpret.events.nuclei.nucleus import Nucleus
     from kg.interpret.events.sentence.groups import Member
+
+# Roles of words before those who meet, whom somebody may lead.
+_COMPANY = frozenset({"with", "between", "from"})
+# Elements from an event to who leads it.
+_NEAR = 8
 
 
 def note(fact: Fact, member: Member, role: str) -> None:
@@ -34,6 +40,8 @@ def _part(fact: Fact, member: Member, role: str) -> str:
         role = "chair"  # who holds a sitting is its chair: "заседание провёл министр"
     if role == "chair" and fact.nucleus.type == "visit":
         role = "attend"  # "с визитом находилась делегация под руководством министра"
+    if role == "attend" and member.marker == "lead" and _led(fact.nucleus, member):
+        role = "lead"
     if role == "lead":
         final = fact.nucleus.row.passage.language.head_final
         chairs = member.actor.person and not member.through
@@ -48,6 +56,14 @@ def _part(fact: Fact, member: Member, role: str) -> str:
     if role == "organise" and (holds or member.marker == "jointly") and member.actor.person:
         role = "attend"  # "министр елшімен бірлескен брифинг өткізді": who holds it in person takes part
     return role
+
+
+def _led(nucleus: Nucleus, member: Member) -> bool:
+    """Tell who leads an event from who leads people: "the meeting, which was [led by] the minister"."""
+    gap = nucleus.row.elements[nucleus.at + 1 : member.at]
+    others = any(e.role in PEOPLE | _COMPANY or (e.actor is not None and e.actor.person) for e in gap)
+    told = nucleus.verbal or others or getattr(nucleus.entry, "mass", False)  # nobody presides over talks
+    return nucleus.row.passage.language.analytic and not told and 0 < len(gap) <= _NEAR
 
 
 def _hosts(nucleus: Nucleus, member: Member) -> bool:

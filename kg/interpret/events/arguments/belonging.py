@@ -16,6 +16,8 @@ _APOSTROPHES = frozenset("'’`")
 _DONE_BY = frozenset({"welcome", "receive", "meet", "lead", "chair", "open", "attend", "discuss"})
 # Elements from "was welcomed" to "by".
 _GREETED = 10
+# Roles of words for those whom somebody heads.
+_SIDES = frozenset({"side", "delegation"})
 
 
 def whose(row: Row, i: int) -> bool:
@@ -94,8 +96,8 @@ def governed(row: Row, i: int) -> bool:
 
 def again(row: Row, i: int) -> bool:
     """Tell "by" once more: "a speech by N and [by] M", "was headed by N, the Latvian side – [by] M"."""
-    k = i - 1
-    while k > 0 and (row.elements[k].kind == "mark" or row.elements[k].role in {"side", "delegation"}):
+    k, standing_for = i - 1, row.passage.language.events.standing_for
+    while k > 0 and ((e := row.elements[k]).kind == "mark" or e.role in _SIDES or row.norm(e) in standing_for):
         k -= 1
     return k < i - 1 or row.elements[k].role == "and"
 

@@ -1,12 +1,12 @@
-"""Delegations and speakers of a row: who heads whose delegation, who is in it, who says something."""
+"""Delegations and speakers of a row: who is in a delegation, who says something."""
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.arguments.heading import led_by, names_it, together
 from kg.interpret.events.nuclei.voice import is_passive
-from kg.interpret.events.sentence.groups import PEOPLE, separates
+from kg.interpret.events.sentence.groups import separates
 from kg.interpret.events.sentence.row import DASHES
 
 if TYPE_CHECKING:
@@ -22,14 +22,8 @@ _INTO = frozenset({"into", "among"})
 _ACTED = frozenset({"meet", "visit", "arrive", "attend", "hold"})
 # Elements between "delegation" and "included".
 _NEAR = 6
-# Elements between an event and "led by".
-_GATHERING = 5
-# Tenses of "to lead" that tell who leads; where verbs stand last, the sentence before tells of a plan.
-_TOLD = frozenset({"past", "present", ""})
 # Marks before a list.
 _LISTING = DASHES | {":"}
-# Letters by which a word for a delegation is told in any case.
-_STEM = 6
 
 
 def composition(row: Row, found: Sequence[Member]) -> list[str]:
@@ -40,12 +34,12 @@ def composition(row: Row, found: Sequence[Member]) -> list[str]:
     if not row.roles & _INTO and told is None:
         if (there := _represented(row, found)) is not None:
             return there
-        leaders = _leaders(row, found)
+        leaders = led_by(row, found)
         owners = [m for m in found if m.through == "delegation"]
-        return [m.actor.id for m in (*owners, *leaders)] if _together(row, leaders) else []
+        return [m.actor.id for m in (*owners, *leaders)] if together(row, leaders) else []
     at = told if told is not None else next(i for i in row.telling if row.elements[i].role in _INTO)
     near = row.elements[max(0, at - _NEAR) : at + 4]
-    known = any(e.role in {"delegation", "participants", "people", "among"} for e in near) or _named(row, at)
+    known = any(e.role in {"delegation", "participants", "people", "among"} for e in near) or names_it(row, at)
     known = known or told is not None or _company(row, at, found) or _attending(row, at)
     again = row.passage.language.analytic and row.elements[0].role == "it"  # "The delegation … It was composed of"
     if not known and not (again and any(m.at > at and m.actor.person for m in found)):
@@ -102,18 +96,6 @@ def _goes_on(row: Row, member: Member) -> bool:
     return row.passage.language.analytic and member.actor.person and member.marker == "with" and separates(before)
 
 
-def _named(row: Row, at: int) -> bool:
-    """Tell a word for a list of members that names the delegation itself: "[в состав делегации] вошли"."""
-    words = row.passage.language.events.by_role["delegation"]
-    stems = tuple(w.rstrip("~")[:-1][:_STEM] for w in words if " " not in w)
-    return any(w.startswith(stems) for w in row.norm(row.elements[at]).split())
-
-
-def _mission(row: Row, member: Member) -> bool:
-    """Tell a body that is a delegation by its name: "[Миссию наблюдателей СНГ] возглавляют Ким и Орлов"."""
-    return not member.actor.person and member.marker == "object" and _named(row, member.at)
-
-
 def _represented(row: Row, found: Sequence[Member]) -> list[str] | None:
     """An institution and those by whom it is represented at an event: "Фонд на встрече представляли Ким и Орлов"."""
     language = row.passage.language
@@ -141,77 +123,6 @@ def _represented_by(row: Row, found: Sequence[Member]) -> list[str] | None:
             by = [m for m in found if m.at > i and m.marker == "by"]
             return [m.actor.id for m in (*whose[-1:], *by)] if whose and any(m.actor.person for m in by) else None
     return None
-
-
-def heads(row: Row, found: Sequence[Member]) -> list[tuple[str, str | None]]:
-    """Who headed whose delegation, by markers ("led by") and by the verb "to lead": ids of person and owner."""
-    final = row.passage.language.head_final
-    owners = [m for m in found if m.through in _DELEGATION and not m.actor.person]
-    leading = [m for m in found if m.marker == "lead" and m.through and not m.actor.person]
-    led = [(after, m) for m in leading if (after := _next_person(found, m))]
-    result: list[tuple[str, str | None]] = [(person.actor.id, owner.actor.id) for person, owner in led[:1]]
-    leaders = _leaders(row, found)
-    loose = row.passage.language.fusional
-    people = [m for m in found if m.marker == "lead" and m.actor.person and (loose or _led_people(row, m))]
-    people += [] if _together(row, leaders) else leaders
-    for head in people[:2]:
-        # Where verbs stand earlier, the delegation stands before "headed by".
-        near = min(owners, key=lambda o: (not final and o.at > head.at, abs(o.at - head.at)), default=None)
-        result.append((head.actor.id, near.actor.id if near and near.actor.id != head.actor.id else None))
-    return result
-
-
-def _led_people(row: Row, member: Member) -> bool:
-    """Tell the leader of people from praise: "Prezidentiň ýolbaşçylygynda [ýurt ösýär]", "reforms led by".
-
-    In English what was led may be an event: "the meeting, which was [led by] the minister".
-    """
-    after = row.elements[member.last + 1 :]
-    gathering = range(max(0, member.at - _GATHERING), member.at) if row.passage.language.analytic else ()
-    if any((t := row.elements[i].trigger) is not None and t.form == "noun" for i in gathering):
-        return True
-    return bool(row.roles & PEOPLE or {"arrive", "visit"} & {e.frame for e in after})
-
-
-def _next_person(found: Sequence[Member], member: Member) -> Member | None:
-    """Who heads the delegation of an institution that has the marker: "TDG-niň toparynyň ýolbaşçylygynda gelen N."."""
-    return next((m for m in found if m.at > member.at and m.actor.person), None)
-
-
-def _leaders(row: Row, found: Sequence[Member]) -> list[Member]:
-    """Subjects of "to lead" in a row that speaks of a delegation."""
-    if "lead" not in row.frames or not (row.roles & _DELEGATION or any(_mission(row, m) for m in found)):
-        return []
-    leaders = []
-    final = row.passage.language.head_final
-    told = _TOLD | {"future"} if final else _TOLD
-    for i in row.triggers:
-        trigger = row.elements[i].trigger
-        if final and trigger is not None and row.elements[i].frame == "lead" and (one := _leading(row, i, found)):
-            leaders.append(one)
-            continue
-        if row.elements[i].frame == "lead" and trigger is not None and trigger.tense in told:
-            wanted = "by" if is_passive(row, i) else "subject"
-            leaders += [m for m in found if m.marker == wanted and m.actor.person and not m.through]
-    return leaders
-
-
-def _leading(row: Row, i: int, found: Sequence[Member]) -> Member | None:
-    """Who leads, said by the way: "ministriň ýolbaşçylyk edýän wekiliýeti", "ýolbaşçylyk edip gelen ministr"."""
-    trigger = row.elements[i].trigger
-    form = trigger.form if trigger is not None else ""
-    if form == "participle":
-        return next((m for m in found if m.last == i - 1 and m.marker == "of" and m.actor.person), None)
-    if form == "converb" and not any(m.marker == "subject" and m.at < i and m.actor.person for m in found):
-        came = next((k for k in range(i, len(row.elements)) if row.elements[k].frame in {"arrive", "visit"}), None)
-        return next((m for m in found if came is not None and m.at == came + 1 and m.actor.person), None)
-    return None
-
-
-def _together(row: Row, leaders: Sequence[Member]) -> bool:
-    """Tell several who represent somebody side by side ("делегацию представляли министр и посол"): no one heads it."""
-    pairs = pairwise(leaders)
-    return any(e.role == "and" for a, b in pairs for e in row.elements[a.last + 1 : b.at])
 
 
 def presenters(row: Row, found: Sequence[Member]) -> list[str]:

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 
 # Plain words between a noun of events and the body whose it is: "сессия Генеральной Ассамблеи [ООН]".
 _PLAIN = 3
-# Elements from a delegation to who leads it: "делегация, в составе 36 человек, под председательством".
-_DELEGATION = 10
 
 
 def listed_with(row: Row, found: Sequence[Member], i: int, actor: Actor) -> Member | None:
@@ -24,14 +22,16 @@ def listed_with(row: Row, found: Sequence[Member], i: int, actor: Actor) -> Memb
     return (_framed if row.passage.language.fusional else _states)(row, last, i, actor)
 
 
-def led(row: Row, i: int) -> bool:
-    """Tell who leads a delegation from who chairs a meeting: "делегация Чили [под руководством] министра"."""
-    for e in reversed(row.elements[max(0, i - _DELEGATION) : i]):
-        if e.role == "delegation":
-            return True
-        if e.trigger is not None or e.role == "stop" or (e.actor is not None and e.actor.person):
-            return False
-    return False
+def holders(row: Row, before: Element) -> bool:
+    """Tell a title in the plural, but of envoys: "met the ministers of [Chile, Peru and Cuba]"."""
+    hit = row.passage.language.post_heads.find(row.norm(before)) if row.passage.language.analytic else None
+    return hit is not None and bool(hit.analysis.number) and hit.entry.post != "ambassador"
+
+
+def owned(actor: Actor, before: Element | None) -> bool:
+    """Tell a body right behind a body or an office, whose it is: "на полях совещания Совета [СНГ]"."""
+    whose = before.actor if before is not None else None
+    return not actor.person and whose is not None and whose.id[:1] != "p" and not actor.country
 
 
 def behind_noun(row: Row, i: int) -> Element | None:

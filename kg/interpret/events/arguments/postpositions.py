@@ -79,7 +79,7 @@ def _own_marker(row: Row, at: int) -> Member:
     elements = row.elements
     actor = elements[at].actor
     assert actor is not None  # noqa: S101 - the caller chose an actor
-    case, through, last = actor.case, "people" if actor.people else "", at
+    case, through, last = actor.case, actor.through, at
     if actor.person and case in {"nom", ""} and (honoured := _honorific(row, at + 1)):
         case, last = honoured, at + 1
     tail = _tail(elements, at) if case in {"gen", "nom", "attr", "", "abl"} else None

@@ -19,7 +19,8 @@ from kg.interpret.events.arguments.belonging import (
     whose,
 )
 from kg.interpret.events.arguments.clauses import before_verb, goes_on, list_end
-from kg.interpret.events.arguments.lists import behind_noun, led, listed_with
+from kg.interpret.events.arguments.heading import led
+from kg.interpret.events.arguments.lists import behind_noun, holders, listed_with, owned
 from kg.interpret.events.nuclei.determiners import FRAMING
 from kg.interpret.events.sentence.groups import MARKERS, PEOPLE, Member
 
@@ -71,6 +72,8 @@ class _Scan:
             self._word(i, e)
         elif e.kind == "comma":
             self.nested, self.chain = "", False
+            if not self.cases and self.base == "lead" and self.found[-1:] and self.found[-1].actor.id[0] == "p":
+                self._set(self.outside)
             if self.base == "source" or (self.base == "object" and not self.finite):
                 self.base = "subject"  # "Speaking at the session, the minister"
         elif e.trigger is not None:
@@ -127,8 +130,8 @@ class _Scan:
                 marker = "of" if attending else "apart" if marker == "subject" else marker
         if (same := listed_with(self.row, self.found, i, actor)) is not None:
             marker, through = same.marker, same.through
-        through = through or ("people" if actor.people else "")
-        self.found.append(Member(i, i, actor, marker, through, blocked=self._owns(actor, before)))
+        through = through or actor.through
+        self.found.append(Member(i, i, actor, marker, through, blocked=self.cases and owned(actor, before)))
         self.nested = self.nested if self.held else ""
         self.taken = marker if actor.person else ""
 
@@ -139,11 +142,6 @@ class _Scan:
         if marker == "apart" and not self.cases and actor.person and holder(self.row, i):
             return self.base
         return marker
-
-    def _owns(self, actor: Actor, before: Element | None) -> bool:
-        """Tell a body right behind a body or an office, whose it is: "на полях совещания Совета [СНГ]"."""
-        whose = before.actor if before is not None else None
-        return self.cases and not actor.person and whose is not None and whose.id[:1] != "p" and not actor.country
 
     def _open(self, i: int, actor: Actor, before: Element | None) -> None:
         """Forget the markers before an actor who begins a clause."""
@@ -192,8 +190,8 @@ class _Scan:
     def _listed(self, i: int) -> bool:
         """Tell a name behind a dash or a colon, which lists those told of: "с участием трёх экспертов: [Анна Ким]"."""
         before = self.row.elements[max(0, i - 2) : i]
-        side = before[0].place if len(before) > 1 else None  # "с литовской стороны министр, с чешской – [посол]"
-        other = side is not None and side.case == "adj"
+        side = before[0] if len(before) > 1 else None  # "с литовской стороны министр, с чешской – [посол]"
+        other = side is not None and (side.actor or (side.place is not None and side.place.case == "adj"))
         return bool(before) and before[-1].kind == "mark" and self.base != "topic" and not other
 
     def _begins(self, i: int, actor: Actor, before: Element) -> bool:
@@ -244,15 +242,17 @@ class _Scan:
             self.nested, self.held = "to" if e.role == "to" else "in", ""
         elif e.role == "beneficiary" and self.base in _AGENTS and not self.cases:
             self.nested, self.held = "in", ""  # "opened by the Coordinator for the project, [N]"
-        elif e.role in MARKERS or e.role in _OTHERS:
+        elif e.role in MARKERS or e.role in _OTHERS or (self.base, e.role) == ("lead", "into"):
             self._marker(i, e)
 
     def _marker(self, i: int, e: Element) -> None:
         if self.cases and e.role == "topic" and self.base == "with" and not self.found[self.marked :]:
             self.waiting = True
-        if self.cases and e.role == "chair" and led(self.row, i):
+        if e.role == "chair" and led(self.row, i):
             self._set("lead")
             return
+        if e.role == "lead" and not self.cases:  # "between the delegation, led by A, and [B]"
+            self.outside = self.base if self.row.elements[i - 1].kind == "comma" else "lead"
         joined = e.role == "jointly" or (e.role == "with" and self.cases and not self.found[self.marked :])
         if joined and (self.base == "organiser" or (self.base in _AGENTS and not self.cases)):
             return  # "a speech by the head, together with the envoy", "организован центром совместно с министерством"
@@ -265,7 +265,11 @@ class _Scan:
             self._set("subject")
             self.nested = "in"
         else:
-            self._set({"organised-it": "organiser", "spoken": "present", "stop": "subject"}.get(e.role, e.role))
+            self._set(
+                {"organised-it": "organiser", "spoken": "present", "stop": "subject", "into": "object"}.get(
+                    e.role, e.role
+                )
+            )
 
     def _people(self, i: int, e: Element) -> None:
         self.nested = self.nested if self.nested in {"in", "to", "from"} else ""
@@ -279,18 +283,13 @@ class _Scan:
         if self.cases and self.base == "object" and e.form and "nom" in e.form.cases:
             self.base = "subject"  # "приняли участие представители": a subject after its verb
 
-    def _holders(self, before: Element) -> bool:
-        """Tell a title in the plural, but of envoys: "met the ministers of [Chile, Peru and Cuba]"."""
-        hit = None if self.cases else self.row.passage.language.post_heads.find(self.row.norm(before))
-        return hit is not None and bool(hit.analysis.number) and hit.entry.post != "ambassador"
-
     def _of(self, e: Element, before: Element | None) -> None:
         called = self.frame == "called" and before is not None and before.date is not None
         if e.role == "from" and before is not None and (before.frame in _FROM or called):  # "a call today from"
             self._set("from")
         elif self.held and before is not None and (before.kind != "text" or self.chain):
             self.nested = e.role
-        elif e.role == "of" and before is not None and not self.nested and self._holders(before):
+        elif e.role == "of" and before is not None and not self.nested and holders(self.row, before):
             self.held, self.nested, self.chain = "people", "of", True
         elif e.role == "of" and before is not None and before.kind == "trigger":
             self._set("of")

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.sentence.row import Actor, Element, Row
+from kg.interpret.events.sentence.row import DASHES, Actor, Element, Row
 from kg.interpret.events.sentence.silent import acting, attributes, bracket, dateline, members_of, qualify, untitle
 from kg.interpret.events.sentence.titles import join_titles
 from kg.language.case import lower
@@ -63,14 +63,15 @@ def make_row(passage: Passage, cast: Cast, states: Mapping[str, str]) -> Row:
         qualify(elements, passage)
         members_of(elements, passage)
         join_titles(elements, passage)
-    cases = passage.language.fusional
-    return Row(passage, _sides(elements, states, cases=cases) if states and passage.places else elements, lead)
+    return Row(passage, _sides(elements, passage, states) if states and passage.places else elements, lead)
 
 
-def _stands_for_people(elements: list[Element], i: int) -> bool:
+def _stands_for_people(elements: list[Element], i: int, *, cases: bool) -> bool:
     """Tell whether a country at `i` stands before "side", "delegation" or "experts", or after "experts from"."""
     if i + 1 < len(elements) and elements[i + 1].role in {"side", "delegation", "people"}:
         return True
+    if cases and i and elements[i - 1].role == "delegation":
+        return True  # "делегация Чили": a name that is not declined
     while i > 1 and _listed(elements[i - 1]):
         i -= 1
     before = [e.role for e in elements[max(0, i - 2) : i]]
@@ -103,16 +104,37 @@ def _acts(elements: list[Element], i: int) -> bool:
     return active and after is not None and after.frame in _DEEDS and not (after.trigger and after.trigger.passive)
 
 
-def _sides(elements: list[Element], states: Mapping[str, str], *, cases: bool) -> list[Element]:
+def _sides(elements: list[Element], passage: Passage, states: Mapping[str, str]) -> list[Element]:
     """Make an actor of a state through its people: "türkmen tarapy", "experts from Albania"."""
-    sides = list(elements)
+    sides, cases = list(elements), passage.language.fusional
+    told = next((i for i, e in enumerate(elements) if e.role in {"delegation", "side"}), len(elements))
+    headed = told < len(elements) and any(e.frame == "lead" or e.role == "lead" for e in elements)
     for i, e in enumerate(elements):
         state = states.get(e.place.country or "") if e.place and e.place.kind == "country" else None
         acts = cases and e.place is not None and e.place.case == "nom" and _acts(elements, i)
-        if state and e.place and (acts or _stands_for_people(elements, i)):
-            actor = Actor(state, person=False, case=e.place.case.replace("adj", ""), country=e.place.country)
+        through = _left_out(elements, i, passage, told) if headed and state else ""
+        if state and e.place and (acts or through or _stands_for_people(elements, i, cases=cases)):
+            case = e.place.case.replace("adj", "")
+            actor = Actor(state, person=False, case=case, through=through, country=e.place.country)
             sides[i] = Element("actor", e.first, e.last, actor=actor)
     return sides
+
+
+def _left_out(elements: list[Element], i: int, passage: Passage, told: int) -> str:
+    """What an adjective stands for whose noun was told before: "делегацию Перу возглавил A, [чилийскую] — B".
+
+    So "the Peruvian delegation was headed by A, the [Chilean] one by B". A side has its noun in the plural, too: "с
+    [чилийской] стороны".
+    """
+    place, after = elements[i].place, elements[i + 1] if i + 1 < len(elements) else None
+    if place is None or "adj" not in place.case or after is None:
+        return ""
+    if after.role == "participants" and i and elements[i - 1].role == "with":
+        return "side"
+    word = passage.sentence.tokens[after.first].norm
+    dash = word in DASHES or word in passage.language.events.standing_for
+    left = dash or after.role == "by" or after.frame == "lead" or (after.actor is not None and after.actor.person)
+    return "delegation" if left and told < i else ""
 
 
 def _placed(e: Element, first: int, last: int) -> Element:
@@ -128,7 +150,7 @@ def _actors(passage: Passage, cast: Cast) -> Iterable[tuple[int, int, Element]]:
             owner = cast.organisation_of[post.organisation] if post.organisation is not None else None
             sent = post.post in _ENVOYS and passage.organisations and _state(cast, owner)
             if owner and not sent:
-                found.append((post.start, post.end, 0, Actor(owner, person=False, case=post.case, people=True)))
+                found.append((post.start, post.end, 0, Actor(owner, person=False, case=post.case, through="people")))
         elif ident and not _reports(passage, post):
             start, end = _own_words(passage, post)
             found.append((start, end, 0, Actor(ident, person=True, case=_case(passage, post))))

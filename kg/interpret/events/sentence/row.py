@@ -25,14 +25,14 @@ OPENING = frozenset('«“„"')
 class Actor(Record, frozen=True):
     """A named actor: `id` in the reading, `person` for persons and offices, `case` as it stands in the text.
 
-    `people` tells that the words name people of an institution ("members of the Council"), `country` is that of a
-    state, `kind` the kind of an institution.
+    `through` is that of a member whose words name people of an institution ("members of the Council"), `country` is
+    that of a state, `kind` the kind of an institution.
     """
 
     id: str
     person: bool
     case: str
-    people: bool = False
+    through: str = ""
     country: str | None = None
     kind: str = ""
 
