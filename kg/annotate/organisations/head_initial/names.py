@@ -17,6 +17,7 @@ from kg.annotate.organisations.head_initial.nested import (
     of_party,
     outgrows,
     own,
+    portfolio,
     quoted_in,
     taught,
 )
@@ -63,7 +64,7 @@ def find_head_initial(view: View, known: list[Draft], is_world: Callable[[str], 
         around = next((d for d in known if d.first <= i <= d.last and d.first < d.last), None)
         if (around and any(view.heads[k] for k in range(around.first, i))) or _told_by_head(view, i):
             continue
-        if view.language.analytic and (of_party(view, i) or taught(view, i)):
+        if view.language.analytic and (of_party(view, i) or taught(view, i) or portfolio(view, i)):
             continue
         for draft in _Phrase(view, i, hit, at_start, at_end, is_world=is_world).drafts():
             if around and not outgrows(view, draft, around):

@@ -72,6 +72,19 @@ def taught(view: View, i: int) -> bool:
     return school is not None and school.entry.kind == "education"
 
 
+def portfolio(view: View, i: int) -> bool:
+    """Tell a head that ends what a minister is over: "Minister of Public [Administration]", "… and Local [Government]"."""
+    data, hit, k = view.language, view.heads[i], i
+    if hit is None or hit.entry.kind != "government":
+        return False
+    joints = data.posts.of | view.conjunctions | {","}
+    while k > 0 and ((view.capital(k) and view.posts[k] is None) or view.tokens[k].norm in joints):
+        k -= 1
+    over = k + 1 < i and view.tokens[k + 1].norm in data.posts.of and view.tokens[i - 1].norm not in joints
+    minister = view.posts[k]
+    return over and minister is not None and minister.entry.post in {"minister", "deputy-minister"}
+
+
 def outgrows(view: View, draft: Draft, known: Draft) -> bool:
     """Tell a phrase that names more than the known name inside it."""
     owned = draft.first <= known.first and draft.last > known.last and draft.owner is not None

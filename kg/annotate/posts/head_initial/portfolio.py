@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.annotate.organisations.inflect import adjective, genitive_follows, with_whom
 from kg.annotate.posts.head_initial.apart import CLOSING
 from kg.annotate.posts.head_initial.beside import honorific, name_at
-from kg.annotate.posts.head_initial.title_aside import Asides
+from kg.annotate.posts.head_initial.field_lists import FieldLists
 from kg.annotate.posts.title import LONGEST_LEFT
 
 if TYPE_CHECKING:
@@ -25,23 +25,8 @@ def is_modified_noun(view: View, k: int) -> bool:
     return plain and view.tokens[k - 1].norm in view.language.posts.modifiers | view.language.institutions.modifiers
 
 
-class Portfolio(Asides):
+class Portfolio(FieldLists):
     """The tests for what a post deals with; `Scan` asks them from word to word."""
-
-    def _places(self, k: int) -> int | None:
-        """The last token of the rest of a list of places before a name: "Director for Chile[, Peru and the East] N"."""
-        view = self.view
-        if self.fusional or self.titled != k - 1 or k - 1 <= self.i:
-            return None
-        if not (view.place[k - 1] or any(view.tokens[m].norm in view.language.posts.fields for m in range(self.i, k))):
-            return None
-        for m in range(k, min(k + _LISTED, len(view.tokens))):
-            if name_at(view, m, self.near) is not None:
-                return m - 1 if m > k and not view.joint(m - 1) else None
-            listed = view.joint(m) or view.place[m] or view.tokens[m].norm in self._articles
-            if view.posts[m] or (not listed and not (view.capital(m) and view.tokens[m].norm in view.ordinary)):
-                return None
-        return None
 
     def _small_field(self, k: int) -> int | None:
         """The last token of an English field in small letters before a name: "Rector for [strategic development] N".
@@ -162,18 +147,3 @@ class Portfolio(Asides):
         if not self.fusional or own is None or self.last != k - 1:
             return False
         return any(self.view.tokens[m].norm in self._of for m in range(self.i + 1, own.first))
-
-    def _fields(self, k: int) -> bool:
-        """Tell the comma of a list of fields: "Minister of Transport[,] Communications and Energy"."""
-        view, tokens = self.view, self.view.tokens
-        if self.titled != k - 1 or k - 1 <= self.i:
-            return False
-        for m in range(k + 1, min(k + _LISTED, len(tokens))):
-            if tokens[m].norm in view.conjunctions:
-                after = m + 1 < len(tokens) and view.capital(m + 1) and not view.posts[m + 1]
-                return m > k + 1 and after and m + 1 not in self.near.persons
-            if tokens[m].text == ",":
-                continue
-            if not view.capital(m) or view.posts[m] or view.place[m] or m in self.near.persons:
-                return False
-        return False

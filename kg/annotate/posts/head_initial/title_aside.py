@@ -18,6 +18,8 @@ _TO_ELECTION = 8
 _TIED = 3
 # How far a name may stand behind a preposition that tells where the post is held, in tokens.
 _DETOUR = 5
+# Posts that are over what an institution's name may be a part of.
+_OF_FIELDS = frozenset({"minister", "deputy-minister", "secretary"})
 # Posts that are told with the employer behind "at".
 _EMPLOYED = frozenset(
     {
@@ -31,11 +33,16 @@ class Asides(Leftward):
     """The left of a title with the tests for what stands aside on the right; each gives a last token or None."""
 
     def _field(self, k: int) -> bool:
-        """Tell an institution's noun that is part of a portfolio: "Minister of [School] Education"."""
-        draft, after = self.near.at_start[k], k + 1
-        alone = draft.form == "short" and draft.last == k and not self.fusional
+        """Tell an institution's noun that is part of a portfolio: "Minister of [School] Education", "[EU] Affairs"."""
+        draft, after = self.near.at_start[k], self.near.at_start[k].last + 1
+        alone = (draft.form == "short" and draft.last == k) or (
+            (draft.known is not None or draft.first == draft.last)
+            and self.hit.entry.post in _OF_FIELDS
+            and after < len(self.view.tokens)
+            and self.view.tokens[after].norm in self.view.ordinary
+        )
         goes_on = after < len(self.view.tokens) and self.view.word(after) and self.view.capital(after)
-        return alone and goes_on and after not in self.near.persons
+        return alone and not self.fusional and goes_on and after not in self.near.persons
 
     def _both(self, k: int) -> int | None:
         """The last token of words that name no country of their own: "министры юстиции [двух стран]"."""

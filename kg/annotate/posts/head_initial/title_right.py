@@ -91,7 +91,7 @@ class Scan(Portfolio):
         if others := self._others(k):
             self.last = others
             return others + 1
-        if fields := self._places(k):
+        if fields := self._listed(k):
             self.last = self.titled = fields
             return fields + 1
         if aside := self._apart(k):
