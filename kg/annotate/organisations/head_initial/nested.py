@@ -73,7 +73,7 @@ def taught(view: View, i: int) -> bool:
 
 
 def portfolio(view: View, i: int) -> bool:
-    """Tell a head that ends what a minister is over: "Minister of Public [Administration]", "… and Local [Government]"."""
+    """Tell a head that ends what a minister is over: "Minister of Public [Administration]", "… and [Government]"."""
     data, hit, k = view.language, view.heads[i], i
     if hit is None or hit.entry.kind != "government":
         return False

@@ -1,4 +1,4 @@
-"""Lists of what an English title is over: "Director for Chile, Peru and the East", "Minister of Trade, Transport and …"."""
+"""Lists of what an English title is over: "Director for Chile, Peru and Cuba", "Minister of Trade, Transport and …"."""
 
 from __future__ import annotations
 
