@@ -148,6 +148,9 @@ def _local(view: View, place: PlaceMention) -> bool:
     i = view.first_of(place) - 1
     if i > 0 and view.tokens[i].text == "(" and view.place[i - 1]:
         return True  # "Жидда қаласына (Сауд Аравиясы)"
+    town = view.place[i - 1] if i > 0 and view.tokens[i].text == "," else None
+    if town is not None and town.kind != "country" and town.country == place.country:
+        return True  # "in Geneva, Switzerland"
     while i >= 0 and view.tokens[i].norm in data.articles:
         i -= 1
     if (

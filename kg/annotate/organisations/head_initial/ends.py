@@ -79,12 +79,14 @@ class Ends:
         Mamyt spoke".
         """
         view, after = self.view, k + 1
+        opens = view.tokens[k - 1].norm in view.purpose or self._article(k - 1)
+        if view.capital(k) and view.tokens[k].norm in view.language.posts.honorifics and not opens:
+            return True  # "House of Representatives | Rt Hon Karl Berg"
         pair = view.capital(k) and after < len(view.tokens) and view.word(after) and view.capital(after)
         if not pair or view.personal(k) or view.posts[k] or view.tokens[k].norm in view.ordinary:
             return False
         if view.personal(after):
             return True
-        opens = view.tokens[k - 1].norm in view.purpose or self._article(k - 1)
         if view.tokens[k].norm in view.given_folded and not opens and self._unheard(k) and self._unheard(after):
             return True
         telling = view.tokens[k - 1].norm in view.ordinary and view.capital(k - 1)

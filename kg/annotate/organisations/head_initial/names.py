@@ -14,6 +14,7 @@ from kg.annotate.organisations.head_initial.nested import (
     another,
     glosses,
     house,
+    of_heads,
     of_party,
     outgrows,
     own,
@@ -64,7 +65,7 @@ def find_head_initial(view: View, known: list[Draft], is_world: Callable[[str], 
         around = next((d for d in known if d.first <= i <= d.last and d.first < d.last), None)
         if (around and any(view.heads[k] for k in range(around.first, i))) or _told_by_head(view, i):
             continue
-        if view.language.analytic and (of_party(view, i) or taught(view, i) or portfolio(view, i)):
+        if view.language.analytic and any(told(view, i) for told in (of_party, taught, of_heads, portfolio)):
             continue
         for draft in _Phrase(view, i, hit, at_start, at_end, is_world=is_world).drafts():
             if around and not outgrows(view, draft, around):

@@ -72,6 +72,18 @@ def taught(view: View, i: int) -> bool:
     return school is not None and school.entry.kind == "education"
 
 
+def of_heads(view: View, i: int) -> bool:
+    """Tell a head in the name of a rank: "the Council of Heads of [Government]", "the Heads of State [Council]"."""
+    data, hit, k = view.language, view.heads[i], i - 1
+    joints = data.posts.of | view.conjunctions | data.institutions.places
+    while k > 0 and view.posts[k] is None and view.tokens[k].norm in joints:
+        k -= 1
+    between = {t.norm for t in view.tokens[k + 1 : i]}
+    over = view.posts[k] if k >= 0 and between & data.posts.of else None
+    state = hit is not None and (hit.entry.alone or not between.isdisjoint(data.institutions.places))
+    return state and over is not None and over.entry.post == "head"
+
+
 def portfolio(view: View, i: int) -> bool:
     """Tell a head that ends what a minister is over: "Minister of Public [Administration]", "… and [Government]"."""
     data, hit, k = view.language, view.heads[i], i

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from kg.annotate.organisations.draft import LONGEST, Draft
 from kg.annotate.organisations.headless.clusters import is_acronym
 from kg.annotate.organisations.inflect import adjective, agrees, participle, toponymic
+from kg.annotate.view import DASHES
 
 if TYPE_CHECKING:
     from kg.annotate.view import View
     from kg.language.institutions import Head
     from kg.language.lexicon import Hit
+    from kg.model import PlaceMention
 
 
 # Posts whose holders lead a part of an institution.
@@ -48,6 +50,7 @@ class Preceding:
                 return
             if place and not self.fusional:
                 self.country, self.first = place.country, view.first_of(place)
+                self._pair(place)
                 if place.case != "gen" and (whose := self.at_end.get(self.first - 1)) and whose.kind != "state":
                     self.owner, self.first = whose, whose.first  # "[OSCE] Minsk Group"
                     self.country = place.country if place.kind == "country" else None
@@ -67,6 +70,19 @@ class Preceding:
                 return
             self.first = j
             j -= 1
+
+    def _pair(self, place: PlaceMention) -> None:
+        """Take both countries of a body that is neither's: "[Sri Lanka-]New Zealand Group", "[Chile –] Peru Group"."""
+        view, first = self.view, self.first
+        dash = first > 1 and view.tokens[first - 1].text in DASHES
+        if view.tokens[first].start == place.start and not dash:
+            return
+        before = view.place[first - 1 - dash] if first > dash else None
+        if dash and before is None:
+            return
+        self.country = None
+        if before is not None and (dash or before.end > view.tokens[first].start):
+            self.first = view.first_of(before)
 
     def _joint_body(self) -> None:
         """Take the words before an adjective of two countries with which a name begins: "[Joint] Kazakh-German …"."""

@@ -52,7 +52,16 @@ class Rightward(Notes):
         if self.owner or self.country:
             while k < end and (step := self._after_owner(k)) is not None:
                 self.last, k = step, step + 1
+        self.last = self._befriended(self.last)
         return self
+
+    def _befriended(self, last: int) -> int:
+        """The last token with the country behind an English tie: "Working Group on relations [with Chile]"."""
+        view, posts, at = self.view, self.view.language.posts, last + 2
+        tied = last > self.i and view.tokens[last].norm in posts.bonds and at < len(view.tokens)
+        told = tied and not self._genitives and view.tokens[at - 1].norm in posts.with_whom
+        at += told and self._article(at)
+        return view.place_end(at) if told and at < len(view.tokens) and view.place[at] is not None else last
 
     def _after_owner(self, k: int) -> int | None:
         """What a weak head is for, or where, after its owner: "Управление ООН [по наркотикам]"."""
@@ -119,7 +128,11 @@ class Rightward(Notes):
         after = k + 1 < len(self.view.tokens) and self.view.capital(k + 1)
         if self._genitives:
             return self.hit.entry.part
-        return after and self.view.tokens[k + 1].norm in self.view.ordinary
+        data = self.view.language
+        tie = (
+            self.view.tokens[min(k + 1, len(self.view.tokens) - 1)].norm in data.posts.bonds | data.posts.body_modifiers
+        )
+        return (tie and self.hit.entry.part) or (after and self.view.tokens[k + 1].norm in self.view.ordinary)
 
     def _following(self, k: int) -> int | None:
         """A word that goes on with the head, whose phrase goes on, too: "Consulate [General] of Chile"."""
@@ -175,6 +188,7 @@ class Rightward(Notes):
         view = self.view
         word = view.tokens[k].norm
         again = self._genitives and word in self._used  # "Организация по миграции | по Центральной Азии"
+        again = again or (self.hit.entry.alone and word in self._field and not self._genitives)  # "Government | on"
         if (word not in view.purpose and word not in self._where) or again or self._of_envoy(word) or self._whole(word):
             return None
         used = bool(self._used or self.owner or self.country)

@@ -60,9 +60,9 @@ def bind(view: View, title: Title, near: Around, bound: AbstractSet[int], listed
             employ(view, title, near)
             return
     after = _past_body(view, title, near)
-    apposed = _comma_name(view, after, near) or _dash_name(view, after, near)
-    if apposed and (title.organisation or title.last > title.first):
-        name = name_at(view, after + 1, near)
+    apart = _comma_name(view, after, near) or _dash_name(view, after, near)
+    if title.organisation or title.last > title.first:
+        name = name_at(view, after + apart, near)
         if name is not None:
             title.person, title.until = near.persons[name]
             title.rule = f"{code}.title-comma-name"
@@ -128,12 +128,15 @@ def _past_body(view: View, title: Title, near: Around) -> int:
     after, tokens = title.last + 1, view.tokens
     if not view.language.analytic or after + 1 >= len(tokens):
         return after
-    if title.organisation or title.country:
+    if (title.organisation and title.organisation.form != "short") or title.country:
         short = near.at_start.get(after + 1) if title.organisation and tokens[after].text == "," else None
         named = short is not None and short.form == "abbreviation" and _comma_name(view, short.last + 1, near)
         return short.last + 1 if short is not None and named else after  # "… of the Turkic Council[, TC], N"
     body = near.at_start.get(after + 1) if tokens[after].text == "," else None
-    if body is None or body.kind in {"state", "media"} or not _comma_name(view, body.last + 1, near):
+    if body is None or body.kind in {"state", "media"} or body.form == "short":
+        return after
+    beside = name_at(view, body.last + 1, near) is not None
+    if not beside and not _comma_name(view, body.last + 1, near):
         return after
     title.last = body.last
     held_in(view, title, body)

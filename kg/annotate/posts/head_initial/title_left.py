@@ -131,14 +131,14 @@ class Leftward:
 
     def _left(self) -> None:
         """Modifiers, and an institution or a country before them ("OSCE Secretary General", "Kazakh minister")."""
-        view = self.view
+        view, joined = self.view, False
         j = self.i - 1
         while j > self.floor and j not in self.near.ends:
             token, place = view.tokens[j], view.place[j]
-            if token.norm in view.conjunctions:
+            if token.norm in view.conjunctions or (token.text == "," and joined):
                 if not (j - 1 > self.floor and self._coordinate(j - 1)):
                     return
-                j -= 1
+                j, joined = j - 1, True
                 continue
             body = self.near.at_end.get(j)
             whole = (
@@ -205,7 +205,9 @@ class Leftward:
         word = self.view.tokens[j].norm
         if self.fusional:
             return adjective(word) and agrees(word, self.view.tokens[self.i].norm)
-        return word in self.view.language.posts.modifiers and self.view.posts[j] is None
+        field = self.hit.entry.post == "minister" and self.view.capital(j) and word in self.view.ordinary
+        field = field and self.view.place[j] is None  # "Foreign [Affairs] and European Integration Minister"
+        return (word in self.view.language.posts.modifiers or field) and self.view.posts[j] is None
 
     def _modifies(self, j: int) -> bool:
         """Tell whether the word at `j` modifies the title on its right."""

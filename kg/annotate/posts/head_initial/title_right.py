@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.posts.head_initial.beside import past_brackets
+from kg.annotate.posts.head_initial.beside import honorific, past_brackets
 from kg.annotate.posts.head_initial.portfolio import Portfolio
 from kg.annotate.posts.title import LONGEST_LEFT
 from kg.annotate.view import DASHES
@@ -154,7 +154,7 @@ class Scan(Portfolio):
         if self.fusional or self.last != k - 1 or k - 1 == self.titled or not (view.word(k) and view.capital(k)):
             return False
         place = view.place[k - 1]
-        if (place and place.case != "adj") or self._rank(k):
+        if (place and place.case != "adj") or self._rank(k) or honorific(view, k):
             return False
         return bool(view.posts[k] or (k + 1 < len(view.tokens) and view.posts[k + 1] and view.capital(k + 1)))
 
