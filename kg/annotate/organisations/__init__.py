@@ -84,12 +84,13 @@ def _branded(view: View, phrase: Draft, drafts: list[Draft]) -> None:
     """Give a Russian head with a known name behind it what is known of that: "агентство «Хабар»"."""
     if not view.language.fusional or view.heads[phrase.first] is None or phrase.owner is not None:
         return
-    name = next(
-        (d for d in drafts if d.last in {phrase.last, phrase.last - 1} and d.first - phrase.first in {1, 2}), None
-    )
-    between = view.tokens[phrase.first + 1 : name.first] if name is not None else []
-    owns = name is not None and not between and name.case == "gen"  # "Сенат Олий Мажлиса"
-    if name is not None and name.form == "name" and not owns and all(t.text in OPENING for t in between):
+    beside = (d for d in drafts if d.last in {phrase.last, phrase.last - 1} and d.first - phrase.first in {1, 2})
+    name = next(beside, None)
+    if name is None or name.form != "name":
+        return
+    between = view.tokens[phrase.first + 1 : name.first]
+    owns = not between and name.case == "gen"  # "Сенат Олий Мажлиса"
+    if not owns and all(t.text in OPENING for t in between):
         phrase.known, phrase.kind, phrase.country = name.known, name.kind, name.country
 
 

@@ -34,22 +34,19 @@ def find_brands(view: View, drafts: Sequence[Draft]) -> list[Draft]:
     k = 0
     while k < len(view.tokens):
         draft = None if k in taken or view.place[k] else _quoted(view, k) or _latin(view, k) or _acronym(view, k)
-        whole = (
-            next((d for d in drafts if d.last == k - 2 and d.form == "name"), None)
-            if draft and draft.last == k
-            else None
-        )
-        if draft and whole and view.tokens[k - 1].text == "(" and draft.name.isupper():
-            draft.form, draft.kind, draft.country = (
-                "abbreviation",
-                whole.kind,
-                whole.country,
-            )  # "Союз палат Турции (TOBB)"
+        if draft is not None and draft.last == k and k and view.tokens[k - 1].text == "(" and draft.name.isupper():
+            _shorten(draft, next((d for d in drafts if d.last == k - 2 and d.form == "name"), None))
         if draft is not None and taken.isdisjoint(range(draft.first, draft.last + 1)):
             found.append(draft)
             k = draft.last
         k += 1
     return found
+
+
+def _shorten(draft: Draft, whole: Draft | None) -> None:
+    """Make a name in brackets the abbreviation of the one before: "Союз палат Турции ([TOBB])"."""
+    if whole is not None:
+        draft.form, draft.kind, draft.country = "abbreviation", whole.kind, whole.country
 
 
 def _latin(view: View, k: int) -> Draft | None:
