@@ -22,6 +22,7 @@ class PostHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     only where the institution is named. With a word of `state` it is held for the state ("[бас] прокурор"). An `echo`
     ("counterpart") names the post of whom the sentence named before. One who is `sent` is told with "to" and the
     country where ("envoy"). `of_state` is the post of whom it tells as a state's own ("Çiliniň [Baştutany]").
+    One of the `press` ("корреспондент агентства") is told of only by name.
     """
 
     lemma: str
@@ -44,6 +45,7 @@ class PostHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     echo: bool = False
     sent: bool = False
     of_state: str = ""
+    press: bool = False
 
 
 class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

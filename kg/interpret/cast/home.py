@@ -22,6 +22,8 @@ _MUCH = 3
 _ABROAD = frozenset({"ambassador", "consul", "permanent-representative", "special-representative"})
 # Kinds of institutions that a text may name of any country: the states themselves, and who is sent.
 _SENT = frozenset({"state", "embassy"})
+# Cases of where somebody goes or is.
+_THERE = frozenset({"dat", "loc", "attr"})
 # Lines among which a dateline stands, and what sets the town off from what follows.
 _HEAD = 4
 _SET_OFF = frozenset(",./(–—-")
@@ -35,7 +37,7 @@ def home_of(lang: str) -> str | None:
 def home_country(document: Document, annotations: Annotations) -> str | None:
     """The country that a document speaks from: its language's own, unless another is named much more often.
 
-    A language of several countries has none of its own: then that of the town that opens the text ("Ташкент,
+    So is no text of which somebody visits that country. A language of several countries has none of its own: then that of the town that opens the text ("Ташкент,
     28 февраля – …") where the text goes on to name it, else the country of whom the text names first, unless another
     is named far more often. Who represents a country elsewhere is left aside.
     """
@@ -53,7 +55,14 @@ def home_country(document: Document, annotations: Annotations) -> str | None:
     if any(p.country == own and p.post in OF_STATE for p in annotations.posts):
         return own  # "Қазақстанның Сыртқы істер министрі Үндістанға барады"
     most = most_named(named) or own
-    return own if counts[most] < _OFTEN or counts[own] * _MUCH >= counts[most] else most
+    seldom = counts[most] < _OFTEN or counts[own] * _MUCH >= counts[most]
+    return own if seldom or most in _visited(annotations) else most
+
+
+def _visited(annotations: Annotations) -> frozenset[str]:
+    """Countries to which somebody goes, from another: "Премьер-министр Иранға ресми сапармен барды"."""
+    going = {t.sentence for t in annotations.triggers if t.type == "visit"}
+    return frozenset(p.country for p in annotations.places if p.country and p.sentence in going and p.case in _THERE)
 
 
 def told_beside(annotations: Annotations) -> dict[int, str]:

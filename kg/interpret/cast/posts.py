@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.beside import apart
-from kg.interpret.cast.country import country_of
+from kg.interpret.cast.country import country_of, heads_of
 from kg.interpret.cast.groups import OF_STATE, named, stems, words
 from kg.interpret.cast.home import told_beside
 from kg.interpret.cast.roles import add_role
@@ -93,6 +93,8 @@ def _refer(settling: Settling, post: PostMention) -> str | None:
             return role.person
     anchored = organisation or post.country or (portfolio_of(settling, post) and post.post in OF_STATE)
     if not anchored and not (post.post == "president" and post.title[:1].isupper()):
+        return None
+    if any(head.press for head in heads_of(settling.languages[post.lang], post.title)):
         return None
     return _office(settling, post, organisation, country)
 

@@ -26,6 +26,11 @@ STOPS = frozenset({".", ":"})
 # The rule of a company that only the words before it show: "the CEO of X", "the company X".
 _COMPANY = "officer-of"
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}\b", re.IGNORECASE)
+# A site by its domain in running text: of news, no address and no state's own.
+_SITE = re.compile(
+    r"(?<![\w@/.-])(?!www\.)(?:[\w-]+\.)+(?:kz|com|org|net|info|news|media|asia|ru|uz|kg|tj|tm|az)\b(?![\w/@-]|\.\w)",
+    re.IGNORECASE,
+)
 _LONGEST = 5
 _MONTH = re.compile(r"[^\W\d_]{3,10}")
 # A dateline is done within so many tokens.
@@ -59,6 +64,7 @@ class Outlets:
                     if draft and not any(d.first <= draft.last and draft.first <= d.last for d in taken):
                         found.append(draft)
         found += _reporting(view, [*taken, *found])
+        found += _sites(view, [*taken, *found])
         span = dateline(view)
         return [*found, *_dateline(view, span, [*taken, *found])] if span else found
 
@@ -75,6 +81,20 @@ def _reporting(view: View, taken: Sequence[Draft]) -> list[Draft]:
         if plain and view.tokens[k - 2].text == "," and not view.language.is_given(view.tokens[k - 1].norm):
             text = view.tokens[k - 1].text
             found.append(draft_of(view, (k - 1, k - 1), text, "media", "reported-by"))
+    return found
+
+
+def _sites(view: View, taken: Sequence[Draft]) -> list[Draft]:
+    """News sites that a sentence names by their domain, among words of reporting: "BAQ.kz тілшісі хабарлады"."""
+    words = view.language.institutions.reporting
+    found: list[Draft] = []
+    if not view.language.head_final or not any(t.norm in words for t in view.tokens):
+        return found
+    for site in _SITE.finditer(view.text, view.sentence.start, view.sentence.end):
+        span = [i for i, t in enumerate(view.tokens) if site.start() < t.end and t.start < site.end()]
+        free = not any(d.first <= span[-1] and span[0] <= d.last for d in [*taken, *found])
+        if free and ".gov." not in site.group().lower():
+            found.append(draft_of(view, (span[0], span[-1]), site.group(), "media", "reported-by"))
     return found
 
 
