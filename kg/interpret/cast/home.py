@@ -37,9 +37,10 @@ def home_of(lang: str) -> str | None:
 def home_country(document: Document, annotations: Annotations) -> str | None:
     """The country that a document speaks from: its language's own, unless another is named much more often.
 
-    So is no text of which somebody visits that country. A language of several countries has none of its own: then that of the town that opens the text ("Ташкент,
-    28 февраля – …") where the text goes on to name it, else the country of whom the text names first, unless another
-    is named far more often. Who represents a country elsewhere is left aside.
+    A country that somebody visits is none that the text speaks from. A language of several countries has none of its
+    own: then that of the town that opens the text ("Ташкент, 28 февраля – …") where the text goes on to name it, else
+    the country of whom the text names first, unless another is named far more often. Who represents a country
+    elsewhere is left aside.
     """
     named = [p.country for p in annotations.places if p.country and p.kind == "country"]
     own = _HOME.get(document.lang)

@@ -9,6 +9,7 @@ from kg.interpret.events.noun_phrases import extent
 from kg.interpret.events.sentence.groups import PEOPLE
 from kg.interpret.events.sentence.quoted import title_start
 from kg.interpret.nominative import nominative, nominative_start
+from kg.language.case import lower
 
 if TYPE_CHECKING:
     from kg.interpret.events.coreference.draft import Draft
@@ -131,7 +132,8 @@ def _bereft(row: Row, i: int) -> bool:
         return False
     language, word = row.passage.language, row.tokens[row.elements[i].first]
     owned = _owned(row, i)
-    if word.text in language.institutions.stop or owned == "loc":
+    respect = any(a.stem in language.posts.honorifics for a in language.analyse(word.norm))  # "[мырзаның] сапары"
+    if word.text in language.institutions.stop or owned == "loc" or respect:
         return True
     before = row.elements[i - 1].kind if i else "mark"
     clause = word.norm.endswith(language.events.participles)
@@ -144,7 +146,7 @@ def _nominative(row: Row, element: Element, word: str) -> str:
     if trigger is None or entry is None or "nom" in trigger.case.split("|"):
         return word
     counted = word.rpartition("-")  # "76-сессиясының"
-    if counted[0].isdigit():
+    if counted[0].isdigit() or lower(counted[0]) in row.passage.language.events.joined:  # "онлайн-кездесуге"
         return f"{counted[0]}-{_nominative(row, element, counted[2])}"
     for phrase in entry.phrases:
         found = nominative(word, row.passage.language, phrase.split()[-1].rstrip("~"))

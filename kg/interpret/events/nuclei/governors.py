@@ -83,7 +83,9 @@ def _before_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
             there = (
                 frame in {"speak", "heard"} and nuclei[j].during == "during"
             )  # "maslahatyň dowamynda ministr çykyş etdi"
-            if own or there or _fits(nuclei[j], e, _NOUN_CASES[frame] - _NO_CASES.get(frame, set())):
+            about = frame == "speak" and any(x.role == "topic" for x in row.elements[j:i])  # "сапары [туралы] баяндады"
+            no_case = {"dat"} if about else _NO_CASES.get(frame, set())
+            if own or there or _fits(nuclei[j], e, _NOUN_CASES[frame] - no_case):
                 return j
         elif e.trigger and e.trigger.form == "verb" and e.frame != "say":
             # Verbs that are joined share their noun: "maslahata gatnaşdy we çykyş etdi".

@@ -25,13 +25,7 @@ def settle(nucleus: Nucleus) -> None:
     """Settle plan, denial and hypothesis from the verbs and the words next to them."""
     row = nucleus.row
     triggers = [t for v in (*nucleus.verbs, nucleus.at) if (t := row.elements[v].trigger) is not None]
-    roles = {e.role for e in _around(nucleus, _CLOSE)}
-    if nucleus.verbal and "past" in nucleus.tenses and row.passage.language.analytic:
-        roles -= {"planned"} - {e.role for e in _around(nucleus, 0)}  # "discussed the upcoming forum"
-    if _there(nucleus):  # "на [заседании] запланированы выступления"
-        roles -= {"planned"} - {e.role for e in row.elements[max(0, nucleus.at - _BACK) : nucleus.at]}
-    if nucleus.during and row.passage.language.fusional and not (nucleus.verbs or nucleus.verbal):
-        roles -= {"planned"} - _within_frame(nucleus)  # "договорились 5 мая во [время встречи]"
+    roles = _roles(nucleus)
     if chains.planned(row, min(nucleus.predicates or [nucleus.at])):
         roles |= {"planned"}
     if not nucleus.verbs and not nucleus.verbal:  # "the meeting planned for 5 May was cancelled"
@@ -86,6 +80,21 @@ def settle(nucleus: Nucleus) -> None:
         and "habitual" in nucleus.row.roles
     ):
         nucleus.hypothetical = True  # "consultations and business forums take place regularly"
+
+
+def _roles(nucleus: Nucleus) -> set[str]:
+    """Roles of the words close to a nucleus, without plans that are made of something else."""
+    row, language = nucleus.row, nucleus.row.passage.language
+    roles = {e.role for e in _around(nucleus, _CLOSE)}
+    if nucleus.verbal and "past" in nucleus.tenses and language.analytic:
+        roles -= {"planned"} - {e.role for e in _around(nucleus, 0)}  # "discussed the upcoming forum"
+    if language.head_final and "past" in nucleus.tenses and "future" not in nucleus.tenses:
+        roles -= {"planned"}  # "Ошта [өткен] форумда уағдаласты"
+    if _there(nucleus):  # "на [заседании] запланированы выступления"
+        roles -= {"planned"} - {e.role for e in row.elements[max(0, nucleus.at - _BACK) : nucleus.at]}
+    if nucleus.during and language.fusional and not (nucleus.verbs or nucleus.verbal):
+        roles -= {"planned"} - _within_frame(nucleus)  # "договорились 5 мая во [время встречи]"
+    return roles
 
 
 def _to_come(nucleus: Nucleus) -> bool:

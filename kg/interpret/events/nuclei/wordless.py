@@ -70,12 +70,10 @@ def bare(row: Row, i: int, roles: frozenset[str]) -> Nucleus | None:
     """A verb about an event that a pronoun names ("Oňa … gatnaşdylar"), or that nothing names."""
     e = row.elements[i]
     frame = e.frame
-    if frame == "occur" and e.entry is not None and _between_two(row, i):
-        return Nucleus(row, i, "call" if "phone" in roles else "meeting", e.entry, frames=["occur"])
-    if getattr(e.entry, "hosts", False) and e.entry is not None and _person_next(row, i):
-        return Nucleus(row, i, "meeting", e.entry, frames=["receive"])
+    if (told := _told_by_verb(row, i, roles)) is not None:
+        return told
     held = frame == "hold" and e.trigger is not None and e.trigger.form == "verb" and _object(row, i)
-    if not (frame in _BARE or held) or e.trigger is None or e.entry is None or _about(row, i):
+    if not (frame in _BARE or held) or e.trigger is None or e.entry is None or _about(row, i) or _before_body(row, i):
         return None  # "Оны министр жүргізді"
     if e.trigger.form == "infinitive" and not _coming(row, i):
         # "ТМД-ға төрағалық ету тұжырымдамасы": chairing as a noun is the chairmanship itself.
@@ -86,6 +84,36 @@ def bare(row: Row, i: int, roles: frozenset[str]) -> Nucleus | None:
     if done or (frame == "open" and not named) or (frame in {"attend", "chair"} and _joins_body(row, i)):
         return None
     return Nucleus(row, i, "", e.entry, frames=[frame], definite=True, generic=True)
+
+
+def _told_by_verb(row: Row, i: int, roles: frozenset[str]) -> Nucleus | None:
+    """An event that a verb tells of without a noun, by who stands beside it."""
+    e = row.elements[i]
+    if e.entry is None:
+        return None
+    if e.frame == "occur" and _between_two(row, i):
+        return Nucleus(row, i, "call" if "phone" in roles else "meeting", e.entry, frames=["occur"])
+    if getattr(e.entry, "stays", False) and _stays_there(row, i):
+        return Nucleus(row, i, "visit", e.entry, frames=["visit"])
+    if getattr(e.entry, "hosts", False) and _person_next(row, i):
+        return Nucleus(row, i, "meeting", e.entry, frames=["receive"])
+    return None
+
+
+def _stays_there(row: Row, i: int) -> bool:
+    """Tell who is somewhere abroad or in a town: "Делегация 5-7 мамырда Чилиде [болды]", "Анна Берг Ошта болады"."""
+    trigger, there = row.elements[i].trigger, row.elements[i - 1].place if i else None
+    finite = trigger is not None and trigger.form == "verb" and not trigger.negated
+    if not (row.passage.language.head_final and finite and there is not None and there.case == "loc"):
+        return False
+    dated = any(e.date is not None and e.date.kind == "date" for e in row.elements[:i])
+    for k in range(i - 2, max(-1, i - _WIDE), -1):
+        e = row.elements[k]
+        if e.trigger is not None or e.kind == "comma":
+            return False
+        if e.role == "delegation" or (e.actor is not None and e.actor.case in {"nom", ""}):
+            return dated or (e.actor is not None and e.actor.person)
+    return False
 
 
 def _person_next(row: Row, i: int) -> bool:
@@ -100,6 +128,12 @@ def _about(row: Row, i: int) -> bool:
     """Tell what somebody only speaks about: "[speaking] about trade, the minister proposed"."""
     after = row.elements[i + 1 : i + 2]
     return row.elements[i].frame == "speak" and row.passage.language.analytic and [e.role for e in after] == ["topic"]
+
+
+def _before_body(row: Row, i: int) -> bool:
+    """Tell who speaks where a body sits, not at the event told of before: "Анна Берг Одақ [кеңесінде] сөз сөйледі"."""
+    there = any(e.actor is not None and not e.actor.person and e.actor.case == "loc" for e in row.elements[:i])
+    return there and row.elements[i].frame == "speak" and row.passage.language.head_final
 
 
 def _coming(row: Row, i: int) -> bool:
