@@ -88,9 +88,11 @@ def prepared(nucleus: Nucleus) -> bool:
 
 def _being_prepared(nucleus: Nucleus) -> bool:
     """Tell the same where heads stand last: "[sammite] görülýän taýýarlyk", "[sammiti] geçirmäge taýýarlyk"."""
-    row, data = nucleus.row, nucleus.row.passage.language.events
+    row, data, trigger = nucleus.row, nucleus.row.passage.language.events, nucleus.element.trigger
     if nucleus.verbal or nucleus.generic or nucleus.during or not data.preparations or "past" in nucleus.tenses:
         return False
+    if trigger is None or "loc" in trigger.case.split("|"):
+        return False  # "отырыста су тасқынына дайындық қаралды"
     for e in row.elements[nucleus.head + 1 : nucleus.head + 1 + _BACK]:
         if row.norm(e).startswith(tuple(data.preparations)):
             return True
