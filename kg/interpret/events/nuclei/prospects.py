@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.nuclei.journeys import going_for
@@ -93,12 +93,9 @@ def _being_prepared(nucleus: Nucleus) -> bool:
         return False
     if trigger is None or "loc" in trigger.case.split("|"):
         return False  # "отырыста су тасқынына дайындық қаралды"
-    for e in row.elements[nucleus.head + 1 : nucleus.head + 1 + _BACK]:
-        if row.norm(e).startswith(tuple(data.preparations)):
-            return True
-        if e.kind not in {"text", "word"}:
-            return False
-    return False
+    near = row.elements[nucleus.head + 1 : nucleus.head + 1 + _BACK]
+    told = [row.norm(e) if e.kind in {"text", "word"} else "," for e in near]
+    return any(word.startswith(tuple(data.preparations)) for word in takewhile(",".__ne__, told))
 
 
 def among_coming(nucleus: Nucleus) -> bool:
