@@ -156,6 +156,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     `seated`: words before the place where somebody sits ("accredited in"). `periods`: words before the time that
     something else covers ("results of the reporting period November 2018").
     `presiding`: nouns for who presides, as they stand with a verb of `copulas` ("председателем заседания был").
+    `moderating`, `organising`: the same for who moderates or organises, without any event, too ("организатор — банк").
     `attached`: words after a body or office by which another belongs ("министрлік жанындағы кеңес").
     `located`: participles by which a house is said to be somewhere ("Парижде орналасқан штаб-пәтерде").
     `itself`: words after a noun in the genitive that stand for it ("maslahatyň özi").
@@ -203,6 +204,8 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     periods: frozenset[str] = frozenset()
     titled: tuple[str, ...] = ()
     presiding: frozenset[str] = frozenset()
+    moderating: frozenset[str] = frozenset()
+    organising: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()
     itself: tuple[str, ...] = ()
     attached: frozenset[str] = frozenset()

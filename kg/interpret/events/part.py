@@ -40,6 +40,8 @@ def _part(fact: Fact, member: Member, role: str) -> str:
         role = "chair"  # who holds a sitting is its chair: "заседание провёл министр"
     if role == "chair" and fact.nucleus.type == "visit":
         role = "attend"  # "с визитом находилась делегация под руководством министра"
+    if role == "attend" and member.marker == "with" and _presides(fact.nucleus, member):
+        role = "chair"
     if role == "attend" and member.marker == "lead" and _led(fact.nucleus, member):
         role = "lead"
     if role == "lead":
@@ -56,6 +58,16 @@ def _part(fact: Fact, member: Member, role: str) -> str:
     if role == "organise" and (holds or member.marker == "jointly") and member.actor.person:
         role = "attend"  # "министр елшімен бірлескен брифинг өткізді": who holds it in person takes part
     return role
+
+
+def _presides(nucleus: Nucleus, member: Member) -> bool:
+    """Tell who is said to preside: "with the minister [presiding]", "with the minister [in the chair]"."""
+    row = nucleus.row
+    after = row.elements[member.last + 1 : member.last + 4]
+    if not row.passage.language.analytic or not member.actor.person or not after:
+        return False
+    seat = row.norm(after[-1]) in row.passage.language.events.presiding
+    return after[0].frame == "chair" or (seat and [e.role for e in after[:-1]] == ["in", "definite"])
 
 
 def _led(nucleus: Nucleus, member: Member) -> bool:

@@ -1,8 +1,13 @@
-"""Who is said by a noun to have presided or organised: "Председателем заседания был [Иван Ким]"."""
+"""Who is said by a noun to have presided or organised: "Председателем заседания был [Иван Ким]".
+
+"The organisers of the forum were [the Bank] and [UNDP]", "Модератор — [Анна Ким]", "Ұйымдастырушылар – [елшілік]".
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from kg.interpret.events.sentence.row import ARTICLES, DASHES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,15 +20,22 @@ if TYPE_CHECKING:
 _NEAR = 5
 # Roles of words for those whose own chair may be told ("[чешской стороны] – Анна Ким").
 _SIDES = frozenset({"side", "participants"})
+# Markers of those of whom a noun is said.
+_NAMED = frozenset({"subject", "object", "organiser", "by"})
+# Marks that stand for the verb.
+_MARKS = DASHES | {":"}
 # Types of events that somebody presides over.
 _PRESIDED = frozenset({"session", "meeting", "conference", "dialogue", "training"})
 
 
 def presiding(row: Row, found: Sequence[Member]) -> list[str]:
     """Ids of those of whom a row says by such a noun that they presided, over a sitting or for a side."""
-    nouns, verbs = row.passage.language.events.presiding, row.passage.language.events.copulas
-    if not nouns:
-        return []
+    events = row.passage.language.events
+    nouns, verbs = events.presiding, events.copulas
+    persons = [m for m in found if m.actor.id[0] == "p" and not (m.through or m.blocked) and m.marker in _NAMED]
+    told = _named(row, persons, events.moderating) or _done_by(row, found)
+    if told or row.passage.language.analytic:
+        return [m.actor.id for m in told or _named(row, persons, nouns, of_event=True)]
     for k, e in enumerate(row.elements):
         if row.tokens[e.first].norm not in nouns or not _presides(row, k):
             continue
@@ -63,11 +75,67 @@ def _of_sitting(row: Row, e: Element) -> bool:
     return any(t.form == "noun" and t.type for t in inside)
 
 
-def organising(row: Row, found: Sequence[Member]) -> list[str]:
-    """Ids of the institutions that a noun tells to be the organisers: "Ұйымдастырушылар – [елшілік] пен [қор]"."""
-    if "organised-it" not in row.roles or not row.passage.language.head_final:
+def _done_by(row: Row, found: Sequence[Member]) -> list[Member]:
+    """Who is said to have chaired what no word of events names: "The discussion was [moderated by] Anna Kim"."""
+    at = next((i for i in row.telling if row.elements[i].role == "chair"), None)
+    if at is None or row.triggers or row.elements[at - 1].role != "passive" or any(m.at < at for m in found):
         return []
-    return [m.actor.id for m in found if m.marker == "subject" and not (m.through or m.actor.person)]
+    return [m for m in found if m.marker == "chair" and m.actor.id[0] == "p"]
+
+
+def organising(row: Row, found: Sequence[Member]) -> list[str]:
+    """Ids of the bodies that a noun tells to be the organisers: "Organisers of the forum were [the Bank] and UNDP"."""
+    events = row.passage.language.events
+    bodies = [m for m in found if not (m.actor.person or m.through or m.blocked) and m.marker in _NAMED]
+    return [m.actor.id for m in _named(row, bodies, events.organising)]
+
+
+def _named(row: Row, members: Sequence[Member], nouns: frozenset[str], *, of_event: bool = False) -> list[Member]:
+    """Of these members those of whom one of these nouns is said, with a verb of `copulas`, a dash or a colon between.
+
+    The noun may have an event behind it (`of_event`: has to), or before it where heads stand last, and nothing else.
+    """
+    elements = row.elements
+    for k in _places(row, nouns) if members else ():
+        first, last = (k - 1, k) if row.passage.language.head_final else (k, _phrase_end(row, k))
+        if of_event and last == k:
+            continue
+        before = [m for m in members if m.last < first]
+        after = [m for m in members if m.at > last]
+        if last + 1 < len(elements) and row.norm(elements[last + 1]) in _MARKS:
+            return after
+        if after and _linked(row, last + 1, len(elements) if row.passage.language.head_final else after[0].at):
+            return after
+        if before and _linked(row, before[-1].last + 1, first):
+            return before
+    return []
+
+
+def _places(row: Row, nouns: frozenset[str]) -> list[int]:
+    """Indices of these nouns: plain words, or with the words before them a word with a function."""
+    told = (i for i, e in enumerate(row.elements) if e.kind == "text" or e.role == "organised-it")
+    return [i for i in told if row.tokens[row.elements[i].last - 1].norm in nouns]
+
+
+def _phrase_end(row: Row, k: int) -> int:
+    """The last element of "organisers [of the event]"; of "the organisers [thanked the Bank]" the noun."""
+    at = k + 1
+    while at < len(row.elements) and (row.elements[at].role in {"of", *ARTICLES} or row.elements[at].kind == "text"):
+        at += 1
+    event = row.elements[at].trigger if at < min(len(row.elements), k + _NEAR + 1) else None
+    return at if event is not None and event.form == "noun" and event.type != "election" else k
+
+
+def _linked(row: Row, first: int, end: int) -> bool:
+    """Tell a stretch that only says what something is: "were the", "acted as a main"; not "is assisting the [host]"."""
+    copulas, stretch = row.passage.language.events.copulas, row.elements[first:end]
+    at = next((n for n, e in enumerate(stretch) if copulas & set(row.norm(e).split())), None)
+    if at is None or any(e.frame for e in stretch[:at]):
+        return False
+    if row.passage.language.head_final:
+        return not any(e.frame for e in stretch[at + 1 :])
+    rest = [e for e in stretch[at + 1 :] if not (e.role in ARTICLES or e.role == "in")]
+    return not rest or (len(rest) == 1 and rest[0].kind == "text" and rest[0] is stretch[-1])
 
 
 def organise(event: Draft | None, bodies: Sequence[str]) -> None:

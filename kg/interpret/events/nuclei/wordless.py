@@ -73,7 +73,7 @@ def bare(row: Row, i: int, roles: frozenset[str]) -> Nucleus | None:
     if (told := _told_by_verb(row, i, roles)) is not None:
         return told
     held = frame == "hold" and e.trigger is not None and e.trigger.form == "verb" and _object(row, i)
-    if not (frame in _BARE or held) or e.trigger is None or e.entry is None or _about(row, i) or _before_body(row, i):
+    if not (frame in _BARE or held) or e.trigger is None or e.entry is None or _said_elsewhere(row, i):
         return None  # "Оны министр жүргізді"
     if e.trigger.form == "infinitive" and not _coming(row, i):
         # "ТМД-ға төрағалық ету тұжырымдамасы": chairing as a noun is the chairmanship itself.
@@ -130,10 +130,23 @@ def _about(row: Row, i: int) -> bool:
     return row.elements[i].frame == "speak" and row.passage.language.analytic and [e.role for e in after] == ["topic"]
 
 
+def _said_elsewhere(row: Row, i: int) -> bool:
+    """Tell a verb of speaking that tells of no speech at the event."""
+    return _about(row, i) or _before_body(row, i) or _is_as(row, i)
+
+
 def _before_body(row: Row, i: int) -> bool:
     """Tell who speaks where a body sits, not at the event told of before: "Анна Берг Одақ [кеңесінде] сөз сөйледі"."""
     there = any(e.actor is not None and not e.actor.person and e.actor.case == "loc" for e in row.elements[:i])
     return there and row.elements[i].frame == "speak" and row.passage.language.head_final
+
+
+def _is_as(row: Row, i: int) -> bool:
+    """Tell a verb that only says what somebody was: "[выступило] организатором форума" is no speech."""
+    events = row.passage.language.events
+    nouns = events.organising | events.moderating | events.presiding
+    near = row.elements[max(0, i - _CLOSE) : i + _CLOSE] if row.elements[i].frame == "speak" else ()
+    return row.norm(row.elements[i]) in events.copulas and any(row.norm(e) in nouns for e in near)
 
 
 def _coming(row: Row, i: int) -> bool:
@@ -183,7 +196,7 @@ def _joins_body(row: Row, i: int) -> bool:
 def pronoun(row: Row, roles: frozenset[str]) -> Nucleus | None:
     """A pronoun for the event with those present ("It brought together"), or words that need none."""
     role = "it" if {"it", "present"} <= roles else "organised-it" if "organised-it" in roles else "spoken"
-    if role not in roles or (role == "organised-it" and row.passage.language.head_final):
+    if role not in roles:
         return None
     at = next(i for i in row.telling if row.elements[i].role == role)
     entry = next(noun for noun in row.passage.language.events.nouns if noun.generic)
