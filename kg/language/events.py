@@ -77,6 +77,7 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `phase` tells that the verb is about the first or the last day of an event ("began", "concluded"), `hosts` that
     its subject is the house of what others hold.
     `credentials` tells that envoys present theirs, which is a ceremony, too.
+    Where nothing follows that its subject `gathers`, this meets ("[gathered] in Oslo", "[convened] on 5 May").
     A verb that `stays` ("находиться") tells of a visit only beside a day or an invitation, of people.
     """
 
@@ -87,6 +88,7 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     type: str = ""
     phase: Literal["", "start", "end"] = ""
     hosts: bool = False
+    gathers: bool = False
     stays: bool = False
     represents: bool = False
     audience: bool = False

@@ -142,7 +142,9 @@ def met_nobody(fact: Fact) -> bool:
     greeted = two and "by" in fact.markers  # "was welcomed at the airport by the minister"
     if frames & {"welcome", "call-on"} and not (greeted or met_person(fact)):
         return True
-    if "call" in frames and not (two or fact.markers & {"with", "to", "object"}):
+    unsaid = not (fact.attend or fact.dates or fact.nucleus.planned)  # "Ministers of the member states gathered"
+    uncalled = "call" in frames and not (two or fact.markers & {"with", "to", "object"})
+    if uncalled or (unsaid and getattr(fact.nucleus.entry, "gathers", False)):
         return True
     ahead = fact.nucleus.planned and language.analytic and ("visit" in frames or bool(fact.dates))
     told = fact.nucleus.past or ahead

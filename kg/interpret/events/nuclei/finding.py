@@ -111,11 +111,15 @@ def _join_leads(row: Row, nuclei: dict[int, Nucleus]) -> None:
 
 
 def _join_purposes(row: Row, nuclei: dict[int, Nucleus]) -> None:
-    """Make one of "met" and what somebody met for, "met in Osh for a round table"; so of "will visit Osh for talks"."""
+    """Make one of "met" and what somebody met for or at, "met in Osh for a round table", "gathered at a forum".
+
+    So of "will visit Osh for talks".
+    """
     for left, right in neighbours(nuclei):
         met, noun = nuclei[left], nuclei[right]
         gap = row.elements[left + 1 : right]
-        purpose = next((n for n, e in enumerate(gap) if e.role == "beneficiary"), None)
+        aims = {"beneficiary", "in"} if getattr(met.entry, "gathers", False) else {"beneficiary"}
+        purpose = next((n for n, e in enumerate(gap) if e.role in aims), None)
         if not met.verbal or noun.verbal or purpose is None or met.type == "call":
             continue
         plain = all(e.kind == "text" or e.role in {"indefinite", "definite"} for e in gap[purpose + 1 :])

@@ -18,12 +18,13 @@ def has_object(row: Row, i: int) -> bool:
 
 def is_intransitive(row: Row, i: int) -> bool:
     """Tell "opened" of what itself opened: a date, a place or a preposition follows ("which opened on 5 May")."""
+    return row.elements[i].frame == "open" and row.passage.language.analytic and ends_there(row, i)
+
+
+def ends_there(row: Row, i: int) -> bool:
+    """Tell a verb that no object follows: "[convened] in Oslo"."""
     after = row.elements[i + 1] if i + 1 < len(row.elements) else None
-    return (
-        row.elements[i].frame == "open"
-        and row.passage.language.analytic
-        and (after is None or after.kind in {"date", "place", "mark", "comma"} or after.role == "in")
-    )
+    return after is None or after.kind in {"date", "place", "mark", "comma"} or after.role == "in"
 
 
 def is_passive(row: Row, i: int) -> bool:

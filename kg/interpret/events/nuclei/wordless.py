@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.events.nuclei.nucleus import Nucleus
 from kg.interpret.events.nuclei.ordinals import ordinal_of
-from kg.interpret.events.nuclei.voice import is_reduced
+from kg.interpret.events.nuclei.voice import ends_there, is_passive, is_reduced
 
 if TYPE_CHECKING:
     from kg.interpret.events.sentence.row import Row
@@ -26,6 +26,9 @@ def sitting(row: Row, i: int) -> Nucleus | None:
     before, entry = row.elements[i - 1] if i else None, row.elements[i].entry
     if entry is not None and (counted := _counted_body(row, i)) is not None:
         return Nucleus(row, i, "session", entry, frames=[row.elements[i].frame], ordinal=counted)
+    if entry is not None and getattr(entry, "gathers", False) and ends_there(row, i) and not is_passive(row, i):
+        body = before is not None and before.actor is not None and not before.actor.person
+        return Nucleus(row, i, "session" if body else "meeting", entry, frames=["meet"])
     if before is None or before.actor is None or before.actor.person or entry is None or not is_reduced(row, i):
         return None
     return Nucleus(row, i, "session", entry, frames=["occur"])
