@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
 
 
@@ -21,3 +22,8 @@ def recase(text: str, base: str) -> str:
     if text.isupper() and len(text) > 1:
         return base.upper()
     return "".join(c.upper() if i < len(text) and text[i].isupper() else c for i, c in enumerate(base))
+
+
+def unmarked(text: str) -> str:
+    """The text without the marks over and under its letters ("Balázs" gives "Balazs")."""
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 import msgspec
 
+from kg.language.case import unmarked
 from kg.language.load import convert, read_toml
 from kg.resources import LANGUAGES
 
@@ -66,7 +67,7 @@ def romanise(text: str, lang: str = "und") -> str:
         if latin is not None:
             latin = _yotated(low, before, latin, tables.vowels)
         else:
-            latin = (tables.turkmen.get(low) if lang == "tk" else None) or tables.latin.get(low) or _bare(low)
+            latin = (tables.turkmen.get(low) if lang == "tk" else None) or tables.latin.get(low) or unmarked(low)
         out.append(latin.capitalize() if char != low and latin else latin)
         before = low
     return "".join(out)
@@ -80,10 +81,6 @@ def _yotated(letter: str, before: str, latin: str, vowels: str) -> str:
     if letter == "ё" and not starts and before in vowels:
         return "yo"
     return latin
-
-
-def _bare(char: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFD", char) if not unicodedata.combining(c))
 
 
 @lru_cache(maxsize=50_000)

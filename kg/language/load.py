@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 import msgspec
 
 from kg.errors import LanguageError
-from kg.language.case import lower
+from kg.language.case import lower, unmarked
 from kg.language.dates import Dates
 from kg.language.elections import Elections
 from kg.language.events import Events
@@ -121,8 +121,9 @@ class Language:
 
     @cached_property
     def given_names(self) -> frozenset[str]:
-        """Common given names, as written."""
-        return frozenset(self.names.given.split())
+        """Common given names, as written; in English without their marks, too ("Balázs", "Balazs")."""
+        names = self.names.given.split()
+        return frozenset([*names, *map(unmarked, names)] if self.analytic else names)
 
     @cached_property
     def given_names_folded(self) -> frozenset[str]:

@@ -70,8 +70,9 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ("Director for Russia"). `sequels`: words that go on with a head ("поверенный [в делах]"). `over_whom`: heads
     before an instrumental ("командующий [войсками]"). `both` are pairs of words that go on with a title and name no
     country of their own ("двух стран"); `duties` is the word for what who acts for another does, `acting_for` what
-    such a title begins with; `copulas` verbs before what somebody is or becomes ("избран [председателем]"), and
-    `between` words that may stand before the title then ("is also"); `no_field` are words after a minister that
+    such a title begins with; `copulas` verbs before what somebody is or becomes ("избран [председателем]"), `comings`
+    phrases for the same ("[took office] as"), `working` those that lead to the employer ("who works at"), `under` words
+    that make the title behind them a deputy's, and `between` words that may stand before the title then ("is also"); `no_field` are words after a minister that
     name no ministry ("without portfolio"). After `bonds` ("дружба") the prepositions `with_whom` lead to who is
     befriended. `meeting`: beginnings of verbs for meeting somebody, who is named right after a title ("елшісі
     Трамппен кездесті") with the ending `with`. `held_at` are prepositions before the `elections` at which a post is
@@ -155,6 +156,9 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     former: tuple[str, ...] = ()
     elections: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()
+    comings: tuple[str, ...] = ()
+    working: tuple[str, ...] = ()
+    under: frozenset[str] = frozenset()
     duties: frozenset[str] = frozenset()
     acting_for: str = ""
     capacities: frozenset[str] = frozenset()

@@ -210,7 +210,8 @@ def title_comma(line: Line, i: int) -> Found | None:
     if not line.analytic or i < 2 or line.tokens[i - 1].text != ",":  # noqa: PLR2004
         return None
     at = _before_note(line, i - 1)  # "the President of the Assembly (AP), Le Mpo,"
-    if not (line.blocked[at - 1] and line.since_title(at, _FAR) <= _FAR) and not _titled_field(line, i - 2):
+    whole = line.blocked[at - 1] and (line.since_title(at, _FAR) <= _FAR or _field(line, at - 1))
+    if not whole and not _titled_field(line, i - 2):
         return None
     end, words = run(line, i)
     return Found(i, end, end - 1) if words in {2, LONGEST} and _shut(line, end) else None

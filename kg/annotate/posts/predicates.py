@@ -67,8 +67,10 @@ def _bind_complement(view: View, title: Title, here: Mapping[int, tuple[int, int
     k = title.first - 1
     while k > 0 and view.tokens[k].norm in view.language.institutions.articles | view.language.posts.between:
         k -= 1
-    if title.person is not None or k <= 0 or not _copula(view, k):
+    coming = _past_coming(view, k)
+    if title.person is not None or k <= 0 or not (coming < k or _copula(view, k)):
         return
+    k = coming
     while k > 0 and (_copula(view, k) or view.tokens[k].norm in view.language.posts.between):
         k -= 1
     if k > 1 and view.tokens[k].norm in view.language.posts.who:  # "Anna Kim, who serves as …"
@@ -89,6 +91,16 @@ def _bind_capacity(view: View, title: Title, here: Mapping[int, tuple[int, int]]
     before = [index for first, (index, _) in here.items() if first < k]
     if len(before) == 1 and set(words) & data.possessives:
         title.person, title.rule, title.generic = before[0], f"{view.language.code}.capacity", False
+
+
+def _past_coming(view: View, k: int) -> int:
+    """The token before a phrase for coming to a post that ends at `k`: "Anna Kim [took office] as", else `k`."""
+    for phrase in view.language.posts.comings:
+        words = phrase.split()
+        first = k - len(words) + 1
+        if first > 0 and [t.norm for t in view.tokens[first : k + 1]] == words:
+            return first - 1
+    return k
 
 
 def _copula(view: View, k: int) -> bool:

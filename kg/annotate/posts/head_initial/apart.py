@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # Posts that are told with the institution behind the name.
 _SCHOLARS = frozenset({"professor", "expert", "rector", "director", "representative", "ambassador", "spokesperson"})
+# Longest name of a unit that is no institution, in tokens.
+_UNIT = 9
 # Marks that close an apposition.
 CLOSING = frozenset({",", ".", ";", ":", ")", "!", "?", *DASHES})
 
@@ -28,7 +30,8 @@ def employ(view: View, title: Title, near: Around) -> None:
         return
     if tokens[k].text not in {",", "("}:
         return
-    k += 1 + (tokens[k + 1].norm in view.language.institutions.articles)
+    k = _past_unit(view, _past_working(view, k), near)
+    k += 1 + (k + 1 < len(tokens) and tokens[k + 1].norm in view.language.institutions.articles)
     draft = near.at_start.get(k)
     if draft is None or draft.kind == "media":
         return
@@ -40,6 +43,26 @@ def employ(view: View, title: Title, near: Around) -> None:
     if after >= len(tokens) or tokens[after].text in CLOSING:
         title.last = after - 1
         held_in(view, title, draft)
+
+
+def _past_working(view: View, k: int) -> int:
+    """The last token of words that lead to the employer behind the comma at `k`: ", [who works at] the Bank"."""
+    for phrase in view.language.posts.working:
+        words = phrase.split()
+        if [t.norm for t in view.tokens[k + 1 : k + 1 + len(words)]] == words:
+            return k + len(words)
+    return k
+
+
+def _past_unit(view: View, k: int, near: Around) -> int:
+    """The comma behind a unit that is no institution, after the comma at `k`: "Manager, [Trade and Health,] WHO"."""
+    m = k + 1
+    while m < min(k + _UNIT, len(view.tokens)) and m not in near.inside and not view.posts[m] and not view.place[m]:
+        if not (view.capital(m) or (m > k + 1 and view.tokens[m].norm in view.conjunctions)):
+            break
+        m += 1
+    whole = k + 1 < m < len(view.tokens) and view.tokens[m].text == "," and m + 1 in near.at_start
+    return m if whole and view.tokens[k].text == "," else k
 
 
 def held_in(view: View, title: Title, organisation: Draft | None) -> None:

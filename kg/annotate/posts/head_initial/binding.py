@@ -36,12 +36,15 @@ def bind(view: View, title: Title, near: Around, bound: AbstractSet[int], listed
         affiliate(view, title, near)
         return
     before = title.first - 1
-    if (name := _noted(view, title, near)) is not None:
-        title.person, title.until = near.persons[name]
+    if (beside := _beside(view, title, near)) is not None:
+        title.person, title.first = beside
+        title.rule = f"{code}.name-comma-title"
         return
-    if (name := _dashed(view, title, near)) is not None:
+    name = _noted(view, title, near)
+    name = _dashed(view, title, near) if name is None else name
+    if name is not None:
         title.person, title.until = near.persons[name]
-        if _opens_note(view, before):
+        if view.tokens[after].text in DASHES and _opens_note(view, before):
             title.organisation = title.organisation or near.at_end.get(before - 1)
         return
     before = _before_article(view, before)
@@ -73,6 +76,20 @@ def _before_article(view: View, k: int) -> int:
     while k > 0 and view.tokens[k].norm in view.language.institutions.articles | view.language.posts.its:
         k -= 1
     return k
+
+
+def _beside(view: View, title: Title, near: Around) -> tuple[int, int] | None:
+    """The person right before an English title with a body of its own, and the name's first token.
+
+    "Anna Kim [OSCE Election Adviser] spoke", "Anna Kim [Director of the Agency]"; a headline or a verb tells others.
+    """
+    head = title.head if title.head is not None else title.first
+    whole = view.language.analytic and title.organisation is not None and title.organisation.kind != "media"
+    if not whole or not view.capital(title.first) or not view.capital(head) or view.sentence.heading:
+        return None
+    bearer = near.ends.get(title.first - 1)
+    titled = bearer is not None and view.posts[bearer[1] - 1] is not None and bearer[1] > 0
+    return None if titled else bearer
 
 
 def _noted(view: View, title: Title, near: Around) -> int | None:

@@ -46,7 +46,8 @@ def join(view: View, titles: Sequence[Title]) -> None:
             comma = gap[:1] == [","] and all(word in later for word in gap[1:])
             rank = right.rank or (right.post in _STYLES and left.organisation is not None)
             rank = rank or left.post == "head-of-delegation"  # "the head of the delegation, Senator N"
-            ranked = not gap and (right.rank or right.post == "ambassador") and left.last > left.body
+            whole = left.last > left.body or (view.language.analytic and left.organisation is not None)
+            ranked = not gap and (right.rank or right.post == "ambassador") and whole
             ranked = ranked or (not gap and _apposed(view, left, right))
             bare = (
                 view.language.fusional

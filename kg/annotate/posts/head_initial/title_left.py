@@ -12,7 +12,8 @@ from kg.annotate.organisations.inflect import (
 )
 from kg.annotate.posts.head_initial.beside import age
 from kg.annotate.posts.parties import party_at
-from kg.annotate.posts.title import Title, post_of
+from kg.annotate.posts.title import SENT, Title, post_of
+from kg.language.case import recase
 
 if TYPE_CHECKING:
     from kg.annotate.organisations.draft import Draft
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 _OF_COUNTRY = frozenset({"ministry", "government", "parliament", "election-body", "court"})
 # Posts that an outlet has itself.
 _OF_OUTLET = frozenset({"other", "director", "deputy-director", "manager", "head", "expert", "representative"})
+# Bodies that send no ambassadors.
+_NOT_SENDING = frozenset({"education", "company", "ngo", "parliament", "court", "other"})
 _OF_STATE = frozenset({"ambassador", "minister", "prime-minister", "consul", "president", "governor"})
 
 
@@ -111,8 +114,17 @@ class Leftward:
             text = f"{view.language.posts.acting_for} {words_of(view, self.i, ends[0])}"
         else:
             text = nominative_phrase(view, self.body, self.i, ends[0], singular=singular)
+            text = self._of_one(text) if singular else text
         rest = [words_of(view, last + 1, end) for (_, last), end in zip(cuts, ends[1:], strict=True) if last < end]
         return " ".join([text, *rest])
+
+    def _of_one(self, text: str) -> str:
+        """The text of an English title with the noun behind a deputy's head in the singular: "Deputy [Minister]"."""
+        behind = self.view.posts[self.i + 1] if self.i + 1 < len(self.view.tokens) else None
+        if not self.view.language.analytic or behind is None or not behind.analysis.number or self.i + 1 > self.titled:
+            return text
+        word = self.view.tokens[self.i + 1].text
+        return text.replace(word, recase(word, behind.analysis.stem), 1)
 
     def _before_cut(self, first: int, last: int) -> int:
         """The last word of a title before what is cut out of it: "Regional Director [of the World Bank] for Asia"."""
@@ -164,7 +176,12 @@ class Leftward:
             j -= 1
 
     def _take(self, owner: Draft) -> None:
-        """Take the institution before a title, but no outlet that opens a report: "KAZINFORM | Speaker of Senate"."""
+        """Take the institution before a title, but no outlet that opens a report: "KAZINFORM | Speaker of Senate".
+
+        An ambassador is of no school or company: "on behalf of the Academy | Ambassador Anna Kim".
+        """
+        if self.hit.entry.post in SENT and owner.kind in _NOT_SENDING:
+            return
         if owner.kind != "media" or owner.first > 0 or self.hit.entry.post in _OF_OUTLET:
             self.organisation, self.first = owner, owner.first
 

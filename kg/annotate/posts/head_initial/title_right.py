@@ -162,7 +162,8 @@ class Scan(Portfolio):
         draft = self.near.at_start[k]
         own = self.organisation
         slash = self.view.tokens[k - 1].text == "/" and own is not None and own.first == own.last  # "БДИПЧ/ОБСЕ"
-        if own is None or own.form == "short" or slash:
+        host = self._host(k) and draft.kind == "international"  # "the Ambassador of Chile to the EU"
+        if (own is None or own.form == "short" or slash) and not host:
             self.organisation = draft
         self.last = max(self.last, draft.last)
         self.cuts.append((k, draft.last))

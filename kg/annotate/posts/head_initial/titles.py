@@ -100,7 +100,12 @@ def _floor(titles: Sequence[Title], bare: Sequence[Title]) -> int:
 
 
 def _of_several(view: View, title: Title, near: Around, bound: set[int], listed: set[int]) -> list[Title]:
-    """The titles that one in the plural gives: one of its holders', or one for each of those named behind it."""
+    """The titles that one in the plural gives: one of its holders', or one for each of those named behind it.
+
+    "The [speakers] were Anna Kim and …" are those who speak.
+    """
+    if view.language.analytic and title.post == "speaker" and not (title.organisation or title.country):
+        return []
     if _one_of(view, title):
         bind(view, title, near, bound, listed)
         return [title]
