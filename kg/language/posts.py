@@ -72,7 +72,8 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     country of their own ("двух стран"); `duties` is the word for what who acts for another does, `acting_for` what
     such a title begins with; `copulas` verbs before what somebody is or becomes ("избран [председателем]"), `comings`
     phrases for the same ("[took office] as"), `working` those that lead to the employer ("who works at"), `under` words
-    that make the title behind them a deputy's, and `between` words that may stand before the title then ("is also"); `no_field` are words after a minister that
+    that make the title behind them a deputy's, and `between` words that may stand before the title then ("is also");
+    `no_field` are words after a minister that
     name no ministry ("without portfolio"). After `bonds` ("дружба") the prepositions `with_whom` lead to who is
     befriended. `meeting`: beginnings of verbs for meeting somebody, who is named right after a title ("елшісі
     Трамппен кездесті") with the ending `with`. `held_at` are prepositions before the `elections` at which a post is
