@@ -61,7 +61,11 @@ class OrganisationGroup:
 
 
 class Candidate(Record, frozen=True):
-    """A mention whose group is looked for; `before` is the text just before it, ending at its start."""
+    """A mention whose group is looked for.
+
+    `before` is the text just before it, ending at its start; `country` the one that it, its owner or who holds a post
+    in it tells.
+    """
 
     mention: OrganisationMention
     language: Language
@@ -70,6 +74,7 @@ class Candidate(Record, frozen=True):
     content: frozenset[str]
     local: bool
     before: str
+    country: str | None
 
     def offset(self, match: re.Match[str]) -> int:
         """The document's offset of a match in `before`."""
@@ -126,15 +131,15 @@ def same_words(c: Candidate, group: OrganisationGroup) -> bool:
 
 
 def national_election_body(c: Candidate, group: OrganisationGroup) -> bool:
-    """A state has one election commission for the whole country, whatever words it goes by."""
-    both = group.kind == c.mention.kind == "election-body" and c.mention.form != "abbreviation"
+    """A state has one election commission for the whole country, whatever words or known letters it goes by."""
+    both = group.kind == c.mention.kind == "election-body" and (c.mention.form != "abbreviation" or bool(c.heads))
     return both and not c.local and not group.local and group.owner is None and c.mention.owner is None
 
 
 def shorter_name(c: Candidate, group: OrganisationGroup) -> bool:
     """A shorter name with the same head and no word that the full one lacks; with the same owner the head is enough."""
     telling = 0 if c.owner is not None and c.owner is group.owner else _TELLING
-    if c.mention.kind == group.kind == "parliament" and c.mention.country == group.country is not None:
+    if c.mention.kind == group.kind == "parliament" and c.country == group.country is not None:
         telling = 0  # "Ресей Думасы": "Ресей Мемлекеттік Думасы"
     if c.mention.kind == group.kind == "embassy" and c.language.head_final and c.mention.country is None:
         telling = 0  # "Қазақстанның Ыстанбұлдағы Бас консулдығы", then "Бас консулдық"
@@ -274,7 +279,7 @@ def _owners_differ(c: Candidate, group: OrganisationGroup) -> bool:
 
 def _contradicts(c: Candidate, group: OrganisationGroup) -> bool:
     known = group.known and c.mention.known and group.known != c.mention.known
-    country = group.country and c.mention.country and group.country != c.mention.country and not group.assumed
+    country = group.country and c.country and group.country != c.country and not group.assumed
     return bool(known or country) or _quoted_otherwise(c, group)
 
 

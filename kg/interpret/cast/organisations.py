@@ -105,13 +105,13 @@ class _Grouping:
         if self.of_mention[n] is not None:
             return
         mention = self.mentions[n]
-        candidate = self._candidate(mention)
+        candidate = self._candidate(n)
         group = self._find(candidate)
         if group is None:
             if mention.form == "short":
                 return
             group = OrganisationGroup(
-                mention.kind, self._country(n, candidate), mention.known, candidate.owner, local=candidate.local
+                mention.kind, self._country(candidate), mention.known, candidate.owner, local=candidate.local
             )
             told = mention.country or mention.known or mention.kind in {"international", "state"} or candidate.owner
             group.assumed = not told and mention.kind == "company"
@@ -126,7 +126,8 @@ class _Grouping:
         others = [g for g in self.groups if g.kind != "state"]
         return find_referent(candidate, others) if mention.form == "short" else find_group(candidate, others)
 
-    def _candidate(self, mention: OrganisationMention) -> Candidate:
+    def _candidate(self, n: int) -> Candidate:
+        mention = self.mentions[n]
         heads, content = self._parts(mention)
         local = any(
             p.kind in {"town", "region"} and mention.start <= p.start and p.end <= mention.end
@@ -134,9 +135,12 @@ class _Grouping:
         )
         language = self.languages[mention.lang]
         beginnings = language.institutions.local_bodies
-        local = local or any(word.startswith(beginnings) for word in words(mention.name))
+        local = local or any(word.startswith(beginnings) for word in words(self._full(mention)))
         before = self.text[max(0, mention.start - _BEFORE) : mention.start]
-        return Candidate(mention, language, self._owner(mention), heads, content, local, before)
+        owner = self._owner(mention)
+        told = mention.country or mention.kind in {"international", "state"} or mention.known
+        country = mention.country if told else owner.country if owner else self.beside.get(n)
+        return Candidate(mention, language, owner, heads, content, local, before, country)
 
     def _owner(self, mention: OrganisationMention) -> OrganisationGroup | None:
         """The owner's group; an owner is a name or abbreviation that may come later in the order of grouping."""
@@ -145,24 +149,23 @@ class _Grouping:
         self.add(mention.owner)
         return self.of_mention[mention.owner]
 
-    def _country(self, n: int, candidate: Candidate) -> str | None:
-        """The country of a new group: its own, its owner's, that of who holds a post in it, or the document's home."""
+    def _country(self, candidate: Candidate) -> str | None:
+        """The country of a new group: the one that is told, or the document's home."""
         mention = candidate.mention
-        if mention.country or mention.kind in {"international", "state"} or mention.known:
-            return mention.country
-        if candidate.owner:
-            return candidate.owner.country
-        if n in self.beside:
-            return self.beside[n]
-        if mention.kind not in _OF_HOME or (mention.kind == "company" and is_foreign(mention.name, mention.lang)):
-            return None
+        if candidate.country or candidate.owner or mention.known or mention.kind not in _OF_HOME:
+            return candidate.country
         shared = any(word.startswith(candidate.language.institutions.joint) for word in words(mention.name))
-        return None if shared else self.home  # "межправительственная комиссия"
+        foreign = mention.kind == "company" and is_foreign(mention.name, mention.lang)
+        return None if shared or foreign else self.home  # "межправительственная комиссия"
 
     def _parts(self, mention: OrganisationMention) -> tuple[frozenset[str], frozenset[str]]:
         """The head noun (if any) and the other content words of a name, without owner, country and small words."""
-        stands_for = self.expansions.get(mention.name) if mention.form == "abbreviation" else None
-        return _parts(self.languages[mention.lang], stands_for or self._own_name(mention))
+        full = self._full(mention)
+        return _parts(self.languages[mention.lang], self._own_name(mention) if full == mention.name else full)
+
+    def _full(self, mention: OrganisationMention) -> str:
+        """What an abbreviation that the language file lists stands for, else the mention's name."""
+        return self.expansions.get(mention.name, mention.name) if mention.form == "abbreviation" else mention.name
 
     def _own_name(self, mention: OrganisationMention) -> str:
         """A mention's name without the words of its owner and of its country."""
