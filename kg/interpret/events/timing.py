@@ -40,8 +40,8 @@ def _span(draft: Draft) -> tuple[str | None, str | None]:
     """Start and end: of the most precise dates the earliest told; a part takes its whole's where the text says so."""
     dates: list[DateMention] = years.exact(draft.dates, draft.ends)
     if not dates:
-        whole = draft.part_of
-        return _span(whole) if whole is not None and draft.inherits else (None, None)
+        first, last = _span(draft.part_of) if draft.part_of is not None and draft.inherits else (None, None)
+        return (first, None) if last in {first, None} else (None, None)  # on one of several days, but which?
     lasts = [f for f in draft.facts if f.nucleus.phase == "end"]
     if not draft.dates and not dates[0].iso_end and all("future" in f.nucleus.tenses for f in lasts):
         return None, dates[0].iso  # "The session will go on until 5 May"

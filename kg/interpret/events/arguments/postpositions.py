@@ -189,6 +189,8 @@ def _tail(elements: Sequence[Element], at: int) -> int | None:
         if element.kind == "word" and element.role in PEOPLE:
             if owner is not None and owner.person and far and i > at + 1:
                 return None  # "ministriň öz ýurdunyň wekiliýetine"
+            if bare and i + 1 < len(elements) and (titled := elements[i + 1].actor) and titled.person:
+                return None  # "ministr Aman Amanow [synçylar toparynyň] ýolbaşçysy Anna Berg bilen duşuşdy"
             return None if bare and element.role == "people" else i  # "Ерлан Досов ғалымдардың зерттеуін …"
         if element.kind == "text" or (element.kind == "word" and element.role in _INSIDE):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.arguments.frames import COMMON, FRAMES, HOLDERS, NOUNS
+from kg.interpret.events.nuclei.journeys import stays_on
 from kg.interpret.events.nuclei.prospects import invited
 from kg.interpret.events.nuclei.voice import is_passive
 
@@ -19,6 +20,8 @@ def role_at(slot: Slot, marker: str) -> str | None:
     """The role of a marker at a slot: beside a verb, or beside the noun."""
     nucleus = slot.nucleus
     frames = [nucleus.row.elements[slot.verb].frame] if slot.verb is not None else []
+    if slot.verb is not None and stays_on(nucleus, slot.verb):
+        frames = ["visit"]
     if slot.verb is None and nucleus.verbal:
         frames = nucleus.frames
     if frames == ["attend"] and slot.verb is not None and invited(nucleus):

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from kg.interpret.events.fact import Fact, Reported
     from kg.interpret.events.sentence.row import Element, Row
 
+# Elements before a pronoun that opens a sentence: "[Şeýle hem] ol".
+_FURTHER = 2
+
 
 def complete(item: Item, reported: Reported, fact: Fact, told: Sequence[tuple[Fact, Draft]]) -> None:
     """Add to a fact what its row says by pointing back: the same day, the delegation, the participants."""
@@ -105,6 +108,7 @@ def _opening(row: Row) -> Sequence[Element]:
     for i, e in enumerate(row.elements):
         if e.role == "he":
             framed = i == 0 or row.elements[i - 1].role in FRAMING or row.elements[i - 1].kind in {"date", "comma"}
+            framed = framed or (i <= _FURTHER and all(x.role == "and" or x.kind == "text" for x in row.elements[:i]))
             return row.elements[: i + 1] if framed else ()
         if e.actor is not None or e.frame or e.kind == "mark":
             break

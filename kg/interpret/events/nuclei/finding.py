@@ -17,7 +17,7 @@ from kg.interpret.events.nuclei.joining import (
     neighbours,
     share_verbs,
 )
-from kg.interpret.events.nuclei.journeys import goes_to_event, join_journeys, travels
+from kg.interpret.events.nuclei.journeys import goes_to_event, join_journeys, stays_on, travels
 from kg.interpret.events.nuclei.nucleus import Nucleus
 from kg.interpret.events.nuclei.ordinals import ordinal_of
 from kg.interpret.events.nuclei.settling import settle
@@ -81,7 +81,7 @@ def _of_words(row: Row) -> dict[int, Nucleus]:
             continue
         noun = governed_noun(row, i, nuclei)
         if noun is not None:
-            nuclei[noun].tell(i, e.frame)
+            nuclei[noun].tell(i, "visit" if stays_on(nuclei[noun], i) else e.frame)
         elif (alone := sitting(row, i) or bare(row, i, row.roles)) is not None:
             nuclei[i] = alone
     share_verbs(row, nuclei)

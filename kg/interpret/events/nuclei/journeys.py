@@ -57,6 +57,15 @@ def goes_to_event(row: Row, nuclei: dict[int, Nucleus]) -> None:
             nuclei.pop(i, None)
 
 
+def stays_on(visit: Nucleus, i: int) -> bool:
+    """Tell being somewhere on a visit: "iş sapary bilen Tokioda [boldy]"."""
+    row, after = visit.row, visit.at + 1
+    on_it = (
+        visit.type == "visit" and row.passage.language.head_final and after < i and row.elements[after].role == "with"
+    )
+    return on_it and row.elements[i].frame == "occur"
+
+
 def _goes_on_visit(row: Row, i: int, nuclei: dict[int, Nucleus]) -> None:
     """Give a visit the verb for going before it: "arrived in Oslo on a working [visit]"."""
     beyond = range(i + 1, min(i + _JOURNEY, len(row.elements)))

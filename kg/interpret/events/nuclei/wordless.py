@@ -20,9 +20,9 @@ _WIDE = 8
 
 
 def sitting(row: Row, i: int) -> Nucleus | None:
-    """An institution's name for its sitting: "at the Council held on 5 May"."""
+    """An institution's name for its sitting: "at the Council held on 5 May"; or how long a pronoun's event goes on."""
     if row.passage.language.head_final:
-        return _assembly(row, i)
+        return _goes_on(row, i) or _assembly(row, i)
     before, entry = row.elements[i - 1] if i else None, row.elements[i].entry
     if entry is not None and (counted := _counted_body(row, i)) is not None:
         return Nucleus(row, i, "session", entry, frames=[row.elements[i].frame], ordinal=counted)
@@ -161,6 +161,14 @@ def _coming(row: Row, i: int) -> bool:
         k -= 1
     who = row.elements[k - 1 - (row.elements[k - 1].kind == "comma")] if k > 1 else row.elements[0]
     return row.elements[max(k, 0)].role == "planned" and (who.actor is not None or who.role in {"he", "people"})
+
+
+def _goes_on(row: Row, i: int) -> Nucleus | None:
+    """What a pronoun that opens the sentence is said to last until: "Ol 5-nji maýa [çenli dowam eder]"."""
+    e = row.elements[i]
+    if e.entry is None or getattr(e.entry, "phase", "") != "end" or row.elements[0].role != "he":
+        return None
+    return Nucleus(row, i, "", e.entry, verbs=[i], frames=["occur"], definite=True, generic=True)
 
 
 def _object(row: Row, i: int) -> bool:
