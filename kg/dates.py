@@ -141,8 +141,8 @@ def _meaning(match: re.Match[str], grammar: DateGrammar, reference: str | None) 
     groups = {key: value for key, value in match.groupdict().items() if value}
     base = _day(reference)
     if "rm" in groups and "d" in groups:
-        month = _shifted(base, "month", _shift(grammar, "month", groups["rm"]))[0] if base else ""
-        iso = _iso(int(month[:4]), int(month[5:]), int(groups["d"])) if month else None
+        shifted = _shifted(base, "month", _shift(grammar, "month", groups["rm"]))[0] if base else ""
+        iso = _iso(int(shifted[:4]), int(shifted[5:]), int(groups["d"])) if shifted else None
         return (iso, None, True) if iso else None
     for group, unit in (("rd", "day"), ("rw", "week"), ("rm", "month")):
         if group in groups:

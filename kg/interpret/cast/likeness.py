@@ -186,9 +186,10 @@ def chamber(c: Candidate, group: OrganisationGroup) -> bool:
 def same_quoted(c: Candidate, group: OrganisationGroup) -> bool:
     """The same name in quotation marks, or the beginning of it: "«Siemens»", "«Siemens Energy Ltd.»"."""
     mine = _QUOTED.search(c.mention.name)
-    if mine is None or not c.heads:
-        return mine is None and _within_quotes(c, group)
-    if not c.heads & group.heads:
+    if mine is None:
+        return _within_quotes(c, group)
+    form = not (c.heads and group.heads) and c.mention.kind == group.kind == "company"  # «Şöhle» DK
+    if not (form or c.heads & group.heads):
         return False
     name = words(mine.group(1))
     theirs = [words(quoted) for quoted in _quoted(group)]

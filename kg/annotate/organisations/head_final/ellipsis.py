@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import Draft, draft_of, kind_of, settle, words_of
+from kg.annotate.organisations.head_final.ends import opening_of
+from kg.annotate.view import CLOSING
 
 if TYPE_CHECKING:
     from kg.annotate.organisations.head_final.leftward import Leftward
@@ -12,12 +14,17 @@ if TYPE_CHECKING:
     from kg.language.institutions import Head
     from kg.language.lexicon import Hit
 
+# Tokens of the longest name in quotation marks in a row of them.
+_QUOTED = 8
+
 
 def coordinated(view: View, i: int, hit: Hit[Head], scan: Leftward) -> list[Draft]:
     """Complete elliptical names: "Içeri işler, Adalat ministrlikleri" names two ministries.
 
     A plural head with one modifier ("the ministries of the region") names none.
     """
+    if quoted := _quoted(view, i, hit, scan):
+        return quoted
     if scan.first is None or scan.generic:
         return []
     first = scan.owner.last + 1 if scan.owner else scan.first
@@ -32,6 +39,32 @@ def coordinated(view: View, i: int, hit: Hit[Head], scan: Leftward) -> list[Draf
         last = i if (a, b) == chunks[-1] else b
         name = f"{words_of(view, a, b)} {singular}"
         draft = draft_of(view, (a, last), name, kind_of(view, a, b, hit.entry), "coordinated-ellipsis")
+        draft.case = hit.analysis.case
+        drafts.append(settle(draft, scan.owner, scan.country))
+    return drafts
+
+
+def _quoted(view: View, i: int, hit: Hit[Head], scan: Leftward) -> list[Draft]:
+    """Names in quotation marks, each a body of this kind: "«Şöhle», «Ýyldyz» döwlet konsernleri"; of one alone none."""
+    opened = i - 1
+    while opened > 0 and view.tokens[opened].norm in view.language.institutions.modifiers:
+        opened -= 1
+    kind = view.text[view.tokens[opened + 1].start : view.tokens[i].start] + view.language.possessed(hit.entry.lemma)
+    spans: list[tuple[int, int]] = []
+    k = opened
+    while k > 0 and view.tokens[k].text in CLOSING - {")"}:
+        first = opening_of(view, k, max(-1, k - _QUOTED))
+        if first is None:
+            break
+        spans.insert(0, (first, k))
+        k = first - 2 if first > 1 and view.joint(first - 1) else -1
+    if len(spans) == 1:
+        return []
+    drafts = []
+    for a, b in spans:
+        name = " ".join(f"{view.text[view.tokens[a].start : view.tokens[b].end]} {kind}".split())
+        last = i if (a, b) == spans[-1] else b
+        draft = draft_of(view, (a, last), name, kind_of(view, opened, i, hit.entry), "coordinated-ellipsis")
         draft.case = hit.analysis.case
         drafts.append(settle(draft, scan.owner, scan.country))
     return drafts
