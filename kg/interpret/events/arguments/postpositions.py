@@ -191,6 +191,9 @@ def _tail(elements: Sequence[Element], at: int) -> int | None:
                 return None  # "ministriň öz ýurdunyň wekiliýetine"
             if bare and i + 1 < len(elements) and (titled := elements[i + 1].actor) and titled.person:
                 return None  # "ministr Aman Amanow [synçylar toparynyň] ýolbaşçysy Anna Berg bilen duşuşdy"
+            following = elements[i + 1] if i + 1 < len(elements) else element
+            if element.role == following.role == "people" and element.form and "gen" in element.form.cases:
+                continue  # "Gazagystanyň ministrleriniň [orunbasarlary]"
             return None if bare and element.role == "people" else i  # "Ерлан Досов ғалымдардың зерттеуін …"
         if element.kind == "text" or (element.kind == "word" and element.role in _INSIDE):
             continue
