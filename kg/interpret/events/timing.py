@@ -41,7 +41,8 @@ def _span(draft: Draft) -> tuple[str | None, str | None]:
     dates: list[DateMention] = years.exact(draft.dates, draft.ends)
     if not dates:
         first, last = _span(draft.part_of) if draft.part_of is not None and draft.inherits else (None, None)
-        return (first, None) if last in {first, None} else (None, None)  # on one of several days, but which?
+        several = draft.facts[0].nucleus.plural  # one meeting is on one of several days, but which?
+        return (first, last) if several or last in {first, None} else (None, None)
     lasts = [f for f in draft.facts if f.nucleus.phase == "end"]
     if not draft.dates and not dates[0].iso_end and all("future" in f.nucleus.tenses for f in lasts):
         return None, dates[0].iso  # "The session will go on until 5 May"
