@@ -49,3 +49,9 @@ def adjective(word: str) -> bool:
 def modifier(word: str) -> bool:
     """Tell an adjective, participle or number that is no pronoun ("этот", "свой")."""
     return any(p.tag.POS in {"ADJF", "PRTF", "NUMR"} and "Apro" not in p.tag for p in parsed(word))
+
+
+@lru_cache(maxsize=20_000)
+def participle(word: str) -> bool:
+    """Tell whether a word is a full participle first of all ("возглавляющий")."""
+    return parsed(word)[0].tag.POS == "PRTF"

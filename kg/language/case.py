@@ -18,7 +18,12 @@ def recase(text: str, base: str) -> str:
 
     >>> recase("Departamentiniň", "departamenti")
     'Departamenti'
+    >>> recase("Жаном-Батистом", "жан-батист")
+    'Жан-Батист'
     """
+    parts, bases = text.split("-"), base.split("-")
+    if len(parts) == len(bases) > 1:
+        return "-".join(recase(part, form) for part, form in zip(parts, bases, strict=True))
     if text.isupper() and len(text) > 1:
         return base.upper()
     return "".join(c.upper() if i < len(text) and text[i].isupper() else c for i, c in enumerate(base))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _SEPARATOR = re.compile(r"[\x00|,:;()/•·–—]+|\s-\s|\s{2,}")
 _TOWN = re.compile(r"\s*(?:[^\W\d_]\. ?)?([^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?),\s*(?=\x00)")
 _OPENING_TOWN = re.compile(
-    r"\(?\s*(?:[^\W\d_]\. ?)?([^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?)(?:, [^\W\d_][\w’' -]+)?(?:[,.]\s*|\s*\()"
+    r"\(?\s*(?:[^\W\d_]\. ?)?([^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?)(?:, ([^\W\d_][\w’' -]+))?(?:[,.]\s*|\s*\()"
 )
 _AFTER = re.compile(r"\)?(?:\s*(?:\([^)]{1,20}\)\s*)?[-–—]\s|\s*[.,]\s|\s*[.,]?\s*/|\s*\.$)")
 # The town or the agency behind a day that opens a body: "5 мая, Минск /Агентство/", "5 May 2024, Vienna – ".
@@ -63,7 +63,8 @@ def opening_date(text: str, languages: Mapping[str, Language]) -> str | None:
             if len(found.iso) != _DAY or found.relative or found.iso_end is not None:
                 continue
             town = _OPENING_TOWN.fullmatch(opening, 0, found.start)
-            if town and town[1][0].isupper() and _AFTER.match(opening, found.end):
+            named = town is not None and town[1][0].isupper() and (town[2] is None or town[2][0].isupper())
+            if named and _AFTER.match(opening, found.end):
                 return found.iso
             after = _TOWN_AFTER.match(opening, found.end)
             if (found.start == 0 and after and after[1][0].isupper()) or _stamped(opening, found, language):

@@ -21,3 +21,4 @@ def test_recase():
     assert recase("Departamentiniň", "departamenti") == "Departamenti"
     assert recase("BÖLÜMINIŇ", "bölümi") == "BÖLÜMI"
     assert recase("ab", "abc") == "abc"
+    assert recase("Жаном-Батистом", "жан-батист") == "Жан-Батист"

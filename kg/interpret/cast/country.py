@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.interpret.cast.following import country_before
 from kg.interpret.cast.groups import OF_STATE, words
 from kg.interpret.cast.home import most_named
 from kg.interpret.cast.referred import country_referred
@@ -40,6 +41,8 @@ def country_of(settling: Settling, post: PostMention) -> str | None:
 def _home(settling: Settling, post: PostMention) -> str | None:
     """The country of the holder's other titles, else the home of the text, else the most named that has such a post."""
     if post.person is not None and (told := settling.beside.get(post.person)):
+        return told
+    if told := country_before(settling, post):
         return told
     heads = heads_of(settling.languages[post.lang], post.title)
     never = {country for head in heads if head.post == post.post for country in head.never}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.groups import OF_STATE
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
-    from kg.model import Annotations, Document, PostMention
+    from kg.model import Annotations, Document, OrganisationMention, PlaceMention, PostMention
 
 # Country that news in a language is at home in when the text names none.
 _HOME = {"tk": "TM", "kk": "KZ"}
@@ -27,6 +28,24 @@ _THERE = frozenset({"dat", "loc", "attr"})
 # Lines among which a dateline stands, and what sets the town off from what follows.
 _HEAD = 4
 _SET_OFF = frozenset(",./(–—-")
+# What may stand between a town and its country.
+_BEHIND = frozenset({" ", " (", ", "})
+
+
+def _own_right(document: Document, annotations: Annotations) -> list[PlaceMention]:
+    """The countries named, but not behind a town of theirs, as news tell a town abroad: "в Чолпон-Ате (Киргизия)"."""
+    places = annotations.places
+    return [
+        p
+        for before, p in pairwise((None, *places))
+        if p is not None
+        and p.kind == "country"
+        and not (
+            before is not None
+            and (before.kind, before.country) == ("town", p.country)
+            and document.text[before.end : p.start] in _BEHIND
+        )
+    ]
 
 
 def home_of(lang: str) -> str | None:
@@ -45,6 +64,7 @@ def home_country(document: Document, annotations: Annotations) -> str | None:
     named = [p.country for p in annotations.places if p.country and p.kind == "country"]
     own = _HOME.get(document.lang)
     if own is None:
+        named = named if document.lang == "en" else [p.country for p in _own_right(document, annotations) if p.country]
         if opening := _opening(document, annotations, named):
             return opening
         guests = _guests(annotations)
@@ -103,12 +123,19 @@ def _host(annotations: Annotations, named: Sequence[str], guests: AbstractSet[st
 def _first_actors(annotations: Annotations, guests: AbstractSet[str]) -> str | None:
     """The country of the first title or institution, if the document names it not much less often than any other."""
     told = [(p.start, p.country) for p in annotations.posts if p.country and p.post not in _ABROAD]
-    told += [(o.start, o.country) for o in annotations.organisations if o.country and o.kind not in _SENT]
+    bodies = (o for o in annotations.organisations if o.kind not in _SENT and not _by_adjective(annotations, o))
+    told += [(o.start, o.country) for o in bodies if o.country]
     told = [(start, country) for start, country in told if country not in guests]
     counts = Counter(country for _, country in told)
     counts.update(p.country for p in annotations.places if p.country)
     first = _told_later(annotations) or min(told, default=(0, None))[1]
     return first if first and counts[first] * _MUCH >= max(counts.values()) else None
+
+
+def _by_adjective(annotations: Annotations, body: OrganisationMention) -> bool:
+    """Tell a body of which only the first word of its name tells the country: "Шведская академия"."""
+    inside = [p for p in annotations.places if body.start <= p.start < body.end]
+    return body.known is None and body.rule.startswith("ru.") and all(p.case == "adj" for p in inside)
 
 
 def _guests(annotations: Annotations) -> frozenset[str]:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import Draft, draft_of, kind_of, may_own, settle, words_of
+from kg.annotate.organisations.head_initial.adjectives import country_told
 from kg.annotate.organisations.head_initial.nested import (
     another,
     glosses,
@@ -143,7 +144,8 @@ class _Phrase(Preceding):
         draft.case = self.hit.analysis.case
         if view.language.analytic and kind == "ministry" and not view.capital(self.i) and self.last == self.i:
             draft.form = "short" if view.place[self.i - 1] else draft.form  # "the Uzbek ministry"
-        return [settle(draft, self.owner, self.country, part=self.hit.entry.part)]
+        told = self.country or (None if self.owner or kind == "international" else country_told(view, self.first))
+        return [settle(draft, self.owner, told, part=self.hit.entry.part)]
 
     def _own_last(self) -> int:
         """The last token of the name before the country that it is of: "Совет Безопасности [Российской Федерации]"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.circumstances.inserted import Apart
 from kg.interpret.events.circumstances.sharing import dateline, share, share_listed
 from kg.interpret.events.circumstances.whereabouts import goes_or_sits, houses, is_where, named, named_venue
 from kg.interpret.events.sentence.quoted import depths
@@ -27,6 +28,8 @@ _GOAL = 5
 _SOURCE = 8
 # Elements from "initiated" to when.
 _FOUNDED = 6
+# The rule of days by which documents are told: "указ от [5 мая 2024 года]".
+_DOCUMENT = ".of-a-document"
 # Elements from "who" to a visit.
 _CLAUSE = 6
 
@@ -35,12 +38,14 @@ def place_and_date(clause: Clause, facts: Mapping[int, Fact]) -> None:
     """Give each date and place of a row to the fact of its nucleus; `facts` by the identity of nuclei."""
     owner = _final if clause.final else _initial
     depth = depths(clause.row) if clause.row.passage.dates else []
+    apart = Apart(clause) if clause.row.passage.dates else None
     for i in clause.row.telling:
         e = clause.row.elements[i]
         if i < clause.row.lead or ((e.date or e.place) and _elliptical(clause, i)):
             continue
         if e.date is not None and e.date.kind == "date" and not _of_another(clause, i):
-            if (nucleus := owner(clause, i)) and (not depth[i] or depth[i] == depth[nucleus.at]):
+            nucleus = apart.owner(i, owner) if apart is not None else None
+            if nucleus and (not depth[i] or depth[i] == depth[nucleus.at]):
                 dates = facts[id(nucleus)].dates  # of several, the one next to the nucleus comes first
                 dates.insert(len(dates) if clause.cases and i > nucleus.head else 0, e.date)
         elif e.place is not None and (houses(clause, i) or is_where(clause, i, e.place)):
@@ -59,7 +64,8 @@ def _of_another(clause: Clause, i: int) -> bool:
     while k > 0 and clause.row.elements[k].kind in {"mark", "date"}:
         k -= 1  # "the period November 2018 – April 2019"
     period = k >= 0 and clause.row.norm(clause.row.elements[k]) in clause.row.passage.language.events.periods
-    return period or _of_clause(clause, i) or _of_report(clause, i)
+    document = (date := clause.row.elements[i].date) is not None and date.rule.endswith(_DOCUMENT)
+    return period or document or _of_clause(clause, i) or _of_report(clause, i)
 
 
 def _of_report(clause: Clause, i: int) -> bool:

@@ -205,8 +205,9 @@ def beyond(found: Draft, fact: Fact) -> bool:
     )  # "… of the Assembly meetings in May"
     gathered = nucleus.type in GATHERINGS or bool(dated)
     within = nucleus.during == "within" and gathered and found.type == "meeting"
-    ahead = nucleus.planned and not (nucleus.verbs or nucleus.during) and found.held
     language = nucleus.row.passage.language
+    past = found.held or (language.fusional and not found.planned)
+    ahead = nucleus.planned and not (nucleus.verbs or nucleus.during) and past
     other = found.type != nucleus.type and language.fusional
     return within or (ahead and (other or (coming(nucleus) and not nucleus.generic)))
 

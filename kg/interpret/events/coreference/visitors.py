@@ -6,8 +6,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.arguments.frames import MET
+from kg.interpret.events.nuclei.foreseen import foreseen
 from kg.interpret.events.nuclei.programmes import scheduled
-from kg.interpret.events.nuclei.prospects import foreseen
 from kg.interpret.events.nuclei.voice import is_passive
 from kg.interpret.events.sentence.groups import first_run, last_run
 

@@ -11,6 +11,29 @@ if TYPE_CHECKING:
 
 # Longest part of a quoted name before a noun of events, in elements.
 _TITLE = 8
+# Elements from whom somebody received to the passive verb.
+_RECEIVED = 8
+# Elements from the verb to who received.
+_BY = 3
+_GUESTS = PEOPLE | {"delegation", "participants", "he"}
+
+
+def taken(row: Row, i: int) -> bool:
+    """Tell a Russian passive of what isn't a guest: "решение [принято] на заседании", "[принимаемые] меры"."""
+    trigger = row.elements[i].trigger
+    if not row.passage.language.fusional or row.elements[i].frame != "receive" or trigger is None:
+        return False
+    if not trigger.passive:
+        return False
+    behind = row.elements[i + 1 : i + 1 + _BY] if trigger.form == "verb" else ()
+    if any(e.actor is not None and e.actor.person and e.actor.case == "ins" for e in behind):
+        return False  # "посетил Осло, где был [принят] президентом"
+    for e in reversed(row.elements[max(0, i - _RECEIVED) : i]):
+        if e.role in _GUESTS or (e.actor is not None and e.actor.person and e.actor.case != "ins"):
+            return False
+        if (e.kind == "comma" and i - e.last > 1) or e.trigger is not None:
+            break
+    return True
 
 
 def qualifies(row: Row, i: int) -> bool:

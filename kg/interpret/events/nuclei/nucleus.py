@@ -220,6 +220,15 @@ class Clause:
         ]
         self._arrivals = [i for i in row.triggers if row.elements[i].frame == "arrive"]
 
+    def outside(self, spans: Sequence[tuple[int, int]]) -> Clause:
+        """The same without the slots in spans of elements; itself where no others are left."""
+        kept = [s for s in self._slots if not any(a < s.at < b for a, b in spans)]
+        if not kept or len(kept) == len(self._slots):
+            return self
+        rest = Clause(self.row, self.nuclei)
+        rest._slots, rest._at = kept, [s.at for s in kept]
+        return rest
+
     def after(self, i: int) -> list[Slot]:
         """Slots after an index, the nearest first."""
         first = bisect_right(self._at, i)

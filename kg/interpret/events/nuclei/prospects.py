@@ -131,47 +131,6 @@ def invited(nucleus: Nucleus) -> bool:
     return "past" not in tenses
 
 
-def followed(nucleus: Nucleus) -> bool:
-    """Tell what comes next: "the meeting will be [followed by] a briefing"."""
-    before = [e for e in nucleus.row.elements[max(0, nucleus.at - _WIDE) : nucleus.at] if e.kind != "text"]
-    next_ = [e.role for e in before if e.role not in {"definite", "indefinite"}][-1:]
-    return next_ == ["to-follow"] and not nucleus.verbal
-
-
-def foreseen(nucleus: Nucleus) -> bool:
-    """Tell a noun without a verb of events that "is expected" or "is planned" after its complements."""
-    elements = nucleus.row.elements
-    cases = not nucleus.row.passage.language.analytic
-    arranged = not cases and all(t == "present" for t in nucleus.tenses)  # "organizing the forum, scheduled for May"
-    if (nucleus.verbs and not arranged) or nucleus.verbal or nucleus.during:
-        return followed(nucleus)
-    if followed(nucleus) or (cases and _listed(nucleus)):
-        return True
-    behind = elements[nucleus.at : nucleus.at + _PREDICATE]
-    behind = behind if cases else [e for e in behind if e.role != "and"]  # "is also planned"
-    for before, e in pairwise(behind):
-        aside = cases and (before.kind == "comma" or before.role == "stop")  # "визит, (который) запланирован на осень"
-        aside = aside or (not cases and before.kind == "comma" and not nucleus.past)
-        if (before.role == "passive" or aside) and e.role == "planned":
-            return True
-        if before.role == "stop" or e.frame == "say" or (e.trigger is not None and e.trigger.type):
-            return False
-    return False
-
-
-def _listed(nucleus: Nucleus) -> bool:
-    """Tell what a colon lists after a word of planning: "ожидается программа: переговоры с министром"."""
-    row, colon = nucleus.row, False
-    for i in range(nucleus.at - 1, max(-1, nucleus.at - _PREDICATE), -1):
-        e = row.elements[i]
-        colon = colon or row.norm(e) == ":"
-        if colon and e.role == "planned":
-            return True
-        if e.role == "stop" or e.is_trigger("verb"):
-            return False
-    return False
-
-
 def ahead(nucleus: Nucleus) -> bool:
     """Tell an event for which somebody will set out: "отправится в Осло для участия в форуме".
 

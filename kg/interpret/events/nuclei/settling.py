@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.nuclei import chains, prospects
+from kg.interpret.events.nuclei.foreseen import foreseen
 from kg.interpret.events.nuclei.journeys import going_at, within
 from kg.interpret.events.nuclei.programmes import scheduled
 
@@ -58,7 +59,7 @@ def settle(nucleus: Nucleus) -> None:
         or "planned" in roles
         or ahead
         or (nucleus.next and "past" not in nucleus.tenses)
-        or prospects.foreseen(nucleus)
+        or foreseen(nucleus)
         or prepared
         or prospects.among_coming(nucleus)
         or prospects.intended(nucleus)
@@ -86,7 +87,7 @@ def _roles(nucleus: Nucleus) -> set[str]:
     """Roles of the words close to a nucleus, without plans that are made of something else."""
     row, language = nucleus.row, nucleus.row.passage.language
     roles = {e.role for e in _around(nucleus, _CLOSE)}
-    if nucleus.verbal and "past" in nucleus.tenses and language.analytic:
+    if nucleus.verbal and "past" in nucleus.tenses and not language.head_final:
         roles -= {"planned"} - {e.role for e in _around(nucleus, 0)}  # "discussed the upcoming forum"
     if language.head_final and "past" in nucleus.tenses and "future" not in nucleus.tenses:
         roles -= {"planned"}  # "Ошта [өткен] форумда уағдаласты"
