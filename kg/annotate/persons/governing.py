@@ -16,6 +16,7 @@ COMPLEMENT = 8
 _PAIR = 2
 # Tokens of a note in brackets, an abbreviation.
 _NOTE = 3
+_LONG_NOTE = 6
 
 
 def wanted(line: Line, i: int) -> frozenset[str]:
@@ -38,9 +39,12 @@ def served(line: Line, i: int) -> bool:
 
 
 def before_note(line: Line, i: int) -> int:
-    """The bracket that opens a note of one word right before token i, else i."""
-    noted = i > _NOTE and line.tokens[i - 1].text == ")" and line.tokens[i - _NOTE].text == "("
-    return i - _NOTE if noted else i
+    """The bracket that opens a note right before token i, of one word or in English of a few, else i."""
+    if i <= _NOTE or line.tokens[i - 1].text != ")":
+        return i
+    far = range(i - _NOTE, max(0, i - (_LONG_NOTE if line.analytic else _NOTE) - 1), -1)
+    opening = (k for k in far if line.tokens[k].text == "(")
+    return next(opening, i)  # "Director General (South Asia Division) [Le Mpo]"
 
 
 def title_of_list(line: Line, i: int) -> str | None:

@@ -29,7 +29,7 @@ _PARTICLE = 3
 
 def title_name(line: Line, i: int) -> Found | None:
     """Up to three words with capitals right after a title: "direktory Kit Howard", "Secretary Blinken"."""
-    if _more_title(line, i) or _particle(line, i):
+    if _more_title(line, i) or _particle(line, i) or _ranked(line, i):
         return None
     word = line.tokens[i].norm
     end, words = run(line, i)
@@ -67,6 +67,13 @@ def _more_title(line: Line, i: int) -> bool:
     if line.post[i + 1] and not line.given[i + 1]:
         return True  # "Deputy | Foregin Minister Karl Berg", misspelt
     return line.post[i] and line.rare[i + 1]  # "Deputy | Head Karl Berg"
+
+
+def _ranked(line: Line, i: int) -> bool:
+    """Tell a single word behind a rank in an English headline: "Korea Hosts Major [Gathering]"."""
+    hit = line.language.post_heads.find(line.tokens[i - 1].norm) if i else None
+    ranked = line.analytic and line.sentence.heading and hit is not None and hit.entry.rank
+    return ranked and run(line, i)[1] == 1
 
 
 def _particle(line: Line, i: int) -> bool:
@@ -146,7 +153,10 @@ def title_complement(line: Line, i: int) -> Found | None:
     if line.since_title(at, COMPLEMENT) > COMPLEMENT and (line.fusional or not _field(line, at - 1)):
         return None
     before = line.tokens[at - 1]
-    if not (line.blocked[at - 1] or (line.fusional and (before.text[0].islower() or is_geographic(before.norm)))):
+    noted = at < i - 1 and line.analytic and before.end in line.titles  # "Director General (Asia Division) Le Mpo"
+    if not (
+        noted or line.blocked[at - 1] or (line.fusional and (before.text[0].islower() or is_geographic(before.norm)))
+    ):
         return None
     end, words = run(line, i)
     if words == 1 and _surname_of_holder(line, i, at):

@@ -43,8 +43,9 @@ def bind_each(view: View, title: Title, near: Around) -> list[Title]:
         at = k
         own, k = _own_country(view, k) if titles or title.country is None else (None, k)
         if (name := name_at(view, k, near)) is None:
-            listed = own is not None or (titles and view.language.fusional)
-            if not listed or (past := _past_unknown(view, k)) is None:
+            past = _past_unknown(view, k)
+            noted = bool(titles) and past is not None and view.tokens[past - 2].text == ")"
+            if past is None or not (own is not None or noted or (titles and view.language.fusional)):
                 alone = len(titles) == 1 and not apart and view.language.analytic  # "observers | Anna Kim"
                 return [] if alone else titles
             k = past
@@ -82,6 +83,9 @@ def _past_unknown(view: View, k: int) -> int | None:
     m = k
     while m < min(k + _UNKNOWN, len(view.tokens)) and view.capital(m) and not view.place[m]:
         m += 1
+    note = _country_note(view, m) if m > k and view.language.analytic else None
+    if note is not None:
+        return note[1] + 1 + view.joint(note[1] + 1)  # "Le Mpo [(Jordan),] …"
     return m + 1 if k < m < len(view.tokens) and view.tokens[m].text == "," else None
 
 

@@ -74,7 +74,7 @@ def _body(view: View, k: int, near: Around) -> Draft | None:
     for m in range(draft.first - 1, max(-1, draft.first - _BACK), -1):
         if not view.word(m):
             break
-        if view.tokens[m].norm in data.bodies or view.tokens[m].norm in view.language.event_nouns:
+        if view.posts[m] or view.tokens[m].norm in data.bodies or view.tokens[m].norm in view.language.event_nouns:
             return None
     return draft
 

@@ -13,6 +13,7 @@ from kg.annotate.organisations.draft import Draft, draft_of, kind_of, may_own, s
 from kg.annotate.organisations.head_initial.adjectives import country_told
 from kg.annotate.organisations.head_initial.nested import (
     another,
+    attributive,
     glosses,
     house,
     of_heads,
@@ -76,6 +77,7 @@ def find_head_initial(view: View, known: list[Draft], is_world: Callable[[str], 
                 at_start[draft.first] = draft
             drafts.append(draft)
     if view.language.analytic:
+        drafts = [d for d in drafts if not attributive(view, d, drafts)]
         own(drafts)
         house(view, drafts, known)
     kept = [d for d in drafts if not glosses(view, d, drafts) and not quoted_in(view, d, drafts)]

@@ -50,6 +50,15 @@ def _titled(view: View, first: int) -> bool:
     return k >= 0 and view.posts[k] is not None
 
 
+def attributive(view: View, draft: Draft, drafts: list[Draft]) -> bool:
+    """Tell words that only tell of what kind the body behind them is: "[Border Guard] Service", "[Police] Academy"."""
+    head, after = view.heads[draft.last], draft.last + 1
+    if head is None or head.entry.lemma not in view.language.institutions.attributive or after >= len(view.tokens):
+        return False
+    longer = any(d.first == draft.first and d.last > draft.last for d in drafts)
+    return longer and view.heads[after] is not None and view.capital(after) and draft.known is None
+
+
 def glosses(view: View, draft: Draft, drafts: list[Draft]) -> bool:
     """Tell another word for a body, in brackets inside its name: "Riksdag ([Parliament]) of Sweden"."""
     if draft.first != draft.last or not draft.first or view.tokens[draft.first - 1].text != "(":
@@ -99,6 +108,9 @@ def portfolio(view: View, i: int) -> bool:
 
 def outgrows(view: View, draft: Draft, known: Draft) -> bool:
     """Tell a phrase that names more than the known name inside it."""
+    after = view.tokens[known.last + 1].norm if known.last + 1 < len(view.tokens) else ""
+    if view.language.analytic and draft.first == known.first and after in view.language.institutions.field:
+        return False  # "[Food and Agriculture Organization of the United Nations] for Europe"
     owned = draft.first <= known.first and draft.last > known.last and draft.owner is not None
     head = view.heads[known.first] if view.language.analytic and draft.first == known.first else None
     if owned and head and head.entry.kind == "international":

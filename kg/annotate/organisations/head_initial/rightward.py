@@ -61,7 +61,10 @@ class Rightward(Notes):
         tied = last > self.i and view.tokens[last].norm in posts.bonds and at < len(view.tokens)
         told = tied and not self._genitives and view.tokens[at - 1].norm in posts.with_whom
         at += told and self._article(at)
-        return view.place_end(at) if told and at < len(view.tokens) and view.place[at] is not None else last
+        if not told or at >= len(view.tokens):
+            return last
+        body = self.at_start.get(at)
+        return body.last if body is not None else view.place_end(at) if view.place[at] is not None else last
 
     def _after_owner(self, k: int) -> int | None:
         """What a weak head is for, or where, after its owner: "Управление ООН [по наркотикам]"."""

@@ -28,6 +28,10 @@ def employ(view: View, title: Title, near: Around) -> None:
     own = title.organisation is not None and title.organisation.form != "short"  # "Head of Mission, [Embassy of …]"
     if own or title.country or not view.language.analytic or k + 1 >= len(tokens):
         return
+    if (abroad := country_behind(view, k)) is not None:
+        if title.organisation is None:
+            title.country, title.last = abroad
+        return
     if tokens[k].text not in {",", "("}:
         return
     k = _past_unit(view, _past_working(view, k), near)
@@ -43,6 +47,17 @@ def employ(view: View, title: Title, near: Around) -> None:
     if after >= len(tokens) or tokens[after].text in CLOSING:
         title.last = after - 1
         held_in(view, title, draft)
+
+
+def country_behind(view: View, k: int) -> tuple[str | None, int] | None:
+    """The country between the comma at `k` and a mark, with its last token: "Anna Kim, Minister of Trade[, Ghana];"."""
+    tokens = view.tokens
+    at = k + 1 + (k + 1 < len(tokens) and tokens[k + 1].norm in view.language.institutions.articles)
+    place = view.place[at] if at < len(tokens) and tokens[k].text == "," else None
+    if place is None or place.kind != "country" or place.case:
+        return None
+    after = view.place_end(at) + 1
+    return (place.country, after - 1) if after >= len(tokens) or tokens[after].text in CLOSING else None
 
 
 def _past_working(view: View, k: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.posts.head_initial.apart import CLOSING, affiliate, employ, held_in
+from kg.annotate.posts.head_initial.apart import CLOSING, affiliate, country_behind, employ, held_in
 from kg.annotate.posts.head_initial.beside import LONGEST_NOTE, name_at
 from kg.annotate.view import DASHES
 
@@ -39,6 +39,7 @@ def bind(view: View, title: Title, near: Around, bound: AbstractSet[int], listed
     if (beside := _beside(view, title, near)) is not None:
         title.person, title.first = beside
         title.rule = f"{code}.name-comma-title"
+        employ(view, title, near)
         return
     name = _noted(view, title, near)
     name = _dashed(view, title, near) if name is None else name
@@ -84,8 +85,15 @@ def _beside(view: View, title: Title, near: Around) -> tuple[int, int] | None:
     "Anna Kim [OSCE Election Adviser] spoke", "Anna Kim [Director of the Agency]"; a headline or a verb tells others.
     """
     head = title.head if title.head is not None else title.first
-    whole = view.language.analytic and title.organisation is not None and title.organisation.kind != "media"
-    if not whole or not view.capital(title.first) or not view.capital(head) or view.sentence.heading:
+    whole = title.organisation is not None and title.organisation.kind != "media"
+    behind = title.last + 1
+    abroad = not whole and behind < len(view.tokens) and country_behind(view, behind) is not None
+    if (
+        not (view.language.analytic and (whole or abroad))
+        or not view.capital(title.first)
+        or not view.capital(head)
+        or view.sentence.heading
+    ):
         return None
     bearer = near.ends.get(title.first - 1)
     titled = bearer is not None and view.posts[bearer[1] - 1] is not None and bearer[1] > 0

@@ -42,6 +42,8 @@ def join(view: View, titles: Sequence[Title]) -> None:
         if view.language.analytic:
             gap = _past_note(gap)  # "Secretary General of the Council (CA) [H.E.] Ambassador N"
             gap = [] if all(word in _EXCELLENCY for word in gap) else gap
+        if gap == [","] and _of_next(view, left, right, titles):
+            left.person, left.rule, left.first = None, right.rule, left.body
         if left.person is None and right.person is not None and right.last >= right.body:
             comma = gap[:1] == [","] and all(word in later for word in gap[1:])
             rank = right.rank or (right.post in _STYLES and left.organisation is not None)
@@ -56,6 +58,7 @@ def join(view: View, titles: Sequence[Title]) -> None:
             )  # "член Совета, адвокат N"
             listed = (comma and (right.last > right.body or rank or bare)) or ranked
             beside = len(gap) == 1 and (gap[0] in conjunctions or gap[0] in _BETWEEN)
+            beside = beside or (gap[:1] == [","] and _joined(gap[1:], conjunctions, its) and _third(view, left, titles))
             if listed or (beside and _one_holder(view, left, right)):
                 left.person, left.until = right.person, right.until
                 right.generic = right.generic or (ranked and view.language.fusional and _bare_rank(right))
@@ -70,6 +73,35 @@ def join(view: View, titles: Sequence[Title]) -> None:
         gap = [t.norm for t in view.tokens[left.last + 1 : right.first]]
         if right.person is None and left.rule.endswith(".name-comma-title") and len(gap) == 1 and gap[0] in _BETWEEN:
             right.person, right.rule = left.person, left.rule  # "N, Deputy Prime Minister – Minister of …"
+
+
+def _of_next(view: View, left: Title, right: Title, titles: Sequence[Title]) -> bool:
+    """Tell the first of two English titles before a name where titles stand before the names of a list.
+
+    "Minister of Trade A, [Special Representative of the Board], Head of the Centre B" are two persons' titles, but
+    "Ambassador A, [Head of the Centre], Minister B".
+    """
+    told = left.person is not None and left.rule.endswith(".name-comma-title") and left.last > left.body
+    before = told and any(t.person == left.person and t.first < left.first and _leads(t) and _own(t) for t in titles)
+    other = right.person is not None and right.person != left.person and _leads(right)
+    return view.language.analytic and before and other and left.post != "head-of-delegation"
+
+
+def _leads(title: Title) -> bool:
+    """Tell a title that stands before the name."""
+    return title.rule.endswith(".title")
+
+
+def _own(title: Title) -> bool:
+    """Tell a title that is more than a rank by which its holder is called: "Ambassador"."""
+    styled = title.rank or title.post in _STYLES
+    return title.organisation is not None or title.country is not None or (title.last > title.body and not styled)
+
+
+def _third(view: View, left: Title, titles: Sequence[Title]) -> bool:
+    """Tell the second of three English titles before a name: "Deputy Premier, [Minister of Trade], and Governor N"."""
+    comma = left.first > 1 and view.tokens[left.first - 1].text == "," and view.language.analytic
+    return comma and any(t.last == left.first - 2 and t.person is None for t in titles)
 
 
 def join_paired(view: View, titles: Sequence[Title]) -> None:
