@@ -148,6 +148,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     before the visit that somebody is on ("[on] a visit to Osh"); `several`: pronouns for more than one person;
     `who` begins a relative clause of a person, with a word of `one` behind it of one alone ("who [was]").
     `moved`: words by which an event is put off, which without another day is called off ("[postponed] to").
+    `speeches`: nouns by which a verb of holding tells that somebody spoke ("delivered warm welcoming [remarks]").
     `programmes`: nouns for a programme (`what`), and verbs by which it holds something (`future`) or held it (`past`):
     "the [agenda] [includes] talks".
     `standing_for`: words for a noun named before ("the Chilean [one]").
@@ -199,6 +200,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     one: frozenset[str] = frozenset()
     standing_for: frozenset[str] = frozenset()
     moved: frozenset[str] = frozenset()
+    speeches: frozenset[str] = frozenset()
     programmes: dict[Literal["what", "past", "future"], frozenset[str]] = {}
     working: frozenset[str] = frozenset()
     acting: tuple[str, ...] = ()

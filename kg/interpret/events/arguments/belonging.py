@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.sentence.groups import separates
+
 if TYPE_CHECKING:
     from kg.interpret.events.nuclei.nucleus import Clause
     from kg.interpret.events.sentence.groups import Member
@@ -18,6 +20,8 @@ _DONE_BY = frozenset({"welcome", "receive", "meet", "lead", "chair", "open", "at
 _GREETED = 10
 # Roles of words for those whom somebody heads.
 _SIDES = frozenset({"side", "delegation"})
+# Elements of an aside between commas.
+_ASIDE = 5
 
 
 def whose(row: Row, i: int) -> bool:
@@ -90,8 +94,16 @@ def governed(row: Row, i: int) -> bool:
     if before.place is not None and row.passage.language.analytic:
         visit = row.elements[max(0, i - 4) : i - 1]
         return any(e.trigger is not None and e.trigger.type == "visit" for e in visit)  # "the visit to Oslo by the"
+    if before.kind == "comma" and row.passage.language.analytic:
+        before = _before_aside(row, i - 1)
     passive = row.norm(before).endswith(row.passage.language.events.passives)
     return before.kind == "trigger" or (before.kind == "text" and passive)
+
+
+def _before_aside(row: Row, i: int) -> Element:
+    """What stands before some words between commas, of which the second is at `i`: "[attended], among others, by"."""
+    k = next((k for k in range(i - 1, max(0, i - _ASIDE), -1) if row.elements[k].kind != "text"), 0)
+    return row.elements[k - 1] if k and row.elements[k].kind == "comma" else row.elements[i]
 
 
 def again(row: Row, i: int) -> bool:
@@ -99,7 +111,15 @@ def again(row: Row, i: int) -> bool:
     k, standing_for = i - 1, row.passage.language.events.standing_for
     while k > 0 and ((e := row.elements[k]).kind == "mark" or e.role in _SIDES or row.norm(e) in standing_for):
         k -= 1
-    return k < i - 1 or row.elements[k].role == "and"
+    return k < i - 1 or row.elements[k].role == "and" or _for_another(row, i)
+
+
+def _for_another(row: Row, i: int) -> bool:
+    """Tell "by" behind the next one represented: "was represented by N, and Norway [by] M"."""
+    k = i - 1
+    while k > 0 and ((e := row.elements[k]).place is not None or e.role == "definite" or (e.actor and e.actor.country)):
+        k -= 1
+    return k < i - 1 and separates(row.elements[k])
 
 
 def _greeted(row: Row, i: int) -> bool:

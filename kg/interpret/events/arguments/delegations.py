@@ -81,7 +81,8 @@ def _attending(row: Row, at: int) -> bool:
 def _company(row: Row, at: int, found: Sequence[Member]) -> bool:
     """Tell who came with somebody: "The minister was [accompanied by] the ambassador"."""
     people = [m.at for m in found if m.actor.person]
-    return _accompanied(row, at) and bool(people) and people[0] < at < people[-1]
+    he = at > 0 and row.elements[at - 1].role in {"he", "participants"}
+    return _accompanied(row, at) and bool(people) and at < people[-1] and (he or people[0] < at)
 
 
 def _accompanied(row: Row, at: int) -> bool:
@@ -121,7 +122,9 @@ def _represented_by(row: Row, found: Sequence[Member]) -> list[str] | None:
         if getattr(row.elements[i].entry, "represents", False) and is_passive(row, i):
             whose = [m for m in found if m.at < i and m.marker == "subject" and not (m.actor.person or m.through)]
             by = [m for m in found if m.at > i and m.marker == "by"]
-            return [m.actor.id for m in (*whose[-1:], *by)] if whose and any(m.actor.person for m in by) else None
+            sides = any(e.role == "participants" for e in row.elements[:i])  # "The sides were represented by"
+            known = bool(whose or sides) and any(m.actor.person for m in by)
+            return [m.actor.id for m in (*whose[-1:], *by)] if known else None
     return None
 
 

@@ -65,6 +65,7 @@ class Lines:
         text = reported.row.passage
         opens = text.text[text.start : text.end].rstrip().endswith(":")
         joined = frames & _JOINED or "participants" in reported.row.roles or "attend" in reported.row.frames
+        joined = joined or any(e.role == "present" for e in reported.row.elements[-2:])  # "was attended by:"
         ends = any(e.role in {"by", "from"} for e in reported.row.elements[-2:])
         ends = ends or _holders(reported)
         self.of = (here if joined else current if ends else None) if opens else None

@@ -59,8 +59,10 @@ def delegated(item: Item, reported: Reported) -> Draft | None:
     Of somebody "accompanied by" others the journey, else the first event.
     """
     first = next((m for m in reported.members if m.actor.person), None)
-    if first is not None and first.actor.id not in reported.composition and first.marker == "subject":
-        own = sorted((d for d in item.drafts if first.actor.id in d.attend), key=lambda d: d.type != "visit")
+    who = first.actor.id if first is not None and first.marker == "subject" else None
+    who = item.person if reported.row.elements[0].role == "he" else who  # "He was accompanied by"
+    if who is not None and who not in reported.composition:
+        own = sorted((d for d in item.drafts if who in d.attend), key=lambda d: d.type != "visit")
         if own:
             return own[0]
     journey = item.drafts[0] if item.drafts and reported.row.passage.language.fusional else None

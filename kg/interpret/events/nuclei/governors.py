@@ -158,7 +158,8 @@ def represented_at(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | Non
     for j in range(i + 1, min(i + _NEAR, len(row.elements))):
         e, before = row.elements[j], row.elements[j - _BACK : j]
         if j in nuclei:
-            there = any(x.role in {"in", "to"} for x in before) and not (nuclei[j].verbal or nuclei[j].verbs)
+            told = nuclei[j].verbal or any(v < j for v in nuclei[j].verbs)  # but "a forum held in Oslo"
+            there = any(x.role in {"in", "to"} for x in before) and not told
             return j if whom and there and nuclei[j].type in _MET_AT else None
         whom = whom or e.actor is not None or e.role == "delegation"
         if e.kind in {"comma", "trigger"} or e.role == "stop":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.interpret.events.nuclei.nucleus import Nucleus
 from kg.interpret.events.nuclei.ordinals import ordinal_of
 from kg.interpret.events.nuclei.voice import ends_there, is_passive, is_reduced
+from kg.interpret.events.sentence.row import ARTICLES
 
 if TYPE_CHECKING:
     from kg.interpret.events.sentence.row import Row
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 _BARE = frozenset({"attend", "speak", "heard", "chair", "open", "organise"})
 # Elements from a verb to the body at whose sitting it is.
 _CLOSE = 4
+# Elements from "hosted" to whom somebody has as a guest.
+_GUEST = 7
 # Elements from "between" to the verb.
 _WIDE = 8
 
@@ -120,11 +123,13 @@ def _stays_there(row: Row, i: int) -> bool:
 
 
 def _person_next(row: Row, i: int) -> bool:
-    """Tell whom somebody has as a guest: "hosted his [counterpart N] at the ministry"."""
-    near = row.elements[i + 1 : i + 1 + _CLOSE]
-    after = (e for e in near if e.role not in {"definite", "people"} and e.kind not in {"text", "place"})
+    """Tell whom somebody has as a guest: "hosted his [counterpart N] at the ministry", "a delegation of the [Bank]"."""
+    near = row.elements[i + 1 : i + 1 + _GUEST]
+    people = any(e.role in {"people", "delegation"} for e in near)
+    beside = {*ARTICLES, "people", "delegation", *(("of", "from") if people else ())}
+    after = (e for e in near if e.role not in beside and e.kind not in {"text", "place"})
     guest = next(after, None) if row.passage.language.analytic else None
-    return guest is not None and guest.actor is not None and guest.actor.person
+    return guest is not None and guest.actor is not None and (guest.actor.person or people)
 
 
 def _about(row: Row, i: int) -> bool:

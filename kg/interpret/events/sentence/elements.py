@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.sentence.predicates import predicates
 from kg.interpret.events.sentence.row import DASHES, Actor, Element, Row
 from kg.interpret.events.sentence.silent import acting, attributes, bracket, dateline, members_of, qualify, untitle
 from kg.interpret.events.sentence.titles import join_titles
@@ -24,8 +25,6 @@ _ENVOYS = frozenset({"ambassador", "consul", "permanent-representative"})
 _VOICE = 4
 # Frames of what states do themselves.
 _DEEDS = frozenset({"attend", "hold", "organise", "discuss"})
-# Roles of words behind a verb that has no object.
-_ALONE = frozenset({"in", "to", "beneficiary", "topic", "with", "jointly", "during", "within", "venue", "video"})
 
 
 def make_row(passage: Passage, cast: Cast, states: Mapping[str, str]) -> Row:
@@ -65,17 +64,8 @@ def make_row(passage: Passage, cast: Cast, states: Mapping[str, str]) -> Row:
         qualify(elements, passage)
         members_of(elements, passage)
         join_titles(elements, passage)
-    elements = [_gathering(elements, i) if e.frame == "meet" else e for i, e in enumerate(elements)]
+    elements = predicates(elements, passage)
     return Row(passage, _sides(elements, passage, states) if states and passage.places else elements, lead)
-
-
-def _gathering(elements: list[Element], i: int) -> Element:
-    """A verb of coming together as the marker of who was there, where these follow: "[gathered] 50 experts"."""
-    e, after = elements[i], elements[i + 1 : i + 2]
-    if not getattr(e.entry, "gathers", False) or not after:
-        return e
-    alone = after[0].kind in {"date", "place", "comma", "mark"} or after[0].role in _ALONE
-    return e if alone else Element("word", e.first, e.last, role="present")
 
 
 def _stands_for_people(elements: list[Element], i: int, *, cases: bool) -> bool:
