@@ -22,6 +22,21 @@ if TYPE_CHECKING:
 EX = "http://example.org/"
 CHILD = Path(__file__).parent / "build_child.py"
 
+# Loads so many quads, 2,000 at a time, and prints the peak of the process's memory.
+PEAK = f"""
+import pathlib, resource, sys
+import pyoxigraph as ox
+from kg import store
+store._BATCH = 2_000
+numbers = map(str, range(int(sys.argv[2])))
+quads = (ox.Quad(ox.NamedNode("{EX}" + n), ox.NamedNode("{EX}p"), ox.Literal(n)) for n in numbers)
+with store.draft(pathlib.Path(sys.argv[1])) as generation:
+    store.fill(generation, quads)
+    for path in (generation.readings, generation.documents):
+        store.write_lines(path, [])
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
 
 def _quads(count: int, name: str = "a") -> list[ox.Quad]:
     return [
@@ -57,6 +72,15 @@ def test_damaged_pointer_says_what_to_run(tmp_path, content):
         open_graph(tmp_path)
     _build(tmp_path, _quads(2))
     assert len(open_graph(tmp_path)) == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows doesn't tell the peak of a process's memory this way")
+def test_memory_of_loading_does_not_grow_with_the_graph(tmp_path):
+    few, many = (
+        int(subprocess.run([sys.executable, "-c", PEAK, str(tmp_path / n), n], capture_output=True, check=True).stdout)
+        for n in ("4000", "80000")
+    )
+    assert many < few * 1.5  # all at once it takes 3.4 times as much
 
 
 def test_damaged_graph_says_what_to_run(tmp_path):
