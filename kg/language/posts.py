@@ -21,7 +21,7 @@ class PostHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     no such post. With a word of `unless` it is no post ("candidate of [sciences]"). A `trade` ("writer") is a post
     only where the institution is named. With a word of `state` it is held for the state ("[бас] прокурор"). An `echo`
     ("counterpart") names the post of whom the sentence named before. One who is `sent` is told with "to" and the
-    country where ("envoy"). `of_state` is the post of whom it tells as a state's own ("Çiliniň [Baştutany]").
+    country where ("envoy"). `of_place` gives the post of who heads a place of a kind ("Çiliniň [Baştutany]").
     One of the `press` ("корреспондент агентства") is told of only by name.
     """
 
@@ -44,7 +44,7 @@ class PostHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     state: frozenset[str] = frozenset()
     echo: bool = False
     sent: bool = False
-    of_state: str = ""
+    of_place: dict[str, str] = {}
     press: bool = False
 
 

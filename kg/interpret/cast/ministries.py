@@ -26,9 +26,11 @@ def ministry_of(title: str, language: Language) -> str | None:
     before = [w for w in words[led + 1 : at] if _post(w, language) is None and lower(w) not in language.posts.ranks]
     after = words[at + 1 :]
     if language.head_final:
+        if language.posts.modifiers.issuperset(map(lower, before)):
+            return None  # "döwlet ministri"
         field = " ".join(before)
-        name = f"{lower(field) if field.isupper() else field} {language.possessed(head)}" if before else None
-        return name and name[0].upper() + name[1:]  # "daşary işler ministri": titles stand in small letters, too
+        name = f"{lower(field) if field.isupper() else field} {language.possessed(head)}"
+        return name[0].upper() + name[1:]  # "daşary işler ministri": titles stand in small letters, too
     if after and lower(" ".join(after)) in language.posts.no_field:
         return None
     if after and not (before and language.analytic and lower(after[0]) in language.posts.fields and led >= 0):

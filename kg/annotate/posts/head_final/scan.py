@@ -56,7 +56,8 @@ class Scan:
         self.first = self.body = i
         self.organisation: Draft | None = None
         self.country: str | None = None
-        self.anchored = self.purpose = self.seated = self.of_state = False
+        self.anchored = self.purpose = self.seated = False
+        self.place = ""
         self.j = i - 1
 
     def title(self) -> Title | None:
@@ -96,8 +97,8 @@ class Scan:
         """The post that the title names."""
         part = any(self.view.heads[k] for k in range(self.body, self.i))  # chair of a parliament's group: no speaker
         post = post_of(self.view, self.hit.entry, self.body, self.i, None if part else self.organisation)
-        if self.of_state and self.hit.entry.of_state and self.body == self.i:
-            return self.hit.entry.of_state  # "Çiliniň Baştutany"
+        if self.body == self.i and (own := self.hit.entry.of_place.get(self.place)):
+            return own  # "Çiliniň Baştutany"
         return post if self.organisation else self.hit.entry.within.get(self.country or "", {}).get(post, post)
 
     def _own(self, owner: Draft) -> int:
@@ -178,7 +179,7 @@ class Scan:
         """The noun for the country in question, with a demonstrative before it: "[dostlukly ýurduň] Prezidenti"."""
         if not is_referred(self.view, self.j):
             return None
-        self.first, self.anchored, self.of_state = self.j, True, True
+        self.first, self.anchored, self.place = self.j, True, "country"
         while self.first and self.view.tokens[self.first - 1].norm in self.view.language.posts.these:
             self.first -= 1
         return _STOP
@@ -201,7 +202,8 @@ class Scan:
         sender = before is not None and before.kind == place.kind == "country" and before.case == place.case == "gen"
         if self.seated and sender:
             return view.first_of(place) - 1  # "Türkmenistanyň [Russiýanyň Astrahan şäherindäki] konsuly"
-        self.first, self.anchored, self.of_state = view.first_of(place), True, place.kind == "country"
+        self.first, self.anchored = view.first_of(place), True
+        self.place = place.kind if place.case in {"gen", "adj"} else ""
         if not (place.case == "attr" and self.country):
             self.country, self.seated = place.country, place.case == "attr"
         whole = view.place[self.first - 1] if self.first else None
