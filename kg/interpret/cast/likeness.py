@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Levenshtein
 
 from kg.interpret.cast.groups import words
+from kg.interpret.cast.houses import chamber, national_parliament
 from kg.interpret.cast.letters import abbreviates, spells
 from kg.interpret.cast.spellings import ALIKE
 from kg.model import Record
@@ -34,7 +35,7 @@ class OrganisationGroup:
 
     `names` are name, form and language; `heads` dictionary forms of head nouns; `contents` the other words of each
     name; `local` tells that its name holds a town or region, `acts` that it is more than a qualifier,
-    `assumed` that its country is only that of the document.
+    `assumed` that its country is only that of the document; `nouns` are names that are no more than a noun.
     """
 
     kind: str
@@ -49,11 +50,17 @@ class OrganisationGroup:
     local: bool = False
     acts: bool = False
     assumed: bool = False
+    nouns: set[str] = field(default_factory=set)
 
     def name(self, lang: str) -> str:
         """The fullest name in the document's language, else in any; a name, an abbreviation, a short one."""
         rank = {"abbreviation": 1, "short": 0}  # and a headline in capitals only where nothing else names it
-        return max(self.names, key=lambda n: (rank.get(n[1], 2), n[2] == lang, not n[0].isupper(), len(n[0])))[0]
+
+        def key(name: tuple[str, str, str]) -> tuple[int, bool, bool, bool, int]:
+            words, form, of = name
+            return rank.get(form, 2), of == lang, not words.isupper(), words not in self.nouns, len(words)
+
+        return max(self.names, key=key)[0]
 
     def ends_at(self, offset: int) -> bool:
         """Tell whether a mention ends at an offset."""
@@ -177,12 +184,6 @@ def opening_words(c: Candidate, group: OrganisationGroup) -> bool:
     )
 
 
-def chamber(c: Candidate, group: OrganisationGroup) -> bool:
-    """A chamber in full that only its noun named before: "Сенат", "Сенат Парламента Республики Казахстан"."""
-    bare = not any(group.contents) and c.heads == group.heads and c.mention.country in {None, group.country}
-    return bare and c.mention.kind == group.kind == "parliament" and group.owner is None
-
-
 def same_quoted(c: Candidate, group: OrganisationGroup) -> bool:
     """The same name in quotation marks, or the beginning of it: "«Siemens»", "«Siemens Energy Ltd.»"."""
     mine = _QUOTED.search(c.mention.name)
@@ -239,6 +240,7 @@ RULES: tuple[Callable[[Candidate, OrganisationGroup], bool], ...] = (
     fuller_name,
     opening_words,
     chamber,
+    national_parliament,
     contraction,
     same_quoted,
     apposition,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.cast.groups import is_foreign, named, stems, words
 from kg.interpret.cast.home import told_beside
+from kg.interpret.cast.houses import UNICAMERAL
 from kg.interpret.cast.likeness import Candidate, OrganisationGroup, find_group, find_referent
 from kg.interpret.cast.listed import settle_lists
 from kg.model import Organisation
@@ -245,6 +246,8 @@ def _collect(group: OrganisationGroup, candidate: Candidate) -> None:
             group.country = mention.country  # that of the document was assumed before its owner was named
         group.kind = "international"
     group.acts = group.acts or mention.form == "name"
+    if mention.kind == "parliament" and group.country in UNICAMERAL and not candidate.content:
+        group.nouns.add(mention.name)  # "Turkish parliament" beside the name of the house
     group.names.append((mention.name, mention.form, mention.lang))
     group.mentions.append(named(mention, mention.form))
 
