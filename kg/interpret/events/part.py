@@ -38,6 +38,9 @@ def _part(fact: Fact, member: Member, role: str) -> str:
     holds = member.marker == "subject" and not member.through and _held(fact.nucleus)
     if role == "attend" and member.actor.person and fact.nucleus.type == "session" and holds:
         role = "chair"  # who holds a sitting is its chair: "заседание провёл министр"
+    office = fact.nucleus.type == "office" and fact.nucleus.row.passage.language.analytic
+    if role == "chair" and office and member.at > fact.nucleus.at and not (member.actor.country or member.actor.person):
+        role = "attend"  # "Malta's chairmanship of [the Organization]"
     if role == "chair" and fact.nucleus.type == "visit":
         role = "attend"  # "с визитом находилась делегация под руководством министра"
     if role == "attend" and member.marker == "with" and _presides(fact.nucleus, member):

@@ -34,6 +34,20 @@ def owned(actor: Actor, before: Element | None) -> bool:
     return not actor.person and whose is not None and whose.id[:1] != "p" and not actor.country
 
 
+def brought_about(row: Row, i: int) -> bool:
+    """Tell by whom what is no event was begun: "the reforms [initiated by] the President"."""
+    founding = row.passage.language.events.founding
+    return i > 0 and row.elements[i - 1].kind == "text" and row.norm(row.elements[i]).split()[0] in founding
+
+
+def behind_mark(row: Row, i: int) -> bool:
+    """Tell a name behind a dash or a colon, which lists those told of: "с участием трёх экспертов: [Анна Ким]"."""
+    before = row.elements[max(0, i - 2) : i]
+    side = before[0] if len(before) > 1 else None  # "с литовской стороны министр, с чешской – [посол]"
+    other = side is not None and (side.actor or (side.place is not None and side.place.case == "adj"))
+    return bool(before) and before[-1].kind == "mark" and not other
+
+
 def behind_noun(row: Row, i: int) -> Element | None:
     """The noun of events that a body which isn't declined stands behind, plain words aside: "сессия Ассамблеи [ООН]".
 

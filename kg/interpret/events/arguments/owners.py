@@ -213,7 +213,10 @@ def _prepositional(clause: Clause, member: Member, inside: Mapping[int, Member])
     if member.marker == "lead" and member.actor.case == "gen" and clause.row.elements[member.at - 1].kind == "text":
         return  # "во главе с председателем [Сената]", whoever it is
     for slot in (*clause.before(member.at), *clause.after(member.at)):
-        if slot.nucleus.during and not adjacent(clause, slot.at, member, inside):
+        organised = member.marker == "organiser" and slot.at < member.at
+        if organised and any(getattr(e.entry, "generic", False) for e in clause.row.elements[slot.at + 1 : member.at]):
+            return  # "arrived to take part in [events] organised by the Union"
+        if slot.nucleus.during and not (organised or adjacent(clause, slot.at, member, inside)):
             continue
         if member.marker == "with" and (in_clause(clause, slot, member) or met_beside(clause, slot, inside)):
             continue

@@ -20,9 +20,10 @@ from kg.interpret.events.arguments.belonging import (
 )
 from kg.interpret.events.arguments.clauses import before_verb, goes_on, list_end
 from kg.interpret.events.arguments.heading import led
-from kg.interpret.events.arguments.lists import behind_noun, holders, listed_with, owned
+from kg.interpret.events.arguments.lists import behind_mark, behind_noun, brought_about, holders, listed_with, owned
 from kg.interpret.events.nuclei.determiners import FRAMING
 from kg.interpret.events.sentence.groups import MARKERS, PEOPLE, Member
+from kg.interpret.events.sentence.row import ARTICLES
 
 if TYPE_CHECKING:
     from kg.interpret.events.sentence.row import Actor, Element, Row
@@ -85,7 +86,7 @@ class _Scan:
             self.finite = self.finite or e.trigger.form == "verb"
             self.base = self.base if self.noun else "object"
         elif e.kind in {"date", "place"}:
-            self.where = i if self.nested == "in" and e.kind == "place" else self.where
+            self.where = i if self.nested in {"in", "to"} and e.kind == "place" else self.where
             self.nested = ""
         elif e.kind == "mark":
             self._mark(i, self.row.norm(e))
@@ -94,6 +95,7 @@ class _Scan:
         if self.base == "organiser" and self.found and self.found[-1].at == i - 1 and mark in "–—":
             self.base = "subject"  # "Организаторы – министерство и [банк] – ждут гостей"
         elif not self.cases and mark == ":":
+            self.base = self.outside if self.base == "of" else self.base  # "by heads of the Chairmanships: [N], M"
             self.nested, self.held = "", ""  # "met a group of deputies: [N], M"
         elif self.cases and mark == "(":
             self.outside = self.base
@@ -128,8 +130,8 @@ class _Scan:
             if self.cases and not (actor.case or through) and (noun := behind_noun(self.row, i)) is not None:
                 attending = noun.frame == "attend"  # "участие [ЕС] в форуме"
                 marker = "of" if attending else "apart" if marker == "subject" else marker
-        if (same := listed_with(self.row, self.found, i, actor)) is not None:
-            marker, through = same.marker, same.through
+        same = listed_with(self.row, self.found, i, actor)
+        marker, through = (same.marker, same.through) if same is not None else (marker, through)
         through = through or actor.through
         self.found.append(Member(i, i, actor, marker, through, blocked=self.cases and owned(actor, before)))
         self.nested = self.nested if self.held else ""
@@ -168,9 +170,13 @@ class _Scan:
         if self.base in {"subject", "object"}:
             self.held = ""  # "представители министерства, эксперт Ольга Ким": a genitive would go on with people
         if self.nested in {"in", "to", "from", "apart"} or (self.nested == "topic" and not bare_name(self.row, i)):
-            self.nested = ""  # "В среду министр посетил": the preposition is of another word
+            self.nested = ""  # "В среду министр посетил": it is of another word
         going_on = self.base == self.taken and bare_name(self.row, i)
-        if not self._listed(i) and not going_on and self.base not in {"subject", "object"}:
+        if (
+            not (self.base != "topic" and behind_mark(self.row, i))
+            and not going_on
+            and self.base not in {"subject", "object"}
+        ):
             self.base = "subject"  # "По его данным, министр": no preposition governs it
 
     def _beside(self, i: int) -> bool:
@@ -187,13 +193,6 @@ class _Scan:
             k -= 1
         return k == self.where and k < i - 1
 
-    def _listed(self, i: int) -> bool:
-        """Tell a name behind a dash or a colon, which lists those told of: "с участием трёх экспертов: [Анна Ким]"."""
-        before = self.row.elements[max(0, i - 2) : i]
-        side = before[0] if len(before) > 1 else None  # "с литовской стороны министр, с чешской – [посол]"
-        other = side is not None and (side.actor or (side.place is not None and side.place.case == "adj"))
-        return bool(before) and before[-1].kind == "mark" and self.base != "topic" and not other
-
     def _begins(self, i: int, actor: Actor, before: Element) -> bool:
         """Tell an actor with whom a clause begins, whatever stood before."""
         if before.frame == "say" and goes_on(self.row, i):
@@ -201,8 +200,9 @@ class _Scan:
         if self.row.norm(before) in self.row.passage.language.events.conjunctions:  # "after [N] and M met"
             return before_verb(self.row, list_end(self.row, i))
         says = self.row.elements[i + 1 : i + 2]
-        if self.held and actor.person and says and says[0].frame == "say":
-            return True  # ", head of the department of the office [N] said"
+        behind = self.row.elements[i - 2] if before.role in ARTICLES else before
+        if says and says[0].frame == "say" and (behind.kind in {"comma", "mark"} or (self.held and actor.person)):
+            return True  # "held in Osh,” [the ministry] said", ", head of the department of the office [N] said"
         if before.kind == "comma":  # "In addition to the meeting with A, [B] also met"
             opened = not self.finite and self.base not in {"subject", "object"}
             last = list_end(self.row, i)
@@ -214,17 +214,13 @@ class _Scan:
     def _by_case(self, actor: Actor, marker: str) -> str:
         if self.cases and actor.case == "gen" and marker == "object" and actor.person and not self.noun:
             return "object"  # "принял посла": of persons the genitive is the object
-        if self.cases and not actor.person and marker == "object" and self.frame == "visit" and self._acted():
+        acted = any(m.marker == "subject" for m in self.found)
+        if self.cases and not actor.person and marker == "object" and self.frame == "visit" and acted:
             return "object"  # "министр посетил институт": the accusative looks like a nominative
         return _BARE.get(actor.case, marker) if self.cases or actor.case == "gen" else marker
 
-    def _acted(self) -> bool:
-        """Tell whether somebody acts before: the verb has its subject."""
-        return any(m.marker == "subject" for m in self.found)
-
     def _word(self, i: int, e: Element) -> None:
-        before = self.row.elements[i - 1] if i else None
-        after = self.row.elements[i + 1] if i + 1 < len(self.row.elements) else None
+        before, after = self.row.elements[i - 1] if i else None, next(iter(self.row.elements[i + 1 : i + 2]), None)
         if e.role == "people" and after is not None and not self.cases and adjective(self.row, e, after):
             return
         if e.role in PEOPLE or (e.role == "participants" and after is not None and after.role in {"of", "from"}):
@@ -250,6 +246,9 @@ class _Scan:
             self.waiting = True
         if e.role == "chair" and led(self.row, i):
             self._set("lead")
+            return
+        if e.role == "organiser" and not self.cases and brought_about(self.row, i):
+            self._set("apart")
             return
         if e.role == "lead" and not self.cases:  # "between the delegation, led by A, and [B]"
             self.outside = self.base if self.row.elements[i - 1].kind == "comma" else "lead"
@@ -292,6 +291,7 @@ class _Scan:
         elif e.role == "of" and before is not None and not self.nested and holders(self.row, before):
             self.held, self.nested, self.chain = "people", "of", True
         elif e.role == "of" and before is not None and before.kind == "trigger":
+            self.outside = self.outside if self.cases or self.base == "of" else self.base
             self._set("of")
         elif self.base == "between":
             self.nested, self.held = "", ""  # "between the Ministries of A and B"

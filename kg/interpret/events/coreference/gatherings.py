@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from kg.interpret.events.arguments.frames import MET
+from kg.interpret.events.arguments.frames import HELD, MET
 from kg.interpret.events.coreference.conflicts import conflict, related
 from kg.interpret.events.nuclei.chains import head
 from kg.interpret.events.nuclei.prospects import coming
@@ -197,19 +197,20 @@ def attended_by_others(found: Draft, fact: Fact) -> bool:
 def beyond(found: Draft, fact: Fact) -> bool:
     """Tell what isn't the meeting told: a gathering on whose margins it is, or one to come.
 
-    "На полях форума президент принял …", "Внимание уделено подготовке предстоящего саммита".
+    "На полях форума президент принял …", "Внимание уделено подготовке предстоящего саммита". A gathering that is only
+    named is no meeting of which verbs alone tell: "met the minister. He thanked her for the organisation of the forum".
     """
-    nucleus = fact.nucleus
-    dated = (
-        nucleus.row.passage.language.analytic and fact.dates and not found.dates
-    )  # "… of the Assembly meetings in May"
+    nucleus, language = fact.nucleus, fact.nucleus.row.passage.language
+    dated = language.analytic and fact.dates and not found.dates  # "… of the Assembly meetings in May"
     gathered = nucleus.type in GATHERINGS or bool(dated)
     within = nucleus.during == "within" and gathered and found.type == "meeting"
-    language = nucleus.row.passage.language
     past = found.held or (language.fusional and not found.planned)
     ahead = nucleus.planned and not (nucleus.verbs or nucleus.during) and past
     other = found.type != nucleus.type and language.fusional
-    return within or (ahead and (other or (coming(nucleus) and not nucleus.generic)))
+    named = nucleus.untold or (language.analytic and set(nucleus.frames) <= {"speak", "attend", "open"})
+    apart = all(f.nucleus.verbal and f.nucleus.row is not nucleus.row for f in found.facts)
+    named = named and nucleus.type in HELD and found.type in MET and apart
+    return within or named or (ahead and (other or (coming(nucleus) and not nucleus.generic)))
 
 
 def arranging(fact: Fact) -> bool:

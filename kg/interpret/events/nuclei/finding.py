@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.interpret import russian
 from kg.interpret.events.nuclei.determiners import determine
 from kg.interpret.events.nuclei.governors import governed_noun, led_noun, represented_at
-from kg.interpret.events.nuclei.idle import gerund, guest, in_title, modifier, qualifies, taken
+from kg.interpret.events.nuclei.idle import gerund, guest, in_title, modifier, qualifies, several, taken, thanked_for
 from kg.interpret.events.nuclei.joining import (
     join_attended,
     join_compounds,
@@ -77,7 +77,7 @@ def _of_words(row: Row) -> dict[int, Nucleus]:
         join_attended(row, nuclei)
     for i in row.triggers:
         e = row.elements[i]
-        if e.frame not in RELATIONAL:
+        if e.frame not in RELATIONAL or thanked_for(row, i):
             continue
         noun = governed_noun(row, i, nuclei)
         if noun is not None:
@@ -180,7 +180,7 @@ def _begins(row: Row, i: int) -> bool:
     frame = row.elements[i].frame
     if frame == "arrive":
         return travels(row, i)
-    if (frame == "visit" and guest(row, i)) or qualifies(row, i) or taken(row, i):
+    if (frame == "visit" and guest(row, i)) or qualifies(row, i) or taken(row, i) or several(row, i):
         return False
     return (frame in TELLING and not _support(row, i, frame)) if frame else not (modifier(row, i) or gerund(row, i))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.events.nuclei.agreement import agreeing, at_work
 from kg.interpret.events.nuclei.nucleus import FAR
-from kg.interpret.events.nuclei.sharing import shared, which_held
+from kg.interpret.events.nuclei.sharing import present_during, shared, which_held
 from kg.interpret.events.nuclei.voice import has_object, is_intransitive, is_passive, is_reduced
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ _ITSELF = 5
 # Types of events at which somebody is represented, and elements before one in which its preposition stands.
 _MET_AT = frozenset({"meeting", "session", "dialogue", "conference"})
 _BACK = 4
+# Roles of words before a noun that is no subject behind its verb.
+_APART = frozenset({"of", "topic", "beneficiary"})
 _QUOTES = '«»"“”()-'
 
 
@@ -173,7 +175,8 @@ def _around_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
     if is_reduced(row, i) and i - 1 in nuclei and not nuclei[i - 1].verbal:
         return i - 1
     stative = is_passive(row, i) or e.frame == "occur" or is_intransitive(row, i)
-    stative = stative and not has_object(row, i)
+    guests = e.frame == "invite" and not cases  # "At a briefing she said that the mission [invited] by N is here"
+    stative = stative and not (guests or has_object(row, i))
     of_clause = _antecedent if cases else _before_clause
     if stative and (noun := of_clause(row, i, nuclei)) is not None:
         return noun
@@ -183,17 +186,24 @@ def _around_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
     left = _search(row, range(i - 1, max(-1, i - FAR), -1), fitting, wanted)
     if stative and not cases:
         left = shared(row, i, nuclei) if left is None else left
+        if right is not None and any(x.role in _APART for x in row.elements[i + 1 : right]):
+            right = None  # "A decision was made on the date of the next meeting"
         return _outer(row, left, nuclei) if left is not None else right
     held = which_held(row, i, nuclei) if right is None and e.frame == "hold" and not cases else None
     if right is None and e.frame == "attend" and not cases:
-        there = _present_during(row, i, nuclei)
+        there = present_during(row, i, nuclei)
         return _where(row, i, nuclei) if there is None else there
     if right is not None:
-        gap = row.elements[i + 1 : right]
-        of = not cases and e.frame == "speak" and any(x.role == "of" for x in gap)
-        of = of and not any(x.role == "participants" for x in gap)  # "addressed the participants of the [forum]"
-        return None if of else right  # "spoke of the decisions of the meeting"
+        return None if not cases and _of_object(row, i, right) else right
     return left if cases or is_reduced(row, i) else held
+
+
+def _of_object(row: Row, i: int, noun: int) -> bool:
+    """Tell a noun that only tells of the object of a verb: "spoke of the decisions of the [meeting]"."""
+    roles = {e.role for e in row.elements[i + 1 : noun]}
+    if row.elements[i].frame == "speak":
+        return "of" in roles and "participants" not in roles  # "addressed the participants of the [forum]"
+    return row.elements[i].frame == "hold" and bool(roles & (_APART - {"of"}))
 
 
 def _outer(row: Row, noun: int, nuclei: Mapping[int, Nucleus]) -> int:
@@ -204,17 +214,6 @@ def _outer(row: Row, noun: int, nuclei: Mapping[int, Nucleus]) -> int:
             return k if nuclei[k].type == "other" else noun
         if not (e.kind == "text" or e.role in {"of", "definite", "ordinal"}):
             break
-    return noun
-
-
-def _present_during(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
-    """The noun right after "during" behind a verb of attending: "were also present during the [meetings]"."""
-    after = range(i + 1, min(i + _BESIDE, len(row.elements)))
-    during = i + 1 < len(row.elements) and row.elements[i + 1].role == "during"
-    noun = next((j for j in after if row.elements[j].trigger is not None), None) if during else None
-    if noun is None or noun not in nuclei or nuclei[noun].verbal:
-        return None
-    nuclei[noun].during = ""
     return noun
 
 

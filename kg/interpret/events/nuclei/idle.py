@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 # Longest part of a quoted name before a noun of events, in elements.
 _TITLE = 8
+# Frames of verbs for what is arranged.
+_ARRANGED = frozenset({"hold", "organise"})
 # Elements from whom somebody received to the passive verb.
 _RECEIVED = 8
 # Elements from the verb to who received.
@@ -44,6 +46,12 @@ def qualifies(row: Row, i: int) -> bool:
     return trigger.type == "election" and (after[0].kind == "text" or after[0].role in PEOPLE)
 
 
+def several(row: Row, i: int) -> bool:
+    """Tell chairmanships of several, which are no event: "representatives of the [Chairmanships] of the Conference"."""
+    trigger = row.elements[i].trigger
+    return trigger is not None and trigger.plural and bool(getattr(row.elements[i].entry, "office", False))
+
+
 def guest(row: Row, i: int) -> bool:
     """Tell "visiting" before whom it qualifies: "the [visiting] president"."""
     after = row.elements[i + 1 : i + 2]
@@ -53,6 +61,17 @@ def guest(row: Row, i: int) -> bool:
     trigger, article = row.elements[i].trigger, row.elements[i - 1].role if i else ""
     aim = {"beneficiary", "of"}  # "information for visiting the polling stations"
     return trigger is not None and trigger.form == "participle" and article in {"definite", "indefinite", *aim}
+
+
+def thanked_for(row: Row, i: int) -> bool:
+    """Tell what somebody thanks for: "thanked the Bank for [organising] the forum", "форумды ұйымдастырғаны үшін"."""
+    e, language = row.elements[i], row.passage.language
+    trigger, beside = e.trigger, row.elements[i + 1 : i + 2] if language.head_final else row.elements[max(0, i - 1) : i]
+    if trigger is None or e.frame not in _ARRANGED or [x.role for x in beside] != ["beneficiary"]:
+        return False
+    if language.head_final:
+        return trigger.form != "infinitive"  # "форумды ұйымдастыру үшін" is an aim
+    return (trigger.form, trigger.tense) == ("participle", "present")
 
 
 def gerund(row: Row, i: int) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.nuclei.determiners import DETERMINERS
+from kg.interpret.events.sentence.row import ARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from kg.interpret.events.sentence.row import Element, Row
 
 # Elements between a mechanism and its sitting.
-_BETWEEN = 6
+_BETWEEN = 8
 # Elements between visiting and the event visited.
 _BESIDE = 4
 # Types of events at which something is discussed that are no talks of their own.
@@ -70,6 +71,10 @@ def _open_behind(row: Row, nuclei: dict[int, Nucleus], left: int, right: int) ->
         opening.opens = nuclei.pop(left)
 
 
+# Frames of verbs whose objects may be a list of events.
+_LISTED = frozenset({"attend", "speak", "hold", "organise"})
+
+
 def share_verbs(row: Row, nuclei: dict[int, Nucleus]) -> None:
     """Give nouns joined by "and" the verb after the last: "Geňeşiň mejlisine we guramanyň sammitine gatnaşdy"."""
     if row.passage.language.analytic:
@@ -114,20 +119,20 @@ def _share_before(row: Row, nuclei: dict[int, Nucleus]) -> None:
                 run = []
             continue
         before = [v for v in nucleus.verbs if v < at]
-        attended = before and all(row.elements[v].frame in {"attend", "speak"} for v in before)
+        attended = before and all(row.elements[v].frame in _LISTED for v in before)
         run = [at] if attended and not nucleus.during and before == nucleus.verbs else []
 
 
 def _listed(gap: Sequence[Element]) -> bool:
-    """Tell what lies between two nouns of a list: whose the first is, "and", an article of the second."""
+    """Tell what lies between two nouns of a list: whose or where the first is, "and", an article of the second."""
     joins = [n for n, e in enumerate(gap) if (e.kind == "comma" or e.role == "and") and n + 1 < len(gap)]
+    where = any(e.kind in {"place", "date"} for e in gap)  # "a second meeting in Oslo and [a] third meeting in Rome"
+    inside = {*DETERMINERS, "of", "and", *(("in", "ordinal") if where else ())}
     plain = all(
-        e.kind in {"text", "comma"}
-        or (e.actor is not None and not e.actor.person)
-        or e.role in {*DETERMINERS, "of", "and"}
+        e.kind in {"text", "comma", "place", "date"} or (e.actor is not None and not e.actor.person) or e.role in inside
         for e in gap
     )
-    return plain and bool(joins) and gap[joins[-1] + 1].role in DETERMINERS
+    return plain and bool(joins) and gap[joins[-1] + 1].role in (ARTICLES if where else DETERMINERS)
 
 
 def _lend(first: Nucleus, second: Nucleus) -> None:
@@ -243,8 +248,18 @@ def join_sittings(row: Row, nuclei: dict[int, Nucleus]) -> None:
             sitting.type, sitting.sits = mechanism.type, mechanism.at
             sitting.ordinal = sitting.ordinal or mechanism.ordinal
             del nuclei[mechanism.at]
+        elif not final and row.passage.language.analytic and _of_body(row, sitting, mechanism):
+            sitting.type = "session"
+            del nuclei[mechanism.at]
         elif final and _of_series(mechanism) and sitting.type == "session" and sitting.ordinal is not None:
             del nuclei[mechanism.at]  # "Бас конференцияның 38-ші сессиясы"
+
+
+def _of_body(row: Row, sitting: Nucleus, mechanism: Nucleus) -> bool:
+    """Tell the sitting of a body that is called a forum or conference: "the 30th session of the [Conference]"."""
+    counted = sitting.type in {"session", "meeting"} and (sitting.type == "meeting" or sitting.ordinal is not None)
+    named = row.tokens[mechanism.element.first].text[0].isupper() and mechanism.ordinal is None
+    return counted and named and mechanism.type == "conference" and not (sitting.verbal or mechanism.verbal)
 
 
 def _of_series(mechanism: Nucleus) -> bool:
@@ -263,7 +278,10 @@ def _owned(row: Row, left: int, right: int, *, final: bool) -> bool:
     sides = (e.place is not None and e.place.case == "adj" for e in gap)  # "раунд японо-чешских консультаций"
     inside = {"of", "definite", "ordinal", "habitual", "series"}
     known = zip(gap, sides, parties, strict=True)
-    return all(e.kind == "text" or e.role in inside or side or party for e, side, party in known)
+    named = row.passage.language.analytic and gap and row.tokens[gap[-1].last - 1].text[0].isupper()
+    inside |= {"relation"} if named else set()  # "a meeting of ministers of the Asian [Cooperation] Dialogue"
+    own = {"text", "trigger"} if named else {"text"}  # "a meeting of the Asia [Dialogue] Forum"
+    return all(e.kind in own or e.role in inside or side or party for e, side, party in known)
 
 
 def _party(row: Row, e: Element) -> bool:

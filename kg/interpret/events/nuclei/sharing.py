@@ -32,3 +32,14 @@ def which_held(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
     at = stop - 1 - (row.elements[stop - 1].kind == "comma")
     held = stop and at in nuclei and not nuclei[at].verbal
     return at if held and any(e.actor is not None or e.role == "he" for e in row.elements[stop:i]) else None
+
+
+def present_during(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
+    """The noun right after "during" behind a verb of attending: "were also present during the [meetings]"."""
+    after = range(i + 1, min(i + _BESIDE, len(row.elements)))
+    during = i + 1 < len(row.elements) and row.elements[i + 1].role == "during"
+    noun = next((j for j in after if row.elements[j].trigger is not None), None) if during else None
+    if noun is None or noun not in nuclei or nuclei[noun].verbal:
+        return None
+    nuclei[noun].during = ""
+    return noun

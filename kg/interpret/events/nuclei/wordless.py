@@ -78,6 +78,8 @@ def bare(row: Row, i: int, roles: frozenset[str]) -> Nucleus | None:
     frame = e.frame
     if (told := _told_by_verb(row, i, roles)) is not None:
         return told
+    if frame in {"occur", "hold"} and e.entry is not None and _it_was(row, i):
+        return Nucleus(row, i, "", e.entry, verbs=[i], frames=["occur"], definite=True, generic=True)
     held = frame == "hold" and e.trigger is not None and e.trigger.form == "verb" and _object(row, i)
     if not (frame in _BARE or held) or e.trigger is None or e.entry is None or _said_elsewhere(row, i):
         return None  # "Оны министр жүргізді"
@@ -136,6 +138,16 @@ def _about(row: Row, i: int) -> bool:
     """Tell what somebody only speaks about: "[speaking] about trade, the minister proposed"."""
     after = row.elements[i + 1 : i + 2]
     return row.elements[i].frame == "speak" and row.passage.language.analytic and [e.role for e in after] == ["topic"]
+
+
+def _it_was(row: Row, i: int) -> bool:
+    """Tell a clause that tells when or where the event told of before takes place: "It will be [held] in Osh"."""
+    first = next((n for n, e in enumerate(row.elements[: _CLOSE + 1]) if e.role == "it"), None)
+    passive = row.elements[i].frame == "occur" or is_passive(row, i)
+    if first is None or not passive or row.passage.language.head_final or i - first > _CLOSE + 2:
+        return False
+    when = any(e.kind in {"date", "place"} for e in row.elements)
+    return when and all(e.kind in {"word", "text"} and e.actor is None for e in row.elements[first + 1 : i])
 
 
 def _said_elsewhere(row: Row, i: int) -> bool:
