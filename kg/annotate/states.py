@@ -90,7 +90,7 @@ def _acts(view: View, place: PlaceMention) -> bool:
         return True
     first = _list_start(view, i)
     sender = view.tokens[first - 1].norm if first else ""
-    return _sends(view, sender) or (before == "," and any(_sends(view, w) for w in window))
+    return sender in data.chairing or _sends(view, sender) or (before == "," and any(_sends(view, w) for w in window))
 
 
 def _list_start(view: View, i: int) -> int:

@@ -89,9 +89,10 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     names that tell nothing apart ("affairs": the Foreign Ministry is that of Foreign Affairs). `local_bodies`:
     beginnings of the words that make a body one of a part of the country ("областн", "district"). `sender`:
     prepositions before the institution that sent a body ("mission from", "миссия от"). `between`: words before
-    states that stand in a relation; `senders`: nouns for those whom a state sends ("delegation"). `eponym`: words
-    before the person whom a body is named after ("имени"). `brands`: stems of heads that stand before names without
-    quotation marks in another script ("компания Toyota"). `not_bodies` are words in capitals or in another script
+    states that stand in a relation; `senders`: nouns for those whom a state sends ("delegation"), `chairing`: forms
+    of the noun for what a state does at an event. `eponym`: words before the person whom a body is named after
+    ("имени"). `brands`: stems of heads before names without quotation marks in another script ("компания Toyota").
+    `not_bodies` are words in capitals or in another script
     (lower case) that are no institutions ("ВВП", "sms"), `capitals` English ones ("gdp"), `works` nouns before
     names that are none ("проект"). `union` is the head that two states may own together. `departments` are heads of
     bodies that are parts of others, `at` words between them and the whole. `following` words go on with a head
@@ -152,6 +153,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     headings: frozenset[str] = frozenset()
     adverbial: frozenset[str] = frozenset()
     between: frozenset[str] = frozenset()
+    chairing: frozenset[str] = frozenset()
     senders: frozenset[str] = frozenset()
     eponym: frozenset[str] = frozenset()
     brands: frozenset[str] = frozenset()

@@ -174,6 +174,8 @@ def _discussed_there(row: Row, nuclei: dict[int, Nucleus]) -> None:
     for left, right in neighbours(nuclei):
         if row.passage.language.fusional and _opened(row, nuclei[left], nuclei[right]):
             nuclei[left].tell(right, "discuss")
+            opens = any(e.kind == "date" for e in row.elements[:left]) and nuclei[left].during == "during"
+            nuclei[left].during = "" if opens else nuclei[left].during  # the day is of the talks
             del nuclei[right]
             continue
         verb, noun = nuclei[left], nuclei[right]
@@ -197,6 +199,7 @@ def _opened(row: Row, noun: Nucleus, verb: Nucleus) -> bool:
     talks = noun.type in {"meeting", "call"} and not (noun.verbal or noun.verbs or noun.plural)
     there = noun.during == "during" or [e.role for e in row.elements[max(0, noun.at - 1) : noun.at]] == ["in"]
     who = any(e.role == "with" for e in gap) or noun.type == "call"  # "президенты в ходе разговора обсудили"
+    who = who or len([e for e in gap if e.actor and e.actor.person]) > 1  # "в ходе беседы министр и посол обсудили"
     who = who and not any(e.kind == "comma" or e.role == "stop" for e in gap)
     return bool(acts and talks and there and who)
 
