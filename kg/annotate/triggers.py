@@ -23,6 +23,8 @@ _COUNTED = re.compile(r"\d{1,3}-([^\W\d_]{5,})")
 _JOINED = re.compile(r"([^\W\d_]+)-([^\W\d_]{5,})")
 # Words of events before a verb among which the one that it is joined to stands.
 _CHAIN = 6
+# What stands behind the last word of a sentence.
+_ENDS = frozenset({"", ".", "!", "?", "…"})
 
 
 def find_triggers(
@@ -162,6 +164,8 @@ def _bare(word: str, joined: frozenset[str]) -> str:
 def _with_auxiliary(sentence: Sentence, last: int, form: Form, auxiliaries: Mapping[str, str]) -> tuple[int, Form]:
     """Where a verb ends with the auxiliary after it, and its form as the predicate ("кездескен болатын")."""
     word = sentence.tokens[last].norm if last < len(sentence.tokens) else ""
+    if (form.kind, form.tense) == ("participle", "past") and auxiliaries and word in _ENDS:
+        return last, structs.replace(form, kind="verb")  # "Форумға елшілер қатысқан."
     if form.kind not in {"participle", "converb"} or word not in auxiliaries:
         return last, form
     return last + 1, structs.replace(form, kind="verb", tense=form.tense or auxiliaries[word])

@@ -65,8 +65,9 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     post or leaving it ("wezipesine"). `becoming`: words after a title that the subject has or gets ("төрағасы болып
     сайланды"). `leading`: words between who leads a delegation and the delegation ("бастаған"). `holding`: words
     between the words for coming to a post and the name of who holds it ("хатшысы қызметін атқаратын"). `honorifics`
-    stand before titles or names ("H.E.", "г-н"). `following` words go on with a title right after its head
-    ("Ambassador Extraordinary"). After the prepositions `fields` stands what a post deals with, not whose it is
+    stand before titles or names ("H.E.", "г-н"), `respect` behind names ("мырза"). `following` words go on with a
+    title right after its head ("Ambassador Extraordinary"). After the prepositions `fields` stands what a post deals
+    with, not whose it is
     ("Director for Russia"). `sequels`: words that go on with a head ("поверенный [в делах]"). `over_whom`: heads
     before an instrumental ("командующий [войсками]"). `both` are pairs of words that go on with a title and name no
     country of their own ("двух стран"); `duties` is the word for what who acts for another does, `acting_for` what
@@ -129,6 +130,7 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     leading: frozenset[str] = frozenset()
     holding: frozenset[str] = frozenset()
     honorifics: frozenset[str] = frozenset()
+    respect: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     body_modifiers: frozenset[str] = frozenset()
     possessives: frozenset[str] = frozenset()

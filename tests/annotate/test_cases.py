@@ -38,6 +38,8 @@ def test_case(lang, case):
     if "organisations" in case:
         names = [f"{o.name} | {o.kind}" for o in found.organisations if o.kind != "state"]
         assert names == case["organisations"]
+    if "persons" in case:
+        assert [p.name for p in found.persons] == case["persons"]
     if "states" in case:
         assert [o.name for o in found.organisations if o.kind == "state" and o.form == "name"] == case["states"]
     if "posts" in case:

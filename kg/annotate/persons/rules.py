@@ -34,6 +34,7 @@ from kg.annotate.persons.shapes import (
 )
 from kg.annotate.persons.signs import Sign
 from kg.annotate.persons.titled import (
+    before_respect,
     country_name,
     listed_name,
     name_apposition,
@@ -225,6 +226,7 @@ RULES: tuple[tuple[str, int, Callable[[Line, int], Found | None]], ...] = (
     ("given-surname", Sign.GIVEN, given_surname),
     ("declined-given", Sign.TITLED | Sign.FUSIONAL, declined_given),
     ("title-name", Sign.RARE | Sign.AFTER_TITLE, title_name),
+    ("before-respect", Sign.RARE | Sign.HEAD_FINAL, before_respect),
     ("title-complement", Sign.RARE | Sign.HEAD_INITIAL, title_complement),
     ("title-field", Sign.RARE | Sign.HEAD_INITIAL, title_field),
     ("title-comma", Sign.RARE | Sign.HEAD_INITIAL, title_comma),

@@ -54,6 +54,15 @@ def title_name(line: Line, i: int) -> Found | None:
     return None
 
 
+def before_respect(line: Line, i: int) -> Found | None:
+    """Up to three words with capitals right before a word of respect: "Кит Ховард [мырза]", "Ховард [ханыммен]"."""
+    end, words = run(line, i)
+    if not line.follows(end) or words > LONGEST or not line.language.posts.respect:
+        return None
+    respected = any(a.stem in line.language.posts.respect for a in line.language.analyse(line.tokens[end].norm))
+    return Found(i, end, end - 1, "name" if words > 1 else "surname") if respected else None
+
+
 def _more_title(line: Line, i: int) -> bool:
     """Tell a word right after a title that is more of the title."""
     word = line.tokens[i].norm

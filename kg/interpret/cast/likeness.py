@@ -100,7 +100,8 @@ def same_abbreviation(c: Candidate, group: OrganisationGroup) -> bool:
 
 def defined(c: Candidate, group: OrganisationGroup) -> bool:
     """An abbreviation in brackets right after a name of the group."""
-    bracket = _BRACKET.search(c.before) if c.mention.form == "abbreviation" else None
+    single = c.mention.form == "abbreviation" or (c.mention.form == "name" and len(c.mention.name.split()) == 1)
+    bracket = _BRACKET.search(c.before) if single else None  # "университетінде ([ҚазҰУ])"
     return bracket is not None and group.ends_at(c.offset(bracket))
 
 

@@ -29,7 +29,7 @@ def ends_phrase(scan: Leftward) -> bool:
     count = view.tokens[j].text.isdigit() and scan.first is not None and j > 0 and view.word(j - 1)
     opens = view.opens_event(j) and (scan.first is not None or not view.capital(scan.i))  # "[Форумды] Бас сот ашты"
     opens = opens and not scan.purpose  # "[Saýlawlary] geçirmek baradaky merkezi komissiýa"
-    if not view.word(j) or count or opens or in_domain(view, j) or respects(view, j):
+    if not view.word(j) or count or opens or in_domain(view, j) or respects(scan):
         return True
     data, word = view.language.institutions, view.tokens[j].norm
     inside = (scan.purpose and word in data.inside) or (word in data.modifiers and scan.hit.analysis.possessive)
@@ -80,10 +80,12 @@ def opening_of(view: View, j: int, lowest: int) -> int | None:
     return None
 
 
-def respects(view: View, j: int) -> bool:
-    """Tell a word of respect after a person's name ("Тери Хакала ханымды министрлік …")."""
-    honorifics = view.language.posts.honorifics
-    return any(a.stem in honorifics and a.case != "nom" for a in view.language.analyse(view.tokens[j].norm))
+def respects(scan: Leftward) -> bool:
+    """Tell a word of respect after a person's name ("Тери Хакала ханымды министрлік …", "Берг мырза банктің …")."""
+    view, data = scan.view, scan.view.language.posts
+    found = view.language.analyse(view.tokens[scan.j].norm)
+    behind = scan.eponym_at is None and any(a.stem in data.respect for a in found)
+    return behind or any(a.stem in data.honorifics and a.case != "nom" for a in found)
 
 
 def joins(scan: Leftward) -> bool:

@@ -64,7 +64,11 @@ def is_modifier(view: View, i: int, hit: Hit[Head]) -> bool:
 def _complete(view: View, i: int, hit: Hit[Head]) -> bool:
     """Tell a name that is complete before another one: "Söwda-senagat edarasy Türki … birleşigine"."""
     data = view.language.institutions
-    whole = hit.analysis.possessive == "3" and not data.bare_owner and view.tokens[i].norm not in data.modifiers
+    chamber = i > 0 and any(
+        k == "parliament" and view.tokens[i - 1].norm.startswith(w) for w, k in hit.entry.kinds.items()
+    )
+    whole = hit.analysis.possessive == "3" and (not data.bare_owner or chamber)  # "Федералдық жиналысы | Федерация …"
+    whole = whole and view.tokens[i].norm not in data.modifiers
     return whole and i + 1 < len(view.tokens) and view.capital(i + 1)
 
 

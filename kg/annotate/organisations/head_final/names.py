@@ -138,11 +138,13 @@ def _of_place(view: View, first: int, i: int, hit: Hit[Head]) -> bool | None:
 
     What is a noun of events as well is none: "sebitleýin ýygnagy" is held, "Halk Ýygnagy" may be a body.
     """
-    if hit.entry.lemma in view.language.event_nouns and hit.entry.weak and not view.capital(i):
-        return False if not _of_title(view, i) else None  # "Ұлттық мәжілісі төрайымы"
-    if not hit.entry.weak or kind_of(view, first, i, hit.entry) != hit.entry.kind:
-        return None
+    other = kind_of(view, first, i, hit.entry) != hit.entry.kind
     place, data = view.place[first], view.language.institutions
+    of_state = other and place is not None and place.kind == "country"  # "Ресейдің Федералдық жиналысы"
+    if hit.entry.lemma in view.language.event_nouns and hit.entry.weak and not (view.capital(i) or of_state):
+        return False if not _of_title(view, i) else None  # "Ұлттық мәжілісі төрайымы"
+    if not hit.entry.weak or other:
+        return None
     body = first
     while body < i and view.place[body]:
         body += 1

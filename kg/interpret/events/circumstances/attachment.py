@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from kg.interpret.events.fact import Fact
     from kg.interpret.events.nuclei.nucleus import Clause, Nucleus, Slot
-    from kg.interpret.events.sentence.row import Element
+    from kg.interpret.events.sentence.row import Element, Row
 
 # Elements from a date to the noun that it qualifies: "the March 2023 parliamentary elections".
 _CLOSE = 4
@@ -30,6 +30,8 @@ _SOURCE = 8
 _FOUNDED = 6
 # The rule of days by which documents are told: "указ от [5 мая 2024 года]".
 _DOCUMENT = ".of-a-document"
+# Letters of the longest word that ends like a participle by chance ("орган").
+_VERBAL = 5
 # Elements from "who" to a visit.
 _CLAUSE = 6
 
@@ -87,14 +89,27 @@ def _of_clause(clause: Clause, i: int) -> bool:
     before = row.elements[max(0, i - _FOUNDED) : i] if founding else ()
     if any(row.norm(e) in founding for e in before) and not any(e.trigger is not None for e in before):
         return True  # "the forum, initiated by the Centre in 2018"
+    if row.passage.language.head_final and _of_participle(row, i):
+        return True
     return any(e.role == "relative" for e in row.elements[i + 1 : i + 4])
+
+
+def _of_participle(row: Row, i: int) -> bool:
+    """Tell when something else was done: "[1992 жылы] орнатылған қатынастар", "[5 мамырда] қол қойылған келісім"."""
+    for e in row.elements[i + 1 : i + 1 + _FOUNDED]:
+        if e.kind != "text":
+            return False
+        if row.norm(e).endswith(row.passage.language.events.participles) and len(row.norm(e)) > _VERBAL:
+            return True
+    return False
 
 
 def _final(clause: Clause, i: int) -> Nucleus | None:
     """The first nucleus after it; but a subject in between opens the main clause, and frames give way."""
     for slot in clause.after(i):
         nucleus, gap = slot.nucleus, slot.at - i - 1
-        if nucleus.type == "election" and not nucleus.verbs and gap > 1:
+        set_for = clause.row.elements[i + 1].role == "planned"  # "10 қаңтарға [белгіленген] … сайлауға"
+        if nucleus.type == "election" and not nucleus.verbs and gap > 1 and not set_for:
             continue
         trigger = clause.row.elements[slot.at].trigger
         finite = not slot.noun and trigger is not None and trigger.form in {"verb", "converb"}

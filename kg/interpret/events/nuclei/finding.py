@@ -210,6 +210,8 @@ def _nucleus(row: Row, i: int) -> Nucleus:
         nucleus.generic = False  # "attended the opening ceremony of the consulate"
     if nucleus.generic and row.passage.language.fusional and _of_something(row, i):
         nucleus.generic = False  # "участвовал в церемонии открытия консульства"
+    if nucleus.generic and row.passage.language.head_final and _opens_something(row, i):
+        nucleus.generic = False
     nucleus.type = "office" if getattr(e.entry, "office", False) else nucleus.type
     determine(nucleus)
     if nucleus.ordinal is None:
@@ -226,6 +228,14 @@ def _of_something(row: Row, i: int) -> bool:
         return False
     body = after[0].actor is not None and not after[0].actor.person
     return body or (after[0].kind == "text" and russian.genitive(row.norm(after[0])))
+
+
+def _opens_something(row: Row, i: int) -> bool:
+    """Tell a ceremony of the opening of what an institution or a word before it names: "консулдықтың ашылу рәсімі"."""
+    e, before = row.elements[i], row.elements[i - 1] if i else None
+    if e.last - e.first < 2 or before is None or before.kind not in {"actor", "text"}:  # noqa: PLR2004 - "рәсім" alone
+        return False
+    return (before.actor is not None and before.actor.case == "gen") or row.passage.language.genitive(row.norm(before))
 
 
 def _support(row: Row, i: int, frame: str) -> bool:

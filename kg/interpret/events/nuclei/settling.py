@@ -43,7 +43,9 @@ def settle(nucleus: Nucleus) -> None:
     nucleus.aside = (goes is not None and goes.form == "participle") or prospects.come_for(nucleus)
     ahead = prospects.ahead(nucleus) or prospects.announced(nucleus) or prospects.invited(nucleus)
     unreal = unreal and not ((goes is not None and goes.tense) or ahead or within(row, nucleus.head))
-    nucleus.bound = goes is not None and not {"past", "present"} & set(nucleus.tenses)
+    before = goes is not None and goes.text.split()[0].lower().endswith(row.passage.language.events.participles)
+    nucleus.bound = goes is not None and not (before and goes.tense == "past")  # "форумға қатысу үшін [келген]"
+    nucleus.bound = nucleus.bound and not {"past", "present"} & set(nucleus.tenses)
     nucleus.bound = nucleus.bound or prospects.set_out(nucleus)
     did = nucleus.verbal and last is not None and (last.form, last.tense) == ("verb", "past")
     did = did and row.passage.language.head_final  # "topara bardy we taýýarlyk bilen tanyşdy"

@@ -266,9 +266,11 @@ def _body(ident: str, body: OrganisationMention) -> Actor:
 def _words(passage: Passage, starts: Sequence[int]) -> list[tuple[int, int, Element]]:
     """Triggers and words with a function, the longer first, so that "under the chairmanship of" is one marker."""
     entries = passage.language.events.by_lemma
+    verbs = {(bisect_left(starts, t.start), bisect_left(starts, t.end)) for t in passage.triggers if t.form == "verb"}
     found = [
         (hit.first, hit.last, 0, Element("word", 0, 0, role=hit.key.role, form=hit.form))
         for hit in passage.language.event_words.find(passage.sentence.words)
+        if not (hit.key.role == "present" and (hit.first, hit.last) in verbs)  # "Форумға елшілер [қатысқан]."
     ]
     found += [
         (
