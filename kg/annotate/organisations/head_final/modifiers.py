@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 # How far right of a noun its own head may stand ("Merkezi Saýlaw … topary").
 _NEAR = 6
+# Within so many words after an institution stands the title that it owns.
+_TITLE = 4
 
 
 def member_states(view: View, j: int) -> bool:
@@ -153,3 +155,14 @@ def affairs(view: View, k: int) -> bool:
     """Tell a noun in the plural that something owns, in the nominative: "(ÝUNESKO-nyň) işleri"."""
     found = view.language.analyse(view.tokens[k].norm)
     return any(a.number and a.possessive == "3" and a.case == "nom" and a.harmonic for a in found)
+
+
+def owns_title(view: View, i: int) -> bool:
+    """Tell whether a title that the noun at `i` owns follows it."""
+    for k in range(i + 1, min(i + _TITLE, len(view.tokens))):
+        post = view.posts[k]
+        if post is not None:
+            return post.analysis.possessive == "3"
+        if view.tokens[k].norm not in view.language.posts.modifiers:
+            return False
+    return False

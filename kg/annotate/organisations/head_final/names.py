@@ -13,7 +13,7 @@ from kg.annotate.organisations.head_final.ellipsis import coordinated
 from kg.annotate.organisations.head_final.forms import with_forms
 from kg.annotate.organisations.head_final.idioms import is_idiom, names_title
 from kg.annotate.organisations.head_final.leftward import Leftward
-from kg.annotate.organisations.head_final.modifiers import in_titles, is_modifier
+from kg.annotate.organisations.head_final.modifiers import in_titles, is_modifier, owns_title
 from kg.annotate.view import CLOSING, OPENING, nominative
 from kg.language.case import recase
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from kg.language.institutions import Head
     from kg.language.lexicon import Hit
 
-# Within so many words after an institution stands the title that it owns.
-_TITLE = 4
 # Tokens from the owner of a body over what that is for to its head.
 _FIELD_OF_PART = 14
 # Words of the field of a body in small letters ("қалалық білім басқармасы").
@@ -112,7 +110,7 @@ def _is_rightly_named(view: View, i: int, hit: Hit[Head], scan: Leftward, first:
     weak = hit.entry.weak and kind_of(view, first, i, hit.entry) == hit.entry.kind
     if weak and (scan.owner or scan.country or owned):
         official = any(view.tokens[k].norm in view.language.institutions.official for k in range(body, i))
-        part = bool(scan.owner or scan.country) and body < i and _owns_title(view, i)
+        part = bool(scan.owner or scan.country) and body < i and owns_title(view, i)
         return bool(owned) or scan.purpose or official or part or any(view.capital(k) for k in range(body, i + 1))
     inner = any(view.capital(k) for k in range(max(body, 1), i + 1))
     if weak and not scan.purpose and not any(view.capital(k) for k in range(body + 1, i + 1)):
@@ -120,10 +118,12 @@ def _is_rightly_named(view: View, i: int, hit: Hit[Head], scan: Leftward, first:
     if weak:
         colon = i + 1 < len(view.tokens) and view.tokens[i + 1].text == ":"
         heading = body == 0 and not hit.analysis.possessive and (colon or view.sentence.heading)
-        led = first == 0 and hit.analysis.possessive and (_owns_title(view, i) or _of_title(view, i))
+        led = first == 0 and hit.analysis.possessive and (owns_title(view, i) or _of_title(view, i))
+        known = view.tokens[0].norm in view.language.institutions.modifiers  # "Жоғарғы сот төрағасы"
+        led = led or (first == 0 and known and _of_title(view, i))
         return inner or led or (scan.purpose and not heading)  # "Тиімді даму үшін серіктестік: …" is no name
     if first == 0 and body == 0 and not inner:  # only the sentence's own capital
-        return bool(hit.analysis.possessive or scan.purpose) and not view.shouting
+        return bool(hit.analysis.possessive or scan.purpose or _of_title(view, i)) and not view.shouting
     return True
 
 
@@ -150,7 +150,8 @@ def _of_place(view: View, first: int, i: int, hit: Hit[Head]) -> bool | None:
         body += 1
     rest = [view.tokens[k].norm for k in range(body, i)]
     local = place is not None and place.kind != "country" and hit.analysis.possessive
-    return True if local and all(w in data.modifiers or w in data.places for w in rest) else None
+    led = hit.analysis.case == "gen" and owns_title(view, i)  # "Астана қаржы [орталығының] басқарушысы"
+    return True if local and (led or all(w in data.modifiers or w in data.places for w in rest)) else None
 
 
 def _short(view: View, i: int, hit: Hit[Head]) -> list[Draft]:
@@ -186,7 +187,7 @@ def _owns_body(view: View, i: int, hit: Hit[Head]) -> bool:
 def _territorial(view: View, i: int, hit: Hit[Head]) -> int | None:
     """Where a body in small letters begins that a title is over: "[облыстық сайлау комиссиясының] төрағасы"."""
     data = view.language.institutions
-    owns = _owns_title(view, i) if hit.analysis.case == "gen" else hit.analysis.case == "nom" and _of_title(view, i)
+    owns = owns_title(view, i) if hit.analysis.case == "gen" else hit.analysis.case == "nom" and _of_title(view, i)
     if not data.local_bodies or not hit.analysis.possessive or not owns:
         return None
     for k in range(i - 1, max(-1, i - _FIELD), -1):
@@ -210,18 +211,7 @@ def _qualifies(view: View, i: int) -> bool:
 
 def _heads_title(view: View, i: int, hit: Hit[Head]) -> bool:
     """Tell a head in the genitive before a title that it owns: "institutyň baş direktory"."""
-    return hit.analysis.case == "gen" and not hit.analysis.possessive and _owns_title(view, i)
-
-
-def _owns_title(view: View, i: int) -> bool:
-    """Tell whether a title that the noun at `i` owns follows it."""
-    for k in range(i + 1, min(i + _TITLE, len(view.tokens))):
-        post = view.posts[k]
-        if post is not None:
-            return post.analysis.possessive == "3"
-        if view.tokens[k].norm not in view.language.posts.modifiers:
-            return False
-    return False
+    return hit.analysis.case == "gen" and not hit.analysis.possessive and owns_title(view, i)
 
 
 def _of_title(view: View, i: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.organisations.head_final.modifiers import affairs, eponym, name_word
+from kg.annotate.organisations.head_final.modifiers import affairs, eponym, name_word, owns_title
 from kg.annotate.view import DASHES, OPENING
 
 if TYPE_CHECKING:
@@ -115,7 +115,9 @@ def _plain_seat(scan: Leftward) -> bool:
     data, between = view.language.institutions, [view.tokens[k].norm for k in range(scan.j + 1, scan.i)]
     if between and between[0].startswith(data.local_bodies) and scan.hit.analysis.possessive:
         return True  # "Тараз қалалық мәслихаты"
-    learned = scan.hit.entry.kind == "education" and scan.hit.analysis.possessive
+    called = scan.hit.entry.lemma in view.language.posts.agencies  # "Чили қорғаныс ведомствосының басшысы"
+    led = scan.hit.analysis.case == "gen" and data.bare_owner and owns_title(view, scan.i) and not called
+    learned = (scan.hit.entry.kind == "education" or led) and scan.hit.analysis.possessive
     if between and learned and scan.first is None and all(_plain_word(view, k) for k in range(scan.j + 1, scan.i)):
         return True  # "Сиань көлік университеті"
     local = bool(between) and all(w in data.places for w in between)  # "Ahal welaýat häkimligi"
