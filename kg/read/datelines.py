@@ -114,7 +114,9 @@ def _may_stand(piece: str, rest: str, languages: Mapping[str, Language]) -> bool
             return True
         if low in date_grammar(code, language.dates).weekdays:
             return True
-        if any(kind == "kicker" and pattern.fullmatch(piece) for kind, pattern in furniture(language.pages)):
+        if any(
+            kind in {"kicker", "counter"} and pattern.fullmatch(piece) for kind, pattern in furniture(language.pages)
+        ):
             return True
     behind_bar = re.search(rf"[|•]\s*{re.escape(piece)}", rest) is not None
     is_section = behind_bar and piece[0].isupper() and len(piece.split()) <= _LONGEST_SECTION

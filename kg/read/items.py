@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _STOP = re.compile(r"[.!?…][\"”»’)\]]*$")
 _INNER_STOP = re.compile(r"[.!?…][\"”»’)\]]*\s")
+_CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
 _BARE_COUNTER = re.compile(r"\d[\d\s,.]*(?:\s[^\W\d_]+)?")
 _LONGEST_FURNITURE = 100
 _LONGEST_HEADLINE = 300
@@ -154,11 +155,21 @@ def _item(lines: Sequence[_Line], languages: Mapping[str, Language]) -> Item:
     paragraphs = tuple(_paragraphs(content))
     headline = next(((p.start, p.end) for p in paragraphs[:1] if p.heading), None)
     lang = main_language((p.lang, p.end - p.start) for p in paragraphs)
-    date = next((line.date for line in lines if line.date), None)
+    date = _day_of(lines)
     if date is None:
         openings = (opening_date(line.text, languages) for line in content[:_OPENING_LINES])
         date = next((opening for opening in openings if opening), None)
     return Item(lines[0].start, lines[-1].end, lang, date, headline, paragraphs)
+
+
+def _day_of(lines: Sequence[_Line]) -> str | None:
+    """The day of an item: of two above the text the one with a time of day, where the first is that of the page."""
+    dated = [line for line in lines if line.date]
+    content = next((line.start for line in lines if line.content), 0)
+    above = [line for line in dated if line.start < content]
+    if len(above) > 1 and not _CLOCK.search(above[0].text):
+        dated = [line for line in above if _CLOCK.search(line.text)] or dated
+    return dated[0].date if dated else None
 
 
 def _paragraphs(lines: Sequence[_Line]) -> Iterable[Paragraph]:

@@ -55,6 +55,7 @@ DATELINES = [
     ("Tuesday, 29 November 2022", "2022-11-29"),
     ("Ashgabat, 24 February 2022", "2022-02-24"),
     ("24 ақпан 2022, 10:15 | Саясат", "2022-02-24"),
+    ("Сұхбат 2916 12 пікір 24 ақпан, 2022 сағат 09:40", "2022-02-24"),
     ("24 февраля 2022, 12:33 Мск", "2022-02-24"),
     ("24 February 2022, 15:30 (GMT+5)", "2022-02-24"),
     ("24 марта, 2023 г., вторник", "2023-03-24"),
@@ -102,6 +103,11 @@ def test_a_text_before_the_first_dateline_is_an_item_of_its_own():
         "The Minister met the Ambassador.\n\n2 March 2022\nTalks\nTalks were held.\n\n1 March 2022\nTrade\nGoods went."
     )
     assert [i.date for i in _items(text)] == [None, "2022-03-02", "2022-03-01"]
+
+
+def test_of_two_days_above_the_text_the_page_has_the_one_without_a_time():
+    (item,) = _items(f"Monday, 6 May 2024\n24 February 2022, 15:30\nHeadline of the text\n{DATELESS}")
+    assert item.date == "2022-02-24"
 
 
 def test_a_day_below_a_label_of_the_text_is_no_dateline():

@@ -107,7 +107,8 @@ def _is_rightly_named(view: View, i: int, hit: Hit[Head], scan: Leftward, first:
     while not scan.owner and body < i and view.place[body]:
         body += 1
     owned = hit.entry.owned and hit.analysis.possessive and (scan.owner or view.posts[first])
-    weak = hit.entry.weak and kind_of(view, first, i, hit.entry) == hit.entry.kind
+    kind = kind_of(view, first, i, hit.entry)
+    weak = hit.entry.weak and kind == hit.entry.kind
     if weak and (scan.owner or scan.country or owned):
         official = any(view.tokens[k].norm in view.language.institutions.official for k in range(body, i))
         part = bool(scan.owner or scan.country) and body < i and owns_title(view, i)
@@ -120,10 +121,12 @@ def _is_rightly_named(view: View, i: int, hit: Hit[Head], scan: Leftward, first:
         heading = body == 0 and not hit.analysis.possessive and (colon or view.sentence.heading)
         led = first == 0 and hit.analysis.possessive and (owns_title(view, i) or _of_title(view, i))
         known = view.tokens[0].norm in view.language.institutions.modifiers  # "Жоғарғы сот төрағасы"
+        known = known and kind != "parliament"  # "Жоғарғы палата басшысы"
         led = led or (first == 0 and known and _of_title(view, i))
         return inner or led or (scan.purpose and not heading)  # "Тиімді даму үшін серіктестік: …" is no name
     if first == 0 and body == 0 and not inner:  # only the sentence's own capital
-        return bool(hit.analysis.possessive or scan.purpose or _of_title(view, i)) and not view.shouting
+        led = _of_title(view, i) and kind != "parliament"
+        return bool(hit.analysis.possessive or scan.purpose or led) and not view.shouting
     return True
 
 
