@@ -98,6 +98,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bodies that are parts of others, `at` words between them and the whole. `following` words go on with a head
     right behind it ("Consulate [General]"). `whose`: prepositions before the owner of what stands before them
     ("of"). `beneath`: prepositions before the office to which a body belongs ("agency under the President").
+    `residences` of a government by what they speak with ("Ақорда [баспасөз] қызметі").
     `joint`: beginnings of adjectives for bodies that several states have together ("межправительственн"). `others`:
     words with which no name goes on behind a conjunction ("Администрация порта и [других] органов"). `auspices`:
     words for "under the auspices of", which tie a body to its owner. `apart`: words with which no name goes on
@@ -171,6 +172,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     apart: tuple[str, ...] = ()
     toward: tuple[str, ...] = ()
     voices: tuple[str, ...] = ()
+    residences: dict[str, tuple[str, ...]] = {}
     officers: tuple[str, ...] = ()
     tellers: tuple[str, ...] = ()
     services: tuple[str, ...] = ()

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import Draft, draft_of
 from kg.annotate.view import CLOSING, DASHES, OPENING
+from kg.language.case import recase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -65,6 +66,7 @@ class Outlets:
                         found.append(draft)
         found += _reporting(view, [*taken, *found])
         found += _sites(view, [*taken, *found])
+        found += _residences(view)
         span = dateline(view)
         return [*found, *_dateline(view, span, [*taken, *found])] if span else found
 
@@ -95,6 +97,18 @@ def _sites(view: View, taken: Sequence[Draft]) -> list[Draft]:
         free = not any(d.first <= span[-1] and span[0] <= d.last for d in [*taken, *found])
         if free and ".gov." not in site.group().lower():
             found.append(draft_of(view, (span[0], span[-1]), site.group(), "media", "reported-by"))
+    return found
+
+
+def _residences(view: View) -> list[Draft]:
+    """A residence that stands for who speaks from it: "Ақорда [баспасөз] қызметі"; where it is only a house, none."""
+    data = view.language.institutions
+    found: list[Draft] = []
+    for i, token in enumerate(view.tokens[:-1] if data.residences else ()):
+        stems = (a.stem for a in view.language.analyse(token.norm) if a.stem in data.residences)
+        stem = next(stems, None) if view.capital(i) else None
+        if stem is not None and view.tokens[i + 1].norm.startswith(data.residences[stem]):
+            found.append(draft_of(view, (i, i), recase(token.text, stem), "government", "reported-by"))
     return found
 
 
@@ -188,6 +202,7 @@ def _name(view: View, k: int, lang: str, rule: str) -> Draft | None:
 
 
 def _draft(view: View, span: tuple[int, int], name: str, lang: str, rule: str) -> Draft:
-    draft = draft_of(view, span, name, "company" if rule == _COMPANY else "media", rule)
+    kind = "government" if name.lower() in view.language.institutions.residences else "media"
+    draft = draft_of(view, span, name, "company" if rule == _COMPANY else kind, rule)
     draft.rule, draft.lang = f"{lang}.{rule}", lang
     return draft

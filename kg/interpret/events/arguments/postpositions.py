@@ -8,6 +8,7 @@ from msgspec import structs
 
 from kg.interpret.events.arguments.following import frame_follows, person_follows, relation_follows, verb_follows
 from kg.interpret.events.arguments.frames import HELD
+from kg.interpret.events.nuclei.ordinals import ordinal_of
 from kg.interpret.events.sentence.groups import MARKERS, PEOPLE, Member, separates
 
 if TYPE_CHECKING:
@@ -111,7 +112,9 @@ def _own_marker(row: Row, at: int) -> Member:
     marker = _CASES.get(case, "subject")
     blocked = marker == "with" and relation_follows(elements, last + 1)
     if marker == "subject" and following is not None:
-        marker, blocked = _bare_owner(row, following, actor, named=tail is None)
+        counted = tail is None and last + 2 < len(elements) and ordinal_of(row.norm(following)) is not None
+        owned = elements[last + 2] if counted else following  # "Бас Ассамблея 74-ші [сессиясының]"
+        marker, blocked = _bare_owner(row, owned, actor, named=tail is None)
     return Member(at, last, actor, marker, through, blocked, bare=marker in {"subject", "of"})
 
 
