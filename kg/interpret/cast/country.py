@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from kg.language.posts import PostHead
     from kg.model import PostMention
 
+# Posts that a state has, though a title that names none tells of no state by itself.
+_LISTED = frozenset({"commander", "judge", "ombudsman"})
+
 
 def heads_of(language: Language, title: str) -> list[PostHead]:
     """The heads of titles among the words of a title, in order."""
@@ -35,6 +38,8 @@ def country_of(settling: Settling, post: PostMention) -> str | None:
     international = group is not None and (group.kind == "international" or supranational)
     of_state = post.post in OF_STATE or (post.post == "deputy-head" and _deputises(settling, post, "governor"))
     of_state = of_state or (group is None and _under_state(settling, post))
+    if group is None and post.post in _LISTED and (told := country_before(settling, post)):
+        return told
     return _home(settling, post) if of_state and not international else None
 
 

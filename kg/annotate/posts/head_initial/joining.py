@@ -38,10 +38,7 @@ def join(view: View, titles: Sequence[Title]) -> None:
     articles, conjunctions = view.language.institutions.articles, view.conjunctions
     later, its = articles | view.language.posts.now, articles | view.language.posts.its
     for left, right in reversed(list(pairwise(titles))):
-        gap = [t.norm for t in view.tokens[left.last + 1 : right.first]]
-        if view.language.analytic:
-            gap = _past_note(gap)  # "Secretary General of the Council (CA) [H.E.] Ambassador N"
-            gap = [] if all(word in _EXCELLENCY for word in gap) else gap
+        gap = _gap(view, left, right)
         if gap == [","] and _of_next(view, left, right, titles):
             left.person, left.rule, left.first = None, right.rule, left.body
         if left.person is None and right.person is not None and right.last >= right.body:
@@ -54,7 +51,7 @@ def join(view: View, titles: Sequence[Title]) -> None:
             bare = (
                 view.language.fusional
                 and left.last > left.body
-                and (left.organisation is not None or (left.country is not None and right.post in _BARE))
+                and (left.organisation is not None or (left.country is not None and _bare(view, left, right)))
             )  # "член Совета, адвокат N"
             listed = (comma and (right.last > right.body or rank or bare)) or ranked
             beside = len(gap) == 1 and (gap[0] in conjunctions or gap[0] in _BETWEEN)
@@ -119,6 +116,12 @@ def join_paired(view: View, titles: Sequence[Title]) -> None:
                 held_in(view, left, right.organisation)
 
 
+def _bare(view: View, left: Title, right: Title) -> bool:
+    """Tell a bare title of whom the one before it tells more: "и.о. президента Чили, [премьер-министр] N"."""
+    acting = any(t.norm in view.language.posts.duties for t in view.tokens[left.first : left.last + 1])
+    return right.post in _BARE or acting
+
+
 def _singular(view: View, title: Title) -> bool:
     """Tell a verb in the singular, the first one behind the holder of a title."""
     behind = title.until + 1 if title.until is not None else len(view.tokens)
@@ -134,6 +137,16 @@ def _apposed(view: View, left: Title, right: Title) -> bool:
     """
     whole = left.last > left.body or left.organisation is not None or left.country is not None
     return view.language.fusional and whole and left.case == right.case != "gen"
+
+
+def _gap(view: View, left: Title, right: Title) -> list[str]:
+    """The words between two titles, without a note, nor words of respect: "Head of the Council (CA) [H.E.] Envoy N".
+
+    So also "ректор Университета (Чили) [профессор] N", "спецпредставитель Союза (СЕ), [посол] N".
+    """
+    gap = _past_note([t.norm for t in view.tokens[left.last + 1 : right.first]])
+    respect = view.language.analytic and all(word in _EXCELLENCY for word in gap)
+    return [] if respect else gap
 
 
 def _past_note(gap: list[str]) -> list[str]:

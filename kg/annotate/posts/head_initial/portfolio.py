@@ -119,6 +119,7 @@ class Portfolio(FieldLists):
         if country is not None and country.kind == "country" and country.case != "adj":
             return False  # "главе Туркменистана | приветствия Президента"
         field = k > 1 and view.tokens[k - 2].norm in self._of  # "директор по странам [Азии]"
+        field = field or (k > 1 and view.tokens[k - 2].norm in view.conjunctions and self.titled == k - 1)
         if not field and any(a.stem in places for a in view.language.analyse(before)):
             return False  # "главе нашего государства [приветствия]"
         if joins or token.text == ",":

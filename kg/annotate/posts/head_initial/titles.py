@@ -68,6 +68,7 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
         _of_its(view, title, near)
         bind(view, title, near, bound, listed)
         note_country(view, title)
+        _refine(title, hit.entry)
         _seat_deputy(view, title)
         of_holder(view, title, titles)
         if title.person is not None:
@@ -135,6 +136,12 @@ def _is_told(view: View, title: Title, i: int) -> bool:
     told = title.person is not None or title.organisation or title.country or title.last > i
     told = told and (title.person is not None or not _joins_plural(view, i))
     return bool(told or view.capital(i) or opens_double(view, title) or _before_rank(view, i))
+
+
+def _refine(title: Title, head: PostHead) -> None:
+    """Make the post what it is in the country of its title: "государственный секретарь США" is a minister."""
+    if title.organisation is None:
+        title.post = head.within.get(title.country or "", {}).get(title.post, title.post)
 
 
 def _seat_deputy(view: View, title: Title) -> None:
