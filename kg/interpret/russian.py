@@ -54,4 +54,23 @@ def modifier(word: str) -> bool:
 @lru_cache(maxsize=20_000)
 def participle(word: str) -> bool:
     """Tell whether a word is a full participle first of all ("возглавляющий")."""
-    return parsed(word)[0].tag.POS == "PRTF"
+    return str(parsed(word)[0].tag.POS) == "PRTF"
+
+
+@lru_cache(maxsize=20_000)
+def attributive(word: str) -> bool:
+    """Tell whether a word is a full adjective or participle first of all, and no noun ("турецким")."""
+    tags = [p.tag for p in parsed(word)]
+    return tags[0].POS in {"ADJF", "PRTF"} and not any(t.POS == "NOUN" for t in tags)
+
+
+@lru_cache(maxsize=20_000)
+def linking(word: str) -> bool:
+    """Tell whether a word is a preposition or conjunction first of all."""
+    return parsed(word)[0].tag.POS in {"PREP", "CONJ"}
+
+
+@lru_cache(maxsize=20_000)
+def numeral(word: str) -> bool:
+    """Tell whether a word is a number in the nominative ("два", "оба")."""
+    return any(p.tag.POS == "NUMR" and p.tag.case == "nomn" for p in parsed(word))

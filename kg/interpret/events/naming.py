@@ -168,10 +168,24 @@ def _inside(row: Row, i: int) -> bool:
 def _initial(row: Row, at: int) -> str:
     """The noun phrase round the element `at`, in the nominative."""
     first, last = extent(row, at)
+    fusional = row.passage.language.fusional
+    while fusional and last > at and _dangles(row, last):
+        last -= 1
     start, end = row.start(row.elements[first]), row.end(row.elements[last])
     before = _one_line(row.passage.text[start : _noun(row, at)])
     phrase = _one_line(row.passage.text[start:end])
+    if fusional and russian.numeral(phrase.split()[0].lower()):
+        return phrase  # "два заседания"
     return nominative_start(phrase, row.passage.language, len(before.split()))
+
+
+def _dangles(row: Row, i: int) -> bool:
+    """Tell a word with which no Russian name ends, cut off from its noun: "встреча с [турецким] | коллегой"."""
+    e = row.elements[i]
+    if e.role in {"and", "with", "between", "in", "to", "topic"}:
+        return True
+    plain = e.kind == "text" or (e.place is not None and e.place.case == "adj")
+    return plain and (russian.attributive(row.norm(e)) or russian.linking(row.norm(e)))
 
 
 def _one_line(text: str) -> str:
