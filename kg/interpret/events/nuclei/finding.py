@@ -59,6 +59,8 @@ def find_nuclei(row: Row) -> list[Nucleus]:
         nuclei[alone.at] = alone
     if not row.passage.language.head_final:
         _join_purposes(row, nuclei)
+    if row.passage.language.analytic:
+        _join_ceremonies(row, nuclei)
     for nucleus in nuclei.values():
         settle(nucleus)
         nucleus.novel = nucleus.novel or _further(nucleus)
@@ -130,6 +132,15 @@ def _join_purposes(row: Row, nuclei: dict[int, Nucleus]) -> None:
             noun.verbs.insert(0, left)
             noun.frames.insert(0, "meet")
             del nuclei[left]
+
+
+def _join_ceremonies(row: Row, nuclei: dict[int, Nucleus]) -> None:
+    """Leave out the ceremony at which credentials are presented: "presented them at a [ceremony] held in"."""
+    for left, right in neighbours(nuclei):
+        given, noun = nuclei[left], nuclei[right]
+        there = row.elements[right - 2].role == "in" and row.elements[right - 1].role == "indefinite"
+        if given.verbal and {"present", "accept"} & set(given.frames) and noun.generic and not noun.verbal and there:
+            del nuclei[right]
 
 
 def _said_there(row: Row, nuclei: dict[int, Nucleus]) -> None:
