@@ -95,16 +95,22 @@ def split(document: Document, languages: Mapping[str, Language]) -> tuple[Senten
 def sentence_of(text: str, start: int, end: int, lang: str, *, item: int = 0, heading: bool = False) -> Sentence:
     """The sentence `text[start:end]` with its tokens."""
     tokens = tokenise(text, start, end)
-    return Sentence(start, end, lang, item, heading, tokens, tuple([t.norm for t in tokens]), _shouting(tokens))
+    words = tuple([t.norm for t in tokens])
+    capitals = tuple([i for i, t in enumerate(tokens) if t.text != t.norm])
+    return Sentence(start, end, lang, item, heading, tokens, words, capitals, _shouting(tokens, capitals))
 
 
-def _shouting(tokens: Sequence[Token]) -> bool:
-    """Tell whether a sentence is in capitals: most of its long words have no small letter.
+def _shouting(tokens: Sequence[Token], capitals: Sequence[int]) -> bool:
+    """Tell whether a sentence is in capitals: most of its long words, more than one, have no small letter.
 
     Short words count for nothing: acronyms have capitals anyway, and suffixes of acronyms none.
     """
-    words = [word for t in tokens if len(word := t.text) >= _LONG and word[0].isalpha()]
-    return len(words) > 1 and sum(map(str.isupper, words)) > _MOST * len(words)
+    shouted = sum(_long(word) and word.isupper() for i in capitals if (word := tokens[i].text))
+    return shouted > 1 and shouted > _MOST * sum(_long(t.text) for t in tokens)
+
+
+def _long(word: str) -> bool:
+    return len(word) >= _LONG and word[0].isalpha()
 
 
 def _spans(text: str, start: int, end: int, language: Language | None) -> list[tuple[int, int]]:

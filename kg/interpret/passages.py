@@ -163,7 +163,9 @@ def _pieces(sentences: Sequence[Sentence]) -> Iterator[tuple[int, Sentence]]:
             tokens = sentence.tokens[first : first + _LONGEST]
             words = sentence.words[first : first + _LONGEST]
             start, end = tokens[0].start, tokens[-1].end
-            yield index, msgspec.structs.replace(sentence, start=start, end=end, tokens=tokens, words=words)
+            capitals = tuple([i - first for i in sentence.capitals if first <= i < first + _LONGEST])
+            cut = {"start": start, "end": end, "tokens": tokens, "words": words, "capitals": capitals}
+            yield index, msgspec.structs.replace(sentence, **cut)
 
 
 def _today(document: Document, annotations: Annotations, item: int) -> str | None:

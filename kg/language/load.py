@@ -15,7 +15,7 @@ from kg.language.case import lower, unmarked
 from kg.language.dates import Dates
 from kg.language.elections import Elections
 from kg.language.events import Events
-from kg.language.institutions import Head, Institutions
+from kg.language.institutions import Head, Institutions, LegalForm
 from kg.language.instruments import InstrumentHead, Instruments
 from kg.language.lexicon import Lexicon
 from kg.language.memo import Memo
@@ -195,6 +195,11 @@ class Language:
     def institution_heads(self) -> Lexicon[Head]:
         """Institution heads by dictionary form."""
         return Lexicon(((h.lemma, h) for h in self.institutions.heads), self.analyse)
+
+    @cached_property
+    def legal_forms(self) -> dict[str, LegalForm]:
+        """Abbreviations of legal forms, as written."""
+        return {form.text: form for form in self.institutions.forms}
 
     @cached_property
     def instrument_heads(self) -> Lexicon[InstrumentHead]:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kg.model.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import KeysView, Sequence
+
+    Words = frozenset[str] | set[str] | KeysView[str]
 
 
 class Token(Record, frozen=True):
@@ -18,7 +25,7 @@ class Sentence(Record, frozen=True):
     """A sentence: its span, language, the index of its item in the document, its tokens in order, and their `norm`s.
 
     `heading` marks a headline or another line that is no full sentence, `shouting` one in capitals, in which capitals
-    mean nothing.
+    mean nothing. `capitals` are the indices of the tokens with a capital in them: of all others `text` is the `norm`.
     """
 
     start: int
@@ -28,7 +35,16 @@ class Sentence(Record, frozen=True):
     heading: bool
     tokens: tuple[Token, ...]
     words: tuple[str, ...]
+    capitals: tuple[int, ...] = ()
     shouting: bool = False
+
+    def at(self, wanted: Words) -> Sequence[int]:
+        """Indices of the tokens that are one of these words (lower case), in order.
+
+        A rule that begins at certain words asks for them instead of going through the tokens: nearly all sentences
+        have none, which costs next to nothing to tell.
+        """
+        return () if wanted.isdisjoint(self.words) else [i for i, word in enumerate(self.words) if word in wanted]
 
 
 class Mention(Record, frozen=True):

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 __all__ = ["RULES", "find_persons"]
 
 _Rules = list[tuple[str, "Callable[[Line, int], Found | None]"]]
+# The rules that may answer, by the signs of a token.
+_RULES: Memo[int, _Rules] = Memo(
+    lambda signs: [(name, function) for name, needed, function in RULES if signs & needed == needed]
+)
 
 
 def find_persons(
@@ -55,12 +59,9 @@ def find_persons(
     persons: list[PersonMention] = []
     free: list[tuple[Line, list[int]]] = []
     surnames: set[str] = set()
-    rules: Memo[int, _Rules] = Memo(
-        lambda signs: [(name, function) for name, needed, function in RULES if signs & needed == needed]
-    )
     for line in lines:
         left: list[int] = []
-        for rule, found in _walk(line, rules, left):
+        for rule, found in _walk(line, left):
             person, surname = _mention(line, found, rule)
             persons.append(person)
             if surname:
@@ -83,22 +84,18 @@ def _apart(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _vocabulary(sentences: Sequence[Sentence]) -> tuple[frozenset[str], frozenset[str]]:
-    """The document's words that stand with a capital, and those that stand in lower case."""
-    written = {(token.text, token.norm) for sentence in sentences for token in sentence.tokens}
-    capital = frozenset(norm for text, norm in written if text[0].isupper())
-    return capital, frozenset(norm for text, norm in written if text[0].islower())
+    """The document's words that begin with a capital, in lower case, and all its words as they are written."""
+    capital = {t.norm for s in sentences for i in s.capitals if (t := s.tokens[i]).text[0].isupper()}
+    return frozenset(capital), frozenset([token.text for sentence in sentences for token in sentence.tokens])
 
 
-def _walk(line: Line, rules: Mapping[int, _Rules], left: list[int]) -> Iterable[tuple[str, Found]]:
-    """Apply the rules from left to right; `left` takes the indices of words that no name took.
-
-    `rules` are those that may answer, by the signs of a token.
-    """
+def _walk(line: Line, left: list[int]) -> Iterable[tuple[str, Found]]:
+    """Apply the rules from left to right; `left` takes the indices of words that no name took."""
     taken = 0
     for i in line.names:
         if i < taken:
             continue
-        for rule, function in rules[line.signs[i]]:
+        for rule, function in _RULES[line.signs[i]]:
             found = function(line, i)
             if found:
                 if not _eponym(line, found) and not _located(line, found):
@@ -249,8 +246,10 @@ def _bare(line: Line, i: int) -> bool:
 def _again(line: Line, left: Sequence[int], surnames: AbstractSet[str]) -> Iterable[PersonMention]:
     """Words that no rule took and that are surnames found elsewhere in the document, in any case."""
     words = set(left)
+    begin = {surname[0] for surname in surnames}  # no ending changes the first letter
     for i in left:
-        if not line.initial[i] and line.tokens[i].norm not in line.book.stop and line.bare(i) in surnames:
+        word = line.tokens[i].norm
+        if word[0] in begin and not line.initial[i] and word not in line.book.stop and line.bare(i) in surnames:
             joined = i - 1 in words and line.joined[i] and line.rare[i - 1] and i > 1
             first = i - 1 if joined and _bare(line, i - 1) else i
             found = Found(first, i + 1, i, "name" if first < i else "surname")

@@ -41,14 +41,14 @@ class Page:
     """What all lines of a document share.
 
     `titles`: offsets at which titles end. `blocked`: spans of what is no person, sorted, none overlapping another.
-    `seen`: the document's words with a capital, `small`: those in lower case (both in lower case here).
+    `seen`: the document's words with a capital, in lower case here; `written`: all its words as they are written.
     """
 
     text: str
     titles: AbstractSet[int]
     blocked: Sequence[tuple[int, int]]
     seen: AbstractSet[str]
-    small: AbstractSet[str]
+    written: AbstractSet[str]
 
 
 class Line:
@@ -90,8 +90,8 @@ class Line:
         self._common = Sign.HEAD_FINAL if self.head_final else Sign.HEAD_INITIAL
         self._common |= self.fusional * Sign.FUSIONAL | (not sentence.heading) * Sign.IN_SENTENCE
         known = book.words
-        for i, token in enumerate(tokens):
-            word = known[token.text]
+        for i in sentence.capitals:
+            word = known[tokens[i].text]
             if word is not NO_NAME and not (self.blocked[i] or self._styles(i)):
                 self._look_at(i, word, page)
         self._bare: dict[int, str] = {}
@@ -119,7 +119,7 @@ class Line:
             self.titled[i] = self.slot[i] = self.rare[i] = True
         elif word.titled or word.capitals or self.initial[i]:
             self.slot[i] = self._slot(i, word)
-            self.rare[i] = word.rare and self.slot[i] and (i > 0 or self._rare_first(word, page.small))
+            self.rare[i] = word.rare and self.slot[i] and (i > 0 or self._rare_first(word, page.written))
         else:
             return
         self.after_title[i] = self._after_title(i)
@@ -177,9 +177,9 @@ class Line:
             not word.post or word.given or word.month or (i > 0 and self.given[i - 1] and self.joined[i])
         )
 
-    def _rare_first(self, word: NameWord, small: AbstractSet[str]) -> bool:
+    def _rare_first(self, word: NameWord, written: AbstractSet[str]) -> bool:
         """Tell whether the first word may be a name, which has its capital from the sentence: "Сапарында Тоқаев…"."""
-        return self.tokens[0].norm not in small and (word.given or self.size <= SIGNATURE or self.uninflected(0))
+        return self.tokens[0].norm not in written and (word.given or self.size <= SIGNATURE or self.uninflected(0))
 
     def _after_title(self, i: int) -> bool:
         if not i or not self.joined[i]:
@@ -282,8 +282,7 @@ class Line:
 
 
 def _joined(text: str, tokens: Sequence[Token]) -> list[bool]:
-    joined = [False]
-    for before, token in pairwise(tokens):
-        gap = text[before.end : token.start]
-        joined.append(gap == " " or (gap.isspace() and "\n" not in gap))
-    return joined
+    """Which tokens only blanks join to the one before: between tokens stands nothing but white space."""
+    lines = "\n" in text[tokens[0].start : tokens[-1].end]
+    gaps = ((a.end, b.start) for a, b in pairwise(tokens))
+    return [False, *[start > end and not (lines and "\n" in text[end:start]) for end, start in gaps]]

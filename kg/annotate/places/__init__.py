@@ -59,7 +59,7 @@ def _in_sentence(text: str, folded: str, sentence: Sentence, language: Language)
     if not (hits or typed or capital):
         return []
     spans = tuple([(t.start - start, t.end - start) for t in sentence.tokens])
-    words = Words(folded, spans, tuple([folded[a:b] for a, b in spans]))
+    words = Words(folded, spans, tuple([folded[a:b] for a, b in spans]), sentence.capitals)
     found = list(longest(candidates(raw, words, hits, language)))
     if typed:
         found = [with_type(place, words, language) for place in found]

@@ -35,11 +35,12 @@ class Place(Record, frozen=True):
 
 
 class Words(Record, frozen=True):
-    """The words of a sentence in folded letters, with offsets in it."""
+    """The words of a sentence in folded letters, with offsets in it; `capitals` are those with a capital."""
 
     folded: str
     spans: tuple[tuple[int, int], ...]
     words: tuple[str, ...]
+    capitals: tuple[int, ...]
 
     def after(self, offset: int) -> int:
         """Index of the first word that starts at or after an offset."""
@@ -61,9 +62,9 @@ def candidates(
 ) -> Iterator[Place]:
     """Yield every one of the gazetteer's hits that is a whole word with a fitting ending."""
     folded = words.folded
-    short = tuple(kind.word for kind in language.places.types if kind.word.endswith("."))
 
     def typed(start: int) -> bool:  # "в г.Осло"
+        short = (kind.word for kind in language.places.types if kind.word.endswith("."))
         word = next((w for w in short if folded.startswith(w, start - len(w))), "")
         return bool(word) and not folded[max(0, start - len(word) - 1) : start - len(word)].isalnum()
 

@@ -55,7 +55,7 @@ def _clues(language: Language) -> Memo[str, tuple[bool, bool]]:
 def with_type(place: Place, words: Words, language: Language) -> Place:
     """Take the type word beside a place into the mention: its kind, and behind a name its case, count."""
     start, end = _quoted(place, words)
-    for kind in _longest_first(language):
+    for kind in sorted(_beside(start, end, words, language), key=lambda kind: -len(kind.word)):
         if (kind.in_name and place.kind != "country") or place.rule == "adjective":
             continue
         span = _type_span(kind, start, end, words, language)
@@ -78,9 +78,32 @@ def _quoted(place: Place, words: Words) -> tuple[int, int]:
     return (start, end) if around in _QUOTED else (place.start, place.end)
 
 
+def _beside(start: int, end: int, words: Words, language: Language) -> Sequence[PlaceType]:
+    """The types whose word may stand beside a name: by its first letter, which all its endings leave."""
+    before, behind = words.before(start), words.after(end)
+    after = [word[0] for word in words.words[behind : behind + _longest(language)]]
+    return _by_letters(language)[words.words[before][0] if before >= 0 else "", "".join(after)]
+
+
 @cache
-def _longest_first(language: Language) -> list[PlaceType]:
-    return sorted(language.places.types, key=lambda t: -len(t.word))
+def _longest(language: Language) -> int:
+    return max((len(_parts(kind.word)) for kind in language.places.types), default=0)
+
+
+@cache
+def _by_letters(language: Language) -> Memo[tuple[str, str], list[PlaceType]]:
+    """The types by the first letters of the word before a name and of those behind it."""
+
+    def look_up(letters: tuple[str, str]) -> list[PlaceType]:
+        before, after = letters
+        return [
+            kind
+            for kind in language.places.types
+            if (parts := _parts(kind.word))
+            and (after[len(parts) - 1 : len(parts)] if kind.position == "after" else before) == parts[-1][0]
+        ]
+
+    return Memo(look_up)
 
 
 def _type_span(kind: PlaceType, start: int, end: int, words: Words, language: Language) -> tuple[int, int, str] | None:
@@ -89,8 +112,7 @@ def _type_span(kind: PlaceType, start: int, end: int, words: Words, language: La
     after = kind.position == "after"
     first = words.after(end) if after else words.before(start) - len(parts) + 1
     last = first + len(parts) - 1
-    # all endings leave a word's first letter: most neighbours are ruled out here
-    if first < 0 or last >= len(words.words) or words.words[last][0] != parts[-1][0]:
+    if first < 0 or last >= len(words.words):
         return None
     gap = (end, words.spans[first][0]) if after else (words.spans[last][1], start)
     if gap[0] > gap[1] or words.folded[gap[0] : gap[1]].strip(" "):
@@ -131,16 +153,20 @@ def _type_cases(word: str, part: str, language: Language) -> list[str]:
 
 def unknown(raw: str, words: Words, language: Language) -> Iterator[Place]:
     """Yield places that only a type word shows: "Gäwers obasynda", "в городе Аркадаг"."""
-    for i, (start, end) in enumerate(words.spans):
+    for i in words.capitals:
+        start, end = words.spans[i]
         if not raw[start].isupper() or len(words.words[i]) < _SHORTEST_NAME:
             continue
         if language.analytic and words.words[i] in language.common_words:
             continue  # "the Central Asian region"
+        kinds = _beside(start, end, words, language)
+        if not kinds:
+            continue
         after = words.spans[i + 1][0] if i + 1 < len(words.spans) else start
         surname = language.is_surname(words.words[i]) or (
             language.is_given(words.words[i]) and raw[after].isupper() and language.fusional
         )
-        for kind in language.places.types:
+        for kind in kinds:
             # "мэр города Лужков" and "мэр города Марко Диас" name no town
             if kind.in_name or not kind.unknown or (surname and kind.position == "before"):
                 continue

@@ -24,7 +24,8 @@ def find_told(view: View, near: Around, titles: Sequence[Title]) -> list[Title]:
     """Titles that no noun but a verb tells, in text order; `titles` are those of the sentence that nouns tell."""
     data = view.language.posts
     found: list[Title] = []
-    for k, token in enumerate(view.tokens):
+    for k in sorted({*view.sentence.at(data.heading.keys()), *view.sentence.at(data.led_by.keys())}):
+        token = view.tokens[k]
         if (post := data.heading.get(token.norm)) and view.language.fusional and k + 1 < len(view.tokens):
             told = _headed(view, k, post, near)
         elif post and k + 1 < len(view.tokens):

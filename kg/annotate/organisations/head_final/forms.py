@@ -16,10 +16,9 @@ _QUOTED = 14
 
 def with_forms(view: View) -> list[Draft]:
     """Quoted names with the abbreviation of a legal form after them: "«Самұрық-Қазына» АҚ", "«Нұр» ЖШС-нің"."""
-    forms = {form.text: form for form in view.language.institutions.forms}
+    forms = view.language.legal_forms
     drafts = []
-    closing = [i for i, token in enumerate(view.tokens) if token.text in CLOSING]
-    for token, i in ((view.tokens[k + 1], k + 1) for k in closing if k + 1 < len(view.tokens)):
+    for token, i in ((view.tokens[k + 1], k + 1) for k in view.sentence.at(CLOSING) if k + 1 < len(view.tokens)):
         form = forms.get(token.text.partition("-")[0])
         if form is None:
             continue

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.annotate.view import CLOSING, OPENING
+from kg.language.memo import Memo
 
 if TYPE_CHECKING:
     from kg.annotate.view import View
+    from kg.language import Language
     from kg.language.institutions import Head
     from kg.language.lexicon import Hit
 
@@ -15,21 +18,23 @@ if TYPE_CHECKING:
 _NEAR = 6
 # Within so many words after an institution stands the title that it owns.
 _TITLE = 4
+_MARKS = OPENING | CLOSING
 
 
 def member_states(view: View, j: int) -> bool:
     """Tell whether "member states" stands at token `j` ("… -ға қатысушы мемлекеттердің кеңесі")."""
-    word = view.tokens[j].norm
-    for phrase in view.language.institutions.members:
-        beginnings = phrase.split() if word[0] == phrase[0] else ()
-        there = view.tokens[j : j + len(beginnings)]
-        if (
-            beginnings
-            and len(there) == len(beginnings)
-            and all(t.norm.startswith(b) for t, b in zip(there, beginnings, strict=True))
-        ):
+    for beginnings in _members(view.language)[view.tokens[j].norm]:
+        there = view.sentence.words[j : j + len(beginnings)]
+        if len(there) == len(beginnings) and all(map(str.startswith, there, beginnings)):
             return True
     return False
+
+
+@cache
+def _members(language: Language) -> Memo[str, list[list[str]]]:
+    """The beginnings of the words for "member states" that may begin with a word."""
+    phrases = [phrase.split() for phrase in language.institutions.members]
+    return Memo(lambda word: [beginnings for beginnings in phrases if word.startswith(beginnings[0])])
 
 
 def eponym(view: View, j: int) -> bool:
@@ -115,7 +120,8 @@ def in_titles(view: View) -> frozenset[int]:
     works = view.language.institutions.works
     found: set[int] = set()
     opening: int | None = None
-    for k, token in enumerate(view.tokens):
+    for k in view.sentence.at(_MARKS):
+        token = view.tokens[k]
         if token.text in OPENING and token.text != "(" and opening is None:
             opening = k
         elif token.text in CLOSING and token.text != ")" and opening is not None:

@@ -33,14 +33,14 @@ def find_acronyms(views: Sequence[View], found: dict[int, list[Draft]]) -> None:
         taken = {k for d in found[at] for k in range(d.first, d.last + 1)}
         opening = _opening(view)
         added = [
-            draft_of(view, (k, k), token.text, kinds.get(token.text, "other"), "acronym")
-            for k, token in enumerate(view.tokens)
+            draft_of(view, (k, k), text, kinds.get(text, "other"), "acronym")
+            for k in view.sentence.capitals
             if k >= opening
             and k not in taken
             and is_acronym(view, k)
-            and len(token.text) <= _LONGEST
-            and token.text not in barred
-            and token.norm not in view.language.institutions.capitals
+            and len(text := view.tokens[k].text) <= _LONGEST
+            and text not in barred
+            and view.tokens[k].norm not in view.language.institutions.capitals
             and _alone(view, k)
         ]
         for draft in added:
@@ -54,9 +54,13 @@ def _defined(view: View, drafts: Sequence[Draft]) -> list[int]:
     ends = {d.last for d in drafts}
     tokens = view.tokens
     return [
-        k
-        for k in range(2, len(tokens) - 1)
-        if tokens[k - 1].text == "(" and tokens[k + 1].text == ")" and is_acronym(view, k) and k - 2 not in ends
+        k + 1
+        for k in view.sentence.at(_BRACKETS)
+        if tokens[k].text == "("
+        and 0 < k < len(tokens) - 2
+        and tokens[k + 2].text == ")"
+        and is_acronym(view, k + 1)
+        and k - 1 not in ends
     ]
 
 

@@ -31,15 +31,14 @@ def find_brands(view: View, drafts: Sequence[Draft]) -> list[Draft]:
         return []
     taken = {k for d in drafts for k in range(d.first, d.last + 1)}
     found: list[Draft] = []
-    k = 0
-    while k < len(view.tokens):
-        draft = None if k in taken or view.place[k] else _quoted(view, k) or _latin(view, k) or _acronym(view, k)
+    for k in sorted([*view.sentence.capitals, *view.sentence.at(OPENING)]):
+        if k in taken or view.place[k] or (found and k <= found[-1].last):
+            continue
+        draft = _quoted(view, k) or _latin(view, k) or _acronym(view, k)
         if draft is not None and draft.last == k and k and view.tokens[k - 1].text == "(" and draft.name.isupper():
             _shorten(draft, next((d for d in drafts if d.last == k - 2 and d.form == "name"), None))
         if draft is not None and taken.isdisjoint(range(draft.first, draft.last + 1)):
             found.append(draft)
-            k = draft.last
-        k += 1
     return found
 
 

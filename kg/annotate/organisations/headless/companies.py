@@ -17,12 +17,12 @@ _LONGEST = 6
 
 def find_companies(view: View) -> list[Draft]:
     """Names with a legal form on either side, in text order; in languages without endings only."""
-    forms = {form.text: form for form in view.language.institutions.forms}
-    if not view.language.analytic or not forms:
+    if not view.language.analytic:
         return []
+    forms = view.language.legal_forms
     found: list[Draft] = []
-    for k, token in enumerate(view.tokens):
-        form = forms.get(token.text)
+    for k in view.sentence.capitals:
+        form = forms.get(view.tokens[k].text)
         if form is None or (found and k <= found[-1].last):
             continue
         first, last = _before(view, k), k

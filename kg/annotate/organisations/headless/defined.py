@@ -31,7 +31,8 @@ def find_definitions(views: Sequence[View], found: dict[int, list[Draft]]) -> No
                 defined[view.tokens[inside].text] = draft
                 added.append(_abbreviation(view, inside, draft, ""))
                 taken.add(inside)
-        for i, token in enumerate(view.tokens if defined else ()):
+        for i in view.sentence.capitals if defined else ():
+            token = view.tokens[i]
             stem, hyphen, _ = token.text.partition("-")
             if i in taken or stem not in defined or (hyphen and stem == token.text):
                 continue
@@ -45,6 +46,8 @@ def find_definitions(views: Sequence[View], found: dict[int, list[Draft]]) -> No
 
 def _in_brackets(view: View, draft: Draft) -> int | None:
     tokens = view.tokens
+    if "(" not in view.sentence.words:
+        return None
     within = (k for k in range(draft.first, draft.last + 2) if tokens[k : k + 3] and _bracketed(tokens[k : k + 3]))
     k = next(within, None)
     if k is None:

@@ -55,12 +55,10 @@ class Outlets:
     def find(self, view: View, taken: Sequence[Draft]) -> list[Draft]:
         """Outlets of a sentence; what is an institution by another rule is left to it."""
         found = []
-        for i, token in enumerate(view.tokens):
-            if token.norm not in self._first:
-                continue
+        for i in view.sentence.at(self._first):
             for cue, (lang, rule) in self._cues.items():
                 end = i + len(cue)
-                if tuple(t.norm for t in view.tokens[i:end]) == cue:
+                if view.sentence.words[i:end] == cue:
                     draft = _name(view, end, lang, rule)
                     if draft and not any(d.first <= draft.last and draft.first <= d.last for d in taken):
                         found.append(draft)
@@ -74,8 +72,8 @@ class Outlets:
 def _reporting(view: View, taken: Sequence[Draft]) -> list[Draft]:
     """The outlet between a comma and a verb that ends the sentence's message: ", [Trend] reports"."""
     found = []
-    for k, token in enumerate(view.tokens):
-        if token.norm not in view.language.institutions.reporting or k < 2:  # noqa: PLR2004 - comma and name before it
+    for k in view.sentence.at(view.language.institutions.reporting):
+        if k < 2:  # noqa: PLR2004 - comma and name before it
             continue
         known = view.place[k - 1] or view.posts[k - 1] or view.heads[k - 1] or view.personal(k - 1)
         inside = any(d.first <= k - 1 <= d.last for d in taken)

@@ -23,7 +23,9 @@ def find_represented(view: View, near: Around) -> list[Party]:
     """The parties of an English sentence, in order."""
     data = view.language.posts
     found: list[Party] = []
-    for k, token in enumerate(view.tokens):
+    led = [k for k, word in enumerate(view.sentence.words) if word.startswith(data.headed)]
+    for k in sorted({*led, *view.sentence.at(data.by), *view.sentence.at(data.sides)}):
+        token = view.tokens[k]
         if token.norm.startswith(data.headed) and (by := _agent(view, k)) is not None:
             owner = _before(view, near, k)
             found += [_party(view, near, by, owner, alone=token.norm not in data.represented)] if owner else []
@@ -34,9 +36,9 @@ def find_represented(view: View, near: Around) -> list[Party]:
         elif token.norm in data.sides and k > 1 and view.tokens[k - 1].norm not in data.of:
             place = view.place[k - 1]
             first = view.first_of(place) if place else 0
-            led = view.tokens[first - 1].norm if first else ""
-            led = view.tokens[first - 2].norm if led in view.language.institutions.articles else led
-            if place is not None and place.case == "adj" and led in data.on_side:
+            before = view.tokens[first - 1].norm if first else ""
+            before = view.tokens[first - 2].norm if before in view.language.institutions.articles else before
+            if place is not None and place.case == "adj" and before in data.on_side:
                 found.append(Party(k + 1, len(view.tokens), None, place.country))
     return apart(found)
 
