@@ -60,6 +60,8 @@ def _norm(word: str) -> str | None:
 
 
 _NORM = Memo(_norm)
+# Whether a token has a capital in it. In lower case "İ" stays as it is: see `lower`.
+_CAPITAL: Memo[str, bool] = Memo(lambda word: any(map(str.isupper, word)))
 
 
 def _apart(text: str, offset: int) -> Iterator[Token]:
@@ -96,7 +98,7 @@ def sentence_of(text: str, start: int, end: int, lang: str, *, item: int = 0, he
     """The sentence `text[start:end]` with its tokens."""
     tokens = tokenise(text, start, end)
     words = tuple([t.norm for t in tokens])
-    capitals = tuple([i for i, t in enumerate(tokens) if t.text != t.norm])
+    capitals = tuple([i for i, t in enumerate(tokens) if _CAPITAL[t.text]])
     return Sentence(start, end, lang, item, heading, tokens, words, capitals, _shouting(tokens, capitals))
 
 

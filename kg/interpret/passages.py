@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
         PlaceMention,
         PostMention,
         Sentence,
-        Token,
         TriggerMention,
     )
 
@@ -87,8 +87,7 @@ class Passage(Record, frozen=True):
         return Evidence(self.text[a:b], a, b)
 
 
-def _start(token: Token) -> int:
-    return token.start
+_start = attrgetter("start")
 
 
 def passages(document: Document, annotations: Annotations, languages: Mapping[str, Language]) -> tuple[Passage, ...]:

@@ -148,6 +148,11 @@ class Language:
         return data.stop | data.and_ | data.purpose | data.filler
 
     @cached_property
+    def tellers(self) -> frozenset[str]:
+        """Verbs by which bodies and people tell the news."""
+        return frozenset({*self.institutions.tellers, *self.posts.reporting})
+
+    @cached_property
     def strong_surnames(self) -> tuple[str, ...]:
         """Endings that only surnames have."""
         return tuple(e.ending for e in self.names.surnames if e.strong)

@@ -25,7 +25,7 @@ class Sentence(Record, frozen=True):
     """A sentence: its span, language, the index of its item in the document, its tokens in order, and their `norm`s.
 
     `heading` marks a headline or another line that is no full sentence, `shouting` one in capitals, in which capitals
-    mean nothing. `capitals` are the indices of the tokens with a capital in them: of all others `text` is the `norm`.
+    mean nothing. `capitals` are the indices of the tokens with a capital in them.
     """
 
     start: int

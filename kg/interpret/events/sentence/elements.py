@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from kg.interpret.events.sentence.row import DASHES, Actor, Element, Row
 from kg.interpret.events.sentence.silent import acting, attributes, bracket, dateline, members_of, qualify, untitle
 from kg.interpret.events.sentence.titles import join_titles
 from kg.language.case import lower
+from kg.language.memo import Memo
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -25,6 +25,8 @@ _ENVOYS = frozenset({"ambassador", "consul", "permanent-representative"})
 _VOICE = 4
 # Frames of what states do themselves.
 _DEEDS = frozenset({"attend", "hold", "organise", "discuss"})
+# Of a token that nothing claims the kind of element that it is.
+_KINDS: Memo[str, str] = Memo(lambda word: "text" if word[0].isalnum() else "comma" if word[0] in ",;" else "mark")
 
 
 def make_row(passage: Passage, cast: Cast, states: Mapping[str, str]) -> Row:
@@ -33,8 +35,6 @@ def make_row(passage: Passage, cast: Cast, states: Mapping[str, str]) -> Row:
     Of what overlaps, dates win over actors, these over places, triggers and words.
     """
     tokens = passage.sentence.tokens
-    ends = [t.end for t in tokens]
-    starts = [t.start for t in tokens]
     of_token: list[Element | None] = [None] * len(tokens)
 
     def claim(first: int, last: int, element: Element) -> None:
@@ -44,16 +44,15 @@ def make_row(passage: Passage, cast: Cast, states: Mapping[str, str]) -> Row:
             of_token[first:last] = [_placed(element, first, last)] * (last - first)
 
     for start, end, element in _spans(passage, cast):
-        claim(bisect_right(ends, start), bisect_left(starts, end), element)
-    for hit_first, hit_last, element in _words(passage, starts):
+        inside = passage.tokens_in(start, end)
+        claim(inside.start, inside.stop, element)
+    for hit_first, hit_last, element in _words(passage):
         claim(hit_first, hit_last, element)
-    elements: list[Element] = []
-    for i, (e, token) in enumerate(zip(of_token, tokens, strict=True)):
-        if e is None:
-            kind = "text" if (c := token.text[0]).isalnum() else "comma" if c in ",;" else "mark"
-            elements.append(Element(kind, i, i + 1))
-        elif e.first == i:
-            elements.append(e)
+    elements = [
+        Element(_KINDS[word], i, i + 1) if e is None else e
+        for i, (e, word) in enumerate(zip(of_token, passage.sentence.words, strict=True))
+        if e is None or e.first == i
+    ]
     elements = acting(elements, passage)
     untitle(elements, passage)
     attributes(elements, passage)
@@ -237,9 +236,9 @@ def _tells(passage: Passage, body: OrganisationMention) -> bool:
     opens = here.start == 0 and not passage.sentence.heading and tokens[here.stop : here.stop + 1]
     if body.kind == "media" and body.text.isupper() and opens and tokens[here.stop].text[0].isupper():
         return True  # "ASTANA. KAZINFORM The President met"
-    following = [t.norm for t in tokens[here.stop : here.stop + _VOICE]]
-    preceding = [t.norm for t in tokens[max(0, here.start - _VOICE - 2) : here.start]]
-    tellers = {*data.tellers, *passage.language.posts.reporting}
+    words, tellers = passage.sentence.words, passage.language.tellers
+    following = words[here.stop : here.stop + _VOICE]
+    preceding = words[max(0, here.start - _VOICE - 2) : here.start]
     voiced = following[:1] and following[0] in data.voices and any(word in tellers for word in following)
     near = [*preceding[-2:], *following[:2]]  # "has learned", "сообщает корреспондент [агентства]", too
     reports = body.kind == "media" and any(word in tellers for word in near)
@@ -250,7 +249,7 @@ def _tells(passage: Passage, body: OrganisationMention) -> bool:
 
 
 def _told_aside(
-    preceding: Sequence[str], following: Sequence[str], tellers: set[str], articles: frozenset[str]
+    preceding: Sequence[str], following: Sequence[str], tellers: frozenset[str], articles: frozenset[str]
 ) -> bool:
     """Tell a body that a clause of its own names as the source: ", [the Ministry] reports", "Kazinform cites [it]"."""
     before = [word for word in preceding if word not in articles][-1:]
@@ -263,7 +262,7 @@ def _body(ident: str, body: OrganisationMention) -> Actor:
     return Actor(ident, person=False, case=body.case, country=country, kind=body.kind)
 
 
-def _words(passage: Passage, starts: Sequence[int]) -> list[tuple[int, int, Element]]:
+def _words(passage: Passage) -> list[tuple[int, int, Element]]:
     """Triggers and words with a function, the longer first, so that "under the chairmanship of" is one marker."""
     entries = passage.language.events.by_lemma
     verbs = {(bisect_left(starts, t.start), bisect_left(starts, t.end)) for t in passage.triggers if t.form == "verb"}
@@ -274,8 +273,8 @@ def _words(passage: Passage, starts: Sequence[int]) -> list[tuple[int, int, Elem
     ]
     found += [
         (
-            bisect_left(starts, t.start),
-            bisect_left(starts, t.end),
+            (here := passage.tokens_in(t.start, t.end)).start,
+            here.stop,
             1,
             Element("trigger", 0, 0, trigger=t, entry=(e := entries[t.lemma]), frame=getattr(e, "frame", "")),
         )

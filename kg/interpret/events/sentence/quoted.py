@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from kg.interpret.events.sentence.row import Row
 
 _CLOSING = {"«": "»", "“": "”", "„": "“”", '"': '"'}
+_MARKS = frozenset('«»“”„"')
 _LONGEST = 25  # elements
 
 
@@ -30,6 +31,8 @@ def title_start(row: Row, i: int) -> int | None:
 
 def depths(row: Row) -> list[int]:
     """For each element 0 outside quotation marks, else the number of the quotation: what is said in it is of it."""
+    if _MARKS.isdisjoint(row.passage.sentence.words):
+        return [0] * len(row.elements)
     found, inside, count = [], 0, 0
     paired = sum(e.kind == "mark" and row.norm(e) == '"' for e in row.elements) % 2 == 0
     for e in row.elements:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from kg.model import Record
@@ -61,6 +62,9 @@ class Element(Record, frozen=True):
         return self.trigger is not None and self.trigger.form == form
 
 
+_ROLE, _FRAME = attrgetter("role"), attrgetter("frame")
+
+
 class Row:
     """The elements of a passage, in order, none overlapping another.
 
@@ -77,8 +81,8 @@ class Row:
         self.telling = [i for i, e in enumerate(elements) if e.kind != "text"]
         self.actors = [i for i in self.telling if elements[i].kind == "actor"]
         self.triggers = [i for i in self.telling if elements[i].kind == "trigger"]
-        self.roles = frozenset([elements[i].role for i in self.telling])
-        self.frames = frozenset([elements[i].frame for i in self.telling])
+        self.roles = frozenset(map(_ROLE, elements))
+        self.frames = frozenset(map(_FRAME, elements))
 
     @property
     def tokens(self) -> Sequence[Token]:
@@ -95,4 +99,4 @@ class Row:
 
     def norm(self, element: Element) -> str:
         """An element's words in lower case."""
-        return " ".join(t.norm for t in self.tokens[element.first : element.last])
+        return " ".join(self.passage.sentence.words[element.first : element.last])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -22,12 +21,16 @@ _DATELINE = 14
 # Marks that close a title, and how many elements one has at most.
 _CLOSING = frozenset('»”“"')
 _TITLE = 40
+# Marks by one of which an actor may be joined to the same one before it.
+_BESIDE = frozenset("(–—-")
 
 
 def untitle(elements: list[Element], passage: Passage) -> None:
     """Make text of words of events in a title in quotation marks: "«Howpsuzlyk boýunça dialog» atly maslahat"."""
     titled, tokens = passage.language.events.titled, passage.sentence.tokens
-    closing = [i for i, e in enumerate(elements) if titled and e.kind == "mark" and tokens[e.first].text in _CLOSING]
+    if not titled or _CLOSING.isdisjoint(passage.sentence.words):
+        return
+    closing = [i for i, e in enumerate(elements) if e.kind == "mark" and tokens[e.first].text in _CLOSING]
     for i in closing:
         after = tokens[elements[i].last : elements[i].last + 1]
         opening = next((k for k in range(i - 1, max(-1, i - _TITLE), -1) if _opens(elements[k], tokens)), None)
@@ -42,8 +45,9 @@ def attributes(elements: list[Element], passage: Passage) -> None:
     """Make text of "not" where it only is of an attribute: "ýokanç däl keseller", "ресми емес кездесу"."""
     if not passage.language.head_final:
         return
-    for i, (e, after) in enumerate(pairwise(elements)):
-        plain = e.role == "negated" and (e.form is None or not e.form.kind)
+    for i in [i for i, e in enumerate(elements[:-1]) if e.role == "negated"]:
+        e, after = elements[i], elements[i + 1]
+        plain = e.form is None or not e.form.kind
         if plain and (after.kind == "text" or after.is_trigger("noun")):
             elements[i] = Element("text", e.first, e.last)
 
@@ -57,7 +61,7 @@ def acting(elements: list[Element], passage: Passage) -> list[Element]:
     longest = max(len(phrase.split()) for phrase in phrases)
     while i < len(elements):
         first, last = elements[i].first, min(elements[i].first + longest, len(tokens))
-        whole = " ".join(t.norm for t in tokens[first:last]) in phrases
+        whole = " ".join(passage.sentence.words[first:last]) in phrases
         found.append(Element("text", first, last) if whole else elements[i])
         while i < len(elements) and elements[i].first < found[-1].last:
             i += 1
@@ -99,6 +103,8 @@ def qualify(elements: list[Element], passage: Passage) -> None:
     tokens = passage.sentence.tokens
     for i in range(len(elements) - 2, -1, -1):  # from the end: of a list the states before are looked at
         e, after = elements[i], elements[i + 1]
+        if e.actor is None and e.place is None:
+            continue
         if passage.language.head_final:  # "Берлин сотының (Германия) судьясы"
             inside = [tokens[x.first].text for x in (*elements[max(0, i - 1) : i], after)] == ["(", ")"]
             quoted = tokens[after.first].text in _CLOSING and e.actor and e.actor.country  # "«Aziýa — Çili» forumy"
@@ -159,24 +165,24 @@ def members_of(elements: list[Element], passage: Passage) -> None:
         beyond = tokens[after.last : after.last + 1] if after is not None else []
         says = bool(beyond) and beyond[0].norm in passage.language.events.complementisers  # "the OSCE states that"
         near = [x for x in elements[max(0, i - 3) : i] if x.role != "definite"][-2:]
-        of = len(near) > 1 and near[1].role == "of" and _norm(near[0], tokens) in members
-        of = of or ([x.role for x in near] == ["people", "of"] and _norm(e, tokens) in members)  # "heads of government"
-        if of or (after is not None and _norm(after, tokens) in members and not says):
+        of = len(near) > 1 and near[1].role == "of" and _norm(near[0], passage) in members
+        of = of or ([x.role for x in near] == ["people", "of"] and _norm(e, passage) in members)  # "heads of state"
+        if of or (after is not None and _norm(after, passage) in members and not says):
             elements[i] = Element("text", e.first, e.last)
 
 
 def _states_before(elements: list[Element], i: int, passage: Passage) -> list[int]:
     """A body with the word for its states, by index: "послы государств – [членов ОДКБ]", "главы стран [СНГ]"."""
-    members, tokens = passage.language.events.members, passage.sentence.tokens
-    near = [_norm(e, tokens) for e in elements[max(0, i - 3) : i]]
+    members = passage.language.events.members
+    near = [_norm(e, passage) for e in elements[max(0, i - 3) : i]]
     if near and (near[-1] in members or near[-1].partition("-")[0] in members):
         return [i]
     apart = len(near) == 3 and near[0] in members and near[1] in {"-", "–", "—"}  # noqa: PLR2004 - with its dash
     return [i - 1, i] if apart and elements[i - 1].role in {"people", ""} and not elements[i - 1].frame else []
 
 
-def _norm(element: Element, tokens: Sequence[Token]) -> str:
-    return " ".join(t.norm for t in tokens[element.first : element.last])
+def _norm(element: Element, passage: Passage) -> str:
+    return " ".join(passage.sentence.words[element.first : element.last])
 
 
 def _qualifies(elements: list[Element], i: int, passage: Passage) -> bool:
@@ -204,7 +210,7 @@ def _sent_to(elements: list[Element], i: int, passage: Passage) -> bool:
     title = elements[max(0, k)]
     if k == i - 1 or not passage.language.analytic or not (title.actor and title.actor.person):
         return False
-    words = [t.norm for t in passage.sentence.tokens[title.first : title.last]]
+    words = passage.sentence.words[title.first : title.last]
     hit = passage.language.post_heads.find(words[0])
     return hit is not None and hit.entry.post == "ambassador" and "to" in words
 
@@ -242,6 +248,8 @@ def _capitals(element: Element, tokens: Sequence[Token]) -> bool:
 def bracket(elements: list[Element], passage: Passage) -> list[Element]:
     """Leave out an abbreviation in brackets, make text of a title before another by a dash: they act no second time."""
     tokens = passage.sentence.tokens
+    if _BESIDE.isdisjoint(passage.sentence.words):
+        return elements
     brackets: set[int] = set()
     actors = [i for i, e in enumerate(elements) if e.actor]
     for i in actors:
