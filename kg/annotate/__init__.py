@@ -47,7 +47,7 @@ def annotate(document: Document, languages: Mapping[str, Language], known: Known
     blocked = sorted(
         {(d.start, d.end) for found in drafts.values() for d in found} | {(p.start, p.end) for p in places}
     )
-    titles = {v.tokens[i].end for v in views for i, hit in enumerate(v.posts) if hit and _before_name(hit.analysis)}
+    titles = {v.tokens[i].end for v in views for i in v.post_at if (hit := v.posts[i]) and _before_name(hit.analysis)}
     persons = find_persons(text, sentences, languages, titles=titles, blocked=blocked)
     organisations, posts = _compose(views, drafts, persons, places)
     return Annotations(
@@ -66,15 +66,20 @@ def _before_name(analysis: Analysis) -> bool:
     return not analysis.number or analysis.possessive == "3"
 
 
+def _by_sentence(places: Sequence[PlaceMention]) -> dict[int, list[PlaceMention]]:
+    found: dict[int, list[PlaceMention]] = {}
+    for place in places:
+        found.setdefault(place.sentence, []).append(place)
+    return found
+
+
 def _views(
     document: Document,
     languages: Mapping[str, Language],
     sentences: Sequence[object],
     places: Sequence[PlaceMention],
 ) -> list[View]:
-    by_sentence: dict[int, list[PlaceMention]] = {}
-    for place in places:
-        by_sentence.setdefault(place.sentence, []).append(place)
+    by_sentence = _by_sentence(places)
     return [
         make_view(document.text, index, sentence, languages[sentence.lang], by_sentence.get(index, []))  # type: ignore[attr-defined, arg-type]
         for index, sentence in enumerate(sentences)
@@ -92,6 +97,7 @@ def _compose(
     by_sentence: dict[int, list[int]] = {}
     for n, person in enumerate(persons):
         by_sentence.setdefault(person.sentence, []).append(n)
+    located = _by_sentence(places)
     flat: list[tuple[OrganisationMention, Draft | None]] = []
     signatures = find_signatures(views, drafts, _bare_names(views, by_sentence, persons))
     signed = {at for at, _ in signatures}
@@ -110,7 +116,7 @@ def _compose(
         covered = [(d.start, d.end) for d in drafts.get(at, [])]
         covered += [(view.tokens[t.first].start, view.tokens[t.last].end) for t in found]
         covered += [(persons[n].start, persons[n].end) for n in by_sentence.get(view.index, [])]
-        flat += [(m, None) for m in find_states(view, [p for p in places if p.sentence == view.index], covered)]
+        flat += [(m, None) for m in find_states(view, located.get(view.index, []), covered)]
     flat.sort(key=lambda pair: (pair[0].start, -pair[0].end))
     index = {id(draft): n for n, (_, draft) in enumerate(flat) if draft is not None}
     organisations = tuple(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from kg.language.case import lower
@@ -41,25 +42,20 @@ _WORD_BEFORE = re.compile(r"[\w.\-]+$")
 
 def tokenise(text: str, start: int, end: int) -> tuple[Token, ...]:
     """Tokens of `text[start:end]`, in order. Names joined by hyphens round an acronym come apart ("EU-UN")."""
-    tokens: list[Token] = []
-    for match in _PLAIN.finditer(text, start, end):
-        word = match[0]
-        norm = _NORM[word]
-        if norm is None:
-            tokens += _apart(word, match.start())
-        else:
-            tokens.append(Token(*match.span(), word, norm))
-    return tuple(tokens)
+    found = [Token(*match.span(), word := match[0], _NORM[word]) for match in _PLAIN.finditer(text, start, end)]
+    if all(map(_NORM_OF, found)):
+        return tuple(found)
+    return tuple(part for token in found for part in ([token] if token.norm else _apart(token.text, token.start)))
 
 
-def _norm(word: str) -> str | None:
-    """A token in lower case; None where it is more than one token."""
+def _norm(word: str) -> str:
+    """A token in lower case; nothing where it is more than one token."""
     parts = word.split("-")
     chain = len(parts) > 1 and all(p[:1].isupper() for p in parts) and _has_acronym(parts)
-    return None if chain or "_" in word else lower(word)
+    return "" if chain or "_" in word else lower(word)
 
 
-_NORM = Memo(_norm)
+_NORM, _NORM_OF = Memo(_norm), attrgetter("norm")
 # Whether a token has a capital in it. In lower case "İ" stays as it is: see `lower`.
 _CAPITAL: Memo[str, bool] = Memo(lambda word: any(map(str.isupper, word)))
 
@@ -68,7 +64,7 @@ def _apart(text: str, offset: int) -> Iterator[Token]:
     """The tokens of a chain of names, or of words joined by underscores; `offset` is added to theirs."""
     for match in _TOKEN.finditer(text):
         norm, at = _NORM[match[0]], offset + match.start()
-        for part in _CHAIN.findall(match[0]) if norm is None else [match[0]]:
+        for part in _CHAIN.findall(match[0]) if not norm else [match[0]]:
             yield Token(at, at + len(part), part, lower(part))
             at += len(part)
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from itertools import compress
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from kg.language.case import recase
@@ -21,6 +24,7 @@ CLOSING = frozenset('»”“"’)')
 DASHES = frozenset("-–—")
 # Letters of Roman numerals, and the Cyrillic ones that stand for them.
 ROMAN = frozenset("IVXLІХ")
+_START = attrgetter("start")
 _SHORTEST_STEM = 3
 _ADVERBIAL = frozenset({"dat", "loc", "abl"})
 # The longest Kazakh stem that an accusative of a single letter may leave by chance.
@@ -32,7 +36,7 @@ class View:
     """Parallel lists over the tokens of one sentence. Indices in the rules are token indices.
 
     `shouting` tells that the sentence is in capitals, so that capitals mean nothing. `place` holds, for each token,
-    the place mention that covers it, or None.
+    the place mention that covers it, or None; `head_at` and `post_at` are the tokens with one of `heads` and `posts`.
     """
 
     index: int
@@ -42,6 +46,8 @@ class View:
     tokens: Sequence[Token]
     heads: list[Hit[Head] | None]
     posts: list[Hit[PostHead] | None]
+    head_at: list[int]
+    post_at: list[int]
     place: list[PlaceMention | None]
     shouting: bool
     stop: frozenset[str]
@@ -51,7 +57,6 @@ class View:
     given: frozenset[str]
     given_folded: frozenset[str]
     ordinary: frozenset[str]
-    starts: dict[int, int] = field(default_factory=dict)
 
     def capital(self, i: int) -> bool:
         """Tell whether the token begins with a capital that means something."""
@@ -120,14 +125,13 @@ class View:
 
     def token_at(self, offset: int) -> int | None:
         """Index of the token that starts at an offset, or None."""
-        return self.starts.get(offset)
+        i = bisect_left(self.tokens, offset, key=_START)
+        return i if i < len(self.tokens) and self.tokens[i].start == offset else None
 
     def first_of(self, mention: Mention) -> int:
         """Index of the token that a mention starts with (the one that holds its start)."""
-        found = self.starts.get(mention.start)
-        if found is not None:
-            return found
-        return next(i for i, t in enumerate(self.tokens) if t.end > mention.start)
+        i = bisect_right(self.tokens, mention.start, key=_START) - 1
+        return i if i >= 0 and self.tokens[i].end > mention.start else i + 1
 
     def place_end(self, i: int) -> int:
         """Index of the last token of the place that covers token `i`; `i` where none does."""
@@ -158,8 +162,10 @@ def make_view(text: str, index: int, sentence: Sentence, language: Language, pla
         sentence=sentence,
         language=language,
         tokens=tokens,
-        heads=list(map(heads.__getitem__, sentence.words)),
+        heads=(found := list(map(heads.__getitem__, sentence.words))),
         posts=list(map(posts.__getitem__, sentence.words)),
+        head_at=_filled(found),
+        post_at=[],
         place=[None] * len(tokens),
         shouting=sentence.shouting,
         stop=institutions.stop,
@@ -169,17 +175,22 @@ def make_view(text: str, index: int, sentence: Sentence, language: Language, pla
         given=language.given_names,
         given_folded=language.given_names_folded,
         ordinary=language.common_words,
-        starts={t.start: i for i, t in enumerate(tokens)},
     )
-    for i, hit in enumerate(view.posts):
+    for i in _filled(view.posts):
+        hit = view.posts[i]
         if hit is not None and _bears_name(view, i, hit):
             view.posts[i] = None
+    view.post_at = _filled(view.posts)
     for place in places:
         i = view.first_of(place)
         while i < len(tokens) and tokens[i].start < place.end:
             view.place[i] = place
             i += 1
     return view
+
+
+def _filled(hits: Sequence[object]) -> list[int]:
+    return list(compress(range(len(hits)), hits))
 
 
 def _bears_name(view: View, i: int, hit: Hit[PostHead]) -> bool:

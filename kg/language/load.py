@@ -89,6 +89,14 @@ class Language:
         """Possible analyses of a word in lower case; see `kg.language.morphology`."""
         return self._analyser(word)
 
+    def stems(self, word: str) -> frozenset[str]:
+        """The stems that a word in lower case may be a form of."""
+        return self._stems[word]
+
+    @cached_property
+    def _stems(self) -> Memo[str, frozenset[str]]:
+        return Memo(lambda word: frozenset(a.stem for a in self.analyse(word)))
+
     @cached_property
     def _analyser(self) -> Callable[[str], tuple[Analysis, ...]]:
         return analyser(self.morphology)

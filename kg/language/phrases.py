@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import compress
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from msgspec import structs
@@ -83,7 +84,9 @@ class Phrases(Generic[Key]):
         """Hits in a sentence of these words (lower case), in order; none overlaps another."""
         hits: list[Hit[Key]] = []
         free = 0
-        for at, state in enumerate(map(self._begin.__getitem__, words)):
+        states = list(map(self._begin.__getitem__, words))
+        for at in compress(range(len(words)), states):
+            state = states[at]
             if state is None or at < free:
                 continue
             last, best = at + 1, state.whole

@@ -107,7 +107,8 @@ def _written_with(words: Sequence[str], pages: Pages) -> bool:
 
     "Анна Ким приняла председателя правления банка «Самұрық» Петра Ли".
     """
-    own = sum(any(letter in word for letter in pages.letters) for word in words)
+    letters = frozenset(pages.letters)
+    own = sum(not letters.isdisjoint(word) for word in words) if letters else 0
     return own > 0 and own * _ONE_OF >= len(words)
 
 

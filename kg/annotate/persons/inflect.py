@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.model import Record
@@ -38,17 +39,19 @@ class Reading(Record, frozen=True):
     sure: bool = False
 
 
+@lru_cache(maxsize=50_000)
 def turkic(
     word: str,
     book: NameBook,
-    seen: AbstractSet[str],
+    seen: frozenset[str],
     *,
     woman: bool | None = None,
-    wanted: AbstractSet[str] = frozenset(),
+    wanted: frozenset[str] = frozenset(),
 ) -> Reading:
     """The likeliest reading of the last word of a Turkmen or Kazakh name (lower case).
 
-    `seen` are the capitalised words of the document: "Howarda" is a dative where "Howard" stands elsewhere.
+    `seen` are those of its stems that the document has with a capital: "Howarda" is a dative where "Howard" stands
+    elsewhere. (The other words of the document would only keep a word from being remembered.)
     `woman` tells the bearer's gender, if known: "Gülşat Amanowa" is nominative, "Raşid Amanowa" dative. `wanted`
     are the cases that a postposition after the name asks for: "Nurlan Orozowa bilen" is nominative.
     """

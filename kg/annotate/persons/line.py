@@ -47,7 +47,7 @@ class Page:
     text: str
     titles: AbstractSet[int]
     blocked: Sequence[tuple[int, int]]
-    seen: AbstractSet[str]
+    seen: frozenset[str]
     written: AbstractSet[str]
 
 
@@ -223,10 +223,10 @@ class Line:
         """The likeliest reading of a single token as a name; None in English for the bare word."""
         word = self.tokens[i].norm
         if self.head_final:
-            return turkic(word, self.book, self.seen, woman=woman, wanted=self.governed(i))
+            seen = self.seen & self.language.stems(word)
+            return turkic(word, self.book, seen, woman=woman, wanted=self.governed(i))
         if self.fusional:
-            found = russian.agreeing([word], self.wanted(i), self.seen)
-            return found[0] if found else None
+            return russian.alone(word, self.wanted(i), self.seen & russian.nominatives(word))
         return None
 
     def quoted(self, i: int) -> bool:
@@ -283,6 +283,7 @@ class Line:
 
 def _joined(text: str, tokens: Sequence[Token]) -> list[bool]:
     """Which tokens only blanks join to the one before: between tokens stands nothing but white space."""
-    lines = "\n" in text[tokens[0].start : tokens[-1].end]
-    gaps = ((a.end, b.start) for a, b in pairwise(tokens))
-    return [False, *[start > end and not (lines and "\n" in text[end:start]) for end, start in gaps]]
+    joined = [False, *[b.start > a.end for a, b in pairwise(tokens)]]
+    if "\n" not in text[tokens[0].start : tokens[-1].end]:
+        return joined
+    return [joined[i] and "\n" not in text[tokens[i - 1].end : t.start] for i, t in enumerate(tokens)]

@@ -92,6 +92,19 @@ def _undeclined(word: str) -> list[Reading]:
     return [] if word[-1] in VOWELS or word.endswith(("ой", "ей")) else [Reading(word, case, "femn") for case in ORDER]
 
 
+@lru_cache(maxsize=50_000)
+def nominatives(word: str) -> frozenset[str]:
+    """The nominatives of a word in all its readings."""
+    return frozenset(reading.nominative for reading in readings(word))
+
+
+@lru_cache(maxsize=50_000)
+def alone(word: str, wanted: frozenset[str], seen: frozenset[str]) -> Reading | None:
+    """The reading of a word by itself, as `agreeing` finds it; `seen` are those of its nominatives that are seen."""
+    found = agreeing([word], wanted, seen)
+    return found[0] if found else None
+
+
 def agreeing(
     words: Sequence[str],
     wanted: AbstractSet[str] = frozenset(),

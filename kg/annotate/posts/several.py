@@ -236,7 +236,7 @@ def find_listed(
         if view.tokens[-1].text != ":" or view.language.head_final:
             continue
         near = around(drafts.get(at, []), persons[at])
-        heads = [(i, hit) for i, hit in enumerate(view.posts) if hit and hit.analysis.number and i not in near.inside]
+        heads = [(i, h) for i in view.post_at if (h := view.posts[i]) and h.analysis.number and i not in near.inside]
         if not heads:
             continue
         title = Scan(view, *heads[-1], near, -1).title(singular=True)

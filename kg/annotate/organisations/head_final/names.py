@@ -32,8 +32,9 @@ def find_head_final(view: View, known: list[Draft]) -> list[Draft]:
     """Institution names of a sentence, in text order; `known` are the names found in the authority."""
     drafts = with_forms(view)
     at_end = {d.last: d for d in (*known, *drafts)}
-    titled = in_titles(view)
-    for i, hit in enumerate(view.heads):
+    titled = in_titles(view) if view.head_at else frozenset()
+    for i in view.head_at:
+        hit = view.heads[i]
         if hit is None or (i in at_end and at_end[i].first < i) or is_modifier(view, i, hit) or i in titled:
             continue
         if (place := view.place[i]) is not None and place.kind == "country":

@@ -60,7 +60,7 @@ def find_head_initial(view: View, known: list[Draft], is_world: Callable[[str], 
     at_start = {d.first: d for d in reversed(known)}
     at_end = {d.last: d for d in reversed(known)}
     drafts: list[Draft] = []
-    for i in range(len(view.tokens) - 1, -1, -1):
+    for i in reversed(view.head_at):
         hit, country = view.heads[i], view.place[i]
         if hit is None or (country is not None and country.kind == "country" and country.case != "adj"):
             continue  # "посол Российской [Федерации] во Вьетнаме"

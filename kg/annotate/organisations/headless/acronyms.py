@@ -67,7 +67,8 @@ def _defined(view: View, drafts: Sequence[Draft]) -> list[int]:
 def _kinds(view: View) -> Iterator[tuple[str, str]]:
     """Acronyms behind or before a title that is held in one kind of institution: "Rector of TSU", "TSU Rector"."""
     data = view.language.posts
-    for i, hit in enumerate(view.posts):
+    for i in view.post_at:
+        hit = view.posts[i]
         if hit is None:
             continue
         general = i + 1 < len(view.tokens) and view.tokens[i + 1].norm in data.following

@@ -25,7 +25,8 @@ def find_titled(view: View, drafts: Sequence[Draft]) -> list[Draft]:
         return []
     taken = {k for d in drafts for k in range(d.first, d.last + 1)}
     found = []
-    for i, hit in enumerate(view.posts):
+    for i in view.post_at:
+        hit = view.posts[i]
         if hit is None or hit.analysis.possessive != "3" or hit.analysis.number or hit.entry.post == "other":
             continue
         k = _before(view, i)

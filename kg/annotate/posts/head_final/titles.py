@@ -40,7 +40,7 @@ def find_titles_final(view: View, drafts: list[Draft], persons: Mapping[int, tup
     near = around(drafts, persons)
     titles: list[Title] = []
     covered = len(view.tokens)
-    for i in range(len(view.tokens) - 1, -1, -1):
+    for i in reversed(view.post_at):
         hit = view.posts[i]
         if hit is None or i >= covered or i in near.inside or member_states(view, i):
             continue

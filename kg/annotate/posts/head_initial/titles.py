@@ -53,7 +53,8 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
     bare: list[Title] = []
     bound: set[int] = set()
     listed: set[int] = set()
-    for i, hit in enumerate(view.posts):
+    for i in view.post_at:
+        hit = view.posts[i]
         if hit is None or i in near.inside or i <= (floor := _floor(titles, bare)) or not _heads(view, i, hit, near):
             continue
         if hit.analysis.number or _plural(view, i):
