@@ -90,7 +90,7 @@ def _attribute(
 def _quoted(clause: Clause) -> set[int]:
     """Elements inside the quoted names of events, which do nothing there: "форум «Мир с точки зрения [ЮНЕСКО]»"."""
     row, found = clause.row, set[int]()
-    if clause.final or not any(row.norm(row.elements[i]) in OPENING for i in row.telling):
+    if clause.final or OPENING.isdisjoint(row.passage.sentence.words):
         return found
     for nucleus in clause.nuclei:
         if nucleus.verbal:

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 # Types of events that are announced so.
 _ANNOUNCED = frozenset({"conference", "meeting", "session", "training", "dialogue"})
-# Elements of the longest label, its colon included.
+# Elements of the longest label, its colon included, and marks that may stand before it.
 _LABEL = 7
+_BULLETS = DASHES | {"•", "*"}
 
 
 @dataclass(slots=True)
@@ -57,17 +58,21 @@ class Form:
 
 def _colon(row: Row, end: int) -> int:
     """Index of the first colon before an index, or -1."""
+    if ":" not in row.passage.sentence.words:
+        return -1
     return next((i for i, e in enumerate(row.elements[:end]) if e.kind == "mark" and row.norm(e) == ":"), -1)
 
 
 def _label(row: Row) -> tuple[str, int]:
     """The kind of label with which a row begins, and where what it labels begins; "" where there is none."""
     labels, elements = row.passage.language.events.labels, row.elements
-    start = next((i for i, e in enumerate(elements) if row.norm(e) not in {*DASHES, "•", "*"}), 0) if labels else 0
     colon = _colon(row, _LABEL) if labels else -1
     if colon < 0 and row.passage.sentence.heading and len(elements) < _LABEL:
         colon = len(elements)
-    words = " ".join(row.norm(e) for e in elements[start : max(0, colon)])
+    if colon < 0 or not labels:
+        return "", 0
+    start = next((i for i, e in enumerate(elements) if row.norm(e) not in _BULLETS), 0)
+    words = " ".join(row.norm(e) for e in elements[start:colon])
     kind = next((kind for kind, phrases in labels.items() if words in phrases), "")
     return kind, (colon + 1 if kind else 0)
 

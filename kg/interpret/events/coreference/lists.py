@@ -63,12 +63,14 @@ class Lines:
             here.add(self.before)
         self.before = []
         text = reported.row.passage
-        opens = text.text[text.start : text.end].rstrip().endswith(":")
+        self.of = None
+        if not text.text[text.start : text.end].rstrip().endswith(":"):
+            return
         joined = frames & _JOINED or "participants" in reported.row.roles or "attend" in reported.row.frames
         joined = joined or any(e.role == "present" for e in reported.row.elements[-2:])  # "was attended by:"
         ends = any(e.role in {"by", "from"} for e in reported.row.elements[-2:])
         ends = ends or _holders(reported)
-        self.of = (here if joined else current if ends else None) if opens else None
+        self.of = here if joined else current if ends else None
 
 
 def _day(reported: Reported) -> DateMention | None:

@@ -17,6 +17,8 @@ _DATELINE = 10
 def opening_day(reported: Reported) -> DateMention | None:
     """The day of a sentence that is nothing but a dateline: "РИГА, 11 декабря 2024 года."."""
     row = reported.row
+    if not row.passage.dates:
+        return None
     if row.passage.language.head_final and not row.passage.sentence.heading and not reported.facts:
         return _today(reported)
     if row.passage.sentence.heading or len(row.elements) > _DATELINE:
@@ -37,10 +39,11 @@ def _today(reported: Reported) -> DateMention | None:
 def opening_town(reported: Reported) -> PlaceMention | None:
     """The town of such a sentence that names no outlet, where cases are marked: there it happened."""
     row = reported.row
+    if not (row.passage.places and row.passage.language.fusional):
+        return None
     towns = [e.place for e in row.elements if e.place is not None and e.place.kind == "town"]
     plain = all(e.kind in {"place", "date", "comma"} or row.norm(e) == "." for e in row.elements)
-    cases = row.passage.language.fusional
-    return towns[0] if cases and plain and towns and opening_day(reported) is not None else None
+    return towns[0] if plain and towns and opening_day(reported) is not None else None
 
 
 def scene(reported: Reported) -> PlaceMention | None:

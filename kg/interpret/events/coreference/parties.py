@@ -73,6 +73,8 @@ def delegated(item: Item, reported: Reported) -> Draft | None:
 
 def delegations(reported: Reported, draft: Draft) -> None:
     """Let heads and members of a delegation that the row lists take part in the event spoken of."""
+    if not (reported.heads or reported.composition):
+        return
     leading = [t for e in reported.row.elements if e.frame == "lead" and (t := e.trigger) is not None]
     if any(t.tense == "future" for t in leading) and not draft.planned:
         return  # "Миссияны … басқарады" of a mission to come
@@ -81,5 +83,4 @@ def delegations(reported: Reported, draft: Draft) -> None:
             draft.delegations.append((person, owner))
         draft.add([person, *([owner] if owner else [])])
     draft.add(reported.composition)
-    if reported.composition or reported.heads:
-        draft.see(reported.row)
+    draft.see(reported.row)

@@ -38,7 +38,7 @@ def link_parts(told: Sequence[tuple[Fact, Draft]]) -> None:
 
 def within_it(row: Row, told: Sequence[tuple[Fact, Draft]], previous: Draft | None) -> None:
     """Link what is told to have been held within the event named right before: "… сапары басталды, оның шеңберінде"."""
-    at = next((i for i in row.telling if row.elements[i].role == "within-it"), None)
+    at = next(iter(row.at("within-it")), None)
     if at is None:
         return
     whole = next((d for f, d in reversed(told) if f.nucleus.head < at), previous)

@@ -72,7 +72,7 @@ def _antecedent(reported: Reported, fact: Fact) -> str | None:
     """Who acts in the clause before a pronoun: "[N] paid a visit to Osh, during which she met the Governor"."""
     if not reported.row.passage.language.analytic:
         return None
-    at = max(i for i in reported.row.telling if reported.row.elements[i].role == "he")
+    at = reported.row.at("he")[-1]
     if at > fact.nucleus.at:
         return None
     acting = (m for m in reported.members if m.at < at and m.marker == "subject" and m.actor.person and not m.through)

@@ -36,7 +36,7 @@ def presiding(row: Row, found: Sequence[Member]) -> list[str]:
     told = _named(row, persons, events.moderating) or _done_by(row, found)
     if told or row.passage.language.analytic:
         return [m.actor.id for m in told or _named(row, persons, nouns, of_event=True)]
-    for k, e in enumerate(row.elements):
+    for k, e in enumerate([] if nouns.isdisjoint(row.passage.sentence.words) else row.elements):
         if row.tokens[e.first].norm not in nouns or not _presides(row, k):
             continue
         if e.actor is not None and e.actor.id[0] == "p" and verbs & set(row.norm(e).split()):

@@ -199,9 +199,9 @@ def _whose(reported: Reported, people: Sequence[Member], nucleus: Nucleus) -> li
 def him(item: Item, reported: Reported, fact: Fact) -> None:
     """Add whom a pronoun tells to be received: "N. geldi, şol gün [ony] Prezident kabul etdi"."""
     row, nucleus = reported.row, fact.nucleus
-    if "him" not in row.roles or "receive" not in nucleus.frames or "object" in fact.markers or not nucleus.verbal:
+    if "receive" not in nucleus.frames or "object" in fact.markers or not nucleus.verbal:
         return
-    at = max((i for i in row.telling if row.elements[i].role == "him" and i < nucleus.at), default=None)
+    at = max((i for i in row.at("him") if i < nucleus.at), default=None)
     if at is None:
         return
     before = [m.actor.id for m in reported.members if m.actor.person and m.at < at]

@@ -201,7 +201,7 @@ def _nucleus(row: Row, i: int) -> Nucleus:
     assert e.trigger is not None  # noqa: S101 - the caller chose a trigger
     assert e.entry is not None  # noqa: S101 - the same
     nucleus = Nucleus(row, i, e.trigger.type, e.entry, plural=e.trigger.plural)
-    phone = any(x.role == "phone" for x in row.elements[max(0, i - _PHONE) : i])
+    phone = any(i - _PHONE <= k < i for k in row.at("phone"))
     if row.passage.language.head_final and phone and nucleus.type == "meeting":
         nucleus.type = "call"  # "телефон арқылы мазмұнды әңгіме өрбітті"
     if e.frame:
@@ -215,7 +215,7 @@ def _nucleus(row: Row, i: int) -> Nucleus:
     nucleus.generic = bool(getattr(e.entry, "generic", False))
     nucleus.plural = nucleus.plural and not getattr(e.entry, "mass", False)
     after = row.elements[i + 1] if i + 1 < len(row.elements) else None
-    of_those = any(x.role == "participants" for x in row.elements[i + 2 : i + 5])  # "the gathering of all participants"
+    of_those = any(i + 2 <= k < i + 5 for k in row.at("participants"))  # "the gathering of all participants"
     of_it = after is not None and after.role == "of" and not of_those
     if nucleus.generic and of_it and row.passage.language.analytic:
         nucleus.generic = False  # "attended the opening ceremony of the consulate"

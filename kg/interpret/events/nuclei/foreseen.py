@@ -20,6 +20,8 @@ _GOVERNED = frozenset({"in", "to", "with", "from", "topic", "beneficiary", "duri
 
 def followed(nucleus: Nucleus) -> bool:
     """Tell what comes next: "the meeting will be [followed by] a briefing"."""
+    if "to-follow" not in nucleus.row.roles:
+        return False
     before = [e for e in nucleus.row.elements[max(0, nucleus.at - _WIDE) : nucleus.at] if e.kind != "text"]
     next_ = [e.role for e in before if e.role not in {"definite", "indefinite"}][-1:]
     return next_ == ["to-follow"] and not nucleus.verbal
@@ -28,6 +30,8 @@ def followed(nucleus: Nucleus) -> bool:
 def foreseen(nucleus: Nucleus) -> bool:
     """Tell a noun without a verb of events that "is expected" or "is planned" after its complements."""
     elements = nucleus.row.elements
+    if "planned" not in nucleus.row.roles:
+        return followed(nucleus)
     cases = not nucleus.row.passage.language.analytic
     arranged = not cases and all(t == "present" for t in nucleus.tenses)  # "organizing the forum, scheduled for May"
     if (nucleus.verbs and not arranged) or nucleus.verbal or nucleus.during:

@@ -23,7 +23,7 @@ _AHEAD = 20
 _WITHIN = 10
 # Elements between a verb for being somewhere and the day or the invitation.
 _STAY = 6
-_GOING = frozenset({"arrive", "visit"})
+GOING = frozenset({"arrive", "visit"})
 # Elements before a noun among which its adjectives stand, and roles of those with a function of their own.
 _ADJECTIVES = 5
 _BESIDE = frozenset({"ordinal", "series", "novel", "phone", "video"})
@@ -164,7 +164,7 @@ def sought(row: Row, n: int) -> bool:
     while k > 0 and (row.elements[k].kind in {"text", "date"} or row.elements[k].role in {"indefinite", "of"}):
         k -= 1
     went = (row.elements[j].frame for j in reversed(row.triggers) if j < k)
-    return row.elements[k].role == "beneficiary" and next(went, "") in _GOING
+    return row.elements[k].role == "beneficiary" and next(went, "") in GOING
 
 
 def going_for(row: Row, n: int) -> int | None:
@@ -172,6 +172,8 @@ def going_for(row: Row, n: int) -> int | None:
 
     The noun stands right behind "для" or "на", adjectives aside; the verb in the same clause, before or after it.
     """
+    if row.frames.isdisjoint(GOING):
+        return None
     aims, at = row.passage.language.events.aims, n - 1
     while at > 0 and n - at <= _ADJECTIVES and (row.elements[at].kind == "text" or row.elements[at].role in _BESIDE):
         at -= 1
@@ -179,13 +181,13 @@ def going_for(row: Row, n: int) -> int | None:
         return None
     for k in range(at - 1, max(-1, at - _AHEAD), -1):
         e = row.elements[k]
-        if e.frame in _GOING:
+        if e.frame in GOING:
             return k
         if e.kind == "comma" or e.role == "stop" or e.trigger is not None:
             return None
     after = range(n + 1, min(n + _AHEAD, len(row.elements)))
     verb = next((k for k in after if row.elements[k].kind == "comma" or row.elements[k].trigger is not None), None)
-    return verb if verb is not None and row.elements[verb].frame in _GOING else None
+    return verb if verb is not None and row.elements[verb].frame in GOING else None
 
 
 def _joins(row: Row, n: int) -> bool:
@@ -250,7 +252,7 @@ def going_at(nucleus: Nucleus) -> int | None:
     purpose = elements[last + 1 : last + 2]
     if not purpose or purpose[0].role != "beneficiary" or "attend" not in nucleus.frames:
         return None
-    going = [k for k in range(last + 2, min(last + 1 + _AHEAD, len(elements))) if elements[k].frame in _GOING]
+    going = [k for k in range(last + 2, min(last + 1 + _AHEAD, len(elements))) if elements[k].frame in GOING]
     for k in going:
         trigger = elements[k].trigger
         guest = k - last <= _JOURNEY and newcomer(nucleus.row, k) is not None

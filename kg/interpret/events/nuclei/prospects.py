@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.nuclei.journeys import going_for
+from kg.interpret.events.nuclei.journeys import GOING, going_for
 
 if TYPE_CHECKING:
     from kg.interpret.events.nuclei.nucleus import Nucleus
@@ -30,7 +30,7 @@ def said(nucleus: Nucleus) -> bool:
 
 def presented(nucleus: Nucleus) -> bool:
     """Tell a new event at which something will happen: "the findings will be presented at a conference in Osh"."""
-    if not nucleus.untold or not nucleus.indefinite:
+    if "planned" not in nucleus.row.roles or not nucleus.untold or not nucleus.indefinite:
         return False
     elements, future = nucleus.row.elements, False
     for e in elements[max(0, nucleus.at - _PREDICATE) : nucleus.at]:
@@ -101,7 +101,7 @@ def _being_prepared(nucleus: Nucleus) -> bool:
 def among_coming(nucleus: Nucleus) -> bool:
     """Tell one of a list of what is planned: "the coming events, [including] the forum in Osh and a [summit]"."""
     row = nucleus.row
-    if not nucleus.untold or not row.passage.language.analytic:
+    if "planned" not in row.roles or not nucleus.untold or not row.passage.language.analytic:
         return False
     such, before = row.passage.language.events.including, row.elements[max(0, nucleus.at - _LIST) : nucleus.at]
     at = next((i for i in range(len(before) - 1, -1, -1) if row.norm(before[i]) in such), 0)
@@ -138,9 +138,11 @@ def ahead(nucleus: Nucleus) -> bool:
     """
     if nucleus.row.passage.language.analytic and _aimed(nucleus):
         return True
+    if nucleus.row.frames.isdisjoint(GOING):
+        return False
     before = nucleus.row.elements[: nucleus.start]
     going = next((i for i in range(len(before) - 1, -1, -1) if (t := before[i].trigger) and t.form != "noun"), None)
-    if going is None or before[going].frame not in {"arrive", "visit"}:
+    if going is None or before[going].frame not in GOING:
         return False
     trigger = before[going].trigger
     will = going > 0 and before[going - 1].role == "planned"  # "will travel"
@@ -189,6 +191,8 @@ def setting_out(nucleus: Nucleus) -> int | None:
 def proposed(nucleus: Nucleus) -> bool:
     """Tell a clause with "that" after a proposal: "recommended that a conference be convened"."""
     elements, complementisers = nucleus.row.elements, nucleus.row.passage.language.events.complementisers
+    if not nucleus.row.roles >= {"stop", "hypothetical"}:
+        return False
     first = nucleus.start
     for i in range(first - 1, max(0, first - _WIDE), -1):
         if elements[i].role == "stop":
@@ -198,7 +202,7 @@ def proposed(nucleus: Nucleus) -> bool:
 
 def intended(nucleus: Nucleus) -> bool:
     """Tell a noun with "that is planned" before its modifiers: "geçirmegi meýilleşdirýän halkara maslahat"."""
-    if not nucleus.row.passage.language.head_final or nucleus.verbal:
+    if "planned" not in nucleus.row.roles or not nucleus.row.passage.language.head_final or nucleus.verbal:
         return False
     row, endings = nucleus.row, nucleus.row.passage.language.events.participles
     before = row.elements[max(0, nucleus.at - _WIDE) : nucleus.at]
@@ -214,7 +218,7 @@ def intended(nucleus: Nucleus) -> bool:
 def called_off(nucleus: Nucleus) -> bool:
     """Tell a noun of which it is said behind a clause set apart that it was called off: "форум, …, отменён"."""
     elements = nucleus.row.elements
-    if nucleus.verbal or nucleus.during or nucleus.row.passage.language.analytic:
+    if "denied" not in nucleus.row.roles or nucleus.verbal or nucleus.during or nucleus.row.passage.language.analytic:
         return False
     for before, e in pairwise(elements[nucleus.at : nucleus.at + _PREDICATE]):
         if e.trigger is not None and e.trigger.type and e.trigger.form == "noun":

@@ -31,7 +31,8 @@ def settle(nucleus: Nucleus) -> None:
         roles |= {"planned"}
     if not nucleus.verbs and not nucleus.verbal:  # "the meeting planned for 5 May was cancelled"
         roles |= {e.role for e in _around(nucleus, _WIDE)} & {"negated"}
-    denied = any(e.role == "denied" for e in _around(nucleus, _FAR))  # "… өткені туралы ақпаратты жоққа шығарды"
+    # "… өткені туралы ақпаратты жоққа шығарды"
+    denied = "denied" in row.roles and any(e.role == "denied" for e in _around(nucleus, _FAR))
     denied = denied or _put_off(nucleus) or prospects.called_off(nucleus)
     nucleus.negated = denied or "negated" in roles or any(t.negated for t in triggers)
     last = row.elements[nucleus.last_verb].trigger
@@ -49,7 +50,8 @@ def settle(nucleus: Nucleus) -> None:
     nucleus.bound = nucleus.bound or prospects.set_out(nucleus)
     did = nucleus.verbal and last is not None and (last.form, last.tense) == ("verb", "past")
     did = did and row.passage.language.head_final  # "topara bardy we taýýarlyk bilen tanyşdy"
-    did = did and not any(e.role == "hypothetical" for e in row.elements[max(0, nucleus.at - _BACK) : nucleus.at])
+    before = {e.role for e in row.elements[max(0, nucleus.at - _BACK) : nucleus.at]}
+    did = did and "hypothetical" not in before
     prepared = prospects.prepared(nucleus)
     supposed = "hypothetical" in roles and not (nucleus.verbs or did) and not prospects.intended(nucleus)
     unreal = (unreal or supposed) and not (prepared and row.passage.language.head_final)
@@ -72,7 +74,7 @@ def settle(nucleus: Nucleus) -> None:
     ) and not prospects.under_way(nucleus, roles)
     nucleus.planned = nucleus.planned or said or (goes is not None and goes.tense == "future")
     nucleus.hypothetical = not said and (unreal or (reported and not nucleus.past))
-    if not nucleus.verbal and any(e.role == "aspect" for e in row.elements[max(0, nucleus.at - _BACK) : nucleus.at]):
+    if not nucleus.verbal and "aspect" in before:
         nucleus.hypothetical = True
     if "habitual" in roles and "future" not in nucleus.tenses and (nucleus.plural or _mass(nucleus)):
         nucleus.hypothetical = True  # "such seminars are held every year"
@@ -147,9 +149,9 @@ def _joined_report(nucleus: Nucleus) -> bool:
 def _put_off(nucleus: Nucleus) -> bool:
     """Tell what is put off to no day: "the trip has been postponed to the earliest possible date"."""
     row, moved = nucleus.row, nucleus.row.passage.language.events.moved
-    if "planned" not in row.roles or not moved:
+    if not moved:
         return False
-    at = next((i for i in row.telling if row.elements[i].role == "planned" and _of(row.elements[i], row, moved)), None)
+    at = next((i for i in row.at("planned") if _of(row.elements[i], row, moved)), None)
     return at is not None and not any(e.date is not None for e in row.elements[at:])
 
 

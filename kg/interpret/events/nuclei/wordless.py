@@ -226,6 +226,6 @@ def pronoun(row: Row, roles: frozenset[str]) -> Nucleus | None:
     role = "it" if {"it", "present"} <= roles else "organised-it" if "organised-it" in roles else "spoken"
     if role not in roles:
         return None
-    at = next(i for i in row.telling if row.elements[i].role == role)
+    at = row.at(role)[0]
     entry = next(noun for noun in row.passage.language.events.nouns if noun.generic)
     return Nucleus(row, at, "", entry, definite=True, generic=True)

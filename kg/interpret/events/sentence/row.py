@@ -84,6 +84,10 @@ class Row:
         self.roles = frozenset(map(_ROLE, elements))
         self.frames = frozenset(map(_FRAME, elements))
 
+    def at(self, role: str) -> list[int]:
+        """Indices of the elements with a role: most roles stand in few rows, and a rule that needs one ends here."""
+        return [i for i in self.telling if self.elements[i].role == role] if role in self.roles else []
+
     @property
     def tokens(self) -> Sequence[Token]:
         """The tokens that elements count in."""
