@@ -6,6 +6,7 @@ is named after ("… adyndaky", "имени …") is nobody who takes part: it i
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.annotate.persons import russian
@@ -27,10 +28,6 @@ if TYPE_CHECKING:
 __all__ = ["RULES", "find_persons"]
 
 _Rules = list[tuple[str, "Callable[[Line, int], Found | None]"]]
-# The rules that may answer, by the signs of a token.
-_RULES: Memo[int, _Rules] = Memo(
-    lambda signs: [(name, function) for name, needed, function in RULES if signs & needed == needed]
-)
 
 
 def find_persons(
@@ -61,7 +58,7 @@ def find_persons(
     surnames: set[str] = set()
     for line in lines:
         left: list[int] = []
-        for rule, found in _walk(line, left):
+        for rule, found in _walk(line, _by_signs(RULES), left):
             person, surname = _mention(line, found, rule)
             persons.append(person)
             if surname:
@@ -89,13 +86,19 @@ def _vocabulary(sentences: Sequence[Sentence]) -> tuple[frozenset[str], frozense
     return frozenset(capital), frozenset([token.text for sentence in sentences for token in sentence.tokens])
 
 
-def _walk(line: Line, left: list[int]) -> Iterable[tuple[str, Found]]:
+@cache
+def _by_signs(rules: tuple[tuple[str, int, Callable[[Line, int], Found | None]], ...]) -> Memo[int, _Rules]:
+    """The rules that may answer, by the signs of a token."""
+    return Memo(lambda signs: [(name, function) for name, needed, function in rules if signs & needed == needed])
+
+
+def _walk(line: Line, rules: Mapping[int, _Rules], left: list[int]) -> Iterable[tuple[str, Found]]:
     """Apply the rules from left to right; `left` takes the indices of words that no name took."""
     taken = 0
     for i in line.names:
         if i < taken:
             continue
-        for rule, function in _RULES[line.signs[i]]:
+        for rule, function in rules[line.signs[i]]:
             found = function(line, i)
             if found:
                 if not _eponym(line, found) and not _located(line, found):
