@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from kg.language.memo import Memo
@@ -9,7 +10,7 @@ from kg.language.morphology import Analysis, compounds
 from kg.model import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
 Entry = TypeVar("Entry")
 
@@ -45,6 +46,11 @@ class Lexicon(Generic[Entry]):
     def find(self, word: str) -> Hit[Entry] | None:
         """The hit for a word in lower case, or None; `hits[word]` is the same, for words by the dozen."""
         return self.hits[word]
+
+    def among(self, words: Sequence[str]) -> list[tuple[int, Hit[Entry]]]:
+        """The hits in a sentence of these words (lower case), with their indices, in order."""
+        hits = list(map(self.hits.__getitem__, words))
+        return [(i, hit) for i, hit in compress(enumerate(hits), hits) if hit]
 
     def _find(self, word: str) -> Hit[Entry] | None:
         if word[:2] not in self._beginnings:

@@ -90,12 +90,12 @@ class Candidate(Record, frozen=True):
 
 def same_record(c: Candidate, group: OrganisationGroup) -> bool:
     """Both are the same widely known institution."""
-    return c.mention.known is not None and group.known == c.mention.known
+    return group.known == c.mention.known
 
 
 def same_abbreviation(c: Candidate, group: OrganisationGroup) -> bool:
     """The abbreviation has been met."""
-    return c.mention.form == "abbreviation" and any(c.mention.name == name for name, _, _ in group.names)
+    return any(c.mention.name == name for name, _, _ in group.names)
 
 
 def defined(c: Candidate, group: OrganisationGroup) -> bool:
@@ -107,13 +107,13 @@ def defined(c: Candidate, group: OrganisationGroup) -> bool:
 
 def defined_within(c: Candidate, group: OrganisationGroup) -> bool:
     """An abbreviation in brackets within a name of the group: "Институт труда (ИТ) Академии наук"."""
-    bracket = c.mention.form == "abbreviation" and c.before.endswith("(") and c.language.fusional
+    bracket = c.before.endswith("(") and c.language.fusional
     return bracket and any(m.start < c.mention.start and c.mention.end < m.end for m in group.mentions)
 
 
 def initials(c: Candidate, group: OrganisationGroup) -> bool:
     """An abbreviation of the first letters of a full name: "ЗТУ", "Западный технический университет"."""
-    if c.mention.known is not None or group.known is not None:
+    if group.known is not None:
         return False
     if c.mention.form == "abbreviation":
         return any(form == "name" and abbreviates(c.mention.name, name) for name, form, _ in group.names)
@@ -124,9 +124,8 @@ def initials(c: Candidate, group: OrganisationGroup) -> bool:
 
 def spelt(c: Candidate, group: OrganisationGroup) -> bool:
     """An unexplained acronym of the first letters and others of a name: "UMZ", "University of Mazandaran"."""
-    if not c.mention.rule.endswith(".acronym") or group.known is not None:
-        return False
-    return any(form == "name" and spells(c.mention.name.lower(), words(name)) for name, form, _ in group.names)
+    mine = c.mention.name.lower()
+    return group.known is None and any(f == "name" and spells(mine, words(name)) for name, f, _ in group.names)
 
 
 def same_words(c: Candidate, group: OrganisationGroup) -> bool:
@@ -226,35 +225,38 @@ def apposition(c: Candidate, group: OrganisationGroup) -> bool:
 def same_outlet(c: Candidate, group: OrganisationGroup) -> bool:
     """The outlet that reports and the domain in the source line are one."""
     rules = {m.rule.partition(".")[2] for m in group.mentions}
-    return c.mention.rule.endswith(".source-line") and rules == {"reported-by"} and "." in c.mention.name
+    return rules == {"reported-by"} and "." in c.mention.name
 
 
-RULES: tuple[Callable[[Candidate, OrganisationGroup], bool], ...] = (
-    same_record,
-    same_abbreviation,
-    defined,
-    defined_within,
-    initials,
-    same_words,
-    national_election_body,
-    shorter_name,
-    fuller_name,
-    opening_words,
-    chamber,
-    national_parliament,
-    contraction,
-    same_quoted,
-    apposition,
-    same_outlet,
-    spelt,
+# What a mention must be for a rule to find it any group at all, and the rule.
+RULES: tuple[tuple[Callable[[Candidate], bool], Callable[[Candidate, OrganisationGroup], bool]], ...] = (
+    (lambda c: c.mention.known is not None, same_record),
+    (lambda c: c.mention.form == "abbreviation", same_abbreviation),
+    (lambda c: c.mention.form in {"abbreviation", "name"}, defined),
+    (lambda c: c.mention.form == "abbreviation", defined_within),
+    (lambda c: c.mention.known is None, initials),
+    (lambda _: True, same_words),
+    (lambda c: c.mention.kind == "election-body", national_election_body),
+    (lambda c: bool(c.heads), shorter_name),
+    (lambda c: bool(c.heads), fuller_name),
+    (lambda c: bool(c.heads), opening_words),
+    (lambda c: c.mention.kind == "parliament", chamber),
+    (lambda c: c.mention.kind == "parliament", national_parliament),
+    (lambda c: bool(c.heads and c.content), contraction),
+    (lambda c: bool(c.heads) or c.language.head_final, same_quoted),
+    (lambda c: bool(c.heads and _DASH.search(c.before)), apposition),
+    (lambda c: c.mention.rule.endswith(".source-line"), same_outlet),
+    (lambda c: c.mention.rule.endswith(".acronym"), spelt),
 )
 
 
 def find_group(c: Candidate, groups: Sequence[OrganisationGroup]) -> OrganisationGroup | None:
     """The group that a mention belongs to, or None: by the first rule that fits any group, the first such group."""
-    for rule in RULES:
+    for may_find, fits in RULES:
+        if not may_find(c):
+            continue
         for group in groups:
-            if rule(c, group) and not _contradicts(c, group):
+            if fits(c, group) and not _contradicts(c, group):
                 return group
     single = c.mention.form == "name" and not c.content and c.owner is None and c.mention.country is None
     return find_referent(c, groups) if single and len(words(c.mention.name)) == 1 else None

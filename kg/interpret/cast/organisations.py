@@ -135,8 +135,7 @@ class _Grouping:
             for p in self.places[mention.sentence]
         )
         language = self.languages[mention.lang]
-        beginnings = language.institutions.local_bodies
-        local = local or any(word.startswith(beginnings) for word in words(self._full(mention)))
+        local = local or _is_local(language, self._full(mention))
         before = self.text[max(0, mention.start - _BEFORE) : mention.start]
         owner = self._owner(mention)
         told = mention.country or mention.kind in {"international", "state"} or mention.known
@@ -214,6 +213,12 @@ def _parts(language: Language, name: str) -> tuple[frozenset[str], frozenset[str
     head = first[-1] if first else lemmas[-1 if language.head_final else 0] if lemmas else None
     others = [w for w in plain if not ((hit := heads[w]) and hit.entry.lemma == head)]
     return frozenset({head} if head else ()), stems(" ".join(_base(language, w) for w in others))
+
+
+@lru_cache(maxsize=10_000)
+def _is_local(language: Language, name: str) -> bool:
+    """Tell a name with a word that makes a body one of a part of the country."""
+    return any(word.startswith(language.institutions.local_bodies) for word in words(name))
 
 
 def _base(language: Language, word: str) -> str:

@@ -43,8 +43,8 @@ def named(passage: Passage, cast: Cast) -> Iterator[Named]:
 
     The regulations inside "a new edition of the regulations", and words inside a title, are no mentions of their own.
     """
-    heads = map(passage.language.instrument_heads.hits.__getitem__, passage.sentence.words)
-    hits = [(i, hit) for i, hit in enumerate(heads) if hit and _counts(passage, i, hit)]
+    heads = passage.language.instrument_heads.among(passage.sentence.words)
+    hits = [(i, hit) for i, hit in heads if _counts(passage, i, hit)]
     if not hits:
         return
     reach = (last if passage.language.head_final else first).Reach(passage)

@@ -36,6 +36,7 @@ _LONGEST = 5
 _MONTH = re.compile(r"[^\W\d_]{3,10}")
 # A dateline is done within so many tokens.
 _DATELINE = 16
+_BETWEEN = DASHES | {",", ".", "(", ")"}
 
 
 class Outlets:
@@ -149,7 +150,7 @@ def _apart(view: View, k: int) -> bool:
 def _opens(view: View, k: int) -> bool:
     """Tell a token of a dateline before its outlet: a place, a number, a month beside a number, punctuation."""
     token = view.tokens[k]
-    if view.place[k] or token.text in {",", ".", "(", ")", *DASHES} or token.text.isdigit():
+    if view.place[k] or token.text in _BETWEEN or token.text.isdigit():
         return True
     beside = [view.tokens[m].text for m in (k - 1, k + 1) if 0 <= m < len(view.tokens)]
     return bool(_MONTH.fullmatch(token.text)) and any(text.isdigit() for text in beside)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from kg.language.case import lower
 from kg.language.memo import Memo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from kg.interpret.cast import Cast
     from kg.interpret.passages import Passage
@@ -37,17 +38,21 @@ def make_row(passage: Passage, cast: Cast, states: Mapping[str, str]) -> Row:
     tokens = passage.sentence.tokens
     of_token: list[Element | None] = [None] * len(tokens)
 
-    def claim(first: int, last: int, element: Element) -> None:
-        while element.actor and first < last and of_token[first]:  # a date is no part of a title after it
-            first += 1
-        if first < last and not any(of_token[first:last]):
-            of_token[first:last] = [_placed(element, first, last)] * (last - first)
+    def claim(at: range, make: Callable[[int, int], Element]) -> None:
+        if at and not any(of_token[at.start : at.stop]):
+            of_token[at.start : at.stop] = [make(at.start, at.stop)] * len(at)
 
-    for start, end, element in _spans(passage, cast):
-        inside = passage.tokens_in(start, end)
-        claim(inside.start, inside.stop, element)
-    for hit_first, hit_last, element in _words(passage):
-        claim(hit_first, hit_last, element)
+    for date in passage.dates:
+        claim(passage.tokens_in(date.start, date.end), partial(Element, "date", date=date))
+    for start, end, actor in _actors(passage, cast):
+        at = passage.tokens_in(start, end)
+        while at and of_token[at.start]:  # a date is no part of a title after it
+            at = at[1:]
+        claim(at, partial(Element, "actor", actor=actor))
+    for place in passage.places:
+        claim(passage.tokens_in(place.start, place.end), partial(Element, "place", place=place))
+    for at, make in _words(passage):
+        claim(at, make)
     elements = [
         Element(_KINDS[word], i, i + 1) if e is None else e
         for i, (e, word) in enumerate(zip(of_token, passage.sentence.words, strict=True))
@@ -91,13 +96,6 @@ def states_of(cast: Cast) -> dict[str, str]:
     return {o.country: o.id for o in cast.organisations if o.kind == "state" and o.country}
 
 
-def _spans(passage: Passage, cast: Cast) -> Iterable[tuple[int, int, Element]]:
-    """Dates, actors and places with their offsets, the stronger first."""
-    yield from ((d.start, d.end, Element("date", 0, 0, date=d)) for d in passage.dates)
-    yield from _actors(passage, cast)
-    yield from ((p.start, p.end, Element("place", 0, 0, place=p)) for p in passage.places)
-
-
 def _acts(elements: list[Element], i: int) -> bool:
     """Tell a state right before what it does: "[Япония] приняла участие в форуме"."""
     after = elements[i + 1] if i + 1 < len(elements) else None
@@ -138,12 +136,8 @@ def _left_out(elements: list[Element], i: int, passage: Passage, told: int) -> s
     return "delegation" if left and told < i else ""
 
 
-def _placed(e: Element, first: int, last: int) -> Element:
-    return Element(e.kind, first, last, e.role, e.actor, e.date, e.place, e.trigger, e.entry, e.form, e.frame)
-
-
-def _actors(passage: Passage, cast: Cast) -> Iterable[tuple[int, int, Element]]:
-    """Spans of actors, the longest first. An institution inside a title does not act."""
+def _actors(passage: Passage, cast: Cast) -> list[tuple[int, int, Actor]]:
+    """Actors with their offsets, the longest first. An institution inside a title does not act."""
     found: list[tuple[int, int, int, Actor]] = []
     for i, post in enumerate(passage.posts):
         ident = cast.office_of[passage.first_post + i]
@@ -164,7 +158,7 @@ def _actors(passage: Passage, cast: Cast) -> Iterable[tuple[int, int, Element]]:
         if ident and body.form != "qualifier" and not _tells(passage, body):
             found.append((body.start, body.end, 2, _body(ident, body)))
     found.sort(key=lambda f: (f[0] - f[1], f[2], f[0]))
-    return [(start, end, Element("actor", 0, 0, actor=actor)) for start, end, _, actor in found]
+    return [(start, end, actor) for start, end, _, actor in found]
 
 
 def _reports(passage: Passage, post: PostMention) -> bool:
@@ -262,23 +256,17 @@ def _body(ident: str, body: OrganisationMention) -> Actor:
     return Actor(ident, person=False, case=body.case, country=country, kind=body.kind)
 
 
-def _words(passage: Passage) -> list[tuple[int, int, Element]]:
+def _words(passage: Passage) -> list[tuple[range, partial[Element]]]:
     """Triggers and words with a function, the longer first, so that "under the chairmanship of" is one marker."""
     entries = passage.language.events.by_lemma
     verbs = {(bisect_left(starts, t.start), bisect_left(starts, t.end)) for t in passage.triggers if t.form == "verb"}
     found = [
-        (hit.first, hit.last, 0, Element("word", 0, 0, role=hit.key.role, form=hit.form))
+        (range(hit.first, hit.last), partial(Element, "word", role=hit.key.role, form=hit.form))
         for hit in passage.language.event_words.find(passage.sentence.words)
         if not (hit.key.role == "present" and (hit.first, hit.last) in verbs)  # "Форумға елшілер [қатысқан]."
     ]
-    found += [
-        (
-            (here := passage.tokens_in(t.start, t.end)).start,
-            here.stop,
-            1,
-            Element("trigger", 0, 0, trigger=t, entry=(e := entries[t.lemma]), frame=getattr(e, "frame", "")),
-        )
-        for t in passage.triggers
-    ]
-    found.sort(key=lambda f: (f[0] - f[1], f[2], f[0]))
-    return [(first, last, element) for first, last, _, element in found]
+    for t in passage.triggers:
+        entry = entries[t.lemma]
+        make = partial(Element, "trigger", trigger=t, entry=entry, frame=getattr(entry, "frame", ""))
+        found.append((passage.tokens_in(t.start, t.end), make))
+    return sorted(found, key=lambda one: -len(one[0]))  # of equally long ones words come first
