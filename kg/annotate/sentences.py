@@ -8,7 +8,7 @@ which the sentence goes on ("the “Water. Peace” forum"). It never crosses a 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import compress, count, pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -55,7 +55,8 @@ def _norm(word: str) -> str:
     return "" if chain or "_" in word else lower(word)
 
 
-_NORM, _NORM_OF = Memo(_norm), attrgetter("norm")
+_NORM = Memo(_norm)
+_TEXT_OF, _NORM_OF = attrgetter("text"), attrgetter("norm")
 # Whether a token has a capital in it. In lower case "İ" stays as it is: see `lower`.
 _CAPITAL: Memo[str, bool] = Memo(lambda word: any(map(str.isupper, word)))
 
@@ -93,8 +94,8 @@ def split(document: Document, languages: Mapping[str, Language]) -> tuple[Senten
 def sentence_of(text: str, start: int, end: int, lang: str, *, item: int = 0, heading: bool = False) -> Sentence:
     """The sentence `text[start:end]` with its tokens."""
     tokens = tokenise(text, start, end)
-    words = tuple([t.norm for t in tokens])
-    capitals = tuple([i for i, t in enumerate(tokens) if _CAPITAL[t.text]])
+    words = tuple(map(_NORM_OF, tokens))
+    capitals = tuple(compress(count(), map(_CAPITAL.__getitem__, map(_TEXT_OF, tokens))))
     return Sentence(start, end, lang, item, heading, tokens, words, capitals, _shouting(tokens, capitals))
 
 

@@ -7,6 +7,8 @@ is named after ("… adyndaky", "имени …") is nobody who takes part: it i
 from __future__ import annotations
 
 from functools import cache
+from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from kg.annotate.persons import russian
@@ -83,7 +85,8 @@ def _apart(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 def _vocabulary(sentences: Sequence[Sentence]) -> tuple[frozenset[str], frozenset[str]]:
     """The document's words that begin with a capital, in lower case, and all its words as they are written."""
     capital = {t.norm for s in sentences for i in s.capitals if (t := s.tokens[i]).text[0].isupper()}
-    return frozenset(capital), frozenset([token.text for sentence in sentences for token in sentence.tokens])
+    tokens = chain.from_iterable([sentence.tokens for sentence in sentences])
+    return frozenset(capital), frozenset(map(attrgetter("text"), tokens))
 
 
 @cache

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from itertools import pairwise
-from operator import attrgetter, itemgetter
+from operator import attrgetter, gt, itemgetter
 from typing import TYPE_CHECKING
 
 from kg.annotate.persons import russian
@@ -283,7 +282,8 @@ class Line:
 
 def _joined(text: str, tokens: Sequence[Token]) -> list[bool]:
     """Which tokens only blanks join to the one before: between tokens stands nothing but white space."""
-    joined = [False, *[b.start > a.end for a, b in pairwise(tokens)]]
+    starts, ends = map(attrgetter("start"), tokens[1:]), map(attrgetter("end"), tokens)
+    joined = [False, *map(gt, starts, ends)]
     if "\n" not in text[tokens[0].start : tokens[-1].end]:
         return joined
     return [joined[i] and "\n" not in text[tokens[i - 1].end : t.start] for i, t in enumerate(tokens)]

@@ -108,7 +108,7 @@ class Nucleus:
     @property
     def tenses(self) -> list[str]:
         """Tenses of the verbs that tell of the event; an invitation says nothing of it."""
-        told = (self.row.elements[v] for v in self.predicates)
+        told = map(self.row.elements.__getitem__, self.predicates)
         return [e.trigger.tense for e in told if e.frame != "invite" and e.trigger is not None]
 
     @property
