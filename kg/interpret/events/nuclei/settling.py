@@ -50,8 +50,8 @@ def settle(nucleus: Nucleus) -> None:
     nucleus.bound = nucleus.bound or prospects.set_out(nucleus)
     did = nucleus.verbal and last is not None and (last.form, last.tense) == ("verb", "past")
     did = did and row.passage.language.head_final  # "topara bardy we taýýarlyk bilen tanyşdy"
-    before = {e.role for e in row.elements[max(0, nucleus.at - _BACK) : nucleus.at]}
-    did = did and "hypothetical" not in before
+    beside = {e.role for e in row.elements[max(0, nucleus.at - _BACK) : nucleus.at]}
+    did = did and "hypothetical" not in beside
     prepared = prospects.prepared(nucleus)
     supposed = "hypothetical" in roles and not (nucleus.verbs or did) and not prospects.intended(nucleus)
     unreal = (unreal or supposed) and not (prepared and row.passage.language.head_final)
@@ -74,7 +74,7 @@ def settle(nucleus: Nucleus) -> None:
     ) and not prospects.under_way(nucleus, roles)
     nucleus.planned = nucleus.planned or said or (goes is not None and goes.tense == "future")
     nucleus.hypothetical = not said and (unreal or (reported and not nucleus.past))
-    if not nucleus.verbal and "aspect" in before:
+    if not nucleus.verbal and "aspect" in beside:
         nucleus.hypothetical = True
     if "habitual" in roles and "future" not in nucleus.tenses and (nucleus.plural or _mass(nucleus)):
         nucleus.hypothetical = True  # "such seminars are held every year"

@@ -259,11 +259,11 @@ def _body(ident: str, body: OrganisationMention) -> Actor:
 def _words(passage: Passage) -> list[tuple[range, partial[Element]]]:
     """Triggers and words with a function, the longer first, so that "under the chairmanship of" is one marker."""
     entries = passage.language.events.by_lemma
-    verbs = {(bisect_left(starts, t.start), bisect_left(starts, t.end)) for t in passage.triggers if t.form == "verb"}
+    verbs = {passage.tokens_in(t.start, t.end) for t in passage.triggers if t.form == "verb"}
     found = [
         (range(hit.first, hit.last), partial(Element, "word", role=hit.key.role, form=hit.form))
         for hit in passage.language.event_words.find(passage.sentence.words)
-        if not (hit.key.role == "present" and (hit.first, hit.last) in verbs)  # "Форумға елшілер [қатысқан]."
+        if not (hit.key.role == "present" and range(hit.first, hit.last) in verbs)  # "Форумға елшілер [қатысқан]."
     ]
     for t in passage.triggers:
         entry = entries[t.lemma]
