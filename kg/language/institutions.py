@@ -83,6 +83,8 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     may own an institution without the genitive ("Қазақстан Үкіметі"). `areas`: parts of the world (nominative,
     lower case), before which a noun is an adjective ("Merkezi Aziýa"). `articles`, the `indefinite` ones among
     them, and `auxiliaries` that may follow a name. `where`: prepositions of place that may join a body to its seat;
+    `offices`: nouns for the office of whose genitive stands before them, in small letters too ("Ombudsman's [office]").
+    `frames`: nouns for what is done on a programme, before an abbreviation for it ("the [framework] of the MIP").
     `attributive`: lemmas of heads that only tell the kind of the body whose head follows ("Border [Guard] Service").
     `field`: those of `purpose` that bound what a body is for, so that `where` goes on with it ("… Co-operation in
     Europe"). `local`: words after which a country is a place and no actor ("visited", "из"). `filler`: words of
@@ -135,6 +137,8 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     auxiliaries: frozenset[str] = frozenset()
     where: frozenset[str] = frozenset()
     attributive: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
+    frames: frozenset[str] = frozenset()
     field: frozenset[str] = frozenset()
     local: frozenset[str] = frozenset()
     sender: frozenset[str] = frozenset()

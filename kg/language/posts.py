@@ -74,7 +74,9 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     such a title begins with; `copulas` verbs before what somebody is or becomes ("избран [председателем]"), `comings`
     phrases for the same ("[took office] as"), `working` those that lead to the employer ("who works at"), `under` words
     that make the title behind them a deputy's, and `between` words that may stand before the title then ("is also");
-    `no_field` are words after a minister that
+    `called`
+    gives the post of who is told by the name of the body ("the [Consulate General] of Chile N"); `no_field` are words
+    after a minister that
     name no ministry ("without portfolio"). After `bonds` ("дружба") the prepositions `with_whom` lead to who is
     befriended. `meeting`: beginnings of verbs for meeting somebody, who is named right after a title ("елшісі
     Трамппен кездесті") with the ending `with`. `held_at` are prepositions before the `elections` at which a post is
@@ -162,6 +164,7 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     comings: tuple[str, ...] = ()
     working: tuple[str, ...] = ()
     under: frozenset[str] = frozenset()
+    called: dict[str, str] = {}
     duties: frozenset[str] = frozenset()
     acting_for: str = ""
     capacities: frozenset[str] = frozenset()

@@ -23,6 +23,9 @@ def known_offices(view: View, near: Around) -> list[Title]:
         return []
     found: list[Title] = []
     for _, draft in sorted(near.at_start.items()):
+        if (called := _called(view, draft, near)) is not None:
+            found.append(called)
+            continue
         k = _post_of(view, draft) if draft.known is not None else None
         hit = view.posts[k] if k is not None else None
         after = draft.last + 1
@@ -44,6 +47,18 @@ def known_offices(view: View, near: Around) -> list[Title]:
         )
         found.append(title)
     return found
+
+
+def _called(view: View, draft: Draft, near: Around) -> Title | None:
+    """The title of who goes by the name of the body, right before the name: "the [Consulate General] of Chile Kim"."""
+    head, name = view.heads[draft.first], name_at(view, draft.last + 1, near)
+    post = view.language.posts.called.get(head.entry.lemma) if head is not None else None
+    if post is None or name is None:
+        return None
+    last = next(k for k in range(draft.first, draft.last + 1) if k == draft.last or not view.capital(k + 1))
+    person, until = near.persons[name]
+    text, rule = words_of(view, draft.first, last), f"{view.language.code}.title"
+    return Title(draft.first, draft.first, draft.last, text, post, rule, draft, draft.country, person, until=until)
 
 
 def _post_of(view: View, draft: Draft) -> int | None:

@@ -9,7 +9,7 @@ from kg.interpret.cast.where import FIRST
 
 if TYPE_CHECKING:
     from kg.interpret.cast.where import Settling
-    from kg.model import PostMention
+    from kg.model import PostMention, Role
 
 # Posts of which a state has one, or one for each field.
 _ONE = FIRST | {"minister"}
@@ -39,8 +39,16 @@ def held_abroad(settling: Settling, post: PostMention, country: str | None, pers
 def _held_at_home(settling: Settling, post: PostMention, person: str) -> bool:
     """Tell a post that somebody else holds in the text's own state."""
     field = stems(post.title)
-    held = (r for r in settling.roles if (r.post, r.country) == (post.post, settling.home) and r.person != person)
-    return any(post.post in FIRST or field <= stems(r.title or "") for r in held)
+    held = [r.title or "" for r in settling.roles if _at_home(settling, post, r) and r.person != person]
+    if settling.languages[post.lang].analytic:  # told later: "President N met the President of China M in Beijing"
+        later = (p for p in settling.annotations.posts if p.person is not None and _at_home(settling, post, p))
+        held += [p.title for p in later if settling.persons.of_mention[p.person or 0] not in {None, person}]
+    return any(post.post in FIRST or field <= stems(title) for title in held)
+
+
+def _at_home(settling: Settling, post: PostMention, other: Role | PostMention) -> bool:
+    """Tell the same post that is told to be held in the text's own state."""
+    return (other.post, other.country) == (post.post, settling.home)
 
 
 def _met_abroad(settling: Settling, post: PostMention) -> bool:

@@ -14,6 +14,7 @@ from kg.annotate.organisations.head_initial.adjectives import country_told
 from kg.annotate.organisations.head_initial.nested import (
     another,
     attributive,
+    cut_off,
     glosses,
     house,
     of_heads,
@@ -77,7 +78,7 @@ def find_head_initial(view: View, known: list[Draft], is_world: Callable[[str], 
                 at_start[draft.first] = draft
             drafts.append(draft)
     if view.language.analytic:
-        drafts = [d for d in drafts if not attributive(view, d, drafts)]
+        drafts = [d for d in drafts if not (attributive(view, d, drafts) or cut_off(view, d, drafts))]
         own(drafts)
         house(view, drafts, known)
     kept = [d for d in drafts if not glosses(view, d, drafts) and not quoted_in(view, d, drafts)]
@@ -170,13 +171,20 @@ class _Phrase(Preceding):
         if not body:
             return False
         capital = any(view.capital(k) and k > 0 for k in body) or (view.capital(body[0]) and len(body) > 1)
-        if self._led():
-            return True
+        if self._led() or self._building():
+            return self._led()
         if self.hit.entry.weak or view.shouting:
             return capital and not view.shouting
         if self.hit.entry.kind == "ministry" and self.last > self.i and not self.owner:
             return True  # "в министерстве юстиции"
         return capital or self.country is not None or (self.owner is not None and self.last > self.i + 2)
+
+    def _building(self) -> bool:
+        """Tell an English office in small letters that is nobody's: "the Landmark [office]"."""
+        view = self.view
+        bare = view.tokens[self.i].norm in view.language.institutions.offices and not view.capital(self.i)
+        whose = any(view.language.genitive(view.tokens[k].norm) for k in range(self.first, self.i))
+        return bare and self.last == self.i and not (self.owner or self.country or whose)
 
     def _led(self) -> bool:
         """Tell a Russian body in small letters that a post is over and that says its own field: "глава [отдела …]".

@@ -56,7 +56,22 @@ def attributive(view: View, draft: Draft, drafts: list[Draft]) -> bool:
     if head is None or head.entry.lemma not in view.language.institutions.attributive or after >= len(view.tokens):
         return False
     longer = any(d.first == draft.first and d.last > draft.last for d in drafts)
+    hit = view.heads[after]
+    longer = longer or (hit is not None and bool(hit.analysis.number))  # "[Foreign Service] Academies"
     return longer and view.heads[after] is not None and view.capital(after) and draft.known is None
+
+
+def cut_off(view: View, draft: Draft, drafts: list[Draft]) -> bool:
+    """Tell a name that begins within another's place: "University of [Oslo's Faculty of Law]"."""
+    place = view.place[draft.first]
+    if (
+        place is None
+        or place.case != "gen"
+        or not draft.first
+        or view.tokens[draft.first - 1].norm not in view.language.institutions.whose
+    ):
+        return False
+    return draft.known is None and any(d.first < draft.first and d.last == draft.last for d in drafts)
 
 
 def glosses(view: View, draft: Draft, drafts: list[Draft]) -> bool:

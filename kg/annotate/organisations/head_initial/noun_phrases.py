@@ -279,6 +279,7 @@ class Phrases(Ends):
             following in view.stop
             or following in view.language.posts.honorifics
             or self._article(k + 1)
+            or (not self._genitives and following.endswith(view.language.morphology.gerund) and not view.capital(k + 1))
             or k + 1 in self.at_start
             or self._acronym(k + 1)
         )

@@ -116,9 +116,12 @@ class Preceding:
         """Tell words with capitals after an article, before "and": "the Judicial Support and Training Department"."""
         view = self.view
         articles = view.language.institutions.articles
+        last = j
         while j >= 0 and view.capital(j) and view.word(j) and view.tokens[j].norm not in articles:
             if j in self.at_end:
                 return view.language.genitive(view.tokens[j].norm)  # "the Bank's [Central and] West Asia Department"
+            if (house := view.heads[j]) is not None and house.entry.kind == "parliament":
+                return j < last  # "the Majlis [National Security and] Foreign Policy Committee"
             office = (hit := view.posts[j]) and hit.entry.post != "judge"  # "Justice and Development Party"
             if view.heads[j] or office or view.place[j] or view.personal(j):
                 return False
@@ -145,10 +148,12 @@ class Preceding:
         """Tell the word of a post that is part of a name: "Executive Office", "Ombudsman's Office"."""
         view = self.view
         token, hit = view.tokens[j], view.posts[j]
-        if self.fusional or hit is None or not (view.capital(j) and view.capital(self.i)):
-            return False
         possessive = view.language.genitive(token.norm)
         before = j + 1 < self.i and view.language.genitive(view.tokens[j + 1].norm)  # "Prosecutor General's Office"
+        office = view.tokens[self.i].norm in view.language.institutions.offices
+        small = office and (possessive or before)  # "Ombudsman's office"
+        if self.fusional or hit is None or not (view.capital(j) and (small or view.capital(self.i))):
+            return False
         return (
             possessive
             or (before and view.posts[j + 1] is not None)

@@ -87,10 +87,21 @@ def _opening(view: View) -> int:
     return max(first, 1 if is_acronym(view, 0) and len(view.tokens) > 1 and not view.word(1) else 0)
 
 
+def _of_plan(view: View, k: int) -> bool:
+    """Tell the short name of a programme or a treaty: "the [BMP] Programme", "within the framework of the [MIP]"."""
+    after = view.tokens[k + 1].norm if k + 1 < len(view.tokens) else ""
+    hit = view.language.instrument_heads.find(after)
+    before = k - 1
+    while before > 0 and view.tokens[before].norm in view.language.posts.of | view.language.institutions.articles:
+        before -= 1
+    framed = before < k - 1 and view.tokens[before].norm in view.language.institutions.frames
+    return framed or (hit is not None and view.capital(k + 1) and not view.sentence.heading)
+
+
 def _alone(view: View, k: int) -> bool:
     """Tell a word in capitals that is no place, title, note in brackets or part of a heading."""
     marks = [t.text for t in view.tokens[:k] if t.text in _BRACKETS]
-    if view.place[k] or view.posts[k] or view.heads[k] or marks[-1:] == ["("]:
+    if view.place[k] or view.posts[k] or view.heads[k] or marks[-1:] == ["("] or _of_plan(view, k):
         return False
     beside = [view.tokens[m] for m in (k - 1, k + 1) if 0 <= m < len(view.tokens)]
     return not any((len(t.text) > 1 and t.text.isupper()) or t.text[0].isdigit() for t in beside)

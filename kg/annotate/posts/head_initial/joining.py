@@ -64,12 +64,18 @@ def join(view: View, titles: Sequence[Title]) -> None:
         if apposed and (_joined(gap, conjunctions, its) or (gap == [","] and _whole(view, left, right))):
             right.person, right.rule = left.person, left.rule
     for left, right in pairwise(titles):
-        two = left.post == right.post == "ambassador" and not right.rule.endswith(".title-names")
-        if two and view.language.analytic and right.organisation is None:
-            right.country = right.country or left.country  # "the Swiss Ambassador to Peru, N, and the one to Chile, M"
-        gap = [t.norm for t in view.tokens[left.last + 1 : right.first]]
-        if right.person is None and left.rule.endswith(".name-comma-title") and len(gap) == 1 and gap[0] in _BETWEEN:
-            right.person, right.rule = left.person, left.rule  # "N, Deputy Prime Minister – Minister of …"
+        _hand_over(view, left, right, [t.norm for t in view.tokens[left.last + 1 : right.first]])
+
+
+def _hand_over(view: View, left: Title, right: Title, gap: list[str]) -> None:
+    """Give the second of two titles what the first tells, or the first the country that stands behind the second."""
+    if view.language.analytic and _both_of(view, left, right):
+        left.country = right.country  # "Foreign Minister N and Trade Minister M [of Chile]"
+    two = left.post == right.post == "ambassador" and not right.rule.endswith(".title-names")
+    if two and view.language.analytic and right.organisation is None:
+        right.country = right.country or left.country  # "the Swiss Ambassador to Peru, N, and the one to Chile, M"
+    if right.person is None and left.rule.endswith(".name-comma-title") and len(gap) == 1 and gap[0] in _BETWEEN:
+        right.person, right.rule = left.person, left.rule  # "N, Deputy Prime Minister – Minister of …"
 
 
 def _of_next(view: View, left: Title, right: Title, titles: Sequence[Title]) -> bool:
@@ -82,6 +88,16 @@ def _of_next(view: View, left: Title, right: Title, titles: Sequence[Title]) -> 
     before = told and any(t.person == left.person and t.first < left.first and _leads(t) and _own(t) for t in titles)
     other = right.person is not None and right.person != left.person and _leads(right)
     return view.language.analytic and before and other and left.post != "head-of-delegation"
+
+
+def _both_of(view: View, left: Title, right: Title) -> bool:
+    """Tell two holders of a state's posts of whom the country stands behind the second's name."""
+    behind = right.until is not None and right.last > right.until and right.country is not None
+    bare = left.country is None and left.organisation is None and left.until is not None and _leads(left)
+    if not (behind and bare and right.organisation is None) or left.until is None:
+        return False
+    gap = [t.norm for t in view.tokens[left.until + 1 : right.first]]
+    return len(gap) == 1 and gap[0] in view.conjunctions
 
 
 def _leads(title: Title) -> bool:

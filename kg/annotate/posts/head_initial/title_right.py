@@ -61,6 +61,7 @@ class Scan(Portfolio):
             return k + 1  # "chairman of the Türkiye–Kyrgyzstan friendship group"
         shortened = tokens[k].text == "." and k == self.i + 1 and self.hit.entry.shortened  # "зам. министра"
         if shortened or self._beside(k) or self._this(k):
+            self.last = k if shortened and not self.fusional else self.last  # "Sen. Karl Berg"
             return k + 1
         if "".join(t.norm for t in tokens[k : k + _INTERIM]) not in view.language.posts.interim:
             return None
