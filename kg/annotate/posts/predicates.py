@@ -75,6 +75,8 @@ def _bind_complement(view: View, title: Title, here: Mapping[int, tuple[int, int
         k -= 1
     if k > 1 and view.tokens[k].norm in view.language.posts.who:  # "Anna Kim, who serves as …"
         k -= 1 + (view.tokens[k - 1].text == ",")
+    elif view.tokens[k].text == "," and view.tokens[k + 1].norm.endswith(view.language.morphology.gerund):
+        k -= 1  # "Anna Kim, acting as …"
     for index, last in here.values():
         if last == k:
             title.person, title.rule, title.generic = index, f"{view.language.code}.predicate", False

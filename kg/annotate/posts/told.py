@@ -28,7 +28,7 @@ def find_told(view: View, near: Around, titles: Sequence[Title]) -> list[Title]:
         token = view.tokens[k]
         if (post := data.heading.get(token.norm)) and view.language.fusional and k + 1 < len(view.tokens):
             told = _headed(view, k, post, near)
-        elif post and k + 1 < len(view.tokens):
+        elif (post or (post := _perfect(view, k))) and k + 1 < len(view.tokens):
             after = k + 1 + (view.tokens[k + 1].norm in view.language.institutions.articles)
             told = _told(view, k, post, near.at_start.get(after), _subject(view, k, near))
         elif (post := data.led_by.get(token.norm)) and k + 2 < len(view.tokens) and view.tokens[k + 1].norm in data.by:
@@ -37,6 +37,14 @@ def find_told(view: View, near: Around, titles: Sequence[Title]) -> list[Title]:
             continue
         found += [told] if told else []
     return found
+
+
+def _perfect(view: View, k: int) -> str | None:
+    """The post of who has headed a body, which an English participle at `k` tells: "Anna Kim, who has [headed] it"."""
+    data, before = view.language, view.tokens[k - 1].norm if k else ""
+    active = data.analytic and before in data.institutions.auxiliaries and k + 1 < len(view.tokens)
+    active = active and view.tokens[k + 1].norm not in data.posts.by
+    return data.posts.led_by.get(view.tokens[k].norm) if active else None
 
 
 def _told(view: View, k: int, post: str, organisation: Draft | None, person: int | None) -> Title | None:
@@ -57,7 +65,7 @@ def _headed(view: View, k: int, post: str, near: Around) -> Title | None:
 
 def _subject(view: View, k: int, near: Around) -> int | None:
     """The person right before the verb, or before its relative pronoun."""
-    before = k - 1
+    before = k - 1 - (view.language.analytic and view.tokens[k - 1].norm in view.language.institutions.auxiliaries)
     if before > 0 and view.tokens[before].norm in view.language.posts.who:
         before -= 1 + (view.tokens[before - 1].text == ",")
     return near.ends[before][0] if before in near.ends else None

@@ -43,6 +43,7 @@ def bind(view: View, title: Title, near: Around, bound: AbstractSet[int], listed
         return
     name = _noted(view, title, near)
     name = _dashed(view, title, near) if name is None else name
+    name = _enclosed(view, after, near) if name is None else name
     if name is not None:
         title.person, title.until = near.persons[name]
         if view.tokens[after].text in DASHES and _opens_note(view, before):
@@ -127,6 +128,15 @@ def _bearer(view: View, k: int, near: Around) -> tuple[int, int] | None:
             return None
         k = first - 1  # "Анна Берг (Anna Berg), посол"
     return near.ends.get(k)
+
+
+def _enclosed(view: View, after: int, near: Around) -> int | None:
+    """The first token of the name that fills the brackets behind an English title: "the Director of the Agency (N)"."""
+    if not view.language.analytic or not _opens_note(view, min(after, len(view.tokens) - 1)):
+        return None
+    name = name_at(view, after + 1, near)
+    end = near.persons[name][1] + 1 if name is not None else after
+    return name if end < len(view.tokens) and view.tokens[end].text == ")" else None
 
 
 def _dashed(view: View, title: Title, near: Around) -> int | None:
