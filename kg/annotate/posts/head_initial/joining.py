@@ -46,7 +46,8 @@ def join(view: View, titles: Sequence[Title]) -> None:
             rank = right.rank or (right.post in _STYLES and left.organisation is not None)
             rank = rank or left.post == "head-of-delegation"  # "the head of the delegation, Senator N"
             whole = left.last > left.body or (view.language.analytic and left.organisation is not None)
-            ranked = not gap and (right.rank or right.post == "ambassador") and whole
+            styled = right.post == "ambassador" or (view.language.analytic and right.post in _STYLES)
+            ranked = not gap and (right.rank or styled) and whole
             ranked = ranked or (not gap and _apposed(view, left, right))
             bare = (
                 view.language.fusional

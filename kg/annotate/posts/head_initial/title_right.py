@@ -157,6 +157,8 @@ class Scan(Portfolio):
         place = view.place[k - 1]
         if (place and place.case != "adj") or self._rank(k) or honorific(view, k):
             return False
+        if (hit := view.posts[k]) is not None and "parliament" in hit.entry.with_:
+            return False  # "the President of the Friendship Association | Member of Parliament N"
         return bool(view.posts[k] or (k + 1 < len(view.tokens) and view.posts[k + 1] and view.capital(k + 1)))
 
     def _take_institution(self, k: int) -> int:
