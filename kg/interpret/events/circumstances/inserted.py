@@ -51,7 +51,8 @@ def _antecedent(clause: Clause, span: _Span) -> Nucleus | None:
     row = clause.row
     for slot in clause.before(span.start)[:1]:
         gap = row.elements[slot.at + 1 : span.start]
-        other = any(e.kind == "comma" or e.trigger is not None or russian.predicate(row.norm(e)) for e in gap)
+        verb = any(e.kind == "text" and russian.predicate(row.norm(e)) for e in gap)
+        other = verb or any(e.kind == "comma" or e.trigger is not None for e in gap)
         return slot.nucleus if slot.noun and not other else None
     return None
 
