@@ -100,6 +100,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bodies that are parts of others, `at` words between them and the whole. `following` words go on with a head
     right behind it ("Consulate [General]"). `whose`: prepositions before the owner of what stands before them
     ("of"). `beneath`: prepositions before the office to which a body belongs ("agency under the President").
+    `borne`: beginnings of adjectives of a country or town that bodies elsewhere bear, too ("Колумбийский университет").
     `residences` of a government by what they speak with ("Ақорда [баспасөз] қызметі").
     `joint`: beginnings of adjectives for bodies that several states have together ("межправительственн"). `others`:
     words with which no name goes on behind a conjunction ("Администрация порта и [других] органов"). `auspices`:
@@ -145,6 +146,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     filler: frozenset[str] = frozenset()
     local_bodies: tuple[str, ...] = ()
     beneath: frozenset[str] = frozenset()
+    borne: tuple[str, ...] = ()
     whose: frozenset[str] = frozenset()
     following: frozenset[str] = frozenset()
     departments: frozenset[str] = frozenset()

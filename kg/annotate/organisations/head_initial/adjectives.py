@@ -19,6 +19,8 @@ def country_told(view: View, first: int) -> str | None:
     word, place = view.tokens[first].norm, view.place[first]
     if not view.language.fusional or "-" in word or not view.capital(first):
         return None
+    if word.startswith(view.language.institutions.borne):
+        return None
     if place is not None:
         return place.country if place.case == "adj" else None
     match = _ADJECTIVE.fullmatch(word)
