@@ -18,7 +18,7 @@ _WIDE = 8
 _GOVERNED = frozenset({"in", "to", "with", "from", "topic", "beneficiary", "during", "after", "within", "between"})
 
 
-def followed(nucleus: Nucleus) -> bool:
+def _followed(nucleus: Nucleus) -> bool:
     """Tell what comes next: "the meeting will be [followed by] a briefing"."""
     if "to-follow" not in nucleus.row.roles:
         return False
@@ -29,14 +29,13 @@ def followed(nucleus: Nucleus) -> bool:
 
 def foreseen(nucleus: Nucleus) -> bool:
     """Tell a noun without a verb of events that "is expected" or "is planned" after its complements."""
-    elements = nucleus.row.elements
-    if "planned" not in nucleus.row.roles:
-        return followed(nucleus)
-    cases = not nucleus.row.passage.language.analytic
-    arranged = not cases and all(t == "present" for t in nucleus.tenses)  # "organizing the forum, scheduled for May"
-    if (nucleus.verbs and not arranged) or nucleus.verbal or nucleus.during:
-        return followed(nucleus)
-    if followed(nucleus) or (cases and (_listed(nucleus) or _awaits(nucleus))):
+    if _followed(nucleus):
+        return True
+    row, elements = nucleus.row, nucleus.row.elements
+    if "planned" not in row.roles or nucleus.verbal or nucleus.during or (nucleus.verbs and not _arranged(nucleus)):
+        return False
+    cases = not row.passage.language.analytic
+    if cases and (_listed(nucleus) or _awaits(nucleus)):
         return True
     behind = elements[nucleus.at : nucleus.at + _PREDICATE]
     behind = behind if cases else [e for e in behind if e.role != "and"]  # "is also planned"
@@ -48,6 +47,11 @@ def foreseen(nucleus: Nucleus) -> bool:
         if before.role == "stop" or e.frame == "say" or (e.trigger is not None and e.trigger.type):
             return False
     return False
+
+
+def _arranged(nucleus: Nucleus) -> bool:
+    """Tell an English noun with verbs in the present alone: "[organizing] the forum, scheduled for May"."""
+    return nucleus.row.passage.language.analytic and all(tense == "present" for tense in nucleus.tenses)
 
 
 def _awaits(nucleus: Nucleus) -> bool:
