@@ -38,6 +38,8 @@ _AGENTS = frozenset({"by", "present", "chair", "lead", "with"})
 # Roles of words that govern the case of the title right behind them.
 _GOVERNING = frozenset({"chair", "lead", "present", "jointly"})
 _OTHERS = FRAMING | {"spoken", "relation", "organised-it", "stop"}
+# Markers that words of another role set.
+_SETS = {"organised-it": "organiser", "spoken": "present", "stop": "subject", "into": "object"}
 
 
 def members(row: Row) -> tuple[Member, ...]:
@@ -171,12 +173,9 @@ class _Scan:
             self.held = ""  # "представители министерства, эксперт Ольга Ким": a genitive would go on with people
         if self.nested in {"in", "to", "from", "apart"} or (self.nested == "topic" and not bare_name(self.row, i)):
             self.nested = ""  # "В среду министр посетил": it is of another word
+        listed = self.base != "topic" and behind_mark(self.row, i)
         going_on = self.base == self.taken and bare_name(self.row, i)
-        if (
-            not (self.base != "topic" and behind_mark(self.row, i))
-            and not going_on
-            and self.base not in {"subject", "object"}
-        ):
+        if not (listed or going_on or self.base in {"subject", "object"}):
             self.base = "subject"  # "По его данным, министр": no preposition governs it
 
     def _beside(self, i: int) -> bool:
@@ -264,11 +263,7 @@ class _Scan:
             self._set("subject")
             self.nested = "in"
         else:
-            self._set(
-                {"organised-it": "organiser", "spoken": "present", "stop": "subject", "into": "object"}.get(
-                    e.role, e.role
-                )
-            )
+            self._set(_SETS.get(e.role, e.role))
 
     def _people(self, i: int, e: Element) -> None:
         self.nested = self.nested if self.nested in {"in", "to", "from"} else ""
