@@ -94,8 +94,8 @@ def _being_prepared(nucleus: Nucleus) -> bool:
     if trigger is None or "loc" in trigger.case.split("|"):
         return False  # "отырыста су тасқынына дайындық қаралды"
     near = row.elements[nucleus.head + 1 : nucleus.head + 1 + _BACK]
-    told = [row.norm(e) if e.kind in {"text", "word"} else "," for e in near]
-    return any(word.startswith(tuple(data.preparations)) for word in takewhile(",".__ne__, told))
+    beside = takewhile(lambda e: e.kind in {"text", "word"}, near)
+    return any(row.norm(e).startswith(tuple(data.preparations)) for e in beside)
 
 
 def among_coming(nucleus: Nucleus) -> bool:
