@@ -77,7 +77,7 @@ def _of_sitting(row: Row, e: Element) -> bool:
 
 def _done_by(row: Row, found: Sequence[Member]) -> list[Member]:
     """Who is said to have chaired what no word of events names: "The discussion was [moderated by] Anna Kim"."""
-    at = next((i for i in row.telling if row.elements[i].role == "chair"), None)
+    at = next(iter(row.at("chair")), None)
     if at is None or row.triggers or row.elements[at - 1].role != "passive" or any(m.at < at for m in found):
         return []
     return [m for m in found if m.marker == "chair" and m.actor.id[0] == "p"]

@@ -21,6 +21,8 @@ _BESIDE = 4
 # Types of events at which something is discussed that are no talks of their own.
 _DISCUSSED_AT = frozenset({"training", "conference", "session"})
 _DISCUSSED_IN = frozenset({"meeting", "call", "session"})
+# Frames of verbs whose objects may be a list of events.
+_LISTED = frozenset({"attend", "speak", "hold", "organise"})
 
 
 def neighbours(nuclei: Mapping[int, Nucleus]) -> Iterator[tuple[int, int]]:
@@ -69,10 +71,6 @@ def _open_behind(row: Row, nuclei: dict[int, Nucleus], left: int, right: int) ->
     own = trigger is not None and trigger.case.split("|") == ["gen"] and right == left + 1
     if own and opening.generic and not (opening.plural or event.generic or event.type in {"visit", "election"}):
         opening.opens = nuclei.pop(left)
-
-
-# Frames of verbs whose objects may be a list of events.
-_LISTED = frozenset({"attend", "speak", "hold", "organise"})
 
 
 def share_verbs(row: Row, nuclei: dict[int, Nucleus]) -> None:
