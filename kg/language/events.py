@@ -79,6 +79,7 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `credentials` tells that envoys present theirs, which is a ceremony, too.
     Where nothing follows that its subject `gathers`, this meets ("[gathered] in Oslo", "[convened] on 5 May").
     A verb that `stays` ("находиться") tells of a visit only beside a day or an invitation, of people.
+    In a phrase `*` stands for each of the `objects` ("present- *": "present- his credentials").
     """
 
     lemma: str
@@ -90,9 +91,17 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hosts: bool = False
     gathers: bool = False
     stays: bool = False
+    objects: tuple[str, ...] = ()
     represents: bool = False
     audience: bool = False
     credentials: bool = False
+
+    def __post_init__(self) -> None:
+        """Spell the phrases out. Raises `ValueError` for a `*` without `objects`."""
+        if not self.objects and any("*" in phrase for phrase in self.phrases):
+            raise ValueError("`phrases` with `*` need `objects`")
+        whole = [p.replace("*", o) for p in self.phrases for o in (self.objects if "*" in p else ("",))]
+        msgspec.structs.force_setattr(self, "phrases", tuple(whole))
 
 
 class Word(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from kg.annotate.sentences import tokenise
 from kg.errors import LanguageError
 from kg.interpret.events.arguments.frames import FRAMES, HOLDERS, NOUNS
 from kg.language import CODES, load
+from kg.language.events import Verb
 from kg.language.phrases import Phrases
 
 
@@ -40,6 +42,14 @@ def test_every_phrase_is_found_as_it_stands(code, entry):
             plain += language.events.endings[1].example.partition("|")[2]  # a bare stem is no word
         hits = phrases.find(words(plain))
         assert hits, phrase
+
+
+def test_a_verb_has_its_phrases_with_each_of_its_objects():
+    data = {"lemma": "to hand over", "frame": "present", "example": "", "phrases": ["hand- over *", "submit-"]}
+    verb = msgspec.convert(data | {"objects": ["a note", "a map"]}, Verb)
+    assert verb.phrases == ("hand- over a note", "hand- over a map", "submit-")
+    with pytest.raises(msgspec.ValidationError, match="objects"):
+        msgspec.convert(data, Verb)
 
 
 @pytest.mark.parametrize(("code", "entry"), entries("words"))
