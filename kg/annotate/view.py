@@ -123,6 +123,10 @@ class View:
         """Tell whether token `i` is there and is a comma or a conjunction."""
         return i < len(self.tokens) and (self.tokens[i].text == "," or self.tokens[i].norm in self.conjunctions)
 
+    def past_article(self, i: int) -> int:
+        """Index of the token behind an article at `i`; `i` where none is."""
+        return i + (i < len(self.tokens) and self.tokens[i].norm in self.language.institutions.articles)
+
     def token_at(self, offset: int) -> int | None:
         """Index of the token that starts at an offset, or None."""
         i = bisect_left(self.tokens, offset, key=_START)

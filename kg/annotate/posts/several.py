@@ -94,7 +94,7 @@ def _country_behind(view: View, k: int) -> tuple[str | None, int] | None:
     data, tokens = view.language.institutions, view.tokens
     if k + 1 >= len(tokens) or tokens[k].norm not in data.whose:
         return None
-    at = k + 1 + (tokens[k + 1].norm in data.articles)
+    at = view.past_article(k + 1)
     place = view.place[at] if at < len(tokens) else None
     if place is None or place.kind != "country":
         return None

@@ -29,8 +29,8 @@ def find_told(view: View, near: Around, titles: Sequence[Title]) -> list[Title]:
         if (post := data.heading.get(token.norm)) and view.language.fusional and k + 1 < len(view.tokens):
             told = _headed(view, k, post, near)
         elif (post or (post := _perfect(view, k))) and k + 1 < len(view.tokens):
-            after = k + 1 + (view.tokens[k + 1].norm in view.language.institutions.articles)
-            told = _told(view, k, post, near.at_start.get(after), _subject(view, k, near))
+            led = near.at_start.get(view.past_article(k + 1))
+            told = _told(view, k, post, led, _subject(view, k, near))
         elif (post := data.led_by.get(token.norm)) and k + 2 < len(view.tokens) and view.tokens[k + 1].norm in data.by:
             told = _told(view, k, post, _body(view, k, near), _agent(view, k + 2, near, titles))
         else:

@@ -34,9 +34,8 @@ def house(view: View, drafts: list[Draft], known: list[Draft]) -> None:
         if draft.owner or not (set(heads[:1]) & data.departments) or at + 1 >= len(view.tokens):
             continue
         beside = view.tokens[at].text == "," and _titled(view, draft.first)
-        article = at + 1 + (view.tokens[at + 1].norm in data.articles)
         if view.tokens[at].norm in data.at or beside:
-            owner = wholes.get(at + 1 if beside else article)
+            owner = wholes.get(at + 1 if beside else view.past_article(at + 1))
             if owner is not None and owner.form != "short" and owner.kind not in {"state", "media"}:
                 settle(draft, owner, draft.country)
 

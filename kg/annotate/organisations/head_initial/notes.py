@@ -41,10 +41,8 @@ class Notes(Bounds):
         """The institution that sent a body: "Миссия наблюдателей [от СНГ]", "Mission [from the OSCE]"."""
         if self.view.tokens[k].norm not in self._senders or not self.hit.entry.weak:
             return None
-        k += 1
-        if k < len(self.view.tokens) and self._article(k):
-            k += 1
-        return self._owned(k) if k < len(self.view.tokens) and k in self.at_start else None
+        k = self.view.past_article(k + 1)
+        return self._owned(k) if k in self.at_start else None
 
     def _bound(self, k: int) -> int | None:
         """With whom a body keeps ties: "Центр сотрудничества [с СНГ]", "отдел по работе [с гражданами]"."""

@@ -91,8 +91,7 @@ class Phrases(Ends):
         sent = envoy is not None and envoy.entry.post in {"representative", "permanent-representative"}
         if view.tokens[k].norm not in data.beneath or sent:
             return None  # "представитель Банка | при Союзе"
-        k += 1
-        k += k < len(view.tokens) and self._article(k)
+        k = view.past_article(k + 1)
         if k in self.at_start:
             return self._owned(k)
         if k >= len(view.tokens) or view.posts[k] is None or not view.capital(k):

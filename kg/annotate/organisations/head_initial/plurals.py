@@ -53,7 +53,7 @@ def of_each_country(view: View, first: int, i: int, hit: Hit[Head]) -> list[Draf
 
 def _country_at(view: View, k: int) -> int | None:
     """The first token of the country at `k`, an article perhaps before it."""
-    k += k < len(view.tokens) and view.tokens[k].norm in view.language.institutions.articles
+    k = view.past_article(k)
     place = view.place[k] if k < len(view.tokens) else None
     return k if place is not None and place.kind == "country" and not place.case else None
 

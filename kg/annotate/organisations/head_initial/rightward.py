@@ -92,8 +92,7 @@ class Rightward(Notes):
 
     def _host(self, k: int) -> int | None:
         """The country that a body is sent to: "Delegation of the European Union [to Chile]"; its last token."""
-        view, seat = self.view, k + 1
-        seat += seat < len(view.tokens) and self._article(seat)
+        view, seat = self.view, self.view.past_article(k + 1)
         word, data = view.tokens[k].norm, view.language.institutions
         sent = self.hit.entry.refined and word in data.toward
         sent = sent and seat < len(view.tokens) and view.place[seat] is not None
@@ -199,7 +198,7 @@ class Rightward(Notes):
         k += 1
         if k >= len(view.tokens) or (not self._genitives and (self._no_name(k) or (used and self._loose(word, k)))):
             return None
-        k += k < len(view.tokens) and view.tokens[k].norm in self._articles
+        k = view.past_article(k)
         if k >= len(view.tokens):
             return None
         if word in self._where:

@@ -109,7 +109,7 @@ def _of_state(view: View, draft: Draft) -> Draft:
     of = draft.last + 1
     if of + 1 >= len(view.tokens) or view.tokens[of].norm not in view.language.institutions.whose:
         return draft
-    k = of + 1 + (view.tokens[of + 1].norm in view.language.institutions.articles)
+    k = view.past_article(of + 1)
     place = view.place[k] if k < len(view.tokens) else None
     if place is None or place.kind != "country" or place.case == "adj" or view.first_of(place) != k:
         return draft

@@ -35,7 +35,7 @@ def employ(view: View, title: Title, near: Around) -> None:
     if tokens[k].text not in {",", "("}:
         return
     k = _past_unit(view, _past_working(view, k), near)
-    k += 1 + (k + 1 < len(tokens) and tokens[k + 1].norm in view.language.institutions.articles)
+    k = view.past_article(k + 1)
     draft = near.at_start.get(k)
     if draft is None or draft.kind == "media":
         return
@@ -52,7 +52,7 @@ def employ(view: View, title: Title, near: Around) -> None:
 def country_behind(view: View, k: int) -> tuple[str | None, int] | None:
     """The country between the comma at `k` and a mark, with its last token: "Anna Kim, Minister of Trade[, Ghana];"."""
     tokens = view.tokens
-    at = k + 1 + (k + 1 < len(tokens) and tokens[k + 1].norm in view.language.institutions.articles)
+    at = view.past_article(k + 1)
     place = view.place[at] if at < len(tokens) and tokens[k].text == "," else None
     if place is None or place.kind != "country" or place.case:
         return None
@@ -101,14 +101,13 @@ def affiliate(view: View, title: Title, near: Around) -> None:
     of = tokens[k].norm in view.language.institutions.whose
     if title.post not in _SCHOLARS and not of:
         return
-    at = k + 1 + (k + 1 < len(tokens) and tokens[k + 1].norm in view.language.institutions.articles)
+    at = view.past_article(k + 1)
     place = view.place[at] if of and at < len(tokens) and at not in near.at_start else None
     if place and place.kind == "country":
         title.country, title.last = place.country, view.place_end(at)
         return
     if tokens[k].text == "(" or tokens[k].norm in view.language.institutions.sender or of:
-        k += 1 + (k + 1 < len(tokens) and tokens[k + 1].norm in view.language.institutions.articles)
-        held_in(view, title, near.at_start.get(k))
+        held_in(view, title, near.at_start.get(at))
 
 
 def elected(view: View, title: Title, titles: Sequence[Title], near: Around) -> bool:

@@ -89,7 +89,7 @@ def past_brackets(view: View, k: int, near: Around) -> int | None:
             )  # "(ФН) по Азии N"
             goes_on = name_at(view, after, near) is not None or whose or field or away
             goes_on = goes_on or (after == m + 1 and view.place[seat] is not None)
-            host = m + 2 + (tokens[min(m + 2, len(tokens) - 1)].norm in view.language.institutions.articles)
+            host = view.past_article(m + 2)
             sent = tokens[m + 1].norm in view.language.institutions.toward and host < len(tokens)
             goes_on = goes_on or bool(sent and view.place[host])  # "(UNICEF) to Chile N"
             goes_on = goes_on or (view.language.analytic and past_area(view, m + 1, near) is not None)

@@ -58,7 +58,7 @@ class FieldLists(Asides):
         view, tokens = self.view, self.view.tokens
         if k >= len(tokens) or not closed:
             return closed or (k < len(tokens) and name_at(view, k, self.near) is not None)
-        after = k + 1 + (k + 1 < len(tokens) and tokens[k + 1].norm in self._articles)
+        after = view.past_article(k + 1)
         data = view.language.institutions
         seat = tokens[k].norm in data.at | data.where | data.whose | data.sender
         seat = seat and (after in self.near.at_start or (after < len(tokens) and view.place[after] is not None))

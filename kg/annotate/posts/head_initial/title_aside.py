@@ -58,7 +58,7 @@ class Asides(Leftward):
         at_all = self.fusional and view.tokens[k].norm in view.language.institutions.beneath
         if self.last != k - 1 or not (at_all or self.organisation is not None):
             return None
-        at = k + 1 + (k + 1 < len(view.tokens) and view.tokens[k + 1].norm in self._articles)
+        at = view.past_article(k + 1)
         analytic = view.language.analytic
         if analytic and view.tokens[k].norm in view.language.institutions.at and (body := self.near.at_start.get(at)):
             return body.last  # "Head of the UN Office [at the African Union]"
@@ -152,13 +152,13 @@ class Asides(Leftward):
 
     def _hosts(self, k: int) -> int | None:
         """The last token of further countries that an ambassador is sent to: "… to Peru[, Chile and Cuba]"."""
-        view, data, end = self.view, self.view.language.institutions, None
+        view, end = self.view, None
         before = view.place[k - 1]
         if before is None or self.last != k - 1 or not self._host(view.first_of(before)):
             return None
         while view.joint(k):
             at = k + 1 + (k + 1 < len(view.tokens) and view.tokens[k + 1].norm in view.conjunctions)
-            at += at < len(view.tokens) and view.tokens[at].norm in data.articles
+            at = view.past_article(at)
             place = view.place[at] if at < len(view.tokens) else None
             if place is None or place.kind != "country" or place.case:
                 break
@@ -177,7 +177,7 @@ class Asides(Leftward):
             return bool(seat and pair[1] and locative(view.tokens[k + 1].norm))
         if view.tokens[k].norm not in view.language.institutions.where or k + 1 >= len(view.tokens):
             return False
-        k += 1 + (view.tokens[k + 1].norm in self._articles)
+        k = view.past_article(k + 1)
         if k >= len(view.tokens) or view.place[k] is None:
             return False
         return not self.fusional or locative(view.tokens[k].norm)
@@ -189,14 +189,14 @@ class Asides(Leftward):
         employed = short or self.hit.entry.post in _EMPLOYED or self.titled > self.i
         if self.fusional or not employed or (self.organisation and not short) or self.last != k - 1:
             return False
-        after = k + 1 + (k + 1 < len(self.view.tokens) and self.view.tokens[k + 1].norm in self._articles)
+        after = self.view.past_article(k + 1)
         data = self.view.language.institutions
         return self.view.tokens[k].norm in data.where | data.at and after in self.near.at_start
 
     def _sender(self, k: int) -> bool:
         """Tell "from" between what the post is over and the institution that sent it ("head of the mission from …")."""
         view = self.view
-        after = k + 1 + (k + 1 < len(view.tokens) and view.tokens[k + 1].norm in self._articles)
+        after = view.past_article(k + 1)
         place = view.place[after] if after < len(view.tokens) else None
         abroad = place is not None and place.kind == "country" and view.language.analytic  # "an expert from Chile"
         sends = view.tokens[k].norm in view.language.institutions.sender and (after in self.near.at_start or abroad)
