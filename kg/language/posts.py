@@ -47,6 +47,10 @@ class PostHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of_place: dict[str, str] = {}
     press: bool = False
 
+    def in_country(self, post: str, country: str | None) -> str:
+        """What a post of this head is in a country: that of a "state secretary" in the US is a minister's."""
+        return self.within.get(country or "", {}).get(post, post)
+
 
 class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Titles of a language.

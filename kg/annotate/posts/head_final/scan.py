@@ -99,7 +99,7 @@ class Scan:
         post = post_of(self.view, self.hit.entry, self.body, self.i, None if part else self.organisation)
         if self.body == self.i and (own := self.hit.entry.of_place.get(self.place)):
             return own  # "Çiliniň Baştutany"
-        return post if self.organisation else self.hit.entry.within.get(self.country or "", {}).get(post, post)
+        return post if self.organisation else self.hit.entry.in_country(post, self.country)
 
     def _own(self, owner: Draft) -> int:
         """Take an institution as the title's, with the country in the genitive before it."""

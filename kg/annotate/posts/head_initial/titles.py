@@ -142,7 +142,7 @@ def _is_told(view: View, title: Title, i: int) -> bool:
 def _refine(title: Title, head: PostHead) -> None:
     """Make the post what it is in the country of its title: "государственный секретарь США" is a minister."""
     if title.organisation is None:
-        title.post = head.within.get(title.country or "", {}).get(title.post, title.post)
+        title.post = head.in_country(title.post, title.country)
 
 
 def _seat_deputy(view: View, title: Title) -> None:
