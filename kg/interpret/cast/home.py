@@ -34,18 +34,12 @@ _BEHIND = frozenset({" ", " (", ", "})
 
 def _own_right(document: Document, annotations: Annotations) -> list[PlaceMention]:
     """The countries named, but not behind a town of theirs, as news tell a town abroad: "в Чолпон-Ате (Киргизия)"."""
-    places = annotations.places
-    return [
-        p
-        for before, p in pairwise((None, *places))
-        if p is not None
-        and p.kind == "country"
-        and not (
-            before is not None
-            and (before.kind, before.country) == ("town", p.country)
-            and document.text[before.end : p.start] in _BEHIND
-        )
-    ]
+    behind = {
+        p.start
+        for town, p in pairwise(annotations.places)
+        if (town.kind, town.country) == ("town", p.country) and document.text[town.end : p.start] in _BEHIND
+    }
+    return [p for p in annotations.places if p.kind == "country" and p.start not in behind]
 
 
 def home_of(lang: str) -> str | None:
@@ -123,8 +117,11 @@ def _host(annotations: Annotations, named: Sequence[str], guests: AbstractSet[st
 def _first_actors(annotations: Annotations, guests: AbstractSet[str]) -> str | None:
     """The country of the first title or institution, if the document names it not much less often than any other."""
     told = [(p.start, p.country) for p in annotations.posts if p.country and p.post not in _ABROAD]
-    bodies = (o for o in annotations.organisations if o.kind not in _SENT and not _by_adjective(annotations, o))
-    told += [(o.start, o.country) for o in bodies if o.country]
+    told += [
+        (o.start, o.country)
+        for o in annotations.organisations
+        if o.country and o.kind not in _SENT and not _by_adjective(annotations, o)
+    ]
     told = [(start, country) for start, country in told if country not in guests]
     counts = Counter(country for _, country in told)
     counts.update(p.country for p in annotations.places if p.country)
@@ -134,8 +131,9 @@ def _first_actors(annotations: Annotations, guests: AbstractSet[str]) -> str | N
 
 def _by_adjective(annotations: Annotations, body: OrganisationMention) -> bool:
     """Tell a body of which only the first word of its name tells the country: "Шведская академия"."""
-    inside = [p for p in annotations.places if body.start <= p.start < body.end]
-    return body.known is None and body.rule.startswith("ru.") and all(p.case == "adj" for p in inside)
+    if body.known is not None or not body.rule.startswith("ru."):
+        return False
+    return all(p.case == "adj" for p in annotations.places if body.start <= p.start < body.end)
 
 
 def _guests(annotations: Annotations) -> frozenset[str]:
