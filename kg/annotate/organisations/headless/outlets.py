@@ -87,9 +87,8 @@ def _reporting(view: View, taken: Sequence[Draft]) -> list[Draft]:
 
 def _sites(view: View, taken: Sequence[Draft]) -> list[Draft]:
     """News sites that a sentence names by their domain, among words of reporting: "BAQ.kz тілшісі хабарлады"."""
-    words = view.language.institutions.reporting
     found: list[Draft] = []
-    if not view.language.head_final or not any(t.norm in words for t in view.tokens):
+    if not view.language.head_final or not view.sentence.at(view.language.institutions.reporting):
         return found
     for site in _SITE.finditer(view.text, view.sentence.start, view.sentence.end):
         span = [i for i, t in enumerate(view.tokens) if site.start() < t.end and t.start < site.end()]
@@ -103,9 +102,11 @@ def _residences(view: View) -> list[Draft]:
     """A residence that stands for who speaks from it: "Ақорда [баспасөз] қызметі"; where it is only a house, none."""
     data = view.language.institutions
     found: list[Draft] = []
-    for i, token in enumerate(view.tokens[:-1] if data.residences else ()):
-        stems = (a.stem for a in view.language.analyse(token.norm) if a.stem in data.residences)
-        stem = next(stems, None) if view.capital(i) else None
+    for i in view.sentence.capitals if data.residences else ():
+        token = view.tokens[i]
+        if not view.capital(i) or i + 1 == len(view.tokens):
+            continue
+        stem = next((a.stem for a in view.language.analyse(token.norm) if a.stem in data.residences), None)
         if stem is not None and view.tokens[i + 1].norm.startswith(data.residences[stem]):
             found.append(draft_of(view, (i, i), recase(token.text, stem), "government", "reported-by"))
     return found
