@@ -127,14 +127,11 @@ class Rightward(Notes):
 
     def _of_part(self, k: int) -> bool:
         """Tell what a body of a long owner is for: "Committee of the Senate of Chile [on Trade Policy]"."""
-        after = k + 1 < len(self.view.tokens) and self.view.capital(k + 1)
-        if self._genitives:
-            return self.hit.entry.part
-        data = self.view.language
-        tie = (
-            self.view.tokens[min(k + 1, len(self.view.tokens) - 1)].norm in data.posts.bonds | data.posts.body_modifiers
-        )
-        return (tie and self.hit.entry.part) or (after and self.view.tokens[k + 1].norm in self.view.ordinary)
+        view, part, after = self.view, self.hit.entry.part, k + 1
+        if self._genitives or after >= len(view.tokens):
+            return self._genitives and part
+        word, posts = view.tokens[after].norm, view.language.posts
+        return (part and word in posts.bonds | posts.body_modifiers) or (view.capital(after) and word in view.ordinary)
 
     def _following(self, k: int) -> int | None:
         """A word that goes on with the head, whose phrase goes on, too: "Consulate [General] of Chile"."""

@@ -34,15 +34,14 @@ class Asides(Leftward):
 
     def _field(self, k: int) -> bool:
         """Tell an institution's noun that is part of a portfolio: "Minister of [School] Education", "[EU] Affairs"."""
-        draft, after = self.near.at_start[k], self.near.at_start[k].last + 1
-        alone = (draft.form == "short" and draft.last == k) or (
-            (draft.known is not None or draft.first == draft.last)
-            and self.hit.entry.post in _OF_FIELDS
-            and after < len(self.view.tokens)
-            and self.view.tokens[after].norm in self.view.ordinary
-        )
-        goes_on = after < len(self.view.tokens) and self.view.word(after) and self.view.capital(after)
-        return alone and not self.fusional and goes_on and after not in self.near.persons
+        view, draft = self.view, self.near.at_start[k]
+        after = draft.last + 1
+        if self.fusional or after >= len(view.tokens) or after in self.near.persons:
+            return False
+        short = draft.form == "short" and draft.last == k
+        known = (draft.known is not None or draft.first == draft.last) and view.tokens[after].norm in view.ordinary
+        goes_on = view.word(after) and view.capital(after)
+        return goes_on and (short or (known and self.hit.entry.post in _OF_FIELDS))
 
     def _both(self, k: int) -> int | None:
         """The last token of words that name no country of their own: "министры юстиции [двух стран]"."""
