@@ -27,6 +27,8 @@ _ORDER = {"name": 0, "qualifier": 0, "abbreviation": 1, "short": 2}
 # Kinds of institutions that a text leaves the country of unsaid where it is its own; schools, centres and foundations
 # are as often of another: over 329 documents with answer keys it was theirs in 40 % of the cases, for these in 77 %.
 _OF_HOME = frozenset({"ministry", "government", "parliament", "election-body", "court", "media", "company", "party"})
+# Kinds that are of a text's own country where it names no other.
+_WHERE_ALONE = frozenset({"education", "ngo"})
 # What is looked at before a mention: an abbreviation's definition, an apposition's dash.
 _BEFORE = 40
 # Letters of the longest word whose beginning may hold an ending.
@@ -91,6 +93,7 @@ class _Grouping:
         self.mentions = annotations.organisations
         self.languages = languages
         self.home = home
+        self.alone = {p.country for p in annotations.places if p.country and p.kind == "country"} <= {home}
         self.groups: list[OrganisationGroup] = []
         self.of_mention: list[OrganisationGroup | None] = [None] * len(self.mentions)
         self.expansions = _expansions(tuple(languages.values()))
@@ -152,7 +155,8 @@ class _Grouping:
     def _country(self, candidate: Candidate) -> str | None:
         """The country of a new group: the one that is told, or the document's home."""
         mention = candidate.mention
-        if candidate.country or candidate.owner or mention.known or mention.kind not in _OF_HOME:
+        at_home = mention.kind in _OF_HOME or (mention.kind in _WHERE_ALONE and self.alone)
+        if candidate.country or candidate.owner or mention.known or not at_home:
             return candidate.country
         shared = any(word.startswith(candidate.language.institutions.joint) for word in words(mention.name))
         foreign = mention.kind == "company" and is_foreign(mention.name, mention.lang)
