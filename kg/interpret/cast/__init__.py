@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.interpret.cast.home import home_country
+from kg.interpret.cast.home import home_country, told_beside
 from kg.interpret.cast.organisations import group_organisations
 from kg.interpret.cast.persons import group_persons
 from kg.interpret.cast.posts import settle_posts
@@ -44,8 +44,9 @@ def read_cast(document: Document, annotations: Annotations, languages: Mapping[s
     """Decide what each mention of a person, an institution or a post refers to."""
     home = home_country(document, annotations)
     persons = group_persons(annotations.persons)
-    organisations = group_organisations(document, annotations, languages, home)
-    posts = settle_posts(annotations, languages, persons, organisations, home)
+    beside = told_beside(annotations)
+    organisations = group_organisations(document, annotations, languages, home, beside)
+    posts = settle_posts(annotations, languages, persons, organisations, home=home, beside=beside)
     return Cast(
         posts.persons,
         (*organisations.records, *posts.implied),

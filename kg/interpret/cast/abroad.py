@@ -57,7 +57,7 @@ def _met_abroad(settling: Settling, post: PostMention) -> bool:
         return False
     before = [p for p in settling.annotations.places if p.sentence == post.sentence and p.start < post.start]
     first = min((p.start for p in before), default=post.start)
-    guest = any(p.sentence == post.sentence and p.start < first for p in settling.annotations.posts)
+    guest = any(p.start < first for p in settling.told_in[post.sentence])
     return guest and len({p.country for p in before}) == 1 and before[0].country != settling.home
 
 
@@ -72,7 +72,7 @@ def _visited(settling: Settling, post: PostMention) -> str | None:
     before = [p for p in annotations.places if post.sentence - _FAR <= p.sentence < post.sentence]
     last = max((p.sentence for p in before), default=None)
     told = {p.country for p in before if p.sentence == last} - {settling.home}
-    acts = any(p.sentence == last and p.person is not None for p in annotations.posts)
+    acts = last is not None and any(p.person is not None for p in settling.told_in[last])
     return next(iter(told)) if acts and len(told) == 1 else None
 
 

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.interpret.cast.groups import OF_STATE
+from kg.interpret.cast.groups import ABROAD, OF_STATE
 
 if TYPE_CHECKING:
     from kg.interpret.cast.where import Settling
     from kg.model import PostMention
 
-# Posts held abroad: who is sent stands beside those of the state where he is.
-_SENT = frozenset({"ambassador", "consul", "permanent-representative", "special-representative"})
-
 
 def country_before(settling: Settling, post: PostMention) -> str | None:
-    """The country of the officials before a holder in a Russian list, as their titles tell it."""
+    """The country of the officials before a holder in a Russian list, as their titles tell it.
+
+    Who is sent stands beside those of the state where he is.
+    """
     annotations, language = settling.annotations, settling.languages[post.lang]
-    if not language.fusional or post.person is None or post.post in _SENT:
+    if not language.fusional or post.person is None or post.post in ABROAD:
         return None
     sentence = annotations.sentences[post.sentence]
-    held = [p for p in annotations.posts if p.sentence == post.sentence and p.start < post.start]
     start = post.start
-    for before in sorted(held, key=lambda p: -p.start):
-        if before.person is None or before.post in _SENT:
+    for before in (p for p in settling.told_in[post.sentence] if p.start < post.start):
+        if before.person is None or before.post in ABROAD:
             return None
         end = max(before.end, annotations.persons[before.person].end)
         gap = [t.norm for t in sentence.tokens if end <= t.start < start]

@@ -28,6 +28,8 @@ OF_STATE = frozenset(
         "ombudsman",
     }
 )
+# Posts that are held for a state outside it.
+ABROAD = frozenset({"ambassador", "consul", "permanent-representative", "special-representative"})
 # What no word of a language's own has: Turkmen has no c, q, v or x, the others are written in Cyrillic.
 _LETTERS = {"tk": re.compile("[cqvx]"), "kk": re.compile("[a-z]"), "ru": re.compile("[a-z]")}
 _WORD = re.compile(r"\w+")

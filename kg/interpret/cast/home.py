@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.interpret.cast.groups import OF_STATE
+from kg.interpret.cast.groups import ABROAD, OF_STATE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +19,6 @@ _HOME = {"tk": "TM", "kk": "KZ"}
 # How often another country must be named for a text to be at home there, and how many times as often as its own.
 _OFTEN = 4
 _MUCH = 3
-# Posts that are held for a country outside it.
-_ABROAD = frozenset({"ambassador", "consul", "permanent-representative", "special-representative"})
 # Kinds of institutions that a text may name of any country: the states themselves, and who is sent.
 _SENT = frozenset({"state", "embassy"})
 # Cases of where somebody goes or is.
@@ -100,7 +98,7 @@ def most_named(countries: Sequence[str]) -> str | None:
 
 def _host(annotations: Annotations, named: Sequence[str], guests: AbstractSet[str]) -> str | None:
     """The country named most often: of a text by those sent abroad, another than their own; of equals none."""
-    sent = [(p.start, p.country) for p in annotations.posts if p.country and p.post in _ABROAD]
+    sent = [(p.start, p.country) for p in annotations.posts if p.country and p.post in ABROAD]
     sent += [(o.start, o.country) for o in annotations.organisations if o.country and o.kind == "embassy"]
     sender = min(sent, default=(0, None))[1]
     others = {country for _, country in sent}
@@ -116,7 +114,7 @@ def _host(annotations: Annotations, named: Sequence[str], guests: AbstractSet[st
 
 def _first_actors(annotations: Annotations, guests: AbstractSet[str]) -> str | None:
     """The country of the first title or institution, if the document names it not much less often than any other."""
-    told = [(p.start, p.country) for p in annotations.posts if p.country and p.post not in _ABROAD]
+    told = [(p.start, p.country) for p in annotations.posts if p.country and p.post not in ABROAD]
     told += [
         (o.start, o.country)
         for o in annotations.organisations

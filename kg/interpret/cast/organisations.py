@@ -10,7 +10,6 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.groups import is_foreign, named, stems, words
-from kg.interpret.cast.home import told_beside
 from kg.interpret.cast.houses import UNICAMERAL
 from kg.interpret.cast.likeness import Candidate, OrganisationGroup, find_group, find_referent
 from kg.interpret.cast.listed import settle_lists
@@ -47,14 +46,20 @@ class Organisations:
 
 
 def group_organisations(
-    document: Document, annotations: Annotations, languages: Mapping[str, Language], home: str | None
+    document: Document,
+    annotations: Annotations,
+    languages: Mapping[str, Language],
+    home: str | None,
+    beside: Mapping[int, str],
 ) -> Organisations:
     """Group mentions by institution: names first, then abbreviations, then short references.
 
-    `home` is the country that institutions without one are of. States that never act ("Ministry of Justice of X"
-    names X but X does nothing) are left out.
+    `home` is the country that institutions without one are of, `beside` what `told_beside` gives. States that never
+    act ("Ministry of Justice of X" names X but X does nothing) are left out.
     """
-    grouping = _Grouping(document, annotations, languages, home)
+    held = ((p.organisation, beside.get(p.person)) for p in annotations.posts if p.person is not None)
+    told = {n: country for n, country in held if n is not None and country is not None}
+    grouping = _Grouping(document, annotations, languages, home, told)
     mentions = annotations.organisations
     for n in sorted(
         range(len(mentions)), key=lambda n: (_ORDER[mentions[n].form], not _defined(document, mentions[n]), n)
@@ -84,10 +89,15 @@ def _record(group: OrganisationGroup, lang: str) -> Organisation:
 
 
 class _Grouping:
-    """Collects mentions into groups, one after the other."""
+    """Collects mentions into groups, one after the other; `told` are countries that holders of posts tell of them."""
 
     def __init__(
-        self, document: Document, annotations: Annotations, languages: Mapping[str, Language], home: str | None
+        self,
+        document: Document,
+        annotations: Annotations,
+        languages: Mapping[str, Language],
+        home: str | None,
+        told: Mapping[int, str],
     ) -> None:
         self.text = document.text
         self.mentions = annotations.organisations
@@ -100,9 +110,7 @@ class _Grouping:
         self.places = defaultdict(list)
         for place in annotations.places:
             self.places[place.sentence].append(place)
-        beside = told_beside(annotations)
-        held = ((p.organisation, beside.get(p.person)) for p in annotations.posts if p.person is not None)
-        self.beside = {n: country for n, country in held if n is not None and country is not None}
+        self.told = told
 
     def add(self, n: int) -> None:
         """Give mention `n` its group, an old one or a new one. Owners may have been added before."""
@@ -142,7 +150,7 @@ class _Grouping:
         before = self.text[max(0, mention.start - _BEFORE) : mention.start]
         owner = self._owner(mention)
         told = mention.country or mention.kind in {"international", "state"} or mention.known
-        country = mention.country if told else owner.country if owner else self.beside.get(n)
+        country = mention.country if told else owner.country if owner else self.told.get(n)
         return Candidate(mention, language, owner, heads, content, local, before, country)
 
     def _owner(self, mention: OrganisationMention) -> OrganisationGroup | None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from kg.interpret.cast.beside import apart
 from kg.interpret.cast.country import country_of, heads_of
 from kg.interpret.cast.groups import OF_STATE, named, stems, words
-from kg.interpret.cast.home import told_beside
 from kg.interpret.cast.roles import add_role
 from kg.interpret.cast.untitled import name_office
 from kg.interpret.cast.where import (
@@ -51,10 +50,15 @@ def settle_posts(
     languages: Mapping[str, Language],
     persons: Persons,
     organisations: Organisations,
+    *,
     home: str | None,
+    beside: Mapping[int, str],
 ) -> Posts:
-    """Give each post mention its person or office; titles with a name first, then titles alone."""
-    settling = Settling(annotations, languages, persons, organisations, home, told_beside(annotations))
+    """Give each post mention its person or office; titles with a name first, then titles alone.
+
+    `home` is the country that the text is at home in, `beside` what `told_beside` gives.
+    """
+    settling = Settling(annotations, languages, persons, organisations, home, beside)
     of_mention: list[str | None] = [None] * len(annotations.posts)
     titles = list(annotations.posts)
     for n, post in enumerate(annotations.posts):

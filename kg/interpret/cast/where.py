@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,8 @@ class Settling:
     """What is known so far.
 
     `beside` is what `told_beside` gives, `extra` the mentions of a person (by id) by title alone; `implied` are the
-    ministries that only titles imply, each with the stems of its field.
+    ministries that only titles imply, each with the stems of its field; `told_in` are the titles of each sentence, the
+    last first.
     """
 
     annotations: Annotations
@@ -47,6 +49,14 @@ class Settling:
     offices: list[Office] = field(default_factory=list)
     extra: dict[str, list[NamedMention]] = field(default_factory=dict)
     implied: list[tuple[frozenset[str], Organisation]] = field(default_factory=list)
+    told_in: Mapping[int, list[PostMention]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Sort the titles by sentence."""
+        told_in = defaultdict(list)
+        for post in sorted(self.annotations.posts, key=lambda post: -post.start):
+            told_in[post.sentence].append(post)
+        self.told_in = told_in
 
 
 def organisation_of(settling: Settling, post: PostMention) -> str | None:
