@@ -9,6 +9,8 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+pytest.register_assert_rewrite("tests.query.answers", "tests.query.checks")  # so that a failure shows both sides
+
 SMALL = Path(__file__).parent / "small.ttl"
 
 
