@@ -13,14 +13,15 @@ class PostHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     word of the institution's name (the chair of a `kabinet` of ministers is a `prime-minister`).
     `countries` gives the only country (ISO 3166 alpha-2) in which a title with these words is held.
     `within` gives, by country, what a post is there (in the US a `secretary` is a `minister`).
-    `seat` is the kind of the institutions in which a post of this name is always held ("ректор": `education`).
-    A `deputy` head turns the post of the title it governs into that of the deputy. A `rank` ("colonel", "professor")
+    `seat` is the kind of the institutions in which a post of this name is always held ("ректор": `education`). A
+    `deputy` head turns the post of the title it governs into that of the deputy. A `rank` ("colonel", "professor")
     may stand between another post and the name. One that `needs` a word is a title only right before it ("charge
     [d'affaires]"). `like` gives the lemma of the head that it is with another word (a `vice` president is a
-    `vice-president`). A `shortened` one has a full stop behind it ("зам. министра"). `never` are countries that have
-    no such post. With a word of `unless` it is no post ("candidate of [sciences]"). A `trade` ("writer") is a post
-    only where the institution is named. With a word of `state` it is held for the state ("[бас] прокурор"). An `echo`
-    ("counterpart") names the post of whom the sentence named before. One who is `sent` is told with "to" and the
+    `vice-president`). A `shortened` one has a full stop behind it ("зам. министра"). `never` are countries that
+    have no such post, `only` those that have it, the likeliest first. With a word of `unless` it is no post
+    ("candidate of [sciences]"). A `trade` ("writer") is a post only where the institution is named. With a word of
+    `state` it is held for the state ("[бас] прокурор"). An `echo` ("counterpart") names the post of whom the
+    sentence named before. One who is `sent` is told with "to" and the
     country where ("envoy"). `of_place` gives the post of who heads a place of a kind ("Çiliniň [Baştutany]").
     One of the `press` ("корреспондент агентства") is told of only by name.
     """
@@ -39,6 +40,7 @@ class PostHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     shortened: bool = False
     like: dict[str, str] = {}
     never: frozenset[str] = frozenset()
+    only: tuple[str, ...] = ()
     within: dict[str, dict[str, str]] = {}
     unless: frozenset[str] = frozenset()
     state: frozenset[str] = frozenset()

@@ -34,6 +34,7 @@ _BARE_COUNTER = re.compile(r"\d[\d\s,.]*(?:\s[^\W\d_]+)?")
 _LONGEST_FURNITURE = 100
 _LONGEST_HEADLINE = 300
 _LONGEST_HEADING = 120
+_QUOTED = frozenset("«“„\"'—–-")  # what direct speech opens with
 _OPENING_LINES = 4  # kicker, headline, a line below it, body
 _WRAPPED = 45  # a line shorter than this was ended on purpose, not wrapped at a margin
 _NEWS = 92  # days between the day of writing and one that a release tells of or announces
@@ -182,8 +183,15 @@ def _paragraphs(lines: Sequence[_Line]) -> Iterable[Paragraph]:
         first, end = lines[position], lines[last].end
         limit = _LONGEST_HEADLINE if position == 0 and not _INNER_STOP.search(first.text) else _LONGEST_HEADING
         heading = first.kind == "source" or (not lines[last].full and end - first.start <= limit)
+        heading = heading and not _says(lines, last)
         yield Paragraph(first.start, end, first.lang or UNKNOWN, heading)
         position = last + 1
+
+
+def _says(lines: Sequence[_Line], at: int) -> bool:
+    """Tell a line that says who says what stands in quotation marks below it: "The minister told the forum:"."""
+    below = lines[at + 1].text[:1] if at + 1 < len(lines) else None
+    return lines[at].text.endswith(":") and below in _QUOTED
 
 
 def _continues(line: _Line, following: _Line) -> bool:

@@ -268,3 +268,9 @@ def test_a_single_name_with_the_letters_of_another_language_tells_nothing():
     )
     (item,) = _items(text)
     assert [p.lang for p in item.paragraphs] == ["ru", "ru"]
+
+
+@pytest.mark.parametrize(("below", "heading"), [("«The forum is open.»", False), ("Anna Kim", True)])
+def test_a_line_that_leads_to_direct_speech_is_no_heading(below, heading):
+    (item,) = _items(f"Headline of the text\n{DATELESS}\nThe minister told the forum:\n{below}")
+    assert item.paragraphs[2].heading is heading

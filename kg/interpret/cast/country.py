@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.interpret.cast.areas import country_of_area
 from kg.interpret.cast.following import country_before
 from kg.interpret.cast.groups import OF_STATE, words
 from kg.interpret.cast.home import most_named
@@ -44,12 +45,22 @@ def country_of(settling: Settling, post: PostMention) -> str | None:
 
 
 def _home(settling: Settling, post: PostMention) -> str | None:
-    """The country of the holder's other titles, else the home of the text, else the most named that has such a post."""
+    """The country of the holder's other titles, else the home of the text, else the most named that has such a post.
+
+    Who heads an area without a name is where the text names one.
+    """
+    heads = heads_of(settling.languages[post.lang], post.title)
+    only = next((head.only for head in heads if head.only), ())
+    if only:
+        named = [p.country for p in settling.annotations.places if p.country in only]
+        return settling.home if settling.home in only else most_named(named) or only[0]
     if post.person is not None and (told := settling.beside.get(post.person)):
         return told
     if told := country_before(settling, post):
         return told
-    heads = heads_of(settling.languages[post.lang], post.title)
+    governs = post.post == "governor" or any(head.post == "governor" for head in heads)
+    if governs and (told := country_of_area(settling, post)):
+        return told
     never = {country for head in heads if head.post == post.post for country in head.never}
     if settling.home not in never:
         return settling.home

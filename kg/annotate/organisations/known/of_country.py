@@ -80,6 +80,9 @@ def _of_country(view: View, draft: Draft) -> Draft:
     if view.language.fusional and k + 3 < len(view.tokens) and view.heads[k + 1]:
         k += 3 * ([t.text for t in view.tokens[k : k + 3 : 2]] == ["(", ")"])  # "Кнессет [(парламент)] Израиля"
     place = view.place[k] if k < len(view.tokens) else None
+    by = view.place[draft.first - 1] if draft.first else None
+    if view.language.fusional and draft.form == "abbreviation" and draft.kind in _OF_STATE and by and by.case == "adj":
+        draft.country = draft.country or by.country  # "делегация [британского] МИД"
     if view.language.fusional and draft.kind == "education" and k < len(view.tokens):
         last = eponym(view, k)  # "МГУ [им. Ломоносова]"
         if last is not None:

@@ -128,7 +128,9 @@ def _other_noun(draft: Draft, fact: Fact) -> bool:
         verbal = draft.titled and all(
             f.nucleus.verbal or f.nucleus.generic for f in draft.facts
         )  # a headline: "Ғалымдар пікірлесті"
-        return fact.nucleus.entry.lemma not in mine and not verbal
+        lemma = fact.nucleus.entry.lemma
+        longer = any(getattr(f.nucleus.entry, "lemma", "").startswith(f"{lemma} ") for f in draft.facts)
+        return lemma not in mine and not (verbal or longer)  # "церемония открытия", then "церемония"
     meeting = fact.nucleus.definite and fact.nucleus.type == "meeting"  # "the meeting" may be a round table
     return bool(mine) and not (fact.nucleus.generic or fact.nucleus.verbal or meeting)
 

@@ -265,3 +265,9 @@ def met_apart(fact: Fact) -> bool:
     """Tell a meeting of one with another, whom a verb tells, where the verb stands last."""
     final = fact.nucleus.row.passage.language.head_final
     return final and fact.nucleus.verbal and "meet" in fact.nucleus.frames and fact.markers >= {"subject", "with"}
+
+
+def first_people(fact: Fact, draft: Draft) -> bool:
+    """Tell the first who took part: "Форум начался 5 мая. В открытии [форума 5 мая] принял участие министр"."""
+    day = {d.iso for d in fact.dates} & {d.iso for d in draft.dates}
+    return bool(day) and not draft.attend and fact.nucleus.type == draft.type in GATHERINGS

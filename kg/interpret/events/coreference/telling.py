@@ -15,6 +15,7 @@ from kg.interpret.events.coreference.gatherings import (
     beyond,
     discussed,
     elsewhere,
+    first_people,
     gathering,
     met_apart,
     named_apart,
@@ -125,7 +126,8 @@ def _again(item: Item, fact: Fact) -> Told:
     points = nucleus.definite or bool(nucleus.during) or (bare and not nucleus.asserted)
     told_of = fact.attend or (fact.places and intended(nucleus))  # "Ошта жоспарланып отырған саммит"
     another = nucleus.planned and told_of and not (nucleus.definite or nucleus.during)  # "планируются его встречи"
-    if "attend" in nucleus.frames and not nucleus.plural:  # "[Sammit] Bakuda geçiriler. Sammite N. gatnaşar"
+    at_it = "attend" in nucleus.frames or nucleus.row.passage.language.fusional  # "На [заседании] выступит министр"
+    if at_it and not nucleus.plural:  # "[Sammit] Bakuda geçiriler. Sammite N. gatnaşar"
         another = another and not any(d.planned and d.type == nucleus.type for d in item.drafts)
     if nucleus.verbal or nucleus.novel or another or arranging(fact) or not points:
         return None
@@ -151,9 +153,8 @@ def _again(item: Item, fact: Fact) -> Told:
 
 def _in_general(fact: Fact) -> bool:
     """Tell a noun without an article of which nothing is said: "in the areas of personnel [training]"."""
-    nucleus = fact.nucleus
-    told = nucleus.verbs or nucleus.plural or fact.dates or fact.places or fact.attend
-    return nucleus.row.passage.language.analytic and not told
+    told = fact.nucleus.verbs or fact.nucleus.plural or fact.dates or fact.places or fact.attend
+    return fact.nucleus.row.passage.language.analytic and not told
 
 
 def _headline(item: Item, fact: Fact) -> Told:
@@ -162,9 +163,9 @@ def _headline(item: Item, fact: Fact) -> Told:
         again = (d for d in item.drafts if d.titled and fact.attend and d.attend == fact.attend)
         if twice := next((d for d in again if conflict(d, fact, item.kin, lenient=False) is None), None):
             return twice
-        below = (d for d in item.drafts if not d.titled and d.type == fact.nucleus.type)  # headlines may stand last
-        told = None if any(d.titled for d in item.drafts) else below
-        if again_told := next((d for d in told or () if conflict(d, fact, item.kin, lenient=True) is None), None):
+        below = () if any(d.titled for d in item.drafts) else item.drafts  # headlines may stand last
+        told = (d for d in below if d.type == fact.nucleus.type and conflict(d, fact, item.kin, lenient=True) is None)
+        if again_told := next(told, None):
             return again_told
     return "new" if fact.heading and not fact.nucleus.during and particular(fact) else None
 
@@ -205,7 +206,7 @@ def _same(item: Item, fact: Fact) -> Told:
         if fact.nucleus.verbal and fact.nucleus.novel and fact.nucleus.type == draft.type == "visit":
             continue  # "Ilçi Oşa geldi. Şol gün ol komissiýa bardy"
         shared = bool(set(fact.attend) & set(draft.attend)) or (fact.dates and draft.dates and not fact.attend)
-        shared = shared or discussed(item, fact, draft)
+        shared = shared or discussed(item, fact, draft) or first_people(fact, draft)
         if shared and conflict(draft, fact, item.kin, lenient=False) is None:
             return draft
     return _same_number(item, fact)
@@ -266,8 +267,7 @@ def _new(_item: Item, fact: Fact) -> Told:
 def _told_on(item: Item, fact: Fact) -> Told:
     """Nothing by which it could be another event: "The talks were held online"."""
     nucleus = fact.nucleus
-    particular = nucleus.ordinal is not None or nucleus.indefinite or nucleus.novel or nucleus.plural
-    if nucleus.verbal or particular:
+    if nucleus.verbal or nucleus.ordinal is not None or nucleus.indefinite or nucleus.novel or nucleus.plural:
         return None
     found = item.fitting(fact, lenient=False)
     if found is not None and found.titled and _in_general(fact) and found.type != nucleus.type:

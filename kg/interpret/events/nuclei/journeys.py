@@ -32,8 +32,9 @@ _BESIDE = frozenset({"ordinal", "series", "novel", "phone", "video"})
 def join_journeys(row: Row, nuclei: dict[int, Nucleus]) -> None:
     """Join a visit and the verb for going there: "jogap sapary bilen Duşenbä barar"."""
     if not row.passage.language.head_final:
-        for i in row.triggers if "arrive" in row.frames else ():
-            if row.elements[i].frame == "arrive":
+        frames = GOING if row.passage.language.fusional else {"arrive"}
+        for i in row.triggers if not frames.isdisjoint(row.frames) else ():
+            if row.elements[i].frame in frames:
                 _goes_on_visit(row, i, nuclei)
         return
     going = [i for i in nuclei if row.elements[i].frame == "arrive"]
@@ -263,8 +264,7 @@ def going_at(nucleus: Nucleus) -> int | None:
 
 def in_order_to(row: Row, at: int) -> bool:
     """Tell what the subject goes to do: "форумға [қатысу] үшін … барды"."""
-    following = row.elements[at + 1 : at + 2]
-    return row.elements[at].frame == "attend" and bool(following) and following[0].role == "beneficiary"
+    return row.elements[at].frame == "attend" and any(e.role == "beneficiary" for e in row.elements[at + 1 : at + 2])
 
 
 def means_to(row: Row, at: int) -> bool:
