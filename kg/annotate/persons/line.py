@@ -119,6 +119,7 @@ class Line:
         elif word.titled or word.capitals or self.initial[i]:
             self.slot[i] = self._slot(i, word)
             self.rare[i] = word.rare and self.slot[i] and (i > 0 or self._rare_first(word, page.written))
+            self.rare[i] = self.rare[i] or (word.titled and not word.post and self.analytic and self._respected(i))
         else:
             return
         self.after_title[i] = self._after_title(i)
@@ -154,6 +155,11 @@ class Line:
     def _address(self, i: int) -> bool:
         """Tell the two letters of a form of address, the first of them token i: "H.E."."""
         return i >= 0 and "".join(t.norm for t in self.tokens[i : i + 3]) in self.book.honorifics
+
+    def _respected(self, i: int) -> bool:
+        """Tell a word behind an abbreviated word of respect, a name, whatever else it is: "Dr. [Urban] Berg"."""
+        stop = i > 1 and self.tokens[i - 1].text == "." and self.tokens[i - 2].norm in self.book.honorifics
+        return stop and self.tokens[i - 2].end == self.tokens[i - 1].start
 
     def _letter(self, i: int) -> bool:
         """Tell a name of a single letter after a short one that a title precedes: "министрі Ван И"."""

@@ -33,7 +33,7 @@ def title_name(line: Line, i: int) -> Found | None:
         return None
     word = line.tokens[i].norm
     end, words = run(line, i)
-    if words > (LONGEST - 1 if line.sentence.heading else LONGEST):
+    if words > (LONGEST - 1 if line.sentence.heading else LONGEST + (line.analytic and _shut(line, end))):
         return None
     if words == LONGEST == end - i and line.head_final and (complete(line, i) or another(line, i + 2)):
         end -= 1

@@ -178,6 +178,7 @@ def bind_row(view: View, title: Title, near: Around) -> list[Title]:
         k = view.place_end(k) + 1
     titles: list[Title] = []
     row = k - 1
+    k = _past_host(view, k)
     while len(countries) > 1 and title.country and (name := name_at(view, k, near)) is not None:
         person, until = near.persons[name]
         own = replace(title, person=person, until=until, rule=f"{view.language.code}.title-names")
@@ -187,6 +188,17 @@ def bind_row(view: View, title: Title, near: Around) -> list[Title]:
     if len(titles) != len(countries):
         return []
     return [replace(t, country=country) for t, country in zip(titles, countries, strict=True)]
+
+
+def _past_host(view: View, k: int) -> int:
+    """The token behind where those of a row are sent, and the mark before their names: "[to Kenya,] A, B and C"."""
+    tokens, data = view.tokens, view.language.institutions
+    if not view.language.analytic or k + 1 >= len(tokens):
+        return k
+    host = view.past_article(k + 1)
+    if tokens[k].norm in {*data.toward, *data.where} and host < len(tokens) and view.place[host] is not None:
+        k = view.place_end(host) + 1
+    return k + (k < len(tokens) and (tokens[k].text in {",", ":"} or tokens[k].text in DASHES))
 
 
 def bind_pairs(view: View, title: Title, near: Around) -> list[Title]:

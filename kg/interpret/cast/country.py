@@ -45,9 +45,9 @@ def country_of(settling: Settling, post: PostMention) -> str | None:
 
 
 def _home(settling: Settling, post: PostMention) -> str | None:
-    """The country of the holder's other titles, else the home of the text, else the most named that has such a post.
+    """The country of the holder's titles beside, before or elsewhere, else the home of the text.
 
-    Who heads an area without a name is where the text names one.
+    Who heads an area without a name is where the text names one. Else the most named that has such a post.
     """
     heads = heads_of(settling.languages[post.lang], post.title)
     only = next((head.only for head in heads if head.only), ())
@@ -58,6 +58,9 @@ def _home(settling: Settling, post: PostMention) -> str | None:
         return told
     if told := country_before(settling, post):
         return told
+    person = settling.persons.of_mention[post.person] if post.person is not None else None
+    if person and len(of_person := settling.told_of.get(person, set())) == 1:
+        return next(iter(of_person))  # "Chair of the Bundestag's Committee N", then "MP N"
     governs = post.post == "governor" or any(head.post == "governor" for head in heads)
     if governs and (told := country_of_area(settling, post)):
         return told

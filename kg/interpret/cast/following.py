@@ -17,7 +17,7 @@ def country_before(settling: Settling, post: PostMention) -> str | None:
     Who is sent stands beside those of the state where he is.
     """
     annotations, language = settling.annotations, settling.languages[post.lang]
-    if not language.fusional or post.person is None or post.post in ABROAD:
+    if language.head_final or post.person is None or post.post in ABROAD:
         return None
     sentence = annotations.sentences[post.sentence]
     start = post.start
@@ -26,7 +26,8 @@ def country_before(settling: Settling, post: PostMention) -> str | None:
             return None
         end = max(before.end, annotations.persons[before.person].end)
         gap = [t.norm for t in sentence.tokens if end <= t.start < start]
-        if not gap or any(word != "," and word not in language.institutions.and_ for word in gap):
+        joints = {",", *language.institutions.and_, *language.institutions.articles}
+        if not gap or not joints.issuperset(gap) or (language.analytic and "," not in gap):
             return None
         if before.country:
             return before.country if before.post in OF_STATE else None

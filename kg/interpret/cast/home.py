@@ -85,7 +85,7 @@ def told_beside(annotations: Annotations) -> dict[int, str]:
     """
     told: dict[int, set[str]] = {}
     for post in annotations.posts:
-        if post.person is not None and (country := post.country or _owner(annotations, post)):
+        if post.person is not None and (country := told_by(annotations, post)):
             told.setdefault(post.person, set()).add(country)
     return {person: next(iter(countries)) for person, countries in told.items() if len(countries) == 1}
 
@@ -148,6 +148,11 @@ def _guests(annotations: Annotations) -> frozenset[str]:
     own_posts = {p.post for p in held if p.person == held[0].person}
     peers = {p.country for p in held if p.post in own_posts and p.person != held[0].person}
     return frozenset(p.country for p in annotations.posts if p.country and (p.country in peers or p.country not in own))
+
+
+def told_by(annotations: Annotations, post: PostMention) -> str | None:
+    """The country that a title names: its own, or that of its institution."""
+    return post.country or _owner(annotations, post)
 
 
 def _owner(annotations: Annotations, post: PostMention) -> str | None:

@@ -35,7 +35,17 @@ def add_role(settling: Settling, post: PostMention, person: str) -> None:
         country,
         post.rule,
     )
+    _note(settling, post, role)
+
+
+def _note(settling: Settling, post: PostMention, role: Role) -> None:
+    """Add a role to those known, or what it adds to one of them."""
     for n, other in enumerate(settling.roles):
+        if not post.country and _bare_again(settling, post, role, other):
+            return
+        if _bare_again(settling, post, other, role):
+            settling.roles[n] = role
+            return
         if _same_headship(other, role):
             settling.roles[n] = role if other.post == "head" else other
             return
@@ -59,6 +69,19 @@ def _same_headship(left: Role, right: Role) -> bool:
     both = left.person == right.person and left.organisation == right.organisation is not None
     posts = {left.post, right.post}
     return both and "head" in posts and posts <= HEADS and len(posts) > 1
+
+
+def _bare_again(settling: Settling, post: PostMention, bare: Role, full: Role) -> bool:
+    """Tell a title again, without where it is held: "the President of the Nordic Council N", then "President N".
+
+    The post of such a one may look another: a president of nothing else is that of a state. A deputy's is no chief's.
+    """
+    if bare.person != full.person or bare.organisation is not None or full.organisation is None:
+        return False
+    language = settling.languages[post.lang]
+    told = [words(role.title or "") for role in (bare, full)]
+    heads = [[w for w in title if heads_titles(language, w)] for title in told]
+    return bool(heads[0]) and set(told[0]) <= set(told[1]) and heads[0] == heads[1]
 
 
 def _told_shortly(settling: Settling, post: PostMention, other: Role, role: Role) -> bool:

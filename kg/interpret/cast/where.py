@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.interpret.cast.chief import of_chief
 from kg.interpret.cast.country import country_of, heads_of
 from kg.interpret.cast.groups import OF_STATE, stems, words
+from kg.interpret.cast.home import told_by
 from kg.interpret.cast.likeness import last_named
 from kg.interpret.cast.ministries import ministry_of
 from kg.interpret.cast.organisations import find_ministry
@@ -36,7 +37,7 @@ class Settling:
 
     `beside` is what `told_beside` gives, `extra` the mentions of a person (by id) by title alone; `implied` are the
     ministries that only titles imply, each with the stems of its field; `told_in` are the titles of each sentence, the
-    last first.
+    last first, `told_of` the countries that the titles of a person (by id) name.
     """
 
     annotations: Annotations
@@ -50,13 +51,17 @@ class Settling:
     extra: dict[str, list[NamedMention]] = field(default_factory=dict)
     implied: list[tuple[frozenset[str], Organisation]] = field(default_factory=list)
     told_in: Mapping[int, list[PostMention]] = field(init=False)
+    told_of: Mapping[str, set[str]] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Sort the titles by sentence."""
-        told_in = defaultdict(list)
+        """Sort the titles by sentence, and the countries that they name by person."""
+        told_in, told_of = defaultdict(list), defaultdict(set)
         for post in sorted(self.annotations.posts, key=lambda post: -post.start):
             told_in[post.sentence].append(post)
-        self.told_in = told_in
+            person = self.persons.of_mention[post.person] if post.person is not None else None
+            if person and (country := told_by(self.annotations, post)):
+                told_of[person].add(country)
+        self.told_in, self.told_of = told_in, told_of
 
 
 def organisation_of(settling: Settling, post: PostMention) -> str | None:

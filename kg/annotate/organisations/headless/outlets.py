@@ -197,6 +197,8 @@ def _name(view: View, k: int, lang: str, rule: str) -> Draft | None:
         return None
     if not quoted and (view.personal(first) or view.place[first] or view.posts[first]):
         return None  # "передаёт Казахстан" is no outlet, but "Деловой Казахстан" is: a place may not stand first
+    if rule == _COMPANY and not quoted and all(t.norm in view.ordinary for t in tokens[first:last]):
+        return None  # "the Director General of Hydrocarbons", "the Founder of Peace and National Unity"
     text = view.text[tokens[first].start : tokens[last - 1].end]
     return _draft(view, (first, last - 1), text, lang, rule)
 

@@ -57,7 +57,7 @@ def bind(view: View, title: Title, near: Around, bound: AbstractSet[int], listed
         dash = dash or _dash_name(view, after, near)  # "Chairman – N, [Head of Trade] – M"
         closed = closed and not (dash and person in bound)  # "N, [Deputy Secretary General] – Representative of … M"
         goes_on = person in listed or (view.language.analytic and person in bound)
-        goes_on = goes_on and view.tokens[before].text == "," and _comma_name(view, after, near)
+        goes_on = goes_on and view.tokens[before].text == "," and _comma_holder(view, after, near)
         other = goes_on or _reports(view, after) or _possessed(view, title) or _subject(view, title, before)
         if closed and not other:
             title.person, title.first = person, first
@@ -66,7 +66,7 @@ def bind(view: View, title: Title, near: Around, bound: AbstractSet[int], listed
             return
     after = _past_body(view, title, near)
     apart = _comma_name(view, after, near) or _dash_name(view, after, near)
-    if title.organisation or title.last > title.first:
+    if title.organisation or title.last > title.first or (listed and _shut_off(view, title, near)):
         name = name_at(view, after + apart, near)
         if name is not None:
             title.person, title.until = near.persons[name]
@@ -181,6 +181,24 @@ def _past_body(view: View, title: Title, near: Around) -> int:
 def _comma_name(view: View, k: int, near: Around) -> bool:
     """Tell a comma at `k` with a name behind it."""
     return k < len(view.tokens) and view.tokens[k].text == "," and name_at(view, k + 1, near) is not None
+
+
+def _comma_holder(view: View, k: int, near: Around) -> bool:
+    """Tell a comma at `k` with a name behind it, perhaps after a rank: "the Head of the Delegation[, Ambassador N]"."""
+    hit = view.posts[k + 1] if k + 2 < len(view.tokens) and view.tokens[k].text == "," else None
+    ranked = hit is not None and (hit.entry.rank or hit.entry.post == "ambassador")
+    return name_at(view, k + 2, near) is not None if ranked else _comma_name(view, k, near)
+
+
+def _shut_off(view: View, title: Title, near: Around) -> bool:
+    """Tell a bare title before a name between marks: "the Prosecutor, Anna Kim, and [the Ombudsman], Pavel Orne, …"."""
+    tokens, at = view.tokens, title.last + 1
+    the = title.first > 0 and tokens[title.first - 1].norm in view.language.institutions.articles
+    if not (the and view.language.analytic and _comma_name(view, at, near)):
+        return False
+    name = name_at(view, at + 1, near)
+    end = near.persons[name][1] + 1 if name is not None else 0
+    return end >= len(tokens) or tokens[end].text in CLOSING or tokens[end].norm in view.conjunctions
 
 
 def _dash_name(view: View, k: int, near: Around) -> bool:
