@@ -54,13 +54,8 @@ def _home(settling: Settling, post: PostMention) -> str | None:
     if only:
         named = [p.country for p in settling.annotations.places if p.country in only]
         return settling.home if settling.home in only else most_named(named) or only[0]
-    if post.person is not None and (told := settling.beside.get(post.person)):
+    if told := _of_holder(settling, post):
         return told
-    if told := country_before(settling, post):
-        return told
-    person = settling.persons.of_mention[post.person] if post.person is not None else None
-    if person and len(of_person := settling.told_of.get(person, set())) == 1:
-        return next(iter(of_person))  # "Chair of the Bundestag's Committee N", then "MP N"
     governs = post.post == "governor" or any(head.post == "governor" for head in heads)
     if governs and (told := country_of_area(settling, post)):
         return told
@@ -68,6 +63,20 @@ def _home(settling: Settling, post: PostMention) -> str | None:
     if settling.home not in never:
         return settling.home
     return most_named([p.country for p in settling.annotations.places if p.country and p.country not in never])
+
+
+def _of_holder(settling: Settling, post: PostMention) -> str | None:
+    """The country that the other titles of a holder tell, or those before his in a list.
+
+    So "Chair of the Bundestag's Committee N", and later "MP N".
+    """
+    if post.person is None:
+        return None
+    if told := settling.beside.get(post.person) or country_before(settling, post):
+        return told
+    person = settling.persons.of_mention[post.person]
+    of_person = settling.told_of.get(person, set()) if person else set()
+    return next(iter(of_person)) if len(of_person) == 1 else None
 
 
 def _deputises(settling: Settling, post: PostMention, whom: str) -> bool:
