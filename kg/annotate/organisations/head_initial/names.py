@@ -28,7 +28,7 @@ from kg.annotate.organisations.head_initial.nested import (
 from kg.annotate.organisations.head_initial.plurals import after_plural, of_each_country
 from kg.annotate.organisations.head_initial.preceding import Preceding
 from kg.annotate.organisations.head_initial.rightward import Rightward
-from kg.annotate.organisations.head_initial.runs import latin_run
+from kg.annotate.organisations.head_initial.runs import latin_run, quoted_name, unknown_run
 from kg.annotate.organisations.inflect import (
     adjective,
     nominative_phrase,
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from kg.annotate.view import View
     from kg.language.institutions import Head
     from kg.language.lexicon import Hit
+    from kg.model import PlaceMention
 
 
 # An abbreviation within a name: "Институт труда [(ИТ)] РАН".
@@ -117,6 +118,8 @@ class _Phrase(Preceding):
         self.owner = scan.owner or self.owner
         kept = self.country if hit.entry.kind == "embassy" and view.language.analytic else None
         self.country = kept or scan.country or self.country  # "Japanese Embassy in Chile" is Japan's
+        if self.fusional and self.first == i - 1 and (place := self._of_brand()) is not None:
+            self.first, self.country = i, self.country or place.country  # "[японская] компания Toyota"
 
     def drafts(self) -> list[Draft]:
         """The names that the head gives: one, several by coordination, a reference, or none."""
@@ -149,6 +152,14 @@ class _Phrase(Preceding):
             draft.form = "short" if view.place[self.i - 1] else draft.form  # "the Uzbek ministry"
         told = self.country or (None if self.owner or kind == "international" else country_told(view, self.first))
         return [settle(draft, self.owner, told, part=self.hit.entry.part)]
+
+    def _of_brand(self) -> PlaceMention | None:
+        """The country of an adjective in small letters before a head with a name of its own."""
+        view, before = self.view, self.view.place[self.first]
+        named = self.last > self.i and (quoted_name(view, self.i + 1) or unknown_run(view, self.i, self.first))
+        named = named or (self.last > self.i and latin_run(view, self.i + 1))
+        adjective_of = before is not None and before.case == "adj" and not view.capital(self.first)
+        return before if named and adjective_of else None
 
     def _own_last(self) -> int:
         """The last token of the name before the country that it is of: "Совет Безопасности [Российской Федерации]"."""

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from kg.annotate.organisations.draft import LONGEST
 from kg.annotate.organisations.head_initial.notes import Notes
-from kg.annotate.organisations.head_initial.runs import eponym, latin_run, quoted_name
+from kg.annotate.organisations.head_initial.runs import eponym, latin_run, quoted_name, unknown_run
 from kg.annotate.organisations.inflect import (
     genitive_follows,
     genitive_name,
-    in_dictionary,
     locative,
     oblique,
 )
@@ -33,8 +32,8 @@ class Rightward(Notes):
                 self._following(k)
                 or self._quoted(k)
                 or eponym(self.view, k)
-                or self._named_after(k)
                 or self._brand(k)
+                or self._named_after(k)
                 or self._bracketed(k)
                 or self._abbreviated(k)
                 or self._sent(k)
@@ -43,7 +42,8 @@ class Rightward(Notes):
                 or self._domain(k)
                 or self._prepositional(k)
             )
-            if step is None and self._genitives and not self.view.initial(k):
+            named = k > self.i + 1 and self._brand(self.i + 1) == k - 1 and not (self.view.place[k] or k in self.at_start)
+            if step is None and self._genitives and not (self.view.initial(k) or named):
                 step = self._genitive(k)
             if step is None:
                 break
@@ -160,27 +160,13 @@ class Rightward(Notes):
         return quoted_name(self.view, k)
 
     def _brand(self, k: int) -> int | None:
-        """A name in another script right after the head: "компания [Toyota Tsusho]"; its last token."""
+        """A name in another script, or an unknown one, right after the head: "компания [Toyota Tsusho]"."""
         view = self.view
         data = view.language.institutions
         if not data.brands or self.hit.analysis.stem not in data.brands or k != self.i + 1:
             return None
-        return latin_run(view, k) or (k if self._branded(k) else None)
-
-    def _branded(self, k: int) -> bool:
-        """Tell an unknown word with a capital that names a university: "Университет [Нархоз]"."""
-        view, after = self.view, k + 1
-        named = self._genitives and self.hit.entry.kind == "education" and view.capital(self.i) and view.capital(k)
-        if not named or view.place[k] or view.posts[k] or view.heads[k] or view.personal(k):
-            return False
-        unknown = not in_dictionary(view.tokens[k].norm) and view.tokens[k].norm not in view.given_folded
-        alone = after >= len(view.tokens) or not view.capital(after)
-        before = view.posts[self.first - 1] if self.first else None
-        return unknown and (alone if before is None else self._holder(after))
-
-    def _holder(self, k: int) -> bool:
-        """Tell two words with capitals at `k`, the name of a holder: "ректор Университета Нархоз [Анна Ким]"."""
-        return k + 1 < len(self.view.tokens) and self.view.capital(k) and self.view.capital(k + 1)
+        school = self._genitives and self.hit.entry.kind == "education"
+        return latin_run(view, k) or (unknown_run(view, self.i, self.first) if school else None)
 
     def _prepositional(self, k: int) -> int | None:
         """A preposition that tells what a body is for, whose it is or where, with what it governs."""

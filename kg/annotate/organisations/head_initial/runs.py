@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.annotate.organisations.inflect import genitive_name
+from kg.annotate.organisations.inflect import genitive_name, in_dictionary
 from kg.annotate.view import CLOSING, OPENING
 
 if TYPE_CHECKING:
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 _QUOTED = 10
 # Longest name that a body is named after, in tokens with the full stops of initials.
 _EPONYM = 9
+# The most words of a school's undeclined name, how far a title may stand before the school, and words of its holder.
+_WORDS = 3
+_TITLED = 4
+_HOLDER = 2
 # Letters of the longest article of a name.
 _ARTICLE = 3
 _LATIN = re.compile(r"[A-Za-z][A-Za-zÀ-ÿ0-9’'\-]*|&|[0-9]+")
@@ -66,3 +70,29 @@ def latin_run(view: View, k: int) -> int | None:
     while m > k and view.tokens[m - 1].text in {"&", "-", "."}:
         m -= 1
     return m - 1 if m > k else None
+
+
+def unknown_run(view: View, head: int, first: int) -> int | None:
+    """The last token of the undeclined name of a school in Russian: "университета [Коч]", "университета [Ибн Халдун]".
+
+    The phrase begins at token `first`. A single holder of a title before it is named by the last two words.
+    """
+    last = head
+    while last + 1 < len(view.tokens) and _unknown(view, last + 1):
+        last += 1
+    title = next((hit for k in range(first - 1, max(-1, first - _TITLED), -1) if (hit := view.posts[k])), None)
+    if title is not None and not title.analysis.number:
+        end = last
+        while end + 1 < len(view.tokens) and view.capital(end + 1) and view.word(end + 1):
+            end += 1
+        last = min(last, end - _HOLDER)
+    elif last + 1 < len(view.tokens) and view.capital(last + 1) and not view.heads[last + 1]:
+        return None
+    return last if head < last <= head + _WORDS else None
+
+
+def _unknown(view: View, k: int) -> bool:
+    """Tell a word with a capital that no Russian dictionary has, and that is no part of a person's name."""
+    word = view.tokens[k].norm
+    other = view.place[k] or view.posts[k] or view.heads[k] or view.personal(k) or view.initial(k)
+    return view.capital(k) and view.word(k) and not other and not in_dictionary(word) and word not in view.given_folded

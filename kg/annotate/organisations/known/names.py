@@ -187,7 +187,9 @@ def _is_acronym(text: str) -> bool:
 
 def _fits(entry: _Entry, text: str, view: View) -> bool:
     if entry.acronym:
-        return text == entry.text and (entry.key is not None or entry.lang == view.language.code)
+        own = entry.lang == view.language.code
+        head = not own and view.language.institution_heads.find(lower(text)) is not None  # "ПАО", a company in Russian
+        return text == entry.text and (own or (entry.key is not None and not head))
     return text[0].isupper() or text == entry.text
 
 
