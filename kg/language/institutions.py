@@ -92,8 +92,9 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     beginnings of the words that make a body one of a part of the country ("областн", "district"). `sender`:
     prepositions before the institution that sent a body ("mission from", "миссия от"). `between`: words before
     states that stand in a relation; `senders`: nouns for those whom a state sends ("delegation"), `chairing`: forms
-    of the noun for what a state does at an event. `eponym`: words before the person whom a body is named after
-    ("имени"). `brands`: stems of heads before names without quotation marks in another script ("компания Toyota").
+    of the noun for what a state does at an event. `school_endings` end acronyms of universities ("УрФУ").
+    `eponym`: words before the person whom a body is named after ("имени"). `brands`: stems of heads before names
+    without quotation marks in another script ("компания Toyota").
     `not_bodies` are words in capitals or in another script
     (lower case) that are no institutions ("ВВП", "sms"), `capitals` English ones ("gdp"), `works` nouns before
     names that are none ("проект"). `union` is the head that two states may own together. `departments` are heads of
@@ -163,6 +164,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     chairing: frozenset[str] = frozenset()
     senders: frozenset[str] = frozenset()
     eponym: frozenset[str] = frozenset()
+    school_endings: tuple[str, ...] = ()
     brands: frozenset[str] = frozenset()
     not_bodies: frozenset[str] = frozenset()
     capitals: frozenset[str] = frozenset()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
@@ -124,8 +125,10 @@ def initials(c: Candidate, group: OrganisationGroup) -> bool:
 
 def spelt(c: Candidate, group: OrganisationGroup) -> bool:
     """An unexplained acronym of the first letters and others of a name: "UMZ", "University of Mazandaran"."""
-    mine = c.mention.name.lower()
-    return group.known is None and any(f == "name" and spells(mine, words(name)) for name, f, _ in group.names)
+    mine, data = c.mention.name.lower(), c.language.institutions
+    full = [words(name) for name, form, _ in group.names if form == "name" and group.known is None]
+    tails = data.eponym | data.where  # "УрФУ [имени Ельцина]", "РЦНК [в Армении]"
+    return any(spells(mine, n) or spells(mine, tuple(takewhile(lambda w: w not in tails, n))) for n in full)
 
 
 def same_words(c: Candidate, group: OrganisationGroup) -> bool:
@@ -192,15 +195,13 @@ def same_quoted(c: Candidate, group: OrganisationGroup) -> bool:
     form = not (c.heads and group.heads) and c.mention.kind == group.kind == "company"  # «Şöhle» DK
     if not (form or c.heads & group.heads):
         return False
-    name = words(mine.group(1))
-    theirs = [words(quoted) for quoted in _quoted(group)]
+    name, theirs = words(mine.group(1)), [words(quoted) for quoted in _quoted(group)]
     return any(name and t and (t[: len(name)] == name or name[: len(t)] == t) for t in theirs)
 
 
 def _within_quotes(c: Candidate, group: OrganisationGroup) -> bool:
     """Tell the name alone that a group has in quotation marks: "Росатом", "«Росатом» мемлекеттік корпорациясы"."""
-    quoted = [words(name) for name in _quoted(group)]
-    return c.language.head_final and c.mention.form == "name" and words(c.mention.name) in quoted
+    return c.language.head_final and c.mention.form == "name" and words(c.mention.name) in map(words, _quoted(group))
 
 
 def _quoted(group: OrganisationGroup) -> list[str]:
@@ -246,7 +247,7 @@ RULES: tuple[tuple[Callable[[Candidate], bool], Callable[[Candidate, Organisatio
     (lambda c: bool(c.heads) or c.language.head_final, same_quoted),
     (lambda c: bool(c.heads and _DASH.search(c.before)), apposition),
     (lambda c: c.mention.rule.endswith(".source-line"), same_outlet),
-    (lambda c: c.mention.rule.endswith(".acronym"), spelt),
+    (lambda c: c.mention.form == "abbreviation" and c.mention.rule.endswith((".acronym", ".brand")), spelt),
 )
 
 

@@ -42,7 +42,8 @@ class Rightward(Notes):
                 or self._domain(k)
                 or self._prepositional(k)
             )
-            named = k > self.i + 1 and self._brand(self.i + 1) == k - 1 and not (self.view.place[k] or k in self.at_start)
+            named = k > self.i + 1 and self._brand(self.i + 1) == k - 1  # "Университет Нархоз | города"
+            named = named and not (self.view.place[k] or k in self.at_start)
             if step is None and self._genitives and not (self.view.initial(k) or named):
                 step = self._genitive(k)
             if step is None:

@@ -95,7 +95,9 @@ def _acronym(view: View, k: int) -> Draft | None:
     quoted = quoted_name(view, k + 1) if k + 1 < len(view.tokens) else None
     if quoted is not None:
         return _draft(view, (k, quoted), words_of(view, k, quoted), "company")  # "РКК «Энергия»"
-    kind = "education" if text.endswith(("ГУ", "НУ", "ТУ")) else "other"
+    title = view.posts[k - 1] if k else None
+    kind = "education" if text.endswith(view.language.institutions.school_endings) else "other"
+    kind = (title.entry.seat if title is not None else "") or kind  # "ректор [ГИМО]"
     named = eponym(view, k + 1) if k + 1 < len(view.tokens) else None  # "ТНУ [им. Абая]"
     last = k if named is None else named
     draft = _draft(view, (k, last), words_of(view, k, last), kind)
