@@ -13,6 +13,7 @@ from kg.interpret.events.arguments.guests import among, came, came_for, came_to,
 from kg.interpret.events.arguments.heading import heads
 from kg.interpret.events.arguments.owners import owners
 from kg.interpret.events.arguments.relative import who_did
+from kg.interpret.events.arguments.reports import only_tells
 from kg.interpret.events.arguments.there import did_there
 from kg.interpret.events.arguments.understood import understood, visitors
 from kg.interpret.events.circumstances.attachment import place_and_date
@@ -69,7 +70,7 @@ def _attribute(
         idle = member.at in quoted or member.blocked or member.actor.id in listed
         if idle or (member.marker == "lead" and member.through):
             continue
-        if _attribution(row, member) or (clause.final and _of_place(row, member)):
+        if _attribution(row, member) or only_tells(row, member) or (clause.final and _of_place(row, member)):
             continue
         if member.actor.country and not member.through and _is_goal(clause, member, found):
             _visited(clause, facts, member)

@@ -116,7 +116,7 @@ def _read_row(item: Item, reported: Reported, people: People) -> None:
             continue
         complete(item, reported, fact, told)
         but_tellers(fact, people)
-        item.lines.date(fact)
+        item.lines.date(reported, fact)
         item.framing = _framing(fact, told)
         rule, answer = tell(item, fact)
         if rule == "denied":

@@ -155,6 +155,15 @@ def list_end(row: Row, i: int) -> int:
     return last
 
 
+def list_start(row: Row, member: Member, inside: Mapping[int, Member]) -> int:
+    """Index of the first of the list in which a group stands: "by [N], chair of the board, M and K"."""
+    first = k = member.at
+    while k > 0 and (k - 1 in inside or separates(row.elements[k - 1]) or row.elements[k - 1].role == "definite"):
+        k -= 1
+        first = k if k in inside and inside[k].marker == member.marker else first
+    return first
+
+
 def goes_on(row: Row, i: int) -> bool:
     """Tell an actor before a verb of its own: "would meet", "will also visit"."""
     return any(e.role in {"reported", "planned"} for e in row.elements[i + 1 : i + 2]) or before_verb(row, i)

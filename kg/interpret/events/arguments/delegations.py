@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.arguments.belonging import untitled
 from kg.interpret.events.arguments.heading import led_by, names_it, together
 from kg.interpret.events.nuclei.voice import is_passive
 from kg.interpret.events.sentence.groups import separates
@@ -52,6 +53,7 @@ def composition(row: Row, found: Sequence[Member]) -> list[str]:
         aside |= {"subject"}  # "в составе делегации институт посетил [министр]"
     behind = [m for m in found if m.at > at and (m.marker not in aside or _goes_on(row, m))]
     company = _accompanied(row, at)  # "accompanied by Kim and officials of [the ministry]" on the way
+    company = company or told is not None
     if company or (row.passage.language.analytic and any(m.actor.person for m in behind)):
         # "head of the faction of [the Duma], N"
         behind = [m for m in behind if m.actor.person or not (company or m.marker == "apart")]
@@ -69,7 +71,20 @@ def _told_list(row: Row) -> int | None:
         listing = len(after) > 1 and row.norm(after[0]) in _LISTING and after[1].actor is not None
         if row.elements[i].role == "passive" and listing and _attending(row, i):
             return i + 1
+        if row.elements[i].role == "passive" and _are(row, i):
+            return i
     return None
+
+
+def _are(row: Row, at: int) -> bool:
+    """Tell the verb of "The speakers of the round table [were] A and B", whose subject opens the sentence."""
+    start = 1 if row.elements[0].role == "definite" else 0
+    subject = row.elements[start:at]
+    who = next((k for k, e in enumerate(row.elements[: at + _NEAR]) if k > at and e.actor is not None), at)
+    attending = row.passage.language.events.attending
+    opens = bool(subject) and (row.norm(subject[0]) in attending or subject[0].role == "participants")
+    plain = not any(e.kind in {"comma", "actor"} or e.frame or e.role == "stop" for e in subject)
+    return opens and plain and untitled(row, who) == at + 1
 
 
 def _attending(row: Row, at: int) -> bool:

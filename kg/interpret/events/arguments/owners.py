@@ -15,6 +15,7 @@ from kg.interpret.events.arguments.clauses import (
     invited_by,
     inviting,
     joined,
+    list_start,
     listed_before,
     met_beside,
     others,
@@ -25,7 +26,7 @@ from kg.interpret.events.arguments.clauses import (
     visiting,
 )
 from kg.interpret.events.arguments.relative import within_own
-from kg.interpret.events.arguments.slots import role_at, subject_role
+from kg.interpret.events.arguments.slots import role_at, sets_out, subject_role
 from kg.interpret.events.arguments.speeches import heard_or_held
 from kg.interpret.events.arguments.understood import reported, tells_aside, visited_first
 from kg.interpret.events.arguments.venues import met_in, there_at
@@ -218,9 +219,12 @@ def _prepositional(clause: Clause, member: Member, inside: Mapping[int, Member])
             return  # "arrived to take part in [events] organised by the Union"
         if slot.nucleus.during and not (organised or adjacent(clause, slot.at, member, inside)):
             continue
-        if member.marker == "with" and (in_clause(clause, slot, member) or met_beside(clause, slot, inside)):
+        if member.marker in {"with", "between"} and (
+            in_clause(clause, slot, member) or met_beside(clause, slot, inside)
+        ):
             continue
-        going = slot.noun and slot.at < member.at and slot.nucleus.type in _BY and plain(clause, slot.at, member.at)
+        going = slot.noun and slot.at < member.at and slot.nucleus.type in _BY
+        going = going and plain(clause, slot.at, list_start(clause.row, member, inside))
         if member.marker == "by" and not (going or is_passive(clause.row, slot.at)):
             continue
         if member.marker == "by" and invited_by(clause, slot, member):
@@ -243,7 +247,7 @@ def _subject_initial(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, 
             continue  # "N, who attended the forum, met M"
         if another_clause(clause, member, slot.at) or inviting(clause, slot.at):
             break
-        role = subject_role(clause, slot) or _sets_out(clause, member, slot)
+        role = subject_role(clause, slot) or sets_out(clause, member, slot)
         if role:
             yield slot.nucleus, role
             done = True
@@ -251,12 +255,6 @@ def _subject_initial(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, 
                 return
     if not done:
         yield from _subject_after(clause, member)
-
-
-def _sets_out(clause: Clause, member: Member, slot: Slot) -> str | None:
-    """The role of who begins a visit: "The [minister] begins a visit to Finland"."""
-    visit = slot.verb is not None and clause.row.elements[slot.at].frame == "occur" and slot.nucleus.type == "visit"
-    return "attend" if visit and member.actor.person and slot.at < slot.nucleus.at else None
 
 
 def _subject_after(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:

@@ -22,6 +22,7 @@ from kg.interpret.events.arguments.clauses import before_verb, goes_on, list_end
 from kg.interpret.events.arguments.heading import led
 from kg.interpret.events.arguments.lists import behind_mark, behind_noun, brought_about, holders, listed_with, owned
 from kg.interpret.events.nuclei.determiners import FRAMING
+from kg.interpret.events.nuclei.voice import is_reduced
 from kg.interpret.events.sentence.groups import MARKERS, PEOPLE, Member
 from kg.interpret.events.sentence.row import ARTICLES
 
@@ -85,8 +86,9 @@ class _Scan:
             self.nested = self.held = ""
             self.pair = self.waiting = False
             self.noun, self.frame = e.trigger.form == "noun", e.frame
-            self.finite = self.finite or e.trigger.form == "verb"
-            self.base = self.base if self.noun else "object"
+            held = not self.cases and (is_reduced(self.row, i) or self.row.norm(self.row.elements[i - 1]) == "to be")
+            self.finite = self.finite or (e.trigger.form == "verb" and not held)
+            self.base = self.base if self.noun or held else "object"  # "at the meeting held in Osh, [N] met M"
         elif e.kind in {"date", "place"}:
             self.where = i if self.nested in {"in", "to"} and e.kind == "place" else self.where
             self.nested = ""
@@ -121,7 +123,7 @@ class _Scan:
         marker = self._with(i, actor, marker)
         if self.cases and marker == "topic" and actor.case == "gen" and before is not None and of_visit(self.row, i):
             marker = "of"  # "о подготовке к визиту в Осло Президента": what is spoken about is the visit
-        if not self.cases and not self.held and possessive(self.row, i):
+        if not self.cases and not self.held and self.base != "source" and possessive(self.row, i):
             marker = "of"  # "after the President's visit"
         if marker in {"subject", "object"} and not self.held:
             marker = self._by_case(actor, marker) if i or actor.person or actor.case != "gen" else marker

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from kg.interpret.events.arguments.clauses import joined
-from kg.interpret.events.arguments.slots import subject_role
+from kg.interpret.events.arguments.slots import sets_out, subject_role
 from kg.interpret.events.part import note
 from kg.interpret.events.sentence.groups import beside
 
@@ -47,7 +47,7 @@ def who_did(clause: Clause, facts: Mapping[int, Fact], found: Sequence[Member]) 
         for n, slot in enumerate(slots if who else ()):
             if any(e.actor is not None or e.role == "stop" for e in row.elements[start + 1 : slots[0].at]):
                 break
-            role = subject_role(clause, slot)
+            role = subject_role(clause, slot) or sets_out(clause, who[0], slot)
             for member in who if role else ():
                 note(facts[id(slot.nucleus)], replace(member, marker="subject"), role or "")
             if not joined(clause, slot.at, slots[n + 1 :]):

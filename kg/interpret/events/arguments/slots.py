@@ -11,6 +11,7 @@ from kg.interpret.events.nuclei.voice import is_passive
 
 if TYPE_CHECKING:
     from kg.interpret.events.nuclei.nucleus import Clause, Slot
+    from kg.interpret.events.sentence.groups import Member
 
 # Frames whose passive makes its subject the one met, received or invited.
 _PASSIVE = frozenset({"receive", "meet", "welcome", "invite"})
@@ -40,3 +41,9 @@ def subject_role(clause: Clause, slot: Slot) -> str | None:
     if not is_passive(clause.row, slot.at):
         return role_at(slot, "subject")
     return role_at(slot, "object") if clause.row.elements[slot.at].frame in _PASSIVE else None
+
+
+def sets_out(clause: Clause, member: Member, slot: Slot) -> str | None:
+    """The role of who begins a visit: "The [minister] begins a visit to Finland"."""
+    visit = slot.verb is not None and clause.row.elements[slot.at].frame == "occur" and slot.nucleus.type == "visit"
+    return "attend" if visit and member.actor.person and slot.at < slot.nucleus.at else None

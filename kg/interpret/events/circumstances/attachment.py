@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.interpret.events.circumstances.inserted import Apart
 from kg.interpret.events.circumstances.sharing import dateline, share, share_listed
 from kg.interpret.events.circumstances.whereabouts import goes_or_sits, houses, is_where, named, named_venue
+from kg.interpret.events.nuclei.sharing import clause_of
 from kg.interpret.events.sentence.quoted import depths
 from kg.interpret.events.sentence.row import DASHES
 
@@ -91,7 +92,16 @@ def _of_clause(clause: Clause, i: int) -> bool:
         return True  # "the forum, initiated by the Centre in 2018"
     if row.passage.language.head_final and _of_participle(row, i):
         return True
+    if row.passage.language.analytic and _of_what(clause, i):
+        return True
     return any(e.role == "relative" for e in row.elements[i + 1 : i + 4])
+
+
+def _of_what(clause: Clause, i: int) -> bool:
+    """Tell when something else is held: "spoke of the Assembly, which will be held on [5 May]"."""
+    verb = next((k for k in reversed(clause.row.triggers) if k < i), None)
+    told = verb is not None and any(verb in n.predicates for n in clause.nuclei)
+    return verb is not None and not told and clause_of(clause.row, verb) is not None
 
 
 def _of_participle(row: Row, i: int) -> bool:
@@ -164,7 +174,8 @@ def _initial(clause: Clause, i: int) -> Nucleus | None:  # noqa: PLR0911 - a lis
         gap = elements[slot.at + 1 : i]
         if any(e.role == "stop" or e.frame == "arrive" for e in gap):
             break
-        if _closed(clause, slot, gap):
+        apart = elements[i].date is not None and any(e.actor is not None for e in elements[: slot.at])
+        if _closed(clause, slot, gap) and not apart:  # "N spoke at a meeting in Oslo, the capital, on [5 May]"
             return _main(after, slot.nucleus)
         beside = slot.nucleus.type == "visit" and len(gap) <= _BESIDE and elements[i].kind == "place"
         # "during the forum, which is held on [5 May], a meeting", "на полях форума, проходящего [5 мая], …"

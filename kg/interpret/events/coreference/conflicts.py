@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.arguments.frames import GATHERED, KINDRED
+from kg.interpret.events.coreference.complements import of_something_else
 from kg.interpret.events.coreference.draft import DAY, long_before, own_day
 from kg.interpret.events.coreference.status import concluded, other_status
 
@@ -249,4 +250,5 @@ CONFLICTS: tuple[tuple[str, Callable[[Draft, Fact], bool]], ...] = (
     ("another", _another),
     ("number", _other_number),
     ("several", _one_of_several),
+    ("complement", of_something_else),
 )

@@ -44,12 +44,12 @@ class Lines:
             self.of = None if end in {".", "!"} else self.of
         return True
 
-    def date(self, fact: Fact) -> None:
-        """Give the dateline's day to the first event that is told as past and has none."""
+    def date(self, reported: Reported, fact: Fact) -> None:
+        """Give the dateline's day to the first event that is told as past, in a sentence that names none."""
         nucleus = fact.nucleus
         if self.day is None or not nucleus.past or nucleus.during or fact.heading:
             return
-        if not fact.dates:
+        if not (fact.dates or any(f.dates and f.nucleus.during for f in reported.facts)):
             fact.dates.append(self.day)
         self.day = None
 

@@ -143,7 +143,8 @@ def met_nobody(fact: Fact) -> bool:
     if frames & {"welcome", "call-on"} and not (greeted or met_person(fact)):
         return True
     unsaid = not (fact.attend or fact.dates or fact.nucleus.planned)  # "Ministers of the member states gathered"
-    uncalled = "call" in frames and not (two or fact.markers & {"with", "to", "object"})
+    spoke = two or ("subject" in fact.markers and len(fact.attend) > 1)  # "The ministers of Chile and Peru had a call"
+    uncalled = "call" in frames and not (spoke or fact.markers & {"with", "to", "object"})
     if uncalled or (unsaid and getattr(fact.nucleus.entry, "gathers", False)):
         return True
     ahead = fact.nucleus.planned and language.analytic and ("visit" in frames or bool(fact.dates))

@@ -20,6 +20,9 @@ _SPOKEN_AT = frozenset({"meeting", "session", "dialogue", "conference", "trainin
 # Those at which institutions show something through their people.
 _SHOWN_AT = frozenset({"conference", "training"})
 
+# Elements from "at" to the noun of an event.
+_AT = 4
+
 
 @dataclass(frozen=True, slots=True)
 class People:
@@ -91,12 +94,18 @@ def speakers(item: Item, reported: Reported, here: Draft | None, people: People)
         f in event.facts
         and f.nucleus.verbs
         and f.nucleus.at > said
-        and (not language.analytic or "attend" in f.nucleus.frames)
+        and (not language.analytic or "attend" in f.nucleus.frames or _first_told(event, f))
         for f in reported.facts
     )
     if speakers and (language.head_final or not spoken_of):
         event.add(speakers)
         event.see(reported.row)
+
+
+def _first_told(event: Draft, fact: Fact) -> bool:
+    """Tell an event that somebody speaks of, before any sentence tells of it: "praised the [forum] held in Oslo"."""
+    before = fact.nucleus.row.elements[max(0, fact.nucleus.at - _AT) : fact.nucleus.at]
+    return event.facts[0] is fact and not any(e.role in {"in", "during"} for e in before)
 
 
 def _told_press(row: Row) -> bool:

@@ -12,13 +12,13 @@ from kg.interpret.events.nuclei.joining import (
     join_attended,
     join_compounds,
     join_discussions,
-    join_openings,
     join_sittings,
     neighbours,
     share_verbs,
 )
 from kg.interpret.events.nuclei.journeys import goes_to_event, join_journeys, stays_on, travels
 from kg.interpret.events.nuclei.nucleus import Nucleus
+from kg.interpret.events.nuclei.openings import join_openings
 from kg.interpret.events.nuclei.ordinals import ordinal_of
 from kg.interpret.events.nuclei.settling import settle
 from kg.interpret.events.nuclei.wordless import bare, pronoun, sitting

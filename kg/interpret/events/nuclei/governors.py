@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.events.nuclei.agreement import agreeing, at_work
 from kg.interpret.events.nuclei.nucleus import FAR
-from kg.interpret.events.nuclei.sharing import present_during, shared, which_held
+from kg.interpret.events.nuclei.sharing import before_clause, clause_of, present_during, set_behind, shared, which_held
 from kg.interpret.events.nuclei.voice import has_object, is_intransitive, is_passive, is_reduced
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ _MET_AT = frozenset({"meeting", "session", "dialogue", "conference"})
 _BACK = 4
 # Roles of words before a noun that is no subject behind its verb.
 _APART = frozenset({"of", "topic", "beneficiary"})
+# Those before a noun that tells of the object of "held": "paid attention to the organisation of the [forum]".
+_OF_HELD = frozenset({"to", "topic", "beneficiary"})
 _QUOTES = '«»"“”()-'
 
 
@@ -172,14 +174,15 @@ def represented_at(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | Non
 def _around_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
     """The noun of a verb that may stand on either side of it."""
     e, cases = row.elements[i], not row.passage.language.analytic
-    if is_reduced(row, i) and i - 1 in nuclei and not nuclei[i - 1].verbal:
-        return i - 1
+    if (own := set_behind(row, i, nuclei)) is not None:
+        return own
     stative = is_passive(row, i) or e.frame == "occur" or is_intransitive(row, i)
     guests = e.frame == "invite" and not cases  # "At a briefing she said that the mission [invited] by N is here"
     stative = stative and not (guests or has_object(row, i))
-    of_clause = _antecedent if cases else _before_clause
-    if stative and (noun := of_clause(row, i, nuclei)) is not None:
-        return noun
+    which = clause_of(row, i) if stative and not cases else None
+    noun = _antecedent(row, i, nuclei) if stative and cases else None
+    if which is not None or noun is not None:
+        return before_clause(row, which, nuclei) if which is not None else noun
     wanted = ({"nom"} if stative else _NOUN_CASES[e.frame]) if cases else None
     fitting = agreeing(row, i, nuclei) if stative and row.passage.language.fusional else nuclei
     right = _search(row, range(i + 1, min(i + _NEAR, len(row.elements))), fitting, wanted)
@@ -203,7 +206,7 @@ def _of_object(row: Row, i: int, noun: int) -> bool:
     roles = {e.role for e in row.elements[i + 1 : noun]}
     if row.elements[i].frame == "speak":
         return "of" in roles and "participants" not in roles  # "addressed the participants of the [forum]"
-    return row.elements[i].frame == "hold" and bool(roles & (_APART - {"of"}))
+    return row.elements[i].frame == "hold" and bool(roles & _OF_HELD)
 
 
 def _outer(row: Row, noun: int, nuclei: Mapping[int, Nucleus]) -> int:
@@ -260,20 +263,6 @@ def _beside(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
             if not listed:
                 return None
     return None
-
-
-def _before_clause(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
-    """The noun before the clause of which a passive is the verb: "the [conference], which is being held in Oslo"."""
-    stop = next((j for j in range(i - 1, max(-1, i - _BESIDE), -1) if row.elements[j].role == "stop"), None)
-    if stop is None or any(e.trigger is not None for e in row.elements[stop + 1 : i]):
-        return None
-    if any(
-        e.kind not in {"word", "text"} or e.role not in {"stop", "passive", "planned", ""} for e in row.elements[stop:i]
-    ):
-        return None
-    return next(
-        (k for k in range(stop - 1, max(-1, stop - _FAR_BACK), -1) if k in nuclei and not nuclei[k].verbal), None
-    )
 
 
 def _search(row: Row, span: Iterable[int], nuclei: Mapping[int, Nucleus], wanted: set[str] | None) -> int | None:

@@ -45,34 +45,6 @@ def join_compounds(row: Row, nuclei: dict[int, Nucleus]) -> None:
             del nuclei[left]
 
 
-def join_openings(row: Row, nuclei: dict[int, Nucleus]) -> None:
-    """Join the opening or closing of an event with the event: "на открытии [заседания]", "the opening of the forum"."""
-    if row.passage.language.analytic:
-        for left, right in pairwise(i for i in sorted(nuclei) if not nuclei[i].verbal):
-            gap = row.elements[left + 1 : right]
-            of_it = row.norm(row.elements[left]).endswith(" of")
-            if of_it and all(e.kind in {"text", "actor"} or e.role in DETERMINERS for e in gap):
-                nuclei[right].during = nuclei[right].during or nuclei.pop(left).during
-        return
-    for left, right in pairwise(i for i in sorted(nuclei) if not nuclei[i].verbal):
-        trigger, gap = row.elements[right].trigger, row.elements[left + 1 : right]
-        if row.passage.language.head_final:
-            _open_behind(row, nuclei, left, right)
-            continue
-        if nuclei[left].generic and trigger and "gen" in trigger.case.split("|") and len(gap) <= 1:
-            opening = nuclei.pop(left)
-            nuclei[right].part, nuclei[right].during = True, nuclei[right].during or opening.during
-
-
-def _open_behind(row: Row, nuclei: dict[int, Nucleus], left: int, right: int) -> None:
-    """Note the event whose opening stands right behind it: "[forumynyň] açylyş dabarasyna gatnaşdy"."""
-    event, opening = nuclei[left], nuclei[right]
-    trigger = row.elements[left].trigger
-    own = trigger is not None and trigger.case.split("|") == ["gen"] and right == left + 1
-    if own and opening.generic and not (opening.plural or event.generic or event.type in {"visit", "election"}):
-        opening.opens = nuclei.pop(left)
-
-
 def share_verbs(row: Row, nuclei: dict[int, Nucleus]) -> None:
     """Give nouns joined by "and" the verb after the last: "Geňeşiň mejlisine we guramanyň sammitine gatnaşdy"."""
     if row.passage.language.analytic:

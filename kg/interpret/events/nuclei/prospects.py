@@ -174,7 +174,28 @@ def come_for(nucleus: Nucleus) -> bool:
     """Tell what somebody spoken of has come for: "по инициативе посла, прибывшего в Осло для участия в [форуме]"."""
     elements, going = nucleus.row.elements, setting_out(nucleus)
     trigger = elements[going].trigger if going is not None else None
-    return trigger is not None and trigger.form == "participle"
+    return (trigger is not None and trigger.form == "participle") or _there_for(nucleus)
+
+
+def _there_for(nucleus: Nucleus) -> bool:
+    """Tell what a clause tells that somebody is there for: "received N, who is in Oslo to [attend] the summit"."""
+    elements, language = nucleus.row.elements, nucleus.row.passage.language
+    if not language.analytic or nucleus.verbal or nucleus.frames != ["attend"]:
+        return False
+    aim = nucleus.verbs[0]
+    back = range(aim - 1, max(-1, aim - _WIDE), -1)
+    stop = next((i for i in back if elements[i].role == "stop" or elements[i].frame), aim)
+    there = elements[aim - 1].role == "to" and nucleus.row.norm(elements[stop]) in language.events.who
+    return there and elements[stop + 1].role == "passive"
+
+
+def to_take_place(nucleus: Nucleus) -> bool:
+    """Tell what is to be by an infinitive right behind its noun: "the visit to Oslo to [take place] in May"."""
+    row, at = nucleus.row, nucleus.last_verb
+    if not row.passage.language.analytic or nucleus.verbal or row.elements[at].frame != "occur" or at < nucleus.at:
+        return False
+    plain = all(e.kind in {"place", "comma"} or e.role in {"to", "in"} for e in row.elements[nucleus.at + 1 : at])
+    return plain and row.elements[at - 1].role == "to" and bool(nucleus.during)
 
 
 def setting_out(nucleus: Nucleus) -> int | None:

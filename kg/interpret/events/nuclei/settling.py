@@ -43,6 +43,7 @@ def settle(nucleus: Nucleus) -> None:
     goes = row.elements[at].trigger if (at := going_at(nucleus)) is not None else None
     nucleus.aside = (goes is not None and goes.form == "participle") or prospects.come_for(nucleus)
     ahead = prospects.ahead(nucleus) or prospects.announced(nucleus) or prospects.invited(nucleus)
+    ahead = ahead or prospects.to_take_place(nucleus)
     unreal = unreal and not ((goes is not None and goes.tense) or ahead or within(row, nucleus.head))
     before = goes is not None and goes.text.split()[0].lower().endswith(row.passage.language.events.participles)
     nucleus.bound = goes is not None and not (before and goes.tense == "past")  # "форумға қатысу үшін [келген]"

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.nuclei.voice import is_reduced
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kg.interpret.events.nuclei.nucleus import Nucleus
     from kg.interpret.events.sentence.row import Row
 
-# Elements from "that" to the verb of its clause.
+# Elements from "that" to the verb of its clause, and back to the noun that it stands for, over a long title.
 _BESIDE = 5
+_FAR_BACK = 24
+# Roles of words in the predicate of a clause, behind which "which" stands for nothing in its subject.
+_PREDICATED = frozenset({"passive", "participants"})
 
 
 def shared(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
@@ -24,6 +29,26 @@ def shared(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
         if at is not None
         else None
     )
+
+
+def set_behind(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
+    """The noun right before a verb without a subject: "the meeting [held] in May", "the visit, to [take place] in May".
+
+    Where word order alone tells, where it goes and a comma may stand between.
+    """
+    reduced = is_reduced(row, i)
+    if reduced and i - 1 in nuclei and not nuclei[i - 1].verbal:
+        return i - 1
+    before, k = row.elements[i - 1] if i else None, i - 1
+    aim = before is not None and (before.role == "to" or row.norm(before) == "to be")
+    if not row.passage.language.analytic or not (reduced or aim) or row.elements[i].frame not in {"hold", "occur"}:
+        return None
+    k -= 1 if aim else 0
+    k -= row.elements[k].kind == "comma"
+    if k > 1 and row.elements[k].kind == "place" and row.elements[k - 1].role in {"to", "in"}:
+        k -= 2
+    framed = k in nuclei and not nuclei[k].verbal and bool(nuclei[k].during)
+    return k if framed else None
 
 
 def which_held(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
@@ -43,3 +68,24 @@ def present_during(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | Non
         return None
     nuclei[noun].during = ""
     return noun
+
+
+def clause_of(row: Row, i: int) -> int | None:
+    """Index of the "which" of the clause whose only verb is the passive at `i`: "which is being [held] in Oslo"."""
+    stop = next((j for j in range(i - 1, max(-1, i - _BESIDE), -1) if row.elements[j].role == "stop"), None)
+    if stop is None or row.norm(row.elements[stop]) in row.passage.language.events.who:
+        return None
+    if any(e.trigger is not None for e in row.elements[stop + 1 : i]):
+        return None
+    plain = (e.kind == "text" or e.role in {"stop", "passive", "planned"} for e in row.elements[stop:i])
+    return stop if all(plain) else None
+
+
+def before_clause(row: Row, stop: int, nuclei: Mapping[int, Nucleus]) -> int | None:
+    """The noun for which "which" stands: "the [conference], which is being held in Oslo"."""
+    for k in range(stop - 1, max(-1, stop - _FAR_BACK), -1):
+        if k in nuclei and not nuclei[k].verbal:
+            return k
+        if row.elements[k].role in _PREDICATED:
+            return None  # "the subject of the talks was the Assembly, which will be held"
+    return None

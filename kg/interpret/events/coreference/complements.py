@@ -1,0 +1,45 @@
+"""What behind a noun of events tells which one it is: "the summit of the Council", "the first session on trade"."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from kg.interpret.events.arguments.frames import MET
+from kg.interpret.events.sentence.groups import PEOPLE
+from kg.interpret.events.sentence.row import ARTICLES
+
+if TYPE_CHECKING:
+    from kg.interpret.events.coreference.draft import Draft
+    from kg.interpret.events.fact import Fact
+    from kg.interpret.events.sentence.row import Element, Row
+
+# Elements behind "of" among which the noun of who met stands: "the meeting of the two foreign ministers".
+_NEAR = 6
+
+
+def of_something_else(draft: Draft, fact: Fact) -> bool:
+    """Tell a noun whose complement says of what it is, where so far verbs alone tell who met whom.
+
+    "The president received N. The parties spoke of the first [meeting] of the commission": another meeting.
+    """
+    nucleus = fact.nucleus
+    noun = nucleus.row.passage.language.analytic and not (nucleus.verbal or fact.heading or nucleus.during)
+    met = draft.type in MET and len(draft.attend) > 1 and all(f.nucleus.verbal for f in draft.facts)
+    return bool(noun) and met and _complemented(nucleus.row, nucleus.at, {*draft.attend})
+
+
+def _complemented(row: Row, at: int, attend: set[str]) -> bool:
+    """Tell "of" behind a noun and something that is nobody of those who met."""
+    after = row.elements[at + 1 : at + 2 + _NEAR]
+    if not after or after[0].role != "of":
+        return False
+    whose = list(takewhile(lambda e: e.kind == "text" or e.actor is not None or e.role in ARTICLES | PEOPLE, after[1:]))
+    return bool(whose) and not any(_who(row, e, attend) for e in whose)
+
+
+def _who(row: Row, e: Element, attend: set[str]) -> bool:
+    """Tell people who meet, by a name of those who did or a noun for people."""
+    if e.actor is not None:
+        return e.actor.person or e.actor.id in attend
+    return e.role in PEOPLE or e.role == "participants" or row.passage.language.post_heads.find(row.norm(e)) is not None

@@ -1,0 +1,55 @@
+"""Nouns of a part of an event joined with the event: its opening, its closing, what happens at it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from kg.interpret.events.nuclei.determiners import DETERMINERS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.interpret.events.nuclei.nucleus import Nucleus
+    from kg.interpret.events.sentence.row import Element, Row
+
+
+def join_openings(row: Row, nuclei: dict[int, Nucleus]) -> None:
+    """Join the opening or closing of an event with the event: "на открытии [заседания]", "the opening of the forum"."""
+    if row.passage.language.analytic:
+        for left, right in pairwise(i for i in sorted(nuclei) if not nuclei[i].verbal):
+            gap = row.elements[left + 1 : right]
+            if _happenings(nuclei[left]) and gap[:1] and gap[0].role == "of" and _named_by(gap[1:]):
+                del nuclei[left]  # "attended the events of the [summit]"
+                continue
+            of_it = row.norm(row.elements[left]).endswith(" of")
+            if of_it and all(e.kind in {"text", "actor"} or e.role in DETERMINERS for e in gap):
+                nuclei[right].during = nuclei[right].during or nuclei.pop(left).during
+        return
+    for left, right in pairwise(i for i in sorted(nuclei) if not nuclei[i].verbal):
+        trigger, gap = row.elements[right].trigger, row.elements[left + 1 : right]
+        if row.passage.language.head_final:
+            _open_behind(row, nuclei, left, right)
+            continue
+        if nuclei[left].generic and trigger and "gen" in trigger.case.split("|") and len(gap) <= 1:
+            opening = nuclei.pop(left)
+            nuclei[right].part, nuclei[right].during = True, nuclei[right].during or opening.during
+
+
+def _happenings(nucleus: Nucleus) -> bool:
+    """Tell the word that stands for events of any kind."""
+    return getattr(nucleus.entry, "lemma", "") == "event" and nucleus.plural
+
+
+def _named_by(gap: Sequence[Element]) -> bool:
+    """Tell what may stand between "of" and a noun of events: an article, a number, words of its name."""
+    return all(e.kind == "text" or e.role in DETERMINERS for e in gap)
+
+
+def _open_behind(row: Row, nuclei: dict[int, Nucleus], left: int, right: int) -> None:
+    """Note the event whose opening stands right behind it: "[forumynyň] açylyş dabarasyna gatnaşdy"."""
+    event, opening = nuclei[left], nuclei[right]
+    trigger = row.elements[left].trigger
+    own = trigger is not None and trigger.case.split("|") == ["gen"] and right == left + 1
+    if own and opening.generic and not (opening.plural or event.generic or event.type in {"visit", "election"}):
+        opening.opens = nuclei.pop(left)
