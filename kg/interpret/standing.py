@@ -52,13 +52,16 @@ def mark_standing(
 def _marked(body: Organisation, standing: tuple[str, Evidence, str | None] | None, host: str | None) -> Organisation:
     if standing:
         body = replace(body, standing=standing[0], standing_evidence=standing[1], proposer=standing[2])
-    if host and body.part_of is None and body.kind != "international":
+    if host and body.part_of is None and not (body.kind == "international" and body.known):
         body = replace(body, part_of=host, kind="international", country=None)
     return body
 
 
 def _host(passage: Passage, body: int, cast: Cast) -> str | None:
-    """The one international organisation whose bodies the sentence of the `body`th institution names, or None."""
+    """The one international organisation whose bodies the sentence of the `body`th institution names, or None.
+
+    Of several the one that is widely known counts.
+    """
     records = {o.id: o for o in cast.organisations}
     roots = set()
     for i, mention in enumerate(passage.organisations):
@@ -68,7 +71,8 @@ def _host(passage: Passage, body: int, cast: Cast) -> str | None:
         while (owner := records[who].part_of) is not None:
             who = owner
         roots.add(who)
-    return min(roots) if len(roots) == 1 else None
+    hosts = {who for who in roots if records[who].known} or roots
+    return min(hosts) if len(hosts) == 1 else None
 
 
 def _wordings(passage: Passage) -> tuple[list[_Wording], list[_Wording]]:

@@ -22,6 +22,7 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     The name of a `whole` one doesn't go on with what it is for ("Европейский союз | по …"), that of a `seated` one may
     with where it is ("Centre [in Oslo]").
     A `listed` one names an institution only where the name is widely known ("Программа развития ООН").
+    A `middle` is that of a place which alone owns it ("Алматының орталығында").
     By itself it may refer to one of the kind `any_of` that the text names by an abbreviation ("БҰҰ", "ұйымның").
     `example` is a phrase that holds such a name.
     """
@@ -45,6 +46,7 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     chamber: bool = False
     listed: bool = False
     deed: bool = False
+    middle: bool = False
     quoted: str = ""
     any_of: str = ""
 
@@ -77,7 +79,8 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     or follows. `ties`: those of `purpose` that follow certain nouns only ("договор [о]", "движение [за]").
     `people`: what an institution's people are called, who end its name where they stand before the head of another
     ("the Consulate's staff … Penza University"). `official`: modifiers that make a name of a country's weak head
-    ("the national committee of X"). `modifiers`: lower-case adjectives that begin names ("central", "state").
+    ("the national committee of X"). `modifiers`: lower-case adjectives that begin names ("central", "state"),
+    `national`: those that make one of a weak head at the beginning of a sentence, too ("Ұлттық банк").
     `reports`: phrases before the name of the outlet that reports ("передаёт"); `sources`: words before a colon and
     the outlet ("Источник: …"), `reporting` verbs behind it (", Trend [reports]"). `bare_owner`: whether a country
     may own an institution without the genitive ("Қазақстан Үкіметі"). `areas`: parts of the world (nominative,
@@ -133,6 +136,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     places: frozenset[str] = frozenset()
     members: tuple[str, ...] = ()
     modifiers: frozenset[str] = frozenset()
+    national: frozenset[str] = frozenset()
     spellings: dict[str, tuple[str, ...]] = {}
     articles: frozenset[str] = frozenset()
     indefinite: frozenset[str] = frozenset()

@@ -30,6 +30,13 @@ def test_a_body_among_those_of_an_international_organisation_is_its():
     assert (body.kind, body.country, body.part_of) == ("international", None, owner.part_of or owner.id)
 
 
+def test_a_body_of_heads_of_state_is_of_the_organisation_widely_known():
+    text = "Сол жылы Мемлекет басшыларының кеңесі құрылды, ТМД Экология комиссиясы туралы ереже бекітілді."
+    found = spoken_of(document(text, "kk"))
+    body, owner = (next(o for o in mark_standing(*found, LANGUAGES) if o.name.startswith(n)) for n in ("Мем", "ТМД"))
+    assert (body.kind, body.part_of) == ("international", owner.part_of or owner.id)
+
+
 def test_a_body_alone_is_of_the_country_at_home():
     found = spoken_of(document("Инвестициялар жөніндегі кеңес құрылды.", "kk"))
     assert [(o.country, o.part_of) for o in mark_standing(*found, LANGUAGES)] == [("KZ", None)]

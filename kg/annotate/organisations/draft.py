@@ -69,8 +69,12 @@ def settle(draft: Draft, owner: Draft | None, country: str | None, *, part: bool
 
 
 def kind_of(view: View, first: int, last: int, head: Head) -> str:
-    """The head's kind, refined by the first of the name's words that the head's data lists."""
-    for token in view.tokens[first : last + 1]:
+    """The head's kind, refined by the first of the name's words that its data lists; the last where heads stand last.
+
+    So "Жоғарғы Аудиторлық палата" is for audit, and no upper house.
+    """
+    tokens = view.tokens[first : last + 1]
+    for token in reversed(tokens) if view.language.head_final else tokens:
         for beginning, kind in head.kinds.items():
             if token.norm.startswith(beginning):
                 return kind

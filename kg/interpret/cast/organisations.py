@@ -176,8 +176,11 @@ class _Grouping:
         return _parts(self.languages[mention.lang], self._own_name(mention) if full == mention.name else full)
 
     def _full(self, mention: OrganisationMention) -> str:
-        """What an abbreviation that the language file lists stands for, else the mention's name."""
-        return self.expansions.get(mention.name, mention.name) if mention.form == "abbreviation" else mention.name
+        """What an abbreviation that the language file lists stands for, else the mention's name: "СІМ", "ҚР СІМ"."""
+        if mention.form != "abbreviation":
+            return mention.name
+        bare = mention.name.rpartition(" ")[2]
+        return self.expansions.get(mention.name) or self.expansions.get(bare, mention.name)
 
     def _own_name(self, mention: OrganisationMention) -> str:
         """A mention's name without the words of its owner and of its country."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kg.annotate.view import View
     from kg.language.institutions import Head
     from kg.language.lexicon import Hit
+    from kg.model import PlaceMention
 
 # Tokens of the longest name in quotation marks in a row of them.
 _QUOTED = 8
@@ -21,7 +22,8 @@ _QUOTED = 8
 def coordinated(view: View, i: int, hit: Hit[Head], scan: Leftward) -> list[Draft]:
     """Complete elliptical names: "Içeri işler, Adalat ministrlikleri" names two ministries.
 
-    A plural head with one modifier ("the ministries of the region") names none.
+    A plural head with one modifier ("the ministries of the region") names none, unless several countries stand before
+    it ("A мен B Сыртқы істер министрліктері") or the name of another body ("Siemens және Alstom компаниялары").
     """
     if quoted := _quoted(view, i, hit, scan):
         return quoted
@@ -31,7 +33,9 @@ def coordinated(view: View, i: int, hit: Hit[Head], scan: Leftward) -> list[Draf
     while first < i and view.place[first]:
         first += 1
     chunks = _chunks(view, first, i)
-    if len(chunks) == 1 or any(a > b or not view.capital(a) for a, b in chunks):
+    if len(chunks) == 1 and not _joined(view, scan):
+        return _of_countries(view, i, hit, first)
+    if any(a > b or not view.capital(a) for a, b in chunks):
         return []
     singular = view.language.possessed(hit.entry.lemma)
     drafts = []
@@ -42,6 +46,51 @@ def coordinated(view: View, i: int, hit: Hit[Head], scan: Leftward) -> list[Draf
         draft.case = hit.analysis.case
         drafts.append(settle(draft, scan.owner, scan.country))
     return drafts
+
+
+def _joined(view: View, scan: Leftward) -> bool:
+    """Tell a modifier that is joined to the name of another body: "Siemens және [Alstom] компаниялары"."""
+    first = scan.first
+    if first is None or first < 2 or scan.owner or view.place[first]:  # noqa: PLR2004 - a name and a conjunction
+        return False
+    return view.joint(first - 1) and first - 2 in scan.at_end
+
+
+def _of_countries(view: View, i: int, hit: Hit[Head], first: int) -> list[Draft]:
+    """One body of each of several countries that stand before the words of the name, which begin at `first`.
+
+    The words of a ministry's may be in small letters.
+    """
+    if first >= i or not (view.capital(first) or hit.entry.kind == "ministry"):
+        return []
+    countries: list[PlaceMention] = []
+    k = first - 1
+    while k >= 0 and (place := view.place[k]) is not None and place.kind == "country":
+        countries.insert(0, place)
+        k = view.first_of(place) - 1
+        if not view.joint(k):
+            break
+        k -= 1
+    if len(countries) == 1:
+        return []
+    name = f"{words_of(view, first, i - 1)} {view.language.possessed(hit.entry.lemma)}"
+    drafts = []
+    for place in countries:
+        at = view.first_of(place)
+        last = i if place is countries[-1] else view.place_end(at)
+        whose = f"{words_of(view, at, view.place_end(at))} {name}"
+        draft = draft_of(view, (at, last), whose, kind_of(view, first, i, hit.entry), "coordinated-ellipsis")
+        draft.case = hit.analysis.case
+        drafts.append(settle(draft, None, place.country))
+    return drafts
+
+
+def names_two(view: View, i: int, scan: Leftward) -> bool:
+    """Tell two names in Latin letters before a head in the singular: "Kawasaki мен Marubeni компаниясы"."""
+    if scan.first is None or view.tokens[i].text.isascii():
+        return False
+    joints = [k for k in range(scan.first, i) if view.tokens[k].norm in view.conjunctions]
+    return len(joints) == 1 and all(view.tokens[k].text.isascii() for k in range(scan.first, i) if k != joints[0])
 
 
 def _quoted(view: View, i: int, hit: Hit[Head], scan: Leftward) -> list[Draft]:

@@ -121,6 +121,19 @@ def _plain(view: View, k: int) -> bool:
     return not (ends or view.capital(k) or view.heads[k] or view.posts[k] or view.place[k])
 
 
+def other_bodies(scan: Leftward, head: Hit[Head]) -> bool:
+    """Tell bodies in the plural where the scan stands that are none of the name's own words.
+
+    A mark or a conjunction stands behind them, or what is no body of theirs: "Siemens [компаниялары] министрлікпен".
+    """
+    view, j = scan.view, scan.j
+    if not head.analysis.number:
+        return False
+    joins_on = view.tokens[j + 1].norm in view.conjunctions and not pairs(scan, j + 2, head)
+    beside = j + 1 == scan.i and head.analysis.possessive and not scan.hit.analysis.possessive
+    return joins_on or not view.word(j + 1) or bool(beside)
+
+
 def pairs(scan: Leftward, k: int, head: Hit[Head]) -> bool:
     """Tell members of one name joined by a conjunction: "елдер университеттері мен орталықтары қауымдастығы".
 

@@ -22,16 +22,17 @@ def is_idiom(view: View, i: int) -> bool:
     if _qualifies_event(view, i) or _numbered(view, i):
         return True
     before = f"{view.tokens[i - 1].norm} {hit.entry.lemma}" if i and hit is not None else ""  # "[жұмыс] кеңесі өтті"
-    return before in idioms or " ".join(t.norm for t in view.tokens[i : i + 2]) in idioms
+    return before in idioms or " ".join(t.norm for t in view.tokens[i : i + 2]).startswith(idioms)
 
 
 def _qualifies_event(view: View, i: int) -> bool:
-    """Tell a bare head in small letters before a noun of events: "«Алтау» [министрлік] кездесуі"."""
+    """Tell a bare head in small letters before an event that is its: "«Алтау» [министрлік] кездесуі"."""
     hit = view.heads[i]
     bare = hit is not None and hit.analysis.case == "nom" and not (hit.analysis.possessive or hit.analysis.number)
     if not bare or view.capital(i) or i + 1 >= len(view.tokens) or not view.language.institutions.bare_owner:
         return False
-    return any(a.stem in view.language.event_nouns for a in view.language.analyse(view.tokens[i + 1].norm))
+    found = view.language.analyse(view.tokens[i + 1].norm)
+    return any(a.stem in view.language.event_nouns and a.possessive for a in found)
 
 
 def _numbered(view: View, i: int) -> bool:

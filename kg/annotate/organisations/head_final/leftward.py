@@ -17,6 +17,7 @@ from kg.annotate.organisations.head_final.modifiers import (
     is_modifier,
     member_states,
     name_word,
+    with_article,
 )
 from kg.annotate.organisations.head_final.owning import (
     bare_owner,
@@ -26,7 +27,7 @@ from kg.annotate.organisations.head_final.owning import (
     joined_owners,
     named_after,
     of_rank,
-    opens_eponym,
+    opens_name,
     seats,
     take_joint,
     take_office,
@@ -99,8 +100,9 @@ class Leftward:
         aim = self.purpose_at and not view.oblique(j)  # what a body is for begins its name
         aim = aim and not any(view.capital(k) for k in range(j + 1, self.purpose_at or j))
         opens = j + 1 == self.first and view.tokens[j].norm in view.language.institutions.modifiers
-        starts = j > 0 or self.first is None or aim or opens or opens_eponym(self, j) or view.capital(self.i)
-        if of_rank(self, j) or (view.capital(j) and starts and not set(view.tokens[j].text) <= ROMAN):
+        starts = j > 0 or self.first is None or aim or opens or opens_name(self, j) or view.capital(self.i)
+        capital = view.capital(j) or (self.eponym_at is not None and with_article(view, j))
+        if of_rank(self, j) or (capital and starts and not set(view.tokens[j].text) <= ROMAN):
             self.first = j
 
     def meet_owner(self) -> int | None:
@@ -257,8 +259,7 @@ class Leftward:
             return _STOP
         if not head.analysis.number and head.analysis.possessive:
             return None if is_modifier(view, j, head) else _STOP
-        joins_on = view.tokens[j + 1].norm in view.conjunctions and not ends.pairs(self, j + 2, head)
-        return _STOP if head.analysis.number and not self.purpose and (joins_on or not view.word(j + 1)) else None
+        return _STOP if not self.purpose and ends.other_bodies(self, head) else None
 
     def meet_person(self) -> int | None:
         """A person's name ends the name, unless it only gives it ("… adyndaky uniwersitet")."""

@@ -43,6 +43,13 @@ def eponym(view: View, j: int) -> bool:
     return word in view.language.names.eponym and word not in view.language.institutions.places
 
 
+def with_article(view: View, j: int) -> bool:
+    """Tell a name with an article in small letters: "[әл-Фараби] атындағы"."""
+    article, _, name = view.tokens[j].text.partition("-")
+    names = view.language.names
+    return name[:1].isupper() and (article in names.articles or article in names.particles)
+
+
 def in_order(view: View, j: int) -> bool:
     """Tell a word for in order to what something is done, no purpose of a body: "Инвестиция тарту [үшін]"."""
     data = view.language.institutions
@@ -88,17 +95,29 @@ def _modifies(view: View, i: int, hit: Hit[Head]) -> bool:
             purpose = True
         elif not view.word(j) or token.norm in view.stop or token.norm in view.conjunctions or view.place[j]:
             return False
-        elif (head := view.heads[j]) and head.entry.board and j + 1 < len(view.tokens) and view.posts[j + 1]:
-            return False  # "Кәсіпкерлер палатасы | Басқарма төрағасы"
-        elif head and hit.analysis.possessive and (_others(head) or (not hit.entry.alone and _gathers(view, j))):
-            return False  # "ынтымақтастық кеңесі жиналысының"
-        elif head:
-            owner = hit.entry.alone or (j == i + 1 and head.entry.owned)
-            own = owner and hit.analysis.possessive  # "Федералдық Мәжілісі Федерация Кеңесі", "… бюросы миссиясы"
-            return purpose or (hit.entry.weak and not own) or not hit.analysis.possessive
-        elif view.posts[j]:
-            return False
+        elif (head := view.heads[j]) is not None:
+            return not _apart(view, hit, j, purpose=purpose) and _takes(hit, head, beside=j == i + 1, purpose=purpose)
+        elif view.posts[j] or (view.oblique(j) and not purpose):
+            return False  # "«Көк жол» кәсіпорны | жанында училище"
     return False
+
+
+def _apart(view: View, hit: Hit[Head], j: int, *, purpose: bool) -> bool:
+    """Tell a noun of institutions from the head at `j`, which begins something else behind it."""
+    head = view.heads[j]
+    if head is None or (head.entry.board and j + 1 < len(view.tokens) and view.posts[j + 1]):
+        return True  # "Кәсіпкерлер палатасы | Басқарма төрағасы"
+    if hit.entry.alone and not (purpose or head.analysis.possessive):
+        return True  # "Үкімет | Ұлттық қорды"
+    several = _others(head) or (not hit.entry.alone and _gathers(view, j))  # "ынтымақтастық кеңесі | жиналысының"
+    return bool(hit.analysis.possessive) and several
+
+
+def _takes(hit: Hit[Head], head: Hit[Head], *, beside: bool, purpose: bool) -> bool:
+    """Tell a head that takes the noun before it for its modifier; `beside` it or behind other words."""
+    owner = hit.entry.alone or (beside and head.entry.owned)
+    own = owner and hit.analysis.possessive  # "Федералдық Мәжілісі Федерация Кеңесі", "… бюросы миссиясы"
+    return purpose or (hit.entry.weak and not own) or not hit.analysis.possessive
 
 
 def _others(head: Hit[Head]) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import Draft, draft_of, kind_of, may_own, settle, words_of
-from kg.annotate.organisations.head_final.ellipsis import coordinated
+from kg.annotate.organisations.head_final.ellipsis import coordinated, names_two
+from kg.annotate.organisations.head_final.eponyms import honoured
 from kg.annotate.organisations.head_final.forms import with_forms
 from kg.annotate.organisations.head_final.idioms import is_idiom, names_title
 from kg.annotate.organisations.head_final.leftward import Leftward
@@ -44,7 +45,7 @@ def find_head_final(view: View, known: list[Draft]) -> list[Draft]:
         found = _names(view, i, hit, Leftward(view, i, hit, at_end).run())
         at_end |= {draft.last: draft for draft in found if may_own(draft)}
         drafts = [d for d in drafts if not any(_begins(view, d, draft) for draft in found)] + found
-    return drafts + _cut_off(view, drafts)
+    return [*drafts, *_cut_off(view, drafts), *honoured(view, known)]
 
 
 def _begins(view: View, part: Draft, whole: Draft) -> bool:
@@ -57,7 +58,7 @@ def _begins(view: View, part: Draft, whole: Draft) -> bool:
 
 def _names(view: View, i: int, hit: Hit[Head], scan: Leftward) -> list[Draft]:
     """The names that a head gives: one, several by coordination, or a reference to one named elsewhere."""
-    if hit.analysis.number == "plural":
+    if hit.analysis.number == "plural" or names_two(view, i, scan):
         return coordinated(view, i, hit, scan)
     first = scan.first
     if first is None or scan.generic or not _is_named(view, i, hit, scan):
@@ -78,7 +79,8 @@ def _is_named(view: View, i: int, hit: Hit[Head], scan: Leftward) -> bool:
     first = scan.first
     if scan.joint:
         return True
-    does = hit.entry.work and first is not None and (_works(view, first, i) or (first == i - 1 and view.heads[first]))
+    does = hit.entry.work and first is not None and _works(view, first, i)
+    does = does or (hit.entry.middle and first is not None and _in_middle(view, first, i))
     owned = scan.genitive or hit.entry.possessed or (first is not None and first < i and _genitive(view, i - 1))
     ended = hit.analysis.possessive == "3" or scan.eponym_at is not None
     if first is None or does or (owned and not ended):
@@ -90,10 +92,19 @@ def _is_named(view: View, i: int, hit: Hit[Head], scan: Leftward) -> bool:
 
 
 def _works(view: View, first: int, i: int) -> bool:
-    """Tell what somebody does from a service: "Құқық жолындағы қызметі", "қоғамдағы полиция қызметі"."""
+    """Tell what somebody does from a service: "Елбасының қызметі", "қоғамдағы полиция қызметі"."""
+    if first == i - 1 and (view.heads[first] or view.posts[first]):
+        return True
     words = [view.tokens[k].norm for k in range(first, i) if not view.place[k]]
     words = [w for w in words if w not in view.language.institutions.auspices]
     return any(a.case == "attr" and a.harmonic for w in words for a in view.language.analyse(w))
+
+
+def _in_middle(view: View, first: int, i: int) -> bool:
+    """Tell the middle of a place from a centre: "Алматының орталығында", "Тараз қаласының орталығындағы"."""
+    place = view.place[first]
+    only = place is not None and all(view.place[k] for k in range(first, i))
+    return only and not owns_title(view, i) and not _of_title(view, i)
 
 
 def _genitive(view: View, k: int) -> bool:
@@ -115,6 +126,7 @@ def _is_rightly_named(view: View, i: int, hit: Hit[Head], scan: Leftward, first:
         part = bool(scan.owner or scan.country) and body < i and owns_title(view, i)
         return bool(owned) or scan.purpose or official or part or any(view.capital(k) for k in range(body, i + 1))
     inner = any(view.capital(k) for k in range(max(body, 1), i + 1))
+    national = view.tokens[0].norm in view.language.institutions.national and kind != "parliament"
     if weak and not scan.purpose and not any(view.capital(k) for k in range(body + 1, i + 1)):
         inner = inner and not _owns(view, body)
     if weak:
@@ -123,11 +135,11 @@ def _is_rightly_named(view: View, i: int, hit: Hit[Head], scan: Leftward, first:
         led = first == 0 and hit.analysis.possessive and (owns_title(view, i) or _of_title(view, i))
         known = view.tokens[0].norm in view.language.institutions.modifiers  # "Жоғарғы сот төрағасы"
         known = known and kind != "parliament"  # "Жоғарғы палата басшысы"
-        led = led or (first == 0 and known and _of_title(view, i))
+        led = led or (first == 0 and (national or (known and _of_title(view, i))))
         return inner or led or (scan.purpose and not heading)  # "Тиімді даму үшін серіктестік: …" is no name
     if first == 0 and body == 0 and not inner:  # only the sentence's own capital
         led = _of_title(view, i) and kind != "parliament"
-        return bool(hit.analysis.possessive or scan.purpose or led) and not view.shouting
+        return bool(hit.analysis.possessive or scan.purpose or led or national) and not view.shouting
     return True
 
 

@@ -38,7 +38,8 @@ def bare_owner(scan: Leftward, owner: Draft) -> bool:
     ):
         return True  # "«Берік» партиясы қалалық филиалы"
     noted = scan.view.tokens[owner.last + 1].text == "(" and scan.view.tokens[scan.i - 1].text == ")"
-    return scan.j + 1 == scan.i or (owner.form == "name" and scan.j + 1 == scan.first) or noted
+    named = owner.form == "name" and (scan.j + 1 == scan.first or (scan.first is None and _over(scan)))
+    return scan.j + 1 == scan.i or named or noted  # "… университеті тарих кафедрасының [меңгерушісі]"
 
 
 def _quoted(scan: Leftward, k: int) -> bool:
@@ -135,7 +136,8 @@ def _plain_country(scan: Leftward) -> bool:
     """Tell a country before the small letters of its ministry: "Беларусь қорғаныс министрлігі"."""
     strong = not scan.hit.entry.weak or scan.hit.entry.kind == "education" or _over(scan)
     owns = scan.view.language.institutions.bare_owner and strong and not scan.hit.entry.alone
-    own = scan.hit.analysis.possessive and not scan.hit.analysis.number and not scan.purpose
+    one = not scan.hit.analysis.number or scan.hit.entry.kind == "ministry"  # several may each be of a country
+    own = scan.hit.analysis.possessive and one and not scan.purpose
     return bool(owns and own and scan.first is None)
 
 
@@ -172,11 +174,19 @@ def begins_before(scan: Leftward, first: int) -> bool:
     return owned or eponym(view, first - 1)
 
 
-def opens_eponym(scan: Leftward, j: int) -> bool:
-    """Tell whether the sentence's first word may begin the name of whom an institution is named after."""
+def opens_name(scan: Leftward, j: int) -> bool:
+    """Tell whether the sentence's first word begins the name for all that others of its words have capitals.
+
+    It does where it is joined to another modifier of several bodies ("[Әділет] және Қаржы министрліктері"), or
+    another word in Latin letters follows ("[Bek] Air компаниясы"), and may where a body is named after somebody.
+    """
     view, end = scan.view, scan.eponym_at
     if end is None:
-        return False
+        other = scan.first if scan.first is not None else scan.i
+        beside = other - 1 - (view.tokens[other - 1].norm in view.conjunctions)
+        latin = beside == j and view.tokens[j].text.isascii() and view.tokens[other].text.isascii()
+        latin = latin and not view.tokens[scan.i].text.isascii()
+        return latin or bool(scan.hit.analysis.number and any(view.joint(k) for k in range(j + 1, other)))
     return view.language.is_given(view.tokens[j].norm) or not any(view.capital(k) for k in range(j + 1, end))
 
 
@@ -223,6 +233,12 @@ def named_after(scan: Leftward) -> bool:
     """Tell whether the person named where the scan stands only gives the institution its name."""
     view, j = scan.view, scan.j
     alone = scan.hit.entry.eponymous and scan.hit.analysis.possessive
-    if alone and all(name_word(view, k) for k in range(j, scan.i)):
+    if alone and all(name_word(view, k) for k in range(j, scan.i)) and not _declined(view, j):
         return True
     return any(eponym(view, k) for k in range(j + 1, min(scan.i, j + 4)))
+
+
+def _declined(view: View, j: int) -> bool:
+    """Tell a surname with the ending of a case: "[Досовқа] Цукуба университетінің …"."""
+    found = view.language.analyse(view.tokens[j].norm)
+    return any(a.case not in {"nom", "gen"} and view.language.is_surname(a.stem) for a in found)
