@@ -22,6 +22,12 @@ CLAUSE = {
     "ru": "министр в Минске встретился с послом и 12 мая принял представителя ООН, ",
     "en": "the minister met the ambassador in London and on 12 May received the OSCE representative, ",
 }
+MEETING = {
+    "tk": "Orunbasar {} ýurduň Prezidenti {} bilen duşuşdy. ",
+    "kk": "Төраға орынбасары {} ел Президенті {} кездесті. ",
+    "ru": "Заместитель председателя {} встретился с президентом страны {}. ",
+    "en": "Deputy Chairman {} met with the President of the country {} in London. ",
+}
 NAME = {"tk": "Myrat {}ow", "kk": "Нұрлан {}ов", "ru": "Иван {}ов", "en": "John {}son"}
 GENITIVE = {"tk": "ministrliginiň ", "kk": "министрлігінің ", "ru": "комитета ", "en": "of the Committee "}
 LANGUAGES = tuple(CLAUSE)
@@ -30,6 +36,7 @@ SHAPES: dict[str, tuple[int, Callable[[str, int], str]]] = {
     "one sentence": (1200, lambda lang, n: CLAUSE[lang] * n),
     "names in one sentence": (10_000, lambda lang, n: ", ".join(_names(lang, n))),
     "names in sentences": (10_000, lambda lang, n: "".join(f"{name}. " for name in _names(lang, n))),
+    "meetings": (20_000, lambda lang, n: "".join(_meetings(lang, n))),
     "genitives": (6000, lambda lang, n: "X " + GENITIVE[lang] * n),
     "brackets": (50_000, lambda lang, n: "(" * n + CLAUSE[lang] + ")" * n),
     "quotation marks": (50_000, lambda lang, n: "«" * n + CLAUSE[lang] + "»" * n),
@@ -47,6 +54,12 @@ def _names(lang: str, count: int) -> Iterator[str]:
     chance = random.Random(0)  # noqa: S311 - the same names every time are wanted
     for _ in range(count):
         yield NAME[lang].format("".join(chance.choices(syllables, k=4)).title())
+
+
+def _meetings(lang: str, count: int) -> Iterator[str]:
+    """Sentences of which each tells of two persons with titles."""
+    names = _names(lang, 2 * count)
+    return (MEETING[lang].format(*pair) for pair in zip(names, names, strict=True))
 
 
 def _document(text: str, lang: str) -> Document:

@@ -8,7 +8,7 @@ from kg.interpret.cast.groups import OF_STATE, stems
 from kg.interpret.cast.where import FIRST
 
 if TYPE_CHECKING:
-    from kg.interpret.cast.where import Settling
+    from kg.interpret.cast.settling import Settling
     from kg.model import PostMention, Role
 
 # Posts of which a state has one, or one for each field.
@@ -21,7 +21,7 @@ _FAR = 2
 def told_abroad(settling: Settling, post: PostMention, person: str) -> bool:
     """Tell a post of another state that the text has told of already: "Trade Minister of Chile N.", "Minister N."."""
     field = stems(post.title)
-    held = (r for r in settling.roles if r.person == person and r.post == post.post == "minister")
+    held = (r for r in settling.roles.of_person(person) if r.post == post.post == "minister")
     return any(r.country not in {None, settling.home} and field <= stems(r.title or "") for r in held)
 
 
@@ -39,7 +39,8 @@ def held_abroad(settling: Settling, post: PostMention, country: str | None, pers
 def _held_at_home(settling: Settling, post: PostMention, person: str) -> bool:
     """Tell a post that somebody else holds in the text's own state."""
     field = stems(post.title)
-    held = [r.title or "" for r in settling.roles if _at_home(settling, post, r) and r.person != person]
+    same = settling.roles.of_post(post.post)
+    held = [r.title or "" for r in same if r.country == settling.home and r.person != person]
     if settling.languages[post.lang].analytic:  # told later: "President N met the President of China M in Beijing"
         later = (p for p in settling.annotations.posts if p.person is not None and _at_home(settling, post, p))
         held += [p.title for p in later if settling.persons.of_mention[p.person or 0] not in {None, person}]

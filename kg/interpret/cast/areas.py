@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.interpret.cast.groups import words
 
 if TYPE_CHECKING:
-    from kg.interpret.cast.where import Settling
+    from kg.interpret.cast.settling import Settling
     from kg.model import PlaceMention, PostMention
 
 # Characters between an area and its country ("Омской области [РФ]", "Таджикистана, Хатлонской области").

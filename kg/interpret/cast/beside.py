@@ -10,7 +10,7 @@ from kg.interpret.cast.groups import words
 from kg.interpret.cast.where import FIRST, HEADS, organisation_of
 
 if TYPE_CHECKING:
-    from kg.interpret.cast.where import Settling
+    from kg.interpret.cast.settling import Settling
     from kg.model import PersonMention, PostMention
 
 # Posts that one person holds at a time.
@@ -39,7 +39,7 @@ def _written_to(settling: Settling, post: PostMention, bearer: PersonMention, pe
     """Tell who is first in a state before whom he writes to: "Ýurduň Baştutany Wladimir Putine salam iberdi"."""
     if bearer.case not in _RECEIVING or post.post not in FIRST:
         return False
-    return any((r.post, r.country) == (post.post, post.country) and r.person != person for r in settling.roles)
+    return any(r.country == post.country and r.person != person for r in settling.roles.of_post(post.post))
 
 
 def _spoken_to(settling: Settling, post: PostMention, bearer: PersonMention, person: str) -> bool:
@@ -51,7 +51,8 @@ def _spoken_to(settling: Settling, post: PostMention, bearer: PersonMention, per
     posts = settling.annotations.posts
     if any(p.person == post.person and p.sentence == post.sentence and p.start < post.start for p in posts):
         return False  # "Премьер-Министр орынбасары – Сыртқы істер министрі Асқар Досовпен"
-    return any(r.person == person and r.post != post.post and (r.organisation or r.country) for r in settling.roles)
+    held = (r for r in settling.roles.of_person(person) if r.post != post.post)
+    return any(r.organisation or r.country for r in held)
 
 
 def _another_holds(settling: Settling, post: PostMention, person: str) -> bool:
@@ -61,11 +62,11 @@ def _another_holds(settling: Settling, post: PostMention, person: str) -> bool:
     """
     if not settling.languages[post.lang].head_final or post.post not in _SOLE:
         return False
-    others = [r for r in settling.roles if r.person == person and r.post != post.post]
+    others = (r for r in settling.roles.of_person(person) if r.post != post.post)
     if not any(r.organisation or r.country for r in others):
         return False
     organisation = organisation_of(settling, post) if post.organisation is not None else None
     if organisation is None and (post.country or len(words(post.title)) > 1):
         return False
-    held = (r for r in settling.roles if r.person != person and r.post == post.post)
+    held = (r for r in settling.roles.of_post(post.post) if r.person != person)
     return any(organisation in {None, r.organisation} for r in held)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.groups import words
 
 if TYPE_CHECKING:
-    from kg.interpret.cast.where import Settling
+    from kg.interpret.cast.settling import Settling
     from kg.model import PostMention
 
 
@@ -17,14 +18,19 @@ def of_chief(settling: Settling, post: PostMention) -> str | None:
     told = _plain(post.title, posts.fields)
     if post.country or not told or told[0] not in posts.under:
         return None
-    mentions = settling.annotations.posts
-    chiefs = (m for m in mentions if m.start < post.start and m.organisation is not None and m.lang == post.lang)
-    named = {
-        settling.organisations.of_mention[m.organisation]
-        for m in chiefs
-        if m.organisation is not None and _plain(m.title, posts.fields) == told[1:]
-    }
+    chiefs = settling.chiefs.get((post.lang, *told[1:]), ())
+    named = {institution for start, institution in chiefs if start < post.start}
     return named.pop() if len(named) == 1 else None
+
+
+def chiefs_of(settling: Settling) -> dict[tuple[str, ...], list[tuple[int, str | None]]]:
+    """Where the titles of a document that name an institution stand, each with it, by language and plain words."""
+    found = defaultdict(list)
+    for post in settling.annotations.posts:
+        if post.organisation is not None:
+            told = _plain(post.title, settling.languages[post.lang].posts.fields)
+            found[post.lang, *told].append((post.start, settling.organisations.of_mention[post.organisation]))
+    return found
 
 
 def _plain(title: str, fields: tuple[str, ...]) -> list[str]:

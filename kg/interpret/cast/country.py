@@ -12,7 +12,7 @@ from kg.interpret.cast.referred import country_referred
 
 if TYPE_CHECKING:
     from kg.interpret.cast.likeness import OrganisationGroup
-    from kg.interpret.cast.where import Settling
+    from kg.interpret.cast.settling import Settling
     from kg.language import Language
     from kg.language.posts import PostHead
     from kg.model import PostMention

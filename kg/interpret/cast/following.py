@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.interpret.cast.groups import ABROAD, OF_STATE
 
 if TYPE_CHECKING:
-    from kg.interpret.cast.where import Settling
+    from kg.interpret.cast.settling import Settling
     from kg.model import PostMention
 
 

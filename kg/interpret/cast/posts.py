@@ -9,11 +9,11 @@ from kg.interpret.cast.beside import apart
 from kg.interpret.cast.country import country_of, heads_of
 from kg.interpret.cast.groups import OF_STATE, named, stems, words
 from kg.interpret.cast.roles import add_role
+from kg.interpret.cast.settling import Settling
 from kg.interpret.cast.untitled import name_office
 from kg.interpret.cast.where import (
     FIRST,
     HEADS,
-    Settling,
     heads_state,
     organisation_of,
     portfolio_of,
@@ -133,13 +133,13 @@ def _only_holder(settling: Settling, role: Role, post: PostMention) -> bool:
     """Tell a bare title of the only one named before whose post it is: "Чили министрі N келді. Министр айтты"."""
     bare = not post.country and post.organisation is None and len(words(post.title)) == 1 and post.post == role.post
     named_before = role.evidence.start < post.start and settling.languages[post.lang].head_final
-    holders = {r.person for r in settling.roles if r.post == post.post}
+    holders = {r.person for r in settling.roles.of_post(post.post)}
     return bare and named_before and post.post not in FIRST and len(holders) == 1
 
 
 def _only_envoy(settling: Settling, role: Role) -> bool:
     """Tell whether a country has a single ambassador in the text, who bears the role."""
-    envoys = {r.person for r in settling.roles if (r.post, r.country) == (role.post, role.country)}
+    envoys = {r.person for r in settling.roles.of_post(role.post) if r.country == role.country}
     return role.post == "ambassador" and len(envoys) == 1
 
 
@@ -175,7 +175,7 @@ def _persons(settling: Settling) -> tuple[Person, ...]:
     found = []
     for group in settling.persons.groups:
         mentions = sorted([*group.mentions, *settling.extra.get(group.id, [])], key=lambda m: m.start)
-        countries = [r.country for r in settling.roles if r.person == group.id and r.country]
+        countries = [r.country for r in settling.roles.of_person(group.id) if r.country]
         others = tuple(n for n in group.names if n != group.name)
         found.append(Person(group.id, group.name, tuple(mentions), countries[0] if countries else None, others))
     return tuple(found)

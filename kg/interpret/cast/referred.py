@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.interpret.cast.groups import words
 
 if TYPE_CHECKING:
-    from kg.interpret.cast.where import Settling
+    from kg.interpret.cast.settling import Settling
     from kg.language import Language
     from kg.model import PostMention
 
@@ -30,7 +30,7 @@ def country_referred(settling: Settling, post: PostMention) -> str | None:
     """
     language = settling.languages[post.lang]
     if language.head_final:
-        return _referred_final(settling, post, language)
+        return _country_final(settling, post, language)
     title, told = words(post.title), words(post.text)
     behind = [w for before, w in pairwise(told) if before[:_STEM] == title[-1][:_STEM] and w not in title]
     if post.organisation is not None or not language.fusional or not any(_ours(language, w) for w in behind):
@@ -48,7 +48,7 @@ def country_referred(settling: Settling, post: PostMention) -> str | None:
     return fit[-1] if fit else settling.home
 
 
-def _referred_final(settling: Settling, post: PostMention, language: Language) -> str | None:
+def _country_final(settling: Settling, post: PostMention, language: Language) -> str | None:
     """The same where heads stand last: "[ýurduň] Prezidenti".
 
     It is the country that another title of the person tells; behind a demonstrative the foreign one named last; else
@@ -58,19 +58,13 @@ def _referred_final(settling: Settling, post: PostMention, language: Language) -
     at = next((k for k, word in enumerate(told) if _ours(language, word)), None)
     if post.organisation is not None or at is None or any(w not in language.posts.these for w in told[:at]):
         return None
-    held = {p.country for p in settling.annotations.posts if p.country and _same_person(settling, p, post)}
+    person = settling.persons.of_mention[post.person] if post.person is not None else None
+    held = {p.country for p in settling.borne.get(person, ()) if p.country} if person is not None else set()
     if len(held) == 1:
         return next(iter(held))
     named = [p for p in settling.annotations.places if p.country and p.start < post.start]
     named = [p for p in named if (p.country != settling.home if at else p.case in _WHERE)]
     return named[-1].country if named else settling.home
-
-
-def _same_person(settling: Settling, left: PostMention, right: PostMention) -> bool:
-    """Tell whether two titles are borne by one person."""
-    of_mention = settling.persons.of_mention
-    holders = [of_mention[p.person] if p.person is not None else None for p in (left, right)]
-    return holders[0] is not None and holders[0] == holders[1]
 
 
 def _ours(language: Language, word: str) -> bool:

@@ -13,7 +13,7 @@ from kg.interpret.cast.where import FIRST, HEADS, heads_titles, organisation_of,
 from kg.model import Evidence, Role
 
 if TYPE_CHECKING:
-    from kg.interpret.cast.where import Settling
+    from kg.interpret.cast.settling import Settling
     from kg.model import PostMention
 
 
@@ -40,35 +40,34 @@ def add_role(settling: Settling, post: PostMention, person: str) -> None:
 
 def _note(settling: Settling, post: PostMention, role: Role) -> None:
     """Add a role to those known, or what it adds to one of them."""
-    for n, other in enumerate(settling.roles):
+    for place, other in settling.roles.places_of(role.person):
         if not post.country and _bare_again(settling, post, role, other):
             return
         if _bare_again(settling, post, other, role):
-            settling.roles[n] = role
+            settling.roles.replace(place, role)
             return
         if _same_headship(other, role):
-            settling.roles[n] = role if other.post == "head" else other
+            settling.roles.replace(place, role if other.post == "head" else other)
             return
         if _told_fully(other, role):
-            settling.roles[n] = replace(
-                role, organisation=role.organisation or other.organisation, country=role.country or other.country
-            )
+            fuller = role.organisation or other.organisation, role.country or other.country
+            settling.roles.replace(place, replace(role, organisation=fuller[0], country=fuller[1]))
             return
         if _same_role(other, role) or _told_shortly(settling, post, other, role):
             if role.organisation and not other.organisation:
                 country = other.country or role.country
-                settling.roles[n] = replace(other, organisation=role.organisation, country=country)
+                settling.roles.replace(place, replace(other, organisation=role.organisation, country=country))
             elif post.country and not other.country and not other.organisation:
-                settling.roles[n] = role  # "Ambassador Anna Kim, Chile's ambassador to Peru"
+                settling.roles.replace(place, role)  # "Ambassador Anna Kim, Chile's ambassador to Peru"
             return
-    settling.roles.append(role)
+    settling.roles.add(role)
 
 
 def _same_headship(left: Role, right: Role) -> bool:
     """One post by its own title and by "head": "министр иностранных дел", "глава МИД"."""
-    both = left.person == right.person and left.organisation == right.organisation is not None
+    same = left.organisation == right.organisation is not None
     posts = {left.post, right.post}
-    return both and "head" in posts and posts <= HEADS and len(posts) > 1
+    return same and "head" in posts and posts <= HEADS and len(posts) > 1
 
 
 def _bare_again(settling: Settling, post: PostMention, bare: Role, full: Role) -> bool:
@@ -76,7 +75,7 @@ def _bare_again(settling: Settling, post: PostMention, bare: Role, full: Role) -
 
     The post of such a one may look another: a president of nothing else is that of a state. A deputy's is no chief's.
     """
-    if bare.person != full.person or bare.organisation is not None or full.organisation is None:
+    if bare.organisation is not None or full.organisation is None:
         return False
     language = settling.languages[post.lang]
     told = [words(role.title or "") for role in (bare, full)]
@@ -86,7 +85,7 @@ def _bare_again(settling: Settling, post: PostMention, bare: Role, full: Role) -
 
 def _told_shortly(settling: Settling, post: PostMention, other: Role, role: Role) -> bool:
     """The post again, by its bare noun: "the Ambassador Extraordinary of Japan N.", then "Ambassador N."."""
-    if (other.person, other.post) != (role.person, role.post) or {other.organisation, role.organisation} != {None}:
+    if other.post != role.post or {other.organisation, role.organisation} != {None}:
         return False
     language = settling.languages[post.lang]
     bare = {*language.posts.modifiers, *language.posts.honorifics}
@@ -101,8 +100,8 @@ def _told_fully(other: Role, role: Role) -> bool:
 
 
 def _same_role(left: Role, right: Role) -> bool:
-    """One post told twice: the same person and post, and nothing that tells them apart."""
-    if left.person != right.person or left.post != right.post:
+    """One post of a person told twice: nothing tells them apart."""
+    if left.post != right.post:
         return False
     organisations = {left.organisation, right.organisation} - {None}
     titles = [stems(left.title or ""), stems(right.title or "")]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.model import Evidence, Role
 
 if TYPE_CHECKING:
-    from kg.interpret.cast.where import Settling
+    from kg.interpret.cast.settling import Settling
     from kg.model import Office, PostMention
 
 # Posts of one state whose holders the news call by the title, then by the name.
@@ -36,10 +36,10 @@ def name_office(settling: Settling, of_mention: list[str | None]) -> None:
     leads = [p for _, p in acting if p.sentence < _LEAD and p.case == "nom"]
     if not leads and sentence >= _LEAD:
         return
-    if any((r.post, r.country) == (office.post, office.country) for r in settling.roles):
+    if any(r.country == office.country for r in settling.roles.of_post(office.post)):
         return
     settling.offices.remove(office)
-    settling.roles.append(_role(office, person, (leads or [p for _, p in acting])[0]))
+    settling.roles.add(_role(office, person, (leads or [p for _, p in acting])[0]))
     settling.extra.setdefault(person, []).extend(office.mentions)
     for n, _ in acting:
         of_mention[n] = person

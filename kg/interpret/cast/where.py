@@ -2,66 +2,29 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.chief import of_chief
 from kg.interpret.cast.country import country_of, heads_of
 from kg.interpret.cast.groups import OF_STATE, stems, words
-from kg.interpret.cast.home import told_by
 from kg.interpret.cast.likeness import last_named
 from kg.interpret.cast.ministries import ministry_of
 from kg.interpret.cast.organisations import find_ministry
-from kg.model import NamedMention, Office, Organisation, Role
+from kg.model import Organisation
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
-    from kg.interpret.cast.organisations import Organisations
-    from kg.interpret.cast.persons import Persons
+    from kg.interpret.cast.settling import Settling
     from kg.language import Language
-    from kg.model import Annotations, PostMention
+    from kg.model import PostMention, Role
 
 # Posts whose holders go by several titles ("Президент", "Мемлекет басшысы").
 FIRST = frozenset({"president", "prime-minister"})
 # Posts by which the head of an institution may go in the same text ("chairman", then "head", of a commission).
 HEADS = frozenset({"head", "chair", "director", "minister", "speaker", "secretary-general", "president", "rector"})
 _MINISTRY_POSTS = frozenset({"minister", "deputy-minister"})
-
-
-@dataclass(slots=True)
-class Settling:
-    """What is known so far.
-
-    `beside` is what `told_beside` gives, `extra` the mentions of a person (by id) by title alone; `implied` are the
-    ministries that only titles imply, each with the stems of its field; `told_in` are the titles of each sentence, the
-    last first, `told_of` the countries that the titles of a person (by id) name.
-    """
-
-    annotations: Annotations
-    languages: Mapping[str, Language]
-    persons: Persons
-    organisations: Organisations
-    home: str | None
-    beside: Mapping[int, str]
-    roles: list[Role] = field(default_factory=list)
-    offices: list[Office] = field(default_factory=list)
-    extra: dict[str, list[NamedMention]] = field(default_factory=dict)
-    implied: list[tuple[frozenset[str], Organisation]] = field(default_factory=list)
-    told_in: Mapping[int, list[PostMention]] = field(init=False)
-    told_of: Mapping[str, set[str]] = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Sort the titles by sentence, and the countries that they name by person."""
-        told_in, told_of = defaultdict(list), defaultdict(set)
-        for post in sorted(self.annotations.posts, key=lambda post: -post.start):
-            told_in[post.sentence].append(post)
-            person = self.persons.of_mention[post.person] if post.person is not None else None
-            if person and (country := told_by(self.annotations, post)):
-                told_of[person].add(country)
-        self.told_in, self.told_of = told_in, told_of
 
 
 def organisation_of(settling: Settling, post: PostMention) -> str | None:
@@ -157,7 +120,7 @@ def _ministry_at_hand(settling: Settling, post: PostMention) -> str | None:
     if not settling.languages[post.lang].head_final:
         return None
     start = settling.annotations.sentences[post.sentence].start
-    beside = [r for r in settling.roles if r.post == "minister" and start <= r.evidence.start < post.start]
+    beside = [r for r in settling.roles.of_post("minister") if start <= r.evidence.start < post.start]
     if beside and beside[-1].country == (post.country or settling.home) and post.post == "deputy-minister":
         return beside[-1].organisation
     if post.country:

@@ -35,9 +35,8 @@ def read_events(
     and the name of the rule by which it began.
     """
     drafts = draft_events(document, annotations, cast, languages)
-    found = [
-        (draft, _event(document, draft, cast, languages, written(document, draft.item, drafts))) for draft in drafts
-    ]
+    days = written(document, drafts)
+    found = [(draft, _event(document, draft, cast, languages, days[draft.item])) for draft in drafts]
     elections = read_elections(document, annotations, cast, languages)
     rows: list[tuple[int, Draft | None, Event]] = [(_first(e), d, e) for d, e in found]
     rows += [(_first(e), None, e) for e in elections]

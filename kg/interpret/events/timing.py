@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def when(document: Document, draft: Draft, reference: str | None) -> tuple[str | None, str | None, bool]:
-    """First and last day (ISO), and whether the event is to come; `reference` is the day that `written` gives."""
+    """First and last day (ISO), and whether the event is to come; `reference` is what `written` gives for its item."""
     start, end = _span(draft)
     if start is None and draft.scene and not draft.planned:
         start = document.items[draft.item].date  # "14 марта 2023 года. Осло, Ратуша"
@@ -66,11 +66,15 @@ def _within(date: DateMention, span: DateMention) -> bool:
     return inside and (date.iso, last) != (span.iso, span.iso_end)
 
 
-def written(document: Document, index: int, drafts: Sequence[Draft]) -> str | None:
-    """The day from which dates are to come: the item's or the document's, else that of the main event if held."""
-    for day in (document.items[index].date, document.published):
-        if day and "X" not in day:
-            return day
+def written(document: Document, drafts: Sequence[Draft]) -> list[str | None]:
+    """For each item the day from which dates are to come: its own, else the document's, else that of the main event."""
+    otherwise = _main_day(drafts)
+    days = [(item.date, document.published) for item in document.items]
+    return [next((day for day in told if day and "X" not in day), otherwise) for told in days]
+
+
+def _main_day(drafts: Sequence[Draft]) -> str | None:
+    """The day of the main event: its last if held, its first if to come."""
     for draft in drafts:
         start, end = _span(draft)
         if draft.main and start and (draft.planned or draft.held):

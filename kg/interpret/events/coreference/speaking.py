@@ -80,10 +80,10 @@ def speakers(item: Item, reported: Reported, here: Draft | None, people: People)
         or _told_press(reported.row)
     ):
         return
-    told = {i for d in item.drafts if d.type in _SPOKEN_AT and not d.planned for i in d.attend}
     speakers = [s for s in _outside(item, reported) if s in people.named and s not in people.tellers]
     speakers += [i for i in reported.presenters if i in people.named and i not in people.tellers]
-    speakers = [] if set(speakers) & told else speakers
+    if speakers and any(set(speakers) & set(d.attend) for d in item.drafts if d.type in _SPOKEN_AT and not d.planned):
+        speakers = []
     shown = [i for i in reported.presenters if i not in event.organise and i not in people.tellers]
     if shown and event.type in _SHOWN_AT:
         event.add(shown)

@@ -1,0 +1,58 @@
+"""What is known of a document's roles while its titles are read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.interpret.cast.chief import chiefs_of
+from kg.interpret.cast.home import told_by
+from kg.interpret.cast.role_index import RoleIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kg.interpret.cast.organisations import Organisations
+    from kg.interpret.cast.persons import Persons
+    from kg.language import Language
+    from kg.model import Annotations, NamedMention, Office, Organisation, PostMention
+
+
+@dataclass(slots=True)
+class Settling:
+    """What is known so far.
+
+    `beside` is what `told_beside` gives, `extra` the mentions of a person (by id) by title alone; `implied` are the
+    ministries that only titles imply, each with the stems of its field; `told_in` are the titles of each sentence, the
+    last first, `borne` those of each person (by id), `told_of` the countries that these name, `chiefs` what `chiefs_of`
+    gives.
+    """
+
+    annotations: Annotations
+    languages: Mapping[str, Language]
+    persons: Persons
+    organisations: Organisations
+    home: str | None
+    beside: Mapping[int, str]
+    roles: RoleIndex = field(default_factory=RoleIndex)
+    offices: list[Office] = field(default_factory=list)
+    extra: dict[str, list[NamedMention]] = field(default_factory=dict)
+    implied: list[tuple[frozenset[str], Organisation]] = field(default_factory=list)
+    told_in: Mapping[int, list[PostMention]] = field(init=False)
+    borne: Mapping[str, list[PostMention]] = field(init=False)
+    told_of: Mapping[str, set[str]] = field(init=False)
+    chiefs: Mapping[tuple[str, ...], list[tuple[int, str | None]]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Sort the titles by sentence, by bearer and by words."""
+        told_in, borne, told_of = defaultdict(list), defaultdict(list), defaultdict(set)
+        for post in sorted(self.annotations.posts, key=lambda post: -post.start):
+            told_in[post.sentence].append(post)
+            person = self.persons.of_mention[post.person] if post.person is not None else None
+            if person:
+                borne[person].append(post)
+                if country := told_by(self.annotations, post):
+                    told_of[person].add(country)
+        self.told_in, self.borne, self.told_of = told_in, borne, told_of
+        self.chiefs = chiefs_of(self)
