@@ -63,6 +63,8 @@ def find_organisations(text: str, views: Sequence[View], known: KnownNames) -> d
             and not any(_told_by(p, d) or _heads(view, p, d) for p in phrases)
             and not any(_word_of(view, d, other) for other in (*drafts, *phrases))
         ]
+        for phrase in phrases:
+            phrase.owner = _standing(phrase.owner, (*kept, *phrases))
         if view.language.analytic:
             honour(view, (*kept, *phrases))
         outlets = known.outlets.find(view, [*kept, *phrases])
@@ -78,6 +80,13 @@ def find_organisations(text: str, views: Sequence[View], known: KnownNames) -> d
         if brands := find_brands(view, found[at]):
             found[at] = sorted([*found[at], *brands], key=lambda d: (d.start, -d.end))
     return found
+
+
+def _standing(owner: Draft | None, drafts: Sequence[Draft]) -> Draft | None:
+    """The draft that stands for an owner which another rule has found as well: the one over the same words."""
+    if owner is None or any(d is owner for d in drafts):
+        return owner
+    return next((d for d in drafts if (d.first, d.last) == (owner.first, owner.last)), owner)
 
 
 def _branded(view: View, phrase: Draft, drafts: list[Draft]) -> None:

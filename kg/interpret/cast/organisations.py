@@ -103,7 +103,8 @@ class _Grouping:
         self.mentions = annotations.organisations
         self.languages = languages
         self.home = home
-        self.alone = {p.country for p in annotations.places if p.country and p.kind == "country"} <= {home}
+        named = {p.country for p in annotations.places if p.country and p.kind == "country"}
+        self.alone = named | {o.country for o in annotations.organisations if o.country} <= {home}
         self.groups: list[OrganisationGroup] = []
         self.of_mention: list[OrganisationGroup | None] = [None] * len(self.mentions)
         self.expansions = _expansions(tuple(languages.values()))

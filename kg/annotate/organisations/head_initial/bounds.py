@@ -69,6 +69,11 @@ class Bounds(Phrases):
     def _nominative(self) -> str:
         return nominative_phrase(self.view, self.first, self.i, self.last)
 
+    def _of_ministers(self, k: int) -> bool:
+        """Tell an English government by its end, before `k`, as it has no field: "Cabinet of Ministers | for Trade"."""
+        hit = self.view.posts[k - 1] if not self._genitives else None
+        return hit is not None and hit.entry.post == "minister" and bool(hit.analysis.number)
+
     def _chamber(self) -> bool:
         """Tell a Russian name of a parliament, which has no field of its own, but whose committee has one."""
         entry = self.hit.entry

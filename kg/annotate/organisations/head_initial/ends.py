@@ -64,7 +64,8 @@ class Ends:
         over = view.tokens[k + 1].norm in view.language.posts.of and not hit.entry.rank
         goes_on = goes_on or over  # "Ministry of Trade | Director of Prices", but "States General of"
         word = view.tokens[k - 1].norm
-        return goes_on and word in view.ordinary and word not in view.language.posts.modifiers
+        plain = word in view.ordinary and word not in view.language.posts.modifiers | view.language.posts.ranks
+        return goes_on and plain
 
     def _acronym(self, k: int) -> bool:
         """Tell an English acronym that is another body: "the Ministry of Energy and | BP", not "Transport and ICT"."""
@@ -94,6 +95,12 @@ class Ends:
         titled = titled or view.tokens[k].norm in view.given_folded
         return telling and titled and self._unheard(k) and self._unheard(after)
 
+    def _stranger(self, k: int) -> bool:
+        """Tell two words in an English list that no name's field holds: "University of Arts and | Tan Weiyao"."""
+        view, after = self.view, k + 1
+        two = not self._genitives and after < len(view.tokens) and view.capital(k) and view.capital(after)
+        return two and self._unheard(k) and view.tokens[after].norm not in view.ordinary and view.place[after] is None
+
     def _unheard(self, k: int) -> bool:
         """Tell a word that no institution's name is known to hold, and no acronym."""
         view, token = self.view, self.view.tokens[k]
@@ -108,6 +115,8 @@ class Ends:
         """
         view = self.view
         word = view.tokens[k].norm
+        if view.capital(k) and k + 1 < len(view.tokens) and view.posts[k + 1] is not None:
+            return False  # "Office of the [First President]"
         return word.isdigit() or word in view.language.institutions.apart or (word[0].isdigit() and word[-1].isdigit())
 
     def _no_name(self, k: int) -> bool:

@@ -52,6 +52,11 @@ def _titled(view: View, first: int) -> bool:
 def attributive(view: View, draft: Draft, drafts: list[Draft]) -> bool:
     """Tell words that only tell of what kind the body behind them is: "[Border Guard] Service", "[Police] Academy"."""
     head, after = view.heads[draft.last], draft.last + 1
+    if draft.last == 0 and after < len(view.tokens) and not view.capital(after) and draft.known is None:
+        whose = view.posts[after]  # "[Government] officials attended"
+        return view.tokens[after].norm in view.language.institutions.senders or (
+            whose is not None and bool(whose.analysis.number)
+        )
     if head is None or head.entry.lemma not in view.language.institutions.attributive or after >= len(view.tokens):
         return False
     longer = any(d.first == draft.first and d.last > draft.last for d in drafts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.organisations.head_initial.ends import Ends
+from kg.annotate.organisations.head_initial.regions import Regions
 from kg.annotate.organisations.inflect import (
     adjective,
     finite,
@@ -14,11 +14,13 @@ from kg.annotate.organisations.inflect import (
 
 # Lower-case words that a name may hold in a row ("… for Democratic institutions and human rights").
 _LOWER_RUN = 3
+# Words of the longest field that has its article in a list ("the Rule of Law").
+_ARTICLED = 3
 # Longest list inside a name, in tokens.
 _LISTED = 12
 
 
-class Phrases(Ends):
+class Phrases(Regions):
     """The noun phrases of a name: see `Ends` for what the scan leaves."""
 
     def _owned(self, k: int) -> int | None:
@@ -139,6 +141,16 @@ class Phrases(Ends):
             run += 1
         return False
 
+    def _articled(self, k: int) -> bool:
+        """Tell a field that has its article in a list: "Department of Human Rights and the [Rule of Law]"."""
+        view = self.view
+        told = " ".join(t.norm for t in view.tokens[k : k + _ARTICLED])
+        return (
+            view.capital(k)
+            if any(f"{told} ".startswith(f"{f} ") for f in view.language.institutions.articled)
+            else False
+        )
+
     def _plain_capital(self, k: int) -> bool:
         """Tell an English common noun with a capital that ends a phrase: "Trade, and [Energy] of the Senate"."""
         view = self.view
@@ -160,7 +172,8 @@ class Phrases(Ends):
                 self.chunks.append((begin, end))
                 lower = 0
                 after = tokens[k + 1].norm if k + 1 < len(tokens) else ""
-                k += 2 if after in view.purpose or (tokens[k].text == "," and after in view.conjunctions) else 1
+                joint = after in view.purpose or (tokens[k].text == "," and after in view.conjunctions)
+                k += 2 if joint or after in self._articles else 1
                 begin = k
                 continue
             lower = 0 if view.capital(k) else lower + 1
@@ -200,31 +213,6 @@ class Phrases(Ends):
         view, both = self.view, (k - 1, k + 1)
         plural = [bool((hit := view.posts[m]) and hit.analysis.number and view.capital(m)) for m in both]
         return not self._genitives and all(plural)
-
-    def _regions(self, k: int) -> int | None:
-        """The last token of the parts of the world that a department is for: "for Russia, Central Asia, and Iran"."""
-        view, tokens, m, end, items = self.view, self.view.tokens, k, None, 0
-        if self._genitives or self.hit.entry.lemma not in view.language.institutions.departments:
-            return None
-        while m < min(k + _LISTED, len(tokens) - 1):
-            m += self._article(m)
-            first = m
-            while m < len(tokens) and (view.place[m] or self._region_word(m)):
-                m = view.place_end(m) + 1
-            if m == first:
-                break
-            end, items = m - 1, items + 1
-            if m + 1 >= len(tokens) or not view.joint(m):
-                break
-            m += 1 + (tokens[m].text == "," and tokens[m + 1].norm in view.conjunctions)
-        told = end is not None and any(view.place[m] for m in range(k, end + 1))
-        return end if items > 1 and told else None
-
-    def _region_word(self, k: int) -> bool:
-        """Tell a plain word with a capital: "Central", "Asia", "Pacific"."""
-        view = self.view
-        plain = view.tokens[k].norm in view.ordinary and view.tokens[k].norm not in view.language.posts.honorifics
-        return plain and view.capital(k) and not (view.heads[k] or view.posts[k])
 
     def _through_place(self, k: int) -> int:
         """The last token of the place at `k`, which gives the name its country; `k` where there is none."""
@@ -274,13 +262,15 @@ class Phrases(Ends):
         following = tokens[k + 1].norm
         if following in view.purpose and self.hit.analysis.number:
             return True
+        articled = self._article(k + 1) and self._articled(k + 2)
         barred = (
-            following in view.stop
+            (following in view.stop and not articled)
             or following in view.language.posts.honorifics
-            or self._article(k + 1)
+            or (self._article(k + 1) and not articled)
             or (not self._genitives and following.endswith(view.language.morphology.gerund) and not view.capital(k + 1))
             or k + 1 in self.at_start
             or self._acronym(k + 1)
+            or self._stranger(k + 1)
         )
         if self._officers(k):
             return True

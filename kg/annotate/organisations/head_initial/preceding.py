@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import LONGEST, Draft
+from kg.annotate.organisations.head_initial.coordinated import APOSTROPHES, list_before
 from kg.annotate.organisations.headless.clusters import is_acronym
 from kg.annotate.organisations.inflect import adjective, agrees, participle, toponymic
 from kg.annotate.view import DASHES
@@ -34,6 +35,7 @@ class Preceding:
         self.first = i
         self.owner: Draft | None = None
         self.country: str | None = None
+        self._listed = i  # the first token of a list before the head
         self._left()
 
     def _left(self) -> None:
@@ -42,7 +44,7 @@ class Preceding:
         j = self.i - 1
         while j >= max(0, self.i - LONGEST):
             token = view.tokens[j]
-            owner, place = self.at_end.get(j), view.place[j]
+            owner, place = self._owner_at(j), view.place[j]
             if owner and not self.fusional:
                 self.owner, self.first = owner, owner.first
                 while self.first and self._acronym(self.first - 1):
@@ -71,6 +73,11 @@ class Preceding:
             self.first = j
             j -= 1
 
+    def _owner_at(self, j: int) -> Draft | None:
+        """The institution that ends at token `j`, or right before the mark of its genitive there: "the Majilis[']"."""
+        apart = self.view.tokens[j].text in APOSTROPHES and not self.fusional
+        return self.at_end.get(j - apart)
+
     def _pair(self, place: PlaceMention) -> None:
         """Take both countries of a body that is neither's: "[Sri Lanka-]New Zealand Group", "[Chile –] Peru Group"."""
         view, first = self.view, self.first
@@ -95,9 +102,15 @@ class Preceding:
         if (initial := self._initial(j)) is not None:
             self.first = initial
             return initial - 1
+        if self.view.tokens[j].text == "," and self._listed <= j:
+            return j - 1
         if self.view.tokens[j].norm not in self.view.conjunctions:
             return None
-        joined = j > 1 and self._agreeing(j - 1) if self.fusional else self._listed(j - 1)
+        if not self.fusional:
+            first = list_before(self.view, j, self.i, self.at_end)
+            self._listed = self._listed if first is None else first
+            return None if first is None else j - 1
+        joined = j > 1 and self._agreeing(j - 1)
         return j - 1 if joined else None  # "Экономическая и социальная комиссия"
 
     def _acronym(self, j: int) -> bool:
@@ -111,25 +124,6 @@ class Preceding:
             return None
         single = len(view.tokens[j - 1].text) == 1 and view.capital(j - 1)
         return j - 2 if single and view.tokens[j - 2].norm in view.given_folded and view.capital(j - 2) else None
-
-    def _listed(self, j: int) -> bool:
-        """Tell words with capitals after an article, before "and": "the Judicial Support and Training Department"."""
-        view = self.view
-        articles = view.language.institutions.articles
-        last = j
-        while j >= 0 and view.capital(j) and view.word(j) and view.tokens[j].norm not in articles:
-            if j in self.at_end:
-                return view.language.genitive(view.tokens[j].norm)  # "the Bank's [Central and] West Asia Department"
-            if (house := view.heads[j]) is not None and house.entry.kind == "parliament":
-                return j < last  # "the Majlis [National Security and] Foreign Policy Committee"
-            office = (hit := view.posts[j]) and hit.entry.post != "judge"  # "Justice and Development Party"
-            if view.heads[j] or office or view.place[j] or view.personal(j):
-                return False
-            j -= 1
-        over = j > 0 and view.posts[j - 1] if j > 0 and view.tokens[j].norm in view.language.posts.of else None
-        if over and over.entry.post in _OF_UNITS:
-            return True  # "Head of [Trade Policy and] Tariffs Department"
-        return j >= 0 and view.tokens[j].norm in articles and view.word(j + 1)
 
     def _agreeing(self, j: int) -> bool:
         """Tell an adjective of the head's case; a participle in small letters tells what became of the body."""
@@ -168,6 +162,8 @@ class Preceding:
         data = view.language.institutions
         word = view.tokens[j].norm
         opens = j == 0 or view.tokens[j - 1].text in "–—-"  # a capital that every sentence begins with
+        if j and view.posts[j - 1] and word in view.language.posts.following:
+            return False  # "Director General | Strategic Plans Division"
         if word in data.modifiers or (view.capital(j) and (not opens or view.capital(self.i))):
             return True
         if word.endswith(view.language.morphology.past):

@@ -175,6 +175,7 @@ class Rightward(Notes):
         word = view.tokens[k].norm
         again = self._genitives and word in self._used  # "Организация по миграции | по Центральной Азии"
         again = again or (self.hit.entry.alone and word in self._field and not self._genitives)  # "Government | on"
+        again = again or (word in self._field and self._of_ministers(k))
         if (word not in view.purpose and word not in self._where) or again or self._of_envoy(word) or self._whole(word):
             return None
         used = bool(self._used or self.owner or self.country)
@@ -238,7 +239,7 @@ class Rightward(Notes):
             return None  # "сессия Ассамблеи | в Осло"
         if place and (not bounded or place.kind == "country"):
             return self._owned(k)
-        return k if bounded and view.capital(k) and not place and not view.personal(k) else None
+        return self._through_region(k) if bounded and view.capital(k) and not place and not view.personal(k) else None
 
     def _genitive(self, k: int) -> int | None:
         """One more word of a run of genitives, with "и" or a list's commas between them."""

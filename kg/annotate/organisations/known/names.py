@@ -225,6 +225,11 @@ def _longest(view: View, drafts: list[Draft], wholes: Mapping[str, str]) -> list
         opens = view.language.analytic and draft.first == around.first and draft.last < around.last
         if opens and view.tokens[draft.last + 1].norm in view.purpose | view.language.posts.of:
             continue  # "[European Commission] for the Efficiency of Justice"
+        two = view.language.analytic and draft.form == "name" and None is not around.known != draft.known
+        if two and draft.last == around.last and draft.first > around.first:
+            joint = view.tokens[draft.first - 1].norm
+            if joint not in view.purpose | view.language.posts.of | view.language.institutions.articles:
+                continue  # "the American [University of Central Asia]"
         of = draft.known is not None and wholes.get(around.known or "") == draft.known
         if inside and not tail and (of or (draft.first == around.first) != (draft.last == around.last)):
             around.owner = draft

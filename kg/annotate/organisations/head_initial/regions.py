@@ -1,0 +1,42 @@
+"""Parts of the world in an English name: what a department is for, where a body is."""
+
+from __future__ import annotations
+
+from kg.annotate.organisations.head_initial.ends import Ends
+
+# Longest list inside a name, in tokens.
+_LISTED = 12
+
+
+class Regions(Ends):
+    """The parts of the world in a name: see `Ends` for what the scan leaves."""
+
+    def _regions(self, k: int) -> int | None:
+        """The last token of the parts of the world that a department is for: "for Russia, Central Asia, and Iran"."""
+        view, tokens, m, end, items = self.view, self.view.tokens, k, None, 0
+        if self._genitives or self.hit.entry.lemma not in view.language.institutions.departments:
+            return None
+        while m < min(k + _LISTED, len(tokens) - 1):
+            m += self._article(m)
+            first = m
+            while m < len(tokens) and (view.place[m] or self._region_word(m)):
+                m = view.place_end(m) + 1
+            if m == first:
+                break
+            end, items = m - 1, items + 1
+            if m + 1 >= len(tokens) or not view.joint(m):
+                break
+            m += 1 + (tokens[m].text == "," and tokens[m + 1].norm in view.conjunctions)
+        told = end is not None and any(view.place[m] for m in range(k, end + 1))
+        return end if items > 1 and told else None
+
+    def _through_region(self, k: int) -> int:
+        """The last token of a part of the world in two words at `k`: "… on Climate in [Central Asia]"."""
+        whole = k + 1 < len(self.view.tokens) and self._region_word(k) and self._region_word(k + 1)
+        return k + whole
+
+    def _region_word(self, k: int) -> bool:
+        """Tell a plain word with a capital: "Central", "Asia", "Pacific"."""
+        view = self.view
+        plain = view.tokens[k].norm in view.ordinary and view.tokens[k].norm not in view.language.posts.honorifics
+        return plain and view.capital(k) and not (view.heads[k] or view.posts[k])
