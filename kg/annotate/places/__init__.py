@@ -81,6 +81,14 @@ def _titled(first: int, after: int, words: Words, language: Language) -> bool:
     return language.post_heads.find(before) is not None or (not local and word.endswith(language.strong_surnames))
 
 
+def _borne(first: int, after: int, words: Words, language: Language) -> bool:
+    """Tell a town that is a given name right behind a title: "Serbiýanyň ministri [Milan] Jokiç"."""
+    if not first or not language.is_given(words.words[first]) or language.institution_heads.find(words.words[after]):
+        return False
+    title = language.post_heads.find(words.words[first - 1])
+    return title is not None and title.analysis.case == "nom" and not title.analysis.number
+
+
 def _of_person(place: Place, raw: str, words: Words, language: Language) -> bool:
     """Tell a town that is a given name before a surname: "Милан Лазович", "с Уралом Мухамеджановым"."""
     first, after = words.before(place.start + 1), words.after(place.end)
@@ -89,6 +97,8 @@ def _of_person(place: Place, raw: str, words: Words, language: Language) -> bool
     start, _ = words.spans[after]
     beside = raw[place.end : start] == " " and raw[start].isupper()
     if beside and language.analytic and _titled(first, after, words, language):
+        return True
+    if beside and language.head_final and _borne(first, after, words, language):
         return True
     surname = language.is_surname(words.words[after]) or words.words[after].endswith(language.strong_surnames)
     return beside and surname and language.is_given(words.words[first])
