@@ -57,8 +57,9 @@ class Morphology(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     what all genitives end in; `past`, `gerund`: what regular verbs end in; `adjectives`: what adjectives end in, in
     the dictionary form. `harmony` lists the back and the front vowels, `front` those that count as front where a stem
     has no others ("министр"), `palatal` letters after which endings may be front whatever the vowel ("Чан
-    Ваньцюаньнің"); `softening` maps a stem's final consonant to what it becomes before a vowel; `archiphonemes` what a
-    capital letter of a suffix stands for.
+    Ваньцюаньнің"); `softening` maps a stem's final consonant to what it becomes before a vowel, `hard` those that the
+    loanwords for posts and institutions keep ("prezidenti"); `archiphonemes` what a capital letter of a suffix stands
+    for.
     """
 
     type: Type
@@ -73,6 +74,7 @@ class Morphology(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     palatal: str = ""
     archiphonemes: dict[str, tuple[str, ...]] = {}
     softening: dict[str, str] = {}
+    hard: str = ""
     suffixes: tuple[Suffix, ...] = ()
 
 
@@ -207,7 +209,7 @@ class _Turkic:
 
 
 def possessed(lemma: str, data: Morphology) -> str:
-    """A Turkic noun with the third person's possessive ending, by vowel harmony ("topar" -> "topary")."""
+    """A Turkic noun of a post or an institution with the third person's possessive ending ("topar" -> "topary")."""
     after = "vowel" if lemma[-1] in data.vowels else "consonant"
     suffix = next(s for s in data.suffixes if s.slot == "possessive" and s.value == "3" and s.after == after)
     plain = int(any(c in data.front for c in lemma))
@@ -216,7 +218,7 @@ def possessed(lemma: str, data: Morphology) -> str:
         next(v for v in data.archiphonemes[c] if v in data.harmony[last]) if c in data.archiphonemes else c
         for c in suffix.form
     )
-    soft = data.softening.get(lemma[-1]) if ending[0] in data.vowels else None
+    soft = data.softening.get(lemma[-1]) if ending[0] in data.vowels and lemma[-1] not in data.hard else None
     return (lemma[:-1] + soft if soft else lemma) + ending
 
 

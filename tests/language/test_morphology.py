@@ -52,7 +52,8 @@ def test_the_kazakh_dative_goes_with_its_vowel():
 
 @pytest.mark.parametrize(
     ("code", "lemma", "possessed"),
-    [("tk", "ministrlik", "ministrligi"), ("tk", "gurama", "guramasy"), ("kk", "министрлік", "министрлігі"),
+    [("tk", "ministrlik", "ministrligi"), ("tk", "gurama", "guramasy"), ("tk", "prezident", "prezidenti"),
+     ("kk", "министрлік", "министрлігі"),
      ("kk", "комиссия", "комиссиясы"), ("kk", "орталық", "орталығы")],
 )  # fmt: skip
 def test_possessed(code, lemma, possessed):

@@ -52,7 +52,8 @@ class KnownNames:
                 entries.setdefault(lower(spelt), []).append(entry)
         for code, language in languages.items():
             for a in language.institutions.abbreviations:
-                entry = _Entry(a.text, a.text, a.kind, a.country, None, acronym=True, lang=code)
+                name = a.name if a.text.islower() else a.text  # a paraphrase goes by the name: "daşary syýasat edarasy"
+                entry = _Entry(a.text, name, a.kind, a.country, None, acronym=True, lang=code)
                 entries.setdefault(lower(a.text), []).append(entry)
         self._wholes = {key: record.part_of for key, record in authority.records.items() if record.part_of}
         self.outlets = Outlets(languages.values())
@@ -189,7 +190,8 @@ def _fits(entry: _Entry, text: str, view: View) -> bool:
     if entry.acronym:
         own = entry.lang == view.language.code
         head = not own and view.language.institution_heads.find(lower(text)) is not None  # "ПАО", a company in Russian
-        return text == entry.text and (own or (entry.key is not None and not head))
+        told = text == entry.text or (entry.text.islower() and text[1:] == entry.text[1:])
+        return told and (own or (entry.key is not None and not head))
     return text[0].isupper() or text == entry.text
 
 

@@ -37,6 +37,18 @@ def met(view: View, i: int, bearer: tuple[int, int]) -> bool:
     return hit.analysis.possessive == "3" and opens and met and joined
 
 
+def met_by_all(view: View, last: int) -> bool:
+    """Tell the one name, which ends at token `last`, of whom those met who bear a title in the plural before it.
+
+    "ministrleri Anna Berg bilen duşuşdylar", "министрлері Анна Бергпен кездесті".
+    """
+    after, with_ = last + 1, view.language.posts.with_
+    if after < len(view.tokens) and view.tokens[after].norm in with_:
+        return after + 1 < len(view.tokens) and not view.capital(after + 1)
+    suffixed = view.language.institutions.bare_owner and view.tokens[last].norm.endswith(with_)
+    return suffixed and not (after < len(view.tokens) and view.capital(after))
+
+
 def state_of_people(view: View, j: int, hit: Hit[PostHead]) -> PlaceMention | None:
     """The state at `j` of an ombudsman before his title: "[Türkmenistanda] adam hukuklary boýunça wekil"; else None."""
     place, opening = view.place[j], view.tokens[j + 1].norm

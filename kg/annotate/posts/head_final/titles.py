@@ -20,7 +20,7 @@ from kg.annotate.posts.head_final.bearers import (
     others,
     share,
 )
-from kg.annotate.posts.head_final.beside import after_title, is_degree, met, qualifies
+from kg.annotate.posts.head_final.beside import after_title, is_degree, met, met_by_all, qualifies
 from kg.annotate.posts.head_final.held import assist, deputise, echo, lead, on_side
 from kg.annotate.posts.head_final.scan import Scan
 from kg.annotate.posts.title import Title, around
@@ -45,7 +45,7 @@ def find_titles_final(view: View, drafts: list[Draft], persons: Mapping[int, tup
         if hit is None or i >= covered or i in near.inside or member_states(view, i):
             continue
         after = dashed(view, i, after_title(view, i), persons)
-        if hit.analysis.number and after not in persons:
+        if hit.analysis.number and (after not in persons or met_by_all(view, persons[after][1])):
             continue
         if after not in persons and qualifies(view, i, hit):
             continue
