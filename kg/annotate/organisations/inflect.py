@@ -83,6 +83,12 @@ def opening_plural(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def nominative_only(word: str) -> bool:
+    """Tell whether a Russian word (lower case) is a nominative and no other case: "Дания", but not "Чили"."""
+    return {str(p.tag.case) for p in parsed(word) if p.is_known and p.tag.case} == {"nomn"}
+
+
+@lru_cache(maxsize=20_000)
 def locative(word: str) -> bool:
     """Tell whether a Russian word (lower case) may be a locative: "в Вене", not "в Кыргызскую"."""
     parses = parsed(word)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.annotate.organisations.inflect import nominative_phrase
 from kg.annotate.posts.head_initial.beside import name_at
 from kg.annotate.posts.head_initial.title_right import Scan
+from kg.annotate.posts.notes import country_note, note_end, past_joint, past_unknown
 from kg.annotate.posts.title import around
 from kg.annotate.view import DASHES
 
@@ -18,10 +19,6 @@ if TYPE_CHECKING:
     from kg.annotate.posts.title import Around, Title
     from kg.annotate.view import View
 
-# Longest note in brackets behind a name, in tokens.
-_BRACKET = 5
-# Longest name that was not found, in tokens.
-_UNKNOWN = 4
 # Tokens from a title to the colon before its holders: "The following Ambassadors will be guests in the palace: …".
 _TO_COLON = 20
 # Tokens from a title to the dash or colon before its holders: "Ambassadors of a number of foreign states – …".
@@ -43,15 +40,15 @@ def bind_each(view: View, title: Title, near: Around) -> list[Title]:
         at = k
         own, k = _own_country(view, k) if titles or title.country is None else (None, k)
         if (name := name_at(view, k, near)) is None:
-            past = _past_unknown(view, k)
+            past = past_unknown(view, k)
             noted = bool(titles) and past is not None and view.tokens[past - 2].text == ")"
-            if past is None or not (own is not None or noted or (titles and view.language.fusional)):
+            if past is None or not (own is not None or noted):
                 alone = len(titles) == 1 and not apart and view.language.analytic  # "observers | Anna Kim"
                 return [] if alone else titles
             k = past
             continue
         person, until = near.persons[name]
-        note = _country_note(view, until + 1) or _country_behind(view, until + 1)
+        note = country_note(view, until + 1) or _country_behind(view, until + 1)
         country, until = (note[0], note[1]) if note else (own or title.country, until)
         named = replace(title, person=person, until=until, country=country, rule=rule)
         if (body := _body_note(view, until + 1, near)) is not None:
@@ -59,7 +56,7 @@ def bind_each(view: View, title: Title, near: Around) -> list[Title]:
             if title.head is not None:  # "representatives | of UN agencies"
                 named.text = nominative_phrase(view, title.body, title.head, title.head, singular=True)
         if view.language.analytic:
-            until = _note_end(view, until + 1) or until  # "Anna Kim [(Greens)] and …"
+            until = note_end(view, until + 1) or until  # "Anna Kim [(Greens)] and …"
         if titles:
             named.first, named.last = (at if own else name), name  # the words of the title stand with the first name
         named.last = until if note else name if own else named.last
@@ -76,17 +73,6 @@ def _first_holder(view: View, k: int) -> int:
         far = _TO_COLON if any(t.text == ":" for t in view.tokens[k:]) else _OF_STATES
     ahead = range(k, min(k + far, len(view.tokens)))
     return next((m + 1 for m in ahead if view.tokens[m].text == ":" or view.tokens[m].text in DASHES), k)
-
-
-def _past_unknown(view: View, k: int) -> int | None:
-    """The token after the comma that ends a name which was not found, from its first token `k` on; else None."""
-    m = k
-    while m < min(k + _UNKNOWN, len(view.tokens)) and view.capital(m) and not view.place[m]:
-        m += 1
-    note = _country_note(view, m) if m > k and view.language.analytic else None
-    if note is not None:
-        return note[1] + 1 + view.joint(note[1] + 1)  # "Le Mpo [(Jordan),] …"
-    return m + 1 if k < m < len(view.tokens) and view.tokens[m].text == "," else None
 
 
 def _country_behind(view: View, k: int) -> tuple[str | None, int] | None:
@@ -118,53 +104,17 @@ def _own_country(view: View, k: int) -> tuple[str | None, int]:
     return place.country, at + (at < len(tokens) and tokens[at].text in DASHES)
 
 
-def bind_next(view: View, title: Title, near: Around) -> list[Title]:
-    """The title of those whom a list names behind other countries: "посол Чили Марко Диас, Перу – Луис Рамос"."""
-    titles: list[Title] = []
-    k = title.until + 1 if title.until is not None and title.country else len(view.tokens)
-    while (at := _past_joint(view, k)) > k:
-        country, name = _own_country(view, at)
-        if country is None or view.tokens[name - 1].text not in DASHES:
-            break
-        if name not in near.persons:
-            k = (_past_unknown(view, name) or len(view.tokens) + 1) - 1
-            continue
-        person, until = near.persons[name]
-        rule = f"{view.language.code}.title-names"
-        titles.append(replace(title, first=at, last=name, country=country, person=person, until=until, rule=rule))
-        k = until + 1
-    return titles
-
-
 def note_country(view: View, title: Title) -> None:
     """Give a title that names neither institution nor country the one in brackets after its holder: "N (Молдова)"."""
     if title.person is None or title.until is None or title.organisation or title.country or title.last > title.until:
         return
-    note = _country_note(view, title.until + 1)
+    note = country_note(view, title.until + 1)
     title.country = note[0] if note else None
-
-
-def _country_note(view: View, k: int) -> tuple[str | None, int] | None:
-    """The country in brackets at `k`, with the token of the closing bracket: "co-chairs Anna Kim [(France)], …"."""
-    tokens = view.tokens
-    end = _note_end(view, k)
-    if end is None:
-        return None
-    inside = [view.place[n] for n in range(k + 1, end) if tokens[n].norm not in view.language.institutions.articles]
-    return (inside[0].country, end) if inside and inside[0] and all(inside) else None
-
-
-def _note_end(view: View, k: int) -> int | None:
-    """The bracket that closes a short note which begins at `k`, or None."""
-    tokens = view.tokens
-    if k >= len(tokens) or tokens[k].text != "(":
-        return None
-    return next((m for m in range(k + 2, min(k + _BRACKET + 2, len(tokens))) if tokens[m].text == ")"), None)
 
 
 def _body_note(view: View, k: int, near: Around) -> Draft | None:
     """The institution that fills the brackets at `k`: "representatives of agencies: Anna Kim [(UNICEF)], …"."""
-    end = _note_end(view, k) if view.language.analytic else None
+    end = note_end(view, k) if view.language.analytic else None
     if end is None or not all(m in near.inside for m in range(k + 1, end)):
         return None
     return near.at_end.get(end - 1)
@@ -173,7 +123,7 @@ def _body_note(view: View, k: int, near: Around) -> Draft | None:
 def bind_row(view: View, title: Title, near: Around) -> list[Title]:
     """One title for each of as many names as countries: "министры Чили и Перу Марко Диас и Луис Рамос"."""
     countries, k = [title.country], title.last + 1
-    while (k := _past_joint(view, k)) < len(view.tokens) and (place := view.place[k]) and place.kind == "country":
+    while (k := past_joint(view, k)) < len(view.tokens) and (place := view.place[k]) and place.kind == "country":
         countries.append(place.country)
         k = view.place_end(k) + 1
     titles: list[Title] = []
@@ -184,7 +134,7 @@ def bind_row(view: View, title: Title, near: Around) -> list[Title]:
         own = replace(title, person=person, until=until, rule=f"{view.language.code}.title-names")
         own.first, own.last = (name, name) if titles else (title.first, row)
         titles.append(own)
-        k = _past_joint(view, until + 1)
+        k = past_joint(view, until + 1)
     if len(titles) != len(countries):
         return []
     return [replace(t, country=country) for t, country in zip(titles, countries, strict=True)]
@@ -218,20 +168,14 @@ def bind_pairs(view: View, title: Title, near: Around) -> list[Title]:
             own.last = title.last if first == title.first else name
             titles.append(own)
             k = until + 1
-        elif at == k or (past := _past_unknown(view, at)) is None:
+        elif at == k or (past := past_unknown(view, at)) is None:
             break
         else:
             k = past - 1
         k, pairs = k + (mark == "("), pairs + 1
-        first, body = _past_joint(view, k), None
+        first, body = past_joint(view, k), None
         country, k = _own_country(view, first)
     return titles if pairs > 1 else []
-
-
-def _past_joint(view: View, k: int) -> int:
-    """The token after a comma, a conjunction, or both, at `k`, else `k`."""
-    k += view.joint(k)
-    return k + (k < len(view.tokens) and view.tokens[k - 1].text == "," and view.tokens[k].norm in view.conjunctions)
 
 
 def find_listed(

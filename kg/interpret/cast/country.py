@@ -59,7 +59,7 @@ def _home(settling: Settling, post: PostMention) -> str | None:
     governs = post.post == "governor" or any(head.post == "governor" for head in heads)
     if governs and (told := country_of_area(settling, post)):
         return told
-    never = {country for head in heads if head.post == post.post for country in head.never}
+    never = {country for head in heads for country in head.never}
     if settling.home not in never:
         return settling.home
     return most_named([p.country for p in settling.annotations.places if p.country and p.country not in never])

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from kg.annotate.view import View
     from kg.language.institutions import Head
     from kg.language.lexicon import Hit
+    from kg.language.posts import PostHead
     from kg.model import PlaceMention
 
 
@@ -203,6 +204,7 @@ class _Phrase(Preceding):
         "начальник отдела по работе с гражданами", but not "начальник отдела".
         """
         before = self.view.posts[self.first - 1] if self.fusional and self.first else None
+        before = before or self._listed_leader()
         leads = before and not before.entry.trade and (before.entry.post in _LEADERS or before.entry.kinds)
         leads = leads and "-" not in self.view.tokens[self.i].norm  # "пресс-службы губернатора"
         genitive = any(a.case == "gen" for a in self.view.language.analyse(self.view.tokens[self.i].norm))
@@ -211,6 +213,17 @@ class _Phrase(Preceding):
         field = [k for k in range(self.i + 1, self.last + 1) if not self.view.place[k]]
         people = self.hit.entry.kind == "other" and all(self.view.posts[k] for k in field)  # "миссии наблюдателей"
         return bool(field) and not people
+
+    def _listed_leader(self) -> Hit[PostHead] | None:
+        """The title in the plural of a list of such bodies: "[руководители] отдела труда A и [отдела] культуры B"."""
+        view = self.view
+        if not (self.fusional and self.first and view.joint(self.first - 1) and self.last + 1 < len(view.tokens)):
+            return None
+        for k in view.post_at:
+            hit, head = view.posts[k], view.heads[k + 1] if k + 1 < self.first else None
+            if hit and hit.analysis.number and head and head.entry is self.hit.entry:
+                return hit
+        return None
 
     def _proper_adjective(self, k: int) -> bool:
         """Tell a Russian adjective of a country with a capital in a sentence: it opens a name ("Японского банка")."""

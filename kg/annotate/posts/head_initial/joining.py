@@ -57,7 +57,8 @@ def join(view: View, titles: Sequence[Title]) -> None:
             listed = (comma and (right.last > right.body or rank or bare)) or ranked
             beside = len(gap) == 1 and (gap[0] in conjunctions or gap[0] in _BETWEEN)
             beside = beside or (gap[:1] == [","] and _joined(gap[1:], conjunctions, its) and _third(view, left, titles))
-            if listed or (beside and _one_holder(view, left, right)):
+            two = view.language.fusional and gap[:1] != [] and gap[0] in DASHES and left.case == right.case
+            if listed or (beside and (two or _one_holder(view, left, right))):
                 left.person, left.until = right.person, right.until
                 right.generic = right.generic or (ranked and view.language.fusional and _bare_rank(right))
                 _share(view, left, right, beside=beside, ranked=ranked)

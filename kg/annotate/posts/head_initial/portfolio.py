@@ -138,8 +138,9 @@ class Portfolio(FieldLists):
             return True  # "заместитель [Торага] Жогорку Кенеша"
         modified = self.titled == k - 1 and adjective(before) and with_whom(before)
         if (k == self.i + 1 or modified) and self.hit.entry.lemma in view.language.posts.over_whom:
-            plain = not view.capital(k) or adjective(token.norm)
-            return plain and with_whom(token.norm)  # "командующий [сухопутными войсками]"
+            plain = not view.capital(k) or modified or adjective(token.norm)
+            if with_whom(token.norm):
+                return plain  # "командующий [сухопутными войсками]", but also "[Вооружённых сил]"
         return genitive_follows(view, k) and (view.posts[k] is None or governed)
 
     def _within_field(self, k: int) -> bool:

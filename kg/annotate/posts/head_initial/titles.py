@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from kg.annotate.organisations.inflect import (
-    opening_plural,
-)
+from kg.annotate.organisations.inflect import agrees, opening_plural
+from kg.annotate.posts.elided import bind_elided, bind_next
 from kg.annotate.posts.head_initial.apart import elected, held_in
 from kg.annotate.posts.head_initial.binding import bind
 from kg.annotate.posts.head_initial.echoing import echo, of_holder
@@ -25,7 +24,7 @@ from kg.annotate.posts.head_initial.sides import find_sides
 from kg.annotate.posts.head_initial.title_right import Scan
 from kg.annotate.posts.offices import known_offices
 from kg.annotate.posts.parties import find_parties
-from kg.annotate.posts.several import bind_each, bind_next, bind_pairs, bind_row, note_country
+from kg.annotate.posts.several import bind_each, bind_pairs, bind_row, note_country
 from kg.annotate.posts.title import LONGEST_LEFT, Title, around
 from kg.annotate.posts.told import find_told
 from kg.annotate.view import DASHES
@@ -79,7 +78,7 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
             title.generic = one_of_several and title.first > 0
         if _is_told(view, title, i):
             titles.append(title)
-            titles += bind_next(view, title, near)
+            titles += bind_next(view, title, near) if view.language.fusional else []
         elif view.language.fusional:
             bare.append(replace_title(title, tentative=True))
     titles += [t for t in known_offices(view, near) if all(t.first > o.last or t.last < o.first for o in titles)]
@@ -111,6 +110,8 @@ def _of_several(view: View, title: Title, near: Around, bound: set[int], listed:
     if _one_of(view, title):
         bind(view, title, near, bound, listed)
         return [title]
+    if view.language.fusional:
+        return bind_row(view, title, near) or bind_elided(view, title, near)
     return bind_row(view, title, near) or bind_pairs(view, title, near) or bind_each(view, title, near)
 
 
@@ -129,7 +130,14 @@ def _heads(view: View, i: int, hit: Hit[PostHead], near: Around) -> bool:
     """Tell a noun for a post that heads a title, not one that only qualifies or owns another noun."""
     if not _whole(view, i, hit.entry.needs) or view.tokens[i].norm in view.stop:
         return False
-    return not (_opens(view, i, near) or _qualifies(view, i) or _possesses(view, i))
+    return not (_opens(view, i, near) or _qualifies(view, i) or _possesses(view, i) or _managing(view, i))
+
+
+def _managing(view: View, i: int) -> bool:
+    """Tell a Russian noun that only modifies the head behind it: "[управляющий] директор"."""
+    hit, after = view.posts[i], view.posts[i + 1] if i + 1 < len(view.tokens) else None
+    over = hit is not None and hit.entry.lemma in view.language.posts.over_whom
+    return over and after is not None and agrees(view.tokens[i].norm, view.tokens[i + 1].norm)
 
 
 def _is_told(view: View, title: Title, i: int) -> bool:
