@@ -92,8 +92,9 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     are two words before a title of the person named before them ("in his capacity as chairman"). `aside` are
     adjectives before a title that are no part of it ("нынешний"). `former` are beginnings of words that tell a
     president who is one no longer ("[тұңғыш] президент"). `ours` are nouns for the country in question ("министр
-    юстиции [страны]"), `realms` those behind the adjective of a country ("Габонская [Республика]"). `degrees` begin abbreviations for degrees of learning before a name and `sciences` end them
-    ("д.и.н."). `sides` are nouns for one of the parties to talks ("с чешской стороны"), `joint` beginnings of
+    юстиции [страны]"), `realms` those behind the adjective of a country ("Габонская [Республика]"). `degrees` begin
+    abbreviations for degrees of learning before a name and `sciences` end them ("д.и.н."). `sides` are nouns for one
+    of the parties to talks ("с чешской стороны"), `joint` beginnings of
     titles in a body that sides have together ("сопредседатель"), `delegations` those for the people of an
     institution or a country; `lead_to` are words between whose they are and their list ("во [главе] с", "в
     [составе]"), `headed` beginnings of verbs there ("возглавляемая", "представляли"), `represented` those before

@@ -85,7 +85,7 @@ def opening_plural(word: str) -> bool:
 @lru_cache(maxsize=20_000)
 def nominative_only(word: str) -> bool:
     """Tell whether a Russian word (lower case) is a nominative and no other case: "Дания", but not "Чили"."""
-    return {str(p.tag.case) for p in parsed(word) if p.is_known and p.tag.case} == {"nomn"}
+    return {str(p.tag.case) for p in parsed(word) if p.is_known and p.tag.case and "Name" not in p.tag} == {"nomn"}
 
 
 @lru_cache(maxsize=20_000)

@@ -32,7 +32,7 @@ _NO_SEAT = frozenset({"media", "state"})
 
 @dataclass(slots=True)
 class _Seat:
-    """Where a post is held, or its field; `mark` is what parts it from the name, `end` the token after it and its mark."""
+    """Where a post is held, or its `field`; `mark` parts it from the name, `end` is the token after both."""
 
     country: str | None
     body: Draft | None
