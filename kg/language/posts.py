@@ -59,7 +59,9 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `modifiers`: lower-case words that belong to a title before its head ("senior", "baş"). `generic`: words that
     make a title nobody's ("every", "former heads"). Before `goals` stands where the holder of a post of `stay`
-    goes, who is sent nowhere ("the visit of the President of Chile to Peru"). `of`: prepositions between a title
+    goes, who is sent nowhere ("the visit of the President of Chile to Peru"). `aims` are for a
+    preposition the words behind it for what the holder is to do or is thanked for ("asked the Ambassador to [attend]").
+    `of`: prepositions between a title
     and what it is over ("of", "to", "по"). `at`: words between an institution and a post that is held with it, not
     in it ("ýanyndaky", "жанындағы"). `interim`: abbreviations behind a head that tell its holder for the time being
     ("Resident Representative [a.i.]"). `bodies`: common nouns for what a post is over, which no institution's name
@@ -129,6 +131,7 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     postnominals: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
     goals: frozenset[str] = frozenset()
+    aims: dict[str, frozenset[str]] = {}
     interim: frozenset[str] = frozenset()
     represented: frozenset[str] = frozenset()
     stay: frozenset[str] = frozenset()

@@ -72,9 +72,14 @@ class Scan(Portfolio):
         """The token after a preposition, an article or a slash at `k` that leads to what the post is over."""
         word = self.view.tokens[k].norm
         slash = word == "/" and k + 1 in self.near.at_start and self.last == k - 1 > self.i  # "OSCE/ODIHR"
-        of = word in self._of and not (self.fusional and self._others(k))
+        of = word in self._of and not (self.fusional and self._others(k)) and not self._aim(k)
         leads = of or word in self._articles or self._seat(k) or self._sender(k) or self._employer(k) or slash
         return k + 1 if leads else None
+
+    def _aim(self, k: int) -> bool:
+        """Tell a preposition before what the holder is to do or is thanked for: "asked the Ambassador [to] attend"."""
+        aims = self.view.language.posts.aims.get(self.view.tokens[k].norm, ())
+        return any(t.text in aims for t in self.view.tokens[k + 1 : k + 2])
 
     def _over(self, k: int) -> int | None:  # noqa: PLR0911 - a list of what may follow, the first that fits
         """The token after what the post is over, from `k` on, or None; notes it."""

@@ -35,6 +35,8 @@ def sat(fact: Fact, found: Sequence[Member]) -> None:
 def sits(fact: Fact, found: Sequence[Member]) -> None:
     """Make a session of the meeting of one body that sits: "a meeting of the Cabinet of Ministers"."""
     nucleus = fact.nucleus
+    if _own_sitting(fact, found):
+        nucleus.type = "session"
     if (
         not fact.body
         or nucleus.type != "meeting"
@@ -44,9 +46,25 @@ def sits(fact: Fact, found: Sequence[Member]) -> None:
     ):
         return
     owners = [m for m in found if m.actor.id in fact.attend and m.marker == "of" and not m.actor.person]
-    words = nucleus.row.norm(nucleus.row.elements[owners[0].at]).split() if len(owners) == 1 else ()
-    if set(words) & set(nucleus.row.passage.language.events.sitting):
+    if len(owners) == 1 and _sitting(fact, owners[0]):
         nucleus.type = "session"
+
+
+def _sitting(fact: Fact, member: Member) -> bool:
+    """Tell a body that sits by its name: a council, a commission."""
+    row = fact.nucleus.row
+    return not {*row.norm(row.elements[member.at]).split()}.isdisjoint(row.passage.language.events.sitting)
+
+
+def _own_sitting(fact: Fact, found: Sequence[Member]) -> bool:
+    """Tell one in the series of a body that holds it: "The Council between A and B [held] its 14th meeting"."""
+    nucleus = fact.nucleus
+    held = nucleus.type == "meeting" and nucleus.frames == ["hold"] and not (nucleus.verbal or nucleus.plural)
+    counted = nucleus.ordinal is not None or nucleus.regular
+    if not (held and counted and nucleus.row.passage.language.analytic) or "with" in fact.markers:
+        return False
+    acting = [m for m in found if m.actor.id in fact.attend and m.marker == "subject" and not m.actor.person]
+    return bool(acting) and _sitting(fact, acting[0])
 
 
 def runs(fact: Fact) -> None:

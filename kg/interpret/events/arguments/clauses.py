@@ -59,10 +59,13 @@ def others(clause: Clause, member: Member, at: int) -> bool:
         return _by_the_way(row.elements, at)
     if is_reduced(row, at) and member.at < at - 1 and not any(e.kind == "comma" for e in row.elements[at - 1 : at]):
         return True
+    if row.elements[at].is_trigger("noun") and [e.role for e in row.elements[at + 1 : at + 2]] == ["of"]:
+        return True  # "praised the participation of Chile in the forum"
     trigger, before = row.elements[at].trigger, row.elements[max(0, at - 1)]
     gerund = trigger is not None and (trigger.form, trigger.tense) == ("participle", "present")
     thanked = any(e.actor and e.actor.person for e in row.elements[member.at + 1 : at])
-    return gerund and before.role == "beneficiary" and thanked
+    said = any(e.frame == "say" for e in row.elements[member.at + 1 : at])  # "congratulated Chile on hosting the forum"
+    return gerund and ((before.role == "beneficiary" and thanked) or (before.role == "in" and said))
 
 
 def _by_the_way(elements: Sequence[Element], at: int) -> bool:

@@ -53,10 +53,12 @@ def composition(row: Row, found: Sequence[Member]) -> list[str]:
         aside |= {"subject"}  # "в составе делегации институт посетил [министр]"
     behind = [m for m in found if m.at > at and (m.marker not in aside or _goes_on(row, m))]
     company = _accompanied(row, at)  # "accompanied by Kim and officials of [the ministry]" on the way
-    company = company or told is not None
     if company or (row.passage.language.analytic and any(m.actor.person for m in behind)):
         # "head of the faction of [the Duma], N"
-        behind = [m for m in behind if m.actor.person or not (company or m.marker == "apart")]
+        own = told is not None  # of those told to have been there the institutions of their titles are left out
+        behind = [
+            m for m in behind if m.actor.person or (own and m.through) or not (company or own or m.marker == "apart")
+        ]
     listed = [m.actor.id for m in behind]
     named = any(i[0] == "p" for i in listed)  # "В числе гостей был обладатель премии, писатель Олег Ким"
     return list(dict.fromkeys(i for i in listed if i[0] != "t" or not named))

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 _NAME = 3
 # Roles of what may stand between a verb of saying and the subject of what is said.
 _CLAUSE = frozenset({"stop", "definite", "indefinite"})
+# Those before the verb of what is said to come: "said the minister would visit".
+_WILL = frozenset({"reported", "planned"})
 
 
 def only_tells(row: Row, member: Member) -> bool:
@@ -43,5 +45,7 @@ def _clause(row: Row, said: int) -> bool:
     that = any(e.role == "stop" for e in row.elements[said + 1 : start])
     person = subject.actor is not None and subject.actor.person
     named = subject.kind == "text" and row.tokens[subject.first].text[0].isupper()
-    joined = any(e.role == "and" for e in row.elements[start:verb])
-    return (that or person or named) and not joined
+    further = row.passage.language.events.further
+    joined = any(e.role == "and" and row.norm(e) not in further for e in row.elements[start:verb])
+    will = row.elements[start - 1].role == "definite" and bool(_WILL & {e.role for e in row.elements[start:verb]})
+    return (that or person or named or will) and not joined

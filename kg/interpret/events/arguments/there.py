@@ -51,6 +51,8 @@ def did_there(clause: Clause, facts: Iterable[Fact], found: Sequence[Member]) ->
             e.trigger and e.frame != "say" for e in elements[: nucleus.at]
         ):
             continue
+        if not clause.cases and _teller(clause, nucleus.at, found) is not None:
+            continue  # "N said at a briefing that M would visit Oslo"
         for name in _subjects(clause, nucleus.at, found):
             fact.add("attend", name.actor.id)
 
@@ -64,12 +66,13 @@ def _at(elements: Sequence[Element], at: int) -> bool:
 def _before(clause: Clause, at: int, found: Sequence[Member]) -> list[Member]:
     """Who before an event does something at it: "[N] handed the keys to [M] during a ceremony"."""
     elements = clause.row.elements
-    teller = _teller(elements, at, found)
+    teller = _teller(clause, at, found)
     names = [teller] if teller is not None else []
     names += _set_apart(clause, at, found) if not clause.cases else []
     if len(clause.nuclei) == 1 and _at(elements, at):
         given = [m for m in found if m.marker == "to" and m.actor.person and not m.through]
         names += (m for m in (*_subjects(clause, -1, found), *given) if m.at < at and not _aside(clause, m, at))
+        names = [m for m in names if clause.cases or not _part_of_others(elements[m.at : at])]
     return [m for m in names if not (clause.cases and tells_aside(clause, m))]
 
 
@@ -86,6 +89,11 @@ def _set_apart(clause: Clause, at: int, found: Sequence[Member]) -> list[Member]
     return []
 
 
+def _part_of_others(gap: Sequence[Element]) -> bool:
+    """Tell the part of others in an event, of which somebody only speaks: "praised Chile's [participation] in"."""
+    return any(e.is_trigger("noun") and e.frame == "attend" for e in gap)
+
+
 def _aside(clause: Clause, member: Member, at: int) -> bool:
     """Tell an event of a participle set apart by a comma: "министр выполнил решения, принятые на [встрече]"."""
     row, gap = clause.row, clause.row.elements[member.last + 1 : at]
@@ -93,14 +101,15 @@ def _aside(clause: Clause, member: Member, at: int) -> bool:
     return clause.cases and apart is not None and russian.adjective(row.norm(apart))
 
 
-def _teller(elements: Sequence[Element], at: int, found: Sequence[Member]) -> Member | None:
+def _teller(clause: Clause, at: int, found: Sequence[Member]) -> Member | None:
     """Who says something at an event or after it: "сообщил [министр] по итогам переговоров с послом"."""
     told = next((m for m in reversed(found) if m.at < at and m.marker == "subject" and m.actor.person), None)
-    if told is None or told.through or told.at == 0:
+    elements = clause.row.elements
+    if told is None or told.through or (told.at == 0 and clause.cases):
         return None
     gap = elements[told.last + 1 : at]
     before = elements[max(0, told.at - _SAID) : told.at]  # "сообщил в четверг директор"
-    if not all(e.kind == "text" or e.frame == "say" or e.role in _PLAIN for e in gap):
+    if not all(e.kind in {"text", "date", "place"} or e.frame == "say" or e.role in _PLAIN for e in gap):
         return None
     says = any(e.frame == "say" for e in (*before, *gap))
     return told if says and any(e.role in _TOLD_AT for e in gap) else None

@@ -47,7 +47,7 @@ def place_and_date(clause: Clause, facts: Mapping[int, Fact]) -> None:
         if i < clause.row.lead or ((e.date or e.place) and _elliptical(clause, i)):
             continue
         if e.date is not None and e.date.kind == "date" and not _of_another(clause, i):
-            nucleus = apart.owner(i, owner) if apart is not None else None
+            nucleus = _said_at(clause, i) or (apart.owner(i, owner) if apart is not None else None)
             if nucleus and (not depth[i] or depth[i] == depth[nucleus.at]):
                 dates = facts[id(nucleus)].dates  # of several, the one next to the nucleus comes first
                 dates.insert(len(dates) if clause.cases and i > nucleus.head else 0, e.date)
@@ -78,10 +78,20 @@ def _of_report(clause: Clause, i: int) -> bool:
         return False
     before = [e for e in row.elements[max(0, i - 2) : i] if e.role != "in"][-1:]
     if before and before[0].frame == "say":
-        return True
+        return _said_at(clause, i) is None
     start = next((k for k in range(i - 1, max(0, i - _SOURCE), -1) if row.elements[k].kind == "comma"), i)
     source = row.norm(row.elements[start + 1]).split() if start + 1 < i else []
     return bool(source) and source[0] in row.passage.language.institutions.voices
+
+
+def _said_at(clause: Clause, i: int) -> Nucleus | None:
+    """The event behind a day at which somebody says something then: "said on [5 May] at a briefing"."""
+    row = clause.row
+    if not row.passage.language.analytic or i + 1 >= len(row.elements) or row.elements[i + 1].role != "in":
+        return None
+    said = any(e.frame == "say" for e in row.elements[max(0, i - 2) : i])
+    near = (s.nucleus for s in clause.after(i)[:1] if s.noun and s.at - i < _CLOSE)
+    return next(near, None) if said else None
 
 
 def _of_clause(clause: Clause, i: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -145,7 +145,8 @@ def _hosts(elements: Sequence[Element], i: int) -> bool:
         after = after[closed + 1 :]
     city = i <= len(before) and [e.kind for e in before[-2:]] == ["text", "word"] and before[-1].role == "of"
     opens = city or all(e.kind in {"date", "comma", "mark"} or e.role in {"in", "definite"} for e in before)
-    to = after[1:] if after and after[0].role == "to" else after  # "Oslo to host the forum"
+    # "Oslo to host the forum", "Oslo will host", "Oslo is to host"
+    to = list(dropwhile(lambda e: e.role in {"to", "planned", "passive"}, after))
     return opens and bool(to) and to[0].frame == "hold"
 
 

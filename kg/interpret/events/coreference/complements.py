@@ -32,9 +32,11 @@ def of_something_else(draft: Draft, fact: Fact) -> bool:
 def _complemented(row: Row, at: int, attend: set[str]) -> bool:
     """Tell "of" behind a noun and something that is nobody of those who met."""
     after = row.elements[at + 1 : at + 2 + _NEAR]
-    if not after or after[0].role != "of":
+    of = row.norm(row.elements[at]).endswith(" of")  # "the signing of", one phrase
+    if not of and (not after or after[0].role != "of"):
         return False
-    whose = list(takewhile(lambda e: e.kind == "text" or e.actor is not None or e.role in ARTICLES | PEOPLE, after[1:]))
+    behind = after if of else after[1:]
+    whose = list(takewhile(lambda e: e.kind == "text" or e.actor is not None or e.role in ARTICLES | PEOPLE, behind))
     return bool(whose) and not any(_who(row, e, attend) for e in whose)
 
 

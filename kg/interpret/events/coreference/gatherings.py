@@ -103,9 +103,10 @@ def _in_chain(one: Fact, fact: Fact) -> bool:
 
 
 def will_do(fact: Fact) -> bool:
-    """Tell what somebody will do at an event that the sentence doesn't name: "will attend"."""
-    trigger = fact.nucleus.element.trigger
-    return trigger is not None and trigger.form == "infinitive" and fact.nucleus.row.passage.language.analytic
+    """Tell what somebody will do at an event that the sentence doesn't name: "will attend", "will attend an event"."""
+    nucleus, trigger = fact.nucleus, fact.nucleus.element.trigger
+    told = (trigger is not None and trigger.form == "infinitive") or (nucleus.indefinite and nucleus.planned)
+    return told and nucleus.row.passage.language.analytic
 
 
 def take_back(item: Item, fact: Fact) -> None:
@@ -182,7 +183,8 @@ def named_apart(found: Draft, fact: Fact) -> bool:
     """Tell a gathering with a name of its own from who met whom: "met N. She addressed the International Forum"."""
     nucleus = fact.nucleus
     tokens = nucleus.row.tokens[: nucleus.element.last]
-    capital = nucleus.row.passage.language.analytic and all(t.text[0].isupper() for t in tokens[-2:])
+    capital = all(t.text[0].isupper() for t in tokens[-2:]) or (len(tokens[-1].text) > 1 and tokens[-1].text.isupper())
+    capital = capital and nucleus.row.passage.language.analytic  # "the International Forum", "COP29"
     met = found.type in MET and found.facts[0].nucleus.verbal
     return capital and nucleus.type in GATHERINGS and met
 

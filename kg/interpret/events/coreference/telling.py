@@ -96,7 +96,7 @@ def _refers_back(item: Item, fact: Fact) -> Told:
     found = item.fitting(fact, lenient=True)
     if found is not None and found.type in MET and fact.nucleus.row.passage.language.fusional:
         found = (gathering(item, fact, found) if fact.nucleus.element.is_trigger("noun") else None) or found
-    if found is not None and not found.planned and will_do(fact):
+    if found is not None and will_do(fact) and (fact.nucleus.indefinite or not found.planned):
         return "none"  # "at a press conference, the Head said: “The Union will join …”"
     if found is not None and fact.nucleus.indefinite and fact.dates and all(f.nucleus.during for f in found.facts):
         found = None  # "noted the initiatives put forward during the session. On 5 May an event was held"
@@ -272,7 +272,7 @@ def _told_on(item: Item, fact: Fact) -> Told:
     found = item.fitting(fact, lenient=False)
     if found is not None and found.titled and _in_general(fact) and found.type != nucleus.type:
         return None  # "Ministers hold talks. Before the start of the conference, …"
-    return None if found is not None and beyond(found, fact) else found
+    return None if found is not None and (beyond(found, fact) or named_apart(found, fact)) else found
 
 
 # The order of the rules. `kg explain` shows the name of the rule by which an event began.

@@ -39,7 +39,8 @@ def written(nucleus: Nucleus, e: Element) -> int | None:
     """The number of an ordinal word: the language file lists them from the first on."""
     words = nucleus.row.passage.language.events.by_role["ordinal"]
     norm = nucleus.row.norm(e)
-    return next((n for n, word in enumerate(words, 1) if norm.startswith(word[:3])), None)
+    exact = next((n for n, word in enumerate(words, 1) if norm == word), None)
+    return exact or next((n for n, word in enumerate(words, 1) if norm.startswith(word[:3])), None)
 
 
 def ordinal_of(norm: str) -> int | None:

@@ -24,7 +24,8 @@ def said(nucleus: Nucleus) -> bool:
     """Tell what somebody says will be, in the past: "confirmed that the minister would visit"."""
     first = nucleus.start
     before = nucleus.row.elements[:first]
-    bare = any(e.frame == "say" and after.actor for e, after in pairwise(before))  # "said the minister would visit"
+    # "said N would visit", "said the minister would visit"
+    bare = any(e.frame == "say" and (after.actor or after.role == "definite") for e, after in pairwise(before))
     return any(e.frame == "say" for e in before) and (bare or any(e.role == "stop" for e in before))
 
 
@@ -160,7 +161,8 @@ def _aimed(nucleus: Nucleus) -> bool:
     back = range(aims[0] - 2, max(-1, aims[0] - _PREDICATE), -1)
     verb = next((i for i in back if elements[i].frame), None)
     came = elements[verb].trigger if verb is not None else None
-    return came is not None and elements[verb or 0].frame == "arrive" and came.tense == "past"
+    will = verb is not None and any(e.role == "planned" for e in elements[max(0, verb - 2) : verb])  # "will arrive"
+    return came is not None and elements[verb or 0].frame == "arrive" and (will or came.tense == "past")
 
 
 def set_out(nucleus: Nucleus) -> bool:
