@@ -86,8 +86,9 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gives the post of who is told by the name of the body ("the [Consulate General] of Chile N"); `no_field` are words
     after a minister that
     name no ministry ("without portfolio"). After `bonds` ("дружба") the prepositions `with_whom` lead to who is
-    befriended. `meeting`: beginnings of verbs for meeting somebody, who is named right after a title ("елшісі
-    Трамппен кездесті") with the ending `with`. `held_at` are prepositions before the `elections` at which a post is
+    befriended. `besides`: conjunctions between two titles of one person ("директоры [әрі] төрағасы N"). `meeting`:
+    beginnings of verbs for meeting somebody, who is named right after a title ("елшісі Трамппен кездесті") with the
+    ending `with`. `held_at` are prepositions before the `elections` at which a post is
     held ("head of the mission at the elections"). `detours` are prepositions of where or for whom, whose words may
     stand between a title and the name. `ministries` gives the field of the ministry that a word (its beginning)
     stands for ("внешнеполитическое ведомство"), where heads stand last before one of the `agencies`. `capacities`
@@ -180,6 +181,7 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     acting_for: str = ""
     capacities: frozenset[str] = frozenset()
     meeting: tuple[str, ...] = ()
+    besides: frozenset[str] = frozenset()
     with_: tuple[str, ...] = msgspec.field(default=(), name="with")
     between: frozenset[str] = frozenset()
     posts: frozenset[str] = frozenset()

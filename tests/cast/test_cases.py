@@ -26,6 +26,7 @@ def test_case(lang, case):
         "roles": [f"{names[r.person]} | {r.post} | {names.get(r.organisation or '')}" for r in cast.roles],
         "countries": [f"{names[r.person]} | {r.country}" for r in cast.roles],
         "offices": [office.mentions[0].text for office in cast.offices],
+        "persons": [person.name for person in cast.persons],
         "organisations": [o.name for o in cast.organisations if o.kind != "state"],
     }
     told = {key: value for key, value in case.items() if key in found}

@@ -65,7 +65,8 @@ def turkic(
     article, hyphen, _ = word.partition("-")
     best, weight = Reading(word), _weight_bare(word, book, woman=woman)
     for analysis in book.language.analyse(word):
-        if analysis.number or analysis.possessive or analysis.case == "nom":
+        several = analysis.number and book.surname(analysis.stem)  # at the end of a list: "А.Досов, Б.Үсеновтер"
+        if analysis.possessive or (not several and (analysis.number or analysis.case == "nom")):
             continue
         if wanted and analysis.case not in wanted:
             continue

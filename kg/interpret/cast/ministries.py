@@ -16,7 +16,8 @@ def ministry_of(title: str, language: Language) -> str | None:
     Turkic languages put the portfolio before the minister, Russian after; English has both ("Foreign Minister").
     """
     words = title.split()
-    at = next((i for i, w in enumerate(words) if _post(w, language) == "minister"), None)
+    ministers = {"minister", "deputy-minister"} if language.head_final else {"minister"}  # "вице-министрі"
+    at = next((i for i, w in enumerate(words) if _post(w, language) in ministers), None)
     head = next((h.lemma for h in language.institutions.heads if h.kind == "ministry"), None)
     if at is None or head is None:
         return None
@@ -26,6 +27,8 @@ def ministry_of(title: str, language: Language) -> str | None:
     before = [w for w in words[led + 1 : at] if _post(w, language) is None and lower(w) not in language.posts.ranks]
     after = words[at + 1 :]
     if language.head_final:
+        while len(before) > 1 and lower(before[-1]) in language.posts.modifiers:
+            before.pop()  # "ирригация бірінші вице-министрі"
         if language.posts.modifiers.issuperset(map(lower, before)):
             return None  # "döwlet ministri"
         field = " ".join(before)

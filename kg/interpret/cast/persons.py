@@ -11,8 +11,9 @@ from kg.interpret.cast.groups import named, words
 from kg.interpret.cast.spellings import ALIKE, Spellings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from kg.language import Language
     from kg.model import NamedMention, PersonMention
 
 _LONG = 4
@@ -49,7 +50,7 @@ class Persons:
 _TITLED = frozenset({"en.title-name", "ru.title-name", "ru.title-complement"})
 
 
-def group_persons(mentions: Sequence[PersonMention]) -> Persons:
+def group_persons(mentions: Sequence[PersonMention], languages: Mapping[str, Language]) -> Persons:
     """Group mentions by person. Full names are grouped first, so that an earlier surname finds its person too."""
     groups: list[PersonGroup] = []
     of_mention: list[str | None] = [None] * len(mentions)
@@ -64,6 +65,9 @@ def group_persons(mentions: Sequence[PersonMention]) -> Persons:
         parts = words(mention.name)
         fitting = [groups[k] for k in spellings.like(parts) if _same(groups[k], parts)]
         group = _nearest(fitting, mention.start)
+        if group is None and _by_father(parts, languages[mention.lang]):
+            called = [g for g in groups if any(words(name)[0] == parts[0] for name in g.names)]
+            group = called[0] if len(called) == 1 else None
         if group is None:
             if mention.form == "surname" and mention.rule not in _TITLED:
                 continue
@@ -86,6 +90,12 @@ def group_persons(mentions: Sequence[PersonMention]) -> Persons:
 def _respelt(before: PersonMention, mention: PersonMention) -> bool:
     """Tell a name in brackets that is the one before it in another script: "Кнут Хансен (Knut Hansen)"."""
     return mention.start == before.end + len(" (") and mention.name[0].isascii() != before.name[0].isascii()
+
+
+def _by_father(parts: tuple[str, ...], language: Language) -> bool:
+    """Tell a given name and a patronymic, which respect somebody named before: "Ерлан Досов", "Ерлан Серікұлы"."""
+    endings = tuple(p.ending for p in language.names.patronymics)
+    return len(parts) == 2 and bool(endings) and parts[1].endswith(endings)  # noqa: PLR2004 - both
 
 
 def _nearest(groups: Sequence[PersonGroup], start: int) -> PersonGroup | None:

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from kg.model import Annotations, PostMention, Role
 
 
+# Posts over a house or a part of a country, whose noun alone may stand for it.
+_OVER = frozenset({"speaker", "governor"})
+
+
 @dataclass(frozen=True, slots=True)
 class Posts:
     """Persons with their countries and title mentions, offices, roles, and the id for each post mention.
@@ -118,7 +122,8 @@ def _bears(settling: Settling, role: Role, post: PostMention, organisation: str 
         return True
     if role.post != post.post or organisation:
         return False
-    again = not post.country and len(words(post.title)) > 1 and words(post.title) == words(role.title or "")
+    again = role.country == country is not None and _by_kind(settling, post) and _only_of_kind(settling, role)
+    again = again or (not post.country and len(words(post.title)) > 1 and words(post.title) == words(role.title or ""))
     if again or (post.country and post.text.lower() in role.evidence.text.lower()):
         return True  # "Қазақстанның АҚШ-тағы елшісі", "облыс әкімі": another sentence tells the name behind the words
     portfolio, title = portfolio_of(settling, post), stems(role.title or "")
@@ -127,6 +132,20 @@ def _bears(settling: Settling, role: Role, post: PostMention, organisation: str 
     same = post.country is not None and role.country == post.country  # "the president of Chile"
     same = same and (post.post in FIRST or _only_envoy(settling, role))
     return portfolio <= title and (bool(portfolio) or first or same or post.title[:1].isupper())
+
+
+def _by_kind(settling: Settling, post: PostMention) -> bool:
+    """Tell a title with no more than the noun for what it is over: "палата спикері", "аймақ басшысы"."""
+    language, told = settling.languages[post.lang], words(post.title)
+    if not language.head_final or len(told) < 2 or post.country or post.post not in _OVER:  # noqa: PLR2004 - and a head
+        return False
+    places, bodies = language.institutions.places, language.institution_heads
+    return all(w in places or bodies.find(w) is not None for w in told[:-1])
+
+
+def _only_of_kind(settling: Settling, role: Role) -> bool:
+    """Tell the only holder of such a post in his country."""
+    return {r.person for r in settling.roles if (r.post, r.country) == (role.post, role.country)} == {role.person}
 
 
 def _only_holder(settling: Settling, role: Role, post: PostMention) -> bool:

@@ -28,7 +28,7 @@ def bare_owner(scan: Leftward, owner: Draft) -> bool:
     own = scan.view.heads[owner.last]
     if own is not None and own.entry is scan.hit.entry:
         return False  # one ministry beside another
-    if own is not None and own.entry.alone and not own.analysis.possessive and _quoted(scan, scan.j + 1):
+    if own is not None and not own.analysis.possessive and _quoted(scan, scan.j + 1):
         return False  # "Үкімет «Бәйтерек» қорымен бірлесіп"
     between = [t.norm for t in scan.view.tokens[scan.j + 1 : scan.i]]
     if (
@@ -168,10 +168,18 @@ def begins_before(scan: Leftward, first: int) -> bool:
     local = place is not None and place.case == "nom" and tied
     owned = local and owner is not None and place is not None and owner.country in {None, place.country}
     data = view.language.institutions
-    if first > 1 and view.tokens[first - 1].norm in {*data.inside, *view.purpose} and affairs(view, first - 2):
+    aim = first > 1 and view.tokens[first - 1].norm in {*data.inside, *view.purpose}
+    if aim and (affairs(view, first - 2) or _deed(view, first - 2)):
         scan.purpose, scan.purpose_at = True, first - 1  # "ÝUNESKO-nyň işleri barada Türkmenistanyň Milli topary"
         return True
     return owned or eponym(view, first - 1)
+
+
+def _deed(view: View, k: int) -> bool:
+    """Tell a verbal noun before a word that only tells what a body is for: "[сақтау] жөніндегі Қазақстан бюросы"."""
+    data = view.language.institutions
+    deed = bool(data.actions) and view.tokens[k].norm.endswith(data.actions)
+    return deed and view.tokens[k + 1].norm not in data.adverbial
 
 
 def opens_name(scan: Leftward, j: int) -> bool:

@@ -23,6 +23,8 @@ _HELD_BESIDE = frozenset(
 # Posts of one government.
 _CABINET = frozenset({"prime-minister", "deputy-prime-minister", "minister", "deputy-minister"})
 _STATE = _CABINET | {"president", "deputy-head"}
+# Posts whose holders are told without their names beside somebody who is named.
+_NAMELESS = _STATE | {"speaker", "representative", "member-of-parliament"}
 # Cases in which a title may stand beside its bearer's name.
 BESIDE = frozenset({"nom", "acc"})
 
@@ -83,6 +85,7 @@ def share(view: View, titles: list[Title], near: Around) -> None:
         gap = "".join(t.text for t in between if t.norm not in view.language.posts.honorifics)
         beside = not between and left.case == "nom" and not right.organisation  # "Ýörite wekili Ilçi N."
         beside = beside and right.country in {None, left.country} and right.first == right.body
+        beside = beside or (not between and _of_subject(view, titles, k, near))
         if (
             (gap not in {",", *DASHES} and not beside and not _and(view, titles, k))
             or left.person is not None
@@ -105,6 +108,20 @@ def share(view: View, titles: list[Title], near: Around) -> None:
             right.first = left.first
         elif right.post in _CABINET and (left.organisation is None or left.organisation.kind != "international"):
             right.country = left.country  # "Чили Премьер-министрінің орынбасары және Қаржы министрі"
+
+
+def _of_subject(view: View, titles: Sequence[Title], k: int, near: Around) -> bool:
+    """Tell two titles side by side, each with its body, of one person: "миссияның [басшысы] ДИАҚБ [елшісі] N".
+
+    Where the name has an ending, somebody else is told before them, who is the subject.
+    """
+    left, right = titles[k], titles[k + 1]
+    if left.organisation is None or right.organisation is None or left.case != "nom" or right.until is None:
+        return False
+    found = view.language.analyse(view.tokens[right.until].norm)
+    bare = not any(a.case != "nom" and a.harmonic for a in found)
+    told = any(t.case == "nom" for t in titles[:k]) or any(last < left.first for last in near.ends)
+    return view.language.institutions.bare_owner and (bare or told)
 
 
 def _degree(view: View, start: int, end: int) -> int:
@@ -131,7 +148,7 @@ def _and(view: View, titles: list[Title], k: int) -> bool:
     """Tell a conjunction between two titles of one person: at the end of a list, or of a deputy prime minister.
 
     "Geňeşiň kömekçisi, maksatnamanyň orunbasary we býuronyň direktory N": none but the last has a name. Of two posts
-    in one organisation that one person may hold both are the named person's.
+    in one organisation that one person may hold both are the named person's, and where "әрі" joins them also in two.
     """
     left, right = titles[k], titles[k + 1]
     gap = [t.norm for t in view.tokens[left.last + 1 : right.first]]
@@ -140,6 +157,8 @@ def _and(view: View, titles: list[Title], k: int) -> bool:
     if left.post == "deputy-prime-minister" and right.post == "minister":
         return True
     bodies = (left.organisation, right.organisation)
+    if bodies[0] and bodies[1] and gap[0] in view.language.posts.besides and left.post not in _NAMELESS:
+        return True
     if left.post in _HELD_BESIDE and bodies[0] and bodies[1] and _whole(bodies[0]) == _whole(bodies[1]):
         return True
     before = titles[k - 1] if k else None

@@ -148,8 +148,12 @@ class Scan:
 
     def _modifies(self, k: int) -> bool:
         word, language = self.view.tokens[k].norm, self.view.language
-        area = k + 1 == self.i and word in language.institutions.places and self.hit.entry.post == "governor"
-        return area or word in language.posts.modifiers or word.startswith(tuple(self.hit.entry.with_))
+        area = word in (language.institutions.places if self.hit.entry.post == "governor" else self.hit.entry.like)
+        return (
+            (area and k + 1 == self.i)
+            or word in language.posts.modifiers
+            or word.startswith(tuple(self.hit.entry.with_))
+        )
 
     def meet_institution(self) -> int | None:
         """An institution in the genitive, or bare and next to the title, is the title's; another one ends it."""
@@ -234,6 +238,8 @@ class Scan:
             return None  # "dolandyryjy direktor": managing director
         if post and post.analysis.case == "nom" and self.hit.entry.post in _SECONDS and self.j + 1 == self.i:
             return None  # "министр орынбасары", "rektor kömekçisi"
+        if post and post.analysis.case == "nom" and post.analysis.possessive and not self.hit.analysis.possessive:
+            return _STOP  # "компанияның [өкілдері] | әкіммен кездесті"
         if post and self.purpose and post.entry.post == "other" and not post.analysis.possessive:
             return None  # "тұрғын үй саясаты жөніндегі комиссар"
         return _STOP if post and not post.analysis.number and post.analysis.case != "gen" else None
