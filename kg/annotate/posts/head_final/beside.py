@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.view import DASHES
+from kg.annotate.view import DASHES, nominative
+from kg.language.case import recase
 
 if TYPE_CHECKING:
     from kg.annotate.posts.title import Around, Title
@@ -21,6 +22,15 @@ _VERBAL = 5
 # Words of a field before a comma.
 _FIELDS = 5
 _OF_FIELDS = frozenset({"minister", "deputy-minister"})
+
+
+def head_of(view: View, i: int, hit: Hit[PostHead]) -> str:
+    """The head of a title at `i` in the nominative singular, as it would be written there."""
+    text = view.tokens[i].text
+    if hit.analysis.number:
+        owned = hit.analysis.possessive == "3"
+        return recase(text, view.language.possessed(hit.entry.lemma) if owned else hit.entry.lemma)
+    return recase(text, hit.analysis.stem) if hit.analysis.possessive == "1pl" else nominative(view, i)  # "our"
 
 
 def met(view: View, i: int, bearer: tuple[int, int]) -> bool:

@@ -13,6 +13,7 @@ from kg.annotate.posts.head_final.beside import (
     delegation,
     deputised,
     governing,
+    head_of,
     is_referred,
     joins,
     located,
@@ -22,8 +23,7 @@ from kg.annotate.posts.head_final.beside import (
     state_of_people,
 )
 from kg.annotate.posts.title import SENT, Title, post_of
-from kg.annotate.view import CLOSING, nominative
-from kg.language.case import recase
+from kg.annotate.view import CLOSING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,12 +83,7 @@ class Scan:
             return None
         if self.seated and self.organisation is None and post_of(view, self.hit.entry, self.body, i, None) in SENT:
             self.country = None  # "Алматыдағы бас консул": where somebody else has sent him
-        own = self.hit.analysis.possessive == "1pl"  # "Prezidentimiz": our President
-        head = recase(view.tokens[i].text, self.hit.analysis.stem) if own else nominative(view, i)
-        if self.hit.analysis.number:
-            lemma = self.hit.entry.lemma
-            owned = self.hit.analysis.possessive == "3"
-            head = recase(view.tokens[i].text, view.language.possessed(lemma) if owned else lemma)
+        head = head_of(view, i, self.hit)
         text = " ".join((view.text[view.tokens[self.body].start : view.tokens[i].start] + head).split())
         rule, case = f"{view.language.code}.title", self.hit.analysis.case
         return Title(self.first, self.body, i, text, self._post(), rule, self.organisation, self.country, case=case)
