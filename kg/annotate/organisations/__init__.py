@@ -127,9 +127,13 @@ def _within(draft: Draft, company: Draft) -> bool:
 
 
 def _word_of(view: View, draft: Draft, other: Draft) -> bool:
-    """Tell a known name that is the head noun of a longer name of its kind: "Милли [Меджлис] Азербайджана"."""
+    """Tell a known name that is the head noun of a longer name of its kind: "Милли [Меджлис] Азербайджана".
+
+    Where heads stand last, so may its last word be: "AZERBAÝJANYŇ MILLI [MEJLISI]".
+    """
     inside = other.first <= draft.first == draft.last < other.last and view.language.fusional
-    if not inside or draft.kind != other.kind or view.heads[draft.first] is None:
+    closing = other.first < draft.first == draft.last == other.last and view.language.head_final
+    if not (inside or closing) or draft.kind != other.kind or view.heads[draft.first] is None:
         return False
     if other.owner is draft:
         if other.known is None:

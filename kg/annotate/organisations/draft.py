@@ -14,7 +14,7 @@ LONGEST = 60
 # Kinds that say little: a part of an international organisation is international whatever its head says.
 _PARTS = frozenset({"government", "other", "education", "election-body", "court", "ngo", "embassy"})
 # A department of these is of the same kind: a university's department, a parliament's committee, a radio's service.
-_WHOLES = frozenset({"education", "parliament", "company", "media"})
+_WHOLES = frozenset({"education", "parliament", "company", "media", "ngo", "party"})
 
 
 @dataclass(slots=True)

@@ -257,7 +257,11 @@ class Line:
         word = self.tokens[i].norm
         return not self.head_final or not any(
             len(a.stem) > LONGEST_CHANCE
-            and (a.number or a.case in OBLIQUE or (a.case in {"dat", "acc"} and len(word) > len(a.stem) + 1))
+            and (
+                a.number
+                or a.case in OBLIQUE
+                or (a.case in {"dat", "acc"} and (len(word) > len(a.stem) + 1 or a.stem in self.language.event_nouns))
+            )
             for a in self.language.analyse(word)
         )
 

@@ -41,6 +41,7 @@ def more_names(line: Line, j: int) -> int:
     after = line.tokens[end].text if end < line.size else ""
     told = (after[:1].islower() or after in {".", ";"}) and not line.sentence.heading  # "Kairat Lama [Sharif] met …"
     closed = after in {",", "(", ")"} or told or (bool(after) and dash(line, end))
+    closed = closed or (line.head_final and end < line.size and line.blocked[end])  # "Anna Kim Çou | Çiliniň ilçisi"
     return end if closed and end - j <= LONGEST else j
 
 

@@ -194,7 +194,10 @@ def unknown_surname(line: Line, i: int) -> Found | None:
         formal = line.book.patronymic(middle) and line.titled[i + 1] and line.titled[i + 2]
         if formal and line.book.strong(last) and (i > 0 or not line.book.stop & {line.tokens[i].norm}):
             return Found(i, i + 3, i + 2)
-    if not line.rare[i] or not line.follows(i + 1) or not line.titled[i + 1] or not line.slot[i + 1]:
+    if not line.rare[i] or not line.follows(i + 1) or not line.slot[i + 1]:
+        return None
+    signed = line.head_final and line.titled[i] and line.capitals[i + 1]  # "Begendik AMANOW, Daşoguz"
+    if not (line.titled[i + 1] or signed):
         return None
     if i == 0 and line.size > SIGNATURE and not line.fusional and not line.head_final:
         return None  # the first word has its capital from the sentence: "Yesterday Medvedev…"

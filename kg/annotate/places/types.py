@@ -63,7 +63,8 @@ def with_type(place: Place, words: Words, language: Language) -> Place:
             continue
         first, last, case = span
         name = place.name
-        if kind.in_name:
+        written = not kind.word[0].isupper() or kind.position == "before" or words.after(end) in words.capitals
+        if kind.in_name and written:  # "Ukraina döwletinde" is no official name
             name = f"{name} {kind.word}" if kind.position == "after" else f"{kind.word} {name}"
         if kind.position == "before":
             case = by_preposition(case.split(), words, first, language) if case else place.case

@@ -36,6 +36,8 @@ def find_signatures(
                 organisation = whole
                 continue
             last = len(view.tokens) - 1 - stopped  # "Merkeziň baş hünärmeni."
+            if view.language.head_final:  # "rektory, hukuk ylymlarynyň kandidaty"
+                last = next((k for k in view.post_at if k < last and view.tokens[k + 1].text == ","), last)
             hit = view.posts[last] if view.language.head_final else view.posts[0]
             if hit and not hit.analysis.number:
                 body, owner = _owner(drafts.get(later, []), last)

@@ -94,10 +94,17 @@ def _opening(row: Row, at: int) -> int:
         opening = title_start(row, first - 1)
         first = first if opening is None else opening
     first = _members_of(row, first)
-    while first < at and (row.elements[first].role in _JOINING or _bereft(row, first)):
-        first += 1
+    first = _trimmed(row, first, at)
     while row.elements[at].last - row.elements[first].first > _NAME_TOKENS and first < at:
         first = next((i + 1 for i in range(first, at) if row.elements[i].actor is not None), at)
+        first = _trimmed(row, first, at)
+    return first
+
+
+def _trimmed(row: Row, first: int, at: int) -> int:
+    """The first element from `first` on that may begin a name."""
+    while first < at and (row.elements[first].role in _JOINING or _bereft(row, first)):
+        first += 1
     return first
 
 
@@ -135,7 +142,7 @@ def _bereft(row: Row, i: int) -> bool:
     language, word = row.passage.language, row.tokens[row.elements[i].first]
     owned = _owned(row, i)
     respect = any(a.stem in language.posts.honorifics for a in language.analyse(word.norm))  # "[мырзаның] сапары"
-    if word.text in language.institutions.stop or owned == "loc" or respect:
+    if word.norm in language.institutions.stop - language.institutions.modifiers or owned == "loc" or respect:
         return True
     before = row.elements[i - 1].kind if i else "mark"
     clause = word.norm.endswith(language.events.participles)

@@ -66,11 +66,18 @@ def area(view: View, j: int) -> bool:
     )
 
 
+def _area_too(view: View, i: int) -> bool:
+    """Tell a word for a part of the world of which another is joined to it: "[Merkezi] we Günorta Aziýa"."""
+    last = i + 3
+    joined = last < len(view.tokens) and view.tokens[i + 1].norm in view.conjunctions and view.capital(i + 2)
+    return joined and area(view, last)
+
+
 def is_modifier(view: View, i: int, hit: Hit[Head]) -> bool:
     """Tell a noun that only modifies a later head from a head ("Merkezi Saýlaw topary": central, not centre)."""
     if hit.analysis.case not in {"nom", "acc"} or hit.analysis.number:
         return False
-    if i + 1 < len(view.tokens) and area(view, i + 1):
+    if i + 1 < len(view.tokens) and (area(view, i + 1) or _area_too(view, i)):
         return True
     return not _complete(view, i, hit) and _modifies(view, i, hit)
 

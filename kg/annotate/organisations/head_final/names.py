@@ -14,7 +14,7 @@ from kg.annotate.organisations.head_final.eponyms import honoured
 from kg.annotate.organisations.head_final.forms import with_forms
 from kg.annotate.organisations.head_final.idioms import is_idiom, names_title
 from kg.annotate.organisations.head_final.leftward import Leftward
-from kg.annotate.organisations.head_final.modifiers import in_titles, is_modifier, owns_title
+from kg.annotate.organisations.head_final.modifiers import in_titles, is_modifier, name_word, owns_title
 from kg.annotate.view import CLOSING, OPENING, nominative
 from kg.language.case import recase
 
@@ -83,12 +83,19 @@ def _is_named(view: View, i: int, hit: Hit[Head], scan: Leftward) -> bool:
     does = does or (hit.entry.middle and first is not None and _in_middle(view, first, i))
     owned = scan.genitive or hit.entry.possessed or (first is not None and first < i and _genitive(view, i - 1))
     ended = hit.analysis.possessive == "3" or scan.eponym_at is not None
+    if first is not None and first == i - 2 and not ended and _strange(view, first, i, hit):
+        return False  # "Kit Huber Gullugyň başlygyny gutlady"
     if first is None or does or (owned and not ended):
         return False  # "Қазақстанның Ұйымдағы төрағалығы": what a genitive owns has a possessive ending
     if first == i:
         return hit.entry.alone or scan.owner is not None
     told = _of_place(view, first, i, hit)
     return _is_rightly_named(view, i, hit, scan, first) if told is None else told
+
+
+def _strange(view: View, first: int, i: int, hit: Hit[Head]) -> bool:
+    """Tell a weak head without possessive behind two unknown words with capitals, as no compound noun stands."""
+    return hit.entry.weak and not hit.analysis.possessive and all(name_word(view, k) for k in range(first, i))
 
 
 def _works(view: View, first: int, i: int) -> bool:

@@ -66,7 +66,7 @@ def _determiner(nucleus: Nucleus, e: Element) -> None:
     nucleus.next = nucleus.next or e.role == "next"
     coming = e.role == "next" and nucleus.row.passage.language.analytic
     nucleus.regular = nucleus.regular or coming or e.role == "series"
-    if e.role == "ordinal":
+    if e.role == "ordinal" and nucleus.ordinal is None:  # the nearest: "ýedinji çagyrylyşyň [birinji] maslahaty"
         nucleus.ordinal = written(nucleus, e)
 
 
