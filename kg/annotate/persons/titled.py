@@ -94,8 +94,11 @@ def _particle(line: Line, i: int) -> bool:
 
 def title_listed(line: Line, i: int) -> Found | None:
     """All words with capitals between a country and a comma in a list of officials: "послы Перу [Ким Чен У], …"."""
-    if title_of_list(line, i - (line.tokens[i - 1].text in DASHES)) is None or is_adjective(line.tokens[i].norm):
+    word = line.tokens[i].norm
+    if title_of_list(line, i - (line.tokens[i - 1].text in DASHES)) is None or is_adjective(word):
         return None
+    if word in line.book.honorifics:
+        return None  # "Президент Чили – [Елбасы] Анна Ким"
     end = i
     while end < line.size and not line.blocked[end] and not line.post[end] and (end == i or line.joined[end]):
         small = line.book.particle(line.tokens[end].norm) and end > i

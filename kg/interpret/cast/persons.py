@@ -64,7 +64,8 @@ def group_persons(mentions: Sequence[PersonMention], languages: Mapping[str, Lan
             continue
         parts = words(mention.name)
         fitting = [groups[k] for k in spellings.like(parts) if _same(groups[k], parts)]
-        group = _nearest(fitting, mention.start)
+        spelt = [g for g in fitting if any({*parts} <= {*words(name)} for name in g.names)]  # "Ким", "Кимова"
+        group = _nearest(spelt or fitting, mention.start)
         if group is None and _by_father(parts, languages[mention.lang]):
             called = [g for g in groups if any(words(name)[0] == parts[0] for name in g.names)]
             group = called[0] if len(called) == 1 else None

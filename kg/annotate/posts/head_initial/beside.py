@@ -17,13 +17,15 @@ LONGEST_NOTE = 5
 _HONORIFICS = 7
 # How far a name may stand behind the preposition before where its bearer holds the post, in tokens.
 _AREA = 5
+# Longest rank with the branch of service ("генерал – лейтенант авиации"), in tokens.
+_RANK = 6
 # Longest abbreviated degree ("к.полит.н."), in tokens.
 _DEGREE = 8
 
 
 def name_at(view: View, k: int, near: Around) -> int | None:
     """The first token of the person's name at `k`, after honorifics if there are any, or None."""
-    k = _past_degree(view, k)
+    k = _past_rank(view, _past_degree(view, k))
     for m in range(k, min(k + _HONORIFICS, len(view.tokens))):
         if m in near.persons:
             return m
@@ -31,6 +33,15 @@ def name_at(view: View, k: int, near: Around) -> int | None:
         if not honorific(view, m) and not (token.text == "." and m > k) and token.text not in {"H", "E", "HE"}:
             return None
     return None
+
+
+def _past_rank(view: View, k: int) -> int:
+    """The token after a Russian rank at `k` ("[генерал-майор] Ким", "[генерал армии] Ким"), else `k`."""
+    hit = view.posts[k] if k < len(view.tokens) and view.language.fusional else None
+    if hit is None or not hit.entry.rank or hit.entry.trade:
+        return k
+    ahead = range(k + 1, min(k + _RANK, len(view.tokens)))
+    return next((m for m in ahead if view.capital(m) or view.posts[m]), k)
 
 
 def _past_degree(view: View, k: int) -> int:
