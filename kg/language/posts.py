@@ -107,7 +107,8 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     [ныне] ректор"). `who` are pronouns before a verb that tells a post ("Anna Kim, [who] serves as head"),
     `heading` verbs between a name and the institution that its bearer heads, with the post ("Anna Kim [leads] the
     Agency"), `headed_as` the title that they tell, `led_by` participles before one of `by` and the name ("the
-    Agency, [headed] by Anna Kim"). `its` stands before the title of who belongs to the institution named last.
+    Agency, [headed] by Anna Kim"). `its` stands before the title of who belongs to the institution named last,
+    `apposed` words between a comma and the title of the one before it ("Анна Ким, [как] глава комитета,").
     `others` are nouns for further institutions behind the one that a title names ("… to the UN and other
     international [organizations]"). `seats` gives the kind of the institutions in which a post is held that is told
     without one ("Secretary General Anna Kim": `international`). `staff` are lemmas of heads whose holder, named
@@ -192,6 +193,7 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     who: frozenset[str] = frozenset()
     heading: dict[str, str] = {}
     its: frozenset[str] = frozenset()
+    apposed: frozenset[str] = frozenset()
     led_by: dict[str, str] = {}
     by: frozenset[str] = frozenset()
     no_field: frozenset[str] = frozenset()

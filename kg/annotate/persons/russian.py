@@ -47,7 +47,7 @@ def readings(word: str) -> tuple[Reading, ...]:
         found += [Reading(form or parse.normal_form, case, g, parse.is_known) for g in genders]
     given = load("ru").given_names_folded
     if word.endswith("ия") and all(reading.nominative.endswith("ий") for reading in found):
-        found.append(Reading(word, "nom", "femn", sure=word in given))  # "Алфия" is a woman's name, and a form of "Алфий"
+        found.append(Reading(word, "nom", "femn", sure=word in given))  # "Алфия", a form of "Алфий", too
     if any(reading.sure for reading in found):  # "Лазиза" is a woman's name, and a form of "Лазиз"
         woman = word.endswith(("ова", "ева", "ёва"))  # "Азимова" is a genitive, and a woman's
         found += [

@@ -135,6 +135,7 @@ class Phrases(Regions):
                 or self._article(m)
                 or ((post := view.posts[m]) and post.entry.post != "judge")  # "Trade, [Justice] and Energy"
                 or (head and not (head.entry.weak and not view.capital(m)))
+                or (self._genitives and view.capital(m) and not view.capital(k - 1))  # "Совет министров, Анна Ким и"
             )
             if not view.word(m) or barred:
                 return False

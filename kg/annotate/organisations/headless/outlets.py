@@ -32,6 +32,9 @@ _SITE = re.compile(
     r"(?<![\w@/.-])(?!www\.)(?:[\w-]+\.)+(?:kz|com|org|net|info|news|media|asia|ru|uz|kg|tj|tm|az)\b(?![\w/@-]|\.\w)",
     re.IGNORECASE,
 )
+# Letters of a country's domain, which is its code; those that are no code, or that sites of any country have.
+_STATE = 2
+_ANYWHERE = frozenset({"AI", "CC", "CO", "EU", "FM", "GG", "IO", "ME", "SU", "TO", "TV", "UK", "WS"})
 _LONGEST = 5
 _MONTH = re.compile(r"[^\W\d_]{3,10}")
 # A dateline is done within so many tokens.
@@ -206,5 +209,12 @@ def _name(view: View, k: int, lang: str, rule: str) -> Draft | None:
 def _draft(view: View, span: tuple[int, int], name: str, lang: str, rule: str) -> Draft:
     kind = "government" if name.lower() in view.language.institutions.residences else "media"
     draft = draft_of(view, span, name, "company" if rule == _COMPANY else kind, rule)
+    draft.country = _of_domain(name) if draft.kind == "media" else None
     draft.rule, draft.lang = f"{lang}.{rule}", lang
     return draft
+
+
+def _of_domain(name: str) -> str | None:
+    """The country of an outlet with a domain of a country's: "Север.[kz]"; None of one that sites elsewhere have."""
+    label = name.rpartition(".")[2].upper() if _DOMAIN.fullmatch(name) else ""
+    return label if len(label) == _STATE and label not in _ANYWHERE else None

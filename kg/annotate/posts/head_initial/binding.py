@@ -74,8 +74,9 @@ def bind(view: View, title: Title, near: Around, bound: AbstractSet[int], listed
 
 
 def _before_article(view: View, k: int) -> int:
-    """The token at `k`, or the one before an article or "its" that ends there: "Anna Kim, [the] Head"."""
-    while k > 0 and view.tokens[k].norm in view.language.institutions.articles | view.language.posts.its:
+    """The token at `k`, or the one before words that lead to a title: "Anna Kim, [the] Head", "…, [как] глава"."""
+    data = view.language.posts
+    while k > 0 and view.tokens[k].norm in view.language.institutions.articles | data.its | data.apposed:
         k -= 1
     return k
 

@@ -218,7 +218,20 @@ class Asides(Leftward):
         told = told and (body or (self.titled == k - 1 and not self.organisation))
         if not self.fusional or not told or adjective(view.tokens[k - 1].norm):
             return False
-        ours = view.language.posts.ours
+        return self._ours(k)
+
+    def _some_country(self, k: int) -> int | None:
+        """The last token of a country without its name: "министр юстиции [соседней республики]"."""
+        view, after = self.view, k + 1
+        if not self.fusional or after >= len(view.tokens) or view.capital(k) or view.place[k]:
+            return None
+        modified = adjective(view.tokens[k].norm) and not adjective(view.tokens[k - 1].norm)
+        refines = view.tokens[after].norm.startswith(tuple(self.hit.entry.with_))  # "глава соседнего [государства]"
+        return after if modified and self._ours(after) and not refines else None
+
+    def _ours(self, k: int) -> bool:
+        """Tell the genitive of a noun for the country in question."""
+        view, ours = self.view, self.view.language.posts.ours
         return any(
             a.stem in ours and a.case == "gen" and not a.number for a in view.language.analyse(view.tokens[k].norm)
         )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.posts.head_initial.beside import honorific, past_brackets
 from kg.annotate.posts.head_initial.portfolio import Portfolio
-from kg.annotate.posts.title import LONGEST_LEFT
+from kg.annotate.posts.title import LONGEST_LEFT, SENT
 from kg.annotate.view import DASHES
 
 if TYPE_CHECKING:
@@ -120,6 +120,7 @@ class Scan(Portfolio):
         return (
             self._hosts(k)
             or self._both(k)
+            or self._some_country(k)
             or self._rest(k)
             or self._quoted(k)
             or self._bond(k)
@@ -181,7 +182,7 @@ class Scan(Portfolio):
         place, first = self.view.place[k], k
         field = self._of_field(k)
         seat = place is not None and place.case == "loc" and self.organisation is not None
-        host = self._host(k)
+        host = self._host(k) or (self.fusional and self.hit.entry.post in SENT and place and place.case == "loc")
         joint = place is not None and self.view.tokens[k].start < place.start  # "армяно-иранской комиссии"
         if place and not (field or host or joint) and not (seat and self.organisation and self.organisation.country):
             self.country = self.country or place.country  # "глава посольства Чили | в Осло": that of the embassy
