@@ -180,7 +180,7 @@ class _Grouping:
         """What an abbreviation that the language file lists stands for, else the mention's name: "СІМ", "ҚР СІМ"."""
         if mention.form != "abbreviation":
             return mention.name
-        bare = mention.name.rpartition(" ")[2]
+        bare = mention.name.rpartition(" ")[2] if self.languages[mention.lang].head_final else mention.name
         return self.expansions.get(mention.name) or self.expansions.get(bare, mention.name)
 
     def _own_name(self, mention: OrganisationMention) -> str:

@@ -124,6 +124,8 @@ class Asides(Leftward):
         nouns = ties or (data.bonds if view.tokens[k].norm in data.with_whom else ())
         if not nouns or self.titled != k - 1 or k + 1 >= len(view.tokens):
             return None
+        if (one := view.posts[k + 1]) is not None and not one.analysis.number:
+            return None  # "встреча членов группы дружбы с [послом]"
         if not any(a.stem in nouns for a in view.language.analyse(view.tokens[k - 1].norm)):
             return None
         if view.place[k + 1] is not None:

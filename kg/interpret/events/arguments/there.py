@@ -73,7 +73,7 @@ def _before(clause: Clause, at: int, found: Sequence[Member]) -> list[Member]:
         given = [m for m in found if m.marker == "to" and m.actor.person and not m.through]
         names += (m for m in (*_subjects(clause, -1, found), *given) if m.at < at and not _aside(clause, m, at))
         names = [m for m in names if clause.cases or not _part_of_others(elements[m.at : at])]
-    return [m for m in names if not (clause.cases and tells_aside(clause, m))]
+    return [m for m in names if not (clause.cases and tells_aside(clause, m, there=True))]
 
 
 def _set_apart(clause: Clause, at: int, found: Sequence[Member]) -> list[Member]:

@@ -158,13 +158,16 @@ def reported(clause: Clause, at: int, end: int) -> bool:
 
 
 def _listens(element: Element) -> bool:
-    """Tell whom something may be told, by name or in plain words."""
+    """Tell whom something may be told, by name or in plain words, or when."""
     body = element.actor is not None and not element.actor.person
-    return body or (element.kind == "text" and not element.frame)
+    return body or element.date is not None or (element.kind == "text" and not element.frame)
 
 
-def tells_aside(clause: Clause, member: Member) -> bool:
-    """Tell who says something in a clause of its own, which ends right behind the name."""
+def tells_aside(clause: Clause, member: Member, *, there: bool = False) -> bool:
+    """Tell who says something in a clause of its own, which opens with the verb or ends right behind the name.
+
+    Only the end counts for who may say it `there`, at an event: "…, сообщил министр на встрече с послом".
+    """
     elements, k = clause.row.elements, member.at - 1
     reporting = clause.row.passage.language.posts.reporting
     while k > 0 and member.at - k <= _TOLD and _listens(elements[k]):
@@ -173,4 +176,5 @@ def tells_aside(clause: Clause, member: Member) -> bool:
     says = before is not None and (before.frame == "say" or clause.row.norm(before) in reporting)
     if says and any(k in n.verbs for n in clause.nuclei):
         return False  # "На брифинге сообщила [председатель]"
-    return says and (member.last + 1 >= len(elements) or elements[member.last + 1].kind in {"comma", "mark"})
+    opens = not there and k > 0 and elements[k - 1].kind == "comma"  # "…, сообщил [Иван Орлов] на брифинге"
+    return says and (opens or member.last + 1 >= len(elements) or elements[member.last + 1].kind in {"comma", "mark"})

@@ -74,6 +74,8 @@ def _of_another(clause: Clause, i: int) -> bool:
 def _of_report(clause: Clause, i: int) -> bool:
     """Tell the day of the news: ", the ministry said on [Friday]", ", according to a source here on [Monday]"."""
     row = clause.row
+    if clause.cases:
+        return _of_news(clause, i)
     if not row.passage.language.analytic:
         return False
     before = [e for e in row.elements[max(0, i - 2) : i] if e.role != "in"][-1:]
@@ -92,6 +94,13 @@ def _said_at(clause: Clause, i: int) -> Nucleus | None:
     said = any(e.frame == "say" for e in row.elements[max(0, i - 2) : i])
     near = (s.nucleus for s in clause.after(i)[:1] if s.noun and s.at - i < _CLOSE)
     return next(near, None) if said else None
+
+
+def _of_news(clause: Clause, i: int) -> bool:
+    """Tell the day on which a clause of its own says that somebody told it: "…, заявил министр [5 мая] журналистам"."""
+    elements = clause.row.elements
+    start = next((k + 1 for k in range(i - 1, max(0, i - _SOURCE), -1) if elements[k].kind == "comma"), None)
+    return start is not None and elements[start].frame == "say" and any(s.at < start for s in clause.before(i))
 
 
 def _of_clause(clause: Clause, i: int) -> bool:

@@ -132,8 +132,8 @@ def _stays(row: Row, i: int) -> bool:
 
 
 def _opened_by_goal(row: Row) -> bool:
-    """Tell a sentence that begins with where somebody goes: "[В Осло] сегодня прибыла делегация"."""
-    opening = row.elements[:2]
+    """Tell a sentence that begins with where somebody goes: "5 мая [в Осло] прибыла делегация"."""
+    opening = [e for e in row.elements[:_STAY] if e.date is None and e.kind != "comma"][:2]
     goal = opening[-1].place if len(opening) > 1 and opening[0].role == "in" else None
     return goal is not None and goal.case == "acc"
 
