@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.view import CLOSING, OPENING
+from kg.annotate.view import CLOSING, DASHES, OPENING
 from kg.model import OrganisationMention, PlaceMention
 
 if TYPE_CHECKING:
@@ -72,6 +72,8 @@ def _acts(view: View, place: PlaceMention) -> bool:
     if not view.language.fusional:
         return True
     data = view.language.institutions
+    if DASHES & {view.text[place.start - 1 : place.start], view.text[place.end : place.end + 1]}:
+        return False  # "группа дружбы Чили–Перу"
     i = view.first_of(place)
     leading = view.place[_list_start(view, i)]
     if leading is not None and leading is not place and {leading.case, place.case} <= _DIRECT:

@@ -192,7 +192,7 @@ def _new_sentence(row: Row, member: Member) -> bool:
 
 
 def speakers(row: Row, found: Sequence[Member]) -> list[str]:
-    """The person who says something in the row, if any; where heads stand last, those who say it together."""
+    """Who says something in the row: one person, or but for English those who say it together."""
     if "say" not in row.frames:
         return []
     said = [(i, e.trigger) for i in row.triggers if (e := row.elements[i]).frame == "say"]
@@ -202,8 +202,9 @@ def speakers(row: Row, found: Sequence[Member]) -> list[str]:
     subjects = [m for m in found if m.actor.person and m.marker == "subject" and not m.through]
     if row.passage.language.head_final and subjects:
         return [m.actor.id for m in _side_by_side(row, subjects)]
-    before = [m.actor.id for m in subjects]
+    joined = _side_by_side(row, subjects) if subjects and row.passage.language.fusional else subjects[:1]
+    before = [m.actor.id for m in joined]
     said_by = {i + 1 for i in says} | {i + 2 for i in says if row.elements[i + 1 : i + 2] and _article(row, i + 1)}
     after = [m.actor.id for m in found if m.actor.person and m.marker == "object" and m.at in said_by]
     others = [m.actor.id for m in subjects[1:] if m.last + 1 in says and _new_sentence(row, m)]
-    return [*(before or after)[:1], *others]
+    return [*(before or after[:1]), *others]
