@@ -11,6 +11,33 @@ if TYPE_CHECKING:
     from kg.model import PostMention
 
 
+# Posts that are held in a body, which a list of its people names once.
+_IN_BODY = frozenset(
+    {
+        "chair", "deputy-chair", "deputy-head", "deputy-director", "secretary-general", "secretary", "spokesperson",
+        "coordinator", "director", "head", "manager",
+    }
+)  # fmt: skip
+
+
+def body_before(settling: Settling, post: PostMention) -> str | None:
+    """The institution of the one before in an English list: "Chair of the Committee A and [Spokesperson] B"."""
+    language = settling.languages[post.lang]
+    if not language.analytic or post.person is None or post.country or post.post not in _IN_BODY:
+        return None
+    before = next((p for p in settling.told_in[post.sentence] if p.start < post.start), None)
+    if before is None or before.person is None or before.organisation is None or before.rule.endswith("-names"):
+        return None
+    annotations = settling.annotations
+    persons = settling.persons.of_mention
+    end = max(before.end, annotations.persons[before.person].end)
+    gap = [t.norm for t in annotations.sentences[post.sentence].tokens if end <= t.start < post.start]
+    joints = {",", *language.institutions.and_, *language.institutions.articles}
+    if not gap or not joints.issuperset(gap) or persons[before.person] == persons[post.person]:
+        return None
+    return settling.organisations.of_mention[before.organisation]
+
+
 def country_before(settling: Settling, post: PostMention) -> str | None:
     """The country of the officials before a holder in a Russian list, as their titles tell it.
 

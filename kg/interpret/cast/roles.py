@@ -26,6 +26,8 @@ def add_role(settling: Settling, post: PostMention, person: str) -> None:
             return
         if held_abroad(settling, post, country, person):
             organisation, country = None, abroad(settling, post)
+    if country is None and post.organisation is None:
+        country = next((g.country for g in settling.organisations.groups if g.id == organisation), None)
     role = Role(
         person,
         post.title,

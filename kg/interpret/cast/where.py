@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.cast.chief import of_chief
 from kg.interpret.cast.country import country_of, heads_of
+from kg.interpret.cast.following import body_before
 from kg.interpret.cast.groups import OF_STATE, stems, words
 from kg.interpret.cast.likeness import last_named
 from kg.interpret.cast.ministries import ministry_of
@@ -36,7 +37,8 @@ def organisation_of(settling: Settling, post: PostMention) -> str | None:
         if settling.annotations.organisations[post.organisation].name.lower() in _agencies(settling, post):
             return _ministry_at_hand(settling, post)  # "ведомствоның жауапты хатшысы"
     if post.post not in _MINISTRY_POSTS:
-        return of_chief(settling, post) or _referred(settling, post) or _seat(settling, post)
+        own = of_chief(settling, post) or _referred(settling, post) or _seat(settling, post)
+        return own or (None if post.organisation is not None else body_before(settling, post))
     portfolio, country = portfolio_of(settling, post), country_of(settling, post)
     if not portfolio:
         return _ministry_at_hand(settling, post) if post.post == "deputy-minister" else None
