@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.interpret.cast.groups import ABROAD, OF_STATE
+from kg.interpret.cast.groups import ABROAD, OF_STATE, words
 
 if TYPE_CHECKING:
     from kg.interpret.cast.settling import Settling
@@ -28,6 +28,8 @@ def body_before(settling: Settling, post: PostMention) -> str | None:
     before = next((p for p in settling.told_in[post.sentence] if p.start < post.start), None)
     if before is None or before.person is None or before.organisation is None or before.rule.endswith("-names"):
         return None
+    if not language.institutions.whose.isdisjoint(words(post.title)):
+        return None  # "President of Institut Pasteur"
     annotations = settling.annotations
     persons = settling.persons.of_mention
     end = max(before.end, annotations.persons[before.person].end)

@@ -11,6 +11,7 @@ from kg.interpret.cast.groups import OF_STATE, stems, words
 from kg.interpret.cast.likeness import last_named
 from kg.interpret.cast.ministries import ministry_of
 from kg.interpret.cast.organisations import find_ministry
+from kg.interpret.cast.seats import elsewhere, told_elsewhere
 from kg.model import Organisation
 
 if TYPE_CHECKING:
@@ -189,14 +190,24 @@ def _seat(settling: Settling, post: PostMention) -> str | None:
     for mention, group in zip(settling.annotations.organisations, settling.organisations.of_mention, strict=True):
         if mention.country:
             told.setdefault(group, set()).add(mention.country)
+    if (own := told_elsewhere(settling, post)) is not None:
+        return own
+    apart = elsewhere(settling, post) if language.analytic and heads[0].seat else frozenset()
     fitting = [
         g
         for g in settling.organisations.groups
-        if g.kind == seat and (not post.country or told.get(g.id, {post.country}) == {post.country})
+        if g.kind == seat
+        and (not post.country or told.get(g.id, {post.country}) == {post.country})
+        and g.id not in apart
     ]
-    wholes = [g for g in fitting if g.owner is None]
+    wholes = [g for g in fitting if g.owner is None and not _is_part(language, g.heads)]
     best = max(wholes or fitting, key=lambda g: (len(g.mentions), -g.mentions[0].start), default=None)
     return best.id if best else None
+
+
+def _is_part(language: Language, heads: AbstractSet[str]) -> bool:
+    """Tell a part of an institution by its head: "Faculty of Law"."""
+    return any((hit := language.institution_heads.find(w)) is not None and hit.entry.part for w in heads)
 
 
 def _fielded(language: Language, post: PostMention) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.organisations.draft import Draft, draft_of
+from kg.annotate.organisations.draft import Draft, draft_of, words_of
 from kg.annotate.organisations.headless.clusters import is_acronym
 from kg.annotate.organisations.headless.outlets import dateline
 
@@ -33,7 +33,7 @@ def find_acronyms(views: Sequence[View], found: dict[int, list[Draft]]) -> None:
         taken = {k for d in found[at] for k in range(d.first, d.last + 1)}
         opening = _opening(view)
         added = [
-            draft_of(view, (k, k), text, kinds.get(text, "other"), "acronym")
+            _draft(view, k, kinds.get(text, "other"))
             for k in view.sentence.capitals
             if k >= opening
             and k not in taken
@@ -47,6 +47,15 @@ def find_acronyms(views: Sequence[View], found: dict[int, list[Draft]]) -> None:
             draft.form = "abbreviation"
         if added:
             found[at] = sorted([*found[at], *added], key=lambda d: (d.start, -d.end))
+
+
+def _draft(view: View, k: int, kind: str) -> Draft:
+    """The body of an acronym, with whose name it bears before one with small letters: "[Abai] KazNPU"."""
+    first = k - 1 if k and not view.tokens[k].text.isupper() else k
+    named = first < k and view.capital(first) and view.tokens[first].norm not in view.ordinary | view.stop
+    named = named and not (view.posts[first] or view.heads[first] or view.place[first])
+    first = first if named and view.tokens[first].text[1:].islower() else k
+    return draft_of(view, (first, k), words_of(view, first, k), kind, "acronym")
 
 
 def _defined(view: View, drafts: Sequence[Draft]) -> list[int]:
@@ -76,6 +85,8 @@ def _kinds(view: View) -> Iterator[tuple[str, str]]:
         post = hit.entry.with_.get(view.tokens[last].norm, hit.entry.post) if general else hit.entry.post
         kind = hit.entry.seat or data.seats.get(post)
         behind = last + 2 if last + 2 < len(view.tokens) and view.tokens[last + 1].norm in data.of else i - 1
+        borne = behind > i and behind + 1 < len(view.tokens) and view.capital(behind)  # "Rector of Abai KazNPU"
+        behind += borne and not is_acronym(view, behind)
         if kind and behind >= 0 and is_acronym(view, behind):
             yield view.tokens[behind].text, kind
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import Draft, draft_of, settle, words_of
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from kg.annotate.view import View
 
+_MIXED = re.compile(r"[A-Z][a-z]{1,4}[A-Z]{2,4}")
 # Letters of the shortest acronym that stands for a body by itself.
 _SHORT = 3
 # Letters of the shortest one behind another.
@@ -19,9 +21,10 @@ _SHORTEST = 2
 
 
 def is_acronym(view: View, k: int) -> bool:
-    """Tell a word of three capitals and more."""
+    """Tell a word of three capitals and more, small letters perhaps among them in English ("KazNU")."""
     text = view.tokens[k].text
-    return len(text) >= _SHORT and text.isalpha() and text.isupper()
+    mixed = view.language.analytic and _MIXED.fullmatch(text) is not None
+    return (len(text) >= _SHORT and text.isalpha() and text.isupper()) or mixed
 
 
 def find_clusters(view: View, drafts: Sequence[Draft]) -> list[Draft]:
