@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 _ABOUT_AT_MOST = 4
 
 
+# Kinds of bodies whose people speak for no state: a rector's delegation is his university's.
+_NO_STATE = frozenset({"international", "education", "company", "ngo"})
+
+
 def read_events(
     document: Document, annotations: Annotations, cast: Cast, languages: Mapping[str, Language]
 ) -> tuple[Event, ...]:
@@ -75,8 +79,8 @@ def delegation_roles(
     """A role `head-of-delegation` for each person who headed one at an event, in order of the events."""
     countries = {o.id: o.country for o in cast.organisations}
     persons = {p.id for p in cast.persons}
-    abroad = {o.id for o in cast.organisations if o.kind == "international"}  # whose staff work in any country
-    own = {r.person: r.country for r in reversed(cast.roles) if r.country and r.organisation not in abroad}
+    apart = {o.id for o in cast.organisations if o.kind in _NO_STATE}
+    own = {r.person: r.country for r in reversed(cast.roles) if r.country and r.organisation not in apart}
     roles: dict[tuple[str, str | None], Role] = {}
     for event in events:
         for head in event.head_of_delegation:
