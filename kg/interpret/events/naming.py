@@ -94,11 +94,22 @@ def _opening(row: Row, at: int) -> int:
         opening = title_start(row, first - 1)
         first = first if opening is None else opening
     first = _members_of(row, first)
-    first = _trimmed(row, first, at)
+    first = _trimmed(row, _past_owner(row, first, at), at)
     while row.elements[at].last - row.elements[first].first > _NAME_TOKENS and first < at:
         first = next((i + 1 for i in range(first, at) if row.elements[i].actor is not None), at)
         first = _trimmed(row, first, at)
     return first
+
+
+def _past_owner(row: Row, first: int, at: int) -> int:
+    """Pass whom a noun without a possessive is not of: "[Prezident A-nyň] foruma (gatnaşyjylara iberen haty)"."""
+    trigger = row.elements[at].trigger
+    if trigger is None or trigger.possessed or trigger.form != "noun":
+        return first
+    while at > first and row.elements[at - 1].kind == "text":
+        at -= 1
+    before = row.elements[at - 1].actor if at > first else None
+    return at if before is not None and before.person and before.case == "gen" else first
 
 
 def _trimmed(row: Row, first: int, at: int) -> int:

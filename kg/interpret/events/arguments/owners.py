@@ -97,9 +97,17 @@ def _owned(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
                 return
             continue
         role = None if slot.nucleus.verbal and "audience" not in slot.nucleus.frames else role_at(slot, "of")
-        if role:
+        if role and not (trigger and _unowned(clause, member, slot)):
             yield slot.nucleus, role
         return
+
+
+def _unowned(clause: Clause, member: Member, slot: Slot) -> bool:
+    """Tell a noun without possessive, which the person before it does not own: "A-nyň foruma iberen haty okaldy"."""
+    trigger = clause.row.elements[slot.at].trigger
+    bare = trigger is not None and trigger.form == "noun" and not trigger.possessed and trigger.case == "dat"
+    gap = clause.row.elements[member.last + 1 : slot.at]
+    return bare and member.actor.person and all(e.kind == "text" for e in gap)
 
 
 def _phrase_ends(clause: Clause, last: int, at: int) -> bool:

@@ -48,6 +48,8 @@ def members(row: Row) -> tuple[Member, ...]:
     for k in range(len(found) - 1):
         if _between(found[k], found[k + 1]):
             found[k] = structs.replace(found[k], marker=found[k + 1].marker, blocked=found[k + 1].blocked)
+        if _organises_too(elements, found[k], found[k + 1]):
+            found[k] = structs.replace(found[k], marker="organiser")
     for k in range(1, len(found)):
         if _received(elements, found[k - 1], found[k]):
             found[k] = structs.replace(found[k], marker="object")
@@ -64,8 +66,20 @@ def _both(elements: Sequence[Element], here: Member, after: Member) -> bool:
 
 
 def _between(here: Member, after: Member) -> bool:
-    """Tell the first of two between or by whom something is: "A bilen B-niň arasyndaky (bilelikde guramagyndaky)"."""
-    return here.marker == "with" and after.marker in {"between", "organiser"} and after.at - here.last <= 2  # noqa: PLR2004 - side by side
+    """Tell the first of two between or by whom something is: "A bilen B-niň arasyndaky (bilelikde guramagyndaky)".
+
+    So it is of two subjects: "A bilen B Aşgabada geldi".
+    """
+    if here.marker != "with" or here.blocked or after.at - here.last > 2:  # noqa: PLR2004 - side by side
+        return False
+    alike = here.actor.person == after.actor.person and not here.through and not after.through
+    return after.marker in {"between", "organiser"} or (after.marker == "subject" and after.bare and alike)
+
+
+def _organises_too(elements: Sequence[Element], here: Member, after: Member) -> bool:
+    """Tell who organises with another: "[A-nyň] B bilen bilelikde guramagynda"."""
+    role = elements[after.last + 1].role if after.last + 1 < len(elements) else ""
+    return here.marker == "of" and here.bare and after.marker == "jointly" and role == "organiser"
 
 
 def _received(elements: Sequence[Element], before: Member, here: Member) -> bool:
