@@ -226,8 +226,9 @@ def nominative_phrase(view: View, first: int, head: int, last: int, *, singular:
     if hit is not None and not hit.analysis.number and not any(p.is_known for p in parses):
         form, number = hit.analysis.stem, "sing"  # "Совфеде"
     number = "sing" if singular else number
+    stays = view.conjunctions | view.language.institutions.undeclined
     words = [
-        t.text if t.norm in view.conjunctions else recase(t.text, _to_nominative(t.norm, gender, number))
+        t.text if t.norm in stays else recase(t.text, _to_nominative(t.norm, gender, number))
         for t in tokens[first:head]
     ]
     words.append(recase(tokens[head].text, form or tokens[head].norm))

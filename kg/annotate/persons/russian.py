@@ -206,6 +206,9 @@ def _likeliest(
         odd = odd or (declined and tables[-1][key].nominative == words[-1])
         return -sure, bool(wanted) and key[0] not in wanted, odd, not elsewhere, ORDER.index(key[0]), key[1] == "femn"
 
+    woman = tables[-1].get(("nom", "femn"))
+    if len(words) > 1 and wanted == {"nom"} and woman and woman.sure and ("nom", "femn") in keys:
+        keys = [key for key in keys if key[0] == "nom"]  # "ректор Чинара Адамова", which may be a genitive elsewhere
     best = min(keys, key=rank)
     return tuple(table[best] for table in tables)
 

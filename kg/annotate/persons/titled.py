@@ -106,8 +106,16 @@ def title_listed(line: Line, i: int) -> Found | None:
             break
         end += 1
     words = sum(line.titled[i:end])
+    if words == LONGEST + 1 and _two_names(line, i):
+        return Found(i, i + 2, i + 1)
     known = any(line.given[k] or line.rare[k] for k in range(i, end))
     return Found(i, end, end - 1) if known and 1 < words <= _LISTED and _closed(line, end) else None
+
+
+def _two_names(line: Line, i: int) -> bool:
+    """Tell two names side by side in Russian: "в сопровождении главы суда [Петра Иванова] Анна Ким посетила"."""
+    cases = [{(r.case, r.gender) for r in readings(line.tokens[k].norm)} for k in (i + 1, i + 2)]
+    return line.given[i] and line.given[i + 2] and cases[0].isdisjoint(cases[1])
 
 
 def country_name(line: Line, i: int) -> Found | None:
@@ -167,13 +175,21 @@ def title_complement(line: Line, i: int) -> Found | None:
     before = line.tokens[at - 1]
     noted = at < i - 1 and line.analytic and before.end in line.titles  # "Director General (Asia Division) Le Mpo"
     if not (
-        noted or line.blocked[at - 1] or (line.fusional and (before.text[0].islower() or is_geographic(before.norm)))
+        noted
+        or line.blocked[at - 1]
+        or (line.fusional and (before.text[0].islower() or _acronym(line, at - 1) or is_geographic(before.norm)))
     ):
         return None
     end, words = run(line, i)
     if words == 1 and _surname_of_holder(line, i, at):
         return Found(i, end, i, "surname")
     return Found(i, end + kinship(line, end), end - 1) if words in {2, LONGEST} else None
+
+
+def _acronym(line: Line, k: int) -> bool:
+    """Tell letters that end what a title is over: "представитель по свободе [СМИ] Арлем Дузан"."""
+    text = line.tokens[k].text
+    return len(text) > 1 and text.isupper() and text.isalpha() and not line.shouting
 
 
 def _surname_of_holder(line: Line, i: int, at: int) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.inflect import finite
+from kg.annotate.posts.title import LONGEST_LEFT
+from kg.annotate.view import DASHES
 from kg.model import Record
 
 if TYPE_CHECKING:
@@ -35,11 +37,17 @@ def find_parties(view: View, near: Around) -> list[Party]:
     data = view.language.posts
     if not data.sides:
         return []
-    delegations = map(view.language.forms(data.delegations).__getitem__, view.sentence.words)
+    delegations, members = view.language.forms(data.delegations), view.language.forms(data.members)
     found = [
         party
-        for k, delegation in enumerate(delegations)
-        if (party := _delegation(view, near, k) if delegation else _side(view, k))
+        for k, word in enumerate(view.sentence.words)
+        if (
+            party := _delegation(view, near, k)
+            if delegations[word]
+            else _members(view, near, k)
+            if members[word]
+            else _side(view, k)
+        )
     ]
     return apart(found)
 
@@ -89,6 +97,16 @@ def _delegation(view: View, near: Around, k: int) -> Party | None:
     led = any(tokens[start].norm.startswith(b) for b in data.headed)
     end = next((m for m in range(start + 1, len(tokens)) if finite(tokens[m].norm)), len(tokens))
     return Party(start + 1, len(tokens) if led and finite(tokens[start].norm) else end, owner, country)
+
+
+def _members(view: View, near: Around, k: int) -> Party | None:
+    """The people of a body whom a dash or a colon names: "представители [Университета] – ректор N и …"."""
+    owner, tokens = near.at_start.get(k + 1), view.tokens
+    after = owner.last + 1 if owner is not None else len(tokens)
+    if after + 1 >= len(tokens) or not (tokens[after].text in DASHES or tokens[after].text == ":"):
+        return None
+    told = any(view.posts[after + 1 : after + 1 + LONGEST_LEFT])
+    return Party(after + 1, len(tokens), owner, owner.country) if owner and told else None
 
 
 def _leads(view: View, k: int) -> bool:

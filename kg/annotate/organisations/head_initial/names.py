@@ -127,7 +127,8 @@ class _Phrase(Preceding):
         if self.generic:
             return []
         words = [t.norm for t in self.view.tokens[self.first : self.i + 1]]
-        if self.fusional and any(only_plural(w) for w in words if w not in self.view.conjunctions):
+        small = self.view.conjunctions | self.view.language.institutions.undeclined
+        if self.fusional and any(only_plural(w) for w in words if w not in small):
             return after_plural(self.view, self.i, self.hit, self.country) or self._russian_coordination()
         if self.hit.analysis.number == "plural" and not self.fusional:
             return of_each_country(self.view, self.first, self.i, self.hit) or self._coordination()
@@ -211,6 +212,9 @@ class _Phrase(Preceding):
         if not leads or not genitive or self.view.shouting or self.hit.entry.kind == "international":
             return False
         field = [k for k in range(self.i + 1, self.last + 1) if not self.view.place[k]]
+        taught = self.hit.entry.kind == before.entry.seat == "education" if before else False
+        if taught and self.first < self.i:
+            return True  # "декан исторического факультета"
         people = self.hit.entry.kind == "other" and all(self.view.posts[k] for k in field)  # "миссии наблюдателей"
         return bool(field) and not people
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.annotate.organisations.draft import LONGEST
 from kg.annotate.organisations.head_initial.bounds import Bounds
+from kg.annotate.organisations.headless.clusters import is_acronym
 from kg.annotate.organisations.inflect import adjective, with_whom
 
 
@@ -36,6 +37,25 @@ class Notes(Bounds):
             owner = (members or owner) + 1
         known = self.at_start.get(owner)
         return self._owned(owner) if known is not None and known.form in {"abbreviation", "name"} else None
+
+    def _lettered(self, k: int) -> int | None:
+        """The last token of unknown letters whose the body is: "Отдел экономики [ИНИОН РАН]", "Сектор труда [ИЕ] N"."""
+        view, m = self.view, k
+        while m < len(view.tokens) and m not in self.at_start and is_acronym(view, m) and not self._known(m):
+            m += 1
+        owner = self.at_start.get(m)
+        if m == k or view.shouting or view.sentence.heading or self.last == self.i == self.first:
+            return None
+        if owner is not None and owner.form == "abbreviation":
+            self.owner = owner
+            return owner.last
+        return m - 1 if m < len(view.tokens) and view.word(m) and view.capital(m) else None
+
+    def _known(self, k: int) -> bool:
+        """Tell letters that are no body: a place, a title, a common noun ("СМИ")."""
+        view = self.view
+        plain = view.tokens[k].norm in view.language.institutions.capitals
+        return bool(view.place[k] or view.posts[k] or view.heads[k] or plain)
 
     def _sent(self, k: int) -> int | None:
         """The institution that sent a body: "Миссия наблюдателей [от СНГ]", "Mission [from the OSCE]"."""

@@ -137,7 +137,7 @@ class Phrases(Regions):
                 or (head and not (head.entry.weak and not view.capital(m)))
                 or (self._genitives and view.capital(m) and not view.capital(k - 1))  # "Совет министров, Анна Ким и"
             )
-            if not view.word(m) or barred:
+            if not view.word(m) or barred or (self._genitives and view.capital(m) and token.norm in view.given_folded):
                 return False
             run += 1
         return False

@@ -54,6 +54,8 @@ class Rightward(Notes):
             while k < end and (step := self._after_owner(k)) is not None:
                 self.last, k = step, step + 1
         self.last = self._befriended(self.last)
+        if self._genitives and not (self.owner or self.country):
+            self.last = self._lettered(self.last + 1) or self.last
         return self
 
     def _befriended(self, last: int) -> int:

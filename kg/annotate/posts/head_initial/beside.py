@@ -25,7 +25,7 @@ _DEGREE = 8
 
 def name_at(view: View, k: int, near: Around) -> int | None:
     """The first token of the person's name at `k`, after honorifics if there are any, or None."""
-    k = _past_rank(view, _past_degree(view, k))
+    k = _past_rank(view, past_degree(view, k))
     for m in range(k, min(k + _HONORIFICS, len(view.tokens))):
         if m in near.persons:
             return m
@@ -44,7 +44,7 @@ def _past_rank(view: View, k: int) -> int:
     return next((m for m in ahead if view.capital(m) or view.posts[m]), k)
 
 
-def _past_degree(view: View, k: int) -> int:
+def past_degree(view: View, k: int) -> int:
     """The token after an abbreviated degree at `k` ("[д.и.н.] Ким", "[к.полит.н.] Ким"), else `k`."""
     data, tokens = view.language.posts, view.tokens
     if k + 1 >= len(tokens) or not (
@@ -58,6 +58,16 @@ def _past_degree(view: View, k: int) -> int:
         return k if last is None else last + 1 + (tokens[last + 1].text == ",")
     ends = (m for m in range(k + 2, min(k + _DEGREE, len(tokens) - 1)) if tokens[m].norm in data.sciences)
     return next((m + 2 for m in ends if tokens[m + 1].text == "."), k)
+
+
+def before_degree(view: View, k: int) -> int:
+    """The last token of a name before a comma or dash and a degree whose stop is at `k`: "Анна Ким[, д.и.н.]"."""
+    if view.tokens[k].text != "." or not view.language.posts.degrees:
+        return k
+    ahead = range(k - 1, max(1, k - _DEGREE), -1)
+    start = next((m for m in ahead if past_degree(view, m) == k + 1), None)
+    apart = start is not None and view.tokens[start - 1].text in {",", *DASHES}
+    return start - 2 if start is not None and apart else k
 
 
 def honorific(view: View, k: int) -> bool:

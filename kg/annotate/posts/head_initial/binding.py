@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.posts.head_initial.apart import CLOSING, affiliate, country_behind, employ, held_in
-from kg.annotate.posts.head_initial.beside import LONGEST_NOTE, name_at
+from kg.annotate.posts.head_initial.beside import LONGEST_NOTE, before_degree, name_at, past_degree
 from kg.annotate.view import DASHES
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def bind(view: View, title: Title, near: Around, bound: AbstractSet[int], listed
     ("Chair of the Senate, Anna Kim, [Head of the Mission], Ivan Petrov, …").
     """
     after, code = title.last + 1, view.language.code
-    if (named := _postnominal(view, title, near)) is not None:
+    if (named := _postnominal(view, title, near) or _in_role(view, title, near)) is not None:
         title.person, title.first = named
         title.rule = f"{code}.name-comma-title"
         return
@@ -56,7 +56,8 @@ def bind(view: View, title: Title, near: Around, bound: AbstractSet[int], listed
         dash = after < len(view.tokens) and view.tokens[after].text in DASHES and any(view.posts[after + 1 : after + 3])
         dash = dash or _dash_name(view, after, near)  # "Chairman – N, [Head of Trade] – M"
         closed = closed and not (dash and person in bound)  # "N, [Deputy Secretary General] – Representative of … M"
-        goes_on = person in listed or (view.language.analytic and person in bound)
+        learned = after + 1 < len(view.tokens) and past_degree(view, after + 1) > after + 1
+        goes_on = person in listed or (person in bound and (view.language.analytic or learned))
         goes_on = goes_on and view.tokens[before].text == "," and _comma_holder(view, after, near)
         other = goes_on or _reports(view, after) or _possessed(view, title) or _subject(view, title, before)
         if closed and not other:
@@ -71,6 +72,14 @@ def bind(view: View, title: Title, near: Around, bound: AbstractSet[int], listed
         if name is not None:
             title.person, title.until = near.persons[name]
             title.rule = f"{code}.title-comma-name"
+
+
+def _in_role(view: View, title: Title, near: Around) -> tuple[int, int] | None:
+    """The person before a comma and "as", and the name's first token: "Анна Ким, [как глава совета], поддержала"."""
+    k, after = title.first - 1, title.last + 1
+    told = k > 1 and view.tokens[k].norm in view.language.posts.in_role and view.tokens[k - 1].text == ","
+    closed = after >= len(view.tokens) or view.tokens[after].text in CLOSING
+    return near.ends.get(k - 2) if told and closed else None
 
 
 def _before_article(view: View, k: int) -> int:
@@ -128,7 +137,7 @@ def _bearer(view: View, k: int, near: Around) -> tuple[int, int] | None:
         if view.language.analytic and not all(view.place[m] for m in range(first + 1, k)):
             return None
         k = first - 1  # "Анна Берг (Anna Berg), посол"
-    return near.ends.get(k)
+    return near.ends.get(before_degree(view, k))
 
 
 def _enclosed(view: View, after: int, near: Around) -> int | None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.inflect import finite
-from kg.annotate.posts.head_initial.apart import held_in
+from kg.annotate.posts.head_initial.apart import CLOSING, held_in
 from kg.annotate.view import DASHES
 from kg.language.morphology import parsed
 
@@ -63,7 +63,8 @@ def join(view: View, titles: Sequence[Title]) -> None:
                 right.generic = right.generic or (ranked and view.language.fusional and _bare_rank(right))
                 _share(view, left, right, beside=beside, ranked=ranked)
         apposed = right.person is None and left.rule.endswith(".name-comma-title")
-        if apposed and (_joined(gap, conjunctions, its) or (gap == [","] and _whole(view, left, right))):
+        further = gap == [","] and (_whole(view, left, right) or _further(view, left, right))
+        if apposed and (_joined(gap, conjunctions, its) or further):
             right.person, right.rule = left.person, left.rule
     for left, right in pairwise(titles):
         _hand_over(view, left, right, [t.norm for t in view.tokens[left.last + 1 : right.first]])
@@ -205,6 +206,13 @@ def _whole(view: View, left: Title, right: Title) -> bool:
         and bool(right.organisation or right.country)
         and (left.post != right.post)
     )
+
+
+def _further(view: View, left: Title, right: Title) -> bool:
+    """Tell a further Russian apposition: "N, директор Института, [член совета Фонда], выступил"."""
+    after = right.last + 1
+    closed = after >= len(view.tokens) or view.tokens[after].text in CLOSING or finite(view.tokens[after].norm)
+    return view.language.fusional and right.last > right.body and closed and left.case == right.case
 
 
 def _share_body(view: View, left: Title, right: Title) -> None:

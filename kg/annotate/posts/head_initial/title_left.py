@@ -59,6 +59,9 @@ class Leftward:
             self.first -= 1
         while self.titled > self.i and view.tokens[self.titled].norm in view.conjunctions:
             self.titled -= 1  # "секретарь и | …": what follows was not understood
+        while self.fusional and self.titled > self.i and self._cut_off(self.titled):
+            self.titled -= 1  # "министр обороны | братской страны"
+            self.last = min(self.last, self.titled) if self.last == self.titled + 1 else self.last
         text = self._text(singular=singular)
         party = party_at(self.near.parties, self.i)
         if party and self.organisation is None and self.country is None:
@@ -133,6 +136,12 @@ class Leftward:
         while apart and k > self.i and self.view.tokens[k].norm in joints:
             k -= 1
         return k
+
+    def _cut_off(self, k: int) -> bool:
+        """Tell an adjective whose noun stands behind it."""
+        view, after = self.view, k + 1
+        noun = after < len(view.tokens) and view.word(after) and not view.capital(after) and not view.posts[after]
+        return noun and adjective(view.tokens[k].norm) and agrees(view.tokens[k].norm, view.tokens[after].norm)
 
     def _sovereign(self) -> bool:
         """Note whose the title is that a sovereign's holder has: "[His Majesty's] Ambassador"."""
