@@ -121,8 +121,8 @@ def _middle(line: Line, i: int) -> tuple[int, bool]:
             j, patronymic = j + 2, True
         elif line.titled[j] and line.book.patronymic(line.bare(j)):
             j, patronymic = j + 1, True
-        elif line.initial[j] and line.follows(j + 2):
-            j += 2
+        elif line.initial[j] and line.follows(j + 2) and not (line.fusional and is_common(line.tokens[j + 2].norm)):
+            j += 2  # but "Чжэн У. | Об этом"
         elif line.given[j] and line.follows(j + 1) and line.slot[j + 1] and j - i < LONGEST:
             j += 1
         else:

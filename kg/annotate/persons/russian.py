@@ -29,6 +29,8 @@ SHORTEST = 3
 # Letters of the longest of the syllables that make a name, with its ending, and the endings.
 _SYLLABLE = 5
 _SHORT_ENDINGS = {"а": ("gen", "acc"), "у": ("dat",), "ом": ("ins",), "ем": ("ins",)}
+# Endings of women's surnames that are men's in the genitive, too.
+_WOMAN = ("ова", "ева", "ёва")
 # Letters of the longest short name in "-ой" ("Чхой").
 _LONG = 4
 
@@ -46,10 +48,13 @@ def readings(word: str) -> tuple[Reading, ...]:
         genders = (tag.gender,) if tag.gender in BOTH else BOTH
         found += [Reading(form or parse.normal_form, case, g, parse.is_known) for g in genders]
     given = load("ru").given_names_folded
+    man = any(reading.case == "nom" or reading.nominative in given for reading in found)
+    if word in given and word.endswith(("а", "я")) and not man:
+        found.append(Reading(word, "nom", "femn", sure=True))  # "Мунира" is a woman's name, and a form of "Мунир"
     if word.endswith("ия") and all(reading.nominative.endswith("ий") for reading in found):
         found.append(Reading(word, "nom", "femn", sure=word in given))  # "Алфия", a form of "Алфий", too
     if any(reading.sure for reading in found):  # "Лазиза" is a woman's name, and a form of "Лазиз"
-        woman = word.endswith(("ова", "ева", "ёва"))  # "Азимова" is a genitive, and a woman's
+        woman = word.endswith(_WOMAN)  # "Азимова" is a genitive, and a woman's
         found += [
             replace(r, sure=True)
             for r in _guess(word)
@@ -206,8 +211,7 @@ def _likeliest(
         odd = odd or (declined and tables[-1][key].nominative == words[-1])
         return -sure, bool(wanted) and key[0] not in wanted, odd, not elsewhere, ORDER.index(key[0]), key[1] == "femn"
 
-    woman = tables[-1].get(("nom", "femn"))
-    if len(words) > 1 and wanted == {"nom"} and woman and woman.sure and ("nom", "femn") in keys:
+    if len(words) > 1 and wanted == {"nom"} and ("nom", "femn") in keys and words[-1].endswith(_WOMAN):
         keys = [key for key in keys if key[0] == "nom"]  # "ректор Чинара Адамова", which may be a genitive elsewhere
     best = min(keys, key=rank)
     return tuple(table[best] for table in tables)

@@ -49,6 +49,10 @@ class Notes(Bounds):
         if owner is not None and owner.form == "abbreviation":
             self.owner = owner
             return owner.last
+        place = view.place[m] if m < len(view.tokens) else None
+        if place is not None and place.kind == "country" and place.case != "adj":
+            self.country = place.country
+            return view.place_end(m)  # "Институт труда НАН РБ"
         return m - 1 if m < len(view.tokens) and view.word(m) and view.capital(m) else None
 
     def _known(self, k: int) -> bool:

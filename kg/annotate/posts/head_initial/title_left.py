@@ -138,8 +138,10 @@ class Leftward:
         return k
 
     def _cut_off(self, k: int) -> bool:
-        """Tell an adjective whose noun stands behind it."""
+        """Tell an adjective whose noun stands behind it, or the preposition that leads there."""
         view, after = self.view, k + 1
+        if view.tokens[k].norm in self._of:
+            return True
         noun = after < len(view.tokens) and view.word(after) and not view.capital(after) and not view.posts[after]
         return noun and adjective(view.tokens[k].norm) and agrees(view.tokens[k].norm, view.tokens[after].norm)
 
