@@ -80,7 +80,6 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `people`: what an institution's people are called, who end its name where they stand before the head of another
     ("the Consulate's staff … Penza University"). `official`: modifiers that make a name of a country's weak head
     ("the national committee of X"). `modifiers`: lower-case adjectives that begin names ("central", "state"),
-    `undeclined` modifiers with a capital go with any case of a head ("Председатель [Милли] Генгеша").
     `national`: those that make one of a weak head at the beginning of a sentence, too ("Ұлттық банк").
     `reports`: phrases before the name of the outlet that reports ("передаёт"); `sources`: words before a colon and
     the outlet ("Источник: …"), `reporting` verbs behind it (", Trend [reports]"). `bare_owner`: whether a country
@@ -137,7 +136,6 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     places: frozenset[str] = frozenset()
     members: tuple[str, ...] = ()
     modifiers: frozenset[str] = frozenset()
-    undeclined: frozenset[str] = frozenset()
     national: frozenset[str] = frozenset()
     spellings: dict[str, tuple[str, ...]] = {}
     articles: frozenset[str] = frozenset()

@@ -83,12 +83,6 @@ def opening_plural(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def nominative_only(word: str) -> bool:
-    """Tell whether a Russian word (lower case) is a nominative and no other case: "Дания", but not "Чили"."""
-    return {str(p.tag.case) for p in parsed(word) if p.is_known and p.tag.case and "Name" not in p.tag} == {"nomn"}
-
-
-@lru_cache(maxsize=20_000)
 def locative(word: str) -> bool:
     """Tell whether a Russian word (lower case) may be a locative: "в Вене", not "в Кыргызскую"."""
     parses = parsed(word)
@@ -226,9 +220,8 @@ def nominative_phrase(view: View, first: int, head: int, last: int, *, singular:
     if hit is not None and not hit.analysis.number and not any(p.is_known for p in parses):
         form, number = hit.analysis.stem, "sing"  # "Совфеде"
     number = "sing" if singular else number
-    stays = view.conjunctions | view.language.institutions.undeclined
     words = [
-        t.text if t.norm in stays else recase(t.text, _to_nominative(t.norm, gender, number))
+        t.text if t.norm in view.conjunctions else recase(t.text, _to_nominative(t.norm, gender, number))
         for t in tokens[first:head]
     ]
     words.append(recase(tokens[head].text, form or tokens[head].norm))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import words_of
-from kg.annotate.organisations.inflect import genitive_follows, nominative_only, opening_plural
+from kg.annotate.organisations.inflect import genitive_follows, opening_plural
 from kg.annotate.posts.head_initial.apart import held_in
 from kg.annotate.posts.head_initial.beside import name_at
 from kg.annotate.posts.notes import country_note, past_joint, past_unknown
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from kg.annotate.posts.title import Around, Title
     from kg.annotate.view import View
 
-# Longest rest of a rank, in tokens ("генерал [внутренней службы]"), and longest name of an unknown country.
-_RANK, _UNKNOWN = 3, 5
+# Longest name of an unknown country, in tokens.
+_UNKNOWN = 5
 # Posts that have a field each.
 _OF_FIELDS = frozenset({"minister", "deputy-minister"})
 # Kinds of bodies that each state has ("главы МИД Чили A и Перу B").
@@ -46,7 +46,7 @@ def bind_elided(view: View, title: Title, near: Around) -> list[Title]:
     k = title.last + 1
     mark = view.tokens[k].text if k < len(view.tokens) else ""
     told = title.country is not None or title.organisation is not None
-    if mark in {":", *DASHES} or (mark == "(" and told and _holder(view, k + 1, near) is not None):
+    if mark in {":", *DASHES} or (mark == "(" and told and name_at(view, k + 1, near) is not None):
         k += 1
     return _row(view, title, near, k, noted=mark == "(")
 
@@ -75,7 +75,7 @@ def _row(
         if after is not None and (seat is None or (dashed and seat.mark not in DASHES)):
             break
         k = seat.end if seat else k
-        if (name := _holder(view, k, near)) is None:
+        if (name := name_at(view, k, near)) is None:
             past = past_unknown(view, k)
             if past is None or not (seat or titles):
                 break
@@ -108,8 +108,6 @@ def _seat(view: View, k: int, near: Around) -> _Seat | None:
     if k >= len(view.tokens):
         return None
     place, body = view.place[k], near.at_start.get(k)
-    if place is not None and place.case == "nom" and nominative_only(view.tokens[k].norm):
-        return None  # "[Дания] Каримова"
     country, end = place.country if place is not None and place.kind == "country" else None, view.place_end(k) + 1
     genitive = body is not None and (body.case == "gen" or body.form == "abbreviation" or genitive_follows(view, k))
     if body is not None and genitive and body.kind not in _NO_SEAT:
@@ -133,7 +131,7 @@ def _field(view: View, k: int, title: Title, near: Around) -> _Seat | None:
     end = k
     while end < min(k + _UNKNOWN, len(view.tokens)) and not view.capital(end) and genitive_follows(view, end):
         end += 1
-    named = title.post in _OF_FIELDS and end > k and _holder(view, end, near) is not None
+    named = title.post in _OF_FIELDS and end > k and name_at(view, end, near) is not None
     named = named and not (view.posts[k] or view.heads[k])
     return _Seat(None, None, "", end, words_of(view, k, end - 1)) if named else None
 
@@ -144,13 +142,3 @@ def _over(view: View, title: Title, field: str) -> str:
     own = next((k for k in range(last, head, -1) if view.posts[k]), head)
     words = title.text.split()
     return " ".join([*words[: len(words) - (last - own)], field])
-
-
-def _holder(view: View, k: int, near: Around) -> int | None:
-    """The first token of the name at `k`, a rank perhaps before it: "[генерал армии] Анна Ким"."""
-    if k < len(view.tokens) and (hit := view.posts[k]) is not None and hit.entry.rank:
-        ahead = range(k + 1, min(k + 1 + _RANK, len(view.tokens)))
-        return next((m for m in ahead if m in near.persons), None)
-    if k + 1 in near.persons and view.place[k] and nominative_only(view.tokens[k].norm):
-        return k + 1  # a given name that is a country's, too
-    return name_at(view, k, near)

@@ -127,8 +127,7 @@ class _Phrase(Preceding):
         if self.generic:
             return []
         words = [t.norm for t in self.view.tokens[self.first : self.i + 1]]
-        small = self.view.conjunctions | self.view.language.institutions.undeclined
-        if self.fusional and any(only_plural(w) for w in words if w not in small):
+        if self.fusional and any(only_plural(w) for w in words if w not in self.view.conjunctions):
             return after_plural(self.view, self.i, self.hit, self.country) or self._russian_coordination()
         if self.hit.analysis.number == "plural" and not self.fusional:
             return of_each_country(self.view, self.first, self.i, self.hit) or self._coordination()

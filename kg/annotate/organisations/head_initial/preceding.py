@@ -128,8 +128,6 @@ class Preceding:
     def _agreeing(self, j: int) -> bool:
         """Tell an adjective of the head's case; a participle in small letters tells what became of the body."""
         word, head = self.view.tokens[j].norm, self.view.tokens[self.i].norm
-        if word in self.view.language.institutions.undeclined:
-            return self.view.capital(j)  # "[Милли] Генгеш"
         if self.view.capital(j) and j + 1 == self.i and toponymic(word):
             return agrees(word, head) or not adjective(word)
         proper = (
