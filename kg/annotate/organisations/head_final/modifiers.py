@@ -61,9 +61,8 @@ def in_order(view: View, j: int) -> bool:
 def area(view: View, j: int) -> bool:
     """Tell whether token `j` is a part of the world, of which the word before it tells the part ("Merkezi Aziýa")."""
     areas = view.language.institutions.areas
-    return view.capital(j) and any(
-        a.stem in areas or a.base in areas for a in view.language.analyse(view.tokens[j].norm)
-    )
+    word = view.tokens[j].norm.partition("-")[0]  # "Merkezi Aziýa-Ýaponiýa"
+    return view.capital(j) and any(a.stem in areas or a.base in areas for a in view.language.analyse(word))
 
 
 def _area_too(view: View, i: int) -> bool:

@@ -157,7 +157,12 @@ def _spelt(text: str, spellings: Mapping[str, tuple[str, ...]]) -> list[str]:
 
 
 def _sitting(view: View, i: int) -> bool:
-    """Tell a noun in a line of capitals that a body before it owns: "MERKEZI TOPARYŇ [MEJLISI]" is its sitting."""
+    """Tell a noun in a line of capitals that a body before it owns: "MERKEZI TOPARYŇ [MEJLISI]" is its sitting.
+
+    So is one in a row: "NOBATDAKY [MEJLISI]".
+    """
+    if view.shouting and i and view.tokens[i - 1].norm in view.generic:
+        return True
     if not view.shouting or i == 0 or not (owner := view.heads[i - 1]) or view.place[i - 1]:
         return False
     return owner.analysis.case == "gen" and kind_of(view, max(0, i - _OWNED), i - 1, owner.entry) != "parliament"
