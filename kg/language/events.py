@@ -155,7 +155,8 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     prepositions before the house in which something is ("[at] the “Silk Road” complex").
     `passives`: endings of participles before who did something ("instructions giv[en] by"); `staying`: prepositions
     before the visit that somebody is on ("[on] a visit to Osh"); `several`: pronouns for more than one person;
-    `who` begins a relative clause of a person, with a word of `one` behind it of one alone ("who [was]").
+    `there` begins a relative clause of a place, `who` one of a person, with a word of `one` behind it of one alone
+    ("who [was]").
     `moved`: words by which an event is put off, which without another day is called off ("[postponed] to").
     `speeches`: nouns by which a verb of holding tells that somebody spoke ("delivered warm welcoming [remarks]").
     `programmes`: nouns for a programme (`what`), and verbs by which it holds something (`future`) or held it (`past`):
@@ -206,6 +207,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     aims: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()
     who: frozenset[str] = frozenset()
+    there: frozenset[str] = frozenset()
     one: frozenset[str] = frozenset()
     standing_for: frozenset[str] = frozenset()
     moved: frozenset[str] = frozenset()

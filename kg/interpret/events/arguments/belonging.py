@@ -144,6 +144,8 @@ def relation(row: Row, i: int) -> bool:
     before = row.elements[max(0, i - _OWNER) : i]
     at = next((n for n, e in enumerate(before) if e.role == "relation"), None)
     kinds = {"text", "actor", "place"}
+    if before and row.passage.language.analytic and row.norm(before[-1]) in row.passage.language.events.founding:
+        return True  # "within the framework of a document signed [between] X and Y"
     return at is not None and all(e.kind in kinds or e.role in {"of", "definite"} for e in before[at + 1 :])
 
 

@@ -34,10 +34,16 @@ def owned(actor: Actor, before: Element | None) -> bool:
     return not actor.person and whose is not None and whose.id[:1] != "p" and not actor.country
 
 
-def brought_about(row: Row, i: int) -> bool:
-    """Tell by whom what is no event was begun: "the reforms [initiated by] the President"."""
+def brought_about(row: Row, i: int, found: Sequence[Member]) -> bool:
+    """Tell by whom what is no event was begun or led: "the reforms [initiated by] the President".
+
+    So "the initiative established by the Union and [led by] Chile".
+    """
+    if row.elements[i].role == "lead":
+        return bool(found) and (found[-1].at, found[-1].marker) == (i - 2, "by")
     founding = row.passage.language.events.founding
-    return i > 0 and row.elements[i - 1].kind == "text" and row.norm(row.elements[i]).split()[0] in founding
+    begun = row.norm(row.elements[i]).split()[0] in founding and row.elements[i].role == "organiser"
+    return i > 0 and row.elements[i - 1].kind == "text" and begun
 
 
 def behind_mark(row: Row, i: int) -> bool:

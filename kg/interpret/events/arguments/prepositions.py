@@ -250,7 +250,7 @@ class _Scan:
         if e.role == "chair" and led(self.row, i):
             self._set("lead")
             return
-        if e.role == "organiser" and not self.cases and brought_about(self.row, i):
+        if not self.cases and brought_about(self.row, i, self.found):
             self._set("apart")
             return
         if e.role == "lead" and not self.cases:  # "between the delegation, led by A, and [B]"

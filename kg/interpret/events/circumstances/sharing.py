@@ -25,6 +25,7 @@ def share(clause: Clause, facts: Mapping[int, Fact]) -> None:
         _framed(facts)
     else:
         _spread(clause, facts)
+        _there(clause, facts)
         _framed(facts)
         _beside(clause, facts)
 
@@ -70,6 +71,24 @@ def _spread(clause: Clause, facts: Mapping[int, Fact]) -> None:
             fact.places += [p for p in first.places[:1] if not fact.places]
         if days and not (fact.dates or apart or unlike):
             fact.dates.append(days[0])
+
+
+def _there(clause: Clause, facts: Mapping[int, Fact]) -> None:
+    """Give what a clause tells the place that it stands behind: "visited Oslo, [where] she met N"."""
+    row = clause.row
+    for i in row.at("stop") if "stop" in row.roles else ():
+        before = [e for e in row.elements[max(0, i - 2) : i] if e.kind != "comma"][-1:]
+        if row.norm(row.elements[i]) not in row.passage.language.events.there or not before or before[0].place is None:
+            continue
+        told = next((n for n in clause.nuclei if n.at > i and not n.during and (n.verbal or n.verbs)), None)
+        if told is None or told.type == "visit":
+            continue
+        going, fact = next((n for n in clause.nuclei if n.at < i and n.type == "visit"), None), facts[id(told)]
+        places = [
+            p for p in (facts[id(going)].places if going is not None else []) if p.country == before[0].place.country
+        ]
+        fact.places += [p for p in (places or [before[0].place])[:1] if not fact.places]
+        fact.dates += [d for d in (facts[id(going)].dates[:1] if going is not None else []) if not fact.dates]
 
 
 def _beside(clause: Clause, facts: Mapping[int, Fact]) -> None:

@@ -222,10 +222,10 @@ def goes_or_sits(row: Row, i: int) -> bool:
     before = row.elements[max(0, i - 3) : i]
     if any(e.role == "to" for e in before[-2:]):
         return True
-    if row.passage.language.analytic and _sits_there(row, i):
-        return False
-    if _of_another(row, i):
-        return True
+    beside = any(e.role == "within" for e in row.elements[max(0, i - _GOAL) : i])  # "on the margins of the Assembly in"
+    of_another = _of_another(row, i)
+    if of_another or (row.passage.language.analytic and (beside or _sits_there(row, i))):
+        return of_another and not (row.passage.language.analytic and _sits_there(row, i))
     dated = [e.kind for e in row.elements[i + 1 : i + 3] if e.role != "in"][:1] == ["date"]
     told = any(e.trigger and e.trigger.form == "noun" for e in row.elements[max(0, i - _OWNED) : i])
     if dated and (told or not row.passage.language.analytic):

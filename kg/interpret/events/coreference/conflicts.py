@@ -178,7 +178,8 @@ def _lasts(first: DateMention, last: DateMention) -> bool:
 
 
 def _other_place(draft: Draft, fact: Fact) -> bool:
-    told = fact.places if fact.nucleus.type == "visit" else fact.places[:1]  # "визит в Казань, Москву и Сочи"
+    several = fact.nucleus.type == "visit" or (fact.nucleus.plural and fact.nucleus.row.passage.language.analytic)
+    told = fact.places if several else fact.places[:1]  # "визит в Казань, Москву и Сочи", "workshops in Osh and Oslo"
     return bool(told and draft.places) and not any(same_place(place, p) for place in told for p in draft.places)
 
 

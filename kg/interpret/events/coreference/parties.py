@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.arguments.belonging import standing
+
 if TYPE_CHECKING:
     from kg.interpret.events.coreference.draft import Draft
     from kg.interpret.events.coreference.item import Item
@@ -49,6 +51,10 @@ def note_delegation(item: Item, reported: Reported) -> None:
         same = True
     if owners or led:
         item.delegation = list(dict.fromkeys([*(item.delegation if same else owners), *led]))
+    words = [e for e in reported.row.elements if e.role in {"delegation", "side"}]
+    several = len(words) > 1 or any(standing(word) for word in words)
+    if reported.row.passage.language.analytic and several and len(reported.heads) > 1:
+        item.delegation = []  # "A's delegation was headed by N, B's by M": which one is it that "the delegation" is?
     if item.delegation and reported.composition:
         item.delegation += [i for i in reported.composition if i not in item.delegation]
 

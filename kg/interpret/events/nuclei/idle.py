@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.sentence.groups import PEOPLE
+from kg.interpret.events.sentence.quoted import title_end
 
 if TYPE_CHECKING:
     from kg.interpret.events.sentence.row import Row
 
 # Longest part of a quoted name before a noun of events, in elements.
 _TITLE = 8
+# Elements from the mark that opens the name of an event to a noun in it.
+_NAME = 20
 # Frames of verbs for what is arranged.
 _ARRANGED = frozenset({"hold", "organise"})
 # Elements from whom somebody received to the passive verb.
@@ -92,6 +95,8 @@ def gerund(row: Row, i: int) -> bool:
 
 def in_title(row: Row, i: int) -> bool:
     """Tell a noun within the quoted name of an event: "форум «Диалог культур»"."""
+    if row.passage.language.analytic and _in_name(row, i):
+        return True
     for j in range(i - 1, max(0, i - _TITLE), -1):
         if row.elements[j].kind == "mark":
             before = row.elements[j - 1].trigger
@@ -100,6 +105,16 @@ def in_title(row: Row, i: int) -> bool:
             return row.norm(row.elements[j]) in "«“" and before is not None and before.form == "noun"
         if row.elements[j].kind != "text":
             return False
+    return False
+
+
+def _in_name(row: Row, i: int) -> bool:
+    """Tell a noun in a title between marks, which stands right behind a noun of events or "entitled"."""
+    for j in range(i - 1, max(0, i - _NAME), -1):
+        end = title_end(row, j)
+        if end is not None:
+            k = j - 1 - (j > 1 and row.elements[j - 1].role == "topic")
+            return end > i and row.elements[k].is_trigger("noun") and not row.elements[k].frame
     return False
 
 

@@ -112,14 +112,14 @@ def travels(row: Row, i: int) -> bool:
     if cases and _came(row, i):
         return True
     gone = trigger.tense == "past"
-    then = next((n for n in row.triggers if n > i and link(row, n) == i), len(row.elements))
+    then = [n for n in row.triggers if n > i and link(row, n) == i]
+    then += [n for n in row.at("stop") if n > i and not cases]  # "arrived in Oslo, where she met N"
     told = any(
         e.trigger and e.trigger.type and not (_purpose(row, n) or (gone and _joins(row, n)))
-        for n, e in enumerate(row.elements[:then])
+        for n, e in enumerate(row.elements[: min(then, default=None)])
         if n != i
     )
-    near = zip(row.elements[i : i + 3], row.elements[i + 1 : i + 4], strict=False)
-    there = any(e.place and (not cases or before.role in {"in", "to"}) for before, e in near)
+    there = any(e.place and (not cases or b.role in {"in", "to"}) for b, e in pairwise(row.elements[i : i + 4]))
     return not told and (there or (cases and _opened_by_goal(row)))
 
 
