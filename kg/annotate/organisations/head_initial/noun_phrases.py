@@ -10,6 +10,7 @@ from kg.annotate.organisations.inflect import (
     in_dictionary,
     is_geographic,
     oblique,
+    only_plural,
 )
 
 # Lower-case words that a name may hold in a row ("… for Democratic institutions and human rights").
@@ -116,9 +117,11 @@ class Phrases(Regions):
         view, tokens = self.view, self.view.tokens
         if tokens[k].text != "," or self.last == self.i:
             return False
-        run = 0
+        run, fields = 0, self._genitives and self.hit.entry.kind == "ministry" and only_plural(tokens[self.i].norm)
         for m in range(k + 1, min(k + _LISTED, len(tokens))):
             token = tokens[m]
+            if fields and self._last_field(m):
+                return 0 < run <= _LOWER_RUN
             if token.norm in view.conjunctions:
                 ends = m + 1 >= len(tokens) or self._article(m + 1) or view.heads[m + 1]
                 if not run and tokens[m - 1].text == ",":
@@ -126,7 +129,7 @@ class Phrases(Regions):
                 return 0 < run <= _LOWER_RUN and not ends
             if token.text == ",":
                 if not 0 < run <= _LOWER_RUN:
-                    return False
+                    break
                 run = 0
                 continue
             head = view.heads[m]
@@ -138,9 +141,17 @@ class Phrases(Regions):
                 or (self._genitives and view.capital(m) and not view.capital(k - 1))  # "Совет министров, Анна Ким и"
             )
             if not view.word(m) or barred or (self._genitives and view.capital(m) and token.norm in view.given_folded):
-                return False
+                break
             run += 1
         return False
+
+    def _last_field(self, m: int) -> bool:
+        """Tell what ends a Russian list of fields before it: "министерств юстиции, обороны[, а также] службы"."""
+        view, tokens = self.view, self.view.tokens
+        if tokens[m].text != ",":
+            return not (view.word(m) and genitive_follows(view, m)) and tokens[m].norm not in view.conjunctions
+        also = " ".join(t.norm for t in tokens[m + 1 : m + 3]) in view.language.institutions.and_
+        return also or m + 1 >= len(tokens) or view.capital(m + 1) or view.heads[m + 1] is not None
 
     def _articled(self, k: int) -> bool:
         """Tell a field that has its article in a list: "Department of Human Rights and the [Rule of Law]"."""

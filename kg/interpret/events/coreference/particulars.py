@@ -148,6 +148,8 @@ def met_nobody(fact: Fact) -> bool:
     if uncalled or (unsaid and getattr(fact.nucleus.entry, "gathers", False)):
         return True
     ahead = fact.nucleus.planned and language.analytic and ("visit" in frames or bool(fact.dates))
+    comes = "arrive" in frames and language.fusional and bool(fact.dates)  # "5 мая в Рим прибудут гости"
+    ahead = ahead or (fact.nucleus.planned and comes)
     told = fact.nucleus.past or ahead
     told = told or (fact.nucleus.row.passage.language.head_final and (bool(fact.dates) or _delegated(fact)))
     trigger = fact.nucleus.element.trigger

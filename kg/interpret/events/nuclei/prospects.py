@@ -6,6 +6,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.nuclei.journeys import GOING, going_for
+from kg.interpret.events.sentence.row import DASHES
 
 if TYPE_CHECKING:
     from kg.interpret.events.nuclei.nucleus import Nucleus
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 _PREDICATE = 16
 # Elements of a list of events before one of them.
 _LIST = 48
+# Marks before the names of several events.
+_LEADING = DASHES | {":"}
 # Elements before a noun in which its preposition stands, and a clause with "that" begins.
 _BACK, _WIDE = 3, 8
 # Frames of what is done beforehand: "geçiriljek foruma çagyrdy".
@@ -103,12 +106,24 @@ def among_coming(nucleus: Nucleus) -> bool:
     """Tell one of a list of what is planned: "the coming events, [including] the forum in Osh and a [summit]"."""
     row = nucleus.row
     if "planned" not in row.roles or not nucleus.untold or not row.passage.language.analytic:
-        return False
+        return "planned" in row.roles and row.passage.language.fusional and _named_ahead(nucleus)
     such, before = row.passage.language.events.including, row.elements[max(0, nucleus.at - _LIST) : nucleus.at]
     at = next((i for i in range(len(before) - 1, -1, -1) if row.norm(before[i]) in such), 0)
     if not at or any(e.role == "stop" or e.frame for e in before[at:]):
         return False
     return any(e.role == "planned" for e in before[max(0, at - _PREDICATE) : at])
+
+
+def _named_ahead(nucleus: Nucleus) -> bool:
+    """Tell one of the events by name behind a dash: "планируют участвовать в мероприятиях — [форуме] и диалоге"."""
+    elements, row = nucleus.row.elements, nucleus.row
+    back = range(nucleus.at - 1, max(-1, nucleus.at - _LIST), -1)
+    mark = next((k for k in back if row.norm(elements[k]) in _LEADING), None)
+    if mark is None or nucleus.verbal or any(e.frame or e.role == "stop" for e in elements[mark : nucleus.at]):
+        return False
+    before = elements[max(0, mark - _PREDICATE) : mark]
+    several = any(getattr(e.entry, "generic", False) for e in before[-2:])
+    return several and any(e.role == "planned" for e in before)
 
 
 def coming(nucleus: Nucleus) -> bool:

@@ -34,6 +34,7 @@ def settle(nucleus: Nucleus) -> None:
     # "… өткені туралы ақпаратты жоққа шығарды"
     denied = "denied" in row.roles and any(e.role == "denied" for e in _around(nucleus, _FAR))
     denied = denied or _put_off(nucleus) or prospects.called_off(nucleus)
+    denied = denied or _put_off_too(nucleus)
     nucleus.negated = denied or "negated" in roles or any(t.negated for t in triggers)
     last = row.elements[nucleus.last_verb].trigger
     unreal = last is not None and last.form == "infinitive" and "planned" not in roles and _infinitive(nucleus)
@@ -154,6 +155,16 @@ def _put_off(nucleus: Nucleus) -> bool:
         return False
     at = next((i for i in row.at("planned") if _of(row.elements[i], row, moved)), None)
     return at is not None and not any(e.date is not None for e in row.elements[at:])
+
+
+def _put_off_too(nucleus: Nucleus) -> bool:
+    """Tell a Russian noun joined to one that is put off: "отложить заседание и [визит] министра"."""
+    at, elements = nucleus.at, nucleus.row.elements
+    joined = "negated" in nucleus.row.roles and nucleus.row.passage.language.fusional and not nucleus.verbal
+    if not joined or at == 0 or elements[at - 1].role != "and":
+        return False
+    before = elements[max(0, at - _WIDE) : at]
+    return any(e.role == "negated" for e in before) and not any(e.kind == "comma" for e in before)
 
 
 def _of(element: Element, row: Row, words: frozenset[str]) -> bool:
