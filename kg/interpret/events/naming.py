@@ -132,7 +132,8 @@ def _members_of(row: Row, first: int) -> int:
 def _belongs(row: Row, i: int) -> bool:
     """Tell what stands inside a Turkic noun phrase: plain words, owners in the genitive, "between", "on", a format."""
     e = row.elements[i]
-    genitive = e.form is not None and "gen" in e.form.cases
+    joined = row.elements[i + 1].role == "and"  # "көмекшілері [мен] кеңесшілерінің кездесуі"
+    genitive = e.form is not None and ("gen" in e.form.cases or (joined and e.form.possessed))
     owner = e.actor is not None and e.actor.case in {"gen", "attr", "nom"} and _inside(row, i)
     return e.kind == "text" or e.role in _INNER or (e.role in PEOPLE and genitive) or owner
 
@@ -153,9 +154,11 @@ def _bereft(row: Row, i: int) -> bool:
     language, word = row.passage.language, row.tokens[row.elements[i].first]
     owned = _owned(row, i)
     respect = any(a.stem in language.posts.honorifics for a in language.analyse(word.norm))  # "[мырзаның] сапары"
-    if word.norm in language.institutions.stop - language.institutions.modifiers or owned == "loc" or respect:
-        return True
     before = row.elements[i - 1].kind if i else "mark"
+    of_date = before == "date" and any(a.possessive == "3" for a in language.analyse(word.norm))  # "5 мамыр [күні]"
+    adverb = word.norm in language.institutions.stop - language.institutions.modifiers
+    if adverb or owned == "loc" or respect or of_date:
+        return True
     clause = word.norm.endswith(language.events.participles)
     return before not in {"comma", "mark"} and (owned in {"attr", "nom"} or clause)
 
@@ -180,8 +183,10 @@ def _inside(row: Row, i: int) -> bool:
     actor = row.elements[i].actor
     if actor is None or actor.case in {"gen", "attr"}:
         return actor is not None
-    if not actor.person and i + 1 < len(row.elements) and _owned(row, i + 1) == "gen":
-        return True  # "GDA ýurtlarynyň forumy"
+    after = row.elements[i + 1] if i + 1 < len(row.elements) else None
+    theirs = after is not None and after.role in PEOPLE and after.form is not None and "gen" in after.form.cases
+    if not actor.person and after is not None and (theirs or _owned(row, i + 1) == "gen"):
+        return True  # "GDA ýurtlarynyň forumy", "Қауіпсіздік кеңесі хатшыларының кездесуі"
     return i + 1 < len(row.elements) and row.elements[i + 1].role in {"with", "and", "between"}
 
 

@@ -172,8 +172,8 @@ def _bare_owner(row: Row, following: Element, actor: Actor, *, named: bool) -> t
         return "in", True
     if actor.person:
         return "subject", False
-    if following.role == "venue":
-        return "in", True
+    if following.role in {"venue", "within"}:
+        return "in", True  # "БҰҰ Бас Ассамблеясы аясында"
     if following.role == "relation" and following.form is not None and following.form.possessed:
         return "subject", True  # "Қазақстан мен ДДҰ ынтымақтастығы мәселелері"
     noun = following.trigger if named else None

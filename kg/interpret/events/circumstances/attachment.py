@@ -134,9 +134,14 @@ def _of_participle(row: Row, i: int) -> bool:
 
 
 def _final(clause: Clause, i: int) -> Nucleus | None:
-    """The first nucleus after it; but a subject in between opens the main clause, and frames give way."""
+    """The first nucleus after it; but a subject in between opens the main clause, and frames give way.
+
+    A date of what was told before, or of another noun, is no event's.
+    """
     for slot in clause.after(i):
         nucleus, gap = slot.nucleus, slot.at - i - 1
+        if clause.row.elements[i].date and _of_other_words(clause.row, i, slot.at):
+            return None
         set_for = clause.row.elements[i + 1].role == "planned"  # "10 қаңтарға [белгіленген] … сайлауға"
         if nucleus.type == "election" and not nucleus.verbs and gap > 1 and not set_for:
             continue
@@ -160,6 +165,21 @@ def _final(clause: Clause, i: int) -> Nucleus | None:
     # "The next seminar 25 May (is) planned": what is planned has no verb of events after it
     foreseen = (s.nucleus for s in clause.before(i) if s.noun and s.nucleus.planned and not s.nucleus.verbs)
     return next(foreseen, None)
+
+
+def _of_other_words(row: Row, i: int, at: int) -> bool:
+    """Tell a date of what somebody told at the event at `at`, and a year of another noun before it.
+
+    "[5 мамырда] сайлау өтеді, деп хабарлады N брифингте"; "[2025 жылғы] маусымның қорытындысы талқыланған отырыс".
+    """
+    date, language = row.elements[i].date, row.passage.language
+    said, ending = language.events.reporting, language.events.attributive
+    if any(row.norm(e) in said or (e.frame == "say" and e.is_trigger("verb")) for e in row.elements[i + 1 : at]):
+        return True
+    if date is None or not ending or "-" in date.iso or not date.text.endswith(ending):
+        return False
+    words = (row.norm(e) for e in row.elements[i + 1 : at] if e.kind == "text")
+    return any(a.possessive == "3" and a.harmonic for word in words for a in language.analyse(word))
 
 
 def _predicated(clause: Clause, at: int) -> bool:

@@ -120,6 +120,22 @@ def _sidelines(draft: Draft, fact: Fact) -> bool:
     return framed and fact.nucleus.type == "meeting"  # "Mejlisiň öňýanynda Baştutanlar duşuşdylar"
 
 
+def _came_for(draft: Draft, fact: Fact) -> bool:
+    """One is what somebody came for, the other what was done there: "жиынға қатысу үшін келген N-мен кездесті"."""
+    nucleus, row = fact.nucleus, fact.nucleus.row
+    if not row.passage.language.head_final or fact.nucleus.type != "meeting":
+        return False
+    if not _aimed(fact):
+        return any(_aimed(f) and f.nucleus.row is row for f in draft.facts)
+    later = (e.trigger for e in row.elements[nucleus.head + 1 :])
+    return any(t is not None and t.type == "meeting" for t in later)
+
+
+def _aimed(fact: Fact) -> bool:
+    """Tell what somebody is only said to go to: "кездесуге қатысу үшін"."""
+    return fact.nucleus.aim and not fact.nucleus.hypothetical and "attend" in fact.nucleus.frames
+
+
 def _other_noun(draft: Draft, fact: Fact) -> bool:
     """One is called by a noun that stands for itself alone: an exhibition is no session."""
     mine = {f.nucleus.entry.lemma for f in draft.facts if getattr(f.nucleus.entry, "apart", False)}
@@ -242,6 +258,7 @@ def _other_people(draft: Draft, fact: Fact, kin: Kin) -> bool:
 CONFLICTS: tuple[tuple[str, Callable[[Draft, Fact], bool]], ...] = (
     ("type", _other_type),
     ("noun", _other_noun),
+    ("aim", _came_for),
     ("date", _other_date),
     ("place", _other_place),
     ("goal", _other_goal),
