@@ -177,10 +177,9 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     language without them conjugates by rule (English, with `irregular` past and past participle, and further
     `suppletive` forms by tense) or by the dictionary (Russian). `auxiliaries` make a participle or converb before
     them the predicate; the tense is that of a converb ("өтіп жатыр"). Words with the endings `participles` govern the
-    place before them, and a date with one of `attributive` tells of the noun behind it ("2025 жыл[ғы] маусым"). With
-    the words of `opening` a sentence opens, and no event's name ("[Жуырда] кеңестің отырысы"). `postpositions` are
-    written like a predicate, but are none within a clause ("ұйымдастыруға қатысты пікір"), unless a word of
-    `reporting` follows. `sitting`: words in the names of bodies that sit: a meeting
+    place before them, and a date with one of `attributive` tells of the noun behind it ("2025 жыл[ғы] маусым").
+    `postpositions` are written like a predicate, but are none within a clause ("ұйымдастыруға қатысты пікір"), unless
+    a word of `reporting` follows. `sitting`: words in the names of bodies that sit: a meeting
     of the Cabinet alone is its session. `joined`: words that a hyphen joins to a noun of events ("бизнес-форум"); one
     with a beginning of `remote` is held by video ("онлайн-семинар"). `capitals` gives the capital of a state (ISO
     3166 alpha-2), for "visited the capital". `labels`: words before a colon, by what they tell of an event announced.
