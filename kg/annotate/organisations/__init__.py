@@ -90,7 +90,12 @@ def _standing(owner: Draft | None, drafts: Sequence[Draft]) -> Draft | None:
 
 
 def _branded(view: View, phrase: Draft, drafts: list[Draft]) -> None:
-    """Give a Russian head with a known name behind it what is known of that: "агентство «Хабар»"."""
+    """Give a head beside a known name what is known of that: "агентство «Хабар»", "Kazinform агенттігі"."""
+    if view.language.head_final and phrase.owner is None:
+        brand = next((d for d in drafts if (d.first, d.last) == (phrase.first, phrase.last - 1) and d.known), None)
+        if brand is not None and brand.kind in {"company", "media"}:
+            phrase.known, phrase.kind, phrase.country = brand.known, brand.kind, brand.country
+        return
     if not view.language.fusional or view.heads[phrase.first] is None or phrase.owner is not None:
         return
     beside = (d for d in drafts if d.last in {phrase.last, phrase.last - 1} and d.first - phrase.first in {1, 2})

@@ -101,13 +101,10 @@ def _quoted(view: View, i: int, hit: Hit[Head], scan: Leftward) -> list[Draft]:
     kind = view.text[view.tokens[opened + 1].start : view.tokens[i].start] + view.language.possessed(hit.entry.lemma)
     spans: list[tuple[int, int]] = []
     k = opened
-    while k > 0 and view.tokens[k].text in CLOSING - {")"}:
-        first = opening_of(view, k, max(-1, k - _QUOTED))
-        if first is None:
-            break
+    while k >= 0 and (first := _item(view, k)) is not None:
         spans.insert(0, (first, k))
-        k = first - 2 if first > 1 and view.joint(first - 1) else -1
-    if len(spans) == 1:
+        k = first - 2 if first > 0 and view.joint(first - 1) else -1
+    if len(spans) == 1 or not any(view.tokens[b].text in CLOSING for _, b in spans):
         return []
     drafts = []
     for a, b in spans:
@@ -117,6 +114,16 @@ def _quoted(view: View, i: int, hit: Hit[Head], scan: Leftward) -> list[Draft]:
         draft.case = hit.analysis.case
         drafts.append(settle(draft, scan.owner, scan.country))
     return drafts
+
+
+def _item(view: View, k: int) -> int | None:
+    """The first token of a name in quotation marks, or in Latin letters without, that ends at `k`; else None."""
+    if view.tokens[k].text in CLOSING - {")"}:
+        return opening_of(view, k, max(-1, k - _QUOTED))
+    first = k
+    while first > 0 and view.capital(first - 1) and view.tokens[first - 1].text.isascii():
+        first -= 1
+    return first if view.capital(k) and view.tokens[k].text.isascii() and view.word(k) else None
 
 
 def _chunks(view: View, first: int, i: int) -> list[tuple[int, int]]:

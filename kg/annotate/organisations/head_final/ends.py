@@ -39,11 +39,20 @@ def ends_phrase(scan: Leftward) -> bool:
 
 def latin(view: View, j: int) -> bool:
     """Tell punctuation inside a company's name in Latin letters ("Fu Jian Group Co., Ltd компаниясы")."""
-    if view.tokens[j].text not in {".", ","} or j == 0 or not view.capital(j + 1 if view.word(j + 1) else j + 2):
+    if view.tokens[j].text not in {".", ","} or j == 0 or j + 2 >= len(view.tokens) or in_domain(view, j + 1):
+        return False
+    if view.heads[j + 1] and not view.tokens[j + 1].text.isascii():  # "Fu Jian Group Co. компаниясы"
+        return view.tokens[j].text == "." and view.tokens[j - 1].text.isascii() and view.capital(j - 1)
+    if not view.capital(j + 1 if view.word(j + 1) else j + 2):
         return False
     after = view.tokens[j + 1] if view.word(j + 1) else view.tokens[j + 2]
     before = view.tokens[j - 1] if view.word(j - 1) else view.tokens[j - 2]
     return after.text.isascii() and before.text.isascii() and before.text[0].isalpha() and after.text[0].isalpha()
+
+
+def latin_word(view: View, k: int) -> bool:
+    """Tell a word in Latin letters of a text in Cyrillic ones."""
+    return view.language.institutions.bare_owner and view.tokens[k].text[:1].isascii() and view.word(k)
 
 
 def in_domain(view: View, j: int) -> bool:

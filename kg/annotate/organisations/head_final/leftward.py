@@ -23,12 +23,14 @@ from kg.annotate.organisations.head_final.owning import (
     bare_owner,
     begin,
     begins_before,
+    brands,
     initials,
     joined_owners,
     named_after,
     of_rank,
     opens_name,
     seats,
+    sent,
     take_joint,
     take_office,
 )
@@ -120,7 +122,7 @@ class Leftward:
             or (owner.case in {"dat", "acc"} and member_states(self.view, self.j + 1))
             or bare_owner(self, owner)
         )
-        if tied:
+        if tied and not (brands(self, owner) or sent(self, owner)):
             self.owner, self.first = owner, owner.first
         return _STOP
 
@@ -221,8 +223,7 @@ class Leftward:
 
     def meet_latin(self) -> int | None:
         """Punctuation in a name in Latin letters is part of it."""
-        near = self.j + 2 < len(self.view.tokens) and not ends.in_domain(self.view, self.j + 1)
-        return self.j - 1 if near and ends.latin(self.view, self.j) else None
+        return self.j - 1 if ends.latin(self.view, self.j) else None
 
     def meet_stop(self) -> int | None:
         """Marks, particles and finite verbs end the name."""
@@ -269,6 +270,7 @@ class Leftward:
         own = self.first is None and bool(self.hit.analysis.possessive)
         own = own and all(name_word(view, k) for k in range(j, self.i))  # what is next to the head may be its own
         plain = (not view.personal(j) or area(view, j)) and (own or not ends_name(view, j))
+        plain = plain or (ends.latin_word(view, j) and ends.latin_word(view, j + 1))  # "China Railway Group"
         return None if plain or named_after(self) or (j and eponym(view, j - 1)) else _STOP
 
     def meet_bare_name(self) -> int | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import Draft, draft_of, kind_of, may_own, settle, words_of
 from kg.annotate.organisations.head_final.ellipsis import coordinated, names_two
+from kg.annotate.organisations.head_final.ends import latin_word
 from kg.annotate.organisations.head_final.eponyms import honoured
 from kg.annotate.organisations.head_final.forms import with_forms
 from kg.annotate.organisations.head_final.idioms import is_idiom, names_title
@@ -40,12 +41,18 @@ def find_head_final(view: View, known: list[Draft]) -> list[Draft]:
             continue
         if (place := view.place[i]) is not None and place.kind == "country":
             continue  # "Russiýa Federasiýasy"
-        if names_title(view, i, hit) or is_idiom(view, i):
+        if names_title(view, i, hit) or is_idiom(view, i) or _goes_on(view, i):
             continue
         found = _names(view, i, hit, Leftward(view, i, hit, at_end).run())
         at_end |= {draft.last: draft for draft in found if may_own(draft)}
         drafts = [d for d in drafts if not any(_begins(view, d, draft) for draft in found)] + found
     return [*drafts, *_cut_off(view, drafts), *honoured(view, known)]
+
+
+def _goes_on(view: View, i: int) -> bool:
+    """Tell a head in Latin letters within a longer name in them: "Orda [Group] Co."."""
+    latin = i + 1 < len(view.tokens) and latin_word(view, i) and latin_word(view, i + 1)
+    return latin and view.capital(i + 1)
 
 
 def _begins(view: View, part: Draft, whole: Draft) -> bool:

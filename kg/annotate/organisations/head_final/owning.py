@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from kg.annotate.organisations.head_final.leftward import Leftward
     from kg.annotate.view import View
 
+# Kinds of bodies known by a name that a noun for them may follow.
+_BRANDS = frozenset({"company", "media"})
 # Kinds of what states have together.
 _OF_STATES = frozenset({"other", "international", "ngo"})
 
@@ -51,6 +53,26 @@ def of_rank(scan: Leftward, j: int) -> bool:
     """Tell what tells of whom the title is with which the name begins so far: "[hökümet] Baştutanlarynyň geňeşi"."""
     post = scan.view.posts[j + 1] if scan.first == j + 1 else None
     return post is not None and scan.view.tokens[j].norm.startswith(tuple(post.entry.with_))
+
+
+def brands(scan: Leftward, owner: Draft) -> bool:
+    """Begin a name at a known one that the head only tells the kind of: "[Kazinform] агенттігі"."""
+    kinds = {scan.hit.entry.kind, *scan.hit.entry.kinds.values()}
+    one = owner.known and owner.kind in _BRANDS & kinds and not scan.hit.entry.owned and scan.hit.analysis.possessive
+    if not one or owner.last + 1 != scan.i or owner.case not in {"nom", ""}:
+        return False
+    scan.first = owner.first
+    return True
+
+
+def sent(scan: Leftward, owner: Draft) -> bool:
+    """Begin a mission at the country that sends it to an organisation: "[Қазақстанның] БҰҰ жанындағы өкілдігі"."""
+    place = scan.view.place[owner.first - 1] if owner.first else None
+    country = place is not None and place.kind == "country" and place.case == "gen"
+    if scan.hit.entry.kind != "embassy" or place is None or not country:
+        return False
+    scan.first, scan.country = scan.view.first_of(place), place.country
+    return True
 
 
 def joined_owners(scan: Leftward, j: int) -> bool:
