@@ -41,8 +41,8 @@ def latin(view: View, j: int) -> bool:
     """Tell punctuation inside a company's name in Latin letters ("Fu Jian Group Co., Ltd компаниясы")."""
     if view.tokens[j].text not in {".", ","} or j == 0 or j + 2 >= len(view.tokens) or in_domain(view, j + 1):
         return False
-    if view.heads[j + 1] and not view.tokens[j + 1].text.isascii():  # "Fu Jian Group Co. компаниясы"
-        return view.tokens[j].text == "." and view.tokens[j - 1].text.isascii() and view.capital(j - 1)
+    if view.heads[j + 1] and latin_word(view, j - 1) and not latin_word(view, j + 1):
+        return view.tokens[j].text == "." and view.capital(j - 1)  # "Fu Jian Group Co. компаниясы"
     if not view.capital(j + 1 if view.word(j + 1) else j + 2):
         return False
     after = view.tokens[j + 1] if view.word(j + 1) else view.tokens[j + 2]

@@ -69,7 +69,8 @@ def sent(scan: Leftward, owner: Draft) -> bool:
     """Begin a mission at the country that sends it to an organisation: "[Қазақстанның] БҰҰ жанындағы өкілдігі"."""
     place = scan.view.place[owner.first - 1] if owner.first else None
     country = place is not None and place.kind == "country" and place.case == "gen"
-    if scan.hit.entry.kind != "embassy" or place is None or not country:
+    under = scan.view.tokens[owner.last + 1].norm in scan.view.language.institutions.auspices
+    if scan.hit.entry.kind != "embassy" or place is None or not (country and under):
         return False
     scan.first, scan.country = scan.view.first_of(place), place.country
     return True
@@ -112,6 +113,8 @@ def begin(scan: Leftward) -> None:
     """Begin a name behind the bearer of a title, and at the first of two countries that have the body together."""
     if scan.first is not None and scan.eponym_at is not None:
         scan.first = after_person(scan.view, initials(scan.view, scan.first), scan.eponym_at)
+    elif scan.first is not None and scan.owner is None:
+        scan.first = after_person(scan.view, scan.first, scan.i)  # "ректоры [Анна Берг] Гарвард университетінің"
     if scan.first is not None and (pair := dashed_pair(scan.view, scan.first)) < scan.first:
         scan.first, scan.country = pair, None
 

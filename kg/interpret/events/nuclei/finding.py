@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret import russian
 from kg.interpret.events.nuclei.determiners import determine
+from kg.interpret.events.nuclei.goals import goes_to_event
 from kg.interpret.events.nuclei.governors import governed_noun, led_noun, represented_at
 from kg.interpret.events.nuclei.idle import gerund, guest, in_title, modifier, qualifies, several, taken, thanked_for
 from kg.interpret.events.nuclei.joining import (
@@ -16,7 +17,7 @@ from kg.interpret.events.nuclei.joining import (
     neighbours,
     share_verbs,
 )
-from kg.interpret.events.nuclei.journeys import goes_to_event, join_journeys, stays_on, travels
+from kg.interpret.events.nuclei.journeys import join_journeys, stays_on, travels
 from kg.interpret.events.nuclei.nucleus import Nucleus
 from kg.interpret.events.nuclei.openings import join_openings
 from kg.interpret.events.nuclei.ordinals import ordinal_of

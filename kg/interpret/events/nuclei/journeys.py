@@ -47,17 +47,6 @@ def join_journeys(row: Row, nuclei: dict[int, Nucleus]) -> None:
                 break
 
 
-def goes_to_event(row: Row, nuclei: dict[int, Nucleus]) -> None:
-    """Let who goes to an event that a noun right before the verb tells of attend it: "ашылу салтанатына барды"."""
-    for i in row.triggers if row.passage.language.head_final else ():
-        noun, trigger = nuclei.get(i - 1), row.elements[i].trigger
-        if row.elements[i].frame != "arrive" or noun is None or noun.verbal or noun.type in {"visit", "election"}:
-            continue
-        if "dat" in _cases(noun.element) and trigger is not None and trigger.form in {"verb", "converb"}:
-            noun.tell(i, "attend")
-            nuclei.pop(i, None)
-
-
 def stays_on(visit: Nucleus, i: int) -> bool:
     """Tell being somewhere on a visit: "iş sapary bilen Tokioda [boldy]"."""
     row, after = visit.row, visit.at + 1
