@@ -113,7 +113,7 @@ def begin(scan: Leftward) -> None:
     """Begin a name behind the bearer of a title, and at the first of two countries that have the body together."""
     if scan.first is not None and scan.eponym_at is not None:
         scan.first = after_person(scan.view, initials(scan.view, scan.first), scan.eponym_at)
-    elif scan.first is not None and scan.owner is None:
+    elif scan.first is not None and all(name_word(scan.view, k) for k in range(scan.first, scan.i)):
         scan.first = after_person(scan.view, scan.first, scan.i)  # "ректоры [Анна Берг] Гарвард университетінің"
     if scan.first is not None and (pair := dashed_pair(scan.view, scan.first)) < scan.first:
         scan.first, scan.country = pair, None
