@@ -102,7 +102,8 @@ def _is_named(view: View, i: int, hit: Hit[Head], scan: Leftward) -> bool:
 
 def _strange(view: View, first: int, i: int, hit: Hit[Head]) -> bool:
     """Tell a weak head without possessive behind two unknown words with capitals, as no compound noun stands."""
-    return hit.entry.weak and not hit.analysis.possessive and all(name_word(view, k) for k in range(first, i))
+    weak = hit.entry.weak and not hit.analysis.possessive and not latin_word(view, i)  # "Orda Steel Group"
+    return weak and all(name_word(view, k) for k in range(first, i))
 
 
 def _works(view: View, first: int, i: int) -> bool:
