@@ -122,7 +122,7 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stand with a hyphen before a head that they don't change ("экс-министр"). `undeclined` are heads in the
     nominative behind a deputy ("заместитель [Торага]"). `one_of` are the words before a title in the plural for one
     of its holders ("[один из] директоров"). `ages` end adjectives that tell how old somebody is ("57-летний").
-    `in_role` words stand between a name and what its bearer is ("N, [как] глава совета"). `members` are nouns for
+    `members` are nouns for
     the people of an institution, whom a dash or a colon names ("[представители] университета – ректор N").
     `postnominals` stand right behind a name ("Anna Kim [MP], Chair of the Committee"). `ranks` are words before a
     minister that no ministry's name has ("[acting] minister"). A sentence that opens with one of `pronouns` goes on
@@ -192,7 +192,6 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     these: frozenset[str] = frozenset()
     appointing: tuple[str, ...] = ()
     headed_as: str = ""
-    in_role: frozenset[str] = frozenset()
     members: frozenset[str] = frozenset()
     who: frozenset[str] = frozenset()
     heading: dict[str, str] = {}

@@ -67,6 +67,20 @@ def elsewhere(settling: Settling, post: PostMention) -> frozenset[str]:
     return frozenset(group for group in found | small if group)
 
 
+def visitors(settling: Settling) -> frozenset[str]:
+    """The institutions (by id) whose people come, in Russian: "[делегация] Университета Осло посетила Академию"."""
+    of_mention = settling.organisations.of_mention
+    sent = (of_mention[n] for n, m in enumerate(settling.annotations.organisations) if _come(settling, m))
+    return frozenset(group for group in sent if group)
+
+
+def _come(settling: Settling, mention: OrganisationMention) -> bool:
+    """Tell an institution right behind the Russian noun for its delegation."""
+    language = settling.languages[mention.lang]
+    before = [t.norm for t in settling.annotations.sentences[mention.sentence].tokens if t.end <= mention.start][-1:]
+    return language.fusional and any(map(language.forms(language.posts.delegations).__getitem__, before))
+
+
 def _comes(settling: Settling, post: PostMention) -> bool:
     """Tell one of a delegation: "The delegation includes [vice-rector] Anna Kim"."""
     nouns = settling.languages[post.lang].posts.delegations

@@ -11,7 +11,7 @@ from kg.interpret.cast.groups import OF_STATE, stems, words
 from kg.interpret.cast.likeness import last_named
 from kg.interpret.cast.ministries import ministry_of
 from kg.interpret.cast.organisations import find_ministry
-from kg.interpret.cast.seats import elsewhere, told_elsewhere
+from kg.interpret.cast.seats import elsewhere, told_elsewhere, visitors
 from kg.model import Organisation
 
 if TYPE_CHECKING:
@@ -200,6 +200,8 @@ def _seat(settling: Settling, post: PostMention) -> str | None:
         and (not post.country or told.get(g.id, {post.country}) == {post.country})
         and g.id not in apart
     ]
+    guests = visitors(settling) if language.fusional and len(fitting) > 1 else frozenset()
+    fitting = [g for g in fitting if g.id not in guests] or fitting
     wholes = [g for g in fitting if g.owner is None and not _is_part(language, g.heads)]
     best = max(wholes or fitting, key=lambda g: (len(g.mentions), -g.mentions[0].start), default=None)
     return best.id if best else None

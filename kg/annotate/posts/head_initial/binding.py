@@ -26,7 +26,7 @@ def bind(view: View, title: Title, near: Around, bound: AbstractSet[int], listed
     ("Chair of the Senate, Anna Kim, [Head of the Mission], Ivan Petrov, …").
     """
     after, code = title.last + 1, view.language.code
-    if (named := _postnominal(view, title, near) or _in_role(view, title, near)) is not None:
+    if (named := _postnominal(view, title, near)) is not None:
         title.person, title.first = named
         title.rule = f"{code}.name-comma-title"
         return
@@ -72,14 +72,6 @@ def bind(view: View, title: Title, near: Around, bound: AbstractSet[int], listed
         if name is not None:
             title.person, title.until = near.persons[name]
             title.rule = f"{code}.title-comma-name"
-
-
-def _in_role(view: View, title: Title, near: Around) -> tuple[int, int] | None:
-    """The person before a comma and "as", and the name's first token: "Анна Ким, [как глава совета], поддержала"."""
-    k, after = title.first - 1, title.last + 1
-    told = k > 1 and view.tokens[k].norm in view.language.posts.in_role and view.tokens[k - 1].text == ","
-    closed = after >= len(view.tokens) or view.tokens[after].text in CLOSING
-    return near.ends.get(k - 2) if told and closed else None
 
 
 def _before_article(view: View, k: int) -> int:

@@ -18,7 +18,7 @@ def of_holder(view: View, title: Title, before: Sequence[Title]) -> None:
 
     A deputy is that holder's; of others only the country follows.
     """
-    hit = view.posts[title.head] if title.head is not None and view.language.analytic else None
+    hit = view.posts[title.head] if title.head is not None else None
     whose = {view.tokens[k].norm for k in (title.first, max(0, title.first - 1))}
     if title.person is None or hit is None or hit.entry.echo or title.organisation or title.country or not before:
         return
