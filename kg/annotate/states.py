@@ -42,6 +42,9 @@ def find_states(
             continue
         if view.text[place.end : place.end + 2].lstrip()[:1] == "$":
             continue  # "US $2 million"
+        after = view.token_at(place.end + 1)
+        if after is not None and view.tokens[after].norm in view.language.institutions.currencies:
+            continue  # "U.S. dollars"
         inside = any(start <= place.start and place.end <= end for start, end in covered)
         form = "qualifier" if inside or _local(view, place) or not _acts(view, place) else "name"
         found.append(

@@ -122,7 +122,8 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     names ("organisation", "organization"): each name is known in all of them. `idioms` are two words of which the
     first is no head there ("ұйым [желісі бойынша]": through the body), or the second, in the dictionary form
     ("жұмыс кеңес"). With a capital `headings` are those of a page that was run into one line ("[Жаңалықтар] Сенат
-    …"). `articled` fields keep their article in a list ("… and the [rule of law]").
+    …"). `articled` fields keep their article in a list ("… and the [rule of law]"). Before `currencies` a country's
+    adjective tells of money ("US dollars").
     """
 
     heads: tuple[Head, ...] = ()
@@ -187,6 +188,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     residences: dict[str, tuple[str, ...]] = {}
     officers: tuple[str, ...] = ()
     articled: tuple[str, ...] = ()
+    currencies: frozenset[str] = frozenset()
     tellers: tuple[str, ...] = ()
     services: tuple[str, ...] = ()
     including: tuple[str, ...] = ()

@@ -105,4 +105,17 @@ def _group_of(settling: Settling, post: PostMention) -> OrganisationGroup | None
     if post.organisation is None:
         return None
     identifier = settling.organisations.of_mention[post.organisation]
-    return next((g for g in settling.organisations.groups if g.id == identifier), None)
+    group = next((g for g in settling.organisations.groups if g.id == identifier), None)
+    return None if group is not None and of_another(settling, post, group) else group
+
+
+def of_another(settling: Settling, post: PostMention, group: OrganisationGroup) -> bool:
+    """Tell a body by its bare noun in the title of somebody of another state than the body that goes by it before.
+
+    "The Speaker of the Parliament of Chile met N, British Minister of State, Member of [Parliament]".
+    """
+    if post.organisation is None or post.person is None or not settling.languages[post.lang].analytic:
+        return False
+    mention, told = settling.annotations.organisations[post.organisation], settling.beside.get(post.person)
+    bare = mention.country is None and mention.known is None and len(words(mention.name)) == 1
+    return bare and None is not told != group.country is not None

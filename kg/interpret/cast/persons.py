@@ -96,7 +96,8 @@ def _respelt(before: PersonMention, mention: PersonMention) -> bool:
 def _by_father(parts: tuple[str, ...], language: Language) -> bool:
     """Tell a given name and a patronymic, which respect somebody named before: "Ерлан Досов", "Ерлан Серікұлы"."""
     endings = tuple(p.ending for p in language.names.patronymics)
-    return len(parts) == 2 and bool(endings) and parts[1].endswith(endings)  # noqa: PLR2004 - both
+    two = language.head_final and len(parts) == 2  # noqa: PLR2004 - both; elsewhere a surname may end so: "Myasnikovich"
+    return two and bool(endings) and parts[1].endswith(endings)
 
 
 def _nearest(groups: Sequence[PersonGroup], start: int) -> PersonGroup | None:

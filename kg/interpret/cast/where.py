@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.chief import of_chief
-from kg.interpret.cast.country import country_of, heads_of
+from kg.interpret.cast.country import country_of, heads_of, of_another
 from kg.interpret.cast.following import body_before
 from kg.interpret.cast.groups import OF_STATE, stems, words
 from kg.interpret.cast.likeness import last_named
@@ -33,6 +33,9 @@ def organisation_of(settling: Settling, post: PostMention) -> str | None:
     """The institution that a title names, or the ministry that a minister's portfolio implies, if the text has it."""
     if post.organisation is not None:
         found = settling.organisations.of_mention[post.organisation]
+        group = next((g for g in settling.organisations.groups if g.id == found), None)
+        if group is not None and of_another(settling, post, group):
+            return None
         if found and not _is_state(settling, found):
             return found
         if settling.annotations.organisations[post.organisation].name.lower() in _agencies(settling, post):

@@ -59,12 +59,16 @@ def _right(view: View, last: int) -> int:
     k = last + 1
     if " ".join(t.norm for t in view.tokens[k : k + 2]) not in view.language.institutions.eponym:
         return last
-    end, k = last, k + 2
+    end, k, initials = last, k + 2, False
     for m in range(k, min(k + _LONGEST, len(view.tokens))):
         if not view.word(m) and view.tokens[m].text != ".":
             break
         if view.tokens[m].text == "." and not _initial(view, m - 1):
             break
+        surname = end > last and initials and view.tokens[end].text != "." and len(view.tokens[end].text) > _LETTERS
+        if surname and view.capital(m):
+            break  # "named after L. Gumilyov | Anna Kim"
+        initials = initials or view.tokens[m].text == "."
         if view.capital(m) and (view.heads[m] or (view.posts[m] and end > last)):
             break
         titled = end == last and (view.posts[m] or view.tokens[m].norm in view.language.institutions.articles)

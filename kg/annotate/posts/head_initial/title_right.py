@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.posts.head_initial.beside import honorific, past_brackets
+from kg.annotate.posts.head_initial.beside import honorific, name_at, past_brackets
 from kg.annotate.posts.head_initial.portfolio import Portfolio
 from kg.annotate.posts.title import LONGEST_LEFT, SENT
 from kg.annotate.view import DASHES
@@ -126,7 +126,17 @@ class Scan(Portfolio):
             or self._bond(k)
             or self._election(k)
             or self._detour(k)
+            or self._house_of(k)
         )
+
+    def _house_of(self, k: int) -> int | None:
+        """The last token of what the body of an English title is in: "Speaker of the Lords [in the Parliament] N"."""
+        view, at = self.view, self.view.past_article(k + 1)
+        inside = view.language.analytic and view.tokens[k].norm in view.language.institutions.where
+        body = self.near.at_start.get(at) if inside and self.organisation is not None and self.last == k - 1 else None
+        after = body.last + 1 if body is not None else len(view.tokens)
+        after += after < len(view.tokens) and view.tokens[after].text == ","
+        return body.last if body is not None and name_at(view, after, self.near) is not None else None
 
     def _journey(self, k: int) -> bool:
         """Tell a preposition behind the country or body of who is sent nowhere.
