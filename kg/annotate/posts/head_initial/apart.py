@@ -25,8 +25,9 @@ CLOSING = frozenset({",", ".", ";", ":", ")", "!", "?", *DASHES})
 def employ(view: View, title: Title, near: Around) -> None:
     """Give a title behind a name the institution behind its comma: "Anna Kim, Head of Cooperation[, WHO,] said"."""
     tokens, k = view.tokens, title.last + 1
-    own = title.organisation is not None and title.organisation.form != "short"  # "Head of Mission, [Embassy of …]"
-    if own or title.country or not view.language.analytic or k + 1 >= len(tokens):
+    short = title.organisation is not None and title.organisation.form == "short"  # "Head of Section, [Embassy of …]"
+    own = title.organisation is not None and not short
+    if own or (title.country and not short) or not view.language.analytic or k + 1 >= len(tokens):
         return
     if (abroad := country_behind(view, k)) is not None:
         if title.organisation is None:

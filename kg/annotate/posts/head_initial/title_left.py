@@ -219,7 +219,9 @@ class Leftward:
     def _told_by(self, j: int) -> bool:
         """Tell the one plain word of a title behind a name and a comma: "Anna Kim, [media] analyst"."""
         view = self.view
-        plain = view.word(j) and not view.capital(j) and view.tokens[j].norm not in view.stop | view.generic
+        word = view.tokens[j].norm
+        plain = view.word(j) and not view.capital(j) and word not in view.stop | view.generic
+        plain = plain and not word.endswith(view.language.morphology.past)  # "…, N, included | Secretary General M"
         return not self.fusional and plain and j > 1 and view.tokens[j - 1].text == "," and j - 2 in self.near.ends
 
     def _abbreviated(self, j: int) -> Draft | None:
