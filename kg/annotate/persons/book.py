@@ -171,6 +171,8 @@ class NameBook:
             return False
         if given:
             return True
+        if self.head_final and self.language.instrument_heads.find(word):
+            return False  # "Aman Amanow Ähtnama gol çekdi"
         found = (a for a in self.language.analyse(word) if a.stem in self.common)
         ours = any(a.possessive not in {"", "3"} or (a.case == "loc" and a.harmonic) for a in found)  # "Ақордада"
         return not (ours or word in self.common or self.language.institution_heads.find(word))  # "Arkadagymyz"
