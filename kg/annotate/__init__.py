@@ -6,6 +6,7 @@ those before it found; none changes it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from kg.annotate.dates import find_date_mentions
@@ -156,7 +157,7 @@ def _bare_names(
 
 
 def _last_token(view: View, end: int) -> int:
-    return next(i for i in range(len(view.tokens) - 1, -1, -1) if view.tokens[i].start < end)
+    return bisect_left(view.tokens, end, key=lambda token: token.start) - 1
 
 
 def _mention(view: View, d: Draft) -> OrganisationMention:

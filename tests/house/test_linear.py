@@ -28,6 +28,12 @@ MEETING = {
     "ru": "Заместитель председателя {} встретился с президентом страны {}. ",
     "en": "Deputy Chairman {} met with the President of the country {} in London. ",
 }
+BODIES = {
+    "tk": "«{}» komiteti «{}» instituty bilen şertnama baglaşdy. ",
+    "kk": "«{}» комитеті «{}» институтымен келісімге қол қойды. ",
+    "ru": "Комитет «{}» подписал договор с институтом «{}». ",
+    "en": "The Ministry of {} signed a contract with the {} Institute. ",
+}
 NAME = {"tk": "Myrat {}ow", "kk": "Нұрлан {}ов", "ru": "Иван {}ов", "en": "John {}son"}
 GENITIVE = {"tk": "ministrliginiň ", "kk": "министрлігінің ", "ru": "комитета ", "en": "of the Committee "}
 LANGUAGES = tuple(CLAUSE)
@@ -37,6 +43,7 @@ SHAPES: dict[str, tuple[int, Callable[[str, int], str]]] = {
     "names in one sentence": (10_000, lambda lang, n: ", ".join(_names(lang, n))),
     "names in sentences": (10_000, lambda lang, n: "".join(f"{name}. " for name in _names(lang, n))),
     "meetings": (20_000, lambda lang, n: "".join(_meetings(lang, n))),
+    "bodies": (20_000, lambda lang, n: "".join(_bodies(lang, n))),
     "genitives": (6000, lambda lang, n: "X " + GENITIVE[lang] * n),
     "brackets": (50_000, lambda lang, n: "(" * n + CLAUSE[lang] + ")" * n),
     "quotation marks": (50_000, lambda lang, n: "«" * n + CLAUSE[lang] + "»" * n),
@@ -60,6 +67,12 @@ def _meetings(lang: str, count: int) -> Iterator[str]:
     """Sentences of which each tells of two persons with titles."""
     names = _names(lang, 2 * count)
     return (MEETING[lang].format(*pair) for pair in zip(names, names, strict=True))
+
+
+def _bodies(lang: str, count: int) -> Iterator[str]:
+    """Sentences of which each tells of two institutions named by a word of their own."""
+    names = (name.split()[-1] for name in _names(lang, 2 * count))
+    return (BODIES[lang].format(*pair) for pair in zip(names, names, strict=True))
 
 
 def _document(text: str, lang: str) -> Document:

@@ -66,8 +66,9 @@ def find_persons(
             if surname:
                 surnames.add(surname)
         free.append((line, left))
+    begin = {surname[0] for surname in surnames}  # no ending changes the first letter
     for line, left in free if surnames else ():
-        persons += _again(line, left, surnames)
+        persons += _again(line, left, surnames, begin)
     return tuple(sorted(persons, key=lambda p: p.start))
 
 
@@ -249,10 +250,14 @@ def _bare(line: Line, i: int) -> bool:
     return not line.head_final or line.bare(i) == line.tokens[i].norm
 
 
-def _again(line: Line, left: Sequence[int], surnames: AbstractSet[str]) -> Iterable[PersonMention]:
-    """Words that no rule took and that are surnames found elsewhere in the document, in any case."""
+def _again(
+    line: Line, left: Sequence[int], surnames: AbstractSet[str], begin: AbstractSet[str]
+) -> Iterable[PersonMention]:
+    """Words that no rule took and that are surnames found elsewhere in the document, in any case.
+
+    `begin` are the first letters of the surnames.
+    """
     words = set(left)
-    begin = {surname[0] for surname in surnames}  # no ending changes the first letter
     for i in left:
         word = line.tokens[i].norm
         if word[0] in begin and not line.initial[i] and word not in line.book.stop and line.bare(i) in surnames:

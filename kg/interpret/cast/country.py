@@ -11,7 +11,7 @@ from kg.interpret.cast.home import most_named
 from kg.interpret.cast.referred import country_referred
 
 if TYPE_CHECKING:
-    from kg.interpret.cast.likeness import OrganisationGroup
+    from kg.interpret.cast.candidates import OrganisationGroup
     from kg.interpret.cast.settling import Settling
     from kg.language import Language
     from kg.language.posts import PostHead
@@ -104,8 +104,7 @@ def _group_of(settling: Settling, post: PostMention) -> OrganisationGroup | None
     """The institution that a title names, while its mentions are collected."""
     if post.organisation is None:
         return None
-    identifier = settling.organisations.of_mention[post.organisation]
-    group = next((g for g in settling.organisations.groups if g.id == identifier), None)
+    group = settling.organisations.group(settling.organisations.of_mention[post.organisation])
     return None if group is not None and of_another(settling, post, group) else group
 
 

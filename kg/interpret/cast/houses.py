@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.interpret.cast.likeness import Candidate, OrganisationGroup
+    from kg.interpret.cast.candidates import Candidate, OrganisationGroup
 
 # States whose parliament is one house, by the Inter-Parliamentary Union's Parline database ("structure of parliament");
 # without those that have changed it since 2015, or that have another body making laws beside it.

@@ -2,91 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
 
+from kg.interpret.cast.candidates import OPENING, quoted
 from kg.interpret.cast.groups import words
 from kg.interpret.cast.houses import chamber, national_parliament
 from kg.interpret.cast.letters import abbreviates, spells
 from kg.interpret.cast.spellings import ALIKE
-from kg.model import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
-    from kg.language import Language
-    from kg.model import NamedMention, OrganisationMention
+    from kg.interpret.cast.candidates import Blocking, Candidate, OrganisationGroup
 
 similarity = Levenshtein.normalized_similarity
-# A dash, after an abbreviation in brackets or not, right before a name.
-_DASH = re.compile(r"(?:\s*\([^()]*\))?\s*[–—-]\s+$")
-_BRACKET = re.compile(r"\s*\(\s*$")
-_QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]+)[»”“\"]")
 # Content words that a shorter name needs, so that "the Committee" and "State Committee" fit nothing by chance.
 _TELLING = 2
-
-
-@dataclass(slots=True)
-class OrganisationGroup:
-    """An institution while its mentions are being collected; lists are in the order of collecting.
-
-    `names` are name, form and language; `heads` dictionary forms of head nouns; `contents` the other words of each
-    name; `local` tells that its name holds a town or region, `acts` that it is more than a qualifier,
-    `assumed` that its country is only that of the document; `nouns` are names that are no more than a noun.
-    """
-
-    kind: str
-    country: str | None
-    known: str | None
-    owner: OrganisationGroup | None
-    id: str = ""
-    names: list[tuple[str, str, str]] = field(default_factory=list)
-    mentions: list[NamedMention] = field(default_factory=list)
-    heads: set[str] = field(default_factory=set)
-    contents: list[frozenset[str]] = field(default_factory=list)
-    local: bool = False
-    acts: bool = False
-    assumed: bool = False
-    nouns: set[str] = field(default_factory=set)
-
-    def name(self, lang: str) -> str:
-        """The fullest name in the document's language, else in any; a name, an abbreviation, a short one."""
-        rank = {"abbreviation": 1, "short": 0}  # and a headline in capitals only where nothing else names it
-
-        def key(name: tuple[str, str, str]) -> tuple[int, bool, bool, bool, int]:
-            words, form, of = name
-            return rank.get(form, 2), of == lang, not words.isupper(), words not in self.nouns, len(words)
-
-        return max(self.names, key=key)[0]
-
-    def ends_at(self, offset: int) -> bool:
-        """Tell whether a mention ends at an offset."""
-        return any(m.end == offset for m in self.mentions)
-
-
-class Candidate(Record, frozen=True):
-    """A mention whose group is looked for.
-
-    `before` is the text just before it, ending at its start; `country` the one that it, its owner or who holds a post
-    in it tells.
-    """
-
-    mention: OrganisationMention
-    language: Language
-    owner: OrganisationGroup | None
-    heads: frozenset[str]
-    content: frozenset[str]
-    local: bool
-    before: str
-    country: str | None
-
-    def offset(self, match: re.Match[str]) -> int:
-        """The document's offset of a match in `before`."""
-        return self.mention.start - len(self.before) + match.start()
 
 
 def same_record(c: Candidate, group: OrganisationGroup) -> bool:
@@ -102,8 +36,8 @@ def same_abbreviation(c: Candidate, group: OrganisationGroup) -> bool:
 def defined(c: Candidate, group: OrganisationGroup) -> bool:
     """An abbreviation in brackets right after a name of the group."""
     single = c.mention.form == "abbreviation" or (c.mention.form == "name" and len(c.mention.name.split()) == 1)
-    bracket = _BRACKET.search(c.before) if single else None  # "университетінде ([ҚазҰУ])"
-    return bracket is not None and group.ends_at(c.offset(bracket))
+    bracket = c.bracket if single else None  # "университетінде ([ҚазҰУ])"
+    return bracket is not None and group.ends_at(bracket)
 
 
 def defined_within(c: Candidate, group: OrganisationGroup) -> bool:
@@ -165,8 +99,8 @@ def fuller_name(c: Candidate, group: OrganisationGroup) -> bool:
     """
     if c.owner is not group.owner or not c.heads & group.heads or c.mention.form != "name":
         return False
-    opening = words(c.mention.name)[:_TELLING]
-    alike = c.owner is not None or any(words(name)[:_TELLING] == opening for name, _, _ in group.names)
+    opening = words(c.mention.name)[:OPENING]
+    alike = c.owner is not None or any(words(name)[:OPENING] == opening for name, _, _ in group.names)
     telling = 1 if c.owner is not None else _TELLING
     if c.language.head_final and c.owner is not None and not any(group.contents):
         telling = 0  # "ЕҚЫҰ миссиясы", then "ЕҚЫҰ сайлауды бағалау миссиясы"
@@ -189,13 +123,13 @@ def opening_words(c: Candidate, group: OrganisationGroup) -> bool:
 
 def same_quoted(c: Candidate, group: OrganisationGroup) -> bool:
     """The same name in quotation marks, or the beginning of it: "«Siemens»", "«Siemens Energy Ltd.»"."""
-    mine = _QUOTED.search(c.mention.name)
+    mine = quoted(c.mention.name)
     if mine is None:
         return _within_quotes(c, group)
     form = not (c.heads and group.heads) and c.mention.kind == group.kind == "company"  # «Şöhle» DK
     if not (form or c.heads & group.heads):
         return False
-    name, theirs = words(mine.group(1)), [words(quoted) for quoted in _quoted(group)]
+    name, theirs = words(mine), [words(told) for told in _quoted(group)]
     return any(name and t and (t[: len(name)] == name or name[: len(t)] == t) for t in theirs)
 
 
@@ -206,7 +140,7 @@ def _within_quotes(c: Candidate, group: OrganisationGroup) -> bool:
 
 def _quoted(group: OrganisationGroup) -> list[str]:
     """What stands in quotation marks in the names of a group."""
-    return [quoted.group(1) for name, _, _ in group.names if (quoted := _QUOTED.search(name))]
+    return [told for name, _, _ in group.names if (told := quoted(name))]
 
 
 def contraction(c: Candidate, group: OrganisationGroup) -> bool:
@@ -219,8 +153,8 @@ def contraction(c: Candidate, group: OrganisationGroup) -> bool:
 
 def apposition(c: Candidate, group: OrganisationGroup) -> bool:
     """A second name with the same head after a dash: "Halkara … Guramasy (HMG) – BMG-niň … Guramasy"."""
-    dash = _DASH.search(c.before) if c.heads & group.heads else None
-    return dash is not None and group.ends_at(c.offset(dash))
+    dash = c.dash if c.heads & group.heads else None
+    return dash is not None and group.ends_at(dash)
 
 
 def same_outlet(c: Candidate, group: OrganisationGroup) -> bool:
@@ -245,14 +179,15 @@ RULES: tuple[tuple[Callable[[Candidate], bool], Callable[[Candidate, Organisatio
     (lambda c: c.mention.kind == "parliament", national_parliament),
     (lambda c: bool(c.heads and c.content), contraction),
     (lambda c: bool(c.heads) or c.language.head_final, same_quoted),
-    (lambda c: bool(c.heads and _DASH.search(c.before)), apposition),
+    (lambda c: bool(c.heads) and c.dash is not None, apposition),
     (lambda c: c.mention.rule.endswith(".source-line"), same_outlet),
     (lambda c: c.mention.form == "abbreviation" and c.mention.rule.endswith((".acronym", ".brand")), spelt),
 )
 
 
-def find_group(c: Candidate, groups: Sequence[OrganisationGroup]) -> OrganisationGroup | None:
+def find_group(c: Candidate, blocking: Blocking) -> OrganisationGroup | None:
     """The group that a mention belongs to, or None: by the first rule that fits any group, the first such group."""
+    groups = blocking.alike(c)
     for may_find, fits in RULES:
         if not may_find(c):
             continue
@@ -260,17 +195,17 @@ def find_group(c: Candidate, groups: Sequence[OrganisationGroup]) -> Organisatio
             if fits(c, group) and not _contradicts(c, group):
                 return group
     single = c.mention.form == "name" and not c.content and c.owner is None and c.mention.country is None
-    return find_referent(c, groups) if single and len(words(c.mention.name)) == 1 else None
+    return find_referent(c, blocking) if single and len(words(c.mention.name)) == 1 else None
 
 
-def find_referent(c: Candidate, groups: Sequence[OrganisationGroup]) -> OrganisationGroup | None:
+def find_referent(c: Candidate, blocking: Blocking) -> OrganisationGroup | None:
     """What "the Commission" refers to: the institution with that head, else that word, named last before it."""
     start, word = c.mention.start, words(c.mention.name)
-    before = [g for g in groups if g.mentions[0].start < start]
+    hits = (c.language.institution_heads.find(w) for w in word)
+    any_of = frozenset(hit.entry.any_of for hit in hits if hit is not None)
+    before = [g for g in blocking.referents(c, any_of) if g.mentions[0].start < start]
     by_head = [g for g in before if c.heads & g.heads]
     by_word = [g for g in before if any(word == words(n)[-1:] for n, form, _ in g.names if form == "name")]
-    hits = (c.language.institution_heads.find(w) for w in word)
-    any_of = {hit.entry.any_of for hit in hits if hit is not None}
     by_kind = [g for g in before if not g.heads and g.kind in any_of]  # "БҰҰ", then "ұйымның Бас хатшысы"
     return last_named(by_head or by_word or by_kind, start)
 
@@ -292,9 +227,9 @@ def _contradicts(c: Candidate, group: OrganisationGroup) -> bool:
 
 def _quoted_otherwise(c: Candidate, group: OrganisationGroup) -> bool:
     """Tell two names in quotation marks that are spelt differently: «Türkmengaz», «Türkmennebit»."""
-    mine = _QUOTED.search(c.mention.name)
-    theirs = [quoted.lower() for quoted in _quoted(group)]
+    mine = quoted(c.mention.name)
+    theirs = [told.lower() for told in _quoted(group)]
     if mine is None or not theirs or c.mention.known:
         return False
-    name = mine.group(1).lower()
+    name = mine.lower()
     return not any(name.startswith(t) or t.startswith(name) or similarity(name, t) >= ALIKE for t in theirs)

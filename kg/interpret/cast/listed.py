@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from kg.interpret.cast.likeness import OrganisationGroup
+    from kg.interpret.cast.candidates import OrganisationGroup
     from kg.language import Language
     from kg.model import Annotations, OrganisationMention, Sentence
 

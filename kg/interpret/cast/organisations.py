@@ -6,13 +6,14 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from kg.interpret.cast.groups import is_foreign, named, stems, words
+from kg.interpret.cast.candidates import Blocking, Candidate, OrganisationGroup
+from kg.interpret.cast.groups import is_foreign, named, words
 from kg.interpret.cast.houses import UNICAMERAL
-from kg.interpret.cast.likeness import Candidate, OrganisationGroup, find_group, find_referent
+from kg.interpret.cast.likeness import find_group, find_referent
 from kg.interpret.cast.listed import settle_lists
+from kg.interpret.cast.name_parts import is_local, parts_of
 from kg.model import Organisation
 
 if TYPE_CHECKING:
@@ -30,8 +31,6 @@ _OF_HOME = frozenset({"ministry", "government", "parliament", "election-body", "
 _WHERE_ALONE = frozenset({"education", "ngo"})
 # What is looked at before a mention: an abbreviation's definition, an apposition's dash.
 _BEFORE = 40
-# Letters of the longest word whose beginning may hold an ending.
-_LONG_WORD = 7
 # An abbreviation within a name: "Halkara … Guramasynyň (HMG) edarasy".
 _BRACKETS = re.compile(r"\([^()]*\)")
 
@@ -43,6 +42,11 @@ class Organisations:
     records: tuple[Organisation, ...]
     groups: tuple[OrganisationGroup, ...]
     of_mention: tuple[str | None, ...]
+
+    def group(self, identifier: str | None) -> OrganisationGroup | None:
+        """The group with an id; None of none, and of a ministry that only a title implies."""
+        place = int(identifier[1:]) - 1 if identifier is not None else len(self.groups)
+        return self.groups[place] if place < len(self.groups) else None
 
 
 def group_organisations(
@@ -106,6 +110,8 @@ class _Grouping:
         named = {p.country for p in annotations.places if p.country and p.kind == "country"}
         self.alone = named | {o.country for o in annotations.organisations if o.country} <= {home}
         self.groups: list[OrganisationGroup] = []
+        self.states: dict[str | None, OrganisationGroup] = {}
+        self.blocking = Blocking()
         self.of_mention: list[OrganisationGroup | None] = [None] * len(self.mentions)
         self.expansions = _expansions(tuple(languages.values()))
         self.places = defaultdict(list)
@@ -131,13 +137,17 @@ class _Grouping:
             self.groups.append(group)
         self.of_mention[n] = group
         _collect(group, candidate)
+        if group.kind == "state":
+            self.states[group.country] = group
+        else:
+            self.blocking.add(group, candidate)
 
     def _find(self, candidate: Candidate) -> OrganisationGroup | None:
         mention = candidate.mention
         if mention.kind == "state":
-            return next((g for g in self.groups if g.kind == "state" and g.country == mention.country), None)
-        others = [g for g in self.groups if g.kind != "state"]
-        return find_referent(candidate, others) if mention.form == "short" else find_group(candidate, others)
+            return self.states.get(mention.country)
+        find = find_referent if mention.form == "short" else find_group
+        return find(candidate, self.blocking)
 
     def _candidate(self, n: int) -> Candidate:
         mention = self.mentions[n]
@@ -147,7 +157,7 @@ class _Grouping:
             for p in self.places[mention.sentence]
         )
         language = self.languages[mention.lang]
-        local = local or _is_local(language, self._full(mention))
+        local = local or is_local(language, self._full(mention))
         before = self.text[max(0, mention.start - _BEFORE) : mention.start]
         owner = self._owner(mention)
         told = mention.country or mention.kind in {"international", "state"} or mention.known
@@ -174,7 +184,7 @@ class _Grouping:
     def _parts(self, mention: OrganisationMention) -> tuple[frozenset[str], frozenset[str]]:
         """The head noun (if any) and the other content words of a name, without owner, country and small words."""
         full = self._full(mention)
-        return _parts(self.languages[mention.lang], self._own_name(mention) if full == mention.name else full)
+        return parts_of(self.languages[mention.lang], self._own_name(mention) if full == mention.name else full)
 
     def _full(self, mention: OrganisationMention) -> str:
         """What an abbreviation that the language file lists stands for, else the mention's name: "СІМ", "ҚР СІМ"."""
@@ -209,40 +219,6 @@ def _expansions(languages: tuple[Language, ...]) -> dict[str, str]:
 def _of_members(phrase: str) -> re.Pattern[str]:
     """Words for "member states" in a name, which may be left out of it: "Arkalaşygyna [agza döwletleriň] Geňeşi"."""
     return re.compile(r"\b" + r"[\s-]+".join(rf"{re.escape(w)}\w*" for w in phrase.split()), re.IGNORECASE)
-
-
-@lru_cache(maxsize=10_000)
-def _parts(language: Language, name: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The head noun of a name and the stems of its other words.
-
-    The head is the last of the head nouns in Turkic, the first in Russian, and in English the last before the first
-    preposition ("Council Secretariat", "Council of Europe").
-    """
-    heads = language.institution_heads.hits
-    contracted = ""
-    if any((hit := heads[w]) and hit.entry.full for w in words(name)):
-        contracted = " ".join((hit.entry.full if (hit := heads[w]) else "") or w for w in words(name))
-    plain = [w for w in words(contracted or name) if w not in language.small_words]
-    lemmas = [hit.entry.lemma for w in plain if (hit := heads[w])]
-    opening = list(takewhile(lambda w: w not in language.institutions.purpose, words(contracted or name)))
-    first = [hit.entry.lemma for w in opening if (hit := heads[w])] if language.analytic else []
-    head = first[-1] if first else lemmas[-1 if language.head_final else 0] if lemmas else None
-    others = [w for w in plain if not ((hit := heads[w]) and hit.entry.lemma == head)]
-    return frozenset({head} if head else ()), stems(" ".join(_base(language, w) for w in others))
-
-
-@lru_cache(maxsize=10_000)
-def _is_local(language: Language, name: str) -> bool:
-    """Tell a name with a word that makes a body one of a part of the country."""
-    return any(word.startswith(language.institutions.local_bodies) for word in words(name))
-
-
-def _base(language: Language, word: str) -> str:
-    """A short word without its possessive, which its beginning would hold ("мұрасы": "мұра")."""
-    if not language.head_final or len(word) > _LONG_WORD:
-        return word
-    bases = [a.stem for a in language.analyse(word) if a.possessive == "3" and a.case == "nom" and a.harmonic]
-    return min(bases, key=len, default=word)
 
 
 def _defined(document: Document, mention: OrganisationMention) -> bool:

@@ -22,9 +22,8 @@ from kg.interpret.cast.where import (
 from kg.model import Office, Organisation, Person
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
-    from kg.interpret.cast.likeness import OrganisationGroup
     from kg.interpret.cast.organisations import Organisations
     from kg.interpret.cast.persons import Persons
     from kg.language import Language
@@ -111,9 +110,7 @@ def _bears(settling: Settling, role: Role, post: PostMention, organisation: str 
     if role.country and country and role.country != country and not _only_holder(settling, role, post):
         return False
     if organisation and role.organisation:
-        related = organisation == role.organisation or _part_of(
-            settling.organisations.groups, role.organisation, organisation
-        )
+        related = organisation == role.organisation or _part_of(settling, role.organisation, organisation)
         posts = role.post == post.post or {role.post, post.post} <= HEADS
         # "The Bank's representative was received": whom the text below the headline names
         told_below = post.post == "representative" and settling.annotations.sentences[post.sentence].heading
@@ -162,8 +159,8 @@ def _only_envoy(settling: Settling, role: Role) -> bool:
     return role.post == "ambassador" and len(envoys) == 1
 
 
-def _part_of(groups: Sequence[OrganisationGroup], part: str, whole: str) -> bool:
-    group = next((g for g in groups if g.id == part), None)
+def _part_of(settling: Settling, part: str, whole: str) -> bool:
+    group = settling.organisations.group(part)
     while group is not None and group.owner is not None:
         group = group.owner
         if group.id == whole:

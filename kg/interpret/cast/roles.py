@@ -27,7 +27,8 @@ def add_role(settling: Settling, post: PostMention, person: str) -> None:
         if held_abroad(settling, post, country, person):
             organisation, country = None, abroad(settling, post)
     if country is None and post.organisation is None:
-        country = next((g.country for g in settling.organisations.groups if g.id == organisation), None)
+        group = settling.organisations.group(organisation)
+        country = group.country if group is not None else None
     role = Role(
         person,
         post.title,

@@ -33,7 +33,7 @@ def organisation_of(settling: Settling, post: PostMention) -> str | None:
     """The institution that a title names, or the ministry that a minister's portfolio implies, if the text has it."""
     if post.organisation is not None:
         found = settling.organisations.of_mention[post.organisation]
-        group = next((g for g in settling.organisations.groups if g.id == found), None)
+        group = settling.organisations.group(found)
         if group is not None and of_another(settling, post, group):
             return None
         if found and not _is_state(settling, found):
@@ -55,7 +55,7 @@ def post_in(settling: Settling, post: PostMention, organisation: str | None) -> 
     if organisation is None or post.organisation is not None:
         return post.post
     language = settling.languages[post.lang]
-    group = next((g for g in settling.organisations.groups if g.id == organisation), None)
+    group = settling.organisations.group(organisation)
     part = group is not None and any((h := language.institution_heads.find(w)) and h.entry.part for w in group.heads)
     kind = group.kind if group is not None and not part else None
     heads = [head for head in heads_of(language, post.title) if head.post == post.post]
@@ -241,7 +241,8 @@ def _already_implied(settling: Settling, portfolio: frozenset[str], country: str
 
 
 def _is_state(settling: Settling, identifier: str) -> bool:
-    return any(o.id == identifier and o.kind == "state" for o in settling.organisations.records)
+    group = settling.organisations.group(identifier)
+    return group is not None and group.kind == "state"
 
 
 def portfolio_of(settling: Settling, post: PostMention) -> frozenset[str]:

@@ -1,0 +1,49 @@
+"""What the name of an institution is made of: its head noun and the words that tell it from others."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from kg.interpret.cast.groups import stems, words
+
+if TYPE_CHECKING:
+    from kg.language import Language
+
+# Letters of the longest word whose beginning may hold an ending.
+_LONG_WORD = 7
+
+
+@lru_cache(maxsize=10_000)
+def parts_of(language: Language, name: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The head noun of a name and the stems of its other words.
+
+    The head is the last of the head nouns in Turkic, the first in Russian, and in English the last before the first
+    preposition ("Council Secretariat", "Council of Europe").
+    """
+    heads = language.institution_heads.hits
+    contracted = ""
+    if any((hit := heads[w]) and hit.entry.full for w in words(name)):
+        contracted = " ".join((hit.entry.full if (hit := heads[w]) else "") or w for w in words(name))
+    plain = [w for w in words(contracted or name) if w not in language.small_words]
+    lemmas = [hit.entry.lemma for w in plain if (hit := heads[w])]
+    opening = list(takewhile(lambda w: w not in language.institutions.purpose, words(contracted or name)))
+    first = [hit.entry.lemma for w in opening if (hit := heads[w])] if language.analytic else []
+    head = first[-1] if first else lemmas[-1 if language.head_final else 0] if lemmas else None
+    others = [w for w in plain if not ((hit := heads[w]) and hit.entry.lemma == head)]
+    return frozenset({head} if head else ()), stems(" ".join(_base(language, w) for w in others))
+
+
+@lru_cache(maxsize=10_000)
+def is_local(language: Language, name: str) -> bool:
+    """Tell a name with a word that makes a body one of a part of the country."""
+    return any(word.startswith(language.institutions.local_bodies) for word in words(name))
+
+
+def _base(language: Language, word: str) -> str:
+    """A short word without its possessive, which its beginning would hold ("мұрасы": "мұра")."""
+    if not language.head_final or len(word) > _LONG_WORD:
+        return word
+    bases = [a.stem for a in language.analyse(word) if a.possessive == "3" and a.case == "nom" and a.harmonic]
+    return min(bases, key=len, default=word)
