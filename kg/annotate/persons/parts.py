@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.annotate.persons.russian import readings
 from kg.annotate.view import DASHES
 from kg.model import Record
 
@@ -132,8 +133,8 @@ def run(line: Line, i: int) -> tuple[int, int]:
             words += not (words > 1 and line.tokens[j].norm.startswith(_ARTICLES))  # "Jaber Ahmad Al-Sabah"
         elif words and not line.head_final and line.initial[j] and line.follows(j + 2) and line.rare[j + 2]:
             j += 1  # "Yousef [A.] Al-Othaimeen"
-        elif words == 1 and line.analytic and line.capitals[j] and line.slot[j]:
-            words += 1  # "Alizoda HUSEIN"
+        elif words == 1 and line.capitals[j] and line.slot[j] and (line.analytic or _surname(line, j)):
+            words += 1  # "Alizoda HUSEIN", "аким Ерхан УМАРОВ"
         elif words and line.fusional and line.titled[j] and _between(line, j):
             words += 1  # "Юссеф [Си] Хассен"
         elif not (words and inner_particle(line, j)):
@@ -142,6 +143,11 @@ def run(line: Line, i: int) -> tuple[int, int]:
         if not line.head_final and line.language.genitive(line.tokens[j - 1].norm):
             break  # "Hallworth's | Travel to Asia"
     return j, words
+
+
+def _surname(line: Line, j: int) -> bool:
+    """Tell a Russian word that is a surname in one of its readings, in any case."""
+    return line.fusional and any(line.book.surname(reading.nominative) for reading in readings(line.tokens[j].norm))
 
 
 def _between(line: Line, j: int) -> bool:

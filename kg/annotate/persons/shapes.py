@@ -100,7 +100,7 @@ def declined_given(line: Line, i: int) -> Found | None:
     """A given name in an oblique case, perhaps a place's as well, before a surname: "с Араратом Оганяном"."""
     if line.given[i] or line.post[i]:
         return None
-    if not line.follows(i + 1) or not line.titled[i + 1] or not line.slot[i + 1]:
+    if not line.follows(i + 1) or not line.slot[i + 1]:
         return None
     given = any(
         a.case != "nom" and not a.number and len(a.stem) >= _LONG_GIVEN and a.stem in line.language.given_names_folded

@@ -12,7 +12,7 @@ from kg.annotate.organisations.draft import words_of
 from kg.annotate.organisations.inflect import genitive_follows, opening_plural
 from kg.annotate.posts.head_initial.apart import held_in
 from kg.annotate.posts.head_initial.beside import name_at
-from kg.annotate.posts.notes import country_note, past_joint, past_unknown
+from kg.annotate.posts.notes import country_note, note_end, past_joint, past_unknown
 from kg.annotate.view import DASHES
 
 if TYPE_CHECKING:
@@ -97,6 +97,7 @@ def _row(
         last = named
         brackets = noted or (seat is not None and seat.mark == "(")
         noted = False
+        until = note_end(view, until + 1) or until  # "Анна Ким [(Зелёные)], Пётр Ли"
         k = past_joint(view, until + 1 + brackets)
         if k == until + 1 + brackets and after is not None:
             break

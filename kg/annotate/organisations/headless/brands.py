@@ -87,8 +87,10 @@ def _acronym(view: View, k: int) -> Draft | None:
         return None
     if view.tokens[k].norm in view.language.institutions.not_bodies or view.posts[k] or view.heads[k]:
         return None
-    if k and view.tokens[k - 1].norm in view.given_folded and view.capital(k - 1):
-        return None  # "Руслан ПУХОВ"
+    before = view.language.analyse(view.tokens[k - 1].norm) if k and view.capital(k - 1) else ()
+    surname = bool(before) and view.language.is_surname(view.tokens[k].norm)
+    if surname or any(analysis.stem in view.given_folded for analysis in before):
+        return None  # "аким Ерхан УМАРОВ", "с Анной БЕРГ"
     beside = [view.tokens[m].text for m in (k - 1, k + 1) if 0 <= m < len(view.tokens)]
     if any(len(word) > 1 and word.isupper() and word.isalpha() for word in beside):
         return None  # a heading in capitals within the sentence
