@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from kg.model import PlaceMention
 
 
-# Posts whose holders lead a part of an institution.
-_OF_UNITS = frozenset({"head", "director", "deputy-head", "deputy-director", "chair", "deputy-chair", "president"})
-
-
 class Preceding:
     """The scan leftwards from the head at token `i`, and what it met.
 

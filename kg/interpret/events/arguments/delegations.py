@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from kg.interpret.events.sentence.groups import Member
     from kg.interpret.events.sentence.row import Element, Row
 
-_DELEGATION = frozenset({"delegation", "side"})
 # Words before a list of members: "the delegation included", "among the participants were".
 _INTO = frozenset({"into", "among"})
 # Frames of what those listed did in the same sentence.
