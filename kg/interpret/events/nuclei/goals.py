@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.nuclei.journeys import cases
+
 if TYPE_CHECKING:
     from kg.interpret.events.nuclei.nucleus import Nucleus
-    from kg.interpret.events.sentence.row import Element, Row
+    from kg.interpret.events.sentence.row import Row
 
 # What is no event that one goes to.
 _ELSEWHERE = frozenset({"visit", "election"})
@@ -19,7 +21,7 @@ def goes_to_event(row: Row, nuclei: dict[int, Nucleus]) -> None:
         if row.elements[i].frame != "arrive" or trigger is None or trigger.form not in {"verb", "converb"}:
             continue
         noun = nuclei.get(_goal(row, i))
-        if noun is not None and not noun.verbal and noun.type not in _ELSEWHERE and "dat" in _cases(noun.element):
+        if noun is not None and not noun.verbal and noun.type not in _ELSEWHERE and "dat" in cases(noun.element):
             noun.tell(i, "attend")
             nuclei.pop(i, None)
 
@@ -28,10 +30,6 @@ def _goal(row: Row, i: int) -> int:
     """Where the noun may stand to which who is named between goes: right before the verb, or before those."""
     at = next((k for k in range(i - 1, -1, -1) if row.elements[k].trigger is not None), i - 1)
     between = row.elements[at + 1 : i]
-    there = (e for e in between if (e.place and e.place.case == "dat") or (e.actor and e.actor.case == "dat"))
+    there = any((e.place and e.place.case == "dat") or (e.actor and e.actor.case == "dat") for e in between)
     named = any(e.actor is not None and e.actor.person and e.actor.case in {"nom", ""} for e in between)
-    return at if named and next(there, None) is None else i - 1
-
-
-def _cases(e: Element) -> tuple[str, ...]:
-    return tuple(e.trigger.case.split("|")) if e.trigger is not None else ()
+    return at if named and not there else i - 1

@@ -41,7 +41,7 @@ def join_journeys(row: Row, nuclei: dict[int, Nucleus]) -> None:
     for i in going:
         for j in range(i - 2, max(-1, i - _AHEAD), -1):
             noun = nuclei.get(j)
-            with_it = noun is not None and (row.elements[j + 1].role == "with" or "ins" in _cases(row.elements[j]))
+            with_it = noun is not None and (row.elements[j + 1].role == "with" or "ins" in cases(row.elements[j]))
             if noun is not None and noun.type == "visit" and not noun.verbal and with_it:
                 del nuclei[j]
                 break
@@ -84,7 +84,8 @@ def _on_visit(row: Row, i: int, nuclei: dict[int, Nucleus]) -> None:
             return
 
 
-def _cases(e: Element) -> tuple[str, ...]:
+def cases(e: Element) -> tuple[str, ...]:
+    """The cases that the form of a noun of events may be: none for what is no such noun."""
     return tuple(e.trigger.case.split("|")) if e.trigger is not None else ()
 
 
