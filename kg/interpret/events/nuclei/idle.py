@@ -64,11 +64,10 @@ def guest(row: Row, i: int) -> bool:
     trigger, article = row.elements[i].trigger, row.elements[i - 1].role if i else ""
     aim = {"beneficiary", "of"}  # "information for visiting the polling stations"
     verb = row.elements[i + 2 : i + 3]  # "[Visiting] Foreign Minister N met with M"
-    opens = (
-        i == 0 and after[0].actor is not None and after[0].actor.person and bool(verb) and verb[0].is_trigger("verb")
-    )
-    guest = opens or article in {"definite", "indefinite", *aim}
-    return trigger is not None and trigger.form == "participle" and guest
+    named = after[0].actor is not None and after[0].actor.person
+    opens = i == 0 and named and bool(verb) and verb[0].is_trigger("verb")
+    governed = article in {"definite", "indefinite", *aim}
+    return trigger is not None and trigger.form == "participle" and (opens or governed)
 
 
 def thanked_for(row: Row, i: int) -> bool:
