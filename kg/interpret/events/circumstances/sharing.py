@@ -76,19 +76,18 @@ def _spread(clause: Clause, facts: Mapping[int, Fact]) -> None:
 def _there(clause: Clause, facts: Mapping[int, Fact]) -> None:
     """Give what a clause tells the place that it stands behind: "visited Oslo, [where] she met N"."""
     row = clause.row
-    for i in row.at("stop") if "stop" in row.roles else ():
+    for i in row.at("stop"):
         before = [e for e in row.elements[max(0, i - 2) : i] if e.kind != "comma"][-1:]
         if row.norm(row.elements[i]) not in row.passage.language.events.there or not before or before[0].place is None:
             continue
         told = next((n for n in clause.nuclei if n.at > i and not n.during and (n.verbal or n.verbs)), None)
         if told is None or told.type == "visit":
             continue
-        going, fact = next((n for n in clause.nuclei if n.at < i and n.type == "visit"), None), facts[id(told)]
-        places = [
-            p for p in (facts[id(going)].places if going is not None else []) if p.country == before[0].place.country
-        ]
-        fact.places += [p for p in (places or [before[0].place])[:1] if not fact.places]
-        fact.dates += [d for d in (facts[id(going)].dates[:1] if going is not None else []) if not fact.dates]
+        fact, there = facts[id(told)], before[0].place
+        visit = next((facts[id(n)] for n in clause.nuclei if n.at < i and n.type == "visit"), None)
+        places = [p for p in visit.places if p.country == there.country] if visit is not None else []
+        fact.places = fact.places or (places or [there])[:1]
+        fact.dates = fact.dates or (visit.dates[:1] if visit is not None else [])
 
 
 def _beside(clause: Clause, facts: Mapping[int, Fact]) -> None:
