@@ -157,11 +157,7 @@ class Phrases(Regions):
         """Tell a field that has its article in a list: "Department of Human Rights and the [Rule of Law]"."""
         view = self.view
         told = " ".join(t.norm for t in view.tokens[k : k + _ARTICLED])
-        return (
-            view.capital(k)
-            if any(f"{told} ".startswith(f"{f} ") for f in view.language.institutions.articled)
-            else False
-        )
+        return view.capital(k) and any(f"{told} ".startswith(f"{f} ") for f in view.language.institutions.articled)
 
     def _plain_capital(self, k: int) -> bool:
         """Tell an English common noun with a capital that ends a phrase: "Trade, and [Energy] of the Senate"."""
