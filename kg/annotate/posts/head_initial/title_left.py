@@ -60,8 +60,8 @@ class Leftward:
         while self.titled > self.i and view.tokens[self.titled].norm in view.conjunctions:
             self.titled -= 1  # "секретарь и | …": what follows was not understood
         while self.fusional and self.titled > self.i and self._cut_off(self.titled):
+            self.last -= self.last == self.titled
             self.titled -= 1  # "министр обороны | братской страны"
-            self.last = min(self.last, self.titled) if self.last == self.titled + 1 else self.last
         text = self._text(singular=singular)
         party = party_at(self.near.parties, self.i)
         if party and self.organisation is None and self.country is None:
