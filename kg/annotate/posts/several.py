@@ -28,8 +28,8 @@ _LINE = 9
 
 
 def bind_each(view: View, title: Title, near: Around) -> list[Title]:
-    """A title in the plural before several names ("advisers Anna Kim and Rustam Latypov"): one for each person."""
-    hit = view.posts[title.head] if title.head is not None and view.language.analytic else None
+    """An English title in the plural before several names ("advisers Anna Kim and Rustam Latypov"): one for each."""
+    hit = view.posts[title.head] if title.head is not None else None
     if hit is not None and hit.entry.post == "deputy" and title.body == title.last:
         title = replace(title, post="member-of-parliament")  # "accompanied by deputies: …"
     k = _first_holder(view, title.last + 1)
@@ -43,7 +43,7 @@ def bind_each(view: View, title: Title, near: Around) -> list[Title]:
             past = past_unknown(view, k)
             noted = bool(titles) and past is not None and view.tokens[past - 2].text == ")"
             if past is None or not (own is not None or noted):
-                alone = len(titles) == 1 and not apart and view.language.analytic  # "observers | Anna Kim"
+                alone = len(titles) == 1 and not apart  # "observers | Anna Kim"
                 return [] if alone else titles
             k = past
             continue
@@ -55,8 +55,7 @@ def bind_each(view: View, title: Title, near: Around) -> list[Title]:
             named.organisation, named.country, until = body, body.country, body.last + 1
             if title.head is not None:  # "representatives | of UN agencies"
                 named.text = nominative_phrase(view, title.body, title.head, title.head, singular=True)
-        if view.language.analytic:
-            until = note_end(view, until + 1) or until  # "Anna Kim [(Greens)] and …"
+        until = note_end(view, until + 1) or until  # "Anna Kim [(Greens)] and …"
         if titles:
             named.first, named.last = (at if own else name), name  # the words of the title stand with the first name
         named.last = until if note else name if own else named.last
@@ -68,9 +67,7 @@ def bind_each(view: View, title: Title, near: Around) -> list[Title]:
 
 def _first_holder(view: View, k: int) -> int:
     """The token behind the colon or dash that leads from a title before `k` to its holders, else `k`."""
-    far = 1
-    if view.language.analytic:
-        far = _TO_COLON if any(t.text == ":" for t in view.tokens[k:]) else _OF_STATES
+    far = _TO_COLON if any(t.text == ":" for t in view.tokens[k:]) else _OF_STATES
     ahead = range(k, min(k + far, len(view.tokens)))
     return next((m + 1 for m in ahead if view.tokens[m].text == ":" or view.tokens[m].text in DASHES), k)
 
@@ -88,14 +85,12 @@ def _country_behind(view: View, k: int) -> tuple[str | None, int] | None:
 
 
 def _own_country(view: View, k: int) -> tuple[str | None, int]:
-    """The country before one of several names, and the token after it: "послов Финляндии N, [Перу] N и [Чада] N".
+    """The country before one of several names, and the token after it: "ambassadors of Chile N, [of Peru] N".
 
-    An article may stand before it and a dash behind: "[the Kyrgyz Republic –] N", in English "of" too.
+    An article or "of" may stand before it and a dash behind: "[the Kyrgyz Republic –] N".
     """
     tokens, at, data = view.tokens, k, view.language.institutions
-    while at < len(tokens) and (
-        tokens[at].norm in data.articles or (view.language.analytic and tokens[at].norm in data.whose)
-    ):
+    while at < len(tokens) and (tokens[at].norm in data.articles or tokens[at].norm in data.whose):
         at += 1
     place = view.place[at] if at < len(tokens) else None
     if place is None or place.kind != "country":
@@ -114,7 +109,7 @@ def note_country(view: View, title: Title) -> None:
 
 def _body_note(view: View, k: int, near: Around) -> Draft | None:
     """The institution that fills the brackets at `k`: "representatives of agencies: Anna Kim [(UNICEF)], …"."""
-    end = note_end(view, k) if view.language.analytic else None
+    end = note_end(view, k)
     if end is None or not all(m in near.inside for m in range(k + 1, end)):
         return None
     return near.at_end.get(end - 1)
