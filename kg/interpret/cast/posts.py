@@ -142,7 +142,7 @@ def _by_kind(settling: Settling, post: PostMention) -> bool:
 
 def _only_of_kind(settling: Settling, role: Role) -> bool:
     """Tell the only holder of such a post in his country."""
-    return {r.person for r in settling.roles if (r.post, r.country) == (role.post, role.country)} == {role.person}
+    return {r.person for r in settling.roles.of_post(role.post) if r.country == role.country} == {role.person}
 
 
 def _only_holder(settling: Settling, role: Role, post: PostMention) -> bool:
@@ -155,8 +155,7 @@ def _only_holder(settling: Settling, role: Role, post: PostMention) -> bool:
 
 def _only_envoy(settling: Settling, role: Role) -> bool:
     """Tell whether a country has a single ambassador in the text, who bears the role."""
-    envoys = {r.person for r in settling.roles.of_post(role.post) if r.country == role.country}
-    return role.post == "ambassador" and len(envoys) == 1
+    return role.post == "ambassador" and _only_of_kind(settling, role)
 
 
 def _part_of(settling: Settling, part: str, whole: str) -> bool:
