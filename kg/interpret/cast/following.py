@@ -30,12 +30,8 @@ def body_before(settling: Settling, post: PostMention) -> str | None:
         return None
     if not language.institutions.whose.isdisjoint(words(post.title)):
         return None  # "President of Institut Pasteur"
-    annotations = settling.annotations
     persons = settling.persons.of_mention
-    end = max(before.end, annotations.persons[before.person].end)
-    gap = [t.norm for t in annotations.sentences[post.sentence].tokens if end <= t.start < post.start]
-    joints = {",", *language.institutions.and_, *language.institutions.articles}
-    if not gap or not joints.issuperset(gap) or persons[before.person] == persons[post.person]:
+    if not _joint(settling, before, post.start) or persons[before.person] == persons[post.person]:
         return None
     return settling.organisations.of_mention[before.organisation]
 
@@ -45,20 +41,26 @@ def country_before(settling: Settling, post: PostMention) -> str | None:
 
     Who is sent stands beside those of the state where he is.
     """
-    annotations, language = settling.annotations, settling.languages[post.lang]
+    language = settling.languages[post.lang]
     if language.head_final or post.person is None or post.post in ABROAD:
         return None
-    sentence = annotations.sentences[post.sentence]
     start = post.start
     for before in (p for p in settling.told_in[post.sentence] if p.start < post.start):
         if before.person is None or before.post in ABROAD:
             return None
-        end = max(before.end, annotations.persons[before.person].end)
-        gap = [t.norm for t in sentence.tokens if end <= t.start < start]
-        joints = {",", *language.institutions.and_, *language.institutions.articles}
-        if not gap or not joints.issuperset(gap) or (language.analytic and "," not in gap):
+        joint = _joint(settling, before, start)
+        if not joint or (language.analytic and "," not in joint):
             return None
         if before.country:
             return before.country if before.post in OF_STATE else None
         start = before.start
     return None
+
+
+def _joint(settling: Settling, before: PostMention, start: int) -> list[str]:
+    """The commas, conjunctions and articles between a titled holder and an offset; empty if anything else is there."""
+    annotations, data = settling.annotations, settling.languages[before.lang].institutions
+    holder = before.end if before.person is None else annotations.persons[before.person].end
+    end = max(before.end, holder)
+    gap = [t.norm for t in annotations.sentences[before.sentence].tokens if end <= t.start < start]
+    return gap if {",", *data.and_, *data.articles}.issuperset(gap) else []
