@@ -53,8 +53,8 @@ def _note(settling: Settling, post: PostMention, role: Role) -> None:
             settling.roles.replace(place, role if other.post == "head" else other)
             return
         if _told_fully(other, role):
-            fuller = role.organisation or other.organisation, role.country or other.country
-            settling.roles.replace(place, replace(role, organisation=fuller[0], country=fuller[1]))
+            organisation, country = role.organisation or other.organisation, role.country or other.country
+            settling.roles.replace(place, replace(role, organisation=organisation, country=country))
             return
         if _same_role(other, role) or _told_shortly(settling, post, other, role):
             if role.organisation and not other.organisation:
