@@ -56,8 +56,7 @@ def post_in(settling: Settling, post: PostMention, organisation: str | None) -> 
         return post.post
     language = settling.languages[post.lang]
     group = settling.organisations.group(organisation)
-    part = group is not None and any((h := language.institution_heads.find(w)) and h.entry.part for w in group.heads)
-    kind = group.kind if group is not None and not part else None
+    kind = group.kind if group is not None and not _is_part(language, group.heads) else None
     heads = [head for head in heads_of(language, post.title) if head.post == post.post]
     return heads[0].kinds.get(kind, post.post) if heads and kind else post.post
 
