@@ -118,6 +118,7 @@ class Phrases(Regions):
         if tokens[k].text != "," or self.last == self.i:
             return False
         run, fields = 0, self._genitives and self.hit.entry.kind == "ministry" and only_plural(tokens[self.i].norm)
+        named = not view.capital(k - 1)  # then one with a capital names somebody: "Совет министров, Анна Ким и"
         for m in range(k + 1, min(k + _LISTED, len(tokens))):
             token = tokens[m]
             if fields and self._last_field(m):
@@ -138,9 +139,9 @@ class Phrases(Regions):
                 or self._article(m)
                 or ((post := view.posts[m]) and post.entry.post != "judge")  # "Trade, [Justice] and Energy"
                 or (head and not (head.entry.weak and not view.capital(m)))
-                or (self._genitives and view.capital(m) and not view.capital(k - 1))  # "Совет министров, Анна Ким и"
+                or (self._genitives and view.capital(m) and (named or token.norm in view.given_folded))
             )
-            if not view.word(m) or barred or (self._genitives and view.capital(m) and token.norm in view.given_folded):
+            if not view.word(m) or barred:
                 break
             run += 1
         return False
