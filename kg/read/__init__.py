@@ -1,7 +1,7 @@
 """From a file to a `Document`: its text, cut into lines, the dated items in it, the language of each paragraph.
 
-What text a file holds is said in `kg.read.formats`. The text is kept as it comes from there, and all offsets count
-code points in it. Reading takes time linear in the file's size.
+What text a file holds is said in `kg.read.formats`. The text is kept as it comes from there, but for line breaks within
+a paragraph, which are spaces; all offsets count code points in it. Reading takes time linear in the file's size.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from kg.errors import InputError
 from kg.language import load_all
 from kg.model import Document
 from kg.read.formats import extract
-from kg.read.items import items_of, main_language
+from kg.read.items import items_of, main_language, unwrapped
 from kg.read.listing import READ, documents_in
 from kg.read.source import LARGEST, Source
 
@@ -52,7 +52,7 @@ def read(source: Source | Path, languages: dict[str, Language] | None = None) ->
         raise InputError(f"{place}: its language isn't one that is read here ({', '.join(known)})")
     return Document(
         place.name,
-        text,
+        unwrapped(text, items),
         hashlib.sha256(text.encode("utf-8")).hexdigest(),
         lang,
         next((item.date for item in items if item.date), None),

@@ -37,6 +37,9 @@ _LONGEST_HEADING = 120
 _QUOTED = frozenset("«“„\"'—–-")  # what direct speech opens with
 _OPENING_LINES = 4  # kicker, headline, a line below it, body
 _WRAPPED = 45  # a line shorter than this was ended on purpose, not wrapped at a margin
+_WIDEST = 120  # characters of the longest line of a text that is wrapped at a margin as a whole
+_SLACK = 4  # characters by which a line may have been ended before its margin
+_EVIDENCE = 4  # lines that must have been ended by a margin before one is believed in
 _NEWS = 92  # days between the day of writing and one that a release tells of or announces
 _DAY = len("2022-06-15")
 
@@ -70,8 +73,19 @@ def items_of(text: str, languages: Mapping[str, Language]) -> tuple[Item, ...]:
         if line.date and before.text.endswith(":") and not is_label(before.text[:-1], languages):
             line.date = None  # "When:", and below it the day of what is announced
     groups = [group for group in _groups(lines) if any(line.content for line in group)]
-    items = [_item(group, languages) for group in groups or [lines]]
+    margin = _margin(lines)
+    items = [_item(group, languages, margin) for group in groups or [lines]]
     return _with_years(text, items, languages)
+
+
+def unwrapped(text: str, items: Iterable[Item]) -> str:
+    """The text with a space for each character of a line break within a paragraph: as long as before."""
+    parts, at = [], 0
+    for paragraph in (p for item in items for p in item.paragraphs):
+        inside = _BREAK.sub(lambda match: " " * len(match[0]), text[paragraph.start : paragraph.end])
+        parts += [text[at : paragraph.start], inside]
+        at = paragraph.end
+    return "".join((*parts, text[at:]))
 
 
 def main_language(lengths: Iterable[tuple[str, int]]) -> str:
@@ -148,12 +162,36 @@ def _content_before(lines: Sequence[_Line], index: int) -> int | None:
     return None
 
 
-def _item(lines: Sequence[_Line], languages: Mapping[str, Language]) -> Item:
+def _margin(lines: Sequence[_Line]) -> int | None:
+    """The width at which a text is wrapped, None where its lines are paragraphs.
+
+    A line was ended by the margin if the next one's first word would have crossed it. Most of the lines that end no
+    sentence and have another right below them must have been.
+    """
+    width = max((len(line.text) for line in lines), default=0)
+    if width > _WIDEST:
+        return None
+    unfinished = [pair for pair in pairwise(lines) if _right_below(*pair) and not pair[0].full]
+    wrapped = sum(_crosses(*pair, width) for pair in unfinished)
+    return width if wrapped >= max(_EVIDENCE, len(unfinished) - len(unfinished) // _EVIDENCE) else None
+
+
+def _right_below(line: _Line, following: _Line) -> bool:
+    """Tell a line with no empty one before it."""
+    return following.start - line.end <= len("\r\n")
+
+
+def _crosses(line: _Line, following: _Line, margin: int) -> bool:
+    """Tell whether the next line's first word would have crossed the margin."""
+    return len(line.text) + len(" ") + len(following.text.split(maxsplit=1)[0]) > margin - _SLACK
+
+
+def _item(lines: Sequence[_Line], languages: Mapping[str, Language], margin: int | None) -> Item:
     content = [line for line in lines if line.content]
     found = line_languages([line.text for line in content], languages)
     for line, lang in zip(content, found, strict=True):
         line.lang = line.lang or lang
-    paragraphs = tuple(_paragraphs(content))
+    paragraphs = tuple(_paragraphs(content, margin))
     headline = next(((p.start, p.end) for p in paragraphs[:1] if p.heading), None)
     lang = main_language((p.lang, p.end - p.start) for p in paragraphs)
     date = _day_of(lines)
@@ -173,12 +211,12 @@ def _day_of(lines: Sequence[_Line]) -> str | None:
     return dated[0].date if dated else None
 
 
-def _paragraphs(lines: Sequence[_Line]) -> Iterable[Paragraph]:
+def _paragraphs(lines: Sequence[_Line], margin: int | None) -> Iterable[Paragraph]:
     """Join lines that were wrapped at a margin; mark those that are no full sentences."""
     position = 0
     while position < len(lines):
         last = position
-        while last + 1 < len(lines) and _continues(lines[last], lines[last + 1]):
+        while last + 1 < len(lines) and _continues(lines[last], lines[last + 1], margin):
             last += 1
         first, end = lines[position], lines[last].end
         limit = _LONGEST_HEADLINE if position == 0 and not _INNER_STOP.search(first.text) else _LONGEST_HEADING
@@ -194,17 +232,15 @@ def _says(lines: Sequence[_Line], at: int) -> bool:
     return lines[at].text.endswith(":") and below in _QUOTED
 
 
-def _continues(line: _Line, following: _Line) -> bool:
-    """Tell a line wrapped at a margin: long, unfinished, the next one beginning in lower case right below it."""
-    return (
-        len(line.text) >= _WRAPPED
-        and not line.full
-        and following.text[0].islower()
-        and not line.kind
-        and not following.kind
-        and following.start - line.end <= len("\r\n")
-        and line.lang == following.lang
-    )
+def _continues(line: _Line, following: _Line, margin: int | None) -> bool:
+    """Tell a line wrapped at a margin: long, unfinished, the next one beginning in lower case right below it.
+
+    Where the text as a whole is wrapped the `margin` tells instead.
+    """
+    unfinished = len(line.text) >= _WRAPPED and not line.full and following.text[0].islower()
+    wrapped = unfinished or (margin is not None and _crosses(line, following, margin))
+    plain = not line.kind and not following.kind and line.lang == following.lang
+    return wrapped and plain and _right_below(line, following)
 
 
 def _with_years(text: str, items: Sequence[Item], languages: Mapping[str, Language]) -> tuple[Item, ...]:
