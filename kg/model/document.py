@@ -26,9 +26,9 @@ class Item(Record, frozen=True):
 
 
 class Document(Record, frozen=True):
-    """A document's text, unchanged, with its cut into items.
+    """A document's text, a space for each character of a line break within a paragraph, with its cut into items.
 
-    `id` is the file's stem (of a line of JSON its id), `digest` the SHA-256 of the text in UTF-8 (hexadecimal),
+    `id` is the file's stem (of a line of JSON its id), `digest` the SHA-256 of the unchanged text (UTF-8, hexadecimal),
     `published` an ISO 8601 date or None. Items are in text order and do not overlap; every paragraph lies in exactly
     one item. `title`, `site` (whose page it is) and `url` are what the file says of itself beside the text.
     """
