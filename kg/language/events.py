@@ -166,7 +166,8 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     `acting`: abbreviations before the title of who holds an office for a time, in tokens with spaces ("и . о .").
     `working`: words before the event that they stand for ("the [work] of the conference goes on").
     `inside`: prepositions before what somebody takes part in ("took part [in] the work").
-    `seated`: words before the place where somebody sits ("accredited in"). `periods`: words before the time that
+    `seated`: words before the place where somebody sits ("accredited in"). `affairs`: what goes on in a country that
+    people meet about elsewhere ("the war in"). `periods`: words before the time that
     something else covers ("results of the reporting period November 2018").
     `presiding`: nouns for who presides, as they stand with a verb of `copulas` ("председателем заседания был").
     `moderating`, `organising`: the same for who moderates or organises, without any event, too ("организатор — банк").
@@ -217,6 +218,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     working: frozenset[str] = frozenset()
     acting: tuple[str, ...] = ()
     seated: frozenset[str] = frozenset()
+    affairs: frozenset[str] = frozenset()
     periods: frozenset[str] = frozenset()
     titled: tuple[str, ...] = ()
     presiding: frozenset[str] = frozenset()

@@ -51,7 +51,8 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of surnames made of trades ("Demirji"), to which a genitive's "n" does not belong. `contracted`: inflected ends
     of surnames that don't show their nominative, with the end that they stand for ("skä": "skiý"). `clitics`:
     particles that a hyphen ties to a name ("Amanow-da": Amanow, too). `syllables`: the pattern of a Korean given name
-    of two syllables ("Sang-mok"), before which its surname stands.
+    of two syllables ("Sang-mok"), before which its surname stands. `done_by`: two words behind which it is mostly
+    people that are named ("led by").
     """
 
     given: str = ""
@@ -70,3 +71,4 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     declensions: tuple[Declension, ...] = ()
     governs: dict[str, tuple[str, ...]] = {}
     syllables: str = ""
+    done_by: frozenset[str] = frozenset()

@@ -10,7 +10,9 @@ import pytest
 from kg.build import reader
 from kg.interpret.events import read_events
 from kg.interpret.events.coreference.conflicts import CONFLICTS
+from kg.interpret.events.coreference.draft import long_before
 from kg.interpret.events.coreference.telling import RULES
+from kg.model import DateMention
 from tests.events.marked import CASES, LANGUAGES, read
 from tests.texts import document, spoken_of
 
@@ -141,3 +143,8 @@ def test_the_name_of_a_ceremony_holds_the_event_whose_it_is():
 )
 def test_an_event_at_the_end_and_one_behind_what_was_joined_to_another_are_read(lang, text, types):
     assert [e.type for e in reader().read_document(document(text, lang)).events] == types
+
+
+@pytest.mark.parametrize(("written", "expected"), [("2018-10-08", True), ("2016-01-20", False), ("2015-05-01", False)])
+def test_a_year_is_long_before_news_only_when_all_of_it_is(written, expected):
+    assert long_before(DateMention(0, 4, "2015", "en", 0, "en.year", "2015"), written) is expected

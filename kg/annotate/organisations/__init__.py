@@ -18,7 +18,7 @@ from kg.annotate.organisations.head_final.modifiers import in_titles
 from kg.annotate.organisations.head_final.names import find_head_final
 from kg.annotate.organisations.head_initial.eponyms import honour
 from kg.annotate.organisations.head_initial.names import find_head_initial
-from kg.annotate.organisations.headless.acronyms import find_acronyms
+from kg.annotate.organisations.headless.acronyms import find_acronyms, of_titles
 from kg.annotate.organisations.headless.attested import cut_to_attested
 from kg.annotate.organisations.headless.brands import find_brands
 from kg.annotate.organisations.headless.clusters import find_clusters
@@ -40,9 +40,9 @@ __all__ = ["KnownNames", "find_organisations"]
 def find_organisations(text: str, views: Sequence[View], known: KnownNames) -> dict[int, list[Draft]]:
     """Drafts of institutions by index into `views`, in text order, owners before or after what they own."""
     found: dict[int, list[Draft]] = {}
-    names = known.find(text, views)
+    names, titles = known.find(text, views), of_titles(views)
     for at, view in enumerate(views):
-        drafts = names.get(at, [])
+        drafts = [d for d in names.get(at, []) if d.first < d.last or view.tokens[d.first].text not in titles]
         for draft in drafts:
             _widen(view, draft)
         if view.language.head_final:
@@ -75,7 +75,7 @@ def find_organisations(text: str, views: Sequence[View], known: KnownNames) -> d
         found[at] = sorted([*known_alone, *companies], key=lambda d: (d.start, -d.end))
     cut_to_attested(views, found)
     find_definitions(views, found)
-    find_acronyms(views, found)
+    find_acronyms(views, found, titles)
     for at, view in enumerate(views):
         if brands := find_brands(view, found[at]):
             found[at] = sorted([*found[at], *brands], key=lambda d: (d.start, -d.end))

@@ -22,6 +22,8 @@ class Found(Record, frozen=True):
 
 
 _ARTICLES = ("al-", "el-")
+# Marks that end a name.
+MARKS = frozenset(",;.()")
 LONGEST = 3
 SYLLABLE = 4
 
@@ -133,6 +135,8 @@ def run(line: Line, i: int) -> tuple[int, int]:
             words += not (words > 1 and line.tokens[j].norm.startswith(_ARTICLES))  # "Jaber Ahmad Al-Sabah"
         elif words and not line.head_final and line.initial[j] and line.follows(j + 2) and line.rare[j + 2]:
             j += 1  # "Yousef [A.] Al-Othaimeen"
+        elif words and letter(line, j):
+            pass  # "Zayn [M] Karim"
         elif words == 1 and line.capitals[j] and line.slot[j] and (line.analytic or _surname(line, j)):
             words += 1  # "Alizoda HUSEIN", "аким Ерхан УМАРОВ"
         elif words and line.fusional and line.titled[j] and _between(line, j):
@@ -143,6 +147,13 @@ def run(line: Line, i: int) -> tuple[int, int]:
         if not line.head_final and line.language.genitive(line.tokens[j - 1].norm):
             break  # "Hallworth's | Travel to Asia"
     return j, words
+
+
+def letter(line: Line, j: int) -> bool:
+    """Tell an initial without its stop between two parts of a name."""
+    text = line.tokens[j].text
+    one = line.analytic and len(text) == 1 and text.isupper() and text.isalpha()
+    return one and not line.blocked[j] and line.follows(j + 1) and line.rare[j + 1]
 
 
 def _surname(line: Line, j: int) -> bool:
@@ -159,3 +170,8 @@ def _between(line: Line, j: int) -> bool:
 def dash(line: Line, j: int) -> bool:
     """Tell whether token j is a dash with blanks round it."""
     return line.tokens[j].text in DASHES and line.joined[j]
+
+
+def shut(line: Line, end: int) -> bool:
+    """Tell the end of a name at token `end`: a mark, a word in small letters, nothing more."""
+    return end >= line.size or line.tokens[end].text in MARKS or line.tokens[end].text.islower()

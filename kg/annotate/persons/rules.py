@@ -18,6 +18,7 @@ from kg.annotate.persons.parts import (
     fits_together,
     inner_particle,
     kinship,
+    letter,
     more_names,
     particles,
     second_surname,
@@ -25,6 +26,7 @@ from kg.annotate.persons.parts import (
 from kg.annotate.persons.russian import is_common
 from kg.annotate.persons.shapes import (
     declined_given,
+    done_by,
     given_alone,
     hyphened_given,
     in_brackets,
@@ -123,7 +125,7 @@ def _middle(line: Line, i: int) -> tuple[int, bool]:
             j, patronymic = j + 1, True
         elif line.initial[j] and line.follows(j + 2) and not (line.fusional and is_common(line.tokens[j + 2].norm)):
             j += 2  # but "Чжэн У. | Об этом"
-        elif line.given[j] and line.follows(j + 1) and line.slot[j + 1] and j - i < LONGEST:
+        elif letter(line, j) or (line.given[j] and line.follows(j + 1) and line.slot[j + 1] and j - i < LONGEST):
             j += 1
         else:
             break
@@ -234,6 +236,7 @@ RULES: tuple[tuple[str, int, Callable[[Line, int], Found | None]], ...] = (
     ("title-field", Sign.RARE | Sign.HEAD_INITIAL, title_field),
     ("title-comma", Sign.RARE | Sign.HEAD_INITIAL, title_comma),
     ("name-apposition", Sign.RARE, name_apposition),
+    ("done-by", Sign.RARE | Sign.HEAD_INITIAL | Sign.INNER, done_by),
     ("listed-name", Sign.RARE | Sign.HEAD_INITIAL | Sign.INNER, listed_name),
     ("surname-pair", Sign.TITLED, unknown_surname),
     ("unknown-pair", Sign.RARE | Sign.INNER | Sign.FUSIONAL, unknown_pair),

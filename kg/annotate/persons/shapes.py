@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.persons.parts import LONGEST, SYLLABLE, Found, particles
+from kg.annotate.persons.parts import LONGEST, SYLLABLE, Found, particles, run, shut
 from kg.annotate.persons.russian import readings
 
 if TYPE_CHECKING:
@@ -110,3 +110,13 @@ def declined_given(line: Line, i: int) -> Found | None:
         r.case != "nom" and line.book.surname(r.nominative) for r in readings(line.tokens[i + 1].norm)
     )
     return Found(i, i + 2, i + 1) if surname else None
+
+
+def done_by(line: Line, i: int) -> Found | None:
+    """Two or three words with capitals of whom a verb says that they did something: "a delegation led by Le Mpo"."""
+    if not line.analytic or i < 2 or line.sentence.heading or not line.joined[i]:  # noqa: PLR2004
+        return None
+    if f"{line.tokens[i - 2].norm} {line.tokens[i - 1].norm}" not in line.language.names.done_by:
+        return None
+    end, words = run(line, i)
+    return Found(i, end, end - 1) if words in {2, LONGEST} and shut(line, end) else None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.inflect import is_geographic
 from kg.annotate.persons.governing import COMPLEMENT, before_note, title_of_list
-from kg.annotate.persons.parts import LONGEST, Found, another, complete, dash, kinship, run
+from kg.annotate.persons.parts import LONGEST, MARKS, Found, another, complete, dash, kinship, run, shut
 from kg.annotate.persons.russian import is_adjective, is_name, is_noun, is_verb, readings
 from kg.annotate.view import DASHES
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 _FAR = 14
 # Marks that lead from a title in the plural to a list of countries and names.
 LEADING = DASHES | {":"}
-# Marks that end a name.
-_MARKS = frozenset(",;.()")
 # The most words that a name in a list has.
 _LISTED = 5
 # How far after a name and a comma a title's head may stand: behind its institution in Turkic, at once elsewhere.
@@ -33,7 +31,7 @@ def title_name(line: Line, i: int) -> Found | None:
         return None
     word = line.tokens[i].norm
     end, words = run(line, i)
-    if words > (LONGEST - 1 if line.sentence.heading else LONGEST + (line.analytic and _shut(line, end))):
+    if words > (LONGEST - 1 if line.sentence.heading else LONGEST + (line.analytic and shut(line, end))):
         return None
     if words == LONGEST == end - i and line.head_final and (complete(line, i) or another(line, i + 2)):
         end -= 1
@@ -132,7 +130,7 @@ def country_name(line: Line, i: int) -> Found | None:
     while end < line.size and (end == i or line.joined[end]) and (line.rare[end] or (end > i and _inner(line, end))):
         end += 1
     words = sum(line.titled[i:end])
-    return Found(i, end, end - 1) if 1 < words <= _LISTED and _shut(line, end) else None
+    return Found(i, end, end - 1) if 1 < words <= _LISTED and shut(line, end) else None
 
 
 def _inner(line: Line, k: int) -> bool:
@@ -162,7 +160,7 @@ def _closed(line: Line, end: int) -> bool:
         return True
     after = line.tokens[end]
     stop = after.text == "." and end + 1 < line.size
-    return not stop and (after.text in _MARKS or after.norm in line.language.institutions.and_ or is_verb(after.norm))
+    return not stop and (after.text in MARKS or after.norm in line.language.institutions.and_ or is_verb(after.norm))
 
 
 def title_complement(line: Line, i: int) -> Found | None:
@@ -252,12 +250,7 @@ def title_comma(line: Line, i: int) -> Found | None:
     if not whole and not _titled_field(line, i - 2):
         return None
     end, words = run(line, i)
-    return Found(i, end, end - 1) if words in {2, LONGEST} and _shut(line, end) else None
-
-
-def _shut(line: Line, end: int) -> bool:
-    """Tell the end of a name at token `end`: a mark, a word in small letters, nothing more."""
-    return end >= line.size or line.tokens[end].text in _MARKS or line.tokens[end].text.islower()
+    return Found(i, end, end - 1) if words in {2, LONGEST} and shut(line, end) else None
 
 
 def listed_name(line: Line, i: int) -> Found | None:
@@ -266,7 +259,7 @@ def listed_name(line: Line, i: int) -> Found | None:
         return None
     joints = line.language.institutions.and_
     end, words = run(line, i)
-    if words not in {2, LONGEST} or not _shut(line, end):
+    if words not in {2, LONGEST} or not shut(line, end):
         return None
     if line.tokens[i - 1].norm in joints:
         return Found(i, end, end - 1)

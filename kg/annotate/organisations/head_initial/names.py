@@ -25,7 +25,7 @@ from kg.annotate.organisations.head_initial.nested import (
     quoted_in,
     taught,
 )
-from kg.annotate.organisations.head_initial.plurals import after_plural, of_each_country
+from kg.annotate.organisations.head_initial.plurals import after_plural, fields, of_each_country
 from kg.annotate.organisations.head_initial.preceding import Preceding
 from kg.annotate.organisations.head_initial.rightward import Rightward
 from kg.annotate.organisations.head_initial.runs import latin_run, quoted_name, unknown_run
@@ -277,14 +277,19 @@ class _Phrase(Preceding):
     def _coordination(self) -> list[Draft]:
         """Complete elliptical names: "the Ministries of Justice and of Internal Affairs" names two."""
         view = self.view
-        if len(self.chunks) <= 1 or not all(view.capital(a) and not view.place[a] for a, _ in self.chunks):
+        chunks = fields(view, self.i, self.chunks)
+        if len(chunks) <= 1 or not all(view.capital(a) and not view.place[a] for a, _ in chunks):
             return []  # "libraries of Chile and Peru"
         head = self.hit.analysis.stem
         head = head.capitalize() if view.capital(self.i) else head
+        joint = view.tokens[self.i + 1].norm
+        kinds = [kind_of(view, a, b, self.hit.entry) for a, b in [(self.first, self.i), *chunks]]
+        one = next((kind for kind in kinds if kind != self.hit.entry.kind), self.hit.entry.kind)
         drafts = []
-        for a, b in self.chunks:
-            span = (self.first if a == self.chunks[0][0] else a, self.last if b == self.chunks[-1][1] else b)
-            name = f"{head} of {words_of(view, a, b)}"
-            draft = draft_of(view, span, name, kind_of(view, a, b, self.hit.entry), "coordinated-ellipsis")
+        for (a, b), kind in zip(chunks, kinds[1:], strict=True):
+            span = (self.first if a == chunks[0][0] else a, self.last if b == chunks[-1][1] else b)
+            name = f"{head} {joint if joint in view.purpose else 'of'} {words_of(view, a, b)}"
+            told = one if kind == self.hit.entry.kind else kind  # those of a list are of one kind
+            draft = draft_of(view, span, name, told, "coordinated-ellipsis")
             drafts.append(settle(draft, self.owner, self.country))
         return drafts

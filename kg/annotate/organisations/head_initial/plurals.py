@@ -93,3 +93,23 @@ def _past_joint(view: View, k: int) -> int:
     while view.joint(k):
         k += 1
     return k
+
+
+def fields(view: View, head: int, chunks: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The fields of several bodies, first and last tokens, of the noun phrases behind a head in the plural.
+
+    Where the preposition is said again, it begins a field: "Committees [on] Defence and Order and [on] Trade" are two.
+    """
+    last, joint = (chunks[-1][1], view.tokens[head + 1].norm) if chunks else (head, "")
+    starts = [
+        k for k in range(head + 1, last + 1) if view.tokens[k].norm == joint and (k == head + 1 or view.joint(k - 1))
+    ]
+    if joint not in view.purpose or len(starts) <= 1:
+        return chunks
+    found = []
+    for start, after in zip(starts, [*starts[1:], last + 1], strict=True):
+        end = after - 1
+        while end > start and view.joint(end):
+            end -= 1  # ", and on Trade"
+        found.append((view.past_article(start + 1), end))
+    return found

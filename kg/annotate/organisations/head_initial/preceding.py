@@ -150,6 +150,7 @@ class Preceding:
             or token.norm in view.language.institutions.modifiers
             or hit.entry.post in {"judge", "ombudsman", "expert"}
             or (hit.entry.post == "representative" and j + 1 == self.i)  # "Representative Office"
+            or (bool(hit.analysis.number) and j + 1 == self.i)  # "Observers Group"
         )
 
     def _modifies(self, j: int) -> bool:

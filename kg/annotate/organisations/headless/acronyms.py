@@ -10,6 +10,7 @@ from kg.annotate.organisations.headless.outlets import dateline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from kg.annotate.view import View
 
@@ -17,8 +18,29 @@ _LONGEST = 8
 _BRACKETS = frozenset("()")
 
 
-def find_acronyms(views: Sequence[View], found: dict[int, list[Draft]]) -> None:
+def of_titles(views: Sequence[View]) -> frozenset[str]:
+    """The acronyms that the text gives for titles, and so are no body in it: "Chief Election Commissioner (CEC)"."""
+    return frozenset(
+        view.tokens[k].text for view in views if view.language.analytic for k in _in_brackets(view) if _titled(view, k)
+    )
+
+
+def _titled(view: View, k: int) -> bool:
+    """Tell an acronym in brackets, token k, of the words with capitals before it, one of which heads a title."""
+    words: list[int] = []
+    for m in range(k - 2, -1, -1):
+        if view.capital(m) and len(words) < len(view.tokens[k].text):
+            words.insert(0, m)
+        elif not view.tokens[m].text.islower() or len(words) == len(view.tokens[k].text):
+            break
+    spelt = "".join(view.tokens[m].text[0] for m in words)
+    return spelt == view.tokens[k].text and any(view.posts[m] for m in words)
+
+
+def find_acronyms(views: Sequence[View], found: dict[int, list[Draft]], titles: AbstractSet[str]) -> None:
     """Add a draft for each word of three to eight capitals in a sentence that no other name holds.
+
+    `titles` are those that stand for titles.
 
     What stands in brackets behind a phrase is that phrase's short form, and so no institution's name where the phrase
     is none: "the Development Assistance Framework (DAF)".
@@ -26,7 +48,7 @@ def find_acronyms(views: Sequence[View], found: dict[int, list[Draft]]) -> None:
     if not any(view.language.analytic for view in views):
         return
     kinds = {text: kind for view in views if view.language.analytic for text, kind in _kinds(view)}
-    barred = {view.tokens[k].text for at, view in enumerate(views) for k in _defined(view, found[at])}
+    barred = {view.tokens[k].text for at, view in enumerate(views) for k in _defined(view, found[at])} | titles
     for at, view in enumerate(views):
         if not view.language.analytic or view.shouting or view.sentence.heading:
             continue
@@ -61,15 +83,16 @@ def _draft(view: View, k: int, kind: str) -> Draft:
 def _defined(view: View, drafts: Sequence[Draft]) -> list[int]:
     """The acronyms that stand in brackets behind something else than an institution."""
     ends = {d.last for d in drafts}
+    return [k for k in _in_brackets(view) if k - 2 not in ends]
+
+
+def _in_brackets(view: View) -> list[int]:
+    """The acronyms that stand alone in brackets behind something."""
     tokens = view.tokens
     return [
         k + 1
         for k in view.sentence.at(_BRACKETS)
-        if tokens[k].text == "("
-        and 0 < k < len(tokens) - 2
-        and tokens[k + 2].text == ")"
-        and is_acronym(view, k + 1)
-        and k - 1 not in ends
+        if tokens[k].text == "(" and 0 < k < len(tokens) - 2 and tokens[k + 2].text == ")" and is_acronym(view, k + 1)
     ]
 
 

@@ -133,8 +133,18 @@ def is_where(clause: Clause, i: int, place: PlaceMention) -> bool:
     sent = sent or (beside and bool(near) and near[-1].kind in {"actor", "mark"})
     seats = clause.row.passage.language.events.seated
     sent = sent or any(clause.row.norm(e) in seats for e in near if e.kind == "text")
-    there = there and not (named or sent or _town_follows(elements, i) or _of_many(clause.row, i))
+    there = there and not (
+        named or sent or _goes_on(clause.row, i) or _town_follows(elements, i) or _of_many(clause.row, i)
+    )
     return there or (clause.row.passage.language.analytic and place.kind == "town" and _hosts(elements, i))
+
+
+def _goes_on(row: Row, i: int) -> bool:
+    """Tell where what people speak about goes on: "addressed key issues, including the war in [Ukraine]"."""
+    before = [e for e in row.elements[max(0, i - 3) : i] if e.role != "definite"][-2:]
+    if len(before) < 2 or before[1].role != "in":  # noqa: PLR2004 - a noun and a preposition
+        return False
+    return row.norm(before[0]).split()[-1] in row.passage.language.events.affairs
 
 
 def _hosts(elements: Sequence[Element], i: int) -> bool:

@@ -85,7 +85,7 @@ def conflict(draft: Draft, fact: Fact, kin: Kin, *, lenient: bool) -> str | None
 def _other_type(draft: Draft, fact: Fact) -> bool:
     if fact.nucleus.generic:
         return draft.type == "office" or (draft.type == "visit" and _beside_visit(fact))
-    if _sidelines(draft, fact):
+    if _sidelines(draft, fact) or _at_forum(draft, fact):
         return True
     aside = fact.nucleus.aside or draft.facts[0].nucleus.aside
     if aside and fact.nucleus.type != draft.type:
@@ -118,6 +118,20 @@ def _sidelines(draft: Draft, fact: Fact) -> bool:
         return True  # "форум алаңында бірқатар кездесу өткізді"
     framed = draft.type in GATHERED and all(f.nucleus.during == "within" for f in draft.facts)
     return framed and fact.nucleus.type == "meeting"  # "Mejlisiň öňýanynda Baştutanlar duşuşdylar"
+
+
+def _at_forum(draft: Draft, fact: Fact) -> bool:
+    """Tell a forum or conference from who met with whom: "N met with M. The summit was hosted by", another event."""
+    nucleus = fact.nucleus
+    apart = getattr(nucleus.entry, "apart", False)  # "met with students. The lecture"
+    if not nucleus.row.passage.language.analytic or nucleus.verbal or apart or nucleus.type != "conference":
+        return False
+    return all(f.nucleus.verbal and {"meet", "receive"} & {*f.nucleus.frames} and _two(f) for f in draft.facts)
+
+
+def _two(fact: Fact) -> bool:
+    """Tell a verb by which one side met another: "met with N", "received N"."""
+    return bool({"with", "object"} & fact.markers) and len(fact.attend) > 1
 
 
 def _came_for(draft: Draft, fact: Fact) -> bool:

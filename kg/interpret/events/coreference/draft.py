@@ -113,10 +113,10 @@ class Draft(Particulars):
 
 
 def long_before(day: DateMention, written: str | None) -> bool:
-    """Tell whether a day lies months before that of a news item, whose undated events are news."""
-    if written is None or "X" in day.iso + written or len(day.iso) < len("2024-05"):
+    """Tell whether a day, or all of a year, lies months before that of a news item, whose undated events are news."""
+    if written is None or "X" in day.iso + written:
         return False
-    months = [12 * int(iso[:4]) + int(iso[5:7]) for iso in (day.iso, written)]
+    months = [12 * int(iso[:4]) + int(iso[5:7] or 12) for iso in (day.iso, written)]
     return months[1] - months[0] > 1
 
 

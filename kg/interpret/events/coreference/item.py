@@ -79,7 +79,10 @@ class Item:
             first = next((d for d in found if not _apart(d)), first)
         if any(f.nucleus.entry.lemma == lemma for f in first.facts):
             return first
-        return next((d for d in found if any(f.nucleus.entry.lemma == lemma for f in d.facts)), first)
+        rest = [*found]  # of a headline: "N meets M. The summit was held in Oslo. During the meeting, …"
+        headed = (d for d in rest if d.facts[0].heading and d.type == fact.nucleus.type)
+        same = (d for d in rest if any(f.nucleus.entry.lemma == lemma for f in d.facts))
+        return next(same, None) or next(headed, first)
 
 
 def _apart(draft: Draft) -> bool:

@@ -53,7 +53,8 @@ def particular(fact: Fact) -> bool:
     numbered = nucleus.ordinal is not None and bool(fact.places)  # "at the 15th summit in Geneva"
     new = nucleus.indefinite or nucleus.row.passage.language.head_final  # "Ошта жоспарланып отырған саммит"
     shown = nucleus.planned and new and bool(fact.places)  # "will be presented at a briefing in Oslo"
-    run = nucleus.indefinite and bool(fact.organise) and not nucleus.topical  # "followed by a briefing by the mission"
+    # "followed by a briefing by the mission", "The summit was hosted by the parliament in Oslo"
+    run = (nucleus.indefinite or bool(fact.places)) and bool(fact.organise) and not nucleus.topical
     # "Встреча прошла в рамках визита депутатов в Турцию"
     framed = nucleus.type == "visit" and within_visit(fact) and nucleus.row.passage.language.fusional
     return len(fact.attend) > 1 or framed or run or (alone and bool(fact.attend)) or numbered or shown or beside

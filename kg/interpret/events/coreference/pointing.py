@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.events.arguments.frames import MET
 from kg.interpret.events.coreference import parties, visitors
+from kg.interpret.events.coreference.draft import DAY
 from kg.interpret.events.coreference.openings import take_opening
 from kg.interpret.events.coreference.speaking import he_spoke
 from kg.interpret.events.coreference.visitors import not_he
@@ -29,8 +30,9 @@ def complete(item: Item, reported: Reported, fact: Fact, told: Sequence[tuple[Fa
     take_opening(item, reported, fact)
     if "same-day" in roles and not fact.dates and not fact.nucleus.during and item.current is not None:
         planned = fact.nucleus.planned
-        told_of = (d for d in (item.current, *reversed(item.drafts)) if d.dates and (planned or not d.planned))
-        fact.dates += next((d.dates[:1] for d in told_of), [])  # "Later the same day"
+        told_of = (d for d in (item.current, *reversed(item.drafts)) if planned or not d.planned)
+        days = ([date for date in d.dates if len(date.iso) == DAY][:1] for d in told_of)
+        fact.dates += next(filter(None, days), [])  # "Later the same day": of an event of which a day is told
         same = fact.nucleus.definite and (fact.nucleus.generic or fact.nucleus.type == item.current.type)
         fact.nucleus.novel = fact.nucleus.novel or not (same or fact.nucleus.verbal)
     parties.same_delegation(item, reported, fact)

@@ -75,6 +75,7 @@ def speakers(item: Item, reported: Reported, here: Draft | None, people: People)
     if (
         event is None
         or event.planned
+        or event.past
         or not (event.type in _SPOKEN_AT or _ceremony(event))
         or reported.row.passage.sentence.heading
         or _told_press(reported.row)
