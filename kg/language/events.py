@@ -67,6 +67,7 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     format: str = ""
     loose: bool = False
     frames: bool = False
+    signs: bool = False
 
 
 class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -20,6 +20,7 @@ from kg.interpret.events.coreference.visits import settle_visits
 from kg.interpret.events.facts import report
 from kg.interpret.events.nuclei.prospects import pends
 from kg.interpret.events.sentence.elements import make_row, states_of
+from kg.interpret.events.signings import draft_signing, signed
 from kg.interpret.passages import passages
 from kg.interpret.quotations.marks import marked, words
 
@@ -53,8 +54,12 @@ def draft_events(
     for passage in passages(document, annotations, languages):
         item = items.setdefault(passage.sentence.item, Item(passage.sentence.item, people.kin, speech))
         _read_row(item, report(make_row(passage, cast, states)), people)
+        if passage.triggers:
+            item.signings += signed(report(make_row(passage, cast, states, signing=True)).facts)
     drafts = []
     for item in items.values():
+        if (signing := draft_signing(item, named)) is not None:
+            item.drafts.append(signing)
         if not item.drafts and item.first is not None:  # nothing else is told: "A conference was held."
             _told_on(item, item.first, people)
         elif all(d.planned for d in item.drafts) and item.framed is not None and met(item.acting):

@@ -37,6 +37,8 @@ FRAMES: dict[str, dict[str, str]] = {
     "audience": {"subject": "attend", "of": "attend"},
     # Without a counterpart "X discussed trade" tells of no meeting of its own.
     "discuss": {"subject": "attend", "with": "attend", "also": "attend", "by": "attend"},
+    # Who signs a document; of those between whom it is, too: see `kg.interpret.events.signings`.
+    "sign": {"subject": "attend", "with": "attend", "by": "attend", "also": "attend", "jointly": "attend"},
     "present": {"subject": "attend", "to": "attend", "by": "attend", "of": "attend"},
     "accept": {"subject": "attend", "from": "attend", "of": "attend", "object": "attend"},
     # The visitor takes part; who or what is visited is where the visit goes.

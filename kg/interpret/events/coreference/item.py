@@ -35,7 +35,7 @@ class Item:
     `scene` is the town of a line that says where; `opening` and `town` are the day and the town of a dateline that is
     a sentence of its own, for the one after it.
     `speech` are spans of quoted speech, in text order, `lines` is the list in lines that is being read,
-    `form` the form.
+    `form` the form. `signings` are the facts that tell of documents signed, which may or may not be an event.
     """
 
     index: int
@@ -57,6 +57,7 @@ class Item:
     gathered: Fact | None = None
     acting: list[str] = field(default_factory=list)
     waiting: Reported | None = None
+    signings: list[Fact] = field(default_factory=list)
 
     def recent(self) -> Iterator[Draft]:
         """Events from the one spoken of last back to the first; what is planned or long past comes last."""

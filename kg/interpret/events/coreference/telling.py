@@ -59,7 +59,7 @@ def _denied(_item: Item, fact: Fact) -> Told:
     return "none" if fact.nucleus.negated else None
 
 
-def _quoted(item: Item, fact: Fact) -> Told:
+def quoted(item: Item, fact: Fact) -> Told:
     """Spoken of in direct speech or in a title, with no date or participant: "every visit brings us closer"."""
     row = fact.nucleus.row
     start = row.start(fact.nucleus.element)
@@ -278,7 +278,7 @@ def _told_on(item: Item, fact: Fact) -> Told:
 # The order of the rules. `kg explain` shows the name of the rule by which an event began.
 RULES: tuple[tuple[str, Callable[[Item, Fact], Told]], ...] = (
     ("denied", _denied),
-    ("quoted", _quoted),
+    ("quoted", quoted),
     ("participants", took_part),
     ("no-counterpart", _no_counterpart),
     ("refers-back", _refers_back),

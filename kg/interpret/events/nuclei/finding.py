@@ -45,6 +45,7 @@ TELLING = frozenset(
         "present",
         "accept",
         "visit",
+        "sign",
     }
 )
 # Elements from a noun that a verb only carries to the verb, and from an event to who says something there.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.events.sentence.predicates import predicates
 from kg.interpret.events.sentence.row import DASHES, Actor, Element, Row
+from kg.interpret.events.sentence.signed import parties, signs
 from kg.interpret.events.sentence.silent import acting, attributes, bracket, dateline, members_of, qualify, untitle
 from kg.interpret.events.sentence.titles import join_titles
 from kg.language.case import lower
@@ -30,10 +31,11 @@ _DEEDS = frozenset({"attend", "hold", "organise", "discuss"})
 _KINDS: Memo[str, str] = Memo(lambda word: "text" if word[0].isalnum() else "comma" if word[0] in ",;" else "mark")
 
 
-def make_row(passage: Passage, cast: Cast, states: Mapping[str, str]) -> Row:
+def make_row(passage: Passage, cast: Cast, states: Mapping[str, str], *, signing: bool = False) -> Row:
     """The elements of a passage; `states` gives the id of each state that is an actor, by ISO 3166 code.
 
-    Of what overlaps, dates win over actors, these over places, triggers and words.
+    Of what overlaps, dates win over actors, these over places, triggers and words. With `signing` the row tells of
+    nothing but documents signed, of which else a ceremony alone is told.
     """
     tokens = passage.sentence.tokens
     of_token: list[Element | None] = [None] * len(tokens)
@@ -51,7 +53,7 @@ def make_row(passage: Passage, cast: Cast, states: Mapping[str, str]) -> Row:
         claim(at, partial(Element, "actor", actor=actor))
     for place in passage.places:
         claim(passage.tokens_in(place.start, place.end), partial(Element, "place", place=place))
-    for at, make in _words(passage):
+    for at, make in _words(passage, signing=signing):
         claim(at, make)
     elements = [
         Element(_KINDS[word], i, i + 1) if e is None else e
@@ -69,6 +71,7 @@ def make_row(passage: Passage, cast: Cast, states: Mapping[str, str]) -> Row:
         members_of(elements, passage)
         join_titles(elements, passage)
     elements = predicates(elements, passage)
+    elements = parties(elements, passage) if signing else elements
     return Row(passage, _sides(elements, passage, states) if states and passage.places else elements, lead)
 
 
@@ -256,7 +259,7 @@ def _body(ident: str, body: OrganisationMention) -> Actor:
     return Actor(ident, person=False, case=body.case, country=country, kind=body.kind)
 
 
-def _words(passage: Passage) -> list[tuple[range, partial[Element]]]:
+def _words(passage: Passage, *, signing: bool) -> list[tuple[range, partial[Element]]]:
     """Triggers and words with a function, the longer first, so that "under the chairmanship of" is one marker."""
     entries = passage.language.events.by_lemma
     verbs = {passage.tokens_in(t.start, t.end) for t in passage.triggers if t.form == "verb"}
@@ -265,8 +268,11 @@ def _words(passage: Passage) -> list[tuple[range, partial[Element]]]:
         for hit in passage.language.event_words.find(passage.sentence.words)
         if not (hit.key.role == "present" and range(hit.first, hit.last) in verbs)  # "Форумға елшілер [қатысқан]."
     ]
+    ceremony = signing and any(getattr(entries[t.lemma], "signs", False) for t in passage.triggers)
     for t in passage.triggers:
         entry = entries[t.lemma]
+        if not (signs(entry, ceremony=ceremony) if signing else getattr(entry, "frame", "") != "sign"):
+            continue
         make = partial(Element, "trigger", trigger=t, entry=entry, frame=getattr(entry, "frame", ""))
         found.append((passage.tokens_in(t.start, t.end), make))
     return sorted(found, key=lambda one: -len(one[0]))  # of equally long ones words come first
