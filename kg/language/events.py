@@ -152,8 +152,9 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     `members`: words for the states of an international body, which by them does not act itself ("OTS [states] met").
     `founding`: participles before the time when something began ("the forum, [initiated] in 2018").
     `accompanying`: verbs of who goes with somebody ("[accompanied] the president during his visit").
-    `complementisers` begin the clause that is proposed ("recommended [that] a conference be convened"); `housing` are
-    prepositions before the house in which something is ("[at] the “Silk Road” complex").
+    `complementisers` begin the clause that is proposed or told ("recommended [that] a conference be convened");
+    `accounts` are nouns for what somebody tells ("по [словам] министра"); `housing` are prepositions before the house
+    in which something is ("[at] the “Silk Road” complex").
     `passives`: endings of participles before who did something ("instructions giv[en] by"); `staying`: prepositions
     before the visit that somebody is on ("[on] a visit to Osh"); `several`: pronouns for more than one person;
     `there` begins a relative clause of a place, `who` one of a person, with a word of `one` behind it of one alone
@@ -203,6 +204,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     accompanying: frozenset[str] = frozenset()
     founding: frozenset[str] = frozenset()
     complementisers: frozenset[str] = frozenset()
+    accounts: frozenset[str] = frozenset()
     housing: frozenset[str] = frozenset()
     passives: tuple[str, ...] = ()
     staying: frozenset[str] = frozenset()

@@ -123,7 +123,9 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     first is no head there ("ұйым [желісі бойынша]": through the body), or the second, in the dictionary form
     ("жұмыс кеңес"). With a capital `headings` are those of a page that was run into one line ("[Жаңалықтар] Сенат
     …"). `articled` fields keep their article in a list ("… and the [rule of law]"). Before `currencies` a country's
-    adjective tells of money ("US dollars").
+    adjective tells of money ("US dollars"). `errands` are beginnings of what only bodies of a head are for, whoever
+    owns them ("Миссия Совета [по наблюдению за выборами]"). With `abroad` a name goes on ("соотечественников [за
+    рубежом]").
     """
 
     heads: tuple[Head, ...] = ()
@@ -193,4 +195,6 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     services: tuple[str, ...] = ()
     including: tuple[str, ...] = ()
     areas: frozenset[str] = frozenset()
+    errands: dict[str, tuple[str, ...]] = {}
+    abroad: frozenset[str] = frozenset()
     bare_owner: bool = False

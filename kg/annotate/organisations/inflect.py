@@ -141,11 +141,12 @@ def with_whom(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _genitive(word: str, *, dative: bool = True) -> bool:
+def _genitive(word: str, *, dative: bool = True, small: bool = False) -> bool:
+    """Tell a genitive; a word that stands in `small` letters is no name, though it looks like one ("могилевского")."""
     parses = parsed(word)
     if parses[0].tag.POS in {"PREP", "CONJ", "PRCL", "VERB", "ADVB"}:
         return False
-    if any({"Name", "Surn", "Patr"} & set(p.tag.grammemes) for p in parses[:1]):
+    if not small and {"Name", "Surn", "Patr"} & set(parses[0].tag.grammemes):
         return False
     if word.endswith("ли") and any(p.tag.POS == "VERB" and p.is_known for p in parses):
         return False  # "в кабинет губернатора | прибыли"
@@ -163,7 +164,7 @@ def genitive_follows(view: View, k: int, *, dative: bool = True) -> bool:
         and token.norm not in view.stop
         and token.norm not in view.given_folded
         and (view.posts[k] is None or view.posts[k].analysis.case == "gen")  # type: ignore[union-attr]
-        and _genitive(token.norm, dative=dative)
+        and _genitive(token.norm, dative=dative, small=token.text.islower())
         and not view.language.forms(view.language.posts.honorifics)[token.norm]
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.persons.russian import readings
+from kg.annotate.persons.russian import is_verb, readings
 from kg.annotate.view import DASHES
 from kg.model import Record
 
@@ -24,6 +24,7 @@ class Found(Record, frozen=True):
 _ARTICLES = ("al-", "el-")
 # Marks that end a name.
 MARKS = frozenset(",;.()")
+_INSTRUMENTAL = ("ом", "ем", "ым", "им", "ой", "ей")
 LONGEST = 3
 SYLLABLE = 4
 
@@ -54,7 +55,7 @@ def second_surname(line: Line, j: int) -> int:
     In Turkic languages, where a comma parts an apposition from a name, any rare word right after it is one. In Russian
     no two names stand side by side, and a name of two may have two more ("Луис Франсиско Ривера Монтес").
     """
-    if not _extends(line, j) or line.book.surname(line.bare(j - 1)):
+    if not _extends(line, j) or line.book.surname(line.bare(j - 1)) or subject(line, j):
         return 0
     if line.head_final and not line.sentence.heading and line.bare(j - 1) == line.tokens[j - 1].norm:
         return 1
@@ -64,6 +65,14 @@ def second_surname(line: Line, j: int) -> int:
         if marked or not line.sentence.heading:
             return 0 if line.follows(end) and line.titled[end] else end - j
     return int(j + 1 < line.size and line.tokens[j + 1].text in {",", "(", ")"})
+
+
+def subject(line: Line, j: int) -> bool:
+    """Tell the subject behind a Russian name in the instrumental: "с послом Петром Беком [Мухриддин] отметил"."""
+    if not line.fusional or j < 2 or j + 1 >= line.size or not is_verb(line.tokens[j + 1].norm):  # noqa: PLR2004 - two parts
+        return False
+    name, word = [line.tokens[k].norm for k in (j - 2, j - 1)], line.tokens[j].norm
+    return all(part.endswith(_INSTRUMENTAL) for part in name) and not word.endswith(_INSTRUMENTAL)
 
 
 def _extends(line: Line, j: int) -> bool:

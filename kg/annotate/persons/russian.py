@@ -61,9 +61,19 @@ def readings(word: str) -> tuple[Reading, ...]:
             if (r.nominative in given and r.nominative != word) or (woman and (r.case, r.gender) == ("nom", "femn"))
         ]
     else:
-        found = [replace(r, sure=True) if r.nominative in given else r for r in (*found, *_guess(word))]
+        guesses = (*found, *_fleeting(word), *_guess(word))
+        found = [replace(r, sure=True) if r.nominative in given else r for r in guesses]
         found.sort(key=lambda r: not r.sure)
     return tuple(dict.fromkeys(found))
+
+
+def _fleeting(word: str) -> Iterator[Reading]:
+    """Readings of a surname that is a living being's noun and loses a vowel: "Леонидом [Зайцем]" is of "Заяц"."""
+    for parse in parsed(word):
+        tag, case = parse.tag, CASES.get(str(parse.tag.case))
+        masculine = parse.is_known and "anim" in tag and (tag.POS, tag.number, tag.gender) == ("NOUN", "sing", "masc")
+        if masculine and case not in {None, "nom"} and not word.startswith(parse.normal_form.rstrip("йь")):
+            yield Reading(parse.normal_form, case or "", "masc")
 
 
 def _guess(word: str) -> list[Reading]:

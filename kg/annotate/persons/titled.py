@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.inflect import is_geographic
 from kg.annotate.persons.governing import COMPLEMENT, before_note, title_of_list
-from kg.annotate.persons.parts import LONGEST, MARKS, Found, another, complete, dash, kinship, run, shut
+from kg.annotate.persons.parts import LONGEST, MARKS, Found, another, complete, dash, kinship, run, shut, subject
 from kg.annotate.persons.russian import is_adjective, is_name, is_noun, is_verb, readings
 from kg.annotate.view import DASHES
 
@@ -104,7 +104,7 @@ def title_listed(line: Line, i: int) -> Found | None:
             break
         end += 1
     words = sum(line.titled[i:end])
-    if words == LONGEST + 1 and _two_names(line, i):
+    if (words == LONGEST + 1 and _two_names(line, i)) or (words == LONGEST and subject(line, i + 2)):
         return Found(i, i + 2, i + 1)
     known = any(line.given[k] or line.rare[k] for k in range(i, end))
     return Found(i, end, end - 1) if known and 1 < words <= _LISTED and _closed(line, end) else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import kind_of
+from kg.annotate.organisations.inflect import adjective
 from kg.annotate.view import DASHES
 from kg.language.case import lower
 from kg.model import Record
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from kg.annotate.organisations.draft import Draft
     from kg.annotate.posts.parties import Party
     from kg.annotate.view import View
+    from kg.language import Language
     from kg.language.posts import PostHead
 
 # What a deputy is called, by the post that he deputises for; of any other post he is a deputy head.
@@ -127,18 +129,23 @@ def is_part(view: View, organisation: Draft) -> bool:
     return organisation.kind not in {head.kind, *head.kinds.values()}
 
 
-def base_of(head: PostHead, words: Sequence[str], organisation: Draft | None, *, final: bool) -> str:
-    """The post of a head by the words of its title, else by the kind of its institution.
-
-    `final` tells that heads stand last: of the institution's name only its last word tells what it is.
-    """
+def base_of(head: PostHead, words: Sequence[str], organisation: Draft | None, language: Language) -> str:
+    """The post of a head by the words of its title, else by the kind of its institution."""
     by_kind = head.kinds.get(organisation.kind) if organisation else None
-    return _by_words(head, words) or _by_name(head, organisation, final=final) or by_kind or head.post
+    return _by_words(head, words) or _by_name(head, organisation, language) or by_kind or head.post
 
 
-def _by_name(head: PostHead, organisation: Draft | None, *, final: bool) -> str | None:
-    """The post that a word of the institution's name gives."""
-    named = lower(organisation.name).split()[-1 if final else 0 :] if organisation else []
+def _by_name(head: PostHead, organisation: Draft | None, language: Language) -> str | None:
+    """The post that a word of the institution's name gives.
+
+    Where heads stand last, only its last word tells what it is; in Russian its first noun and what agrees with that
+    ("[Аппарат] Правительства", "[Государственный комитет] при Кабинете министров").
+    """
+    named = lower(organisation.name).split() if organisation and head.over else []
+    if language.head_final:
+        named = named[-1:]
+    elif language.fusional:
+        named = named[: next((n for n, word in enumerate(named, 1) if not adjective(word)), None)]
     return next((post for word, post in head.over.items() if any(n.startswith(word) for n in named)), None)
 
 
@@ -159,18 +166,18 @@ def post_of(view: View, head: PostHead, first: int, last: int, organisation: Dra
     presides = head.post == "president" and not any(word in head.like for word in words)  # of the European Commission
     if leads and not presides and organisation and is_part(view, organisation):
         organisation = None
-    named, final = _by_words(head, words), view.language.head_final
+    named, language = _by_words(head, words), view.language
     lemma = next((lemma for word, lemma in head.like.items() if word in words), "")
     other = view.language.post_heads.find(lemma) if lemma else None
     if other is not None:
-        return base_of(other.entry, (), organisation, final=final)  # a "Vice President" is a "vice-president"
+        return base_of(other.entry, (), organisation, language)  # a "Vice President" is a "vice-president"
     opening = [view.posts[k] for k in range(first, last + 1)] if view.language.analytic else []
     led = next((k for k, hit in enumerate(opening) if hit and hit.entry.post == "deputy"), None)
     main = next((k for k, hit in enumerate(opening) if hit and hit.entry is head), 0)
     if led is not None and led < main:
-        return deputy_of(base_of(head, words, organisation, final=final))  # "Deputy Foreign Minister"
+        return deputy_of(base_of(head, words, organisation, language))  # "Deputy Foreign Minister"
     if named:
-        return base_of(head, words, organisation, final=final)
+        return base_of(head, words, organisation, language)
     if head.post == "deputy":
         hits = [(k, view.posts[k]) for k in range(first, last + 1)]
         governed = [(k, hit) for k, hit in hits if hit and hit.entry is not head and hit.entry.post != "deputy"]
@@ -178,5 +185,5 @@ def post_of(view: View, head: PostHead, first: int, last: int, organisation: Dra
             return head.kinds.get(organisation.kind, "deputy-head") if organisation else "deputy-head"
         both = any(t.text in DASHES for t in view.tokens[first:last])  # "chair's – secretary's deputy"
         _, hit = governed[-1] if view.language.head_final and not both else governed[0]
-        return deputy_of(base_of(hit.entry, words, organisation, final=final))
-    return base_of(head, words, organisation, final=final)
+        return deputy_of(base_of(hit.entry, words, organisation, language))
+    return base_of(head, words, organisation, language)

@@ -126,11 +126,20 @@ def same_quoted(c: Candidate, group: OrganisationGroup) -> bool:
     mine = quoted(c.mention.name)
     if mine is None:
         return _within_quotes(c, group)
-    form = not (c.heads and group.heads) and c.mention.kind == group.kind == "company"  # «Şöhle» DK
+    companies = c.mention.kind == group.kind == "company"
+    name, theirs = words(mine), [words(told) for told in _quoted(group)]
+    if companies and name in theirs:
+        return True  # "НК «Казына»", "АО «Казына»"
+    form = not (c.heads and group.heads) and companies  # «Şöhle» DK
     if not (form or c.heads & group.heads):
         return False
-    name, theirs = words(mine), [words(told) for told in _quoted(group)]
     return any(name and t and (t[: len(name)] == name or name[: len(t)] == t) for t in theirs)
+
+
+def same_brand(c: Candidate, group: OrganisationGroup) -> bool:
+    """A company by its brand, with the word for what it is and without: "компания Kale Holding", "Kale Holding"."""
+    companies = c.mention.kind == group.kind == "company" and not (c.heads and group.heads)
+    return companies and bool(c.content) and c.content in group.contents and not _owners_differ(c, group)
 
 
 def _within_quotes(c: Candidate, group: OrganisationGroup) -> bool:
@@ -179,6 +188,7 @@ RULES: tuple[tuple[Callable[[Candidate], bool], Callable[[Candidate, Organisatio
     (lambda c: c.mention.kind == "parliament", national_parliament),
     (lambda c: bool(c.heads and c.content), contraction),
     (lambda c: bool(c.heads) or c.language.head_final, same_quoted),
+    (lambda c: c.mention.kind == "company", same_brand),
     (lambda c: bool(c.heads) and c.dash is not None, apposition),
     (lambda c: c.mention.rule.endswith(".source-line"), same_outlet),
     (lambda c: c.mention.form == "abbreviation" and c.mention.rule.endswith((".acronym", ".brand")), spelt),

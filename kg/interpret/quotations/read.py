@@ -156,7 +156,7 @@ class _Reader:
             at = following
         if opening.end() < at < paragraph.end:
             yield self._quotation((at, paragraph.end), speaker, language, "speech-dash")
-        elif at == opening.end() and before and self._text[before.start : before.end].rstrip().endswith(":"):
+        elif at == opening.end() and before and self._opens(before, paragraph, at):
             start = self._speakers.sentence(before.end - 1)[0]
             named = [n for n in self._speakers.between(start, before.end) if n.start == before.start]
             if language.quotations.match_verbs.last(self._low, start, before.end):
@@ -164,6 +164,11 @@ class _Reader:
                 yield self._quotation((at, paragraph.end), speaker, language, "speech-dash")
             elif named and words(self._text[named[0].end : before.end]) <= _TITLE:
                 yield self._quotation((at, paragraph.end), named[0].who, language, "speech-dash")
+
+    def _opens(self, before: Paragraph, paragraph: Paragraph, at: int) -> bool:
+        """Tell speech behind a line with a colon from a point of a list: "– протокол о сотрудничестве;"."""
+        announced = self._text[before.start : before.end].rstrip().endswith(":")
+        return announced and not self._text[at].islower() and self._text[paragraph.end - 1] != ";"
 
     def _unopened(self, paragraph: Paragraph, language: Language) -> Iterator[Quotation]:
         """Speech that fills a paragraph and that no mark opens or closes: "Біз дайынбыз, – деді N."."""

@@ -81,8 +81,12 @@ class Speakers:
         return found.who if found else None
 
     def _told(self, begun: int, language: Language) -> str | None:
-        """Who says something in the nearest sentence before the speech: "«…», – деді ол" after "… мәлім етті."."""
-        if not language.morphology.head_final:
+        """Who says something in the nearest sentence before the speech: "«…», – деді ол" after "… мәлім етті.".
+
+        In Russian the nearest sentence that names a subject tells, by a bare title also: "Спикер ответил N. «…», –
+        добавил он".
+        """
+        if language.analytic:
             return None
         own = self.sentence(begun)[0]
         for _ in range(_BACK):
@@ -90,7 +94,12 @@ class Speakers:
             if start >= own:
                 break
             verb = language.quotations.match_verbs.last(self._low, start, end)
-            told = [n for n in self.between(start, end) if n.subject and verb and n.end <= verb[0]]
+            told = [n for n in self.between(start, end) if n.subject or (verb and n.start == verb[1] + 1)]
+            if language.fusional:
+                told += filter(None, [self.titled(start, end, language)])
+                told.sort(key=lambda n: abs(n.start - verb[0]) if verb else n.start, reverse=True)
+            else:
+                told = [n for n in told if n.subject and verb and n.end <= verb[0]]
             if told:
                 return told[-1].who
             own = start

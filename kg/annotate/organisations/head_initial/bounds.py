@@ -56,15 +56,26 @@ class Bounds(Phrases):
             return False  # "заместитель председателя Комитета СФ [по обороне]"
         return deputy is not None and deputy.entry.post == "deputy" and self.view.posts[self.first - 1] is not None
 
+    def _of_errand(self, k: int) -> bool:
+        """Tell what only the body before is for: "Миссия Совета | по [наблюдению] за выборами"."""
+        view = self.view
+        before = view.heads[self.first - 1] if self.first else None
+        sent = view.language.institutions.errands.get(before.entry.lemma) if before is not None else None
+        return sent is not None and k + 1 < len(view.tokens) and view.tokens[k + 1].norm.startswith(sent)
+
     def _whole(self, word: str) -> bool:
         """Tell a preposition with which a whole name doesn't go on: "Европейский союз | по", "Госдума | по"."""
         full = self.last > self.i or self.hit.entry.kind == "company"  # not "Европейская комиссия [по праву]"
         if self._genitives and full and self.is_world(self._nominative()):
             return True  # "Организация Объединенных Наций | по наркотикам"
-        nouns = self.view.language.institutions.ties.get(word)
-        if nouns and not self.view.language.forms(nouns)[self.view.tokens[self.last].norm]:
+        if word in self.view.language.institutions.ties and not self._tied(word, self.last + 1):
             return True  # "поблагодарили Фонд | за помощь", but "движение за мир"
         return word in self._field and ((self.hit.entry.whole and self._worldwide()) or self._chamber())
+
+    def _tied(self, word: str, k: int) -> bool:
+        """Tell a preposition that follows the noun before it: "Миссия Чили по наблюдению [за] выборами"."""
+        nouns = self.view.language.institutions.ties.get(word)
+        return nouns is not None and self.view.language.forms(nouns)[self.view.tokens[k - 1].norm]
 
     def _nominative(self) -> str:
         return nominative_phrase(self.view, self.first, self.i, self.last)

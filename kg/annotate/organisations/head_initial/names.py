@@ -25,7 +25,7 @@ from kg.annotate.organisations.head_initial.nested import (
     quoted_in,
     taught,
 )
-from kg.annotate.organisations.head_initial.plurals import after_plural, fields, of_each_country
+from kg.annotate.organisations.head_initial.plurals import after_plural, fields, of_each_country, shared_noun
 from kg.annotate.organisations.head_initial.preceding import Preceding
 from kg.annotate.organisations.head_initial.rightward import Rightward
 from kg.annotate.organisations.head_initial.runs import latin_run, quoted_name, unknown_run
@@ -266,9 +266,12 @@ class _Phrase(Preceding):
         if len(parts) < 2:  # noqa: PLR2004 - "министерств финансов стран" names nothing
             return []
         head = self.hit.analysis.stem.capitalize()
+        adjectives = [k for a, b in parts for k in range(a + 1, min(b, end - 1))]
+        shared = shared_noun(view, adjectives, end - 1)  # "акиматов Абайской и Жетысуской [областей]"
         for a, b in parts:
             span = (self.first if a == self.i else a + 1, self.last if b == end else b - 1)
-            name = f"{head} {words_of(view, a + 1, b - 1)}"
+            own = b - 1 - bool(shared and b == end)
+            name = " ".join([head, words_of(view, a + 1, own), *filter(None, [shared])])
             draft = draft_of(view, span, name, kind_of(view, a + 1, b - 1, self.hit.entry), "coordinated-ellipsis")
             draft.case = self.hit.analysis.case
             drafts.append(settle(draft, None, self.country))

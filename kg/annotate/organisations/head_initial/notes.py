@@ -87,6 +87,11 @@ class Notes(Bounds):
             end += 1 + joins
         return end - 1 if end > k + 1 else None
 
+    def _overseas(self, k: int) -> int | None:
+        """The last token of "abroad" within a name: "Управление по делам граждан [за рубежом]"."""
+        pair = " ".join(t.norm for t in self.view.tokens[k : k + 2])
+        return k + 1 if k > self.i + 1 and pair in self.view.language.institutions.abroad else None
+
     def _domain(self, k: int) -> int | None:
         """What a Russian body works on, an abbreviation of its name behind: "Фонд ООН [в области населения] (ФН)"."""
         tokens = self.view.tokens

@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import draft_of, kind_of, settle, words_of
 from kg.annotate.organisations.head_initial.runs import latin_run, quoted_name
+from kg.annotate.organisations.inflect import adjective
+from kg.language.morphology import inflected, parsed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kg.annotate.organisations.draft import Draft
     from kg.annotate.view import View
     from kg.language.institutions import Head
@@ -16,6 +20,8 @@ if TYPE_CHECKING:
 
 # Kinds of bodies of which a state has one, which several states named behind them have each.
 _ONE_EACH = frozenset({"ministry", "embassy", "parliament", "election-body", "court", "government", "ngo"})
+# Number and case of a noun that several adjectives before it share.
+_SHARED = ("plur", "gent")
 # Farthest that the first of the states stands behind the head ("Ministries of Foreign Affairs of …"), in tokens.
 _FIELD = 9
 
@@ -86,6 +92,18 @@ def _of_countries(view: View, i: int, hit: Hit[Head]) -> list[Draft]:
         if k == end + 1:
             break
     return drafts if len(drafts) > 1 else []
+
+
+def shared_noun(view: View, adjectives: Sequence[int], last: int) -> str:
+    """The noun in the plural at `last` that the adjectives of a list share, in the genitive singular; "" for another.
+
+    "хокимиятов Бухарской и Хорезмской [областей]", but "министерств юстиции и внутренних дел".
+    """
+    if not adjectives or not all(adjective(view.tokens[k].norm) for k in adjectives):
+        return ""
+    found = (p for p in parsed(view.tokens[last].norm) if p.tag.POS == "NOUN" and (p.tag.number, p.tag.case) == _SHARED)
+    parse = next(found, None)
+    return (inflected(parse, "gent", "sing") or "") if parse is not None else ""
 
 
 def _past_joint(view: View, k: int) -> int:

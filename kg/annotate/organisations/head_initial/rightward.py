@@ -16,6 +16,8 @@ from kg.annotate.organisations.inflect import (
     oblique,
 )
 
+# Kinds of bodies that have no name in quotation marks.
+_UNQUOTED = frozenset({"ministry", "parliament", "court", "election-body", "embassy"})
 # An owner of so many words has a purpose of its own ("Комиссия Организации по безопасности …").
 _LONG = 3
 
@@ -38,6 +40,7 @@ class Rightward(Notes):
                 or self._abbreviated(k)
                 or self._sent(k)
                 or self._bound(k)
+                or self._overseas(k)
                 or self._beneath(k)
                 or self._domain(k)
                 or self._prepositional(k)
@@ -81,7 +84,7 @@ class Rightward(Notes):
             return beside
         if (
             entry.kind != "embassy"
-            and word in self._field
+            and (word in self._field or self._tied(word, k))
             and not self._of_deputy()
             and word not in self._used
             and (self.owner is None or self.owner.last - self.owner.first < _LONG or self._of_part(k))
@@ -159,8 +162,8 @@ class Rightward(Notes):
         return k if named and not (view.place[k] or view.heads[k] or view.tokens[k].norm in view.given_folded) else None
 
     def _quoted(self, k: int) -> int | None:
-        """A quoted name right after the head ("партия «…»"): its closing mark."""
-        return quoted_name(self.view, k)
+        """A quoted name after the head ("партия «…»"): its closing mark; a ministry has none, but its project."""
+        return quoted_name(self.view, k) if self.hit.entry.kind not in _UNQUOTED else None
 
     def _brand(self, k: int) -> int | None:
         """A name in another script, or an unknown one, right after the head: "компания [Toyota Tsusho]"."""
@@ -177,7 +180,8 @@ class Rightward(Notes):
         word = view.tokens[k].norm
         again = self._genitives and word in self._used  # "Организация по миграции | по Центральной Азии"
         again = again or (self.hit.entry.alone and word in self._field and not self._genitives)  # "Government | on"
-        again = again or (word in self._field and self._of_ministers(k))
+        again = again or (word in self._field and (self._of_ministers(k) or self._of_errand(k)))
+        again = again or (self._genitives and self._quoted(self.i + 1) == k - 1)  # "АО «Руда» | по разведке"
         if (word not in view.purpose and word not in self._where) or again or self._of_envoy(word) or self._whole(word):
             return None
         used = bool(self._used or self.owner or self.country)
@@ -241,7 +245,8 @@ class Rightward(Notes):
             return None  # "сессия Ассамблеи | в Осло"
         if place and (not bounded or place.kind == "country"):
             return self._owned(k)
-        return self._through_region(k) if bounded and view.capital(k) and not place and not view.personal(k) else None
+        region = bounded and view.capital(k) and not (place or view.personal(k) or k in self.at_start)
+        return self._through_region(k) if region else None
 
     def _genitive(self, k: int) -> int | None:
         """One more word of a run of genitives, with "и" or a list's commas between them."""

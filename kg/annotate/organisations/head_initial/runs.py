@@ -25,9 +25,15 @@ _LATIN = re.compile(r"[A-Za-z][A-Za-zÀ-ÿ0-9’'\-]*|&|[0-9]+")
 
 
 def quoted_name(view: View, k: int) -> int | None:
-    """The closing mark of the quoted name that token `k` opens, or None where it opens none."""
+    """The closing mark of the quoted name that token `k` opens, or None where it opens none.
+
+    A straight mark between a word and a blank closes what stands before it.
+    """
     tokens = view.tokens
     if tokens[k].text not in OPENING or tokens[k].text == "(":
+        return None
+    beside = [tokens[m] for m in (k - 1, k + 1) if 0 <= m < len(tokens)]
+    if tokens[k].text in CLOSING and len(beside) > 1 and beside[0].end == tokens[k].start < beside[1].start - 1:
         return None
     return next((m for m in range(k + 1, min(k + _QUOTED, len(tokens))) if tokens[m].text in CLOSING), None)
 

@@ -19,7 +19,8 @@ _ABBREVIATION = re.compile(r"[^\W\d_]{2,10}", re.UNICODE)
 def find_definitions(views: Sequence[View], found: dict[int, list[Draft]]) -> None:
     """Add a draft for each abbreviation in brackets right after a name, and for its later mentions.
 
-    The abbreviation must be in capitals and begin with a letter that begins a word of the name.
+    The abbreviation must be in capitals and begin with a letter that begins a word of the name, or stand in Latin
+    letters behind a Russian name that has none: "Межпарламентский союз (IPU)".
     """
     defined: dict[str, Draft] = {}
     for at, view in enumerate(views):
@@ -54,7 +55,13 @@ def _in_brackets(view: View, draft: Draft) -> int | None:
         return None
     word = tokens[k + 1].text
     initials = {w[0].casefold() for w in draft.name.split()}
-    fits = word.isupper() and _ABBREVIATION.fullmatch(word) and word[0].casefold() in initials
+    foreign = (
+        view.language.fusional
+        and k == draft.last + 1
+        and word.isascii()
+        and not any(w.isascii() for w in draft.name.split())
+    )
+    fits = word.isupper() and _ABBREVIATION.fullmatch(word) and (foreign or word[0].casefold() in initials)
     return k + 1 if fits else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.organisations.inflect import adjective, genitive_follows, with_whom
+from kg.annotate.organisations.inflect import adjective, genitive_follows, toponymic, with_whom
 from kg.annotate.posts.head_initial.apart import CLOSING
 from kg.annotate.posts.head_initial.beside import honorific, name_at
 from kg.annotate.posts.head_initial.field_lists import FieldLists
@@ -131,6 +131,7 @@ class Portfolio(FieldLists):
             or self._people(k)
             or self.hit.entry.lemma in view.language.posts.over_whom
             or adjective(before)
+            or (toponymic(before) and not view.capital(k - 1))  # "председатель могилевского [суда]"
             or view.heads[k - 1] is not None
             or (view.posts[k - 1] is not None and self.hit.entry.post in _SERVING)  # "заместитель помощника [министра]"
         )

@@ -116,6 +116,10 @@ def _teller(clause: Clause, at: int, found: Sequence[Member]) -> Member | None:
 
 
 def _subjects(clause: Clause, at: int, found: Sequence[Member]) -> Sequence[Member]:
-    """The first person after an index who is a subject, and those joined to them."""
-    people = [m for m in found if m.at > at and m.marker == "subject" and m.actor.person and not m.through]
+    """The first person after an index who is a subject, and those joined to them, but none of what somebody tells.
+
+    "На встрече отмечено, что [посол] посетит Осло" tells not that the ambassador was there.
+    """
+    end = clause.row.account(at) if clause.row.passage.language.fusional and at >= 0 else len(clause.row.elements)
+    people = [m for m in found if at < m.at < end and m.marker == "subject" and m.actor.person and not m.through]
     return first_run(clause.row.elements, people)

@@ -28,6 +28,8 @@ _HOUSE = 12
 _MANY = 3
 # Elements of such a list before one of them.
 _LISTED = 40
+# Posts of those who are sent to a country.
+_ENVOYS = frozenset({"ambassador", "consul", "permanent-representative"})
 # Letters of the shortest participle that is looked for.
 _LONG = 6
 
@@ -208,6 +210,21 @@ def _in_name(row: Row, i: int) -> bool:
     return bool(after) and after[0].kind == "text" and row.tokens[after[0].first].text[0].isupper()
 
 
+def _posted(row: Row, i: int) -> bool:
+    """Tell a country in which envoys serve: "совещание послов страны в Чили, [Перу] и Кубе"."""
+    place, elements = row.elements[i].place, row.elements
+    if row.passage.language.head_final or place is None or place.kind != "country":
+        return False
+    k, until = i, max(-1, i - _LISTED)
+    while k > until and (elements[k].place is not None or elements[k].kind == "comma" or elements[k].role == "and"):
+        k -= 1
+    if k < 1 or elements[k].role != "in":
+        return False
+    beside = takewhile(lambda e: e.kind == "text", elements[k - 1 : max(-1, k - 1 - _CLOSE) : -1])
+    heads = (row.passage.language.post_heads.find(row.norm(e)) for e in beside)
+    return any(hit is not None and hit.entry.post in _ENVOYS for hit in heads)
+
+
 def _of_another(row: Row, i: int) -> bool:
     """Tell a country that says where an embassy is or what is spoken about: "в Посольстве Японии в [Литве]"."""
     place, of = row.elements[i].place, row.elements[i - 2].actor if i > 1 else None
@@ -233,7 +250,7 @@ def goes_or_sits(row: Row, i: int) -> bool:
     if any(e.role == "to" for e in before[-2:]):
         return True
     beside = any(e.role == "within" for e in row.elements[max(0, i - _GOAL) : i])  # "on the margins of the Assembly in"
-    of_another = _of_another(row, i)
+    of_another = _of_another(row, i) or _posted(row, i)
     if of_another or (row.passage.language.analytic and (beside or _sits_there(row, i))):
         return of_another and not (row.passage.language.analytic and _sits_there(row, i))
     dated = [e.kind for e in row.elements[i + 1 : i + 3] if e.role != "in"][:1] == ["date"]

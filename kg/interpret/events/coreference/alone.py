@@ -33,9 +33,13 @@ def frames(fact: Fact) -> bool:
 
 
 def acting(reported: Reported, people: People) -> list[str]:
-    """Ids of the persons who act in a row, or to whom something is said, but those who only tell the press."""
-    says = "say" in reported.row.frames
-    found = (m for m in reported.members if not m.through and (m.marker == "subject" or (says and m.marker == "to")))
+    """Ids of the persons who act in a row, or to whom something is said, but those who only tell the press.
+
+    Who does something in what is told need not have been there: "По его словам, [министр] поддержал идею".
+    """
+    says, told = "say" in reported.row.frames, reported.row.account()
+    own = (m for m in reported.members if m.at < told and not m.through)
+    found = (m for m in own if m.marker == "subject" or (says and m.marker == "to"))
     return [m.actor.id for m in found if m.actor.id in people.named and m.actor.id not in people.tellers]
 
 

@@ -26,7 +26,9 @@ from kg.interpret.events.nuclei.wordless import bare, pronoun, sitting
 from kg.interpret.events.sentence.row import ARTICLES
 
 if TYPE_CHECKING:
-    from kg.interpret.events.sentence.row import Row
+    from collections.abc import Sequence
+
+    from kg.interpret.events.sentence.row import Element, Row
 
 # Frames of verbs that say something of an event that a noun names.
 RELATIONAL = frozenset({"hold", "occur", "attend", "chair", "organise", "speak", "heard", "open", "invite"})
@@ -164,9 +166,12 @@ def _said_there(row: Row, nuclei: dict[int, Nucleus]) -> None:
 
 def _said_at(row: Row, i: int, nuclei: dict[int, Nucleus]) -> None:
     """The same where the event follows: "Об этом заявил на учебном [семинаре] министр"."""
-    gap = row.elements[i + 1 : i + 2 + _CLOSE]
-    at = next((i + 1 + n for n, e in enumerate(gap) if i + 1 + n in nuclei), None)
-    if at is None or gap[0].role != "in" or any(e.kind != "text" for e in row.elements[i + 2 : at]):
+    when = i + 1  # "сообщил журналистам в четверг на [брифинге]"
+    while when + 1 < len(row.elements) and when - i <= _CLOSE and _when_or_whom(row.elements[when : when + 2]):
+        when += 1
+    gap = row.elements[when : when + 1 + _CLOSE]
+    at = next((when + n for n in range(len(gap)) if when + n in nuclei), None)
+    if at is None or gap[0].role != "in" or any(e.kind != "text" for e in row.elements[when + 1 : at]):
         return
     if not any(e.actor and e.actor.person for e in row.elements[at:]):
         return  # "О торговле консул напомнил в беседе"
@@ -174,6 +179,12 @@ def _said_at(row: Row, i: int, nuclei: dict[int, Nucleus]) -> None:
     gathered = noun.type in {"conference", "training", "session"}  # who recalls something in a talk was not met
     if gathered and not (noun.verbal or noun.during or any(v < at for v in noun.verbs)):
         noun.tell(i, "speak")
+
+
+def _when_or_whom(elements: Sequence[Element]) -> bool:
+    """Tell when or to whom something is told by the first of two elements: a day, its preposition, a plain word."""
+    first, second = elements
+    return first.kind in {"date", "text"} or (first.role == "in" and second.kind == "date")
 
 
 def _told_there(row: Row, nuclei: dict[int, Nucleus]) -> None:

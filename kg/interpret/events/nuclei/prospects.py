@@ -154,9 +154,10 @@ def ahead(nucleus: Nucleus) -> bool:
     """
     if nucleus.row.passage.language.analytic and _aimed(nucleus):
         return True
-    if nucleus.row.frames.isdisjoint(GOING):
-        return False
-    before = nucleus.row.elements[: nucleus.start]
+    elements = nucleus.row.elements
+    if nucleus.row.frames.isdisjoint(GOING) or any(elements[v].frame == "say" for v in nucleus.verbs):
+        return False  # "посетит Осло, сообщил министр на [заседании]"
+    before = elements[: nucleus.start]
     going = next((i for i in range(len(before) - 1, -1, -1) if (t := before[i].trigger) and t.form != "noun"), None)
     if going is None or before[going].frame not in GOING:
         return False

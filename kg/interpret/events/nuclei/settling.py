@@ -76,7 +76,8 @@ def settle(nucleus: Nucleus) -> None:
     ) and not prospects.under_way(nucleus, roles)
     nucleus.planned = nucleus.planned or said or (goes is not None and goes.tense == "future")
     nucleus.hypothetical = not said and (unreal or (reported and not nucleus.past))
-    if not nucleus.verbal and "aspect" in beside:
+    own = max((v + 1 for v in nucleus.verbs if v < nucleus.at), default=0)  # "Фонд развития провёл [форум]"
+    if not nucleus.verbal and any(e.role == "aspect" for e in row.elements[max(own, nucleus.at - _BACK) : nucleus.at]):
         nucleus.hypothetical = True
     if "habitual" in roles and "future" not in nucleus.tenses and (nucleus.plural or _mass(nucleus)):
         nucleus.hypothetical = True  # "such seminars are held every year"

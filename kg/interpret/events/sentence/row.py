@@ -93,6 +93,13 @@ class Row:
         """The tokens that elements count in."""
         return self.passage.sentence.tokens
 
+    def account(self, at: int = 0) -> int:
+        """Index where, from `at` on, the clause with what somebody tells begins; of no element where none does."""
+        data = self.passage.language.events
+        told = data.accounts if at == 0 else frozenset()
+        words = ((i, self.norm(self.elements[i])) for i in range(at, len(self.elements)))
+        return next((i for i, word in words if word in told or word in data.complementisers), len(self.elements))
+
     def start(self, element: Element) -> int:
         """Where an element starts in the document."""
         return self.tokens[element.first].start
