@@ -100,7 +100,8 @@ class View:
             kazakh = a.case == "acc" and len(a.stem) > _LONG  # "отырысын": the ending is a single letter
             if a.possessive == "3" and (len(token.norm) - len(a.base) > 1 or kazakh):
                 return True
-            if i == 0 and len(token.norm) - len(a.base) > 1 and len(a.stem) >= _SHORTEST_STEM:
+            chance = a.case == "loc" and len(a.stem) == _SHORTEST_STEM  # "Сауда министрі"
+            if i == 0 and len(token.norm) - len(a.base) > 1 and len(a.stem) >= _SHORTEST_STEM and not chance:
                 return True
         return False
 

@@ -182,7 +182,8 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     them the predicate; the tense is that of a converb ("өтіп жатыр"). Words with the endings `participles` govern the
     place before them, and a date with one of `attributive` tells of the noun behind it ("2025 жыл[ғы] маусым").
     `postpositions` are written like a predicate, but are none within a clause ("ұйымдастыруға қатысты пікір"), unless
-    a word of `reporting` follows. `sitting`: words in the names of bodies that sit: a meeting
+    a word of `reporting` follows. `leading_on` end what stands before a noun of events and is no part of its name
+    ("кеңес құрылғалы [бері] отырыс өтті"). `sitting`: words in the names of bodies that sit: a meeting
     of the Cabinet alone is its session. `joined`: words that a hyphen joins to a noun of events ("бизнес-форум"); one
     with a beginning of `remote` is held by video ("онлайн-семинар"). `capitals` gives the capital of a state (ISO
     3166 alpha-2), for "visited the capital". `labels`: words before a colon, by what they tell of an event announced.
@@ -235,6 +236,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     participles: tuple[str, ...] = ()
     attributive: tuple[str, ...] = ()
     postpositions: frozenset[str] = frozenset()
+    leading_on: frozenset[str] = frozenset()
     reporting: frozenset[str] = frozenset()
     endings: tuple[Ending, ...] = ()
     irregular: dict[str, tuple[str, str]] = {}

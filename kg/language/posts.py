@@ -122,8 +122,8 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stand with a hyphen before a head that they don't change ("экс-министр"). `undeclined` are heads in the
     nominative behind a deputy ("заместитель [Торага]"). `one_of` are the words before a title in the plural for one
     of its holders ("[один из] директоров"). `ages` end adjectives that tell how old somebody is ("57-летний").
-    `members` are nouns for
-    the people of an institution, whom a dash or a colon names ("[представители] университета – ректор N").
+    `doings` are finite verbs of what somebody does to or with another ("Анна Бергті [қабылдады]"). `members` are
+    nouns for the people of an institution, whom a dash or a colon names ("[представители] университета – ректор N").
     `postnominals` stand right behind a name ("Anna Kim [MP], Chair of the Committee"). `ranks` are words before a
     minister that no ministry's name has ("[acting] minister"). A sentence that opens with one of `pronouns` goes on
     in the country named before it ("The Minister came to Lima. [He] met President Kim").
@@ -196,6 +196,7 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     who: frozenset[str] = frozenset()
     heading: dict[str, str] = {}
     its: frozenset[str] = frozenset()
+    doings: frozenset[str] = frozenset()
     apposed: frozenset[str] = frozenset()
     led_by: dict[str, str] = {}
     by: frozenset[str] = frozenset()

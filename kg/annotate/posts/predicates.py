@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.annotate.posts.head_final.subjects import part_subject
 from kg.annotate.posts.head_initial.clauses import bind_clauses
 from kg.annotate.posts.head_initial.shared import bind_shared
 
@@ -33,6 +34,8 @@ def bind_predicates(
             _bind_capacity(view, title, here)
         elif title.person is None:
             _bind_becoming(view, title, persons, here)
+    if view.language.head_final:
+        part_subject(view, titles, persons, here)
     return list(titles)
 
 

@@ -41,6 +41,18 @@ def ministry_of(title: str, language: Language) -> str | None:
     return " ".join([*before, head.capitalize()]) if before and language.analytic else None
 
 
+def is_begun(fuller: str, name: str, language: Language) -> bool:
+    """Tell whether a name has the first of the fields of a ministry's fuller one, to which others are joined.
+
+    "Экология министрлігі" begins "Экология және табиғи ресурстар министрлігі".
+    """
+    field = lower(name).rpartition(" ")[0] if language.head_final else lower(name)
+    before, begun, behind = lower(fuller).partition(f"{field} ") if field else ("", "", "")
+    comma = f"{field}, " in lower(fuller)
+    joined = bool(begun) and behind.split(" ", 1)[0] in language.institutions.and_
+    return (joined or comma) and not before.endswith(tuple(f"{word} " for word in language.institutions.and_))
+
+
 def _post(word: str, language: Language) -> str | None:
     hit = language.post_heads.find(word.lower())
     return hit.entry.post if hit else None

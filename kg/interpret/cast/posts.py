@@ -118,10 +118,14 @@ def _bears(settling: Settling, role: Role, post: PostMention, organisation: str 
     if organisation is None and heads_state(settling, role, post):
         return True
     if role.post != post.post or organisation:
-        return False
+        return role.post == post.post == "prime-minister" and role.country == country  # "Үкімет басшысы"
     again = role.country == country is not None and _by_kind(settling, post) and _only_of_kind(settling, role)
     again = again or (not post.country and len(words(post.title)) > 1 and words(post.title) == words(role.title or ""))
-    if again or (post.country and post.text.lower() in role.evidence.text.lower()):
+    if (
+        again
+        or _other_style(settling, role, post)
+        or (post.country and post.text.lower() in role.evidence.text.lower())
+    ):
         return True  # "Қазақстанның АҚШ-тағы елшісі", "облыс әкімі": another sentence tells the name behind the words
     portfolio, title = portfolio_of(settling, post), stems(role.title or "")
     styles = styles_of(settling.languages[post.lang], post)  # "head of state" needs no capital
@@ -129,6 +133,12 @@ def _bears(settling: Settling, role: Role, post: PostMention, organisation: str 
     same = post.country is not None and role.country == post.country  # "the president of Chile"
     same = same and (post.post in FIRST or _only_envoy(settling, role))
     return portfolio <= title and (bool(portfolio) or first or same or post.title[:1].isupper())
+
+
+def _other_style(settling: Settling, role: Role, post: PostMention) -> bool:
+    """Tell one word for the post whose only holder is told by more: "Вице-премьер", "Премьер-министрдің орынбасары"."""
+    one = "-" in post.title and " " not in post.title and " " in (role.title or "")
+    return one and not post.country and role.evidence.start < post.start and _only_of_kind(settling, role)
 
 
 def _by_kind(settling: Settling, post: PostMention) -> bool:

@@ -9,7 +9,7 @@ from kg.interpret.cast.country import country_of, heads_of, of_another
 from kg.interpret.cast.following import body_before
 from kg.interpret.cast.groups import OF_STATE, stems, words
 from kg.interpret.cast.likeness import last_named
-from kg.interpret.cast.ministries import ministry_of
+from kg.interpret.cast.ministries import is_begun, ministry_of
 from kg.interpret.cast.organisations import find_ministry
 from kg.interpret.cast.seats import elsewhere, told_elsewhere, visitors
 from kg.model import Organisation
@@ -47,7 +47,7 @@ def organisation_of(settling: Settling, post: PostMention) -> str | None:
     if not portfolio:
         return _ministry_at_hand(settling, post) if post.post == "deputy-minister" else None
     found = find_ministry(settling.organisations.groups, portfolio, country)
-    return found or _implied(settling, post, portfolio, country)
+    return found or _fuller(settling, post, country) or _implied(settling, post, portfolio, country)
 
 
 def post_in(settling: Settling, post: PostMention, organisation: str | None) -> str:
@@ -220,6 +220,19 @@ def _fielded(language: Language, post: PostMention) -> bool:
     plain = (w for w in told if w not in language.small_words and not heads_titles(language, w))
     field = not set(language.posts.fields).isdisjoint(told) or any(w not in language.posts.modifiers for w in plain)
     return post.post in language.posts.seats and field
+
+
+def _fuller(settling: Settling, post: PostMention, country: str | None) -> str | None:
+    """The only ministry of a country with the field of a title and others: "Экология [және ресурстар] министрі"."""
+    language = settling.languages[post.lang]
+    name = ministry_of(post.title, language) if country is not None else None
+    if name is None:
+        return None
+    groups = [g for g in settling.organisations.groups if g.kind == "ministry" and g.country == country]
+    told = [(g.id, g.name(post.lang)) for g in groups]
+    told += [(o.id, o.name) for _, o in settling.implied if o.country == country]
+    found = {identifier for identifier, fuller in told if is_begun(fuller, name, language)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _implied(settling: Settling, post: PostMention, portfolio: frozenset[str], country: str | None) -> str | None:

@@ -135,7 +135,8 @@ def _belongs(row: Row, i: int) -> bool:
     joined = row.elements[i + 1].role == "and"  # "көмекшілері [мен] кеңесшілерінің кездесуі"
     genitive = e.form is not None and ("gen" in e.form.cases or (joined and e.form.possessed))
     owner = e.actor is not None and e.actor.case in {"gen", "attr", "nom"} and _inside(row, i)
-    return e.kind == "text" or e.role in _INNER or (e.role in PEOPLE and genitive) or owner
+    plain = e.kind == "text" and row.norm(e) not in row.passage.language.events.leading_on
+    return plain or e.role in _INNER or (e.role in PEOPLE and genitive) or owner
 
 
 def _owned(row: Row, i: int) -> str:

@@ -31,6 +31,7 @@ from kg.annotate.organisations.head_final.owning import (
     opens_name,
     seats,
     sent,
+    short_owner,
     take_joint,
     take_office,
 )
@@ -110,14 +111,12 @@ class Leftward:
     def meet_owner(self) -> int | None:
         """An institution ends here: the name's owner, or another institution."""
         owner = self.at_end.get(self.j)
-        if owner is None:
-            return None
-        following = self.view.tokens[self.j + 1].norm if self.j + 1 < self.i else ""
-        if aims_at(self, owner):
+        if owner is None or aims_at(self, owner):
             return None  # "Ýewropa we GDA üçin sebitleýin býurosy"
+        following = self.view.tokens[self.j + 1].norm if self.j + 1 < self.i else ""
         tied = (
             owner.case == "gen"
-            or (owner.case == "nom" and owner.form == "abbreviation" and not self.view.locative(self.j + 1))
+            or short_owner(self, owner)
             or following in self.view.language.institutions.auspices
             or (owner.case in {"dat", "acc"} and member_states(self.view, self.j + 1))
             or bare_owner(self, owner)
@@ -136,9 +135,10 @@ class Leftward:
         country = place.country if place.kind == "country" else None
         if place.case == "attr":  # begins no name, but an owner further left makes it part of one
             return first - 1
+        bare = place.case == "nom" and seats(self, country)
+        if (bare or place.case == "adj") and (step := take_joint(self)) is not None:
+            return step
         if place.case == "adj":
-            if (step := take_joint(self)) is not None:
-                return step
             self.country = country
             if view.capital(first) and (first > 0 or view.capital(self.i)):
                 self.first = first
@@ -146,7 +146,7 @@ class Leftward:
         if any(a.possessive == "1pl" for a in view.language.analyse(view.tokens[first].norm)):
             self.country = place.country
             return _STOP  # "[paýtagtymyzyň] Söwda-senagat edarasynda": where we are is no part of the name
-        owns = place.case == "gen" or (place.case == "nom" and seats(self, country))
+        owns = place.case == "gen" or bare
         if place.case != "gen" and self.purpose and country and of_purpose(self, place.case):
             self.first, self.country = first, country if place.case == "loc" else self.country
         elif owns:

@@ -51,11 +51,17 @@ def with_article(view: View, j: int) -> bool:
 
 
 def in_order(view: View, j: int) -> bool:
-    """Tell a word for in order to what something is done, no purpose of a body: "Инвестиция тарту [үшін]"."""
+    """Tell a word for in order to what something is done, or for what, which is no purpose of a body or a title.
+
+    "Инвестиция тарту [үшін]", "дамуға қосқан үлесі [үшін] министр …".
+    """
     data = view.language.institutions
-    return bool(j and data.actions) and view.tokens[j].norm in data.in_order and (
-        view.tokens[j - 1].norm.endswith(data.actions)
-    )  # fmt: skip
+    if not j or not data.actions or view.tokens[j].norm not in data.in_order:
+        return False
+    before = view.tokens[j - 1].norm
+    own = j == 1 or not view.capital(j - 1)  # a name's capital
+    owned = own and any(a.possessive == "3" and a.harmonic for a in view.language.analyse(before))
+    return owned or before.endswith(data.actions)
 
 
 def area(view: View, j: int) -> bool:

@@ -44,6 +44,13 @@ def bare_owner(scan: Leftward, owner: Draft) -> bool:
     return scan.j + 1 == scan.i or named or noted  # "… университеті тарих кафедрасының [меңгерушісі]"
 
 
+def short_owner(scan: Leftward, owner: Draft) -> bool:
+    """An abbreviation before what it owns, whose head has the possessive ending: "БҰҰ Балалар қоры"."""
+    ended = scan.hit.analysis.possessive or scan.hit.analysis.number or scan.view.tokens[scan.i].text.isascii()
+    short = owner.case == "nom" and owner.form == "abbreviation" and not scan.view.locative(scan.j + 1)
+    return short and bool(ended)
+
+
 def _quoted(scan: Leftward, k: int) -> bool:
     """Tell a name in quotation marks from token `k` on."""
     return scan.view.tokens[k].text in OPENING and scan.view.tokens[k].text != "("
@@ -56,7 +63,14 @@ def of_rank(scan: Leftward, j: int) -> bool:
 
 
 def brands(scan: Leftward, owner: Draft) -> bool:
-    """Begin a name at a known one that the head only tells the kind of: "[Kazinform] агенттігі"."""
+    """Begin a name at a known one that the head only tells the kind of: "[Kazinform] агенттігі".
+
+    Or at a brand in Latin letters, which is the body's own: "ҚазҰУ [SUN] желісі".
+    """
+    between = [t.text for t in scan.view.tokens[scan.j + 1 : scan.i]]
+    own = bool(between) and all(word.isascii() and word.isalnum() for word in between)
+    if own and owner.case == "nom" and not scan.view.tokens[scan.j].text.isascii():
+        return scan.first is not None
     kinds = {scan.hit.entry.kind, *scan.hit.entry.kinds.values()}
     one = owner.known and owner.kind in _BRANDS & kinds and not scan.hit.entry.owned and scan.hit.analysis.possessive
     if not one or owner.last + 1 != scan.i or owner.case not in {"nom", ""}:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.annotate.organisations.draft import Draft
+from kg.annotate.organisations.draft import Draft, settle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,7 @@ def find_definitions(views: Sequence[View], found: dict[int, list[Draft]]) -> No
     for at, view in enumerate(views):
         taken = {i for d in found[at] for i in range(d.first, d.last + 1) if d.form == "abbreviation"}
         added = []
-        for draft in found[at]:
+        for draft in sorted(found[at], key=lambda d: d.last - d.first):  # the one that the brackets follow
             inside = _in_brackets(view, draft)
             if inside is not None and inside not in taken:
                 defined[view.tokens[inside].text] = draft
@@ -41,8 +41,18 @@ def find_definitions(views: Sequence[View], found: dict[int, list[Draft]]) -> No
                 continue
             case = next((a.case for a in view.language.analyse(token.norm) if a.case != "nom"), "nom") if hyphen else ""
             added.append(_abbreviation(view, i, defined[stem], case))
+        _own(view, found[at], added)
         if added:
             found[at] = sorted([*found[at], *added], key=lambda d: (d.start, -d.end))
+
+
+def _own(view: View, drafts: Sequence[Draft], added: Sequence[Draft]) -> None:
+    """Give names their owners that begin with one of the abbreviations: "[ТМЫК] Ақсақалдар кеңесі"."""
+    owners = {draft.first: draft for draft in added if not draft.case or draft.case == "gen"}
+    for draft in drafts if owners and view.language.head_final else ():
+        owner = owners.get(draft.first)
+        if owner is not None and draft.owner is None and draft.known is None and draft.last > draft.first:
+            settle(draft, owner, None)
 
 
 def _in_brackets(view: View, draft: Draft) -> int | None:

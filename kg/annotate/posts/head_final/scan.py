@@ -277,9 +277,9 @@ class Scan:
         if compound(view, j):
             self.first = self.body = j - 1
             return j - 2
-        if word in view.purpose and not in_order(view, j):
-            self.purpose = True
-            return j - 1
+        if word in view.purpose:
+            self.purpose = self.purpose or not in_order(view, j)
+            return _STOP if in_order(view, j) else j - 1
         if word in view.conjunctions or (word == "," and joins(view, j, self.i, self.near)) or both(view, j, self.i):
             return j - 1
         return _STOP if not view.word(j) or word in view.stop else None

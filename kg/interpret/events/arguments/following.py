@@ -14,9 +14,16 @@ _MEMBER = 12
 
 
 def relation_follows(elements: Sequence[Element], at: int) -> bool:
-    """Tell whether a noun such as "cooperation" takes the marker, before any word of events."""
-    for element in elements[at : at + 6]:
+    """Tell whether a noun such as "cooperation" takes the marker, before any word of events.
+
+    So does a dialogue of which something plain is said: "Одақпен [диалогты] дамыту".
+    """
+    for k, element in enumerate(elements[at : at + 6], at):
         if element.kind == "word" and element.role == "relation":
+            return True
+        talks = element.trigger if element.trigger is not None and element.trigger.type == "dialogue" else None
+        plain = [e.kind for e in elements[k + 1 : k + 2]] == ["text"]
+        if talks is not None and talks.case == "acc" and plain:
             return True
         if element.kind in {"trigger", "comma", "actor", "date"}:
             return False

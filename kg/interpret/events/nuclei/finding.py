@@ -8,7 +8,17 @@ from kg.interpret import russian
 from kg.interpret.events.nuclei.determiners import determine
 from kg.interpret.events.nuclei.goals import goes_to_event
 from kg.interpret.events.nuclei.governors import governed_noun, led_noun, represented_at
-from kg.interpret.events.nuclei.idle import gerund, guest, in_title, modifier, qualifies, several, taken, thanked_for
+from kg.interpret.events.nuclei.idle import (
+    furthered,
+    gerund,
+    guest,
+    in_title,
+    modifier,
+    qualifies,
+    several,
+    taken,
+    thanked_for,
+)
 from kg.interpret.events.nuclei.joining import (
     join_attended,
     join_compounds,
@@ -204,7 +214,13 @@ def _begins(row: Row, i: int) -> bool:
     frame = row.elements[i].frame
     if frame == "arrive":
         return travels(row, i)
-    if (frame == "visit" and guest(row, i)) or qualifies(row, i) or taken(row, i) or several(row, i):
+    if (
+        (frame == "visit" and guest(row, i))
+        or qualifies(row, i)
+        or taken(row, i)
+        or several(row, i)
+        or furthered(row, i)
+    ):
         return False
     return (frame in TELLING and not _support(row, i, frame)) if frame else not (modifier(row, i) or gerund(row, i))
 

@@ -18,6 +18,10 @@ _NAME = 20
 _ARRANGED = frozenset({"hold", "organise"})
 # Elements from whom somebody received to the passive verb.
 _RECEIVED = 8
+# Elements from a dialogue to what is to be done for it.
+_ADVERBS = 4
+# Letters of the longest Roman numeral of a sitting.
+_NUMERAL = 4
 # Elements from the verb to who received.
 _BY = 3
 _GUESTS = PEOPLE | {"delegation", "participants", "he"}
@@ -131,6 +135,27 @@ def _titled(row: Row, i: int) -> bool:
         and bool(words)
         and row.passage.language.post_heads.find(words[0]) is not None
     )
+
+
+def furthered(row: Row, i: int) -> bool:
+    """Tell a dialogue that is a relation: "саяси [диалогты] одан әрі дамытуды талқылады", "[диалогтың] маңызы"."""
+    trigger = row.elements[i].trigger
+    if trigger is None or trigger.type != "dialogue" or not row.passage.language.head_final:
+        return False
+    after = row.elements[i + 1 : i + 1 + _ADVERBS]
+    plain = next((n for n, e in enumerate(after) if e.kind != "text"), len(after))
+    words = [row.norm(e) for e in after[:plain]]
+    if trigger.case == "gen":
+        owned = [w for w in words[:1] if w.isalpha() and len(w) > _NUMERAL]
+        return any(a.possessive == "3" and a.harmonic for w in owned for a in row.passage.language.analyse(w))
+    return trigger.case == "acc" and any(_verbal(row, word) for word in words)
+
+
+def _verbal(row: Row, word: str) -> bool:
+    """Tell a verbal noun, in any case: "дамыту", "кеңейтуді"."""
+    language = row.passage.language
+    stems = (a.stem for a in language.analyse(word) if a.harmonic)
+    return any(stem.endswith(language.institutions.actions) for stem in stems)
 
 
 def modifier(row: Row, i: int) -> bool:
