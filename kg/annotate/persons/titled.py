@@ -168,11 +168,13 @@ def title_complement(line: Line, i: int) -> Found | None:
     if not line.joined[i]:
         return None
     at = _before_note(line, _before_dash(line, i))  # "генсек Собрания Чили (СЧ) Кемар Дузан"
-    if line.since_title(at, COMPLEMENT) > COMPLEMENT and (line.fusional or not _field(line, at - 1)):
-        return None
     before = line.tokens[at - 1]
     noted = at < i - 1 and line.analytic and before.end in line.titles  # "Director General (Asia Division) Le Mpo"
-    if not (
+    if line.analytic:
+        near = noted or _field(line, at - 1)  # not "President Kim wants to see Lesotho's Silicon Valley"
+    else:
+        near = line.since_title(at, COMPLEMENT) <= COMPLEMENT
+    if not near or not (
         noted
         or line.blocked[at - 1]
         or (line.fusional and (before.text[0].islower() or _acronym(line, at - 1) or is_geographic(before.norm)))
