@@ -170,10 +170,8 @@ def title_complement(line: Line, i: int) -> Found | None:
     at = _before_note(line, _before_dash(line, i))  # "генсек Собрания Чили (СЧ) Кемар Дузан"
     before = line.tokens[at - 1]
     noted = at < i - 1 and line.analytic and before.end in line.titles  # "Director General (Asia Division) Le Mpo"
-    if line.analytic:
-        near = noted or _field(line, at - 1)  # not "President Kim wants to see Lesotho's Silicon Valley"
-    else:
-        near = line.since_title(at, COMPLEMENT) <= COMPLEMENT
+    # not "President Kim wants to see Lesotho's Silicon Valley"
+    near = noted or _field(line, at - 1) if line.analytic else line.since_title(at, COMPLEMENT) <= COMPLEMENT
     if not near or not (
         noted
         or line.blocked[at - 1]

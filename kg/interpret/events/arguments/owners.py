@@ -248,6 +248,9 @@ def _subject_initial(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, 
     """Of the verb after it, and of verbs joined to that; else, where cases tell, of the verb before it."""
     if clause.cases and (tells_aside(clause, member) or visited_first(clause, member)):
         return  # "Как рассказала [Мария Иванова], министр проведёт переговоры"
+    if (sits := _sits(clause, member)) is not None:
+        yield sits
+        return
     right = [s for s in clause.after(member.at) if not s.noun and not others(clause, member, s.at)]
     done = False
     for n, slot in enumerate(right):
@@ -263,6 +266,17 @@ def _subject_initial(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, 
                 return
     if not done:
         yield from _subject_after(clause, member)
+
+
+def _sits(clause: Clause, member: Member) -> tuple[Nucleus, str] | None:
+    """The sitting of the body right before its noun, or that the body is: "the [Trade Committee] meeting was held"."""
+    slot = next(iter(clause.after(member.at)), None) if clause.row.passage.language.analytic else None
+    if slot is None or member.actor.person or slot.nucleus.type != "session":
+        return None
+    if slot.nucleus.sits == member.at:
+        return slot.nucleus, "attend"
+    role = role_at(slot, "of") if slot.noun and slot.at == member.last + 1 else None
+    return (slot.nucleus, role) if role else None
 
 
 def _subject_after(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:

@@ -67,7 +67,7 @@ def _determiner(nucleus: Nucleus, e: Element) -> None:
     coming = e.role == "next" and nucleus.row.passage.language.analytic
     nucleus.regular = nucleus.regular or coming or e.role == "series"
     if e.role == "ordinal" and nucleus.ordinal is None:  # the nearest: "ýedinji çagyrylyşyň [birinji] maslahaty"
-        nucleus.ordinal = written(nucleus, e)
+        nucleus.ordinal = written(nucleus.row, e)
 
 
 def _framed_after(nucleus: Nucleus) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.interpret.events.nuclei.nucleus import Nucleus
     from kg.interpret.events.sentence.row import Element, Row
 
 # Elements before a noun in which its number stands.
@@ -35,10 +34,10 @@ def counted(row: Row, at: int) -> int | None:
     return None
 
 
-def written(nucleus: Nucleus, e: Element) -> int | None:
+def written(row: Row, e: Element) -> int | None:
     """The number of an ordinal word: the language file lists them from the first on."""
-    words = nucleus.row.passage.language.events.by_role["ordinal"]
-    norm = nucleus.row.norm(e)
+    words = row.passage.language.events.by_role["ordinal"]
+    norm = row.norm(e)
     exact = next((n for n, word in enumerate(words, 1) if norm == word), None)
     return exact or next((n for n, word in enumerate(words, 1) if norm.startswith(word[:3])), None)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.nuclei.nucleus import Nucleus
-from kg.interpret.events.nuclei.ordinals import ordinal_of
+from kg.interpret.events.nuclei.ordinals import ordinal_of, written
 from kg.interpret.events.nuclei.voice import ends_there, is_passive, is_reduced
 from kg.interpret.events.sentence.row import ARTICLES
 
@@ -20,6 +20,8 @@ _CLOSE = 4
 _GUEST = 7
 # Elements from "between" to the verb.
 _WIDE = 8
+# Elements from a body with the states that have it together to the verb.
+_FAR = 12
 
 
 def sitting(row: Row, i: int) -> Nucleus | None:
@@ -29,6 +31,8 @@ def sitting(row: Row, i: int) -> Nucleus | None:
     before, entry = row.elements[i - 1] if i else None, row.elements[i].entry
     if entry is not None and (counted := _counted_body(row, i)) is not None:
         return Nucleus(row, i, "session", entry, frames=[row.elements[i].frame], ordinal=counted)
+    if entry is not None and (held := _body_held(row, i)) is not None:
+        return held
     if entry is not None and getattr(entry, "gathers", False) and ends_there(row, i) and not is_passive(row, i):
         body = before is not None and before.actor is not None and not before.actor.person
         return Nucleus(row, i, "session" if body else "meeting", entry, frames=["meet"])
@@ -69,6 +73,29 @@ def _counted_body(row: Row, i: int) -> int | None:
             sits = not e.actor.person and set(words) & set(row.passage.language.events.sitting)
             before = [w for x in row.elements[i + 1 : j] for w in row.norm(x).split()]
             return next(filter(None, map(ordinal_of, [*before, *words])), None) if sits else None
+    return None
+
+
+def _body_held(row: Row, i: int) -> Nucleus | None:
+    """A numbered body that was held: "The [16th] Joint Commission between Chile and Peru [was held] in Oslo"."""
+    e = row.elements[i]
+    if e.entry is None or not row.passage.language.analytic:
+        return None
+    if not (e.frame == "occur" or (e.frame == "hold" and is_passive(row, i))):
+        return None
+    for k in range(i - 1, max(-1, i - _FAR), -1):
+        x = row.elements[k]
+        if x.actor is None and x.place is None and x.kind not in {"word", "date"}:
+            return None
+        words = row.norm(x).split()
+        if x.actor is None or x.actor.person or not set(words) & set(row.passage.language.events.sitting):
+            continue
+        before = row.elements[k - 1] if k else x
+        counted = written(row, before) if before.role == "ordinal" else ordinal_of(row.norm(before))
+        counted = counted or next(filter(None, map(ordinal_of, words)), None)
+        if counted:
+            return Nucleus(row, i, "session", e.entry, verbs=[i], frames=["occur"], ordinal=counted, sits=k)
+        return None
     return None
 
 

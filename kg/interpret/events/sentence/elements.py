@@ -53,7 +53,10 @@ def make_row(passage: Passage, cast: Cast, states: Mapping[str, str], *, signing
         claim(at, partial(Element, "actor", actor=actor))
     for place in passage.places:
         claim(passage.tokens_in(place.start, place.end), partial(Element, "place", place=place))
-    for at, make in _words(passage, signing=signing):
+    for words, make in _words(passage, signing=signing):
+        at = words
+        while "trigger" in make.args and at and of_token[at.start]:  # "the Trade Committee [meeting]"
+            at = at[1:]
         claim(at, make)
     elements = [
         Element(_KINDS[word], i, i + 1) if e is None else e
