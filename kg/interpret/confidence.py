@@ -27,6 +27,8 @@ _LONG = 12
 _FAR = 160
 # Posts whose titles name much else ("head of the table"), unless an institution is named with them.
 _VAGUE = frozenset({"other", "head", "deputy-head", "expert"})
+# Ways by which the title or its institution tells the country itself ("" where none is told).
+_TOLD = frozenset({"", "title", "body"})
 # A name of which it is less sure than this lowers what is said of its bearer.
 _SURE = 0.85
 
@@ -102,6 +104,8 @@ class _Facts:
             doubts.append("far")
         if role.person in self.doubtful:
             doubts.append("doubtful-person")
+        if role.country_by not in _TOLD:
+            doubts.append(f"country-by-{role.country_by}")
         confidence, because, reasons = self.table.rate("role", role.rule, tuple(doubts))
         return replace(role, confidence=confidence, because=because, doubts=reasons)
 

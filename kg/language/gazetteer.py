@@ -93,7 +93,7 @@ def gazetteer(code: str, places: Places, softening: tuple[tuple[str, str], ...])
     return Gazetteer(forms)
 
 
-def _names(code: str, places: Places) -> Iterator[tuple[str, str, str]]:
+def _names(code: str, places: Places) -> Iterator[tuple[str, str, str | None]]:
     """Yield (nominative name, kind, country) of everything, countries first."""
     locale = Locale(code)
     countries = {c: n for c, n in locale.territories.items() if len(c) == len("TM") and c not in _NO_COUNTRY}
@@ -107,9 +107,8 @@ def _names(code: str, places: Places) -> Iterator[tuple[str, str, str]]:
             states.add(name)
             yield name, "country", country
     for table, kind in ((places.towns, "town"), (places.regions, "region")):
-        for country, names in table.items():
-            for name in names:
-                yield name, kind, country
+        yield from ((name, kind, country) for country, names in table.items() for name in names)
+    yield from ((name, "region", None) for name in places.stateless)
     known = {n for names in places.towns.values() for n in names} | set(places.ambiguous) | states
     for name, country in _zone_towns(code):
         if name not in known:

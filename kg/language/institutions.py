@@ -106,7 +106,9 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ("of"). `beneath`: prepositions before the office to which a body belongs ("agency under the President").
     `borne`: beginnings of adjectives of a country or town that bodies elsewhere bear, too ("Колумбийский университет").
     `residences` of a government by what they speak with ("Ақорда [баспасөз] қызметі").
-    `joint`: beginnings of adjectives for bodies that several states have together ("межправительственн"). `others`:
+    `joint`: beginnings of adjectives for bodies that several states have together ("межправительственн"). `units`:
+    heads of bodies that any other body may have ("department", "council"; dictionary form), unless one of the
+    `statewide` words tells that it is the state's ("[National] Council"). `others`:
     words with which no name goes on behind a conjunction ("Администрация порта и [других] органов"). `auspices`:
     words for "under the auspices of", which tie a body to its owner. `apart`: words with which no name goes on
     after its head ("Monday"). `toward`: those of `purpose` after which only a name or a place belongs to it
@@ -178,6 +180,8 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     works: frozenset[str] = frozenset()
     union: str = ""
     joint: tuple[str, ...] = ()
+    units: frozenset[str] = frozenset()
+    statewide: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
     reports: tuple[str, ...] = ()
     people: tuple[str, ...] = ()

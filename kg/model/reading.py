@@ -88,7 +88,10 @@ class Organisation(Record, frozen=True):
 
 
 class Role(Record, frozen=True):
-    """A named person in a post. `organisation` is an id or None; `country` ISO 3166 alpha-2."""
+    """A named person in a post. `organisation` is an id or None; `country` ISO 3166 alpha-2.
+
+    `country_by` is the way by which the country was told (`kg.interpret.cast.country`), "" for none.
+    """
 
     person: str
     title: str | None
@@ -97,6 +100,7 @@ class Role(Record, frozen=True):
     organisation: str | None = None
     country: str | None = None
     rule: str = ""
+    country_by: str = ""
     confidence: float = 1.0
     because: str = ""
     doubts: tuple[str, ...] = ()

@@ -28,6 +28,7 @@ def test_case(lang, case):
         "offices": [office.mentions[0].text for office in cast.offices],
         "persons": [person.name for person in cast.persons],
         "organisations": [o.name for o in cast.organisations if o.kind != "state"],
+        "bodies": [f"{o.name} | {o.country}" for o in cast.organisations if o.kind != "state" and o.mentions],
     }
     told = {key: value for key, value in case.items() if key in found}
     assert told

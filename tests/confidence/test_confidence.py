@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from kg import api
 from kg.annotate.persons.rules import RULES
 from kg.build import reader
+from kg.interpret.cast.country import WAYS
 from kg.interpret.confidence import rate
 from kg.interpret.least import at_least
 from kg.language.confidence import FILE, load_confidence
@@ -73,6 +74,8 @@ def with_words(thing, words, **values):
     return replace(thing, mentions=(replace(thing.mentions[0], text=words, end=len(words), **values),))
 
 
+# The ways to tell a country but by the title and by the institution.
+INDIRECT = [*(way.name for way in WAYS[2:]), "abroad"]
 CASES: dict[str, tuple[str, dict[str, Any], list[str]]] = {
     "nothing lowers a person's": ("person", {}, []),
     "one word": ("person", {"persons": (replace(ANNA, name="Anna"),)}, ["one-word"]),
@@ -91,6 +94,11 @@ CASES: dict[str, tuple[str, dict[str, Any], list[str]]] = {
         {"persons": (with_words(ANNA, "Anna Berg", rule="en.given-alone"),)},
         ["doubtful-person"],
     ),
+    **{
+        f"a country by {way}": ("role", {"roles": (replace(ROLE, country_by=way),)}, [f"country-by-{way}"])
+        for way in INDIRECT
+    },
+    "a country by the title": ("role", {"roles": (replace(ROLE, country_by="title"),)}, []),
     "nothing lowers an event's": ("event", {}, []),
     "no date": ("event", {"events": (replace(EVENT, start=None),)}, ["undated"]),
     "nobody": ("event", {"events": (replace(EVENT, attended_by=()),)}, ["nobody"]),
@@ -129,7 +137,8 @@ def test_the_table_is_sound():
     assert all(0 < doubt.times < 1 and doubt.reason for doubt in TABLE.doubts)
     assert len({(rule.of, rule.rule) for rule in TABLE.rules}) == len(TABLE.rules)
     code = (ROOT / "kg/interpret/confidence.py").read_text(encoding="utf-8")
-    assert set(re.findall(r'"([a-z]+(?:-[a-z]+)*)"', code)) >= {doubt.code for doubt in TABLE.doubts}
+    used = set(re.findall(r'"([a-z]+(?:-[a-z]+)*)"', code)) | {f"country-by-{way}" for way in INDIRECT}
+    assert used >= {doubt.code for doubt in TABLE.doubts}
     assert FILE.name == "confidence.toml"
 
 

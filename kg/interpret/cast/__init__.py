@@ -42,8 +42,8 @@ class Cast:
 
 def read_cast(document: Document, annotations: Annotations, languages: Mapping[str, Language]) -> Cast:
     """Decide what each mention of a person, an institution or a post refers to."""
-    home = home_country(document, annotations)
     persons = group_persons(annotations.persons, languages)
+    home = home_country(document, annotations, languages, persons.of_mention)
     beside = told_beside(annotations)
     organisations = group_organisations(document, annotations, languages, home, beside)
     posts = settle_posts(annotations, languages, persons, organisations, home=home, beside=beside)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.groups import OF_STATE, stems
-from kg.interpret.cast.where import FIRST
+from kg.interpret.cast.titles import FIRST
 
 if TYPE_CHECKING:
     from kg.interpret.cast.settling import Settling
@@ -54,9 +54,9 @@ def _at_home(settling: Settling, post: PostMention, other: Role | PostMention) -
 
 def _met_abroad(settling: Settling, post: PostMention) -> bool:
     """Tell the post of who is met abroad: "The Minister will travel to Yerevan to meet Foreign Minister N"."""
-    if not settling.languages[post.lang].analytic:
+    if settling.languages[post.lang].head_final:
         return False
-    before = [p for p in settling.annotations.places if p.sentence == post.sentence and p.start < post.start]
+    before = [p for p in settling.located[post.sentence] if p.start < post.start]
     first = min((p.start for p in before), default=post.start)
     guest = any(p.start < first for p in settling.told_in[post.sentence])
     return guest and len({p.country for p in before}) == 1 and before[0].country != settling.home
@@ -66,11 +66,11 @@ def _visited(settling: Settling, post: PostMention) -> str | None:
     """The other country where a sentence that opens with a pronoun goes on: "The Minister came to Lima. He met …"."""
     annotations, pronouns = settling.annotations, settling.languages[post.lang].posts.pronouns
     first = annotations.sentences[post.sentence]
-    if first.words[0] not in pronouns or any(p.sentence == post.sentence for p in annotations.places):
+    if first.words[0] not in pronouns or settling.located[post.sentence]:
         return None
     if not any(t.sentence == post.sentence and t.start < post.start and t.type in _MEET for t in annotations.triggers):
         return None
-    before = [p for p in annotations.places if post.sentence - _FAR <= p.sentence < post.sentence]
+    before = [p for n in range(post.sentence - _FAR, post.sentence) for p in settling.located[n]]
     last = max((p.sentence for p in before), default=None)
     told = {p.country for p in before if p.sentence == last} - {settling.home}
     acts = last is not None and any(p.person is not None for p in settling.told_in[last])
@@ -78,10 +78,8 @@ def _visited(settling: Settling, post: PostMention) -> str | None:
 
 
 def abroad(settling: Settling, post: PostMention) -> str | None:
-    """The one other country that the sentence of a title names, else the one that the text names; None of several."""
+    """The one other country that the sentence of a title names, or where it goes on; None of several."""
     if visited := _visited(settling, post):
         return visited
-    places = [p for p in settling.annotations.places if p.country not in {None, settling.home}]
-    near = {p.country for p in places if p.sentence == post.sentence}
-    found = near or {p.country for p in places if p.kind == "country"}
+    found = {p.country for p in settling.located[post.sentence] if p.country not in {None, settling.home}}
     return next(iter(found)) if len(found) == 1 else None

@@ -2,37 +2,43 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.groups import words
 
 if TYPE_CHECKING:
-    from kg.interpret.cast.settling import Settling
-    from kg.model import PlaceMention, PostMention
+    from kg.language import Language
+    from kg.model import Annotations, PostMention
 
 # Characters between an area and its country ("Омской области [РФ]", "Таджикистана, Хатлонской области").
 _BESIDE = 2
 
 
-def country_of_area(settling: Settling, post: PostMention) -> str | None:
-    """The one country of the areas that a Russian text names by themselves; None of several.
+class Areas:
+    """The areas of known countries that a document names, in order, and the countries of those named by themselves.
 
-    A title with the noun for an area is of the one named last ("губернатор [региона]"); else the areas named with
-    their country are left out, as only those abroad are named so.
+    Areas named with their country are left out of the latter, as only those abroad are named so.
     """
-    language = settling.languages[post.lang]
-    if not language.fusional:
-        return None
-    places = settling.annotations.places
-    areas = [p for p in places if p.kind == "region" and p.country]
-    before = [p for p in areas if p.start < post.start]
-    nouns = (hit for w in words(post.title) for hit in language.analyse(w))
-    if before and any(a.stem in language.institutions.places for a in nouns):
-        return before[-1].country
-    countries = [p for p in places if p.kind == "country"]
-    found = {p.country for p in areas if not any(_beside(p, c) for c in countries)}
-    return next(iter(found)) if len(found) == 1 else None
 
+    def __init__(self, annotations: Annotations) -> None:
+        areas = [p for p in annotations.places if p.kind == "region" and p.country]
+        countries = [p for p in annotations.places if p.kind == "country"]
+        begun = {p.start - gap for p in countries for gap in range(1, _BESIDE + 1)}
+        ended = {p.end + gap for p in countries for gap in range(1, _BESIDE + 1)}
+        self._starts = [p.start for p in areas]
+        self._countries = [p.country for p in areas]
+        self._alone = {p.country for p in areas if p.end not in begun and p.start not in ended}
 
-def _beside(area: PlaceMention, country: PlaceMention) -> bool:
-    return 0 < country.start - area.end <= _BESIDE or 0 < area.start - country.end <= _BESIDE
+    def country_of(self, language: Language, post: PostMention) -> str | None:
+        """The country of who heads an area, told in Russian without it; None of several.
+
+        A title with the noun for an area is of the one named last ("губернатор [региона]").
+        """
+        if not language.fusional:
+            return None
+        before = bisect_left(self._starts, post.start)
+        nouns = (hit for w in words(post.title) for hit in language.analyse(w))
+        if before and any(a.stem in language.institutions.places for a in nouns):
+            return self._countries[before - 1]
+        return next(iter(self._alone)) if len(self._alone) == 1 else None

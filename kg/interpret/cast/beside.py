@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from kg.interpret.cast.groups import words
-from kg.interpret.cast.where import FIRST, HEADS, organisation_of
+from kg.interpret.cast.titles import FIRST, HEADS
+from kg.interpret.cast.where import organisation_of
 
 if TYPE_CHECKING:
     from kg.interpret.cast.settling import Settling

@@ -1,103 +1,202 @@
-"""The country of a post: what its title or its institution tells, or the home of the text."""
+"""The country of a post: the first of a list of ways that tells one, or none."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from kg.interpret.cast.areas import country_of_area
 from kg.interpret.cast.following import country_before
 from kg.interpret.cast.groups import OF_STATE, words
-from kg.interpret.cast.home import most_named
+from kg.interpret.cast.home import ORGANS
 from kg.interpret.cast.referred import country_referred
+from kg.interpret.cast.titles import heads_of, names_area, of_body
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kg.interpret.cast.candidates import OrganisationGroup
     from kg.interpret.cast.settling import Settling
-    from kg.language import Language
-    from kg.language.posts import PostHead
     from kg.model import PostMention
 
 # Posts that a state has, though a title that names none tells of no state by itself.
 _LISTED = frozenset({"commander", "judge", "ombudsman"})
 
 
-def heads_of(language: Language, title: str) -> list[PostHead]:
-    """The heads of titles among the words of a title, in order."""
-    return [hit.entry for w in words(title) if (hit := language.post_heads.find(w)) is not None]
+class Told(NamedTuple):
+    """The country of a post, or None, and the way that told it ("" if none did)."""
+
+    country: str | None = None
+    way: str = ""
 
 
-def country_of(settling: Settling, post: PostMention) -> str | None:
-    """The country of a post: that of its title, of its institution, or the home of the text for posts of a state."""
-    if post.country:
-        return post.country
-    group = _group_of(settling, post)
-    if group and group.country:
-        return group.country
-    if told := country_referred(settling, post):
-        return told
-    supranational = group is not None and group.known is not None and group.country is None  # the European Parliament
-    international = group is not None and (group.kind == "international" or supranational)
-    of_state = post.post in OF_STATE or (post.post == "deputy-head" and _deputises(settling, post, "governor"))
-    of_state = of_state or (group is None and _under_state(settling, post))
-    if group is None and post.post in _LISTED and (told := country_before(settling, post)):
-        return told
-    return _home(settling, post) if of_state and not international else None
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One way to tell the country of a post, with the institution in which it is held; it may stay silent.
 
-
-def _home(settling: Settling, post: PostMention) -> str | None:
-    """The country of the holder's titles beside, before or elsewhere, else the home of the text.
-
-    Who heads an area without a name is where the text names one. Else the most named that has such a post.
+    One `of_state` is asked only for posts that are held for a state.
     """
-    heads = heads_of(settling.languages[post.lang], post.title)
-    only = next((head.only for head in heads if head.only), ())
-    if only:
-        named = [p.country for p in settling.annotations.places if p.country in only]
-        return settling.home if settling.home in only else most_named(named) or only[0]
-    if told := _of_holder(settling, post):
-        return told
-    governs = post.post == "governor" or any(head.post == "governor" for head in heads)
-    if governs and (told := country_of_area(settling, post)):
-        return told
-    never = {country for head in heads for country in head.never}
+
+    name: str
+    tells: Callable[[Settling, PostMention, OrganisationGroup | None], str | None]
+    of_state: bool = True
+
+
+def country_of(settling: Settling, post: PostMention, organisation: str | None = None) -> Told:
+    """The country of a post that is held in an institution (its id), by the first way that tells it."""
+    group = _group_of(settling, post) or settling.organisations.group(organisation)
+    of_state = _of_state(settling, post, group)
+    for way in WAYS:
+        if (of_state or not way.of_state) and (country := way.tells(settling, post, group)):
+            return Told(country, way.name)
+    return Told()
+
+
+def _title(_settling: Settling, post: PostMention, _group: OrganisationGroup | None) -> str | None:
+    """The country that the title names, or what stands beside it."""
+    return post.country
+
+
+def _body(_settling: Settling, _post: PostMention, group: OrganisationGroup | None) -> str | None:
+    """The country of the institution."""
+    return group.country if group is not None else None
+
+
+def _referred(settling: Settling, post: PostMention, _group: OrganisationGroup | None) -> str | None:
+    """The country that the title refers to: "президент [страны]"."""
+    return country_referred(settling, post)
+
+
+def _only(settling: Settling, post: PostMention, _group: OrganisationGroup | None) -> str | None:
+    """The likeliest of the few countries that have such a post, that of the text before the others."""
+    only = next((head.only for head in heads_of(settling.languages[post.lang], post.title) if head.only), ())
+    if not only or settling.home in only:
+        return settling.home if only else None
+    return max((c for c in settling.places if c in only), key=settling.places.__getitem__, default=only[0])
+
+
+def _beside(settling: Settling, post: PostMention, _group: OrganisationGroup | None) -> str | None:
+    """The country that the titles beside the same name tell: "Minister of Trade of Chile, Deputy Prime Minister N"."""
+    return settling.beside.get(post.person) if post.person is not None else None
+
+
+def _list(settling: Settling, post: PostMention, group: OrganisationGroup | None) -> str | None:
+    """The country of the officials before the holder in a list."""
+    listed = group is None and post.post in _LISTED
+    return country_before(settling, post) if listed or _of_state(settling, post, group) else None
+
+
+def _holder(settling: Settling, post: PostMention, _group: OrganisationGroup | None) -> str | None:
+    """The one country that the holder's other titles tell: "Chair of the Bundestag's Committee N", later "MP N"."""
+    person = settling.persons.of_mention[post.person] if post.person is not None else None
+    told = settling.told_of.get(person, set()) if person else set()
+    return next(iter(told)) if len(told) == 1 else None
+
+
+def _area(settling: Settling, post: PostMention, _group: OrganisationGroup | None) -> str | None:
+    """The country of the area that the text names, of who heads one."""
+    return settling.areas.country_of(settling.languages[post.lang], post) if _governs(settling, post) else None
+
+
+def _home(settling: Settling, post: PostMention, _group: OrganisationGroup | None) -> str | None:
+    """The home of the text, unless the post is that of something else, or of a country that has no such post.
+
+    Then it is the only other country that the text names. Who heads an area that is not known may be anywhere.
+    """
+    if _elsewhere(settling, post) or _over_unknown(settling, post):
+        return None
+    never = {country for head in heads_of(settling.languages[post.lang], post.title) for country in head.never}
     if settling.home not in never:
         return settling.home
-    return most_named([p.country for p in settling.annotations.places if p.country and p.country not in never])
+    others = [country for country in settling.places if country not in never]
+    return others[0] if len(others) == 1 else None
 
 
-def _of_holder(settling: Settling, post: PostMention) -> str | None:
-    """The country that the other titles of a holder tell, or those before his in a list.
+# In this order; how sure each is stands in `confidence.toml`.
+WAYS = (
+    _Way("title", _title, of_state=False),
+    _Way("body", _body, of_state=False),
+    _Way("referred", _referred, of_state=False),
+    _Way("only", _only),
+    _Way("beside", _beside),
+    _Way("list", _list, of_state=False),
+    _Way("holder", _holder),
+    _Way("area", _area),
+    _Way("home", _home),
+)
 
-    So "Chair of the Bundestag's Committee N", and later "MP N".
+
+def _of_state(settling: Settling, post: PostMention, group: OrganisationGroup | None) -> bool:
+    """Tell a post held for a state: by what it is, by the post that it is under, or by its words.
+
+    None is held for a state in an institution that is no state's.
     """
-    if post.person is None:
-        return None
-    if told := settling.beside.get(post.person) or country_before(settling, post):
-        return told
-    person = settling.persons.of_mention[post.person]
-    of_person = settling.told_of.get(person, set()) if person else set()
-    return next(iter(of_person)) if len(of_person) == 1 else None
+    if post.organisation is not None and group is None and not _is_bare_organ(settling, post):
+        return False  # "президент [корпорации]"
+    if group is not None:
+        supranational = group.known is not None and group.country is None  # the European Parliament
+        own = post.organisation is not None or group.kind in ORGANS
+        return post.post in OF_STATE and own and group.kind != "international" and not supranational
+    return post.post in OF_STATE or _deputises(settling, post) or _under_state(settling, post)
 
 
-def _deputises(settling: Settling, post: PostMention, whom: str) -> bool:
-    """Tell whether a deputy's title names the post that he deputises for: "häkimiň orunbasary"."""
-    return any(head.post == whom for head in heads_of(settling.languages[post.lang], post.title))
+def _is_bare_organ(settling: Settling, post: PostMention) -> bool:
+    """Tell a title whose institution is a state's, though it is not known which."""
+    return post.organisation is not None and settling.annotations.organisations[post.organisation].kind in ORGANS
+
+
+def _governs(settling: Settling, post: PostMention) -> bool:
+    """Tell who heads an area, or deputises for who does: "häkimiň orunbasary"."""
+    heads = heads_of(settling.languages[post.lang], post.title)
+    return post.post == "governor" or any(head.post == "governor" for head in heads)
+
+
+def _deputises(settling: Settling, post: PostMention) -> bool:
+    return post.post == "deputy-head" and _governs(settling, post)
 
 
 def _under_state(settling: Settling, post: PostMention) -> bool:
     """Tell a post under one of a state, or a state's by its words: "президенттің кеңесшісі", "бас прокурор".
 
-    In English the other post stands behind: "adviser to the President", but "Vice President".
+    Where heads stand first the other post stands behind: "adviser to the President", but "Vice President".
     """
     language = settling.languages[post.lang]
     told, heads = words(post.title), heads_of(language, post.title)
     if any(not head.state.isdisjoint(told) for head in heads):
         return True
+    above = heads[:-1] if language.head_final else heads[1:]
     if language.analytic:
-        return any(head.post in OF_STATE for head in heads[1:])
-    posts = {head.post for head in heads}
-    posts |= {named for head in heads for start, named in head.with_.items() if any(w.startswith(start) for w in told)}
+        return any(head.post in OF_STATE for head in above)
+    posts = {head.post for head in above}
+    posts |= {named for head in above for start, named in head.with_.items() if any(w.startswith(start) for w in told)}
     return not OF_STATE.isdisjoint(posts)
+
+
+def _elsewhere(settling: Settling, post: PostMention) -> bool:
+    """Tell a post of what is no state: by its words, by a place of no state in them, or by the holder's other titles.
+
+    "Президент клуба", "президент Абхазии", "Bank President N" and later "President N".
+    """
+    language = settling.languages[post.lang]
+    stateless = (p.start for p in settling.located[post.sentence] if p.country is None and p.kind != "capital")
+    if of_body(language, post) or any(post.start <= at < post.end for at in stateless):
+        return True
+    person = settling.persons.of_mention[post.person] if post.person is not None else None
+    others = (p for p in settling.borne.get(person, ()) if p.organisation is not None) if person else ()
+    heads = {head.lemma for head in heads_of(language, post.title)}
+    for other in others:
+        group = _group_of(settling, other)
+        if group is not None and group.kind not in ORGANS and other.post not in OF_STATE:
+            named = {head.lemma for head in heads_of(settling.languages[other.lang], other.title)}
+            if heads <= named:
+                return True
+    return False
+
+
+def _over_unknown(settling: Settling, post: PostMention) -> bool:
+    """Tell who heads an area that is not known, by this title or another of his: "Phoenix Mayor N", "Mayor N"."""
+    person = settling.persons.of_mention[post.person] if post.person is not None else None
+    titles = [post, *(settling.borne.get(person, ()) if person else ())] if _governs(settling, post) else []
+    return any(names_area(settling.languages[p.lang], p) for p in titles if _governs(settling, p))
 
 
 def _group_of(settling: Settling, post: PostMention) -> OrganisationGroup | None:

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from itertools import pairwise
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.groups import ABROAD, OF_STATE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Mapping, Sequence
 
+    from kg.language import Language
     from kg.model import Annotations, Document, OrganisationMention, PlaceMention, PostMention
 
 # Country that news in a language is at home in when the text names none.
 _HOME = {"tk": "TM", "kk": "KZ"}
-# How often another country must be named for a text to be at home there, and how many times as often as its own.
+# How often a country must be named for a text to be at home there, and how many times as often as any other.
 _OFTEN = 4
 _MUCH = 3
-# Kinds of institutions that a text may name of any country: the states themselves, and who is sent.
-_SENT = frozenset({"state", "embassy"})
+# Kinds of institutions that a text may name of any country: the states themselves, who is sent, and who reports.
+_ANYWHERE = frozenset({"state", "embassy", "media"})
+# Kinds of institutions that act for a state.
+ORGANS = frozenset({"ministry", "government", "parliament", "election-body", "court"})
 # Cases of where somebody goes or is.
 _THERE = frozenset({"dat", "loc", "attr"})
 # Lines among which a dateline stands, and what sets the town off from what follows.
@@ -28,16 +32,16 @@ _HEAD = 4
 _SET_OFF = frozenset(",./(–—-")
 # What may stand between a town and its country.
 _BEHIND = frozenset({" ", " (", ", "})
+# Tokens between a delegation and the country that sent it ("delegation of the [Republic] of").
+_NEAR = 3
 
 
-def _own_right(document: Document, annotations: Annotations) -> list[PlaceMention]:
-    """The countries named, but not behind a town of theirs, as news tell a town abroad: "в Чолпон-Ате (Киргизия)"."""
-    behind = {
-        p.start
-        for town, p in pairwise(annotations.places)
-        if (town.kind, town.country) == ("town", p.country) and document.text[town.end : p.start] in _BEHIND
-    }
-    return [p for p in annotations.places if p.kind == "country" and p.start not in behind]
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The country that a document speaks from, or None, and whether the document tells of no other (`alone`)."""
+
+    country: str | None
+    alone: bool
 
 
 def home_of(lang: str) -> str | None:
@@ -45,37 +49,202 @@ def home_of(lang: str) -> str | None:
     return _HOME.get(lang)
 
 
-def home_country(document: Document, annotations: Annotations) -> str | None:
-    """The country that a document speaks from: its language's own, unless another is named much more often.
+def home_country(
+    document: Document,
+    annotations: Annotations,
+    languages: Mapping[str, Language],
+    person_of: Sequence[str | None],
+) -> Home:
+    """The country that a document speaks from, by the first of the ways that tells it.
 
-    A country that somebody visits is none that the text speaks from. A language of several countries has none of its
-    own: then that of the town that opens the text ("Ташкент, 28 февраля – …") where the text goes on to name it, else
-    the country of whom the text names first, unless another is named far more often. Who represents a country
-    elsewhere is left aside.
+    `person_of` gives the person (by id) of each mention of one.
     """
-    named = [p.country for p in annotations.places if p.country and p.kind == "country"]
-    own = _HOME.get(document.lang)
-    if own is None:
-        named = named if document.lang == "en" else [p.country for p in _own_right(document, annotations) if p.country]
-        if opening := _opening(document, annotations, named):
-            return opening
-        guests = _guests(annotations)
-        return _first_actors(annotations, guests) or _host(annotations, named, guests)
-    if not named:
-        return own
-    counts = Counter(named)
-    counts[own] += sum(p.country == own and p.kind != "country" for p in annotations.places)
-    if any(p.country == own and p.post in OF_STATE for p in annotations.posts):
+    ways = _OF_MANY if home_of(document.lang) is None else _OF_ONE
+    told = _Told(document, annotations, languages, person_of)
+    country = next((found for way in ways if (found := way(told)) is not None), None)
+    return Home(country, alone=told.anywhere <= {country})
+
+
+class _Told:
+    """What a document tells of countries.
+
+    `places` are those of a country, `named` the countries themselves, `anywhere` the countries of anything but news
+    outlets, which report from everywhere; `first` is the country that is told later of the first who bears a post of
+    his state, `guests` are those that only the titles of guests tell, `located` the places of each sentence.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        annotations: Annotations,
+        languages: Mapping[str, Language],
+        person_of: Sequence[str | None],
+    ) -> None:
+        self.document = document
+        self.annotations = annotations
+        self.languages = languages
+        self.places = [p for p in annotations.places if p.country]
+        self.named = [p for p in self.places if p.kind == "country"]
+        if document.lang != "en":
+            behind = _behind_towns(document, annotations)
+            self.named = [p for p in self.named if p.start not in behind]
+        self.bodies = [o for o in annotations.organisations if o.country and o.kind not in _ANYWHERE]
+        self.anywhere = {p.country for p in self.places} | {p.country for p in annotations.posts if p.country}
+        self.anywhere |= {o.country for o in self.bodies}
+        self.first = _told_later(annotations, person_of)
+        self.guests = frozenset() if self.first else _guests(annotations)
+        self.located = defaultdict(list)
+        for place in annotations.places:
+            self.located[place.sentence].append(place)
+
+
+# ---- The ways: each gives a country or stays silent.
+
+
+def _own(told: _Told) -> str | None:
+    """The country of the language, unless another is named much more often or all that the document tells of is abroad.
+
+    A country that somebody visits is none that the text speaks from.
+    """
+    own = home_of(told.document.lang)
+    if not told.named or any(p.country == own and p.post in OF_STATE for p in told.annotations.posts):
         return own  # "Қазақстанның Сыртқы істер министрі Үндістанға барады"
-    most = most_named(named) or own
-    seldom = counts[most] < _OFTEN or counts[own] * _MUCH >= counts[most]
-    return own if seldom or most in _visited(annotations) else most
+    if own not in told.anywhere and not _begins_at_home(told.annotations):
+        return None
+    most = _far_more_named(told)
+    return own if most in {None, own} or most in _visited(told.annotations) else None
+
+
+def _far_more_named(told: _Told) -> str | None:
+    """The country named often, and much more often than the language's own, towns and all."""
+    own = home_of(told.document.lang)
+    counts = Counter(p.country for p in told.named)
+    counts[own] = sum(p.country == own for p in told.places)
+    most = max(counts, key=counts.__getitem__)
+    return most if counts[most] >= _OFTEN and counts[own] * _MUCH < counts[most] else None
+
+
+def _dateline(told: _Told) -> str | None:
+    """The country of the town that opens a line at the head of the text, if the text names that country, too."""
+    document, named = told.document, {p.country for p in told.named}
+    named |= {o.country for o in told.annotations.organisations if o.kind == "media"}  # "Baku, April 19, AZERTAC"
+    lines = {p.start for p in [p for item in document.items for p in item.paragraphs][:_HEAD]}
+    for place in told.places:
+        set_off = document.text[place.end : place.end + 2].strip()[:1] in _SET_OFF
+        if place.start in lines and place.country in named and set_off:
+            return place.country
+    return None
+
+
+def _first_actor(told: _Told) -> str | None:
+    """The country of the first title or institution, unless another is named much more often.
+
+    Who is nothing of a state may come from anywhere: then none may be named more often. The first who bears a post of
+    his state may be told of more fully later.
+    """
+    actors = [(p.start, p.country, p.post in OF_STATE) for p in told.annotations.posts if p.post not in ABROAD]
+    actors += [(o.start, o.country, o.kind in ORGANS) for o in told.bodies if not _by_adjective(told, o)]
+    actors = [actor for actor in actors if actor[1] and actor[1] not in told.guests]
+    counts = Counter(country for _, country, _ in actors)
+    counts.update(p.country for p in told.places)
+    _, first, of_state = min(actors, default=(0, None, False))
+    if told.first:
+        first, of_state = told.first, True
+    return first if first and counts[first] * (_MUCH if of_state else 1) >= max(counts.values()) else None
+
+
+def _only_named(told: _Told) -> str | None:
+    """The country that is named alone, or often and much more often than others; those of guests and envoys apart.
+
+    An adjective alone tells little: "Шведский центр", "a British company".
+    """
+    apart = told.guests | {p.country for p in told.annotations.posts if p.post in ABROAD}
+    apart |= {o.country for o in told.annotations.organisations if o.kind == "embassy"}
+    counts = Counter(p.country for p in told.named if p.country not in apart and not _sent(told, p))
+    (most, times), (_, next_) = [*counts.most_common(2), (None, 0), (None, 0)][:2]
+    much = next_ == 0 or (times >= _OFTEN and times >= next_ * _MUCH)
+    return most if much and any(p.country == most and p.case != "adj" for p in told.named) else None
+
+
+# Of a language in which one country's news are written, and of others.
+_OF_ONE = (_own, _far_more_named)
+_OF_MANY = (_dateline, _first_actor, _only_named)
+
+
+# ---- What they go by.
+
+
+def _behind_towns(document: Document, annotations: Annotations) -> set[int]:
+    """Where countries stand behind a town of theirs, as news tell a town abroad: "в Чолпон-Ате (Киргизия)"."""
+    return {
+        p.start
+        for town, p in pairwise(annotations.places)
+        if (town.kind, town.country) == ("town", p.country) and document.text[town.end : p.start] in _BEHIND
+    }
+
+
+def _begins_at_home(annotations: Annotations) -> bool:
+    """Tell a text whose first title is told without a country: "Президент Чили елшісін қабылдады"."""
+    return bool(annotations.posts) and told_by(annotations, annotations.posts[0]) is None
 
 
 def _visited(annotations: Annotations) -> frozenset[str]:
     """Countries to which somebody goes, from another: "Премьер-министр Иранға ресми сапармен барды"."""
     going = {t.sentence for t in annotations.triggers if t.type == "visit"}
     return frozenset(p.country for p in annotations.places if p.country and p.sentence in going and p.case in _THERE)
+
+
+def _sent(told: _Told, place: PlaceMention) -> bool:
+    """Tell a country whose delegation comes: "a [delegation] of Chile", "a Chilean [delegation]"."""
+    language = told.languages[place.lang]
+    tokens = told.annotations.sentences[place.sentence].tokens
+    near = [t.norm for t in tokens if t.end <= place.start][-_NEAR:]
+    near += [t.norm for t in tokens if t.start >= place.end][:1]
+    return any(map(language.forms(language.posts.delegations).__getitem__, near))
+
+
+def _by_adjective(told: _Told, body: OrganisationMention) -> bool:
+    """Tell a Russian body of which only the first word of its name tells the country: "Шведская академия"."""
+    if body.known is not None or not told.languages[body.lang].fusional:
+        return False
+    return all(p.case == "adj" for p in told.located[body.sentence] if body.start <= p.start < body.end)
+
+
+def _guests(annotations: Annotations) -> frozenset[str]:
+    """Countries that only titles tell, where the first who bears a post of his state has it without a country.
+
+    "Foreign Minister Anna Kim met President of Cyprus N": the text is not at home in Cyprus.
+    """
+    held = [p for p in annotations.posts if p.person is not None and p.post in OF_STATE]
+    if not held or told_by(annotations, held[0]):
+        return frozenset()
+    titles = sorted((p.start, p.end) for p in annotations.posts if p.country)
+    starts, ends = [start for start, _ in titles], [0, *accumulate((end for _, end in titles), max)]
+    things: tuple[OrganisationMention | PlaceMention, ...] = (*annotations.places, *annotations.organisations)
+    own = {thing.country for thing in things if ends[bisect_right(starts, thing.start)] <= thing.start}
+    own_posts = {p.post for p in held if p.person == held[0].person}
+    peers = {p.country for p in held if p.post in own_posts and p.person != held[0].person}
+    return frozenset(p.country for p in annotations.posts if p.country and (p.country in peers or p.country not in own))
+
+
+def _told_later(annotations: Annotations, person_of: Sequence[str | None]) -> str | None:
+    """The country of the first who bears a post of his state, told with a later mention of him: "Pakistan's FM Kim"."""
+    held = [p for p in annotations.posts if p.person is not None and p.post in OF_STATE]
+    if not held or held[0].country:
+        return None
+    bearers = [person_of[p.person] for p in held if p.person is not None]
+    return next(
+        (p.country for p, bearer in zip(held, bearers, strict=True) if p.country and bearer == bearers[0]), None
+    )
+
+
+# ---- What titles tell of themselves.
+
+
+def told_by(annotations: Annotations, post: PostMention) -> str | None:
+    """The country that a title names: its own, or that of its institution."""
+    body = annotations.organisations[post.organisation] if post.organisation is not None else None
+    return post.country or (body.country if body is not None else None)
 
 
 def told_beside(annotations: Annotations) -> dict[int, str]:
@@ -94,89 +263,3 @@ def most_named(countries: Sequence[str]) -> str | None:
     """The country named most often, the first of equals; None of none."""
     counts = Counter(countries)
     return max(counts, key=counts.__getitem__, default=None)
-
-
-def _host(annotations: Annotations, named: Sequence[str], guests: AbstractSet[str]) -> str | None:
-    """The country named most often: of a text by those sent abroad, another than their own; of equals none."""
-    sent = [(p.start, p.country) for p in annotations.posts if p.country and p.post in ABROAD]
-    sent += [(o.start, o.country) for o in annotations.organisations if o.country and o.kind == "embassy"]
-    sender = min(sent, default=(0, None))[1]
-    others = {country for _, country in sent}
-    if len(others) > 2 and not set(named) - others:  # noqa: PLR2004 - a list of envoys is nobody's home
-        return None
-    senders = others if len(others) > 1 and set(named) - others else {sender}  # several present their credentials
-    named = [c for c in named if c not in guests]
-    rest = [c for c in named if c not in senders] or list(named)
-    counts = Counter(rest).most_common(2)
-    tied = len(counts) > 1 and counts[0][1] == counts[1][1]
-    return None if tied and len(set(rest)) > 2 else most_named(rest)  # noqa: PLR2004 - a list of states is nobody's home
-
-
-def _first_actors(annotations: Annotations, guests: AbstractSet[str]) -> str | None:
-    """The country of the first title or institution, if the document names it not much less often than any other."""
-    told = [(p.start, p.country) for p in annotations.posts if p.country and p.post not in ABROAD]
-    told += [
-        (o.start, o.country)
-        for o in annotations.organisations
-        if o.country and o.kind not in _SENT and not _by_adjective(annotations, o)
-    ]
-    told = [(start, country) for start, country in told if country not in guests]
-    counts = Counter(country for _, country in told)
-    counts.update(p.country for p in annotations.places if p.country)
-    first = _told_later(annotations) or min(told, default=(0, None))[1]
-    return first if first and counts[first] * _MUCH >= max(counts.values()) else None
-
-
-def _by_adjective(annotations: Annotations, body: OrganisationMention) -> bool:
-    """Tell a body of which only the first word of its name tells the country: "Шведская академия"."""
-    if body.known is not None or not body.rule.startswith("ru."):
-        return False
-    return all(p.case == "adj" for p in annotations.places if body.start <= p.start < body.end)
-
-
-def _guests(annotations: Annotations) -> frozenset[str]:
-    """Countries that only titles tell, where the first who bears a post of his state has it without a country.
-
-    "Foreign Minister Anna Kim met President of Cyprus N": the text is not at home in Cyprus.
-    """
-    held = [p for p in annotations.posts if p.person is not None and p.post in OF_STATE]
-    if not held or held[0].country or _owner(annotations, held[0]) or _told_later(annotations):
-        return frozenset()
-    titles = [(p.start, p.end) for p in annotations.posts if p.country]
-    own = {p.country for p in annotations.places if not any(a <= p.start < b for a, b in titles)}
-    own |= {o.country for o in annotations.organisations if not any(a <= o.start < b for a, b in titles)}
-    own_posts = {p.post for p in held if p.person == held[0].person}
-    peers = {p.country for p in held if p.post in own_posts and p.person != held[0].person}
-    return frozenset(p.country for p in annotations.posts if p.country and (p.country in peers or p.country not in own))
-
-
-def told_by(annotations: Annotations, post: PostMention) -> str | None:
-    """The country that a title names: its own, or that of its institution."""
-    return post.country or _owner(annotations, post)
-
-
-def _owner(annotations: Annotations, post: PostMention) -> str | None:
-    """The country of the institution that a post is held in."""
-    return annotations.organisations[post.organisation].country if post.organisation is not None else None
-
-
-def _told_later(annotations: Annotations) -> str | None:
-    """The country of the first who bears a post of his state, told with a later mention of him: "Pakistan's FM Kim"."""
-    held = [p for p in annotations.posts if p.person is not None and p.post in OF_STATE]
-    if not held or held[0].country:
-        return None
-    surnames = [annotations.persons[p.person].name.split()[-1] for p in held if p.person is not None]
-    return next((p.country for p, name in zip(held, surnames, strict=True) if p.country and name == surnames[0]), None)
-
-
-def _opening(document: Document, annotations: Annotations, named: Sequence[str]) -> str | None:
-    """The country of the town that opens a line at the head of the text, if the text names that country too."""
-    lines = {p.start for p in [p for item in document.items for p in item.paragraphs][:_HEAD]}
-    for place in annotations.places:
-        if (
-            place.start in lines
-            and place.country in named
-            and document.text[place.end : place.end + 2].strip()[:1] in _SET_OFF
-        ):
-            return place.country
-    return None

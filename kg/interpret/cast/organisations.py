@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.cast.candidates import Blocking, Candidate, OrganisationGroup
 from kg.interpret.cast.groups import is_foreign, named, words
+from kg.interpret.cast.home import ORGANS, home_of
 from kg.interpret.cast.houses import UNICAMERAL
 from kg.interpret.cast.likeness import find_group, find_referent
 from kg.interpret.cast.listed import settle_lists
@@ -19,20 +20,21 @@ from kg.model import Organisation
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from kg.interpret.cast.home import Home
     from kg.language import Language
     from kg.model import Annotations, Document, OrganisationMention
 
 # The order in which mentions are grouped: names first, so that what refers to them finds them.
 _ORDER = {"name": 0, "qualifier": 0, "abbreviation": 1, "short": 2}
-# Kinds of institutions that a text leaves the country of unsaid where it is its own; schools, centres and foundations
-# are as often of another: over 329 documents with answer keys it was theirs in 40 % of the cases, for these in 77 %.
-_OF_HOME = frozenset({"ministry", "government", "parliament", "election-body", "court", "media", "company", "party"})
-# Kinds that are of a text's own country where it names no other.
-_WHERE_ALONE = frozenset({"education", "ngo"})
+# Kinds of institutions that a text leaves the country of unsaid where it is its own.
+_OF_HOME = ORGANS | {"party"}
+# Kinds that are of a text's own country only where it tells of no other.
+_WHERE_ALONE = frozenset({"education", "ngo", "media", "company"})
 # What is looked at before a mention: an abbreviation's definition, an apposition's dash.
 _BEFORE = 40
 # An abbreviation within a name: "Halkara … Guramasynyň (HMG) edarasy".
 _BRACKETS = re.compile(r"\([^()]*\)")
+_QUOTED = re.compile(r"[«“„\"][^«»“”„\"]*[»”“\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +55,12 @@ def group_organisations(
     document: Document,
     annotations: Annotations,
     languages: Mapping[str, Language],
-    home: str | None,
+    home: Home,
     beside: Mapping[int, str],
 ) -> Organisations:
     """Group mentions by institution: names first, then abbreviations, then short references.
 
-    `home` is the country that institutions without one are of, `beside` what `told_beside` gives. States that never
+    `home` is where institutions without a country are, `beside` what `told_beside` gives. States that never
     act ("Ministry of Justice of X" names X but X does nothing) are left out.
     """
     held = ((p.organisation, beside.get(p.person)) for p in annotations.posts if p.person is not None)
@@ -100,15 +102,13 @@ class _Grouping:
         document: Document,
         annotations: Annotations,
         languages: Mapping[str, Language],
-        home: str | None,
+        home: Home,
         told: Mapping[int, str],
     ) -> None:
         self.text = document.text
         self.mentions = annotations.organisations
         self.languages = languages
         self.home = home
-        named = {p.country for p in annotations.places if p.country and p.kind == "country"}
-        self.alone = named | {o.country for o in annotations.organisations if o.country} <= {home}
         self.groups: list[OrganisationGroup] = []
         self.states: dict[str | None, OrganisationGroup] = {}
         self.blocking = Blocking()
@@ -174,12 +174,30 @@ class _Grouping:
     def _country(self, candidate: Candidate) -> str | None:
         """The country of a new group: the one that is told, or the document's home."""
         mention = candidate.mention
-        at_home = mention.kind in _OF_HOME or (mention.kind in _WHERE_ALONE and self.alone)
-        if candidate.country or candidate.owner or mention.known or not at_home:
+        if candidate.country or candidate.owner or mention.known or mention.kind not in _OF_HOME | _WHERE_ALONE:
             return candidate.country
-        shared = any(word.startswith(candidate.language.institutions.joint) for word in words(mention.name))
-        foreign = mention.kind == "company" and is_foreign(mention.name, mention.lang)
-        return None if shared or foreign else self.home  # "межправительственная комиссия"
+        foreign = mention.kind in _WHERE_ALONE and is_foreign(mention.name, mention.lang)
+        own = not foreign and not self._shared(candidate) and (self.home.alone or self._of_home(candidate))
+        return self.home.country if own else None
+
+    def _shared(self, candidate: Candidate) -> bool:
+        """Tell a body of several states, or of a place of another or no state: "межправительственная комиссия"."""
+        mention, joint = candidate.mention, candidate.language.institutions.joint
+        inside = [p for p in self.places[mention.sentence] if mention.start <= p.start < mention.end]
+        names = (*words(mention.name), *mention.name.lower().split())  # "Inter-governmental"
+        return any(word.startswith(joint) for word in names) or any(p.country != self.home.country for p in inside)
+
+    def _of_home(self, candidate: Candidate) -> bool:
+        """Tell a body of the home in a text that tells of several countries, in which any body may have departments.
+
+        "Департамент по связям", but "Национальный совет по туризму". Where a language is that of the home, a word for
+        the whole state tells it of other bodies, too: "«Turan» döwlet konserni".
+        """
+        data, mention = candidate.language.institutions, candidate.mention
+        whole = [candidate.language.forms(data.statewide)[word] for word in words(_QUOTED.sub("", mention.name))]
+        if mention.kind in _WHERE_ALONE:  # but "Losewo döwlet uniwersiteti"
+            return whole[:1] == [True] and home_of(mention.lang) == self.home.country
+        return any(whole) or mention.kind != "government" or data.units.isdisjoint(candidate.heads)
 
     def _parts(self, mention: OrganisationMention) -> tuple[frozenset[str], frozenset[str]]:
         """The head noun (if any) and the other content words of a name, without owner, country and small words."""

@@ -6,24 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.beside import apart
-from kg.interpret.cast.country import country_of, heads_of
+from kg.interpret.cast.country import country_of
 from kg.interpret.cast.groups import OF_STATE, named, stems, words
 from kg.interpret.cast.roles import add_role
 from kg.interpret.cast.settling import Settling
+from kg.interpret.cast.titles import FIRST, HEADS, heads_of, portfolio_of, styles_of
 from kg.interpret.cast.untitled import name_office
-from kg.interpret.cast.where import (
-    FIRST,
-    HEADS,
-    heads_state,
-    organisation_of,
-    portfolio_of,
-    styles_of,
-)
+from kg.interpret.cast.where import heads_state, organisation_of
 from kg.model import Office, Organisation, Person
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from kg.interpret.cast.home import Home
     from kg.interpret.cast.organisations import Organisations
     from kg.interpret.cast.persons import Persons
     from kg.language import Language
@@ -54,14 +49,14 @@ def settle_posts(
     persons: Persons,
     organisations: Organisations,
     *,
-    home: str | None,
+    home: Home,
     beside: Mapping[int, str],
 ) -> Posts:
     """Give each post mention its person or office; titles with a name first, then titles alone.
 
     `home` is the country that the text is at home in, `beside` what `told_beside` gives.
     """
-    settling = Settling(annotations, languages, persons, organisations, home, beside)
+    settling = Settling(annotations, languages, persons, organisations, home.country, home.alone, beside)
     of_mention: list[str | None] = [None] * len(annotations.posts)
     titles = list(annotations.posts)
     for n, post in enumerate(annotations.posts):
@@ -82,7 +77,7 @@ def settle_posts(
 def _refer(settling: Settling, post: PostMention) -> str | None:
     """A title alone: the person who bears it in this text, else an office."""
     organisation = organisation_of(settling, post)
-    country = country_of(settling, post)
+    country = country_of(settling, post, organisation).country
     for role in sorted(
         settling.roles,
         key=lambda r: (
@@ -98,7 +93,8 @@ def _refer(settling: Settling, post: PostMention) -> str | None:
             if post.post != role.post and organisation and not {post.post, role.post} <= HEADS:
                 add_role(settling, post, role.person)
             return role.person
-    anchored = organisation or post.country or (portfolio_of(settling, post) and post.post in OF_STATE)
+    over = portfolio_of(settling.languages[post.lang], post) if post.post in OF_STATE else None
+    anchored = organisation or post.country or over
     if not anchored and not (post.post == "president" and post.title[:1].isupper()):
         return None
     if any(head.press for head in heads_of(settling.languages[post.lang], post.title)):
@@ -127,7 +123,7 @@ def _bears(settling: Settling, role: Role, post: PostMention, organisation: str 
         or (post.country and post.text.lower() in role.evidence.text.lower())
     ):
         return True  # "Қазақстанның АҚШ-тағы елшісі", "облыс әкімі": another sentence tells the name behind the words
-    portfolio, title = portfolio_of(settling, post), stems(role.title or "")
+    portfolio, title = portfolio_of(settling.languages[post.lang], post), stems(role.title or "")
     styles = styles_of(settling.languages[post.lang], post)  # "head of state" needs no capital
     first = any(w.startswith(styles) for w in words(post.title))
     same = post.country is not None and role.country == post.country  # "the president of Chile"

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from kg.interpret.cast.abroad import abroad, held_abroad, told_abroad
 from kg.interpret.cast.country import country_of
 from kg.interpret.cast.groups import stems, words
-from kg.interpret.cast.where import FIRST, HEADS, heads_titles, organisation_of, post_in
+from kg.interpret.cast.titles import FIRST, HEADS, heads_titles
+from kg.interpret.cast.where import organisation_of, post_in
 from kg.model import Evidence, Role
 
 if TYPE_CHECKING:
@@ -20,15 +21,12 @@ if TYPE_CHECKING:
 def add_role(settling: Settling, post: PostMention, person: str) -> None:
     """Add the role of a person that a title tells, or what it adds to the role already told."""
     organisation = organisation_of(settling, post)
-    country = country_of(settling, post)
+    country, way = country_of(settling, post, organisation)
     if not post.country and post.organisation is None:
         if told_abroad(settling, post, person):
             return
         if held_abroad(settling, post, country, person):
-            organisation, country = None, abroad(settling, post)
-    if country is None and post.organisation is None:
-        group = settling.organisations.group(organisation)
-        country = group.country if group is not None else None
+            organisation, country, way = None, abroad(settling, post), "abroad"
     role = Role(
         person,
         post.title,
@@ -37,6 +35,7 @@ def add_role(settling: Settling, post: PostMention, person: str) -> None:
         organisation,
         country,
         post.rule,
+        country_by=way if country else "",
     )
     _note(settling, post, role)
 

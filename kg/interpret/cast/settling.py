@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kg.interpret.cast.areas import Areas
 from kg.interpret.cast.chief import chiefs_of
 from kg.interpret.cast.home import told_by
 from kg.interpret.cast.role_index import RoleIndex
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from kg.interpret.cast.organisations import Organisations
     from kg.interpret.cast.persons import Persons
     from kg.language import Language
-    from kg.model import Annotations, NamedMention, Office, Organisation, PostMention
+    from kg.model import Annotations, NamedMention, Office, Organisation, PlaceMention, PostMention
 
 
 @dataclass(slots=True)
@@ -26,7 +27,8 @@ class Settling:
     `beside` is what `told_beside` gives, `extra` the mentions of a person (by id) by title alone; `implied` are the
     ministries that only titles imply, each with the stems of its field; `told_in` are the titles of each sentence, the
     last first, `borne` those of each person (by id), `told_of` the countries that these name, `chiefs` what `chiefs_of`
-    gives.
+    gives; `places` counts the countries of all places, `located` gives those of each sentence.
+    `alone` tells that the text tells of no country but `home`.
     """
 
     annotations: Annotations
@@ -34,6 +36,7 @@ class Settling:
     persons: Persons
     organisations: Organisations
     home: str | None
+    alone: bool
     beside: Mapping[int, str]
     roles: RoleIndex = field(default_factory=RoleIndex)
     offices: list[Office] = field(default_factory=list)
@@ -43,6 +46,9 @@ class Settling:
     borne: Mapping[str, list[PostMention]] = field(init=False)
     told_of: Mapping[str, set[str]] = field(init=False)
     chiefs: Mapping[tuple[str, ...], list[tuple[int, str | None]]] = field(init=False)
+    areas: Areas = field(init=False)
+    places: Counter[str] = field(init=False)
+    located: Mapping[int, list[PlaceMention]] = field(init=False)
 
     def __post_init__(self) -> None:
         """Sort the titles by sentence, by bearer and by words."""
@@ -54,5 +60,10 @@ class Settling:
                 borne[person].append(post)
                 if country := told_by(self.annotations, post):
                     told_of[person].add(country)
+        located = defaultdict(list)
+        for place in self.annotations.places:
+            located[place.sentence].append(place)
+        self.located, self.areas = located, Areas(self.annotations)
+        self.places = Counter(place.country for place in self.annotations.places if place.country)
         self.told_in, self.borne, self.told_of = told_in, borne, told_of
         self.chiefs = chiefs_of(self)

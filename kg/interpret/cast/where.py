@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.chief import of_chief
-from kg.interpret.cast.country import country_of, heads_of, of_another
+from kg.interpret.cast.country import country_of, of_another
 from kg.interpret.cast.following import body_before
 from kg.interpret.cast.groups import OF_STATE, stems, words
 from kg.interpret.cast.likeness import last_named
 from kg.interpret.cast.ministries import is_begun, ministry_of
 from kg.interpret.cast.organisations import find_ministry
 from kg.interpret.cast.seats import elsewhere, told_elsewhere, visitors
+from kg.interpret.cast.titles import FIRST, heads_of, heads_titles, portfolio_of
 from kg.model import Organisation
 
 if TYPE_CHECKING:
@@ -22,10 +23,6 @@ if TYPE_CHECKING:
     from kg.language import Language
     from kg.model import PostMention, Role
 
-# Posts whose holders go by several titles ("Президент", "Мемлекет басшысы").
-FIRST = frozenset({"president", "prime-minister"})
-# Posts by which the head of an institution may go in the same text ("chairman", then "head", of a commission).
-HEADS = frozenset({"head", "chair", "director", "minister", "speaker", "secretary-general", "president", "rector"})
 _MINISTRY_POSTS = frozenset({"minister", "deputy-minister"})
 
 
@@ -43,7 +40,8 @@ def organisation_of(settling: Settling, post: PostMention) -> str | None:
     if post.post not in _MINISTRY_POSTS:
         own = of_chief(settling, post) or _referred(settling, post) or _seat(settling, post)
         return own or (None if post.organisation is not None else body_before(settling, post))
-    portfolio, country = portfolio_of(settling, post), country_of(settling, post)
+    portfolio = portfolio_of(settling.languages[post.lang], post)
+    country = country_of(settling, post).country
     if not portfolio:
         return _ministry_at_hand(settling, post) if post.post == "deputy-minister" else None
     found = find_ministry(settling.organisations.groups, portfolio, country)
@@ -70,7 +68,7 @@ def _referred(settling: Settling, post: PostMention) -> str | None:
         return (_referred_english if language.analytic else _referred_final)(settling, post, language)
     nouns = [w for w in words(post.title)[1:] if w not in language.posts.these]  # "президент [этого] банка"
     if field := _field_of_agency(language, nouns):  # "глава внешнеполитического ведомства"
-        return find_ministry(settling.organisations.groups, stems(field), country_of(settling, post))
+        return find_ministry(settling.organisations.groups, stems(field), country_of(settling, post).country)
     if post.title.lower().startswith(language.posts.joint):  # "сопредседатель чешской стороны"
         return _nearest(settling, {head.lemma for head in language.institutions.heads if head.part}, post.start)
     hit = language.institution_heads.find(nouns[-1]) if nouns and not post.country else None
@@ -143,7 +141,7 @@ def _agency(settling: Settling, post: PostMention, language: Language) -> str | 
     field = _field_of_agency(language, words(post.title))
     if field is None:
         return _ministry_at_hand(settling, post)
-    portfolio, country = stems(field), country_of(settling, post) or settling.home
+    portfolio, country = stems(field), country_of(settling, post).country or settling.home
     found = _already_implied(settling, portfolio, country)
     return found or find_ministry(settling.organisations.groups, portfolio, country)
 
@@ -255,28 +253,6 @@ def _already_implied(settling: Settling, portfolio: frozenset[str], country: str
 def _is_state(settling: Settling, identifier: str) -> bool:
     group = settling.organisations.group(identifier)
     return group is not None and group.kind == "state"
-
-
-def portfolio_of(settling: Settling, post: PostMention) -> frozenset[str]:
-    """The beginnings of the words that tell what a post is over, without heads, countries and small words."""
-    language = settling.languages[post.lang]
-    small = language.small_words | language.posts.ranks
-    plain = [w for w in words(post.title) if w not in small and not heads_titles(language, w)]
-    styles = styles_of(language, post)
-    return stems(" ".join(w for w in plain if not w.startswith(styles))) if styles else stems(" ".join(plain))
-
-
-def styles_of(language: Language, post: PostMention) -> tuple[str, ...]:
-    """Words that make the title of who is first in a state ("мемлекет басшысы"): they tell of no field."""
-    if post.post not in FIRST:
-        return ()
-    return tuple(b for head in heads_of(language, post.title) for b, named in head.with_.items() if named == post.post)
-
-
-def heads_titles(language: Language, word: str) -> bool:
-    """Tell a word that heads titles; "justice" is a judge, but a portfolio too."""
-    hit = language.post_heads.find(word)
-    return hit is not None and hit.entry.post != "judge"
 
 
 def heads_state(settling: Settling, role: Role, post: PostMention) -> bool:

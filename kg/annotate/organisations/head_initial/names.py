@@ -189,7 +189,9 @@ class _Phrase(Preceding):
             return capital and not view.shouting
         if self.hit.entry.kind == "ministry" and self.last > self.i and not self.owner:
             return True  # "в министерстве юстиции"
-        return capital or self.country is not None or (self.owner is not None and self.last > self.i + 2)
+        behind = (view.place[k] for k in range(self.i + 1, self.last + 1))
+        stateless = any(place is not None and place.country is None for place in behind)  # "Парламент Абхазии"
+        return capital or stateless or self.country is not None or (self.owner is not None and self.last > self.i + 2)
 
     def _building(self) -> bool:
         """Tell an English office in small letters that is nobody's: "the Landmark [office]"."""

@@ -1,0 +1,68 @@
+"""What the words of a title tell: its heads, what it is over, and whose it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.interpret.cast.groups import stems, words
+
+if TYPE_CHECKING:
+    from kg.language import Language
+    from kg.language.posts import PostHead
+    from kg.model import PostMention
+
+# Posts whose holders go by several titles ("Президент", "Мемлекет басшысы").
+FIRST = frozenset({"president", "prime-minister"})
+# Posts by which the head of an institution may go in the same text ("chairman", then "head", of a commission).
+HEADS = frozenset({"head", "chair", "director", "minister", "speaker", "secretary-general", "president", "rector"})
+
+
+def heads_of(language: Language, title: str) -> list[PostHead]:
+    """The heads of titles among the words of a title, in order."""
+    return [hit.entry for w in words(title) if (hit := language.post_heads.find(w)) is not None]
+
+
+def heads_titles(language: Language, word: str) -> bool:
+    """Tell a word that heads titles; "justice" is a judge, but a portfolio too."""
+    hit = language.post_heads.find(word)
+    return hit is not None and hit.entry.post != "judge"
+
+
+def styles_of(language: Language, post: PostMention) -> tuple[str, ...]:
+    """Words that make the title of who is first in a state ("мемлекет басшысы"): they tell of no field."""
+    if post.post not in FIRST:
+        return ()
+    return tuple(b for head in heads_of(language, post.title) for b, named in head.with_.items() if named == post.post)
+
+
+def portfolio_of(language: Language, post: PostMention) -> frozenset[str]:
+    """The beginnings of the words that tell what a post is over, without heads, countries and small words."""
+    small = language.small_words | language.posts.ranks
+    plain = [w for w in words(post.title) if w not in small and not heads_titles(language, w)]
+    styles = styles_of(language, post)
+    return stems(" ".join(w for w in plain if not w.startswith(styles))) if styles else stems(" ".join(plain))
+
+
+def names_area(language: Language, post: PostMention) -> bool:
+    """Tell a title with a word that is neither its own nor a noun for an area: "мэр [Лосево]", but "мэр города"."""
+    known = language.small_words | language.posts.ranks | language.posts.modifiers | language.institutions.modifiers
+    areas = language.forms(language.institutions.places)
+    apart = (w for w in post.title.lower().split() if not heads_titles(language, w))  # "вице-губернатор" is one word
+    return any(w not in known and not areas[w] and not heads_titles(language, w) for w in words(" ".join(apart)))
+
+
+def of_body(language: Language, post: PostMention) -> bool:
+    """Tell the title of who is first in something that is no state: "президент [клуба]", "[Corporation] President".
+
+    In Russian that is whatever stands behind the head but a noun for the state or its government.
+    """
+    if post.post not in FIRST:
+        return False
+    told = words(post.title)
+    bodies = [hit.entry for w in told if (hit := language.institution_heads.find(w)) is not None]
+    if not language.fusional:
+        return any(body.kind not in {"government", "parliament"} for body in bodies)
+    head = next((n for n, word in enumerate(told) if language.post_heads.find(word) is not None), len(told))
+    ours = language.forms(language.posts.ours)
+    behind = [w for w in told[head + 1 :] if not ours[w] and not w.startswith(styles_of(language, post))]
+    return any(w not in language.small_words and not heads_titles(language, w) for w in behind)
