@@ -252,6 +252,11 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     capitals: dict[str, str] = {}
 
     @cached_property
+    def pasts(self) -> frozenset[str]:
+        """Past forms of the irregular verbs ("held")."""
+        return frozenset(past for past, _ in self.irregular.values())
+
+    @cached_property
     def shown(self) -> frozenset[str]:
         """Phrases of the verbs by which something is presented, as they stand in the past ("focused on")."""
         return frozenset(phrase for verb in self.verbs if verb.frame == "share" for phrase in verb.phrases)

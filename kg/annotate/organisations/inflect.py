@@ -130,8 +130,8 @@ def is_geographic(word: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def finite(word: str) -> bool:
-    """Tell whether a Russian word (lower case) is a finite verb first of all: "встретилась"."""
-    return str(parsed(word)[0].tag.POS) == "VERB"
+    """Tell whether a Russian word (lower case) is a predicate first of all: "встретилась", "подписано"."""
+    return str(parsed(word)[0].tag.POS) in {"VERB", "PRTS"}
 
 
 @lru_cache(maxsize=20_000)

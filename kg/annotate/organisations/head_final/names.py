@@ -96,8 +96,16 @@ def _is_named(view: View, i: int, hit: Hit[Head], scan: Leftward) -> bool:
         return False  # "Қазақстанның Ұйымдағы төрағалығы": what a genitive owns has a possessive ending
     if first == i:
         return hit.entry.alone or scan.owner is not None
+    if hit.entry.kind == "education" and view.place_end(first) == i - 1 and _of_country(view, first):
+        return False  # "Қытай университетімен": of which a state has many
     told = _of_place(view, first, i, hit)
     return _is_rightly_named(view, i, hit, scan, first) if told is None else told
+
+
+def _of_country(view: View, k: int) -> bool:
+    """Tell a country that begins at token `k`."""
+    place = view.place[k]
+    return place is not None and place.kind == "country"
 
 
 def _strange(view: View, first: int, i: int, hit: Hit[Head]) -> bool:

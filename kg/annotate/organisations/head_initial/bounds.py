@@ -30,6 +30,18 @@ class Bounds(Phrases):
         small = not self.view.capital(k) and not self.view.place[k] and k not in self.at_start
         return small and word in self._field and not self.hit.entry.part
 
+    def _told_why(self, k: int) -> bool:
+        """Tell a reason with an article in small letters: "thanked the University for [the] warm welcome"."""
+        view, after = self.view, k + 1
+        small = after < len(view.tokens) and self._article(k) and not view.capital(after)
+        return small and view.capital(self.i) and after not in self.at_start and not view.place[after]
+
+    def _apart_from(self, word: str) -> bool:
+        """Tell where somebody or something goes from a body that is sent nowhere: "from the Ministry | to Oslo"."""
+        sent = self.hit.entry.kind == "embassy" or self.hit.entry.seated or self.hit.entry.refined
+        data = self.view.language.institutions
+        return word in data.toward and word in data.local and not sent
+
     def _abroad(self, k: int) -> bool:
         """Tell the country that an officer deals with, not his bank or fund: "директор Фонда | по [Чили] Анна Ким"."""
         view, entry = self.view, self.hit.entry
@@ -43,11 +55,21 @@ class Bounds(Phrases):
 
     def _of_envoy(self, word: str) -> bool:
         """Tell a preposition that goes on with an envoy's title: "спецпредставитель Союза орошения | по Азии"."""
-        post = self.view.posts[self.first - 1] if self._genitives and self.first else None
+        if not self._genitives:
+            return word in self._field and self._of_representative()
+        post = self.view.posts[self.first - 1] if self.first else None
         if post is None or word not in self._field:
             return False
         before = self.view.tokens[max(0, self.first - 2)].norm  # "специального"
         return post.entry.post == _ENVOY or any(before.startswith(b) for b in _envoys(post.entry))
+
+    def _of_representative(self) -> bool:
+        """Tell the union of an envoy with a field: "High Representative of the Union | for Foreign Affairs"."""
+        view, k = self.view, self.first - 1
+        k -= k > 0 and self._article(k)
+        alone = self.first == self.i and self.hit.entry.lemma == view.language.institutions.union
+        post = view.posts[k - 1] if alone and k > 0 and view.tokens[k].norm in view.language.posts.of else None
+        return post is not None and post.entry.post == "representative"
 
     def _of_deputy(self) -> bool:
         """Tell a body whose head has a deputy with a field: "заместитель директора Института РАН | по науке"."""
@@ -66,7 +88,8 @@ class Bounds(Phrases):
     def _whole(self, word: str) -> bool:
         """Tell a preposition with which a whole name doesn't go on: "Европейский союз | по", "Госдума | по"."""
         full = self.last > self.i or self.hit.entry.kind == "company"  # not "Европейская комиссия [по праву]"
-        if self._genitives and full and self.is_world(self._nominative()):
+        world = self.hit.entry.alone and self.hit.entry.kind == "international"  # "Евросоюз | по"
+        if self._genitives and (world or (full and self.is_world(self._nominative()))):
             return True  # "Организация Объединенных Наций | по наркотикам"
         if word in self.view.language.institutions.ties and not self._tied(word, self.last + 1):
             return True  # "поблагодарили Фонд | за помощь", but "движение за мир"

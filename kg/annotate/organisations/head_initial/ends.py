@@ -90,7 +90,7 @@ class Ends:
             return True
         if view.tokens[k].norm in view.given_folded and not opens and self._unheard(k) and self._unheard(after):
             return True
-        telling = view.tokens[k - 1].norm in view.ordinary and view.capital(k - 1)
+        telling = view.tokens[k - 1].norm in view.ordinary
         titled = any(view.posts[m] for m in range(max(0, self.i - _TITLE), self.i))
         titled = titled or view.tokens[k].norm in view.given_folded
         return telling and titled and self._unheard(k) and self._unheard(after)

@@ -26,7 +26,7 @@ from kg.annotate.organisations.head_initial.nested import (
     taught,
 )
 from kg.annotate.organisations.head_initial.plurals import after_plural, fields, of_each_country, shared_noun
-from kg.annotate.organisations.head_initial.preceding import Preceding
+from kg.annotate.organisations.head_initial.preceding import QUOTES, Preceding
 from kg.annotate.organisations.head_initial.rightward import Rightward
 from kg.annotate.organisations.head_initial.runs import latin_run, quoted_name, unknown_run
 from kg.annotate.organisations.inflect import (
@@ -34,7 +34,6 @@ from kg.annotate.organisations.inflect import (
     nominative_phrase,
     only_plural,
 )
-from kg.annotate.view import OPENING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,7 +47,6 @@ if TYPE_CHECKING:
 
 # An abbreviation within a name: "Институт труда [(ИТ)] РАН".
 _ABBREVIATED = re.compile(r" \([A-ZА-ЯЁ]{2,}\)")
-QUOTES = OPENING - {"("}
 # Posts whose holders lead a body.
 _LEADERS = frozenset(
     {"head", "director", "chair", "deputy-head", "deputy-director", "deputy-chair", "manager", "secretary"}
@@ -182,7 +180,8 @@ class _Phrase(Preceding):
         ]
         if not body:
             return False
-        capital = any(view.capital(k) and k > 0 for k in body) or (view.capital(body[0]) and len(body) > 1)
+        inner = body[1:] if self._marked() else body
+        capital = any(view.capital(k) and k > 0 for k in inner) or (view.capital(inner[0]) and len(inner) > 1)
         if self._led() or self._building():
             return self._led()
         if self.hit.entry.weak or view.shouting:

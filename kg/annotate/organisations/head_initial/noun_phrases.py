@@ -239,6 +239,8 @@ class Phrases(Regions):
         if k + 1 >= len(tokens) or not view.word(k + 1):
             return False
         following = tokens[k + 1].norm
+        if following in view.language.events.pasts or following.endswith(view.language.morphology.past):
+            return False  # "The Centre for human [rights] held talks": the verb is the next one
         joins = following in view.purpose or following in view.conjunctions or following in self._where
         return following in view.stop and not joins and following not in self._auxiliaries
 

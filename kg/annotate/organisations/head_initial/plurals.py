@@ -76,6 +76,8 @@ def after_plural(view: View, i: int, hit: Hit[Head], country: str | None) -> lis
         draft = draft_of(view, (k, end), name, kind_of(view, k, end, hit.entry), "coordinated-ellipsis")
         drafts.append(settle(draft, None, country))
         k = _past_joint(view, end + 1)
+    if len(drafts) == 1 and drafts[0].last == latin_run(view, i + 1):
+        return []  # "деканы высших школ Orda University"
     return drafts or _of_countries(view, i, hit)
 
 

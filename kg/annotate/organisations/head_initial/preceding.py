@@ -8,13 +8,17 @@ from kg.annotate.organisations.draft import LONGEST, Draft
 from kg.annotate.organisations.head_initial.coordinated import APOSTROPHES, list_before
 from kg.annotate.organisations.headless.clusters import is_acronym
 from kg.annotate.organisations.inflect import adjective, agrees, participle, toponymic
-from kg.annotate.view import DASHES
+from kg.annotate.view import CLOSING, DASHES, OPENING
 
 if TYPE_CHECKING:
     from kg.annotate.view import View
     from kg.language.institutions import Head
     from kg.language.lexicon import Hit
     from kg.model import PlaceMention
+
+QUOTES = OPENING - {"("}
+# Longest name in quotation marks before a head, in tokens.
+_QUOTED = 6
 
 
 class Preceding:
@@ -33,6 +37,8 @@ class Preceding:
         self.country: str | None = None
         self._listed = i  # the first token of a list before the head
         self._left()
+        if not (self.owner or self.country or self.generic) and (opening := self._quoted(self.first - 1)) is not None:
+            self.first = opening  # "the [“Orion”] State Agency"
 
     def _left(self) -> None:
         """Modifiers on the left of the head; an owner or a country before them ends the scan."""
@@ -68,6 +74,22 @@ class Preceding:
                 return
             self.first = j
             j -= 1
+
+    def _marked(self) -> bool:
+        """Tell an English phrase whose first word has its capital from a mark: "“[Strengthening] clinical care”"."""
+        before = self.view.tokens[self.first - 1].text if self.first and not self.fusional else ""
+        return before in QUOTES and self.first < self.i
+
+    def _quoted(self, j: int) -> int | None:
+        """The mark that opens the name in quotation marks that ends at `j`, or None."""
+        view = self.view
+        closed = not self.fusional and j > 1 and view.tokens[j].text in CLOSING - {")"} and view.capital(self.i)
+        if not closed or not view.word(j - 1) or view.heads[j - 1] or view.posts[self.i]:
+            return None
+        near = range(j - 1, max(-1, j - _QUOTED), -1)
+        opening = next((k for k in near if view.tokens[k].text in QUOTES), None)
+        inside = range((j if opening is None else opening) + 1, j)
+        return opening if inside and all(view.word(k) and view.capital(k) for k in inside) else None
 
     def _owner_at(self, j: int) -> Draft | None:
         """The institution that ends at token `j`, or right before the mark of its genitive there: "the Majilis[']"."""

@@ -182,6 +182,7 @@ class Rightward(Notes):
         again = again or (self.hit.entry.alone and word in self._field and not self._genitives)  # "Government | on"
         again = again or (word in self._field and (self._of_ministers(k) or self._of_errand(k)))
         again = again or (self._genitives and self._quoted(self.i + 1) == k - 1)  # "АО «Руда» | по разведке"
+        again = again or (not self._genitives and (self._told_why(k + 1) or self._apart_from(word)))
         if (word not in view.purpose and word not in self._where) or again or self._of_envoy(word) or self._whole(word):
             return None
         used = bool(self._used or self.owner or self.country)
@@ -275,6 +276,9 @@ class Rightward(Notes):
         small = k < len(view.tokens) and (not view.capital(k) or title_case)
         if not small or self.last == self.i or self._others(k):
             return False
+        areas = view.language.forms(view.language.institutions.places)
+        if self.hit.entry.kind == "government" and areas[view.tokens[k - 2].norm]:
+            return False  # "взаимодействие администрации области и | епархий"
         several = view.heads[k]
         if several is not None and not (several.analysis.number and view.heads[k - 2] is not None):
             return False  # but "палат [и бирж]"
