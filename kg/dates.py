@@ -142,8 +142,9 @@ def _meaning(match: re.Match[str], grammar: DateGrammar, reference: str | None) 
     base = _day(reference)
     if "rm" in groups and "d" in groups:
         shifted = _shifted(base, "month", _shift(grammar, "month", groups["rm"]))[0] if base else ""
-        iso = _iso(int(shifted[:4]), int(shifted[5:]), int(groups["d"])) if shifted else None
-        return (iso, None, True) if iso else None
+        days = [int(groups[key]) for key in ("d", "d2") if key in groups]
+        first, *last = [_iso(int(shifted[:4]), int(shifted[5:]), day) if shifted else None for day in days]
+        return (first, last[0] if last else None, True) if first else None
     for group, unit in (("rd", "day"), ("rw", "week"), ("rm", "month")):
         if group in groups:
             return _shifted(base, unit, _shift(grammar, unit, groups[group])) if base else None

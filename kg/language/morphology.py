@@ -56,10 +56,10 @@ class Morphology(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heads stand last: nouns after their complements, verbs after their arguments, particles after nouns. `genitives`:
     what all genitives end in; `past`, `gerund`: what regular verbs end in; `adjectives`: what adjectives end in, in
     the dictionary form. `harmony` lists the back and the front vowels, `front` those that count as front where a stem
-    has no others ("министр"), `palatal` letters after which endings may be front whatever the vowel ("Чан
-    Ваньцюаньнің"); `softening` maps a stem's final consonant to what it becomes before a vowel, `hard` those that the
-    loanwords for posts and institutions keep ("prezidenti"); `archiphonemes` what a capital letter of a suffix stands
-    for.
+    has no others ("министр"), or may where it ends in them ("Мадридте"), `palatal` letters after which endings may be
+    front whatever the vowel ("Чан Ваньцюаньнің"); `softening` maps a stem's final consonant to what it becomes before a
+    vowel, `hard` those that the loanwords for posts and institutions keep ("prezidenti"); `archiphonemes` what a
+    capital letter of a suffix stands for.
     """
 
     type: Type
@@ -205,7 +205,9 @@ class _Turkic:
         ]
         last = next((c for c in classes if c is not None), None)
         wanted = {i for c in tail for i, vowels in enumerate(self._data.harmony) if c in vowels}
-        return last is None or wanted <= {last} or (stem[-1] in self._data.palatal and wanted <= {_FRONT})
+        nearest = next((c for c in reversed(stem) if c in self._data.vowels), "")  # "Модидің", "Мадридте"
+        front = stem[-1] in self._data.palatal or (bool(nearest) and nearest in self._data.front)
+        return last is None or wanted <= {last} or (front and wanted <= {_FRONT})
 
 
 def possessed(lemma: str, data: Morphology) -> str:

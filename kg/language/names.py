@@ -49,7 +49,8 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ("Döwlet"): these need a surname's ending beside them. `declensions`, and `governs` (prepositions and
     postpositions with the cases that they ask for), give inflected names back their nominative. `agents`: endings
     of surnames made of trades ("Demirji"), to which a genitive's "n" does not belong. `contracted`: inflected ends
-    of surnames that don't show their nominative, with the end that they stand for ("skä": "skiý"). `clitics`:
+    of surnames that don't show their nominative, with the end that they stand for ("skä": "skiý"). `one_letter` gives
+    the case of a form of a Chinese given name of one letter, which any short word looks like ("Ван [Имен]"). `clitics`:
     particles that a hyphen ties to a name ("Amanow-da": Amanow, too). `syllables`: the pattern of a Korean given name
     of two syllables ("Sang-mok"), before which its surname stands. `done_by`: two words behind which it is mostly
     people that are named ("led by").
@@ -68,6 +69,7 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agents: tuple[str, ...] = ()
     clitics: tuple[str, ...] = ()
     contracted: dict[str, str] = {}
+    one_letter: dict[str, str] = {}
     declensions: tuple[Declension, ...] = ()
     governs: dict[str, tuple[str, ...]] = {}
     syllables: str = ""

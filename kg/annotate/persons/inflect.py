@@ -58,6 +58,8 @@ def turkic(
     name, _, clitic = word.rpartition("-")
     if name and clitic in book.language.names.clitics:
         return Reading(name)
+    if case := book.language.names.one_letter.get(word):
+        return Reading(word[0], case)
     for end, bare in book.language.names.contracted.items():
         if word.endswith(end):
             case = next((a.case for a in book.language.analyse(word) if a.case != "nom"), "dat")

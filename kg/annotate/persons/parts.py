@@ -46,7 +46,16 @@ def more_names(line: Line, j: int) -> int:
     told = (after[:1].islower() or after in {".", ";"}) and not line.sentence.heading  # "Kairat Lama [Sharif] met …"
     closed = after in {",", "(", ")"} or told or (bool(after) and dash(line, end))
     closed = closed or (line.head_final and end < line.size and line.blocked[end])  # "Anna Kim Çou | Çiliniň ilçisi"
-    return end if closed and end - j <= LONGEST else j
+    return end if closed and end - j <= LONGEST and not (line.head_final and met(line, j, end)) else j
+
+
+def met(line: Line, j: int, end: int) -> bool:
+    """Tell whom somebody met, named right behind him: "Мұрат Нұртілеу [Марко Рубиомен] сөйлесті".
+
+    Tokens `j` to `end` (exclusive) are two words or more, the last of them in the case of an object.
+    """
+    reading = line.reading(end - 1) if end - j > 1 else None
+    return reading is not None and reading.case in {"ins", "acc", "dat"}
 
 
 def second_surname(line: Line, j: int) -> int:
@@ -56,6 +65,8 @@ def second_surname(line: Line, j: int) -> int:
     no two names stand side by side, and a name of two may have two more ("Луис Франсиско Ривера Монтес").
     """
     if not _extends(line, j) or line.book.surname(line.bare(j - 1)) or subject(line, j):
+        return 0
+    if line.head_final and line.follows(j + 1) and line.rare[j + 1] and met(line, j, j + 2):
         return 0
     if line.head_final and not line.sentence.heading and line.bare(j - 1) == line.tokens[j - 1].norm:
         return 1
@@ -84,8 +95,8 @@ def particles(line: Line, j: int) -> int:
     """The token after the particles and the words that follow each from token j on ("[bin Zaýed Al Nahaýýan]")."""
     while line.follows(j + 1) and line.joined[j] and line.book.particle(line.tokens[j].norm):
         after = j + 1 + (line.follows(j + 2) and line.book.particle(line.tokens[j + 1].norm))  # "ван дер Линден"
-        if not line.slot[after]:
-            break
+        if not line.slot[after] or line.tokens[after].norm in line.language.names.one_letter:
+            break  # "Мұрат Нұртілеу | Ван Имен кездесті"
         j = after + 1
     return j
 

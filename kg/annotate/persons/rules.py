@@ -19,8 +19,10 @@ from kg.annotate.persons.parts import (
     inner_particle,
     kinship,
     letter,
+    met,
     more_names,
     particles,
+    run,
     second_surname,
 )
 from kg.annotate.persons.russian import is_common
@@ -179,8 +181,8 @@ def surname_given(line: Line, i: int) -> Found | None:
         j += 1
     if kinship(line, j) or (line.follows(j) and line.titled[j] and kinship(line, j + 1)):
         j += 1 + (not kinship(line, j))
-    elif j == i + 2 and line.follows(j) and line.slot[j] and line.titled[j] and line.book.surname(line.bare(j)):
-        return None  # "… Saparow Aman Gurbanow": the given name belongs to the surname after it
+    elif j == i + 2 and line.follows(j) and _of_next(line, i, j):
+        return None
     elif j == i + 2 and line.head_final and line.after_title[i] and line.follows(j) and line.rare[j] and line.titled[j]:
         return Found(i, j + 1, i)  # "ministri Saidzoda Rahim Hamron"
     return Found(i, j, i)
@@ -206,6 +208,13 @@ def unknown_surname(line: Line, i: int) -> Found | None:
     return Found(i, i + 2, i + 1) if line.book.strong(line.bare(i + 1)) and not line.book.strong(line.bare(i)) else None
 
 
+def _of_next(line: Line, i: int, j: int) -> bool:
+    """Tell a given name that belongs to the surname at `j`: "Saparow | Aman Gurbanow", "Тоқаев | Ицхак Рабинді"."""
+    if line.slot[j] and line.titled[j] and line.book.surname(line.bare(j)):
+        return True
+    return line.head_final and line.rare[j] and not line.after_title[i] and met(line, i + 1, j + 1)
+
+
 def formal_order(line: Line, i: int) -> Found | None:
     """Any word with a capital before a known given name and a patronymic (head-final): "Сыздық Болат Мүбәракұлы"."""
     if line.post[i] or line.quoted(i):
@@ -214,6 +223,21 @@ def formal_order(line: Line, i: int) -> Found | None:
         return None
     known = line.given[i + 1] and line.titled[i + 1] and line.titled[i + 2]
     return Found(i, i + 3, i) if known and line.book.patronymic(line.bare(i + 2)) else None
+
+
+def met_name(line: Line, i: int) -> Found | None:
+    """Two or three words with capitals right behind a name, whom its bearer met: "Асқар Досов [Такаюки Ноборумен]".
+
+    The last stands in the case of an object, and a verb of meeting or receiving follows.
+    """
+    if not line.named or line.named != i:
+        return None
+    end, words = run(line, i)
+    if words not in {2, LONGEST} or not line.follows(end) or not met(line, i, end):
+        return None
+    after, posts = line.tokens[end].norm, line.language.posts
+    meets = after.startswith(posts.meeting) or after in posts.doings
+    return Found(i, end, end - 1) if meets else None
 
 
 # Each rule by its name, with the signs that a token must have, all of them, for the rule to be asked.
@@ -238,6 +262,7 @@ RULES: tuple[tuple[str, int, Callable[[Line, int], Found | None]], ...] = (
     ("name-apposition", Sign.RARE, name_apposition),
     ("done-by", Sign.RARE | Sign.HEAD_INITIAL | Sign.INNER, done_by),
     ("listed-name", Sign.RARE | Sign.HEAD_INITIAL | Sign.INNER, listed_name),
+    ("met-name", Sign.RARE | Sign.HEAD_FINAL | Sign.INNER, met_name),
     ("surname-pair", Sign.TITLED, unknown_surname),
     ("unknown-pair", Sign.RARE | Sign.INNER | Sign.FUSIONAL, unknown_pair),
     ("in-brackets", Sign.FOREIGN, in_brackets),

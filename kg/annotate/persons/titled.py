@@ -31,8 +31,10 @@ def title_name(line: Line, i: int) -> Found | None:
         return None
     word = line.tokens[i].norm
     end, words = run(line, i)
-    if words > (LONGEST - 1 if line.sentence.heading else LONGEST + (line.analytic and shut(line, end))):
-        return None
+    longer = line.analytic or (line.head_final and line.follows(i + 1) and line.given[i + 1] and not line.given[i])
+    closed = shut(line, end) or (line.head_final and line.blocked[end])
+    if words > (LONGEST - 1 if line.sentence.heading else LONGEST + (longer and closed)):
+        return None  # but "премьер-министрі Сайед Юсуф Реза Гилани"
     if words == LONGEST == end - i and line.head_final and (complete(line, i) or another(line, i + 2)):
         end -= 1
     if words > 1:

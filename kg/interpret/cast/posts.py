@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 # Posts over a house or a part of a country, whose noun alone may stand for it.
 _OVER = frozenset({"speaker", "governor"})
+# Posts of which a state has one, or a text one of a state, under several titles.
+_ONE = frozenset({"ambassador", "ombudsman"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ def _bears(settling: Settling, role: Role, post: PostMention, organisation: str 
     styles = styles_of(settling.languages[post.lang], post)  # "head of state" needs no capital
     first = any(w.startswith(styles) for w in words(post.title))
     same = post.country is not None and role.country == post.country  # "the president of Chile"
-    same = same and (post.post in FIRST or _only_envoy(settling, role))
+    same = same and (post.post in FIRST or (post.post in _ONE and _only_of_kind(settling, role)))
     return portfolio <= title and (bool(portfolio) or first or same or post.title[:1].isupper())
 
 
@@ -157,11 +159,6 @@ def _only_holder(settling: Settling, role: Role, post: PostMention) -> bool:
     named_before = role.evidence.start < post.start and settling.languages[post.lang].head_final
     holders = {r.person for r in settling.roles.of_post(post.post)}
     return bare and named_before and post.post not in FIRST and len(holders) == 1
-
-
-def _only_envoy(settling: Settling, role: Role) -> bool:
-    """Tell whether a country has a single ambassador in the text, who bears the role."""
-    return role.post == "ambassador" and _only_of_kind(settling, role)
 
 
 def _part_of(settling: Settling, part: str, whole: str) -> bool:

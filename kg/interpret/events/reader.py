@@ -65,6 +65,7 @@ def draft_events(
         elif all(d.planned for d in item.drafts) and item.framed is not None and met(item.acting):
             _told_on(item, item.framed, people).add(item.acting)
         _choose_main(document, item)
+        _await(item)
         set_scene(item)
         settle_visits(item, cast)
         drafts += item.drafts
@@ -226,6 +227,16 @@ def _begins(item: Item, fact: Fact, rule: str) -> bool:
     kind = fact.nucleus.type if fact.nucleus.type != "other" else ""
     told = fact.attend or fact.dates or fact.places or fact.organise
     return bool(told) and kindred(kind, item.pending.nucleus.type)
+
+
+def _await(item: Item) -> None:
+    """Plan what is only spoken of beside a main event to come: "Ол Ошқа барады. [Кеңес отырысының] күн тәртібі …"."""
+    main = next((d for d in item.drafts if d.main), None)
+    if main is None or not main.planned or main.held or not main.rows[0].passage.language.head_final:
+        return
+    for draft in item.drafts:
+        said = any(f.nucleus.verbs or f.nucleus.verbal or f.dates or f.spoken for f in draft.facts)
+        draft.planned = draft.planned or not (said or draft.held)
 
 
 def _choose_main(document: Document, item: Item) -> None:
