@@ -75,7 +75,7 @@ def _near(iso: str, months: list[int]) -> bool:
     if len(iso) == _YEAR:
         return False  # "the plans for 2024 were discussed"
     apart = [abs(int(iso[5:7]) - month) % 12 for month in months]
-    return not apart or any(min(gap, 12 - gap) <= _NEAR for gap in apart)
+    return any(min(gap, 12 - gap) <= _NEAR for gap in apart)
 
 
 def _told_in(dates: list[str]) -> str | None:

@@ -28,7 +28,8 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’ʼ‘\-‑][^\W_]+)*|[^\w\s]|_")
 # The same where no underscore stands, which is nearly everywhere, and quicker to match.
 _PLAIN = re.compile(r"\w+(?:['’ʼ‘\-‑]\w+)*|[^\w\s]")
 _CHAIN = re.compile("-|[^-]+")
-_STOP = re.compile(r"[.!?…]+[\"”»’)\]]*(?=\s+[\"“„«‘(\[]?[^\W_a-zа-яёәғқңөұүһіäçňöşüýž])")
+# A source may stand behind two strokes or three: "… met. /// nCa".
+_STOP = re.compile(r"[.!?…]+[\"”»’)\]]*(?=\s+(?://|[\"“„«‘(\[]?[^\W_a-zа-яёәғқңөұүһіäçňöşüýž]))")
 # A name in quotation marks, not speech: it is short, and a small letter follows it, behind a comma or not.
 _TITLED = re.compile(r"(?<!: )[«“][^«»“”\n]{1,100}[»”](?=,?\s+[a-zа-яёәғқңөұүһіäçňöşüýž])")
 _INITIAL = re.compile(r"(?<!\w)[^\W\d_]$")

@@ -110,8 +110,8 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heads of bodies that any other body may have ("department", "council"; dictionary form), unless one of the
     `statewide` words tells that it is the state's ("[National] Council"). `others`:
     words with which no name goes on behind a conjunction ("Администрация порта и [других] органов"). `auspices`:
-    words for "under the auspices of", which tie a body to its owner. `apart`: words with which no name goes on
-    after its head ("Monday"). `toward`: those of `purpose` after which only a name or a place belongs to it
+    words for "under the auspices of", which tie a body to its owner and name none. `apart`: words with which no name
+    goes on after its head ("Monday"). `toward`: those of `purpose` after which only a name or a place belongs to it
     ("Mission to the UN"). `voices`: words after a body that make it a mere source ("the Senate's press service
     reports"). `including`: words that begin a list of members ("şol sanda", "including"). `tellers`: verbs of
     reporting, `services`: who reports for a body ("press service of"). `officers`: words before the name of a

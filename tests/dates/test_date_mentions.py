@@ -44,3 +44,15 @@ def test_a_year_before_any_release_is_no_reference_for_other_days():
 def test_a_month_of_history_is_no_reference_for_other_days():
     text = "Он прибудет 30 марта. Так сообщило агентство. Созданный в октябре 2009 года совет собирается ежегодно."
     assert [m.iso for m in _mentions(text, "ru")] == ["XXXX-03-30", "2009-10"]
+
+
+def test_a_day_of_history_is_no_reference_for_today():
+    text = (
+        "The sides met. They spoke of trade. The 23rd session was held on 14 September 2018. Today's meeting paved it."
+    )
+    assert [m.iso for m in _mentions(text, "en")] == ["2018-09-14"]
+
+
+def test_the_last_week_of_a_month_is_not_the_last_week():
+    text = "The session was held during the last week of November 2021, the next one last week."
+    assert [m.iso for m in _mentions(text, "en", "2023-01-19")] == ["2021-11", "2023-01-09"]

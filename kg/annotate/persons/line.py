@@ -11,6 +11,7 @@ from kg.annotate.persons import russian
 from kg.annotate.persons.book import NO_NAME
 from kg.annotate.persons.governing import served, title_of_list, wanted
 from kg.annotate.persons.inflect import turkic
+from kg.annotate.persons.parts import opens_initials
 from kg.annotate.persons.signs import Sign
 from kg.annotate.view import DASHES, OPENING
 
@@ -114,7 +115,7 @@ class Line:
         self.given[i] = word.given
         self.post[i] = word.post
         self.initial[i] = word.initial and self._abbreviated(i)
-        if self._letter(i):
+        if self._letter(i) or opens_initials(self, i):
             self.titled[i] = self.slot[i] = self.rare[i] = True
         elif word.titled or word.capitals or self.initial[i]:
             self.slot[i] = self._slot(i, word)
@@ -199,9 +200,9 @@ class Line:
         return self.fusional and title_of_list(self, i - (before.text in DASHES)) is not None
 
     def since_title(self, i: int, most: int) -> int:
-        """How many tokens before token i a title ends, with no punctuation between.
+        """How many tokens before token i a title ends, no punctuation between; where none does, more than there are.
 
-        Where none does, more than the sentence has: a line as short as `most` needs none. Exact only up to `most`.
+        A line as short as `most` needs none. Exact only up to `most`.
         """
         back = self.tokens[max(0, i - 1 - most) : i]
         return self._distance(reversed(back), frozenset())
@@ -235,7 +236,7 @@ class Line:
         return None
 
     def quoted(self, i: int) -> bool:
-        """Tell whether token i is the first of what stands in quotation marks: the name of a thing, mostly."""
+        """Tell the first token of what stands in quotation marks: the name of a thing, mostly."""
         return i > 0 and self.tokens[i - 1].text in OPENING
 
     def dictionary_name(self, i: int, tag: str) -> bool:

@@ -152,7 +152,9 @@ def run(line: Line, i: int) -> tuple[int, int]:
         if words and not line.fusional and inner_particle(line, j):
             pass  # "Suhail Mohamed Al Mazrui"
         elif line.rare[j]:
-            words += not (words > 1 and line.tokens[j].norm.startswith(_ARTICLES))  # "Jaber Ahmad Al-Sabah"
+            article = words > 1 and line.tokens[j].norm.startswith(_ARTICLES)  # "Jaber Ahmad Al-Sabah"
+            initial = words and line.analytic and len(line.tokens[j].text) == 1  # "K [P] Sharma Oli"
+            words += not (article or initial)
         elif words and not line.head_final and line.initial[j] and line.follows(j + 2) and line.rare[j + 2]:
             j += 1  # "Yousef [A.] Al-Othaimeen"
         elif words and letter(line, j):
@@ -195,3 +197,14 @@ def dash(line: Line, j: int) -> bool:
 def shut(line: Line, end: int) -> bool:
     """Tell the end of a name at token `end`: a mark, a word in small letters, nothing more."""
     return end >= line.size or line.tokens[end].text in MARKS or line.tokens[end].text.islower()
+
+
+def opens_initials(line: Line, i: int) -> bool:
+    """Tell a letter with which initials without their stops begin, before a name: "Minister [K P] Sharma Oli"."""
+    k, text = i + 1, line.tokens[i].text
+    if not line.analytic or len(text) > 1 or not (text.isupper() and line.joined[i]) or line.initial[i]:
+        return False
+    while k < min(line.size, i + LONGEST) and len(line.tokens[k].text) == 1 and line.tokens[k].text.isupper():
+        k += 1
+    named = k < line.size and line.tokens[k].text.istitle() and len(line.tokens[k].text) >= LONGEST
+    return named and all(line.joined[i + 1 : k + 1]) and not line.blocked[k]

@@ -229,11 +229,15 @@ def title_field(line: Line, i: int) -> Found | None:
 
 def _field(line: Line, k: int) -> bool:
     """Tell whether the words up to token k, none of them a name, are what a title before them is over."""
-    small, far = line.language.small_words, _FAR
+    small, far, after = line.language.small_words, _FAR, k + 1
     for m in range(k, -1, -1):
         word = line.tokens[m]
+        if m >= after:
+            continue
         if word.end in line.titles:
             return m < k
+        if (after := before_note(line, m + 1)) <= m:
+            continue  # "Director of the Bank (NB) for Asia, Le Mpo"
         far -= not line.blocked[m]
         if far < 0:
             return False

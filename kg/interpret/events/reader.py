@@ -224,6 +224,12 @@ def _begins(item: Item, fact: Fact, rule: str) -> bool:
     points = fact.nucleus.generic or fact.nucleus.definite or bool(fact.nucleus.during)
     if item.pending is None or rule not in {"refers-back", "new-particulars", "no-particulars"} or not points:
         return False
+    if (
+        fact.body
+        and fact.nucleus.row.passage.language.analytic
+        and fact.nucleus.entry is not item.pending.nucleus.entry
+    ):
+        return False  # "The summit was held. … the next meeting of the Council": another body's
     kind = fact.nucleus.type if fact.nucleus.type != "other" else ""
     told = fact.attend or fact.dates or fact.places or fact.organise
     return bool(told) and kindred(kind, item.pending.nucleus.type)

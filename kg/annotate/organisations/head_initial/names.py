@@ -22,6 +22,7 @@ from kg.annotate.organisations.head_initial.nested import (
     outgrows,
     own,
     portfolio,
+    power,
     quoted_in,
     taught,
 )
@@ -68,7 +69,7 @@ def find_head_initial(view: View, known: list[Draft], is_world: Callable[[str], 
         around = next((d for d in known if d.first <= i <= d.last and d.first < d.last), None)
         if (around and any(view.heads[k] for k in range(around.first, i))) or _told_by_head(view, i):
             continue
-        if view.language.analytic and any(told(view, i) for told in (of_party, taught, of_heads, portfolio)):
+        if view.language.analytic and any(told(view, i) for told in (of_party, taught, of_heads, portfolio, power)):
             continue
         for draft in _Phrase(view, i, hit, at_start, at_end, is_world=is_world).drafts():
             if around and not outgrows(view, draft, around):

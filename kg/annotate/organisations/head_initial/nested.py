@@ -112,6 +112,13 @@ def of_heads(view: View, i: int) -> bool:
     return state and over is not None and over.entry.post == "head"
 
 
+def power(view: View, i: int) -> bool:
+    """Tell a head in small letters for whose power somebody is under: "under the [authority] of the President"."""
+    data, k = view.language.institutions, i - 1
+    k -= k > 0 and view.tokens[k].norm in data.articles
+    return view.tokens[i].text in data.auspices and k >= 0 and view.tokens[k].norm in data.beneath
+
+
 def portfolio(view: View, i: int) -> bool:
     """Tell a head that ends what a minister is over: "Minister of Public [Administration]", "… and [Government]"."""
     data, hit, k = view.language, view.heads[i], i

@@ -68,6 +68,7 @@ class Preceding:
                 return  # "зарубежный | Чешский Институт"
             stems = {a.stem for a in view.language.analyse(token.norm)} if self.fusional else {token.norm}
             self.generic = bool(stems & view.generic or token.norm in view.generic) and not named
+            self.generic = self.generic or self._measured(j)
             if self.generic or not view.word(j) or token.norm in view.stop or (view.posts[j] and not self._office(j)):
                 return
             if not (self._agreeing(j) if self.fusional else self._modifies(j)):
@@ -131,6 +132,12 @@ class Preceding:
         joined = j > 1 and self._agreeing(j - 1)
         return j - 1 if joined else None  # "Экономическая и социальная комиссия"
 
+    def _measured(self, j: int) -> bool:
+        """Tell a measure behind an article, before what is one of many: "a [100] MW Solar Power Plant"."""
+        view = self.view
+        articled = j > 0 and view.tokens[j - 1].norm in view.language.institutions.indefinite
+        return articled and view.tokens[j].norm.isdigit()
+
     def _acronym(self, j: int) -> bool:
         """Tell an acronym before an owner, which is part of its name."""
         return not self.view.shouting and is_acronym(self.view, j) and self.view.place[j] is None
@@ -183,6 +190,8 @@ class Preceding:
         opens = j == 0 or view.tokens[j - 1].text in "–—-"  # a capital that every sentence begins with
         if j and view.posts[j - 1] and word in view.language.posts.following:
             return False  # "Director General | Strategic Plans Division"
+        if (word.isdigit() and len(word) == len("2012")) or word in view.language.posts.bygone:
+            return False  # "the June 2012 | Foreign Affairs Council", "Former | World Bank President"
         if word in data.modifiers or (view.capital(j) and (not opens or view.capital(self.i))):
             return True
         if word.endswith(view.language.morphology.past):

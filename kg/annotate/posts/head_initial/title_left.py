@@ -47,8 +47,10 @@ class Leftward:
         self.fusional = view.language.fusional
         self._of = view.language.posts.of
         self._articles = view.language.institutions.articles
+        self.bygone = ""
         if not self._sovereign():
             self._left()
+            self._once()
         while self.first - 1 > self.floor and not self.fusional and self._aside(self.first - 1):
             self.first -= 1  # "[newly appointed] UN Coordinator"
 
@@ -62,7 +64,7 @@ class Leftward:
         while self.fusional and self.titled > self.i and self._cut_off(self.titled):
             self.last -= self.last == self.titled
             self.titled -= 1  # "министр обороны | братской страны"
-        text = self._text(singular=singular)
+        text = f"{self.bygone} {self._text(singular=singular)}".strip()
         party = party_at(self.near.parties, self.i)
         if party and self.organisation is None and self.country is None:
             sender = party.organisation  # "делегация фонда во главе с послом"
@@ -185,6 +187,12 @@ class Leftward:
             if not self._aside(j):
                 self.body = j
             j -= 1
+
+    def _once(self) -> None:
+        """Note what tells, before its country or body, that a title is held no more: "[former] Chilean minister"."""
+        k = self.first - 1
+        if k > self.floor and self.first < self.body and self.view.tokens[k].norm in self.view.language.posts.bygone:
+            self.first, self.bygone = k, self.view.tokens[k].norm
 
     def _take(self, owner: Draft) -> None:
         """Take the institution before a title, but no outlet that opens a report: "KAZINFORM | Speaker of Senate".

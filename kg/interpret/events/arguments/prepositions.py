@@ -23,7 +23,7 @@ from kg.interpret.events.arguments.heading import led
 from kg.interpret.events.arguments.lists import behind_mark, behind_noun, brought_about, holders, listed_with, owned
 from kg.interpret.events.nuclei.determiners import FRAMING
 from kg.interpret.events.nuclei.idle import guest
-from kg.interpret.events.nuclei.voice import is_reduced
+from kg.interpret.events.nuclei.voice import is_reduced, modal
 from kg.interpret.events.sentence.groups import MARKERS, PEOPLE, Member
 from kg.interpret.events.sentence.row import ARTICLES
 
@@ -88,7 +88,7 @@ class _Scan:
             self.pair = self.waiting = False
             self.noun, self.frame = e.trigger.form == "noun", e.frame
             held = not self.cases and (is_reduced(self.row, i) or self.row.norm(self.row.elements[i - 1]) == "to be")
-            self.finite = self.finite or (e.trigger.form == "verb" and not held)
+            self.finite = self.finite or (e.trigger.form == "verb" and not held) or modal(self.row, i)
             held = held or guest(self.row, i)  # "[Visiting] Foreign Minister N met M"
             self.base = self.base if self.noun or held else "object"  # "at the meeting held in Osh, [N] met M"
         elif e.kind in {"date", "place"}:

@@ -126,12 +126,15 @@ def _at_forum(draft: Draft, fact: Fact) -> bool:
     apart = getattr(nucleus.entry, "apart", False)  # "met with students. The lecture"
     if not nucleus.row.passage.language.analytic or nucleus.verbal or apart or nucleus.type != "conference":
         return False
-    return all(f.nucleus.verbal and {"meet", "receive"} & {*f.nucleus.frames} and _two(f) for f in draft.facts)
+    return all(_two(f) for f in draft.facts)
 
 
 def _two(fact: Fact) -> bool:
-    """Tell a verb by which one side met another: "met with N", "received N"."""
-    return bool({"with", "object"} & fact.markers) and len(fact.attend) > 1
+    """Tell that one side met another: "N met with M", "received M", "a meeting between N and M"."""
+    nucleus = fact.nucleus
+    verb = nucleus.verbal and {"meet", "receive"} & {*nucleus.frames} and {"with", "object"} & fact.markers
+    noun = nucleus.type == "meeting" and not nucleus.verbal and "between" in fact.markers
+    return bool(verb or noun) and len(fact.attend) > 1
 
 
 def _came_for(draft: Draft, fact: Fact) -> bool:

@@ -73,6 +73,8 @@ class Item:
         found: Iterator[Draft] = (d for d in self.recent() if conflict(d, fact, self.kin, lenient=lenient) is None)
         if fact.markers & TELLING_WHICH and len(fact.attend) > 1 and fact.nucleus.definite:
             found = iter(sorted(found, key=lambda d: not set(d.attend) & set(fact.attend)))  # whose meeting it is
+        if adjective := _adjective(fact):
+            found = iter(sorted(found, key=lambda d: all(_adjective(f) != adjective for f in d.facts)))
         first, lemma = next(found, None), fact.nucleus.entry.lemma
         if first is None or fact.nucleus.generic or first.type == fact.nucleus.type:
             return first
@@ -84,6 +86,14 @@ class Item:
         headed = (d for d in rest if d.facts[0].heading and d.type == fact.nucleus.type)
         same = (d for d in rest if any(f.nucleus.entry.lemma == lemma for f in d.facts))
         return next(same, None) or next(headed, first)
+
+
+def _adjective(fact: Fact) -> str:
+    """The word between an English article and the noun of an event, which tells which: "the [ministerial] meeting"."""
+    nucleus, row = fact.nucleus, fact.nucleus.row
+    before = row.elements[nucleus.at - 1] if nucleus.at else None
+    told = before is not None and before.kind == "text" and row.passage.language.analytic and not nucleus.verbal
+    return row.norm(before) if told and before is not None else ""
 
 
 def _apart(draft: Draft) -> bool:

@@ -47,3 +47,9 @@ def is_reduced(row: Row, i: int) -> bool:
     if row.elements[i].frame not in {"hold", "organise"}:
         return False
     return after.kind in {"date", "place"} or after.role in {"in", "venue", "from", "between", "present", "by"}
+
+
+def modal(row: Row, i: int) -> bool:
+    """Tell an English verb that its modal makes finite: "will [meet], on Friday, the minister"."""
+    before = [row.norm(e) for e in row.elements[max(0, i - 2) : i]]
+    return "to" not in before and any(word in before for word in row.passage.language.events.modals)
