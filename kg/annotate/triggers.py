@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -23,6 +24,8 @@ _COUNTED = re.compile(r"\d{1,3}-([^\W\d_]{5,})")
 _JOINED = re.compile(r"([^\W\d_]+)-([^\W\d_]{5,})")
 # Words of events before a verb among which the one that it is joined to stands.
 _CHAIN = 6
+# Tokens between a verb and its object that stands apart.
+_APART = 30
 # What stands behind the last word of a sentence.
 _ENDS = frozenset({"", ".", "!", "?", "…"})
 
@@ -41,6 +44,7 @@ def find_triggers(
         if language is None:
             continue
         events = language.events
+        here: list[TriggerMention] = []
         until = 0
         hyphens = "-" in text[sentence.start : sentence.end]
         for hit in language.triggers.find(_parted(sentence.words, events.joined) if hyphens else sentence.words):
@@ -57,29 +61,57 @@ def find_triggers(
             doing = getattr(key, "frame", "") and (form.kind, form.tense) == ("participle", "present")
             if doing and language.analytic and _named(sentence, hit.first, language.posts.possessives):
                 continue  # "in her opening statement"
-            key, form = _as_verb(sentence, hit, language, found)
+            key, form = _as_verb(sentence, hit, language, here)
             until, form = _with_auxiliary(sentence, hit.last, form, events.auxiliaries)
-            start, end = sentence.tokens[hit.first].start, sentence.tokens[until - 1].end
-            found.append(
-                TriggerMention(
-                    start,
-                    end,
-                    text[start:end],
-                    sentence.lang,
-                    index,
-                    f"{sentence.lang}.{key.lemma}",
-                    type=key.type,
-                    lemma=key.lemma,
-                    form=form.kind or ("noun" if hasattr(key, "generic") else "verb"),
-                    case="|".join(form.cases),
-                    tense=form.tense,
-                    plural=form.plural,
-                    negated=form.negated,
-                    passive=form.passive,
-                    possessed=form.possessed,
-                )
-            )
+            here.append(_mention((text, sentence, index), (hit.first, until), key, form))
+        if apart := _apart(sentence, language):
+            own = _mention((text, sentence, index), (apart.first, apart.last), apart.key, apart.form)
+            if not any(t.start <= own.start and own.end < t.end for t in here):  # beside its object it is found already
+                here = sorted([own, *(t for t in here if t.start != own.start)], key=attrgetter("start"))
+        found += here
     return tuple(found)
+
+
+def _mention(where: tuple[str, Sentence, int], span: tuple[int, int], key: Noun | Verb, form: Form) -> TriggerMention:
+    """The trigger over the tokens `span` (the last out) of a sentence; `where` is the text, it and its index."""
+    text, sentence, index = where
+    start, end = sentence.tokens[span[0]].start, sentence.tokens[span[1] - 1].end
+    return TriggerMention(
+        start,
+        end,
+        text[start:end],
+        sentence.lang,
+        index,
+        f"{sentence.lang}.{key.lemma}",
+        type=key.type,
+        lemma=key.lemma,
+        form=form.kind or ("noun" if hasattr(key, "generic") else "verb"),
+        case="|".join(form.cases),
+        tense=form.tense,
+        plural=form.plural,
+        negated=form.negated,
+        passive=form.passive,
+        possessed=form.possessed,
+    )
+
+
+def _apart(sentence: Sentence, language: Language) -> Hit[Noun | Verb] | None:
+    """The verb whose object stands apart from it: "[вручил] Президенту Чили верительные грамоты"; its first token.
+
+    Of several verbs it is the nearest.
+    """
+    words = sentence.words
+    for letters in language.events.apart:
+        at = next((k for k in range(len(words)) if words[k : k + len(letters)] == letters), None)
+        if letters[-1] not in words or at is None:
+            continue
+        near = range(max(0, at - _APART), min(len(words), at + len(letters) + _APART))
+        whole = [(k, language.triggers.find((words[k], *letters))) for k in near if words[k] not in letters]
+        verbs = [(k, hits[0]) for k, hits in whole if hits and hits[0].last == 1 + len(letters)]
+        if verbs:
+            k, hit = min(verbs, key=lambda found: abs(found[0] - at))
+            return structs.replace(hit, first=k, last=k + 1)
+    return None
 
 
 def _capitals(sentence: Sentence) -> bool:
@@ -111,7 +143,7 @@ def _infinitive(sentence: Sentence, first: int, language: Language, found: Seque
     before, after = around
     joins = before.text == "," or before.norm in language.institutions.and_
     what = after.text[0].isupper() or after.norm in language.institutions.articles
-    return joins and what and any(t.start >= sentence.start and t.form == "infinitive" for t in found[-_CHAIN:])
+    return joins and what and any(t.form == "infinitive" for t in found[-_CHAIN:])
 
 
 def _as_verb(

@@ -153,7 +153,8 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     `founding`: participles before the time when something began ("the forum, [initiated] in 2018").
     `accompanying`: verbs of who goes with somebody ("[accompanied] the president during his visit").
     `complementisers` begin the clause that is proposed or told ("recommended [that] a conference be convened");
-    `accounts` are nouns for what somebody tells ("по [словам] министра"); `housing` are prepositions before the house
+    `accounts` are nouns for what somebody tells ("по [словам] министра"), `apart` objects of verbs that may stand
+    apart from these ("вручил Президенту [верительные грамоты]"); `housing` are prepositions before the house
     in which something is ("[at] the “Silk Road” complex").
     `passives`: endings of participles before who did something ("instructions giv[en] by"); `staying`: prepositions
     before the visit that somebody is on ("[on] a visit to Osh"); `several`: pronouns for more than one person;
@@ -206,6 +207,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     founding: frozenset[str] = frozenset()
     complementisers: frozenset[str] = frozenset()
     accounts: frozenset[str] = frozenset()
+    apart: tuple[tuple[str, ...], ...] = ()
     housing: frozenset[str] = frozenset()
     passives: tuple[str, ...] = ()
     staying: frozenset[str] = frozenset()

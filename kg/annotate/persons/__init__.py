@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from kg.annotate.persons import russian
 from kg.annotate.persons.book import name_book
 from kg.annotate.persons.line import Line, Page
-from kg.annotate.persons.parts import LONGEST, Found
+from kg.annotate.persons.parts import LONGEST, Found, namesake
 from kg.annotate.persons.rules import RULES
 from kg.language.case import lower, recase
 from kg.language.memo import Memo
@@ -100,7 +100,7 @@ def _walk(line: Line, rules: Mapping[int, _Rules], left: list[int]) -> Iterable[
     """Apply the rules from left to right; `left` takes the indices of words that no name took."""
     taken = 0
     for i in line.names:
-        if i < taken:
+        if i < taken or namesake(line, i):
             continue
         for rule, function in rules[line.signs[i]]:
             found = function(line, i)

@@ -86,6 +86,15 @@ def subject(line: Line, j: int) -> bool:
     return all(part.endswith(_INSTRUMENTAL) for part in name) and not word.endswith(_INSTRUMENTAL)
 
 
+def namesake(line: Line, i: int) -> bool:
+    """Tell a Russian town with a name of a person before a name in another case: "с мэром [Манаса] Иваном Орловым"."""
+    if not (line.fusional and line.after_title[i] and line.follows(i + 1) and line.follows(i + 2)):
+        return False
+    wanted, words = line.wanted(i), [line.tokens[k].norm for k in range(i, i + 3)]
+    fits = [bool(wanted & {reading.case for reading in readings(word)}) for word in words]
+    return line.titled[i + 1] and line.titled[i + 2] and fits == [False, True, True]
+
+
 def _extends(line: Line, j: int) -> bool:
     """Tell a word right after the one before it that may be a surname: in Russian a given name, too ("Мартинес")."""
     return line.follows(j) and line.rare[j] and (line.fusional or not line.given[j])

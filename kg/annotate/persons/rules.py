@@ -32,6 +32,7 @@ from kg.annotate.persons.shapes import (
     given_alone,
     hyphened_given,
     in_brackets,
+    line_name,
     surname_alone,
     syllables,
     unknown_pair,
@@ -242,6 +243,7 @@ def met_name(line: Line, i: int) -> Found | None:
 
 # Each rule by its name, with the signs that a token must have, all of them, for the rule to be asked.
 RULES: tuple[tuple[str, int, Callable[[Line, int], Found | None]], ...] = (
+    ("line-name", Sign.TITLED | Sign.FUSIONAL, line_name),
     ("title-listed", Sign.TITLED | Sign.AFTER_TITLE | Sign.FUSIONAL, title_listed),
     ("country-name", Sign.RARE | Sign.HEAD_INITIAL | Sign.INNER, country_name),
     ("initials-surname", Sign.INITIAL, initials_surname),

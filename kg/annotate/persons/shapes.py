@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.persons.parts import LONGEST, SYLLABLE, Found, particles, run, shut
 from kg.annotate.persons.russian import readings
+from kg.annotate.view import DASHES
 
 if TYPE_CHECKING:
     from kg.annotate.persons.line import Line
 
+# Tokens of the longest name that a line begins with, and marks that end the line.
+_LINE = 8
+_CLOSING = frozenset(",;.")
 # A given name as long as this is no word's ending read by chance.
 _LONG_GIVEN = 4
 
@@ -120,3 +124,14 @@ def done_by(line: Line, i: int) -> Found | None:
         return None
     end, words = run(line, i)
     return Found(i, end, end - 1) if words in {2, LONGEST} and shut(line, end) else None
+
+
+def line_name(line: Line, i: int) -> Found | None:
+    """All words before the dash of a Russian line that ends with a country: "[Улд Талеб Амар] – Мавритания,"."""
+    end = next((k for k in range(line.size) if line.tokens[k].text in DASHES), 0) if i == 0 else 0
+    behind = [k for k in range(end + 1, line.size) if line.tokens[k].text not in _CLOSING]
+    if not 1 < end <= _LINE or not behind or not all(line.blocked[k] for k in behind):
+        return None
+    named = all(line.titled[k] or line.book.particle(line.tokens[k].norm) for k in range(end))
+    own = any(line.given[k] or not line.known_word(k) for k in range(end))  # but "Центральная Азия – Китай"
+    return Found(0, end, end - 1) if named and own and not any(line.blocked[:end]) else None

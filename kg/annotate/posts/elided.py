@@ -48,7 +48,22 @@ def bind_elided(view: View, title: Title, near: Around) -> list[Title]:
     told = title.country is not None or title.organisation is not None
     if mark in {":", *DASHES} or (mark == "(" and told and name_at(view, k + 1, near) is not None):
         k += 1
-    return _row(view, title, near, k, noted=mark == "(")
+    return _one_each(view, _row(view, title, near, k, noted=mark == "("))
+
+
+def _one_each(view: View, titles: list[Title]) -> list[Title]:
+    """Give each of as many ministers of one state as fields one: "министры [обороны и труда] Анна Ким и Олег Рид"."""
+    countries, bodies = {t.country for t in titles}, [t for t in titles if t.organisation]
+    if len(titles) < 2 or len(countries) > 1 or bodies or titles[0].post != "minister":  # noqa: PLR2004 - one each
+        return titles
+    head, _, rest = titles[0].text.partition(" ")
+    fields: list[list[str]] = [[]]
+    for word in rest.replace(",", " ,").split():
+        fields += [[]] if word == "," or word in view.conjunctions else []
+        fields[-1] += [] if word == "," or word in view.conjunctions else [word]
+    if len(fields) != len(titles):
+        return titles
+    return [replace(t, text=" ".join([head, *field])) for t, field in zip(titles, fields, strict=True)]
 
 
 def bind_next(view: View, title: Title, near: Around) -> list[Title]:

@@ -98,7 +98,7 @@ class Phrases(Regions):
         if k in self.at_start:
             return self._owned(k)
         if k >= len(view.tokens) or view.posts[k] is None or not view.capital(k):
-            return None
+            return self._government(k)
         of = k + 1
         if self._genitives and of < len(view.tokens) and (place := view.place[of]) and place.kind == "country":
             return self._through_place(of)  # "Совет при Президенте Чили"

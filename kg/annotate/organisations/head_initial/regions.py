@@ -30,6 +30,20 @@ class Regions(Ends):
         told = end is not None and any(view.place[m] for m in range(k, end + 1))
         return end if items > 1 and told else None
 
+    def _government(self, k: int) -> int | None:
+        """The last token of a government in small letters that a body is under: "Служба миграции при [правительстве]".
+
+        The word for its country may follow: "при правительстве [страны]".
+        """
+        view, head = self.view, self.view.heads[k] if k < len(self.view.tokens) else None
+        if head is None or not self._genitives or view.capital(k):
+            return None
+        if not head.entry.alone or head.entry.kind != "government":
+            return None
+        ours = view.language.posts.ours
+        after = view.language.analyse(view.tokens[k + 1].norm) if k + 1 < len(view.tokens) else ()
+        return k + any(a.stem in ours and a.case == "gen" and not a.number for a in after)
+
     def _through_region(self, k: int) -> int:
         """The last token of a part of the world in two words at `k`: "… on Climate in [Central Asia]"."""
         whole = k + 1 < len(self.view.tokens) and self._region_word(k) and self._region_word(k + 1)

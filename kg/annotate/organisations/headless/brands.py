@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import Draft, draft_of, words_of
 from kg.annotate.organisations.head_initial.runs import eponym, latin_run, quoted_name
-from kg.annotate.organisations.inflect import nominative_word, only_oblique
+from kg.annotate.organisations.inflect import nominative_word, only_oblique, only_plural
 from kg.annotate.view import OPENING
 
 if TYPE_CHECKING:
@@ -117,7 +117,8 @@ def _quoted(view: View, k: int) -> Draft | None:
     if any(not view.word(m) for m in range(k + 1, end)):
         return None
     single = end == k + 2
-    inflected = single and only_oblique(view.tokens[k + 1].norm)
+    word = view.tokens[k + 1].norm
+    inflected = single and only_oblique(word) and not only_plural(word)
     if not inflected and not (k > 0 and view.posts[k - 1]):
         return None
     name = nominative_word(view.tokens[k + 1].text) if single else words_of(view, k + 1, end - 1)

@@ -37,6 +37,7 @@ def join(view: View, titles: Sequence[Title]) -> None:
     """Give titles that are joined by a comma, a dash or a conjunction to one person, from right to left."""
     articles, conjunctions = view.language.institutions.articles, view.conjunctions
     later, its = articles | view.language.posts.now, articles | view.language.posts.its
+    _join_behind(view, titles)
     for left, right in reversed(list(pairwise(titles))):
         gap = _gap(view, left, right)
         if gap == [","] and _of_next(view, left, right, titles):
@@ -68,6 +69,18 @@ def join(view: View, titles: Sequence[Title]) -> None:
             right.person, right.rule = left.person, left.rule
     for left, right in pairwise(titles):
         _hand_over(view, left, right, [t.norm for t in view.tokens[left.last + 1 : right.first]])
+
+
+def _join_behind(view: View, titles: Sequence[Title]) -> None:
+    """Give the second of two Russian titles behind a name to its bearer, where the next one's follows with a comma.
+
+    "с Петром Ли, директором банка [и советником министра], послом Анной Ким".
+    """
+    for left, middle, right in zip(titles, titles[1:], titles[2:], strict=False):
+        apposed = view.language.fusional and left.rule.endswith(".name-comma-title") and middle.person is None
+        beside = middle.first == left.last + 2 and view.tokens[left.last + 1].norm in view.conjunctions
+        if apposed and beside and right.person not in {None, left.person} and _gap(view, middle, right) == [","]:
+            middle.person, middle.rule = left.person, left.rule
 
 
 def _hand_over(view: View, left: Title, right: Title, gap: list[str]) -> None:

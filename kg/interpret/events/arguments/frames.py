@@ -40,7 +40,7 @@ FRAMES: dict[str, dict[str, str]] = {
     # Who signs a document; of those between whom it is, too: see `kg.interpret.events.signings`.
     "sign": {"subject": "attend", "with": "attend", "by": "attend", "also": "attend", "jointly": "attend"},
     "present": {"subject": "attend", "to": "attend", "by": "attend", "of": "attend"},
-    "accept": {"subject": "attend", "from": "attend", "of": "attend", "object": "attend"},
+    "accept": {"subject": "attend", "from": "attend", "with": "attend", "of": "attend", "object": "attend"},
     # The visitor takes part; who or what is visited is where the visit goes.
     "visit": {"subject": "attend", "also": "attend", "jointly": "attend", "of": "attend"},
     "attend": {"subject": "attend", "also": "attend", "by": "attend", "jointly": "attend", "of": "attend"},

@@ -283,6 +283,7 @@ class _Scan:
 
     def _of(self, e: Element, before: Element | None) -> None:
         called = self.frame == "called" and before is not None and before.date is not None
+        called = called or (self.cases and self.frame == "accept")  # "принял 5 мая грамоты [от] посла"
         if e.role == "from" and before is not None and (before.frame in _FROM or called):  # "a call today from"
             self._set("from")
         elif self.held and before is not None and (before.kind != "text" or self.chain):

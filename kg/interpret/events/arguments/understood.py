@@ -127,11 +127,23 @@ def visitors(facts: Sequence[Fact], found: Sequence[Member]) -> None:
     main = next((f for f in facts if not f.nucleus.during and f.attend), None)
     for fact in facts:
         framed = fact.nucleus.type == "visit" and fact.nucleus.during in {"during", "within"} and not fact.attend
-        if not framed or main is None or not (fact.places or fact.states):
+        if not framed or not (fact.places or fact.states):
+            continue
+        beside = next((m for m in found if m.marker == "subject" and _right_before(fact, m)), None)
+        if beside is not None and beside.actor.person:
+            fact.attend.append(beside.actor.id)  # "заявил [министр] в ходе визита в Осло"
+            continue
+        if main is None:
             continue
         acting = [m.actor.id for m in found if m.marker == "subject" and m.actor.id in main.attend]
         whose = [m.actor.id for m in found if m.marker == "of" and m.actor.id in main.attend][:1]
         fact.attend += acting or whose
+
+
+def _right_before(fact: Fact, member: Member) -> bool:
+    """Tell who stands right before what makes a visit the frame of a sentence, adjectives aside."""
+    gap = fact.nucleus.row.elements[member.last + 1 : fact.nucleus.at]
+    return bool(gap) and gap[0].role == fact.nucleus.during and all(e.kind == "text" for e in gap[1:])
 
 
 def visited_first(clause: Clause, member: Member) -> bool:

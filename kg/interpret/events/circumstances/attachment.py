@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.circumstances import years
 from kg.interpret.events.circumstances.inserted import Apart
 from kg.interpret.events.circumstances.sharing import dateline, share, share_listed
 from kg.interpret.events.circumstances.whereabouts import goes_or_sits, houses, is_where, named, named_venue
@@ -48,7 +49,7 @@ def place_and_date(clause: Clause, facts: Mapping[int, Fact]) -> None:
             continue
         if e.date is not None and e.date.kind == "date" and not _of_another(clause, i):
             nucleus = _said_at(clause, i) or (apart.owner(i, owner) if apart is not None else None)
-            if nucleus and (not depth[i] or depth[i] == depth[nucleus.at]):
+            if nucleus and (not depth[i] or depth[i] == depth[nucleus.at]) and not years.counts(nucleus, e.date):
                 dates = facts[id(nucleus)].dates  # of several, the one next to the nucleus comes first
                 dates.insert(len(dates) if clause.cases and i > nucleus.head else 0, e.date)
         elif e.place is not None and (houses(clause, i) or is_where(clause, i, e.place)):

@@ -131,6 +131,7 @@ def is_where(clause: Clause, i: int, place: PlaceMention) -> bool:
     )  # "the OSCE Vienna Document"
     sent = any(e.frame == "lead" for e in near)  # "ambassadors representing Chile in Oslo"
     there = bool(before) and (before[-1].role in {"in", "to", "venue"} or before[-1].frame in {"visit", "arrive"})
+    there = there or _visited(clause, i)
     beside = clause.cases and place.kind == "country" and place.case == "gen"  # "при ШОС – Республики Беларусь"
     sent = sent or (beside and bool(near) and near[-1].kind in {"actor", "mark"})
     seats = clause.row.passage.language.events.seated
@@ -147,6 +148,15 @@ def _goes_on(row: Row, i: int) -> bool:
     if len(before) < 2 or before[1].role != "in":  # noqa: PLR2004 - a noun and a preposition
         return False
     return row.norm(before[0]).split()[-1] in row.passage.language.events.affairs
+
+
+def _visited(clause: Clause, i: int) -> bool:
+    """Tell the Russian object of a visit before its verb: "[Башкирию] с деловым визитом посетила делегация"."""
+    row, place = clause.row, clause.row.elements[i].place
+    if not row.passage.language.fusional or place is None or place.case != "acc":
+        return False
+    ahead = takewhile(lambda e: e.actor is None and e.kind != "comma", row.elements[i + 1 : i + 1 + _GOAL])
+    return any(e.frame == "visit" for e in ahead)
 
 
 def _hosts(elements: Sequence[Element], i: int) -> bool:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kg.interpret.events.nuclei.nucleus import Nucleus
     from kg.model import DateMention
 
 # Months by which what is told in the past may lie ahead of a text whose own date isn't exact.
@@ -39,3 +40,9 @@ def exact(dates: list[DateMention], ends: list[DateMention]) -> list[DateMention
     last = ends[0].iso if ends else ""
     vague = all(last.startswith(d.iso) and d.iso != last for d in dates)
     return ends if vague and ends else dates
+
+
+def counts(nucleus: Nucleus, date: DateMention) -> bool:
+    """Tell the year of whose events a Russian noun is one: "это уже четвёртая [встреча] президентов в 2024 году"."""
+    numbered = nucleus.ordinal is not None and nucleus.untold and nucleus.row.passage.language.fusional
+    return numbered and len(date.iso) == len("2024")

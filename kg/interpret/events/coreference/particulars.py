@@ -10,6 +10,7 @@ from kg.interpret.events.nuclei.programmes import scheduled
 
 if TYPE_CHECKING:
     from kg.interpret.events.fact import Fact
+    from kg.interpret.events.nuclei.nucleus import Nucleus
 
 # Elements before a noun in which what it owns stands.
 _BACK = 5
@@ -63,6 +64,11 @@ def particular(fact: Fact) -> bool:
 def within_visit(fact: Fact) -> bool:
     """Tell a visit to a place within which something is told to have happened."""
     return fact.nucleus.during == "within" and bool(fact.places or fact.states) and not fact.nucleus.planned
+
+
+def spoken_of(nucleus: Nucleus) -> bool:
+    """Tell a Russian noun without a verb of events in what somebody tells: "Сказано, что они развивают [диалог]"."""
+    return nucleus.untold and nucleus.row.passage.language.fusional and nucleus.at > nucleus.row.account()
 
 
 def _outcome(fact: Fact) -> bool:

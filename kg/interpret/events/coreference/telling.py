@@ -31,7 +31,7 @@ from kg.interpret.events.coreference.gatherings import (
     will_do,
 )
 from kg.interpret.events.coreference.item import TELLING_WHICH
-from kg.interpret.events.coreference.particulars import for_whom, met_nobody, particular, purpose
+from kg.interpret.events.coreference.particulars import for_whom, met_nobody, particular, purpose, spoken_of
 from kg.interpret.events.nuclei.prospects import coming, intended
 
 if TYPE_CHECKING:
@@ -269,7 +269,7 @@ def _told_on(item: Item, fact: Fact) -> Told:
     nucleus = fact.nucleus
     if nucleus.verbal or nucleus.ordinal is not None or nucleus.indefinite or nucleus.novel or nucleus.plural:
         return None
-    found = item.fitting(fact, lenient=False)
+    found = None if spoken_of(nucleus) else item.fitting(fact, lenient=False)
     if found is not None and found.titled and _in_general(fact) and found.type != nucleus.type:
         return None  # "Ministers hold talks. Before the start of the conference, …"
     return None if found is not None and (beyond(found, fact) or named_apart(found, fact)) else found

@@ -9,6 +9,7 @@ from kg.interpret import russian
 
 if TYPE_CHECKING:
     from kg.interpret.events.nuclei.nucleus import Nucleus
+    from kg.interpret.events.sentence.row import Element
 
 # Elements from a noun of events to "is expected" behind its complements.
 _PREDICATE = 16
@@ -56,19 +57,45 @@ def _arranged(nucleus: Nucleus) -> bool:
 
 def _awaits(nucleus: Nucleus) -> bool:
     """Tell a Russian subject that is planned behind its complements: "[визит] министра Ли в Осло запланирован на"."""
+    told = _predicate(nucleus)
+    return told is not None and told.role == "planned"
+
+
+def called_off(nucleus: Nucleus) -> bool:
+    """Tell a noun of which it is said behind a clause set apart that it was called off: "форум, …, отменён"."""
+    elements = nucleus.row.elements
+    if "denied" not in nucleus.row.roles or nucleus.verbal or nucleus.during or nucleus.row.passage.language.analytic:
+        return False
+    for before, e in pairwise(elements[nucleus.at : nucleus.at + _PREDICATE]):
+        if e.trigger is not None and e.trigger.type and e.trigger.form == "noun":
+            return False
+        if before.kind == "comma" and e.role == "denied":
+            return True
+    return False
+
+
+def put_off(nucleus: Nucleus) -> bool:
+    """Tell such a subject that is put off, to no day: "[поездка] министра Ли в Осло была перенесена на осень"."""
+    told = _predicate(nucleus) if {"negated", "denied"} & nucleus.row.roles else None
+    dated = told is not None and any(e.date is not None and e.first > told.first for e in nucleus.row.elements)
+    return told is not None and told.role != "planned" and not dated
+
+
+def _predicate(nucleus: Nucleus) -> Element | None:
+    """What is said of a Russian subject behind its complements, if it is planned, put off or called off."""
     row, elements, trigger = nucleus.row, nucleus.row.elements, nucleus.element.trigger
     if not row.passage.language.fusional or trigger is None or "nom" not in trigger.case.split("|"):
-        return False
+        return None
     before = next((e for e in reversed(elements[: nucleus.at]) if e.kind not in {"text", "place", "date"}), None)
     if before is not None and (before.role in _GOVERNED or before.trigger is not None):
-        return False
+        return None
     for e in elements[nucleus.at + 1 : nucleus.at + _PREDICATE]:
-        if e.role == "planned":
-            return russian.predicate(row.norm(e))
+        if e.role in {"planned", "negated", "denied"}:
+            return e if russian.predicate(row.norm(e)) else None
         subject = e.actor is not None and e.actor.person and e.actor.case == "nom"
         if subject or e.kind == "comma" or e.role == "stop" or e.trigger is not None:
-            return False
-    return False
+            return None
+    return None
 
 
 def _listed(nucleus: Nucleus) -> bool:

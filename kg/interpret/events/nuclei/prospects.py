@@ -152,9 +152,9 @@ def ahead(nucleus: Nucleus) -> bool:
 
     In English also what somebody has come for, or is invited to: "arrived in Oslo to take part in the forum".
     """
-    if nucleus.row.passage.language.analytic and _aimed(nucleus):
+    elements, analytic = nucleus.row.elements, nucleus.row.passage.language.analytic
+    if analytic and _aimed(nucleus):
         return True
-    elements = nucleus.row.elements
     if nucleus.row.frames.isdisjoint(GOING) or any(elements[v].frame == "say" for v in nucleus.verbs):
         return False  # "посетит Осло, сообщил министр на [заседании]"
     before = elements[: nucleus.start]
@@ -163,7 +163,10 @@ def ahead(nucleus: Nucleus) -> bool:
         return False
     trigger = before[going].trigger
     will = going > 0 and before[going - 1].role == "planned"  # "will travel"
-    return trigger is not None and (will or (trigger.form, trigger.tense) == ("verb", "future"))
+    going_now = nucleus.row.passage.language.fusional and not getattr(before[going].entry, "stays", False)
+    going_now = going_now and all(elements[v].frame == "attend" for v in nucleus.verbs)  # "прибывает на [встречу]"
+    tenses = {"future", "present"} if going_now else {"future"}
+    return trigger is not None and (will or (trigger.form == "verb" and trigger.tense in tenses))
 
 
 def _aimed(nucleus: Nucleus) -> bool:
@@ -252,19 +255,6 @@ def intended(nucleus: Nucleus) -> bool:
         and (e.form.kind == "participle" or (after.kind == "text" and row.norm(after).endswith(endings)))
         for e, after in pairwise([*before, nucleus.element])
     )  # "жоспарланып отырған саммит", too
-
-
-def called_off(nucleus: Nucleus) -> bool:
-    """Tell a noun of which it is said behind a clause set apart that it was called off: "форум, …, отменён"."""
-    elements = nucleus.row.elements
-    if "denied" not in nucleus.row.roles or nucleus.verbal or nucleus.during or nucleus.row.passage.language.analytic:
-        return False
-    for before, e in pairwise(elements[nucleus.at : nucleus.at + _PREDICATE]):
-        if e.trigger is not None and e.trigger.type and e.trigger.form == "noun":
-            return False
-        if before.kind == "comma" and e.role == "denied":
-            return True
-    return False
 
 
 def _began(nucleus: Nucleus) -> bool:

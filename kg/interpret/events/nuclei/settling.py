@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.nuclei import chains, prospects
-from kg.interpret.events.nuclei.foreseen import foreseen
+from kg.interpret.events.nuclei.foreseen import called_off, foreseen, put_off
 from kg.interpret.events.nuclei.journeys import going_at, within
 from kg.interpret.events.nuclei.programmes import scheduled
 
@@ -33,8 +33,8 @@ def settle(nucleus: Nucleus) -> None:
         roles |= {e.role for e in _around(nucleus, _WIDE)} & {"negated"}
     # "… өткені туралы ақпаратты жоққа шығарды"
     denied = "denied" in row.roles and any(e.role == "denied" for e in _around(nucleus, _FAR))
-    denied = denied or _put_off(nucleus) or prospects.called_off(nucleus)
-    denied = denied or _put_off_too(nucleus)
+    denied = denied or _put_off(nucleus) or called_off(nucleus)
+    denied = denied or _put_off_too(nucleus) or (put_off(nucleus) and not (nucleus.verbs or nucleus.verbal))
     nucleus.negated = denied or "negated" in roles or any(t.negated for t in triggers)
     last = row.elements[nucleus.last_verb].trigger
     unreal = last is not None and last.form == "infinitive" and "planned" not in roles and _infinitive(nucleus)
