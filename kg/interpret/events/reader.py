@@ -181,7 +181,8 @@ def _speaks_of(item: Item, fact: Fact, rule: str) -> None:
 def _close(item: Item, reported: Reported, told: _Told, previous: Draft | None, people: People) -> None:
     """After the facts of a row: what it says beside them, and what the next rows may point back to."""
     visitors.visiting(reported, told)
-    item.opening, item.town = opening_day(reported), opening_town(reported)
+    item.opening = opening_day(item, reported)
+    item.town = opening_town(item, reported)
     item.scene = item.scene or (scene(reported) if all(d.titled for d in item.drafts) else None)
     parties.note_delegation(item, reported)
     link_parts(told)

@@ -10,6 +10,7 @@ from kg.interpret.events.circumstances.inserted import Apart
 from kg.interpret.events.circumstances.sharing import dateline, share, share_listed
 from kg.interpret.events.circumstances.whereabouts import goes_or_sits, houses, is_where, named, named_venue
 from kg.interpret.events.nuclei.sharing import clause_of
+from kg.interpret.events.sentence.attributes import attribute
 from kg.interpret.events.sentence.quoted import depths
 from kg.interpret.events.sentence.row import DASHES
 
@@ -201,12 +202,9 @@ def _initial(clause: Clause, i: int) -> Nucleus | None:  # noqa: PLR0911 - a lis
     if _goes(clause, i, before) or _which(clause, i, before):
         return before[0].nucleus
     for slot in after[:1]:
-        if (
-            slot.verb is None
-            and not _aside(slot.nucleus)
-            and slot.at - i < _CLOSE
-            and all(e.kind == "text" for e in elements[i + 1 : slot.at])
-        ):
+        near = slot.at - i < _CLOSE and all(e.kind == "text" for e in elements[i + 1 : slot.at])
+        own = clause.cases and (first := attribute(clause.row, slot.at)) is not None and first < i
+        if slot.verb is None and (own or (near and not _aside(slot.nucleus))):
             return slot.nucleus
     if _next_clause(clause, i, before, after):
         return after[0].nucleus

@@ -21,10 +21,10 @@ _WHOLE = GATHERED | {"meeting"}
 
 def share(clause: Clause, facts: Mapping[int, Fact]) -> None:
     """Let facts of a row have the days and places of others there."""
+    _spread(clause, facts)
     if clause.cases:
         _framed(facts)
     else:
-        _spread(clause, facts)
         _there(clause, facts)
         _framed(facts)
         _beside(clause, facts)
@@ -65,12 +65,18 @@ def _spread(clause: Clause, facts: Mapping[int, Fact]) -> None:
         start = fact.nucleus.start
         apart = any(e.role == "stop" for e in elements[first.nucleus.head : start])
         unlike = fact.nucleus.hypothetical or fact.nucleus.planned != first.nucleus.planned
-        to = not first.nucleus.hypothetical and start > 0 and elements[start - 1].role == "to"
+        to = not (first.nucleus.hypothetical or clause.cases) and start > 0 and elements[start - 1].role == "to"
         if to and first.nucleus.type == "visit" and first.nucleus.verbal:  # "will travel to Oslo on 5 May to meet N"
             fact.dates += [d for d in first.dates[:1] if not fact.dates]
             fact.places += [p for p in first.places[:1] if not fact.places]
-        if days and not (fact.dates or apart or unlike):
+        if days and not (fact.dates or apart or unlike or (clause.cases and not _finite(fact))):
             fact.dates.append(days[0])
+
+
+def _finite(fact: Fact) -> bool:
+    """Tell what verbs tell of, not participles nor a noun alone: "[прибывший с визитом] министр встретился"."""
+    told = [fact.nucleus.row.elements[v].trigger for v in fact.nucleus.predicates]
+    return bool(told) and all(t is not None and t.form == "verb" for t in told)
 
 
 def _there(clause: Clause, facts: Mapping[int, Fact]) -> None:

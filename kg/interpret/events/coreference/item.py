@@ -33,7 +33,7 @@ class Item:
     `acting` are the persons who act in the item, `waiting` is the row that told who heads a delegation before any
     event was told.
     `scene` is the town of a line that says where; `opening` and `town` are the day and the town of a dateline that is
-    a sentence of its own, for the one after it.
+    a sentence of its own, for the one after it; `bare` tells that the sentence before was one name alone.
     `speech` are spans of quoted speech, in text order, `lines` is the list in lines that is being read,
     `form` the form. `signings` are the facts that tell of documents signed, which may or may not be an event.
     """
@@ -51,6 +51,7 @@ class Item:
     pending: Fact | None = None
     opening: DateMention | None = None
     town: PlaceMention | None = None
+    bare: bool = False
     scene: PlaceMention | None = None
     first: Fact | None = None
     framed: Fact | None = None

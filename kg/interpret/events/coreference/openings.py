@@ -7,16 +7,22 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kg.interpret.events.coreference.item import Item
     from kg.interpret.events.fact import Fact, Reported
-    from kg.interpret.events.sentence.row import Element
+    from kg.interpret.events.sentence.row import Element, Row
     from kg.model import DateMention, PlaceMention
 
 # Longest such dateline, in elements.
 _DATELINE = 10
 
 
-def opening_day(reported: Reported) -> DateMention | None:
-    """The day of a sentence that is nothing but a dateline: "РИГА, 11 декабря 2024 года."."""
+def opening_day(item: Item, reported: Reported) -> DateMention | None:
+    """The day of a sentence that is nothing but a dateline: "РИГА, 11 декабря 2024 года.", "Осло, 5 мая — Норд.".
+
+    A dateline may be cut into several, the town, the day and the outlet: "Осло. 5 мая. НОРД. Министр принял".
+    """
     row = reported.row
+    town, item.bare = item.bare, _is_bare(reported)
+    if item.bare and not town and item.opening is not None:
+        return item.opening
     if not row.passage.dates:
         return None
     if row.passage.language.head_final and not row.passage.sentence.heading and not reported.facts:
@@ -25,9 +31,21 @@ def opening_day(reported: Reported) -> DateMention | None:
         return None
     words = [e for e in row.elements if e.kind not in {"comma", "mark"}]
     signed = _signed(reported)  # "15 мая, Минск /Корр. АГЕНТСТВО/."
-    plain = all(e.kind in {"place", "date"} or e in signed or row.tokens[e.first].text.isupper() for e in words)
+    plain = all(e.kind in {"place", "date"} or e in signed or _capital(row, e) for e in words)
     dates = [e.date for e in words if e.date is not None and e.date.kind == "date"]
-    return dates[0] if plain and len(dates) == 1 and len(words) > 1 else None
+    return dates[0] if plain and len(dates) == 1 and (len(words) > 1 or town) else None
+
+
+def _capital(row: Row, element: Element) -> bool:
+    """Tell a word with a capital, as all of a dateline have."""
+    return row.tokens[element.first].text[0].isupper() and element.trigger is None
+
+
+def _is_bare(reported: Reported) -> bool:
+    """Tell a sentence of one name alone: "Осло.", "НОРД."."""
+    row = reported.row
+    words = [e for e in row.elements if e.kind not in {"comma", "mark"}]
+    return len(words) == 1 and _capital(row, words[0]) and not (row.passage.sentence.heading or words[0].date)
 
 
 def _today(reported: Reported) -> DateMention | None:
@@ -36,14 +54,14 @@ def _today(reported: Reported) -> DateMention | None:
     return first if first is not None and first.rule.endswith(".relative-day") else None
 
 
-def opening_town(reported: Reported) -> PlaceMention | None:
+def opening_town(item: Item, reported: Reported) -> PlaceMention | None:
     """The town of such a sentence that names no outlet, where cases are marked: there it happened."""
     row = reported.row
     if not (row.passage.places and row.passage.language.fusional):
         return None
     towns = [e.place for e in row.elements if e.place is not None and e.place.kind == "town"]
     plain = all(e.kind in {"place", "date", "comma"} or row.norm(e) == "." for e in row.elements)
-    return towns[0] if plain and towns and opening_day(reported) is not None else None
+    return towns[0] if plain and towns and item.opening is not None else None
 
 
 def scene(reported: Reported) -> PlaceMention | None:
@@ -76,6 +94,8 @@ def take_opening(item: Item, reported: Reported, fact: Fact) -> None:
     """Give that day to what is told to have happened, in a sentence that names no day."""
     nucleus = fact.nucleus
     told = (nucleus.verbs or nucleus.verbal) and not (nucleus.planned or nucleus.during)
+    stays = nucleus.type == "visit" and nucleus.tenses == ["present"]  # who is there may have come before
+    told = told and not stays
     if item.town is not None and told and not (fact.places or fact.states):
         fact.places.append(item.town)
         item.town = None

@@ -9,6 +9,7 @@ from kg.interpret.events.nuclei import chains, prospects
 from kg.interpret.events.nuclei.foreseen import called_off, foreseen, put_off
 from kg.interpret.events.nuclei.journeys import going_at, within
 from kg.interpret.events.nuclei.programmes import scheduled
+from kg.interpret.events.sentence.attributes import attribute
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,6 +103,8 @@ def _roles(nucleus: Nucleus) -> set[str]:
         roles -= {"planned"} - {e.role for e in row.elements[max(0, nucleus.at - _BACK) : nucleus.at]}
     if nucleus.during and language.fusional and not (nucleus.verbs or nucleus.verbal):
         roles -= {"planned"} - _within_frame(nucleus)  # "договорились 5 мая во [время встречи]"
+    if language.fusional and not nucleus.verbal and (first := attribute(row, nucleus.at)) is not None:
+        roles |= {row.elements[first].role} & {"planned"}  # "к [предстоящему] 24 мая в Осло заседанию"
     return roles
 
 
