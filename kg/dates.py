@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 # Years of two figures are those of this century: "14.03.23".
 _SHORT, _CENTURY = 100, 2000
+# Months by which the day that is told lies before that of the dateline.
+_SHORTLY = 2
 
 
 class DateSpan(Record, frozen=True):
@@ -176,7 +178,10 @@ def _range(
     *,
     relative: bool,
 ) -> tuple[str, str, bool] | None:
-    """Complete each end of a range from the other; an end before its start lies in the next year."""
+    """Complete each end of a range from the other; an end before its start lies in the next year.
+
+    But where the end is a day shortly before the start, the two are set apart: "Oslo, May 1, 2020 – on April 30".
+    """
     year, month, day = first
     last_year, last_month, last_day = last
     if month is None and day is not None:
@@ -189,6 +194,9 @@ def _range(
         if year and (last_month or 0, last_day or 0) < (month or 0, day or 0):
             last_year = year + 1
     turns = (last_month or 0, last_day or 0) < (month or 0, day or 0)
+    apart = (month or 0) - (last_month or 0)
+    if turns and day and last_day and apart <= _SHORTLY and last[0] is None:
+        return None
     if year is None and last_year is not None:
         year = last_year - (1 if turns else 0)
     elif last_year is None and year is not None:

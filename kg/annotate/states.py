@@ -113,9 +113,9 @@ def _sends(view: View, word: str) -> bool:
 
 
 def _of_next(view: View, place: PlaceMention) -> bool:
-    """Tell a country that only tells whose or where the next thing is, in languages that leave the genitive out.
+    """Tell a country that only tells whose or where the next thing is: "Швейцарияның Женева қаласында".
 
-    "Швейцарияның Женева қаласында", "Исландия мен Ирландиядағы елші", "ҚР Мемлекеттік сыйлығы".
+    In a language that leaves the genitive out also "Исландия мен Ирландиядағы елші", "ҚР Мемлекеттік сыйлығы".
     """
     i = view.first_of(place)
     while i < len(view.tokens) and view.tokens[i].start < place.end:
@@ -125,7 +125,7 @@ def _of_next(view: View, place: PlaceMention) -> bool:
     following = view.place[i]
     if place.case == "gen":
         return following is not None and following.kind in {"town", "region"}
-    if place.case != "nom":
+    if place.case != "nom" or not view.language.institutions.bare_owner:
         return False
     if following is not None and following.kind == "capital":
         return True  # "Түркия астанасы Анкараға"
@@ -148,7 +148,7 @@ def _local(view: View, place: PlaceMention) -> bool:
     if place.case in _LOCAL:
         return True
     data = view.language.institutions
-    if data.bare_owner and (_of_next(view, place) or _in_title(view, place)):
+    if (view.language.head_final and _of_next(view, place)) or (data.bare_owner and _in_title(view, place)):
         return True
     i = view.first_of(place) - 1
     if i > 0 and view.tokens[i].text == "(" and view.place[i - 1]:

@@ -18,7 +18,8 @@ class InstrumentHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `before` is a word that must stand right before it ("ýol kartasy": a map is none by itself). A `version` ("new
     edition") is an instrument only as that of another. A `weak` noun ("law", "project", "agreement") needs a title in
     quotation marks or a capital of its own, for it is common in general talk, `unless` a word that so begins stands
-    in the name ("a joint statement").
+    in the name ("a joint statement"). Right before a word that begins with one of `reached` it is what the sides came
+    to in their talk ("ylalaşyk [gazandylar]").
     """
 
     lemma: str
@@ -28,6 +29,7 @@ class InstrumentHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     version: bool = False
     weak: bool = False
     unless: tuple[str, ...] = ()
+    reached: tuple[str, ...] = ()
 
 
 class Spoken(Pattern, frozen=True):

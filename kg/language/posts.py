@@ -19,9 +19,9 @@ class PostHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     [d'affaires]"). `like` gives the lemma of the head that it is with another word (a `vice` president is a
     `vice-president`). A `shortened` one has a full stop behind it ("зам. министра"). `never` are countries that
     have no such post, `only` those that have it, the likeliest first. With a word of `unless` it is no post
-    ("candidate of [sciences]"). A `trade` ("writer") is a post only where the institution is named. With a word of
-    `state` it is held for the state ("[бас] прокурор"). An `echo` ("counterpart") names the post of whom the
-    sentence named before. One who is `sent` is told with "to" and the
+    ("candidate of [sciences]"). A `trade` ("writer") is a post only where the institution is named, or where heads
+    stand last the country. With a word of `state` it is held for the state ("[бас] прокурор"). An `echo`
+    ("counterpart") names the post of whom the sentence named before. One who is `sent` is told with "to" and the
     country where ("envoy"). `of_place` gives the post of who heads a place of a kind ("Çiliniň [Baştutany]").
     One of the `press` ("корреспондент агентства") is told of only by name.
     """

@@ -100,6 +100,11 @@ def test_wordings(code, text, expected):
     assert [_iso(found) for found in _spans(text, code)] == [expected]
 
 
+def test_the_day_behind_a_dateline_ends_no_range():
+    found = _spans("Aşgabat, 2020-nji ýylyň 1-nji maýy – 30-njy aprelde ministr ilçini kabul etdi.", "tk", "2020-05-01")
+    assert [_iso(d) for d in found] == ["2020-05-01", "2020-04-30"]
+
+
 def test_a_left_out_year_is_the_nearest_to_the_reference():
     assert _spans("28 December", "en", "2023-01-05")[0].iso == "2022-12-28"
     assert _spans("15 March", "en", "2022-12-20")[0].iso == "2023-03-15"

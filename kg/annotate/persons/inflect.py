@@ -23,6 +23,8 @@ _SHORTEST = 2
 # Letters of the shortest unknown stem before a dative.
 _STEM = 4
 _LINKS = frozenset("nн")
+# With this letter behind a given name surnames of Iran and its neighbours are made.
+_OF_FATHER = "i"
 # A letter of Kazakh with which no foreign name ends.
 _OWN = "і"
 
@@ -81,6 +83,7 @@ def turkic(
             and (
                 analysis.stem.endswith(book.language.names.agents)  # Ekinji's, no Ekinjin's
                 or (analysis.case == "acc" and word.endswith(2 * analysis.stem[-2:]))  # "Hasan Ruhanini"
+                or (analysis.stem.endswith(_OF_FATHER) and book.given(analysis.stem[:-1]))  # Karimi's, no Karimin's
                 or (article in book.language.names.particles and hyphen != "")  # Al-Kaabi's
             )
         )

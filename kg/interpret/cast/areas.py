@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 # Characters between an area and its country ("Омской области [РФ]", "Таджикистана, Хатлонской области").
 _BESIDE = 2
+# Words of a title that names its area, and those of an area's name with "north" or "old".
+_NAMED = 2
 
 
 class Areas:
@@ -28,13 +30,18 @@ class Areas:
         ended = {p.end + gap for p in countries for gap in range(1, _BESIDE + 1)}
         self._starts = [p.start for p in areas]
         self._countries = [p.country for p in areas]
+        self._owned = _behind_countries(annotations)
         self._alone = {p.country for p in areas if p.end not in begun and p.start not in ended}
 
     def country_of(self, language: Language, post: PostMention) -> str | None:
         """The country of who heads an area, told in Russian without it; None of several.
 
-        A title with the noun for an area is of the one named last ("губернатор [региона]").
+        A title with the noun for an area is of the one named last ("губернатор [региона]"). Where heads stand last it
+        is the country before the same area elsewhere: "Çiliniň Arika sebiti", then "Arika sebitiniň häkimi".
         """
+        if language.head_final:
+            title = words(post.title)
+            return self._owned.get(title[0]) if len(title) > _NAMED else None
         if not language.fusional:
             return None
         before = bisect_left(self._starts, post.start)
@@ -42,3 +49,15 @@ class Areas:
         if before and any(a.stem in language.institutions.places for a in nouns):
             return self._countries[before - 1]
         return next(iter(self._alone)) if len(self._alone) == 1 else None
+
+
+def _behind_countries(annotations: Annotations) -> dict[str, str]:
+    """The words (lower case) that begin what is a country's own, each with the country: "Çiliniň [Arika]"."""
+    found: dict[str, str] = {}
+    for place in annotations.places:
+        if place.kind == "country" and place.case == "gen" and place.country:
+            tokens = annotations.sentences[place.sentence].tokens
+            at = bisect_left(tokens, place.end, key=lambda t: t.start)
+            for token in tokens[at : at + _NAMED]:
+                found.setdefault(token.norm, place.country)
+    return found

@@ -10,6 +10,7 @@ from kg.interpret.cast.groups import OF_STATE, words
 from kg.interpret.cast.home import ORGANS
 from kg.interpret.cast.referred import country_referred
 from kg.interpret.cast.titles import heads_of, names_area, of_body
+from kg.language.case import lower
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,6 +93,12 @@ def _holder(settling: Settling, post: PostMention, _group: OrganisationGroup | N
     return next(iter(told)) if len(told) == 1 else None
 
 
+def _worded(settling: Settling, post: PostMention, _group: OrganisationGroup | None) -> str | None:
+    """The country in which a post is told with such words: "Döwlet sekretarynyň orunbasary"."""
+    heads, title = heads_of(settling.languages[post.lang], post.title), lower(post.title)
+    return next((c for head in heads for start, c in head.countries.items() if title.startswith(start)), None)
+
+
 def _area(settling: Settling, post: PostMention, _group: OrganisationGroup | None) -> str | None:
     """The country of the area that the text names, of who heads one."""
     return settling.areas.country_of(settling.languages[post.lang], post) if _governs(settling, post) else None
@@ -120,6 +127,7 @@ WAYS = (
     _Way("beside", _beside),
     _Way("list", _list, of_state=False),
     _Way("holder", _holder),
+    _Way("worded", _worded),
     _Way("area", _area),
     _Way("home", _home),
 )

@@ -9,7 +9,7 @@ from kg.interpret.events.noun_phrases import extent
 from kg.interpret.events.sentence.groups import PEOPLE
 from kg.interpret.events.sentence.quoted import title_start
 from kg.interpret.nominative import nominative, nominative_start
-from kg.language.case import lower
+from kg.language.case import lower, recase
 
 if TYPE_CHECKING:
     from kg.interpret.events.coreference.draft import Draft
@@ -74,15 +74,24 @@ def _phrase(fact: Fact) -> str:
 
 def _from_to(fact: Fact, at: int) -> str:
     row = fact.nucleus.row
-    return _final(row, at) if row.passage.language.head_final else _initial(row, at)
+    return _final(fact, at) if row.passage.language.head_final else _initial(row, at)
 
 
-def _final(row: Row, at: int) -> str:
+def _final(fact: Fact, at: int) -> str:
     """The noun phrase that ends with the element `at`, in the nominative."""
+    row = fact.nucleus.row
     last = row.elements[at]
     start = row.start(row.elements[_opening(row, at)])
     head = row.tokens[last.last - 1]
-    return _one_line(f"{row.passage.text[start : head.start]}{_nominative(row, last, head.text)}")
+    noun = _nominative(row, last, head.text, objective=_is_object(fact, at))
+    return _one_line(f"{row.passage.text[start : head.start]}{noun}")
+
+
+def _is_object(fact: Fact, at: int) -> bool:
+    """Tell a noun that its verb has as its object, and nobody before it as its owner: "N bilen [duşuşygy] geçirdi"."""
+    row = fact.nucleus.row
+    before = next((e.role for e in reversed(row.elements[:at]) if e.role != "and"), "")
+    return before == "with" and any(row.elements[i].frame == "hold" for i in fact.nucleus.verbs)
 
 
 def _opening(row: Row, at: int) -> int:
@@ -102,10 +111,15 @@ def _opening(row: Row, at: int) -> int:
 
 
 def _past_owner(row: Row, first: int, at: int) -> int:
-    """Pass whom a noun without a possessive is not of: "[Prezident A-nyň] foruma (gatnaşyjylara iberen haty)"."""
+    """Pass whom a noun without a possessive is not of: "[Prezident A-nyň] foruma (gatnaşyjylara iberen haty)".
+
+    Nor is it what the verb before it tells to do: "[hünärmen taýýarlamak] duşuşygyň temasy boldy".
+    """
     trigger = row.elements[at].trigger
     if trigger is None or trigger.possessed or trigger.form != "noun":
         return first
+    if first < at and row.norm(row.elements[at - 1]).endswith(row.passage.language.institutions.aims):
+        return at
     while at > first and row.elements[at - 1].kind == "text":
         at -= 1
     before = row.elements[at - 1].actor if at > first else None
@@ -164,11 +178,17 @@ def _bereft(row: Row, i: int) -> bool:
     return before not in {"comma", "mark"} and (owned in {"attr", "nom"} or clause)
 
 
-def _nominative(row: Row, element: Element, word: str) -> str:
-    """The noun of an event in the nominative: by the dictionary form of the phrase that found it."""
+def _nominative(row: Row, element: Element, word: str, *, objective: bool = False) -> str:
+    """The noun of an event in the nominative: by the dictionary form of the phrase that found it.
+
+    A form that may be a possessed nominative, too, stands in the accusative where the noun is `objective`.
+    """
     trigger, entry = element.trigger, element.entry
-    if trigger is None or entry is None or "nom" in trigger.case.split("|"):
+    if trigger is None or entry is None:
         return word
+    if "nom" in trigger.case.split("|"):
+        bare = (a.base for a in row.passage.language.analyse(lower(word)) if (a.case, a.possessive) == ("acc", ""))
+        return recase(word, min(bare, key=len, default=word)) if objective else word
     counted = word.rpartition("-")  # "76-сессиясының"
     if counted[0].isdigit() or lower(counted[0]) in row.passage.language.events.joined:  # "онлайн-кездесуге"
         return f"{counted[0]}-{_nominative(row, element, counted[2])}"
@@ -181,9 +201,11 @@ def _nominative(row: Row, element: Element, word: str) -> str:
 
 def _inside(row: Row, i: int) -> bool:
     """Tell whether an actor is part of a noun phrase: a genitive, or one with a postposition."""
-    actor = row.elements[i].actor
+    actor, e = row.elements[i].actor, row.elements[i]
     if actor is None or actor.case in {"gen", "attr"}:
         return actor is not None
+    if actor.country and "-" in row.passage.text[row.start(e) : row.end(e)]:
+        return True  # "Hytaý-Merkezi Aziýa sammiti"
     after = row.elements[i + 1] if i + 1 < len(row.elements) else None
     theirs = after is not None and after.role in PEOPLE and after.form is not None and "gen" in after.form.cases
     if not actor.person and after is not None and (theirs or _owned(row, i + 1) == "gen"):

@@ -199,7 +199,7 @@ def _close(item: Item, reported: Reported, told: _Told, previous: Draft | None, 
     if of is not None:
         for waiting in (item.waiting, reported):
             if waiting is not None:
-                parties.delegations(waiting, of)
+                parties.delegations(item, waiting, of)
         item.waiting = None
     elif reported.heads and reported.row.passage.language.head_final:
         item.waiting = reported  # "Делегацияны Анна Берг басқарды. Отырыс Ошта өтті"

@@ -70,9 +70,11 @@ def named(passage: Passage, cast: Cast) -> Iterator[Named]:
 
 
 def _counts(passage: Passage, i: int, hit: Hit[InstrumentHead]) -> bool:
-    """Leave out heads inside an institution's name, and those that need another word before them ("ýol kartasy")."""
+    """Leave out heads inside an institution's name, without the word they need ("ýol kartasy"), or in general talk."""
     token, before = passage.sentence.tokens[i], hit.entry.before
     if before and (i == 0 or not passage.sentence.tokens[i - 1].norm.startswith(before)):
+        return False
+    if any(t.norm.startswith(hit.entry.reached) for t in passage.sentence.tokens[i + 1 : i + 2]):
         return False
     covering = [o for o in passage.organisations if o.start <= token.start < o.end and o.kind != "state"]
     return not any(not _is_programme(passage, i, o) for o in covering)

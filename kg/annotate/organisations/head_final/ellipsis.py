@@ -35,7 +35,7 @@ def coordinated(view: View, i: int, hit: Hit[Head], scan: Leftward) -> list[Draf
     chunks = _chunks(view, first, i)
     if len(chunks) == 1 and not _joined(view, scan):
         return _of_countries(view, i, hit, first)
-    if any(a > b or not view.capital(a) for a, b in chunks):
+    if any(a > b or not view.capital(a) or _owns(view, a, b + 1) for a, b in chunks):
         return []
     singular = view.language.possessed(hit.entry.lemma)
     drafts = []
@@ -46,6 +46,14 @@ def coordinated(view: View, i: int, hit: Hit[Head], scan: Leftward) -> list[Draf
         draft.case = hit.analysis.case
         drafts.append(settle(draft, scan.owner, scan.country))
     return drafts
+
+
+def _owns(view: View, start: int, end: int) -> bool:
+    """Tell words among which a genitive stands before a comma: what is owned stands behind all of them."""
+    return any(
+        view.tokens[k].text == "," and view.language.genitive(view.tokens[k - 1].norm)
+        for k in range(start + 1, end + 1)
+    )
 
 
 def _joined(view: View, scan: Leftward) -> bool:

@@ -86,10 +86,11 @@ class Scan:
         head = head_of(view, i, self.hit)
         text = " ".join((view.text[view.tokens[self.body].start : view.tokens[i].start] + head).split())
         rule, case = f"{view.language.code}.title", self.hit.analysis.case
-        return Title(self.first, self.body, i, text, self._post(), rule, self.organisation, self.country, case=case)
+        own, owner = (self.organisation, self.country), self.view.place[self.first]
+        trade = self.hit.entry.trade and (owner is None or owner.case == "adj")  # "türkmen şahyry" is no post
+        return Title(self.first, self.body, i, text, self._post(), rule, *own, case=case, trade=trade)
 
     def _post(self) -> str:
-        """The post that the title names."""
         part = any(self.view.heads[k] for k in range(self.body, self.i))  # chair of a parliament's group: no speaker
         post = post_of(self.view, self.hit.entry, self.body, self.i, None if part else self.organisation)
         if self.body == self.i and (own := self.hit.entry.of_place.get(self.place)):

@@ -24,17 +24,21 @@ def part_subject(
 ) -> None:
     """Take from the title that opens a sentence the name behind it, where nobody but its bearer can be the subject.
 
-    So it is where the name stands in the case of an object, the clause ends in a verb of what somebody does, and no
-    other person, office, institution, people or country is told in the nominative. `persons` and `here` are as for
-    `bind_predicates`.
+    So it is where the name stands in the case of an object, in a headline before "with", too, the clause ends in a verb
+    of what somebody does, and no other person, office, institution, people or country is told in the nominative.
+    `persons` and `here` are as for `bind_predicates`.
     """
     title = titles[0] if titles else None
-    if title is None or title.first or title.person is None or title.until is None or title.case != "nom":
+    if title is None or title.person is None or title.until is None or title.case != "nom":
+        return
+    if any(view.word(k) for k in range(title.first)):
         return
     others = [t for t in titles[1:] if t.person == title.person]
-    if persons[title.person].case not in _OBJECT or (others and others[0].first != title.last + 1):
-        return  # "[Премьер-министрдің орынбасары –] Қаржы министрі Анна Бергпен кездесті"
     behind = title.until + 1
+    after = view.tokens[behind].norm if behind < len(view.tokens) else ""
+    met = view.sentence.heading and after in view.language.posts.with_  # "Prezident Anna Berg bilen duşuşdy"
+    if not (met or persons[title.person].case in _OBJECT) or (others and others[0].first != title.last + 1):
+        return  # "[Премьер-министрдің орынбасары –] Қаржы министрі Анна Бергпен кездесті"
     end = next((k for k in range(behind, len(view.tokens)) if view.tokens[k].text in _ENDS), len(view.tokens))
     if view.tokens[end - 1].norm not in view.language.posts.doings:
         return

@@ -8,20 +8,15 @@ from msgspec import structs
 
 from kg.interpret.events.arguments.following import frame_follows, person_follows, relation_follows, verb_follows
 from kg.interpret.events.arguments.frames import HELD
+from kg.interpret.events.arguments.tails import INSIDE, UNNAMED, tail_of
 from kg.interpret.events.nuclei.ordinals import ordinal_of
-from kg.interpret.events.sentence.groups import MARKERS, PEOPLE, Member, separates
+from kg.interpret.events.sentence.groups import MARKERS, Member, separates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kg.interpret.events.sentence.row import Actor, Element, Row
 
-# Words that may stand between an institution's name and its people: "the ministry's (three young) experts".
-_ADJECTIVES = 4
-# Words of an unnamed member of a list: "X, heads of schools and Y".
-_UNNAMED = 12
-# Words with a function elsewhere that may stand there too: "interested experts".
-_INSIDE = frozenset({"series", "novel", "ordinal", "hypothetical", "relation", "planned", "definite", "body"})
 # Markers that are nouns, which adjectives may precede.
 _NOUNS = frozenset({"present"})
 # Elements from who heads an event to its verb.
@@ -97,7 +92,7 @@ def _own_marker(row: Row, at: int) -> Member:
     case, through, last = actor.case, actor.through, at
     if actor.person and case in {"nom", ""} and (honoured := _honorific(row, at + 1)):
         case, last = honoured, at + 1
-    tail = _tail(elements, at) if case in {"gen", "nom", "attr", "", "abl"} else None
+    tail = tail_of(elements, at) if case in {"gen", "nom", "attr", "", "abl"} else None
     if tail is not None:
         word = elements[tail]
         through, last = word.role, tail
@@ -194,40 +189,6 @@ def _likely(cases: tuple[str, ...]) -> str:
     return "nom" if "nom" in cases else cases[0]
 
 
-def _tail(elements: Sequence[Element], at: int) -> int | None:
-    """Index of the word for people or a delegation that the actor at `at` owns, or None."""
-    owner = elements[at].actor
-    far = owner is not None and owner.case == "gen"
-    listed = far and at + 1 < len(elements) and elements[at + 1].kind == "comma"
-    bare = owner is not None and owner.person and owner.case == "nom"
-    adjectives = 0 if bare else _ADJECTIVES
-    for i in range(at + 1, min(at + 2 + (_UNNAMED if far else adjectives), len(elements))):
-        element = elements[i]
-        if element.kind == "word" and element.role in PEOPLE:
-            if owner is not None and owner.person and far and i > at + 1:
-                return None  # "ministriň öz ýurdunyň wekiliýetine"
-            if bare and i + 1 < len(elements) and (titled := elements[i + 1].actor) and titled.person:
-                return None  # "ministr Aman Amanow [synçylar toparynyň] ýolbaşçysy Anna Berg bilen duşuşdy"
-            following = elements[i + 1] if i + 1 < len(elements) else element
-            if element.role == following.role == "people" and element.form and "gen" in element.form.cases:
-                continue  # "Gazagystanyň ministrleriniň [orunbasarlary]"
-            return None if bare and element.role == "people" else i  # "Ерлан Досов ғалымдардың зерттеуін …"
-        if element.kind == "text" or (element.kind == "word" and element.role in _INSIDE):
-            continue
-        if owner is not None and owner.case == "abl" and element.is_trigger("participle"):
-            continue  # "GDA-dan bolan synçylar topary"
-        # "the Government's ministries and agencies dealing with migration": a chain of genitives goes on.
-        chain = far and (
-            element.role == "and" or (i > at + 1 and (element.role == "topic" or element.is_trigger("participle")))
-        )
-        # "the Parliament's, the diplomatic corps' and the diaspora's representatives": a list of genitives goes on.
-        people = element.place is not None and element.place.case == "adj"
-        chain = chain or (listed and (people or separates(element) or element.trigger is not None))
-        if not chain:
-            return None
-    return None
-
-
 def _marking_noun(elements: Sequence[Element], at: int) -> int | None:
     """Index of a marker that is a noun with adjectives: "комитеттің белсенді қатысуымен"; None where there is none."""
     for i in range(at + 1, min(at + 4, len(elements))):
@@ -246,7 +207,7 @@ def _unnamed(row: Row, at: int) -> int | None:
     elements = row.elements
     if at + 1 >= len(elements) or not separates(elements[at + 1]):
         return None
-    for i in range(at + 2, min(at + 2 + _UNNAMED, len(elements))):
+    for i in range(at + 2, min(at + 2 + UNNAMED, len(elements))):
         element = elements[i]
         if element.kind == "word" and element.role in MARKERS - {"topic"}:
             return i
@@ -292,9 +253,9 @@ def _inherits(here: Member, after: Member) -> bool:
 def _listed(elements: Sequence[Element], before: int, after: int) -> bool:
     """Tell whether two actors are members of one list: separators between them, and perhaps unnamed members."""
     gap = elements[before + 1 : after]
-    if not gap or len(gap) > _UNNAMED or not any(separates(e) for e in gap):
+    if not gap or len(gap) > UNNAMED or not any(separates(e) for e in gap):
         return False
     if all(separates(e) for e in gap):
         return True
-    inside = _INSIDE | {"people", "definite"} if separates(gap[0]) else _INSIDE | {"people"}
+    inside = INSIDE | {"people", "definite"} if separates(gap[0]) else INSIDE | {"people"}
     return all(separates(e) or e.kind == "text" or e.role in inside for e in gap)  # "ministrligiň, [bu] edaranyň"

@@ -140,7 +140,12 @@ def _two(fact: Fact) -> bool:
 def _came_for(draft: Draft, fact: Fact) -> bool:
     """One is what somebody came for, the other what was done there: "жиынға қатысу үшін келген N-мен кездесті"."""
     nucleus, row = fact.nucleus, fact.nucleus.row
-    if not row.passage.language.head_final or fact.nucleus.type != "meeting":
+    if not row.passage.language.head_final:
+        return False
+    if draft.titled and draft.type == "meeting" and nucleus.type in GATHERED and not fact.attend:
+        later = (e.trigger for e in row.elements[nucleus.head + 1 :])  # "sammit üçin gelen N bilen duşuşdy"
+        return any(t is not None and t.type == "meeting" for t in later)
+    if nucleus.type != "meeting":
         return False
     if not _aimed(fact):
         return any(_aimed(f) and f.nucleus.row is row for f in draft.facts)

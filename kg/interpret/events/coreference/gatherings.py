@@ -209,7 +209,8 @@ def beyond(found: Draft, fact: Fact) -> bool:
     past = found.held or (language.fusional and not found.planned)
     ahead = nucleus.planned and not (nucleus.verbs or nucleus.during) and past
     other = found.type != nucleus.type and language.fusional
-    named = nucleus.untold or (language.analytic and set(nucleus.frames) <= {"speak", "attend", "open"})
+    taking_part = {"speak", "attend", "open"} if language.analytic else {"attend"}
+    named = nucleus.untold or (not language.fusional and set(nucleus.frames) <= taking_part)
     apart = all(f.nucleus.verbal and f.nucleus.row is not nucleus.row for f in found.facts)
     named = named and nucleus.type in HELD and found.type in MET and apart
     return within or named or (ahead and (other or (coming(nucleus) and not nucleus.generic)))

@@ -77,14 +77,22 @@ def delegated(item: Item, reported: Reported) -> Draft | None:
     return next((d for d in reversed(item.drafts) if d.delegation or d.delegations), item.current)
 
 
-def delegations(reported: Reported, draft: Draft) -> None:
-    """Let heads and members of a delegation that the row lists take part in the event spoken of."""
+def delegations(item: Item, reported: Reported, draft: Draft) -> None:
+    """Let heads and members of a delegation that the row lists take part in the event spoken of.
+
+    "The delegation is headed by N" is of the delegation spoken of before.
+    """
     if not (reported.heads or reported.composition):
         return
     leading = [t for e in reported.row.elements if e.frame == "lead" and (t := e.trigger) is not None]
     if any(t.tense == "future" for t in leading) and not draft.planned:
         return  # "Миссияны … басқарады" of a mission to come
-    for person, owner in reported.heads:
+    bodies = [i for i in item.delegation if i[0] == "o"]
+    headed = {owner for _, owner in draft.delegations}
+    same = len(bodies) == 1 and bodies[0] not in headed and "delegation" in reported.row.roles
+    same = same and not any(owner for _, owner in reported.heads)
+    for person, told in reported.heads:
+        owner = told or (bodies[0] if same else None)
         if (person, owner) not in draft.delegations:
             draft.delegations.append((person, owner))
         draft.add([person, *([owner] if owner else [])])

@@ -47,6 +47,7 @@ def settle(nucleus: Nucleus) -> None:
     ahead = prospects.ahead(nucleus) or prospects.announced(nucleus) or prospects.invited(nucleus)
     ahead = ahead or prospects.to_take_place(nucleus)
     unreal = unreal and not ((goes is not None and goes.tense) or ahead or within(row, nucleus.head))
+    unreal = unreal and not _will_be(nucleus)
     before = goes is not None and goes.text.split()[0].lower().endswith(row.passage.language.events.participles)
     nucleus.bound = goes is not None and not (before and goes.tense == "past")  # "форумға қатысу үшін [келген]"
     nucleus.bound = nucleus.bound and not {"past", "present"} & set(nucleus.tenses)
@@ -106,6 +107,12 @@ def _roles(nucleus: Nucleus) -> set[str]:
     if language.fusional and not nucleus.verbal and (first := attribute(row, nucleus.at)) is not None:
         roles |= {row.elements[first].role} & {"planned"}  # "к [предстоящему] 24 мая в Осло заседанию"
     return roles
+
+
+def _will_be(nucleus: Nucleus) -> bool:
+    """Tell what a participle before the noun says will be: "[geçiriljek] foruma gatnaşmaga taýýardygyny aýtdy"."""
+    told = (nucleus.row.elements[v].trigger for v in nucleus.verbs if v < nucleus.at)
+    return any(t is not None and (t.form, t.tense) == ("participle", "future") for t in told)
 
 
 def _to_come(nucleus: Nucleus) -> bool:
