@@ -214,7 +214,7 @@ def _seen(clause: Clause, facts: Mapping[int, Fact], member: Member) -> None:
 
 def _called_on(clause: Clause, facts: Mapping[int, Fact], member: Member) -> None:
     """Make a meeting of a visit to a person: "the envoy visited the Secretary General, N, at his office"."""
-    for slot in clause.before(member.at)[:1] if clause.row.passage.language.analytic else ():
+    for slot in clause.before(member.at)[:1] if not clause.final else ():
         gap = clause.row.elements[slot.at + 1 : member.at]
         beside = all(e.kind == "text" or e.role in {"definite", "to"} or (e.actor and not e.actor.person) for e in gap)
         to = member.marker == "to"  # "paid a farewell visit to the Speaker"

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _WHOLE = 5
 # Elements from "invited by" to who invites.
 _INVITED = 4
+# Elements from a verb to its subject behind it.
+_CLAUSE = 4
 
 
 def another_clause(clause: Clause, member: Member, at: int) -> bool:
@@ -165,6 +167,19 @@ def list_start(row: Row, member: Member, inside: Mapping[int, Member]) -> int:
         k -= 1
         first = k if k in inside and inside[k].marker == member.marker else first
     return first
+
+
+def behind_verb(clause: Clause, member: Member, inside: Mapping[int, Member]) -> bool:
+    """Tell a subject right behind its verb, where the next clause has its own: "открыла [мэр], выступил посол"."""
+    elements, first = clause.row.elements, list_start(clause.row, member, inside)
+    verb = elements[first - 1].trigger if first and elements[first - 1].frame else None
+    after = next((s.at for s in clause.after(member.last) if not s.noun), None) if clause.cases else None
+    if after is None or verb is None or (verb.form, verb.passive) != ("verb", False):
+        return False
+    if not any(e.kind == "comma" for e in elements[member.last + 1 : after]):
+        return False
+    own = next((e.actor for e in elements[after + 1 : after + 1 + _CLAUSE] if e.kind not in {"text", "date"}), None)
+    return own is not None and own.person and own.case == "nom"
 
 
 def goes_on(row: Row, i: int) -> bool:

@@ -9,6 +9,7 @@ from kg.interpret.events.arguments.belonging import of_noun, possessive
 from kg.interpret.events.arguments.clauses import (
     adjacent,
     another_clause,
+    behind_verb,
     ceremony,
     in_clause,
     invited_by,
@@ -118,7 +119,7 @@ def _initial(clause: Clause, member: Member, inside: Mapping[int, Member]) -> It
     if there is not None:
         yield there, "attend"
     elif member.marker == "subject":
-        yield from _subject_initial(clause, member)
+        yield from (_subject_after if behind_verb(clause, member, inside) else _subject_initial)(clause, member)
     elif member.marker == "object":
         yield from _object(clause, member)
     elif member.marker == "of":

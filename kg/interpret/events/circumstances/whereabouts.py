@@ -139,7 +139,17 @@ def is_where(clause: Clause, i: int, place: PlaceMention) -> bool:
     there = there and not (
         named or sent or _goes_on(clause.row, i) or _town_follows(elements, i) or _of_many(clause.row, i)
     )
-    return there or (clause.row.passage.language.analytic and place.kind == "town" and _hosts(elements, i))
+    return there or (_opens(clause, i) if clause.cases else place.kind == "town" and _hosts(elements, i))
+
+
+def _opens(clause: Clause, i: int) -> bool:
+    """Tell a town that opens a Russian clause as what is visited or has a host: "[Осло] посетила делегация"."""
+    elements = clause.row.elements
+    place, at = elements[i].place, next((k for k in range(i + 1, len(elements)) if elements[k].date is None), i)
+    opens = all(e.kind in {"date", "comma", "mark"} or e.role == "in" for e in elements[max(0, i - _CLOSE) : i])
+    if place is None or place.kind != "town" or place.case not in {"nom", "acc", ""} or not opens:
+        return False
+    return elements[at].frame == "visit" or (elements[at].frame == "receive" and at not in clause.ats)
 
 
 def _goes_on(row: Row, i: int) -> bool:

@@ -150,12 +150,13 @@ def met_nobody(fact: Fact) -> bool:
     if frames & {"welcome", "call-on"} and not (greeted or met_person(fact)):
         return True
     unsaid = not (fact.attend or fact.dates or fact.nucleus.planned)  # "Ministers of the member states gathered"
+    unsaid = unsaid or (language.fusional and fact.markers == {"with"})  # "жители собрались у посольства"
     spoke = two or ("subject" in fact.markers and len(fact.attend) > 1)  # "The ministers of Chile and Peru had a call"
     uncalled = "call" in frames and not (spoke or fact.markers & {"with", "to", "object"})
     if uncalled or (unsaid and getattr(fact.nucleus.entry, "gathers", False)):
         return True
     ahead = fact.nucleus.planned and language.analytic and ("visit" in frames or bool(fact.dates))
-    comes = "arrive" in frames and language.fusional and bool(fact.dates)  # "5 мая в Рим прибудут гости"
+    comes = language.fusional and bool(fact.dates)  # "5 мая в Рим прибудут гости", "В мае министр посетит Рим"
     ahead = ahead or (fact.nucleus.planned and comes)
     told = fact.nucleus.past or ahead
     told = told or (fact.nucleus.row.passage.language.head_final and (bool(fact.dates) or _delegated(fact)))

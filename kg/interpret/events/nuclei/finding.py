@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret import russian
 from kg.interpret.events.nuclei.determiners import determine
-from kg.interpret.events.nuclei.goals import goes_to_event
+from kg.interpret.events.nuclei.goals import goes_to_event, receives_event
 from kg.interpret.events.nuclei.governors import governed_noun, led_noun, represented_at
 from kg.interpret.events.nuclei.idle import (
     furthered,
@@ -91,6 +91,7 @@ def _of_words(row: Row) -> dict[int, Nucleus]:
     join_sittings(row, nuclei)
     if row.passage.language.fusional:
         join_attended(row, nuclei)
+        receives_event(row, nuclei)
     for i in row.triggers:
         e = row.elements[i]
         if e.frame not in RELATIONAL or thanked_for(row, i):

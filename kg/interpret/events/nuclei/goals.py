@@ -1,4 +1,4 @@
-"""Events to which somebody goes, where verbs stand last: "ашылу салтанатына барды"."""
+"""Events to which somebody goes, where verbs stand last, and that somebody receives: "Осло примет [форум]"."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from kg.interpret.events.nuclei.journeys import cases
 
 if TYPE_CHECKING:
     from kg.interpret.events.nuclei.nucleus import Nucleus
-    from kg.interpret.events.sentence.row import Row
+    from kg.interpret.events.sentence.row import Element, Row
 
 # What is no event that one goes to.
 _ELSEWHERE = frozenset({"visit", "election"})
+# Types of events that a town or a state has as their host.
+_HOSTED = frozenset({"conference", "session", "training", "dialogue"})
 
 
 def goes_to_event(row: Row, nuclei: dict[int, Nucleus]) -> None:
@@ -24,6 +26,22 @@ def goes_to_event(row: Row, nuclei: dict[int, Nucleus]) -> None:
         if noun is not None and not noun.verbal and noun.type not in _ELSEWHERE and "dat" in cases(noun.element):
             noun.tell(i, "attend")
             nuclei.pop(i, None)
+
+
+def receives_event(row: Row, nuclei: dict[int, Nucleus]) -> None:
+    """Let who receives a Russian event hold it: "Чили [примет] 5 мая очередной саммит"."""
+    for i in [i for i, n in nuclei.items() if n.verbal and row.elements[i].frame == "receive"]:
+        noun = nuclei.get(next((k for k in range(i + 1, len(row.elements)) if not _beside(row.elements[k])), -1))
+        trigger = row.elements[i].trigger
+        held = noun is not None and not noun.verbal and noun.type in _HOSTED and "acc" in cases(noun.element)
+        if noun is not None and held and trigger is not None and not trigger.passive:
+            noun.tell(i, "hold")
+            del nuclei[i]
+
+
+def _beside(e: Element) -> bool:
+    """Tell a modifier of a noun, or when its event is."""
+    return e.kind in {"text", "date"} or e.role in {"ordinal", "series", "novel"}
 
 
 def _goal(row: Row, i: int) -> int:

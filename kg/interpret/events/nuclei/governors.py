@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.events.nuclei.agreement import agreeing, at_work
 from kg.interpret.events.nuclei.nucleus import FAR
-from kg.interpret.events.nuclei.sharing import before_clause, clause_of, present_during, set_behind, shared, which_held
+from kg.interpret.events.nuclei.sharing import (
+    before_clause,
+    before_which,
+    clause_of,
+    present_during,
+    set_behind,
+    shared,
+    which_held,
+)
 from kg.interpret.events.nuclei.voice import has_object, is_intransitive, is_passive, is_reduced
 
 if TYPE_CHECKING:
@@ -186,7 +194,7 @@ def _around_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
     wanted = ({"nom"} if stative else _NOUN_CASES[e.frame]) if cases else None
     fitting = agreeing(row, i, nuclei) if stative and row.passage.language.fusional else nuclei
     right = _search(row, range(i + 1, min(i + _NEAR, len(row.elements))), fitting, wanted)
-    left = _search(row, range(i - 1, max(-1, i - FAR), -1), fitting, wanted)
+    left = _search(row, range(before_which(row, i) - 1, max(-1, i - FAR), -1), fitting, wanted)
     if stative and not cases:
         left = shared(row, i, nuclei) if left is None else left
         if right is not None and any(x.role in _APART for x in row.elements[i + 1 : right]):

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.nuclei.determiners import DETERMINERS
+from kg.interpret.events.nuclei.sharing import share_case
 from kg.interpret.events.sentence.row import ARTICLES
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ def share_verbs(row: Row, nuclei: dict[int, Nucleus]) -> None:
     """Give nouns joined by "and" the verb after the last: "Geňeşiň mejlisine we guramanyň sammitine gatnaşdy"."""
     if row.passage.language.analytic:
         _share_before(row, nuclei)
+    elif row.passage.language.fusional:
+        share_case(row, nuclei)
     if not row.passage.language.head_final:
         return
     for left, right in reversed(list(pairwise(i for i in sorted(nuclei) if not nuclei[i].verbal))):

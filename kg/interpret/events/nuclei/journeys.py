@@ -23,6 +23,8 @@ _AHEAD = 20
 _WITHIN = 10
 # Elements between a verb for being somewhere and the day or the invitation.
 _STAY = 6
+# Elements from "and" to the verb of what somebody did then.
+_THEN = 3
 GOING = frozenset({"arrive", "visit"})
 # Elements before a noun among which its adjectives stand, and roles of those with a function of their own.
 _ADJECTIVES = 5
@@ -103,7 +105,8 @@ def travels(row: Row, i: int) -> bool:
         return True
     gone = trigger.tense == "past"
     then = [n for n in row.triggers if n > i and link(row, n) == i]
-    then += [n for n in row.at("stop") if n > i and not cases]  # "arrived in Oslo, where she met N"
+    then += [n for n in row.at("stop") if n > i and (not cases or gone)]  # "arrived in Oslo, where she met N"
+    then += [n for n in row.triggers if cases and gone and n > i and _went_on(row, n)]
     told = any(
         e.trigger and e.trigger.type and not (_purpose(row, n) or (gone and _joins(row, n)))
         for n, e in enumerate(row.elements[: min(then, default=None)])
@@ -111,6 +114,13 @@ def travels(row: Row, i: int) -> bool:
     )
     there = any(e.place and (not cases or b.role in {"in", "to"}) for b, e in pairwise(row.elements[i : i + 4]))
     return not told and (there or (cases and _opened_by_goal(row)))
+
+
+def _went_on(row: Row, n: int) -> bool:
+    """Tell what somebody did then: "прибыл в Осло и в тот же день [встретился] с послом"."""
+    trigger, before = row.elements[n].trigger, row.elements[max(0, n - _THEN) : n]
+    did = trigger is not None and (trigger.form, trigger.tense, trigger.passive) == ("verb", "past", False)
+    return did and any(e.role == "and" for e in before) and all(e.kind not in {"comma", "actor"} for e in before)
 
 
 def _stays(row: Row, i: int) -> bool:

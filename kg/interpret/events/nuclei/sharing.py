@@ -7,16 +7,21 @@ from typing import TYPE_CHECKING
 from kg.interpret.events.nuclei.voice import is_reduced
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from kg.interpret.events.nuclei.nucleus import Nucleus
-    from kg.interpret.events.sentence.row import Row
+    from kg.interpret.events.sentence.row import Element, Row
 
 # Elements from "that" to the verb of its clause, and back to the noun that it stands for, over a long title.
 _BESIDE = 5
 _FAR_BACK = 24
+# Elements from the comma before a clause to its "which", prepositions between.
+_WHICH = 4
 # Roles of words in the predicate of a clause, behind which "which" stands for nothing in its subject.
 _PREDICATED = frozenset({"passive", "participants"})
+# Frames of verbs whose objects may be a list of events, and roles of words within the name of one.
+_SHARED = frozenset({"attend", "speak", "hold", "organise"})
+_INSIDE = frozenset({"and", "in", "topic", "people", "relation", "aspect", "participants", "ordinal", "series"})
 
 
 def shared(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
@@ -29,6 +34,44 @@ def shared(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
         if at is not None
         else None
     )
+
+
+def share_case(row: Row, nuclei: Mapping[int, Nucleus]) -> None:
+    """Give Russian nouns of a list the verb of the first: "выступил на форуме доноров, [конференции] и совещании"."""
+    run: list[Nucleus] = []
+    for at in sorted(nuclei):
+        noun = nuclei[at]
+        if run and noun.untold and _same_list(row, run[-1], noun):
+            run.append(noun)
+            continue
+        _tell_all(run)
+        told = noun.verbs and not noun.verbal and not noun.during and not noun.plural
+        run = [noun] if told and set(noun.frames) <= _SHARED else []
+    _tell_all(run)
+
+
+def _tell_all(run: Sequence[Nucleus]) -> None:
+    for noun in run[1:]:
+        noun.verbs, noun.frames, noun.novel = [*run[0].verbs], [*run[0].frames], True
+
+
+def _same_list(row: Row, first: Nucleus, noun: Nucleus) -> bool:
+    """Tell two nouns in one case that a comma or "and" joins, with nothing but modifiers behind it."""
+    gap = row.elements[first.head + 1 if first.head < noun.at else first.at + 1 : noun.at]
+    joint = next((n for n in range(len(gap) - 1, -1, -1) if gap[n].kind == "comma" or gap[n].role == "and"), None)
+    if joint is None or not all(e.kind == "text" or e.role in {"in", "ordinal", "series"} for e in gap[joint + 1 :]):
+        return False
+    plain = (e.kind in {"text", "comma", "mark", "date", "place"} or e.role in _INSIDE or _body(e) for e in gap[:joint])
+    return all(plain) and bool(_cases(first) & _cases(noun))
+
+
+def _body(e: Element) -> bool:
+    return e.actor is not None and not e.actor.person
+
+
+def _cases(noun: Nucleus) -> set[str]:
+    trigger = noun.element.trigger
+    return set(trigger.case.split("|")) if trigger is not None else set()
 
 
 def set_behind(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
@@ -68,6 +111,18 @@ def present_during(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | Non
         return None
     nuclei[noun].during = ""
     return noun
+
+
+def before_which(row: Row, i: int) -> int:
+    """Index of the comma before the Russian clause that ends right before the verb `i`, else `i` itself.
+
+    "Встреча[,] в которой участвовали послы, прошла".
+    """
+    if not row.passage.language.fusional or i == 0 or row.elements[i - 1].kind != "comma":
+        return i
+    stop = next((j for j in range(i - 2, max(0, i - _FAR_BACK), -1) if row.elements[j].role == "stop"), 0)
+    comma = next((j for j in range(stop, max(0, stop - _WHICH), -1) if row.elements[j].kind == "comma"), i)
+    return comma if stop else i
 
 
 def clause_of(row: Row, i: int) -> int | None:
