@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.groups import words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kg.interpret.cast.settling import Settling
     from kg.language import Language
-    from kg.model import PostMention
+    from kg.model import Annotations, PlaceMention, PostMention
 
 # Characters between two countries of a list.
 _JOINT = 3
@@ -21,6 +25,59 @@ _SENT = frozenset({"ambassador", "consul", "permanent-representative"})
 
 # Cases of where somebody is, comes to or from.
 _WHERE = frozenset({"dat", "loc", "abl"})
+
+
+class Referents:
+    """The places of a document that "the country" may refer to, in order; each sort is made when first asked for."""
+
+    def __init__(self, annotations: Annotations, home: str | None) -> None:
+        self._annotations = annotations
+        self._home = home
+
+    def russian(self, before: int) -> str | None:
+        """The country named last before an offset, but in a list, by an adjective or in the title of who is sent."""
+        return _last(self._russian, before)
+
+    def foreign(self, before: int) -> str | None:
+        """The country of the last place before an offset that is not at home."""
+        return _last(self._foreign, before)
+
+    def visited(self, before: int) -> str | None:
+        """The country of the last place before an offset where somebody is or goes."""
+        return _last(self._visited, before)
+
+    @cached_property
+    def _russian(self) -> list[tuple[int, str]]:
+        named = [p for p in self._annotations.places if p.kind == "country"]
+        listed = {k for p, q in pairwise(named) if q.start - p.end <= _JOINT for k in (p.start, q.start)}
+        within = {p.country: self._sent_from(p.country) for p in named}
+        return self._those(
+            lambda p: (
+                p.kind == "country" and p.case != "adj" and p.start not in listed and not within[p.country](p.start)
+            )
+        )
+
+    @cached_property
+    def _foreign(self) -> list[tuple[int, str]]:
+        return self._those(lambda p: p.country != self._home)
+
+    @cached_property
+    def _visited(self) -> list[tuple[int, str]]:
+        return self._those(lambda p: p.case in _WHERE)
+
+    def _those(self, fits: Callable[[PlaceMention], bool]) -> list[tuple[int, str]]:
+        return [(p.start, p.country) for p in self._annotations.places if p.country and fits(p)]
+
+    def _sent_from(self, country: str | None) -> Callable[[int], bool]:
+        """Tell an offset in the title of who is sent by a country."""
+        sent = [(p.start, p.end) for p in self._annotations.posts if p.post in _SENT and p.country == country]
+        starts, ends = [start for start, _ in sent], [0, *accumulate((end for _, end in sent), max)]
+        return lambda at: ends[bisect_right(starts, at)] > at
+
+
+def _last(places: list[tuple[int, str]], before: int) -> str | None:
+    at = bisect_left(places, (before, ""))
+    return places[at - 1][1] if at else None
 
 
 def country_referred(settling: Settling, post: PostMention) -> str | None:
@@ -35,17 +92,7 @@ def country_referred(settling: Settling, post: PostMention) -> str | None:
     behind = [w for before, w in pairwise(told) if before[:_STEM] == title[-1][:_STEM] and w not in title]
     if post.organisation is not None or not language.fusional or not any(_ours(language, w) for w in behind):
         return None
-    sent = [(p.start, p.end, p.country) for p in settling.annotations.posts if p.post in _SENT]
-    named = [p for p in settling.annotations.places if p.kind == "country" and p.start < post.start]
-    listed = {k for p, q in pairwise(named) if q.start - p.end <= _JOINT for k in (p.start, q.start)}
-    fit = [
-        p.country
-        for p in named
-        if p.case != "adj"
-        and p.start not in listed
-        and not any(a <= p.start < b and country == p.country for a, b, country in sent)
-    ]
-    return fit[-1] if fit else settling.home
+    return settling.referents.russian(post.start) or settling.home
 
 
 def _country_final(settling: Settling, post: PostMention, language: Language) -> str | None:
@@ -62,9 +109,8 @@ def _country_final(settling: Settling, post: PostMention, language: Language) ->
     held = {p.country for p in settling.borne.get(person, ()) if p.country} if person is not None else set()
     if len(held) == 1:
         return next(iter(held))
-    named = [p for p in settling.annotations.places if p.country and p.start < post.start]
-    named = [p for p in named if (p.country != settling.home if at else p.case in _WHERE)]
-    return named[-1].country if named else settling.home
+    refer = settling.referents.foreign if at else settling.referents.visited
+    return refer(post.start) or settling.home
 
 
 def _ours(language: Language, word: str) -> bool:

@@ -1,96 +1,201 @@
-"""Where a bare title of an officer of a university is held, in texts on several: what tells the others apart."""
+"""Where a bare title is held that tells the kind of its institution: "ректор Анна Ким", in texts on several."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kg.interpret.cast.groups import words
+from kg.interpret.cast.titles import heads_of, heads_titles
+
 if TYPE_CHECKING:
-    from kg.interpret.cast.settling import Settling
-    from kg.model import OrganisationMention, PostMention
+    from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
+
+    from kg.interpret.cast.candidates import OrganisationGroup
+    from kg.interpret.cast.organisations import Organisations
+    from kg.interpret.cast.persons import Persons
+    from kg.language import Language
+    from kg.model import Annotations, OrganisationMention, PostMention
 
 # Farthest that the noun for a delegation stands before the body that sent it, in tokens.
 _SENT = 9
 
 
-def told_elsewhere(settling: Settling, post: PostMention) -> str | None:
-    """The one institution in which another title of the holder has the same post, by its id; None of several."""
-    persons = settling.persons.of_mention
-    if post.person is None:
+class Seats:
+    """What a document tells of where its bare titles are held; each index is made when it is first asked for."""
+
+    def __init__(
+        self,
+        annotations: Annotations,
+        languages: Mapping[str, Language],
+        persons: Persons,
+        organisations: Organisations,
+    ) -> None:
+        self._annotations = annotations
+        self._languages = languages
+        self._persons = persons
+        self._organisations = organisations
+        self._ranked: dict[tuple[str, str], list[OrganisationGroup]] = {}
+
+    def seat_of(self, post: PostMention) -> str | None:
+        """The institution in which a post of this name is held: the university that the text speaks of most ("ректор").
+
+        Of those of another country than the post's none; a part of another institution only where there is no whole.
+        """
+        language = self._languages[post.lang]
+        heads = heads_of(language, post.title)
+        kind = (heads[0].seat or language.posts.seats.get(post.post)) if heads else None
+        if not kind or post.organisation is not None or _fielded(language, post):
+            return None
+        if (own := self._told_elsewhere(post)) is not None:
+            return own
+        analytic = language.analytic and bool(heads[0].seat)
+        for group in self._by_rank(kind, language):
+            countries = self._claimed.get(group.id, set()) if post.country else set()
+            if countries <= {post.country} and not (analytic and self._elsewhere(group.id, post)):
+                return group.id
         return None
-    held = {
-        settling.organisations.of_mention[other.organisation]
-        for other in settling.annotations.posts
-        if other.organisation is not None
-        and other.person is not None
-        and (other.post, persons[other.person]) == (post.post, persons[post.person])
-    }
-    return held.pop() if len(held) == 1 else _sender(settling, post)
+
+    def _by_rank(self, kind: str, language: Language) -> list[OrganisationGroup]:
+        """The institutions of a kind, the likeliest first: hosts before guests, wholes before parts, by mentions."""
+        found = self._ranked.get((kind, language.code))
+        if found is None:
+            guests = self._visitors if language.fusional else frozenset()
+
+            def rank(group: OrganisationGroup) -> tuple[bool, bool, int, int]:
+                part = group.owner is not None or is_part(language, group.heads)
+                return group.id in guests, part, -len(group.mentions), group.mentions[0].start
+
+            groups = (group for group in self._organisations.groups if group.kind == kind)
+            found = self._ranked[kind, language.code] = sorted(groups, key=rank)
+        return found
+
+    def _told_elsewhere(self, post: PostMention) -> str | None:
+        """The one institution in which another title of the holder has the same post, by its id; None of several."""
+        if post.person is None:
+            return None
+        held = self._held.get((post.post, self._persons.of_mention[post.person]), set())
+        return next(iter(held)) if len(held) == 1 else self._sender(post)
+
+    def _sender(self, post: PostMention) -> str | None:
+        """The body with an acronym whose delegation the holder comes with: "The UNN delegation included [Rector] N"."""
+        here = self._in_sentence[post.sentence]
+        mentions, of_mention = self._annotations.organisations, self._organisations.of_mention
+        sent = {of_mention[n] for n in here if mentions[n].end <= post.start and n in self._sent}
+        acronym = any(mentions[n].form == "abbreviation" and mentions[n].kind == "other" for n in here)
+        return sent.pop() if len(sent) == 1 and acronym and self._comes(post) else None
+
+    def _elsewhere(self, group: str, post: PostMention) -> bool:
+        """Tell an institution (by id) in which a bare English title is not held.
+
+        Somebody else bears the same post with the institution told ("Li Wei, vice-rector of the Gansu University"), or
+        a delegation of theirs is told of apart from the holder. A name in small letters is none ("a Mexican
+        university").
+        """
+        if post.person is None:
+            return False
+        if group in self._small or self._bearers[post.post, group] - {self._persons.of_mention[post.person]}:
+            return True
+        beside = self._in_sentence[post.sentence]
+        if any(self._organisations.of_mention[n] == group for n in beside):
+            return False
+        return not self._sent.isdisjoint(beside) if self._comes(post) else group in self._senders
+
+    def _comes(self, post: PostMention) -> bool:
+        """Tell one of a delegation: "The delegation includes [vice-rector] Anna Kim"."""
+        nouns = self._languages[post.lang].posts.delegations
+        return any(t.norm in nouns for t in self._annotations.sentences[post.sentence].tokens if t.end <= post.start)
+
+    @cached_property
+    def _claimed(self) -> dict[str | None, set[str]]:
+        """The countries that the words of each institution tell."""
+        found = defaultdict(set)
+        for n, mention in enumerate(self._annotations.organisations):
+            if mention.country:
+                found[self._organisations.of_mention[n]].add(mention.country)
+        return found
+
+    @cached_property
+    def _titles(self) -> list[tuple[str, str | None, str | None]]:
+        """The post, the person and the institution of each title that tells all of them."""
+        persons, of_mention = self._persons.of_mention, self._organisations.of_mention
+        return [
+            (post.post, persons[post.person], of_mention[post.organisation])
+            for post in self._annotations.posts
+            if post.organisation is not None and post.person is not None
+        ]
+
+    @cached_property
+    def _held(self) -> dict[tuple[str, str | None], set[str | None]]:
+        """The institutions in which each person holds a post."""
+        found = defaultdict(set)
+        for post, person, institution in self._titles:
+            found[post, person].add(institution)
+        return found
+
+    @cached_property
+    def _bearers(self) -> dict[tuple[str, str | None], set[str | None]]:
+        """The persons who hold a post in each institution."""
+        found = defaultdict(set)
+        for post, person, institution in self._titles:
+            found[post, institution].add(person)
+        return found
+
+    @cached_property
+    def _in_sentence(self) -> dict[int, list[int]]:
+        """The mentions of institutions in each sentence."""
+        found = defaultdict(list)
+        for n, mention in enumerate(self._annotations.organisations):
+            found[mention.sentence].append(n)
+        return found
+
+    @cached_property
+    def _sent(self) -> frozenset[int]:
+        """The mentions of institutions that a delegation right before or behind them is of."""
+        return frozenset(n for n, mention in enumerate(self._annotations.organisations) if self._sends(mention))
+
+    def _sends(self, mention: OrganisationMention) -> bool:
+        nouns = self._languages[mention.lang].posts.delegations
+        tokens = self._annotations.sentences[mention.sentence].tokens
+        first = bisect_left(tokens, mention.start, key=lambda t: t.start)
+        after = bisect_left(tokens, mention.end, key=lambda t: t.start)
+        near = [*tokens[max(0, first - _SENT) : first], *tokens[after : after + 1]]
+        return any(token.norm in nouns for token in near)
+
+    @cached_property
+    def _senders(self) -> frozenset[str | None]:
+        """The institutions of which a delegation is told."""
+        return frozenset(self._organisations.of_mention[n] for n in self._sent)
+
+    @cached_property
+    def _visitors(self) -> frozenset[str | None]:
+        """The institutions whose people come, in Russian: "[делегация] Университета Осло посетила Академию"."""
+        found = set()
+        for n, mention in enumerate(self._annotations.organisations):
+            language, tokens = self._languages[mention.lang], self._annotations.sentences[mention.sentence].tokens
+            first = bisect_left(tokens, mention.start, key=lambda t: t.start)
+            if first and language.fusional and language.forms(language.posts.delegations)[tokens[first - 1].norm]:
+                found.add(self._organisations.of_mention[n])
+        return frozenset(found)
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        """The institutions that only names in small letters tell."""
+        groups = self._organisations.groups
+        return frozenset(g.id for g in groups if all(m.text.split()[-1].islower() for m in g.mentions))
 
 
-def _sender(settling: Settling, post: PostMention) -> str | None:
-    """The body with an acronym whose delegation the holder comes with: "The UNN delegation included [Rector] N"."""
-    mentions = settling.annotations.organisations
-    sent = {
-        settling.organisations.of_mention[n]
-        for n, m in enumerate(mentions)
-        if m.sentence == post.sentence and m.end <= post.start and _sent(settling, m)
-    }
-    acronym = any(m.sentence == post.sentence and m.form == "abbreviation" and m.kind == "other" for m in mentions)
-    return sent.pop() if len(sent) == 1 and acronym and _comes(settling, post) else None
+def is_part(language: Language, heads: AbstractSet[str]) -> bool:
+    """Tell a part of an institution by its head: "Faculty of Law"."""
+    return any((hit := language.institution_heads.find(w)) is not None and hit.entry.part for w in heads)
 
 
-def elsewhere(settling: Settling, post: PostMention) -> frozenset[str]:
-    """The institutions (by id) in which a bare English title is not held.
-
-    Somebody else bears the same post with the institution told ("Li Wei, vice-rector of the Gansu University"), or a
-    delegation of theirs is told of apart from the holder. A name in small letters is none ("a Mexican university").
-    """
-    if post.person is None:
-        return frozenset()
-    annotations, of_mention = settling.annotations, settling.organisations.of_mention
-    persons = settling.persons.of_mention
-    found = {
-        of_mention[other.organisation]
-        for other in annotations.posts
-        if other.organisation is not None
-        and other.person is not None
-        and other.post == post.post
-        and persons[other.person] != persons[post.person]
-    }
-    sent = {n: _sent(settling, m) for n, m in enumerate(annotations.organisations)}
-    beside = {n for n, m in enumerate(annotations.organisations) if m.sentence == post.sentence}
-    if not _comes(settling, post):
-        found |= {of_mention[n] for n in sent if sent[n]} - {of_mention[n] for n in beside}
-    elif any(sent[n] for n in beside):
-        found |= {of_mention[n] for n in sent} - {of_mention[n] for n in beside}
-    small = {g.id for g in settling.organisations.groups if all(m.text.split()[-1].islower() for m in g.mentions)}
-    return frozenset(group for group in found | small if group)
-
-
-def visitors(settling: Settling) -> frozenset[str]:
-    """The institutions (by id) whose people come, in Russian: "[делегация] Университета Осло посетила Академию"."""
-    of_mention = settling.organisations.of_mention
-    sent = (of_mention[n] for n, m in enumerate(settling.annotations.organisations) if _come(settling, m))
-    return frozenset(group for group in sent if group)
-
-
-def _come(settling: Settling, mention: OrganisationMention) -> bool:
-    """Tell an institution right behind the Russian noun for its delegation."""
-    language = settling.languages[mention.lang]
-    before = [t.norm for t in settling.annotations.sentences[mention.sentence].tokens if t.end <= mention.start][-1:]
-    return language.fusional and any(map(language.forms(language.posts.delegations).__getitem__, before))
-
-
-def _comes(settling: Settling, post: PostMention) -> bool:
-    """Tell one of a delegation: "The delegation includes [vice-rector] Anna Kim"."""
-    nouns = settling.languages[post.lang].posts.delegations
-    return any(t.norm in nouns for t in settling.annotations.sentences[post.sentence].tokens if t.end <= post.start)
-
-
-def _sent(settling: Settling, mention: OrganisationMention) -> bool:
-    """Tell an institution that a delegation right before or behind it is of."""
-    nouns = settling.languages[mention.lang].posts.delegations
-    tokens = settling.annotations.sentences[mention.sentence].tokens
-    before = [t.norm for t in tokens if t.end <= mention.start][-_SENT:]
-    after = next((t.norm for t in tokens if t.start >= mention.end), "")
-    return after in nouns or not set(nouns).isdisjoint(before)
+def _fielded(language: Language, post: PostMention) -> bool:
+    """Tell a title that has a field of its own, where the post and not the noun tells the seat."""
+    told = words(post.title)
+    plain = (w for w in told if w not in language.small_words and not heads_titles(language, w))
+    field = not set(language.posts.fields).isdisjoint(told) or any(w not in language.posts.modifiers for w in plain)
+    return post.post in language.posts.seats and field

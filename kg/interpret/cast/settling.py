@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from kg.interpret.cast.areas import Areas
 from kg.interpret.cast.chief import chiefs_of
 from kg.interpret.cast.home import told_by
+from kg.interpret.cast.referred import Referents
 from kg.interpret.cast.role_index import RoleIndex
+from kg.interpret.cast.seats import Seats
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,6 +49,8 @@ class Settling:
     told_of: Mapping[str, set[str]] = field(init=False)
     chiefs: Mapping[tuple[str, ...], list[tuple[int, str | None]]] = field(init=False)
     areas: Areas = field(init=False)
+    seats: Seats = field(init=False)
+    referents: Referents = field(init=False)
     places: Counter[str] = field(init=False)
     located: Mapping[int, list[PlaceMention]] = field(init=False)
 
@@ -67,3 +71,5 @@ class Settling:
         self.places = Counter(place.country for place in self.annotations.places if place.country)
         self.told_in, self.borne, self.told_of = told_in, borne, told_of
         self.chiefs = chiefs_of(self)
+        self.referents = Referents(self.annotations, self.home)
+        self.seats = Seats(self.annotations, self.languages, self.persons, self.organisations)

@@ -11,7 +11,7 @@ from kg.interpret.cast.groups import OF_STATE, stems, words
 from kg.interpret.cast.likeness import last_named
 from kg.interpret.cast.ministries import is_begun, ministry_of
 from kg.interpret.cast.organisations import find_ministry
-from kg.interpret.cast.seats import elsewhere, told_elsewhere, visitors
+from kg.interpret.cast.seats import is_part
 from kg.interpret.cast.titles import FIRST, heads_of, heads_titles, portfolio_of
 from kg.model import Organisation
 
@@ -38,7 +38,7 @@ def organisation_of(settling: Settling, post: PostMention) -> str | None:
         if settling.annotations.organisations[post.organisation].name.lower() in _agencies(settling, post):
             return _ministry_at_hand(settling, post)  # "ведомствоның жауапты хатшысы"
     if post.post not in _MINISTRY_POSTS:
-        own = of_chief(settling, post) or _referred(settling, post) or _seat(settling, post)
+        own = of_chief(settling, post) or _referred(settling, post) or settling.seats.seat_of(post)
         return own or (None if post.organisation is not None else body_before(settling, post))
     portfolio = portfolio_of(settling.languages[post.lang], post)
     country = country_of(settling, post).country
@@ -54,7 +54,7 @@ def post_in(settling: Settling, post: PostMention, organisation: str | None) -> 
         return post.post
     language = settling.languages[post.lang]
     group = settling.organisations.group(organisation)
-    kind = group.kind if group is not None and not _is_part(language, group.heads) else None
+    kind = group.kind if group is not None and not is_part(language, group.heads) else None
     heads = [head for head in heads_of(language, post.title) if head.post == post.post]
     return heads[0].kinds.get(kind, post.post) if heads and kind else post.post
 
@@ -174,50 +174,6 @@ def _nearest(settling: Settling, lemmas: AbstractSet[str], start: int) -> str | 
     before = (g for g in groups if not lemmas.isdisjoint(g.heads) and g.mentions[0].start < start)
     nearest = last_named(before, start)
     return nearest.id if nearest else None
-
-
-def _seat(settling: Settling, post: PostMention) -> str | None:
-    """The institution in which a post of this name is held: the university that the text speaks of most ("ректор").
-
-    Of those of another country than the post's none; a part of another institution only where there is no whole.
-    """
-    language = settling.languages[post.lang]
-    heads = heads_of(language, post.title)
-    seat = (heads[0].seat or language.posts.seats.get(post.post)) if heads else None
-    if not seat or post.organisation is not None or _fielded(language, post):
-        return None
-    told: dict[str | None, set[str]] = {}
-    for mention, group in zip(settling.annotations.organisations, settling.organisations.of_mention, strict=True):
-        if mention.country:
-            told.setdefault(group, set()).add(mention.country)
-    if (own := told_elsewhere(settling, post)) is not None:
-        return own
-    apart = elsewhere(settling, post) if language.analytic and heads[0].seat else frozenset()
-    fitting = [
-        g
-        for g in settling.organisations.groups
-        if g.kind == seat
-        and (not post.country or told.get(g.id, {post.country}) == {post.country})
-        and g.id not in apart
-    ]
-    guests = visitors(settling) if language.fusional and len(fitting) > 1 else frozenset()
-    fitting = [g for g in fitting if g.id not in guests] or fitting
-    wholes = [g for g in fitting if g.owner is None and not _is_part(language, g.heads)]
-    best = max(wholes or fitting, key=lambda g: (len(g.mentions), -g.mentions[0].start), default=None)
-    return best.id if best else None
-
-
-def _is_part(language: Language, heads: AbstractSet[str]) -> bool:
-    """Tell a part of an institution by its head: "Faculty of Law"."""
-    return any((hit := language.institution_heads.find(w)) is not None and hit.entry.part for w in heads)
-
-
-def _fielded(language: Language, post: PostMention) -> bool:
-    """Tell a title that has a field of its own, where the post and not the noun tells the seat."""
-    told = words(post.title)
-    plain = (w for w in told if w not in language.small_words and not heads_titles(language, w))
-    field = not set(language.posts.fields).isdisjoint(told) or any(w not in language.posts.modifiers for w in plain)
-    return post.post in language.posts.seats and field
 
 
 def _fuller(settling: Settling, post: PostMention, country: str | None) -> str | None:
