@@ -8,6 +8,8 @@ from kg.interpret.cast.groups import OF_STATE, stems
 from kg.interpret.cast.titles import FIRST
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kg.interpret.cast.settling import Settling
     from kg.model import PostMention, Role
 
@@ -33,18 +35,27 @@ def held_abroad(settling: Settling, post: PostMention, country: str | None, pers
         return True
     if post.post not in _ONE:
         return False
-    return _held_at_home(settling, post, person) or _met_abroad(settling, post)
+    return _held_at_home(settling, post, person) or _met_abroad(settling, post, person)
 
 
 def _held_at_home(settling: Settling, post: PostMention, person: str) -> bool:
     """Tell a post that somebody else holds in the text's own state."""
-    field = stems(post.title)
-    same = settling.roles.of_post(post.post)
-    held = [r.title or "" for r in same if r.country == settling.home and r.person != person]
+    held = _titles_in(settling, post, person, settling.home)
     if settling.languages[post.lang].analytic:  # told later: "President N met the President of China M in Beijing"
         later = (p for p in settling.annotations.posts if p.person is not None and _at_home(settling, post, p))
         held += [p.title for p in later if settling.persons.of_mention[p.person or 0] not in {None, person}]
-    return any(post.post in FIRST or field <= stems(title) for title in held)
+    return _one_of(post, held)
+
+
+def _titles_in(settling: Settling, post: PostMention, person: str, country: str | None) -> list[str]:
+    """The titles by which others than a person hold a post in a country."""
+    same = settling.roles.of_post(post.post)
+    return [r.title or "" for r in same if r.country == country and r.person != person]
+
+
+def _one_of(post: PostMention, held: Iterable[str]) -> bool:
+    """Tell a post of which a state has no more than one, if it is held by one of these titles."""
+    return any(post.post in FIRST or stems(post.title) <= stems(title) for title in held)
 
 
 def _at_home(settling: Settling, post: PostMention, other: Role | PostMention) -> bool:
@@ -52,14 +63,19 @@ def _at_home(settling: Settling, post: PostMention, other: Role | PostMention) -
     return (other.post, other.country) == (post.post, settling.home)
 
 
-def _met_abroad(settling: Settling, post: PostMention) -> bool:
-    """Tell the post of who is met abroad: "The Minister will travel to Yerevan to meet Foreign Minister N"."""
+def _met_abroad(settling: Settling, post: PostMention, person: str) -> bool:
+    """Tell the post of who is met abroad: "The Minister will travel to Yerevan to meet Foreign Minister N".
+
+    Nobody else is told to hold it there: "the letter of the Prime Minister of Chile to Prime Minister N".
+    """
     if settling.languages[post.lang].head_final:
         return False
     before = [p for p in settling.located[post.sentence] if p.start < post.start]
     first = min((p.start for p in before), default=post.start)
     guest = any(p.start < first for p in settling.told_in[post.sentence])
-    return guest and len({p.country for p in before}) == 1 and before[0].country != settling.home
+    if not guest or len({p.country for p in before}) != 1 or before[0].country == settling.home:
+        return False
+    return not _one_of(post, _titles_in(settling, post, person, before[0].country))
 
 
 def _visited(settling: Settling, post: PostMention) -> str | None:

@@ -30,6 +30,8 @@ _THERE = frozenset({"dat", "loc", "attr"})
 # Lines among which a dateline stands, and what sets the town off from what follows.
 _HEAD = 4
 _SET_OFF = frozenset(",./(–—-")
+# What stands between a town and the date of a dateline.
+_DATED = ", "
 # What may stand between a town and its country.
 _BEHIND = frozenset({" ", " (", ", "})
 # Tokens between a delegation and the country that sent it ("delegation of the [Republic] of").
@@ -125,13 +127,19 @@ def _far_more_named(told: _Told) -> str | None:
 
 
 def _dateline(told: _Told) -> str | None:
-    """The country of the town that opens a line at the head of the text, if the text names that country, too."""
+    """The country of the town that opens a line at the head of the text, if the text names that country, too.
+
+    So with the town before the first date there: "Foreign Affairs (LIMA, 13 November 2019) – …".
+    """
     document, named = told.document, {p.country for p in told.named}
     named |= {o.country for o in told.annotations.organisations if o.kind == "media"}  # "Baku, April 19, AZERTAC"
-    lines = {p.start for p in [p for item in document.items for p in item.paragraphs][:_HEAD]}
+    head = [p for item in document.items for p in item.paragraphs][:_HEAD]
+    lines = {p.start for p in head}
+    dated = {d.start - len(_DATED) for d in told.annotations.dates[:_HEAD] if head and d.start < head[-1].end}
     for place in told.places:
-        set_off = document.text[place.end : place.end + 2].strip()[:1] in _SET_OFF
-        if place.start in lines and place.country in named and set_off:
+        set_off = place.start in lines and document.text[place.end : place.end + 2].strip()[:1] in _SET_OFF
+        before = place.kind == "town" and place.end in dated and document.text.startswith(_DATED, place.end)
+        if place.country in named and (set_off or before):
             return place.country
     return None
 
