@@ -111,7 +111,7 @@ def _own(told: _Told) -> str | None:
     own = home_of(told.document.lang)
     if not told.named or any(p.country == own and p.post in OF_STATE for p in told.annotations.posts):
         return own  # "Қазақстанның Сыртқы істер министрі Үндістанға барады"
-    if own not in told.anywhere and not _begins_at_home(told.annotations):
+    if own not in told.anywhere and not _begins_at_home(told):
         return None
     most = _far_more_named(told)
     return own if most in {None, own} or most in _visited(told.annotations) else None
@@ -191,9 +191,15 @@ def _behind_towns(document: Document, annotations: Annotations) -> set[int]:
     }
 
 
-def _begins_at_home(annotations: Annotations) -> bool:
-    """Tell a text whose first title is told without a country: "Президент Чили елшісін қабылдады"."""
-    return bool(annotations.posts) and told_by(annotations, annotations.posts[0]) is None
+def _begins_at_home(told: _Told) -> bool:
+    """Tell a text whose first title is told without a country: "Президент Чили елшісін қабылдады".
+
+    One that tells of several countries, but not of its own, begins at home with the president only.
+    """
+    first = next(iter(told.annotations.posts), None)
+    if first is None or told_by(told.annotations, first) is not None:
+        return False
+    return first.post == "president" or len(told.anywhere) == 1
 
 
 def _visited(annotations: Annotations) -> frozenset[str]:
