@@ -90,6 +90,10 @@ def gazetteer(code: str, places: Places, softening: tuple[tuple[str, str], ...])
             sense = Sense(locale.territories[country], "country", country, ("adj",), adjective=True)
             for form in _adjective_forms(word, places):
                 forms.setdefault(form, []).append(sense)
+    for name, adjectives in (places.stateless | places.past).items():
+        sense = Sense(name, "region", None, ("adj",), adjective=True)
+        for form in (form for word in adjectives for form in _adjective_forms(word, places)):
+            forms.setdefault(form, []).append(sense)
     return Gazetteer(forms)
 
 
@@ -108,7 +112,7 @@ def _names(code: str, places: Places) -> Iterator[tuple[str, str, str | None]]:
             yield name, "country", country
     for table, kind in ((places.towns, "town"), (places.regions, "region")):
         yield from ((name, kind, country) for country, names in table.items() for name in names)
-    yield from ((name, "region", None) for name in places.stateless)
+    yield from ((name, "region", None) for name in places.stateless | places.past)
     known = {n for names in places.towns.values() for n in names} | set(places.ambiguous) | states
     for name, country in _zone_towns(code):
         if name not in known:

@@ -68,8 +68,8 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     name. `links` are vowels between a name that ends in two consonants and its ending ("Минск[і]де").
     `language_words`: after an adjective they show that no state is meant. `ambiguous` names count only with a type
     word. `this_year`: abbreviations before that of the year ("с.г."), which is that of a town elsewhere. `stateless`:
-    territories that ISO 3166 knows no state of, and states that are no more. Tables map ISO 3166 alpha-2 codes to
-    names.
+    territories that ISO 3166 knows no state of, with their adjectives, `past` states that are no more. The other
+    tables map ISO 3166 alpha-2 codes to names.
     """
 
     alternations: dict[str, str] = {}
@@ -83,7 +83,8 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     adjective_declensions: tuple[Declension, ...] = ()
     prepositions: dict[str, tuple[str, ...]] = {}
     this_year: frozenset[str] = frozenset()
-    stateless: tuple[str, ...] = ()
+    stateless: dict[str, tuple[str, ...]] = {}
+    past: dict[str, tuple[str, ...]] = {}
     countries: dict[str, tuple[str, ...]] = {}
     adjectives: dict[str, tuple[str, ...]] = {}
     towns: dict[str, tuple[str, ...]] = {}

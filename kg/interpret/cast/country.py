@@ -104,12 +104,12 @@ def _area(settling: Settling, post: PostMention, _group: OrganisationGroup | Non
     return settling.areas.country_of(settling.languages[post.lang], post) if _governs(settling, post) else None
 
 
-def _home(settling: Settling, post: PostMention, _group: OrganisationGroup | None) -> str | None:
-    """The home of the text, unless the post is that of something else, or of a country that has no such post.
+def _home(settling: Settling, post: PostMention, group: OrganisationGroup | None) -> str | None:
+    """The home of the text, unless the post is held in a body of no country told, or no such post is held at home.
 
     Then it is the only other country that the text names. Who heads an area that is not known may be anywhere.
     """
-    if _elsewhere(settling, post) or _over_unknown(settling, post):
+    if group is not None or elsewhere(settling, post) or _over_unknown(settling, post):
         return None
     never = {country for head in heads_of(settling.languages[post.lang], post.title) for country in head.never}
     if settling.home not in never:
@@ -179,7 +179,7 @@ def _under_state(settling: Settling, post: PostMention) -> bool:
     return not OF_STATE.isdisjoint(posts)
 
 
-def _elsewhere(settling: Settling, post: PostMention) -> bool:
+def elsewhere(settling: Settling, post: PostMention) -> bool:
     """Tell a post of what is no state: by its words, by a place of no state in them, or by the holder's other titles.
 
     "Президент клуба", "президент Абхазии", "Bank President N" and later "President N".

@@ -91,7 +91,10 @@ class _Told:
             behind = _behind_towns(document, annotations)
             self.named = [p for p in self.named if p.start not in behind]
         self.bodies = [o for o in annotations.organisations if o.country and o.kind not in _ANYWHERE]
-        self.anywhere = {p.country for p in self.places} | {p.country for p in annotations.posts if p.country}
+        self.stateless = [p for p in annotations.places if p.name in languages[p.lang].places.stateless]
+        self.anywhere = {p.country for p in (*self.places, *self.stateless)} | {
+            p.country for p in annotations.posts if p.country
+        }
         self.anywhere |= {o.country for o in self.bodies}
         self.first = _told_later(annotations, person_of)
         self.guests = frozenset() if self.first else _guests(annotations)
@@ -154,7 +157,7 @@ def _first_actor(told: _Told) -> str | None:
     actors += [(o.start, o.country, o.kind in ORGANS) for o in told.bodies if not _by_adjective(told, o)]
     actors = [actor for actor in actors if actor[1] and actor[1] not in told.guests]
     counts = Counter(country for _, country, _ in actors)
-    counts.update(p.country for p in told.places)
+    counts.update(p.country or p.name for p in (*told.places, *told.stateless))
     _, first, of_state = min(actors, default=(0, None, False))
     if told.first:
         first, of_state = told.first, True
@@ -168,7 +171,8 @@ def _only_named(told: _Told) -> str | None:
     """
     apart = told.guests | {p.country for p in told.annotations.posts if p.post in ABROAD}
     apart |= {o.country for o in told.annotations.organisations if o.kind == "embassy"}
-    counts = Counter(p.country for p in told.named if p.country not in apart and not _sent(told, p))
+    named = [p for p in told.named if p.country not in apart and not _sent(told, p)]
+    counts = Counter(p.country or p.name for p in (*named, *told.stateless))
     (most, times), (_, next_) = [*counts.most_common(2), (None, 0), (None, 0)][:2]
     much = next_ == 0 or (times >= _OFTEN and times >= next_ * _MUCH)
     return most if much and any(p.country == most and p.case != "adj" for p in told.named) else None

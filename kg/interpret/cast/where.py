@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.chief import of_chief
-from kg.interpret.cast.country import country_of, of_another
+from kg.interpret.cast.country import country_of, elsewhere, of_another
 from kg.interpret.cast.following import body_before
 from kg.interpret.cast.groups import OF_STATE, stems, words
 from kg.interpret.cast.likeness import last_named
@@ -44,7 +44,8 @@ def organisation_of(settling: Settling, post: PostMention) -> str | None:
     country = country_of(settling, post).country
     if not portfolio:
         return _ministry_at_hand(settling, post) if post.post == "deputy-minister" else None
-    found = find_ministry(settling.organisations.groups, portfolio, country)
+    known = () if country is None and elsewhere(settling, post) else settling.organisations.groups
+    found = find_ministry(known, portfolio, country)
     return found or _fuller(settling, post, country) or _implied(settling, post, portfolio, country)
 
 
