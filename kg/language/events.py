@@ -152,7 +152,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     `members`: words for the states of an international body, which by them does not act itself ("OTS [states] met").
     `founding`: participles before the time when something began ("the forum, [initiated] in 2018").
     `accompanying`: verbs of who goes with somebody ("[accompanied] the president during his visit").
-    `complementisers` begin the clause that is proposed or told ("recommended [that] a conference be convened");
+    `objects` are pronouns ("met [her]"), `complementisers` begin a clause ("recommended [that] a forum be convened");
     `accounts` are nouns for what somebody tells ("по [словам] министра"), `apart` objects of verbs that may stand
     apart from these ("вручил Президенту [верительные грамоты]"); `housing` are prepositions before the house
     in which something is ("[at] the “Silk Road” complex").
@@ -206,6 +206,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     accompanying: frozenset[str] = frozenset()
     founding: frozenset[str] = frozenset()
     complementisers: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
     accounts: frozenset[str] = frozenset()
     apart: tuple[tuple[str, ...], ...] = ()
     housing: frozenset[str] = frozenset()

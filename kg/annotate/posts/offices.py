@@ -29,8 +29,8 @@ def known_offices(view: View, near: Around) -> list[Title]:
         k = _post_of(view, draft) if draft.known is not None else None
         hit = view.posts[k] if k is not None else None
         after = draft.last + 1
-        if k is None or hit is None or hit.analysis.number:
-            continue
+        if k is None or hit is None or hit.analysis.number or hit.entry.rank:
+            continue  # "the UN [General] Assembly, Anna Kim met"
         comma = view.language.analytic and after + 1 < len(view.tokens) and view.tokens[after].text == ","
         name = name_at(view, after + comma, near)
         beside = view.posts[after + comma] if after + comma < len(view.tokens) else None

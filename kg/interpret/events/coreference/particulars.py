@@ -106,6 +106,8 @@ def unnamed_guests(fact: Fact) -> bool:
 def met_person(fact: Fact) -> bool:
     """Tell whether a person is the object of the verb, and another acts."""
     row, at = fact.nucleus.row, fact.nucleus.at
+    if "him" in fact.markers:
+        return len(fact.attend) > 1  # "called on her"
     near = row.elements[at + 1 : at + 6]
     genitive = row.passage.language.genitive
     group = any(e.role == "delegation" and not genitive(row.norm(e)) for e in near)

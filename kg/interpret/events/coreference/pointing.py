@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.arguments.frames import MET
-from kg.interpret.events.coreference import parties, visitors
+from kg.interpret.events.coreference import objects, parties, visitors
 from kg.interpret.events.coreference.draft import DAY
 from kg.interpret.events.coreference.openings import take_opening
 from kg.interpret.events.coreference.speaking import he_spoke
@@ -40,7 +40,7 @@ def complete(item: Item, reported: Reported, fact: Fact, told: Sequence[tuple[Fa
     _met_during(item, reported, fact)
     visitors.on_visit(reported, fact)
     visitors.own_visit(item, reported, fact)
-    visitors.him(item, reported, fact)
+    objects.him(item, reported, fact)
     visitors.visitor(item, reported, fact)
     visitors.guests(item, reported, fact)
     visitors.received(fact, told)

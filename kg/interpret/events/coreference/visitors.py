@@ -196,21 +196,6 @@ def _whose(reported: Reported, people: Sequence[Member], nucleus: Nucleus) -> li
     return [m.actor.id for m in (acting if acts else before)[-1:]]
 
 
-def him(item: Item, reported: Reported, fact: Fact) -> None:
-    """Add whom a pronoun tells to be received: "N. geldi, şol gün [ony] Prezident kabul etdi"."""
-    row, nucleus = reported.row, fact.nucleus
-    if "receive" not in nucleus.frames or "object" in fact.markers or not nucleus.verbal:
-        return
-    at = max((i for i in row.at("him") if i < nucleus.at), default=None)
-    if at is None:
-        return
-    before = [m.actor.id for m in reported.members if m.actor.person and m.at < at]
-    guest = before[-1] if before else item.person
-    if guest and guest not in fact.attend:
-        fact.attend.append(guest)
-        fact.markers.add("object")
-
-
 def talks(fact: Fact, draft: Draft) -> bool:
     """Tell what was discussed at talks, which makes no others: "Duşuşygyň barşynda ministr ilçi bilen pikir alyşdy"."""
     language = fact.nucleus.row.passage.language

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.events.nuclei.chains import link
 from kg.interpret.events.nuclei.determiners import FRAMING
+from kg.interpret.events.nuclei.purposes import GOING, aims_at
 from kg.interpret.events.nuclei.voice import is_passive
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ _WITHIN = 10
 _STAY = 6
 # Elements from "and" to the verb of what somebody did then.
 _THEN = 3
-GOING = frozenset({"arrive", "visit"})
 # Elements before a noun among which its adjectives stand, and roles of those with a function of their own.
 _ADJECTIVES = 5
 _BESIDE = frozenset({"ordinal", "series", "novel", "phone", "video"})
@@ -156,7 +156,7 @@ def _purpose(row: Row, n: int) -> bool:
     meets = analytic and e.frame == "meet" and row.elements[n - 1].role == "to"
     talks = analytic and e.trigger is not None and e.trigger.type == "meeting" and sought(row, n)
     greeted = analytic and e.frame in {"meet", "welcome"} and is_passive(row, n)
-    return meets or talks or greeted or (e.trigger is not None and e.trigger.type == "election")
+    return meets or talks or greeted or aims_at(row, n) or (e.trigger is not None and e.trigger.type == "election")
 
 
 def sought(row: Row, n: int) -> bool:

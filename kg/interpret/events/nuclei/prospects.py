@@ -5,7 +5,9 @@ from __future__ import annotations
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.nuclei.journeys import GOING, going_for
+from kg.interpret.events.nuclei import purposes
+from kg.interpret.events.nuclei.journeys import going_for
+from kg.interpret.events.nuclei.purposes import GOING
 from kg.interpret.events.sentence.row import DASHES
 
 if TYPE_CHECKING:
@@ -153,7 +155,7 @@ def ahead(nucleus: Nucleus) -> bool:
     In English also what somebody has come for, or is invited to: "arrived in Oslo to take part in the forum".
     """
     elements, analytic = nucleus.row.elements, nucleus.row.passage.language.analytic
-    if analytic and _aimed(nucleus):
+    if analytic and purposes.aimed(nucleus):
         return True
     if nucleus.row.frames.isdisjoint(GOING) or any(elements[v].frame == "say" for v in nucleus.verbs):
         return False  # "посетит Осло, сообщил министр на [заседании]"
@@ -167,21 +169,6 @@ def ahead(nucleus: Nucleus) -> bool:
     going_now = going_now and all(elements[v].frame == "attend" for v in nucleus.verbs)  # "прибывает на [встречу]"
     tenses = {"future", "present"} if going_now else {"future"}
     return trigger is not None and (will or (trigger.form == "verb" and trigger.tense in tenses))
-
-
-def _aimed(nucleus: Nucleus) -> bool:
-    """Tell an event that somebody came to attend, or is invited to attend."""
-    elements, verbs = nucleus.row.elements, sorted(nucleus.verbs)
-    aims = [v for v in verbs if elements[v].frame in {"attend", "speak"} and v and elements[v - 1].role == "to"]
-    if not aims:
-        return False
-    if any(elements[v].frame == "invite" for v in verbs):
-        return True
-    back = range(aims[0] - 2, max(-1, aims[0] - _PREDICATE), -1)
-    verb = next((i for i in back if elements[i].frame), None)
-    came = elements[verb].trigger if verb is not None else None
-    will = verb is not None and any(e.role == "planned" for e in elements[max(0, verb - 2) : verb])  # "will arrive"
-    return came is not None and elements[verb or 0].frame == "arrive" and (will or came.tense == "past")
 
 
 def set_out(nucleus: Nucleus) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.nuclei import chains, prospects
+from kg.interpret.events.nuclei import chains, prospects, purposes
 from kg.interpret.events.nuclei.foreseen import called_off, foreseen, put_off
 from kg.interpret.events.nuclei.journeys import going_at, within
 from kg.interpret.events.nuclei.programmes import scheduled
@@ -36,6 +36,7 @@ def settle(nucleus: Nucleus) -> None:
     denied = "denied" in row.roles and any(e.role == "denied" for e in _around(nucleus, _FAR))
     denied = denied or _put_off(nucleus) or called_off(nucleus)
     denied = denied or _put_off_too(nucleus) or (put_off(nucleus) and not (nucleus.verbs or nucleus.verbal))
+    denied = denied or _denied_before(nucleus)
     nucleus.negated = denied or "negated" in roles or any(t.negated for t in triggers)
     last = row.elements[nucleus.last_verb].trigger
     unreal = last is not None and last.form == "infinitive" and "planned" not in roles and _infinitive(nucleus)
@@ -46,7 +47,8 @@ def settle(nucleus: Nucleus) -> None:
     nucleus.aside = (goes is not None and goes.form == "participle") or prospects.come_for(nucleus)
     ahead = prospects.ahead(nucleus) or prospects.announced(nucleus) or prospects.invited(nucleus)
     ahead = ahead or prospects.to_take_place(nucleus)
-    unreal = unreal and not ((goes is not None and goes.tense) or ahead or within(row, nucleus.head))
+    there = ahead or within(row, nucleus.head) or purposes.visited_for(nucleus)
+    unreal = unreal and not ((goes is not None and goes.tense) or there)
     unreal = unreal and not _will_be(nucleus)
     before = goes is not None and goes.text.split()[0].lower().endswith(row.passage.language.events.participles)
     nucleus.bound = goes is not None and not (before and goes.tense == "past")  # "форумға қатысу үшін [келген]"
@@ -176,6 +178,25 @@ def _put_off_too(nucleus: Nucleus) -> bool:
         return False
     before = elements[max(0, at - _WIDE) : at]
     return any(e.role == "negated" for e in before) and not any(e.kind == "comma" for e in before)
+
+
+def _denied_before(nucleus: Nucleus) -> bool:
+    """Tell what was denied before: "denied reports that N had [met] M", "denied rumours of a [meeting] with N"."""
+    row, first = nucleus.row, nucleus.start
+    if "denied" not in row.roles or row.passage.language.head_final:
+        return False
+    that = row.passage.language.events.complementisers
+    at = next((i for i in range(first - 1, max(-1, first - _FAR), -1) if row.elements[i].role == "stop"), None)
+    if at is None:
+        near = row.elements[max(0, first - _WIDE) : first]
+        denied = max((n for n, e in enumerate(near) if e.role == "denied"), default=len(near))
+        return (
+            not nucleus.verbal
+            and all(e.kind in {"text", "word", "trigger"} for e in near[denied:])
+            and denied < len(near)
+        )
+    told = row.norm(row.elements[at]) in that
+    return told and any(e.role == "denied" for e in row.elements[max(0, at - _WIDE) : at])
 
 
 def _of(element: Element, row: Row, words: frozenset[str]) -> bool:

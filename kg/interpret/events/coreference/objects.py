@@ -1,0 +1,52 @@
+"""Whom a pronoun tells that somebody met: "Soňra [ony] ministr kabul etdi", "The ambassador called on [her]"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.interpret.events.arguments.frames import MET
+
+if TYPE_CHECKING:
+    from kg.interpret.events.coreference.item import Item
+    from kg.interpret.events.fact import Fact, Reported
+    from kg.interpret.events.sentence.row import Row
+
+# Elements from the words of the event to the pronoun.
+_NEAR = 4
+# Frames of what is done to somebody.
+_DONE = frozenset({"meet", "receive", "welcome", "call-on"})
+# What may stand between them, and behind the pronoun, which is no possessive there.
+_BETWEEN, _BEHIND = frozenset({"text", "word"}), frozenset({"comma", "mark", "date", "place"})
+
+
+def him(item: Item, reported: Reported, fact: Fact) -> None:
+    """Add whom a pronoun tells to be received or met, who was spoken of last or acted in the sentence before."""
+    row, nucleus = reported.row, fact.nucleus
+    if "object" in fact.markers or "with" in fact.markers:
+        return
+    at = _behind(row, nucleus.head) if row.passage.language.analytic else None
+    if "receive" in nucleus.frames and nucleus.verbal and at is None:
+        at = max((i for i in row.at("him") if i < nucleus.at), default=None)
+    elif at is None or not (_DONE & set(nucleus.frames) or nucleus.type in MET):
+        return
+    if at is None:
+        return
+    before = [m.actor.id for m in reported.members if m.actor.person and m.at < at and m.actor.id not in fact.attend]
+    guest = before[-1] if before else item.person
+    if guest and guest not in fact.attend:
+        fact.attend.append(guest)
+        fact.markers |= {"object", "him"}
+
+
+def _behind(row: Row, head: int) -> int | None:
+    """Index of a pronoun in the object's place behind the words of an event: "met [her] in Oslo", not "her envoy"."""
+    objects = row.passage.language.events.objects
+    for i in range(head + 1, min(head + 1 + _NEAR, len(row.elements))):
+        e = row.elements[i]
+        if row.norm(e) in objects:
+            after = row.elements[i + 1] if i + 1 < len(row.elements) else None
+            alone = after is None or after.kind in _BEHIND or after.role in {"in", "to", "and", "topic", "with"}
+            return i if alone else None
+        if e.kind not in _BETWEEN:
+            return None
+    return None

@@ -1,0 +1,61 @@
+"""What an English infinitive tells that somebody goes somewhere to do, or is invited to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.interpret.events.nuclei.nucleus import Nucleus
+    from kg.interpret.events.sentence.row import Element, Row
+
+# Frames of verbs for going somewhere.
+GOING = frozenset({"arrive", "visit"})
+# Elements from the verb for going to the infinitive.
+_FAR = 16
+# Frames of what somebody is invited, and goes somewhere, to do.
+_INVITED = frozenset({"attend", "speak"})
+_AIMS = _INVITED | {"hold", "meet"}
+
+
+def aimed(nucleus: Nucleus) -> bool:
+    """Tell an event that somebody came to attend or to hold, or is invited to attend."""
+    elements, verbs = nucleus.row.elements, sorted(nucleus.predicates)
+    if any(elements[v].frame == "invite" for v in verbs) and _aims(nucleus, _INVITED):
+        return True
+    verb, will = _set_off(nucleus)
+    return verb is not None and (will or verb.frame == "arrive")
+
+
+def visited_for(nucleus: Nucleus) -> bool:
+    """Tell an event for which an English text says that somebody was there: "visited Oslo to [attend] the forum"."""
+    verb, will = _set_off(nucleus) if nucleus.row.passage.language.analytic else (None, False)
+    return verb is not None and verb.frame == "visit" and not will
+
+
+def _aims(nucleus: Nucleus, frames: frozenset[str]) -> list[int]:
+    """The verbs with one of these frames behind "to", in order."""
+    elements = nucleus.row.elements
+    return [v for v in sorted(nucleus.predicates) if elements[v].frame in frames and v and elements[v - 1].role == "to"]
+
+
+def _set_off(nucleus: Nucleus) -> tuple[Element | None, bool]:
+    """The verb for going somewhere before the infinitive of what for, in the past or with "will", and which."""
+    elements, aims = nucleus.row.elements, _aims(nucleus, _AIMS)
+    back = range(aims[0] - 2, max(-1, aims[0] - _FAR), -1) if aims else range(0)
+    verb = next((i for i in back if elements[i].frame), None)
+    if verb is None or elements[verb].frame not in GOING:
+        return None, False
+    if elements[verb - 1].role == "stop":
+        return None, False  # "the members who came to take part"
+    will = any(e.role == "planned" for e in elements[max(0, verb - 2) : verb])  # "will arrive"
+    trigger = elements[verb].trigger
+    return (elements[verb] if will or (trigger is not None and trigger.tense == "past") else None), will
+
+
+def aims_at(row: Row, n: int) -> bool:
+    """Tell what an English infinitive says that somebody goes somewhere for: "arrived in Oslo to hold [talks]"."""
+    if not row.passage.language.analytic:
+        return False
+    verb = next((k for k in range(n, max(0, n - _FAR), -1) if row.elements[k].frame), 0)
+    went = (row.elements[j].frame for j in reversed(row.triggers) if j < verb)
+    return bool(verb) and row.elements[verb - 1].role == "to" and next(went, "") in GOING
