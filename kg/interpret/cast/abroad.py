@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 
 # Posts of which a state has one, or one for each field.
 _ONE = FIRST | {"minister"}
-# Types of events at which somebody meets others, and how far back a sentence may tell where that is.
-_MEET = frozenset({"meeting", "dialogue"})
+# How far back a sentence may tell where somebody meets others.
 _FAR = 2
 
 
@@ -84,7 +83,7 @@ def _visited(settling: Settling, post: PostMention) -> str | None:
     first = annotations.sentences[post.sentence]
     if first.words[0] not in pronouns or settling.located[post.sentence]:
         return None
-    if not any(t.sentence == post.sentence and t.start < post.start and t.type in _MEET for t in annotations.triggers):
+    if settling.meetings.get(post.sentence, post.start) >= post.start:
         return None
     before = [p for n in range(post.sentence - _FAR, post.sentence) for p in settling.located[n]]
     last = max((p.sentence for p in before), default=None)
@@ -94,8 +93,13 @@ def _visited(settling: Settling, post: PostMention) -> str | None:
 
 
 def abroad(settling: Settling, post: PostMention) -> str | None:
-    """The one other country that the sentence of a title names, or where it goes on; None of several."""
+    """The one other country that a sentence on a visit or a meeting names, or where it goes on; None of several.
+
+    What else names another country may tell of who held the post before.
+    """
     if visited := _visited(settling, post):
         return visited
+    if post.sentence not in settling.meetings and post.sentence not in settling.visits:
+        return None
     found = {p.country for p in settling.located[post.sentence] if p.country not in {None, settling.home}}
     return next(iter(found)) if len(found) == 1 else None

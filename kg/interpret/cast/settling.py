@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from kg.model import Annotations, NamedMention, Office, Organisation, PlaceMention, PostMention
 
 
+# Types of events at which somebody meets others.
+_MEET = frozenset({"meeting", "dialogue"})
+
+
 @dataclass(slots=True)
 class Settling:
     """What is known so far.
@@ -30,6 +34,7 @@ class Settling:
     ministries that only titles imply, each with the stems of its field; `told_in` are the titles of each sentence, the
     last first, `borne` those of each person (by id), `told_of` the countries that these name, `chiefs` what `chiefs_of`
     gives; `places` counts the countries of all places, `located` gives those of each sentence.
+    `meetings` is where each sentence first tells of one, `visits` are the sentences that tell of one.
     `alone` tells that the text tells of no country but `home`.
     """
 
@@ -51,6 +56,8 @@ class Settling:
     areas: Areas = field(init=False)
     seats: Seats = field(init=False)
     referents: Referents = field(init=False)
+    meetings: Mapping[int, int] = field(init=False)
+    visits: frozenset[int] = field(init=False)
     places: Counter[str] = field(init=False)
     located: Mapping[int, list[PlaceMention]] = field(init=False)
 
@@ -71,5 +78,8 @@ class Settling:
         self.places = Counter(place.country for place in self.annotations.places if place.country)
         self.told_in, self.borne, self.told_of = told_in, borne, told_of
         self.chiefs = chiefs_of(self)
+        triggers = self.annotations.triggers
+        self.meetings = {t.sentence: t.start for t in reversed(triggers) if t.type in _MEET}
+        self.visits = frozenset(t.sentence for t in triggers if t.type == "visit")
         self.referents = Referents(self.annotations, self.home)
         self.seats = Seats(self.annotations, self.languages, self.persons, self.organisations)
