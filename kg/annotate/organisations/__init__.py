@@ -60,6 +60,7 @@ def find_organisations(text: str, views: Sequence[View], known: KnownNames) -> d
             d
             for d in drafts
             if d.last not in quoted
+            and not _of_several(view, d)
             and not any(_told_by(p, d) or _heads(view, p, d) for p in phrases)
             and not any(_word_of(view, d, other) for other in (*drafts, *phrases))
         ]
@@ -80,6 +81,15 @@ def find_organisations(text: str, views: Sequence[View], known: KnownNames) -> d
         if brands := find_brands(view, found[at]):
             found[at] = sorted([*found[at], *brands], key=lambda d: (d.start, -d.end))
     return found
+
+
+def _of_several(view: View, draft: Draft) -> bool:
+    """Tell a ministry in short, of no country, before the heads of those of several: "ШЫҰ [СІМ] басшылары"."""
+    post = view.posts[draft.last + 1] if draft.last + 1 < len(view.tokens) else None
+    if any(view.place[k] for k in range(max(0, draft.first - 1), draft.last + 1)):
+        return False
+    heads = post is not None and post.entry.post == "head" and bool(post.analysis.number)
+    return view.language.head_final and heads and draft.kind == "ministry" and draft.form == "abbreviation"
 
 
 def _standing(owner: Draft | None, drafts: Sequence[Draft]) -> Draft | None:

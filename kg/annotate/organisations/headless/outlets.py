@@ -196,8 +196,9 @@ def _name(view: View, k: int, lang: str, rule: str) -> Draft | None:
         if rule == _COMPANY and last > first and view.language.is_given(tokens[last].norm):
             break  # "the CEO of Chevron | Mike Brown"
         last += 1
-    if last == first or (quoted and (last >= len(tokens) or tokens[last].text not in CLOSING)):
-        return None
+    there = view.language.head_final and last < len(tokens) and view.locative(last)
+    if last == first or there or (quoted and (last >= len(tokens) or tokens[last].text not in CLOSING)):
+        return None  # "деп жазды Анна Берг Facebook [парақшасында]"
     if not quoted and (view.personal(first) or view.place[first] or view.posts[first]):
         return None  # "передаёт Казахстан" is no outlet, but "Деловой Казахстан" is: a place may not stand first
     if rule == _COMPANY and not quoted and all(t.norm in view.ordinary for t in tokens[first:last]):

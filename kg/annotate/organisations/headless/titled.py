@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # Longest name in quotation marks, in tokens.
 _QUOTED = 6
+# Words of what a title is over, between its head and whose it is.
+_FIELD = 8
 # Letters of the longest acronym.
 _LONGEST = 8
 
@@ -31,6 +33,7 @@ def find_titled(view: View, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         k = _before(view, i)
         draft = _quoted(view, k) or _acronym(view, k) if k >= 0 else None
+        draft = draft or _genitive(view, i)
         if draft is not None and taken.isdisjoint(range(draft.first, draft.last + 1)):
             draft.kind = hit.entry.seat or draft.kind
             found.append(draft)
@@ -57,6 +60,22 @@ def _quoted(view: View, k: int) -> Draft | None:
     if not all(view.word(m) for m in range(opening + 1, k)):
         return None
     return draft_of(view, (opening, k), words_of(view, opening + 1, k - 1), "company", "titled")
+
+
+def _genitive(view: View, i: int) -> Draft | None:
+    """An acronym in the genitive before the title whose head is at `i`: "[ҚӨУ-дің] ғылым жөніндегі проректоры"."""
+    for k in range(i - 1, max(-1, i - 1 - _FIELD), -1):
+        token = view.tokens[k]
+        stem, hyphen, _ = token.text.partition("-")
+        if hyphen and stem.isupper() and 1 < len(stem) <= _LONGEST and not (view.place[k] or set(stem) <= ROMAN):
+            if not any(a.case == "gen" and a.stem == stem.lower() for a in view.language.analyse(token.norm)):
+                return None
+            draft = draft_of(view, (k, k), stem, "other", "titled")
+            draft.form, draft.case = "abbreviation", "gen"
+            return draft
+        if not view.word(k) or view.capital(k) or view.posts[k]:
+            return None
+    return None
 
 
 def _acronym(view: View, k: int) -> Draft | None:

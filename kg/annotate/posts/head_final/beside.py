@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _SHORT = 3
 # Letters of the longest word that ends like a participle by chance ("орган").
 _VERBAL = 5
+# Tokens of an abbreviation in brackets.
+_NOTE = 3
 # Words of a field before a comma.
 _FIELDS = 5
 _OF_FIELDS = frozenset({"minister", "deputy-minister"})
@@ -139,6 +141,9 @@ def after_title(view: View, i: int) -> int:
             end = view.sentence.end - len(rest.lstrip()) + len(phrase)
             after = next((k for k in range(i + 1, len(view.tokens)) if view.tokens[k].start >= end), i + 1)
     honorifics = view.language.posts.honorifics
+    note = view.tokens[after : after + _NOTE]
+    if [t.text for t in note[::2]] == ["(", ")"] and note[1].text.isupper():
+        after += _NOTE  # "ұйымның Бас директоры (ДСҰ) Анна Берг"
     if after + 1 < len(view.tokens) and view.tokens[after].text == "," and view.tokens[after + 1].norm in honorifics:
         after += 1  # "төрағасы, доктор Ву Кэпин"
     while after < len(view.tokens) and view.tokens[after].norm in honorifics:
@@ -194,6 +199,16 @@ def participle(view: View, j: int) -> bool:
     word = view.tokens[j].norm
     verbal = word.endswith(view.language.events.participles) and len(word) > _VERBAL and not view.capital(j)
     return verbal and word not in view.language.posts.modifiers
+
+
+def note_opening(view: View, j: int) -> int | None:
+    """The bracket that opens the abbreviation before the one that closes at `j`, or None."""
+    return next((k for k in range(j - 1, max(-1, j - 1 - _NOTE), -1) if view.tokens[k].text == "("), None)
+
+
+def placed(view: View, opening: int, j: int) -> bool:
+    """Tell brackets from `opening` to `j` that hold where a place is: "Astrahandaky (RF) konsuly"."""
+    return view.place[opening - 1] is not None and all(view.place[k] for k in range(opening + 1, j))
 
 
 def both(view: View, j: int, i: int) -> bool:

@@ -17,7 +17,9 @@ from kg.annotate.posts.head_final.beside import (
     is_referred,
     joins,
     located,
+    note_opening,
     participle,
+    placed,
     refers,
     second_title,
     state_of_people,
@@ -132,10 +134,8 @@ class Scan:
         capital = next((k for k in range(max(1, self.body), self.i) if view.capital(k)), None)
         if capital is not None or (self.purpose and self.body == 0 and view.capital(0)):
             return capital or 0  # "Adam hukuklary boýunça ygtyýarly wekil – Adalatçy N."
-        k = self.i
-        while k > self.body and (
-            self._modifies(k - 1) or deputised(view, k - 1, self.i) or (k == self.i and refers(view, k))
-        ):
+        k = self.i - (self.i > self.body and refers(view, self.i))
+        while k > self.body and (self._modifies(k - 1) or deputised(view, k - 1, self.i)):
             k -= 1
         if self.borne and self.hit.entry.post != "other" and (self.purpose or self.hit.analysis.possessive == "3"):
             while k > self.body and self.i - k < _PHRASE and not apart(view, k - 1):
@@ -221,11 +221,12 @@ class Scan:
             return j - 1  # "«Gazpromyň» başlygy"
         if tokens[j].text != ")":
             return None
-        opening = next((k for k in range(j - 1, max(-1, j - 4), -1) if tokens[k].text == "("), None)
-        noted = opening is not None and opening - 1 in self.near.at_end
-        if opening is not None and self.view.place[opening - 1] is not None:
-            noted = noted or all(self.view.place[k] for k in range(opening + 1, j))  # "Astrahandaky (RF) konsuly"
-        return opening - 1 if opening is not None and noted else _STOP
+        opening = note_opening(self.view, j)
+        owner = self.near.at_end.get(opening - 1) if opening is not None else None
+        bare = self.view.language.institutions.bare_owner and j + 1 == self.first
+        if owner is not None and owner.case in {"nom", ""} and bare:
+            return self._own(owner)  # "«Тұлпар» АҚ (ТҚ) төрағасы"
+        return opening - 1 if opening is not None and (owner or placed(self.view, opening, j)) else _STOP
 
     def meet_title(self) -> int | None:
         """Another title ends this one, unless this one governs it."""

@@ -265,9 +265,10 @@ def discussed(item: Item, fact: Fact, draft: Draft) -> bool:
 
 
 def met_apart(fact: Fact) -> bool:
-    """Tell a meeting of one with another, whom a verb tells, where the verb stands last."""
-    final = fact.nucleus.row.passage.language.head_final
-    return final and fact.nucleus.verbal and "meet" in fact.nucleus.frames and fact.markers >= {"subject", "with"}
+    """Tell a meeting of one with another, or whom he received, which a verb tells, where the verb stands last."""
+    nucleus, markers = fact.nucleus, fact.markers
+    met = ("meet" in nucleus.frames and "with" in markers) or ("receive" in nucleus.frames and "object" in markers)
+    return nucleus.row.passage.language.head_final and nucleus.verbal and met and "subject" in markers
 
 
 def first_people(fact: Fact, draft: Draft) -> bool:
