@@ -190,6 +190,8 @@ def test_short_lines_take_the_language_of_their_letters_or_of_the_text_around():
         ("Rector Anna Berg met Karl Lind.", "en"),
         ("Prezident Aman Amanow geldi.", "tk"),
         ("Hola, el rector Juan Gallo saluda a Pedro.", "und"),
+        ("Qazaqstan Respýblıkasynyń mınıstri Ito Kita Túrkııa elshisimen kezdesip, saýda týraly aıtty.", "und"),
+        ("Ўзбекистон Республикаси Бош вазирининг ўринбосари Ито Кита билан учрашув ўтказди.", "und"),
     ],
 )
 def test_a_text_of_names_is_in_the_language_of_its_other_words(text, lang):
