@@ -49,7 +49,7 @@ def find_persons(
     used = {sentence.lang for sentence in sentences}
     kin = tuple(languages.values())
     books = {code: name_book(language, kin) for code, language in languages.items() if code in used}
-    page = Page(text, titles, _apart(blocked), *_vocabulary(sentences))
+    page = Page(text, titles, _apart(blocked), *_vocabulary(sentences, languages))
     lines = [
         Line(index, sentence, books[sentence.lang], page)
         for index, sentence in enumerate(sentences)
@@ -83,11 +83,23 @@ def _apart(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return joined
 
 
-def _vocabulary(sentences: Sequence[Sentence]) -> tuple[frozenset[str], frozenset[str]]:
-    """The document's words that begin with a capital, in lower case, and all its words as they are written."""
+def _vocabulary(
+    sentences: Sequence[Sentence], languages: Mapping[str, Language]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """The document's words that begin with a capital, in lower case, and all its words as they are written.
+
+    So do words to which an ending of one form is tied are as they are without it: "Гүл[мен]", "Гүлге".
+    """
     capital = {t.norm for s in sentences for i in s.capitals if (t := s.tokens[i]).text[0].isupper()}
+    suffixes = {end for s in sentences if s.lang in languages for end in _tied(languages[s.lang])}
+    capital |= {word.removesuffix(end) for word in capital for end in suffixes if word.endswith(end)}
     tokens = chain.from_iterable([sentence.tokens for sentence in sentences])
     return frozenset(capital), frozenset(map(attrgetter("text"), tokens))
+
+
+def _tied(language: Language) -> tuple[str, ...]:
+    """The endings for "with" of a language that ties them to names."""
+    return language.posts.with_ if language.institutions.bare_owner else ()
 
 
 @cache

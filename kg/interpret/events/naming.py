@@ -31,13 +31,22 @@ def event_name(draft: Draft) -> str:
     body = next((f for f in draft.facts if f.nucleus.verbal and f.nucleus.sits is not None), None)
     if not named and body is not None and body.nucleus.sits is not None:
         return _from_to(body, body.nucleus.sits)  # "Одақтың V Бас Ассамблеясы өтті"
+    told = [fact for fact in named if not _ours(fact)]
+    named = told or ([] if named and len(draft.facts) > len(named) else named)
     if not named:  # "Басқосу өтті", where nothing else calls it
-        named = [f for f in draft.facts if f.nucleus.row.passage.language.head_final and _by_noun(f)]
+        named = [f for f in draft.facts if f.nucleus.row.passage.language.head_final and _by_noun(f) and not _ours(f)]
     if not named:
         return trigger_text(draft)
     ahead = named[0].nucleus.planned  # "обсудили подготовку к предстоящей встрече": another than the one told
     told = [f for f in named if f.nucleus.type == draft.type and f.nucleus.planned == ahead]
     return max((_phrase(fact) for fact in told or named), key=lambda name: (len(name.split()) > 1, len(name)))
+
+
+def _ours(fact: Fact) -> bool:
+    """Tell what somebody says of his own: "бүгінгі [кездесуіміз]"."""
+    row = fact.nucleus.row
+    found = row.passage.language.analyse(row.norm(fact.nucleus.element)) if row.passage.language.head_final else ()
+    return any(a.possessive == "1pl" and a.harmonic for a in found)
 
 
 def _by_noun(fact: Fact) -> bool:

@@ -145,11 +145,8 @@ class Scan:
     def _modifies(self, k: int) -> bool:
         word, language = self.view.tokens[k].norm, self.view.language
         area = word in (language.institutions.places if self.hit.entry.post == "governor" else self.hit.entry.like)
-        return (
-            (area and k + 1 == self.i)
-            or word in language.posts.modifiers
-            or word.startswith(tuple(self.hit.entry.with_))
-        )
+        own = word in language.posts.modifiers or word.startswith(tuple(self.hit.entry.with_))
+        return own or (area and k + 1 == self.i)
 
     def meet_institution(self) -> int | None:
         """An institution in the genitive, or bare and next to the title, is the title's; another one ends it."""
@@ -162,6 +159,7 @@ class Scan:
         governed = governed or self.view.tokens[self.first].norm in self.view.language.posts.modifiers
         near = self.first if governed and self.view.language.institutions.bare_owner else self.i
         bare = owner.case in {"nom", ""} and (owner.form == "abbreviation" or self.j + 1 == near)
+        bare = bare and bool(self.hit.analysis.possessive)  # "zakon.kz | Елбасы сайтына"
         return self._own(owner) if owner.case in {"gen", "attr"} or bare else _STOP
 
     def meet_aside(self) -> int | None:

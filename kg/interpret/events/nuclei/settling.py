@@ -102,6 +102,8 @@ def _roles(nucleus: Nucleus) -> set[str]:
         roles -= {"planned"} - {e.role for e in _around(nucleus, 0)}  # "discussed the upcoming forum"
     if language.head_final and "past" in nucleus.tenses and "future" not in nucleus.tenses:
         roles -= {"planned"}  # "Ошта [өткен] форумда уағдаласты"
+    if language.head_final and _located(nucleus):  # "[отырыста] министр ұсыныс жасады"
+        roles -= {"hypothetical"} - {e.role for e in row.elements[max(0, nucleus.at - _BACK) : nucleus.at]}
     if _there(nucleus):  # "на [заседании] запланированы выступления"
         roles -= {"planned"} - {e.role for e in row.elements[max(0, nucleus.at - _BACK) : nucleus.at]}
     if nucleus.during and language.fusional and not (nucleus.verbs or nucleus.verbal):
@@ -143,12 +145,16 @@ def _there(nucleus: Nucleus) -> bool:
     """Tell a noun in the locative: what follows is said of something at the event, not of the event."""
     if not nucleus.row.passage.language.fusional or nucleus.verbs:
         return False
-    trigger = nucleus.element.trigger
-    located = trigger is not None and trigger.form == "noun" and "loc" in trigger.case.split("|")
     inside = any(e.role == "in" for e in nucleus.row.elements[max(0, nucleus.at - _BACK) : nucleus.at])
     beside = nucleus.row.elements[nucleus.at + 1 : nucleus.at + 2]
     closed = bool(beside) and beside[0].kind == "comma"  # "на заседании, запланированном на 5 мая"
-    return inside and not closed and (located or nucleus.part)
+    return inside and not closed and (_located(nucleus) or nucleus.part)
+
+
+def _located(nucleus: Nucleus) -> bool:
+    """Tell a noun of an event in the locative."""
+    trigger = nucleus.element.trigger
+    return trigger is not None and trigger.form == "noun" and "loc" in trigger.case.split("|")
 
 
 def _joined_report(nucleus: Nucleus) -> bool:
