@@ -76,13 +76,6 @@ def oblique(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def opening_plural(word: str) -> bool:
-    """Tell whether a Russian noun that opens a sentence is its subject in the plural: "Главы МИД и Минобороны"."""
-    nominative = {str(p.tag.number) for p in parsed(word) if p.tag.POS == "NOUN" and p.tag.case == "nomn"}
-    return nominative == {"plur"}
-
-
-@lru_cache(maxsize=20_000)
 def locative(word: str) -> bool:
     """Tell whether a Russian word (lower case) may be a locative: "в Вене", not "в Кыргызскую"."""
     parses = parsed(word)

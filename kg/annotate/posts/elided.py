@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import words_of
-from kg.annotate.organisations.inflect import genitive_follows, opening_plural
+from kg.annotate.organisations.inflect import genitive_follows
 from kg.annotate.posts.head_initial.apart import held_in
 from kg.annotate.posts.head_initial.beside import name_at
 from kg.annotate.posts.notes import country_note, note_end, past_joint, past_unknown
 from kg.annotate.view import DASHES
+from kg.language.russian import opening_plural
 
 if TYPE_CHECKING:
     from kg.annotate.organisations.draft import Draft

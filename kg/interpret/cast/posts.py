@@ -113,8 +113,9 @@ def _bears(settling: Settling, role: Role, post: PostMention, organisation: str 
         # "The Bank's representative was received": whom the text below the headline names
         told_below = post.post == "representative" and settling.annotations.sentences[post.sentence].heading
         return related and (told_below or (posts and organisation == role.organisation))
-    if organisation is None and heads_state(settling, role, post):
-        return True
+    echoed = _echoes(settling, role) and role.post == post.post and role.country == country is not None
+    if echoed or (organisation is None and (heads_state(settling, role, post) or _of_area(settling, role, post))):
+        return True  # "his Maldivian counterpart N. … the Maldivian foreign minister"
     if role.post != post.post or organisation:
         return role.post == post.post == "prime-minister" and role.country == country  # "Үкімет басшысы"
     again = role.country == country is not None and _by_kind(settling, post) and _only_of_kind(settling, role)
@@ -146,6 +147,27 @@ def _by_kind(settling: Settling, post: PostMention) -> bool:
         return False
     places, bodies = language.institutions.places, language.institution_heads
     return all(w in places or bodies.find(w) is not None for w in told[:-1])
+
+
+def _echoes(settling: Settling, role: Role) -> bool:
+    """Tell a holder called by the post of another: "his Maldivian counterpart"."""
+    if role.organisation is not None or not role.title:
+        return False
+    return any(h.echo for language in settling.languages.values() for h in heads_of(language, role.title))
+
+
+def _of_area(settling: Settling, role: Role, post: PostMention) -> bool:
+    """Tell the only governor that a text names by a noun for what he is over: "[глава региона]", "head of the region".
+
+    `_by_kind` tells so where heads stand last.
+    """
+    language, told = settling.languages[post.lang], words(post.title)
+    if language.head_final or not post.post == role.post == "governor" or post.country:
+        return False
+    area = language.forms(language.institutions.places)
+    over = [w for w in told[1:] if w not in language.posts.of and w not in language.institutions.articles]
+    only = {r.person for r in settling.roles.of_post("governor")} == {role.person}
+    return only and bool(over) and all(area[w] for w in over) and role.evidence.start < post.start
 
 
 def _only_of_kind(settling: Settling, role: Role) -> bool:

@@ -44,6 +44,7 @@ def bind(view: View, title: Title, near: Around, bound: AbstractSet[int], listed
     name = _noted(view, title, near)
     name = _dashed(view, title, near) if name is None else name
     name = _enclosed(view, after, near) if name is None else name
+    name = _glossed(view, title, near) if name is None else name
     if name is not None:
         title.person, title.until = near.persons[name]
         if view.tokens[after].text in DASHES and _opens_note(view, before):
@@ -139,6 +140,18 @@ def _enclosed(view: View, after: int, near: Around) -> int | None:
     name = name_at(view, after + 1, near)
     end = near.persons[name][1] + 1 if name is not None else after
     return name if end < len(view.tokens) and view.tokens[end].text == ")" else None
+
+
+def _glossed(view: View, title: Title, near: Around) -> int | None:
+    """The first token of the name behind a note on the body: "Chairman of the Milli Mejlis (the upper house) [N]"."""
+    after, tokens = title.last + 1, view.tokens
+    if title.organisation is None or after >= len(tokens) or tokens[after].text != "(":
+        return None
+    ahead = range(after + 2, min(after + 2 + LONGEST_NOTE, len(tokens) - 1))
+    closing = next((k for k in ahead if tokens[k].text == ")"), None)
+    if closing is None or any(k in near.persons for k in range(after + 1, closing)):
+        return None
+    return name_at(view, closing + 1, near)
 
 
 def _dashed(view: View, title: Title, near: Around) -> int | None:

@@ -63,6 +63,8 @@ def join(view: View, titles: Sequence[Title]) -> None:
                 left.person, left.until = right.person, right.until
                 right.generic = right.generic or (ranked and view.language.fusional and _bare_rank(right))
                 _share(view, left, right, beside=beside, ranked=ranked)
+    for left, right in pairwise(titles):  # "N, Deputy Premier of Chile and Minister of Trade and Co-Chair of the Board"
+        gap = _gap(view, left, right)
         apposed = right.person is None and left.rule.endswith(".name-comma-title")
         further = gap == [","] and (_whole(view, left, right) or _further(view, left, right))
         if apposed and (_joined(gap, conjunctions, its) or further):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from kg.annotate.organisations.inflect import agrees, opening_plural
+from kg.annotate.organisations.inflect import agrees
 from kg.annotate.posts.elided import bind_elided, bind_next
 from kg.annotate.posts.head_initial.apart import elected, held_in
 from kg.annotate.posts.head_initial.binding import bind
@@ -28,6 +28,7 @@ from kg.annotate.posts.several import bind_each, bind_pairs, bind_row, note_coun
 from kg.annotate.posts.title import LONGEST_LEFT, Title, around
 from kg.annotate.posts.told import find_told
 from kg.annotate.view import DASHES
+from kg.language.russian import opening_plural
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.sentence.groups import separates
+from kg.language.russian import opening_plural
 
 if TYPE_CHECKING:
     from kg.interpret.events.nuclei.nucleus import Clause
     from kg.interpret.events.sentence.groups import Member
-    from kg.interpret.events.sentence.row import Element, Row
+    from kg.interpret.events.sentence.row import Actor, Element, Row
 
 # Elements between a visit and whose it is: "визит в Осло".
 _OWNER = 4
@@ -176,3 +177,13 @@ def bare_name(row: Row, i: int) -> bool:
     """Tell a name without a title, which may go on with a list in another case: "у послов Чили А и Перу Б"."""
     first = row.tokens[row.elements[i].first]
     return first.text[0].isupper() and row.passage.language.post_heads.find(first.norm) is None
+
+
+def heads_of(row: Row, i: int, actor: Actor) -> str:
+    """What a title in the plural right before a body makes of it: "[главы] МИД Чили и Перу" are its people."""
+    before = row.elements[i - 1] if i and row.passage.language.fusional else None
+    if before is None or before.kind != "text" or actor.person or actor.country:
+        return ""
+    word = row.norm(before)
+    hit = row.passage.language.post_heads.find(word)
+    return "people" if hit is not None and (hit.analysis.number or opening_plural(word)) else ""

@@ -1,0 +1,14 @@
+"""What a Russian word is by the dictionary, for those who read names and those who read events; in lower case."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from kg.language.morphology import parsed
+
+
+@lru_cache(maxsize=20_000)
+def opening_plural(word: str) -> bool:
+    """Tell whether a Russian noun that opens a sentence is its subject in the plural: "Главы МИД и Минобороны"."""
+    nominative = {str(p.tag.number) for p in parsed(word) if p.tag.POS == "NOUN" and p.tag.case == "nomn"}
+    return nominative == {"plur"}
