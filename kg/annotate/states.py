@@ -151,8 +151,8 @@ def _local(view: View, place: PlaceMention) -> bool:
     if (view.language.head_final and _of_next(view, place)) or (data.bare_owner and _in_title(view, place)):
         return True
     i = view.first_of(place) - 1
-    if i > 0 and view.tokens[i].text == "(" and view.place[i - 1]:
-        return True  # "Жидда қаласына (Сауд Аравиясы)"
+    if i > 0 and view.tokens[i].text in {"(", "/"} and view.place[i - 1]:
+        return True  # "Жидда қаласына (Сауд Аравиясы)", "ОСЛО /Норвегия/"
     town = view.place[i - 1] if i > 0 and view.tokens[i].text == "," else None
     if town is not None and town.kind != "country" and town.country == place.country:
         return True  # "in Geneva, Switzerland"

@@ -127,7 +127,8 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     …"). `articled` fields keep their article in a list ("… and the [rule of law]"). Before `currencies` a country's
     adjective tells of money ("US dollars"). `errands` are beginnings of what only bodies of a head are for, whoever
     owns them ("Миссия Совета [по наблюдению за выборами]"). With `abroad` a name goes on ("соотечественников [за
-    рубежом]").
+    рубежом]"). `telling` adjectives make another body of the one behind them in small letters, too ("[деловой] Совет
+    ШОС"). `latin_kinds` are the kinds that words of names in Latin letters tell ("Coventry [University]").
     """
 
     heads: tuple[Head, ...] = ()
@@ -201,4 +202,6 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     areas: frozenset[str] = frozenset()
     errands: dict[str, tuple[str, ...]] = {}
     abroad: frozenset[str] = frozenset()
+    telling: frozenset[str] = frozenset()
+    latin_kinds: dict[str, str] = {}
     bare_owner: bool = False

@@ -167,7 +167,7 @@ class Line:
         text = self.tokens[i].text
         if len(text) > 1 or not text.isupper() or self.initial[i] or i == 0 or not self.joined[i]:
             return False
-        if self.head_final and self._after_title(i) and i + 1 < self.size and self.joined[i + 1]:
+        if not self.analytic and self._after_title(i) and i + 1 < self.size and self.joined[i + 1]:
             return self.tokens[i + 1].text.istitle() and len(self.tokens[i + 1].text) > 1  # "спикері [У] Вон Шик"
         if not (self.rare[i - 1] or self.given[i - 1]) or len(self.tokens[i - 1].text) > _SHORT:
             return False

@@ -91,8 +91,9 @@ def namesake(line: Line, i: int) -> bool:
     if not (line.fusional and line.after_title[i] and line.follows(i + 1) and line.follows(i + 2)):
         return False
     wanted, words = line.wanted(i), [line.tokens[k].norm for k in range(i, i + 3)]
-    fits = [bool(wanted & {reading.case for reading in readings(word)}) for word in words]
-    return line.titled[i + 1] and line.titled[i + 2] and fits == [False, True, True]
+    cases = [{reading.case for reading in readings(word) if reading.nominative != word} for word in words]
+    town = "gen" in cases[0] and not cases[0] & wanted
+    return line.titled[i + 1] and line.titled[i + 2] and town and all(found & wanted for found in cases[1:])
 
 
 def _extends(line: Line, j: int) -> bool:

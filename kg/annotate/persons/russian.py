@@ -94,7 +94,9 @@ def _declined(word: str, declension: Declension) -> Iterator[Reading]:
         for ending in endings:
             stem = word.removesuffix(ending)
             shortest = SHORTEST - (ending in {"ом", "ем"})  # "Мехметом Эром"
-            if not word.endswith(ending) or len(stem) < shortest or not stem.endswith(declension.stems):
+            known = len(stem) == SHORTEST - 1 and stem + declension.base in load("ru").given_names_folded  # "Ары"
+            short = len(stem) < shortest and not known
+            if not word.endswith(ending) or short or not stem.endswith(declension.stems):
                 continue
             if declension.after == "any" or (declension.after == "vowel") == (stem[-1] in VOWELS):
                 yield from (Reading(stem + declension.base, case, gender) for gender in declension.genders)

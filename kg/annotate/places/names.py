@@ -69,7 +69,9 @@ def candidates(
         return bool(word) and not folded[max(0, start - len(word) - 1) : start - len(word)].isalnum()
 
     for start, end, senses in hits:
-        if start and (folded[start - 1].isalnum() or folded[start - 1] in "_@./") and not typed(start):
+        slashed = folded[start - 1 : start] == "/" and not folded[: start - 1][-1:].strip()  # "ОСЛО /Норвегия/"
+        inside = start and (folded[start - 1].isalnum() or folded[start - 1] in "_@./") and not slashed
+        if inside and not typed(start):
             continue
         for sense in senses:
             place = _read(raw, words, (start, end), sense, language)

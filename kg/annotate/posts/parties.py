@@ -46,6 +46,8 @@ def find_parties(view: View, near: Around) -> list[Party]:
             if delegations[word]
             else _members(view, near, k)
             if members[word]
+            else _represented(view, near, k)
+            if word in data.represented
             else _side(view, k)
         )
     ]
@@ -97,6 +99,15 @@ def _delegation(view: View, near: Around, k: int) -> Party | None:
     led = any(tokens[start].norm.startswith(b) for b in data.headed)
     end = next((m for m in range(start + 1, len(tokens)) if finite(tokens[m].norm)), len(tokens))
     return Party(start + 1, len(tokens) if led and finite(tokens[start].norm) else end, owner, country)
+
+
+def _represented(view: View, near: Around, k: int) -> Party | None:
+    """Whom somebody represents, by a verb behind: "[Чили] представляет министр финансов N"; to the sentence's end."""
+    place, owner = view.place[k - 1] if k else None, near.at_end.get(k - 1)
+    if owner is not None and owner.kind != "state":
+        return Party(k + 1, len(view.tokens), owner, owner.country)
+    told = place is not None and place.kind == "country" and place.case in {"acc", "nom"}
+    return Party(k + 1, len(view.tokens), None, place.country) if place is not None and told else None
 
 
 def _members(view: View, near: Around, k: int) -> Party | None:

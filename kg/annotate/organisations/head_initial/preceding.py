@@ -158,8 +158,9 @@ class Preceding:
         proper = (
             self.first <= self.i and self.view.capital(self.first) and self.view.tokens[self.first].text[1:].islower()
         )
-        if proper and not self.view.capital(j):
-            return False  # "[городское] Управление", "[открытый] Региональный центр"
+        if proper and not self.view.capital(j):  # "[городское] Управление", "[открытый] Региональный центр"
+            telling = self.view.language.forms(self.view.language.institutions.telling)
+            return telling[word] and agrees(word, head)
         fits = adjective(word) and agrees(word, head)
         return fits and (self.view.capital(j) or not participle(word))
 

@@ -68,7 +68,9 @@ def _latin(view: View, k: int) -> Draft | None:
     person = person and not (last + 1 < len(view.tokens) and view.capital(last + 1))  # "президент Ak Bulut Анна Ким"
     if short or (bracketed and not acronym) or person:
         return None
-    return _draft(view, (k, last), words_of(view, k, last), "company")
+    kinds = view.language.institutions.latin_kinds
+    told = next((kind for m in range(k, last + 1) if (kind := kinds.get(view.tokens[m].norm))), "company")
+    return _draft(view, (k, last), words_of(view, k, last), told)
 
 
 def _domain(view: View, last: int) -> int:

@@ -54,9 +54,10 @@ def of_event(element: Element) -> bool:
 def of_noun(clause: Clause, member: Member) -> bool:
     """Tell a genitive right behind a plain noun, which it belongs to: "на сессии прозвучал доклад министра"."""
     before = clause.row.elements[member.at - 1] if member.at else None
-    if before is None or before.kind != "text":
-        return False
-    found = clause.row.passage.language.analyse(clause.row.norm(before))
+    language = clause.row.passage.language
+    if before is None or before.kind != "text" or clause.row.norm(before) in language.events.acting:
+        return False  # "встреча и.о. [министра] с послом"
+    found = language.analyse(clause.row.norm(before))
     return bool(found) and all(a.case in {"nom", "acc"} for a in found)
 
 

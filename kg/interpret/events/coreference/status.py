@@ -21,9 +21,11 @@ def other_status(draft: Draft, fact: Fact) -> bool:
     if known and _joins(fact) and fact.nucleus.row.passage.language.analytic:
         return False  # "representatives had arrived to participate in the forum"
     if not (fact.nucleus.verbs or fact.nucleus.verbal):
-        final = fact.nucleus.row.passage.language.head_final
-        if not draft.held or not (fact.dates or fact.places):
-            return False
+        final, fusional = fact.nucleus.row.passage.language.head_final, fact.nucleus.row.passage.language.fusional
+        # "Он встретился с послом. Запланированы [встречи] с послом и премьером"
+        new = fusional and fact.nucleus.planned and not fact.nucleus.definite and set(fact.attend) - set(draft.attend)
+        if not draft.held or new or not (fact.dates or fact.places):
+            return draft.held and bool(new)
         ahead = not fact.nucleus.generic and coming(fact.nucleus)
         return ahead or bool(final and fact.nucleus.planned and fact.places)
     same = draft.type == fact.nucleus.type == "visit" and set(fact.attend) <= set(draft.attend)

@@ -33,6 +33,7 @@ from kg.interpret.events.nuclei.openings import join_openings
 from kg.interpret.events.nuclei.ordinals import ordinal_of
 from kg.interpret.events.nuclei.settling import settle
 from kg.interpret.events.nuclei.wordless import bare, pronoun, sitting
+from kg.interpret.events.sentence.quoted import title_end
 from kg.interpret.events.sentence.row import ARTICLES
 
 if TYPE_CHECKING:
@@ -253,6 +254,8 @@ def _nucleus(row: Row, i: int) -> Nucleus:
         nucleus.generic = False  # "участвовал в церемонии открытия консульства"
     if nucleus.generic and row.passage.language.head_final and _opens_something(row, i):
         nucleus.generic = False
+    if nucleus.generic and row.passage.language.fusional and _titled_anew(row, i):
+        nucleus.generic, nucleus.novel = False, True
     nucleus.type = "office" if getattr(e.entry, "office", False) else nucleus.type
     determine(nucleus)
     if nucleus.ordinal is None:
@@ -260,6 +263,13 @@ def _nucleus(row: Row, i: int) -> Nucleus:
     if row.passage.language.head_final and e.trigger.case == "acc" and not e.trigger.possessed:
         nucleus.definite = True  # a bare accusative is of something known: "отырысты … жүргізді"
     return nucleus
+
+
+def _titled_anew(row: Row, i: int) -> bool:
+    """Tell an event by a title that the text has not told before: "выступил на [мероприятии] «Час земли»"."""
+    end = title_end(row, i + 1) if i + 1 < len(row.elements) else None
+    title = row.passage.text[row.start(row.elements[i + 1]) : row.end(row.elements[end])] if end else ""
+    return bool(title) and title not in row.passage.text[: row.start(row.elements[i])]
 
 
 def _of_something(row: Row, i: int) -> bool:
