@@ -113,6 +113,12 @@ class Language:
         return frozenset(p.rstrip("~") for p in phrases if " " not in p)
 
     @cached_property
+    def sittings(self) -> frozenset[str]:
+        """Those of them that may be of a parliament."""
+        nouns = (noun for noun in self.events.nouns if noun.type == "session" or "parliament" in noun.of)
+        return frozenset(p.rstrip("~") for noun in nouns for p in noun.phrases if " " not in p)
+
+    @cached_property
     def event_words(self) -> Phrases[Word]:
         """Words with a function beside events."""
         return Phrases(((p, word) for word in self.events.words for p in word.phrases), self)

@@ -72,7 +72,7 @@ def turkic(
         several = analysis.number and book.surname(analysis.stem)  # at the end of a list: "А.Досов, Б.Үсеновтер"
         if analysis.possessive or (not several and (analysis.number or analysis.case == "nom")):
             continue
-        if wanted and analysis.case not in wanted:
+        if (wanted and analysis.case not in wanted) or _hard(word, analysis.stem, book, seen):
             continue
         found = _weight(word, analysis, book, seen, woman=woman)
         if not found and analysis.harmonic and analysis.case in wanted:
@@ -90,6 +90,11 @@ def turkic(
         if found > weight or (agent and best.nominative not in seen):
             best, weight = Reading(analysis.stem, analysis.case), found
     return best
+
+
+def _hard(word: str, stem: str, book: NameBook, seen: AbstractSet[str]) -> bool:
+    """Tell a stem that an ending doesn't soften, as a consonant stands before its last: "Bergi" is no Berk's."""
+    return not word.startswith(stem) and stem not in seen and stem[-2:-1] not in {"", *book.language.morphology.vowels}
 
 
 def _weight_bare(word: str, book: NameBook, *, woman: bool | None) -> float:

@@ -27,8 +27,9 @@ def ministry_of(title: str, language: Language) -> str | None:
     before = [w for w in words[led + 1 : at] if _post(w, language) is None and lower(w) not in language.posts.ranks]
     after = words[at + 1 :]
     if language.head_final:
-        while len(before) > 1 and lower(before[-1]) in language.posts.modifiers:
-            before.pop()  # "ирригация бірінші вице-министрі"
+        aside = {*language.posts.modifiers, *language.institutions.purpose}
+        while len(before) > 1 and lower(before[-1]) in aside:
+            before.pop()  # "ирригация бірінші вице-министрі", "söwda boýunça döwlet ministri"
         if language.posts.modifiers.issuperset(map(lower, before)):
             return None  # "döwlet ministri"
         field = " ".join(before)

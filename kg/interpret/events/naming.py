@@ -155,7 +155,11 @@ def _members_of(row: Row, first: int) -> int:
 def _belongs(row: Row, i: int) -> bool:
     """Tell what stands inside a Turkic noun phrase: plain words, owners in the genitive, "between", "on", a format."""
     e = row.elements[i]
-    joined = row.elements[i + 1].role == "and"  # "көмекшілері [мен] кеңесшілерінің кездесуі"
+    joined = (
+        row.elements[i + 1].role == "and" and row.elements[i + 2].role in PEOPLE
+    )  # "көмекшілері мен кеңесшілерінің"
+    if e.role == "and" and row.norm(row.elements[i + 1]).endswith(row.passage.language.events.participles):
+        return False  # "žurnalynyň hem [çagyrylan] ýygnagy"
     genitive = e.form is not None and ("gen" in e.form.cases or (joined and e.form.possessed))
     owner = e.actor is not None and e.actor.case in {"gen", "attr", "nom"} and _inside(row, i)
     plain = e.kind == "text" and row.norm(e) not in row.passage.language.events.leading_on

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from kg.annotate.view import View
     from kg.language.institutions import Head
     from kg.language.lexicon import Hit
+    from kg.language.posts import PostHead
 
 
 # Cases that tell where.
@@ -21,6 +22,9 @@ _OWNING = frozenset({"adj", "gen"})
 _TOWN = 3
 # How far before a comma the capital may stand with which a list of modifiers begins, in tokens.
 _LISTED = 8
+# Those who have no institutions of their own, and kinds of institutions that nobody's office owns.
+_OFFICERS = frozenset({"minister", "deputy-minister", "deputy", "ambassador", "consul", "speaker", "governor"})
+_OWN_MASTERS = frozenset({"company", "education", "international", "ngo", "media", "party"})
 
 
 def ends_phrase(scan: Leftward) -> bool:
@@ -152,3 +156,8 @@ def pairs(scan: Leftward, k: int, head: Hit[Head]) -> bool:
     if last is None or last.analysis.possessive != head.analysis.possessive:
         return False
     return bool(last.analysis.number) and last.analysis.case == head.analysis.case == "nom"
+
+
+def of_officer(scan: Leftward, post: Hit[PostHead]) -> bool:
+    """Tell who only meets somebody of the body: "[ministriniň] bankyň başlygy bilen gepleşigi"."""
+    return post.entry.post in _OFFICERS and scan.hit.entry.kind in _OWN_MASTERS

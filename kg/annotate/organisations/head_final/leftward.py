@@ -240,7 +240,7 @@ class Leftward:
     def meet_title(self) -> int | None:
         """A title in the singular ends the name, unless it owns it ("Prezidentiniň Diwany", "Президент Әкімшілігі")."""
         post = self.view.posts[self.j]
-        if post is None or post.analysis.number or post.analysis.case == "gen":
+        if post is None or post.analysis.number or (post.analysis.case == "gen" and not ends.of_officer(self, post)):
             return None
         take_office(self)
         return _STOP

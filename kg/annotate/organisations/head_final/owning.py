@@ -245,6 +245,9 @@ def take_office(scan: Leftward) -> None:
     view, j, data = scan.view, scan.j, scan.view.language.institutions
     if not data.bare_owner:
         return
+    post = view.posts[j]
+    if post is not None and post.analysis.case == "gen":
+        return
     owned = j + 1 == scan.i and scan.hit.entry.owned and scan.hit.analysis.possessive
     if owned and view.capital(j):
         scan.first = j

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 # An acronym is matched with its capitals; longer names whatever the capitals after the first.
 _LONGEST_ACRONYM = 7
+# Roles of words behind a noun of events that make it a frame: "during", "at the end of".
+_FRAMES = ("during", "within", "after")
 # Tokens from an institution at the beginning of a sentence to what it owns.
 _OWNED = 5
 
@@ -171,18 +173,19 @@ def _sitting(view: View, i: int) -> bool:
 def _owns(view: View) -> bool:
     """Tell a parliament that opens the sentence in the genitive by its officers, bodies and sittings.
 
-    "Mejlisiň Başlygy", "Mejlisiň indiki maslahaty"; but "Mejlisiň dowamynda".
+    "Mejlisiň Başlygy", "Mejlisiň indiki maslahaty"; but "Mejlisiň dowamynda", "Mejlisiň açylyş dabarasy".
     """
     hit = view.heads[0]
     if hit is None or hit.analysis.case != "gen" or hit.analysis.possessive or not view.language.institutions.official:
         return False
+    frames = {phrase for role in _FRAMES for phrase in view.language.events.by_role[role]}
     for k in range(1, min(_OWNED, len(view.tokens))):
-        if view.tokens[k].norm in view.stop:
+        if view.tokens[k].norm in view.stop or view.tokens[k].norm in frames:
             return False  # "Mejlisiň öňýanynda döwlet Baştutany"
-        if (post := view.posts[k]) and post.analysis.possessive:
+        if (post := view.posts[k]) and post.analysis.possessive == "3":
             return True
         found = view.language.analyse(view.tokens[k].norm)
-        if any(a.possessive and a.stem in view.language.event_nouns for a in found):
+        if any(a.possessive and a.stem in view.language.sittings for a in found):
             return True
     return False
 

@@ -162,6 +162,13 @@ def qualifies(view: View, i: int, hit: Hit[PostHead]) -> bool:
     return not view.capital(i + 1) and any(a.possessive == "3" and a.harmonic for a in after)
 
 
+def is_elected(view: View, title: Title) -> bool:
+    """Tell an office that the election behind it fills, and nobody who holds it: "[Prezidentiň] saýlawlary"."""
+    after = title.last + 1
+    heads = view.language.elections.match_heads
+    return title.person is None and after < len(view.tokens) and heads.whole[view.tokens[after].norm] is not None
+
+
 def is_degree(view: View, title: Title) -> bool:
     """Tell a degree of learning or a word of respect: "тарих ғылымдарының [докторы]", "[Доктор] Анна Берг"."""
     hit = view.posts[title.last]

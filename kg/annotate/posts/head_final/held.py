@@ -33,7 +33,10 @@ def assist(view: View, titles: list[Title]) -> None:
             continue
         if right.first != left.until + 2 or not view.joint(left.until + 1) or left.person is None:
             continue
-        if hit.entry.lemma in view.language.posts.staff or (left.organisation is not None and _elliptic(view, right)):
+        under = (post for k in range(right.first, right.last) if (post := view.posts[k]))
+        staff = hit.entry.lemma in view.language.posts.staff  # but "[häkiminiň] orunbasary B"
+        staff = staff and all(post.analysis.case != "gen" for post in under)
+        if staff or (left.organisation is not None and _elliptic(view, right)):
             right.organisation, right.country = left.organisation, left.country
 
 

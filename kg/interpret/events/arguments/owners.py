@@ -81,6 +81,8 @@ def _subject_final(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, st
             continue
         if trigger.form == "infinitive" and not (in_order_to(clause.row, slot.at) or means_to(clause.row, slot.at)):
             continue
+        if trigger.form == "infinitive" and _asked(clause, slot.at):
+            continue
         if found and clause.subject_between(done, slot.at):
             return  # "А Ақмолаға барады, ал Б Астанаға келеді"
         role = role_at(slot, "subject")
@@ -94,6 +96,13 @@ def _subject_final(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, st
             found, done = True, slot.at
         elif not found and trigger.form == "verb" and clause.row.elements[slot.at].frame not in {"occur", "say"}:
             return
+
+
+def _asked(clause: Clause, at: int) -> bool:
+    """Tell what somebody is asked to do, who is not the subject: "ilçini [gatnaşmak] üçin gelmäge çagyrdy"."""
+    after = (clause.row.elements[i] for i in clause.row.triggers if i > at)
+    verb = next((e for e in after if e.frame and not e.is_trigger("infinitive")), None)
+    return verb is not None and verb.frame == "invite"
 
 
 def _has_own_subject(clause: Clause, member: Member, slot: Slot) -> bool:

@@ -136,16 +136,14 @@ def _of_participle(row: Row, i: int) -> bool:
 
 
 def _final(clause: Clause, i: int) -> Nucleus | None:
-    """The first nucleus after it; but a subject in between opens the main clause, and frames give way.
-
-    A date of what was told before, or of another noun, is no event's.
-    """
+    """The first nucleus after it that isn't another's; a subject in between opens the main clause, frames give way."""
     for slot in clause.after(i):
         nucleus, gap = slot.nucleus, slot.at - i - 1
         if clause.row.elements[i].date and _of_other_words(clause.row, i, slot.at):
             return None
         set_for = clause.row.elements[i + 1].role == "planned"  # "10 қаңтарға [белгіленген] … сайлауға"
-        if nucleus.type == "election" and not nucleus.verbs and gap > 1 and not set_for:
+        apart = gap > 1 or _only_topic(clause.row, i, slot.at)
+        if nucleus.type == "election" and apart and not (nucleus.verbs or set_for):
             continue
         trigger = clause.row.elements[slot.at].trigger
         finite = not slot.noun and trigger is not None and trigger.form in {"verb", "converb"}
@@ -156,9 +154,7 @@ def _final(clause: Clause, i: int) -> Nucleus | None:
             return nucleus  # "Ошқа (Қырғызстан) жұмыс сапары шеңберінде"
         more = clause.more_after(nucleus, slot.at)
         aim = nucleus.aim and not nucleus.during  # "5-nji maýda foruma gatnaşmak üçin gelen ilçi"
-        house = any(
-            e.actor for e in clause.row.elements[i + 1 : slot.at]
-        )  # "5-nji maýda ministrlikde sapar bilen gelen"
+        house = any(e.actor for e in clause.row.elements[i + 1 : slot.at])  # "maýda ministrlikde sapar bilen gelen"
         if more and (aim or nucleus.relative) and (gap > _BESIDE or house):
             continue  # "5-nji maýda ministr saparda bolýan ilçi bilen duşuşdy"
         if more and (nucleus.generic or (nucleus.during and slot.verb is None and gap)):
@@ -167,6 +163,12 @@ def _final(clause: Clause, i: int) -> Nucleus | None:
     # "The next seminar 25 May (is) planned": what is planned has no verb of events after it
     foreseen = (s.nucleus for s in clause.before(i) if s.noun and s.nucleus.planned and not s.nucleus.verbs)
     return next(foreseen, None)
+
+
+def _only_topic(row: Row, i: int, at: int) -> bool:
+    """Tell what is only spoken of on the day at `i`: "5-nji maýda Prezident [saýlawlary] barada ýygnak geçirdi"."""
+    date, behind = row.elements[i].date, [e.role for e in row.elements[at + 1 : at + 2]]
+    return behind == ["topic"] and date is not None and not date.text.endswith(row.passage.language.events.attributive)
 
 
 def _of_other_words(row: Row, i: int, at: int) -> bool:

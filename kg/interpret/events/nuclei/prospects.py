@@ -142,8 +142,10 @@ def coming(nucleus: Nucleus) -> bool:
 
 def invited(nucleus: Nucleus) -> bool:
     """Tell an event that somebody is asked to take part in: "invited her to [take part] in the forum in June"."""
-    elements = nucleus.row.elements
-    if nucleus.verbal or not nucleus.row.passage.language.analytic or nucleus.frames[:1] != ["invite"]:
+    elements, language = nucleus.row.elements, nucleus.row.passage.language
+    if language.head_final:
+        return "invite" in nucleus.frames and "past" not in nucleus.tenses and not nucleus.definite
+    if nucleus.verbal or not language.analytic or nucleus.frames[:1] != ["invite"]:
         return False
     tenses = {t.tense for v in nucleus.verbs[1:] if (t := elements[v].trigger) is not None}
     return "past" not in tenses
