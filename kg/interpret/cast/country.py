@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg.interpret.cast.following import country_before
 from kg.interpret.cast.groups import OF_STATE, words
-from kg.interpret.cast.home import ORGANS
+from kg.interpret.cast.home import ORGANS, home_of
 from kg.interpret.cast.referred import country_referred
 from kg.interpret.cast.titles import heads_of, names_area, of_body
 from kg.language.case import lower
@@ -185,8 +185,10 @@ def elsewhere(settling: Settling, post: PostMention) -> bool:
     "Президент клуба", "президент Абхазии", "Bank President N" and later "President N".
     """
     language = settling.languages[post.lang]
-    stateless = (p.start for p in settling.located[post.sentence] if p.country is None and p.kind != "capital")
-    if of_body(language, post) or any(post.start <= at < post.end for at in stateless):
+    inside = [p for p in settling.located[post.sentence] if post.start <= p.start < post.end and p.kind != "capital"]
+    if settling.home is not None and home_of(language.code) == settling.home:  # "Лосево ауданының әкімі" is at home
+        inside = [p for p in inside if p.name in language.places.stateless or p.name in language.places.past]
+    if of_body(language, post) or any(p.country is None for p in inside):
         return True
     person = settling.persons.of_mention[post.person] if post.person is not None else None
     others = (p for p in settling.borne.get(person, ()) if p.organisation is not None) if person else ()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # Country that news in a language is at home in when the text names none.
 _HOME = {"tk": "TM", "kk": "KZ"}
 # How often a country must be named for a text to be at home there, and how many times as often as any other.
-_OFTEN = 4
+_OFTEN = 3
 _MUCH = 3
 # Kinds of institutions that a text may name of any country: the states themselves, who is sent, and who reports.
 _ANYWHERE = frozenset({"state", "embassy", "media"})
