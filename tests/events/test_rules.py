@@ -127,6 +127,17 @@ def test_a_body_and_its_head_hold_the_same_meetings():
     assert {names[i] for i in events[0].attended_by if i in names} == {"Arman Bekov", "Olga Kim"}
 
 
+def test_what_somebody_spoken_of_took_part_in_is_another_meeting():
+    text = (
+        "On November 13, 2018, Foreign Minister Anna Berg met Chilean delegation headed by Karl Holm, Deputy Director "
+        "of the Asian Department of the Foreign Ministry, who took part in the consultative meeting between the "
+        "Foreign Ministries of Norway and Chile, and exchanged views on trade."
+    )
+    parts = spoken_of(document(text, "en"))
+    persons = {p.id for p in parts[2].persons}
+    assert [persons <= set(e.attended_by) for e in read_events(*parts, LANGUAGES)] == [True, False]
+
+
 def test_the_name_of_a_ceremony_holds_the_event_whose_it_is():
     text = "On 12 May 2025, the Ministry of Justice hosted the opening ceremony of the regional training in Osh."
     events = read_events(*spoken_of(document(text, "en")), LANGUAGES)

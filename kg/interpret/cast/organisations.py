@@ -161,7 +161,8 @@ class _Grouping:
         before = self.text[max(0, mention.start - _BEFORE) : mention.start]
         owner = self._owner(mention)
         told = mention.country or mention.kind in {"international", "state"} or mention.known
-        country = mention.country if told else owner.country if owner else self.told.get(n)
+        held = None if self._joint(mention) else self.told.get(n)  # its two chairs are of two states
+        country = mention.country if told else owner.country if owner else held
         return Candidate(mention, language, owner, heads, content, local, before, country)
 
     def _owner(self, mention: OrganisationMention) -> OrganisationGroup | None:
@@ -182,10 +183,15 @@ class _Grouping:
 
     def _shared(self, candidate: Candidate) -> bool:
         """Tell a body of several states, or of a place of another or no state: "межправительственная комиссия"."""
-        mention, joint = candidate.mention, candidate.language.institutions.joint
+        mention = candidate.mention
         inside = [p for p in self.places[mention.sentence] if mention.start <= p.start < mention.end]
+        return self._joint(mention) or any(p.country != self.home.country for p in inside)
+
+    def _joint(self, mention: OrganisationMention) -> bool:
+        """Tell a body that says that several have it together: "Joint Commission", "межправительственная комиссия"."""
+        joint = self.languages[mention.lang].institutions.joint
         names = (*words(mention.name), *mention.name.lower().split())  # "Inter-governmental"
-        return any(word.startswith(joint) for word in names) or any(p.country != self.home.country for p in inside)
+        return any(word.startswith(joint) for word in names)
 
     def _of_home(self, candidate: Candidate) -> bool:
         """Tell a body of the home in a text that tells of several countries, in which any body may have departments.

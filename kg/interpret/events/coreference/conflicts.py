@@ -88,7 +88,7 @@ def _other_type(draft: Draft, fact: Fact) -> bool:
     if _sidelines(draft, fact) or _at_forum(draft, fact):
         return True
     aside = fact.nucleus.aside or draft.facts[0].nucleus.aside
-    if aside and fact.nucleus.type != draft.type:
+    if aside and (fact.nucleus.type != draft.type or "between" in fact.markers):
         return True  # "met the minister, who has come for the conference"
     if "invite" in fact.nucleus.frames and not fact.nucleus.definite and fact.nucleus.type != draft.type:
         return True  # "met the president, who thanked him for the invitation to the summit"

@@ -167,8 +167,19 @@ def own(fact: Fact) -> bool:
     )
 
 
+def _met_another(titled: Draft, fact: Fact) -> bool:
+    """Tell a meeting of one whom the headline names with another: "Kim meets Holm. … Lee met Holm. So did Kim"."""
+    headed, told = ({i for i in those if i[0] == "p"} for those in (titled.attend, fact.attend))
+    return titled.type in MET and min(len(headed), len(told)) > 1 and bool(headed - told) and bool(told - headed)
+
+
 def opens_apart(titled: Draft, fact: Fact) -> bool:
-    """Tell a summit told right behind a headline by which two met: "Президент төрағаны қабылдады. Саммит басталды"."""
+    """Tell a summit told right behind a headline by which two met: "Президент төрағаны қабылдады. Саммит басталды".
+
+    So of another meeting.
+    """
+    if _met_another(titled, fact):
+        return True
     nucleus = fact.nucleus
     met = all({"meet", "receive"} & set(f.nucleus.frames) and f.nucleus.verbal for f in titled.facts)
     language, noun = nucleus.row.passage.language, not (nucleus.verbal or nucleus.generic)

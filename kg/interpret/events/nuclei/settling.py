@@ -44,7 +44,7 @@ def settle(nucleus: Nucleus) -> None:
     if gerund and ("hypothetical" in roles or _proposed_too(nucleus)):
         unreal = True  # "the importance of holding seminars"
     goes = row.elements[at].trigger if (at := going_at(nucleus)) is not None else None
-    nucleus.aside = (goes is not None and goes.form == "participle") or prospects.come_for(nucleus)
+    nucleus.aside = (goes is not None and goes.form == "participle") or prospects.come_for(nucleus) or _who(nucleus)
     ahead = prospects.ahead(nucleus) or prospects.announced(nucleus) or prospects.invited(nucleus)
     ahead = ahead or prospects.to_take_place(nucleus)
     there = ahead or within(row, nucleus.head) or purposes.visited_for(nucleus)
@@ -117,6 +117,13 @@ def _will_be(nucleus: Nucleus) -> bool:
     """Tell what a participle before the noun says will be: "[geçiriljek] foruma gatnaşmaga taýýardygyny aýtdy"."""
     told = (nucleus.row.elements[v].trigger for v in nucleus.verbs if v < nucleus.at)
     return any(t is not None and (t.form, t.tense) == ("participle", "future") for t in told)
+
+
+def _who(nucleus: Nucleus) -> bool:
+    """Tell what somebody spoken of took part in: "met N, [who took part in] the consultations between …"."""
+    row = nucleus.row
+    told = (row.norm(row.elements[v - 1]) for v in nucleus.verbs if row.elements[v].frame == "attend" and v)
+    return row.passage.language.analytic and any(word in row.passage.language.events.who for word in told)
 
 
 def _to_come(nucleus: Nucleus) -> bool:
