@@ -89,10 +89,10 @@ class Line:
         self.signs = [0] * size
         self._common = Sign.HEAD_FINAL if self.head_final else Sign.HEAD_INITIAL
         self._common |= self.fusional * Sign.FUSIONAL | (not sentence.heading) * Sign.IN_SENTENCE
-        known = book.words
         for i in sentence.capitals:
-            word = known[tokens[i].text]
-            if word is not NO_NAME and not (self.blocked[i] or self._styles(i)):
+            word = book.words[tokens[i].text]
+            initials = self.analytic and len(tokens[i].text) <= len("KP")
+            if (initials or word is not NO_NAME) and not (self.blocked[i] or self._styles(i)):
                 self._look_at(i, word, page)
         self._bare: dict[int, str] = {}
 

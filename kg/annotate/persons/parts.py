@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.annotate.persons.book import ROMAN
 from kg.annotate.persons.russian import is_verb, readings
 from kg.annotate.view import DASHES
 from kg.model import Record
@@ -210,11 +211,21 @@ def shut(line: Line, end: int) -> bool:
 
 
 def opens_initials(line: Line, i: int) -> bool:
-    """Tell a letter with which initials without their stops begin, before a name: "Minister [K P] Sharma Oli"."""
+    """Tell initials without their stops, from the first on, before a name: "Minister [K P] Sharma", "[KP] Sharma"."""
     k, text = i + 1, line.tokens[i].text
-    if not line.analytic or len(text) > 1 or not (text.isupper() and line.joined[i]) or line.initial[i]:
+    if not line.analytic or not (text.isupper() and text.isalpha() and line.joined[i]) or line.initial[i]:
+        return False
+    if len(text) > 1 and not _pair(line, i):
         return False
     while k < min(line.size, i + LONGEST) and len(line.tokens[k].text) == 1 and line.tokens[k].text.isupper():
         k += 1
     named = k < line.size and line.tokens[k].text.istitle() and len(line.tokens[k].text) >= LONGEST
     return named and all(line.joined[i + 1 : k + 1]) and not line.blocked[k]
+
+
+def _pair(line: Line, i: int) -> bool:
+    """Tell two initials written as one behind a word with a capital or of respect: no number, no known abbreviation."""
+    norm, before = line.tokens[i].norm, line.tokens[i - 1]
+    known = norm in line.book.honorifics | line.language.institutions.capitals or line.language.post_heads.find(norm)
+    told = before.text[0].isupper() or before.norm in line.book.honorifics
+    return len(norm) == LONGEST - 1 and told and not (known or line.blocked[i] or ROMAN.match(line.tokens[i].text))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _BACK = 8  # sentences in which who told it before is sought
 _REACH = 160  # characters within which a speaker stands from the speech
 _ARTICLES = 2  # words that may stand before a bare title ("the Turkish minister")
+_CLOSING = re.compile('[”»"]')
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -86,13 +87,16 @@ class Speakers:
         In Russian the nearest sentence that names a subject tells, by a bare title also: "Спикер ответил N. «…», –
         добавил он".
         """
-        if language.analytic:
-            return None
         own = self.sentence(begun)[0]
         for _ in range(_BACK):
             start, end = self.sentence(own - 1)
             if start >= own:
                 break
+            if language.analytic:
+                if (found := self._acted(start, end, language)) is not None:
+                    return found
+                own = start
+                continue
             verb = language.quotations.match_verbs.last(self._low, start, end)
             told = [n for n in self.between(start, end) if n.subject or (verb and n.start == verb[1] + 1)]
             if language.fusional:
@@ -104,6 +108,20 @@ class Speakers:
                 return told[-1].who
             own = start
         return None
+
+    def _acted(self, start: int, end: int, language: Language) -> str | None:
+        """Who acts in an English sentence: the one by its verb of speech, else the first; nobody where a pronoun does.
+
+        "N welcomed M and K to the forum. “…,” he said": N did.
+        """
+        named = self.between(start, end)
+        pointed = language.quotations.match_pronouns.first(self._low, start, end)
+        if not named or (pointed and pointed[0] < named[0].start):
+            return None
+        verb = language.quotations.match_verbs.first(self._low, start, end) or (end, end)
+        own = [n for n in named if not _CLOSING.search(self._low, n.end, verb[0])]  # not of whom the words quoted speak
+        beside = (n for n in reversed(own) if not self._low[n.end : verb[0]].strip() and n.end <= verb[0])
+        return next((n.who for n in (*beside, *own)), None)
 
     def left_out(self, start: int, end: int) -> str | None:
         """Who speaks where no subject stands by the verb: the first subject of the last sentence that names one."""

@@ -1,4 +1,4 @@
-"""Companies by the abbreviation of their legal form: 'JSC "Ak Bulut"', "Nordvik Energy Ltd"."""
+"""Companies by their legal form or before their chief: 'JSC "Ak Bulut"', "Nordvik Energy Ltd", "Nordvik CEO"."""
 
 from __future__ import annotations
 
@@ -30,7 +30,30 @@ def find_companies(view: View) -> list[Draft]:
             last = _after(view, k)
         if first < last:
             found.append(draft_of(view, (first, last), words_of(view, first, last), form.kind, "legal-form"))
+    return [*found, *_of_chiefs(view)]
+
+
+def _of_chiefs(view: View) -> list[Draft]:
+    """Names right before the abbreviation of a company's chief: "[Nordvik Energy] CEO Karl Berg"."""
+    data, found = view.language, []
+    if view.shouting or view.sentence.heading:
+        return []
+    for k in view.post_at:
+        chief = view.tokens[k].text.isupper() and f"{view.tokens[k].norm} of" in data.institutions.officers
+        first = k
+        while chief and first and k - first < _LONGEST and view.capital(first - 1) and _word(view, first - 1):
+            first -= 1
+        while first < k and view.tokens[first].norm in data.posts.ranks | data.posts.aside:
+            first += 1
+        name = [view.tokens[m].norm for m in range(first, k)]
+        if len(name) > 1 or (name and name[0] not in view.ordinary and not view.heads[first]):
+            found.append(draft_of(view, (first, k - 1), words_of(view, first, k - 1), "company", "officer-of"))
     return found
+
+
+def _word(view: View, k: int) -> bool:
+    """Tell a word that may be in a company's name: no small word, no part of a person's name, no institution's head."""
+    return view.word(k) and view.tokens[k].norm not in view.stop and not (view.personal(k) or view.heads[k])
 
 
 def _before(view: View, k: int) -> int:

@@ -189,6 +189,9 @@ def _prepositional(clause: Clause, member: Member, inside: Mapping[int, Member])
             in_clause(clause, slot, member) or met_beside(clause, slot, inside)
         ):
             continue
+        bare = slot.noun and not slot.nucleus.verbs and slot.at > member.at and member.marker == "with"
+        if bare and not clause.cases:
+            continue  # "shared [with] the minister what came of the consultations"
         going = slot.noun and slot.at < member.at and slot.nucleus.type in _BY
         going = going and plain(clause, slot.at, list_start(clause.row, member, inside))
         if member.marker == "by" and not (going or is_passive(clause.row, slot.at)):

@@ -186,8 +186,17 @@ def opens_apart(titled: Draft, fact: Fact) -> bool:
     if language.fusional:  # "Министр встретился с послом. … накануне заседания правительства, которое провёл премьер"
         others = bool(fact.attend) and not set(fact.attend) & set(titled.attend)
         return noun and met and nucleus.type in GATHERINGS and len(titled.attend) > 1 and others
+    if language.analytic:
+        return _other_pair(titled, fact)
     final = language.head_final and noun
     return final and met and nucleus.type == "conference" and len(titled.attend) > 1 and not fact.attend
+
+
+def _other_pair(titled: Draft, fact: Fact) -> bool:
+    """Tell who called on somebody from whom a headline names: "Minister N calls on M. … K paid a call on M"."""
+    one, other = ({i for i in group if i[0] == "p"} for group in (titled.attend, fact.attend))
+    told = fact.nucleus.verbal and not fact.nucleus.row.passage.sentence.heading
+    return told and len(one) == len(other) == 2 and len(one & other) == 1  # noqa: PLR2004 - pairs
 
 
 def named_apart(found: Draft, fact: Fact) -> bool:

@@ -183,3 +183,9 @@ def purpose(fact: Fact) -> bool:
 def for_whom(fact: Fact) -> bool:
     """Tell an event of which only is said for whom it is: "this course is a chance for all States"."""
     return bool(fact.markers) and fact.markers <= {"beneficiary", "topic"}
+
+
+def in_general(fact: Fact) -> bool:
+    """Tell a noun without an article of which nothing is said: "in the areas of personnel [training]"."""
+    told = fact.nucleus.verbs or fact.nucleus.plural or fact.dates or fact.places or fact.attend
+    return fact.nucleus.row.passage.language.analytic and not told

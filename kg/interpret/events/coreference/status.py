@@ -68,3 +68,13 @@ def _under_way(draft: Draft, fact: Fact) -> bool:
     """Tell what goes on while another is told with its day: "is here on a visit. Tomorrow he will visit the plant"."""
     present = any(f.nucleus.tenses == ["present"] and not f.nucleus.planned for f in draft.facts)
     return present and fact.nucleus.verbal and bool(fact.dates) and not draft.dates
+
+
+def habitual(fact: Fact) -> bool:
+    """Tell what an English verb in the present tells of a body, with no day: "the Commission, which meets in Oslo"."""
+    nucleus = fact.nucleus
+    habit = (
+        nucleus.verbal and set(nucleus.tenses) == {"present"} and not (fact.heading or fact.dates or nucleus.planned)
+    )
+    bodies = all(i[0] == "o" for i in fact.attend)
+    return habit and bodies and nucleus.row.passage.language.analytic

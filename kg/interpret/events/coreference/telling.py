@@ -31,7 +31,15 @@ from kg.interpret.events.coreference.gatherings import (
     will_do,
 )
 from kg.interpret.events.coreference.item import TELLING_WHICH
-from kg.interpret.events.coreference.particulars import for_whom, met_nobody, particular, purpose, spoken_of
+from kg.interpret.events.coreference.particulars import (
+    for_whom,
+    in_general,
+    met_nobody,
+    particular,
+    purpose,
+    spoken_of,
+)
+from kg.interpret.events.coreference.status import habitual
 from kg.interpret.events.nuclei.prospects import coming, intended
 
 if TYPE_CHECKING:
@@ -55,8 +63,8 @@ def tell(item: Item, fact: Fact) -> tuple[str, Told]:
 
 
 def _denied(_item: Item, fact: Fact) -> Told:
-    """It did not take place: "mejlis ýatyryldy"."""
-    return "none" if fact.nucleus.negated else None
+    """It did not take place, or does from time to time: "mejlis ýatyryldy", "the Commission meets in Oslo"."""
+    return "none" if fact.nucleus.negated or habitual(fact) else None
 
 
 def quoted(item: Item, fact: Fact) -> Told:
@@ -148,13 +156,7 @@ def _again(item: Item, fact: Fact) -> Told:
     weak = weak and found is not None and not of_credentials(found, fact)
     if weak and found is not None and all(f.nucleus.verbal or f.nucleus.during for f in found.facts):
         return None  # "met the minister. Later took part in a conference"
-    return "none" if weak and _in_general(fact) else found
-
-
-def _in_general(fact: Fact) -> bool:
-    """Tell a noun without an article of which nothing is said: "in the areas of personnel [training]"."""
-    told = fact.nucleus.verbs or fact.nucleus.plural or fact.dates or fact.places or fact.attend
-    return fact.nucleus.row.passage.language.analytic and not told
+    return "none" if weak and in_general(fact) else found
 
 
 def _headline(item: Item, fact: Fact) -> Told:
@@ -174,7 +176,7 @@ def _lead(item: Item, fact: Fact) -> Told:
     """What the headline announced is told: types are kindred, date, place and state agree."""
     during = bool(fact.nucleus.during)
     apart = during and not (fact.nucleus.row.passage.language.head_final and fact.nucleus.type == "call")
-    if fact.heading or apart or (_in_general(fact) and not fact.nucleus.verbal):
+    if fact.heading or apart or (in_general(fact) and not fact.nucleus.verbal):
         return None
     if "welcome" in fact.nucleus.frames:  # "N visits the university. Today the university welcomed N"
         visits = (d for d in item.drafts if d.titled and d.type == "visit" and set(d.attend) & set(fact.attend))
@@ -270,7 +272,7 @@ def _told_on(item: Item, fact: Fact) -> Told:
     if nucleus.verbal or nucleus.ordinal is not None or nucleus.indefinite or nucleus.novel or nucleus.plural:
         return None
     found = None if spoken_of(nucleus) else item.fitting(fact, lenient=False)
-    if found is not None and found.titled and _in_general(fact) and found.type != nucleus.type:
+    if found is not None and found.titled and in_general(fact) and found.type != nucleus.type:
         return None  # "Ministers hold talks. Before the start of the conference, …"
     return None if found is not None and (beyond(found, fact) or named_apart(found, fact)) else found
 
