@@ -28,6 +28,8 @@ OF_STATE = frozenset(
         "ombudsman",
     }
 )
+# Kinds of bodies that states have.
+BODIES_OF_STATES = frozenset({"government", "ministry", "parliament", "court"})
 # Posts that are held for a state outside it.
 ABROAD = frozenset({"ambassador", "consul", "permanent-representative", "special-representative"})
 # What no word of a language's own has: Turkmen has no c, q, v or x, the others are written in Cyrillic.

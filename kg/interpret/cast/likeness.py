@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Levenshtein
 
 from kg.interpret.cast.candidates import OPENING, quoted
-from kg.interpret.cast.groups import words
+from kg.interpret.cast.groups import BODIES_OF_STATES, words
 from kg.interpret.cast.houses import chamber, national_parliament
 from kg.interpret.cast.letters import abbreviates, spells
 from kg.interpret.cast.spellings import ALIKE
@@ -232,7 +232,20 @@ def _owners_differ(c: Candidate, group: OrganisationGroup) -> bool:
 def _contradicts(c: Candidate, group: OrganisationGroup) -> bool:
     known = group.known and c.mention.known and group.known != c.mention.known
     country = group.country and c.country and group.country != c.country and not group.assumed
-    return bool(known or country) or _quoted_otherwise(c, group)
+    return bool(known or country) or _worldwide(c, group) or _quoted_otherwise(c, group)
+
+
+def _worldwide(c: Candidate, group: OrganisationGroup) -> bool:
+    """Tell a known body of the world and one of a state: "the UN Security Council", "the Security Council of Peru"."""
+    told = group.country is not None and not group.assumed
+    mine = c.mention.known is not None and c.mention.kind == "international" and c.country is None
+    theirs = group.known is not None and group.kind == "international" and group.country is None
+    above = group.owner is not None and group.owner.kind == "international" and group.country is None
+    owned = above and c.owner is None and c.mention.country is not None and c.mention.kind in BODIES_OF_STATES
+    over = c.owner is not None and c.owner.kind == "international" and c.country is None
+    owned = owned or (over and told and group.owner is None and group.kind in BODIES_OF_STATES)
+    known = (mine and told and group.known is None) or (theirs and c.country is not None and c.mention.known is None)
+    return owned or known
 
 
 def _quoted_otherwise(c: Candidate, group: OrganisationGroup) -> bool:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.candidates import Blocking, Candidate, OrganisationGroup
-from kg.interpret.cast.groups import is_foreign, named, words
+from kg.interpret.cast.groups import BODIES_OF_STATES, is_foreign, named, words
 from kg.interpret.cast.home import ORGANS, home_of
 from kg.interpret.cast.houses import UNICAMERAL
 from kg.interpret.cast.likeness import find_group, find_referent
@@ -257,6 +257,8 @@ def _collect(group: OrganisationGroup, candidate: Candidate) -> None:
     group.known = group.known or mention.known
     if group.kind == mention.kind == "company" and mention.country and (group.assumed or not group.country):
         group.country, group.assumed = mention.country, False
+    if {group.kind, mention.kind} <= BODIES_OF_STATES and group.country is None and not group.known:
+        group.country = mention.country  # "Security Council secretaries met. The Security Council of Chile"
     if group not in _owners(candidate.owner):
         group.owner = group.owner or candidate.owner
     group.heads |= candidate.heads

@@ -57,7 +57,8 @@ class FieldLists(Asides):
         """Tell what stands behind a list of fields at `k`, which a conjunction has `closed` or not."""
         view, tokens = self.view, self.view.tokens
         if k >= len(tokens) or not closed:
-            return closed or (k < len(tokens) and name_at(view, k, self.near) is not None)
+            country = view.place[k - 1] is not None  # but "Minister for Trade, | Sardar Karl Berg"
+            return closed or (country and k < len(tokens) and name_at(view, k, self.near) is not None)
         after = view.past_article(k + 1)
         data = view.language.institutions
         seat = tokens[k].norm in data.at | data.where | data.whose | data.sender

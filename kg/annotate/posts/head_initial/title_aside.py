@@ -36,8 +36,8 @@ class Asides(Leftward):
         """Tell an institution's noun that is part of a portfolio: "Minister of [School] Education", "[EU] Affairs"."""
         view, draft = self.view, self.near.at_start[k]
         after = draft.last + 1
-        if self.fusional or after >= len(view.tokens) or after in self.near.persons:
-            return False
+        if self.fusional or after >= len(view.tokens) or name_at(view, after, self.near) is not None:
+            return False  # "Secretary General of the UN [Mr] Karl Berg"
         short = draft.form == "short" and draft.last == k
         known = (draft.known is not None or draft.first == draft.last) and view.tokens[after].norm in view.ordinary
         goes_on = view.word(after) and view.capital(after)

@@ -198,8 +198,12 @@ class Scan(Portfolio):
             self.country = self.country or place.country  # "глава посольства Чили | в Осло": that of the embassy
         self.last = self.view.place_end(k)
         k = self.last + 1
-        if field:
-            self.titled = self.last
+        # "Governor of the [Western Greece] region"
+        part = self.view.language.analytic and self.view.capital(first - 1) and first - 1 == self.titled > self.i
+        if field or part:
+            area = k < len(self.view.tokens) and self.view.tokens[k].norm in self.view.language.institutions.places
+            self.last = self.titled = k if part and area else self.last
+            k = self.last + 1
         elif place and place.kind == "country":
             self.cuts.append((first, k - 1))
         return k

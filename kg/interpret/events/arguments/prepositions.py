@@ -80,7 +80,8 @@ class _Scan:
             self.nested, self.chain = "", False
             if not self.cases and self.base == "lead" and self.found[-1:] and self.found[-1].actor.id[0] == "p":
                 self._set(self.outside)
-            if self.base == "source" or (self.base == "object" and not self.finite):
+            invited = self.base == "invitation" and not self.cases
+            if self.base == "source" or invited or (self.base == "object" and not self.finite):
                 self.base = "subject"  # "Speaking at the session, the minister"
         elif e.trigger is not None:
             if self.nested == "in" and self.base == "topic":

@@ -37,7 +37,7 @@ def particular(fact: Fact) -> bool:
     sat = "attend" in nucleus.frames or (nucleus.definite and not _SITTING.isdisjoint(nucleus.frames))
     vague = loose and not (nucleus.asserted or sat)
     vague = vague or (not told and not fact.dates and not fact.places and _outcome(fact))
-    if vague or (not told and nucleus.topical and not nucleus.planned):
+    if vague or (not told and nucleus.topical and not nucleus.planned) or (told and _in_general(fact)):
         return False
     if told:
         held = fact.venue and nucleus.asserted and not nucleus.plural
@@ -185,7 +185,10 @@ def for_whom(fact: Fact) -> bool:
     return bool(fact.markers) and fact.markers <= {"beneficiary", "topic"}
 
 
-def in_general(fact: Fact) -> bool:
-    """Tell a noun without an article of which nothing is said: "in the areas of personnel [training]"."""
-    told = fact.nucleus.verbs or fact.nucleus.plural or fact.dates or fact.places or fact.attend
-    return fact.nucleus.row.passage.language.analytic and not told
+def _in_general(fact: Fact) -> bool:
+    """Tell what English participles say that people do, no day or place told: "work by participating in [fairs]"."""
+    nucleus, row = fact.nucleus, fact.nucleus.row
+    doing = (row.elements[v].trigger for v in nucleus.predicates)
+    plain = nucleus.plural and not (nucleus.definite or nucleus.verbal or fact.dates or fact.places or fact.markers)
+    general = plain and all(t is not None and (t.form, t.tense) == ("participle", "present") for t in doing)
+    return general and row.passage.language.analytic

@@ -78,3 +78,9 @@ def habitual(fact: Fact) -> bool:
     )
     bodies = all(i[0] == "o" for i in fact.attend)
     return habit and bodies and nucleus.row.passage.language.analytic
+
+
+def in_general(fact: Fact) -> bool:
+    """Tell a noun without an article of which nothing is said: "in the areas of personnel [training]"."""
+    told = fact.nucleus.verbs or fact.nucleus.plural or fact.dates or fact.places or fact.attend
+    return fact.nucleus.row.passage.language.analytic and not told

@@ -9,6 +9,7 @@ from kg.interpret.events.arguments.frames import HELD, MET
 from kg.interpret.events.coreference.conflicts import conflict, kindred, of_credentials, same_place
 from kg.interpret.events.coreference.gatherings import (
     GATHERINGS,
+    also,
     arranged_by,
     arranging,
     attended_by_others,
@@ -31,15 +32,8 @@ from kg.interpret.events.coreference.gatherings import (
     will_do,
 )
 from kg.interpret.events.coreference.item import TELLING_WHICH
-from kg.interpret.events.coreference.particulars import (
-    for_whom,
-    in_general,
-    met_nobody,
-    particular,
-    purpose,
-    spoken_of,
-)
-from kg.interpret.events.coreference.status import habitual
+from kg.interpret.events.coreference.particulars import for_whom, met_nobody, particular, purpose, spoken_of
+from kg.interpret.events.coreference.status import habitual, in_general
 from kg.interpret.events.nuclei.prospects import coming, intended
 
 if TYPE_CHECKING:
@@ -131,7 +125,7 @@ def _again(item: Item, fact: Fact) -> Told:
     if pending(item, fact) or (purpose(fact) and not any(nucleus.type == d.type for d in item.drafts)):
         return None
     bare = not (fact.dates or nucleus.ordinal or nucleus.indefinite or nucleus.plural)
-    points = nucleus.definite or bool(nucleus.during) or (bare and not nucleus.asserted)
+    points = nucleus.definite or bool(nucleus.during) or (bare and not nucleus.asserted) or also(fact)
     told_of = fact.attend or (fact.places and intended(nucleus))  # "Ошта жоспарланып отырған саммит"
     another = nucleus.planned and told_of and not (nucleus.definite or nucleus.during)  # "планируются его встречи"
     at_it = "attend" in nucleus.frames or nucleus.row.passage.language.fusional  # "На [заседании] выступит министр"
