@@ -79,7 +79,8 @@ def surname_initials(line: Line, i: int) -> Found | None:
     j = i + 1
     while j < line.size and line.initial[j] and j - i < 2 * LONGEST:
         j += 2
-    surname = line.book.surname(line.bare(i))
+    given = line.analytic and line.given[i]  # "Amina J. Mohamed"
+    surname = line.book.surname(line.bare(i)) and not given
     if j < line.size and beside(line, j) and line.slot[j] and (not surname or line.book.surname(line.bare(j))):
         return None  # the initials belong to the name after them
     return Found(i, j, i, "initials") if surname or j - i > LONGEST else None

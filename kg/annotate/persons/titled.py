@@ -229,7 +229,7 @@ def title_field(line: Line, i: int) -> Found | None:
 
 def _field(line: Line, k: int) -> bool:
     """Tell whether the words up to token k, none of them a name, are what a title before them is over."""
-    small, far, after = line.language.small_words, _FAR, k + 1
+    small, far, after = line.language.small_words | line.language.institutions.where, _FAR, k + 1
     for m in range(k, -1, -1):
         word = line.tokens[m]
         if m >= after:

@@ -175,7 +175,8 @@ def _dateline(view: View, span: tuple[int, int], taken: Sequence[Draft]) -> list
     named = not any(
         view.place[k] or view.posts[k] or view.heads[k] or view.personal(k) for k in range(span[0], span[1] + 1)
     )
-    if not named or not (placed or slashed):
+    known = span[0] == span[1] and view.tokens[span[0]].norm in view.language.institutions.capitals  # "Washington, DC"
+    if not named or known or not (placed or slashed):
         return []
     text = view.text[view.tokens[span[0]].start : view.tokens[span[1]].end]
     return [draft_of(view, span, text, "media", "dateline")]

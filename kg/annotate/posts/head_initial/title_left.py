@@ -134,7 +134,8 @@ class Leftward:
     def _before_cut(self, first: int, last: int) -> int:
         """The last word of a title before what is cut out of it: "Regional Director [of the World Bank] for Asia"."""
         joints, k = self._of | self._articles, first - 1
-        apart = self.view.language.analytic and self.view.tokens[last + 1].norm in self.view.language.posts.fields
+        posts = self.view.language.posts  # "Permanent Representative [of Chile] to the branch of the UN"
+        apart = self.view.language.analytic and self.view.tokens[last + 1].norm in {*posts.fields, *posts.goals}
         while apart and k > self.i and self.view.tokens[k].norm in joints:
             k -= 1
         return k

@@ -192,7 +192,9 @@ class Scan(Portfolio):
         place, first = self.view.place[k], k
         field = self._of_field(k)
         seat = place is not None and place.case == "loc" and self.organisation is not None
-        host = self._host(k) or (self.fusional and self.hit.entry.post in SENT and place and place.case == "loc")
+        away = self.fusional and place and place.case == "loc"
+        away = away or self.view.tokens[k - 1].norm in self.view.language.institutions.where  # "ambassador in Chile"
+        host = self._host(k) or (away and self.hit.entry.post in SENT)
         joint = place is not None and self.view.tokens[k].start < place.start  # "армяно-иранской комиссии"
         if place and not (field or host or joint) and not (seat and self.organisation and self.organisation.country):
             self.country = self.country or place.country  # "глава посольства Чили | в Осло": that of the embassy

@@ -80,8 +80,8 @@ class _Scan:
             self.nested, self.chain = "", False
             if not self.cases and self.base == "lead" and self.found[-1:] and self.found[-1].actor.id[0] == "p":
                 self._set(self.outside)
-            invited = self.base == "invitation" and not self.cases
-            if self.base == "source" or invited or (self.base == "object" and not self.finite):
+            over = {"source"} if self.cases else {"source", "invitation"}
+            if self.base in over or (self.base == "object" and not self.finite):
                 self.base = "subject"  # "Speaking at the session, the minister"
         elif e.trigger is not None:
             if self.nested == "in" and self.base == "topic":
@@ -94,8 +94,7 @@ class _Scan:
             held = held or guest(self.row, i)  # "[Visiting] Foreign Minister N met M"
             self.base = self.base if self.noun or held else "object"  # "at the meeting held in Osh, [N] met M"
         elif e.kind in {"date", "place"}:
-            self.where = i if self.nested in {"in", "to"} and e.kind == "place" else self.where
-            self.nested = ""
+            self.where, self.nested = i if self.nested in {"in", "to"} and e.kind == "place" else self.where, ""
         elif e.kind == "mark":
             self._mark(i, self.row.norm(e))
 

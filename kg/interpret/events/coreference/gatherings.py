@@ -295,12 +295,3 @@ def first_people(fact: Fact, draft: Draft) -> bool:
     """Tell the first who took part: "Форум начался 5 мая. В открытии [форума 5 мая] принял участие министр"."""
     day = {d.iso for d in fact.dates} & {d.iso for d in draft.dates}
     return bool(day) and not draft.attend and fact.nucleus.type == draft.type in GATHERINGS
-
-
-def also(fact: Fact) -> bool:
-    """Tell who else took part in what was told, though English has it as new: "N and M also took part in a meeting"."""
-    nucleus, row = fact.nucleus, fact.nucleus.row
-    own = fact.dates or fact.places or nucleus.plural or nucleus.ordinal is not None or nucleus.planned
-    further = row.passage.language.events.further
-    told = any(row.norm(e) in further for e in row.elements[: nucleus.at])
-    return told and nucleus.indefinite and "attend" in nucleus.frames and not own and row.passage.language.analytic

@@ -84,3 +84,22 @@ def in_general(fact: Fact) -> bool:
     """Tell a noun without an article of which nothing is said: "in the areas of personnel [training]"."""
     told = fact.nucleus.verbs or fact.nucleus.plural or fact.dates or fact.places or fact.attend
     return fact.nucleus.row.passage.language.analytic and not told
+
+
+def also(fact: Fact) -> bool:
+    """Tell who else took part in what was told, though English has it as new: "N and M also took part in a meeting"."""
+    nucleus, row = fact.nucleus, fact.nucleus.row
+    own = fact.dates or fact.places or nucleus.plural or nucleus.ordinal is not None or nucleus.planned
+    further = row.passage.language.events.further
+    told = any(row.norm(e) in further for e in row.elements[: nucleus.at])
+    return told and nucleus.indefinite and "attend" in nucleus.frames and not own and row.passage.language.analytic
+
+
+def begun(fact: Fact) -> bool:
+    """Tell what only goes on in English: "continued the [talks] begun in Osh last May"."""
+    nucleus = fact.nucleus
+    goes_on = any(v < nucleus.at for v in nucleus.verbs) and nucleus.row.passage.language.analytic
+    started = any(
+        getattr(nucleus.row.elements[v].entry, "phase", "") == "start" for v in nucleus.verbs if v > nucleus.at
+    )
+    return goes_on and started and bool(fact.places or fact.dates)

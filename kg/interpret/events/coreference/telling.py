@@ -9,7 +9,6 @@ from kg.interpret.events.arguments.frames import HELD, MET
 from kg.interpret.events.coreference.conflicts import conflict, kindred, of_credentials, same_place
 from kg.interpret.events.coreference.gatherings import (
     GATHERINGS,
-    also,
     arranged_by,
     arranging,
     attended_by_others,
@@ -33,7 +32,7 @@ from kg.interpret.events.coreference.gatherings import (
 )
 from kg.interpret.events.coreference.item import TELLING_WHICH
 from kg.interpret.events.coreference.particulars import for_whom, met_nobody, particular, purpose, spoken_of
-from kg.interpret.events.coreference.status import habitual, in_general
+from kg.interpret.events.coreference.status import also, begun, habitual, in_general
 from kg.interpret.events.nuclei.prospects import coming, intended
 
 if TYPE_CHECKING:
@@ -118,6 +117,7 @@ def _hypothetical(item: Item, fact: Fact) -> Told:
 def _again(item: Item, fact: Fact) -> Told:
     """A noun that points back: "the meeting", "duşuşygyň barşynda", or bare and with nothing new."""
     nucleus = fact.nucleus
+    nucleus.novel = nucleus.novel or begun(fact)
     about = nucleus.topical and not (nucleus.verbs or nucleus.planned or fact.dates)
     about = about or (coming(nucleus) and not (fact.dates or fact.places or fact.heading))
     if about and not any(nucleus.type == d.type for d in item.drafts):
@@ -238,7 +238,10 @@ def _dated(item: Item, fact: Fact) -> Told:
     nucleus, main = fact.nucleus, next((d for d in item.drafts if not d.dates), None)
     if main is None or main is not item.drafts[0] or not (fact.dates and nucleus.asserted and nucleus.past):
         return None
-    other = nucleus.novel or nucleus.plural or nucleus.indefinite or nucleus.type != main.type or main.past
+    there = main.places and fact.places and same_place(main.places[0], fact.places[0])
+    there = there and any(f.nucleus.entry is nucleus.entry for f in main.facts)  # "A seminar in Osh. … A [seminar] …"
+    other = nucleus.novel or nucleus.plural or (nucleus.indefinite and not there)
+    other = other or nucleus.type != main.type or main.past
     added = fact.markers <= {"chair", "present", "organiser"}
     return None if other or conflict(main, fact, item.kin, lenient=added) else main
 

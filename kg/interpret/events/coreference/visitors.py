@@ -192,8 +192,11 @@ def _whose(reported: Reported, people: Sequence[Member], nucleus: Nucleus) -> li
     acting = [m for m in before if m.marker == "subject" and verb is not None and m.at < verb]
     frame = row.elements[verb].frame if verb is not None else ""
     guest = frame in _RECEIVING or (frame == "meet" and before[-1].marker == "object")  # "met the envoy during his"
-    acts = row.passage.language.analytic and len(acting) == 1 and not guest and nucleus.type == "visit"
-    return [m.actor.id for m in (acting if acts else before)[-1:]]
+    analytic = row.passage.language.analytic and nucleus.type == "visit"
+    acts = analytic and len(acting) == 1 and not guest
+    # "was confirmed by N at a meeting with M during his visit"
+    done = [m for m in before if m.marker == "by"] if analytic and not acting else []
+    return [m.actor.id for m in (acting if acts else done or before)[-1:]]
 
 
 def talks(fact: Fact, draft: Draft) -> bool:

@@ -32,6 +32,7 @@ from kg.interpret.events.nuclei.nucleus import Nucleus
 from kg.interpret.events.nuclei.openings import join_openings
 from kg.interpret.events.nuclei.ordinals import ordinal_of
 from kg.interpret.events.nuclei.settling import settle
+from kg.interpret.events.nuclei.voice import speaking
 from kg.interpret.events.nuclei.wordless import bare, pronoun, sitting
 from kg.interpret.events.sentence.quoted import title_end
 from kg.interpret.events.sentence.row import ARTICLES
@@ -222,17 +223,10 @@ def _begins(row: Row, i: int) -> bool:
         or taken(row, i)
         or several(row, i)
         or furthered(row, i)
-        or (frame == "call" and _speaking(row, i))
+        or (frame == "call" and speaking(row, i))
     ):
         return False
     return (frame in TELLING and not _support(row, i, frame)) if frame else not (modifier(row, i) or gerund(row, i))
-
-
-def _speaking(row: Row, i: int) -> bool:
-    """Tell English speech face to face: "[Speaking with] the minister, she noted", no telephone in the row."""
-    trigger = row.elements[i].trigger
-    doing = trigger is not None and trigger.form == "participle"
-    return doing and row.passage.language.analytic and "phone" not in row.roles
 
 
 def _nucleus(row: Row, i: int) -> Nucleus:

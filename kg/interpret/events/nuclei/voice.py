@@ -53,3 +53,10 @@ def modal(row: Row, i: int) -> bool:
     """Tell an English verb that its modal makes finite: "will [meet], on Friday, the minister"."""
     before = [row.norm(e) for e in row.elements[max(0, i - 2) : i]]
     return "to" not in before and any(word in before for word in row.passage.language.events.modals)
+
+
+def speaking(row: Row, i: int) -> bool:
+    """Tell English speech face to face: "[Speaking with] the minister, she noted", no telephone in the row."""
+    trigger = row.elements[i].trigger
+    doing = trigger is not None and trigger.form == "participle"
+    return doing and row.passage.language.analytic and "phone" not in row.roles
