@@ -150,9 +150,8 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     `preparations`: words of speaking about what is yet to come ("[preparations for] the summit"); `including`: words
     before a list of what stands before them ("the events planned, [including] a forum").
     `members`: words for the states of an international body, which by them does not act itself ("OTS [states] met").
-    `founding`: participles before the time when something began ("the forum, [initiated] in 2018").
-    `accompanying`: verbs of who goes with somebody ("[accompanied] the president during his visit").
-    `objects` are pronouns ("met [her]"), `complementisers` begin a clause ("recommended [that] a forum be convened");
+    `founding`: participles of beginnings ("[initiated] in 2018"), `accompanying`: verbs ("[accompanied] the envoy").
+    `objects` and `theirs` are pronouns ("met [her]", "[their] talk"), `complementisers` begin clauses ("said [that]");
     `accounts` are nouns for what somebody tells ("по [словам] министра"), `apart` objects of verbs that may stand
     apart from these ("вручил Президенту [верительные грамоты]"); `housing` are prepositions before the house
     in which something is ("[at] the “Silk Road” complex").
@@ -207,6 +206,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     founding: frozenset[str] = frozenset()
     complementisers: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
+    theirs: frozenset[str] = frozenset()
     accounts: frozenset[str] = frozenset()
     apart: tuple[tuple[str, ...], ...] = ()
     housing: frozenset[str] = frozenset()

@@ -49,11 +49,14 @@ from kg.annotate.persons.titled import (
     title_listed,
     title_name,
 )
+from kg.annotate.view import CLOSING, OPENING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kg.annotate.persons.line import Line
+# Tokens of a name by which somebody goes with its quotation marks.
+_NICKNAME = 3
 
 
 def initials_surname(line: Line, i: int) -> Found | None:
@@ -107,6 +110,8 @@ def given_surname(line: Line, i: int) -> Found | None:
     if line.follows(i + 1) and ROMAN.match(line.tokens[i + 1].text) and not line.quoted(i):
         return Found(i, i + 2, i)  # "Karl III"
     j, patronymic = _middle(line, i)
+    if (nicknamed := _nicknamed(line, i, j)) is not None:
+        return nicknamed
     k = j
     while k - j < LONGEST and line.follows(k) and inner_particle(line, k):
         k += 1
@@ -114,9 +119,16 @@ def given_surname(line: Line, i: int) -> Found | None:
         return _closed(line, i, k, patronymic=patronymic)
     if patronymic:
         return Found(i, j, None)
-    if j > i + 1 and line.given[j - 1]:
-        return Found(i, j, j - 1)
-    return None
+    return Found(i, j, j - 1) if j > i + 1 and line.given[j - 1] else None
+
+
+def _nicknamed(line: Line, i: int, j: int) -> Found | None:
+    """A surname behind a name by which somebody goes, in quotation marks: "Robert “Bob” [Zelnik]"."""
+    k = j + _NICKNAME
+    if not (line.analytic and k < line.size and line.titled[j + 1] and line.slot[k]):
+        return None
+    quoted = line.tokens[j].text in OPENING and line.tokens[j + 2].text in CLOSING
+    return Found(i, k + 1, k) if quoted else None
 
 
 def _middle(line: Line, i: int) -> tuple[int, bool]:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _NEAR = 4
 # Frames of what is done to somebody.
 _DONE = frozenset({"meet", "receive", "welcome", "call-on"})
+# Markers of who does something to whom, and how many they are who have a meeting of theirs.
+_ACTED, _PAIR = frozenset({"subject", "object", "with"}), 2
 # What may stand between them, and behind the pronoun, which is no possessive there.
 _BETWEEN, _BEHIND = frozenset({"text", "word"}), frozenset({"comma", "mark", "date", "place"})
 
@@ -50,3 +52,16 @@ def _behind(row: Row, head: int) -> int | None:
         if e.kind not in _BETWEEN:
             return None
     return None
+
+
+def theirs(reported: Reported, fact: Fact) -> None:
+    """Add the other whose meeting an English text tells of: "[N] briefed [M] on trade during their meeting"."""
+    row, nucleus = reported.row, fact.nucleus
+    if nucleus.verbal or nucleus.type not in MET or nucleus.at == 0 or not row.passage.language.analytic:
+        return
+    first = nucleus.at - 1
+    while first > 0 and row.elements[first].kind == "text":
+        first -= 1
+    people = [m.actor.id for m in reported.members if m.at < nucleus.at and m.actor.person and m.marker in _ACTED]
+    if row.norm(row.elements[first]) in row.passage.language.events.theirs and len(people) == _PAIR:
+        fact.attend += [i for i in people if i not in fact.attend]

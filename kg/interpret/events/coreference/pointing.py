@@ -41,6 +41,7 @@ def complete(item: Item, reported: Reported, fact: Fact, told: Sequence[tuple[Fa
     visitors.on_visit(reported, fact)
     visitors.own_visit(item, reported, fact)
     objects.him(item, reported, fact)
+    objects.theirs(reported, fact)
     visitors.visitor(item, reported, fact)
     visitors.guests(item, reported, fact)
     visitors.received(fact, told)

@@ -36,8 +36,9 @@ class Nucleus:
     (during, within, after). `type` is that of the noun or verb. `regular` tells of the next or a usual sitting,
     `novel` of another than was told, `next` of one after it, `topical` that it is only spoken about. `sits`
     is the index of the standing mechanism of which it is a sitting. `aside` tells that it is only what somebody who is
-    spoken of has come for, `bound` that somebody has set out for it. `part` tells that its opening or closing is spoken
-    of, so that verbs find it in the genitive; `opens` is the event whose opening a noun right behind it tells of.
+    spoken of has come for, `bound` that somebody has set out for it, `attained` that somebody was there for it. `part`
+    tells that its opening or closing is spoken of, so that verbs find it in the genitive; `opens` is the event whose
+    opening a noun right behind it tells of.
     """
 
     row: Row
@@ -64,6 +65,7 @@ class Nucleus:
     opens: Nucleus | None = None
     aside: bool = False
     bound: bool = False
+    attained: bool = False
 
     def tell(self, verb: int, frame: str) -> None:
         """Note a verb about the event and the frame that tells what."""
@@ -147,7 +149,7 @@ class Nucleus:
     @property
     def past(self) -> bool:
         """Tell whether a verb in the past tells of the event, and nothing says that it is yet to come."""
-        return "past" in self.tenses and not self.planned
+        return ("past" in self.tenses or self.attained) and not self.planned
 
     @property
     def asserted(self) -> bool:

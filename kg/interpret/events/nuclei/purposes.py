@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 GOING = frozenset({"arrive", "visit"})
 # Elements from the verb for going to the infinitive.
 _FAR = 16
+# Elements of "was in Oslo to".
+_THERE = 4
 # Frames of what somebody is invited, and goes somewhere, to do.
 _INVITED = frozenset({"attend", "speak"})
 _AIMS = _INVITED | {"hold", "meet"}
@@ -27,9 +29,17 @@ def aimed(nucleus: Nucleus) -> bool:
 
 
 def visited_for(nucleus: Nucleus) -> bool:
-    """Tell an event for which an English text says that somebody was there: "visited Oslo to [attend] the forum"."""
-    verb, will = _set_off(nucleus) if nucleus.row.passage.language.analytic else (None, False)
-    return verb is not None and verb.frame == "visit" and not will
+    """Tell an event for which an English text says that somebody was there: "visited Oslo to [attend] the forum".
+
+    So "was in Oslo to attend the forum".
+    """
+    if not nucleus.row.passage.language.analytic:
+        return False
+    verb, will = _set_off(nucleus)
+    aims = _aims(nucleus, _AIMS)
+    before = nucleus.row.elements[max(0, aims[0] - _THERE) : aims[0] - 1] if aims else []
+    there = [e.role or e.kind for e in before] == ["passive", "in", "place"]
+    return there or (verb is not None and verb.frame == "visit" and not will)
 
 
 def _aims(nucleus: Nucleus, frames: frozenset[str]) -> list[int]:

@@ -47,7 +47,8 @@ def settle(nucleus: Nucleus) -> None:
     nucleus.aside = (goes is not None and goes.form == "participle") or prospects.come_for(nucleus) or _who(nucleus)
     ahead = prospects.ahead(nucleus) or prospects.announced(nucleus) or prospects.invited(nucleus)
     ahead = ahead or prospects.to_take_place(nucleus)
-    there = ahead or within(row, nucleus.head) or purposes.visited_for(nucleus)
+    nucleus.attained = purposes.visited_for(nucleus)
+    there = ahead or within(row, nucleus.head) or nucleus.attained
     unreal = unreal and not ((goes is not None and goes.tense) or there)
     unreal = unreal and not _will_be(nucleus)
     before = goes is not None and goes.text.split()[0].lower().endswith(row.passage.language.events.participles)
