@@ -54,7 +54,7 @@ def find_organisations(text: str, views: Sequence[View], known: KnownNames) -> d
             phrase.kind = "international" if known.is_world(phrase.name) else phrase.kind
             phrase.country = phrase.country or known.country_of(phrase.name)
             _branded(view, phrase, drafts)
-        phrases = [p for p in phrases if p.known or not _only_listed(view, p)]
+        phrases = [p for p in phrases if p.known or not (_only_listed(view, p) or _inside(p, drafts))]
         quoted = in_titles(view) if phrases else frozenset()
         kept = [
             d
@@ -81,6 +81,12 @@ def find_organisations(text: str, views: Sequence[View], known: KnownNames) -> d
         if brands := find_brands(view, found[at]):
             found[at] = sorted([*found[at], *brands], key=lambda d: (d.start, -d.end))
     return found
+
+
+def _inside(phrase: Draft, drafts: Sequence[Draft]) -> bool:
+    """Tell a name that was only completed inside a known one: "[Red Cross] and Red Crescent Societies"."""
+    completed = phrase.rule.endswith(".coordinated-ellipsis")
+    return completed and any(d.first <= phrase.first and phrase.last < d.last for d in drafts)
 
 
 def _of_several(view: View, draft: Draft) -> bool:

@@ -92,6 +92,8 @@ def _borne(first: int, after: int, words: Words, language: Language) -> bool:
 def _of_person(place: Place, raw: str, words: Words, language: Language) -> bool:
     """Tell a town that is a given name before a surname: "Милан Лазович", "с Уралом Мухамеджановым"."""
     first, after = words.before(place.start + 1), words.after(place.end)
+    if language.head_final and place.case == "nom" and first and _borne(first - 1, first, words, language):
+        return True  # "Çiliniň ilçisi Nurlan [Oral]"
     if after >= len(words.spans) or words.spans[first] != (place.start, place.end) or place.rule == "adjective":
         return False
     start, _ = words.spans[after]

@@ -21,6 +21,8 @@ _SHORT = 3
 _VERBAL = 5
 # Tokens of an abbreviation in brackets.
 _NOTE = 3
+# Tokens of the longest one behind an institution, with the bracket: "(GH we GÝJHF".
+_LONGEST_NOTE = 5
 # Words of a field before a comma.
 _FIELDS = 5
 _OF_FIELDS = frozenset({"minister", "deputy-minister"})
@@ -210,7 +212,7 @@ def participle(view: View, j: int) -> bool:
 
 def note_opening(view: View, j: int) -> int | None:
     """The bracket that opens the abbreviation before the one that closes at `j`, or None."""
-    return next((k for k in range(j - 1, max(-1, j - 1 - _NOTE), -1) if view.tokens[k].text == "("), None)
+    return next((k for k in range(j - 1, max(-1, j - 1 - _LONGEST_NOTE), -1) if view.tokens[k].text == "("), None)
 
 
 def placed(view: View, opening: int, j: int) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.coreference.conflicts import same_time
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -31,9 +33,16 @@ def link_parts(told: Sequence[tuple[Fact, Draft]]) -> None:
             continue
         told_of = fact.nucleus.verbs or fact.nucleus.verbal or fact.nucleus.planned
         ahead = fact.nucleus.planned and whole[0].nucleus.planned  # "Within the visit meetings are planned": it goes on
+        told_of = told_of and not _on_other_days(draft, whole[1])
         if not fact.nucleus.during and told_of and (ahead or fact.nucleus.planned == whole[1].planned):
             draft.part_of = whole[1]
             draft.inherits = whole[0].nucleus.during in {"during", "within"}
+
+
+def _on_other_days(part: Draft, whole: Draft) -> bool:
+    """Tell what lies outside the days of a whole: "on the eve of the visit of 10 May a forum was held on 8 May"."""
+    days = [(one, other) for one in part.dates for other in whole.dates]
+    return bool(days) and not any(same_time(one, other) for one, other in days)
 
 
 def within_it(row: Row, told: Sequence[tuple[Fact, Draft]], previous: Draft | None) -> None:
