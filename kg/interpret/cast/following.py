@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.groups import ABROAD, OF_STATE, words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kg.interpret.cast.settling import Settling
-    from kg.model import PostMention
+    from kg.language import Language
+    from kg.model import Annotations, PostMention
 
 
 # Posts that are held in a body, which a list of its people names once.
@@ -18,6 +22,10 @@ _IN_BODY = frozenset(
         "coordinator", "director", "head", "manager",
     }
 )  # fmt: skip
+
+
+# Kinds of bodies of which a state has one, or one for each field.
+_ONE = frozenset({"ministry", "parliament"})
 
 
 def body_before(settling: Settling, post: PostMention) -> str | None:
@@ -31,9 +39,31 @@ def body_before(settling: Settling, post: PostMention) -> str | None:
     if not language.institutions.whose.isdisjoint(words(post.title)):
         return None  # "President of Institut Pasteur"
     persons = settling.persons.of_mention
-    if not _joint(settling, before, post.start) or persons[before.person] == persons[post.person]:
+    if (
+        not _joint(settling.annotations, settling.languages[before.lang], before, post.start)
+        or persons[before.person] == persons[post.person]
+    ):
         return None
     return settling.organisations.of_mention[before.organisation]
+
+
+def bodies_before(annotations: Annotations, languages: Mapping[str, Language]) -> dict[int, str]:
+    """The countries of ministries and houses (by index) that go on a list: "президент Чили N и глава [МИД] M"."""
+    found = {}
+    for before, post in pairwise(annotations.posts):
+        language = languages[post.lang]
+        if language.head_final or post.organisation is None or before.person is None or post.person is None:
+            continue
+        alike = before.sentence == post.sentence and before.post in OF_STATE and before.post != "governor"
+        alike = alike and annotations.organisations[post.organisation].kind in _ONE
+        if (
+            alike
+            and before.country
+            and before.person != post.person
+            and _joint(annotations, language, before, post.start)
+        ):
+            found[post.organisation] = before.country
+    return found
 
 
 def country_before(settling: Settling, post: PostMention) -> str | None:
@@ -48,7 +78,7 @@ def country_before(settling: Settling, post: PostMention) -> str | None:
     for before in (p for p in settling.told_in[post.sentence] if p.start < post.start):
         if before.person is None or before.post in ABROAD:
             return None
-        joint = _joint(settling, before, start)
+        joint = _joint(settling.annotations, settling.languages[before.lang], before, start)
         if not joint or (language.analytic and "," not in joint):
             return None
         if before.country:
@@ -57,9 +87,9 @@ def country_before(settling: Settling, post: PostMention) -> str | None:
     return None
 
 
-def _joint(settling: Settling, before: PostMention, start: int) -> list[str]:
+def _joint(annotations: Annotations, language: Language, before: PostMention, start: int) -> list[str]:
     """The commas, conjunctions and articles between a titled holder and an offset; empty if anything else is there."""
-    annotations, data = settling.annotations, settling.languages[before.lang].institutions
+    data = language.institutions
     holder = before.end if before.person is None else annotations.persons[before.person].end
     end = max(before.end, holder)
     gap = [t.norm for t in annotations.sentences[before.sentence].tokens if end <= t.start < start]

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.candidates import Blocking, Candidate, OrganisationGroup
+from kg.interpret.cast.following import bodies_before
 from kg.interpret.cast.groups import BODIES_OF_STATES, is_foreign, named, words
 from kg.interpret.cast.home import ORGANS, home_of
 from kg.interpret.cast.houses import UNICAMERAL
@@ -64,7 +65,8 @@ def group_organisations(
     act ("Ministry of Justice of X" names X but X does nothing) are left out.
     """
     held = ((p.organisation, beside.get(p.person)) for p in annotations.posts if p.person is not None)
-    told = {n: country for n, country in held if n is not None and country is not None}
+    told = bodies_before(annotations, languages)
+    told |= {n: country for n, country in held if n is not None and country is not None}
     grouping = _Grouping(document, annotations, languages, home, told)
     mentions = annotations.organisations
     for n in sorted(
