@@ -23,7 +23,10 @@ def other_status(draft: Draft, fact: Fact) -> bool:
     if not (fact.nucleus.verbs or fact.nucleus.verbal):
         final, fusional = fact.nucleus.row.passage.language.head_final, fact.nucleus.row.passage.language.fusional
         # "Он встретился с послом. Запланированы [встречи] с послом и премьером"
-        new = fusional and fact.nucleus.planned and not fact.nucleus.definite and set(fact.attend) - set(draft.attend)
+        to_come = fact.nucleus.planned and not fact.nucleus.definite
+        new = fusional and to_come and set(fact.attend) - set(draft.attend)
+        # "He was received by the envoy. [Meetings] with the heads of parliaments are planned"
+        new = new or (not (final or fusional) and to_come and fact.nucleus.plural and not fact.nucleus.during)
         if not draft.held or new or not (fact.dates or fact.places):
             return draft.held and bool(new)
         ahead = not fact.nucleus.generic and coming(fact.nucleus)
