@@ -93,7 +93,8 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stand between a title and the name. `ministries` gives the field of the ministry that a word (its beginning)
     stands for ("внешнеполитическое ведомство"), where heads stand last before one of the `agencies`. `capacities`
     are two words before a title of the person named before them ("in his capacity as chairman"). `bygone` are
-    adjectives that say, before a title's country, that it is held no longer ("former Chilean minister"). `aside` are
+    adjectives that say, before a title's country, that it is held no longer ("former Chilean minister"), `news`
+    nouns for what its holder is told of, not over ("informed the Minister of plans"). `aside` are
     adjectives before a title that are no part of it ("нынешний"). `former` are beginnings of words that tell a
     president who is one no longer ("[тұңғыш] президент"). `ours` are nouns for the country in question ("министр
     юстиции [страны]"), `realms` those behind the adjective of a country ("Габонская [Республика]"). `degrees` begin
@@ -172,6 +173,7 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     held_at: frozenset[str] = frozenset()
     detours: frozenset[str] = frozenset()
     bygone: frozenset[str] = frozenset()
+    news: frozenset[str] = frozenset()
     aside: frozenset[str] = frozenset()
     ministries: dict[str, str] = {}
     agencies: frozenset[str] = frozenset()

@@ -46,7 +46,12 @@ class Portfolio(FieldLists):
                 closed = end == m or after >= len(tokens) or tokens[after].text in CLOSING
                 return m - 1 if m > k and closed and tokens[m - 1].norm not in small else None
             word = tokens[m].norm
-            barred = word in view.stop - small or word.endswith(past) or view.posts[m] or m in self.near.inside
+            barred = (
+                word in (view.stop - small) | view.generic
+                or word.endswith(past)
+                or view.posts[m]
+                or m in self.near.inside
+            )
             if barred or view.capital(m) or not (view.word(m) or word in small):
                 return None
         return None
@@ -94,7 +99,7 @@ class Portfolio(FieldLists):
         listed = token.text == "," and (self.fusional or self._fields(k))
         if not (view.word(k) or listed) or token.norm in view.stop or honorific(view, k) or self._second(k):
             return False
-        if self._rank(k) or (not self.fusional and view.initial(k)):
+        if self._rank(k) or (not self.fusional and (view.initial(k) or token.text in view.language.posts.news)):
             return False
         before = view.tokens[k - 1].norm
         goes_on = self.titled == k - 1 > self.i or self._within_field(k)

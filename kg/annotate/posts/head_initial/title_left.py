@@ -258,8 +258,8 @@ class Leftward:
             return True
         if not self.fusional and (word in view.language.posts.honorifics or word in view.language.institutions.apart):
             return False  # "Her Excellency | Minister", "on 14 October | Vice President"
-        if word in view.stop or word in view.generic or self.fusional:
-            return False
+        if word in view.stop or word in view.generic or self.fusional or len(word) == 1:
+            return False  # "H.E | Ambassador"
         if view.language.genitive(view.tokens[j].norm) and view.posts[j] is not None:
             return False  # "the president's | official website"
         return (view.capital(j) and (j > 0 or view.capital(self.i))) or view.posts[j] is not None

@@ -24,11 +24,11 @@ def other_status(draft: Draft, fact: Fact) -> bool:
         final, fusional = fact.nucleus.row.passage.language.head_final, fact.nucleus.row.passage.language.fusional
         # "Он встретился с послом. Запланированы [встречи] с послом и премьером"
         to_come = fact.nucleus.planned and not fact.nucleus.definite
-        new = fusional and to_come and set(fact.attend) - set(draft.attend)
+        new = fusional and to_come and bool(set(fact.attend) - set(draft.attend))
         # "He was received by the envoy. [Meetings] with the heads of parliaments are planned"
         new = new or (not (final or fusional) and to_come and fact.nucleus.plural and not fact.nucleus.during)
         if not draft.held or new or not (fact.dates or fact.places):
-            return draft.held and bool(new)
+            return draft.held and new
         ahead = not fact.nucleus.generic and coming(fact.nucleus)
         return ahead or bool(final and fact.nucleus.planned and fact.places)
     same = draft.type == fact.nucleus.type == "visit" and set(fact.attend) <= set(draft.attend)
