@@ -154,6 +154,8 @@ class NameBook:
             return bool(hyphen) and rest[:1].isupper() and joined
         if sum(map(str.isupper, text)) > _CAPITALS + text.count("-"):
             return False
+        if self.fusional and "-" in text and any(map(self.language.post_heads.find, lower(text).split("-")[1:])):
+            return False  # "Председатель Правления-Ректор Иван Ким"
         return len(text) > 1 and not text.isupper() and not any(map(str.isdigit, text)) and not text[-2:].isupper()
 
     def _is_given(self, word: str) -> bool:

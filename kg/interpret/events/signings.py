@@ -19,8 +19,11 @@ _WAS = 3
 
 
 def signed(facts: Iterable[Fact]) -> list[Fact]:
-    """Those facts of a row read for its signings which say that something was or will be signed."""
-    return [f for f in facts if not (f.nucleus.negated or f.nucleus.hypothetical) and _told(f)]
+    """Those facts of a row read for its signings which say that something was or will be signed, with the parties."""
+    told = [f for f in facts if not (f.nucleus.negated or f.nucleus.hypothetical) and _told(f)]
+    for fact in told:
+        _leave_out_states(fact)
+    return told
 
 
 def draft_signing(item: Item, persons: frozenset[str]) -> Draft | None:
@@ -60,6 +63,19 @@ def _told(fact: Fact) -> bool:
     return not bare or was or "subject" in fact.markers
 
 
+def _leave_out_states(fact: Fact) -> None:
+    """Leave out states of what a document is about: "between the Office and the Embassy on a park of Chile"."""
+    states = _states(fact)
+    rest = [i for i in fact.attend if i not in states]
+    if "between" in fact.markers and sum(i[0] == "o" for i in rest) > 1:
+        fact.attend = rest
+
+
+def _states(fact: Fact) -> set[str]:
+    """The states that act in the row of a fact."""
+    return {e.actor.id for e in fact.nucleus.row.elements if e.actor is not None and e.actor.country}
+
+
 def _ceremony(draft: Draft) -> bool:
     """Tell an event that is only the ceremony at which something is signed."""
     return any(getattr(f.nucleus.entry, "signs", False) for f in draft.facts)
@@ -83,8 +99,7 @@ def _same(draft: Draft, fact: Fact, persons: frozenset[str]) -> bool:
 
 def _without_states(draft: Draft) -> list[str]:
     """Who signed, without the states by which a headline calls them where the text names them."""
-    headed = (e.actor for f in draft.facts if f.heading for e in f.nucleus.row.elements)
-    states = {actor.id for actor in headed if actor is not None and actor.country}
+    states = {i for f in draft.facts if f.heading for i in _states(f)}
     told = {i for f in draft.facts if not f.heading for i in f.attend}
     return [i for i in draft.attend if i in told or i not in states] if len(told - states) > 1 else draft.attend
 
