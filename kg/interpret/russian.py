@@ -53,8 +53,16 @@ def modifier(word: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def participle(word: str) -> bool:
-    """Tell whether a word is a full participle first of all ("возглавляющий")."""
-    return str(parsed(word)[0].tag.POS) == "PRTF"
+    """Tell whether a word is a full participle first of all ("возглавляющий"), or a past one ("достигнутый")."""
+    tags = [p.tag for p in parsed(word)]
+    past = tags[0].POS == "ADJF" and any(t.POS == "PRTF" and "past" in t for t in tags)
+    return past or str(tags[0].POS) == "PRTF"
+
+
+@lru_cache(maxsize=20_000)
+def adverb(word: str) -> bool:
+    """Tell whether a word is an adverb first of all ("сегодня")."""
+    return str(parsed(word)[0].tag.POS) == "ADVB"
 
 
 @lru_cache(maxsize=20_000)

@@ -67,8 +67,11 @@ def _met_abroad(settling: Settling, post: PostMention, person: str) -> bool:
 
     Nobody else is told to hold it there: "the letter of the Prime Minister of Chile to Prime Minister N".
     """
-    if settling.languages[post.lang].head_final:
+    language = settling.languages[post.lang]
+    if language.head_final:
         return False
+    if language.fusional and post.case == "nom" and post.sentence not in settling.meetings:
+        return False  # "Вместе с Кимом в Лиму прибыли [министр Ян Берг] и другие": no host
     before = [p for p in settling.located[post.sentence] if p.start < post.start]
     first = min((p.start for p in before), default=post.start)
     guest = any(p.start < first for p in settling.told_in[post.sentence])

@@ -85,9 +85,10 @@ def subject_behind(c: Context) -> str | None:
 
 
 def name_behind(c: Context) -> str | None:
-    """«…» X, with nothing else in the sentence."""
+    """«…» X, with nothing else in the sentence; what X leads (делегацию «…» возглавляет X) is no speech."""
     subject = _subject(c)
     alone = subject and words(c.inner) >= _SENTENCE and _NOTHING.fullmatch(c.low, subject.end, c.closing)
+    alone = alone and _NOTHING.fullmatch(c.low, c.opening, c.start)
     return "behind" if alone else None
 
 

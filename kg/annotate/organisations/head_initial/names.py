@@ -15,6 +15,7 @@ from kg.annotate.organisations.head_initial.nested import (
     another,
     attributive,
     cut_off,
+    described,
     glosses,
     house,
     of_heads,
@@ -30,11 +31,7 @@ from kg.annotate.organisations.head_initial.plurals import after_plural, fields,
 from kg.annotate.organisations.head_initial.preceding import QUOTES, Preceding
 from kg.annotate.organisations.head_initial.rightward import Rightward
 from kg.annotate.organisations.head_initial.runs import latin_run, quoted_name, unknown_run
-from kg.annotate.organisations.inflect import (
-    adjective,
-    nominative_phrase,
-    only_plural,
-)
+from kg.annotate.organisations.inflect import adjective, nominative_phrase, only_plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -179,7 +176,7 @@ class _Phrase(Preceding):
             for k in range(self.first, self.last + 1)
             if k not in owned and (not view.place[k] or "-" in view.tokens[k].text or self._proper_adjective(k))
         ]
-        if not body:
+        if not body or (self.first == self.i and described(view, self.i, self.last, self.hit.entry.kind)):
             return False
         inner = body[1:] if self._marked() else body
         capital = any(view.capital(k) and k > 0 for k in inner) or (view.capital(inner[0]) and len(inner) > 1)

@@ -91,6 +91,13 @@ def of_party(view: View, i: int) -> bool:
     return ahead is not None and ahead.entry.kind == "party" and view.capital(i + 1)
 
 
+def described(view: View, i: int, last: int, kind: str) -> bool:
+    """Tell a Russian company in small letters by what it is for: "[компания] по реализации проекта …"."""
+    aim = view.language.fusional and i < last and view.tokens[i + 1].norm in view.purpose
+    quoted = any(view.tokens[k].text in OPENING for k in range(i, last + 1))
+    return aim and kind == "company" and not (view.capital(i) or quoted)
+
+
 def taught(view: View, i: int) -> bool:
     """Tell a head that is what a school teaches: "Academy of Public [Administration]", "School of [Government]"."""
     k = i - 1

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import Draft, draft_of, words_of
 from kg.annotate.organisations.head_initial.runs import eponym, latin_run, quoted_name
-from kg.annotate.organisations.inflect import nominative_word, only_oblique, only_plural
+from kg.annotate.organisations.inflect import adjective, nominative_phrase, nominative_word, only_oblique, only_plural
 from kg.annotate.view import OPENING
 
 if TYPE_CHECKING:
@@ -123,8 +123,14 @@ def _quoted(view: View, k: int) -> Draft | None:
     inflected = single and only_oblique(word) and not only_plural(word)
     if not inflected and not (k > 0 and view.posts[k - 1]):
         return None
-    name = nominative_word(view.tokens[k + 1].text) if single else words_of(view, k + 1, end - 1)
+    name = nominative_word(view.tokens[k + 1].text) if single else _upright(view, k + 1, end - 1)
     return _draft(view, (k + 1, end - 1), name, "company")
+
+
+def _upright(view: View, first: int, last: int) -> str:
+    """Words between quotation marks as they are named: an adjective and its noun, inflected, in the nominative."""
+    two = last == first + 1 and only_oblique(view.tokens[last].norm) and adjective(view.tokens[first].norm)
+    return nominative_phrase(view, first, last, last) if two else words_of(view, first, last)
 
 
 def _told_otherwise(view: View, k: int) -> bool:

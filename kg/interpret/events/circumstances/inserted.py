@@ -38,6 +38,12 @@ class Apart:
         return of_noun if span.closed or of_noun or i - span.start <= _BESIDE else owner(self._clause, i)
 
 
+def of_another_thing(nucleus: Nucleus) -> bool:
+    """Tell an event of what a thing comes from: "в рамках соглашения, достигнутого в ходе [визита], прошла встреча"."""
+    within = (s for s in _spans(nucleus.row) if s.closed and s.start < nucleus.at < s.end)
+    return any(s.start > 0 and nucleus.row.elements[s.start - 1].kind == "text" for s in within)
+
+
 class _Span(NamedTuple):
     """From the comma that opens such a clause to that which closes it, or the end; `closed` if a main verb follows."""
 

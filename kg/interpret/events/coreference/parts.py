@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.circumstances.inserted import of_another_thing
 from kg.interpret.events.coreference.conflicts import same_time
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
 def link_parts(told: Sequence[tuple[Fact, Draft]]) -> None:
     """Link a part to its whole: "within the visit a meeting was held"."""
-    whole = next(((f, d) for f, d in told if f.nucleus.during and d.type != "office"), None)
+    frames = ((f, d) for f, d in told if f.nucleus.during and d.type != "office")
+    whole = next((t for t in frames if not of_another_thing(t[0].nucleus)), None)
     if whole is None:
         return
     alone = whole[1].facts == [whole[0]] and not whole[0].nucleus.tenses and "say" not in whole[0].nucleus.row.frames

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.interpret import russian
 from kg.interpret.events.nuclei.chains import link
 from kg.interpret.events.nuclei.determiners import FRAMING
 from kg.interpret.events.nuclei.purposes import GOING, aims_at
@@ -126,16 +127,15 @@ def _went_on(row: Row, n: int) -> bool:
 def _stays(row: Row, i: int) -> bool:
     """Tell people who are somewhere for some days, or invited: "Делегация 5-7 мая [находится] в Осло"."""
     near = row.elements[max(0, i - _STAY) : i + 1 + _STAY]
-    when = any(e.role == "invitation" or (e.date is not None and e.date.kind == "date") for e in near)
+    when = any(e.role == "invitation" or (e.date and e.date.kind == "date") for e in near)
     who = any(e.role == "delegation" or (e.actor is not None and e.actor.person) for e in row.elements[:i])
     return when and who and not any(e.role == "stop" for e in row.elements[:i])
 
 
 def _opened_by_goal(row: Row) -> bool:
     """Tell a sentence that begins with where somebody goes: "5 мая [в Осло] прибыла делегация"."""
-    opening = [e for e in row.elements[:_STAY] if e.date is None and e.kind != "comma"][:2]
-    goal = opening[-1].place if len(opening) > 1 and opening[0].role == "in" else None
-    return goal is not None and goal.case == "acc"
+    opening = [e for e in row.elements[:_STAY] if not (e.date or e.kind == "comma" or russian.adverb(row.norm(e)))]
+    return [e.role for e in opening[:1]] == ["in"] and any(e.place and e.place.case == "acc" for e in opening[1:2])
 
 
 def _came(row: Row, i: int) -> bool:
