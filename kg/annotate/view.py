@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from kg.language.case import recase
+from kg.language.date_grammar import date_grammar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -92,7 +93,10 @@ class View:
         case ending: single vowels are ambiguous ("Halkara" is no dative).
         """
         token = self.tokens[i]
+        months = date_grammar(self.language.code, self.language.dates).months if i and self._numeral(i - 1) else ()
         for a in self.language.analyse(token.norm):
+            if a.case == "loc" and a.stem in months:
+                return True  # "12-nji martda daşary işler ministri"
             if a.case in _ADVERBIAL and a.stem in self.language.event_nouns:
                 return True  # "Duşuşyga Ministrler Kabineti …"
             if a.case in {"nom", "gen", "attr"} or not a.harmonic:
@@ -104,6 +108,9 @@ class View:
             if i == 0 and len(token.norm) - len(a.base) > 1 and len(a.stem) >= _SHORTEST_STEM and not chance:
                 return True
         return False
+
+    def _numeral(self, i: int) -> bool:
+        return self.tokens[i].text[0].isdigit()
 
     def locative(self, i: int) -> bool:
         """Tell a Turkic word that says where or from where by its possessive and case ("саммитінде", "mejlisinde")."""

@@ -25,6 +25,8 @@ _STEM = 4
 _LINKS = frozenset("nн")
 # With this letter behind a given name surnames of Iran and its neighbours are made.
 _OF_FATHER = "i"
+# Vowels of foreign names that Kazakh endings treat as consonants.
+_GLIDES = "иу"
 # A letter of Kazakh with which no foreign name ends.
 _OWN = "і"
 
@@ -122,17 +124,20 @@ def _weight(word: str, analysis: Analysis, book: NameBook, seen: AbstractSet[str
         weight = max(weight, STANDS_ELSEWHERE)
     if not weight and analysis.case == "dat" and len(stem) < _STEM:
         return 0.0  # "Ханс Клюге" is no Клю in the dative
-    fitting = analysis.harmonic or (analysis.case == "ins" and len(stem) >= _LONG)  # "-мен" has one form
-    if not weight and fitting and word.startswith(stem) and _clear(word, analysis):
+    fitting = analysis.harmonic or analysis.case == "abl"  # "Бианкиден": the last vowel alone counts
+    fitting = fitting or (analysis.case == "ins" and len(stem) >= _LONG)  # "-мен" has one form
+    if not weight and fitting and word.startswith(stem) and _clear(word, analysis, book.language.morphology.vowels):
         weight = CLEAR_ENDING
     return weight
 
 
-def _clear(word: str, analysis: Analysis) -> bool:
+def _clear(word: str, analysis: Analysis, vowels: str) -> bool:
     """Tell whether the ending is hardly ever that of a bare foreign name: "-yň", "-ның", "-ға", "-мен" are not."""
     ending = word[len(analysis.stem) :]
     if analysis.case == "gen":
         return True
     if analysis.case == "acc" and ending[0] in _LINKS and ending[-1] != _OWN:
         return False  # "Federika Mogherini", "Джорджа Мелони"
+    if analysis.case == "abl":  # "Луиджи Бианкиден", but "Jo Baýden"
+        return len(analysis.stem) > _LONG and analysis.stem[-1] in vowels + _GLIDES
     return analysis.case in {"dat", "acc", "ins"} and len(ending) > 1

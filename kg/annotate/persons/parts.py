@@ -27,6 +27,8 @@ _ARTICLES = ("al-", "el-")
 MARKS = frozenset(",;.()")
 _INSTRUMENTAL = ("ом", "ем", "ым", "им", "ой", "ей")
 LONGEST = 3
+# Words of a ministry's field, and the post behind them: "Мәдениет және ақпарат министрі".
+_FIELD = 6
 SYLLABLE = 4
 
 
@@ -41,6 +43,8 @@ def more_names(line: Line, j: int) -> int:
     A mark or a word in small letters shows its end. Gives j where no part follows.
     """
     end = j
+    if opens_title(line, j):
+        return j
     while end - j <= LONGEST and line.follows(end) and line.rare[end]:
         end += 1
     after = line.tokens[end].text if end < line.size else ""
@@ -67,7 +71,8 @@ def second_surname(line: Line, j: int) -> int:
     """
     if not _extends(line, j) or line.book.surname(line.bare(j - 1)) or subject(line, j):
         return 0
-    if line.head_final and line.follows(j + 1) and line.rare[j + 1] and met(line, j, j + 2):
+    beside = line.head_final and line.follows(j + 1) and line.rare[j + 1] and met(line, j, j + 2)
+    if beside or opens_title(line, j):
         return 0
     if line.head_final and not line.sentence.heading and line.bare(j - 1) == line.tokens[j - 1].norm:
         return 1
@@ -77,6 +82,19 @@ def second_surname(line: Line, j: int) -> int:
         if marked or not line.sentence.heading:
             return 0 if line.follows(end) and line.titled[end] else end - j
     return int(j + 1 < line.size and line.tokens[j + 1].text in {",", "(", ")"})
+
+
+def opens_title(line: Line, j: int) -> bool:
+    """Tell the field of another's post, behind a Turkic name: "елші Ларс Берг [Сыртқы] істер министрімен кездесті"."""
+    if not line.head_final:
+        return False
+    for token in line.tokens[j + 1 : j + 1 + _FIELD]:
+        if not token.text[0].islower():
+            return False
+        hit = line.language.post_heads.find(token.norm)
+        if hit is not None:
+            return hit.entry.post in {"minister", "deputy-minister"} and hit.analysis.possessive == "3"
+    return False
 
 
 def subject(line: Line, j: int) -> bool:

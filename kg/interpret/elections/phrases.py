@@ -133,9 +133,21 @@ def _last(line: Line, at: tuple[int, int], head: Head) -> Spoken:
     first = line.walk(noun, -1, WORD | LINK | DATE | PARTICIPLE | COMMA)
     first, _ = line.trim(first, noun)
     relative = line.holding_in(line.tokens[first].start, at[0], participle=True)
-    if not relative and not _possessed(line, right):
+    if relative:
+        first = _after_subject(line, first, line.index(relative.start))
+    elif not _possessed(line, right):
         first = _without_owner(line, first, noun)
     return _spoken(line, (first, right), at, head)
+
+
+def _after_subject(line: Line, first: int, verb: int) -> int:
+    """Leave out who does something at an election: "парламенттің депутаттары [5 мамырда өткен сайлауды] бақылады"."""
+    for fill in reversed(line.fills):
+        last = line.index(fill.end - 1)
+        found = line.passage.language.analyse(line.tokens[last].norm) if first <= last < verb else ()
+        if any(x.possessive == "3" and x.number and x.case == "nom" for x in found):
+            return line.trim(last + 1, verb)[0]
+    return first
 
 
 def _possessed(line: Line, i: int) -> bool:

@@ -108,8 +108,9 @@ def _opening(row: Row, at: int) -> int:
     first = at
     while first > 0 and _belongs(row, first - 1):
         first -= 1
-    if first and (row.norm(row.elements[first]) in row.passage.language.events.titled or _owned(row, first) == "attr"):
-        opening = title_start(row, first - 1)
+    titled = row.norm(row.elements[first]) in row.passage.language.events.titled or _owned(row, first) == "attr"
+    if first and (titled or ((last := row.elements[at].trigger) is not None and last.possessed)):
+        opening = title_start(row, first - 1)  # "«Таза ауа» форумы"
         first = first if opening is None else opening
     first = _members_of(row, first)
     first = _trimmed(row, _past_owner(row, first, at), at)
@@ -163,7 +164,10 @@ def _belongs(row: Row, i: int) -> bool:
     genitive = e.form is not None and ("gen" in e.form.cases or (joined and e.form.possessed))
     owner = e.actor is not None and e.actor.case in {"gen", "attr", "nom"} and _inside(row, i)
     plain = e.kind == "text" and row.norm(e) not in row.passage.language.events.leading_on
-    return plain or e.role in _INNER or (e.role in PEOPLE and genitive) or owner
+    mechanism = (
+        not joined and e.trigger is not None and (e.trigger.form, e.trigger.case) == ("noun", "gen")
+    )  # "[диалогтың] раунды"
+    return plain or e.role in _INNER or (e.role in PEOPLE and genitive) or owner or mechanism
 
 
 def _owned(row: Row, i: int) -> str:

@@ -255,3 +255,9 @@ def governing(view: View, k: int, i: int) -> bool:
             return post.analysis.case == "gen" and not post.analysis.number
         k += 1
     return False
+
+
+def whose(view: View) -> bool:
+    """Tell a sentence's first word that is part of the title right behind it: "[Hökümet] Başlygynyň orunbasary"."""
+    head = view.posts[1] if len(view.posts) > 1 else None
+    return head is not None and view.tokens[0].norm in head.entry.with_

@@ -23,6 +23,7 @@ from kg.annotate.posts.head_final.beside import (
     refers,
     second_title,
     state_of_people,
+    whose,
 )
 from kg.annotate.posts.title import SENT, Title, post_of
 from kg.annotate.view import CLOSING
@@ -125,13 +126,12 @@ class Scan:
     def _plain_body(self) -> int:
         """Where a title without institution or country begins.
 
-        At its leftmost capital; else at its modifiers ("baş direktor") and, before a name, at its whole phrase
-        ("daşary işler ministri Aman Amanow").
+        At its leftmost capital; else at its modifiers ("baş direktor") and, before a name, at its whole phrase.
         """
         view = self.view
         if self.purpose and self.body == 0 and (lead := view.posts[0]) and lead.analysis.case == "gen":
             return 0  # "[Президенттің] экология жөніндегі арнайы өкілі"
-        capital = next((k for k in range(max(1, self.body), self.i) if view.capital(k)), None)
+        capital = next((k for k in range(max(not whose(view), self.body), self.i) if view.capital(k)), None)
         if capital is not None or (self.purpose and self.body == 0 and view.capital(0)):
             return capital or 0  # "Adam hukuklary boýunça ygtyýarly wekil – Adalatçy N."
         k = self.i - (self.i > self.body and refers(view, self.i))

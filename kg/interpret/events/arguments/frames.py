@@ -32,7 +32,7 @@ FRAMES: dict[str, dict[str, str]] = {
     "received": {"subject": "attend", "by": "attend", "also": "attend", "jointly": "attend"},
     # "X welcomed the ambassador": both met; "welcomed the decision" tells of no meeting
     "welcome": {"subject": "attend", "object": "attend", "by": "attend"},
-    "call-on": {"subject": "attend", "object": "attend"},
+    "call-on": {"subject": "attend", "object": "attend", "to": "attend", "also": "attend"},
     # "X was at a reception of Y": both met
     "audience": {"subject": "attend", "of": "attend"},
     # Without a counterpart "X discussed trade" tells of no meeting of its own.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.arguments.frames import GATHERED
-from kg.interpret.events.nuclei.journeys import going_at, newcomer, within
+from kg.interpret.events.nuclei.errands import going_at
+from kg.interpret.events.nuclei.journeys import newcomer, within
 from kg.interpret.events.sentence.groups import separates
 
 if TYPE_CHECKING:
@@ -74,14 +75,16 @@ def came_to(facts: Iterable[Fact], found: Sequence[Member]) -> None:
     for fact in facts:
         row, at = fact.nucleus.row, fact.nucleus.at
         purpose = row.elements[at + 1 : at + 2]
-        if fact.nucleus.verbal or fact.nucleus.type not in GATHERED or not purpose:
+        met = fact.nucleus.bound and not fact.nucleus.verbs
+        if fact.nucleus.verbal or not (met or fact.nucleus.type in GATHERED) or not purpose:
             continue
         if purpose[0].role != "beneficiary" or "attend" in fact.nucleus.frames:
             continue
         going = next((k for k in range(at, len(row.elements)) if row.elements[k].frame == "arrive"), None)
         trigger = row.elements[going].trigger if going is not None else None
         for member in found if trigger is not None and trigger.form == "verb" else ():
-            if at < member.at < (going or 0) and member.marker == "subject" and not member.through:
+            comes = member.marker == "subject" and not member.through
+            if comes and (met or at < member.at) and member.at < (going or 0):
                 fact.add("attend", member.actor.id)
 
 

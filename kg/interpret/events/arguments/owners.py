@@ -30,7 +30,8 @@ from kg.interpret.events.arguments.relative import within_own
 from kg.interpret.events.arguments.slots import role_at, sets_out, subject_role
 from kg.interpret.events.arguments.understood import reported, tells_aside, visited_first
 from kg.interpret.events.arguments.venues import met_in, there_at
-from kg.interpret.events.nuclei.journeys import in_order_to, means_to
+from kg.interpret.events.nuclei.errands import in_order_to
+from kg.interpret.events.nuclei.journeys import means_to
 from kg.interpret.events.nuclei.voice import is_passive
 
 if TYPE_CHECKING:

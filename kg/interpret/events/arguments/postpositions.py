@@ -112,7 +112,8 @@ def _own_marker(row: Row, at: int) -> Member:
         if marker == "lead" and not actor.person and not through and case == "gen":
             marker = "with"  # "ұйымның басшылығымен кездесті": with its leaders
         joint = marker == "jointly" and case == "gen"  # "комитеттің бірлескен отырысы": a joint sitting
-        if not joint and (case == "ins" or marker not in {"of", "to", "from", "in"}):
+        goal = marker == "to" and case == "gen" and actor.person  # "ministriň ýanyna geldi"
+        if not joint and (case == "ins" or goal or marker not in {"of", "to", "from", "in"}):
             blocked = marker in {"with", "between"} and not actor.person and relation_follows(elements, last + 2)
             blocked = blocked or (marker == "between" and frame_follows(elements, last + 2))
             blocked = blocked or (marker == "by" and not verb_follows(elements, last + 2))
@@ -210,7 +211,8 @@ def _unnamed(row: Row, at: int) -> int | None:
     for i in range(at + 2, min(at + 2 + UNNAMED, len(elements))):
         element = elements[i]
         if element.kind == "word" and element.role in MARKERS - {"topic"}:
-            return i
+            sent = element.role == "by" and elements[i - 1].kind == "place"
+            return None if sent else i  # "қазақ тарапынан Анна Берг, [фин тарапынан] Ян Новак басқарды"
         if element.kind == "text" and _instrumental(row, element):
             return i
         inside = element.kind in {"text", "place"} or element.role in {"novel", "people", "series"}
@@ -228,10 +230,8 @@ def _instrumental(row: Row, element: Element) -> bool:
 
 def _inherits(here: Member, after: Member) -> bool:
     titles = after.marker in {"chair", "lead"} and here.actor.id[0] == "t" and after.actor.id[0] == "p"
-    led = after.marker == "object" and after.through in {
-        "delegation",
-        "side",
-    }  # "А делегациясын [N], Б делегациясын M басқарды"
+    # "А делегациясын [N], Б делегациясын M басқарды"
+    led = after.marker == "object" and after.through in {"delegation", "side"}
     sent = after.marker == "behalf" or (after.marker == "by" and bool(after.actor.country))
     sent = sent or (after.marker == "from" and after.through == "side")  # "бір тараптан A, екінші тараптан B қатысты"
     if titles or (here.actor.person and (led or sent)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.nuclei.journeys import in_order_to
+from kg.interpret.events.nuclei.errands import in_order_to
 from kg.interpret.events.nuclei.ordinals import ordinal_of
 from kg.interpret.events.nuclei.programmes import scheduled
 
@@ -108,6 +108,8 @@ def met_person(fact: Fact) -> bool:
     row, at = fact.nucleus.row, fact.nucleus.at
     if "him" in fact.markers:
         return len(fact.attend) > 1  # "called on her"
+    if row.passage.language.head_final:
+        return "to" in fact.markers and len(fact.attend) > 1  # "ministriň ýanyna geldi"
     near = row.elements[at + 1 : at + 6]
     genitive = row.passage.language.genitive
     group = any(e.role == "delegation" and not genitive(row.norm(e)) for e in near)

@@ -81,7 +81,9 @@ def _framed_after(nucleus: Nucleus) -> None:
         if e.kind == "word" and e.role in FRAMING:
             nucleus.during = e.role
             return
-        nucleus.topical = nucleus.topical or e.role == "topic"
+        trigger = nucleus.element.trigger
+        there = trigger is not None and trigger.case == "loc"  # "министрдің кездесуінде көлік [мәселесі] қозғалды"
+        nucleus.topical = nucleus.topical or (e.role == "topic" and not there)
         if e.kind != "text":
             return
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.interpret import russian
+from kg.interpret.events.nuclei.calls import calls_on
 from kg.interpret.events.nuclei.determiners import determine
 from kg.interpret.events.nuclei.goals import goes_to_event, receives_event
 from kg.interpret.events.nuclei.governors import governed_noun, led_noun, represented_at
@@ -216,15 +217,9 @@ def _begins(row: Row, i: int) -> bool:
     """Tell whether the word of events at `i` is a noun of an event or a verb that tells of one."""
     frame = row.elements[i].frame
     if frame == "arrive":
-        return travels(row, i)
-    if (
-        (frame == "visit" and guest(row, i))
-        or qualifies(row, i)
-        or taken(row, i)
-        or several(row, i)
-        or furthered(row, i)
-        or (frame == "call" and speaking(row, i))
-    ):
+        return travels(row, i) or calls_on(row, i)
+    told = not ((frame == "visit" and guest(row, i)) or (frame == "call" and speaking(row, i)))
+    if not told or qualifies(row, i) or taken(row, i) or several(row, i) or furthered(row, i):
         return False
     return (frame in TELLING and not _support(row, i, frame)) if frame else not (modifier(row, i) or gerund(row, i))
 
@@ -237,11 +232,14 @@ def _nucleus(row: Row, i: int) -> Nucleus:
     phone = any(i - _PHONE <= k < i for k in row.at("phone"))
     if row.passage.language.head_final and phone and nucleus.type == "meeting":
         nucleus.type = "call"  # "телефон арқылы мазмұнды әңгіме өрбітті"
+    if e.frame and calls_on(row, i):
+        nucleus.type = "meeting"
+        nucleus.frames.append("call-on")
+        return nucleus
     if e.frame:
         goal = row.elements[i - 1].actor if i and e.frame == "arrive" else None
-        nucleus.novel = (
-            goal is not None and not (goal.person or goal.country) and goal.case == "dat"
-        )  # to a house there
+        house = goal is not None and not (goal.person or goal.country)
+        nucleus.novel = house and goal is not None and goal.case == "dat"
         nucleus.frames.append(e.frame)
         return nucleus
     nucleus.during = "during" if getattr(e.entry, "frames", False) else ""

@@ -157,6 +157,9 @@ def _led_before(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
         if j in nuclei:
             led = nuclei[j].type not in {"visit", "call", "election"} and not (nuclei[j].verbal or nuclei[j].during)
             return j if led and {"dat", "acc"} & _cases(e) else None
+        sent = e.role == "side" and e.form is not None and "abl" in e.form.cases  # "қазақ тараптан Анна Берг басқарды"
+        if sent:
+            continue
         if e.role in {"delegation", "people", "side", "half"} or (e.trigger is not None and e.trigger.form != "noun"):
             return None
     return None

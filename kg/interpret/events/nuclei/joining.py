@@ -57,8 +57,9 @@ def share_verbs(row: Row, nuclei: dict[int, Nucleus]) -> None:
     for left, right in reversed(list(pairwise(i for i in sorted(nuclei) if not nuclei[i].verbal))):
         first, second = nuclei[left], nuclei[right]
         cases = [set(t.case.split("|")) for i in (left, right) if (t := row.elements[i].trigger) is not None]
+        own = [v for v in first.verbs if v > left]  # "Ошта [өтетін] форумға, су конференциясына қатысады"
         told = {"attend", "hold", "occur"} & set(second.frames) and min([right, *second.verbs]) == right
-        if told and not (first.verbs or first.during) and set.intersection(*cases) and _in_list(row, left, right):
+        if told and not (own or first.during) and set.intersection(*cases) and _in_list(row, left, right):
             first.verbs += second.verbs
             first.frames += second.frames
 

@@ -243,30 +243,6 @@ def _subject_between(row: Row, i: int) -> bool:
     return False
 
 
-def going_at(nucleus: Nucleus) -> int | None:
-    """Index of the verb by which somebody goes to take part in it, finite or before whom it tells of; or None.
-
-    "Foruma gatnaşmak üçin [geldi]", "foruma gatnaşmak üçin paýtagta [gelen] ministr".
-    """
-    elements = nucleus.row.elements
-    last = nucleus.last_verb
-    purpose = elements[last + 1 : last + 2]
-    if not purpose or purpose[0].role != "beneficiary" or "attend" not in nucleus.frames:
-        return None
-    going = [k for k in range(last + 2, min(last + 1 + _AHEAD, len(elements))) if elements[k].frame in GOING]
-    for k in going:
-        trigger = elements[k].trigger
-        guest = k - last <= _JOURNEY and newcomer(nucleus.row, k) is not None
-        if trigger is not None and (trigger.form == "verb" or (trigger.form == "participle" and guest)):
-            return k
-    return None
-
-
-def in_order_to(row: Row, at: int) -> bool:
-    """Tell what the subject goes to do: "форумға [қатысу] үшін … барды"."""
-    return row.elements[at].frame == "attend" and any(e.role == "beneficiary" for e in row.elements[at + 1 : at + 2])
-
-
 def means_to(row: Row, at: int) -> bool:
     """Tell what the subject plans to do: "Oşa [barmagy] meýilleşdirýär", "[duşuşmagy] göz öňünde tutýar"."""
     following = row.elements[at + 1] if at + 1 < len(row.elements) else None

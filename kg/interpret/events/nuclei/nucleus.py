@@ -79,7 +79,8 @@ class Nucleus:
 
     def with_(self, other: Nucleus) -> bool:
         """Tell two nouns in a row that have one verb, which stands behind both: "mejlisi we [forumy] geçiriler"."""
-        return bool(self.verbs) and self.verbs == other.verbs and other.at < self.at < min(self.verbs)
+        shared = [v for v in other.verbs if v > self.at]
+        return bool(self.verbs) and self.verbs == shared and other.at < self.at < min(self.verbs)
 
     @property
     def element(self) -> Element:

@@ -6,8 +6,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.nuclei import chains, prospects, purposes
+from kg.interpret.events.nuclei.errands import going_at
 from kg.interpret.events.nuclei.foreseen import called_off, foreseen, put_off
-from kg.interpret.events.nuclei.journeys import going_at, within
+from kg.interpret.events.nuclei.journeys import within
 from kg.interpret.events.nuclei.programmes import scheduled
 from kg.interpret.events.sentence.attributes import attribute
 

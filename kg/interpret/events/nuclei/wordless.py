@@ -216,8 +216,12 @@ def _goes_on(row: Row, i: int) -> Nucleus | None:
 
 
 def _object(row: Row, i: int) -> bool:
-    """Tell a verb whose object a pronoun opens the sentence with: "Оны елшілік ұйымдастырды"."""
-    return row.passage.language.head_final and row.elements[0].role == "him" and i > 1
+    """Tell a verb whose object a pronoun opens its clause with: "Оны елшілік ұйымдастырды", "форум өтті, [оны] …"."""
+    if not row.passage.language.head_final or i <= 1:
+        return False
+    after = (k for k in reversed(row.at("him")) if k < i)
+    it = next(after, None)
+    return it is not None and (it == 0 or row.elements[it - 1].kind == "comma")
 
 
 def _between_two(row: Row, i: int) -> bool:

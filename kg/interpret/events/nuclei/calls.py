@@ -1,0 +1,39 @@
+"""Courtesy calls, where verbs stand last: who goes to somebody meets them, "министрге сәлем бере [келді]"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.interpret.events.nuclei.purposes import GOING
+
+if TYPE_CHECKING:
+    from kg.interpret.events.sentence.row import Row
+
+# Elements from the one called on to the verb.
+_WHOM = 12
+# The ending of the converb before a verb that only says that something goes on: "kömek berip [gelýär]".
+_LASTING = ("p", "п")
+# Who calls on somebody, where no name tells.
+_CALLERS = frozenset({"delegation", "people"})
+
+
+def calls_on(row: Row, i: int) -> bool:
+    """Tell a finite verb of going by which somebody goes to a person: "[ministriň ýanyna] ilçi Jan Berg geldi"."""
+    trigger = row.elements[i].trigger
+    if row.elements[i].frame not in GOING or not row.passage.language.head_final or trigger is None:
+        return False
+    if i == 0 or trigger.form not in {"verb", "converb"} or row.norm(row.elements[i - 1]).endswith(_LASTING):
+        return False
+    whom = who = False
+    for k in range(i - 1, max(-1, i - _WHOM), -1):
+        e = row.elements[k]
+        goal = row.elements[k + 1].role == "to"
+        other = e.trigger is not None and e.trigger.type != "visit"
+        if other or e.kind == "comma" or e.role in {"beneficiary", "stop"}:
+            break
+        if e.place is not None and e.place.case == "dat":
+            return False
+        person = e.actor is not None and e.actor.person
+        whom = whom or (person and e.actor is not None and (e.actor.case == "dat" or (e.actor.case == "gen" and goal)))
+        who = who or e.role in _CALLERS or (person and e.actor is not None and e.actor.case in {"nom", ""})
+    return whom and who

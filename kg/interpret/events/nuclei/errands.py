@@ -1,0 +1,47 @@
+"""What somebody goes somewhere for, where verbs stand last: "форумға қатысу үшін … барды"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.interpret.events.nuclei.journeys import newcomer
+from kg.interpret.events.nuclei.purposes import GOING
+
+if TYPE_CHECKING:
+    from kg.interpret.events.nuclei.nucleus import Nucleus
+    from kg.interpret.events.sentence.row import Row
+
+# Elements from the purpose to the verb for going there, to the participle before a guest, and past the goal's town.
+_AHEAD, _GUEST, _GOAL = 20, 12, 6
+# Frames of what people go somewhere to do; of talks, all of theirs.
+_TALKS = frozenset({"hold", "meet", "discuss"})
+_DONE = _TALKS | {"attend"}
+
+
+def going_at(nucleus: Nucleus) -> int | None:
+    """Index of the verb by which somebody goes to take part in it, finite or before whom it tells of; or None.
+
+    "Foruma gatnaşmak üçin [geldi]", "foruma gatnaşmak üçin paýtagta [gelen] ministr", "келіссөз жүргізуге [барды]".
+    """
+    elements, last = nucleus.row.elements, nucleus.last_verb
+    talks = nucleus.type in {"meeting", "dialogue"} and not nucleus.during and _TALKS.issuperset(nucleus.frames)
+    if not (talks or "attend" in nucleus.frames) or not in_order_to(nucleus.row, last):
+        return None
+    for k in range(last + 1, min(last + 1 + _AHEAD, len(elements))):
+        trigger = elements[k].trigger if elements[k].frame in GOING else None
+        guest = k - last <= _GUEST and newcomer(nucleus.row, k) is not None
+        if trigger is not None and (trigger.form == "verb" or (trigger.form == "participle" and guest)):
+            return k
+    return None
+
+
+def in_order_to(row: Row, at: int) -> bool:
+    """Tell what the subject goes to do: "форумға [қатысу] үшін … барды", "форумға [қатысуға] … барды"."""
+    e = row.elements[at]
+    does = e.is_trigger("infinitive") and e.frame in _DONE
+    met = e.trigger is not None and (e.trigger.form, e.trigger.type) == ("noun", "meeting")
+    if (does or met) and any(after.role == "beneficiary" for after in row.elements[at + 1 : at + 2]):
+        return True
+    if not does or not any(after.frame in GOING for after in row.elements[at + 1 : at + _GOAL]):
+        return False
+    return any(a.case == "dat" for a in row.passage.language.analyse(row.norm(e).split()[-1]))
