@@ -60,7 +60,7 @@ def _begins(view: View, k: int, at_end: Mapping[int, Draft], *, empty: bool) -> 
         return k - 1 in at_end
     if (house := view.heads[k]) is not None and house.entry.kind == "parliament":
         return not empty  # "the Majlis [National Security and] Foreign Policy Committee"
-    if (place := view.place[k]) is not None and place.case == "adj":
+    if (place := view.place[k]) is not None and (place.case == "adj" or place.kind == "country"):
         k = view.first_of(place) - 1  # "the [Chilean-Peruvian Scientific and] Cultural Center"
         return k >= 0 and not empty and view.tokens[k].norm in view.language.institutions.articles
     over = view.posts[k - 1] if k and token.norm in view.language.posts.of else None
