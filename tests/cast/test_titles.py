@@ -40,6 +40,11 @@ def test_a_bare_title_is_his_whose_post_it_alone_is():
     assert mentions(text, "kk") == {"Анна Берг": ["Министр"]}
 
 
+def test_a_bare_title_is_the_guests_and_not_the_hosts():
+    text = "Перу министрі Анна Берг келді. Берг Чили министрі Карл Кимнің шақыруымен Ошқа барды. Министр қайтты."
+    assert mentions(text, "kk") == {"Анна Берг": ["Берг", "Министр"], "Карл Ким": []}
+
+
 def test_a_consulate_again_is_the_one_named():
     text = "Чилидің Оштағы Бас консулдығы көрме өткізді. Кейін Бас консулдық жұмысын жалғастырды."
     assert len([o for o in cast_of(text, "kk").organisations if o.kind == "embassy"]) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -85,6 +86,7 @@ def _refer(settling: Settling, post: PostMention) -> str | None:
         key=lambda r: (
             r.post != post.post,
             not stems(post.title) <= stems(r.title or ""),
+            _invites(settling, r),
             r.evidence.start > post.start,
             abs(r.evidence.start - post.start),
         ),
@@ -102,6 +104,16 @@ def _refer(settling: Settling, post: PostMention) -> str | None:
     if any(head.press for head in heads_of(settling.languages[post.lang], post.title)):
         return None
     return _office(settling, post, organisation, country)
+
+
+def _invites(settling: Settling, role: Role) -> bool:
+    """Tell whom a text names as host only: "N-нің шақыруымен барды" tells of the guest, and so does a title after it."""
+    at, sentences = role.evidence, settling.annotations.sentences
+    sentence = sentences[bisect_right(sentences, at.start, key=lambda s: s.start) - 1]
+    language = settling.languages[sentence.lang]
+    hosts = language.events.by_role.get("host", ()) if language.head_final else ()
+    after = next((t.norm for t in sentence.tokens if t.start >= at.end), None) if hosts else None
+    return any(after == phrase.split()[0] for phrase in hosts)
 
 
 def _bears(settling: Settling, role: Role, post: PostMention, organisation: str | None, country: str | None) -> bool:
@@ -123,6 +135,7 @@ def _bears(settling: Settling, role: Role, post: PostMention, organisation: str 
     if (
         again
         or _other_style(settling, role, post)
+        or _over_same(settling, role, post)
         or (post.country and post.text.lower() in role.evidence.text.lower())
     ):
         return True  # "Қазақстанның АҚШ-тағы елшісі", "облыс әкімі": another sentence tells the name behind the words
@@ -138,6 +151,24 @@ def _other_style(settling: Settling, role: Role, post: PostMention) -> bool:
     """Tell one word for the post whose only holder is told by more: "Вице-премьер", "Премьер-министрдің орынбасары"."""
     one = "-" in post.title and " " not in post.title and " " in (role.title or "")
     return one and not post.country and role.evidence.start < post.start and _only_of_kind(settling, role)
+
+
+def _over_same(settling: Settling, role: Role, post: PostMention) -> bool:
+    """Tell who is over an area told in other words: "ШҚО әкімі" ("Шығыс Қазақстан облысының әкімі N").
+
+    Of two areas with a name in common one is a town and one a region.
+    """
+    language, head = settling.languages[post.lang], words(role.title or "")[:1]
+    told = words(role.evidence.text)
+    if not language.head_final or post.post != "governor" or not post.country or head[0] not in told:
+        return False
+    places, whole = language.forms(language.institutions.places), told[: told.index(head[0])]
+    at = [p for p in settling.located[post.sentence] if p.kind == "country" and post.start <= p.start < post.end]
+    area = words(post.text[max((p.end - post.start for p in at), default=0) :])[: -len(words(post.title))]
+    rest = [w for w in whole if not stems(w) <= stems(" ".join(area))]
+    if len(area) == 1 and area[0] == "".join(w[0] for w in whole[-len(area[0]) :]):
+        return True
+    return bool(area) and stems(" ".join(area)) <= stems(" ".join(whole)) and not any(places[w] for w in rest)
 
 
 def _by_kind(settling: Settling, post: PostMention) -> bool:
@@ -176,10 +207,10 @@ def _only_of_kind(settling: Settling, role: Role) -> bool:
 
 
 def _only_holder(settling: Settling, role: Role, post: PostMention) -> bool:
-    """Tell a bare title of the only one named before whose post it is: "Чили министрі N келді. Министр айтты"."""
+    """Tell a bare title of the only one named before whose post it is, but hosts: "Чили министрі N келді. Министр айтты"."""
     bare = not post.country and post.organisation is None and len(words(post.title)) == 1 and post.post == role.post
     named_before = role.evidence.start < post.start and settling.languages[post.lang].head_final
-    holders = {r.person for r in settling.roles.of_post(post.post)}
+    holders = {r.person for r in settling.roles.of_post(post.post) if r is role or not _invites(settling, r)}
     return bare and named_before and post.post not in FIRST and len(holders) == 1
 
 

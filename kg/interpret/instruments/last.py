@@ -156,7 +156,9 @@ class Reach:
         hit = left > 0 and self.data.match("pairs").at(self.tokens[left].norm, 0)
         if not hit:
             return False
-        party = next((j for j in range(i, head) if self.proper[j] != "inside"), head)
+        owned = {"inside", "gen"}  # "мен [Ресей Федерациясының Омбы облысы үкіметі] арасында"
+        ends = (j for j in range(i, head) if self.proper[j] not in owned or not self.proper[j + 1])
+        party = next(ends, head)
         return any(self._begins("between", j) for j in range(party, min(party + 2, head)))
 
     def _party(self, i: int) -> int:

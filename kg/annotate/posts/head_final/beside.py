@@ -28,13 +28,13 @@ _FIELDS = 5
 _OF_FIELDS = frozenset({"minister", "deputy-minister"})
 
 
-def head_of(view: View, i: int, hit: Hit[PostHead]) -> str:
-    """The head of a title at `i` in the nominative singular, as it would be written there."""
-    text = view.tokens[i].text
-    if hit.analysis.number:
-        owned = hit.analysis.possessive == "3"
-        return recase(text, view.language.possessed(hit.entry.lemma) if owned else hit.entry.lemma)
-    return recase(text, hit.analysis.stem) if hit.analysis.possessive == "1pl" else nominative(view, i)  # "our"
+def head_of(view: View, i: int, hit: Hit[PostHead], *, alone: bool) -> str:
+    """The head of a title at `i` in the nominative singular, as it would be written there, `alone` or behind a noun."""
+    text, ours = view.tokens[i].text, hit.analysis.possessive == "1pl"  # "мемлекет [басшымыз]"
+    if not hit.analysis.number and not ours:
+        return nominative(view, i)
+    owned = not alone if ours else hit.analysis.possessive == "3"
+    return recase(text, view.language.possessed(hit.entry.lemma) if owned else hit.entry.lemma)
 
 
 def met(view: View, i: int, bearer: tuple[int, int]) -> bool:

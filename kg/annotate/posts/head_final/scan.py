@@ -86,7 +86,7 @@ class Scan:
             return None
         if self.seated and self.organisation is None and post_of(view, self.hit.entry, self.body, i, None) in SENT:
             self.country = None  # "Алматыдағы бас консул": where somebody else has sent him
-        head = head_of(view, i, self.hit)
+        head = head_of(view, i, self.hit, alone=self.body == i)
         text = " ".join((view.text[view.tokens[self.body].start : view.tokens[i].start] + head).split())
         rule, case = f"{view.language.code}.title", self.hit.analysis.case
         own, owner = (self.organisation, self.country), self.view.place[self.first]
