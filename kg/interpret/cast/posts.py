@@ -107,7 +107,7 @@ def _refer(settling: Settling, post: PostMention) -> str | None:
 
 
 def _invites(settling: Settling, role: Role) -> bool:
-    """Tell whom a text names as host only: "N-нің шақыруымен барды" tells of the guest, and so does a title after it."""
+    """Tell whom a text names as host only: "N-нің шақыруымен барды" tells of the guest, as titles after it do."""
     at, sentences = role.evidence, settling.annotations.sentences
     sentence = sentences[bisect_right(sentences, at.start, key=lambda s: s.start) - 1]
     language = settling.languages[sentence.lang]
@@ -207,7 +207,7 @@ def _only_of_kind(settling: Settling, role: Role) -> bool:
 
 
 def _only_holder(settling: Settling, role: Role, post: PostMention) -> bool:
-    """Tell a bare title of the only one named before whose post it is, but hosts: "Чили министрі N келді. Министр айтты"."""
+    """Tell a bare title of the only one named before whose post it is, but hosts: "министр N келді. Министр айтты"."""
     bare = not post.country and post.organisation is None and len(words(post.title)) == 1 and post.post == role.post
     named_before = role.evidence.start < post.start and settling.languages[post.lang].head_final
     holders = {r.person for r in settling.roles.of_post(post.post) if r is role or not _invites(settling, r)}
