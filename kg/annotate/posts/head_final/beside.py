@@ -30,7 +30,7 @@ _OF_FIELDS = frozenset({"minister", "deputy-minister"})
 
 def head_of(view: View, i: int, hit: Hit[PostHead], *, alone: bool) -> str:
     """The head of a title at `i` in the nominative singular, as it would be written there, `alone` or behind a noun."""
-    text, ours = view.tokens[i].text, hit.analysis.possessive == "1pl"  # "мемлекет [басшымыз]"
+    text, ours = view.tokens[i].text, hit.analysis.possessive == "1pl"  # "қаржы [министріміз]"
     if not hit.analysis.number and not ours:
         return nominative(view, i)
     owned = not alone if ours else hit.analysis.possessive == "3"
