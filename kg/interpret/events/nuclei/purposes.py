@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
 # Frames of verbs for going somewhere.
 GOING = frozenset({"arrive", "visit"})
-# Elements from the verb for going to the infinitive.
-_FAR = 16
+# Elements from "for" to what somebody goes to, and from the verb for going to the infinitive.
+_NEAR, _FAR = 4, 16
 # Elements of "was in Oslo to".
 _THERE = 4
 # Frames of what somebody is invited, and goes somewhere, to do.
@@ -63,9 +63,12 @@ def _set_off(nucleus: Nucleus) -> tuple[Element | None, bool]:
 
 
 def aims_at(row: Row, n: int) -> bool:
-    """Tell what an English infinitive says that somebody goes somewhere for: "arrived in Oslo to hold [talks]"."""
+    """Tell what somebody goes somewhere for, in English: "arrived in Oslo to hold [talks]", "… for the UN [summit]"."""
     if not row.passage.language.analytic:
         return False
+    near = row.elements[max(0, n - _NEAR) : n]
+    if row.elements[n].is_trigger("noun") and any(b.role == "beneficiary" for b in near):
+        return True
     verb = next((k for k in range(n, max(0, n - _FAR), -1) if row.elements[k].frame), 0)
     went = (row.elements[j].frame for j in reversed(row.triggers) if j < verb)
     return bool(verb) and row.elements[verb - 1].role == "to" and next(went, "") in GOING
