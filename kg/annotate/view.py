@@ -97,8 +97,9 @@ class View:
         for a in self.language.analyse(token.norm):
             if a.case == "loc" and a.stem in months:
                 return True  # "12-nji martda daşary işler ministri"
-            if a.case in _ADVERBIAL and a.stem in self.language.event_nouns:
-                return True  # "Duşuşyga Ministrler Kabineti …"
+            opened = a.case == "acc" and not a.possessive and self.language.institutions.bare_owner
+            if (opened or a.case in _ADVERBIAL) and a.stem in self.language.event_nouns:
+                return True  # "Duşuşyga Ministrler Kabineti …", "[форумды] облыс әкімі ашты"
             if a.case in {"nom", "gen", "attr"} or not a.harmonic:
                 continue
             kazakh = a.case == "acc" and len(a.stem) > _LONG  # "отырысын": the ending is a single letter
