@@ -171,6 +171,7 @@ def _only_named(told: _Told) -> str | None:
     """
     apart = told.guests | {p.country for p in told.annotations.posts if p.post in ABROAD}
     apart |= {o.country for o in told.annotations.organisations if o.kind == "embassy"}
+    apart |= _gone_to(told.annotations)
     named = [p for p in told.named if p.country not in apart and not _sent(told, p)]
     counts = Counter(p.country or p.name for p in (*named, *told.stateless))
     (most, times), (_, next_) = [*counts.most_common(2), (None, 0), (None, 0)][:2]
@@ -210,6 +211,18 @@ def _visited(annotations: Annotations) -> frozenset[str]:
     """Countries to which somebody goes, from another: "Премьер-министр Иранға ресми сапармен барды"."""
     going = {t.sentence for t in annotations.triggers if t.type == "visit"}
     return frozenset(p.country for p in annotations.places if p.country and p.sentence in going and p.case in _THERE)
+
+
+def _gone_to(annotations: Annotations) -> frozenset[str]:
+    """Countries that somebody whose post is told without one goes to: "Minister Anna Kim [arrived] in Norway"."""
+    bearers: dict[int, int] = {}
+    for post in annotations.posts:
+        if post.person is not None and post.post in OF_STATE and told_by(annotations, post) is None:
+            bearers.setdefault(post.sentence, post.start)
+    going = {t.sentence: t.start for t in reversed(annotations.triggers) if t.type == "visit"}
+    going = {n: start for n, start in going.items() if bearers.get(n, start) < start}
+    gone = (p for p in annotations.places if p.start > going.get(p.sentence, p.start) and p.case != "adj")
+    return frozenset(p.country for p in gone if p.country)
 
 
 def _sent(told: _Told, place: PlaceMention) -> bool:
