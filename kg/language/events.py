@@ -43,13 +43,13 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A noun for an event. `type` as in READING.md; a `generic` noun ("event", "çäre") only refers back.
 
     An event called by an `apart` noun is called by no other ("exhibition"), nor the other way. The plural of a `mass`
-    noun is one event ("talks"). A `lower` noun with a capital inside a sentence is a body ("Mejlis"),
-    one that is a `body` where it opens one, too. `sits` marks a standing mechanism, of which a sitting is an event of
-    this noun's type ("the fifth session of the dialogue"); `office` marks what somebody holds for a time
-    ("chairmanship"). `of` gives the type by the kind of the institution that owns the event (a parliament's `maslahat`
-    is a session), `format` the format that the noun itself tells. `frames` marks words by which something is told to
-    have happened in its course ("Астанада болуы барысында"). `loose` marks what is spoken of in general, too
-    ("dialogue"): without a verb, a date or an ordinal it is no event.
+    noun is one event ("talks"). A `lower` noun with a capital inside a sentence is a body ("Mejlis"), one that is a
+    `body` where it opens one, too. `sits` marks a standing mechanism, of which a sitting is an event of this noun's
+    type ("the fifth session of the dialogue"); `office` marks what somebody holds for a time ("chairmanship"). `of`
+    gives the type by the kind of the institution that owns the event (a parliament's `maslahat` is a session), `format`
+    the format that the noun itself tells. `frames` marks words by which something is told to have happened in its
+    course ("Астанада болуы барысында"). `loose` marks what is spoken of in general, too ("dialogue"): without a verb, a
+    date or an ordinal it is no event; a `given` one has a person who is there.
     """
 
     lemma: str
@@ -66,6 +66,7 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of: dict[str, str] = {}
     format: str = ""
     loose: bool = False
+    given: bool = False
     frames: bool = False
     signs: bool = False
 
@@ -76,8 +77,7 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `audience` tells that those at an event may be told something ("told a [briefing]").
     `represents` tells that those by whom it is done are there for another ("Norway was represented by").
     `phase` tells that the verb is about the first or the last day of an event ("began", "concluded"), `hosts` that
-    its subject is the house of what others hold.
-    `credentials` tells that envoys present theirs, which is a ceremony, too.
+    its subject is the house of what others hold, `credentials` that envoys present theirs, which is a ceremony, too.
     Where nothing follows that its subject `gathers`, this meets ("[gathered] in Oslo", "[convened] on 5 May").
     A verb that `stays` ("находиться") tells of a visit only beside a day or an invitation, of people.
     In a phrase `*` stands for each of the `objects` ("present- *": "present- his credentials").

@@ -117,7 +117,8 @@ def _invites(settling: Settling, role: Role) -> bool:
 
 
 def _bears(settling: Settling, role: Role, post: PostMention, organisation: str | None, country: str | None) -> bool:
-    if role.country and country and role.country != country and not _only_holder(settling, role, post):
+    elsewhere = role.country and country and role.country != country and not _only_holder(settling, role, post)
+    if elsewhere or _other_party(settling, role, post):
         return False
     if organisation and role.organisation:
         related = organisation == role.organisation or _part_of(settling, role.organisation, organisation)
@@ -145,6 +146,15 @@ def _bears(settling: Settling, role: Role, post: PostMention, organisation: str 
     same = post.country is not None and role.country == post.country  # "the president of Chile"
     same = same and (post.post in FIRST or (post.post in _ONE and _only_of_kind(settling, role)))
     return portfolio <= title and (bool(portfolio) or first or same or post.title[:1].isupper())
+
+
+def _other_party(settling: Settling, role: Role, post: PostMention) -> bool:
+    """Tell a bare title before the same one of a country in a sentence: "Министр встретил министра Чили N"."""
+    start, end = role.evidence.start, settling.annotations.sentences[post.sentence].end
+    if post.country or not post.start < start < end:
+        return False
+    told = (p for p in settling.told_in[post.sentence] if p.start < role.evidence.end and p.end > start)
+    return any(p.country is not None for p in told)
 
 
 def _other_style(settling: Settling, role: Role, post: PostMention) -> bool:

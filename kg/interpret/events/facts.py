@@ -121,6 +121,7 @@ def _complete(clause: Clause, facts: Mapping[int, Fact], found: Sequence[Member]
     place_and_date(clause, facts)
     if fusional:
         visitors(told, found)
+        among(told, found)
     if clause.final:
         for add in (among, came, told_of, came_for, came_to, took_part_within, of_states, _met):
             add(told, found)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.posts.head_initial.apart import CLOSING, affiliate, country_behind, employ, held_in
 from kg.annotate.posts.head_initial.beside import LONGEST_NOTE, before_degree, name_at, past_degree
+from kg.annotate.posts.head_initial.subjects import acts
 from kg.annotate.view import DASHES
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def bind(view: View, title: Title, near: Around, bound: AbstractSet[int], listed
         title.rule = f"{code}.name-comma-title"
         return
     name = name_at(view, after, near)
-    if name is not None:
+    if name is not None and not acts(view, title, name, near.persons[name][1]):
         title.person, title.until = near.persons[name]
         affiliate(view, title, near)
         return
@@ -70,7 +71,7 @@ def bind(view: View, title: Title, near: Around, bound: AbstractSet[int], listed
     apart = _comma_name(view, after, near) or _dash_name(view, after, near)
     if title.organisation or title.last > title.first or (listed and _shut_off(view, title, near)):
         name = name_at(view, after + apart, near)
-        if name is not None:
+        if name is not None and not acts(view, title, name, near.persons[name][1]):
             title.person, title.until = near.persons[name]
             title.rule = f"{code}.title-comma-name"
 

@@ -48,7 +48,7 @@ def join(view: View, titles: Sequence[Title]) -> None:
             rank = rank or left.post == "head-of-delegation"  # "the head of the delegation, Senator N"
             whole = left.last > left.body or (view.language.analytic and left.organisation is not None)
             styled = right.post == "ambassador" or (view.language.analytic and right.post in _STYLES)
-            ranked = not gap and (right.rank or styled) and whole
+            ranked = not gap and (right.rank or styled) and whole and _agree(view, left, right)
             ranked = ranked or (not gap and _apposed(view, left, right))
             bare = (
                 view.language.fusional
@@ -162,6 +162,13 @@ def _singular(view: View, title: Title) -> bool:
     words = (view.tokens[k].norm for k in range(behind, min(behind + _TO_VERB, len(view.tokens))))
     verb = next((parsed(w)[0] for w in words if finite(w)), None)
     return verb is not None and str(verb.tag.number) == "sing"
+
+
+def _agree(view: View, left: Title, right: Title) -> bool:
+    """Tell two titles that may be in one case, if they have any: not "вручил [министру связи] посол Чили Пётр Ли"."""
+    heads = [view.tokens[t.head].norm for t in (left, right) if t.head is not None]
+    cases = [{a.case for a in view.language.analyse(word)} for word in heads]
+    return not view.language.fusional or len(cases) < 2 or not cases[0].isdisjoint(cases[1])  # noqa: PLR2004 - a pair
 
 
 def _apposed(view: View, left: Title, right: Title) -> bool:

@@ -21,6 +21,8 @@ _DONE_BY = frozenset({"welcome", "receive", "meet", "lead", "chair", "open", "at
 _GREETED = 10
 # Roles of words for those whom somebody heads.
 _SIDES = frozenset({"side", "delegation"})
+# Types of events that are held between two.
+_TALKS = frozenset({"meeting", "dialogue", "call", "session"})
 # Elements of an aside between commas.
 _ASIDE = 5
 
@@ -141,7 +143,19 @@ def adjective(row: Row, e: Element, after: Element) -> bool:
     return plain and e.form is not None and not e.form.plural
 
 
-def relation(row: Row, i: int) -> bool:
+def of_topic(row: Row, i: int, *, told: bool) -> bool:
+    """Tell "with" or "between" of what talks are about, by a noun before it or since a topic is `told`.
+
+    Those between whom Russian talks are held may stand behind it: "диалог по правам человека [между] Чили и Перу".
+    """
+    if _relation(row, i):
+        return True
+    last = next((row.elements[k].trigger for k in reversed(row.triggers) if k < i), None)
+    talks = row.passage.language.fusional and last is not None and last.form == "noun" and last.type in _TALKS
+    return told and not (talks and row.elements[i].role == "between")
+
+
+def _relation(row: Row, i: int) -> bool:
     """Tell whether a noun such as "cooperation" stands just before, with its owner or without."""
     before = row.elements[max(0, i - _OWNER) : i]
     at = next((n for n, e in enumerate(before) if e.role == "relation"), None)
@@ -177,7 +191,9 @@ def untitled(row: Row, i: int) -> int:
 def bare_name(row: Row, i: int) -> bool:
     """Tell a name without a title, which may go on with a list in another case: "у послов Чили А и Перу Б"."""
     first = row.tokens[row.elements[i].first]
-    return first.text[0].isupper() and row.passage.language.post_heads.find(first.norm) is None
+    office = row.elements[i - 1].actor if i else None  # "по приглашению [мэра] Иван Ким посетил"
+    titled = office is not None and office.id[0] == "t"
+    return first.text[0].isupper() and not titled and row.passage.language.post_heads.find(first.norm) is None
 
 
 def heads_of(row: Row, i: int, actor: Actor) -> str:

@@ -22,13 +22,29 @@ _MODIFIERS = 3
 
 
 def among(facts: Iterable[Fact], found: Sequence[Member]) -> None:
-    """Let those take part who are listed among an event's participants: "форумға [қатысушылар қатарында] N болды"."""
+    """Let those take part who are listed among an event's participants: "форумға [қатысушылар қатарында] N болды".
+
+    In Russian the event stands behind them: "[Среди участников] форума – N".
+    """
     for fact in facts:
+        if fact.nucleus.row.passage.language.fusional:
+            _among(fact, found)
+            continue
         after, trigger = fact.nucleus.row.elements[fact.nucleus.at + 1 :][:1], fact.nucleus.element.trigger
         if trigger is None or trigger.case != "dat" or [e.role for e in after] != ["among"]:
             continue
         for member in found:
             if member.at > fact.nucleus.at and member.marker == "subject":
+                fact.add("attend", member.actor.id)
+
+
+def _among(fact: Fact, found: Sequence[Member]) -> None:
+    elements, k = fact.nucleus.row.elements, fact.nucleus.at - 1
+    while k > 0 and elements[k].kind == "text":
+        k -= 1
+    if k >= 0 and elements[k].role == "among":
+        for member in found:
+            if member.at > fact.nucleus.at and member.actor.case in {"nom", ""}:
                 fact.add("attend", member.actor.id)
 
 

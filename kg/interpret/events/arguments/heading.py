@@ -135,6 +135,8 @@ def led(row: Row, i: int) -> bool:
     """
     for k in range(i - 1, max(-1, i - 1 - _LED), -1):
         e = row.elements[k]
+        if e.actor is not None and not e.actor.person and row.passage.language.fusional and names_it(row, k):
+            return True
         if e.role == "delegation":
             return not (row.passage.language.analytic and ((e.form and e.form.plural) or _of_event(row, k)))
         if e.trigger is not None or e.role == "stop" or (e.actor is not None and e.actor.person):

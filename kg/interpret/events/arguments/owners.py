@@ -27,7 +27,7 @@ from kg.interpret.events.arguments.clauses import (
 )
 from kg.interpret.events.arguments.owned import owned
 from kg.interpret.events.arguments.relative import within_own
-from kg.interpret.events.arguments.slots import role_at, sets_out, subject_role
+from kg.interpret.events.arguments.slots import given_by, role_at, sets_out, subject_role
 from kg.interpret.events.arguments.understood import reported, tells_aside, visited_first
 from kg.interpret.events.arguments.venues import met_in, there_at
 from kg.interpret.events.nuclei.errands import in_order_to
@@ -173,7 +173,7 @@ def _possessed(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
         accepts = clause.row.elements[slot.at].frame == "accept"  # "accepted the credentials of the ambassador"
         if trigger is None or (trigger.form != "noun" and not accepts):
             return  # after a verb a genitive is of another noun: "участвовали главы ведомств Беларуси"
-        if role := role_at(slot, "of"):
+        if role := role_at(slot, "of") or given_by(slot, member):
             yield slot.nucleus, role
 
 

@@ -12,9 +12,9 @@ from kg.interpret.events.arguments.belonging import (
     governed,
     heads_of,
     holder,
+    of_topic,
     of_visit,
     possessive,
-    relation,
     standing,
     untitled,
     whose,
@@ -259,7 +259,7 @@ class _Scan:
         joined = e.role == "jointly" or (e.role == "with" and self.cases and not self.found[self.marked :])
         if joined and (self.base == "organiser" or (self.base in _AGENTS and not self.cases)):
             return  # "a speech by the head, together with the envoy", "организован центром совместно с министерством"
-        about = e.role in {"with", "between"} and (self.base == "topic" or relation(self.row, i))
+        about = e.role in {"with", "between"} and of_topic(self.row, i, told=self.base == "topic")
         if about and not (self.frame == "discuss" and discussed_with(self.row, i)):
             self.nested, self.held, self.pair = "topic", "", e.role == "between"  # "cooperation with X"
         elif e.role == "relation":

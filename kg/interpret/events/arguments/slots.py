@@ -36,6 +36,12 @@ def role_at(slot: Slot, marker: str) -> str | None:
     return COMMON.get(marker) if nucleus.type != "election" else None
 
 
+def given_by(slot: Slot, member: Member) -> str | None:
+    """The role of a person who gives what a noun tells of: "[брифинг] министра Ивана Орлова"."""
+    given = slot.noun and getattr(slot.nucleus.entry, "given", False)
+    return "attend" if given and member.actor.person and not member.through else None
+
+
 def subject_role(clause: Clause, slot: Slot) -> str | None:
     """What the subject of a verb is in the event: in the passive what else its object is."""
     if not is_passive(clause.row, slot.at):

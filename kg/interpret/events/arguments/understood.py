@@ -26,7 +26,8 @@ _DROPPED = frozenset({"meet", "visit", "attend", "speak", "chair", "hold", "rece
 def understood(clause: Clause, facts: Iterable[Fact], found: Sequence[Member]) -> None:
     """Let those take part whom a Russian clause leaves out since the one before it names them."""
     persons = [m for m in found if m.actor.person and m.marker != "topic"]
-    subjects = [m for m in persons if m.marker == "subject" and not m.through and not tells_aside(clause, m)]
+    acting = (m for m in found if m.marker == "subject" and (m.actor.person or m.through == "delegation"))
+    subjects = [m for m in acting if m.through in {"", "delegation"} and not tells_aside(clause, m)]
     for fact in facts:
         for member in _antecedent(clause, fact, found) or _left_out(clause, fact, persons, subjects):
             fact.add("attend", member.actor.id)

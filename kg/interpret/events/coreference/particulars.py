@@ -20,6 +20,8 @@ _GUESTS = 6
 _DELEGATION = 16
 # Types of which a noun alone, with no verb, tells where it has one participant.
 _SELF = frozenset({"visit", "session"})
+# Types of what people gather for, which somebody alone may set out for.
+_GATHERED = frozenset({"conference", "session", "training"})
 # What is done at the sitting of a dialogue only where it is a known one: "opened [the] dialogue", not "a dialogue".
 _SITTING = frozenset({"open", "chair"})
 
@@ -58,7 +60,11 @@ def particular(fact: Fact) -> bool:
     run = (nucleus.indefinite or bool(fact.places)) and bool(fact.organise) and not nucleus.topical
     # "Встреча прошла в рамках визита депутатов в Турцию"
     framed = nucleus.type == "visit" and within_visit(fact) and nucleus.row.passage.language.fusional
-    return len(fact.attend) > 1 or framed or run or (alone and bool(fact.attend)) or numbered or shown or beside
+    # "прилетел на конференцию в Осло"
+    bound = nucleus.bound and nucleus.type in _GATHERED and nucleus.row.passage.language.fusional and bool(fact.attend)
+    return (
+        len(fact.attend) > 1 or framed or run or bound or (alone and bool(fact.attend)) or numbered or shown or beside
+    )
 
 
 def within_visit(fact: Fact) -> bool:

@@ -10,6 +10,7 @@ from kg.interpret.events.nuclei.determiners import determine
 from kg.interpret.events.nuclei.goals import goes_to_event, receives_event
 from kg.interpret.events.nuclei.governors import governed_noun, led_noun, represented_at
 from kg.interpret.events.nuclei.idle import (
+    assembled,
     furthered,
     gerund,
     guest,

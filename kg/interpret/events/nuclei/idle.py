@@ -47,6 +47,12 @@ def taken(row: Row, i: int) -> bool:
     return True
 
 
+def assembled(row: Row, i: int) -> bool:
+    """Tell a Russian participle for those who gathered: "обратился к [собравшимся]"."""
+    participle = row.elements[i].is_trigger("participle") and row.passage.language.fusional
+    return participle and getattr(row.elements[i].entry, "gathers", False)
+
+
 def qualifies(row: Row, i: int) -> bool:
     """Tell "election" before the noun that it qualifies: "a course for [election] observers"."""
     trigger, after = row.elements[i].trigger, row.elements[i + 1 : i + 2]
@@ -62,7 +68,9 @@ def several(row: Row, i: int) -> bool:
 
 
 def guest(row: Row, i: int) -> bool:
-    """Tell "visiting" before whom it qualifies: "the [visiting] president"."""
+    """Tell "visiting" before whom it qualifies: "the [visiting] president", "с [прибывшим] в Осло послом"."""
+    if row.passage.language.fusional:
+        return i > 0 and row.elements[i].is_trigger("participle") and row.elements[i - 1].role == "with"
     after = row.elements[i + 1 : i + 2]
     fits = bool(after) and (after[0].kind in {"text", "actor"} or after[0].role == "definite")
     if not row.passage.language.analytic or not fits:

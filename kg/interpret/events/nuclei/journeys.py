@@ -121,13 +121,14 @@ def _went_on(row: Row, n: int) -> bool:
     """Tell what somebody did then: "прибыл в Осло и в тот же день [встретился] с послом"."""
     trigger, before = row.elements[n].trigger, row.elements[max(0, n - _THEN) : n]
     did = trigger is not None and (trigger.form, trigger.tense, trigger.passive) == ("verb", "past", False)
-    return did and any(e.role == "and" for e in before) and all(e.kind not in {"comma", "actor"} for e in before)
+    joined = any(e.role == "and" for e in before) and all(e.kind not in {"comma", "actor"} for e in before)
+    return did and (joined or [e.kind for e in before[-1:]] == ["comma"])
 
 
 def _stays(row: Row, i: int) -> bool:
-    """Tell people who are somewhere for some days, or invited: "Делегация 5-7 мая [находится] в Осло"."""
+    """Tell people who are somewhere for some days, invited, or where more is told: "Депутаты 5 мая [находятся] в"."""
     near = row.elements[max(0, i - _STAY) : i + 1 + _STAY]
-    when = any(e.role == "invitation" or (e.date and e.date.kind == "date") for e in near)
+    when = any(e.role in {"invitation", "stop"} or (e.date and e.date.kind == "date") for e in near)
     who = any(e.role == "delegation" or (e.actor is not None and e.actor.person) for e in row.elements[:i])
     return when and who and not any(e.role == "stop" for e in row.elements[:i])
 
@@ -139,14 +140,13 @@ def _opened_by_goal(row: Row) -> bool:
 
 
 def _came(row: Row, i: int) -> bool:
-    """Tell who is said by the way to have come: "встретился с послом Иваном Кимом, [прибывшим] в Осло"."""
+    """Tell who is said by the way to have come: "с Иваном Кимом, [прибывшим] в Осло", "[прибывший] в Осло Ким"."""
     trigger = row.elements[i].trigger
     past = trigger is not None and (trigger.form, trigger.tense, trigger.passive) == ("participle", "past", False)
-    if not past or i < 2:  # noqa: PLR2004 - nobody stands before a comma
-        return False
-    who, comma, after = row.elements[i - 2], row.elements[i - 1], row.elements[i + 1 : i + 3]
-    there = [e.role for e in after[:1]] in (["in"], ["to"]) and after[-1].kind == "place"
-    return comma.kind == "comma" and who.actor is not None and who.actor.person and there
+    behind, after = i > 1 and row.elements[i - 1].kind == "comma", row.elements[i + 1 : i + 4]
+    who = next(iter(row.elements[i - 2 : i - 1] if behind else after[2:]), None)
+    there = [e.role for e in after[:1]] in (["in"], ["to"]) and after[:2][-1].kind == "place"
+    return past and there and who is not None and who.actor is not None and who.actor.person
 
 
 def _purpose(row: Row, n: int) -> bool:

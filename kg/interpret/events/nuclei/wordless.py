@@ -65,7 +65,7 @@ def _assembly(row: Row, i: int) -> Nucleus | None:
 
 def _counted_body(row: Row, i: int) -> int | None:
     """The number of a body's sitting in which somebody takes part: "took part in the [32nd] Council of Ministers"."""
-    if row.elements[i].frame not in {"attend", "speak"} or not row.passage.language.analytic:
+    if row.elements[i].frame not in {"attend", "speak"} or row.passage.language.head_final:
         return None
     for j in range(i + 1, min(i + _CLOSE + 1, len(row.elements))):
         e, words = row.elements[j], row.norm(row.elements[j]).split()

@@ -1,0 +1,36 @@
+"""Whom a Russian title is not of though they stand right behind it: the subject of the verb that follows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.annotate.organisations.inflect import finite
+from kg.language.morphology import parsed
+
+if TYPE_CHECKING:
+    from kg.annotate.posts.title import Title
+    from kg.annotate.view import View
+
+# Tokens of "acting" before a title: "и. о.".
+_ACTING = 4
+_CASES = {"nomn": "nom", "gent": "gen", "datv": "dat", "accs": "acc", "ablt": "ins", "loct": "loc"}
+
+
+def acts(view: View, title: Title, first: int, last: int) -> bool:
+    """Tell a name of several words in the nominative before its verb, behind a title in another case.
+
+    `first` and `last` are the name's tokens: "По поручению [министра] Иван Орлов посетил", "Указом президента Анна Ким
+    назначена", but "заявление министра Айгуль Ким вызвало".
+    """
+    if not view.language.fusional or title.head is None or first == last or last + 1 >= len(view.tokens):
+        return False
+    verb = view.tokens[last + 1].norm
+    before = [t.norm for t in view.tokens[max(0, title.head - _ACTING) : title.head]]
+    acting = " ".join(before).endswith(view.language.events.acting) or not view.language.posts.duties.isdisjoint(before)
+    if acting or not finite(verb):
+        return False  # "и. о. [министра] Анна Ким подписала"
+    told = {a.case for a in view.language.analyse(view.tokens[title.head].norm)}
+    gender = parsed(verb)[0].tag.gender
+    singular = [p.tag for p in parsed(view.tokens[first].norm) if str(p.tag.number) == "sing"]
+    cases = {_CASES.get(str(t.case), "") for t in singular if gender is None or t.gender == gender}
+    return "nom" in cases and told.isdisjoint(cases)
