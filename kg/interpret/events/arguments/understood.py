@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # Elements after the verb among which the visitors stand: "университет посетила делегация".
 _VISITORS = 6
+# Elements of the words by which a visit frames what a sentence tells.
+_FRAME = 4
 # Elements from a verb of saying to who says it, those who are told between.
 _TOLD = 4
 # Frames of verbs whose subject a joined clause leaves out.
@@ -135,10 +137,18 @@ def visitors(facts: Sequence[Fact], found: Sequence[Member]) -> None:
             fact.attend.append(beside.actor.id)  # "заявил [министр] в ходе визита в Осло"
             continue
         if main is None:
+            fact.attend += _opened(fact, found)
             continue
         acting = [m.actor.id for m in found if m.marker == "subject" and m.actor.id in main.attend]
         whose = [m.actor.id for m in found if m.marker == "of" and m.actor.id in main.attend][:1]
         fact.attend += acting or whose
+
+
+def _opened(fact: Fact, found: Sequence[Member]) -> list[str]:
+    """Who acts in a sentence that a visit to a place opens: "В ходе визита в Осло [министр] осмотрел"."""
+    acting = (m for m in found if m.marker == "subject" and m.at > fact.nucleus.at)
+    first = next(acting, None) if fact.nucleus.at <= _FRAME else None
+    return [first.actor.id] if first is not None and (first.actor.person or first.through == "delegation") else []
 
 
 def _right_before(fact: Fact, member: Member) -> bool:

@@ -219,8 +219,9 @@ def _begins(row: Row, i: int) -> bool:
     frame = row.elements[i].frame
     if frame == "arrive":
         return travels(row, i) or calls_on(row, i)
-    told = not ((frame == "visit" and guest(row, i)) or (frame == "call" and speaking(row, i)))
-    if not told or qualifies(row, i) or taken(row, i) or several(row, i) or furthered(row, i):
+    visiting = frame == "visit" and row.passage.language.analytic and guest(row, i)
+    told = not (visiting or (frame == "call" and speaking(row, i)))
+    if not told or assembled(row, i) or qualifies(row, i) or taken(row, i) or several(row, i) or furthered(row, i):
         return False
     return (frame in TELLING and not _support(row, i, frame)) if frame else not (modifier(row, i) or gerund(row, i))
 

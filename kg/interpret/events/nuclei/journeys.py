@@ -104,12 +104,12 @@ def travels(row: Row, i: int) -> bool:
     cases = not row.passage.language.analytic
     if cases and _came(row, i):
         return True
-    gone = trigger.tense == "past"
+    goes = trigger.tense in {"past", "future"}
     then = [n for n in row.triggers if n > i and link(row, n) == i]
-    then += [n for n in row.at("stop") if n > i and (not cases or gone)]  # "arrived in Oslo, where she met N"
-    then += [n for n in row.triggers if cases and gone and n > i and _went_on(row, n)]
+    then += [n for n in row.at("stop") if n > i and (not cases or goes)]  # "arrived in Oslo, where she met N"
+    then += [n for n in row.triggers if cases and goes and n > i and _went_on(row, n, trigger.tense)]
     told = any(
-        e.trigger and e.trigger.type and not (_purpose(row, n) or (gone and _joins(row, n)))
+        e.trigger and e.trigger.type and not (_purpose(row, n) or (trigger.tense == "past" and _joins(row, n)))
         for n, e in enumerate(row.elements[: min(then, default=None)])
         if n != i
     )
@@ -117,10 +117,10 @@ def travels(row: Row, i: int) -> bool:
     return not told and (there or (cases and _opened_by_goal(row)))
 
 
-def _went_on(row: Row, n: int) -> bool:
+def _went_on(row: Row, n: int, tense: str) -> bool:
     """Tell what somebody did then: "прибыл в Осло и в тот же день [встретился] с послом"."""
     trigger, before = row.elements[n].trigger, row.elements[max(0, n - _THEN) : n]
-    did = trigger is not None and (trigger.form, trigger.tense, trigger.passive) == ("verb", "past", False)
+    did = trigger is not None and (trigger.form, trigger.tense, trigger.passive) == ("verb", tense, False)
     joined = any(e.role == "and" for e in before) and all(e.kind not in {"comma", "actor"} for e in before)
     return did and (joined or [e.kind for e in before[-1:]] == ["comma"])
 

@@ -81,7 +81,7 @@ def settle(nucleus: Nucleus) -> None:
         or scheduled(nucleus) == "future"
     ) and not prospects.under_way(nucleus, roles)
     nucleus.planned = nucleus.planned or said or (goes is not None and goes.tense == "future")
-    nucleus.hypothetical = not said and (unreal or (reported and not nucleus.past))
+    nucleus.hypothetical = not said and (unreal or _on_condition(nucleus) or (reported and not nucleus.past))
     own = max((v + 1 for v in nucleus.verbs if v < nucleus.at), default=0)  # "Фонд развития провёл [форум]"
     if not nucleus.verbal and any(e.role == "aspect" for e in row.elements[max(own, nucleus.at - _BACK) : nucleus.at]):
         nucleus.hypothetical = True
@@ -126,6 +126,14 @@ def _who(nucleus: Nucleus) -> bool:
     row = nucleus.row
     told = (row.norm(row.elements[v - 1]) for v in nucleus.verbs if row.elements[v].frame == "attend" and v)
     return row.passage.language.analytic and any(word in row.passage.language.events.who for word in told)
+
+
+def _on_condition(nucleus: Nucleus) -> bool:
+    """Tell what will be on the condition that opens a Russian sentence: "Если решат, [встреча] пройдёт"."""
+    row, elements = nucleus.row, nucleus.row.elements
+    opens = row.passage.language.fusional and elements[0].role == "hypothetical"
+    apart = any(e.kind == "comma" for e in elements[1 : nucleus.start])
+    return opens and apart and "future" in nucleus.tenses and not any(e.date for e in elements[: nucleus.start])
 
 
 def _to_come(nucleus: Nucleus) -> bool:
