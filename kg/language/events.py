@@ -74,13 +74,12 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A verb of events. `frame` names a row of `kg.interpret.events.arguments.frames`, `type` the type of event.
 
-    `audience` tells that those at an event may be told something ("told a [briefing]").
-    `represents` tells that those by whom it is done are there for another ("Norway was represented by").
-    `phase` tells that the verb is about the first or the last day of an event ("began", "concluded"), `hosts` that
-    its subject is the house of what others hold, `credentials` that envoys present theirs, which is a ceremony, too.
-    Where nothing follows that its subject `gathers`, this meets ("[gathered] in Oslo", "[convened] on 5 May").
-    A verb that `stays` ("находиться") tells of a visit only beside a day or an invitation, of people.
-    In a phrase `*` stands for each of the `objects` ("present- *": "present- his credentials").
+    `audience` tells that those at an event may be told something ("told a [briefing]"), `represents` that those by
+    whom it is done are there for another, `phase` that it is about the first or the last day ("began", "concluded"),
+    `hosts` that its subject is the house of what others hold, `credentials` that envoys present theirs, which is a
+    ceremony, too. Where nothing follows that its subject `gathers`, this meets ("[gathered] in Oslo"). A verb that
+    `stays` ("находиться") tells of a visit only beside a day or an invitation, of people; the present of one that
+    `departs` ("leaves for") of a visit to come. `*` in a phrase is each of the `objects` ("present- his credentials").
     """
 
     lemma: str
@@ -92,6 +91,7 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hosts: bool = False
     gathers: bool = False
     stays: bool = False
+    departs: bool = False
     objects: tuple[str, ...] = ()
     represents: bool = False
     audience: bool = False

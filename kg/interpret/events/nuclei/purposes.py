@@ -28,6 +28,13 @@ def aimed(nucleus: Nucleus) -> bool:
     return verb is not None and (will or verb.frame == "arrive")
 
 
+def departs(nucleus: Nucleus) -> bool:
+    """Tell a visit for which somebody is setting out: "делегация [направляется] в Осло", "the minister leaves for"."""
+    trigger = nucleus.row.elements[nucleus.at].trigger
+    ahead = nucleus.verbal and bool(getattr(nucleus.entry, "departs", False))
+    return ahead and trigger is not None and (trigger.form, trigger.tense) == ("verb", "present")
+
+
 def visited_for(nucleus: Nucleus) -> bool:
     """Tell an event for which an English text says that somebody was there: "visited Oslo to [attend] the forum".
 

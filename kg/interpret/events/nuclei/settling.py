@@ -47,7 +47,7 @@ def settle(nucleus: Nucleus) -> None:
     goes = row.elements[at].trigger if (at := going_at(nucleus)) is not None else None
     nucleus.aside = (goes is not None and goes.form == "participle") or prospects.come_for(nucleus) or _who(nucleus)
     ahead = prospects.ahead(nucleus) or prospects.announced(nucleus) or prospects.invited(nucleus)
-    ahead = ahead or prospects.to_take_place(nucleus)
+    ahead = ahead or prospects.to_take_place(nucleus) or purposes.departs(nucleus)
     nucleus.attained = purposes.visited_for(nucleus)
     there = ahead or within(row, nucleus.head) or nucleus.attained
     unreal = unreal and not ((goes is not None and goes.tense) or there)
