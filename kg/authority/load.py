@@ -11,7 +11,7 @@ import msgspec
 from kg.authority.schema import LANGUAGES, Glossary, Record, RecordFile, StateBody, StateBodyFile, StateFile, Town
 from kg.authority.states import State, codes, states
 from kg.errors import InputError, LanguageError
-from kg.language.load import read_toml
+from kg.language.toml import read_toml
 from kg.resources import AUTHORITY
 
 if TYPE_CHECKING:

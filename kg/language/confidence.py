@@ -7,8 +7,8 @@ from typing import TypeAlias
 
 import msgspec
 
-from kg.language.load import convert, read_toml
 from kg.language.memo import Memo
+from kg.language.toml import convert, read_toml
 from kg.resources import LANGUAGES
 
 FILE = LANGUAGES / "confidence.toml"

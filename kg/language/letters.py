@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from kg.language.case import unmarked
-from kg.language.load import convert, read_toml
+from kg.language.toml import convert, read_toml
 from kg.resources import LANGUAGES
 
 _JOINERS = re.compile(r"(?<=\w)['’ʼ`´‘ʻ-](?=\w)|[.·]")

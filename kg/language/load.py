@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from dataclasses import dataclass, fields
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
-
-import msgspec
+from typing import TYPE_CHECKING, Any, get_type_hints
 
 from kg.errors import LanguageError
 from kg.language.case import lower, unmarked
@@ -28,15 +24,14 @@ from kg.language.posts import PostHead, Posts
 from kg.language.quotations import Quotations
 from kg.language.sentences import Sentences
 from kg.language.standing import Standing
+from kg.language.toml import convert, read_toml
 from kg.resources import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from kg.language.events import Noun, Topic, Verb, Word
-
-_T = TypeVar("_T")
 
 FAMILY = {"tk": "turkic", "kk": "turkic", "ru": None, "en": None}
 CODES = tuple(FAMILY)
@@ -109,14 +104,12 @@ class Language:
     @cached_property
     def event_nouns(self) -> frozenset[str]:
         """Single words that are nouns of events, in the nominative."""
-        phrases = (p for noun in self.events.nouns for p in noun.phrases)
-        return frozenset(p.rstrip("~") for p in phrases if " " not in p)
+        return _single_words(self.events.nouns)
 
     @cached_property
     def sittings(self) -> frozenset[str]:
-        """Those of them that may be of a parliament."""
-        nouns = (noun for noun in self.events.nouns if noun.type == "session" or "parliament" in noun.of)
-        return frozenset(p.rstrip("~") for noun in nouns for p in noun.phrases if " " not in p)
+        """Those of the `event_nouns` that may be of a parliament."""
+        return _single_words(noun for noun in self.events.nouns if noun.type == "session" or "parliament" in noun.of)
 
     @cached_property
     def event_words(self) -> Phrases[Word]:
@@ -216,6 +209,11 @@ class Language:
         return Lexicon(((h.lemma, h) for h in self.institutions.heads), self.analyse)
 
     @cached_property
+    def acronyms(self) -> frozenset[str]:
+        """Abbreviations for institutions, as written."""
+        return frozenset(a.text for a in self.institutions.abbreviations)
+
+    @cached_property
     def legal_forms(self) -> dict[str, LegalForm]:
         """Abbreviations of legal forms, as written."""
         return {form.text: form for form in self.institutions.forms}
@@ -231,6 +229,11 @@ class Language:
         return Lexicon(((h.lemma, h) for h in self.posts.heads), self.analyse, self.posts.prefixes)
 
 
+def _single_words(nouns: Iterable[Noun]) -> frozenset[str]:
+    """The phrases of nouns that are one word, without their marks."""
+    return frozenset(p.rstrip("~") for noun in nouns for p in noun.phrases if " " not in p)
+
+
 def _merge(base: object, own: object) -> Any:  # noqa: ANN401 - parsed TOML, checked when it is converted
     if isinstance(base, dict) and isinstance(own, dict):
         return {key: _merge(base[key], own[key]) if key in base and key in own else {**base, **own}[key]
@@ -238,34 +241,6 @@ def _merge(base: object, own: object) -> Any:  # noqa: ANN401 - parsed TOML, che
     if isinstance(base, list) and isinstance(own, list):
         return base + own
     return own
-
-
-def _line_of(text: str, word: str) -> int:
-    """Line (from 1) of the first key or value `word` in a TOML text; 1 where it can't be found."""
-    found = re.search(rf"^.*(?<![\w-]){re.escape(word)}(?![\w-]).*$", text, re.MULTILINE)
-    return text.count("\n", 0, found.start()) + 1 if found else 1
-
-
-def read_toml(path: Path) -> dict[str, Any]:
-    """Parse a TOML file; raises `LanguageError` naming file and line."""
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise LanguageError(f"{path}: not valid TOML: {error}") from error
-
-
-def convert(data: dict[str, Any], target: type[_T], path: Path) -> _T:
-    """Decode parsed TOML into `target`, a frozen `msgspec.Struct` that forbids unknown fields.
-
-    Raises `LanguageError`, naming file and line, for an unknown field, a missing one, or a wrong type.
-    """
-    text = path.read_text(encoding="utf-8") if path.exists() else ""
-    try:
-        return msgspec.convert(data, target, strict=True)
-    except msgspec.ValidationError as error:
-        words = re.findall(r"`([^`$]+)`|\.(\w+)", str(error))
-        line = _line_of(text, next((a or b for a, b in reversed(words)), ""))
-        raise LanguageError(f"{path}:{line}: {error}") from error
 
 
 @cache

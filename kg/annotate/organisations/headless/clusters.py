@@ -63,7 +63,7 @@ def _parts(view: View, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         if k >= len(view.tokens) or k in starts or view.place[k] or view.heads[k] or view.posts[k]:
             continue
-        if any(view.tokens[k].text == short.text for short in view.language.institutions.abbreviations):
+        if view.tokens[k].text in view.language.acronyms:
             continue  # "ШЫҰ | СІМ басшылары"
         text = view.tokens[k].text.partition("-")[0]
         if not (_SHORTEST <= len(text) <= _SHORT and text.isalpha() and text.isupper()) or set(text) <= ROMAN:
