@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 OPENING = frozenset('«“„"‘(')
 CLOSING = frozenset('»”“"’)')
+OPENING_QUOTES, CLOSING_QUOTES = OPENING - {"("}, CLOSING - {")"}
 DASHES = frozenset("-–—")
 # Letters of Roman numerals, and the Cyrillic ones that stand for them.
 ROMAN = frozenset("IVXLІХ")

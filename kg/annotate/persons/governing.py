@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.persons import russian
-from kg.annotate.view import CLOSING, DASHES, OPENING
+from kg.annotate.view import CLOSING_QUOTES, DASHES, OPENING
 
 if TYPE_CHECKING:
     from kg.annotate.persons.line import Line
@@ -71,7 +71,7 @@ def title_of_list(line: Line, i: int) -> str | None:
 
 def _quoted(line: Line, i: int) -> range:
     """The tokens of a name in quotation marks right before token i: "директора банка [«Восток»] Петра Ли"."""
-    if line.tokens[i - 1].text not in CLOSING - {")"}:
+    if line.tokens[i - 1].text not in CLOSING_QUOTES:
         return range(0)
     opening = (j for j in range(i - 2, max(-1, i - 2 - COMPLEMENT), -1) if line.tokens[j].text in OPENING)
     first = next(opening, None)

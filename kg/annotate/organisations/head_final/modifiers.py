@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.annotate.view import CLOSING, OPENING
+from kg.annotate.view import CLOSING, CLOSING_QUOTES, OPENING, OPENING_QUOTES
 from kg.language.memo import Memo
 
 if TYPE_CHECKING:
@@ -59,8 +59,8 @@ def in_order(view: View, j: int) -> bool:
     if not j or not data.actions or view.tokens[j].norm not in data.in_order:
         return False
     before = view.tokens[j - 1].norm
-    own = j == 1 or not view.capital(j - 1)  # a name's capital
-    owned = own and any(a.possessive == "3" and a.harmonic for a in view.language.analyse(before))
+    named = j > 1 and view.capital(j - 1)
+    owned = not named and any(a.possessive == "3" and a.harmonic for a in view.language.analyse(before))
     return owned or before.endswith(data.actions)
 
 
@@ -153,9 +153,9 @@ def in_titles(view: View) -> frozenset[int]:
     opening: int | None = None
     for k in view.sentence.at(_MARKS):
         token = view.tokens[k]
-        if token.text in OPENING and token.text != "(" and opening is None:
+        if token.text in OPENING_QUOTES and opening is None:
             opening = k
-        elif token.text in CLOSING and token.text != ")" and opening is not None:
+        elif token.text in CLOSING_QUOTES and opening is not None:
             after = view.heads[k + 1] if k + 1 < len(view.tokens) else None
             if after and after.analysis.possessive:
                 found.update(range(opening + 1, k - 1))

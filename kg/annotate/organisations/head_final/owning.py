@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.head_final.modifiers import affairs, eponym, name_word, owns_title
-from kg.annotate.view import DASHES, OPENING
+from kg.annotate.view import DASHES, OPENING, OPENING_QUOTES
 
 if TYPE_CHECKING:
     from kg.annotate.organisations.draft import Draft
@@ -53,7 +53,7 @@ def short_owner(scan: Leftward, owner: Draft) -> bool:
 
 def _quoted(scan: Leftward, k: int) -> bool:
     """Tell a name in quotation marks from token `k` on."""
-    return scan.view.tokens[k].text in OPENING and scan.view.tokens[k].text != "("
+    return scan.view.tokens[k].text in OPENING_QUOTES
 
 
 def of_rank(scan: Leftward, j: int) -> bool:
@@ -247,7 +247,7 @@ def take_office(scan: Leftward) -> None:
         return
     post = view.posts[j]
     if post is not None and post.analysis.case == "gen":
-        return
+        return  # "ministriniň | bankyň başlygy": an office in the genitive owns no body
     owned = j + 1 == scan.i and scan.hit.entry.owned and scan.hit.analysis.possessive
     if owned and view.capital(j):
         scan.first = j

@@ -28,10 +28,11 @@ from kg.annotate.organisations.head_initial.nested import (
     taught,
 )
 from kg.annotate.organisations.head_initial.plurals import after_plural, fields, of_each_country, shared_noun
-from kg.annotate.organisations.head_initial.preceding import QUOTES, Preceding
+from kg.annotate.organisations.head_initial.preceding import Preceding
 from kg.annotate.organisations.head_initial.rightward import Rightward
 from kg.annotate.organisations.head_initial.runs import latin_run, quoted_name, unknown_run
 from kg.annotate.organisations.inflect import adjective, nominative_phrase, only_plural
+from kg.annotate.view import OPENING_QUOTES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -134,7 +135,7 @@ class _Phrase(Preceding):
         own = max(self.i, self.owner.first - 1) if self.owner else self._own_last()
         kind = kind_of(self.view, self.first, own, self.hit.entry)
         brand = self.first == self.i < self.last and (
-            self.view.tokens[self.i + 1].text in QUOTES or latin_run(self.view, self.i + 1) == self.last
+            self.view.tokens[self.i + 1].text in OPENING_QUOTES or latin_run(self.view, self.i + 1) == self.last
         )
         kind = self.hit.entry.quoted if brand and self.hit.entry.quoted else kind
         sent = bool(self.owner and self.owner.kind == "international" and self.country)  # "Delegation of … to Chile"
@@ -239,7 +240,7 @@ class _Phrase(Preceding):
         named = house and (view.personal(self.i + 1) or view.tokens[self.i + 1].norm in view.given_folded)
         if house and view.word(self.i + 1) and not view.place[self.i + 1] and not named:
             return []  # "Government House"
-        quoted = self.i > 0 and view.tokens[self.i - 1].text in QUOTES  # "ракета «Союз»"
+        quoted = self.i > 0 and view.tokens[self.i - 1].text in OPENING_QUOTES  # "ракета «Союз»"
         if (
             quoted
             or self.hit.entry.refined

@@ -8,7 +8,7 @@ from kg.annotate.organisations.draft import LONGEST, Draft
 from kg.annotate.organisations.head_initial.coordinated import APOSTROPHES, list_before
 from kg.annotate.organisations.headless.clusters import is_acronym
 from kg.annotate.organisations.inflect import adjective, agrees, participle, toponymic
-from kg.annotate.view import CLOSING, DASHES, OPENING
+from kg.annotate.view import CLOSING_QUOTES, DASHES, OPENING_QUOTES
 
 if TYPE_CHECKING:
     from kg.annotate.view import View
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from kg.language.lexicon import Hit
     from kg.model import PlaceMention
 
-QUOTES = OPENING - {"("}
 # Longest name in quotation marks before a head, in tokens.
 _QUOTED = 6
 
@@ -79,16 +78,16 @@ class Preceding:
     def _marked(self) -> bool:
         """Tell an English phrase whose first word has its capital from a mark: "“[Strengthening] clinical care”"."""
         before = self.view.tokens[self.first - 1].text if self.first and not self.fusional else ""
-        return before in QUOTES and self.first < self.i
+        return before in OPENING_QUOTES and self.first < self.i
 
     def _quoted(self, j: int) -> int | None:
         """The mark that opens the name in quotation marks that ends at `j`, or None."""
         view = self.view
-        closed = not self.fusional and j > 1 and view.tokens[j].text in CLOSING - {")"} and view.capital(self.i)
+        closed = not self.fusional and j > 1 and view.tokens[j].text in CLOSING_QUOTES and view.capital(self.i)
         if not closed or not view.word(j - 1) or view.heads[j - 1] or view.posts[self.i]:
             return None
         near = range(j - 1, max(-1, j - _QUOTED), -1)
-        opening = next((k for k in near if view.tokens[k].text in QUOTES), None)
+        opening = next((k for k in near if view.tokens[k].text in OPENING_QUOTES), None)
         inside = range((j if opening is None else opening) + 1, j)
         return opening if inside and all(view.word(k) and view.capital(k) for k in inside) else None
 

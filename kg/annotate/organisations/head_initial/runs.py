@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.inflect import genitive_name, in_dictionary
-from kg.annotate.view import CLOSING, OPENING
+from kg.annotate.view import CLOSING, OPENING_QUOTES
 
 if TYPE_CHECKING:
     from kg.annotate.view import View
@@ -30,7 +30,7 @@ def quoted_name(view: View, k: int) -> int | None:
     A straight mark between a word and a blank closes what stands before it.
     """
     tokens = view.tokens
-    if tokens[k].text not in OPENING or tokens[k].text == "(":
+    if tokens[k].text not in OPENING_QUOTES:
         return None
     beside = [tokens[m] for m in (k - 1, k + 1) if 0 <= m < len(tokens)]
     if tokens[k].text in CLOSING and len(beside) > 1 and beside[0].end == tokens[k].start < beside[1].start - 1:

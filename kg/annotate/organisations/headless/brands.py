@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kg.annotate.organisations.draft import Draft, draft_of, words_of
 from kg.annotate.organisations.head_initial.runs import eponym, latin_run, quoted_name
 from kg.annotate.organisations.inflect import adjective, nominative_phrase, nominative_word, only_oblique, only_plural
-from kg.annotate.view import OPENING
+from kg.annotate.view import OPENING, OPENING_QUOTES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +53,7 @@ def _latin(view: View, k: int) -> Draft | None:
     last = latin_run(view, k)
     before = view.tokens[k - 1].text if k else ""
     within = before.isascii() and (before.isalpha() or before in {"/", "@", "_"})
-    within = within or before in OPENING - {"("} or before in {"'", "`"}
+    within = within or before in OPENING_QUOTES or before in {"'", "`"}
     if last is None or within or _told_otherwise(view, k):
         return None
     last = _domain(view, last)
@@ -111,7 +111,7 @@ def _acronym(view: View, k: int) -> Draft | None:
 
 def _quoted(view: View, k: int) -> Draft | None:
     """A name in quotation marks after a title ("глава «Атома»"), or one that is inflected ("сделка с «Атомом»")."""
-    if view.tokens[k].text not in OPENING - {"("}:
+    if view.tokens[k].text not in OPENING_QUOTES:
         return None
     end = quoted_name(view, k)
     if end is None or not 1 < end - k <= _LONGEST or not view.capital(k + 1) or _told_otherwise(view, k + 1):

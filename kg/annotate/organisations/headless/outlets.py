@@ -13,7 +13,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import Draft, draft_of
-from kg.annotate.view import CLOSING, DASHES, OPENING
+from kg.annotate.view import CLOSING, CLOSING_QUOTES, DASHES, OPENING, OPENING_QUOTES
 from kg.language.case import recase
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kg.annotate.view import View
     from kg.language import Language
 
-QUOTES = (OPENING | CLOSING) - {"(", ")"}
+_QUOTES = OPENING_QUOTES | CLOSING_QUOTES
 STOPS = frozenset({".", ":"})
 # The rule of a company that only the words before it show: "the CEO of X", "the company X".
 _COMPANY = "officer-of"
@@ -133,7 +133,7 @@ def dateline(view: View) -> tuple[int, int] | None:
     while (
         k < len(tokens)
         and k - first < _LONGEST
-        and ((view.word(k) and tokens[k].text[0].isupper()) or (slashed and tokens[k].text in QUOTES))
+        and ((view.word(k) and tokens[k].text[0].isupper()) or (slashed and tokens[k].text in _QUOTES))
     ):
         k += 1
     if k == first or k >= len(tokens):

@@ -26,7 +26,7 @@ from kg.annotate.posts.head_final.beside import (
     whose,
 )
 from kg.annotate.posts.title import SENT, Title, post_of
-from kg.annotate.view import CLOSING
+from kg.annotate.view import CLOSING_QUOTES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,6 +94,7 @@ class Scan:
         return Title(self.first, self.body, i, text, self._post(), rule, *own, case=case, trade=trade)
 
     def _post(self) -> str:
+        """The post that the title names."""
         part = any(self.view.heads[k] for k in range(self.body, self.i))  # chair of a parliament's group: no speaker
         post = post_of(self.view, self.hit.entry, self.body, self.i, None if part else self.organisation)
         if self.body == self.i and (own := self.hit.entry.of_place.get(self.place)):
@@ -215,7 +216,7 @@ class Scan:
     def meet_brackets(self) -> int | None:
         """An abbreviation in brackets stands between institution and title ("… Guramasynyň (TDG) Baş sekretary")."""
         tokens, j = self.view.tokens, self.j
-        if tokens[j].text in CLOSING - {")"} and j - 1 in self.near.at_end:
+        if tokens[j].text in CLOSING_QUOTES and j - 1 in self.near.at_end:
             return j - 1  # "«Gazpromyň» başlygy"
         if tokens[j].text != ")":
             return None
