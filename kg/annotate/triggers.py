@@ -101,13 +101,15 @@ def _apart(sentence: Sentence, language: Language) -> Hit[Noun | Verb] | None:
     Of several verbs it is the nearest.
     """
     words = sentence.words
-    for letters in language.events.apart:
-        at = next((k for k in range(len(words)) if words[k : k + len(letters)] == letters), None)
-        if letters[-1] not in words or at is None:
+    for phrase in language.events.apart:
+        size = len(phrase)
+        starts = range(len(words)) if phrase[-1] in words else ()
+        at = next((k for k in starts if words[k : k + size] == phrase), None)
+        if at is None:
             continue
-        near = range(max(0, at - _APART), min(len(words), at + len(letters) + _APART))
-        whole = [(k, language.triggers.find((words[k], *letters))) for k in near if words[k] not in letters]
-        verbs = [(k, hits[0]) for k, hits in whole if hits and hits[0].last == 1 + len(letters)]
+        near = range(max(0, at - _APART), min(len(words), at + size + _APART))
+        whole = [(k, language.triggers.find((words[k], *phrase))) for k in near if words[k] not in phrase]
+        verbs = [(k, hits[0]) for k, hits in whole if hits and hits[0].last == 1 + size]
         if verbs:
             k, hit = min(verbs, key=lambda found: abs(found[0] - at))
             return structs.replace(hit, first=k, last=k + 1)

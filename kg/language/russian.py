@@ -6,6 +6,9 @@ from functools import lru_cache
 
 from kg.language.morphology import parsed
 
+# The cases of the dictionary by our names; of its rarer ones, none.
+CASES = {"nomn": "nom", "gent": "gen", "datv": "dat", "accs": "acc", "ablt": "ins", "loct": "loc"}
+
 
 @lru_cache(maxsize=20_000)
 def opening_plural(word: str) -> bool:

@@ -49,7 +49,7 @@ def find_persons(
     used = {sentence.lang for sentence in sentences}
     kin = tuple(languages.values())
     books = {code: name_book(language, kin) for code, language in languages.items() if code in used}
-    page = Page(text, titles, _apart(blocked), *_vocabulary(sentences, languages))
+    page = Page(text, titles, _apart(blocked), *_vocabulary(sentences, [languages[code] for code in books]))
     lines = [
         Line(index, sentence, books[sentence.lang], page)
         for index, sentence in enumerate(sentences)
@@ -83,15 +83,14 @@ def _apart(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return joined
 
 
-def _vocabulary(
-    sentences: Sequence[Sentence], languages: Mapping[str, Language]
-) -> tuple[frozenset[str], frozenset[str]]:
+def _vocabulary(sentences: Sequence[Sentence], languages: Sequence[Language]) -> tuple[frozenset[str], frozenset[str]]:
     """The document's words that begin with a capital, in lower case, and all its words as they are written.
 
-    So do words to which an ending of one form is tied are as they are without it: "Гүл[мен]", "Гүлге".
+    `languages` are those of the sentences. A word that ends like one with a tied "with" is there without it, too:
+    "Гүл[мен]" beside "Гүлге".
     """
     capital = {t.norm for s in sentences for i in s.capitals if (t := s.tokens[i]).text[0].isupper()}
-    suffixes = {end for s in sentences if s.lang in languages for end in _tied(languages[s.lang])}
+    suffixes = {end for language in languages for end in _tied(language)}
     capital |= {word.removesuffix(end) for word in capital for end in suffixes if word.endswith(end)}
     tokens = chain.from_iterable([sentence.tokens for sentence in sentences])
     return frozenset(capital), frozenset(map(attrgetter("text"), tokens))

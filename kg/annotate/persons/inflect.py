@@ -96,7 +96,7 @@ def turkic(
 
 def _hard(word: str, stem: str, book: NameBook, seen: AbstractSet[str]) -> bool:
     """Tell a stem that an ending doesn't soften, as a consonant stands before its last: "Bergi" is no Berk's."""
-    return not word.startswith(stem) and stem not in seen and stem[-2:-1] not in {"", *book.language.morphology.vowels}
+    return not word.startswith(stem) and stem not in seen and stem[-2:-1] not in book.language.morphology.vowels
 
 
 def _weight_bare(word: str, book: NameBook, *, woman: bool | None) -> float:

@@ -11,6 +11,8 @@ from kg.model import Record
 
 if TYPE_CHECKING:
     from kg.annotate.persons.line import Line
+    from kg.language.lexicon import Hit
+    from kg.language.posts import PostHead
 
 
 class Found(Record, frozen=True):
@@ -25,10 +27,13 @@ class Found(Record, frozen=True):
 _ARTICLES = ("al-", "el-")
 # Marks that end a name.
 MARKS = frozenset(",;.()")
+# What Russian names in the instrumental singular end in.
 _INSTRUMENTAL = ("ом", "ем", "ым", "им", "ой", "ей")
+# Words of a name without what stands within it.
 LONGEST = 3
 # Words of a ministry's field, and the post behind them: "Мәдениет және ақпарат министрі".
 _FIELD = 6
+# Letters of the longest word of a name in syllables: "Chang".
 SYLLABLE = 4
 
 
@@ -93,8 +98,13 @@ def opens_title(line: Line, j: int) -> bool:
             return False
         hit = line.language.post_heads.find(token.norm)
         if hit is not None:
-            return hit.entry.post in {"minister", "deputy-minister"} and hit.analysis.possessive == "3"
+            return over_field(hit)
     return False
+
+
+def over_field(hit: Hit[PostHead]) -> bool:
+    """Tell the head of a Turkic title behind the field of a ministry: "әділет [министрі]"."""
+    return hit.entry.post in {"minister", "deputy-minister"} and hit.analysis.possessive == "3"
 
 
 def subject(line: Line, j: int) -> bool:
@@ -244,6 +254,7 @@ def opens_initials(line: Line, i: int) -> bool:
 def _pair(line: Line, i: int) -> bool:
     """Tell two initials written as one behind a word with a capital or of respect: no number, no known abbreviation."""
     norm, before = line.tokens[i].norm, line.tokens[i - 1]
-    known = norm in line.book.honorifics | line.language.institutions.capitals or line.language.post_heads.find(norm)
-    told = before.text[0].isupper() or before.norm in line.book.honorifics
+    honorifics, capitals = line.book.honorifics, line.language.institutions.capitals
+    known = norm in honorifics or norm in capitals or line.language.post_heads.find(norm)
+    told = before.text[0].isupper() or before.norm in honorifics
     return len(norm) == LONGEST - 1 and told and not (known or line.blocked[i] or ROMAN.match(line.tokens[i].text))

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from kg.annotate.persons.inflect import Reading
 from kg.language import load
 from kg.language.morphology import inflected, parsed
+from kg.language.russian import CASES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from kg.language.names import Declension
 
-CASES = {"nomn": "nom", "gent": "gen", "datv": "dat", "accs": "acc", "ablt": "ins", "loct": "loc"}
 ORDER = ("nom", "gen", "dat", "acc", "ins", "loc")
 NAME_TAGS = ("Name", "Surn", "Patr")
 BOTH = ("masc", "femn")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.persons.parts import LONGEST, SYLLABLE, Found, particles, run, shut
+from kg.annotate.persons.parts import LONGEST, SYLLABLE, Found, over_field, particles, run, shut
 from kg.annotate.persons.russian import readings
 from kg.annotate.view import DASHES
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # Tokens of the longest name that a line begins with, and marks that end the line.
 _LINE = 8
-_CLOSING = frozenset(",;.")
+_LINE_ENDS = frozenset(",;.")
 # A given name as long as this is no word's ending read by chance.
 _LONG_GIVEN = 4
 
@@ -46,7 +46,7 @@ def given_alone(line: Line, i: int) -> Found | None:
 def _field(line: Line, i: int) -> bool:
     """Tell a post whose field the word before it is, though that is a given name, too: "Әділет министрі"."""
     hit = line.language.post_heads.find(line.tokens[i].norm) if line.head_final else None
-    return hit is not None and hit.analysis.possessive == "3" and hit.entry.post in {"minister", "deputy-minister"}
+    return hit is not None and over_field(hit)
 
 
 def in_brackets(line: Line, i: int) -> Found | None:
@@ -128,9 +128,11 @@ def done_by(line: Line, i: int) -> Found | None:
 
 def line_name(line: Line, i: int) -> Found | None:
     """All words before the dash of a Russian line that ends with a country: "[Улд Талеб Амар] – Мавритания,"."""
-    end = next((k for k in range(line.size) if line.tokens[k].text in DASHES), 0) if i == 0 else 0
-    behind = [k for k in range(end + 1, line.size) if line.tokens[k].text not in _CLOSING]
-    if not 1 < end <= _LINE or not behind or not all(line.blocked[k] for k in behind):
+    if i:
+        return None
+    end = next((k for k, token in enumerate(line.tokens[: _LINE + 1]) if token.text in DASHES), 0)
+    behind = [k for k in range(end + 1, line.size) if line.tokens[k].text not in _LINE_ENDS]
+    if end <= 1 or not behind or not all(line.blocked[k] for k in behind):
         return None
     named = all(line.titled[k] or line.book.particle(line.tokens[k].norm) for k in range(end))
     own = any(line.given[k] or not line.known_word(k) for k in range(end))  # but "Центральная Азия – Китай"

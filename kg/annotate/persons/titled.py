@@ -229,20 +229,21 @@ def title_field(line: Line, i: int) -> Found | None:
 
 def _field(line: Line, k: int) -> bool:
     """Tell whether the words up to token k, none of them a name, are what a title before them is over."""
-    small, far, after = line.language.small_words | line.language.institutions.where, _FAR, k + 1
+    small, where, far = line.language.small_words, line.language.institutions.where, _FAR
+    bracket = k + 1  # that opens the note last passed
     for m in range(k, -1, -1):
         word = line.tokens[m]
-        if m >= after:
+        if m >= bracket:
             continue
         if word.end in line.titles:
             return m < k
-        if (after := before_note(line, m + 1)) <= m:
+        if (bracket := before_note(line, m + 1)) <= m:
             continue  # "Director of the Bank (NB) for Asia, Le Mpo"
         far -= not line.blocked[m]
         if far < 0:
             return False
         known = line.book.ordinary(word.norm) or line.language.institution_heads.find(word.norm) or line.blocked[m]
-        if not (word.text == "," or word.norm in small or known):
+        if not (word.text == "," or word.norm in small or word.norm in where or known):
             return False
     return False
 

@@ -69,7 +69,8 @@ def candidates(
         return bool(word) and not folded[max(0, start - len(word) - 1) : start - len(word)].isalnum()
 
     for start, end, senses in hits:
-        slashed = folded[start - 1 : start] == "/" and not folded[: start - 1][-1:].strip()  # "ОСЛО /Норвегия/"
+        # "ОСЛО /Норвегия/"
+        slashed = folded[start - 1 : start] == "/" and not folded[max(0, start - 2) : start - 1].strip()
         inside = start and (folded[start - 1].isalnum() or folded[start - 1] in "_@./") and not slashed
         if inside and not typed(start):
             continue

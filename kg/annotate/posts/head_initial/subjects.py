@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.inflect import finite
 from kg.language.morphology import parsed
+from kg.language.russian import CASES
 
 if TYPE_CHECKING:
     from kg.annotate.posts.title import Title
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
 # Tokens of "acting" before a title: "и. о.".
 _ACTING = 4
-_CASES = {"nomn": "nom", "gent": "gen", "datv": "dat", "accs": "acc", "ablt": "ins", "loct": "loc"}
 
 
 def acts(view: View, title: Title, first: int, last: int) -> bool:
@@ -32,5 +32,5 @@ def acts(view: View, title: Title, first: int, last: int) -> bool:
     told = {a.case for a in view.language.analyse(view.tokens[title.head].norm)}
     gender = parsed(verb)[0].tag.gender
     singular = [p.tag for p in parsed(view.tokens[first].norm) if str(p.tag.number) == "sing"]
-    cases = {_CASES.get(str(t.case), "") for t in singular if gender is None or t.gender == gender}
+    cases = {CASES.get(str(t.case), "") for t in singular if gender is None or t.gender == gender}
     return "nom" in cases and told.isdisjoint(cases)
