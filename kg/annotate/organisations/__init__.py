@@ -144,9 +144,8 @@ def _within(draft: Draft, company: Draft) -> bool:
     if not (company.first <= draft.first and draft.last <= company.last):
         return False
     company.known, company.country = company.known or draft.known, company.country or draft.country
-    company.kind = (
-        draft.kind if draft.known and (draft.first, draft.last) == (company.first, company.last) else company.kind
-    )
+    if draft.known and (draft.first, draft.last) == (company.first, company.last):
+        company.kind = draft.kind
     return True
 
 

@@ -60,8 +60,10 @@ def _one_each(view: View, titles: list[Title]) -> list[Title]:
     head, _, rest = titles[0].text.partition(" ")
     fields: list[list[str]] = [[]]
     for word in rest.replace(",", " ,").split():
-        fields += [[]] if word == "," or word in view.conjunctions else []
-        fields[-1] += [] if word == "," or word in view.conjunctions else [word]
+        if word == "," or word in view.conjunctions:
+            fields.append([])
+        else:
+            fields[-1].append(word)
     if len(fields) != len(titles):
         return titles
     return [replace(t, text=" ".join([head, *field])) for t, field in zip(titles, fields, strict=True)]

@@ -93,8 +93,7 @@ class Bounds(Phrases):
             return True  # "Организация Объединенных Наций | по наркотикам"
         if word in self.view.language.institutions.ties and not self._tied(word, self.last + 1):
             return True  # "поблагодарили Фонд | за помощь", but "движение за мир"
-        world = self._genitives and self.hit.entry.alone and self.hit.entry.kind == "international"  # "Евросоюз | по"
-        return word in self._field and ((self.hit.entry.whole and self._worldwide()) or world or self._chamber())
+        return word in self._field and ((self.hit.entry.whole and self._worldwide()) or self._chamber())
 
     def _tied(self, word: str, k: int) -> bool:
         """Tell a preposition that follows the noun before it: "Миссия Чили по наблюдению [за] выборами"."""

@@ -178,12 +178,7 @@ class Rightward(Notes):
         """A preposition that tells what a body is for, whose it is or where, with what it governs."""
         view = self.view
         word = view.tokens[k].norm
-        again = self._genitives and word in self._used  # "Организация по миграции | по Центральной Азии"
-        again = again or (self.hit.entry.alone and word in self._field and not self._genitives)  # "Government | on"
-        again = again or (word in self._field and (self._of_ministers(k) or self._of_errand(k)))
-        again = again or (self._genitives and self._quoted(self.i + 1) == k - 1)  # "АО «Руда» | по разведке"
-        again = again or (not self._genitives and (self._told_why(k + 1) or self._apart_from(word)))
-        if (word not in view.purpose and word not in self._where) or again or self._of_envoy(word) or self._whole(word):
+        if (word not in view.purpose and word not in self._where) or self._complete(k):
             return None
         used = bool(self._used or self.owner or self.country)
         self._used.add(word)
@@ -202,6 +197,17 @@ class Rightward(Notes):
         end = self._owned(k) if end is None else end
         end = self._noun_phrase(k) if end is None else end
         return None if end is None else self._and_more(end, word)
+
+    def _complete(self, k: int) -> bool:
+        """Tell a name with which the preposition at `k` doesn't go on: "АО «Руда» | по разведке", "Government | on"."""
+        word = self.view.tokens[k].norm
+        field = word in self._field and (self._of_ministers(k) or self._of_errand(k))
+        if self._genitives:
+            own = word in self._used  # "Организация по миграции | по Центральной Азии"
+            own = own or self._quoted(self.i + 1) == k - 1
+        else:
+            own = (self.hit.entry.alone and word in self._field) or self._told_why(k + 1) or self._apart_from(word)
+        return field or own or self._of_envoy(word) or self._whole(word)
 
     def _and_more(self, end: int, word: str) -> int:
         """The last token of a second name that a body is for: "бюро для Европы [и СНГ]", "… for Asia [and the ECO]"."""

@@ -39,11 +39,12 @@ def _of_chiefs(view: View) -> list[Draft]:
     if view.shouting or view.sentence.heading:
         return []
     for k in view.post_at:
-        chief = view.tokens[k].text.isupper() and f"{view.tokens[k].norm} of" in data.institutions.officers
+        if not (view.tokens[k].text.isupper() and f"{view.tokens[k].norm} of" in data.institutions.officers):
+            continue
         first = k
-        while chief and first and k - first < _LONGEST and view.capital(first - 1) and _word(view, first - 1):
+        while first and k - first < _LONGEST and view.capital(first - 1) and _word(view, first - 1):
             first -= 1
-        while first < k and view.tokens[first].norm in data.posts.ranks | data.posts.aside:
+        while first < k and any(view.tokens[first].norm in words for words in (data.posts.ranks, data.posts.aside)):
             first += 1
         name = [view.tokens[m].norm for m in range(first, k)]
         if len(name) > 1 or (name and name[0] not in view.ordinary and not view.heads[first]):

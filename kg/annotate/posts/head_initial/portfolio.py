@@ -46,12 +46,8 @@ class Portfolio(FieldLists):
                 closed = end == m or after >= len(tokens) or tokens[after].text in CLOSING
                 return m - 1 if m > k and closed and tokens[m - 1].norm not in small else None
             word = tokens[m].norm
-            barred = (
-                word in (view.stop - small) | view.generic
-                or word.endswith(past)
-                or view.posts[m]
-                or m in self.near.inside
-            )
+            barred = (word in view.stop and word not in small) or word in view.generic or word.endswith(past)
+            barred = barred or view.posts[m] is not None or m in self.near.inside
             if barred or view.capital(m) or not (view.word(m) or word in small):
                 return None
         return None

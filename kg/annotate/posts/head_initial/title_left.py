@@ -135,7 +135,8 @@ class Leftward:
         """The last word of a title before what is cut out of it: "Regional Director [of the World Bank] for Asia"."""
         joints, k = self._of | self._articles, first - 1
         posts = self.view.language.posts  # "Permanent Representative [of Chile] to the branch of the UN"
-        apart = self.view.language.analytic and self.view.tokens[last + 1].norm in {*posts.fields, *posts.goals}
+        after = self.view.tokens[last + 1].norm
+        apart = self.view.language.analytic and (after in posts.fields or after in posts.goals)
         while apart and k > self.i and self.view.tokens[k].norm in joints:
             k -= 1
         return k
