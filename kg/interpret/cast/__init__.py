@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.interpret.cast.home import home_country, told_beside
+from kg.interpret.cast.home import home_country
 from kg.interpret.cast.organisations import group_organisations
 from kg.interpret.cast.persons import group_persons
 from kg.interpret.cast.posts import settle_posts
+from kg.interpret.cast.titles import told_beside
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -49,10 +49,8 @@ def _spoken_to(settling: Settling, post: PostMention, bearer: PersonMention, per
         return False
     if not settling.languages[post.lang].head_final:
         return False
-    posts = settling.annotations.posts
-    if any(
-        p.person == post.person and p.sentence == post.sentence and p.start <= post.start and p != post for p in posts
-    ):
+    told = settling.told_in[post.sentence]
+    if any(p.person == post.person and p.start <= post.start and p != post for p in told):
         return False  # "Премьер-Министр орынбасары – Сыртқы істер министрі Асқар Досовпен"
     held = (r for r in settling.roles.of_person(person) if r.post != post.post)
     return any(r.organisation or r.country for r in held)

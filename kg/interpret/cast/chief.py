@@ -33,8 +33,8 @@ def chiefs_of(settling: Settling) -> dict[tuple[str, ...], list[tuple[int, str |
     return found
 
 
-def _plain(title: str, fields: tuple[str, ...]) -> list[str]:
-    """The words of a title before what it is over, parts of words with a hyphen apart, without "first"."""
-    told = [part for word in words(title) for part in word.split("-")]
+def _plain(title: str, fields: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a title before what it is over, parts of words with a hyphen apart."""
+    told = words(title)
     end = next((n for n, word in enumerate(told) if word in fields), len(told))
     return told[:end]

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.interpret.cast.following import country_before
-from kg.interpret.cast.groups import OF_STATE, words
-from kg.interpret.cast.home import ORGANS, home_of
+from kg.interpret.cast.groups import OF_STATE, ORGANS, words
+from kg.interpret.cast.home import home_of
 from kg.interpret.cast.referred import country_referred
 from kg.interpret.cast.titles import heads_of, names_area, of_body
 from kg.language.case import lower
@@ -70,8 +70,10 @@ def _referred(settling: Settling, post: PostMention, _group: OrganisationGroup |
 def _only(settling: Settling, post: PostMention, _group: OrganisationGroup | None) -> str | None:
     """The likeliest of the few countries that have such a post, that of the text before the others."""
     only = next((head.only for head in heads_of(settling.languages[post.lang], post.title) if head.only), ())
-    if not only or settling.home in only:
-        return settling.home if only else None
+    if not only:
+        return None
+    if settling.home in only:
+        return settling.home
     return max((c for c in settling.places if c in only), key=settling.places.__getitem__, default=only[0])
 
 
@@ -88,7 +90,7 @@ def _list(settling: Settling, post: PostMention, group: OrganisationGroup | None
 
 def _holder(settling: Settling, post: PostMention, _group: OrganisationGroup | None) -> str | None:
     """The one country that the holder's other titles tell: "Chair of the Bundestag's Committee N", later "MP N"."""
-    person = settling.persons.of_mention[post.person] if post.person is not None else None
+    person = settling.bearer_of(post)
     told = settling.told_of.get(person, set()) if person else set()
     return next(iter(told)) if len(told) == 1 else None
 
@@ -190,22 +192,21 @@ def elsewhere(settling: Settling, post: PostMention) -> bool:
         inside = [p for p in inside if p.name in language.places.stateless or p.name in language.places.past]
     if of_body(language, post) or any(p.country is None for p in inside):
         return True
-    person = settling.persons.of_mention[post.person] if post.person is not None else None
-    others = (p for p in settling.borne.get(person, ()) if p.organisation is not None) if person else ()
-    heads = {head.lemma for head in heads_of(language, post.title)}
-    for other in others:
-        group = _group_of(settling, other)
-        if group is not None and group.kind not in ORGANS and other.post not in OF_STATE:
-            named = {head.lemma for head in heads_of(settling.languages[other.lang], other.title)}
-            if heads <= named:
-                return True
-    return False
+    return any(_same_in_body(settling, post, other) for other in settling.titles_of_bearer(post))
+
+
+def _same_in_body(settling: Settling, post: PostMention, other: PostMention) -> bool:
+    """Tell a fuller title that names what is no state's: "Bank President N" beside "President N"."""
+    group = _group_of(settling, other)
+    if group is None or group.kind in ORGANS or other.post in OF_STATE:
+        return False
+    heads, fuller = ({head.lemma for head in heads_of(settling.languages[p.lang], p.title)} for p in (post, other))
+    return heads <= fuller
 
 
 def _over_unknown(settling: Settling, post: PostMention) -> bool:
     """Tell who heads an area that is not known, by this title or another of his: "Phoenix Mayor N", "Mayor N"."""
-    person = settling.persons.of_mention[post.person] if post.person is not None else None
-    titles = [post, *(settling.borne.get(person, ()) if person else ())] if _governs(settling, post) else []
+    titles = [post, *settling.titles_of_bearer(post)] if _governs(settling, post) else []
     return any(names_area(settling.languages[p.lang], p) for p in titles if _governs(settling, p))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from kg.language import Language
     from kg.model import Annotations, PostMention
 
-
 # Posts that are held in a body, which a list of its people names once.
 _IN_BODY = frozenset(
     {
@@ -22,8 +22,6 @@ _IN_BODY = frozenset(
         "coordinator", "director", "head", "manager",
     }
 )  # fmt: skip
-
-
 # Kinds of bodies of which a state has one, or one for each field.
 _ONE = frozenset({"ministry", "parliament"})
 
@@ -38,30 +36,23 @@ def body_before(settling: Settling, post: PostMention) -> str | None:
         return None
     if not language.institutions.whose.isdisjoint(words(post.title)):
         return None  # "President of Institut Pasteur"
-    persons = settling.persons.of_mention
-    if (
-        not _joint(settling.annotations, settling.languages[before.lang], before, post.start)
-        or persons[before.person] == persons[post.person]
-    ):
+    same = settling.bearer_of(before) == settling.bearer_of(post)
+    if same or not _joint(settling.annotations, settling.languages[before.lang], before, post.start):
         return None
     return settling.organisations.of_mention[before.organisation]
 
 
 def bodies_before(annotations: Annotations, languages: Mapping[str, Language]) -> dict[int, str]:
     """The countries of ministries and houses (by index) that go on a list: "президент Чили N и глава [МИД] M"."""
-    found = {}
+    found: dict[int, str] = {}
     for before, post in pairwise(annotations.posts):
         language = languages[post.lang]
         if language.head_final or post.organisation is None or before.person is None or post.person is None:
             continue
-        alike = before.sentence == post.sentence and before.post in OF_STATE and before.post != "governor"
-        alike = alike and annotations.organisations[post.organisation].kind in _ONE
-        if (
-            alike
-            and before.country
-            and before.person != post.person
-            and _joint(annotations, language, before, post.start)
-        ):
+        official = before.post in OF_STATE and before.post != "governor"
+        beside = before.sentence == post.sentence and before.person != post.person
+        one = annotations.organisations[post.organisation].kind in _ONE
+        if before.country and official and beside and one and _joint(annotations, language, before, post.start):
             found[post.organisation] = before.country
     return found
 
@@ -91,6 +82,7 @@ def _joint(annotations: Annotations, language: Language, before: PostMention, st
     """The commas, conjunctions and articles between a titled holder and an offset; empty if anything else is there."""
     data = language.institutions
     holder = before.end if before.person is None else annotations.persons[before.person].end
-    end = max(before.end, holder)
-    gap = [t.norm for t in annotations.sentences[before.sentence].tokens if end <= t.start < start]
+    tokens = annotations.sentences[before.sentence].tokens
+    first, last = (bisect_left(tokens, at, key=lambda t: t.start) for at in (max(before.end, holder), start))
+    gap = [t.norm for t in tokens[first:last]]
     return gap if {",", *data.and_, *data.articles}.issuperset(gap) else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from kg.model import NamedMention
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kg.model import Mention
+    from kg.model import Annotations, Mention, PlaceMention
 
 # Posts that are held for a state, so that a text about one country needn't name it.
 OF_STATE = frozenset(
@@ -28,10 +29,12 @@ OF_STATE = frozenset(
         "ombudsman",
     }
 )
-# Kinds of bodies that states have.
+# Kinds of bodies that many states have by the same name ("Security Council"), and of all that act for a state.
 BODIES_OF_STATES = frozenset({"government", "ministry", "parliament", "court"})
-# Posts that are held for a state outside it.
-ABROAD = frozenset({"ambassador", "consul", "permanent-representative", "special-representative"})
+ORGANS = BODIES_OF_STATES | {"election-body"}
+# Posts of those who are sent to a country, and that are held for a state outside it.
+ENVOYS = frozenset({"ambassador", "consul", "permanent-representative"})
+ABROAD = ENVOYS | {"special-representative"}
 # What no word of a language's own has: Turkmen has no c, q, v or x, the others are written in Cyrillic.
 _LETTERS = {"tk": re.compile("[cqvx]"), "kk": re.compile("[a-z]"), "ru": re.compile("[a-z]")}
 _WORD = re.compile(r"\w+")
@@ -57,6 +60,14 @@ def is_foreign(name: str, lang: str) -> bool:
     """Tell a name that is not written as the language writes: in another script, or with letters it doesn't have."""
     letters = _LETTERS.get(lang)
     return letters is not None and any(letters.search(word) for word in words(name))
+
+
+def places_by_sentence(annotations: Annotations) -> defaultdict[int, list[PlaceMention]]:
+    """The places of each sentence (by index), in order."""
+    found = defaultdict(list)
+    for place in annotations.places:
+        found[place.sentence].append(place)
+    return found
 
 
 def named(mention: Mention, form: str) -> NamedMention:

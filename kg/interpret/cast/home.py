@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import Counter, defaultdict
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from kg.interpret.cast.groups import ABROAD, OF_STATE
+from kg.interpret.cast.groups import ABROAD, OF_STATE, ORGANS, places_by_sentence
+from kg.interpret.cast.titles import told_by
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kg.language import Language
-    from kg.model import Annotations, Document, OrganisationMention, PlaceMention, PostMention
+    from kg.model import Annotations, Document, OrganisationMention, PlaceMention
 
 # Country that news in a language is at home in when the text names none.
 _HOME = {"tk": "TM", "kk": "KZ"}
@@ -23,8 +24,6 @@ _OFTEN = 3
 _MUCH = 3
 # Kinds of institutions that a text may name of any country: the states themselves, who is sent, and who reports.
 _ANYWHERE = frozenset({"state", "embassy", "media"})
-# Kinds of institutions that act for a state.
-ORGANS = frozenset({"ministry", "government", "parliament", "election-body", "court"})
 # Cases of where somebody goes or is.
 _THERE = frozenset({"dat", "loc", "attr"})
 # Lines among which a dateline stands, and what sets the town off from what follows.
@@ -98,9 +97,7 @@ class _Told:
         self.anywhere |= {o.country for o in self.bodies}
         self.first = _told_later(annotations, person_of)
         self.guests = frozenset() if self.first else _guests(annotations)
-        self.located = defaultdict(list)
-        for place in annotations.places:
-            self.located[place.sentence].append(place)
+        self.located = places_by_sentence(annotations)
 
 
 # ---- The ways: each gives a country or stays silent.
@@ -229,9 +226,10 @@ def _sent(told: _Told, place: PlaceMention) -> bool:
     """Tell a country whose delegation comes: "a [delegation] of Chile", "a Chilean [delegation]"."""
     language = told.languages[place.lang]
     tokens = told.annotations.sentences[place.sentence].tokens
-    near = [t.norm for t in tokens if t.end <= place.start][-_NEAR:]
-    near += [t.norm for t in tokens if t.start >= place.end][:1]
-    return any(map(language.forms(language.posts.delegations).__getitem__, near))
+    before = bisect_right(tokens, place.start, key=lambda t: t.end)
+    behind = bisect_left(tokens, place.end, key=lambda t: t.start)
+    nouns = language.forms(language.posts.delegations)
+    return any(nouns[t.norm] for t in (*tokens[max(0, before - _NEAR) : before], *tokens[behind : behind + 1]))
 
 
 def _by_adjective(told: _Told, body: OrganisationMention) -> bool:
@@ -267,30 +265,3 @@ def _told_later(annotations: Annotations, person_of: Sequence[str | None]) -> st
     return next(
         (p.country for p, bearer in zip(held, bearers, strict=True) if p.country and bearer == bearers[0]), None
     )
-
-
-# ---- What titles tell of themselves.
-
-
-def told_by(annotations: Annotations, post: PostMention) -> str | None:
-    """The country that a title names: its own, or that of its institution."""
-    body = annotations.organisations[post.organisation] if post.organisation is not None else None
-    return post.country or (body.country if body is not None else None)
-
-
-def told_beside(annotations: Annotations) -> dict[int, str]:
-    """The one country that the titles of a person mention tell (by its index), for those of them that tell none.
-
-    "Deputy Chairman of the Cabinet, Minister of Trade of Chile N.": the Cabinet is Chile's, wherever the text is from.
-    """
-    told: dict[int, set[str]] = {}
-    for post in annotations.posts:
-        if post.person is not None and (country := told_by(annotations, post)):
-            told.setdefault(post.person, set()).add(country)
-    return {person: next(iter(countries)) for person, countries in told.items() if len(countries) == 1}
-
-
-def most_named(countries: Sequence[str]) -> str | None:
-    """The country named most often, the first of equals; None of none."""
-    counts = Counter(countries)
-    return max(counts, key=counts.__getitem__, default=None)

@@ -237,15 +237,20 @@ def _contradicts(c: Candidate, group: OrganisationGroup) -> bool:
 
 def _worldwide(c: Candidate, group: OrganisationGroup) -> bool:
     """Tell a known body of the world and one of a state: "the UN Security Council", "the Security Council of Peru"."""
-    told = group.country is not None and not group.assumed
-    mine = c.mention.known is not None and c.mention.kind == "international" and c.country is None
-    theirs = group.known is not None and group.kind == "international" and group.country is None
-    above = group.owner is not None and group.owner.kind == "international" and group.country is None
-    owned = above and c.owner is None and c.mention.country is not None and c.mention.kind in BODIES_OF_STATES
-    over = c.owner is not None and c.owner.kind == "international" and c.country is None
-    owned = owned or (over and told and group.owner is None and group.kind in BODIES_OF_STATES)
-    known = (mine and told and group.known is None) or (theirs and c.country is not None and c.mention.known is None)
-    return owned or known
+    mention, told = c.mention, group.country is not None and not group.assumed
+    if _within_world(c.owner, c.country) and told and group.owner is None and group.kind in BODIES_OF_STATES:
+        return True
+    body_of_state = mention.country is not None and mention.kind in BODIES_OF_STATES
+    if _within_world(group.owner, group.country) and c.owner is None and body_of_state:
+        return True
+    if mention.known is not None:
+        return mention.kind == "international" and c.country is None and told and group.known is None
+    return group.known is not None and group.kind == "international" and group.country is None and c.country is not None
+
+
+def _within_world(owner: OrganisationGroup | None, country: str | None) -> bool:
+    """Tell a body, by its owner and its country, that is part of one of the world."""
+    return owner is not None and owner.kind == "international" and country is None
 
 
 def _quoted_otherwise(c: Candidate, group: OrganisationGroup) -> bool:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.candidates import Blocking, Candidate, OrganisationGroup
 from kg.interpret.cast.following import bodies_before
-from kg.interpret.cast.groups import BODIES_OF_STATES, is_foreign, named, words
-from kg.interpret.cast.home import ORGANS, home_of
+from kg.interpret.cast.groups import BODIES_OF_STATES, ORGANS, is_foreign, named, places_by_sentence, words
+from kg.interpret.cast.home import home_of
 from kg.interpret.cast.houses import UNICAMERAL
 from kg.interpret.cast.likeness import find_group, find_referent
 from kg.interpret.cast.listed import settle_lists
@@ -31,6 +30,7 @@ _ORDER = {"name": 0, "qualifier": 0, "abbreviation": 1, "short": 2}
 _OF_HOME = ORGANS | {"party"}
 # Kinds that are of a text's own country only where it tells of no other.
 _WHERE_ALONE = frozenset({"education", "ngo", "media", "company"})
+_AT_HOME = _OF_HOME | _WHERE_ALONE
 # What is looked at before a mention: an abbreviation's definition, an apposition's dash.
 _BEFORE = 40
 # An abbreviation within a name: "Halkara … Guramasynyň (HMG) edarasy".
@@ -116,9 +116,7 @@ class _Grouping:
         self.blocking = Blocking()
         self.of_mention: list[OrganisationGroup | None] = [None] * len(self.mentions)
         self.expansions = _expansions(tuple(languages.values()))
-        self.places = defaultdict(list)
-        for place in annotations.places:
-            self.places[place.sentence].append(place)
+        self.places = places_by_sentence(annotations)
         self.told = told
 
     def add(self, n: int) -> None:
@@ -177,7 +175,7 @@ class _Grouping:
     def _country(self, candidate: Candidate) -> str | None:
         """The country of a new group: the one that is told, or the document's home."""
         mention = candidate.mention
-        if candidate.country or candidate.owner or mention.known or mention.kind not in _OF_HOME | _WHERE_ALONE:
+        if candidate.country or candidate.owner or mention.known or mention.kind not in _AT_HOME:
             return candidate.country
         foreign = mention.kind in _WHERE_ALONE and is_foreign(mention.name, mention.lang)
         own = not foreign and not self._shared(candidate) and (self.home.alone or self._of_home(candidate))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -57,13 +57,13 @@ def settle_posts(
 ) -> Posts:
     """Give each post mention its person or office; titles with a name first, then titles alone.
 
-    `home` is the country that the text is at home in, `beside` what `told_beside` gives.
+    `home` is where the text is at home, `beside` what `told_beside` gives.
     """
-    settling = Settling(annotations, languages, persons, organisations, home.country, home.alone, beside)
+    settling = Settling(annotations, languages, persons, organisations, home.country, beside)
     of_mention: list[str | None] = [None] * len(annotations.posts)
     titles = list(annotations.posts)
     for n, post in enumerate(annotations.posts):
-        person = persons.of_mention[post.person] if post.person is not None else None
+        person = settling.bearer_of(post)
         if person and (alone := apart(settling, post, person)):
             titles[n] = alone
         elif person and not post.generic:
@@ -112,8 +112,9 @@ def _invites(settling: Settling, role: Role) -> bool:
     sentence = sentences[bisect_right(sentences, at.start, key=lambda s: s.start) - 1]
     language = settling.languages[sentence.lang]
     hosts = language.events.by_role.get("host", ()) if language.head_final else ()
-    after = next((t.norm for t in sentence.tokens if t.start >= at.end), None) if hosts else None
-    return any(after == phrase.split()[0] for phrase in hosts)
+    behind = bisect_left(sentence.tokens, at.end, key=lambda t: t.start) if hosts else len(sentence.tokens)
+    after = [t.norm for t in sentence.tokens[behind : behind + 1]]
+    return any(after == phrase.split()[:1] for phrase in hosts)
 
 
 def _bears(settling: Settling, role: Role, post: PostMention, organisation: str | None, country: str | None) -> bool:

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from kg.interpret.cast.groups import words
+from kg.interpret.cast.groups import ENVOYS, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 _JOINT = 3
 # Letters by which the last word of a title is known in any case.
 _STEM = 4
-# Posts that are held for a state, and abroad.
-_SENT = frozenset({"ambassador", "consul", "permanent-representative"})
-
 # Cases of where somebody is, comes to or from.
 _WHERE = frozenset({"dat", "loc", "abl"})
 
@@ -70,7 +67,7 @@ class Referents:
 
     def _sent_from(self, country: str | None) -> Callable[[int], bool]:
         """Tell an offset in the title of who is sent by a country."""
-        sent = [(p.start, p.end) for p in self._annotations.posts if p.post in _SENT and p.country == country]
+        sent = [(p.start, p.end) for p in self._annotations.posts if p.post in ENVOYS and p.country == country]
         starts, ends = [start for start, _ in sent], [0, *accumulate((end for _, end in sent), max)]
         return lambda at: ends[bisect_right(starts, at)] > at
 
@@ -105,8 +102,7 @@ def _country_final(settling: Settling, post: PostMention, language: Language) ->
     at = next((k for k, word in enumerate(told) if _ours(language, word)), None)
     if post.organisation is not None or at is None or any(w not in language.posts.these for w in told[:at]):
         return None
-    person = settling.persons.of_mention[post.person] if post.person is not None else None
-    held = {p.country for p in settling.borne.get(person, ()) if p.country} if person is not None else set()
+    held = {p.country for p in settling.titles_of_bearer(post) if p.country}
     if len(held) == 1:
         return next(iter(held))
     refer = settling.referents.foreign if at else settling.referents.visited

@@ -39,6 +39,7 @@ class Seats:
         self._persons = persons
         self._organisations = organisations
         self._ranked: dict[tuple[str, str], list[OrganisationGroup]] = {}
+        self._delegations: dict[tuple[int, str], int | None] = {}  # where the first noun for one ends
 
     def seat_of(self, post: PostMention) -> str | None:
         """The institution in which a post of this name is held: the university that the text speaks of most ("ректор").
@@ -106,8 +107,15 @@ class Seats:
 
     def _comes(self, post: PostMention) -> bool:
         """Tell one of a delegation: "The delegation includes [vice-rector] Anna Kim"."""
-        nouns = self._languages[post.lang].posts.delegations
-        return any(t.norm in nouns for t in self._annotations.sentences[post.sentence].tokens if t.end <= post.start)
+        key = post.sentence, post.lang
+        if key not in self._delegations:
+            tokens, nouns = (
+                self._annotations.sentences[post.sentence].tokens,
+                self._languages[post.lang].posts.delegations,
+            )
+            self._delegations[key] = next((t.end for t in tokens if t.norm in nouns), None)
+        end = self._delegations[key]
+        return end is not None and end <= post.start
 
     @cached_property
     def _claimed(self) -> dict[str | None, set[str]]:
@@ -197,5 +205,5 @@ def _fielded(language: Language, post: PostMention) -> bool:
     """Tell a title that has a field of its own, where the post and not the noun tells the seat."""
     told = words(post.title)
     plain = (w for w in told if w not in language.small_words and not heads_titles(language, w))
-    field = not set(language.posts.fields).isdisjoint(told) or any(w not in language.posts.modifiers for w in plain)
+    field = any(w in language.posts.fields for w in told) or any(w not in language.posts.modifiers for w in plain)
     return post.post in language.posts.seats and field

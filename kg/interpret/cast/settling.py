@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.cast.areas import Areas
 from kg.interpret.cast.chief import chiefs_of
-from kg.interpret.cast.home import told_by
+from kg.interpret.cast.groups import places_by_sentence
 from kg.interpret.cast.referred import Referents
 from kg.interpret.cast.role_index import RoleIndex
 from kg.interpret.cast.seats import Seats
+from kg.interpret.cast.titles import told_by
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from kg.interpret.cast.persons import Persons
     from kg.language import Language
     from kg.model import Annotations, NamedMention, Office, Organisation, PlaceMention, PostMention
-
 
 # Types of events at which somebody meets others.
 _MEET = frozenset({"meeting", "dialogue"})
@@ -35,7 +35,6 @@ class Settling:
     last first, `borne` those of each person (by id), `told_of` the countries that these name, `chiefs` what `chiefs_of`
     gives; `places` counts the countries of all places, `located` gives those of each sentence.
     `meetings` is where each sentence first tells of one, `visits` are the sentences that tell of one.
-    `alone` tells that the text tells of no country but `home`.
     """
 
     annotations: Annotations
@@ -43,7 +42,6 @@ class Settling:
     persons: Persons
     organisations: Organisations
     home: str | None
-    alone: bool
     beside: Mapping[int, str]
     roles: RoleIndex = field(default_factory=RoleIndex)
     offices: list[Office] = field(default_factory=list)
@@ -66,15 +64,11 @@ class Settling:
         told_in, borne, told_of = defaultdict(list), defaultdict(list), defaultdict(set)
         for post in sorted(self.annotations.posts, key=lambda post: -post.start):
             told_in[post.sentence].append(post)
-            person = self.persons.of_mention[post.person] if post.person is not None else None
-            if person:
+            if person := self.bearer_of(post):
                 borne[person].append(post)
                 if country := told_by(self.annotations, post):
                     told_of[person].add(country)
-        located = defaultdict(list)
-        for place in self.annotations.places:
-            located[place.sentence].append(place)
-        self.located, self.areas = located, Areas(self.annotations)
+        self.located, self.areas = places_by_sentence(self.annotations), Areas(self.annotations)
         self.places = Counter(place.country for place in self.annotations.places if place.country)
         self.told_in, self.borne, self.told_of = told_in, borne, told_of
         self.chiefs = chiefs_of(self)
@@ -83,3 +77,12 @@ class Settling:
         self.visits = frozenset(t.sentence for t in triggers if t.type == "visit")
         self.referents = Referents(self.annotations, self.home)
         self.seats = Seats(self.annotations, self.languages, self.persons, self.organisations)
+
+    def bearer_of(self, post: PostMention) -> str | None:
+        """The person (by id) who is named with a title, or None."""
+        return self.persons.of_mention[post.person] if post.person is not None else None
+
+    def titles_of_bearer(self, post: PostMention) -> list[PostMention]:
+        """All titles of the person who is named with a title, this one and those told elsewhere, the last first."""
+        person = self.bearer_of(post)
+        return self.borne.get(person, []) if person else []

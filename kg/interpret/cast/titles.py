@@ -1,4 +1,4 @@
-"""What the words of a title tell: its heads, what it is over, and whose it is."""
+"""What a title tells: its heads, what it is over, whose it is, and of which country."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from kg.interpret.cast.groups import stems, words
 if TYPE_CHECKING:
     from kg.language import Language
     from kg.language.posts import PostHead
-    from kg.model import PostMention
+    from kg.model import Annotations, PostMention
 
 # Posts whose holders go by several titles ("Президент", "Мемлекет басшысы").
 FIRST = frozenset({"president", "prime-minister"})
@@ -66,3 +66,21 @@ def of_body(language: Language, post: PostMention) -> bool:
     ours = language.forms(language.posts.ours)
     behind = [w for w in told[head + 1 :] if not ours[w] and not w.startswith(styles_of(language, post))]
     return any(w not in language.small_words and not heads_titles(language, w) for w in behind)
+
+
+def told_by(annotations: Annotations, post: PostMention) -> str | None:
+    """The country that a title names: its own, or that of its institution."""
+    body = annotations.organisations[post.organisation] if post.organisation is not None else None
+    return post.country or (body.country if body is not None else None)
+
+
+def told_beside(annotations: Annotations) -> dict[int, str]:
+    """The one country that the titles of a person mention tell (by its index), for those of them that tell none.
+
+    "Deputy Chairman of the Cabinet, Minister of Trade of Chile N.": the Cabinet is Chile's, wherever the text is from.
+    """
+    told: dict[int, set[str]] = {}
+    for post in annotations.posts:
+        if post.person is not None and (country := told_by(annotations, post)):
+            told.setdefault(post.person, set()).add(country)
+    return {person: next(iter(countries)) for person, countries in told.items() if len(countries) == 1}

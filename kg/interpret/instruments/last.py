@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kg.language.instruments import Instruments
 
 _LONGEST = 30  # words of a name
+_OWNED = frozenset({"inside", "gen"})  # what a token of a proper name is before its last word, and of an owner's
 _CLOSING, _OPENING = frozenset('»”"“'), frozenset('«“„"')
 
 
@@ -156,14 +157,14 @@ class Reach:
         hit = left > 0 and self.data.match("pairs").at(self.tokens[left].norm, 0)
         if not hit:
             return False
-        owned = {"inside", "gen"}  # "мен [Ресей Федерациясының Омбы облысы үкіметі] арасында"
-        ends = (j for j in range(i, head) if self.proper[j] not in owned or not self.proper[j + 1])
+        # "мен [Ресей Федерациясының Омбы облысы үкіметі] арасында"
+        ends = (j for j in range(i, head) if self.proper[j] not in _OWNED or not self.proper[j + 1])
         party = next(ends, head)
         return any(self._begins("between", j) for j in range(party, min(party + 2, head)))
 
     def _party(self, i: int) -> int:
         """The first token of the proper name that ends at token `i`, with its owner in the genitive."""
-        while i > 0 and self.proper[i - 1] in {"inside", "gen"}:
+        while i > 0 and self.proper[i - 1] in _OWNED:
             i -= 1
         return i
 

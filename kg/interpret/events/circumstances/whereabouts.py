@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
+from kg.interpret.cast.groups import ENVOYS
 from kg.interpret.events.sentence.row import OPENING
 
 if TYPE_CHECKING:
@@ -28,8 +29,6 @@ _HOUSE = 12
 _MANY = 3
 # Elements of such a list before one of them.
 _LISTED = 40
-# Posts of those who are sent to a country.
-_ENVOYS = frozenset({"ambassador", "consul", "permanent-representative"})
 # Letters of the shortest participle that is looked for.
 _LONG = 6
 
@@ -242,7 +241,7 @@ def _posted(row: Row, i: int) -> bool:
         return False
     beside = takewhile(lambda e: e.kind == "text", elements[k - 1 : max(-1, k - 1 - _CLOSE) : -1])
     heads = (row.passage.language.post_heads.find(row.norm(e)) for e in beside)
-    return any(hit is not None and hit.entry.post in _ENVOYS for hit in heads)
+    return any(hit is not None and hit.entry.post in ENVOYS for hit in heads)
 
 
 def _of_another(row: Row, i: int) -> bool:

@@ -6,6 +6,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.interpret.cast.groups import ENVOYS
 from kg.interpret.events.sentence.predicates import predicates
 from kg.interpret.events.sentence.row import DASHES, Actor, Element, Row
 from kg.interpret.events.sentence.signed import parties, signs
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from kg.interpret.passages import Passage
     from kg.model import OrganisationMention, PostMention
 
-# Posts whose holders, many of them, don't make their state take part: "ambassadors of Japan and Italy".
-_ENVOYS = frozenset({"ambassador", "consul", "permanent-representative"})
 # Words from an institution to the verb of its press service, "the Senate's press service reports", the verb included.
 _VOICE = 4
 # Frames of what states do themselves.
@@ -149,7 +148,8 @@ def _actors(passage: Passage, cast: Cast) -> list[tuple[int, int, Actor]]:
         ident = cast.office_of[passage.first_post + i]
         if post.generic:
             owner = cast.organisation_of[post.organisation] if post.organisation is not None else None
-            sent = post.post in _ENVOYS and passage.organisations and _state(cast, owner)
+            # many of them don't make their state take part: "ambassadors of Japan and Italy"
+            sent = post.post in ENVOYS and passage.organisations and _state(cast, owner)
             if owner and not sent:
                 found.append((post.start, post.end, 0, Actor(owner, person=False, case=post.case, through="people")))
         elif ident and not _reports(passage, post):
