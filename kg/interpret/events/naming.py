@@ -156,17 +156,15 @@ def _members_of(row: Row, first: int) -> int:
 def _belongs(row: Row, i: int) -> bool:
     """Tell what stands inside a Turkic noun phrase: plain words, owners in the genitive, "between", "on", a format."""
     e = row.elements[i]
-    joined = (
-        row.elements[i + 1].role == "and" and row.elements[i + 2].role in PEOPLE
-    )  # "көмекшілері мен кеңесшілерінің"
+    # "көмекшілері [мен] кеңесшілерінің"
+    joined = row.elements[i + 1].role == "and" and row.elements[i + 2].role in PEOPLE
     if e.role == "and" and row.norm(row.elements[i + 1]).endswith(row.passage.language.events.participles):
         return False  # "žurnalynyň hem [çagyrylan] ýygnagy"
     genitive = e.form is not None and ("gen" in e.form.cases or (joined and e.form.possessed))
     owner = e.actor is not None and e.actor.case in {"gen", "attr", "nom"} and _inside(row, i)
     plain = e.kind == "text" and row.norm(e) not in row.passage.language.events.leading_on
-    mechanism = (
-        not joined and e.trigger is not None and (e.trigger.form, e.trigger.case) == ("noun", "gen")
-    )  # "[диалогтың] раунды"
+    # "[диалогтың] раунды"
+    mechanism = not joined and e.trigger is not None and (e.trigger.form, e.trigger.case) == ("noun", "gen")
     return plain or e.role in _INNER or (e.role in PEOPLE and genitive) or owner or mechanism
 
 

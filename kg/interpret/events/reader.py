@@ -20,6 +20,7 @@ from kg.interpret.events.coreference.visits import settle_visits
 from kg.interpret.events.facts import report
 from kg.interpret.events.nuclei.prospects import pends
 from kg.interpret.events.sentence.elements import make_row, states_of
+from kg.interpret.events.sentence.signed import tells_of_signing
 from kg.interpret.events.signings import draft_signing, signed
 from kg.interpret.passages import passages
 from kg.interpret.quotations.marks import marked, words
@@ -54,7 +55,7 @@ def draft_events(
     for passage in passages(document, annotations, languages):
         item = items.setdefault(passage.sentence.item, Item(passage.sentence.item, people.kin, speech))
         _read_row(item, report(make_row(passage, cast, states)), people)
-        if passage.triggers:
+        if tells_of_signing(passage):
             item.signings += signed(report(make_row(passage, cast, states, signing=True)).facts)
     drafts = []
     for item in items.values():
@@ -225,11 +226,8 @@ def _begins(item: Item, fact: Fact, rule: str) -> bool:
     points = fact.nucleus.generic or fact.nucleus.definite or bool(fact.nucleus.during)
     if item.pending is None or rule not in {"refers-back", "new-particulars", "no-particulars"} or not points:
         return False
-    if (
-        fact.body
-        and fact.nucleus.row.passage.language.analytic
-        and fact.nucleus.entry is not item.pending.nucleus.entry
-    ):
+    another = fact.nucleus.entry is not item.pending.nucleus.entry
+    if another and fact.body and fact.nucleus.row.passage.language.analytic:
         return False  # "The summit was held. … the next meeting of the Council": another body's
     kind = fact.nucleus.type if fact.nucleus.type != "other" else ""
     told = fact.attend or fact.dates or fact.places or fact.organise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.event_types import TALKS
 from kg.interpret.events.sentence.groups import separates
 from kg.language.russian import opening_plural
 
@@ -21,8 +22,6 @@ _DONE_BY = frozenset({"welcome", "receive", "meet", "lead", "chair", "open", "at
 _GREETED = 10
 # Roles of words for those whom somebody heads.
 _SIDES = frozenset({"side", "delegation"})
-# Types of events that are held between two.
-_TALKS = frozenset({"meeting", "dialogue", "call", "session"})
 # Elements of an aside between commas.
 _ASIDE = 5
 
@@ -151,7 +150,7 @@ def of_topic(row: Row, i: int, *, told: bool) -> bool:
     if _relation(row, i):
         return True
     last = next((row.elements[k].trigger for k in reversed(row.triggers) if k < i), None)
-    talks = row.passage.language.fusional and last is not None and last.form == "noun" and last.type in _TALKS
+    talks = row.passage.language.fusional and last is not None and last.form == "noun" and last.type in TALKS
     return told and not (talks and row.elements[i].role == "between")
 
 
@@ -196,7 +195,7 @@ def bare_name(row: Row, i: int) -> bool:
     return first.text[0].isupper() and not titled and row.passage.language.post_heads.find(first.norm) is None
 
 
-def heads_of(row: Row, i: int, actor: Actor) -> str:
+def led_by_heads(row: Row, i: int, actor: Actor) -> str:
     """What a title in the plural right before a body makes of it: "[главы] МИД Чили и Перу" are its people."""
     before = row.elements[i - 1] if i and row.passage.language.fusional else None
     if before is None or before.kind != "text" or actor.person or actor.country:

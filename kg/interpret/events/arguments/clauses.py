@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret import russian
 from kg.interpret.events.arguments.belonging import of_noun
-from kg.interpret.events.arguments.frames import GATHERED, MET
+from kg.interpret.events.event_types import GATHERED, MET
 from kg.interpret.events.nuclei.chains import link
 from kg.interpret.events.nuclei.voice import is_passive, is_reduced
 from kg.interpret.events.sentence.groups import separates

@@ -91,12 +91,6 @@ NOUNS: dict[str, dict[str, str]] = {
     "office": {"of": "chair", "in": "attend", "to": "attend"},
 }
 
-# Types of talks, of which each has those who had them, and of what people gather for, on whose sidelines they meet.
-MET = frozenset({"meeting", "call"})
-GATHERED = frozenset({"conference", "session"})
-# Types of events that somebody presides over or holds, and whose participants are many.
-HELD = frozenset({"session", "conference", "training"})
-
 # Which types may be one event when one text calls it by both names; the first is the more particular.
 KINDRED = {
     frozenset(pair)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.arguments.frames import GATHERED
+from kg.interpret.events.event_types import GATHERED
 from kg.interpret.events.nuclei.errands import going_at
 from kg.interpret.events.nuclei.journeys import newcomer, within
 from kg.interpret.events.sentence.groups import separates

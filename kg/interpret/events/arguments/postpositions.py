@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from kg.interpret.events.arguments.following import frame_follows, person_follows, relation_follows, verb_follows
-from kg.interpret.events.arguments.frames import HELD
 from kg.interpret.events.arguments.tails import INSIDE, UNNAMED, tail_of
+from kg.interpret.events.event_types import HELD
 from kg.interpret.events.nuclei.ordinals import ordinal_of
 from kg.interpret.events.sentence.groups import MARKERS, Member, separates
 

@@ -10,8 +10,8 @@ from kg.interpret.events.arguments.belonging import (
     bare_name,
     discussed_with,
     governed,
-    heads_of,
     holder,
+    led_by_heads,
     of_topic,
     of_visit,
     possessive,
@@ -139,7 +139,7 @@ class _Scan:
                 marker = "of" if attending else "apart" if marker == "subject" else marker
         same = listed_with(self.row, self.found, i, actor)
         marker, through = (same.marker, same.through) if same is not None else (marker, through)
-        through = through or actor.through or heads_of(self.row, i, actor)
+        through = through or actor.through or led_by_heads(self.row, i, actor)
         self.found.append(Member(i, i, actor, marker, through, blocked=self.cases and owned(actor, before)))
         self.nested = self.nested if self.held else ""
         self.taken = marker if actor.person else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.arguments.frames import GATHERED
+from kg.interpret.events.event_types import GATHERED, TALKS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -116,7 +116,7 @@ def _beside(clause: Clause, facts: Mapping[int, Fact]) -> None:
 def _framed(facts: Mapping[int, Fact]) -> None:
     """Give talks the day and place of what was discussed at them: "5 мая в ходе встречи A с B были обсуждены"."""
     talks = next((f for f in facts.values() if f.nucleus.during == "during" and f.attend), None)
-    if talks is None or talks.nucleus.type not in {"meeting", "call", "dialogue", "session"}:
+    if talks is None or talks.nucleus.type not in TALKS:
         return
     alone = frozenset(talks.attend if talks.nucleus.row.passage.language.analytic else ())
     told = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.arguments.frames import MET
+from kg.interpret.events.event_types import MET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.arguments.frames import MET
+from kg.interpret.events.event_types import MET
 from kg.interpret.events.sentence.groups import PEOPLE
 from kg.interpret.events.sentence.row import ARTICLES
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.arguments.frames import GATHERED, KINDRED
+from kg.interpret.events.arguments.frames import KINDRED
 from kg.interpret.events.coreference.complements import of_something_else
 from kg.interpret.events.coreference.draft import DAY, long_before, own_day
 from kg.interpret.events.coreference.status import concluded, other_status
+from kg.interpret.events.event_types import GATHERED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -143,13 +144,17 @@ def _came_for(draft: Draft, fact: Fact) -> bool:
     if not row.passage.language.head_final:
         return False
     if draft.titled and draft.type == "meeting" and nucleus.type in GATHERED and not fact.attend:
-        later = (e.trigger for e in row.elements[nucleus.head + 1 :])  # "sammit üçin gelen N bilen duşuşdy"
-        return any(t is not None and t.type == "meeting" for t in later)
+        return _meets_behind(fact)  # "sammit üçin gelen N bilen duşuşdy"
     if nucleus.type != "meeting":
         return False
     if not _aimed(fact):
         return any(_aimed(f) and f.nucleus.row is row for f in draft.facts)
-    later = (e.trigger for e in row.elements[nucleus.head + 1 :])
+    return _meets_behind(fact)
+
+
+def _meets_behind(fact: Fact) -> bool:
+    """Tell whether a meeting is told in the same row behind an event."""
+    later = (e.trigger for e in fact.nucleus.row.elements[fact.nucleus.head + 1 :])
     return any(t is not None and t.type == "meeting" for t in later)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from kg.interpret.events.arguments.frames import HELD, MET
 from kg.interpret.events.coreference.conflicts import conflict, related
+from kg.interpret.events.event_types import GATHERINGS, HELD, MET
 from kg.interpret.events.nuclei.chains import head
 from kg.interpret.events.nuclei.prospects import coming
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 _OWNER = 5
 # Markers of those with whom somebody met.
 _COUNTERPARTS = frozenset({"with", "object", "between"})
-GATHERINGS = frozenset({"conference", "session", "training", "dialogue"})
 
 
 def elsewhere(item: Item, fact: Fact) -> Literal["none"] | None:

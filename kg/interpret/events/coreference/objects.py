@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.arguments.frames import MET
+from kg.interpret.events.event_types import MET
 
 if TYPE_CHECKING:
     from kg.interpret.events.coreference.item import Item
@@ -15,10 +15,15 @@ if TYPE_CHECKING:
 _NEAR = 4
 # Frames of what is done to somebody.
 _DONE = frozenset({"meet", "receive", "welcome", "call-on"})
-# Markers of who does something to whom, and how many they are who have a meeting of theirs.
-_ACTED, _PAIR = frozenset({"subject", "object", "with"}), 2
-# What may stand between them, and behind the pronoun, which is no possessive there.
-_BETWEEN, _BEHIND = frozenset({"text", "word"}), frozenset({"comma", "mark", "date", "place"})
+# Markers of who does something to whom.
+_ACTED = frozenset({"subject", "object", "with"})
+# How many they are who have a meeting of theirs.
+_PAIR = 2
+# Kinds of what may stand between the words of the event and the pronoun.
+_BETWEEN = frozenset({"text", "word"})
+# Kinds and roles of what may stand behind the pronoun, which is no possessive there.
+_BEHIND = frozenset({"comma", "mark", "date", "place"})
+_ROLES_BEHIND = frozenset({"in", "to", "and", "topic", "with"})
 
 
 def him(item: Item, reported: Reported, fact: Fact) -> None:
@@ -27,10 +32,10 @@ def him(item: Item, reported: Reported, fact: Fact) -> None:
     if "object" in fact.markers or "with" in fact.markers:
         return
     at = _behind(row, nucleus.head) if row.passage.language.analytic else None
-    if "receive" in nucleus.frames and nucleus.verbal and at is None:
-        at = max((i for i in row.at("him") if i < nucleus.at), default=None)
-    elif at is None or not (_DONE & set(nucleus.frames) or nucleus.type in MET):
+    if at is not None and not (_DONE & set(nucleus.frames) or nucleus.type in MET):
         return
+    if at is None and "receive" in nucleus.frames and nucleus.verbal:
+        at = max((i for i in row.at("him") if i < nucleus.at), default=None)
     if at is None:
         return
     before = [m.actor.id for m in reported.members if m.actor.person and m.at < at and m.actor.id not in fact.attend]
@@ -47,7 +52,7 @@ def _behind(row: Row, head: int) -> int | None:
         e = row.elements[i]
         if row.norm(e) in objects:
             after = row.elements[i + 1] if i + 1 < len(row.elements) else None
-            alone = after is None or after.kind in _BEHIND or after.role in {"in", "to", "and", "topic", "with"}
+            alone = after is None or after.kind in _BEHIND or after.role in _ROLES_BEHIND
             return i if alone else None
         if e.kind not in _BETWEEN:
             return None

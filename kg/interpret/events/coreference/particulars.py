@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.event_types import HELD
 from kg.interpret.events.nuclei.errands import in_order_to
 from kg.interpret.events.nuclei.ordinals import ordinal_of
 from kg.interpret.events.nuclei.programmes import scheduled
@@ -20,8 +21,6 @@ _GUESTS = 6
 _DELEGATION = 16
 # Types of which a noun alone, with no verb, tells where it has one participant.
 _SELF = frozenset({"visit", "session"})
-# Types of what people gather for, which somebody alone may set out for.
-_GATHERED = frozenset({"conference", "session", "training"})
 # What is done at the sitting of a dialogue only where it is a known one: "opened [the] dialogue", not "a dialogue".
 _SITTING = frozenset({"open", "chair"})
 
@@ -61,7 +60,7 @@ def particular(fact: Fact) -> bool:
     # "Встреча прошла в рамках визита депутатов в Турцию"
     framed = nucleus.type == "visit" and within_visit(fact) and nucleus.row.passage.language.fusional
     # "прилетел на конференцию в Осло"
-    bound = nucleus.bound and nucleus.type in _GATHERED and nucleus.row.passage.language.fusional and bool(fact.attend)
+    bound = nucleus.bound and nucleus.type in HELD and nucleus.row.passage.language.fusional and bool(fact.attend)
     return (
         len(fact.attend) > 1 or framed or run or bound or (alone and bool(fact.attend)) or numbered or shown or beside
     )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.arguments.frames import MET
 from kg.interpret.events.coreference import objects, parties, visitors
 from kg.interpret.events.coreference.draft import DAY
 from kg.interpret.events.coreference.openings import take_opening
 from kg.interpret.events.coreference.speaking import he_spoke
 from kg.interpret.events.coreference.visitors import not_he
+from kg.interpret.events.event_types import MET
 from kg.interpret.events.nuclei.determiners import FRAMING
 
 if TYPE_CHECKING:

@@ -76,11 +76,9 @@ def _under_way(draft: Draft, fact: Fact) -> bool:
 def habitual(fact: Fact) -> bool:
     """Tell what an English verb in the present tells of a body, with no day: "the Commission, which meets in Oslo"."""
     nucleus = fact.nucleus
-    habit = (
-        nucleus.verbal and set(nucleus.tenses) == {"present"} and not (fact.heading or fact.dates or nucleus.planned)
-    )
-    bodies = all(i[0] == "o" for i in fact.attend)
-    return habit and bodies and nucleus.row.passage.language.analytic
+    if not (nucleus.verbal and nucleus.row.passage.language.analytic) or set(nucleus.tenses) != {"present"}:
+        return False
+    return not (fact.heading or fact.dates or nucleus.planned) and all(i[0] == "o" for i in fact.attend)
 
 
 def in_general(fact: Fact) -> bool:
@@ -101,8 +99,7 @@ def also(fact: Fact) -> bool:
 def begun(fact: Fact) -> bool:
     """Tell what only goes on in English: "continued the [talks] begun in Osh last May"."""
     nucleus = fact.nucleus
-    goes_on = any(v < nucleus.at for v in nucleus.verbs) and nucleus.row.passage.language.analytic
-    started = any(
-        getattr(nucleus.row.elements[v].entry, "phase", "") == "start" for v in nucleus.verbs if v > nucleus.at
-    )
-    return goes_on and started and bool(fact.places or fact.dates)
+    before = any(v < nucleus.at for v in nucleus.verbs)
+    behind = (nucleus.row.elements[v].entry for v in nucleus.verbs if v > nucleus.at)
+    started = before and any(getattr(entry, "phase", "") == "start" for entry in behind)
+    return started and nucleus.row.passage.language.analytic and bool(fact.places or fact.dates)

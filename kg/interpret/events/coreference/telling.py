@@ -5,10 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from kg.interpret.events.arguments.frames import HELD, MET
 from kg.interpret.events.coreference.conflicts import conflict, kindred, of_credentials, same_place
 from kg.interpret.events.coreference.gatherings import (
-    GATHERINGS,
     arranged_by,
     arranging,
     attended_by_others,
@@ -33,6 +31,7 @@ from kg.interpret.events.coreference.gatherings import (
 from kg.interpret.events.coreference.item import TELLING_WHICH
 from kg.interpret.events.coreference.particulars import for_whom, met_nobody, particular, purpose, spoken_of
 from kg.interpret.events.coreference.status import also, begun, habitual, in_general
+from kg.interpret.events.event_types import GATHERINGS, HELD, MET
 from kg.interpret.events.nuclei.prospects import coming, intended
 
 if TYPE_CHECKING:

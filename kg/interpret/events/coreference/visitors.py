@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.arguments.frames import MET
+from kg.interpret.events.event_types import MET, TALKS
 from kg.interpret.events.nuclei.foreseen import foreseen
 from kg.interpret.events.nuclei.programmes import scheduled
 from kg.interpret.events.nuclei.voice import is_passive
@@ -26,8 +26,6 @@ _PERSONAL = frozenset({"attend", "hold", "speak", "open"})
 _RECEIVING = frozenset({"receive", "welcome", "accept"})
 # Roles of words for those who meet in the visitors' stead.
 _OTHERS = frozenset({"people", "participants"})
-# Types of talks between people.
-_TALKS = frozenset({"meeting", "call", "dialogue", "session"})
 # Elements before a visit among which the preposition of who is on it stands: "on a two-day official".
 _STAY = 5
 # Elements before a visit among which its owner stands: "his first official".
@@ -203,14 +201,14 @@ def talks(fact: Fact, draft: Draft) -> bool:
     """Tell what was discussed at talks, which makes no others: "Duşuşygyň barşynda ministr ilçi bilen pikir alyşdy"."""
     language = fact.nucleus.row.passage.language
     same = language.analytic and draft.type in MET and set(fact.attend) <= set(draft.attend)
-    there = (language.head_final and draft.type in _TALKS) or same  # "During their meeting, A and B discussed trade"
+    there = (language.head_final and draft.type in TALKS) or same  # "During their meeting, A and B discussed trade"
     return there and fact.nucleus.verbal and "discuss" in fact.nucleus.frames
 
 
 def guests(item: Item, reported: Reported, fact: Fact) -> None:
     """Add the delegation spoken of before: "Кездесу барысында ректор қонақтарға жобаны таныстырды"."""
     nucleus = fact.nucleus
-    if nucleus.type in _TALKS and nucleus.during and fact.attend and not (nucleus.verbal or nucleus.planned):
+    if nucleus.type in TALKS and nucleus.during and fact.attend and not (nucleus.verbal or nucleus.planned):
         final = reported.row.passage.language.head_final and "participants" in reported.row.roles
         fact.attend += [i for i in item.delegation if final and i not in fact.attend]
 
@@ -219,7 +217,7 @@ def met_there(whole: Fact, fact: Fact) -> bool:
     """Tell a meeting of its own at an event that the row names: "Форумда министр елшімен кездесті"."""
     trigger, final = whole.nucleus.element.trigger, fact.nucleus.row.passage.language.head_final
     met = fact.nucleus.verbal and {"meet", "receive"} & set(fact.nucleus.frames)
-    return bool(final and met and whole.nucleus.type not in _TALKS - {"session"} and trigger and trigger.case == "loc")
+    return bool(final and met and whole.nucleus.type not in TALKS - {"session"} and trigger and trigger.case == "loc")
 
 
 def held_for(one: Fact, fact: Fact) -> bool:

@@ -240,8 +240,7 @@ def _nucleus(row: Row, i: int) -> Nucleus:
         return nucleus
     if e.frame:
         goal = row.elements[i - 1].actor if i and e.frame == "arrive" else None
-        house = goal is not None and not (goal.person or goal.country)
-        nucleus.novel = house and goal is not None and goal.case == "dat"
+        nucleus.novel = goal is not None and not (goal.person or goal.country) and goal.case == "dat"  # to a house
         nucleus.frames.append(e.frame)
         return nucleus
     nucleus.during = "during" if getattr(e.entry, "frames", False) else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.event_types import GATHERINGS
 from kg.interpret.events.nuclei.journeys import cases
 
 if TYPE_CHECKING:
@@ -12,8 +13,6 @@ if TYPE_CHECKING:
 
 # What is no event that one goes to.
 _ELSEWHERE = frozenset({"visit", "election"})
-# Types of events that a town or a state has as their host.
-_HOSTED = frozenset({"conference", "session", "training", "dialogue"})
 
 
 def goes_to_event(row: Row, nuclei: dict[int, Nucleus]) -> None:
@@ -33,7 +32,7 @@ def receives_event(row: Row, nuclei: dict[int, Nucleus]) -> None:
     for i in [i for i, n in nuclei.items() if n.verbal and row.elements[i].frame == "receive"]:
         noun = nuclei.get(next((k for k in range(i + 1, len(row.elements)) if not _beside(row.elements[k])), -1))
         trigger = row.elements[i].trigger
-        held = noun is not None and not noun.verbal and noun.type in _HOSTED and "acc" in cases(noun.element)
+        held = noun is not None and not noun.verbal and noun.type in GATHERINGS and "acc" in cases(noun.element)
         if noun is not None and held and trigger is not None and not trigger.passive:
             noun.tell(i, "hold")
             del nuclei[i]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.event_types import HELD
 from kg.interpret.events.nuclei.determiners import DETERMINERS
 from kg.interpret.events.nuclei.sharing import share_case
 from kg.interpret.events.sentence.row import ARTICLES
@@ -20,7 +21,6 @@ _BETWEEN = 8
 # Elements between visiting and the event visited.
 _BESIDE = 4
 # Types of events at which something is discussed that are no talks of their own.
-_DISCUSSED_AT = frozenset({"training", "conference", "session"})
 _DISCUSSED_IN = frozenset({"meeting", "call", "session"})
 # Frames of verbs whose objects may be a list of events.
 _LISTED = frozenset({"attend", "speak", "hold", "organise"})
@@ -135,7 +135,7 @@ def join_discussions(row: Row, nuclei: dict[int, Nucleus]) -> None:
         return
     for left, right in neighbours(nuclei):
         noun, verb = nuclei[left], nuclei[right]
-        framed = noun.during in {"during", "within"} and noun.type in _DISCUSSED_AT and not noun.verbal
+        framed = noun.during in {"during", "within"} and noun.type in HELD and not noun.verbal
         framed = framed and "future" not in noun.tenses  # "келесі отырыстың күн тәртібін талқылады"
         if framed and "discuss" in verb.frames and verb.verbal and not any(e.actor for e in row.elements[left:right]):
             noun.tell(right, "discuss")

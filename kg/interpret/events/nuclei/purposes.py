@@ -56,17 +56,16 @@ def _aims(nucleus: Nucleus, frames: frozenset[str]) -> list[int]:
 
 
 def _set_off(nucleus: Nucleus) -> tuple[Element | None, bool]:
-    """The verb for going somewhere before the infinitive of what for, in the past or with "will", and which."""
+    """The verb for going somewhere before "to do something", in the past or with "will"; and whether with "will"."""
     elements, aims = nucleus.row.elements, _aims(nucleus, _AIMS)
     back = range(aims[0] - 2, max(-1, aims[0] - _FAR), -1) if aims else range(0)
     verb = next((i for i in back if elements[i].frame), None)
-    if verb is None or elements[verb].frame not in GOING:
-        return None, False
-    if elements[verb - 1].role == "stop":
-        return None, False  # "the members who came to take part"
+    if verb is None or elements[verb].frame not in GOING or elements[verb - 1].role == "stop":
+        return None, False  # "the members [who] came to take part"
     will = any(e.role == "planned" for e in elements[max(0, verb - 2) : verb])  # "will arrive"
     trigger = elements[verb].trigger
-    return (elements[verb] if will or (trigger is not None and trigger.tense == "past") else None), will
+    went = trigger is not None and trigger.tense == "past"
+    return (elements[verb] if will or went else None), will
 
 
 def aims_at(row: Row, n: int) -> bool:

@@ -208,17 +208,14 @@ def _denied_before(nucleus: Nucleus) -> bool:
     row, first = nucleus.row, nucleus.start
     if "denied" not in row.roles or row.passage.language.head_final:
         return False
-    that = row.passage.language.events.complementisers
     at = next((i for i in range(first - 1, max(-1, first - _FAR), -1) if row.elements[i].role == "stop"), None)
     if at is None:
         near = row.elements[max(0, first - _WIDE) : first]
-        denied = max((n for n, e in enumerate(near) if e.role == "denied"), default=len(near))
-        return (
-            not nucleus.verbal
-            and all(e.kind in {"text", "word", "trigger"} for e in near[denied:])
-            and denied < len(near)
-        )
-    told = row.norm(row.elements[at]) in that
+        denied = max((n for n, e in enumerate(near) if e.role == "denied"), default=None)
+        if nucleus.verbal or denied is None:
+            return False
+        return all(e.kind in {"text", "word", "trigger"} for e in near[denied:])
+    told = row.norm(row.elements[at]) in row.passage.language.events.complementisers
     return told and any(e.role == "denied" for e in row.elements[max(0, at - _WIDE) : at])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.nuclei.journeys import cases
 from kg.interpret.events.nuclei.voice import is_reduced
 
 if TYPE_CHECKING:
@@ -62,16 +63,11 @@ def _same_list(row: Row, first: Nucleus, noun: Nucleus) -> bool:
     if joint is None or not all(e.kind == "text" or e.role in {"in", "ordinal", "series"} for e in gap[joint + 1 :]):
         return False
     plain = (e.kind in {"text", "comma", "mark", "date", "place"} or e.role in _INSIDE or _body(e) for e in gap[:joint])
-    return all(plain) and bool(_cases(first) & _cases(noun))
+    return all(plain) and not set(cases(first.element)).isdisjoint(cases(noun.element))
 
 
 def _body(e: Element) -> bool:
     return e.actor is not None and not e.actor.person
-
-
-def _cases(noun: Nucleus) -> set[str]:
-    trigger = noun.element.trigger
-    return set(trigger.case.split("|")) if trigger is not None else set()
 
 
 def set_behind(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:

@@ -219,9 +219,8 @@ def _object(row: Row, i: int) -> bool:
     """Tell a verb whose object a pronoun opens its clause with: "Оны елшілік ұйымдастырды", "форум өтті, [оны] …"."""
     if not row.passage.language.head_final or i <= 1:
         return False
-    after = (k for k in reversed(row.at("him")) if k < i)
-    it = next(after, None)
-    return it is not None and (it == 0 or row.elements[it - 1].kind == "comma")
+    pronoun = next((k for k in reversed(row.at("him")) if k < i), None)
+    return pronoun is not None and (pronoun == 0 or row.elements[pronoun - 1].kind == "comma")
 
 
 def _between_two(row: Row, i: int) -> bool:

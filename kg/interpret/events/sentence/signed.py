@@ -19,6 +19,12 @@ _HOLDING = frozenset({"hold", "occur", "attend", "organise"})
 _BEFORE = frozenset({"with", "between"})
 
 
+def tells_of_signing(passage: Passage) -> bool:
+    """Tell a passage with a word of events that tells of documents signed."""
+    entries = passage.language.events.by_lemma
+    return any(signs(entries[t.lemma], ceremony=False) for t in passage.triggers)
+
+
 def signs(entry: Noun | Verb, *, ceremony: bool) -> bool:
     """Tell a word of events that tells of documents signed; `ceremony` tells that the sentence names one of that."""
     frame = getattr(entry, "frame", "")
