@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kg.language import Language
-    from kg.language.events import Noun, Verb
+    from kg.language.event_words import Noun, Verb
     from kg.language.phrases import Form, Hit
     from kg.model import Sentence
 

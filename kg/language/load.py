@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from kg.language.events import Noun, Topic, Verb, Word
+    from kg.language.event_words import Noun, Topic, Verb, Word
 
 FAMILY = {"tk": "turkic", "kk": "turkic", "ru": None, "en": None}
 CODES = tuple(FAMILY)

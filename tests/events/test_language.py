@@ -9,7 +9,7 @@ from kg.annotate.sentences import tokenise
 from kg.errors import LanguageError
 from kg.interpret.events.arguments.frames import FRAMES, HOLDERS, NOUNS
 from kg.language import CODES, load
-from kg.language.events import Verb
+from kg.language.event_words import Verb
 from kg.language.phrases import Phrases
 
 

@@ -6,13 +6,13 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.language.events import Verb
+from kg.language.event_words import Verb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kg.interpret.events.sentence.row import Element, Row
-    from kg.language.events import Noun
+    from kg.language.event_words import Noun
 
 # How many places for arguments, and how many elements, are looked at on either side: enough for any real sentence,
 # and what keeps a sentence of 100,000 characters linear.

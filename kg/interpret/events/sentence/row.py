@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kg.interpret.passages import Passage
-    from kg.language.events import Noun, Verb
+    from kg.language.event_words import Noun, Verb
     from kg.language.phrases import Form
     from kg.model import DateMention, PlaceMention, Token, TriggerMention
 

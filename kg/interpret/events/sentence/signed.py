@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kg.interpret.passages import Passage
-    from kg.language.events import Noun, Verb
+    from kg.language.event_words import Noun, Verb
 
 # Frames of verbs that say something of a ceremony.
 _HOLDING = frozenset({"hold", "occur", "attend", "organise"})
