@@ -90,8 +90,9 @@ class View:
     def oblique(self, i: int) -> bool:
         """Tell a Turkic word whose endings are plainly those of a phrase of its own ("wekiliýetine", "шараға").
 
-        A possessive with a case other than the genitive is plain, and at the beginning of a sentence any long
-        case ending: single vowels are ambiguous ("Halkara" is no dative).
+        A possessive with a case other than the genitive is plain; so are most cases of a noun of events ("форумды") and
+        the locative of a month behind its day. At the beginning of a sentence any long case ending is: single vowels
+        are ambiguous ("Halkara" is no dative).
         """
         token = self.tokens[i]
         months = date_grammar(self.language.code, self.language.dates).months if i and self._numeral(i - 1) else ()
@@ -112,6 +113,7 @@ class View:
         return False
 
     def _numeral(self, i: int) -> bool:
+        """Tell a token that begins with a figure."""
         return self.tokens[i].text[0].isdigit()
 
     def locative(self, i: int) -> bool:

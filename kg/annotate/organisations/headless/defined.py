@@ -37,8 +37,6 @@ def find_definitions(views: Sequence[View], found: dict[int, list[Draft]]) -> No
             stem, hyphen, _ = token.text.partition("-")
             if i in taken or stem not in defined or (hyphen and stem == token.text):
                 continue
-            if any(d.first <= i <= d.last and d.form == "abbreviation" for d in found[at]):
-                continue
             case = next((a.case for a in view.language.analyse(token.norm) if a.case != "nom"), "nom") if hyphen else ""
             added.append(_abbreviation(view, i, defined[stem], case))
         _own(view, found[at], added)
@@ -56,6 +54,7 @@ def _own(view: View, drafts: Sequence[Draft], added: Sequence[Draft]) -> None:
 
 
 def _in_brackets(view: View, draft: Draft) -> int | None:
+    """The token of the abbreviation in brackets within a name or right behind it, or None."""
     tokens = view.tokens
     if "(" not in view.sentence.words:
         return None

@@ -50,8 +50,7 @@ class Scan:
     """The scan leftwards from the post head at token `i`; its rules are asked in order, the first opinion wins.
 
     `first` is the title's first token, `body` its first after institution and country; `anchored` tells that an
-    institution or a country was met, `borne` that a name follows or the post is taken up,
-    which `taken` tells.
+    institution or a country was met, `borne` that a name follows or the post is taken up, which `taken` tells.
     """
 
     def __init__(self, view: View, i: int, hit: Hit[PostHead], near: Around, *, borne: bool, taken: bool) -> None:
@@ -94,7 +93,6 @@ class Scan:
         return Title(self.first, self.body, i, text, self._post(), rule, *own, case=case, trade=trade)
 
     def _post(self) -> str:
-        """The post that the title names."""
         part = any(self.view.heads[k] for k in range(self.body, self.i))  # chair of a parliament's group: no speaker
         post = post_of(self.view, self.hit.entry, self.body, self.i, None if part else self.organisation)
         if self.body == self.i and (own := self.hit.entry.of_place.get(self.place)):
@@ -279,8 +277,10 @@ class Scan:
             self.first = self.body = j - 1
             return j - 2
         if word in view.purpose:
-            self.purpose = self.purpose or not in_order(view, j)
-            return _STOP if in_order(view, j) else j - 1
+            if in_order(view, j):
+                return _STOP
+            self.purpose = True
+            return j - 1
         if word in view.conjunctions or (word == "," and joins(view, j, self.i, self.near)) or both(view, j, self.i):
             return j - 1
         return _STOP if not view.word(j) or word in view.stop else None
