@@ -156,8 +156,9 @@ def _members_of(row: Row, first: int) -> int:
 def _belongs(row: Row, i: int) -> bool:
     """Tell what stands inside a Turkic noun phrase: plain words, owners in the genitive, "between", "on", a format."""
     e = row.elements[i]
-    # "көмекшілері [мен] кеңесшілерінің"
-    joined = row.elements[i + 1].role == "and" and row.elements[i + 2].role in PEOPLE
+    after = row.elements[i + 1 : i + 3]
+    same = after[-1].trigger is not None and after[-1].trigger.case == "gen"  # "sapaklarynyň hem-de [okuwlarynyň]"
+    joined = after[0].role == "and" and (after[-1].role in PEOPLE or same)  # "көмекшілері мен [кеңесшілерінің]"
     if e.role == "and" and row.norm(row.elements[i + 1]).endswith(row.passage.language.events.participles):
         return False  # "žurnalynyň hem [çagyrylan] ýygnagy"
     genitive = e.form is not None and ("gen" in e.form.cases or (joined and e.form.possessed))
