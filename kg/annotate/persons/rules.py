@@ -55,6 +55,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kg.annotate.persons.line import Line
+# The most letters of a degree behind its initial.
+_DEGREE = 3
 # Tokens of a name by which somebody goes with its quotation marks.
 _NICKNAME = 3
 
@@ -70,6 +72,14 @@ def initials_surname(line: Line, i: int) -> Found | None:
         return None  # "Таблица A. Показатели…"
     while inner_particle(line, j):
         j += 1
+    if (
+        line.analytic
+        and i
+        and line.tokens[i - 1].text == ","
+        and len(line.tokens[j].text) <= _DEGREE
+        and line.named == i - 1
+    ):
+        return None  # "Anna Kim, M.Si"
     if line.analytic and line.given[j] and line.follows(j + 1) and line.rare[j + 1]:
         return Found(i, j + 2, j + 1)  # "H. Frederick Kim"
     return Found(i, j + 1, j, "initials")

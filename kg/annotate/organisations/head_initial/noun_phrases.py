@@ -204,7 +204,7 @@ class Phrases(Regions):
         word = view.tokens[k].norm
         barred = word in view.stop or word in view.purpose or word in self._where or k in self.at_start
         title = view.posts[k] is not None and (not view.capital(k) or self._officer(k))
-        barred = barred or (not self._genitives and self._apart(k))
+        barred = barred or (not self._genitives and (self._apart(k) or self._headline(k)))
         personal = view.personal(k) and not (self._genitives and adjective(word))  # "Каспийского" is no surname
         given = word in view.given_folded  # "… по обороне и порядку | Иван Петров"
         unknown = k > 0 and view.capital(k - 1) and not oblique(word)  # "… по Европе | Зигрид Линд"
@@ -216,6 +216,12 @@ class Phrases(Regions):
         initial = initial and (not self._genitives or view.tokens[min(k + 1, len(view.tokens) - 1)].text == ".")
         personal = personal or initial or signed
         return not view.word(k) or barred or title or personal or name or lower > _LOWER_RUN or verb
+
+    def _headline(self, k: int) -> bool:
+        """Tell the noun of an event in a headline of capitals: "Ministry of Justice | Talks Cooperation"."""
+        view = self.view
+        event = view.sentence.heading and k > self.i + 1 and not view.heads[k]
+        return event and view.language.forms(view.language.event_nouns)[view.tokens[k].norm]
 
     def _officers(self, k: int) -> bool:
         """Tell a second kind of officers with a capital in an English name: "Council of Judges [and Prosecutors]"."""

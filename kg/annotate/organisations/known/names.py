@@ -240,6 +240,8 @@ def _longest(view: View, drafts: list[Draft], wholes: Mapping[str, str]) -> list
             joint = view.tokens[draft.first - 1].norm
             if joint not in view.purpose | view.language.posts.of | view.language.institutions.articles:
                 continue  # "the American [University of Central Asia]"
+        if view.language.fusional and None is not around.country != draft.country is not None:
+            continue  # "Милли [Меджлис]": no state's body is another's
         of = draft.known is not None and wholes.get(around.known or "") == draft.known
         if inside and not tail and (of or (draft.first == around.first) != (draft.last == around.last)):
             around.owner = draft
