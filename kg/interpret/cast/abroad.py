@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kg.interpret.cast.settling import Settling
-    from kg.model import PostMention, Role
+    from kg.model import PostMention
 
 # Posts of which a state has one, or one for each field.
 _ONE = FIRST | {"minister"}
@@ -41,8 +41,8 @@ def _held_at_home(settling: Settling, post: PostMention, person: str) -> bool:
     """Tell a post that somebody else holds in the text's own state."""
     held = _titles_in(settling, post, person, settling.home)
     if settling.languages[post.lang].analytic:  # told later: "President N met the President of China M in Beijing"
-        later = (p for p in settling.annotations.posts if p.person is not None and _at_home(settling, post, p))
-        held += [p.title for p in later if settling.persons.of_mention[p.person or 0] not in {None, person}]
+        later = settling.named_for[post.post, settling.home]
+        held += [p.title for p in later if settling.bearer_of(p) not in {None, person}]
     return _one_of(post, held)
 
 
@@ -55,11 +55,6 @@ def _titles_in(settling: Settling, post: PostMention, person: str, country: str 
 def _one_of(post: PostMention, held: Iterable[str]) -> bool:
     """Tell a post of which a state has no more than one, if it is held by one of these titles."""
     return any(post.post in FIRST or stems(post.title) <= stems(title) for title in held)
-
-
-def _at_home(settling: Settling, post: PostMention, other: Role | PostMention) -> bool:
-    """Tell the same post that is told to be held in the text's own state."""
-    return (other.post, other.country) == (post.post, settling.home)
 
 
 def _met_abroad(settling: Settling, post: PostMention, person: str) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kg.language import Language
-    from kg.model import Annotations, Document, OrganisationMention, PlaceMention
+    from kg.model import Annotations, Document, OrganisationMention, PlaceMention, PostMention
 
 # Country that news in a language is at home in when the text names none.
 _HOME = {"tk": "TM", "kk": "KZ"}
@@ -95,8 +95,9 @@ class _Told:
             p.country for p in annotations.posts if p.country
         }
         self.anywhere |= {o.country for o in self.bodies}
-        self.first = _told_later(annotations, person_of)
-        self.guests = frozenset() if self.first else _guests(annotations)
+        held = [p for p in annotations.posts if p.person is not None and p.post in OF_STATE]
+        self.first = _told_later(held, person_of)
+        self.guests = frozenset() if self.first else _guests(annotations, held)
         self.located = places_by_sentence(annotations)
 
 
@@ -239,12 +240,12 @@ def _by_adjective(told: _Told, body: OrganisationMention) -> bool:
     return all(p.case == "adj" for p in told.located[body.sentence] if body.start <= p.start < body.end)
 
 
-def _guests(annotations: Annotations) -> frozenset[str]:
+def _guests(annotations: Annotations, held: Sequence[PostMention]) -> frozenset[str]:
     """Countries that only titles tell, where the first who bears a post of his state has it without a country.
 
-    "Foreign Minister Anna Kim met President of Cyprus N": the text is not at home in Cyprus.
+    "Foreign Minister Anna Kim met President of Cyprus N": the text is not at home in Cyprus. `held` are the titles of
+    those who bear such posts.
     """
-    held = [p for p in annotations.posts if p.person is not None and p.post in OF_STATE]
     if not held or told_by(annotations, held[0]):
         return frozenset()
     titles = sorted((p.start, p.end) for p in annotations.posts if p.country)
@@ -256,9 +257,11 @@ def _guests(annotations: Annotations) -> frozenset[str]:
     return frozenset(p.country for p in annotations.posts if p.country and (p.country in peers or p.country not in own))
 
 
-def _told_later(annotations: Annotations, person_of: Sequence[str | None]) -> str | None:
-    """The country of the first who bears a post of his state, told with a later mention of him: "Pakistan's FM Kim"."""
-    held = [p for p in annotations.posts if p.person is not None and p.post in OF_STATE]
+def _told_later(held: Sequence[PostMention], person_of: Sequence[str | None]) -> str | None:
+    """The country of the first who bears a post of his state, told with a later mention of him: "Pakistan's FM Kim".
+
+    `held` are the titles of those who bear such posts, `person_of` gives the person (by id) of each mention of one.
+    """
     if not held or held[0].country:
         return None
     bearers = [person_of[p.person] for p in held if p.person is not None]

@@ -134,12 +134,8 @@ def _bears(settling: Settling, role: Role, post: PostMention, organisation: str 
         return role.post == post.post == "prime-minister" and role.country == country  # "Үкімет басшысы"
     again = role.country == country is not None and _by_kind(settling, post) and _only_of_kind(settling, role)
     again = again or (not post.country and len(words(post.title)) > 1 and words(post.title) == words(role.title or ""))
-    if (
-        again
-        or _other_style(settling, role, post)
-        or _over_same(settling, role, post)
-        or (post.country and post.text.lower() in role.evidence.text.lower())
-    ):
+    again = again or (post.country is not None and post.text.lower() in role.evidence.text.lower())
+    if again or _other_style(settling, role, post) or _over_same(settling, role, post):
         return True  # "Қазақстанның АҚШ-тағы елшісі", "облыс әкімі": another sentence tells the name behind the words
     portfolio, title = portfolio_of(settling.languages[post.lang], post), stems(role.title or "")
     styles = styles_of(settling.languages[post.lang], post)  # "head of state" needs no capital
@@ -169,17 +165,17 @@ def _over_same(settling: Settling, role: Role, post: PostMention) -> bool:
 
     Of two areas with a name in common one is a town and one a region.
     """
-    language, head = settling.languages[post.lang], words(role.title or "")[:1]
-    told = words(role.evidence.text)
-    if not language.head_final or post.post != "governor" or not post.country or head[0] not in told:
+    language, title, told = settling.languages[post.lang], words(role.title or ""), words(role.evidence.text)
+    if not language.head_final or post.post != "governor" or not post.country or title[0] not in told:
         return False
-    places, whole = language.forms(language.institutions.places), told[: told.index(head[0])]
+    whole = told[: told.index(title[0])]  # the area as it is told with the name
     at = [p for p in settling.located[post.sentence] if p.kind == "country" and post.start <= p.start < post.end]
     area = words(post.text[max((p.end - post.start for p in at), default=0) :])[: -len(words(post.title))]
-    rest = [w for w in whole if not stems(w) <= stems(" ".join(area))]
     if len(area) == 1 and area[0] == "".join(w[0] for w in whole[-len(area[0]) :]):
-        return True
-    return bool(area) and stems(" ".join(area)) <= stems(" ".join(whole)) and not any(places[w] for w in rest)
+        return True  # its initials
+    begun, places = stems(" ".join(area)), language.forms(language.institutions.places)
+    rest = (w for w in whole if not stems(w) <= begun)
+    return bool(area) and begun <= stems(" ".join(whole)) and not any(places[w] for w in rest)
 
 
 def _by_kind(settling: Settling, post: PostMention) -> bool:

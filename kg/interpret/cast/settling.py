@@ -32,8 +32,9 @@ class Settling:
 
     `beside` is what `told_beside` gives, `extra` the mentions of a person (by id) by title alone; `implied` are the
     ministries that only titles imply, each with the stems of its field; `told_in` are the titles of each sentence, the
-    last first, `borne` those of each person (by id), `told_of` the countries that these name, `chiefs` what `chiefs_of`
-    gives; `places` counts the countries of all places, `located` gives those of each sentence.
+    last first, `borne` those of each person (by id), `told_of` the countries that these name, `named_for` those with a
+    name by the post and the country that they tell; `chiefs` is what `chiefs_of` gives; `places` counts the countries
+    of all places, `located` gives those of each sentence.
     `meetings` is where each sentence first tells of one, `visits` are the sentences that tell of one.
     """
 
@@ -50,6 +51,7 @@ class Settling:
     told_in: Mapping[int, list[PostMention]] = field(init=False)
     borne: Mapping[str, list[PostMention]] = field(init=False)
     told_of: Mapping[str, set[str]] = field(init=False)
+    named_for: Mapping[tuple[str, str | None], list[PostMention]] = field(init=False)
     chiefs: Mapping[tuple[str, ...], list[tuple[int, str | None]]] = field(init=False)
     areas: Areas = field(init=False)
     seats: Seats = field(init=False)
@@ -61,16 +63,18 @@ class Settling:
 
     def __post_init__(self) -> None:
         """Sort the titles by sentence, by bearer and by words."""
-        told_in, borne, told_of = defaultdict(list), defaultdict(list), defaultdict(set)
+        told_in, borne, told_of, named_for = defaultdict(list), defaultdict(list), defaultdict(set), defaultdict(list)
         for post in sorted(self.annotations.posts, key=lambda post: -post.start):
             told_in[post.sentence].append(post)
+            if post.person is not None:
+                named_for[post.post, post.country].append(post)
             if person := self.bearer_of(post):
                 borne[person].append(post)
                 if country := told_by(self.annotations, post):
                     told_of[person].add(country)
         self.located, self.areas = places_by_sentence(self.annotations), Areas(self.annotations)
         self.places = Counter(place.country for place in self.annotations.places if place.country)
-        self.told_in, self.borne, self.told_of = told_in, borne, told_of
+        self.told_in, self.borne, self.told_of, self.named_for = told_in, borne, told_of, named_for
         self.chiefs = chiefs_of(self)
         triggers = self.annotations.triggers
         self.meetings = {t.sentence: t.start for t in reversed(triggers) if t.type in _MEET}

@@ -92,22 +92,23 @@ class Speakers:
             start, end = self.sentence(own - 1)
             if start >= own:
                 break
-            if language.analytic:
-                if (found := self._acted(start, end, language)) is not None:
-                    return found
-                own = start
-                continue
-            verb = language.quotations.match_verbs.last(self._low, start, end)
-            told = [n for n in self.between(start, end) if n.subject or (verb and n.start == verb[1] + 1)]
-            if language.fusional:
-                told += filter(None, [self.titled(start, end, language)])
-                told.sort(key=lambda n: abs(n.start - verb[0]) if verb else n.start, reverse=True)
-            else:
-                told = [n for n in told if n.subject and verb and n.end <= verb[0]]
-            if told:
-                return told[-1].who
+            if (found := self._teller(start, end, language)) is not None:
+                return found
             own = start
         return None
+
+    def _teller(self, start: int, end: int, language: Language) -> str | None:
+        """Who says something in one sentence, or None: the subject before the verb, in Russian the one next to it."""
+        if language.analytic:
+            return self._acted(start, end, language)
+        verb, named = language.quotations.match_verbs.last(self._low, start, end), self.between(start, end)
+        if not language.fusional:
+            return next((n.who for n in reversed(named) if n.subject and verb and n.end <= verb[0]), None)
+        told = [n for n in named if n.subject or (verb and n.start == verb[1] + 1)]
+        if (titled := self.titled(start, end, language)) is not None:
+            told.append(titled)
+        nearest = min(reversed(told), key=lambda n: abs(n.start - verb[0]) if verb else n.start, default=None)
+        return nearest.who if nearest else None
 
     def _acted(self, start: int, end: int, language: Language) -> str | None:
         """Who acts in an English sentence: the one by its verb of speech, else the first; nobody where a pronoun does.

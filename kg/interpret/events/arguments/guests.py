@@ -39,6 +39,7 @@ def among(facts: Iterable[Fact], found: Sequence[Member]) -> None:
 
 
 def _among(fact: Fact, found: Sequence[Member]) -> None:
+    """The same in Russian, where adjectives may stand before the event."""
     elements, k = fact.nucleus.row.elements, fact.nucleus.at - 1
     while k > 0 and elements[k].kind == "text":
         k -= 1

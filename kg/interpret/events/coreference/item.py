@@ -92,9 +92,10 @@ class Item:
 def _adjective(fact: Fact) -> str:
     """The word between an English article and the noun of an event, which tells which: "the [ministerial] meeting"."""
     nucleus, row = fact.nucleus, fact.nucleus.row
-    before = row.elements[nucleus.at - 1] if nucleus.at else None
-    told = before is not None and before.kind == "text" and row.passage.language.analytic and not nucleus.verbal
-    return row.norm(before) if told and before is not None else ""
+    if nucleus.at == 0 or nucleus.verbal or not row.passage.language.analytic:
+        return ""
+    before = row.elements[nucleus.at - 1]
+    return row.norm(before) if before.kind == "text" else ""
 
 
 def _apart(draft: Draft) -> bool:

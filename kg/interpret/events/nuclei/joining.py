@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.events.event_types import HELD
 from kg.interpret.events.nuclei.determiners import DETERMINERS
-from kg.interpret.events.nuclei.sharing import share_case
+from kg.interpret.events.nuclei.sharing import LISTED, share_case
 from kg.interpret.events.sentence.row import ARTICLES
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ _BETWEEN = 8
 _BESIDE = 4
 # Types of events at which something is discussed that are no talks of their own.
 _DISCUSSED_IN = frozenset({"meeting", "call", "session"})
-# Frames of verbs whose objects may be a list of events.
-_LISTED = frozenset({"attend", "speak", "hold", "organise"})
 
 
 def neighbours(nuclei: Mapping[int, Nucleus]) -> Iterator[tuple[int, int]]:
@@ -93,7 +91,7 @@ def _share_before(row: Row, nuclei: dict[int, Nucleus]) -> None:
                 run = []
             continue
         before = [v for v in nucleus.verbs if v < at]
-        attended = before and all(row.elements[v].frame in _LISTED for v in before)
+        attended = before and all(row.elements[v].frame in LISTED for v in before)
         run = [at] if attended and not nucleus.during and before == nucleus.verbs else []
 
 

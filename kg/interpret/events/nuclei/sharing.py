@@ -20,8 +20,9 @@ _FAR_BACK = 24
 _WHICH = 4
 # Roles of words in the predicate of a clause, behind which "which" stands for nothing in its subject.
 _PREDICATED = frozenset({"passive", "participants"})
-# Frames of verbs whose objects may be a list of events, and roles of words within the name of one.
-_SHARED = frozenset({"attend", "speak", "hold", "organise"})
+# Frames of verbs whose objects may be a list of events.
+LISTED = frozenset({"attend", "speak", "hold", "organise"})
+# Roles of words within the name of an event.
 _INSIDE = frozenset({"and", "in", "topic", "people", "relation", "aspect", "participants", "ordinal", "series"})
 
 
@@ -47,7 +48,7 @@ def share_case(row: Row, nuclei: Mapping[int, Nucleus]) -> None:
             continue
         _tell_all(run)
         told = noun.verbs and not noun.verbal and not noun.during and not noun.plural
-        run = [noun] if told and set(noun.frames) <= _SHARED else []
+        run = [noun] if told and set(noun.frames) <= LISTED else []
     _tell_all(run)
 
 

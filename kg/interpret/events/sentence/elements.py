@@ -52,11 +52,11 @@ def make_row(passage: Passage, cast: Cast, states: Mapping[str, str], *, signing
         claim(at, partial(Element, "actor", actor=actor))
     for place in passage.places:
         claim(passage.tokens_in(place.start, place.end), partial(Element, "place", place=place))
-    for words, make in _words(passage, signing=signing):
-        at = words
-        while "trigger" in make.args and at and of_token[at.start]:  # "the Trade Committee [meeting]"
-            at = at[1:]
-        claim(at, make)
+    for at, kind, make in _words(passage, signing=signing):
+        free = at
+        while kind == "trigger" and free and of_token[free.start]:  # "the Trade Committee [meeting]"
+            free = free[1:]
+        claim(free, make)
     elements = [
         Element(_KINDS[word], i, i + 1) if e is None else e
         for i, (e, word) in enumerate(zip(of_token, passage.sentence.words, strict=True))
@@ -262,12 +262,15 @@ def _body(ident: str, body: OrganisationMention) -> Actor:
     return Actor(ident, person=False, case=body.case, country=country, kind=body.kind)
 
 
-def _words(passage: Passage, *, signing: bool) -> list[tuple[range, partial[Element]]]:
-    """Triggers and words with a function, the longer first, so that "under the chairmanship of" is one marker."""
+def _words(passage: Passage, *, signing: bool) -> list[tuple[range, str, partial[Element]]]:
+    """Triggers and words with a function: their tokens, kind and element.
+
+    The longer come first, so that "under the chairmanship of" is one marker.
+    """
     entries = passage.language.events.by_lemma
     verbs = {passage.tokens_in(t.start, t.end) for t in passage.triggers if t.form == "verb"}
     found = [
-        (range(hit.first, hit.last), partial(Element, "word", role=hit.key.role, form=hit.form))
+        (range(hit.first, hit.last), "word", partial(Element, "word", role=hit.key.role, form=hit.form))
         for hit in passage.language.event_words.find(passage.sentence.words)
         if not (hit.key.role == "present" and range(hit.first, hit.last) in verbs)  # "Форумға елшілер [қатысқан]."
     ]
@@ -277,5 +280,5 @@ def _words(passage: Passage, *, signing: bool) -> list[tuple[range, partial[Elem
         if not (signs(entry, ceremony=ceremony) if signing else getattr(entry, "frame", "") != "sign"):
             continue
         make = partial(Element, "trigger", trigger=t, entry=entry, frame=getattr(entry, "frame", ""))
-        found.append((passage.tokens_in(t.start, t.end), make))
+        found.append((passage.tokens_in(t.start, t.end), "trigger", make))
     return sorted(found, key=lambda one: -len(one[0]))  # of equally long ones words come first
