@@ -192,16 +192,21 @@ def elsewhere(settling: Settling, post: PostMention) -> bool:
         inside = [p for p in inside if p.name in language.places.stateless or p.name in language.places.past]
     if of_body(language, post) or any(p.country is None for p in inside):
         return True
-    return any(_same_in_body(settling, post, other) for other in settling.titles_of_bearer(post))
+    person, heads = settling.bearer_of(post), {head.lemma for head in heads_of(language, post.title)}
+    return person is not None and any(heads <= fuller for fuller in _in_bodies(settling, person))
 
 
-def _same_in_body(settling: Settling, post: PostMention, other: PostMention) -> bool:
-    """Tell a fuller title that names what is no state's: "Bank President N" beside "President N"."""
-    group = _group_of(settling, other)
-    if group is None or group.kind in ORGANS or other.post in OF_STATE:
-        return False
-    heads, fuller = ({head.lemma for head in heads_of(settling.languages[p.lang], p.title)} for p in (post, other))
-    return heads <= fuller
+def _in_bodies(settling: Settling, person: str) -> frozenset[frozenset[str]]:
+    """The heads of each title of a person (by id) that names what is no state's, "Bank President N"; read once."""
+    if person not in settling.in_bodies:
+        found = set()
+        for post in settling.borne.get(person, ()):
+            group = _group_of(settling, post)
+            if group is not None and group.kind not in ORGANS and post.post not in OF_STATE:
+                heads = heads_of(settling.languages[post.lang], post.title)
+                found.add(frozenset(head.lemma for head in heads))
+        settling.in_bodies[person] = frozenset(found)
+    return settling.in_bodies[person]
 
 
 def _over_unknown(settling: Settling, post: PostMention) -> bool:

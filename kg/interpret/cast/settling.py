@@ -34,7 +34,8 @@ class Settling:
     ministries that only titles imply, each with the stems of its field; `told_in` are the titles of each sentence, the
     last first, `borne` those of each person (by id), `told_of` the countries that these name, `named_for` those with a
     name by the post and the country that they tell; `chiefs` is what `chiefs_of` gives; `places` counts the countries
-    of all places, `located` gives those of each sentence.
+    of all places, `located` gives those of each sentence. `in_bodies` are the heads of the titles of a person (by id)
+    that name what is no state's, where they have been asked for.
     `meetings` is where each sentence first tells of one, `visits` are the sentences that tell of one.
     """
 
@@ -48,6 +49,7 @@ class Settling:
     offices: list[Office] = field(default_factory=list)
     extra: dict[str, list[NamedMention]] = field(default_factory=dict)
     implied: list[tuple[frozenset[str], Organisation]] = field(default_factory=list)
+    in_bodies: dict[str, frozenset[frozenset[str]]] = field(default_factory=dict)
     told_in: Mapping[int, list[PostMention]] = field(init=False)
     borne: Mapping[str, list[PostMention]] = field(init=False)
     told_of: Mapping[str, set[str]] = field(init=False)

@@ -28,7 +28,7 @@ def holders(row: Row, before: Element) -> bool:
     return hit is not None and bool(hit.analysis.number) and hit.entry.post != "ambassador"
 
 
-def body_owned(actor: Actor, before: Element | None) -> bool:
+def owned(actor: Actor, before: Element | None) -> bool:
     """Tell a body right behind a body or an office, whose it is: "на полях совещания Совета [СНГ]"."""
     whose = before.actor if before is not None else None
     return not actor.person and whose is not None and whose.id[:1] != "p" and not actor.country

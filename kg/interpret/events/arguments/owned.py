@@ -29,7 +29,7 @@ def _who_came(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
             yield slot.nucleus, role
 
 
-def owned(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
+def of_genitive(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
     """A genitive: of the noun that ends its noun phrase, participles before it left aside; of a verb made a noun."""
     yield from _who_came(clause, member)
     nominal = clause.row.passage.language.events.nominal

@@ -25,7 +25,7 @@ from kg.interpret.events.arguments.clauses import (
     told_below,
     visiting,
 )
-from kg.interpret.events.arguments.owned import owned
+from kg.interpret.events.arguments.owned import of_genitive
 from kg.interpret.events.arguments.relative import within_own
 from kg.interpret.events.arguments.slots import given_by, role_at, sets_out, subject_role
 from kg.interpret.events.arguments.understood import reported, tells_aside, visited_first
@@ -57,7 +57,7 @@ def owners(clause: Clause, member: Member, inside: Mapping[int, Member]) -> Iter
 def _final(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
     """Nuclei after the group."""
     if member.marker == "of":
-        yield from owned(clause, member)
+        yield from of_genitive(clause, member)
     elif member.marker == "subject":
         yield from _subject_final(clause, member)
     else:

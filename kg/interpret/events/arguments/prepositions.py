@@ -21,14 +21,7 @@ from kg.interpret.events.arguments.belonging import (
 )
 from kg.interpret.events.arguments.clauses import before_verb, goes_on, list_end
 from kg.interpret.events.arguments.heading import led
-from kg.interpret.events.arguments.lists import (
-    behind_mark,
-    behind_noun,
-    body_owned,
-    brought_about,
-    holders,
-    listed_with,
-)
+from kg.interpret.events.arguments.lists import behind_mark, behind_noun, brought_about, holders, listed_with, owned
 from kg.interpret.events.nuclei.determiners import FRAMING
 from kg.interpret.events.nuclei.idle import guest
 from kg.interpret.events.nuclei.voice import is_reduced, modal
@@ -147,7 +140,7 @@ class _Scan:
         same = listed_with(self.row, self.found, i, actor)
         marker, through = (same.marker, same.through) if same is not None else (marker, through)
         through = through or actor.through or led_by_heads(self.row, i, actor)
-        self.found.append(Member(i, i, actor, marker, through, blocked=self.cases and body_owned(actor, before)))
+        self.found.append(Member(i, i, actor, marker, through, blocked=self.cases and owned(actor, before)))
         self.nested = self.nested if self.held else ""
         self.taken = marker if actor.person else ""
 
