@@ -66,6 +66,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     `suppletive` forms by tense) or by the dictionary (Russian). `auxiliaries` make a participle or converb before
     them the predicate; the tense is that of a converb ("өтіп жатыр"). Words with the endings `participles` govern the
     place before them, and a date with one of `attributive` tells of the noun behind it ("2025 жыл[ғы] маусым").
+    `converbs` are endings before a verb that only says that something goes on ("kömek beri[p] gelýär").
     `postpositions` are written like a predicate, but are none within a clause ("ұйымдастыруға қатысты пікір"), unless
     a word of `reporting` follows. `leading_on` end what stands before a noun of events and is no part of its name
     ("кеңес құрылғалы [бері] отырыс өтті"). `sitting`: words in the names of bodies that sit: a meeting
@@ -122,6 +123,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     located: frozenset[str] = frozenset()
     auxiliaries: dict[str, str] = {}
     participles: tuple[str, ...] = ()
+    converbs: tuple[str, ...] = ()
     attributive: tuple[str, ...] = ()
     postpositions: frozenset[str] = frozenset()
     leading_on: frozenset[str] = frozenset()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from kg.interpret.cast.home import Home
     from kg.language import Language
-    from kg.model import Annotations, Document, OrganisationMention
+    from kg.model import Annotations, Document, OrganisationMention, PlaceMention
 
 # The order in which mentions are grouped: names first, so that what refers to them finds them.
 _ORDER = {"name": 0, "qualifier": 0, "abbreviation": 1, "short": 2}
@@ -152,10 +153,7 @@ class _Grouping:
     def _candidate(self, n: int) -> Candidate:
         mention = self.mentions[n]
         heads, content = self._parts(mention)
-        local = any(
-            p.kind in {"town", "region"} and mention.start <= p.start and p.end <= mention.end
-            for p in self.places[mention.sentence]
-        )
+        local = any(p.kind in {"town", "region"} and p.end <= mention.end for p in self._begun_in(mention))
         language = self.languages[mention.lang]
         local = local or is_local(language, self._full(mention))
         before = self.text[max(0, mention.start - _BEFORE) : mention.start]
@@ -164,6 +162,12 @@ class _Grouping:
         held = None if self._joint(mention) else self.told.get(n)  # its two chairs are of two states
         country = mention.country if told else owner.country if owner else held
         return Candidate(mention, language, owner, heads, content, local, before, country)
+
+    def _begun_in(self, mention: OrganisationMention) -> list[PlaceMention]:
+        """The places that begin within a mention, in order; one may end behind it ("the [OSCE] region")."""
+        places = self.places[mention.sentence]
+        first, last = (bisect_left(places, at, key=lambda p: p.start) for at in (mention.start, mention.end))
+        return places[first:last]
 
     def _owner(self, mention: OrganisationMention) -> OrganisationGroup | None:
         """The owner's group; an owner is a name or abbreviation that may come later in the order of grouping."""
@@ -184,8 +188,7 @@ class _Grouping:
     def _shared(self, candidate: Candidate) -> bool:
         """Tell a body of several states, or of a place of another or no state: "межправительственная комиссия"."""
         mention = candidate.mention
-        inside = [p for p in self.places[mention.sentence] if mention.start <= p.start < mention.end]
-        return self._joint(mention) or any(p.country != self.home.country for p in inside)
+        return self._joint(mention) or any(p.country != self.home.country for p in self._begun_in(mention))
 
     def _joint(self, mention: OrganisationMention) -> bool:
         """Tell a body that says that several have it together: "Joint Commission", "межправительственная комиссия"."""
@@ -223,11 +226,7 @@ class _Grouping:
         for phrase in self.languages[mention.lang].institutions.members if mention.owner is not None else ():
             name = _of_members(phrase).sub(" ", name)
         cut = [self.mentions[mention.owner].text] if mention.owner is not None else []
-        cut += [
-            p.text
-            for p in self.places[mention.sentence]
-            if p.kind == "country" and mention.start <= p.start and p.end <= mention.end
-        ]
+        cut += [p.text for p in self._begun_in(mention) if p.kind == "country" and p.end <= mention.end]
         for phrase in cut:
             name = name.replace(" ".join(phrase.split()), " ")
         return name

@@ -11,8 +11,6 @@ if TYPE_CHECKING:
 
 # Elements from the one called on to the verb.
 _WHOM = 12
-# The ending of the converb before a verb that only says that something goes on: "kömek berip [gelýär]".
-_LASTING = ("p", "п")
 # Who calls on somebody, where no name tells.
 _CALLERS = frozenset({"delegation", "people"})
 
@@ -22,7 +20,8 @@ def calls_on(row: Row, i: int) -> bool:
     trigger = row.elements[i].trigger
     if row.elements[i].frame not in GOING or not row.passage.language.head_final or trigger is None:
         return False
-    if i == 0 or trigger.form not in {"verb", "converb"} or row.norm(row.elements[i - 1]).endswith(_LASTING):
+    lasting = i > 0 and row.norm(row.elements[i - 1]).endswith(row.passage.language.events.converbs)
+    if i == 0 or trigger.form not in {"verb", "converb"} or lasting:
         return False
     whom = who = False
     for k in range(i - 1, max(-1, i - _WHOM), -1):
@@ -33,7 +32,7 @@ def calls_on(row: Row, i: int) -> bool:
             break
         if e.place is not None and e.place.case == "dat":
             return False
-        person = e.actor is not None and e.actor.person
-        whom = whom or (person and e.actor is not None and (e.actor.case == "dat" or (e.actor.case == "gen" and goal)))
-        who = who or e.role in _CALLERS or (person and e.actor is not None and e.actor.case in {"nom", ""})
+        case = e.actor.case if e.actor is not None and e.actor.person else None
+        whom = whom or case == "dat" or (case == "gen" and goal)
+        who = who or e.role in _CALLERS or case in {"nom", ""}
     return whom and who
