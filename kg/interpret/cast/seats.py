@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from kg.interpret.cast.groups import words
 from kg.interpret.cast.titles import heads_of, heads_titles
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from collections.abc import Set as AbstractSet
 
     from kg.interpret.cast.candidates import OrganisationGroup
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from kg.interpret.cast.persons import Persons
     from kg.language import Language
     from kg.model import Annotations, OrganisationMention, PostMention
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 # Farthest that the noun for a delegation stands before the body that sent it, in tokens.
 _SENT = 9
@@ -120,11 +123,8 @@ class Seats:
     @cached_property
     def _claimed(self) -> dict[str | None, set[str]]:
         """The countries that the words of each institution tell."""
-        found = defaultdict(set)
-        for n, mention in enumerate(self._annotations.organisations):
-            if mention.country:
-                found[self._organisations.of_mention[n]].add(mention.country)
-        return found
+        mentions = zip(self._organisations.of_mention, self._annotations.organisations, strict=True)
+        return _sets((institution, mention.country) for institution, mention in mentions if mention.country)
 
     @cached_property
     def _titles(self) -> list[tuple[str, str | None, str | None]]:
@@ -139,18 +139,12 @@ class Seats:
     @cached_property
     def _held(self) -> dict[tuple[str, str | None], set[str | None]]:
         """The institutions in which each person holds a post."""
-        found = defaultdict(set)
-        for post, person, institution in self._titles:
-            found[post, person].add(institution)
-        return found
+        return _sets(((post, person), institution) for post, person, institution in self._titles)
 
     @cached_property
     def _bearers(self) -> dict[tuple[str, str | None], set[str | None]]:
         """The persons who hold a post in each institution."""
-        found = defaultdict(set)
-        for post, person, institution in self._titles:
-            found[post, institution].add(person)
-        return found
+        return _sets(((post, institution), person) for post, person, institution in self._titles)
 
     @cached_property
     def _in_sentence(self) -> dict[int, list[int]]:
@@ -194,6 +188,14 @@ class Seats:
         """The institutions that only names in small letters tell."""
         groups = self._organisations.groups
         return frozenset(g.id for g in groups if all(m.text.split()[-1].islower() for m in g.mentions))
+
+
+def _sets(pairs: Iterable[tuple[Key, Value]]) -> defaultdict[Key, set[Value]]:
+    """The second parts of pairs by the first; none of what no pair begins with."""
+    found: defaultdict[Key, set[Value]] = defaultdict(set)
+    for key, value in pairs:
+        found[key].add(value)
+    return found
 
 
 def is_part(language: Language, heads: AbstractSet[str]) -> bool:

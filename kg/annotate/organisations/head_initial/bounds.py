@@ -156,10 +156,8 @@ class Bounds(Phrases):
 
     def _gathering(self, k: int) -> bool:
         """Tell the noun of an event far behind the head: "в Научном центре интеграции | мероприятия"."""
-        view = self.view
-        if k <= self.i + 1 + (self.first < self.i) or view.capital(k) or view.heads[k]:
-            return False
-        return view.language.forms(view.language.event_nouns)[view.tokens[k].norm]
+        far = k > self.i + 1 + (self.first < self.i)
+        return far and not self.view.capital(k) and self._event(k)
 
     def _surname(self, k: int) -> bool:
         """Tell a word with a capital that ends as a surname, also one that the dictionary lacks."""

@@ -219,9 +219,12 @@ class Phrases(Regions):
 
     def _headline(self, k: int) -> bool:
         """Tell the noun of an event in a headline of capitals: "Ministry of Justice | Talks Cooperation"."""
+        return self.view.sentence.heading and k > self.i + 1 and self._event(k)
+
+    def _event(self, k: int) -> bool:
+        """Tell the noun of an event that heads no institution's name."""
         view = self.view
-        event = view.sentence.heading and k > self.i + 1 and not view.heads[k]
-        return event and view.language.forms(view.language.event_nouns)[view.tokens[k].norm]
+        return not view.heads[k] and view.language.forms(view.language.event_nouns)[view.tokens[k].norm]
 
     def _officers(self, k: int) -> bool:
         """Tell a second kind of officers with a capital in an English name: "Council of Judges [and Prosecutors]"."""

@@ -51,9 +51,9 @@ def sits(fact: Fact, found: Sequence[Member]) -> None:
 
 
 def _sitting(fact: Fact, member: Member) -> bool:
-    """Tell a body that sits by its name: a council, a commission."""
+    """Tell a member that is a body which sits: a council, a commission."""
     row = fact.nucleus.row
-    return not {*row.norm(row.elements[member.at]).split()}.isdisjoint(row.passage.language.events.sitting)
+    return row.sits(row.elements[member.at])
 
 
 def _own_sitting(fact: Fact, found: Sequence[Member]) -> bool:

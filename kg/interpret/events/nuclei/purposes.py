@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kg.interpret.events.nuclei.nucleus import Nucleus
     from kg.interpret.events.sentence.row import Element, Row
 
@@ -24,7 +26,7 @@ def aimed(nucleus: Nucleus) -> bool:
     elements, verbs = nucleus.row.elements, sorted(nucleus.predicates)
     if any(elements[v].frame == "invite" for v in verbs) and _aims(nucleus, _INVITED):
         return True
-    verb, will = _set_off(nucleus)
+    verb, will = _set_off(nucleus.row, _aims(nucleus, _AIMS))
     return verb is not None and (will or verb.frame == "arrive")
 
 
@@ -42,8 +44,8 @@ def visited_for(nucleus: Nucleus) -> bool:
     """
     if not nucleus.row.passage.language.analytic:
         return False
-    verb, will = _set_off(nucleus)
     aims = _aims(nucleus, _AIMS)
+    verb, will = _set_off(nucleus.row, aims)
     before = nucleus.row.elements[max(0, aims[0] - _THERE) : aims[0] - 1] if aims else []
     there = [e.role or e.kind for e in before] == ["passive", "in", "place"]
     return there or (verb is not None and verb.frame == "visit" and not will)
@@ -55,9 +57,9 @@ def _aims(nucleus: Nucleus, frames: frozenset[str]) -> list[int]:
     return [v for v in sorted(nucleus.predicates) if elements[v].frame in frames and v and elements[v - 1].role == "to"]
 
 
-def _set_off(nucleus: Nucleus) -> tuple[Element | None, bool]:
-    """The verb for going somewhere before "to do something", in the past or with "will"; and whether with "will"."""
-    elements, aims = nucleus.row.elements, _aims(nucleus, _AIMS)
+def _set_off(row: Row, aims: Sequence[int]) -> tuple[Element | None, bool]:
+    """The verb for going somewhere before the first of `aims`, in the past or with "will"; and whether with "will"."""
+    elements = row.elements
     back = range(aims[0] - 2, max(-1, aims[0] - _FAR), -1) if aims else range(0)
     verb = next((i for i in back if elements[i].frame), None)
     if verb is None or elements[verb].frame not in GOING or elements[verb - 1].role == "stop":

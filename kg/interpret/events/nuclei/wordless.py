@@ -70,9 +70,8 @@ def _counted_body(row: Row, i: int) -> int | None:
     for j in range(i + 1, min(i + _CLOSE + 1, len(row.elements))):
         e, words = row.elements[j], row.norm(row.elements[j]).split()
         if e.actor is not None:
-            sits = not e.actor.person and set(words) & set(row.passage.language.events.sitting)
             before = [w for x in row.elements[i + 1 : j] for w in row.norm(x).split()]
-            return next(filter(None, map(ordinal_of, [*before, *words])), None) if sits else None
+            return next(filter(None, map(ordinal_of, [*before, *words])), None) if row.sits(e) else None
     return None
 
 
@@ -87,12 +86,11 @@ def _body_held(row: Row, i: int) -> Nucleus | None:
         x = row.elements[k]
         if x.actor is None and x.place is None and x.kind not in {"word", "date"}:
             return None
-        words = row.norm(x).split()
-        if x.actor is None or x.actor.person or not set(words) & set(row.passage.language.events.sitting):
+        if not row.sits(x):
             continue
         before = row.elements[k - 1] if k else x
         counted = written(row, before) if before.role == "ordinal" else ordinal_of(row.norm(before))
-        counted = counted or next(filter(None, map(ordinal_of, words)), None)
+        counted = counted or next(filter(None, map(ordinal_of, row.norm(x).split())), None)
         if counted:
             return Nucleus(row, i, "session", e.entry, verbs=[i], frames=["occur"], ordinal=counted, sits=k)
         return None

@@ -43,20 +43,20 @@ def make_row(passage: Passage, cast: Cast, states: Mapping[str, str], *, signing
         if at and not any(of_token[at.start : at.stop]):
             of_token[at.start : at.stop] = [make(at.start, at.stop)] * len(at)
 
+    def rest(at: range) -> range:
+        while at and of_token[at.start]:
+            at = at[1:]
+        return at
+
     for date in passage.dates:
         claim(passage.tokens_in(date.start, date.end), partial(Element, "date", date=date))
     for start, end, actor in _actors(passage, cast):
-        at = passage.tokens_in(start, end)
-        while at and of_token[at.start]:  # a date is no part of a title after it
-            at = at[1:]
+        at = rest(passage.tokens_in(start, end))  # a date is no part of a title after it
         claim(at, partial(Element, "actor", actor=actor))
     for place in passage.places:
         claim(passage.tokens_in(place.start, place.end), partial(Element, "place", place=place))
     for at, kind, make in _words(passage, signing=signing):
-        free = at
-        while kind == "trigger" and free and of_token[free.start]:  # "the Trade Committee [meeting]"
-            free = free[1:]
-        claim(free, make)
+        claim(rest(at) if kind == "trigger" else at, make)  # "the Trade Committee [meeting]"
     elements = [
         Element(_KINDS[word], i, i + 1) if e is None else e
         for i, (e, word) in enumerate(zip(of_token, passage.sentence.words, strict=True))

@@ -108,6 +108,11 @@ class Row:
         """Where an element ends in the document."""
         return self.tokens[element.last - 1].end
 
+    def sits(self, element: Element) -> bool:
+        """Tell an institution with the word for a body that sits in its name: "[Council] of Ministers"."""
+        body = element.actor is not None and not element.actor.person
+        return body and not set(self.norm(element).split()).isdisjoint(self.passage.language.events.sitting)
+
     def norm(self, element: Element) -> str:
         """An element's words in lower case."""
         return " ".join(self.passage.sentence.words[element.first : element.last])
