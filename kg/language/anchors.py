@@ -64,6 +64,7 @@ class Anchors:
 
     def __init__(self) -> None:
         self._bits: dict[Strings, int] = {}
+        self._of_string: dict[str, int] = {}
         self._of_word: Memo[str, int] | None = None
         self._of_words = Memo(self._together, _SENTENCES)
 
@@ -71,7 +72,15 @@ class Anchors:
         """The bits of a pattern, all of which the words of a text must have where it is to match."""
         self._of_word = None
         self._of_words.clear()
-        return reduce(or_, (self._bits.setdefault(strings, 1 << len(self._bits)) for strings in required(pattern)), 0)
+        return reduce(or_, map(self._bit, required(pattern)), 0)
+
+    def _bit(self, strings: Strings) -> int:
+        """The bit that tells that a text holds one of the strings: patterns that require the same share it."""
+        if strings not in self._bits:
+            self._bits[strings] = bit = 1 << len(self._bits)
+            for string in strings:
+                self._of_string[string] = self._of_string.get(string, 0) | bit
+        return self._bits[strings]
 
     def of(self, words: tuple[str, ...]) -> int:
         """The bits of all these words together."""
@@ -83,9 +92,8 @@ class Anchors:
         return reduce(or_, map(self._of_word.__getitem__, words), 0)
 
     def _finder(self) -> Callable[[str], int]:
-        strings = sorted({s for among in self._bits for s in among})
-        bits = [reduce(or_, (bit for among, bit in self._bits.items() if s in among)) for s in strings]
-        automaton = ahocorasick_rs.AhoCorasick(strings)
+        bits = tuple(self._of_string.values())
+        automaton = ahocorasick_rs.AhoCorasick(tuple(self._of_string))
 
         def find(word: str) -> int:
             hits = automaton.find_matches_as_indexes(fold(word), overlapping=True)
