@@ -105,12 +105,15 @@ def _shouting(tokens: Sequence[Token], capitals: Sequence[int]) -> bool:
 
     Short words count for nothing: acronyms have capitals anyway, and suffixes of acronyms none.
     """
-    shouted = sum(_long(word) and word.isupper() for i in capitals if (word := tokens[i].text))
+    shouted = sum(map(_SHOUTED.__getitem__, [tokens[i].text for i in capitals]))
     return shouted > 1 and shouted > _MOST * sum(_long(t.text) for t in tokens)
 
 
 def _long(word: str) -> bool:
     return len(word) >= _LONG and word[0].isalpha()
+
+
+_SHOUTED: Memo[str, bool] = Memo(lambda word: word.isupper() and _long(word))
 
 
 def _spans(text: str, start: int, end: int, language: Language | None) -> list[tuple[int, int]]:

@@ -6,7 +6,8 @@ below a limit can be left out of a reading.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
@@ -29,6 +30,7 @@ _FAR = 160
 _VAGUE = frozenset({"other", "head", "deputy-head", "expert"})
 # Ways by which the title or its institution tells the country itself ("" where none is told).
 _TOLD = frozenset({"", "title", "body"})
+_START = attrgetter("start")
 # A name of which it is less sure than this lowers what is said of its bearer.
 _SURE = 0.85
 
@@ -135,7 +137,9 @@ class _Facts:
 
     def _within(self, thing: str, said: Evidence) -> list[NamedMention]:
         """The places where these words name a thing."""
-        return [m for m in self.mentions.get(thing, ()) if said.start <= m.start and m.end <= said.end]
+        mentions = self.mentions.get(thing, ())
+        first, last = (bisect_left(mentions, at, key=_START) for at in (said.start, said.end))
+        return [m for m in mentions[first:last] if m.end <= said.end]
 
 
 def _parts(event: Event) -> Iterator[tuple[str, str]]:

@@ -36,7 +36,7 @@ _DAY = len("2022-06-15")
 
 def dateline(text: str, languages: Mapping[str, Language]) -> str | None:
     """The ISO date of a line that is a dateline (its year `XXXX` where it names none), else None."""
-    if len(text) > _LONGEST_DATELINE or not any(c.isdigit() for c in text):
+    if len(text) > _LONGEST_DATELINE or not _DIGIT.search(text):
         return None
     for language in languages.values():
         dates = [d for d in find_dates(text, 0, len(text), language, None) if len(d.iso) == _DAY and not d.relative]

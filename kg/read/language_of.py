@@ -63,7 +63,7 @@ def _sure(text: str, script: str, languages: Mapping[str, Language]) -> str | No
         reliable, details = False, (("", UNKNOWN),)
     code, low = details[0][1], text.lower()
     words = _WORD.findall(low)
-    if len(text) >= _SHORT and any(_often(words, lang.pages.strange) for lang in languages.values()):
+    if len(text) >= _SHORT and any(_often(low, words, lang.pages.strange) for lang in languages.values()):
         return UNKNOWN
     if reliable and code in languages:
         pages = languages[code].pages
@@ -72,7 +72,7 @@ def _sure(text: str, script: str, languages: Mapping[str, Language]) -> str | No
         reliable = False  # Russian full of foreign names is taken for Turkmen or for Kazakh without its letters
     told = (lang.pages.neighbours.get(code, "") for lang in languages.values())
     reliable = reliable and all(not letters or any(letter in low for letter in letters) for letters in told)
-    by_letters = [c for c, lang in languages.items() if _often(words, lang.pages.letters)]
+    by_letters = [c for c, lang in languages.items() if _often(low, words, lang.pages.letters)]
     if len(by_letters) == 1:
         return by_letters[0]
     by_words = Counter({c: sum(word in lang.pages.words for word in words) for c, lang in languages.items()})
@@ -104,13 +104,13 @@ def _heads(words: Iterable[str], language: Language) -> int:
     return sum(bool(language.post_heads.find(word) or language.institution_heads.find(word)) for word in words)
 
 
-def _often(words: Sequence[str], letters: str) -> bool:
-    """Tell whether one word of a few and more has one of some letters: a single foreign name tells nothing.
+def _often(low: str, words: Sequence[str], letters: str) -> bool:
+    """Tell whether one word of a few and more of a text has one of some letters: a single foreign name tells nothing.
 
     "Анна Ким приняла председателя правления банка «Самұрық» Петра Ли".
     """
     told = frozenset(letters)
-    own = sum(not told.isdisjoint(word) for word in words) if told else 0
+    own = 0 if told.isdisjoint(low) else sum(not told.isdisjoint(word) for word in words)
     return own > 0 and own * _ONE_OF >= len(words)
 
 

@@ -80,9 +80,9 @@ class Line:
         self.titles = page.titles
         self.blocked = self._blocked(page.blocked)
         self.joined = _joined(page.text, tokens)
-        self.titled, self.foreign, self.capitals, self.initial, self.post, self.given, self.slot, self.rare = (
+        self.titled, self.foreign, self.capitals, self.initial, self.post, self.given, self.slot, self.rare = [
             [False] * size for _ in range(8)
-        )
+        ]
         self.after_title = [False] * size
         self.names: list[int] = []
         self.named = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.annotate.posts.head_final.subjects import part_subject
@@ -100,12 +101,20 @@ def _bind_capacity(view: View, title: Title, here: Mapping[int, tuple[int, int]]
 
 def _past_coming(view: View, k: int) -> int:
     """The token before a phrase for coming to a post that ends at `k`: "Anna Kim [took office] as", else `k`."""
-    for phrase in view.language.posts.comings:
-        words = phrase.split()
+    for words in _by_last(view.language.posts.comings).get(view.tokens[k].norm, ()):
         first = k - len(words) + 1
-        if first > 0 and [t.norm for t in view.tokens[first : k + 1]] == words:
+        if first > 0 and view.sentence.words[first : k + 1] == words:
             return first - 1
     return k
+
+
+@cache
+def _by_last(phrases: tuple[str, ...]) -> dict[str, list[tuple[str, ...]]]:
+    """The words of phrases, by the last one."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for words in map(tuple, map(str.split, phrases)):
+        found.setdefault(words[-1], []).append(words)
+    return found
 
 
 def _copula(view: View, k: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.groups import words
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from kg.model import NamedMention, OrganisationMention
 
 # A dash, after an abbreviation in brackets or not, right before a name.
+_DASHES = ("–", "—", "-")
 _DASH = re.compile(r"(?:\s*\([^()]*\))?\s*[–—-]\s+$")
 _BRACKET = re.compile(r"\s*\(\s*$")
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]+)[»”“\"]")
@@ -83,18 +85,19 @@ class Candidate(Record, frozen=True):
     @property
     def bracket(self) -> int | None:
         """Offset of where the text before a bracket ends that opens right before the mention, or None."""
-        return self._offset(_BRACKET)
+        return self._offset(_BRACKET) if self.before.rstrip().endswith("(") else None
 
     @property
     def dash(self) -> int | None:
         """The same of a dash: "… Guramasy (HMG) – [BMG-niň … Guramasy]"."""
-        return self._offset(_DASH)
+        return self._offset(_DASH) if self.before.rstrip().endswith(_DASHES) else None
 
     def _offset(self, closing: re.Pattern[str]) -> int | None:
         match = closing.search(self.before)
         return self.mention.start - len(self.before) + match.start() if match is not None else None
 
 
+@lru_cache(maxsize=10_000)
 def quoted(name: str) -> str | None:
     """What stands in quotation marks in a name, or None."""
     match = _QUOTED.search(name)

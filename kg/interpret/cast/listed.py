@@ -30,8 +30,10 @@ def settle_lists(
     for index, found in by_sentence.items():
         sentence = annotations.sentences[index]
         language = languages.get(sentence.lang)
-        cue = _cue(sentence, language.institutions.including) if language else None
-        if cue is None or language is None or len(found) < 2:  # noqa: PLR2004 - an owner and a member
+        if language is None or len(found) < 2:  # noqa: PLR2004 - an owner and a member
+            continue
+        cue = _cue(sentence, language.institutions.including)
+        if cue is None:
             continue
         before = [n for n in found if annotations.organisations[n].end <= cue]
         owner = _owner(sentence, language, cue, [(annotations.organisations[n], of_mention[n]) for n in before])

@@ -41,6 +41,12 @@ def is_local(language: Language, name: str) -> bool:
     return any(word.startswith(language.institutions.local_bodies) for word in words(name))
 
 
+@lru_cache(maxsize=10_000)
+def is_joint(language: Language, name: str) -> bool:
+    """Tell a body that says that several have it together: "Joint Commission", "межправительственная комиссия"."""
+    return any(w.startswith(language.institutions.joint) for w in (*words(name), *name.lower().split()))
+
+
 def _base(language: Language, word: str) -> str:
     """A short word without its possessive, which its beginning would hold ("мұрасы": "мұра")."""
     if not language.head_final or len(word) > _LONG_WORD:

@@ -15,7 +15,7 @@ from kg.interpret.cast.home import home_of
 from kg.interpret.cast.houses import UNICAMERAL
 from kg.interpret.cast.likeness import find_group, find_referent
 from kg.interpret.cast.listed import settle_lists
-from kg.interpret.cast.name_parts import is_local, parts_of
+from kg.interpret.cast.name_parts import is_joint, is_local, parts_of
 from kg.model import Organisation
 
 if TYPE_CHECKING:
@@ -152,20 +152,22 @@ class _Grouping:
 
     def _candidate(self, n: int) -> Candidate:
         mention = self.mentions[n]
-        heads, content = self._parts(mention)
+        language, full = self.languages[mention.lang], self._full(mention)
+        # the head noun and the other content words, without owner, country and small words
+        heads, content = parts_of(language, self._own_name(mention) if full == mention.name else full)
         local = any(p.kind in {"town", "region"} and p.end <= mention.end for p in self._begun_in(mention))
-        language = self.languages[mention.lang]
-        local = local or is_local(language, self._full(mention))
+        local = local or is_local(language, full)
         before = self.text[max(0, mention.start - _BEFORE) : mention.start]
         owner = self._owner(mention)
         told = mention.country or mention.kind in {"international", "state"} or mention.known
-        held = None if self._joint(mention) else self.told.get(n)  # its two chairs are of two states
+        held = None if is_joint(language, mention.name) else self.told.get(n)  # its two chairs are of two states
         country = mention.country if told else owner.country if owner else held
         return Candidate(mention, language, owner, heads, content, local, before, country)
 
     def _begun_in(self, mention: OrganisationMention) -> list[PlaceMention]:
         """The places that begin within a mention, in order; one may end behind it ("the [OSCE] region")."""
-        places = self.places[mention.sentence]
+        if not (places := self.places[mention.sentence]):
+            return []
         first, last = (bisect_left(places, at, key=lambda p: p.start) for at in (mention.start, mention.end))
         return places[first:last]
 
@@ -188,13 +190,8 @@ class _Grouping:
     def _shared(self, candidate: Candidate) -> bool:
         """Tell a body of several states, or of a place of another or no state: "межправительственная комиссия"."""
         mention = candidate.mention
-        return self._joint(mention) or any(p.country != self.home.country for p in self._begun_in(mention))
-
-    def _joint(self, mention: OrganisationMention) -> bool:
-        """Tell a body that says that several have it together: "Joint Commission", "межправительственная комиссия"."""
-        joint = self.languages[mention.lang].institutions.joint
-        names = (*words(mention.name), *mention.name.lower().split())  # "Inter-governmental"
-        return any(word.startswith(joint) for word in names)
+        joint = is_joint(candidate.language, mention.name)
+        return joint or any(p.country != self.home.country for p in self._begun_in(mention))
 
     def _of_home(self, candidate: Candidate) -> bool:
         """Tell a body of the home in a text that tells of several countries, in which any body may have departments.
@@ -207,11 +204,6 @@ class _Grouping:
         if mention.kind in _WHERE_ALONE:  # but "Losewo döwlet uniwersiteti"
             return whole[:1] == [True] and home_of(mention.lang) == self.home.country
         return any(whole) or mention.kind != "government" or data.units.isdisjoint(candidate.heads)
-
-    def _parts(self, mention: OrganisationMention) -> tuple[frozenset[str], frozenset[str]]:
-        """The head noun (if any) and the other content words of a name, without owner, country and small words."""
-        full = self._full(mention)
-        return parts_of(self.languages[mention.lang], self._own_name(mention) if full == mention.name else full)
 
     def _full(self, mention: OrganisationMention) -> str:
         """What an abbreviation that the language file lists stands for, else the mention's name: "СІМ", "ҚР СІМ"."""

@@ -95,9 +95,9 @@ def _respelt(before: PersonMention, mention: PersonMention) -> bool:
 
 def _by_father(parts: tuple[str, ...], language: Language) -> bool:
     """Tell a given name and a patronymic, which respect somebody named before: "Ерлан Досов", "Ерлан Серікұлы"."""
-    endings = tuple(p.ending for p in language.names.patronymics)
-    two = language.head_final and len(parts) == 2  # noqa: PLR2004 - both; elsewhere a surname may end so: "Myasnikovich"
-    return two and bool(endings) and parts[1].endswith(endings)
+    if not language.head_final or len(parts) != 2:  # noqa: PLR2004 - both; elsewhere a surname may end so: "Myasnikovich"
+        return False
+    return parts[1].endswith(tuple(p.ending for p in language.names.patronymics))
 
 
 def _nearest(groups: Sequence[PersonGroup], start: int) -> PersonGroup | None:

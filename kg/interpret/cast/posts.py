@@ -81,22 +81,12 @@ def _refer(settling: Settling, post: PostMention) -> str | None:
     """A title alone: the person who bears it in this text, else an office."""
     organisation = organisation_of(settling, post)
     country = country_of(settling, post, organisation).country
-    for role in sorted(
-        settling.roles,
-        key=lambda r: (
-            r.post != post.post,
-            not stems(post.title) <= stems(r.title or ""),
-            _invites(settling, r),
-            r.evidence.start > post.start,
-            abs(r.evidence.start - post.start),
-        ),
-    ):
-        if _bears(settling, role, post, organisation, country):
-            mention = named(post, "title")
-            settling.extra.setdefault(role.person, []).append(mention)
-            if post.post != role.post and organisation and not {post.post, role.post} <= HEADS:
-                add_role(settling, post, role.person)
-            return role.person
+    bearing = (role for role in settling.roles if _bears(settling, role, post, organisation, country))
+    if (role := min(bearing, key=lambda r: _farness(settling, r, post), default=None)) is not None:
+        settling.extra.setdefault(role.person, []).append(named(post, "title"))
+        if post.post != role.post and organisation and not {post.post, role.post} <= HEADS:
+            add_role(settling, post, role.person)
+        return role.person
     over = portfolio_of(settling.languages[post.lang], post) if post.post in OF_STATE else None
     anchored = organisation or post.country or over
     if not anchored and not (post.post == "president" and post.title[:1].isupper()):
@@ -104,6 +94,13 @@ def _refer(settling: Settling, post: PostMention) -> str | None:
     if any(head.press for head in heads_of(settling.languages[post.lang], post.title)):
         return None
     return _office(settling, post, organisation, country)
+
+
+def _farness(settling: Settling, role: Role, post: PostMention) -> tuple[bool, bool, bool, bool, int]:
+    """How little speaks for a title being that of a role: the post, words and bearer of this, and where it stands."""
+    words_apart = not stems(post.title) <= stems(role.title or "")
+    apart = role.evidence.start - post.start
+    return role.post != post.post, words_apart, _invites(settling, role), apart > 0, abs(apart)
 
 
 def _invites(settling: Settling, role: Role) -> bool:
@@ -254,6 +251,7 @@ def _persons(settling: Settling) -> tuple[Person, ...]:
     for group in settling.persons.groups:
         mentions = sorted([*group.mentions, *settling.extra.get(group.id, [])], key=lambda m: m.start)
         countries = [r.country for r in settling.roles.of_person(group.id) if r.country]
-        others = tuple(n for n in group.names if n != group.name)
-        found.append(Person(group.id, group.name, tuple(mentions), countries[0] if countries else None, others))
+        name = group.name
+        others = tuple(n for n in group.names if n != name)
+        found.append(Person(group.id, name, tuple(mentions), countries[0] if countries else None, others))
     return tuple(found)

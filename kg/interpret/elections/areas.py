@@ -93,5 +93,4 @@ def _name(passage: Passage, place: PlaceMention) -> str:
 
 def in_full(place: PlaceMention) -> str:
     """The name of a country; that of CLDR where the text has an abbreviation ("ҚР")."""
-    names = Locale.parse(place.lang).territories
-    return names.get(place.country, place.name) if place.name.isupper() else place.name
+    return Locale.parse(place.lang).territories.get(place.country, place.name) if place.name.isupper() else place.name

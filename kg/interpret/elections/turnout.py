@@ -44,7 +44,7 @@ def figures(passage: Passage, *, continued: bool = False) -> tuple[Figure, ...]:
     `continued`: the sentence before stated turnout, so that figures of constituencies need no word for it here.
     """
     low, data = passage.low, passage.language.elections
-    turnout = any(True for _ in passage.find(data.match("turnout")))
+    turnout = next(iter(passage.find(data.match("turnout"))), None) is not None
     if not turnout and not continued:
         return ()
     numbers = list(_numbers(passage))

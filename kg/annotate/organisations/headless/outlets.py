@@ -40,6 +40,8 @@ _MONTH = re.compile(r"[^\W\d_]{3,10}")
 # A dateline is done within so many tokens.
 _DATELINE = 16
 _BETWEEN = DASHES | {",", ".", "(", ")"}
+# Marks of which it has one beside the outlet.
+_STROKES = DASHES | {"/"}
 
 
 class Outlets:
@@ -122,7 +124,7 @@ def dateline(view: View) -> tuple[int, int] | None:
     ends the dateline, or after a dash before a full stop ("ОСЛО, 9 фев - Спутник.").
     """
     tokens, k, dashed = view.tokens, 0, False
-    if tokens[0].text in DASHES:
+    if _STROKES.isdisjoint(view.sentence.words) or tokens[0].text in DASHES:
         return None  # a line of a list: "– Чили – Марко Диас."
     while k < min(_DATELINE, len(tokens)) and _opens(view, k):
         dashed, k = tokens[k].text in DASHES, k + 1
@@ -156,8 +158,9 @@ def _opens(view: View, k: int) -> bool:
     token = view.tokens[k]
     if view.place[k] or token.text in _BETWEEN or token.text.isdigit():
         return True
-    beside = [view.tokens[m].text for m in (k - 1, k + 1) if 0 <= m < len(view.tokens)]
-    return bool(_MONTH.fullmatch(token.text)) and any(text.isdigit() for text in beside)
+    if not _MONTH.fullmatch(token.text):
+        return False
+    return any(view.tokens[m].text.isdigit() for m in (k - 1, k + 1) if 0 <= m < len(view.tokens))
 
 
 def _dateline(view: View, span: tuple[int, int], taken: Sequence[Draft]) -> list[Draft]:

@@ -69,8 +69,9 @@ class Draft(Particulars):
             vague = getattr(nucleus.entry, "apart", False) and all(f.nucleus.generic for f in self.facts[:-1])
             self.type = nucleus.type if vague else max(self.type, nucleus.type, key=PRECISION.index)
         for name in _LISTS:
-            mine = getattr(self, name)
-            mine += [value for value in dict.fromkeys(getattr(fact, name)) if value not in mine]
+            if added := getattr(fact, name):
+                mine = getattr(self, name)
+                mine += [value for value in dict.fromkeys(added) if value not in mine]
         if self.opened and own_day(fact):
             self.dates.clear()
             self.opened = False

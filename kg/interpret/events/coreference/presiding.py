@@ -96,7 +96,7 @@ def _named(row: Row, members: Sequence[Member], nouns: frozenset[str], *, of_eve
     The noun may have an event behind it (`of_event`: has to), or before it where heads stand last, and nothing else.
     """
     elements = row.elements
-    for k in _places(row, nouns) if members else ():
+    for k in _places(row, nouns) if members and not nouns.isdisjoint(row.passage.sentence.words) else ():
         first, last = (k - 1, k) if row.passage.language.head_final else (k, _phrase_end(row, k))
         if of_event and last == k:
             continue

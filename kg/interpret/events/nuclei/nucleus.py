@@ -33,12 +33,12 @@ class Nucleus:
     """A possible event in a row: its noun or telling verb (index `at`), and the verbs about it.
 
     `frames` are those of its verbs. `during`: "" or the role of the word that makes it a frame for something else
-    (during, within, after). `type` is that of the noun or verb. `regular` tells of the next or a usual sitting,
-    `novel` of another than was told, `next` of one after it, `topical` that it is only spoken about. `sits`
-    is the index of the standing mechanism of which it is a sitting. `aside` tells that it is only what somebody who is
-    spoken of has come for, `bound` that somebody has set out for it, `attained` that somebody was there for it. `part`
-    tells that its opening or closing is spoken of, so that verbs find it in the genitive; `opens` is the event whose
-    opening a noun right behind it tells of.
+    (during, within, after). `type` is that of the noun or verb. `regular` tells of the next or a usual sitting, `novel`
+    of another than was told, `next` of one after it, `topical` that it is only spoken about. `sits` is the index of the
+    standing mechanism of which it is a sitting. `aside` tells that it is only what somebody who is spoken of has come
+    for, `bound` that somebody has set out for it, `attained` that somebody was there for it, `verbal` that a verb alone
+    tells of it. `part` tells that its opening or closing is spoken of, so that verbs find it in the genitive; `opens`
+    is the event whose opening a noun right behind it tells of.
     """
 
     row: Row
@@ -66,6 +66,11 @@ class Nucleus:
     aside: bool = False
     bound: bool = False
     attained: bool = False
+    verbal: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Tell whether a verb alone tells of the event."""
+        self.verbal = isinstance(self.entry, Verb) and self.type != "office"
 
     def tell(self, verb: int, frame: str) -> None:
         """Note a verb about the event and the frame that tells what."""
@@ -75,6 +80,7 @@ class Nucleus:
     def become(self, event: Nucleus) -> None:
         """Tell of an event of which only the opening was told."""
         self.at, self.type, self.entry, self.generic = event.at, event.type, event.entry, False
+        self.verbal = event.verbal
         self.ordinal, self.definite, self.indefinite = event.ordinal, event.definite, event.indefinite
 
     def with_(self, other: Nucleus) -> bool:
@@ -92,11 +98,6 @@ class Nucleus:
         """Tell whether its noun says that people met by video: "онлайн-семинар"."""
         beginnings = self.row.passage.language.events.remote
         return bool(beginnings) and not self.verbal and self.row.norm(self.element).startswith(beginnings)
-
-    @property
-    def verbal(self) -> bool:
-        """Tell whether a verb alone tells of the event."""
-        return isinstance(self.entry, Verb) and self.type != "office"
 
     @property
     def untold(self) -> bool:

@@ -268,11 +268,10 @@ def _words(passage: Passage, *, signing: bool) -> list[tuple[range, str, partial
     The longer come first, so that "under the chairmanship of" is one marker.
     """
     entries = passage.language.events.by_lemma
-    verbs = {passage.tokens_in(t.start, t.end) for t in passage.triggers if t.form == "verb"}
     found = [
         (range(hit.first, hit.last), "word", partial(Element, "word", role=hit.key.role, form=hit.form))
         for hit in passage.language.event_words.find(passage.sentence.words)
-        if not (hit.key.role == "present" and range(hit.first, hit.last) in verbs)  # "Форумға елшілер [қатысқан]."
+        if not (hit.key.role == "present" and _is_verb(passage, range(hit.first, hit.last)))
     ]
     ceremony = signing and any(getattr(entries[t.lemma], "signs", False) for t in passage.triggers)
     for t in passage.triggers:
@@ -282,3 +281,8 @@ def _words(passage: Passage, *, signing: bool) -> list[tuple[range, str, partial
         make = partial(Element, "trigger", trigger=t, entry=entry, frame=getattr(entry, "frame", ""))
         found.append((passage.tokens_in(t.start, t.end), "trigger", make))
     return sorted(found, key=lambda one: -len(one[0]))  # of equally long ones words come first
+
+
+def _is_verb(passage: Passage, at: range) -> bool:
+    """Tell words with a function that are a verb of events: "Форумға елшілер [қатысқан]."."""
+    return any(t.form == "verb" and passage.tokens_in(t.start, t.end) == at for t in passage.triggers)

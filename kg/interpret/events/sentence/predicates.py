@@ -13,12 +13,16 @@ if TYPE_CHECKING:
 
 # Roles of words behind a verb that has no object.
 _ALONE = frozenset({"in", "to", "beneficiary", "topic", "with", "jointly", "during", "within", "venue", "video"})
+# Frames of verbs that with some objects tell something else.
+_WITH_OBJECT = frozenset({"hold", "meet"})
 # Elements from a verb of holding to the noun of a speech.
 _SPEECH = 5
 
 
 def predicates(elements: Sequence[Element], passage: Passage) -> list[Element]:
     """The elements with each verb as what it tells together with its object."""
+    if _WITH_OBJECT.isdisjoint(e.frame for e in elements):
+        return [*elements]
     found, i = list[Element](), 0
     while i < len(elements):
         e = elements[i]

@@ -96,9 +96,9 @@ class Row:
     def account(self, at: int = 0) -> int:
         """Index where, from `at` on, the clause with what somebody tells begins; of no element where none does."""
         data = self.passage.language.events
-        told = data.accounts if at == 0 else frozenset()
-        words = ((i, self.norm(self.elements[i])) for i in range(at, len(self.elements)))
-        return next((i for i, word in words if word in told or word in data.complementisers), len(self.elements))
+        words = data.complementisers | data.accounts if at == 0 else data.complementisers
+        rest = range(at, len(self.elements)) if not words.isdisjoint(self.passage.sentence.words) else ()
+        return next((i for i in rest if self.norm(self.elements[i]) in words), len(self.elements))
 
     def start(self, element: Element) -> int:
         """Where an element starts in the document."""
