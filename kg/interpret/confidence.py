@@ -137,8 +137,10 @@ class _Facts:
 
     def _within(self, thing: str, said: Evidence) -> list[NamedMention]:
         """The places where these words name a thing."""
-        mentions = self.mentions.get(thing, ())
-        first, last = (bisect_left(mentions, at, key=_START) for at in (said.start, said.end))
+        if not (mentions := self.mentions.get(thing, ())):
+            return []
+        first = bisect_left(mentions, said.start, key=_START)
+        last = bisect_left(mentions, said.end, first, key=_START)
         return [m for m in mentions[first:last] if m.end <= said.end]
 
 

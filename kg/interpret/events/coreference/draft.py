@@ -76,10 +76,11 @@ class Draft(Particulars):
             self.dates.clear()
             self.opened = False
         self.opened = fact.opened if fact.dates and not self.dates else self.opened
-        days = self.ends if nucleus.phase == "end" else self.dates
+        ends = nucleus.phase == "end"
+        days = self.ends if ends else self.dates
         days += [value for value in dict.fromkeys(fact.dates) if value not in days]
         self.venue = self.venue or fact.venue
-        last_day = nucleus.phase == "end" and bool(self.facts[1:])  # "The training will end on 7 May": it is under way
+        last_day = ends and bool(self.facts[1:])  # "The training will end on 7 May": it is under way
         spoken = self.held and not (nucleus.verbs or nucleus.verbal)  # "The visit will pave the way"
         spoken = spoken or (self.held and "reported-before" in nucleus.row.roles)  # "that he would come was reported"
         self.planned = self.planned or (nucleus.planned and not (last_day or spoken))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.sentence.row import ARTICLES, Element
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 # Roles of words behind a verb that has no object.
 _ALONE = frozenset({"in", "to", "beneficiary", "topic", "with", "jointly", "during", "within", "venue", "video"})
+_FRAME = attrgetter("frame")
 # Frames of verbs that with some objects tell something else.
 _WITH_OBJECT = frozenset({"hold", "meet"})
 # Elements from a verb of holding to the noun of a speech.
@@ -21,7 +23,7 @@ _SPEECH = 5
 
 def predicates(elements: Sequence[Element], passage: Passage) -> list[Element]:
     """The elements with each verb as what it tells together with its object."""
-    if _WITH_OBJECT.isdisjoint(e.frame for e in elements):
+    if _WITH_OBJECT.isdisjoint(map(_FRAME, elements)):
         return [*elements]
     found, i = list[Element](), 0
     while i < len(elements):
