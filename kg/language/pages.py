@@ -38,14 +38,16 @@ class Pages(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
 
     `letters` are those that no other of our languages has, `words` common words that no other of them has: they
     decide where a line is too short for the detector. For a language that the detector takes lines of names in this
-    one for (ISO 639-1), `neighbours` gives letters that it has and this one has not. `strange` are letters that only
-    languages which are not read have, and which look like this one otherwise (Uzbek, Kazakh in Latin letters).
+    one for (ISO 639-1), `neighbours` gives letters that it has and this one has not, `lacking` those that this one has
+    and it has not. `strange` are letters that only languages which are not read have, and which look like this one
+    otherwise (Uzbek, Kazakh in Latin letters).
     """
 
     script: Literal["latin", "cyrillic"] = "latin"
     letters: str = ""
     words: tuple[str, ...] = ()
     neighbours: dict[str, str] = {}
+    lacking: dict[str, str] = {}
     strange: str = ""
     lines: tuple[PageLine, ...] = ()
     labels: tuple[DatelineLabel, ...] = ()

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pycld2
 
+from kg.language.morphology import parsed
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -24,6 +26,10 @@ _CYRILLIC = re.compile(r"[Ѐ-ӿ]+")
 _SHORT = 60
 # Of as many words one at least has a letter that only its language has.
 _ONE_OF = 8
+# Letters of a word that a dictionary tells from others by chance, as many as such words are asked for, and the share of
+# them that it must have.
+_LONG = 3
+_SHARE = 0.7
 # Words of the genre that tell a language: one alone may be a neighbour's, too ("el rector").
 _OF_GENRE = 2
 
@@ -72,6 +78,8 @@ def _sure(text: str, script: str, languages: Mapping[str, Language]) -> str | No
         reliable = False  # Russian full of foreign names is taken for Turkmen or for Kazakh without its letters
     told = (lang.pages.neighbours.get(code, "") for lang in languages.values())
     reliable = reliable and all(not letters or any(letter in low for letter in letters) for letters in told)
+    lacking = "".join(lang.pages.lacking.get(code, "") for lang in languages.values())
+    reliable = reliable and not _often(low, words, lacking)  # Russian that is taken for Bulgarian
     by_letters = [c for c, lang in languages.items() if _often(low, words, lang.pages.letters)]
     if len(by_letters) == 1:
         return by_letters[0]
@@ -91,7 +99,15 @@ def _of_genre(texts: Iterable[str], script: str, languages: Mapping[str, Languag
     ours = [lang for lang in languages.values() if lang.pages.script == script]
     told = Counter({lang.code: len(lang.triggers.find(words)) + _heads(words, lang) for lang in ours})
     best = _most(told)
-    return best if best and told[best] >= _OF_GENRE else UNKNOWN
+    return best if best and told[best] >= _OF_GENRE else _of_dictionary(words, ours)
+
+
+def _of_dictionary(words: Sequence[str], ours: Iterable[Language]) -> str:
+    """The language whose dictionary has most words of a text; `und` where none has so many."""
+    long = [word for word in words if len(word) >= _LONG]
+    known = sum(parsed(word)[0].is_known for word in long)
+    found = [lang.code for lang in ours if lang.fusional and len(long) >= _LONG and known >= _SHARE * len(long)]
+    return found[0] if found else UNKNOWN
 
 
 def _most(told: Counter[str]) -> str | None:

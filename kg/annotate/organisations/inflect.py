@@ -110,6 +110,12 @@ def instrumental(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def mainly_genitive(word: str) -> bool:
+    """Tell whether a Russian word (lower case) is a genitive first of all: "Родена", not "Берглунд"."""
+    return str(parsed(word)[0].tag.case) in _GENITIVE
+
+
+@lru_cache(maxsize=20_000)
 def in_dictionary(word: str) -> bool:
     """Tell whether the Russian dictionary has a word (lower case): "развития", not "Абеляном"."""
     return any(p.is_known for p in parsed(word))

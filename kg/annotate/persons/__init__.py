@@ -241,14 +241,14 @@ def _woman(line: Line, words: Sequence[int]) -> bool | None:
 def _russian(line: Line, start: int, words: Sequence[int], names: dict[int, str]) -> str:
     """Put the nominatives of the words of a Russian name into `names`; gives the case in which they agree.
 
-    What stands before the name, which begins at token `start` with initials or the first of `words`, asks for the case.
+    What stands before the name, which begins at token `start` with initials or the first of `words`, asks for the case,
+    or the name to which a conjunction joins it has it: "министров Армена Саркиса и [Эльнура Раимова]".
     """
     norms = [line.tokens[i].norm for i in words]
-    readings = (
-        russian.agreeing(norms, line.wanted(start), line.seen, opens=not start, served=line.served(start))
-        if norms
-        else None
-    )
+    joined = start > 0 and line.named == start - 1 and line.tokens[start - 1].norm in line.language.institutions.and_
+    wanted = line.wanted(start) or (line.named_case if joined else frozenset())
+    readings = russian.agreeing(norms, wanted, line.seen, opens=not start, served=line.served(start)) if norms else None
+    line.named_case = frozenset() if readings is None else frozenset({readings[0].case})
     if readings is None:
         return ""
     for i, reading in zip(words, readings, strict=True):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from babel import Locale
 
-from kg.annotate.persons import russian
+from kg.annotate.persons import dictionary
 from kg.language.case import lower
 from kg.language.memo import Memo
 from kg.model import Record
@@ -143,7 +143,7 @@ class NameBook:
             titled
             and not foreign
             and (given or not self.ordinary(norm))
-            and not (self.fusional and russian.is_common(norm)),
+            and not (self.fusional and dictionary.is_common(norm)),
         )
 
     def _titled(self, text: str) -> bool:
@@ -162,7 +162,7 @@ class NameBook:
         if self.given(word):
             return True
         if self.fusional:
-            return russian.is_name(word, "Name")
+            return dictionary.is_name(word, "Name")
         return self.language.genitive(word) and self.given(self.language.owner(word))
 
     def _slot(self, word: str, *, given: bool) -> bool:

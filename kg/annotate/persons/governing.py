@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.persons import russian
+from kg.annotate.persons import dictionary
 from kg.annotate.view import CLOSING_QUOTES, DASHES, OPENING
+from kg.language.morphology import parsed
+from kg.language.russian import CASES
 
 if TYPE_CHECKING:
     from kg.annotate.persons.line import Line
@@ -17,6 +19,8 @@ _PAIR = 2
 # Tokens of a note in brackets, an abbreviation.
 _NOTE = 3
 _LONG_NOTE = 6
+# Tokens of "acting" before a title: "и. о.".
+_ABBREVIATED = 4
 
 
 def wanted(line: Line, i: int) -> frozenset[str]:
@@ -25,11 +29,25 @@ def wanted(line: Line, i: int) -> frozenset[str]:
     if before in line.language.names.governs:
         return frozenset(line.language.names.governs[before])
     heads = _titles_before(line, i)
+    if heads and (acting := _acting(line, heads[0])) is not None:
+        return acting
     title = line.tokens[heads[0]].norm if heads else title_of_list(line, i)
     if title is None or (hit := line.language.post_heads.find(title)) is None:
         return frozenset()
     found = [a for a in line.language.analyse(title) if a.stem == hit.analysis.stem]
     return frozenset(a.case for a in found if not a.number) or frozenset(a.case for a in found)
+
+
+def _acting(line: Line, i: int) -> frozenset[str] | None:
+    """The cases of who acts in the post whose title begins at token i: "[исполняющая] обязанности директора Анна Ким".
+
+    "И.о." tells none; None where nobody acts.
+    """
+    before = line.tokens[max(0, i - _ABBREVIATED) : i]
+    if before and before[-1].norm in line.language.posts.duties:
+        cases = (CASES.get(str(parse.tag.case)) for parse in parsed(before[-2].norm)) if len(before) > 1 else ()
+        return frozenset(case for case in cases if case)
+    return frozenset() if " ".join(token.norm for token in before).endswith(line.language.events.acting) else None
 
 
 def served(line: Line, i: int) -> bool:
@@ -97,12 +115,12 @@ def _titles_before(line: Line, i: int) -> tuple[int, int] | None:
         if found == j + 1 and elections[word]:
             found, last, floor = None, None, max(-1, j - 1 - COMPLEMENT)
         near = found is not None and found - j <= _PAIR  # "[представитель] действующего председателя"
-        if j <= floor and not (near and (line.language.post_heads.find(word) or russian.is_adjective(word))):
+        if j <= floor and not (near and (line.language.post_heads.find(word) or dictionary.is_adjective(word))):
             break
-        if not (word[0].isalnum() or (word == "," and found is None)) or russian.is_verb(word):
+        if not (word[0].isalnum() or (word == "," and found is None)) or dictionary.is_verb(word):
             break
         if line.language.post_heads.find(word):
             found, last = j, j if last is None else last
-        elif found is not None and not (russian.is_adjective(word) or line.language.institution_heads.find(word)):
+        elif found is not None and not (dictionary.is_adjective(word) or line.language.institution_heads.find(word)):
             break  # "главе администрации президента Анвару Хасанову": the case is that of "главе"
     return (found, last) if found is not None and last is not None else None

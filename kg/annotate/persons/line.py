@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from operator import attrgetter, gt, itemgetter
 from typing import TYPE_CHECKING
 
-from kg.annotate.persons import russian
+from kg.annotate.persons import dictionary, russian
 from kg.annotate.persons.book import NO_NAME
 from kg.annotate.persons.governing import served, title_of_list, wanted
 from kg.annotate.persons.inflect import turkic
@@ -59,7 +59,7 @@ class Line:
     `slot[i]`: it may be the surname beside a known given name. `rare[i]`: nothing speaks for its being another word,
     so that it may be a name with no known part. `after_title[i]`: a title or an honorific ends right before it.
     `signs[i]` is the same as one number, for the tokens in `names`. `named` is the token after the name found last, if
-    that has several parts.
+    that has several parts, and `named_case` the case in which that stands.
     """
 
     def __init__(
@@ -85,7 +85,7 @@ class Line:
         ]
         self.after_title = [False] * size
         self.names: list[int] = []
-        self.named = 0
+        self.named, self.named_case = 0, frozenset[str]()
         self.signs = [0] * size
         self._common = Sign.HEAD_FINAL if self.head_final else Sign.HEAD_INITIAL
         self._common |= self.fusional * Sign.FUSIONAL | (not sentence.heading) * Sign.IN_SENTENCE
@@ -241,7 +241,7 @@ class Line:
 
     def dictionary_name(self, i: int, tag: str) -> bool:
         """Tell whether the Russian dictionary has the token first of all as a name of the kind `tag`."""
-        return self.fusional and russian.name_share(self.tokens[i].norm, tag) >= HALF
+        return self.fusional and dictionary.name_share(self.tokens[i].norm, tag) >= HALF
 
     def surely_surname(self, i: int) -> bool:
         """Tell whether a single word must be a surname: by its ending, in Russian by the dictionary if that has it."""
@@ -251,7 +251,7 @@ class Line:
 
     def known_word(self, i: int) -> bool:
         """Tell whether the Russian dictionary has the token."""
-        return russian.is_known(self.tokens[i].norm)
+        return dictionary.is_known(self.tokens[i].norm)
 
     def uninflected(self, i: int) -> bool:
         """Tell whether no analysis of the token ends as hardly any name does ("-ynda", "-ында", "-lar")."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.persons.book import ROMAN
-from kg.annotate.persons.russian import is_verb, readings
+from kg.annotate.persons.dictionary import is_verb
+from kg.annotate.persons.russian import readings
 from kg.annotate.view import DASHES
 from kg.model import Record
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.persons.book import ROMAN
+from kg.annotate.persons.dictionary import is_common
 from kg.annotate.persons.line import SIGNATURE
 from kg.annotate.persons.parts import (
     LONGEST,
@@ -25,7 +26,6 @@ from kg.annotate.persons.parts import (
     run,
     second_surname,
 )
-from kg.annotate.persons.russian import is_common
 from kg.annotate.persons.shapes import (
     declined_given,
     done_by,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from kg.annotate.persons.dictionary import NAME_TAGS
 from kg.annotate.persons.inflect import Reading
 from kg.language import load
 from kg.language.morphology import inflected, parsed
@@ -16,12 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
-    from pymorphy3.analyzer import Parse
-
     from kg.language.names import Declension
 
 ORDER = ("nom", "gen", "dat", "acc", "ins", "loc")
-NAME_TAGS = ("Name", "Surn", "Patr")
 BOTH = ("masc", "femn")
 VOWELS = "аеёиоуыэюя"
 # A guessed stem keeps three letters.
@@ -31,6 +29,8 @@ _SYLLABLE = 5
 _SHORT_ENDINGS = {"а": ("gen", "acc"), "у": ("dat",), "ом": ("ins",), "ем": ("ins",)}
 # Endings of women's surnames that are men's in the genitive, too.
 _WOMAN = ("ова", "ева", "ёва")
+# Endings of given names that are not declined.
+_UNDECLINED = ("о", "и", "э", "у")
 # Letters of the longest short name in "-ой" ("Чхой").
 _LONG = 4
 
@@ -162,6 +162,8 @@ def agreeing(
         return (Reading(words[0], min(wanted), "masc"),)  # "с А. Берсе": it is not declined
     if asked and not stands:  # "… председателя N Оразов"
         keys = _stay(tables, words, wanted) or keys
+    if len(words) > 1 and wanted == {"nom"} and not served:
+        keys = [key for key in keys if key[0] == "nom"] or keys  # "ректор университета Сари Берг", no Сара
     return _likeliest(tables, words, keys, wanted, seen) if keys else None
 
 
@@ -211,7 +213,10 @@ def _likeliest(
 ) -> tuple[Reading, ...]:
     """The readings of the case and gender that rank first: see `agreeing`."""
     # "Санджая Верму", but "Василе Чаушеску": a given name in the accusative shows that the surname is, too
-    accusative = [tables[-1][key] for key in keys if key[0] == "acc" and tables[0][key].nominative != words[0]]
+    # "принял посла Акиро Кимуру": the title shows it where the given name is not declined
+    asked = "acc" in wanted and words[0].endswith(_UNDECLINED)
+    shown = (key for key in keys if key[0] == "acc" and (asked or tables[0][key].nominative != words[0]))
+    accusative = [tables[-1][key] for key in shown]
     declined = len(words) > 1 and words[-1].endswith("у") and not words[-1].endswith("ску")
     declined = declined and any(r.nominative == words[-1][:-1] + "а" for r in accusative)
 
@@ -248,51 +253,3 @@ def _keep(
     for key in keys:
         tables[kept].setdefault(key, Reading(words[kept], *key, sure=first))
     return keys
-
-
-@lru_cache(maxsize=50_000)
-def is_name(word: str, tag: str) -> bool:
-    """Tell whether the dictionary has the word (any case) as `Name`, `Surn` or `Patr`."""
-    return any(tag in parse.tag and parse.is_known for parse in parsed(word))
-
-
-@lru_cache(maxsize=50_000)
-def name_share(word: str, tag: str) -> float:
-    """How much of the uses of a word (any case) are as `Name` or `Surn`, by the dictionary's corpus; 0 to 1."""
-    return float(sum(parse.score for parse in parsed(word) if parse.is_known and tag in parse.tag))
-
-
-@lru_cache(maxsize=50_000)
-def is_common(word: str) -> bool:
-    """Tell whether the dictionary has the word and in none of its readings as a person's name."""
-    parses = [parse for parse in parsed(word) if parse.is_known and not _chance(word, parse)]
-    return bool(parses) and not any(tag in parse.tag for parse in parses for tag in NAME_TAGS)
-
-
-@lru_cache(maxsize=50_000)
-def is_verb(word: str) -> bool:
-    """Tell whether a word is a finite verb or an infinitive first of all ("заявил")."""
-    return parsed(word)[0].tag.POS in {"VERB", "INFN"}
-
-
-@lru_cache(maxsize=50_000)
-def is_adjective(word: str) -> bool:
-    """Tell whether a word is an adjective first of all ("государственного")."""
-    return parsed(word)[0].tag.POS in {"ADJF", "PRTF"}
-
-
-@lru_cache(maxsize=50_000)
-def is_noun(word: str) -> bool:
-    """Tell whether a word is a noun first of all ("правительства")."""
-    return str(parsed(word)[0].tag.POS) == "NOUN"
-
-
-@lru_cache(maxsize=50_000)
-def is_known(word: str) -> bool:
-    """Tell whether the dictionary has the word."""
-    return any(parse.is_known and not _chance(word, parse) for parse in parsed(word))
-
-
-def _chance(word: str, parse: Parse) -> bool:
-    """Tell whether a reading is a genitive plural that looks like a surname by chance ("Токаев", of "токай")."""
-    return word.endswith(("аев", "иев")) and parse.tag.number == "plur" and parse.tag.case == "gent"

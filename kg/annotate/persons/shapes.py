@@ -110,8 +110,14 @@ def declined_given(line: Line, i: int) -> Found | None:
         a.case != "nom" and not a.number and len(a.stem) >= _LONG_GIVEN and a.stem in line.language.given_names_folded
         for a in line.language.analyse(line.tokens[i].norm)
     )
-    surname = given and any(
-        r.case != "nom" and line.book.surname(r.nominative) for r in readings(line.tokens[i + 1].norm)
+    if not given:
+        return None
+    names = line.language.given_names_folded
+    cases = {r.case for r in readings(line.tokens[i].norm) if r.case != "nom" and r.nominative in names}
+    surname = any(
+        (line.book.surname(r.nominative) and r.case != "nom")
+        or (line.rare[i + 1] and r.case in cases and r.nominative != line.tokens[i + 1].norm)  # "с Хаканом Берком"
+        for r in readings(line.tokens[i + 1].norm)
     )
     return Found(i, i + 2, i + 1) if surname else None
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.inflect import is_geographic
+from kg.annotate.persons.dictionary import is_adjective, is_name, is_noun, is_verb
 from kg.annotate.persons.governing import COMPLEMENT, before_note, title_of_list
 from kg.annotate.persons.parts import LONGEST, MARKS, Found, another, complete, dash, kinship, run, shut, subject
-from kg.annotate.persons.russian import is_adjective, is_name, is_noun, is_verb, readings
+from kg.annotate.persons.russian import readings
 from kg.annotate.view import DASHES
 
 if TYPE_CHECKING:

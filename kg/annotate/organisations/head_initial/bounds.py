@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import kind_of
 from kg.annotate.organisations.head_initial.noun_phrases import Phrases
-from kg.annotate.organisations.inflect import adjective, genitive_name, in_dictionary, instrumental, nominative_phrase
+from kg.annotate.organisations.inflect import (
+    adjective,
+    genitive_name,
+    in_dictionary,
+    instrumental,
+    mainly_genitive,
+    nominative_phrase,
+)
 from kg.annotate.view import DASHES
 
 if TYPE_CHECKING:
@@ -143,6 +150,20 @@ class Bounds(Phrases):
             return False  # "директор Фонда спасения [Арала] Асет Кенжеев"
         bare = not any(view.heads[m] or view.posts[m] or view.place[m] for m in (k, k + 1))
         return all(map(instrumental, pair)) or (bare and not any(map(in_dictionary, pair)))
+
+    def _holder(self, k: int) -> bool:
+        """Tell an unknown name behind a title and a body in full: "ректор Горного университета | Сари Берглунд"."""
+        view, after = self.view, k + 1
+        full = self.last > self.i or self.first < self.i
+        titled = full and self.first > 0 and view.posts[self.first - 1] is not None and after < len(view.tokens)
+        two = titled and all(view.capital(m) and view.word(m) and len(view.tokens[m].text) > 1 for m in (k, after))
+        if not two or (after + 1 < len(view.tokens) and view.capital(after + 1)):
+            return False
+        if adjective(view.tokens[k].norm) or any(view.heads[m] or view.posts[m] or view.place[m] for m in (k, after)):
+            return False
+        first, last = (view.tokens[m].norm for m in (k, after))
+        named = self._surname(after) or not in_dictionary(last)
+        return named and not (in_dictionary(first) and mainly_genitive(last))
 
     def _next_holder(self, k: int) -> bool:
         """Tell a name right behind a body in small letters: "директор учебного центра | Ли Хажонг"."""

@@ -269,7 +269,7 @@ class Rightward(Notes):
             return end
         named = self._officer_next(k) or self._country_meant(k)
         named = named or (view.capital(k) and self.last > self.i and self.is_world(self._nominative()))
-        named = named or (self.last >= self.i and (self._personal(k) or self._signed(k)))
+        named = named or (self.last >= self.i and (self._personal(k) or self._signed(k) or self._holder(k)))
         if named or self._next_holder(k) or self._gathering(k):
             return None  # "председателем Мажилиса | Ерланом Кошкаровым"
         apart = self._used and view.capital(k) and view.capital(k - 1) and not oblique(view.tokens[k].norm)

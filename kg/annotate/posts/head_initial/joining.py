@@ -55,7 +55,8 @@ def join(view: View, titles: Sequence[Title]) -> None:
                 and left.last > left.body
                 and (left.organisation is not None or (left.country is not None and _bare(view, left, right)))
             )  # "член Совета, адвокат N"
-            listed = (comma and (right.last > right.body or rank or bare)) or ranked
+            listed = comma and (_agree(view, left, right) or _acts(view, left))
+            listed = (listed and (right.last > right.body or rank or bare)) or ranked
             beside = len(gap) == 1 and (gap[0] in conjunctions or gap[0] in _BETWEEN)
             beside = beside or (gap[:1] == [","] and _joined(gap[1:], conjunctions, its) and _third(view, left, titles))
             two = view.language.fusional and gap[:1] != [] and gap[0] in DASHES and left.case == right.case
@@ -152,8 +153,13 @@ def join_paired(view: View, titles: Sequence[Title]) -> None:
 
 def _bare(view: View, left: Title, right: Title) -> bool:
     """Tell a bare title of whom the one before it tells more: "и.о. президента Чили, [премьер-министр] N"."""
-    acting = any(t.norm in view.language.posts.duties for t in view.tokens[left.first : left.last + 1])
-    return right.post in _BARE or acting
+    return right.post in _BARE or _acts(view, left)
+
+
+def _acts(view: View, title: Title) -> bool:
+    """Tell the Russian title of who acts in a post, which stands in the genitive: "и.о. [директора], профессор N"."""
+    duties, short = view.language.posts.duties, title.first > 0 and view.tokens[title.first - 1].text == "."
+    return short or any(t.norm in duties for t in view.tokens[title.first : title.last + 1])
 
 
 def _singular(view: View, title: Title) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.posts.head_initial.beside import honorific, name_at, opens_initials, past_brackets
+from kg.annotate.posts.head_initial.candidacy import office_sought
 from kg.annotate.posts.head_initial.portfolio import Portfolio
 from kg.annotate.posts.title import LONGEST_LEFT, SENT
 from kg.annotate.view import DASHES
@@ -105,7 +106,7 @@ class Scan(Portfolio):
             return aside + 1
         if view.place[k]:
             return self._take_place(k)
-        body = self._body(k)
+        body = self._body(k) or office_sought(view, k)
         if body or self._material(k) or self._governed(k):
             self.last = self.titled = body or k
             return self.titled + 1

@@ -16,6 +16,7 @@ from kg.annotate.organisations.inflect import agrees
 from kg.annotate.posts.elided import bind_elided, bind_next
 from kg.annotate.posts.head_initial.apart import elected, held_in
 from kg.annotate.posts.head_initial.binding import bind
+from kg.annotate.posts.head_initial.candidacy import is_sought
 from kg.annotate.posts.head_initial.echoing import echo, of_holder
 from kg.annotate.posts.head_initial.joining import join, join_paired
 from kg.annotate.posts.head_initial.lists import double, hand_on, opens_double
@@ -130,6 +131,8 @@ def _one_of(view: View, title: Title) -> bool:
 def _heads(view: View, i: int, hit: Hit[PostHead], near: Around) -> bool:
     """Tell a noun for a post that heads a title, not one that only qualifies or owns another noun."""
     if not _whole(view, i, hit.entry.needs) or view.tokens[i].norm in view.stop:
+        return False
+    if is_sought(view, i):
         return False
     return not (_opens(view, i, near) or _qualifies(view, i) or _possesses(view, i) or _managing(view, i))
 
