@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kg.model import PostMention
 
 # Posts of which a state has one, or one for each field.
-_ONE = FIRST | {"minister"}
+_ONE = FIRST | {"minister", "speaker"}
 # How far back a sentence may tell where somebody meets others.
 _FAR = 2
 
@@ -67,7 +67,9 @@ def _met_abroad(settling: Settling, post: PostMention, person: str) -> bool:
         return False
     if language.fusional and post.case == "nom" and post.sentence not in settling.meetings:
         return False  # "Вместе с Кимом в Лиму прибыли [министр Ян Берг] и другие": no host
+    titles = [(p.start, p.end) for p in settling.told_in[post.sentence] if language.analytic]
     before = [p for p in settling.located[post.sentence] if p.start < post.start]
+    before = [p for p in before if not any(start <= p.start < end for start, end in titles)]
     first = min((p.start for p in before), default=post.start)
     guest = any(p.start < first for p in settling.told_in[post.sentence])
     if not guest or len({p.country for p in before}) != 1 or before[0].country == settling.home:

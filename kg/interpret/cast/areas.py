@@ -34,7 +34,7 @@ class Areas:
         self._alone = {p.country for p in areas if p.end not in begun and p.start not in ended}
 
     def country_of(self, language: Language, post: PostMention) -> str | None:
-        """The country of who heads an area, told in Russian without it; None of several.
+        """The country of who heads an area, told without it where heads stand first; None of several.
 
         A title with the noun for an area is of the one named last ("губернатор [региона]"). Where heads stand last it
         is the country before the same area elsewhere: "Çiliniň Arika sebiti", then "Arika sebitiniň häkimi".
@@ -42,8 +42,6 @@ class Areas:
         if language.head_final:
             title = words(post.title)
             return self._owned.get(title[0]) if len(title) > _NAMED else None
-        if not language.fusional:
-            return None
         before = bisect_left(self._starts, post.start)
         nouns = (hit for w in words(post.title) for hit in language.analyse(w))
         if before and any(a.stem in language.institutions.places for a in nouns):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -103,7 +104,9 @@ def _worded(settling: Settling, post: PostMention, _group: OrganisationGroup | N
 
 def _area(settling: Settling, post: PostMention, _group: OrganisationGroup | None) -> str | None:
     """The country of the area that the text names, of who heads one."""
-    return settling.areas.country_of(settling.languages[post.lang], post) if _governs(settling, post) else None
+    if not _governs(settling, post) or any(_named_behind(settling, p) for p in settling.titles_of_bearer(post)):
+        return None
+    return settling.areas.country_of(settling.languages[post.lang], post)
 
 
 def _home(settling: Settling, post: PostMention, group: OrganisationGroup | None) -> str | None:
@@ -212,7 +215,16 @@ def _in_bodies(settling: Settling, person: str) -> frozenset[frozenset[str]]:
 def _over_unknown(settling: Settling, post: PostMention) -> bool:
     """Tell who heads an area that is not known, by this title or another of his: "Phoenix Mayor N", "Mayor N"."""
     titles = [post, *settling.titles_of_bearer(post)] if _governs(settling, post) else []
-    return any(names_area(settling.languages[p.lang], p) for p in titles if _governs(settling, p))
+    over = (p for p in titles if _governs(settling, p))
+    return any(names_area(settling.languages[p.lang], p) or _named_behind(settling, p) for p in over)
+
+
+def _named_behind(settling: Settling, post: PostMention) -> bool:
+    """Tell who heads an area that stands behind the name in English: "Governor Anna Kim [of Santander Province]"."""
+    language = settling.languages[post.lang]
+    tokens = settling.annotations.sentences[post.sentence].tokens
+    at = bisect_left(tokens, post.end, key=lambda t: t.start)
+    return language.analytic and at < len(tokens) and tokens[at].norm in language.posts.of
 
 
 def _group_of(settling: Settling, post: PostMention) -> OrganisationGroup | None:

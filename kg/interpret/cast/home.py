@@ -5,17 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.groups import ABROAD, OF_STATE, ORGANS, places_by_sentence
+from kg.interpret.cast.guests import gone_to, guests_of, told_later, visited_bodies, visited_from
 from kg.interpret.cast.titles import told_by
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kg.language import Language
-    from kg.model import Annotations, Document, OrganisationMention, PlaceMention, PostMention
+    from kg.model import Annotations, Document, OrganisationMention, PlaceMention
 
 # Country that news in a language is at home in when the text names none.
 _HOME = {"tk": "TM", "kk": "KZ"}
@@ -24,8 +25,6 @@ _OFTEN = 3
 _MUCH = 3
 # Kinds of institutions that a text may name of any country: the states themselves, who is sent, and who reports.
 _ANYWHERE = frozenset({"state", "embassy", "media"})
-# Cases of where somebody goes or is.
-_THERE = frozenset({"dat", "loc", "attr"})
 # Lines among which a dateline stands, and what sets the town off from what follows.
 _HEAD = 4
 _SET_OFF = frozenset(",./(–—-")
@@ -96,8 +95,8 @@ class _Told:
         }
         self.anywhere |= {o.country for o in self.bodies}
         held = [p for p in annotations.posts if p.person is not None and p.post in OF_STATE]
-        self.first = _told_later(held, person_of)
-        self.guests = frozenset() if self.first else _guests(annotations, held)
+        self.first = told_later(held, person_of)
+        self.guests = frozenset() if self.first else guests_of(annotations, held)
         self.located = places_by_sentence(annotations)
 
 
@@ -115,7 +114,7 @@ def _own(told: _Told) -> str | None:
     if own not in told.anywhere and not _begins_at_home(told):
         return None
     most = _far_more_named(told)
-    return own if most in {None, own} or most in _visited(told.annotations) else None
+    return own if most in {None, own} or most in visited_from(told.annotations) else None
 
 
 def _far_more_named(told: _Told) -> str | None:
@@ -132,33 +131,33 @@ def _dateline(told: _Told) -> str | None:
 
     So with the town before the first date there: "Foreign Affairs (LIMA, 13 November 2019) – …".
     """
-    document, named = told.document, {p.country for p in told.named}
+    behind = _behind_towns(told.document, told.annotations) if len(told.anywhere) > 1 else ()
+    named = {p.country for p in told.named if p.start not in behind}  # "MANILA, Philippines": where a bank has its seat
     named |= {o.country for o in told.annotations.organisations if o.kind == "media"}  # "Baku, April 19, AZERTAC"
-    head = [p for item in document.items for p in item.paragraphs][:_HEAD]
-    lines = {p.start for p in head}
-    dated = {d.start - len(_DATED) for d in told.annotations.dates[:_HEAD] if head and d.start < head[-1].end}
-    for place in told.places:
-        set_off = place.start in lines and document.text[place.end : place.end + 2].strip()[:1] in _SET_OFF
-        before = place.kind == "town" and place.end in dated and document.text.startswith(_DATED, place.end)
-        if place.country in named and (set_off or before):
-            return place.country
-    return None
+    return next((place.country for place in _opening_towns(told) if place.country in named), None)
 
 
 def _first_actor(told: _Told) -> str | None:
     """The country of the first title or institution, unless another is named much more often.
 
-    Who is nothing of a state may come from anywhere: then none may be named more often. The first who bears a post of
-    his state may be told of more fully later.
+    Who is nothing of a state may come from anywhere, as may who is told of in a line from a town elsewhere: then none
+    may be named more often. The first who bears a post of his state may be told of more fully later.
     """
+    visited = visited_bodies(told.annotations)
     actors = [(p.start, p.country, p.post in OF_STATE) for p in told.annotations.posts if p.post not in ABROAD]
-    actors += [(o.start, o.country, o.kind in ORGANS) for o in told.bodies if not _by_adjective(told, o)]
+    actors += [
+        (o.start, o.country, o.kind in ORGANS)
+        for o in told.bodies
+        if o.start not in visited and not _by_adjective(told, o) and not _of_town(told, o)
+    ]
     actors = [actor for actor in actors if actor[1] and actor[1] not in told.guests]
     counts = Counter(country for _, country, _ in actors)
     counts.update(p.country or p.name for p in (*told.places, *told.stateless))
     _, first, of_state = min(actors, default=(0, None, False))
     if told.first:
         first, of_state = told.first, True
+    if first and any(place.country != first for place in _opening_towns(told)):
+        of_state = False
     return first if first and counts[first] * (_MUCH if of_state else 1) >= max(counts.values()) else None
 
 
@@ -169,7 +168,7 @@ def _only_named(told: _Told) -> str | None:
     """
     apart = told.guests | {p.country for p in told.annotations.posts if p.post in ABROAD}
     apart |= {o.country for o in told.annotations.organisations if o.kind == "embassy"}
-    apart |= _gone_to(told.annotations)
+    apart |= gone_to(told.annotations)
     named = [p for p in told.named if p.country not in apart and not _sent(told, p)]
     counts = Counter(p.country or p.name for p in (*named, *told.stateless))
     (most, times), (_, next_) = [*counts.most_common(2), (None, 0), (None, 0)][:2]
@@ -183,6 +182,21 @@ _OF_MANY = (_dateline, _first_actor, _only_named)
 
 
 # ---- What they go by.
+
+
+def _opening_towns(told: _Told) -> list[PlaceMention]:
+    """The places of datelines, and the towns before the first dates, at the head of a document."""
+    document = told.document
+    head = [p for item in document.items for p in item.paragraphs][:_HEAD]
+    lines = {p.start for p in head}
+    dated = {d.start - len(_DATED) for d in told.annotations.dates[:_HEAD] if head and d.start < head[-1].end}
+    found = []
+    for place in told.places:
+        set_off = place.start in lines and document.text[place.end : place.end + 2].strip()[:1] in _SET_OFF
+        before = place.kind == "town" and place.end in dated and document.text.startswith(_DATED, place.end)
+        if set_off or before:
+            found.append(place)
+    return found
 
 
 def _behind_towns(document: Document, annotations: Annotations) -> set[int]:
@@ -205,24 +219,6 @@ def _begins_at_home(told: _Told) -> bool:
     return first.post == "president" or len(told.anywhere) == 1
 
 
-def _visited(annotations: Annotations) -> frozenset[str]:
-    """Countries to which somebody goes, from another: "Премьер-министр Иранға ресми сапармен барды"."""
-    going = {t.sentence for t in annotations.triggers if t.type == "visit"}
-    return frozenset(p.country for p in annotations.places if p.country and p.sentence in going and p.case in _THERE)
-
-
-def _gone_to(annotations: Annotations) -> frozenset[str]:
-    """Countries that somebody whose post is told without one goes to: "Minister Anna Kim [arrived] in Norway"."""
-    bearers: dict[int, int] = {}
-    for post in annotations.posts:
-        if post.person is not None and post.post in OF_STATE and told_by(annotations, post) is None:
-            bearers.setdefault(post.sentence, post.start)
-    going = {t.sentence: t.start for t in reversed(annotations.triggers) if t.type == "visit"}
-    going = {n: start for n, start in going.items() if bearers.get(n, start) < start}
-    gone = (p for p in annotations.places if p.start > going.get(p.sentence, p.start) and p.case != "adj")
-    return frozenset(p.country for p in gone if p.country)
-
-
 def _sent(told: _Told, place: PlaceMention) -> bool:
     """Tell a country whose delegation comes: "a [delegation] of Chile", "a Chilean [delegation]"."""
     language = told.languages[place.lang]
@@ -233,38 +229,15 @@ def _sent(told: _Told, place: PlaceMention) -> bool:
     return any(nouns[t.norm] for t in (*tokens[max(0, before - _NEAR) : before], *tokens[behind : behind + 1]))
 
 
+def _of_town(told: _Told, body: OrganisationMention) -> bool:
+    """Tell what is no state's and named for a town of a country not told of otherwise: a "Bonn Institute"."""
+    if body.kind in ORGANS:
+        return False
+    return all(body.start <= p.start < body.end for p in told.places if p.country == body.country)
+
+
 def _by_adjective(told: _Told, body: OrganisationMention) -> bool:
     """Tell a Russian body of which only the first word of its name tells the country: "Шведская академия"."""
     if body.known is not None or not told.languages[body.lang].fusional:
         return False
     return all(p.case == "adj" for p in told.located[body.sentence] if body.start <= p.start < body.end)
-
-
-def _guests(annotations: Annotations, held: Sequence[PostMention]) -> frozenset[str]:
-    """Countries that only titles tell, where the first who bears a post of his state has it without a country.
-
-    "Foreign Minister Anna Kim met President of Cyprus N": the text is not at home in Cyprus. `held` are the titles of
-    those who bear such posts.
-    """
-    if not held or told_by(annotations, held[0]):
-        return frozenset()
-    titles = sorted((p.start, p.end) for p in annotations.posts if p.country)
-    starts, ends = [start for start, _ in titles], [0, *accumulate((end for _, end in titles), max)]
-    things: tuple[OrganisationMention | PlaceMention, ...] = (*annotations.places, *annotations.organisations)
-    own = {thing.country for thing in things if ends[bisect_right(starts, thing.start)] <= thing.start}
-    own_posts = {p.post for p in held if p.person == held[0].person}
-    peers = {p.country for p in held if p.post in own_posts and p.person != held[0].person}
-    return frozenset(p.country for p in annotations.posts if p.country and (p.country in peers or p.country not in own))
-
-
-def _told_later(held: Sequence[PostMention], person_of: Sequence[str | None]) -> str | None:
-    """The country of the first who bears a post of his state, told with a later mention of him: "Pakistan's FM Kim".
-
-    `held` are the titles of those who bear such posts, `person_of` gives the person (by id) of each mention of one.
-    """
-    if not held or held[0].country:
-        return None
-    bearers = [person_of[p.person] for p in held if p.person is not None]
-    return next(
-        (p.country for p, bearer in zip(held, bearers, strict=True) if p.country and bearer == bearers[0]), None
-    )
