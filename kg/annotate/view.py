@@ -131,6 +131,17 @@ class View:
         single = len(self.tokens[i].text) == 1 and self.tokens[i].text.isupper()
         return single and i + 1 < len(self.tokens) and self.tokens[i + 1].text == "."
 
+    def owned(self, i: int) -> bool:
+        """Tell a token behind a word for whose it is: "his [deputies]", "the mayor's [deputy]"."""
+        before = self.tokens[i - 1].norm if i else ""
+        return before in self.language.posts.possessives or self.language.genitive(before)
+
+    def shuts_adjunct(self, i: int) -> bool:
+        """Tell the comma that ends what a preposition opens the sentence with: "At the request of N[,] Minister M"."""
+        if self.tokens[0].norm not in self.language.posts.adjuncts:
+            return False
+        return i == next((k for k, token in enumerate(self.tokens) if token.text == ","), None)
+
     def joint(self, i: int) -> bool:
         """Tell whether token `i` is there and is a comma or a conjunction."""
         return i < len(self.tokens) and (self.tokens[i].text == "," or self.tokens[i].norm in self.conjunctions)

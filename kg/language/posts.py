@@ -128,7 +128,8 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns for the people of an institution, whom a dash or a colon names ("[представители] университета – ректор N").
     `postnominals` stand right behind a name ("Anna Kim [MP], Chair of the Committee"). `ranks` are words before a
     minister that no ministry's name has ("[acting] minister"). A sentence that opens with one of `pronouns` goes on
-    in the country named before it ("The Minister came to Lima. [He] met President Kim").
+    in the country named before it ("The Minister came to Lima. [He] met President Kim"). `adjuncts` are prepositions
+    that open a sentence with a phrase to the first comma ("[At] the request of the President, the Minister").
     """
 
     heads: tuple[PostHead, ...] = ()
@@ -212,6 +213,7 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     qualified: frozenset[str] = frozenset()
     sovereigns: dict[str, str] = {}
     ranks: frozenset[str] = frozenset()
+    adjuncts: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()
     being: frozenset[str] = frozenset()
     appoints: frozenset[str] = frozenset()

@@ -250,12 +250,12 @@ def _field(line: Line, k: int) -> bool:
 
 
 def title_comma(line: Line, i: int) -> Found | None:
-    """Two or three words between commas behind a title's institution or country: "the Minister of Lesotho, Le Mpo,"."""
+    """Two or three words between commas behind a title, its institution or country: "the Minister of Peru, Le Mpo,"."""
     if not line.analytic or i < 2 or line.tokens[i - 1].text != ",":  # noqa: PLR2004
         return None
     at = _before_note(line, i - 1)  # "the President of the Assembly (AP), Le Mpo,"
     whole = line.blocked[at - 1] and (line.since_title(at, _FAR) <= _FAR or _field(line, at - 1))
-    if not whole and not _titled_field(line, i - 2):
+    if not whole and not _titled_field(line, i - 2) and line.tokens[i - 2].end not in line.titles:
         return None
     end, words = run(line, i)
     return Found(i, end, end - 1) if words in {2, LONGEST} and shut(line, end) else None

@@ -30,7 +30,7 @@ _LINE = 9
 def bind_each(view: View, title: Title, near: Around) -> list[Title]:
     """An English title in the plural before several names ("advisers Anna Kim and Rustam Latypov"): one for each."""
     hit = view.posts[title.head] if title.head is not None else None
-    if hit is not None and hit.entry.post == "deputy" and title.body == title.last:
+    if hit is not None and hit.entry.post == "deputy" and title.body == title.last and not view.owned(title.body):
         title = replace(title, post="member-of-parliament")  # "accompanied by deputies: …"
     k = _first_holder(view, title.last + 1)
     apart = k > title.last + 1

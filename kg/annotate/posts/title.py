@@ -149,6 +149,14 @@ def _by_name(head: PostHead, organisation: Draft | None, language: Language) -> 
     return next((post for word, post in head.over.items() if any(n.startswith(word) for n in named)), None)
 
 
+def _of_part(view: View, organisation: Draft, last: int) -> bool:
+    """Tell a title that is over a part of a body, by the noun behind it: "Chairman of the Mejlis [committee]"."""
+    if not view.language.analytic:
+        return False
+    heads = (view.heads[k] for k in range(organisation.last + 1, last + 1))
+    return any(head is not None and head.entry.part for head in heads)
+
+
 def _by_words(head: PostHead, words: Sequence[str]) -> str | None:
     """The post that the words of a title give; the longest beginning decides.
 
@@ -164,7 +172,7 @@ def post_of(view: View, head: PostHead, first: int, last: int, organisation: Dra
     words = [t.norm for t in view.tokens[first : last + 1]]
     leads = head.post != "other"  # a committee's member is one of the parliament
     presides = head.post == "president" and not any(word in head.like for word in words)  # of the European Commission
-    if leads and not presides and organisation and is_part(view, organisation):
+    if leads and not presides and organisation and (is_part(view, organisation) or _of_part(view, organisation, last)):
         organisation = None
     named, language = _by_words(head, words), view.language
     lemma = next((lemma for word, lemma in head.like.items() if word in words), "")

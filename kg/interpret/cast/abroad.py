@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kg.model import PostMention
 
 # Posts of which a state has one, or one for each field.
-_ONE = FIRST | {"minister", "speaker"}
+_ONE = FIRST | {"minister"}
 # How far back a sentence may tell where somebody meets others.
 _FAR = 2
 
@@ -32,9 +32,10 @@ def held_abroad(settling: Settling, post: PostMention, country: str | None, pers
         return False
     if post.post in OF_STATE and _visited(settling, post):
         return True
-    if post.post not in _ONE:
+    if post.post not in _ONE | {"speaker"}:
         return False
-    return _held_at_home(settling, post, person) or _met_abroad(settling, post, person)
+    held = post.post in _ONE and _held_at_home(settling, post, person)  # a parliament may have two speakers
+    return held or _met_abroad(settling, post, person)
 
 
 def _held_at_home(settling: Settling, post: PostMention, person: str) -> bool:

@@ -34,7 +34,8 @@ class OrganisationGroup:
 
     `names` are name, form and language; `heads` dictionary forms of head nouns; `contents` the other words of each
     name; `local` tells that its name holds a town or region, `acts` that it is more than a qualifier,
-    `assumed` that its country is only that of the document; `nouns` are names that are no more than a noun.
+    `assumed` that its country is only that of the document; `nouns` are names that are no more than a noun;
+    `alone` are the sentences that name who holds a post in it and no country of it.
     """
 
     kind: str
@@ -50,6 +51,7 @@ class OrganisationGroup:
     acts: bool = False
     assumed: bool = False
     nouns: set[str] = field(default_factory=set)
+    alone: set[int] = field(default_factory=set)
 
     def name(self, lang: str) -> str:
         """The fullest name in the document's language, else in any; a name, an abbreviation, a short one."""
@@ -70,7 +72,7 @@ class Candidate(Record, frozen=True):
     """A mention whose group is looked for.
 
     `before` is the text just before it, ending at its start; `country` the one that it, its owner or who holds a post
-    in it tells.
+    in it tells; `held` tells that somebody who holds a post in it is named with it.
     """
 
     mention: OrganisationMention
@@ -81,6 +83,7 @@ class Candidate(Record, frozen=True):
     local: bool
     before: str
     country: str | None
+    held: bool
 
     @property
     def bracket(self) -> int | None:

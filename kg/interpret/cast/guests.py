@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING
 
-from kg.interpret.cast.groups import OF_STATE
+from kg.interpret.cast.groups import OF_STATE, ORGANS
 from kg.interpret.cast.titles import told_by
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _THERE = frozenset({"dat", "loc", "attr"})
 # Tokens behind a visit among which the visited is named ("visits to [the] Bundestag").
 _NEAR = 3
+# The same behind a meeting ("met with a delegation of the [Senate]").
+_FAR = 6
 
 
 def visited_from(annotations: Annotations) -> frozenset[str]:
@@ -41,8 +43,8 @@ def gone_to(annotations: Annotations) -> frozenset[str]:
 def guests_of(annotations: Annotations, held: Sequence[PostMention]) -> frozenset[str]:
     """Countries that only titles tell, where the first who bears a post of his state has it without a country.
 
-    "Foreign Minister Anna Kim met President of Cyprus N": the text is not at home in Cyprus, nor where it tells more
-    of Cyprus. `held` are the titles of those who bear such posts.
+    "Foreign Minister Anna Kim met President of Cyprus N": the text is not at home in Cyprus. `held` are the titles of
+    those who bear such posts.
     """
     if not held or told_by(annotations, held[0]):
         return frozenset()
@@ -52,22 +54,37 @@ def guests_of(annotations: Annotations, held: Sequence[PostMention]) -> frozense
     own = {thing.country for thing in things if ends[bisect_right(starts, thing.start)] <= thing.start}
     own_posts = {p.post for p in held if p.person == held[0].person}
     peers = {p.country for p in held if p.post in own_posts and p.person != held[0].person}
-    peers |= _met(annotations, held)
-    return frozenset(p.country for p in annotations.posts if p.country and (p.country in peers or p.country not in own))
+    titled = {p.country for p in annotations.posts if p.country}
+    return frozenset(country for country in titled if country in peers or country not in own)
 
 
-def _met(annotations: Annotations, held: Sequence[PostMention]) -> set[str | None]:
-    """The countries of those whom the first of `held` meets: "Under Secretary N [met with] President of Cyprus M"."""
-    sentence, start = held[0].sentence, held[0].start
-    meeting = next((t for t in annotations.triggers if t.start > start and t.type == "meeting"), None)
-    if meeting is None or meeting.sentence != sentence or meeting.form != "verb":
-        return set()
-    return {p.country for p in held if p.sentence == sentence and p.start >= meeting.end}
+def met_first(annotations: Annotations) -> frozenset[str]:
+    """The countries of those whom the first who acts for a state, told without a country, meets.
+
+    "Under Secretary N [met with] President of Cyprus M", "Minister N met with a delegation of the Senate of Chile".
+    """
+    bodies, bearers = annotations.organisations, (p for p in annotations.posts if p.person is not None)
+    first = next((p for p in bearers if p.post in OF_STATE or _kind(annotations, p) in ORGANS), None)
+    if first is None or told_by(annotations, first):
+        return frozenset()
+    meeting = next((t for t in annotations.triggers if t.start > first.start and t.type == "meeting"), None)
+    if meeting is None or meeting.sentence != first.sentence or meeting.form != "verb":
+        return frozenset()
+    told: tuple[PostMention | OrganisationMention, ...] = (*annotations.posts, *(o for o in bodies if o.kind in ORGANS))
+    tokens = annotations.sentences[first.sentence].tokens
+    at = bisect_left(tokens, meeting.end, key=lambda t: t.start)
+    ahead = {t.start for t in takewhile(lambda t: t.text != ",", tokens[at : at + _FAR])}
+    return frozenset(thing.country for thing in told if thing.country and thing.start in ahead)
+
+
+def _kind(annotations: Annotations, post: PostMention) -> str:
+    """The kind of the institution that a title names, "" where it names none."""
+    return annotations.organisations[post.organisation].kind if post.organisation is not None else ""
 
 
 def visited_bodies(annotations: Annotations) -> frozenset[int]:
     """Where names stand right behind a visit: "A delegation [visits the] Bundestag"."""
-    found = set()
+    found: set[int] = set()
     for trigger in annotations.triggers:
         if trigger.type == "visit":
             tokens = annotations.sentences[trigger.sentence].tokens

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.groups import ABROAD, OF_STATE, ORGANS, places_by_sentence
-from kg.interpret.cast.guests import gone_to, guests_of, told_later, visited_bodies, visited_from
+from kg.interpret.cast.guests import gone_to, guests_of, met_first, told_later, visited_bodies, visited_from
 from kg.interpret.cast.titles import told_by
 
 if TYPE_CHECKING:
@@ -97,6 +97,8 @@ class _Told:
         held = [p for p in annotations.posts if p.person is not None and p.post in OF_STATE]
         self.first = told_later(held, person_of)
         self.guests = frozenset() if self.first else guests_of(annotations, held)
+        if languages[document.lang].analytic:
+            self.guests |= met_first(annotations)
         self.located = places_by_sentence(annotations)
 
 

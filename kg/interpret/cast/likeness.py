@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Levenshtein
 
 from kg.interpret.cast.candidates import OPENING, quoted
-from kg.interpret.cast.groups import BODIES_OF_STATES, words
+from kg.interpret.cast.groups import BODIES_OF_STATES, ORGANS, words
 from kg.interpret.cast.houses import chamber, national_parliament
 from kg.interpret.cast.letters import abbreviates, spells
 from kg.interpret.cast.spellings import ALIKE
@@ -232,7 +232,8 @@ def _owners_differ(c: Candidate, group: OrganisationGroup) -> bool:
 def _contradicts(c: Candidate, group: OrganisationGroup) -> bool:
     known = group.known and c.mention.known and group.known != c.mention.known
     country = group.country and c.country and group.country != c.country and not group.assumed
-    return bool(known or country) or _worldwide(c, group) or _quoted_otherwise(c, group)
+    other = c.mention.country is not None and c.mention.kind in ORGANS and c.mention.sentence in group.alone
+    return bool(known or country or other) or _worldwide(c, group) or _quoted_otherwise(c, group)
 
 
 def _worldwide(c: Candidate, group: OrganisationGroup) -> bool:

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from kg.language.case import lower
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.interpret.cast.candidates import OrganisationGroup
     from kg.language import Language
 
 
@@ -57,3 +60,12 @@ def is_begun(fuller: str, name: str, language: Language) -> bool:
 def _post(word: str, language: Language) -> str | None:
     hit = language.post_heads.find(word.lower())
     return hit.entry.post if hit else None
+
+
+def find_ministry(groups: Sequence[OrganisationGroup], portfolio: frozenset[str], country: str | None) -> str | None:
+    """Id of the ministry that a minister's portfolio names ("Daşary işler ministri"), or None."""
+    for group in groups:
+        fits = group.country == country or country is None or group.country is None
+        if group.kind == "ministry" and fits and portfolio and portfolio in group.contents:
+            return group.id
+    return None

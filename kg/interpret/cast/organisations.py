@@ -19,7 +19,8 @@ from kg.interpret.cast.name_parts import is_joint, is_local, parts_of
 from kg.model import Organisation
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
 
     from kg.interpret.cast.home import Home
     from kg.language import Language
@@ -65,10 +66,11 @@ def group_organisations(
     `home` is where institutions without a country are, `beside` what `told_beside` gives. States that never
     act ("Ministry of Justice of X" names X but X does nothing) are left out.
     """
-    held = ((p.organisation, beside.get(p.person)) for p in annotations.posts if p.person is not None)
+    held = [(p.organisation, beside.get(p.person)) for p in annotations.posts if p.person is not None]
     told = bodies_before(annotations, languages)
     told |= {n: country for n, country in held if n is not None and country is not None}
-    grouping = _Grouping(document, annotations, languages, home, told)
+    borne = {n for n, _ in held if n is not None}
+    grouping = _Grouping(document, annotations, languages, home, told=told, held=borne)
     mentions = annotations.organisations
     for n in sorted(
         range(len(mentions)), key=lambda n: (_ORDER[mentions[n].form], not _defined(document, mentions[n]), n)
@@ -98,7 +100,10 @@ def _record(group: OrganisationGroup, lang: str) -> Organisation:
 
 
 class _Grouping:
-    """Collects mentions into groups, one after the other; `told` are countries that holders of posts tell of them."""
+    """Collects mentions into groups, one after the other.
+
+    `told` are countries that holders of posts tell of them, `held` those in which somebody named holds a post.
+    """
 
     def __init__(
         self,
@@ -106,7 +111,9 @@ class _Grouping:
         annotations: Annotations,
         languages: Mapping[str, Language],
         home: Home,
+        *,
         told: Mapping[int, str],
+        held: AbstractSet[int],
     ) -> None:
         self.text = document.text
         self.mentions = annotations.organisations
@@ -119,6 +126,7 @@ class _Grouping:
         self.expansions = _expansions(tuple(languages.values()))
         self.places = places_by_sentence(annotations)
         self.told = told
+        self.held = held
 
     def add(self, n: int) -> None:
         """Give mention `n` its group, an old one or a new one. Owners may have been added before."""
@@ -162,7 +170,7 @@ class _Grouping:
         told = mention.country or mention.kind in {"international", "state"} or mention.known
         held = None if is_joint(language, mention.name) else self.told.get(n)  # its two chairs are of two states
         country = mention.country if told else owner.country if owner else held
-        return Candidate(mention, language, owner, heads, content, local, before, country)
+        return Candidate(mention, language, owner, heads, content, local, before, country, n in self.held)
 
     def _begun_in(self, mention: OrganisationMention) -> list[PlaceMention]:
         """The places that begin within a mention, in order; one may end behind it ("the [OSCE] region")."""
@@ -253,6 +261,8 @@ def _collect(group: OrganisationGroup, candidate: Candidate) -> None:
     if group not in _owners(candidate.owner):
         group.owner = group.owner or candidate.owner
     group.heads |= candidate.heads
+    if candidate.held and candidate.country is None:
+        group.alone.add(mention.sentence)
     if mention.form in {"name", "qualifier"} or (candidate.content and mention.form == "abbreviation"):
         group.contents.append(candidate.content)
     if mention.form == "name" and mention.kind == "international" and group.kind != "state":
@@ -264,15 +274,6 @@ def _collect(group: OrganisationGroup, candidate: Candidate) -> None:
         group.nouns.add(mention.name)  # "Turkish parliament" beside the name of the house
     group.names.append((mention.name, mention.form, mention.lang))
     group.mentions.append(named(mention, mention.form))
-
-
-def find_ministry(groups: Sequence[OrganisationGroup], portfolio: frozenset[str], country: str | None) -> str | None:
-    """Id of the ministry that a minister's portfolio names ("Daşary işler ministri"), or None."""
-    for group in groups:
-        fits = group.country == country or country is None or group.country is None
-        if group.kind == "ministry" and fits and portfolio and portfolio in group.contents:
-            return group.id
-    return None
 
 
 def _owners(group: OrganisationGroup | None) -> list[OrganisationGroup]:

@@ -9,8 +9,7 @@ from kg.interpret.cast.country import country_of, elsewhere, of_another
 from kg.interpret.cast.following import body_before
 from kg.interpret.cast.groups import OF_STATE, stems, words
 from kg.interpret.cast.likeness import last_named
-from kg.interpret.cast.ministries import is_begun, ministry_of
-from kg.interpret.cast.organisations import find_ministry
+from kg.interpret.cast.ministries import find_ministry, is_begun, ministry_of
 from kg.interpret.cast.seats import is_part
 from kg.interpret.cast.titles import FIRST, heads_of, heads_titles, portfolio_of
 from kg.model import Organisation

@@ -60,7 +60,8 @@ def bind(view: View, title: Title, near: Around, bound: AbstractSet[int], listed
         closed = closed and not (dash and person in bound)  # "N, [Deputy Secretary General] – Representative of … M"
         learned = after + 1 < len(view.tokens) and past_degree(view, after + 1) > after + 1
         goes_on = person in listed or (person in bound and (view.language.analytic or learned))
-        goes_on = goes_on and view.tokens[before].text == "," and _comma_holder(view, after, near)
+        goes_on = (goes_on or view.shuts_adjunct(before)) and view.tokens[before].text == ","
+        goes_on = goes_on and _comma_holder(view, after, near)
         other = goes_on or _reports(view, after) or _possessed(view, title) or _subject(view, title, before)
         if closed and not other:
             title.person, title.first = person, first
@@ -69,7 +70,7 @@ def bind(view: View, title: Title, near: Around, bound: AbstractSet[int], listed
             return
     after = _past_body(view, title, near)
     apart = _comma_name(view, after, near) or _dash_name(view, after, near)
-    if title.organisation or title.last > title.first or (listed and _shut_off(view, title, near)):
+    if title.organisation or title.last > title.first or (_shut_off(view, title, near, listed=bool(listed))):
         name = name_at(view, after + apart, near)
         if name is not None and not acts(view, title, name, near.persons[name][1]):
             title.person, title.until = near.persons[name]
@@ -206,15 +207,24 @@ def _comma_holder(view: View, k: int, near: Around) -> bool:
     return name_at(view, k + 2, near) is not None if ranked else _comma_name(view, k, near)
 
 
-def _shut_off(view: View, title: Title, near: Around) -> bool:
-    """Tell a bare title before a name between marks: "the Prosecutor, Anna Kim, and [the Ombudsman], Pavel Orne, …"."""
+def _shut_off(view: View, title: Title, near: Around, *, listed: bool) -> bool:
+    """Tell a bare title before a name between marks: "the Prosecutor, Anna Kim, and [the Ombudsman], Pavel Orne, …".
+
+    One that no list goes on behind is its bearer's by itself: "by its [Chairman], Anna Kim.", "the [Ombudsman], Anna
+    Kim, spoke". `listed` tells that another stands before it.
+    """
     tokens, at = view.tokens, title.last + 1
-    the = title.first > 0 and tokens[title.first - 1].norm in view.language.institutions.articles
-    if not (the and view.language.analytic and _comma_name(view, at, near)):
+    before = view.language.institutions.articles | view.language.posts.its
+    the = title.first > 0 and tokens[title.first - 1].norm in before
+    if not ((the or view.owned(title.body)) and view.language.analytic and _comma_name(view, at, near)):
         return False
     name = name_at(view, at + 1, near)
     end = near.persons[name][1] + 1 if name is not None else 0
-    return end >= len(tokens) or tokens[end].text in CLOSING or tokens[end].norm in view.conjunctions
+    if listed and (end >= len(tokens) or tokens[end].text in CLOSING or tokens[end].norm in view.conjunctions):
+        return True
+    after = tokens[end + 1] if end + 1 < len(tokens) and tokens[end].text == "," else None
+    goes_on = after is not None and after.text.islower() and after.norm not in view.conjunctions
+    return end >= len(tokens) or tokens[end].text in {".", ";", ")"} or goes_on
 
 
 def _dash_name(view: View, k: int, near: Around) -> bool:

@@ -44,6 +44,7 @@ def join(view: View, titles: Sequence[Title]) -> None:
             left.person, left.rule, left.first = None, right.rule, left.body
         if left.person is None and right.person is not None and right.last >= right.body:
             comma = gap[:1] == [","] and all(word in later for word in gap[1:])
+            comma = comma and not (gap[1:] and view.shuts_adjunct(left.last + 1))
             rank = right.rank or (right.post in _STYLES and left.organisation is not None)
             rank = rank or left.post == "head-of-delegation"  # "the head of the delegation, Senator N"
             whole = left.last > left.body or (view.language.analytic and left.organisation is not None)

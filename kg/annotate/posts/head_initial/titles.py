@@ -162,8 +162,7 @@ def _seat_deputy(view: View, title: Title) -> None:
     hit = view.posts[title.head] if title.head is not None and view.language.analytic else None
     alone = hit is not None and hit.entry.post == "deputy" and title.first == title.last
     named = title.person is not None and title.rule.endswith(".title")
-    whose = view.tokens[title.first - 1].norm if title.first else ""
-    if alone and named and whose not in view.language.posts.possessives and not view.language.genitive(whose):
+    if alone and named and not view.owned(title.body):
         title.post = "member-of-parliament"
 
 
