@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from kg.model import NamedMention
@@ -12,7 +14,7 @@ from kg.model import NamedMention
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kg.model import Annotations, Mention, PlaceMention
+    from kg.model import Annotations, Mention, PlaceMention, Sentence, Token
 
 # Posts that are held for a state, so that a text about one country needn't name it.
 OF_STATE = frozenset(
@@ -38,6 +40,7 @@ ABROAD = ENVOYS | {"special-representative"}
 # What no word of a language's own has: Turkmen has no c, q, v or x, the others are written in Cyrillic.
 _LETTERS = {"tk": re.compile("[cqvx]"), "kk": re.compile("[a-z]"), "ru": re.compile("[a-z]")}
 _WORD = re.compile(r"\w+")
+_START = attrgetter("start")
 # Words are compared by their beginning, so that endings don't matter ("комитетінің" and "комитеті").
 _STEM = 5
 # Shorter words are particles.
@@ -68,6 +71,13 @@ def places_by_sentence(annotations: Annotations) -> defaultdict[int, list[PlaceM
     for place in annotations.places:
         found[place.sentence].append(place)
     return found
+
+
+def tokens_beside(sentence: Sentence, mention: Mention, before: int) -> tuple[Token, ...]:
+    """So many tokens of a sentence before a mention, and the one right behind it."""
+    first = bisect_left(sentence.tokens, mention.start, key=_START)
+    behind = bisect_left(sentence.tokens, mention.end, first, key=_START)
+    return (*sentence.tokens[max(0, first - before) : first], *sentence.tokens[behind : behind + 1])
 
 
 def named(mention: Mention, form: str) -> NamedMention:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.interpret.cast.groups import ABROAD, OF_STATE, ORGANS, places_by_sentence
+from kg.interpret.cast.groups import ABROAD, OF_STATE, ORGANS, places_by_sentence, tokens_beside
 from kg.interpret.cast.guests import gone_to, guests_of, met_first, told_later, visited_bodies, visited_from
 from kg.interpret.cast.titles import told_by
 
@@ -223,12 +222,9 @@ def _begins_at_home(told: _Told) -> bool:
 
 def _sent(told: _Told, place: PlaceMention) -> bool:
     """Tell a country whose delegation comes: "a [delegation] of Chile", "a Chilean [delegation]"."""
-    language = told.languages[place.lang]
-    tokens = told.annotations.sentences[place.sentence].tokens
-    before = bisect_right(tokens, place.start, key=lambda t: t.end)
-    behind = bisect_left(tokens, place.end, key=lambda t: t.start)
+    language, sentence = told.languages[place.lang], told.annotations.sentences[place.sentence]
     nouns = language.forms(language.posts.delegations)
-    return any(nouns[t.norm] for t in (*tokens[max(0, before - _NEAR) : before], *tokens[behind : behind + 1]))
+    return any(nouns[t.norm] for t in tokens_beside(sentence, place, _NEAR))
 
 
 def _of_town(told: _Told, body: OrganisationMention) -> bool:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from kg.interpret.cast.groups import words
+from kg.interpret.cast.groups import tokens_beside, words
 from kg.interpret.cast.titles import heads_of, heads_titles
 
 if TYPE_CHECKING:
@@ -161,11 +161,8 @@ class Seats:
 
     def _sends(self, mention: OrganisationMention) -> bool:
         nouns = self._languages[mention.lang].posts.delegations
-        tokens = self._annotations.sentences[mention.sentence].tokens
-        first = bisect_left(tokens, mention.start, key=lambda t: t.start)
-        after = bisect_left(tokens, mention.end, key=lambda t: t.start)
-        near = [*tokens[max(0, first - _SENT) : first], *tokens[after : after + 1]]
-        return any(token.norm in nouns for token in near)
+        beside = tokens_beside(self._annotations.sentences[mention.sentence], mention, _SENT)
+        return any(token.norm in nouns for token in beside)
 
     @cached_property
     def _senders(self) -> frozenset[str | None]:

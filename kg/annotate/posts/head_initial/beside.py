@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from kg.annotate.view import DASHES, ROMAN
+from kg.annotate.view import DASHES
 
 if TYPE_CHECKING:
     from kg.annotate.posts.title import Around
@@ -22,8 +21,6 @@ _AREA = 5
 _RANK = 6
 # Longest abbreviated degree ("к.полит.н."), in tokens.
 _DEGREE = 8
-# The most initials without their stops, and letters of the shortest name behind them.
-_INITIALS = 3
 
 
 def name_at(view: View, k: int, near: Around) -> int | None:
@@ -133,18 +130,3 @@ def past_area(view: View, k: int, near: Around) -> int | None:
         if not (article or view.capital(m)) or view.posts[m] or m in near.at_start or m in near.persons:
             return None
     return None
-
-
-def opens_initials(view: View, k: int) -> bool:
-    """Tell an English initial without its stop, before a name: "Minister of State [V] Kumaran"."""
-    texts = [t.text for t in view.tokens[k : k + 1 + _INITIALS]]
-    letters = len([*takewhile(lambda text: len(text) == 1 and text.isupper(), texts)]) or int(_pair(view, k))
-    named = 0 < letters < len(texts) and texts[letters].istitle() and len(texts[letters]) >= _INITIALS
-    return named and view.language.analytic and view.tokens[k + letters].norm not in view.ordinary
-
-
-def _pair(view: View, k: int) -> bool:
-    """Tell two initials written as one, no number and no known abbreviation: "Minister of State [VK] Kumaran"."""
-    text, norm = view.tokens[k].text, view.tokens[k].norm
-    known = norm in view.language.institutions.capitals or view.posts[k] or view.place[k] or {*text} <= ROMAN
-    return len(text) == _INITIALS - 1 and text.isupper() and text.isalpha() and not (known or view.shouting)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.posts.head_initial.beside import honorific, name_at, opens_initials, past_brackets
+from kg.annotate.posts.head_initial.beside import honorific, name_at, past_brackets
 from kg.annotate.posts.head_initial.candidacy import office_sought
 from kg.annotate.posts.head_initial.portfolio import Portfolio
 from kg.annotate.posts.title import LONGEST_LEFT, SENT
@@ -30,7 +30,7 @@ class Scan(Portfolio):
     def _right(self) -> None:
         """What the post is over: a portfolio, an institution, a country, the holder of another office."""
         k = self.i + 1
-        while k < len(self.view.tokens) and k not in self.near.persons and not opens_initials(self.view, k):
+        while k < len(self.view.tokens) and k not in self.near.persons:
             after = self._attached(k) or self._passed(k)
             if after is None:
                 after = None if self._journey(k) else self._joined(k) or self._over(k)
