@@ -16,7 +16,7 @@ from kg.annotate.persons.signs import Sign
 from kg.annotate.view import DASHES, OPENING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
     from kg.annotate.persons.book import NameBook, NameWord
@@ -30,8 +30,6 @@ SIGNATURE = 3
 # Cases whose endings hardly any name has by chance, and the longest stem that a chance ending leaves ("Ильдар").
 OBLIQUE = frozenset({"gen", "loc", "abl", "ins", "attr"})
 LONGEST_CHANCE = 3
-# Signs that end no phrase.
-_INNER = frozenset('«»"“”.')
 # Letters of the longest first part of a name whose second is a single letter.
 _SHORT = 5
 
@@ -198,28 +196,6 @@ class Line:
         if before.end in self.titles or before.norm in self.book.honorifics:
             return True
         return self.fusional and title_of_list(self, i - (before.text in DASHES)) is not None
-
-    def since_title(self, i: int, most: int) -> int:
-        """How many tokens before token i a title ends, no punctuation between; where none does, more than there are.
-
-        A line as short as `most` needs none. Exact only up to `most`.
-        """
-        back = self.tokens[max(0, i - 1 - most) : i]
-        return self._distance(reversed(back), frozenset())
-
-    def until_title(self, i: int, most: int) -> int:
-        """How many tokens after token i a title ends, with no punctuation but quotes between; else as there."""
-        return self._distance(self.tokens[i : i + most + 1], _INNER)
-
-    def _distance(self, tokens: Iterable[Token], inner: AbstractSet[str]) -> int:
-        distance = 0
-        for token in tokens:
-            if token.end in self.titles:
-                return distance
-            if not token.text[0].isalnum() and token.text not in inner:
-                break
-            distance += 1
-        return self.size + 1 + distance
 
     def follows(self, i: int) -> bool:
         """Tell whether token i exists and stands right after the one before it."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.annotate.organisations.inflect import is_geographic
 from kg.annotate.persons.dictionary import is_adjective, is_name, is_noun, is_verb
 from kg.annotate.persons.governing import COMPLEMENT, before_note, title_of_list
+from kg.annotate.persons.nearness import since_title, until_title
 from kg.annotate.persons.parts import LONGEST, MARKS, Found, another, complete, dash, kinship, run, shut, subject
 from kg.annotate.persons.russian import readings
 from kg.annotate.view import DASHES
@@ -174,7 +175,7 @@ def title_complement(line: Line, i: int) -> Found | None:
     before = line.tokens[at - 1]
     noted = at < i - 1 and line.analytic and before.end in line.titles  # "Director General (Asia Division) Le Mpo"
     # not "President Kim wants to see Lesotho's Silicon Valley"
-    near = noted or _field(line, at - 1) if line.analytic else line.since_title(at, COMPLEMENT) <= COMPLEMENT
+    near = noted or _field(line, at - 1) if line.analytic else since_title(line, at, COMPLEMENT) <= COMPLEMENT
     if not near or not (
         noted
         or line.blocked[at - 1]
@@ -254,7 +255,7 @@ def title_comma(line: Line, i: int) -> Found | None:
     if not line.analytic or i < 2 or line.tokens[i - 1].text != ",":  # noqa: PLR2004
         return None
     at = _before_note(line, i - 1)  # "the President of the Assembly (AP), Le Mpo,"
-    whole = line.blocked[at - 1] and (line.since_title(at, _FAR) <= _FAR or _field(line, at - 1))
+    whole = line.blocked[at - 1] and (since_title(line, at, _FAR) <= _FAR or _field(line, at - 1))
     if not whole and not _titled_field(line, i - 2) and line.tokens[i - 2].end not in line.titles:
         return None
     end, words = run(line, i)
@@ -296,4 +297,4 @@ def name_apposition(line: Line, i: int) -> Found | None:
     if not (line.tokens[end].text == "," or dash(line, end) or bracket):
         return None
     near = APPOSITION[line.head_final]
-    return Found(i, end, surname) if line.until_title(end + 1, near) <= near else None
+    return Found(i, end, surname) if until_title(line, end + 1, near) <= near else None

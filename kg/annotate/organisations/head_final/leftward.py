@@ -35,45 +35,18 @@ from kg.annotate.organisations.head_final.owning import (
     take_joint,
     take_office,
 )
-from kg.annotate.view import CLOSING, ROMAN
+from kg.annotate.organisations.head_final.scan import STOP, Scan
+from kg.annotate.view import ROMAN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kg.annotate.organisations.draft import Draft
-    from kg.annotate.view import View
-    from kg.language.institutions import Head
-    from kg.language.lexicon import Hit
-
-# Longest name in tokens: the longest real one met has 17 ("… halkara guramalary bilen aragatnaşyk … bölümi").
-_LONGEST = 24
-_STOP = -2
-# Tokens of the longest quoted name: what is longer is the title of a work, or speech.
-_QUOTED = 10
 # Cases of a bare noun that is not part of a name.
 _ADVERBIAL = frozenset({"dat", "loc", "abl", "ins"})
 
 
-class Leftward:
-    """The scan leftwards from the head at token `i`, and what it met.
-
-    `first` is the name's first token (None: no name begins), `owner` the institution that owns it, `country` the
-    country that its words give, `joint` that two states have it together. `purpose` tells that a word such as "boýunça"
-    (at `purpose_at`) was passed, left of which anything may stand, `generic` that the phrase is about institutions in
-    general. `eponym_at` is where a word such as "adyndaky" was passed.
-    """
-
-    def __init__(self, view: View, i: int, hit: Hit[Head], at_end: dict[int, Draft]) -> None:
-        self.view, self.i, self.hit, self.at_end = view, i, hit, at_end
-        self.first: int | None = None
-        self.owner: Draft | None = None
-        self.country: str | None = None
-        self.purpose = False
-        self.purpose_at: int | None = None
-        self.generic = self.joint = False
-        self.eponym_at: int | None = None
-        self.j = i - 1
-        self._lowest = max(-1, i - _LONGEST)
+class Leftward(Scan):
+    """The scan with all its rules."""
 
     def run(self) -> Leftward:
         """Scan, and give the scan itself."""
@@ -82,20 +55,11 @@ class Leftward:
             if step is None:
                 self._take()
                 step = self.j - 1
-            if step == _STOP:
+            if step == STOP:
                 break
             self.j = step
         begin(self)
         return self
-
-    @property
-    def genitive(self) -> bool:
-        """Whether what owns the name stands in the genitive."""
-        if self.owner:
-            under = self.view.tokens[self.owner.last + 1].norm in self.view.language.institutions.auspices
-            return self.owner.case == "gen" and not under  # "әкімдіктің жанындағы Қоғамдық кеңес"
-        place = self.view.place[self.first] if self.first is not None else None
-        return place is not None and place.case == "gen"
 
     def _take(self) -> None:
         """The word belongs to the name; with a capital, it may begin it, a sentence's first only if no other does."""
@@ -123,7 +87,7 @@ class Leftward:
         )
         if tied and not (brands(self, owner) or sent(self, owner)):
             self.owner, self.first = owner, owner.first
-        return _STOP
+        return STOP
 
     def meet_place(self) -> int | None:
         """A place: in the genitive it owns the name; as an adjective or attribute it is part of it."""
@@ -145,7 +109,7 @@ class Leftward:
             return first - 1
         if any(a.possessive == "1pl" for a in view.language.analyse(view.tokens[first].norm)):
             self.country = place.country
-            return _STOP  # "[paýtagtymyzyň] Söwda-senagat edarasynda": where we are is no part of the name
+            return STOP  # "[paýtagtymyzyň] Söwda-senagat edarasynda": where we are is no part of the name
         owns = place.case == "gen" or bare
         if place.case != "gen" and self.purpose and country and of_purpose(self, place.case):
             self.first, self.country = first, country if place.case == "loc" else self.country
@@ -153,41 +117,7 @@ class Leftward:
             self.first, self.country = first, place.country or (self.country if place.case == "gen" else None)
             if place.case == "gen" and joined_owners(self, first - 1):
                 self.first = view.first_of(view.place[first - 2])  # type: ignore[arg-type]
-        return first - 1 if owns and begins_before(self, first) else _STOP
-
-    def meet_eponym(self) -> int | None:
-        """After whom an institution is named stands before "adyndaky", whatever its capitals."""
-        if not eponym(self.view, self.j):
-            return None
-        self.eponym_at = self.j
-        return self.j - 1
-
-    def meet_closing_mark(self) -> int | None:
-        """A quoted name begins the institution's unless its owner stands before it; brackets are passed over."""
-        view, j = self.view, self.j
-        mark = view.tokens[j].text
-        if mark not in CLOSING:
-            return None
-        opening = ends.opening_of(view, j, max(self._lowest, j - _QUOTED))
-        where = j + 1 < self.i and view.locative(j + 1)  # "«Ýyldyz» myhmanhanasynda söwda boýunça topar"
-        if opening is None or view.tokens[j + 1].norm in view.conjunctions or where:
-            return _STOP
-        if mark == ")":
-            return opening - 1
-        self.first = opening
-        owned = opening > 0 and (view.place[opening - 1] or opening - 1 in self.at_end)
-        return opening - 1 if owned else _STOP
-
-    def meet_member_states(self) -> int | None:
-        """The member states of an organisation: the organisation stands before."""
-        return self.j - 1 if member_states(self.view, self.j) else None
-
-    def meet_generic(self) -> int | None:
-        """Words such as "relevant": no name, unless one has begun."""
-        if self.view.tokens[self.j].norm not in self.view.generic:
-            return None
-        self.generic = self.first is None
-        return _STOP
+        return first - 1 if owns and begins_before(self, first) else STOP
 
     def meet_purpose(self) -> int | None:
         """Words such as "boýunça": what the institution is for stands before."""
@@ -198,9 +128,9 @@ class Leftward:
         if self.view.tokens[self.j].norm not in self.view.purpose:
             return None
         if is_loose(self):
-            return _STOP  # "отырыстың қорытындысы бойынша бас прокуратура"
+            return STOP  # "отырыстың қорытындысы бойынша бас прокуратура"
         if self.hit.entry.whole or (self.hit.entry.alone and self.j + 1 == self.i):
-            return _STOP  # "hyzmatdaşlyk boýunça çäreler toplumy", "tabşyrmagy boýunça Mejlis"
+            return STOP  # "hyzmatdaşlyk boýunça çäreler toplumy", "tabşyrmagy boýunça Mejlis"
         self.purpose, self.purpose_at = True, self.j
         return self.j - 1
 
@@ -209,7 +139,7 @@ class Leftward:
         view, j = self.view, self.j
         if view.tokens[j].text != ",":
             return None
-        return j - 1 if ends.joins(self) else _STOP
+        return j - 1 if ends.joins(self) else STOP
 
     def meet_conjunction(self) -> int | None:
         """A conjunction joins modifiers, unless an institution, a bearer of a title or "М. Досов" ends before it."""
@@ -219,23 +149,11 @@ class Leftward:
         ends = joint_aims(self) or j - 1 in self.at_end or initials(view, j - 1) < j - 1
         ends = ends or (self.hit.entry.alone and self.first is None)  # "Ян Новак пен | Мәжіліс төрағасы"
         ends = ends or ((post := view.posts[j - 1]) is not None and not post.analysis.number)
-        return _STOP if ends else j - 1
-
-    def meet_latin(self) -> int | None:
-        """Punctuation in a name in Latin letters is part of it."""
-        return self.j - 1 if ends.latin(self.view, self.j) else None
+        return STOP if ends else j - 1
 
     def meet_stop(self) -> int | None:
         """Marks, particles and finite verbs end the name."""
-        return _STOP if ends.ends_phrase(self) else None
-
-    def meet_people(self) -> int | None:
-        """An institution's people end the name of another: "konsullygynyň wekilleriniň Penza uniwersitetine"."""
-        people = () if self.purpose else self.view.language.institutions.people
-        analyses = self.view.language.analyse(self.view.tokens[self.j].norm) if people else ()
-        found = [a for a in analyses if a.possessive and a.stem in people]
-        own = self.j + 1 == self.i and any(a.case == "nom" or (a.number and a.case == "gen") for a in found)
-        return _STOP if found and not own else None
+        return STOP if ends.ends_phrase(self) else None
 
     def meet_title(self) -> int | None:
         """A title in the singular ends the name, unless it owns it ("Prezidentiniň Diwany", "Президент Әкімшілігі")."""
@@ -243,7 +161,7 @@ class Leftward:
         if post is None or post.analysis.number or (post.analysis.case == "gen" and not ends.of_officer(self, post)):
             return None
         take_office(self)
-        return _STOP
+        return STOP
 
     def meet_other_phrase(self) -> int | None:
         """A word whose endings are those of another phrase, or the head of one."""
@@ -252,49 +170,43 @@ class Leftward:
         plain = plain and view.tokens[j].norm not in view.language.institutions.modifiers  # "Ýerine ýetiriji komiteti"
         oblique = ends.in_place(view, j) or (not self.purpose and view.oblique(j) and not is_object(self, j))
         if (plain and oblique) or ends.town_before(view, j):
-            return _STOP
+            return STOP
         head = view.heads[j]
         if head is None or (self.purpose and head.analysis.case == "gen"):
             return None
         if head.analysis.case in _ADVERBIAL and not head.analysis.possessive and not self.purpose:
-            return _STOP
+            return STOP
         if not head.analysis.number and head.analysis.possessive:
-            return None if is_modifier(view, j, head) else _STOP
-        return _STOP if not self.purpose and ends.other_bodies(self, head) else None
+            return None if is_modifier(view, j, head) else STOP
+        return STOP if not self.purpose and ends.other_bodies(self, head) else None
 
     def meet_person(self) -> int | None:
         """A person's name ends the name, unless it only gives it ("… adyndaky uniwersitet")."""
         view, j = self.view, self.j
         if initials(view, j) < j and view.capital(j) and not named_after(self):
-            return _STOP  # "E.Amanowa merkezi edaranyň …"
+            return STOP  # "E.Amanowa merkezi edaranyň …"
         own = self.first is None and bool(self.hit.analysis.possessive)
         own = own and all(name_word(view, k) for k in range(j, self.i))  # what is next to the head may be its own
         plain = (not view.personal(j) or area(view, j)) and (own or not ends_name(view, j))
         plain = plain or (ends.latin_word(view, j) and ends.latin_word(view, j + 1))  # "China Railway Group"
-        return None if plain or named_after(self) or (j and eponym(view, j - 1)) else _STOP
-
-    def meet_bare_name(self) -> int | None:
-        """A head that is a name by itself ("Үкімет") takes only capitals next to it."""
-        view, j = self.view, self.j
-        alone = self.hit.entry.alone and view.capital(self.i)
-        return _STOP if alone and (j == 0 or not view.capital(j) or view.heads[j]) else None
+        return None if plain or named_after(self) or (j and eponym(view, j - 1)) else STOP
 
 
 RULES: tuple[Callable[[Leftward], int | None], ...] = (
     Leftward.meet_owner,
     Leftward.meet_place,
-    Leftward.meet_eponym,
-    Leftward.meet_closing_mark,
-    Leftward.meet_member_states,
-    Leftward.meet_generic,
+    Scan.meet_eponym,
+    Scan.meet_closing_mark,
+    Scan.meet_member_states,
+    Scan.meet_generic,
     Leftward.meet_purpose,
-    Leftward.meet_latin,
+    Scan.meet_latin,
     Leftward.meet_comma,
     Leftward.meet_conjunction,
     Leftward.meet_stop,
-    Leftward.meet_people,
+    Scan.meet_people,
     Leftward.meet_title,
     Leftward.meet_other_phrase,
     Leftward.meet_person,
-    Leftward.meet_bare_name,
+    Scan.meet_bare_name,
 )

@@ -5,27 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.arguments.belonging import (
-    adjective,
-    again,
     bare_name,
-    discussed_with,
-    governed,
     holder,
     led_by_heads,
-    of_topic,
     of_visit,
     possessive,
     standing,
     untitled,
-    whose,
 )
 from kg.interpret.events.arguments.clauses import before_verb, goes_on, list_end
-from kg.interpret.events.arguments.heading import led
-from kg.interpret.events.arguments.lists import behind_mark, behind_noun, brought_about, holders, listed_with, owned
-from kg.interpret.events.nuclei.determiners import FRAMING
+from kg.interpret.events.arguments.lists import behind_mark, behind_noun, listed_with, owned
+from kg.interpret.events.arguments.markers import Markers
 from kg.interpret.events.nuclei.idle import guest
 from kg.interpret.events.nuclei.voice import is_reduced, modal
-from kg.interpret.events.sentence.groups import MARKERS, PEOPLE, Member
+from kg.interpret.events.sentence.groups import PEOPLE, Member
 from kg.interpret.events.sentence.row import ARTICLES
 
 if TYPE_CHECKING:
@@ -33,16 +26,8 @@ if TYPE_CHECKING:
 
 # Markers of actors without a preposition, by case; English marks the genitive alone.
 _BARE = {"nom": "subject", "acc": "object", "gen": "of", "dat": "to", "ins": "by", "loc": "in"}
-_PLACES = frozenset({"in", "to", "venue"})
-# Frames of verbs beside which "from" tells who took part: "received credentials from the ambassadors", "a call from".
-_FROM = frozenset({"accept", "receive", "called"})
-# Markers of those who acted or were there, whose titles may go on with "for".
-_AGENTS = frozenset({"by", "present", "chair", "lead", "with"})
 # Roles of words that govern the case of the title right behind them.
 _GOVERNING = frozenset({"chair", "lead", "present", "jointly"})
-_OTHERS = FRAMING | {"spoken", "relation", "organised-it", "stop"}
-# Markers that words of another role set.
-_SETS = {"organised-it": "organiser", "spoken": "present", "stop": "subject", "into": "object"}
 
 
 def members(row: Row) -> tuple[Member, ...]:
@@ -53,22 +38,8 @@ def members(row: Row) -> tuple[Member, ...]:
     return tuple(scan.found)
 
 
-class _Scan:
-    """A reading from left to right with two markers: `base`, the list's, and `nested`, of the phrase in it.
-
-    `held` are people of what follows ("representatives of the ministry"), `chain` tells that nothing but "of" has
-    followed them, `finite` that a finite verb has passed, `noun` that the last word of events is a noun, `taken` is the
-    marker of the person before.
-    """
-
-    def __init__(self, row: Row) -> None:
-        self.row = row
-        self.cases = not row.passage.language.analytic
-        self.found: list[Member] = []
-        self.base, self.nested, self.held = "subject", "", ""
-        self.finite = self.noun = self.chain = False
-        self.where, self.frame, self.marked = -1, "", 0
-        self.taken, self.outside, self.pair, self.waiting = "", self.base, False, False
+class _Scan(Markers):
+    """A reading from left to right."""
 
     def take(self, i: int, e: Element) -> None:
         """Go on by one element."""
@@ -108,10 +79,6 @@ class _Scan:
             self.outside = self.base
         elif self.cases and mark == ")":
             self._set(self.outside)  # "вручили послы Чили – Анна Ким (с резиденцией в Осло), Перу – [Марк Рид]"
-
-    def _set(self, base: str) -> None:
-        self.marked = len(self.found)
-        self.base, self.nested, self.held = base, "", ""
 
     def _actor(self, i: int, actor: Actor) -> None:
         k = i if self.cases else untitled(self.row, i)
@@ -222,79 +189,3 @@ class _Scan:
         if self.cases and not actor.person and marker == "object" and self.frame == "visit" and acted:
             return "object"  # "министр посетил институт": the accusative looks like a nominative
         return _BARE.get(actor.case, marker) if self.cases or actor.case == "gen" else marker
-
-    def _word(self, i: int, e: Element) -> None:
-        before, after = self.row.elements[i - 1] if i else None, next(iter(self.row.elements[i + 1 : i + 2]), None)
-        if e.role == "people" and after is not None and not self.cases and adjective(self.row, e, after):
-            return
-        if e.role in PEOPLE or (e.role == "participants" and after is not None and after.role in {"of", "from"}):
-            self._people(i, e)
-        elif e.role == "passive" and not self.cases:
-            self.held, self.chain = "", False  # "The mission is monitoring [Chile's] elections"
-        elif e.role == "and":
-            pair = self.pair and before is not None and before.actor is not None
-            self.nested, self.chain, self.pair = ("topic" if pair else ""), False, False
-        elif e.role in {"of", "from"}:
-            self._of(e, before)
-        elif e.role == "by" and not self.cases and self.base in _AGENTS and again(self.row, i):
-            self.nested = self.held = ""  # "a speech by the minister and [by] the envoy"
-        elif e.role in _PLACES or (e.role == "by" and not governed(self.row, i)):
-            self.nested, self.held = "to" if e.role == "to" else "in", ""
-        elif e.role == "beneficiary" and self.base in _AGENTS and not self.cases:
-            self.nested, self.held = "in", ""  # "opened by the Coordinator for the project, [N]"
-        elif e.role in MARKERS or e.role in _OTHERS or (self.base, e.role) == ("lead", "into"):
-            self._marker(i, e)
-
-    def _marker(self, i: int, e: Element) -> None:
-        if self.cases and e.role == "topic" and self.base == "with" and not self.found[self.marked :]:
-            self.waiting = True
-        if e.role == "chair" and led(self.row, i):
-            self._set("lead")
-            return
-        if not self.cases and brought_about(self.row, i, self.found):
-            self._set("apart")
-            return
-        if e.role == "lead" and not self.cases:  # "between the delegation, led by A, and [B]"
-            self.outside = self.base if self.row.elements[i - 1].kind == "comma" else "lead"
-        joined = e.role == "jointly" or (e.role == "with" and self.cases and not self.found[self.marked :])
-        if joined and (self.base == "organiser" or (self.base in _AGENTS and not self.cases)):
-            return  # "a speech by the head, together with the envoy", "организован центром совместно с министерством"
-        about = e.role in {"with", "between"} and of_topic(self.row, i, told=self.base == "topic")
-        if about and not (self.frame == "discuss" and discussed_with(self.row, i)):
-            self.nested, self.held, self.pair = "topic", "", e.role == "between"  # "cooperation with X"
-        elif e.role == "relation":
-            self.base = "topic" if self.base in {"with", "between"} else self.base  # "with a view to relations of X"
-        elif e.role in FRAMING:
-            self._set("subject")
-            self.nested = "in"
-        else:
-            self._set(_SETS.get(e.role, e.role))
-
-    def _people(self, i: int, e: Element) -> None:
-        self.nested = self.nested if self.nested in {"in", "to", "from"} else ""
-        self.held, self.chain = e.role.replace("participants", "people"), True
-        if self.cases and self.base != "of" and whose(self.row, i):
-            self.base, self.nested = "of", ""
-        before = self.row.elements[max(0, i - 2) : i]
-        including = [x.kind for x in before] == ["comma", "word"] and before[1].role == "and"
-        if self.cases and self.base == "object" and self.frame == "attend" and including:
-            self.base = "also"  # "приняли участие заинтересованные стороны, включая представителей министерства"
-        if self.cases and self.base == "object" and e.form and "nom" in e.form.cases:
-            self.base = "subject"  # "приняли участие представители": a subject after its verb
-
-    def _of(self, e: Element, before: Element | None) -> None:
-        called = self.frame == "called" and before is not None and before.date is not None
-        called = called or (self.cases and self.frame == "accept")  # "принял 5 мая грамоты [от] посла"
-        if e.role == "from" and before is not None and (before.frame in _FROM or called):  # "a call today from"
-            self._set("from")
-        elif self.held and before is not None and (before.kind != "text" or self.chain):
-            self.nested = e.role
-        elif e.role == "of" and before is not None and not self.nested and holders(self.row, before):
-            self.held, self.nested, self.chain = "people", "of", True
-        elif e.role == "of" and before is not None and before.kind == "trigger":
-            self.outside = self.outside if self.cases or self.base == "of" else self.base
-            self._set("of")
-        elif self.base == "between":
-            self.nested, self.held = "", ""  # "between the Ministries of A and B"
-        else:
-            self.nested, self.held = "apart", ""

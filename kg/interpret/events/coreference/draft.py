@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from kg.interpret.events.arguments.frames import PRECISION
 from kg.interpret.events.fact import Particulars
@@ -112,6 +112,10 @@ class Draft(Particulars):
     def add(self, idents: Iterable[str]) -> None:
         """Note who took part, each once, in the order given."""
         self.attend += [i for i in dict.fromkeys(idents) if i not in self.attend]
+
+
+# A rule's answer: an event that is there, a new one, no event at all, or nothing.
+Told: TypeAlias = "Draft | Literal['new', 'none'] | None"
 
 
 def long_before(day: DateMention, written: str | None) -> bool:

@@ -1,0 +1,105 @@
+"""The state of the scan leftwards from a head, and the rules that need no more than a word and those beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.annotate.organisations.head_final import ends
+from kg.annotate.organisations.head_final.modifiers import eponym, member_states
+from kg.annotate.view import CLOSING
+
+if TYPE_CHECKING:
+    from kg.annotate.organisations.draft import Draft
+    from kg.annotate.view import View
+    from kg.language.institutions import Head
+    from kg.language.lexicon import Hit
+
+# Longest name in tokens: the longest real one met has 17 ("… halkara guramalary bilen aragatnaşyk … bölümi").
+LONGEST = 24
+# Tokens of the longest quoted name: what is longer is the title of a work, or speech.
+_QUOTED = 10
+# A rule's answer: here it ends.
+STOP = -2
+
+
+class Scan:
+    """The scan leftwards from the head at token `i`, and what it met.
+
+    `first` is the name's first token (None: no name begins), `owner` the institution that owns it, `country` the
+    country that its words give, `joint` that two states have it together. `purpose` tells that a word such as "boýunça"
+    (at `purpose_at`) was passed, left of which anything may stand, `generic` that the phrase is about institutions in
+    general. `eponym_at` is where a word such as "adyndaky" was passed.
+    """
+
+    def __init__(self, view: View, i: int, hit: Hit[Head], at_end: dict[int, Draft]) -> None:
+        self.view, self.i, self.hit, self.at_end = view, i, hit, at_end
+        self.first: int | None = None
+        self.owner: Draft | None = None
+        self.country: str | None = None
+        self.purpose = False
+        self.purpose_at: int | None = None
+        self.generic = self.joint = False
+        self.eponym_at: int | None = None
+        self.j = i - 1
+        self._lowest = max(-1, i - LONGEST)
+
+    @property
+    def genitive(self) -> bool:
+        """Whether what owns the name stands in the genitive."""
+        if self.owner:
+            under = self.view.tokens[self.owner.last + 1].norm in self.view.language.institutions.auspices
+            return self.owner.case == "gen" and not under  # "әкімдіктің жанындағы Қоғамдық кеңес"
+        place = self.view.place[self.first] if self.first is not None else None
+        return place is not None and place.case == "gen"
+
+    def meet_eponym(self) -> int | None:
+        """After whom an institution is named stands before "adyndaky", whatever its capitals."""
+        if not eponym(self.view, self.j):
+            return None
+        self.eponym_at = self.j
+        return self.j - 1
+
+    def meet_closing_mark(self) -> int | None:
+        """A quoted name begins the institution's unless its owner stands before it; brackets are passed over."""
+        view, j = self.view, self.j
+        mark = view.tokens[j].text
+        if mark not in CLOSING:
+            return None
+        opening = ends.opening_of(view, j, max(self._lowest, j - _QUOTED))
+        where = j + 1 < self.i and view.locative(j + 1)  # "«Ýyldyz» myhmanhanasynda söwda boýunça topar"
+        if opening is None or view.tokens[j + 1].norm in view.conjunctions or where:
+            return STOP
+        if mark == ")":
+            return opening - 1
+        self.first = opening
+        owned = opening > 0 and (view.place[opening - 1] or opening - 1 in self.at_end)
+        return opening - 1 if owned else STOP
+
+    def meet_member_states(self) -> int | None:
+        """The member states of an organisation: the organisation stands before."""
+        return self.j - 1 if member_states(self.view, self.j) else None
+
+    def meet_generic(self) -> int | None:
+        """Words such as "relevant": no name, unless one has begun."""
+        if self.view.tokens[self.j].norm not in self.view.generic:
+            return None
+        self.generic = self.first is None
+        return STOP
+
+    def meet_latin(self) -> int | None:
+        """Punctuation in a name in Latin letters is part of it."""
+        return self.j - 1 if ends.latin(self.view, self.j) else None
+
+    def meet_people(self) -> int | None:
+        """An institution's people end the name of another: "konsullygynyň wekilleriniň Penza uniwersitetine"."""
+        people = () if self.purpose else self.view.language.institutions.people
+        analyses = self.view.language.analyse(self.view.tokens[self.j].norm) if people else ()
+        found = [a for a in analyses if a.possessive and a.stem in people]
+        own = self.j + 1 == self.i and any(a.case == "nom" or (a.number and a.case == "gen") for a in found)
+        return STOP if found and not own else None
+
+    def meet_bare_name(self) -> int | None:
+        """A head that is a name by itself ("Үкімет") takes only capitals next to it."""
+        view, j = self.view, self.j
+        alone = self.hit.entry.alone and view.capital(self.i)
+        return STOP if alone and (j == 0 or not view.capital(j) or view.heads[j]) else None

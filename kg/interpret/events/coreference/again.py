@@ -1,0 +1,112 @@
+"""Which event a noun points back to: "the meeting", "the event", "the talks were held online"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.interpret.events.coreference.conflicts import kindred, of_credentials
+from kg.interpret.events.coreference.gatherings import (
+    arranging,
+    attended_by_others,
+    beyond,
+    gathering,
+    named_apart,
+    of_events,
+    own,
+    pending,
+    took_the_floor,
+    will_do,
+)
+from kg.interpret.events.coreference.item import TELLING_WHICH
+from kg.interpret.events.coreference.particulars import particular, purpose, spoken_of
+from kg.interpret.events.coreference.status import also, begun, in_general
+from kg.interpret.events.event_types import GATHERINGS, MET
+from kg.interpret.events.nuclei.prospects import coming, intended
+
+if TYPE_CHECKING:
+    from kg.interpret.events.coreference.draft import Told
+    from kg.interpret.events.coreference.item import Item
+    from kg.interpret.events.fact import Fact
+
+
+def refers_back(item: Item, fact: Fact) -> Told:
+    """The event spoken of last: "The event was attended by", "Oňa … gatnaşdylar"."""
+    if not fact.nucleus.generic:
+        return None
+    whole = fact.nucleus.opens
+    if whole is not None and not any(kindred(d.type, whole.type) for d in item.drafts):
+        fact.nucleus.become(whole)  # "took part in the opening of the forum", which nothing else tells of
+        return None
+    if fact.nucleus.plural and not fact.nucleus.definite:
+        return of_events(item, fact)
+    named = getattr(fact.nucleus.entry, "lemma", "") != "event"
+    if named and fact.nucleus.indefinite and fact.nucleus.type and particular(fact):
+        return None  # "a ceremony was held in Osh"
+    found = item.fitting(fact, lenient=True)
+    if found is not None and found.type in MET and fact.nucleus.row.passage.language.fusional:
+        found = (gathering(item, fact, found) if fact.nucleus.element.is_trigger("noun") else None) or found
+    if found is not None and will_do(fact) and (fact.nucleus.indefinite or not found.planned):
+        return "none"  # "at a press conference, the Head said: “The Union will join …”"
+    if found is not None and fact.nucleus.indefinite and fact.dates and all(f.nucleus.during for f in found.facts):
+        found = None  # "noted the initiatives put forward during the session. On 5 May an event was held"
+    return found or (None if fact.nucleus.type and particular(fact) else "none")
+
+
+def hypothetical(item: Item, fact: Fact) -> Told:
+    """No event: "proposed to hold a forum"; a frame ("during the talks…") is of the event that is told."""
+    if not fact.nucleus.hypothetical:
+        return None
+    if fact.nucleus.regular and fact.dates and not fact.nucleus.verbal:
+        fact.nucleus.planned = True  # "proposed holding the next meeting in 2014"
+        return None
+    return (again(item, fact) if fact.nucleus.during else None) or "none"
+
+
+def again(item: Item, fact: Fact) -> Told:
+    """A noun that points back: "the meeting", "duşuşygyň barşynda", or bare and with nothing new."""
+    nucleus = fact.nucleus
+    nucleus.novel = nucleus.novel or begun(fact)
+    about = nucleus.topical and not (nucleus.verbs or nucleus.planned or fact.dates)
+    about = about or (coming(nucleus) and not (fact.dates or fact.places or fact.heading))
+    if about and not any(nucleus.type == d.type for d in item.drafts):
+        return "none"  # "discussed the preparation of the conference": no other name of the meeting
+    if pending(item, fact) or (purpose(fact) and not any(nucleus.type == d.type for d in item.drafts)):
+        return None
+    bare = not (fact.dates or nucleus.ordinal or nucleus.indefinite or nucleus.plural)
+    points = nucleus.definite or bool(nucleus.during) or (bare and not nucleus.asserted) or also(fact)
+    told_of = fact.attend or (fact.places and intended(nucleus))  # "Ошта жоспарланып отырған саммит"
+    another = nucleus.planned and told_of and not (nucleus.definite or nucleus.during)  # "планируются его встречи"
+    at_it = "attend" in nucleus.frames or nucleus.row.passage.language.fusional  # "На [заседании] выступит министр"
+    if at_it and not nucleus.plural:  # "[Sammit] Bakuda geçiriler. Sammite N. gatnaşar"
+        another = another and not any(d.planned and d.type == nucleus.type for d in item.drafts)
+    if nucleus.verbal or nucleus.novel or another or arranging(fact) or not points:
+        return None
+    # "The meeting was attended by" adds people, "the meeting with the ambassador" tells which meeting.
+    several = nucleus.definite and (nucleus.plural or nucleus.type == "training")  # "The meetings were with"
+    several = several and nucleus.row.passage.language.analytic
+    several = several or took_the_floor(item, fact)
+    found = item.fitting(fact, lenient=several or not fact.markers & TELLING_WHICH)
+    beside = "with" in fact.markers and nucleus.type in MET and not (nucleus.definite and not own(fact))
+    another = found is not None and None is found.ordinal != nucleus.ordinal and nucleus.type != found.type
+    told = nucleus.verbs or nucleus.during or not nucleus.row.passage.language.analytic
+    another = another or (found is not None and found.titled and not told and found.type not in {"", nucleus.type})
+    another = another or (found is not None and (named_apart(found, fact) or beyond(found, fact)))
+    another = another or (found is not None and attended_by_others(found, fact))
+    if another or (beside and found is not None and found.type in GATHERINGS):
+        return None  # "took part in the council. In talks with the minister", "met N. At the 38th session …"
+    weak = found is not None and not (nucleus.definite or nucleus.during) and nucleus.type not in {"", found.type}
+    weak = weak and found is not None and not of_credentials(found, fact)
+    if weak and found is not None and all(f.nucleus.verbal or f.nucleus.during for f in found.facts):
+        return None  # "met the minister. Later took part in a conference"
+    return "none" if weak and in_general(fact) else found
+
+
+def told_on(item: Item, fact: Fact) -> Told:
+    """Nothing by which it could be another event: "The talks were held online"."""
+    nucleus = fact.nucleus
+    if nucleus.verbal or nucleus.ordinal is not None or nucleus.indefinite or nucleus.novel or nucleus.plural:
+        return None
+    found = None if spoken_of(nucleus) else item.fitting(fact, lenient=False)
+    if found is not None and found.titled and in_general(fact) and found.type != nucleus.type:
+        return None  # "Ministers hold talks. Before the start of the conference, …"
+    return None if found is not None and (beyond(found, fact) or named_apart(found, fact)) else found

@@ -1,0 +1,105 @@
+"""Which event is told twice: by a headline and below it, of the same people, number, day or town."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.interpret.events.coreference.conflicts import conflict, same_place
+from kg.interpret.events.coreference.gatherings import discussed, first_people, met_apart, opens_apart
+from kg.interpret.events.coreference.particulars import particular
+from kg.interpret.events.coreference.status import in_general
+from kg.interpret.events.event_types import GATHERINGS, HELD
+
+if TYPE_CHECKING:
+    from kg.interpret.events.coreference.draft import Told
+    from kg.interpret.events.coreference.item import Item
+    from kg.interpret.events.fact import Fact
+
+
+def headline(item: Item, fact: Fact) -> Told:
+    """A headline's event begins, unless the headline stands twice; the lead will tell it again."""
+    if fact.heading and not fact.nucleus.during:
+        again = (d for d in item.drafts if d.titled and fact.attend and d.attend == fact.attend)
+        if twice := next((d for d in again if conflict(d, fact, item.kin, lenient=False) is None), None):
+            return twice
+        below = () if any(d.titled for d in item.drafts) else item.drafts  # headlines may stand last
+        told = (d for d in below if d.type == fact.nucleus.type and conflict(d, fact, item.kin, lenient=True) is None)
+        if again_told := next(told, None):
+            return again_told
+    return "new" if fact.heading and not fact.nucleus.during and particular(fact) else None
+
+
+def lead(item: Item, fact: Fact) -> Told:
+    """What the headline announced is told: types are kindred, date, place and state agree."""
+    during = bool(fact.nucleus.during)
+    apart = during and not (fact.nucleus.row.passage.language.head_final and fact.nucleus.type == "call")
+    if fact.heading or apart or (in_general(fact) and not fact.nucleus.verbal):
+        return None
+    if "welcome" in fact.nucleus.frames:  # "N visits the university. Today the university welcomed N"
+        visits = (d for d in item.drafts if d.titled and d.type == "visit" and set(d.attend) & set(fact.attend))
+        if (visit := next(visits, None)) is not None:
+            return visit
+    titled = (d for d in item.drafts if d.titled and not opens_apart(d, fact))
+    # "A parlamentiň başlygy bilen gürleşdi. A-nyň we B-niň söhbetdeşliginiň barşynda"
+    titled = (d for d in titled if not during or (d.type == fact.nucleus.type and set(d.attend) & set(fact.attend)))
+    return next((d for d in titled if conflict(d, fact, item.kin, lenient=True) is None), None)
+
+
+def same(item: Item, fact: Fact) -> Told:
+    """Told twice: some of the same people and nobody else, or the same day and nobody."""
+    if not (fact.attend or fact.dates):
+        return _same_number(item, fact)
+    noun = "" if fact.nucleus.verbal else fact.nucleus.type
+    drafts = item.recent()
+    for draft in sorted(drafts, key=lambda d: set(d.attend) != set(fact.attend)) if fact.nucleus.verbal else drafts:
+        if noun not in {"", draft.type} and not (fact.dates and draft.dates):
+            continue  # "met the minister and took part in a conference"
+        alone = fact.nucleus.verbal and len(fact.attend) == 1 and fact.dates and not draft.dates
+        alone = alone and "present" not in fact.nucleus.frames  # "received N, who presented her credentials on 5 May"
+        if alone and (draft.type in HELD or (draft.type == "meeting" and len(draft.attend) > 1 and not draft.main)):
+            continue  # "примет участие в заседании. 5 мая министр встретится с коллегой"
+        if fact.nucleus.verbal and draft.type in GATHERINGS and set(draft.attend) < set(fact.attend):
+            continue  # "took part in a conference. The same day received the ambassador"
+        if met_apart(fact) and draft.type in GATHERINGS:
+            continue  # "Sammite A we B gatnaşar. A B bilen duşuşar"
+        if fact.nucleus.verbal and fact.nucleus.novel and fact.nucleus.type == draft.type == "visit":
+            continue  # "Ilçi Oşa geldi. Şol gün ol komissiýa bardy"
+        shared = bool(set(fact.attend) & set(draft.attend)) or (fact.dates and draft.dates and not fact.attend)
+        shared = shared or discussed(item, fact, draft) or first_people(fact, draft)
+        if shared and conflict(draft, fact, item.kin, lenient=False) is None:
+            return draft
+    return _same_number(item, fact)
+
+
+def _same_number(item: Item, fact: Fact) -> Told:
+    """The same number of a series: "the second forum was held within the summit"."""
+    nucleus = fact.nucleus
+    told = (d for d in item.recent() if d.ordinal == nucleus.ordinal and d.type == nucleus.type)
+    if nucleus.ordinal is None or nucleus.verbal:
+        return None
+    return next((d for d in told if conflict(d, fact, item.kin, lenient=True) is None), None)
+
+
+def dated(item: Item, fact: Fact) -> Told:
+    """The main event told again with its day, as news have it: "took part in the dialogue. On 5 May the dialogue"."""
+    nucleus, main = fact.nucleus, next((d for d in item.drafts if not d.dates), None)
+    if main is None or main is not item.drafts[0] or not (fact.dates and nucleus.asserted and nucleus.past):
+        return None
+    there = main.places and fact.places and same_place(main.places[0], fact.places[0])
+    there = there and any(f.nucleus.entry is nucleus.entry for f in main.facts)  # "A seminar in Osh. … A [seminar] …"
+    other = nucleus.novel or nucleus.plural or (nucleus.indefinite and not there)
+    other = other or nucleus.type != main.type or main.past
+    added = fact.markers <= {"chair", "present", "organiser"}
+    return None if other or conflict(main, fact, item.kin, lenient=added) else main
+
+
+def there_again(item: Item, fact: Fact) -> Told:
+    """The meeting told of, by its town alone, where heads stand last: "Ошта отырыс өтті. Оштағы [кездесу] …"."""
+    nucleus, draft = fact.nucleus, item.current
+    only = fact.places and not (fact.attend or fact.dates or fact.markers) and nucleus.ordinal is None
+    if draft is None or not only or not nucleus.row.passage.language.head_final or nucleus.verbal:
+        return None
+    other = nucleus.novel or nucleus.plural or nucleus.indefinite or nucleus.planned or not draft.places
+    if other or not same_place(draft.places[0], fact.places[0]):
+        return None
+    return draft if conflict(draft, fact, item.kin, lenient=False) is None else None
