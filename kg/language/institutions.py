@@ -84,7 +84,8 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `reports`: phrases before the name of the outlet that reports ("передаёт"); `sources`: words before a colon and
     the outlet ("Источник: …"), `reporting` verbs behind it (", Trend [reports]"). `bare_owner`: whether a country
     may own an institution without the genitive ("Қазақстан Үкіметі"). `areas`: parts of the world (nominative,
-    lower case), before which a noun is an adjective ("Merkezi Aziýa"). `articles`, the `indefinite` ones among
+    lower case), before which a noun is an adjective ("Merkezi Aziýa"); a body named for one of the `distant` ones, by
+    its beginning, is not at home ("Еуропалық сыртқы әрекет қызметі"). `articles`, the `indefinite` ones among
     them, and `auxiliaries` that may follow a name. `where`: prepositions of place that may join a body to its seat;
     `offices`: nouns for the office of whose genitive stands before them, in small letters too ("Ombudsman's [office]").
     `frames`: nouns for what is done on a programme, before an abbreviation for it ("the [framework] of the MIP").
@@ -200,6 +201,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     services: tuple[str, ...] = ()
     including: tuple[str, ...] = ()
     areas: frozenset[str] = frozenset()
+    distant: tuple[str, ...] = ()
     errands: dict[str, tuple[str, ...]] = {}
     abroad: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()

@@ -54,12 +54,19 @@ def _bind_last(view: View, title: Title, person: int | None) -> None:
 def _bind_becoming(
     view: View, title: Title, persons: Sequence[PersonMention], here: Mapping[int, tuple[int, int]]
 ) -> None:
-    """The subject before a title that it has or gets: "Асан Үсенов Палатаның [төрағасы] болып сайланды"."""
+    """The subject of a title that it has or gets: "Асан Үсенов Палатаның [төрағасы] болып сайланды".
+
+    Or behind it, before the verb: "Палатаның [төрағасы] болып Асан Үсенов сайланды".
+    """
     after = title.last + 1
     told = after < len(view.tokens) and view.tokens[after].norm in view.language.posts.becoming
+    if told and (behind := here.get(after + 1)) is not None and persons[behind[0]].case == "nom":
+        _bind_last(view, title, behind[0])
+        return
     last = max((last for first, (_, last) in here.items() if first < title.first), default=title.first)
     beside = last + 1 == title.first < title.last  # "Асан Үсенов [қаржы министрінің орынбасары] болып тағайындалды"
-    if not told or not (title.organisation or title.country or beside):
+    only = len(here) == 1 and title.first < title.last  # "… босатылып, Премьердің [кеңесшісі] болып тағайындалды"
+    if not told or not (title.organisation or title.country or beside or only):
         return
     if any((place := view.place[k]) and place.kind == "country" for k in range(last + 1, title.first)):
         return  # "Aman Amanow Çiliniň bankyň [agzasy] bolandygyny aýtdy"

@@ -30,12 +30,12 @@ def held_abroad(settling: Settling, post: PostMention, country: str | None, pers
     """Tell a post that the text's own state has too, but that `person` holds in another; `country` is the post's."""
     if country != settling.home or country is None:
         return False
-    if post.post in OF_STATE and _visited(settling, post):
+    if post.post in OF_STATE and (_visited(settling, post) or _comes(settling, post)):
         return True
     if post.post not in _ONE | {"speaker"}:
         return False
     held = post.post in _ONE and _held_at_home(settling, post, person)  # a parliament may have two speakers
-    return held or _met_abroad(settling, post, person)
+    return held or (_hosts if settling.languages[post.lang].head_final else _met_abroad)(settling, post, person)
 
 
 def _held_at_home(settling: Settling, post: PostMention, person: str) -> bool:
@@ -64,8 +64,6 @@ def _met_abroad(settling: Settling, post: PostMention, person: str) -> bool:
     Nobody else is told to hold it there: "the letter of the Prime Minister of Chile to Prime Minister N".
     """
     language = settling.languages[post.lang]
-    if language.head_final:
-        return False
     if language.fusional and post.case == "nom" and post.sentence not in settling.meetings:
         return False  # "Вместе с Кимом в Лиму прибыли [министр Ян Берг] и другие": no host
     titles = [(p.start, p.end) for p in settling.told_in[post.sentence] if language.analytic]
@@ -76,6 +74,30 @@ def _met_abroad(settling: Settling, post: PostMention, person: str) -> bool:
     if not guest or len({p.country for p in before}) != 1 or before[0].country == settling.home:
         return False
     return not _one_of(post, _titles_in(settling, post, person, before[0].country))
+
+
+def _comes(settling: Settling, post: PostMention) -> bool:
+    """Tell who comes to the text's own state, or is first in one and comes to its capital: "Премьер N Астанаға келді".
+
+    Where heads stand last, the place and the verb stand behind the title.
+    """
+    language, sentence = settling.languages[post.lang], post.sentence
+    if not language.head_final or post.case != "nom" or sentence not in settling.visits:
+        return False
+    capital = language.events.capitals.get(settling.home or "") if post.post in FIRST else None
+    goes = [t.start for t in settling.going[sentence] if t.form == "verb" and not t.negated]
+    there = [p for p in settling.located[sentence] if post.end <= p.start < max(goes, default=0) and p.case == "dat"]
+    return any(p.country == settling.home and (p.kind == "country" or p.name == capital) for p in there)
+
+
+def _hosts(settling: Settling, post: PostMention, person: str) -> bool:
+    """Tell who is first in a state and meets somebody else who has gone abroad: "Ол Осло қаласына барды. Король N".
+
+    Whom a text only mentions, like the President whose greetings are conveyed, may be of its own state.
+    """
+    if post.post not in FIRST or post.case in {"", "gen"} or post.sentence not in settling.meetings:
+        return False
+    return any(at < post.start and person not in goers for goers, at in settling.gone_abroad.items())
 
 
 def _visited(settling: Settling, post: PostMention) -> str | None:

@@ -10,7 +10,7 @@ from kg.interpret.cast.following import country_before
 from kg.interpret.cast.groups import OF_STATE, ORGANS, words
 from kg.interpret.cast.home import home_of
 from kg.interpret.cast.referred import country_referred
-from kg.interpret.cast.titles import heads_of, names_area, of_body
+from kg.interpret.cast.titles import FIRST, heads_of, names_area, of_body, portfolio_of
 from kg.language.case import lower
 
 if TYPE_CHECKING:
@@ -112,9 +112,10 @@ def _area(settling: Settling, post: PostMention, _group: OrganisationGroup | Non
 def _home(settling: Settling, post: PostMention, group: OrganisationGroup | None) -> str | None:
     """The home of the text, unless the post is held in a body of no country told, or no such post is held at home.
 
-    Then it is the only other country that the text names. Who heads an area that is not known may be anywhere.
+    Then it is the only other country that the text names. Who heads an area that is not known may be anywhere, and so
+    may those who share a post of which a state has one: "сыртқы істер министрлері A мен B".
     """
-    if group is not None or elsewhere(settling, post) or _over_unknown(settling, post):
+    if group is not None or elsewhere(settling, post) or _over_unknown(settling, post) or _shared(settling, post):
         return None
     never = {country for head in heads_of(settling.languages[post.lang], post.title) for country in head.never}
     if settling.home not in never:
@@ -225,6 +226,13 @@ def _named_behind(settling: Settling, post: PostMention) -> bool:
     tokens = settling.annotations.sentences[post.sentence].tokens
     at = bisect_left(tokens, post.end, key=lambda t: t.start)
     return language.analytic and at < len(tokens) and tokens[at].norm in language.posts.of
+
+
+def _shared(settling: Settling, post: PostMention) -> bool:
+    """Tell a title told once of several who are each the only one of a state to bear it."""
+    one = post.post in FIRST or (post.post == "minister" and bool(portfolio_of(settling.languages[post.lang], post)))
+    titled = {p.person for p in settling.told_in[post.sentence] if p.start == post.start and p.title == post.title}
+    return one and len(titled - {None}) > 1
 
 
 def _group_of(settling: Settling, post: PostMention) -> OrganisationGroup | None:

@@ -47,6 +47,11 @@ def is_joint(language: Language, name: str) -> bool:
     return any(w.startswith(language.institutions.joint) for w in (*words(name), *name.lower().split()))
 
 
+def is_distant(language: Language, name: str) -> bool:
+    """Tell a body named for a part of the world where the language's own country is not: "Еуропа колледжі"."""
+    return any(w.startswith(language.institutions.distant) for w in words(name))
+
+
 def _base(language: Language, word: str) -> str:
     """A short word without its possessive, which its beginning would hold ("мұрасы": "мұра")."""
     if not language.head_final or len(word) > _LONG_WORD:

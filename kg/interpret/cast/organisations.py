@@ -15,7 +15,7 @@ from kg.interpret.cast.home import home_of
 from kg.interpret.cast.houses import UNICAMERAL
 from kg.interpret.cast.likeness import find_group, find_referent
 from kg.interpret.cast.listed import settle_lists
-from kg.interpret.cast.name_parts import is_joint, is_local, parts_of
+from kg.interpret.cast.name_parts import is_distant, is_joint, is_local, parts_of
 from kg.model import Organisation
 
 if TYPE_CHECKING:
@@ -198,7 +198,7 @@ class _Grouping:
     def _shared(self, candidate: Candidate) -> bool:
         """Tell a body of several states, or of a place of another or no state: "межправительственная комиссия"."""
         mention = candidate.mention
-        joint = is_joint(candidate.language, mention.name)
+        joint = is_joint(candidate.language, mention.name) or is_distant(candidate.language, mention.name)
         return joint or any(p.country != self.home.country for p in self._begun_in(mention))
 
     def _of_home(self, candidate: Candidate) -> bool:

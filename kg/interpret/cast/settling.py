@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kg.interpret.cast.organisations import Organisations
     from kg.interpret.cast.persons import Persons
     from kg.language import Language
-    from kg.model import Annotations, NamedMention, Office, Organisation, PlaceMention, PostMention
+    from kg.model import Annotations, NamedMention, Office, Organisation, PlaceMention, PostMention, TriggerMention
 
 # Types of events at which somebody meets others.
 _MEET = frozenset({"meeting", "dialogue"})
@@ -36,7 +36,8 @@ class Settling:
     name by the post and the country that they tell; `chiefs` is what `chiefs_of` gives; `places` counts the countries
     of all places, `located` gives those of each sentence. `in_bodies` are the heads of the titles of a person (by id)
     that name what is no state's, where they have been asked for.
-    `meetings` is where each sentence first tells of one, `visits` are the sentences that tell of one.
+    `meetings` is where each sentence first tells of one, `visits` are the sentences that tell of one, `going` the words
+    that do; `gone_abroad` is where titled persons (by id) first go to another state.
     """
 
     annotations: Annotations
@@ -60,6 +61,8 @@ class Settling:
     referents: Referents = field(init=False)
     meetings: Mapping[int, int] = field(init=False)
     visits: frozenset[int] = field(init=False)
+    going: Mapping[int, list[TriggerMention]] = field(init=False)
+    gone_abroad: Mapping[frozenset[str], int] = field(init=False)
     places: Counter[str] = field(init=False)
     located: Mapping[int, list[PlaceMention]] = field(init=False)
 
@@ -80,9 +83,23 @@ class Settling:
         self.chiefs = chiefs_of(self)
         triggers = self.annotations.triggers
         self.meetings = {t.sentence: t.start for t in reversed(triggers) if t.type in _MEET}
-        self.visits = frozenset(t.sentence for t in triggers if t.type == "visit")
+        going: defaultdict[int, list[TriggerMention]] = defaultdict(list)
+        gone_abroad: dict[frozenset[str], int] = {}
+        for trigger in (t for t in triggers if t.type == "visit"):
+            going[trigger.sentence].append(trigger)
+            if goers := self._gone(trigger):
+                gone_abroad.setdefault(goers, trigger.start)
+        self.visits, self.going, self.gone_abroad = frozenset(going), going, gone_abroad
         self.referents = Referents(self.annotations, self.home)
         self.seats = Seats(self.annotations, self.languages, self.persons, self.organisations)
+
+    def _gone(self, trigger: TriggerMention) -> frozenset[str]:
+        """The persons (by id) with a title before a word for a visit to another state than the text's own."""
+        before = (p for p in self.located[trigger.sentence] if p.start < trigger.start and p.case == "dat")
+        if all(p.country in {None, self.home} for p in before):
+            return frozenset()
+        told = (self.bearer_of(p) for p in self.told_in[trigger.sentence] if p.start < trigger.start)
+        return frozenset(person for person in told if person)
 
     def bearer_of(self, post: PostMention) -> str | None:
         """The person (by id) who is named with a title, or None."""

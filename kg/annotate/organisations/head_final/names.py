@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 # Tokens from the owner of a body over what that is for to its head.
 _FIELD_OF_PART = 14
+# Tokens from a house to the noun for its sitting, which may have adjectives.
+_SITTING = 4
 # Words of the field of a body in small letters ("қалалық білім басқармасы").
 _FIELD = 6
 
@@ -90,7 +92,7 @@ def _is_named(view: View, i: int, hit: Hit[Head], scan: Leftward) -> bool:
     does = does or (hit.entry.middle and first is not None and _in_middle(view, first, i))
     owned = scan.genitive or hit.entry.possessed or (first is not None and first < i and _genitive(view, i - 1))
     ended = hit.analysis.possessive == "3" or scan.eponym_at is not None
-    if first is not None and first == i - 2 and not ended and _strange(view, first, i, hit):
+    if first is not None and i - 2 in {first, first - 1, 0} and not ended and _strange(view, i, hit):
         return False  # "Kit Huber Gullugyň başlygyny gutlady"
     if first is None or does or (owned and not ended):
         return False  # "Қазақстанның Ұйымдағы төрағалығы": what a genitive owns has a possessive ending
@@ -108,10 +110,10 @@ def _of_country(view: View, k: int) -> bool:
     return place is not None and place.kind == "country"
 
 
-def _strange(view: View, first: int, i: int, hit: Hit[Head]) -> bool:
-    """Tell a weak head without possessive behind two unknown words with capitals, as no compound noun stands."""
-    weak = hit.entry.weak and not hit.analysis.possessive and not latin_word(view, i)  # "Orda Steel Group"
-    return weak and all(name_word(view, k) for k in range(first, i))
+def _strange(view: View, i: int, hit: Hit[Head]) -> bool:
+    """Tell a head without possessive behind two unknown words with capitals, as no compound noun stands."""
+    plain = not hit.analysis.possessive and not latin_word(view, i - 1)  # "Orda Steel Group"
+    return plain and all(name_word(view, k) for k in range(i - 2, i))
 
 
 def _works(view: View, first: int, i: int) -> bool:
@@ -211,16 +213,25 @@ def _short(view: View, i: int, hit: Hit[Head]) -> list[Draft]:
 
 
 def _owns_body(view: View, i: int, hit: Hit[Head]) -> bool:
-    """Tell a head in the genitive before a body for some purpose: "[Mejlisiň] Söwda baradaky komitetiniň başlygy"."""
-    if hit.analysis.case != "gen" or not hit.entry.alone or i + 1 >= len(view.tokens) or not view.capital(i + 1):
+    """Tell a house in the genitive before a part of it or its sitting: "[Mejlisiň] Söwda baradaky komiteti"."""
+    if hit.analysis.case != "gen" or not hit.entry.alone or i + 1 >= len(view.tokens):
         return False
+    if not view.capital(i + 1):
+        return hit.entry.chamber and any(_sits(view, k) for k in range(i + 1, min(i + _SITTING, len(view.tokens))))
     for k in range(i + 1, min(i + _FIELD_OF_PART, len(view.tokens) - 1)):
         head = view.heads[k]
-        if head is not None and view.tokens[k - 1].norm in view.purpose:
+        unit = head is not None and hit.entry.chamber and head.entry.lemma in view.language.institutions.units
+        if head is not None and (unit or view.tokens[k - 1].norm in view.purpose):
             return head.analysis.possessive == "3"
         if view.posts[k]:
             return False
     return False
+
+
+def _sits(view: View, k: int) -> bool:
+    """Tell a noun for a sitting that is somebody's: "Мәжілістің кезекті [отырысы]"."""
+    found = view.language.analyse(view.tokens[k].norm)
+    return any(a.possessive == "3" and a.stem in view.language.sittings for a in found)
 
 
 def _territorial(view: View, i: int, hit: Hit[Head]) -> int | None:

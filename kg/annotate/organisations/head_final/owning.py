@@ -238,9 +238,9 @@ def opens_name(scan: Leftward, j: int) -> bool:
 
 
 def take_office(scan: Leftward) -> None:
-    """Let the name begin at an office that owns the body: "Президент Әкімшілігі".
+    """Let the name begin at an office that owns the body, with its country: "[Чили Президенті] Әкімшілігі".
 
-    Or at one under which it stands, with its country: "[ҚР Президенті] жанындағы Құқық жөніндегі комиссия".
+    Or at one under which it stands: "[ҚР Президенті] жанындағы Құқық жөніндегі комиссия".
     """
     view, j, data = scan.view, scan.j, scan.view.language.institutions
     if not data.bare_owner:
@@ -248,14 +248,13 @@ def take_office(scan: Leftward) -> None:
     post = view.posts[j]
     if post is not None and post.analysis.case == "gen":
         return  # "ministriniň | bankyň başlygy": an office in the genitive owns no body
-    owned = j + 1 == scan.i and scan.hit.entry.owned and scan.hit.analysis.possessive
-    if owned and view.capital(j):
-        scan.first = j
-    elif scan.first is not None and view.tokens[j + 1].norm in data.auspices:
-        place = view.place[j - 1] if j else None
-        stated = place is not None and place.kind == "country" and place.case in {"nom", "gen"}
-        scan.first = view.first_of(place) if place is not None and stated else j
-        scan.country = place.country if place is not None and stated else scan.country
+    owned = j + 1 == scan.i and scan.hit.entry.owned and scan.hit.analysis.possessive and view.capital(j)
+    if not owned and (scan.first is None or view.tokens[j + 1].norm not in data.auspices):
+        return
+    place = view.place[j - 1] if j else None
+    stated = place is not None and place.kind == "country" and place.case in {"nom", "gen"}
+    scan.first = view.first_of(place) if place is not None and stated else j
+    scan.country = place.country if place is not None and stated else scan.country
 
 
 def initials(view: View, first: int) -> int:
@@ -270,7 +269,7 @@ def initials(view: View, first: int) -> int:
 def after_person(view: View, first: int, at: int) -> int:
     """Where a name begins behind the bearer of a title: "директоры [Анна Берг] Абай атындағы университетке"."""
     post = view.posts[first - 1] if first else None
-    if post is None or post.analysis.possessive != "3" or post.analysis.case != "nom":
+    if post is None or post.analysis.case != "nom" or post.analysis.number:
         return first
     k = first
     while view.tokens[k + 1].text == "." and k + 2 < at:
