@@ -120,7 +120,7 @@ def _own_marker(row: Row, at: int) -> Member:
             blocked = blocked or (marker == "by" and bool(actor.country) and person_follows(elements, last + 2))
             return Member(at, last + 1, actor, marker, through, blocked)
     marker = _CASES.get(case, "subject")
-    blocked = marker == "with" and relation_follows(elements, last + 1)
+    blocked = (marker == "with" and relation_follows(elements, last + 1)) or _of_another(row, last + 1, marker)
     if marker == "subject" and following is not None:
         counted = tail is None and last + 2 < len(elements) and ordinal_of(row.norm(following)) is not None
         owned = elements[last + 2] if counted else following  # "Бас Ассамблея 74-ші [сессиясының]"
@@ -174,6 +174,11 @@ def _bare_owner(row: Row, following: Element, actor: Actor, *, named: bool) -> t
         return "subject", True  # "Қазақстан мен ДДҰ ынтымақтастығы мәселелері"
     noun = following.trigger if named else None
     return ("of" if noun is not None and noun.form == "noun" and noun.possessed else "subject"), False
+
+
+def _of_another(row: Row, at: int, marker: str) -> bool:
+    """Tell the object of a verb of no event, before the event's own: "[музейді] аралап, әкіммен жүздесті"."""
+    return marker == "object" and [e.kind for e in row.elements[at : at + 2]] == ["text", "comma"]
 
 
 def _honorific(row: Row, at: int) -> str:
