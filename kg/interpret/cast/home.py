@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.interpret.cast.groups import ABROAD, OF_STATE, ORGANS, places_by_sentence, tokens_beside
+from kg.interpret.cast.groups import ABROAD, ENVOYS, OF_STATE, ORGANS, places_by_sentence, tokens_beside
 from kg.interpret.cast.guests import gone_to, guests_of, met_first, told_later, visited_bodies, visited_from
 from kg.interpret.cast.titles import told_by
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kg.language import Language
-    from kg.model import Annotations, Document, OrganisationMention, PlaceMention
+    from kg.model import Annotations, Document, OrganisationMention, PlaceMention, PostMention
 
 # Country that news in a language is at home in when the text names none.
 _HOME = {"tk": "TM", "kk": "KZ"}
@@ -33,6 +34,8 @@ _DATED = ", "
 _BEHIND = frozenset({" ", " (", ", "})
 # Tokens between a delegation and the country that sent it ("delegation of the [Republic] of").
 _NEAR = 3
+# Tokens from a tie to the word for "with" ("Friendship Group [with]").
+_TIE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +71,9 @@ class _Told:
     """What a document tells of countries.
 
     `places` are those of a country, `named` the countries themselves, `anywhere` the countries of anything but news
-    outlets, which report from everywhere; `first` is the country that is told later of the first who bears a post of
-    his state, `guests` are those that only the titles of guests tell, `located` the places of each sentence.
+    outlets, which report from everywhere; `held` are the titles of those who bear a post of their state, `first` is the
+    country that is told later of the first of them, `guests` are those that only the titles of guests tell, `located`
+    the places of each sentence.
     """
 
     def __init__(
@@ -93,9 +97,9 @@ class _Told:
             p.country for p in annotations.posts if p.country
         }
         self.anywhere |= {o.country for o in self.bodies}
-        held = [p for p in annotations.posts if p.person is not None and p.post in OF_STATE]
-        self.first = told_later(held, person_of)
-        self.guests = frozenset() if self.first else guests_of(annotations, held)
+        self.held = [p for p in annotations.posts if p.person is not None and p.post in OF_STATE]
+        self.first = told_later(self.held, person_of)
+        self.guests = frozenset() if self.first else guests_of(annotations, self.held)
         if languages[document.lang].analytic:
             self.guests |= met_first(annotations)
         self.located = places_by_sentence(annotations)
@@ -138,6 +142,17 @@ def _dateline(told: _Told) -> str | None:
     return next((place.country for place in _opening_towns(told) if place.country in named), None)
 
 
+def _accredited(told: _Told) -> str | None:
+    """The country to which the envoy is sent whose title is the first to tell one: "Ambassador of Chile to [Peru] N".
+
+    Who bears a post of his state in a sentence before that may be on a journey, met by his own envoy.
+    """
+    post = next((p for p in told.annotations.posts if p.country), None)
+    if post is None or post.post not in ENVOYS or any(p.sentence < post.sentence for p in told.held[:1]):
+        return None
+    return next((p.country for p in _within(told, post) if p.case != "adj" and p.country != post.country), None)
+
+
 def _first_actor(told: _Told) -> str | None:
     """The country of the first title or institution, unless another is named much more often.
 
@@ -170,7 +185,9 @@ def _only_named(told: _Told) -> str | None:
     apart = told.guests | {p.country for p in told.annotations.posts if p.post in ABROAD}
     apart |= {o.country for o in told.annotations.organisations if o.kind == "embassy"}
     apart |= gone_to(told.annotations)
-    named = [p for p in told.named if p.country not in apart and not _sent(told, p)]
+    posted = {p.start for post in told.annotations.posts if post.post in ENVOYS for p in _within(told, post)}
+    named = [p for p in told.named if p.country not in apart and p.start not in posted]
+    named = [p for p in named if not (_sent(told, p) or _tied(told, p))]
     counts = Counter(p.country or p.name for p in (*named, *told.stateless))
     (most, times), (_, next_) = [*counts.most_common(2), (None, 0), (None, 0)][:2]
     much = next_ == 0 or (times >= _OFTEN and times >= next_ * _MUCH)
@@ -179,7 +196,7 @@ def _only_named(told: _Told) -> str | None:
 
 # Of a language in which one country's news are written, and of others.
 _OF_ONE = (_own, _far_more_named)
-_OF_MANY = (_dateline, _first_actor, _only_named)
+_OF_MANY = (_dateline, _accredited, _first_actor, _only_named)
 
 
 # ---- What they go by.
@@ -193,7 +210,9 @@ def _opening_towns(told: _Told) -> list[PlaceMention]:
     dated = {d.start - len(_DATED) for d in told.annotations.dates[:_HEAD] if head and d.start < head[-1].end}
     found = []
     for place in told.places:
-        set_off = place.start in lines and document.text[place.end : place.end + 2].strip()[:1] in _SET_OFF
+        mark = document.text[place.end : place.end + 2].strip()[:1]
+        listed = place.kind == "country" and mark == ","  # "Chile, Peru discuss trade"
+        set_off = place.start in lines and mark in _SET_OFF and not listed
         before = place.kind == "town" and place.end in dated and document.text.startswith(_DATED, place.end)
         if set_off or before:
             found.append(place)
@@ -225,6 +244,23 @@ def _sent(told: _Told, place: PlaceMention) -> bool:
     language, sentence = told.languages[place.lang], told.annotations.sentences[place.sentence]
     nouns = language.forms(language.posts.delegations)
     return any(nouns[t.norm] for t in tokens_beside(sentence, place, _NEAR))
+
+
+def _tied(told: _Told, place: PlaceMention) -> bool:
+    """Tell a country with which somebody is tied: "cooperation with [Chile]", "the Friendship Group with [Chile]"."""
+    language = told.languages[place.lang]
+    tokens = told.annotations.sentences[place.sentence].tokens
+    at = bisect_right(tokens, place.start, key=lambda t: t.end) - 1
+    bonds = language.forms(language.posts.bonds)
+    tied = at > 0 and tokens[at].norm in language.posts.with_whom
+    return tied and any(bonds[t.norm] for t in tokens[max(0, at - _TIE) : at])
+
+
+def _within(told: _Told, post: PostMention) -> list[PlaceMention]:
+    """The countries that a title names, in order: "Ambassador of [Chile] to [Peru] N"."""
+    places = told.located[post.sentence]
+    first, last = (bisect_left(places, at, key=lambda p: p.start) for at in (post.start, post.end))
+    return [p for p in places[first:last] if p.kind == "country"]
 
 
 def _of_town(told: _Told, body: OrganisationMention) -> bool:

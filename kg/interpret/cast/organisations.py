@@ -226,7 +226,9 @@ class _Grouping:
         for phrase in self.languages[mention.lang].institutions.members if mention.owner is not None else ():
             name = _of_members(phrase).sub(" ", name)
         cut = [self.mentions[mention.owner].text] if mention.owner is not None else []
-        cut += [p.text for p in self._begun_in(mention) if p.kind == "country" and p.end <= mention.end]
+        stateless = mention.country is None and not cut  # "Group on Relations with Chile" is another than "… with Peru"
+        inside = (p for p in self._begun_in(mention) if p.kind == "country" and p.end <= mention.end)
+        cut += [p.text for p in inside if p.case == "adj" or not stateless]
         for phrase in cut:
             name = name.replace(" ".join(phrase.split()), " ")
         return name

@@ -26,6 +26,8 @@ _TRIGGER_TOKENS = 5
 def event_name(draft: Draft) -> str:
     """The fullest noun phrase by which the text calls the event, in the nominative; else its trigger."""
     named = [fact for fact in draft.facts if not fact.nucleus.verbal and not fact.nucleus.generic]
+    if draft.type != "other":  # "called on him. His visit included [the signing of] agreements"
+        named = [f for f in named if not getattr(f.nucleus.entry, "signs", False)]
     if draft.type == "meeting":  # "A meeting was held. During the exchange of views"
         named = [f for f in named if not getattr(f.nucleus.entry, "loose", False)] or named
     body = next((f for f in draft.facts if f.nucleus.verbal and f.nucleus.sits is not None), None)

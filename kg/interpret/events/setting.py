@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.interpret.cast.home import home_of
+from kg.interpret.events.circumstances.capitals import capital
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from kg.interpret.cast import Cast
     from kg.interpret.events.coreference.draft import Draft
     from kg.language import Language
-    from kg.model import PlaceMention
 
 
 def place_of(draft: Draft, cast: Cast, languages: Mapping[str, Language]) -> str | None:
@@ -28,28 +27,12 @@ def place_of(draft: Draft, cast: Cast, languages: Mapping[str, Language]) -> str
         if len(told) > 1 and told[0].heading and not told[0].places:
             told = told[1:]  # "Prezident Özbegistana bardy. Prezident … Samarkant şäherine bardy"
         places, states = (told[0].places, told[0].states) if told else ([], [])
-    towns = [p.name or _capital(p, draft, cast, languages) for p in places if p.kind in {"town", "capital"}]
+    towns = [p.name or capital(p, draft, cast, languages) for p in places if p.kind in {"town", "capital"}]
     others = [p.name for p in places if p.kind not in {"town", "capital"}]
     names = {o.id: o.name for o in cast.organisations}
     if languages[draft.facts[0].nucleus.row.passage.sentence.lang].analytic and format_of(draft) == "video":
         return next(filter(None, towns), None)  # a country is where somebody sits who takes part
     return next(filter(None, (*towns, *others, *(names[i] for i in states if i not in draft.attend))), None)
-
-
-def _capital(place: PlaceMention, draft: Draft, cast: Cast, languages: Mapping[str, Language]) -> str | None:
-    """The town that "the capital" is: that of the state whose institutions the document names most."""
-    country = place.country
-    lang = draft.facts[0].nucleus.row.passage.sentence.lang
-    ours = any(a.possessive == "1pl" for a in languages[lang].analyse(place.text.lower()))
-    if country is None and ours:
-        country = home_of(lang)  # "paýtagtymyz"
-    if country is None:
-        counts: dict[str, int] = {}
-        for body in cast.organisations:
-            if body.country:
-                counts[body.country] = counts.get(body.country, 0) + len(body.mentions)
-        country = max(counts, key=lambda c: (counts[c], c), default=None) if counts else None
-    return languages[lang].events.capitals.get(country or "")
 
 
 def format_of(draft: Draft) -> str:

@@ -20,7 +20,8 @@ def when(document: Document, draft: Draft, reference: str | None) -> tuple[str |
         start = document.items[draft.item].date  # "14 марта 2023 года. Осло, Ратуша"
     planned = (draft.planned or draft.ahead) and not _told_held(draft)
     if planned and start and end is None:
-        start = next((years.to_come(d, reference) for d in draft.dates if d.iso == start), start)
+        day = _dated(document, draft.item)
+        start = next((years.to_come(d, reference, day) for d in draft.dates if d.iso == start), start)
     if not planned and not draft.held and start and reference:
         planned = years.after(start, reference)
     took_place = draft.held and not planned
@@ -69,8 +70,12 @@ def _within(date: DateMention, span: DateMention) -> bool:
 def written(document: Document, drafts: Sequence[Draft]) -> list[str | None]:
     """For each item the day from which dates are to come: its own, else the document's, else that of the main event."""
     otherwise = _main_day(drafts)
-    days = [(item.date, document.published) for item in document.items]
-    return [next((day for day in told if day and "X" not in day), otherwise) for told in days]
+    return [_dated(document, item) or otherwise for item in range(len(document.items))]
+
+
+def _dated(document: Document, item: int) -> str | None:
+    """The day that an item (by index) or else the document tells as that of its writing."""
+    return next((day for day in (document.items[item].date, document.published) if day and "X" not in day), None)
 
 
 def _main_day(drafts: Sequence[Draft]) -> str | None:

@@ -62,9 +62,13 @@ class Rightward(Notes):
         return self
 
     def _befriended(self, last: int) -> int:
-        """The last token with the country behind an English tie: "Working Group on relations [with Chile]"."""
+        """The last token with the country behind an English tie: "Working Group on relations [with Chile]".
+
+        So with a tie before the head: "Friendship Group [with Chile]".
+        """
         view, posts, at = self.view, self.view.language.posts, last + 2
-        tied = last > self.i and view.tokens[last].norm in posts.bonds and at < len(view.tokens)
+        tie = last if last > self.i else last - 1
+        tied = tie >= self.first and view.tokens[tie].norm in posts.bonds and at < len(view.tokens)
         told = tied and not self._genitives and view.tokens[at - 1].norm in posts.with_whom
         at += told and self._article(at)
         if not told or at >= len(view.tokens):

@@ -42,7 +42,8 @@ def composition(row: Row, found: Sequence[Member]) -> list[str]:
     known = any(e.role in {"delegation", "participants", "people", "among"} for e in near) or names_it(row, at)
     known = known or told is not None or _company(row, at, found) or _attending(row, at)
     again = row.passage.language.analytic and row.elements[0].role == "it"  # "The delegation … It was composed of"
-    if not known and not (again and any(m.at > at and m.actor.person for m in found)):
+    known = known or (again and any(m.at > at and m.actor.person for m in found))
+    if not known or any(e.role == "negated" for e in near):  # "В состав делегации [не] вошли"
         return []
     later = (row.elements[i] for i in row.triggers if i > at) if row.passage.language.analytic else ()
     if any(e.frame in _ACTED and e.is_trigger("verb") for e in later):

@@ -75,6 +75,8 @@ class _Scan(Markers):
         elif not self.cases and mark == ":":
             self.base = self.outside if self.base == "of" else self.base  # "by heads of the Chairmanships: [N], M"
             self.nested, self.held = "", ""  # "met a group of deputies: [N], M"
+        elif self.base == "lead" and mark == ":":
+            self.base = "subject"  # "В состав делегации, возглавляемой Кимом, входят: [посол N]"
         elif self.cases and mark == "(":
             self.outside = self.base
         elif self.cases and mark == ")":

@@ -6,9 +6,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.circumstances import years
+from kg.interpret.events.circumstances.capitals import named
 from kg.interpret.events.circumstances.inserted import Apart
 from kg.interpret.events.circumstances.sharing import dateline, share, share_listed
-from kg.interpret.events.circumstances.whereabouts import goes_or_sits, houses, is_where, named, named_venue
+from kg.interpret.events.circumstances.whereabouts import goes_or_sits, houses, is_where, named_venue
 from kg.interpret.events.nuclei.sharing import clause_of
 from kg.interpret.events.sentence.attributes import attribute
 from kg.interpret.events.sentence.quoted import depths

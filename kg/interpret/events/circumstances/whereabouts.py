@@ -5,9 +5,8 @@ from __future__ import annotations
 from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
-from msgspec import structs
-
 from kg.interpret.cast.groups import ENVOYS
+from kg.interpret.events.circumstances.capitals import town_follows
 from kg.interpret.events.sentence.row import OPENING
 
 if TYPE_CHECKING:
@@ -59,18 +58,6 @@ def houses(clause: Clause, i: int) -> bool:
     if not after or (row.norm(after[0]) not in OPENING and not (place and place.kind == "town" and at <= _CLOSE)):
         return False  # "Änew şäheriniň medeniýet öýünde"
     return at > 0 and all(e.kind in {"text", "mark", "place"} for e in after[:at])
-
-
-def named(row: Row, i: int) -> PlaceMention | None:
-    """The place at `i`, or the town that "the capital" there has beside it: "столицу области [Осло]"."""
-    place = row.elements[i].place
-    if place is None or place.kind != "capital":
-        return place
-    side = row.elements[i - 1].place if i else None
-    if side is not None and side.case == "adj" and place.country is None:
-        place = structs.replace(place, country=side.country)  # "в чилийской столице"
-    after = takewhile(lambda e: e.kind in {"text", "place"}, row.elements[i + 1 : i + _CLOSE])
-    return next((e.place for e in after if e.place is not None and e.place.kind == "town"), place)
 
 
 def _goal(clause: Clause, i: int) -> bool:
@@ -136,7 +123,7 @@ def is_where(clause: Clause, i: int, place: PlaceMention) -> bool:
     seats = clause.row.passage.language.events.seated
     sent = sent or any(clause.row.norm(e) in seats for e in near if e.kind == "text")
     there = there and not (
-        named or sent or _goes_on(clause.row, i) or _town_follows(elements, i) or _of_many(clause.row, i)
+        named or sent or _goes_on(clause.row, i) or town_follows(elements, i) or _of_many(clause.row, i)
     )
     return there or (_opens(clause, i) if clause.cases else place.kind == "town" and _hosts(elements, i))
 
@@ -215,12 +202,6 @@ def _sits_there(row: Row, i: int) -> bool:
     before = [e for e in row.elements[max(0, k - 3) : k] if e.role != "definite"]
     of = len(before) > 1 and before[-1].role == "of"
     return of and before[-2].is_trigger("noun")
-
-
-def _town_follows(elements: Sequence[Element], i: int) -> bool:
-    """Tell "the capital" whose name follows: "in the [capital] Baku"."""
-    place, after = elements[i].place, elements[i + 1 : i + 2]
-    return place is not None and place.kind == "capital" and bool(after) and after[0].place is not None
 
 
 def _in_name(row: Row, i: int) -> bool:

@@ -11,12 +11,13 @@ if TYPE_CHECKING:
 
 # Months by which what is told in the past may lie ahead of a text whose own date isn't exact.
 _FAR_AHEAD = 4
+# Months by which a day without a year lies back that is told of what is to come, if it is not meant.
+_LONG_PAST = 2
 
 
 def not_after(start: str, end: str | None, reference: str) -> tuple[str, str | None]:
     """A year earlier, where the text leaves the year out and tells of what is past: "visited in March", in February."""
-    months = start[5:7], reference[5:7]
-    if not all(months) or 12 * (int(start[:4]) - int(reference[:4])) + int(months[0]) - int(months[1]) <= _FAR_AHEAD:
+    if _months_between(reference, start) <= _FAR_AHEAD:
         return start, end
     return f"{int(start[:4]) - 1}{start[4:]}", end and f"{int(end[:4]) - 1}{end[4:]}"
 
@@ -27,12 +28,26 @@ def after(start: str, reference: str) -> bool:
     return "X" not in start and start[:shared] > reference[:shared]
 
 
-def to_come(day: DateMention, reference: str | None) -> str:
-    """A week later, where a weekday is told of what is yet to come: weekdays are those just past ("on Wednesday")."""
-    near = day.relative and day.rule.endswith(".weekday") and reference is not None and len(reference) == len(day.iso)
-    if not near or reference is None or "X" in day.iso + reference or day.iso >= reference:
+def to_come(day: DateMention, reference: str | None, written: str | None) -> str:
+    """The day, where it is told of what is yet to come: a weekday of next week, a day of next year.
+
+    Weekdays are those just past the day of `reference` ("on Wednesday"), years that the text leaves out the nearest to
+    the day on which it was `written`, if that is told ("on 1 October").
+    """
+    if not day.relative or reference is None or "X" in day.iso + reference or day.iso >= reference:
         return day.iso
-    return (date.fromisoformat(day.iso) + timedelta(days=7)).isoformat()
+    if day.rule.endswith(".weekday"):
+        near = len(reference) == len(day.iso)
+        return (date.fromisoformat(day.iso) + timedelta(days=7)).isoformat() if near else day.iso
+    unsaid = "relative" not in day.rule and day.iso[:4] not in day.text  # but "on 1 October last year"
+    meant = unsaid and written is not None and _months_between(day.iso, written) >= _LONG_PAST
+    return f"{int(day.iso[:4]) + 1}{day.iso[4:]}" if meant else day.iso
+
+
+def _months_between(first: str, last: str) -> int:
+    """Calendar months from one ISO date to another, 0 where a month is unknown."""
+    (year, month), (last_year, last_month) = ((d[:4], d[5:7]) for d in (first, last))
+    return 12 * (int(last_year) - int(year)) + int(last_month) - int(month) if month and last_month else 0
 
 
 def exact(dates: list[DateMention], ends: list[DateMention]) -> list[DateMention]:
