@@ -124,7 +124,7 @@ def _spans(text: str, start: int, end: int, language: Language | None) -> list[t
         near = max(cuts[-1], stop.start() - _LONGEST_ABBREVIATION)  # so that a long line costs no more than its length
         before = _WORD_BEFORE.search(text, near, stop.start() + 1)
         word = before.group().rstrip(".") if before else ""
-        single = stop.group() == "."
+        single = stop.group().rstrip(")]") == "."  # "(ýaşaýan ýeri Astana ş.) Aman Orazow"
         if stop.start() in titled and stop.end() in titled:
             continue
         if single and (_INITIAL.search(text, near, stop.start()) or _abbreviates(lower(word.lstrip(_FIGURES)), words)):

@@ -26,6 +26,7 @@ OPENING_QUOTES, CLOSING_QUOTES = OPENING - {"("}, CLOSING - {")"}
 DASHES = frozenset("-–—")
 # Letters of Roman numerals, and the Cyrillic ones that stand for them.
 ROMAN = frozenset("IVXLІХ")
+_ROUND = ("u", "ü")
 _START = attrgetter("start")
 _SHORTEST_STEM = 3
 _ADVERBIAL = frozenset({"dat", "loc", "abl"})
@@ -229,9 +230,14 @@ def _bears_name(view: View, i: int, hit: Hit[PostHead]) -> bool:
 
 
 def nominative(view: View, i: int) -> str:
-    """The token without its case ending, its capitals kept ("Departamentiniň" -> "Departamenti")."""
+    """The token without its case ending, its capitals kept ("Departamentiniň" -> "Departamenti").
+
+    A possessive that only another ending makes round is plain without one ("portunda" -> "porty").
+    """
     token = view.tokens[i]
     hit = view.heads[i] or view.posts[i]
     if hit is None or hit.analysis.case == "nom":
         return token.text
+    if hit.analysis.possessive == "3" and not hit.analysis.number and hit.analysis.base.endswith(_ROUND):
+        return recase(token.text, view.language.possessed(hit.analysis.stem))
     return recase(token.text, hit.analysis.base)

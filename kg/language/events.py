@@ -69,7 +69,8 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     `converbs` are endings before a verb that only says that something goes on ("kömek beri[p] gelýär").
     `postpositions` are written like a predicate, but are none within a clause ("ұйымдастыруға қатысты пікір"), unless
     a word of `reporting` follows. `leading_on` end what stands before a noun of events and is no part of its name
-    ("кеңес құрылғалы [бері] отырыс өтті"). `sitting`: words in the names of bodies that sit: a meeting
+    ("кеңес құрылғалы [бері] отырыс өтті"). What ends in `own_dative` has no other ending in the dative ("[dabara]
+    gatnaşdy"). `sitting`: words in the names of bodies that sit: a meeting
     of the Cabinet alone is its session. `joined`: words that a hyphen joins to a noun of events ("бизнес-форум"); one
     with a beginning of `remote` is held by video ("онлайн-семинар"). `capitals` gives the capital of a state (ISO
     3166 alpha-2), for "visited the capital". `labels`: words before a colon, by what they tell of an event announced.
@@ -135,6 +136,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     verbs: tuple[Verb, ...] = ()
     words: tuple[Word, ...] = ()
     topics: tuple[Topic, ...] = ()
+    own_dative: tuple[str, ...] = ()
     sitting: tuple[str, ...] = ()
     joined: frozenset[str] = frozenset()
     remote: tuple[str, ...] = ()

@@ -120,7 +120,8 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     without possessive ("… бойынша комитет"). `actions`: endings of verbal nouns, whose object stands in a name with
     its case ending ("Аралды құтқару қоры"); `in_order`: those of `purpose` that tell behind one in order to what
     something is done ("Инвестиция тарту [үшін]"), `aims`: those of infinitives that tell right before the head what
-    a body is for ("ýangyna garşy göreşmek gullugy"). `inside`: words of `stop` that may stand within what a body is
+    a body is for ("ýangyna garşy göreşmek gullugy"), `targeting` nouns of deeds whose object stands in the dative
+    within a name ("saýlawlara [gözegçilik] missiýasy"). `inside`: words of `stop` that may stand within what a body is
     for ("saglyk [babatda] hyzmatdaşlyk boýunça geňeş"). `spellings` are other spellings of a part of widely known
     names ("organisation", "organization"): each name is known in all of them. `idioms` are two words of which the
     first is no head there ("ұйым [желісі бойынша]": through the body), or the second, in the dictionary form
@@ -167,6 +168,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     actions: tuple[str, ...] = ()
     in_order: frozenset[str] = frozenset()
     aims: tuple[str, ...] = ()
+    targeting: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()
     idioms: tuple[str, ...] = ()
     headings: frozenset[str] = frozenset()

@@ -159,7 +159,7 @@ class _Declension:
     """Declined words, by the language's nominal morphology."""
 
     def __init__(self, language: Language) -> None:
-        self._analyse = language.analyse
+        self._analyse, self._own_dative = language.analyse, language.events.own_dative
         self.form = lru_cache(maxsize=1 << 16)(self._form)
 
     def _form(self, lemma: str, norm: str) -> Form | None:
@@ -167,9 +167,12 @@ class _Declension:
         if not found:
             return None
         harmonic = [a for a in found if a.harmonic] or found
+        cases = dict.fromkeys(a.case for a in harmonic)
+        if norm == lemma and norm.endswith(self._own_dative):
+            cases["dat"] = None
         return Form(
             "noun",
-            tuple(dict.fromkeys(a.case for a in harmonic)),
+            tuple(cases),
             plural=all(a.number for a in harmonic),
             possessed=any(a.possessive for a in harmonic),
         )

@@ -205,7 +205,7 @@ class NameBook:
             self._is_common_given(word) * _GIVEN
             | _ends(word, self._endings) * _SURNAME
             | _ends(word, self._strong) * _STRONG
-            | _ends(word, self._patronymics) * _PATRONYMIC
+            | (_ends(word, self._patronymics) and not _ends(word, self._compounds)) * _PATRONYMIC  # "Magtymguly"
         )
 
     def _is_common_given(self, word: str) -> bool:

@@ -51,13 +51,15 @@ def turkic(
     *,
     woman: bool | None = None,
     wanted: frozenset[str] = frozenset(),
+    tribal: bool = False,
 ) -> Reading:
     """The likeliest reading of the last word of a Turkmen or Kazakh name (lower case).
 
     `seen` are those of its stems that the document has with a capital: "Howarda" is a dative where "Howard" stands
     elsewhere. (The other words of the document would only keep a word from being remembered.)
     `woman` tells the bearer's gender, if known: "Gülşat Amanowa" is nominative, "Raşid Amanowa" dative. `wanted`
-    are the cases that a postposition after the name asks for: "Nurlan Orozowa bilen" is nominative.
+    are the cases that a postposition after the name asks for: "Nurlan Orozowa bilen" is nominative. A `tribal` name
+    stands behind an Arabic article and keeps its last vowel: "Al Halili".
     """
     name, _, clitic = word.rpartition("-")
     if name and clitic in book.language.names.clitics:
@@ -74,7 +76,8 @@ def turkic(
         several = analysis.number and book.surname(analysis.stem)  # at the end of a list: "А.Досов, Б.Үсеновтер"
         if analysis.possessive or (not several and (analysis.number or analysis.case == "nom")):
             continue
-        if (wanted and analysis.case not in wanted) or _hard(word, analysis.stem, book, seen):
+        whole = tribal and word == analysis.stem + _OF_FATHER
+        if whole or (wanted and analysis.case not in wanted) or _hard(word, analysis.stem, book, seen):
             continue
         found = _weight(word, analysis, book, seen, woman=woman)
         if not found and analysis.harmonic and analysis.case in wanted:
@@ -87,6 +90,7 @@ def turkic(
                 or (analysis.case == "acc" and word.endswith(2 * analysis.stem[-2:]))  # "Hasan Ruhanini"
                 or (analysis.stem.endswith(_OF_FATHER) and book.given(analysis.stem[:-1]))  # Karimi's, no Karimin's
                 or (article in book.language.names.particles and hyphen != "")  # Al-Kaabi's
+                or (tribal and analysis.stem.endswith(_OF_FATHER))
             )
         )
         if found > weight or (agent and best.nominative not in seen):

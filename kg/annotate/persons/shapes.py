@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.annotate.persons.book import ROMAN
 from kg.annotate.persons.parts import LONGEST, SYLLABLE, Found, over_field, particles, run, shut
 from kg.annotate.persons.russian import readings
 from kg.annotate.view import DASHES
@@ -143,3 +144,8 @@ def line_name(line: Line, i: int) -> Found | None:
     named = all(line.titled[k] or line.book.particle(line.tokens[k].norm) for k in range(end))
     own = any(line.given[k] or not line.known_word(k) for k in range(end))  # but "Центральная Азия – Китай"
     return Found(0, end, end - 1) if named and own and not any(line.blocked[:end]) else None
+
+
+def numbered(line: Line, i: int) -> Found | None:
+    """A word with a Roman number behind it, right after a title: "King [Mswati III]"."""
+    return Found(i, i + 2, i) if line.follows(i + 1) and ROMAN.match(line.tokens[i + 1].text) else None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import kind_of
 from kg.annotate.organisations.head_final.modifiers import affairs, in_order
+from kg.annotate.organisations.head_final.scan import STOP
 
 if TYPE_CHECKING:
     from kg.annotate.organisations.draft import Draft
@@ -34,6 +35,37 @@ def aims_at(scan: Leftward, owner: Draft) -> bool:
         after = scan.view.language.analyse(scan.view.tokens[scan.j + 1].norm)
         return near and scan.purpose_at > scan.j + 1 and any(a.possessive == "3" and a.case == "nom" for a in after)
     return near
+
+
+def meet_purpose(scan: Leftward) -> int | None:
+    """Words such as "boýunça" and deeds next to the head: what the institution is for stands before."""
+    data, j = scan.view.language.institutions, scan.j
+    word = scan.view.tokens[j].norm
+    if j + 1 == scan.i and data.aims and word.endswith(data.aims):
+        scan.purpose = scan.hit.analysis.possessive == "3"  # "keselleriň ýaýramagyna garşy göreşmek gullugy"
+        return j - 1
+    if (target := _target(scan)) is not None:
+        scan.purpose = True
+        return target
+    if word not in scan.view.purpose:
+        return None
+    if is_loose(scan):
+        return STOP  # "отырыстың қорытындысы бойынша бас прокуратура"
+    if scan.hit.entry.whole or (scan.hit.entry.alone and j + 1 == scan.i):
+        return STOP  # "hyzmatdaşlyk boýunça çäreler toplumy", "tabşyrmagy boýunça Mejlis"
+    scan.purpose, scan.purpose_at = True, j
+    return j - 1
+
+
+def _target(scan: Leftward) -> int | None:
+    """The noun in the dative at which the deed next to the head aims: "[saýlawlara] baha beriş missiýasy"."""
+    view, k, data = scan.view, scan.j, scan.view.language.institutions
+    if k + 1 != scan.i or scan.hit.analysis.possessive != "3":
+        return None
+    k -= bool(data.actions) and k > 0 and view.tokens[k].norm.endswith(data.actions)
+    if k < 1 or view.tokens[k].norm not in data.targeting:
+        return None
+    return k - 1 if any(a.case == "dat" for a in view.language.analyse(view.tokens[k - 1].norm)) else None
 
 
 def joint_aims(scan: Leftward) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.head_final import ends
-from kg.annotate.organisations.head_final.aims import aims_at, is_loose, is_object, joint_aims, of_purpose
+from kg.annotate.organisations.head_final.aims import aims_at, is_object, joint_aims, meet_purpose, of_purpose
+from kg.annotate.organisations.head_final.bearers import initials, named_after
 from kg.annotate.organisations.head_final.modifiers import (
     area,
     ends_name,
@@ -24,9 +25,7 @@ from kg.annotate.organisations.head_final.owning import (
     begin,
     begins_before,
     brands,
-    initials,
     joined_owners,
-    named_after,
     of_rank,
     opens_name,
     seats,
@@ -104,7 +103,8 @@ class Leftward(Scan):
             return step
         if place.case == "adj":
             self.country = country
-            if view.capital(first) and (first > 0 or view.capital(self.i)):
+            official = view.tokens[j + 1].norm in view.language.institutions.official
+            if view.capital(first) and (first > 0 or official or view.capital(self.i)):
                 self.first = first
             return first - 1
         if any(a.possessive == "1pl" for a in view.language.analyse(view.tokens[first].norm)):
@@ -116,23 +116,8 @@ class Leftward(Scan):
         elif owns:
             self.first, self.country = first, place.country or (self.country if place.case == "gen" else None)
             if place.case == "gen" and joined_owners(self, first - 1):
-                self.first = view.first_of(view.place[first - 2])  # type: ignore[arg-type]
+                self.first, self.country = view.first_of(view.place[first - 2]), None  # type: ignore[arg-type]
         return first - 1 if owns and begins_before(self, first) else STOP
-
-    def meet_purpose(self) -> int | None:
-        """Words such as "boýunça": what the institution is for stands before."""
-        data = self.view.language.institutions
-        if self.j + 1 == self.i and data.aims and self.view.tokens[self.j].norm.endswith(data.aims):
-            self.purpose = self.hit.analysis.possessive == "3"  # "keselleriň ýaýramagyna garşy göreşmek gullugy"
-            return self.j - 1
-        if self.view.tokens[self.j].norm not in self.view.purpose:
-            return None
-        if is_loose(self):
-            return STOP  # "отырыстың қорытындысы бойынша бас прокуратура"
-        if self.hit.entry.whole or (self.hit.entry.alone and self.j + 1 == self.i):
-            return STOP  # "hyzmatdaşlyk boýunça çäreler toplumy", "tabşyrmagy boýunça Mejlis"
-        self.purpose, self.purpose_at = True, self.j
-        return self.j - 1
 
     def meet_comma(self) -> int | None:
         """A comma joins modifiers ("Döwlet, hukuk we demokratiýa instituty") or ends another phrase."""
@@ -199,7 +184,7 @@ RULES: tuple[Callable[[Leftward], int | None], ...] = (
     Scan.meet_closing_mark,
     Scan.meet_member_states,
     Scan.meet_generic,
-    Leftward.meet_purpose,
+    meet_purpose,
     Scan.meet_latin,
     Leftward.meet_comma,
     Leftward.meet_conjunction,

@@ -16,7 +16,7 @@ from kg.annotate.organisations.head_final.forms import with_forms
 from kg.annotate.organisations.head_final.idioms import is_idiom, names_title
 from kg.annotate.organisations.head_final.leftward import Leftward
 from kg.annotate.organisations.head_final.modifiers import in_titles, is_modifier, name_word, owns_title
-from kg.annotate.view import CLOSING, OPENING, nominative
+from kg.annotate.view import CLOSING, CLOSING_QUOTES, OPENING, OPENING_QUOTES, nominative
 from kg.language.case import recase
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _is_named(view: View, i: int, hit: Hit[Head], scan: Leftward) -> bool:
     ended = hit.analysis.possessive == "3" or scan.eponym_at is not None
     if first is not None and i - 2 in {first, first - 1, 0} and not ended and _strange(view, i, hit):
         return False  # "Kit Huber Gullugyň başlygyny gutlady"
-    if first is None or does or (owned and not ended):
+    if first is None or does or (owned and not ended) or (not ended and _opens_speech(view, first, i)):
         return False  # "Қазақстанның Ұйымдағы төрағалығы": what a genitive owns has a possessive ending
     if first == i:
         return hit.entry.alone or scan.owner is not None
@@ -102,6 +102,12 @@ def _is_named(view: View, i: int, hit: Hit[Head], scan: Leftward) -> bool:
         return False  # "Қытай университетімен": of which a state has many
     told = _of_place(view, first, i, hit)
     return _is_rightly_named(view, i, hit, scan, first) if told is None else told
+
+
+def _opens_speech(view: View, first: int, i: int) -> bool:
+    """Tell words of which speech gives the first alone a capital: "«[Ygtybarly maglumat jemgyýet] üçin möhümdir»"."""
+    opens = first == 1 and view.tokens[0].text in OPENING_QUOTES
+    return opens and not any(view.capital(k) or view.tokens[k].text in CLOSING_QUOTES for k in range(2, i + 1))
 
 
 def _of_country(view: View, k: int) -> bool:

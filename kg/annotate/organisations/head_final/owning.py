@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.annotate.organisations.head_final.bearers import after_person, initials, particle
 from kg.annotate.organisations.head_final.modifiers import affairs, eponym, name_word, owns_title
 from kg.annotate.view import DASHES, OPENING, OPENING_QUOTES
 
@@ -127,17 +128,26 @@ def begin(scan: Leftward) -> None:
     """Begin a name behind the bearer of a title, and at the first of two countries that have the body together."""
     if scan.first is not None and scan.eponym_at is not None:
         scan.first = after_person(scan.view, initials(scan.view, scan.first), scan.eponym_at)
-    elif scan.first is not None and all(name_word(scan.view, k) for k in range(scan.first, scan.i)):
+    elif scan.first is not None and (
+        particle(scan.view, scan.first + 1) or all(name_word(scan.view, k) for k in range(scan.first, scan.i))
+    ):
         scan.first = after_person(scan.view, scan.first, scan.i)  # "ректоры [Анна Берг] Гарвард университетінің"
-    if scan.first is not None and (pair := dashed_pair(scan.view, scan.first)) < scan.first:
-        scan.first, scan.country = pair, None
+    if scan.first is not None and (pair := _dashed_pair(scan)) is not None:
+        scan.first, scan.owner, scan.country = pair, None, None
 
 
-def dashed_pair(view: View, first: int) -> int:
-    """Where the first of two countries with a dash between begins: "[Қазақстан –] Корея ынтымақтастық тобы"."""
-    place = view.place[first - 2] if first > 1 and view.tokens[first - 1].text in DASHES else None
-    both = place is not None and place.kind == "country" and place.case == "nom" and view.place[first]
-    return view.first_of(place) if both and place is not None else first
+def _dashed_pair(scan: Leftward) -> int | None:
+    """Where the first of two begins that have the body together, a dash between: "[Қазақстан –] Корея тобы".
+
+    The second may be an institution: "[Türkmenistan –] Ýewropa Bileleşigi Bilelikdäki komiteti".
+    """
+    view, second = scan.view, scan.first or 0
+    partner = scan.at_end.get(second - 1) if scan.owner is None else scan.owner
+    body = partner is not None and partner.case in {"nom", ""} and second in {partner.first, partner.last + 1}
+    second = partner.first if partner is not None and body else second
+    place = view.place[second - 2] if second > 1 and view.tokens[second - 1].text in DASHES else None
+    both = place is not None and place.kind == "country" and place.case == "nom" and (body or view.place[second])
+    return view.first_of(place) if both and place is not None else None
 
 
 def seats(scan: Leftward, country: str | None) -> bool:
@@ -255,39 +265,3 @@ def take_office(scan: Leftward) -> None:
     stated = place is not None and place.kind == "country" and place.case in {"nom", "gen"}
     scan.first = view.first_of(place) if place is not None and stated else j
     scan.country = place.country if place is not None and stated else scan.country
-
-
-def initials(view: View, first: int) -> int:
-    """Where a name begins whose initials stand before token `first`, each with its point ("М.Х.Дулати атындағы")."""
-    while first > 1 and view.tokens[first - 1].text == "." and len(view.tokens[first - 2].text) == 1:
-        if not view.capital(first - 2):
-            break
-        first -= 2
-    return first
-
-
-def after_person(view: View, first: int, at: int) -> int:
-    """Where a name begins behind the bearer of a title: "директоры [Анна Берг] Абай атындағы университетке"."""
-    post = view.posts[first - 1] if first else None
-    if post is None or post.analysis.case != "nom" or post.analysis.number:
-        return first
-    k = first
-    while view.tokens[k + 1].text == "." and k + 2 < at:
-        k += 2
-    k += 1 + (k == first)  # initials and a surname, or two words
-    return k if k < at and all(name_word(view, j) for j in range(first, at) if len(view.tokens[j].text) > 1) else first
-
-
-def named_after(scan: Leftward) -> bool:
-    """Tell whether the person named where the scan stands only gives the institution its name."""
-    view, j = scan.view, scan.j
-    alone = scan.hit.entry.eponymous and scan.hit.analysis.possessive
-    if alone and all(name_word(view, k) for k in range(j, scan.i)) and not _declined(view, j):
-        return True
-    return any(eponym(view, k) for k in range(j + 1, min(scan.i, j + 4)))
-
-
-def _declined(view: View, j: int) -> bool:
-    """Tell a surname with the ending of a case: "[Досовқа] Цукуба университетінің …"."""
-    found = view.language.analyse(view.tokens[j].norm)
-    return any(a.case not in {"nom", "gen"} and view.language.is_surname(a.stem) for a in found)

@@ -25,6 +25,8 @@ _NOTE = 3
 _LONGEST_NOTE = 5
 # Words of a field before a comma.
 _FIELDS = 5
+# Kinds of instruments that parties sign.
+_SIGNED = frozenset({"convention", "statement"})
 _OF_FIELDS = frozenset({"minister", "deputy-minister"})
 
 
@@ -78,8 +80,17 @@ def is_referred(view: View, j: int) -> bool:
     return any(a.stem in data.ours and a.case == "gen" and not (a.number or a.possessive) for a in found)
 
 
-def accusative(view: View, j: int) -> bool:
-    """Tell a word in the accusative whose stem ends in a vowel: "-ды" and "-ты" make adjectives, too ("құрметті")."""
+def is_object(view: View, j: int) -> bool:
+    """Tell what is signed, whose dative is its bare form, before a title: "[Ähtnama] adalat ministri gol çekdi".
+
+    And a word in small letters in the accusative whose stem ends in a vowel: "-ды" and "-ты" make adjectives, too
+    ("құрметті").
+    """
+    signed = view.language.instrument_heads.find(view.tokens[j].norm)
+    if signed is not None and signed.entry.kind in _SIGNED and not signed.analysis.possessive:
+        return True
+    if view.capital(j):
+        return False
     vowels = view.language.morphology.vowels
     found = view.language.analyse(view.tokens[j].norm) if view.language.institutions.bare_owner else ()
     return any(a.case == "acc" and not a.possessive and a.harmonic and a.stem[-1] in vowels for a in found)

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.head_final.modifiers import in_order
 from kg.annotate.posts.head_final.beside import (
-    accusative,
     apart,
     both,
     compound,
     delegation,
     deputised,
     head_of,
+    is_object,
     joins,
     located,
     participle,
@@ -130,7 +130,7 @@ class Scan(Owned):
         owner = view.capital(j) and 0 < j < self.i - 1 and not (view.posts[j] or view.heads[j] or view.place[j])
         owner = owner and view.language.genitive(word)  # "Kremliň metbugat wekili"
         number = word[0].isdigit() and (word.isdigit() or not view.language.institutions.bare_owner)
-        if not self.purpose and (owner or number or (not view.capital(j) and accusative(view, j))):
+        if not self.purpose and (owner or number or is_object(view, j)):
             return STOP  # "делегацияны Премьер-министрдің орынбасары"
         if delegation(view, j) or located(view, j) or participle(view, j):
             return STOP
