@@ -6,12 +6,18 @@ from kg.interpret.reading import interpret
 from tests.texts import LANGUAGES, document, spoken_of
 
 
-def heads(text):
+def heads(text, lang="en"):
     """Name and country of each head of a delegation."""
-    doc = document(text, "en")
+    return {name: country for name, country, _ in roles_of_heads(text, lang)}
+
+
+def roles_of_heads(text, lang):
+    """Name, country and institution of each role of a head of a delegation."""
+    doc = document(text, lang)
     reading = interpret(doc, spoken_of(doc)[1], LANGUAGES)
-    names = {p.id: p.name for p in reading.persons}
-    return {names[r.person]: r.country for r in reading.roles if r.post == "head-of-delegation"}
+    names = {p.id: p.name for p in reading.persons} | {o.id: o.name for o in reading.organisations}
+    heads = [r for r in reading.roles if r.post == "head-of-delegation"]
+    return [(names[r.person], r.country, names.get(r.organisation or "")) for r in heads]
 
 
 def test_a_post_of_an_international_body_tells_no_country():
@@ -19,3 +25,13 @@ def test_a_post_of_an_international_body_tells_no_country():
     assert heads(text) == {"Anna Berg": None}
     text = "A delegation led by Minister of Trade of Peru Anna Berg visited Oslo on 5 May 2024."
     assert heads(text) == {"Anna Berg": "PE"}
+
+
+def test_whose_delegation_somebody_heads_is_told_once():
+    text = (
+        "Çiliniň Hasap palatasynyň wekiliýeti Ankarada\n"
+        "Çiliniň Hasap palatasynyň başlygy Karl Bergiň ýolbaşçylygyndaky wekiliýet Ankara bardy. "
+        "Saparyň dowamynda Çiliniň Hasap palatasynyň wekiliýeti Anna Kim bilen duşuşdy. "
+        "Wekiliýete Karl Berg ýolbaşçylyk etdi."
+    )
+    assert roles_of_heads(text, "tk") == [("Karl Berg", "CL", "Çiliniň Hasap palatasy")]

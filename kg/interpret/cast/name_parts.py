@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.groups import stems, words
+from kg.language.case import lower
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kg.language import Language
 
 # Letters of the longest word whose beginning may hold an ending.
 _LONG_WORD = 7
+# An abbreviation within a name: "Halkara … Guramasynyň (HMG) edarasy".
+_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 @lru_cache(maxsize=10_000)
@@ -58,3 +64,38 @@ def _base(language: Language, word: str) -> str:
         return word
     bases = [a.stem for a in language.analyse(word) if a.possessive == "3" and a.case == "nom" and a.harmonic]
     return min(bases, key=len, default=word)
+
+
+def without(name: str, members: Sequence[str], owned: Sequence[str]) -> str:
+    """A name without brackets, the words for member states in it, and the words (`owned`) of whose it is."""
+    name = _BRACKETS.sub(" ", name)
+    for phrase in members:
+        name = _of_members(phrase).sub(" ", name)
+    for phrase in owned:
+        name = name.replace(" ".join(phrase.split()), " ")
+    return name
+
+
+@cache
+def expansions(languages: tuple[Language, ...]) -> dict[str, str]:
+    """What the abbreviations of these languages stand for; the last of several says it."""
+    return {a.text: a.name for language in languages for a in language.institutions.abbreviations}
+
+
+@lru_cache(maxsize=100)
+def _of_members(phrase: str) -> re.Pattern[str]:
+    """Words for "member states" in a name, which may be left out of it: "Arkalaşygyna [agza döwletleriň] Geňeşi"."""
+    return re.compile(r"\b" + r"[\s-]+".join(rf"{re.escape(w)}\w*" for w in phrase.split()), re.IGNORECASE)
+
+
+@lru_cache(maxsize=10_000)
+def of_unknown(language: Language, name: str) -> bool:
+    """Tell a Turkic body whose owner is a name that tells no country: "[Kremliň] metbugat gullugy"."""
+    first = name.split(" ", maxsplit=1)[0]
+    word, data = lower(first), language.institutions
+    if not (language.head_final and language.genitive(word) and first.istitle()) or "-" in first:
+        return False
+    nouns = language.institution_heads.find(word) or language.post_heads.find(word)
+    common = data.places | language.posts.ours | data.modifiers | frozenset(data.residences)
+    found = [a for a in language.analyse(word) if a.harmonic]
+    return not nouns and not any(a.number or a.possessive or a.stem in common for a in found)

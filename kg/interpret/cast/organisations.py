@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.candidates import Blocking, Candidate, OrganisationGroup
@@ -15,7 +14,7 @@ from kg.interpret.cast.home import home_of
 from kg.interpret.cast.houses import UNICAMERAL
 from kg.interpret.cast.likeness import find_group, find_referent
 from kg.interpret.cast.listed import settle_lists
-from kg.interpret.cast.name_parts import is_distant, is_joint, is_local, parts_of
+from kg.interpret.cast.name_parts import expansions, is_distant, is_joint, is_local, of_unknown, parts_of, without
 from kg.model import Organisation
 
 if TYPE_CHECKING:
@@ -35,8 +34,6 @@ _WHERE_ALONE = frozenset({"education", "ngo", "media", "company"})
 _AT_HOME = _OF_HOME | _WHERE_ALONE
 # What is looked at before a mention: an abbreviation's definition, an apposition's dash.
 _BEFORE = 40
-# An abbreviation within a name: "Halkara … Guramasynyň (HMG) edarasy".
-_BRACKETS = re.compile(r"\([^()]*\)")
 _QUOTED = re.compile(r"[«“„\"][^«»“”„\"]*[»”“\"]")
 
 
@@ -123,7 +120,7 @@ class _Grouping:
         self.states: dict[str | None, OrganisationGroup] = {}
         self.blocking = Blocking()
         self.of_mention: list[OrganisationGroup | None] = [None] * len(self.mentions)
-        self.expansions = _expansions(tuple(languages.values()))
+        self.expansions = expansions(tuple(languages.values()))
         self.places = places_by_sentence(annotations)
         self.told = told
         self.held = held
@@ -192,6 +189,7 @@ class _Grouping:
         if candidate.country or candidate.owner or mention.known or mention.kind not in _AT_HOME:
             return candidate.country
         foreign = mention.kind in _WHERE_ALONE and is_foreign(mention.name, mention.lang)
+        foreign = foreign or of_unknown(candidate.language, mention.name)
         own = not foreign and not self._shared(candidate) and (self.home.alone or self._of_home(candidate))
         return self.home.country if own else None
 
@@ -222,28 +220,12 @@ class _Grouping:
 
     def _own_name(self, mention: OrganisationMention) -> str:
         """A mention's name without the words of its owner and of its country."""
-        name = _BRACKETS.sub(" ", mention.name)
-        for phrase in self.languages[mention.lang].institutions.members if mention.owner is not None else ():
-            name = _of_members(phrase).sub(" ", name)
+        phrases = self.languages[mention.lang].institutions.members if mention.owner is not None else ()
         cut = [self.mentions[mention.owner].text] if mention.owner is not None else []
         stateless = mention.country is None and not cut  # "Group on Relations with Chile" is another than "… with Peru"
         inside = (p for p in self._begun_in(mention) if p.kind == "country" and p.end <= mention.end)
         cut += [p.text for p in inside if p.case == "adj" or not stateless]
-        for phrase in cut:
-            name = name.replace(" ".join(phrase.split()), " ")
-        return name
-
-
-@cache
-def _expansions(languages: tuple[Language, ...]) -> dict[str, str]:
-    """What the abbreviations of these languages stand for; the last of several says it."""
-    return {a.text: a.name for language in languages for a in language.institutions.abbreviations}
-
-
-@lru_cache(maxsize=100)
-def _of_members(phrase: str) -> re.Pattern[str]:
-    """Words for "member states" in a name, which may be left out of it: "Arkalaşygyna [agza döwletleriň] Geňeşi"."""
-    return re.compile(r"\b" + r"[\s-]+".join(rf"{re.escape(w)}\w*" for w in phrase.split()), re.IGNORECASE)
+        return without(mention.name, phrases, cut)
 
 
 def _defined(document: Document, mention: OrganisationMention) -> bool:

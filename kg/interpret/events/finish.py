@@ -101,7 +101,8 @@ def delegation_roles(
                     event.rule,
                 ),
             )
-    return tuple(roles.values())
+    led = {person for person, owner in roles if owner}  # of one delegation it is told whose it is, then not again
+    return tuple(role for (person, owner), role in roles.items() if owner or person not in led)
 
 
 def _evidence_of(cast: Cast, person: str, event: Event) -> Evidence:

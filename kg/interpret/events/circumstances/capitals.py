@@ -30,9 +30,9 @@ def named(row: Row, i: int) -> PlaceMention | None:
     place = row.elements[i].place
     if place is None or place.kind != "capital":
         return place
-    side = row.elements[i - 1].place if i else None
-    if side is not None and side.case == "adj" and place.country is None:
-        place = structs.replace(place, country=side.country)  # "в чилийской столице"
+    side = row.elements[i - 1] if i else None
+    if side is not None and place.country is None and (owner := _owner(side)) is not None:
+        place = structs.replace(place, country=owner)  # "в чилийской столице", "Çiliniň paýtagtynda"
     for e in row.elements[i + 1 : i + 1 + _ITS_NAME]:
         if e.place is not None and e.place.kind == "town":
             return e.place
@@ -66,3 +66,10 @@ def town_follows(elements: Sequence[Element], i: int) -> bool:
     place, after = elements[i].place, elements[i + 1 : i + 2]
     town = after[0].place if after else None
     return place is not None and place.kind == "capital" and town is not None and town.kind == "town"
+
+
+def _owner(e: Element) -> str | None:
+    """The country whose capital is told behind it: an adjective, or the state in the genitive; None of what is none."""
+    if e.actor is not None:
+        return e.actor.country if e.actor.case == "gen" else None
+    return e.place.country if e.place is not None and e.place.case in {"adj", "gen"} else None

@@ -116,7 +116,8 @@ def _opening_of(row: Row, j: int) -> bool:
 
 def _plain(row: Row, j: int, i: int) -> Sequence[Element]:
     """The plain words right after a noun and before a verb: "сессияның (жоғары деңгейдегі апталығының жұмысына)"."""
-    stop = next((k for k in range(j + 1, i) if row.elements[k].kind != "text"), i)
+    inside = (e.kind == "text" or e.role in {"series", "ordinal"} for e in row.elements[j + 1 : i])
+    stop = next((k for k, plain in enumerate(inside, j + 1) if not plain), i)
     return row.elements[j + 1 : min(stop, j + 1 + _ITSELF)]
 
 

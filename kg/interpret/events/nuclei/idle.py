@@ -180,6 +180,6 @@ def modifier(row: Row, i: int) -> bool:
         return False
     if row.norm(after) in row.passage.language.events.itself:
         return False  # "форум жұмысына қатысты"
-    if trigger.plural or trigger.case != "nom":
+    if trigger.plural or trigger.case not in {"nom", "nom|dat"}:
         return False
     return any(a.possessive for a in row.passage.language.analyse(row.norm(after)) if a.harmonic)

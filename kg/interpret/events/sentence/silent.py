@@ -42,9 +42,16 @@ def untitle(elements: list[Element], passage: Passage) -> None:
 
 
 def attributes(elements: list[Element], passage: Passage) -> None:
-    """Make text of "not" where it only is of an attribute: "ýokanç däl keseller", "ресми емес кездесу"."""
+    """Make text of "not" where it only is of an attribute: "ýokanç däl keseller", "ресми емес кездесу".
+
+    And of the comma between a regular event and its number: "nobatdaky[,] dokuzynjy mejlisi".
+    """
     if not passage.language.head_final:
         return
+    for i, (before, e, after) in enumerate(zip(elements, elements[1:], elements[2:], strict=False), 1):
+        numbered = after.role == "ordinal" or passage.sentence.words[after.first][:1].isdigit()
+        if before.role == "series" and e.kind == "comma" and numbered:
+            elements[i] = Element("text", e.first, e.last)
     for i in [i for i, e in enumerate(elements[:-1]) if e.role == "negated"]:
         e, after = elements[i], elements[i + 1]
         plain = e.form is None or not e.form.kind
