@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from kg.interpret.elections.areas import in_full
 from kg.interpret.elections.phrases import speak
 from kg.interpret.elections.turnout import day_of, figures
+from kg.interpret.elections.where import countries_named, place_of
 from kg.interpret.elections.wording import elects_of, name_of
 from kg.interpret.passages import passages
 from kg.model import Event
@@ -121,18 +121,8 @@ def read_elections(
     for report in found:
         if not report.specific:
             _attach(report, groups)
-    countries = _countries(annotations)
+    countries = countries_named(annotations)
     return tuple(_event(i, group, document.lang, countries) for i, group in enumerate(groups, 1))
-
-
-def _countries(annotations: Annotations) -> dict[int, tuple[str | None, str]]:
-    """Code and name of the country of each item that names one country only, by the item's index."""
-    named: dict[int, dict[str | None, str]] = {}
-    for place in annotations.places:
-        if place.kind == "country":
-            here = named.setdefault(annotations.sentences[place.sentence].item, {})
-            here.setdefault(place.country, in_full(place))
-    return {item: next(iter(names.items())) for item, names in named.items() if len(names) == 1}
 
 
 def _reports(passage: Passage) -> Iterable[Report]:
@@ -171,7 +161,7 @@ def _by_office(one: Spoken) -> Iterable[Report]:
 
 def _report(one: Spoken, kind: str, fills: Sequence[Fill]) -> Report:
     passage = one.passage
-    place, country = _place(one)
+    place, country = place_of(one)
     chambers = frozenset(f.filled.chamber for f in fills if f.filled.chamber)
     whole = any(not f.filled.chamber and not f.filled.weak for f in fills)
     named = bool(one.coming or one.status or one.places or one.definite or one.preparing or one.by)
@@ -208,20 +198,6 @@ def _status(one: Spoken) -> str:
     if one.status:
         return "planned" if one.status == "planned" else "held"
     return "planned" if one.coming else "preparing" if one.preparing else ""
-
-
-def _place(one: Spoken) -> tuple[str | None, str | None]:
-    """Name and code of the country (for a town's own election, the town) by the phrase, else by the sentence."""
-    inside = [p for p in one.places if p.kind == "country"]
-    local = [p for p in one.places if p.kind == "town"]
-    if local and any(f.filled.fills in {"mayor", "local", "governor"} for f in one.fills) and not inside:
-        return local[0].name, local[0].country
-    around = [p for p in one.passage.places if p.kind == "country"]
-    found = inside or (around if len({p.country for p in around}) == 1 else [])
-    if found:
-        return in_full(found[0]), found[0].country
-    bodies = [o for o in one.passage.organisations if o.country and o.start < one.end and one.start < o.end]
-    return None, bodies[0].country if bodies else None
 
 
 def _group(reports: list[Report]) -> list[Group]:
