@@ -33,20 +33,23 @@ def draft_signing(item: Item, persons: frozenset[str]) -> Draft | None:
     without such a headline about one that is all that it tells. What tells of the ceremony alone is of it, too.
     """
     facts = [f for f in item.signings if quoted(item, f) is None]
-    others = [d for d in item.drafts if not _ceremony(d)]
+    ceremonies = [d for d in item.drafts if _ceremony(d) or (facts and _referring(d) and _row(facts[0]) < _begins(d))]
+    others = [d for d in item.drafts if d not in ceremonies]
     if not facts or (others and not facts[0].heading) or any(_headed(d) for d in others):
         return None
     draft = Draft(item.index, "other", "signing", titled=facts[0].heading)
     for fact in facts:
         if not draft.facts or (_same(draft, fact, persons) and not conflict(draft, fact, item.kin, lenient=True)):
             draft.take(fact, persons)
-    told = next((f.nucleus.row.passage.index for f in draft.facts if not f.heading), None)
+    told = next((_row(f) for f in draft.facts if not f.heading), None)
     if len(_parties(item, draft.attend)) < 2:  # noqa: PLR2004 - nobody signs with themselves
         return None
     if any(told is None or _begins(d) < told for d in others):
         return None
     item.drafts = others
     draft.attend = _without_states(draft)
+    for ceremony in filter(_referring, ceremonies):
+        draft.add([*ceremony.attend, *ceremony.chair])
     return draft
 
 
@@ -81,6 +84,11 @@ def _ceremony(draft: Draft) -> bool:
     return any(getattr(f.nucleus.entry, "signs", False) for f in draft.facts)
 
 
+def _referring(draft: Draft) -> bool:
+    """Tell an event that is only referred to by a noun for any: "The [ceremony] was attended by"."""
+    return draft.type in {"", "other"} and all(f.nucleus.generic and not f.nucleus.verbal for f in draft.facts)
+
+
 def _headed(draft: Draft) -> bool:
     """Tell an event that the headline tells of."""
     return draft.facts[0].heading and not draft.facts[0].nucleus.during
@@ -88,7 +96,12 @@ def _headed(draft: Draft) -> bool:
 
 def _begins(draft: Draft) -> int:
     """The index of the sentence that first tells of an event."""
-    return draft.facts[0].nucleus.row.passage.index
+    return _row(draft.facts[0])
+
+
+def _row(fact: Fact) -> int:
+    """The index of the sentence that tells a fact."""
+    return fact.nucleus.row.passage.index
 
 
 def _same(draft: Draft, fact: Fact, persons: frozenset[str]) -> bool:

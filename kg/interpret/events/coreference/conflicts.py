@@ -251,6 +251,7 @@ def _another(draft: Draft, fact: Fact) -> bool:
     """The text says "another"."""
     told = draft.titled and any(f.nucleus.novel for f in draft.facts)  # "held several meetings", as the headline says
     plural = fact.nucleus.plural and all(f.nucleus.plural for f in draft.facts)  # "meetings", "a number of meetings"
+    told = told or (draft.titled and draft.type == "visit" and fact.nucleus.verbal)  # to a house in the town
     told = told or (draft.titled and plural and fact.nucleus.row.passage.language.analytic)
     return fact.nucleus.novel and not told
 

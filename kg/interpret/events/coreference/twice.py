@@ -62,7 +62,8 @@ def same(item: Item, fact: Fact) -> Told:
             continue  # "took part in a conference. The same day received the ambassador"
         if met_apart(fact) and draft.type in GATHERINGS:
             continue  # "Sammite A we B gatnaşar. A B bilen duşuşar"
-        if fact.nucleus.verbal and fact.nucleus.novel and fact.nucleus.type == draft.type == "visit":
+        visits = fact.nucleus.verbal and fact.nucleus.type == draft.type == "visit"
+        if visits and fact.nucleus.novel and not draft.titled:
             continue  # "Ilçi Oşa geldi. Şol gün ol komissiýa bardy"
         shared = bool(set(fact.attend) & set(draft.attend)) or (fact.dates and draft.dates and not fact.attend)
         shared = shared or discussed(item, fact, draft) or first_people(fact, draft)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.interpret import russian
 from kg.interpret.events.nuclei.calls import calls_on
 from kg.interpret.events.nuclei.determiners import determine
-from kg.interpret.events.nuclei.goals import goes_to_event, receives_event
+from kg.interpret.events.nuclei.goals import comes_to_it, goes_to_event, receives_event
 from kg.interpret.events.nuclei.governors import governed_noun, led_noun, represented_at
 from kg.interpret.events.nuclei.idle import (
     assembled,
@@ -105,6 +105,7 @@ def _of_words(row: Row) -> dict[int, Nucleus]:
             nuclei[noun].tell(i, "visit" if stays_on(nuclei[noun], i) else e.frame)
         elif (alone := sitting(row, i) or bare(row, i, row.roles)) is not None:
             nuclei[i] = alone
+    comes_to_it(row, nuclei)
     share_verbs(row, nuclei)
     _join_leads(row, nuclei)
     join_discussions(row, nuclei)

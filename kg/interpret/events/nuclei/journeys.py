@@ -225,14 +225,19 @@ def _goes_there(row: Row, i: int) -> bool:
 
 
 def _subject_between(row: Row, i: int) -> bool:
-    """Tell a goal before who goes there: "[Астанаға] жұмыс сапарымен Жапония елшісі Ито Кита келді".
+    """Tell a goal before who goes there: "[Астанаға] жұмыс сапарымен Жапония елшісі Ито Кита келді", "[өңірге] келді".
 
     No other word of events stands between, the journey's own apart.
     """
+    places = row.passage.language.institutions.places
     for j in range(i - 1, max(-1, i - _AHEAD), -1):
         e = row.elements[j]
         if (e.place is not None and e.place.case == "dat") or (
             e.actor is not None and not e.actor.person and e.actor.case == "dat"
+        ):
+            return True
+        if e.kind == "text" and any(
+            a.case == "dat" and a.stem in places for a in row.passage.language.analyse(row.norm(e))
         ):
             return True
         trigger = e.trigger

@@ -134,18 +134,34 @@ def _told_by_verb(row: Row, i: int, roles: frozenset[str]) -> Nucleus | None:
 
 
 def _stays_there(row: Row, i: int) -> bool:
-    """Tell who is somewhere abroad or in a town: "Делегация 5-7 мамырда Чилиде [болды]", "Анна Берг Ошта болады"."""
+    """Tell who is somewhere abroad or in a town: "Делегация 5-7 мамырда Чилиде [болды]", "Анна Берг Ошта болады".
+
+    Without a day a person is, or a delegation that somebody leads; with one the place may stand before a delegation.
+    """
     trigger, there = row.elements[i].trigger, row.elements[i - 1].place if i else None
     finite = trigger is not None and trigger.form == "verb" and not trigger.negated
-    if not (row.passage.language.head_final and finite and there is not None and there.case == "loc"):
+    if not (row.passage.language.head_final and finite and i):
         return False
     dated = any(e.date is not None and e.date.kind == "date" for e in row.elements[:i])
-    for k in range(i - 2, max(-1, i - _WIDE), -1):
+    if there is None:
+        return dated and row.elements[i - 1].role == "delegation" and _at_place(row, i - 1)
+    for k in range(i - 2, max(-1, i - _WIDE), -1) if there.case == "loc" else ():
         e = row.elements[k]
         if e.trigger is not None or e.kind == "comma":
             return False
         if e.role == "delegation" or (e.actor is not None and e.actor.case in {"nom", ""}):
-            return dated or (e.actor is not None and e.actor.person)
+            led = k > 0 and "lead" in {row.elements[k - 1].role, row.elements[k - 2].role}
+            return dated or led or (e.actor is not None and e.actor.person)
+    return False
+
+
+def _at_place(row: Row, i: int) -> bool:
+    """Tell a place where somebody is, before an index, with no other word of events between."""
+    for e in reversed(row.elements[max(0, i - _FAR) : i]):
+        if e.trigger is not None:
+            return False
+        if e.place is not None:
+            return e.place.case == "loc"
     return False
 
 
