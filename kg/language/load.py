@@ -80,10 +80,6 @@ class Language:
         ending = next((e for e in self.morphology.genitives if word.endswith(e)), "") if self.analytic else ""
         return word.removesuffix(ending)
 
-    def analyse(self, word: str) -> tuple[Analysis, ...]:
-        """Possible analyses of a word in lower case; see `kg.language.morphology`."""
-        return self._analyser(word)
-
     def stems(self, word: str) -> frozenset[str]:
         """The stems that a word in lower case may be a form of."""
         return self._stems[word]
@@ -93,7 +89,8 @@ class Language:
         return Memo(lambda word: frozenset(a.stem for a in self.analyse(word)))
 
     @cached_property
-    def _analyser(self) -> Callable[[str], tuple[Analysis, ...]]:
+    def analyse(self) -> Callable[[str], tuple[Analysis, ...]]:
+        """Gives the possible analyses of a word in lower case; see `kg.language.morphology`."""
         return analyser(self.morphology)
 
     @cached_property

@@ -68,24 +68,25 @@ def _sure(text: str, script: str, languages: Mapping[str, Language]) -> str | No
     except pycld2.error:  # a character that it refuses
         reliable, details = False, (("", UNKNOWN),)
     code, low = details[0][1], text.lower()
-    words = _WORD.findall(low)
-    if len(text) >= _SHORT and any(_often(low, words, lang.pages.strange) for lang in languages.values()):
+    has = frozenset(low)
+    if len(text) >= _SHORT and any(_often(low, has, lang.pages.strange) for lang in languages.values()):
         return UNKNOWN
     if reliable and code in languages:
         pages = languages[code].pages
-        if pages.script == script and _lettered(low, pages):
+        if pages.script == script and _lettered(text, has, pages):
             return str(code)
         reliable = False  # Russian full of foreign names is taken for Turkmen or for Kazakh without its letters
     told = (lang.pages.neighbours.get(code, "") for lang in languages.values())
-    reliable = reliable and all(not letters or any(letter in low for letter in letters) for letters in told)
+    reliable = reliable and all(not (letters and has.isdisjoint(letters)) for letters in told)
     lacking = "".join(lang.pages.lacking.get(code, "") for lang in languages.values())
-    reliable = reliable and not _often(low, words, lacking)  # Russian that is taken for Bulgarian
-    by_letters = [c for c, lang in languages.items() if _often(low, words, lang.pages.letters)]
+    reliable = reliable and not _often(low, has, lacking)  # Russian that is taken for Bulgarian
+    by_letters = [c for c, lang in languages.items() if _often(low, has, lang.pages.letters)]
     if len(by_letters) == 1:
         return by_letters[0]
+    words = _WORD.findall(low)
     by_words = Counter({c: sum(word in lang.pages.words for word in words) for c, lang in languages.items()})
     best = _most(by_words)
-    if best and (not reliable or len(text) < _SHORT) and _lettered(low, languages[best].pages):
+    if best and (not reliable or len(text) < _SHORT) and _lettered(text, has, languages[best].pages):
         return best
     return UNKNOWN if reliable and len(text) >= _SHORT else None
 
@@ -120,19 +121,20 @@ def _heads(words: Iterable[str], language: Language) -> int:
     return sum(bool(language.post_heads.find(word) or language.institution_heads.find(word)) for word in words)
 
 
-def _often(low: str, words: Sequence[str], letters: str) -> bool:
-    """Tell whether one word of a few and more of a text has one of some letters: a single foreign name tells nothing.
+def _often(low: str, has: frozenset[str], letters: str) -> bool:
+    """Tell whether one word of a few and more has one of some letters: a single foreign name tells nothing.
 
-    "Анна Ким приняла председателя правления банка «Самұрық» Петра Ли".
+    "Анна Ким приняла председателя правления банка «Самұрық» Петра Ли". `has` are the characters of the text.
     """
-    told = frozenset(letters)
-    own = 0 if told.isdisjoint(low) else sum(not told.isdisjoint(word) for word in words)
-    return own > 0 and own * _ONE_OF >= len(words)
+    if not (told := has.intersection(letters)):
+        return False
+    words = _WORD.findall(low)
+    return sum(not told.isdisjoint(word) for word in words) * _ONE_OF >= len(words)
 
 
-def _lettered(low: str, pages: Pages) -> bool:
-    """Tell whether a text has a letter that its language alone has, as all but short texts in it do."""
-    return not pages.letters or len(low) < _SHORT or any(letter in low for letter in pages.letters)
+def _lettered(text: str, has: frozenset[str], pages: Pages) -> bool:
+    """Tell whether a text of these characters has one that its language alone has, as all but short texts in it do."""
+    return not pages.letters or len(text) < _SHORT or not has.isdisjoint(pages.letters)
 
 
 def _script(text: str) -> str:

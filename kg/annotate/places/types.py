@@ -27,7 +27,7 @@ _SHORTEST_NAME = 3  # "Dr", "St" before a type word name nothing
 def clues(words: Sequence[str], language: Language) -> tuple[bool, bool]:
     """Tell whether a sentence holds a type word, and whether it holds a word for the capital."""
     known = _clues(language)
-    found = set(map(known.__getitem__, words))
+    found = set(map(known.__getitem__, words)) - {(False, False)}
     return any(typed for typed, _ in found), any(capital for _, capital in found)
 
 
