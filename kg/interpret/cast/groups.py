@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING
 from kg.model import NamedMention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from kg.model import Annotations, Mention, PlaceMention, Sentence, Token
 
 # Posts that are held for a state, so that a text about one country needn't name it.
@@ -53,10 +51,10 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(name.lower()))
 
 
-def stems(name: str, *, without: Iterable[str] = ()) -> frozenset[str]:
-    """Beginnings of a name's words of three letters and more, less those of `without`."""
-    left_out = {w[:_STEM] for w in without}
-    return frozenset(w[:_STEM] for w in words(name) if len(w) >= _CONTENT) - left_out
+@lru_cache(maxsize=10_000)
+def stems(name: str) -> frozenset[str]:
+    """Beginnings of a name's words of three letters and more."""
+    return frozenset([w[:_STEM] for w in words(name) if len(w) >= _CONTENT])
 
 
 def is_foreign(name: str, lang: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.groups import stems, words
@@ -17,9 +18,10 @@ FIRST = frozenset({"president", "prime-minister"})
 HEADS = frozenset({"head", "chair", "director", "minister", "speaker", "secretary-general", "president", "rector"})
 
 
-def heads_of(language: Language, title: str) -> list[PostHead]:
+@lru_cache(maxsize=10_000)
+def heads_of(language: Language, title: str) -> tuple[PostHead, ...]:
     """The heads of titles among the words of a title, in order."""
-    return [hit.entry for w in words(title) if (hit := language.post_heads.find(w)) is not None]
+    return tuple([hit.entry for w in words(title) if (hit := language.post_heads.find(w)) is not None])
 
 
 def heads_titles(language: Language, word: str) -> bool:
@@ -37,10 +39,15 @@ def styles_of(language: Language, post: PostMention) -> tuple[str, ...]:
 
 def portfolio_of(language: Language, post: PostMention) -> frozenset[str]:
     """The beginnings of the words that tell what a post is over, without heads, countries and small words."""
+    return _over(language, post.title, styles_of(language, post))
+
+
+@lru_cache(maxsize=10_000)
+def _over(language: Language, title: str, styles: tuple[str, ...]) -> frozenset[str]:
+    """The same of a title, without words that begin so."""
     small = language.small_words | language.posts.ranks
-    plain = [w for w in words(post.title) if w not in small and not heads_titles(language, w)]
-    styles = styles_of(language, post)
-    return stems(" ".join(w for w in plain if not w.startswith(styles))) if styles else stems(" ".join(plain))
+    plain = (w for w in words(title) if w not in small and not heads_titles(language, w))
+    return stems(" ".join(w for w in plain if not w.startswith(styles)))
 
 
 def names_area(language: Language, post: PostMention) -> bool:
