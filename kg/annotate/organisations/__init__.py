@@ -18,6 +18,7 @@ from kg.annotate.organisations.head_final.modifiers import in_titles
 from kg.annotate.organisations.head_final.names import find_head_final
 from kg.annotate.organisations.head_initial.eponyms import honour
 from kg.annotate.organisations.head_initial.names import find_head_initial
+from kg.annotate.organisations.head_initial.twins import find_twins
 from kg.annotate.organisations.headless.acronyms import find_acronyms, of_titles
 from kg.annotate.organisations.headless.attested import cut_to_attested
 from kg.annotate.organisations.headless.brands import find_brands
@@ -71,6 +72,7 @@ def find_organisations(text: str, views: Sequence[View], known: KnownNames) -> d
         outlets = known.outlets.find(view, [*kept, *phrases])
         phrases += find_clusters(view, [*kept, *phrases])
         phrases += find_titled(view, [*kept, *phrases, *outlets])
+        phrases += find_twins(view, [*kept, *phrases])
         companies = find_companies(view)
         known_alone = [d for d in [*kept, *phrases, *outlets] if not any(_within(d, c) for c in companies)]
         found[at] = sorted([*known_alone, *companies], key=lambda d: (d.start, -d.end))

@@ -246,7 +246,7 @@ def _russian(line: Line, start: int, words: Sequence[int], names: dict[int, str]
     """
     norms = [line.tokens[i].norm for i in words]
     joined = start > 0 and line.named == start - 1 and line.tokens[start - 1].norm in line.language.institutions.and_
-    wanted = line.wanted(start) or (line.named_case if joined else frozenset())
+    wanted = (line.named_case if joined else frozenset()) or line.wanted(start)
     readings = russian.agreeing(norms, wanted, line.seen, opens=not start, served=line.served(start)) if norms else None
     line.named_case = frozenset() if readings is None else frozenset({readings[0].case})
     if readings is None:

@@ -162,7 +162,8 @@ def _framing(fact: Fact, told: _Told) -> list[Draft]:
         listed = [d for f, d in told if fact.nucleus.with_(f.nucleus)]
         if listed:
             return listed
-    if fact.nucleus.generic or not (fact.nucleus.verbs or fact.nucleus.verbal):
+    present = "present" in fact.nucleus.frames  # "В ходе встречи посол вручил верительные грамоты": it is that meeting
+    if present or fact.nucleus.generic or not (fact.nucleus.verbs or fact.nucleus.verbal):
         return []
     beside = [d for f, d in told if done_beside(f, fact)]
     if beside:

@@ -77,9 +77,14 @@ def _states(row: Row, last: Member, i: int, actor: Actor) -> Member | None:
 
 def _framed(row: Row, last: Member, i: int, actor: Actor) -> Member | None:
     """A body after bodies that only frame a sentence: "в рамках Союза, [Совета] и [ОБСЕ]"."""
-    if actor.person or last.actor.person or last.marker != "in":
+    if actor.person or last.actor.person:
         return None
     gap, after = row.elements[last.at + 1 : i], row.elements[i + 1 : i + 2]
+    bodies = not (actor.country or last.actor.country) and actor.case == last.actor.case == "gen"
+    if last.marker == "subject" and bodies and [e.role for e in gap] == ["and"]:
+        return last  # "Министерства труда Чили [и Перу] провели"
+    if last.marker != "in":
+        return None
     listed = bool(gap) and all(e.kind == "comma" or e.role == "and" for e in gap)
     acts = bool(after) and after[0].is_trigger("verb") and not actor.case
     return last if listed and actor.case in {"", last.actor.case} and not acts else None

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from kg.interpret.events.nuclei.nucleus import Clause, Nucleus, Slot
     from kg.interpret.events.sentence.groups import Member
 
+# Elements from a verb to who acts, whom it stands before.
+_HOST = 3
 # Types whose noun says by whom: "the visit by the minister", "a briefing by the mission".
 _BY = frozenset({"visit", "conference", "training"})
 
@@ -160,6 +162,19 @@ def _object(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
         if role:
             yield slot.nucleus, role
         return
+    yield from _fronted(clause, member)
+
+
+def _fronted(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
+    """The receiving that a Russian verb behind tells of, of whom it tells first: "[Посла Чили] принял министр"."""
+    slot = next((s for s in clause.after(member.last) if not s.noun), None) if clause.cases else None
+    if slot is None or not member.actor.person or member.through or is_passive(clause.row, slot.at):
+        return
+    elements = clause.row.elements
+    apart = any(e.kind == "comma" or e.role == "stop" or e.trigger for e in elements[member.last + 1 : slot.at])
+    hosts = any(e.actor and e.actor.case == "nom" for e in elements[slot.at + 1 : slot.at + 1 + _HOST])
+    if elements[slot.at].frame == "receive" and hosts and not apart:
+        yield slot.nucleus, "attend"
 
 
 def _possessed(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
@@ -167,6 +182,9 @@ def _possessed(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
     if clause.cases and of_noun(clause, member):
         return
     possessor = clause.row.passage.language.analytic and possessive(clause.row, member.at)
+    if clause.cases and not clause.before(member.at):
+        yield from _fronted(clause, member)
+        return
     following = [s for s in clause.after(member.at) if s.noun] if possessor else []
     for slot in (following if possessor else clause.before(member.at))[:1]:
         trigger = clause.row.elements[slot.at].trigger

@@ -93,7 +93,7 @@ class _Scan(Markers):
         elif self.nested and not (self.held and self.nested in {"of", "from"}):
             marker = self.nested
         marker = self._with(i, actor, marker)
-        if self.cases and marker == "topic" and actor.case == "gen" and before is not None and of_visit(self.row, i):
+        if self.cases and marker in {"topic", "with"} and actor.case == "gen" and before and of_visit(self.row, i):
             marker = "of"  # "о подготовке к визиту в Осло Президента": what is spoken about is the visit
         if not self.cases and not self.held and self.base != "source" and possessive(self.row, i):
             marker = "of"  # "after the President's visit"

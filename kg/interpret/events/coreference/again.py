@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.coreference.apart import attended_by_others, besides, beyond, named_apart
 from kg.interpret.events.coreference.conflicts import kindred, of_credentials
 from kg.interpret.events.coreference.gatherings import (
     arranging,
-    attended_by_others,
-    beyond,
     gathering,
-    named_apart,
     of_events,
     own,
     pending,
@@ -107,6 +105,8 @@ def told_on(item: Item, fact: Fact) -> Told:
     if nucleus.verbal or nucleus.ordinal is not None or nucleus.indefinite or nucleus.novel or nucleus.plural:
         return None
     found = None if spoken_of(nucleus) else item.fitting(fact, lenient=False)
+    if found is not None and besides(found, nucleus):
+        return None
     if found is not None and found.titled and in_general(fact) and found.type != nucleus.type:
         return None  # "Ministers hold talks. Before the start of the conference, …"
     return None if found is not None and (beyond(found, fact) or named_apart(found, fact)) else found

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from kg.interpret.events.coreference.conflicts import conflict, related
-from kg.interpret.events.event_types import GATHERINGS, HELD, MET
+from kg.interpret.events.event_types import GATHERINGS, MET
 from kg.interpret.events.nuclei.chains import head
-from kg.interpret.events.nuclei.prospects import coming
 
 if TYPE_CHECKING:
     from kg.interpret.events.coreference.conflicts import Kin
@@ -164,75 +163,6 @@ def own(fact: Fact) -> bool:
         and row.elements[at - 1].role == "definite"
         and (row.norm(row.elements[at - 1]) not in row.passage.language.institutions.articles)
     )
-
-
-def _met_another(titled: Draft, fact: Fact) -> bool:
-    """Tell a meeting of one whom the headline names with another: "Kim meets Holm. … Lee met Holm. So did Kim"."""
-    headed, told = ({i for i in those if i[0] == "p"} for those in (titled.attend, fact.attend))
-    return titled.type in MET and min(len(headed), len(told)) > 1 and bool(headed - told) and bool(told - headed)
-
-
-def opens_apart(titled: Draft, fact: Fact) -> bool:
-    """Tell a summit told right behind a headline by which two met: "Президент төрағаны қабылдады. Саммит басталды".
-
-    So of another meeting.
-    """
-    if _met_another(titled, fact):
-        return True
-    nucleus = fact.nucleus
-    met = all({"meet", "receive"} & set(f.nucleus.frames) and f.nucleus.verbal for f in titled.facts)
-    language, noun = nucleus.row.passage.language, not (nucleus.verbal or nucleus.generic)
-    if language.fusional:  # "Министр встретился с послом. … накануне заседания правительства, которое провёл премьер"
-        others = bool(fact.attend) and not set(fact.attend) & set(titled.attend)
-        return noun and met and nucleus.type in GATHERINGS and len(titled.attend) > 1 and others
-    if language.analytic:
-        return _other_pair(titled, fact)
-    final = language.head_final and noun
-    return final and met and nucleus.type == "conference" and len(titled.attend) > 1 and not fact.attend
-
-
-def _other_pair(titled: Draft, fact: Fact) -> bool:
-    """Tell who called on somebody from whom a headline names: "Minister N calls on M. … K paid a call on M"."""
-    one, other = ({i for i in group if i[0] == "p"} for group in (titled.attend, fact.attend))
-    told = fact.nucleus.verbal and not fact.nucleus.row.passage.sentence.heading
-    return told and len(one) == len(other) == 2 and len(one & other) == 1  # noqa: PLR2004 - pairs
-
-
-def named_apart(found: Draft, fact: Fact) -> bool:
-    """Tell a gathering with a name of its own from who met whom: "met N. She addressed the International Forum"."""
-    nucleus = fact.nucleus
-    tokens = nucleus.row.tokens[: nucleus.element.last]
-    capital = all(t.text[0].isupper() for t in tokens[-2:]) or (len(tokens[-1].text) > 1 and tokens[-1].text.isupper())
-    capital = capital and nucleus.row.passage.language.analytic  # "the International Forum", "COP29"
-    met = found.type in MET and found.facts[0].nucleus.verbal
-    return capital and nucleus.type in GATHERINGS and met
-
-
-def attended_by_others(found: Draft, fact: Fact) -> bool:
-    """Tell a gathering of others that those who met spoke of: "… the Forum with the participation of A and B"."""
-    gathered = fact.nucleus.type in GATHERINGS and found.type in MET and "present" in fact.markers
-    apart = gathered and not set(fact.attend) & set(found.attend)
-    return apart and fact.nucleus.row.passage.language.analytic
-
-
-def beyond(found: Draft, fact: Fact) -> bool:
-    """Tell what isn't the meeting told: a gathering on whose margins it is, or one to come.
-
-    "На полях форума президент принял …", "Внимание уделено подготовке предстоящего саммита". A gathering that is only
-    named is no meeting of which verbs alone tell: "met the minister. He thanked her for the organisation of the forum".
-    """
-    nucleus, language = fact.nucleus, fact.nucleus.row.passage.language
-    dated = language.analytic and fact.dates and not found.dates  # "… of the Assembly meetings in May"
-    gathered = nucleus.type in GATHERINGS or bool(dated)
-    within = nucleus.during == "within" and gathered and found.type == "meeting"
-    past = found.held or (language.fusional and not found.planned)
-    ahead = nucleus.planned and not (nucleus.verbs or nucleus.during) and past
-    other = found.type != nucleus.type and language.fusional
-    taking_part = {"speak", "attend", "open"} if language.analytic else {"attend"}
-    named = nucleus.untold or (not language.fusional and set(nucleus.frames) <= taking_part)
-    apart = all(f.nucleus.verbal and f.nucleus.row is not nucleus.row for f in found.facts)
-    named = named and nucleus.type in HELD and found.type in MET and apart
-    return within or named or (ahead and (other or (coming(nucleus) and not nucleus.generic)))
 
 
 def arranging(fact: Fact) -> bool:

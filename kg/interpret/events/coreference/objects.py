@@ -35,7 +35,7 @@ def him(item: Item, reported: Reported, fact: Fact) -> None:
     if at is not None and not (_DONE & set(nucleus.frames) or nucleus.type in MET):
         return
     if at is None and "receive" in nucleus.frames and nucleus.verbal:
-        at = max((i for i in row.at("him") if i < nucleus.at), default=None)
+        at = max((i for i in row.at("him") if i < nucleus.at), default=_pronoun(row, nucleus.at))
     if at is None:
         return
     before = [m.actor.id for m in reported.members if m.actor.person and m.at < at and m.actor.id not in fact.attend]
@@ -43,6 +43,12 @@ def him(item: Item, reported: Reported, fact: Fact) -> None:
     if guest and guest not in fact.attend:
         fact.attend.append(guest)
         fact.markers |= {"object", "him"}
+
+
+def _pronoun(row: Row, head: int) -> int | None:
+    """Index of a Russian pronoun right before a verb, which is no possessive there: "[Его] принял президент"."""
+    possessives = row.passage.language.posts.possessives if row.passage.language.fusional else frozenset()
+    return head - 1 if head > 0 and row.norm(row.elements[head - 1]) in possessives else None
 
 
 def _behind(row: Row, head: int) -> int | None:

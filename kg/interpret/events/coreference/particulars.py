@@ -132,11 +132,12 @@ def _delegated(fact: Fact) -> bool:
 
 
 def _house(fact: Fact) -> bool:
-    """Tell in whose house somebody is received, where heads stand last: "Ilçi [ministrlikde] kabul edildi"."""
-    row = fact.nucleus.row
+    """Tell in whose house somebody is received: "Ilçi [ministrlikde] kabul edildi", "[В Сенате] принят посол"."""
+    row, trigger = fact.nucleus.row, fact.nucleus.element.trigger
     near = row.elements[max(0, fact.nucleus.at - _GUESTS) : fact.nucleus.at]
     houses = (e.actor for e in near if e.actor is not None and not (e.actor.person or e.actor.country))
-    return row.passage.language.head_final and any(a.case == "loc" for a in houses)
+    passive = row.passage.language.head_final or (trigger is not None and trigger.passive)
+    return passive and any(a.case == "loc" for a in houses)
 
 
 def met_nobody(fact: Fact) -> bool:
@@ -146,7 +147,8 @@ def met_nobody(fact: Fact) -> bool:
     language = fact.nucleus.row.passage.language
     persons = sum(i[0] == "p" for i in fact.attend)  # "The minister and the ambassador discussed trade"
     two = "subject" in fact.markers and (persons if language.analytic else len(fact.attend)) > 1
-    if "receive" in frames and not (met or two or unnamed_guests(fact)):
+    house = language.fusional and fact.attend and _house(fact)
+    if "receive" in frames and not (met or two or house or unnamed_guests(fact)):
         return True
     by = "by" in fact.markers and persons and len(fact.attend) > 1
     if "received" in frames and not (by or (persons and _house(fact))):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.coreference.apart import opens_apart
 from kg.interpret.events.coreference.conflicts import conflict, same_place
-from kg.interpret.events.coreference.gatherings import discussed, first_people, met_apart, opens_apart
+from kg.interpret.events.coreference.gatherings import discussed, first_people, met_apart
 from kg.interpret.events.coreference.particulars import particular
 from kg.interpret.events.coreference.status import in_general
 from kg.interpret.events.event_types import GATHERINGS, HELD

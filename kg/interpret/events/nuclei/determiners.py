@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 _BEFORE = 6
 # Elements of an abbreviation in brackets.
 _BRACKET = 6
+# Elements from a verb of talking to what is talked over, and roles of prepositions before what isn't.
+_TALK = 16
+_GOVERNING = frozenset({"in", "to", "with", "from"})
 # Roles of the words by which a noun only frames what the sentence tells.
 FRAMING = frozenset({"during", "within", "after"})
 # Roles of the words that determine a noun.
@@ -98,4 +101,20 @@ def _framed_before(nucleus: Nucleus) -> None:
         if e.role == "topic":
             nucleus.topical = True
         if e.role == "topic" or e.kind in {"comma", "trigger", "date", "place"}:
-            return
+            break
+    nucleus.topical = nucleus.topical or _talked_over(nucleus)
+
+
+def _talked_over(nucleus: Nucleus) -> bool:
+    """Tell a Russian visit that people talked over: "обсудили график на год, включая [визит] министра в Осло"."""
+    row, trigger = nucleus.row, nucleus.element.trigger
+    if not row.passage.language.fusional or nucleus.type != "visit" or trigger is None:
+        return False
+    direct = not {"acc", "nom", "gen"}.isdisjoint(trigger.case.split("|"))
+    before = row.elements[nucleus.at - 1] if nucleus.at else None
+    if not direct or (before is not None and before.role in _GOVERNING):
+        return False
+    for i in range(nucleus.at - 1, max(-1, nucleus.at - _TALK), -1):
+        if row.elements[i].role == "stop" or row.elements[i].frame:
+            return row.elements[i].frame == "discuss"
+    return False

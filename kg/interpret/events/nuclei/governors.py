@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.nuclei.agreement import agreeing, at_work
+from kg.interpret.events.nuclei.lectures import given_with
 from kg.interpret.events.nuclei.nucleus import FAR
 from kg.interpret.events.nuclei.sharing import (
     before_clause,
@@ -62,7 +63,8 @@ def governed_noun(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None
     if row.passage.language.head_final:
         noun = _after_participle(row, i, nuclei)
         return noun if noun is not None else _before_verb(row, i, nuclei)
-    return _around_verb(row, i, nuclei)
+    noun = given_with(row, i, nuclei)
+    return noun if noun is not None else _around_verb(row, i, nuclei)
 
 
 def _after_participle(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:

@@ -37,8 +37,9 @@ def taken(row: Row, i: int) -> bool:
     behind = row.elements[i + 1 : i + 1 + _BY] if trigger.form == "verb" else ()
     if any(e.actor is not None and e.actor.person and e.actor.case == "ins" for e in behind):
         return False  # "посетил Осло, где был [принят] президентом"
-    if [e.actor.case for e in behind[:1] if e.actor is not None and e.actor.person] == ["nom"]:
-        return False  # "Министром [принят] посол Чили Иван Орлов"
+    guests = (e.role == "delegation" or (e.actor and e.actor.person and e.actor.case == "nom") for e in behind[:1])
+    if any(guests):
+        return False  # "Министром [принят] посол Чили Иван Орлов", "В министерстве [принята] делегация банка"
     for e in reversed(row.elements[max(0, i - _RECEIVED) : i]):
         if e.role in _GUESTS or (e.actor is not None and e.actor.person and e.actor.case != "ins"):
             return False

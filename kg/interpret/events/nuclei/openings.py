@@ -33,6 +33,9 @@ def join_openings(row: Row, nuclei: dict[int, Nucleus]) -> None:
             continue
         if nuclei[left].generic and trigger and "gen" in trigger.case.split("|") and len(gap) <= 1:
             opening = nuclei.pop(left)
+            if nuclei[right].type == "visit":
+                del nuclei[right]  # "Основные мероприятия [визита] пройдут 5 мая"
+                continue
             nuclei[right].part, nuclei[right].during = True, nuclei[right].during or opening.during
 
 

@@ -191,7 +191,9 @@ def _own_words(passage: Passage, post: PostMention) -> tuple[int, int]:
 
 def _case(passage: Passage, post: PostMention) -> str:
     """The case of a title: that of the name where it ends with one, since only the last word shows it (Turkic)."""
-    name = next((p for p in passage.persons if p.end == post.end and p.start > post.start), None)
+    name = next((p for p in passage.persons if p.end == post.end and p.start >= post.start), None)
+    if name is not None and name.start == post.start:
+        return name.case or post.case  # "Главы МИД Чили и Перу Марко Диас и [Луис Рамос]"
     if name is not None and not passage.language.head_final and post.case and name.case == "nom":
         first = passage.tokens_in(post.start, post.end)[:1]
         head = {

@@ -1,0 +1,28 @@
+"""What a Russian speaker gives: "выступил с [лекцией] в Осло"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kg.interpret.events.nuclei.nucleus import Nucleus
+    from kg.interpret.events.sentence.row import Row
+
+# Elements from the verb to the noun: a date, "with" and adjectives.
+_NEAR = 6
+
+
+def given_with(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
+    """The noun of what is given that the verb of speaking at `i` governs by "with", or None."""
+    if row.elements[i].frame != "speak" or not row.passage.language.fusional:
+        return None
+    for j in range(i + 1, min(i + _NEAR, len(row.elements))):
+        e = row.elements[j]
+        if j in nuclei:
+            ins = e.trigger is not None and "ins" in e.trigger.case.split("|")
+            return j if ins and getattr(nuclei[j].entry, "given", False) else None
+        if e.kind not in {"text", "date"} and e.role not in {"with", "in", "people"}:
+            return None
+    return None
