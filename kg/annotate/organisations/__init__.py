@@ -56,6 +56,7 @@ def find_organisations(text: str, views: Sequence[View], known: KnownNames) -> d
             phrase.country = phrase.country or known.country_of(phrase.name)
             _branded(view, phrase, drafts)
         phrases = [p for p in phrases if p.known or not (_only_listed(view, p) or _inside(p, drafts))]
+        phrases = [p for p in phrases if not _work(view, p)]
         quoted = in_titles(view) if phrases else frozenset()
         kept = [
             d
@@ -130,6 +131,15 @@ def _only_listed(view: View, phrase: Draft) -> bool:
     """Tell a name whose head makes one only where it is widely known: "Программа развития порта"."""
     hit = next((view.heads[k] for k in range(phrase.first, phrase.last + 1) if view.heads[k]), None)
     return hit is not None and hit.entry.listed
+
+
+def _work(view: View, phrase: Draft) -> bool:
+    """Tell the name of a work, though it has a body's noun: "проект «[Безопасная школа]»"."""
+    opening = phrase.first - 1
+    if not view.language.fusional or opening < 1 or view.tokens[opening].text not in OPENING:
+        return False
+    works = view.language.institutions.works
+    return any(a.stem in works for a in view.language.analyse(view.tokens[opening - 1].norm))
 
 
 def _widen(view: View, draft: Draft) -> None:

@@ -68,15 +68,19 @@ def party_at(parties: Sequence[Party], i: int) -> Party | None:
 
 
 def _side(view: View, k: int) -> Party | None:
-    """A side of talks: "с [сербской] стороны …", and behind another "с [сербской] – …"; to the sentence's end."""
+    """A side of talks: "с [сербской] стороны …", and behind another "с [сербской] – …"; to the sentence's end.
+
+    Behind another's delegation "[сербскую] – …" alone tells it.
+    """
     data, place, tokens = view.language.posts, view.place[k], view.tokens
-    if place is None or place.case != "adj" or k == 0 or tokens[k - 1].norm not in data.with_whom:
-        return None
-    if k + 1 == len(tokens):
+    if place is None or place.case != "adj" or k == 0 or k + 1 == len(tokens):
         return None
     sides = view.language.forms(data.sides)
-    named = sides[tokens[k + 1].norm]
-    again = not view.word(k + 1) and any(map(sides.__getitem__, view.sentence.words[:k]))
+    with_ = tokens[k - 1].norm in data.with_whom
+    named = with_ and sides[tokens[k + 1].norm]
+    before = [sides] if with_ else [sides, view.language.forms(data.delegations)]
+    dash = tokens[k + 1].text in DASHES if not with_ else not view.word(k + 1)
+    again = dash and any(forms[word] for forms in before for word in view.sentence.words[:k])
     return Party(k + 1, len(tokens), None, place.country) if named or again else None
 
 
@@ -90,9 +94,13 @@ def _delegation(view: View, near: Around, k: int) -> Party | None:
     if place is not None and place.kind == "country" and place.case in {"gen", "nom"}:
         country = place.country
     country = owner.country if owner else country
+    after = owner.last + 1 if owner else k + 1
+    if place is not None and place.kind == "region" and view.place_end(k + 1) + 1 < len(tokens):
+        after = view.place_end(k + 1) + 1  # "делегация [Лосевской области] Чили"
+        state = view.place[after]
+        country = state.country if state is not None and state.kind == "country" else place.country
     if owner is None and country is None:
         return None
-    after = owner.last + 1 if owner else k + 1
     start = next((m for m in range(after, min(after + _TO_LIST, len(tokens))) if _leads(view, m)), None)
     if start is None:
         return None

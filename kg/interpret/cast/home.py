@@ -191,7 +191,8 @@ def _only_named(told: _Told) -> str | None:
     counts = Counter(p.country or p.name for p in (*named, *told.stateless))
     (most, times), (_, next_) = [*counts.most_common(2), (None, 0), (None, 0)][:2]
     much = next_ == 0 or (times >= _OFTEN and times >= next_ * _MUCH)
-    return most if much and any(p.country == most and p.case != "adj" for p in told.named) else None
+    own = (p for p in told.named if p.country == most and p.case != "adj")
+    return most if much and not all(_dealt_with(told, p) for p in own) else None
 
 
 # Of a language in which one country's news are written, and of others.
@@ -237,6 +238,17 @@ def _begins_at_home(told: _Told) -> bool:
     if first is None or told_by(told.annotations, first) is not None:
         return False
     return first.post == "president" or len(told.anywhere) == 1
+
+
+def _dealt_with(told: _Told, place: PlaceMention) -> bool:
+    """Tell a country that a Russian text only deals with: "докладчик по [Чили]", "ситуация в [Чили]"."""
+    language, tokens = told.languages[place.lang], told.annotations.sentences[place.sentence].tokens
+    at = bisect_left(tokens, place.start, key=lambda t: t.start)
+    before = [t.norm for t in tokens[max(0, at - 2) : at]]
+    if not language.fusional or not before:
+        return False
+    affair = before[-1] in language.institutions.local and before[0] in language.events.affairs
+    return affair or before[-1] in language.institutions.field
 
 
 def _sent(told: _Told, place: PlaceMention) -> bool:

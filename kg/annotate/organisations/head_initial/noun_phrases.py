@@ -45,6 +45,8 @@ class Phrases(Regions):
         if self._described(k):
             self.owner = self.at_start.get(end + 1)
             return self.owner.last if self.owner else None  # "of the Russian [Council of the Federation]"
+        if (both := self._two_states(end)) is not None:
+            return both
         if not self._studied(end):
             self.country = place.country
         return end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.organisations.head_initial.ends import Ends
+from kg.annotate.view import DASHES
 
 # Longest list inside a name, in tokens.
 _LISTED = 12
@@ -43,6 +44,15 @@ class Regions(Ends):
         ours = view.language.posts.ours
         after = view.language.analyse(view.tokens[k + 1].norm) if k + 1 < len(view.tokens) else ()
         return k + any(a.stem in ours and a.case == "gen" and not a.number for a in after)
+
+    def _two_states(self, last: int) -> int | None:
+        """The last token of the second of two states that a Russian body is of: "Деловой совет Чили [– Перу]"."""
+        view, dash = self.view, last + 1
+        if not self._genitives or dash + 1 >= len(view.tokens) or view.tokens[dash].text not in DASHES:
+            return None
+        both = [view.place[last], view.place[dash + 1]]
+        states = all(p is not None and p.kind == "country" and p.case in {"nom", ""} for p in both)
+        return view.place_end(dash + 1) if states else None
 
     def _through_region(self, k: int) -> int:
         """The last token of a part of the world in two words at `k`: "… on Climate in [Central Asia]"."""

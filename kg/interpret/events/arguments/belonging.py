@@ -63,8 +63,11 @@ def of_noun(clause: Clause, member: Member) -> bool:
 
 
 def discussed_with(row: Row, i: int) -> bool:
-    """Tell "with" before a person, with whom something is discussed: "cooperation [with] the minister, N"."""
-    if not row.passage.language.analytic or row.elements[i].role != "with":
+    """Tell "with" before a person, with whom something is discussed: "cooperation [with] the minister, N".
+
+    "обсудил вопросы судоходства [с] послом".
+    """
+    if row.passage.language.head_final or row.elements[i].role != "with":
         return False
     after = next((e for e in row.elements[i + 1 : i + 4] if e.kind in {"actor", "comma", "trigger"}), None)
     return after is not None and after.actor is not None and after.actor.person
