@@ -66,6 +66,9 @@ def group_organisations(
     held = [(p.organisation, beside.get(p.person)) for p in annotations.posts if p.person is not None]
     told = bodies_before(annotations, languages)
     told |= {n: country for n, country in held if n is not None and country is not None}
+    for n, country in list(told.items()):
+        if (owner := annotations.organisations[n].owner) is not None:
+            told.setdefault(owner, country)  # "глава отдела [Департамента торговли]"
     borne = {n for n, _ in held if n is not None}
     grouping = _Grouping(document, annotations, languages, home, told=told, held=borne)
     mentions = annotations.organisations
