@@ -74,11 +74,16 @@ def _under_way(draft: Draft, fact: Fact) -> bool:
 
 
 def habitual(fact: Fact) -> bool:
-    """Tell what an English verb in the present tells of a body, with no day: "the Commission, which meets in Oslo"."""
+    """Tell what an English verb in the present tells of a body, with no day: "the Commission, which meets in Oslo".
+
+    So of several meetings ("Norway participates in UN meetings"), and of whoever does so regularly.
+    """
     nucleus = fact.nucleus
-    if not (nucleus.verbal and nucleus.row.passage.language.analytic) or set(nucleus.tenses) != {"present"}:
+    if not nucleus.row.passage.language.analytic or set(nucleus.tenses) != {"present"}:
         return False
-    return not (fact.heading or fact.dates or nucleus.planned) and all(i[0] == "o" for i in fact.attend)
+    often = (nucleus.verbal or nucleus.plural) and all(i[0] == "o" for i in fact.attend)
+    regular = "habitual" in nucleus.row.roles and (nucleus.verbal or bool(nucleus.verbs))
+    return (often or regular) and not (fact.heading or fact.dates or nucleus.planned)
 
 
 def in_general(fact: Fact) -> bool:
