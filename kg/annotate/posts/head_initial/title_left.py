@@ -83,7 +83,7 @@ class Leftward:
             country = next((c for words, c in self.hit.entry.countries.items() if low.startswith(words)), None)
         post = post_of(view, self.hit.entry, self.body, self.titled, self.organisation)
         if post == "president" and country is None and self._of_some_body():
-            post = self.hit.entry.kinds["company"]
+            post = self.hit.entry.kinds.get("company", post)  # a "head of state" heads no company
         rule = f"{view.language.code}.title"
         return Title(
             self.first,
