@@ -2,21 +2,51 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from kg.interpret.cast.groups import OF_STATE, stems
+from kg.interpret.cast.groups import ENVOYS, OF_STATE, stems
 from kg.interpret.cast.titles import FIRST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kg.interpret.cast.settling import Settling
-    from kg.model import PostMention
+    from kg.model import Annotations, PlaceMention, PostMention
 
 # Posts of which a state has one, or one for each field.
 _ONE = FIRST | {"minister"}
 # How far back a sentence may tell where somebody meets others.
 _FAR = 2
+
+
+def seats_of_envoys(
+    annotations: Annotations, located: Mapping[int, Sequence[PlaceMention]]
+) -> Iterator[tuple[PostMention, str | None]]:
+    """Titles of envoys of one state with the other in which they are, told in or right before them.
+
+    "Чилидің [Қазақстандағы] елшісі", "[Қазақстандағы] Чили елшісі". `located` are the places of each sentence.
+    """
+    for post in annotations.posts:
+        if post.post in ENVOYS and post.country:
+            for place in located.get(post.sentence, ()):
+                beside = post.start - 1 <= place.end <= post.end
+                if place.case == "attr" and beside and place.country not in {None, post.country}:
+                    yield post, place.country
+
+
+def met_by_envoy(settling: Settling, post: PostMention) -> bool:
+    """Tell a title that may be of the state to which the text's own has sent an envoy, who is told of before.
+
+    So with whom he meets, and with all who head areas there: "Чилидегі елші Анна Ким аймақ әкімі Карл Хольммен
+    кездесті". Behind a comma one more of his own state may be told.
+    """
+    told = settling.sent.get(post.sentence, post.start)
+    if told < post.start:
+        tokens = settling.annotations.sentences[post.sentence].tokens
+        behind = tokens[bisect_left(tokens, told, key=lambda t: t.start)]
+        return behind.text != "," and post.post in OF_STATE
+    return post.post == "governor" and next(iter(settling.sent.values()), post.start) < post.start
 
 
 def told_abroad(settling: Settling, post: PostMention, person: str) -> bool:

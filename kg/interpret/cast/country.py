@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from kg.interpret.cast.abroad import met_by_envoy
 from kg.interpret.cast.following import country_before
 from kg.interpret.cast.groups import OF_STATE, ORGANS, words
 from kg.interpret.cast.home import home_of
@@ -115,7 +116,8 @@ def _home(settling: Settling, post: PostMention, group: OrganisationGroup | None
     Then it is the only other country that the text names. Who heads an area that is not known may be anywhere, and so
     may those who share a post of which a state has one: "сыртқы істер министрлері A мен B".
     """
-    if group is not None or elsewhere(settling, post) or _over_unknown(settling, post) or _shared(settling, post):
+    anywhere = _over_unknown(settling, post) or _shared(settling, post) or met_by_envoy(settling, post)
+    if group is not None or elsewhere(settling, post) or anywhere:
         return None
     never = {country for head in heads_of(settling.languages[post.lang], post.title) for country in head.never}
     if settling.home not in never:

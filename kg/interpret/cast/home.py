@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.interpret.cast.abroad import seats_of_envoys
 from kg.interpret.cast.groups import ABROAD, ENVOYS, OF_STATE, ORGANS, places_by_sentence, tokens_beside
 from kg.interpret.cast.guests import gone_to, guests_of, met_first, told_later, visited_bodies, visited_from
 from kg.interpret.cast.titles import told_by
@@ -111,11 +112,13 @@ class _Told:
 def _own(told: _Told) -> str | None:
     """The country of the language, unless another is named much more often or all that the document tells of is abroad.
 
-    A country that somebody visits is none that the text speaks from.
+    A country that somebody visits is none that the text speaks from, one to which an envoy is sent is.
     """
     own = home_of(told.document.lang)
     if not told.named or any(p.country == own and p.post in OF_STATE for p in told.annotations.posts):
         return own  # "Қазақстанның Сыртқы істер министрі Үндістанға барады"
+    if any(seat == own for _, seat in seats_of_envoys(told.annotations, told.located)):
+        return own  # "Чилидің Қазақстандағы елшісі"
     if own not in told.anywhere and not _begins_at_home(told):
         return None
     most = _far_more_named(told)

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kg.interpret.cast.abroad import seats_of_envoys
 from kg.interpret.cast.areas import Areas
 from kg.interpret.cast.chief import chiefs_of
 from kg.interpret.cast.groups import places_by_sentence
@@ -35,7 +36,8 @@ class Settling:
     last first, `borne` those of each person (by id), `told_of` the countries that these name, `named_for` those with a
     name by the post and the country that they tell; `chiefs` is what `chiefs_of` gives; `places` counts the countries
     of all places, `located` gives those of each sentence. `in_bodies` are the heads of the titles of a person (by id)
-    that name what is no state's, where they have been asked for.
+    that name what is no state's, where they have been asked for. `sent` is where in each sentence the title of the
+    first envoy ends whom the text's own state has sent to another.
     `meetings` is where each sentence first tells of one, `visits` are the sentences that tell of one, `going` the words
     that do; `gone_abroad` is where titled persons (by id) first go to another state.
     """
@@ -65,6 +67,7 @@ class Settling:
     gone_abroad: Mapping[frozenset[str], int] = field(init=False)
     places: Counter[str] = field(init=False)
     located: Mapping[int, list[PlaceMention]] = field(init=False)
+    sent: dict[int, int] = field(init=False)
 
     def __post_init__(self) -> None:
         """Sort the titles by sentence, by bearer and by words."""
@@ -81,6 +84,10 @@ class Settling:
         self.places = Counter(place.country for place in self.annotations.places if place.country)
         self.told_in, self.borne, self.told_of, self.named_for = told_in, borne, told_of, named_for
         self.chiefs = chiefs_of(self)
+        seats = [post for post, _ in seats_of_envoys(self.annotations, self.located) if post.country == self.home]
+        self.sent = {}
+        for post in seats:
+            self.sent.setdefault(post.sentence, post.end)
         triggers = self.annotations.triggers
         self.meetings = {t.sentence: t.start for t in reversed(triggers) if t.type in _MEET}
         going: defaultdict[int, list[TriggerMention]] = defaultdict(list)
