@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
+from kg.interpret.events.arguments.embedded import embedded, in_clause_of_noun
 from kg.interpret.events.arguments.following import frame_follows, person_follows, relation_follows, verb_follows
 from kg.interpret.events.arguments.tails import INSIDE, UNNAMED, tail_of
 from kg.interpret.events.event_types import HELD
@@ -31,6 +32,7 @@ def members(row: Row) -> tuple[Member, ...]:
     """All actors of a row in order, each with its marker. The last member of a list carries it for all."""
     elements = row.elements
     found = [_own_marker(row, i) for i in row.actors]
+    found = [structs.replace(m, marker="in", blocked=True) if embedded(row, m) else m for m in found]
     for k in range(len(found) - 2, -1, -1):
         here, after = found[k], found[k + 1]
         both = _both(elements, here, after)
@@ -45,6 +47,11 @@ def members(row: Row) -> tuple[Member, ...]:
             found[k] = structs.replace(found[k], marker=found[k + 1].marker, blocked=found[k + 1].blocked)
         if _organises_too(elements, found[k], found[k + 1]):
             found[k] = structs.replace(found[k], marker="organiser")
+    acts = False
+    for k, member in enumerate(found):
+        if acts and in_clause_of_noun(row, found[k - 1], member):
+            found[k] = structs.replace(member, marker="in", blocked=True)
+        acts = acts or (member.marker == "subject" and member.bare)
     for k in range(1, len(found)):
         if _received(elements, found[k - 1], found[k]):
             found[k] = structs.replace(found[k], marker="object")

@@ -34,8 +34,10 @@ def opens_apart(titled: Draft, fact: Fact) -> bool:
         return noun and met and nucleus.type in GATHERINGS and len(titled.attend) > 1 and others
     if language.analytic:
         return _other_pair(titled, fact)
-    final = language.head_final and noun
-    return final and met and nucleus.type == "conference" and len(titled.attend) > 1 and not fact.attend
+    final = language.head_final and noun and met and nucleus.type in GATHERINGS
+    within = final and any(e.role == "within" for v in nucleus.verbs for e in nucleus.row.elements[v + 1 : v + 2])
+    began = final and nucleus.type == "conference" and len(titled.attend) > 1 and not fact.attend
+    return within or began  # "Ол министрмен кездесті. … Кеңестің отырысына қатысу [аясында] ол министрмен кездесті"
 
 
 def _other_pair(titled: Draft, fact: Fact) -> bool:

@@ -134,11 +134,20 @@ def join_discussions(row: Row, nuclei: dict[int, Nucleus]) -> None:
     for left, right in neighbours(nuclei):
         noun, verb = nuclei[left], nuclei[right]
         framed = noun.during in {"during", "within"} and noun.type in HELD and not noun.verbal
-        framed = framed and "future" not in noun.tenses  # "келесі отырыстың күн тәртібін талқылады"
+        # "келесі отырыстың күн тәртібін талқылады"
+        framed = framed and "future" not in noun.tenses and not _on_agenda(row, left)
         if framed and "discuss" in verb.frames and verb.verbal and not any(e.actor for e in row.elements[left:right]):
             noun.tell(right, "discuss")
             noun.during = ""
             del nuclei[right]
+
+
+def _on_agenda(row: Row, at: int) -> bool:
+    """Tell a sitting of which only what stands on its agenda is told: "сессияның [күн тәртібіне енгізілген] мәселе"."""
+    behind = [row.norm(e).split()[-1] for e in row.elements[at + 1 : at + 3]]
+    language = row.passage.language
+    to = bool(behind) and any(a.case == "dat" and a.harmonic for a in language.analyse(behind[0]))
+    return to and behind[-1].endswith(language.events.participles)
 
 
 def _discussed_there(row: Row, nuclei: dict[int, Nucleus]) -> None:

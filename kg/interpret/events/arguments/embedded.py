@@ -1,0 +1,65 @@
+"""Actors that act in no event, as they stand within the phrase of something else, where the verb stands last."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from kg.interpret.events.arguments.tails import UNNAMED
+from kg.interpret.events.sentence.groups import separates
+
+if TYPE_CHECKING:
+    from kg.interpret.events.sentence.groups import Member
+    from kg.interpret.events.sentence.row import Row
+
+# Cases in which nobody acts.
+_DECLINED = frozenset({"dat", "loc", "abl"})
+# Letters of the shortest participle that is looked for, and words up to its end behind who acts ("yglan eden").
+_VERBAL = 6
+_PARTICIPLE = 2
+
+
+def embedded(row: Row, here: Member) -> bool:
+    """Tell a body in the nominative that has no part of its own in the sentence."""
+    bare = here.marker == "subject" and here.last == here.at and not here.actor.person
+    return bare and (_declined_with(row, here.at) or _of_title(row, here.at))
+
+
+def _declined_with(row: Row, at: int) -> bool:
+    """Tell a body joined to an unnamed member that carries the ending of both: "[Чили] мен шетелдегі оқырмандарға".
+
+    That member is the word behind the conjunction, or the next one behind words that tell where it is.
+    """
+    joined = row.elements[at + 1 : at + 2 + UNNAMED]
+    if not joined or joined[0].role != "and":
+        return False
+    for element in joined[1:]:
+        found = row.passage.language.analyse(row.norm(element)) if element.kind == "text" else ()
+        cases = {a.case for a in found if a.harmonic}
+        if "attr" not in cases:
+            return bool(cases & _DECLINED) and "ins" not in cases
+    return False
+
+
+def _of_title(row: Row, at: int) -> bool:
+    """Tell a body to which only what somebody's title names belongs: "[Чили Банкі] жобасының жетекшісі Анна Берг"."""
+    behind = row.elements[at + 1 : at + 3]
+    if len(behind) < 2 or behind[0].kind != "text" or behind[1].actor is None or not behind[1].actor.person:  # noqa: PLR2004
+        return False
+    found = row.passage.language.analyse(row.norm(behind[0]))
+    return any(a.case == "gen" and a.possessive == "3" and a.harmonic for a in found)
+
+
+def in_clause_of_noun(row: Row, before: Member, here: Member) -> bool:
+    """Tell who acts only in a clause before a noun: "министр [Анна Берг] жариялаған жоба туралы айтты".
+
+    `before` is who is told right before, and somebody acts before; two of a list act both.
+    """
+    gap = row.elements[before.last + 1 : here.at]
+    if here.marker != "subject" or not here.bare or (gap and all(separates(e) for e in gap)):
+        return False
+    behind = row.elements[here.last + 1 : here.last + 2 + _PARTICIPLE]
+    words = [row.norm(e) for e in takewhile(lambda e: e.kind == "text", behind)]
+    endings = row.passage.language.events.participles
+    participles = [n for n, w in enumerate(words[:_PARTICIPLE]) if w.endswith(endings) and (n or len(w) >= _VERBAL)]
+    return bool(participles) and participles[0] + 1 < len(words)
