@@ -111,7 +111,8 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heads of bodies that any other body may have ("department", "council"; dictionary form), unless one of the
     `statewide` words tells that it is the state's ("[National] Council"). `others`:
     words with which no name goes on behind a conjunction ("Администрация порта и [других] органов"). `auspices`:
-    words for "under the auspices of", which tie a body to its owner and name none. `apart`: words with which no name
+    words for "under the auspices of", which tie a body to its owner and name none. `naming` words stand behind the
+    name that a body is given ("Кеңестің Достық ұйымы [болып] аталуы"). `apart`: words with which no name
     goes on after its head ("Monday"). `toward`: those of `purpose` after which only a name or a place belongs to it
     ("Mission to the UN"). `voices`: words after a body that make it a mere source ("the Senate's press service
     reports"). `including`: words that begin a list of members ("şol sanda", "including"). `tellers`: verbs of
@@ -165,6 +166,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     departments: frozenset[str] = frozenset()
     at: frozenset[str] = frozenset()
     auspices: frozenset[str] = frozenset()
+    naming: frozenset[str] = frozenset()
     actions: tuple[str, ...] = ()
     in_order: frozenset[str] = frozenset()
     aims: tuple[str, ...] = ()

@@ -79,3 +79,22 @@ def test_initials_that_spell_a_countrys_name_are_no_country():
     found = annotated("The Secretary General of GUAM, Anna Berg, visited Guam.", "en")
     assert [p.text for p in found.places] == ["Guam"]
     assert [o.name for o in found.organisations] == ["GUAM", "Guam"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "words"),
+    [
+        (
+            "kk",
+            "Кеше БҰҰ-ның Балалар қоры – ЮНИСЕФ-тің директоры Анна Берг келді.",
+            "БҰҰ-ның Балалар қоры – ЮНИСЕФ-тің",
+        ),
+        (
+            "tk",
+            "Düýn BMG-niň Çagalar gaznasy – ÝUNISEF-iň müdiri Anna Berg geldi.",
+            "BMG-niň Çagalar gaznasy – ÝUNISEF-iň",
+        ),
+    ],
+)
+def test_a_title_begins_at_the_full_name_of_its_body(lang, text, words):
+    assert annotated(text, lang).posts[0].text.startswith(words)

@@ -172,12 +172,17 @@ def unknown(raw: str, words: Words, language: Language) -> Iterator[Place]:
             if kind.in_name or not kind.unknown or (surname and kind.position == "before"):
                 continue
             span = _type_span(kind, start, end, words, language)
-            if span and not (kind.word == "г." and _of_year(span[0], words, language)):
+            if span and not (kind.word == "г." and _of_year(span[0], words, language)) and not _initial(raw, span[0]):
                 a, b, case = span
                 if kind.position == "before" and case:
                     case = by_preposition(tuple(case.split()), words, a, language)
                 yield Place(a, b, raw[start:end], kind.kind, None, case, "place-type")
                 break
+
+
+def _initial(raw: str, at: int) -> bool:
+    """Tell the initial of a name from the short form of a type: "Қ.Сапаров", but "қ.Ош"."""
+    return raw[at].isupper() and raw[at + 1 : at + 2] == "."
 
 
 def _of_year(start: int, words: Words, language: Language) -> bool:

@@ -161,3 +161,9 @@ def pairs(scan: Leftward, k: int, head: Hit[Head]) -> bool:
 def of_officer(scan: Leftward, post: Hit[PostHead]) -> bool:
     """Tell who only meets somebody of the body: "[ministriniň] bankyň başlygy bilen gepleşigi"."""
     return post.entry.post in _OFFICERS and scan.hit.entry.kind in _OWN_MASTERS
+
+
+def renamed(scan: Leftward) -> bool:
+    """Tell the name that a body is given: "Кеңестің [Достық ұйымы] болып аталуы", "Geňeşiň [X guramasy] diýlip"."""
+    following = scan.view.tokens[scan.i + 1 : scan.i + 2]
+    return bool(following) and following[0].norm in scan.view.language.institutions.naming

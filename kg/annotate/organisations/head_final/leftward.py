@@ -84,7 +84,7 @@ class Leftward(Scan):
             or (owner.case in {"dat", "acc"} and member_states(self.view, self.j + 1))
             or bare_owner(self, owner)
         )
-        if tied and not (brands(self, owner) or sent(self, owner)):
+        if tied and not (brands(self, owner) or sent(self, owner) or ends.renamed(self)):
             self.owner, self.first = owner, owner.first
         return STOP
 

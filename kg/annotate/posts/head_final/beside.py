@@ -8,6 +8,7 @@ from kg.annotate.view import DASHES, nominative
 from kg.language.case import recase
 
 if TYPE_CHECKING:
+    from kg.annotate.organisations.draft import Draft
     from kg.annotate.posts.title import Around, Title
     from kg.annotate.view import View
     from kg.language.lexicon import Hit
@@ -106,6 +107,13 @@ def located(view: View, j: int) -> bool:
     case = "loc" if view.capital(j) and view.capital(j + 1) else "abl"
     found = view.language.analyse(view.tokens[j].norm)
     return any(a.case == case and a.harmonic and len(a.stem) > _SHORT for a in found)
+
+
+def named_from(view: View, short: Draft, near: Around) -> int | None:
+    """Where the full name begins behind which a dash sets an abbreviation: "[Балалар қоры] – ЮНИСЕФ-тің"; or None."""
+    dash = short.first - 1
+    full = near.at_end.get(dash - 1) if dash > 0 and view.tokens[dash].text in DASHES else None
+    return full.first if full is not None and full.known == short.known is not None else None
 
 
 def delegation(view: View, j: int) -> bool:

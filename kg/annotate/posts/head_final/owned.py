@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.posts.head_final.beside import governing, is_referred, note_opening, placed, state_of_people
+from kg.annotate.posts.head_final.beside import (
+    governing,
+    is_referred,
+    named_from,
+    note_opening,
+    placed,
+    state_of_people,
+)
+from kg.annotate.posts.head_final.seats import body_of_sitting, seat_from
 from kg.annotate.view import CLOSING_QUOTES
 
 if TYPE_CHECKING:
@@ -41,6 +49,7 @@ class Owned:
         self.organisation, self.first, self.country, self.anchored = owner, owner.first, owner.country, True
         while (whole := self.near.at_end.get(self.first - 1)) and whole.case in {"gen", "nom"}:
             self.first = whole.first  # "Еуропа Кеңесінің Венеция комиссиясының төрайымы"
+        self.first = named_from(self.view, owner, self.near) or self.first
         place = self.view.place[owner.first - 1] if owner.first else None
         bare = self.view.language.institutions.bare_owner  # "ҚР ОСК төрағасы"
         if place and (place.case == "gen" or (bare and place.case == "nom")):
@@ -69,6 +78,11 @@ class Owned:
         bare = owner.case in {"nom", ""} and (owner.form == "abbreviation" or self.j + 1 == near)
         bare = bare and bool(self.hit.analysis.possessive)  # "zakon.kz | Елбасы сайтына"
         return self._own(owner) if owner.case in {"gen", "attr"} or bare else STOP
+
+    def meet_sitting(self) -> int | None:
+        """The body whose numbered sitting somebody presides over is the title's."""
+        owner = body_of_sitting(self.view, self.j, self.near)
+        return None if owner is None else self._own(owner)
 
     def meet_state(self) -> int | None:
         """The state in which an ombudsman has his office is the title's."""
@@ -104,7 +118,7 @@ class Owned:
         sender = before is not None and before.kind == place.kind == "country" and before.case == place.case == "gen"
         if self.seated and sender:
             return view.first_of(place) - 1  # "Türkmenistanyň [Russiýanyň Astrahan şäherindäki] konsuly"
-        self.first, self.anchored = view.first_of(place), True
+        self.first, self.anchored = seat_from(view, view.first_of(place), place), True
         self.place = place.kind if place.case in {"gen", "adj"} else ""
         if not (place.case == "attr" and self.country):
             self.country, self.seated = place.country, place.case == "attr"

@@ -21,6 +21,7 @@ from kg.annotate.posts.head_final.beside import (
     whose,
 )
 from kg.annotate.posts.head_final.owned import LONGEST, STOP, Owned
+from kg.annotate.posts.head_final.seats import behind_seat
 from kg.annotate.posts.title import SENT, Title, post_of
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class Scan(Owned):
             return None
         if self.seated and self.organisation is None and post_of(view, self.hit.entry, self.body, i, None) in SENT:
             self.country = None  # "Алматыдағы бас консул": where somebody else has sent him
+        self.body = behind_seat(view, self.body, i)
         head = head_of(view, i, self.hit, alone=self.body == i)
         text = " ".join((view.text[view.tokens[self.body].start : view.tokens[i].start] + head).split())
         rule, case = f"{view.language.code}.title", self.hit.analysis.case
@@ -155,6 +157,7 @@ class Scan(Owned):
 
 _RULES: tuple[Callable[[Scan], int | None], ...] = (
     Owned.meet_institution,
+    Owned.meet_sitting,
     Scan.meet_aside,
     Owned.meet_state,
     Owned.meet_referred,

@@ -18,11 +18,11 @@ from kg.annotate.posts.head_final.bearers import (
     distribute,
     is_taken,
     others,
-    share,
 )
 from kg.annotate.posts.head_final.beside import after_title, is_degree, is_elected, met, met_by_all, qualifies
 from kg.annotate.posts.head_final.held import assist, deputise, echo, lead, on_side
 from kg.annotate.posts.head_final.scan import Scan
+from kg.annotate.posts.head_final.sharing import share
 from kg.annotate.posts.title import Title, around
 
 if TYPE_CHECKING:
