@@ -39,19 +39,21 @@ _ABBREVIATED_AT_LEAST = 3  # "s" or "no" for a month would be noise
 
 @dataclass(frozen=True, slots=True)
 class CompiledRule(Generic[Rule]):
-    """A rule, its pattern, and the bits of the words without which it can't match."""
+    """A rule and its pattern."""
 
     rule: Rule
     pattern: re.Pattern[str]
-    anchors: int
 
 
 class RuleSet(Generic[Rule]):
-    """Compiled rules in order, of which few can match in any one text."""
+    """Rules in order, of which few can match in any one text; these are compiled."""
 
-    def __init__(self, rules: Iterable[tuple[Rule, re.Pattern[str]]]) -> None:
-        self._rules = tuple(CompiledRule(rule, p, ANCHORS.add(p.pattern)) for rule, p in rules)
-        self._anchors = reduce(or_, (rule.anchors for rule in self._rules), 0)
+    def __init__(self, rules: Iterable[tuple[Rule, str]], more: str) -> None:
+        """`rules` have their patterns, between which words end; `more` is what else must not follow."""
+        self._rules = tuple((rule, pattern, ANCHORS.add(pattern)) for rule, pattern in rules)
+        self._more = more
+        self._anchors = reduce(or_, (needed for _, _, needed in self._rules), 0)
+        self._compiled = Memo(self._compile)
         self._may_match: Memo[int, tuple[CompiledRule[Rule], ...]] = Memo(self._choose)
 
     def of(self, words: tuple[str, ...]) -> tuple[CompiledRule[Rule], ...]:
@@ -59,12 +61,18 @@ class RuleSet(Generic[Rule]):
         return self._may_match[ANCHORS.of(words) & self._anchors]
 
     def _choose(self, bits: int) -> tuple[CompiledRule[Rule], ...]:
-        return tuple(rule for rule in self._rules if bits & rule.anchors == rule.anchors)
+        may_match = (n for n, (_, _, needed) in enumerate(self._rules) if bits & needed == needed)
+        return tuple(self._compiled[n] for n in may_match)
+
+    def _compile(self, n: int) -> CompiledRule[Rule]:
+        rule, pattern, _ = self._rules[n]
+        whole = rf"(?<!\w){opening(pattern)}(?:{pattern})(?!\w{self._more})"
+        return CompiledRule(rule, re.compile(whole, re.IGNORECASE))
 
 
 @dataclass(frozen=True, slots=True)
 class DateGrammar:
-    """Compiled rules in order; months from 1, weekdays from Monday 0, by name in lower case."""
+    """The rules in order; months from 1, weekdays from Monday 0, by name in lower case."""
 
     rules: RuleSet[DateRule]
     times: RuleSet[TimeRule]
@@ -75,7 +83,7 @@ class DateGrammar:
 
 @cache
 def date_grammar(code: str, dates: Dates) -> DateGrammar:
-    """Compile the rules of the language `code`, once."""
+    """The rules of the language `code`, made once."""
     names, short = _names(code, "months", dates.month_drop)
     short |= {name.lower(): number for name, number in dates.months.items()}
     weekdays, _ = _names(code, "days", dates.weekday_drop)
@@ -87,8 +95,8 @@ def date_grammar(code: str, dates: Dates) -> DateGrammar:
         parts[f"month{suffix}"] = f"(?P<m{suffix}>{_month_pattern(names, short, dates)})\\.?{dates.month_endings}"
     parts["weekday"] = f"(?P<w>{_any(weekdays, ())}){dates.weekday_endings}"
     return DateGrammar(
-        rules=RuleSet((rule, _compile(rule.pattern, parts, _NO_RANGE)) for rule in dates.rules),
-        times=RuleSet((rule, _compile(rule.pattern, parts, "")) for rule in dates.times),
+        rules=RuleSet(((rule, _spelt_out(rule.pattern, parts)) for rule in dates.rules), _NO_RANGE),
+        times=RuleSet(((rule, _spelt_out(rule.pattern, parts)) for rule in dates.times), ""),
         months=names | short,
         weekdays=weekdays,
         relatives=tuple((r.unit, r.shift, re.compile(_spaces(r.words), re.IGNORECASE)) for r in dates.relatives),
@@ -125,9 +133,8 @@ def _spaces(pattern: str) -> str:
     return pattern.replace(" ", SPACE)
 
 
-def _compile(pattern: str, parts: dict[str, str], more: str) -> re.Pattern[str]:
-    """Compile a pattern for whole words; `more` is what else must not follow."""
+def _spelt_out(pattern: str, parts: dict[str, str]) -> str:
+    """A pattern with its parts in it."""
     while (expanded := re.sub(r"\{([a-z]\w*)\}", lambda m: parts[m[1]], pattern)) != pattern:
         pattern = expanded
-    pattern = _spaces(pattern)
-    return re.compile(rf"(?<!\w){opening(pattern)}(?:{pattern})(?!\w{more})", re.IGNORECASE)
+    return _spaces(pattern)

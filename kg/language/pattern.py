@@ -27,7 +27,10 @@ class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def __post_init__(self) -> None:
         """Refuse a pattern that can't be compiled, that captures, or that holds capitals (it would be dead)."""
-        compiled = compile_pattern(self.pattern)
+        try:
+            compiled = re.compile(self.pattern)
+        except re.error as error:
+            raise ValueError(f"pattern {self.pattern!r}: {error}") from error
         if compiled.groups:
             raise ValueError(f"pattern {self.pattern!r} captures: write (?:…)")
         if re.sub(r"\\.", "", self.pattern) != re.sub(r"\\.", "", self.pattern).lower():
@@ -37,28 +40,19 @@ class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 P = TypeVar("P", bound=Pattern)
 
 
-def compile_pattern(pattern: str) -> re.Pattern[str]:
-    """Compile one pattern between word boundaries. Raises ValueError with the pattern and the reason."""
-    try:
-        return re.compile(_bounded(pattern))
-    except re.error as error:
-        raise ValueError(f"pattern {pattern!r}: {error}") from error
-
-
-def _bounded(pattern: str) -> str:
-    return rf"(?<!\w){opening(pattern)}(?:{pattern})(?!\w)"
-
-
 class Matcher(Generic[P]):
-    """Finds patterns in lower-case text; one compiled expression for all of them."""
+    """Finds patterns in lower-case text; one expression for all of them, compiled when it is first looked for."""
 
     def __init__(self, phrases: Sequence[P]) -> None:
         self._phrases = tuple(phrases)
-        alternatives = "|".join(f"(?P<p{i}>{p.pattern})" for i, p in enumerate(self._phrases))
-        self._regex = re.compile(_bounded(alternatives) if alternatives else r"(?!)")
-        self._needed = ANCHORS.add(alternatives) if alternatives else 0
+        self._any = "|".join(f"(?P<p{i}>{p.pattern})" for i, p in enumerate(self._phrases)) or "(?!)"
+        self._needed = ANCHORS.add(self._any)
         self.beginning = Memo(self._begin)
         self.whole = Memo(self._whole)
+
+    @cached_property
+    def _regex(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w){opening(self._any)}(?:{self._any})(?!\w)")
 
     def may_match(self, words: tuple[str, ...]) -> bool:
         """Tell whether a text of these words can hold a match: that costs less than the search."""
