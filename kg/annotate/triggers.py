@@ -100,12 +100,10 @@ def _apart(sentence: Sentence, language: Language) -> Hit[Noun | Verb] | None:
 
     Of several verbs it is the nearest.
     """
-    words = sentence.words
+    words, starts = sentence.words, range(len(sentence.words))
     for phrase in language.events.apart:
         size = len(phrase)
-        starts = range(len(words)) if phrase[-1] in words else ()
-        at = next((k for k in starts if words[k : k + size] == phrase), None)
-        if at is None:
+        if phrase[-1] not in words or (at := next((k for k in starts if words[k : k + size] == phrase), None)) is None:
             continue
         near = range(max(0, at - _APART), min(len(words), at + size + _APART))
         whole = [(k, language.triggers.find((words[k], *phrase))) for k in near if words[k] not in phrase]

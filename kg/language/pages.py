@@ -21,9 +21,11 @@ class PageLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def __post_init__(self) -> None:
         try:
-            re.compile(self.pattern)
+            groups = re.compile(self.pattern).groups
         except re.error as error:
             raise ValueError(f"pattern {self.pattern!r} is no regular expression: {error}") from error
+        if groups:
+            raise ValueError(f"pattern {self.pattern!r} captures: write (?:…)")
 
 
 class DatelineLabel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -82,10 +82,17 @@ def _stamped(opening: str, found: DateSpan, language: Language) -> bool:
     return False
 
 
+def furniture(text: str, pages: Pages) -> str | None:
+    """The kind of a line that is a page's and not the text's own, by a language's first pattern that it is; or None."""
+    match = _furniture(pages).fullmatch(text)
+    return pages.lines[int((match.lastgroup or "p0")[1:])].kind if match else None
+
+
 @cache
-def furniture(pages: Pages) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Compiled patterns of a language's page lines with their kinds, in order."""
-    return tuple((line.kind, re.compile(line.pattern, re.IGNORECASE)) for line in pages.lines)
+def _furniture(pages: Pages) -> re.Pattern[str]:
+    """The patterns of a language's page lines as one."""
+    lines = "|".join(f"(?P<p{n}>{line.pattern})" for n, line in enumerate(pages.lines))
+    return re.compile(lines or "(?!)", re.IGNORECASE)
 
 
 def _is_beside_date(rest: str, languages: Mapping[str, Language]) -> bool:
@@ -114,9 +121,7 @@ def _may_stand(piece: str, rest: str, languages: Mapping[str, Language]) -> bool
             return True
         if low in date_grammar(code, language.dates).weekdays:
             return True
-        if any(
-            kind in {"kicker", "counter"} and pattern.fullmatch(piece) for kind, pattern in furniture(language.pages)
-        ):
+        if furniture(piece, language.pages) in {"kicker", "counter"}:
             return True
     behind_bar = re.search(rf"[|•]\s*{re.escape(piece)}", rest) is not None
     is_section = behind_bar and piece[0].isupper() and len(piece.split()) <= _LONGEST_SECTION

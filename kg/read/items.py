@@ -117,8 +117,7 @@ def _classified(line: _Line, languages: Mapping[str, Language]) -> _Line:
     line.date = dateline(line.text, languages)
     if line.date is None:
         for code, language in languages.items() if len(line.text) <= _LONGEST_FURNITURE else ():
-            kind = next((kind for kind, pattern in furniture(language.pages) if pattern.fullmatch(line.text)), None)
-            if kind:
+            if kind := furniture(line.text, language.pages):
                 line.kind, line.lang = kind, code
                 return line
         if _BARE_COUNTER.fullmatch(line.text):

@@ -84,7 +84,7 @@ def _sure(text: str, script: str, languages: Mapping[str, Language]) -> str | No
     if len(by_letters) == 1:
         return by_letters[0]
     words = _WORD.findall(low)
-    by_words = Counter({c: sum(word in lang.pages.words for word in words) for c, lang in languages.items()})
+    by_words = Counter({c: sum(map(lang.pages.words.__contains__, words)) for c, lang in languages.items()})
     best = _most(by_words)
     if best and (not reliable or len(text) < _SHORT) and _lettered(text, has, languages[best].pages):
         return best

@@ -162,8 +162,8 @@ def _by_words(head: PostHead, words: Sequence[str]) -> str | None:
 
     "баспасөз хатшысы" begins as "бас хатшы", too.
     """
-    whole = " ".join(words)
-    met = [b for b in head.with_ if (b in whole if " " in b else any(w.startswith(b) for w in words))]
+    whole = f" {' '.join(words)}"
+    met = [b for b in head.with_ if (b if " " in b else f" {b}") in whole]
     return head.with_[max(met, key=len)] if met else None
 
 

@@ -111,4 +111,6 @@ def _country_final(settling: Settling, post: PostMention, language: Language) ->
 
 def _ours(language: Language, word: str) -> bool:
     """Tell the genitive of a noun for the country in question, in the singular: "страны", not "двух стран"."""
+    if not language.forms(language.posts.ours)[word]:
+        return False
     return any(a.stem in language.posts.ours and a.case == "gen" and not a.number for a in language.analyse(word))

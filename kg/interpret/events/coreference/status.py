@@ -95,10 +95,11 @@ def in_general(fact: Fact) -> bool:
 def also(fact: Fact) -> bool:
     """Tell who else took part in what was told, though English has it as new: "N and M also took part in a meeting"."""
     nucleus, row = fact.nucleus, fact.nucleus.row
+    if not (nucleus.indefinite and "attend" in nucleus.frames and row.passage.language.analytic):
+        return False
     own = fact.dates or fact.places or nucleus.plural or nucleus.ordinal is not None or nucleus.planned
     further = row.passage.language.events.further
-    told = any(row.norm(e) in further for e in row.elements[: nucleus.at])
-    return told and nucleus.indefinite and "attend" in nucleus.frames and not own and row.passage.language.analytic
+    return not own and any(row.norm(e) in further for e in row.elements[: nucleus.at])
 
 
 def begun(fact: Fact) -> bool:

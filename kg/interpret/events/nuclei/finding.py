@@ -118,7 +118,8 @@ def _further(nucleus: Nucleus) -> bool:
     row = nucleus.row
     further = row.passage.language.events.further
     if row.passage.language.fusional:
-        return any(row.norm(row.elements[i]) in further for i in row.telling if i < nucleus.head)
+        end = nucleus.head
+        return any(row.norm(row.elements[i]) in further for i in row.telling if i < end)
     said = any(v and row.norm(row.elements[v - 1]) in further for v in nucleus.verbs if row.elements[v].frame == "hold")
     return said and not (nucleus.definite or nucleus.verbal)
 
