@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.groups import words
@@ -145,7 +146,7 @@ class Blocking:
 
     def _with_any(self, keys: Iterable[Hashable]) -> set[int]:
         """The places of the groups that have any of these keys."""
-        return set().union(*(self._blocks.get(key, set()) for key in keys))
+        return set().union(*map(self._blocks.get, keys, repeat(())))
 
 
 def _keys_of_group(group: OrganisationGroup, c: Candidate) -> Iterator[Hashable]:

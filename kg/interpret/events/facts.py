@@ -48,7 +48,7 @@ def report(row: Row) -> Reported:
     clause = Clause(row, find_nuclei(row))
     facts = {id(n): Fact(n) for n in clause.nuclei}
     found = (postpositions if clause.final else prepositions).members(row)
-    listed, headed = composition(row, found), heads(row, found)
+    listed, headed = (composition(row, found), heads(row, found)) if found else ([], [])
     if facts:
         _attribute(clause, facts, found, listed, headed)
     told = list(facts.values()) if clause.final else but_greetings(row, list(facts.values()), found)

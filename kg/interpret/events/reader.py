@@ -196,8 +196,9 @@ def _close(item: Item, reported: Reported, told: _Told, previous: Draft | None, 
     item.lines.close(reported, here, item.current)
     if not item.drafts and item.first is not None and reported.heads and reported.row.passage.language.head_final:
         here = item.current = _told_on(item, item.first, people)  # "Geňeşmeler geçdi. Wekiliýete N ýolbaşçylyk etdi"
-    preside(main or here or item.current, presiding(reported.row, reported.members))
-    organise(main or here or item.current, organising(reported.row, reported.members))
+    if reported.members:
+        preside(main or here or item.current, presiding(reported.row, reported.members))
+        organise(main or here or item.current, organising(reported.row, reported.members))
     during = all(f.nucleus.during and not f.nucleus.verbs for f in reported.facts)
     of = parties.delegated(item, reported) if reported.composition and during else item.current
     if of is not None:

@@ -37,6 +37,8 @@ def acting(reported: Reported, people: People) -> list[str]:
 
     Who does something in what is told need not have been there: "По его словам, [министр] поддержал идею".
     """
+    if not reported.members:
+        return []
     says, told = "say" in reported.row.frames, reported.row.account()
     own = (m for m in reported.members if m.at < told and not m.through)
     found = (m for m in own if m.marker == "subject" or (says and m.marker == "to"))

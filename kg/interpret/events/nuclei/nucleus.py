@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.language.event_words import Verb
@@ -218,11 +219,17 @@ class Clause:
         self.cases = not row.passage.language.analytic
         self._slots = sorted(_slots(nuclei), key=lambda slot: slot.at)
         self._at = [slot.at for slot in self._slots]
-        self._heads = sorted(n.head for n in nuclei)
-        self._subjects = [
-            i for i in row.actors if (a := row.elements[i].actor) and a.case == "nom" and not self._listed(i)
-        ]
-        self._arrivals = [i for i in row.triggers if row.elements[i].frame == "arrive"]
+
+    @cached_property
+    def _heads(self) -> list[int]:
+        """Where the nuclei are complete, in order."""
+        return sorted(n.head for n in self.nuclei)
+
+    @cached_property
+    def _subjects(self) -> list[int]:
+        """Indices of the actors in a bare nominative."""
+        row = self.row
+        return [i for i in row.actors if (a := row.elements[i].actor) and a.case == "nom" and not self._listed(i)]
 
     def outside(self, spans: Sequence[tuple[int, int]]) -> Clause:
         """The same without the slots in spans of elements; itself where no others are left."""
@@ -272,7 +279,7 @@ class Clause:
 
     def arrived_before(self, i: int) -> bool:
         """Tell whether somebody arrives before an index."""
-        return bool(self._arrivals) and self._arrivals[0] < i
+        return any(self.row.elements[k].frame == "arrive" for k in self.row.triggers if k < i)
 
     def more_after(self, nucleus: Nucleus, at: int) -> bool:
         """Tell whether another nucleus is complete only after an index."""
