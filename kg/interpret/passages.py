@@ -106,26 +106,17 @@ _latest: dict[str, tuple[Document, Annotations, Mapping[str, Language], tuple[Pa
 
 def _passages(document: Document, annotations: Annotations, languages: Mapping[str, Language]) -> tuple[Passage, ...]:
     low = lower(document.text)
-    starts = {
-        kind: [m.start for m in getattr(annotations, kind)]
-        for kind in ("dates", "places", "organisations", "persons", "posts", "triggers")
-    }
-
-    def within(kind: str, mentions: Sequence[M], sentence: Sentence) -> tuple[int, tuple[M, ...]]:
-        first = bisect_left(starts[kind], sentence.start)
-        last = bisect_left(starts[kind], sentence.end, first)
-        return first, tuple(mentions[first:last]) if last > first else ()
-
     today = [_today(document, annotations, i) for i in range(len(document.items))]
-    found = []
-    for index, sentence in _pieces(annotations.sentences):
-        language = languages.get(sentence.lang)
-        if not language:
-            continue
-        first_organisation, organisations = within("organisations", annotations.organisations, sentence)
-        first_person, persons = within("persons", annotations.persons, sentence)
-        first_post, posts = within("posts", annotations.posts, sentence)
-        found.append(
+    pieces = [piece for piece in _pieces(annotations.sentences) if piece[1].lang in languages]
+    sentences = [sentence for _, sentence in pieces]
+    _, dates = _within(annotations.dates, sentences)
+    _, places = _within(annotations.places, sentences)
+    first_organisations, organisations = _within(annotations.organisations, sentences)
+    first_persons, persons = _within(annotations.persons, sentences)
+    first_posts, posts = _within(annotations.posts, sentences)
+    _, triggers = _within(annotations.triggers, sentences)
+    return tuple(
+        [
             Passage(
                 index,
                 document.text,
@@ -133,19 +124,28 @@ def _passages(document: Document, annotations: Annotations, languages: Mapping[s
                 sentence,
                 document.items[sentence.item],
                 today[sentence.item],
-                language,
-                within("dates", annotations.dates, sentence)[1],
-                within("places", annotations.places, sentence)[1],
-                organisations,
-                persons,
-                posts,
-                within("triggers", annotations.triggers, sentence)[1],
-                first_organisation,
-                first_person,
-                first_post,
+                languages[sentence.lang],
+                dates[n],
+                places[n],
+                organisations[n],
+                persons[n],
+                posts[n],
+                triggers[n],
+                first_organisations[n],
+                first_persons[n],
+                first_posts[n],
             )
-        )
-    return tuple(found)
+            for n, (index, sentence) in enumerate(pieces)
+        ]
+    )
+
+
+def _within(mentions: Sequence[M], sentences: Sequence[Sentence]) -> tuple[list[int], list[tuple[M, ...]]]:
+    """The index of the first of some mentions (in text order) in each of some sentences, and all those in it."""
+    starts = [m.start for m in mentions]
+    firsts = [bisect_left(starts, sentence.start) for sentence in sentences]
+    lasts = [bisect_left(starts, sentence.end) for sentence in sentences]
+    return firsts, [tuple(mentions[first:last]) for first, last in zip(firsts, lasts, strict=True)]
 
 
 _DAY = len("2022-06-15")

@@ -69,11 +69,11 @@ def candidates(
         return bool(word) and not folded[max(0, start - len(word) - 1) : start - len(word)].isalnum()
 
     for start, end, senses in hits:
-        # "ОСЛО /Норвегия/"
-        slashed = folded[start - 1 : start] == "/" and not folded[max(0, start - 2) : start - 1].strip()
-        inside = start and (folded[start - 1].isalnum() or folded[start - 1] in "_@./") and not slashed
-        if inside and not typed(start):
-            continue
+        before = folded[start - 1] if start else " "
+        if before.isalnum() or before in "_@./":
+            slashed = before == "/" and not folded[max(0, start - 2) : start - 1].strip()  # "ОСЛО /Норвегия/"
+            if not (slashed or (before == "." and typed(start))):
+                continue
         for sense in senses:
             place = _read(raw, words, (start, end), sense, language)
             if place:
