@@ -96,6 +96,11 @@ def _quoted(line: Line, i: int) -> range:
     return range(first, i) if first is not None else range(0)
 
 
+def _genitive(line: Line, i: int) -> bool:
+    """Tell a title's head that may stand in the genitive, as one does that another governs."""
+    return any(a.case == "gen" for a in line.language.analyse(line.tokens[i].norm))
+
+
 def _titles_before(line: Line, i: int) -> tuple[int, int] | None:
     """The first and the last head of the titles whose complement ends before token i.
 
@@ -120,6 +125,8 @@ def _titles_before(line: Line, i: int) -> tuple[int, int] | None:
         if not (word[0].isalnum() or (word == "," and found is None)) or dictionary.is_verb(word):
             break
         if line.language.post_heads.find(word):
+            if found == j + 1 and not _genitive(line, found):
+                break  # "послание Президента | Генсеку Анне Ким"
             found, last = j, j if last is None else last
         elif found is not None and not (dictionary.is_adjective(word) or line.language.institution_heads.find(word)):
             break  # "главе администрации президента Анвару Хасанову": the case is that of "главе"

@@ -67,7 +67,10 @@ def unknown_pair(line: Line, i: int) -> Found | None:
         return None
     if line.initial[i + 1] and line.follows(i + 3) and line.rare[i + 3] and not line.known_word(i):
         return Found(i, i + 4, i + 3)  # "Лисбет Дж. Рикерман"
-    if line.quoted(i) or line.known_word(i) or (line.follows(i + 2) and line.titled[i + 2]):
+    words = [line.tokens[k].norm for k in (i, i + 1)]
+    with_whom = line.dictionary_name(i, "Surn") and all(word.endswith(("ом", "ем", "ым")) for word in words)
+    known = line.known_word(i) and not with_whom  # "с Лоуренсом Меридом", whose given name is a surname, too
+    if line.quoted(i) or known or (line.follows(i + 2) and line.titled[i + 2]):
         return None
     end = particles(line, i + 2)  # "Илхам Туа бин Саид"
     return Found(i, end, end - 1)

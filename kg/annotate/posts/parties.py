@@ -73,11 +73,12 @@ def _side(view: View, k: int) -> Party | None:
     Behind another's delegation "[сербскую] – …" alone tells it.
     """
     data, place, tokens = view.language.posts, view.place[k], view.tokens
-    if place is None or place.case != "adj" or k == 0 or k + 1 == len(tokens):
+    if place is None or place.case != "adj" or k + 1 == len(tokens):
         return None
     sides = view.language.forms(data.sides)
-    with_ = tokens[k - 1].norm in data.with_whom
-    named = with_ and sides[tokens[k + 1].norm]
+    with_ = k > 0 and tokens[k - 1].norm in data.with_whom
+    acts = with_ or not data.represented.isdisjoint(view.sentence.words[k:])  # "сербскую сторону представляли"
+    named = acts and sides[tokens[k + 1].norm]
     before = [sides] if with_ else [sides, view.language.forms(data.delegations)]
     dash = tokens[k + 1].text in DASHES if not with_ else not view.word(k + 1)
     again = dash and any(forms[word] for forms in before for word in view.sentence.words[:k])

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.home import home_country
+from kg.interpret.cast.hosts import hosts_met
 from kg.interpret.cast.organisations import group_organisations
 from kg.interpret.cast.persons import group_persons
 from kg.interpret.cast.posts import settle_posts
@@ -45,7 +46,7 @@ def read_cast(document: Document, annotations: Annotations, languages: Mapping[s
     """Decide what each mention of a person, an institution or a post refers to."""
     persons = group_persons(annotations.persons, languages)
     home = home_country(document, annotations, languages, persons.of_mention)
-    beside = told_beside(annotations)
+    beside = hosts_met(annotations, languages, home.country) | told_beside(annotations)
     organisations = group_organisations(document, annotations, languages, home, beside)
     posts = settle_posts(annotations, languages, persons, organisations, home=home, beside=beside)
     return Cast(

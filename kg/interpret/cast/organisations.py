@@ -67,7 +67,8 @@ def group_organisations(
     told = bodies_before(annotations, languages)
     told |= {n: country for n, country in held if n is not None and country is not None}
     for n, country in list(told.items()):
-        if (owner := annotations.organisations[n].owner) is not None:
+        owner = annotations.organisations[n].owner
+        if owner is not None and annotations.organisations[owner].kind in ORGANS:
             told.setdefault(owner, country)  # "глава отдела [Департамента торговли]"
     borne = {n for n, _ in held if n is not None}
     grouping = _Grouping(document, annotations, languages, home, told=told, held=borne)
@@ -125,6 +126,8 @@ class _Grouping:
         self.of_mention: list[OrganisationGroup | None] = [None] * len(self.mentions)
         self.expansions = expansions(tuple(languages.values()))
         self.places = places_by_sentence(annotations)
+        # An adjective is a school's: "Мюнхенский университет".
+        self.named_home = any(p.country == home.country and p.case != "adj" for p in annotations.places)
         self.told = told
         self.held = held
 
@@ -192,6 +195,7 @@ class _Grouping:
         if candidate.country or candidate.owner or mention.known or mention.kind not in _AT_HOME:
             return candidate.country
         foreign = mention.kind in _WHERE_ALONE and is_foreign(mention.name, mention.lang)
+        foreign = foreign or (mention.rule.endswith(".brand") and not self.named_home)
         foreign = foreign or of_unknown(candidate.language, mention.name)
         own = not foreign and not self._shared(candidate) and (self.home.alone or self._of_home(candidate))
         return self.home.country if own else None

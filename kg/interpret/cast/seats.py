@@ -59,9 +59,15 @@ class Seats:
         analytic = language.analytic and bool(heads[0].seat)
         for group in self._by_rank(kind, language):
             countries = self._claimed.get(group.id, set()) if post.country else set()
-            if countries <= {post.country} and not (analytic and self._elsewhere(group.id, post)):
+            taken = post.post == "rector" and post.person is not None and self._borne_by_another(group.id, post)
+            if countries <= {post.country} and not (taken or (analytic and self._elsewhere(group.id, post))):
                 return group.id
         return None
+
+    def _borne_by_another(self, group: str, post: PostMention) -> bool:
+        """Tell an institution (by id) in which somebody else bears the post: "Ректор РУДН принял [ректора] N"."""
+        holder = self._persons.of_mention[post.person] if post.person is not None else None
+        return bool(self._bearers[post.post, group] - {holder})
 
     def _by_rank(self, kind: str, language: Language) -> list[OrganisationGroup]:
         """The institutions of a kind, the likeliest first: hosts before guests, wholes before parts, by mentions."""
@@ -101,7 +107,7 @@ class Seats:
         """
         if post.person is None:
             return False
-        if group in self._small or self._bearers[post.post, group] - {self._persons.of_mention[post.person]}:
+        if group in self._small or self._borne_by_another(group, post):
             return True
         beside = self._in_sentence[post.sentence]
         if any(self._organisations.of_mention[n] == group for n in beside):

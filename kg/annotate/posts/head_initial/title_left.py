@@ -68,7 +68,7 @@ class Leftward:
         party = party_at(self.near.parties, self.i)
         if party and self.organisation is None and self.country is None:
             sender = party.organisation  # "делегация фонда во главе с послом"
-            foreign = sender is not None and sender.kind not in {"international", "ministry"}
+            foreign = sender is not None and sender.kind not in {"international", "ministry", *self.hit.entry.kinds}
             of_state = foreign and post_of(view, self.hit.entry, self.body, self.titled, None) in _OF_STATE
             self.organisation, self.country = None if of_state else sender, party.country
         elif party and self.organisation and self.organisation.kind != "international":

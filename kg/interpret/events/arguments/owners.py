@@ -213,8 +213,9 @@ def _prepositional(clause: Clause, member: Member, inside: Mapping[int, Member])
             continue  # "shared [with] the minister what came of the consultations"
         going = slot.noun and slot.at < member.at and slot.nucleus.type in _BY
         going = going and plain(clause, slot.at, list_start(clause.row, member, inside))
-        if member.marker == "by" and not (going or is_passive(clause.row, slot.at)):
-            continue
+        ceremony_of = clause.cases and clause.row.elements[slot.at].frame == "present" and slot.at == member.at - 1
+        if member.marker == "by" and not (going or ceremony_of or is_passive(clause.row, slot.at)):
+            continue  # but "вручение верительных грамот [послом]"
         if member.marker == "by" and invited_by(clause, slot, member):
             return
         if role := role_at(slot, member.marker):

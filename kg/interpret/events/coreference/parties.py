@@ -53,7 +53,8 @@ def note_delegation(item: Item, reported: Reported) -> None:
         item.delegation = list(dict.fromkeys([*(item.delegation if same else owners), *led]))
     words = [e for e in reported.row.elements if e.role in {"delegation", "side"}]
     several = len(words) > 1 or any(standing(word) for word in words)
-    if reported.row.passage.language.analytic and several and len(reported.heads) > 1:
+    several = several if reported.row.passage.language.analytic else reported.row.passage.language.fusional
+    if several and len(reported.heads) > 1:
         item.delegation = []  # "A's delegation was headed by N, B's by M": which one is it that "the delegation" is?
     if item.delegation and reported.composition:
         item.delegation += [i for i in reported.composition if i not in item.delegation]
