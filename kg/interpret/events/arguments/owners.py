@@ -268,8 +268,11 @@ def _subject_after(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, st
         e = clause.row.elements[slot.at]
         if not member.actor.person and not member.through and e.frame in {"visit", "receive"}:
             return  # "посетила университет": an institution after the verb is what is visited
-        if any(x.role in {"stop", "participants"} for x in clause.row.elements[slot.at + 1 : member.at]):
-            return
+        gap = range(slot.at + 1, member.at)
+        elements = clause.row.elements
+        sides = {k for k in gap if elements[k - 1].place is not None and elements[k - 2].role == "with"}
+        if any(elements[k].role in {"stop", "participants"} for k in gap if k not in sides):
+            return  # but "подписали с чилийской [стороны] министр N"
         trigger = e.trigger
         leading = trigger is not None and trigger.tense == "present" and trigger.form == "participle"
         if (clause.cases or leading) and (role := role_at(slot, "subject")):

@@ -33,7 +33,9 @@ def headline(item: Item, fact: Fact) -> Told:
 def lead(item: Item, fact: Fact) -> Told:
     """What the headline announced is told: types are kindred, date, place and state agree."""
     during = bool(fact.nucleus.during)
-    apart = during and not (fact.nucleus.row.passage.language.head_final and fact.nucleus.type == "call")
+    language = fact.nucleus.row.passage.language
+    apart = during and not (language.head_final and fact.nucleus.type == "call")
+    apart = apart and not (language.fusional and fact.nucleus.during == "during" and fact.nucleus.type == "meeting")
     if fact.heading or apart or (in_general(fact) and not fact.nucleus.verbal):
         return None
     if "welcome" in fact.nucleus.frames:  # "N visits the university. Today the university welcomed N"
