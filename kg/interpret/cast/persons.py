@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -19,19 +20,23 @@ if TYPE_CHECKING:
 _LONG = 4
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class PersonGroup:
-    """A person while his mentions are being collected; `names` are distinct nominative forms in text order."""
+    """A person while his mentions are being collected.
+
+    `names` are distinct nominative forms in the order of collecting, `name` is the fullest of them: that of most words
+    that are no initials, then the first.
+    """
 
     id: str
-    names: list[str]
+    name: str = ""
+    names: list[str] = field(default_factory=list)
     mentions: list[NamedMention] = field(default_factory=list)
-    country: str | None = None
 
-    @property
-    def name(self) -> str:
-        """The fullest form: most words that are no initials, then the first."""
-        return max(self.names, key=lambda n: sum(len(w) > 1 for w in words(n)))
+    def call(self, name: str) -> None:
+        """Note one more form of the name."""
+        self.names.append(name)
+        self.name = max(self.name, name, key=_whole_words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +46,6 @@ class Persons:
     groups: tuple[PersonGroup, ...]
     of_mention: tuple[str | None, ...]
 
-    def by_id(self, identifier: str) -> PersonGroup:
-        """The group with an id."""
-        return next(g for g in self.groups if g.id == identifier)
-
 
 # The rule of a surname behind a title or an honorific, which where heads stand first is a name by itself: "Mr Brown".
 _TITLED = frozenset({"en.title-name", "ru.title-name", "ru.title-complement"})
@@ -53,6 +54,7 @@ _TITLED = frozenset({"en.title-name", "ru.title-name", "ru.title-complement"})
 def group_persons(mentions: Sequence[PersonMention], languages: Mapping[str, Language]) -> Persons:
     """Group mentions by person. Full names are grouped first, so that an earlier surname finds its person too."""
     groups: list[PersonGroup] = []
+    called: defaultdict[tuple[str, ...], list[PersonGroup]] = defaultdict(list)  # by the first word of a name
     of_mention: list[str | None] = [None] * len(mentions)
     spellings = Spellings()
     order = sorted(range(len(mentions)), key=lambda n: (mentions[n].form != "name", mentions[n].start))
@@ -67,17 +69,17 @@ def group_persons(mentions: Sequence[PersonMention], languages: Mapping[str, Lan
         spelt = [g for g in fitting if any({*parts} <= {*words(name)} for name in g.names)]  # "Ким", "Кимова"
         group = _nearest(spelt or fitting, mention.start)
         if group is None and _by_father(parts, languages[mention.lang]):
-            called = [g for g in groups if any(words(name)[0] == parts[0] for name in g.names)]
-            group = called[0] if len(called) == 1 else None
+            group = called[parts[:1]][0] if len(called[parts[:1]]) == 1 else None
         if group is None:
             if mention.form == "surname" and mention.rule not in _TITLED:
                 continue
-            group = PersonGroup("", [])
+            group = PersonGroup(f"#{len(groups) + 1}")
             groups.append(group)
-            group.id = f"#{len(groups)}"
         if mention.name not in group.names:
-            group.names.append(mention.name)
+            group.call(mention.name)
             spellings.add(int(group.id[1:]) - 1, parts)
+            if group not in called[parts[:1]]:
+                called[parts[:1]].append(group)
         group.mentions.append(named(mention, "name" if mention.form == "name" else "abbreviation"))
         of_mention[n] = group.id
     groups.sort(key=lambda g: min(m.start for m in g.mentions))
@@ -86,6 +88,11 @@ def group_persons(mentions: Sequence[PersonMention], languages: Mapping[str, Lan
         renamed[group.id] = group.id = f"p{count}"
         group.mentions.sort(key=lambda m: m.start)
     return Persons(tuple(groups), tuple(renamed.get(i) if i else None for i in of_mention))
+
+
+def _whole_words(name: str) -> int:
+    """How many words of a name are no initials; fewer than none where there is no name."""
+    return sum(len(word) > 1 for word in words(name)) if name else -1
 
 
 def _respelt(before: PersonMention, mention: PersonMention) -> bool:

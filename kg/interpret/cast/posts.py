@@ -251,7 +251,6 @@ def _persons(settling: Settling) -> tuple[Person, ...]:
     for group in settling.persons.groups:
         mentions = sorted([*group.mentions, *settling.extra.get(group.id, [])], key=lambda m: m.start)
         countries = [r.country for r in settling.roles.of_person(group.id) if r.country]
-        name = group.name
-        others = tuple(n for n in group.names if n != name)
-        found.append(Person(group.id, name, tuple(mentions), countries[0] if countries else None, others))
+        others = tuple(n for n in group.names if n != group.name)
+        found.append(Person(group.id, group.name, tuple(mentions), countries[0] if countries else None, others))
     return tuple(found)

@@ -14,7 +14,8 @@ _LONGEST = 25  # elements
 
 def title_end(row: Row, i: int) -> int | None:
     """The mark that closes the title opened by the element `i`; None where that opens none."""
-    closing = _CLOSING.get(row.norm(row.elements[i]))
+    e = row.elements[i]
+    closing = _CLOSING.get(row.norm(e)) if e.kind == "mark" else None
     if closing is None:
         return None
     ahead = range(i + 1, min(len(row.elements), i + _LONGEST))
@@ -23,8 +24,11 @@ def title_end(row: Row, i: int) -> int | None:
 
 def title_start(row: Row, i: int) -> int | None:
     """The mark that opens the title closed by the element `i`; None where that closes none."""
-    mark = row.norm(row.elements[i])
-    opening = {opened for opened, closing in _CLOSING.items() if mark in closing}
+    e = row.elements[i]
+    mark = row.norm(e) if e.kind == "mark" else ""
+    opening = {opened for opened, closing in _CLOSING.items() if mark and mark in closing}
+    if not opening:
+        return None
     behind = range(i - 1, max(-1, i - _LONGEST), -1)
     return next((j for j in behind if row.norm(row.elements[j]) in opening), None)
 
