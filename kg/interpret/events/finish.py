@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kg.interpret.cast import Cast
     from kg.interpret.events.coreference.draft import Draft
     from kg.language import Language
-    from kg.model import Annotations, Document
+    from kg.model import Annotations, Document, NamedMention
 
 # Topics of an event.
 _ABOUT_AT_MOST = 4
@@ -78,15 +78,15 @@ def delegation_roles(
 ) -> tuple[Role, ...]:
     """A role `head-of-delegation` for each person who headed one at an event, in order of the events."""
     countries = {o.id: o.country for o in cast.organisations}
-    persons = {p.id for p in cast.persons}
+    mentions = {p.id: p.mentions for p in cast.persons}
     apart = {o.id for o in cast.organisations if o.kind in _NO_STATE}
     own = {r.person: r.country for r in reversed(cast.roles) if r.country and r.organisation not in apart}
     roles: dict[tuple[str, str | None], Role] = {}
     for event in events:
         for head in event.head_of_delegation:
-            if head.person not in persons:
+            if head.person not in mentions:
                 continue
-            evidence = _evidence_of(cast, head.person, event)
+            evidence = _evidence_of(mentions[head.person], event)
             owner = head.delegation_of
             key = (head.person, owner)
             roles.setdefault(
@@ -105,9 +105,8 @@ def delegation_roles(
     return tuple(role for (person, owner), role in roles.items() if owner or person not in led)
 
 
-def _evidence_of(cast: Cast, person: str, event: Event) -> Evidence:
-    mentions = [m for p in cast.persons if p.id == person for m in p.mentions]
-    mentions += [m for t in cast.offices if t.id == person for m in t.mentions]
+def _evidence_of(mentions: Sequence[NamedMention], event: Event) -> Evidence:
+    """The first words about an event in which one of the mentions stands, else the first of all."""
     for evidence in event.evidence:
         if any(evidence.start <= m.start < evidence.end for m in mentions):
             return evidence
