@@ -18,7 +18,7 @@ from kg.annotate.sentences import split
 from kg.annotate.states import find_states
 from kg.annotate.triggers import find_triggers
 from kg.annotate.view import make_view
-from kg.model import Annotations, OrganisationMention, PostMention
+from kg.model import START, Annotations, OrganisationMention, PostMention
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -157,7 +157,7 @@ def _bare_names(
 
 
 def _last_token(view: View, end: int) -> int:
-    return bisect_left(view.tokens, end, key=lambda token: token.start) - 1
+    return bisect_left(view.tokens, end, key=START) - 1
 
 
 def _mention(view: View, d: Draft) -> OrganisationMention:

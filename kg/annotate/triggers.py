@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from kg.model import TriggerMention
+from kg.model import START, TriggerMention
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -67,7 +66,7 @@ def find_triggers(
         if apart := _apart(sentence, language):
             own = _mention((text, sentence, index), (apart.first, apart.last), apart.key, apart.form)
             if not any(t.start <= own.start and own.end < t.end for t in here):  # beside its object it is found already
-                here = sorted([own, *(t for t in here if t.start != own.start)], key=attrgetter("start"))
+                here = sorted([own, *(t for t in here if t.start != own.start)], key=START)
         found += here
     return tuple(found)
 

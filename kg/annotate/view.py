@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import compress
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from kg.language.case import recase
 from kg.language.date_grammar import date_grammar
+from kg.model import START
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,7 +27,6 @@ DASHES = frozenset("-–—")
 # Letters of Roman numerals, and the Cyrillic ones that stand for them.
 ROMAN = frozenset("IVXLІХ")
 _ROUND = ("u", "ü")
-_START = attrgetter("start")
 _SHORTEST_STEM = 3
 _ADVERBIAL = frozenset({"dat", "loc", "abl"})
 # The longest Kazakh stem that an accusative of a single letter may leave by chance.
@@ -153,12 +152,12 @@ class View:
 
     def token_at(self, offset: int) -> int | None:
         """Index of the token that starts at an offset, or None."""
-        i = bisect_left(self.tokens, offset, key=_START)
+        i = bisect_left(self.tokens, offset, key=START)
         return i if i < len(self.tokens) and self.tokens[i].start == offset else None
 
     def first_of(self, mention: Mention) -> int:
         """Index of the token that a mention starts with (the one that holds its start)."""
-        i = bisect_right(self.tokens, mention.start, key=_START) - 1
+        i = bisect_right(self.tokens, mention.start, key=START) - 1
         return i if i >= 0 and self.tokens[i].end > mention.start else i + 1
 
     def place_end(self, i: int) -> int:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec.structs import replace
 
 from kg.language.confidence import load_confidence
-from kg.model import Event, Instrument, NamedMention, Office, Organisation, Participation, Person, Role
+from kg.model import START, Event, Instrument, NamedMention, Office, Organisation, Participation, Person, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,7 +30,7 @@ _FAR = 160
 _VAGUE = frozenset({"other", "head", "deputy-head", "expert"})
 # Ways by which the title or its institution tells the country itself ("" where none is told).
 _TOLD = frozenset({"", "title", "body"})
-_START = attrgetter("start")
+_CONFIDENCE = attrgetter("confidence")
 # A name of which it is less sure than this lowers what is said of its bearer.
 _SURE = 0.85
 
@@ -90,7 +90,9 @@ class _Facts:
     def __init__(self, persons: Sequence[Person], bodies: Sequence[Organisation], offices: Sequence[Office]) -> None:
         self.table = load_confidence()
         self.mentions = {p.id: p.mentions for p in persons} | {o.id: o.mentions for o in bodies}
-        self.doubtful = {name for name, found in self.mentions.items() if found and max(map(_sureness, found)) < _SURE}
+        self.doubtful = {
+            name for name, found in self.mentions.items() if found and max(map(_CONFIDENCE, found)) < _SURE
+        }
         self.offices = {o.id: o.mentions for o in offices}
         self.states = frozenset(o.id for o in bodies if o.kind == "state")
 
@@ -139,8 +141,8 @@ class _Facts:
         """The places where these words name a thing."""
         if not (mentions := self.mentions.get(thing, ())):
             return []
-        first = bisect_left(mentions, said.start, key=_START)
-        last = bisect_left(mentions, said.end, first, key=_START)
+        first = bisect_left(mentions, said.start, key=START)
+        last = bisect_left(mentions, said.end, first, key=START)
         return [m for m in mentions[first:last] if m.end <= said.end]
 
 
@@ -151,7 +153,3 @@ def _parts(event: Event) -> Iterator[tuple[str, str]]:
     yield from (("chair", actor) for actor in event.chaired_by)
     yield from (("invited", actor) for actor in event.invited)
     yield from (("head-of-delegation", head.person) for head in event.head_of_delegation)
-
-
-def _sureness(mention: NamedMention) -> float:
-    return mention.confidence

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
 from kg.language.case import lower
 from kg.language.pattern import Pattern
-from kg.model import Evidence, Mention, Record
+from kg.model import START, Evidence, Mention, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -76,18 +75,15 @@ class Passage(Record, frozen=True):
     def tokens_in(self, start: int, end: int) -> range:
         """Indices of the sentence's tokens that lie, at least in part, between two offsets."""
         tokens = self.sentence.tokens
-        first = max(bisect_right(tokens, start, key=_start) - 1, 0)
+        first = max(bisect_right(tokens, start, key=START) - 1, 0)
         if first < len(tokens) and tokens[first].end <= start:
             first += 1
-        return range(first, bisect_left(tokens, end, key=_start))
+        return range(first, bisect_left(tokens, end, key=START))
 
     def evidence(self, start: int | None = None, end: int | None = None) -> Evidence:
         """The sentence, or the part of the text that is given, as evidence."""
         a, b = self.start if start is None else start, self.end if end is None else end
         return Evidence(self.text[a:b], a, b)
-
-
-_start = attrgetter("start")
 
 
 def passages(document: Document, annotations: Annotations, languages: Mapping[str, Language]) -> tuple[Passage, ...]:

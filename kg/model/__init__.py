@@ -7,6 +7,7 @@ Offsets everywhere count Unicode code points in the document's text; `text[x.sta
 from kg.model.document import Document, Item, Paragraph
 from kg.model.entity import Decision, Entity, EventCluster, ExternalId, Judgement, Name, Ref, Resolution
 from kg.model.mention import (
+    START,
     Annotations,
     DateMention,
     Mention,
@@ -40,7 +41,7 @@ from kg.model.reading import (
 from kg.model.record import Record
 
 __all__ = [
-    "Annotations", "DateMention", "Decision", "Delegation", "Document", "Elected", "Entity", "Event",
+    "START", "Annotations", "DateMention", "Decision", "Delegation", "Document", "Elected", "Entity", "Event",
     "EventCluster", "Evidence", "ExternalId", "Instrument", "Item", "Judgement", "Link", "Mention", "Name",
     "NamedMention", "Office", "Organisation", "OrganisationMention", "Paragraph", "Participation", "Person",
     "PersonMention",

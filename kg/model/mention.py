@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from kg.model.record import Record
@@ -10,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import KeysView, Sequence
 
     Words = frozenset[str] | set[str] | KeysView[str]
+
+# Where a token, a sentence or a mention starts: the key by which they are sought among others in text order.
+START = attrgetter("start")
 
 
 class Token(Record, frozen=True):

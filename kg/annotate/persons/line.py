@@ -14,6 +14,7 @@ from kg.annotate.persons.inflect import turkic
 from kg.annotate.persons.parts import opens_initials
 from kg.annotate.persons.signs import Sign
 from kg.annotate.view import DASHES, OPENING
+from kg.model import START
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,8 +103,8 @@ class Line:
         at = bisect_right(spans, self.sentence.start, key=itemgetter(1))
         while at < len(spans) and spans[at][0] < self.sentence.end:
             start, end = spans[at]
-            first = bisect_left(self.tokens, start, key=attrgetter("start"))
-            last = bisect_left(self.tokens, end, first, key=attrgetter("start"))
+            first = bisect_left(self.tokens, start, key=START)
+            last = bisect_left(self.tokens, end, first, key=START)
             blocked[first:last] = [True] * (last - first)
             at += 1
         return blocked
@@ -272,7 +273,7 @@ class Line:
 
 def _joined(text: str, tokens: Sequence[Token]) -> list[bool]:
     """Which tokens only blanks join to the one before: between tokens stands nothing but white space."""
-    starts, ends = map(attrgetter("start"), tokens[1:]), map(attrgetter("end"), tokens)
+    starts, ends = map(START, tokens[1:]), map(attrgetter("end"), tokens)
     joined = [False, *map(gt, starts, ends)]
     if "\n" not in text[tokens[0].start : tokens[-1].end]:
         return joined

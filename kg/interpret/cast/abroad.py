@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.cast.groups import ENVOYS, OF_STATE, stems
 from kg.interpret.cast.titles import FIRST
+from kg.model import START
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -44,7 +45,7 @@ def met_by_envoy(settling: Settling, post: PostMention) -> bool:
     told = settling.sent.get(post.sentence, post.start)
     if told < post.start:
         tokens = settling.annotations.sentences[post.sentence].tokens
-        behind = tokens[bisect_left(tokens, told, key=lambda t: t.start)]
+        behind = tokens[bisect_left(tokens, told, key=START)]
         return behind.text != "," and post.post in OF_STATE
     return post.post == "governor" and next(iter(settling.sent.values()), post.start) < post.start
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.groups import words
+from kg.model import START
 
 if TYPE_CHECKING:
     from kg.language import Language
@@ -55,7 +56,7 @@ def _behind_countries(annotations: Annotations) -> dict[str, str]:
     for place in annotations.places:
         if place.kind == "country" and place.case == "gen" and place.country:
             tokens = annotations.sentences[place.sentence].tokens
-            at = bisect_left(tokens, place.end, key=lambda t: t.start)
+            at = bisect_left(tokens, place.end, key=START)
             for token in tokens[at : at + _NAMED]:
                 found.setdefault(token.norm, place.country)
     return found

@@ -13,6 +13,7 @@ from kg.interpret.cast.home import home_of
 from kg.interpret.cast.referred import country_referred
 from kg.interpret.cast.titles import FIRST, heads_of, names_area, of_body, portfolio_of
 from kg.language.case import lower
+from kg.model import START
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -226,7 +227,7 @@ def _named_behind(settling: Settling, post: PostMention) -> bool:
     """Tell who heads an area that stands behind the name in English: "Governor Anna Kim [of Santander Province]"."""
     language = settling.languages[post.lang]
     tokens = settling.annotations.sentences[post.sentence].tokens
-    at = bisect_left(tokens, post.end, key=lambda t: t.start)
+    at = bisect_left(tokens, post.end, key=START)
     return language.analytic and at < len(tokens) and tokens[at].norm in language.posts.of
 
 

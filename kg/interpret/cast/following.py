@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.groups import ABROAD, OF_STATE, words
+from kg.model import START
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -83,6 +84,6 @@ def _joint(annotations: Annotations, language: Language, before: PostMention, st
     data = language.institutions
     holder = before.end if before.person is None else annotations.persons[before.person].end
     tokens = annotations.sentences[before.sentence].tokens
-    first, last = (bisect_left(tokens, at, key=lambda t: t.start) for at in (max(before.end, holder), start))
+    first, last = (bisect_left(tokens, at, key=START) for at in (max(before.end, holder), start))
     gap = [t.norm for t in tokens[first:last]]
     return gap if {",", *data.and_, *data.articles}.issuperset(gap) else []

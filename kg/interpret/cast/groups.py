@@ -6,10 +6,9 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from functools import lru_cache
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from kg.model import NamedMention
+from kg.model import START, NamedMention
 
 if TYPE_CHECKING:
     from kg.model import Annotations, Mention, PlaceMention, Sentence, Token
@@ -38,7 +37,6 @@ ABROAD = ENVOYS | {"special-representative"}
 # What no word of a language's own has: Turkmen has no c, q, v or x, the others are written in Cyrillic.
 _LETTERS = {"tk": re.compile("[cqvx]"), "kk": re.compile("[a-z]"), "ru": re.compile("[a-z]")}
 _WORD = re.compile(r"\w+")
-_START = attrgetter("start")
 # Words are compared by their beginning, so that endings don't matter ("комитетінің" and "комитеті").
 _STEM = 5
 # Shorter words are particles.
@@ -73,8 +71,8 @@ def places_by_sentence(annotations: Annotations) -> defaultdict[int, list[PlaceM
 
 def tokens_beside(sentence: Sentence, mention: Mention, before: int) -> tuple[Token, ...]:
     """So many tokens of a sentence before a mention, and the one right behind it."""
-    first = bisect_left(sentence.tokens, mention.start, key=_START)
-    behind = bisect_left(sentence.tokens, mention.end, first, key=_START)
+    first = bisect_left(sentence.tokens, mention.start, key=START)
+    behind = bisect_left(sentence.tokens, mention.end, first, key=START)
     return (*sentence.tokens[max(0, first - before) : first], *sentence.tokens[behind : behind + 1])
 
 

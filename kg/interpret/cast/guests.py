@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.cast.groups import OF_STATE, ORGANS
 from kg.interpret.cast.titles import told_by
+from kg.model import START
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +73,7 @@ def met_first(annotations: Annotations) -> frozenset[str]:
         return frozenset()
     told: tuple[PostMention | OrganisationMention, ...] = (*annotations.posts, *(o for o in bodies if o.kind in ORGANS))
     tokens = annotations.sentences[first.sentence].tokens
-    at = bisect_left(tokens, meeting.end, key=lambda t: t.start)
+    at = bisect_left(tokens, meeting.end, key=START)
     ahead = {t.start for t in takewhile(lambda t: t.text != ",", tokens[at : at + _FAR])}
     return frozenset(thing.country for thing in told if thing.country and thing.start in ahead)
 
@@ -88,7 +89,7 @@ def visited_bodies(annotations: Annotations) -> frozenset[int]:
     for trigger in annotations.triggers:
         if trigger.type == "visit":
             tokens = annotations.sentences[trigger.sentence].tokens
-            at = bisect_left(tokens, trigger.end, key=lambda t: t.start)
+            at = bisect_left(tokens, trigger.end, key=START)
             found.update(t.start for t in tokens[at : at + _NEAR] if t.text[:1].isupper())
     return frozenset(found)
 

@@ -12,6 +12,7 @@ from kg.interpret.cast.abroad import seats_of_envoys
 from kg.interpret.cast.groups import ABROAD, ENVOYS, OF_STATE, ORGANS, places_by_sentence, tokens_beside
 from kg.interpret.cast.guests import gone_to, guests_of, met_first, told_later, visited_bodies, visited_from
 from kg.interpret.cast.titles import told_by
+from kg.model import START
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -246,7 +247,7 @@ def _begins_at_home(told: _Told) -> bool:
 def _dealt_with(told: _Told, place: PlaceMention) -> bool:
     """Tell a country that a Russian text only deals with: "докладчик по [Чили]", "ситуация в [Чили]"."""
     language, tokens = told.languages[place.lang], told.annotations.sentences[place.sentence].tokens
-    at = bisect_left(tokens, place.start, key=lambda t: t.start)
+    at = bisect_left(tokens, place.start, key=START)
     before = [t.norm for t in tokens[max(0, at - 2) : at]]
     if not language.fusional or not before:
         return False
@@ -274,7 +275,7 @@ def _tied(told: _Told, place: PlaceMention) -> bool:
 def _within(told: _Told, post: PostMention) -> list[PlaceMention]:
     """The countries that a title names, in order: "Ambassador of [Chile] to [Peru] N"."""
     places = told.located[post.sentence]
-    first, last = (bisect_left(places, at, key=lambda p: p.start) for at in (post.start, post.end))
+    first, last = (bisect_left(places, at, key=START) for at in (post.start, post.end))
     return [p for p in places[first:last] if p.kind == "country"]
 
 

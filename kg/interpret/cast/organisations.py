@@ -15,7 +15,7 @@ from kg.interpret.cast.houses import UNICAMERAL
 from kg.interpret.cast.likeness import find_group, find_referent
 from kg.interpret.cast.listed import settle_lists
 from kg.interpret.cast.name_parts import expansions, is_distant, is_joint, is_local, of_unknown, parts_of, without
-from kg.model import Organisation
+from kg.model import START, Organisation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -179,8 +179,8 @@ class _Grouping:
         """The places that begin within a mention, in order; one may end behind it ("the [OSCE] region")."""
         if not (places := self.places[mention.sentence]):
             return []
-        first, last = (bisect_left(places, at, key=lambda p: p.start) for at in (mention.start, mention.end))
-        return places[first:last]
+        first = bisect_left(places, mention.start, key=START)
+        return places[first : bisect_left(places, mention.end, first, key=START)]
 
     def _owner(self, mention: OrganisationMention) -> OrganisationGroup | None:
         """The owner's group; an owner is a name or abbreviation that may come later in the order of grouping."""

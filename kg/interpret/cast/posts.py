@@ -14,7 +14,7 @@ from kg.interpret.cast.settling import Settling
 from kg.interpret.cast.titles import FIRST, HEADS, heads_of, portfolio_of, styles_of
 from kg.interpret.cast.untitled import name_office
 from kg.interpret.cast.where import heads_state, organisation_of
-from kg.model import Office, Organisation, Person
+from kg.model import START, Office, Organisation, Person
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -106,10 +106,10 @@ def _farness(settling: Settling, role: Role, post: PostMention) -> tuple[bool, b
 def _invites(settling: Settling, role: Role) -> bool:
     """Tell whom a text names as host only: "N-нің шақыруымен барды" tells of the guest, as titles after it do."""
     at, sentences = role.evidence, settling.annotations.sentences
-    sentence = sentences[bisect_right(sentences, at.start, key=lambda s: s.start) - 1]
+    sentence = sentences[bisect_right(sentences, at.start, key=START) - 1]
     language = settling.languages[sentence.lang]
     hosts = language.events.by_role.get("host", ()) if language.head_final else ()
-    behind = bisect_left(sentence.tokens, at.end, key=lambda t: t.start) if hosts else len(sentence.tokens)
+    behind = bisect_left(sentence.tokens, at.end, key=START) if hosts else len(sentence.tokens)
     after = [t.norm for t in sentence.tokens[behind : behind + 1]]
     return any(after == phrase.split()[:1] for phrase in hosts)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kg.interpret.cast.groups import tokens_beside, words
 from kg.interpret.cast.titles import heads_of, heads_titles
+from kg.model import START
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -181,7 +182,7 @@ class Seats:
         found = set()
         for n, mention in enumerate(self._annotations.organisations):
             language, tokens = self._languages[mention.lang], self._annotations.sentences[mention.sentence].tokens
-            first = bisect_left(tokens, mention.start, key=lambda t: t.start)
+            first = bisect_left(tokens, mention.start, key=START)
             if first and language.fusional and language.forms(language.posts.delegations)[tokens[first - 1].norm]:
                 found.add(self._organisations.of_mention[n])
         return frozenset(found)

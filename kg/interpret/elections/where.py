@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.cast.groups import ABROAD
 from kg.interpret.elections.areas import in_full
+from kg.model import START
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,5 +43,5 @@ def place_of(one: Spoken) -> tuple[str | None, str | None]:
 def _apart_from_envoys(places: Sequence[PlaceMention], posts: Sequence[PostMention]) -> list[PlaceMention]:
     """The places but for those in the titles of envoys, who speak of elections abroad: "the Ambassador of [Chile]"."""
     titles = [post for post in posts if post.post in ABROAD]
-    before = (bisect_right(titles, place.start, key=lambda post: post.start) for place in places)
+    before = (bisect_right(titles, place.start, key=START) for place in places)
     return [p for p, n in zip(places, before, strict=True) if n == 0 or titles[n - 1].end <= p.start]
