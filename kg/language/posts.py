@@ -23,7 +23,7 @@ class PostHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stand last the country. With a word of `state` it is held for the state ("[бас] прокурор"). An `echo`
     ("counterpart") names the post of whom the sentence named before. One who is `sent` is told with "to" and the
     country where ("envoy"). `of_place` gives the post of who heads a place of a kind ("Çiliniň [Baştutany]").
-    One of the `press` ("корреспондент агентства") is told of only by name.
+    One of the `press` ("корреспондент агентства") is told of only by name; a `crowned` one may go by one name.
     """
 
     lemma: str
@@ -48,6 +48,7 @@ class PostHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sent: bool = False
     of_place: dict[str, str] = {}
     press: bool = False
+    crowned: bool = False
 
     def in_country(self, post: str, country: str | None) -> str:
         """What a post of this head is in a country: that of a "state secretary" in the US is a minister's."""

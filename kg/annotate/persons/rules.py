@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.persons.book import ROMAN
+from kg.annotate.persons.crowned import crowned_name
 from kg.annotate.persons.dictionary import is_common
 from kg.annotate.persons.line import SIGNATURE
 from kg.annotate.persons.parts import (
@@ -277,6 +278,7 @@ RULES: tuple[tuple[str, int, Callable[[Line, int], Found | None]], ...] = (
     ("son-of", Sign.RARE | Sign.HEAD_INITIAL, son_of),
     ("surname-given", Sign.SLOT, surname_given),
     ("formal-order", Sign.RARE | Sign.HEAD_FINAL, formal_order),
+    ("crowned-name", Sign.TITLED | Sign.HEAD_FINAL, crowned_name),
     ("two-names", Sign.GIVEN | Sign.HEAD_FINAL, two_names),
     ("given-surname", Sign.GIVEN, given_surname),
     ("declined-given", Sign.TITLED | Sign.FUSIONAL, declined_given),

@@ -7,7 +7,8 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from kg.interpret.cast.groups import ENVOYS, words
+from kg.interpret.cast.groups import ENVOYS, OF_STATE, words
+from kg.interpret.cast.home import home_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,6 +99,8 @@ def _country_final(settling: Settling, post: PostMention, language: Language) ->
     It is the country that another title of the person tells; behind a demonstrative the foreign one named last; else
     that of the place told last where somebody is or goes, or the home of the text.
     """
+    if _speakers(settling, post, language):
+        return home_of(language.code)
     told = words(post.text)
     at = next((k for k, word in enumerate(told) if _ours(language, word)), None)
     if post.organisation is not None or at is None or any(w not in language.posts.these for w in told[:at]):
@@ -105,8 +108,25 @@ def _country_final(settling: Settling, post: PostMention, language: Language) ->
     held = {p.country for p in settling.titles_of_bearer(post) if p.country}
     if len(held) == 1:
         return next(iter(held))
-    refer = settling.referents.foreign if at else settling.referents.visited
-    return refer(post.start) or settling.home
+    if at:
+        return settling.referents.foreign(post.start)
+    return settling.referents.visited(post.start) or settling.home
+
+
+def _speakers(settling: Settling, post: PostMention, language: Language) -> bool:
+    """Tell a post of the country that the text calls its own: "[елшіміз] N", "[еліміздің] Бельгиядағы елшісі"."""
+    if post.organisation is not None or post.country:
+        return False
+    if (post.post in ENVOYS or post.post in OF_STATE) and any(
+        a.possessive == "1pl" and language.post_heads.find(a.stem) is not None
+        for word in words(post.text)
+        for a in language.analyse(word)
+    ):
+        return True
+    tokens = settling.annotations.sentences[post.sentence].tokens
+    k = bisect_left(tokens, post.start, key=lambda t: t.start) - 1
+    found = [a for a in language.analyse(tokens[k].norm) if a.stem in language.posts.ours] if k >= 0 else []
+    return any(a.possessive == "1pl" and a.case == "gen" for a in found)
 
 
 def _ours(language: Language, word: str) -> bool:

@@ -40,6 +40,7 @@ from kg.annotate.view import ROMAN
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kg.annotate.organisations.draft import Draft
 # Cases of a bare noun that is not part of a name.
 _ADVERBIAL = frozenset({"dat", "loc", "abl", "ins"})
 
@@ -85,8 +86,14 @@ class Leftward(Scan):
             or bare_owner(self, owner)
         )
         if tied and not (brands(self, owner) or sent(self, owner) or ends.renamed(self)):
-            self.owner, self.first = owner, owner.first
+            self.owner, self.first = owner, owner.first - self._of_parliament(owner)
         return STOP
+
+    def _of_parliament(self, owner: Draft) -> bool:
+        """Tell a chamber whose name the word for a parliament opens: "[Парламент] Мәжілісінің Экология комитеті"."""
+        chamber, whole = self.view.heads[owner.first], self.view.heads[owner.first - 1] if owner.first else None
+        named = owner.first == owner.last and chamber is not None and chamber.analysis.possessive == "3"
+        return named and whole is not None and whole.entry.chamber and whole.analysis.case == "nom"
 
     def meet_place(self) -> int | None:
         """A place: in the genitive it owns the name; as an adjective or attribute it is part of it."""
