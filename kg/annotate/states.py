@@ -73,7 +73,7 @@ def _acts(view: View, place: PlaceMention) -> bool:
     first of a list holds for all of it.
     """
     if not view.language.fusional:
-        return True
+        return not (view.language.head_final and _is_topic(view, place))
     data = view.language.institutions
     if DASHES & {view.text[place.start - 1 : place.start], view.text[place.end : place.end + 1]}:
         return False  # "группа дружбы Чили–Перу"
@@ -96,6 +96,14 @@ def _acts(view: View, place: PlaceMention) -> bool:
     first = _list_start(view, i)
     sender = view.tokens[first - 1].norm if first else ""
     return sender in data.chairing or _sends(view, sender) or (before == "," and any(_sends(view, w) for w in window))
+
+
+def _is_topic(view: View, place: PlaceMention) -> bool:
+    """Tell a Turkic country that something is only about: "[Ауғанстан] мәселелері", "[Owganystan] boýunça"."""
+    after = view.place_end(view.first_of(place)) + 1
+    if place.case != "nom" or after >= len(view.tokens):
+        return False
+    return view.tokens[after].norm in view.language.events.by_role.get("topic", ())
 
 
 def _list_start(view: View, i: int) -> int:
