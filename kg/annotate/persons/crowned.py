@@ -22,11 +22,11 @@ def crowned_name(line: Line, i: int) -> Found | None:
         return None
     if any(a.possessive == "3" and a.case != "nom" and a.harmonic for a in line.language.analyse(line.tokens[i].norm)):
         return None  # "Король [Сарайында] жиын өтті"
-    end, name = i + 1, i
-    if line.follows(end) and ROMAN.match(line.tokens[end].text):
-        end += 1
-    elif first == i and line.follows(end) and (line.slot[end] or inner_particle(line, end)):
+    end = i + 1
+    numbered = line.follows(end) and ROMAN.match(line.tokens[end].text) is not None
+    if not numbered and first == i and line.follows(end) and (line.slot[end] or inner_particle(line, end)):
         return None  # a name of several words, as others have
+    end += numbered
     if (further := particles(line, end)) > end:
-        end, name = further, further - 1
-    return Found(first, end, name)
+        return Found(first, further, further - 1)
+    return None if numbered and line.rare[i] else Found(first, end, i)  # "Koroly [Mswati III]", as behind any title

@@ -110,14 +110,14 @@ def _met_abroad(settling: Settling, post: PostMention, person: str) -> bool:
 def _comes(settling: Settling, post: PostMention) -> bool:
     """Tell who comes to the text's own state, or is first in one and comes to its capital: "Премьер N Астанаға келді".
 
-    Where heads stand last, the place and the verb stand behind the title.
+    Where heads stand last, the verb stands behind the title and the place.
     """
     language, sentence = settling.languages[post.lang], post.sentence
     if not language.head_final or post.case != "nom" or sentence not in settling.visits:
         return False
     capital = language.events.capitals.get(settling.home or "") if post.post in FIRST else None
-    goes = [t.start for t in settling.going[sentence] if t.form == "verb" and not t.negated]
-    there = [p for p in settling.located[sentence] if post.end <= p.start < max(goes, default=0) and p.case == "dat"]
+    goes = max((t.start for t in settling.going[sentence] if t.form == "verb" and not t.negated), default=0)
+    there = [p for p in settling.located[sentence] if post.end <= goes > p.start and p.case == "dat"]
     return any(p.country == settling.home and (p.kind == "country" or p.name == capital) for p in there)
 
 

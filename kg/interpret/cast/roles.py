@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 
 def add_role(settling: Settling, post: PostMention, person: str) -> None:
     """Add the role of a person that a title tells, or what it adds to the role already told."""
-    organisation = organisation_of(settling, post)
-    country, way = country_of(settling, post, organisation)
-    if not post.country and post.organisation is None:
-        if told_abroad(settling, post, person):
-            return
-        if held_abroad(settling, post, country, person):
-            organisation, country, way = None, abroad(settling, post), "abroad"
+    bare = not post.country and post.organisation is None
+    if bare and told_abroad(settling, post, person):
+        return
+    if bare and held_abroad(settling, post, country_of(settling, post).country, person):
+        organisation, country, way = None, abroad(settling, post), "abroad"
+    else:
+        organisation = organisation_of(settling, post)
+        country, way = country_of(settling, post, organisation)
     role = Role(
         person,
         post.title,

@@ -29,6 +29,8 @@ def name_office(settling: Settling, of_mention: list[str | None]) -> None:
     elected = {t.start for t in settling.annotations.triggers if t.form != "verb"}
     if any(p.end + 1 in elected for _, p in acting):
         return  # "Президент сайлауы", "Президент болып сайланды"
+    if all(p.case == "ins" for _, p in acting):
+        return  # "Ерлан Досов елшіні қабылдады. Елші Президентпен де кездесті"
     persons = _untitled(settling)
     if len(offices) != 1 or len(persons) != 1:
         return
