@@ -10,7 +10,7 @@ from kg.interpret.cast.abroad import met_by_envoy
 from kg.interpret.cast.following import country_before
 from kg.interpret.cast.groups import OF_STATE, ORGANS, words
 from kg.interpret.cast.home import home_of
-from kg.interpret.cast.referred import country_referred
+from kg.interpret.cast.referred import country_referred, of_other
 from kg.interpret.cast.titles import FIRST, heads_of, names_area, of_body, portfolio_of
 from kg.language.case import lower
 from kg.model import START
@@ -119,6 +119,8 @@ def _home(settling: Settling, post: PostMention, group: OrganisationGroup | None
     """
     anywhere = _over_unknown(settling, post) or _shared(settling, post) or met_by_envoy(settling, post)
     if group is not None or elsewhere(settling, post) or anywhere:
+        return None
+    if of_other(settling, post):
         return None
     never = {country for head in heads_of(settling.languages[post.lang], post.title) for country in head.never}
     if settling.home not in never:

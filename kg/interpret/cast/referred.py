@@ -113,6 +113,13 @@ def _country_final(settling: Settling, post: PostMention, language: Language) ->
     return settling.referents.visited(post.start) or settling.home
 
 
+def of_other(settling: Settling, post: PostMention) -> bool:
+    """Tell a post of a country that is referred to as another: "[көрші мемлекеттің] министрі"."""
+    language, told = settling.languages[post.lang], words(post.text)
+    refers = language.head_final and any(_ours(language, word) for word in told[1:])
+    return refers and told[0] in language.posts.these and post.country is None
+
+
 def _speakers(settling: Settling, post: PostMention, language: Language) -> bool:
     """Tell a post of the country that the text calls its own: "[елшіміз] N", "[еліміздің] Бельгиядағы елшісі"."""
     if post.organisation is not None or post.country:

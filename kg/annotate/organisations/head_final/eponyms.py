@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import Draft, draft_of, words_of
+from kg.annotate.organisations.head_final.bearers import after_person
 from kg.annotate.organisations.head_final.modifiers import eponym, with_article
 from kg.annotate.view import ROMAN
 
@@ -29,7 +30,7 @@ def honoured(view: View, known: list[Draft]) -> Iterator[Draft]:
         text = view.tokens[k].text.partition("-")[0]
         if not k or not eponym(view, k - 1) or not _short(text):
             continue
-        draft, first = at.get(k), _person(view, k - 1)
+        draft, first = at.get(k), after_person(view, _person(view, k - 1), k - 1)
         if first == k - 1 or (draft is None and not _unknown(view, k)):
             continue
         name = f"{words_of(view, first, k - 1)} {text}"

@@ -134,11 +134,13 @@ class Leftward(Scan):
         return j - 1 if ends.joins(self) else STOP
 
     def meet_conjunction(self) -> int | None:
-        """A conjunction joins modifiers, unless an institution, a bearer of a title or "М. Досов" ends before it."""
+        """A conjunction joins modifiers, unless an institution, a title or a person's name ends before it."""
         view, j = self.view, self.j
         if view.tokens[j].norm not in view.conjunctions:
             return None
-        ends = joint_aims(self) or j - 1 in self.at_end or initials(view, j - 1) < j - 1
+        local = view.tokens[j + 1].norm.startswith(view.language.institutions.local_bodies or ("\0",))
+        named = local and j > 1 and name_word(view, j - 1) and name_word(view, j - 2)  # "Ян Новак және облыстық"
+        ends = joint_aims(self) or j - 1 in self.at_end or initials(view, j - 1) < j - 1 or named
         ends = ends or (self.hit.entry.alone and self.first is None)  # "Ян Новак пен | Мәжіліс төрағасы"
         ends = ends or ((post := view.posts[j - 1]) is not None and not post.analysis.number)
         return STOP if ends else j - 1

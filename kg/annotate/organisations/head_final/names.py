@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import Draft, draft_of, kind_of, may_own, settle, words_of
+from kg.annotate.organisations.head_final.bare import of_title, short
 from kg.annotate.organisations.head_final.ellipsis import coordinated, names_two
 from kg.annotate.organisations.head_final.ends import latin_word
 from kg.annotate.organisations.head_final.eponyms import honoured
@@ -17,17 +18,12 @@ from kg.annotate.organisations.head_final.idioms import is_idiom, names_title
 from kg.annotate.organisations.head_final.leftward import Leftward
 from kg.annotate.organisations.head_final.modifiers import in_titles, is_modifier, name_word, owns_title
 from kg.annotate.view import CLOSING, CLOSING_QUOTES, OPENING, OPENING_QUOTES, nominative
-from kg.language.case import recase
 
 if TYPE_CHECKING:
     from kg.annotate.view import View
     from kg.language.institutions import Head
     from kg.language.lexicon import Hit
 
-# Tokens from the owner of a body over what that is for to its head.
-_FIELD_OF_PART = 14
-# Tokens from a house to the noun for its sitting, which may have adjectives.
-_SITTING = 4
 # Words of the field of a body in small letters ("қалалық білім басқармасы").
 _FIELD = 6
 
@@ -73,7 +69,7 @@ def _names(view: View, i: int, hit: Hit[Head], scan: Leftward) -> list[Draft]:
     if first is None or scan.generic or not _is_named(view, i, hit, scan):
         first = _territorial(view, i, hit)
         if first is None:
-            return _short(view, i, hit)
+            return short(view, i, hit)
         scan.owner = scan.country = None
     text = view.text[view.tokens[first].start : view.tokens[i].start]
     name = " ".join((text + nominative(view, i)).split())
@@ -98,7 +94,8 @@ def _is_named(view: View, i: int, hit: Hit[Head], scan: Leftward) -> bool:
         return False  # "Қазақстанның Ұйымдағы төрағалығы": what a genitive owns has a possessive ending
     if first == i:
         return hit.entry.alone or scan.owner is not None
-    if hit.entry.kind == "education" and view.place_end(first) == i - 1 and _of_country(view, first):
+    whole = hit.entry.kind == "education" and view.place_end(first) == i - 1 and _of_country(view, first)
+    if whole and not (hit.analysis.case == "gen" and owns_title(view, i)):
         return False  # "Қытай университетімен": of which a state has many
     told = _of_place(view, first, i, hit)
     return _is_rightly_named(view, i, hit, scan, first) if told is None else told
@@ -135,7 +132,7 @@ def _in_middle(view: View, first: int, i: int) -> bool:
     """Tell the middle of a place from a centre: "Алматының орталығында", "Тараз қаласының орталығындағы"."""
     place = view.place[first]
     only = place is not None and all(view.place[k] for k in range(first, i))
-    return only and not owns_title(view, i) and not _of_title(view, i)
+    return only and not owns_title(view, i) and not of_title(view, i)
 
 
 def _genitive(view: View, k: int) -> bool:
@@ -163,13 +160,13 @@ def _is_rightly_named(view: View, i: int, hit: Hit[Head], scan: Leftward, first:
     if weak:
         colon = i + 1 < len(view.tokens) and view.tokens[i + 1].text == ":"
         heading = body == 0 and not hit.analysis.possessive and (colon or view.sentence.heading)
-        led = first == 0 and hit.analysis.possessive and (owns_title(view, i) or _of_title(view, i))
+        led = first == 0 and hit.analysis.possessive and (owns_title(view, i) or of_title(view, i))
         known = view.tokens[0].norm in view.language.institutions.modifiers  # "Жоғарғы сот төрағасы"
         known = known and kind != "parliament"  # "Жоғарғы палата басшысы"
-        led = led or (first == 0 and (national or (known and _of_title(view, i))))
+        led = led or (first == 0 and (national or (known and of_title(view, i))))
         return inner or led or (scan.purpose and not heading)  # "Тиімді даму үшін серіктестік: …" is no name
     if first == 0 and body == 0 and not inner:  # only the sentence's own capital
-        led = _of_title(view, i) and kind != "parliament"
+        led = of_title(view, i) and kind != "parliament"
         return bool(hit.analysis.possessive or scan.purpose or led or national) and not view.shouting
     return True
 
@@ -189,7 +186,7 @@ def _of_place(view: View, first: int, i: int, hit: Hit[Head]) -> bool | None:
     place, data = view.place[first], view.language.institutions
     of_state = other and place is not None and place.kind == "country"  # "Ресейдің Федералдық жиналысы"
     if hit.entry.lemma in view.language.event_nouns and hit.entry.weak and not (view.capital(i) or of_state):
-        return False if not _of_title(view, i) else None  # "Ұлттық мәжілісі төрайымы"
+        return False if not of_title(view, i) else None  # "Ұлттық мәжілісі төрайымы"
     if not hit.entry.weak or other:
         return None
     body = first
@@ -201,49 +198,10 @@ def _of_place(view: View, first: int, i: int, hit: Hit[Head]) -> bool | None:
     return True if local and (led or all(w in data.modifiers or w in data.places for w in rest)) else None
 
 
-def _short(view: View, i: int, hit: Hit[Head]) -> list[Draft]:
-    """A head alone with a capital inside a sentence refers to an institution named elsewhere ("Bölümiň")."""
-    by_itself = (hit.entry.alone and not hit.entry.weak) or _of_title(view, i)
-    if hit.analysis.number:
-        return []
-    chamber = hit.entry.chamber and _of_title(view, i) and hit.analysis.case == "nom" and not hit.analysis.possessive
-    small = not view.capital(i) or (i == 0 and not by_itself and not _owns_body(view, i, hit))
-    if small and not chamber and not _heads_title(view, i, hit):
-        return []
-    if hit.analysis.case == "nom" and not hit.analysis.possessive and _qualifies(view, i):
-        return []
-    form = "name" if (hit.entry.alone and view.capital(i)) or chamber else "short"
-    draft = draft_of(view, (i, i), recase(view.tokens[i].text, hit.analysis.stem), hit.entry.kind, f"{form}-head")
-    draft.form, draft.case = form, hit.analysis.case
-    return [draft]
-
-
-def _owns_body(view: View, i: int, hit: Hit[Head]) -> bool:
-    """Tell a house in the genitive before a part of it or its sitting: "[Mejlisiň] Söwda baradaky komiteti"."""
-    if hit.analysis.case != "gen" or not hit.entry.alone or i + 1 >= len(view.tokens):
-        return False
-    if not view.capital(i + 1):
-        return hit.entry.chamber and any(_sits(view, k) for k in range(i + 1, min(i + _SITTING, len(view.tokens))))
-    for k in range(i + 1, min(i + _FIELD_OF_PART, len(view.tokens) - 1)):
-        head = view.heads[k]
-        unit = head is not None and hit.entry.chamber and head.entry.lemma in view.language.institutions.units
-        if head is not None and (unit or view.tokens[k - 1].norm in view.purpose):
-            return head.analysis.possessive == "3"
-        if view.posts[k]:
-            return False
-    return False
-
-
-def _sits(view: View, k: int) -> bool:
-    """Tell a noun for a sitting that is somebody's: "Мәжілістің кезекті [отырысы]"."""
-    found = view.language.analyse(view.tokens[k].norm)
-    return any(a.possessive == "3" and a.stem in view.language.sittings for a in found)
-
-
 def _territorial(view: View, i: int, hit: Hit[Head]) -> int | None:
     """Where a body in small letters begins that a title is over: "[облыстық сайлау комиссиясының] төрағасы"."""
     data = view.language.institutions
-    owns = owns_title(view, i) if hit.analysis.case == "gen" else hit.analysis.case == "nom" and _of_title(view, i)
+    owns = owns_title(view, i) if hit.analysis.case == "gen" else hit.analysis.case == "nom" and of_title(view, i)
     if not data.local_bodies or not hit.analysis.possessive or not owns:
         return None
     for k in range(i - 1, max(-1, i - _FIELD), -1):
@@ -254,26 +212,6 @@ def _territorial(view: View, i: int, hit: Hit[Head]) -> int | None:
         if not joint and (not view.word(k) or word in view.stop or view.capital(k) or view.posts[k] or view.oblique(k)):
             return None
     return None
-
-
-def _qualifies(view: View, i: int) -> bool:
-    """Tell a bare head that only qualifies a common noun after it: "Parlament diplomatiýasynyň üsti bilen"."""
-    if i + 1 >= len(view.tokens) or view.language.institutions.bare_owner or view.tokens[i + 1].text[:1].isupper():
-        return False
-    if view.heads[i + 1] or view.posts[i + 1]:
-        return False
-    return any(a.possessive == "3" and a.harmonic for a in view.language.analyse(view.tokens[i + 1].norm))
-
-
-def _heads_title(view: View, i: int, hit: Hit[Head]) -> bool:
-    """Tell a head in the genitive before a title that it owns: "institutyň baş direktory"."""
-    return hit.analysis.case == "gen" and not hit.analysis.possessive and owns_title(view, i)
-
-
-def _of_title(view: View, i: int) -> bool:
-    """Tell whether a title of it follows right after: "Комиссия мүшесі Шавкат Досов"."""
-    post = view.posts[i + 1] if i + 1 < len(view.tokens) else None
-    return view.language.institutions.bare_owner and post is not None and post.analysis.possessive == "3"
 
 
 def _cut_off(view: View, drafts: list[Draft]) -> list[Draft]:

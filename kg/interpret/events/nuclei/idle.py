@@ -183,4 +183,4 @@ def modifier(row: Row, i: int) -> bool:
         return False  # "форум жұмысына қатысты"
     if trigger.plural or trigger.case not in {"nom", "nom|dat"}:
         return False
-    return any(a.possessive for a in row.passage.language.analyse(row.norm(after)) if a.harmonic)
+    return any(a.possessive == "3" for a in row.passage.language.analyse(row.norm(after)) if a.harmonic)
