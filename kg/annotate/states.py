@@ -23,6 +23,9 @@ _DIRECT = frozenset({"nom", "acc"})
 # Tokens of a short title before its last word.
 _TITLE = 5
 
+# Countries with a mere comma between them, which may be no list.
+_TWO = 2
+
 # Letters of the longest acronym of a state ("ҚХР").
 _ACRONYM = 3
 
@@ -116,6 +119,32 @@ def _list_start(view: View, i: int) -> int:
     return i
 
 
+def _several_from(view: View, i: int) -> int:
+    """The first token of an English list of countries with the one at `i`: "to [Chile, the Congo and Peru]".
+
+    Two with a comma between them are none: "In Chile, | Peru signed a treaty".
+    """
+    first, items, joined = i, 1, False
+    while first > 1:
+        joint = first - 1
+        while joint > 0 and view.tokens[joint].norm in view.language.institutions.articles:
+            joint -= 1
+        joined = joined or view.tokens[joint].norm in view.conjunctions
+        before = joint
+        while before > 0 and view.joint(before):
+            before -= 1  # ", and"
+        place = view.place[before] if before < joint else None
+        if place is None or place.kind != "country":
+            break
+        first, items = view.first_of(place), items + 1
+    onward = after = view.place_end(i) + 1
+    while view.joint(onward):
+        onward += 1
+    onward = view.past_article(onward)
+    listed = onward > after and onward < len(view.tokens) and view.place[onward] is not None
+    return first if joined or listed or items > _TWO else i
+
+
 def _sends(view: View, word: str) -> bool:
     return any(a.stem in view.language.institutions.senders for a in view.language.analyse(word))
 
@@ -164,13 +193,11 @@ def _local(view: View, place: PlaceMention) -> bool:
     town = view.place[i - 1] if i > 0 and view.tokens[i].text == "," else None
     if town is not None and town.kind != "country" and town.country == place.country:
         return True  # "in Geneva, Switzerland"
+    i = (_several_from(view, i + 1) if view.language.analytic else i + 1) - 1
     while i >= 0 and view.tokens[i].norm in data.articles:
         i -= 1
-    if (
-        view.language.analytic
-        and i > 0
-        and view.tokens[i].norm in data.sender
-        and view.tokens[i - 1].norm in data.senders
-    ):
-        return False  # "participants from Tunisia"
+    if view.language.analytic and i > 0 and view.tokens[i].norm in data.sender:
+        sent = i - 3 if i > _TWO and view.tokens[i - 2].norm in data.whose else i - 1  # "ministers [of health]"
+        if view.tokens[sent].norm in data.senders:
+            return False  # "participants from Tunisia"
     return i >= 0 and view.tokens[i].norm in data.local

@@ -83,7 +83,8 @@ class Elections(Patterned, frozen=True, forbid_unknown_fields=True, dict=True):
     were held"). `adjectives` make an office an adjective, so that the head needs no possessive ending ("президенттік
     сайлау"). `turnout` makes percentages those of voters, `results` those of votes for a candidate;
     only `voters` tell of an election where nothing else does (a parliament votes, too). `polling` stands with the
-    hours of voting, `closing` says that a figure is that of their end.
+    hours of voting, `closing` says that a figure is that of their end. A verb with one of `several` is told of
+    more than one thing ("were held").
     """
 
     heads: tuple[Head, ...] = ()
@@ -103,6 +104,7 @@ class Elections(Patterned, frozen=True, forbid_unknown_fields=True, dict=True):
     loose: tuple[Pattern, ...] = ()
     adjectives: tuple[Pattern, ...] = ()
     holding: tuple[Holding, ...] = ()
+    several: tuple[Pattern, ...] = ()
     turnout: tuple[Pattern, ...] = ()
     polling: tuple[Pattern, ...] = ()
     closing: tuple[Pattern, ...] = ()

@@ -16,7 +16,7 @@ Role = Literal[
     "half",
     # What tells whether an event is new, old, to come, or no event.
     "relative", "spoken", "reported",
-    "definite", "indefinite", "novel", "during", "within", "within-it", "after", "series", "next", "planned",
+    "definite", "indefinite", "novel", "during", "within", "within-it", "before", "after", "series", "next", "planned",
     "negated", "denied", "reported-before",
     "hypothetical", "habitual", "relation", "and", "stop", "participants", "it",
     # How, and which.

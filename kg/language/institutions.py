@@ -24,6 +24,7 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     A `listed` one names an institution only where the name is widely known ("Программа развития ООН").
     A `middle` is that of a place which alone owns it ("Алматының орталығында").
     By itself it may refer to one of the kind `any_of` that the text names by an abbreviation ("БҰҰ", "ұйымның").
+    Each of several has the whole of one of its `fields` ("Chambers of [Commerce and Industry]").
     `example` is a phrase that holds such a name.
     """
 
@@ -49,6 +50,7 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     middle: bool = False
     quoted: str = ""
     any_of: str = ""
+    fields: tuple[str, ...] = ()
 
 
 class LegalForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

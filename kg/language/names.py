@@ -50,10 +50,10 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     postpositions with the cases that they ask for), give inflected names back their nominative. `agents`: endings
     of surnames made of trades ("Demirji"), to which a genitive's "n" does not belong. `contracted`: inflected ends
     of surnames that don't show their nominative, with the end that they stand for ("skä": "skiý"). `one_letter` gives
-    the case of a form of a Chinese given name of one letter, which any short word looks like ("Ван [Имен]"). `clitics`:
-    particles that a hyphen ties to a name ("Amanow-da": Amanow, too). `syllables`: the pattern of a Korean given name
-    of two syllables ("Sang-mok"), before which its surname stands. `done_by`: two words behind which it is mostly
-    people that are named ("led by").
+    the case of a form of a Chinese given name of one letter, which any short word looks like ("Ван [Имен]").
+    `clitics`: particles that a hyphen ties to a name ("Amanow-da": Amanow, too). `syllables`: the pattern of a Korean
+    given name of two syllables ("Sang-mok"), before which its surname stands. `holidays`: two words that look like a
+    name. `done_by`: two words behind which it is mostly people that are named ("led by").
     """
 
     given: str = ""
@@ -65,6 +65,7 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sons: frozenset[str] = frozenset()
     eponym: frozenset[str] = frozenset()
     women: tuple[str, ...] = ()
+    holidays: frozenset[str] = frozenset()
     common: str = ""
     agents: tuple[str, ...] = ()
     clitics: tuple[str, ...] = ()

@@ -159,3 +159,10 @@ def test_an_event_at_the_end_and_one_behind_what_was_joined_to_another_are_read(
 @pytest.mark.parametrize(("written", "expected"), [("2018-10-08", True), ("2016-01-20", False), ("2015-05-01", False)])
 def test_a_year_is_long_before_news_only_when_all_of_it_is(written, expected):
     assert long_before(DateMention(0, 4, "2015", "en", 0, "en.year", "2015"), written) is expected
+
+
+def test_where_an_embassy_is_nobody_goes_on_the_visit_that_it_organised():
+    doc = document("Визит делегации в мае 2024 года организован посольством Чили в Республике Корея.", "ru")
+    _, annotations, cast = spoken_of(doc)
+    (event,) = read_events(doc, annotations, cast, LANGUAGES)
+    assert (event.type, event.start, event.place) == ("visit", "2024-05", None)

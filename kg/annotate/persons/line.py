@@ -98,8 +98,11 @@ class Line:
         self._bare: dict[int, str] = {}
 
     def _blocked(self, spans: Sequence[tuple[int, int]]) -> list[bool]:
-        """Which tokens begin in one of the spans."""
+        """Which tokens begin in one of the spans, or belong to a holiday."""
         blocked = [False] * self.size
+        for i in self.sentence.capitals if self.language.names.holidays else ():
+            if " ".join(t.norm for t in self.tokens[i : i + 2]) in self.language.names.holidays:
+                blocked[i : i + 2] = [True, True]
         at = bisect_right(spans, self.sentence.start, key=itemgetter(1))
         while at < len(spans) and spans[at][0] < self.sentence.end:
             start, end = spans[at]

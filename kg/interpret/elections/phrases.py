@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.interpret.elections.dating import dated
-from kg.interpret.elections.line import COMMA, DATE, LINK, PARTICIPLE, WORD, Line
+from kg.interpret.elections.line import COMMA, DATE, LINK, PARTICIPLE, REACH, WORD, Line
 from kg.model import Record
 
 _OWNER = 4  # words between an office and a word for its owner
@@ -18,7 +18,7 @@ _OWNER = 4  # words between an office and a word for its owner
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.interpret.elections.line import Fill
+    from kg.interpret.elections.line import Fill, Said
     from kg.interpret.passages import Passage
     from kg.language.elections import Head
     from kg.model import DateMention, PlaceMention
@@ -172,6 +172,8 @@ def _spoken(line: Line, span: tuple[int, int], at: tuple[int, int], head: Head) 
     start, end = line.tokens[span[0]].start, line.tokens[span[1]].end
     fills = tuple(f for f in line.fills if start <= f.start and f.end <= end)
     date, holding = dated(line, start, end, at[0])
+    if (date or holding) and _of_event(line, start, end, holding):
+        date, holding = (date if date and start <= date.start and date.end <= end else None), None
     return Spoken(
         passage, start, end, *at, head, _counting(fills, head),
         by=head.by or data.match("by_words").first(low, start, end) is not None,
@@ -183,6 +185,27 @@ def _spoken(line: Line, span: tuple[int, int], at: tuple[int, int], head: Head) 
         definite=_definite(line, start, end),
         places=tuple(p for p in passage.places if start <= p.start and p.end <= end),
     )  # fmt: skip
+
+
+def _of_event(line: Line, start: int, end: int, holding: Said | None) -> bool:
+    """Tell what another event is about, of which the verb behind tells: "a seminar on the elections [was held]".
+
+    In English a bare participle is the elections' own: "a seminar on the elections [held] in May".
+    """
+    passage = line.passage
+    before = [t for t in passage.triggers if t.end <= start and t.form == "noun"][-1:]
+    if passage.language.head_final or not before or before[0].type in {"", "election"}:
+        return False
+    gap = line.tokens[line.index(before[0].end - 1) + 1 : line.index(start)]
+    told = [t.norm for t in gap if t.norm not in passage.language.institutions.articles]
+    days = any(before[0].end <= d.start < start for d in passage.dates)
+    if not told or days or len(gap) > REACH or any(t.text in ",;:." for t in gap):
+        return False
+    behind = holding is not None and holding.start >= end
+    if holding is None or not behind or passage.language.fusional:
+        return behind or holding is None
+    several = line.data.match("several").at(passage.low, holding.start)
+    return " " in passage.low[holding.start : holding.end] and (before[0].plural or several is None)
 
 
 def _definite(line: Line, start: int, end: int) -> bool:

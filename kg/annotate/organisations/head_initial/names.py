@@ -125,7 +125,7 @@ class _Phrase(Preceding):
             return []
         words = [t.norm for t in self.view.tokens[self.first : self.i + 1]]
         if self.fusional and any(only_plural(w) for w in words if w not in self.view.conjunctions):
-            return after_plural(self.view, self.i, self.hit, self.country) or self._russian_coordination()
+            return after_plural(self.view, self.first, self.i, self.hit, self.country) or self._russian_coordination()
         if self.hit.analysis.number == "plural" and not self.fusional:
             return of_each_country(self.view, self.first, self.i, self.hit) or self._coordination()
         if not self._named():
@@ -280,7 +280,7 @@ class _Phrase(Preceding):
     def _coordination(self) -> list[Draft]:
         """Complete elliptical names: "the Ministries of Justice and of Internal Affairs" names two."""
         view = self.view
-        chunks = fields(view, self.i, self.chunks)
+        chunks = fields(view, self.i, self.hit.entry, self.chunks)
         if len(chunks) <= 1 or not all(view.capital(a) and not view.place[a] for a, _ in chunks):
             return []  # "libraries of Chile and Peru"
         head = self.hit.analysis.stem

@@ -38,6 +38,15 @@ class Notes(Bounds):
         known = self.at_start.get(owner)
         return self._owned(owner) if known is not None and known.form in {"abbreviation", "name"} else None
 
+    def _of_members(self, last: int) -> int:
+        """The last token with those whose English body it is: "Council of Heads of Services of the ECO [countries]"."""
+        view, whole = self.view, self.owner is not None and self.owner.kind == "international"
+        if self._genitives or not whole or self.owner is None or self.owner.last != last:
+            return last
+        two = " ".join(t.norm for t in view.tokens[last + 1 : last + 3])
+        members = view.language.institutions.members
+        return last + 2 if two in members else last + (two.split(" ")[0] in members)
+
     def _lettered(self, k: int) -> int | None:
         """The last token of unknown letters whose the body is: "Отдел экономики [ИНИОН РАН]", "Сектор труда [ИЕ] N"."""
         view, m = self.view, k

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import draft_of, kind_of, settle, words_of
 from kg.annotate.organisations.head_initial.runs import latin_run, quoted_name
-from kg.annotate.organisations.inflect import adjective
+from kg.annotate.organisations.inflect import adjective, genitive_follows, nominative_phrase
+from kg.language.case import lower
 from kg.language.morphology import inflected, parsed
 
 if TYPE_CHECKING:
@@ -64,8 +65,8 @@ def _country_at(view: View, k: int) -> int | None:
     return k if place is not None and place.kind == "country" and not place.case else None
 
 
-def after_plural(view: View, i: int, hit: Hit[Head], country: str | None) -> list[Draft]:
-    """The names, each completed by the head at token `i`; `country` is that of all of them."""
+def after_plural(view: View, first: int, i: int, hit: Hit[Head], country: str | None) -> list[Draft]:
+    """The names, each completed by the head at token `i`, whose first modifier is at `first`, of `country`."""
     drafts, k = [], i + 1
     head = hit.analysis.stem
     while k < len(view.tokens):
@@ -78,17 +79,26 @@ def after_plural(view: View, i: int, hit: Hit[Head], country: str | None) -> lis
         k = _past_joint(view, end + 1)
     if len(drafts) == 1 and drafts[0].last == latin_run(view, i + 1):
         return []  # "деканы высших школ Orda University"
-    return drafts or _of_countries(view, i, hit)
+    return drafts or _of_countries(view, first, i, hit)
 
 
-def _of_countries(view: View, i: int, hit: Hit[Head]) -> list[Draft]:
-    """The embassies of several countries: "посольств Чили, Перу и Японии"."""
+def _of_countries(view: View, first: int, i: int, hit: Hit[Head]) -> list[Draft]:
+    """The bodies of several countries: "посольств Чили, Перу и Японии", "торгово-промышленных палат Чили и Перу"."""
+    ahead = range(i + 1, min(i + _FIELD, len(view.tokens)))
+    k = next((k for k in ahead if (place := view.place[k]) and place.kind == "country"), len(view.tokens))
+    kind = kind_of(view, first, k - 1, hit.entry)
+    named = first < i or k > i + 1
+    named = not hit.entry.weak or (named and (view.capital(first) or kind != hit.entry.kind))
+    plain = all(genitive_follows(view, m) or view.tokens[m].norm in view.conjunctions for m in range(i + 1, k))
+    plain = plain and not any(view.heads[m] for m in (first - 1, *range(i + 1, k)) if m >= 0)  # "палат парламентов"
+    if not (named and plain) or kind not in _ONE_EACH:
+        return []
+    name = nominative_phrase(view, first, i, k - 1, singular=True)
     drafts: list[Draft] = []
-    k = i + 1 if hit.entry.kind == "embassy" and not hit.entry.weak else len(view.tokens)
     while k < len(view.tokens) and (place := view.place[k]) is not None and place.kind == "country":
         end = view.place_end(k)
-        span = (k if drafts else i, end)
-        draft = draft_of(view, span, f"{hit.analysis.stem} {words_of(view, k, end)}", "embassy", "coordinated-ellipsis")
+        span = (k if drafts else first, end)
+        draft = draft_of(view, span, f"{name} {words_of(view, k, end)}", kind, "coordinated-ellipsis")
         drafts.append(settle(draft, None, place.country))
         k = _past_joint(view, end + 1)
         if k == end + 1:
@@ -115,11 +125,14 @@ def _past_joint(view: View, k: int) -> int:
     return k
 
 
-def fields(view: View, head: int, chunks: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def fields(view: View, head: int, entry: Head, chunks: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The fields of several bodies, first and last tokens, of the noun phrases behind a head in the plural.
 
     Where the preposition is said again, it begins a field: "Committees [on] Defence and Order and [on] Trade" are two.
+    A field that each of them has is one: "Chambers of [Commerce and Industry]".
     """
+    if chunks and lower(words_of(view, chunks[0][0], chunks[-1][1])) in entry.fields:
+        return [(chunks[0][0], chunks[-1][1])]
     last, joint = (chunks[-1][1], view.tokens[head + 1].norm) if chunks else (head, "")
     starts = [
         k for k in range(head + 1, last + 1) if view.tokens[k].norm == joint and (k == head + 1 or view.joint(k - 1))

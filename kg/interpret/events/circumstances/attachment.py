@@ -9,7 +9,7 @@ from kg.interpret.events.circumstances import years
 from kg.interpret.events.circumstances.capitals import named
 from kg.interpret.events.circumstances.inserted import Apart
 from kg.interpret.events.circumstances.sharing import dateline, share, share_listed
-from kg.interpret.events.circumstances.whereabouts import goes_or_sits, houses, is_where, named_venue
+from kg.interpret.events.circumstances.whereabouts import bound_for, goes_or_sits, houses, is_where, named_venue
 from kg.interpret.events.nuclei.sharing import clause_of
 from kg.interpret.events.sentence.attributes import attribute
 from kg.interpret.events.sentence.quoted import depths
@@ -30,8 +30,8 @@ _BESIDE = 2
 _GOAL = 5
 # Elements from the comma before a source to the day of the news.
 _SOURCE = 8
-# Elements from "initiated" to when.
-_FOUNDED = 6
+# Elements from a participle to the day before it.
+_DONE = 6
 # The rule of days by which documents are told: "указ от [5 мая 2024 года]".
 _DOCUMENT = ".of-a-document"
 # Letters of the longest word that ends like a participle by chance ("орган").
@@ -55,7 +55,7 @@ def place_and_date(clause: Clause, facts: Mapping[int, Fact]) -> None:
                 dates = facts[id(nucleus)].dates  # of several, the one next to the nucleus comes first
                 dates.insert(len(dates) if clause.cases and i > nucleus.head else 0, e.date)
         elif e.place is not None and (houses(clause, i) or is_where(clause, i, e.place)):
-            if (nucleus := owner(clause, i)) and (nucleus.type == "visit" or not goes_or_sits(clause.row, i)):
+            if (nucleus := owner(clause, i)) and not goes_or_sits(clause.row, i, nucleus):
                 facts[id(nucleus)].places += [where] if (where := named(clause.row, i)) else []
         elif (e.role == "venue" or named_venue(clause, i)) and (nucleus := owner(clause, i)):
             facts[id(nucleus)].venue = True
@@ -108,10 +108,9 @@ def _of_news(clause: Clause, i: int) -> bool:
 
 def _of_clause(clause: Clause, i: int) -> bool:
     """Tell a date of a relative clause that tells of something else: "2021-nji ýylda döredilen guramanyň sammiti"."""
-    row, founding = clause.row, clause.row.passage.language.events.founding
-    before = row.elements[max(0, i - _FOUNDED) : i] if founding else ()
-    if any(row.norm(e) in founding for e in before) and not any(e.trigger is not None for e in before):
-        return True  # "the forum, initiated by the Centre in 2018"
+    row = clause.row
+    if years.founded(row, i):
+        return True
     if row.passage.language.head_final and _of_participle(row, i):
         return True
     if row.passage.language.analytic and _of_what(clause, i):
@@ -128,7 +127,7 @@ def _of_what(clause: Clause, i: int) -> bool:
 
 def _of_participle(row: Row, i: int) -> bool:
     """Tell when something else was done: "[1992 жылы] орнатылған қатынастар", "[5 мамырда] қол қойылған келісім"."""
-    for e in row.elements[i + 1 : i + 1 + _FOUNDED]:
+    for e in row.elements[i + 1 : i + 1 + _DONE]:
         if e.kind != "text":
             return False
         if row.norm(e).endswith(row.passage.language.events.participles) and len(row.norm(e)) > _VERBAL:
@@ -218,7 +217,8 @@ def _initial(clause: Clause, i: int) -> Nucleus | None:  # noqa: PLR0911 - a lis
         apart = elements[i].date is not None and any(e.actor is not None for e in elements[: slot.at])
         if _closed(clause, slot, gap) and not apart:  # "N spoke at a meeting in Oslo, the capital, on [5 May]"
             return _main(after, slot.nucleus)
-        beside = slot.nucleus.type == "visit" and len(gap) <= _BESIDE and elements[i].kind == "place"
+        beside = slot.nucleus.type == "visit" and elements[i].kind == "place"
+        beside = beside and (len(gap) <= _BESIDE or bound_for(clause.row, i, slot.at))
         # "during the forum, which is held on [5 May], a meeting", "на полях форума, проходящего [5 мая], …"
         own = slot.verb is not None and (not clause.cases or elements[slot.verb].is_trigger("participle"))
         aside = slot.nucleus.during == "within" and len(gap) == 1 and before[-1].nucleus is not slot.nucleus

@@ -12,7 +12,7 @@ from kg.interpret.events.sentence.row import OPENING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from kg.interpret.events.nuclei.nucleus import Clause
+    from kg.interpret.events.nuclei.nucleus import Clause, Nucleus
     from kg.interpret.events.sentence.row import Element, Row
     from kg.model import PlaceMention
 
@@ -233,6 +233,19 @@ def _of_another(row: Row, i: int) -> bool:
     return (of is not None and of.kind == "embassy") or _spoken_of(row, i)
 
 
+def _sent_there(row: Row, i: int) -> bool:
+    """Tell a country in which a Russian embassy does something: "визит организован посольством Японии в [Литве]"."""
+    of = row.elements[i - 2].actor if i > 1 and row.passage.language.fusional else None
+    return of is not None and of.kind == "embassy" and of.case == "ins"
+
+
+def bound_for(row: Row, i: int, at: int) -> bool:
+    """Tell where the English visit at `at` goes, behind whose it is: "the visit of the President [to Chile]"."""
+    gap = [e for e in row.elements[at + 1 : i] if e.role != "definite"]
+    to = row.passage.language.analytic and bool(gap) and gap[-1].role == "to"
+    return to and all(e.trigger is None and e.kind != "comma" for e in gap)
+
+
 def _spoken_of(row: Row, i: int) -> bool:
     """Tell a country behind what is spoken about: "обменялись мнениями о ситуации в [Ливане]"."""
     for k in range(i - 1, max(-1, i - 1 - _OWNED), -1):
@@ -244,8 +257,13 @@ def _spoken_of(row: Row, i: int) -> bool:
     return False
 
 
-def goes_or_sits(row: Row, i: int) -> bool:
-    """Tell whether a place is where somebody is sent or sits: "ambassador to Japan", "UNDP in Japan held"."""
+def goes_or_sits(row: Row, i: int, nucleus: Nucleus) -> bool:
+    """Tell whether a place is where somebody is sent or sits: "ambassador to Japan", "UNDP in Japan held".
+
+    A visit goes there, unless an embassy there has organised it.
+    """
+    if nucleus.type == "visit":
+        return _sent_there(row, i)
     before = row.elements[max(0, i - 3) : i]
     if any(e.role == "to" for e in before[-2:]):
         return True

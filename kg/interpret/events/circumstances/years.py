@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kg.interpret.events.nuclei.nucleus import Nucleus
+    from kg.interpret.events.sentence.row import Row
     from kg.model import DateMention
 
 # Months by which what is told in the past may lie ahead of a text whose own date isn't exact.
 _FAR_AHEAD = 4
 # Months by which a day without a year lies back that is told of what is to come, if it is not meant.
 _LONG_PAST = 2
+# Elements from "initiated", or "establishment", to when.
+_FOUNDED = 10
 
 
 def not_after(start: str, end: str | None, reference: str) -> tuple[str, str | None]:
@@ -61,3 +64,15 @@ def counts(nucleus: Nucleus, date: DateMention) -> bool:
     """Tell the year of whose events a Russian noun is one: "это уже четвёртая [встреча] президентов в 2024 году"."""
     numbered = nucleus.ordinal is not None and nucleus.untold and nucleus.row.passage.language.fusional
     return numbered and len(date.iso) == len("2024")
+
+
+def founded(row: Row, i: int) -> bool:
+    """Tell when something was set up: "the forum, initiated by the Centre in [2018]", "since ties' creation in [1992]".
+
+    Of a Russian founding only a year is told: "в честь установления отношений [5 мая] состоялся приём" is of today.
+    """
+    founding, date = row.passage.language.events.founding, row.elements[i].date
+    before = row.elements[max(0, i - _FOUNDED) : i] if founding else ()
+    told = next((n for n in range(len(before) - 1, -1, -1) if row.norm(before[n]) in founding), None)
+    day = row.passage.language.fusional and date is not None and "-" in date.iso
+    return told is not None and not day and all(e.trigger is None for e in before[told:])

@@ -75,13 +75,15 @@ def beyond(found: Draft, fact: Fact) -> bool:
     gathered = nucleus.type in GATHERINGS or bool(dated)
     within = nucleus.during == "within" and gathered and found.type == "meeting"
     past = found.held or (language.fusional and not found.planned)
+    eve = nucleus.during == "before"  # "They met on the eve of the summit"
+    eve = eve and (found.type != nucleus.type or any(f.nucleus.row is nucleus.row for f in found.facts))
     ahead = nucleus.planned and not (nucleus.verbs or nucleus.during) and past
     other = found.type != nucleus.type and language.fusional
     taking_part = {"speak", "attend", "open"} if language.analytic else {"attend"}
     named = nucleus.untold or (not language.fusional and set(nucleus.frames) <= taking_part)
     apart = all(f.nucleus.verbal and f.nucleus.row is not nucleus.row for f in found.facts)
     named = named and nucleus.type in HELD and found.type in MET and apart
-    return within or named or (ahead and (other or (coming(nucleus) and not nucleus.generic)))
+    return within or named or eve or (ahead and (other or (coming(nucleus) and not nucleus.generic)))
 
 
 def besides(found: Draft, nucleus: Nucleus) -> bool:

@@ -51,7 +51,8 @@ def particular(fact: Fact) -> bool:
     there = (
         "with" in fact.markers and trigger is not None and "loc" in trigger.case.split("|")
     )  # "ilçi bilen duşuşykda aýdyldy"
-    alone = nucleus.type in _SELF or bool(fact.places) or fact.spoken or there  # "said at a briefing"
+    sits = nucleus.type in _SELF and not (nucleus.type == "session" and nucleus.during == "before")
+    alone = sits or bool(fact.places) or fact.spoken or there  # "said at a briefing"
     numbered = nucleus.ordinal is not None and bool(fact.places)  # "at the 15th summit in Geneva"
     new = nucleus.indefinite or nucleus.row.passage.language.head_final  # "Ошта жоспарланып отырған саммит"
     shown = nucleus.planned and new and bool(fact.places)  # "will be presented at a briefing in Oslo"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def link_parts(told: Sequence[tuple[Fact, Draft]]) -> None:
     """Link a part to its whole: "within the visit a meeting was held"."""
-    frames = ((f, d) for f, d in told if f.nucleus.during and d.type != "office")
+    frames = ((f, d) for f, d in told if f.nucleus.during not in {"", "before"} and d.type != "office")
     whole = next((t for t in frames if not of_another_thing(t[0].nucleus)), None)
     if whole is None:
         return

@@ -18,7 +18,7 @@ _BRACKET = 6
 _TALK = 16
 _GOVERNING = frozenset({"in", "to", "with", "from"})
 # Roles of the words by which a noun only frames what the sentence tells.
-FRAMING = frozenset({"during", "within", "after"})
+FRAMING = frozenset({"before", "during", "within", "after"})
 # Roles of the words that determine a noun.
 DETERMINERS = frozenset({"definite", "indefinite", "novel", "next", "ordinal", "series"})
 

@@ -16,7 +16,9 @@ _PREDICATE = 16
 # Elements before a noun in which it is said that it follows.
 _WIDE = 8
 # Roles of words that govern a noun behind them.
-_GOVERNED = frozenset({"in", "to", "with", "from", "topic", "beneficiary", "during", "after", "within", "between"})
+_GOVERNED = frozenset(
+    {"in", "to", "with", "from", "topic", "beneficiary", "before", "during", "after", "within", "between"}
+)
 
 
 def _followed(nucleus: Nucleus) -> bool:

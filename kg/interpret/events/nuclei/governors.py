@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.interpret.events.nuclei.agreement import agreeing, at_work
 from kg.interpret.events.nuclei.lectures import given_with
 from kg.interpret.events.nuclei.nucleus import FAR
+from kg.interpret.events.nuclei.outer import outer
 from kg.interpret.events.nuclei.sharing import (
     before_clause,
     before_which,
@@ -205,7 +206,7 @@ def _around_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
         left = shared(row, i, nuclei) if left is None else left
         if right is not None and any(x.role in _APART for x in row.elements[i + 1 : right]):
             right = None  # "A decision was made on the date of the next meeting"
-        return _outer(row, left, nuclei) if left is not None else right
+        return outer(row, left, nuclei) if left is not None else right
     held = which_held(row, i, nuclei) if right is None and e.frame == "hold" and not cases else None
     if right is None and e.frame == "attend" and not cases:
         there = present_during(row, i, nuclei)
@@ -221,17 +222,6 @@ def _of_object(row: Row, i: int, noun: int) -> bool:
     if row.elements[i].frame == "speak":
         return "of" in roles and "participants" not in roles  # "addressed the participants of the [forum]"
     return row.elements[i].frame == "hold" and bool(roles & _OF_HELD)
-
-
-def _outer(row: Row, noun: int, nuclei: Mapping[int, Nucleus]) -> int:
-    """The noun that another belongs to: "the [ceremony] of the training was attended by"."""
-    for k in range(noun - 1, max(0, noun - _BESIDE) - 1, -1):
-        e = row.elements[k]
-        if k in nuclei and not nuclei[k].verbal and row.elements[k + 1].role == "of":
-            return k if nuclei[k].type == "other" else noun
-        if not (e.kind == "text" or e.role in {"of", "definite", "ordinal"}):
-            break
-    return noun
 
 
 def _where(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
@@ -286,7 +276,7 @@ def _search(row: Row, span: Iterable[int], nuclei: Mapping[int, Nucleus], wanted
         if j in nuclei and not nuclei[j].verbal:
             part = nuclei[j].part or at_work(row, j)
             fits = wanted is None or _cases(e) & wanted or (part and "gen" in _cases(e))
-            if fits and not nuclei[j].during:
+            if fits and (not nuclei[j].during or (nuclei[j].during == "before" and row.passage.language.fusional)):
                 return j
         elif e.trigger and e.trigger.form == "verb" and e.frame not in {"say", "lead"}:
             # "the course, delivered with support, was opened": a participle, which English doesn't mark

@@ -34,12 +34,12 @@ class Nucleus:
     """A possible event in a row: its noun or telling verb (index `at`), and the verbs about it.
 
     `frames` are those of its verbs. `during`: "" or the role of the word that makes it a frame for something else
-    (during, within, after). `type` is that of the noun or verb. `regular` tells of the next or a usual sitting, `novel`
-    of another than was told, `next` of one after it, `topical` that it is only spoken about. `sits` is the index of the
-    standing mechanism of which it is a sitting. `aside` tells that it is only what somebody who is spoken of has come
-    for, `bound` that somebody has set out for it, `attained` that somebody was there for it, `verbal` that a verb alone
-    tells of it. `part` tells that its opening or closing is spoken of, so that verbs find it in the genitive; `opens`
-    is the event whose opening a noun right behind it tells of.
+    (before, during, within, after). `type` is that of the noun or verb. `regular` tells of the next or a usual
+    sitting, `novel` of another than was told, `next` of one after it, `topical` that it is only spoken about.
+    `sits` is the index of the standing mechanism of which it is a sitting. `aside` tells that it is only what
+    somebody who is spoken of has come for, `bound` that somebody has set out for it, `attained` that somebody was
+    there for it, `verbal` that a verb alone tells of it. `part` tells that its opening or closing is spoken of, so
+    that verbs find it in the genitive; `opens` is the event whose opening a noun right behind it tells of.
     """
 
     row: Row

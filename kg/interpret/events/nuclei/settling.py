@@ -79,6 +79,7 @@ def settle(nucleus: Nucleus) -> None:
         or prospects.awaited(nucleus)
         or prospects.goes_on_to(nucleus)
         or scheduled(nucleus) == "future"
+        or (nucleus.during == "before" and "past" not in nucleus.tenses)
     ) and not prospects.under_way(nucleus, roles)
     nucleus.planned = nucleus.planned or said or (goes is not None and goes.tense == "future")
     nucleus.hypothetical = not said and (unreal or _on_condition(nucleus) or (reported and not nucleus.past))
@@ -99,7 +100,7 @@ def settle(nucleus: Nucleus) -> None:
 def _roles(nucleus: Nucleus) -> set[str]:
     """Roles of the words close to a nucleus, without plans that are made of something else."""
     row, language = nucleus.row, nucleus.row.passage.language
-    roles = {e.role for e in _around(nucleus, _CLOSE)}
+    roles = {e.role for e in _around(nucleus, _CLOSE) if not (e.role == "planned" and _of_topic(nucleus, e))}
     if nucleus.verbal and "past" in nucleus.tenses and not language.head_final:
         roles -= {"planned"} - {e.role for e in _around(nucleus, 0)}  # "discussed the upcoming forum"
     if language.head_final and "past" in nucleus.tenses and "future" not in nucleus.tenses:
@@ -239,6 +240,17 @@ def _infinitive(nucleus: Nucleus) -> bool:
         before = nucleus.row.elements[max(0, at - _JOINED) : at]
     to = any(e.role == "to" and after.place is None for e, after in pairwise([*before, nucleus.row.elements[at]]))
     return not language.analytic or to or any(e.role == "hypothetical" for e in before)
+
+
+def _of_topic(nucleus: Nucleus, e: Element) -> bool:
+    """Tell a plan that a held event was about: "a seminar on [upcoming] reforms was held", "совещание по [планам]"."""
+    row = nucleus.row
+    last = row.elements[nucleus.last_verb].trigger
+    if row.passage.language.head_final or nucleus.verbal or last is None or (last.form, last.tense) != ("verb", "past"):
+        return False
+    behind = (x for x in row.elements[nucleus.at + 1 : nucleus.at + 1 + _CLOSE] if x.first < e.first)
+    before = [x for x in behind if x.role != "definite"][-1:]
+    return bool(before) and before[0].role in {"topic", "in", "of"}
 
 
 def _around(nucleus: Nucleus, after: int) -> Sequence[Element]:

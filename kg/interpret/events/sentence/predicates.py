@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from kg.interpret.passages import Passage
 
 # Roles of words behind a verb that has no object.
-_ALONE = frozenset({"in", "to", "beneficiary", "topic", "with", "jointly", "during", "within", "venue", "video"})
+_ALONE = frozenset(
+    {"in", "to", "beneficiary", "topic", "with", "jointly", "before", "during", "within", "venue", "video"}
+)
 _FRAME = attrgetter("frame")
 # Frames of verbs that with some objects tell something else.
 _WITH_OBJECT = frozenset({"hold", "meet"})
