@@ -22,7 +22,7 @@ _PARTICIPLE = 2
 def embedded(row: Row, here: Member) -> bool:
     """Tell a body in the nominative that has no part of its own in the sentence."""
     bare = here.marker == "subject" and here.last == here.at and not here.actor.person
-    return bare and (_declined_with(row, here.at) or _of_title(row, here.at))
+    return bare and (_declined_with(row, here.at) or _of_title(row, here.at) or _of_field(row, here.at))
 
 
 def _declined_with(row: Row, at: int) -> bool:
@@ -48,6 +48,15 @@ def _of_title(row: Row, at: int) -> bool:
         return False
     found = row.passage.language.analyse(row.norm(behind[0]))
     return any(a.case == "gen" and a.possessive == "3" and a.harmonic for a in found)
+
+
+def _of_field(row: Row, at: int) -> bool:
+    """Tell a body right behind who acts, before what a plan of its is for: "Үкімет [БҰҰ] даму бойынша жоспарын"."""
+    before = row.elements[at - 1].actor if at else None
+    behind = list(takewhile(lambda e: e.kind == "text", row.elements[at + 1 : at + 1 + UNNAMED]))
+    topic = row.elements[at + 1 + len(behind) : at + 2 + len(behind)]
+    acts = before is not None and before.case in {"nom", ""}
+    return acts and bool(behind) and [e.role for e in topic] == ["topic"]
 
 
 def in_clause_of_noun(row: Row, before: Member, here: Member) -> bool:

@@ -56,7 +56,8 @@ def complete(item: Item, reported: Reported, fact: Fact, told: Sequence[tuple[Fa
 def _same_person(item: Item, reported: Reported, fact: Fact) -> None:
     """Take who acted in the sentence before for a pronoun that opens this one: "He also met the ambassador"."""
     final = reported.row.passage.language.head_final
-    if final and _dropped(fact) and item.person and not any(m.marker == "subject" for m in reported.members):
+    acts = any(m.marker == "subject" for m in reported.members) or _others_act(reported.row, fact.nucleus.at)
+    if final and _dropped(fact) and item.person and not acts:
         fact.attend = [item.person, *(i for i in fact.attend if i != item.person)]
     if "he" not in reported.row.roles:
         return
@@ -69,6 +70,12 @@ def _same_person(item: Item, reported: Reported, fact: Fact) -> None:
     person = _antecedent(reported, fact) or item.person
     if opening and told and person and "subject" not in fact.markers and not fact.nucleus.during:
         fact.attend = [person, *(i for i in fact.attend if i != person)]
+
+
+def _others_act(row: Row, at: int) -> bool:
+    """Tell people without a name who act before a verb that stands last: "[Депутаттар] елшімен кездесті"."""
+    people = (e.form for e in row.elements[:at] if e.role == "people" and e.form is not None)
+    return any(form.cases == ("nom",) and form.plural and not form.possessed for form in people)
 
 
 def _antecedent(reported: Reported, fact: Fact) -> str | None:

@@ -18,6 +18,7 @@ from kg.interpret.events.nuclei.sharing import (
     which_held,
 )
 from kg.interpret.events.nuclei.voice import has_object, is_intransitive, is_passive, is_reduced
+from kg.interpret.events.sentence.quoted import title_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -73,7 +74,9 @@ def _after_participle(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | 
     trigger = row.elements[i].trigger
     if trigger is None or trigger.form != "participle" or row.elements[i].frame not in {"hold", "occur", "organise"}:
         return None
-    for j in range(i + 1, min(i + _NEAR, len(row.elements))):
+    title = title_end(row, i + 1) if i + 1 < len(row.elements) else None  # "geçiriljek [«Suw we durmuş»] atly foruma"
+    first = i + 1 if title is None else title
+    for j in range(first, min(first + _NEAR, len(row.elements))):
         e = row.elements[j]
         if j in nuclei and not nuclei[j].verbal:
             return j
