@@ -46,7 +46,7 @@ def find_states(
         if view.text[place.end : place.end + 2].lstrip()[:1] == "$":
             continue  # "US $2 million"
         after = view.token_at(place.end + 1)
-        if after is not None and view.tokens[after].norm in view.language.institutions.currencies:
+        if after is not None and _currency(view, after):
             continue  # "U.S. dollars"
         inside = any(start <= place.start and place.end <= end for start, end in covered)
         form = "qualifier" if inside or _local(view, place) or not _acts(view, place) else "name"
@@ -66,6 +66,13 @@ def find_states(
             )
         )
     return found
+
+
+def _currency(view: View, k: int) -> bool:
+    """Tell the noun for a currency at token `k`, with any Turkic ending: "АҚШ [долларының]"."""
+    word, currencies = view.tokens[k].norm, view.language.institutions.currencies
+    stems = view.language.analyse(word) if currencies and view.language.head_final else ()
+    return word in currencies or any(a.stem in currencies for a in stems)
 
 
 def _acts(view: View, place: PlaceMention) -> bool:

@@ -24,6 +24,8 @@ _VERBAL = 5
 _NOTE = 3
 # Tokens of the longest one behind an institution, with the bracket: "(GH we GÝJHF".
 _LONGEST_NOTE = 5
+# Tokens of brackets that tell where somebody lives.
+_SEAT = 9
 # Words of a field before a comma.
 _FIELDS = 5
 # Kinds of instruments that parties sign.
@@ -165,12 +167,22 @@ def after_title(view: View, i: int) -> int:
     note = view.tokens[after : after + _NOTE]
     if [t.text for t in note[::2]] == ["(", ")"] and note[1].text.isupper():
         after += _NOTE  # "ұйымның Бас директоры (ДСҰ) Анна Берг"
+    elif note and note[0].text == "(":
+        after = _past_seat(view, after)
     if after + 1 < len(view.tokens) and view.tokens[after].text == "," and view.tokens[after + 1].norm in honorifics:
         after += 1  # "төрағасы, доктор Ву Кэпин"
     while after < len(view.tokens) and view.tokens[after].norm in honorifics:
         after += 1
         after += after < len(view.tokens) and view.tokens[after].text == "."  # "rektory Prof. Dr. Aman Amanow"
     return after
+
+
+def _past_seat(view: View, opening: int) -> int:
+    """The token behind brackets that tell where an envoy to several states lives: "ilçisi (ýaşaýan ýeri Daşkent)"."""
+    note = view.tokens[opening : opening + _SEAT]
+    closing = next((k for k, t in enumerate(note) if t.text == ")"), 0)
+    placed = closing and any(view.place[k] for k in range(opening, opening + closing))
+    return opening + closing + 1 if placed else opening
 
 
 def qualifies(view: View, i: int, hit: Hit[PostHead]) -> bool:

@@ -13,7 +13,7 @@ from kg.annotate.posts.head_final.beside import (
     state_of_people,
 )
 from kg.annotate.posts.head_final.seats import body_of_sitting, seat_from
-from kg.annotate.view import CLOSING_QUOTES
+from kg.annotate.view import CLOSING_QUOTES, DASHES
 
 if TYPE_CHECKING:
     from kg.annotate.organisations.draft import Draft
@@ -121,7 +121,9 @@ class Owned:
         self.first, self.anchored = seat_from(view, view.first_of(place), place), True
         self.place = place.kind if place.case in {"gen", "adj"} else ""
         if not (place.case == "attr" and self.country):
-            self.country, self.seated = place.country, place.case == "attr"
+            paired = place.case == "nom" and view.text[max(0, place.start - 1)] in DASHES
+            # "Türkmen-[Awstriýa] jemgyýetiniň başlygy" is of two states
+            self.country, self.seated = None if paired else place.country, place.case == "attr"
         whole = view.place[self.first - 1] if self.first else None
         if whole is not None and whole.kind == "country" and whole.case in {"nom", "gen"} and place.kind == "region":
             self.first, self.seated = view.first_of(whole), False  # "Ресей Федерациясы Омбы облысының"

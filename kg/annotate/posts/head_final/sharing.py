@@ -35,6 +35,7 @@ def share(view: View, titles: list[Title], near: Around) -> None:
         between = between[_degree(view, left.last + 1, right.first) :]
         gap = "".join(t.text for t in between if t.norm not in view.language.posts.honorifics)
         over = _over_field(view, left, right)
+        gap = _dash(view, left, right, near) or gap
         beside = not between and left.case == "nom" and not right.organisation  # "Ýörite wekili Ilçi N."
         beside = beside and right.country in {None, left.country} and right.first == right.body
         beside = beside or (not between and _of_subject(view, titles, k, near))
@@ -62,6 +63,14 @@ def share(view: View, titles: list[Title], near: Around) -> None:
             right.first = left.first
         elif right.post in CABINET and (left.organisation is None or left.organisation.kind != "international"):
             right.country = left.country  # "Чили Премьер-министрінің орынбасары және Қаржы министрі"
+
+
+def _dash(view: View, left: Title, right: Title, near: Around) -> str:
+    """The dash behind the first title, if nothing but where the second is held stands before that; else ""."""
+    dash = view.tokens[left.last + 1].text
+    seat = range(left.last + 2, right.first)
+    held = bool(seat) and all(view.place[k] or k in near.inside for k in seat)
+    return dash if held and dash in DASHES else ""
 
 
 def _over_field(view: View, left: Title, right: Title) -> bool:
