@@ -12,7 +12,7 @@ from kg.language.date_grammar import date_grammar
 from kg.model import START
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from kg.language import Language
     from kg.language.institutions import Head
@@ -37,8 +37,9 @@ _LONG = 4
 class View:
     """Parallel lists over the tokens of one sentence. Indices in the rules are token indices.
 
-    `shouting` tells that the sentence is in capitals, so that capitals mean nothing. `place` holds, for each token,
-    the place mention that covers it, or None; `head_at` and `post_at` are the tokens with one of `heads` and `posts`.
+    `shouting` tells that the sentence is in capitals, so that capitals mean nothing; `capital` tells whether the token
+    at an index begins with one that means something. `place` holds, for each token, the place mention that covers it,
+    or None; `head_at` and `post_at` are the tokens with one of `heads` and `posts`.
     """
 
     index: int
@@ -52,6 +53,7 @@ class View:
     post_at: list[int]
     place: list[PlaceMention | None]
     shouting: bool
+    capital: Callable[[int], bool]
     stop: frozenset[str]
     generic: frozenset[str]
     conjunctions: frozenset[str]
@@ -59,10 +61,6 @@ class View:
     given: frozenset[str]
     given_folded: frozenset[str]
     ordinary: frozenset[str]
-
-    def capital(self, i: int) -> bool:
-        """Tell whether the token begins with a capital that means something."""
-        return self.tokens[i].text[:1].isupper() and not self.shouting
 
     def personal(self, i: int) -> bool:
         """Tell a capitalised word that is part of a person's name: a surname's ending, or a given name beside one.
@@ -195,6 +193,7 @@ def make_view(text: str, index: int, sentence: Sentence, language: Language, pla
         post_at=[],
         place=[None] * len(tokens),
         shouting=sentence.shouting,
+        capital=_meant(sentence).__getitem__,
         stop=institutions.stop,
         generic=institutions.generic,
         conjunctions=institutions.and_,
@@ -214,6 +213,14 @@ def make_view(text: str, index: int, sentence: Sentence, language: Language, pla
             view.place[i] = place
             i += 1
     return view
+
+
+def _meant(sentence: Sentence) -> list[bool]:
+    """For each token whether it begins with a capital that means something."""
+    meant = [False] * len(sentence.tokens)
+    for i in sentence.capitals if not sentence.shouting else ():
+        meant[i] = sentence.tokens[i].text[0].isupper()
+    return meant
 
 
 def _filled(hits: Sequence[object]) -> list[int]:
