@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.interpret import russian
 from kg.interpret.events.arguments.belonging import untitled
 from kg.interpret.events.arguments.heading import led_by, names_it, together
 from kg.interpret.events.nuclei.voice import is_passive
@@ -130,7 +131,20 @@ def _represented(row: Row, found: Sequence[Member]) -> list[str] | None:
             start = max((k for k in range(i) if row.elements[k].kind == "comma"), default=-1)  # "Как сообщил N, …"
             whose = [m for m in found if start < m.at < i and m.marker in {"subject", "object"} and not m.actor.person]
             return [m.actor.id for m in (*whose, *after)] if after else None
-    return None
+    return _represented_alone(row, found)
+
+
+def _represented_alone(row: Row, found: Sequence[Member]) -> list[str] | None:
+    """Those by whom a state or body was represented at what was told before: "Чили представлял министр Иван Орлов"."""
+    i = row.triggers[0] if len(row.triggers) == 1 else 0
+    trigger, word = row.elements[i].trigger, row.norm(row.elements[i])
+    acted = trigger is not None and (trigger.form, trigger.tense) == ("verb", "past") and russian.imperfective(word)
+    if not acted or word not in row.passage.language.posts.represented:
+        return None  # "Фонд представил директор Ким"
+    whose = [m for m in found if m.at < i and m.marker in {"subject", "object"} and not (m.actor.person or m.through)]
+    after = [m for m in found if m.at > i and m.marker == "subject" and m.actor.person and not m.through]
+    beside = len(whose) == 1 and whose[0].last == i - 1 and not any(e.kind == "comma" for e in row.elements[:i])
+    return [m.actor.id for m in (*whose, *after)] if beside and after else None
 
 
 def _represented_by(row: Row, found: Sequence[Member]) -> list[str] | None:

@@ -55,6 +55,9 @@ def did_there(clause: Clause, facts: Iterable[Fact], found: Sequence[Member]) ->
             continue  # "N said at a briefing that M would visit Oslo"
         for name in _subjects(clause, nucleus.at, found):
             fact.add("attend", name.actor.id)
+            # "На семинаре, организованном центром, министр [рассказал]"
+            after = next(iter(elements[name.last + 1 : name.last + 2]), None)
+            fact.spoken = fact.spoken or (clause.cases and after is not None and after.frame == "say")
 
 
 def _at(elements: Sequence[Element], at: int) -> bool:

@@ -12,6 +12,7 @@ from kg.interpret.events.nuclei.sharing import (
     before_clause,
     before_which,
     clause_of,
+    held_of_which,
     present_during,
     set_behind,
     shared,
@@ -65,8 +66,8 @@ def governed_noun(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None
     if row.passage.language.head_final:
         noun = _after_participle(row, i, nuclei)
         return noun if noun is not None else _before_verb(row, i, nuclei)
-    noun = given_with(row, i, nuclei)
-    return noun if noun is not None else _around_verb(row, i, nuclei)
+    found = (find(row, i, nuclei) for find in (given_with, held_of_which, _around_verb))
+    return next((noun for noun in found if noun is not None), None)
 
 
 def _after_participle(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:

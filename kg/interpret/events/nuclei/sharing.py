@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.nuclei.journeys import cases
-from kg.interpret.events.nuclei.voice import is_reduced
+from kg.interpret.events.nuclei.voice import is_passive, is_reduced
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,6 +18,9 @@ _BESIDE = 5
 _FAR_BACK = 24
 # Elements from the comma before a clause to its "which", prepositions between.
 _WHICH = 4
+# Elements from the noun before a Russian clause, its comma and "which" to the verb, and the frames of what is held.
+_CLAUSE = 3
+_HOLDING = frozenset({"hold", "organise", "open", "chair"})
 # Roles of words in the predicate of a clause, behind which "which" stands for nothing in its subject.
 _PREDICATED = frozenset({"passive", "participants"})
 # Frames of verbs whose objects may be a list of events.
@@ -97,6 +100,21 @@ def which_held(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
     at = stop - 1 - (row.elements[stop - 1].kind == "comma")
     held = stop and at in nuclei and not nuclei[at].verbal
     return at if held and any(e.actor is not None or e.role == "he" for e in row.elements[stop:i]) else None
+
+
+def held_of_which(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
+    """The noun in any case that a Russian object right before a verb stands for: "на [форуме], который открыл мэр"."""
+    if not row.passage.language.fusional or i < _CLAUSE or row.elements[i].frame not in _HOLDING or is_passive(row, i):
+        return None
+    comma, which = row.elements[i - 2 : i]
+    if comma.kind != "comma" or which.role != "stop" or which.form is None or "acc" not in which.form.cases:
+        return None
+    for j in range(i - _CLAUSE, max(-1, i - _CLAUSE - _BESIDE), -1):
+        if j in nuclei:
+            return None if nuclei[j].verbal or nuclei[j].during else j
+        if row.elements[j].trigger is not None or row.elements[j].kind == "comma":
+            return None
+    return None
 
 
 def present_during(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
