@@ -13,7 +13,7 @@ from kg.annotate.dates import find_date_mentions
 from kg.annotate.organisations import KnownNames, find_organisations
 from kg.annotate.persons import find_persons
 from kg.annotate.places import find_places
-from kg.annotate.posts import FINDERS, bind_predicates, find_listed, find_signatures
+from kg.annotate.posts import FINDERS, bind_predicates, find_listed, find_signatures, referring
 from kg.annotate.sentences import split
 from kg.annotate.states import find_states
 from kg.annotate.triggers import find_triggers
@@ -110,7 +110,7 @@ def _compose(
     titles += [(views[at], title) for at, title in find_listed(views, drafts, named)]
     for at, (view, here) in enumerate(zip(views, named, strict=True)):
         found = FINDERS[view.language.head_final](view, drafts.get(at, []), here)
-        found = bind_predicates(view, found, persons, here)
+        found = referring(view, bind_predicates(view, found, persons, here))
         found = [t for t in found if t.organisation or not t.trade or (t.post == "candidate" and t.last > t.body)]
         titles += [(view, title) for title in found if title.person is not None or (at not in signed)]
         flat += [(_mention(view, d), d) for d in drafts.get(at, [])]

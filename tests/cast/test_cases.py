@@ -27,6 +27,7 @@ def test_case(lang, case):
         "countries": [f"{names[r.person]} | {r.country}" for r in cast.roles],
         "offices": [office.mentions[0].text for office in cast.offices],
         "persons": [person.name for person in cast.persons],
+        "called": [f"{p.name} | {m.text}" for p in cast.persons for m in p.mentions if m.form == "title"],
         "organisations": [o.name for o in cast.organisations if o.kind != "state"],
         "bodies": [f"{o.name} | {o.country}" for o in cast.organisations if o.kind != "state" and o.mentions],
     }

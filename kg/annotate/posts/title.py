@@ -80,7 +80,8 @@ class Title:
     Where heads stand first, `head` is the head's token and `titled` the last one of the title's own words.
     `rank` tells a rank that stands between a post and the name: "начальник управления [полковник] Ким". A `tentative`
     one is a bare noun that is a title only where a clause tells who holds it: "Анна Ким стала [мэром]"; so is one of
-    `several` in the plural ("[Сопредседателями] избраны Анна Ким и Пётр Ли").
+    `several` in the plural ("[Сопредседателями] избраны Анна Ким и Пётр Ли"). A `referring` one may only stand for
+    who is named with it before.
     """
 
     first: int
@@ -101,6 +102,7 @@ class Title:
     titled: int | None = None
     tentative: bool = False
     several: bool = False
+    referring: bool = False
 
 
 def deputy_of(post: str) -> str:

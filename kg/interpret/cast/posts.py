@@ -81,7 +81,10 @@ def _refer(settling: Settling, post: PostMention) -> str | None:
     """A title alone: the person who bears it in this text, else an office."""
     organisation = organisation_of(settling, post)
     country = country_of(settling, post, organisation).country
-    bearing = (role for role in settling.roles if _bears(settling, role, post, organisation, country))
+    if _is_small(settling, post):
+        bearing = (role for role in settling.roles.of_post(post.post) if _only_before(settling, role, post))
+    else:
+        bearing = (role for role in settling.roles if _bears(settling, role, post, organisation, country))
     if (role := min(bearing, key=lambda r: _farness(settling, r, post), default=None)) is not None:
         settling.extra.setdefault(role.person, []).append(named(post, "title"))
         if post.post != role.post and organisation and not {post.post, role.post} <= HEADS:
@@ -112,6 +115,18 @@ def _invites(settling: Settling, role: Role) -> bool:
     behind = bisect_left(sentence.tokens, at.end, key=START) if hosts else len(sentence.tokens)
     after = [t.norm for t in sentence.tokens[behind : behind + 1]]
     return any(after == phrase.split()[:1] for phrase in hosts)
+
+
+def _is_small(settling: Settling, post: PostMention) -> bool:
+    """Tell a bare title in small letters, where heads stand last: "кейін [елші] форумға қатысты"."""
+    bare = post.organisation is None and post.country is None and post.title.islower()
+    return bare and len(words(post.title)) == 1 and settling.languages[post.lang].head_final
+
+
+def _only_before(settling: Settling, role: Role, post: PostMention) -> bool:
+    """Tell the only one in the text who holds a post, named with it before."""
+    holders = {r.person for r in settling.roles.of_post(post.post)}
+    return role.evidence.start < post.start and holders == {role.person}
 
 
 def _bears(settling: Settling, role: Role, post: PostMention, organisation: str | None, country: str | None) -> bool:

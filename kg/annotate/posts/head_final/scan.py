@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 
 # How many words a title without institution or country may have before its head.
 _PHRASE = 6
+# Posts whose bare title may stand for who is named with it before.
+_REFERRED = frozenset(
+    {"ambassador", "minister", "deputy-minister", "governor", "rector", "consul", "speaker", "president"}
+)
 # Posts that a bare title before them tells to whom they are held.
 _SECONDS = frozenset({"deputy", "adviser"})
 
@@ -55,7 +59,8 @@ class Scan(Owned):
             return None  # "komitetleriniň başlygy": several posts
         telling = self.taken or self.hit.entry.post != "other" or second_title(view, i) or refers(view, i)
         plain = self.borne and (self._degree() or telling)
-        if not self.anchored and self.first == i and not view.capital(i) and not plain:
+        small = not self.anchored and self.first == i and not view.capital(i) and not plain
+        if small and not self._refers():
             return None
         if self.seated and self.organisation is None and post_of(view, self.hit.entry, self.body, i, None) in SENT:
             self.country = None  # "Алматыдағы бас консул": where somebody else has sent him
@@ -65,7 +70,13 @@ class Scan(Owned):
         rule, case = f"{view.language.code}.title", self.hit.analysis.case
         own, owner = (self.organisation, self.country), self.view.place[self.first]
         trade = self.hit.entry.trade and (owner is None or owner.case == "adj")  # "türkmen şahyry" is no post
-        return Title(self.first, self.body, i, text, self._post(), rule, *own, case=case, trade=trade)
+        post = self._post()
+        return Title(self.first, self.body, i, text, post, rule, *own, case=case, trade=trade, referring=small)
+
+    def _refers(self) -> bool:
+        """Tell a bare title in small letters that may stand for its only bearer: "[елші] форумға қатысты"."""
+        told = self.hit.analysis
+        return self.hit.entry.post in _REFERRED and not (told.possessive or told.number or self.taken)
 
     def _post(self) -> str:
         part = any(self.view.heads[k] for k in range(self.body, self.i))  # chair of a parliament's group: no speaker
