@@ -37,7 +37,7 @@ _NOUN_CASES = {
     "speak": {"loc", "dat"},
     "heard": {"loc"},
     "open": {"acc", "nom"},
-    "invite": {"dat", "acc", "loc"},
+    "invite": {"dat", "acc"},
 }
 # "В работе семинара приняли участие" governs a genitive by its preposition; where the verb stands last none does.
 _NO_CASES = {"attend": {"gen"}}
