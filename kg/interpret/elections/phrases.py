@@ -155,15 +155,21 @@ def _possessed(line: Line, i: int) -> bool:
 
 
 def _without_owner(line: Line, first: int, head: int) -> int:
-    """Where the head bears no possessive ending, keep only adjectives and an object of "to elect" before it."""
+    """Where the head bears no possessive ending, keep only adjectives and an object of "to elect" before it.
+
+    What the object is of is a part of it: "[Сенат депутаттарын] сайлау".
+    """
+    elected = head
     for fill in reversed(line.fills):
-        i = line.index(fill.start)
+        i, end = line.index(fill.start), line.index(fill.end - 1)
         if first <= i < head:
-            last = line.tokens[line.index(fill.end - 1)].norm
+            last = line.tokens[end].norm
             adjective = bool(line.data.match("adjectives").at(last, 0))
             is_object = any(x.possessive and x.case == "acc" for x in line.passage.language.analyse(last))
-            if not adjective and not (is_object and line.index(fill.end - 1) == head - 1):
-                return line.index(fill.end - 1) + 1
+            if (is_object and end == head - 1) or (elected < head and end == elected - 1):
+                elected = i
+            elif not adjective:
+                return end + 1
     return first
 
 
