@@ -210,9 +210,13 @@ class _Grouping:
         """Tell a body of the home in a text that tells of several countries, in which any body may have departments.
 
         "Департамент по связям", but "Национальный совет по туризму". Where a language is that of the home, a word for
-        the whole state tells it of other bodies, too: "«Turan» döwlet konserni".
+        the whole state tells it of other bodies, too: "«Turan» döwlet konserni". Where the houses of its parliament
+        are known, an "Ұлттық ассамблея" is another state's.
         """
         data, mention = candidate.language.institutions, candidate.mention
+        houses = {head.lemma for head in data.heads if head.chamber} if mention.kind == "parliament" else set[str]()
+        if houses and candidate.heads and houses.isdisjoint(candidate.heads):
+            return False
         whole = [candidate.language.forms(data.statewide)[word] for word in words(_QUOTED.sub("", mention.name))]
         if mention.kind in _WHERE_ALONE:  # but "Losewo döwlet uniwersiteti"
             return whole[:1] == [True] and home_of(mention.lang) == self.home.country
