@@ -102,6 +102,8 @@ class View:
                 return True  # "Duşuşyga Ministrler Kabineti …", "[форумды] облыс әкімі ашты"
             if a.case in {"nom", "gen", "attr"} or not a.harmonic:
                 continue
+            if a.number and a.case in _ADVERBIAL and len(a.stem) >= _SHORTEST_STEM:
+                return True  # "[Myhmanlara] häkimiň orunbasary ýolbaşçylyk etdi"
             kazakh = a.case == "acc" and len(a.stem) > _LONG  # "отырысын": the ending is a single letter
             if a.possessive == "3" and (len(token.norm) - len(a.base) > 1 or kazakh):
                 return True

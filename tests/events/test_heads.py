@@ -35,3 +35,16 @@ def test_whose_delegation_somebody_heads_is_told_once():
         "Wekiliýete Karl Berg ýolbaşçylyk etdi."
     )
     assert roles_of_heads(text, "tk") == [("Karl Berg", "CL", "Çiliniň Hasap palatasy")]
+
+
+def test_who_is_met_on_a_visit_is_not_at_the_sitting_of_their_institution():
+    text = (
+        "Ministr Aman Orazow baştutanlygyndaky türkmen wekiliýeti Aral gaznasynyň we Bütindünýä bankynyň güýzki "
+        "ýygnaklaryna gatnaşmak üçin Oşa bardy. Saparyň çäklerinde ministr Bütindünýä bankynyň direktory Anna Kim "
+        "bilen duşuşdy."
+    )
+    doc = document(text, "tk")
+    reading = interpret(doc, spoken_of(doc)[1], LANGUAGES)
+    names = {p.id: p.name for p in reading.persons}
+    met = [{names[i] for i in event.attended_by if i in names} for event in reading.events]
+    assert met == [{"Aman Orazow"}, {"Aman Orazow"}, {"Aman Orazow", "Anna Kim"}]

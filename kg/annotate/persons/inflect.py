@@ -80,7 +80,9 @@ def turkic(
         if whole or (wanted and analysis.case not in wanted) or _hard(word, analysis.stem, book, seen):
             continue
         found = _weight(word, analysis, book, seen, woman=woman)
-        if not found and analysis.harmonic and analysis.case in wanted:
+        if not found and (
+            (analysis.harmonic and analysis.case in wanted) or (tribal and analysis.stem[-1] == _OF_FATHER)
+        ):
             found = CLEAR_ENDING  # "Nils Lindgreni kabul etdi": whom one receives stands in the accusative
         linked = best.case == analysis.case in {"gen", "acc"} and best.nominative == analysis.stem + _LINK
         agent = (

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.groups import stems, words
+from kg.language.case import lower
 
 if TYPE_CHECKING:
     from kg.language import Language
@@ -21,7 +22,11 @@ HEADS = frozenset({"head", "chair", "director", "minister", "speaker", "secretar
 @lru_cache(maxsize=10_000)
 def heads_of(language: Language, title: str) -> tuple[PostHead, ...]:
     """The heads of titles among the words of a title, in order."""
-    return tuple([hit.entry for w in words(title) if (hit := language.post_heads.find(w)) is not None])
+    found = language.post_heads.find
+    hyphened = [w for w in lower(title).split() if "-" in w and language.head_final]
+    whole = {w for w in hyphened if found(w) is not None}  # a "wise-premýer" is no premier
+    parts = [w for token in lower(title).split() for w in ([token] if token in whole else words(token))]
+    return tuple([hit.entry for w in parts if (hit := found(w)) is not None])
 
 
 def heads_titles(language: Language, word: str) -> bool:

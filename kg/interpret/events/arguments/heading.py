@@ -62,6 +62,9 @@ def _whose(row: Row, people: Sequence[Member], owners: Sequence[Member]) -> Iter
         free = [o for o in owners if not another or o.actor.id != taken]
         near = min(free, key=lambda o: (not final and o.at > head.at, abs(o.at - head.at)), default=None)
         near = owners[n] if one_each else near
+        verb = final and head.at and head.marker != "lead"
+        if verb and row.elements[head.at - 1].role in _DELEGATION:  # "[türkmen wekiliýetine] A, …"
+            near = next((o for o in owners if end <= o.at < head.at), None)
         taken, end = near.actor.id if near else taken, head.last + 1
         yield head.actor.id, near.actor.id if near and near.actor.id != head.actor.id else None
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.arguments.clauses import genitives_end
 from kg.interpret.events.arguments.slots import role_at
 from kg.interpret.events.arguments.speeches import heard_or_held
 from kg.interpret.events.nuclei.determiners import FRAMING
+from kg.interpret.events.nuclei.voice import made_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,6 @@ def _who_came(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
 def of_genitive(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
     """A genitive: of the noun that ends its noun phrase, participles before it left aside; of a verb made a noun."""
     yield from _who_came(clause, member)
-    nominal = clause.row.passage.language.events.nominal
     if (told := heard_or_held(clause, member)) is not None:
         yield told
         return
@@ -41,7 +40,7 @@ def of_genitive(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]
         if slot.at - listed > _OWNED or _phrase_ends(clause, member.last, slot.at):
             return
         trigger = clause.row.elements[slot.at].trigger
-        if nominal and not slot.noun and trigger and trigger.form == "verb" and re.search(nominal, trigger.text):
+        if not slot.noun and made_noun(clause.row, slot.at):
             if role := role_at(slot, "subject"):
                 yield slot.nucleus, role  # "ministriň gatnaşjakdygyny aýtdy"
             return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.arguments.belonging import of_noun, possessive
@@ -32,13 +31,14 @@ from kg.interpret.events.arguments.understood import reported, tells_aside, visi
 from kg.interpret.events.arguments.venues import met_in, there_at
 from kg.interpret.events.nuclei.errands import in_order_to
 from kg.interpret.events.nuclei.journeys import means_to
-from kg.interpret.events.nuclei.voice import is_passive
+from kg.interpret.events.nuclei.voice import is_passive, made_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from kg.interpret.events.nuclei.nucleus import Clause, Nucleus, Slot
     from kg.interpret.events.sentence.groups import Member
+    from kg.interpret.events.sentence.row import Element, Row
 
 # Elements from a verb to who acts, whom it stands before.
 _HOST = 3
@@ -110,11 +110,18 @@ def _asked(clause: Clause, at: int) -> bool:
 
 def _has_own_subject(clause: Clause, member: Member, slot: Slot) -> bool:
     """Tell a verb made a noun with its subject in the genitive: "ministr wekilleriň gatnaşjakdygyny aýtdy"."""
-    nominal, elements = clause.row.passage.language.events.nominal, clause.row.elements
-    trigger = elements[slot.at].trigger
-    if not nominal or trigger is None or not re.search(nominal, trigger.text):
+    row = clause.row
+    if not made_noun(row, slot.at):
         return False
-    return any((a := e.actor) and a.case == "gen" for e in elements[member.last + 1 : slot.at])
+    return any(
+        e.actor.case == "gen" if e.actor is not None else (e.kind == "text" or e.role == "people") and _theirs(row, e)
+        for e in row.elements[member.last + 1 : slot.at]
+    )
+
+
+def _theirs(row: Row, e: Element) -> bool:
+    """Tell a noun in the plural and the genitive: "[baştutanlarynyň] duşuşjakdygyny"."""
+    return any(a.number and a.case == "gen" and a.harmonic for a in row.passage.language.analyse(row.norm(e)))
 
 
 def _predicate(clause: Clause, at: int) -> bool:

@@ -243,7 +243,7 @@ def _instrumental(row: Row, element: Element) -> bool:
 def _inherits(here: Member, after: Member) -> bool:
     titles = after.marker in {"chair", "lead"} and here.actor.id[0] == "t" and after.actor.id[0] == "p"
     # "А делегациясын [N], Б делегациясын M басқарды"
-    led = after.marker == "object" and after.through in {"delegation", "side"}
+    led = after.marker in {"object", "to"} and after.through in {"delegation", "side"}
     sent = after.marker == "behalf" or (after.marker == "by" and bool(after.actor.country))
     sent = sent or (after.marker == "from" and after.through == "side")  # "бір тараптан A, екінші тараптан B қатысты"
     if titles or (here.actor.person and (led or sent)):

@@ -217,7 +217,8 @@ def met_apart(fact: Fact) -> bool:
     """Tell a meeting of one with another, or whom he received, which a verb tells, where the verb stands last."""
     nucleus, markers = fact.nucleus, fact.markers
     met = ("meet" in nucleus.frames and "with" in markers) or ("receive" in nucleus.frames and "object" in markers)
-    return nucleus.row.passage.language.head_final and nucleus.verbal and met and "subject" in markers
+    two = "subject" in markers or len(fact.attend) > 1  # "[Ministr] N bilen duşuşdy", told of before by his name
+    return nucleus.row.passage.language.head_final and nucleus.verbal and met and two
 
 
 def first_people(fact: Fact, draft: Draft) -> bool:

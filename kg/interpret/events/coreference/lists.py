@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.coreference.openings import came_before
 from kg.interpret.events.sentence.row import DASHES
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Lines:
     def date(self, reported: Reported, fact: Fact) -> None:
         """Give the dateline's day to the first event that is told as past, in a sentence that names none."""
         nucleus = fact.nucleus
-        if self.day is None or not nucleus.past or nucleus.during or fact.heading:
+        if self.day is None or not nucleus.past or nucleus.during or fact.heading or came_before(reported, fact):
             return
         if not (fact.dates or any(f.dates and f.nucleus.during for f in reported.facts)):
             fact.dates.append(self.day)

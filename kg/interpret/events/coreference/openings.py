@@ -90,12 +90,18 @@ def _signed(reported: Reported) -> list[Element]:
     return list(row.elements[bars[0] : bars[-1]]) if bars else []
 
 
+def came_before(reported: Reported, fact: Fact) -> bool:
+    """Tell the visit of who may have come before what else is told: "[sapar bilen gelen] ministri kabul etdi"."""
+    nucleus = fact.nucleus
+    return nucleus.type == "visit" and nucleus.element.is_trigger("participle") and bool(reported.facts[1:])
+
+
 def take_opening(item: Item, reported: Reported, fact: Fact) -> None:
     """Give that day to what is told to have happened, in a sentence that names no day."""
     nucleus = fact.nucleus
     told = (nucleus.verbs or nucleus.verbal) and not (nucleus.planned or nucleus.during)
     stays = nucleus.type == "visit" and nucleus.tenses == ["present"]  # who is there may have come before
-    told = told and not stays
+    told = told and not (stays or came_before(reported, fact))
     if item.town is not None and told and not (fact.places or fact.states):
         fact.places.append(item.town)
         item.town = None

@@ -33,7 +33,7 @@ def presiding(row: Row, found: Sequence[Member]) -> list[str]:
     events = row.passage.language.events
     nouns, verbs = events.presiding, events.copulas
     persons = [m for m in found if m.actor.id[0] == "p" and not (m.through or m.blocked) and m.marker in _NAMED]
-    told = _named(row, persons, events.moderating) or _done_by(row, found)
+    told = _named(row, persons, events.moderating) or _done_by(row, found) or _led_by_sides(row, persons)
     if told or row.passage.language.analytic:
         return [m.actor.id for m in told or _named(row, persons, nouns, of_event=True)]
     for k, e in enumerate([] if nouns.isdisjoint(row.passage.sentence.words) else row.elements):
@@ -81,6 +81,12 @@ def _done_by(row: Row, found: Sequence[Member]) -> list[Member]:
     if at is None or row.triggers or row.elements[at - 1].role != "passive" or any(m.at < at for m in found):
         return []
     return [m for m in found if m.marker == "chair" and m.actor.id[0] == "p"]
+
+
+def _led_by_sides(row: Row, persons: Sequence[Member]) -> Sequence[Member]:
+    """Who led on either side what a pronoun stands for: "[Oňa] fin tarapyndan A, çeh tarapyndan B ýolbaşçylyk etdi"."""
+    sides = {"lead"} <= row.frames and "by" in row.roles and row.passage.language.head_final
+    return [m for m in persons if m.marker == "subject"] if sides and row.elements[0].role == "it" else []
 
 
 def organising(row: Row, found: Sequence[Member]) -> list[str]:

@@ -18,7 +18,7 @@ from kg.interpret.events.nuclei.sharing import (
     shared,
     which_held,
 )
-from kg.interpret.events.nuclei.voice import has_object, is_intransitive, is_passive, is_reduced
+from kg.interpret.events.nuclei.voice import has_object, is_intransitive, is_passive, is_reduced, made_noun
 from kg.interpret.events.sentence.quoted import title_end
 
 if TYPE_CHECKING:
@@ -104,7 +104,8 @@ def _before_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
             )  # "maslahatyň dowamynda ministr çykyş etdi"
             about = frame == "speak" and any(x.role == "topic" for x in row.elements[j:i])  # "сапары [туралы] баяндады"
             no_case = {"dat"} if about else _NO_CASES.get(frame, set())
-            if own or there or _fits(nuclei[j], e, _NOUN_CASES[frame] - no_case):
+            cases = _NOUN_CASES[frame] - no_case | ({"gen"} if frame == "occur" and made_noun(row, i) else set())
+            if own or there or _fits(nuclei[j], e, cases):
                 return j
         elif e.trigger and e.trigger.form == "verb" and e.frame != "say":
             # Verbs that are joined share their noun: "maslahata gatnaşdy we çykyş etdi".

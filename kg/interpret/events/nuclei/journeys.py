@@ -213,10 +213,12 @@ def _joins(row: Row, n: int) -> bool:
 def _goes_there(row: Row, i: int) -> bool:
     """Tell a finite verb right after the country, region or town where somebody goes ("Астанаға келеді")."""
     trigger, before = row.elements[i].trigger, row.elements[i - 1] if i else None
-    if trigger is None or before is None or trigger.form not in {"verb", "converb"}:
+    if trigger is None or before is None or not (trigger.form in {"verb", "converb"} or _came_on_visit(row, i)):
         return False
     if trigger.form == "verb" and (before.role == "delegation" or (before.actor and before.actor.case in {"nom", ""})):
         return _subject_between(row, i)
+    if _our_country(row, before):
+        return any(e.trigger is not None and e.trigger.type == "visit" for e in row.elements[max(0, i - _GOAL) : i])
     if before.kind == "text" and any(a.case == "dat" for a in row.passage.language.analyse(row.norm(before))):
         near = row.elements[max(0, i - _GOAL) : i - 1]  # "Будапешттегі … павильонына барды"
         return any(e.place is not None and e.place.case == "attr" for e in near)
@@ -227,6 +229,19 @@ def _goes_there(row: Row, i: int) -> bool:
     return (before.place is not None and before.place.case == "dat") or (
         goal is not None and (goal.country is not None or house)  # "Çary Amanow komissiýa bardy"
     )
+
+
+def _came_on_visit(row: Row, i: int) -> bool:
+    """Tell a participle of who came on a visit, the goal right before it: "sapar bilen [Oşa gelen] ministr"."""
+    on = row.elements[max(0, i - 3) : i - 1]
+    visit = len(on) > 1 and on[0].trigger is not None and on[0].trigger.type == "visit" and on[1].role == "with"
+    return visit and row.elements[i].is_trigger("participle")
+
+
+def _our_country(row: Row, e: Element) -> bool:
+    """Tell the word for our country as where somebody goes: "resmi sapar bilen [ýurdumyza] geldi"."""
+    ours, found = row.passage.language.posts.ours, row.passage.language.analyse(row.norm(e))
+    return e.kind == "text" and any(a.stem in ours and (a.possessive, a.case) == ("1pl", "dat") for a in found)
 
 
 def _subject_between(row: Row, i: int) -> bool:

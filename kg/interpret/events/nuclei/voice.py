@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,6 +37,13 @@ def is_passive(row: Row, i: int) -> bool:
     beside = [e.role for e in row.elements[i + 1 : i + 2]]
     # "to be held", "Joined by the ambassador, she"
     return "passive" in before or (row.passage.language.analytic and (before[-1:] == ["planned"] or beside == ["by"]))
+
+
+def made_noun(row: Row, i: int) -> bool:
+    """Tell a Turkic verb that is made a noun, with its subject in the genitive: "forumyň [geçiriljekdigini] aýtdy"."""
+    nominal, trigger = row.passage.language.events.nominal, row.elements[i].trigger
+    found = nominal and trigger is not None and trigger.form == "verb" and re.search(nominal, trigger.text)
+    return bool(found)
 
 
 def is_reduced(row: Row, i: int) -> bool:
