@@ -61,6 +61,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     `attached`: words after a body or office by which another belongs ("министрлік жанындағы кеңес").
     `located`: participles by which a house is said to be somewhere ("Парижде орналасқан штаб-пәтерде").
     `itself`: words after a noun in the genitive that stand for it ("maslahatyň özi").
+    `escorting`: verbs by which those behind them are told to have come with somebody ("Гостя [сопровождают] послы").
     `endings` conjugate by suffixes, tried in their order, after an optional `negation` (a regular expression); a
     language without them conjugates by rule (English, with `irregular` past and past participle, and further
     `suppletive` forms by tense) or by the dictionary (Russian). `auxiliaries` make a participle or converb before
@@ -120,6 +121,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     organising: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()
     itself: tuple[str, ...] = ()
+    escorting: frozenset[str] = frozenset()
     attached: frozenset[str] = frozenset()
     located: frozenset[str] = frozenset()
     auxiliaries: dict[str, str] = {}

@@ -33,7 +33,7 @@ def composition(row: Row, found: Sequence[Member]) -> list[str]:
         return [m.actor.id for m in found if m.marker == "subject" and m.actor.person and not m.through]
     told = _told_list(row)
     if not row.roles & _INTO and told is None:
-        if (there := _represented(row, found)) is not None:
+        if (there := _represented(row, found) or _escorting(row, found)) is not None:
             return there
         leaders = led_by(row, found)
         owners = [m for m in found if m.through == "delegation"]
@@ -132,6 +132,17 @@ def _represented(row: Row, found: Sequence[Member]) -> list[str] | None:
             whose = [m for m in found if start < m.at < i and m.marker in {"subject", "object"} and not m.actor.person]
             return [m.actor.id for m in (*whose, *after)] if after else None
     return _represented_alone(row, found)
+
+
+def _escorting(row: Row, found: Sequence[Member]) -> list[str] | None:
+    """Those who are told to have come with somebody: "Гостя сопровождают [министр Ким и посол Ли]"."""
+    words = row.passage.language.events.escorting
+    i = next((k for k, e in enumerate(row.elements) if k and row.norm(e) in words), 0) if words else 0
+    told = (row.elements[k] for k in row.triggers)
+    if not i or any(e.trigger is not None and e.trigger.type != "visit" for e in told):
+        return None
+    after = [m for m in found if m.at > i and m.marker == "subject" and m.actor.person and not m.through]
+    return [m.actor.id for m in after] if after and after[0].at == i + 1 else None
 
 
 def _represented_alone(row: Row, found: Sequence[Member]) -> list[str] | None:

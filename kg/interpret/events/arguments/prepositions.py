@@ -95,6 +95,9 @@ class _Scan(Markers):
         marker = self._with(i, actor, marker)
         if self.cases and marker in {"topic", "with"} and actor.case == "gen" and before and of_visit(self.row, i):
             marker = "of"  # "о подготовке к визиту в Осло Президента": what is spoken about is the visit
+        office = self.cases and before is not None and before.actor is not None and before.actor.id[0] == "t"
+        if marker == "with" and office and actor.person and actor.case == "gen":
+            marker = "apart"  # "с начальником штаба [Ивана Орлова]"
         if not self.cases and not self.held and self.base != "source" and possessive(self.row, i):
             marker = "of"  # "after the President's visit"
         if marker in {"subject", "object"} and not self.held:
