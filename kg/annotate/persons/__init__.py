@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.persons import russian
 from kg.annotate.persons.book import name_book
+from kg.annotate.persons.dictionary import done_by_man
 from kg.annotate.persons.line import Line, Page
 from kg.annotate.persons.parts import LONGEST, Found, namesake
 from kg.annotate.persons.rules import RULES
@@ -248,6 +249,10 @@ def _russian(line: Line, start: int, words: Sequence[int], names: dict[int, str]
     joined = start > 0 and line.named == start - 1 and line.tokens[start - 1].norm in line.language.institutions.and_
     wanted = (line.named_case if joined else frozenset()) or line.wanted(start)
     readings = russian.agreeing(norms, wanted, line.seen, opens=not start, served=line.served(start)) if norms else None
+    woman = readings is not None and (readings[0].case, readings[-1].gender) == ("nom", "femn")
+    if woman and start and done_by_man(line.tokens[start - 1].norm):  # "назначил [Рашида Умерова] послом"
+        whom = russian.agreeing(norms, frozenset({"acc", "gen"}), line.seen)
+        readings = whom if whom is not None and whom[0].case in {"acc", "gen"} else readings
     line.named_case = frozenset() if readings is None else frozenset({readings[0].case})
     if readings is None:
         return ""

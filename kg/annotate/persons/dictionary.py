@@ -39,6 +39,13 @@ def is_verb(word: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
+def done_by_man(word: str) -> bool:
+    """Tell whether a word is first of all a verb of what a man has done to somebody ("назначил")."""
+    tag = parsed(word)[0].tag
+    return (tag.POS, tag.tense, tag.gender) == ("VERB", "past", "masc") and "tran" in tag
+
+
+@lru_cache(maxsize=50_000)
 def is_adjective(word: str) -> bool:
     """Tell whether a word is an adjective first of all ("государственного")."""
     return parsed(word)[0].tag.POS in {"ADJF", "PRTF"}
