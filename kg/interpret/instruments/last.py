@@ -80,7 +80,8 @@ class Reach:
                 i = adverb
                 continue
             stranger = found.quoted and part != "gen" and self.proper[left] not in {"gen", "inside"}
-            if stranger or self.closed[left] or not self._fits(left, i, head, clause=clause, joined=joined):
+            stranger = stranger or self.closed[left] or self._act(left, i)
+            if stranger or not self._fits(left, i, head, clause=clause, joined=joined):
                 found.pronoun |= part == "pronouns"
                 break
             clause |= part in {"infinitive", "gerund"}
@@ -168,6 +169,13 @@ class Reach:
             i -= 1
         return i
 
+    def _act(self, left: int, i: int) -> bool:
+        """Tell people in the plural, whom no adjective stands behind: "[gatnaşyjylar] oňyn konsepsiýasyny"."""
+        if not self.part[left] == self.part[i] == "bare" or self._izafet(i):
+            return False
+        found = (a for a in self.passage.language.analyse(self.tokens[left].norm) if a.harmonic)
+        return any(a.number and a.case == "nom" and not a.possessive for a in found)
+
     def _izafet(self, i: int) -> bool:
         """Tell whether the word at `i` bears a possessive ending, so that a possessed noun may modify it."""
         return any(a.possessive and a.harmonic for a in self.passage.language.analyse(self.tokens[i].norm))
@@ -251,6 +259,8 @@ class Reach:
         """
         if i + 2 >= head or self.part[i] != "bare" or (i and self.part[i - 1] != "mark"):
             return False
+        if self._body(i) and not self._izafet(i + 1):
+            return True
         accusative = any(
             a.case == "acc" and not a.possessive and a.harmonic
             for a in self.passage.language.analyse(self.tokens[i + 1].norm)
@@ -258,6 +268,13 @@ class Reach:
         adverb = self.data.match("adverbs").at(self.passage.low, self.tokens[i + 2].start) is not None
         qualifies = self._adjective(i) or self._begins("adjectival", i)
         return accusative and (adverb or self.part[i + 2] == "infinitive") and not qualifies
+
+    def _body(self, i: int) -> bool:
+        """Tell the bare noun of an institution: "[Комитет] даму бағдарламасын қарады"."""
+        language, word = self.passage.language, self.tokens[i].norm
+        hit = language.institution_heads.find(word)
+        bare = hit is not None and hit.analysis.case == "nom" and not (hit.analysis.possessive or hit.analysis.number)
+        return bare and word not in language.institutions.modifiers
 
 
 def is_head(passage: Passage, i: int) -> bool:

@@ -10,6 +10,8 @@ from kg.annotate.view import CLOSING, OPENING
 if TYPE_CHECKING:
     from kg.annotate.view import View
 
+# Kinds of bodies that they are whatever their legal form ("«Тау университеті» КеАҚ").
+_OWN = frozenset({"education", "media"})
 # Tokens of a quoted name with its legal form.
 _QUOTED = 14
 
@@ -30,7 +32,9 @@ def with_forms(view: View) -> list[Draft]:
             last, form = i + 1, also
         end = view.tokens[last]
         name = " ".join((view.text[view.tokens[opening].start : end.start] + form.text).split())
-        draft = draft_of(view, (opening, last), name, form.kind, "legal-form")
+        head = view.heads[i - 2]
+        kind = head.entry.kind if head is not None and head.entry.kind in _OWN else form.kind
+        draft = draft_of(view, (opening, last), name, kind, "legal-form")
         draft.case = next((a.case for a in view.language.analyse(end.norm) if a.case != "nom"), "nom")
         drafts.append(draft)
     return drafts
