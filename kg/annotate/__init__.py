@@ -13,7 +13,7 @@ from kg.annotate.dates import find_date_mentions
 from kg.annotate.organisations import KnownNames, find_organisations
 from kg.annotate.persons import find_persons
 from kg.annotate.places import find_places
-from kg.annotate.posts import FINDERS, bind_predicates, find_listed, find_signatures, referring
+from kg.annotate.posts import FINDERS, bind_predicates, find_listed, find_signatures, referring, title_ends
 from kg.annotate.sentences import split
 from kg.annotate.states import find_states
 from kg.annotate.triggers import find_triggers
@@ -48,7 +48,13 @@ def annotate(document: Document, languages: Mapping[str, Language], known: Known
     blocked = sorted(
         {(d.start, d.end) for found in drafts.values() for d in found} | {(p.start, p.end) for p in places}
     )
-    titles = {v.tokens[i].end for v in views for i in v.post_at if (hit := v.posts[i]) and _before_name(hit.analysis)}
+    titles = {
+        v.tokens[k].end
+        for v in views
+        for i in v.post_at
+        if (hit := v.posts[i]) and _before_name(hit.analysis)
+        for k in title_ends(v, i)
+    }
     persons = find_persons(text, sentences, languages, titles=titles, blocked=blocked)
     organisations, posts = _compose(views, drafts, persons, places)
     return Annotations(

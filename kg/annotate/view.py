@@ -206,9 +206,13 @@ def make_view(text: str, index: int, sentence: Sentence, language: Language, pla
     )
     for i in _filled(view.posts):
         hit = view.posts[i]
-        if hit is not None and _bears_name(view, i, hit):
+        if hit is not None and (_bears_name(view, i, hit) or _lacks(view, i, hit.entry.behind)):
             view.posts[i] = None
     view.post_at = _filled(view.posts)
+    for i in view.post_at if language.analytic else ():
+        if i and view.heads[i - 1] and _refined(view, i):
+            view.heads[i - 1] = None
+    view.head_at = _filled(view.heads)
     for place in places:
         i = view.first_of(place)
         while i < len(tokens) and tokens[i].start < place.end:
@@ -227,6 +231,17 @@ def _meant(sentence: Sentence) -> list[bool]:
 
 def _filled(hits: Sequence[object]) -> list[int]:
     return list(compress(range(len(hits)), hits))
+
+
+def _lacks(view: View, i: int, behind: frozenset[str]) -> bool:
+    """Tell a word that is a post only behind others, none of which stands before it: "the [lady] Anna Kim"."""
+    return bool(behind) and (i == 0 or view.tokens[i - 1].norm not in behind)
+
+
+def _refined(view: View, i: int) -> bool:
+    """Tell a post that the noun for a body right before it makes another: "[Cabinet] Secretary for Trade"."""
+    hit, words = view.posts[i], f"{view.tokens[i - 1].norm} {view.tokens[i].norm}"
+    return hit is not None and any(beginning.startswith(words) for beginning in hit.entry.with_)
 
 
 def _bears_name(view: View, i: int, hit: Hit[PostHead]) -> bool:

@@ -26,7 +26,9 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     `nominal` is a regular expression of endings that make a noun of a verb, whose subject stands in the genitive
     ("ministriň gatnaşjakdygyny"). `titled`: words after a title in quotation marks ("«…» atly maslahat").
     `further`: adverbs before a verb by which another event is told of ("also held", "last time met").
-    `attending`: nouns for those who were there ("the guests of honour included", "the envoys were – ").
+    `attending`: nouns for those who were there ("the guests of honour included", "the envoys were – "); `amid` are
+    prepositions that open a list of them ("[among] the guests were"). `moments`: words for when something happens
+    right behind a verb that has no object ("the forum opened [today]").
     `conjunctions`: prepositions that begin a clause, too ("after the minister met").
     `contrasts`: words behind a comma by which another clause begins, with a subject of its own (", а").
     `press`: words for those who are told the news ("заявил [журналистам]"), by which nobody takes part in it.
@@ -84,6 +86,8 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     nominal: str = ""
     further: frozenset[str] = frozenset()
     attending: frozenset[str] = frozenset()
+    amid: frozenset[str] = frozenset()
+    moments: frozenset[str] = frozenset()
     conjunctions: frozenset[str] = frozenset()
     contrasts: frozenset[str] = frozenset()
     press: frozenset[str] = frozenset()

@@ -23,7 +23,8 @@ class PostHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stand last the country. With a word of `state` it is held for the state ("[бас] прокурор"). An `echo`
     ("counterpart") names the post of whom the sentence named before. One who is `sent` is told with "to" and the
     country where ("envoy"). `of_place` gives the post of who heads a place of a kind ("Çiliniň [Baştutany]").
-    One of the `press` ("корреспондент агентства") is told of only by name; a `crowned` one may go by one name.
+    One of the `press` ("корреспондент агентства") is told of only by name; a `crowned` one may go by one name. One that
+    stands `behind` a word is a post only there ("First [Lady]").
     """
 
     lemma: str
@@ -49,6 +50,7 @@ class PostHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of_place: dict[str, str] = {}
     press: bool = False
     crowned: bool = False
+    behind: frozenset[str] = frozenset()
 
     def in_country(self, post: str, country: str | None) -> str:
         """What a post of this head is in a country: that of a "state secretary" in the US is a minister's."""

@@ -69,7 +69,10 @@ def _sure(text: str, script: str, languages: Mapping[str, Language]) -> str | No
         reliable, details = False, (("", UNKNOWN),)
     code, low = details[0][1], text.lower()
     has = frozenset(low)
-    if len(text) >= _SHORT and any(_often(low, has, lang.pages.strange) for lang in languages.values()):
+    sure = languages.get(code) if reliable else None  # English on Qatar has no letter of another alphabet
+    plain = sure is not None and sure.pages.script == script and not sure.pages.strange
+    strange = () if plain else (lang.pages.strange for lang in languages.values())
+    if len(text) >= _SHORT and any(_often(low, has, letters) for letters in strange):
         return UNKNOWN
     if reliable and code in languages:
         pages = languages[code].pages

@@ -266,6 +266,12 @@ def test_items_and_paragraphs_lie_in_order_and_within(lines, newline):
         assert all(a[1] <= b[0] for a, b in pairwise(inside))
 
 
+def test_english_with_letters_of_another_alphabet_is_english():
+    line = "The talks with the delegation of Qatar were put off at the request of the Qatari side until Monday.\n"
+    (item,) = items_of(line, LANGUAGES)
+    assert [p.lang for p in item.paragraphs] == ["en"]
+
+
 def test_a_single_name_with_the_letters_of_another_language_tells_nothing():
     text = (
         "Глава государства Касым-Жомарт Ким принял председателя правления АО «Самрук-Қазына» Нурлана Иванова.\n"

@@ -196,7 +196,8 @@ class Line:
             return False
         before = self.tokens[i - 1]
         if before.text == "." and i > 1:
-            return self.tokens[i - 2].norm in self.book.honorifics or self._address(i - 4)
+            honoured = self.tokens[i - 2].norm in self.book.honorifics or self._address(i - 4)
+            return honoured or before.end in self.titles  # "Chargé d'Affaires a.i. Le Mpo"
         if before.text in DASHES and i > 1 and not self.fusional and self.joined[i - 1]:
             return self.tokens[i - 2].end in self.titles  # "елшісі – Ито Кита"
         if before.end in self.titles or before.norm in self.book.honorifics:

@@ -14,6 +14,7 @@ from kg.annotate.persons.crowned import crowned_name
 from kg.annotate.persons.dictionary import is_common
 from kg.annotate.persons.initials import initials_surname, surname_initials
 from kg.annotate.persons.line import SIGNATURE
+from kg.annotate.persons.officials import country_name, title_listed
 from kg.annotate.persons.parts import (
     LONGEST,
     Found,
@@ -42,13 +43,11 @@ from kg.annotate.persons.shapes import (
 from kg.annotate.persons.signs import Sign
 from kg.annotate.persons.titled import (
     before_respect,
-    country_name,
     listed_name,
     name_apposition,
     title_comma,
     title_complement,
     title_field,
-    title_listed,
     title_name,
 )
 from kg.annotate.view import CLOSING, OPENING

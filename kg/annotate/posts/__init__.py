@@ -14,8 +14,8 @@ from kg.annotate.posts.predicates import bind_predicates
 from kg.annotate.posts.referring import referring
 from kg.annotate.posts.several import find_listed
 from kg.annotate.posts.signature import find_signatures
-from kg.annotate.posts.title import Title
+from kg.annotate.posts.title import Title, title_ends
 
 FINDERS = {True: find_titles_final, False: find_titles_initial}  # by whether the language is head-final
 
-__all__ = ["FINDERS", "Title", "bind_predicates", "find_listed", "find_signatures", "referring"]
+__all__ = ["FINDERS", "Title", "bind_predicates", "find_listed", "find_signatures", "referring", "title_ends"]

@@ -33,6 +33,8 @@ _DEPUTY = {
 
 # How far a title's head may stand behind its first word ("First Deputy Prime Minister"), in tokens.
 LONGEST_LEFT = 4
+# Tokens of an abbreviation of two letters with their stops.
+INTERIM = 4
 # Posts that are held for a state, and abroad.
 SENT = frozenset({"ambassador", "consul"})
 # Posts whose holders have counterparts beside those who only come along.
@@ -103,6 +105,21 @@ class Title:
     tentative: bool = False
     several: bool = False
     referring: bool = False
+
+
+def title_ends(view: View, i: int) -> list[int]:
+    """The head of a title at `i`, and the last of the words that go on with it: "Chargé [d'Affaires] [a.i.]"."""
+    data, ends = view.language.posts, [i]
+    k = i + 1
+    while data.interim and k < len(view.tokens):
+        letters = "".join(t.norm for t in view.tokens[k : k + INTERIM])
+        if letters in data.interim:
+            k += INTERIM - 1
+        elif view.tokens[k].norm not in data.following:
+            break
+        ends.append(k)
+        k += 1
+    return ends
 
 
 def deputy_of(post: str) -> str:

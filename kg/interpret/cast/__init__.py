@@ -47,7 +47,9 @@ def read_cast(document: Document, annotations: Annotations, languages: Mapping[s
     persons = group_persons(annotations.persons, languages)
     home = home_country(document, annotations, languages, persons.of_mention)
     beside = hosts_met(annotations, languages, home.country) | told_beside(annotations)
-    organisations = group_organisations(document, annotations, languages, home, beside)
+    organisations = group_organisations(
+        document, annotations, languages, home, beside=beside, bearers=persons.of_mention
+    )
     posts = settle_posts(annotations, languages, persons, organisations, home=home, beside=beside)
     return Cast(
         posts.persons,

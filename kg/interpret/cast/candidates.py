@@ -36,7 +36,8 @@ class OrganisationGroup:
     `names` are name, form and language; `heads` dictionary forms of head nouns; `contents` the other words of each
     name; `local` tells that its name holds a town or region, `acts` that it is more than a qualifier,
     `assumed` that its country is only that of the document; `nouns` are names that are no more than a noun;
-    `alone` are the sentences that name who holds a post in it and no country of it.
+    `alone` are the sentences that name who holds a post in it and no country of it, `holders` the first person (by id)
+    of each such post.
     """
 
     kind: str
@@ -53,6 +54,7 @@ class OrganisationGroup:
     assumed: bool = False
     nouns: set[str] = field(default_factory=set)
     alone: set[int] = field(default_factory=set)
+    holders: dict[str, str | None] = field(default_factory=dict)
 
     def name(self, lang: str) -> str:
         """The fullest name in the document's language, else in any; a name, an abbreviation, a short one."""
@@ -73,7 +75,7 @@ class Candidate(Record, frozen=True):
     """A mention whose group is looked for.
 
     `before` is the text just before it, ending at its start; `country` the one that it, its owner or who holds a post
-    in it tells; `held` tells that somebody who holds a post in it is named with it.
+    in it tells; `held` is the post and the person (by id) of who is named with it.
     """
 
     mention: OrganisationMention
@@ -84,7 +86,7 @@ class Candidate(Record, frozen=True):
     local: bool
     before: str
     country: str | None
-    held: bool
+    held: tuple[str, str | None] | None
 
     @property
     def bracket(self) -> int | None:

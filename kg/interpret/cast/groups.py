@@ -34,6 +34,13 @@ ORGANS = BODIES_OF_STATES | {"election-body"}
 # Posts of those who are sent to a country, and that are held for a state outside it.
 ENVOYS = frozenset({"ambassador", "consul", "permanent-representative"})
 ABROAD = ENVOYS | {"special-representative"}
+# Keys of known bodies through which states act in others: of aid, and foundations of parties.
+OUTWARD = frozenset(
+    {
+        "usaid", "giz", "jica", "koica", "tika", "rossotrudnichestvo", "kazaid", "konrad-adenauer-foundation",
+        "friedrich-ebert-foundation", "bill-and-melinda-gates-foundation",
+    }
+)  # fmt: skip
 # What no word of a language's own has: Turkmen has no c, q, v or x, the others are written in Cyrillic.
 _LETTERS = {"tk": re.compile("[cqvx]"), "kk": re.compile("[a-z]"), "ru": re.compile("[a-z]")}
 _WORD = re.compile(r"\w+")

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.abroad import seats_of_envoys
-from kg.interpret.cast.groups import ABROAD, ENVOYS, OF_STATE, ORGANS, places_by_sentence, tokens_beside
+from kg.interpret.cast.groups import ABROAD, ENVOYS, OF_STATE, ORGANS, OUTWARD, places_by_sentence, tokens_beside
 from kg.interpret.cast.guests import gone_to, guests_of, met_first, told_later, visited_bodies, visited_from
 from kg.interpret.cast.titles import told_by
 from kg.model import START
@@ -93,7 +93,9 @@ class _Told:
         if document.lang != "en":
             behind = _behind_towns(document, annotations)
             self.named = [p for p in self.named if p.start not in behind]
-        self.bodies = [o for o in annotations.organisations if o.country and o.kind not in _ANYWHERE]
+        self.bodies = [
+            o for o in annotations.organisations if o.country and o.kind not in _ANYWHERE and o.known not in OUTWARD
+        ]
         self.stateless = [p for p in annotations.places if p.name in languages[p.lang].places.stateless]
         self.anywhere = {p.country for p in (*self.places, *self.stateless)} | {
             p.country for p in annotations.posts if p.country

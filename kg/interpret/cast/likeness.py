@@ -12,6 +12,7 @@ from kg.interpret.cast.groups import BODIES_OF_STATES, ORGANS, words
 from kg.interpret.cast.houses import chamber, national_parliament
 from kg.interpret.cast.letters import abbreviates, spells
 from kg.interpret.cast.spellings import ALIKE
+from kg.interpret.cast.titles import HEADS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -232,8 +233,19 @@ def _owners_differ(c: Candidate, group: OrganisationGroup) -> bool:
 def _contradicts(c: Candidate, group: OrganisationGroup) -> bool:
     known = group.known and c.mention.known and group.known != c.mention.known
     country = group.country and c.country and group.country != c.country and not group.assumed
-    other = c.mention.country is not None and c.mention.kind in ORGANS and c.mention.sentence in group.alone
+    other = c.mention.country is not None and c.mention.kind in ORGANS and _of_others(c, group)
     return bool(known or country or other) or _worldwide(c, group) or _quoted_otherwise(c, group)
+
+
+def _of_others(c: Candidate, group: OrganisationGroup) -> bool:
+    """Tell a body with its country beside one without, whose holder a sentence names, or of whose post another is.
+
+    "The Speaker of the [Senate] N met the Speaker of the [Senate of Chile] M".
+    """
+    if c.mention.sentence in group.alone:
+        return True
+    post, person = c.held if c.held is not None else ("", None)
+    return post in HEADS and group.holders.get(post, person) != person
 
 
 def _worldwide(c: Candidate, group: OrganisationGroup) -> bool:

@@ -18,8 +18,7 @@ from kg.interpret.cast.name_parts import expansions, is_distant, is_joint, is_lo
 from kg.model import START, Organisation
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Mapping, Sequence
 
     from kg.interpret.cast.home import Home
     from kg.language import Language
@@ -56,21 +55,24 @@ def group_organisations(
     annotations: Annotations,
     languages: Mapping[str, Language],
     home: Home,
+    *,
     beside: Mapping[int, str],
+    bearers: Sequence[str | None],
 ) -> Organisations:
     """Group mentions by institution: names first, then abbreviations, then short references.
 
-    `home` is where institutions without a country are, `beside` what `told_beside` gives. States that never
+    `home` is where institutions without a country are, `beside` what `told_beside` gives, `bearers` the person (by id)
+    of each mention of one. States that never
     act ("Ministry of Justice of X" names X but X does nothing) are left out.
     """
-    held = [(p.organisation, beside.get(p.person)) for p in annotations.posts if p.person is not None]
+    held = [(p.organisation, p.person, p.post) for p in annotations.posts if p.person is not None]
     told = bodies_before(annotations, languages)
-    told |= {n: country for n, country in held if n is not None and country is not None}
+    told |= {n: beside[person] for n, person, _ in held if n is not None and person in beside}
     for n, country in list(told.items()):
         owner = annotations.organisations[n].owner
         if owner is not None and annotations.organisations[owner].kind in ORGANS:
             told.setdefault(owner, country)  # "глава отдела [Департамента торговли]"
-    borne = {n for n, _ in held if n is not None}
+    borne = {n: (post, bearers[person]) for n, person, post in held if n is not None and person is not None}
     grouping = _Grouping(document, annotations, languages, home, told=told, held=borne)
     mentions = annotations.organisations
     for n in sorted(
@@ -103,7 +105,8 @@ def _record(group: OrganisationGroup, lang: str) -> Organisation:
 class _Grouping:
     """Collects mentions into groups, one after the other.
 
-    `told` are countries that holders of posts tell of them, `held` those in which somebody named holds a post.
+    `told` are countries that holders of posts tell of them, `held` the post and the person (by id) of each that a title
+    before a name names.
     """
 
     def __init__(
@@ -114,7 +117,7 @@ class _Grouping:
         home: Home,
         *,
         told: Mapping[int, str],
-        held: AbstractSet[int],
+        held: Mapping[int, tuple[str, str | None]],
     ) -> None:
         self.text = document.text
         self.mentions = annotations.organisations
@@ -173,7 +176,7 @@ class _Grouping:
         told = mention.country or mention.kind in {"international", "state"} or mention.known
         held = None if is_joint(language, mention.name) else self.told.get(n)  # its two chairs are of two states
         country = mention.country if told else owner.country if owner else held
-        return Candidate(mention, language, owner, heads, content, local, before, country, n in self.held)
+        return Candidate(mention, language, owner, heads, content, local, before, country, self.held.get(n))
 
     def _begun_in(self, mention: OrganisationMention) -> list[PlaceMention]:
         """The places that begin within a mention, in order; one may end behind it ("the [OSCE] region")."""
@@ -256,8 +259,9 @@ def _collect(group: OrganisationGroup, candidate: Candidate) -> None:
     if group not in _owners(candidate.owner):
         group.owner = group.owner or candidate.owner
     group.heads |= candidate.heads
-    if candidate.held and candidate.country is None:
+    if candidate.held is not None and candidate.country is None:
         group.alone.add(mention.sentence)
+        group.holders.setdefault(candidate.held[0], candidate.held[1])
     if mention.form in {"name", "qualifier"} or (candidate.content and mention.form == "abbreviation"):
         group.contents.append(candidate.content)
     if mention.form == "name" and mention.kind == "international" and group.kind != "state":

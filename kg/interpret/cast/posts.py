@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from kg.model import Annotations, PostMention, Role
 
 
+# Tokens from "at the invitation of" to the title of the host.
+_INVITED = 6
 # Posts over a house or a part of a country, whose noun alone may stand for it.
 _OVER = frozenset({"speaker", "governor"})
 # Posts of which a state has one, or a text one of a state, under several titles.
@@ -131,7 +133,7 @@ def _only_before(settling: Settling, role: Role, post: PostMention) -> bool:
 
 def _bears(settling: Settling, role: Role, post: PostMention, organisation: str | None, country: str | None) -> bool:
     elsewhere = role.country and country and role.country != country and not _only_holder(settling, role, post)
-    if elsewhere or _other_party(settling, role, post):
+    if elsewhere or _other_party(settling, role, post) or _only_invites(settling, role, post):
         return False
     if organisation and role.organisation:
         related = organisation == role.organisation or _part_of(settling, role.organisation, organisation)
@@ -142,7 +144,7 @@ def _bears(settling: Settling, role: Role, post: PostMention, organisation: str 
     echoed = _echoes(settling, role) and role.post == post.post and role.country == country is not None
     if echoed or (organisation is None and (heads_state(settling, role, post) or _of_area(settling, role, post))):
         return True  # "his Maldivian counterpart N. … the Maldivian foreign minister"
-    if role.post != post.post or organisation:
+    if organisation or (role.post != post.post and not _same_word(settling, role, post)):
         return role.post == post.post == "prime-minister" and role.country == country  # "Үкімет басшысы"
     again = role.country == country is not None and _by_kind(settling, post) and _only_of_kind(settling, role)
     again = again or (not post.country and len(words(post.title)) > 1 and words(post.title) == words(role.title or ""))
@@ -155,6 +157,24 @@ def _bears(settling: Settling, role: Role, post: PostMention, organisation: str 
     same = post.country is not None and role.country == post.country  # "the president of Chile"
     same = same and (post.post in FIRST or (post.post in _ONE and _only_of_kind(settling, role)))
     return portfolio <= title and (bool(portfolio) or first or same or post.title[:1].isupper())
+
+
+def _same_word(settling: Settling, role: Role, post: PostMention) -> bool:
+    """Tell the English word by which the holder of a post in a body is called: "the [Governor]" of a bank."""
+    language = settling.languages[post.lang]
+    if not language.analytic or post.country or post.post != "governor" or role.evidence.start > post.start:
+        return False
+    return post.post in {head.post for head in heads_of(language, role.title or "")}
+
+
+def _only_invites(settling: Settling, role: Role, post: PostMention) -> bool:
+    """Tell the host of who is told by title in English: "The head of state came at the invitation of N"."""
+    language, sentence = settling.languages[post.lang], settling.annotations.sentences[post.sentence]
+    if not language.analytic or not post.start < role.evidence.start < sentence.end:
+        return False
+    behind = bisect_left(sentence.tokens, role.evidence.start, key=lambda t: t.start)
+    before = " ".join(t.norm for t in sentence.tokens[max(0, behind - _INVITED) : behind])
+    return any(phrase in before for phrase in language.events.by_role.get("invitation", ()))
 
 
 def _other_party(settling: Settling, role: Role, post: PostMention) -> bool:

@@ -9,13 +9,22 @@ from kg.interpret.events.arguments import postpositions, prepositions
 from kg.interpret.events.arguments.bodies import runs, sat, sits
 from kg.interpret.events.arguments.delegations import composition, presenters, speakers
 from kg.interpret.events.arguments.greetings import but_greetings
-from kg.interpret.events.arguments.guests import among, came, came_for, came_to, of_states, told_of, took_part_within
+from kg.interpret.events.arguments.guests import (
+    among,
+    came,
+    came_for,
+    came_to,
+    of_states,
+    told_of,
+    took_part_within,
+)
 from kg.interpret.events.arguments.heading import heads
 from kg.interpret.events.arguments.owners import owners
 from kg.interpret.events.arguments.relative import who_did
 from kg.interpret.events.arguments.reports import only_tells
 from kg.interpret.events.arguments.there import did_there
 from kg.interpret.events.arguments.understood import understood, visitors
+from kg.interpret.events.arguments.visitors import add_unnamed
 from kg.interpret.events.circumstances.attachment import place_and_date
 from kg.interpret.events.fact import Fact, Reported
 from kg.interpret.events.nuclei.finding import find_nuclei
@@ -122,6 +131,8 @@ def _complete(clause: Clause, facts: Mapping[int, Fact], found: Sequence[Member]
     if fusional:
         visitors(told, found)
         among(told, found)
+    elif not clause.cases:
+        add_unnamed(told, found)
     if clause.final:
         for add in (among, came, told_of, came_for, came_to, took_part_within, of_states, _met):
             add(told, found)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kg.interpret.events.coreference.draft import Draft
+    from kg.interpret.events.nuclei.nucleus import Nucleus
     from kg.model import DateMention, Document
 
 
@@ -45,7 +46,7 @@ def _span(draft: Draft) -> tuple[str | None, str | None]:
         several = draft.facts[0].nucleus.plural  # one meeting is on one of several days, but which?
         return (first, last) if several or last in {first, None} else (None, None)
     lasts = [f for f in draft.facts if f.nucleus.phase == "end"]
-    if not draft.dates and not dates[0].iso_end and all({"future", "present"} & {*f.nucleus.tenses} for f in lasts):
+    if not draft.dates and not dates[0].iso_end and all(_goes_on(f.nucleus) for f in lasts):
         return None, dates[0].iso  # "The session will go on until 5 May"
     ranged = [d for d in dates if d.iso_end]
     best = max(dates, key=lambda d: (len(d.iso), "X" not in d.iso))
@@ -58,6 +59,11 @@ def _span(draft: Draft) -> tuple[str | None, str | None]:
     if last and not best.iso_end and len(last) == len(best.iso) and last > best.iso:
         return best.iso, last  # "opened on 3 May", "concluded on 5 May"
     return best.iso, best.iso_end
+
+
+def _goes_on(nucleus: Nucleus) -> bool:
+    """Tell what is going on, or will until a day: "The session will [go on] until 5 May"."""
+    return nucleus.planned or not {"future", "present"}.isdisjoint(nucleus.tenses)
 
 
 def _within(date: DateMention, span: DateMention) -> bool:

@@ -12,20 +12,16 @@ from typing import TYPE_CHECKING
 from kg.annotate.organisations.draft import Draft, draft_of, kind_of, may_own, settle, words_of
 from kg.annotate.organisations.head_initial.adjectives import country_told
 from kg.annotate.organisations.head_initial.nested import (
+    NO_BODY,
     another,
     attributive,
     cut_off,
     described,
     glosses,
     house,
-    of_heads,
-    of_party,
     outgrows,
     own,
-    portfolio,
-    power,
     quoted_in,
-    taught,
 )
 from kg.annotate.organisations.head_initial.plurals import after_plural, fields, of_each_country, shared_noun
 from kg.annotate.organisations.head_initial.preceding import Preceding
@@ -67,7 +63,7 @@ def find_head_initial(view: View, known: list[Draft], is_world: Callable[[str], 
         around = next((d for d in known if d.first <= i <= d.last and d.first < d.last), None)
         if (around and any(view.heads[k] for k in range(around.first, i))) or _told_by_head(view, i):
             continue
-        if view.language.analytic and any(told(view, i) for told in (of_party, taught, of_heads, portfolio, power)):
+        if view.language.analytic and any(told(view, i) for told in NO_BODY):
             continue
         for draft in _Phrase(view, i, hit, at_start, at_end, is_world=is_world).drafts():
             if around and not outgrows(view, draft, around):

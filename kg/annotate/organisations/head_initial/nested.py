@@ -169,3 +169,12 @@ def quoted_in(view: View, draft: Draft, drafts: list[Draft]) -> bool:
         d.kind in {"company", "ngo"} and d.first == draft.first - 2 and d.last in {draft.last, draft.last + 1}
         for d in drafts
     )
+
+
+def gathering(view: View, i: int) -> bool:
+    """Tell a head in small letters that is what people gather for: "the [congress] of writers"."""
+    return not view.capital(i) and view.tokens[i].norm in view.language.event_nouns
+
+
+# What tells an English head that is no body.
+NO_BODY = (of_party, taught, of_heads, portfolio, power, gathering)

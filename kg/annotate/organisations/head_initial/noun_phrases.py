@@ -7,8 +7,6 @@ from kg.annotate.organisations.inflect import (
     adjective,
     finite,
     genitive_follows,
-    in_dictionary,
-    is_geographic,
     oblique,
     only_plural,
 )
@@ -220,8 +218,10 @@ class Phrases(Regions):
         return not view.word(k) or barred or title or personal or name or lower > _LOWER_RUN or verb
 
     def _headline(self, k: int) -> bool:
-        """Tell the noun of an event in a headline of capitals: "Ministry of Justice | Talks Cooperation"."""
-        return self.view.sentence.heading and k > self.i + 1 and self._event(k)
+        """Tell a noun or verb of events in a headline: "Ministry of Justice | Talks Cooperation", "… | sign a plan"."""
+        view = self.view
+        verb = not view.capital(k) and view.capital(k - 1) and any(view.language.triggers.find([view.tokens[k].norm]))
+        return view.sentence.heading and k > self.i + 1 and (verb or self._event(k))
 
     def _event(self, k: int) -> bool:
         """Tell the noun of an event that heads no institution's name."""
@@ -253,17 +253,9 @@ class Phrases(Regions):
         if following in view.language.events.pasts or following.endswith(view.language.morphology.past):
             return False  # "The Centre for human [rights] held talks": the verb is the next one
         joins = following in view.purpose or following in view.conjunctions or following in self._where
+        if tokens[k].norm.endswith(view.language.morphology.gerund) and view.capital(k - 1):
+            return not (joins or following in view.stop or view.capital(k + 1))  # "Ministry of Trade | taking part"
         return following in view.stop and not joins and following not in self._auxiliaries
-
-    def _two(self, k: int) -> bool:
-        """Tell a name behind a Russian field: "… по связям | Самедом Сеидовым", "… по экологии | Дмитрием Лукиным"."""
-        view, after = self.view, k + 1
-        if after >= len(view.tokens) or not view.capital(after) or adjective(view.tokens[k].norm):
-            return False
-        bare = not any(view.heads[m] or view.posts[m] or view.place[m] or m in self.at_start for m in (k, after))
-        words = [view.tokens[m].norm for m in (k, after)]
-        apart = not view.capital(k - 1) or is_geographic(view.tokens[k - 1].norm)  # "… по Азии | Антонеллой Бассани"
-        return bare and apart and (view.language.is_given(words[0]) or not all(map(in_dictionary, words)))
 
     def _deed(self, k: int) -> bool:
         """Tell a body's noun in small letters that may be a field: "Комитет по бюджету и [организации] работы"."""

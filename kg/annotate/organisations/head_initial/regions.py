@@ -1,8 +1,9 @@
-"""Parts of the world in an English name: what a department is for, where a body is."""
+"""Parts of the world in an English name: what a department is for, where a body is; and the name behind a field."""
 
 from __future__ import annotations
 
 from kg.annotate.organisations.head_initial.ends import Ends
+from kg.annotate.organisations.inflect import adjective, in_dictionary, is_geographic
 from kg.annotate.view import DASHES
 
 # Longest list inside a name, in tokens.
@@ -10,7 +11,7 @@ _LISTED = 12
 
 
 class Regions(Ends):
-    """The parts of the world in a name: see `Ends` for what the scan leaves."""
+    """The parts of the world in a name, and where a Russian one ends: see `Ends` for what the scan leaves."""
 
     def _regions(self, k: int) -> int | None:
         """The last token of the parts of the world that a department is for: "for Russia, Central Asia, and Iran"."""
@@ -64,3 +65,13 @@ class Regions(Ends):
         view = self.view
         plain = view.tokens[k].norm in view.ordinary and view.tokens[k].norm not in view.language.posts.honorifics
         return plain and view.capital(k) and not (view.heads[k] or view.posts[k])
+
+    def _two(self, k: int) -> bool:
+        """Tell a name behind a Russian field: "… по связям | Самедом Сеидовым", "… по экологии | Дмитрием Лукиным"."""
+        view, after = self.view, k + 1
+        if after >= len(view.tokens) or not view.capital(after) or adjective(view.tokens[k].norm):
+            return False
+        bare = not any(view.heads[m] or view.posts[m] or view.place[m] or m in self.at_start for m in (k, after))
+        words = [view.tokens[m].norm for m in (k, after)]
+        apart = not view.capital(k - 1) or is_geographic(view.tokens[k - 1].norm)  # "… по Азии | Антонеллой Бассани"
+        return bare and apart and (view.language.is_given(words[0]) or not all(map(in_dictionary, words)))

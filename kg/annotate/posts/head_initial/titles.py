@@ -70,7 +70,7 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
         _of_its(view, title, near)
         bind(view, title, near, bound, listed)
         note_country(view, title)
-        _refine(title, hit.entry)
+        _refine(view, title, hit.entry)
         _seat_deputy(view, title)
         of_holder(view, title, titles)
         if title.person is not None:
@@ -151,10 +151,24 @@ def _is_told(view: View, title: Title, i: int) -> bool:
     return bool(told or view.capital(i) or opens_double(view, title) or _before_rank(view, i))
 
 
-def _refine(title: Title, head: PostHead) -> None:
-    """Make the post what it is in the country of its title: "государственный секретарь США" is a minister."""
+def _refine(view: View, title: Title, head: PostHead) -> None:
+    """Make the post what it is in the country of its title: "государственный секретарь США" is a minister.
+
+    In English the president of what is called by an unknown word heads it: "[Nordvik] President".
+    """
     if title.organisation is None:
         title.post = head.in_country(title.post, title.country)
+    if title.post == "president" and not (title.organisation or title.country) and view.language.analytic:
+        before = range(title.first, title.head or title.first)
+        named = any(view.capital(k) and not (view.posts[k] or view.place[k]) and _unknown(view, k) for k in before)
+        title.post = "head" if named else title.post
+
+
+def _unknown(view: View, k: int) -> bool:
+    """Tell a word that is neither common nor one of those before a title: "[Nordvik] President", "Acting President"."""
+    data, word = view.language.posts, view.tokens[k].norm
+    known = view.ordinary | data.ranks | data.modifiers | data.honorifics | data.aside
+    return word not in known and view.word(k) and word not in view.stop
 
 
 def _seat_deputy(view: View, title: Title) -> None:

@@ -44,7 +44,7 @@ FRAMES: dict[str, dict[str, str]] = {
     # The visitor takes part; who or what is visited is where the visit goes.
     "visit": {"subject": "attend", "also": "attend", "jointly": "attend", "of": "attend"},
     "attend": {"subject": "attend", "also": "attend", "by": "attend", "jointly": "attend", "of": "attend"},
-    "speak": {"subject": "attend"},
+    "speak": {"subject": "attend", "by": "attend"},
     # "X-iň çykyşy diňlenildi", "X-e söz berildi": a speech was heard, the floor was given
     "heard": {"of": "attend", "to": "attend"},
     "open": {"subject": "attend", "by": "attend", "with": "attend", "jointly": "attend"},

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 # Plain words between a noun of events and the body whose it is: "сессия Генеральной Ассамблеи [ООН]".
 _PLAIN = 3
+# Elements that open a list of those who were there: "Among the honoured guests", and farthest that "were" is behind.
+_OPENING = 4
+_LISTED = 24
 
 
 def listed_with(row: Row, found: Sequence[Member], i: int, actor: Actor) -> Member | None:
@@ -44,6 +47,18 @@ def brought_about(row: Row, i: int, found: Sequence[Member]) -> bool:
     founding = row.passage.language.events.founding
     begun = row.norm(row.elements[i]).split()[0] in founding and row.elements[i].role == "organiser"
     return i > 0 and row.elements[i - 1].kind == "text" and begun
+
+
+def listing(row: Row, i: int) -> bool:
+    """Tell the "were" of an English list of those who were there: "[Among the speakers at the forum] were N and M"."""
+    events = row.passage.language.events
+    if not events.amid:
+        return False
+    first = next((k for k in range(i - 1, max(-1, i - _LISTED), -1) if row.norm(row.elements[k]) in events.amid), None)
+    if first is None or (first and row.elements[first - 1].kind not in {"comma", "mark"}):
+        return False
+    opening = row.elements[first + 1 : first + _OPENING]
+    return any(e.frame == "attend" or not events.attending.isdisjoint(row.norm(e).split()) for e in opening)
 
 
 def behind_mark(row: Row, i: int) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.events.arguments.belonging import adjective, again, discussed_with, governed, of_topic, whose
 from kg.interpret.events.arguments.heading import led
-from kg.interpret.events.arguments.lists import brought_about, holders
+from kg.interpret.events.arguments.lists import brought_about, holders, listing
 from kg.interpret.events.nuclei.determiners import FRAMING
 from kg.interpret.events.sentence.groups import MARKERS, PEOPLE, Member
 
@@ -28,7 +28,7 @@ class Markers:
 
     `held` are people of what follows ("representatives of the ministry"), `chain` tells that nothing but "of" has
     followed them, `finite` that a finite verb has passed, `noun` that the last word of events is a noun, `taken` is the
-    marker of the person before.
+    marker of the person before, `acted` tells that somebody is a subject.
     """
 
     def __init__(self, row: Row) -> None:
@@ -39,6 +39,7 @@ class Markers:
         self.finite = self.noun = self.chain = False
         self.where, self.frame, self.marked = -1, "", 0
         self.taken, self.outside, self.pair, self.waiting = "", self.base, False, False
+        self.acted = False
 
     def _set(self, base: str) -> None:
         self.marked = len(self.found)
@@ -52,6 +53,7 @@ class Markers:
             self._people(i, e)
         elif e.role == "passive" and not self.cases:
             self.held, self.chain = "", False  # "The mission is monitoring [Chile's] elections"
+            self.base = "present" if listing(self.row, i) else self.base  # "Among those attending [were] N and M"
         elif e.role == "and":
             pair = self.pair and before is not None and before.actor is not None
             self.nested, self.chain, self.pair = ("topic" if pair else ""), False, False
@@ -110,8 +112,8 @@ class Markers:
             self._set("from")
         elif self.held and before is not None and (before.kind != "text" or self.chain):
             self.nested = e.role
-        elif e.role == "of" and before is not None and not self.nested and holders(self.row, before):
-            self.held, self.nested, self.chain = "people", "of", True
+        elif before is not None and not self.nested and holders(self.row, before):
+            self.held, self.nested, self.chain = "people", e.role, True
         elif e.role == "of" and before is not None and before.kind == "trigger":
             self.outside = self.outside if self.cases or self.base == "of" else self.base
             self._set("of")

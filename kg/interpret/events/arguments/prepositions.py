@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.arguments.beginnings import State, begins_clause, where_too
 from kg.interpret.events.arguments.belonging import (
     bare_name,
     holder,
@@ -13,13 +14,11 @@ from kg.interpret.events.arguments.belonging import (
     standing,
     untitled,
 )
-from kg.interpret.events.arguments.clauses import before_verb, goes_on, list_end
 from kg.interpret.events.arguments.lists import behind_mark, behind_noun, listed_with, owned
 from kg.interpret.events.arguments.markers import Markers
 from kg.interpret.events.nuclei.idle import guest
-from kg.interpret.events.nuclei.voice import is_reduced, modal
+from kg.interpret.events.nuclei.voice import having, is_reduced, modal
 from kg.interpret.events.sentence.groups import PEOPLE, Member
-from kg.interpret.events.sentence.row import ARTICLES
 
 if TYPE_CHECKING:
     from kg.interpret.events.sentence.row import Actor, Element, Row
@@ -51,23 +50,29 @@ class _Scan(Markers):
             self.nested, self.chain = "", False
             if not self.cases and self.base == "lead" and self.found[-1:] and self.found[-1].actor.id[0] == "p":
                 self._set(self.outside)
-            over = {"source"} if self.cases else {"source", "invitation"}
-            if self.base in over or (self.base == "object" and not self.finite):
-                self.base = "subject"  # "Speaking at the session, the minister"
+            over = {"source"} if self.cases else {"source", "invitation", "behalf"}
+            done = self.base == "object" and not self.finite and (self.cases or not self.acted)
+            if self.base in over or done:
+                self.base, self.held = "subject", self.held if self.cases else ""  # "Speaking at the session, N"
         elif e.trigger is not None:
-            if self.nested == "in" and self.base == "topic":
-                self.base = "subject"  # "Об этом сказано на встрече министра": what it was about is over
-            self.nested = self.held = ""
-            self.pair = self.waiting = False
-            self.noun, self.frame = e.trigger.form == "noun", e.frame
-            held = not self.cases and (is_reduced(self.row, i) or self.row.norm(self.row.elements[i - 1]) == "to be")
-            self.finite = self.finite or (e.trigger.form == "verb" and not held) or modal(self.row, i)
-            held = held or guest(self.row, i)  # "[Visiting] Foreign Minister N met M"
-            self.base = self.base if self.noun or held else "object"  # "at the meeting held in Osh, [N] met M"
+            self._trigger(i, e, finite=e.trigger.form == "verb", noun=e.trigger.form == "noun")
         elif e.kind in {"date", "place"}:
             self.where, self.nested = i if self.nested in {"in", "to"} and e.kind == "place" else self.where, ""
         elif e.kind == "mark":
             self._mark(i, self.row.norm(e))
+
+    def _trigger(self, i: int, e: Element, *, finite: bool, noun: bool) -> None:
+        if self.nested == "in" and self.base == "topic":
+            self.base = "subject"  # "Об этом сказано на встрече министра": what it was about is over
+        self.nested = self.held = ""
+        self.pair = self.waiting = False
+        self.noun, self.frame = noun, e.frame
+        held = not self.cases and (is_reduced(self.row, i) or self.row.norm(self.row.elements[i - 1]) == "to be")
+        self.finite = self.finite or (finite and not held) or modal(self.row, i)
+        held = held or guest(self.row, i)  # "[Visiting] Foreign Minister N met M"
+        if not self.cases and having(self.row, i):
+            self.finite = False  # "Having [completed] her mission, the envoy"
+        self.base = self.base if self.noun or held else "object"  # "at the meeting held in Osh, [N] met M"
 
     def _mark(self, i: int, mark: str) -> None:
         if self.base == "organiser" and self.found and self.found[-1].at == i - 1 and mark in "–—":
@@ -113,6 +118,7 @@ class _Scan(Markers):
         marker, through = (same.marker, same.through) if same is not None else (marker, through)
         through = through or actor.through or led_by_heads(self.row, i, actor)
         self.found.append(Member(i, i, actor, marker, through, blocked=self.cases and owned(actor, before)))
+        self.acted = self.acted or marker == "subject"
         self.nested = self.nested if self.held else ""
         self.taken = marker if actor.person else ""
 
@@ -127,9 +133,10 @@ class _Scan(Markers):
     def _open(self, i: int, actor: Actor, before: Element | None) -> None:
         """Forget the markers before an actor who begins a clause."""
         if not self.cases:
-            if before is not None and self._begins(i, actor, before):
+            state = State(self.base, self.nested, self.held, finite=self.finite)
+            if before is not None and begins_clause(self.row, i, actor, before, state):
                 self._set("subject")
-            if actor.country and self._where_too(i):
+            if actor.country and where_too(self.row, i, self.where):
                 self.nested, self.where = "in", i
             return
         if (
@@ -161,31 +168,6 @@ class _Scan(Markers):
         joined = last is not None and last.at == i - 2 and self.row.elements[i - 1].role == "and"
         owner = last is not None and last.marker == "of" and last.actor.person
         return joined and owner
-
-    def _where_too(self, i: int) -> bool:
-        """Tell a further country of a list that tells where something is: "embassies in Chile, [Peru] and [Cuba]"."""
-        k = i - 1
-        while k > 0 and (self.row.elements[k].kind == "comma" or self.row.elements[k].role in {"and", "definite"}):
-            k -= 1
-        return k == self.where and k < i - 1
-
-    def _begins(self, i: int, actor: Actor, before: Element) -> bool:
-        """Tell an actor with whom a clause begins, whatever stood before."""
-        if before.frame == "say" and goes_on(self.row, i):
-            return True  # "the spokesman said [N] would meet"
-        if self.row.norm(before) in self.row.passage.language.events.conjunctions:  # "after [N] and M met"
-            return before_verb(self.row, list_end(self.row, i))
-        says = self.row.elements[i + 1 : i + 2]
-        behind = self.row.elements[i - 2] if before.role in ARTICLES else before
-        if says and says[0].frame == "say" and (behind.kind in {"comma", "mark"} or (self.held and actor.person)):
-            return True  # "held in Osh,” [the ministry] said", ", head of the department of the office [N] said"
-        if before.kind == "comma":  # "In addition to the meeting with A, [B] also met"
-            opened = not self.finite and self.base not in {"subject", "object"}
-            last = list_end(self.row, i)
-            last += self.row.elements[last + 1 : last + 2] != [] and self.row.elements[last + 1].kind == "comma"
-            return opened and goes_on(self.row, last)  # "In May, N, Minister of Energy, held"
-        spoke = self.nested == "in" and before.kind == "text" and actor.person and not self.held
-        return spoke and before_verb(self.row, i)  # "In his speech [N] noted"
 
     def _by_case(self, actor: Actor, marker: str) -> str:
         if self.cases and actor.case == "gen" and marker == "object" and actor.person and not self.noun:

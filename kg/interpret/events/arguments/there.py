@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.interpret import russian
 from kg.interpret.events.arguments.understood import tells_aside
 from kg.interpret.events.nuclei.journeys import sought
+from kg.interpret.events.nuclei.voice import is_reduced
 from kg.interpret.events.sentence.groups import first_run
 from kg.interpret.events.sentence.row import ARTICLES
 
@@ -37,7 +38,8 @@ def did_there(clause: Clause, facts: Iterable[Fact], found: Sequence[Member]) ->
         nucleus, elements = fact.nucleus, clause.row.elements
         if clause.cases and nucleus.planned:
             continue  # "Как уточнил член комиссии, итоги будут объявлены на заседании"
-        if nucleus.type not in _THERE or nucleus.verbal or nucleus.verbs or nucleus.plural:
+        told = [v for v in nucleus.verbs if clause.cases or not is_reduced(clause.row, v)]  # "at a ceremony [held] in"
+        if nucleus.type not in _THERE or nucleus.verbal or told or nucleus.plural:
             continue
         for name in _before(clause, nucleus.at, found):
             fact.add("attend", name.actor.id)

@@ -137,14 +137,14 @@ def visitors(facts: Sequence[Fact], found: Sequence[Member]) -> None:
             fact.attend.append(beside.actor.id)  # "заявил [министр] в ходе визита в Осло"
             continue
         if main is None:
-            fact.attend += _opened(fact, found)
+            fact.attend += opened(fact, found)
             continue
         acting = [m.actor.id for m in found if m.marker == "subject" and m.actor.id in main.attend]
         whose = [m.actor.id for m in found if m.marker == "of" and m.actor.id in main.attend][:1]
         fact.attend += acting or whose
 
 
-def _opened(fact: Fact, found: Sequence[Member]) -> list[str]:
+def opened(fact: Fact, found: Sequence[Member]) -> list[str]:
     """Who acts in a sentence that a visit to a place opens: "В ходе визита в Осло [министр] осмотрел"."""
     acting = (m for m in found if m.marker == "subject" and m.at > fact.nucleus.at)
     first = next(acting, None) if fact.nucleus.at <= _FRAME else None

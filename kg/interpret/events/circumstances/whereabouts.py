@@ -117,6 +117,7 @@ def is_where(clause: Clause, i: int, place: PlaceMention) -> bool:
     )  # "the OSCE Vienna Document"
     sent = any(e.frame == "lead" for e in near)  # "ambassadors representing Chile in Oslo"
     there = bool(before) and (before[-1].role in {"in", "to", "venue"} or before[-1].frame in {"visit", "arrive"})
+    there = there and clause.row.norm(before[-1]) not in clause.row.passage.language.events.conjunctions  # "after Osh"
     there = there or _visited(clause, i)
     beside = clause.cases and place.kind == "country" and place.case == "gen"  # "при ШОС – Республики Беларусь"
     sent = sent or (beside and bool(near) and near[-1].kind in {"actor", "mark"})
@@ -125,7 +126,7 @@ def is_where(clause: Clause, i: int, place: PlaceMention) -> bool:
     there = there and not (
         named or sent or _goes_on(clause.row, i) or town_follows(elements, i) or _of_many(clause.row, i)
     )
-    return there or (_opens(clause, i) if clause.cases else place.kind == "town" and _hosts(elements, i))
+    return there or (_opens(clause, i) if clause.cases else place.kind in {"town", "region"} and _hosts(elements, i))
 
 
 def _opens(clause: Clause, i: int) -> bool:
@@ -162,6 +163,8 @@ def _hosts(elements: Sequence[Element], i: int) -> bool:
         closed = next((n for n, e in enumerate(after[1:], 1) if e.kind == "comma"), len(after))
         after = after[closed + 1 :]
     city = i <= len(before) and [e.kind for e in before[-2:]] == ["text", "word"] and before[-1].role == "of"
+    if before and before[-1].role == "organiser":
+        return True  # "was hosted by Oslo"
     opens = city or all(e.kind in {"date", "comma", "mark"} or e.role in {"in", "definite"} for e in before)
     # "Oslo to host the forum", "Oslo will host", "Oslo is to host"
     to = list(dropwhile(lambda e: e.role in {"to", "planned", "passive"}, after))

@@ -141,6 +141,14 @@ def _house(fact: Fact) -> bool:
     return passive and any(a.case == "loc" for a in houses)
 
 
+def _several(nucleus: Nucleus) -> bool:
+    """Tell those who act by a title in the plural alone: "[The Presidents] spoke by phone"."""
+    before = nucleus.row.elements[nucleus.at - 1] if nucleus.at else None
+    language = nucleus.row.passage.language
+    hit = language.post_heads.find(nucleus.row.norm(before)) if before is not None and language.analytic else None
+    return hit is not None and bool(hit.analysis.number)
+
+
 def met_nobody(fact: Fact) -> bool:
     """Tell a verb of meeting that names nobody met: "kabul etdi" of a decision, "discussed" of a topic."""
     frames = set(fact.nucleus.frames) if fact.nucleus.verbal else set()
@@ -164,6 +172,7 @@ def met_nobody(fact: Fact) -> bool:
     unsaid = not (fact.attend or fact.dates or fact.nucleus.planned)  # "Ministers of the member states gathered"
     unsaid = unsaid or (language.fusional and fact.markers == {"with"})  # "жители собрались у посольства"
     spoke = two or ("subject" in fact.markers and len(fact.attend) > 1)  # "The ministers of Chile and Peru had a call"
+    spoke = spoke or (bool(fact.dates) and _several(fact.nucleus))
     uncalled = "call" in frames and not (spoke or fact.markers & {"with", "to", "object"})
     if uncalled or (unsaid and getattr(fact.nucleus.entry, "gathers", False)):
         return True

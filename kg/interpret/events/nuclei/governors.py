@@ -13,6 +13,7 @@ from kg.interpret.events.nuclei.sharing import (
     before_which,
     clause_of,
     held_of_which,
+    of_object,
     present_during,
     set_behind,
     shared,
@@ -56,8 +57,6 @@ _MET_AT = frozenset({"meeting", "session", "dialogue", "conference"})
 _BACK = 4
 # Roles of words before a noun that is no subject behind its verb.
 _APART = frozenset({"of", "topic", "beneficiary"})
-# Those before a noun that tells of the object of "held": "paid attention to the organisation of the [forum]".
-_OF_HELD = frozenset({"to", "topic", "beneficiary"})
 _QUOTES = '«»"“”()-'
 
 
@@ -217,16 +216,8 @@ def _around_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
         there = present_during(row, i, nuclei)
         return _where(row, i, nuclei) if there is None else there
     if right is not None:
-        return None if not cases and _of_object(row, i, right) else right
+        return None if not cases and of_object(row, i, right) else right
     return left if cases or is_reduced(row, i) else held
-
-
-def _of_object(row: Row, i: int, noun: int) -> bool:
-    """Tell a noun that only tells of the object of a verb: "spoke of the decisions of the [meeting]"."""
-    roles = {e.role for e in row.elements[i + 1 : noun]}
-    if row.elements[i].frame == "speak":
-        return "of" in roles and "participants" not in roles  # "addressed the participants of the [forum]"
-    return row.elements[i].frame == "hold" and bool(roles & _OF_HELD)
 
 
 def _where(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:

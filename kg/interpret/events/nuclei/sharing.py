@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.events.nuclei.journeys import cases
 from kg.interpret.events.nuclei.voice import is_passive, is_reduced
+from kg.interpret.events.sentence.row import ARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,6 +26,8 @@ _HOLDING = frozenset({"hold", "organise", "open", "chair"})
 _PREDICATED = frozenset({"passive", "participants"})
 # Frames of verbs whose objects may be a list of events.
 LISTED = frozenset({"attend", "speak", "hold", "organise"})
+# Those before a noun that tells of the object of "held": "paid attention to the organisation of the [forum]".
+_OF_HELD = frozenset({"to", "topic", "beneficiary"})
 # Roles of words within the name of an event.
 _INSIDE = frozenset({"and", "in", "topic", "people", "relation", "aspect", "participants", "ordinal", "series"})
 
@@ -159,3 +162,14 @@ def before_clause(row: Row, stop: int, nuclei: Mapping[int, Nucleus]) -> int | N
         if row.elements[k].role in _PREDICATED:
             return None  # "the subject of the talks was the Assembly, which will be held"
     return None
+
+
+def of_object(row: Row, i: int, noun: int) -> bool:
+    """Tell a noun that only tells of the object of a verb: "spoke of the decisions of the [meeting]"."""
+    roles = {e.role for e in row.elements[i + 1 : noun]}
+    if row.elements[i].frame == "organise" and "in" in roles:
+        what = row.elements[i + 1 + (row.elements[i + 1].role in ARTICLES)]
+        return what.kind == "text"  # "launched the programme at a [ceremony]"
+    if row.elements[i].frame == "speak":
+        return "of" in roles and "participants" not in roles  # "addressed the participants of the [forum]"
+    return row.elements[i].frame == "hold" and bool(roles & _OF_HELD)

@@ -25,7 +25,9 @@ def is_intransitive(row: Row, i: int) -> bool:
 def ends_there(row: Row, i: int) -> bool:
     """Tell a verb that no object follows: "[convened] in Oslo"."""
     after = row.elements[i + 1] if i + 1 < len(row.elements) else None
-    return after is None or after.kind in {"date", "place", "mark", "comma"} or after.role == "in"
+    if after is None or after.kind in {"date", "place", "mark", "comma"} or after.role == "in":
+        return True
+    return row.norm(after) in row.passage.language.events.moments
 
 
 def is_passive(row: Row, i: int) -> bool:
@@ -55,6 +57,12 @@ def is_reduced(row: Row, i: int) -> bool:
     if row.elements[i].frame not in {"hold", "organise"}:
         return False
     return after.kind in {"date", "place"} or after.role in {"in", "venue", "from", "between", "present", "by"}
+
+
+def having(row: Row, i: int) -> bool:
+    """Tell what was done before the sentence: "Having [completed] her mission, the envoy"."""
+    k = i - 2 if i > 1 and row.elements[i - 1].role == "passive" else i - 1  # "Having been [briefed] by N, M left"
+    return k >= 0 and row.elements[k].frame == "hold" and row.elements[k].is_trigger("participle")
 
 
 def modal(row: Row, i: int) -> bool:

@@ -170,7 +170,8 @@ def _person_next(row: Row, i: int) -> bool:
     near = row.elements[i + 1 : i + 1 + _GUEST]
     people = any(e.role in {"people", "delegation"} for e in near)
     beside = {*ARTICLES, "people", "delegation", *(("of", "from") if people else ())}
-    after = (e for e in near if e.role not in beside and e.kind not in {"text", "place"})
+    apart = {"text", "place", "comma"} if people else {"text", "place"}  # "hosted his counterpart, General N"
+    after = (e for e in near if e.role not in beside and e.kind not in apart)
     guest = next(after, None) if row.passage.language.analytic else None
     return guest is not None and guest.actor is not None and (guest.actor.person or people)
 

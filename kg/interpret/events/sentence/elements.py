@@ -162,7 +162,7 @@ def _actors(passage: Passage, cast: Cast) -> list[tuple[int, int, Actor]]:
     for i, body in enumerate(passage.organisations):
         ident = cast.organisation_of[passage.first_organisation + i]
         if ident and body.form != "qualifier" and not _tells(passage, body):
-            found.append((body.start, body.end, 2, _body(ident, body)))
+            found.append((body.start, body.end, 2, _body(ident, body, _paired(passage, cast, i))))
     found.sort(key=lambda f: (f[0] - f[1], f[2], f[0]))
     return [(start, end, actor) for start, end, _, actor in found]
 
@@ -259,9 +259,18 @@ def _told_aside(
     return closing or (bool(before) and before[0] in tellers)
 
 
-def _body(ident: str, body: OrganisationMention) -> Actor:
+def _body(ident: str, body: OrganisationMention, beside: str) -> Actor:
     country = body.country if body.kind == "state" else None
-    return Actor(ident, person=False, case=body.case, country=country, kind=body.kind)
+    return Actor(ident, person=False, case=body.case, country=country, kind=body.kind, beside=beside)
+
+
+def _paired(passage: Passage, cast: Cast, i: int) -> str:
+    """The state (its id) that stands beside another in the same word, or "": "the Peru-[Chile] forum"."""
+    bodies, here = passage.organisations, passage.organisations[i]
+    word = passage.tokens_in(here.start, here.end)
+    near = (k for k in (i - 1, i + 1) if 0 <= k < len(bodies) and bodies[k].kind == here.kind == "state")
+    pair = next((k for k in near if passage.tokens_in(bodies[k].start, bodies[k].end) == word), None)
+    return (cast.organisation_of[passage.first_organisation + pair] or "") if pair is not None else ""
 
 
 def _words(passage: Passage, *, signing: bool) -> list[tuple[range, str, partial[Element]]]:

@@ -27,7 +27,7 @@ class Actor(Record, frozen=True):
     """A named actor: `id` in the reading, `person` for persons and offices, `case` as it stands in the text.
 
     `through` is that of a member whose words name people of an institution ("members of the Council"), `country` is
-    that of a state, `kind` the kind of an institution.
+    that of a state, `kind` the kind of an institution, `beside` the other state of a pair in one word ("Peru-Chile").
     """
 
     id: str
@@ -36,6 +36,7 @@ class Actor(Record, frozen=True):
     through: str = ""
     country: str | None = None
     kind: str = ""
+    beside: str = ""
 
 
 class Element(Record, frozen=True):
