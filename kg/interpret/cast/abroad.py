@@ -65,6 +65,8 @@ def held_abroad(settling: Settling, post: PostMention, country: str | None, pers
         return True
     if post.post not in _ONE | {"speaker"}:
         return False
+    if post.post in FIRST and settling.languages[post.lang].head_final and _receives(settling, post):
+        return True
     held = post.post in _ONE and _held_at_home(settling, post, person)  # a parliament may have two speakers
     return held or (_hosts if settling.languages[post.lang].head_final else _met_abroad)(settling, post, person)
 
@@ -129,6 +131,15 @@ def _hosts(settling: Settling, post: PostMention, person: str) -> bool:
     if post.post not in FIRST or post.case in {"", "gen"} or post.sentence not in settling.meetings:
         return False
     return any(at < post.start and person not in goers for goers, at in settling.gone_abroad.items())
+
+
+def _receives(settling: Settling, post: PostMention) -> bool:
+    """Tell who is first in the state where he meets an officer of the text's: "N Türkmenistanyň ministrini Oşda …"."""
+    if post.case not in {"", "nom"} or post.sentence not in settling.meetings:
+        return False
+    titles = [p for p in settling.told_in[post.sentence] if p.start > post.end and p.country == settling.home]
+    towns = [p for p in settling.located[post.sentence] if p.kind == "town" and p.case == "loc"]
+    return bool(titles) and any(p.country not in {None, settling.home} for p in towns)
 
 
 def _visited(settling: Settling, post: PostMention) -> str | None:

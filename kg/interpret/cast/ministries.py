@@ -30,7 +30,7 @@ def ministry_of(title: str, language: Language) -> str | None:
     before = [w for w in words[led + 1 : at] if _post(w, language) is None and lower(w) not in language.posts.ranks]
     after = words[at + 1 :]
     if language.head_final:
-        aside = {*language.posts.modifiers, *language.institutions.purpose}
+        aside = {*language.posts.modifiers, *language.institutions.purpose} - language.institutions.filler
         while len(before) > 1 and lower(before[-1]) in aside:
             before.pop()  # "ирригация бірінші вице-министрі", "söwda boýunça döwlet ministri"
         if language.posts.modifiers.issuperset(map(lower, before)):

@@ -76,7 +76,8 @@ def _names(view: View, i: int, hit: Hit[Head], scan: Leftward) -> list[Draft]:
     kind = kind_of(view, first, i, hit.entry)
     draft = draft_of(view, (first, i), name, "government" if scan.joint and kind == "other" else kind, "head-final")
     draft.case = hit.analysis.case
-    return [settle(draft, scan.owner, scan.country)]
+    by_people = (place := view.place[first]) is not None and place.case == "adj" and draft.kind == "international"
+    return [settle(draft, scan.owner, None if by_people else scan.country)]  # "[Türk] medeniýetiniň halkara guramasy"
 
 
 def _is_named(view: View, i: int, hit: Hit[Head], scan: Leftward) -> bool:
