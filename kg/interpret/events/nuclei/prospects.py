@@ -173,6 +173,14 @@ def ahead(nucleus: Nucleus) -> bool:
     return trigger is not None and (will or (trigger.form == "verb" and trigger.tense in tenses))
 
 
+def to_attend(nucleus: Nucleus) -> bool:
+    """Tell a body's sitting that Russian people are only chosen to attend: "делегация для [участия] в Ассамблее"."""
+    row, at = nucleus.row, nucleus.at
+    taking = nucleus.verbal and row.passage.language.fusional and row.elements[at].frame == "attend"
+    aim = taking and at > 0 and row.elements[at - 1].role == "beneficiary"
+    return aim and row.elements[at].is_trigger("noun") and row.frames.isdisjoint(GOING)
+
+
 def set_out(nucleus: Nucleus) -> bool:
     """Tell what somebody has come for: "прибыл в Осло для участия в [форуме]", "прилетел на [встречу] с послом"."""
     elements, going = nucleus.row.elements, setting_out(nucleus)

@@ -78,6 +78,7 @@ def settle(nucleus: Nucleus) -> None:
         or prospects.presented(nucleus)
         or prospects.awaited(nucleus)
         or prospects.goes_on_to(nucleus)
+        or prospects.to_attend(nucleus)
         or scheduled(nucleus) == "future"
         or (nucleus.during == "before" and "past" not in nucleus.tenses)
     ) and not prospects.under_way(nucleus, roles)
