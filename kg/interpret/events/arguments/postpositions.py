@@ -130,7 +130,9 @@ def _own_marker(row: Row, at: int) -> Member:
     blocked = (marker == "with" and relation_follows(elements, last + 1)) or _of_another(row, last + 1, marker)
     if marker == "subject" and following is not None:
         counted = tail is None and last + 2 < len(elements) and ordinal_of(row.norm(following)) is not None
-        owned = elements[last + 2] if counted else following  # "Бас Ассамблея 74-ші [сессиясының]"
+        attached = row.passage.language.events.attached  # "БҰҰ бөлімшесі [жанындағы] өкілі"
+        part = following.kind == "text" and any(row.norm(e) in attached for e in elements[last + 2 : last + 3])
+        owned = elements[last + 2] if counted or part else following  # "Бас Ассамблея 74-ші [сессиясының]"
         marker, blocked = _bare_owner(row, owned, actor, named=tail is None)
     return Member(at, last, actor, marker, through, blocked, bare=marker in {"subject", "of"})
 
