@@ -15,7 +15,7 @@ from kg.annotate.persons import russian
 from kg.annotate.persons.book import name_book
 from kg.annotate.persons.dictionary import done_by_man
 from kg.annotate.persons.line import Line, Page
-from kg.annotate.persons.parts import LONGEST, Found, namesake
+from kg.annotate.persons.parts import LONGEST, Found, kin_of, namesake
 from kg.annotate.persons.rules import RULES
 from kg.language.case import lower, recase
 from kg.language.memo import Memo
@@ -201,6 +201,8 @@ def _mention(line: Line, found: Found, rule: str) -> tuple[PersonMention, str | 
         reading = line.reading(last, woman=woman)
         if reading:
             names[last], case = reading.nominative, reading.case
+        if last < found.end - 1 and (kin := kin_of(line, found.end - 1)) is not None:
+            names[found.end - 1], case = kin  # "Асан Болот [уулуды]"
     elif line.fusional:
         case = _russian(line, found.start, words, names)
     else:

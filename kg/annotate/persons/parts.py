@@ -151,9 +151,15 @@ def inner_particle(line: Line, j: int) -> bool:
 
 def kinship(line: Line, j: int) -> bool:
     """Tell whether token j makes a patronymic of the word before it; after a genitive it is a common noun."""
-    if not line.follows(j) or not line.book.kinship(line.tokens[j].norm):
+    if not line.follows(j) or not (line.book.kinship(line.tokens[j].norm) or kin_of(line, j)):
         return False
     return line.bare(j - 1) == line.tokens[j - 1].norm and not line.book.strong(line.bare(j - 1))  # "Әлиев ұлы ақын"
+
+
+def kin_of(line: Line, j: int) -> tuple[str, str] | None:
+    """The nominative and the case of such a word with an ending, where heads stand last: "уулуды"."""
+    found = line.language.analyse(line.tokens[j].norm) if line.head_final else ()
+    return next(((a.base, a.case) for a in found if a.case != "nom" and line.book.kinship(a.base)), None)
 
 
 def fits_together(line: Line, i: int, k: int) -> bool:
