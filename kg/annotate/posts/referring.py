@@ -11,17 +11,21 @@ if TYPE_CHECKING:
     from kg.annotate.view import View
 
 
-def referring(view: View, titles: Sequence[Title]) -> list[Title]:
-    """The titles, with none of these borne by whom the sentence names.
+def referring(view: View, titles: Sequence[Title], borne: set[str]) -> list[Title]:
+    """The titles of a sentence, with none of these borne by whom it names.
 
     Before another's title it is the subject's ("[елші] аймақ әкімі N-мен кездесті"), before a comma the first of
-    several of one person ("[ректор], профессор N"), and left out.
+    several of one person ("[ректор], профессор N"), and left out. So is one of a post that nobody bears before; `borne`
+    are those told so far, to which those of the sentence are added.
     """
     found = []
-    for title in titles:
-        if title.referring and title.person is not None:
-            if view.tokens[title.last + 1].text == ",":
+    for title in sorted(titles, key=lambda t: t.first):
+        if title.referring:
+            listed = title.person is not None and view.tokens[title.last + 1].text == ","
+            if listed or title.post not in borne:
                 continue
             title.person = None
+        elif title.person is not None:
+            borne.add(title.post)
         found.append(title)
     return found
