@@ -10,6 +10,7 @@ from kg.interpret.nominative import nominative, nominative_start
 if TYPE_CHECKING:
     from kg.interpret.elections.phrases import Spoken
     from kg.interpret.passages import Passage
+    from kg.model import Token
 
 _COMMA = re.compile(",")
 
@@ -37,7 +38,7 @@ def _without_setting(one: Spoken, start: int) -> int:
         if token.start < start:
             continue
         bridge = bridges.at(one.passage.low, token.start, token.end)
-        if token.start >= one.head_start or not (bridge or _locative(one.passage, token.norm)):
+        if token.start >= one.head_start or not (bridge or _there(one.passage, token)):
             return min(token.start, one.head_start)
     return start
 
@@ -116,9 +117,16 @@ def _strip_links(passage: Passage, start: int, end: int) -> str:
 def _opening(passage: Passage, start: int, until: int) -> int:
     """Where a Turkic office's name begins: at its first owner in capitals ("Türkmenistanyň"), else at its own word."""
     for token in passage.sentence.tokens:
-        if start <= token.start < until and token.text[0].isupper() and not _locative(passage, token.norm):
+        if start <= token.start < until and token.text[0].isupper() and not _there(passage, token):
             return token.start
     return until
+
+
+def _there(passage: Passage, token: Token) -> bool:
+    """Tell a word in the locative, or of a place in it: "[Ұлытау] облысында"."""
+    return _locative(passage, token.norm) or any(
+        p.case == "loc" and p.start <= token.start < p.end for p in passage.places
+    )
 
 
 def _locative(passage: Passage, word: str) -> bool:
