@@ -41,7 +41,7 @@ def find_date_mentions(
 
     A date that leaves its year out, or is told from the day of writing, is resolved against the item's date, else
     the document's, else the first date with month and year in the item's text that isn't years older than another
-    (a release opens with the time it tells of).
+    (a release opens with the time it tells of; behind a day without a year a month with its year is history).
     """
     found: list[DateMention] = []
     by_item: dict[int, list[tuple[int, Sentence, DateWords]]] = {}
@@ -55,7 +55,8 @@ def find_date_mentions(
         if reference is None or "X" in reference:
             told = [(at, d) for at, (_, _, dated) in enumerate(own) for d in dated.told(None)]
             told = [(at, d) for at, d in told if d.iso[:_YEAR] >= _EARLIEST]
-            full = [d.iso for at, d in told if _has_year(d) and (at < _OPENING or len(d.iso) == _DAY)]
+            begun = next((at for at, d in told if d.iso.startswith("XXXX-")), _OPENING)
+            full = [d.iso for at, d in told if _has_year(d) and (at <= min(begun, _OPENING - 1) or len(d.iso) == _DAY)]
             early = {d.iso for at, d in told if at < _LEAD}
             months = [int(d.iso[5:7]) for _, d in told if d.iso.startswith("XXXX-")]
             reference = _told_in([iso for iso in full if iso in early or _near(iso, months)])

@@ -56,3 +56,8 @@ def test_a_day_of_history_is_no_reference_for_today():
 def test_the_last_week_of_a_month_is_not_the_last_week():
     text = "The session was held during the last week of November 2021, the next one last week."
     assert [m.iso for m in _mentions(text, "en", "2023-01-19")] == ["2021-11", "2023-01-09"]
+
+
+def test_a_month_told_behind_a_day_without_a_year_is_no_reference_for_it():
+    text = "Mejlis 21-nji noýabrda geçirildi. Gatnaşyklar 1992-nji ýylyň oktýabrynda ýola goýuldy."
+    assert [m.iso for m in _mentions(text, "tk")] == ["XXXX-11-21", "1992-10"]
