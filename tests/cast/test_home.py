@@ -34,6 +34,16 @@ from tests.texts import document, spoken_of
             {"Fiona Ash": "GB", "Aram Petrosyan": "AM"},
             id="who is met abroad",
         ),
+        pytest.param(
+            "Anna Berg, Minister of Justice, thanked them. In cooperation with the Embassy of Chile in Peru.",
+            {"Anna Berg": None},
+            id="where an embassy is nobody is at home",
+        ),
+        pytest.param(
+            "Senator John Rossi, Head of the OSCE PA delegation, spoke. The Government of Peru holds elections.",
+            {"John Rossi": None},
+            id="who speaks for an international body is a member of no parliament at home",
+        ),
     ],
 )
 def test_country_of_a_post_told_without_one(text, countries):

@@ -69,6 +69,12 @@ def only_plural(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def ordinal(word: str) -> bool:
+    """Tell whether a Russian word (lower case) is an ordinal number: "четвёртого"."""
+    return any("Anum" in p.tag for p in parsed(word))
+
+
+@lru_cache(maxsize=20_000)
 def oblique(word: str) -> bool:
     """Tell whether the dictionary has a Russian word (lower case) in another case than nominative and accusative."""
     cases = {str(p.tag.case) for p in parsed(word) if p.is_known and p.tag.case}
@@ -217,7 +223,7 @@ def nominative_phrase(view: View, first: int, head: int, last: int, *, singular:
     noun = next((p for p in parses if p.normal_form == lemma), parses[0])  # "премьера" is no first night
     number, gender = str(noun.tag.number or "sing"), str(noun.tag.gender or "masc")
     form = inflected(noun, "nomn", "sing") if singular else inflected(noun, "nomn")
-    if hit is not None and not hit.analysis.number and not any(p.is_known for p in parses):
+    if hit is not None and (singular or not hit.analysis.number) and not any(p.is_known for p in parses):
         form, number = hit.analysis.stem, "sing"  # "Совфеде"
     number = "sing" if singular else number
     words = [

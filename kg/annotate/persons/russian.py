@@ -29,6 +29,8 @@ _SYLLABLE = 5
 _SHORT_ENDINGS = {"а": ("gen", "acc"), "у": ("dat",), "ом": ("ins",), "ем": ("ins",)}
 # Endings of women's surnames that are men's in the genitive, too.
 _WOMAN = ("ова", "ева", "ёва")
+# Endings of surnames, in the nominative.
+_WHOLE = ("зода", "заде")
 # Endings of given names that are not declined.
 _UNDECLINED = ("о", "и", "э", "у")
 # Letters of the longest short name in "-ой" ("Чхой").
@@ -47,6 +49,8 @@ def readings(word: str) -> tuple[Reading, ...]:
         form = inflected(parse, "nomn", "sing")
         genders = (tag.gender,) if tag.gender in BOTH else BOTH
         found += [Reading(form or parse.normal_form, case, g, parse.is_known) for g in genders]
+    if word.endswith(_WHOLE):
+        found = [reading for reading in found if reading.nominative.endswith(_WHOLE)]  # "Рахмонзода" is no "Рахмонзод"
     given = load("ru").given_names_folded
     man = any(reading.case == "nom" or reading.nominative in given for reading in found)
     if word in given and word.endswith(("а", "я")) and not man:

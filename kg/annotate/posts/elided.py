@@ -105,7 +105,12 @@ def _row(
         named = replace(title, person=person, until=until, country=country, rule=rule, organisation=last.organisation)
         if seat is not None and seat.field:
             named.text, named.country = _over(view, title, seat.field), last.country
-        elif seat is not None and (seat.body or not (body := last.organisation) or body.kind not in _OF_STATE):
+        elif seat is not None and (
+            seat.body
+            or seat.country not in {None, last.country}  # "главы МИД Чили N и [Перу] M": each of his own ministry
+            or not (body := last.organisation)
+            or body.kind not in _OF_STATE
+        ):
             named.organisation = None
             held_in(view, named, seat.body)
         if titles or after:

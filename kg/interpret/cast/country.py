@@ -118,6 +118,7 @@ def _home(settling: Settling, post: PostMention, group: OrganisationGroup | None
     may those who share a post of which a state has one: "сыртқы істер министрлері A мен B".
     """
     anywhere = _over_unknown(settling, post) or _shared(settling, post) or met_by_envoy(settling, post)
+    anywhere = anywhere or _of_world(settling, post)
     if group is not None or elsewhere(settling, post) or anywhere:
         return None
     if of_other(settling, post):
@@ -216,6 +217,14 @@ def _in_bodies(settling: Settling, person: str) -> frozenset[frozenset[str]]:
                 found.add(frozenset(head.lemma for head in heads))
         settling.in_bodies[person] = frozenset(found)
     return settling.in_bodies[person]
+
+
+def _of_world(settling: Settling, post: PostMention) -> bool:
+    """Tell a member of a parliament who speaks for an international body: "Senator N, Head of the OSCE delegation"."""
+    if post.post != "member-of-parliament":
+        return False
+    groups = (_group_of(settling, other) for other in settling.titles_of_bearer(post))
+    return any(group is not None and group.kind == "international" for group in groups)
 
 
 def _over_unknown(settling: Settling, post: PostMention) -> bool:

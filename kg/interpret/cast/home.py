@@ -191,7 +191,8 @@ def _only_named(told: _Told) -> str | None:
     apart = told.guests | {p.country for p in told.annotations.posts if p.post in ABROAD}
     apart |= {o.country for o in told.annotations.organisations if o.kind == "embassy"}
     apart |= gone_to(told.annotations)
-    posted = {p.start for post in told.annotations.posts if post.post in ENVOYS for p in _within(told, post)}
+    seats = {p.start for o in told.annotations.organisations if o.kind == "embassy" for p in _within(told, o)}
+    posted = seats | {p.start for post in told.annotations.posts if post.post in ENVOYS for p in _within(told, post)}
     named = [p for p in told.named if p.country not in apart and p.start not in posted]
     named = [p for p in named if not (_sent(told, p) or _tied(told, p))]
     counts = Counter(p.country or p.name for p in (*named, *told.stateless))
@@ -274,10 +275,10 @@ def _tied(told: _Told, place: PlaceMention) -> bool:
     return tied and any(bonds[t.norm] for t in tokens[max(0, at - _TIE) : at])
 
 
-def _within(told: _Told, post: PostMention) -> list[PlaceMention]:
-    """The countries that a title names, in order: "Ambassador of [Chile] to [Peru] N"."""
-    places = told.located[post.sentence]
-    first, last = (bisect_left(places, at, key=START) for at in (post.start, post.end))
+def _within(told: _Told, name: PostMention | OrganisationMention) -> list[PlaceMention]:
+    """The countries that a title or a body's name holds, in order: "Ambassador of [Chile] to [Peru] N"."""
+    places = told.located[name.sentence]
+    first, last = (bisect_left(places, at, key=START) for at in (name.start, name.end))
     return [p for p in places[first:last] if p.kind == "country"]
 
 

@@ -23,11 +23,11 @@ from kg.annotate.organisations.head_initial.nested import (
     own,
     quoted_in,
 )
-from kg.annotate.organisations.head_initial.plurals import after_plural, fields, of_each_country, shared_noun
+from kg.annotate.organisations.head_initial.plurals import after_plural, fields, of_each_country, ordinals, shared_noun
 from kg.annotate.organisations.head_initial.preceding import Preceding
 from kg.annotate.organisations.head_initial.rightward import Rightward
 from kg.annotate.organisations.head_initial.runs import latin_run, quoted_name, unknown_run
-from kg.annotate.organisations.inflect import adjective, nominative_phrase, only_plural
+from kg.annotate.organisations.inflect import adjective, in_dictionary, nominative_phrase, only_plural
 from kg.annotate.view import OPENING_QUOTES
 
 if TYPE_CHECKING:
@@ -120,7 +120,8 @@ class _Phrase(Preceding):
         if self.generic:
             return []
         words = [t.norm for t in self.view.tokens[self.first : self.i + 1]]
-        if self.fusional and any(only_plural(w) for w in words if w not in self.view.conjunctions):
+        several = self.hit.analysis.number and not in_dictionary(words[-1])  # "главы Совбезов Чили и Перу"
+        if self.fusional and (several or any(only_plural(w) for w in words if w not in self.view.conjunctions)):
             return after_plural(self.view, self.first, self.i, self.hit, self.country) or self._russian_coordination()
         if self.hit.analysis.number == "plural" and not self.fusional:
             return of_each_country(self.view, self.first, self.i, self.hit) or self._coordination()
@@ -259,7 +260,7 @@ class _Phrase(Preceding):
         end = next((k for k in range(self.i + 1, self.last + 1) if view.place[k]), self.last + 1)
         cuts = [k for k in range(self.i + 1, end) if view.joint(k)]
         parts = list(zip([self.i, *cuts], [*cuts, end], strict=True))
-        if len(parts) < 2:  # noqa: PLR2004 - "министерств финансов стран" names nothing
+        if len(parts) < 2 or ordinals(view, self.i, end):  # noqa: PLR2004 - "министерств финансов стран" names nothing
             return []
         head = self.hit.analysis.stem.capitalize()
         adjectives = [k for a, b in parts for k in range(a + 1, min(b, end - 1))]

@@ -119,6 +119,11 @@ def of_heads(view: View, i: int) -> bool:
     return state and over is not None and over.entry.post == "head"
 
 
+def gerund(view: View, i: int) -> bool:
+    """Tell what somebody does by an English verb in small letters: "the [holding] of the Water Forum"."""
+    return not view.capital(i) and view.tokens[i].norm.endswith(view.language.morphology.gerund)
+
+
 def power(view: View, i: int) -> bool:
     """Tell a head in small letters for whose power somebody is under: "under the [authority] of the President"."""
     data, k = view.language.institutions, i - 1
@@ -177,4 +182,4 @@ def gathering(view: View, i: int) -> bool:
 
 
 # What tells an English head that is no body.
-NO_BODY = (of_party, taught, of_heads, portfolio, power, gathering)
+NO_BODY = (of_party, taught, of_heads, portfolio, power, gathering, gerund)

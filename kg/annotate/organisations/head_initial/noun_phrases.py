@@ -283,8 +283,8 @@ class Phrases(Regions):
             or (self._article(k + 1) and not articled)
             or (not self._genitives and following.endswith(view.language.morphology.gerund) and not view.capital(k + 1))
             or k + 1 in self.at_start
-            or self._acronym(k + 1)
-            or self._stranger(k + 1)
+            or (self._acronym(k + 1) or self._stranger(k + 1))
+            or (self._genitives and not (view.capital(k + 1) or oblique(following)))  # "по труду и | важность"
         )
         if self._officers(k):
             return True

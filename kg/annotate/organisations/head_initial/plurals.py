@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import draft_of, kind_of, settle, words_of
 from kg.annotate.organisations.head_initial.runs import latin_run, quoted_name
-from kg.annotate.organisations.inflect import adjective, genitive_follows, nominative_phrase
+from kg.annotate.organisations.inflect import adjective, genitive_follows, nominative_phrase, ordinal
 from kg.language.case import lower
 from kg.language.morphology import inflected, parsed
 
@@ -104,6 +104,11 @@ def _of_countries(view: View, first: int, i: int, hit: Hit[Head]) -> list[Draft]
         if k == end + 1:
             break
     return drafts if len(drafts) > 1 else []
+
+
+def ordinals(view: View, head: int, end: int) -> bool:
+    """Tell a Russian head in the plural of which several are counted: "маслихатов [четвёртого и третьего] созывов"."""
+    return any(ordinal(view.tokens[k].norm) for k in range(head + 1, end))
 
 
 def shared_noun(view: View, adjectives: Sequence[int], last: int) -> str:

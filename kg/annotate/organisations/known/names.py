@@ -154,7 +154,7 @@ def _spelt(text: str, spellings: Mapping[str, tuple[str, ...]]) -> list[str]:
     """A name in other spellings of its parts, one after the other: "Programme" as "Program", too."""
     found = [text]
     for part, others in spellings.items():
-        found += [name.replace(part, other) for name in found for other in others if part in name]
+        found += [name.replace(part, other) for name in found for other in others if part in name != part]
     return found[1:]
 
 

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 # Markers of actors without a preposition, by case; English marks the genitive alone.
 _BARE = {"nom": "subject", "acc": "object", "gen": "of", "dat": "to", "ins": "by", "loc": "in"}
+# Marks that close a quotation, and elements between one and the verb of saying.
+_CLOSING = frozenset('”"»“')
+_MARKS = 3
 # Roles of words that govern the case of the title right behind them.
 _GOVERNING = frozenset({"chair", "lead", "present", "jointly"})
 
@@ -72,6 +75,7 @@ class _Scan(Markers):
         held = held or guest(self.row, i)  # "[Visiting] Foreign Minister N met M"
         if not self.cases and having(self.row, i):
             self.finite = False  # "Having [completed] her mission, the envoy"
+        held = held or _behind_speech(self.row, i, cases=self.cases)  # "“…”, said [N] at a briefing in Osh"
         self.base = self.base if self.noun or held else "object"  # "at the meeting held in Osh, [N] met M"
 
     def _mark(self, i: int, mark: str) -> None:
@@ -176,3 +180,10 @@ class _Scan(Markers):
         if self.cases and not actor.person and marker == "object" and self.frame == "visit" and acted:
             return "object"  # "министр посетил институт": the accusative looks like a nominative
         return _BARE.get(actor.case, marker) if self.cases or actor.case == "gen" else marker
+
+
+def _behind_speech(row: Row, i: int, *, cases: bool) -> bool:
+    """Tell an English verb of saying right behind a quotation: who speaks stands behind it."""
+    marks = [row.norm(e) for e in row.elements[max(0, i - _MARKS) : i] if e.kind in {"mark", "comma"}]
+    beside = i > 0 and row.elements[i - 1].kind in {"mark", "comma"}
+    return not cases and row.elements[i].frame == "say" and beside and any(mark in _CLOSING for mark in marks)

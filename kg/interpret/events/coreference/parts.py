@@ -24,8 +24,8 @@ def link_parts(told: Sequence[tuple[Fact, Draft]]) -> None:
     alone = whole[1].facts == [whole[0]] and not whole[0].nucleus.tenses and "say" not in whole[0].nucleus.row.frames
     coming = [f for f, _ in told if f.nucleus.planned and not f.nucleus.during]
     talked = (e.trigger for e in whole[0].nucleus.row.elements if e.frame == "discuss")
-    # "they discussed the forum to be held"
-    alone = alone and not any(t is not None and t.tense == "past" for t in talked)
+    # "they discussed the forum to be held", but "… the forum to be held within the visit"
+    alone = alone and (_inside(whole[0], coming) or not any(t is not None and t.tense == "past" for t in talked))
     if alone and any(f.nucleus.verbs or f.nucleus.verbal for f in coming):
         whole[1].planned = True  # "During the visit the minister will take part in a forum"
         days = [d for f in coming for d in f.dates if d.iso_end]
@@ -39,6 +39,13 @@ def link_parts(told: Sequence[tuple[Fact, Draft]]) -> None:
         if not fact.nucleus.during and told_of and (ahead or fact.nucleus.planned == whole[1].planned):
             draft.part_of = whole[1]
             draft.inherits = whole[0].nucleus.during in {"during", "within"}
+
+
+def _inside(whole: Fact, coming: Sequence[Fact]) -> bool:
+    """Tell a frame right behind what will be held in it: "форума, который [состоится] 29 мая в рамках визита"."""
+    verbs = [v for f in coming for v in f.nucleus.verbs if v < whole.nucleus.at]
+    between = whole.nucleus.row.elements[max(verbs) + 1 : whole.nucleus.at] if verbs else ()
+    return bool(verbs) and all(e.kind != "comma" and e.role != "stop" and e.trigger is None for e in between)
 
 
 def _on_other_days(part: Draft, whole: Draft) -> bool:

@@ -47,6 +47,8 @@ def determine(nucleus: Nucleus) -> None:
 def _finish(nucleus: Nucleus) -> None:
     """What is told by more than the words right before a noun."""
     row = nucleus.row
+    if nucleus.next and nucleus.ordinal is not None:
+        nucleus.novel = False  # "the next, 10th round" has its number
     if row.passage.language.analytic and nucleus.ordinal is None and not nucleus.indefinite:
         nucleus.ordinal = counted(row, nucleus.at)
     if not row.passage.language.analytic and _opens(nucleus):

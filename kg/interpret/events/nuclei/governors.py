@@ -278,6 +278,11 @@ def _search(row: Row, span: Iterable[int], nuclei: Mapping[int, Nucleus], wanted
             # "the course, delivered with support, was opened": a participle, which English doesn't mark
             if not (back and j and row.elements[j - 1].kind == "comma"):
                 return None
-        elif e.role == "stop" and not back:
+        elif e.role == "stop" and (not back or _that(row, e)):
             return None
     return None
+
+
+def _that(row: Row, e: Element) -> bool:
+    """Tell a word behind which a Russian clause tells of nothing before it: "совершил поездку, [чтобы] участвовать"."""
+    return row.passage.language.fusional and row.norm(e) in row.passage.language.events.complementisers
