@@ -69,9 +69,9 @@ def test_a_long_sentence_costs_in_proportion_to_its_length(lang):
 
     def seconds(size):
         text = "".join(name.format(n=i) for i in range(10, 10 + size)) + line
-        start = time.perf_counter()
+        start = time.process_time()
         read(text, lang)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(50)
     assert seconds(1600) < 30 * seconds(200)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # Posts of which a state has one, or one for each field.
 _ONE = FIRST | {"minister"}
+# Posts of those who receive visitors of such a post.
+_RECEIVING = _ONE | {"speaker"}
 # How far back a sentence may tell where somebody meets others.
 _FAR = 2
 
@@ -63,7 +65,7 @@ def held_abroad(settling: Settling, post: PostMention, country: str | None, pers
         return False
     if post.post in OF_STATE and (_visited(settling, post) or _comes(settling, post)):
         return True
-    if post.post not in _ONE | {"speaker"}:
+    if post.post not in _RECEIVING:
         return False
     if post.post in FIRST and settling.languages[post.lang].head_final and _receives(settling, post):
         return True
@@ -115,7 +117,7 @@ def _comes(settling: Settling, post: PostMention) -> bool:
     Where heads stand last, the verb stands behind the title and the place.
     """
     language, sentence = settling.languages[post.lang], post.sentence
-    if not language.head_final or post.case != "nom" or sentence not in settling.visits:
+    if not language.head_final or post.case != "nom" or sentence not in settling.going:
         return False
     capital = language.events.capitals.get(settling.home or "") if post.post in FIRST else None
     goes = max((t.start for t in settling.going[sentence] if t.form == "verb" and not t.negated), default=0)
@@ -164,7 +166,7 @@ def abroad(settling: Settling, post: PostMention) -> str | None:
     """
     if visited := _visited(settling, post):
         return visited
-    if post.sentence not in settling.meetings and post.sentence not in settling.visits:
+    if post.sentence not in settling.meetings and post.sentence not in settling.going:
         return None
     found = {p.country for p in settling.located[post.sentence] if p.country not in {None, settling.home}}
     return next(iter(found)) if len(found) == 1 else None

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from kg.language import Language
     from kg.model import NamedMention, OrganisationMention
 
-# A dash, after an abbreviation in brackets or not, right before a name.
 _DASHES = ("–", "—", "-")
+# A dash, after an abbreviation in brackets or not, right before a name.
 _DASH = re.compile(r"(?:\s*\([^()]*\))?\s*[–—-]\s+$")
 _BRACKET = re.compile(r"\s*\(\s*$")
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]+)[»”“\"]")

@@ -117,11 +117,10 @@ def _home(settling: Settling, post: PostMention, group: OrganisationGroup | None
     Then it is the only other country that the text names. Who heads an area that is not known may be anywhere, and so
     may those who share a post of which a state has one: "сыртқы істер министрлері A мен B".
     """
-    anywhere = _over_unknown(settling, post) or _shared(settling, post) or met_by_envoy(settling, post)
-    anywhere = anywhere or _of_world(settling, post)
-    if group is not None or elsewhere(settling, post) or anywhere:
+    if group is not None or elsewhere(settling, post) or of_other(settling, post):
         return None
-    if of_other(settling, post):
+    anywhere = _over_unknown(settling, post) or _shared(settling, post) or _of_world(settling, post)
+    if anywhere or met_by_envoy(settling, post):
         return None
     never = {country for head in heads_of(settling.languages[post.lang], post.title) for country in head.never}
     if settling.home not in never:
@@ -244,9 +243,10 @@ def _named_behind(settling: Settling, post: PostMention) -> bool:
 
 def _shared(settling: Settling, post: PostMention) -> bool:
     """Tell a title told once of several who are each the only one of a state to bear it."""
-    one = post.post in FIRST or (post.post == "minister" and bool(portfolio_of(settling.languages[post.lang], post)))
+    if post.post not in FIRST and not (post.post == "minister" and portfolio_of(settling.languages[post.lang], post)):
+        return False
     titled = {p.person for p in settling.told_in[post.sentence] if p.start == post.start and p.title == post.title}
-    return one and len(titled - {None}) > 1
+    return len(titled - {None}) > 1
 
 
 def _group_of(settling: Settling, post: PostMention) -> OrganisationGroup | None:

@@ -34,6 +34,8 @@ ORGANS = BODIES_OF_STATES | {"election-body"}
 # Posts of those who are sent to a country, and that are held for a state outside it.
 ENVOYS = frozenset({"ambassador", "consul", "permanent-representative"})
 ABROAD = ENVOYS | {"special-representative"}
+# Types of events at which somebody meets others.
+_MEET = frozenset({"meeting", "dialogue"})
 # Keys of known bodies through which states act in others: of aid, and foundations of parties.
 OUTWARD = frozenset(
     {
@@ -74,6 +76,11 @@ def places_by_sentence(annotations: Annotations) -> defaultdict[int, list[PlaceM
     for place in annotations.places:
         found[place.sentence].append(place)
     return found
+
+
+def meetings_by_sentence(annotations: Annotations) -> dict[int, int]:
+    """Where each sentence that tells of a meeting or dialogue first does."""
+    return {t.sentence: t.start for t in reversed(annotations.triggers) if t.type in _MEET}
 
 
 def tokens_beside(sentence: Sentence, mention: Mention, before: int) -> tuple[Token, ...]:

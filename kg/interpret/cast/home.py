@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -75,7 +75,7 @@ class _Told:
     `places` are those of a country, `named` the countries themselves, `anywhere` the countries of anything but news
     outlets, which report from everywhere; `held` are the titles of those who bear a post of their state, `first` is the
     country that is told later of the first of them, `guests` are those that only the titles of guests tell, `located`
-    the places of each sentence.
+    the places of each sentence, `by_country` those of each country.
     """
 
     def __init__(
@@ -107,6 +107,9 @@ class _Told:
         if languages[document.lang].analytic:
             self.guests |= met_first(annotations)
         self.located = places_by_sentence(annotations)
+        self.by_country: defaultdict[str | None, list[PlaceMention]] = defaultdict(list)
+        for place in self.places:
+            self.by_country[place.country].append(place)
 
 
 # ---- The ways: each gives a country or stays silent.
@@ -286,7 +289,8 @@ def _of_town(told: _Told, body: OrganisationMention) -> bool:
     """Tell what is no state's and named for a town of a country not told of otherwise: a "Bonn Institute"."""
     if body.kind in ORGANS:
         return False
-    return all(body.start <= p.start < body.end for p in told.places if p.country == body.country)
+    places = told.by_country.get(body.country, ())
+    return not places or (body.start <= places[0].start and places[-1].start < body.end)
 
 
 def _by_adjective(told: _Told, body: OrganisationMention) -> bool:

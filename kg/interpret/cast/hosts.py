@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from kg.interpret.cast.groups import places_by_sentence
+from kg.interpret.cast.groups import meetings_by_sentence, places_by_sentence
 from kg.interpret.cast.titles import told_by
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kg.language import Language
-    from kg.model import Annotations, PersonMention, PlaceMention
+    from kg.model import Annotations, PlaceMention
 
-# Types of events at which somebody meets others.
-_MEET = frozenset({"meeting", "dialogue"})
 # How far back the sentence on the visit may stand.
 _FAR = 2
 
@@ -26,19 +23,17 @@ def hosts_met(annotations: Annotations, languages: Mapping[str, Language], home:
     Nobody else acts in the sentence: "Посол прибыл в Лиму. Состоялись переговоры с [министром обороны N]". `home` is
     where the text is at home; where it has none, nobody is told to be abroad.
     """
-    met = {t.sentence: t.start for t in reversed(annotations.triggers) if t.type in _MEET}
-    told: defaultdict[int, list[PersonMention]] = defaultdict(list)
-    for person in annotations.persons if home is not None else ():
-        told[person.sentence].append(person)
-    located = places_by_sentence(annotations)
-    visits = frozenset(t.sentence for t in annotations.triggers if t.type == "visit")
     found: dict[int, str] = {}
-    for post in annotations.posts if home is not None else ():
-        counterpart = post.person is not None and post.case == "ins" and languages[post.lang].fusional
-        if post.person is None or not counterpart or told_by(annotations, post):
+    if home is None:
+        return found
+    met, located = meetings_by_sentence(annotations), places_by_sentence(annotations)
+    acts = {p.sentence: p.start for p in reversed(annotations.persons) if p.case != "ins"}
+    visits = frozenset(t.sentence for t in annotations.triggers if t.type == "visit")
+    for post in annotations.posts:
+        counterpart = post.case == "ins" and languages[post.lang].fusional and not told_by(annotations, post)
+        if post.person is None or not counterpart or acts.get(post.sentence, post.start) < post.start:
             continue
-        acts = any(p.start < post.start and p.case != "ins" for p in told[post.sentence])
-        if acts or met.get(post.sentence, post.start) >= post.start:
+        if met.get(post.sentence, post.start) >= post.start:
             continue
         here = {p.country for p in located[post.sentence] if p.start < post.start and p.country}
         here = here or _visited(located, visits, post.sentence, home)
@@ -48,7 +43,7 @@ def hosts_met(annotations: Annotations, languages: Mapping[str, Language], home:
 
 
 def _visited(
-    located: Mapping[int, Sequence[PlaceMention]], visits: frozenset[int], sentence: int, home: str | None
+    located: Mapping[int, Sequence[PlaceMention]], visits: frozenset[int], sentence: int, home: str
 ) -> set[str]:
     """The countries but the home that the last sentence with any tells, if that is on a visit and not far before."""
     for n in range(sentence - 1, max(-1, sentence - 1 - _FAR), -1):

@@ -167,7 +167,6 @@ class _Grouping:
     def _candidate(self, n: int) -> Candidate:
         mention = self.mentions[n]
         language, full = self.languages[mention.lang], self._full(mention)
-        # the head noun and the other content words, without owner, country and small words
         heads, content = parts_of(language, self._own_name(mention) if full == mention.name else full)
         local = any(p.kind in {"town", "region"} and p.end <= mention.end for p in self._begun_in(mention))
         local = local or is_local(language, full)
@@ -204,10 +203,11 @@ class _Grouping:
         return self.home.country if own else None
 
     def _shared(self, candidate: Candidate) -> bool:
-        """Tell a body of several states, or of a place of another or no state: "межправительственная комиссия"."""
-        mention = candidate.mention
-        joint = is_joint(candidate.language, mention.name) or is_distant(candidate.language, mention.name)
-        return joint or any(p.country != self.home.country for p in self._begun_in(mention))
+        """Tell a body of several states, or of a place that isn't the home's: "межправительственная комиссия"."""
+        language, mention = candidate.language, candidate.mention
+        if is_joint(language, mention.name) or is_distant(language, mention.name):
+            return True
+        return any(p.country != self.home.country for p in self._begun_in(mention))
 
     def _of_home(self, candidate: Candidate) -> bool:
         """Tell a body of the home in a text that tells of several countries, in which any body may have departments.

@@ -84,10 +84,10 @@ def _refer(settling: Settling, post: PostMention) -> str | None:
     organisation = organisation_of(settling, post)
     country = country_of(settling, post, organisation).country
     if _is_small(settling, post):
-        bearing = (role for role in settling.roles.of_post(post.post) if _only_before(settling, role, post))
+        held = _only_before(settling, post)
     else:
-        bearing = (role for role in settling.roles if _bears(settling, role, post, organisation, country))
-    if (role := min(bearing, key=lambda r: _farness(settling, r, post), default=None)) is not None:
+        held = [role for role in settling.roles if _bears(settling, role, post, organisation, country)]
+    if (role := min(held, key=lambda r: _farness(settling, r, post), default=None)) is not None:
         settling.extra.setdefault(role.person, []).append(named(post, "title"))
         if post.post != role.post and organisation and not {post.post, role.post} <= HEADS:
             add_role(settling, post, role.person)
@@ -125,10 +125,11 @@ def _is_small(settling: Settling, post: PostMention) -> bool:
     return bare and len(words(post.title)) == 1 and settling.languages[post.lang].head_final
 
 
-def _only_before(settling: Settling, role: Role, post: PostMention) -> bool:
-    """Tell the only one in the text who holds a post, named with it before."""
-    holders = {r.person for r in settling.roles.of_post(post.post)}
-    return role.evidence.start < post.start and holders == {role.person}
+def _only_before(settling: Settling, post: PostMention) -> list[Role]:
+    """The roles, told before a title, of the only one in the text who holds such a post; none of several holders."""
+    held = settling.roles.of_post(post.post)
+    only = len({role.person for role in held}) == 1
+    return [role for role in held if only and role.evidence.start < post.start]
 
 
 def _bears(settling: Settling, role: Role, post: PostMention, organisation: str | None, country: str | None) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.cast.groups import ENVOYS, OF_STATE, words
 from kg.interpret.cast.home import home_of
+from kg.model import START
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -131,7 +132,7 @@ def _speakers(settling: Settling, post: PostMention, language: Language) -> bool
     ):
         return True
     tokens = settling.annotations.sentences[post.sentence].tokens
-    k = bisect_left(tokens, post.start, key=lambda t: t.start) - 1
+    k = bisect_left(tokens, post.start, key=START) - 1
     found = [a for a in language.analyse(tokens[k].norm) if a.stem in language.posts.ours] if k >= 0 else []
     return any(a.possessive == "1pl" and a.case == "gen" for a in found)
 

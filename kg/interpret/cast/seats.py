@@ -60,15 +60,19 @@ class Seats:
         analytic = language.analytic and bool(heads[0].seat)
         for group in self._by_rank(kind, language):
             countries = self._claimed.get(group.id, set()) if post.country else set()
-            taken = post.post == "rector" and post.person is not None and self._borne_by_another(group.id, post)
+            taken = post.post == "rector" and self._borne_by_another(group.id, post)
             if countries <= {post.country} and not (taken or (analytic and self._elsewhere(group.id, post))):
                 return group.id
         return None
 
     def _borne_by_another(self, group: str, post: PostMention) -> bool:
-        """Tell an institution (by id) in which somebody else bears the post: "Ректор РУДН принял [ректора] N"."""
-        holder = self._persons.of_mention[post.person] if post.person is not None else None
-        return bool(self._bearers[post.post, group] - {holder})
+        """Tell an institution (by id) in which another than who is named with a title bears the post.
+
+        "Ректор РУДН Анна Ким приняла [ректора] Ивана Орлова".
+        """
+        return post.person is not None and bool(
+            self._bearers[post.post, group] - {self._persons.of_mention[post.person]}
+        )
 
     def _by_rank(self, kind: str, language: Language) -> list[OrganisationGroup]:
         """The institutions of a kind, the likeliest first: hosts before guests, wholes before parts, by mentions."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.interpret.cast.abroad import seats_of_envoys
 from kg.interpret.cast.areas import Areas
 from kg.interpret.cast.chief import chiefs_of
-from kg.interpret.cast.groups import places_by_sentence
+from kg.interpret.cast.groups import meetings_by_sentence, places_by_sentence
 from kg.interpret.cast.referred import Referents
 from kg.interpret.cast.role_index import RoleIndex
 from kg.interpret.cast.seats import Seats
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from kg.language import Language
     from kg.model import Annotations, NamedMention, Office, Organisation, PlaceMention, PostMention, TriggerMention
 
-# Types of events at which somebody meets others.
-_MEET = frozenset({"meeting", "dialogue"})
-
 
 @dataclass(slots=True)
 class Settling:
@@ -38,8 +35,8 @@ class Settling:
     of all places, `located` gives those of each sentence. `in_bodies` are the heads of the titles of a person (by id)
     that name what is no state's, where they have been asked for. `sent` is where in each sentence the title of the
     first envoy ends whom the text's own state has sent to another.
-    `meetings` is where each sentence first tells of one, `visits` are the sentences that tell of one, `going` the words
-    that do; `gone_abroad` is where titled persons (by id) first go to another state.
+    `meetings` is where each sentence first tells of one, `going` are the words for visits of each that tells of one;
+    `gone_abroad` is where titled persons (by id) first go to another state.
     """
 
     annotations: Annotations
@@ -62,7 +59,6 @@ class Settling:
     seats: Seats = field(init=False)
     referents: Referents = field(init=False)
     meetings: Mapping[int, int] = field(init=False)
-    visits: frozenset[int] = field(init=False)
     going: Mapping[int, list[TriggerMention]] = field(init=False)
     gone_abroad: Mapping[frozenset[str], int] = field(init=False)
     places: Counter[str] = field(init=False)
@@ -88,15 +84,14 @@ class Settling:
         self.sent = {}
         for post in seats:
             self.sent.setdefault(post.sentence, post.end)
-        triggers = self.annotations.triggers
-        self.meetings = {t.sentence: t.start for t in reversed(triggers) if t.type in _MEET}
+        self.meetings = meetings_by_sentence(self.annotations)
         going: defaultdict[int, list[TriggerMention]] = defaultdict(list)
         gone_abroad: dict[frozenset[str], int] = {}
-        for trigger in (t for t in triggers if t.type == "visit"):
+        for trigger in (t for t in self.annotations.triggers if t.type == "visit"):
             going[trigger.sentence].append(trigger)
             if goers := self._gone(trigger):
                 gone_abroad.setdefault(goers, trigger.start)
-        self.visits, self.going, self.gone_abroad = frozenset(going), going, gone_abroad
+        self.going, self.gone_abroad = going, gone_abroad
         self.referents = Referents(self.annotations, self.home)
         self.seats = Seats(self.annotations, self.languages, self.persons, self.organisations)
 

@@ -215,5 +215,6 @@ def heads_state(settling: Settling, role: Role, post: PostMention) -> bool:
     """Tell who is first in a state by its name: "Беларусь басшысы" is the president, "глава Чили" too."""
     if post.post != "head" or role.post not in FIRST or not role.country or role.country != post.country:
         return False
-    states = (p for p in settling.annotations.places if p.kind == "country" and post.start <= p.start < post.end)
+    places = settling.located[post.sentence]
+    states = (p.kind == "country" and post.start <= p.start < post.end for p in places)
     return len(words(post.title)) == 1 and any(states)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kg.interpret.cast import Cast
     from kg.interpret.events.coreference.draft import Draft
     from kg.language import Language
-    from kg.model import Annotations, Document, NamedMention
+    from kg.model import Annotations, Document, NamedMention, Organisation
 
 # Topics of an event.
 _ABOUT_AT_MOST = 4
@@ -40,7 +40,8 @@ def read_events(
     """
     drafts = draft_events(document, annotations, cast, languages)
     days = written(document, drafts)
-    found = [(draft, _event(document, draft, cast, languages, days[draft.item])) for draft in drafts]
+    bodies = {body.id: body for body in cast.organisations}
+    found = [(draft, _event(document, draft, bodies, languages, days[draft.item])) for draft in drafts]
     elections = read_elections(document, annotations, cast, languages)
     rows: list[tuple[int, Draft | None, Event]] = [(_first(e), d, e) for d, e in found]
     rows += [(_first(e), None, e) for e in elections]
@@ -118,7 +119,11 @@ def _first(event: Event) -> int:
 
 
 def _event(
-    document: Document, draft: Draft, cast: Cast, languages: Mapping[str, Language], reference: str | None
+    document: Document,
+    draft: Draft,
+    bodies: Mapping[str, Organisation],
+    languages: Mapping[str, Language],
+    reference: str | None,
 ) -> Event:
     start, end, planned = when(document, draft, reference)
     language = languages[draft.facts[0].nucleus.row.passage.sentence.lang]
@@ -132,7 +137,7 @@ def _event(
         format=format_of(draft),
         start=start,
         end=end,
-        place=place_of(draft, cast, languages),
+        place=place_of(draft, bodies, languages),
         attended_by=tuple(draft.attend),
         organised_by=tuple(draft.organise),
         chaired_by=tuple(draft.chair),

@@ -9,13 +9,13 @@ from kg.interpret.events.circumstances.capitals import capital
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kg.interpret.cast import Cast
     from kg.interpret.events.coreference.draft import Draft
     from kg.language import Language
+    from kg.model import Organisation
 
 
-def place_of(draft: Draft, cast: Cast, languages: Mapping[str, Language]) -> str | None:
-    """The town of an event, else its country or region, in the nominative.
+def place_of(draft: Draft, bodies: Mapping[str, Organisation], languages: Mapping[str, Language]) -> str | None:
+    """The town of an event, else its country or region, in the nominative; `bodies` are all of the document by id.
 
     A visit goes where the first sentence says that tells it; what was seen there is no place of the whole.
     """
@@ -27,12 +27,11 @@ def place_of(draft: Draft, cast: Cast, languages: Mapping[str, Language]) -> str
         if len(told) > 1 and told[0].heading and not told[0].places:
             told = told[1:]  # "Prezident Özbegistana bardy. Prezident … Samarkant şäherine bardy"
         places, states = (told[0].places, told[0].states) if told else ([], [])
-    towns = [p.name or capital(p, draft, cast, languages) for p in places if p.kind in {"town", "capital"}]
+    towns = [p.name or capital(p, draft, bodies.values(), languages) for p in places if p.kind in {"town", "capital"}]
     others = [p.name for p in places if p.kind not in {"town", "capital"}]
-    names = {o.id: o.name for o in cast.organisations}
     if languages[draft.facts[0].nucleus.row.passage.sentence.lang].analytic and format_of(draft) == "video":
         return next(filter(None, towns), None)  # a country is where somebody sits who takes part
-    return next(filter(None, (*towns, *others, *(names[i] for i in states if i not in draft.attend))), None)
+    return next(filter(None, (*towns, *others, *(bodies[i].name for i in states if i not in draft.attend))), None)
 
 
 def format_of(draft: Draft) -> str:

@@ -33,18 +33,22 @@ def draft_signing(item: Item, persons: frozenset[str]) -> Draft | None:
     without such a headline about one that is all that it tells. What tells of the ceremony alone is of it, too.
     """
     facts = [f for f in item.signings if quoted(item, f) is None]
-    ceremonies = [d for d in item.drafts if _ceremony(d) or (facts and _referring(d) and _row(facts[0]) < _begins(d))]
-    others = [d for d in item.drafts if d not in ceremonies]
-    if not facts or (others and not facts[0].heading) or any(_headed(d) for d in others):
+    if not facts:
+        return None
+    ceremonies, others = list[Draft](), list[Draft]()
+    for told in item.drafts:
+        of_it = _ceremony(told) or (_referring(told) and _sentence(facts[0]) < _begins(told))
+        (ceremonies if of_it else others).append(told)
+    if (others and not facts[0].heading) or any(_headed(d) for d in others):
         return None
     draft = Draft(item.index, "other", "signing", titled=facts[0].heading)
     for fact in facts:
         if not draft.facts or (_same(draft, fact, persons) and not conflict(draft, fact, item.kin, lenient=True)):
             draft.take(fact, persons)
-    told = next((_row(f) for f in draft.facts if not f.heading), None)
+    first = next((_sentence(f) for f in draft.facts if not f.heading), None)
     if len(_parties(item, draft.attend)) < 2:  # noqa: PLR2004 - nobody signs with themselves
         return None
-    if any(told is None or _begins(d) < told for d in others):
+    if any(first is None or _begins(d) < first for d in others):
         return None
     item.drafts = others
     draft.attend = _without_states(draft)
@@ -96,10 +100,10 @@ def _headed(draft: Draft) -> bool:
 
 def _begins(draft: Draft) -> int:
     """The index of the sentence that first tells of an event."""
-    return _row(draft.facts[0])
+    return _sentence(draft.facts[0])
 
 
-def _row(fact: Fact) -> int:
+def _sentence(fact: Fact) -> int:
     """The index of the sentence that tells a fact."""
     return fact.nucleus.row.passage.index
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -10,13 +11,12 @@ from kg.interpret.cast.home import home_of
 from kg.interpret.events.sentence.row import DASHES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from kg.interpret.cast import Cast
     from kg.interpret.events.coreference.draft import Draft
     from kg.interpret.events.sentence.row import Element, Row
     from kg.language import Language
-    from kg.model import PlaceMention
+    from kg.model import Organisation, PlaceMention
 
 # Elements from "the capital" to its name.
 _ITS_NAME = 5
@@ -45,19 +45,20 @@ def named(row: Row, i: int) -> PlaceMention | None:
     return place
 
 
-def capital(place: PlaceMention, draft: Draft, cast: Cast, languages: Mapping[str, Language]) -> str | None:
-    """The town that "the capital" is: that of the state whose institutions the document names most."""
+def capital(
+    place: PlaceMention, draft: Draft, bodies: Iterable[Organisation], languages: Mapping[str, Language]
+) -> str | None:
+    """The town that "the capital" is: that of the state whose institutions among `bodies` the document names most."""
     country = place.country
     lang = draft.facts[0].nucleus.row.passage.sentence.lang
-    ours = any(a.possessive == "1pl" for a in languages[lang].analyse(place.text.lower()))
-    if country is None and ours:
+    if country is None and any(a.possessive == "1pl" for a in languages[lang].analyse(place.text.lower())):
         country = home_of(lang)  # "paýtagtymyz"
     if country is None:
-        counts: dict[str, int] = {}
-        for body in cast.organisations:
+        counts = Counter[str]()
+        for body in bodies:
             if body.country:
-                counts[body.country] = counts.get(body.country, 0) + len(body.mentions)
-        country = max(counts, key=lambda c: (counts[c], c), default=None) if counts else None
+                counts[body.country] += len(body.mentions)
+        country = max(counts, key=lambda c: (counts[c], c), default=None)
     return languages[lang].events.capitals.get(country or "")
 
 
