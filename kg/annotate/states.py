@@ -12,9 +12,10 @@ if TYPE_CHECKING:
 
     from kg.annotate.view import View
 
-# Cases in which a country is where something is or comes from; `adj` is the adjective ("Turkmen").
 # How far before a country the word may stand that makes it act ("между Россией, Ираном и Азербайджаном"), in tokens.
 _REACH = 6
+
+# Cases in which a country is where something is or comes from; `adj` is the adjective ("Turkmen").
 _LOCAL = frozenset({"loc", "attr", "abl", "adj"})
 
 # Cases that the names of many countries don't tell apart ("представляют Беларусь, Грузию").
@@ -136,13 +137,13 @@ def _several_from(view: View, i: int) -> int:
         joint = first - 1
         while joint > 0 and view.tokens[joint].norm in view.language.institutions.articles:
             joint -= 1
-        joined = joined or view.tokens[joint].norm in view.conjunctions
         before = joint
         while before > 0 and view.joint(before):
             before -= 1  # ", and"
         place = view.place[before] if before < joint else None
         if place is None or place.kind != "country":
             break
+        joined = joined or view.tokens[joint].norm in view.conjunctions
         first, items = view.first_of(place), items + 1
     onward = after = view.place_end(i) + 1
     while view.joint(onward):
@@ -204,7 +205,8 @@ def _local(view: View, place: PlaceMention) -> bool:
     while i >= 0 and view.tokens[i].norm in data.articles:
         i -= 1
     if view.language.analytic and i > 0 and view.tokens[i].norm in data.sender:
-        sent = i - 3 if i > _TWO and view.tokens[i - 2].norm in data.whose else i - 1  # "ministers [of health]"
+        field = i >= 3 and view.tokens[i - 2].norm in data.whose  # noqa: PLR2004
+        sent = i - 3 if field else i - 1  # "ministers [of health]"
         if view.tokens[sent].norm in data.senders:
             return False  # "participants from Tunisia"
     return i >= 0 and view.tokens[i].norm in data.local

@@ -31,8 +31,6 @@ SIGNATURE = 3
 # Cases whose endings hardly any name has by chance, and the longest stem that a chance ending leaves ("Ильдар").
 OBLIQUE = frozenset({"gen", "loc", "abl", "ins", "attr"})
 LONGEST_CHANCE = 3
-# Arabic articles before the name of a family.
-_ARTICLES = frozenset({"al", "el", "аль", "әл", "эль"})
 # Letters of the longest first part of a name whose second is a single letter.
 _SHORT = 5
 
@@ -213,7 +211,7 @@ class Line:
         word = self.tokens[i].norm
         if self.head_final:
             seen = self.seen & self.language.stems(word)
-            tribal = self.joined[i] and self.tokens[i - 1].norm in _ARTICLES
+            tribal = self.joined[i] and self.tokens[i - 1].norm in self.language.names.tribal
             return turkic(word, self.book, seen, woman=woman, wanted=self.governed(i), tribal=tribal)
         if self.fusional:
             return russian.alone(word, self.wanted(i), self.seen & russian.nominatives(word))

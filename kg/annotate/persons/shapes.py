@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.annotate.organisations.inflect import instrumental
 from kg.annotate.persons.book import ROMAN
 from kg.annotate.persons.parts import LONGEST, SYLLABLE, Found, over_field, particles, run, shut
 from kg.annotate.persons.russian import readings
@@ -67,8 +68,7 @@ def unknown_pair(line: Line, i: int) -> Found | None:
         return None
     if line.initial[i + 1] and line.follows(i + 3) and line.rare[i + 3] and not line.known_word(i):
         return Found(i, i + 4, i + 3)  # "Лисбет Дж. Рикерман"
-    words = [line.tokens[k].norm for k in (i, i + 1)]
-    with_whom = line.dictionary_name(i, "Surn") and all(word.endswith(("ом", "ем", "ым")) for word in words)
+    with_whom = line.dictionary_name(i, "Surn") and all(instrumental(line.tokens[k].norm) for k in (i, i + 1))
     known = line.known_word(i) and not with_whom  # "с Лоуренсом Меридом", whose given name is a surname, too
     if line.quoted(i) or known or (line.follows(i + 2) and line.titled[i + 2]):
         return None

@@ -77,12 +77,13 @@ def _side(view: View, k: int) -> Party | None:
         return None
     sides = view.language.forms(data.sides)
     with_ = k > 0 and tokens[k - 1].norm in data.with_whom
-    acts = with_ or not data.represented.isdisjoint(view.sentence.words[k:])  # "сербскую сторону представляли"
-    named = acts and sides[tokens[k + 1].norm]
-    before = [sides] if with_ else [sides, view.language.forms(data.delegations)]
-    dash = tokens[k + 1].text in DASHES if not with_ else not view.word(k + 1)
-    again = dash and any(forms[word] for forms in before for word in view.sentence.words[:k])
-    return Party(k + 1, len(tokens), None, place.country) if named or again else None
+    if sides[tokens[k + 1].norm]:
+        told = with_ or not data.represented.isdisjoint(view.sentence.words[k:])  # "сербскую сторону представляли"
+    else:
+        before = [sides] if with_ else [sides, view.language.forms(data.delegations)]
+        mark = not view.word(k + 1) if with_ else tokens[k + 1].text in DASHES
+        told = mark and any(forms[word] for forms in before for word in view.sentence.words[:k])
+    return Party(k + 1, len(tokens), None, place.country) if told else None
 
 
 def _delegation(view: View, near: Around, k: int) -> Party | None:

@@ -176,6 +176,13 @@ def _of_part(view: View, organisation: Draft, last: int) -> bool:
     return any(head is not None and head.entry.part for head in heads)
 
 
+def is_acting(view: View, title: Title) -> bool:
+    """Tell the Russian title of who acts in a post: "исполняющий [обязанности] министра", "и. о. [министра]"."""
+    words, head = view.sentence.words, title.body if title.head is None else title.head
+    short = " ".join(words[max(0, title.body - INTERIM) : title.body]).endswith(view.language.events.acting)
+    return short or not view.language.posts.duties.isdisjoint(words[title.first : head])
+
+
 def _by_words(head: PostHead, words: Sequence[str]) -> str | None:
     """The post that the words of a title give; the longest beginning decides.
 

@@ -41,7 +41,7 @@ def meet_purpose(scan: Leftward) -> int | None:
     """Words such as "boýunça" and deeds next to the head: what the institution is for stands before."""
     data, j = scan.view.language.institutions, scan.j
     word = scan.view.tokens[j].norm
-    if j + 1 == scan.i and data.aims and word.endswith(data.aims):
+    if j + 1 == scan.i and word.endswith(data.aims):
         scan.purpose = scan.hit.analysis.possessive == "3"  # "keselleriň ýaýramagyna garşy göreşmek gullugy"
         return j - 1
     if (target := _target(scan)) is not None:
@@ -62,7 +62,7 @@ def _target(scan: Leftward) -> int | None:
     view, k, data = scan.view, scan.j, scan.view.language.institutions
     if k + 1 != scan.i or scan.hit.analysis.possessive != "3":
         return None
-    k -= bool(data.actions) and k > 0 and view.tokens[k].norm.endswith(data.actions)
+    k -= view.tokens[k].norm.endswith(data.actions)
     if k < 1 or view.tokens[k].norm not in data.targeting:
         return None
     return k - 1 if any(a.case == "dat" for a in view.language.analyse(view.tokens[k - 1].norm)) else None

@@ -138,7 +138,7 @@ class Leftward(Scan):
         view, j = self.view, self.j
         if view.tokens[j].norm not in view.conjunctions:
             return None
-        local = view.tokens[j + 1].norm.startswith(view.language.institutions.local_bodies or ("\0",))
+        local = view.tokens[j + 1].norm.startswith(view.language.institutions.local_bodies)
         named = local and j > 1 and name_word(view, j - 1) and name_word(view, j - 2)  # "Ян Новак және облыстық"
         ends = joint_aims(self) or j - 1 in self.at_end or initials(view, j - 1) < j - 1 or named
         ends = ends or (self.hit.entry.alone and self.first is None)  # "Ян Новак пен | Мәжіліс төрағасы"

@@ -89,7 +89,7 @@ def _is_named(view: View, i: int, hit: Hit[Head], scan: Leftward) -> bool:
     does = does or (hit.entry.middle and first is not None and _in_middle(view, first, i))
     owned = scan.genitive or hit.entry.possessed or (first is not None and first < i and _genitive(view, i - 1))
     ended = hit.analysis.possessive == "3" or scan.eponym_at is not None
-    if first is not None and i - 2 in {first, first - 1, 0} and not ended and _strange(view, i, hit):
+    if first is not None and 0 <= i - 2 <= first and not ended and _strange(view, i, hit):
         return False  # "Kit Huber Gullugyň başlygyny gutlady"
     if first is None or does or (owned and not ended) or (not ended and _opens_speech(view, first, i)):
         return False  # "Қазақстанның Ұйымдағы төрағалығы": what a genitive owns has a possessive ending

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.head_final.bearers import after_person, initials, particle
 from kg.annotate.organisations.head_final.modifiers import affairs, eponym, name_word, owns_title
+from kg.annotate.organisations.head_final.scan import STOP
 from kg.annotate.view import DASHES, OPENING, OPENING_QUOTES
 
 if TYPE_CHECKING:
@@ -121,27 +122,31 @@ def take_joint(scan: Leftward) -> int | None:
     if not (told or view.capital(first)):
         return None
     scan.first, scan.joint, scan.country = first, True, None
-    return first - 1 if first and view.tokens[first - 1].norm in view.purpose else -2
+    return first - 1 if first and view.tokens[first - 1].norm in view.purpose else STOP
 
 
 def begin(scan: Leftward) -> None:
     """Begin a name behind the bearer of a title, and at the first of two countries that have the body together."""
-    if scan.first is not None and scan.eponym_at is not None:
-        scan.first = after_person(scan.view, initials(scan.view, scan.first), scan.eponym_at)
-    elif scan.first is not None and (
-        particle(scan.view, scan.first + 1) or all(name_word(scan.view, k) for k in range(scan.first, scan.i))
-    ):
-        scan.first = after_person(scan.view, scan.first, scan.i)  # "ректоры [Анна Берг] Гарвард университетінің"
-    if scan.first is not None and (pair := _dashed_pair(scan)) is not None:
-        scan.first, scan.owner, scan.country = pair, None, None
+    if scan.first is None:
+        return
+    view, first = scan.view, scan.first
+    if scan.eponym_at is not None:
+        first = after_person(view, initials(view, first), scan.eponym_at)
+    elif particle(view, first + 1) or all(name_word(view, k) for k in range(first, scan.i)):
+        first = after_person(view, first, scan.i)  # "ректоры [Анна Берг] Гарвард университетінің"
+    pair = _dashed_pair(scan, first)
+    if pair is not None:
+        scan.owner = scan.country = None
+    scan.first = first if pair is None else pair
 
 
-def _dashed_pair(scan: Leftward) -> int | None:
-    """Where the first of two begins that have the body together, a dash between: "[Қазақстан –] Корея тобы".
+def _dashed_pair(scan: Leftward, second: int) -> int | None:
+    """Where the first of two begins that have the body together, a dash between: "[Қазақстан –] Корея тобы"; or None.
 
-    The second may be an institution: "[Türkmenistan –] Ýewropa Bileleşigi Bilelikdäki komiteti".
+    The second begins at `second`, or is an institution that ends before it: "[Türkmenistan –] Ýewropa Bileleşigi
+    Bilelikdäki komiteti".
     """
-    view, second = scan.view, scan.first or 0
+    view = scan.view
     partner = scan.at_end.get(second - 1) if scan.owner is None else scan.owner
     body = partner is not None and partner.case in {"nom", ""} and second in {partner.first, partner.last + 1}
     second = partner.first if partner is not None and body else second

@@ -30,7 +30,7 @@ def seat_from(view: View, first: int, seat: PlaceMention) -> int:
         return first
     while first and _there(view, first - 1):
         first -= 1
-    while first > 1 and view.tokens[first - 1].norm in {*view.conjunctions, ","} and (other := view.place[first - 2]):
+    while first > 1 and view.joint(first - 1) and (other := view.place[first - 2]):
         if other.case not in {"nom", "attr"}:
             break
         first = view.first_of(other)

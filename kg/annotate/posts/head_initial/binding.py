@@ -70,7 +70,7 @@ def bind(view: View, title: Title, near: Around, bound: AbstractSet[int], listed
             return
     after = _past_body(view, title, near)
     apart = _comma_name(view, after, near) or _dash_name(view, after, near)
-    if title.organisation or title.last > title.first or (_shut_off(view, title, near, listed=bool(listed))):
+    if title.organisation or title.last > title.first or _shut_off(view, title, near, listed=bool(listed)):
         name = name_at(view, after + apart, near)
         if name is not None and not acts(view, title, name, near.persons[name][1]):
             title.person, title.until = near.persons[name]

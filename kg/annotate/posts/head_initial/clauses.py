@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.inflect import finite, nominative_phrase
-from kg.annotate.posts.title import post_of
+from kg.annotate.posts.title import is_acting, post_of
 from kg.language import load
 from kg.language.morphology import parsed
 
@@ -67,7 +67,7 @@ def _bind(
     anchor = _anchor(view, title)
     if anchor is None or title.person is not None:
         return
-    clause = Clause(view, persons, here, post=anchor != title.first or _acting(view, title))
+    clause = Clause(view, persons, here, post=anchor != title.first or is_acting(view, title))
     person = clause.leading(anchor, title, beside)
     person = clause.following(anchor, title) if person is None else person
     if person is not None:
@@ -129,7 +129,7 @@ def _anchor(view: View, title: Title) -> int | None:
     data, before = view.language.posts, title.first - 1
     cases = cases_of(view, title)
     behind = before >= 0 and view.language.forms(data.posts)[view.tokens[before].norm]
-    if "gen" in cases and (behind or _acting(view, title)):
+    if "gen" in cases and (behind or is_acting(view, title)):
         return before if behind else title.first
     return title.first if "ins" in cases else None
 
@@ -142,12 +142,6 @@ def cases_of(view: View, title: Title) -> frozenset[str]:
     found = view.language.analyse(view.tokens[title.head].norm)
     cases = frozenset(a.case for a in found if a.stem == hit.analysis.stem and a.number == hit.analysis.number)
     return cases if title.case in cases else frozenset({title.case})  # "[одним] из директоров"
-
-
-def _acting(view: View, title: Title) -> bool:
-    """Tell the title of who acts for another: "исполняющий [обязанности] министра"."""
-    head = title.head if title.head is not None else title.first
-    return any(t.norm in view.language.posts.duties for t in view.tokens[title.first : head])
 
 
 @lru_cache(maxsize=20_000)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.inflect import finite
 from kg.annotate.posts.head_initial.apart import CLOSING, held_in
+from kg.annotate.posts.title import is_acting
 from kg.annotate.view import DASHES
 from kg.language.morphology import parsed
 
@@ -56,7 +57,7 @@ def join(view: View, titles: Sequence[Title]) -> None:
                 and left.last > left.body
                 and (left.organisation is not None or (left.country is not None and _bare(view, left, right)))
             )  # "член Совета, адвокат N"
-            listed = comma and (_agree(view, left, right) or _acts(view, left))
+            listed = comma and (_agree(view, left, right) or is_acting(view, left))
             listed = (listed and (right.last > right.body or rank or bare)) or ranked
             beside = len(gap) == 1 and (gap[0] in conjunctions or gap[0] in _BETWEEN)
             beside = beside or (gap[:1] == [","] and _joined(gap[1:], conjunctions, its) and _third(view, left, titles))
@@ -154,13 +155,7 @@ def join_paired(view: View, titles: Sequence[Title]) -> None:
 
 def _bare(view: View, left: Title, right: Title) -> bool:
     """Tell a bare title of whom the one before it tells more: "и.о. президента Чили, [премьер-министр] N"."""
-    return right.post in _BARE or _acts(view, left)
-
-
-def _acts(view: View, title: Title) -> bool:
-    """Tell the Russian title of who acts in a post, which stands in the genitive: "и.о. [директора], профессор N"."""
-    duties, short = view.language.posts.duties, title.first > 0 and view.tokens[title.first - 1].text == "."
-    return short or any(t.norm in duties for t in view.tokens[title.first : title.last + 1])
+    return right.post in _BARE or is_acting(view, left)
 
 
 def _singular(view: View, title: Title) -> bool:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.inflect import finite
+from kg.annotate.posts.title import is_acting
 from kg.language.morphology import parsed
 from kg.language.russian import CASES
 
 if TYPE_CHECKING:
     from kg.annotate.posts.title import Title
     from kg.annotate.view import View
-
-# Tokens of "acting" before a title: "и. о.".
-_ACTING = 4
 
 
 def acts(view: View, title: Title, first: int, last: int) -> bool:
@@ -25,9 +23,7 @@ def acts(view: View, title: Title, first: int, last: int) -> bool:
     if not view.language.fusional or title.head is None or first == last or last + 1 >= len(view.tokens):
         return False
     verb = view.tokens[last + 1].norm
-    before = [t.norm for t in view.tokens[max(0, title.head - _ACTING) : title.head]]
-    acting = " ".join(before).endswith(view.language.events.acting) or not view.language.posts.duties.isdisjoint(before)
-    if acting or not finite(verb):
+    if is_acting(view, title) or not finite(verb):
         return False  # "и. о. [министра] Анна Ким подписала"
     told = {a.case for a in view.language.analyse(view.tokens[title.head].norm)}
     gender = parsed(verb)[0].tag.gender
