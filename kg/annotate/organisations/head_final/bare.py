@@ -42,10 +42,10 @@ def _owns_body(view: View, i: int, hit: Hit[Head]) -> bool:
     if hit.analysis.case != "gen" or not hit.entry.alone or i + 1 >= len(view.tokens):
         return False
     if not view.capital(i + 1):
-        return hit.entry.chamber and any(_sits(view, k) for k in range(i + 1, min(i + _SITTING, len(view.tokens))))
+        return any(_sits(view, k) for k in range(i + 1, min(i + _SITTING, len(view.tokens))))
     for k in range(i + 1, min(i + _FIELD_OF_PART, len(view.tokens) - 1)):
         head = view.heads[k]
-        unit = head is not None and hit.entry.chamber and head.entry.lemma in view.language.institutions.units
+        unit = head is not None and head.entry.lemma in view.language.institutions.units
         if head is not None and (unit or view.tokens[k - 1].norm in view.purpose):
             return head.analysis.possessive == "3"
         if view.posts[k]:

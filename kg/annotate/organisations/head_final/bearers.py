@@ -32,7 +32,7 @@ def after_person(view: View, first: int, at: int) -> int:
     k += 1 + (k == first) + small  # initials and a surname, or two words
     words = [j for j in range(first, k if small else at) if len(view.tokens[j].text) > 1]
     named = all(name_word(view, j) or particle(view, j) for j in words)
-    return k if k < at and named and (not small or view.capital(k)) else first
+    return k if k < at and named else first
 
 
 def particle(view: View, j: int) -> bool:

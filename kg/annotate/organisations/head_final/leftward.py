@@ -92,8 +92,8 @@ class Leftward(Scan):
     def _of_parliament(self, owner: Draft) -> bool:
         """Tell a chamber whose name the word for a parliament opens: "[Парламент] Мәжілісінің Экология комитеті"."""
         chamber, whole = self.view.heads[owner.first], self.view.heads[owner.first - 1] if owner.first else None
-        named = owner.first == owner.last and chamber is not None and chamber.analysis.possessive == "3"
-        return named and whole is not None and whole.entry.chamber and whole.analysis.case == "nom"
+        its = chamber is not None and chamber.analysis.possessive == "3"
+        return its and whole is not None and whole.entry.chamber and whole.analysis.case == "nom"
 
     def meet_place(self) -> int | None:
         """A place: in the genitive it owns the name; as an adjective or attribute it is part of it."""
