@@ -32,7 +32,9 @@ def seats_of_envoys(
     """
     for post in annotations.posts:
         if post.post in ENVOYS and post.country:
-            for place in located.get(post.sentence, ()):
+            places = located.get(post.sentence, ())
+            first, last = (bisect_left(places, at, key=START) for at in (post.start, post.end))
+            for place in places[max(0, first - 1) : last]:
                 beside = post.start - 1 <= place.end <= post.end
                 if place.case == "attr" and beside and place.country not in {None, post.country}:
                     yield post, place.country

@@ -50,7 +50,8 @@ def is_local(language: Language, name: str) -> bool:
 @lru_cache(maxsize=10_000)
 def is_joint(language: Language, name: str) -> bool:
     """Tell a body that says that several have it together: "Joint Commission", "межправительственная комиссия"."""
-    return any(w.startswith(language.institutions.joint) for w in (*words(name), *name.lower().split()))
+    told = (*words(name), *name.lower().split())  # "Inter-governmental"
+    return any(w.startswith(language.institutions.joint) for w in told)
 
 
 def is_distant(language: Language, name: str) -> bool:

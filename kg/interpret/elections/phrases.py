@@ -207,11 +207,12 @@ def _of_event(line: Line, start: int, end: int, holding: Said | None) -> bool:
     days = any(before[0].end <= d.start < start for d in passage.dates)
     if not told or days or len(gap) > REACH or any(t.text in ",;:." for t in gap):
         return False
-    behind = holding is not None and holding.start >= end
-    if holding is not None and any(t.text == "," for t in line.tokens[line.index(end - 1) : line.index(holding.start)]):
+    if holding is None:
+        return True
+    if any(t.text == "," for t in line.tokens[line.index(end - 1) : line.index(holding.start)]):
         return False  # "визит в связи с выборами, которые пройдут 5 мая"
-    if holding is None or not behind or passage.language.fusional:
-        return behind or holding is None
+    if holding.start < end or passage.language.fusional:
+        return holding.start >= end
     several = line.data.match("several").at(passage.low, holding.start)
     return " " in passage.low[holding.start : holding.end] and (before[0].plural or several is None)
 

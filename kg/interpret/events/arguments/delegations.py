@@ -147,7 +147,9 @@ def _escorting(row: Row, found: Sequence[Member]) -> list[str] | None:
 
 def _represented_alone(row: Row, found: Sequence[Member]) -> list[str] | None:
     """Those by whom a state or body was represented at what was told before: "Чили представлял министр Иван Орлов"."""
-    i = row.triggers[0] if len(row.triggers) == 1 else 0
+    if len(row.triggers) != 1:
+        return None
+    i = row.triggers[0]
     trigger, word = row.elements[i].trigger, row.norm(row.elements[i])
     acted = trigger is not None and (trigger.form, trigger.tense) == ("verb", "past") and russian.imperfective(word)
     if not acted or word not in row.passage.language.posts.represented:

@@ -10,7 +10,7 @@ from kg.interpret.cast.groups import ENVOYS
 from kg.interpret.events.sentence.predicates import predicates
 from kg.interpret.events.sentence.row import DASHES, Actor, Element, Row
 from kg.interpret.events.sentence.signed import parties, signs
-from kg.interpret.events.sentence.silent import acting, attributes, bracket, dateline, members_of, qualify, untitle
+from kg.interpret.events.sentence.silent import acting, bracket, dateline, members_of, qualify, silence
 from kg.interpret.events.sentence.titles import join_titles
 from kg.language.case import lower
 from kg.language.memo import Memo
@@ -63,8 +63,7 @@ def make_row(passage: Passage, cast: Cast, states: Mapping[str, str], *, signing
         if e is None or e.first == i
     ]
     elements = acting(elements, passage)
-    untitle(elements, passage)
-    attributes(elements, passage)
+    silence(elements, passage)
     lead = 0 if passage.sentence.heading else dateline(elements, passage)
     elements[:lead] = [Element("text", e.first, e.last) if e.actor else e for e in elements[:lead]]
     if passage.organisations or passage.persons or passage.posts:

@@ -25,7 +25,14 @@ _TITLE = 40
 _BESIDE = frozenset("(–—-")
 
 
-def untitle(elements: list[Element], passage: Passage) -> None:
+def silence(elements: list[Element], passage: Passage) -> None:
+    """Make text of what tells of no event: of words in titles, of "not" before attributes, of commas before numbers."""
+    _untitle(elements, passage)
+    _attributes(elements, passage)
+    _numbers(elements, passage)
+
+
+def _untitle(elements: list[Element], passage: Passage) -> None:
     """Make text of words of events in a title in quotation marks: "«Howpsuzlyk boýunça dialog» atly maslahat"."""
     titled, tokens = passage.language.events.titled, passage.sentence.tokens
     if not titled or _CLOSING.isdisjoint(passage.sentence.words):
@@ -41,21 +48,24 @@ def untitle(elements: list[Element], passage: Passage) -> None:
                 elements[k] = Element("text", elements[k].first, elements[k].last)
 
 
-def attributes(elements: list[Element], passage: Passage) -> None:
-    """Make text of "not" where it only is of an attribute: "ýokanç däl keseller", "ресми емес кездесу".
-
-    And of the comma between a regular event and its number: "nobatdaky[,] dokuzynjy mejlisi".
-    """
+def _attributes(elements: list[Element], passage: Passage) -> None:
+    """Make text of "not" where it only is of an attribute: "ýokanç däl keseller", "ресми емес кездесу"."""
     if not passage.language.head_final:
         return
-    for i, (before, e, after) in enumerate(zip(elements, elements[1:], elements[2:], strict=False), 1):
-        numbered = after.role == "ordinal" or passage.sentence.words[after.first][:1].isdigit()
-        if before.role == "series" and e.kind == "comma" and numbered:
-            elements[i] = Element("text", e.first, e.last)
     for i in [i for i, e in enumerate(elements[:-1]) if e.role == "negated"]:
         e, after = elements[i], elements[i + 1]
         plain = e.form is None or not e.form.kind
         if plain and (after.kind == "text" or after.is_trigger("noun")):
+            elements[i] = Element("text", e.first, e.last)
+
+
+def _numbers(elements: list[Element], passage: Passage) -> None:
+    """Make text of the comma between a regular event and its number: "nobatdaky[,] dokuzynjy mejlisi"."""
+    if not passage.language.head_final:
+        return
+    for i in [i for i, e in enumerate(elements[1:-1], 1) if e.kind == "comma" and elements[i - 1].role == "series"]:
+        e, after = elements[i], elements[i + 1]
+        if after.role == "ordinal" or passage.sentence.words[after.first][:1].isdigit():
             elements[i] = Element("text", e.first, e.last)
 
 
