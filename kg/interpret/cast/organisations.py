@@ -236,7 +236,7 @@ class _Grouping:
         """A mention's name without the words of its owner and of its country."""
         phrases = self.languages[mention.lang].institutions.members if mention.owner is not None else ()
         cut = [self.mentions[mention.owner].text] if mention.owner is not None else []
-        stateless = mention.country is None and not cut  # "Group on Relations with Chile" is another than "… with Peru"
+        stateless = mention.country is None  # "Group on Relations with Chile" is another than "… with Peru"
         inside = (p for p in self._begun_in(mention) if p.kind == "country" and p.end <= mention.end)
         cut += [p.text for p in inside if p.case == "adj" or not stateless]
         return without(mention.name, phrases, cut)

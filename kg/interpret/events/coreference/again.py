@@ -71,10 +71,7 @@ def again(item: Item, fact: Fact) -> Told:
     if pending(item, fact) or (purpose(fact) and not any(nucleus.type == d.type for d in item.drafts)):
         return None
     bare = not (fact.dates or nucleus.ordinal or nucleus.indefinite or nucleus.plural)
-    framed = bool(nucleus.during) and not (
-        nucleus.during == "before" and nucleus.verbs
-    )  # "накануне форума, прошедшего"
-    points = nucleus.definite or framed or (bare and not nucleus.asserted) or also(fact)
+    points = nucleus.definite or bool(nucleus.during) or (bare and not nucleus.asserted) or also(fact)
     told_of = fact.attend or (fact.places and intended(nucleus))  # "Ошта жоспарланып отырған саммит"
     another = nucleus.planned and told_of and not (nucleus.definite or nucleus.during)  # "планируются его встречи"
     at_it = "attend" in nucleus.frames or nucleus.row.passage.language.fusional  # "На [заседании] выступит министр"
