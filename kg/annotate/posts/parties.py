@@ -80,7 +80,7 @@ def _side(view: View, k: int) -> Party | None:
     if sides[tokens[k + 1].norm]:
         told = with_ or not data.represented.isdisjoint(view.sentence.words[k:])  # "сербскую сторону представляли"
     else:
-        before = [sides] if with_ else [sides, view.language.forms(data.delegations)]
+        before = sides, view.language.forms(data.delegations)
         mark = not view.word(k + 1) if with_ else tokens[k + 1].text in DASHES
         told = mark and any(forms[word] for forms in before for word in view.sentence.words[:k])
     return Party(k + 1, len(tokens), None, place.country) if told else None

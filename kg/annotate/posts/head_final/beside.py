@@ -90,7 +90,7 @@ def is_object(view: View, j: int) -> bool:
     ("құрметті").
     """
     signed = view.language.instrument_heads.find(view.tokens[j].norm)
-    if signed is not None and signed.entry.kind in _SIGNED and not signed.analysis.possessive:
+    if signed is not None and signed.entry.kind in _SIGNED:
         return True
     if view.capital(j):
         return False

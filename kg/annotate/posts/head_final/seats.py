@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.view import DASHES
-
 if TYPE_CHECKING:
     from kg.annotate.organisations.draft import Draft
     from kg.annotate.posts.title import Around
@@ -48,7 +46,6 @@ def body_of_sitting(view: View, j: int, near: Around) -> Draft | None:
     """The body whose numbered sitting the noun at `j` tells of: "[Baş Assambleýanyň] 75-nji mejlisiniň Başlygy"."""
     nouns, before = view.language.event_nouns, j - 1
     sits = any(a.stem in nouns and a.case == "gen" and a.possessive for a in view.language.analyse(view.tokens[j].norm))
-    while sits and before > 0 and (view.tokens[before].text[0].isdigit() or view.tokens[before].text in DASHES):
+    while sits and before > 0 and view.tokens[before].text[0].isdigit():
         before -= 1
-    owner = near.at_end.get(before) if sits and before < j - 1 else None
-    return owner if owner is not None and owner.case in {"gen", "nom", ""} else None
+    return near.at_end.get(before) if sits and before < j - 1 else None

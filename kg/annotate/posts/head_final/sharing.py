@@ -35,7 +35,7 @@ def share(view: View, titles: list[Title], near: Around) -> None:
         between = between[_degree(view, left.last + 1, right.first) :]
         gap = "".join(t.text for t in between if t.norm not in view.language.posts.honorifics)
         over = _over_field(view, left, right)
-        gap = _dash(view, left, right, near) or gap
+        gap = _dash(view, left, right) or gap
         beside = not between and left.case == "nom" and not right.organisation  # "Ýörite wekili Ilçi N."
         beside = beside and right.country in {None, left.country} and right.first == right.body
         beside = beside or (not between and _of_subject(view, titles, k, near))
@@ -65,11 +65,11 @@ def share(view: View, titles: list[Title], near: Around) -> None:
             right.country = left.country  # "Чили Премьер-министрінің орынбасары және Қаржы министрі"
 
 
-def _dash(view: View, left: Title, right: Title, near: Around) -> str:
+def _dash(view: View, left: Title, right: Title) -> str:
     """The dash behind the first title, if nothing but where the second is held stands before that; else ""."""
     dash = view.tokens[left.last + 1].text
     seat = range(left.last + 2, right.first)
-    held = bool(seat) and all(view.place[k] or k in near.inside for k in seat)
+    held = bool(seat) and all(view.place[k] for k in seat)
     return dash if held and dash in DASHES else ""
 
 
@@ -80,8 +80,7 @@ def _over_field(view: View, left: Title, right: Title) -> bool:
     """
     gap = range(left.last + 1, right.first)
     field = len(gap) > 1 and view.tokens[gap[0]].text == "," and view.tokens[gap[-1]].norm in view.purpose
-    plain = field and not any(view.posts[k] or view.heads[k] for k in gap)
-    return plain and left.case == "nom" and right.post in _HELD_BESIDE and left.organisation is not None
+    return field and left.case == "nom" and left.organisation is not None
 
 
 def _of_subject(view: View, titles: Sequence[Title], k: int, near: Around) -> bool:
