@@ -18,9 +18,9 @@ def crowned_name(line: Line, i: int) -> Found | None:
     """
     first = i - 1 if i > 1 and line.joined[i] and ROMAN.match(line.tokens[i - 1].text) else i
     hit = line.language.post_heads.find(line.tokens[first - 1].norm) if first else None
-    if hit is None or not hit.entry.crowned or line.blocked[i] or line.post[i] or ROMAN.match(line.tokens[i].text):
+    if hit is None or not hit.entry.crowned or line.post[i]:
         return None
-    if any(a.possessive == "3" and a.case != "nom" and a.harmonic for a in line.language.analyse(line.tokens[i].norm)):
+    if any(a.possessive == "3" and a.harmonic for a in line.language.analyse(line.tokens[i].norm)):
         return None  # "Король [Сарайында] жиын өтті"
     end = i + 1
     numbered = line.follows(end) and ROMAN.match(line.tokens[end].text) is not None
