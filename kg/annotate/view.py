@@ -261,6 +261,6 @@ def nominative(view: View, i: int) -> str:
     hit = view.heads[i] or view.posts[i]
     if hit is None or hit.analysis.case == "nom":
         return token.text
-    if hit.analysis.possessive == "3" and not hit.analysis.number and hit.analysis.base.endswith(_ROUND):
+    if hit.analysis.possessive == "3" and hit.analysis.base.endswith(_ROUND):
         return recase(token.text, view.language.possessed(hit.analysis.stem))
     return recase(token.text, hit.analysis.base)

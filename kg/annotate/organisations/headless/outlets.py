@@ -124,7 +124,9 @@ def dateline(view: View) -> tuple[int, int] | None:
     ends the dateline, or after a dash before a full stop ("ОСЛО, 9 фев - Спутник.").
     """
     tokens, k, dashed = view.tokens, 0, False
-    if _STROKES.isdisjoint(view.sentence.words) or tokens[0].text in DASHES:
+    if _STROKES.isdisjoint(view.sentence.words):
+        return None
+    if tokens[0].text in DASHES:
         return None  # a line of a list: "– Чили – Марко Диас."
     while k < min(_DATELINE, len(tokens)) and _opens(view, k):
         dashed, k = tokens[k].text in DASHES, k + 1
