@@ -9,6 +9,7 @@ import pytest
 
 from kg.build import reader
 from kg.interpret.events import read_events
+from kg.interpret.events.circumstances.years import to_come
 from kg.interpret.events.coreference.conflicts import CONFLICTS
 from kg.interpret.events.coreference.draft import long_before
 from kg.interpret.events.coreference.telling import RULES
@@ -75,6 +76,21 @@ def test_a_long_sentence_costs_in_proportion_to_its_length(lang):
 
     seconds(50)
     assert seconds(1600) < 30 * seconds(200)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "iso", "day"),
+    [
+        ("1 October", "en.day-month", "2023-10-01", "2024-10-01"),
+        ("1 October last year", "en.day-month-relative-year", "2023-10-01", "2023-10-01"),
+        ("1 October 2023", "en.day-month", "2023-10-01", "2023-10-01"),
+        ("1 February", "en.day-month", "2024-02-01", "2024-02-01"),
+        ("Friday", "en.weekday", "2024-03-08", "2024-03-15"),
+    ],
+)
+def test_a_day_of_what_is_to_come_is_that_of_next_year_where_the_last_is_long_past(text, rule, iso, day):
+    told = DateMention(0, len(text), text, "en", 0, rule, iso, relative=True)
+    assert to_come(told, "2024-03-10", "2024-03-10") == day
 
 
 def test_languages_are_those_of_the_cases():
