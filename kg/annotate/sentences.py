@@ -23,10 +23,12 @@ if TYPE_CHECKING:
     from kg.language import Language
     from kg.model import Document
 
-# A word may hold apostrophes and hyphens ("BMG-niň", "o'clock"); everything else is one token a character.
-_TOKEN = re.compile(r"[^\W_]+(?:['’ʼ‘\-‑][^\W_]+)*|[^\w\s]|_")
+# A word may hold apostrophes and hyphens ("BMG-niň", "o'clock"), and a dash may stand for one before a figure's or an
+# acronym's ending ("BMG–niň"); everything else is one token a character.
+_JOINER = r"(?:['’ʼ‘\-‑]|(?<=[\dA-ZÄÇŇÖŞÜÝŽА-ЯЁӘҒҚҢӨҰҮҺІ])–(?=[a-zäçňöşüýžа-яёәғқңөұүһі]))"
+_TOKEN = re.compile(rf"[^\W_]+(?:{_JOINER}[^\W_]+)*|[^\w\s]|_")
 # The same where no underscore stands, which is nearly everywhere, and quicker to match.
-_PLAIN = re.compile(r"\w+(?:['’ʼ‘\-‑]\w+)*|[^\w\s]")
+_PLAIN = re.compile(rf"\w+(?:{_JOINER}\w+)*|[^\w\s]")
 _CHAIN = re.compile("-|[^-]+")
 # A source may stand behind two strokes or three: "… met. /// nCa".
 _STOP = re.compile(r"[.!?…]+[\"”»’)\]]*(?=\s+(?://|[\"“„«‘(\[]?[^\W_a-zа-яёәғқңөұүһіäçňöşüýž]))")
@@ -43,10 +45,15 @@ _WORD_BEFORE = re.compile(r"[\w.\-]+$")
 
 def tokenise(text: str, start: int, end: int) -> tuple[Token, ...]:
     """Tokens of `text[start:end]`, in order. Names joined by hyphens round an acronym come apart ("EU-UN")."""
-    found = [Token(*match.span(), word := match[0], _NORM[word]) for match in _PLAIN.finditer(text, start, end)]
+    found = [Token(*m.span(), word := _word(m[0]), _NORM[word]) for m in _PLAIN.finditer(text, start, end)]
     if all(map(_NORM_OF, found)):
         return tuple(found)
     return tuple(part for token in found for part in ([token] if token.norm else _apart(token.text, token.start)))
+
+
+def _word(text: str) -> str:
+    """A word with a hyphen for the dash in it: "BMG–niň"."""
+    return text.replace("–", "-") if len(text) > 1 else text
 
 
 def _norm(word: str) -> str:

@@ -122,6 +122,7 @@ class _Turkic:
         self._endings: dict[str, list[_Ending]] = {}
         for ending, text in self._chains():
             self._endings.setdefault(text, []).append(ending)
+        self._owned = {f: s.value for s in data.suffixes if s.after == "possessive" for f in self._spell(s.form)}
         self._longest = max(map(len, self._endings), default=0)
         self._unsoften = {soft: hard for hard, soft in data.softening.items()}
         self.analyse = lru_cache(maxsize=50_000)(self._analyse)
@@ -166,6 +167,8 @@ class _Turkic:
         left, hyphen, right = word.rpartition("-")
         if hyphen and left and right in self._endings:
             found += [Analysis(left, left, e.number, e.possessive, e.case) for e in self._endings[right]]
+        if hyphen and left and right in self._owned:  # "DIM-nde": the word that the acronym ends in has its possessive
+            found.append(Analysis(left, left, possessive="3", case=self._owned[right]))
         for length in range(1, min(self._longest, len(word) - 2) + 1):
             stem, tail = word[:-length], word[-length:]
             for ending in self._endings.get(tail, ()):

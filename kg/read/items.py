@@ -189,7 +189,8 @@ def _item(lines: Sequence[_Line], languages: Mapping[str, Language], margin: int
     content = [line for line in lines if line.content]
     found = line_languages([line.text for line in content], languages)
     for line, lang in zip(content, found, strict=True):
-        line.lang = line.lang or lang
+        own = line_languages([line.text], languages)[0] if line.lang else lang  # its label may be another language's
+        line.lang = own if own != UNKNOWN else line.lang or lang
     paragraphs = tuple(_paragraphs(content, margin))
     headline = next(((p.start, p.end) for p in paragraphs[:1] if p.heading), None)
     lang = main_language((p.lang, p.end - p.start) for p in paragraphs)

@@ -65,6 +65,8 @@ CASES = [
     ("en", "September 5th", "2022-09-05"),
     ("en", "Sept. 5, 2021", "2021-09-05"),
     ("tk", "6-njy iýunda", "2022-06-06"),
+    ("tk", "2020–nji ýylyň 18–nji dekabrynda", "2020-12-18"),
+    ("kk", "2020–шы жылы", "2020"),
     ("tk", "28-nji noýabrdan 2-nji dekabra çenli", "2022-11-28/2022-12-02"),
     ("tk", "2021-nji ýylyň 4-nji maýyndan", "2021-05-04"),
     ("tk", "2021-NJI ÝYLYŇ 4-NJI IÝUNYNDA", "2021-06-04"),

@@ -26,6 +26,7 @@ def test_suffix(code, suffix):
     [
         ("tk", "ministrlikleriniň", ("ministrlik", "plural", "3", "gen")),
         ("tk", "bmg-nyň", ("bmg", "", "", "gen")),
+        ("tk", "aňm-nde", ("aňm", "", "3", "loc")),
         ("tk", "gullugynda", ("gulluk", "", "3", "loc")),
         ("kk", "өкілдеріне", ("өкіл", "plural", "3", "dat")),
         ("kk", "тмд-ның", ("тмд", "", "", "gen")),

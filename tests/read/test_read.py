@@ -272,6 +272,13 @@ def test_english_with_letters_of_another_alphabet_is_english():
     assert [p.lang for p in item.paragraphs] == ["en"]
 
 
+def test_a_source_is_in_the_language_of_its_words_not_of_its_label():
+    (item,) = items_of(
+        "Сарапшылар кеңесті ашты.\nФото: Чили Республикасы үкіметінің төтенше жағдайлар комитеті", LANGUAGES
+    )
+    assert [p.lang for p in item.paragraphs] == ["kk", "kk"]
+
+
 def test_a_single_name_with_the_letters_of_another_language_tells_nothing():
     text = (
         "Глава государства Касым-Жомарт Ким принял председателя правления АО «Самрук-Қазына» Нурлана Иванова.\n"

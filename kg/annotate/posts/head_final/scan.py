@@ -120,6 +120,8 @@ class Scan(Owned):
     def meet_title(self) -> int | None:
         """Another title ends this one, unless this one governs it."""
         post = self.view.posts[self.j]
+        if post and post.analysis.case == "gen" and self.borne and not self.hit.analysis.possessive:
+            return STOP  # "kanslerniň | Prezident Anna Berg bilen duşuşjakdygy": the subject of a clause
         if self._modifies(self.j) and not (post and post.analysis.case not in {"nom", "gen"}):
             return None  # "dolandyryjy direktor": managing director
         if post and post.analysis.case == "nom" and self.hit.entry.post in _SECONDS and self.j + 1 == self.i:
