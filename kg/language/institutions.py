@@ -91,6 +91,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     them, and `auxiliaries` that may follow a name. `where`: prepositions of place that may join a body to its seat;
     `offices`: nouns for the office of whose genitive stands before them, in small letters too ("Ombudsman's [office]").
     `frames`: nouns for what is done on a programme, before an abbreviation for it ("the [framework] of the MIP").
+    `deeds`: lemmas of heads that in small letters tell what somebody does ("the [organization] of fairs").
     `attributive`: lemmas of heads that only tell the kind of the body whose head follows ("Border [Guard] Service").
     `field`: those of `purpose` that bound what a body is for, so that `where` goes on with it ("… Co-operation in
     Europe"). `local`: words after which a country is a place and no actor ("visited", "из"). `filler`: words of
@@ -155,6 +156,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     where: frozenset[str] = frozenset()
     attributive: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
+    deeds: frozenset[str] = frozenset()
     frames: frozenset[str] = frozenset()
     field: frozenset[str] = frozenset()
     local: frozenset[str] = frozenset()

@@ -174,7 +174,7 @@ class _Phrase(Preceding):
             for k in range(self.first, self.last + 1)
             if k not in owned and (not view.place[k] or "-" in view.tokens[k].text or self._proper_adjective(k))
         ]
-        if not body or (self.first == self.i and described(view, self.i, self.last, self.hit.entry.kind)):
+        if not body or (self.first == self.i and described(view, self.i, self.last, self.hit.entry)):
             return False
         inner = body[1:] if self._marked() else body
         capital = any(view.capital(k) and k > 0 for k in inner) or (view.capital(inner[0]) and len(inner) > 1)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.organisations.draft import Draft, settle
+from kg.annotate.organisations.draft import Draft, kind_of, settle
 from kg.annotate.view import OPENING
 
 if TYPE_CHECKING:
     from kg.annotate.view import View
+    from kg.language.institutions import Head
 
 
 def own(drafts: list[Draft]) -> None:
@@ -91,11 +92,18 @@ def of_party(view: View, i: int) -> bool:
     return ahead is not None and ahead.entry.kind == "party" and view.capital(i + 1)
 
 
-def described(view: View, i: int, last: int, kind: str) -> bool:
-    """Tell a Russian company in small letters by what it is for: "[компания] по реализации проекта …"."""
-    aim = view.language.fusional and i < last and view.tokens[i + 1].norm in view.purpose
+def described(view: View, i: int, last: int, head: Head) -> bool:
+    """Tell a head in small letters that only says what is done, to token `last`, or a Russian company's purpose.
+
+    "The [organization] of Book Fairs", "[компания] по реализации проекта …".
+    """
+    if i == last or view.capital(i):
+        return False
+    if head.lemma in view.language.institutions.deeds:
+        return kind_of(view, i, last, head) == head.kind
+    aim = view.language.fusional and view.tokens[i + 1].norm in view.purpose
     quoted = any(view.tokens[k].text in OPENING for k in range(i, last + 1))
-    return aim and kind == "company" and not (view.capital(i) or quoted)
+    return aim and head.kind == "company" and not quoted
 
 
 def taught(view: View, i: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.inflect import genitive_name, in_dictionary
-from kg.annotate.view import CLOSING, OPENING_QUOTES
+from kg.annotate.view import CLOSING, DASHES, OPENING_QUOTES
 
 if TYPE_CHECKING:
     from kg.annotate.view import View
@@ -21,20 +21,23 @@ _TITLED = 4
 _HOLDER = 2
 # Letters of the longest article of a name.
 _ARTICLE = 3
+# Marks that stand right behind a closed quotation.
+_PUNCTUATION = DASHES | frozenset(",.;:!?…")
 _LATIN = re.compile(r"[A-Za-z][A-Za-zÀ-ÿ0-9’'\-]*|&|[0-9]+")
 
 
 def quoted_name(view: View, k: int) -> int | None:
     """The closing mark of the quoted name that token `k` opens, or None where it opens none.
 
-    A straight mark between a word and a blank closes what stands before it.
+    A mark between a word and a blank or a mark of punctuation closes what stands before it.
     """
     tokens = view.tokens
     if tokens[k].text not in OPENING_QUOTES:
         return None
     beside = [tokens[m] for m in (k - 1, k + 1) if 0 <= m < len(tokens)]
-    if tokens[k].text in CLOSING and len(beside) > 1 and beside[0].end == tokens[k].start < beside[1].start - 1:
-        return None
+    glued = tokens[k].text in CLOSING and len(beside) > 1 and beside[0].end == tokens[k].start
+    if glued and (tokens[k].start < beside[1].start - 1 or beside[1].text in _PUNCTUATION):
+        return None  # "создадут [союз"], — пишут «Вести»"
     return next((m for m in range(k + 1, min(k + _QUOTED, len(tokens))) if tokens[m].text in CLOSING), None)
 
 

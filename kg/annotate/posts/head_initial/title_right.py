@@ -76,8 +76,18 @@ class Scan(Portfolio):
 
     def _aim(self, k: int) -> bool:
         """Tell a preposition before what the holder is to do or is thanked for: "asked the Ambassador [to] attend"."""
-        aims = self.view.language.posts.aims.get(self.view.tokens[k].norm, ())
-        return any(t.text in aims for t in self.view.tokens[k + 1 : k + 2])
+        data, tokens = self.view.language.posts, self.view.tokens
+        aims = data.aims.get(tokens[k].norm, ())
+        if aims and self._of_deed(k + 1):
+            return True
+        return any(t.text in aims for t in tokens[k + 1 : k + 2])
+
+    def _of_deed(self, k: int) -> bool:
+        """Tell an English gerund with its object: "thanked the leader for [accepting] the invitation"."""
+        tokens, language = self.view.tokens, self.view.language
+        if k + 1 >= len(tokens) or not tokens[k].text.endswith(language.morphology.gerund):
+            return False
+        return tokens[k + 1].norm in self._articles | language.posts.possessives
 
     def _over(self, k: int) -> int | None:  # noqa: PLR0911 - a list of what may follow, the first that fits
         """The token after what the post is over, from `k` on, or None; notes it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.coreference.apart import attended_by_others, besides, beyond, named_apart
+from kg.interpret.events.coreference.apart import attended_by_others, besides, beyond, named_apart, subordinate
 from kg.interpret.events.coreference.conflicts import kindred, of_credentials
 from kg.interpret.events.coreference.gatherings import (
     arranging,
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from kg.interpret.events.coreference.draft import Told
     from kg.interpret.events.coreference.item import Item
     from kg.interpret.events.fact import Fact
+
+# Markers of who led an event, which therefore was held.
+_LED = frozenset({"chair", "lead"})
 
 
 def refers_back(item: Item, fact: Fact) -> Told:
@@ -64,7 +67,7 @@ def again(item: Item, fact: Fact) -> Told:
     """A noun that points back: "the meeting", "duşuşygyň barşynda", or bare and with nothing new."""
     nucleus = fact.nucleus
     nucleus.novel = nucleus.novel or begun(fact)
-    about = nucleus.topical and not (nucleus.verbs or nucleus.planned or fact.dates)
+    about = nucleus.topical and not (nucleus.verbs or nucleus.planned or fact.dates or fact.markers & _LED)
     about = about or (coming(nucleus) and not (fact.dates or fact.places or fact.heading))
     if about and not any(nucleus.type == d.type for d in item.drafts):
         return "none"  # "discussed the preparation of the conference": no other name of the meeting
@@ -90,6 +93,7 @@ def again(item: Item, fact: Fact) -> Told:
     another = another or (found is not None and found.titled and not told and found.type not in {"", nucleus.type})
     another = another or (found is not None and (named_apart(found, fact) or beyond(found, fact)))
     another = another or (found is not None and attended_by_others(found, fact))
+    another = another or (found is not None and subordinate(nucleus) and nucleus.type != found.type)
     if another or (beside and found is not None and found.type in GATHERINGS):
         return None  # "took part in the council. In talks with the minister", "met N. At the 38th session …"
     weak = found is not None and not (nucleus.definite or nucleus.during) and nucleus.type not in {"", found.type}

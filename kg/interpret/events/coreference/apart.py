@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.events.event_types import GATHERINGS, HELD, MET
 from kg.interpret.events.nuclei.prospects import coming
+from kg.interpret.events.sentence.row import ARTICLES
 
 if TYPE_CHECKING:
     from kg.interpret.events.coreference.draft import Draft
@@ -93,3 +94,14 @@ def besides(found: Draft, nucleus: Nucleus) -> bool:
     )
     own = nucleus.type in GATHERINGS and not (nucleus.definite or nucleus.during) and "attend" in nucleus.frames
     return met and own and nucleus.row.passage.language.fusional
+
+
+def subordinate(nucleus: Nucleus) -> bool:
+    """Tell the object of what an English clause says of a thing: "an agreement that ended the [conference]"."""
+    elements, at = nucleus.row.elements, nucleus.at - 1
+    if nucleus.verbal or not nucleus.row.passage.language.analytic:
+        return False
+    while at > 0 and elements[at].role in ARTICLES:
+        at -= 1
+    clause = at > 1 and elements[at].frame and elements[at - 1].role == "stop"
+    return bool(clause) and not (elements[at - 2].actor or elements[at - 2].trigger)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.coreference import objects, parties, visitors
+from kg.interpret.events.coreference.apart import subordinate
 from kg.interpret.events.coreference.draft import DAY
 from kg.interpret.events.coreference.openings import take_opening
 from kg.interpret.events.coreference.speaking import he_spoke
@@ -67,6 +68,7 @@ def _same_person(item: Item, reported: Reported, fact: Fact) -> None:
     opening = any(e.role == "he" for e in before)
     opening = opening and not (final and not_he(reported, fact.nucleus.head))
     told = fact.nucleus.verbal or (visitors.did(fact.nucleus) and "invite" not in fact.nucleus.frames)
+    told = told and not subordinate(fact.nucleus)
     person = _antecedent(reported, fact) or item.person
     if opening and told and person and "subject" not in fact.markers and not fact.nucleus.during:
         fact.attend = [person, *(i for i in fact.attend if i != person)]
