@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.annotate.view import CLOSING, DASHES, OPENING
 from kg.model import OrganisationMention, PlaceMention
@@ -31,6 +31,14 @@ _TWO = 2
 _ACRONYM = 3
 
 
+class _Listed(NamedTuple):
+    """A list of countries up to one of them: its `first` token, how many `items`, whether a conjunction joins some."""
+
+    first: int
+    items: int
+    joined: bool
+
+
 def find_states(
     view: View, places: Sequence[PlaceMention], covered: Sequence[tuple[int, int]]
 ) -> list[OrganisationMention]:
@@ -41,16 +49,17 @@ def find_states(
     by its forms who acts, where nothing tells that the state does; else `name`.
     """
     found = []
-    for place in places:
-        if place.kind != "country":
-            continue
+    countries = [place for place in places if place.kind == "country"]
+    lists = _listed(view, countries)
+    for place in countries:
+        listed = lists[view.first_of(place)]
         if view.text[place.end : place.end + 2].lstrip()[:1] == "$":
             continue  # "US $2 million"
         after = view.token_at(place.end + 1)
         if after is not None and _currency(view, after):
             continue  # "U.S. dollars"
         inside = any(start <= place.start and place.end <= end for start, end in covered)
-        form = "qualifier" if inside or _local(view, place) or not _acts(view, place) else "name"
+        form = "qualifier" if inside or _local(view, place, listed) or not _acts(view, place, listed) else "name"
         found.append(
             OrganisationMention(
                 place.start,
@@ -76,12 +85,12 @@ def _currency(view: View, k: int) -> bool:
     return word in currencies or any(a.stem in currencies for a in stems)
 
 
-def _acts(view: View, place: PlaceMention) -> bool:
+def _acts(view: View, place: PlaceMention, listed: _Listed) -> bool:
     """Tell a Russian country that does something or stands in a relation, not one that only qualifies a noun.
 
     It is the subject ("Казахстан выступил"), one of those between whom something is ("между Россией и Ираном",
     "сотрудничества Казахстана с Россией"), or sends somebody ("делегация Узбекистана"). What holds for the
-    first of a list holds for all of it.
+    first of a list, in which it is `listed`, holds for all of it.
     """
     if not view.language.fusional:
         return not (view.language.head_final and _is_topic(view, place))
@@ -89,9 +98,9 @@ def _acts(view: View, place: PlaceMention) -> bool:
     if DASHES & {view.text[place.start - 1 : place.start], view.text[place.end : place.end + 1]}:
         return False  # "группа дружбы Чили–Перу"
     i = view.first_of(place)
-    leading = view.place[_list_start(view, i)]
+    leading = view.place[listed.first]
     if leading is not None and leading is not place and {leading.case, place.case} <= _DIRECT:
-        return _acts(view, leading)
+        return _acts(view, leading, _Listed(listed.first, 1, joined=False))
     end = next((k for k in range(i, len(view.tokens)) if view.place[k] is not place), len(view.tokens))
     after = view.tokens[end].text if end < len(view.tokens) else ""
     before = view.tokens[i - 1].norm if i else ""
@@ -104,8 +113,7 @@ def _acts(view: View, place: PlaceMention) -> bool:
     window = [t.norm for t in view.tokens[max(0, i - _REACH) : i]]
     if any(w in data.between for w in window):
         return True
-    first = _list_start(view, i)
-    sender = view.tokens[first - 1].norm if first else ""
+    sender = view.tokens[listed.first - 1].norm if listed.first else ""
     return sender in data.chairing or _sends(view, sender) or (before == "," and any(_sends(view, w) for w in window))
 
 
@@ -117,40 +125,39 @@ def _is_topic(view: View, place: PlaceMention) -> bool:
     return view.tokens[after].norm in view.language.events.by_role.get("topic", ())
 
 
-def _list_start(view: View, i: int) -> int:
-    """The first token of the list of countries that the one at `i` belongs to: "эксперты [Чили, Перу, Кубы] и"."""
-    while i > 1 and view.joint(i - 1):
-        place = view.place[i - 2]
-        if place is None or place.kind != "country":
-            break
-        i = view.first_of(place)
-    return i
-
-
-def _several_from(view: View, i: int) -> int:
-    """The first token of an English list of countries with the one at `i`: "to [Chile, the Congo and Peru]".
-
-    Two with a comma between them are none: "In Chile, | Peru signed a treaty".
-    """
-    first, items, joined = i, 1, False
-    while first > 1:
-        joint = first - 1
+def _listed(view: View, countries: Sequence[PlaceMention]) -> dict[int, _Listed]:
+    """What list each of the countries, in text order, stands in with those before it, by its first token."""
+    found: dict[int, _Listed] = {}
+    for country in countries:
+        i = view.first_of(country)
+        joint = i - 1
         while joint > 0 and view.tokens[joint].norm in view.language.institutions.articles:
             joint -= 1
         before = joint
         while before > 0 and view.joint(before):
             before -= 1  # ", and"
-        place = view.place[before] if before < joint else None
+        place = view.place[before] if 0 <= before < joint else None
         if place is None or place.kind != "country":
-            break
-        joined = joined or view.tokens[joint].norm in view.conjunctions
-        first, items = view.first_of(place), items + 1
+            found[i] = _Listed(i, 1, joined=False)
+            continue
+        other = view.first_of(place)
+        left = found.get(other, _Listed(other, 1, joined=False))
+        joined = left.joined or view.tokens[joint].norm in view.conjunctions
+        found[i] = _Listed(left.first, left.items + 1, joined=joined)
+    return found
+
+
+def _several_from(view: View, i: int, listed: _Listed) -> int:
+    """The first token of an English list of countries with the one at `i`: "to [Chile, the Congo and Peru]".
+
+    Two with a comma between them are none: "In Chile, | Peru signed a treaty".
+    """
     onward = after = view.place_end(i) + 1
     while view.joint(onward):
         onward += 1
     onward = view.past_article(onward)
-    listed = onward > after and onward < len(view.tokens) and view.place[onward] is not None
-    return first if joined or listed or items > _TWO else i
+    goes_on = onward > after and onward < len(view.tokens) and view.place[onward] is not None
+    return listed.first if listed.joined or goes_on or listed.items > _TWO else i
 
 
 def _sends(view: View, word: str) -> bool:
@@ -189,7 +196,7 @@ def _in_title(view: View, place: PlaceMention) -> bool:
     return closed and opening is not None and opening < i - 1 and all(view.word(k) for k in range(opening + 1, i))
 
 
-def _local(view: View, place: PlaceMention) -> bool:
+def _local(view: View, place: PlaceMention, listed: _Listed) -> bool:
     if place.case in _LOCAL:
         return True
     data = view.language.institutions
@@ -201,7 +208,7 @@ def _local(view: View, place: PlaceMention) -> bool:
     town = view.place[i - 1] if i > 0 and view.tokens[i].text == "," else None
     if town is not None and town.kind != "country" and town.country == place.country:
         return True  # "in Geneva, Switzerland"
-    i = (_several_from(view, i + 1) if view.language.analytic else i + 1) - 1
+    i = (_several_from(view, i + 1, listed) if view.language.analytic else i + 1) - 1
     while i >= 0 and view.tokens[i].norm in data.articles:
         i -= 1
     if view.language.analytic and i > 0 and view.tokens[i].norm in data.sender:
