@@ -15,6 +15,7 @@ from kg.interpret.cast.houses import UNICAMERAL
 from kg.interpret.cast.likeness import find_group, find_referent
 from kg.interpret.cast.listed import settle_lists
 from kg.interpret.cast.name_parts import expansions, is_distant, is_joint, is_local, of_unknown, parts_of, without
+from kg.interpret.cast.referred import bodies_referred
 from kg.model import START, Organisation
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def group_organisations(
     """
     held = [(p.organisation, p.person, p.post) for p in annotations.posts if p.person is not None]
     told = bodies_before(annotations, languages)
+    told |= bodies_referred(annotations, languages, home.country)
     told |= {n: beside[person] for n, person, _ in held if n is not None and person in beside}
     for n, country in list(told.items()):
         owner = annotations.organisations[n].owner

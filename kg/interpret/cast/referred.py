@@ -12,7 +12,7 @@ from kg.interpret.cast.home import home_of
 from kg.model import START
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from kg.interpret.cast.settling import Settling
     from kg.language import Language
@@ -112,6 +112,24 @@ def _country_final(settling: Settling, post: PostMention, language: Language) ->
     if at:
         return settling.referents.foreign(post.start)
     return settling.referents.visited(post.start) or settling.home
+
+
+def bodies_referred(annotations: Annotations, languages: Mapping[str, Language], home: str | None) -> dict[int, str]:
+    """The country of institutions (their indices) that is referred to before them: "[ýurduň] Energetika ministrligi".
+
+    It is that of the place told last where somebody is or goes, where heads stand last.
+    """
+    referents, found = Referents(annotations, home), {}
+    for n, mention in enumerate(annotations.organisations):
+        language, tokens = languages[mention.lang], annotations.sentences[mention.sentence].tokens
+        k = bisect_left(tokens, mention.start, key=START) - 1
+        if k < 0 or mention.country or mention.form != "name" or not language.head_final:
+            continue
+        plain = any(not a.possessive and a.stem in language.posts.ours for a in language.analyse(tokens[k].norm))
+        country = referents.visited(mention.start) if plain and _ours(language, tokens[k].norm) else None
+        if country is not None:
+            found[n] = country
+    return found
 
 
 def of_other(settling: Settling, post: PostMention) -> bool:

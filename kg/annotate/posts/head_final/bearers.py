@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 # Posts of one government, and of a state's first officials.
 CABINET = frozenset({"prime-minister", "deputy-prime-minister", "minister", "deputy-minister"})
 STATE = CABINET | {"president", "deputy-head"}
+# Two areas, and the letters of the plural's suffix: "облыс[тар]ының", "welaýat[lar]ynyň".
+_PAIR = (0, 1)
+_PLURAL = 3
 # Cases in which a title may stand beside its bearer's name.
 BESIDE = frozenset({"nom", "acc"})
 
@@ -57,6 +60,31 @@ def distribute(view: View, titles: Sequence[Title]) -> None:
         return
     for title, country in zip(titles, countries, strict=True):
         title.country, title.first = country, k
+
+
+def divide(view: View, titles: Sequence[Title]) -> None:
+    """Give each of two bearers the area at the same place: "А және Б облыстарының басшылары Анна Берг пен Ян Новак".
+
+    The noun for the areas stands in the plural behind their names; one's title has its singular.
+    """
+    first = titles[0].body - (view.place[titles[0].body - 1] is not None)
+    noun = first + 1
+    if len(titles) != len(_PAIR) or first < len(_PAIR) or noun >= titles[0].last or not view.joint(first - 1):
+        return
+    other = first - len(_PAIR)
+    named = view.capital(first) and view.capital(other) and not (view.posts[other] or view.heads[other])
+    if not named or view.tokens[first - 1].text == ",":
+        return
+    word, places = view.tokens[noun].text, view.language.institutions.places
+    found = next(
+        (a for a in view.language.analyse(view.tokens[noun].norm) if a.stem in places and a.case == "gen"), None
+    )
+    if found is None or not found.number or not found.possessive or found.stem[-1] in view.language.morphology.vowels:
+        return
+    area = word[: len(found.stem)] + word[len(found.stem) + _PLURAL :]
+    for title, at in zip(titles, (other, first), strict=True):
+        behind = title.text.partition(word)[2]
+        title.text, title.first, title.body = f"{view.tokens[at].text} {area}{behind}", other, other
 
 
 def _past_origin(view: View, k: int) -> int:

@@ -16,6 +16,7 @@ from kg.annotate.posts.head_final.bearers import (
     colleagues,
     dashed,
     distribute,
+    divide,
     is_taken,
     others,
 )
@@ -63,6 +64,7 @@ def find_titles_final(view: View, drafts: list[Draft], persons: Mapping[int, tup
         if hit.analysis.number:
             shared = others(view, title, persons)
             distribute(view, [title, *reversed(shared)])
+            divide(view, [title, *reversed(shared)])
             titles += shared
         covered = title.first
     titles.reverse()
