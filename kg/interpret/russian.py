@@ -40,6 +40,12 @@ def predicate(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def future(word: str) -> bool:
+    """Tell whether a word is a verb in the future first of all ("станет")."""
+    return str(parsed(word)[0].tag.tense) == "futr"
+
+
+@lru_cache(maxsize=20_000)
 def imperfective(word: str) -> bool:
     """Tell whether a word is a verb of what lasts first of all ("представлял"), not of what is done ("представил")."""
     return str(parsed(word)[0].tag.aspect) == "impf"

@@ -52,6 +52,23 @@ def foreseen(nucleus: Nucleus) -> bool:
     return False
 
 
+def done_later(nucleus: Nucleus) -> bool:
+    """Tell a Russian noun behind a verb of no event in the future: "Осло [станет] местом форума".
+
+    The verb stands in the noun's clause, and no other does.
+    """
+    row = nucleus.row
+    if not row.passage.language.fusional or not nucleus.untold or nucleus.during:
+        return False
+    for i in range(nucleus.at - 1, max(-1, nucleus.at - _WIDE), -1):
+        e = row.elements[i]
+        if e.kind in {"comma", "mark"} or e.role in {"stop", "topic"} or e.is_trigger("verb"):
+            return False
+        if e.kind == "text" and russian.future(row.norm(e)):
+            return i == 0 or row.elements[i - 1].role != "negated"
+    return False
+
+
 def _arranged(nucleus: Nucleus) -> bool:
     """Tell an English noun with verbs in the present alone: "[organizing] the forum, scheduled for May"."""
     return nucleus.row.passage.language.analytic and all(tense == "present" for tense in nucleus.tenses)
