@@ -84,17 +84,24 @@ def _apart(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return joined
 
 
-def _vocabulary(sentences: Sequence[Sentence], languages: Sequence[Language]) -> tuple[frozenset[str], frozenset[str]]:
-    """The document's words that begin with a capital, in lower case, and all its words as they are written.
+def _vocabulary(
+    sentences: Sequence[Sentence], languages: Sequence[Language]
+) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The document's words with a capital, in lower case, all its words as written, and those first that text holds.
 
-    `languages` are those of the sentences. A word that ends like one with a tied "with" is there without it, too:
-    "Гүл[мен]" beside "Гүлге".
+    The last are all of the first in a document of headings alone. `languages` are those of the sentences. A word that
+    ends like one with a tied "with" is there without it, too: "Гүл[мен]" beside "Гүлге".
     """
-    capital = {t.norm for s in sentences for i in s.capitals if (t := s.tokens[i]).text[0].isupper()}
+    capital, told = _capitals(sentences), _capitals([s for s in sentences if not s.heading])
     suffixes = {end for language in languages for end in _tied(language)}
     capital |= {word.removesuffix(end) for word in capital for end in suffixes if word.endswith(end)}
     tokens = chain.from_iterable([sentence.tokens for sentence in sentences])
-    return frozenset(capital), frozenset(map(attrgetter("text"), tokens))
+    return frozenset(capital), frozenset(map(attrgetter("text"), tokens)), frozenset(told or capital)
+
+
+def _capitals(sentences: Sequence[Sentence]) -> set[str]:
+    """Words that begin with a capital, in lower case."""
+    return {t.norm for s in sentences for i in s.capitals if (t := s.tokens[i]).text[0].isupper()}
 
 
 def _tied(language: Language) -> tuple[str, ...]:

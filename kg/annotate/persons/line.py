@@ -41,6 +41,7 @@ class Page:
 
     `titles`: offsets at which titles end. `blocked`: spans of what is no person, sorted, none overlapping another.
     `seen`: the document's words with a capital, in lower case here; `written`: all its words as they are written.
+    `told`: those of `seen` that stand outside headings, all of them in a document of headings alone.
     """
 
     text: str
@@ -48,6 +49,7 @@ class Page:
     blocked: Sequence[tuple[int, int]]
     seen: frozenset[str]
     written: AbstractSet[str]
+    told: frozenset[str]
 
 
 class Line:
@@ -76,7 +78,7 @@ class Line:
         self.tokens = tokens = sentence.tokens
         self.size = size = len(tokens)
         self.shouting = sentence.shouting
-        self.titles = page.titles
+        self.titles, self.told = page.titles, page.told
         self.blocked = self._blocked(page.blocked)
         self.joined = _joined(page.text, tokens)
         self.titled, self.foreign, self.capitals, self.initial, self.post, self.given, self.slot, self.rare = [

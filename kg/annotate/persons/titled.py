@@ -24,7 +24,7 @@ _PARTICLE = 3
 
 def title_name(line: Line, i: int) -> Found | None:
     """Up to three words with capitals right after a title: "direktory Kit Howard", "Secretary Blinken"."""
-    if _more_title(line, i) or _particle(line, i) or _ranked(line, i):
+    if _more_title(line, i) or _particle(line, i) or _ranked(line, i) or _headline_verb(line, i):
         return None
     word = line.tokens[i].norm
     end, words = run(line, i)
@@ -80,6 +80,15 @@ def _ranked(line: Line, i: int) -> bool:
     hit = line.language.post_heads.find(line.tokens[i - 1].norm) if i else None
     ranked = line.analytic and line.sentence.heading and hit is not None and hit.entry.rank
     return ranked and run(line, i)[1] == 1
+
+
+def _headline_verb(line: Line, i: int) -> bool:
+    """Tell a word of an English headline that no sentence names: "Prime Minister [Hails] Ties with Norway".
+
+    What ends a line may be a name that stands there alone: "By Cpl Anna Berg".
+    """
+    heading = line.analytic and line.sentence.heading and not line.given[i]
+    return heading and line.tokens[i].norm not in line.told and run(line, i)[0] < len(line.tokens)
 
 
 def _particle(line: Line, i: int) -> bool:

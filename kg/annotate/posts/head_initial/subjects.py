@@ -25,8 +25,9 @@ def acts(view: View, title: Title, first: int, last: int) -> bool:
     verb = view.tokens[last + 1].norm
     if is_acting(view, title) or not finite(verb):
         return False  # "и. о. [министра] Анна Ким подписала"
-    told = {a.case for a in view.language.analyse(view.tokens[title.head].norm)}
+    analyses = view.language.analyse(view.tokens[title.head].norm)
+    told = {a.case for a in analyses if not a.number}  # "[главы] государства" is of one
     gender = parsed(verb)[0].tag.gender
     singular = [p.tag for p in parsed(view.tokens[first].norm) if str(p.tag.number) == "sing"]
     cases = {CASES.get(str(t.case), "") for t in singular if gender is None or t.gender == gender}
-    return "nom" in cases and told.isdisjoint(cases)
+    return "nom" in cases and bool(told) and told.isdisjoint(cases)
