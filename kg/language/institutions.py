@@ -93,6 +93,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `frames`: nouns for what is done on a programme, before an abbreviation for it ("the [framework] of the MIP").
     `deeds`: lemmas of heads that in small letters tell what somebody does ("the [organization] of fairs").
     `attributive`: lemmas of heads that only tell the kind of the body whose head follows ("Border [Guard] Service").
+    `namesakes`: titles with which the names of those begin whose name a body bears ("[King] Saud University").
     `field`: those of `purpose` that bound what a body is for, so that `where` goes on with it ("… Co-operation in
     Europe"). `local`: words after which a country is a place and no actor ("visited", "из"). `filler`: words of
     names that tell nothing apart ("affairs": the Foreign Ministry is that of Foreign Affairs). `local_bodies`:
@@ -155,6 +156,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     auxiliaries: frozenset[str] = frozenset()
     where: frozenset[str] = frozenset()
     attributive: frozenset[str] = frozenset()
+    namesakes: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
     deeds: frozenset[str] = frozenset()
     frames: frozenset[str] = frozenset()

@@ -18,6 +18,7 @@ from kg.annotate.persons.officials import country_name, title_listed
 from kg.annotate.persons.parts import (
     LONGEST,
     Found,
+    beside,
     fits_together,
     inner_particle,
     kinship,
@@ -86,7 +87,7 @@ def given_surname(line: Line, i: int) -> Found | None:
     k = j
     while k - j < LONGEST and line.follows(k) and inner_particle(line, k):
         k += 1
-    if line.follows(k) and line.slot[k] and fits_together(line, i, k):
+    if _comes(line, k) and line.slot[k] and fits_together(line, i, k):
         return _closed(line, i, k, patronymic=patronymic)
     if patronymic:
         return Found(i, j, None)
@@ -102,6 +103,11 @@ def _nicknamed(line: Line, i: int, j: int) -> Found | None:
     return Found(i, k + 1, k) if quoted else None
 
 
+def _comes(line: Line, i: int) -> bool:
+    """Tell a further part of a name; behind the stop of an initial without a blank, too: "Олег А.[Берг]"."""
+    return line.follows(i) or (i < line.size and line.initial[i - 2] and beside(line, i))
+
+
 def _middle(line: Line, i: int) -> tuple[int, bool]:
     """Where the surname to the given name i may begin, and whether a patronymic stands before that."""
     j, patronymic = i + 1, False
@@ -110,7 +116,7 @@ def _middle(line: Line, i: int) -> tuple[int, bool]:
             j, patronymic = j + 2, True
         elif line.titled[j] and line.book.patronymic(line.bare(j)):
             j, patronymic = j + 1, True
-        elif line.initial[j] and line.follows(j + 2) and not (line.fusional and is_common(line.tokens[j + 2].norm)):
+        elif line.initial[j] and _comes(line, j + 2) and not (line.fusional and is_common(line.tokens[j + 2].norm)):
             j += 2  # but "Чжэн У. | Об этом"
         elif letter(line, j) or (line.given[j] and line.follows(j + 1) and line.slot[j + 1] and j - i < LONGEST):
             j += 1

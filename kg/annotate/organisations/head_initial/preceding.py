@@ -164,7 +164,7 @@ class Preceding:
         return fits and (self.view.capital(j) or not participle(word))
 
     def _office(self, j: int) -> bool:
-        """Tell the word of a post that is part of a name: "Executive Office", "Ombudsman's Office"."""
+        """Tell the word of a post that is part of a name: "Executive Office", "Ombudsman's Office", "King Saud …"."""
         view = self.view
         token, hit = view.tokens[j], view.posts[j]
         possessive = view.language.genitive(token.norm)
@@ -175,6 +175,7 @@ class Preceding:
             return False
         return (
             possessive
+            or (token.norm in view.language.institutions.namesakes and self.first == j + 1 < self.i)
             or (before and view.posts[j + 1] is not None)
             or token.norm in view.language.institutions.modifiers
             or hit.entry.post in {"judge", "ombudsman", "expert"}
