@@ -22,11 +22,9 @@ _WHOLE = GATHERED | {"meeting"}
 def share(clause: Clause, facts: Mapping[int, Fact]) -> None:
     """Let facts of a row have the days and places of others there."""
     _spread(clause, facts)
-    if clause.cases:
-        _framed(facts)
-    else:
-        _there(clause, facts)
-        _framed(facts)
+    _there(clause, facts)
+    _framed(facts)
+    if not clause.cases:
         _beside(clause, facts)
 
 

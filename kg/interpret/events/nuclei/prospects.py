@@ -105,10 +105,19 @@ def _being_prepared(nucleus: Nucleus) -> bool:
 
 
 def among_coming(nucleus: Nucleus) -> bool:
-    """Tell one of a list of what is planned: "the coming events, [including] the forum in Osh and a [summit]"."""
+    """Tell one of a list of what is planned: "the coming events, [including] the forum in Osh and a [summit]".
+
+    Where verbs stand last, lists stand otherwise.
+    """
     row = nucleus.row
-    if "planned" not in row.roles or not nucleus.untold or not row.passage.language.analytic:
-        return "planned" in row.roles and row.passage.language.fusional and _named_ahead(nucleus)
+    if "planned" not in row.roles or row.passage.language.head_final:
+        return False
+    return (nucleus.untold and _included(nucleus)) or (row.passage.language.fusional and _named_ahead(nucleus))
+
+
+def _included(nucleus: Nucleus) -> bool:
+    """Tell what stands behind "including" and a word of planning."""
+    row = nucleus.row
     such, before = row.passage.language.events.including, row.elements[max(0, nucleus.at - _LIST) : nucleus.at]
     at = next((i for i in range(len(before) - 1, -1, -1) if row.norm(before[i]) in such), 0)
     if not at or any(e.role == "stop" or e.frame for e in before[at:]):
