@@ -114,6 +114,7 @@ def bare(row: Row, i: int, roles: frozenset[str]) -> Nucleus | None:
         return Nucleus(row, i, "office", e.entry, definite=True, during="during") if chairing else None
     named = not roles.isdisjoint({"it", "him"} if row.passage.language.head_final else {"it"})
     done = frame == "organise" and not (e.trigger.form == "verb" and _object(row, i))
+    done = done or (frame == "attend" and bool(getattr(e.entry, "phase", "")))  # "приступило к расследованию"
     if done or (frame == "open" and not named) or (frame in {"attend", "chair"} and _joins_body(row, i)):
         return None
     return Nucleus(row, i, "", e.entry, frames=[frame], definite=True, generic=True)
