@@ -109,9 +109,10 @@ def _of_genre(texts: Iterable[str], script: str, languages: Mapping[str, Languag
 def _of_dictionary(words: Sequence[str], ours: Iterable[Language]) -> str:
     """The language whose dictionary has most words of a text; `und` where none has so many."""
     long = [word for word in words if len(word) >= _LONG]
-    known = sum(parsed(word)[0].is_known for word in long)
-    found = [lang.code for lang in ours if lang.fusional and len(long) >= _LONG and known >= _SHARE * len(long)]
-    return found[0] if found else UNKNOWN
+    code = next((lang.code for lang in ours if lang.fusional), None)
+    if code is None or len(long) < _LONG:
+        return UNKNOWN
+    return code if sum(parsed(word)[0].is_known for word in long) >= _SHARE * len(long) else UNKNOWN
 
 
 def _most(told: Counter[str]) -> str | None:
