@@ -74,10 +74,9 @@ def _sure(text: str, script: str, languages: Mapping[str, Language]) -> str | No
     strange = () if plain else (lang.pages.strange for lang in languages.values())
     if len(text) >= _SHORT and any(_often(low, has, letters) for letters in strange):
         return UNKNOWN
-    if reliable and code in languages:
-        pages = languages[code].pages
-        if pages.script == script and _lettered(text, has, pages):
-            return str(code)
+    if sure is not None:
+        if sure.pages.script == script and _lettered(text, has, sure.pages):
+            return sure.code
         reliable = False  # Russian full of foreign names is taken for Turkmen or for Kazakh without its letters
     told = (lang.pages.neighbours.get(code, "") for lang in languages.values())
     reliable = reliable and all(not (letters and has.isdisjoint(letters)) for letters in told)
