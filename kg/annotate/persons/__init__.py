@@ -92,7 +92,8 @@ def _vocabulary(
     The last are all of the first in a document of headings alone. `languages` are those of the sentences. A word that
     ends like one with a tied "with" is there without it, too: "Гүл[мен]" beside "Гүлге".
     """
-    capital, told = _capitals(sentences), _capitals([s for s in sentences if not s.heading])
+    told = _capitals([s for s in sentences if not s.heading])
+    capital = told | _capitals([s for s in sentences if s.heading])
     suffixes = {end for language in languages for end in _tied(language)}
     capital |= {word.removesuffix(end) for word in capital for end in suffixes if word.endswith(end)}
     tokens = chain.from_iterable([sentence.tokens for sentence in sentences])
