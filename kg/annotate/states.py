@@ -79,10 +79,9 @@ def find_states(
 
 
 def _currency(view: View, k: int) -> bool:
-    """Tell the noun for a currency at token `k`, with any Turkic ending: "АҚШ [долларының]"."""
+    """Tell the noun for a currency at token `k`, with any Turkic ending: "АҚШ [долларының]"; no "Peru [sums] up"."""
     word, currencies = view.tokens[k].norm, view.language.institutions.currencies
-    stems = view.language.analyse(word) if currencies and view.language.head_final else ()
-    return word in currencies or any(a.stem in currencies for a in stems)
+    return view.language.forms(currencies)[word] if view.language.head_final else word in currencies
 
 
 def _acts(view: View, place: PlaceMention, listed: _Listed) -> bool:
@@ -161,7 +160,7 @@ def _several_from(view: View, i: int, listed: _Listed) -> int:
 
 
 def _sends(view: View, word: str) -> bool:
-    return any(a.stem in view.language.institutions.senders for a in view.language.analyse(word))
+    return view.language.forms(view.language.institutions.senders)[word]
 
 
 def _of_next(view: View, place: PlaceMention) -> bool:
