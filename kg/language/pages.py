@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 import msgspec
+
+from kg.language.pattern import check_alternative
 
 
 class PageLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -20,12 +21,7 @@ class PageLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     example: str
 
     def __post_init__(self) -> None:
-        try:
-            groups = re.compile(self.pattern).groups
-        except re.error as error:
-            raise ValueError(f"pattern {self.pattern!r} is no regular expression: {error}") from error
-        if groups:
-            raise ValueError(f"pattern {self.pattern!r} captures: write (?:…)")
+        check_alternative(self.pattern)
 
 
 class DatelineLabel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

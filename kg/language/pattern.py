@@ -16,7 +16,7 @@ from kg.language.anchors import ANCHORS, opening
 from kg.language.memo import Memo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -26,13 +26,8 @@ class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     example: str
 
     def __post_init__(self) -> None:
-        """Refuse a pattern that can't be compiled, that captures, or that holds capitals (it would be dead)."""
-        try:
-            compiled = re.compile(self.pattern)
-        except re.error as error:
-            raise ValueError(f"pattern {self.pattern!r}: {error}") from error
-        if compiled.groups:
-            raise ValueError(f"pattern {self.pattern!r} captures: write (?:…)")
+        """Refuse a pattern that can't be one of several, or that holds capitals (it would be dead)."""
+        check_alternative(self.pattern)
         if re.sub(r"\\.", "", self.pattern) != re.sub(r"\\.", "", self.pattern).lower():
             raise ValueError(f"pattern {self.pattern!r} holds capitals: it is matched with text in lower case")
 
@@ -40,12 +35,32 @@ class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 P = TypeVar("P", bound=Pattern)
 
 
+def check_alternative(pattern: str) -> None:
+    """Raise `ValueError` for a pattern that can't be compiled, or that captures, as one of `alternatives` must not."""
+    try:
+        groups = re.compile(pattern).groups
+    except re.error as error:
+        raise ValueError(f"pattern {pattern!r} is no regular expression: {error}") from error
+    if groups:
+        raise ValueError(f"pattern {pattern!r} captures: write (?:…)")
+
+
+def alternatives(patterns: Iterable[str]) -> str:
+    """One pattern for several, tried in order; `chosen` tells which of them matched."""
+    return "|".join(f"({pattern})" for pattern in patterns) or "(?!)"
+
+
+def chosen(match: re.Match[str]) -> int:
+    """The index of the pattern that matched, of `alternatives`."""
+    return (match.lastindex or 1) - 1
+
+
 class Matcher(Generic[P]):
     """Finds patterns in lower-case text; one expression for all of them, compiled when it is first looked for."""
 
     def __init__(self, phrases: Sequence[P]) -> None:
         self._phrases = tuple(phrases)
-        self._any = "|".join(f"(?P<p{i}>{p.pattern})" for i, p in enumerate(self._phrases)) or "(?!)"
+        self._any = alternatives(p.pattern for p in self._phrases)
         self._needed = ANCHORS.add(self._any)
         self.beginning = Memo(self._begin)
         self.whole = Memo(self._whole)
@@ -71,7 +86,7 @@ class Matcher(Generic[P]):
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, P]]:
         """Give `(start, end, phrase)` of every match in `text[start:end]`, left to right, without overlaps."""
         for match in self._regex.finditer(text, start, len(text) if end is None else end):
-            yield match.start(), match.end(), self._phrases[int((match.lastgroup or "p0")[1:])]
+            yield match.start(), match.end(), self._phrases[chosen(match)]
 
     def first(self, text: str, start: int = 0, end: int | None = None) -> tuple[int, int, P] | None:
         """Give the leftmost match in `text[start:end]`, or None."""
@@ -87,7 +102,7 @@ class Matcher(Generic[P]):
     def at(self, text: str, start: int, end: int | None = None) -> tuple[int, int, P] | None:
         """Give the match that begins exactly at `start`, or None."""
         match = self._regex.match(text, start, len(text) if end is None else end)
-        return (match.start(), match.end(), self._phrases[int((match.lastgroup or "p0")[1:])]) if match else None
+        return (match.start(), match.end(), self._phrases[chosen(match)]) if match else None
 
 
 class Patterned(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):

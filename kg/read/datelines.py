@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.dates import find_dates, find_times
 from kg.language.date_grammar import date_grammar
+from kg.language.pattern import alternatives, chosen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -85,14 +86,13 @@ def _stamped(opening: str, found: DateSpan, language: Language) -> bool:
 def furniture(text: str, pages: Pages) -> str | None:
     """The kind of a line that is a page's and not the text's own, by a language's first pattern that it is; or None."""
     match = _furniture(pages).fullmatch(text)
-    return pages.lines[int((match.lastgroup or "p0")[1:])].kind if match else None
+    return pages.lines[chosen(match)].kind if match else None
 
 
 @cache
 def _furniture(pages: Pages) -> re.Pattern[str]:
     """The patterns of a language's page lines as one."""
-    lines = "|".join(f"(?P<p{n}>{line.pattern})" for n, line in enumerate(pages.lines))
-    return re.compile(lines or "(?!)", re.IGNORECASE)
+    return re.compile(alternatives(line.pattern for line in pages.lines), re.IGNORECASE)
 
 
 def _is_beside_date(rest: str, languages: Mapping[str, Language]) -> bool:
