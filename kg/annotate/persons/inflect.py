@@ -80,9 +80,8 @@ def turkic(
         if whole or (wanted and analysis.case not in wanted) or _hard(word, analysis.stem, book, seen):
             continue
         found = _weight(word, analysis, book, seen, woman=woman)
-        if not found and (
-            (analysis.harmonic and analysis.case in wanted) or (tribal and analysis.stem[-1] == _OF_FATHER)
-        ):
+        kept = tribal and analysis.stem.endswith(_OF_FATHER)  # "Al Halilini", "Al Arýaniniň"
+        if not found and (kept or (analysis.harmonic and analysis.case in wanted)):
             found = CLEAR_ENDING  # "Nils Lindgreni kabul etdi": whom one receives stands in the accusative
         linked = best.case == analysis.case in {"gen", "acc"} and best.nominative == analysis.stem + _LINK
         agent = (
@@ -92,7 +91,7 @@ def turkic(
                 or (analysis.case == "acc" and word.endswith(2 * analysis.stem[-2:]))  # "Hasan Ruhanini"
                 or (analysis.stem.endswith(_OF_FATHER) and book.given(analysis.stem[:-1]))  # Karimi's, no Karimin's
                 or (article in book.language.names.particles and hyphen != "")  # Al-Kaabi's
-                or (tribal and analysis.stem.endswith(_OF_FATHER))
+                or kept
             )
         )
         if found > weight or (agent and best.nominative not in seen):
