@@ -15,7 +15,10 @@ import msgspec
 from kg.language.event_words import Ending, Noun, Topic, Verb, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+# Tokens of "acting" before a title: "и . о .".
+_ABBREVIATED = 4
 
 
 class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
@@ -158,6 +161,10 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     def shown(self) -> frozenset[str]:
         """Phrases of the verbs by which something is presented, as they stand in the past ("focused on")."""
         return frozenset(phrase for verb in self.verbs if verb.frame == "share" for phrase in verb.phrases)
+
+    def acting_before(self, words: Sequence[str], at: int) -> bool:
+        """Tell an abbreviation of "acting" that ends right before word `at` of a sentence: "и . о . [министра]"."""
+        return " ".join(words[max(0, at - _ABBREVIATED) : at]).endswith(self.acting)
 
     @cached_property
     def by_role(self) -> dict[str, tuple[str, ...]]:

@@ -19,8 +19,6 @@ _PAIR = 2
 # Tokens of a note in brackets, an abbreviation.
 _NOTE = 3
 _LONG_NOTE = 6
-# Tokens of "acting" before a title: "и. о.".
-_ABBREVIATED = 4
 
 
 def wanted(line: Line, i: int) -> frozenset[str]:
@@ -43,11 +41,11 @@ def _acting(line: Line, i: int) -> frozenset[str] | None:
 
     "И.о." tells none; None where nobody acts.
     """
-    before = line.tokens[max(0, i - _ABBREVIATED) : i]
-    if before and before[-1].norm in line.language.posts.duties:
-        cases = (CASES.get(str(parse.tag.case)) for parse in parsed(before[-2].norm)) if len(before) > 1 else ()
+    words = line.sentence.words
+    if i and words[i - 1] in line.language.posts.duties:
+        cases = (CASES.get(str(parse.tag.case)) for parse in parsed(words[i - 2])) if i > 1 else ()
         return frozenset(case for case in cases if case)
-    return frozenset() if " ".join(token.norm for token in before).endswith(line.language.events.acting) else None
+    return frozenset() if line.language.events.acting_before(words, i) else None
 
 
 def served(line: Line, i: int) -> bool:

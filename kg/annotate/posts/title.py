@@ -179,7 +179,7 @@ def _of_part(view: View, organisation: Draft, last: int) -> bool:
 def is_acting(view: View, title: Title) -> bool:
     """Tell the Russian title of who acts in a post: "исполняющий [обязанности] министра", "и. о. [министра]"."""
     words, head = view.sentence.words, title.body if title.head is None else title.head
-    short = " ".join(words[max(0, title.body - INTERIM) : title.body]).endswith(view.language.events.acting)
+    short = view.language.events.acting_before(words, title.body)
     return short or not view.language.posts.duties.isdisjoint(words[title.first : head])
 
 
