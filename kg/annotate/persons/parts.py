@@ -77,8 +77,9 @@ def second_surname(line: Line, j: int) -> int:
     """
     if not _extends(line, j) or line.book.surname(line.bare(j - 1)) or subject(line, j):
         return 0
-    beside = line.head_final and line.follows(j + 1) and line.rare[j + 1] and met(line, j, j + 2)
-    if beside or opens_title(line, j):
+    if opens_title(line, j):
+        return 0
+    if line.head_final and line.follows(j + 1) and line.rare[j + 1] and met(line, j, j + 2):
         return 0
     if line.head_final and not line.sentence.heading and line.bare(j - 1) == line.tokens[j - 1].norm:
         return 1
