@@ -101,7 +101,7 @@ class Line:
         """Which tokens begin in one of the spans, or belong to a holiday."""
         blocked = [False] * self.size
         for i in self.sentence.capitals if self.language.names.holidays else ():
-            if " ".join(t.norm for t in self.tokens[i : i + 2]) in self.language.names.holidays:
+            if " ".join(self.sentence.words[i : i + 2]) in self.language.names.holidays:
                 blocked[i : i + 2] = [True, True]
         at = bisect_right(spans, self.sentence.start, key=itemgetter(1))
         while at < len(spans) and spans[at][0] < self.sentence.end:
