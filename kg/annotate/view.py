@@ -83,7 +83,7 @@ class View:
         """Tell a noun of events that opens a sentence, where heads stand last: "[Шара] Жамбыл облысында өтті"."""
         if i or self.heads[0] or not self.language.head_final:
             return False
-        return any(a.stem in self.language.event_nouns for a in self.language.analyse(self.tokens[0].norm))
+        return self.language.forms(self.language.event_nouns)[self.tokens[0].norm]
 
     def oblique(self, i: int) -> bool:
         """Tell a Turkic word whose endings are plainly those of a phrase of its own ("wekiliýetine", "шараға").

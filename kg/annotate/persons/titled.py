@@ -53,10 +53,12 @@ def title_name(line: Line, i: int) -> Found | None:
 
 def before_respect(line: Line, i: int) -> Found | None:
     """Up to three words with capitals right before a word of respect: "Кит Ховард [мырза]", "Ховард [ханыммен]"."""
-    end, words = run(line, i)
-    if not line.follows(end) or words > LONGEST or not line.language.posts.respect:
+    if not line.language.posts.respect:
         return None
-    respected = any(a.stem in line.language.posts.respect for a in line.language.analyse(line.tokens[end].norm))
+    end, words = run(line, i)
+    if not line.follows(end) or words > LONGEST:
+        return None
+    respected = line.language.forms(line.language.posts.respect)[line.tokens[end].norm]
     return Found(i, end, end - 1, "name" if words > 1 else "surname") if respected else None
 
 
