@@ -21,7 +21,7 @@ def referring(view: View, titles: Sequence[Title], borne: set[str]) -> list[Titl
     found = []
     for title in sorted(titles, key=lambda t: t.first):
         if title.referring:
-            listed = title.person is not None and view.tokens[title.last + 1].text == ","
+            listed = title.person is not None and view.sentence.words[title.last + 1 : title.last + 2] == (",",)
             if listed or title.post not in borne:
                 continue
             title.person = None

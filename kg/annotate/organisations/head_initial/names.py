@@ -177,7 +177,7 @@ class _Phrase(Preceding):
         if not body or (self.first == self.i and described(view, self.i, self.last, self.hit.entry)):
             return False
         inner = body[1:] if self._marked() else body
-        capital = any(view.capital(k) and k > 0 for k in inner) or (view.capital(inner[0]) and len(inner) > 1)
+        capital = any(view.capital(k) and k > 0 for k in inner) or (len(inner) > 1 and view.capital(inner[0]))
         if self._led() or self._building():
             return self._led()
         if self.hit.entry.weak or view.shouting:

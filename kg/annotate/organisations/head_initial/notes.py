@@ -43,9 +43,8 @@ class Notes(Bounds):
         view, whole = self.view, self.owner is not None and self.owner.kind == "international"
         if self._genitives or not whole or self.owner is None or self.owner.last != last:
             return last
-        two = " ".join(t.norm for t in view.tokens[last + 1 : last + 3])
-        members = view.language.institutions.members
-        return last + 2 if two in members else last + (two.split(" ")[0] in members)
+        behind, members = view.sentence.words[last + 1 : last + 3], view.language.institutions.members
+        return next((last + n for n in range(len(behind), 0, -1) if " ".join(behind[:n]) in members), last)
 
     def _lettered(self, k: int) -> int | None:
         """The last token of unknown letters whose the body is: "Отдел экономики [ИНИОН РАН]", "Сектор труда [ИЕ] N"."""

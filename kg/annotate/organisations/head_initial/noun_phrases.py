@@ -157,8 +157,8 @@ class Phrases(Regions):
     def _articled(self, k: int) -> bool:
         """Tell a field that has its article in a list: "Department of Human Rights and the [Rule of Law]"."""
         view = self.view
-        told = " ".join(t.norm for t in view.tokens[k : k + _ARTICLED])
-        return view.capital(k) and any(f"{told} ".startswith(f"{f} ") for f in view.language.institutions.articled)
+        told, capital = " ".join(view.sentence.words[k : k + _ARTICLED]), k < len(view.tokens) and view.capital(k)
+        return capital and any(f"{told} ".startswith(f"{f} ") for f in view.language.institutions.articled)
 
     def _plain_capital(self, k: int) -> bool:
         """Tell an English common noun with a capital that ends a phrase: "Trade, and [Energy] of the Senate"."""
@@ -194,7 +194,7 @@ class Phrases(Regions):
             if place and not described and not (self._genitives and place.case == "adj"):
                 break
             k += 1
-        if end is not None:
+        if end is not None and begin <= end:  # "Committees on Trade and on | Monday"
             self.chunks.append((begin, end))
         return end
 
