@@ -120,10 +120,12 @@ class _Phrase(Preceding):
         if self.generic:
             return []
         words = [t.norm for t in self.view.tokens[self.first : self.i + 1]]
-        several = self.hit.analysis.number and not in_dictionary(words[-1])  # "главы Совбезов Чили и Перу"
-        if self.fusional and (several or any(only_plural(w) for w in words if w not in self.view.conjunctions)):
-            return after_plural(self.view, self.first, self.i, self.hit, self.country) or self._russian_coordination()
-        if self.hit.analysis.number == "plural" and not self.fusional:
+        if self.fusional:
+            several = self.hit.analysis.number and not in_dictionary(words[-1])  # "главы Совбезов Чили и Перу"
+            if several or any(only_plural(w) for w in words if w not in self.view.conjunctions):
+                named = after_plural(self.view, self.first, self.i, self.hit, self.country)
+                return named or self._russian_coordination()
+        elif self.hit.analysis.number == "plural":
             return of_each_country(self.view, self.first, self.i, self.hit) or self._coordination()
         if not self._named():
             return self._short()

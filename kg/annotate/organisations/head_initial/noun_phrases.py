@@ -207,8 +207,9 @@ class Phrases(Regions):
         barred = barred or (not self._genitives and (self._apart(k) or self._headline(k)))
         personal = view.personal(k) and not (self._genitives and adjective(word))  # "Каспийского" is no surname
         given = word in view.given_folded  # "… по обороне и порядку | Иван Петров"
-        unknown = k > 0 and view.capital(k - 1) and not oblique(word)  # "… по Европе | Зигрид Линд"
-        name = self._genitives and view.capital(k) and (given or unknown or self._two(k))
+        name = self._genitives and view.capital(k)
+        unknown = name and k > 0 and view.capital(k - 1) and not oblique(word)  # "… по Европе | Зигрид Линд"
+        name = name and (given or unknown or self._two(k))
         verb = lower > 0 and (finite(word) if self._genitives else self._verb(k))
         initial = len(view.tokens[k].text) == 1 and view.tokens[k].text.isupper()
         signed = self._genitives and view.capital(k) and k + 1 < len(view.tokens) and view.initial(k + 1)

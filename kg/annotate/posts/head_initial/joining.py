@@ -235,8 +235,9 @@ def _whole(view: View, left: Title, right: Title) -> bool:
 def _further(view: View, left: Title, right: Title) -> bool:
     """Tell a further Russian apposition: "N, директор Института, [член совета Фонда], выступил"."""
     after = right.last + 1
-    closed = after >= len(view.tokens) or view.tokens[after].text in CLOSING or finite(view.tokens[after].norm)
-    return view.language.fusional and right.last > right.body and closed and left.case == right.case
+    if not view.language.fusional or right.last <= right.body or left.case != right.case:
+        return False
+    return after >= len(view.tokens) or view.tokens[after].text in CLOSING or finite(view.tokens[after].norm)
 
 
 def _share_body(view: View, left: Title, right: Title) -> None:
