@@ -204,7 +204,7 @@ def _nominative(row: Row, element: Element, word: str, *, objective: bool = Fals
     trigger, entry = element.trigger, element.entry
     if trigger is None or entry is None:
         return word
-    if "nom" in trigger.case.split("|"):
+    if "nom" in element.cases:
         bare = (a.base for a in row.passage.language.analyse(lower(word)) if (a.case, a.possessive) == ("acc", ""))
         return recase(word, min(bare, key=len, default=word)) if objective else word
     counted = word.rpartition("-")  # "76-сессиясының"

@@ -47,10 +47,7 @@ def particular(fact: Fact) -> bool:
         return nucleus.planned and len(fact.attend) > 1
     within = nucleus.during == "within" and nucleus.type not in {"visit", "other"}
     beside = within and nucleus.row.passage.language.analytic and bool(fact.places)  # "on the sidelines of G20 in Oslo"
-    trigger = nucleus.element.trigger
-    there = (
-        "with" in fact.markers and trigger is not None and "loc" in trigger.case.split("|")
-    )  # "ilçi bilen duşuşykda aýdyldy"
+    there = "with" in fact.markers and "loc" in nucleus.element.cases  # "ilçi bilen duşuşykda aýdyldy"
     sits = nucleus.type in _SELF and not (nucleus.type == "session" and nucleus.during == "before")
     alone = sits or bool(fact.places) or fact.spoken or there  # "said at a briefing"
     numbered = nucleus.ordinal is not None and bool(fact.places)  # "at the 15th summit in Geneva"

@@ -56,7 +56,7 @@ def _presides(row: Row, k: int) -> bool:
     for e in row.elements[k : k + 3]:
         if e.role in _SIDES or _of_side(row, e) or _of_sitting(row, e):
             return True
-        if e.trigger is not None and e.trigger.form == "noun" and "gen" in e.trigger.case.split("|"):
+        if e.is_trigger("noun") and "gen" in e.cases:
             return True
         if e.actor is not None:
             return False

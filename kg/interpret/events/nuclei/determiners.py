@@ -109,10 +109,10 @@ def _framed_before(nucleus: Nucleus) -> None:
 
 def _talked_over(nucleus: Nucleus) -> bool:
     """Tell a Russian visit that people talked over: "обсудили график на год, включая [визит] министра в Осло"."""
-    row, trigger = nucleus.row, nucleus.element.trigger
-    if not row.passage.language.fusional or nucleus.type != "visit" or trigger is None:
+    row = nucleus.row
+    if not row.passage.language.fusional or nucleus.type != "visit":
         return False
-    direct = not {"acc", "nom", "gen"}.isdisjoint(trigger.case.split("|"))
+    direct = not {"acc", "nom", "gen"}.isdisjoint(nucleus.element.cases)
     before = row.elements[nucleus.at - 1] if nucleus.at else None
     if not direct or (before is not None and before.role in _GOVERNING):
         return False

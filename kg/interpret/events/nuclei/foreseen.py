@@ -102,8 +102,8 @@ def put_off(nucleus: Nucleus) -> bool:
 
 def _predicate(nucleus: Nucleus) -> Element | None:
     """What is said of a Russian subject behind its complements, if it is planned, put off or called off."""
-    row, elements, trigger = nucleus.row, nucleus.row.elements, nucleus.element.trigger
-    if not row.passage.language.fusional or trigger is None or "nom" not in trigger.case.split("|"):
+    row, elements = nucleus.row, nucleus.row.elements
+    if not row.passage.language.fusional or "nom" not in nucleus.element.cases:
         return None
     before = next((e for e in reversed(elements[: nucleus.at]) if e.kind not in {"text", "place", "date"}), None)
     if before is not None and (before.role in _GOVERNED or before.trigger is not None):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.event_types import GATHERINGS
-from kg.interpret.events.nuclei.journeys import cases
 from kg.interpret.events.nuclei.nucleus import Nucleus
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ def goes_to_event(row: Row, nuclei: dict[int, Nucleus]) -> None:
         if row.elements[i].frame != "arrive" or trigger is None or trigger.form not in {"verb", "converb"}:
             continue
         noun = nuclei.get(_goal(row, i))
-        if noun is not None and not noun.verbal and noun.type not in _ELSEWHERE and "dat" in cases(noun.element):
+        if noun is not None and not noun.verbal and noun.type not in _ELSEWHERE and "dat" in noun.element.cases:
             noun.tell(i, "attend")
             nuclei.pop(i, None)
 
@@ -40,7 +39,7 @@ def receives_event(row: Row, nuclei: dict[int, Nucleus]) -> None:
     for i in [i for i, n in nuclei.items() if n.verbal and row.elements[i].frame == "receive"]:
         noun = nuclei.get(next((k for k in range(i + 1, len(row.elements)) if not _beside(row.elements[k])), -1))
         trigger = row.elements[i].trigger
-        held = noun is not None and not noun.verbal and noun.type in GATHERINGS and "acc" in cases(noun.element)
+        held = noun is not None and not noun.verbal and noun.type in GATHERINGS and "acc" in noun.element.cases
         if noun is not None and held and trigger is not None and not trigger.passive:
             noun.tell(i, "hold")
             del nuclei[i]

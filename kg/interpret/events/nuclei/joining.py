@@ -54,10 +54,10 @@ def share_verbs(row: Row, nuclei: dict[int, Nucleus]) -> None:
         return
     for left, right in reversed(list(pairwise(i for i in sorted(nuclei) if not nuclei[i].verbal))):
         first, second = nuclei[left], nuclei[right]
-        cases = [set(t.case.split("|")) for i in (left, right) if (t := row.elements[i].trigger) is not None]
+        shared = set(row.elements[left].cases) & set(row.elements[right].cases)
         own = [v for v in first.verbs if v > left]  # "Ошта [өтетін] форумға, су конференциясына қатысады"
         told = {"attend", "hold", "occur"} & set(second.frames) and min([right, *second.verbs]) == right
-        if told and not (own or first.during) and set.intersection(*cases) and _in_list(row, left, right):
+        if told and shared and not (own or first.during) and _in_list(row, left, right):
             first.verbs += second.verbs
             first.frames += second.frames
 
@@ -71,7 +71,7 @@ def _in_list(row: Row, left: int, right: int) -> bool:
 
 def _of_it(e: Element) -> bool:
     """Tell a noun of events in the genitive, which another one owns: "[dialogynyň] mejlisi"."""
-    return e.trigger is not None and e.trigger.form == "noun" and e.trigger.case.split("|") == ["gen"]
+    return e.is_trigger("noun") and e.cases == ("gen",)
 
 
 def _share_before(row: Row, nuclei: dict[int, Nucleus]) -> None:
@@ -123,7 +123,7 @@ def _stands_bare(row: Row, at: int) -> bool:
     trigger, language = row.elements[at].trigger, row.passage.language
     if trigger is None or trigger.plural or language.fusional:
         return False
-    return "gen" not in trigger.case.split("|")
+    return "gen" not in row.elements[at].cases
 
 
 def join_discussions(row: Row, nuclei: dict[int, Nucleus]) -> None:
@@ -189,9 +189,9 @@ def join_attended(row: Row, nuclei: dict[int, Nucleus]) -> None:
     """Make a visit to an event part in it: "[встречу] посетила министр", "посетил [форум]", but of what is shown."""
     for i in [i for i, n in nuclei.items() if n.verbal and row.elements[i].frame == "visit"]:
         for j in (k for k in sorted(nuclei) if 0 < abs(k - i) <= _BESIDE and not nuclei[k].verbal):
-            noun, trigger = nuclei[j], row.elements[j].trigger
+            noun = nuclei[j]
             gap = row.elements[min(i, j) + 1 : max(i, j)]
-            acc = trigger is not None and "acc" in trigger.case.split("|") and not (noun.during or noun.verbs)
+            acc = "acc" in row.elements[j].cases and not (noun.during or noun.verbs)
             shown = noun.type in {"visit", "election"} or getattr(noun.entry, "apart", False)
             if acc and not shown and all(e.kind == "text" for e in gap):
                 noun.tell(i, "attend")
@@ -214,9 +214,8 @@ def _sitting_of(nuclei: dict[int, Nucleus]) -> None:
 
 def _genitive_behind(noun: Nucleus, at: int) -> bool:
     """Tell a noun in the genitive right behind another, adjectives aside."""
-    trigger, gap = noun.element.trigger, noun.row.elements[at + 1 : noun.at]
-    genitive = trigger is not None and "gen" in trigger.case.split("|")
-    return genitive and len(gap) <= 1 and all(e.kind == "text" for e in gap)
+    gap = noun.row.elements[at + 1 : noun.at]
+    return "gen" in noun.element.cases and len(gap) <= 1 and all(e.kind == "text" for e in gap)
 
 
 def join_sittings(row: Row, nuclei: dict[int, Nucleus]) -> None:
@@ -254,8 +253,7 @@ def _of_series(mechanism: Nucleus) -> bool:
 
 def _owned(row: Row, left: int, right: int, *, final: bool) -> bool:
     if final:
-        trigger = row.elements[left].trigger
-        return trigger is not None and "gen" in trigger.case.split("|")
+        return "gen" in row.elements[left].cases
     gap = row.elements[left + 1 : right]
     mechanism = row.passage.language.analytic and [e.role for e in gap[:1]] == ["of"]
     parties = (mechanism and _party(row, e) for e in gap)  # "the session of the India-Central Asia dialogue"

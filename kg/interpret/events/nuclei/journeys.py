@@ -14,7 +14,7 @@ from kg.interpret.events.nuclei.voice import is_passive
 
 if TYPE_CHECKING:
     from kg.interpret.events.nuclei.nucleus import Nucleus
-    from kg.interpret.events.sentence.row import Element, Row
+    from kg.interpret.events.sentence.row import Row
 
 # Elements from a visit to the verb for going there.
 _JOURNEY = 12
@@ -43,7 +43,7 @@ def join_journeys(row: Row, nuclei: dict[int, Nucleus]) -> None:
     for i in going:
         for j in range(i - 2, max(-1, i - _AHEAD), -1):
             noun = nuclei.get(j)
-            with_it = noun is not None and (row.elements[j + 1].role == "with" or "ins" in cases(row.elements[j]))
+            with_it = noun is not None and (row.elements[j + 1].role == "with" or "ins" in row.elements[j].cases)
             if noun is not None and noun.type == "visit" and not noun.verbal and with_it:
                 del nuclei[j]
                 break
@@ -84,11 +84,6 @@ def _on_visit(row: Row, i: int, nuclei: dict[int, Nucleus]) -> None:
             return
         if e.kind == "comma" or e.trigger is not None or e.role == "stop":
             return
-
-
-def cases(e: Element) -> tuple[str, ...]:
-    """The cases that the form of a noun of events may be: none for what is no such noun."""
-    return tuple(e.trigger.case.split("|")) if e.trigger is not None else ()
 
 
 def travels(row: Row, i: int) -> bool:

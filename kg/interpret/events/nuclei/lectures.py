@@ -28,8 +28,7 @@ def _given(row: Row, span: Iterable[int], nuclei: Mapping[int, Nucleus]) -> int 
     for j in span:
         e = row.elements[j]
         if j in nuclei:
-            ins = e.trigger is not None and "ins" in e.trigger.case.split("|")
-            return j if ins and getattr(nuclei[j].entry, "given", False) else None
+            return j if "ins" in e.cases and getattr(nuclei[j].entry, "given", False) else None
         if e.kind not in {"text", "date"} and e.role not in {"with", "in", "people"}:
             return None
     return None

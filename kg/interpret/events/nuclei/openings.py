@@ -27,11 +27,11 @@ def join_openings(row: Row, nuclei: dict[int, Nucleus]) -> None:
                 nuclei[right].during = nuclei[right].during or nuclei.pop(left).during
         return
     for left, right in pairwise(i for i in sorted(nuclei) if not nuclei[i].verbal):
-        trigger, gap = row.elements[right].trigger, row.elements[left + 1 : right]
+        gap = row.elements[left + 1 : right]
         if row.passage.language.head_final:
             _open_behind(row, nuclei, left, right)
             continue
-        if nuclei[left].generic and trigger and "gen" in trigger.case.split("|") and len(gap) <= 1:
+        if nuclei[left].generic and "gen" in row.elements[right].cases and len(gap) <= 1:
             opening = nuclei.pop(left)
             if nuclei[right].type == "visit":
                 del nuclei[right]  # "Основные мероприятия [визита] пройдут 5 мая"
@@ -52,7 +52,6 @@ def _named_by(gap: Sequence[Element]) -> bool:
 def _open_behind(row: Row, nuclei: dict[int, Nucleus], left: int, right: int) -> None:
     """Note the event whose opening stands right behind it: "[forumynyň] açylyş dabarasyna gatnaşdy"."""
     event, opening = nuclei[left], nuclei[right]
-    trigger = row.elements[left].trigger
-    own = trigger is not None and trigger.case.split("|") == ["gen"] and right == left + 1
+    own = row.elements[left].cases == ("gen",) and right == left + 1
     if own and opening.generic and not (opening.plural or event.generic or event.type in {"visit", "election"}):
         opening.opens = nuclei.pop(left)

@@ -94,10 +94,10 @@ def prepared(nucleus: Nucleus) -> bool:
 
 def _being_prepared(nucleus: Nucleus) -> bool:
     """Tell the same where heads stand last: "[sammite] görülýän taýýarlyk", "[sammiti] geçirmäge taýýarlyk"."""
-    row, data, trigger = nucleus.row, nucleus.row.passage.language.events, nucleus.element.trigger
+    row, data = nucleus.row, nucleus.row.passage.language.events
     if nucleus.verbal or nucleus.generic or nucleus.during or not data.preparations or "past" in nucleus.tenses:
         return False
-    if trigger is None or "loc" in trigger.case.split("|"):
+    if "loc" in nucleus.element.cases:
         return False  # "отырыста су тасқынына дайындық қаралды"
     near = row.elements[nucleus.head + 1 : nucleus.head + 1 + _BACK]
     beside = takewhile(lambda e: e.kind in {"text", "word"}, near)

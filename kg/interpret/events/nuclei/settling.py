@@ -173,8 +173,7 @@ def _there(nucleus: Nucleus) -> bool:
 
 def _located(nucleus: Nucleus) -> bool:
     """Tell a noun of an event in the locative."""
-    trigger = nucleus.element.trigger
-    return trigger is not None and trigger.form == "noun" and "loc" in trigger.case.split("|")
+    return nucleus.element.is_trigger("noun") and "loc" in nucleus.element.cases
 
 
 def _joined_report(nucleus: Nucleus) -> bool:

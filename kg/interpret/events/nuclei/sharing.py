@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.nuclei.journeys import cases
 from kg.interpret.events.nuclei.voice import is_passive, is_reduced
 from kg.interpret.events.sentence.row import ARTICLES
 
@@ -70,7 +69,7 @@ def _same_list(row: Row, first: Nucleus, noun: Nucleus) -> bool:
     if joint is None or not all(e.kind == "text" or e.role in {"in", "ordinal", "series"} for e in gap[joint + 1 :]):
         return False
     plain = (e.kind in {"text", "comma", "mark", "date", "place"} or e.role in _INSIDE or _body(e) for e in gap[:joint])
-    return all(plain) and not set(cases(first.element)).isdisjoint(cases(noun.element))
+    return all(plain) and not set(first.element.cases).isdisjoint(noun.element.cases)
 
 
 def _body(e: Element) -> bool:

@@ -58,6 +58,11 @@ class Element(Record, frozen=True):
     form: Form | None = None
     frame: str = ""
 
+    @property
+    def cases(self) -> tuple[str, ...]:
+        """The cases that the form of a word of events may be, none for what is no such word."""
+        return tuple(self.trigger.case.split("|")) if self.trigger is not None else ()
+
     def is_trigger(self, form: str) -> bool:
         """Tell a word of events in a form: `noun`, `verb`, `participle`, `converb` or `infinitive`."""
         return self.trigger is not None and self.trigger.form == form
