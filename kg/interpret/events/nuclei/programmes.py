@@ -22,9 +22,9 @@ def scheduled(nucleus: Nucleus) -> str:
     if not events.programmes or nucleus.verbs or nucleus.verbal or nucleus.during:
         return ""
     for i in range(nucleus.at - 1, max(0, nucleus.at - _LIST), -1):
-        e = row.elements[i]
-        tense = next((tense for tense, words in events.programmes.items() if row.norm(e) in words), "")
-        leads = row.passage.language.fusional and row.norm(e) in DASHES
+        e, word = row.elements[i], row.norm(row.elements[i])
+        tense = next((tense for tense, words in events.programmes.items() if word in words), "")
+        leads = row.passage.language.fusional and word in DASHES
         tense = "future" if leads else tense
         if tense and tense != "what":
             before = row.elements[max(0, i - _WIDE) : i]
