@@ -137,7 +137,9 @@ def _represented(row: Row, found: Sequence[Member]) -> list[str] | None:
 def _escorting(row: Row, found: Sequence[Member]) -> list[str] | None:
     """Those who are told to have come with somebody: "Гостя сопровождают [министр Ким и посол Ли]"."""
     words = row.passage.language.events.escorting
-    i = next((k for k, e in enumerate(row.elements) if k and row.norm(e) in words), 0) if words else 0
+    if words.isdisjoint(row.passage.sentence.words):
+        return None
+    i = next((k for k, e in enumerate(row.elements) if k and row.norm(e) in words), 0)
     told = (row.elements[k] for k in row.triggers)
     if not i or any(e.trigger is not None and e.trigger.type != "visit" for e in told):
         return None
