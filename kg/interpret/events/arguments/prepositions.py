@@ -58,20 +58,20 @@ class _Scan(Markers):
             if self.base in over or done:
                 self.base, self.held = "subject", self.held if self.cases else ""  # "Speaking at the session, N"
         elif e.trigger is not None:
-            self._trigger(i, e, finite=e.trigger.form == "verb", noun=e.trigger.form == "noun")
+            self._trigger(i, e)
         elif e.kind in {"date", "place"}:
             self.where, self.nested = i if self.nested in {"in", "to"} and e.kind == "place" else self.where, ""
         elif e.kind == "mark":
             self._mark(i, self.row.norm(e))
 
-    def _trigger(self, i: int, e: Element, *, finite: bool, noun: bool) -> None:
+    def _trigger(self, i: int, e: Element) -> None:
         if self.nested == "in" and self.base == "topic":
             self.base = "subject"  # "Об этом сказано на встрече министра": what it was about is over
         self.nested = self.held = ""
         self.pair = self.waiting = False
-        self.noun, self.frame = noun, e.frame
+        self.noun, self.frame = e.is_trigger("noun"), e.frame
         held = not self.cases and (is_reduced(self.row, i) or self.row.norm(self.row.elements[i - 1]) == "to be")
-        self.finite = self.finite or (finite and not held) or modal(self.row, i)
+        self.finite = self.finite or (e.is_trigger("verb") and not held) or modal(self.row, i)
         held = held or guest(self.row, i)  # "[Visiting] Foreign Minister N met M"
         if not self.cases and having(self.row, i):
             self.finite = False  # "Having [completed] her mission, the envoy"
