@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret import russian
+from kg.interpret.events.nuclei.determiners import FRAMING
 
 if TYPE_CHECKING:
     from kg.interpret.events.nuclei.nucleus import Nucleus
@@ -16,9 +17,7 @@ _PREDICATE = 16
 # Elements before a noun in which it is said that it follows.
 _WIDE = 8
 # Roles of words that govern a noun behind them.
-_GOVERNED = frozenset(
-    {"in", "to", "with", "from", "topic", "beneficiary", "before", "during", "after", "within", "between"}
-)
+_GOVERNED = FRAMING | {"in", "to", "with", "from", "topic", "beneficiary", "between"}
 
 
 def _followed(nucleus: Nucleus) -> bool:

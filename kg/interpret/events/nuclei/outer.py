@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.nuclei.determiners import FRAMING
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 # Elements between a noun and the one that it belongs to, and between one and what it is about.
 _BESIDE, _NEAR = 6, 8
 # Roles of words that end what an event is about.
-_BOUNDS = frozenset({"stop", "passive", "and", "during", "within", "after", "before", "by"})
+_BOUNDS = FRAMING | {"stop", "passive", "and", "by"}
 
 
 def outer(row: Row, noun: int, nuclei: Mapping[int, Nucleus]) -> int:
