@@ -85,7 +85,7 @@ def _done_by(row: Row, found: Sequence[Member]) -> list[Member]:
 
 def _led_by_sides(row: Row, persons: Sequence[Member]) -> Sequence[Member]:
     """Who led on either side what a pronoun stands for: "[Oňa] fin tarapyndan A, çeh tarapyndan B ýolbaşçylyk etdi"."""
-    sides = {"lead"} <= row.frames and "by" in row.roles and row.passage.language.head_final
+    sides = "lead" in row.frames and "by" in row.roles and row.passage.language.head_final
     return [m for m in persons if m.marker == "subject"] if sides and row.elements[0].role == "it" else []
 
 
