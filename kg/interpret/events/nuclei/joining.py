@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _BETWEEN = 8
 # Elements between visiting and the event visited.
 _BESIDE = 4
-# Types of events at which something is discussed that are no talks of their own.
+# Types of talks at which something is discussed.
 _DISCUSSED_IN = frozenset({"meeting", "call", "session"})
 
 
