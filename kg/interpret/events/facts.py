@@ -9,15 +9,7 @@ from kg.interpret.events.arguments import postpositions, prepositions
 from kg.interpret.events.arguments.bodies import runs, sat, sits
 from kg.interpret.events.arguments.delegations import composition, presenters, speakers
 from kg.interpret.events.arguments.greetings import but_greetings
-from kg.interpret.events.arguments.guests import (
-    among,
-    came,
-    came_for,
-    came_to,
-    of_states,
-    told_of,
-    took_part_within,
-)
+from kg.interpret.events.arguments.guests import among, came, came_for, came_to, of_states, told_of, took_part_within
 from kg.interpret.events.arguments.heading import heads
 from kg.interpret.events.arguments.owners import owners
 from kg.interpret.events.arguments.relative import who_did
@@ -26,6 +18,7 @@ from kg.interpret.events.arguments.there import did_there
 from kg.interpret.events.arguments.understood import understood, visitors
 from kg.interpret.events.arguments.visitors import add_unnamed
 from kg.interpret.events.circumstances.attachment import place_and_date
+from kg.interpret.events.event_types import MET
 from kg.interpret.events.fact import Fact, Reported
 from kg.interpret.events.nuclei.finding import find_nuclei
 from kg.interpret.events.nuclei.nucleus import Clause
@@ -160,7 +153,7 @@ def _met(facts: Sequence[Fact], found: Sequence[Member]) -> None:
     for fact in facts:
         nucleus = fact.nucleus
         trigger = nucleus.element.trigger
-        if nucleus.verbal or nucleus.type not in {"meeting", "call"} or fact.markers & {"of", "subject", "between"}:
+        if nucleus.verbal or nucleus.type not in MET or fact.markers & {"of", "subject", "between"}:
             continue
         owned = trigger is not None and (trigger.possessed or (nucleus.plural and nucleus.planned))
         if "with" not in fact.markers or not owned:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.event_types import GATHERINGS
 from kg.interpret.events.sentence.row import DASHES
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from kg.interpret.events.sentence.row import Element, Row
 
 # Types of events that are announced so.
-_ANNOUNCED = frozenset({"conference", "meeting", "session", "training", "dialogue"})
+_ANNOUNCED = GATHERINGS | {"meeting"}
 # Elements of the longest label, its colon included, and marks that may stand before it.
 _LABEL = 7
 _BULLETS = DASHES | {"•", "*"}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.event_types import GATHERINGS
 from kg.interpret.events.sentence.row import ARTICLES, DASHES
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _NAMED = frozenset({"subject", "object", "organiser", "by"})
 # Marks that stand for the verb.
 _MARKS = DASHES | {":"}
 # Types of events that somebody presides over.
-_PRESIDED = frozenset({"session", "meeting", "conference", "dialogue", "training"})
+_PRESIDED = GATHERINGS | {"meeting"}
 
 
 def presiding(row: Row, found: Sequence[Member]) -> list[str]:

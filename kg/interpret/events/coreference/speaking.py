@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.event_types import GATHERINGS
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from kg.interpret.events.sentence.row import Element, Row
 
 # Types of events in which somebody quoted took part; who speaks of an election or a visit need not.
-_SPOKEN_AT = frozenset({"meeting", "session", "dialogue", "conference", "training"})
+_SPOKEN_AT = GATHERINGS | {"meeting"}
 # Those at which institutions show something through their people.
 _SHOWN_AT = frozenset({"conference", "training"})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.interpret import russian
+from kg.interpret.events.event_types import HELD
 from kg.interpret.events.nuclei.calls import calls_on
 from kg.interpret.events.nuclei.determiners import determine
 from kg.interpret.events.nuclei.goals import comes_to_it, goes_to_event, receives_event
@@ -193,7 +194,7 @@ def _said_at(row: Row, i: int, nuclei: dict[int, Nucleus]) -> None:
     if not any(e.actor and e.actor.person for e in row.elements[at:]):
         return  # "О торговле консул напомнил в беседе"
     noun = nuclei[at]
-    gathered = noun.type in {"conference", "training", "session"}  # who recalls something in a talk was not met
+    gathered = noun.type in HELD  # who recalls something in a talk was not met
     if gathered and not (noun.verbal or noun.during or any(v < at for v in noun.verbs)):
         noun.tell(i, "speak")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.event_types import HELD
+from kg.interpret.events.event_types import HELD, MET
 from kg.interpret.events.nuclei.determiners import DETERMINERS
 from kg.interpret.events.nuclei.sharing import LISTED, share_case
 from kg.interpret.events.sentence.row import ARTICLES
@@ -177,7 +177,7 @@ def _opened(row: Row, noun: Nucleus, verb: Nucleus) -> bool:
     """Tell talks in whose course their other party discusses something: "посол на [встрече] с мэром обсудил"."""
     trigger, gap = verb.element.trigger, row.elements[noun.at + 1 : verb.at]
     acts = trigger is not None and trigger.form == "verb" and not trigger.passive and "discuss" in verb.frames
-    talks = noun.type in {"meeting", "call"} and not (noun.verbal or noun.verbs or noun.plural)
+    talks = noun.type in MET and not (noun.verbal or noun.verbs or noun.plural)
     there = noun.during == "during" or [e.role for e in row.elements[max(0, noun.at - 1) : noun.at]] == ["in"]
     who = any(e.role == "with" for e in gap) or noun.type == "call"  # "президенты в ходе разговора обсудили"
     who = who or len([e for e in gap if e.actor and e.actor.person]) > 1  # "в ходе беседы министр и посол обсудили"
