@@ -115,6 +115,11 @@ def _goes_on(row: Row, member: Member) -> bool:
     return row.passage.language.analytic and member.actor.person and member.marker == "with" and separates(before)
 
 
+def _acting_behind(found: Sequence[Member], i: int) -> list[Member]:
+    """The people who are subjects behind a verb at an index: "сопровождают [министр Ким и посол Ли]"."""
+    return [m for m in found if m.at > i and m.marker == "subject" and m.actor.person and not m.through]
+
+
 def _represented(row: Row, found: Sequence[Member]) -> list[str] | None:
     """An institution and those by whom it is represented at an event: "Фонд на встрече представляли Ким и Орлов"."""
     language = row.passage.language
@@ -127,7 +132,7 @@ def _represented(row: Row, found: Sequence[Member]) -> list[str] | None:
         place = row.elements[i - 3] if place.role == "definite" and i > 2 else place  # noqa: PLR2004 - "на этом форуме"
         at_event = place.role == "in" and event.is_trigger("noun")
         if verb.frame == "lead" and at_event:
-            after = [m for m in found if m.at > i and m.marker == "subject" and m.actor.person and not m.through]
+            after = _acting_behind(found, i)
             start = max((k for k in range(i) if row.elements[k].kind == "comma"), default=-1)  # "Как сообщил N, …"
             whose = [m for m in found if start < m.at < i and m.marker in {"subject", "object"} and not m.actor.person]
             return [m.actor.id for m in (*whose, *after)] if after else None
@@ -143,7 +148,7 @@ def _escorting(row: Row, found: Sequence[Member]) -> list[str] | None:
     told = (row.elements[k] for k in row.triggers)
     if not i or any(e.trigger is not None and e.trigger.type != "visit" for e in told):
         return None
-    after = [m for m in found if m.at > i and m.marker == "subject" and m.actor.person and not m.through]
+    after = _acting_behind(found, i)
     return [m.actor.id for m in after] if after and after[0].at == i + 1 else None
 
 
@@ -157,7 +162,7 @@ def _represented_alone(row: Row, found: Sequence[Member]) -> list[str] | None:
     if not acted or word not in row.passage.language.posts.represented:
         return None  # "Фонд представил директор Ким"
     whose = [m for m in found if m.at < i and m.marker in {"subject", "object"} and not (m.actor.person or m.through)]
-    after = [m for m in found if m.at > i and m.marker == "subject" and m.actor.person and not m.through]
+    after = _acting_behind(found, i)
     beside = len(whose) == 1 and whose[0].last == i - 1 and not any(e.kind == "comma" for e in row.elements[:i])
     return [m.actor.id for m in (*whose, *after)] if beside and after else None
 
