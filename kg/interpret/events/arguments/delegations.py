@@ -9,7 +9,7 @@ from kg.interpret.events.arguments.belonging import untitled
 from kg.interpret.events.arguments.heading import led_by, names_it, together
 from kg.interpret.events.nuclei.voice import is_passive
 from kg.interpret.events.sentence.groups import separates
-from kg.interpret.events.sentence.row import DASHES
+from kg.interpret.events.sentence.row import ARTICLES, DASHES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -198,7 +198,7 @@ def presenters(row: Row, found: Sequence[Member]) -> list[str]:
 
 
 def _article(row: Row, i: int) -> bool:
-    return row.elements[i].role in {"definite", "indefinite"}
+    return row.elements[i].role in ARTICLES
 
 
 def _side_by_side(row: Row, members: Sequence[Member]) -> list[Member]:

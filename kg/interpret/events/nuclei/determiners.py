@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.nuclei.ordinals import counted, number, written
+from kg.interpret.events.sentence.row import ARTICLES
 
 if TYPE_CHECKING:
     from kg.interpret.events.nuclei.nucleus import Nucleus
@@ -32,7 +33,7 @@ def determine(nucleus: Nucleus) -> None:
             if e.role == "novel" and nucleus.at - i > 2:  # noqa: PLR2004 - "a meeting of other persons" is not another
                 break
             _determiner(nucleus, e)
-            if e.role in {"definite", "indefinite"}:
+            if e.role in ARTICLES:
                 break
         elif e.date is not None and row.passage.language.genitive(row.norm(e)):
             nucleus.definite = True  # "today's meeting"

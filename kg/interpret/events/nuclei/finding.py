@@ -146,7 +146,7 @@ def _join_purposes(row: Row, nuclei: dict[int, Nucleus]) -> None:
         purpose = next((n for n, e in enumerate(gap) if e.role in aims), None)
         if not met.verbal or noun.verbal or purpose is None or met.type == "call":
             continue
-        plain = all(e.kind == "text" or e.role in {"indefinite", "definite"} for e in gap[purpose + 1 :])
+        plain = all(e.kind == "text" or e.role in ARTICLES for e in gap[purpose + 1 :])
         if plain and met.type == "visit" and noun.type == "meeting" and row.passage.language.analytic:
             if not any(e.role in {"with", "between"} for e in row.elements[right + 1 : right + _CLOSE]):
                 del nuclei[right]

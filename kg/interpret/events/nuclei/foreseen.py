@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret import russian
 from kg.interpret.events.nuclei.determiners import FRAMING
+from kg.interpret.events.sentence.row import ARTICLES
 
 if TYPE_CHECKING:
     from kg.interpret.events.nuclei.nucleus import Nucleus
@@ -25,7 +26,7 @@ def _followed(nucleus: Nucleus) -> bool:
     if "to-follow" not in nucleus.row.roles:
         return False
     before = [e for e in nucleus.row.elements[max(0, nucleus.at - _WIDE) : nucleus.at] if e.kind != "text"]
-    next_ = [e.role for e in before if e.role not in {"definite", "indefinite"}][-1:]
+    next_ = [e.role for e in before if e.role not in ARTICLES][-1:]
     return next_ == ["to-follow"] and not nucleus.verbal
 
 

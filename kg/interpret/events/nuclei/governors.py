@@ -21,6 +21,7 @@ from kg.interpret.events.nuclei.sharing import (
 )
 from kg.interpret.events.nuclei.voice import has_object, is_intransitive, is_passive, is_reduced, made_noun
 from kg.interpret.events.sentence.quoted import title_end
+from kg.interpret.events.sentence.row import ARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -152,7 +153,7 @@ def led_noun(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
         if j in nuclei:
             part = nuclei[j].type == "session" and nuclei[j].indefinite  # "led a session on trade" at a workshop
             return None if part or nuclei[j].verbal or nuclei[j].type in {"visit", "election"} else j
-        if row.elements[j].kind != "text" and row.elements[j].role not in {"definite", "indefinite"}:
+        if row.elements[j].kind != "text" and row.elements[j].role not in ARTICLES:
             return None
     return None
 
