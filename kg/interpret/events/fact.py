@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kg.interpret.events.nuclei.nucleus import Nucleus
     from kg.interpret.events.sentence.groups import Member
     from kg.interpret.events.sentence.row import Row
@@ -63,6 +65,10 @@ class Fact(Particulars):
             target.append(ident)
         if role == "chair":
             self.add("attend", ident)
+
+    def add_first(self, idents: Iterable[str]) -> None:
+        """Note those who take part, too, before the others; who is noted already keeps his place."""
+        self.attend = [*(ident for ident in idents if ident not in self.attend), *self.attend]
 
 
 @dataclass(slots=True, eq=False)

@@ -45,7 +45,7 @@ def did_there(clause: Clause, facts: Iterable[Fact], found: Sequence[Member]) ->
             fact.add("attend", name.actor.id)
         if not clause.cases and fact.attend and sought(clause.row, nucleus.at):
             went = [m for m in _subjects(clause, -1, found) if m.at < nucleus.at]
-            fact.attend = [*(m.actor.id for m in went if m.actor.id not in fact.attend), *fact.attend]
+            fact.add_first(m.actor.id for m in went)
         if nucleus.at > _OPENING:
             continue
         before = elements[max(0, nucleus.at - 4) : nucleus.at]

@@ -50,7 +50,7 @@ def _went_on(facts: Sequence[Fact], found: Sequence[Member]) -> None:
         if doing and finite and elements[fact.nucleus.at - 1].kind == "comma":
             before = [m for m in found if m.at < at and m.marker == "subject"]
             acting = last_run(elements, before) if before and before[-1].last == at - 2 else []
-            fact.attend[:0] = [m.actor.id for m in acting if m.actor.id not in fact.attend]
+            fact.add_first(m.actor.id for m in acting)
 
 
 def _bound_for(facts: Sequence[Fact]) -> None:
@@ -62,7 +62,7 @@ def _bound_for(facts: Sequence[Fact]) -> None:
         coming = visit.nucleus.type == "visit" and visit.nucleus.verbal and visit.nucleus.planned
         if coming and fact.nucleus.untold and elements[at].role == "beneficiary" and at > visit.nucleus.at:
             fact.nucleus.planned = True
-            fact.attend[:0] = [i for i in visit.attend if i not in fact.attend]
+            fact.add_first(visit.attend)
 
 
 def _ended_with(facts: Sequence[Fact]) -> None:
@@ -72,7 +72,7 @@ def _ended_with(facts: Sequence[Fact]) -> None:
         ends = visit.nucleus.type == "visit" and visit.nucleus.frames[-1:] == ["occur"]
         gap = fact.nucleus.row.elements[visit.nucleus.last_verb + 1 : fact.nucleus.at] if met and ends else []
         if gap and gap[0].role == "with" and all(e.kind == "text" or e.role in ARTICLES for e in gap[1:]):
-            fact.attend[:0] = [i for i in visit.attend if i not in fact.attend]
+            fact.add_first(visit.attend)
 
 
 def _of_pairs(facts: Iterable[Fact]) -> None:

@@ -72,7 +72,7 @@ def _on_the_agenda(item: Item, reported: Reported, fact: Fact) -> None:
     own = [m for m in reported.members if m.at < nucleus.at and m.actor.id[0] != "o" and m.marker in {"of", "subject"}]
     visit = _last_visit(item, planned=nucleus.planned)
     who = [m.actor.id for m in own[-1:]] or (visit.attend if visit else [item.person] if item.person else [])
-    fact.attend = [*(i for i in who if i not in fact.attend), *fact.attend]
+    fact.add_first(who)
 
 
 def _last_visit(item: Item, *, planned: bool = False) -> Draft | None:
