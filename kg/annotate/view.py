@@ -150,6 +150,11 @@ class View:
         """Index of the token behind an article at `i`; `i` where none is."""
         return i + (i < len(self.tokens) and self.tokens[i].norm in self.language.institutions.articles)
 
+    def opening_of(self, k: int, lowest: int) -> int | None:
+        """Index above `lowest` of the mark that the one at `k` closes, a bracket's or a quotation's, or None."""
+        opening = frozenset("(") if self.tokens[k].text == ")" else OPENING_QUOTES
+        return next((m for m in range(k - 1, lowest, -1) if self.tokens[m].text in opening), None)
+
     def token_at(self, offset: int) -> int | None:
         """Index of the token that starts at an offset, or None."""
         i = bisect_left(self.tokens, offset, key=START)

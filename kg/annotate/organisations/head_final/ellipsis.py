@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import Draft, draft_of, kind_of, settle, words_of
-from kg.annotate.organisations.head_final.ends import opening_of
 from kg.annotate.view import CLOSING, CLOSING_QUOTES
 
 if TYPE_CHECKING:
@@ -127,7 +126,7 @@ def _quoted(view: View, i: int, hit: Hit[Head], scan: Leftward) -> list[Draft]:
 def _item(view: View, k: int) -> int | None:
     """The first token of a name in quotation marks, or in Latin letters without, that ends at `k`; else None."""
     if view.tokens[k].text in CLOSING_QUOTES:
-        return opening_of(view, k, max(-1, k - _QUOTED))
+        return view.opening_of(k, max(-1, k - _QUOTED))
     first = k
     while first > 0 and view.capital(first - 1) and view.tokens[first - 1].text.isascii():
         first -= 1

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.view import OPENING
-
 if TYPE_CHECKING:
     from kg.annotate.organisations.head_final.leftward import Leftward
     from kg.annotate.view import View
@@ -81,16 +79,6 @@ def town_before(view: View, j: int) -> bool:
     found = view.language.analyse(view.tokens[j].norm)
     cases = {a.case for a in found if a.harmonic and not a.possessive and len(a.stem) > _TOWN}
     return "loc" in cases and view.tokens[j].norm not in view.language.institutions.modifiers
-
-
-def opening_of(view: View, j: int, lowest: int) -> int | None:
-    """The token of the mark that the closing mark at `j` closes."""
-    bracket = view.tokens[j].text == ")"
-    for k in range(j - 1, lowest, -1):
-        text = view.tokens[k].text
-        if text in OPENING and (text == "(") == bracket:
-            return k
-    return None
 
 
 def respects(scan: Leftward) -> bool:

@@ -65,7 +65,7 @@ class Scan:
         mark = view.tokens[j].text
         if mark not in CLOSING:
             return None
-        opening = ends.opening_of(view, j, max(self._lowest, j - _QUOTED))
+        opening = view.opening_of(j, max(self._lowest, j - _QUOTED))
         where = j + 1 < self.i and view.locative(j + 1)  # "«Ýyldyz» myhmanhanasynda söwda boýunça topar"
         if opening is None or view.tokens[j + 1].norm in view.conjunctions or where:
             return STOP

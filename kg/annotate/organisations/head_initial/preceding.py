@@ -86,8 +86,7 @@ class Preceding:
         closed = not self.fusional and j > 1 and view.tokens[j].text in CLOSING_QUOTES and view.capital(self.i)
         if not closed or not view.word(j - 1) or view.heads[j - 1] or view.posts[self.i]:
             return None
-        near = range(j - 1, max(-1, j - _QUOTED), -1)
-        opening = next((k for k in near if view.tokens[k].text in OPENING_QUOTES), None)
+        opening = view.opening_of(j, max(-1, j - _QUOTED))
         inside = range((j if opening is None else opening) + 1, j)
         return opening if inside and all(view.word(k) and view.capital(k) for k in inside) else None
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import Draft, draft_of, words_of
 from kg.annotate.organisations.headless.clusters import is_acronym
-from kg.annotate.view import CLOSING_QUOTES, OPENING_QUOTES, ROMAN
+from kg.annotate.view import CLOSING_QUOTES, ROMAN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,8 +53,7 @@ def _quoted(view: View, k: int) -> Draft | None:
     """The name that a mark at token `k` closes: one word or a few, the first with a capital."""
     if view.tokens[k].text not in CLOSING_QUOTES:
         return None
-    near = range(k - 1, max(-1, k - 2 - _QUOTED), -1)
-    opening = next((m for m in near if view.tokens[m].text in OPENING_QUOTES), None)
+    opening = view.opening_of(k, max(-1, k - 2 - _QUOTED))
     if opening is None or opening + 1 == k or not view.capital(opening + 1):
         return None
     if not all(view.word(m) for m in range(opening + 1, k)):

@@ -22,8 +22,6 @@ _SHORT = 3
 _VERBAL = 5
 # Tokens of an abbreviation in brackets.
 _NOTE = 3
-# Tokens of the longest one behind an institution, with the bracket: "(GH we GÝJHF".
-_LONGEST_NOTE = 5
 # Tokens of brackets that tell where somebody lives.
 _SEAT = 9
 # Words of a field before a comma.
@@ -239,11 +237,6 @@ def participle(view: View, j: int) -> bool:
     word = view.tokens[j].norm
     verbal = word.endswith(view.language.events.participles) and len(word) > _VERBAL and not view.capital(j)
     return verbal and word not in view.language.posts.modifiers
-
-
-def note_opening(view: View, j: int) -> int | None:
-    """The bracket that opens the abbreviation before the one that closes at `j`, or None."""
-    return next((k for k in range(j - 1, max(-1, j - 1 - _LONGEST_NOTE), -1) if view.tokens[k].text == "("), None)
 
 
 def placed(view: View, opening: int, j: int) -> bool:

@@ -8,7 +8,6 @@ from kg.annotate.posts.head_final.beside import (
     governing,
     is_referred,
     named_from,
-    note_opening,
     placed,
     state_of_people,
 )
@@ -24,6 +23,8 @@ if TYPE_CHECKING:
 
 # Longest title with its institution, in tokens.
 LONGEST = 18
+# Tokens of the longest abbreviation in brackets behind an institution, with the first one: "(GH we GÝJHF".
+_NOTE = 5
 # A rule's answer: here it ends.
 STOP = -2
 
@@ -139,7 +140,7 @@ class Owned:
             return j - 1  # "«Gazpromyň» başlygy"
         if tokens[j].text != ")":
             return None
-        opening = note_opening(self.view, j)
+        opening = self.view.opening_of(j, max(-1, j - 1 - _NOTE))
         owner = self.near.at_end.get(opening - 1) if opening is not None else None
         bare = self.view.language.institutions.bare_owner and j + 1 == self.first
         if owner is not None and owner.case in {"nom", ""} and bare:
