@@ -21,7 +21,7 @@ from kg.annotate.organisations.head_initial.names import find_head_initial
 from kg.annotate.organisations.head_initial.twins import find_twins
 from kg.annotate.organisations.headless.acronyms import find_acronyms, of_titles
 from kg.annotate.organisations.headless.attested import cut_to_attested
-from kg.annotate.organisations.headless.brands import find_brands
+from kg.annotate.organisations.headless.brands import find_brands, told_otherwise
 from kg.annotate.organisations.headless.clusters import find_clusters
 from kg.annotate.organisations.headless.companies import find_companies
 from kg.annotate.organisations.headless.defined import find_definitions
@@ -135,11 +135,8 @@ def _only_listed(view: View, phrase: Draft) -> bool:
 
 def _work(view: View, phrase: Draft) -> bool:
     """Tell the name of a work, though it has a body's noun: "проект «[Безопасная школа]»"."""
-    opening = phrase.first - 1
-    if not view.language.fusional or opening < 1 or view.tokens[opening].text not in OPENING:
-        return False
-    works = view.language.institutions.works
-    return any(a.stem in works for a in view.language.analyse(view.tokens[opening - 1].norm))
+    opened = phrase.first > 0 and view.tokens[phrase.first - 1].text in OPENING
+    return view.language.fusional and opened and told_otherwise(view, phrase.first)
 
 
 def _widen(view: View, draft: Draft) -> None:

@@ -54,7 +54,7 @@ def _latin(view: View, k: int) -> Draft | None:
     before = view.tokens[k - 1].text if k else ""
     within = before.isascii() and (before.isalpha() or before in {"/", "@", "_"})
     within = within or before in OPENING_QUOTES or before in {"'", "`"}
-    if last is None or within or _told_otherwise(view, k):
+    if last is None or within or told_otherwise(view, k):
         return None
     last = _domain(view, last)
     words = [view.tokens[m].text for m in range(k, last + 1)]
@@ -85,7 +85,7 @@ def _acronym(view: View, k: int) -> Draft | None:
     """A word in Cyrillic capitals that the language file doesn't list as something else: "эксперты [ФИДЕ]"."""
     text = view.tokens[k].text
     numbered = k + 1 < len(view.tokens) and view.tokens[k + 1].text[0].isdigit()
-    if not _ACRONYM.fullmatch(text) or _ROMAN.fullmatch(text) or numbered or _told_otherwise(view, k):
+    if not _ACRONYM.fullmatch(text) or _ROMAN.fullmatch(text) or numbered or told_otherwise(view, k):
         return None
     if view.tokens[k].norm in view.language.institutions.not_bodies or view.posts[k] or view.heads[k]:
         return None
@@ -114,7 +114,7 @@ def _quoted(view: View, k: int) -> Draft | None:
     if view.tokens[k].text not in OPENING_QUOTES:
         return None
     end = quoted_name(view, k)
-    if end is None or not 1 < end - k <= _LONGEST or not view.capital(k + 1) or _told_otherwise(view, k + 1):
+    if end is None or not 1 < end - k <= _LONGEST or not view.capital(k + 1) or told_otherwise(view, k + 1):
         return None
     if any(not view.word(m) for m in range(k + 1, end)):
         return None
@@ -133,7 +133,7 @@ def _upright(view: View, first: int, last: int) -> str:
     return nominative_phrase(view, first, last, last) if two else words_of(view, first, last)
 
 
-def _told_otherwise(view: View, k: int) -> bool:
+def told_otherwise(view: View, k: int) -> bool:
     """Tell what the noun before says to be something else: "проект Smart Light", "фильм «Атом»"."""
     k -= 1
     while k >= 0 and view.tokens[k].text in OPENING:
