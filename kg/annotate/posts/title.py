@@ -34,7 +34,7 @@ _DEPUTY = {
 # How far a title's head may stand behind its first word ("First Deputy Prime Minister"), in tokens.
 LONGEST_LEFT = 4
 # Tokens of an abbreviation of two letters with their stops.
-INTERIM = 4
+_INTERIM = 4
 # Posts that are held for a state, and abroad.
 SENT = frozenset({"ambassador", "consul"})
 # Posts whose holders have counterparts beside those who only come along.
@@ -112,14 +112,18 @@ def title_ends(view: View, i: int) -> list[int]:
     data, ends = view.language.posts, [i]
     k = i + 1
     while data.interim and k < len(view.tokens):
-        letters = "".join(t.norm for t in view.tokens[k : k + INTERIM])
-        if letters in data.interim:
-            k += INTERIM - 1
-        elif view.tokens[k].norm not in data.following:
+        after = past_interim(view, k)
+        if after == k and view.tokens[k].norm not in data.following:
             break
-        ends.append(k)
-        k += 1
+        k = max(after, k + 1)
+        ends.append(k - 1)
     return ends
+
+
+def past_interim(view: View, k: int) -> int:
+    """The token behind the letters at `k` for who holds a post for the time being, "a.i."; `k` where none are."""
+    letters = "".join(view.sentence.words[k : k + _INTERIM])
+    return k + _INTERIM if letters in view.language.posts.interim else k
 
 
 def deputy_of(post: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.annotate.posts.head_initial.beside import honorific, name_at, past_brackets
 from kg.annotate.posts.head_initial.candidacy import office_sought
 from kg.annotate.posts.head_initial.portfolio import Portfolio
-from kg.annotate.posts.title import INTERIM, LONGEST_LEFT, SENT
+from kg.annotate.posts.title import LONGEST_LEFT, SENT, past_interim
 from kg.annotate.view import DASHES
 
 if TYPE_CHECKING:
@@ -61,10 +61,11 @@ class Scan(Portfolio):
         if shortened or self._beside(k) or self._this(k):
             self.last = k if shortened and not self.fusional else self.last  # "Sen. Karl Berg"
             return k + 1
-        if "".join(t.norm for t in tokens[k : k + INTERIM]) not in view.language.posts.interim:
+        after = past_interim(view, k)
+        if after == k:
             return None
-        self.last = k + INTERIM - 1
-        return k + INTERIM
+        self.last = after - 1
+        return after
 
     def _joined(self, k: int) -> int | None:
         """The token after a preposition, an article or a slash at `k` that leads to what the post is over."""
