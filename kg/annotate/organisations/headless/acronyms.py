@@ -74,7 +74,8 @@ def find_acronyms(views: Sequence[View], found: dict[int, list[Draft]], titles: 
 def _draft(view: View, k: int, kind: str) -> Draft:
     """The body of an acronym, with whose name it bears before one with small letters: "[Abai] KazNPU"."""
     first = k - 1 if k and not view.tokens[k].text.isupper() else k
-    named = first < k and view.capital(first) and view.tokens[first].norm not in view.ordinary | view.stop
+    named = first < k and view.capital(first) and view.tokens[first].norm not in view.ordinary
+    named = named and view.tokens[first].norm not in view.stop
     named = named and not (view.posts[first] or view.heads[first] or view.place[first])
     first = first if named and view.tokens[first].text[1:].islower() else k
     return draft_of(view, (first, k), words_of(view, first, k), kind, "acronym")

@@ -167,8 +167,8 @@ def _refine(view: View, title: Title, head: PostHead) -> None:
 def _unknown(view: View, k: int) -> bool:
     """Tell a word that is neither common nor one of those before a title: "[Nordvik] President", "Acting President"."""
     data, word = view.language.posts, view.tokens[k].norm
-    known = view.ordinary | data.ranks | data.modifiers | data.honorifics | data.aside
-    return word not in known and view.word(k) and word not in view.stop
+    known = (view.ordinary, view.stop, data.ranks, data.modifiers, data.honorifics, data.aside)
+    return view.word(k) and not any(word in words for words in known)
 
 
 def _seat_deputy(view: View, title: Title) -> None:
