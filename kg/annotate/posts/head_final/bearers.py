@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 CABINET = frozenset({"prime-minister", "deputy-prime-minister", "minister", "deputy-minister"})
 STATE = CABINET | {"president", "deputy-head"}
 # Two areas, and the letters of the plural's suffix: "облыс[тар]ының", "welaýat[lar]ynyň".
-_PAIR = (0, 1)
+_PAIR = 2
 _PLURAL = 3
 # Cases in which a title may stand beside its bearer's name.
 BESIDE = frozenset({"nom", "acc"})
@@ -69,9 +69,9 @@ def divide(view: View, titles: Sequence[Title]) -> None:
     """
     first = titles[0].body - (view.place[titles[0].body - 1] is not None)
     noun = first + 1
-    if len(titles) != len(_PAIR) or first < len(_PAIR) or noun >= titles[0].last or not view.joint(first - 1):
+    if len(titles) != _PAIR or first < _PAIR or noun >= titles[0].last or not view.joint(first - 1):
         return
-    other = first - len(_PAIR)
+    other = first - _PAIR
     named = view.capital(first) and view.capital(other) and not (view.posts[other] or view.heads[other])
     if not named or view.tokens[first - 1].text == ",":
         return
