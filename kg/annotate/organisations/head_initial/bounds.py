@@ -140,9 +140,9 @@ class Bounds(Phrases):
         "председателем Мажилиса | Ерланом Кошкаровым", "президент Банка развития | Шисинь Чэнь".
         """
         view = self.view
-        pair = [view.tokens[m].norm for m in (k, k + 1)] if k + 1 < len(view.tokens) else []
-        if not pair or not all(view.capital(m) and view.word(m) and len(view.tokens[m].text) > 1 for m in (k, k + 1)):
+        if not self._two_capitals(k):
             return False
+        pair = view.sentence.words[k : k + 2]
         if view.tokens[k + 1].norm in view.given_folded and view.capital(min(k + 2, len(view.tokens) - 1)):
             return False  # "президент Института [Катона] Анна Ким"
         third = min(k + 2, len(view.tokens) - 1)
@@ -151,17 +151,22 @@ class Bounds(Phrases):
         bare = not any(view.heads[m] or view.posts[m] or view.place[m] for m in (k, k + 1))
         return all(map(instrumental, pair)) or (bare and not any(map(in_dictionary, pair)))
 
+    def _two_capitals(self, k: int) -> bool:
+        """Tell two words with capitals from `k` on, neither of a single letter."""
+        view, pair = self.view, range(k, k + 2)
+        whole = k + 1 < len(view.tokens)
+        return whole and all(view.capital(m) and view.word(m) and len(view.tokens[m].text) > 1 for m in pair)
+
     def _holder(self, k: int) -> bool:
         """Tell an unknown name behind a title and a body in full: "ректор Горного университета | Сари Берглунд"."""
         view, after = self.view, k + 1
         full = self.last > self.i or self.first < self.i
-        titled = full and self.first > 0 and view.posts[self.first - 1] is not None and after < len(view.tokens)
-        two = titled and all(view.capital(m) and view.word(m) and len(view.tokens[m].text) > 1 for m in (k, after))
-        if not two or (after + 1 < len(view.tokens) and view.capital(after + 1)):
+        titled = full and self.first > 0 and view.posts[self.first - 1] is not None and self._two_capitals(k)
+        if not titled or (after + 1 < len(view.tokens) and view.capital(after + 1)):
             return False
         if adjective(view.tokens[k].norm) or any(view.heads[m] or view.posts[m] or view.place[m] for m in (k, after)):
             return False
-        first, last = (view.tokens[m].norm for m in (k, after))
+        first, last = view.sentence.words[k : k + 2]
         named = self._surname(after) or not in_dictionary(last)
         return named and not (in_dictionary(first) and mainly_genitive(last))
 
