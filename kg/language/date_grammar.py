@@ -72,12 +72,13 @@ class RuleSet(Generic[Rule]):
 
 @dataclass(frozen=True, slots=True)
 class DateGrammar:
-    """The rules in order; months from 1, weekdays from Monday 0, by name in lower case."""
+    """The rules in order; months from 1, weekdays from Monday 0, by name in lower case; a weekday in any form."""
 
     rules: RuleSet[DateRule]
     times: RuleSet[TimeRule]
     months: dict[str, int]
     weekdays: dict[str, int]
+    weekday: re.Pattern[str]
     relatives: tuple[tuple[str, int, re.Pattern[str]], ...]
 
 
@@ -99,6 +100,7 @@ def date_grammar(code: str, dates: Dates) -> DateGrammar:
         times=RuleSet(((rule, _spelt_out(rule.pattern, parts)) for rule in dates.times), ""),
         months=names | short,
         weekdays=weekdays,
+        weekday=re.compile(parts["weekday"], re.IGNORECASE),
         relatives=tuple((r.unit, r.shift, re.compile(_spaces(r.words), re.IGNORECASE)) for r in dates.relatives),
     )
 

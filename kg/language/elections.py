@@ -78,7 +78,8 @@ class Elections(Patterned, frozen=True, forbid_unknown_fields=True, dict=True):
     `words` may belong to an election's noun phrase, `links` only between two of its words, `bridges` between the
     phrase and its date; `joins` are the links that coordinate. `by_words` in the phrase make a by-election. `coming`
     tells that it lies ahead, `preparing` that the sentence speaks of preparations, `definite` that the election was
-    spoken of before. `dated` are endings by which a date qualifies a noun that follows; where `dates_precede`, any
+    spoken of before, `earlier` that it is told as the last one before. `pronouns` stand for an election told in the
+    sentence before. `dated` are endings by which a date qualifies a noun that follows; where `dates_precede`, any
     date before a noun does ("the March 2023 elections"), unless one of `loose` goes before it ("on 3 March elections
     were held"). `adjectives` make an office an adjective, so that the head needs no possessive ending ("президенттік
     сайлау"). `turnout` makes percentages those of voters, `results` those of votes for a candidate;
@@ -99,6 +100,8 @@ class Elections(Patterned, frozen=True, forbid_unknown_fields=True, dict=True):
     coming: tuple[Pattern, ...] = ()
     preparing: tuple[Pattern, ...] = ()
     definite: tuple[Pattern, ...] = ()
+    earlier: tuple[Pattern, ...] = ()
+    pronouns: tuple[Pattern, ...] = ()
     dated: tuple[Pattern, ...] = ()
     dates_precede: bool = False
     loose: tuple[Pattern, ...] = ()

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from kg.model import PlaceMention
 
 _NEAR = 40  # characters between the name of a region and its figure
-_LISTED = re.compile(r"[^\d,;.:()\n]{0,14}[-–—:(]\s*(\d{1,3}(?:[.,] ?\d{1,2})?)\s*(?=[,;.)\n]|$)")
+_SHARE = r"(?:[^\d,;.:()\n]{0,14}[-–—:(]\s*(\d{1,3}(?:[.,] ?\d{1,2})?)|\s(\d{1,3}[.,]\d{1,2}))"
+_LISTED = re.compile(_SHARE + r"\s*(?=[,;.)\n]|$)")
 _QUOTES = {"{q}": '[«“„"‘]', "{/q}": '[»”“"’]', "{n}": r"(?P<n>\d{1,3})", "{name}": '(?P<name>[^«»“”„"\\n]{1,60}?)'}
 
 
@@ -76,11 +77,15 @@ def regions(passage: Passage) -> tuple[Seatplace, ...]:
 
 
 def listed(passage: Passage) -> Iterator[tuple[int, int, float]]:
-    """Figures of a list of regions, whose unit is told once or not at all: "Абай облысы – 60,1, Ақтөбе облысы – 53"."""
+    """Figures of a list of regions, whose unit is told once or not at all: "Абай облысы – 60,1, Ақтөбе облысы – 53".
+
+    Without a dash only one with decimals is such a figure: "Ahal welaýatynda 97,68, Mary welaýatynda 96,97".
+    """
     for place in passage.places:
         match = _LISTED.match(passage.low, place.end, passage.end) if place.kind != "country" else None
         if match:
-            yield *match.span(1), float(match[1].replace(" ", "").replace(",", "."))
+            figure = match.lastindex or 0
+            yield *match.span(figure), float(match[figure].replace(" ", "").replace(",", "."))
 
 
 def _name(passage: Passage, place: PlaceMention) -> str:

@@ -64,7 +64,7 @@ def _held_later(line: Line, end: int, date: DateMention) -> tuple[bool, Said | N
 def _dated_last(line: Line, date: DateMention, _start: int, end: int, head: int) -> tuple[bool, Said | None]:
     if date.end <= head:
         if not line.between(date.end, head, WORD | LINK | BRIDGE | PARTICIPLE | DATE | COMMA):
-            return _to_be_held(line, date, end, head), None
+            return _held_behind(line, date, end, head)
         relative = line.holding_in(date.end, head, participle=True)
         if relative:
             return True, relative
@@ -78,13 +78,24 @@ def _dated_last(line: Line, date: DateMention, _start: int, end: int, head: int)
     return False, None
 
 
-def _to_be_held(line: Line, date: DateMention, end: int, head: int) -> bool:
-    """A date before a phrase with a complement: "6 қазанда … салу туралы референдум өткізу туралы", on holding it."""
-    behind = line.data.match("preparing").first(line.passage.low, end, end + _VERB)
+def _held_behind(line: Line, date: DateMention, end: int, head: int) -> tuple[bool, Said | None]:
+    """A date before other words of a clause whose verb is "to hold": "5 mayda ýurtda üçünji gezek saýlawlar geçirildi".
+
+    The same of holding one: "6 қазанда … салу туралы референдум өткізу туралы".
+    """
     between = line.inside(date.end, head)
-    if behind is None or line.passage.low[end : behind[0]].strip() or len(between) > 2 * REACH:
-        return False
-    return not any(line.tokens[i].text in ",;:" for i in between)
+    clause = any(line.tokens[i].text in ",;:" for i in between) or any(
+        date.end <= t.start < head and t.type != "other" for t in line.passage.triggers
+    )
+    if clause or len(between) > 2 * REACH:
+        return False, None
+    behind = line.data.match("preparing").first(line.passage.low, end, end + _VERB)
+    if behind and not line.passage.low[end : behind[0]].strip():
+        return True, None
+    holding = line.holding_near(end - 1, 1)
+    if holding is None or holding.participle or line.passage.low[end : holding.start].strip():
+        return False, None
+    return True, holding
 
 
 def _qualifies(line: Line, date: DateMention) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.interpret.elections.continued import continued, year_known
 from kg.interpret.elections.phrases import speak
+from kg.interpret.elections.reports import Group, Report
 from kg.interpret.elections.turnout import day_of, figures
 from kg.interpret.elections.where import countries_named, place_of
 from kg.interpret.elections.wording import elects_of, name_of
@@ -27,84 +29,6 @@ if TYPE_CHECKING:
 _AHEAD = frozenset({"planned", "preparing"})
 
 
-@dataclass(slots=True)
-class Report:
-    """One election as one sentence tells of it: what it fills (at most one thing), when, where, with which words."""
-
-    passage: Passage
-    spoken: Spoken | None
-    fills: str
-    chambers: frozenset[str]
-    by: bool
-    date: str | None
-    date_end: str | None
-    status: str
-    place: str | None
-    country: str | None
-    elects: tuple[str, ...]
-    name: str
-    trigger: str
-    specific: bool
-    day: str | None = None
-
-
-@dataclass(slots=True)
-class Group:
-    """Reports of one election; `kinds` holds one report of each kind, which is enough to compare another with."""
-
-    reports: list[Report] = field(default_factory=list)
-    kinds: dict[tuple[object, ...], Report] = field(default_factory=dict)
-    items: set[int] = field(default_factory=set)
-    first: int | None = None
-
-    def add(self, report: Report) -> None:
-        """Take a report in."""
-        self.reports.append(report)
-        passage = report.passage
-        kind = (report.date, report.status, report.country, report.fills, report.chambers, report.by,
-                passage.sentence.item, passage.today)  # fmt: skip
-        self.kinds.setdefault(kind, report)
-        if report.specific:
-            self.items.add(passage.sentence.item)
-            self.first = passage.index if self.first is None else min(self.first, passage.index)
-
-    def near(self, report: Report) -> bool:
-        """Tell whether the report's item speaks of this election, or its day is the election's."""
-        return report.passage.sentence.item in self.items or any(r.date == report.day for r in self.kinds.values())
-
-    def accepts(self, report: Report) -> bool:
-        """Tell whether a report can be of this election: nothing that it says contradicts what is known."""
-        return all(_compatible(known, report) for known in self.kinds.values())
-
-
-def _compatible(one: Report, other: Report) -> bool:
-    dated = bool(one.date and other.date)
-    if one.date and other.date and not (one.date.startswith(other.date) or other.date.startswith(one.date)):
-        return False
-    if not dated and {one.status, other.status} == {"held", "planned"}:
-        return False
-    if (one.country and other.country and one.country != other.country) or not _same_office(one, other):
-        return False
-    if not dated and one.by != other.by and one.fills and other.fills:
-        return False
-    return dated or one.passage.sentence.item == other.passage.sentence.item or _same_times(one, other)
-
-
-def _same_office(one: Report, other: Report) -> bool:
-    """Tell whether two reports may fill the same: a general election may be a parliament's or a president's."""
-    if one.fills and other.fills and one.fills != other.fills:
-        kinds = {one.fills, other.fills}
-        if "general" not in kinds or kinds & {"local", "referendum"}:
-            return False
-    return not (one.chambers and other.chambers) or bool(one.chambers & other.chambers)
-
-
-def _same_times(one: Report, other: Report) -> bool:
-    """Reports of different items are of one election only where their items lie within the same year."""
-    a, b = one.passage.today, other.passage.today
-    return a is None or b is None or a[:4] == b[:4]
-
-
 def read_elections(
     document: Document, annotations: Annotations, cast: Cast, languages: Mapping[str, Language]
 ) -> tuple[Event, ...]:
@@ -115,8 +39,10 @@ def read_elections(
     """
     del cast  # the parties of other events; an election's place and body stand in its own phrase
     found: list[Report] = []
+    before: list[Report] = []
     for passage in passages(document, annotations, languages):
-        found += _reports(passage)
+        before = list(_reports(passage)) or list(continued(passage, before))
+        found += before
     groups = _group([r for r in found if r.specific])
     for report in found:
         if not report.specific:
@@ -166,13 +92,14 @@ def _report(one: Spoken, kind: str, fills: Sequence[Fill]) -> Report:
     whole = any(not f.filled.chamber and not f.filled.weak for f in fills)
     named = bool(one.coming or one.status or one.places or one.definite or one.preparing or one.by)
     elects = elects_of(one, kind)
+    filled = kind if one.head.kind == "election" else "referendum"
     return Report(
         passage,
         one,
-        kind if one.head.kind == "election" else "referendum",
+        filled,
         frozenset() if whole else chambers,
         one.by,
-        _year_known(one.date.iso, passage.today) if one.date else None,
+        year_known(one.date.iso, passage.today) if one.date else None,
         one.date.iso_end if one.date else None,
         _status(one),
         place,
@@ -180,12 +107,9 @@ def _report(one: Spoken, kind: str, fills: Sequence[Fill]) -> Report:
         elects,
         name_of(one),
         passage.text[one.trigger[0] : one.trigger[1]],
-        specific=bool(one.date or (kind and named)),
+        specific=bool(one.date or (filled and named)),
+        earlier=one.earlier,
     )
-
-
-def _year_known(iso: str, item: str | None) -> str:
-    return item[:4] + iso[4:] if item and iso.startswith("XXXX") else iso
 
 
 def _status(one: Spoken) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from kg.language.date_grammar import date_grammar
 from kg.model import Record
 
 if TYPE_CHECKING:
@@ -50,11 +51,14 @@ class Line:
         for i, token in enumerate(self.tokens):
             self.flags[i] = _by_look(token, capital=i > 0 and data.match("links").whole[token.norm] is None)
         self._mark(named, 0)
+        self._mark(self._other_bodies(), 0)
         self._mark(((f.start, f.end) for f in self.fills), WORD)
         for field, flag in (("words", WORD), ("links", LINK), ("bridges", BRIDGE)):
             self._mark(((a, b) for a, b, _ in passage.find(data.match(field))), flag)
         self._mark(((h.start, h.end) for h in self.holdings if h.participle), PARTICIPLE)
         self._mark(((h.start, h.end) for h in self.holdings if not h.participle), HOLDING)
+        weekday = date_grammar(passage.language.code, passage.language.dates).weekday
+        self._mark(((t.start, t.end) for t in self.tokens if weekday.fullmatch(t.norm)), BRIDGE)
         self._mark(((p.start, p.end) for p in passage.places), WORD)
         self._mark(((d.start, d.end) for d in passage.dates), DATE)
 
@@ -63,6 +67,12 @@ class Line:
         for start, end in spans:
             for i in self.covered(start, end):
                 self.flags[i] = self.flags[i] | flag if flag else 0
+
+    def _other_bodies(self) -> Iterable[tuple[int, int]]:
+        """Bodies that stand beside an election, not in its phrase: "ЕҚЫҰ Перудегі сайлауды байқайды"."""
+        for body in self.passage.organisations:
+            if body.kind != "state" and not any(body.start < f.end and f.start < body.end for f in self.fills):
+                yield body.start, body.end
 
     def covered(self, start: int, end: int) -> range:
         """Indices of the tokens that lie in a span, at least in part."""
@@ -167,6 +177,6 @@ def _by_look(token: Token, *, capital: bool) -> int:
     """What a token may be by its look alone; a `capital` counts save where a sentence starts, and on links."""
     if token.text == ",":
         return COMMA
-    if token.text in {"-", "«", "»", "“", "”", '"'}:
+    if token.text in {"-", "–", "—", "«", "»", "“", "”", '"'}:
         return LINK
     return WORD if capital and token.text[0].isupper() else 0

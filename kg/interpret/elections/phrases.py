@@ -45,6 +45,7 @@ class Spoken(Record, frozen=True):
     coming: bool
     preparing: bool
     definite: bool
+    earlier: bool
     places: tuple[PlaceMention, ...]
 
 
@@ -157,7 +158,7 @@ def _possessed(line: Line, i: int) -> bool:
 def _without_owner(line: Line, first: int, head: int) -> int:
     """Where the head bears no possessive ending, keep only adjectives and an object of "to elect" before it.
 
-    What the object is of is a part of it: "[Сенат депутаттарын] сайлау".
+    What the object is of is a part of it: "[Сенат депутаттарын] сайлау", "[Oliý Majlisine] saýlawlar".
     """
     elected = head
     for fill in reversed(line.fills):
@@ -165,7 +166,8 @@ def _without_owner(line: Line, first: int, head: int) -> int:
         if first <= i < head:
             last = line.tokens[end].norm
             adjective = bool(line.data.match("adjectives").at(last, 0))
-            is_object = any(x.possessive and x.case == "acc" for x in line.passage.language.analyse(last))
+            found = line.passage.language.analyse(last)
+            is_object = any(x.case == "dat" or (x.possessive and x.case == "acc") for x in found)
             if (is_object and end == head - 1) or (elected < head and end == elected - 1):
                 elected = i
             elif not adjective:
@@ -189,6 +191,7 @@ def _spoken(line: Line, span: tuple[int, int], at: tuple[int, int], head: Head) 
         coming=data.match("coming").first(low, start, end) is not None,
         preparing=data.match("preparing").first(low, passage.start, passage.end) is not None,
         definite=_definite(line, start, end),
+        earlier=_earlier(line, start, (holding or date or line.tokens[span[1]]).end),
         places=tuple(p for p in passage.places if start <= p.start and p.end <= end),
     )  # fmt: skip
 
@@ -222,6 +225,11 @@ def _definite(line: Line, start: int, end: int) -> bool:
     first = line.index(start)
     begin = line.tokens[first - 1].start if first else start
     return line.data.match("definite").first(line.passage.low, begin, end) is not None
+
+
+def _earlier(line: Line, start: int, end: int) -> bool:
+    """Tell whether the election is told as the last one before: "soňky gezek 2019-njy ýylda geçirilipdi"."""
+    return line.data.match("earlier").first(line.passage.low, start, end) is not None
 
 
 def _counting(fills: tuple[Fill, ...], head: Head) -> tuple[Fill, ...]:

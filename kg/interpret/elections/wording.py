@@ -32,8 +32,9 @@ def name_of(one: Spoken) -> str:
 
 
 def _without_setting(one: Spoken, start: int) -> int:
-    """Leave out a place in the locative and words such as "günü" that a Turkic phrase opens with."""
+    """Leave out what is in the locative before the office, and words such as "günü" that a Turkic phrase opens with."""
     bridges = one.passage.language.elections.match("bridges")
+    start = _behind_setting(one.passage, start, min((f.start for f in one.fills), default=start))
     for token in one.passage.sentence.tokens:
         if token.start < start:
             continue
@@ -116,10 +117,15 @@ def _strip_links(passage: Passage, start: int, end: int) -> str:
 
 def _opening(passage: Passage, start: int, until: int) -> int:
     """Where a Turkic office's name begins: at its first owner in capitals ("Türkmenistanyň"), else at its own word."""
-    for token in passage.sentence.tokens:
-        if start <= token.start < until and token.text[0].isupper() and not _there(passage, token):
-            return token.start
-    return until
+    start = _behind_setting(passage, start, until)
+    tokens = (t.start for t in passage.sentence.tokens if start <= t.start < until and t.text[0].isupper())
+    return next(tokens, until)
+
+
+def _behind_setting(passage: Passage, start: int, until: int) -> int:
+    """Where what is in the locative ends before an office: "Çiliniň saýlaw okruglarynda [Mejlisiň saýlawlary]"."""
+    there = (t.end for t in passage.sentence.tokens if start <= t.start < until and _there(passage, t))
+    return max(there, default=start)
 
 
 def _there(passage: Passage, token: Token) -> bool:

@@ -1,0 +1,58 @@
+"""An election told on without its noun: "They will be held on 5 May", "Ol 5-nji maýda geçiriler"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.interpret.elections.line import REACH, Line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kg.interpret.elections.reports import Report
+    from kg.interpret.passages import Passage
+
+
+def continued(passage: Passage, before: Sequence[Report]) -> Iterator[Report]:
+    """What a sentence tells with a pronoun of the elections that the sentence before speaks of: their date.
+
+    Nothing where another event was spoken of, which the pronoun may stand for, or where the verb "to hold" is not
+    near the date.
+    """
+    data = passage.language.elections
+    if not before or not passage.dates or not _right_behind(passage, before[0].passage):
+        return
+    pronoun = data.match("pronouns").first(passage.low, passage.start, passage.end)
+    if pronoun is None:
+        return
+    line = Line(passage, data)
+    for holding in line.holdings:
+        date = next((d for d in passage.dates if pronoun[1] <= d.start and _near(line, d.start, holding.start)), None)
+        if holding.participle or date is None:
+            continue
+        for report in before:
+            yield replace(
+                report,
+                passage=passage,
+                date=year_known(date.iso, passage.today),
+                date_end=date.iso_end,
+                status="planned" if holding.status == "planned" else "held",
+                trigger=passage.text[holding.start : holding.end],
+                specific=True,
+            )
+        return
+
+
+def year_known(iso: str, item: str | None) -> str:
+    """A day in the year of its item's, where it tells none itself."""
+    return item[:4] + iso[4:] if item and iso.startswith("XXXX") else iso
+
+
+def _right_behind(passage: Passage, before: Passage) -> bool:
+    other = any(t.form == "noun" and t.type != "election" for t in (*before.triggers, *passage.triggers))
+    return passage.index == before.index + 1 and passage.sentence.item == before.sentence.item and not other
+
+
+def _near(line: Line, one: int, other: int) -> bool:
+    return len(line.inside(*sorted((one, other)))) <= REACH
