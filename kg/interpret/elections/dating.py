@@ -84,10 +84,7 @@ def _held_behind(line: Line, date: DateMention, end: int, head: int) -> tuple[bo
     The same of holding one: "6 қазанда … салу туралы референдум өткізу туралы".
     """
     between = line.inside(date.end, head)
-    clause = any(line.tokens[i].text in ",;:" for i in between) or any(
-        date.end <= t.start < head and t.type != "other" for t in line.passage.triggers
-    )
-    if clause or len(between) > 2 * REACH:
+    if any(line.tokens[i].text in ",;:" for i in between) or len(between) > 2 * REACH:
         return False, None
     behind = line.data.match("preparing").first(line.passage.low, end, end + _VERB)
     if behind and not line.passage.low[end : behind[0]].strip():
@@ -95,7 +92,8 @@ def _held_behind(line: Line, date: DateMention, end: int, head: int) -> tuple[bo
     holding = line.holding_near(end - 1, 1)
     if holding is None or holding.participle or line.passage.low[end : holding.start].strip():
         return False, None
-    return True, holding
+    other = any(date.end <= t.start < head and t.type != "other" for t in line.passage.triggers)
+    return (False, None) if other else (True, holding)
 
 
 def _qualifies(line: Line, date: DateMention) -> bool:

@@ -93,6 +93,7 @@ def _report(one: Spoken, kind: str, fills: Sequence[Fill]) -> Report:
     named = bool(one.coming or one.status or one.places or one.definite or one.preparing or one.by)
     elects = elects_of(one, kind)
     filled = kind if one.head.kind == "election" else "referendum"
+    told = bool(kind or (filled and (one.status or one.coming)))
     return Report(
         passage,
         one,
@@ -107,7 +108,7 @@ def _report(one: Spoken, kind: str, fills: Sequence[Fill]) -> Report:
         elects,
         name_of(one),
         passage.text[one.trigger[0] : one.trigger[1]],
-        specific=bool(one.date or (filled and named)),
+        specific=bool(one.date or (told and named)),
         earlier=one.earlier,
     )
 
