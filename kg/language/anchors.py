@@ -70,13 +70,13 @@ class Anchors:
 
     def add(self, pattern: str) -> int:
         """The bits of a pattern, all of which the words of a text must have where it is to match."""
-        self._of_word = None
-        self._of_words.clear()
         return reduce(or_, map(self._bit, required(pattern)), 0)
 
     def _bit(self, strings: Strings) -> int:
         """The bit that tells that a text holds one of the strings: patterns that require the same share it."""
         if strings not in self._bits:
+            self._of_word = None
+            self._of_words.clear()
             self._bits[strings] = bit = 1 << len(self._bits)
             for string in strings:
                 self._of_string[string] = self._of_string.get(string, 0) | bit
