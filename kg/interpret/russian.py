@@ -34,12 +34,6 @@ def genitive(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def predicate(word: str) -> bool:
-    """Tell whether a word is a finite verb or a short participle first of all ("выработана")."""
-    return parsed(word)[0].tag.POS in {"VERB", "PRTS"}
-
-
-@lru_cache(maxsize=20_000)
 def future(word: str) -> bool:
     """Tell whether a word is a verb in the future first of all ("станет")."""
     return str(parsed(word)[0].tag.tense) == "futr"

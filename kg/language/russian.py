@@ -15,3 +15,9 @@ def opening_plural(word: str) -> bool:
     """Tell whether a Russian noun that opens a sentence is its subject in the plural: "Главы МИД и Минобороны"."""
     nominative = {str(p.tag.number) for p in parsed(word) if p.tag.POS == "NOUN" and p.tag.case == "nomn"}
     return nominative == {"plur"}
+
+
+@lru_cache(maxsize=20_000)
+def predicate(word: str) -> bool:
+    """Tell whether a word is a finite verb or a short participle first of all: "встретилась", "выработана"."""
+    return parsed(word)[0].tag.POS in {"VERB", "PRTS"}

@@ -134,12 +134,6 @@ def is_geographic(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def finite(word: str) -> bool:
-    """Tell whether a Russian word (lower case) is a predicate first of all: "встретилась", "подписано"."""
-    return str(parsed(word)[0].tag.POS) in {"VERB", "PRTS"}
-
-
-@lru_cache(maxsize=20_000)
 def with_whom(word: str) -> bool:
     """Tell whether a Russian noun or adjective (lower case) may be an instrumental: "[с] гражданами"."""
     return any(p.tag.POS in _NOMINAL and str(p.tag.case) == "ablt" for p in parsed(word))

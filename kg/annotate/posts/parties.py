@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.organisations.inflect import finite
 from kg.annotate.posts.title import LONGEST_LEFT
 from kg.annotate.view import DASHES
+from kg.language.russian import predicate
 from kg.model import Record
 
 if TYPE_CHECKING:
@@ -107,8 +107,8 @@ def _delegation(view: View, near: Around, k: int) -> Party | None:
     if start is None:
         return None
     led = any(tokens[start].norm.startswith(b) for b in data.headed)
-    end = next((m for m in range(start + 1, len(tokens)) if finite(tokens[m].norm)), len(tokens))
-    return Party(start + 1, len(tokens) if led and finite(tokens[start].norm) else end, owner, country)
+    end = next((m for m in range(start + 1, len(tokens)) if predicate(tokens[m].norm)), len(tokens))
+    return Party(start + 1, len(tokens) if led and predicate(tokens[start].norm) else end, owner, country)
 
 
 def _represented(view: View, near: Around, k: int) -> Party | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from kg.annotate.organisations.head_initial.regions import Regions
 from kg.annotate.organisations.inflect import (
     adjective,
-    finite,
     genitive_follows,
     oblique,
     only_plural,
 )
+from kg.language.russian import predicate
 
 # Lower-case words that a name may hold in a row ("… for Democratic institutions and human rights").
 _LOWER_RUN = 3
@@ -210,7 +210,7 @@ class Phrases(Regions):
         name = self._genitives and view.capital(k)
         unknown = name and k > 0 and view.capital(k - 1) and not oblique(word)  # "… по Европе | Зигрид Линд"
         name = name and (given or unknown or self._two(k))
-        verb = lower > 0 and (finite(word) if self._genitives else self._verb(k))
+        verb = lower > 0 and (predicate(word) if self._genitives else self._verb(k))
         initial = len(view.tokens[k].text) == 1 and view.tokens[k].text.isupper()
         signed = self._genitives and view.capital(k) and k + 1 < len(view.tokens) and view.initial(k + 1)
         signed = signed or (not self._genitives and self._named(k))  # "Agency of Transport | M. Kim"

@@ -10,10 +10,11 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.annotate.organisations.inflect import finite, nominative_phrase
+from kg.annotate.organisations.inflect import nominative_phrase
 from kg.annotate.posts.title import is_acting, post_of
 from kg.language import load
 from kg.language.morphology import parsed
+from kg.language.russian import predicate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -207,7 +208,7 @@ class Clause:
         first = next((n for n in self.names if n[0] > word), None)
         if first is None or whom == _OWNER or first[3] != (whom == _SUBJECT):
             return None
-        if any(finite(view.tokens[k].norm) and not tells_post(view, k) for k in range(word + 1, first[0])):
+        if any(predicate(view.tokens[k].norm) and not tells_post(view, k) for k in range(word + 1, first[0])):
             return None
         return None if self._unsure(word, first[0]) else first[2]
 
@@ -230,7 +231,7 @@ class Clause:
         for k in range(anchor - 1, max(-1, anchor - 1 - _BEFORE), -1):
             if not self.post and self._asks(view.tokens[k].norm):
                 return True
-            if not view.word(k) or finite(view.tokens[k].norm):
+            if not view.word(k) or predicate(view.tokens[k].norm):
                 return False
         return False
 

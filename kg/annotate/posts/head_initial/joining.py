@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.annotate.organisations.inflect import finite
 from kg.annotate.posts.head_initial.apart import CLOSING, held_in
 from kg.annotate.posts.title import is_acting
 from kg.annotate.view import DASHES
 from kg.language.morphology import parsed
+from kg.language.russian import predicate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -162,7 +162,7 @@ def _singular(view: View, title: Title) -> bool:
     """Tell a verb in the singular, the first one behind the holder of a title."""
     behind = title.until + 1 if title.until is not None else len(view.tokens)
     words = (view.tokens[k].norm for k in range(behind, min(behind + _TO_VERB, len(view.tokens))))
-    verb = next((parsed(w)[0] for w in words if finite(w)), None)
+    verb = next((parsed(w)[0] for w in words if predicate(w)), None)
     return verb is not None and str(verb.tag.number) == "sing"
 
 
@@ -237,7 +237,7 @@ def _further(view: View, left: Title, right: Title) -> bool:
     after = right.last + 1
     if not view.language.fusional or right.last <= right.body or left.case != right.case:
         return False
-    return after >= len(view.tokens) or view.tokens[after].text in CLOSING or finite(view.tokens[after].norm)
+    return after >= len(view.tokens) or view.tokens[after].text in CLOSING or predicate(view.tokens[after].norm)
 
 
 def _share_body(view: View, left: Title, right: Title) -> None:

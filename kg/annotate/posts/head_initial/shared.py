@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.annotate.organisations.inflect import finite
 from kg.annotate.posts.head_initial.clauses import Clause, tells_post
 from kg.language.morphology import parsed
+from kg.language.russian import predicate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,7 +40,7 @@ def bind_shared(
         return []
     step = 1 if after else -1
     ahead = range(verb + step, len(view.tokens) if after else -1, step)
-    stop = next((k for k in ahead if view.tokens[k].text in {";", ":"} or finite(view.tokens[k].norm)), ahead.stop)
+    stop = next((k for k in ahead if view.tokens[k].text in {";", ":"} or predicate(view.tokens[k].norm)), ahead.stop)
     low, high = sorted((verb, stop))
     named = [(first, index) for first, _, index, subject in clause.names if low < first < high and subject]
     rule = f"{view.language.code}.predicate"

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.organisations.inflect import finite
 from kg.annotate.posts.title import is_acting
 from kg.language.morphology import parsed
-from kg.language.russian import CASES
+from kg.language.russian import CASES, predicate
 
 if TYPE_CHECKING:
     from kg.annotate.posts.title import Title
@@ -23,7 +22,7 @@ def acts(view: View, title: Title, first: int, last: int) -> bool:
     if not view.language.fusional or title.head is None or first == last or last + 1 >= len(view.tokens):
         return False
     verb = view.tokens[last + 1].norm
-    if is_acting(view, title) or not finite(verb):
+    if is_acting(view, title) or not predicate(verb):
         return False  # "и. о. [министра] Анна Ким подписала"
     analyses = view.language.analyse(view.tokens[title.head].norm)
     told = {a.case for a in analyses if not a.number}  # "[главы] государства" is of one

@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.interpret import russian
 from kg.interpret.events.arguments.belonging import of_noun
 from kg.interpret.events.event_types import GATHERED, MET
 from kg.interpret.events.nuclei.chains import link
 from kg.interpret.events.nuclei.voice import is_passive, is_reduced
 from kg.interpret.events.sentence.groups import separates
+from kg.language.russian import predicate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -211,7 +211,7 @@ def adjacent(clause: Clause, at: int, member: Member, inside: Mapping[int, Membe
     gap = range(at + 1, member.at)
     elements = clause.row.elements
     words = (clause.row.norm(elements[i]) for i in gap if elements[i].kind == "text")
-    if clause.cases and any(russian.predicate(word) for word in words):
+    if clause.cases and any(predicate(word) for word in words):
         return False  # "в ходе встречи выработана позиция для обсуждения с [министром]"
     return at < member.at and all(
         i in inside

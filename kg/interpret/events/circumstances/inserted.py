@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.interpret import russian
+from kg.language.russian import predicate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -57,7 +58,7 @@ def _antecedent(clause: Clause, span: _Span) -> Nucleus | None:
     row = clause.row
     for slot in clause.before(span.start)[:1]:
         gap = row.elements[slot.at + 1 : span.start]
-        verb = any(e.kind == "text" and russian.predicate(row.norm(e)) for e in gap)
+        verb = any(e.kind == "text" and predicate(row.norm(e)) for e in gap)
         other = verb or any(e.kind == "comma" or e.trigger is not None for e in gap)
         return slot.nucleus if slot.noun and not other else None
     return None
@@ -112,6 +113,6 @@ def _finite(row: Row, start: int, beyond: int) -> int:
     """The first finite verb or short participle from an index on, else `beyond`."""
     for i in range(start, beyond):
         e = row.elements[i]
-        if e.is_trigger("verb") or (e.kind == "text" and russian.predicate(row.norm(e))):
+        if e.is_trigger("verb") or (e.kind == "text" and predicate(row.norm(e))):
             return i
     return beyond

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.interpret import russian
 from kg.interpret.events.nuclei.determiners import FRAMING
 from kg.interpret.events.sentence.row import ARTICLES
+from kg.language.russian import predicate
 
 if TYPE_CHECKING:
     from kg.interpret.events.nuclei.nucleus import Nucleus
@@ -110,7 +111,7 @@ def _predicate(nucleus: Nucleus) -> Element | None:
         return None
     for e in elements[nucleus.at + 1 : nucleus.at + _PREDICATE]:
         if e.role in {"planned", "negated", "denied"}:
-            return e if russian.predicate(row.norm(e)) else None
+            return e if predicate(row.norm(e)) else None
         subject = e.actor is not None and e.actor.person and e.actor.case == "nom"
         if subject or e.kind == "comma" or e.role == "stop" or e.trigger is not None:
             return None
