@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import tomllib
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,6 +17,8 @@ from kg.build import reader
 from kg.interpret.reading import interpret
 from kg.language.case import lower
 from kg.model import Document, Item, Office, Organisation, Paragraph, Person
+
+CASES = Path(__file__).parent / "cases"
 
 # Letters and marks of our languages, with those that change their length in lower case (İ) among them.
 _LETTERS = "aäbçdeňöşüýžİABÄÇŇÖŞÜÝabcXYZабвгдқғңөұүһіәАБВҚҒІ0129 .,-–:;!?«»\"“”()\n'’…"
@@ -110,3 +114,14 @@ def test_any_text_is_read_and_every_offset_holds(lang, text):
     for event in reading.events:
         assert {*event.attended_by, *event.organised_by, *event.chaired_by, *event.invited} <= ids
     assert reading == interpret(doc, annotate(doc, reader().languages, reader().known), reader().languages)
+
+
+@pytest.mark.parametrize("lang", ["tk", "kk", "ru", "en"])
+def test_what_ends_behind_any_word_of_a_case_is_read(lang):
+    for case in tomllib.loads((CASES / f"{lang}.toml").read_text(encoding="utf-8"))["case"]:
+        words = case["text"].split()
+        doc = document("\n".join(" ".join(words[:k]) for k in range(1, len(words))), lang)
+        found = annotate(doc, reader().languages, reader().known)
+        mentions = [*found.places, *found.organisations, *found.persons, *found.posts]
+        assert all(doc.text[m.start : m.end] == m.text for m in mentions)
+        interpret(doc, found, reader().languages)
