@@ -45,12 +45,20 @@ def of_each_country(view: View, first: int, i: int, hit: Hit[Head]) -> list[Draf
     head = hit.analysis.stem.capitalize() if view.capital(i) else hit.analysis.stem
     before = f"{words_of(view, first, i - 1)} " if first < i else ""
     name = f"{before}{head} {words_of(view, i + 1, of)}" if of > i + 1 else f"{before}{head} {view.tokens[of].text}"
+    return _each(view, (first, of + 1), name, kind)
+
+
+def _each(view: View, span: tuple[int, int], name: str, kind: str) -> list[Draft]:
+    """A body of one name for each of several countries listed behind the head, none for a single one.
+
+    `span` holds the first token of the first body, and that of the first country with its article.
+    """
     drafts: list[Draft] = []
-    k = of + 1
+    first, k = span
     while (at := _country_at(view, k)) is not None and (place := view.place[at]) is not None:
         end = view.place_end(at)
-        span = (at if drafts else first, end)
-        draft = draft_of(view, span, f"{name} {words_of(view, k, end)}", kind, "coordinated-ellipsis")
+        whole = (at if drafts else first, end)
+        draft = draft_of(view, whole, f"{name} {words_of(view, k, end)}", kind, "coordinated-ellipsis")
         drafts.append(settle(draft, None, place.country))
         k = _past_joint(view, end + 1)
         if k == end + 1:
@@ -59,10 +67,11 @@ def of_each_country(view: View, first: int, i: int, hit: Hit[Head]) -> list[Draf
 
 
 def _country_at(view: View, k: int) -> int | None:
-    """The first token of the country at `k`, an article perhaps before it."""
+    """The first token of the country at `k`, in Russian in any case, an article perhaps before it."""
     k = view.past_article(k)
     place = view.place[k] if k < len(view.tokens) else None
-    return k if place is not None and place.kind == "country" and not place.case else None
+    country = place is not None and place.kind == "country" and (view.language.fusional or not place.case)
+    return k if country else None
 
 
 def after_plural(view: View, first: int, i: int, hit: Hit[Head], country: str | None) -> list[Draft]:
@@ -85,7 +94,9 @@ def after_plural(view: View, first: int, i: int, hit: Hit[Head], country: str | 
 def _of_countries(view: View, first: int, i: int, hit: Hit[Head]) -> list[Draft]:
     """The bodies of several countries: "посольств Чили, Перу и Японии", "торгово-промышленных палат Чили и Перу"."""
     ahead = range(i + 1, min(i + _FIELD, len(view.tokens)))
-    k = next((k for k in ahead if (place := view.place[k]) and place.kind == "country"), len(view.tokens))
+    k = next((k for k in ahead if _country_at(view, k) is not None), None)
+    if k is None:
+        return []
     kind = kind_of(view, first, k - 1, hit.entry)
     named = first < i or k > i + 1
     named = not hit.entry.weak or (named and (view.capital(first) or kind != hit.entry.kind))
@@ -94,16 +105,7 @@ def _of_countries(view: View, first: int, i: int, hit: Hit[Head]) -> list[Draft]
     if not (named and plain) or kind not in _ONE_EACH:
         return []
     name = nominative_phrase(view, first, i, k - 1, singular=True)
-    drafts: list[Draft] = []
-    while k < len(view.tokens) and (place := view.place[k]) is not None and place.kind == "country":
-        end = view.place_end(k)
-        span = (k if drafts else first, end)
-        draft = draft_of(view, span, f"{name} {words_of(view, k, end)}", kind, "coordinated-ellipsis")
-        drafts.append(settle(draft, None, place.country))
-        k = _past_joint(view, end + 1)
-        if k == end + 1:
-            break
-    return drafts if len(drafts) > 1 else []
+    return _each(view, (first, k), name, kind)
 
 
 def ordinals(view: View, head: int, end: int) -> bool:
