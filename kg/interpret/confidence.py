@@ -6,14 +6,15 @@ below a limit can be left out of a reading.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
+from kg.interpret.cast.groups import begun_in
 from kg.language.confidence import load_confidence
-from kg.model import START, Event, Instrument, NamedMention, Office, Organisation, Participation, Person, Role
+from kg.model import Event, Instrument, NamedMention, Office, Organisation, Participation, Person, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -139,11 +140,7 @@ class _Facts:
 
     def _within(self, thing: str, said: Evidence) -> list[NamedMention]:
         """The places where these words name a thing."""
-        if not (mentions := self.mentions.get(thing, ())):
-            return []
-        first = bisect_left(mentions, said.start, key=START)
-        last = bisect_left(mentions, said.end, first, key=START)
-        return [m for m in mentions[first:last] if m.end <= said.end]
+        return [m for m in begun_in(self.mentions.get(thing, ()), said.start, said.end) if m.end <= said.end]
 
 
 def _parts(event: Event) -> Iterator[tuple[str, str]]:

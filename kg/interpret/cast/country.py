@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg.interpret.cast.abroad import met_by_envoy
 from kg.interpret.cast.following import country_before
-from kg.interpret.cast.groups import OF_STATE, ORGANS, words
+from kg.interpret.cast.groups import OF_STATE, ORGANS, begun_in, words
 from kg.interpret.cast.home import home_of
 from kg.interpret.cast.referred import country_referred, of_other
 from kg.interpret.cast.titles import FIRST, heads_of, names_area, of_body, portfolio_of
@@ -196,7 +196,7 @@ def elsewhere(settling: Settling, post: PostMention) -> bool:
     "Президент клуба", "президент Абхазии", "Bank President N" and later "President N".
     """
     language = settling.languages[post.lang]
-    inside = [p for p in settling.located[post.sentence] if post.start <= p.start < post.end and p.kind != "capital"]
+    inside = [p for p in begun_in(settling.located[post.sentence], post.start, post.end) if p.kind != "capital"]
     if settling.home is not None and home_of(language.code) == settling.home:  # "Лосево ауданының әкімі" is at home
         inside = [p for p in inside if p.name in language.places.stateless or p.name in language.places.past]
     if of_body(language, post) or any(p.country is None for p in inside):

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.interpret.cast.groups import ABROAD, OF_STATE, words
-from kg.model import START
+from kg.interpret.cast.groups import ABROAD, OF_STATE, begun_in, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -83,7 +81,6 @@ def _joint(annotations: Annotations, language: Language, before: PostMention, st
     """The commas, conjunctions and articles between a titled holder and an offset; empty if anything else is there."""
     data = language.institutions
     holder = before.end if before.person is None else annotations.persons[before.person].end
-    tokens = annotations.sentences[before.sentence].tokens
-    first, last = (bisect_left(tokens, at, key=START) for at in (max(before.end, holder), start))
-    gap = [t.norm for t in tokens[first:last]]
+    between = begun_in(annotations.sentences[before.sentence].tokens, max(before.end, holder), start)
+    gap = [t.norm for t in between]
     return gap if {",", *data.and_, *data.articles}.issuperset(gap) else []

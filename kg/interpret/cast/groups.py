@@ -6,12 +6,16 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from kg.model import START, NamedMention
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kg.model import Annotations, Mention, PlaceMention, Sentence, Token
+
+Spanned = TypeVar("Spanned")
 
 # Posts that are held for a state, so that a text about one country needn't name it.
 OF_STATE = frozenset(
@@ -76,6 +80,12 @@ def places_by_sentence(annotations: Annotations) -> defaultdict[int, list[PlaceM
     for place in annotations.places:
         found[place.sentence].append(place)
     return found
+
+
+def begun_in(things: Sequence[Spanned], start: int, end: int) -> Sequence[Spanned]:
+    """Those of some tokens or mentions, in text order, that begin between two offsets; the last may end behind."""
+    first = bisect_left(things, start, key=START)
+    return things[first : bisect_left(things, end, first, key=START)]
 
 
 def meetings_by_sentence(annotations: Annotations) -> dict[int, int]:

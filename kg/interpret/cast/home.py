@@ -9,7 +9,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.abroad import seats_of_envoys
-from kg.interpret.cast.groups import ABROAD, ENVOYS, OF_STATE, ORGANS, OUTWARD, places_by_sentence, tokens_beside
+from kg.interpret.cast.groups import (
+    ABROAD,
+    ENVOYS,
+    OF_STATE,
+    ORGANS,
+    OUTWARD,
+    begun_in,
+    places_by_sentence,
+    tokens_beside,
+)  # fmt: skip
 from kg.interpret.cast.guests import gone_to, guests_of, met_first, told_later, visited_bodies, visited_from
 from kg.interpret.cast.titles import told_by
 from kg.model import START
@@ -280,9 +289,7 @@ def _tied(told: _Told, place: PlaceMention) -> bool:
 
 def _within(told: _Told, name: PostMention | OrganisationMention) -> list[PlaceMention]:
     """The countries that a title or a body's name holds, in order: "Ambassador of [Chile] to [Peru] N"."""
-    places = told.located[name.sentence]
-    first, last = (bisect_left(places, at, key=START) for at in (name.start, name.end))
-    return [p for p in places[first:last] if p.kind == "country"]
+    return [p for p in begun_in(told.located[name.sentence], name.start, name.end) if p.kind == "country"]
 
 
 def _of_town(told: _Told, body: OrganisationMention) -> bool:
@@ -297,4 +304,4 @@ def _by_adjective(told: _Told, body: OrganisationMention) -> bool:
     """Tell a Russian body of which only the first word of its name tells the country: "Шведская академия"."""
     if body.known is not None or not told.languages[body.lang].fusional:
         return False
-    return all(p.case == "adj" for p in told.located[body.sentence] if body.start <= p.start < body.end)
+    return all(p.case == "adj" for p in begun_in(told.located[body.sentence], body.start, body.end))

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.candidates import Blocking, Candidate, OrganisationGroup
 from kg.interpret.cast.following import bodies_before
-from kg.interpret.cast.groups import BODIES_OF_STATES, ORGANS, is_foreign, named, places_by_sentence, words
+from kg.interpret.cast.groups import BODIES_OF_STATES, ORGANS, begun_in, is_foreign, named, places_by_sentence, words
 from kg.interpret.cast.home import home_of
 from kg.interpret.cast.houses import UNICAMERAL
 from kg.interpret.cast.likeness import find_group, find_referent
 from kg.interpret.cast.listed import settle_lists
 from kg.interpret.cast.name_parts import expansions, is_distant, is_joint, is_local, of_unknown, parts_of, without
 from kg.interpret.cast.referred import bodies_referred
-from kg.model import START, Organisation
+from kg.model import Organisation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -179,12 +178,9 @@ class _Grouping:
         country = mention.country if told else owner.country if owner else held
         return Candidate(mention, language, owner, heads, content, local, before, country, self.held.get(n))
 
-    def _begun_in(self, mention: OrganisationMention) -> list[PlaceMention]:
+    def _begun_in(self, mention: OrganisationMention) -> Sequence[PlaceMention]:
         """The places that begin within a mention, in order; one may end behind it ("the [OSCE] region")."""
-        if not (places := self.places[mention.sentence]):
-            return []
-        first = bisect_left(places, mention.start, key=START)
-        return places[first : bisect_left(places, mention.end, first, key=START)]
+        return begun_in(self.places[mention.sentence], mention.start, mention.end)
 
     def _owner(self, mention: OrganisationMention) -> OrganisationGroup | None:
         """The owner's group; an owner is a name or abbreviation that may come later in the order of grouping."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.cast.beside import apart
 from kg.interpret.cast.country import country_of
-from kg.interpret.cast.groups import OF_STATE, named, stems, words
+from kg.interpret.cast.groups import OF_STATE, begun_in, named, stems, words
 from kg.interpret.cast.roles import add_role
 from kg.interpret.cast.settling import Settling
 from kg.interpret.cast.titles import FIRST, HEADS, heads_of, portfolio_of, styles_of
@@ -202,8 +202,9 @@ def _over_same(settling: Settling, role: Role, post: PostMention) -> bool:
     if not language.head_final or post.post != "governor" or not post.country or title[0] not in told:
         return False
     whole = told[: told.index(title[0])]  # the area as it is told with the name
-    at = [p for p in settling.located[post.sentence] if p.kind == "country" and post.start <= p.start < post.end]
-    area = words(post.text[max((p.end - post.start for p in at), default=0) :])[: -len(words(post.title))]
+    inside = begun_in(settling.located[post.sentence], post.start, post.end)
+    behind = max((p.end - post.start for p in inside if p.kind == "country"), default=0)
+    area = words(post.text[behind:])[: -len(words(post.title))]
     if len(area) == 1 and area[0] == "".join(w[0] for w in whole[-len(area[0]) :]):
         return True  # its initials
     begun, places = stems(" ".join(area)), language.forms(language.institutions.places)

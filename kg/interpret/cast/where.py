@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.interpret.cast.chief import of_chief
 from kg.interpret.cast.country import country_of, elsewhere, of_another
 from kg.interpret.cast.following import body_before
-from kg.interpret.cast.groups import OF_STATE, stems, words
+from kg.interpret.cast.groups import OF_STATE, begun_in, stems, words
 from kg.interpret.cast.likeness import last_named
 from kg.interpret.cast.ministries import find_ministry, is_begun, ministry_of
 from kg.interpret.cast.seats import is_part
@@ -215,6 +215,5 @@ def heads_state(settling: Settling, role: Role, post: PostMention) -> bool:
     """Tell who is first in a state by its name: "Беларусь басшысы" is the president, "глава Чили" too."""
     if post.post != "head" or role.post not in FIRST or not role.country or role.country != post.country:
         return False
-    places = settling.located[post.sentence]
-    states = (p.kind == "country" and post.start <= p.start < post.end for p in places)
-    return len(words(post.title)) == 1 and any(states)
+    inside = begun_in(settling.located[post.sentence], post.start, post.end)
+    return len(words(post.title)) == 1 and any(p.kind == "country" for p in inside)
