@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from kg.interpret.cast.groups import ENVOYS, OF_STATE, stems
+from kg.interpret.cast.groups import ENVOYS, OF_STATE, stems, tokens_behind
 from kg.interpret.cast.titles import FIRST
 from kg.model import START
 
@@ -48,8 +48,7 @@ def met_by_envoy(settling: Settling, post: PostMention) -> bool:
     """
     told = settling.sent.get(post.sentence, post.start)
     if told < post.start:
-        tokens = settling.annotations.sentences[post.sentence].tokens
-        behind = tokens[bisect_left(tokens, told, key=START)]
+        behind = tokens_behind(settling.annotations.sentences[post.sentence], told, 1)[0]
         return behind.text != "," and post.post in OF_STATE
     return post.post == "governor" and next(iter(settling.sent.values()), post.start) < post.start
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from kg.interpret.cast.groups import words
-from kg.model import START
+from kg.interpret.cast.groups import tokens_behind, words
 
 if TYPE_CHECKING:
     from kg.language import Language
@@ -55,8 +54,6 @@ def _behind_countries(annotations: Annotations) -> dict[str, str]:
     found: dict[str, str] = {}
     for place in annotations.places:
         if place.kind == "country" and place.case == "gen" and place.country:
-            tokens = annotations.sentences[place.sentence].tokens
-            at = bisect_left(tokens, place.end, key=START)
-            for token in tokens[at : at + _NAMED]:
+            for token in tokens_behind(annotations.sentences[place.sentence], place.end, _NAMED):
                 found.setdefault(token.norm, place.country)
     return found

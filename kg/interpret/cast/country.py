@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.interpret.cast.abroad import met_by_envoy
 from kg.interpret.cast.following import country_before
-from kg.interpret.cast.groups import OF_STATE, ORGANS, begun_in, words
+from kg.interpret.cast.groups import OF_STATE, ORGANS, begun_in, tokens_behind, words
 from kg.interpret.cast.home import home_of
 from kg.interpret.cast.referred import country_referred, of_other
 from kg.interpret.cast.titles import FIRST, heads_of, names_area, of_body, portfolio_of
 from kg.language.case import lower
-from kg.model import START
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -236,9 +234,8 @@ def _over_unknown(settling: Settling, post: PostMention) -> bool:
 def _named_behind(settling: Settling, post: PostMention) -> bool:
     """Tell who heads an area that stands behind the name in English: "Governor Anna Kim [of Santander Province]"."""
     language = settling.languages[post.lang]
-    tokens = settling.annotations.sentences[post.sentence].tokens
-    at = bisect_left(tokens, post.end, key=START)
-    return language.analytic and at < len(tokens) and tokens[at].norm in language.posts.of
+    behind = tokens_behind(settling.annotations.sentences[post.sentence], post.end, 1)
+    return language.analytic and any(t.norm in language.posts.of for t in behind)
 
 
 def _shared(settling: Settling, post: PostMention) -> bool:

@@ -93,11 +93,21 @@ def meetings_by_sentence(annotations: Annotations) -> dict[int, int]:
     return {t.sentence: t.start for t in reversed(annotations.triggers) if t.type in _MEET}
 
 
+def tokens_before(sentence: Sentence, offset: int, count: int) -> tuple[Token, ...]:
+    """The last tokens of a sentence that begin before an offset, at most so many."""
+    first = bisect_left(sentence.tokens, offset, key=START)
+    return sentence.tokens[max(0, first - count) : first]
+
+
+def tokens_behind(sentence: Sentence, offset: int, count: int) -> tuple[Token, ...]:
+    """The first tokens of a sentence that begin at an offset or behind it, at most so many."""
+    first = bisect_left(sentence.tokens, offset, key=START)
+    return sentence.tokens[first : first + count]
+
+
 def tokens_beside(sentence: Sentence, mention: Mention, before: int) -> tuple[Token, ...]:
     """So many tokens of a sentence before a mention, and the one right behind it."""
-    first = bisect_left(sentence.tokens, mention.start, key=START)
-    behind = bisect_left(sentence.tokens, mention.end, first, key=START)
-    return (*sentence.tokens[max(0, first - before) : first], *sentence.tokens[behind : behind + 1])
+    return tokens_before(sentence, mention.start, before) + tokens_behind(sentence, mention.end, 1)
 
 
 def named(mention: Mention, form: str) -> NamedMention:

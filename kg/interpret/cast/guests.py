@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING
 
-from kg.interpret.cast.groups import OF_STATE, ORGANS
+from kg.interpret.cast.groups import OF_STATE, ORGANS, tokens_behind
 from kg.interpret.cast.titles import told_by
-from kg.model import START
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,9 +71,8 @@ def met_first(annotations: Annotations) -> frozenset[str]:
     if meeting is None or meeting.sentence != first.sentence or meeting.form != "verb":
         return frozenset()
     told: tuple[PostMention | OrganisationMention, ...] = (*annotations.posts, *(o for o in bodies if o.kind in ORGANS))
-    tokens = annotations.sentences[first.sentence].tokens
-    at = bisect_left(tokens, meeting.end, key=START)
-    ahead = {t.start for t in takewhile(lambda t: t.text != ",", tokens[at : at + _FAR])}
+    behind = tokens_behind(annotations.sentences[first.sentence], meeting.end, _FAR)
+    ahead = {t.start for t in takewhile(lambda t: t.text != ",", behind)}
     return frozenset(thing.country for thing in told if thing.country and thing.start in ahead)
 
 
@@ -88,9 +86,8 @@ def visited_bodies(annotations: Annotations) -> frozenset[int]:
     found: set[int] = set()
     for trigger in annotations.triggers:
         if trigger.type == "visit":
-            tokens = annotations.sentences[trigger.sentence].tokens
-            at = bisect_left(tokens, trigger.end, key=START)
-            found.update(t.start for t in tokens[at : at + _NEAR] if t.text[:1].isupper())
+            behind = tokens_behind(annotations.sentences[trigger.sentence], trigger.end, _NEAR)
+            found.update(t.start for t in behind if t.text[:1].isupper())
     return frozenset(found)
 
 

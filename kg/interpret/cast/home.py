@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,11 +16,11 @@ from kg.interpret.cast.groups import (
     OUTWARD,
     begun_in,
     places_by_sentence,
+    tokens_before,
     tokens_beside,
 )  # fmt: skip
 from kg.interpret.cast.guests import gone_to, guests_of, met_first, told_later, visited_bodies, visited_from
 from kg.interpret.cast.titles import told_by
-from kg.model import START
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -261,9 +260,8 @@ def _begins_at_home(told: _Told) -> bool:
 
 def _dealt_with(told: _Told, place: PlaceMention) -> bool:
     """Tell a country that a Russian text only deals with: "докладчик по [Чили]", "ситуация в [Чили]"."""
-    language, tokens = told.languages[place.lang], told.annotations.sentences[place.sentence].tokens
-    at = bisect_left(tokens, place.start, key=START)
-    before = [t.norm for t in tokens[max(0, at - 2) : at]]
+    language, sentence = told.languages[place.lang], told.annotations.sentences[place.sentence]
+    before = [t.norm for t in tokens_before(sentence, place.start, 2)]
     if not language.fusional or not before:
         return False
     affair = before[-1] in language.institutions.local and before[0] in language.events.affairs
@@ -279,12 +277,12 @@ def _sent(told: _Told, place: PlaceMention) -> bool:
 
 def _tied(told: _Told, place: PlaceMention) -> bool:
     """Tell a country with which somebody is tied: "cooperation with [Chile]", "the Friendship Group with [Chile]"."""
-    language = told.languages[place.lang]
-    tokens = told.annotations.sentences[place.sentence].tokens
-    at = bisect_right(tokens, place.start, key=lambda t: t.end) - 1
+    language, sentence = told.languages[place.lang], told.annotations.sentences[place.sentence]
+    before = [t.norm for t in tokens_before(sentence, place.start, _TIE + 1)]
+    if not before or before[-1] not in language.posts.with_whom:
+        return False
     bonds = language.forms(language.posts.bonds)
-    tied = at > 0 and tokens[at].norm in language.posts.with_whom
-    return tied and any(bonds[t.norm] for t in tokens[max(0, at - _TIE) : at])
+    return any(bonds[word] for word in before[:-1])
 
 
 def _within(told: _Told, name: PostMention | OrganisationMention) -> list[PlaceMention]:

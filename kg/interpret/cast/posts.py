@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.beside import apart
 from kg.interpret.cast.country import country_of
-from kg.interpret.cast.groups import OF_STATE, begun_in, named, stems, words
+from kg.interpret.cast.groups import OF_STATE, begun_in, named, stems, tokens_before, tokens_behind, words
 from kg.interpret.cast.roles import add_role
 from kg.interpret.cast.settling import Settling
 from kg.interpret.cast.titles import FIRST, HEADS, heads_of, portfolio_of, styles_of
@@ -113,10 +113,10 @@ def _invites(settling: Settling, role: Role) -> bool:
     at, sentences = role.evidence, settling.annotations.sentences
     sentence = sentences[bisect_right(sentences, at.start, key=START) - 1]
     language = settling.languages[sentence.lang]
-    hosts = language.events.by_role.get("host", ()) if language.head_final else ()
-    behind = bisect_left(sentence.tokens, at.end, key=START) if hosts else len(sentence.tokens)
-    after = [t.norm for t in sentence.tokens[behind : behind + 1]]
-    return any(after == phrase.split()[:1] for phrase in hosts)
+    if not language.head_final:
+        return False
+    after = [t.norm for t in tokens_behind(sentence, at.end, 1)]
+    return any(after == phrase.split()[:1] for phrase in language.events.by_role.get("host", ()))
 
 
 def _is_small(settling: Settling, post: PostMention) -> bool:
@@ -173,8 +173,7 @@ def _only_invites(settling: Settling, role: Role, post: PostMention) -> bool:
     language, sentence = settling.languages[post.lang], settling.annotations.sentences[post.sentence]
     if not language.analytic or not post.start < role.evidence.start < sentence.end:
         return False
-    behind = bisect_left(sentence.tokens, role.evidence.start, key=lambda t: t.start)
-    before = " ".join(t.norm for t in sentence.tokens[max(0, behind - _INVITED) : behind])
+    before = " ".join(t.norm for t in tokens_before(sentence, role.evidence.start, _INVITED))
     return any(phrase in before for phrase in language.events.by_role.get("invitation", ()))
 
 

@@ -7,9 +7,8 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from kg.interpret.cast.groups import ENVOYS, OF_STATE, words
+from kg.interpret.cast.groups import ENVOYS, OF_STATE, tokens_before, words
 from kg.interpret.cast.home import home_of
-from kg.model import START
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -121,12 +120,13 @@ def bodies_referred(annotations: Annotations, languages: Mapping[str, Language],
     """
     referents, found = Referents(annotations, home), {}
     for n, mention in enumerate(annotations.organisations):
-        language, tokens = languages[mention.lang], annotations.sentences[mention.sentence].tokens
-        k = bisect_left(tokens, mention.start, key=START) - 1
-        if k < 0 or mention.country or mention.form != "name" or not language.head_final:
+        language = languages[mention.lang]
+        before = tokens_before(annotations.sentences[mention.sentence], mention.start, 1)
+        if not before or mention.country or mention.form != "name" or not language.head_final:
             continue
-        plain = any(not a.possessive and a.stem in language.posts.ours for a in language.analyse(tokens[k].norm))
-        country = referents.visited(mention.start) if plain and _ours(language, tokens[k].norm) else None
+        word = before[0].norm
+        plain = any(not a.possessive and a.stem in language.posts.ours for a in language.analyse(word))
+        country = referents.visited(mention.start) if plain and _ours(language, word) else None
         if country is not None:
             found[n] = country
     return found
@@ -149,9 +149,8 @@ def _speakers(settling: Settling, post: PostMention, language: Language) -> bool
         for a in language.analyse(word)
     ):
         return True
-    tokens = settling.annotations.sentences[post.sentence].tokens
-    k = bisect_left(tokens, post.start, key=START) - 1
-    found = [a for a in language.analyse(tokens[k].norm) if a.stem in language.posts.ours] if k >= 0 else []
+    before = tokens_before(settling.annotations.sentences[post.sentence], post.start, 1)
+    found = (a for t in before for a in language.analyse(t.norm) if a.stem in language.posts.ours)
     return any(a.possessive == "1pl" and a.case == "gen" for a in found)
 
 

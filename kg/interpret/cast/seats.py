@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from kg.interpret.cast.groups import tokens_beside, words
+from kg.interpret.cast.groups import tokens_before, tokens_beside, words
 from kg.interpret.cast.titles import heads_of, heads_titles
-from kg.model import START
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -185,9 +183,9 @@ class Seats:
         """The institutions whose people come, in Russian: "[делегация] Университета Осло посетила Академию"."""
         found = set()
         for n, mention in enumerate(self._annotations.organisations):
-            language, tokens = self._languages[mention.lang], self._annotations.sentences[mention.sentence].tokens
-            first = bisect_left(tokens, mention.start, key=START)
-            if first and language.fusional and language.forms(language.posts.delegations)[tokens[first - 1].norm]:
+            language, sentence = self._languages[mention.lang], self._annotations.sentences[mention.sentence]
+            before = tokens_before(sentence, mention.start, 1) if language.fusional else ()
+            if any(language.forms(language.posts.delegations)[t.norm] for t in before):
                 found.add(self._organisations.of_mention[n])
         return frozenset(found)
 
