@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from kg.interpret.cast.groups import ABROAD
+from kg.interpret.cast.groups import ABROAD, begun_in
 from kg.interpret.elections.areas import in_full
-from kg.model import START
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +40,6 @@ def place_of(one: Spoken) -> tuple[str | None, str | None]:
 
 def _apart_from_envoys(places: Sequence[PlaceMention], posts: Sequence[PostMention]) -> list[PlaceMention]:
     """The places but for those in the titles of envoys, who speak of elections abroad: "the Ambassador of [Chile]"."""
-    titles = [post for post in posts if post.post in ABROAD]
-    before = (bisect_right(titles, place.start, key=START) for place in places)
-    return [p for p, n in zip(places, before, strict=True) if n == 0 or titles[n - 1].end <= p.start]
+    titles = (post for post in posts if post.post in ABROAD)
+    posted = {p.start for post in titles for p in begun_in(places, post.start, post.end)}
+    return [p for p in places if p.start not in posted]
