@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from kg.evaluate.align import same
+from kg.model import START
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,7 +64,7 @@ def _paired(
 
 
 def _where(thing: Person | Organisation) -> str:
-    first = min(thing.mentions, key=lambda m: m.start, default=None)
+    first = min(thing.mentions, key=START, default=None)
     return f"character {first.start}: {first.text}" if first else "no mention"
 
 

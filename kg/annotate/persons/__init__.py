@@ -19,7 +19,7 @@ from kg.annotate.persons.parts import LONGEST, Found, kin_of, namesake
 from kg.annotate.persons.rules import RULES
 from kg.language.case import lower, recase
 from kg.language.memo import Memo
-from kg.model import PersonMention
+from kg.model import START, PersonMention
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -70,7 +70,7 @@ def find_persons(
     begin = {surname[0] for surname in surnames}  # no ending changes the first letter
     for line, left in free if surnames else ():
         persons += _again(line, left, surnames, begin)
-    return tuple(sorted(persons, key=lambda p: p.start))
+    return tuple(sorted(persons, key=START))
 
 
 def _apart(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

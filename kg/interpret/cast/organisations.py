@@ -15,7 +15,7 @@ from kg.interpret.cast.likeness import find_group, find_referent
 from kg.interpret.cast.listed import settle_lists
 from kg.interpret.cast.name_parts import expansions, is_distant, is_joint, is_local, of_unknown, parts_of, without
 from kg.interpret.cast.referred import bodies_referred
-from kg.model import Organisation
+from kg.model import START, Organisation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -97,7 +97,7 @@ def _record(group: OrganisationGroup, lang: str) -> Organisation:
         kind=group.kind,
         country=group.country,
         part_of=(group.owner.id or None) if group.owner else None,
-        mentions=tuple(sorted(group.mentions, key=lambda m: m.start)),
+        mentions=tuple(sorted(group.mentions, key=START)),
         alt_names=tuple(dict.fromkeys(n for n, _, _ in group.names if n != name)),
         known=group.known,
     )

@@ -10,6 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from kg.interpret.cast.groups import named, words
 from kg.interpret.cast.spellings import ALIKE, Spellings
+from kg.model import START
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -86,7 +87,7 @@ def group_persons(mentions: Sequence[PersonMention], languages: Mapping[str, Lan
     renamed = {}
     for count, group in enumerate(groups, 1):
         renamed[group.id] = group.id = f"p{count}"
-        group.mentions.sort(key=lambda m: m.start)
+        group.mentions.sort(key=START)
     return Persons(tuple(groups), tuple(renamed.get(i) if i else None for i in of_mention))
 
 

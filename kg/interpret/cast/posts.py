@@ -285,7 +285,7 @@ def _office(settling: Settling, post: PostMention, organisation: str | None, cou
 def _persons(settling: Settling) -> tuple[Person, ...]:
     found = []
     for group in settling.persons.groups:
-        mentions = sorted([*group.mentions, *settling.extra.get(group.id, [])], key=lambda m: m.start)
+        mentions = sorted([*group.mentions, *settling.extra.get(group.id, [])], key=START)
         countries = [r.country for r in settling.roles.of_person(group.id) if r.country]
         others = tuple(n for n in group.names if n != group.name)
         found.append(Person(group.id, group.name, tuple(mentions), countries[0] if countries else None, others))

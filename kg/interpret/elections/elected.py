@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.interpret.elections.areas import constituencies, in_full
 from kg.interpret.elections.turnout import elections_by_item
 from kg.interpret.passages import passages
-from kg.model import Elected, Record, Role
+from kg.model import START, Elected, Record, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -195,7 +195,7 @@ def _persons(passage: Passage, start: int, end: int, clause: tuple[int, int]) ->
         run = before[::-1]
     found = run[:1]
     for pair in run[1:]:
-        a, b = sorted((found[-1][1], pair[1]), key=lambda p: p.start)
+        a, b = sorted((found[-1][1], pair[1]), key=START)
         if not _joined(passage, a.end, b.start):
             break
         found.append(pair)
