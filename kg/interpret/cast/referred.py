@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.interpret.cast.groups import ENVOYS, OF_STATE, tokens_before, words
+from kg.interpret.cast.groups import ENVOYS, OF_STATE, begun_in, tokens_before, words
 from kg.interpret.cast.home import home_of
 
 if TYPE_CHECKING:
@@ -48,12 +48,10 @@ class Referents:
     def _russian(self) -> list[tuple[int, str]]:
         named = [p for p in self._annotations.places if p.kind == "country"]
         listed = {k for p, q in pairwise(named) if q.start - p.end <= _JOINT for k in (p.start, q.start)}
-        within = {p.country: self._sent_from(p.country) for p in named}
-        return self._those(
-            lambda p: (
-                p.kind == "country" and p.case != "adj" and p.start not in listed and not within[p.country](p.start)
-            )
-        )
+        sent = (post for post in self._annotations.posts if post.post in ENVOYS)
+        own = {p.start for post in sent for p in begun_in(named, post.start, post.end) if p.country == post.country}
+        apart = listed | own
+        return self._those(lambda p: p.kind == "country" and p.case != "adj" and p.start not in apart)
 
     @cached_property
     def _foreign(self) -> list[tuple[int, str]]:
@@ -65,12 +63,6 @@ class Referents:
 
     def _those(self, fits: Callable[[PlaceMention], bool]) -> list[tuple[int, str]]:
         return [(p.start, p.country) for p in self._annotations.places if p.country and fits(p)]
-
-    def _sent_from(self, country: str | None) -> Callable[[int], bool]:
-        """Tell an offset in the title of who is sent by a country."""
-        sent = [(p.start, p.end) for p in self._annotations.posts if p.post in ENVOYS and p.country == country]
-        starts, ends = [start for start, _ in sent], [0, *accumulate((end for _, end in sent), max)]
-        return lambda at: ends[bisect_right(starts, at)] > at
 
 
 def _last(places: list[tuple[int, str]], before: int) -> str | None:
