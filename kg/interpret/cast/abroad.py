@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from kg.interpret.cast.groups import ENVOYS, OF_STATE, stems, tokens_behind
+from kg.interpret.cast.groups import ENVOYS, OF_STATE, starts_within, stems, tokens_behind
 from kg.interpret.cast.titles import FIRST
 from kg.model import START
 
@@ -102,9 +102,9 @@ def _met_abroad(settling: Settling, post: PostMention, person: str) -> bool:
     language = settling.languages[post.lang]
     if language.fusional and post.case == "nom" and post.sentence not in settling.meetings:
         return False  # "Вместе с Кимом в Лиму прибыли [министр Ян Берг] и другие": no host
-    titles = [(p.start, p.end) for p in settling.told_in[post.sentence] if language.analytic]
-    before = [p for p in settling.located[post.sentence] if p.start < post.start]
-    before = [p for p in before if not any(start <= p.start < end for start, end in titles)]
+    here = settling.located[post.sentence]
+    titled = starts_within(here, settling.told_in[post.sentence] if language.analytic else ())
+    before = [p for p in here if p.start < post.start and p.start not in titled]
     first = min((p.start for p in before), default=post.start)
     guest = any(p.start < first for p in settling.told_in[post.sentence])
     if not guest or len({p.country for p in before}) != 1 or before[0].country == settling.home:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from kg.model import START, NamedMention
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from kg.model import Annotations, Mention, PlaceMention, Sentence, Token
 
@@ -86,6 +86,11 @@ def begun_in(things: Sequence[Spanned], start: int, end: int) -> Sequence[Spanne
     """Those of some tokens or mentions, in text order, that begin between two offsets; the last may end behind."""
     first = bisect_left(things, start, key=START)
     return things[first : bisect_left(things, end, first, key=START)]
+
+
+def starts_within(things: Sequence[Mention], names: Iterable[Mention]) -> set[int]:
+    """Where those of some mentions, in text order, begin that begin within others: the places in some titles."""
+    return {thing.start for name in names for thing in begun_in(things, name.start, name.end)}
 
 
 def meetings_by_sentence(annotations: Annotations) -> dict[int, int]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from itertools import accumulate, takewhile
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from kg.interpret.cast.groups import OF_STATE, ORGANS, tokens_behind
+from kg.interpret.cast.groups import OF_STATE, ORGANS, starts_within, tokens_behind
 from kg.interpret.cast.titles import told_by
 
 if TYPE_CHECKING:
@@ -48,13 +47,13 @@ def guests_of(annotations: Annotations, held: Sequence[PostMention]) -> frozense
     """
     if not held or told_by(annotations, held[0]):
         return frozenset()
-    titles = sorted((p.start, p.end) for p in annotations.posts if p.country)
-    starts, ends = [start for start, _ in titles], [0, *accumulate((end for _, end in titles), max)]
+    titles = [p for p in annotations.posts if p.country]
+    told = starts_within(annotations.places, titles) | starts_within(annotations.organisations, titles)
     things: tuple[OrganisationMention | PlaceMention, ...] = (*annotations.places, *annotations.organisations)
-    own = {thing.country for thing in things if ends[bisect_right(starts, thing.start)] <= thing.start}
+    own = {thing.country for thing in things if thing.start not in told}
     own_posts = {p.post for p in held if p.person == held[0].person}
     peers = {p.country for p in held if p.post in own_posts and p.person != held[0].person}
-    titled = {p.country for p in annotations.posts if p.country}
+    titled = {p.country for p in titles if p.country}
     return frozenset(country for country in titled if country in peers or country not in own)
 
 

@@ -16,6 +16,7 @@ from kg.interpret.cast.groups import (
     OUTWARD,
     begun_in,
     places_by_sentence,
+    starts_within,
     tokens_before,
     tokens_beside,
 )  # fmt: skip
@@ -202,8 +203,8 @@ def _only_named(told: _Told) -> str | None:
     apart = told.guests | {p.country for p in told.annotations.posts if p.post in ABROAD}
     apart |= {o.country for o in told.annotations.organisations if o.kind == "embassy"}
     apart |= gone_to(told.annotations)
-    seats = {p.start for o in told.annotations.organisations if o.kind == "embassy" for p in _within(told, o)}
-    posted = seats | {p.start for post in told.annotations.posts if post.post in ENVOYS for p in _within(told, post)}
+    posted = starts_within(told.annotations.places, (p for p in told.annotations.posts if p.post in ENVOYS))
+    posted |= starts_within(told.annotations.places, (o for o in told.annotations.organisations if o.kind == "embassy"))
     named = [p for p in told.named if p.country not in apart and p.start not in posted]
     named = [p for p in named if not (_sent(told, p) or _tied(told, p))]
     counts = Counter(p.country or p.name for p in (*named, *told.stateless))

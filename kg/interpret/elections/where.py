@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.interpret.cast.groups import ABROAD, begun_in
+from kg.interpret.cast.groups import ABROAD, starts_within
 from kg.interpret.elections.areas import in_full
 
 if TYPE_CHECKING:
@@ -40,6 +40,5 @@ def place_of(one: Spoken) -> tuple[str | None, str | None]:
 
 def _apart_from_envoys(places: Sequence[PlaceMention], posts: Sequence[PostMention]) -> list[PlaceMention]:
     """The places but for those in the titles of envoys, who speak of elections abroad: "the Ambassador of [Chile]"."""
-    titles = (post for post in posts if post.post in ABROAD)
-    posted = {p.start for post in titles for p in begun_in(places, post.start, post.end)}
+    posted = starts_within(places, (post for post in posts if post.post in ABROAD))
     return [p for p in places if p.start not in posted]
