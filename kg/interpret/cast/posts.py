@@ -250,8 +250,9 @@ def _only_holder(settling: Settling, role: Role, post: PostMention) -> bool:
     """Tell a bare title of the only one named before whose post it is, but hosts: "министр N келді. Министр айтты"."""
     bare = not post.country and post.organisation is None and len(words(post.title)) == 1 and post.post == role.post
     named_before = role.evidence.start < post.start and settling.languages[post.lang].head_final
-    holders = {r.person for r in settling.roles.of_post(post.post) if r is role or not _invites(settling, r)}
-    return bare and named_before and post.post not in FIRST and len(holders) == 1
+    if not (bare and named_before and post.post not in FIRST):
+        return False
+    return len({r.person for r in settling.roles.of_post(post.post) if r is role or not _invites(settling, r)}) == 1
 
 
 def _part_of(settling: Settling, part: str, whole: str) -> bool:
