@@ -12,6 +12,7 @@ from kg.model import START, NamedMention
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from kg.model import Annotations, Mention, PlaceMention, Sentence, Token
 
@@ -38,8 +39,9 @@ ORGANS = BODIES_OF_STATES | {"election-body"}
 # Posts of those who are sent to a country, and that are held for a state outside it.
 ENVOYS = frozenset({"ambassador", "consul", "permanent-representative"})
 ABROAD = ENVOYS | {"special-representative"}
-# Types of events at which somebody meets others.
-_MEET = frozenset({"meeting", "dialogue"})
+# Types of events at which somebody meets others, and of those to which somebody goes.
+MEETINGS = frozenset({"meeting", "dialogue"})
+VISITS = frozenset({"visit"})
 # Keys of known bodies through which states act in others: of aid, and foundations of parties.
 OUTWARD = frozenset(
     {
@@ -93,9 +95,9 @@ def starts_within(things: Sequence[Mention], names: Iterable[Mention]) -> set[in
     return {thing.start for name in names for thing in begun_in(things, name.start, name.end)}
 
 
-def meetings_by_sentence(annotations: Annotations) -> dict[int, int]:
-    """Where each sentence that tells of a meeting or dialogue first does."""
-    return {t.sentence: t.start for t in reversed(annotations.triggers) if t.type in _MEET}
+def first_told(annotations: Annotations, types: AbstractSet[str]) -> dict[int, int]:
+    """Where each sentence (by index) that tells of an event of one of these types first does."""
+    return {t.sentence: t.start for t in reversed(annotations.triggers) if t.type in types}
 
 
 def tokens_before(sentence: Sentence, offset: int, count: int) -> tuple[Token, ...]:

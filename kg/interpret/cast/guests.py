@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from kg.interpret.cast.groups import OF_STATE, ORGANS, starts_within, tokens_behind
+from kg.interpret.cast.groups import OF_STATE, ORGANS, VISITS, first_told, starts_within, tokens_behind
 from kg.interpret.cast.titles import told_by
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _FAR = 6
 
 def visited_from(annotations: Annotations) -> frozenset[str]:
     """Countries to which somebody goes, from another: "Премьер-министр Иранға ресми сапармен барды"."""
-    going = {t.sentence for t in annotations.triggers if t.type == "visit"}
+    going = first_told(annotations, VISITS)
     return frozenset(p.country for p in annotations.places if p.country and p.sentence in going and p.case in _THERE)
 
 
@@ -33,8 +33,7 @@ def gone_to(annotations: Annotations) -> frozenset[str]:
     for post in annotations.posts:
         if post.person is not None and post.post in OF_STATE and told_by(annotations, post) is None:
             bearers.setdefault(post.sentence, post.start)
-    going = {t.sentence: t.start for t in reversed(annotations.triggers) if t.type == "visit"}
-    going = {n: start for n, start in going.items() if bearers.get(n, start) < start}
+    going = {n: start for n, start in first_told(annotations, VISITS).items() if bearers.get(n, start) < start}
     gone = (p for p in annotations.places if p.start > going.get(p.sentence, p.start) and p.case != "adj")
     return frozenset(p.country for p in gone if p.country)
 

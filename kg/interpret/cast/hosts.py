@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.interpret.cast.groups import meetings_by_sentence, places_by_sentence
+from kg.interpret.cast.groups import MEETINGS, VISITS, first_told, places_by_sentence
 from kg.interpret.cast.titles import told_by
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from kg.language import Language
     from kg.model import Annotations, PlaceMention
@@ -26,9 +26,9 @@ def hosts_met(annotations: Annotations, languages: Mapping[str, Language], home:
     found: dict[int, str] = {}
     if home is None:
         return found
-    met, located = meetings_by_sentence(annotations), places_by_sentence(annotations)
+    met, visits = first_told(annotations, MEETINGS), first_told(annotations, VISITS)
+    located = places_by_sentence(annotations)
     acts = {p.sentence: p.start for p in reversed(annotations.persons) if p.case != "ins"}
-    visits = frozenset(t.sentence for t in annotations.triggers if t.type == "visit")
     for post in annotations.posts:
         counterpart = post.case == "ins" and languages[post.lang].fusional and not told_by(annotations, post)
         if post.person is None or not counterpart or acts.get(post.sentence, post.start) < post.start:
@@ -43,7 +43,7 @@ def hosts_met(annotations: Annotations, languages: Mapping[str, Language], home:
 
 
 def _visited(
-    located: Mapping[int, Sequence[PlaceMention]], visits: frozenset[int], sentence: int, home: str
+    located: Mapping[int, Sequence[PlaceMention]], visits: Container[int], sentence: int, home: str
 ) -> set[str]:
     """The countries but the home that the last sentence with any tells, if that is on a visit and not far before."""
     for n in range(sentence - 1, max(-1, sentence - 1 - _FAR), -1):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.interpret.cast.abroad import seats_of_envoys
 from kg.interpret.cast.areas import Areas
 from kg.interpret.cast.chief import chiefs_of
-from kg.interpret.cast.groups import meetings_by_sentence, places_by_sentence
+from kg.interpret.cast.groups import MEETINGS, first_told, places_by_sentence
 from kg.interpret.cast.referred import Referents
 from kg.interpret.cast.role_index import RoleIndex
 from kg.interpret.cast.seats import Seats
@@ -84,7 +84,7 @@ class Settling:
         self.sent = {}
         for post in seats:
             self.sent.setdefault(post.sentence, post.end)
-        self.meetings = meetings_by_sentence(self.annotations)
+        self.meetings = first_told(self.annotations, MEETINGS)
         going: defaultdict[int, list[TriggerMention]] = defaultdict(list)
         gone_abroad: dict[frozenset[str], int] = {}
         for trigger in (t for t in self.annotations.triggers if t.type == "visit"):
