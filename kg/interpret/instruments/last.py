@@ -79,7 +79,7 @@ class Reach:
             if adverb is not None:
                 i = adverb
                 continue
-            stranger = found.quoted and part != "gen" and self.proper[left] not in {"gen", "inside"}
+            stranger = found.quoted and part != "gen" and self.proper[left] not in _OWNED
             stranger = stranger or self.closed[left] or self._act(left, i)
             if stranger or not self._fits(left, i, head, clause=clause, joined=joined):
                 found.pronoun |= part == "pronouns"
