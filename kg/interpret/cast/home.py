@@ -19,7 +19,7 @@ from kg.interpret.cast.groups import (
     starts_within,
     tokens_before,
     tokens_beside,
-)  # fmt: skip
+)
 from kg.interpret.cast.guests import gone_to, guests_of, met_first, told_later, visited_bodies, visited_from
 from kg.interpret.cast.titles import told_by
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kg.language import Language
-    from kg.model import Annotations, Document, OrganisationMention, PlaceMention, PostMention
+    from kg.model import Annotations, Document, OrganisationMention, PlaceMention
 
 # Country that news in a language is at home in when the text names none.
 _HOME = {"tk": "TM", "kk": "KZ"}
@@ -81,10 +81,10 @@ def home_country(
 class _Told:
     """What a document tells of countries.
 
-    `places` are those of a country, `named` the countries themselves, `anywhere` the countries of anything but news
-    outlets, which report from everywhere; `held` are the titles of those who bear a post of their state, `first` is the
-    country that is told later of the first of them, `guests` are those that only the titles of guests tell, `located`
-    the places of each sentence, `by_country` those of each country.
+    `places` are those of a country, `named` the countries themselves, `behind` where these stand behind their towns,
+    `anywhere` the countries of anything but news outlets, which report from everywhere; `held` are the titles of those
+    who bear a post of their state, `first` the country that is told later of the first of them, `guests` those that
+    only the titles of guests tell, `located` the places of each sentence, `by_country` those of each country.
     """
 
     def __init__(
@@ -99,17 +99,15 @@ class _Told:
         self.languages = languages
         self.places = [p for p in annotations.places if p.country]
         self.named = [p for p in self.places if p.kind == "country"]
+        self.behind = _behind_towns(document, annotations)
         if document.lang != "en":
-            behind = _behind_towns(document, annotations)
-            self.named = [p for p in self.named if p.start not in behind]
+            self.named = [p for p in self.named if p.start not in self.behind]
         self.bodies = [
             o for o in annotations.organisations if o.country and o.kind not in _ANYWHERE and o.known not in OUTWARD
         ]
         self.stateless = [p for p in annotations.places if p.name in languages[p.lang].places.stateless]
-        self.anywhere = {p.country for p in (*self.places, *self.stateless)} | {
-            p.country for p in annotations.posts if p.country
-        }
-        self.anywhere |= {o.country for o in self.bodies}
+        self.anywhere = {p.country for p in (*self.places, *self.stateless)}
+        self.anywhere |= {o.country for o in self.bodies} | {p.country for p in annotations.posts if p.country}
         self.held = [p for p in annotations.posts if p.person is not None and p.post in OF_STATE]
         self.first = told_later(self.held, person_of)
         self.guests = frozenset() if self.first else guests_of(annotations, self.held)
@@ -154,7 +152,7 @@ def _dateline(told: _Told) -> str | None:
 
     So with the town before the first date there: "Foreign Affairs (LIMA, 13 November 2019) – …".
     """
-    behind = _behind_towns(told.document, told.annotations) if len(told.anywhere) > 1 else ()
+    behind = told.behind if len(told.anywhere) > 1 else ()
     named = {p.country for p in told.named if p.start not in behind}  # "MANILA, Philippines": where a bank has its seat
     named |= {o.country for o in told.annotations.organisations if o.kind == "media"}  # "Baku, April 19, AZERTAC"
     return next((place.country for place in _opening_towns(told) if place.country in named), None)
@@ -168,7 +166,8 @@ def _accredited(told: _Told) -> str | None:
     post = next((p for p in told.annotations.posts if p.country), None)
     if post is None or post.post not in ENVOYS or any(p.sentence < post.sentence for p in told.held[:1]):
         return None
-    return next((p.country for p in _within(told, post) if p.case != "adj" and p.country != post.country), None)
+    inside = (p for p in begun_in(told.located[post.sentence], post.start, post.end) if p.kind == "country")
+    return next((p.country for p in inside if p.case != "adj" and p.country != post.country), None)
 
 
 def _first_actor(told: _Told) -> str | None:
@@ -284,11 +283,6 @@ def _tied(told: _Told, place: PlaceMention) -> bool:
         return False
     bonds = language.forms(language.posts.bonds)
     return any(bonds[word] for word in before[:-1])
-
-
-def _within(told: _Told, name: PostMention | OrganisationMention) -> list[PlaceMention]:
-    """The countries that a title or a body's name holds, in order: "Ambassador of [Chile] to [Peru] N"."""
-    return [p for p in begun_in(told.located[name.sentence], name.start, name.end) if p.kind == "country"]
 
 
 def _of_town(told: _Told, body: OrganisationMention) -> bool:
