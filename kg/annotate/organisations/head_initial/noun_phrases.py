@@ -221,8 +221,10 @@ class Phrases(Regions):
     def _headline(self, k: int) -> bool:
         """Tell a noun or verb of events in a headline: "Ministry of Justice | Talks Cooperation", "… | sign a plan"."""
         view = self.view
-        verb = not view.capital(k) and view.capital(k - 1) and any(view.language.triggers.find([view.tokens[k].norm]))
-        return view.sentence.heading and k > self.i + 1 and (verb or self._event(k))
+        if not view.sentence.heading or k <= self.i + 1:
+            return False
+        small = view.capital(k - 1) and not view.capital(k)
+        return self._event(k) or (small and any(view.language.triggers.find([view.tokens[k].norm])))
 
     def _event(self, k: int) -> bool:
         """Tell the noun of an event that heads no institution's name."""
