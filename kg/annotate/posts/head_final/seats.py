@@ -44,8 +44,11 @@ def behind_seat(view: View, body: int, i: int) -> int:
 
 def body_of_sitting(view: View, j: int, near: Around) -> Draft | None:
     """The body whose numbered sitting the noun at `j` tells of: "[Baş Assambleýanyň] 75-nji mejlisiniň Başlygy"."""
-    nouns, before = view.language.event_nouns, j - 1
-    sits = any(a.stem in nouns and a.case == "gen" and a.possessive for a in view.language.analyse(view.tokens[j].norm))
-    while sits and before > 0 and view.tokens[before].text[0].isdigit():
+    before = j - 1
+    while before > 0 and view.tokens[before].text[0].isdigit():
         before -= 1
-    return near.at_end.get(before) if sits and before < j - 1 else None
+    body = near.at_end.get(before) if before < j - 1 else None
+    if body is None:
+        return None
+    nouns, found = view.language.event_nouns, view.language.analyse(view.tokens[j].norm)
+    return body if any(a.stem in nouns and a.case == "gen" and a.possessive for a in found) else None
