@@ -15,6 +15,7 @@ from kg.language import load_all
 from kg.model import (
     Annotations,
     Document,
+    Evidence,
     Item,
     Office,
     Organisation,
@@ -23,6 +24,7 @@ from kg.model import (
     Person,
     PersonMention,
     PostMention,
+    Role,
 )
 
 LANGUAGES = load_all()
@@ -52,8 +54,8 @@ def document_of(text, lang, published=None):
     return Document("case", text, "", lang, published, (Item(0, len(text), lang, None, headline, paragraphs),))
 
 
-def read(marked, lang, published=None):
-    """The events of a marked text."""
+def read(marked, lang, published=None, homes=()):
+    """The events of a marked text; `homes` are pairs of a person and the country whose minister that is."""
     text, marks = unmark(marked.strip())
     document = document_of(text, lang, published)
     sentences = split(document, LANGUAGES)
@@ -86,7 +88,7 @@ def read(marked, lang, published=None):
         tuple(Person(i, i) for i in dict.fromkeys(i for _, i in persons)),
         tuple(Organisation(i, i, m.kind, m.country) for i, m in {i: m for m, i in reversed(bodies)}.items()),
         tuple(Office(i, i, "other") for i in dict.fromkeys(i for _, i in posts)),
-        (),
+        tuple(Role(who, None, "minister", Evidence("", 0, 0), country=country) for who, country in homes),
         tuple(i for _, i in persons),
         tuple(i for _, i in bodies),
         tuple(i for _, i in posts),

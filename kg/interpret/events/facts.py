@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.interpret.events.arguments import postpositions, prepositions
 from kg.interpret.events.arguments.bodies import runs, sat, sits
 from kg.interpret.events.arguments.delegations import composition, presenters, speakers
+from kg.interpret.events.arguments.gapping import told_apart
 from kg.interpret.events.arguments.greetings import but_greetings
 from kg.interpret.events.arguments.guests import among, came, came_for, came_to, of_states, told_of, took_part_within
 from kg.interpret.events.arguments.heading import heads
@@ -53,7 +54,7 @@ def report(row: Row) -> Reported:
     listed, headed = (composition(row, found), heads(row, found)) if found else ([], [])
     if facts:
         _attribute(clause, facts, found, listed, headed)
-    told = list(facts.values()) if clause.final else but_greetings(row, list(facts.values()), found)
+    told = but_greetings(row, told_apart(clause, list(facts.values()), found), found)
     return Reported(row, told, found, speakers(row, found), presenters(row, found), listed, headed)
 
 
@@ -284,9 +285,8 @@ def _spoke_there(facts: Sequence[Fact], found: Sequence[Member]) -> None:
         nearest = min(there, key=lambda f: abs(f.nucleus.at - member.at), default=None)
         acts = member.actor.person or member.through == "people"
         acts = acts or (nearest is not None and nearest.nucleus.type == "session" and member.at < nearest.nucleus.at)
-        if member.marker != "subject" or not acts or member.actor.id in taken:
-            continue
-        if nearest and (_relative(nearest.nucleus) or nearest.nucleus.planned):
+        idle = nearest and (_relative(nearest.nucleus) or nearest.nucleus.planned)
+        if idle or member.marker != "subject" or not acts or member.actor.id in taken:
             continue
         if nearest and nearest.nucleus.type not in {"visit", "office", "election"} and not nearest.nucleus.plural:
             nearest.add("attend", member.actor.id)

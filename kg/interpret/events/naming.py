@@ -85,14 +85,14 @@ def _phrase(fact: Fact) -> str:
 
 def _from_to(fact: Fact, at: int) -> str:
     row = fact.nucleus.row
-    return _final(fact, at) if row.passage.language.head_final else _initial(row, at)
+    return _final(fact, at) if row.passage.language.head_final else _initial(row, at, alone=fact.nucleus.gapped)
 
 
 def _final(fact: Fact, at: int) -> str:
     """The noun phrase that ends with the element `at`, in the nominative."""
     row = fact.nucleus.row
     last = row.elements[at]
-    start = row.start(row.elements[_opening(row, at)])
+    start = row.start(last if fact.nucleus.gapped else row.elements[_opening(row, at)])
     head = row.tokens[last.last - 1]
     noun = _nominative(row, last, head.text, objective=_is_object(fact, at))
     return _one_line(f"{row.passage.text[start : head.start]}{noun}")
@@ -231,9 +231,9 @@ def _inside(row: Row, i: int) -> bool:
     return i + 1 < len(row.elements) and row.elements[i + 1].role in {"with", "and", "between"}
 
 
-def _initial(row: Row, at: int) -> str:
-    """The noun phrase round the element `at`, in the nominative."""
-    first, last = extent(row, at)
+def _initial(row: Row, at: int, *, alone: bool) -> str:
+    """The noun phrase round the element `at`, in the nominative; that element `alone`, where so told."""
+    first, last = (at, at) if alone else extent(row, at)
     fusional = row.passage.language.fusional
     while fusional and last > at and _dangles(row, last):
         last -= 1

@@ -50,10 +50,11 @@ def draft_events(
     tellers = frozenset(r.person for r in cast.roles if r.post in _TELLERS)
     people = People(kinship(cast), named, tellers)
     states = states_of(cast)
+    homes = {r.person: states[r.country] for r in reversed(cast.roles) if r.country in states}
     items: dict[int, Item] = {}
     speech = _speech(document)
     for passage in passages(document, annotations, languages):
-        item = items.setdefault(passage.sentence.item, Item(passage.sentence.item, people.kin, speech))
+        item = items.setdefault(passage.sentence.item, Item(passage.sentence.item, people.kin, homes, speech))
         _read_row(item, report(make_row(passage, cast, states)), people)
         if tells_of_signing(passage):
             item.signings += signed(report(make_row(passage, cast, states, signing=True)).facts)

@@ -79,7 +79,7 @@ def again(item: Item, fact: Fact) -> Told:
     another = nucleus.planned and told_of and not (nucleus.definite or nucleus.during)  # "планируются его встречи"
     at_it = "attend" in nucleus.frames or nucleus.row.passage.language.fusional  # "На [заседании] выступит министр"
     if at_it and not nucleus.plural:  # "[Sammit] Bakuda geçiriler. Sammite N. gatnaşar"
-        another = another and not any(d.planned and d.type == nucleus.type for d in item.drafts)
+        another = another and not any(d.planned and kindred(d.type, nucleus.type) for d in item.drafts)
     if nucleus.verbal or nucleus.novel or another or arranging(fact) or not points:
         return None
     # "The meeting was attended by" adds people, "the meeting with the ambassador" tells which meeting.

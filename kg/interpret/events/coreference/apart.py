@@ -105,3 +105,21 @@ def subordinate(nucleus: Nucleus) -> bool:
         at -= 1
     clause = at > 1 and elements[at].frame and elements[at - 1].role == "stop"
     return bool(clause) and not (elements[at - 2].actor or elements[at - 2].trigger)
+
+
+def at_forum(draft: Draft, fact: Fact) -> bool:
+    """Tell a forum or conference from who met with whom: "N met with M. The summit was hosted by", another event."""
+    nucleus = fact.nucleus
+    apart = getattr(nucleus.entry, "apart", False)  # "met with students. The lecture"
+    if nucleus.verbal or apart or nucleus.type != "conference":
+        return False
+    return (nucleus.asserted or nucleus.row.passage.language.analytic) and all(_two(f) for f in draft.facts)
+
+
+def _two(fact: Fact) -> bool:
+    """Tell that one side met another: "N met with M", "received M", "a meeting between N and M"."""
+    nucleus = fact.nucleus
+    verb = nucleus.verbal and {"meet", "receive"} & {*nucleus.frames} and {"with", "object"} & fact.markers
+    noun = nucleus.type == "meeting" and not nucleus.verbal and "between" in fact.markers
+    again = nucleus.untold and nucleus.type == "meeting" and nucleus.row.passage.language.head_final  # "Кездесуде …"
+    return again or (bool(verb or noun) and len(fact.attend) > 1)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.arguments.frames import KINDRED
+from kg.interpret.events.coreference.apart import at_forum
 from kg.interpret.events.coreference.complements import of_something_else
 from kg.interpret.events.coreference.draft import DAY, long_before, own_day
 from kg.interpret.events.coreference.status import concluded, other_status
@@ -86,7 +87,7 @@ def conflict(draft: Draft, fact: Fact, kin: Kin, *, lenient: bool) -> str | None
 def _other_type(draft: Draft, fact: Fact) -> bool:
     if fact.nucleus.generic:
         return draft.type == "office" or (draft.type == "visit" and _beside_visit(fact))
-    if _sidelines(draft, fact) or _at_forum(draft, fact):
+    if _sidelines(draft, fact) or at_forum(draft, fact):
         return True
     aside = fact.nucleus.aside or draft.facts[0].nucleus.aside
     if aside and (fact.nucleus.type != draft.type or "between" in fact.markers):
@@ -119,23 +120,6 @@ def _sidelines(draft: Draft, fact: Fact) -> bool:
         return True  # "форум алаңында бірқатар кездесу өткізді"
     framed = draft.type in GATHERED and all(f.nucleus.during == "within" for f in draft.facts)
     return framed and fact.nucleus.type == "meeting"  # "Mejlisiň öňýanynda Baştutanlar duşuşdylar"
-
-
-def _at_forum(draft: Draft, fact: Fact) -> bool:
-    """Tell a forum or conference from who met with whom: "N met with M. The summit was hosted by", another event."""
-    nucleus = fact.nucleus
-    apart = getattr(nucleus.entry, "apart", False)  # "met with students. The lecture"
-    if not nucleus.row.passage.language.analytic or nucleus.verbal or apart or nucleus.type != "conference":
-        return False
-    return all(_two(f) for f in draft.facts)
-
-
-def _two(fact: Fact) -> bool:
-    """Tell that one side met another: "N met with M", "received M", "a meeting between N and M"."""
-    nucleus = fact.nucleus
-    verb = nucleus.verbal and {"meet", "receive"} & {*nucleus.frames} and {"with", "object"} & fact.markers
-    noun = nucleus.type == "meeting" and not nucleus.verbal and "between" in fact.markers
-    return bool(verb or noun) and len(fact.attend) > 1
 
 
 def _came_for(draft: Draft, fact: Fact) -> bool:
@@ -249,7 +233,8 @@ def _other_ordinal(draft: Draft, fact: Fact) -> bool:
 
 def _another(draft: Draft, fact: Fact) -> bool:
     """The text says "another"."""
-    told = draft.titled and any(f.nucleus.novel for f in draft.facts)  # "held several meetings", as the headline says
+    told = any(f.nucleus.novel for f in draft.facts)  # "held several meetings", as the headline says
+    told = draft.titled and (told or (draft.planned and fact.nucleus.next))  # "The [next] session will be held"
     plural = fact.nucleus.plural and all(f.nucleus.plural for f in draft.facts)  # "meetings", "a number of meetings"
     told = told or (draft.titled and draft.type == "visit" and fact.nucleus.verbal)  # to a house in the town
     told = told or (draft.titled and plural and fact.nucleus.row.passage.language.analytic)

@@ -45,6 +45,29 @@ def same_body(item: Item, fact: Fact) -> Draft | None:
     return None
 
 
+def opened(item: Item, fact: Fact) -> Draft | None:
+    """The gathering told of, where its opening ceremony is: "A conference was held. At the opening ceremony of it"."""
+    nucleus = fact.nucleus
+    whole = nucleus.opens if nucleus.row.passage.language.analytic and not fact.heading else None
+    if whole is None or whole.novel or whole.ordinal is not None or fact.dates or fact.places:
+        return None
+    if any(f.nucleus.entry is nucleus.entry for d in item.drafts for f in d.facts):
+        return None  # a ceremony is told of
+    told = (d for d in item.recent() if any(f.nucleus.entry is whole.entry for f in d.facts))
+    return next((d for d in told if d.type in GATHERINGS and d.planned == nucleus.planned), None)
+
+
+def presided(item: Item, fact: Fact) -> Draft | None:
+    """The sitting told of, by who presided over it, where heads stand last: "Ошта отырыс өтті. Отырыс … өтті"."""
+    nucleus, draft = fact.nucleus, item.current
+    only = fact.markers == {"chair"} and not (fact.dates or fact.places or fact.heading) and nucleus.ordinal is None
+    if draft is None or not only or nucleus.verbal or not nucleus.row.passage.language.head_final:
+        return None
+    other = nucleus.novel or nucleus.plural or nucleus.indefinite or nucleus.planned
+    same = any(f.nucleus.entry is nucleus.entry for f in draft.facts) and not draft.chair
+    return draft if same and not other and conflict(draft, fact, item.kin, lenient=True) is None else None
+
+
 def _owner(nucleus: Nucleus) -> str | None:
     """The body that owns a gathering: the genitive before its noun, adjectives and numbers aside."""
     for e in reversed(nucleus.row.elements[max(0, nucleus.at - _OWNER) : nucleus.at]):

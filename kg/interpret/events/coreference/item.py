@@ -26,8 +26,9 @@ _BACK = 40
 class Item:
     """The events of one item so far, in order of first mention, and the one spoken of last.
 
-    `kin` gives for each actor those who may stand for it. `framing` are events that only frame what the row says:
-    what happened in them is another event. `delegation` are the actors whose delegation was spoken of last,
+    `kin` gives for each actor those who may stand for it, `homes` the state of each person of one that acts.
+    `framing` are events that only frame what the row says: what happened in them is another event.
+    `delegation` are the actors whose delegation was spoken of last,
     `person` who acted in the sentence before, `pending` an event told there with no particulars, `first` such one.
     `framed` is the first fact that speaks of a meeting as known, `gathered` one that says that people attended it,
     `acting` are the persons who act in the item, `waiting` is the row that told who heads a delegation before any
@@ -40,6 +41,7 @@ class Item:
 
     index: int
     kin: Mapping[str, frozenset[str]]
+    homes: Mapping[str, str]
     speech: Sequence[tuple[int, int]] = ()
     lines: Lines = field(default_factory=Lines)
     form: Form = field(default_factory=Form)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.coreference.draft import arranged
@@ -10,6 +11,7 @@ from kg.interpret.events.nuclei.prospects import coming
 if TYPE_CHECKING:
     from kg.interpret.events.coreference.draft import Draft
     from kg.interpret.events.fact import Fact
+    from kg.interpret.events.nuclei.nucleus import Nucleus
 
 
 def other_status(draft: Draft, fact: Fact) -> bool:
@@ -100,6 +102,13 @@ def also(fact: Fact) -> bool:
     own = fact.dates or fact.places or nucleus.plural or nucleus.ordinal is not None or nucleus.planned
     further = row.passage.language.events.further
     return not own and any(row.norm(e) in further for e in row.elements[: nucleus.at])
+
+
+def earlier(nucleus: Nucleus) -> bool:
+    """Tell what is said to have been before what is told: "[Ранее] в Осло прошла встреча"."""
+    words = nucleus.row.passage.sentence.words[: nucleus.element.first]
+    told = nucleus.row.passage.language.events.earlier
+    return not told.isdisjoint(words) or any(" ".join(pair) in told for pair in pairwise(words))
 
 
 def begun(fact: Fact) -> bool:

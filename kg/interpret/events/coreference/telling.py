@@ -10,14 +10,16 @@ from kg.interpret.events.coreference.conflicts import conflict
 from kg.interpret.events.coreference.gatherings import (
     arranged_by,
     elsewhere,
+    opened,
     other_hosts,
     presented,
+    presided,
     same_body,
     took_part,
 )
 from kg.interpret.events.coreference.particulars import for_whom, met_nobody, particular
 from kg.interpret.events.coreference.status import habitual
-from kg.interpret.events.coreference.twice import dated, headline, lead, same, there_again
+from kg.interpret.events.coreference.twice import dated, headline, lead, of_states, same, there_again
 from kg.interpret.events.event_types import GATHERINGS, MET
 
 if TYPE_CHECKING:
@@ -93,11 +95,14 @@ RULES: tuple[tuple[str, Callable[[Item, Fact], Told]], ...] = (
     ("refers-back", refers_back),
     ("hypothetical", hypothetical),
     ("body-elsewhere", elsewhere),
+    ("its-opening", opened),
+    ("of-states", of_states),
     ("told-again", again),
     ("headline", headline),
     ("lead", lead),
     ("same-particulars", same),
     ("same-body", same_body),
+    ("presided-over", presided),
     ("unpeopled", _unpeopled),
     ("greeted", _greeted),
     ("presented", presented),

@@ -8,13 +8,17 @@ from kg.interpret.events.coreference.apart import opens_apart
 from kg.interpret.events.coreference.conflicts import conflict, same_place
 from kg.interpret.events.coreference.gatherings import discussed, first_people, met_apart
 from kg.interpret.events.coreference.particulars import particular
-from kg.interpret.events.coreference.status import in_general
-from kg.interpret.events.event_types import GATHERINGS, HELD
+from kg.interpret.events.coreference.status import earlier, in_general
+from kg.interpret.events.event_types import GATHERINGS, HELD, MET
 
 if TYPE_CHECKING:
-    from kg.interpret.events.coreference.draft import Told
+    from kg.interpret.events.coreference.draft import Draft, Told
     from kg.interpret.events.coreference.item import Item
     from kg.interpret.events.fact import Fact
+    from kg.interpret.events.nuclei.nucleus import Nucleus
+
+# Fewest who meet.
+_PAIR = 2
 
 
 def headline(item: Item, fact: Fact) -> Told:
@@ -84,17 +88,61 @@ def _same_number(item: Item, fact: Fact) -> Told:
     return next((d for d in told if conflict(d, fact, item.kin, lenient=True) is None), None)
 
 
+def of_states(item: Item, fact: Fact) -> Draft | None:
+    """The meeting of those whose states are told to have met: "A of Chile met B of Peru. The Chile-Peru [talks] …".
+
+    The states took part by them.
+    """
+    nucleus, states = fact.nucleus, {*fact.attend}
+    if nucleus.verbal or nucleus.type not in MET or fact.heading or len(states) < _PAIR or earlier(nucleus):
+        return None
+    other = nucleus.plural and nucleus.indefinite
+    if other or nucleus.novel or nucleus.ordinal is not None or not states <= {*item.homes.values()}:
+        return None
+    told = (d for d in item.recent() if d.type in MET and {item.homes.get(i) for i in d.attend} == states)
+    found = next((d for d in told if conflict(d, fact, item.kin, lenient=True) is None), None)
+    fact.attend = fact.attend if found is None else []
+    return found
+
+
 def dated(item: Item, fact: Fact) -> Told:
-    """The main event told again with its day, as news have it: "took part in the dialogue. On 5 May the dialogue"."""
-    nucleus, main = fact.nucleus, next((d for d in item.drafts if not d.dates), None)
-    if main is None or main is not item.drafts[0] or not (fact.dates and nucleus.asserted and nucleus.past):
+    """The main event told again with its day or town: "took part in the dialogue. On 5 May the dialogue was held"."""
+    nucleus, main = fact.nucleus, item.drafts[0] if item.drafts else None
+    if main is None or not (_retold(main, fact) and _adds(main, fact)) or earlier(nucleus):
         return None
     there = main.places and fact.places and same_place(main.places[0], fact.places[0])
     there = there and any(f.nucleus.entry is nucleus.entry for f in main.facts)  # "A seminar in Osh. … A [seminar] …"
-    other = nucleus.novel or nucleus.plural or (nucleus.indefinite and not there)
+    several = nucleus.plural and not nucleus.verbal  # the plural of a verb is its subject's
+    other = nucleus.novel or several or (nucleus.indefinite and not there)
     other = other or nucleus.type != main.type or main.past
     added = fact.markers <= {"chair", "present", "organiser"}
     return None if other or conflict(main, fact, item.kin, lenient=added) else main
+
+
+def _retold(main: Draft, fact: Fact) -> bool:
+    """Tell what tells of an event that it was or is held, or that it is to come where the main one is."""
+    nucleus = fact.nucleus
+    if nucleus.verbal:  # "The presidents spoke by phone on 5 May"
+        return nucleus.type in MET and not fact.attend and nucleus.past
+    if nucleus.type == "visit" and nucleus.past and main.places and fact.places:
+        goal = same_place(main.places[0], fact.places[0])  # "Делегация посетила Осло. В Осло с визитом находилась …"
+        return goal and (not main.attend or bool(set(main.attend) & set(fact.attend)))
+    if nucleus.verbs:
+        return nucleus.asserted and (nucleus.past or main.planned == nucleus.planned)
+    return nucleus.type in MET and _opens(nucleus)
+
+
+def _adds(main: Draft, fact: Fact) -> bool:
+    """Tell a day where the main event has none yet, or a town where it has none."""
+    return bool(fact.dates and not main.dates) or bool(fact.places and not (fact.dates or main.places))
+
+
+def _opens(nucleus: Nucleus) -> bool:
+    """Tell a noun that opens a sentence with its day or town: "5 мамырдағы [кездесуде] … талқыланды"."""
+    before = nucleus.row.elements[: nucleus.at]
+    return any(e.kind == "date" for e in before) and all(
+        e.kind in {"date", "place", "mark"} or e.role == "in" for e in before
+    )
 
 
 def there_again(item: Item, fact: Fact) -> Told:

@@ -67,6 +67,7 @@ class Nucleus:
     aside: bool = False
     bound: bool = False
     attained: bool = False
+    gapped: bool = False
     verbal: bool = field(init=False)
 
     def __post_init__(self) -> None:
