@@ -251,8 +251,7 @@ def _refined(view: View, i: int) -> bool:
 
 def _bears_name(view: View, i: int, hit: Hit[PostHead]) -> bool:
     """Tell a given name that is a noun for a post, too, inside a sentence: "төрағасының м.а. [Ғалым] Құрман"."""
-    bare = hit.analysis.case == "nom" and not (hit.analysis.possessive or hit.analysis.number)
-    named = bare and i > 0 and view.capital(i) and view.language.head_final
+    named = hit.bare and i > 0 and view.capital(i) and view.language.head_final
     named = named and view.language.is_given(view.tokens[i].norm)
     return named and i + 1 < len(view.tokens) and view.capital(i + 1) and view.word(i + 1)
 

@@ -21,6 +21,11 @@ class Hit(Record, Generic[Entry], frozen=True):
     entry: Entry
     analysis: Analysis
 
+    @property
+    def bare(self) -> bool:
+        """Whether the word stands in the nominative singular, and is nobody's."""
+        return self.analysis.case == "nom" and not (self.analysis.possessive or self.analysis.number)
+
 
 class Lexicon(Generic[Entry]):
     """Entries keyed by dictionary form; of several analyses that are in the lexicon, the most specific wins.

@@ -273,8 +273,7 @@ class Reach:
         """Tell the bare noun of an institution: "[Комитет] даму бағдарламасын қарады"."""
         language, word = self.passage.language, self.tokens[i].norm
         hit = language.institution_heads.find(word)
-        bare = hit is not None and hit.analysis.case == "nom" and not (hit.analysis.possessive or hit.analysis.number)
-        return bare and word not in language.institutions.modifiers
+        return hit is not None and hit.bare and word not in language.institutions.modifiers
 
 
 def is_head(passage: Passage, i: int) -> bool:

@@ -28,7 +28,7 @@ def is_idiom(view: View, i: int) -> bool:
 def _qualifies_event(view: View, i: int) -> bool:
     """Tell a bare head in small letters before an event that is its: "«Алтау» [министрлік] кездесуі"."""
     hit = view.heads[i]
-    bare = hit is not None and hit.analysis.case == "nom" and not (hit.analysis.possessive or hit.analysis.number)
+    bare = hit is not None and hit.bare
     if not bare or view.capital(i) or i + 1 >= len(view.tokens) or not view.language.institutions.bare_owner:
         return False
     found = view.language.analyse(view.tokens[i + 1].norm)
