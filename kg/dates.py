@@ -11,17 +11,24 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.language.case import lower
 from kg.language.date_grammar import date_grammar
 from kg.model import Record
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterable
 
     from kg.language import Language
     from kg.language.date_grammar import DateGrammar
+    from kg.language.dates import Dates
 
 # Years of two figures are those of this century: "14.03.23".
 _SHORT, _CENTURY = 100, 2000
+# Rules of what is told from the day of writing, and what stands between such words and the day itself.
+_WEEKDAY = ".weekday"
+_IN_WORDS = (_WEEKDAY, ".relative-day", ".relative-week", ".relative-month")
+_BESIDE = frozenset({"", ",", "("})
 # Months by which the day that is told lies before that of the dateline.
 _SHORTLY = 2
 
@@ -100,16 +107,20 @@ class DateWords:
             iso, iso_end, relative = meaning
             spans.append(DateSpan(a, b, self._text[a:b], iso, iso_end, rule.kind, relative, name))
         if len(spans) > 1:
-            return _without_weekdays_of_dates(sorted(spans, key=lambda span: span.start), self._text)
+            return _without_words_of_dates(sorted(spans, key=lambda span: span.start), self._text)
         return spans
 
 
-def _without_weekdays_of_dates(found: list[DateSpan], text: str) -> list[DateSpan]:
-    """Drop a weekday that stands beside the date that it is the weekday of: "в понедельник, 6 марта"."""
+def _without_words_of_dates(found: list[DateSpan], text: str) -> list[DateSpan]:
+    """Drop words for a day beside the date that tells which is meant: "в понедельник, 6 марта", "ertir, 6-njy martda".
+
+    So of a week or month, and of a weekday beside any other.
+    """
     beside = set()
-    for first, second in pairwise(found):
-        if text[first.end : second.start].strip() in {"", ","}:
-            beside |= {span for span in (first, second) if span.rule.endswith(".weekday")}
+    for pair in pairwise(found):
+        if text[pair[0].end : pair[1].start].strip() in _BESIDE:
+            words = {span for span in pair if span.rule.endswith(_IN_WORDS)}
+            beside |= words if len(words) == 1 else {span for span in words if span.rule.endswith(_WEEKDAY)}
     return [span for span in found if span not in beside]
 
 
@@ -128,6 +139,11 @@ def find_times(text: str, start: int, end: int, language: Language) -> list[Time
             time = f"{hour % 24:02d}:{groups.get('min') or '00'}"
             found.append(TimeSpan(a, b, text[a:b], time, f"{language.code}.{compiled.rule.name}"))
     return sorted(found, key=lambda f: f.start)
+
+
+def tells_of_beginnings(words: Iterable[str], dates: Dates) -> bool:
+    """Tell words of a text in which something is said to have begun: "relations were [established] in 1992"."""
+    return any(lower(word).startswith(dates.beginnings) for word in words)
 
 
 def complete(iso: str, reference: str) -> str:
@@ -210,7 +226,7 @@ def _range(
 def _month(word: str | None, grammar: DateGrammar) -> int | None:
     if word is None:
         return None
-    return int(word) if word.isdigit() else grammar.months[word.lower()]
+    return int(word) if word.isdigit() else grammar.months[word.lower().rstrip(".")]
 
 
 def _int(figures: str | None) -> int | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from kg.dates import DateWords
+from kg.dates import DateWords, tells_of_beginnings
 from kg.model import DateMention
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _DAY = len("2024-05-05")
 # No release of these states and bodies is older; a year before it is history.
 _EARLIEST = "1990"
 # Rules of days that are told from the day of writing alone.
-_FROM_TODAY = (".weekday", ".relative-day")
+_FROM_TODAY = (".weekday", ".relative-day", ".relative-week", ".relative-month")
 # A year in which every day of a month exists.
 _LEAP = "2024"
 
@@ -56,10 +56,11 @@ def find_date_mentions(
             told = [(at, d) for at, (_, _, dated) in enumerate(own) for d in dated.told(None)]
             told = [(at, d) for at, d in told if d.iso[:_YEAR] >= _EARLIEST]
             begun = next((at for at, d in told if d.iso.startswith("XXXX-")), _OPENING)
-            full = [d.iso for at, d in told if _has_year(d) and (at <= min(begun, _OPENING - 1) or len(d.iso) == _DAY)]
-            early = {d.iso for at, d in told if at < _LEAD}
+            full = [(at, d) for at, d in told if _has_year(d)]
+            full = [(at, d) for at, d in full if at <= min(begun, _OPENING - 1) or _of_news(d, own[at][1], languages)]
+            early = {d.iso for at, d in told if at < _LEAD and at <= begun}
             months = [int(d.iso[5:7]) for _, d in told if d.iso.startswith("XXXX-")]
-            reference = _told_in([iso for iso in full if iso in early or _near(iso, months)])
+            reference = _told_in([d.iso for _, d in full if d.iso in early or _near(d.iso, months)])
             told_at = next((at for at, d in told if d.iso == reference), 0)
         for at, (number, sentence, dated) in enumerate(own):
             spans = dated.told(reference)
@@ -69,6 +70,11 @@ def find_date_mentions(
                 spans = sorted([*spans, *_without_year(dated, opening)], key=_begin)
             found.extend(_mention(span, sentence, number) for span in spans)
     return tuple(sorted(found, key=_begin))
+
+
+def _of_news(day: DateSpan, sentence: Sentence, languages: Mapping[str, Language]) -> bool:
+    """Tell a day that may be of the news behind others without a year, for its sentence tells of no beginnings."""
+    return len(day.iso) == _DAY and not tells_of_beginnings(sentence.words, languages[sentence.lang].dates)
 
 
 def _near(iso: str, months: list[int]) -> bool:

@@ -34,6 +34,10 @@ _FIXED = {
 }
 _UNITS = {"relyear": ("year", "ry"), "relmonth": ("month", "rm"), "relweek": ("week", "rw"), "relday": ("day", "rd")}
 _NO_RANGE = r"|[-‐‑–—]\d"  # the first year of "2021-2025" is no date by itself
+# What stands before: no part of a word, but figures may be glued to one: "комиссиясы19 наурызда", "on5 May 2024".
+_APART = r"(?:(?<!\w)|(?<=[^\W\d_][^\W\d_])(?=\d))"
+# The rule of days told by their weekday alone.
+WEEKDAY = "weekday"
 _ABBREVIATED_AT_LEAST = 3  # "s" or "no" for a month would be noise
 
 
@@ -66,7 +70,7 @@ class RuleSet(Generic[Rule]):
 
     def _compile(self, n: int) -> CompiledRule[Rule]:
         rule, pattern, _ = self._rules[n]
-        whole = rf"(?<!\w){opening(pattern)}(?:{pattern})(?!\w{self._more})"
+        whole = rf"{_APART}{opening(pattern)}(?:{pattern})(?!\w{self._more})"
         return CompiledRule(rule, re.compile(whole, re.IGNORECASE))
 
 
@@ -81,6 +85,12 @@ class DateGrammar:
     weekday: re.Pattern[str]
     relatives: tuple[tuple[str, int, re.Pattern[str]], ...]
 
+    def is_weekday(self, words: str) -> bool:
+        """Tell a weekday's name in lower case, alone or as a rule writes it: "anna", "anna güni"."""
+        rules = self.rules.of(tuple(words.split())) if words not in self.weekdays else ()
+        by_rule = any(c.rule.name == WEEKDAY and c.pattern.fullmatch(words) for c in rules)
+        return words in self.weekdays or by_rule
+
 
 @cache
 def date_grammar(code: str, dates: Dates) -> DateGrammar:
@@ -93,7 +103,7 @@ def date_grammar(code: str, dates: Dates) -> DateGrammar:
         words = [r.words for r in dates.relatives if r.unit == unit]
         parts[word] = f"(?P<{group}>{'|'.join(words) or '(?!)'})"
     for suffix in ("", "2"):
-        parts[f"month{suffix}"] = f"(?P<m{suffix}>{_month_pattern(names, short, dates)})\\.?{dates.month_endings}"
+        parts[f"month{suffix}"] = f"(?P<m{suffix}>{_month_pattern(names, short, dates)}){dates.month_endings}"
     parts["weekday"] = f"(?P<w>{_any(weekdays, ())}){dates.weekday_endings}"
     return DateGrammar(
         rules=RuleSet(((rule, _spelt_out(rule.pattern, parts)) for rule in dates.rules), _NO_RANGE),
@@ -119,8 +129,8 @@ def _names(code: str, what: str, drop: str) -> tuple[dict[str, int], dict[str, i
 
 
 def _month_pattern(names: dict[str, int], short: dict[str, int], dates: Dates) -> str:
-    """Names, and abbreviations as whole words: these take no endings."""
-    return f"{_any(names, dates.cased_months)}|(?:{_any(short, dates.cased_months)})(?!\\w)"
+    """Names, and abbreviations as whole words: these take no endings, but a full stop."""
+    return f"{_any(names, dates.cased_months)}|(?:{_any(short, dates.cased_months)})(?!\\w)\\.?"
 
 
 def _any(names: dict[str, int], cased: tuple[str, ...]) -> str:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from kg.dates import find_dates, find_times
 from kg.language.date_grammar import date_grammar
+from kg.language.foreign_days import FOREIGN_WEEKDAYS, foreign_day
 from kg.language.pattern import alternatives, chosen
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from kg.dates import DateSpan
     from kg.language import Language
@@ -19,11 +20,14 @@ if TYPE_CHECKING:
 
 # The words of a line's date and time are set to NUL, so that what stands beside them can be looked at.
 _SEPARATOR = re.compile(r"[\x00|,:;()/•·–—]+|\s-\s|\s{2,}")
-_TOWN = re.compile(r"\s*(?:[^\W\d_]\. ?)?([^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?),\s*(?=\x00)")
+_TOWN = re.compile(r"\s*(?:[^\W\d_]\. ?)?([^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?)(?: [^\W\d_]\.)?,\s*(?=\x00)")
 _OPENING_TOWN = re.compile(
-    r"\(?\s*(?:[^\W\d_]\. ?)?([^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?)(?:, ([^\W\d_][\w’' -]+))?(?:[,.]\s*|\s*\()"
+    r"\(?\s*(?:[^\W\d_]\. ?)?([^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?)(?: [^\W\d_]\.)?"
+    r"(?:, ([^\W\d_][\w’' -]+))?(?:[,.]\s*|\s*\(|\s[-–—]\s)"
 )
-_AFTER = re.compile(r"\)?(?:\s*(?:\([^)]{1,20}\)\s*)?[-–—]\s|\s*[.,]\s|\s*[.,]?\s*/|\s*\.$)")
+_AFTER = re.compile(r"\)?(?:\s*(?:\([^)]{1,20}\)\s*)?[-–—]\s|\s*(?:\([^)]{1,20}\))?[.,]\s|\s*[.,]?\s*/|\s*\.$)|\)\s")
+# What sets a day off that opens a body with no town beside it: "5 May 2024 – ", "5 мая. ".
+_SET_OFF = re.compile(r"(\s[-–—]\s)|\s?\.\s")
 # The town or the agency behind a day that opens a body: "5 мая, Минск /Агентство/", "5 May 2024, Vienna – ".
 _TOWN_AFTER = re.compile(r",\s*([^\W\d_][\w.’'-]+(?: [^\W\d_][\w’'-]+)?)(?:\s*[-–—/(]|\.\s)")
 # What may stand between a day and the time of day on a stamp: "15 мая 2024 г. в 10:30".
@@ -44,10 +48,15 @@ def dateline(text: str, languages: Mapping[str, Language]) -> str | None:
         if len(dates) != 1 or dates[0].iso_end is not None or dates[0].kind != "date":
             continue
         spans = [(d.start, d.end) for d in dates] + [(t.start, t.end) for t in find_times(text, 0, len(text), language)]
-        rest = "".join("\0" if any(a <= i < b for a, b in spans) else c for i, c in enumerate(text))
-        if _is_beside_date(rest, languages):
+        if _is_beside_date(_without(text, spans), languages):
             return dates[0].iso
-    return None
+    foreign = foreign_day(text)
+    return foreign[0] if foreign and _is_beside_date(_without(text, [foreign[1]]), languages) else None
+
+
+def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The text with NUL for each character of the spans."""
+    return "".join("\0" if any(a <= i < b for a, b in spans) else c for i, c in enumerate(text))
 
 
 def opening_date(text: str, languages: Mapping[str, Language]) -> str | None:
@@ -68,9 +77,16 @@ def opening_date(text: str, languages: Mapping[str, Language]) -> str | None:
             if named and _AFTER.match(opening, found.end):
                 return found.iso
             after = _TOWN_AFTER.match(opening, found.end)
-            if (found.start == 0 and after and after[1][0].isupper()) or _stamped(opening, found, language):
+            opens = found.start == 0 and ((after and after[1][0].isupper()) or _alone(opening, found))
+            if opens or _stamped(opening, found, language):
                 return found.iso
     return None
+
+
+def _alone(opening: str, found: DateSpan) -> bool:
+    """Tell a day with a full stop behind it, or, where it has its year ("5 May – Europe Day"), a dash."""
+    off = _SET_OFF.match(opening, found.end)
+    return off is not None and not (off[1] and "X" in found.iso)
 
 
 def _stamped(opening: str, found: DateSpan, language: Language) -> bool:
@@ -99,7 +115,7 @@ def _is_beside_date(rest: str, languages: Mapping[str, Language]) -> bool:
     """Tell whether what a line has beside its date and time may stand on a dateline.
 
     A label ("Published:"), a weekday, a time zone, a page section behind a bar ("| News"), or, before the date, the
-    town with a comma ("Ashgabat, 24 February 2022").
+    town with a comma ("Ashgabat, 24 February 2022", "Астана қ., 24 ақпан").
     """
     town = _TOWN.match(rest)
     if town and town[1][0].isupper():
@@ -119,7 +135,7 @@ def _may_stand(piece: str, rest: str, languages: Mapping[str, Language]) -> bool
     for code, language in languages.items():
         if any(low == label.word for label in language.pages.labels):
             return True
-        if low in date_grammar(code, language.dates).weekdays:
+        if low in FOREIGN_WEEKDAYS or date_grammar(code, language.dates).is_weekday(low):
             return True
         if furniture(piece, language.pages) in {"kicker", "counter"}:
             return True

@@ -10,16 +10,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date as calendar_date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
-from kg.dates import complete, find_dates
 from kg.model import Item, Paragraph
 from kg.read.datelines import dateline, furniture, is_label, opening_date
 from kg.read.language_of import UNKNOWN, line_languages
+from kg.read.years import with_years
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -40,8 +37,6 @@ _WRAPPED = 45  # a line shorter than this was ended on purpose, not wrapped at a
 _WIDEST = 120  # characters of the longest line of a text that is wrapped at a margin as a whole
 _SLACK = 4  # characters by which a line may have been ended before its margin
 _EVIDENCE = 4  # lines that must have been ended by a margin before one is believed in
-_NEWS = 92  # days between the day of writing and one that a release tells of or announces
-_DAY = len("2022-06-15")
 
 
 @dataclass(slots=True)
@@ -75,7 +70,7 @@ def items_of(text: str, languages: Mapping[str, Language]) -> tuple[Item, ...]:
     groups = [group for group in _groups(lines) if any(line.content for line in group)]
     margin = _margin(lines)
     items = [_item(group, languages, margin) for group in groups or [lines]]
-    return _with_years(text, items, languages)
+    return with_years(text, items, languages)
 
 
 def unwrapped(text: str, items: Iterable[Item]) -> str:
@@ -241,59 +236,3 @@ def _continues(line: _Line, following: _Line, margin: int | None) -> bool:
     wrapped = unfinished or (margin is not None and _crosses(line, following, margin))
     plain = not line.kind and not following.kind and line.lang == following.lang
     return wrapped and plain and _right_below(line, following)
-
-
-def _with_years(text: str, items: Sequence[Item], languages: Mapping[str, Language]) -> tuple[Item, ...]:
-    """Complete datelines without a year, from the item's own text, else from the nearest item that has one."""
-    dates = [item.date for item in items]
-    for index, item in enumerate(items):
-        if item.date and "X" in item.date:
-            own = _first_day(text, item, languages)
-            dates[index] = _near(complete(item.date, own), own) if own else item.date
-    completed = _from_neighbours(dates)
-    return tuple(replace(item, date=date) for item, date in zip(items, completed, strict=True))
-
-
-def _near(date: str, told: str) -> str:
-    """The date with the year of a day told in the text, unless that day lies too far off to tell of the news."""
-    apart = abs((calendar_date.fromisoformat(date) - calendar_date.fromisoformat(told)).days)
-    return date if apart <= _NEWS else f"XXXX{date[4:]}"
-
-
-def _from_neighbours(dates: Sequence[str | None]) -> list[str | None]:
-    """Complete dates from the nearest item on the page; of two as near, from the one with the nearer date."""
-    before = _last_known(dates)
-    after = _last_known(dates[::-1])[::-1]
-    found: list[str | None] = []
-    for index, date in enumerate(dates):
-        near = [(distance, other) for distance, other in (before[index], after[index]) if other]
-        if date and "X" in date and near:
-            date = min(_completed(date, distance, other) for distance, other in near)[-1]  # noqa: PLW2901
-        found.append(date)
-    return found
-
-
-def _last_known(dates: Sequence[str | None]) -> list[tuple[int, str | None]]:
-    """For each item the distance to the last one before it (or itself) with a full date, and that date."""
-    found: list[tuple[int, str | None]] = []
-    distance, known = 0, None
-    for date in dates:
-        distance, known = (0, date) if date and "X" not in date else (distance + 1, known)
-        found.append((distance, known))
-    return found
-
-
-def _completed(date: str, distance: int, other: str) -> tuple[int, int, str]:
-    full = complete(date, other)
-    return distance, abs((calendar_date.fromisoformat(full) - calendar_date.fromisoformat(other)).days), full
-
-
-def _first_day(text: str, item: Item, languages: Mapping[str, Language]) -> str | None:
-    """The first full date in an item's text; of a range, its end."""
-    for paragraph in item.paragraphs:
-        language = languages.get(paragraph.lang)
-        spans = find_dates(text, paragraph.start, paragraph.end, language, None) if language else []
-        for span in spans:
-            if span.kind == "date" and "X" not in span.iso and len(span.iso) == _DAY:
-                return span.iso_end or span.iso
-    return None

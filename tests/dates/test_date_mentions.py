@@ -61,3 +61,20 @@ def test_the_last_week_of_a_month_is_not_the_last_week():
 def test_a_month_told_behind_a_day_without_a_year_is_no_reference_for_it():
     text = "Mejlis 21-nji noýabrda geçirildi. Gatnaşyklar 1992-nji ýylyň oktýabrynda ýola goýuldy."
     assert [m.iso for m in _mentions(text, "tk")] == ["XXXX-11-21", "1992-10"]
+
+
+def test_a_day_of_history_told_behind_a_day_without_a_year_is_no_reference_for_it():
+    text = "5 қазанда министр келді. Мұндай кездесу 2018 жылғы 3 наурызда өткен."
+    assert [m.iso for m in _mentions(text, "kk")] == ["XXXX-10-05", "2018-03-03"]
+
+
+def test_the_day_on_which_something_began_is_no_reference():
+    text = "The Minister left. On 5 October he met the envoy. Relations were established on 4 October 1992."
+    assert [m.iso for m in _mentions(text, "en")] == ["XXXX-10-05", "1992-10-04"]
+    later = "The Minister left. On 5 October he met the envoy. The session will open on 14 October 2024."
+    assert [m.iso for m in _mentions(later, "en")] == ["2024-10-05", "2024-10-14"]
+
+
+def test_next_week_is_not_told_from_a_day_told_later():
+    text = "Отырыс келесі аптаға ауыстырылды. Ол 2024 жылғы 3 маусымда өтеді."
+    assert [m.iso for m in _mentions(text, "kk")] == ["2024-06-03"]

@@ -61,6 +61,17 @@ DATELINES = [
     ("24 марта, 2023 г., вторник", "2023-03-24"),
     ("24 Mar 2023 | Press Release", "2023-03-24"),
     ("2023-03-14T10:00:00+05:00", "2023-03-14"),
+    ("24 Şubat 2022", "2022-02-24"),
+    ("Perşembe, 24 ŞUBAT 2022, 10:15", "2022-02-24"),
+    ("Şubat 24, 2022", "2022-02-24"),
+    ("24 de febrero de 2022", "2022-02-24"),
+    ("2022-yil 24-fevral", "2022-02-24"),
+    ("31 Şubat 2022", None),
+    ("24 Şubat 2022 Anna Lind", None),
+    ("24.2.2022", "2022-02-24"),
+    ("2022/02/24", "2022-02-24"),
+    ("2022-nji ýylyň 24-nji fewraly, penşenbe güni", "2022-02-24"),
+    ("Астана қ., 24 ақпан 2022 жыл", "2022-02-24"),
     ("The meeting of 24 February 2022", None),
     ("24 February 2022 in Ashgabat", None),
     ("24 February 2022 Ashgabat", None),
@@ -126,6 +137,13 @@ OPENINGS = [
     ("Nur-Sultan, September 5, 2021 - The Centre held a seminar.", "2021-09-05"),
     ("АСТАНА, 14 наурыз 2023 (ҚазАқпарат) – Министр елшімен кездесті.", "2023-03-14"),
     ("Ashgabat, 3 March 2023 was the day of the talks.", None),
+    ("Осло қ., 2023 жылғы 3 наурыз. Министр келді.", "2023-03-03"),
+    ("OSLO — 2023-nji ýylyň 3-nji marty. Ministr geldi.", "2023-03-03"),
+    ("Oslo, 3-nji mart (TDH). Ministr geldi.", "XXXX-03-03"),
+    ("(Oslo, 3-nji mart, 2023) Ministr geldi.", "2023-03-03"),
+    ("2023 жыл 3 наурыз. Министр келді.", "2023-03-03"),
+    ("3 March 2023 – The minister came.", "2023-03-03"),
+    ("3 March – The day of writers.", None),
     ("3 марта 2023 года, Минск /Корр. Вестника/. Министр принял посла.", "2023-03-03"),
     ("Женева (3 марта 2023 г.) – Открылась сессия.", "2023-03-03"),
     ("(Бишкек, 3 марта 2023 г.) – Открылась сессия.", "2023-03-03"),
@@ -155,6 +173,11 @@ def test_history_is_no_year_of_the_day_of_writing():
     assert [i.date for i in _items(text)] == ["XXXX-02-18"]
     near = "Осло, 18 февраля. – Прибыла делегация. Первая прибыла 3 февраля 2002 года."
     assert [i.date for i in _items(near)] == ["2002-02-18"]
+
+
+def test_the_day_on_which_something_began_is_no_year_of_the_day_of_writing():
+    text = "Осло, 18 февраля. – Прибыла делегация. Отношения установлены 3 февраля 1992 года."
+    assert [i.date for i in _items(text)] == ["XXXX-02-18"]
 
 
 def test_a_year_that_nothing_tells_stays_unknown():

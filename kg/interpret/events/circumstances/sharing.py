@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # Kinds of elements of a dateline that names no outlet.
 _OPENING = frozenset({"place", "date", "comma", "mark"})
+# Elements among which stands what opens a sentence, and letters of a day in ISO 8601.
+_OPENS, _DAY = 4, len("2024-05-05")
 # Types of events on whose sidelines somebody is told to have met.
 _WHOLE = GATHERED | {"meeting"}
 
@@ -35,6 +37,30 @@ def share_listed(clause: Clause, facts: Mapping[int, Fact]) -> None:
             left, right = facts[id(first)], facts[id(second)]
             right.dates += [d for d in left.dates if not right.dates]
             right.places += [p for p in left.places if not right.places]
+    _done_that_day(clause, facts)
+
+
+def _done_that_day(clause: Clause, facts: Mapping[int, Fact]) -> None:
+    """Let the day that opens a sentence hold for what a verb at its end joins: "maýda Oşa baryp, N bilen duşuşdy".
+
+    Of a span of days, or of another subject, it does not.
+    """
+    elements = clause.row.elements
+    told = [f for n in clause.nuclei if not ((f := facts[id(n)]).nucleus.during or n.relative or n.aside)]
+    for first, second in pairwise([f for f in told if _predicate(f) is not None]):
+        days = [d for d in first.dates if any(e.date is d for e in elements[:_OPENS]) and d.iso_end is None]
+        begin, end = _predicate(first), _predicate(second)
+        if not days or second.dates or begin is None or end is None or first.nucleus.planned != second.nucleus.planned:
+            continue
+        if not clause.subject_between(begin, end) and len(days[0].iso) == _DAY:
+            second.dates.append(days[0])
+
+
+def _predicate(fact: Fact) -> int | None:
+    """Index of the converb or finite verb by which it is told, None of a noun or a participle."""
+    at = fact.nucleus.last_verb
+    trigger = fact.nucleus.row.elements[at].trigger
+    return at if trigger is not None and trigger.form in {"verb", "converb"} else None
 
 
 def dateline(clause: Clause, facts: Mapping[int, Fact]) -> None:

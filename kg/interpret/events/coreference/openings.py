@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from kg.model import DateMention, PlaceMention
 
 # Longest such dateline, in elements.
-_DATELINE = 10
+_DATELINE = 12
 
 
 def opening_day(item: Item, reported: Reported) -> DateMention | None:
@@ -25,15 +25,17 @@ def opening_day(item: Item, reported: Reported) -> DateMention | None:
         return item.opening
     if not row.passage.dates:
         return None
-    if row.passage.language.head_final and not row.passage.sentence.heading and not reported.facts:
-        return _today(reported)
-    if row.passage.sentence.heading or len(row.elements) > _DATELINE:
+    if row.passage.sentence.heading:
         return None
+    today = _today(reported) if row.passage.language.head_final and not reported.facts else None
+    if today is not None or len(row.elements) > _DATELINE:
+        return today
     words = [e for e in row.elements if e.kind not in {"comma", "mark"}]
     signed = _signed(reported)  # "15 мая, Минск /Корр. АГЕНТСТВО/."
     plain = all(e.kind in {"place", "date"} or e in signed or _capital(row, e) for e in words)
     dates = [e.date for e in words if e.date is not None and e.date.kind == "date"]
-    return dates[0] if plain and len(dates) == 1 and (len(words) > 1 or town) else None
+    opens = len(words) > 1 or town or all(d.titled for d in item.drafts)  # "5 мая. Министр принял"
+    return dates[0] if plain and len(dates) == 1 and opens else None
 
 
 def _capital(row: Row, element: Element) -> bool:
