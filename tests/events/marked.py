@@ -54,8 +54,8 @@ def document_of(text, lang, published=None):
     return Document("case", text, "", lang, published, (Item(0, len(text), lang, None, headline, paragraphs),))
 
 
-def read(marked, lang, published=None, homes=()):
-    """The events of a marked text; `homes` are pairs of a person and the country whose minister that is."""
+def read(marked, lang, published=None, homes=(), bodies_of=()):
+    """The events of a marked text; `homes` are pairs of a minister and a country, `bodies_of` of a head and a body."""
     text, marks = unmark(marked.strip())
     document = document_of(text, lang, published)
     sentences = split(document, LANGUAGES)
@@ -88,7 +88,10 @@ def read(marked, lang, published=None, homes=()):
         tuple(Person(i, i) for i in dict.fromkeys(i for _, i in persons)),
         tuple(Organisation(i, i, m.kind, m.country) for i, m in {i: m for m, i in reversed(bodies)}.items()),
         tuple(Office(i, i, "other") for i in dict.fromkeys(i for _, i in posts)),
-        tuple(Role(who, None, "minister", Evidence("", 0, 0), country=country) for who, country in homes),
+        (
+            *(Role(who, None, "minister", Evidence("", 0, 0), country=country) for who, country in homes),
+            *(Role(who, None, "head", Evidence("", 0, 0), body) for who, body in bodies_of),
+        ),
         tuple(i for _, i in persons),
         tuple(i for _, i in bodies),
         tuple(i for _, i in posts),

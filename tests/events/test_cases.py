@@ -45,7 +45,7 @@ def canonical(line):
 
 @pytest.mark.parametrize(("lang", "case"), list(_cases()))
 def test_events_of_a_case(lang, case):
-    events = read(case["text"], lang, case.get("published"), case.get("homes", ()))
+    events = read(case["text"], lang, case.get("published"), case.get("homes", ()), case.get("bodies", ()))
     expected = [canonical(line) for line in case["events"]]
     lines = case["events"] + [""] * len(events)
     assert [words(e, events, line) for e, line in zip(events, lines, strict=False)] == expected

@@ -35,6 +35,10 @@ _DEPUTY = {
 LONGEST_LEFT = 4
 # Tokens of an abbreviation of two letters with their stops.
 _INTERIM = 4
+# Posts whose bare title may stand for who is named with it before.
+REFERRED = frozenset(
+    {"ambassador", "minister", "deputy-minister", "governor", "rector", "consul", "speaker", "president"}
+)
 # Posts that are held for a state, and abroad.
 SENT = frozenset({"ambassador", "consul"})
 # Posts whose holders have counterparts beside those who only come along.

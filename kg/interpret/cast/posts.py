@@ -83,7 +83,7 @@ def _refer(settling: Settling, post: PostMention) -> str | None:
     """A title alone: the person who bears it in this text, else an office."""
     organisation = organisation_of(settling, post)
     country = country_of(settling, post, organisation).country
-    if _is_small(settling, post):
+    if _is_small(post):
         held = _only_before(settling, post)
     else:
         held = [role for role in settling.roles if _bears(settling, role, post, organisation, country)]
@@ -119,10 +119,10 @@ def _invites(settling: Settling, role: Role) -> bool:
     return any(after == phrase.split()[:1] for phrase in language.events.by_role.get("host", ()))
 
 
-def _is_small(settling: Settling, post: PostMention) -> bool:
-    """Tell a bare title in small letters, where heads stand last: "кейін [елші] форумға қатысты"."""
+def _is_small(post: PostMention) -> bool:
+    """Tell a bare title in small letters: "кейін [елші] форумға қатысты", "5 мая [министр] принял посла"."""
     bare = post.organisation is None and post.country is None and post.title.islower()
-    return bare and len(words(post.title)) == 1 and settling.languages[post.lang].head_final
+    return bare and len(words(post.title)) == 1
 
 
 def _only_before(settling: Settling, post: PostMention) -> list[Role]:

@@ -22,17 +22,13 @@ from kg.annotate.posts.head_final.beside import (
 )
 from kg.annotate.posts.head_final.owned import LONGEST, STOP, Owned
 from kg.annotate.posts.head_final.seats import behind_seat
-from kg.annotate.posts.title import SENT, Title, post_of
+from kg.annotate.posts.title import REFERRED, SENT, Title, post_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 # How many words a title without institution or country may have before its head.
 _PHRASE = 6
-# Posts whose bare title may stand for who is named with it before.
-_REFERRED = frozenset(
-    {"ambassador", "minister", "deputy-minister", "governor", "rector", "consul", "speaker", "president"}
-)
 # Posts that a bare title before them tells to whom they are held.
 _SECONDS = frozenset({"deputy", "adviser"})
 
@@ -76,7 +72,7 @@ class Scan(Owned):
     def _refers(self) -> bool:
         """Tell a bare title in small letters that may stand for its only bearer: "[елші] форумға қатысты"."""
         told = self.hit.analysis
-        return self.hit.entry.post in _REFERRED and not (told.possessive or told.number or self.taken)
+        return self.hit.entry.post in REFERRED and not (told.possessive or told.number or self.taken)
 
     def _post(self) -> str:
         part = any(self.view.heads[k] for k in range(self.body, self.i))  # chair of a parliament's group: no speaker

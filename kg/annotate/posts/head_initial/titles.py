@@ -26,7 +26,7 @@ from kg.annotate.posts.head_initial.title_right import Scan
 from kg.annotate.posts.offices import known_offices
 from kg.annotate.posts.parties import find_parties
 from kg.annotate.posts.several import bind_each, bind_pairs, bind_row, note_country
-from kg.annotate.posts.title import LONGEST_LEFT, Title, around
+from kg.annotate.posts.title import LONGEST_LEFT, REFERRED, Title, around
 from kg.annotate.posts.told import find_told
 from kg.annotate.view import DASHES
 from kg.language.russian import opening_plural
@@ -78,7 +78,8 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
         elif view.language.analytic and i > 0:
             one_of_several = view.tokens[title.first - 1].norm in view.language.institutions.indefinite
             title.generic = one_of_several and title.first > 0
-        if _is_told(view, title, i):
+        title.referring = not _is_told(view, title, i) and _refers(view, title, i)
+        if title.referring or _is_told(view, title, i):
             titles.append(title)
             titles += bind_next(view, title, near) if view.language.fusional else []
         elif view.language.fusional:
@@ -149,6 +150,15 @@ def _is_told(view: View, title: Title, i: int) -> bool:
     told = title.person is not None or title.organisation or title.country or title.last > i
     told = told and (title.person is not None or not _joins_plural(view, i))
     return bool(told or view.capital(i) or opens_double(view, title) or _before_rank(view, i))
+
+
+def _refers(view: View, title: Title, i: int) -> bool:
+    """Tell a bare title in small letters that may stand for its only bearer: "5 мая [министр] принял посла"."""
+    if title.post not in REFERRED or title.first != i or title.generic or title.last > i:
+        return False
+    if view.language.fusional:
+        return "nom" in title.case.split("|")
+    return i > 0 and view.tokens[i - 1].norm in view.language.institutions.articles
 
 
 def _refine(view: View, title: Title, head: PostHead) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.event_types import GATHERED, TALKS
+from kg.interpret.events.event_types import GATHERED, MET, TALKS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +26,9 @@ def share(clause: Clause, facts: Mapping[int, Fact]) -> None:
     _spread(clause, facts)
     _there(clause, facts)
     _framed(facts)
-    if not clause.cases:
+    if clause.cases:
+        _talked_over(clause, facts)
+    else:
         _beside(clause, facts)
 
 
@@ -149,3 +151,12 @@ def _framed(facts: Mapping[int, Fact]) -> None:
     for fact in told:
         talks.dates += [d for d in fact.dates if not talks.dates]
         talks.places += [p for p in fact.places if not talks.places]
+
+
+def _talked_over(clause: Clause, facts: Mapping[int, Fact]) -> None:
+    """Give a Russian noun for talks the day of what was discussed there: "На [встрече] 5 мая обсуждён проект"."""
+    for first, second in pairwise(clause.nuclei):
+        talks, told = facts[id(first)], facts[id(second)]
+        plain = first.type in MET and not (first.verbal or first.verbs or first.planned or talks.dates)
+        if plain and second.verbal and "discuss" in second.frames and not told.attend:
+            talks.dates += told.dates

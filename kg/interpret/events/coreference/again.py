@@ -86,7 +86,8 @@ def again(item: Item, fact: Fact) -> Told:
     several = nucleus.definite and (nucleus.plural or nucleus.type == "training")  # "The meetings were with"
     several = several and nucleus.row.passage.language.analytic
     several = several or took_the_floor(item, fact)
-    found = item.fitting(fact, lenient=several or not fact.markers & TELLING_WHICH)
+    which = TELLING_WHICH - ({"of"} if "attend" in nucleus.frames and nucleus.definite else set())
+    found = item.fitting(fact, lenient=several or not fact.markers & which)  # who "will attend the meeting"
     beside = "with" in fact.markers and nucleus.type in MET and not (nucleus.definite and not own(fact))
     another = found is not None and None is found.ordinal != nucleus.ordinal and nucleus.type != found.type
     told = nucleus.verbs or nucleus.during or not nucleus.row.passage.language.analytic

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.coreference.apart import opens_apart
-from kg.interpret.events.coreference.conflicts import conflict, same_place
+from kg.interpret.events.coreference.conflicts import conflict, related, same_place
 from kg.interpret.events.coreference.gatherings import discussed, first_people, met_apart
 from kg.interpret.events.coreference.particulars import particular
 from kg.interpret.events.coreference.status import earlier, in_general
@@ -73,10 +73,20 @@ def same(item: Item, fact: Fact) -> Told:
         if visits and fact.nucleus.novel and not draft.titled:
             continue  # "Ilçi Oşa geldi. Şol gün ol komissiýa bardy"
         shared = bool(set(fact.attend) & set(draft.attend)) or (fact.dates and draft.dates and not fact.attend)
-        shared = shared or discussed(item, fact, draft) or first_people(fact, draft)
+        shared = shared or discussed(item, fact, draft) or first_people(fact, draft) or _their_bodies(item, fact, draft)
         if shared and conflict(draft, fact, item.kin, lenient=False) is None:
             return draft
     return _same_number(item, fact)
+
+
+def _their_bodies(item: Item, fact: Fact, draft: Draft) -> bool:
+    """Tell talks held with the bodies whose people met: "принял директора Банка. [Переговоры] с Банком завершились"."""
+    nucleus = fact.nucleus
+    other = nucleus.verbal or nucleus.plural or nucleus.indefinite or nucleus.planned or not nucleus.asserted
+    if other or nucleus.type not in MET or draft.type not in MET or earlier(nucleus):
+        return False
+    bodies = all(i[0] == "o" for i in fact.attend)
+    return bodies and all(any(related(i, j, item.kin) for j in draft.attend if j[0] == "p") for i in fact.attend)
 
 
 def _same_number(item: Item, fact: Fact) -> Told:
@@ -138,11 +148,9 @@ def _adds(main: Draft, fact: Fact) -> bool:
 
 
 def _opens(nucleus: Nucleus) -> bool:
-    """Tell a noun that opens a sentence with its day or town: "5 мамырдағы [кездесуде] … талқыланды"."""
+    """Tell a noun that opens a sentence, its day or town apart: "5 мамырдағы [кездесуде] … талқыланды"."""
     before = nucleus.row.elements[: nucleus.at]
-    return any(e.kind == "date" for e in before) and all(
-        e.kind in {"date", "place", "mark"} or e.role == "in" for e in before
-    )
+    return all(e.kind in {"date", "place", "mark"} or e.role == "in" for e in before)
 
 
 def there_again(item: Item, fact: Fact) -> Told:
