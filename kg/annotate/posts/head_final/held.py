@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.annotate.posts.its import its_body
 from kg.annotate.posts.title import ECHOED, deputy_of
 
 if TYPE_CHECKING:
@@ -62,6 +63,13 @@ def deputise(view: View, titles: Sequence[Title]) -> None:
         if alone and whose in view.language.posts.possessives and before.person is not None:
             title.organisation, title.country = before.organisation, before.country
             title.post = deputy_of(before.post)
+
+
+def belong(view: View, titles: Sequence[Title], near: Around) -> None:
+    """Give a title the institution right before it that a pronoun stands for: "кеңес және [оның төрағасы] N"."""
+    for title in titles:
+        if (body := its_body(view, title, titles, near)) is not None:
+            title.organisation, title.country = body, body.country
 
 
 def echo(view: View, titles: Sequence[Title]) -> list[Title]:

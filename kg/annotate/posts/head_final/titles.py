@@ -21,7 +21,7 @@ from kg.annotate.posts.head_final.bearers import (
     others,
 )
 from kg.annotate.posts.head_final.beside import after_title, is_degree, is_elected, met, met_by_all, qualifies
-from kg.annotate.posts.head_final.held import assist, deputise, echo, lead, on_side
+from kg.annotate.posts.head_final.held import assist, belong, deputise, echo, lead, on_side
 from kg.annotate.posts.head_final.scan import Scan
 from kg.annotate.posts.head_final.sharing import share
 from kg.annotate.posts.title import Title, around
@@ -74,6 +74,7 @@ def find_titles_final(view: View, drafts: list[Draft], persons: Mapping[int, tup
     assist(view, titles)
     colleagues(view, titles)
     deputise(view, titles)
+    belong(view, titles, near)
     lead(view, titles, near)
     on_side(view, titles)
     return [title for title in echo(view, titles) if not (is_degree(view, title) or is_elected(view, title))]

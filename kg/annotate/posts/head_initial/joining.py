@@ -43,7 +43,8 @@ def join(view: View, titles: Sequence[Title]) -> None:
         gap = _gap(view, left, right)
         if gap == [","] and _of_next(view, left, right, titles):
             left.person, left.rule, left.first = None, right.rule, left.body
-        if left.person is None and right.person is not None and right.last >= right.body:
+        of_several = right.rule.endswith(".title-names")  # whose title in the plural none in the singular is beside
+        if left.person is None and right.person is not None and right.last >= right.body and not of_several:
             comma = gap[:1] == [","] and all(word in later for word in gap[1:])
             comma = comma and not (gap[1:] and view.shuts_adjunct(left.last + 1))
             rank = right.rank or (right.post in _STYLES and left.organisation is not None)

@@ -23,6 +23,7 @@ from kg.annotate.posts.head_initial.lists import double, hand_on, opens_double
 from kg.annotate.posts.head_initial.represented import find_represented
 from kg.annotate.posts.head_initial.sides import find_sides
 from kg.annotate.posts.head_initial.title_right import Scan
+from kg.annotate.posts.its import its_body
 from kg.annotate.posts.offices import known_offices
 from kg.annotate.posts.parties import find_parties
 from kg.annotate.posts.several import bind_each, bind_pairs, bind_row, note_country
@@ -67,7 +68,7 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
         title = Scan(view, i, hit, near, floor).title()
         if elected(view, title, titles, near):
             continue
-        _of_its(view, title, near)
+        held_in(view, title, its_body(view, title, titles, near))
         bind(view, title, near, bound, listed)
         note_country(view, title)
         _refine(view, title, hit.entry)
@@ -231,16 +232,6 @@ def _joins_plural(view: View, i: int) -> bool:
     if not view.language.fusional or i == 0 or not opening_plural(view.tokens[i].norm):
         return False
     return any(view.tokens[i - 1].norm == c.split()[-1] for c in view.conjunctions)
-
-
-def _of_its(view: View, title: Title, near: Around) -> None:
-    """Give a title behind "its" the institution named last before it: "the Senate and [its] Speaker Anna Kim"."""
-    if title.organisation or title.country or not title.first or not view.language.posts.its:
-        return
-    if view.tokens[title.first - 1].norm not in view.language.posts.its:
-        return
-    before = [d for last, d in near.at_end.items() if last < title.first - 1 and d.kind not in {"state", "media"}]
-    held_in(view, title, max(before, key=lambda d: d.last, default=None))
 
 
 def _before_rank(view: View, i: int) -> bool:
