@@ -100,7 +100,7 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns for what its holder is told of, not over ("informed the Minister of plans"). `aside` are
     adjectives before a title that are no part of it ("нынешний"). `former` are beginnings of words that tell a
     president who is one no longer ("[тұңғыш] президент"). `ours` are nouns for the country in question ("министр
-    юстиции [страны]"), `realms` those behind the adjective of a country ("Габонская [Республика]"). `degrees` begin
+    юстиции [страны]"), `realms` those in its name ("Габонская [Республика]"). `degrees` begin
     abbreviations for degrees of learning before a name and `sciences` end them ("д.и.н."). `sides` are nouns for one
     of the parties to talks ("с чешской стороны"), `joint` beginnings of
     titles in a body that sides have together ("сопредседатель"), `delegations` those for the people of an

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.interpret.cast.groups import ENVOYS, OF_STATE, begun_in, tokens_before, words
+from kg.interpret.cast.groups import ENVOYS, OF_STATE, begun_in, tokens_before, tokens_behind, words
 from kg.interpret.cast.home import home_of
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from kg.interpret.cast.settling import Settling
     from kg.language import Language
-    from kg.model import Annotations, PlaceMention, PostMention
+    from kg.model import Annotations, OrganisationMention, PlaceMention, PostMention
 
 # Characters between two countries of a list.
 _JOINT = 3
@@ -43,6 +43,16 @@ class Referents:
     def visited(self, before: int) -> str | None:
         """The country of the last place before an offset where somebody is or goes."""
         return _last(self._visited, before)
+
+    def realm(self, before: int, noun: str) -> str | None:
+        """The country last named before an offset with a noun for what it is, of which the beginning is given."""
+        if noun not in self._realms:
+            self._realms[noun] = self._those(lambda p: any(w.startswith(noun) for w in words(p.text)))
+        return _last(self._realms[noun], before)
+
+    @cached_property
+    def _realms(self) -> dict[str, list[tuple[int, str]]]:
+        return {}
 
     @cached_property
     def _russian(self) -> list[tuple[int, str]]:
@@ -106,22 +116,41 @@ def _country_final(settling: Settling, post: PostMention, language: Language) ->
 
 
 def bodies_referred(annotations: Annotations, languages: Mapping[str, Language], home: str | None) -> dict[int, str]:
-    """The country of institutions (their indices) that is referred to before them: "[ýurduň] Energetika ministrligi".
+    """The country of institutions (their indices) that words beside or in them refer to.
 
-    It is that of the place told last where somebody is or goes, where heads stand last.
+    Where heads stand last it is that of the place told last where somebody is or goes: "[ýurduň] Energetika
+    ministrligi". Else it is that of the realm of the same noun told last ("the Central Bank of [the Republic]"), and
+    behind a Russian body the country named last: "парламент [страны]".
     """
     referents, found = Referents(annotations, home), {}
     for n, mention in enumerate(annotations.organisations):
-        language = languages[mention.lang]
-        before = tokens_before(annotations.sentences[mention.sentence], mention.start, 1)
-        if not before or mention.country or mention.form != "name" or not language.head_final:
+        if mention.country or mention.form != "name":
             continue
-        word = before[0].norm
-        plain = any(not a.possessive and a.stem in language.posts.ours for a in language.analyse(word))
-        country = referents.visited(mention.start) if plain and _ours(language, word) else None
+        refers = _final_body if languages[mention.lang].head_final else _initial_body
+        country = refers(annotations, languages[mention.lang], mention, referents)
         if country is not None:
             found[n] = country
     return found
+
+
+def _final_body(
+    annotations: Annotations, language: Language, mention: OrganisationMention, referents: Referents
+) -> str | None:
+    before = tokens_before(annotations.sentences[mention.sentence], mention.start, 1)
+    found = [a for t in before for a in language.analyse(t.norm)]
+    plain = any(not a.possessive and a.stem in language.posts.ours for a in found)
+    return referents.visited(mention.start) if plain and _ours(language, before[0].norm) else None
+
+
+def _initial_body(
+    annotations: Annotations, language: Language, mention: OrganisationMention, referents: Referents
+) -> str | None:
+    last = words(mention.name)[-1]
+    if language.forms(language.posts.realms)[last]:
+        return referents.realm(mention.start, last[:_STEM])
+    behind = tokens_behind(annotations.sentences[mention.sentence], mention.end, 1) if language.fusional else ()
+    of_country = any(_ours(language, t.norm) for t in behind)
+    return referents.russian(mention.start) if of_country else None
 
 
 def of_other(settling: Settling, post: PostMention) -> bool:
