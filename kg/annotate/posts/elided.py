@@ -12,7 +12,7 @@ from kg.annotate.organisations.draft import words_of
 from kg.annotate.organisations.inflect import genitive_follows
 from kg.annotate.posts.head_initial.apart import held_in
 from kg.annotate.posts.head_initial.beside import name_at
-from kg.annotate.posts.notes import country_note, note_end, past_joint, past_unknown
+from kg.annotate.posts.notes import country_note, note_end, past_joint, past_unknown, spread_notes
 from kg.annotate.view import DASHES
 from kg.language.russian import opening_plural
 
@@ -85,6 +85,7 @@ def _row(
     `noted` tells that brackets before `k` hold the first name.
     """
     titles: list[Title] = []
+    notes: dict[int, str | None] = {}
     last, rule = after or title, f"{view.language.code}.title-names"
     dashed = after is not None and not opening_plural(view.tokens[title.head or title.first].norm)
     while k < len(view.tokens):
@@ -101,7 +102,10 @@ def _row(
             continue
         person, until = near.persons[name]
         note = country_note(view, until + 1)
-        country, until = note or ((seat.country if seat else last.country), until)
+        carried = title.country if len(titles) - 1 in notes else last.country
+        country, until = note or ((seat.country if seat else carried), until)
+        if note:
+            notes[len(titles)] = country
         named = replace(title, person=person, until=until, country=country, rule=rule, organisation=last.organisation)
         if seat is not None and seat.field:
             named.text, named.country = _over(view, title, seat.field), last.country
@@ -124,6 +128,7 @@ def _row(
         k = past_joint(view, until + 1 + brackets)
         if k == until + 1 + brackets and after is not None:
             break
+    spread_notes(titles, notes)
     return titles
 
 

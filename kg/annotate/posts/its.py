@@ -1,4 +1,4 @@
-"""Institutions that a pronoun before a title stands for: "the Senate and [its] Speaker", "Совет и [его] председатель"."""
+"""Institutions that a pronoun before a title stands for: "the Senate and [its] Speaker", "Совет и [его] глава"."""
 
 from __future__ import annotations
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from kg.annotate.posts.title import Title
     from kg.annotate.view import View
 
 # Longest note in brackets behind a name, in tokens.
@@ -32,6 +35,18 @@ def country_note(view: View, k: int) -> tuple[str | None, int] | None:
         return None
     inside = [view.place[n] for n in range(k + 1, end) if tokens[n].norm not in view.language.institutions.articles]
     return (inside[0].country, end) if inside and inside[0] and all(inside) else None
+
+
+def spread_notes(titles: Sequence[Title], noted: Mapping[int, str | None]) -> None:
+    """Give those of a list who stand before one with a country in brackets that one's: "A (Чили), [B], C (Перу)".
+
+    `noted` holds the countries in brackets by the titles' indices. One note alone may be that of its own holder only.
+    """
+    last = None
+    for n in reversed(range(len(titles)) if len(noted) > 1 else ()):
+        last = noted.get(n, last)
+        if titles[n].country is None and titles[n].organisation is None:
+            titles[n].country = last
 
 
 def note_end(view: View, k: int) -> int | None:

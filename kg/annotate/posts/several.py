@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.annotate.organisations.inflect import nominative_phrase
 from kg.annotate.posts.head_initial.beside import name_at
 from kg.annotate.posts.head_initial.title_right import Scan
-from kg.annotate.posts.notes import country_note, note_end, past_joint, past_unknown
+from kg.annotate.posts.notes import country_note, note_end, past_joint, past_unknown, spread_notes
 from kg.annotate.posts.title import around
 from kg.annotate.view import DASHES
 
@@ -35,14 +35,16 @@ def bind_each(view: View, title: Title, near: Around) -> list[Title]:
     k = _first_holder(view, title.last + 1)
     apart = k > title.last + 1
     titles: list[Title] = []
+    noted: dict[int, str | None] = {}
     rule = f"{view.language.code}.title-names"
     while True:
         at = k
         own, k = _own_country(view, k) if titles or title.country is None else (None, k)
         if (name := name_at(view, k, near)) is None:
             past = past_unknown(view, k)
-            noted = bool(titles) and past is not None and view.tokens[past - 2].text == ")"
-            if past is None or not (own is not None or noted):
+            bracket = bool(titles) and past is not None and view.tokens[past - 2].text == ")"
+            if past is None or not (own is not None or bracket):
+                spread_notes(titles, noted)
                 alone = len(titles) == 1 and not apart  # "observers | Anna Kim"
                 return [] if alone else titles
             k = past
@@ -50,6 +52,8 @@ def bind_each(view: View, title: Title, near: Around) -> list[Title]:
         person, until = near.persons[name]
         note = country_note(view, until + 1) or _country_behind(view, until + 1)
         country, until = (note[0], note[1]) if note else (own or title.country, until)
+        if note:
+            noted[len(titles)] = country
         named = replace(title, person=person, until=until, country=country, rule=rule)
         if (body := _body_note(view, until + 1, near)) is not None:
             named.organisation, named.country, until = body, body.country, body.last + 1
