@@ -142,8 +142,9 @@ def _spans(text: str, start: int, end: int, language: Language | None) -> list[t
 
 
 def _abbreviates(word: str, words: AbstractSet[str]) -> bool:
-    """Tell an abbreviation, or initials of two letters one after the other: "Ch.Ch. Valikhanov"."""
-    return word in words or ("." in word and all(part in words for part in word.split(".")))
+    """Tell an abbreviation, or initials of two letters one after the other: "Ch.Ch. Valikhanov", "Ch.-Ch. Kim"."""
+    parts = [part for part in word.replace("-", ".").split(".") if part]
+    return word in words or (len(parts) > 1 and all(len(part) == 1 or part in words for part in parts))
 
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -126,9 +126,8 @@ class NameBook:
     def _word(self, text: str) -> NameWord:
         norm = lower(text)
         titled, capitals = self._titled(text), _capitals(text)
-        if not (titled or capitals):
-            initial = (len(text) == 1 and text.isupper()) or text in DIGRAPHS
-            return NameWord(initial=True) if initial else NO_NAME
+        if not (titled or capitals) or ("-" in text and _is_initial(text)):
+            return NameWord(initial=True) if _is_initial(text) else NO_NAME
         given, month = self._is_given(norm), norm in self.months
         foreign = titled and not self.writes(text)
         return NameWord(
@@ -244,6 +243,11 @@ def _ends(word: str, endings: tuple[str, ...]) -> bool:
 def name_book(language: Language, languages: tuple[Language, ...]) -> NameBook:
     """The names of a language and of those of `languages` in its script; made once."""
     return NameBook(language, languages)
+
+
+def _is_initial(text: str) -> bool:
+    """Tell a letter, two that stand for one, or two of those with a hyphen: "K", "Zh", "K-Zh"."""
+    return all((len(part) == 1 and part.isupper()) or part in DIGRAPHS for part in text.split("-"))
 
 
 def _capitals(text: str) -> bool:

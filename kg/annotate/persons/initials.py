@@ -17,11 +17,12 @@ _DEGREE = 3
 def initials_surname(line: Line, i: int) -> Found | None:
     """Initials and a surname: "K.Howard", "А. Б. Сапаров"."""
     j = i
-    while j < line.size and line.initial[j] and (j == i or j - i < 2 * LONGEST):
-        j += 2
+    while j < line.size and (line.initial[j] or _hyphen(line, j)) and (j == i or j - i < 2 * LONGEST):
+        j += 2 if line.initial[j] else 1
     if j >= line.size or not beside(line, j) or not (line.slot[j] or inner_particle(line, j)):
         return None
-    if line.fusional and j - i <= 2 and is_common(line.tokens[j].norm):  # noqa: PLR2004 - one initial and its stop
+    single = j - i <= 2  # noqa: PLR2004 - one initial and its stop
+    if line.fusional and single and is_common(line.tokens[j].norm) and not line.after_title[i]:
         return None  # "Таблица A. Показатели…"
     while inner_particle(line, j):
         j += 1
@@ -38,6 +39,11 @@ def initials_surname(line: Line, i: int) -> Found | None:
     if longer and line.follows(j + 1) and line.rare[j + 1]:
         return Found(i, j + 2, j + 1)  # "H. Frederick Kim", "елшісі Т.В. Нагара Прасад"
     return Found(i, j + 1, j, "initials")
+
+
+def _hyphen(line: Line, j: int) -> bool:
+    """Tell the hyphen between the initials of a double name: "K.-Zh. Tokayev"."""
+    return line.tokens[j].text == "-" and j > 0 and j + 1 < line.size and line.initial[j + 1]
 
 
 def surname_initials(line: Line, i: int) -> Found | None:

@@ -15,6 +15,7 @@ from kg.annotate.view import OPENING, OPENING_QUOTES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from kg.annotate.view import View
 
@@ -25,14 +26,30 @@ _SHORTEST = 3
 _LONGEST = 4
 
 
-def find_brands(view: View, drafts: Sequence[Draft]) -> list[Draft]:
-    """Names of a sentence that stand for institutions by themselves; `drafts` are those found so far."""
+def letters_of_things(views: Sequence[View]) -> frozenset[str]:
+    """The acronyms that a document spells out with words of which none is a body's: "считывающих урн ([СУ])"."""
+    found = set()
+    for view in views if any(view.language.institutions.not_bodies for view in views) else ():
+        for k in view.sentence.at({"("}):
+            letters = view.tokens[k + 1].text if k + 2 < len(view.tokens) and view.tokens[k + 2].text == ")" else ""
+            words = range(max(0, k - len(letters)), k)
+            spelt = "".join(view.tokens[m].text[0] for m in words) == letters.lower()
+            if _ACRONYM.fullmatch(letters) and spelt and not any(view.heads[m] for m in words):
+                found.add(letters)
+    return frozenset(found)
+
+
+def find_brands(view: View, drafts: Sequence[Draft], things: AbstractSet[str]) -> list[Draft]:
+    """Names of a sentence that stand for institutions by themselves; `drafts` are those found so far.
+
+    `things` are acronyms that stand for none.
+    """
     if not view.language.institutions.not_bodies or view.shouting:
         return []
     taken = {k for d in drafts for k in range(d.first, d.last + 1)}
     found: list[Draft] = []
     for k in sorted([*view.sentence.capitals, *view.sentence.at(OPENING)]):
-        if k in taken or view.place[k] or (found and k <= found[-1].last):
+        if k in taken or view.place[k] or view.tokens[k].text in things or (found and k <= found[-1].last):
             continue
         draft = _quoted(view, k) or _latin(view, k) or _acronym(view, k)
         if draft is not None and draft.last == k and k and view.tokens[k - 1].text == "(" and draft.name.isupper():
