@@ -49,3 +49,5 @@ def test_events_of_a_case(lang, case):
     expected = [canonical(line) for line in case["events"]]
     lines = case["events"] + [""] * len(events)
     assert [words(e, events, line) for e, line in zip(events, lines, strict=False)] == expected
+    main = [n for n, event in enumerate(events, 1) if event.salience == "main"]
+    assert main == case.get("main", main)

@@ -15,6 +15,7 @@ from kg.interpret.events.coreference.parts import link_parts, within_it
 from kg.interpret.events.coreference.pointing import complete
 from kg.interpret.events.coreference.presiding import organise, organising, preside, presiding
 from kg.interpret.events.coreference.speaking import People, but_tellers, speakers
+from kg.interpret.events.coreference.status import background
 from kg.interpret.events.coreference.telling import tell
 from kg.interpret.events.coreference.visits import settle_visits
 from kg.interpret.events.facts import report
@@ -55,6 +56,8 @@ def draft_events(
     speech = _speech(document)
     for passage in passages(document, annotations, languages):
         item = items.setdefault(passage.sentence.item, Item(passage.sentence.item, people.kin, homes, speech))
+        if item.lead < 0 and not passage.sentence.heading:
+            item.lead = passage.index
         _read_row(item, report(make_row(passage, cast, states)), people)
         if tells_of_signing(passage):
             item.signings += signed(report(make_row(passage, cast, states, signing=True)).facts)
@@ -250,11 +253,15 @@ def _await(item: Item) -> None:
 
 
 def _choose_main(document: Document, item: Item) -> None:
-    """The event of the headline or the lead is what the item is about; teasers cut short are about none."""
+    """The event of the headline or the lead is what the item is about; teasers cut short are about none.
+
+    Nor is it about what a later sentence tells of an earlier year, or of before.
+    """
     span = document.items[item.index]
     if document.text[span.start : span.end].rstrip().endswith(("...", "…")):
         return
     headed = [d for d in item.drafts if d.facts[0].nucleus.row.passage.sentence.heading]
-    plain = [d for d in item.drafts if any(not f.nucleus.during for f in d.facts)]
-    for draft in (*headed, *plain, *item.drafts)[:1]:
+    told = [d for d in item.drafts if d in headed or not background(d, item.lead)]
+    plain = [d for d in told if any(not f.nucleus.during for f in d.facts)]
+    for draft in (*headed, *plain, *told)[:1]:
         draft.main = True

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.events.circumstances import years
 from kg.interpret.events.circumstances.capitals import named
-from kg.interpret.events.circumstances.inserted import Apart
+from kg.interpret.events.circumstances.inserted import Apart, opens_clause
 from kg.interpret.events.circumstances.sharing import dateline, share, share_listed
 from kg.interpret.events.circumstances.whereabouts import bound_for, goes_or_sits, houses, is_where, named_venue
 from kg.interpret.events.nuclei.sharing import clause_of
@@ -208,7 +208,7 @@ def _initial(clause: Clause, i: int) -> Nucleus | None:  # noqa: PLR0911 - a lis
         own = clause.cases and (first := attribute(clause.row, slot.at)) is not None and first < i
         if slot.verb is None and (own or (near and not _aside(slot.nucleus))):
             return slot.nucleus
-    if _next_clause(clause, i, before, after):
+    if _next_clause(clause, i, before, after) or opens_clause(clause, i, before, after):
         return after[0].nucleus
     for slot in before[:1]:
         gap = elements[slot.at + 1 : i]

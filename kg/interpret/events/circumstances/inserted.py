@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.interpret import russian
+from kg.interpret.events.sentence.row import ARTICLES
 from kg.language.russian import predicate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from kg.interpret.events.nuclei.nucleus import Clause, Nucleus
+    from kg.interpret.events.nuclei.nucleus import Clause, Nucleus, Slot
     from kg.interpret.events.sentence.row import Element, Row
 
 # Elements of such a clause.
@@ -116,3 +117,14 @@ def _finite(row: Row, start: int, beyond: int) -> int:
         if e.is_trigger("verb") or (e.kind == "text" and predicate(row.norm(e))):
             return i
     return beyond
+
+
+def opens_clause(clause: Clause, i: int, before: Sequence[Slot], after: Sequence[Slot]) -> bool:
+    """Tell a day that opens an English clause with its own subject: "will meet N, and [tomorrow] she will visit"."""
+    elements = clause.row.elements
+    if clause.cases or elements[i].date is None or not (before and after) or after[0].noun:
+        return False
+    left = next((e for e in reversed(elements[:i]) if e.role != "in"), None)
+    right = next((e for e in elements[i + 1 :] if e.role not in ARTICLES and e.kind != "comma"), None)
+    subject = right is not None and (right.role == "he" or (right.actor is not None and right.actor.person))
+    return subject and left is not None and left.role == "and"

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from kg.interpret.events.fact import Fact
     from kg.interpret.events.nuclei.nucleus import Nucleus
 
+# Letters of a date that is a year alone.
+_YEAR = len("2010")
+
 
 def other_status(draft: Draft, fact: Fact) -> bool:
     """One took place, the other is to come."""
@@ -106,9 +109,19 @@ def also(fact: Fact) -> bool:
 
 def earlier(nucleus: Nucleus) -> bool:
     """Tell what is said to have been before what is told: "[Ранее] в Осло прошла встреча"."""
+    if "reported-before" in nucleus.row.roles:
+        return False  # "Как [ранее] сообщалось, прошла встреча"
     words = nucleus.row.passage.sentence.words[: nucleus.element.first]
     told = nucleus.row.passage.language.events.earlier
     return not told.isdisjoint(words) or any(" ".join(pair) in told for pair in pairwise(words))
+
+
+def background(draft: Draft, lead: int) -> bool:
+    """Tell what a sentence behind the lead, of the index `lead`, says to have been before, or in some year."""
+    first = draft.facts[0].nucleus
+    years = [d for d in draft.dates if len(d.iso) == _YEAR]
+    before = earlier(first) or (bool(years) and years == draft.dates)
+    return before and first.row.passage.index > lead and not draft.planned
 
 
 def begun(fact: Fact) -> bool:

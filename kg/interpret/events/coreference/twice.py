@@ -137,6 +137,8 @@ def _retold(main: Draft, fact: Fact) -> bool:
     if nucleus.type == "visit" and nucleus.past and main.places and fact.places:
         goal = same_place(main.places[0], fact.places[0])  # "Делегация посетила Осло. В Осло с визитом находилась …"
         return goal and (not main.attend or bool(set(main.attend) & set(fact.attend)))
+    if nucleus.type in MET and "discuss" in nucleus.row.frames and "participants" in nucleus.row.roles:
+        return nucleus.past  # "5 мамырда өткен [кездесуде] тараптар сауданы талқылады"
     if nucleus.verbs:
         return nucleus.asserted and (nucleus.past or main.planned == nucleus.planned)
     return nucleus.type in MET and _opens(nucleus)
