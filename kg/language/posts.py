@@ -69,8 +69,9 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     in it ("ýanyndaky", "жанындағы"). `interim`: abbreviations behind a head that tell its holder for the time being
     ("Resident Representative [a.i.]"). `bodies`: common nouns for what a post is over, which no institution's name
     has ("head of the [mission]"), `body_modifiers` words before them ("observation"). `possessives` tell whose
-    deputy a title means ("[his] deputy"). `on_side` are prepositions before the adjective of a country on one side
-    of a meeting ("[on] the Kazakh side"). `reporting` verbs behind a title make it the reporter's ("…, a
+    deputy a title means ("[his] deputy"). `delegated` are beginnings of a delegation's noun in the possessive behind
+    its state, `led` those of words for who leads it or is in it, where heads stand last. `on_side` are prepositions
+    before the adjective of a country on one side of a meeting ("[on] the Kazakh side"). `reporting` verbs behind a title make it the reporter's ("…, a
     correspondent of the agency [reports]"). `acting`: what stands between a title in the genitive and the name of
     who holds the post for the time being ("w.ý.ý."). `appointed`: words after a title that tell of coming to the
     post or leaving it ("wezipesine"). `becoming`: words after a title that the subject has or gets ("төрағасы болып
@@ -165,6 +166,8 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     delegations: frozenset[str] = frozenset()
     lead_to: frozenset[str] = frozenset()
     headed: tuple[str, ...] = ()
+    delegated: tuple[str, ...] = ()
+    led: tuple[str, ...] = ()
     on_side: frozenset[str] = frozenset()
     reporting: frozenset[str] = frozenset()
     following: tuple[str, ...] = ()

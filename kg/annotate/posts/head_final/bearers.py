@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 # Posts of one government, and of a state's first officials.
 CABINET = frozenset({"prime-minister", "deputy-prime-minister", "minister", "deputy-minister"})
 STATE = CABINET | {"president", "deputy-head"}
-# Two areas, and the letters of the plural's suffix: "облыс[тар]ының", "welaýat[lar]ynyň".
-_PAIR = 2
+# Letters of the plural's suffix: "облыс[тар]ының", "welaýat[lar]ynyň".
 _PLURAL = 3
 # Cases in which a title may stand beside its bearer's name.
 BESIDE = frozenset({"nom", "acc"})
@@ -46,13 +45,17 @@ def others(view: View, title: Title, persons: Mapping[int, tuple[int, int]]) -> 
 
 
 def distribute(view: View, titles: Sequence[Title]) -> None:
-    """Give each of a list the country at the same place: "А мен Б министрлері Анна Берг пен Ян Новак"."""
+    """Give each of a list the country at the same place: "А мен Б министрлері Анна Берг пен Ян Новак".
+
+    So of those whose areas are named: "Balkan welaýatynyň we Omsk oblastynyň häkimleri Aman Amanow we Ýan Nowak".
+    """
     first = titles[0].first
     place = view.place[first]
-    countries, k = [place.country] if place is not None and place.kind == "country" else [], first
-    while countries and k > 1 and view.joint(k - 1):
+    countries, k = [place.country] if place is not None else [], first
+    while countries and place is not None and k > 1 and view.joint(k - 1):
         before = view.place[k - 2]
-        if before is None or before.kind != "country" or before.case not in {"nom", "gen"}:
+        alike = before is not None and (before.kind == "country") == (place.kind == "country")
+        if before is None or not alike or before.case not in {"nom", "gen"}:
             break
         k = view.first_of(before)
         countries.insert(0, before.country)
@@ -63,17 +66,14 @@ def distribute(view: View, titles: Sequence[Title]) -> None:
 
 
 def divide(view: View, titles: Sequence[Title]) -> None:
-    """Give each of two bearers the area at the same place: "А және Б облыстарының басшылары Анна Берг пен Ян Новак".
+    """Give each bearer the area at the same place: "А және Б облыстарының басшылары Анна Берг пен Ян Новак".
 
     The noun for the areas stands in the plural behind their names; one's title has its singular.
     """
     first = titles[0].body - (view.place[titles[0].body - 1] is not None)
     noun = first + 1
-    if len(titles) != _PAIR or first < _PAIR or noun >= titles[0].last or not view.joint(first - 1):
-        return
-    other = first - _PAIR
-    named = view.capital(first) and view.capital(other) and not (view.posts[other] or view.heads[other])
-    if not named or view.tokens[first - 1].text == ",":
+    areas = _areas(view, first, len(titles)) if noun < titles[0].last else []
+    if len(areas) != len(titles):
         return
     word, places = view.tokens[noun].text, view.language.institutions.places
     found = next(
@@ -82,9 +82,27 @@ def divide(view: View, titles: Sequence[Title]) -> None:
     if found is None or not found.number or not found.possessive or found.stem[-1] in view.language.morphology.vowels:
         return
     area = word[: len(found.stem)] + word[len(found.stem) + _PLURAL :]
-    for title, at in zip(titles, (other, first), strict=True):
-        behind = title.text.partition(word)[2]
-        title.text, title.first, title.body = f"{view.tokens[at].text} {area}{behind}", other, other
+    hit = view.posts[titles[0].last]
+    post = hit.entry.of_place.get("region", titles[0].post) if hit is not None else titles[0].post
+    regions = view.language.places.regions
+    for title, at in zip(titles, areas, strict=True):
+        behind, place = title.text.partition(word)[2], view.place[at]
+        title.text, title.first, title.body = f"{view.tokens[at].text} {area}{behind}", areas[0], areas[0]
+        own = next((code for code, names in regions.items() if view.tokens[at].text in names), None)
+        title.post, title.country = post, place.country if place is not None else own
+
+
+def _areas(view: View, last: int, wanted: int) -> list[int]:
+    """The tokens of areas named one after the other up to the last, at most so many: "[А], [Б] және [В] облыстары"."""
+    if last < 1 or not view.capital(last) or view.tokens[last - 1].text == ",":
+        return []
+    found = [last]
+    while len(found) < wanted and found[0] > 1 and view.joint(found[0] - 1):
+        before = found[0] - 2
+        if not view.capital(before) or view.posts[before] or view.heads[before]:
+            break
+        found.insert(0, before)
+    return found if wanted > 1 else []
 
 
 def _past_origin(view: View, k: int) -> int:

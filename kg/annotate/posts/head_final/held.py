@@ -20,6 +20,8 @@ _OFFICERS = frozenset(
 )
 # Tokens between a state's side and the title of who is on it.
 _SIDE = 4
+# Tokens behind a name among which it is said that its bearer leads a delegation.
+_LEADING = 2
 
 
 def assist(view: View, titles: list[Title]) -> None:
@@ -109,13 +111,28 @@ def lead(view: View, titles: Sequence[Title], near: Around) -> None:
 
 
 def on_side(view: View, titles: Sequence[Title]) -> None:
-    """Who is on a state's side of talks holds his post for it: "Грузия [тарапынан] Көлік министрі N"."""
+    """Who is on a state's side of talks, or leads its delegation or is in it, holds his post for it.
+
+    "Грузия [тарапынан] Көлік министрі N", "Грузия [делегациясының құрамында] депутат N".
+    """
+    data = view.language.posts
     for title in titles:
         if title.country or title.person is None or (title.organisation and title.organisation.country):
             continue
         for k in range(title.first - 1, max(0, title.first - 1 - _SIDE), -1):
-            place = view.place[k - 1]
-            if view.tokens[k].norm in view.language.posts.on_side and place is not None and place.kind == "country":
+            place, word = view.place[k - 1], view.tokens[k].norm
+            of_it = word in data.on_side or (word.startswith(data.delegated) and _led(view, title, k))
+            if of_it and place is not None and place.kind == "country":
                 title.country = place.country
             if not view.word(k) or view.posts[k] or view.capital(k):
                 break
+
+
+def _led(view: View, title: Title, k: int) -> bool:
+    """Tell that the bearer of a title leads the delegation at `k` or is in it, by a word behind it or behind his name.
+
+    But "Грузия [делегациясын] министр N қабылдады".
+    """
+    behind = (title.until if title.until is not None else title.last) + 1
+    beside = (*view.tokens[k + 1 : title.first], *view.tokens[behind : behind + _LEADING])
+    return any(token.norm.startswith(view.language.posts.led) for token in beside)
