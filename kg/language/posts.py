@@ -69,9 +69,8 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     in it ("ýanyndaky", "жанындағы"). `interim`: abbreviations behind a head that tell its holder for the time being
     ("Resident Representative [a.i.]"). `bodies`: common nouns for what a post is over, which no institution's name
     has ("head of the [mission]"), `body_modifiers` words before them ("observation"). `possessives` tell whose
-    deputy a title means ("[his] deputy"). `delegated` are beginnings of a delegation's noun in the possessive behind
-    its state, `led` those of words for who leads it or is in it, where heads stand last. `on_side` are prepositions
-    before the adjective of a country on one side of a meeting ("[on] the Kazakh side"). `reporting` verbs behind a title make it the reporter's ("…, a
+    deputy a title means ("[his] deputy"). `on_side` are prepositions before the adjective of a country on one side
+    of a meeting ("[on] the Kazakh side"). `reporting` verbs behind a title make it the reporter's ("…, a
     correspondent of the agency [reports]"). `acting`: what stands between a title in the genitive and the name of
     who holds the post for the time being ("w.ý.ý."). `appointed`: words after a title that tell of coming to the
     post or leaving it ("wezipesine"). `becoming`: words after a title that the subject has or gets ("төрағасы болып
@@ -134,6 +133,8 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     minister that no ministry's name has ("[acting] minister"). A sentence that opens with one of `pronouns` goes on
     in the country named before it ("The Minister came to Lima. [He] met President Kim"). `adjuncts` are prepositions
     that open a sentence with a phrase to the first comma ("[At] the request of the President, the Minister").
+    `delegated` are beginnings of a delegation's noun in the possessive behind its state, `led` those of words for who
+    leads it or is in it, where heads stand last ("Грузия [делегациясын бастап]").
     """
 
     heads: tuple[PostHead, ...] = ()

@@ -42,10 +42,16 @@ def is_passive(row: Row, i: int) -> bool:
 
 
 def made_noun(row: Row, i: int) -> bool:
-    """Tell a Turkic verb that is made a noun, with its subject in the genitive: "forumyň [geçiriljekdigini] aýtdy"."""
+    """Tell a Turkic verb that is made a noun, with its subject in the genitive: "forumyň [geçiriljekdigini] aýtdy".
+
+    So of an infinitive before a word of planning: "forumyň [geçirilmegine] garaşylýar".
+    """
     nominal, trigger = row.passage.language.events.nominal, row.elements[i].trigger
-    found = nominal and trigger is not None and trigger.form == "verb" and re.search(nominal, trigger.text)
-    return bool(found)
+    if trigger is None or not row.passage.language.head_final:
+        return False
+    if trigger.form == "infinitive":
+        return [e.role for e in row.elements[i + 1 : i + 2]] == ["planned"]
+    return trigger.form == "verb" and bool(nominal and re.search(nominal, trigger.text))
 
 
 def is_reduced(row: Row, i: int) -> bool:
