@@ -56,7 +56,7 @@ def find_organisations(text: str, views: Sequence[View], known: KnownNames) -> d
             phrase.country = phrase.country or known.country_of(phrase.name)
             _branded(view, phrase, drafts)
         phrases = [p for p in phrases if p.known or not (_only_listed(view, p) or _inside(p, drafts))]
-        phrases = [p for p in phrases if not _work(view, p)]
+        phrases = [p for p in phrases if not (_work(view, p) or any(_fills(view, p, other) for other in phrases))]
         quoted = in_titles(view) if phrases else frozenset()
         kept = [
             d
@@ -116,6 +116,11 @@ def _branded(view: View, phrase: Draft, drafts: list[Draft]) -> None:
         if brand is not None and brand.kind in {"company", "media"}:
             phrase.known, phrase.kind, phrase.country = brand.known, brand.kind, brand.country
         return
+    if view.language.analytic:
+        brand = next((d for d in drafts if d.known and _fills(view, d, phrase)), None)
+        if brand is not None and (phrase.owner is None or phrase.owner is brand):
+            phrase.known, phrase.kind, phrase.country, phrase.owner = brand.known, brand.kind, brand.country, None
+        return
     if not view.language.fusional or view.heads[phrase.first] is None or phrase.owner is not None:
         return
     beside = (d for d in drafts if d.last in {phrase.last, phrase.last - 1} and d.first - phrase.first in {1, 2})
@@ -126,6 +131,13 @@ def _branded(view: View, phrase: Draft, drafts: list[Draft]) -> None:
     owns = not between and name.case == "gen"  # "Сенат Олий Мажлиса"
     if not owns and all(t.text in OPENING for t in between):
         phrase.known, phrase.kind, phrase.country = name.known, name.kind, name.country
+
+
+def _fills(view: View, inner: Draft, phrase: Draft) -> bool:
+    """Tell what is all that an English name has in the marks with which it ends: "State Concern “[Altyn]”"."""
+    inside = phrase.first < inner.first and inner.last == phrase.last - 1 and view.language.analytic
+    tokens = view.tokens
+    return inside and tokens[inner.first - 1].text in OPENING and tokens[phrase.last].text in CLOSING
 
 
 def _only_listed(view: View, phrase: Draft) -> bool:
@@ -187,6 +199,8 @@ def _told_by(phrase: Draft, known: Draft) -> bool:
     """Tell whether a phrase names the same institution as a known name inside it, and more fully."""
     if phrase.owner is known or not (phrase.first <= known.first and known.last <= phrase.last):
         return False
+    if phrase.known == known.known is not None and phrase.name.endswith(f"{known.name}{phrase.name[-1]}"):
+        return True  # "State Concern “Altyn”"
     if phrase.name[:1] in OPENING and known.end - phrase.start <= max(map(phrase.name.find, CLOSING)):
         return True  # «Siemens Energy» компаниясы
     if phrase.rule.endswith(".coordinated-ellipsis") and phrase.first < known.first and known.last + 1 == phrase.last:

@@ -9,7 +9,7 @@ from kg.annotate.organisations.inflect import nominative_phrase
 from kg.annotate.posts.head_initial.beside import name_at
 from kg.annotate.posts.head_initial.title_right import Scan
 from kg.annotate.posts.notes import country_note, note_end, past_joint, past_unknown, spread_notes
-from kg.annotate.posts.title import around
+from kg.annotate.posts.title import SENT, around
 from kg.annotate.view import DASHES
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def bind_each(view: View, title: Title, near: Around) -> list[Title]:
     while True:
         at = k
         own, k = _own_country(view, k) if titles or title.country is None else (None, k)
+        k = _past_own_host(view, title, k) if titles else k
         if (name := name_at(view, k, near)) is None:
             past = past_unknown(view, k)
             bracket = bool(titles) and past is not None and view.tokens[past - 2].text == ")"
@@ -74,6 +75,14 @@ def _first_holder(view: View, k: int) -> int:
     far = _TO_COLON if any(t.text == ":" for t in view.tokens[k:]) else _OF_STATES
     ahead = range(k, min(k + far, len(view.tokens)))
     return next((m + 1 for m in ahead if view.tokens[m].text == ":" or view.tokens[m].text in DASHES), k)
+
+
+def _past_own_host(view: View, title: Title, k: int) -> int:
+    """The token behind where the next of several envoys is sent: "Ambassadors of Chile to Peru N and [to Cuba] N"."""
+    host = view.past_article(k + 1)
+    if title.post not in SENT or host >= len(view.tokens) or view.place[host] is None:
+        return k
+    return view.place_end(host) + 1 if view.tokens[k].norm in view.language.institutions.toward else k
 
 
 def _country_behind(view: View, k: int) -> tuple[str | None, int] | None:

@@ -28,11 +28,18 @@ def visited_from(annotations: Annotations) -> frozenset[str]:
 
 
 def gone_to(annotations: Annotations) -> frozenset[str]:
-    """Countries that somebody whose post is told without one goes to: "Minister Anna Kim [arrived] in Norway"."""
+    """Countries that somebody whose post is told without one goes to: "Minister Anna Kim [arrived] in Norway".
+
+    So with people of a body of no country that is told: "a delegation of Turan University [visited] Norway".
+    """
     bearers: dict[int, int] = {}
+    for body in annotations.organisations:
+        told = body.country or body.known or body.kind in {"media", "international"}
+        if body.lang == "en" and not told:
+            bearers.setdefault(body.sentence, body.start)
     for post in annotations.posts:
         if post.person is not None and post.post in OF_STATE and told_by(annotations, post) is None:
-            bearers.setdefault(post.sentence, post.start)
+            bearers[post.sentence] = min(post.start, bearers.get(post.sentence, post.start))
     going = {n: start for n, start in first_told(annotations, VISITS).items() if bearers.get(n, start) < start}
     gone = (p for p in annotations.places if p.start > going.get(p.sentence, p.start) and p.case != "adj")
     return frozenset(p.country for p in gone if p.country)

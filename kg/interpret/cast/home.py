@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.abroad import seats_of_envoys
+from kg.interpret.cast.datelines import behind_towns, opening_towns
 from kg.interpret.cast.groups import (
     ABROAD,
     ENVOYS,
@@ -36,13 +36,6 @@ _OFTEN = 3
 _MUCH = 3
 # Kinds of institutions that a text may name of any country: the states themselves, who is sent, and who reports.
 _ANYWHERE = frozenset({"state", "embassy", "media"})
-# Lines among which a dateline stands, and what sets the town off from what follows.
-_HEAD = 4
-_SET_OFF = frozenset(",./(–—-")
-# What stands between a town and the date of a dateline.
-_DATED = ", "
-# What may stand between a town and its country.
-_BEHIND = frozenset({" ", " (", ", "})
 # Tokens between a delegation and the country that sent it ("delegation of the [Republic] of").
 _NEAR = 3
 # Tokens from a tie to the word for "with" ("Friendship Group [with]").
@@ -81,10 +74,11 @@ def home_country(
 class _Told:
     """What a document tells of countries.
 
-    `places` are those of a country, `named` the countries themselves, `behind` where these stand behind their towns,
-    `anywhere` the countries of anything but news outlets, which report from everywhere; `held` are the titles of those
-    who bear a post of their state, `first` the country that is told later of the first of them, `guests` those that
-    only the titles of guests tell, `located` the places of each sentence, `by_country` those of each country.
+    `places` are those of a country, `opening` those of datelines, `named` the countries themselves, `behind` where they
+    stand behind their towns, `anywhere` the countries of anything but news `outlets`, which report from everywhere;
+    `held` are the titles of those who bear a post of their state, `first` the country that is told later of the first
+    of them, `guests` those that only the titles of guests tell, `located` the places of each sentence, `by_country`
+    those of each country.
     """
 
     def __init__(
@@ -98,13 +92,15 @@ class _Told:
         self.annotations = annotations
         self.languages = languages
         self.places = [p for p in annotations.places if p.country]
+        self.opening = opening_towns(document, annotations)
         self.named = [p for p in self.places if p.kind == "country"]
-        self.behind = _behind_towns(document, annotations)
+        self.behind = behind_towns(document, annotations)
         if document.lang != "en":
             self.named = [p for p in self.named if p.start not in self.behind]
         self.bodies = [
             o for o in annotations.organisations if o.country and o.kind not in _ANYWHERE and o.known not in OUTWARD
         ]
+        self.outlets = {o.country for o in annotations.organisations if o.kind == "media" and o.country}
         self.stateless = [p for p in annotations.places if p.name in languages[p.lang].places.stateless]
         self.anywhere = {p.country for p in (*self.places, *self.stateless)}
         self.anywhere |= {o.country for o in self.bodies} | {p.country for p in annotations.posts if p.country}
@@ -154,8 +150,9 @@ def _dateline(told: _Told) -> str | None:
     """
     behind = told.behind if len(told.anywhere) > 1 else ()
     named = {p.country for p in told.named if p.start not in behind}  # "MANILA, Philippines": where a bank has its seat
-    named |= {o.country for o in told.annotations.organisations if o.kind == "media"}  # "Baku, April 19, AZERTAC"
-    return next((place.country for place in _opening_towns(told) if place.country in named), None)
+    outlets = named & told.outlets  # an outlet's own people abroad: "RIGA. KAZINFORM – Kazakhstan's President"
+    named |= told.outlets  # "Baku, April 19, AZERTAC"
+    return next((p.country for p in told.opening if p.country in named and outlets <= {p.country}), None)
 
 
 def _accredited(told: _Told) -> str | None:
@@ -166,6 +163,8 @@ def _accredited(told: _Told) -> str | None:
     post = next((p for p in told.annotations.posts if p.country), None)
     if post is None or post.post not in ENVOYS or any(p.sentence < post.sentence for p in told.held[:1]):
         return None
+    if post.country in told.outlets:
+        return None  # its own envoy abroad
     inside = (p for p in begun_in(told.located[post.sentence], post.start, post.end) if p.kind == "country")
     return next((p.country for p in inside if p.case != "adj" and p.country != post.country), None)
 
@@ -181,7 +180,7 @@ def _first_actor(told: _Told) -> str | None:
     actors += [
         (o.start, o.country, o.kind in ORGANS)
         for o in told.bodies
-        if o.start not in visited and not _by_adjective(told, o) and not _of_town(told, o)
+        if not (o.start in visited or _one_each(o) or _by_adjective(told, o) or _of_town(told, o))
     ]
     actors = [actor for actor in actors if actor[1] and actor[1] not in told.guests]
     counts = Counter(country for _, country, _ in actors)
@@ -189,7 +188,7 @@ def _first_actor(told: _Told) -> str | None:
     _, first, of_state = min(actors, default=(0, None, False))
     if told.first:
         first, of_state = told.first, True
-    if first and any(place.country != first for place in _opening_towns(told)):
+    if first and any(place.country != first for place in told.opening):
         of_state = False
     return first if first and counts[first] * (_MUCH if of_state else 1) >= max(counts.values()) else None
 
@@ -213,38 +212,20 @@ def _only_named(told: _Told) -> str | None:
     return most if much and not all(_dealt_with(told, p) for p in own) else None
 
 
+def _of_outlet(told: _Told) -> str | None:
+    """The country of the outlets, which tell of their own state's people without it, if the text names that country."""
+    outlets = [o for o in told.annotations.organisations if o.kind == "media"]
+    within = starts_within(told.annotations.places, outlets)
+    named = {p.country for p in told.places if p.start not in within}
+    return next(iter(told.outlets)) if len(told.outlets) == 1 and told.outlets <= named else None
+
+
 # Of a language in which one country's news are written, and of others.
 _OF_ONE = (_own, _far_more_named)
-_OF_MANY = (_dateline, _accredited, _first_actor, _only_named)
+_OF_MANY = (_dateline, _accredited, _first_actor, _only_named, _of_outlet)
 
 
 # ---- What they go by.
-
-
-def _opening_towns(told: _Told) -> list[PlaceMention]:
-    """The places of datelines, and the towns before the first dates, at the head of a document."""
-    document = told.document
-    head = [p for item in document.items for p in item.paragraphs][:_HEAD]
-    lines = {p.start for p in head}
-    dated = {d.start - len(_DATED) for d in told.annotations.dates[:_HEAD] if head and d.start < head[-1].end}
-    found = []
-    for place in told.places:
-        mark = document.text[place.end : place.end + 2].strip()[:1]
-        listed = place.kind == "country" and mark == ","  # "Chile, Peru discuss trade"
-        set_off = place.start in lines and mark in _SET_OFF and not listed
-        before = place.kind == "town" and place.end in dated and document.text.startswith(_DATED, place.end)
-        if set_off or before:
-            found.append(place)
-    return found
-
-
-def _behind_towns(document: Document, annotations: Annotations) -> set[int]:
-    """Where countries stand behind a town of theirs, as news tell a town abroad: "в Чолпон-Ате (Киргизия)"."""
-    return {
-        p.start
-        for town, p in pairwise(annotations.places)
-        if (town.kind, town.country) == ("town", p.country) and document.text[town.end : p.start] in _BEHIND
-    }
 
 
 def _begins_at_home(told: _Told) -> bool:
@@ -283,6 +264,11 @@ def _tied(told: _Told, place: PlaceMention) -> bool:
         return False
     bonds = language.forms(language.posts.bonds)
     return any(bonds[word] for word in before[:-1])
+
+
+def _one_each(body: OrganisationMention) -> bool:
+    """Tell one of the bodies that several countries have each: "the Foreign Ministries of Chile and Peru"."""
+    return body.rule.endswith(".coordinated-ellipsis") and body.lang == "en"
 
 
 def _of_town(told: _Told, body: OrganisationMention) -> bool:

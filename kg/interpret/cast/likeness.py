@@ -114,7 +114,8 @@ def opening_words(c: Candidate, group: OrganisationGroup) -> bool:
         return False
     mine = words(c.mention.name)
     theirs = [words(name) for name, form, _ in group.names if form == "name"]
-    short = c.owner is None and c.mention.country is None and len(mine) >= _TELLING
+    own = c.mention.country in {None, group.country}
+    short = c.owner is None and own and len(mine) >= _TELLING
     return any(
         (short and name[: len(mine)] == mine)
         or (group.owner is None and len(name) >= _TELLING and mine[: len(name)] == name)

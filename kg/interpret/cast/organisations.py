@@ -224,10 +224,10 @@ class _Grouping:
         return any(whole) or mention.kind != "government" or data.units.isdisjoint(candidate.heads)
 
     def _full(self, mention: OrganisationMention) -> str:
-        """What an abbreviation that the language file lists stands for, else the mention's name: "СІМ", "ҚР СІМ"."""
+        """What an abbreviation that the language file lists stands for, else the name: "ҚР СІМ", "Kazakh MFA"."""
         if mention.form != "abbreviation":
             return mention.name
-        bare = mention.name.rpartition(" ")[2] if self.languages[mention.lang].head_final else mention.name
+        bare = mention.name if self.languages[mention.lang].fusional else mention.name.rpartition(" ")[2]
         return self.expansions.get(mention.name) or self.expansions.get(bare, mention.name)
 
     def _own_name(self, mention: OrganisationMention) -> str:

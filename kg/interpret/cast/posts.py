@@ -11,7 +11,7 @@ from kg.interpret.cast.country import country_of
 from kg.interpret.cast.groups import OF_STATE, begun_in, named, stems, tokens_before, tokens_behind, words
 from kg.interpret.cast.roles import add_role
 from kg.interpret.cast.settling import Settling
-from kg.interpret.cast.titles import FIRST, HEADS, heads_of, portfolio_of, styles_of
+from kg.interpret.cast.titles import FIRST, HEADS, heads_of, other_words, portfolio_of, styles_of
 from kg.interpret.cast.untitled import name_office
 from kg.interpret.cast.where import heads_state, organisation_of
 from kg.model import START, Office, Organisation, Person
@@ -139,6 +139,7 @@ def _bears(settling: Settling, role: Role, post: PostMention, organisation: str 
     if organisation and role.organisation:
         related = organisation == role.organisation or _part_of(settling, role.organisation, organisation)
         posts = role.post == post.post or {role.post, post.post} <= HEADS
+        posts = posts and not other_words(settling.languages[post.lang], post, role.title or "")
         # "The Bank's representative was received": whom the text below the headline names
         told_below = post.post == "representative" and settling.annotations.sentences[post.sentence].heading
         return related and (told_below or (posts and organisation == role.organisation))

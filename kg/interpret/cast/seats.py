@@ -47,11 +47,13 @@ class Seats:
         """The institution in which a post of this name is held: the university that the text speaks of most ("ректор").
 
         Of those of another country than the post's none; a part of another institution only where there is no whole.
+        Rectors in the plural are each of another: "[Rectors] Anna Kim and Karl Lund".
         """
         language = self._languages[post.lang]
         heads = heads_of(language, post.title)
         kind = (heads[0].seat or language.posts.seats.get(post.post)) if heads else None
-        if not kind or post.organisation is not None or _fielded(language, post):
+        each = post.post == "rector" and post.rule.endswith(".title-names")
+        if not kind or each or post.organisation is not None or _fielded(language, post):
             return None
         if (own := self._told_elsewhere(post)) is not None:
             return own

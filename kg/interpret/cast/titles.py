@@ -55,6 +55,21 @@ def _over(language: Language, title: str, styles: tuple[str, ...]) -> frozenset[
     return stems(" ".join(w for w in plain if not w.startswith(styles)))
 
 
+def other_words(language: Language, post: PostMention, title: str) -> bool:
+    """Tell an English title from another of the same post by its own words: "Director [General]", "[Area] Director"."""
+    one, other = _own_words(language, post.title, post.post), _own_words(language, title, post.post)
+    same = any(head.post == post.post for head in heads_of(language, title))
+    return same and language.analytic and bool(one and other) and one.isdisjoint(other)
+
+
+@lru_cache(maxsize=10_000)
+def _own_words(language: Language, title: str, post: str) -> frozenset[str]:
+    """The beginnings of the words of a title but for small ones and the noun for its post."""
+    found = language.post_heads.find
+    plain = (w for w in words(title) if w not in language.small_words | language.posts.ranks)
+    return stems(" ".join(w for w in plain if (hit := found(w)) is None or hit.entry.post != post))
+
+
 def names_area(language: Language, post: PostMention) -> bool:
     """Tell a title with a word that is neither its own nor a noun for an area: "мэр [Лосево]", but "мэр города"."""
     known = language.small_words | language.posts.ranks | language.posts.modifiers | language.institutions.modifiers

@@ -17,6 +17,7 @@ from kg.interpret.events.arguments.relative import who_did
 from kg.interpret.events.arguments.reports import only_tells
 from kg.interpret.events.arguments.there import did_there
 from kg.interpret.events.arguments.understood import understood, visitors
+from kg.interpret.events.arguments.venues import seen_there
 from kg.interpret.events.arguments.visitors import add_unnamed
 from kg.interpret.events.circumstances.attachment import place_and_date
 from kg.interpret.events.event_types import MET
@@ -197,7 +198,7 @@ def _is_goal(clause: Clause, member: Member, found: Sequence[Member]) -> bool:
             return True
     if member.marker in {"object", "subject"}:
         return any(clause.row.elements[s.at].frame == "visit" for s in clause.before(member.at)[:1])
-    return member.marker in {"to", "in"}
+    return member.marker in {"to", "in"} or (member.marker == "apart" and seen_there(clause, member))
 
 
 def _visited(clause: Clause, facts: Mapping[int, Fact], member: Member) -> None:

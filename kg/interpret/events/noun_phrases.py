@@ -94,6 +94,7 @@ class _Behind:
         self.elements = row.elements
         self.fusional = row.passage.language.fusional
         self.about = row.passage.language.events.about
+        self.whose = row.passage.language.posts.possessives if row.passage.language.analytic else frozenset()
 
     def last(self) -> int:
         """The last element of the phrase."""
@@ -103,6 +104,8 @@ class _Behind:
         wanted, plain = ("genitive" if self.fusional else "any" if open_ended else ""), 0
         while (i := i + 1) < min(len(self.elements), self.at + _LONGEST):
             e = self.elements[i]
+            if e.role == "and" and self.row.norm(self.elements[min(i + 1, len(self.elements) - 1)]) in self.whose:
+                break  # "the session of the Assembly [and] his meeting with the envoy"
             closing = title_end(self.row, i)
             if closing is not None:
                 return closing
@@ -156,5 +159,5 @@ class _Behind:
         """Tell a word that may stand in the case that is wanted; every word of English may."""
         word = self.row.tokens[e.first].norm
         if not self.fusional:
-            return word[0].isalnum()
+            return word[0].isalnum() or word == "."  # "the visit of Dr[.] Kim"
         return russian.genitive(word) if wanted == "genitive" else russian.oblique(word)

@@ -117,7 +117,7 @@ class _Phrase(Preceding):
 
     def drafts(self) -> list[Draft]:
         """The names that the head gives: one, several by coordination, a reference, or none."""
-        if self.generic:
+        if self.generic and not (self.hit.analysis.number and self.hit.entry.kind == "ministry"):
             return []
         words = [t.norm for t in self.view.tokens[self.first : self.i + 1]]
         if self.fusional:
@@ -126,7 +126,8 @@ class _Phrase(Preceding):
                 named = after_plural(self.view, self.first, self.i, self.hit, self.country)
                 return named or self._russian_coordination()
         elif self.hit.analysis.number == "plural":
-            return of_each_country(self.view, self.first, self.i, self.hit) or self._coordination()
+            named = of_each_country(self.view, self.first, self.i, self.hit)
+            return named or ([] if self.generic else self._coordination())
         if not self._named():
             return self._short()
         view = self.view

@@ -39,6 +39,8 @@ def of_each_country(view: View, first: int, i: int, hit: Hit[Head]) -> list[Draf
     plain = all(view.capital(k) or view.joint(k) or view.tokens[k].norm in data.whose for k in field)
     kind = kind_of(view, first, of - 1 if of else i, hit.entry)
     told = view.capital(i) or kind == "ministry"
+    small = first == i > 0 and kind == "ministry" and not view.capital(i)
+    first -= small and view.tokens[i - 1].norm in view.language.posts.modifiers  # "the [foreign] ministries"
     named = first < i or len(field) > 0 or not hit.entry.weak or kind == "embassy"
     if of is None or not (plain and told and named) or kind not in _ONE_EACH or view.shouting:
         return []
@@ -55,7 +57,7 @@ def _each(view: View, span: tuple[int, int], name: str, kind: str) -> list[Draft
     """
     drafts: list[Draft] = []
     first, k = span
-    while (at := _country_at(view, k)) is not None and (place := view.place[at]) is not None:
+    while (at := _country_at(view, k, part=bool(drafts))) is not None and (place := view.place[at]) is not None:
         end = view.place_end(at)
         whole = (at if drafts else first, end)
         draft = draft_of(view, whole, f"{name} {words_of(view, k, end)}", kind, "coordinated-ellipsis")
@@ -66,11 +68,15 @@ def _each(view: View, span: tuple[int, int], name: str, kind: str) -> list[Draft
     return drafts if len(drafts) > 1 else []
 
 
-def _country_at(view: View, k: int) -> int | None:
-    """The first token of the country at `k`, in Russian in any case, an article perhaps before it."""
+def _country_at(view: View, k: int, *, part: bool = False) -> int | None:
+    """The first token of the country at `k`, in Russian in any case, an article perhaps before it.
+
+    With `part` so that of a part of a country: "the Chambers of Commerce of Chile and [Tatarstan]".
+    """
     k = view.past_article(k)
     place = view.place[k] if k < len(view.tokens) else None
-    country = place is not None and place.kind == "country" and (view.language.fusional or not place.case)
+    kinds = {"country", "region"} if part and view.language.analytic else {"country"}
+    country = place is not None and place.kind in kinds and (view.language.fusional or not place.case)
     return k if country else None
 
 

@@ -74,7 +74,8 @@ class Rightward(Notes):
         if not told or at >= len(view.tokens):
             return last
         body = self.at_start.get(at)
-        if body is None and view.place[at] is None and view.capital(tie) and view.capital(at):
+        whom = view.posts[at] is not None or view.tokens[at].norm in view.given  # "chaired the Commission with | PM N"
+        if body is None and view.place[at] is None and view.capital(tie) and view.capital(at) and not whom:
             return self._noun_phrase(at) or last  # "Committee on Relations [with Religious Communities]"
         return body.last if body is not None else view.place_end(at) if view.place[at] is not None else last
 

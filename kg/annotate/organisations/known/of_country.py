@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kg.annotate.organisations.draft import Draft
     from kg.annotate.view import View
     from kg.language import Language
+    from kg.model import PlaceMention
 
 # Kinds of bodies that a state has, so that its name may follow theirs.
 _OF_STATE = frozenset({"ministry", "government", "parliament", "election-body", "court", "ngo"})
@@ -64,11 +65,15 @@ def _begin_at_country(view: View, draft: Draft) -> None:
         return
     if before.case == "gen":
         draft.country = before.country  # "Türkiýäniň DIM-niň ýolbaşçysy"
-    if before.case != "nom" or not view.language.institutions.bare_owner:
-        return
-    first = view.first_of(before)
+    if before.case == "nom" and view.language.institutions.bare_owner:
+        _take_country(view, draft, before)
+
+
+def _take_country(view: View, draft: Draft, place: PlaceMention) -> None:
+    """Begin an abbreviation at the country right before it, whose body it is."""
+    first = view.first_of(place)
     draft.name = " ".join(f"{view.text[view.tokens[first].start : draft.start]}{draft.name}".split())
-    draft.first, draft.start, draft.country = first, view.tokens[first].start, before.country
+    draft.first, draft.start, draft.country = first, view.tokens[first].start, place.country
 
 
 def _of_country(view: View, draft: Draft) -> Draft:
@@ -108,7 +113,15 @@ def _of_country(view: View, draft: Draft) -> Draft:
 
 
 def _of_state(view: View, draft: Draft) -> Draft:
-    """An English name of a state's body with the country behind it: "CEC [of the Republic of Chile]"."""
+    """An English name of a state's body with the country beside it: "CEC [of the Republic of Chile]", "[Chile] CEC"."""
+    before = view.place[draft.first - 1] if draft.first else None
+    own = draft.form == "abbreviation" and not (draft.known or draft.country)
+    if own and before is not None and before.kind == "country":
+        if view.language.genitive(view.tokens[draft.first - 1].norm):
+            draft.country = before.country  # "Chile's CEC"
+        else:
+            _take_country(view, draft, before)
+        return draft
     of = draft.last + 1
     if of + 1 >= len(view.tokens) or view.tokens[of].norm not in view.language.institutions.whose:
         return draft

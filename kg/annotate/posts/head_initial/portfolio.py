@@ -47,7 +47,9 @@ class Portfolio(FieldLists):
                 return m - 1 if m > k and closed and tokens[m - 1].norm not in small else None
             word = tokens[m].norm
             barred = (word in view.stop and word not in small) or word in view.generic or word.endswith(past)
-            barred = barred or view.posts[m] is not None or m in self.near.inside
+            hit = view.posts[m]
+            person = hit is not None and not hit.analysis.number  # but "with [observers]"
+            barred = barred or person or m in self.near.inside
             if barred or view.capital(m) or not (view.word(m) or word in small):
                 return None
         return None

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # Elements between a visit and whose it is: "визит в Осло".
 _OWNER = 4
+# Elements from "cooperation" past its field to those between whom it is.
+_FIELD = 10
 _APOSTROPHES = frozenset("'’`")
 # Frames of verbs whose passive has an agent behind where and when it was done.
 _DONE_BY = frozenset({"welcome", "receive", "meet", "lead", "chair", "open", "attend", "discuss"})
@@ -148,13 +150,21 @@ def adjective(row: Row, e: Element, after: Element) -> bool:
 def of_topic(row: Row, i: int, *, told: bool) -> bool:
     """Tell "with" or "between" of what talks are about, by a noun before it or since a topic is `told`.
 
-    Those between whom Russian talks are held may stand behind it: "диалог по правам человека [между] Чили и Перу".
+    Those between whom talks are held may stand behind it: "диалог по правам человека [между] Чили и Перу", in English
+    persons: "a meeting on trade [between] Minister N and Minister M".
     """
     if _relation(row, i):
         return True
     last = next((row.elements[k].trigger for k in reversed(row.triggers) if k < i), None)
-    talks = row.passage.language.fusional and last is not None and last.form == "noun" and last.type in TALKS
+    who = row.passage.language.fusional or _leads_to_person(row, i)
+    talks = who and last is not None and last.form == "noun" and last.type in TALKS
     return told and not (talks and row.elements[i].role == "between")
+
+
+def _leads_to_person(row: Row, i: int) -> bool:
+    """Tell whether the first actor behind a preposition is a person."""
+    first = next((e.actor for e in row.elements[i + 1 : i + 1 + _OWNER] if e.actor is not None), None)
+    return first is not None and first.person
 
 
 def _relation(row: Row, i: int) -> bool:
@@ -162,6 +172,12 @@ def _relation(row: Row, i: int) -> bool:
     before = row.elements[max(0, i - _OWNER) : i]
     at = next((n for n, e in enumerate(before) if e.role == "relation"), None)
     kinds = {"text", "actor", "place"}
+    if row.elements[i].role == "between" and row.passage.language.analytic and not _leads_to_person(row, i):
+        fields = row.elements[max(0, i - _FIELD) : i]
+        near = next((n for n, e in enumerate(fields) if e.role == "relation"), len(fields))
+        roles = {"of", "definite", "in", "and"}
+        if fields[near:] and all(e.kind == "text" or e.role in roles for e in fields[near + 1 :]):
+            return True  # "cooperation in the field of trade [between] X and Y"
     if before and row.passage.language.analytic and row.norm(before[-1]) in row.passage.language.events.founding:
         return True  # "within the framework of a document signed [between] X and Y"
     return at is not None and all(e.kind in kinds or e.role in {"of", "definite"} for e in before[at + 1 :])

@@ -61,7 +61,7 @@ def others(clause: Clause, member: Member, at: int) -> bool:
         return _by_the_way(row.elements, at)
     if is_reduced(row, at) and member.at < at - 1 and not any(e.kind == "comma" for e in row.elements[at - 1 : at]):
         return True
-    if row.elements[at].is_trigger("noun") and [e.role for e in row.elements[at + 1 : at + 2]] == ["of"]:
+    if row.elements[at].is_trigger("noun") and {e.role for e in row.elements[at + 1 : at + 2]} & {"of", "by"}:
         return True  # "praised the participation of Chile in the forum"
     trigger, before = row.elements[at].trigger, row.elements[max(0, at - 1)]
     gerund = trigger is not None and (trigger.form, trigger.tense) == ("participle", "present")

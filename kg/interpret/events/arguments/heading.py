@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.nuclei.voice import is_passive
@@ -22,6 +23,7 @@ _GATHERING = 5
 _TOLD = frozenset({"past", "present", ""})
 # Elements from a delegation to who leads it: "делегация, в составе 36 человек, под председательством".
 _LED = 10
+_AT = attrgetter("at")
 # Letters by which a word for a delegation is told in any case.
 _STEM = 6
 
@@ -108,9 +110,21 @@ def led_by(row: Row, found: Sequence[Member]) -> list[Member]:
             leaders.append(one)
             continue
         if row.elements[i].frame == "lead" and trigger is not None and trigger.tense in told:
-            wanted = "by" if is_passive(row, i) else "subject"
-            leaders += [m for m in found if m.marker == wanted and m.actor.person and not m.through]
+            passive = is_passive(row, i)
+            wanted = "by" if passive else "subject"
+            beside = row.passage.language.analytic and not passive and _by_the_way(row, i)
+            near = max((m for m in found if beside and m.at < i and m.actor.person), key=_AT, default=None)
+            people = [m for m in found if m.marker == wanted and m.actor.person and not m.through]
+            leaders += people if near is None else [near]
     return leaders
+
+
+def _by_the_way(row: Row, i: int) -> bool:
+    """Tell an English verb of whom is named last before it: "received Kim, who had come [leading] a delegation"."""
+    trigger = row.elements[i].trigger
+    gerund = trigger is not None and (trigger.form, trigger.tense) == ("participle", "present")
+    since = next((k for k in range(i - 1, -1, -1) if (a := row.elements[k].actor) is not None and a.person), i)
+    return gerund or any(row.norm(e) in row.passage.language.events.who for e in row.elements[since:i])
 
 
 def _leading(row: Row, i: int, found: Sequence[Member]) -> Member | None:

@@ -50,7 +50,8 @@ class _Scan(Markers):
         elif e.kind == "word":
             self._word(i, e)
         elif e.kind == "comma":
-            self.nested, self.chain = "", False
+            paired = self.pair and self.nested == "" and self.found[-1:] and self.found[-1].at == i - 1
+            self.nested, self.chain = "topic" if paired else "", False  # "an accord between A, [B] and C"
             if not self.cases and self.base == "lead" and self.found[-1:] and self.found[-1].actor.id[0] == "p":
                 self._set(self.outside)
             over = {"source"} if self.cases else {"source", "invitation", "behalf"}

@@ -43,3 +43,11 @@ def there_at(clause: Clause, member: Member) -> Nucleus | None:
     if member.marker != "by" or not beside or beside[0].role not in {"in", "during"}:
         return None
     return next((s.nucleus for s in clause.after(member.at)[:1] if s.verb is None and s.at <= last + _THERE), None)
+
+
+def seen_there(clause: Clause, member: Member) -> bool:
+    """Tell the state of what an English verb tells to be visited: "visited the universities of [Chile]"."""
+    at = next((s.at for s in clause.before(member.at)[:1] if clause.row.passage.language.analytic), member.at)
+    gap = clause.row.elements[at : member.at]
+    plain = all(e.kind == "text" or e.role in {"definite", "of"} for e in gap[1:])
+    return bool(gap) and plain and gap[0].frame == "visit"

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from kg.interpret.events.circumstances import years
 from kg.interpret.events.circumstances.capitals import named
 from kg.interpret.events.circumstances.inserted import Apart, opens_clause
+from kg.interpret.events.circumstances.other_days import of_another, said_at
 from kg.interpret.events.circumstances.sharing import dateline, share, share_listed
 from kg.interpret.events.circumstances.whereabouts import bound_for, goes_or_sits, houses, is_where, named_venue
-from kg.interpret.events.nuclei.sharing import clause_of
 from kg.interpret.events.sentence.attributes import attribute
 from kg.interpret.events.sentence.quoted import depths
 from kg.interpret.events.sentence.row import DASHES
@@ -28,14 +28,6 @@ _CLOSE = 4
 _BESIDE = 2
 # Elements between where somebody goes and the noun for the visit, where nouns stand last.
 _GOAL = 5
-# Elements from the comma before a source to the day of the news.
-_SOURCE = 8
-# Elements from a participle to the day before it.
-_DONE = 6
-# The rule of days by which documents are told: "указ от [5 мая 2024 года]".
-_DOCUMENT = ".of-a-document"
-# Letters of the longest word that ends like a participle by chance ("орган").
-_VERBAL = 5
 # Elements from "who" to a visit.
 _CLAUSE = 6
 
@@ -49,8 +41,8 @@ def place_and_date(clause: Clause, facts: Mapping[int, Fact]) -> None:
         e = clause.row.elements[i]
         if i < clause.row.lead or ((e.date or e.place) and _elliptical(clause, i)):
             continue
-        if e.date is not None and e.date.kind == "date" and not _of_another(clause, i):
-            nucleus = _said_at(clause, i) or (apart.owner(i, owner) if apart is not None else None)
+        if e.date is not None and e.date.kind == "date" and not of_another(clause, i):
+            nucleus = said_at(clause, i) or (apart.owner(i, owner) if apart is not None else None)
             if nucleus and (not depth[i] or depth[i] == depth[nucleus.at]) and not years.counts(nucleus, e.date):
                 dates = facts[id(nucleus)].dates  # of several, the one next to the nucleus comes first
                 dates.insert(len(dates) if clause.cases and i > nucleus.head else 0, e.date)
@@ -62,77 +54,6 @@ def place_and_date(clause: Clause, facts: Mapping[int, Fact]) -> None:
     if clause.row.lead:
         dateline(clause, facts)
     (share_listed if clause.final else share)(clause, facts)
-
-
-def _of_another(clause: Clause, i: int) -> bool:
-    """Tell a date of something else: of a relative clause, of the news, of a period ("results of the period [May]")."""
-    k = i - 1
-    while k > 0 and clause.row.elements[k].kind in {"mark", "date"}:
-        k -= 1  # "the period November 2018 – April 2019"
-    period = k >= 0 and clause.row.norm(clause.row.elements[k]) in clause.row.passage.language.events.periods
-    document = (date := clause.row.elements[i].date) is not None and date.rule.endswith(_DOCUMENT)
-    return period or document or _of_clause(clause, i) or _of_report(clause, i)
-
-
-def _of_report(clause: Clause, i: int) -> bool:
-    """Tell the day of the news: ", the ministry said on [Friday]", ", according to a source here on [Monday]"."""
-    row = clause.row
-    if clause.cases:
-        return _of_news(clause, i)
-    if not row.passage.language.analytic:
-        return False
-    before = [e for e in row.elements[max(0, i - 2) : i] if e.role != "in"][-1:]
-    if before and before[0].frame == "say":
-        return _said_at(clause, i) is None
-    start = next((k for k in range(i - 1, max(0, i - _SOURCE), -1) if row.elements[k].kind == "comma"), i)
-    source = row.norm(row.elements[start + 1]).split() if start + 1 < i else []
-    return bool(source) and source[0] in row.passage.language.institutions.voices
-
-
-def _said_at(clause: Clause, i: int) -> Nucleus | None:
-    """The event behind a day at which somebody says something then: "said on [5 May] at a briefing"."""
-    row = clause.row
-    if not row.passage.language.analytic or i + 1 >= len(row.elements) or row.elements[i + 1].role != "in":
-        return None
-    said = any(e.frame == "say" for e in row.elements[max(0, i - 2) : i])
-    near = (s.nucleus for s in clause.after(i)[:1] if s.noun and s.at - i < _CLOSE)
-    return next(near, None) if said else None
-
-
-def _of_news(clause: Clause, i: int) -> bool:
-    """Tell the day on which a clause of its own says that somebody told it: "…, заявил министр [5 мая] журналистам"."""
-    elements = clause.row.elements
-    start = next((k + 1 for k in range(i - 1, max(0, i - _SOURCE), -1) if elements[k].kind == "comma"), None)
-    return start is not None and elements[start].frame == "say" and any(s.at < start for s in clause.before(i))
-
-
-def _of_clause(clause: Clause, i: int) -> bool:
-    """Tell a date of a relative clause that tells of something else: "2021-nji ýylda döredilen guramanyň sammiti"."""
-    row = clause.row
-    if years.founded(row, i):
-        return True
-    if row.passage.language.head_final and _of_participle(row, i):
-        return True
-    if row.passage.language.analytic and _of_what(clause, i):
-        return True
-    return any(e.role == "relative" for e in row.elements[i + 1 : i + 4])
-
-
-def _of_what(clause: Clause, i: int) -> bool:
-    """Tell when something else is held: "spoke of the Assembly, which will be held on [5 May]"."""
-    verb = next((k for k in reversed(clause.row.triggers) if k < i), None)
-    told = verb is not None and any(verb in n.predicates for n in clause.nuclei)
-    return verb is not None and not told and clause_of(clause.row, verb) is not None
-
-
-def _of_participle(row: Row, i: int) -> bool:
-    """Tell when something else was done: "[1992 жылы] орнатылған қатынастар", "[5 мамырда] қол қойылған келісім"."""
-    for e in row.elements[i + 1 : i + 1 + _DONE]:
-        if e.kind != "text":
-            return False
-        if row.norm(e).endswith(row.passage.language.events.participles) and len(row.norm(e)) > _VERBAL:
-            return True
-    return False
 
 
 def _final(clause: Clause, i: int) -> Nucleus | None:

@@ -76,3 +76,4 @@ def theirs(reported: Reported, fact: Fact) -> None:
     people = [m.actor.id for m in reported.members if m.at < nucleus.at and m.actor.person and m.marker in _ACTED]
     if row.norm(row.elements[first]) in row.passage.language.events.theirs and len(people) == _PAIR:
         fact.attend += [i for i in people if i not in fact.attend]
+        fact.markers.add("between")

@@ -161,9 +161,12 @@ def own_visit(item: Item, reported: Reported, fact: Fact) -> None:
     near = row.elements[max(0, at - _OWNER) : at]
     clause = takewhile(lambda e: e.kind != "comma", reversed(near))  # "По его словам, в ходе визита"
     own = {row.norm(e) for e in clause} & row.passage.language.posts.possessives
-    if not own:
-        return
     people = [m for m in reported.members if m.actor.person and not m.through and m.actor.id not in fact.attend]
+    if not own:
+        bare = met and nucleus.at > 0 and row.elements[nucleus.at - 1].role == "during"
+        if bare and not people and item.person and len(fact.attend) == 1 and item.person not in fact.attend:
+            fact.attend.append(item.person)  # "Roads were discussed during [meeting] with the mayor"
+        return
     before = [m for m in people if m.at < nucleus.at]
     after = [m for m in people if m.at > nucleus.at and m.marker == "subject"] if row.passage.language.analytic else []
     if own & row.passage.language.events.several and (before or after):  # "the visit of N and M and their talks"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.groups import ENVOYS
@@ -11,19 +10,17 @@ from kg.interpret.events.sentence.predicates import predicates
 from kg.interpret.events.sentence.row import DASHES, Actor, Element, Row
 from kg.interpret.events.sentence.signed import parties, signs
 from kg.interpret.events.sentence.silent import acting, bracket, dateline, members_of, qualify, silence
+from kg.interpret.events.sentence.sources import reports, tells
 from kg.interpret.events.sentence.titles import join_titles
-from kg.language.case import lower
 from kg.language.memo import Memo
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from kg.interpret.cast import Cast
     from kg.interpret.passages import Passage
     from kg.model import OrganisationMention, PostMention
 
-# Words from an institution to the verb of its press service, "the Senate's press service reports", the verb included.
-_VOICE = 4
 # Frames of what states do themselves.
 _DEEDS = frozenset({"attend", "hold", "organise", "discuss"})
 # Of a token that nothing claims the kind of element that it is.
@@ -151,7 +148,7 @@ def _actors(passage: Passage, cast: Cast) -> list[tuple[int, int, Actor]]:
             sent = post.post in ENVOYS and passage.organisations and _state(cast, owner)
             if owner and not sent:
                 found.append((post.start, post.end, 0, Actor(owner, person=False, case=post.case, through="people")))
-        elif ident and not _reports(passage, post):
+        elif ident and not reports(passage, post):
             start, end = _own_words(passage, post)
             found.append((start, end, 0, Actor(ident, person=True, case=_case(passage, post))))
     for i, person in enumerate(passage.persons):
@@ -160,18 +157,10 @@ def _actors(passage: Passage, cast: Cast) -> list[tuple[int, int, Actor]]:
             found.append((person.start, person.end, 1, Actor(ident, person=True, case=person.case)))
     for i, body in enumerate(passage.organisations):
         ident = cast.organisation_of[passage.first_organisation + i]
-        if ident and body.form != "qualifier" and not _tells(passage, body):
+        if ident and body.form != "qualifier" and not tells(passage, body):
             found.append((body.start, body.end, 2, _body(ident, body, _paired(passage, cast, i))))
     found.sort(key=lambda f: (f[0] - f[1], f[2], f[0]))
     return [(start, end, actor) for start, end, _, actor in found]
-
-
-def _reports(passage: Passage, post: PostMention) -> bool:
-    """Tell the reporter of an outlet, who only tells the news: "деп хабарлайды BAQ.KZ тілшісі"."""
-    if post.person is not None or post.organisation is None:
-        return False
-    body = post.organisation - passage.first_organisation
-    return 0 <= body < len(passage.organisations) and passage.organisations[body].kind == "media"
 
 
 def _own_words(passage: Passage, post: PostMention) -> tuple[int, int]:
@@ -221,41 +210,6 @@ def _nominative(passage: Passage, post: PostMention) -> bool:
 
 def _state(cast: Cast, ident: str | None) -> bool:
     return any(o.id == ident and o.kind == "state" for o in cast.organisations)
-
-
-def _tells(passage: Passage, body: OrganisationMention) -> bool:
-    """Tell a body that only tells the news: in a dateline, beside a verb of reporting, by its press service.
-
-    "Kazinform reports", "the Senate's press service said", "the press service of the Ministry".
-    """
-    if body.rule.endswith((".dateline", ".reported-by", ".source-line")):
-        return True
-    data, tokens = passage.language.institutions, passage.sentence.tokens
-    if body.kind == "media" and set(lower(body.text).split()[-2:]) & {*data.voices}:
-        return True
-    here = passage.tokens_in(body.start, body.end)
-    opens = here.start == 0 and not passage.sentence.heading and tokens[here.stop : here.stop + 1]
-    if body.kind == "media" and body.text.isupper() and opens and tokens[here.stop].text[0].isupper():
-        return True  # "ASTANA. KAZINFORM The President met"
-    words, tellers = passage.sentence.words, passage.language.tellers
-    following = words[here.stop : here.stop + _VOICE]
-    preceding = words[max(0, here.start - _VOICE - 2) : here.start]
-    voiced = following[:1] and following[0] in data.voices and any(word in tellers for word in following)
-    near = [*preceding[-2:], *following[:2]]  # "has learned", "сообщает корреспондент [агентства]", too
-    reports = body.kind == "media" and any(word in tellers for word in near)
-    beginning = lower(body.text).split()[:1]  # "cites the press [service of the Senate]"
-    served = any(f"{a} {b}" in data.services for a, b in pairwise([*preceding, *beginning]))
-    aside = passage.language.analytic and _told_aside(preceding, following, tellers, data.articles)
-    return bool(voiced) or reports or served or aside
-
-
-def _told_aside(
-    preceding: Sequence[str], following: Sequence[str], tellers: frozenset[str], articles: frozenset[str]
-) -> bool:
-    """Tell a body that a clause of its own names as the source: ", [the Ministry] reports", "Kazinform cites [it]"."""
-    before = [word for word in preceding if word not in articles][-1:]
-    closing = before == [","] and bool(following) and following[0] in tellers
-    return closing or (bool(before) and before[0] in tellers)
 
 
 def _body(ident: str, body: OrganisationMention, beside: str) -> Actor:

@@ -30,6 +30,7 @@ def silence(elements: list[Element], passage: Passage) -> None:
     _untitle(elements, passage)
     _attributes(elements, passage)
     _numbers(elements, passage)
+    _respect(elements, passage)
 
 
 def _untitle(elements: list[Element], passage: Passage) -> None:
@@ -66,6 +67,17 @@ def _numbers(elements: list[Element], passage: Passage) -> None:
     for i in [i for i, e in enumerate(elements[1:-1], 1) if e.kind == "comma" and elements[i - 1].role == "series"]:
         e, after = elements[i], elements[i + 1]
         if after.role == "ordinal" or passage.sentence.words[after.first][:1].isdigit():
+            elements[i] = Element("text", e.first, e.last)
+
+
+def _respect(elements: list[Element], passage: Passage) -> None:
+    """Make text of the stop of an English honorific before a name: "her meeting with Mr[.] Orlov"."""
+    words = passage.sentence.words
+    if not passage.language.analytic or "." not in words:
+        return
+    for i, e in enumerate(elements[1:-1], 1):
+        actor = elements[i + 1].actor if words[e.first] == "." else None
+        if actor and actor.person and words[elements[i - 1].first] in passage.language.posts.honorifics:
             elements[i] = Element("text", e.first, e.last)
 
 

@@ -1,0 +1,101 @@
+"""Days of which no event of a row is: of the news, of periods, of relative clauses; and the day on which N said it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.interpret.events.circumstances import years
+from kg.interpret.events.nuclei.sharing import clause_of
+
+if TYPE_CHECKING:
+    from kg.interpret.events.nuclei.nucleus import Clause, Nucleus
+    from kg.interpret.events.sentence.row import Row
+
+# Elements from a day to the event at which somebody says something then.
+_CLOSE = 4
+# Elements from the comma before a source to the day of the news.
+_SOURCE = 8
+# Elements from a participle to the day before it.
+_DONE = 6
+# The rule of days by which documents are told: "указ от [5 мая 2024 года]".
+_DOCUMENT = ".of-a-document"
+# Letters of the longest word that ends like a participle by chance ("орган").
+_VERBAL = 5
+
+
+def of_another(clause: Clause, i: int) -> bool:
+    """Tell a date of something else: of a relative clause, of the news, of a period ("results of the period [May]")."""
+    k = i - 1
+    while k > 0 and clause.row.elements[k].kind in {"mark", "date"}:
+        k -= 1  # "the period November 2018 – April 2019"
+    period = k >= 0 and clause.row.norm(clause.row.elements[k]) in clause.row.passage.language.events.periods
+    period = period and not _throughout(clause, k)
+    document = (date := clause.row.elements[i].date) is not None and date.rule.endswith(_DOCUMENT)
+    return period or document or _of_clause(clause, i) or _of_report(clause, i)
+
+
+def _throughout(clause: Clause, k: int) -> bool:
+    """Tell a period, the word for which is at `k`, in which all of a sentence was: "In the [period] 5-7 May, N"."""
+    before = [e for e in clause.row.elements[:k] if e.role != "definite"]
+    return [e.role for e in before] in (["in"], ["during"])
+
+
+def _of_report(clause: Clause, i: int) -> bool:
+    """Tell the day of the news: ", the ministry said on [Friday]", ", according to a source here on [Monday]"."""
+    row = clause.row
+    if clause.cases:
+        return _of_news(clause, i)
+    if not row.passage.language.analytic:
+        return False
+    before = [e for e in row.elements[max(0, i - 2) : i] if e.role != "in"][-1:]
+    if before and before[0].frame == "say":
+        return said_at(clause, i) is None
+    start = next((k for k in range(i - 1, max(0, i - _SOURCE), -1) if row.elements[k].kind == "comma"), i)
+    source = row.norm(row.elements[start + 1]).split() if start + 1 < i else []
+    return bool(source) and source[0] in row.passage.language.institutions.voices
+
+
+def _of_news(clause: Clause, i: int) -> bool:
+    """Tell the day on which a clause of its own says that somebody told it: "…, заявил министр [5 мая] журналистам"."""
+    elements = clause.row.elements
+    start = next((k + 1 for k in range(i - 1, max(0, i - _SOURCE), -1) if elements[k].kind == "comma"), None)
+    return start is not None and elements[start].frame == "say" and any(s.at < start for s in clause.before(i))
+
+
+def _of_clause(clause: Clause, i: int) -> bool:
+    """Tell a date of a relative clause that tells of something else: "2021-nji ýylda döredilen guramanyň sammiti"."""
+    row = clause.row
+    if years.founded(row, i):
+        return True
+    if row.passage.language.head_final and _of_participle(row, i):
+        return True
+    if row.passage.language.analytic and _of_what(clause, i):
+        return True
+    return any(e.role == "relative" for e in row.elements[i + 1 : i + 4])
+
+
+def _of_what(clause: Clause, i: int) -> bool:
+    """Tell when something else is held: "spoke of the Assembly, which will be held on [5 May]"."""
+    verb = next((k for k in reversed(clause.row.triggers) if k < i), None)
+    told = verb is not None and any(verb in n.predicates for n in clause.nuclei)
+    return verb is not None and not told and clause_of(clause.row, verb) is not None
+
+
+def _of_participle(row: Row, i: int) -> bool:
+    """Tell when something else was done: "[1992 жылы] орнатылған қатынастар", "[5 мамырда] қол қойылған келісім"."""
+    for e in row.elements[i + 1 : i + 1 + _DONE]:
+        if e.kind != "text":
+            return False
+        if row.norm(e).endswith(row.passage.language.events.participles) and len(row.norm(e)) > _VERBAL:
+            return True
+    return False
+
+
+def said_at(clause: Clause, i: int) -> Nucleus | None:
+    """The event behind a day at which somebody says something then: "said on [5 May] at a briefing"."""
+    row = clause.row
+    if not row.passage.language.analytic or i + 1 >= len(row.elements) or row.elements[i + 1].role != "in":
+        return None
+    said = any(e.frame == "say" for e in row.elements[max(0, i - 2) : i])
+    near = (s.nucleus for s in clause.after(i)[:1] if s.noun and s.at - i < _CLOSE)
+    return next(near, None) if said else None
