@@ -43,7 +43,7 @@ def read_quotations(
 
     Speech that the author's words interrupt gives one quotation for each part.
     """
-    reader = _Reader(document, annotations, cast)
+    reader = _Reader(document, annotations, cast, languages)
     found: list[Quotation] = []
     for item in document.items:
         transcript = len([p for p in item.paragraphs if reader.named(p)]) > 1
@@ -61,10 +61,12 @@ def read_quotations(
 class _Reader:
     """Reads the paragraphs of one document."""
 
-    def __init__(self, document: Document, annotations: Annotations, cast: Cast) -> None:
+    def __init__(
+        self, document: Document, annotations: Annotations, cast: Cast, languages: Mapping[str, Language]
+    ) -> None:
         self._text = document.text
         self._low = lower(document.text)
-        self._speakers = Speakers(self._low, annotations, cast)
+        self._speakers = Speakers(self._low, annotations, cast, languages)
 
     def named(self, paragraph: Paragraph) -> Named | None:
         """Who is named before the colon that a paragraph begins with: "А.Петров: Рад приветствовать Вас."."""

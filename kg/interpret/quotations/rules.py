@@ -70,9 +70,16 @@ def colon(c: Context) -> str | None:
 
 
 def verb_behind(c: Context) -> str | None:
-    """«…», – деді X · “…,” said X · «…» diýip, X belledi."""
-    closer = c.language.quotations.match_closers.at(c.low, c.lead, c.closing)
-    return "behind" if closer else None
+    """«…», – деді X · “…,” said X · «…» diýip, X belledi.
+
+    "X “… gelendigini” habar berdi", too, but no words that are only in the object of the verb: "X-yň “… gelendigini”".
+    """
+    if c.language.quotations.match_linkers.at(c.low, c.lead, c.closing):
+        return "behind"
+    if not c.language.quotations.match_verbs.at(c.low, c.lead, c.closing):
+        return None
+    told = not _object(c) or any(n.subject for n in c.speakers.between(c.opening, c.start))
+    return "behind" if told else None
 
 
 def subject_behind(c: Context) -> str | None:
@@ -146,6 +153,14 @@ def breaks(low: str, start: int, end: int, language: Language) -> Iterator[tuple
 def _linked(low: str, at: int, end: int, language: Language) -> bool:
     """Tell a dash without a comma before it that only closes speech: "— Biz taýýar — diýip, ministr aýtdy"."""
     return language.quotations.match_linkers.at(low, at, end) is not None
+
+
+def _object(c: Context) -> bool:
+    """Tell marked words that end with a noun in the accusative which something owns, where verbs stand last."""
+    if not c.language.head_final or c.ended:
+        return False
+    last = c.inner.rpartition(" ")[2]
+    return any(a.case == "acc" and a.possessive == "3" and a.harmonic for a in c.language.analyse(last))
 
 
 def _subject(c: Context) -> Named | None:

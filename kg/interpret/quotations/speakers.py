@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from kg.model import Record
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kg.interpret.cast import Cast
     from kg.language import Language
     from kg.model import Annotations
@@ -22,34 +24,36 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 class Named(Record, frozen=True, order=True):
-    """Somebody at a place in the text: the id of a person or office, and whether it may be a subject by its case."""
+    """Somebody at a place in the text: the id of a person or office, whether it may be a subject, and its case."""
 
     start: int
     end: int
     who: str
     subject: bool
+    case: str = ""
 
 
 class Speakers:
     """Everybody named in a document in text order, with the bounds of its sentences."""
 
-    def __init__(self, low: str, annotations: Annotations, cast: Cast) -> None:
+    def __init__(self, low: str, annotations: Annotations, cast: Cast, languages: Mapping[str, Language]) -> None:
         self._low = low
         self._sentences = annotations.sentences
         self._sentence_starts = [s.start for s in annotations.sentences]
-        found = [
-            Named(m.start, m.end, who, m.case in {"", "nom"})
-            for m, who in zip(annotations.persons, cast.person_of, strict=True)
-            if who
-        ]
-        found += [
-            Named(m.start, m.end, who, m.case in {"", "nom"})
-            for m, who in zip(annotations.posts, cast.office_of, strict=True)
-            if who
-        ]
-        self.all = sorted(found)
+        persons = zip(annotations.persons, cast.person_of, strict=True)
+        offices = zip(annotations.posts, cast.office_of, strict=True)
+        found = [(m, m.case, who) for m, who in persons if who] + [(m, m.case, who) for m, who in offices if who]
+        self.all = sorted(
+            Named(m.start, m.end, who, case in {"", "nom"} and not self._beside(m.end, languages.get(m.lang)), case)
+            for m, case, who in found
+        )
         self._starts = [n.start for n in self.all]
         self._roles = cast.roles
+
+    def _beside(self, end: int, language: Language | None) -> bool:
+        """Tell one with whom somebody does something, where a word behind says so: "[Anna Berg] bilen duşuşanda"."""
+        word = _WORD.match(self._low, end + 1) if language is not None and language.head_final else None
+        return word is not None and language is not None and word[0] in language.events.by_role.get("with", ())
 
     def between(self, start: int, end: int) -> list[Named]:
         """Those whose mention starts between two offsets."""
@@ -136,9 +140,13 @@ class Speakers:
         """Who speaks, sought before the speech: the last subject by case, else whom a pronoun or a title points at."""
         named = [n for n in self.between(start, end) if n.end <= end]
         subjects = [n for n in named if n.subject] or named
+        pointed = language.quotations.match_pronouns.first(self._low, start, end)
+        if pointed and language.head_final and subjects and not subjects[-1].subject:
+            asked = [n.who for n in named if n.case == "abl"]  # "[Karl Bergden] soralanda, ol «…» diýip, jogap berdi"
+            return asked[-1] if asked else self._told(start, language) or subjects[-1].who
         if subjects:
             return subjects[-1].who
-        if language.quotations.match_pronouns.first(self._low, start, end):
+        if pointed:
             return self.last_before(start)
         titled = self.titled(start, end, language)
         return titled.who if titled else None
