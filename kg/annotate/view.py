@@ -69,8 +69,9 @@ class View:
         """
         if not self._may_be_name(i):
             return False
-        if self.language.is_surname(self.tokens[i].norm) and self.tokens[i].norm not in self.ordinary:
-            return True
+        word = self.tokens[i].norm
+        if self.language.is_surname(word) and self.ordinary.isdisjoint({word, word.rpartition("-")[2]}):
+            return True  # but "Gözegçilik-derňew topary"
         beside = [k for k in (i - 1, i + 1) if 0 <= k < len(self.tokens) and self._may_be_name(k)]
         return self.language.is_given(self.tokens[i].norm) and any(
             self.language.is_surname(self.tokens[k].norm) or self.language.is_given(self.tokens[k].norm) for k in beside

@@ -113,8 +113,11 @@ def _branded(view: View, phrase: Draft, drafts: list[Draft]) -> None:
     """Give a head beside a known name what is known of that: "агентство «Хабар»", "Kazinform агенттігі"."""
     if view.language.head_final and phrase.owner is None:
         brand = next((d for d in drafts if (d.first, d.last) == (phrase.first, phrase.last - 1) and d.known), None)
-        if brand is not None and brand.kind in {"company", "media"}:
+        head = view.heads[phrase.last]
+        itself = head is not None and head.entry.any_of  # "ТҮРКСОЙ ұйымы"
+        if brand is not None and brand.kind in {"company", "media", itself}:
             phrase.known, phrase.kind, phrase.country = brand.known, brand.kind, brand.country
+            phrase.form, phrase.name = (brand.form, brand.name) if brand.kind == itself else (phrase.form, phrase.name)
         return
     if view.language.analytic:
         brand = next((d for d in drafts if d.known and _fills(view, d, phrase)), None)

@@ -134,6 +134,9 @@ class _Grouping:
         self.named_home = any(p.country == home.country and p.case != "adj" for p in annotations.places)
         self.told = told
         self.held = held
+        ends = {m.end: n for n, m in enumerate(self.mentions) if m.form == "name"}
+        full = ((n, m.name, ends.get(m.start - 2)) for n, m in enumerate(self.mentions) if _defined(document, m))
+        self.explained = {name: (before, n) for n, name, before in full if before is not None}
 
     def add(self, n: int) -> None:
         """Give mention `n` its group, an old one or a new one. Owners may have been added before."""
@@ -186,6 +189,8 @@ class _Grouping:
         """The owner's group; an owner is a name or abbreviation that may come later in the order of grouping."""
         if mention.owner is None:
             return None
+        for n in self.explained.pop(self.mentions[mention.owner].name, ()):
+            self.add(n)  # "CICA-nyň komiteti" is of the council that "Geňeş (CICA)" names
         self.add(mention.owner)
         return self.of_mention[mention.owner]
 

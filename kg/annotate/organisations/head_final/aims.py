@@ -57,6 +57,15 @@ def meet_purpose(scan: Leftward) -> int | None:
     return j - 1
 
 
+def meet_target(scan: Leftward) -> int | None:
+    """The country at which the deed behind it aims, within what a body is for: "[Çilä] ýardam bermek boýunça"."""
+    view, j = scan.view, scan.j
+    place = view.place[j] if scan.purpose else None
+    if place is None or place.case != "dat":
+        return None
+    return view.first_of(place) - 1 if view.tokens[j + 1].norm in view.language.institutions.targeting else None
+
+
 def _target(scan: Leftward) -> int | None:
     """The noun in the dative at which the deed next to the head aims: "[saýlawlara] baha beriş missiýasy"."""
     view, k, data = scan.view, scan.j, scan.view.language.institutions

@@ -9,7 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.head_final import ends
-from kg.annotate.organisations.head_final.aims import aims_at, is_object, joint_aims, meet_purpose, of_purpose
+from kg.annotate.organisations.head_final.aims import (
+    aims_at,
+    is_object,
+    joint_aims,
+    meet_purpose,
+    meet_target,
+    of_purpose,
+)
 from kg.annotate.organisations.head_final.bearers import initials, named_after
 from kg.annotate.organisations.head_final.modifiers import (
     area,
@@ -188,6 +195,7 @@ class Leftward(Scan):
 
 RULES: tuple[Callable[[Leftward], int | None], ...] = (
     Leftward.meet_owner,
+    meet_target,
     Leftward.meet_place,
     Scan.meet_eponym,
     Scan.meet_closing_mark,

@@ -74,7 +74,8 @@ def brands(scan: Leftward, owner: Draft) -> bool:
     if own and owner.case == "nom" and not scan.view.tokens[scan.j].text.isascii():
         return scan.first is not None
     kinds = {scan.hit.entry.kind, *scan.hit.entry.kinds.values()}
-    one = owner.known and owner.kind in _BRANDS & kinds and not scan.hit.entry.owned and scan.hit.analysis.possessive
+    branded = owner.kind in _BRANDS & kinds or owner.kind == scan.hit.entry.any_of  # "ТҮРКСОЙ ұйымы"
+    one = owner.known and branded and not scan.hit.entry.owned and scan.hit.analysis.possessive
     if not one or owner.last + 1 != scan.i or owner.case not in {"nom", ""}:
         return False
     scan.first = owner.first

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from kg.annotate.view import View
     from kg.model import Token
 
+# Letters of the shortest abbreviation that the name's words don't explain.
+_FOREIGN = 4
 _ABBREVIATION = re.compile(r"[^\W\d_]{2,10}", re.UNICODE)
 
 
@@ -20,7 +22,8 @@ def find_definitions(views: Sequence[View], found: dict[int, list[Draft]]) -> No
     """Add a draft for each abbreviation in brackets right after a name, and for its later mentions.
 
     The abbreviation must be in capitals and begin with a letter that begins a word of the name, or stand in Latin
-    letters behind a Russian name that has none: "Межпарламентский союз (IPU)".
+    letters behind a Russian name that has none: "Межпарламентский союз (IPU)". Where heads stand last, a longer one
+    right behind the name may be that of another language: "missiýasy (UNAMA)".
     """
     defined: dict[str, Draft] = {}
     for at, view in enumerate(views):
@@ -37,11 +40,25 @@ def find_definitions(views: Sequence[View], found: dict[int, list[Draft]]) -> No
             stem, hyphen, _ = token.text.partition("-")
             if i in taken or stem not in defined or (hyphen and stem == token.text):
                 continue
+            if _with_noun(found[at], view, i, defined[stem]):
+                continue
             case = next((a.case for a in view.language.analyse(token.norm) if a.case != "nom"), "nom") if hyphen else ""
             added.append(_abbreviation(view, i, defined[stem], case))
         _own(view, found[at], added)
         if added:
             found[at] = sorted([*found[at], *added], key=lambda d: (d.start, -d.end))
+
+
+def _with_noun(drafts: Sequence[Draft], view: View, i: int, name: Draft) -> bool:
+    """Make the abbreviation at `i` of a draft that only a noun for any such body follows: "[HÝG guramasy]"."""
+    head = view.heads[i + 1] if view.language.head_final and i + 1 < len(view.tokens) else None
+    if head is None or head.entry.any_of != name.kind:
+        return False
+    draft = next((d for d in drafts if (d.first, d.last) == (i, i + 1)), None)
+    if draft is not None:
+        draft.name, draft.form, draft.known = view.tokens[i].text, "abbreviation", name.known
+        draft.rule, draft.kind, draft.country = f"{view.language.code}.defined-abbreviation", name.kind, name.country
+    return draft is not None
 
 
 def _own(view: View, drafts: Sequence[Draft], added: Sequence[Draft]) -> None:
@@ -70,6 +87,8 @@ def _in_brackets(view: View, draft: Draft) -> int | None:
         and word.isascii()
         and not any(w.isascii() for w in draft.name.split())
     )
+    if view.language.head_final and k == draft.last + 1 and len(word) >= _FOREIGN:
+        foreign = view.place[k + 1] is None and view.heads[k + 1] is None  # "missiýasy (UNAMA)", but "(ABŞ)"
     fits = word.isupper() and _ABBREVIATION.fullmatch(word) and (foreign or word[0].casefold() in initials)
     return k + 1 if fits else None
 
