@@ -65,6 +65,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     `presiding`: nouns for who presides, as they stand with a verb of `copulas` ("председателем заседания был").
     `moderating`, `organising`: the same for who moderates or organises, without any event, too ("организатор — банк").
     `attached`: words after a body or office by which another belongs ("министрлік жанындағы кеңес").
+    `formats`: words after the parties of a format of talks («Орталық Азия – Қытай» [форматында]).
     `located`: participles by which a house is said to be somewhere ("Парижде орналасқан штаб-пәтерде").
     `itself`: words after a noun in the genitive that stand for it ("maslahatyň özi").
     `escorting`: verbs by which those behind them are told to have come with somebody ("Гостя [сопровождают] послы").
@@ -132,6 +133,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     itself: tuple[str, ...] = ()
     escorting: frozenset[str] = frozenset()
     attached: frozenset[str] = frozenset()
+    formats: frozenset[str] = frozenset()
     located: frozenset[str] = frozenset()
     auxiliaries: dict[str, str] = {}
     participles: tuple[str, ...] = ()

@@ -22,7 +22,8 @@ _PARTICIPLE = 2
 def embedded(row: Row, here: Member) -> bool:
     """Tell a body in the nominative that has no part of its own in the sentence."""
     bare = here.marker == "subject" and here.last == here.at and not here.actor.person
-    return bare and (_declined_with(row, here.at) or _of_title(row, here.at) or _of_field(row, here.at))
+    rules = (_declined_with, _of_title, _of_field, _of_format)
+    return bare and any(rule(row, here.at) for rule in rules)
 
 
 def _declined_with(row: Row, at: int) -> bool:
@@ -57,6 +58,13 @@ def _of_field(row: Row, at: int) -> bool:
     topic = row.elements[at + 1 + len(behind) : at + 2 + len(behind)]
     acts = before is not None and before.case in {"nom", ""}
     return acts and bool(behind) and [e.role for e in topic] == ["topic"]
+
+
+def _of_format(row: Row, at: int) -> bool:
+    """Tell a party after which a format of talks is called: "“Aziýa – [Ýewropa Bileleşigi]” formatynda"."""
+    behind = row.elements[at + 1 : at + 2 + UNNAMED]
+    word = next((e for e in behind if e.kind not in {"mark", "actor", "place"}), None)
+    return word is not None and row.norm(word) in row.passage.language.events.formats
 
 
 def in_clause_of_noun(row: Row, before: Member, here: Member) -> bool:

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
     from kg.interpret.events.sentence.row import Element
 
+# Roles of those who do something behind the marker themselves: "Birleşik bilen Çiliniň [wekilleri] hyzmatdaşlygy".
+_OTHERS = frozenset({"people", "delegation"})
 # Elements of a phrase behind a marker.
 _MEMBER = 12
 
@@ -16,9 +18,15 @@ _MEMBER = 12
 def relation_follows(elements: Sequence[Element], at: int) -> bool:
     """Tell whether a noun such as "cooperation" takes the marker, before any word of events.
 
-    So does a dialogue of which something plain is said: "Одақпен [диалогты] дамыту".
+    So does a dialogue of which something plain is said: "Одақпен [диалогты] дамыту". The other party may own it:
+    "Türkmenistan bilen Çiliniň özara [hyzmatdaşlyk] meseleleri".
     """
     for k, element in enumerate(elements[at : at + 6], at):
+        party = element.actor if k == at else None
+        if party is not None and not party.person and party.case == "gen":
+            continue
+        if element.role in _OTHERS:
+            return False
         if element.kind == "word" and element.role == "relation":
             return True
         talks = element.trigger if element.trigger is not None and element.trigger.type == "dialogue" else None

@@ -175,8 +175,8 @@ def _bare_owner(row: Row, following: Element, actor: Actor, *, named: bool) -> t
     """
     if row.norm(following) in row.passage.language.events.attached:
         return "in", True
-    if actor.person:
-        return "subject", False
+    if actor.person:  # "başlyk [wezipesine] bellenmegi"
+        return ("in", True) if row.norm(following) in row.passage.language.posts.appointed else ("subject", False)
     if following.role in {"venue", "within"}:
         return "in", True  # "БҰҰ Бас Ассамблеясы аясында"
     if following.role == "relation" and following.form is not None and following.form.possessed:

@@ -179,7 +179,9 @@ def ahead(nucleus: Nucleus) -> bool:
     going_now = nucleus.row.passage.language.fusional and not getattr(before[going].entry, "stays", False)
     going_now = going_now and all(elements[v].frame == "attend" for v in nucleus.verbs)  # "прибывает на [встречу]"
     tenses = {"future", "present"} if going_now else {"future"}
-    return trigger is not None and (will or (trigger.form == "verb" and trigger.tense in tenses))
+    if trigger is None or trigger.negated:
+        return False  # "sammite gelmejekdigini, sebäbi ministr bilen [maslahatlaşandygyny] aýtdy"
+    return will or (trigger.form == "verb" and trigger.tense in tenses)
 
 
 def to_attend(nucleus: Nucleus) -> bool:

@@ -22,11 +22,14 @@ if TYPE_CHECKING:
 _CLOSE, _WIDE, _FAR, _BACK = 4, 8, 16, 3
 # Elements from "to" to an infinitive that is joined to another.
 _JOINED = 12
+# Frames of verbs by which an event takes place, and by which somebody is there.
+_HELD, _COMING = frozenset({"hold", "occur"}), purposes.GOING | {"attend"}
 
 
 def settle(nucleus: Nucleus) -> None:
     """Settle plan, denial and hypothesis from the verbs and the words next to them."""
     row = nucleus.row
+    missed = _but_absence(nucleus)
     triggers = [t for v in (*nucleus.verbs, nucleus.at) if (t := row.elements[v].trigger) is not None]
     roles = _roles(nucleus)
     if chains.planned(row, min(nucleus.predicates or [nucleus.at])):
@@ -35,9 +38,8 @@ def settle(nucleus: Nucleus) -> None:
         roles |= {e.role for e in _around(nucleus, _WIDE)} & {"negated"}
     # "… өткені туралы ақпаратты жоққа шығарды"
     denied = "denied" in row.roles and any(e.role == "denied" for e in _around(nucleus, _FAR))
-    denied = denied or _put_off(nucleus) or called_off(nucleus)
-    denied = denied or _put_off_too(nucleus) or (put_off(nucleus) and not (nucleus.verbs or nucleus.verbal))
-    denied = denied or _denied_before(nucleus)
+    denied = denied or _put_off(nucleus) or called_off(nucleus) or _put_off_too(nucleus) or _denied_before(nucleus)
+    denied = denied or (put_off(nucleus) and not (nucleus.verbs or nucleus.verbal))
     nucleus.negated = denied or "negated" in roles or any(t.negated for t in triggers)
     last = row.elements[nucleus.last_verb].trigger
     unreal = last is not None and last.form == "infinitive" and "planned" not in roles and _infinitive(nucleus)
@@ -68,6 +70,7 @@ def settle(nucleus: Nucleus) -> None:
     said = reported and prospects.said(nucleus)
     nucleus.planned = (
         _to_come(nucleus)
+        or missed
         or "planned" in roles
         or ahead
         or (nucleus.next and "past" not in nucleus.tenses)
@@ -97,6 +100,24 @@ def settle(nucleus: Nucleus) -> None:
         and "habitual" in nucleus.row.roles
     ):
         nucleus.hypothetical = True  # "consultations and business forums take place regularly"
+
+
+def _but_absence(nucleus: Nucleus) -> bool:
+    """Leave out the verbs by which somebody stays away from what takes place; tell whether somebody will.
+
+    "Ministriň 5-nji maýda geçirilýän foruma [gelmejekdigini] aýtdy".
+    """
+    elements = nucleus.row.elements
+    away = [v for v in nucleus.verbs if elements[v].frame in _COMING and _negated(elements[v])]
+    if not away or all(elements[v].frame not in _HELD for v in nucleus.verbs):
+        return False
+    nucleus.verbs = [v for v in nucleus.verbs if v not in away]
+    nucleus.frames = [frame for frame in nucleus.frames if frame not in _COMING]
+    return any(t.tense == "future" for v in away if (t := elements[v].trigger) is not None)
+
+
+def _negated(e: Element) -> bool:
+    return e.trigger is not None and e.trigger.negated
 
 
 def _roles(nucleus: Nucleus) -> set[str]:
