@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _CASES = ("gen", "dat", "acc", "ins", "loc")
 _SAME = {"ё": "е", "’": "'", "ʼ": "'", "‑": "-", "\xa0": " ", "\n": " ", "\t": " ", "\r": " "}
+# Letters of the shortest name of a state that is known by all of them but one.
+_LONG = 9
 _RANK = {"country": 0, "town": 1, "region": 2}
 # CLDR territories that are no states or dependencies.
 _NO_COUNTRY = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
@@ -94,7 +96,20 @@ def gazetteer(code: str, places: Places, softening: tuple[tuple[str, str], ...])
         sense = Sense(name, "region", None, ("adj",), adjective=True)
         for form in (form for word in adjectives for form in _adjective_forms(word, places)):
             forms.setdefault(form, []).append(sense)
+    for name, kind, country in _names(code, places):
+        for wrong in _misspelt(name) if kind == "country" else ():
+            for form, cases in _forms(wrong, places, soft).items():
+                forms.setdefault(form, [Sense(name, kind, country, cases, stem=fold_place(wrong))])
     return Gazetteer(forms)
+
+
+def _misspelt(name: str) -> Iterator[str]:
+    """A long name of one word without one of its inner letters, or with two of them in each other's place."""
+    if len(name) < _LONG or not name.isalpha():
+        return
+    for i in range(1, len(name) - 1):
+        yield name[:i] + name[i + 1 :]
+        yield name[:i] + name[i + 1] + name[i] + name[i + 2 :]
 
 
 def _names(code: str, places: Places) -> Iterator[tuple[str, str, str | None]]:

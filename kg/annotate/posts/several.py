@@ -130,9 +130,11 @@ def _body_note(view: View, k: int, near: Around) -> Draft | None:
 
 def bind_row(view: View, title: Title, near: Around) -> list[Title]:
     """One title for each of as many names as countries: "министры Чили и Перу Марко Диас и Луис Рамос"."""
-    countries, k = [title.country], title.last + 1
+    countries, bodies, k = [title.country], [title.organisation], title.last + 1
     while (k := past_joint(view, k)) < len(view.tokens) and (place := view.place[k]) and place.kind == "country":
         countries.append(place.country)
+        twin = near.at_start.get(k)  # "главы МИД Чили и [Перу]"
+        bodies.append(twin if twin is not None and twin.country == place.country else title.organisation)
         k = view.place_end(k) + 1
     titles: list[Title] = []
     row = k - 1
@@ -145,7 +147,8 @@ def bind_row(view: View, title: Title, near: Around) -> list[Title]:
         k = past_joint(view, until + 1)
     if len(titles) != len(countries):
         return []
-    return [replace(t, country=country) for t, country in zip(titles, countries, strict=True)]
+    whose = zip(titles, countries, bodies, strict=True)
+    return [replace(t, country=country, organisation=body) for t, country, body in whose]
 
 
 def _past_host(view: View, k: int) -> int:

@@ -1,4 +1,4 @@
-"""Bodies that two states have each under one Russian name: "МИД Чили [и Перу]", "Министерства труда Чили [и Перу]"."""
+"""Bodies that states have each under one Russian name: "МИД Чили[, Кении и Перу]", "Министерства труда Чили [и Перу]"."""
 
 from __future__ import annotations
 
@@ -19,25 +19,34 @@ _ONLY = frozenset({"ministry", "parliament", "election-body", "court"})
 
 
 def find_twins(view: View, drafts: Sequence[Draft]) -> list[Draft]:
-    """The second state's body for each of `drafts` behind which a conjunction and that state stand."""
+    """The other states' bodies for each of `drafts` behind whose own state they stand, the last joined by "and"."""
     if not view.language.fusional:
         return []
-    return [twin for draft in drafts if draft.kind in _ONLY and (twin := _twin(view, draft)) is not None]
+    told = {draft.first for draft in drafts}
+    whole = [draft for draft in drafts if draft.kind in _ONLY]
+    return [twin for draft in whole for k in _states(view, draft) if k not in told and (twin := _twin(view, draft, k))]
 
 
-def _twin(view: View, draft: Draft) -> Draft | None:
-    """The body of the state behind a draft's own: its name with that state in the place of the other."""
-    own, k = view.place[draft.last], draft.last + 2
-    led = draft.first > 0 and view.posts[draft.first - 1] is not None  # "главы МИД Чили и Перу" are two persons
-    joined = k < len(view.tokens) and view.tokens[k - 1].norm in view.conjunctions
-    if led or not joined or own is None or own.kind != "country":
+def _states(view: View, draft: Draft) -> list[int]:
+    """The first tokens of the states listed behind the one with which a name ends."""
+    own, k, found, closed = view.place[draft.last], draft.last + 1, list[int](), False
+    while own is not None and own.kind == "country" and not closed and k + 1 < len(view.tokens):
+        closed, k = view.tokens[k].norm in view.conjunctions, k + 1
+        other = view.place[k] if closed or view.tokens[k - 1].text == "," else None
+        if other is None or other.kind != "country" or other.country == own.country:
+            return []
+        if not genitive_name(view.tokens[view.place_end(k)].norm):
+            return []  # "между МИД Чили и Узбекистаном"
+        found.append(k)
+        k = view.place_end(k) + 1
+    return found if closed else []
+
+
+def _twin(view: View, draft: Draft, k: int) -> Draft | None:
+    """The body of the state at token `k`: a draft's name with that state in the place of its own."""
+    own, other, last, name = view.place[draft.last], view.place[k], view.place_end(k), draft.name
+    if own is None or other is None:
         return None
-    other = view.place[k]
-    if other is None or other.kind != "country" or other.country == own.country:
-        return None
-    last, name = view.place_end(k), draft.name
-    if not genitive_name(view.tokens[last].norm):
-        return None  # "между МИД Чили и Узбекистаном"
     if draft.form == "name":
         state = words_of(view, view.first_of(own), draft.last)
         if not name.endswith(f" {state}"):

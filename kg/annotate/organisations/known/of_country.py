@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.head_initial.runs import eponym
-from kg.annotate.organisations.inflect import agreeing_adjective, toponymic
+from kg.annotate.organisations.inflect import agreeing_adjective, genitive_name, toponymic
 
 if TYPE_CHECKING:
     from kg.annotate.organisations.draft import Draft
@@ -100,7 +100,7 @@ def _of_country(view: View, draft: Draft) -> Draft:
     other = draft.country is not None and draft.country != place.country
     if (
         other
-        or not (place.case in {"gen", ""} or place.text.isupper())
+        or not (place.case in {"gen", ""} or place.text.isupper() or genitive_name(view.tokens[view.place_end(k)].norm))
         or view.first_of(place) != k
         or not place.text[0].isupper()
     ):

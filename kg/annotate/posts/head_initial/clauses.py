@@ -10,7 +10,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.annotate.organisations.inflect import nominative_phrase
+from kg.annotate.organisations.inflect import instrumental, nominative_phrase
+from kg.annotate.persons.dictionary import is_noun
 from kg.annotate.posts.title import is_acting, post_of
 from kg.language import load
 from kg.language.morphology import parsed
@@ -230,7 +231,8 @@ class Clause:
         view = self.view
         for k in range(anchor - 1, max(-1, anchor - 1 - _BEFORE), -1):
             if not self.post and self._asks(view.tokens[k].norm):
-                return True
+                noun = next((m for m in range(k + 1, anchor) if is_noun(view.tokens[m].norm)), anchor)
+                return noun == anchor or instrumental(view.tokens[noun].norm)  # but "С марта [послом] был Олег Рид"
             if not view.word(k) or predicate(view.tokens[k].norm):
                 return False
         return False

@@ -224,7 +224,8 @@ def _plural(view: View, i: int) -> bool:
         return False
     ahead = range(i + 1, min(i + _TO_NAMES, len(view.tokens)))
     mark = next((m for m in ahead if not view.word(m)), None)
-    return i == 0 or (mark is not None and view.tokens[mark].text in {":", *DASHES})
+    opens = i == 0 or (view.tokens[i - 1].text in DASHES and view.capital(i))  # "Осло (АП) - [Главы] МИД …"
+    return opens or (mark is not None and view.tokens[mark].text in {":", *DASHES})
 
 
 def _joins_plural(view: View, i: int) -> bool:

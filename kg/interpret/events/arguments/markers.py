@@ -63,13 +63,17 @@ class Markers:
             self.nested = self.held = ""  # "a speech by the minister and [by] the envoy"
         elif e.role in _PLACES or (e.role == "by" and not governed(self.row, i)):
             self.nested, self.held = "to" if e.role == "to" else "in", ""
-        elif e.role == "beneficiary" and self.base in _AGENTS and not self.cases:
+        elif e.role == "beneficiary" and self.base in _AGENTS and (not self.cases or self.awaits()):
             self.nested, self.held = "in", ""  # "opened by the Coordinator for the project, [N]"
         elif e.role in MARKERS or e.role in _OTHERS or (self.base, e.role) == ("lead", "into"):
             self._marker(i, e)
 
+    def awaits(self) -> bool:
+        """Tell "with" behind which nobody has been named yet: "[с] прибывшим для переговоров послом"."""
+        return self.base == "with" and not self.found[self.marked :]
+
     def _marker(self, i: int, e: Element) -> None:
-        if self.cases and e.role == "topic" and self.base == "with" and not self.found[self.marked :]:
+        if self.cases and e.role == "topic" and self.awaits():
             self.waiting = True
         if e.role == "chair" and led(self.row, i):
             self._set("lead")

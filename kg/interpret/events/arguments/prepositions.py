@@ -74,6 +74,8 @@ class _Scan(Markers):
         held = not self.cases and (is_reduced(self.row, i) or self.row.norm(self.row.elements[i - 1]) == "to be")
         self.finite = self.finite or (e.is_trigger("verb") and not held) or modal(self.row, i)
         held = held or guest(self.row, i)  # "[Visiting] Foreign Minister N met M"
+        came = self.cases and e.is_trigger("participle") and self.awaits()
+        held = held or came  # "встретился с [прибывшим] в Осло послом"
         if not self.cases and having(self.row, i):
             self.finite = False  # "Having [completed] her mission, the envoy"
         held = held or _behind_speech(self.row, i, cases=self.cases)  # "“…”, said [N] at a briefing in Osh"
@@ -149,7 +151,7 @@ class _Scan(Markers):
             and actor.person
             and before is not None
             and before.kind == "text"
-            and self.base == "object"
+            and (self.base == "object" or (self.base == "with" and actor.case == "ins"))
         ):
             self.nested = ""  # "принял находящегося в стране [посла]": the preposition is of the word before
         if actor.case != "nom" or not actor.person:
