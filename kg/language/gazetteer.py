@@ -96,10 +96,10 @@ def gazetteer(code: str, places: Places, softening: tuple[tuple[str, str], ...])
         sense = Sense(name, "region", None, ("adj",), adjective=True)
         for form in (form for word in adjectives for form in _adjective_forms(word, places)):
             forms.setdefault(form, []).append(sense)
-    for name, kind, country in _names(code, places):
-        for wrong in _misspelt(name) if kind == "country" else ():
-            for form, cases in _forms(wrong, places, soft).items():
-                forms.setdefault(form, [Sense(name, kind, country, cases, stem=fold_place(wrong))])
+    states = [(name, country) for name, kind, country in _names(code, places) if kind == "country"]
+    for name, country, wrong in ((*state, wrong) for state in states for wrong in _misspelt(state[0])):
+        for form, cases in _forms(wrong, places, soft).items():
+            forms.setdefault(form, [Sense(name, "country", country, cases, stem=fold_place(wrong))])
     return Gazetteer(forms)
 
 

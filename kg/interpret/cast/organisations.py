@@ -14,6 +14,7 @@ from kg.interpret.cast.houses import UNICAMERAL
 from kg.interpret.cast.likeness import find_group, find_referent
 from kg.interpret.cast.listed import settle_lists
 from kg.interpret.cast.name_parts import expansions, is_distant, is_joint, is_local, of_unknown, parts_of, without
+from kg.interpret.cast.namesakes import name_states
 from kg.interpret.cast.referred import bodies_referred
 from kg.model import START, Organisation
 
@@ -82,6 +83,7 @@ def group_organisations(
         grouping.add(n)
     settle_lists(annotations, languages, grouping.of_mention)
     groups = [g for g in grouping.groups if g.kind != "state" or g.acts]
+    name_states(annotations, grouping.of_mention, document.lang)
     groups.sort(key=lambda g: min(m.start for m in g.mentions))
     for count, group in enumerate(groups, 1):
         group.id = f"o{count}"

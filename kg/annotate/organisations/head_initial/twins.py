@@ -1,4 +1,4 @@
-"""Bodies that states have each under one Russian name: "МИД Чили[, Кении и Перу]", "Министерства труда Чили [и Перу]"."""
+"""Bodies that states have each under one Russian name: "МИД Чили[, Конго и Перу]", "Министерства Чили [и Перу]"."""
 
 from __future__ import annotations
 

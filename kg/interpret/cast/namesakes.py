@@ -1,0 +1,43 @@
+"""What tells bodies of several states from each other that go by one abbreviation: "МИД Чили" and "МИД Перу"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from kg.interpret.cast.groups import begun_in, places_by_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.interpret.cast.candidates import OrganisationGroup
+    from kg.model import Annotations
+
+# The rule for a body of which nothing but the state is said: "МИД Чили и [Перу]".
+_ELIDED = ".coordinated-ellipsis"
+
+
+def name_states(annotations: Annotations, of_mention: Sequence[OrganisationGroup | None], lang: str) -> None:
+    """Give bodies of different states that have one name in language `lang` one with the state that stands behind it.
+
+    `of_mention` is parallel to the organisations of the annotations.
+    """
+    called: defaultdict[str, dict[int, OrganisationGroup]] = defaultdict(dict)
+    for group in of_mention:
+        if group is not None and group.kind != "state":
+            called[group.name(lang)][id(group)] = group
+    several = {
+        ident: name
+        for name, namesakes in called.items()
+        if len({group.country for group in namesakes.values()}) > 1
+        for ident in namesakes
+    }
+    places = places_by_sentence(annotations) if several else {}
+    for mention, group in zip(annotations.organisations, of_mention, strict=True):
+        if group is None or (name := several.get(id(group))) is None:
+            continue
+        if mention.rule.endswith(_ELIDED):
+            group.names.append((f"{name} {mention.text}", "name", mention.lang))
+        for place in begun_in(places[mention.sentence], mention.start, mention.end):
+            if place.kind == "country" and place.end == mention.end and place.case != "adj":
+                group.names.append((f"{name} {place.text}", "name", mention.lang))
