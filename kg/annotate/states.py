@@ -113,7 +113,12 @@ def _acts(view: View, place: PlaceMention, listed: _Listed) -> bool:
     if any(w in data.between for w in window):
         return True
     sender = view.tokens[listed.first - 1].norm if listed.first else ""
-    return sender in data.chairing or _sends(view, sender) or (before == "," and any(_sends(view, w) for w in window))
+    return (
+        sender in data.chairing
+        or _sends(view, sender)
+        or _come(view, listed.first)
+        or (listed.items == 1 and before == "," and any(_sends(view, w) for w in window))
+    )
 
 
 def _is_topic(view: View, place: PlaceMention) -> bool:
@@ -157,6 +162,12 @@ def _several_from(view: View, i: int, listed: _Listed) -> int:
     onward = view.past_article(onward)
     goes_on = onward > after and onward < len(view.tokens) and view.place[onward] is not None
     return listed.first if listed.joined or goes_on or listed.items > _TWO else i
+
+
+def _come(view: View, first: int) -> bool:
+    """Tell a Russian list of countries from token `first` on that people come from: "наблюдатели из [Грузии]"."""
+    sent = first > 1 and view.tokens[first - 1].norm in view.language.institutions.sender
+    return sent and view.language.fusional and _sends(view, view.tokens[first - 2].norm)
 
 
 def _sends(view: View, word: str) -> bool:
@@ -215,4 +226,4 @@ def _local(view: View, place: PlaceMention, listed: _Listed) -> bool:
         sent = i - 3 if field else i - 1  # "ministers [of health]"
         if view.tokens[sent].norm in data.senders:
             return False  # "participants from Tunisia"
-    return i >= 0 and view.tokens[i].norm in data.local
+    return i >= 0 and view.tokens[i].norm in data.local and not _come(view, listed.first)

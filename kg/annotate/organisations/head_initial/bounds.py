@@ -17,8 +17,11 @@ from kg.annotate.organisations.inflect import (
 from kg.annotate.view import DASHES
 
 if TYPE_CHECKING:
+    from kg.annotate.organisations.draft import Draft
     from kg.language.posts import PostHead
 
+# An owner of so many words has a purpose of its own ("Комиссия Организации по безопасности …").
+_LONG = 3
 _ENVOY = "special-representative"
 
 
@@ -36,6 +39,14 @@ class Bounds(Phrases):
         k += self._article(k) and k + 1 < len(self.view.tokens)
         small = not self.view.capital(k) and not self.view.place[k] and k not in self.at_start
         return small and word in self._field and not self.hit.entry.part
+
+    def _short(self, owner: Draft, word: str) -> bool:
+        """Tell an owner with which a preposition does not go on: a short one, or a Russian one that has it already.
+
+        "Бюро Организации по безопасности в Европе [по выборам]".
+        """
+        own = self._genitives and word in self.view.sentence.words[owner.first : owner.last]
+        return own or owner.last - owner.first < _LONG
 
     def _told_why(self, k: int) -> bool:
         """Tell a reason with an article in small letters: "thanked the University for [the] warm welcome"."""

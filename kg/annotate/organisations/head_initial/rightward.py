@@ -18,8 +18,6 @@ from kg.annotate.organisations.inflect import (
 
 # Kinds of bodies that have no name in quotation marks.
 _UNQUOTED = frozenset({"ministry", "parliament", "court", "election-body", "embassy"})
-# An owner of so many words has a purpose of its own ("Комиссия Организации по безопасности …").
-_LONG = 3
 
 
 class Rightward(Notes):
@@ -94,7 +92,7 @@ class Rightward(Notes):
             and (word in self._field or self._tied(word, k))
             and not self._of_deputy()
             and word not in self._used
-            and (self.owner is None or self.owner.last - self.owner.first < _LONG or self._of_part(k))
+            and (self.owner is None or self._short(self.owner, word) or self._of_part(k))
         ):
             return self._prepositional(k)
         seat = k + 1 < len(self.view.tokens) and self.view.place[k + 1] is not None
