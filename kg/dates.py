@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from kg.language import Language
     from kg.language.date_grammar import DateGrammar
-    from kg.language.dates import Dates
 
 # Years of two figures are those of this century: "14.03.23".
 _SHORT, _CENTURY = 100, 2000
@@ -141,9 +140,10 @@ def find_times(text: str, start: int, end: int, language: Language) -> list[Time
     return sorted(found, key=lambda f: f.start)
 
 
-def tells_of_beginnings(words: Iterable[str], dates: Dates) -> bool:
-    """Tell words of a text in which something is said to have begun: "relations were [established] in 1992"."""
-    return any(lower(word).startswith(dates.beginnings) for word in words)
+def tells_of_history(words: Iterable[str], language: Language) -> bool:
+    """Tell words of a text that say something is long past: "relations were [established] in 1992"."""
+    bygone = date_grammar(language.code, language.dates).bygone
+    return any(bygone.match(lower(word).rstrip(".,;")) for word in words)
 
 
 def complete(iso: str, reference: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from kg.dates import DateWords, tells_of_beginnings
+from kg.dates import DateWords, tells_of_history
 from kg.model import DateMention
 
 if TYPE_CHECKING:
@@ -73,8 +73,8 @@ def find_date_mentions(
 
 
 def _of_news(day: DateSpan, sentence: Sentence, languages: Mapping[str, Language]) -> bool:
-    """Tell a day that may be of the news behind others without a year, for its sentence tells of no beginnings."""
-    return len(day.iso) == _DAY and not tells_of_beginnings(sentence.words, languages[sentence.lang].dates)
+    """Tell a day that may be of the news behind others without a year, for its sentence tells of no history."""
+    return len(day.iso) == _DAY and not tells_of_history(sentence.words, languages[sentence.lang])
 
 
 def _near(iso: str, months: list[int]) -> bool:

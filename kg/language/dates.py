@@ -88,8 +88,8 @@ class Dates(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
 
     `month_drop` and `weekday_drop` are letters cut from the end of a CLDR name before the endings ("январь" ->
     "январ"). `months` adds spellings that CLDR lacks, by month number. `cased_months` are names that are also
-    common words and count with a capital only ("may"). `beginnings` begin words for how something came to be
-    ("established"): what is told of with them is long past.
+    common words and count with a capital only ("may"). `bygone` are patterns that begin words by which a sentence
+    tells of what is long past: of how something came to be ("established"), of what was before ("previous").
     """
 
     month_endings: str = ""
@@ -98,7 +98,7 @@ class Dates(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     weekday_drop: str = ""
     months: dict[str, int] = {}
     cased_months: tuple[str, ...] = ()
-    beginnings: tuple[str, ...] = ()
+    bygone: tuple[str, ...] = ()
     parts: dict[str, str] = {}
     rules: tuple[DateRule, ...] = ()
     relatives: tuple[RelativeDate, ...] = ()

@@ -133,8 +133,8 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     minister that no ministry's name has ("[acting] minister"). A sentence that opens with one of `pronouns` goes on
     in the country named before it ("The Minister came to Lima. [He] met President Kim"). `adjuncts` are prepositions
     that open a sentence with a phrase to the first comma ("[At] the request of the President, the Minister").
-    `delegated` are beginnings of a delegation's noun in the possessive behind its state, `led` those of words for who
-    leads it or is in it, where heads stand last ("Грузия [делегациясын бастап]").
+    `delegated` are beginnings of nouns for a delegation, `led` those of words for who leads it or is in it, where heads
+    stand last ("Грузия [делегациясын бастап]").
     """
 
     heads: tuple[PostHead, ...] = ()

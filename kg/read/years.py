@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from kg.dates import complete, find_dates, tells_of_beginnings
+from kg.dates import complete, find_dates, tells_of_history
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -65,7 +65,7 @@ def _completed(date: str, distance: int, other: str) -> tuple[int, int, str]:
 
 
 def _first_day(text: str, item: Item, languages: Mapping[str, Language]) -> str | None:
-    """The first full date in an item's text that is not of how something began; of a range, its end."""
+    """The first full date in an item's text that is no history; of a range, its end."""
     for paragraph in item.paragraphs:
         language = languages.get(paragraph.lang)
         if language is None:
@@ -75,6 +75,6 @@ def _first_day(text: str, item: Item, languages: Mapping[str, Language]) -> str 
             end = text.find(". ", span.end, paragraph.end)
             words = text[start : end if end >= 0 else paragraph.end].split()
             full = span.kind == "date" and "X" not in span.iso and len(span.iso) == _DAY
-            if full and not tells_of_beginnings(words, language.dates):
+            if full and not tells_of_history(words, language):
                 return span.iso_end or span.iso
     return None

@@ -75,6 +75,13 @@ def test_the_day_on_which_something_began_is_no_reference():
     assert [m.iso for m in _mentions(later, "en")] == ["2024-10-05", "2024-10-14"]
 
 
+def test_a_day_told_in_the_pluperfect_is_no_reference():
+    text = "2-nji dekabrda maslahat geçirildi. 2020-nji ýylyň 12-nji dekabrynda Bitaraplygyň 25 ýyllygy bellenilipdi."
+    assert [m.iso for m in _mentions(text, "tk")] == ["XXXX-12-02", "2020-12-12"]
+    text = "Ошта 2 желтоқсанда форум өтті. Ол жайлы айтылды. 2020 жылғы 12 желтоқсанда форум Таразда өткен болатын."
+    assert [m.iso for m in _mentions(text, "kk")] == ["XXXX-12-02", "2020-12-12"]
+
+
 def test_next_week_is_not_told_from_a_day_told_later():
     text = "Отырыс келесі аптаға ауыстырылды. Ол 2024 жылғы 3 маусымда өтеді."
     assert [m.iso for m in _mentions(text, "kk")] == ["2024-06-03"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.interpret.cast.abroad import met_by_envoy
+from kg.interpret.cast.delegates import from_abroad
 from kg.interpret.cast.following import country_before
 from kg.interpret.cast.groups import OF_STATE, ORGANS, begun_in, tokens_behind, words
 from kg.interpret.cast.home import home_of
@@ -118,7 +119,7 @@ def _home(settling: Settling, post: PostMention, group: OrganisationGroup | None
     if group is not None or elsewhere(settling, post) or of_other(settling, post):
         return None
     anywhere = _over_unknown(settling, post) or _shared(settling, post) or _of_world(settling, post)
-    if anywhere or met_by_envoy(settling, post):
+    if anywhere or met_by_envoy(settling, post) or from_abroad(settling, post):
         return None
     never = {country for head in heads_of(settling.languages[post.lang], post.title) for country in head.never}
     if settling.home not in never:
