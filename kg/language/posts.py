@@ -99,7 +99,8 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adjectives that say, before a title's country, that it is held no longer ("former Chilean minister"), `news`
     nouns for what its holder is told of, not over ("informed the Minister of plans"). `aside` are
     adjectives before a title that are no part of it ("нынешний"). `former` are beginnings of words that tell a
-    president who is one no longer ("[тұңғыш] президент"). `ours` are nouns for the country in question ("министр
+    president who is one no longer ("[тұңғыш] президент"), `in_turn` words before who speaks next ("[Өз кезегінде]
+    министр"). `ours` are nouns for the country in question ("министр
     юстиции [страны]"), `realms` those in its name ("Габонская [Республика]"). `degrees` begin
     abbreviations for degrees of learning before a name and `sciences` end them ("д.и.н."). `sides` are nouns for one
     of the parties to talks ("с чешской стороны"), `joint` beginnings of
@@ -186,6 +187,7 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ministries: dict[str, str] = {}
     agencies: frozenset[str] = frozenset()
     former: tuple[str, ...] = ()
+    in_turn: frozenset[str] = frozenset()
     elections: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()
     comings: tuple[str, ...] = ()

@@ -75,3 +75,17 @@ def test_a_title_alone_is_his_who_bears_it_in_these_words():
         "The UNICEF Regional Director stayed."
     )
     assert mentions(text, "en") == {"Anna Petrova": ["UNICEF Regional Director"], "Karl Berg": []}
+
+
+def test_a_bare_title_of_a_country_is_its_only_office_of_that_kind():
+    text = "Ерлан Досов Чили Ішкі істер министрімен кездесті. Өз кезегінде Чили министрі Досовқа рахмет айтты."
+    cast = cast_of(text, "kk")
+    assert [[m.text for m in office.mentions] for office in cast.offices] == [
+        ["Чили Ішкі істер министрімен", "Чили министрі"]
+    ]
+    assert not cast.roles
+
+
+def test_whom_somebody_met_is_not_he():
+    text = "Ерлан Досов Астанада Қаржы министрімен бүгін кездесті. Қаржы министрі Досовқа алғыс айтып, сөз сөйледі."
+    assert not cast_of(text, "kk").roles

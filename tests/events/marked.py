@@ -67,9 +67,9 @@ def read(marked, lang, published=None, homes=(), bodies_of=()):
     bodies, persons, posts = [], [], []
     for start, end, ident, case in marks:
         base = (start, end, text[start:end], lang, sentence(start), "mark")
-        if ident[0] in "os":
+        if ident[0] in "osm":
             country = next((p.country for p in places if start <= p.start < end), None)
-            kind = "state" if ident[0] == "s" else "other"
+            kind = {"s": "state", "m": "media"}.get(ident[0], "other")
             bodies.append((OrganisationMention(*base, text[start:end], kind, country, case=case), ident))
         elif ident[0] == "p":
             persons.append((PersonMention(*base, text[start:end], case=case), ident))

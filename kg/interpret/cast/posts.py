@@ -266,22 +266,21 @@ def _part_of(settling: Settling, part: str, whole: str) -> bool:
 
 
 def _office(settling: Settling, post: PostMention, organisation: str | None, country: str | None) -> str:
-    for n, office in enumerate(settling.offices):
-        if (office.post, office.organisation, office.country) == (post.post, organisation, country) and (
-            organisation or stems(office.title) == stems(post.title) or post.post == "president"
-        ):
-            settling.offices[n] = Office(
-                office.id,
-                office.title,
-                office.post,
-                office.organisation,
-                office.country,
-                (*office.mentions, named(post, "title")),
-            )
-            return office.id
+    told = [(n, o) for n, o in enumerate(settling.offices) if (o.post, o.country) == (post.post, country)]
+    same = [(n, o) for n, o in told if o.organisation == organisation and (organisation or _called_so(o, post))]
+    if not same and organisation is None and post.country and len(words(post.title)) == len(told) == 1:
+        same = told  # "Чилидің қаржы министрімен кездесті. Чили министрі айтты"
+    for n, office in same[:1]:
+        mentions = (*office.mentions, named(post, "title"))
+        settling.offices[n] = Office(office.id, office.title, office.post, office.organisation, country, mentions)
+        return office.id
     identifier = f"t{len(settling.offices) + 1}"
     settling.offices.append(Office(identifier, post.title, post.post, organisation, country, (named(post, "title"),)))
     return identifier
+
+
+def _called_so(office: Office, post: PostMention) -> bool:
+    return stems(office.title) == stems(post.title) or post.post == "president"
 
 
 def _persons(settling: Settling) -> tuple[Person, ...]:

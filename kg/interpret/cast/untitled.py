@@ -35,6 +35,8 @@ def name_office(settling: Settling, of_mention: list[str | None]) -> None:
     if len(offices) != 1 or len(persons) != 1:
         return
     office, (person, sentence) = offices[0], persons[0]
+    if any(p.case == "ins" and p.sentence == sentence for _, p in acting):
+        return  # "Ерлан Досов министрмен кездесті. Министр рахмет айтты"
     leads = [p for _, p in acting if p.sentence < _LEAD and p.case == "nom"]
     if not leads and sentence >= _LEAD:
         return

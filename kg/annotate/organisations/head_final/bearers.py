@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.organisations.head_final.modifiers import eponym, name_word
+from kg.annotate.organisations.head_final.modifiers import eponym, name_word, plain_word
 
 if TYPE_CHECKING:
     from kg.annotate.organisations.head_final.leftward import Leftward
@@ -46,7 +46,20 @@ def named_after(scan: Leftward) -> bool:
     alone = scan.hit.entry.eponymous and scan.hit.analysis.possessive
     if alone and all(name_word(view, k) for k in range(j, scan.i)) and not _declined(view, j):
         return True
+    if alone and scan.hit.entry.kind == "education" and _of_school(view, j, scan.i):
+        return True
     return any(eponym(view, k) for k in range(j + 1, min(scan.i, j + 4)))
+
+
+def _of_school(view: View, j: int, i: int) -> bool:
+    """Tell a surname before the adjective of a school, whose possessive nothing else asks for: "[Досов] техникалық".
+
+    In "Ерлан Досов медицина колледжінде" a noun does.
+    """
+    adjective = view.tokens[i - 1].norm.endswith(view.language.places.adjective_endings)
+    given = j > 0 and view.personal(j - 1)
+    fields = range(j + 1, i)
+    return adjective and not given and bool(fields) and all(plain_word(view, k) for k in fields)
 
 
 def _declined(view: View, j: int) -> bool:

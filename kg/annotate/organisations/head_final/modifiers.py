@@ -82,6 +82,8 @@ def is_modifier(view: View, i: int, hit: Hit[Head]) -> bool:
     """Tell a noun that only modifies a later head from a head ("Merkezi Saýlaw topary": central, not centre)."""
     if hit.analysis.case not in {"nom", "acc"} or hit.analysis.number:
         return False
+    if hit.analysis.case == "acc" and hit.analysis.possessive == "3":
+        return False  # "Ұйымның байқаушылар [миссиясын] | ұйымның хатшысы"
     if i + 1 < len(view.tokens) and (area(view, i + 1) or _area_too(view, i)):
         return True
     return not _complete(view, i, hit) and _modifies(view, i, hit)
@@ -186,6 +188,12 @@ def ends_name(view: View, j: int) -> bool:
         return True
     post = view.posts[j - 2] if j > 1 else None
     return post is not None and not post.analysis.number and post.analysis.case == "nom"
+
+
+def plain_word(view: View, k: int) -> bool:
+    """Tell a word in small letters with no ending: the field of a school."""
+    plain = view.word(k) and not (view.capital(k) or view.posts[k] or view.place[k] or view.oblique(k))
+    return plain and view.tokens[k].norm not in view.stop and not view.language.genitive(view.tokens[k].norm)
 
 
 def affairs(view: View, k: int) -> bool:

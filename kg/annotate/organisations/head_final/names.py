@@ -16,7 +16,7 @@ from kg.annotate.organisations.head_final.eponyms import honoured
 from kg.annotate.organisations.head_final.forms import with_forms
 from kg.annotate.organisations.head_final.idioms import is_idiom, names_title
 from kg.annotate.organisations.head_final.leftward import Leftward
-from kg.annotate.organisations.head_final.modifiers import in_titles, is_modifier, name_word, owns_title
+from kg.annotate.organisations.head_final.modifiers import in_titles, is_modifier, name_word, owns_title, plain_word
 from kg.annotate.view import CLOSING, CLOSING_QUOTES, OPENING, OPENING_QUOTES, nominative
 
 if TYPE_CHECKING:
@@ -153,6 +153,7 @@ def _is_rightly_named(view: View, i: int, hit: Hit[Head], scan: Leftward, first:
     if weak and (scan.owner or scan.country or owned):
         official = any(view.tokens[k].norm in view.language.institutions.official for k in range(body, i))
         part = bool(scan.owner or scan.country) and body < i and owns_title(view, i)
+        part = part or _school(view, first, i, hit)
         return bool(owned) or scan.purpose or official or part or any(view.capital(k) for k in range(body, i + 1))
     inner = any(view.capital(k) for k in range(max(body, 1), i + 1))
     national = view.tokens[0].norm in view.language.institutions.national and kind != "parliament"
@@ -165,11 +166,22 @@ def _is_rightly_named(view: View, i: int, hit: Hit[Head], scan: Leftward, first:
         known = view.tokens[0].norm in view.language.institutions.modifiers  # "Жоғарғы сот төрағасы"
         known = known and kind != "parliament"  # "Жоғарғы палата басшысы"
         led = led or (first == 0 and (national or (known and of_title(view, i))))
-        return inner or led or (scan.purpose and not heading)  # "Тиімді даму үшін серіктестік: …" is no name
+        return (
+            inner or led or _school(view, first, i, hit) or (scan.purpose and not heading)
+        )  # "Тиімді даму үшін серіктестік: …" is no name
     if first == 0 and body == 0 and not inner:  # only the sentence's own capital
         led = of_title(view, i) and kind != "parliament"
         return bool(hit.analysis.possessive or scan.purpose or led or national) and not view.shouting
     return True
+
+
+def _school(view: View, first: int, i: int, hit: Hit[Head]) -> bool:
+    """Tell a school by its town or eponym and its field: "[Тараз политехникалық колледжі]", "Досов қаржы колледжі"."""
+    place = view.place[first]
+    named = place.kind != "country" if place is not None else first > 0 and name_word(view, first)
+    fields = range(first + 1 if place is None else view.place_end(first) + 1, i)
+    learned = hit.entry.kind == "education" and hit.entry.eponymous and hit.analysis.possessive == "3"
+    return learned and named and bool(fields) and all(plain_word(view, k) for k in fields)
 
 
 def _owns(view: View, k: int) -> bool:

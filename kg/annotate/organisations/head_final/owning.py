@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.head_final.bearers import after_person, initials, particle
-from kg.annotate.organisations.head_final.modifiers import affairs, eponym, name_word, owns_title
+from kg.annotate.organisations.head_final.modifiers import affairs, eponym, name_word, owns_title, plain_word
 from kg.annotate.organisations.head_final.scan import STOP
 from kg.annotate.view import DASHES, OPENING, OPENING_QUOTES
 
@@ -174,17 +174,11 @@ def _plain_seat(scan: Leftward) -> bool:
     called = scan.hit.entry.lemma in view.language.posts.agencies  # "Чили қорғаныс ведомствосының басшысы"
     led = scan.hit.analysis.case == "gen" and data.bare_owner and owns_title(view, scan.i) and not called
     learned = (scan.hit.entry.kind == "education" or led) and scan.hit.analysis.possessive
-    if between and learned and scan.first is None and all(_plain_word(view, k) for k in range(scan.j + 1, scan.i)):
+    if between and learned and scan.first is None and all(plain_word(view, k) for k in range(scan.j + 1, scan.i)):
         return True  # "Сиань көлік университеті"
     local = bool(between) and all(w in data.places for w in between)  # "Ahal welaýat häkimligi"
     kind = not scan.hit.entry.weak or scan.hit.entry.kind == "education"  # "Mary orta hünär okuw mekdebi"
     return scan.first is None and (local or (kind and all(w in data.modifiers for w in between)))
-
-
-def _plain_word(view: View, k: int) -> bool:
-    """Tell a word in small letters with no ending: the field of a school."""
-    plain = view.word(k) and not (view.capital(k) or view.posts[k] or view.place[k] or view.oblique(k))
-    return plain and view.tokens[k].norm not in view.stop and not view.language.genitive(view.tokens[k].norm)
 
 
 def _plain_country(scan: Leftward) -> bool:
@@ -205,7 +199,7 @@ def _over(scan: Leftward) -> bool:
     if scan.hit.entry.lemma in view.language.posts.agencies:
         return False  # "Қытай қорғаныс ведомствосы" is the ministry by another name
     over = post is not None and post.analysis.possessive == "3" and scan.hit.analysis.case in {"gen", "nom"}
-    return over and all(_plain_word(view, k) for k in range(scan.j + 1, scan.i))
+    return over and all(plain_word(view, k) for k in range(scan.j + 1, scan.i))
 
 
 def begins_before(scan: Leftward, first: int) -> bool:

@@ -51,7 +51,7 @@ def met(view: View, i: int, bearer: tuple[int, int]) -> bool:
     joined = view.tokens[last].norm.endswith(data.with_)
     opens = all(view.place[k] or view.capital(k) or k == i for k in range(i + 1))
     met = view.tokens[last + 1].norm.startswith(data.meeting)
-    return hit.analysis.possessive == "3" and opens and met and joined
+    return hit.analysis.possessive == "3" and opens and met and joined and not hit.entry.crowned
 
 
 def met_by_all(view: View, last: int) -> bool:

@@ -24,6 +24,8 @@ def part_subject(
 ) -> None:
     """Take from the title that opens a sentence the name behind it, where nobody but its bearer can be the subject.
 
+    Words for whose turn it is may stand before it.
+
     So it is where the name stands in the case of an object, in a headline before "with", too, the clause ends in a verb
     of what somebody does, and no other person, office, institution, people or country is told in the nominative.
     `persons` and `here` are as for `bind_predicates`.
@@ -31,7 +33,9 @@ def part_subject(
     title = titles[0] if titles else None
     if title is None or title.person is None or title.until is None or title.case != "nom":
         return
-    if any(view.word(k) for k in range(title.first)):
+    if (lead := [view.tokens[k].norm for k in range(title.first) if view.word(k)]) and (
+        " ".join(lead) not in view.language.posts.in_turn
+    ):
         return
     others = [t for t in titles[1:] if t.person == title.person]
     behind = title.until + 1

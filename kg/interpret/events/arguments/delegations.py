@@ -44,7 +44,8 @@ def composition(row: Row, found: Sequence[Member]) -> list[str]:
     known = known or told is not None or _company(row, at, found) or _attending(row, at)
     again = row.passage.language.analytic and row.elements[0].role == "it"  # "The delegation … It was composed of"
     known = known or (again and any(m.at > at and m.actor.person for m in found))
-    if not known or any(e.role == "negated" for e in near):  # "В состав делегации [не] вошли"
+    known = known and not any(e.role == "negated" for e in near)  # "В состав делегации [не] вошли"
+    if not known or (at and row.passage.language.head_final and _sits(row, row.elements[at - 1])):
         return []
     later = (row.elements[i] for i in row.triggers if i > at) if row.passage.language.analytic else ()
     if any(e.frame in _ACTED and e.is_trigger("verb") for e in later):
@@ -63,6 +64,12 @@ def composition(row: Row, found: Sequence[Member]) -> list[str]:
     listed = [m.actor.id for m in behind]
     named = any(i[0] == "p" for i in listed)  # "В числе гостей был обладатель премии, писатель Олег Ким"
     return list(dict.fromkeys(i for i in listed if i[0] != "t" or not named))
+
+
+def _sits(row: Row, element: Element) -> bool:
+    """Tell the noun for a body that sits, in any case: "[Кеңес] құрамына министрлер кіреді"."""
+    forms = row.passage.language.forms(frozenset(row.passage.language.events.sitting))
+    return any(forms[w] for w in row.norm(element).split()[-1:])
 
 
 def _told_list(row: Row) -> int | None:

@@ -32,6 +32,7 @@ from kg.interpret.events.arguments.venues import met_in, there_at
 from kg.interpret.events.nuclei.errands import in_order_to
 from kg.interpret.events.nuclei.journeys import means_to
 from kg.interpret.events.nuclei.voice import is_passive, made_noun
+from kg.interpret.events.sentence.groups import PEOPLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -109,10 +110,16 @@ def _asked(clause: Clause, at: int) -> bool:
 
 
 def _has_own_subject(clause: Clause, member: Member, slot: Slot) -> bool:
-    """Tell a verb made a noun with its subject in the genitive: "ministr wekilleriň gatnaşjakdygyny aýtdy"."""
+    """Tell a verb made a noun with its subject in the genitive: "ministr wekilleriň gatnaşjakdygyny aýtdy".
+
+    People right before the verb may be its subject in the nominative: "министр [делегация] келетінін айтты".
+    """
     row = clause.row
     if not made_noun(row, slot.at):
         return False
+    beside = row.elements[slot.at - 1]
+    if slot.at - 1 > member.last and beside.role in PEOPLE and beside.form is not None and "nom" in beside.form.cases:
+        return True
     return any(
         e.actor.case == "gen" if e.actor is not None else (e.kind == "text" or e.role == "people") and _theirs(row, e)
         for e in row.elements[member.last + 1 : slot.at]

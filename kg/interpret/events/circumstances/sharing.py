@@ -74,8 +74,10 @@ def dateline(clause: Clause, facts: Mapping[int, Fact]) -> None:
     opening = clause.row.elements[: clause.row.lead]
     town = next((e.place for e in opening if e.place is not None and e.place.kind == "town"), None)
     dated = any(e.date is not None for e in opening) and all(e.kind in _OPENING for e in opening)
-    if clause.cases and town is not None and dated and not (fact.places or fact.states):
-        fact.places.append(town)  # "Осло, 5 мая 2024 года – Состоялась встреча": no outlet's name stands beside it
+    if clause.cases and town is not None and dated and not fact.states:
+        same = all(p.kind == "capital" and p.country in {None, town.country} for p in fact.places)
+        # "Осло, 5 мая 2024 года – Состоялась встреча", "… – В столице Норвегии": no outlet's name stands beside it
+        fact.places = [town] if same else fact.places
     if any(f.dates for f in facts.values()):
         return
     fact.dates += [e.date for e in opening if e.date is not None and e.date.kind == "date"][:1]

@@ -6,10 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.groups import ENVOYS
+from kg.interpret.events.sentence.datelines import dateline
 from kg.interpret.events.sentence.predicates import predicates
 from kg.interpret.events.sentence.row import DASHES, Actor, Element, Row
 from kg.interpret.events.sentence.signed import parties, signs
-from kg.interpret.events.sentence.silent import acting, bracket, dateline, members_of, qualify, silence
+from kg.interpret.events.sentence.silent import acting, bracket, members_of, qualify, silence
 from kg.interpret.events.sentence.sources import reports, tells
 from kg.interpret.events.sentence.titles import join_titles
 from kg.language.memo import Memo

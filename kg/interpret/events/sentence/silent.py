@@ -1,4 +1,4 @@
-"""What stands in a sentence and doesn't act: datelines, titles in quotation marks, abbreviations in brackets."""
+"""What stands in a sentence and doesn't act: titles in quotation marks, abbreviations in brackets."""
 
 from __future__ import annotations
 
@@ -14,10 +14,6 @@ if TYPE_CHECKING:
     from kg.interpret.passages import Passage
     from kg.model import Token
 
-# Capitals that a word has at most that is no abbreviation.
-_CAPITALS = 2
-# Elements within which a dateline ends.
-_DATELINE = 14
 # Marks that close a title, and how many elements one has at most.
 _CLOSING = frozenset('»”“"')
 _TITLE = 40
@@ -101,32 +97,6 @@ def _opens(element: Element, tokens: Sequence[Token]) -> bool:
     return element.kind == "mark" and tokens[element.first].text in OPENING
 
 
-def dateline(elements: list[Element], passage: Passage) -> int:
-    """How many elements the dateline has that opens a sentence: "ASHGABAT, Turkmenistan, 5 May 2024 – The Centre"."""
-    tokens = passage.sentence.tokens
-    if _signed(elements, tokens):
-        return 1
-    opened, analytic = False, passage.language.analytic
-    for i, e in enumerate(elements[:_DATELINE]):
-        word = tokens[e.first].text
-        inside = opened and word in "–—-"  # "OSLO (Agency - 5 May)"
-        opened = (opened or word == "(") and word != ")"
-        if word == ")" and analytic and any(x.kind == "place" for x in elements[:i]):
-            return i + 1
-        if opened and analytic and (inside or e.kind != "mark") and not (e.actor and e.actor.person):
-            continue
-        if opened and passage.language.fusional and e.kind != "trigger" and word != "(":
-            continue  # "Осло, 5.05.2024 (Агентство, Иван Орлов). – Делегация"
-        if e.kind == "mark" and word in "–—-" and i:
-            return i + 1 if any(x.kind == "place" or _capitals(x, tokens) for x in elements[:i]) else 0
-        if word == ":" and {"place", "date"} <= {x.kind for x in elements[:i]}:
-            return i + 1  # "Осло, 5 мая 2024 года: Центр провёл"
-        named = (e.actor and not e.actor.person) or (word.isupper() and e.role != "in")
-        if not (e.kind in {"place", "date", "comma", "mark"} or named):
-            return 0
-    return 0
-
-
 def qualify(elements: list[Element], passage: Passage) -> None:
     """Make text of a state right before a name, whose country it is: "the Kyrgyz Republic – Anna Kim"."""
     tokens = passage.sentence.tokens
@@ -170,14 +140,6 @@ def _goal(elements: Sequence[Element], i: int, passage: Passage) -> Element:
     if place is not None:
         return replace(e, place=replace(place, case="dat"))
     return replace(e, actor=replace(state, case="dat")) if state is not None else e
-
-
-def _signed(elements: list[Element], tokens: Sequence[Token]) -> bool:
-    """Tell an outlet in capitals before a sentence: "OSLO. [AGENCY] The minister met"."""
-    first, after = elements[0], elements[1:2]
-    outlet = first.actor is not None and first.actor.kind == "media" and _capitals(first, tokens)
-    begins = bool(after) and tokens[after[0].first].text[0].isupper() and after[0].kind != "mark"
-    return outlet and begins and not (after[0].trigger is not None and after[0].frame != "")
 
 
 def members_of(elements: list[Element], passage: Passage) -> None:
@@ -265,13 +227,6 @@ def _envoys(elements: list[Element], i: int, passage: Passage) -> bool:
         return False
     hit = passage.language.post_heads.find(passage.sentence.tokens[elements[k - 1].last - 1].norm)
     return hit is not None and bool(hit.analysis.number) and hit.entry.post == "ambassador"
-
-
-def _capitals(element: Element, tokens: Sequence[Token]) -> bool:
-    """Tell a name of capitals, or of many as agencies have it: "КазТАГ"."""
-    texts = [t.text for t in tokens[element.first : element.last]]
-    several = element.actor is not None and len(texts) == 1 and sum(c.isupper() for c in texts[0]) > _CAPITALS
-    return several or all(text.isupper() for text in texts)
 
 
 def bracket(elements: list[Element], passage: Passage) -> list[Element]:
