@@ -79,6 +79,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words that no name holds (particles, pronouns, auxiliary verbs). `places`: nouns of places that may own an
     institution ("şäher", "область"). `members`: word sequences for "member states", whose owner precedes (Turkic)
     or follows. `ties`: those of `purpose` that follow certain nouns only ("договор [о]", "движение [за]").
+    `observing`: words of a mission's name that tell that it observes elections, which its short name leaves out.
     `people`: what an institution's people are called, who end its name where they stand before the head of another
     ("the Consulate's staff … Penza University"). `official`: modifiers that make a name of a country's weak head
     ("the national committee of X"). `modifiers`: lower-case adjectives that begin names ("central", "state"),
@@ -170,6 +171,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     whose: frozenset[str] = frozenset()
     following: frozenset[str] = frozenset()
     departments: frozenset[str] = frozenset()
+    observing: frozenset[str] = frozenset()
     at: frozenset[str] = frozenset()
     auspices: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()

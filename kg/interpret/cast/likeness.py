@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Levenshtein
 
 from kg.interpret.cast.candidates import OPENING, quoted
-from kg.interpret.cast.groups import BODIES_OF_STATES, ORGANS, words
+from kg.interpret.cast.groups import BODIES_OF_STATES, ORGANS, stems, words
 from kg.interpret.cast.houses import chamber, national_parliament
 from kg.interpret.cast.letters import abbreviates, spells
 from kg.interpret.cast.spellings import ALIKE
@@ -96,7 +96,8 @@ def shorter_name(c: Candidate, group: OrganisationGroup) -> bool:
 def fuller_name(c: Candidate, group: OrganisationGroup) -> bool:
     """A name with more words than the one met before, of the same head and owner: "Mission", "Election Mission".
 
-    Without an owner the names begin alike: "Karl Berg Centre", "Karl Berg Energy Centre".
+    Without an owner the names begin alike: "Karl Berg Centre", "Karl Berg Energy Centre". That it observes elections
+    need not be told the first time: "OSCE Mission", "OSCE Observation Mission".
     """
     if c.owner is not group.owner or not c.heads & group.heads or c.mention.form != "name":
         return False
@@ -105,6 +106,8 @@ def fuller_name(c: Candidate, group: OrganisationGroup) -> bool:
     telling = 1 if c.owner is not None else _TELLING
     if c.language.head_final and c.owner is not None and not any(group.contents):
         telling = 0  # "ЕҚЫҰ миссиясы", then "ЕҚЫҰ сайлауды бағалау миссиясы"
+    if c.owner is not None and c.content <= stems(" ".join(c.language.institutions.observing)):
+        telling = 0
     return alike and any(len(short) >= telling and short < c.content for short in group.contents)
 
 

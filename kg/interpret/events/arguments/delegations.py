@@ -48,7 +48,7 @@ def composition(row: Row, found: Sequence[Member]) -> list[str]:
     if not known or (at and row.passage.language.head_final and _sits(row, row.elements[at - 1])):
         return []
     later = (row.elements[i] for i in row.triggers if i > at) if row.passage.language.analytic else ()
-    if any(e.frame in _ACTED and e.is_trigger("verb") for e in later):
+    if any(e.frame in _ACTED and e.is_trigger("verb") for e in later) or _inserted(row, at):
         return []  # "The delegation comprising Kim and Orlov visited Oslo": they are its subject
     aside = {"topic", "in", *(("with",) if row.passage.language.analytic else ())}  # "along with" is another word
     if row.passage.language.fusional and any(row.elements[i].frame in _ACTED for i in row.triggers if i > at):
@@ -70,6 +70,13 @@ def _sits(row: Row, element: Element) -> bool:
     """Tell the noun for a body that sits, in any case: "[Кеңес] құрамына министрлер кіреді"."""
     forms = row.passage.language.forms(frozenset(row.passage.language.events.sitting))
     return any(forms[w] for w in row.norm(element).split()[-1:])
+
+
+def _inserted(row: Row, at: int) -> bool:
+    """Tell a clause within one of what the delegation did: "The mission, [which is composed of] …, worked"."""
+    before = row.elements[:at]
+    which = any(e.role == "stop" for e in before[-2:])
+    return row.passage.language.analytic and which and not any(e.frame or e.trigger for e in before)
 
 
 def _told_list(row: Row) -> int | None:

@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.arguments.belonging import standing
+from kg.interpret.russian import future
 
 if TYPE_CHECKING:
     from kg.interpret.events.coreference.draft import Draft
     from kg.interpret.events.coreference.item import Item
     from kg.interpret.events.fact import Fact, Reported
+    from kg.interpret.events.sentence.row import Row
 
 # Frames of verbs whose subject may be a delegation.
 _DELEGATED = frozenset({"meet", "visit", "attend", "hold", "receive", "arrive"})
 # Frames of verbs whose subject may be "the guests", whose object may be "the delegation".
 _GUESTS = frozenset({"attend", "visit", "meet", "arrive", "receive"})
+# Elements from "will" to "led by".
+_WILL = 2
 
 
 def same_delegation(item: Item, reported: Reported, fact: Fact) -> None:
@@ -78,6 +82,18 @@ def delegated(item: Item, reported: Reported) -> Draft | None:
     return next((d for d in reversed(item.drafts) if d.delegation or d.delegations), item.current)
 
 
+def _to_come(row: Row) -> bool:
+    """Tell a delegation that is yet to come: "The mission [will be] led by N", "В состав миссии [войдут] …"."""
+    language = row.passage.language
+    if language.fusional:
+        return any(map(future, row.passage.sentence.words))
+    if any(e.trigger is not None and e.frame == "lead" and e.trigger.tense == "future" for e in row.elements):
+        return True
+    told = [i for i, e in enumerate(row.elements) if e.frame == "lead" or e.role in {"lead", "into"}]
+    near = [e for i in told for e in row.elements[max(0, i - _WILL) : i + 1]]
+    return language.analytic and any(e.role == "planned" or row.norm(e).startswith("will ") for e in near)
+
+
 def delegations(item: Item, reported: Reported, draft: Draft) -> None:
     """Let heads and members of a delegation that the row lists take part in the event spoken of.
 
@@ -85,9 +101,8 @@ def delegations(item: Item, reported: Reported, draft: Draft) -> None:
     """
     if not (reported.heads or reported.composition):
         return
-    leading = [t for e in reported.row.elements if e.frame == "lead" and (t := e.trigger) is not None]
-    if any(t.tense == "future" for t in leading) and not draft.planned:
-        return  # "Миссияны … басқарады" of a mission to come
+    if not draft.planned and _to_come(reported.row):
+        return
     bodies = [i for i in item.delegation if i[0] == "o"]
     headed = {owner for _, owner in draft.delegations}
     same = len(bodies) == 1 and bodies[0] not in headed and "delegation" in reported.row.roles
