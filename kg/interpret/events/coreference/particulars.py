@@ -31,7 +31,7 @@ def particular(fact: Fact) -> bool:
     told = bool(nucleus.verbs) or nucleus.verbal or bool(scheduled(nucleus))
     if nucleus.type == "office":
         return bool(fact.chair) and len(fact.attend) > 1
-    points = nucleus.type == "other" and nucleus.definite and not told  # "поздравил вчера с этим событием"
+    points = nucleus.generic and nucleus.definite and not told  # "поздравил вчера с этим событием"
     if fact.dates and not points and (told or not nucleus.plural or len(fact.dates[0].iso) > len("2024")):
         return True
     # "a constructive dialogue with the Office" is no sitting
