@@ -60,6 +60,7 @@ def find_date_mentions(
             full = [(at, d) for at, d in full if at <= min(begun, _OPENING - 1) or _of_news(d, own[at][1], languages)]
             early = {d.iso for at, d in told if at < _LEAD and at <= begun}
             months = [int(d.iso[5:7]) for _, d in told if d.iso.startswith("XXXX-")]
+            full = [(at, d) for at, d in full if len(d.iso) > _YEAR or not months]  # "in 2023 elections will be held"
             reference = _told_in([d.iso for _, d in full if d.iso in early or _near(d.iso, months)])
             told_at = next((at for at, d in told if d.iso == reference), 0)
         for at, (number, sentence, dated) in enumerate(own):

@@ -82,6 +82,11 @@ def test_a_day_told_in_the_pluperfect_is_no_reference():
     assert [m.iso for m in _mentions(text, "kk")] == ["XXXX-12-02", "2020-12-12"]
 
 
+def test_a_year_alone_is_no_reference_for_days():
+    text = "2023-nji ýylda saýlawlar geçiriler. 23-nji sentýabrda geçirilen maslahatda bu barada aýdyldy."
+    assert [m.iso for m in _mentions(text, "tk")] == ["2023", "XXXX-09-23"]
+
+
 def test_next_week_is_not_told_from_a_day_told_later():
     text = "Отырыс келесі аптаға ауыстырылды. Ол 2024 жылғы 3 маусымда өтеді."
     assert [m.iso for m in _mentions(text, "kk")] == ["2024-06-03"]

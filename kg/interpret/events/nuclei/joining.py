@@ -119,11 +119,15 @@ def _lend(first: Nucleus, second: Nucleus) -> None:
 
 
 def _stands_bare(row: Row, at: int) -> bool:
-    """Tell whether a noun stands as the first part of a compound does; Russian has no such compounds."""
+    """Tell whether a noun stands as the first part of a compound does; Russian has no such compounds.
+
+    "[Отырыста] саммитке дайындық қаралды" has none: the first noun is where.
+    """
     trigger, language = row.elements[at].trigger, row.passage.language
     if trigger is None or trigger.plural or language.fusional:
         return False
-    return "gen" not in row.elements[at].cases
+    cases = row.elements[at].cases
+    return "gen" not in cases and cases != ("loc",)
 
 
 def join_discussions(row: Row, nuclei: dict[int, Nucleus]) -> None:
