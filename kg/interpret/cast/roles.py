@@ -76,9 +76,13 @@ def _same_headship(left: Role, right: Role) -> bool:
 def _bare_again(settling: Settling, post: PostMention, bare: Role, full: Role) -> bool:
     """Tell a title again, without where it is held: "the President of the Nordic Council N", then "President N".
 
+    So of a state: "the Norwegian Deputy Secretary of State N", then "the Deputy Secretary N".
+
     The post of such a one may look another: a president of nothing else is that of a state. A deputy's is no chief's.
     """
-    if bare.organisation is not None or full.organisation is None:
+    of_state = full.country is not None and bare.country in {None, full.country, settling.home}
+    of_state = of_state and bare.post != full.post
+    if bare.organisation is not None or (full.organisation is None and not of_state):
         return False
     language = settling.languages[post.lang]
     told = [words(role.title or "") for role in (bare, full)]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from kg.interpret.cast.groups import tokens_before, tokens_beside, words
 from kg.interpret.cast.titles import heads_of, heads_titles
+from kg.model import START
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -61,9 +63,27 @@ class Seats:
         for group in self._by_rank(kind, language):
             countries = self._claimed.get(group.id, set()) if post.country else set()
             taken = post.post == "rector" and self._borne_by_another(group.id, post)
+            taken = taken or (analytic and self._met(group, post))
             if countries <= {post.country} and not (taken or (analytic and self._elsewhere(group.id, post))):
                 return group.id
         return None
+
+    def _met(self, group: OrganisationGroup, post: PostMention) -> bool:
+        """Tell an institution that is first named behind an English title, as what its bearer met or visited.
+
+        "The rector of the university met the leadership of [Oslo University]", but "spoke at Oslo University".
+        """
+        first, language = group.mentions[0], self._languages[post.lang]
+        if first.start < post.end:
+            return False
+        sentences = self._annotations.sentences
+        at = bisect_right(sentences, first.start, key=START) - 1
+        sentence = sentences[at]
+        told = [t.norm for t in tokens_before(sentence, first.start, _SENT)]
+        before = [word for word in told if word not in language.institutions.articles]
+        if at > post.sentence:
+            return not language.posts.with_whom.isdisjoint(before)  # "A meeting was held with the leadership of"
+        return bool(before) and before[-1] not in language.institutions.at | language.institutions.where
 
     def _borne_by_another(self, group: str, post: PostMention) -> bool:
         """Tell an institution (by id) in which another than who is named with a title bears the post.

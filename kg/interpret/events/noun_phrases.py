@@ -25,6 +25,10 @@ _ADJECTIVAL = frozenset({"ordinal", "series", "video", "phone", "habitual"})
 # Roles of words that open a complement, and of those that a complement may hold.
 _OPENING = frozenset({"of", "topic", "between", "with"})
 _HELD = frozenset({"relation", "aspect", *PEOPLE, *_ADJECTIVAL})
+# Marks within an English name: "the visit of Dr[.] Kim", "the Asia [+] Japan Dialogue".
+_WITHIN = frozenset(".+")
+# Roles of words for a format, with which no name ends.
+_FORMATS = frozenset({"video", "phone"})
 _APOSTROPHES = frozenset("'’`")
 
 
@@ -63,7 +67,7 @@ def _modifying(row: Row, i: int) -> bool:
     e = row.elements[i]
     owner = row.passage.language.genitive(f"x{row.norm(e)}" if row.norm(e)[0] in "'’" else row.norm(e))
     if e.kind == "text":
-        return not owner and not _outside(row, e) and row.norm(e)[0].isalnum()
+        return not owner and not _outside(row, e) and (row.norm(e)[0].isalnum() or row.norm(e) == "+")
     if e.actor is not None and not e.actor.person and i > 0:
         return not owner and row.elements[i - 1].role in {*ARTICLES, *_ADJECTIVAL}
     capital = e.role == "relation" and row.tokens[e.first].text[0].isupper()  # "the Regional [Cooperation] Forum"
@@ -111,7 +115,9 @@ class _Behind:
                 return closing
             if self._opens(i):
                 wanted, plain = self._wanted(i), 0
-            elif (e.role in ARTICLES and wanted) or (e.role == "and" and last == i - 1 > self.at):
+            elif (e.role in ARTICLES and wanted and (last < i - 1 or last == self.at)) or (
+                e.role == "and" and last == i - 1 > self.at
+            ):
                 continue
             elif wanted and self._fits(i, wanted):
                 plain = plain + 1 if e.kind == "text" and self.row.tokens[e.first].text.islower() else 0
@@ -120,6 +126,8 @@ class _Behind:
                 last = i
             else:
                 break
+        while last > self.at and self.elements[last].role in _FORMATS:
+            last -= 1  # "the meeting of the Commission | via videoconference"
         return last
 
     def _opens(self, i: int) -> bool:
@@ -159,5 +167,5 @@ class _Behind:
         """Tell a word that may stand in the case that is wanted; every word of English may."""
         word = self.row.tokens[e.first].norm
         if not self.fusional:
-            return word[0].isalnum() or word == "."  # "the visit of Dr[.] Kim"
+            return word[0].isalnum() or word in _WITHIN
         return russian.genitive(word) if wanted == "genitive" else russian.oblique(word)

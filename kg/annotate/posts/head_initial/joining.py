@@ -207,6 +207,10 @@ def _share(view: View, left: Title, right: Title, *, beside: bool, ranked: bool)
         abroad = right.organisation is not None and right.organisation.kind == "international"
         left.country = left.country or (None if abroad else right.country)  # "… of the EU Delegation to …"
         _share_body(view, left, right)
+    elif beside and left.organisation is not None and right.organisation is not None and view.language.analytic:
+        own, whole = left.organisation, right.organisation
+        if whole.kind == "international" and not (own.country or own.known or own.owner):
+            own.owner = whole  # "Chairman of the Executive Committee – CIS Executive Secretary"
     if ranked and view.language.analytic and right.last == right.titled:
         right.country = left.country  # "Secretary General of the OSCE [Ambassador] N"
     elif right.organisation is None and not right.rank:

@@ -54,6 +54,8 @@ def composition(row: Row, found: Sequence[Member]) -> list[str]:
     if row.passage.language.fusional and any(row.elements[i].frame in _ACTED for i in row.triggers if i > at):
         aside |= {"subject"}  # "в составе делегации институт посетил [министр]"
     behind = [m for m in found if m.at > at and (m.marker not in aside or _goes_on(row, m))]
+    if row.passage.language.analytic:  # "includes representatives of the parliaments of [Chile]"
+        behind = [m for m in behind if m.marker != "apart" or not m.actor.country]
     company = _accompanied(row, at)  # "accompanied by Kim and officials of [the ministry]" on the way
     if company or (row.passage.language.analytic and any(m.actor.person for m in behind)):
         # "head of the faction of [the Duma], N"

@@ -116,6 +116,8 @@ class Markers:
             self._set("from")
         elif self.held and before is not None and (before.kind != "text" or self.chain):
             self.nested = e.role
+            if not self.cases and e.role == "of" and self._bodies(before):
+                self.nested, self.held = "apart", ""  # "representatives of the parliaments [of] Chile and Peru"
         elif before is not None and not self.nested and holders(self.row, before):
             self.held, self.nested, self.chain = "people", e.role, True
         elif e.role == "of" and before is not None and before.kind == "trigger":
@@ -125,3 +127,8 @@ class Markers:
             self.nested, self.held = "", ""  # "between the Ministries of A and B"
         else:
             self.nested, self.held = "apart", ""
+
+    def _bodies(self, e: Element) -> bool:
+        """Tell a noun for bodies without a name: "parliaments"."""
+        hit = self.row.passage.language.institution_heads.find(self.row.norm(e)) if e.kind == "text" else None
+        return hit is not None and bool(hit.analysis.number)

@@ -11,6 +11,7 @@ from kg.interpret.events.circumstances.inserted import Apart, opens_clause
 from kg.interpret.events.circumstances.other_days import of_another, said_at
 from kg.interpret.events.circumstances.sharing import dateline, share, share_listed
 from kg.interpret.events.circumstances.whereabouts import bound_for, goes_or_sits, houses, is_where, named_venue
+from kg.interpret.events.nuclei.voice import founds
 from kg.interpret.events.sentence.attributes import attribute
 from kg.interpret.events.sentence.quoted import depths
 from kg.interpret.events.sentence.row import DASHES
@@ -37,8 +38,10 @@ def place_and_date(clause: Clause, facts: Mapping[int, Fact]) -> None:
     owner = _final if clause.final else _initial
     depth = depths(clause.row) if clause.row.passage.dates else []
     apart = Apart(clause) if clause.row.passage.dates else None
+    opening = founds(clause.row, 0)  # "Launched in 2004 at Japan's initiative, …"
     for i in clause.row.telling:
         e = clause.row.elements[i]
+        opening = opening and e.kind != "comma"
         if i < clause.row.lead or ((e.date or e.place) and _elliptical(clause, i)):
             continue
         if e.date is not None and e.date.kind == "date" and not of_another(clause, i):
@@ -46,7 +49,7 @@ def place_and_date(clause: Clause, facts: Mapping[int, Fact]) -> None:
             if nucleus and (not depth[i] or depth[i] == depth[nucleus.at]) and not years.counts(nucleus, e.date):
                 dates = facts[id(nucleus)].dates  # of several, the one next to the nucleus comes first
                 dates.insert(len(dates) if clause.cases and i > nucleus.head else 0, e.date)
-        elif e.place is not None and (houses(clause, i) or is_where(clause, i, e.place)):
+        elif e.place is not None and not opening and (houses(clause, i) or is_where(clause, i, e.place)):
             if (nucleus := owner(clause, i)) and not goes_or_sits(clause.row, i, nucleus):
                 facts[id(nucleus)].places += [where] if (where := named(clause.row, i)) else []
         elif (e.role == "venue" or named_venue(clause, i)) and (nucleus := owner(clause, i)):

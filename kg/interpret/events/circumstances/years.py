@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.nuclei.voice import founds
+
 if TYPE_CHECKING:
     from kg.interpret.events.nuclei.nucleus import Nucleus
     from kg.interpret.events.sentence.row import Row
@@ -72,6 +74,8 @@ def founded(row: Row, i: int) -> bool:
     Of a Russian founding only a year is told: "в честь установления отношений [5 мая] состоялся приём" is of today.
     """
     founding, date = row.passage.language.events.founding, row.elements[i].date
+    if founds(row, 0):
+        return True  # "Launched in [2004], the Dialogue has seen 15 meetings"
     before = row.elements[max(0, i - _FOUNDED) : i] if founding else ()
     told = next((n for n in range(len(before) - 1, -1, -1) if row.norm(before[n]) in founding), None)
     day = row.passage.language.fusional and date is not None and "-" in date.iso

@@ -38,8 +38,8 @@ def refers_back(item: Item, fact: Fact) -> Told:
     if whole is not None and not any(kindred(d.type, whole.type) for d in item.drafts):
         fact.nucleus.become(whole)  # "took part in the opening of the forum", which nothing else tells of
         return None
-    if fact.nucleus.plural and not fact.nucleus.definite:
-        return of_events(item, fact)
+    if _by_participation(fact) or (fact.nucleus.plural and not fact.nucleus.definite):
+        return "none" if _by_participation(fact) else of_events(item, fact)
     named = getattr(fact.nucleus.entry, "lemma", "") != "event"
     if named and fact.nucleus.indefinite and fact.nucleus.type and particular(fact):
         return None  # "a ceremony was held in Osh"
@@ -51,6 +51,13 @@ def refers_back(item: Item, fact: Fact) -> Told:
     if found is not None and fact.nucleus.indefinite and fact.dates and all(f.nucleus.during for f in found.facts):
         found = None  # "noted the initiatives put forward during the session. On 5 May an event was held"
     return found or (None if fact.nucleus.type and particular(fact) else "none")
+
+
+def _by_participation(fact: Fact) -> bool:
+    """Tell by whose help a thing was done that is no event: "Roads were built in Osh with Chile's participation"."""
+    nucleus = fact.nucleus
+    part = nucleus.frames == ["attend"] and nucleus.element.is_trigger("noun") and not fact.attend
+    return part and nucleus.row.passage.language.analytic
 
 
 def hypothetical(item: Item, fact: Fact) -> Told:

@@ -29,8 +29,8 @@ def particular(fact: Fact) -> bool:
     """Tell whether a fact has a date, a place or participants enough to be an event of its own."""
     nucleus = fact.nucleus
     told = bool(nucleus.verbs) or nucleus.verbal or bool(scheduled(nucleus))
-    if nucleus.type == "office":
-        return bool(fact.chair) and len(fact.attend) > 1
+    if nucleus.type == "office" or _chaired_for_years(fact):
+        return nucleus.type == "office" and bool(fact.chair) and len(fact.attend) > 1
     points = nucleus.generic and nucleus.definite and not told  # "поздравил вчера с этим событием"
     if fact.dates and not points and (told or not nucleus.plural or len(fact.dates[0].iso) > len("2024")):
         return True
@@ -63,6 +63,12 @@ def particular(fact: Fact) -> bool:
     return (
         len(fact.attend) > 1 or framed or run or bound or (alone and bool(fact.attend)) or numbered or shown or beside
     )
+
+
+def _chaired_for_years(fact: Fact) -> bool:
+    """Tell a mechanism that somebody chairs, no sitting of it: "Norway is set to [chair] the Dialogue in 2024"."""
+    years = [d for d in fact.dates if len(d.iso) == len("2024")]
+    return fact.nucleus.frames == ["chair"] and bool(years) and len(years) == len(fact.dates)
 
 
 def within_visit(fact: Fact) -> bool:

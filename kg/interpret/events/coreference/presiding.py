@@ -35,6 +35,7 @@ def presiding(row: Row, found: Sequence[Member]) -> list[str]:
     nouns, verbs = events.presiding, events.copulas
     persons = [m for m in found if m.actor.id[0] == "p" and not (m.through or m.blocked) and m.marker in _NAMED]
     told = _named(row, persons, events.moderating) or _done_by(row, found) or _led_by_sides(row, persons)
+    told = told or _of_sides(row, found)
     if told or row.passage.language.analytic:
         return [m.actor.id for m in told or _named(row, persons, nouns, of_event=True)]
     for k, e in enumerate([] if nouns.isdisjoint(row.passage.sentence.words) else row.elements):
@@ -88,6 +89,19 @@ def _led_by_sides(row: Row, persons: Sequence[Member]) -> Sequence[Member]:
     """Who led on either side what a pronoun stands for: "[Oňa] fin tarapyndan A, çeh tarapyndan B ýolbaşçylyk etdi"."""
     sides = "lead" in row.frames and "by" in row.roles and row.passage.language.head_final
     return [m for m in persons if m.marker == "subject"] if sides and row.elements[0].role == "it" else []
+
+
+def _of_sides(row: Row, found: Sequence[Member]) -> list[Member]:
+    """Who chairs for either side: "The co-chairman from the Czech side was [A], from the Finnish side [B]"."""
+    events = row.passage.language.events
+    if not row.passage.language.analytic or events.presiding.isdisjoint(row.passage.sentence.words):
+        return []
+    for k, e in enumerate(row.elements[:-2]):
+        side, verb = row.elements[k + 1], row.elements[k + 2]
+        noun = e.actor is not None and not events.presiding.isdisjoint(row.norm(e).split()[:1])
+        if noun and side.role in _SIDES and row.norm(verb) in events.copulas:
+            return [m for m in found if m.at > k + 2 and m.actor.id[0] == "p"]
+    return []
 
 
 def organising(row: Row, found: Sequence[Member]) -> list[str]:

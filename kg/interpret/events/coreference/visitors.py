@@ -28,6 +28,8 @@ _RECEIVING = frozenset({"receive", "welcome", "accept"})
 _OTHERS = frozenset({"people", "participants"})
 # Elements before a visit among which the preposition of who is on it stands: "on a two-day official".
 _STAY = 5
+# Elements before a meeting in which "during a" stands.
+_ARTICLED = 2
 # Elements before a visit among which its owner stands: "his first official".
 _OWNER = 4
 
@@ -163,9 +165,10 @@ def own_visit(item: Item, reported: Reported, fact: Fact) -> None:
     own = {row.norm(e) for e in clause} & row.passage.language.posts.possessives
     people = [m for m in reported.members if m.actor.person and not m.through and m.actor.id not in fact.attend]
     if not own:
-        bare = met and nucleus.at > 0 and row.elements[nucleus.at - 1].role == "during"
+        led = [e.role for e in row.elements[max(0, nucleus.at - _ARTICLED) : nucleus.at]]
+        bare = met and (led[-1:] == ["during"] or led == ["during", "indefinite"])
         if bare and not people and item.person and len(fact.attend) == 1 and item.person not in fact.attend:
-            fact.attend.append(item.person)  # "Roads were discussed during [meeting] with the mayor"
+            fact.attend.append(item.person)  # "He said so during a [meeting] with the mayor"
         return
     before = [m for m in people if m.at < nucleus.at]
     after = [m for m in people if m.at > nucleus.at and m.marker == "subject"] if row.passage.language.analytic else []

@@ -19,7 +19,7 @@ from kg.interpret.events.nuclei.sharing import (
     shared,
     which_held,
 )
-from kg.interpret.events.nuclei.voice import has_object, is_intransitive, is_passive, is_reduced, made_noun
+from kg.interpret.events.nuclei.voice import founds, has_object, is_intransitive, is_passive, is_reduced, made_noun
 from kg.interpret.events.sentence.quoted import title_end
 from kg.interpret.events.sentence.row import ARTICLES
 
@@ -193,7 +193,8 @@ def represented_at(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | Non
 def _around_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
     """The noun of a verb that may stand on either side of it."""
     e, cases = row.elements[i], not row.passage.language.analytic
-    if (own := set_behind(row, i, nuclei)) is not None:
+    own = set_behind(row, i, nuclei)
+    if own is not None or founds(row, i):
         return own
     stative = is_passive(row, i) or e.frame == "occur" or is_intransitive(row, i)
     guests = e.frame == "invite" and not cases  # "At a briefing she said that the mission [invited] by N is here"

@@ -25,6 +25,8 @@ _HOLDING = frozenset({"hold", "organise", "open", "chair"})
 _PREDICATED = frozenset({"passive", "participants"})
 # Frames of verbs whose objects may be a list of events.
 LISTED = frozenset({"attend", "speak", "hold", "organise"})
+# Roles of words between "for" and the noun of what is held.
+_DETERMINING = frozenset({*ARTICLES, "ordinal", "next", "series"})
 # Those before a noun that tells of the object of "held": "paid attention to the organisation of the [forum]".
 _OF_HELD = frozenset({"to", "topic", "beneficiary"})
 # Roles of words within the name of an event.
@@ -171,4 +173,8 @@ def of_object(row: Row, i: int, noun: int) -> bool:
         return what.kind == "text"  # "launched the programme at a [ceremony]"
     if row.elements[i].frame == "speak":
         return "of" in roles and "participants" not in roles  # "addressed the participants of the [forum]"
+    gap = row.elements[i + 1 : noun]
+    plain = all(e.kind == "text" or e.role in _DETERMINING for e in gap[1:])
+    if gap and gap[0].role == "beneficiary" and plain:
+        return False  # "convened for their 16th [meeting]"
     return row.elements[i].frame == "hold" and bool(roles & _OF_HELD)

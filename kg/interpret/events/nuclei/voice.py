@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kg.interpret.events.sentence.row import Row
 
+# Elements from a participle that opens a sentence to its year.
+_SINCE = 3
+
 
 def has_object(row: Row, i: int) -> bool:
     """Tell an infinitive that has an object: "the readiness to [continue] providing support", not "is to continue"."""
@@ -82,3 +85,11 @@ def speaking(row: Row, i: int) -> bool:
     trigger = row.elements[i].trigger
     doing = trigger is not None and trigger.form == "participle"
     return doing and row.passage.language.analytic and "phone" not in row.roles
+
+
+def founds(row: Row, i: int) -> bool:
+    """Tell an English participle that opens a sentence on what was set up then: "[Launched] in 2004, the Dialogue"."""
+    trigger, near = row.elements[i].trigger, row.elements[i + 1 : i + 1 + _SINCE]
+    opens = i == 0 and row.elements[i].frame == "organise" and trigger is not None and trigger.tense == "past"
+    years = (e.date for e in near if e.date is not None)
+    return opens and row.passage.language.analytic and any(len(d.iso) == len("2024") for d in years)

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 # Frames of what states do themselves.
 _DEEDS = frozenset({"attend", "hold", "organise", "discuss"})
 # Of a token that nothing claims the kind of element that it is.
-_KINDS: Memo[str, str] = Memo(lambda word: "text" if word[0].isalnum() else "comma" if word[0] in ",;" else "mark")
+_KINDS: Memo[str, str] = Memo(
+    lambda word: "text" if word[0].isalnum() or word == "+" else "comma" if word[0] in ",;" else "mark"
+)
 
 
 def make_row(passage: Passage, cast: Cast, states: Mapping[str, str], *, signing: bool = False) -> Row:

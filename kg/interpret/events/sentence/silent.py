@@ -181,7 +181,7 @@ def _qualifies(elements: list[Element], i: int, passage: Passage) -> bool:
     tokens = passage.sentence.tokens
     around = [tokens[e.first].text for e in (*elements[max(0, i - 1) : i], *elements[i + 1 : i + 2])]
     sent = _envoys(elements, i, passage) or _sent_to(elements, i, passage)
-    return around == ["(", ")"] or sent or _of_town(elements, i)
+    return around == ["(", ")"] or around[0] == "+" or sent or _of_town(elements, i)  # "the Asia + [Chile] Dialogue"
 
 
 def _before_states(elements: Sequence[Element], k: int) -> int:
