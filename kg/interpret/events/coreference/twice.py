@@ -101,15 +101,17 @@ def _same_number(item: Item, fact: Fact) -> Told:
 def of_states(item: Item, fact: Fact) -> Draft | None:
     """The meeting of those whose states are told to have met: "A of Chile met B of Peru. The Chile-Peru [talks] …".
 
-    The states took part by them.
+    The states took part by them. Of talks that are only spoken about one of the states is enough.
     """
     nucleus, states = fact.nucleus, {*fact.attend}
-    if nucleus.verbal or nucleus.type not in MET or fact.heading or len(states) < _PAIR or earlier(nucleus):
+    fewest = 1 if nucleus.topical else _PAIR
+    if nucleus.verbal or nucleus.type not in MET or fact.heading or len(states) < fewest or earlier(nucleus):
         return None
     other = nucleus.plural and nucleus.indefinite
     if other or nucleus.novel or nucleus.ordinal is not None or not states <= {*item.homes.values()}:
         return None
-    told = (d for d in item.recent() if d.type in MET and {item.homes.get(i) for i in d.attend} == states)
+    met = ((d, {item.homes.get(i) for i in d.attend}) for d in item.recent() if d.type in MET)
+    told = (d for d, of in met if of == states or (nucleus.topical and states < of))
     found = next((d for d in told if conflict(d, fact, item.kin, lenient=True) is None), None)
     fact.attend = fact.attend if found is None else []
     return found

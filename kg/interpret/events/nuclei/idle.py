@@ -149,13 +149,18 @@ def _titled(row: Row, i: int) -> bool:
 
 
 def furthered(row: Row, i: int) -> bool:
-    """Tell a dialogue that is a relation: "саяси [диалогты] одан әрі дамытуды талқылады", "[диалогтың] маңызы"."""
+    """Tell a dialogue that is a relation: "саяси [диалогты] одан әрі дамытуды талқылады", "[диалогтың] маңызы".
+
+    So is one of which a verb of no event tells: "gatnaşyklaryň esasyny syýasy [dialog] düzýär".
+    """
     trigger = row.elements[i].trigger
     if trigger is None or trigger.type != "dialogue" or not row.passage.language.head_final:
         return False
     after = row.elements[i + 1 : i + 1 + _ADVERBS]
     plain = next((n for n, e in enumerate(after) if e.kind != "text"), len(after))
     words = [row.norm(e) for e in after[:plain]]
+    if "nom" in trigger.case.split("|") and plain and not trigger.plural:
+        return [e.kind for e in row.elements[i + 1 + plain : i + 3 + plain]] in ([], ["mark"])
     if trigger.case == "gen":
         owned = [w for w in words[:1] if w.isalpha() and len(w) > _NUMERAL]
         return any(a.possessive == "3" and a.harmonic for w in owned for a in row.passage.language.analyse(w))
