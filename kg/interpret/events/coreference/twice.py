@@ -104,14 +104,15 @@ def of_states(item: Item, fact: Fact) -> Draft | None:
     The states took part by them. Of talks that are only spoken about one of the states is enough.
     """
     nucleus, states = fact.nucleus, {*fact.attend}
-    fewest = 1 if nucleus.topical else _PAIR
+    told_of = nucleus.topical and not (nucleus.plural or fact.dates)
+    fewest = 1 if told_of else _PAIR
     if nucleus.verbal or nucleus.type not in MET or fact.heading or len(states) < fewest or earlier(nucleus):
         return None
     other = nucleus.plural and nucleus.indefinite
     if other or nucleus.novel or nucleus.ordinal is not None or not states <= {*item.homes.values()}:
         return None
     met = ((d, {item.homes.get(i) for i in d.attend}) for d in item.recent() if d.type in MET)
-    told = (d for d, of in met if of == states or (nucleus.topical and states < of))
+    told = (d for d, of in met if of == states or (told_of and states < of))
     found = next((d for d in told if conflict(d, fact, item.kin, lenient=True) is None), None)
     fact.attend = fact.attend if found is None else []
     return found
