@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # Markers that are nouns, which adjectives may precede.
 _NOUNS = frozenset({"present"})
+# Words of a title that nothing else tells, between a state and the name.
+_TITLED = 2
 # Elements from who heads an event to its verb.
 _SITTING = 12
 # What is done with an event that somebody heads, and never with a delegation.
@@ -144,13 +146,17 @@ def _past_unnamed(row: Row, last: int, case: str) -> int:
 
 
 def _houses(elements: Sequence[Element], here: Member) -> bool:
-    """Tell whose house it is ("DIM-niň binasynda"), and a state that only tells whose institution follows."""
+    """Tell whose house it is ("DIM-niň binasynda"), and a state that only tells whose institution or head follows."""
     if here.last == here.at + 1 < len(elements) - 1 and (here.marker, here.through) == ("subject", "people"):
         titled = elements[here.last + 1].actor  # "[университет] ректоры Анна Берг"
         return here.actor.case in {"nom", ""} and titled is not None and titled.person
     if here.marker != "of" or here.through or here.actor.person or here.last + 1 >= len(elements):
         return False
     after = elements[here.last + 1]
+    behind = elements[here.last + 1 : here.last + 2 + _TITLED] if here.actor.country and after.kind == "text" else ()
+    told = next((e for e in behind if e.kind != "text"), None)
+    if told is not None and told.actor is not None and told.actor.person:
+        return True  # "Türkmenistanyň ýaş Lideri Anna Berg"
     body = after.actor if here.actor.country else None
     return after.role == "venue" or (body is not None and not body.person and not body.country and body.case == "gen")
 
