@@ -93,6 +93,8 @@ def _final(fact: Fact, at: int) -> str:
     row = fact.nucleus.row
     last = row.elements[at]
     start = row.start(last if fact.nucleus.gapped else row.elements[_opening(row, at)])
+    if row.passage.text[:start].endswith("+"):
+        start -= len(row.passage.text[:start].split()[-1])  # "[С5+]1 форматындағы кездесу"
     head = row.tokens[last.last - 1]
     noun = _nominative(row, last, head.text, objective=_is_object(fact, at))
     return _one_line(f"{row.passage.text[start : head.start]}{noun}")

@@ -166,9 +166,8 @@ def _is_rightly_named(view: View, i: int, hit: Hit[Head], scan: Leftward, first:
         known = view.tokens[0].norm in view.language.institutions.modifiers  # "Жоғарғы сот төрағасы"
         known = known and kind != "parliament"  # "Жоғарғы палата басшысы"
         led = led or (first == 0 and (national or (known and of_title(view, i))))
-        return (
-            inner or led or _school(view, first, i, hit) or (scan.purpose and not heading)
-        )  # "Тиімді даму үшін серіктестік: …" is no name
+        led = led or _school(view, first, i, hit) or _of_district(view, first, i, hit)
+        return inner or led or (scan.purpose and not heading)  # "Тиімді даму үшін серіктестік: …" is no name
     if first == 0 and body == 0 and not inner:  # only the sentence's own capital
         led = of_title(view, i) and kind != "parliament"
         return bool(hit.analysis.possessive or scan.purpose or led or national) and not view.shouting
@@ -182,6 +181,15 @@ def _school(view: View, first: int, i: int, hit: Hit[Head]) -> bool:
     fields = range(first + 1 if place is None else view.place_end(first) + 1, i)
     learned = hit.entry.kind == "education" and hit.entry.eponymous and hit.analysis.possessive == "3"
     return learned and named and bool(fields) and all(plain_word(view, k) for k in fields)
+
+
+def _of_district(view: View, first: int, i: int, hit: Hit[Head]) -> bool:
+    """Tell a local body that a title is over, or by its area's unknown name: "[Сайрам аудандық мәслихаты]"."""
+    local = view.language.institutions.local_bodies
+    if first + 1 >= i or hit.analysis.possessive != "3":
+        return False
+    area = name_word(view, first) and view.tokens[first + 1].norm.startswith(local)
+    return area or (view.tokens[first].norm.startswith(local) and owns_title(view, i))
 
 
 def _owns(view: View, k: int) -> bool:
@@ -215,7 +223,8 @@ def _territorial(view: View, i: int, hit: Hit[Head]) -> int | None:
     """Where a body in small letters begins that a title is over: "[облыстық сайлау комиссиясының] төрағасы"."""
     data = view.language.institutions
     owns = owns_title(view, i) if hit.analysis.case == "gen" else hit.analysis.case == "nom" and of_title(view, i)
-    if not data.local_bodies or not hit.analysis.possessive or not owns:
+    beside = i > 0 and view.tokens[i - 1].norm.startswith(data.local_bodies)  # "[облыстық мәслихат] хатшысы"
+    if not data.local_bodies or not (hit.analysis.possessive or beside) or not owns:
         return None
     for k in range(i - 1, max(-1, i - _FIELD), -1):
         word = view.tokens[k].norm

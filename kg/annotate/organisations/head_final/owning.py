@@ -135,10 +135,20 @@ def begin(scan: Leftward) -> None:
         first = after_person(view, initials(view, first), scan.eponym_at)
     elif particle(view, first + 1) or all(name_word(view, k) for k in range(first, scan.i)):
         first = after_person(view, first, scan.i)  # "ректоры [Анна Берг] Гарвард университетінің"
+    first = _past_opening(scan, first)
     pair = _dashed_pair(scan, first)
     if pair is not None:
         scan.owner = scan.country = None
     scan.first = first if pair is None else pair
+
+
+def _past_opening(scan: Leftward, first: int) -> int:
+    """Where a local body begins behind words that only open the sentence: "Келесі мәселе [аудандық білім бөлімі]"."""
+    view = scan.view
+    words = [view.tokens[k].norm for k in range(first, scan.i)]
+    local = next((n for n, w in enumerate(words) if w.startswith(view.language.institutions.local_bodies)), 0)
+    named = view.place[first] is not None or any(view.capital(k) for k in range(1, first + local + 1))
+    return first if first or named or local < 2 else local  # noqa: PLR2004 - "Сайрам аудандық соты": its name
 
 
 def _dashed_pair(scan: Leftward, second: int) -> int | None:

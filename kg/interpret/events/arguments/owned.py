@@ -9,6 +9,7 @@ from kg.interpret.events.arguments.slots import role_at
 from kg.interpret.events.arguments.speeches import heard_or_held
 from kg.interpret.events.nuclei.determiners import FRAMING
 from kg.interpret.events.nuclei.voice import made_noun
+from kg.interpret.events.sentence.groups import separates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +38,8 @@ def of_genitive(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]
         return
     listed = genitives_end(clause, member)
     for slot in clause.after(member.at):
-        if slot.at - listed > _OWNED or _phrase_ends(clause, member.last, slot.at):
+        goes = _where_to(clause, member.last, slot.at)
+        if not goes and (slot.at - listed > _OWNED or _phrase_ends(clause, member.last, slot.at)):
             return
         trigger = clause.row.elements[slot.at].trigger
         if not slot.noun and made_noun(clause.row, slot.at):
@@ -54,6 +56,14 @@ def of_genitive(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]
         if role and not (trigger and _unowned(clause, member, slot)):
             yield slot.nucleus, role
         return
+
+
+def _where_to(clause: Clause, last: int, at: int) -> bool:
+    """Tell a list of places, the last in the dative, right before a journey: "министрдің [Чили, Перу мен Кубаға]"."""
+    gap = clause.row.elements[last + 1 : at]
+    states = [e.actor if e.actor is not None and e.actor.country else e.place for e in gap]
+    listed = all(s is not None or separates(e) for s, e in zip(states, gap, strict=True))
+    return listed and len(gap) > 1 and states[-1] is not None and states[-1].case == "dat"
 
 
 def _unowned(clause: Clause, member: Member, slot: Slot) -> bool:

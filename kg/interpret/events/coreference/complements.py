@@ -21,9 +21,12 @@ _NEAR = 6
 def of_something_else(draft: Draft, fact: Fact) -> bool:
     """Tell a noun whose complement says of what it is, where so far verbs alone tell who met whom.
 
-    "The president received N. The parties spoke of the first [meeting] of the commission": another meeting.
+    "The president received N. The parties spoke of the first [meeting] of the commission": another meeting. And where
+    heads stand last, a tour of several states, of which so far one is told: "Чилиге келді. Чили мен Перуге сапары".
     """
     nucleus = fact.nucleus
+    if nucleus.row.passage.language.head_final and draft.type == nucleus.type == "visit" and not nucleus.verbal:
+        return len(set(fact.states)) > 1 and not any(len(set(f.states)) > 1 for f in draft.facts)
     noun = nucleus.row.passage.language.analytic and not (nucleus.verbal or fact.heading or nucleus.during)
     met = draft.type in MET and len(draft.attend) > 1 and all(f.nucleus.verbal for f in draft.facts)
     return bool(noun) and met and _complemented(nucleus.row, nucleus.at, {*draft.attend})

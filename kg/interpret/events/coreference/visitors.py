@@ -220,7 +220,12 @@ def guests(item: Item, reported: Reported, fact: Fact) -> None:
 
 
 def met_there(whole: Fact, fact: Fact) -> bool:
-    """Tell a meeting of its own at an event that the row names: "Форумда министр елшімен кездесті"."""
+    """Tell a meeting of its own at an event that the row names: "Форумда министр елшімен кездесті".
+
+    In "Жиында депутаттар бас қосты" nobody meets another than those who came.
+    """
+    if len(fact.attend) < 2 and not fact.markers & {"with", "object"}:  # noqa: PLR2004 - a pair
+        return False
     trigger, final = whole.nucleus.element.trigger, fact.nucleus.row.passage.language.head_final
     met = fact.nucleus.verbal and {"meet", "receive"} & set(fact.nucleus.frames)
     return bool(final and met and whole.nucleus.type not in TALKS - {"session"} and trigger and trigger.case == "loc")
