@@ -114,7 +114,8 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `residences` of a government by what they speak with ("Ақорда [баспасөз] қызметі").
     `joint`: beginnings of adjectives for bodies that several states have together ("межправительственн"). `units`:
     heads of bodies that any other body may have ("department", "council"; dictionary form), unless one of the
-    `statewide` words tells that it is the state's ("[National] Council"). `others`:
+    `statewide` words tells that it is the state's ("[National] Council"); `organs` those of bodies that an
+    international one has, in small letters, too ("[секретариат] ОДКБ"). `others`:
     words with which no name goes on behind a conjunction ("Администрация порта и [других] органов"). `auspices`:
     words for "under the auspices of", which tie a body to its owner and name none. `naming` words stand behind the
     name that a body is given ("Кеңестің Достық ұйымы [болып] аталуы"). `apart`: words with which no name
@@ -195,6 +196,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     union: str = ""
     joint: tuple[str, ...] = ()
     units: frozenset[str] = frozenset()
+    organs: frozenset[str] = frozenset()
     statewide: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
     reports: tuple[str, ...] = ()

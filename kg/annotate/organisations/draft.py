@@ -71,12 +71,14 @@ def settle(draft: Draft, owner: Draft | None, country: str | None, *, part: bool
 def kind_of(view: View, first: int, last: int, head: Head) -> str:
     """The head's kind, refined by the first of the name's words that its data lists; the last where heads stand last.
 
-    So "Жоғарғы Аудиторлық палата" is for audit, and no upper house.
+    So "Жоғарғы Аудиторлық палата" is for audit, and no upper house. A beginning may go on into the next word: "Совет
+    [министров обороны]" is of several states.
     """
-    tokens = view.tokens[first : last + 1]
-    for token in reversed(tokens) if view.language.head_final else tokens:
+    places = range(first, last + 1)
+    for k in reversed(places) if view.language.head_final else places:
+        pair = " ".join(view.sentence.words[k : k + 2])
         for beginning, kind in head.kinds.items():
-            if token.norm.startswith(beginning):
+            if pair.startswith(beginning):
                 return kind
     return head.kind
 

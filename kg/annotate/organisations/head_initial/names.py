@@ -19,6 +19,7 @@ from kg.annotate.organisations.head_initial.nested import (
     described,
     glosses,
     house,
+    organ,
     outgrows,
     own,
     quoted_in,
@@ -181,8 +182,9 @@ class _Phrase(Preceding):
             return False
         inner = body[1:] if self._marked() else body
         capital = any(view.capital(k) and k > 0 for k in inner) or (len(inner) > 1 and view.capital(inner[0]))
-        if self._led() or self._building():
-            return self._led()
+        led = self._led() or organ(view, self.first, self.hit.entry, self.owner)
+        if led or self._building():
+            return led
         if self.hit.entry.weak or view.shouting:
             return capital and not view.shouting
         if self.hit.entry.kind == "ministry" and self.last > self.i and not self.owner:

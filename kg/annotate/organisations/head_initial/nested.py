@@ -106,6 +106,13 @@ def described(view: View, i: int, last: int, head: Head) -> bool:
     return aim and head.kind == "company" and not quoted
 
 
+def organ(view: View, first: int, head: Head, owner: Draft | None) -> bool:
+    """Tell a Russian body, named from token `first` on, that an international one has: "исполнительный комитет СНГ"."""
+    telling = view.heads[first] is None or head.seated or head.kind == "government"
+    world = view.language.fusional and owner is not None and owner.kind == "international"
+    return world and telling and head.lemma in view.language.institutions.organs
+
+
 def taught(view: View, i: int) -> bool:
     """Tell a head that is what a school teaches: "Academy of Public [Administration]", "School of [Government]"."""
     k = i - 1
