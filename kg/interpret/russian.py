@@ -88,3 +88,10 @@ def linking(word: str) -> bool:
 def numeral(word: str) -> bool:
     """Tell whether a word is a number in the nominative ("два", "оба")."""
     return any(p.tag.POS == "NUMR" and p.tag.case == "nomn" for p in parsed(word))
+
+
+@lru_cache(maxsize=20_000)
+def plural(word: str) -> bool:
+    """Tell whether a word is a verb or participle in the plural first of all ("состоятся", "запланированы")."""
+    tag = parsed(word)[0].tag
+    return tag.POS in {"VERB", "PRTS", "PRTF"} and str(tag.number) == "plur"

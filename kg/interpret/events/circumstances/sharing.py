@@ -28,6 +28,7 @@ def share(clause: Clause, facts: Mapping[int, Fact]) -> None:
     _framed(facts)
     if clause.cases:
         _talked_over(clause, facts)
+        _together(clause, facts)
     else:
         _beside(clause, facts)
 
@@ -162,3 +163,18 @@ def _talked_over(clause: Clause, facts: Mapping[int, Fact]) -> None:
         plain = first.type in MET and not (first.verbal or first.verbs or first.planned or talks.dates)
         if plain and second.verbal and "discuss" in second.frames and not told.attend:
             talks.dates += told.dates
+
+
+def _together(clause: Clause, facts: Mapping[int, Fact]) -> None:
+    """Let events that one verb tells of have the day and the place of that: "5 мая в Осло прошли [сессия и форум]".
+
+    What stands between them is of the first alone.
+    """
+    for first, second in pairwise(clause.nuclei):
+        if not first.verbs or first.verbs != second.verbs or first.frames != ["occur"]:
+            continue
+        left, right = facts[id(first)], facts[id(second)]
+        own = [e.date or e.place for e in clause.row.elements[first.at : second.at]]
+        for one, other in ((left, right), (right, left)):
+            one.dates += [d for d in other.dates if not one.dates and d not in own]
+            one.places += [p for p in other.places if not one.places and p not in own]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.events.event_types import HELD, MET
 from kg.interpret.events.nuclei.determiners import DETERMINERS
-from kg.interpret.events.nuclei.sharing import LISTED, share_case
+from kg.interpret.events.nuclei.sharing import LISTED, share_case, share_subjects
 from kg.interpret.events.sentence.row import ARTICLES
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ def share_verbs(row: Row, nuclei: dict[int, Nucleus]) -> None:
         _share_before(row, nuclei)
     elif row.passage.language.fusional:
         share_case(row, nuclei)
+        share_subjects(row, nuclei)
     if not row.passage.language.head_final:
         return
     for left, right in reversed(list(pairwise(i for i in sorted(nuclei) if not nuclei[i].verbal))):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.interpret import russian
 from kg.interpret.events.nuclei.voice import is_passive, is_reduced
 from kg.interpret.events.sentence.row import ARTICLES
 
@@ -55,8 +57,23 @@ def share_case(row: Row, nuclei: Mapping[int, Nucleus]) -> None:
             continue
         _tell_all(run)
         told = noun.verbs and not noun.verbal and not noun.during and not noun.plural
-        run = [noun] if told and set(noun.frames) <= LISTED else []
+        run = [noun] if told and (set(noun.frames) <= LISTED or _of_several(row, noun)) else []
     _tell_all(run)
+
+
+def share_subjects(row: Row, nuclei: Mapping[int, Nucleus]) -> None:
+    """Give Russian nouns of a list the verb in the plural behind the last: "[заседание] и форум состоятся 5 мая"."""
+    for left, right in reversed(list(pairwise(sorted(nuclei)))):
+        first, last = nuclei[left], nuclei[right]
+        behind = last.verbs and min(last.verbs) > right and not (last.verbal or last.during or last.plural)
+        if behind and first.untold and _of_several(row, last) and _same_list(row, first, last):
+            first.verbs, first.frames, last.novel = [*last.verbs], [*last.frames], True
+
+
+def _of_several(row: Row, noun: Nucleus) -> bool:
+    """Tell a noun in the singular whose only verb is in the plural, so that it takes place with others."""
+    only = noun.frames == ["occur"] and len(noun.verbs) == 1
+    return only and not noun.plural and russian.plural(row.norm(row.elements[noun.verbs[0]]))
 
 
 def _tell_all(run: Sequence[Nucleus]) -> None:
