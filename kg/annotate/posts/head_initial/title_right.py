@@ -139,9 +139,12 @@ class Scan(Portfolio):
         )
 
     def _house_of(self, k: int) -> int | None:
-        """The last token of what the body of an English title is in: "Speaker of the Lords [in the Parliament] N"."""
+        """The last token of what the body of a title is in, or its holder: "Speaker of the Lords [in the Parliament] N".
+
+        So "представитель министерства [в Совете по туризму] N".
+        """
         view, at = self.view, self.view.past_article(k + 1)
-        inside = view.language.analytic and view.tokens[k].norm in view.language.institutions.where
+        inside = view.tokens[k].norm in view.language.institutions.where
         body = self.near.at_start.get(at) if inside and self.organisation is not None and self.last == k - 1 else None
         after = body.last + 1 if body is not None else len(view.tokens)
         after += after < len(view.tokens) and view.tokens[after].text == ","
