@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.annotate.organisations.inflect import nominative_phrase
+from kg.annotate.organisations.inflect import genitive_name, nominative_phrase
 from kg.annotate.posts.head_initial.beside import name_at
 from kg.annotate.posts.head_initial.title_right import Scan
 from kg.annotate.posts.notes import country_note, note_end, past_joint, past_unknown, spread_notes
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _TO_COLON = 20
 # Tokens from a title to the dash or colon before its holders: "Ambassadors of a number of foreign states – …".
 _OF_STATES = 9
+# Posts of which a state has one, or one of a field.
+_SOLE = frozenset({"president", "prime-minister", "minister", "speaker"})
 # Tokens of a line before the name: a mark, a country's full name, a dash.
 _LINE = 9
 
@@ -151,13 +153,30 @@ def bind_row(view: View, title: Title, near: Around) -> list[Title]:
     return [replace(t, country=country, organisation=body) for t, country, body in whose]
 
 
+def offices_of(view: View, title: Title) -> list[Title]:
+    """The offices without their holders that a Russian title in the plural names, one for each of several countries.
+
+    "Встречи с министрами торговли [Чили, Перу и Кении]". Of envoys and officials a country has several.
+    """
+    if title.post not in _SOLE or title.organisation is not None or title.country is None:
+        return []
+    found, k = [replace(title)], title.last + 1
+    while (k := past_joint(view, k)) < len(view.tokens) and (place := view.place[k]) and place.kind == "country":
+        last = view.place_end(k)
+        if not genitive_name(view.tokens[last].norm):
+            break
+        found.append(replace(title, first=k, body=k, last=last, country=place.country))
+        k = last + 1
+    return found if len(found) > 1 else []
+
+
 def _past_host(view: View, k: int) -> int:
     """The token behind where those of a row are sent, and the mark before their names: "[to Kenya,] A, B and C"."""
     tokens, data = view.tokens, view.language.institutions
-    if not view.language.analytic or k + 1 >= len(tokens):
+    if view.language.head_final or k + 1 >= len(tokens):
         return k
     host = view.past_article(k + 1)
-    if tokens[k].norm in {*data.toward, *data.where} and host < len(tokens) and view.place[host] is not None:
+    if view.language.analytic and tokens[k].norm in {*data.toward, *data.where} and host < len(tokens) and view.place[host] is not None:
         k = view.place_end(host) + 1
     return k + (k < len(tokens) and (tokens[k].text in {",", ":"} or tokens[k].text in DASHES))
 

@@ -26,7 +26,7 @@ from kg.annotate.posts.head_initial.title_right import Scan
 from kg.annotate.posts.its import its_body
 from kg.annotate.posts.offices import known_offices
 from kg.annotate.posts.parties import find_parties
-from kg.annotate.posts.several import bind_each, bind_pairs, bind_row, note_country
+from kg.annotate.posts.several import bind_each, bind_pairs, bind_row, note_country, offices_of
 from kg.annotate.posts.title import LONGEST_LEFT, REFERRED, Title, around
 from kg.annotate.posts.told import find_told
 from kg.annotate.view import DASHES
@@ -115,7 +115,7 @@ def _of_several(view: View, title: Title, near: Around, bound: set[int], listed:
         bind(view, title, near, bound, listed)
         return [title]
     if view.language.fusional:
-        return bind_row(view, title, near) or bind_elided(view, title, near)
+        return bind_row(view, title, near) or bind_elided(view, title, near) or offices_of(view, title)
     return bind_row(view, title, near) or bind_pairs(view, title, near) or bind_each(view, title, near)
 
 
