@@ -163,7 +163,7 @@ def offices_of(view: View, title: Title) -> list[Title]:
     found, k = [replace(title)], title.last + 1
     while (k := past_joint(view, k)) < len(view.tokens) and (place := view.place[k]) and place.kind == "country":
         last = view.place_end(k)
-        if not genitive_name(view.tokens[last].norm):
+        if not any(genitive_name(word) for word in view.sentence.words[k : last + 1]):
             break
         found.append(replace(title, first=k, body=k, last=last, country=place.country))
         k = last + 1

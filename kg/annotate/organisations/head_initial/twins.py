@@ -35,7 +35,7 @@ def _states(view: View, draft: Draft) -> list[int]:
         other = view.place[k] if closed or view.tokens[k - 1].text == "," else None
         if other is None or other.kind != "country" or other.country == own.country:
             return []
-        if not genitive_name(view.tokens[view.place_end(k)].norm):
+        if not any(genitive_name(word) for word in view.sentence.words[k : view.place_end(k) + 1]):
             return []  # "между МИД Чили и Узбекистаном"
         found.append(k)
         k = view.place_end(k) + 1
