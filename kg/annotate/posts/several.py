@@ -176,7 +176,12 @@ def _past_host(view: View, k: int) -> int:
     if view.language.head_final or k + 1 >= len(tokens):
         return k
     host = view.past_article(k + 1)
-    if view.language.analytic and tokens[k].norm in {*data.toward, *data.where} and host < len(tokens) and view.place[host] is not None:
+    if (
+        view.language.analytic
+        and tokens[k].norm in {*data.toward, *data.where}
+        and host < len(tokens)
+        and view.place[host] is not None
+    ):
         k = view.place_end(host) + 1
     return k + (k < len(tokens) and (tokens[k].text in {",", ":"} or tokens[k].text in DASHES))
 

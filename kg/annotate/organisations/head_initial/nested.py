@@ -108,7 +108,7 @@ def described(view: View, i: int, last: int, head: Head) -> bool:
 
 def organ(view: View, first: int, head: Head, owner: Draft | None) -> bool:
     """Tell a Russian body, named from token `first` on, that an international one has: "исполнительный комитет СНГ"."""
-    telling = view.heads[first] is None or head.seated or head.kind == "government"
+    telling = view.heads[first] is None or not head.kinds
     world = view.language.fusional and owner is not None and owner.kind == "international"
     return world and telling and head.lemma in view.language.institutions.organs
 

@@ -139,7 +139,7 @@ class Scan(Portfolio):
         )
 
     def _house_of(self, k: int) -> int | None:
-        """The last token of what the body of a title is in, or its holder: "Speaker of the Lords [in the Parliament] N".
+        """The last token of what the body of a title is in: "Speaker of the Lords [in the Parliament] N".
 
         So "представитель министерства [в Совете по туризму] N".
         """

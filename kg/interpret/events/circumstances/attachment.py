@@ -17,7 +17,7 @@ from kg.interpret.events.sentence.quoted import depths
 from kg.interpret.events.sentence.row import DASHES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from kg.interpret.events.fact import Fact
     from kg.interpret.events.nuclei.nucleus import Clause, Nucleus, Slot
@@ -199,10 +199,13 @@ def _goes(clause: Clause, i: int, before: Sequence[Slot]) -> bool:
     return visit and before[0].nucleus.type == "visit" and i - before[0].at <= _BESIDE
 
 
-def _main(slots: Iterable[Slot], but: Nucleus | None) -> Nucleus | None:
+def _main(slots: Sequence[Slot], but: Nucleus | None) -> Nucleus | None:
     found = [s.nucleus for s in slots if s.nucleus is not but and not s.nucleus.during]
     found = [n for n in found if not _bare(n)] or found
-    found = [n for n in found if n.type != "election" or n.verbs] or found  # "5 мая глава миссии на выборах встретился"
+    voted = [n for n in found if n.type == "election" and not n.verbs]  # "5 мая глава миссии на выборах встретился"
+    if found == voted and any(s.nucleus.during and s.nucleus is not but for s in slots):
+        return None  # "заявил сегодня на встрече министр, сообщил центр выборов"
+    found = [n for n in found if n not in voted] or found
     return next((n for n in found if not _aside(n)), found[0] if found else None)
 
 
