@@ -128,13 +128,15 @@ def _event(
     start, end, planned = when(document, draft, reference)
     language = languages[draft.facts[0].nucleus.row.passage.sentence.lang]
     evidence = [Evidence(document.text[a:b], a, b) for a, b in _sentences(draft)]
+    how = format_of(draft)
+    kind = "call" if how == "phone" and draft.type == "meeting" else draft.type  # "had talks by phone"
     return Event(
         id="",
-        type="other" if draft.type in {"", "office"} else draft.type,
+        type="other" if kind in {"", "office"} else kind,
         name=event_name(draft),
         salience="main" if draft.main else "secondary",
         status="planned" if planned else "held",
-        format=format_of(draft),
+        format=how,
         start=start,
         end=end,
         place=place_of(draft, bodies, languages),

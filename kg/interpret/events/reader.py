@@ -15,7 +15,7 @@ from kg.interpret.events.coreference.parts import link_parts, within_it
 from kg.interpret.events.coreference.pointing import complete
 from kg.interpret.events.coreference.presiding import organise, organising, preside, presiding
 from kg.interpret.events.coreference.speaking import People, but_tellers, speakers
-from kg.interpret.events.coreference.status import background
+from kg.interpret.events.coreference.status import background, went_on
 from kg.interpret.events.coreference.telling import tell
 from kg.interpret.events.coreference.visits import settle_visits
 from kg.interpret.events.facts import report
@@ -72,6 +72,7 @@ def draft_events(
         _choose_main(document, item)
         _await(item)
         set_scene(item)
+        parties.leave_states(item)
         settle_visits(item, cast)
         drafts += item.drafts
     return drafts
@@ -248,7 +249,7 @@ def _await(item: Item) -> None:
     if main is None or not main.planned or main.held or not main.rows[0].passage.language.head_final:
         return
     for draft in item.drafts:
-        said = any(f.nucleus.verbs or f.nucleus.verbal or f.dates or f.spoken for f in draft.facts)
+        said = any(f.nucleus.verbs or f.nucleus.verbal or f.dates or f.spoken or went_on(f) for f in draft.facts)
         draft.planned = draft.planned or not (said or draft.held)
 
 

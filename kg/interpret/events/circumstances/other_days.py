@@ -71,7 +71,8 @@ def _of_clause(clause: Clause, i: int) -> bool:
         return True
     if row.passage.language.analytic and _of_what(clause, i):
         return True
-    return any(e.role == "relative" for e in row.elements[i + 1 : i + 4])
+    since = any(row.norm(e) in row.passage.language.events.since for e in row.elements[i + 1 : i + 2])
+    return since or any(e.role == "relative" for e in row.elements[i + 1 : i + 4])
 
 
 def _of_what(clause: Clause, i: int) -> bool:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.coreference.apart import attended_by_others, besides, beyond, named_apart, subordinate
+from kg.interpret.events.coreference.apart import (
+    attended_by_others,
+    besides,
+    beyond,
+    framed_apart,
+    named_apart,
+    subordinate,
+)
 from kg.interpret.events.coreference.conflicts import kindred, of_credentials
 from kg.interpret.events.coreference.gatherings import (
     arranging,
@@ -38,8 +45,10 @@ def refers_back(item: Item, fact: Fact) -> Told:
     if whole is not None and not any(kindred(d.type, whole.type) for d in item.drafts):
         fact.nucleus.become(whole)  # "took part in the opening of the forum", which nothing else tells of
         return None
-    if _by_participation(fact) or (fact.nucleus.plural and not fact.nucleus.definite):
-        return "none" if _by_participation(fact) else of_events(item, fact)
+    if _by_participation(fact):
+        return "none"
+    if fact.nucleus.plural and (fact.nucleus.untold or not fact.nucleus.definite):
+        return of_events(item, fact)
     named = getattr(fact.nucleus.entry, "lemma", "") != "event"
     if named and fact.nucleus.indefinite and fact.nucleus.type and particular(fact):
         return None  # "a ceremony was held in Osh"
@@ -64,7 +73,8 @@ def hypothetical(item: Item, fact: Fact) -> Told:
     """No event: "proposed to hold a forum"; a frame ("during the talks…") is of the event that is told."""
     if not fact.nucleus.hypothetical:
         return None
-    if fact.nucleus.regular and fact.dates and not fact.nucleus.verbal:
+    coming = fact.nucleus.regular or (fact.nucleus.next and fact.nucleus.row.passage.language.head_final)
+    if coming and fact.dates and not fact.nucleus.verbal:
         fact.nucleus.planned = True  # "proposed holding the next meeting in 2014"
         return None
     return (again(item, fact) if fact.nucleus.during else None) or "none"
@@ -94,13 +104,15 @@ def again(item: Item, fact: Fact) -> Told:
     several = several and nucleus.row.passage.language.analytic
     several = several or took_the_floor(item, fact)
     which = TELLING_WHICH - ({"of"} if "attend" in nucleus.frames and nucleus.definite else set())
-    found = item.fitting(fact, lenient=several or not fact.markers & which)  # who "will attend the meeting"
+    which_one = fact.markers & which or (nucleus.type == "visit" and nucleus.during and fact.attend)
+    found = item.fitting(fact, lenient=several or not which_one)  # who "will attend the meeting"
     beside = "with" in fact.markers and nucleus.type in MET and not (nucleus.definite and not own(fact))
     another = found is not None and None is found.ordinal != nucleus.ordinal and nucleus.type != found.type
     told = nucleus.verbs or nucleus.during or not nucleus.row.passage.language.analytic
     another = another or (found is not None and found.titled and not told and found.type not in {"", nucleus.type})
     another = another or (found is not None and (named_apart(found, fact) or beyond(found, fact)))
     another = another or (found is not None and attended_by_others(found, fact))
+    another = another or (found is not None and framed_apart(found, fact))
     another = another or (found is not None and subordinate(nucleus) and nucleus.type != found.type)
     if another or (beside and found is not None and found.type in GATHERINGS):
         return None  # "took part in the council. In talks with the minister", "met N. At the 38th session …"

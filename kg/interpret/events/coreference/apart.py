@@ -74,7 +74,8 @@ def beyond(found: Draft, fact: Fact) -> bool:
     nucleus, language = fact.nucleus, fact.nucleus.row.passage.language
     dated = language.analytic and fact.dates and not found.dates  # "… of the Assembly meetings in May"
     gathered = nucleus.type in GATHERINGS or bool(dated)
-    within = nucleus.during == "within" and gathered and found.type == "meeting"
+    counted = nucleus.ordinal is not None and found.ordinal is None  # "on the sidelines of the 16th meeting"
+    within = nucleus.during == "within" and (gathered or counted) and found.type == "meeting"
     past = found.held or (language.fusional and not found.planned)
     eve = nucleus.during == "before"  # "They met on the eve of the summit"
     eve = eve and (found.type != nucleus.type or any(f.nucleus.row is nucleus.row for f in found.facts))
@@ -85,6 +86,16 @@ def beyond(found: Draft, fact: Fact) -> bool:
     apart = all(f.nucleus.verbal and f.nucleus.row is not nucleus.row for f in found.facts)
     named = named and nucleus.type in HELD and found.type in MET and apart
     return within or named or eve or (ahead and (other or (coming(nucleus) and not nucleus.generic)))
+
+
+def framed_apart(found: Draft, fact: Fact) -> bool:
+    """Tell what somebody attended in a town from that on whose sidelines something is only told to be.
+
+    "На полях сессии Ассамблеи министр проведёт встречи. Вчера он в Лиме принял участие в [заседании]".
+    """
+    framed = all(f.nucleus.during == "within" for f in found.facts) and not found.places
+    attended = "attend" in fact.nucleus.frames and bool(fact.places) and not fact.nucleus.definite
+    return framed and attended and fact.nucleus.row.passage.language.fusional
 
 
 def besides(found: Draft, nucleus: Nucleus) -> bool:

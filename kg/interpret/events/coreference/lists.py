@@ -48,6 +48,8 @@ class Lines:
     def date(self, reported: Reported, fact: Fact) -> None:
         """Give the dateline's day to the first event that is told as past, in a sentence that names none."""
         nucleus = fact.nucleus
+        if self.day is not None and any(d.iso == self.day.iso for d in fact.dates):
+            self.day = None  # "5 мая 2024 года. Сегодня проходит саммит. … Президент открыл заседание"
         if self.day is None or not nucleus.past or nucleus.during or fact.heading or came_before(reported, fact):
             return
         if not (fact.dates or any(f.dates and f.nucleus.during for f in reported.facts)):

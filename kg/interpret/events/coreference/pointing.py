@@ -10,7 +10,7 @@ from kg.interpret.events.coreference.draft import DAY
 from kg.interpret.events.coreference.openings import take_opening
 from kg.interpret.events.coreference.speaking import he_spoke
 from kg.interpret.events.coreference.visitors import not_he
-from kg.interpret.events.event_types import MET
+from kg.interpret.events.event_types import GATHERINGS, MET
 from kg.interpret.events.nuclei.determiners import FRAMING
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ def complete(item: Item, reported: Reported, fact: Fact, told: Sequence[tuple[Fa
     """Add to a fact what its row says by pointing back: the same day, the delegation, the participants."""
     roles = reported.row.roles
     take_opening(item, reported, fact)
-    if "same-day" in roles and not fact.dates and not fact.nucleus.during and item.current is not None:
+    that_day = "same-day" in roles and not (fact.dates or fact.nucleus.during or _told_undated(item, fact))
+    if that_day and item.current is not None:
         planned = fact.nucleus.planned
         told_of = (d for d in (item.current, *reversed(item.drafts)) if planned or not d.planned)
         days = ([date for date in d.dates if len(date.iso) == DAY][:1] for d in told_of)
@@ -52,6 +53,13 @@ def complete(item: Item, reported: Reported, fact: Fact, told: Sequence[tuple[Fa
         source = next((d for f, d in told if f.nucleus.during), item.current)
         if source is not None and source.type != "office":
             fact.attend += source.attend
+
+
+def _told_undated(item: Item, fact: Fact) -> bool:
+    """Tell the gathering told without its day: "В рамках сессии … В тот же день министр выступил на [сессии]"."""
+    if fact.nucleus.type not in GATHERINGS or fact.nucleus.row.passage.language.analytic:
+        return False
+    return any(f.nucleus.entry is fact.nucleus.entry for d in item.drafts if not d.dates for f in d.facts)
 
 
 def _same_person(item: Item, reported: Reported, fact: Fact) -> None:

@@ -37,11 +37,19 @@ def other_status(draft: Draft, fact: Fact) -> bool:
         ahead = not fact.nucleus.generic and coming(fact.nucleus)
         return ahead or bool(final and fact.nucleus.planned and fact.places)
     same = draft.type == fact.nucleus.type == "visit" and set(fact.attend) <= set(draft.attend)
-    if draft.titled and fact.attend and same:
+    if same and ((draft.titled and fact.attend) or _announced(draft, fact)):
         return False  # a headline tells of a visit to come as of one under way
     held = (draft.held or _under_way(draft, fact)) and fact.nucleus.phase != "end"  # "the visit will last until 5 May"
     held = held or _framed(draft)
     return (fact.nucleus.planned and held) or (fact.nucleus.past and draft.planned and not arranged(fact))
+
+
+def _announced(draft: Draft, fact: Fact) -> bool:
+    """Tell the visit for which somebody has come, as it was announced: "прибыл в Осло. «5 мая состоится визит …»"."""
+    told = fact.nucleus.asserted and draft.facts[0].nucleus.verbal
+    told = told and not (fact.nucleus.novel or fact.nucleus.verbal or draft.dates)
+    there = draft.places[0].country if draft.places else None
+    return told and bool(fact.dates) and any(p.country == there for p in fact.places)
 
 
 def concluded(draft: Draft, fact: Fact) -> bool:
@@ -114,6 +122,13 @@ def earlier(nucleus: Nucleus) -> bool:
     words = nucleus.row.passage.sentence.words[: nucleus.element.first]
     told = nucleus.row.passage.language.events.earlier
     return not told.isdisjoint(words) or any(" ".join(pair) in told for pair in pairwise(words))
+
+
+def went_on(fact: Fact) -> bool:
+    """Tell an event in the course of which somebody did something: "сапары аясында министр сөз сөйледі"."""
+    row = fact.nucleus.row
+    ends = next((row.elements[i].trigger for i in reversed(row.triggers)), None)
+    return bool(fact.nucleus.during) and ends is not None and (ends.form, ends.tense) == ("verb", "past")
 
 
 def background(draft: Draft, lead: int) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.events.coreference.apart import opens_apart
 from kg.interpret.events.coreference.conflicts import conflict, related, same_place
+from kg.interpret.events.coreference.draft import DAY
 from kg.interpret.events.coreference.gatherings import discussed, first_people, met_apart
 from kg.interpret.events.coreference.particulars import particular
 from kg.interpret.events.coreference.status import earlier, in_general
@@ -72,11 +73,19 @@ def same(item: Item, fact: Fact) -> Told:
         visits = fact.nucleus.verbal and fact.nucleus.type == draft.type == "visit"
         if visits and fact.nucleus.novel and not draft.titled:
             continue  # "Ilçi Oşa geldi. Şol gün ol komissiýa bardy"
-        shared = bool(set(fact.attend) & set(draft.attend)) or (fact.dates and draft.dates and not fact.attend)
+        shared = bool(set(fact.attend) & set(draft.attend)) or (not fact.attend and _same_days(fact, draft))
         shared = shared or discussed(item, fact, draft) or first_people(fact, draft) or _their_bodies(item, fact, draft)
         if shared and conflict(draft, fact, item.kin, lenient=False) is None:
             return draft
     return _same_number(item, fact)
+
+
+def _same_days(fact: Fact, draft: Draft) -> bool:
+    """Tell that both have a day, or the one no more than the other: not "5 мая … В мае состоится встреча глав"."""
+    if not (fact.dates and draft.dates):
+        return False
+    vague = len(fact.dates[0].iso) < DAY <= len(draft.dates[0].iso) and fact.nucleus.planned
+    return not vague
 
 
 def _their_bodies(item: Item, fact: Fact, draft: Draft) -> bool:
