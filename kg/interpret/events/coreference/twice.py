@@ -169,11 +169,13 @@ def _opens(nucleus: Nucleus) -> bool:
 
 def there_again(item: Item, fact: Fact) -> Told:
     """The meeting told of, by its town alone, where heads stand last: "Ошта отырыс өтті. Оштағы [кездесу] …"."""
-    nucleus, draft = fact.nucleus, item.current
+    nucleus = fact.nucleus
     only = fact.places and not (fact.attend or fact.dates or fact.markers) and nucleus.ordinal is None
-    if draft is None or not only or not nucleus.row.passage.language.head_final or nucleus.verbal:
+    if not only or not nucleus.row.passage.language.head_final or nucleus.verbal:
         return None
-    other = nucleus.novel or nucleus.plural or nucleus.indefinite or nucleus.planned or not draft.places
-    if other or not same_place(draft.places[0], fact.places[0]):
+    if nucleus.novel or nucleus.plural or nucleus.indefinite:
         return None
-    return draft if conflict(draft, fact, item.kin, lenient=False) is None else None
+    alike = (d for d in item.recent() if d is item.current or any(f.nucleus.entry is nucleus.entry for f in d.facts))
+    there = (d for d in alike if d.places and same_place(d.places[0], fact.places[0]))
+    there = (d for d in there if d.planned == nucleus.planned)
+    return next((d for d in there if conflict(d, fact, item.kin, lenient=False) is None), None)
