@@ -126,10 +126,9 @@ def _is_small(post: PostMention) -> bool:
 
 
 def _only_before(settling: Settling, post: PostMention) -> list[Role]:
-    """The roles, told before a title, of the only one in the text who holds such a post; none of several holders."""
-    held = settling.roles.of_post(post.post)
-    only = len({role.person for role in held}) == 1
-    return [role for role in held if only and role.evidence.start < post.start]
+    """The roles, told before a title, of the only one told by then who holds such a post; none of several holders."""
+    held = [role for role in settling.roles.of_post(post.post) if role.evidence.start < post.start]
+    return held if len({role.person for role in held}) == 1 else []
 
 
 def _bears(settling: Settling, role: Role, post: PostMention, organisation: str | None, country: str | None) -> bool:

@@ -10,7 +10,7 @@ from kg.interpret.events.coreference.conflicts import kindred
 from kg.interpret.events.coreference.draft import Draft
 from kg.interpret.events.coreference.gatherings import done_beside, take_back
 from kg.interpret.events.coreference.item import Item
-from kg.interpret.events.coreference.openings import opening_day, opening_town, scene, set_scene
+from kg.interpret.events.coreference.openings import opening_day, opening_town, scene, set_scene, took_place
 from kg.interpret.events.coreference.parts import link_parts, within_it
 from kg.interpret.events.coreference.pointing import complete
 from kg.interpret.events.coreference.presiding import organise, organising, preside, presiding
@@ -136,6 +136,7 @@ def _read_row(item: Item, reported: Reported, people: People) -> None:
         begun = item.pending if _begins(item, fact, rule) else None
         if rule == "no-particulars":
             item.form.announce(fact)
+            item.there = item.there or (fact if fact.places and not fact.nucleus.plural else None)
         if rule == "no-particulars" and pends(fact.nucleus):
             pending = fact
             item.first = item.first or fact
@@ -149,6 +150,7 @@ def _read_row(item: Item, reported: Reported, people: People) -> None:
             draft.take(begun, people.named)
             item.drafts.append(draft)
         else:
+            took_place(item, fact)
             kind = "" if fact.nucleus.generic and fact.nucleus.type == "other" else fact.nucleus.type
             draft = Draft(item.index, kind, rule, titled=fact.heading)
             item.drafts.append(draft)

@@ -54,6 +54,9 @@ def draft_signing(item: Item, persons: frozenset[str]) -> Draft | None:
     draft.attend = _without_states(draft)
     for ceremony in filter(_referring, ceremonies):
         draft.add([*ceremony.attend, *ceremony.chair])
+    for ceremony in ceremonies:
+        draft.dates += [d for d in ceremony.dates if not draft.dates]
+        draft.places += [p for p in ceremony.places if not draft.places]
     return draft
 
 

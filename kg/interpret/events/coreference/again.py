@@ -45,10 +45,9 @@ def refers_back(item: Item, fact: Fact) -> Told:
     if whole is not None and not any(kindred(d.type, whole.type) for d in item.drafts):
         fact.nucleus.become(whole)  # "took part in the opening of the forum", which nothing else tells of
         return None
-    if _by_participation(fact):
-        return "none"
-    if fact.nucleus.plural and (fact.nucleus.untold or not fact.nucleus.definite):
-        return of_events(item, fact)
+    several = fact.nucleus.plural and (fact.nucleus.untold or not fact.nucleus.definite)
+    if _by_participation(fact) or several:
+        return "none" if _by_participation(fact) else of_events(item, fact)
     named = getattr(fact.nucleus.entry, "lemma", "") != "event"
     if named and fact.nucleus.indefinite and fact.nucleus.type and particular(fact):
         return None  # "a ceremony was held in Osh"

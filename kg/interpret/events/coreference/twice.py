@@ -114,13 +114,14 @@ def of_states(item: Item, fact: Fact) -> Draft | None:
     """
     nucleus, states = fact.nucleus, {*fact.attend}
     told_of = nucleus.topical and not (nucleus.plural or fact.dates)
-    fewest = 1 if told_of else _PAIR
-    if nucleus.verbal or nucleus.type not in MET or fact.heading or len(states) < fewest or earlier(nucleus):
+    visit = nucleus.type == "visit" and nucleus.phase == "end"  # "The Chilean delegation's visit will end on 5 May"
+    types, fewest = {"visit"} if visit else MET, 1 if told_of or visit else _PAIR
+    if nucleus.verbal or nucleus.type not in types or fact.heading or len(states) < fewest or earlier(nucleus):
         return None
     other = nucleus.plural and nucleus.indefinite
     if other or nucleus.novel or nucleus.ordinal is not None or not states <= {*item.homes.values()}:
         return None
-    met = ((d, {item.homes.get(i) for i in d.attend}) for d in item.recent() if d.type in MET)
+    met = ((d, {item.homes.get(i) for i in d.attend}) for d in item.recent() if d.type in types)
     told = (d for d, of in met if of == states or (told_of and states < of))
     found = next((d for d in told if conflict(d, fact, item.kin, lenient=True) is None), None)
     fact.attend = fact.attend if found is None else []

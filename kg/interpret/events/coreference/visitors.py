@@ -91,9 +91,11 @@ def _in_passing(fact: Fact) -> bool:
 
 def _visitor_met(item: Item, reported: Reported, fact: Fact) -> None:
     """Take the visitor for who met, where nobody is the subject: "Сапармен барды. Спикермен де [кездесу] өтті"."""
-    visit = _last_visit(item)
+    nucleus = fact.nucleus
+    visit = _last_visit(item, planned=nucleus.planned)
     acting = any(m.actor.person and m.marker == "subject" for m in reported.members)
-    if visit is not None and fact.nucleus.asserted and not (acting or fact.nucleus.planned):
+    told = nucleus.asserted or (nucleus.planned and nucleus.untold)  # "N-мен келіссөздер жоспарланған"
+    if visit is not None and told and not acting:
         fact.attend += [i for i in visit.attend if i[0] == "p" and i not in fact.attend]
 
 
