@@ -55,8 +55,10 @@ def _held_later(line: Line, end: int, date: DateMention) -> tuple[bool, Said | N
     if not holding or not line.between(holding.end, date.start, WORD | LINK | BRIDGE):
         return False, None
     between = line.inside(end, holding.start)
+    if between and line.tokens[between[-1]].text == ",":  # "a referendum on the constitution, held on 5 June"
+        between = between[:-1]
     clause = any(line.tokens[i].text in ",;:" for i in between) or any(
-        end <= t.start < holding.start for t in line.passage.triggers
+        end <= t.start < holding.start and t.type != "election" for t in line.passage.triggers
     )
     return (False, None) if clause or len(between) > 2 * REACH else (True, holding)
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from kg.model import Token
 
 WORD, LINK, BRIDGE, HOLDING, DATE, COMMA, PARTICIPLE = (1 << i for i in range(7))
+# Marks behind which a phrase may go on ("палаты парламента – Сената"), but before which it does not begin.
+_DASHES = frozenset({"–", "—"})
 REACH = 6  # words between a phrase and the verb or date that goes with it
 
 
@@ -89,7 +91,7 @@ class Line:
         """
         while 0 <= i + step < len(self.tokens):
             flags = self.flags[i + step]
-            if not flags & allowed or self._subject(i + step):
+            if not flags & allowed or self._subject(i + step) or (step < 0 and self.tokens[i + step].text in _DASHES):
                 break
             if flags & COMMA and not (
                 0 <= i + 2 * step < len(self.tokens)
@@ -177,6 +179,6 @@ def _by_look(token: Token, *, capital: bool) -> int:
     """What a token may be by its look alone; a `capital` counts save where a sentence starts, and on links."""
     if token.text == ",":
         return COMMA
-    if token.text in {"-", "–", "—", "«", "»", "“", "”", '"'}:
+    if token.text in _DASHES | {"-", "«", "»", "“", "”", '"'}:
         return LINK
     return WORD if capital and token.text[0].isupper() else 0

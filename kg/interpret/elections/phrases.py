@@ -54,13 +54,18 @@ def speak(passage: Passage) -> Iterator[Spoken]:
     data = passage.language.elections
     low, end = passage.low, passage.end
     line: Line | None = None
+    spoken: Spoken | None = None
     for a, b, head in passage.find(data.match_heads):
         if any(o.start <= a and b <= o.end and o.form != "qualifier" for o in passage.organisations):
             continue
         line = line or Line(passage, data)
         compound = data.match("compounds").at(low, a, end)
-        spoken = _last(line, (a, b), head) if passage.language.head_final else _first(line, (a, b), head)
-        if compound and not (spoken.fills and spoken.start < spoken.head_start):
+        if passage.language.head_final:
+            spoken = _last(line, (a, b), head)
+        else:
+            spoken = _first(line, (a, b), head, behind=spoken.end if spoken else passage.start)
+        filled = any(f.filled.fills != "local" for f in spoken.fills)  # "local election commissions"
+        if compound and not (filled and spoken.start < spoken.head_start):
             continue
         if _of_others(line, spoken):
             continue
@@ -85,10 +90,14 @@ def _of_others(line: Line, spoken: Spoken) -> bool:
     return not any(p.start <= hit[0] < p.end for p in line.passage.places)
 
 
-def _first(line: Line, at: tuple[int, int], head: Head) -> Spoken:
-    """The phrase of a language whose heads stand first: adjectives before, a chain of complements behind."""
+def _first(line: Line, at: tuple[int, int], head: Head, *, behind: int) -> Spoken:
+    """The phrase of a language whose heads stand first: adjectives before, a chain of complements behind.
+
+    `behind` is where the phrase before it in the sentence ends.
+    """
     noun, right = line.index(at[0]), line.index(at[1] - 1)
     left = line.walk(noun, -1, WORD | LINK | DATE | PARTICIPLE)
+    left = min(noun, max(left, line.index(behind - 1) + 1)) if behind > line.passage.start else left
     following = line.flags[right + 1] if right + 1 < len(line.tokens) else 0
     if following & (LINK | WORD) and not following & PARTICIPLE:
         right = _before_source(line, right, line.walk(right, 1, WORD | LINK | COMMA))

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kg.interpret.events.coreference.draft import Draft
+    from kg.interpret.events.fact import Fact
     from kg.language import Language
     from kg.model import Organisation
 
@@ -24,7 +25,7 @@ def place_of(draft: Draft, bodies: Mapping[str, Organisation], languages: Mappin
         return None
     if draft.type == "visit":
         told = [f for f in draft.facts if f.places or f.states]
-        if len(told) > 1 and told[0].heading and not told[0].places:
+        if len(told) > 1 and told[0].heading and _precise(told[0], told[1]):
             told = told[1:]  # "Prezident Özbegistana bardy. Prezident … Samarkant şäherine bardy"
         places, states = (told[0].places, told[0].states) if told else ([], [])
         if len(told) > 1 and told[0].heading and places and all(p.kind == "country" for p in places):
@@ -35,6 +36,13 @@ def place_of(draft: Draft, bodies: Mapping[str, Organisation], languages: Mappin
     if languages[draft.facts[0].nucleus.row.passage.sentence.lang].analytic and format_of(draft) == "video":
         return next(filter(None, towns), None)  # a country is where somebody sits who takes part
     return next(filter(None, (*towns, *others, *(bodies[i].name for i in states if i not in draft.attend))), None)
+
+
+def _precise(headline: Fact, lead: Fact) -> bool:
+    """Tell a headline that names the country alone to which somebody goes, of which the lead tells the town."""
+    countries = {p.country for p in headline.places if p.kind == "country"}
+    whole = len(countries) == len(headline.places) == 1
+    return not headline.places or (whole and any(p.kind != "country" and p.country in countries for p in lead.places))
 
 
 def format_of(draft: Draft) -> str:

@@ -26,11 +26,21 @@ class Notes(Bounds):
         return k + 2 if (view.place[k + 3] or after) and view.word(k + 1) else None
 
     def _abbreviated(self, k: int) -> int | None:
-        """An abbreviation in brackets before the body's owner: "Институт труда [(ИТ) РАН]"; the owner's last token."""
+        """An abbreviation in brackets before the body's owner: "Институт труда [(ИТ) РАН]"; the owner's last token.
+
+        So before its country: "Министерство обороны [(МО) Чили]", "the Election Commission [(CEC) of Chile]".
+        """
         tokens, owner = self.view.tokens, k + 3
-        if not self._genitives or tokens[k].text != "(" or owner >= len(tokens) or tokens[k + 2].text != ")":
+        if tokens[k].text != "(" or owner >= len(tokens) or tokens[k + 2].text != ")":
             return None
         if not tokens[k + 1].text.isupper() or self.last == self.i == self.first:
+            return None
+        of = tokens[owner].norm in self.view.language.institutions.whose
+        at = self.view.past_article(owner + 1) if of else owner
+        place = self.view.place[at] if of != self._genitives and at < len(tokens) else None
+        if place is not None and place.kind == "country" and place.case != "adj":
+            return self._owned(at)
+        if not self._genitives:
             return None
         members = owner + 2 < len(tokens) and self._member_states(owner + 1)
         if members or tokens[owner].norm in self.view.language.institutions.members:

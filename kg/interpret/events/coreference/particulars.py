@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.event_types import HELD
@@ -19,6 +20,8 @@ _BACK = 5
 _GUESTS = 6
 # Elements from a delegation to the verb of its visit.
 _DELEGATION = 16
+# Tokens from "met" to what was met.
+_OBJECT = 5
 # Types of which a noun alone, with no verb, tells where it has one participant.
 _SELF = frozenset({"visit", "session"})
 # What is done at the sitting of a dialogue only where it is a known one: "opened [the] dialogue", not "a dialogue".
@@ -161,7 +164,8 @@ def met_nobody(fact: Fact) -> bool:
     persons = sum(i[0] == "p" for i in fact.attend)  # "The minister and the ambassador discussed trade"
     two = "subject" in fact.markers and (persons if language.analytic else len(fact.attend)) > 1
     house = language.fusional and fact.attend and _house(fact)
-    if "receive" in frames and not (met or two or house or unnamed_guests(fact)):
+    demanded = "meet" in frames and _demanded(fact.nucleus)
+    if demanded or ("receive" in frames and not (met or two or house or unnamed_guests(fact))):
         return True
     by = "by" in fact.markers and persons and len(fact.attend) > 1
     if "received" in frames and not (by or (persons and _house(fact))):
@@ -192,6 +196,14 @@ def met_nobody(fact: Fact) -> bool:
     there = (fact.places and not aside) or (ahead and fact.states)  # "a group of deputies will visit Oslo"
     nobody = not fact.attend and not (there and told)
     return bool(frames & {"visit", "arrive"}) and nobody
+
+
+def _demanded(nucleus: Nucleus) -> bool:
+    """Tell what is met that is nobody: "The elections met all legal [requirements]"."""
+    row, verb = nucleus.row, nucleus.element
+    demands = row.passage.language.events.demands
+    after = row.tokens[verb.last : verb.last + _OBJECT] if demands else ()
+    return any(t.norm in demands for t in takewhile(lambda t: t.text.isalnum(), after))
 
 
 def purpose(fact: Fact) -> bool:

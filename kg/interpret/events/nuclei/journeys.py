@@ -132,7 +132,8 @@ def _opened_by_goal(row: Row) -> bool:
 
     With whom may stand before that: "Вместе с министром [в Осло] прибыли послы".
     """
-    opening = [e for e in row.elements[:_STAY] if not (e.date or e.kind == "comma" or russian.adverb(row.norm(e)))]
+    start = row.elements[row.lead : row.lead + _STAY]
+    opening = [e for e in start if not (e.date or e.kind == "comma" or russian.adverb(row.norm(e)))]
     if [e.role for e in opening[:1]] == ["jointly"]:
         opening = opening[2:]
     return [e.role for e in opening[:1]] == ["in"] and any(e.place and e.place.case == "acc" for e in opening[1:2])

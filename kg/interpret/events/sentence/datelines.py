@@ -44,10 +44,18 @@ def dateline(elements: list[Element], passage: Passage) -> int:
             return i + 1 if any(x.kind == "place" or _tells(x) or _capitals(x, tokens) for x in head) else 0
         if word == ":" and {"place", "date"} <= {x.kind for x in elements[:i]}:
             return i + 1  # "Осло, 5 мая 2024 года: Центр провёл"
-        named = (e.actor and not e.actor.person) or (word.isupper() and e.role != "in")
+        named = (e.actor and not e.actor.person) or (word.isupper() and e.role != "in") or _outlet(elements, i, tokens)
         if not (e.kind in {"place", "date", "comma", "mark"} or named):
             return 0
     return 0
+
+
+def _outlet(elements: Sequence[Element], i: int, tokens: Sequence[Token]) -> bool:
+    """Tell an unknown outlet of one word between a place and the dash of a dateline: "ОСЛО/Вести/- Делегация"."""
+    behind = [tokens[e.first].text for e in elements[i + 1 : i + 3]]
+    behind = behind[1:] if behind[:1] == ["/"] else behind
+    capital = elements[i].kind == "text" and tokens[elements[i].first].text[:1].isupper()
+    return capital and i > 1 and elements[0].kind == "place" and behind[:1] != [] and behind[0] in "–—-"
 
 
 def _tells(element: Element) -> bool:
