@@ -30,7 +30,8 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     ("ministriň gatnaşjakdygyny"). `titled`: words after a title in quotation marks ("«…» atly maslahat").
     `further`: adverbs before a verb by which another event is told of ("also held", "last time met"); `earlier`: words
     by which a sentence tells of what was before ("[previously], a meeting was held"); `since`: words behind the time
-    from which something else has been ("2019 жылдан [бергі] алғашқы кездесу").
+    from which something else has been ("2019 жылдан [бергі] алғашқы кездесу"); `todays`: beginnings of words before
+    the event that the text tells of ("[сегодняшний] саммит").
     `attending`: nouns for those who were there ("the guests of honour included", "the envoys were – "); `amid` are
     prepositions that open a list of them ("[among] the guests were"). `moments`: words for when something happens
     right behind a verb that has no object ("the forum opened [today]").
@@ -94,6 +95,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     further: frozenset[str] = frozenset()
     earlier: frozenset[str] = frozenset()
     since: frozenset[str] = frozenset()
+    todays: tuple[str, ...] = ()
     attending: frozenset[str] = frozenset()
     amid: frozenset[str] = frozenset()
     moments: frozenset[str] = frozenset()

@@ -182,3 +182,12 @@ def test_where_an_embassy_is_nobody_goes_on_the_visit_that_it_organised():
     _, annotations, cast = spoken_of(doc)
     (event,) = read_events(doc, annotations, cast, LANGUAGES)
     assert (event.type, event.start, event.place) == ("visit", "2024-05", None)
+
+
+def test_a_title_that_a_page_gives_twice_tells_of_one_event():
+    title = "# Ошта Түркі мемлекеттері ұйымына мүше елдердің қаржы министрлерінің кеңесі өтті"
+    below = "Ошта өткен іс-шараға Чили мен Перудің Қаржы министрлері қатысты."
+    before = "Сәуірде Президент Ерлан Досов хатшылармен кездескен еді."
+    text = document(f"{title}\n{title}\n{below} {before}", "kk")
+    events = read_events(*spoken_of(text), LANGUAGES)
+    assert [(e.type, e.place, e.start) for e in events] == [("session", "Ош", None), ("meeting", None, "XXXX-04")]

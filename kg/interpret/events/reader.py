@@ -54,7 +54,12 @@ def draft_events(
     homes = {r.person: states[r.country] for r in reversed(cast.roles) if r.country in states}
     items: dict[int, Item] = {}
     speech = _speech(document)
+    headings: set[tuple[int, tuple[str, ...]]] = set()
     for passage in passages(document, annotations, languages):
+        if passage.sentence.heading:  # a page gives the title of an article above its day, and again below
+            if (heading := (passage.sentence.item, tuple(passage.sentence.words))) in headings:
+                continue
+            headings.add(heading)
         item = items.setdefault(passage.sentence.item, Item(passage.sentence.item, people.kin, homes, speech))
         if item.lead < 0 and not passage.sentence.heading:
             item.lead = passage.index
@@ -130,6 +135,7 @@ def _read_row(item: Item, reported: Reported, people: People) -> None:
         but_tellers(fact, people)
         item.lines.date(reported, fact)
         item.framing = _framing(fact, told)
+        item.current = item.drafts[0] if item.drafts and _todays(fact) else item.current
         rule, answer = tell(item, fact)
         if rule == "denied":
             take_back(item, fact)
@@ -159,6 +165,13 @@ def _read_row(item: Item, reported: Reported, people: People) -> None:
         item.current = draft
     item.framing, item.pending = [], pending or (item.pending if not told else None)
     _close(item, reported, told, previous, people)
+
+
+def _todays(fact: Fact) -> bool:
+    """Tell the event that the text tells of, behind another: "Президент елшімен кездескен еді. [Бүгінгі] жиында"."""
+    row, at = fact.nucleus.row, fact.nucleus.at
+    word = row.norm(row.elements[at - 1]) if at else ""
+    return bool(word) and word.startswith(row.passage.language.events.todays)
 
 
 def _framing(fact: Fact, told: _Told) -> list[Draft]:

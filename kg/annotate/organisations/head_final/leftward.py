@@ -150,7 +150,14 @@ class Leftward(Scan):
         ends = joint_aims(self) or j - 1 in self.at_end or initials(view, j - 1) < j - 1 or named
         ends = ends or (self.hit.entry.alone and self.first is None)  # "Ян Новак пен | Мәжіліс төрағасы"
         ends = ends or ((post := view.posts[j - 1]) is not None and not post.analysis.number)
+        ends = ends or (view.capital(j + 1) and self._owned_many(j - 1))
         return STOP if ends else j - 1
+
+    def _owned_many(self, k: int) -> bool:
+        """Tell several things of somebody, whose phrase ends with them: "қалалардың [зауыттары] және | Су орталығы"."""
+        found = self.view.language.analyse(self.view.tokens[k].norm)
+        owner = any(self.view.language.genitive(self.view.tokens[n].norm) for n in (k - 1, k - 2) if n >= 0)
+        return owner and any(a.number and a.possessive == "3" and a.case == "nom" and a.harmonic for a in found)
 
     def meet_stop(self) -> int | None:
         """Marks, particles and finite verbs end the name."""
