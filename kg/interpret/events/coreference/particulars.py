@@ -156,6 +156,14 @@ def _several(nucleus: Nucleus) -> bool:
     return hit is not None and bool(hit.analysis.number)
 
 
+def _with_people(fact: Fact) -> bool:
+    """Tell people right before what is discussed with them on a day: "5 мамырда [студенттермен] жобаны талқылады"."""
+    row = fact.nucleus.row
+    told = row.passage.language.head_final and bool(fact.dates)
+    before = row.elements[: fact.nucleus.at] if told else ()
+    return any(e.role == "people" and e.form is not None and e.form.cases == ("ins",) and e.form.plural for e in before)
+
+
 def met_nobody(fact: Fact) -> bool:
     """Tell a verb of meeting that names nobody met: "kabul etdi" of a decision, "discussed" of a topic."""
     frames = set(fact.nucleus.frames) if fact.nucleus.verbal else set()
@@ -170,9 +178,8 @@ def met_nobody(fact: Fact) -> bool:
     by = "by" in fact.markers and persons and len(fact.attend) > 1
     if "received" in frames and not (by or (persons and _house(fact))):
         return True  # "the resolution was adopted by the Assembly"
-    if "discuss" in frames and not (
-        two or fact.markers & {"with", "also"} or ("by" in fact.markers and len(fact.attend) > 1)
-    ):
+    with_somebody = fact.markers & {"with", "also"} or ("by" in fact.markers and len(fact.attend) > 1)
+    if "discuss" in frames and not (two or with_somebody or _with_people(fact)):
         return True
     greeted = two and "by" in fact.markers  # "was welcomed at the airport by the minister"
     if frames & {"welcome", "call-on"} and not (greeted or met_person(fact)):
