@@ -256,6 +256,8 @@ def _other_number(draft: Draft, fact: Fact) -> bool:
     nucleus, told = fact.nucleus, draft.facts[0].nucleus
     if told.verbal and (not told.row.passage.language.analytic or "attend" in nucleus.frames):
         return False  # the plural of a verb is its subject's; "met N. … were also present during the meetings"
+    if getattr(nucleus.entry, "mass", False) and "attend" in nucleus.frames:
+        return False  # "бірқатар кездесулер өтті. [Келіссөздерге] елшілер қатысты"
     return nucleus.definite and not nucleus.generic and told.plural != nucleus.plural
 
 
