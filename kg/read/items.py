@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.model import Item, Paragraph
-from kg.read.datelines import dateline, furniture, is_label, opening_date
+from kg.read.datelines import begins_sentence, dateline, furniture, is_label, opening_date
 from kg.read.language_of import UNKNOWN, line_languages
 from kg.read.years import with_years
 
@@ -41,7 +41,10 @@ _EVIDENCE = 4  # lines that must have been ended by a margin before one is belie
 
 @dataclass(slots=True)
 class _Line:
-    """A line without the white space around it; `date` on datelines, `kind` of page furniture or empty."""
+    """A line without the white space around it; `date` on datelines, `kind` of page furniture or empty.
+
+    A `begun` one is only the day with which the sentence below begins.
+    """
 
     start: int
     end: int
@@ -49,6 +52,7 @@ class _Line:
     date: str | None = None
     kind: str = ""
     lang: str | None = None
+    begun: bool = False
 
     @property
     def content(self) -> bool:
@@ -109,8 +113,9 @@ def _line(text: str, start: int, end: int) -> Iterable[_Line]:
 
 
 def _classified(line: _Line, languages: Mapping[str, Language]) -> _Line:
-    line.date = dateline(line.text, languages)
-    if line.date is None:
+    line.begun = begins_sentence(line.text, languages)
+    line.date = None if line.begun else dateline(line.text, languages)
+    if line.date is None and not line.begun:
         for code, language in languages.items() if len(line.text) <= _LONGEST_FURNITURE else ():
             if kind := furniture(line.text, language.pages):
                 line.kind, line.lang = kind, code
@@ -230,8 +235,10 @@ def _says(lines: Sequence[_Line], at: int) -> bool:
 def _continues(line: _Line, following: _Line, margin: int | None) -> bool:
     """Tell a line wrapped at a margin: long, unfinished, the next one beginning in lower case right below it.
 
-    Where the text as a whole is wrapped the `margin` tells instead.
+    Where the text as a whole is wrapped the `margin` tells instead. A day alone may begin a sentence.
     """
+    if line.begun and not following.kind and following.date is None and _right_below(line, following):
+        return True
     unfinished = len(line.text) >= _WRAPPED and not line.full and following.text[0].islower()
     wrapped = unfinished or (margin is not None and _crosses(line, following, margin))
     plain = not line.kind and not following.kind and line.lang == following.lang

@@ -163,6 +163,19 @@ def test_a_body_may_open_with_town_and_date(body, date):
     assert item.date == date
 
 
+@pytest.mark.parametrize("day", ["29-njy aprelde", "5 мамырда", "2023 жылғы 5 мамырда"])
+def test_a_day_alone_in_its_case_begins_the_sentence_below(day):
+    text = f"{day}\nMinistrlikde mejlis geçirildi."
+    (item,) = _items(text)
+    assert (item.date, [text[p.start : p.end] for p in item.paragraphs]) == (None, [text])
+
+
+def test_an_ordinal_alone_begins_the_sentence_below():
+    text = "23-nji\naprelde ministrlikde mejlis geçirildi."
+    (item,) = _items(text)
+    assert [text[p.start : p.end] for p in item.paragraphs] == [text]
+
+
 def test_a_second_dateline_right_below_opens_no_item():
     (item,) = _items(f"21 June 2022\nUpdated: 22 June 2022\n{DATELESS}")
     assert item.date == "2022-06-21"
