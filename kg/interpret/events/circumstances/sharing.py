@@ -46,7 +46,7 @@ def share_listed(clause: Clause, facts: Mapping[int, Fact]) -> None:
 def _done_that_day(clause: Clause, facts: Mapping[int, Fact]) -> None:
     """Let the day that opens a sentence hold for what a verb at its end joins: "maýda Oşa baryp, N bilen duşuşdy".
 
-    Of a span of days, or of another subject, it does not.
+    Of a span of days, or of another subject, it does not; nor of talks beside a gathering, which it would make one.
     """
     elements = clause.row.elements
     told = [f for n in clause.nuclei if not ((f := facts[id(n)]).nucleus.during or n.relative or n.aside)]
@@ -55,7 +55,8 @@ def _done_that_day(clause: Clause, facts: Mapping[int, Fact]) -> None:
         begin, end = _predicate(first), _predicate(second)
         if not days or second.dates or begin is None or end is None or first.nucleus.planned != second.nucleus.planned:
             continue
-        if not clause.subject_between(begin, end) and len(days[0].iso) == _DAY:
+        goes = first.nucleus.type == "visit" or second.nucleus.verbal
+        if goes and not clause.subject_between(begin, end) and len(days[0].iso) == _DAY:
             second.dates.append(days[0])
 
 
