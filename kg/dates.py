@@ -28,6 +28,7 @@ _SHORT, _CENTURY = 100, 2000
 _WEEKDAY = ".weekday"
 _IN_WORDS = (_WEEKDAY, ".relative-day", ".relative-week", ".relative-month")
 _BESIDE = frozenset({"", ",", "("})
+_DASHES = frozenset("-–—")
 # Months by which the day that is told lies before that of the dateline.
 _SHORTLY = 2
 
@@ -117,7 +118,8 @@ def _without_words_of_dates(found: list[DateSpan], text: str) -> list[DateSpan]:
     """
     beside = set()
     for pair in pairwise(found):
-        if text[pair[0].end : pair[1].start].strip() in _BESIDE:
+        gap, told = text[pair[0].end : pair[1].start].strip(), pair[0].rule.endswith(_IN_WORDS)
+        if gap in _BESIDE or (gap in _DASHES and told):  # but "Oslo, 5 May – Yesterday the minister"
             words = {span for span in pair if span.rule.endswith(_IN_WORDS)}
             beside |= words if len(words) == 1 else {span for span in words if span.rule.endswith(_WEEKDAY)}
     return [span for span in found if span not in beside]

@@ -95,6 +95,7 @@ CASES = [
     ("kk", "қазанның 3-і мен 5-і аралығында", "2022-10-03/2022-10-05"),
     ("kk", "сейсенбіде кездесті", "2022-06-14"),
     ("kk", "алдағы аптада", "2022-06-20/2022-06-26"),
+    ("tk", "düýn – 6-njy iýunda", "2022-06-06"),
     ("kk", "комиссиясы19 наурызда", "2022-03-19"),
     ("tk", "topary19-njy martda", "2022-03-19"),
     ("ru", "комиссия19 марта", "2022-03-19"),
@@ -146,6 +147,11 @@ def test_without_a_reference_the_year_stays_unknown():
     assert (found.iso, found.relative) == ("XXXX-08-20", True)
     assert _spans("28 November - 2 December", "en", None)[0].iso_end == "XXXX-12-02"
     assert _spans("yesterday, this year", "en", None) == []
+
+
+def test_yesterday_behind_the_dash_of_a_dateline_is_not_the_day_of_the_dateline():
+    found = _spans("OSLO, 2 March 2022 – Yesterday the minister left.", "en")
+    assert [d.iso for d in found] == ["2022-03-02", "2022-06-14"]
 
 
 def test_two_dates_in_one_sentence_stay_two():
