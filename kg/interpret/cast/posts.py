@@ -11,7 +11,7 @@ from kg.interpret.cast.country import country_of
 from kg.interpret.cast.groups import OF_STATE, begun_in, named, stems, tokens_before, tokens_behind, words
 from kg.interpret.cast.roles import add_role
 from kg.interpret.cast.settling import Settling
-from kg.interpret.cast.titles import FIRST, HEADS, heads_of, other_words, portfolio_of, styles_of
+from kg.interpret.cast.titles import DEPUTIES, FIRST, HEADS, heads_of, other_words, portfolio_of, styles_of
 from kg.interpret.cast.untitled import name_office
 from kg.interpret.cast.where import heads_state, organisation_of
 from kg.model import START, Office, Organisation, Person
@@ -89,7 +89,7 @@ def _refer(settling: Settling, post: PostMention) -> str | None:
         held = [role for role in settling.roles if _bears(settling, role, post, organisation, country)]
     if (role := min(held, key=lambda r: _farness(settling, r, post), default=None)) is not None:
         settling.extra.setdefault(role.person, []).append(named(post, "title"))
-        if post.post != role.post and organisation and not {post.post, role.post} <= HEADS:
+        if post.post != role.post and organisation and not _one_headship(post, role):
             add_role(settling, post, role.person)
         return role.person
     over = portfolio_of(settling.languages[post.lang], post) if post.post in OF_STATE else None
@@ -137,7 +137,7 @@ def _bears(settling: Settling, role: Role, post: PostMention, organisation: str 
         return False
     if organisation and role.organisation:
         related = organisation == role.organisation or _part_of(settling, role.organisation, organisation)
-        posts = role.post == post.post or {role.post, post.post} <= HEADS
+        posts = role.post == post.post or _one_headship(post, role)
         posts = posts and not other_words(settling.languages[post.lang], post, role.title or "")
         # "The Bank's representative was received": whom the text below the headline names
         told_below = post.post == "representative" and settling.annotations.sentences[post.sentence].heading
@@ -158,6 +158,12 @@ def _bears(settling: Settling, role: Role, post: PostMention, organisation: str 
     same = post.country is not None and role.country == post.country  # "the president of Chile"
     same = same and (post.post in FIRST or (post.post in _ONE and _only_of_kind(settling, role)))
     return portfolio <= title and (bool(portfolio) or first or same or post.title[:1].isupper())
+
+
+def _one_headship(post: PostMention, role: Role) -> bool:
+    """Tell posts by which one may go in a text: "Deputy Minister N", then "the Deputy Head of the Ministry"."""
+    both = {role.post, post.post}
+    return both <= HEADS or both == DEPUTIES
 
 
 def _same_word(settling: Settling, role: Role, post: PostMention) -> bool:

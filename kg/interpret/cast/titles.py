@@ -18,6 +18,9 @@ FIRST = frozenset({"president", "prime-minister"})
 # Posts by which the head of an institution may go in the same text ("chairman", then "head", of a commission).
 HEADS = frozenset({"head", "chair", "director", "minister", "speaker", "secretary-general", "president", "rector"})
 
+# Posts by which a deputy of a minister may go in the same text.
+DEPUTIES = frozenset({"deputy-head", "deputy-minister"})
+
 
 @lru_cache(maxsize=10_000)
 def heads_of(language: Language, title: str) -> tuple[PostHead, ...]:

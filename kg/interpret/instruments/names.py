@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kg.model import OrganisationMention, Token
 
 _MODIFIERS = 2  # words in lower case that make a name of a head without a complement
+_DOING = ("they", "we", "who", "you", "also")  # before a verb that looks like a head
 _STEM = 5  # letters by which words of two mentions are compared
 
 
@@ -76,8 +77,20 @@ def _counts(passage: Passage, i: int, hit: Hit[InstrumentHead]) -> bool:
         return False
     if any(t.norm.startswith(hit.entry.reached) for t in passage.sentence.tokens[i + 1 : i + 2]):
         return False
+    if _done(passage, i):
+        return False
     covering = [o for o in passage.organisations if o.start <= token.start < o.end and o.kind != "state"]
     return not any(not _is_programme(passage, i, o) for o in covering)
+
+
+def _done(passage: Passage, i: int) -> bool:
+    """Tell an English verb that looks like a head: "the parties [plan] to discuss"."""
+    tokens, language = passage.sentence.tokens, passage.language
+    if not language.analytic or i == 0 or i + 1 >= len(tokens) or tokens[i + 1].norm not in language.posts.goals:
+        return False
+    leads = language.institutions.articles | language.posts.possessives | language.posts.its | language.small_words
+    adjective = language.instruments.match("adjectives").at(tokens[i - 1].norm, 0)
+    return tokens[i].text.islower() and not adjective and tokens[i - 1].norm not in leads - set(_DOING)
 
 
 def _is_programme(passage: Passage, i: int, mention: OrganisationMention) -> bool:

@@ -74,7 +74,10 @@ class Rightward(Notes):
         body = self.at_start.get(at)
         whom = view.posts[at] is not None or view.tokens[at].norm in view.given  # "chaired the Commission with | PM N"
         if body is None and view.place[at] is None and view.capital(tie) and view.capital(at) and not whom:
-            return self._noun_phrase(at) or last  # "Committee on Relations [with Religious Communities]"
+            end = self._noun_phrase(at) or last  # "Committee on Relations [with Religious Communities]"
+            further = self.view.past_article(end + 2)  # "Department for Cooperation with the Countries [of the East]"
+            of = further < len(view.tokens) and view.tokens[end + 1].norm in view.language.institutions.whose
+            return (self._noun_phrase(further) or end) if of and further not in self.at_start else end
         return body.last if body is not None else view.place_end(at) if view.place[at] is not None else last
 
     def _after_owner(self, k: int) -> int | None:

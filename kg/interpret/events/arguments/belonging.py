@@ -183,6 +183,13 @@ def _relation(row: Row, i: int) -> bool:
     return at is not None and all(e.kind in kinds or e.role in {"of", "definite"} for e in before[at + 1 :])
 
 
+def gone_to(row: Row, of: Element) -> bool:
+    """Tell "of" behind where a visit goes: "the visit to Norway [of] the minister"."""
+    near = [e for e in row.elements if of.first - _OWNER - 1 <= e.first < of.first and e.role != "definite"]
+    visit = next((e.trigger for e in near if e.is_trigger("noun")), None)
+    return visit is not None and visit.type == "visit" and any(e.role == "to" for e in near)
+
+
 def holder(row: Row, i: int) -> bool:
     """Tell who holds the office whose words stand before: "the Mayor of the southern capital [N]"."""
     k = i - 1

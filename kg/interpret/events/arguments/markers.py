@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.arguments.belonging import adjective, again, discussed_with, governed, of_topic, whose
+from kg.interpret.events.arguments.belonging import adjective, again, discussed_with, gone_to, governed, of_topic, whose
 from kg.interpret.events.arguments.heading import led
 from kg.interpret.events.arguments.lists import brought_about, holders, listing
 from kg.interpret.events.nuclei.determiners import FRAMING
@@ -125,6 +125,8 @@ class Markers:
             self._set("of")
         elif self.base == "between":
             self.nested, self.held = "", ""  # "between the Ministries of A and B"
+        elif before is not None and before.place is not None and not self.cases and gone_to(self.row, e):
+            self._set("of")  # "the visit to Norway [of] the minister"
         else:
             self.nested, self.held = "apart", ""
 

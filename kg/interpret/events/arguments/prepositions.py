@@ -56,6 +56,8 @@ class _Scan(Markers):
                 self._set(self.outside)
             over = {"source"} if self.cases else {"source", "invitation", "behalf"}
             done = self.base == "object" and not self.finite and (self.cases or not self.acted)
+            if not (self.cases or self.acted or self.found) and self.frame == "say":
+                done, self.finite = self.base == "object", False  # "As it was reported, [N] met M"
             if self.base in over or done:
                 self.base, self.held = "subject", self.held if self.cases else ""  # "Speaking at the session, N"
         elif e.trigger is not None:

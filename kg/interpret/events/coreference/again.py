@@ -23,7 +23,7 @@ from kg.interpret.events.coreference.gatherings import (
     will_do,
 )
 from kg.interpret.events.coreference.item import TELLING_WHICH
-from kg.interpret.events.coreference.particulars import particular, purpose, spoken_of
+from kg.interpret.events.coreference.particulars import of_pair, particular, purpose, spoken_of
 from kg.interpret.events.coreference.status import also, begun, in_general
 from kg.interpret.events.event_types import GATHERINGS, MET
 from kg.interpret.events.nuclei.prospects import coming, intended
@@ -65,7 +65,10 @@ def _by_participation(fact: Fact) -> bool:
     """Tell by whose help a thing was done that is no event: "Roads were built in Osh with Chile's participation"."""
     nucleus = fact.nucleus
     part = nucleus.frames == ["attend"] and nucleus.element.is_trigger("noun") and not fact.attend
-    return part and nucleus.row.passage.language.analytic
+    after = [e.role for e in nucleus.row.elements[nucleus.at + 1 : nucleus.at + 3]]
+    before = [e.role for e in nucleus.row.elements[max(0, nucleus.at - 2) : nucleus.at]]
+    mission = "stop" in before and after == ["definite", "delegation"]  # "N, who is completing her mission in Chile"
+    return (part or mission) and nucleus.row.passage.language.analytic
 
 
 def hypothetical(item: Item, fact: Fact) -> Told:
@@ -85,7 +88,7 @@ def again(item: Item, fact: Fact) -> Told:
     nucleus.novel = nucleus.novel or begun(fact)
     about = nucleus.topical and not (nucleus.verbs or nucleus.planned or fact.dates or fact.markers & _LED)
     about = about or (coming(nucleus) and not (fact.dates or fact.places or fact.heading))
-    if about and not any(nucleus.type == d.type for d in item.drafts):
+    if about and not (of_pair(fact) or any(nucleus.type == d.type for d in item.drafts)):
         return "none"  # "discussed the preparation of the conference": no other name of the meeting
     if pending(item, fact) or (purpose(fact) and not any(nucleus.type == d.type for d in item.drafts)):
         return None

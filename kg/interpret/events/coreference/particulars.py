@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.event_types import HELD
+from kg.interpret.events.event_types import HELD, MET
 from kg.interpret.events.nuclei.errands import in_order_to
 from kg.interpret.events.nuclei.ordinals import ordinal_of
 from kg.interpret.events.nuclei.programmes import scheduled
@@ -42,7 +42,11 @@ def particular(fact: Fact) -> bool:
     sat = "attend" in nucleus.frames or (nucleus.definite and not _SITTING.isdisjoint(nucleus.frames))
     vague = loose and not (nucleus.asserted or sat)
     vague = vague or (not told and not fact.dates and not fact.places and _outcome(fact))
-    if vague or (not told and nucleus.topical and not nucleus.planned) or (told and _in_general(fact)):
+    if (
+        vague
+        or (not told and not of_pair(fact) and nucleus.topical and not nucleus.planned)
+        or (told and _in_general(fact))
+    ):
         return False
     if told:
         held = fact.venue and nucleus.asserted and not nucleus.plural
@@ -66,6 +70,12 @@ def particular(fact: Fact) -> bool:
     return (
         len(fact.attend) > 1 or framed or run or bound or (alone and bool(fact.attend)) or numbered or shown or beside
     )
+
+
+def of_pair(fact: Fact) -> bool:
+    """Tell a meeting of two of which the topic is told: "It was on the agenda of a [meeting] between A and B"."""
+    nucleus = fact.nucleus
+    return nucleus.type in MET and nucleus.indefinite and "between" in fact.markers and len(fact.attend) > 1
 
 
 def _chaired_for_years(fact: Fact) -> bool:

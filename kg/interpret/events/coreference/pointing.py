@@ -46,6 +46,7 @@ def complete(item: Item, reported: Reported, fact: Fact, told: Sequence[tuple[Fa
     objects.theirs(reported, fact)
     visitors.visitor(item, reported, fact)
     visitors.guests(item, reported, fact)
+    visitors.they(item, reported, fact)
     visitors.received(fact, told)
     joined = {"attend", "visit"} & set(fact.nucleus.frames) and "invite" not in fact.nucleus.frames
     if "participants" in roles and not fact.attend and joined and not fact.nucleus.relative:

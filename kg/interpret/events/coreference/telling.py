@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.coreference.again import again, hypothetical, refers_back, told_on
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from kg.interpret.events.coreference.item import Item
     from kg.interpret.events.fact import Fact
 
+# Elements from "with which" to "received".
+_WHICH = 5
+
 
 def tell(item: Item, fact: Fact) -> tuple[str, Told]:
     """The name and the answer of the first rule that has one; "none" where no rule does."""
@@ -41,7 +45,15 @@ def tell(item: Item, fact: Fact) -> tuple[str, Told]:
 
 def _denied(_item: Item, fact: Fact) -> Told:
     """It did not take place, or does from time to time: "mejlis ýatyryldy", "the Commission meets in Oslo"."""
-    return "none" if fact.nucleus.negated or habitual(fact) else None
+    return "none" if fact.nucleus.negated or habitual(fact) or _received_so(fact) else None
+
+
+def _received_so(fact: Fact) -> bool:
+    """Tell how an English text says that somebody was received: "the welcome with which she was [received] there"."""
+    nucleus = fact.nucleus
+    near = nucleus.row.elements[max(0, nucleus.at - _WHICH) : nucleus.at]
+    which = [(a.role, b.role) for a, b in pairwise(near)]
+    return nucleus.verbal and nucleus.frames == ["receive"] and ("with", "stop") in which
 
 
 def quoted(item: Item, fact: Fact) -> Told:

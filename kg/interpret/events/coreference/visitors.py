@@ -275,3 +275,20 @@ def did(nucleus: Nucleus) -> bool:
         return bool({*nucleus.frames} & _PERSONAL)
     bare = bool({*nucleus.frames} & _PERSONAL) and not nucleus.verbs
     return bare or any(not is_passive(nucleus.row, v) for v in done)
+
+
+def they(item: Item, reported: Reported, fact: Fact) -> None:
+    """Add the visitors told of before for whom a pronoun stands: "N and M visited Oslo. [They] met the Speaker"."""
+    row, visit = reported.row, next((d for d in reversed(item.drafts) if d.type == "visit"), None)
+    current = {*item.current.attend} if item.current is not None else set()
+    if (
+        visit is None
+        or not current.issuperset(i for i in visit.attend if i[0] == "p")
+        or not row.passage.language.analytic
+        or fact.nucleus.during
+    ):
+        return
+    opens = row.elements[0].role == "participants" and row.norm(row.elements[0]) in row.passage.language.posts.pronouns
+    met = fact.nucleus.type in MET and "with" in fact.markers and "subject" not in fact.markers
+    if opens and met and (fact.nucleus.verbal or "hold" in fact.nucleus.frames):
+        fact.add_first([i for i in visit.attend if i[0] == "p"])
