@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 30  # words of a name
 _PLAIN = 5  # words in lower case that one preposition opens in English, where no ending tells a verb
+_PARTIES = 16  # words from a comma between institutions to the conjunction before the last
 _CLOSING = {"«": "»", "“": '”"', "„": '“”"', '"': '"”'}
 
 
@@ -91,7 +92,7 @@ class Reach:
         plain = 0
         governed = self.fusional
         for i in range(found.last + 1, min(len(self.tokens), found.last + _LONGEST)):
-            title = self._title(i)
+            title = None if self.owner[i] and not self.fusional else self._title(i)
             if title is not None:
                 found.quoted, found.last = True, title
                 return
@@ -120,7 +121,7 @@ class Reach:
         if self._is("conjunctions", token.norm):
             return "link" if self._joins(i) else "end"
         if token.text == ",":
-            return "link" if self._lists(i) else "end"
+            return "link" if self._lists(i) or self._parties(i) else "end"
         if not governed and not (self.date[i] or token.text[0].isdigit()):
             return "end"
         return "word" if self._belongs(i) else "end"
@@ -157,8 +158,18 @@ class Reach:
             return False
         return self._joins(i + 1 + join) and all(self._belongs(i + 1 + n) for n in range(join) if following[n] != ",")
 
+    def _parties(self, i: int) -> bool:
+        """Tell a comma between institutions that a document joins: "between the Bank[,] the Fund and the UN"."""
+        articles = self.passage.language.institutions.articles
+        at = next((k for k in range(i + 1, len(self.tokens)) if self.tokens[k].norm not in articles), i)
+        ahead = range(at, min(len(self.tokens) - 1, at + _PARTIES))
+        end = next((k for k in ahead if self._is("conjunctions", self.tokens[k].norm) and not self.owner[k]), None)
+        return not self.fusional and self.owner[i - 1] and self.owner[at] and end is not None and self._joins(end)
+
     def _belongs(self, i: int) -> bool:
         token = self.tokens[i]
+        if self.owner[i] and not self.fusional:
+            return True
         if not (token.text[0].isalnum() or token.text in "-–/"):
             return False
         if self.date[i] or token.text[0].isdigit() or token.text in "-–/":

@@ -238,7 +238,8 @@ class Leftward:
         """The institution before its abbreviation in brackets: "Asian Development Bank (ADB) [President]"."""
         tokens = self.view.tokens
         bracketed = tokens[j].text == ")" and tokens[max(0, j - 2)].text == "("
-        return self.near.at_end.get(j - 3) if bracketed and not self.fusional else None
+        body = self.near.at_end.get(j - 3) if bracketed and not self.fusional else None
+        return None if body is not None and body.last <= self.floor else body  # "Director of the Bank (ADB) | General"
 
     def _coordinate(self, j: int) -> bool:
         """Tell a modifier before a conjunction: "legal and political adviser", but not "Minister and first deputy"."""

@@ -154,11 +154,20 @@ def of_topic(row: Row, i: int, *, told: bool) -> bool:
     persons: "a meeting on trade [between] Minister N and Minister M".
     """
     if _relation(row, i):
-        return True
+        return not _signed_there(row, i)
     last = next((row.elements[k].trigger for k in reversed(row.triggers) if k < i), None)
     who = row.passage.language.fusional or _leads_to_person(row, i)
     talks = who and last is not None and last.form == "noun" and last.type in TALKS
     return told and not (talks and row.elements[i].role == "between")
+
+
+def _signed_there(row: Row, i: int) -> bool:
+    """Tell who signs at an English ceremony: "a ceremony was held to sign a memorandum [between] X and Y"."""
+    start, entries = row.start(row.elements[i]), row.passage.language.events.by_lemma
+    signs = any(getattr(entries[t.lemma], "frame", "") == "sign" and t.start < start for t in row.passage.triggers)
+    nouns = (row.elements[k] for k in row.triggers if k < i and row.elements[k].is_trigger("noun"))
+    ceremony = any(getattr(e.entry, "generic", False) and e.trigger and e.trigger.type == "other" for e in nouns)
+    return signs and ceremony and row.elements[i].role == "between" and row.passage.language.analytic
 
 
 def _leads_to_person(row: Row, i: int) -> bool:

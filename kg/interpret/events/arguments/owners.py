@@ -199,7 +199,7 @@ def _possessed(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
     if clause.cases and not clause.before(member.at):
         yield from _fronted(clause, member)
         return
-    following = [s for s in clause.after(member.at) if s.noun] if possessor else []
+    following = [s for s in clause.after(member.at) if s.noun and _owned(clause, member, s)] if possessor else []
     for slot in (following if possessor else clause.before(member.at))[:1]:
         trigger = clause.row.elements[slot.at].trigger
         accepts = clause.row.elements[slot.at].frame == "accept"  # "accepted the credentials of the ambassador"
@@ -207,6 +207,12 @@ def _possessed(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
             return  # after a verb a genitive is of another noun: "участвовали главы ведомств Беларуси"
         if role := role_at(slot, "of") or given_by(slot, member):
             yield slot.nucleus, role
+
+
+def _owned(clause: Clause, member: Member, slot: Slot) -> bool:
+    """Tell what an English genitive is of, by the words between: "the President's first official [visit]"."""
+    gap = clause.row.elements[member.last + 1 : slot.at]
+    return not any(e.role in {"and", "during", "with", "passive"} or e.kind == "comma" for e in gap)
 
 
 def _prepositional(clause: Clause, member: Member, inside: Mapping[int, Member]) -> Iterator[tuple[Nucleus, str]]:

@@ -49,7 +49,8 @@ def particular(fact: Fact) -> bool:
     ):
         return False
     if told:
-        held = fact.venue and nucleus.asserted and not nucleus.plural
+        opened = nucleus.frames == ["open"]  # "An exhibition was opened in the foyer of the library"
+        held = fact.venue and (nucleus.asserted or opened) and not nucleus.plural
         return bool(fact.attend or fact.places or fact.organise or fact.chair or held or _counted(fact))
     if nucleus.plural:
         return nucleus.planned and len(fact.attend) > 1
