@@ -62,7 +62,7 @@ class Markers:
         elif e.role == "by" and not self.cases and self.base in _AGENTS and again(self.row, i):
             self.nested = self.held = ""  # "a speech by the minister and [by] the envoy"
         elif e.role in _PLACES or (e.role == "by" and not governed(self.row, i)):
-            self.nested, self.held = "to" if e.role == "to" else "in", ""
+            self.nested, self.held = "to" if e.role == "to" else self._there(after), ""
         elif e.role == "beneficiary" and self.base in _AGENTS and (not self.cases or self.awaits()):
             self.nested, self.held = "in", ""  # "opened by the Coordinator for the project, [N]"
         elif e.role in MARKERS or e.role in _OTHERS or (self.base, e.role) == ("lead", "into"):
@@ -129,6 +129,11 @@ class Markers:
             self._set("of")  # "the visit to Norway [of] the minister"
         else:
             self.nested, self.held = "apart", ""
+
+    def _there(self, after: Element | None) -> str:
+        """The marker of a preposition of place; none before a day: "received on Tuesday [the ambassador]"."""
+        moments = frozenset() if self.cases else self.row.passage.language.events.moments
+        return "" if after is not None and after.kind == "text" and self.row.norm(after) in moments else "in"
 
     def _bodies(self, e: Element) -> bool:
         """Tell a noun for bodies without a name: "parliaments"."""

@@ -139,8 +139,11 @@ def met_person(fact: Fact) -> bool:
     group = any(e.role == "delegation" and not genitive(row.norm(e)) for e in near)
     if row.passage.language.analytic and group and "object" in fact.markers:
         return len(fact.attend) > 1  # "welcomed today the delegation of the Office"
-    beside = (e for e in row.elements[at + 1 : at + 5] if e.kind != "text" and e.role not in {"definite", "by"})
-    after = next(beside, None)
+    moments = row.passage.language.events.moments if row.passage.language.analytic else frozenset()
+    skip = {k for k, e in enumerate(near) if e.date is not None or row.norm(e) in moments}
+    skip |= {k - 1 for k in skip if k and near[k - 1].role == "in"}  # "received on Tuesday Ambassador N"
+    told = (e for k, e in enumerate(near[:4]) if k not in skip or not row.passage.language.analytic)
+    after = next((e for e in told if e.kind != "text" and e.role not in {"definite", "by"}), None)
     return after is not None and after.actor is not None and after.actor.person and len(fact.attend) > 1
 
 

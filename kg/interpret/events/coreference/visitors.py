@@ -174,7 +174,12 @@ def own_visit(item: Item, reported: Reported, fact: Fact) -> None:
         return
     before = [m for m in people if m.at < nucleus.at]
     after = [m for m in people if m.at > nucleus.at and m.marker == "subject"] if row.passage.language.analytic else []
-    if own & row.passage.language.events.several and (before or after):  # "the visit of N and M and their talks"
+    between = row.elements[before[-1].last + 1 : nucleus.at] if before else []
+    if any(row.norm(e) in row.passage.language.events.objects for e in between):
+        owners = [m.actor.id for m in before if m.marker == "subject"][
+            :1
+        ]  # "the welcome extended to him on their visit"
+    elif own & row.passage.language.events.several and (before or after):  # "the visit of N and M and their talks"
         owners = [m.actor.id for m in last_run(row.elements, before) or first_run(row.elements, after)]
     else:  # "During his visit, the minister is to meet"
         alone = not met or len(fact.attend) == 1
