@@ -98,6 +98,8 @@ class _Behind:
         self.elements = row.elements
         self.fusional = row.passage.language.fusional
         self.about = row.passage.language.events.about
+        eponym = row.passage.language.institutions.eponym if row.passage.language.analytic else ()
+        self.named = {phrase.split()[0] for phrase in eponym}
         self.whose = row.passage.language.posts.possessives if row.passage.language.analytic else frozenset()
 
     def last(self) -> int:
@@ -110,6 +112,8 @@ class _Behind:
             e = self.elements[i]
             if e.role == "and" and self.row.norm(self.elements[min(i + 1, len(self.elements) - 1)]) in self.whose:
                 break  # "the session of the Assembly [and] his meeting with the envoy"
+            if self.row.norm(e) in self.named:
+                break  # "the visit of the delegation of the university [named] after N"
             closing = title_end(self.row, i)
             if closing is not None:
                 return closing
