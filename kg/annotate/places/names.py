@@ -96,7 +96,8 @@ def _read(raw: str, words: Words, span: tuple[int, int], sense: Sense, language:
 def _listed(raw: str, words: Words, span: tuple[int, int], sense: Sense, language: Language) -> Place | None:
     """Read a hit whose form is spelt out in the gazetteer: adjectives, and all of English and Russian."""
     start, end = span
-    if not raw[start].isupper() and (not sense.adjective or language.analytic):
+    typed = sense.name[0].islower() and raw[words.folded.find(" ", start, end) + 1].isupper()  # "в [области Абай]"
+    if not (raw[start].isupper() or typed) and (not sense.adjective or language.analytic):
         return None
     if sense.adjective:
         return None if _before_language_word(words, end, language) else _place(span, sense, "adj", "adjective")

@@ -150,9 +150,15 @@ def _seat(view: View, k: int, near: Around) -> _Seat | None:
         if end == k or not view.capital(k) or k in near.persons or view.tokens[end].text not in DASHES:
             return None
     else:
-        body = None
+        body, end = None, _past_host(view, end)
     mark = view.tokens[end].text if end < len(view.tokens) else ""
     return _Seat(country, body, mark, end + (mark in {"(", *DASHES}))
+
+
+def _past_host(view: View, k: int) -> int:
+    """The token behind where an envoy is, or `k` itself: "послы Чили [в Перу] – Анна Ким, …"."""
+    where = k + 1 < len(view.tokens) and view.tokens[k].norm in view.language.institutions.where
+    return view.place_end(k + 1) + 1 if where and view.place[k + 1] is not None else k
 
 
 def _field(view: View, k: int, title: Title, near: Around) -> _Seat | None:

@@ -48,6 +48,12 @@ class Bounds(Phrases):
         own = self._genitives and word in self.view.sentence.words[owner.first : owner.last]
         return own or owner.last - owner.first < _LONG
 
+    def _beside_other(self, k: int) -> bool:
+        """Tell a body in another case right behind, which owns nothing: "принятый Парламентом | Комитетом по труду"."""
+        draft = self.at_start.get(k)
+        named = draft is not None and draft.form == "name" and draft.known is None
+        return named and instrumental(self.view.tokens[k].norm)
+
     def _told_why(self, k: int) -> bool:
         """Tell a reason with an article in small letters: "thanked the University for [the] warm welcome"."""
         view, after = self.view, k + 1

@@ -45,7 +45,7 @@ class Rightward(Notes):
             )
             named = k > self.i + 1 and self._brand(self.i + 1) == k - 1  # "Университет Нархоз | города"
             named = named and not (self.view.place[k] or k in self.at_start)
-            if step is None and self._genitives and not (self.view.initial(k) or named):
+            if step is None and self._genitives and not (self.view.initial(k) or named or self._beside_other(k)):
                 step = self._genitive(k)
             if step is None:
                 break

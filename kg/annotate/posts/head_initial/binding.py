@@ -168,9 +168,10 @@ def _dashed(view: View, title: Title, near: Around) -> int | None:
     if name is None or _opens_note(view, before):
         return name
     end = near.persons[name][1] + 1
-    apart = before < 0 or tokens[before].text in _APART or tokens[before].norm in view.conjunctions
+    opens = before < 0 or (before == 0 and not view.word(0))  # a line of a list, with its mark: "• Министр юстиции – N"
+    apart = opens or tokens[before].text in _APART or tokens[before].norm in view.conjunctions
     closed = end >= len(tokens) or tokens[end].text in {*_APART, *DASHES} or tokens[end].norm in view.conjunctions
-    line = before < 0 and (end >= len(tokens) or tokens[end].text in {".", ";"})  # "Министр юстиции – Анна Ким."
+    line = opens and (end >= len(tokens) or tokens[end].text in {".", ";"})  # "Министр юстиции – Анна Ким."
     told = title.organisation is not None or title.country is not None or line
     return name if view.language.fusional and told and apart and closed else None
 
