@@ -1,8 +1,9 @@
 """Sentences and tokens. Rules only cut: nothing of the text is changed or dropped but white space between.
 
-A sentence ends at `.`, `!`, `?` or `…` before white space and a capital, a digit or an opening quote, unless the
-full stop belongs to an initial ("K. Howard"), to an abbreviation of the language file or to a quoted name with
-which the sentence goes on ("the “Water. Peace” forum"). It never crosses a line.
+A sentence ends at `.`, `!`, `?` or `…` before white space and a capital, a digit or an opening quote (between long
+words also where the space is left out), unless the full stop belongs to an initial ("K. Howard"), to an abbreviation
+of the language file or to a quoted name with which the sentence goes on ("the “Water. Peace” forum").
+It never crosses a line.
 """
 
 from __future__ import annotations
@@ -31,7 +32,12 @@ _TOKEN = re.compile(rf"[^\W_]+(?:{_JOINER}[^\W_]+)*|[^\w\s]|_")
 _PLAIN = re.compile(rf"\w+(?:{_JOINER}\w+)*|[^\w\s]")
 _CHAIN = re.compile("-|[^-]+")
 # A source may stand behind two strokes or three: "… met. /// nCa".
-_STOP = re.compile(r"[.!?…]+[\"”»’)\]]*(?=\s+(?://|[\"“„«‘(\[]?[^\W_a-zа-яёәғқңөұүһіäçňöşüýž]))")
+# A space may be left out between a long word and another: "seredildi.Bu gepleşikler".
+_SMALL = "[a-zа-яёәғқңөұүһіäçňöşüýž]"
+_STOP = re.compile(
+    rf"[.!?…]+[\"”»’)\]]*(?=\s+(?://|[\"“„«‘(\[]?(?!{_SMALL})[^\W_]))"
+    rf"|(?<={_SMALL}{{6}})[.!?…](?=(?!{_SMALL})[^\W\d_]{_SMALL}+[\s,])"
+)
 # A name in quotation marks, not speech: it is short, and a small letter follows it, behind a comma or not.
 _TITLED = re.compile(r"(?<!: )[«“][^«»“”\n]{1,100}[»”](?=,?\s+[a-zа-яёәғқңөұүһіäçňöşüýž])")
 _INITIAL = re.compile(r"(?<!\w)[^\W\d_]$")
