@@ -75,6 +75,7 @@ class Leftward(Scan):
         aim = aim and not any(view.capital(k) for k in range(j + 1, self.purpose_at or j))
         opens = j + 1 == self.first and view.tokens[j].norm in view.language.institutions.modifiers
         starts = j > 0 or self.first is None or aim or opens or opens_name(self, j) or view.capital(self.i)
+        starts = starts or (self.eponym_at is not None and view.language.is_given(view.tokens[j].norm))
         capital = view.capital(j) or (self.eponym_at is not None and with_article(view, j))
         if of_rank(self, j) or (capital and starts and not set(view.tokens[j].text) <= ROMAN):
             self.first = j
