@@ -11,17 +11,18 @@ if TYPE_CHECKING:
 
 # Roles of those who do something behind the marker themselves: "Birleşik bilen Çiliniň [wekilleri] hyzmatdaşlygy".
 _OTHERS = frozenset({"people", "delegation"})
-# Elements of a phrase behind a marker.
+# Elements from a marker to the relation, and of a phrase behind a marker.
+_RELATION = 6
 _MEMBER = 12
 
 
-def relation_follows(elements: Sequence[Element], at: int) -> bool:
+def relation_follows(elements: Sequence[Element], at: int, reach: int = _RELATION) -> bool:
     """Tell whether a noun such as "cooperation" takes the marker, before any word of events.
 
     So does a dialogue of which something plain is said: "Одақпен [диалогты] дамыту". The other party may own it:
     "Türkmenistan bilen Çiliniň özara [hyzmatdaşlyk] meseleleri".
     """
-    for k, element in enumerate(elements[at : at + 6], at):
+    for k, element in enumerate(elements[at : at + reach], at):
         party = element.actor if k == at else None
         if party is not None and not party.person and party.case == "gen":
             continue

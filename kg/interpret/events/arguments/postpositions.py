@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # Markers that are nouns, which adjectives may precede.
 _NOUNS = frozenset({"present"})
+# Elements from a body's postposition to the relation that takes it.
+_RELATION = 8
 # Words of a title that nothing else tells, between a state and the name.
 _TITLED = 2
 # Elements from who heads an event to its verb.
@@ -123,7 +125,8 @@ def _own_marker(row: Row, at: int) -> Member:
         joint = marker == "jointly" and case == "gen"  # "комитеттің бірлескен отырысы": a joint sitting
         goal = marker == "to" and case == "gen" and actor.person  # "ministriň ýanyna geldi"
         if not joint and (case == "ins" or goal or marker not in {"of", "to", "from", "in"}):
-            blocked = marker in {"with", "between"} and not actor.person and relation_follows(elements, last + 2)
+            body = marker in {"with", "between"} and not actor.person
+            blocked = body and relation_follows(elements, last + 2, _RELATION)
             blocked = blocked or (marker == "between" and frame_follows(elements, last + 2))
             blocked = blocked or (marker == "by" and not verb_follows(elements, last + 2))
             blocked = blocked or (marker == "by" and bool(actor.country) and person_follows(elements, last + 2))

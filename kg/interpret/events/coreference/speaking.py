@@ -112,10 +112,18 @@ def _first_told(event: Draft, fact: Fact) -> bool:
 
 
 def _told_press(row: Row) -> bool:
-    """Tell who says something to the press right behind the verb: "Об этом заявил [журналистам] министр"."""
+    """Tell who says something to the press right behind the verb: "Об этом заявил [журналистам] министр".
+
+    Where verbs stand last, it is who reports from a town: "müdir Anna Berg [Wenadan] habar berdi".
+    """
     press = row.passage.language.events.press
-    said = [i for i in row.triggers if press and row.elements[i].frame == "say"]
-    return any(row.norm(e) in press or _outlet(row, e) for i in said for e in row.elements[i + 1 : i + 3])
+    said = [i for i in row.triggers if row.elements[i].frame == "say"]
+    if row.passage.language.head_final:
+        places = (row.elements[i - 1].place for i in said if i)
+        return any(place is not None and place.case == "abl" for place in places)
+    return bool(press) and any(
+        row.norm(e) in press or _outlet(row, e) for i in said for e in row.elements[i + 1 : i + 3]
+    )
 
 
 def _outlet(row: Row, e: Element) -> bool:
