@@ -216,6 +216,8 @@ def _of_place(view: View, first: int, i: int, hit: Hit[Head]) -> bool | None:
     rest = [view.tokens[k].norm for k in range(body, i)]
     local = place is not None and place.kind != "country" and hit.analysis.possessive
     led = hit.analysis.case == "gen" and owns_title(view, i)  # "Астана қаржы [орталығының] басқарушысы"
+    if local and not (led or rest) and hit.entry.lemma in data.units and not view.capital(i):
+        return False  # "Lebap welaýatynyň topary"
     return True if local and (led or all(w in data.modifiers or w in data.places for w in rest)) else None
 
 

@@ -153,9 +153,13 @@ def _houses(elements: Sequence[Element], here: Member) -> bool:
     if here.last == here.at + 1 < len(elements) - 1 and (here.marker, here.through) == ("subject", "people"):
         titled = elements[here.last + 1].actor  # "[университет] ректоры Анна Берг"
         return here.actor.case in {"nom", ""} and titled is not None and titled.person
-    if here.marker != "of" or here.through or here.actor.person or here.last + 1 >= len(elements):
+    if here.through or here.actor.person or here.last + 1 >= len(elements):
         return False
     after = elements[here.last + 1]
+    if here.marker == "subject" and here.bare and here.actor.country and here.last == here.at:
+        return after.actor is not None and after.actor.person  # "[Türkmenistan] Hökümetiniň başlygy Anna Berg"
+    if here.marker != "of":
+        return False
     behind = elements[here.last + 1 : here.last + 2 + _TITLED] if here.actor.country and after.kind == "text" else ()
     told = next((e for e in behind if e.kind != "text"), None)
     if told is not None and told.actor is not None and told.actor.person:
