@@ -188,6 +188,8 @@ def _framing(fact: Fact, told: _Told) -> list[Draft]:
     beside = [d for f, d in told if done_beside(f, fact)]
     if beside:
         return beside
+    own = fact.nucleus.entry if fact.nucleus.row.passage.language.head_final else None  # "Çäräniň başynda … mejlise"
+    told = [(f, d) for f, d in told if not (f.nucleus.generic and any(x.nucleus.entry is own for x in d.facts))]
     framed = ((f, d) for f, d in told if f.nucleus.during or visitors.met_there(f, fact) or visitors.held_for(f, fact))
     return [d for _, d in framed if not visitors.talks(fact, d)]
 

@@ -118,8 +118,19 @@ def _sidelines(draft: Draft, fact: Fact) -> bool:
         return False
     if fact.nucleus.during == "within" and fact.nucleus.type in GATHERED and draft.type == "meeting":
         return True  # "форум алаңында бірқатар кездесу өткізді"
+    if _within_it(draft, fact):
+        return True
     framed = draft.type in GATHERED and all(f.nucleus.during == "within" for f in draft.facts)
     return framed and fact.nucleus.type == "meeting"  # "Mejlisiň öňýanynda Baştutanlar duşuşdylar"
+
+
+def _within_it(draft: Draft, fact: Fact) -> bool:
+    """Tell a meeting with somebody else within the event told: "Çäräniň çäklerinde ministr N bilen duşuşdy"."""
+    opening, within = (*fact.nucleus.row.elements, None, None)[:2]
+    told = opening is not None and opening.is_trigger("noun") and within is not None and within.role == "within"
+    told = told and getattr(opening.entry, "generic", False) if opening is not None else False
+    met = told and fact.nucleus.type == "meeting" and "with" in fact.markers
+    return met and not draft.titled and bool(draft.dates or draft.places) and not set(fact.attend) <= set(draft.attend)
 
 
 def _came_for(draft: Draft, fact: Fact) -> bool:
