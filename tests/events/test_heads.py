@@ -27,6 +27,11 @@ def test_a_post_of_an_international_body_tells_no_country():
     assert heads(text) == {"Anna Berg": "PE"}
 
 
+def test_who_heads_the_mission_that_came_bears_that_post_already():
+    text = "The TURKPA Observation Mission led by Anna Berg, member of the Parliament of Chile, came to Oslo on 5 May."
+    assert heads(text) == {}
+
+
 def test_whose_delegation_somebody_heads_is_told_once():
     text = (
         "Çiliniň Hasap palatasynyň wekiliýeti Ankarada\n"

@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from kg.language.elections import Elections, Filled
     from kg.model import Token
 
-WORD, LINK, BRIDGE, HOLDING, DATE, COMMA, PARTICIPLE = (1 << i for i in range(7))
-# Marks behind which a phrase may go on ("палаты парламента – Сената"), but before which it does not begin.
-_DASHES = frozenset({"–", "—"})
+WORD, LINK, BRIDGE, HOLDING, DATE, COMMA, PARTICIPLE, DASH = (1 << i for i in range(8))
 REACH = 6  # words between a phrase and the verb or date that goes with it
 
 
@@ -91,7 +89,7 @@ class Line:
         """
         while 0 <= i + step < len(self.tokens):
             flags = self.flags[i + step]
-            if not flags & allowed or self._subject(i + step) or (step < 0 and self.tokens[i + step].text in _DASHES):
+            if not flags & allowed or self._subject(i + step):
                 break
             if flags & COMMA and not (
                 0 <= i + 2 * step < len(self.tokens)
@@ -118,10 +116,10 @@ class Line:
         )
 
     def trim(self, first: int, last: int) -> tuple[int, int]:
-        """Drop links and commas from both ends of a run of tokens."""
-        while first < last and self.flags[first] & (LINK | COMMA) and not self.flags[first] & (WORD | DATE):
+        """Drop links, commas and dashes from both ends of a run of tokens."""
+        while first < last and self.flags[first] & (LINK | COMMA | DASH) and not self.flags[first] & (WORD | DATE):
             first += 1
-        while last > first and self.flags[last] & (LINK | COMMA) and not self.flags[last] & (WORD | DATE):
+        while last > first and self.flags[last] & (LINK | COMMA | DASH) and not self.flags[last] & (WORD | DATE):
             last -= 1
         return first, last
 
@@ -179,6 +177,8 @@ def _by_look(token: Token, *, capital: bool) -> int:
     """What a token may be by its look alone; a `capital` counts save where a sentence starts, and on links."""
     if token.text == ",":
         return COMMA
-    if token.text in _DASHES | {"-", "«", "»", "“", "”", '"'}:
+    if token.text in {"–", "—"}:
+        return DASH
+    if token.text in {"-", "«", "»", "“", "”", '"'}:
         return LINK
     return WORD if capital and token.text[0].isupper() else 0

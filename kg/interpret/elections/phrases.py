@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.interpret.elections.dating import dated
-from kg.interpret.elections.line import COMMA, DATE, LINK, PARTICIPLE, REACH, WORD, Line
+from kg.interpret.elections.line import COMMA, DASH, DATE, LINK, PARTICIPLE, REACH, WORD, Line
 from kg.model import Record
 
 _OWNER = 4  # words between an office and a word for its owner
@@ -100,7 +100,7 @@ def _first(line: Line, at: tuple[int, int], head: Head, *, behind: int) -> Spoke
     left = min(noun, max(left, line.index(behind - 1) + 1)) if behind > line.passage.start else left
     following = line.flags[right + 1] if right + 1 < len(line.tokens) else 0
     if following & (LINK | WORD) and not following & PARTICIPLE:
-        right = _before_source(line, right, line.walk(right, 1, WORD | LINK | COMMA))
+        right = _before_source(line, right, line.walk(right, 1, WORD | LINK | COMMA | DASH))
     first, last = line.trim(left, right)
     first, _ = line.trim(_after_clause(line, first, noun), noun)
     return _spoken(line, (first, last), at, head)

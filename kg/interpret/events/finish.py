@@ -77,15 +77,20 @@ def delegation_roles(
     events: Sequence[Event],
     languages: Mapping[str, Language],  # noqa: ARG001 - the same
 ) -> tuple[Role, ...]:
-    """A role `head-of-delegation` for each person who headed one at an event, in order of the events."""
+    """A role `head-of-delegation` for each person who headed one at an event, in order of the events.
+
+    Who heads the body that took part, a mission, bears that role already.
+    """
     countries = {o.id: o.country for o in cast.organisations}
     mentions = {p.id: p.mentions for p in cast.persons}
     apart = {o.id for o in cast.organisations if o.kind in _NO_STATE}
     own = {r.person: r.country for r in reversed(cast.roles) if r.country and r.organisation not in apart}
+    heading = {(r.person, r.organisation) for r in cast.roles if r.post == "head"}
     roles: dict[tuple[str, str | None], Role] = {}
     for event in events:
         for head in event.head_of_delegation:
-            if head.person not in mentions:
+            its_own = head.delegation_of is None and any((head.person, i) in heading for i in event.attended_by)
+            if head.person not in mentions or its_own:
                 continue
             evidence = _evidence_of(mentions[head.person], event)
             owner = head.delegation_of
