@@ -118,12 +118,20 @@ def subject(line: Line, j: int) -> bool:
 
 
 def namesake(line: Line, i: int) -> bool:
-    """Tell a Russian town with a name of a person before a name in another case: "с мэром [Манаса] Иваном Орловым"."""
-    if not (line.fusional and line.after_title[i] and line.follows(i + 1) and line.follows(i + 2)):
+    """Tell a Russian town with a name of a person before a name in another case: "с мэром [Манаса] Иваном Орловым".
+
+    So an unknown place that is not declined: "с главой области [Эстерлунд] Иваном Орловым".
+    """
+    if not (line.fusional and line.follows(i + 1) and line.follows(i + 2)):
+        return False
+    areas = line.language.forms(line.language.institutions.places)
+    if not (line.after_title[i] or (i > 0 and areas[line.tokens[i - 1].norm])):
         return False
     wanted, words = line.wanted(i), [line.tokens[k].norm for k in range(i, i + 3)]
     cases = [{reading.case for reading in readings(word) if reading.nominative != word} for word in words]
     town = "gen" in cases[0] and not cases[0] & wanted
+    given = any(r.case == "ins" and line.book.given(r.nominative) for r in readings(words[1]))
+    town = town or (wanted == {"ins"} and given and not (line.given[i] or "ins" in cases[0]))
     return line.titled[i + 1] and line.titled[i + 2] and town and all(found & wanted for found in cases[1:])
 
 

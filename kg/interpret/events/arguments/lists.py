@@ -15,6 +15,8 @@ _PLAIN = 3
 # Elements that open a list of those who were there: "Among the honoured guests", and farthest that "were" is behind.
 _OPENING = 4
 _LISTED = 24
+# Marks that close a name.
+_QUOTES = frozenset('»”“"’')
 
 
 def listed_with(row: Row, found: Sequence[Member], i: int, actor: Actor) -> Member | None:
@@ -66,7 +68,8 @@ def behind_mark(row: Row, i: int) -> bool:
     before = row.elements[max(0, i - 2) : i]
     side = before[0] if len(before) > 1 else None  # "с литовской стороны министр, с чешской – [посол]"
     other = side is not None and (side.actor or (side.place is not None and side.place.case == "adj"))
-    return bool(before) and before[-1].kind == "mark" and not other
+    mark = bool(before) and before[-1].kind == "mark" and row.norm(before[-1]) not in _QUOTES  # "на пункте «Юг» [мэр]"
+    return mark and not other
 
 
 def behind_noun(row: Row, i: int) -> Element | None:
