@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from kg.interpret.cast.groups import ENVOYS, OF_STATE, starts_within, stems, tokens_behind
+from kg.interpret.cast.groups import ENVOYS, OF_STATE, starts_within, stems, tokens_before, tokens_behind
 from kg.interpret.cast.titles import FIRST
 from kg.model import START
 
@@ -21,6 +21,8 @@ _ONE = FIRST | {"minister"}
 _RECEIVING = _ONE | {"speaker"}
 # How far back a sentence may tell where somebody meets others.
 _FAR = 2
+# Tokens from "met" to who was met: "met with the".
+_MET = 4
 
 
 def seats_of_envoys(
@@ -71,7 +73,9 @@ def held_abroad(settling: Settling, post: PostMention, country: str | None, pers
     if post.post in FIRST and settling.languages[post.lang].head_final and _receives(settling, post):
         return True
     held = post.post in _ONE and _held_at_home(settling, post, person)  # a parliament may have two speakers
-    return held or (_hosts if settling.languages[post.lang].head_final else _met_abroad)(settling, post, person)
+    language = settling.languages[post.lang]
+    met = not language.head_final and _met_abroad(settling, post, person)
+    return held or met or (not language.fusional and _hosts(settling, post, person))
 
 
 def _held_at_home(settling: Settling, post: PostMention, person: str) -> bool:
@@ -131,8 +135,12 @@ def _hosts(settling: Settling, post: PostMention, person: str) -> bool:
 
     Whom a text only mentions, like the President whose greetings are conveyed, may be of its own state.
     """
-    if post.post not in FIRST or post.case in {"", "gen"} or post.sentence not in settling.meetings:
+    analytic = settling.languages[post.lang].analytic
+    if post.post not in FIRST or (post.case in {"", "gen"} and not analytic) or post.sentence not in settling.meetings:
         return False
+    near = tokens_before(settling.annotations.sentences[post.sentence], post.start, _MET)
+    if analytic and settling.met_at.isdisjoint(t.start for t in near):
+        return False  # "At the meeting she conveyed the greetings of President N"
     return any(at < post.start and person not in goers for goers, at in settling.gone_abroad.items())
 
 

@@ -35,8 +35,8 @@ class Settling:
     of all places, `located` gives those of each sentence. `in_bodies` are the heads of the titles of a person (by id)
     that name what is no state's, where they have been asked for. `sent` is where in each sentence the title of the
     first envoy ends whom the text's own state has sent to another.
-    `meetings` is where each sentence first tells of one, `going` are the words for visits of each that tells of one;
-    `gone_abroad` is where titled persons (by id) first go to another state.
+    `meetings` is where each sentence first tells of one, `met_at` are the starts of the verbs for them, `going` are the
+    words for visits of each that tells of one; `gone_abroad` is where titled persons (by id) first go to another state.
     """
 
     annotations: Annotations
@@ -59,6 +59,7 @@ class Settling:
     seats: Seats = field(init=False)
     referents: Referents = field(init=False)
     meetings: Mapping[int, int] = field(init=False)
+    met_at: frozenset[int] = field(init=False)
     going: Mapping[int, list[TriggerMention]] = field(init=False)
     gone_abroad: Mapping[frozenset[str], int] = field(init=False)
     places: Counter[str] = field(init=False)
@@ -85,6 +86,7 @@ class Settling:
         for post in seats:
             self.sent.setdefault(post.sentence, post.end)
         self.meetings = first_told(self.annotations, MEETINGS)
+        self.met_at = frozenset(t.start for t in self.annotations.triggers if t.type in MEETINGS and t.form != "noun")
         going: defaultdict[int, list[TriggerMention]] = defaultdict(list)
         gone_abroad: dict[frozenset[str], int] = {}
         for trigger in (t for t in self.annotations.triggers if t.type == "visit"):
@@ -97,10 +99,12 @@ class Settling:
 
     def _gone(self, trigger: TriggerMention) -> frozenset[str]:
         """The persons (by id) with a title before a word for a visit to another state than the text's own."""
-        before = (p for p in self.located[trigger.sentence] if p.start < trigger.start and p.case == "dat")
-        if all(p.country in {None, self.home} for p in before):
+        here, analytic = self.located[trigger.sentence], self.languages[trigger.lang].analytic
+        before = (p for p in here if p.start < trigger.start and p.case == "dat")
+        behind = (p for p in here if analytic and p.start > trigger.start and p.case != "adj")
+        if all(p.country in {None, self.home} for p in (*before, *behind)):
             return frozenset()
-        told = (self.bearer_of(p) for p in self.told_in[trigger.sentence] if p.start < trigger.start)
+        told = (self.bearer_of(p) for p in self.told_in[trigger.sentence] if p.start < trigger.start or analytic)
         return frozenset(person for person in told if person)
 
     def bearer_of(self, post: PostMention) -> str | None:
