@@ -135,7 +135,7 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     in the country named before it ("The Minister came to Lima. [He] met President Kim"). `adjuncts` are prepositions
     that open a sentence with a phrase to the first comma ("[At] the request of the President, the Minister").
     `delegated` are beginnings of nouns for a delegation, `led` those of words for who leads it or is in it, where heads
-    stand last ("Грузия [делегациясын бастап]").
+    stand last ("Грузия [делегациясын бастап]"). `areas` are nouns for several areas, each with the one of one area.
     """
 
     heads: tuple[PostHead, ...] = ()
@@ -168,6 +168,7 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     delegations: frozenset[str] = frozenset()
     lead_to: frozenset[str] = frozenset()
     headed: tuple[str, ...] = ()
+    areas: dict[str, str] = {}
     delegated: tuple[str, ...] = ()
     led: tuple[str, ...] = ()
     on_side: frozenset[str] = frozenset()

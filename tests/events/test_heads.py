@@ -53,3 +53,10 @@ def test_who_is_met_on_a_visit_is_not_at_the_sitting_of_their_institution():
     names = {p.id: p.name for p in reading.persons}
     met = [{names[i] for i in event.attended_by if i in names} for event in reading.events]
     assert met == [{"Aman Orazow"}, {"Aman Orazow"}, {"Aman Orazow", "Anna Kim"}]
+
+
+def test_heads_in_a_plural_that_looks_like_a_genitive_met():
+    doc = document("Главы регионов Ерлан Досов и Асан Кимов встретились в Оше.", "ru")
+    reading = interpret(doc, spoken_of(doc)[1], LANGUAGES)
+    names = {p.id: p.name for p in reading.persons}
+    assert [[names[i] for i in e.attended_by] for e in reading.events] == [["Ерлан Досов", "Асан Кимов"]]

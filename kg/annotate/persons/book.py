@@ -128,14 +128,16 @@ class NameBook:
         titled, capitals = self._titled(text), _capitals(text)
         if not (titled or capitals) or ("-" in text and _is_initial(text)):
             return NameWord(initial=True) if _is_initial(text) else NO_NAME
-        given, month = self._is_given(norm), norm in self.months
+        post = self.language.post_heads.find(norm) if titled else None
+        several = post is not None and bool(post.analysis.number)  # "[Акимы] Омской и Томской областей"
+        given, month = self._is_given(norm) and not several, norm in self.months
         foreign = titled and not self.writes(text)
         return NameWord(
             titled,
             capitals,
             text in DIGRAPHS,
             foreign,
-            titled and self.language.post_heads.find(norm) is not None,
+            post is not None,
             given,
             month,
             len(text) > 3 if capitals else self._slot(norm, given=given),  # noqa: PLR2004 - shorter ones are acronyms

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from kg.annotate.organisations.inflect import agrees
 from kg.annotate.posts.elided import bind_elided, bind_next
 from kg.annotate.posts.head_initial.apart import elected, held_in
+from kg.annotate.posts.head_initial.areas import divide
 from kg.annotate.posts.head_initial.binding import bind
 from kg.annotate.posts.head_initial.candidacy import is_sought
 from kg.annotate.posts.head_initial.echoing import echo, of_holder
@@ -61,7 +62,9 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
             continue
         if hit.analysis.number or _plural(view, i):
             title = Scan(view, i, hit, near, floor).title(singular=True)
+            title.case = title.case if hit.analysis.number else "nom"  # "[Главы] МИД …": not the genitive
             named = _of_several(view, title, near, bound, listed)
+            divide(view, named)
             titles += named
             bare += [replace_title(title, several=True)] if not named else []
             continue

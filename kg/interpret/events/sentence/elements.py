@@ -196,7 +196,7 @@ def _case(passage: Passage, post: PostMention) -> str:
     fusional = passage.language.fusional
     if fusional and name is not None and "." in name.text and name.case == "gen" and post.case == "nom":
         return post.case  # "председатель А.В.Орлова": so may a woman's name look like a man's in the genitive
-    if post.rule.endswith(".title-names") and _nominative(passage, post):
+    if post.rule.endswith(".title-names") and (post.case == "nom" or _nominative(passage, post)):
         return "nom"  # "[Главы] Чили Марко Диас и Перу Иван Ким": a plural that looks like a genitive
     return name.case if name is not None and name.case else post.case
 
