@@ -144,8 +144,20 @@ def find_times(text: str, start: int, end: int, language: Language) -> list[Time
 
 def tells_of_history(words: Iterable[str], language: Language) -> bool:
     """Tell words of a text that say something is long past: "relations were [established] in 1992"."""
-    bygone = date_grammar(language.code, language.dates).bygone
-    return any(bygone.match(lower(word).rstrip(".,;")) for word in words)
+    return _any_begins(words, date_grammar(language.code, language.dates).bygone)
+
+
+def tells_of_news(words: Iterable[str], language: Language) -> bool:
+    """Tell words of a text of which a day, told with its year behind one without, may be of the same year.
+
+    In some languages these must say that it is to come: what is past has its year where it is another.
+    """
+    grammar, told = date_grammar(language.code, language.dates), tuple(words)
+    return _any_begins(told, grammar.ahead) and not _any_begins(told, grammar.bygone)
+
+
+def _any_begins(words: Iterable[str], pattern: re.Pattern[str]) -> bool:
+    return any(pattern.match(lower(word).rstrip(".,;")) for word in words)
 
 
 def complete(iso: str, reference: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from kg.dates import DateWords, tells_of_history
+from kg.dates import DateWords, tells_of_history, tells_of_news
 from kg.model import DateMention
 
 if TYPE_CHECKING:
@@ -57,7 +57,9 @@ def find_date_mentions(
             told = [(at, d) for at, d in told if d.iso[:_YEAR] >= _EARLIEST]
             begun = next((at for at, d in told if d.iso.startswith("XXXX-")), _OPENING)
             full = [(at, d) for at, d in told if _has_year(d)]
-            full = [(at, d) for at, d in full if at <= min(begun, _OPENING - 1) or _of_news(d, own[at][1], languages)]
+            days = {d.iso[_YEAR:] for _, d in told if d.iso.startswith("XXXX-")}
+            lead = min(begun, _OPENING - 1)
+            full = [(at, d) for at, d in full if at <= lead or _of_news(d, own[at][1], languages, days)]
             early = {d.iso for at, d in told if at < _LEAD and at <= begun}
             months = [int(d.iso[5:7]) for _, d in told if d.iso.startswith("XXXX-")]
             full = [(at, d) for at, d in full if len(d.iso) > _YEAR or not months]  # "in 2023 elections will be held"
@@ -73,9 +75,15 @@ def find_date_mentions(
     return tuple(sorted(found, key=_begin))
 
 
-def _of_news(day: DateSpan, sentence: Sentence, languages: Mapping[str, Language]) -> bool:
-    """Tell a day that may be of the news behind others without a year, for its sentence tells of no history."""
-    return len(day.iso) == _DAY and not tells_of_history(sentence.words, languages[sentence.lang])
+def _of_news(day: DateSpan, sentence: Sentence, languages: Mapping[str, Language], days: set[str]) -> bool:
+    """Tell a day that may be of the news behind others without a year, as its sentence tells.
+
+    `days` are those others, without the year: the same told again with its year is of the news but in history.
+    """
+    language = languages[sentence.lang]
+    if day.iso[_YEAR:] in days and not tells_of_history(sentence.words, language):
+        return True
+    return len(day.iso) == _DAY and tells_of_news(sentence.words, language)
 
 
 def _near(iso: str, months: list[int]) -> bool:

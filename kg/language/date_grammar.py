@@ -85,6 +85,7 @@ class DateGrammar:
     weekday: re.Pattern[str]
     relatives: tuple[tuple[str, int, re.Pattern[str]], ...]
     bygone: re.Pattern[str]
+    ahead: re.Pattern[str]
 
     def is_weekday(self, words: str) -> bool:
         """Tell a weekday's name in lower case, alone or as a rule writes it: "anna", "anna güni"."""
@@ -114,6 +115,7 @@ def date_grammar(code: str, dates: Dates) -> DateGrammar:
         weekday=re.compile(parts["weekday"], re.IGNORECASE),
         relatives=tuple((r.unit, r.shift, re.compile(_spaces(r.words), re.IGNORECASE)) for r in dates.relatives),
         bygone=re.compile("|".join(dates.bygone) or "(?!)"),
+        ahead=re.compile("|".join(dates.ahead) or ""),
     )
 
 

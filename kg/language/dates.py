@@ -89,7 +89,9 @@ class Dates(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     `month_drop` and `weekday_drop` are letters cut from the end of a CLDR name before the endings ("январь" ->
     "январ"). `months` adds spellings that CLDR lacks, by month number. `cased_months` are names that are also
     common words and count with a capital only ("may"). `bygone` are patterns that begin words by which a sentence
-    tells of what is long past: of how something came to be ("established"), of what was before ("previous").
+    tells of what is long past: of how something came to be ("established"), of what was before ("previous"). Where
+    there are patterns `ahead`, a day told with its year behind one without is history unless a word of its sentence
+    begins like one of them: what is to come ("geçiriler").
     """
 
     month_endings: str = ""
@@ -99,6 +101,7 @@ class Dates(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     months: dict[str, int] = {}
     cased_months: tuple[str, ...] = ()
     bygone: tuple[str, ...] = ()
+    ahead: tuple[str, ...] = ()
     parts: dict[str, str] = {}
     rules: tuple[DateRule, ...] = ()
     relatives: tuple[RelativeDate, ...] = ()

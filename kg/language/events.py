@@ -43,6 +43,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     `preparations`: words of speaking about what is yet to come ("[preparations for] the summit"); `including`: words
     before a list of what stands before them ("the events planned, [including] a forum").
     `members`: words for the states of an international body, which by them does not act itself ("OTS [states] met").
+    `first_time`: two words for what had not been before ("алғаш рет").
     `founding`: participles of beginnings ("[initiated] in 2018"), `accompanying`: verbs ("[accompanied] the envoy").
     `objects` and `theirs` are pronouns ("met [her]", "[their] talk"), `complementisers` begin clauses ("said [that]");
     `accounts` are nouns for what somebody tells ("по [словам] министра"), `apart` objects of verbs that may stand
@@ -106,6 +107,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     preparations: frozenset[str] = frozenset()
     including: frozenset[str] = frozenset()
     accompanying: frozenset[str] = frozenset()
+    first_time: frozenset[str] = frozenset()
     founding: frozenset[str] = frozenset()
     complementisers: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()

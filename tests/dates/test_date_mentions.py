@@ -75,6 +75,15 @@ def test_the_day_on_which_something_began_is_no_reference():
     assert [m.iso for m in _mentions(later, "en")] == ["2024-10-05", "2024-10-14"]
 
 
+def test_where_heads_stand_last_only_what_is_to_come_gives_its_year_to_a_day_before_it():
+    text = "15 желтоқсанда форум өтті. Ол жайлы айтылды. 1991 жылғы 16 желтоқсанда Тәуелсіздік жарияланды."
+    assert [m.iso for m in _mentions(text, "kk")] == ["XXXX-12-15", "1991-12-16"]
+    text = "15 желтоқсанда форум өтті. Ол жайлы айтылды. Сайлау 2022 жылғы 26 желтоқсанда өтеді."
+    assert [m.iso for m in _mentions(text, "kk")] == ["2022-12-15", "2022-12-26"]
+    text = "15-nji dekabrda forum geçirildi. Ol barada aýdyldy. Ylalaşyga 2022-nji ýylyň 15-nji dekabrynda gol çekildi."
+    assert [m.iso for m in _mentions(text, "tk")] == ["2022-12-15", "2022-12-15"]
+
+
 def test_a_day_told_in_the_pluperfect_is_no_reference():
     text = "2-nji dekabrda maslahat geçirildi. 2020-nji ýylyň 12-nji dekabrynda Bitaraplygyň 25 ýyllygy bellenilipdi."
     assert [m.iso for m in _mentions(text, "tk")] == ["XXXX-12-02", "2020-12-12"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.coreference import parties, visitors
-from kg.interpret.events.coreference.alone import acting, frames, met
+from kg.interpret.events.coreference.alone import acting, frames, met, told_at
 from kg.interpret.events.coreference.conflicts import kindred
 from kg.interpret.events.coreference.draft import Draft
 from kg.interpret.events.coreference.gatherings import done_beside, take_back
@@ -190,7 +190,8 @@ def _framing(fact: Fact, told: _Told) -> list[Draft]:
         return beside
     own = fact.nucleus.entry if fact.nucleus.row.passage.language.head_final else None  # "Çäräniň başynda … mejlise"
     told = [(f, d) for f, d in told if not (f.nucleus.generic and any(x.nucleus.entry is own for x in d.facts))]
-    framed = ((f, d) for f, d in told if f.nucleus.during or visitors.met_there(f, fact) or visitors.held_for(f, fact))
+    ways = (told_at, visitors.met_there, visitors.held_for)
+    framed = ((f, d) for f, d in told if f.nucleus.during or any(way(f, fact) for way in ways))
     return [d for _, d in framed if not visitors.talks(fact, d)]
 
 

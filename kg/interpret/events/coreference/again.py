@@ -24,7 +24,7 @@ from kg.interpret.events.coreference.gatherings import (
 )
 from kg.interpret.events.coreference.item import TELLING_WHICH
 from kg.interpret.events.coreference.particulars import of_pair, particular, purpose, spoken_of
-from kg.interpret.events.coreference.status import also, begun, in_general
+from kg.interpret.events.coreference.status import also, begun, first_of_all, in_general
 from kg.interpret.events.event_types import GATHERINGS, MET
 from kg.interpret.events.nuclei.prospects import coming, intended
 
@@ -88,7 +88,8 @@ def again(item: Item, fact: Fact) -> Told:
     nucleus.novel = nucleus.novel or begun(fact)
     about = nucleus.topical and not (nucleus.verbs or nucleus.planned or fact.dates or fact.markers & _LED)
     about = about or (coming(nucleus) and not (fact.dates or fact.places or fact.heading))
-    if about and not (of_pair(fact) or any(nucleus.type == d.type for d in item.drafts)):
+    about = about and not (of_pair(fact) or any(nucleus.type == d.type for d in item.drafts))
+    if about or first_of_all(fact):
         return "none"  # "discussed the preparation of the conference": no other name of the meeting
     if pending(item, fact) or (purpose(fact) and not any(nucleus.type == d.type for d in item.drafts)):
         return None

@@ -48,3 +48,14 @@ def acting(reported: Reported, people: People) -> list[str]:
 def met(persons: Sequence[str]) -> bool:
     """Tell whether so many act that they met."""
     return len(set(persons)) >= _TWO
+
+
+def told_at(first: Fact, fact: Fact) -> bool:
+    """Tell where others are spoken of that have a day: "[Duşuşykda] 5-nji maýda geçirilen gepleşikler barada aýdyldy".
+
+    Where heads stand last, what tells of these is a participle before them.
+    """
+    there, nucleus = first.nucleus, fact.nucleus
+    frame = there.element.cases == ("loc",) and not (there.verbs or there.during or first.dates)
+    before = bool(nucleus.verbs) and max(nucleus.verbs) < nucleus.at
+    return frame and before and bool(fact.dates) and nucleus.row.passage.language.head_final

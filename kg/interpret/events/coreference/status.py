@@ -146,3 +146,10 @@ def begun(fact: Fact) -> bool:
     behind = (nucleus.row.elements[v].entry for v in nucleus.verbs if v > nucleus.at)
     started = before and any(getattr(entry, "phase", "") == "start" for entry in behind)
     return started and nucleus.row.passage.language.analytic and bool(fact.places or fact.dates)
+
+
+def first_of_all(fact: Fact) -> bool:
+    """Tell in which year something was first held, not what is told of now: "Форум [алғаш рет] 2008 жылы өткен"."""
+    words, phrases = fact.nucleus.row.passage.sentence.words, fact.nucleus.row.passage.language.events.first_time
+    year = bool(fact.dates) and len(fact.dates[0].iso) == len("2024") and fact.nucleus.past
+    return year and any(" ".join(words[i : i + 2]) in phrases for i in range(len(words)))
