@@ -26,6 +26,8 @@ _LEAD = 2
 _NEAR = 2
 _YEAR = len("2024")
 _DAY = len("2024-05-05")
+# Characters from a year to a day of it: "2023 жылы Ошта 5 мамырда".
+_BESIDE = 20
 # No release of these states and bodies is older; a year before it is history.
 _EARLIEST = "1990"
 # Rules of days that are told from the day of writing alone.
@@ -62,7 +64,10 @@ def find_date_mentions(
             full = [(at, d) for at, d in full if at <= lead or _of_news(d, own[at][1], languages, days)]
             early = {d.iso for at, d in told if at < _LEAD and at <= begun}
             months = [int(d.iso[5:7]) for _, d in told if d.iso.startswith("XXXX-")]
-            full = [(at, d) for at, d in full if len(d.iso) > _YEAR or not months]  # "in 2023 elections will be held"
+            day = next((d.start for at, d in told if d.iso.startswith("XXXX-")), 0)
+            # "In 2023 elections will be held. On 5 May …", but "2023 жылы Ошта 5 мамырда"
+            beside = {d for at, d in full if at == begun and 0 < day - d.end <= _BESIDE}
+            full = [(at, d) for at, d in full if len(d.iso) > _YEAR or not months or d in beside]
             reference = _told_in([d.iso for _, d in full if d.iso in early or _near(d.iso, months)])
             told_at = next((at for at, d in told if d.iso == reference), 0)
         for at, (number, sentence, dated) in enumerate(own):

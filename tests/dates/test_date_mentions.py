@@ -94,6 +94,7 @@ def test_a_day_told_in_the_pluperfect_is_no_reference():
 def test_a_year_alone_is_no_reference_for_days():
     text = "2023-nji ýylda saýlawlar geçiriler. 23-nji sentýabrda geçirilen maslahatda bu barada aýdyldy."
     assert [m.iso for m in _mentions(text, "tk")] == ["2023", "XXXX-09-23"]
+    assert [m.iso for m in _mentions("2023 жылы Ошта 5 мамырда форум өтті.", "kk")] == ["2023", "2023-05-05"]
 
 
 def test_next_week_is_not_told_from_a_day_told_later():
