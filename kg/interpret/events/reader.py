@@ -10,12 +10,12 @@ from kg.interpret.events.coreference.conflicts import kindred
 from kg.interpret.events.coreference.draft import Draft
 from kg.interpret.events.coreference.gatherings import done_beside, take_back
 from kg.interpret.events.coreference.item import Item
-from kg.interpret.events.coreference.openings import opening_day, opening_town, scene, set_scene, took_place
+from kg.interpret.events.coreference.openings import opening_day, opening_town, scene, set_scene
 from kg.interpret.events.coreference.parts import link_parts, within_it
 from kg.interpret.events.coreference.pointing import complete
 from kg.interpret.events.coreference.presiding import organise, organising, preside, presiding
 from kg.interpret.events.coreference.speaking import People, but_tellers, speakers
-from kg.interpret.events.coreference.status import background, went_on
+from kg.interpret.events.coreference.status import background
 from kg.interpret.events.coreference.telling import tell
 from kg.interpret.events.coreference.visits import settle_visits
 from kg.interpret.events.facts import report
@@ -77,7 +77,6 @@ def draft_events(
         _choose_main(document, item)
         _await(item)
         set_scene(item)
-        parties.leave_states(item)
         settle_visits(item, cast)
         drafts += item.drafts
     return drafts
@@ -142,7 +141,6 @@ def _read_row(item: Item, reported: Reported, people: People) -> None:
         begun = item.pending if _begins(item, fact, rule) else None
         if rule == "no-particulars":
             item.form.announce(fact)
-            item.there = item.there or (fact if fact.places and not fact.nucleus.plural else None)
         if rule == "no-particulars" and pends(fact.nucleus):
             pending = fact
             item.first = item.first or fact
@@ -156,7 +154,6 @@ def _read_row(item: Item, reported: Reported, people: People) -> None:
             draft.take(begun, people.named)
             item.drafts.append(draft)
         else:
-            took_place(item, fact)
             kind = "" if fact.nucleus.generic and fact.nucleus.type == "other" else fact.nucleus.type
             draft = Draft(item.index, kind, rule, titled=fact.heading)
             item.drafts.append(draft)
@@ -267,7 +264,7 @@ def _await(item: Item) -> None:
     if main is None or not main.planned or main.held or not main.rows[0].passage.language.head_final:
         return
     for draft in item.drafts:
-        said = any(f.nucleus.verbs or f.nucleus.verbal or f.dates or f.spoken or went_on(f) for f in draft.facts)
+        said = any(f.nucleus.verbs or f.nucleus.verbal or f.dates or f.spoken for f in draft.facts)
         draft.planned = draft.planned or not (said or draft.held)
 
 

@@ -28,9 +28,6 @@ def place_of(draft: Draft, bodies: Mapping[str, Organisation], languages: Mappin
         if len(told) > 1 and told[0].heading and _precise(told[0], told[1]):
             told = told[1:]  # "Prezident Özbegistana bardy. Prezident … Samarkant şäherine bardy"
         places, states = (told[0].places, told[0].states) if told else ([], [])
-        if len(told) > 1 and told[0].heading and places and all(p.kind == "country" for p in places):
-            there = (p for p in told[1].places if p.kind != "country" and p.country == places[0].country)
-            places = [*there] or places  # "N посетил Чили. … N посетил Лиму"
     towns = [p.name or capital(p, draft, bodies.values(), languages) for p in places if p.kind in {"town", "capital"}]
     others = [p.name for p in places if p.kind not in {"town", "capital"}]
     if languages[draft.facts[0].nucleus.row.passage.sentence.lang].analytic and format_of(draft) == "video":

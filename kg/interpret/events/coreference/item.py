@@ -36,8 +36,7 @@ class Item:
     `scene` is the town of a line that says where; `opening` and `town` are the day and the town of a dateline that is
     a sentence of its own, for the one after it; `bare` tells that the sentence before was one name alone.
     `speech` are spans of quoted speech, in text order, `lines` is the list in lines that is being read,
-    `form` the form. `lead` is the index of the first sentence that is no headline, -1 before it, `there` the
-    first event told with nothing but its town. `signings` are the
+    `form` the form. `lead` is the index of the first sentence that is no headline, -1 before it. `signings` are the
     facts that tell of documents signed, which may or may not be an event.
     """
 
@@ -64,7 +63,6 @@ class Item:
     waiting: Reported | None = None
     signings: list[Fact] = field(default_factory=list)
     lead: int = -1
-    there: Fact | None = None
 
     def recent(self) -> Iterator[Draft]:
         """Events from the one spoken of last back to the first; what is planned or long past comes last."""

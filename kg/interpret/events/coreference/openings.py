@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.event_types import GATHERINGS
-
 if TYPE_CHECKING:
     from kg.interpret.events.coreference.item import Item
     from kg.interpret.events.fact import Fact, Reported
@@ -113,15 +111,3 @@ def take_opening(item: Item, reported: Reported, fact: Fact) -> None:
         fact.dates.append(item.opening)
         fact.opened = True
         item.opening = None
-
-
-def took_place(item: Item, fact: Fact) -> None:
-    """Give the item's first gathering the town in which it was told of with no more: "discussed it at a forum in Oslo".
-
-    Only what the same noun tells of as held with its day: "A forum was held on 5 May".
-    """
-    before, nucleus = item.there, fact.nucleus
-    if before is None or item.drafts[1:] or nucleus.type not in GATHERINGS or not nucleus.asserted or fact.places:
-        return
-    if nucleus.entry is before.nucleus.entry and nucleus.past and fact.dates:
-        fact.places.append(before.places[0])

@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.event_types import HELD, MET
+from kg.interpret.events.event_types import GATHERINGS, HELD, MET
 from kg.interpret.events.nuclei.errands import in_order_to
 from kg.interpret.events.nuclei.ordinals import ordinal_of
 from kg.interpret.events.nuclei.programmes import scheduled
+from kg.interpret.events.sentence.row import ARTICLES
 
 if TYPE_CHECKING:
     from kg.interpret.events.fact import Fact
@@ -69,7 +70,15 @@ def particular(fact: Fact) -> bool:
     # "прилетел на конференцию в Осло"
     bound = nucleus.bound and nucleus.type in HELD and nucleus.row.passage.language.fusional and bool(fact.attend)
     return (
-        len(fact.attend) > 1 or framed or run or bound or (alone and bool(fact.attend)) or numbered or shown or beside
+        len(fact.attend) > 1
+        or framed
+        or run
+        or bound
+        or (bool(fact.places) and _talked_there(nucleus))
+        or (alone and bool(fact.attend))
+        or numbered
+        or shown
+        or beside
     )
 
 
@@ -83,6 +92,20 @@ def _chaired_for_years(fact: Fact) -> bool:
     """Tell a mechanism that somebody chairs, no sitting of it: "Norway is set to [chair] the Dialogue in 2024"."""
     years = [d for d in fact.dates if len(d.iso) == len("2024")]
     return fact.nucleus.frames == ["chair"] and bool(years) and len(years) == len(fact.dates)
+
+
+def _talked_there(nucleus: Nucleus) -> bool:
+    """Tell a gathering at which people without a name talked: "Experts discussed trade at a [forum] in Oslo"."""
+    row, trigger, language = nucleus.row, nucleus.element.trigger, nucleus.row.passage.language
+    told = (row.elements[i] for i in row.triggers)
+    talked = any(e.frame == "discuss" and e.trigger is not None and e.trigger.tense == "past" for e in told)
+    known = nucleus.definite or nucleus.plural or nucleus.planned or nucleus.topical or nucleus.hypothetical
+    if not talked or known or nucleus.type not in GATHERINGS or trigger is None:
+        return False
+    if language.head_final:
+        return "loc" in trigger.case.split("|")
+    before = (e for e in reversed(row.elements[: nucleus.at]) if e.kind != "text" and e.role not in ARTICLES)
+    return next((e.role == "in" for e in before), False)
 
 
 def within_visit(fact: Fact) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.arguments.belonging import standing
-from kg.interpret.events.event_types import MET
 from kg.interpret.russian import future
 
 if TYPE_CHECKING:
@@ -115,13 +114,3 @@ def delegations(item: Item, reported: Reported, draft: Draft) -> None:
         draft.add([person, *([owner] if owner else [])])
     draft.add(reported.composition)
     draft.see(reported.row)
-
-
-def leave_states(item: Item) -> None:
-    """Leave out states by which a headline calls people whom the text names: "Meeting of the Ministers of Chile"."""
-    for draft in item.drafts:
-        heading = [f for f in draft.facts if f.heading]
-        if draft.type in MET and heading and all(f.markers == {"of"} for f in heading):
-            below = {i for f in draft.facts if not f.heading for i in f.attend}
-            theirs = {item.homes.get(i) for i in below}
-            draft.attend = [i for i in draft.attend if i in below or i not in theirs]

@@ -20,7 +20,7 @@ _YEAR = len("2010")
 def other_status(draft: Draft, fact: Fact) -> bool:
     """One took place, the other is to come."""
     organised = fact.nucleus.generic and set(fact.nucleus.frames) == {"organise"}
-    if organised or "reported-before" in fact.nucleus.row.roles:
+    if organised or "reported-before" in fact.nucleus.row.roles or _lasts(draft, fact):
         return False  # "Конференция пройдёт 5 мая. Мероприятие организовали …"
     known = fact.nucleus.definite and fact.nucleus.ordinal is None and not (fact.dates or fact.body)
     if known and _joins(fact) and fact.nucleus.row.passage.language.analytic:
@@ -42,6 +42,12 @@ def other_status(draft: Draft, fact: Fact) -> bool:
     held = (draft.held or _under_way(draft, fact)) and fact.nucleus.phase != "end"  # "the visit will last until 5 May"
     held = held or _framed(draft)
     return (fact.nucleus.planned and held) or (fact.nucleus.past and draft.planned and not arranged(fact))
+
+
+def _lasts(draft: Draft, fact: Fact) -> bool:
+    """Tell of a numbered gathering no more than that it will go on: "В Осло открылся V форум. V форум продлится"."""
+    same = fact.nucleus.ordinal is not None and any(f.nucleus.entry is fact.nucleus.entry for f in draft.facts)
+    return same and not (fact.dates or fact.places or fact.attend or fact.organise or fact.nucleus.novel)
 
 
 def _announced(draft: Draft, fact: Fact) -> bool:
@@ -122,13 +128,6 @@ def earlier(nucleus: Nucleus) -> bool:
     words = nucleus.row.passage.sentence.words[: nucleus.element.first]
     told = nucleus.row.passage.language.events.earlier
     return not told.isdisjoint(words) or any(" ".join(pair) in told for pair in pairwise(words))
-
-
-def went_on(fact: Fact) -> bool:
-    """Tell an event in the course of which somebody did something: "сапары аясында министр сөз сөйледі"."""
-    row = fact.nucleus.row
-    ends = next((row.elements[i].trigger for i in reversed(row.triggers)), None)
-    return bool(fact.nucleus.during) and ends is not None and (ends.form, ends.tense) == ("verb", "past")
 
 
 def background(draft: Draft, lead: int) -> bool:

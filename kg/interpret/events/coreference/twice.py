@@ -99,11 +99,14 @@ def _their_bodies(item: Item, fact: Fact, draft: Draft) -> bool:
 
 
 def _same_number(item: Item, fact: Fact) -> Told:
-    """The same number of a series: "the second forum was held within the summit"."""
+    """The same number of a series, or the one told without it: "the second forum was held within the summit"."""
     nucleus = fact.nucleus
-    told = (d for d in item.recent() if d.ordinal == nucleus.ordinal and d.type == nucleus.type)
     if nucleus.ordinal is None or nucleus.verbal:
         return None
+    alike = [d for d in item.recent() if d.type == nucleus.type]
+    told = [d for d in alike if d.ordinal == nucleus.ordinal]
+    if nucleus.type in GATHERINGS and not (told or fact.places or fact.attend or fact.organise or nucleus.novel):
+        told = [d for d in alike if d.ordinal is None and any(f.nucleus.entry is nucleus.entry for f in d.facts)]
     return next((d for d in told if conflict(d, fact, item.kin, lenient=True) is None), None)
 
 
@@ -113,7 +116,7 @@ def of_states(item: Item, fact: Fact) -> Draft | None:
     The states took part by them. Of talks that are only spoken about one of the states is enough.
     """
     nucleus, states = fact.nucleus, {*fact.attend}
-    told_of = nucleus.topical and not (nucleus.plural or fact.dates)
+    told_of = (nucleus.topical or nucleus.asserted) and not (nucleus.plural or fact.dates or fact.places)
     visit = nucleus.type == "visit" and nucleus.phase == "end"  # "The Chilean delegation's visit will end on 5 May"
     types, fewest = {"visit"} if visit else MET, 1 if told_of or visit else _PAIR
     if nucleus.verbal or nucleus.type not in types or fact.heading or len(states) < fewest or earlier(nucleus):
@@ -133,7 +136,7 @@ def dated(item: Item, fact: Fact) -> Told:
     nucleus, main = fact.nucleus, item.drafts[0] if item.drafts else None
     if main is None or not (_retold(main, fact) and _adds(main, fact)) or earlier(nucleus):
         return None
-    there = main.places and fact.places and same_place(main.places[0], fact.places[0])
+    there = same_place(main.places[0], fact.places[0]) if main.places and fact.places else nucleus.type in GATHERINGS
     there = there and any(f.nucleus.entry is nucleus.entry for f in main.facts)  # "A seminar in Osh. … A [seminar] …"
     several = nucleus.plural and not nucleus.verbal  # the plural of a verb is its subject's
     other = nucleus.novel or several or (nucleus.indefinite and not there)
