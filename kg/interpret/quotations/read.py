@@ -14,6 +14,7 @@ from kg.interpret.quotations.marks import marked, words
 from kg.interpret.quotations.rules import RULES, Context, breaks
 from kg.interpret.quotations.speakers import Speakers
 from kg.language.case import lower
+from kg.language.russian import predicate
 from kg.model import Quotation
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ _OPENING_DASH = re.compile(rf"\s*{_DASH}\s+")
 _DASHED = re.compile(rf"\s*{_DASH}")
 _UNCLOSED = re.compile(r"\s*[«“„\"]?")
 _MARKS = re.compile(r"[«»“”„\"]")
+_WORD = re.compile(r"\w+")
 _LINE = 12  # words of a title on a line of its own that announces speech
 _SHORT = 3  # words: shorter "speech" is a name or a quoted term
 _SENTENCE = 5  # words that make marked words a sentence where no verb of speech stands by them
@@ -92,6 +94,8 @@ class _Reader:
             if words(self._text[start:end]) < _SHORT:
                 continue
             left = spans[i - 1][1] if i else self._left(paragraph, start, before)
+            if language.fusional and self._of_others(left, start):
+                continue
             right = spans[i + 1][0] if i + 1 < len(spans) else paragraph.end
             context = self._context((start, end), (left, right), paragraph.start, language)
             name, side = next(((n, s) for n, rule in RULES if (s := rule(context))), ("", ""))
@@ -104,6 +108,13 @@ class _Reader:
                 told = end
             else:
                 told = None
+
+    def _of_others(self, left: int, start: int) -> bool:
+        """Tell what others say of somebody by the verb right behind his name: "Орлов «[подчеркнул] важность …»"."""
+        first = _WORD.match(self._text, start + 1)
+        named = list(self._speakers.between(left, start))
+        beside = bool(named) and not self._text[named[-1].end : start].strip()
+        return beside and first is not None and first[0].islower() and predicate(first[0])
 
     def _left(self, paragraph: Paragraph, start: int, before: Paragraph | None) -> int:
         """Where the words before a paragraph's first marks begin: in the paragraph before where it ends in a colon."""
