@@ -96,7 +96,7 @@ def _of_words(row: Row) -> dict[int, Nucleus]:
     join_sittings(row, nuclei)
     if row.passage.language.fusional:
         join_attended(row, nuclei)
-        receives_event(row, nuclei)
+    receives_event(row, nuclei)
     for i in row.triggers:
         e = row.elements[i]
         if e.frame not in RELATIONAL or thanked_for(row, i):

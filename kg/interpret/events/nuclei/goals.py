@@ -35,9 +35,10 @@ def comes_to_it(row: Row, nuclei: dict[int, Nucleus]) -> None:
 
 
 def receives_event(row: Row, nuclei: dict[int, Nucleus]) -> None:
-    """Let who receives a Russian event hold it: "Чили [примет] 5 мая очередной саммит"."""
+    """Let who receives an event hold it: "Чили [примет] 5 мая очередной саммит", "Чили саммитті [қабылдайды]"."""
     for i in [i for i, n in nuclei.items() if n.verbal and row.elements[i].frame == "receive"]:
-        noun = nuclei.get(next((k for k in range(i + 1, len(row.elements)) if not _beside(row.elements[k])), -1))
+        side = range(i - 1, -1, -1) if row.passage.language.head_final else range(i + 1, len(row.elements))
+        noun = nuclei.get(next((k for k in side if not _beside(row.elements[k])), -1))
         trigger = row.elements[i].trigger
         held = noun is not None and not noun.verbal and noun.type in GATHERINGS and "acc" in noun.element.cases
         if noun is not None and held and trigger is not None and not trigger.passive:
