@@ -53,7 +53,7 @@ class Instruments(Patterned, frozen=True, forbid_unknown_fields=True, dict=True,
     `spoken` tells what is done with an instrument, `agents` who does it; `barriers` are
     words behind which a verb speaks of something else than the name before them. `stop`: words that no name holds.
     `pronouns`: words that make a name point elsewhere ("its plan"). `conjunctions` join words of a name. `adjectives`
-    stand before a head in lower case.
+    stand before a head in lower case. `doing` stand before a verb that looks like a head ("they [plan] to").
     Turkic languages: `postpositions` govern what stands before them, those of `between` two parties that a word of
     `pairs` joins; `relational` are participles and postpositions that take a dative ("арналған", "garşy"); `adverbs`
     go with an infinitive; `adjectival` are endings of adjectives, `actions` of nouns that take a verb's object;
@@ -70,6 +70,7 @@ class Instruments(Patterned, frozen=True, forbid_unknown_fields=True, dict=True,
     pronouns: tuple[Pattern, ...] = ()
     conjunctions: tuple[Pattern, ...] = ()
     adjectives: tuple[Pattern, ...] = ()
+    doing: tuple[Pattern, ...] = ()
     adjectival: tuple[Pattern, ...] = ()
     postpositions: tuple[Pattern, ...] = ()
     between: tuple[Pattern, ...] = ()

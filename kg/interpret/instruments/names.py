@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from kg.model import OrganisationMention, Token
 
 _MODIFIERS = 2  # words in lower case that make a name of a head without a complement
-_DOING = ("they", "we", "who", "you", "also")  # before a verb that looks like a head
 _STEM = 5  # letters by which words of two mentions are compared
 
 
@@ -88,9 +87,13 @@ def _done(passage: Passage, i: int) -> bool:
     tokens, language = passage.sentence.tokens, passage.language
     if not language.analytic or i == 0 or i + 1 >= len(tokens) or tokens[i + 1].norm not in language.posts.goals:
         return False
-    leads = language.institutions.articles | language.posts.possessives | language.posts.its | language.small_words
-    adjective = language.instruments.match("adjectives").at(tokens[i - 1].norm, 0)
-    return tokens[i].text.islower() and not adjective and tokens[i - 1].norm not in leads - set(_DOING)
+    before = tokens[i - 1].norm
+    if not tokens[i].text.islower() or language.instruments.match("adjectives").at(before, 0):
+        return False
+    if language.instruments.match("doing").at(before, 0):
+        return True
+    leads = (language.institutions.articles, language.posts.possessives, language.posts.its, language.small_words)
+    return not any(before in words for words in leads)
 
 
 def _is_programme(passage: Passage, i: int, mention: OrganisationMention) -> bool:
