@@ -163,11 +163,13 @@ def of_topic(row: Row, i: int, *, told: bool) -> bool:
 
 def _signed_there(row: Row, i: int) -> bool:
     """Tell who signs at an English ceremony: "a ceremony was held to sign a memorandum [between] X and Y"."""
+    if row.elements[i].role != "between" or not row.passage.language.analytic:
+        return False
     start, entries = row.start(row.elements[i]), row.passage.language.events.by_lemma
     signs = any(getattr(entries[t.lemma], "frame", "") == "sign" and t.start < start for t in row.passage.triggers)
     nouns = (row.elements[k] for k in row.triggers if k < i and row.elements[k].is_trigger("noun"))
     ceremony = any(getattr(e.entry, "generic", False) and e.trigger and e.trigger.type == "other" for e in nouns)
-    return signs and ceremony and row.elements[i].role == "between" and row.passage.language.analytic
+    return signs and ceremony
 
 
 def _leads_to_person(row: Row, i: int) -> bool:
@@ -192,9 +194,9 @@ def _relation(row: Row, i: int) -> bool:
     return at is not None and all(e.kind in kinds or e.role in {"of", "definite"} for e in before[at + 1 :])
 
 
-def gone_to(row: Row, of: Element) -> bool:
+def gone_to(row: Row, i: int) -> bool:
     """Tell "of" behind where a visit goes: "the visit to Norway [of] the minister"."""
-    near = [e for e in row.elements if of.first - _OWNER - 1 <= e.first < of.first and e.role != "definite"]
+    near = row.elements[max(0, i - _OWNER - 1) : i]
     visit = next((e.trigger for e in near if e.is_trigger("noun")), None)
     return visit is not None and visit.type == "visit" and any(e.role == "to" for e in near)
 

@@ -58,7 +58,7 @@ class Markers:
             pair = self.pair and before is not None and before.actor is not None
             self.nested, self.chain, self.pair = ("topic" if pair else ""), False, False
         elif e.role in {"of", "from"}:
-            self._of(e, before)
+            self._of(i, e, before)
         elif e.role == "by" and not self.cases and self.base in _AGENTS and again(self.row, i):
             self.nested = self.held = ""  # "a speech by the minister and [by] the envoy"
         elif e.role in _PLACES or (e.role == "by" and not governed(self.row, i)):
@@ -109,7 +109,7 @@ class Markers:
         if self.cases and self.base == "object" and e.form and "nom" in e.form.cases:
             self.base = "subject"  # "приняли участие представители": a subject after its verb
 
-    def _of(self, e: Element, before: Element | None) -> None:
+    def _of(self, i: int, e: Element, before: Element | None) -> None:
         called = self.frame == "called" and before is not None and before.date is not None
         called = called or (self.cases and self.frame == "accept")  # "принял 5 мая грамоты [от] посла"
         if e.role == "from" and before is not None and (before.frame in _FROM or called):  # "a call today from"
@@ -125,7 +125,7 @@ class Markers:
             self._set("of")
         elif self.base == "between":
             self.nested, self.held = "", ""  # "between the Ministries of A and B"
-        elif before is not None and before.place is not None and not self.cases and gone_to(self.row, e):
+        elif before is not None and before.place is not None and not self.cases and gone_to(self.row, i):
             self._set("of")  # "the visit to Norway [of] the minister"
         else:
             self.nested, self.held = "apart", ""

@@ -175,10 +175,8 @@ def own_visit(item: Item, reported: Reported, fact: Fact) -> None:
     before = [m for m in people if m.at < nucleus.at]
     after = [m for m in people if m.at > nucleus.at and m.marker == "subject"] if row.passage.language.analytic else []
     between = row.elements[before[-1].last + 1 : nucleus.at] if before else []
-    if any(row.norm(e) in row.passage.language.events.objects for e in between):
-        owners = [m.actor.id for m in before if m.marker == "subject"][
-            :1
-        ]  # "the welcome extended to him on their visit"
+    if any(row.norm(e) in row.passage.language.events.objects for e in between):  # "extended to [him] on their visit"
+        owners = [m.actor.id for m in before if m.marker == "subject"][:1]
     elif own & row.passage.language.events.several and (before or after):  # "the visit of N and M and their talks"
         owners = [m.actor.id for m in last_run(row.elements, before) or first_run(row.elements, after)]
     else:  # "During his visit, the minister is to meet"
@@ -284,16 +282,12 @@ def did(nucleus: Nucleus) -> bool:
 
 def they(item: Item, reported: Reported, fact: Fact) -> None:
     """Add the visitors told of before for whom a pronoun stands: "N and M visited Oslo. [They] met the Speaker"."""
-    row, visit = reported.row, next((d for d in reversed(item.drafts) if d.type == "visit"), None)
-    current = {*item.current.attend} if item.current is not None else set()
-    if (
-        visit is None
-        or not current.issuperset(i for i in visit.attend if i[0] == "p")
-        or not row.passage.language.analytic
-        or fact.nucleus.during
-    ):
+    row, nucleus, first = reported.row, fact.nucleus, reported.row.elements[0]
+    opens = first.role == "participants" and row.norm(first) in row.passage.language.posts.pronouns
+    met = nucleus.type in MET and not nucleus.during and "with" in fact.markers and "subject" not in fact.markers
+    if not (opens and met and (nucleus.verbal or "hold" in nucleus.frames) and row.passage.language.analytic):
         return
-    opens = row.elements[0].role == "participants" and row.norm(row.elements[0]) in row.passage.language.posts.pronouns
-    met = fact.nucleus.type in MET and "with" in fact.markers and "subject" not in fact.markers
-    if opens and met and (fact.nucleus.verbal or "hold" in fact.nucleus.frames):
-        fact.add_first([i for i in visit.attend if i[0] == "p"])
+    visit = next((d for d in reversed(item.drafts) if d.type == "visit"), None)
+    visitors = [i for i in visit.attend if i[0] == "p"] if visit is not None else []
+    if item.current is not None and {*visitors} <= {*item.current.attend}:
+        fact.add_first(visitors)
