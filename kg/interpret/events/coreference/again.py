@@ -45,9 +45,9 @@ def refers_back(item: Item, fact: Fact) -> Told:
     if whole is not None and not any(kindred(d.type, whole.type) for d in item.drafts):
         fact.nucleus.become(whole)  # "took part in the opening of the forum", which nothing else tells of
         return None
-    several = fact.nucleus.plural and (fact.nucleus.untold or not fact.nucleus.definite)
-    if _by_participation(fact) or several:
-        return "none" if _by_participation(fact) else of_events(item, fact)
+    aside = _by_participation(fact)
+    if aside or (fact.nucleus.plural and (fact.nucleus.untold or not fact.nucleus.definite)):
+        return "none" if aside else of_events(item, fact)
     named = getattr(fact.nucleus.entry, "lemma", "") != "event"
     if named and fact.nucleus.indefinite and fact.nucleus.type and particular(fact):
         return None  # "a ceremony was held in Osh"
@@ -62,7 +62,10 @@ def refers_back(item: Item, fact: Fact) -> Told:
 
 
 def _by_participation(fact: Fact) -> bool:
-    """Tell by whose help a thing was done that is no event: "Roads were built in Osh with Chile's participation"."""
+    """Tell by whose help a thing was done that is no event: "Roads were built in Osh with Chile's participation".
+
+    Nor is one who "is completing her [mission] in Chile" at an event there.
+    """
     nucleus = fact.nucleus
     part = nucleus.frames == ["attend"] and nucleus.element.is_trigger("noun") and not fact.attend
     after = [e.role for e in nucleus.row.elements[nucleus.at + 1 : nucleus.at + 3]]

@@ -159,7 +159,7 @@ def furthered(row: Row, i: int) -> bool:
     after = row.elements[i + 1 : i + 1 + _ADVERBS]
     plain = next((n for n, e in enumerate(after) if e.kind != "text"), len(after))
     words = [row.norm(e) for e in after[:plain]]
-    if "nom" in trigger.case.split("|") and plain and not trigger.plural:
+    if "nom" in row.elements[i].cases and plain and not trigger.plural:
         return [e.kind for e in row.elements[i + 1 + plain : i + 3 + plain]] in ([], ["mark"])
     if trigger.case == "gen":
         owned = [w for w in words[:1] if w.isalpha() and len(w) > _NUMERAL]

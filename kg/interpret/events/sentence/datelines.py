@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.sentence.row import DASHES
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -28,7 +30,7 @@ def dateline(elements: list[Element], passage: Passage) -> int:
     opened, analytic = False, passage.language.analytic
     for i, e in enumerate(elements[:_DATELINE]):
         word = tokens[e.first].text
-        inside = opened and word in "–—-"  # "OSLO (Agency - 5 May)"
+        inside = opened and word in DASHES  # "OSLO (Agency - 5 May)"
         slash = word == "/" and passage.language.head_final
         opened = not opened if slash else (opened or word == "(") and word != ")"
         if word == ")" and analytic and any(x.kind == "place" for x in elements[:i]):
@@ -39,7 +41,7 @@ def dateline(elements: list[Element], passage: Passage) -> int:
             continue  # "Осло, 5.05.2024 (Агентство, Иван Орлов). – Делегация"
         if opened and e.actor and e.actor.person and any(_tells(x) for x in elements[:i]):
             continue
-        if e.kind == "mark" and word in "–—-" and i:
+        if e.kind == "mark" and word in DASHES and i:
             head = elements[:i]
             return i + 1 if any(x.kind == "place" or _tells(x) or _capitals(x, tokens) for x in head) else 0
         if word == ":" and {"place", "date"} <= {x.kind for x in elements[:i]}:
@@ -55,7 +57,7 @@ def _outlet(elements: Sequence[Element], i: int, tokens: Sequence[Token]) -> boo
     behind = [tokens[e.first].text for e in elements[i + 1 : i + 3]]
     behind = behind[1:] if behind[:1] == ["/"] else behind
     capital = elements[i].kind == "text" and tokens[elements[i].first].text[:1].isupper()
-    return capital and i > 1 and elements[0].kind == "place" and behind[:1] != [] and behind[0] in "–—-"
+    return capital and i > 1 and elements[0].kind == "place" and not DASHES.isdisjoint(behind[:1])
 
 
 def _tells(element: Element) -> bool:

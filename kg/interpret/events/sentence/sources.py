@@ -44,12 +44,12 @@ def tells(passage: Passage, body: OrganisationMention) -> bool:
     preceding = words[max(0, here.start - _VOICE - 2) : here.start]
     voiced = following[:1] and following[0] in data.voices and any(word in tellers for word in following)
     near = [*preceding[-2:], *following[:2]]  # "has learned", "сообщает корреспондент [агентства]", too
-    reports = body.kind == "media" and any(word in tellers for word in near)
+    beside = body.kind == "media" and any(word in tellers for word in near)
     beginning = lower(body.text).split()[:1]  # "cites the press [service of the Senate]"
     served = any(f"{a} {b}" in data.services for a, b in pairwise([*preceding, *beginning]))
     cited = passage.language.analytic and _of_voice(preceding, data.voices, tellers)
     aside = cited or (passage.language.analytic and _told_aside(preceding, following, tellers, data.articles))
-    return bool(voiced) or reports or served or aside
+    return bool(voiced) or beside or served or aside
 
 
 def _told_aside(
