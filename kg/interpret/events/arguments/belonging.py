@@ -235,12 +235,7 @@ def bare_name(row: Row, i: int) -> bool:
 def led_by_heads(row: Row, i: int, actor: Actor) -> str:
     """What a title in the plural right before a body makes of it: "[главы] МИД Чили и Перу" are its people."""
     before = row.elements[i - 1] if i and row.passage.language.fusional else None
-    if before is None or actor.person or actor.country:
-        return ""
-    if before.kind == "comma" or before.role == "and":  # "главы МИД Чили и [Перу]", "главы МИД и [банка]"
-        first = row.elements[i - 2].actor if i > 1 else None
-        return led_by_heads(row, i - 2, first) if first is not None else ""
-    if before.kind != "text":
+    if before is None or before.kind != "text" or actor.person or actor.country:
         return ""
     word = row.norm(before)
     hit = row.passage.language.post_heads.find(word)

@@ -28,7 +28,8 @@ class Markers:
 
     `held` are people of what follows ("representatives of the ministry"), `chain` tells that nothing but "of" has
     followed them, `finite` that a finite verb has passed, `noun` that the last word of events is a noun, `taken` is the
-    marker of the person before, `acted` tells that somebody is a subject.
+    marker of the person before, `headed` the index of the last body whose people alone are told of, `acted` tells that
+    somebody is a subject.
     """
 
     def __init__(self, row: Row) -> None:
@@ -37,7 +38,7 @@ class Markers:
         self.found: list[Member] = []
         self.base, self.nested, self.held = "subject", "", ""
         self.finite = self.noun = self.chain = False
-        self.where, self.frame, self.marked = -1, "", 0
+        self.where, self.headed, self.frame, self.marked = -1, -1, "", 0
         self.taken, self.outside, self.pair, self.waiting = "", self.base, False, False
         self.acted = False
 

@@ -125,11 +125,22 @@ class _Scan(Markers):
                 marker = "of" if attending else "apart" if marker == "subject" else marker
         same = listed_with(self.row, self.found, i, actor)
         marker, through = (same.marker, same.through) if same is not None else (marker, through)
-        through = through or actor.through or led_by_heads(self.row, i, actor)
+        through = through or actor.through or self._led(i, actor)
         self.found.append(Member(i, i, actor, marker, through, blocked=self.cases and owned(actor, before)))
         self.acted = self.acted or marker == "subject"
         self.nested = self.nested if self.held else ""
         self.taken = marker if actor.person else ""
+
+    def _led(self, i: int, actor: Actor) -> str:
+        """What a title in the plural makes of a body, or of the next one of a list: "главы МИД Чили и [банка]"."""
+        before = self.row.elements[i - 1] if i else None
+        if before is not None and (before.kind == "comma" or before.role == "and"):
+            listed = self.headed == i - 2 and not (actor.person or actor.country)
+            led = "people" if listed else ""
+        else:
+            led = led_by_heads(self.row, i, actor)
+        self.headed = i if led else self.headed
+        return led
 
     def _with(self, i: int, actor: Actor, marker: str) -> str:
         """The marker before a title that says what its office is for: "[с] президентом по Чили и Перу Анной Ким"."""
