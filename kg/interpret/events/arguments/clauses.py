@@ -67,8 +67,8 @@ def others(clause: Clause, member: Member, at: int) -> bool:
     gerund = trigger is not None and (trigger.form, trigger.tense) == ("participle", "present")
     thanked = any(e.actor and e.actor.person for e in row.elements[member.at + 1 : at])
     said = any(e.frame == "say" for e in row.elements[member.at + 1 : at])  # "congratulated Chile on hosting the forum"
-    listed = before.role == "and" and row.elements[at].frame == "hold"  # "noted the role of trade and holding a forum"
-    return gerund and ((before.role == "beneficiary" and thanked) or ((before.role == "in" or listed) and said))
+    holding = row.elements[at].frame == "hold" and before.role in {"and", "topic"}  # "spoke of trade and about holding"
+    return gerund and ((before.role == "beneficiary" and thanked) or ((before.role == "in" or holding) and said))
 
 
 def _by_the_way(elements: Sequence[Element], at: int) -> bool:
