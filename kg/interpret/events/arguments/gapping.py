@@ -57,7 +57,7 @@ def _parts(
     """A fact, or one for each town or day with those met there or then."""
     nucleus, near = fact.nucleus, slice(*(bisect_left(others, at, key=_at) for at in _reach(fact)))
     met = [m for m in others[near] if m.actor.id in fact.attend]
-    if nucleus.type not in _TYPES or nucleus.during or nucleus.plural or len(met) < 2:  # noqa: PLR2004 - one was met
+    if nucleus.type not in _TYPES or nucleus.during:
         return [fact]
     where, when = _groups(places, met), _groups(days, met)
     groups = where or when
