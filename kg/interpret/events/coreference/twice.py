@@ -94,7 +94,7 @@ def _their_bodies(item: Item, fact: Fact, draft: Draft) -> bool:
     other = nucleus.verbal or nucleus.plural or nucleus.indefinite or nucleus.planned or not nucleus.asserted
     if other or nucleus.type not in MET or draft.type not in MET or earlier(nucleus):
         return False
-    bodies = all(i[0] == "o" for i in fact.attend)
+    bodies = bool(fact.attend) and all(i[0] == "o" for i in fact.attend)
     return bodies and all(any(related(i, j, item.kin) for j in draft.attend if j[0] == "p") for i in fact.attend)
 
 
