@@ -12,7 +12,7 @@ from kg.annotate.organisations.draft import words_of
 from kg.annotate.organisations.inflect import genitive_follows
 from kg.annotate.posts.head_initial.apart import held_in
 from kg.annotate.posts.head_initial.beside import name_at
-from kg.annotate.posts.notes import country_note, note_end, past_joint, past_unknown, spread_notes
+from kg.annotate.posts.notes import country_note, note_end, past_host, past_joint, past_unknown, spread_notes
 from kg.annotate.view import DASHES
 from kg.language.russian import opening_plural
 
@@ -150,15 +150,9 @@ def _seat(view: View, k: int, near: Around) -> _Seat | None:
         if end == k or not view.capital(k) or k in near.persons or view.tokens[end].text not in DASHES:
             return None
     else:
-        body, end = None, _past_host(view, end)
+        body, end = None, past_host(view, end, view.language.institutions.where)
     mark = view.tokens[end].text if end < len(view.tokens) else ""
     return _Seat(country, body, mark, end + (mark in {"(", *DASHES}))
-
-
-def _past_host(view: View, k: int) -> int:
-    """The token behind where an envoy is, or `k` itself: "послы Чили [в Перу] – Анна Ким, …"."""
-    where = k + 1 < len(view.tokens) and view.tokens[k].norm in view.language.institutions.where
-    return view.place_end(k + 1) + 1 if where and view.place[k + 1] is not None else k
 
 
 def _field(view: View, k: int, title: Title, near: Around) -> _Seat | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from kg.annotate.posts.title import Title
     from kg.annotate.view import View
@@ -47,6 +47,13 @@ def spread_notes(titles: Sequence[Title], noted: Mapping[int, str | None]) -> No
         last = noted.get(n, last)
         if titles[n].country is None and titles[n].organisation is None:
             titles[n].country = last
+
+
+def past_host(view: View, k: int, leading: Container[str]) -> int:
+    """The token behind where envoys are, told with one of `leading` at `k`: "послы Чили [в Перу] – N"; else `k`."""
+    host = view.past_article(k + 1)
+    sent = host < len(view.tokens) and view.tokens[k].norm in leading and view.place[host] is not None
+    return view.place_end(host) + 1 if sent else k
 
 
 def note_end(view: View, k: int) -> int | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.annotate.organisations.inflect import genitive_name, nominative_phrase
 from kg.annotate.posts.head_initial.beside import name_at
 from kg.annotate.posts.head_initial.title_right import Scan
-from kg.annotate.posts.notes import country_note, note_end, past_joint, past_unknown, spread_notes
+from kg.annotate.posts.notes import country_note, note_end, past_host, past_joint, past_unknown, spread_notes
 from kg.annotate.posts.title import SENT, around
 from kg.annotate.view import DASHES
 
@@ -39,10 +39,11 @@ def bind_each(view: View, title: Title, near: Around) -> list[Title]:
     titles: list[Title] = []
     noted: dict[int, str | None] = {}
     rule = f"{view.language.code}.title-names"
+    toward = view.language.institutions.toward if title.post in SENT else ()  # "… to Peru N and [to Cuba] N"
     while True:
         at = k
         own, k = _own_country(view, k) if titles or title.country is None else (None, k)
-        k = _past_own_host(view, title, k) if titles else k
+        k = past_host(view, k, toward) if titles else k
         if (name := name_at(view, k, near)) is None:
             past = past_unknown(view, k)
             bracket = bool(titles) and past is not None and view.tokens[past - 2].text == ")"
@@ -77,14 +78,6 @@ def _first_holder(view: View, k: int) -> int:
     far = _TO_COLON if any(t.text == ":" for t in view.tokens[k:]) else _OF_STATES
     ahead = range(k, min(k + far, len(view.tokens)))
     return next((m + 1 for m in ahead if view.tokens[m].text == ":" or view.tokens[m].text in DASHES), k)
-
-
-def _past_own_host(view: View, title: Title, k: int) -> int:
-    """The token behind where the next of several envoys is sent: "Ambassadors of Chile to Peru N and [to Cuba] N"."""
-    host = view.past_article(k + 1)
-    if title.post not in SENT or host >= len(view.tokens) or view.place[host] is None:
-        return k
-    return view.place_end(host) + 1 if view.tokens[k].norm in view.language.institutions.toward else k
 
 
 def _country_behind(view: View, k: int) -> tuple[str | None, int] | None:
@@ -135,12 +128,11 @@ def bind_row(view: View, title: Title, near: Around) -> list[Title]:
     countries, bodies, k = [title.country], [title.organisation], title.last + 1
     while (k := past_joint(view, k)) < len(view.tokens) and (place := view.place[k]) and place.kind == "country":
         countries.append(place.country)
-        twin = near.at_start.get(k)  # "главы МИД Чили и [Перу]"
-        bodies.append(twin if twin is not None and twin.country == place.country else title.organisation)
+        bodies.append(near.at_start.get(k, title.organisation))  # "главы МИД Чили и [Перу]"
         k = view.place_end(k) + 1
     titles: list[Title] = []
     row = k - 1
-    k = _past_host(view, k)
+    k = _before_names(view, k)
     while len(countries) > 1 and title.country and (name := name_at(view, k, near)) is not None:
         person, until = near.persons[name]
         own = replace(title, person=person, until=until, rule=f"{view.language.code}.title-names")
@@ -170,19 +162,10 @@ def offices_of(view: View, title: Title) -> list[Title]:
     return found if len(found) > 1 else []
 
 
-def _past_host(view: View, k: int) -> int:
+def _before_names(view: View, k: int) -> int:
     """The token behind where those of a row are sent, and the mark before their names: "[to Kenya,] A, B and C"."""
     tokens, data = view.tokens, view.language.institutions
-    if view.language.head_final or k + 1 >= len(tokens):
-        return k
-    host = view.past_article(k + 1)
-    if (
-        view.language.analytic
-        and tokens[k].norm in {*data.toward, *data.where}
-        and host < len(tokens)
-        and view.place[host] is not None
-    ):
-        k = view.place_end(host) + 1
+    k = past_host(view, k, (*data.toward, *data.where))
     return k + (k < len(tokens) and (tokens[k].text in {",", ":"} or tokens[k].text in DASHES))
 
 
