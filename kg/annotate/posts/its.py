@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from kg.annotate.posts.title import Around, Title
     from kg.annotate.view import View
 
-_NONE = frozenset({"state", "media"})  # kinds of bodies whose people no such pronoun tells
+_NONE = frozenset({"state", "media"})  # kinds of bodies of which "its" further on does not tell
 
 
 def its_body(view: View, title: Title, titles: Sequence[Title], near: Around) -> Draft | None:
@@ -30,4 +30,4 @@ def its_body(view: View, title: Title, titles: Sequence[Title], near: Around) ->
         return None
     found = near.at_end.get(first - 3) if view.tokens[first - 2].norm in view.conjunctions else None
     held = any(other.organisation is found for other in titles)
-    return None if found is None or found.kind in _NONE or held else found
+    return None if found is None or found.kind == "state" or held else found
