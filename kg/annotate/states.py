@@ -113,12 +113,7 @@ def _acts(view: View, place: PlaceMention, listed: _Listed) -> bool:
     if any(w in data.between for w in window):
         return True
     sender = view.tokens[listed.first - 1].norm if listed.first else ""
-    return (
-        sender in data.chairing
-        or _sends(view, sender)
-        or _come(view, listed.first)
-        or (listed.items == 1 and before == "," and any(_sends(view, w) for w in window))
-    )
+    return sender in data.chairing or _sends(view, sender) or _come(view, listed.first)
 
 
 def _is_topic(view: View, place: PlaceMention) -> bool:

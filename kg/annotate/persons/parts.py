@@ -131,7 +131,7 @@ def namesake(line: Line, i: int) -> bool:
     cases = [{reading.case for reading in readings(word) if reading.nominative != word} for word in words]
     town = "gen" in cases[0] and not cases[0] & wanted
     given = any(r.case == "ins" and line.book.given(r.nominative) for r in readings(words[1]))
-    town = town or (wanted == {"ins"} and given and not (line.given[i] or "ins" in cases[0]))
+    town = town or (given and not (line.given[i] or "ins" in cases[0]))
     return line.titled[i + 1] and line.titled[i + 2] and town and all(found & wanted for found in cases[1:])
 
 

@@ -39,5 +39,5 @@ def name_states(annotations: Annotations, of_mention: Sequence[OrganisationGroup
         if mention.rule.endswith(_ELIDED):
             group.names.append((f"{name} {mention.text}", "name", mention.lang))
         for place in begun_in(places[mention.sentence], mention.start, mention.end):
-            if place.kind == "country" and place.end == mention.end and place.case != "adj":
+            if place.end == mention.end:
                 group.names.append((f"{name} {place.text}", "name", mention.lang))

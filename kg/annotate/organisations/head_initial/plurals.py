@@ -39,8 +39,8 @@ def of_each_country(view: View, first: int, i: int, hit: Hit[Head]) -> list[Draf
     plain = all(view.capital(k) or view.joint(k) or view.tokens[k].norm in data.whose for k in field)
     kind = kind_of(view, first, of - 1 if of else i, hit.entry)
     told = view.capital(i) or kind == "ministry"
-    small = first == i > 0 and kind == "ministry" and not view.capital(i)
-    first -= small and view.tokens[i - 1].norm in view.language.posts.modifiers  # "the [foreign] ministries"
+    if first == i > 0 and not view.capital(i) and view.tokens[i - 1].norm in view.language.posts.modifiers:
+        first -= 1  # "the [foreign] ministries"
     named = first < i or len(field) > 0 or not hit.entry.weak or kind == "embassy"
     if of is None or not (plain and told and named) or kind not in _ONE_EACH or view.shouting:
         return []

@@ -72,7 +72,7 @@ class Rightward(Notes):
         if not told or at >= len(view.tokens):
             return last
         body = self.at_start.get(at)
-        whom = view.posts[at] is not None or view.tokens[at].norm in view.given  # "chaired the Commission with | PM N"
+        whom = view.posts[at] is not None  # "chaired the Commission with | PM N"
         if body is None and view.place[at] is None and view.capital(tie) and view.capital(at) and not whom:
             end = self._noun_phrase(at) or last  # "Committee on Relations [with Religious Communities]"
             further = self.view.past_article(end + 2)  # "Department for Cooperation with the Countries [of the East]"

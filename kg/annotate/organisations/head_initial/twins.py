@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from kg.annotate.organisations.draft import Draft
     from kg.annotate.view import View
+    from kg.model import PlaceMention
 
 # Kinds of bodies of which a state has one only, so that one name in the singular tells of two.
 _ONLY = frozenset({"ministry", "parliament", "election-body", "court"})
@@ -23,30 +24,32 @@ def find_twins(view: View, drafts: Sequence[Draft]) -> list[Draft]:
     if not view.language.fusional:
         return []
     told = {draft.first for draft in drafts}
-    whole = [draft for draft in drafts if draft.kind in _ONLY]
-    return [twin for draft in whole for k in _states(view, draft) if k not in told and (twin := _twin(view, draft, k))]
+    whole = [(draft, own) for draft in drafts if draft.kind in _ONLY and (own := view.place[draft.last])]
+    states = ((draft, own, other) for draft, own in whole for other in _states(view, own))
+    twins = (_twin(view, draft, own, other) for draft, own, other in states if view.first_of(other) not in told)
+    return [twin for twin in twins if twin is not None]
 
 
-def _states(view: View, draft: Draft) -> list[int]:
-    """The first tokens of the states listed behind the one with which a name ends."""
-    own, k, found, closed = view.place[draft.last], draft.last + 1, list[int](), False
-    while own is not None and own.kind == "country" and not closed and k + 1 < len(view.tokens):
+def _states(view: View, own: PlaceMention) -> list[PlaceMention]:
+    """The states listed behind the one with which a name ends."""
+    found: list[PlaceMention] = []
+    k, closed = view.place_end(view.first_of(own)) + 1, False
+    while own.kind == "country" and not closed and k + 1 < len(view.tokens):
         closed, k = view.tokens[k].norm in view.conjunctions, k + 1
         other = view.place[k] if closed or view.tokens[k - 1].text == "," else None
         if other is None or other.kind != "country" or other.country == own.country:
             return []
         if not any(genitive_name(word) for word in view.sentence.words[k : view.place_end(k) + 1]):
             return []  # "между МИД Чили и Узбекистаном"
-        found.append(k)
+        found.append(other)
         k = view.place_end(k) + 1
     return found if closed else []
 
 
-def _twin(view: View, draft: Draft, k: int) -> Draft | None:
-    """The body of the state at token `k`: a draft's name with that state in the place of its own."""
-    own, other, last, name = view.place[draft.last], view.place[k], view.place_end(k), draft.name
-    if own is None or other is None:
-        return None
+def _twin(view: View, draft: Draft, own: PlaceMention, other: PlaceMention) -> Draft | None:
+    """The body of another state: a draft's name with that state in the place of its own."""
+    k, name = view.first_of(other), draft.name
+    last = view.place_end(k)
     if draft.form == "name":
         state = words_of(view, view.first_of(own), draft.last)
         if not name.endswith(f" {state}"):
