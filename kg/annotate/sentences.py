@@ -39,7 +39,7 @@ _STOP = re.compile(
     rf"|(?<={_SMALL}{{6}})[.!?…](?=(?!{_SMALL})[^\W\d_]{_SMALL}+[\s,])"
 )
 # A name in quotation marks, not speech: it is short, and a small letter follows it, behind a comma or not.
-_TITLED = re.compile(r"(?<!: )[«“][^«»“”\n]{1,100}[»”](?=,?\s+[a-zа-яёәғқңөұүһіäçňöşüýž])")
+_TITLED = re.compile(rf"(?<!: )[«“][^«»“”\n]{{1,100}}[»”](?=,?\s+{_SMALL})")
 _INITIAL = re.compile(r"(?<!\w)[^\W\d_]$")
 _LONGEST_ABBREVIATION = 16
 _FIGURES = "0123456789."  # "02.10.2024г."

@@ -89,9 +89,9 @@ class DateGrammar:
 
     def is_weekday(self, words: str) -> bool:
         """Tell a weekday's name in lower case, alone or as a rule writes it: "anna", "anna güni"."""
-        rules = self.rules.of(tuple(words.split())) if words not in self.weekdays else ()
-        by_rule = any(c.rule.name == WEEKDAY and c.pattern.fullmatch(words) for c in rules)
-        return words in self.weekdays or by_rule
+        if words in self.weekdays:
+            return True
+        return any(c.rule.name == WEEKDAY and c.pattern.fullmatch(words) for c in self.rules.of(tuple(words.split())))
 
 
 @cache

@@ -71,10 +71,11 @@ def _first_day(text: str, item: Item, languages: Mapping[str, Language]) -> str 
         if language is None:
             continue
         for span in find_dates(text, paragraph.start, paragraph.end, language, None):
+            if span.kind != "date" or "X" in span.iso or len(span.iso) != _DAY:
+                continue
             start = text.rfind(". ", paragraph.start, span.start) + 1 or paragraph.start
             end = text.find(". ", span.end, paragraph.end)
             words = text[start : end if end >= 0 else paragraph.end].split()
-            full = span.kind == "date" and "X" not in span.iso and len(span.iso) == _DAY
-            if full and not tells_of_history(words, language):
+            if not tells_of_history(words, language):
                 return span.iso_end or span.iso
     return None

@@ -31,6 +31,7 @@ class Referents:
     def __init__(self, annotations: Annotations, home: str | None) -> None:
         self._annotations = annotations
         self._home = home
+        self._realms: dict[str, list[tuple[int, str]]] = {}
 
     def russian(self, before: int) -> str | None:
         """The country named last before an offset, but in a list, by an adjective or in the title of who is sent."""
@@ -49,10 +50,6 @@ class Referents:
         if noun not in self._realms:
             self._realms[noun] = self._those(lambda p: any(w.startswith(noun) for w in words(p.text)))
         return _last(self._realms[noun], before)
-
-    @cached_property
-    def _realms(self) -> dict[str, list[tuple[int, str]]]:
-        return {}
 
     @cached_property
     def _russian(self) -> list[tuple[int, str]]:

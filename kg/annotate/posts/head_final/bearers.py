@@ -51,11 +51,12 @@ def distribute(view: View, titles: Sequence[Title]) -> None:
     """
     first = titles[0].first
     place = view.place[first]
-    countries, k = [place.country] if place is not None else [], first
-    while countries and place is not None and k > 1 and view.joint(k - 1):
+    if place is None:
+        return
+    countries, k, states = [place.country], first, place.kind == "country"
+    while k > 1 and view.joint(k - 1):
         before = view.place[k - 2]
-        alike = before is not None and (before.kind == "country") == (place.kind == "country")
-        if before is None or not alike or before.case not in {"nom", "gen"}:
+        if before is None or before.case not in {"nom", "gen"} or (before.kind == "country") != states:
             break
         k = view.first_of(before)
         countries.insert(0, before.country)

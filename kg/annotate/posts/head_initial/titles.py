@@ -82,8 +82,9 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
         elif view.language.analytic and i > 0:
             one_of_several = view.tokens[title.first - 1].norm in view.language.institutions.indefinite
             title.generic = one_of_several and title.first > 0
-        title.referring = not _is_told(view, title, i) and _refers(view, title, i)
-        if title.referring or _is_told(view, title, i):
+        told = _is_told(view, title, i)
+        title.referring = not told and _refers(view, title, i)
+        if told or title.referring:
             titles.append(title)
             titles += bind_next(view, title, near) if view.language.fusional else []
         elif view.language.fusional:
