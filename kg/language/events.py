@@ -71,6 +71,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     `formats`: words after the parties of a format of talks («Орталық Азия – Қытай» [форматында]).
     `located`: participles by which a house is said to be somewhere ("Парижде орналасқан штаб-пәтерде").
     `itself`: words after a noun in the genitive that stand for it ("maslahatyň özi").
+    `returning`: verbs for going home, before where that is ("visited Oslo and [returned] to Astana").
     `demands`: nouns for what is met and is nobody ("met the [requirements]").
     `escorting`: verbs by which those behind them are told to have come with somebody ("Гостя [сопровождают] послы").
     `endings` conjugate by suffixes, tried in their order, after an optional `negation` (a regular expression); a
@@ -138,6 +139,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     organising: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()
     itself: tuple[str, ...] = ()
+    returning: frozenset[str] = frozenset()
     demands: frozenset[str] = frozenset()
     escorting: frozenset[str] = frozenset()
     attached: frozenset[str] = frozenset()

@@ -70,8 +70,9 @@ def unknown_pair(line: Line, i: int) -> Found | None:
         return Found(i, i + 4, i + 3)  # "Лисбет Дж. Рикерман"
     with_whom = line.dictionary_name(i, "Surn") and all(instrumental(line.tokens[k].norm) for k in (i, i + 1))
     known = line.known_word(i) and not with_whom  # "с Лоуренсом Меридом", whose given name is a surname, too
-    if line.quoted(i) or known or (line.follows(i + 2) and line.titled[i + 2]):
-        return None
+    within = i > 1 and line.joined[i] and line.titled[i - 1] and not line.post[i - 1] and line.quoted(i - 1)
+    if line.quoted(i) or within or known or (line.follows(i + 2) and line.titled[i + 2]):
+        return None  # "отель «Мерид Гиффорд Рикерман»"
     end = particles(line, i + 2)  # "Илхам Туа бин Саид"
     return Found(i, end, end - 1)
 

@@ -121,8 +121,9 @@ def is_where(clause: Clause, i: int, place: PlaceMention) -> bool:
     there = there or _visited(clause, i)
     beside = clause.cases and place.kind == "country" and place.case == "gen"  # "при ШОС – Республики Беларусь"
     sent = sent or (beside and bool(near) and near[-1].kind in {"actor", "mark"})
-    seats = clause.row.passage.language.events.seated
-    sent = sent or any(clause.row.norm(e) in seats for e in near if e.kind == "text")
+    data = clause.row.passage.language.events
+    sent = sent or any(clause.row.norm(e) in data.seated for e in near if e.kind == "text")
+    sent = sent or any(clause.row.norm(e) in data.returning for e in near[-2:-1])  # "and returned to Astana"
     there = there and not (
         named or sent or _goes_on(clause.row, i) or town_follows(elements, i) or _of_many(clause.row, i)
     )
