@@ -72,7 +72,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     `located`: participles by which a house is said to be somewhere ("Парижде орналасқан штаб-пәтерде").
     `itself`: words after a noun in the genitive that stand for it ("maslahatyň özi").
     `returning`: verbs for going home, before where that is ("visited Oslo and [returned] to Astana").
-    `demands`: nouns for what is met and is nobody ("met the [requirements]").
+    `demands`: nouns for what is met or adopted and is nobody ("met the [requirements]", "[қаулыны] қабылдады").
     `escorting`: verbs by which those behind them are told to have come with somebody ("Гостя [сопровождают] послы").
     `endings` conjugate by suffixes, tried in their order, after an optional `negation` (a regular expression); a
     language without them conjugates by rule (English, with `irregular` past and past participle, and further

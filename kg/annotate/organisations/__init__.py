@@ -57,12 +57,13 @@ def find_organisations(text: str, views: Sequence[View], known: KnownNames) -> d
             _branded(view, phrase, drafts)
         phrases = [p for p in phrases if p.known or not (_only_listed(view, p) or _inside(p, drafts))]
         phrases = [p for p in phrases if not (_work(view, p) or any(_fills(view, p, other) for other in phrases))]
+        phrases = [p for p in phrases if not _numbered(view, p)]
         quoted = in_titles(view) if phrases else frozenset()
         kept = [
             d
             for d in drafts
             if d.last not in quoted
-            and not _of_several(view, d)
+            and not (_of_several(view, d) or _numbered(view, d))
             and not any(_told_by(p, d) or _heads(view, p, d) for p in phrases)
             and not any(_word_of(view, d, other) for other in (*drafts, *phrases))
         ]
@@ -100,6 +101,13 @@ def _of_several(view: View, draft: Draft) -> bool:
         return False
     heads = post is not None and post.entry.post == "head" and bool(post.analysis.number)
     return view.language.head_final and heads and draft.kind == "ministry" and draft.form == "abbreviation"
+
+
+def _numbered(view: View, draft: Draft) -> bool:
+    """Tell a sitting by its number, not the house that has its noun: "Guramanyň 43-nji [mejlisi]"."""
+    alone = view.language.head_final and draft.kind == "parliament" and draft.first == draft.last > 0
+    numbered = alone and view.tokens[draft.first - 1].text[0].isdigit()
+    return numbered and any(a.possessive == "3" for a in view.language.analyse(view.tokens[draft.first].norm))
 
 
 def _standing(owner: Draft | None, drafts: Sequence[Draft]) -> Draft | None:

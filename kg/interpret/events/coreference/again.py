@@ -85,6 +85,15 @@ def hypothetical(item: Item, fact: Fact) -> Told:
     return (again(item, fact) if fact.nucleus.during else None) or "none"
 
 
+def _says_what_it_is(item: Item, fact: Fact) -> bool:
+    """Tell a Russian sentence that only says what the event told of is: "[Это] первый визит премьера за год"."""
+    nucleus, row = fact.nucleus, fact.nucleus.row
+    opens = row.elements[row.lead : nucleus.head] if row.passage.language.fusional and not nucleus.verbs else []
+    plain = bool(opens) and opens[0].role == "definite" and all(e.role or e.kind == "text" for e in opens)
+    told = item.current is not None and kindred(item.current.type, nucleus.type)
+    return plain and told and "nom" in nucleus.element.cases
+
+
 def again(item: Item, fact: Fact) -> Told:
     """A noun that points back: "the meeting", "duşuşygyň barşynda", or bare and with nothing new."""
     nucleus = fact.nucleus
@@ -92,7 +101,7 @@ def again(item: Item, fact: Fact) -> Told:
     about = nucleus.topical and not (nucleus.verbs or nucleus.planned or fact.dates or fact.markers & _LED)
     about = about or (coming(nucleus) and not (fact.dates or fact.places or fact.heading))
     about = about and not (of_pair(fact) or any(nucleus.type == d.type for d in item.drafts))
-    if about or first_of_all(fact):
+    if about or first_of_all(fact) or _says_what_it_is(item, fact):
         return "none"  # "discussed the preparation of the conference": no other name of the meeting
     if pending(item, fact) or (purpose(fact) and not any(nucleus.type == d.type for d in item.drafts)):
         return None

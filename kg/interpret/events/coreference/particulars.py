@@ -209,7 +209,7 @@ def met_nobody(fact: Fact) -> bool:
     persons = sum(i[0] == "p" for i in fact.attend)  # "The minister and the ambassador discussed trade"
     two = "subject" in fact.markers and (persons if language.analytic else len(fact.attend)) > 1
     house = language.fusional and fact.attend and _house(fact)
-    demanded = "meet" in frames and _demanded(fact.nucleus)
+    demanded = not {"meet", "receive"}.isdisjoint(frames) and _demanded(fact.nucleus)
     if demanded or ("receive" in frames and not (met or two or house or unnamed_guests(fact))):
         return True
     by = "by" in fact.markers and persons and len(fact.attend) > 1
@@ -243,9 +243,13 @@ def met_nobody(fact: Fact) -> bool:
 
 
 def _demanded(nucleus: Nucleus) -> bool:
-    """Tell what is met that is nobody: "The elections met all legal [requirements]"."""
+    """Tell what is met or adopted that is nobody: "met all legal [requirements]", "[қаулыны] қабылдады"."""
     row, verb = nucleus.row, nucleus.element
-    demands = row.passage.language.events.demands
+    language = row.passage.language
+    demands = language.events.demands
+    if language.head_final:
+        object_ = row.tokens[verb.first - 1].norm if verb.first else ""
+        return any(a.stem in demands and a.case == "acc" for a in language.analyse(object_)) if demands else False
     after = row.tokens[verb.last : verb.last + _OBJECT] if demands else ()
     return any(t.norm in demands for t in takewhile(lambda t: t.text.isalnum(), after))
 

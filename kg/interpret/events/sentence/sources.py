@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kg.model import OrganisationMention, PostMention
 
 # Words from an institution to the verb of its press service, "the Senate's press service reports", the verb included.
-_VOICE = 4
+_VOICE = 6
 
 
 def reports(passage: Passage, post: PostMention) -> bool:
@@ -42,14 +42,15 @@ def tells(passage: Passage, body: OrganisationMention) -> bool:
     words, tellers = passage.sentence.words, passage.language.tellers
     following = words[here.stop : here.stop + _VOICE]
     preceding = words[max(0, here.start - _VOICE - 2) : here.start]
-    voiced = following[:1] and following[0] in data.voices and any(word in tellers for word in following)
+    own = following[: 2 if body.kind == "media" else 1]  # "special correspondent"
+    voiced = any(word in data.voices for word in own) and any(word in tellers for word in following)
     near = [*preceding[-2:], *following[:2]]  # "has learned", "сообщает корреспондент [агентства]", too
     beside = body.kind == "media" and any(word in tellers for word in near)
     beginning = lower(body.text).split()[:1]  # "cites the press [service of the Senate]"
     served = any(f"{a} {b}" in data.services for a, b in pairwise([*preceding, *beginning]))
     cited = passage.language.analytic and _of_voice(preceding, data.voices, tellers)
     aside = cited or (passage.language.analytic and _told_aside(preceding, following, tellers, data.articles))
-    return bool(voiced) or beside or served or aside
+    return voiced or beside or served or aside
 
 
 def _told_aside(
