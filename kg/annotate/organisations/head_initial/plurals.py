@@ -75,7 +75,7 @@ def _country_at(view: View, k: int, *, part: bool = False) -> int | None:
     """
     k = view.past_article(k)
     place = view.place[k] if k < len(view.tokens) else None
-    kinds = {"country", "region"} if part and view.language.analytic else {"country"}
+    kinds = {"country", "region"} if part else {"country"}
     country = place is not None and place.kind in kinds and (view.language.fusional or not place.case)
     return k if country else None
 
