@@ -20,7 +20,7 @@ def crowned_name(line: Line, i: int) -> Found | None:
     hit = line.language.post_heads.find(line.tokens[first - 1].norm) if first else None
     if hit is None or not hit.entry.crowned or line.post[i]:
         return None
-    told = [a for a in line.language.analyse(line.tokens[i].norm) if a.harmonic]
+    told = line.language.analyse(line.tokens[i].norm)
     if any(a.possessive == "3" for a in told) and not any(a.case == "acc" and not a.possessive for a in told):
         return None  # "Король [Сарайында] жиын өтті", but "королі [Филиппті] қабылдады"
     end = i + 1

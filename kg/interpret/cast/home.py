@@ -268,7 +268,7 @@ def _tied(told: _Told, place: PlaceMention) -> bool:
 
 def _one_each(body: OrganisationMention) -> bool:
     """Tell one of the bodies that several countries have each: "the Foreign Ministries of Chile and Peru"."""
-    return body.rule.endswith(".coordinated-ellipsis") and body.lang == "en"
+    return body.rule.endswith(".coordinated-ellipsis")
 
 
 def _of_town(told: _Told, body: OrganisationMention) -> bool:

@@ -51,7 +51,8 @@ class Line:
         for i, token in enumerate(self.tokens):
             self.flags[i] = _by_look(token, capital=i > 0 and data.match("links").whole[token.norm] is None)
         self._mark(named, 0)
-        self._mark(self._other_bodies(), 0)
+        bodies = (o for o in passage.organisations if o.kind != "state")  # "ЕҚЫҰ Перудегі сайлауды байқайды"
+        self._mark(((o.start, o.end) for o in bodies), 0)
         self._mark(((f.start, f.end) for f in self.fills), WORD)
         for field, flag in (("words", WORD), ("links", LINK), ("bridges", BRIDGE)):
             self._mark(((a, b) for a, b, _ in passage.find(data.match(field))), flag)
@@ -67,12 +68,6 @@ class Line:
         for start, end in spans:
             for i in self.covered(start, end):
                 self.flags[i] = self.flags[i] | flag if flag else 0
-
-    def _other_bodies(self) -> Iterable[tuple[int, int]]:
-        """Bodies that stand beside an election, not in its phrase: "ЕҚЫҰ Перудегі сайлауды байқайды"."""
-        for body in self.passage.organisations:
-            if body.kind != "state" and not any(body.start < f.end and f.start < body.end for f in self.fills):
-                yield body.start, body.end
 
     def covered(self, start: int, end: int) -> range:
         """Indices of the tokens that lie in a span, at least in part."""

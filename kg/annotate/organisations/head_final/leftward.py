@@ -158,7 +158,7 @@ class Leftward(Scan):
         """Tell several things of somebody, whose phrase ends with them: "қалалардың [зауыттары] және | Су орталығы"."""
         found = self.view.language.analyse(self.view.tokens[k].norm)
         owner = any(self.view.language.genitive(self.view.tokens[n].norm) for n in (k - 1, k - 2) if n >= 0)
-        return owner and any(a.number and a.possessive == "3" and a.case == "nom" and a.harmonic for a in found)
+        return owner and any(a.number and a.possessive == "3" for a in found)
 
     def meet_stop(self) -> int | None:
         """Marks, particles and finite verbs end the name."""

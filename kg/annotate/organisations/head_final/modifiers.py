@@ -80,9 +80,7 @@ def _area_too(view: View, i: int) -> bool:
 
 def is_modifier(view: View, i: int, hit: Hit[Head]) -> bool:
     """Tell a noun that only modifies a later head from a head ("Merkezi Saýlaw topary": central, not centre)."""
-    if hit.analysis.case not in {"nom", "acc"} or hit.analysis.number:
-        return False
-    if hit.analysis.case == "acc" and hit.analysis.possessive == "3":
+    if hit.analysis.case != "nom" or hit.analysis.number:
         return False  # "Ұйымның байқаушылар [миссиясын] | ұйымның хатшысы"
     if i + 1 < len(view.tokens) and (area(view, i + 1) or _area_too(view, i)):
         return True

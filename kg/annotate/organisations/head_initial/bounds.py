@@ -41,18 +41,17 @@ class Bounds(Phrases):
         return small and word in self._field and not self.hit.entry.part
 
     def _short(self, owner: Draft, word: str) -> bool:
-        """Tell an owner with which a preposition does not go on: a short one, or a Russian one that has it already.
+        """Tell an owner with which a preposition does not go on: a short one, or one that has it already.
 
         "Бюро Организации по безопасности в Европе [по выборам]".
         """
-        own = self._genitives and word in self.view.sentence.words[owner.first : owner.last]
+        own = word in self.view.sentence.words[owner.first : owner.last]
         return own or owner.last - owner.first < _LONG
 
     def _beside_other(self, k: int) -> bool:
         """Tell a body in another case right behind, which owns nothing: "принятый Парламентом | Комитетом по труду"."""
         draft = self.at_start.get(k)
-        named = draft is not None and draft.form == "name" and draft.known is None
-        return named and instrumental(self.view.tokens[k].norm)
+        return draft is not None and draft.form == "name" and instrumental(self.view.tokens[k].norm)
 
     def _told_why(self, k: int) -> bool:
         """Tell a reason with an article in small letters: "thanked the University for [the] warm welcome"."""

@@ -101,7 +101,7 @@ def described(view: View, i: int, last: int, head: Head) -> bool:
         return False
     if head.lemma in view.language.institutions.deeds:
         return kind_of(view, i, last, head) == head.kind
-    if view.language.analytic and head.kind == "company" and view.tokens[i + 1].norm in view.language.posts.of:
+    if head.kind == "company" and view.tokens[i + 1].norm in view.language.posts.of:
         return True  # "the expert [group] of the IIMDD"
     aim = view.language.fusional and view.tokens[i + 1].norm in view.purpose
     quoted = any(view.tokens[k].text in OPENING for k in range(i, last + 1))
