@@ -237,7 +237,7 @@ def _continues(line: _Line, following: _Line, margin: int | None) -> bool:
 
     Where the text as a whole is wrapped the `margin` tells instead. A day alone may begin a sentence.
     """
-    if line.begun and not following.kind and following.date is None and _right_below(line, following):
+    if line.begun and _right_below(line, following):
         return True
     unfinished = len(line.text) >= _WRAPPED and not line.full and following.text[0].islower()
     wrapped = unfinished or (margin is not None and _crosses(line, following, margin))

@@ -170,6 +170,12 @@ def test_a_day_alone_in_its_case_begins_the_sentence_below(day):
     assert (item.date, [text[p.start : p.end] for p in item.paragraphs]) == (None, [text])
 
 
+def test_a_day_alone_above_a_line_of_the_page_begins_nothing():
+    text = "29-njy aprelde\nPaýlaş\nMinistrlikde mejlis geçirildi."
+    (item,) = _items(text)
+    assert [text[p.start : p.end] for p in item.paragraphs] == ["29-njy aprelde", "Ministrlikde mejlis geçirildi."]
+
+
 def test_an_ordinal_alone_begins_the_sentence_below():
     text = "23-nji\naprelde ministrlikde mejlis geçirildi."
     (item,) = _items(text)
