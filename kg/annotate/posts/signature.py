@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.posts.title import Title
+from kg.annotate.posts.title import Title, post_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -51,7 +51,7 @@ def find_signatures(
                             body,
                             last,
                             text,
-                            hit.entry.post,
+                            post_of(view, hit.entry, body, last, organisation),
                             f"{view.language.code}.signature",
                             organisation,
                             None,
