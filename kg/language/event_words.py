@@ -41,7 +41,7 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     the format that the noun itself tells. `frames` marks words by which something is told to have happened in its
     course ("Астанада болуы барысында"). `loose` marks what is spoken of in general, too ("dialogue"): without a verb, a
     date or an ordinal it is no event. At a `given` one is the person whose it is ("брифинг министра"); one that `signs`
-    is a signing ("signing ceremony").
+    is a signing ("signing ceremony"), one that `opens` is by what another event begins or ends.
     """
 
     lemma: str
@@ -61,6 +61,7 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     given: bool = False
     frames: bool = False
     signs: bool = False
+    opens: bool = False
 
 
 class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

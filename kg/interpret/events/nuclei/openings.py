@@ -23,7 +23,8 @@ def join_openings(row: Row, nuclei: dict[int, Nucleus]) -> None:
                 del nuclei[left]  # "attended the events of the [summit]"
                 continue
             of_it = row.norm(row.elements[left]).endswith(" of")
-            if _ceremony(nuclei[left]) and gap[:1] and gap[0].role == "of" and _named_by(gap[1:]):
+            opens = getattr(nuclei[left].entry, "opens", False)
+            if opens and gap[:1] and gap[0].role == "of" and _named_by(gap[1:]):
                 nuclei[left].opens = nuclei[right]  # "spoke at the opening ceremony of the conference"
             if of_it and all(e.kind in {"text", "actor"} or e.role in DETERMINERS for e in gap):
                 nuclei[right].during = nuclei[right].during or nuclei.pop(left).during
@@ -44,11 +45,6 @@ def join_openings(row: Row, nuclei: dict[int, Nucleus]) -> None:
 def _happenings(nucleus: Nucleus) -> bool:
     """Tell the word that stands for events of any kind."""
     return getattr(nucleus.entry, "lemma", "") == "event" and nucleus.plural
-
-
-def _ceremony(nucleus: Nucleus) -> bool:
-    """Tell the ceremony by which something is opened or closed."""
-    return getattr(nucleus.entry, "lemma", "") == "opening ceremony"
 
 
 def _named_by(gap: Sequence[Element]) -> bool:
