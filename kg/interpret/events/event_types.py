@@ -10,3 +10,5 @@ GATHERED = frozenset({"conference", "session"})
 # What somebody presides over or holds, and whose participants are many; with the dialogue that is such a thing, too.
 HELD = GATHERED | {"training"}
 GATHERINGS = HELD | {"dialogue"}
+# What is announced by its name, presided over and spoken at: gatherings, and meetings that somebody convenes.
+CONVENED = GATHERINGS | {"meeting"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.circumstances.whereabouts import is_where
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _MET_WITH = frozenset({"with", "object"})
 # Types of what may be held so.
 _TYPES = MET | {"dialogue"}
+_AT = attrgetter("at")
 
 
 def told_apart(clause: Clause, facts: Sequence[Fact], found: Sequence[Member]) -> list[Fact]:
@@ -55,7 +57,7 @@ def _parts(
     fact: Fact, others: Sequence[Member], places: Mapping[int, PlaceMention], days: Mapping[int, DateMention]
 ) -> list[Fact]:
     """A fact, or one for each town or day with those met there or then."""
-    nucleus, near = fact.nucleus, slice(*(bisect_left(others, at, key=_at) for at in _reach(fact)))
+    nucleus, near = fact.nucleus, slice(*(bisect_left(others, at, key=_AT) for at in _reach(fact)))
     met = [m for m in others[near] if m.actor.id in fact.attend]
     if nucleus.type not in _TYPES or nucleus.during:
         return [fact]
@@ -78,10 +80,6 @@ def _parts(
 
 def _reach(fact: Fact) -> tuple[int, int]:
     return fact.nucleus.start - FAR, fact.nucleus.head + FAR
-
-
-def _at(member: Member) -> int:
-    return member.at
 
 
 def _groups(marks: Circumstances, met: Sequence[Member]) -> list[tuple[int, list[Member]]]:

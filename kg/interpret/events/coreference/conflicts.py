@@ -126,9 +126,8 @@ def _sidelines(draft: Draft, fact: Fact) -> bool:
 
 def _within_it(draft: Draft, fact: Fact) -> bool:
     """Tell a meeting with somebody else within the event told: "Çäräniň çäklerinde ministr N bilen duşuşdy"."""
-    opening, within = (*fact.nucleus.row.elements, None, None)[:2]
-    told = opening is not None and opening.is_trigger("noun") and within is not None and within.role == "within"
-    told = told and getattr(opening.entry, "generic", False) if opening is not None else False
+    opening, *behind = fact.nucleus.row.elements[:2]
+    told = [e.role for e in behind] == ["within"] and getattr(opening.entry, "generic", False)
     met = told and fact.nucleus.type == "meeting" and "with" in fact.markers
     return met and not draft.titled and bool(draft.dates or draft.places) and not set(fact.attend) <= set(draft.attend)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.event_types import GATHERINGS
+from kg.interpret.events.event_types import CONVENED
 from kg.interpret.events.sentence.row import DASHES
 
 if TYPE_CHECKING:
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from kg.interpret.events.fact import Fact, Reported
     from kg.interpret.events.sentence.row import Element, Row
 
-# Types of events that are announced so.
-_ANNOUNCED = GATHERINGS | {"meeting"}
 # Elements of the longest label, its colon included, and marks that may stand before it.
 _LABEL = 7
 _BULLETS = DASHES | {"•", "*"}
@@ -31,7 +29,7 @@ class Form:
 
     def announce(self, fact: Fact) -> None:
         """Note the first event that is named and of which a form may tell the rest."""
-        if fact.nucleus.type in _ANNOUNCED and not (fact.nucleus.verbal or fact.nucleus.plural or fact.nucleus.during):
+        if fact.nucleus.type in CONVENED and not (fact.nucleus.verbal or fact.nucleus.plural or fact.nucleus.during):
             self.fact = self.fact or fact
 
     def take(self, reported: Reported, told: Draft | None, begin: Callable[[Fact], Draft]) -> bool:

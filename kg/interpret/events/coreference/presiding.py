@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.event_types import GATHERINGS
+from kg.interpret.events.event_types import CONVENED
 from kg.interpret.events.sentence.row import ARTICLES, DASHES
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ _SIDES = frozenset({"side", "participants"})
 _NAMED = frozenset({"subject", "object", "organiser", "by"})
 # Marks that stand for the verb.
 _MARKS = DASHES | {":"}
-# Types of events that somebody presides over.
-_PRESIDED = GATHERINGS | {"meeting"}
 
 
 def presiding(row: Row, found: Sequence[Member]) -> list[str]:
@@ -167,7 +165,7 @@ def organise(event: Draft | None, bodies: Sequence[str]) -> None:
 
 def preside(event: Draft | None, persons: Sequence[str]) -> None:
     """Note who presided over an event that somebody presides over."""
-    if event is None or event.type not in _PRESIDED:
+    if event is None or event.type not in CONVENED:
         return
     event.chair += [i for i in persons if i not in event.chair]
     event.add(persons)

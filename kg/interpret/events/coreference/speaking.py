@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.event_types import GATHERINGS
+from kg.interpret.events.event_types import CONVENED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from kg.interpret.events.fact import Fact, Reported
     from kg.interpret.events.sentence.row import Element, Row
 
-# Types of events in which somebody quoted took part; who speaks of an election or a visit need not.
-_SPOKEN_AT = GATHERINGS | {"meeting"}
 # Those at which institutions show something through their people.
 _SHOWN_AT = frozenset({"conference", "training"})
 
@@ -70,7 +68,10 @@ def _within(item: Item, start: int) -> bool:
 
 
 def speakers(item: Item, reported: Reported, here: Draft | None, people: People) -> None:
-    """Who is quoted in the report of a meeting took part in it, unless they only tell the press."""
+    """Who is quoted in the report of a meeting took part in it, unless they only tell the press.
+
+    Who speaks of an election or a visit need not have been there.
+    """
     event = here or next(iter(item.drafts), None)
     if here is None and event is not None and event.type == "visit" and item.current is not None:
         event = item.current  # "A visit … The meeting was opened by N. The guest introduced"
@@ -78,14 +79,14 @@ def speakers(item: Item, reported: Reported, here: Draft | None, people: People)
         event is None
         or event.planned
         or event.past
-        or not (event.type in _SPOKEN_AT or _ceremony(event))
+        or not (event.type in CONVENED or _ceremony(event))
         or reported.row.passage.sentence.heading
         or _told_press(reported.row)
     ):
         return
     speakers = [s for s in _outside(item, reported) if s in people.named and s not in people.tellers]
     speakers += [i for i in reported.presenters if i in people.named and i not in people.tellers]
-    if speakers and any(set(speakers) & set(d.attend) for d in item.drafts if d.type in _SPOKEN_AT and not d.planned):
+    if speakers and any(set(speakers) & set(d.attend) for d in item.drafts if d.type in CONVENED and not d.planned):
         speakers = []
     shown = [i for i in reported.presenters if i not in event.organise and i not in people.tellers]
     if shown and event.type in _SHOWN_AT:
