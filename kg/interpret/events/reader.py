@@ -168,7 +168,7 @@ def _todays(fact: Fact) -> bool:
     """Tell the event that the text tells of, behind another: "Президент елшімен кездескен еді. [Бүгінгі] жиында"."""
     row, at = fact.nucleus.row, fact.nucleus.at
     word = row.norm(row.elements[at - 1]) if at else ""
-    return bool(word) and word.startswith(row.passage.language.events.todays)
+    return word.startswith(row.passage.language.events.todays)
 
 
 def _framing(fact: Fact, told: _Told) -> list[Draft]:
@@ -277,7 +277,7 @@ def _choose_main(document: Document, item: Item) -> None:
     if document.text[span.start : span.end].rstrip().endswith(("...", "…")):
         return
     headed = [d for d in item.drafts if d.facts[0].nucleus.row.passage.sentence.heading]
-    told = [d for d in item.drafts if d in headed or not background(d, item.lead)]
+    told = [d for d in item.drafts if not background(d, item.lead)]
     plain = [d for d in told if any(not f.nucleus.during for f in d.facts)]
     for draft in (*headed, *plain, *told)[:1]:
         draft.main = True
