@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.coreference.apart import opens_apart
-from kg.interpret.events.coreference.conflicts import conflict, related, same_place
+from kg.interpret.events.coreference.conflicts import conflict, same_place
 from kg.interpret.events.coreference.draft import DAY
 from kg.interpret.events.coreference.gatherings import discussed, first_people, met_apart
 from kg.interpret.events.coreference.particulars import particular
@@ -74,7 +74,7 @@ def same(item: Item, fact: Fact) -> Told:
         if visits and fact.nucleus.novel and not draft.titled:
             continue  # "Ilçi Oşa geldi. Şol gün ol komissiýa bardy"
         shared = bool(set(fact.attend) & set(draft.attend)) or (not fact.attend and _same_days(fact, draft))
-        shared = shared or discussed(item, fact, draft) or first_people(fact, draft) or _their_bodies(item, fact, draft)
+        shared = shared or discussed(item, fact, draft) or first_people(fact, draft) or _of_bodies(fact, draft)
         if shared and conflict(draft, fact, item.kin, lenient=False) is None:
             return draft
     return _same_number(item, fact)
@@ -88,14 +88,16 @@ def _same_days(fact: Fact, draft: Draft) -> bool:
     return not vague
 
 
-def _their_bodies(item: Item, fact: Fact, draft: Draft) -> bool:
-    """Tell talks held with the bodies whose people met: "принял директора Банка. [Переговоры] с Банком завершились"."""
+def _of_bodies(fact: Fact, draft: Draft) -> bool:
+    """Tell talks of bodies, whose people may have met: "принял директора Банка. [Переговоры] с Банком завершились".
+
+    Whether they are their people is told by `conflict`.
+    """
     nucleus = fact.nucleus
     other = nucleus.verbal or nucleus.plural or nucleus.indefinite or nucleus.planned or not nucleus.asserted
     if other or nucleus.type not in MET or draft.type not in MET or earlier(nucleus):
         return False
-    bodies = bool(fact.attend) and all(i[0] == "o" for i in fact.attend)
-    return bodies and all(any(related(i, j, item.kin) for j in draft.attend if j[0] == "p") for i in fact.attend)
+    return bool(fact.attend) and all(i[0] == "o" for i in fact.attend)
 
 
 def _same_number(item: Item, fact: Fact) -> Told:
