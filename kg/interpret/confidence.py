@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
-from kg.interpret.cast.groups import begun_in
+from kg.interpret.spans import begun_in
 from kg.language.confidence import load_confidence
 from kg.model import Event, Instrument, NamedMention, Office, Organisation, Participation, Person, Role
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from kg.interpret.cast.groups import ENVOYS, OF_STATE, starts_within, stems, tokens_before, tokens_behind
+from kg.interpret.cast.groups import ENVOYS, OF_STATE, stems
 from kg.interpret.cast.titles import FIRST
+from kg.interpret.spans import starts_within, tokens_before, tokens_behind
 from kg.model import START
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from kg.interpret.cast.groups import tokens_behind, words
+from kg.interpret.cast.groups import words
+from kg.interpret.spans import tokens_behind
 
 if TYPE_CHECKING:
     from kg.language import Language

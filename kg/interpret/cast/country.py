@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.interpret.cast.abroad import met_by_envoy
 from kg.interpret.cast.delegates import from_abroad
 from kg.interpret.cast.following import country_before
-from kg.interpret.cast.groups import OF_STATE, ORGANS, begun_in, tokens_behind, words
+from kg.interpret.cast.groups import OF_STATE, ORGANS, words
 from kg.interpret.cast.home import home_of
 from kg.interpret.cast.referred import country_referred, of_other
 from kg.interpret.cast.titles import FIRST, heads_of, names_area, of_body, portfolio_of
+from kg.interpret.spans import begun_in, tokens_behind
 from kg.language.case import lower
 
 if TYPE_CHECKING:

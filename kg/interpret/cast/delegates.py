@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.interpret.cast.groups import begun_in, tokens_before, tokens_behind
+from kg.interpret.spans import begun_in, tokens_before, tokens_behind
 
 if TYPE_CHECKING:
     from kg.interpret.cast.settling import Settling

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.interpret.cast.groups import ABROAD, OF_STATE, begun_in, words
+from kg.interpret.cast.groups import ABROAD, OF_STATE, words
+from kg.interpret.spans import begun_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

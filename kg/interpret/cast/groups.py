@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
-from kg.model import START, NamedMention
+from kg.model import NamedMention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
     from collections.abc import Set as AbstractSet
 
-    from kg.model import Annotations, Mention, PlaceMention, Sentence, Token
+    from kg.model import Annotations, Mention, PlaceMention
 
 Spanned = TypeVar("Spanned")
 
@@ -84,37 +82,9 @@ def places_by_sentence(annotations: Annotations) -> defaultdict[int, list[PlaceM
     return found
 
 
-def begun_in(things: Sequence[Spanned], start: int, end: int) -> Sequence[Spanned]:
-    """Those of some tokens or mentions, in text order, that begin between two offsets; the last may end behind."""
-    first = bisect_left(things, start, key=START)
-    return things[first : bisect_left(things, end, first, key=START)]
-
-
-def starts_within(things: Sequence[Mention], names: Iterable[Mention]) -> set[int]:
-    """Where those of some mentions, in text order, begin that begin within others: the places in some titles."""
-    return {thing.start for name in names for thing in begun_in(things, name.start, name.end)}
-
-
 def first_told(annotations: Annotations, types: AbstractSet[str]) -> dict[int, int]:
     """Where each sentence (by index) that tells of an event of one of these types first does."""
     return {t.sentence: t.start for t in reversed(annotations.triggers) if t.type in types}
-
-
-def tokens_before(sentence: Sentence, offset: int, count: int) -> tuple[Token, ...]:
-    """The last tokens of a sentence that begin before an offset, at most so many."""
-    first = bisect_left(sentence.tokens, offset, key=START)
-    return sentence.tokens[max(0, first - count) : first]
-
-
-def tokens_behind(sentence: Sentence, offset: int, count: int) -> tuple[Token, ...]:
-    """The first tokens of a sentence that begin at an offset or behind it, at most so many."""
-    first = bisect_left(sentence.tokens, offset, key=START)
-    return sentence.tokens[first : first + count]
-
-
-def tokens_beside(sentence: Sentence, mention: Mention, before: int) -> tuple[Token, ...]:
-    """So many tokens of a sentence before a mention, and the one right behind it."""
-    return tokens_before(sentence, mention.start, before) + tokens_behind(sentence, mention.end, 1)
 
 
 def named(mention: Mention, form: str) -> NamedMention:

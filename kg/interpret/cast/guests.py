@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from kg.interpret.cast.groups import OF_STATE, ORGANS, VISITS, first_told, starts_within, tokens_behind
+from kg.interpret.cast.groups import OF_STATE, ORGANS, VISITS, first_told
 from kg.interpret.cast.titles import told_by
+from kg.interpret.spans import starts_within, tokens_behind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,20 +8,10 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.cast.abroad import seats_of_envoys
 from kg.interpret.cast.datelines import behind_towns, opening_towns
-from kg.interpret.cast.groups import (
-    ABROAD,
-    ENVOYS,
-    OF_STATE,
-    ORGANS,
-    OUTWARD,
-    begun_in,
-    places_by_sentence,
-    starts_within,
-    tokens_before,
-    tokens_beside,
-)
+from kg.interpret.cast.groups import ABROAD, ENVOYS, OF_STATE, ORGANS, OUTWARD, places_by_sentence
 from kg.interpret.cast.guests import gone_to, guests_of, met_first, told_later, visited_bodies, visited_from
 from kg.interpret.cast.titles import told_by
+from kg.interpret.spans import begun_in, starts_within, tokens_before, tokens_beside
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from kg.interpret.cast.groups import begun_in, places_by_sentence
+from kg.interpret.cast.groups import places_by_sentence
+from kg.interpret.spans import begun_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.cast.candidates import Blocking, Candidate, OrganisationGroup
 from kg.interpret.cast.following import bodies_before
-from kg.interpret.cast.groups import BODIES_OF_STATES, ORGANS, begun_in, is_foreign, named, places_by_sentence, words
+from kg.interpret.cast.groups import BODIES_OF_STATES, ORGANS, is_foreign, named, places_by_sentence, words
 from kg.interpret.cast.home import home_of
 from kg.interpret.cast.houses import UNICAMERAL
 from kg.interpret.cast.likeness import find_group, find_referent
@@ -16,6 +16,7 @@ from kg.interpret.cast.listed import settle_lists
 from kg.interpret.cast.name_parts import expansions, is_distant, is_joint, is_local, of_unknown, parts_of, without
 from kg.interpret.cast.namesakes import name_states
 from kg.interpret.cast.referred import bodies_referred
+from kg.interpret.spans import begun_in
 from kg.model import START, Organisation
 
 if TYPE_CHECKING:

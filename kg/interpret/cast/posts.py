@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.beside import apart
 from kg.interpret.cast.country import country_of
-from kg.interpret.cast.groups import OF_STATE, begun_in, named, stems, tokens_before, tokens_behind, words
+from kg.interpret.cast.groups import OF_STATE, named, stems, words
 from kg.interpret.cast.roles import add_role
 from kg.interpret.cast.settling import Settling
 from kg.interpret.cast.titles import DEPUTIES, FIRST, HEADS, heads_of, other_words, portfolio_of, styles_of
 from kg.interpret.cast.untitled import name_office
 from kg.interpret.cast.where import heads_state, organisation_of
+from kg.interpret.spans import begun_in, index_at, tokens_before, tokens_behind
 from kg.model import START, Office, Organisation, Person
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def _farness(settling: Settling, role: Role, post: PostMention) -> tuple[bool, b
 def _invites(settling: Settling, role: Role) -> bool:
     """Tell whom a text names as host only: "N-нің шақыруымен барды" tells of the guest, as titles after it do."""
     at, sentences = role.evidence, settling.annotations.sentences
-    sentence = sentences[bisect_right(sentences, at.start, key=START) - 1]
+    sentence = sentences[index_at(sentences, at.start)]
     language = settling.languages[sentence.lang]
     if not language.head_final:
         return False

@@ -7,8 +7,9 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.interpret.cast.groups import ENVOYS, OF_STATE, begun_in, tokens_before, tokens_behind, words
+from kg.interpret.cast.groups import ENVOYS, OF_STATE, words
 from kg.interpret.cast.home import home_of
+from kg.interpret.spans import begun_in, tokens_before, tokens_behind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

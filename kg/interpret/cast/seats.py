@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from kg.interpret.cast.groups import tokens_before, tokens_beside, words
+from kg.interpret.cast.groups import words
 from kg.interpret.cast.titles import heads_of, heads_titles
-from kg.model import START
+from kg.interpret.spans import index_at, tokens_before, tokens_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -77,7 +76,7 @@ class Seats:
         if first.start < post.end:
             return False
         sentences = self._annotations.sentences
-        at = bisect_right(sentences, first.start, key=START) - 1
+        at = index_at(sentences, first.start)
         sentence = sentences[at]
         told = [t.norm for t in tokens_before(sentence, first.start, _SENT)]
         before = [word for word in told if word not in language.institutions.articles]

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from kg.interpret.cast.chief import of_chief
 from kg.interpret.cast.country import country_of, elsewhere, of_another
 from kg.interpret.cast.following import body_before
-from kg.interpret.cast.groups import OF_STATE, begun_in, stems, words
+from kg.interpret.cast.groups import OF_STATE, stems, words
 from kg.interpret.cast.likeness import last_named
 from kg.interpret.cast.ministries import find_ministry, is_begun, ministry_of
 from kg.interpret.cast.seats import is_part
 from kg.interpret.cast.titles import FIRST, heads_of, heads_titles, portfolio_of
+from kg.interpret.spans import begun_in
 from kg.model import Organisation
 
 if TYPE_CHECKING:

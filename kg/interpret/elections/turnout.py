@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -11,6 +10,7 @@ from msgspec.structs import replace
 from kg.dates import find_times
 from kg.interpret.elections.areas import constituencies, listed, regions
 from kg.interpret.passages import passages
+from kg.interpret.spans import index_at
 from kg.model import Record, Turnout
 
 if TYPE_CHECKING:
@@ -216,10 +216,9 @@ def _day(election: Event | None) -> str | None:
 
 def elections_by_item(document: Document, elections: Sequence[Event]) -> dict[int, list[Event]]:
     """The elections that each item of a document speaks of, by the item's index, in the order given."""
-    starts = [item.start for item in document.items]
     found: dict[int, list[Event]] = {}
     for election in elections:
-        for item in dict.fromkeys(max(bisect_right(starts, v.start) - 1, 0) for v in election.evidence):
+        for item in dict.fromkeys(index_at(document.items, v.start) for v in election.evidence):
             found.setdefault(item, []).append(election)
     return found
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.interpret.cast.groups import ABROAD, starts_within
+from kg.interpret.cast.groups import ABROAD
 from kg.interpret.elections.areas import in_full
+from kg.interpret.spans import starts_within
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from kg.interpret.spans import index_at
 from kg.model import Record
 
 if TYPE_CHECKING:
@@ -39,7 +40,6 @@ class Speakers:
     def __init__(self, low: str, annotations: Annotations, cast: Cast, languages: Mapping[str, Language]) -> None:
         self._low = low
         self._sentences = annotations.sentences
-        self._sentence_starts = [s.start for s in annotations.sentences]
         persons = zip(annotations.persons, cast.person_of, strict=True)
         offices = zip(annotations.posts, cast.office_of, strict=True)
         found = [(m, m.case, who) for m, who in persons if who] + [(m, m.case, who) for m, who in offices if who]
@@ -63,7 +63,7 @@ class Speakers:
         """Bounds of the sentence that holds an offset (of the one before it, where the offset lies between two)."""
         if not self._sentences:
             return offset, offset
-        sentence = self._sentences[max(bisect_right(self._sentence_starts, offset) - 1, 0)]
+        sentence = self._sentences[index_at(self._sentences, offset)]
         return sentence.start, sentence.end
 
     def after(self, end: int, limit: int) -> int:
