@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.interpret.elections.dating import year_known
 from kg.interpret.elections.line import REACH, Line
 
 if TYPE_CHECKING:
@@ -42,11 +43,6 @@ def continued(passage: Passage, before: Sequence[Report]) -> Iterator[Report]:
                 specific=True,
             )
         return
-
-
-def year_known(iso: str, item: str | None) -> str:
-    """A day in the year of its item's, where it tells none itself."""
-    return item[:4] + iso[4:] if item and iso.startswith("XXXX") else iso
 
 
 def _right_behind(passage: Passage, before: Passage) -> bool:

@@ -34,6 +34,11 @@ def dated(line: Line, start: int, end: int, head: int) -> tuple[DateMention | No
     return (best[0] if best else None), near
 
 
+def year_known(iso: str, item: str | None) -> str:
+    """A day in the year of its item's, where it tells none itself."""
+    return item[:4] + iso[4:] if item and iso.startswith("XXXX") else iso
+
+
 def _dated_first(line: Line, date: DateMention, start: int, end: int, head: int) -> tuple[bool, Said | None]:
     if start <= date.start and date.end <= head:
         return True, line.holding_before(date.start)
@@ -57,7 +62,7 @@ def _held_later(line: Line, end: int, date: DateMention) -> tuple[bool, Said | N
     between = line.inside(end, holding.start)
     if between and line.tokens[between[-1]].text == ",":  # "a referendum on the constitution, held on 5 June"
         between = between[:-1]
-    clause = any(line.tokens[i].text in ",;:" for i in between) or any(
+    clause = line.has_mark(between) or any(
         end <= t.start < holding.start and t.type != "election" for t in line.passage.triggers
     )
     return (False, None) if clause or len(between) > 2 * REACH else (True, holding)
@@ -86,7 +91,7 @@ def _held_behind(line: Line, date: DateMention, end: int, head: int) -> tuple[bo
     The same of holding one: "6 қазанда … салу туралы референдум өткізу туралы".
     """
     between = line.inside(date.end, head)
-    if any(line.tokens[i].text in ",;:" for i in between) or len(between) > 2 * REACH:
+    if line.has_mark(between) or len(between) > 2 * REACH:
         return False, None
     behind = line.data.match("preparing").first(line.passage.low, end, end + _VERB)
     if behind and not line.passage.low[end : behind[0]].strip():

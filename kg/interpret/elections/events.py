@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.interpret.elections.continued import continued, year_known
+from kg.interpret.elections.continued import continued
+from kg.interpret.elections.dating import year_known
 from kg.interpret.elections.phrases import speak
 from kg.interpret.elections.reports import Group, Report
 from kg.interpret.elections.turnout import day_of, figures

@@ -69,6 +69,10 @@ class Line:
             for i in self.covered(start, end):
                 self.flags[i] = self.flags[i] | flag if flag else 0
 
+    def has_mark(self, within: range) -> bool:
+        """Tell whether a comma, semicolon or colon is among tokens, where another clause or list begins."""
+        return any(self.tokens[i].text in ",;:" for i in within)
+
     def covered(self, start: int, end: int) -> range:
         """Indices of the tokens that lie in a span, at least in part."""
         return range(max(bisect_right(self._starts, start) - 1, 0), bisect_left(self._starts, end))

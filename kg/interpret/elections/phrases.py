@@ -200,7 +200,7 @@ def _spoken(line: Line, span: tuple[int, int], at: tuple[int, int], head: Head) 
         coming=data.match("coming").first(low, start, end) is not None,
         preparing=data.match("preparing").first(low, passage.start, passage.end) is not None,
         definite=_definite(line, start, end),
-        earlier=_earlier(line, start, (holding or date or line.tokens[span[1]]).end),
+        earlier=data.match("earlier").first(low, start, (holding or date or line.tokens[span[1]]).end) is not None,
         places=tuple(p for p in passage.places if start <= p.start and p.end <= end),
     )  # fmt: skip
 
@@ -234,11 +234,6 @@ def _definite(line: Line, start: int, end: int) -> bool:
     first = line.index(start)
     begin = line.tokens[first - 1].start if first else start
     return line.data.match("definite").first(line.passage.low, begin, end) is not None
-
-
-def _earlier(line: Line, start: int, end: int) -> bool:
-    """Tell whether the election is told as the last one before: "soňky gezek 2019-njy ýylda geçirilipdi"."""
-    return line.data.match("earlier").first(line.passage.low, start, end) is not None
 
 
 def _counting(fills: tuple[Fill, ...], head: Head) -> tuple[Fill, ...]:
