@@ -104,10 +104,9 @@ def fuller_name(c: Candidate, group: OrganisationGroup) -> bool:
     opening = words(c.mention.name)[:OPENING]
     alike = c.owner is not None or any(words(name)[:OPENING] == opening for name, _, _ in group.names)
     telling = 1 if c.owner is not None else _TELLING
-    if c.language.head_final and c.owner is not None and not any(group.contents):
-        telling = 0  # "ЕҚЫҰ миссиясы", then "ЕҚЫҰ сайлауды бағалау миссиясы"
-    if c.owner is not None and c.content <= stems(" ".join(c.language.institutions.observing)):
-        telling = 0
+    if c.owner is not None and not any(group.contents):  # "ЕҚЫҰ миссиясы", then "ЕҚЫҰ сайлауды бағалау миссиясы"
+        observes = c.language.head_final or c.content <= stems(" ".join(c.language.institutions.observing))
+        telling = 0 if observes else 1
     return alike and any(len(short) >= telling and short < c.content for short in group.contents)
 
 
