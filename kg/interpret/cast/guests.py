@@ -10,8 +10,9 @@ from kg.interpret.cast.titles import told_by
 from kg.interpret.spans import starts_within, tokens_behind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from kg.language import Language
     from kg.model import Annotations, OrganisationMention, PlaceMention, PostMention
 
 # Cases of where somebody goes or is.
@@ -28,7 +29,7 @@ def visited_from(annotations: Annotations) -> frozenset[str]:
     return frozenset(p.country for p in annotations.places if p.country and p.sentence in going and p.case in _THERE)
 
 
-def gone_to(annotations: Annotations) -> frozenset[str]:
+def gone_to(annotations: Annotations, languages: Mapping[str, Language]) -> frozenset[str]:
     """Countries that somebody whose post is told without one goes to: "Minister Anna Kim [arrived] in Norway".
 
     So with people of a body of no country that is told: "a delegation of Turan University [visited] Norway".
@@ -36,7 +37,7 @@ def gone_to(annotations: Annotations) -> frozenset[str]:
     bearers: dict[int, int] = {}
     for body in annotations.organisations:
         told = body.country or body.known or body.kind in {"media", "international"}
-        if body.lang == "en" and not told:
+        if languages[body.lang].analytic and not told:
             bearers.setdefault(body.sentence, body.start)
     for post in annotations.posts:
         if post.person is not None and post.post in OF_STATE and told_by(annotations, post) is None:

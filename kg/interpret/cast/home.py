@@ -85,7 +85,7 @@ class _Told:
         self.opening = opening_towns(document, annotations)
         self.named = [p for p in self.places if p.kind == "country"]
         self.behind = behind_towns(document, annotations)
-        if document.lang != "en":
+        if not languages[document.lang].analytic:
             self.named = [p for p in self.named if p.start not in self.behind]
         self.bodies = [
             o for o in annotations.organisations if o.country and o.kind not in _ANYWHERE and o.known not in OUTWARD
@@ -190,7 +190,7 @@ def _only_named(told: _Told) -> str | None:
     """
     apart = told.guests | {p.country for p in told.annotations.posts if p.post in ABROAD}
     apart |= {o.country for o in told.annotations.organisations if o.kind == "embassy"}
-    apart |= gone_to(told.annotations)
+    apart |= gone_to(told.annotations, told.languages)
     posted = starts_within(told.annotations.places, (p for p in told.annotations.posts if p.post in ENVOYS))
     posted |= starts_within(told.annotations.places, (o for o in told.annotations.organisations if o.kind == "embassy"))
     named = [p for p in told.named if p.country not in apart and p.start not in posted]
