@@ -186,7 +186,7 @@ def _framing(fact: Fact, told: _Told) -> list[Draft]:
     if beside:
         return beside
     own = fact.nucleus.entry if fact.nucleus.row.passage.language.head_final else None  # "Çäräniň başynda … mejlise"
-    told = [(f, d) for f, d in told if not (f.nucleus.generic and any(x.nucleus.entry is own for x in d.facts))]
+    told = [(f, d) for f, d in told if not (f.nucleus.generic and d.told_by(own))]
     ways = (told_at, visitors.met_there, visitors.held_for)
     framed = ((f, d) for f, d in told if f.nucleus.during or any(way(f, fact) for way in ways))
     return [d for _, d in framed if not visitors.talks(fact, d)]

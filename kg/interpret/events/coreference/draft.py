@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from kg.interpret.events.fact import Fact
     from kg.interpret.events.sentence.row import Row
+    from kg.language.event_words import Noun, Verb
     from kg.model import DateMention
 
 
@@ -103,6 +104,10 @@ class Draft(Particulars):
     def past(self) -> bool:
         """Tell whether it took place months before the news that mention it."""
         return bool(self.dates) and long_before(self.dates[0], self.facts[0].nucleus.row.passage.item.date)
+
+    def told_by(self, entry: Noun | Verb | None) -> bool:
+        """Tell whether a word of events tells of it: "a seminar was held. … The [seminar] …"."""
+        return any(fact.nucleus.entry is entry for fact in self.facts)
 
     def see(self, row: Row) -> None:
         """Note a row that tells of the event."""

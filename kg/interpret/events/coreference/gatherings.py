@@ -51,9 +51,9 @@ def opened(item: Item, fact: Fact) -> Draft | None:
     whole = nucleus.opens if nucleus.row.passage.language.analytic and not fact.heading else None
     if whole is None or whole.novel or whole.ordinal is not None or fact.dates or fact.places:
         return None
-    if any(f.nucleus.entry is nucleus.entry for d in item.drafts for f in d.facts):
+    if any(d.told_by(nucleus.entry) for d in item.drafts):
         return None  # a ceremony is told of
-    told = (d for d in item.recent() if any(f.nucleus.entry is whole.entry for f in d.facts))
+    told = (d for d in item.recent() if d.told_by(whole.entry))
     return next((d for d in told if d.type in GATHERINGS and d.planned == nucleus.planned), None)
 
 
@@ -64,7 +64,7 @@ def presided(item: Item, fact: Fact) -> Draft | None:
     if draft is None or not only or nucleus.verbal or not nucleus.row.passage.language.head_final:
         return None
     other = nucleus.novel or nucleus.plural or nucleus.indefinite or nucleus.planned
-    same = any(f.nucleus.entry is nucleus.entry for f in draft.facts) and not draft.chair
+    same = draft.told_by(nucleus.entry) and not draft.chair
     return draft if same and not other and conflict(draft, fact, item.kin, lenient=True) is None else None
 
 
@@ -163,7 +163,7 @@ def took_the_floor(item: Item, fact: Fact) -> bool:
     if not nucleus.row.passage.language.head_final or nucleus.type not in GATHERINGS or nucleus.planned:
         return False
     own = fact.dates or nucleus.ordinal or nucleus.indefinite or nucleus.novel or nucleus.plural or fact.body
-    same = [d for d in item.drafts if any(f.nucleus.entry is nucleus.entry for f in d.facts)]
+    same = [d for d in item.drafts if d.told_by(nucleus.entry)]
     return "speak" in nucleus.frames and not own and len(same) == 1 and not same[0].planned
 
 
@@ -225,7 +225,7 @@ def pending(item: Item, fact: Fact) -> bool:
     entry, told = fact.nucleus.entry, item.pending
     if told is None or told.nucleus.entry is not entry or not fact.nucleus.definite:
         return False
-    return not any(f.nucleus.entry is entry for d in item.drafts for f in d.facts)
+    return not any(d.told_by(entry) for d in item.drafts)
 
 
 def discussed(item: Item, fact: Fact, draft: Draft) -> bool:

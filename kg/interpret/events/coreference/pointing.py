@@ -60,7 +60,7 @@ def _told_undated(item: Item, fact: Fact) -> bool:
     """Tell the gathering told without its day: "В рамках сессии … В тот же день министр выступил на [сессии]"."""
     if fact.nucleus.type not in GATHERINGS or fact.nucleus.row.passage.language.analytic:
         return False
-    return any(f.nucleus.entry is fact.nucleus.entry for d in item.drafts if not d.dates for f in d.facts)
+    return any(d.told_by(fact.nucleus.entry) for d in item.drafts if not d.dates)
 
 
 def _same_person(item: Item, reported: Reported, fact: Fact) -> None:

@@ -46,7 +46,7 @@ def other_status(draft: Draft, fact: Fact) -> bool:
 
 def _lasts(draft: Draft, fact: Fact) -> bool:
     """Tell of a numbered gathering no more than that it will go on: "В Осло открылся V форум. V форум продлится"."""
-    same = fact.nucleus.ordinal is not None and any(f.nucleus.entry is fact.nucleus.entry for f in draft.facts)
+    same = fact.nucleus.ordinal is not None and draft.told_by(fact.nucleus.entry)
     return same and not (fact.dates or fact.places or fact.attend or fact.organise or fact.nucleus.novel)
 
 

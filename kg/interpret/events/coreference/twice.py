@@ -108,7 +108,7 @@ def _same_number(item: Item, fact: Fact) -> Told:
     alike = [d for d in item.recent() if d.type == nucleus.type]
     told = [d for d in alike if d.ordinal == nucleus.ordinal]
     if nucleus.type in GATHERINGS and not (told or fact.places or fact.attend or fact.organise or nucleus.novel):
-        told = [d for d in alike if d.ordinal is None and any(f.nucleus.entry is nucleus.entry for f in d.facts)]
+        told = [d for d in alike if d.ordinal is None and d.told_by(nucleus.entry)]
     return next((d for d in told if conflict(d, fact, item.kin, lenient=True) is None), None)
 
 
@@ -139,7 +139,7 @@ def dated(item: Item, fact: Fact) -> Told:
     if main is None or not (_retold(main, fact) and _adds(main, fact)) or earlier(nucleus):
         return None
     there = same_place(main.places[0], fact.places[0]) if main.places and fact.places else nucleus.type in GATHERINGS
-    there = there and any(f.nucleus.entry is nucleus.entry for f in main.facts)  # "A seminar in Osh. … A [seminar] …"
+    there = there and main.told_by(nucleus.entry)  # "A seminar in Osh. … A [seminar] …"
     several = nucleus.plural and not nucleus.verbal  # the plural of a verb is its subject's
     other = nucleus.novel or several or (nucleus.indefinite and not there)
     other = other or nucleus.type != main.type or main.past
@@ -181,7 +181,7 @@ def there_again(item: Item, fact: Fact) -> Told:
         return None
     if nucleus.novel or nucleus.plural or nucleus.indefinite:
         return None
-    alike = (d for d in item.recent() if d is item.current or any(f.nucleus.entry is nucleus.entry for f in d.facts))
+    alike = (d for d in item.recent() if d is item.current or d.told_by(nucleus.entry))
     there = (d for d in alike if d.places and same_place(d.places[0], fact.places[0]))
     there = (d for d in there if d.planned == nucleus.planned)
     return next((d for d in there if conflict(d, fact, item.kin, lenient=False) is None), None)
