@@ -36,6 +36,11 @@ class Particulars:
     venue: bool = False
     opened: bool = False
 
+    def share_in(self, other: Particulars) -> None:
+        """Take over the days of another where none are told, and its places where none are."""
+        self.dates += [] if self.dates else other.dates
+        self.places += [] if self.places else other.places
+
 
 @dataclass(slots=True, eq=False)
 class Fact(Particulars):

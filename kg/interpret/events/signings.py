@@ -55,8 +55,7 @@ def draft_signing(item: Item, persons: frozenset[str]) -> Draft | None:
     for ceremony in filter(_referring, ceremonies):
         draft.add([*ceremony.attend, *ceremony.chair])
     for ceremony in ceremonies:
-        draft.dates += [d for d in ceremony.dates if not draft.dates]
-        draft.places += [p for p in ceremony.places if not draft.places]
+        draft.share_in(ceremony)
     return draft
 
 

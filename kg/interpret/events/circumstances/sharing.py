@@ -37,9 +37,7 @@ def share_listed(clause: Clause, facts: Mapping[int, Fact]) -> None:
     """Let events that a verb behind them tells of together have one day and place: "Ошта отырыс және форум өтті"."""
     for first, second in pairwise(clause.nuclei):
         if second.with_(first):
-            left, right = facts[id(first)], facts[id(second)]
-            right.dates += [d for d in left.dates if not right.dates]
-            right.places += [p for p in left.places if not right.places]
+            facts[id(second)].share_in(facts[id(first)])
     _done_that_day(clause, facts)
 
 
@@ -153,8 +151,7 @@ def _framed(facts: Mapping[int, Fact]) -> None:
         f for f in facts.values() if "discuss" in f.nucleus.frames and f.nucleus.verbal and alone.issuperset(f.attend)
     ]
     for fact in told:
-        talks.dates += [d for d in fact.dates if not talks.dates]
-        talks.places += [p for p in fact.places if not talks.places]
+        talks.share_in(fact)
 
 
 def _talked_over(clause: Clause, facts: Mapping[int, Fact]) -> None:
