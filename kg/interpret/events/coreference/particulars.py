@@ -96,14 +96,12 @@ def _chaired_for_years(fact: Fact) -> bool:
 
 def _talked_there(nucleus: Nucleus) -> bool:
     """Tell a gathering at which people without a name talked: "Experts discussed trade at a [forum] in Oslo"."""
-    row, trigger, language = nucleus.row, nucleus.element.trigger, nucleus.row.passage.language
-    told = (row.elements[i] for i in row.triggers)
-    talked = any(e.frame == "discuss" and e.trigger is not None and e.trigger.tense == "past" for e in told)
+    row = nucleus.row
     known = nucleus.definite or nucleus.plural or nucleus.planned or nucleus.topical or nucleus.hypothetical
-    if not talked or known or nucleus.type not in GATHERINGS or trigger is None:
+    if known or nucleus.type not in GATHERINGS or not row.tells("discuss", "past"):
         return False
-    if language.head_final:
-        return "loc" in trigger.case.split("|")
+    if row.passage.language.head_final:
+        return "loc" in nucleus.element.cases
     before = (e for e in reversed(row.elements[: nucleus.at]) if e.kind != "text" and e.role not in ARTICLES)
     return next((e.role == "in" for e in before), False)
 

@@ -87,7 +87,7 @@ def _to_come(row: Row) -> bool:
     language = row.passage.language
     if language.fusional:
         return any(map(future, row.passage.sentence.words))
-    if any(e.trigger is not None and e.frame == "lead" and e.trigger.tense == "future" for e in row.elements):
+    if row.tells("lead", "future"):
         return True
     told = [i for i, e in enumerate(row.elements) if e.frame == "lead" or e.role in {"lead", "into"}]
     near = [e for i in told for e in row.elements[max(0, i - _WILL) : i + 1]]

@@ -23,9 +23,8 @@ def link_parts(told: Sequence[tuple[Fact, Draft]]) -> None:
         return
     alone = whole[1].facts == [whole[0]] and not whole[0].nucleus.tenses and "say" not in whole[0].nucleus.row.frames
     coming = [f for f, _ in told if f.nucleus.planned and not f.nucleus.during]
-    talked = (e.trigger for e in whole[0].nucleus.row.elements if e.frame == "discuss")
     # "they discussed the forum to be held", but "… the forum to be held within the visit"
-    alone = alone and (_inside(whole[0], coming) or not any(t is not None and t.tense == "past" for t in talked))
+    alone = alone and (_inside(whole[0], coming) or not whole[0].nucleus.row.tells("discuss", "past"))
     if alone and any(f.nucleus.verbs or f.nucleus.verbal for f in coming):
         whole[1].planned = True  # "During the visit the minister will take part in a forum"
         days = [d for f in coming for d in f.dates if d.iso_end]

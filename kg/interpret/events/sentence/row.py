@@ -94,6 +94,11 @@ class Row:
         """Indices of the elements with a role: most roles stand in few rows, and a rule that needs one ends here."""
         return [i for i in self.telling if self.elements[i].role == role] if role in self.roles else []
 
+    def tells(self, frame: str, tense: str) -> bool:
+        """Tell whether a verb of a frame stands in the row in a tense."""
+        told = [self.elements[i] for i in self.triggers] if frame in self.frames else []
+        return any(e.frame == frame and e.trigger is not None and e.trigger.tense == tense for e in told)
+
     @property
     def tokens(self) -> Sequence[Token]:
         """The tokens that elements count in."""
