@@ -9,7 +9,7 @@ from kg.interpret.events.arguments.frames import PRECISION
 from kg.interpret.events.fact import Particulars
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from kg.interpret.events.fact import Fact
     from kg.interpret.events.sentence.row import Row
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 # Types that say little of what an event is.
 _LOOSE = frozenset({"", "other", "meeting"})
-# Length of a date that names a day.
+# Lengths of a date that names a day and of one that names a year alone.
 DAY = len("2024-05-05")
+YEAR = len("2024")
 _LISTS = ("attend", "chair", "organise", "invite", "delegations", "delegation", "places", "states", "seen")
 
 
@@ -129,6 +130,11 @@ def long_before(day: DateMention, written: str | None) -> bool:
         return False
     months = [12 * int(iso[:4]) + int(iso[5:7] or 12) for iso in (day.iso, written)]
     return months[1] - months[0] > 1
+
+
+def years_alone(dates: Sequence[DateMention]) -> bool:
+    """Tell that there are dates, and none is more precise than its year: "in 2019 and 2021"."""
+    return bool(dates) and all(len(date.iso) == YEAR for date in dates)
 
 
 def arranged(fact: Fact) -> bool:

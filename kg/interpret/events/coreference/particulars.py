@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.coreference.draft import YEAR, years_alone
 from kg.interpret.events.event_types import GATHERINGS, HELD, MET
 from kg.interpret.events.nuclei.errands import in_order_to
 from kg.interpret.events.nuclei.ordinals import ordinal_of
@@ -36,7 +37,7 @@ def particular(fact: Fact) -> bool:
     if nucleus.type == "office" or _chaired_for_years(fact):
         return nucleus.type == "office" and bool(fact.chair) and len(fact.attend) > 1
     points = nucleus.generic and nucleus.definite and not told  # "поздравил вчера с этим событием"
-    if fact.dates and not points and (told or not nucleus.plural or len(fact.dates[0].iso) > len("2024")):
+    if fact.dates and not points and (told or not nucleus.plural or len(fact.dates[0].iso) > YEAR):
         return True
     # "a constructive dialogue with the Office" is no sitting
     loose = getattr(nucleus.entry, "loose", False) and nucleus.ordinal is None
@@ -90,8 +91,7 @@ def of_pair(fact: Fact) -> bool:
 
 def _chaired_for_years(fact: Fact) -> bool:
     """Tell a mechanism that somebody chairs, no sitting of it: "Norway is set to [chair] the Dialogue in 2024"."""
-    years = [d for d in fact.dates if len(d.iso) == len("2024")]
-    return fact.nucleus.frames == ["chair"] and bool(years) and len(years) == len(fact.dates)
+    return fact.nucleus.frames == ["chair"] and years_alone(fact.dates)
 
 
 def _talked_there(nucleus: Nucleus) -> bool:

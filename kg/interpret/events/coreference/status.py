@@ -5,16 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.coreference.draft import arranged
+from kg.interpret.events.coreference.draft import YEAR, arranged, years_alone
 from kg.interpret.events.nuclei.prospects import coming
 
 if TYPE_CHECKING:
     from kg.interpret.events.coreference.draft import Draft
     from kg.interpret.events.fact import Fact
     from kg.interpret.events.nuclei.nucleus import Nucleus
-
-# Letters of a date that is a year alone.
-_YEAR = len("2010")
 
 
 def other_status(draft: Draft, fact: Fact) -> bool:
@@ -133,9 +130,8 @@ def earlier(nucleus: Nucleus) -> bool:
 def background(draft: Draft, lead: int) -> bool:
     """Tell what a sentence behind the lead, of the index `lead`, says to have been before, or in some year."""
     first = draft.facts[0].nucleus
-    years = [d for d in draft.dates if len(d.iso) == _YEAR]
-    before = earlier(first) or (bool(years) and years == draft.dates)
-    return before and first.row.passage.index > lead and not draft.planned
+    behind = first.row.passage.index > lead and not draft.planned
+    return behind and (years_alone(draft.dates) or earlier(first))
 
 
 def begun(fact: Fact) -> bool:
@@ -150,5 +146,5 @@ def begun(fact: Fact) -> bool:
 def first_of_all(fact: Fact) -> bool:
     """Tell in which year something was first held, not what is told of now: "Форум [алғаш рет] 2008 жылы өткен"."""
     words, phrases = fact.nucleus.row.passage.sentence.words, fact.nucleus.row.passage.language.events.first_time
-    year = bool(fact.dates) and len(fact.dates[0].iso) == len("2024") and fact.nucleus.past
+    year = bool(fact.dates) and len(fact.dates[0].iso) == YEAR and fact.nucleus.past
     return year and any(" ".join(words[i : i + 2]) in phrases for i in range(len(words)))
