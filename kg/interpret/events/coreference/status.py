@@ -9,6 +9,8 @@ from kg.interpret.events.coreference.draft import YEAR, arranged, years_alone
 from kg.interpret.events.nuclei.prospects import coming
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kg.interpret.events.coreference.draft import Draft
     from kg.interpret.events.fact import Fact
     from kg.interpret.events.nuclei.nucleus import Nucleus
@@ -123,8 +125,12 @@ def earlier(nucleus: Nucleus) -> bool:
     if "reported-before" in nucleus.row.roles:
         return False  # "Как [ранее] сообщалось, прошла встреча"
     words = nucleus.row.passage.sentence.words[: nucleus.element.first]
-    told = nucleus.row.passage.language.events.earlier
-    return not told.isdisjoint(words) or any(" ".join(pair) in told for pair in pairwise(words))
+    return _said(words, nucleus.row.passage.language.events.earlier)
+
+
+def _said(words: Sequence[str], phrases: frozenset[str]) -> bool:
+    """Tell whether words hold one of some phrases of one or two words."""
+    return not phrases.isdisjoint(words) or any(" ".join(pair) in phrases for pair in pairwise(words))
 
 
 def background(draft: Draft, lead: int) -> bool:
@@ -145,6 +151,6 @@ def begun(fact: Fact) -> bool:
 
 def first_of_all(fact: Fact) -> bool:
     """Tell in which year something was first held, not what is told of now: "Форум [алғаш рет] 2008 жылы өткен"."""
-    words, phrases = fact.nucleus.row.passage.sentence.words, fact.nucleus.row.passage.language.events.first_time
+    passage = fact.nucleus.row.passage
     year = bool(fact.dates) and len(fact.dates[0].iso) == YEAR and fact.nucleus.past
-    return year and any(" ".join(words[i : i + 2]) in phrases for i in range(len(words)))
+    return year and _said(passage.sentence.words, passage.language.events.first_time)
