@@ -124,7 +124,7 @@ def of_states(item: Item, fact: Fact) -> Draft | None:
     if nucleus.verbal or nucleus.type not in types or fact.heading or len(states) < fewest or earlier(nucleus):
         return None
     other = nucleus.plural and nucleus.indefinite
-    if other or nucleus.novel or nucleus.ordinal is not None or not states <= {*item.homes.values()}:
+    if other or nucleus.novel or nucleus.ordinal is not None:
         return None
     met = ((d, {item.homes.get(i) for i in d.attend}) for d in item.recent() if d.type in types)
     told = (d for d, of in met if of == states or (told_of and states < of))
