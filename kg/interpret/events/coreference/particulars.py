@@ -156,14 +156,15 @@ def met_person(fact: Fact) -> bool:
     if row.passage.language.head_final:
         return "to" in fact.markers and len(fact.attend) > 1  # "ministriň ýanyna geldi"
     near = row.elements[at + 1 : at + 6]
-    genitive = row.passage.language.genitive
-    group = any(e.role == "delegation" and not genitive(row.norm(e)) for e in near)
-    if row.passage.language.analytic and group and "object" in fact.markers:
-        return len(fact.attend) > 1  # "welcomed today the delegation of the Office"
-    moments = row.passage.language.events.moments if row.passage.language.analytic else frozenset()
-    skip = {k for k, e in enumerate(near) if e.date is not None or row.norm(e) in moments}
-    skip |= {k - 1 for k in skip if k and near[k - 1].role == "in"}  # "received on Tuesday Ambassador N"
-    told = (e for k, e in enumerate(near[:4]) if k not in skip or not row.passage.language.analytic)
+    skip = set[int]()
+    if row.passage.language.analytic:
+        genitive, moments = row.passage.language.genitive, row.passage.language.events.moments
+        group = any(e.role == "delegation" and not genitive(row.norm(e)) for e in near)
+        if group and "object" in fact.markers:
+            return len(fact.attend) > 1  # "welcomed today the delegation of the Office"
+        skip = {k for k, e in enumerate(near) if e.date is not None or row.norm(e) in moments}
+        skip |= {k - 1 for k in skip if k and near[k - 1].role == "in"}  # "received on Tuesday Ambassador N"
+    told = (e for k, e in enumerate(near[:4]) if k not in skip)
     after = next((e for e in told if e.kind != "text" and e.role not in {"definite", "by"}), None)
     return after is not None and after.actor is not None and after.actor.person and len(fact.attend) > 1
 
@@ -245,10 +246,12 @@ def _demanded(nucleus: Nucleus) -> bool:
     row, verb = nucleus.row, nucleus.element
     language = row.passage.language
     demands = language.events.demands
+    if not demands:
+        return False
     if language.head_final:
         object_ = row.tokens[verb.first - 1].norm if verb.first else ""
-        return any(a.stem in demands and a.case == "acc" for a in language.analyse(object_)) if demands else False
-    after = row.tokens[verb.last : verb.last + _OBJECT] if demands else ()
+        return any(a.stem in demands and a.case == "acc" for a in language.analyse(object_))
+    after = row.tokens[verb.last : verb.last + _OBJECT]
     return any(t.norm in demands for t in takewhile(lambda t: t.text.isalnum(), after))
 
 
