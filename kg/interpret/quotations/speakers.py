@@ -52,8 +52,10 @@ class Speakers:
 
     def _beside(self, end: int, language: Language | None) -> bool:
         """Tell one with whom somebody does something, where a word behind says so: "[Anna Berg] bilen duşuşanda"."""
-        word = _WORD.match(self._low, end + 1) if language is not None and language.head_final else None
-        return word is not None and language is not None and word[0] in language.events.by_role.get("with", ())
+        if language is None or not language.head_final:
+            return False
+        word = _WORD.match(self._low, end + 1)
+        return word is not None and word[0] in language.events.by_role.get("with", ())
 
     def between(self, start: int, end: int) -> list[Named]:
         """Those whose mention starts between two offsets."""
