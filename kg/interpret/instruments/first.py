@@ -160,11 +160,13 @@ class Reach:
 
     def _parties(self, i: int) -> bool:
         """Tell a comma between institutions that a document joins: "between the Bank[,] the Fund and the UN"."""
+        if self.fusional or not self.owner[i - 1]:
+            return False
         articles = self.passage.language.institutions.articles
         at = next((k for k in range(i + 1, len(self.tokens)) if self.tokens[k].norm not in articles), i)
         ahead = range(at, min(len(self.tokens) - 1, at + _PARTIES))
         end = next((k for k in ahead if self._is("conjunctions", self.tokens[k].norm) and not self.owner[k]), None)
-        return not self.fusional and self.owner[i - 1] and self.owner[at] and end is not None and self._joins(end)
+        return self.owner[at] and end is not None and self._joins(end)
 
     def _belongs(self, i: int) -> bool:
         token = self.tokens[i]
