@@ -89,9 +89,12 @@ def _to_come(row: Row) -> bool:
         return any(map(future, row.passage.sentence.words))
     if row.tells("lead", "future"):
         return True
+    if not language.analytic:
+        return False
+    planned = language.events.by_role.get("planned", ())
     told = [i for i, e in enumerate(row.elements) if e.frame == "lead" or e.role in {"lead", "into"}]
     near = [e for i in told for e in row.elements[max(0, i - _WILL) : i + 1]]
-    return language.analytic and any(e.role == "planned" or row.norm(e).startswith("will ") for e in near)
+    return any(e.role == "planned" or row.tokens[e.first].norm in planned for e in near)  # "[will] include", too
 
 
 def delegations(item: Item, reported: Reported, draft: Draft) -> None:
