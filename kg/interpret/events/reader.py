@@ -57,7 +57,7 @@ def draft_events(
     headings: set[tuple[int, tuple[str, ...]]] = set()
     for passage in passages(document, annotations, languages):
         if passage.sentence.heading:  # a page gives the title of an article above its day, and again below
-            if (heading := (passage.sentence.item, tuple(passage.sentence.words))) in headings:
+            if (heading := (passage.sentence.item, passage.sentence.words)) in headings:
                 continue
             headings.add(heading)
         item = items.setdefault(passage.sentence.item, Item(passage.sentence.item, people.kin, homes, speech))

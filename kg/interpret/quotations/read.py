@@ -112,7 +112,7 @@ class _Reader:
     def _of_others(self, left: int, start: int) -> bool:
         """Tell what others say of somebody by the verb right behind his name: "Орлов «[подчеркнул] важность …»"."""
         first = _WORD.match(self._text, start + 1)
-        named = list(self._speakers.between(left, start))
+        named = self._speakers.between(left, start)
         beside = bool(named) and not self._text[named[-1].end : start].strip()
         return beside and first is not None and first[0].islower() and predicate(first[0])
 
@@ -143,7 +143,7 @@ class _Reader:
         if side == "behind":
             speaker = self._speakers.behind(context.end, context.closing, language, context.start)
             speaker = speaker or self._speakers.before(context.opening, context.start, language)
-            if speaker is None and language.morphology.head_final:
+            if speaker is None and language.head_final:
                 speaker = self._speakers.left_out(context.paragraph, context.opening)
         else:
             speaker = self._speakers.before(context.opening, context.start, language)
@@ -185,7 +185,7 @@ class _Reader:
 
     def _unopened(self, paragraph: Paragraph, language: Language) -> Iterator[Quotation]:
         """Speech that fills a paragraph and that no mark opens or closes: "Біз дайынбыз, – деді N."."""
-        if not language.morphology.head_final:
+        if not language.head_final:
             return
         cut, until, following = next(breaks(self._low, paragraph.start, paragraph.end, language), (0, 0, 0))
         at = _UNCLOSED.match(self._text, paragraph.start, paragraph.end)
@@ -197,7 +197,7 @@ class _Reader:
 
     def _announced(self, paragraph: Paragraph, language: Language, before: Paragraph | None) -> Iterator[Quotation]:
         """A paragraph after a line with nothing but a name, a title and a colon: "Анна Берг, министр:"."""
-        if not language.morphology.head_final or before is None:
+        if not language.head_final or before is None:
             return
         if _MARKS.search(self._text, paragraph.start, paragraph.end):
             return
