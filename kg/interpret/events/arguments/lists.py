@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.sentence.row import CLOSING
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -16,7 +18,7 @@ _PLAIN = 3
 _OPENING = 4
 _LISTED = 24
 # Marks that close a name.
-_QUOTES = frozenset('»”“"’')
+_QUOTES = CLOSING | {"’"}
 
 
 def listed_with(row: Row, found: Sequence[Member], i: int, actor: Actor) -> Member | None:

@@ -19,14 +19,14 @@ from kg.interpret.events.arguments.markers import Markers
 from kg.interpret.events.nuclei.idle import guest
 from kg.interpret.events.nuclei.voice import having, is_reduced, modal
 from kg.interpret.events.sentence.groups import PEOPLE, Member
+from kg.interpret.events.sentence.row import CLOSING
 
 if TYPE_CHECKING:
     from kg.interpret.events.sentence.row import Actor, Element, Row
 
 # Markers of actors without a preposition, by case; English marks the genitive alone.
 _BARE = {"nom": "subject", "acc": "object", "gen": "of", "dat": "to", "ins": "by", "loc": "in"}
-# Marks that close a quotation, and elements between one and the verb of saying.
-_CLOSING = frozenset('”"»“')
+# Elements between a mark that closes a quotation and the verb of saying.
 _MARKS = 3
 # Roles of words that govern the case of the title right behind them.
 _GOVERNING = frozenset({"chair", "lead", "present", "jointly"})
@@ -202,4 +202,4 @@ def _behind_speech(row: Row, i: int, *, cases: bool) -> bool:
     """Tell an English verb of saying right behind a quotation: who speaks stands behind it."""
     marks = [row.norm(e) for e in row.elements[max(0, i - _MARKS) : i] if e.kind in {"mark", "comma"}]
     beside = i > 0 and row.elements[i - 1].kind in {"mark", "comma"}
-    return not cases and row.elements[i].frame == "say" and beside and any(mark in _CLOSING for mark in marks)
+    return not cases and row.elements[i].frame == "say" and beside and not CLOSING.isdisjoint(marks)

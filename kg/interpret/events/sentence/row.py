@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 DASHES = frozenset("-–—")
 # Roles of articles.
 ARTICLES = frozenset({"definite", "indefinite"})
-# Marks that open a quotation or title.
-OPENING = frozenset('«“„"')
+# Marks that open a quotation or title, and that close one.
+OPENING, CLOSING = frozenset('«“„"'), frozenset('»”“"')
 
 
 class Actor(Record, frozen=True):

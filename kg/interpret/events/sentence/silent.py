@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from kg.interpret.events.sentence.row import OPENING, Element
+from kg.interpret.events.sentence.row import CLOSING, OPENING, Element
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from kg.interpret.passages import Passage
     from kg.model import Token
 
-# Marks that close a title, and how many elements one has at most.
-_CLOSING = frozenset('»”“"')
+# Elements that a title in quotation marks has at most.
 _TITLE = 40
 # Marks by one of which an actor may be joined to the same one before it.
 _BESIDE = frozenset("(–—-")
@@ -32,9 +31,9 @@ def silence(elements: list[Element], passage: Passage) -> None:
 def _untitle(elements: list[Element], passage: Passage) -> None:
     """Make text of words of events in a title in quotation marks: "«Howpsuzlyk boýunça dialog» atly maslahat"."""
     titled, tokens = passage.language.events.titled, passage.sentence.tokens
-    if not titled or _CLOSING.isdisjoint(passage.sentence.words):
+    if not titled or CLOSING.isdisjoint(passage.sentence.words):
         return
-    closing = [i for i, e in enumerate(elements) if e.kind == "mark" and tokens[e.first].text in _CLOSING]
+    closing = [i for i, e in enumerate(elements) if e.kind == "mark" and tokens[e.first].text in CLOSING]
     for i in closing:
         after = tokens[elements[i].last : elements[i].last + 1]
         opening = next((k for k in range(i - 1, max(-1, i - _TITLE), -1) if _opens(elements[k], tokens)), None)
@@ -106,7 +105,7 @@ def qualify(elements: list[Element], passage: Passage) -> None:
             continue
         if passage.language.head_final:  # "Берлин сотының (Германия) судьясы"
             inside = [tokens[x.first].text for x in (*elements[max(0, i - 1) : i], after)] == ["(", ")"]
-            quoted = tokens[after.first].text in _CLOSING and e.actor and e.actor.country  # "«Aziýa — Çili» forumy"
+            quoted = tokens[after.first].text in CLOSING and e.actor and e.actor.country  # "«Aziýa — Çili» forumy"
             silent = quoted or (inside and e.actor and not e.actor.person)
             post = e.actor is not None and e.actor.id[:1] == "t"  # "Prezidenti wezipesine dalaşgär"
             silent = silent or (post and tokens[after.first].norm in passage.language.posts.appointed)
