@@ -187,7 +187,7 @@ class Preceding:
         view = self.view
         data = view.language.institutions
         word = view.tokens[j].norm
-        opens = j == 0 or view.tokens[j - 1].text in "–—-"  # a capital that every sentence begins with
+        opens = j == 0 or view.tokens[j - 1].text in DASHES  # a capital that every sentence begins with
         if j and view.posts[j - 1] and word in view.language.posts.following:
             return False  # "Director General | Strategic Plans Division"
         if (word.isdigit() and len(word) == len("2012")) or word in view.language.posts.bygone:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from kg.interpret.events.sentence.row import CLOSING, OPENING, Element
+from kg.interpret.events.sentence.row import CLOSING, DASHES, OPENING, Element
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # Elements that a title in quotation marks has at most.
 _TITLE = 40
 # Marks by one of which an actor may be joined to the same one before it.
-_BESIDE = frozenset("(–—-")
+_BESIDE = DASHES | {"("}
 
 
 def silence(elements: list[Element], passage: Passage) -> None:
@@ -114,7 +114,7 @@ def qualify(elements: list[Element], passage: Passage) -> None:
         if e.actor and e.actor.country and _qualifies(elements, i, passage):
             elements[i] = Element("text", e.first, e.last)
             continue
-        if after.kind == "mark" and tokens[after.first].text in "–—-" and i + 2 < len(elements):
+        if after.kind == "mark" and tokens[after.first].text in DASHES and i + 2 < len(elements):
             after = elements[i + 2]
         if e.actor and e.actor.country and after.actor and after.actor.person:
             elements[i] = Element("text", e.first, e.last)
@@ -167,7 +167,7 @@ def _states_before(elements: list[Element], i: int, passage: Passage) -> list[in
     near = [_norm(e, passage) for e in elements[max(0, i - 3) : i]]
     if near and (near[-1] in members or near[-1].partition("-")[0] in members):
         return [i]
-    apart = len(near) == 3 and near[0] in members and near[1] in {"-", "–", "—"}  # noqa: PLR2004 - with its dash
+    apart = len(near) == 3 and near[0] in members and near[1] in DASHES  # noqa: PLR2004 - with its dash
     return [i - 1, i] if apart and elements[i - 1].role in {"people", ""} and not elements[i - 1].frame else []
 
 
@@ -248,7 +248,7 @@ def bracket(elements: list[Element], passage: Passage) -> list[Element]:
         if i + 2 >= len(elements):
             break
         e, gap, after = elements[i], elements[i + 1], elements[i + 2]
-        dash = gap.kind == "mark" and tokens[gap.first].text in "–—-"
+        dash = gap.kind == "mark" and tokens[gap.first].text in DASHES
         if dash and e.actor and after.actor and e.actor.person and after.actor.person and e.actor.id[:1] == "t":
             elements[i] = Element("text", e.first, e.last)  # "Chairman of the Committee – Executive Secretary N."
     return [e for i, e in enumerate(elements) if i not in brackets] if brackets else elements
