@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.sentence.row import ARTICLES
+
 if TYPE_CHECKING:
     from kg.interpret.events.sentence.groups import Member
     from kg.interpret.events.sentence.row import Row
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
 # Elements of an institution's name and its country between a comma and the verb of saying.
 _NAME = 3
 # Roles of what may stand between a verb of saying and the subject of what is said.
-_CLAUSE = frozenset({"stop", "definite", "indefinite"})
+_CLAUSE = ARTICLES | {"stop"}
 # Those before the verb of what is said to come: "said the minister would visit".
 _WILL = frozenset({"reported", "planned"})
 

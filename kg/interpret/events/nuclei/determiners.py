@@ -21,7 +21,7 @@ _GOVERNING = frozenset({"in", "to", "with", "from"})
 # Roles of the words by which a noun only frames what the sentence tells.
 FRAMING = frozenset({"before", "during", "within", "after"})
 # Roles of the words that determine a noun.
-DETERMINERS = frozenset({"definite", "indefinite", "novel", "next", "ordinal", "series"})
+DETERMINERS = ARTICLES | {"novel", "next", "ordinal", "series"}
 
 
 def determine(nucleus: Nucleus) -> None:

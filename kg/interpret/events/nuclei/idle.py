@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.events.sentence.groups import PEOPLE
 from kg.interpret.events.sentence.quoted import title_end
+from kg.interpret.events.sentence.row import ARTICLES
 
 if TYPE_CHECKING:
     from kg.interpret.events.sentence.row import Row
@@ -81,7 +82,7 @@ def guest(row: Row, i: int) -> bool:
     verb = row.elements[i + 2 : i + 3]  # "[Visiting] Foreign Minister N met with M"
     named = after[0].actor is not None and after[0].actor.person
     opens = i == 0 and named and bool(verb) and verb[0].is_trigger("verb")
-    governed = article in {"definite", "indefinite", *aim}
+    governed = article in ARTICLES | aim
     return trigger is not None and trigger.form == "participle" and (opens or governed)
 
 

@@ -21,7 +21,7 @@ _BETWEEN = 8
 # Elements between visiting and the event visited.
 _BESIDE = 4
 # Types of talks at which something is discussed.
-_DISCUSSED_IN = frozenset({"meeting", "call", "session"})
+_DISCUSSED_IN = MET | {"session"}
 
 
 def neighbours(nuclei: Mapping[int, Nucleus]) -> Iterator[tuple[int, int]]:

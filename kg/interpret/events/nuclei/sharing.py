@@ -28,7 +28,7 @@ _PREDICATED = frozenset({"passive", "participants"})
 # Frames of verbs whose objects may be a list of events.
 LISTED = frozenset({"attend", "speak", "hold", "organise"})
 # Roles of words between "for" and the noun of what is held.
-_DETERMINING = frozenset({*ARTICLES, "ordinal", "next", "series"})
+_DETERMINING = ARTICLES | {"ordinal", "next", "series"}
 # Those before a noun that tells of the object of "held": "paid attention to the organisation of the [forum]".
 _OF_HELD = frozenset({"to", "topic", "beneficiary"})
 # Roles of words within the name of an event.
