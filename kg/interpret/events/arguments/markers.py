@@ -133,7 +133,7 @@ class Markers:
 
     def _there(self, after: Element | None) -> str:
         """The marker of a preposition of place; none before a day: "received on Tuesday [the ambassador]"."""
-        moments = frozenset() if self.cases else self.row.passage.language.events.moments
+        moments = self.row.passage.language.events.moments
         return "" if after is not None and after.kind == "text" and self.row.norm(after) in moments else "in"
 
     def _bodies(self, e: Element) -> bool:
