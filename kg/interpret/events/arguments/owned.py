@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from kg.interpret.events.nuclei.nucleus import Clause, Nucleus, Slot
     from kg.interpret.events.sentence.groups import Member
+    from kg.interpret.events.sentence.row import Actor, Element
+    from kg.model import PlaceMention
 
 # Elements between an owner and the noun it owns: "toparyň 5-nji maýda geçirilen nobatdaky mejlisi".
 _OWNED = 9
@@ -38,8 +40,8 @@ def of_genitive(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]
         return
     listed = genitives_end(clause, member)
     for slot in clause.after(member.at):
-        goes = _where_to(clause, member.last, slot.at)
-        if not goes and (slot.at - listed > _OWNED or _phrase_ends(clause, member.last, slot.at)):
+        ends = slot.at - listed > _OWNED or _phrase_ends(clause, member.last, slot.at)
+        if ends and not _where_to(clause, member.last, slot.at):
             return
         trigger = clause.row.elements[slot.at].trigger
         if not slot.noun and made_noun(clause.row, slot.at):
@@ -61,9 +63,14 @@ def of_genitive(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]
 def _where_to(clause: Clause, last: int, at: int) -> bool:
     """Tell a list of places, the last in the dative, right before a journey: "министрдің [Чили, Перу мен Кубаға]"."""
     gap = clause.row.elements[last + 1 : at]
-    states = [e.actor if e.actor is not None and e.actor.country else e.place for e in gap]
-    listed = all(s is not None or separates(e) for s, e in zip(states, gap, strict=True))
-    return listed and len(gap) > 1 and states[-1] is not None and states[-1].case == "dat"
+    goal = _state(gap[-1]) if len(gap) > 1 else None
+    there = goal is not None and goal.case == "dat"
+    return there and all(_state(e) is not None or separates(e) for e in gap)
+
+
+def _state(e: Element) -> Actor | PlaceMention | None:
+    """The state or place that an element tells, or None."""
+    return e.actor if e.actor is not None and e.actor.country else e.place
 
 
 def _unowned(clause: Clause, member: Member, slot: Slot) -> bool:

@@ -80,7 +80,7 @@ class _Scan(Markers):
         held = held or came  # "встретился с [прибывшим] в Осло послом"
         if not self.cases and having(self.row, i):
             self.finite = False  # "Having [completed] her mission, the envoy"
-        held = held or _behind_speech(self.row, i, cases=self.cases)  # "“…”, said [N] at a briefing in Osh"
+        held = held or (not self.cases and _behind_speech(self.row, i))  # "“…”, said [N] at a briefing in Osh"
         self.base = self.base if self.noun or held else "object"  # "at the meeting held in Osh, [N] met M"
 
     def _mark(self, i: int, mark: str) -> None:
@@ -198,8 +198,10 @@ class _Scan(Markers):
         return _BARE.get(actor.case, marker) if self.cases or actor.case == "gen" else marker
 
 
-def _behind_speech(row: Row, i: int, *, cases: bool) -> bool:
+def _behind_speech(row: Row, i: int) -> bool:
     """Tell an English verb of saying right behind a quotation: who speaks stands behind it."""
-    marks = [row.norm(e) for e in row.elements[max(0, i - _MARKS) : i] if e.kind in {"mark", "comma"}]
-    beside = i > 0 and row.elements[i - 1].kind in {"mark", "comma"}
-    return not cases and row.elements[i].frame == "say" and beside and not CLOSING.isdisjoint(marks)
+    if row.elements[i].frame != "say":
+        return False
+    before = row.elements[max(0, i - _MARKS) : i]
+    beside = bool(before) and before[-1].kind in {"mark", "comma"}
+    return beside and any(row.norm(e) in CLOSING for e in before)

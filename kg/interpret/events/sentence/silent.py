@@ -67,12 +67,12 @@ def _numbers(elements: list[Element], passage: Passage) -> None:
 
 def _respect(elements: list[Element], passage: Passage) -> None:
     """Make text of the stop of an English honorific before a name: "her meeting with Mr[.] Orlov"."""
-    words = passage.sentence.words
-    if not passage.language.analytic or "." not in words:
+    words, honorifics = passage.sentence.words, passage.language.posts.honorifics
+    if not passage.language.analytic or honorifics.isdisjoint(words):
         return
     for i, e in enumerate(elements[1:-1], 1):
         actor = elements[i + 1].actor if words[e.first] == "." else None
-        if actor and actor.person and words[elements[i - 1].first] in passage.language.posts.honorifics:
+        if actor and actor.person and words[elements[i - 1].first] in honorifics:
             elements[i] = Element("text", e.first, e.last)
 
 
