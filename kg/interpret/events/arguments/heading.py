@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.nuclei.voice import is_passive
@@ -23,7 +22,6 @@ _GATHERING = 5
 _TOLD = frozenset({"past", "present", ""})
 # Elements from a delegation to who leads it: "делегация, в составе 36 человек, под председательством".
 _LED = 10
-_AT = attrgetter("at")
 # Letters by which a word for a delegation is told in any case.
 _STEM = 6
 
@@ -111,11 +109,10 @@ def led_by(row: Row, found: Sequence[Member]) -> list[Member]:
             continue
         if row.elements[i].frame == "lead" and trigger is not None and trigger.tense in told:
             passive = is_passive(row, i)
-            wanted = "by" if passive else "subject"
             beside = row.passage.language.analytic and not passive and _by_the_way(row, i)
-            near = max((m for m in found if beside and m.at < i and m.actor.person), key=_AT, default=None)
-            people = [m for m in found if m.marker == wanted and m.actor.person and not m.through]
-            leaders += people if near is None else [near]
+            before = [m for m in found if m.at < i and m.actor.person] if beside else []
+            wanted = "by" if passive else "subject"
+            leaders += before[-1:] or [m for m in found if m.marker == wanted and m.actor.person and not m.through]
     return leaders
 
 
