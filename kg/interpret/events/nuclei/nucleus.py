@@ -40,6 +40,7 @@ class Nucleus:
     somebody who is spoken of has come for, `bound` that somebody has set out for it, `attained` that somebody was
     there for it, `verbal` that a verb alone tells of it. `part` tells that its opening or closing is spoken of, so
     that verbs find it in the genitive; `opens` is the event whose opening a noun right behind it tells of.
+    `gapped` tells that its verb stands beside another event of which it tells, too.
     """
 
     row: Row
