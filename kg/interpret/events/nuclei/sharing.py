@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret import russian
+from kg.interpret.events.nuclei.determiners import DETERMINERS
 from kg.interpret.events.nuclei.voice import is_passive, is_reduced
 from kg.interpret.events.sentence.row import ARTICLES
 
@@ -27,8 +28,6 @@ _HOLDING = frozenset({"hold", "organise", "open", "chair"})
 _PREDICATED = frozenset({"passive", "participants"})
 # Frames of verbs whose objects may be a list of events.
 LISTED = frozenset({"attend", "speak", "hold", "organise"})
-# Roles of words between "for" and the noun of what is held.
-_DETERMINING = ARTICLES | {"ordinal", "next", "series"}
 # Those before a noun that tells of the object of "held": "paid attention to the organisation of the [forum]".
 _OF_HELD = frozenset({"to", "topic", "beneficiary"})
 # Roles of words within the name of an event.
@@ -191,7 +190,7 @@ def of_object(row: Row, i: int, noun: int) -> bool:
     if row.elements[i].frame == "speak":
         return "of" in roles and "participants" not in roles  # "addressed the participants of the [forum]"
     gap = row.elements[i + 1 : noun]
-    plain = all(e.kind == "text" or e.role in _DETERMINING for e in gap[1:])
+    plain = all(e.kind == "text" or e.role in DETERMINERS for e in gap[1:])
     if gap and gap[0].role == "beneficiary" and plain:
         return False  # "convened for their 16th [meeting]"
     return row.elements[i].frame == "hold" and bool(roles & _OF_HELD)
