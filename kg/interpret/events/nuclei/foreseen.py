@@ -59,7 +59,7 @@ def done_later(nucleus: Nucleus) -> bool:
     The verb stands in the noun's clause, and no other does.
     """
     row = nucleus.row
-    if not row.passage.language.fusional or not nucleus.untold or nucleus.during:
+    if not row.passage.language.fusional or not nucleus.untold:
         return False
     for i in range(nucleus.at - 1, max(-1, nucleus.at - _WIDE), -1):
         e = row.elements[i]

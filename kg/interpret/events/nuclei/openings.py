@@ -19,12 +19,12 @@ def join_openings(row: Row, nuclei: dict[int, Nucleus]) -> None:
     if row.passage.language.analytic:
         for left, right in pairwise(i for i in sorted(nuclei) if not nuclei[i].verbal):
             gap = row.elements[left + 1 : right]
-            if _happenings(nuclei[left]) and gap[:1] and gap[0].role == "of" and _named_by(gap[1:]):
+            of_event = bool(gap) and gap[0].role == "of" and _named_by(gap[1:])
+            if of_event and _happenings(nuclei[left]):
                 del nuclei[left]  # "attended the events of the [summit]"
                 continue
             of_it = row.norm(row.elements[left]).endswith(" of")
-            opens = getattr(nuclei[left].entry, "opens", False)
-            if opens and gap[:1] and gap[0].role == "of" and _named_by(gap[1:]):
+            if of_event and getattr(nuclei[left].entry, "opens", False):
                 nuclei[left].opens = nuclei[right]  # "spoke at the opening ceremony of the conference"
             if of_it and all(e.kind in {"text", "actor"} or e.role in DETERMINERS for e in gap):
                 nuclei[right].during = nuclei[right].during or nuclei.pop(left).during
