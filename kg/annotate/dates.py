@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from kg.dates import DateWords, tells_of_history, tells_of_news
+from kg.dates import FROM_TODAY, DateWords, tells_of_history, tells_of_news
 from kg.model import DateMention
 
 if TYPE_CHECKING:
@@ -30,8 +30,6 @@ _DAY = len("2024-05-05")
 _BESIDE = 20
 # No release of these states and bodies is older; a year before it is history.
 _EARLIEST = "1990"
-# Rules of days that are told from the day of writing alone.
-_FROM_TODAY = (".weekday", ".relative-day", ".relative-week", ".relative-month")
 # A year in which every day of a month exists.
 _LEAP = "2024"
 
@@ -73,7 +71,7 @@ def find_date_mentions(
         for at, (number, sentence, dated) in enumerate(own):
             spans = dated.told(reference)
             if at < told_at:  # a weekday or "yesterday" is told from the day of writing, not from a day told later
-                spans = [span for span in spans if not span.rule.endswith(_FROM_TODAY)]
+                spans = [span for span in spans if not span.rule.endswith(FROM_TODAY)]
             if opening and reference is None:
                 spans = sorted([*spans, *_without_year(dated, opening)], key=_begin)
             found.extend(_mention(span, sentence, number) for span in spans)
