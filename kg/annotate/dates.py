@@ -11,7 +11,7 @@ from kg.dates import FROM_TODAY, DateWords, tells_of_history, tells_of_news
 from kg.model import DateMention
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from kg.dates import DateSpan
     from kg.language import Language
@@ -33,6 +33,9 @@ _EARLIEST = "1990"
 # A year in which every day of a month exists.
 _LEAP = "2024"
 
+# A sentence with its number and the dates in it.
+_Dated = tuple[int, "Sentence", DateWords]
+
 
 def find_date_mentions(
     document: Document, sentences: tuple[Sentence, ...], languages: Mapping[str, Language]
@@ -44,7 +47,7 @@ def find_date_mentions(
     (a release opens with the time it tells of; behind a day without a year a month with its year is history).
     """
     found: list[DateMention] = []
-    by_item: dict[int, list[tuple[int, Sentence, DateWords]]] = {}
+    by_item: dict[int, list[_Dated]] = {}
     for number, sentence in enumerate(sentences):
         if sentence.lang in languages:
             dated = DateWords(document.text, sentence.start, sentence.end, languages[sentence.lang], sentence.words)
@@ -53,21 +56,7 @@ def find_date_mentions(
         reference = opening = document.items[index].date or document.published
         told_at = 0
         if reference is None or "X" in reference:
-            told = [(at, d) for at, (_, _, dated) in enumerate(own) for d in dated.told(None)]
-            told = [(at, d) for at, d in told if d.iso[:_YEAR] >= _EARLIEST]
-            begun = next((at for at, d in told if d.iso.startswith("XXXX-")), _OPENING)
-            full = [(at, d) for at, d in told if _has_year(d)]
-            days = {d.iso[_YEAR:] for _, d in told if d.iso.startswith("XXXX-")}
-            lead = min(begun, _OPENING - 1)
-            full = [(at, d) for at, d in full if at <= lead or _of_news(d, own[at][1], languages, days)]
-            early = {d.iso for at, d in told if at < _LEAD and at <= begun}
-            months = [int(d.iso[5:7]) for _, d in told if d.iso.startswith("XXXX-")]
-            day = next((d.start for at, d in told if d.iso.startswith("XXXX-")), 0)
-            # "In 2023 elections will be held. On 5 May …", but "2023 жылы Ошта 5 мамырда"
-            beside = {d for at, d in full if at == begun and 0 < day - d.end <= _BESIDE}
-            full = [(at, d) for at, d in full if len(d.iso) > _YEAR or not months or d in beside]
-            reference = _told_in([d.iso for _, d in full if d.iso in early or _near(d.iso, months)])
-            told_at = next((at for at, d in told if d.iso == reference), 0)
+            reference, told_at = _reference(own, languages)
         for at, (number, sentence, dated) in enumerate(own):
             spans = dated.told(reference)
             if at < told_at:  # a weekday or "yesterday" is told from the day of writing, not from a day told later
@@ -76,6 +65,22 @@ def find_date_mentions(
                 spans = sorted([*spans, *_without_year(dated, opening)], key=_begin)
             found.extend(_mention(span, sentence, number) for span in spans)
     return tuple(sorted(found, key=_begin))
+
+
+def _reference(own: Sequence[_Dated], languages: Mapping[str, Language]) -> tuple[str | None, int]:
+    """The date that the sentences of an item tell as that of their time, and the first of them that tells it."""
+    told = [(at, d) for at, (_, _, dated) in enumerate(own) for d in dated.told(None) if d.iso[:_YEAR] >= _EARLIEST]
+    yearless = [(at, d) for at, d in told if d.iso.startswith("XXXX-")]
+    begun, day = (yearless[0][0], yearless[0][1].start) if yearless else (_OPENING, 0)
+    days, months = {d.iso[_YEAR:] for _, d in yearless}, [int(d.iso[5:7]) for _, d in yearless]
+    lead = min(begun, _OPENING - 1)
+    full = [(at, d) for at, d in told if _has_year(d) and (at <= lead or _of_news(d, own[at][1], languages, days))]
+    # "In 2023 elections will be held. On 5 May …", but "2023 жылы Ошта 5 мамырда"
+    beside = {d for at, d in full if at == begun and 0 < day - d.end <= _BESIDE}
+    dates = [d.iso for _, d in full if len(d.iso) > _YEAR or not yearless or d in beside]
+    early = {d.iso for at, d in told if at < _LEAD and at <= begun}
+    reference = _told_in([iso for iso in dates if iso in early or _near(iso, months)])
+    return reference, next((at for at, d in told if d.iso == reference), 0)
 
 
 def _of_news(day: DateSpan, sentence: Sentence, languages: Mapping[str, Language], days: set[str]) -> bool:
