@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from datetime import date
+from functools import cache
 
 from babel import Locale
 
@@ -14,6 +15,10 @@ from kg.language.case import lower
 _LOCALES = ("az", "de", "es", "fr", "it", "ky", "tg", "tr", "uk", "uz")
 # Letters of the shortest abbreviation.
 _AT_LEAST = 3
+_CENTURIES = r"(?:19|20)\d\d"
+_WITH_YEAR = re.compile(_CENTURIES)
+_YEAR = rf"(?P<y>{_CENTURIES})(?:[- ]?(?:yil|жыл)\w*)?"
+_DAY = r"(?<!\d)(?P<d>0?[1-9]|[12]\d|3[01])(?!\d)"
 
 
 def _folded(word: str) -> str:
@@ -21,6 +26,7 @@ def _folded(word: str) -> str:
     return lower(word).replace("ı", "i")
 
 
+@cache
 def _names(what: str) -> dict[str, int]:
     """Names and abbreviations of months or days to their number, but for those that mean different ones."""
     found = defaultdict(set)
@@ -32,28 +38,34 @@ def _names(what: str) -> dict[str, int]:
     return {name: numbers.pop() for name, numbers in found.items() if len(numbers) == 1 and len(name) >= _AT_LEAST}
 
 
-_MONTHS = _names("months")
-FOREIGN_WEEKDAYS = frozenset(_names("days"))
-_LONGEST_FIRST = "|".join(re.escape(name) for name in sorted(_MONTHS, key=lambda name: (-len(name), name)))
-_YEAR = r"(?P<y>(?:19|20)\d\d)(?:[- ]?(?:yil|жыл)\w*)?"
-_DAY = r"(?<!\d)(?P<d>0?[1-9]|[12]\d|3[01])(?!\d)"
-_FORMS = tuple(
-    re.compile(rf"(?<!\w)(?:{form})(?!\w)")
-    for form in (
-        rf"{_DAY}[.]?(?:[ -]|[ ]de[ ])(?P<m>{_LONGEST_FIRST})[.]?,?(?:[ ]|[ ]de[ ]){_YEAR}",
-        rf"(?P<m>{_LONGEST_FIRST})[.]?[ ]{_DAY},[ ]{_YEAR}",
-        rf"{_YEAR},?[ ]{_DAY}[ -](?P<m>{_LONGEST_FIRST})",
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    """The spellings of a day, made when the first line is looked at that may have one."""
+    month = "|".join(re.escape(name) for name in sorted(_names("months"), key=lambda name: (-len(name), name)))
+    return tuple(
+        re.compile(rf"(?<!\w)(?:{form})(?!\w)")
+        for form in (
+            rf"{_DAY}[.]?(?:[ -]|[ ]de[ ])(?P<m>{month})[.]?,?(?:[ ]|[ ]de[ ]){_YEAR}",
+            rf"(?P<m>{month})[.]?[ ]{_DAY},[ ]{_YEAR}",
+            rf"{_YEAR},?[ ]{_DAY}[ -](?P<m>{month})",
+        )
     )
-)
+
+
+def is_foreign_weekday(word: str) -> bool:
+    """Tell a weekday's name or abbreviation in lower case."""
+    return word in _names("days")
 
 
 def foreign_day(text: str) -> tuple[str, tuple[int, int]] | None:
     """The first day with its year in `text` that has a month of another language: its ISO date and its span."""
+    if not _WITH_YEAR.search(text):
+        return None
     folded = _folded(text)
-    for form in _FORMS:
+    for form in _forms():
         for match in form.finditer(folded):
             try:
-                day = date(int(match["y"]), _MONTHS[match["m"]], int(match["d"]))
+                day = date(int(match["y"]), _names("months")[match["m"]], int(match["d"]))
             except ValueError:
                 continue
             return day.isoformat(), match.span()

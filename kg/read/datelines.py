@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.dates import find_dates, find_times
 from kg.language.date_grammar import date_grammar
-from kg.language.foreign_days import FOREIGN_WEEKDAYS, foreign_day
+from kg.language.foreign_days import foreign_day, is_foreign_weekday
 from kg.language.pattern import alternatives, chosen
 
 if TYPE_CHECKING:
@@ -149,10 +149,10 @@ def _may_stand(piece: str, rest: str, languages: Mapping[str, Language]) -> bool
     for code, language in languages.items():
         if any(low == label.word for label in language.pages.labels):
             return True
-        if low in FOREIGN_WEEKDAYS or date_grammar(code, language.dates).is_weekday(low):
+        if date_grammar(code, language.dates).is_weekday(low):
             return True
         if furniture(piece, language.pages) in {"kicker", "counter"}:
             return True
     behind_bar = re.search(rf"[|•]\s*{re.escape(piece)}", rest) is not None
     is_section = behind_bar and piece[0].isupper() and len(piece.split()) <= _LONGEST_SECTION
-    return is_section or _TIME_ZONE.fullmatch(low) is not None
+    return is_section or _TIME_ZONE.fullmatch(low) is not None or is_foreign_weekday(low)
