@@ -80,7 +80,8 @@ def gazetteer(code: str, places: Places, softening: tuple[tuple[str, str], ...])
     soft = dict(softening)
     ambiguous = frozenset(places.ambiguous)
     forms: dict[str, list[Sense]] = {}
-    for name, kind, country in dict.fromkeys(_names(code, places)):
+    names = dict.fromkeys(_names(code, places))
+    for name, kind, country in names:
         stem = fold_place(name).rpartition(" ")[2]
         sense = Sense(name, kind, country, (), adjective=False, ambiguous=name in ambiguous, stem=stem)
         for form, cases in _forms(name, places, soft).items():
@@ -96,7 +97,7 @@ def gazetteer(code: str, places: Places, softening: tuple[tuple[str, str], ...])
         sense = Sense(name, "region", None, ("adj",), adjective=True)
         for form in (form for word in adjectives for form in _adjective_forms(word, places)):
             forms.setdefault(form, []).append(sense)
-    states = [(name, country) for name, kind, country in _names(code, places) if kind == "country"]
+    states = [(name, country) for name, kind, country in names if kind == "country"]
     for name, country, wrong in ((*state, wrong) for state in states for wrong in _misspelt(state[0])):
         for form, cases in _forms(wrong, places, soft).items():
             forms.setdefault(form, [Sense(name, "country", country, cases, stem=fold_place(wrong))])
