@@ -24,16 +24,16 @@ if TYPE_CHECKING:
     from kg.language import Language
     from kg.model import Document
 
+_SMALL = "[a-zа-яёәғқңөұүһіäçňöşüýž]"
 # A word may hold apostrophes and hyphens ("BMG-niň", "o'clock"), and a dash may stand for one before a figure's or an
 # acronym's ending ("BMG–niň"); everything else is one token a character.
-_JOINER = r"(?:['’ʼ‘\-‑]|(?<=[\dA-ZÄÇŇÖŞÜÝŽА-ЯЁӘҒҚҢӨҰҮҺІ])–(?=[a-zäçňöşüýžа-яёәғқңөұүһі]))"
+_JOINER = rf"(?:['’ʼ‘\-‑]|(?<=[\dA-ZÄÇŇÖŞÜÝŽА-ЯЁӘҒҚҢӨҰҮҺІ])–(?={_SMALL}))"
 _TOKEN = re.compile(rf"[^\W_]+(?:{_JOINER}[^\W_]+)*|[^\w\s]|_")
 # The same where no underscore stands, which is nearly everywhere, and quicker to match.
 _PLAIN = re.compile(rf"\w+(?:{_JOINER}\w+)*|[^\w\s]")
 _CHAIN = re.compile("-|[^-]+")
 # A source may stand behind two strokes or three: "… met. /// nCa".
 # A space may be left out between a long word and another: "seredildi.Bu gepleşikler".
-_SMALL = "[a-zа-яёәғқңөұүһіäçňöşüýž]"
 _STOP = re.compile(
     rf"[.!?…]+[\"”»’)\]]*(?=\s+(?://|[\"“„«‘(\[]?(?!{_SMALL})[^\W_]))"
     rf"|(?<={_SMALL}{{6}})[.!?…](?=(?!{_SMALL})[^\W\d_]{_SMALL}+[\s,])"
