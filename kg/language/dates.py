@@ -6,7 +6,7 @@ line break, and a word in braces for one of these:
     {year} {year2}     a year from 1900 to 2099; with 2, that of the end of a range
     {month} {month2}   a month's name from CLDR (or `months`), with the endings of `month_endings`
     {day} {day2}       a day of the month in figures
-    {mm}               a month in two figures
+    {m} {mm}           a month in figures; with two letters, in two figures
     {weekday}          a weekday's name from CLDR, with the endings of `weekday_endings`
     {relyear} {relmonth} {relweek} {relday}   any of `relatives` of that unit
     {hour} {minute} {pm}                      in `times` only
