@@ -153,6 +153,11 @@ def _genitive(word: str, *, dative: bool = True, small: bool = False) -> bool:
     return any(p.tag.POS in _NOMINAL and str(p.tag.case) in cases for p in parses)
 
 
+def genitive_place(view: View, k: int) -> bool:
+    """Tell a Russian place from token `k` on of which some word may be a genitive: "[Новой Зеландии]"."""
+    return any(map(genitive_name, view.sentence.words[k : view.place_end(k) + 1]))
+
+
 def genitive_follows(view: View, k: int, *, dative: bool = True) -> bool:
     """Tell whether the Russian word at token `k` may continue a chain of genitives, or of datives."""
     token = view.tokens[k]

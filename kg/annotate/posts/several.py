@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.annotate.organisations.inflect import genitive_name, nominative_phrase
+from kg.annotate.organisations.inflect import genitive_place, nominative_phrase
 from kg.annotate.posts.head_initial.beside import name_at
 from kg.annotate.posts.head_initial.title_right import Scan
 from kg.annotate.posts.notes import country_note, note_end, past_host, past_joint, past_unknown, spread_notes
@@ -154,9 +154,9 @@ def offices_of(view: View, title: Title) -> list[Title]:
         return []
     found, k = [replace(title)], title.last + 1
     while (k := past_joint(view, k)) < len(view.tokens) and (place := view.place[k]) and place.kind == "country":
-        last = view.place_end(k)
-        if not any(genitive_name(word) for word in view.sentence.words[k : last + 1]):
+        if not genitive_place(view, k):
             break
+        last = view.place_end(k)
         found.append(replace(title, first=k, body=k, last=last, country=place.country))
         k = last + 1
     return found if len(found) > 1 else []

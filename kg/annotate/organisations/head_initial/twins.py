@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import words_of
-from kg.annotate.organisations.inflect import genitive_name
+from kg.annotate.organisations.inflect import genitive_place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +39,7 @@ def _states(view: View, own: PlaceMention) -> list[PlaceMention]:
         other = view.place[k] if closed or view.tokens[k - 1].text == "," else None
         if other is None or other.kind != "country" or other.country == own.country:
             return []
-        if not any(genitive_name(word) for word in view.sentence.words[k : view.place_end(k) + 1]):
+        if not genitive_place(view, k):
             return []  # "между МИД Чили и Узбекистаном"
         found.append(other)
         k = view.place_end(k) + 1
