@@ -64,11 +64,12 @@ class Outlets:
         for i in view.sentence.at(self._first):
             for cue, (lang, rule) in self._cues.items():
                 end = i + len(cue)
+                if view.sentence.words[i:end] != cue:
+                    continue
                 of_name = rule == _COMPANY and len(cue) == 1 and i > 0 and view.capital(i) and view.capital(i - 1)
-                if view.sentence.words[i:end] == cue and not of_name:  # "Orion [Corporation] | Anna Kim"
-                    draft = _name(view, end, lang, rule)
-                    if draft and not any(d.first <= draft.last and draft.first <= d.last for d in taken):
-                        found.append(draft)
+                draft = None if of_name else _name(view, end, lang, rule)  # "Orion [Corporation] | Anna Kim"
+                if draft and not any(d.first <= draft.last and draft.first <= d.last for d in taken):
+                    found.append(draft)
         found += _reporting(view, [*taken, *found])
         found += _sites(view, [*taken, *found])
         found += _residences(view)

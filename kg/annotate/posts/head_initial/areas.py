@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from kg.annotate.posts.title import Title
     from kg.annotate.view import View
 
-# Letters of the ending of an adjective in the genitive: "Омск[ой]", "Алтайск[ого]".
+# Endings of an adjective in the genitive: "Омск[ой]", "Алтайск[ого]".
 _ENDINGS = ("ого", "ой")
 
 
