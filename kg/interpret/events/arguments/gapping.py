@@ -57,10 +57,11 @@ def _parts(
     fact: Fact, others: Sequence[Member], places: Mapping[int, PlaceMention], days: Mapping[int, DateMention]
 ) -> list[Fact]:
     """A fact, or one for each town or day with those met there or then."""
-    nucleus, near = fact.nucleus, slice(*(bisect_left(others, at, key=_AT) for at in _reach(fact)))
-    met = [m for m in others[near] if m.actor.id in fact.attend]
+    nucleus = fact.nucleus
     if nucleus.type not in _TYPES or nucleus.during:
         return [fact]
+    first, last = (bisect_left(others, at, key=_AT) for at in (nucleus.start - FAR, nucleus.head + FAR))
+    met = [m for m in others[first:last] if m.actor.id in fact.attend]
     where, when = _groups(places, met), _groups(days, met)
     groups = where or when
     if not groups:
@@ -76,10 +77,6 @@ def _parts(
         part.dates = [days[at] for at, _ in when[n : n + 1]] or [*fact.dates]
         parts.append(part)
     return parts
-
-
-def _reach(fact: Fact) -> tuple[int, int]:
-    return fact.nucleus.start - FAR, fact.nucleus.head + FAR
 
 
 def _groups(marks: Circumstances, met: Sequence[Member]) -> list[tuple[int, list[Member]]]:
