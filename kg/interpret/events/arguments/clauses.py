@@ -63,8 +63,7 @@ def others(clause: Clause, member: Member, at: int) -> bool:
         return True
     if row.elements[at].is_trigger("noun") and {e.role for e in row.elements[at + 1 : at + 2]} & {"of", "by"}:
         return True  # "praised the participation of Chile in the forum"
-    trigger, before = row.elements[at].trigger, row.elements[max(0, at - 1)]
-    gerund = trigger is not None and (trigger.form, trigger.tense) == ("participle", "present")
+    gerund, before = row.elements[at].is_trigger("participle", "present"), row.elements[max(0, at - 1)]
     thanked = any(e.actor and e.actor.person for e in row.elements[member.at + 1 : at])
     said = any(e.frame == "say" for e in row.elements[member.at + 1 : at])  # "congratulated Chile on hosting the forum"
     holding = row.elements[at].frame == "hold" and before.role in {"and", "topic"}  # "spoke of trade and about holding"

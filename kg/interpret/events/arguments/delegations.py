@@ -173,8 +173,8 @@ def _represented_alone(row: Row, found: Sequence[Member]) -> list[str] | None:
     if len(row.triggers) != 1:
         return None
     i = row.triggers[0]
-    trigger, word = row.elements[i].trigger, row.norm(row.elements[i])
-    acted = trigger is not None and (trigger.form, trigger.tense) == ("verb", "past") and russian.imperfective(word)
+    word = row.norm(row.elements[i])
+    acted = row.elements[i].is_trigger("verb", "past") and russian.imperfective(word)
     if not acted or word not in row.passage.language.posts.represented:
         return None  # "Фонд представил директор Ким"
     whose = [m for m in found if m.at < i and m.marker in {"subject", "object"} and not (m.actor.person or m.through)]

@@ -71,8 +71,7 @@ def told_of(facts: Iterable[Fact], found: Sequence[Member]) -> None:
     for fact in facts:
         nucleus, elements = fact.nucleus, fact.nucleus.row.elements
         for at in nucleus.predicates:
-            trigger, member = elements[at].trigger, persons.get(at + 1)
-            did = trigger is not None and (trigger.form, trigger.tense) == ("participle", "past")
+            member, did = persons.get(at + 1), elements[at].is_trigger("participle", "past")
             if did and member is not None and elements[at].frame in _DEEDS:
                 fact.add("chair" if elements[at].frame == "chair" else "attend", member.actor.id)
 

@@ -118,8 +118,7 @@ def led_by(row: Row, found: Sequence[Member]) -> list[Member]:
 
 def _by_the_way(row: Row, i: int) -> bool:
     """Tell an English verb of whom is named last before it: "received Kim, who had come [leading] a delegation"."""
-    trigger = row.elements[i].trigger
-    gerund = trigger is not None and (trigger.form, trigger.tense) == ("participle", "present")
+    gerund = row.elements[i].is_trigger("participle", "present")
     since = next((k for k in range(i - 1, -1, -1) if (a := row.elements[k].actor) is not None and a.person), i)
     return gerund or any(row.norm(e) in row.passage.language.events.who for e in row.elements[since:i])
 

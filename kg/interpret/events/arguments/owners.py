@@ -293,8 +293,6 @@ def _subject_after(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, st
         sides = {k for k in gap if elements[k - 1].place is not None and elements[k - 2].role == "with"}
         if any(elements[k].role in {"stop", "participants"} for k in gap if k not in sides):
             return  # but "подписали с чилийской [стороны] министр N"
-        trigger = e.trigger
-        leading = trigger is not None and trigger.tense == "present" and trigger.form == "participle"
-        if (clause.cases or leading) and (role := role_at(slot, "subject")):
+        if (clause.cases or e.is_trigger("participle", "present")) and (role := role_at(slot, "subject")):
             yield slot.nucleus, role
             return

@@ -272,7 +272,7 @@ def for_whom(fact: Fact) -> bool:
 def _in_general(fact: Fact) -> bool:
     """Tell what English participles say that people do, no day or place told: "work by participating in [fairs]"."""
     nucleus, row = fact.nucleus, fact.nucleus.row
-    doing = (row.elements[v].trigger for v in nucleus.predicates)
+    doing = (row.elements[v] for v in nucleus.predicates)
     plain = nucleus.plural and not (nucleus.definite or nucleus.verbal or fact.dates or fact.places or fact.markers)
-    general = plain and all(t is not None and (t.form, t.tense) == ("participle", "present") for t in doing)
+    general = plain and all(e.is_trigger("participle", "present") for e in doing)
     return general and row.passage.language.analytic

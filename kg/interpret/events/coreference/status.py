@@ -81,8 +81,7 @@ def _framed(draft: Draft) -> bool:
     told = draft.facts[0].nucleus
     if len(draft.facts) > 1 or told.during != "within" or draft.planned or not told.row.passage.language.analytic:
         return False
-    triggers = (told.row.elements[i].trigger for i in told.row.triggers)
-    return any(t is not None and (t.form, t.tense) == ("verb", "past") for t in triggers)
+    return any(told.row.elements[i].is_trigger("verb", "past") for i in told.row.triggers)
 
 
 def _under_way(draft: Draft, fact: Fact) -> bool:

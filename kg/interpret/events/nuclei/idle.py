@@ -89,12 +89,12 @@ def guest(row: Row, i: int) -> bool:
 def thanked_for(row: Row, i: int) -> bool:
     """Tell what somebody thanks for: "thanked the Bank for [organising] the forum", "форумды ұйымдастырғаны үшін"."""
     e, language = row.elements[i], row.passage.language
-    trigger, beside = e.trigger, row.elements[i + 1 : i + 2] if language.head_final else row.elements[max(0, i - 1) : i]
-    if trigger is None or e.frame not in _ARRANGED or [x.role for x in beside] != ["beneficiary"]:
+    beside = row.elements[i + 1 : i + 2] if language.head_final else row.elements[max(0, i - 1) : i]
+    if e.frame not in _ARRANGED or [x.role for x in beside] != ["beneficiary"]:
         return False
     if language.head_final:
-        return trigger.form != "infinitive"  # "форумды ұйымдастыру үшін" is an aim
-    return (trigger.form, trigger.tense) == ("participle", "present")
+        return not e.is_trigger("infinitive")  # "форумды ұйымдастыру үшін" is an aim
+    return e.is_trigger("participle", "present")
 
 
 def gerund(row: Row, i: int) -> bool:

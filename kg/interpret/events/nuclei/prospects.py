@@ -194,16 +194,14 @@ def to_attend(nucleus: Nucleus) -> bool:
 
 def set_out(nucleus: Nucleus) -> bool:
     """Tell what somebody has come for: "прибыл в Осло для участия в [форуме]", "прилетел на [встречу] с послом"."""
-    elements, going = nucleus.row.elements, setting_out(nucleus)
-    trigger = elements[going].trigger if going is not None else None
-    return trigger is not None and (trigger.form, trigger.tense) == ("verb", "past")
+    going = setting_out(nucleus)
+    return going is not None and nucleus.row.elements[going].is_trigger("verb", "past")
 
 
 def come_for(nucleus: Nucleus) -> bool:
     """Tell what somebody spoken of has come for: "по инициативе посла, прибывшего в Осло для участия в [форуме]"."""
-    elements, going = nucleus.row.elements, setting_out(nucleus)
-    trigger = elements[going].trigger if going is not None else None
-    return (trigger is not None and trigger.form == "participle") or _there_for(nucleus)
+    going = setting_out(nucleus)
+    return (going is not None and nucleus.row.elements[going].is_trigger("participle")) or _there_for(nucleus)
 
 
 def _there_for(nucleus: Nucleus) -> bool:

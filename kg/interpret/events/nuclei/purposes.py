@@ -32,9 +32,8 @@ def aimed(nucleus: Nucleus) -> bool:
 
 def departs(nucleus: Nucleus) -> bool:
     """Tell a visit for which somebody is setting out: "делегация [направляется] в Осло", "the minister leaves for"."""
-    trigger = nucleus.row.elements[nucleus.at].trigger
     ahead = nucleus.verbal and bool(getattr(nucleus.entry, "departs", False))
-    return ahead and trigger is not None and (trigger.form, trigger.tense) == ("verb", "present")
+    return ahead and nucleus.element.is_trigger("verb", "present")
 
 
 def visited_for(nucleus: Nucleus) -> bool:

@@ -43,7 +43,7 @@ def settle(nucleus: Nucleus) -> None:
     nucleus.negated = denied or "negated" in roles or any(t.negated for t in triggers)
     last = row.elements[nucleus.last_verb].trigger
     unreal = last is not None and last.form == "infinitive" and "planned" not in roles and _infinitive(nucleus)
-    gerund = last is not None and (last.form, last.tense) == ("participle", "present")
+    gerund = row.elements[nucleus.last_verb].is_trigger("participle", "present")
     if gerund and ("hypothetical" in roles or _proposed_too(nucleus)):
         unreal = True  # "the importance of holding seminars"
     goes = row.elements[at].trigger if (at := going_at(nucleus)) is not None else None
@@ -58,7 +58,7 @@ def settle(nucleus: Nucleus) -> None:
     nucleus.bound = goes is not None and not (before and goes.tense == "past")  # "форумға қатысу үшін [келген]"
     nucleus.bound = nucleus.bound and not {"past", "present"} & set(nucleus.tenses)
     nucleus.bound = nucleus.bound or prospects.set_out(nucleus)
-    did = nucleus.verbal and last is not None and (last.form, last.tense) == ("verb", "past")
+    did = nucleus.verbal and row.elements[nucleus.last_verb].is_trigger("verb", "past")
     did = did and row.passage.language.head_final  # "topara bardy we taýýarlyk bilen tanyşdy"
     beside = {e.role for e in row.elements[max(0, nucleus.at - _BACK) : nucleus.at]}
     did = did and "hypothetical" not in beside
@@ -141,8 +141,8 @@ def _roles(nucleus: Nucleus) -> set[str]:
 
 def _will_be(nucleus: Nucleus) -> bool:
     """Tell what a participle before the noun says will be: "[geçiriljek] foruma gatnaşmaga taýýardygyny aýtdy"."""
-    told = (nucleus.row.elements[v].trigger for v in nucleus.verbs if v < nucleus.at)
-    return any(t is not None and (t.form, t.tense) == ("participle", "future") for t in told)
+    before = (nucleus.row.elements[v] for v in nucleus.verbs if v < nucleus.at)
+    return any(e.is_trigger("participle", "future") for e in before)
 
 
 def _who(nucleus: Nucleus) -> bool:
@@ -267,8 +267,8 @@ def _infinitive(nucleus: Nucleus) -> bool:
 def _of_topic(nucleus: Nucleus, e: Element) -> bool:
     """Tell a plan that a held event was about: "a seminar on [upcoming] reforms was held", "совещание по [планам]"."""
     row = nucleus.row
-    last = row.elements[nucleus.last_verb].trigger
-    if row.passage.language.head_final or nucleus.verbal or last is None or (last.form, last.tense) != ("verb", "past"):
+    done = row.elements[nucleus.last_verb].is_trigger("verb", "past")
+    if row.passage.language.head_final or nucleus.verbal or not done:
         return False
     behind = (x for x in row.elements[nucleus.at + 1 : nucleus.at + 1 + _CLOSE] if x.first < e.first)
     before = [x for x in behind if x.role != "definite"][-1:]

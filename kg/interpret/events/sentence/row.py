@@ -63,9 +63,13 @@ class Element(Record, frozen=True):
         """The cases that the form of a word of events may be, none for what is no such word."""
         return tuple(self.trigger.case.split("|")) if self.trigger is not None else ()
 
-    def is_trigger(self, form: str) -> bool:
-        """Tell a word of events in a form: `noun`, `verb`, `participle`, `converb` or `infinitive`."""
-        return self.trigger is not None and self.trigger.form == form
+    def is_trigger(self, form: str, tense: str | None = None) -> bool:
+        """Tell a word of events in a form, in one tense or in any.
+
+        Forms are `noun`, `verb`, `participle`, `converb` and `infinitive`.
+        """
+        told = self.trigger
+        return told is not None and told.form == form and (tense is None or told.tense == tense)
 
 
 _ROLE, _FRAME = attrgetter("role"), attrgetter("frame")
