@@ -88,9 +88,7 @@ class DateWords:
         self._text = text
         self._grammar = grammar = date_grammar(language.code, language.dates)
         self._code = language.code
-        self._found = [
-            (c.rule, match) for c in grammar.rules.of(words) for match in c.pattern.finditer(text, start, end)
-        ]
+        self._found = tuple(grammar.rules.find(text, start, end, words))
 
     def told(self, reference: str | None) -> list[DateSpan]:
         """The dates, sorted, without overlap; see `find_dates`."""
@@ -128,17 +126,17 @@ def _without_words_of_dates(found: list[DateSpan], text: str) -> list[DateSpan]:
 def find_times(text: str, start: int, end: int, language: Language) -> list[TimeSpan]:
     """Times of day in `text[start:end]`, sorted, without overlap. 24:00 becomes 00:00."""
     found: list[TimeSpan] = []
-    for compiled in date_grammar(language.code, language.dates).times.of(tuple(text[start:end].split())):
-        for match in compiled.pattern.finditer(text, start, end):
-            if any(match.start() < f.end and f.start < match.end() for f in found):
-                continue
-            groups = match.groupdict()
-            hour = int(groups["h"])
-            if groups.get("pm"):
-                hour = hour % 12 + (12 if groups["pm"].lower() == "p" else 0)
-            a, b = match.span("at") if groups.get("at") else match.span()
-            time = f"{hour % 24:02d}:{groups.get('min') or '00'}"
-            found.append(TimeSpan(a, b, text[a:b], time, f"{language.code}.{compiled.rule.name}"))
+    times = date_grammar(language.code, language.dates).times
+    for rule, match in times.find(text, start, end, tuple(text[start:end].split())):
+        if any(match.start() < f.end and f.start < match.end() for f in found):
+            continue
+        groups = match.groupdict()
+        hour = int(groups["h"])
+        if groups.get("pm"):
+            hour = hour % 12 + (12 if groups["pm"].lower() == "p" else 0)
+        a, b = match.span("at") if groups.get("at") else match.span()
+        time = f"{hour % 24:02d}:{groups.get('min') or '00'}"
+        found.append(TimeSpan(a, b, text[a:b], time, f"{language.code}.{rule.name}"))
     return sorted(found, key=lambda f: f.start)
 
 

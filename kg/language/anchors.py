@@ -30,6 +30,8 @@ _SENTENCES = 500
 _MOST = 100
 _REPEATS = {op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT}
 _LOOKING = {op.AT, op.ASSERT, op.ASSERT_NOT}
+# The letters or the digits at the beginning of a string of them.
+_RUN = re.compile(r"\d+|\D*")
 
 
 def required(pattern: str) -> tuple[Strings, ...]:
@@ -51,6 +53,17 @@ def opening(pattern: str) -> str:
     """
     letters, empty = _opening(parser.parse(pattern))
     return "" if letters is None or empty else f"(?=[{''.join(sorted(letters))}])"
+
+
+def beginnings(pattern: str) -> Strings:
+    """Strings with one of which every match begins: letters alone or digits alone, folded as by `fold`.
+
+    With an empty one among them nothing can be told.
+
+    >>> sorted(beginnings("(?:on )?(?:may|june) 5"))
+    ['june', 'may', 'on']
+    """
+    return frozenset(_RUN.findall(string)[0] for string, _ in _beginnings(parser.parse(pattern)))
 
 
 def fold(word: str) -> str:
@@ -143,6 +156,31 @@ def _member(kind: Any, value: Any) -> str:  # noqa: ANN401 - the same
     if kind is op.RANGE:
         return "-".join(re.escape(chr(end)) for end in value)
     return _CLASSES[value] if kind is op.CATEGORY else re.escape(chr(value))
+
+
+def _beginnings(nodes: Iterable[tuple[Any, Any]]) -> set[tuple[str, bool]]:
+    """Strings with which a sequence may begin, each with whether what follows in the pattern may go on with it."""
+    found = {("", True)}
+    for kind, value in nodes:
+        part = _beginnings_of(kind, value)
+        longer = {(a + b, on) for a, whole in found if whole for b, on in part}
+        if len(longer) > max(_MOST, len(part)):
+            return found
+        found = {(a, whole) for a, whole in found if not whole} | longer
+    return found
+
+
+def _beginnings_of(kind: Any, value: Any) -> set[tuple[str, bool]]:  # noqa: ANN401 - the parser has no types
+    if kind is op.SUBPATTERN:
+        return _beginnings(value[-1])
+    if kind is op.BRANCH:
+        return set().union(*map(_beginnings, value[1]))
+    if kind in _REPEATS:
+        least, most, inner = value
+        found = {(string, whole and most == 1) for string, whole in _beginnings(inner)}
+        return found if least else found | {("", True)}
+    whole, _ = _part(kind, value)
+    return {("", False)} if whole is None else {(string, True) for string in whole}
 
 
 # A part of a pattern as all that it may match (None: too much, or what is no word), and the sets that it requires.

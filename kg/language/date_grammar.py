@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from babel import Locale
 
-from kg.language.anchors import ANCHORS, opening
+from kg.language.anchors import ANCHORS, beginnings, fold
 from kg.language.dates import SPACE
 from kg.language.memo import Memo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from kg.language.dates import DateRule, Dates, TimeRule
 
@@ -37,42 +37,61 @@ _UNITS = {"relyear": ("year", "ry"), "relmonth": ("month", "rm"), "relweek": ("w
 _NO_RANGE = r"|[-‐‑–—]\d"  # the first year of "2021-2025" is no date by itself
 # What stands before: no part of a word, but figures may be glued to one: "комиссиясы19 наурызда", "on5 May 2024".
 _APART = r"(?:(?<!\w)|(?<=[^\W\d_][^\W\d_])(?=\d))"
+# Letters or digits: where a match may begin, one of them does.
+_RUNS = re.compile(r"\d+|[^\W\d_]+")
 # The rule of days told by their weekday alone.
 WEEKDAY = "weekday"
 _ABBREVIATED_AT_LEAST = 3  # "s" or "no" for a month would be noise
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledRule(Generic[Rule]):
-    """A rule and its pattern."""
-
-    rule: Rule
-    pattern: re.Pattern[str]
-
-
 class RuleSet(Generic[Rule]):
-    """Rules in order, of which few can match in any one text; these are compiled."""
+    """Rules in order, of which few can match in any one text, and each only where a word begins as its matches do."""
 
     def __init__(self, rules: Iterable[tuple[Rule, str]], more: str) -> None:
-        """`rules` have their patterns, between which words end; `more` is what else must not follow."""
+        """`rules` have their patterns, which begin and end with words; `more` is what else must not follow."""
         self._rules = tuple((rule, pattern, ANCHORS.add(pattern)) for rule, pattern in rules)
         self._more = more
         self._anchors = reduce(or_, (needed for _, _, needed in self._rules), 0)
         self._compiled = Memo(self._compile)
-        self._may_match: Memo[int, tuple[CompiledRule[Rule], ...]] = Memo(self._choose)
+        self._may_match = Memo(self._choose)
+        self._begun = self._beginnings()
+        self._may_begin = Memo(self._of_beginning)
 
-    def of(self, words: tuple[str, ...]) -> tuple[CompiledRule[Rule], ...]:
-        """The rules that may match in a text of these words, in order."""
-        return self._may_match[ANCHORS.of(words) & self._anchors]
+    def find(self, text: str, start: int, end: int, words: tuple[str, ...]) -> Iterator[tuple[Rule, re.Match[str]]]:
+        """Every match of every rule in `text[start:end]`, which holds these words: by rule, from left to right."""
+        if not (rules := self._may_match[ANCHORS.of(words) & self._anchors]):
+            return
+        begun = [(run.start(), bits) for run in _RUNS.finditer(text, start, end) if (bits := self._may_begin[run[0]])]
+        for n in rules:
+            rule, pattern = self._compiled[n]
+            last = start
+            for at, bits in begun:
+                if bits >> n & 1 and at >= last and (match := pattern.match(text, at, end)):
+                    last = match.end()
+                    yield rule, match
 
-    def _choose(self, bits: int) -> tuple[CompiledRule[Rule], ...]:
-        may_match = (n for n, (_, _, needed) in enumerate(self._rules) if bits & needed == needed)
-        return tuple(self._compiled[n] for n in may_match)
+    def _choose(self, bits: int) -> tuple[int, ...]:
+        """The rules whose anchors are all among these."""
+        return tuple(n for n, (_, _, needed) in enumerate(self._rules) if bits & needed == needed)
 
-    def _compile(self, n: int) -> CompiledRule[Rule]:
+    def _compile(self, n: int) -> tuple[Rule, re.Pattern[str]]:
         rule, pattern, _ = self._rules[n]
-        whole = rf"{_APART}{opening(pattern)}(?:{pattern})(?!\w{self._more})"
-        return CompiledRule(rule, re.compile(whole, re.IGNORECASE))
+        return rule, re.compile(rf"{_APART}(?:{pattern})(?!\w{self._more})", re.IGNORECASE)
+
+    def _beginnings(self) -> dict[str, int]:
+        """With what matches begin, and the bits of the rules whose matches do."""
+        found: dict[str, int] = {}
+        for n, (rule, pattern, _) in enumerate(self._rules):
+            for string in beginnings(pattern):
+                if not string:
+                    raise ValueError(f"{rule}: a match must begin with a word")
+                found[string] = found.get(string, 0) | 1 << n
+        return found
+
+    def _of_beginning(self, run: str) -> int:
+        """The bits of the rules whose matches may begin with these letters or digits."""
+        folded = fold(run)
+        return reduce(or_, (self._begun.get(folded[:n], 0) for n in range(1, len(folded) + 1)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +111,8 @@ class DateGrammar:
         """Tell a weekday's name in lower case, alone or as a rule writes it: "anna", "anna güni"."""
         if words in self.weekdays:
             return True
-        return any(c.rule.name == WEEKDAY and c.pattern.fullmatch(words) for c in self.rules.of(tuple(words.split())))
+        found = self.rules.find(words, 0, len(words), tuple(words.split()))
+        return any(rule.name == WEEKDAY and match[0] == words for rule, match in found)
 
 
 @cache

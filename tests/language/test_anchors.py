@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.language.anchors import Anchors, required
+from kg.language.anchors import Anchors, beginnings, fold, required
 from kg.language.memo import Memo
 
 
@@ -38,6 +38,22 @@ def test_every_match_has_the_anchors_of_its_pattern(parts: list[str], data: st.D
     wanted = anchors.add(pattern)
     bits = anchors.of(tuple(re.findall(r"\S+", text.upper())))
     assert bits & wanted == wanted
+    assert fold(text).startswith(tuple(beginnings(pattern)))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "strings"),
+    [
+        (r"(?<!\w)(?:geçen|öten) ýyl(?:da)?(?!\w)", {"geçen", "öten"}),
+        (r"(?:on )?\d\d?(?:st|nd)? May", {"on", "0", "00"}),
+        (r"a?b+c", {"ab", "b"}),
+        (r"on5|\d(?:a|b)", {"on", "0"}),
+        (r"(?:ab)? c", {"", "ab"}),
+        (r"[^a]b|c", {"", "c"}),
+    ],
+)
+def test_with_what_matches_begin(pattern: str, strings: set[str]) -> None:
+    assert beginnings(pattern) == strings
 
 
 def test_a_memo_is_bounded_and_asks_once() -> None:
