@@ -91,7 +91,8 @@ class Dates(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     common words and count with a capital only ("may"). `bygone` are patterns that begin words by which a sentence
     tells of what is long past: of how something came to be ("established"), of what was before ("previous"). Where
     there are patterns `ahead`, a day told with its year behind one without is history unless a word of its sentence
-    begins like one of them: what is to come ("geçiriler").
+    begins like one of them: what is to come ("geçiriler"). `ordinal` is the pattern of what a hyphen ties to the
+    figures of a day where these are an ordinal ("23-[nji]").
     """
 
     month_endings: str = ""
@@ -100,6 +101,7 @@ class Dates(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     weekday_drop: str = ""
     months: dict[str, int] = {}
     cased_months: tuple[str, ...] = ()
+    ordinal: str = ""
     bygone: tuple[str, ...] = ()
     ahead: tuple[str, ...] = ()
     parts: dict[str, str] = {}

@@ -32,7 +32,6 @@ _SET_OFF = re.compile(r"(\s[-–—]\s)|\s?\.\s")
 _TOWN_AFTER = re.compile(r",\s*([^\W\d_][\w.’'-]+(?: [^\W\d_][\w’'-]+)?)(?:\s*[-–—/(]|\.\s)")
 # What may stand between a day and the time of day on a stamp: "15 мая 2024 г. в 10:30".
 _STAMPED = re.compile(r"\W{0,4}(?:\w{1,2}\W{1,2})?")
-_ORDINAL = re.compile(r"\d{1,2}[-–](?:[yi]?nj[yi]|[іы]?н?ш[іы])")
 _DIGIT = re.compile(r"\d")
 _TIME_ZONE = re.compile(r"(?:gmt|utc|msk|мск)(?: ?[+-] ?(?:\d{1,2})?)?")
 _LONGEST_SECTION = 3
@@ -59,9 +58,9 @@ def begins_sentence(text: str, languages: Mapping[str, Language]) -> bool:
     """Tell a line that is cut off the sentence below: only its day, in the case of when: "29-njy aprelde", "23-nji"."""
     if len(text) > _LONGEST_DATELINE or not text[:1].isdigit():
         return False
-    if _ORDINAL.fullmatch(text):
-        return True
     for language in languages.values():
+        if language.dates.ordinal and re.fullmatch(rf"\d{{1,2}}[-–](?:{language.dates.ordinal})", text):
+            return True
         dates = find_dates(text, 0, len(text), language, None) if language.head_final else []
         if [(d.start, d.end) for d in dates] == [(0, len(text))]:
             return any(a.case == "loc" for a in language.analyse(text.rsplit(maxsplit=1)[-1].lower()))
