@@ -38,11 +38,12 @@ def ministry_of(title: str, language: Language) -> str | None:
         field = " ".join(before)
         name = f"{lower(field) if field.isupper() else field} {language.possessed(head)}"
         return name[0].upper() + name[1:]  # "daşary işler ministri": titles stand in small letters, too
-    if after and lower(" ".join(after)) in language.posts.no_field:
-        return None
+    if after and f"{lower(' '.join(after))} ".startswith(tuple(f"{words} " for words in language.posts.no_field)):
+        return None  # "Minister of State", "Minister of State for Europe"
     if after and not (before and language.analytic and lower(after[0]) in language.posts.fields and led >= 0):
         return " ".join([head.capitalize(), *after])
-    return " ".join([*before, head.capitalize()]) if before and language.analytic else None
+    named = before and language.analytic and f"of {lower(' '.join(before))}" not in language.posts.no_field
+    return " ".join([*before, head.capitalize()]) if named else None  # but "State Minister"
 
 
 def is_begun(fuller: str, name: str, language: Language) -> bool:

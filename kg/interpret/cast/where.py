@@ -195,11 +195,19 @@ def _implied(settling: Settling, post: PostMention, portfolio: frozenset[str], c
     if known := _already_implied(settling, portfolio, country):
         return known
     name = ministry_of(post.title, settling.languages[post.lang])
-    if name is None or country is None:
+    if name is None or country is None or _over_place(settling, post):
         return None
     identifier = f"o{len(settling.organisations.records) + len(settling.implied) + 1}"
     settling.implied.append((portfolio, Organisation(identifier, name, "ministry", country)))
     return identifier
+
+
+def _over_place(settling: Settling, post: PostMention) -> bool:
+    """Tell a minister of a place, which no ministry is called after: "Foreign Minister for Kuwait"."""
+    language = settling.languages[post.lang]
+    ties = (*language.posts.fields, *language.posts.of)
+    places = begun_in(settling.located[post.sentence], post.start, post.end)
+    return language.analytic and any(post.title.endswith(f" {tie} {p.text}") for p in places for tie in ties)
 
 
 def _already_implied(settling: Settling, portfolio: frozenset[str], country: str | None) -> str | None:
