@@ -50,22 +50,31 @@ class Ends:
         return self.view.tokens[k].norm in self._articles
 
     def _officer(self, k: int) -> bool:
-        """Tell a title with a capital that follows an English name: "Agency for Trade | Deputy Director Anna Kim"."""
-        view, hit = self.view, self.view.posts[k]
-        if (
-            self._genitives
-            or hit is None
-            or hit.analysis.number
-            or not view.capital(k - 1)
-            or k + 1 >= len(view.tokens)
-        ):
+        """Tell a title with a capital that follows an English name: "Agency for Trade | Deputy Director Anna Kim".
+
+        So one with words of its own before its head: "Ministry of Foreign Affairs | Political Director Anna Kim".
+        """
+        view, posts, head = self.view, self.view.language.posts, k
+        if self._genitives or not view.capital(k - 1):
             return False
-        goes_on = view.capital(k + 1) and not view.heads[k + 1]
-        over = view.tokens[k + 1].norm in view.language.posts.of and not hit.entry.rank
+        led = view.language.institutions.modifiers | posts.ranks
+        while head + 1 < len(view.tokens) and view.capital(head) and view.tokens[head].norm in led:
+            head += 1
+        hit = view.posts[head]
+        if hit is None or hit.analysis.number or head + 1 >= len(view.tokens):
+            return False
+        goes_on = view.capital(head + 1) and not view.heads[head + 1]
+        over = view.tokens[head + 1].norm in posts.of and not hit.entry.rank
         goes_on = goes_on or over  # "Ministry of Trade | Director of Prices", but "States General of"
-        word = view.tokens[k - 1].norm
-        plain = word in view.ordinary and word not in view.language.posts.modifiers | view.language.posts.ranks
-        return goes_on and plain
+        word, officers = view.tokens[k - 1].norm, view.posts[k - 1]
+        field = view.capital(k - 2) or view.joint(k - 2)  # "Ministry of Affairs and Trade | Secretary Anna Kim"
+        plain = word in view.ordinary and word not in posts.ranks and (field or word not in posts.modifiers)
+        return goes_on and (plain or bool(officers and officers.analysis.number))
+
+    def _adverb(self, k: int) -> bool:
+        """Tell an English adverb behind a capital, and a verb's past: "Ministry of Labour | similarly", "… | laid"."""
+        view, word = self.view, self.view.tokens[k].norm
+        return view.capital(k - 1) and (word.endswith("ly") or word in view.language.events.pasts)
 
     def _acronym(self, k: int) -> bool:
         """Tell an English acronym that is another body: "the Ministry of Energy and | BP", not "Transport and ICT"."""
@@ -83,6 +92,9 @@ class Ends:
         opens = view.tokens[k - 1].norm in view.purpose or self._article(k - 1)
         if view.capital(k) and view.tokens[k].norm in view.language.posts.honorifics and not opens:
             return True  # "House of Representatives | Rt Hon Karl Berg"
+        given = view.capital(k) and view.tokens[k].norm in view.given_folded and not opens
+        if given and view.initial(after) and after + 1 < len(view.tokens) and view.tokens[after + 1].text == ".":
+            return True  # "Bureau of Environmental Affairs | Monica P. Lund"
         pair = view.capital(k) and after < len(view.tokens) and view.word(after) and view.capital(after)
         if not pair or view.personal(k) or view.posts[k] or view.tokens[k].norm in view.ordinary:
             return False

@@ -95,7 +95,7 @@ def of_party(view: View, i: int) -> bool:
 def described(view: View, i: int, last: int, head: Head) -> bool:
     """Tell a head in small letters that only says what is done, to token `last`, or a Russian company's purpose.
 
-    "The [organization] of Book Fairs", "[компания] по реализации проекта …".
+    "The [organization] of Book Fairs", "the [mission] of the club is to help", "[компания] по реализации проекта …".
     """
     if i == last or view.capital(i):
         return False
@@ -198,5 +198,10 @@ def gathering(view: View, i: int) -> bool:
     return not view.capital(i) and view.tokens[i].norm in view.language.event_nouns
 
 
+def of_states(view: View, i: int) -> bool:
+    """Tell the states that are bound by a treaty: "the States [Parties] to the Convention"."""
+    return bool(i) and f"{view.tokens[i - 1].norm} {view.tokens[i].norm}" in view.language.institutions.members
+
+
 # What tells an English head that is no body.
-NO_BODY = (of_party, taught, of_heads, portfolio, power, gathering, gerund)
+NO_BODY = (of_party, of_states, taught, of_heads, portfolio, power, gathering, gerund)

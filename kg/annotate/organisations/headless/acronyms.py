@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.annotate.organisations.draft import Draft, draft_of, words_of
 from kg.annotate.organisations.headless.clusters import is_acronym
 from kg.annotate.organisations.headless.outlets import dateline
+from kg.annotate.view import ROMAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -61,6 +62,7 @@ def find_acronyms(views: Sequence[View], found: dict[int, list[Draft]], titles: 
             and k not in taken
             and is_acronym(view, k)
             and len(text := view.tokens[k].text) <= _LONGEST
+            and not (set(text) <= ROMAN or view.tokens[k].norm.endswith(view.language.strong_surnames))
             and text not in barred
             and view.tokens[k].norm not in view.language.institutions.capitals
             and _alone(view, k)

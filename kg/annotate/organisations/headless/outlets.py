@@ -178,12 +178,13 @@ def _dateline(view: View, span: tuple[int, int], taken: Sequence[Draft]) -> list
     if any(d.first <= span[1] and span[0] <= d.last for d in taken):
         return []
     slashed = span[0] and view.tokens[span[0] - 1].text == "/"
-    placed = any(view.place[k] for k in range(span[0]))
+    placed = any((place := view.place[k]) and place.case in {"", "nom"} for k in range(span[0]))
+    plain = all(view.tokens[k].norm in view.ordinary for k in range(span[0], span[1] + 1))  # "Chile New Year – Fiesta"
     named = not any(
         view.place[k] or view.posts[k] or view.heads[k] or view.personal(k) for k in range(span[0], span[1] + 1)
     )
     known = span[0] == span[1] and view.tokens[span[0]].norm in view.language.institutions.capitals  # "Washington, DC"
-    if not named or known or not (placed or slashed):
+    if not named or known or plain or not (placed or slashed):
         return []
     text = view.text[view.tokens[span[0]].start : view.tokens[span[1]].end]
     return [draft_of(view, span, text, "media", "dateline")]
