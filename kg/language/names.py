@@ -54,7 +54,7 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     letter, which any short word looks like ("Ван [Имен]"). `clitics`: particles that a hyphen ties to a name
     ("Amanow-da": Amanow, too). `syllables`: the pattern of a Korean given name of two syllables ("Sang-mok"), before
     which its surname stands. `holidays`: two words that look like a name. `done_by`: two words behind which it is
-    mostly people that are named ("led by").
+    mostly people that are named ("led by"). `initialisms`: two letters with stops that are nobody's initials ("D.C").
     """
 
     given: str = ""
@@ -77,3 +77,4 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     governs: dict[str, tuple[str, ...]] = {}
     syllables: str = ""
     done_by: frozenset[str] = frozenset()
+    initialisms: frozenset[str] = frozenset()

@@ -66,7 +66,8 @@ def peoples(code: str) -> frozenset[str]:
     Only languages with a code of two letters: the names of small ones ("Kim", "Ali") are given names as well.
     """
     languages = Locale.parse(code).languages
-    return frozenset(lower(name.split()[0]) for key, name in languages.items() if len(key) == 2)  # noqa: PLR2004 - ISO 639-1
+    first = {lower(name.split()[0]) for key, name in languages.items() if len(key) == 2}  # noqa: PLR2004 - ISO 639-1
+    return frozenset(first | {f"{name}s" for name in first} if code == "en" else first)  # "Tibetans"
 
 
 def script(language: Language) -> str:

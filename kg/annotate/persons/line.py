@@ -155,11 +155,15 @@ class Line:
         """Tell whether a full stop follows one or two letters at once, and they are no unit ("10 G. …")."""
         stop = i + 1 < self.size and self.tokens[i + 1].text == "." and self.tokens[i].end == self.tokens[i + 1].start
         unit = i > 0 and self.tokens[i - 1].text[-1].isdigit()
-        return stop and not (unit or self._address(i) or self._address(i - 2))
+        return stop and not (unit or any(self._address(k) or self._initialism(k) for k in (i, i - 2)))
 
     def _address(self, i: int) -> bool:
         """Tell the two letters of a form of address, the first of them token i: "H.E."."""
         return i >= 0 and "".join(t.norm for t in self.tokens[i : i + 3]) in self.book.honorifics
+
+    def _initialism(self, i: int) -> bool:
+        """Tell the two letters, the first of them token i, of a town's or a state's short name: "D.C."."""
+        return i >= 0 and "".join(t.norm for t in self.tokens[i : i + 3]) in self.language.names.initialisms
 
     def _respected(self, i: int) -> bool:
         """Tell a word behind an abbreviated word of respect, a name, whatever else it is: "Dr. [Urban] Berg"."""
@@ -200,6 +204,8 @@ class Line:
             return honoured or before.end in self.titles  # "Chargé d'Affaires a.i. Le Mpo"
         if before.text in DASHES and i > 1 and not self.fusional and self.joined[i - 1]:
             return self.tokens[i - 2].end in self.titles  # "елшісі – Ито Кита"
+        if self.analytic and (before.norm in self.language.posts.possessives or self.language.genitive(before.norm)):
+            return False  # "the Ambassador's | Residence", "during her | August visit"
         if before.end in self.titles or before.norm in self.book.honorifics:
             return True
         return self.fusional and title_of_list(self, i - (before.text in DASHES)) is not None

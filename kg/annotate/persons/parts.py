@@ -203,7 +203,8 @@ def run(line: Line, i: int) -> tuple[int, int]:
     A run that is too long for a name is not followed to its end.
     """
     j, words = i, 0
-    while j < line.size and (j == i or line.joined[j]) and words <= LONGEST:
+    toward = line.language.institutions.toward if line.analytic else ()  # "Minister Berg | To Deliver Remarks"
+    while j < line.size and (j == i or (line.joined[j] and line.tokens[j].norm not in toward)) and words <= LONGEST:
         if words and not line.fusional and inner_particle(line, j):
             pass  # "Suhail Mohamed Al Mazrui"
         elif line.rare[j]:

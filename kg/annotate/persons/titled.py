@@ -20,6 +20,8 @@ _FAR = 14
 APPOSITION = {True: 16, False: 4}
 # Longest word that joins others in a headline, in letters.
 _PARTICLE = 3
+# Most words of what an officer is over between the two words of his title.
+_PORTFOLIO = 5
 
 
 def title_name(line: Line, i: int) -> Found | None:
@@ -72,9 +74,23 @@ def _more_title(line: Line, i: int) -> bool:
         return True  # "Her Majesty's Ambassador"
     if not line.analytic or line.given[i] or not line.follows(i + 1):
         return False
+    if _to_head(line, i):
+        return True
     if line.post[i + 1] and not line.given[i + 1]:
         return True  # "Deputy | Foregin Minister Karl Berg", misspelt
     return line.post[i] and line.rare[i + 1]  # "Deputy | Head Karl Berg"
+
+
+def _to_head(line: Line, i: int) -> bool:
+    """Tell common words with capitals that lead to the head of a title: "Chief | Diversity and Inclusion Officer"."""
+    k = i
+    while k < min(line.size, i + _PORTFOLIO) and (k == i or line.joined[k]):
+        if line.post[k] and k > i:
+            return True
+        if not (line.book.ordinary(line.tokens[k].norm) or line.tokens[k].norm in line.language.institutions.and_):
+            return False
+        k += 1
+    return False
 
 
 def _ranked(line: Line, i: int) -> bool:
@@ -231,5 +247,8 @@ def name_apposition(line: Line, i: int) -> Found | None:
     bracket = line.tokens[end].text == "(" and line.analytic
     if not (line.tokens[end].text == "," or dash(line, end) or bracket):
         return None
+    joints = line.language.institutions.and_
+    if not line.head_final and end + 1 < line.size and line.tokens[end + 1].norm in joints:
+        return None  # "Director of the Agency for Norwegians Abroad, and Chief Secretary"
     near = APPOSITION[line.head_final]
     return Found(i, end, surname) if until_title(line, end + 1, near) <= near else None
