@@ -13,7 +13,10 @@ from itertools import compress, count, pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from kg.language.case import lower
+from kg.language.letters import unmixed
 from kg.language.memo import Memo
 from kg.model import Sentence, Token
 
@@ -46,6 +49,9 @@ _FIGURES = "0123456789."  # "02.10.2024г."
 # A sentence is in capitals where most of its words of four letters and more are (acronyms' suffixes may be small).
 _LONG = 4
 _MOST = 0.7
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+# Latin letters that are typed for Cyrillic words of one letter.
+_LONE = frozenset("cok")
 _WORD_BEFORE = re.compile(r"[\w.\-]+$")
 
 
@@ -66,7 +72,12 @@ def _norm(word: str) -> str:
     """A token in lower case; nothing where it is more than one token."""
     parts = word.split("-")
     chain = len(parts) > 1 and all(p[:1].isupper() for p in parts) and _has_acronym(parts)
-    return "" if chain or "_" in word else lower(word)
+    if chain or "_" in word:
+        return ""
+    low = lower(word)
+    return (
+        "-".join([unmixed(p) if _CYRILLIC.search(p) else p for p in low.split("-")]) if _CYRILLIC.search(low) else low
+    )
 
 
 _NORM = Memo(_norm)
@@ -109,8 +120,20 @@ def sentence_of(text: str, start: int, end: int, lang: str, *, item: int = 0, he
     """The sentence `text[start:end]` with its tokens."""
     tokens = tokenise(text, start, end)
     words = tuple(map(_NORM_OF, tokens))
+    if not _LONE.isdisjoint(words):
+        tokens = _retyped(tokens)
+        words = tuple(map(_NORM_OF, tokens))
     capitals = tuple(compress(count(), map(_CAPITAL.__getitem__, map(_TEXT_OF, tokens))))
     return Sentence(start, end, lang, item, heading, tokens, words, capitals, _shouting(tokens, capitals))
+
+
+def _retyped(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens with a Cyrillic letter for a Latin one alone behind a Cyrillic word: "встретился c послом"."""
+    found = list(tokens)
+    for i, (before, token) in enumerate(pairwise(tokens), 1):
+        if token.norm in _LONE and _CYRILLIC.match(before.norm):
+            found[i] = msgspec.structs.replace(token, norm=unmixed(token.norm))
+    return tuple(found)
 
 
 def _shouting(tokens: Sequence[Token], capitals: Sequence[int]) -> bool:

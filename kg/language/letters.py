@@ -35,6 +35,7 @@ class Letters(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     vowels: str
     latin: dict[str, str]
     turkmen: dict[str, str]
+    look_alikes: dict[str, str]
     cyrillic: dict[str, str]
     reductions: tuple[Reduction, ...]
 
@@ -49,6 +50,21 @@ def letters() -> Letters:
 @cache
 def _reductions() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(r.pattern), r.becomes) for r in letters().reductions)
+
+
+@cache
+def _look_alikes() -> dict[int, str]:
+    return str.maketrans(letters().look_alikes)
+
+
+def unmixed(word: str) -> str:
+    """A word in lower case with Cyrillic letters for the Latin ones that look like them, if that leaves no Latin one.
+
+    >>> unmixed("cенат") == "сенат", unmixed("c") == "с", unmixed("zооm")
+    (True, True, 'zооm')
+    """
+    plain = word.translate(_look_alikes())
+    return word if any("a" <= char <= "z" for char in plain) else plain
 
 
 @lru_cache(maxsize=50_000)

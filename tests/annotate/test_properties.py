@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.annotate import annotate
-from kg.annotate.sentences import split, tokenise
+from kg.annotate.sentences import sentence_of, split, tokenise
 from kg.build import reader
 from kg.interpret.reading import interpret
 from kg.language.case import lower
@@ -82,6 +82,19 @@ def test_tokens_are_the_text(text):
     assert all(text[t.start : t.end] == t.text and len(t.norm) == len(t.text) for t in tokens)
     assert all(a.end <= b.start for a, b in itertools.pairwise(tokens))
     assert "".join(t.text for t in tokens) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "norms"),
+    [
+        ("встретился c послом", "встретился с послом"),
+        ("Cенaт OПEК-тің Zооm, OPEC-пен", "сенат опек-тің zооm , opec-пен"),
+        ("met c послом", "met c послом"),
+        ("c", "c"),
+    ],
+)
+def test_latin_letters_typed_for_cyrillic_ones(text, norms):
+    assert " ".join(t.norm for t in sentence_of(text, 0, len(text), "ru").tokens) == norms
 
 
 @given(_TEXTS)
