@@ -244,8 +244,16 @@ class _Grouping:
         cut = [self.mentions[mention.owner].text] if mention.owner is not None else []
         stateless = mention.country is None  # "Group on Relations with Chile" is another than "… with Peru"
         inside = (p for p in self._begun_in(mention) if p.kind == "country" and p.end <= mention.end)
-        cut += [p.text for p in inside if p.case == "adj" or not stateless]
+        cut += [_nominative(mention, p) for p in inside if p.case == "adj" or not stateless]
         return without(mention.name, phrases, cut)
+
+
+def _nominative(mention: OrganisationMention, place: PlaceMention) -> str:
+    """A place within a mention as its name has it: "[Чилийского] парламента" is "Чилийский парламент"."""
+    told, name, own = mention.text.split(), mention.name.split(), place.text.split()
+    first = len(mention.text[: place.start - mention.start].split())
+    whole = told[first : first + len(own)] == own  # but "[узбекско]-японская комиссия"
+    return " ".join(name[first : first + len(own)]) if whole and len(told) == len(name) else place.text
 
 
 def _defined(document: Document, mention: OrganisationMention) -> bool:

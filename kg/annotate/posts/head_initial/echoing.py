@@ -32,8 +32,8 @@ def of_holder(view: View, title: Title, before: Sequence[Title]) -> None:
 def echo(view: View, titles: Sequence[Title]) -> list[Title]:
     """The titles, with a counterpart's post that of whom the sentence named last before; without it no title.
 
-    One who has a title of his own needs none: "his counterpart, Minister of Trade Anna Kim". A counterpart who is not
-    named is an office of his country.
+    Nobody is the counterpart of one from his own country. One who has a title of his own needs none: "his counterpart,
+    Minister of Trade Anna Kim". A counterpart who is not named is an office of his country.
     """
     found: list[Title] = []
     for title in titles:
@@ -41,7 +41,8 @@ def echo(view: View, titles: Sequence[Title]) -> list[Title]:
         if hit is None or not hit.entry.echo:
             found.append(title)
             continue
-        same = next((t for t in reversed(found) if t.post in ECHOED and t.person != title.person), None)
+        others = (t for t in reversed(found) if t.person != title.person and not t.country == title.country is not None)
+        same = next((t for t in others if t.post in ECHOED), None)
         named = title.person is not None
         own = named and any(t.person == title.person for t in titles if t is not title)
         if same is None or own or hit.analysis.number or not (title.country or title.organisation):

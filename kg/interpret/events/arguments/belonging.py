@@ -58,9 +58,12 @@ def of_noun(clause: Clause, member: Member) -> bool:
     """Tell a genitive right behind a plain noun, which it belongs to: "на сессии прозвучал доклад министра"."""
     before = clause.row.elements[member.at - 1] if member.at else None
     language = clause.row.passage.language
-    if before is None or before.kind != "text" or clause.row.norm(before) in language.events.acting:
-        return False  # "встреча и.о. [министра] с послом"
-    found = language.analyse(clause.row.norm(before))
+    if before is None or before.kind != "text":
+        return False
+    word = clause.row.norm(before)
+    if word in language.events.acting or word in language.posts.honorifics:
+        return False  # "встреча и.о. [министра] с послом", "принял коллегу [Олега Вегу]"
+    found = language.analyse(word)
     return bool(found) and all(a.case in {"nom", "acc"} for a in found)
 
 
