@@ -10,6 +10,7 @@ from kg.interpret.events.coreference.apart import (
     beyond,
     framed_apart,
     named_apart,
+    past_gathering,
     subordinate,
 )
 from kg.interpret.events.coreference.conflicts import kindred, of_credentials
@@ -86,9 +87,11 @@ def hypothetical(item: Item, fact: Fact) -> Told:
 
 
 def _says_what_it_is(item: Item, fact: Fact) -> bool:
-    """Tell a Russian sentence that only says what the event told of is: "[Это] первый визит премьера за год"."""
+    """Tell a Russian sentence that only says what the event told of is: "(Напомним,) [это] первый визит за год"."""
     nucleus, row = fact.nucleus, fact.nucleus.row
     opens = row.elements[row.lead : nucleus.head] if row.passage.language.fusional and not nucleus.verbs else []
+    if [e.role or e.kind for e in opens[:2]] == ["reported-before", "comma"]:
+        opens = opens[2:]
     plain = bool(opens) and opens[0].role == "definite" and all(e.role or e.kind == "text" for e in opens)
     told = item.current is not None and kindred(item.current.type, nucleus.type)
     return plain and told and "nom" in nucleus.element.cases
@@ -127,7 +130,7 @@ def again(item: Item, fact: Fact) -> Told:
     another = another or (found is not None and found.titled and not told and found.type not in {"", nucleus.type})
     another = another or (found is not None and (named_apart(found, fact) or beyond(found, fact)))
     another = another or (found is not None and attended_by_others(found, fact))
-    another = another or (found is not None and framed_apart(found, fact))
+    another = another or (found is not None and (framed_apart(found, fact) or past_gathering(found, fact)))
     another = another or (found is not None and subordinate(nucleus) and nucleus.type != found.type)
     if another or (beside and found is not None and found.type in GATHERINGS):
         return None  # "took part in the council. In talks with the minister", "met N. At the 38th session …"

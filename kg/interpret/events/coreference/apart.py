@@ -88,6 +88,18 @@ def beyond(found: Draft, fact: Fact) -> bool:
     return within or named or eve or (ahead and (other or (coming(nucleus) and not nucleus.generic)))
 
 
+def past_gathering(found: Draft, fact: Fact) -> bool:
+    """Tell a gathering of which a Russian participle says that it was, from the meeting at which it was spoken of.
+
+    "Состоялась встреча министра с послом. Посол рассказал о [саммите], прошедшем в Лиме".
+    """
+    nucleus = fact.nucleus
+    verbs = [nucleus.row.elements[i].trigger for i in nucleus.verbs]
+    was = bool(verbs) and all(t is not None and (t.form, t.tense) == ("participle", "past") for t in verbs)
+    apart = found.type in MET and nucleus.type in GATHERINGS and "nom" not in nucleus.element.cases
+    return was and apart and not nucleus.definite and nucleus.row.passage.language.fusional
+
+
 def framed_apart(found: Draft, fact: Fact) -> bool:
     """Tell what somebody attended in a town from that on whose sidelines something is only told to be.
 

@@ -35,8 +35,9 @@ def other_status(draft: Draft, fact: Fact) -> bool:
             return draft.held and new
         ahead = not fact.nucleus.generic and coming(fact.nucleus)
         return ahead or bool(final and fact.nucleus.planned and fact.places)
-    same = draft.type == fact.nucleus.type == "visit" and set(fact.attend) <= set(draft.attend)
-    if same and ((draft.titled and fact.attend) or _announced(draft, fact)):
+    visit, guests, told = draft.type == fact.nucleus.type == "visit", set(fact.attend), set(draft.attend)
+    headed = draft.titled and guests and (guests <= told or told <= guests)
+    if visit and (headed or (guests <= told and _announced(draft, fact))):
         return False  # a headline tells of a visit to come as of one under way
     held = (draft.held or _under_way(draft, fact)) and fact.nucleus.phase != "end"  # "the visit will last until 5 May"
     held = held or _framed(draft)

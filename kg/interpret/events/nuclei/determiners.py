@@ -96,7 +96,8 @@ def _framed_after(nucleus: Nucleus) -> None:
 
 def _framed_before(nucleus: Nucleus) -> None:
     """A preposition before the noun: "в ходе встречи", "as part of the visit"."""
-    for i in range(nucleus.at - 1, max(-1, nucleus.at - _BEFORE), -1):
+    at = _included_in(nucleus)
+    for i in range(at - 1, max(-1, at - _BEFORE), -1):
         e = nucleus.row.elements[i]
         if e.kind == "word" and e.role in FRAMING:
             nucleus.during = e.role
@@ -106,6 +107,15 @@ def _framed_before(nucleus: Nucleus) -> None:
         if e.role == "topic" or e.kind in {"comma", "trigger", "date", "place"}:
             break
     nucleus.topical = nucleus.topical or _talked_over(nucleus)
+
+
+def _included_in(nucleus: Nucleus) -> int:
+    """Where the noun stands, or those of which it is one: "планы [визитов], в том числе визита министра"."""
+    row, at = nucleus.row, nucleus.at
+    if not at or row.norm(row.elements[at - 1]) not in row.passage.language.events.including:
+        return at
+    before = ((i, row.elements[i].trigger) for i in reversed(row.triggers) if i < at)
+    return next((i for i, t in before if t is not None and (t.form, t.type) == ("noun", nucleus.type)), at)
 
 
 def _talked_over(nucleus: Nucleus) -> bool:

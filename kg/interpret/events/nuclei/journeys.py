@@ -136,7 +136,9 @@ def _opened_by_goal(row: Row) -> bool:
     opening = [e for e in start if not (e.date or e.kind == "comma" or russian.adverb(row.norm(e)))]
     if [e.role for e in opening[:1]] == ["jointly"]:
         opening = opening[2:]
-    return [e.role for e in opening[:1]] == ["in"] and any(e.place and e.place.case == "acc" for e in opening[1:2])
+    goal = next((e.place for e in opening[1:2]), None)
+    plain = goal is not None and goal.case == "loc" and goal.text == goal.name  # "В Осло" is "to" as well as "in"
+    return [e.role for e in opening[:1]] == ["in"] and goal is not None and (goal.case == "acc" or plain)
 
 
 def _came(row: Row, i: int) -> bool:
