@@ -76,7 +76,8 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     post or leaving it ("wezipesine"). `becoming`: words after a title that the subject has or gets ("төрағасы болып
     сайланды"). `leading`: words between who leads a delegation and the delegation ("бастаған"). `holding`: words
     between the words for coming to a post and the name of who holds it ("хатшысы қызметін атқаратын"). `honorifics`
-    stand before titles or names ("H.E.", "г-н"), `respect` behind names ("мырза"). `following` words go on with a
+    stand before titles or names ("H.E.", "г-н"), `services` before those that are ranks ("[полиция] полковнигі"),
+    `respect` behind names ("мырза"). `following` words go on with a
     title right after its head ("Ambassador Extraordinary"). After the prepositions `fields` stands what a post deals
     with, not whose it is
     ("Director for Russia"). `sequels`: words that go on with a head ("поверенный [в делах]"). `over_whom`: heads
@@ -223,6 +224,7 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     qualified: frozenset[str] = frozenset()
     sovereigns: dict[str, str] = {}
     ranks: frozenset[str] = frozenset()
+    services: frozenset[str] = frozenset()
     adjuncts: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()
     being: frozenset[str] = frozenset()

@@ -130,7 +130,8 @@ def _weight(word: str, analysis: Analysis, book: NameBook, seen: AbstractSet[str
     if not weight and analysis.case == "dat" and len(stem) < _STEM:
         return 0.0  # "Ханс Клюге" is no Клю in the dative
     fitting = analysis.harmonic or analysis.case == "abl"  # "Бианкиден": the last vowel alone counts
-    fitting = fitting or (analysis.case == "ins" and len(stem) >= _LONG)  # "-мен" has one form
+    long = len(stem) >= _LONG  # "-мен" has one form; "Батмөнхтың": some foreign names are read without harmony
+    fitting = fitting or (analysis.case in {"ins", "gen"} and long)
     if not weight and fitting and word.startswith(stem) and _clear(word, analysis, book.language.morphology.vowels):
         weight = CLEAR_ENDING
     return weight

@@ -78,15 +78,20 @@ def unknown_pair(line: Line, i: int) -> Found | None:
 
 
 def syllables(line: Line, i: int) -> Found | None:
-    """Three or four short words with capitals: "Аун Сан Су Чжи", "Kim Jong Un"."""
+    """Three or four short words with capitals: "Аун Сан Су Чжи", "Kim Jong Un".
+
+    Where heads stand last, words behind a title may be ordinary ones, too, and an ending doesn't count.
+    """
     if line.quoted(i) or (line.after_name(i) and not line.after_title[i]):
         return None
-    j = i
+    j, titled = i, line.head_final and line.after_title[i]
     while j < line.size and (j == i or line.joined[j]) and line.titled[j]:
-        if j - i > LONGEST or len(line.tokens[j].text) > SYLLABLE:
+        word = line.bare(j) if titled and j > i else line.tokens[j].text
+        if j - i > LONGEST or len(word) > SYLLABLE:
             return None
         office = line.analytic and line.post[j]  # "the Deputy | Head Karl Berg"
-        if (office or line.book.ordinary(line.tokens[j].norm)) and not line.given[j]:
+        known = not (titled and j > i) and line.book.ordinary(line.tokens[j].norm)
+        if (office or known) and not line.given[j]:
             return None  # "Kim" is "who" in Turkmen
         j += 1
     return Found(i, j, i) if LONGEST <= j - i <= LONGEST + 1 else None

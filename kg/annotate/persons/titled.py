@@ -8,7 +8,7 @@ from kg.annotate.organisations.inflect import is_geographic
 from kg.annotate.persons.dictionary import is_adjective, is_name, is_noun, is_verb
 from kg.annotate.persons.governing import COMPLEMENT, before_note
 from kg.annotate.persons.nearness import since_title, until_title
-from kg.annotate.persons.parts import LONGEST, Found, another, complete, dash, kinship, run, shut
+from kg.annotate.persons.parts import LONGEST, MARKS, Found, another, complete, dash, kinship, run, shut
 from kg.annotate.persons.russian import readings
 
 if TYPE_CHECKING:
@@ -36,7 +36,9 @@ def title_name(line: Line, i: int) -> Found | None:
         return None  # but "премьер-министрі Сайед Юсуф Реза Гилани"
     if words == LONGEST == end - i and line.head_final and (complete(line, i) or another(line, i + 2)):
         end -= 1
-    if words > 1:
+    plain = words == 1 and _plain_surname(line, i + 1)
+    if words > 1 or plain:
+        end += plain
         return Found(i, end + kinship(line, end), end - 1)
     if line.fusional and line.blocked[i - 1] and line.language.institution_heads.find(line.tokens[i - 1].norm):
         return None  # "вице-президенты Университета [Тайху]"
@@ -51,6 +53,14 @@ def title_name(line: Line, i: int) -> Found | None:
     if known:
         return Found(i, end, i, "surname")
     return None
+
+
+def _plain_surname(line: Line, k: int) -> bool:
+    """Tell a word with a capital that is a common noun, too, and closes a list's name: "директоры Кубыч [Ерен],"."""
+    if not line.head_final or not line.follows(k) or not line.titled[k] or line.post[k] or line.blocked[k]:
+        return False
+    closed = k + 1 < line.size and line.tokens[k + 1].text in MARKS
+    return closed and line.tokens[k].norm in line.book.common and not line.book.ordinary(line.tokens[k - 1].norm)
 
 
 def before_respect(line: Line, i: int) -> Found | None:

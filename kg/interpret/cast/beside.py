@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from kg.interpret.cast.groups import words
+from kg.interpret.cast.groups import ENVOYS, words
 from kg.interpret.cast.titles import FIRST, HEADS
 from kg.interpret.cast.where import organisation_of
 
@@ -29,7 +29,7 @@ def apart(settling: Settling, post: PostMention, person: str) -> PostMention | N
     if post.start >= bearer.start or not (
         _written_to(settling, post, bearer, person)
         or _spoken_to(settling, post, bearer, person)
-        or _another_holds(settling, post, person)
+        or _another_holds(settling, post, bearer, person)
     ):
         return None
     text = post.text[: bearer.start - post.start].rstrip()
@@ -56,12 +56,14 @@ def _spoken_to(settling: Settling, post: PostMention, bearer: PersonMention, per
     return any(r.organisation or r.country for r in held)
 
 
-def _another_holds(settling: Settling, post: PostMention, person: str) -> bool:
+def _another_holds(settling: Settling, post: PostMention, bearer: PersonMention, person: str) -> bool:
     """Tell the title of the subject before whom it is said of: "Төраға Иван Петров қонақ екенін айтты".
 
-    Somebody else holds the post, which one person has at a time, and who is named behind it has another.
+    Somebody else holds the post, which one person has at a time, and who is named behind it has another. So does an
+    envoy before whom he speaks to or of: "Елші Иван Петровты министр болуымен құттықтады".
     """
-    if not settling.languages[post.lang].head_final or post.post not in _SOLE:
+    spoken_of = post.post in ENVOYS and bearer.case in _RECEIVING
+    if not settling.languages[post.lang].head_final or not (post.post in _SOLE or spoken_of):
         return False
     others = (r for r in settling.roles.of_person(person) if r.post != post.post)
     if not any(r.organisation or r.country for r in others):

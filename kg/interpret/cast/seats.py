@@ -230,6 +230,12 @@ def is_part(language: Language, heads: AbstractSet[str]) -> bool:
     return any((hit := language.institution_heads.find(w)) is not None and hit.entry.part for w in heads)
 
 
+def inherited(language: Language, kind: str, heads: AbstractSet[str]) -> bool:
+    """Tell a kind that an institution has from its owner, not from its heads: a parliament's committee."""
+    found = [hit.entry for w in heads if (hit := language.institution_heads.find(w)) is not None]
+    return bool(found) and not any(kind in {entry.kind, *entry.kinds.values()} for entry in found)
+
+
 def _fielded(language: Language, post: PostMention) -> bool:
     """Tell a title that has a field of its own, where the post and not the noun tells the seat."""
     told = words(post.title)

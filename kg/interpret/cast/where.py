@@ -10,7 +10,7 @@ from kg.interpret.cast.following import body_before
 from kg.interpret.cast.groups import OF_STATE, stems, words
 from kg.interpret.cast.likeness import last_named
 from kg.interpret.cast.ministries import find_ministry, is_begun, ministry_of
-from kg.interpret.cast.seats import is_part
+from kg.interpret.cast.seats import inherited, is_part
 from kg.interpret.cast.titles import FIRST, heads_of, heads_titles, portfolio_of
 from kg.interpret.spans import begun_in
 from kg.model import Organisation
@@ -50,14 +50,19 @@ def organisation_of(settling: Settling, post: PostMention) -> str | None:
 
 
 def post_in(settling: Settling, post: PostMention, organisation: str | None) -> str:
-    """The post by the kind of an institution that the title only refers to: "the [Chamber]'s President" heads it."""
-    if organisation is None or post.organisation is not None:
-        return post.post
+    """The post by the kind of an institution that the title only refers to: "the [Chamber]'s President" heads it.
+
+    A parliament's committee has a chair, but no speaker; its members are those of the parliament.
+    """
     language = settling.languages[post.lang]
-    group = settling.organisations.group(organisation)
-    kind = group.kind if group is not None and not is_part(language, group.heads) else None
-    heads = [head for head in heads_of(language, post.title) if head.post == post.post]
-    return heads[0].kinds.get(kind, post.post) if heads and kind else post.post
+    group = settling.organisations.group(organisation) if organisation is not None else None
+    head = next((head for head in heads_of(language, post.title) if head.post == post.post), None)
+    if group is None or head is None or not group.kind:
+        return post.post
+    if head.post != "other":
+        part = is_part(language, group.heads) or inherited(language, group.kind, group.heads)
+        return post.post if part or post.organisation is not None else head.kinds.get(group.kind, post.post)
+    return head.kinds.get(group.kind, post.post)
 
 
 def _referred(settling: Settling, post: PostMention) -> str | None:

@@ -50,6 +50,8 @@ if TYPE_CHECKING:
     from kg.annotate.organisations.draft import Draft
 # Cases of a bare noun that is not part of a name.
 _ADVERBIAL = frozenset({"dat", "loc", "abl", "ins"})
+# Letters of the longest stem that a chance ending leaves ("Ислам").
+_SHORT = 3
 
 
 class Leftward(Scan):
@@ -178,7 +180,7 @@ class Leftward(Scan):
         plain = not ((post := view.posts[j]) and not post.analysis.number)
         plain = plain and view.tokens[j].norm not in view.language.institutions.modifiers  # "Ýerine ýetiriji komiteti"
         oblique = ends.in_place(view, j) or (not self.purpose and view.oblique(j) and not is_object(self, j))
-        if (plain and oblique) or ends.town_before(view, j):
+        if (plain and oblique) or ends.town_before(view, j) or self._addressed():
             return STOP
         head = view.heads[j]
         if head is None or (self.purpose and head.analysis.case == "gen"):
@@ -188,6 +190,13 @@ class Leftward(Scan):
         if not head.analysis.number and head.analysis.possessive:
             return None if is_modifier(view, j, head) else STOP
         return STOP if not self.purpose and ends.other_bodies(self, head) else None
+
+    def _addressed(self) -> bool:
+        """Tell whom something is done to, before a body that goes by its bare noun: "[Бергке] | Сенат төрағасы"."""
+        if not self.hit.entry.alone or self.first is not None or not name_word(self.view, self.j):
+            return False
+        found = [a for a in self.view.language.analyse(self.view.tokens[self.j].norm) if len(a.stem) > _SHORT]
+        return any(a.case in _ADVERBIAL and a.harmonic and not (a.possessive or a.number) for a in found)
 
     def meet_person(self) -> int | None:
         """A person's name ends the name, unless it only gives it ("… adyndaky uniwersitet")."""

@@ -6,6 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.annotate.organisations.head_final.modifiers import name_word
+from kg.annotate.posts.head_final.behind import past_respect
 from kg.annotate.view import DASHES
 
 if TYPE_CHECKING:
@@ -24,10 +26,16 @@ BESIDE = frozenset({"nom", "acc"})
 
 
 def dashed(view: View, i: int, after: int, persons: Mapping[int, tuple[int, int]]) -> int:
-    """The token after a dash between a title and its bearer ("Энергетика министрі – Болат Досов"), else `after`."""
+    """The token after a dash between a title and its bearer, and after the bearer's rank; else `after`.
+
+    "Энергетика министрі – Болат Досов", "департамент бастығы – полиция полковнигі Болат Досов".
+    """
     hit = view.posts[i]
     direct = after > i + 1 or (hit is not None and hit.analysis.case in BESIDE)
-    return after + 1 if direct and after + 1 in persons and view.tokens[after].text in DASHES else after
+    if not direct or after >= len(view.tokens) or view.tokens[after].text not in DASHES:
+        return after
+    behind = past_respect(view, after + 1)
+    return behind if behind in persons else after
 
 
 def others(view: View, title: Title, persons: Mapping[int, tuple[int, int]]) -> list[Title]:
@@ -210,10 +218,10 @@ def _last_of_list(view: View, titles: Sequence[Title], k: int, person: int) -> b
 
 
 def _of_other(view: View, i: int) -> bool:
-    """Tell a word of respect at `i` with a name that was not found behind it: "…, палатаның мүшесі лорд Уэверли"."""
-    if i + 1 >= len(view.tokens) or view.tokens[i].norm not in view.language.posts.honorifics:
-        return False
-    return view.capital(i + 1)
+    """Tell a name at `i` that was not found, perhaps behind a word of respect: "…, палатаның мүшесі лорд Уэверли"."""
+    if i < len(view.tokens) and view.tokens[i].norm in view.language.posts.honorifics:
+        return i + 1 < len(view.tokens) and view.capital(i + 1)
+    return i + 1 < len(view.tokens) and name_word(view, i) and name_word(view, i + 1)
 
 
 def _at(view: View, i: int) -> bool:

@@ -20,10 +20,6 @@ if TYPE_CHECKING:
 _SHORT = 3
 # Letters of the longest word that ends like a participle by chance ("орган").
 _VERBAL = 5
-# Tokens of an abbreviation in brackets.
-_NOTE = 3
-# Tokens of brackets that tell where somebody lives.
-_SEAT = 9
 # Words of a field before a comma.
 _FIELDS = 5
 # Kinds of instruments that parties sign.
@@ -109,6 +105,16 @@ def located(view: View, j: int) -> bool:
     return any(a.case == case and a.harmonic and len(a.stem) > _SHORT for a in found)
 
 
+def during(view: View, j: int) -> bool:
+    """Tell a noun of events in the locative: "үкімет [отырысында] білім мәселелері жөніндегі вице-министр сөйледі".
+
+    At the beginning of a sentence a noun for a body is one, too: "[Кеңесте]".
+    """
+    found = [a for a in view.language.analyse(view.tokens[j].norm) if a.case == "loc"]
+    opens = j == 0 and view.heads[0] is not None
+    return bool(found) and (opens or any(a.stem in view.language.event_nouns for a in found))
+
+
 def named_from(view: View, short: Draft, near: Around) -> int | None:
     """Where the full name begins behind which a dash sets an abbreviation: "[Балалар қоры] – ЮНИСЕФ-тің"; or None."""
     dash = short.first - 1
@@ -150,39 +156,6 @@ def joins(view: View, j: int, i: int, near: Around) -> bool:
     return False
 
 
-def after_title(view: View, i: int) -> int:
-    """The token after the title whose head is at `i`, and after words of respect.
-
-    It is the next one, or the one after what tells of an acting holder.
-    """
-    rest = view.text[view.tokens[i].end : view.sentence.end]
-    after = i + 1
-    for phrase in view.language.posts.acting:
-        if rest.lstrip().startswith(phrase):
-            end = view.sentence.end - len(rest.lstrip()) + len(phrase)
-            after = next((k for k in range(i + 1, len(view.tokens)) if view.tokens[k].start >= end), i + 1)
-    honorifics = view.language.posts.honorifics
-    note = view.tokens[after : after + _NOTE]
-    if [t.text for t in note[::2]] == ["(", ")"] and note[1].text.isupper():
-        after += _NOTE  # "ұйымның Бас директоры (ДСҰ) Анна Берг"
-    elif note and note[0].text == "(":
-        after = _past_seat(view, after)
-    if after + 1 < len(view.tokens) and view.tokens[after].text == "," and view.tokens[after + 1].norm in honorifics:
-        after += 1  # "төрағасы, доктор Ву Кэпин"
-    while after < len(view.tokens) and view.tokens[after].norm in honorifics:
-        after += 1
-        after += after < len(view.tokens) and view.tokens[after].text == "."  # "rektory Prof. Dr. Aman Amanow"
-    return after
-
-
-def _past_seat(view: View, opening: int) -> int:
-    """The token behind brackets that tell where an envoy to several states lives: "ilçisi (ýaşaýan ýeri Daşkent)"."""
-    note = view.tokens[opening : opening + _SEAT]
-    closing = next((k for k, t in enumerate(note) if t.text == ")"), 0)
-    placed = closing and any(view.place[k] for k in range(opening, opening + closing))
-    return opening + closing + 1 if placed else opening
-
-
 def qualifies(view: View, i: int, hit: Hit[PostHead]) -> bool:
     """Tell a bare head that only qualifies the noun after it: "partiýanyň ýolbaşçy düzümi", "ynanylan wekilleri"."""
     if hit.analysis.possessive or hit.analysis.case != "nom" or i + 1 >= len(view.tokens) or view.capital(i):
@@ -207,7 +180,9 @@ def is_degree(view: View, title: Title) -> bool:
     if hit is None or before in hit.entry.unless:
         return hit is not None
     respect = hit.entry.lemma in view.language.posts.honorifics
-    return respect and (bool(hit.entry.unless) or (title.body == title.last and not title.country))
+    services = view.language.posts.services
+    alone = all(view.tokens[k].norm in services for k in range(title.body, title.last))  # "полиция [полковнигі]"
+    return respect and (bool(hit.entry.unless) or (alone and not title.country))
 
 
 def refers(view: View, i: int) -> bool:
@@ -233,8 +208,11 @@ def compound(view: View, j: int) -> bool:
 
 
 def participle(view: View, j: int) -> bool:
-    """Tell a participle in small letters, with which no title goes on: "алдына [шыққан] ғылым министрі"."""
-    word = view.tokens[j].norm
+    """Tell a participle in small letters, with which no title goes on: "алдына [шыққан] ғылым министрі".
+
+    A compound with a hyphen is none: "[тау-кен] және сауда министрі".
+    """
+    word = view.tokens[j].norm.rpartition("-")[2]
     verbal = word.endswith(view.language.events.participles) and len(word) > _VERBAL and not view.capital(j)
     return verbal and word not in view.language.posts.modifiers
 

@@ -11,6 +11,7 @@ from kg.annotate.posts.head_final.beside import (
     compound,
     delegation,
     deputised,
+    during,
     head_of,
     is_object,
     joins,
@@ -98,7 +99,11 @@ class Scan(Owned):
         view = self.view
         if self.purpose and self.body == 0 and (lead := view.posts[0]) and lead.analysis.case == "gen":
             return 0  # "[Президенттің] экология жөніндегі арнайы өкілі"
-        capital = next((k for k in range(max(not whose(view), self.body), self.i) if view.capital(k)), None)
+        listed = any(
+            view.tokens[k].text == "," for k in range(self.body, self.i)
+        )  # "[Білім, ғылым және спорт министрі"
+        opens = whose(view) or listed
+        capital = next((k for k in range(max(not opens, self.body), self.i) if view.capital(k)), None)
         if capital is not None or (self.purpose and self.body == 0 and view.capital(0)):
             return capital or 0  # "Adam hukuklary boýunça ygtyýarly wekil – Adalatçy N."
         k = self.i - (self.i > self.body and refers(view, self.i))
@@ -147,7 +152,8 @@ class Scan(Owned):
             return STOP  # "делегацияны Премьер-министрдің орынбасары"
         if delegation(view, j) or located(view, j) or participle(view, j):
             return STOP
-        return STOP if word in view.generic or (view.oblique(j) and not self.purpose) else None
+        apart = during(view, j) if self.purpose else view.oblique(j)
+        return STOP if word in view.generic or apart else None
 
     def meet_joint(self) -> int | None:
         """A conjunction or a purpose joins words of the title; other small words and marks end it."""

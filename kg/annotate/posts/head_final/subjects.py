@@ -52,9 +52,17 @@ def part_subject(
 
 
 def _acts(view: View, k: int) -> bool:
-    """Tell an office, an institution, its people or a country in the nominative."""
+    """Tell an office, an institution, its people or a country in the nominative.
+
+    Not an office that somebody comes to, nor a body that owns an office in another case: "елші Анна Бергті [министр]
+    болып тағайындалуымен құттықтады", "елші Анна Бергке [Сенат] Төрағасының хатын табыстады".
+    """
     hits = (view.posts[k], view.heads[k])
-    if any(hit is not None and hit.analysis.case == "nom" for hit in hits):
+    after = k + 1 if k + 1 < len(view.tokens) else k
+    office = view.posts[after]
+    owner = after > k and office is not None and office.analysis.possessive == "3" and office.analysis.case != "nom"
+    becoming = view.tokens[after].norm in view.language.posts.becoming
+    if not (becoming or owner) and any(hit is not None and hit.analysis.case == "nom" for hit in hits):
         return True
     place = view.place[k]
     if place is not None:

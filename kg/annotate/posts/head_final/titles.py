@@ -20,7 +20,8 @@ from kg.annotate.posts.head_final.bearers import (
     is_taken,
     others,
 )
-from kg.annotate.posts.head_final.beside import after_title, is_degree, is_elected, met, met_by_all, qualifies
+from kg.annotate.posts.head_final.behind import after_title
+from kg.annotate.posts.head_final.beside import is_degree, is_elected, met, met_by_all, qualifies
 from kg.annotate.posts.head_final.held import assist, belong, deputise, echo, lead, on_side
 from kg.annotate.posts.head_final.scan import Scan
 from kg.annotate.posts.head_final.sharing import share
