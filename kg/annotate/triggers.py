@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from kg.language import Language
     from kg.language.event_words import Noun, Verb
+    from kg.language.events import Events
     from kg.language.phrases import Form, Hit
     from kg.model import Sentence
 
@@ -61,7 +62,7 @@ def find_triggers(
             if doing and language.analytic and _named(sentence, hit.first, language.posts.possessives):
                 continue  # "in her opening statement"
             key, form = _as_verb(sentence, hit, language, here)
-            until, form = _with_auxiliary(sentence, hit.last, form, events.auxiliaries)
+            until, form = _with_auxiliary(sentence, hit.last, form, events)
             here.append(_mention((text, sentence, index), (hit.first, until), key, form))
         if apart := _apart(sentence, language):
             own = _mention((text, sentence, index), (apart.first, apart.last), apart.key, apart.form)
@@ -192,11 +193,17 @@ def _bare(word: str, joined: frozenset[str]) -> str:
     return compound[2] if compound and compound[1] in joined else word
 
 
-def _with_auxiliary(sentence: Sentence, last: int, form: Form, auxiliaries: Mapping[str, str]) -> tuple[int, Form]:
-    """Where a verb ends with the auxiliary after it, and its form as the predicate ("кездескен болатын")."""
-    word = sentence.tokens[last].norm if last < len(sentence.tokens) else ""
+def _with_auxiliary(sentence: Sentence, last: int, form: Form, events: Events) -> tuple[int, Form]:
+    """Where a verb ends with the auxiliary after it, and its form as the predicate ("кездескен болатын").
+
+    Who is on the way with a converb for what goes on will come: "келе жатыр", but "өтіп жатыр".
+    """
+    auxiliaries, word = events.auxiliaries, sentence.tokens[last].norm if last < len(sentence.tokens) else ""
     if (form.kind, form.tense) == ("participle", "past") and auxiliaries and word in _ENDS:
         return last, structs.replace(form, kind="verb")  # "Форумға елшілер қатысқан."
     if form.kind not in {"participle", "converb"} or word not in auxiliaries:
         return last, form
-    return last + 1, structs.replace(form, kind="verb", tense=form.tense or auxiliaries[word])
+    tense, lasting = auxiliaries[word], sentence.tokens[last - 1].norm.endswith(events.converbs)
+    if form.kind == "converb" and events.converbs and not lasting and tense == "present":
+        tense = "future"
+    return last + 1, structs.replace(form, kind="verb", tense=form.tense or tense)

@@ -52,7 +52,7 @@ def draft_signing(item: Item, persons: frozenset[str]) -> Draft | None:
         return None
     item.drafts = others
     draft.attend = _without_states(draft)
-    for ceremony in filter(_referring, ceremonies):
+    for ceremony in filter(_attended, ceremonies):
         draft.add([*ceremony.attend, *ceremony.chair])
     for ceremony in ceremonies:
         draft.share_in(ceremony)
@@ -93,6 +93,11 @@ def _ceremony(draft: Draft) -> bool:
 def _referring(draft: Draft) -> bool:
     """Tell an event that is only referred to by a noun for any: "The [ceremony] was attended by"."""
     return draft.type in {"", "other"} and all(f.nucleus.generic and not f.nucleus.verbal for f in draft.facts)
+
+
+def _attended(draft: Draft) -> bool:
+    """Tell a ceremony of which it is said who was there: its parties alone may only be those of the document."""
+    return _referring(draft) or any("attend" in f.nucleus.frames for f in draft.facts)
 
 
 def _headed(draft: Draft) -> bool:

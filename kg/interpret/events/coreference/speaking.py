@@ -115,11 +115,14 @@ def _first_told(event: Draft, fact: Fact) -> bool:
 def _told_press(row: Row) -> bool:
     """Tell who says something to the press right behind the verb: "Об этом заявил [журналистам] министр".
 
-    Where verbs stand last, it is who reports from a town: "müdir Anna Berg [Wenadan] habar berdi".
+    Where verbs stand last, it is who reports from a town, or what was told before: "müdir Anna Berg [Wenadan] habar
+    berdi", "[Бұл туралы] министр айтты".
     """
     press = row.passage.language.events.press
     said = [i for i in row.triggers if row.elements[i].frame == "say"]
     if row.passage.language.head_final:
+        if [e.role for e in row.elements[:2]] == ["definite", "topic"]:
+            return True
         places = (row.elements[i - 1].place for i in said if i)
         return any(place is not None and place.case == "abl" for place in places)
     return bool(press) and any(

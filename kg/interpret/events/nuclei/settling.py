@@ -129,7 +129,8 @@ def _roles(nucleus: Nucleus) -> set[str]:
     if language.head_final and "past" in nucleus.tenses and "future" not in nucleus.tenses:
         roles -= {"planned"}  # "Ошта [өткен] форумда уағдаласты"
     if language.head_final and _located(nucleus):  # "[отырыста] министр ұсыныс жасады"
-        roles -= {"hypothetical"} - {e.role for e in row.elements[max(0, nucleus.at - _BACK) : nucleus.at]}
+        others = {"hypothetical", "planned"} if _of_other(nucleus) else {"hypothetical"}
+        roles -= others - {e.role for e in row.elements[max(0, nucleus.at - _BACK) : nucleus.at]}
     if _there(nucleus):  # "на [заседании] запланированы выступления"
         roles -= {"planned"} - {e.role for e in row.elements[max(0, nucleus.at - _BACK) : nucleus.at]}
     if nucleus.during and language.fusional and not (nucleus.verbs or nucleus.verbal):
@@ -195,6 +196,17 @@ def _there(nucleus: Nucleus) -> bool:
 def _located(nucleus: Nucleus) -> bool:
     """Tell a noun of an event in the locative."""
     return nucleus.element.is_trigger("noun") and "loc" in nucleus.element.cases
+
+
+def _of_other(nucleus: Nucleus) -> bool:
+    """Tell a plan behind a noun that only another noun of events has: "[кездесуде] алдағы сапарды талқылады"."""
+    elements = nucleus.row.elements
+    behind = range(nucleus.head + 1, min(nucleus.head + 1 + _CLOSE, len(elements)))
+    at = next((i for i in behind if elements[i].role == "planned"), len(elements))
+    after = elements[at + 1 : at + 1 + _CLOSE]
+    return any(e.is_trigger("noun") for e in after) and not any(
+        e.is_trigger("verb") for e in elements[nucleus.head : at]
+    )
 
 
 def _joined_report(nucleus: Nucleus) -> bool:
