@@ -59,20 +59,21 @@ class RuleSet(Generic[Rule]):
 
     def find(self, text: str, start: int, end: int, words: tuple[str, ...]) -> Iterator[tuple[Rule, re.Match[str]]]:
         """Every match of every rule in `text[start:end]`, which holds these words: by rule, from left to right."""
-        if not (rules := self._may_match[ANCHORS.of(words) & self._anchors]):
-            return
-        begun = [(run.start(), bits) for run in _RUNS.finditer(text, start, end) if (bits := self._may_begin[run[0]])]
-        for n in rules:
+        rules, wanted = self._may_match[ANCHORS.of(words) & self._anchors]
+        runs = _RUNS.finditer(text, start, end) if rules else ()
+        begun = [(run.start(), bits) for run in runs if (bits := self._may_begin[run[0]] & wanted)]
+        for n in rules if begun else ():
             rule, pattern = self._compiled[n]
-            last = start
+            bit, last = 1 << n, start
             for at, bits in begun:
-                if bits >> n & 1 and at >= last and (match := pattern.match(text, at, end)):
+                if bits & bit and at >= last and (match := pattern.match(text, at, end)):
                     last = match.end()
                     yield rule, match
 
-    def _choose(self, bits: int) -> tuple[int, ...]:
-        """The rules whose anchors are all among these."""
-        return tuple(n for n, (_, _, needed) in enumerate(self._rules) if bits & needed == needed)
+    def _choose(self, bits: int) -> tuple[tuple[int, ...], int]:
+        """The rules whose anchors are all among these, also as bits."""
+        rules = tuple(n for n, (_, _, needed) in enumerate(self._rules) if bits & needed == needed)
+        return rules, sum(1 << n for n in rules)
 
     def _compile(self, n: int) -> tuple[Rule, re.Pattern[str]]:
         rule, pattern, _ = self._rules[n]
