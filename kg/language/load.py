@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, get_type_hints
 
@@ -39,7 +39,12 @@ CODES = tuple(FAMILY)
 
 @dataclass(frozen=True, eq=False)
 class Language:
-    """What is known of one language; a field a concern, named as its file."""
+    """What is known of one language; a field a concern, named as its file.
+
+    `fusional` tells whether endings fuse case, number and gender (Russian), so that a dictionary has to inflect,
+    `analytic` whether order and prepositions do the work of endings (English), `head_final` whether the head of a noun
+    phrase stands last (Turkic): rules ask for them all the time, so that they are no properties.
+    """
 
     code: str
     dates: Dates
@@ -55,21 +60,15 @@ class Language:
     quotations: Quotations
     instruments: Instruments
     standing: Standing
+    fusional: bool = field(init=False)
+    analytic: bool = field(init=False)
+    head_final: bool = field(init=False)
 
-    @cached_property
-    def fusional(self) -> bool:
-        """Whether endings fuse case, number and gender (Russian), so that a dictionary has to inflect."""
-        return self.morphology.type == "fusional"
-
-    @cached_property
-    def analytic(self) -> bool:
-        """Whether order and prepositions do the work of endings (English)."""
-        return self.morphology.type == "analytic"
-
-    @cached_property
-    def head_final(self) -> bool:
-        """Whether the head of a noun phrase stands last (Turkic)."""
-        return self.morphology.head_final
+    def __post_init__(self) -> None:
+        """Tell of what type the language is."""
+        object.__setattr__(self, "fusional", self.morphology.type == "fusional")
+        object.__setattr__(self, "analytic", self.morphology.type == "analytic")
+        object.__setattr__(self, "head_final", self.morphology.head_final)
 
     def genitive(self, word: str) -> bool:
         """Tell whether a word ends as a genitive does ("president's", "ministriň"); never in a fusional language."""
@@ -246,17 +245,17 @@ def load(code: str, folder: Path = LANGUAGES) -> Language:
     if code not in FAMILY:
         raise LanguageError(f"no language '{code}': known are {', '.join(CODES)}")
     family = FAMILY[code]
-    concerns = get_type_hints(Language)
+    types = get_type_hints(Language)
     values: dict[str, Any] = {"code": code}
-    for field in fields(Language):
-        if field.name == "code":
+    for concern in fields(Language):
+        if concern.name == "code" or not concern.init:
             continue
-        path = folder / code / f"{field.name}.toml"
+        path = folder / code / f"{concern.name}.toml"
         data = read_toml(path) if path.exists() else {}
-        shared = folder / family / f"{field.name}.toml" if family else None
+        shared = folder / family / f"{concern.name}.toml" if family else None
         if shared and shared.exists():
             data = _merge(read_toml(shared), data)
-        values[field.name] = convert(data, concerns[field.name], path if path.exists() else shared or path)
+        values[concern.name] = convert(data, types[concern.name], path if path.exists() else shared or path)
     return Language(**values)
 
 
