@@ -17,6 +17,7 @@ from kg.annotate.persons.dictionary import done_by_man
 from kg.annotate.persons.line import Line, Page
 from kg.annotate.persons.parts import LONGEST, Found, kin_of, namesake
 from kg.annotate.persons.rules import RULES
+from kg.annotate.persons.shapes import alone_in_marks
 from kg.language.case import lower, recase
 from kg.language.memo import Memo
 from kg.model import START, PersonMention
@@ -125,7 +126,7 @@ def _walk(line: Line, rules: Mapping[int, _Rules], left: list[int]) -> Iterable[
         for rule, function in rules[line.signs[i]]:
             found = function(line, i)
             if found:
-                if not _eponym(line, found) and not _located(line, found):
+                if not (_eponym(line, found) or _located(line, found) or alone_in_marks(line, found)):
                     yield rule, found
                     line.named = found.end if found.end > found.start + 1 else 0
                 taken = found.end

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.persons.book import ROMAN
-from kg.annotate.persons.dictionary import is_verb
+from kg.annotate.persons.dictionary import is_common, is_verb
 from kg.annotate.persons.russian import readings
 from kg.annotate.view import DASHES
 from kg.model import Record
@@ -178,7 +178,24 @@ def fits_together(line: Line, i: int, k: int) -> bool:
     and in a headline in capitals; "Ivan PETROV" needs no more than the given name.
     """
     unsure = line.book.ordinary(line.tokens[i].norm) or line.capitals[i]
+    if unsure and line.fusional and is_common(line.tokens[k].norm):
+        return False  # "Герой Социалистического Труда"
     return not unsure or line.book.surname(line.bare(k)) or line.book.patronymic(line.bare(k))
+
+
+def apart(line: Line, i: int, k: int) -> bool:
+    """Tell a Russian given name behind the name of somebody else: "мать Кристины [Ольга]", "адвокат Гаева [Иван]".
+
+    They agree in no case and gender; a woman's surname may stay as it is ("Клару [Освальд]").
+    """
+    if not (line.fusional and line.follows(k) and line.given[k]):
+        return False
+    first, second = ({(r.case, r.gender) for r in readings(line.tokens[m].norm) if r.sure} for m in (i, k))
+    if not (first and second) or not first.isdisjoint(second):
+        return False
+    whole = any(case == "nom" for case, _ in first)
+    woman = any(gender == "femn" for _, gender in first) and all(gender == "masc" for _, gender in second)
+    return not (line.given[i] and (whole or woman))
 
 
 def complete(line: Line, i: int) -> bool:

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.persons.book import ROMAN
 from kg.annotate.persons.crowned import crowned_name
-from kg.annotate.persons.dictionary import is_common
+from kg.annotate.persons.dictionary import is_common, is_verb
 from kg.annotate.persons.initials import initials_surname, surname_initials
 from kg.annotate.persons.line import SIGNATURE
 from kg.annotate.persons.officials import country_name, title_listed
 from kg.annotate.persons.parts import (
     LONGEST,
     Found,
+    apart,
     beside,
     fits_together,
     inner_particle,
@@ -87,7 +88,12 @@ def given_surname(line: Line, i: int) -> Found | None:
     k = j
     while k - j < LONGEST and line.follows(k) and inner_particle(line, k):
         k += 1
-    if _comes(line, k) and line.slot[k] and fits_together(line, i, k):
+    if (
+        _comes(line, k)
+        and line.slot[k]
+        and fits_together(line, i, k)
+        and not (apart(line, i, k) or (patronymic and _verb(line, k)))
+    ):
         return _closed(line, i, k, patronymic=patronymic)
     if patronymic:
         return Found(i, j, None)
@@ -101,6 +107,12 @@ def _nicknamed(line: Line, i: int, j: int) -> Found | None:
         return None
     quoted = line.tokens[j].text in OPENING and line.tokens[j + 2].text in CLOSING
     return Found(i, k + 1, k) if quoted else None
+
+
+def _verb(line: Line, k: int) -> bool:
+    """Tell a Russian verb that the dictionary has and that is no name: "Анна Петровна [Приглашаем]"."""
+    word = line.tokens[k].norm
+    return line.fusional and is_common(word) and is_verb(word)
 
 
 def _comes(line: Line, i: int) -> bool:
@@ -118,6 +130,8 @@ def _middle(line: Line, i: int) -> tuple[int, bool]:
             j, patronymic = j + 1, True
         elif line.initial[j] and _comes(line, j + 2) and not (line.fusional and is_common(line.tokens[j + 2].norm)):
             j += 2  # but "Чжэн У. | Об этом"
+        elif apart(line, i, j):
+            break
         elif letter(line, j) or (line.given[j] and line.follows(j + 1) and line.slot[j + 1] and j - i < LONGEST):
             j += 1
         else:
@@ -138,7 +152,7 @@ def _closed(line: Line, i: int, k: int, *, patronymic: bool) -> Found:
     if (line.analytic or _goes_on(line, i, k)) and (more := more_names(line, end)) > end:
         return Found(i, more, more - 1)
     arabic = line.follows(end) and line.titled[end] and line.tokens[end].norm.startswith(("al-", "el-", "аль-", "эль-"))
-    return Found(i, end + (arabic or second_surname(line, end)), k)
+    return Found(i, end + (arabic or (not apart(line, i, end) and second_surname(line, end))), k)
 
 
 def _goes_on(line: Line, i: int, k: int) -> bool:
@@ -165,7 +179,7 @@ def surname_given(line: Line, i: int) -> Found | None:
     word = line.tokens[i].norm if line.head_final else line.bare(i)
     if not line.book.surname(word) or not (line.given[i + 1] or line.book.given(line.bare(i + 1))):
         return None
-    if not line.head_final and not line.book.strong(word) and not line.fusional:
+    if apart(line, i, i + 1) or (line.analytic and not line.book.strong(word)):
         return None
     j = i + 2
     while line.follows(j) and line.titled[j] and line.book.patronymic(line.bare(j)):
@@ -196,6 +210,8 @@ def unknown_surname(line: Line, i: int) -> Found | None:
         return None
     if i == 0 and line.size > SIGNATURE and not line.fusional and not line.head_final:
         return None  # the first word has its capital from the sentence: "Yesterday Medvedev…"
+    if line.fusional and is_common(line.tokens[i + 1].norm):
+        return None  # "Герой [Социалистического] Труда"
     return Found(i, i + 2, i + 1) if line.book.strong(line.bare(i + 1)) and not line.book.strong(line.bare(i)) else None
 
 

@@ -11,7 +11,7 @@ from kg.annotate.organisations.inflect import instrumental
 from kg.annotate.persons.book import ROMAN
 from kg.annotate.persons.parts import LONGEST, SYLLABLE, Found, over_field, particles, run, shut
 from kg.annotate.persons.russian import readings
-from kg.annotate.view import DASHES
+from kg.annotate.view import CLOSING_QUOTES, DASHES
 
 if TYPE_CHECKING:
     from kg.annotate.persons.line import Line
@@ -53,13 +53,20 @@ def _field(line: Line, i: int) -> bool:
 
 def in_brackets(line: Line, i: int) -> Found | None:
     """A name in another script, in brackets after the same name: "Кит Ховард (Keith Howard)"."""
-    if i < 2 or line.tokens[i - 1].text != "(" or not line.titled[i - 2]:  # noqa: PLR2004
-        return None
+    two = i >= LONGEST and all(line.titled[i - 3 : i - 1]) and line.joined[i - 2]
+    if not two or line.tokens[i - 1].text != "(":
+        return None  # "в Нью-Мальдене (New Malden)" is a town
     j = i + 1
     while line.follows(j) and line.foreign[j] and j - i <= LONGEST:
         j += 1
     closed = j < line.size and line.tokens[j].text == ")"
     return Found(i, j, j - 1) if closed and j - i in {2, LONGEST} else None
+
+
+def alone_in_marks(line: Line, found: Found) -> bool:
+    """Tell what is all that stands in quotation marks, the name of a thing: "партия «[Анна Ким]»"."""
+    closed = found.end < line.size and line.tokens[found.end].text in CLOSING_QUOTES
+    return closed and not line.analytic and line.quoted(found.start) and found.end > found.start + 1
 
 
 def unknown_pair(line: Line, i: int) -> Found | None:
