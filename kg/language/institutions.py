@@ -93,6 +93,8 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `offices`: nouns for the office of whose genitive stands before them, in small letters too ("Ombudsman's [office]").
     `frames`: nouns for what is done on a programme, before an abbreviation for it ("the [framework] of the MIP").
     `deeds`: lemmas of heads that in small letters tell what somebody does ("the [organization] of fairs").
+    `occasions`: nouns (dictionary form) for why something happens ("по [рекомендации] Совета").
+    `compounded`: beginnings of words that end with one of the `tails`, heads in one word with them ("[Каз]гидромет").
     `attributive`: lemmas of heads that only tell the kind of the body whose head follows ("Border [Guard] Service").
     `namesakes`: titles with which the names of those begin whose name a body bears ("[King] Saud University").
     `field`: those of `purpose` that bound what a body is for, so that `where` goes on with it ("… Co-operation in
@@ -161,6 +163,9 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     namesakes: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
     deeds: frozenset[str] = frozenset()
+    compounded: tuple[str, ...] = ()
+    occasions: frozenset[str] = frozenset()
+    tails: tuple[Head, ...] = ()
     frames: frozenset[str] = frozenset()
     field: frozenset[str] = frozenset()
     local: frozenset[str] = frozenset()

@@ -10,7 +10,7 @@ from kg.language.morphology import Analysis, compounds
 from kg.model import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 Entry = TypeVar("Entry")
 
@@ -39,12 +39,18 @@ class Lexicon(Generic[Entry]):
         entries: Iterable[tuple[str, Entry]],
         analyse: Callable[[str], tuple[Analysis, ...]],
         prefixes: Iterable[str] = (),
+        firsts: Sequence[str] = (),
+        tails: Iterable[tuple[str, Entry]] = (),
     ) -> None:
-        """`prefixes` stand before a hyphen and an entry that they don't change ("экс-министр")."""
+        """`prefixes` stand before a hyphen and an entry that they don't change ("экс-министр").
+
+        A word that begins with one of `firsts` and ends with one of `tails` is a compound: "Каз|гидромет".
+        """
         self._entries = dict(entries)
         self._analyse = analyse
         self._prefixes = frozenset(prefixes)
-        known = (*self._entries, *self._prefixes)
+        self._firsts, self._tails = tuple(firsts), dict(tails)
+        known = (*self._entries, *self._prefixes, *self._firsts)
         self._beginnings = {lemma[:2] for lemma in known}  # the third letter may soften: "топ", "тобы"
         self.hits = Memo(self._find)
 
@@ -65,6 +71,15 @@ class Lexicon(Generic[Entry]):
             hits = [
                 Hit(self._entries[lemma], a) for lemma, a in compounds(word, self._prefixes) if lemma in self._entries
             ]
+        if not hits and word.startswith(self._firsts):
+            hits = [*self._compounds(word)]
         if not hits:
             return None
         return max(hits, key=lambda h: (bool(h.analysis.possessive), h.analysis.case != "acc", h.analysis.harmonic))
+
+    def _compounds(self, word: str) -> Iterator[Hit[Entry]]:
+        """The hits for a word by its last part: "Казгидромета", and "Минприроды" that is not declined."""
+        for analysis in (Analysis(word, word), *self._analyse(word)):
+            tail = next((t for t in self._tails if analysis.stem.endswith(t)), None)
+            if tail is not None and not analysis.number:
+                yield Hit(self._tails[tail], analysis)

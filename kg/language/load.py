@@ -202,7 +202,9 @@ class Language:
     @cached_property
     def institution_heads(self) -> Lexicon[Head]:
         """Institution heads by dictionary form."""
-        return Lexicon(((h.lemma, h) for h in self.institutions.heads), self.analyse)
+        data = self.institutions
+        heads, tails = ([(h.lemma, h) for h in listed] for listed in (data.heads, data.tails))
+        return Lexicon(heads, self.analyse, firsts=data.compounded, tails=tails)
 
     @cached_property
     def acronyms(self) -> frozenset[str]:

@@ -16,7 +16,7 @@ def words(phrase):
 def entries(concern, field):
     return [
         pytest.param(
-            *((code, entry) if field == "heads" else (entry,)),
+            *((code, entry) if field in {"heads", "tails"} else (entry,)),
             id=f"{code}-{concern}-{getattr(entry, 'lemma', None) or entry.example}",
         )
         for code in CODES
@@ -24,7 +24,7 @@ def entries(concern, field):
     ]
 
 
-@pytest.mark.parametrize(("code", "head"), entries("institutions", "heads"))
+@pytest.mark.parametrize(("code", "head"), entries("institutions", "heads") + entries("institutions", "tails"))
 def test_an_institution_head_is_found_in_its_example(code, head):
     lexicon = load(code).institution_heads
     assert head in [hit.entry for word in words(head.example) if (hit := lexicon.find(word))]

@@ -145,6 +145,14 @@ class Bounds(Phrases):
         before = self.view.tokens[self.i - 1].norm if self._genitives and self.i else ""
         return any(before.startswith(b) and kind == "international" for b, kind in self.hit.entry.kinds.items())
 
+    def _occasion(self, k: int) -> bool:
+        """Tell why something happens, which a body is not for: "Аппарат Правительства | по собственному [желанию]"."""
+        view = self.view
+        while self._genitives and k + 1 < len(view.tokens) and adjective(view.tokens[k].norm):
+            k += 1
+        found = view.language.analyse(view.tokens[k].norm) if self._genitives and k < len(view.tokens) else ()
+        return any(a.stem in view.language.institutions.occasions and not a.number for a in found)
+
     def _others(self, k: int) -> bool:
         """Tell a word with which no name goes on behind a conjunction: "Администрация порта и [других] органов"."""
         view = self.view

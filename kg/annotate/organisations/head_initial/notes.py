@@ -94,8 +94,9 @@ class Notes(Bounds):
         ties = self.view.language.forms(data.bonds)[self.view.tokens[k - 1].norm]
         if not ties:
             return None
+        owner, country = self.owner, self.country
         if (owned := self._owned(k + 1)) is not None:
-            self.owner = self.country = None  # whom ties are kept with owns nothing
+            self.owner, self.country = owner, country  # whom ties are kept with owns nothing
             return owned
         end, tokens = k + 1, self.view.tokens
         while end < len(tokens) and not self.view.capital(end):

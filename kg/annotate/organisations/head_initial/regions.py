@@ -13,6 +13,11 @@ _LISTED = 12
 class Regions(Ends):
     """The parts of the world in a name, and where a Russian one ends: see `Ends` for what the scan leaves."""
 
+    def _described_people(self, k: int) -> bool:
+        """Tell people whom a Russian adjective tells of, for whom a body is: "Фонд поддержки молодых [учёных]"."""
+        people = self.view.posts[k]
+        return bool(self._genitives and people and people.analysis.number) and adjective(self.view.tokens[k - 1].norm)
+
     def _regions(self, k: int) -> int | None:
         """The last token of the parts of the world that a department is for: "for Russia, Central Asia, and Iran"."""
         view, tokens, m, end, items = self.view, self.view.tokens, k, None, 0

@@ -87,7 +87,7 @@ class Rightward(Notes):
         if two and word in self.view.conjunctions and k + 1 < len(self.view.tokens) and self.view.place[k + 1]:
             self.country = None
             return self.view.place_end(k + 1)  # "Союза Беларуси [и России]"
-        beside = self._beneath(k) or self._host(k) or self._domain(k)
+        beside = self._beneath(k) or self._host(k) or self._domain(k) or self._bound(k)
         if beside is not None or not entry.weak or entry.alone:
             return beside
         if (
@@ -212,7 +212,7 @@ class Rightward(Notes):
         field = word in self._field and (self._of_ministers(k) or self._of_errand(k))
         if self._genitives:
             own = word in self._used  # "Организация по миграции | по Центральной Азии"
-            own = own or self._quoted(self.i + 1) == k - 1
+            own = own or self._quoted(self.i + 1) == k - 1 or self._occasion(k + 1)
         else:
             own = (self.hit.entry.alone and word in self._field) or self._told_why(k + 1) or self._apart_from(word)
         return field or own or self._of_envoy(word) or self._whole(word)
