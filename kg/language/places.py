@@ -19,7 +19,8 @@ class PlaceType(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     It stands `after` the name (then the case is its own) or `before` it. `in_name` makes it a part of the official
     name ("Gazagystan Respublikasy"), which only known states have. `unknown` lets it make a place of a capitalised
-    word that the gazetteer doesn't know. `means` is the name and `case` the case read in `example`.
+    word that the gazetteer doesn't know; behind the words of `not_after` it belongs to them ("Heads of [State of] …").
+    `means` is the name and `case` the case read in `example`.
     """
 
     word: str
@@ -28,6 +29,7 @@ class PlaceType(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     means: str
     position: Literal["before", "after"] = "after"
     in_name: bool = False
+    not_after: tuple[str, ...] = ()
     unknown: bool = True
     case: str = ""
 

@@ -64,6 +64,7 @@ CASES = [
         ("Brýusselde", "Brýussel", "town", "BE", "loc"),
         ("Wenada", "Wena", "town", "AT", "loc"),
     ]),
+    ("en", "the Heads of State of Peru", [("Peru", "Peru", "country", "PE", "")]),
     ("kk", "Бішкекте кездесу өтті", [("Бішкекте", "Бішкек", "town", "KG", "loc")]),
     ("kk", "Минскіден келді", [("Минскіден", "Минск", "town", "BY", "abl")]),
     ("kk", "Грузиядағы Елшісі", [("Грузиядағы", "Грузия", "country", "GE", "attr")]),

@@ -131,6 +131,14 @@ class Ends:
             return False  # "Office of the [First President]"
         return word.isdigit() or word in view.language.institutions.apart or (word[0].isdigit() and word[-1].isdigit())
 
+    def _whose(self, k: int) -> bool:
+        """Tell English small letters for what is a body's: "Ministry of Trade | delegation", "… | press service"."""
+        view, data = self.view, self.view.language.institutions
+        words = [t.norm for t in view.tokens[k : k + 2]]
+        sent = words[0] in data.senders or view.language.forms(view.language.posts.delegations)[words[0]]
+        listed = sent or words[0] in data.voices or " ".join(words) in data.services
+        return listed and view.capital(k - 1) and not view.capital(k)
+
     def _no_name(self, k: int) -> bool:
         """Tell what no name goes on with behind its preposition: "Institute | on a lecture", "Centre | for sharing"."""
         word = self.view.tokens[k]

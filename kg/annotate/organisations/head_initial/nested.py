@@ -141,6 +141,12 @@ def gerund(view: View, i: int) -> bool:
     return not view.capital(i) and view.tokens[i].norm.endswith(view.language.morphology.gerund)
 
 
+def serves(view: View, i: int) -> bool:
+    """Tell a head in small letters of what a body has: "the Ministry of Trade press [service]"."""
+    pair = f"{view.tokens[i - 1].norm} {view.tokens[i].norm}" if i else ""
+    return pair in view.language.institutions.services and not view.capital(i)
+
+
 def power(view: View, i: int) -> bool:
     """Tell a head in small letters for whose power somebody is under: "under the [authority] of the President"."""
     data, k = view.language.institutions, i - 1
@@ -204,4 +210,4 @@ def of_states(view: View, i: int) -> bool:
 
 
 # What tells an English head that is no body.
-NO_BODY = (of_party, of_states, taught, of_heads, portfolio, power, gathering, gerund)
+NO_BODY = (of_party, of_states, taught, of_heads, portfolio, power, serves, gathering, gerund)

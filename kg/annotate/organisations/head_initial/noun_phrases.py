@@ -204,7 +204,7 @@ class Phrases(Regions):
         word = view.tokens[k].norm
         barred = word in view.stop or word in view.purpose or word in self._where or k in self.at_start
         title = (view.posts[k] is not None and not (view.capital(k) or self._described_people(k))) or self._officer(k)
-        barred = barred or (not self._genitives and (self._apart(k) or self._headline(k)))
+        barred = barred or (not self._genitives and (self._apart(k) or self._headline(k) or self._whose(k)))
         personal = view.personal(k) and not (self._genitives and adjective(word))  # "Каспийского" is no surname
         given = word in view.given_folded  # "… по обороне и порядку | Иван Петров"
         name = self._genitives and view.capital(k)
