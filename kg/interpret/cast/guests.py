@@ -109,3 +109,18 @@ def told_later(held: Sequence[PostMention], person_of: Sequence[str | None]) -> 
     return next(
         (p.country for p, bearer in zip(held, bearers, strict=True) if p.country and bearer == bearers[0]), None
     )
+
+
+def titled_later(
+    annotations: Annotations, held: Sequence[PostMention], person_of: Sequence[str | None]
+) -> tuple[int, str] | None:
+    """Where a text's first person is named, and the country of the post of his state that he bears below that.
+
+    "Kim meets Russian FM N. President of Chile Anna Kim …"; `held` and `person_of` are as for `told_later`.
+    """
+    first = annotations.persons[0] if annotations.persons else None
+    if first is None or any(p.person == 0 for p in held):
+        return None
+    later = (told_by(annotations, p) for p in held if p.person is not None and person_of[p.person] == person_of[0])
+    country = next(later, None)
+    return (first.start, country) if country and person_of[0] else None

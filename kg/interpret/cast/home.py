@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 from kg.interpret.cast.abroad import seats_of_envoys
 from kg.interpret.cast.datelines import behind_towns, opening_towns
 from kg.interpret.cast.groups import ABROAD, ENVOYS, OF_STATE, ORGANS, OUTWARD, places_by_sentence
-from kg.interpret.cast.guests import gone_to, guests_of, met_first, told_later, visited_bodies, visited_from
+from kg.interpret.cast.guests import (
+    gone_to,
+    guests_of,
+    met_first,
+    titled_later,
+    told_later,
+    visited_bodies,
+    visited_from,
+)
 from kg.interpret.cast.titles import told_by
 from kg.interpret.spans import begun_in, starts_within, tokens_before, tokens_beside
 
@@ -96,6 +104,7 @@ class _Told:
         self.anywhere |= {o.country for o in self.bodies} | {p.country for p in annotations.posts if p.country}
         self.held = [p for p in annotations.posts if p.person is not None and p.post in OF_STATE]
         self.first = told_later(self.held, person_of)
+        self.opener = titled_later(annotations, self.held, person_of)
         self.guests = frozenset() if self.first else guests_of(annotations, self.held)
         if languages[document.lang].analytic:
             self.guests |= met_first(annotations)
@@ -175,7 +184,9 @@ def _first_actor(told: _Told) -> str | None:
     actors = [actor for actor in actors if actor[1] and actor[1] not in told.guests]
     counts = Counter(country for _, country, _ in actors)
     counts.update(p.country or p.name for p in (*told.places, *told.stateless))
-    _, first, of_state = min(actors, default=(0, None, False))
+    start, first, of_state = min(actors, default=(0, None, False))
+    if told.opener is not None and told.opener[0] < start:
+        first, of_state = told.opener[1], True
     if told.first:
         first, of_state = told.first, True
     if first and any(place.country != first for place in told.opening):
