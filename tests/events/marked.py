@@ -51,7 +51,7 @@ def document_of(text, lang, published=None):
         for n, (a, b) in enumerate(lines)
     )
     headline = (lines[0][0], lines[0][1]) if paragraphs[0].heading else None
-    return Document("case", text, "", lang, published, (Item(0, len(text), lang, None, headline, paragraphs),))
+    return Document("case", text, "", lang, published, (Item(0, len(text), lang, published, headline, paragraphs),))
 
 
 def read(marked, lang, published=None, homes=(), bodies_of=()):

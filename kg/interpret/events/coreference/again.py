@@ -30,9 +30,10 @@ from kg.interpret.events.event_types import GATHERINGS, MET
 from kg.interpret.events.nuclei.prospects import coming, intended
 
 if TYPE_CHECKING:
-    from kg.interpret.events.coreference.draft import Told
+    from kg.interpret.events.coreference.draft import Draft, Told
     from kg.interpret.events.coreference.item import Item
     from kg.interpret.events.fact import Fact
+    from kg.interpret.events.nuclei.nucleus import Nucleus
 
 # Markers of who led an event, which therefore was held.
 _LED = frozenset({"chair", "lead"})
@@ -138,7 +139,20 @@ def again(item: Item, fact: Fact) -> Told:
     weak = weak and found is not None and not of_credentials(found, fact)
     if weak and found is not None and all(f.nucleus.verbal or f.nucleus.during for f in found.facts):
         return None  # "met the minister. Later took part in a conference"
-    return "none" if weak and in_general(fact) else found
+    aside = found is not None and ((weak and in_general(fact)) or _of_another(nucleus, found))
+    return "none" if aside else found
+
+
+def _of_another(nucleus: Nucleus, found: Draft) -> bool:
+    """Tell the visit of those who meet from one long past: "… of his visit to Chile in 2017. During the [visit] …".
+
+    So the relations of two states from the meeting at which they are praised: "commended the political [dialogue]".
+    """
+    relations = nucleus.type == "dialogue" and nucleus.untold and not nucleus.during
+    if relations and found.type not in {"", "dialogue"}:
+        return True
+    by_the_way = found.type == "visit" and found.past and all(f.nucleus.untold for f in found.facts)
+    return by_the_way and nucleus.type == "visit" and bool(nucleus.during)
 
 
 def told_on(item: Item, fact: Fact) -> Told:

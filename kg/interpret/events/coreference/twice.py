@@ -115,10 +115,13 @@ def _same_number(item: Item, fact: Fact) -> Told:
 def of_states(item: Item, fact: Fact) -> Draft | None:
     """The meeting of those whose states are told to have met: "A of Chile met B of Peru. The Chile-Peru [talks] …".
 
-    The states took part by them. Of talks that are only spoken about one of the states is enough.
+    The states took part by them. Of talks that are only spoken about one of the states is enough, beside people who
+    met: "N noted that the talks with the Chilean [side] were fruitful".
     """
     nucleus, states = fact.nucleus, {*fact.attend}
-    told_of = (nucleus.topical or nucleus.asserted) and not (nucleus.plural or fact.dates or fact.places)
+    told_of = (nucleus.topical or nucleus.asserted or nucleus.definite) and not (
+        nucleus.plural or fact.dates or fact.places
+    )
     visit = nucleus.type == "visit" and nucleus.phase == "end"  # "The Chilean delegation's visit will end on 5 May"
     types, fewest = {"visit"} if visit else MET, 1 if told_of or visit else _PAIR
     if nucleus.verbal or nucleus.type not in types or fact.heading or len(states) < fewest or earlier(nucleus):
@@ -127,7 +130,7 @@ def of_states(item: Item, fact: Fact) -> Draft | None:
     if other or nucleus.novel or nucleus.ordinal is not None:
         return None
     met = ((d, {item.homes.get(i) for i in d.attend}) for d in item.recent() if d.type in types)
-    told = (d for d, of in met if of == states or (told_of and states < of))
+    told = (d for d, of in met if of == states or (told_of and (side := states - {*d.attend}) and side < of))
     found = next((d for d in told if conflict(d, fact, item.kin, lenient=True) is None), None)
     fact.attend = fact.attend if found is None else []
     return found
