@@ -21,6 +21,8 @@ def initials_surname(line: Line, i: int) -> Found | None:
         j += 2 if line.initial[j] else 1
     if j >= line.size or not beside(line, j) or not (line.slot[j] or inner_particle(line, j)):
         return None
+    if line.fusional and line.foreign[j]:
+        return None  # "финал U.S. Open"
     single = j - i <= 2  # noqa: PLR2004 - one initial and its stop
     if line.fusional and single and is_common(line.tokens[j].norm) and not line.after_title[i]:
         return None  # "Таблица A. Показатели…"

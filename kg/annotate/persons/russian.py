@@ -29,6 +29,8 @@ _SYLLABLE = 5
 _SHORT_ENDINGS = {"а": ("gen", "acc"), "у": ("dat",), "ом": ("ins",), "ем": ("ins",)}
 # Endings of women's surnames that are men's in the genitive, too.
 _WOMAN = ("ова", "ева", "ёва")
+# The genitive of a man's name.
+_MAN = ("gen", "masc")
 # Endings of surnames, in the nominative.
 _WHOLE = ("зода", "заде")
 # Endings of given names that are not declined.
@@ -167,8 +169,16 @@ def agreeing(
     if asked and not stands:  # "… председателя N Оразов"
         keys = _stay(tables, words, wanted) or keys
     if len(words) > 1 and wanted == {"nom"} and not served:
-        keys = [key for key in keys if key[0] == "nom"] or keys  # "ректор университета Сари Берг", no Сара
+        wanted = frozenset({"gen"}) if _whose(tables, words) else wanted
+        keys = [key for key in keys if key[0] in wanted] or keys  # "ректор университета Сари Берг", no Сара
     return _likeliest(tables, words, keys, wanted, seen) if keys else None
+
+
+def _whose(tables: list[dict[tuple[str, str], Reading]], words: Sequence[str]) -> bool:
+    """Tell the genitive of a man whose given name no woman has: "пресс-секретарь [Ерлана Оразова]"."""
+    own, nominative = tables[0].get(_MAN), [r for (case, _), r in tables[0].items() if case == "nom"]
+    declined = own is not None and own.sure and words[0] == own.nominative + "а"
+    return declined and _MAN in tables[-1] and not any(reading.sure for reading in nominative)
 
 
 def _syllables(tables: list[dict[tuple[str, str], Reading]], words: Sequence[str]) -> None:

@@ -59,7 +59,8 @@ def in_brackets(line: Line, i: int) -> Found | None:
     j = i + 1
     while line.follows(j) and line.foreign[j] and j - i <= LONGEST:
         j += 1
-    closed = j < line.size and line.tokens[j].text == ")"
+    body = any(line.tokens[k].norm in line.language.institutions.latin_kinds for k in range(i, j))
+    closed = not body and j < line.size and line.tokens[j].text == ")"
     return Found(i, j, j - 1) if closed and j - i in {2, LONGEST} else None
 
 
