@@ -218,6 +218,9 @@ def make_view(text: str, index: int, sentence: Sentence, language: Language, pla
     for i in view.post_at if language.analytic else ():
         if i and view.heads[i - 1] and _refined(view, i):
             view.heads[i - 1] = None
+    for i in _filled(view.heads):
+        if i and (head := view.heads[i]) and tokens[i - 1].norm.startswith(head.entry.abstract):
+            view.heads[i] = None
     view.head_at = _filled(view.heads)
     for place in places:
         i = view.first_of(place)

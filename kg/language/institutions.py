@@ -25,6 +25,7 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     A `middle` is that of a place which alone owns it ("Алматының орталығында").
     By itself it may refer to one of the kind `any_of` that the text names by an abbreviation ("БҰҰ", "ұйымның").
     Each of several has the whole of one of its `fields` ("Chambers of [Commerce and Industry]").
+    Behind a word that begins as one of `abstract` does it heads no name ("civil society").
     `example` is a phrase that holds such a name.
     """
 
@@ -50,6 +51,7 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     middle: bool = False
     quoted: str = ""
     any_of: str = ""
+    abstract: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
 
 

@@ -13,6 +13,7 @@ from kg.annotate.organisations.inflect import (
     instrumental,
     mainly_genitive,
     nominative_phrase,
+    ordinal,
 )
 from kg.annotate.view import DASHES
 
@@ -152,6 +153,16 @@ class Bounds(Phrases):
             k += 1
         found = view.language.analyse(view.tokens[k].norm) if self._genitives and k < len(view.tokens) else ()
         return any(a.stem in view.language.institutions.occasions and not a.number for a in found)
+
+    def _deeds(self, word: str) -> bool:
+        """Tell what goes on somewhere behind a Russian noun for a deed: "движение | по проспекту"."""
+        return word in self._field and self.hit.entry.lemma in self.view.language.institutions.deeds
+
+    def _convoked(self, k: int) -> bool:
+        """Tell by which election a parliament sits, no part of its name: "депутат Госдумы | шестого [созыва]"."""
+        view, after = self.view, k + 1
+        found = view.language.analyse(view.tokens[after].norm) if after < len(view.tokens) else ()
+        return ordinal(view.tokens[k].norm) and any(a.stem in view.language.institutions.apart for a in found)
 
     def _others(self, k: int) -> bool:
         """Tell a word with which no name goes on behind a conjunction: "Администрация порта и [других] органов"."""

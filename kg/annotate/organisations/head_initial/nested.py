@@ -99,7 +99,7 @@ def described(view: View, i: int, last: int, head: Head) -> bool:
     """
     if i == last or view.capital(i):
         return False
-    if head.lemma in view.language.institutions.deeds:
+    if view.language.analytic and head.lemma in view.language.institutions.deeds:
         return kind_of(view, i, last, head) == head.kind
     if head.kind == "company" and view.tokens[i + 1].norm in view.language.posts.of:
         return True  # "the expert [group] of the IIMDD"

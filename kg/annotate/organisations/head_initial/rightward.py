@@ -9,12 +9,7 @@ from __future__ import annotations
 from kg.annotate.organisations.draft import LONGEST
 from kg.annotate.organisations.head_initial.notes import Notes
 from kg.annotate.organisations.head_initial.runs import eponym, latin_run, quoted_name, unknown_run
-from kg.annotate.organisations.inflect import (
-    genitive_follows,
-    genitive_name,
-    locative,
-    oblique,
-)
+from kg.annotate.organisations.inflect import genitive_follows, genitive_name, locative, oblique
 
 # Kinds of bodies that have no name in quotation marks.
 _UNQUOTED = frozenset({"ministry", "parliament", "court", "election-body", "embassy"})
@@ -151,8 +146,8 @@ class Rightward(Notes):
         """A word that goes on with the head, whose phrase goes on, too: "Consulate [General] of Chile"."""
         view, after = self.view, k + 1
         goes_on = k == self.i + 1 and view.capital(k) and view.capital(self.i) and after < len(view.tokens)
-        goes_on = goes_on and view.tokens[k].norm in view.language.institutions.following
-        return k if goes_on and not view.capital(after) else None
+        follows = goes_on and view.tokens[k].norm in view.language.institutions.following
+        return k if follows and not view.capital(after) else None
 
     def _named_after(self, k: int) -> int | None:
         """Whose name a Russian body has, before the name of another: "президент Института [Катона] Анна Ким"."""
@@ -171,7 +166,8 @@ class Rightward(Notes):
 
     def _quoted(self, k: int) -> int | None:
         """A quoted name after the head ("партия «…»"): its closing mark; a ministry has none, but its project."""
-        return quoted_name(self.view, k) if self.hit.entry.kind not in _UNQUOTED else None
+        world = self._genitives and self.is_world(self._nominative())
+        return None if world or self.hit.entry.kind in _UNQUOTED else quoted_name(self.view, k)
 
     def _brand(self, k: int) -> int | None:
         """A name in another script, or an unknown one, right after the head: "компания [Toyota Tsusho]"."""
@@ -212,7 +208,7 @@ class Rightward(Notes):
         field = word in self._field and (self._of_ministers(k) or self._of_errand(k))
         if self._genitives:
             own = word in self._used  # "Организация по миграции | по Центральной Азии"
-            own = own or self._quoted(self.i + 1) == k - 1 or self._occasion(k + 1)
+            own = own or self._quoted(self.i + 1) == k - 1 or self._occasion(k + 1) or self._deeds(word)
         else:
             own = (self.hit.entry.alone and word in self._field) or self._told_why(k + 1) or self._apart_from(word)
         return field or own or self._of_envoy(word) or self._whole(word)
@@ -278,7 +274,7 @@ class Rightward(Notes):
         named = self._officer_next(k) or self._country_meant(k)
         named = named or (view.capital(k) and self.last > self.i and self.is_world(self._nominative()))
         named = named or (self.last >= self.i and (self._personal(k) or self._signed(k) or self._holder(k)))
-        if named or self._next_holder(k) or self._gathering(k):
+        if named or self._next_holder(k) or self._gathering(k) or self._convoked(k):
             return None  # "председателем Мажилиса | Ерланом Кошкаровым"
         apart = self._used and view.capital(k) and view.capital(k - 1) and not oblique(view.tokens[k].norm)
         return k if not apart and genitive_follows(view, k) else None  # "… по Восточной Европе | Иван Петров"

@@ -20,10 +20,13 @@ if TYPE_CHECKING:
     from kg.annotate.view import View
 
 _ACRONYM = re.compile(r"[А-ЯЁ]{3,6}|[А-ЯЁ][а-яё]{1,5}[А-ЯЁ]{2,4}")
+_CYRILLIC = re.compile(r"[А-яЁё]")
 _ROMAN = re.compile(r"[IVXLCМХІ]+")
 _SHORTEST = 3
 # Longest name in quotation marks after a title, in tokens.
 _LONGEST = 4
+# Tokens of the longest name in brackets.
+_NOTE = 8
 
 
 def letters_of_things(views: Sequence[View]) -> frozenset[str]:
@@ -80,7 +83,7 @@ def _latin(view: View, k: int) -> Draft | None:
     if any(any(c.isdigit() for c in word) or word.casefold() in barred for word in words) or _ROMAN.fullmatch(words[0]):
         return None
     short = len(words[0]) < _SHORTEST and last == k
-    bracketed = k > 0 and view.tokens[k - 1].text == "("
+    bracketed = _in_note(view, k)
     person = k > 0 and view.posts[k - 1] is not None and last == k + 1  # "президент John Kim"
     person = person and not (last + 1 < len(view.tokens) and view.capital(last + 1))  # "президент Ak Bulut Анна Ким"
     if short or (bracketed and not acronym) or person:
@@ -88,6 +91,16 @@ def _latin(view: View, k: int) -> Draft | None:
     kinds = view.language.institutions.latin_kinds
     told = next((kind for m in range(k, last + 1) if (kind := kinds.get(view.tokens[m].norm))), "company")
     return _draft(view, (k, last), words_of(view, k, last), told)
+
+
+def _in_note(view: View, k: int) -> bool:
+    """Tell one of the words in Latin letters in brackets, how a name is written: "Карл Берг (Carl-Henrik [Berg])"."""
+    for m in range(k - 1, max(-1, k - 1 - _NOTE), -1):
+        if view.tokens[m].text == "(":
+            return True
+        if _CYRILLIC.search(view.tokens[m].text) or view.tokens[m].text == ")":
+            break
+    return False
 
 
 def _domain(view: View, last: int) -> int:
