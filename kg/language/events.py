@@ -43,6 +43,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     `preparations`: words of speaking about what is yet to come ("[preparations for] the summit"); `including`: words
     before a list of what stands before them ("the events planned, [including] a forum").
     `members`: words for the states of an international body, which by them does not act itself ("OTS [states] met").
+    `outcomes`: nouns for what came of an event, which therefore took place ("обсудили [итоги] визита").
     `first_time`: two words for what had not been before ("алғаш рет").
     `founding`: participles of beginnings ("[initiated] in 2018"), `accompanying`: verbs ("[accompanied] the envoy").
     `objects` and `theirs` are pronouns ("met [her]", "[their] talk"), `complementisers` begin clauses ("said [that]");
@@ -111,6 +112,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     first_time: frozenset[str] = frozenset()
     founding: frozenset[str] = frozenset()
     complementisers: frozenset[str] = frozenset()
+    outcomes: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
     theirs: frozenset[str] = frozenset()
     accounts: frozenset[str] = frozenset()

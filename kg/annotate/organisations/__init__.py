@@ -27,6 +27,7 @@ from kg.annotate.organisations.headless.companies import find_companies
 from kg.annotate.organisations.headless.defined import find_definitions
 from kg.annotate.organisations.headless.titled import find_titled
 from kg.annotate.organisations.known.names import KnownNames
+from kg.annotate.organisations.known.of_country import owned_by_several
 from kg.annotate.view import CLOSING, OPENING
 
 if TYPE_CHECKING:
@@ -95,12 +96,18 @@ def _inside(phrase: Draft, drafts: Sequence[Draft]) -> bool:
 
 
 def _of_several(view: View, draft: Draft) -> bool:
-    """Tell a ministry in short, of no country, before the heads of those of several: "ШЫҰ [СІМ] басшылары"."""
+    """Tell a ministry in short, of no country, before the heads of those of several: "ШЫҰ [СІМ] басшылары".
+
+    So is one of states without a name: "главы [МИД] стран Азии".
+    """
+    short = draft.kind == "ministry" and draft.form == "abbreviation"
+    if short and draft.country is None and owned_by_several(view, draft.last):
+        return True
     post = view.posts[draft.last + 1] if draft.last + 1 < len(view.tokens) else None
     if any(view.place[k] for k in range(max(0, draft.first - 1), draft.last + 1)):
         return False
     heads = post is not None and post.entry.post == "head" and bool(post.analysis.number)
-    return view.language.head_final and heads and draft.kind == "ministry" and draft.form == "abbreviation"
+    return view.language.head_final and heads and short
 
 
 def _numbered(view: View, draft: Draft) -> bool:

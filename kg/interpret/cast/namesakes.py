@@ -18,9 +18,16 @@ if TYPE_CHECKING:
 _ELIDED = ".coordinated-ellipsis"
 
 
+def _short(group: OrganisationGroup) -> bool:
+    """Tell a body of a state that a text only has by an abbreviation, whichever states have one of that name."""
+    own = group.country is not None and group.known is None
+    return own and all(form == "abbreviation" for _, form, _ in group.names)
+
+
 def name_states(annotations: Annotations, of_mention: Sequence[OrganisationGroup | None], lang: str) -> None:
     """Give bodies of different states that have one name in language `lang` one with the state that stands behind it.
 
+    So a body that only goes by an abbreviation.
     `of_mention` is parallel to the organisations of the annotations.
     """
     called: defaultdict[str, dict[int, OrganisationGroup]] = defaultdict(dict)
@@ -30,8 +37,8 @@ def name_states(annotations: Annotations, of_mention: Sequence[OrganisationGroup
     several = {
         ident: name
         for name, namesakes in called.items()
-        if len({group.country for group in namesakes.values()}) > 1
-        for ident in namesakes
+        for ident, group in namesakes.items()
+        if len({other.country for other in namesakes.values()}) > 1 or _short(group)
     }
     places = places_by_sentence(annotations) if several else {}
     for mention, group in zip(annotations.organisations, of_mention, strict=True):

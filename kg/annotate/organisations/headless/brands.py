@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.annotate.organisations.draft import Draft, draft_of, words_of
 from kg.annotate.organisations.head_initial.runs import eponym, latin_run, quoted_name
 from kg.annotate.organisations.inflect import adjective, nominative_phrase, nominative_word, only_oblique, only_plural
+from kg.annotate.organisations.known.of_country import owned_by_several
 from kg.annotate.view import OPENING, OPENING_QUOTES
 
 if TYPE_CHECKING:
@@ -117,7 +118,12 @@ def _acronym(view: View, k: int) -> Draft | None:
     numbered = k + 1 < len(view.tokens) and view.tokens[k + 1].text[0].isdigit()
     if not _ACRONYM.fullmatch(text) or _ROMAN.fullmatch(text) or numbered or told_otherwise(view, k):
         return None
-    if view.tokens[k].norm in view.language.institutions.not_bodies or view.posts[k] or view.heads[k]:
+    if (
+        owned_by_several(view, k)
+        or view.tokens[k].norm in view.language.institutions.not_bodies
+        or view.posts[k]
+        or view.heads[k]
+    ):
         return None
     before = view.language.analyse(view.tokens[k - 1].norm) if k and view.capital(k - 1) else ()
     surname = bool(before) and view.language.is_surname(view.tokens[k].norm)

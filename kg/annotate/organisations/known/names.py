@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 _LONGEST_ACRONYM = 7
 # Roles of words behind a noun of events that make it a frame: "during", "at the end of".
 _FRAMES = ("during", "within", "after")
+# Dashes within names, however long and with or without blanks.
+_DASH = re.compile(r"\s*[-–—]\s*")
 # Tokens from an institution at the beginning of a sentence to what it owns.
 _OWNED = 5
 
@@ -62,21 +65,21 @@ class KnownNames:
         self._entries = entries
         self._patterns = sorted(entries)
         self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.Standard)
-        self._by_name = {name: found[0] for name, found in entries.items()}
+        self._by_name = {_undashed(name): found[0] for name, found in reversed(entries.items())}
 
     def key_of(self, name: str) -> str | None:
-        """The key of the authority record that has exactly this name, whatever its capitals, or None."""
-        entry = self._by_name.get(lower(name))
+        """The key of the authority record that has exactly this name, whatever its capitals and dashes, or None."""
+        entry = self._by_name.get(_undashed(lower(name)))
         return entry.key if entry else None
 
     def is_world(self, name: str) -> bool:
         """Tell the whole name, in more than a word and whatever its capitals, of an international organisation."""
-        entry = self._by_name.get(lower(name))
+        entry = self._by_name.get(_undashed(lower(name)))
         return entry is not None and entry.kind == "international" and " " in name
 
     def country_of(self, name: str) -> str | None:
         """The country of the authority record that has exactly this name, or None."""
-        entry = self._by_name.get(lower(name))
+        entry = self._by_name.get(_undashed(lower(name)))
         return entry.country if entry else None
 
     def find(self, text: str, views: Sequence[View]) -> dict[int, list[Draft]]:
@@ -148,6 +151,11 @@ class KnownNames:
             known=entry.key,
             case=case,
         )
+
+
+def _undashed(name: str) -> str:
+    """A name with a hyphen for each dash, and nothing around it: "стран — участниц" as "стран-участниц"."""
+    return _DASH.sub("-", name)
 
 
 def _spelt(text: str, spellings: Mapping[str, tuple[str, ...]]) -> list[str]:

@@ -26,6 +26,14 @@ def of_countries(view: View, drafts: list[Draft]) -> list[Draft]:
     return [draft for d in named for draft in (_of_other_country(view, d), d) if draft is not None]
 
 
+def owned_by_several(view: View, last: int) -> bool:
+    """Tell what states without a name have each, by the Russian word behind its `last` token: "[МИД] стран Азии"."""
+    if not view.language.fusional or last + 1 >= len(view.tokens):
+        return False
+    found, places = view.language.analyse(view.tokens[last + 1].norm), view.language.institutions.places
+    return bool(found) and all(a.stem in places and a.case == "gen" and a.number for a in found)
+
+
 def _of_other_country(view: View, draft: Draft) -> Draft | None:
     """The other country's body where two have one name: "[Çiliniň] we Perunyň DIM-niň ýolbaşçylary"."""
     place = view.place[draft.first - 1] if draft.first else None

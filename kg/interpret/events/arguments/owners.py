@@ -27,7 +27,7 @@ from kg.interpret.events.arguments.clauses import (
 from kg.interpret.events.arguments.owned import of_genitive
 from kg.interpret.events.arguments.relative import within_own
 from kg.interpret.events.arguments.slots import given_by, role_at, sets_out, subject_role
-from kg.interpret.events.arguments.understood import reported, tells_aside, visited_first
+from kg.interpret.events.arguments.understood import aimed, reported, tells_aside, visited_first
 from kg.interpret.events.arguments.venues import met_in, there_at
 from kg.interpret.events.nuclei.errands import in_order_to
 from kg.interpret.events.nuclei.journeys import means_to
@@ -255,8 +255,8 @@ def _subject_initial(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, 
     right = [s for s in clause.after(member.at) if not s.noun and not others(clause, member, s.at)]
     done = False
     for n, slot in enumerate(right):
-        if within_own(clause, member, slot.at):
-            continue  # "N, who attended the forum, met M"
+        if within_own(clause, member, slot.at) or (clause.cases and aimed(clause.row, slot.at)):
+            continue  # "N, who attended the forum, met M", "прибыл N для участия в форуме"
         if another_clause(clause, member, slot.at) or inviting(clause, slot.at):
             break
         role = subject_role(clause, slot) or sets_out(clause, member, slot)

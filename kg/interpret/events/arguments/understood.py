@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.nuclei.nucleus import FAR
 from kg.interpret.events.nuclei.prospects import setting_out
 from kg.interpret.events.sentence.groups import last_run
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from kg.interpret.events.fact import Fact
     from kg.interpret.events.nuclei.nucleus import Clause
     from kg.interpret.events.sentence.groups import Member
-    from kg.interpret.events.sentence.row import Element
+    from kg.interpret.events.sentence.row import Element, Row
 
 # Elements after the verb among which the visitors stand: "университет посетила делегация".
 _VISITORS = 6
@@ -36,11 +37,12 @@ def understood(clause: Clause, facts: Iterable[Fact], found: Sequence[Member]) -
         if goes := _goes_there(clause, fact):
             going = clause.row.elements[goes].trigger
             came = going is not None and going.form == "participle"
-            who: Sequence[Member] = [m for m in found if m.marker in {"subject", "lead"} and m.at < goes]
+            aim = max(goes, _aim(clause, fact))  # "прибыл посол [для участия] в форуме"
+            who: Sequence[Member] = [m for m in found if m.marker in {"subject", "lead"} and m.at < aim]
             if came:  # "встретился с послом, [прибывшим] в Осло для участия в форуме"
                 fact.attend = []
                 who = last_run(clause.row.elements, [m for m in persons if m.at < goes])
-            met = fact.markers == {"with"}  # "отправится на встречу с послом"
+            met = fact.markers - {"organiser"} == {"with"}  # "отправится на встречу с послом"
             fact.attend += [
                 m.actor.id for m in who if (met or not fact.attend or came) and m.actor.id not in fact.attend
             ]
@@ -60,17 +62,27 @@ def _antecedent(clause: Clause, fact: Fact, found: Sequence[Member]) -> list[Mem
 
 
 def _goes_there(clause: Clause, fact: Fact) -> int:
-    """Index of the verb by which somebody goes to an event: "[посетит] Осло для участия в заседании", or 0."""
+    """Index of the verb by which somebody goes to an event: "[посетит] Осло для участия в заседании", or 0.
+
+    The verb may follow: "Посол для участия в форуме [прибыл] в Осло".
+    """
     going = setting_out(fact.nucleus)
     if going is not None:
         return going
-    elements = clause.row.elements
-    aims = [
-        v for v in fact.nucleus.verbs if elements[v].frame == "attend" and v and elements[v - 1].role == "beneficiary"
-    ]
-    if not aims:
-        return 0
-    return next((i for i in range(aims[0] - 1, 0, -1) if elements[i].frame in {"visit", "arrive"}), 0)
+    elements, aim = clause.row.elements, _aim(clause, fact)
+    last = min(len(elements), aim + FAR)
+    around = (*range(aim - 1, max(0, aim - FAR), -1), *range(aim + 1, last)) if aim else ()
+    return next((i for i in around if elements[i].frame in {"visit", "arrive"}), 0)
+
+
+def _aim(clause: Clause, fact: Fact) -> int:
+    """Index of the noun by which somebody goes to an event: "для [участия] в заседании", or 0."""
+    return next((v for v in fact.nucleus.verbs if aimed(clause.row, v)), 0)
+
+
+def aimed(row: Row, at: int) -> bool:
+    """Tell for what somebody goes somewhere by a noun for taking part: "прибыл для [участия] в заседании"."""
+    return at > 0 and row.elements[at].frame == "attend" and row.elements[at - 1].role == "beneficiary"
 
 
 def _left_out(clause: Clause, fact: Fact, persons: Sequence[Member], subjects: Sequence[Member]) -> Sequence[Member]:

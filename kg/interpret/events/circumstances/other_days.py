@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.interpret import russian
 from kg.interpret.events.circumstances import years
 from kg.interpret.events.nuclei.sharing import clause_of
 
@@ -31,7 +32,23 @@ def of_another(clause: Clause, i: int) -> bool:
     period = k >= 0 and clause.row.norm(clause.row.elements[k]) in clause.row.passage.language.events.periods
     period = period and not _throughout(clause, k)
     document = (date := clause.row.elements[i].date) is not None and date.rule.endswith(_DOCUMENT)
-    return period or document or _of_clause(clause, i) or _of_report(clause, i)
+    return period or document or _of_noun(clause, i) or _of_clause(clause, i) or _of_report(clause, i)
+
+
+def _of_noun(clause: Clause, i: int) -> bool:
+    """Tell a year in the genitive of the Russian word before it, which tells of no event: "жертвам засухи [1930 года]".
+
+    Those who are elected then are no such word: "выборы депутатов [2024 года]".
+    """
+    before, date, language = clause.row.elements[i - 1 : i], clause.row.elements[i].date, clause.row.passage.language
+    vague = all(s.at < i - 1 for s in clause.before(i)[:1])  # "жертвам событий [1930 года]"
+    plain = any(e.kind == "text" or (e.is_trigger("noun") and vague) for e in before)
+    if not (plain and language.fusional and date is not None):
+        return False
+    word = clause.row.norm(before[0])
+    year = len(date.iso) == len("1930") and date.text[0].isdigit()
+    own = not russian.oblique(word) or russian.attributive(word)  # "сессия, состоявшаяся [2024 года]"
+    return year and not own and not any(s.nucleus.type == "election" for s in clause.before(i)[:1])
 
 
 def _throughout(clause: Clause, k: int) -> bool:

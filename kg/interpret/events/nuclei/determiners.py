@@ -119,7 +119,10 @@ def _included_in(nucleus: Nucleus) -> int:
 
 
 def _talked_over(nucleus: Nucleus) -> bool:
-    """Tell a Russian visit that people talked over: "обсудили график на год, включая [визит] министра в Осло"."""
+    """Tell a Russian visit that people talked over: "обсудили график на год, включая [визит] министра в Осло".
+
+    One of which they talked over the results took place: "обсудили итоги визита министра в Осло".
+    """
     row = nucleus.row
     if not row.passage.language.fusional or nucleus.type != "visit":
         return False
@@ -128,6 +131,8 @@ def _talked_over(nucleus: Nucleus) -> bool:
     if not direct or (before is not None and before.role in _GOVERNING):
         return False
     for i in range(nucleus.at - 1, max(-1, nucleus.at - _TALK), -1):
+        if row.norm(row.elements[i]) in row.passage.language.events.outcomes:
+            return False
         if row.elements[i].role == "stop" or row.elements[i].frame:
             return row.elements[i].frame == "discuss"
     return False

@@ -47,7 +47,10 @@ def shared(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
 
 
 def share_case(row: Row, nuclei: Mapping[int, Nucleus]) -> None:
-    """Give Russian nouns of a list the verb of the first: "выступил на форуме доноров, [конференции] и совещании"."""
+    """Give Russian nouns of a list the verb of the first: "выступил на форуме доноров, [конференции] и совещании".
+
+    Of subjects behind their verb it may agree with the first alone: "Состоится заседание совета, а также [форум]".
+    """
     run: list[Nucleus] = []
     for at in sorted(nuclei):
         noun = nuclei[at]
@@ -56,7 +59,7 @@ def share_case(row: Row, nuclei: Mapping[int, Nucleus]) -> None:
             continue
         _tell_all(run)
         told = noun.verbs and not noun.verbal and not noun.during and not noun.plural
-        run = [noun] if told and (set(noun.frames) <= LISTED or _of_several(row, noun)) else []
+        run = [noun] if told and (set(noun.frames) <= LISTED or _of_several(row, noun) or _occurs(noun)) else []
     _tell_all(run)
 
 
@@ -75,6 +78,11 @@ def _of_several(row: Row, noun: Nucleus) -> bool:
     return only and not noun.plural and russian.plural(row.norm(row.elements[noun.verbs[0]]))
 
 
+def _occurs(noun: Nucleus) -> bool:
+    """Tell a subject behind the verb by which it takes place."""
+    return noun.frames == ["occur"] and noun.last_verb < noun.at
+
+
 def _tell_all(run: Sequence[Nucleus]) -> None:
     for noun in run[1:]:
         noun.verbs, noun.frames, noun.novel = [*run[0].verbs], [*run[0].frames], True
@@ -84,7 +92,8 @@ def _same_list(row: Row, first: Nucleus, noun: Nucleus) -> bool:
     """Tell two nouns in one case that a comma or "and" joins, with nothing but modifiers behind it."""
     gap = row.elements[first.head + 1 if first.head < noun.at else first.at + 1 : noun.at]
     joint = next((n for n in range(len(gap) - 1, -1, -1) if gap[n].kind == "comma" or gap[n].role == "and"), None)
-    if joint is None or not all(e.kind == "text" or e.role in {"in", "ordinal", "series"} for e in gap[joint + 1 :]):
+    behind = {"ordinal", "series"} if _occurs(first) else {"in", "ordinal", "series"}
+    if joint is None or not all(e.kind == "text" or e.role in behind for e in gap[joint + 1 :]):
         return False
     plain = (e.kind in {"text", "comma", "mark", "date", "place"} or e.role in _INSIDE or _body(e) for e in gap[:joint])
     return all(plain) and not set(first.element.cases).isdisjoint(noun.element.cases)
