@@ -36,10 +36,10 @@ _TOKEN = re.compile(rf"[^\W_]+(?:{_JOINER}[^\W_]+)*|[^\w\s]|_")
 _PLAIN = re.compile(rf"\w+(?:{_JOINER}\w+)*|[^\w\s]")
 _CHAIN = re.compile("-|[^-]+")
 # A source may stand behind two strokes or three: "… met. /// nCa".
-# A space may be left out between a long word and another: "seredildi.Bu gepleşikler".
+# A space may be left out between a long word and another, or a quoted one: "seredildi.Bu gepleşikler".
 _STOP = re.compile(
     rf"[.!?…]+[\"”»’)\]]*(?=\s+(?://|[\"“„«‘(\[]?(?!{_SMALL})[^\W_]))"
-    rf"|(?<={_SMALL}{{6}})[.!?…](?=(?!{_SMALL})[^\W\d_]{_SMALL}+[\s,])"
+    rf"|(?<={_SMALL}{{6}})[.!?…](?=(?!{_SMALL})[^\W\d_]{_SMALL}+[\s,]|[“„«](?!{_SMALL})[^\W\d_])"
 )
 # A name in quotation marks, not speech: it is short, and a small letter follows it, behind a comma or not.
 _TITLED = re.compile(rf"(?<!: )[«“][^«»“”\n]{{1,100}}[»”](?=,?\s+{_SMALL})")

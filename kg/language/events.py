@@ -28,9 +28,11 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     After `determiners` it is a noun, and no verb ("the [end]", "heads of [state]").
     `nominal` is a regular expression of endings that make a noun of a verb, whose subject stands in the genitive
     ("ministriň gatnaşjakdygyny"). `titled`: words after a title in quotation marks ("«…» atly maslahat").
-    `further`: adverbs before a verb by which another event is told of ("also held", "last time met"); `earlier`: words
+    `further`: adverbs before a verb by which another event is told of ("also held", "last time met"), `too` particles
+    behind people who were met besides others ("өкілдерімен [де] кездесті"); `earlier`: words
     by which a sentence tells of what was before ("[previously], a meeting was held"); `since`: words behind the time
-    from which something else has been ("2019 жылдан [бергі] алғашқы кездесу"); `todays`: beginnings of words before
+    from which something else has been ("2019 жылдан [бергі] алғашқы кездесу"), `onward` those behind a month or a year
+    from which it is done ("сәуір айынан [бастап]"); `todays`: beginnings of words before
     the event that the text tells of ("[сегодняшний] саммит").
     `attending`: nouns for those who were there ("the guests of honour included", "the envoys were – "); `amid` are
     prepositions that open a list of them ("[among] the guests were"). `moments`: words for when something happens
@@ -95,8 +97,10 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     members: frozenset[str] = frozenset()
     negation: str = ""
     nominal: str = ""
+    too: frozenset[str] = frozenset()
     further: frozenset[str] = frozenset()
     earlier: frozenset[str] = frozenset()
+    onward: frozenset[str] = frozenset()
     since: frozenset[str] = frozenset()
     todays: tuple[str, ...] = ()
     attending: frozenset[str] = frozenset()

@@ -243,10 +243,11 @@ def _contradicts(c: Candidate, group: OrganisationGroup) -> bool:
 def _of_others(c: Candidate, group: OrganisationGroup) -> bool:
     """Tell a body with its country beside one without, whose holder a sentence names, or of whose post another is.
 
-    "The Speaker of the [Senate] N met the Speaker of the [Senate of Chile] M".
+    "The Speaker of the [Senate] N met the Speaker of the [Senate of Chile] M". What its own legal form has in quotation
+    marks is no other: "«[Тараз білім басқармасы]» ММ".
     """
     if c.mention.sentence in group.alone:
-        return True
+        return not any(m.start < c.mention.start and c.mention.end < m.end for m in group.mentions)
     post, person = c.held if c.held is not None else ("", None)
     return post in HEADS and group.holders.get(post, person) != person
 

@@ -54,7 +54,8 @@ def portfolio_of(language: Language, post: PostMention) -> frozenset[str]:
 def _over(language: Language, title: str, styles: tuple[str, ...]) -> frozenset[str]:
     """The same of a title, without words that begin so."""
     small = language.small_words | language.posts.ranks
-    plain = (w for w in words(title) if w not in small and not heads_titles(language, w))
+    apart = " ".join(w for w in title.split() if "-" not in w or not heads_titles(language, lower(w)))
+    plain = (w for w in words(apart) if w not in small and not heads_titles(language, w))  # "вице-министр" is one word
     return stems(" ".join(w for w in plain if not w.startswith(styles)))
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.events.coreference import parties, visitors
 from kg.interpret.events.coreference.alone import acting, frames, met, told_at
+from kg.interpret.events.coreference.apart import in_passing
 from kg.interpret.events.coreference.conflicts import kindred
 from kg.interpret.events.coreference.draft import Draft
 from kg.interpret.events.coreference.gatherings import done_beside, take_back
@@ -209,7 +210,7 @@ def _close(item: Item, reported: Reported, told: _Told, previous: Draft | None, 
     parties.note_delegation(item, reported)
     link_parts(told)
     within_it(reported.row, told, previous)
-    main = next((d for f, d in reversed(told) if not (f.nucleus.during or f.nucleus.relative)), None)
+    main = next((d for f, d in reversed(told) if not (f.nucleus.during or f.nucleus.relative or in_passing(f))), None)
     item.acting += acting(reported, people)
     here = main or next((d for f, d in told if previous is None or not _aside(f, d)), None)
     item.current = here or previous
@@ -241,6 +242,8 @@ def _close(item: Item, reported: Reported, told: _Told, previous: Draft | None, 
 
 def _aside(fact: Fact, draft: Draft) -> bool:
     """Tell an event named in passing, behind a verb: "spoke of the document signed during his [visit] to Oslo"."""
+    if in_passing(fact):
+        return True
     before = fact.nucleus.row.elements[: fact.nucleus.at]
     return draft.facts == [fact] and bool(fact.nucleus.during) and any(e.frame for e in before)
 

@@ -11,6 +11,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.annotate.organisations.draft import Draft, kind_of
 from kg.annotate.organisations.headless.outlets import Outlets
+from kg.annotate.organisations.known.local import local_branch, with_ending
 from kg.annotate.organisations.known.of_country import of_countries
 from kg.language.case import lower
 
@@ -137,8 +138,7 @@ class KnownNames:
             return None
         short = entry.acronym or (text.isupper() and all(len(word) <= _LONGEST_ACRONYM for word in text.split()))
         form = "abbreviation" if short else "name"
-        country = entry.country
-        return Draft(
+        draft = Draft(
             first,
             last,
             start,
@@ -146,11 +146,12 @@ class KnownNames:
             entry.name if entry.acronym else " ".join(text.split()),
             entry.kind,
             f"{view.language.code}.known-name",
-            country,
+            entry.country,
             form=form,
             known=entry.key,
             case=case,
         )
+        return with_ending(view, local_branch(view, draft))
 
 
 def _undashed(name: str) -> str:

@@ -23,6 +23,7 @@ from kg.annotate.posts.head_final.bearers import (
 from kg.annotate.posts.head_final.behind import after_title
 from kg.annotate.posts.head_final.beside import is_degree, is_elected, met, met_by_all, qualifies
 from kg.annotate.posts.head_final.held import assist, belong, deputise, echo, lead, on_side
+from kg.annotate.posts.head_final.letters import ministers
 from kg.annotate.posts.head_final.scan import Scan
 from kg.annotate.posts.head_final.sharing import share
 from kg.annotate.posts.title import Title, around
@@ -69,6 +70,8 @@ def find_titles_final(view: View, drafts: list[Draft], persons: Mapping[int, tup
             titles += shared
         covered = title.first
     titles.reverse()
+    titles += ministers(view, near)
+    titles.sort(key=lambda title: title.first)
     appoint(view, titles, persons)
     share(view, titles, near)
     claim(view, titles, near)

@@ -63,7 +63,7 @@ def _final(clause: Clause, i: int) -> Nucleus | None:
     """The first nucleus after it that isn't another's; a subject in between opens the main clause, frames give way."""
     for slot in clause.after(i):
         nucleus, gap = slot.nucleus, slot.at - i - 1
-        if clause.row.elements[i].date and _of_other_words(clause.row, i, slot.at):
+        if _of_other_words(clause.row, i, slot.at):
             return None
         set_for = clause.row.elements[i + 1].role == "planned"  # "10 қаңтарға [белгіленген] … сайлауға"
         apart = gap > 1 or _only_topic(clause.row, i, slot.at)
@@ -96,9 +96,9 @@ def _only_topic(row: Row, i: int, at: int) -> bool:
 
 
 def _of_other_words(row: Row, i: int, at: int) -> bool:
-    """Tell a date of what somebody told at the event at `at`, and a year of another noun before it.
+    """Tell a day or a place of what somebody told at the event at `at`, and a year of another noun before it.
 
-    "[5 мамырда] сайлау өтеді, деп хабарлады N брифингте"; "[2025 жылғы] маусымның қорытындысы талқыланған отырыс".
+    "[5 мамырда] [Ошта] сайлау өтеді, деп хабарлады N брифингте"; "[2025 жылғы] маусымның қорытындысы көрген отырыс".
     """
     date, language = row.elements[i].date, row.passage.language
     said, ending = language.events.reporting, language.events.attributive

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret import russian
 from kg.interpret.events.circumstances import years
+from kg.interpret.events.coreference.draft import DAY
 from kg.interpret.events.nuclei.sharing import clause_of
 
 if TYPE_CHECKING:
@@ -88,7 +89,9 @@ def _of_clause(clause: Clause, i: int) -> bool:
         return True
     if row.passage.language.analytic and _of_what(clause, i):
         return True
-    since = any(row.norm(e) in row.passage.language.events.since for e in row.elements[i + 1 : i + 2])
+    words, date = row.passage.language.events, row.elements[i].date
+    told = words.since if date is None or len(date.iso) >= DAY else words.since | words.onward
+    since = any(row.norm(e) in told for e in row.elements[i + 1 : i + 2])
     return since or any(e.role == "relative" for e in row.elements[i + 1 : i + 4])
 
 

@@ -14,6 +14,34 @@ if TYPE_CHECKING:
     from kg.interpret.events.nuclei.nucleus import Nucleus
 
 
+def in_passing(fact: Fact) -> bool:
+    """Tell an event of its own at which somebody did what is spoken of: "Елбасының Кеңестің отырысында [берген] сөзі".
+
+    Who did it stands in the genitive before the words for which event it was, and what was done behind a participle.
+    """
+    nucleus, row = fact.nucleus, fact.nucleus.row
+    if not row.passage.language.head_final or nucleus.verbal or nucleus.verbs or "loc" not in nucleus.element.cases:
+        return False
+    doers = [
+        k for k, e in enumerate(row.elements[: nucleus.at]) if e.actor and e.actor.person and e.actor.case == "gen"
+    ]
+    done, what = (*row.elements[nucleus.head + 1 : nucleus.head + 3], None, None)[:2]
+    if not doers or doers[-1] + 1 == nucleus.at or done is None or what is None or {done.kind, what.kind} != {"text"}:
+        return False
+    owned = any(a.possessive == "3" and a.harmonic for a in row.passage.language.analyse(row.norm(what)))
+    return owned and row.norm(done).endswith(row.passage.language.events.participles)
+
+
+def others_too(fact: Fact) -> bool:
+    """Tell a meeting with people who aren't named, besides the one told before: "өкілдерімен [де] кездесті"."""
+    nucleus, elements = fact.nucleus, fact.nucleus.row.elements
+    too = nucleus.row.passage.language.events.too
+    if not nucleus.verbal or nucleus.type not in MET or nucleus.at < 2:  # noqa: PLR2004 - the people and the word
+        return False
+    whom = elements[nucleus.at - 3 : nucleus.at - 1] if nucleus.at > 2 else elements[:1]  # noqa: PLR2004
+    return nucleus.row.norm(elements[nucleus.at - 1]) in too and any(e.role == "people" for e in whom)
+
+
 def _met_another(titled: Draft, fact: Fact) -> bool:
     """Tell a meeting of one whom the headline names with another: "Kim meets Holm. … Lee met Holm. So did Kim"."""
     headed, told = ({i for i in those if i[0] == "p"} for those in (titled.attend, fact.attend))

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.coreference.again import again, hypothetical, refers_back, told_on
+from kg.interpret.events.coreference.apart import in_passing
 from kg.interpret.events.coreference.conflicts import conflict
 from kg.interpret.events.coreference.gatherings import (
     arranged_by,
@@ -93,6 +94,11 @@ def _greeted(item: Item, fact: Fact) -> Told:
     return draft if draft.type in GATHERINGS and conflict(draft, fact, item.kin, lenient=True) is None else None
 
 
+def _passing(_item: Item, fact: Fact) -> Told:
+    """Another event than those told, at which somebody did what is spoken of."""
+    return ("new" if particular(fact) else "none") if in_passing(fact) else None
+
+
 def _new(_item: Item, fact: Fact) -> Told:
     """An event with a particular of its own."""
     return "new" if particular(fact) else None
@@ -102,6 +108,7 @@ def _new(_item: Item, fact: Fact) -> Told:
 RULES: tuple[tuple[str, Callable[[Item, Fact], Told]], ...] = (
     ("denied", _denied),
     ("quoted", quoted),
+    ("in-passing", _passing),
     ("participants", took_part),
     ("no-counterpart", _no_counterpart),
     ("refers-back", refers_back),

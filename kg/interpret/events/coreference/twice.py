@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.coreference.apart import opens_apart
+from kg.interpret.events.coreference.apart import opens_apart, others_too
 from kg.interpret.events.coreference.conflicts import conflict, same_place
 from kg.interpret.events.coreference.draft import DAY
 from kg.interpret.events.coreference.gatherings import discussed, first_people, met_apart
@@ -73,6 +73,8 @@ def same(item: Item, fact: Fact) -> Told:
         visits = fact.nucleus.verbal and fact.nucleus.type == draft.type == "visit"
         if visits and fact.nucleus.novel and not draft.titled:
             continue  # "Ilçi Oşa geldi. Şol gün ol komissiýa bardy"
+        if set(fact.attend) < set(draft.attend) and others_too(fact):
+            continue
         shared = bool(set(fact.attend) & set(draft.attend)) or (not fact.attend and _same_days(fact, draft))
         shared = shared or discussed(item, fact, draft) or first_people(fact, draft) or _of_bodies(fact, draft)
         if shared and conflict(draft, fact, item.kin, lenient=False) is None:
