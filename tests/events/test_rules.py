@@ -8,8 +8,8 @@ import tomllib
 import pytest
 
 from kg.build import reader
+from kg.interpret.days import to_come
 from kg.interpret.events import read_events
-from kg.interpret.events.circumstances.years import to_come
 from kg.interpret.events.coreference.conflicts import CONFLICTS
 from kg.interpret.events.coreference.draft import long_before
 from kg.interpret.events.coreference.telling import RULES

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.inflect import genitive_place, nominative_phrase
@@ -25,6 +26,8 @@ _TO_COLON = 20
 _OF_STATES = 9
 # Posts of which a state has one, or one of a field.
 _SOLE = frozenset({"president", "prime-minister", "minister", "speaker"})
+# Posts of those who lead the delegations of states.
+_OF_SIDES = frozenset({"prime-minister", "deputy-prime-minister", "minister", "deputy-minister", "speaker"})
 # Tokens of a line before the name: a mark, a country's full name, a dash.
 _LINE = 9
 
@@ -50,7 +53,7 @@ def bind_each(view: View, title: Title, near: Around) -> list[Title]:
             if past is None or not (own is not None or bracket):
                 spread_notes(titles, noted)
                 alone = len(titles) == 1 and not apart  # "observers | Anna Kim"
-                return [] if alone else titles
+                return [] if alone else _by_sides(view, title, titles)
             k = past
             continue
         person, until = near.persons[name]
@@ -71,6 +74,20 @@ def bind_each(view: View, title: Title, near: Around) -> list[Title]:
         k = until + 1
         while k < len(view.tokens) and (view.tokens[k].text in {",", ";"} or view.tokens[k].norm in view.conjunctions):
             k += 1
+
+
+def _by_sides(view: View, title: Title, titles: list[Title]) -> list[Title]:
+    """Give each of as many officers as sides told before the title its own: "talks of Chile and Peru, led by …"."""
+    if title.post not in _OF_SIDES or any(t.country or t.organisation for t in titles):
+        return titles
+    places = [(k, p) for k in range(title.first) if (p := view.place[k]) and p.kind == "country"]
+    sides = [(k, p) for k, p in places if view.first_of(p) == k]
+    opening = view.tokens[sides[0][0] - 1].norm if sides and sides[0][0] else ""
+    if not sides or len(sides) != len(titles) or opening in view.language.posts.with_whom:
+        return titles  # "talks with Chile and Peru were led by …"
+    joined = all(view.past_article(past_joint(view, view.place_end(a) + 1)) == b for (a, _), (b, _) in pairwise(sides))
+    each = joined and len({p.country for _, p in sides}) == len(titles) > 1
+    return [replace(t, country=p.country) for t, (_, p) in zip(titles, sides, strict=True)] if each else titles
 
 
 def _first_holder(view: View, k: int) -> int:

@@ -80,6 +80,8 @@ def _body(view: View, k: int, near: Around) -> Draft | None:
     sent = draft is not None and view.heads[draft.first]
     if draft is None or (sent and sent.entry.refined):
         return None  # "Delegation of the Council, led by …" has come from there
+    if draft.rule.endswith(".coordinated-ellipsis"):
+        return None  # "talks of the ministries of Chile and Peru, led by …"
     for m in range(draft.first - 1, max(-1, draft.first - _BACK), -1):
         if not view.word(m):
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.interpret.days import to_come
 from kg.interpret.elections.line import BRIDGE, COMMA, DATE, HOLDING, LINK, PARTICIPLE, REACH, WORD
 
 if TYPE_CHECKING:
@@ -37,6 +38,11 @@ def dated(line: Line, start: int, end: int, head: int) -> tuple[DateMention | No
 def year_known(iso: str, item: str | None) -> str:
     """A day in the year of its item's, where it tells none itself."""
     return item[:4] + iso[4:] if item and iso.startswith("XXXX") else iso
+
+
+def told_day(date: DateMention, item: str | None, *, planned: bool) -> str:
+    """The day of an election by its item's: a weekday of one that is `planned` is the next, not the last."""
+    return year_known(to_come(date, item, item) if planned else date.iso, item)
 
 
 def _dated_first(line: Line, date: DateMention, start: int, end: int, head: int) -> tuple[bool, Said | None]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.interpret.elections.continued import continued
-from kg.interpret.elections.dating import year_known
+from kg.interpret.elections.dating import told_day
 from kg.interpret.elections.phrases import speak
 from kg.interpret.elections.reports import Group, Report
 from kg.interpret.elections.turnout import day_of, figures
@@ -101,7 +101,7 @@ def _report(one: Spoken, kind: str, fills: Sequence[Fill]) -> Report:
         filled,
         frozenset() if whole else chambers,
         one.by,
-        year_known(one.date.iso, passage.today) if one.date else None,
+        _day(one),
         one.date.iso_end if one.date else None,
         _status(one),
         place,
@@ -114,9 +114,15 @@ def _report(one: Spoken, kind: str, fills: Sequence[Fill]) -> Report:
     )
 
 
+def _day(one: Spoken) -> str | None:
+    """The day that is told, by whether a verb tells of what is to come."""
+    planned = one.status == "planned" or (not one.status and (one.coming or one.preparing))
+    return told_day(one.date, one.passage.today, planned=planned) if one.date else None
+
+
 def _status(one: Spoken) -> str:
     """Held or planned: the date against the item's, then the verb, then words of preparation."""
-    item, date = one.passage.today, one.date.iso if one.date else None
+    item, date = one.passage.today, _day(one)
     if item and date and not date.startswith("XXXX"):
         reach = min(len(item), len(date))
         if item[:reach] != date[:reach] and one.status != "planned":  # what is told as to come is to come

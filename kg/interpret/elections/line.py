@@ -49,7 +49,9 @@ class Line:
         self.holdings = [Said(a, b, h.status, h.participle) for a, b, h in passage.find(data.match_holding)]
         named = [(p.start, p.end) for p in passage.persons]
         for i, token in enumerate(self.tokens):
-            self.flags[i] = _by_look(token, capital=i > 0 and data.match("links").whole[token.norm] is None)
+            apart = passage.text[token.start - 1 : token.end + 1] == " - "  # "OSLO, 5 May 2024 - Elections …"
+            capital = i > 0 and data.match("links").whole[token.norm] is None
+            self.flags[i] = DASH if apart else _by_look(token, capital=capital)
         self._mark(named, 0)
         bodies = (o for o in passage.organisations if o.kind != "state")  # "ЕҚЫҰ Перудегі сайлауды байқайды"
         self._mark(((o.start, o.end) for o in bodies), 0)

@@ -10,9 +10,13 @@ from kg.interpret.spans import starts_within
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from kg.interpret.elections.phrases import Spoken
     from kg.model import Annotations, PlaceMention, PostMention
+
+# Posts of those who observe elections in another state: "the Norwegian [member of parliament] has come to Chile".
+_OBSERVING = frozenset({"member-of-parliament"})
 
 
 def countries_named(annotations: Annotations) -> dict[int, tuple[str | None, str]]:
@@ -32,6 +36,7 @@ def place_of(one: Spoken) -> tuple[str | None, str | None]:
     if local and any(f.filled.fills in {"mayor", "local", "governor"} for f in one.fills) and not inside:
         return local[0].name, local[0].country
     around = [p for p in _apart_from_envoys(one.passage.places, one.passage.posts) if p.kind == "country"]
+    around = _apart(around, one.passage.posts, _OBSERVING) or around
     found = inside or (around if len({p.country for p in around}) == 1 else [])
     if found:
         return in_full(found[0]), found[0].country
@@ -41,5 +46,10 @@ def place_of(one: Spoken) -> tuple[str | None, str | None]:
 
 def _apart_from_envoys(places: Sequence[PlaceMention], posts: Sequence[PostMention]) -> list[PlaceMention]:
     """The places but for those in the titles of envoys, who speak of elections abroad: "the Ambassador of [Chile]"."""
-    posted = starts_within(places, (post for post in posts if post.post in ABROAD))
+    return _apart(places, posts, ABROAD)
+
+
+def _apart(places: Sequence[PlaceMention], posts: Sequence[PostMention], of: AbstractSet[str]) -> list[PlaceMention]:
+    """The places but for those in titles of some posts."""
+    posted = starts_within(places, (post for post in posts if post.post in of))
     return [p for p in places if p.start not in posted]

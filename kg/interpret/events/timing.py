@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.circumstances import years
+from kg.interpret.days import after, not_after, to_come
+from kg.interpret.events.circumstances.years import exact
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,12 +23,12 @@ def when(document: Document, draft: Draft, reference: str | None) -> tuple[str |
     planned = (draft.planned or draft.ahead) and not _told_held(draft)
     if planned and start and end is None:
         day = _dated(document, draft.item)
-        start = next((years.to_come(d, reference, day) for d in draft.dates if d.iso == start), start)
+        start = next((to_come(d, reference, day) for d in draft.dates if d.iso == start), start)
     if not planned and not draft.held and start and reference:
-        planned = years.after(start, reference)
+        planned = after(start, reference)
     took_place = draft.held and not planned
     if start and reference and took_place and "X" not in start and not any(start[:4] in d.text for d in draft.dates):
-        start, end = years.not_after(start, end, reference)
+        start, end = not_after(start, end, reference)
     return start, end, planned
 
 
@@ -40,7 +41,7 @@ def _told_held(draft: Draft) -> bool:
 
 def _span(draft: Draft) -> tuple[str | None, str | None]:
     """Start and end: of the most precise dates the earliest told; a part takes its whole's where the text says so."""
-    dates: list[DateMention] = years.exact(draft.dates, draft.ends)
+    dates: list[DateMention] = exact(draft.dates, draft.ends)
     if not dates:
         first, last = _span(draft.part_of) if draft.part_of is not None and draft.inherits else (None, None)
         several = draft.facts[0].nucleus.plural  # one meeting is on one of several days, but which?

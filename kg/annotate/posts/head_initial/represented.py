@@ -64,7 +64,18 @@ def _before(view: View, near: Around, k: int) -> tuple[Draft | None, str | None]
         if body is not None and body.kind != "state" and not (place and place.case == "adj"):
             return body, body.country
         return (None, place.country) if place is not None and place.kind == "country" else None
-    return _owner(view, near, m)
+    return None if _one_of_two(view, near, m) else _owner(view, near, m)
+
+
+def _one_of_two(view: View, near: Around, m: int) -> bool:
+    """Tell the second of two that end at a token, which are not told apart: "talks of Peru and [Chile], led by …"."""
+    body, place = near.at_end.get(m), view.place[m]
+    k = (body.first if body is not None else view.first_of(place) if place is not None else m) - 1
+    k -= k > 0 and view.tokens[k].norm in view.language.institutions.articles
+    if k <= 0 or view.tokens[k].norm not in view.conjunctions:
+        return False
+    before = view.place[k - 1]
+    return k - 1 in near.at_end or (before is not None and before.kind == "country")
 
 
 def _owner(view: View, near: Around, m: int) -> tuple[Draft | None, str | None] | None:

@@ -66,7 +66,10 @@ def _predicate(fact: Fact) -> int | None:
 
 
 def dateline(clause: Clause, facts: Mapping[int, Fact]) -> None:
-    """The day that a dateline gives, unless the sentence gives one; what is to come has a day of its own."""
+    """The day that a dateline gives, unless the sentence gives one; what is to come has a day of its own.
+
+    An election's day is no other event's: "OSLO, 5 May 2024 – Observers arrived for [Sunday's] elections".
+    """
     told = next((n for n in clause.nuclei if (n.verbs or n.verbal) and not (n.planned or n.during)), None)
     if told is None:
         return
@@ -78,7 +81,7 @@ def dateline(clause: Clause, facts: Mapping[int, Fact]) -> None:
         same = all(p.kind == "capital" and p.country in {None, town.country} for p in fact.places)
         # "Осло, 5 мая 2024 года – Состоялась встреча", "… – В столице Норвегии": no outlet's name stands beside it
         fact.places = [town] if same else fact.places
-    if any(f.dates for f in facts.values()):
+    if any(f.dates for f in facts.values() if f is fact or f.nucleus.type != "election"):
         return
     fact.dates += [e.date for e in opening if e.date is not None and e.date.kind == "date"][:1]
     fact.opened = bool(fact.dates)
