@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 UNKNOWN = "und"
 # pycld2 refuses control characters and lone surrogates.
 _UNREADABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+# Addresses and numbers of telephones, which are in no language.
+_REACHED_AT = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|\+\d[\d ()-]+\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]+")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]+")
@@ -40,7 +42,7 @@ def line_languages(lines: Iterable[str], languages: Mapping[str, Language]) -> l
     A line that can't be told gets the language that most of the item's text has in its script, and where none of it
     can be told, that of the words of the genre.
     """
-    texts = [_UNREADABLE.sub(" ", line) for line in lines]
+    texts = [_REACHED_AT.sub(" ", _UNREADABLE.sub(" ", line)) for line in lines]
     scripts = [_script(text) for text in texts]
     found = [_sure(text, script, languages) for text, script in zip(texts, scripts, strict=True)]
     letters: dict[str, Counter[str]] = {script: Counter() for script in scripts}

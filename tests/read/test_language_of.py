@@ -63,3 +63,12 @@ def test_a_single_name_with_the_letters_of_another_language_tells_nothing():
     )
     (item,) = items_in(text)
     assert [p.lang for p in item.paragraphs] == ["ru", "ru"]
+
+
+def test_addresses_and_telephones_are_in_no_language():
+    text = (
+        "For more information on the elections, please contact the office of the mission.\n"
+        "Danuta Kowalczyk, ODIHR: +48 609 522 266 or danuta.kowalczyk@odihr.pl"
+    )
+    (item,) = items_in(text)
+    assert [p.lang for p in item.paragraphs] == ["en", "en"]

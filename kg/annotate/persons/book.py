@@ -186,7 +186,7 @@ class NameBook:
         return _script_of(word[-1]) == self._script
 
     def given(self, word: str) -> bool:
-        """Tell whether a word is a common given name (in the nominative), or two of them with a hyphen."""
+        """Tell whether a word is a common given name (in the nominative), or two with a hyphen, of them the first known."""
         return bool(self._parts[word] & _GIVEN)
 
     def surname(self, word: str) -> bool:
@@ -214,7 +214,9 @@ class NameBook:
         if any(word in other.given_names_folded for other in self._lists) or _ends(word, self._compounds):
             return True
         left, hyphen, right = word.partition("-")
-        return bool(hyphen and left and right) and self.given(left) and self.given(right)
+        if not (hyphen and left and right and self.given(left)):
+            return False
+        return self.given(right) or (self.language.analytic and not self.ordinary(right))  # "Jens-Hagen Berg"
 
     def kinship(self, word: str) -> bool:
         """Tell whether a word makes the one before it a patronymic ("ogly", "қызы")."""
