@@ -98,6 +98,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `occasions`: nouns (dictionary form) for why something happens ("по [рекомендации] Совета").
     `compounded`: beginnings of words that end with one of the `tails`, heads in one word with them ("[Каз]гидромет").
     `attributive`: lemmas of heads that only tell the kind of the body whose head follows ("Border [Guard] Service").
+    `ranked`: words for how high the people of a body stand ("[Senior] Administration officials").
     `namesakes`: titles with which the names of those begin whose name a body bears ("[King] Saud University").
     `field`: those of `purpose` that bound what a body is for, so that `where` goes on with it ("… Co-operation in
     Europe"). `local`: words after which a country is a place and no actor ("visited", "из"). `filler`: words of
@@ -162,6 +163,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     auxiliaries: frozenset[str] = frozenset()
     where: frozenset[str] = frozenset()
     attributive: frozenset[str] = frozenset()
+    ranked: frozenset[str] = frozenset()
     namesakes: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
     deeds: frozenset[str] = frozenset()

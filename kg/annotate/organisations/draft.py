@@ -79,8 +79,13 @@ def kind_of(view: View, first: int, last: int, head: Head) -> str:
         pair = " ".join(view.sentence.words[k : k + 2])
         for beginning, kind in head.kinds.items():
             if pair.startswith(beginning):
-                return kind
+                return head.kind if kind == "parliament" and _of_town(view, first, last) else kind
     return head.kind
+
+
+def _of_town(view: View, first: int, last: int) -> bool:
+    """Tell a body of a town, which has no parliament: "Committee on Foreign Relations of the City of [Oslo]"."""
+    return any((place := view.place[k]) is not None and place.kind == "town" for k in range(first, last + 1))
 
 
 def words_of(view: View, first: int, last: int) -> str:

@@ -186,7 +186,7 @@ class NameBook:
         return _script_of(word[-1]) == self._script
 
     def given(self, word: str) -> bool:
-        """Tell whether a word is a common given name (in the nominative), or two with a hyphen, of them the first known."""
+        """Tell whether a word is a common given name (in the nominative), or two with a hyphen, the first known."""
         return bool(self._parts[word] & _GIVEN)
 
     def surname(self, word: str) -> bool:

@@ -106,8 +106,17 @@ def fuller_name(c: Candidate, group: OrganisationGroup) -> bool:
     telling = 1 if c.owner is not None else _TELLING
     if c.owner is not None and not any(group.contents):  # "ЕҚЫҰ миссиясы", then "ЕҚЫҰ сайлауды бағалау миссиясы"
         observes = c.language.head_final or c.content <= stems(" ".join(c.language.institutions.observing))
-        telling = 0 if observes else 1
+        telling = 0 if observes or _where(c, group) else 1
     return alike and any(len(short) >= telling and short < c.content for short in group.contents)
+
+
+def _where(c: Candidate, group: OrganisationGroup) -> bool:
+    """Tell a name that only says where, too, what the group has no other words for: "OSCE Centre [in Oslo]"."""
+    mine = words(c.mention.name)
+    names = (words(name) for name, form, _ in group.names if form == "name")
+    return any(
+        mine[: len(n)] == n and mine[len(n)] in c.language.institutions.where for n in names if len(n) < len(mine)
+    )
 
 
 def opening_words(c: Candidate, group: OrganisationGroup) -> bool:

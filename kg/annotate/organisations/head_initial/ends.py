@@ -93,7 +93,7 @@ class Ends:
         if view.capital(k) and view.tokens[k].norm in view.language.posts.honorifics and not opens:
             return True  # "House of Representatives | Rt Hon Karl Berg"
         given = view.capital(k) and view.tokens[k].norm in view.given_folded and not opens
-        if given and view.initial(after) and after + 1 < len(view.tokens) and view.tokens[after + 1].text == ".":
+        if given and after < len(view.tokens) and view.initial(after):
             return True  # "Bureau of Environmental Affairs | Monica P. Lund"
         pair = view.capital(k) and after < len(view.tokens) and view.word(after) and view.capital(after)
         if not pair or view.personal(k) or view.posts[k] or view.tokens[k].norm in view.ordinary:

@@ -67,7 +67,7 @@ class Preceding:
                 return  # "зарубежный | Чешский Институт"
             stems = {a.stem for a in view.language.analyse(token.norm)} if self.fusional else {token.norm}
             self.generic = bool(stems & view.generic or token.norm in view.generic) and not named
-            self.generic = self.generic or self._measured(j)
+            self.generic = self.generic or self._measured(j) or token.norm in view.language.institutions.ranked
             if self.generic or not view.word(j) or token.norm in view.stop or (view.posts[j] and not self._office(j)):
                 return
             if not (self._agreeing(j) if self.fusional else self._modifies(j)):
