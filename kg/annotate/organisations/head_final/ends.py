@@ -18,6 +18,8 @@ _WHERE = frozenset({"loc", "dat", "abl"})
 _OWNING = frozenset({"adj", "gen"})
 # Letters of the longest stem that a chance locative leaves.
 _TOWN = 3
+# Letters of the longest stem that a chance ending leaves ("валю[та]").
+_LONG = 4
 # How far before a comma the capital may stand with which a list of modifiers begins, in tokens.
 _LISTED = 8
 # Those who have no institutions of their own, and kinds of institutions that nobody's office owns.
@@ -70,6 +72,14 @@ def in_place(view: View, j: int) -> bool:
     places = view.language.institutions.places
     found = () if view.capital(j) else view.language.analyse(view.tokens[j].norm)
     return any(a.case in _WHERE and not a.possessive and a.stem in places for a in found)
+
+
+def there(view: View, j: int) -> bool:
+    """Tell a longer word in small letters that says where: "тарихи [парадта] Орталық комиссия", but not "команда"."""
+    if view.capital(j) or view.heads[j] or view.tokens[j].norm in view.language.institutions.modifiers:
+        return False
+    found = view.language.analyse(view.tokens[j].norm)
+    return any(a.case == "loc" and a.harmonic and not a.possessive and len(a.stem) > _LONG for a in found)
 
 
 def town_before(view: View, j: int) -> bool:

@@ -78,6 +78,7 @@ class Leftward(Scan):
         opens = j + 1 == self.first and view.tokens[j].norm in view.language.institutions.modifiers
         starts = j > 0 or self.first is None or aim or opens or opens_name(self, j) or view.capital(self.i)
         starts = starts or (self.eponym_at is not None and view.language.is_given(view.tokens[j].norm))
+        starts = starts and (j > 0 or not self.located)  # "Қыз | Алматыдағы ауруханаға жатты"
         capital = view.capital(j) or (self.eponym_at is not None and with_article(view, j))
         if of_rank(self, j) or (capital and starts and not set(view.tokens[j].text) <= ROMAN):
             self.first = j
@@ -114,6 +115,7 @@ class Leftward(Scan):
         first = view.first_of(place)
         country = place.country if place.kind == "country" else None
         if place.case == "attr":  # begins no name, but an owner further left makes it part of one
+            self.located = True
             return first - 1
         bare = place.case == "nom" and seats(self, country)
         if (bare or place.case == "adj") and (step := take_joint(self)) is not None:
@@ -179,7 +181,8 @@ class Leftward(Scan):
         view, j = self.view, self.j
         plain = not ((post := view.posts[j]) and not post.analysis.number)
         plain = plain and view.tokens[j].norm not in view.language.institutions.modifiers  # "Ýerine ýetiriji komiteti"
-        oblique = ends.in_place(view, j) or (not self.purpose and view.oblique(j) and not is_object(self, j))
+        other = not self.purpose and ((view.oblique(j) and not is_object(self, j)) or ends.there(view, j))
+        oblique = other or ends.in_place(view, j)
         if (plain and oblique) or ends.town_before(view, j) or self._addressed():
             return STOP
         head = view.heads[j]

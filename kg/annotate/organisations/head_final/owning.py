@@ -171,6 +171,9 @@ def seats(scan: Leftward, country: str | None) -> bool:
     bare = scan.view.language.institutions.bare_owner or scan.hit.entry.eponymous  # "Belarus Döwlet uniwersiteti"
     if country and (not bare or scan.hit.analysis.possessive != "3"):
         return False  # "Қазақстан | Ұйымды құрды"
+    data, noun = scan.view.language.institutions, scan.view.language.analyse(scan.view.tokens[scan.j].norm)
+    if not data.bare_owner and any(a.possessive == "3" and a.stem in data.places for a in noun):
+        return False  # "Aşgabat şäheri | Syýahatçylyk federasiýasyna girdi"
     adjacent = scan.j + 1 in {scan.first, scan.i}
     return adjacent or _plain_seat(scan) or bool(country and _plain_country(scan))
 

@@ -28,7 +28,8 @@ class Scan:
     `first` is the name's first token (None: no name begins), `owner` the institution that owns it, `country` the
     country that its words give, `joint` that two states have it together. `purpose` tells that a word such as "boýunça"
     (at `purpose_at`) was passed, left of which anything may stand, `generic` that the phrase is about institutions in
-    general. `eponym_at` is where a word such as "adyndaky" was passed.
+    general, `located` that where the body is was passed ("Алматыдағы"). `eponym_at` is where a word such as "adyndaky"
+    was passed.
     """
 
     def __init__(self, view: View, i: int, hit: Hit[Head], at_end: dict[int, Draft]) -> None:
@@ -38,7 +39,7 @@ class Scan:
         self.country: str | None = None
         self.purpose = False
         self.purpose_at: int | None = None
-        self.generic = self.joint = False
+        self.generic = self.joint = self.located = False
         self.eponym_at: int | None = None
         self.j = i - 1
         self._lowest = max(-1, i - LONGEST)
