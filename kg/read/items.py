@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
     from kg.language import Language
 
-_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_STOP = re.compile(r"[.!?…][\"”»’)\]]*$")
+# It begins with one class of characters, which the engine looks for fastest.
+_BREAK = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029](?:(?<=\r)\n)?")
+_STOPS, _CLOSERS = (".", "!", "?", "…"), '"”»’)]'
 _INNER_STOP = re.compile(r"[.!?…][\"”»’)\]]*\s")
 _CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
 _BARE_COUNTER = re.compile(r"\d[\d\s,.]*(?:\s[^\W\d_]+)?")
@@ -62,7 +63,7 @@ class _Line:
     @property
     def full(self) -> bool:
         """Tell whether the line ends as a sentence does."""
-        return bool(_STOP.search(self.text))
+        return self.text.rstrip(_CLOSERS).endswith(_STOPS)
 
 
 def items_of(text: str, languages: Mapping[str, Language]) -> tuple[Item, ...]:
