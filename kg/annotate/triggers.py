@@ -48,7 +48,7 @@ def find_triggers(
         until = 0
         hyphens = "-" in text[sentence.start : sentence.end]
         for hit in language.triggers.find(_parted(sentence.words, events.joined) if hyphens else sentence.words):
-            if hit.first < until or _postposed(sentence, hit.last, language):
+            if hit.first < until or _postposed(sentence, hit.last, language) or _helps(sentence, hit, language):
                 continue
             inside = hit.first > 0 or getattr(hit.key, "body", False)  # "[Мәжілісте] топтың отырысы өтті"
             capital = inside and sentence.tokens[hit.first].text[:1].isupper()
@@ -122,6 +122,14 @@ def _capitals(sentence: Sentence) -> bool:
 def _named(sentence: Sentence, first: int, determiners: frozenset[str]) -> bool:
     """Tell what is a noun by the word before it: "at the [end]", "heads of [state]", "member [states]"."""
     return first > 0 and sentence.tokens[first - 1].norm in determiners
+
+
+def _helps(sentence: Sentence, hit: Hit[Noun | Verb], language: Language) -> bool:
+    """Tell an English auxiliary right before a verb of saying: "the leaders [had] agreed that"."""
+    if not language.analytic or sentence.words[hit.first] not in language.institutions.auxiliaries:
+        return False
+    said = language.triggers.find(sentence.words[hit.last : hit.last + 2])
+    return bool(said) and said[0].first == 0 and getattr(said[0].key, "frame", "") == "say"
 
 
 def _does(sentence: Sentence, first: int, last: int, language: Language) -> bool:

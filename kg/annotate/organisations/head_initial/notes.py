@@ -56,6 +56,15 @@ class Notes(Bounds):
         behind, members = view.sentence.words[last + 1 : last + 3], view.language.institutions.members
         return next((last + n for n in range(len(behind), 0, -1) if " ".join(behind[:n]) in members), last)
 
+    def _spelt(self, last: int) -> int:
+        """The last token of an English name that goes on as the letters behind it tell: "Court [and Tribunal] (CT)"."""
+        view, tokens = self.view, self.view.tokens
+        behind = [t.text for t in tokens[last + 3 : last + 6]]
+        if self._genitives or len(behind) < 3 or tokens[last + 1].norm not in view.conjunctions:  # noqa: PLR2004
+            return last
+        letters = "".join(tokens[k].text[0] for k in range(self.first, last + 3) if view.capital(k))
+        return last + 2 if behind == ["(", letters, ")"] else last
+
     def _lettered(self, k: int) -> int | None:
         """The last token of unknown letters whose the body is: "Отдел экономики [ИНИОН РАН]", "Сектор труда [ИЕ] N"."""
         view, m = self.view, k

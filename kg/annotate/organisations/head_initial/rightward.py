@@ -49,7 +49,7 @@ class Rightward(Notes):
         if self.owner or self.country:
             while k < end and (step := self._after_owner(k)) is not None:
                 self.last, k = step, step + 1
-        self.last = self._of_members(self._befriended(self.last))
+        self.last = self._spelt(self._of_members(self._befriended(self.last)))
         if self._genitives and not (self.owner or self.country):
             self.last = self._lettered(self.last + 1) or self.last
         return self

@@ -136,7 +136,16 @@ class Scan(Portfolio):
             or self._election(k)
             or self._detour(k)
             or self._house_of(k)
+            or self._sitting(k)
         )
+
+    def _sitting(self, k: int) -> int | None:
+        """The last token of a numbered sitting that somebody chairs: "President of the [75th session] of the Union"."""
+        view, tokens = self.view, self.view.tokens
+        if not view.language.analytic or self.last > self.i or k + 2 >= len(tokens):
+            return None
+        counted = tokens[k].norm[0].isdigit() and tokens[k + 1].norm in view.language.sittings
+        return k + 1 if counted and tokens[k + 2].norm in self._of else None
 
     def _house_of(self, k: int) -> int | None:
         """The last token of what the body of a title is in: "Speaker of the Lords [in the Parliament] N".
