@@ -122,7 +122,7 @@ def again(item: Item, fact: Fact) -> Told:
     several = nucleus.definite and (nucleus.plural or nucleus.type == "training")  # "The meetings were with"
     several = several and nucleus.row.passage.language.analytic
     several = several or took_the_floor(item, fact)
-    which = TELLING_WHICH - ({"of"} if "attend" in nucleus.frames and nucleus.definite else set())
+    which = TELLING_WHICH - ({"of"} if {*nucleus.frames} == {"attend"} and nucleus.definite else set())
     which_one = fact.markers & which or (nucleus.type == "visit" and nucleus.during and fact.attend)
     found = item.fitting(fact, lenient=several or not which_one)  # who "will attend the meeting"
     beside = "with" in fact.markers and nucleus.type in MET and not (nucleus.definite and not own(fact))

@@ -83,7 +83,9 @@ def named_apart(found: Draft, fact: Fact) -> bool:
     capital = all(t.text[0].isupper() for t in tokens[-2:]) or (len(tokens[-1].text) > 1 and tokens[-1].text.isupper())
     capital = capital and nucleus.row.passage.language.analytic  # "the International Forum", "COP29"
     met = found.type in MET and found.facts[0].nucleus.verbal
-    return capital and nucleus.type in GATHERINGS and met
+    article = tokens[-2:-1] and tokens[-2].norm in nucleus.row.passage.language.institutions.articles
+    called = nucleus.untold and not (nucleus.during or article)  # "through the Annual Meeting of Ministers"
+    return capital and (nucleus.type in GATHERINGS or called) and met
 
 
 def attended_by_others(found: Draft, fact: Fact) -> bool:
