@@ -189,7 +189,8 @@ def _plain_seat(scan: Leftward) -> bool:
     learned = (scan.hit.entry.kind == "education" or led) and scan.hit.analysis.possessive
     if between and learned and scan.first is None and all(plain_word(view, k) for k in range(scan.j + 1, scan.i)):
         return True  # "Сиань көлік университеті"
-    local = bool(between) and all(w in data.places for w in between)  # "Ahal welaýat häkimligi"
+    # "Ahal welaýat häkimligi", "Ahal welaýat saýlaw topary"
+    local = bool(between) and all(w in data.places or w.startswith(tuple(scan.hit.entry.kinds)) for w in between)
     kind = not scan.hit.entry.weak or scan.hit.entry.kind == "education"  # "Mary orta hünär okuw mekdebi"
     return scan.first is None and (local or (kind and all(w in data.modifiers for w in between)))
 
