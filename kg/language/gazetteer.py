@@ -87,6 +87,9 @@ def gazetteer(code: str, places: Places, softening: tuple[tuple[str, str], ...])
         for form, cases in _forms(name, places, soft).items():
             cased = Sense(sense.name, kind, country, cases, adjective=False, ambiguous=sense.ambiguous, stem=stem)
             forms.setdefault(form, []).append(cased)
+            if "-" in form:  # "Нур Султан"
+                apart = Sense(name, kind, country, cases, ambiguous=name in ambiguous, stem=stem.rpartition("-")[2])
+                forms.setdefault(form.replace("-", " "), [apart])
     locale = Locale(code)
     for country, words in places.adjectives.items():
         for word in words:
@@ -128,7 +131,7 @@ def _names(code: str, places: Places) -> Iterator[tuple[str, str, str | None]]:
             yield name, "country", country
     for table, kind in ((places.towns, "town"), (places.regions, "region")):
         yield from ((name, kind, country) for country, names in table.items() for name in names)
-    yield from ((name, "region", None) for name in places.stateless | places.past)
+    yield from ((name, "region", None) for name in (*places.stateless, *places.past, *places.parts_of_the_world))
     known = {n for names in places.towns.values() for n in names} | set(places.ambiguous) | states
     for name, country in _zone_towns(code):
         if name not in known:

@@ -70,8 +70,9 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     name. `links` are vowels between a name that ends in two consonants and its ending ("Минск[і]де").
     `language_words`: after an adjective they show that no state is meant. `ambiguous` names count only with a type
     word. `this_year`: abbreviations before that of the year ("с.г."), which is that of a town elsewhere. `stateless`:
-    territories that ISO 3166 knows no state of, with their adjectives, `past` states that are no more. The other
-    tables map ISO 3166 alpha-2 codes to names.
+    territories that ISO 3166 knows no state of, with their adjectives, `past` states that are no more, and
+    `parts_of_the_world` those in whose names that of a state stands. The other tables map ISO 3166 alpha-2 codes to
+    names.
     """
 
     alternations: dict[str, str] = {}
@@ -87,6 +88,7 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     this_year: frozenset[str] = frozenset()
     stateless: dict[str, tuple[str, ...]] = {}
     past: dict[str, tuple[str, ...]] = {}
+    parts_of_the_world: tuple[str, ...] = ()
     countries: dict[str, tuple[str, ...]] = {}
     adjectives: dict[str, tuple[str, ...]] = {}
     towns: dict[str, tuple[str, ...]] = {}

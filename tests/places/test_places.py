@@ -57,6 +57,8 @@ CASES = [
     ("tk", "özbegistanly alym", [("özbegistanly", "Özbegistan", "country", "UZ", "adj")]),
     ("tk", "türkmen tarapy", [("türkmen", "Türkmenistan", "country", "TM", "adj")]),
     ("tk", "türkmen dilinde", []),
+    ("tk", "Nýu Ýork şäherinde ýaşaýar", [("Nýu Ýork şäherinde", "Nýu-Ýork", "town", "US", "loc")]),
+    ("tk", "Demirgazyk Amerikanyň ýurtlary", [("Demirgazyk Amerikanyň", "Demirgazyk Amerika", "region", None, "gen")]),
     ("tk", "Maliýe ministrligi", []),
     ("tk", "Serdar Orazow", []),
     ("tk", "Ženewada, Brýusselde we Wenada", [
@@ -66,6 +68,7 @@ CASES = [
     ]),
     ("en", "the Heads of State of Peru", [("Peru", "Peru", "country", "PE", "")]),
     ("kk", "Бішкекте кездесу өтті", [("Бішкекте", "Бішкек", "town", "KG", "loc")]),
+    ("kk", "Солтүстік Америкада болды", [("Солтүстік Америкада", "Солтүстік Америка", "region", None, "loc")]),
     ("kk", "Минскіден келді", [("Минскіден", "Минск", "town", "BY", "abl")]),
     ("kk", "Грузиядағы Елшісі", [("Грузиядағы", "Грузия", "country", "GE", "attr")]),
     ("kk", "Қазақстан Республикасындағы", [
@@ -78,6 +81,8 @@ CASES = [
     ("ru", "в Ташкенте и в Москве", [
         ("Ташкенте", "Ташкент", "town", "UZ", "loc"), ("Москве", "Москва", "town", "RU", "loc")
     ]),
+    ("ru", "визит в Нур Султан", [("Нур Султан", "Нур-Султан", "town", "KZ", "acc")]),
+    ("ru", "страны Латинской Америки", [("Латинской Америки", "Латинская Америка", "region", None, "gen")]),
     ("ru", "посол России в Казахстане", [
         ("России", "Россия", "country", "RU", "gen"), ("Казахстане", "Казахстан", "country", "KZ", "loc")
     ]),

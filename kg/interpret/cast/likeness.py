@@ -88,9 +88,10 @@ def shorter_name(c: Candidate, group: OrganisationGroup) -> bool:
         telling = 0  # "Ресей Думасы": "Ресей Мемлекеттік Думасы"
     if c.mention.kind == group.kind == "embassy" and c.language.head_final and c.mention.country is None:
         telling = 0  # "Қазақстанның Ыстанбұлдағы Бас консулдығы", then "Бас консулдық"
-    if not c.heads & group.heads or len(c.content) < telling or c.mention.form not in {"name", "abbreviation"}:
+    elections = c.mention.kind == group.kind == "election-body"  # "saýlaw topary", "saýlaw komiteti"
+    if not (c.heads & group.heads or elections) or len(c.content) < telling:
         return False
-    return not _owners_differ(c, group) and any(c.content < full for full in group.contents)
+    return c.mention.form in {"name", "abbreviation"} and not _owners_differ(c, group) and any(c.content < full for full in group.contents)
 
 
 def fuller_name(c: Candidate, group: OrganisationGroup) -> bool:
