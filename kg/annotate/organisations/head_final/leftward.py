@@ -129,12 +129,14 @@ class Leftward(Scan):
         if any(a.possessive == "1pl" for a in view.language.analyse(view.tokens[first].norm)):
             self.country = place.country
             return STOP  # "[paýtagtymyzyň] Söwda-senagat edarasynda": where we are is no part of the name
+        both = place.case == "nom" and country and self.hit.analysis.possessive == "3" and self.j + 1 == self.i
+        bare = bare or bool(both and joined_owners(self, first - 1, "nom"))
         owns = place.case == "gen" or bare
         if place.case != "gen" and self.purpose and country and of_purpose(self, place.case):
             self.first, self.country = first, country if place.case == "loc" else self.country
         elif owns:
             self.first, self.country = first, place.country or (self.country if place.case == "gen" else None)
-            if place.case == "gen" and joined_owners(self, first - 1):
+            if country and joined_owners(self, first - 1, place.case):
                 self.first, self.country = view.first_of(view.place[first - 2]), None  # type: ignore[arg-type]
         return first - 1 if owns and begins_before(self, first) else STOP
 

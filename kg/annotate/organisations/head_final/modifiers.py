@@ -81,7 +81,7 @@ def _area_too(view: View, i: int) -> bool:
 def is_modifier(view: View, i: int, hit: Hit[Head]) -> bool:
     """Tell a noun that only modifies a later head from a head ("Merkezi Saýlaw topary": central, not centre)."""
     if hit.analysis.case != "nom" or hit.analysis.number:
-        return False  # "Ұйымның байқаушылар [миссиясын] | ұйымның хатшысы"
+        return _members_of_next(view, i)  # "Ұйымның байқаушылар [миссиясын] | ұйымның хатшысы"
     if i + 1 < len(view.tokens) and (area(view, i + 1) or _area_too(view, i)):
         return True
     return not _complete(view, i, hit) and _modifies(view, i, hit)
@@ -107,7 +107,7 @@ def _modifies(view: View, i: int, hit: Hit[Head]) -> bool:
             purpose = True
         elif not view.word(j) or token.norm in view.stop or token.norm in view.conjunctions or view.place[j]:
             return False
-        elif (head := view.heads[j]) is not None:
+        elif (head := view.heads[j]) is not None and not _members_of_next(view, j):
             return not _apart(view, hit, j, purpose=purpose) and _takes(hit, head, beside=j == i + 1, purpose=purpose)
         elif view.posts[j] or (view.oblique(j) and not purpose):
             return False  # "«Көк жол» кәсіпорны | жанында училище"
@@ -130,6 +130,13 @@ def _takes(hit: Hit[Head], head: Hit[Head], *, beside: bool, purpose: bool) -> b
     owner = hit.entry.alone or (beside and head.entry.owned)
     own = owner and hit.analysis.possessive  # "Федералдық Мәжілісі Федерация Кеңесі", "… бюросы миссиясы"
     return purpose or (hit.entry.weak and not own) or not hit.analysis.possessive
+
+
+def _members_of_next(view: View, j: int) -> bool:
+    """Tell institutions in the plural of which the next word is a union: "Parlament [Ýygnaklar] Birleşigi"."""
+    head, union = view.heads[j], view.heads[j + 1] if j + 1 < len(view.tokens) else None
+    plain = head is not None and head.analysis.number and not head.analysis.possessive and head.analysis.case == "nom"
+    return bool(plain) and union is not None and union.analysis.possessive == "3" and not union.analysis.number
 
 
 def _others(head: Hit[Head]) -> bool:

@@ -93,16 +93,18 @@ def sent(scan: Leftward, owner: Draft) -> bool:
     return True
 
 
-def joined_owners(scan: Leftward, j: int) -> bool:
+def joined_owners(scan: Leftward, j: int, case: str) -> bool:
     """Tell whether the conjunction at `j` joins another country to the name's owner ("A-nyň we B-niň birligi").
+
+    Both stand in the same case, the genitive or, before a head in the possessive, the nominative ("A we B birligi").
 
     Only what states form together is theirs together: "experts of A and B's ministry" is not.
     """
     view = scan.view
-    if j < 1 or view.tokens[j].norm not in view.conjunctions or not scan.hit.entry.weak:
+    if j < 1 or view.tokens[j].norm not in view.conjunctions or (case == "gen" and not scan.hit.entry.weak):
         return False
     other = view.place[j - 1]
-    return other is not None and other.kind == "country" and other.case == "gen" and scan.hit.entry.kind in _OF_STATES
+    return other is not None and other.kind == "country" and other.case == case and scan.hit.entry.kind in _OF_STATES
 
 
 def take_joint(scan: Leftward) -> int | None:
