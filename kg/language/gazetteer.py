@@ -7,7 +7,7 @@ and the ending is for the caller to check; where they are few (Russian), every f
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -83,13 +83,10 @@ def gazetteer(code: str, places: Places, softening: tuple[tuple[str, str], ...])
     names = dict.fromkeys(_names(code, places))
     for name, kind, country in names:
         stem = fold_place(name).rpartition(" ")[2]
-        sense = Sense(name, kind, country, (), adjective=False, ambiguous=name in ambiguous, stem=stem)
         for form, cases in _forms(name, places, soft).items():
-            cased = Sense(sense.name, kind, country, cases, adjective=False, ambiguous=sense.ambiguous, stem=stem)
-            forms.setdefault(form, []).append(cased)
-            if "-" in form:  # "Нур Султан"
-                apart = Sense(name, kind, country, cases, ambiguous=name in ambiguous, stem=stem.rpartition("-")[2])
-                forms.setdefault(form.replace("-", " "), [apart])
+            sense = Sense(name, kind, country, cases, ambiguous=name in ambiguous, stem=stem)
+            forms.setdefault(form, []).append(sense)
+            _spell_apart(forms, form, sense)
     locale = Locale(code)
     for country, words in places.adjectives.items():
         for word in words:
@@ -105,6 +102,13 @@ def gazetteer(code: str, places: Places, softening: tuple[tuple[str, str], ...])
         for form, cases in _forms(wrong, places, soft).items():
             forms.setdefault(form, [Sense(name, "country", country, cases, stem=fold_place(wrong))])
     return Gazetteer(forms)
+
+
+def _spell_apart(forms: dict[str, list[Sense]], form: str, sense: Sense) -> None:
+    """Add a form without its hyphens: "Нур Султан"."""
+    if "-" in form:
+        apart = replace(sense, stem=sense.stem.rpartition("-")[2])
+        forms.setdefault(form.replace("-", " "), []).append(apart)
 
 
 def _misspelt(name: str) -> Iterator[str]:

@@ -73,7 +73,8 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of a meeting ("[on] the Kazakh side"). `reporting` verbs behind a title make it the reporter's ("…, a
     correspondent of the agency [reports]"). `acting`: what stands between a title in the genitive and the name of
     who holds the post for the time being ("w.ý.ý."). `appointed`: words after a title that tell of coming to the
-    post or leaving it ("wezipesine"). `becoming`: words after a title that the subject has or gets ("төрағасы болып
+    post or leaving it ("wezipesine"), and `seeking` beginnings of those behind them that tell of a candidate.
+    `becoming`: words after a title that the subject has or gets ("төрағасы болып
     сайланды"). `leading`: words between who leads a delegation and the delegation ("бастаған"). `holding`: words
     between the words for coming to a post and the name of who holds it ("хатшысы қызметін атқаратын"). `honorifics`
     stand before titles or names ("H.E.", "г-н"), `services` before those that are ranks ("[полиция] полковнигі"),
@@ -152,6 +153,7 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     at: frozenset[str] = frozenset()
     acting: tuple[str, ...] = ()
     appointed: frozenset[str] = frozenset()
+    seeking: tuple[str, ...] = ()
     becoming: frozenset[str] = frozenset()
     leading: frozenset[str] = frozenset()
     holding: frozenset[str] = frozenset()

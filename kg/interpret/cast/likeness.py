@@ -91,7 +91,11 @@ def shorter_name(c: Candidate, group: OrganisationGroup) -> bool:
     elections = c.mention.kind == group.kind == "election-body"  # "saýlaw topary", "saýlaw komiteti"
     if not (c.heads & group.heads or elections) or len(c.content) < telling:
         return False
-    return c.mention.form in {"name", "abbreviation"} and not _owners_differ(c, group) and any(c.content < full for full in group.contents)
+    return (
+        c.mention.form in {"name", "abbreviation"}
+        and not _owners_differ(c, group)
+        and any(c.content < full for full in group.contents)
+    )
 
 
 def fuller_name(c: Candidate, group: OrganisationGroup) -> bool:

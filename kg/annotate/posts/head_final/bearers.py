@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.head_final.modifiers import name_word
 from kg.annotate.posts.head_final.behind import past_respect
+from kg.annotate.posts.head_final.candidacy import is_sought
 from kg.annotate.view import DASHES
 
 if TYPE_CHECKING:
@@ -186,7 +187,8 @@ def claim(view: View, titles: list[Title], near: Around) -> None:
 
 def is_taken(view: View, i: int) -> bool:
     """Tell whether the title whose head is at `i` is a post that somebody takes up or leaves."""
-    return i + 1 < len(view.tokens) and view.tokens[i + 1].norm in view.language.posts.appointed
+    after = view.tokens[i + 1].norm if i + 1 < len(view.tokens) else ""
+    return after in view.language.posts.appointed and not is_sought(view, i)
 
 
 def _closed(view: View, i: int) -> bool:

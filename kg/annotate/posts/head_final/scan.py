@@ -21,6 +21,7 @@ from kg.annotate.posts.head_final.beside import (
     second_title,
     whose,
 )
+from kg.annotate.posts.head_final.candidacy import office_sought
 from kg.annotate.posts.head_final.owned import LONGEST, STOP, Owned
 from kg.annotate.posts.head_final.seats import behind_seat
 from kg.annotate.posts.title import REFERRED, SENT, Title, post_of
@@ -41,6 +42,9 @@ class Scan(Owned):
         """The title, or None where the head is a common noun."""
         view, i = self.view, self.i
         lowest = max(-1, i - LONGEST)
+        if (sought := office_sought(view, i)) is not None:
+            self.first = self.body = sought
+            self.j, self.anchored = sought - 1, True
         while self.j > lowest:
             step = next((s for rule in _RULES if (s := rule(self)) is not None), None)
             if step == STOP:

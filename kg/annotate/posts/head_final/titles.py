@@ -22,6 +22,7 @@ from kg.annotate.posts.head_final.bearers import (
 )
 from kg.annotate.posts.head_final.behind import after_title
 from kg.annotate.posts.head_final.beside import is_degree, is_elected, met, met_by_all, qualifies
+from kg.annotate.posts.head_final.candidacy import is_sought
 from kg.annotate.posts.head_final.held import assist, belong, deputise, echo, lead, on_side
 from kg.annotate.posts.head_final.letters import ministers
 from kg.annotate.posts.head_final.scan import Scan
@@ -81,4 +82,5 @@ def find_titles_final(view: View, drafts: list[Draft], persons: Mapping[int, tup
     belong(view, titles, near)
     lead(view, titles, near)
     on_side(view, titles)
-    return [title for title in echo(view, titles) if not (is_degree(view, title) or is_elected(view, title))]
+    told = (title for title in echo(view, titles) if not is_sought(view, title.last))
+    return [title for title in told if not (is_degree(view, title) or is_elected(view, title))]
