@@ -96,6 +96,8 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `frames`: nouns for what is done on a programme, before an abbreviation for it ("the [framework] of the MIP").
     `deeds`: lemmas of heads that in small letters tell what somebody does ("the [organization] of fairs").
     `occasions`: nouns (dictionary form) for why something happens ("по [рекомендации] Совета").
+    `told_on` are the prepositions of what one with this head tells of behind its field ("Department of Trade | [on]").
+    `peoples` are nouns for people that are a field in the genitive ("Office of [Women's] Issues").
     `compounded`: beginnings of words that end with one of the `tails`, heads in one word with them ("[Каз]гидромет").
     `attributive`: lemmas of heads that only tell the kind of the body whose head follows ("Border [Guard] Service").
     `ranked`: words for how high the people of a body stand ("[Senior] Administration officials").
@@ -167,6 +169,8 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     namesakes: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
     deeds: frozenset[str] = frozenset()
+    told_on: dict[str, frozenset[str]] = {}
+    peoples: frozenset[str] = frozenset()
     compounded: tuple[str, ...] = ()
     occasions: frozenset[str] = frozenset()
     tails: tuple[Head, ...] = ()

@@ -91,7 +91,7 @@ def given_surname(line: Line, i: int) -> Found | None:
     if (
         _comes(line, k)
         and line.slot[k]
-        and fits_together(line, i, k)
+        and (line.initial[k - 2] or fits_together(line, i, k))
         and not (apart(line, i, k) or (patronymic and _verb(line, k)))
     ):
         return _closed(line, i, k, patronymic=patronymic)

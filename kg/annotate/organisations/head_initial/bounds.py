@@ -154,6 +154,16 @@ class Bounds(Phrases):
         found = view.language.analyse(view.tokens[k].norm) if self._genitives and k < len(view.tokens) else ()
         return any(a.stem in view.language.institutions.occasions and not a.number for a in found)
 
+    def _told_of(self, word: str) -> bool:
+        """Tell a preposition that goes on with what is told of an English body: "government | against Chile".
+
+        So behind a department with its field: "Department of Justice | on the Expansion of Access".
+        """
+        data, entry = self.view.language.institutions, self.hit.entry
+        if entry.alone and (word in self._field or word in data.toward):
+            return True
+        return bool(self._used) and word in data.told_on.get(entry.lemma, ())
+
     def _deeds(self, word: str) -> bool:
         """Tell what goes on somewhere behind a Russian noun for a deed: "движение | по проспекту"."""
         return word in self._field and self.hit.entry.lemma in self.view.language.institutions.deeds

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # How far before an institution's head the title of its officer may stand, in tokens.
 _TITLE = 12
+# Tokens within which the noun of a part stands behind whose it is ("Treasury's [Office]").
+_PART = 4
 
 
 class Ends:
@@ -70,6 +72,15 @@ class Ends:
         field = view.capital(k - 2) or view.joint(k - 2)  # "Ministry of Affairs and Trade | Secretary Anna Kim"
         plain = word in view.ordinary and word not in posts.ranks and (field or word not in posts.modifiers)
         return goes_on and (plain or bool(officers and officers.analysis.number))
+
+    def _owning(self, k: int) -> bool:
+        """Tell what an English body has that is none itself: "Department of Labour's | Findings on Child Labour"."""
+        view, before = self.view, self.view.tokens[k - 1]
+        if self._genitives or not view.language.genitive(before.norm) or before.text.endswith(("'", "’")):
+            return False
+        people = view.language.owner(before.norm) in view.language.institutions.peoples
+        body = any(view.heads[m] and view.capital(m) for m in range(k, min(k + _PART, len(view.tokens))))
+        return not (people or body or k in self.at_start)
 
     def _adverb(self, k: int) -> bool:
         """Tell an English adverb behind a capital, and a verb's past: "Ministry of Labour | similarly", "… | laid"."""

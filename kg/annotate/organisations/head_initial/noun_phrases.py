@@ -185,6 +185,8 @@ class Phrases(Regions):
                 k += 2 if joint or after in self._articles else 1
                 begin = k
                 continue
+            if end is not None and self._owning(k):
+                break
             lower = 0 if view.capital(k) else lower + 1
             if self._ends(k, lower):
                 break

@@ -147,7 +147,7 @@ class Rightward(Notes):
         view, after = self.view, k + 1
         goes_on = k == self.i + 1 and view.capital(k) and view.capital(self.i) and after < len(view.tokens)
         follows = goes_on and view.tokens[k].norm in view.language.institutions.following
-        return k if follows and not view.capital(after) else None
+        return k if follows and (self.hit.entry.kind == "embassy" or not view.capital(after)) else None
 
     def _named_after(self, k: int) -> int | None:
         """Whose name a Russian body has, before the name of another: "президент Института [Катона] Анна Ким"."""
@@ -184,7 +184,8 @@ class Rightward(Notes):
         word = view.tokens[k].norm
         if (word not in view.purpose and word not in self._where) or self._complete(k):
             return None
-        used = bool(self._used or self.owner or self.country)
+        led = not self._genitives and self.first < self.i and view.place[self.first] is not None
+        used = bool(self._used or self.owner or self.country or led)  # "U.S. Congress | for nearly a year"
         self._used.add(word)
         k += 1
         if k >= len(view.tokens) or (not self._genitives and (self._no_name(k) or (used and self._loose(word, k)))):
@@ -210,7 +211,7 @@ class Rightward(Notes):
             own = word in self._used  # "Организация по миграции | по Центральной Азии"
             own = own or self._quoted(self.i + 1) == k - 1 or self._occasion(k + 1) or self._deeds(word)
         else:
-            own = (self.hit.entry.alone and word in self._field) or self._told_why(k + 1) or self._apart_from(word)
+            own = self._told_of(word) or self._told_why(k + 1) or self._apart_from(word)
         return field or own or self._of_envoy(word) or self._whole(word)
 
     def _and_more(self, end: int, word: str) -> int:
