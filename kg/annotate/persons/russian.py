@@ -167,7 +167,7 @@ def agreeing(
     if asked and len(words) == 1 and not stands:
         return (Reading(words[0], min(wanted), "masc"),)  # "с А. Берсе": it is not declined
     if asked and not stands:  # "… председателя N Оразов"
-        keys = _stay(tables, words, wanted) or keys
+        keys = _stay(tables, words, wanted) or _syllable_first(tables, words, wanted) or keys
     if len(words) > 1 and wanted == {"nom"} and not served:
         wanted = frozenset({"gen"}) if _whose(tables, words) else wanted
         keys = [key for key in keys if key[0] in wanted] or keys  # "ректор университета Сари Берг", no Сара
@@ -215,6 +215,18 @@ def _stay(
     keys = [key for key in keys if key[0] == "nom" or tables[0][key].nominative != words[0]]
     for key in keys:
         tables[-1][key] = Reading(words[-1], *key)
+    return keys
+
+
+def _syllable_first(
+    tables: list[dict[tuple[str, str], Reading]], words: Sequence[str], wanted: AbstractSet[str]
+) -> list[tuple[str, str]]:
+    """Let a family's name of one syllable stay as it is before a name that does, and give the cases: "с [Ян] Сяо"."""
+    keys = [key for key, reading in tables[-1].items() if key[0] in wanted and reading.nominative == words[-1]]
+    if len(words) != 2 or len(words[0]) > _SYLLABLE or sum(c in VOWELS for c in words[0]) > 1:  # noqa: PLR2004 - a pair
+        return []
+    for key in keys:
+        tables[0][key] = Reading(words[0], *key)
     return keys
 
 

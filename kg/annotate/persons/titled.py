@@ -8,7 +8,7 @@ from kg.annotate.organisations.inflect import is_geographic
 from kg.annotate.persons.dictionary import is_adjective, is_name, is_noun, is_verb
 from kg.annotate.persons.governing import COMPLEMENT, before_note
 from kg.annotate.persons.nearness import since_title, until_title
-from kg.annotate.persons.parts import LONGEST, MARKS, Found, another, complete, dash, kinship, run, shut
+from kg.annotate.persons.parts import LONGEST, MARKS, Found, another, complete, dash, kinship, particles, run, shut
 from kg.annotate.persons.russian import readings
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ def title_name(line: Line, i: int) -> Found | None:
         return None
     word = line.tokens[i].norm
     end, words = run(line, i)
+    if line.fusional and end > i + 1 and line.book.particle(line.tokens[end - 1].norm):
+        words, end = words + 1, particles(line, end - 1)  # "принцу Тамиму ибн [Хамаду]"
     longer = line.analytic or (line.head_final and line.follows(i + 1) and line.given[i + 1] and not line.given[i])
     closed = shut(line, end) or (line.head_final and line.blocked[end])
     if words > (LONGEST - 1 if line.sentence.heading else LONGEST + (longer and closed)):

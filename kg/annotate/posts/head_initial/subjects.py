@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def acts(view: View, title: Title, first: int, last: int) -> bool:
-    """Tell a name of several words in the nominative before its verb, behind a title in another case.
+    """Tell a name of several words in the nominative before its verb, behind a title in another case or of several.
 
     In English behind the title of whom a phrase that opens the sentence tells, see `_behind_adjunct`.
 
@@ -23,12 +23,16 @@ def acts(view: View, title: Title, first: int, last: int) -> bool:
     """
     if view.language.analytic:
         return _behind_adjunct(view, title, first, last)
-    if not view.language.fusional or title.head is None or first == last or last + 1 >= len(view.tokens):
+    if not view.language.fusional or title.head is None or last + 1 >= len(view.tokens):
         return False
     verb = view.tokens[last + 1].norm
     if is_acting(view, title) or not predicate(verb):
         return False  # "и. о. [министра] Анна Ким подписала"
     analyses = view.language.analyse(view.tokens[title.head].norm)
+    if analyses and all(a.number and a.case != "nom" for a in analyses) and parsed(verb)[0].tag.number == "sing":
+        return True  # "В ходе встреч с [послами] Орлов поблагодарил их"
+    if first == last:
+        return False
     told = {a.case for a in analyses if not a.number}  # "[главы] государства" is of one
     gender = parsed(verb)[0].tag.gender
     singular = [p.tag for p in parsed(view.tokens[first].norm) if str(p.tag.number) == "sing"]

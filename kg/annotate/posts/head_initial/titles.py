@@ -16,6 +16,7 @@ from kg.annotate.organisations.inflect import agrees
 from kg.annotate.posts.elided import bind_elided, bind_next
 from kg.annotate.posts.head_initial.apart import elected, held_in
 from kg.annotate.posts.head_initial.areas import divide
+from kg.annotate.posts.head_initial.beside import name_at
 from kg.annotate.posts.head_initial.binding import bind
 from kg.annotate.posts.head_initial.candidacy import is_sought
 from kg.annotate.posts.head_initial.echoing import echo, of_holder
@@ -23,6 +24,7 @@ from kg.annotate.posts.head_initial.joining import join, join_paired
 from kg.annotate.posts.head_initial.lists import double, hand_on, opens_double
 from kg.annotate.posts.head_initial.represented import find_represented
 from kg.annotate.posts.head_initial.sides import find_sides
+from kg.annotate.posts.head_initial.subjects import acts
 from kg.annotate.posts.head_initial.title_right import Scan
 from kg.annotate.posts.its import its_body
 from kg.annotate.posts.offices import known_offices
@@ -118,6 +120,9 @@ def _of_several(view: View, title: Title, near: Around, bound: set[int], listed:
     if _one_of(view, title):
         bind(view, title, near, bound, listed)
         return [title]
+    name = name_at(view, title.last + 1, near) if view.language.fusional else None
+    if name is not None and acts(view, title, name, near.persons[name][1]):
+        return []
     if view.language.fusional:
         return bind_row(view, title, near) or bind_elided(view, title, near) or offices_of(view, title)
     return bind_row(view, title, near) or bind_pairs(view, title, near) or bind_each(view, title, near)

@@ -253,9 +253,9 @@ def _subject_initial(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, 
         yield sits
         return
     right = [s for s in clause.after(member.at) if not s.noun and not others(clause, member, s.at)]
-    done = False
+    done, goes = False, clause.cases and not clause.row.frames.isdisjoint({"visit", "arrive"})
     for n, slot in enumerate(right):
-        if within_own(clause, member, slot.at) or (clause.cases and aimed(clause.row, slot.at)):
+        if within_own(clause, member, slot.at) or (goes and aimed(clause.row, slot.at)):
             continue  # "N, who attended the forum, met M", "прибыл N для участия в форуме"
         if another_clause(clause, member, slot.at) or inviting(clause, slot.at):
             break

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
+from kg.interpret import russian
 from kg.interpret.events.coreference.draft import YEAR, years_alone
 from kg.interpret.events.event_types import GATHERINGS, HELD, MET
 from kg.interpret.events.nuclei.errands import in_order_to
@@ -13,8 +14,11 @@ from kg.interpret.events.nuclei.programmes import scheduled
 from kg.interpret.events.sentence.row import ARTICLES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kg.interpret.events.fact import Fact
     from kg.interpret.events.nuclei.nucleus import Nucleus
+    from kg.interpret.events.sentence.row import Element, Row
 
 # Elements before a noun in which what it owns stands.
 _BACK = 5
@@ -140,12 +144,23 @@ def unnamed_guests(fact: Fact) -> bool:
         before = row.elements[max(0, at - _GUESTS) : at]
         people = (e for e in before if e.role in {"people", "delegation", "participants"} and e.form is not None)
         return bool(fact.attend) and any("acc" in e.form.cases for e in people if e.form is not None)
-    if not language.analytic or not fact.attend:
+    if not fact.attend:
         return False
-    hits = [
-        row.passage.language.post_heads.find(row.norm(e)) for e in row.elements[at + 1 : at + 4] if e.kind == "text"
-    ]
+    near = [e for e in row.elements[at + 1 : at + 1 + _GUESTS] if language.analytic or not _when_or_where(e)]
+    near = near[:3] if language.analytic else _first_noun(row, near)
+    hits = [language.post_heads.find(row.norm(e)) for e in near if e.kind == "text"]
     return any(hit is not None and hit.analysis.number for hit in hits)
+
+
+def _when_or_where(e: Element) -> bool:
+    """Tell what stands between a Russian verb and its object: "принял [5 мая в Осло] послов"."""
+    return e.date is not None or e.place is not None or e.role == "in"
+
+
+def _first_noun(row: Row, elements: Sequence[Element]) -> list[Element]:
+    """The first of some elements that is no Russian adjective or "and", in a list; none of none."""
+    told = (e for e in elements if not (e.role == "and" or russian.adjective(row.norm(e))))
+    return list(islice(told, 1))
 
 
 def met_person(fact: Fact) -> bool:

@@ -81,6 +81,13 @@ def _awaits(nucleus: Nucleus) -> bool:
     return told is not None and told.role == "planned"
 
 
+def meant(nucleus: Nucleus) -> bool:
+    """Tell for what Russian envoys have only come: "послы прибыли для [вручения верительных грамот] президенту"."""
+    row, at, noun = nucleus.row, nucleus.at, nucleus.element
+    given = row.passage.language.fusional and noun.frame == "present" and noun.is_trigger("noun")
+    return given and at > 0 and row.elements[at - 1].role == "beneficiary"
+
+
 def called_off(nucleus: Nucleus) -> bool:
     """Tell a noun of which it is said behind a clause set apart that it was called off: "форум, …, отменён"."""
     elements = nucleus.row.elements

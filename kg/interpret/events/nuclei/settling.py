@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.events.nuclei import chains, prospects, purposes
 from kg.interpret.events.nuclei.errands import going_at
-from kg.interpret.events.nuclei.foreseen import called_off, done_later, foreseen, put_off
+from kg.interpret.events.nuclei.foreseen import called_off, done_later, foreseen, meant, put_off
 from kg.interpret.events.nuclei.journeys import within
 from kg.interpret.events.nuclei.programmes import scheduled
 from kg.interpret.events.sentence.attributes import attribute
@@ -65,7 +65,7 @@ def settle(nucleus: Nucleus) -> None:
     prepared = prospects.prepared(nucleus)
     supposed = "hypothetical" in roles and not (nucleus.verbs or did) and not prospects.intended(nucleus)
     unreal = (unreal or supposed) and not (prepared and row.passage.language.head_final)
-    unreal = unreal or prospects.proposed(nucleus)
+    unreal = unreal or prospects.proposed(nucleus) or meant(nucleus)
     reported = ("reported" in roles or _joined_report(nucleus)) and not nucleus.during
     said = reported and prospects.said(nucleus)
     nucleus.planned = (
