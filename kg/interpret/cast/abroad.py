@@ -24,6 +24,8 @@ _RECEIVING = _ONE | {"speaker"}
 _FAR = 2
 # Tokens from "met" to who was met: "met with the".
 _MET = 4
+# Tokens between a visit and whose it is: "visit of the", "N's first official visit".
+_VISIT = 3
 
 
 def seats_of_envoys(
@@ -65,7 +67,7 @@ def told_abroad(settling: Settling, post: PostMention, person: str) -> bool:
 
 def held_abroad(settling: Settling, post: PostMention, country: str | None, person: str) -> bool:
     """Tell a post that the text's own state has too, but that `person` holds in another; `country` is the post's."""
-    if country != settling.home or country is None:
+    if country != settling.home or country is None or _visits(settling, post):
         return False
     if post.post in OF_STATE and (_visited(settling, post) or _comes(settling, post)):
         return True
@@ -77,6 +79,24 @@ def held_abroad(settling: Settling, post: PostMention, country: str | None, pers
     language = settling.languages[post.lang]
     met = not language.head_final and _met_abroad(settling, post, person)
     return held or met or (not language.fusional and _hosts(settling, post, person))
+
+
+def destination(settling: Settling, post: PostMention) -> str | None:
+    """The country of whose visit to it an English text tells: "the visit of [President N] to Chile"."""
+    if not _visits(settling, post):
+        return None
+    return next((p.country for p in settling.located[post.sentence] if p.start >= post.end), None)
+
+
+def _visits(settling: Settling, post: PostMention) -> bool:
+    """Tell whose visit an English text tells of: "the visit of [President N] to Chile", "[President N]'s visit"."""
+    language, sentence = settling.languages[post.lang], settling.annotations.sentences[post.sentence]
+    visits = settling.going.get(post.sentence, ()) if language.analytic else ()
+    before = [t for t in tokens_before(sentence, post.start, _VISIT) if t.norm not in language.institutions.articles]
+    of = len(before) > 1 and before[-1].norm in language.posts.of
+    behind = tokens_behind(sentence, post.end, _VISIT) if language.genitive(post.text.split()[-1].lower()) else ()
+    starts = {t.start for t in behind}
+    return any((of and t.end == before[-2].end) or t.start in starts for t in visits)
 
 
 def _held_at_home(settling: Settling, post: PostMention, person: str) -> bool:

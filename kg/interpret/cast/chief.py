@@ -20,7 +20,8 @@ def of_chief(settling: Settling, post: PostMention) -> str | None:
         return None
     chiefs = settling.chiefs.get((post.lang, *told[1:]), ())
     named = {institution for start, institution in chiefs if start < post.start}
-    return named.pop() if len(named) == 1 else None
+    chief = named.pop() if len(named) == 1 else None
+    return None if chief is None or settling.seats.sent_by_another(chief, post) else chief
 
 
 def chiefs_of(settling: Settling) -> dict[tuple[str, ...], list[tuple[int, str | None]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.interpret.cast.abroad import met_by_envoy
+from kg.interpret.cast.abroad import destination, met_by_envoy
 from kg.interpret.cast.delegates import from_abroad
 from kg.interpret.cast.following import country_before
 from kg.interpret.cast.groups import OF_STATE, ORGANS, words
@@ -120,12 +120,14 @@ def _home(settling: Settling, post: PostMention, group: OrganisationGroup | None
     if group is not None or elsewhere(settling, post) or of_other(settling, post):
         return None
     anywhere = _over_unknown(settling, post) or _shared(settling, post) or _of_world(settling, post)
+    visited = destination(settling, post)
+    anywhere = anywhere or (visited is not None and visited == settling.home)
     if anywhere or met_by_envoy(settling, post) or from_abroad(settling, post):
         return None
     never = {country for head in heads_of(settling.languages[post.lang], post.title) for country in head.never}
     if settling.home not in never:
         return settling.home
-    others = [country for country in settling.places if country not in never]
+    others = [country for country in settling.places if country not in never and country != visited]
     return others[0] if len(others) == 1 else None
 
 

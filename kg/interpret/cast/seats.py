@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from kg.interpret.cast.groups import words
@@ -131,12 +132,21 @@ class Seats:
         """
         if post.person is None:
             return False
-        if group in self._small or self._borne_by_another(group, post):
+        if group in self._small or group in self._of_members or self._borne_by_another(group, post):
             return True
         beside = self._in_sentence[post.sentence]
         if any(self._organisations.of_mention[n] == group for n in beside):
             return False
-        return not self._sent.isdisjoint(beside) if self._comes(post) else group in self._senders
+        if not self._comes(post):
+            return group in self._senders
+        return not self._sent.isdisjoint(beside) or self.sent_by_another(group, post)
+
+    def sent_by_another(self, institution: str | None, post: PostMention) -> bool:
+        """Tell one of a delegation that others than an institution (by id) have sent.
+
+        "A delegation of Oslo University came to the rector of the Academy. Its members: [Vice-Rector] Anna Kim".
+        """
+        return self._comes(post) and bool(self._senders) and institution not in self._senders
 
     def _comes(self, post: PostMention) -> bool:
         """Tell one of a delegation: "The delegation includes [vice-rector] Anna Kim"."""
@@ -192,7 +202,28 @@ class Seats:
     def _sends(self, mention: OrganisationMention) -> bool:
         nouns = self._languages[mention.lang].posts.delegations
         beside = tokens_beside(self._annotations.sentences[mention.sentence], mention, _SENT)
-        return any(token.norm in nouns for token in beside)
+        listed = self._listing.get(mention.sentence, mention.end) <= mention.start
+        return not listed and any(token.norm in nouns for token in beside)
+
+    @cached_property
+    def _of_members(self) -> frozenset[str | None]:
+        """The institutions first named in a list of a delegation: "Its members: N, Director of [the Institute], …"."""
+        of_mention, mentions = self._organisations.of_mention, self._annotations.organisations
+        first = {of_mention[n]: mention for n, mention in reversed(list(enumerate(mentions)))}
+        return frozenset(g for g, m in first.items() if self._listing.get(m.sentence, m.end) <= m.start)
+
+    @cached_property
+    def _listing(self) -> dict[int, int]:
+        """Where in a sentence (by index) the colon behind an English noun for a delegation leads to its members."""
+        found: dict[int, int] = {}
+        for at, sentence in enumerate(self._annotations.sentences):
+            language = self._languages.get(sentence.lang)
+            nouns = language.posts.delegations if language is not None and language.analytic else frozenset[str]()
+            if sentence.at(nouns):
+                colons = (b for a, b in pairwise(sentence.tokens) if b.text == ":" and a.norm in nouns)
+                if (colon := next(colons, None)) is not None:
+                    found[at] = colon.end
+        return found
 
     @cached_property
     def _senders(self) -> frozenset[str | None]:

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from kg.annotate.posts.title import Around, Title
     from kg.annotate.view import View
 
+# Posts that many hold in a body, one of whom a list need not name.
+_MANY = frozenset({"representative", "expert"})
+# Tokens from the comma behind a title to the head of the next in a list: "UNODC Regional Representative".
+_NEXT = 4
 # What parts those whom a list names.
 _APART = frozenset(",;:.")
 
@@ -26,6 +30,12 @@ def bind(view: View, title: Title, near: Around, bound: AbstractSet[int], listed
     Those of them in `listed` have it before a comma: a title between them and another name is the other one's
     ("Chair of the Senate, Anna Kim, [Head of the Mission], Ivan Petrov, …").
     """
+    title.generic = view.language.analytic and _unnamed(view, title, near)
+    if not title.generic:
+        _bind(view, title, near, bound, listed)
+
+
+def _bind(view: View, title: Title, near: Around, bound: AbstractSet[int], listed: AbstractSet[int]) -> None:
     after, code = title.last + 1, view.language.code
     if (named := _postnominal(view, title, near)) is not None:
         title.person, title.first = named
@@ -252,6 +262,20 @@ def _subject(view: View, title: Title, before: int) -> bool:
     after = view.tokens[title.last + 1].text if title.last + 1 < len(view.tokens) else "."
     the = before < title.first - 1 and view.tokens[title.first - 1].norm not in view.language.institutions.indefinite
     return bare and the and after not in CLOSING and after not in view.conjunctions
+
+
+def _unnamed(view: View, title: Title, near: Around) -> bool:
+    """Tell one of a list who is not named: "Director Anna Kim, [representative of the Ministry], Ambassador N and …".
+
+    An apposition has an article, or the list's conjunction behind it.
+    """
+    tokens, after = view.tokens, title.last + 1
+    bearer = near.ends.get(title.first - 2)
+    if title.post not in _MANY or bearer is None or bearer[1] == 0 or after + 1 >= len(tokens):
+        return False
+    apposed = view.posts[bearer[1] - 1] is not None and tokens[title.first - 1].text == "," == tokens[after].text
+    ahead = range(after + 1, min(after + 1 + _NEXT, len(tokens)))
+    return apposed and tokens[after + 1].norm not in view.conjunctions and any(view.posts[k] for k in ahead)
 
 
 def _possessed(view: View, title: Title) -> bool:

@@ -44,7 +44,9 @@ def join(view: View, titles: Sequence[Title]) -> None:
         if gap == [","] and _of_next(view, left, right, titles):
             left.person, left.rule, left.first = None, right.rule, left.body
         of_several = right.rule.endswith(".title-names")  # whose title in the plural none in the singular is beside
-        if left.person is None and right.person is not None and right.last >= right.body and not of_several:
+        unnamed = left.generic and view.tokens[left.first - 1].text == ","  # "N, [expert of the Bank], Rector M"
+        joins = left.person is None and right.person is not None and right.last >= right.body
+        if joins and not (of_several or unnamed):
             comma = gap[:1] == [","] and all(word in later for word in gap[1:])
             comma = comma and not (gap[1:] and view.shuts_adjunct(left.last + 1))
             rank = right.rank or (right.post in _STYLES and left.organisation is not None)

@@ -83,7 +83,7 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
             _note_bearer(title, title.person, bound, listed)
         elif view.language.analytic and i > 0:
             one_of_several = view.tokens[title.first - 1].norm in view.language.institutions.indefinite
-            title.generic = one_of_several and title.first > 0
+            title.generic = title.generic or (one_of_several and title.first > 0)
         told = _is_told(view, title, i)
         title.referring = not told and _refers(view, title, i)
         if told or title.referring:

@@ -67,7 +67,7 @@ def note_delegation(item: Item, reported: Reported) -> None:
 def delegated(item: Item, reported: Reported) -> Draft | None:
     """The event told last that a delegation came to, whose members are listed: "В состав делегации вошли …".
 
-    Of somebody "accompanied by" others the journey, else the first event.
+    Of somebody "accompanied by" others the journey, else the event told last, if he was at it, else his first.
     """
     first = next((m for m in reported.members if m.actor.person), None)
     who = first.actor.id if first is not None and first.marker == "subject" else None
@@ -75,7 +75,8 @@ def delegated(item: Item, reported: Reported) -> Draft | None:
     if who is not None and who not in reported.composition:
         own = sorted((d for d in item.drafts if who in d.attend), key=lambda d: d.type != "visit")
         if own:
-            return own[0]
+            last = item.current if own[0].type != "visit" and reported.row.passage.language.analytic else None
+            return last if last is not None and who in last.attend else own[0]
     journey = item.drafts[0] if item.drafts and reported.row.passage.language.fusional else None
     if journey is not None and journey.type == "visit":
         return journey  # of which what was told since is a part
