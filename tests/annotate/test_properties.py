@@ -16,7 +16,8 @@ from kg.annotate.sentences import sentence_of, split, tokenise
 from kg.build import reader
 from kg.interpret.reading import interpret
 from kg.language.case import lower
-from kg.model import Document, Item, Office, Organisation, Paragraph, Person
+from kg.model import Document, Item, Office, Organisation, Paragraph, Person, Reading
+from kg.vocab import concept
 
 CASES = Path(__file__).parent / "cases"
 
@@ -71,6 +72,10 @@ def document(text: str, lang: str) -> Document:
     return Document("any", text, hashlib.sha256(text.encode()).hexdigest(), lang, None, (item,))
 
 
+def posts_of(reading: Reading) -> list[str]:
+    return [role.post for role in reading.roles] + [office.post for office in reading.title_only]
+
+
 @given(st.text())
 def test_lower_case_keeps_the_length(text):
     assert len(lower(text)) == len(text)
@@ -121,6 +126,7 @@ def test_any_text_is_read_and_every_offset_holds(lang, text):
     named = [m for actor in actors for m in actor.mentions]
     words = [*(e for event in reading.events for e in event.evidence), *(r.evidence for r in reading.roles)]
     assert all(text[m.start : m.end] == m.text for m in named)
+    assert all(concept("post", post) for post in posts_of(reading))
     assert all(text[m.start : m.end] == m.text for m in words)
     assert all(text[m.start : m.end] == m.text for m in reading.quotations)
     ids = {actor.id for actor in actors}
@@ -137,4 +143,5 @@ def test_what_ends_behind_any_word_of_a_case_is_read(lang):
         found = annotate(doc, reader().languages, reader().known)
         mentions = [*found.places, *found.organisations, *found.persons, *found.posts]
         assert all(doc.text[m.start : m.end] == m.text for m in mentions)
-        interpret(doc, found, reader().languages)
+        reading = interpret(doc, found, reader().languages)
+        assert all(concept("post", post) for post in posts_of(reading))

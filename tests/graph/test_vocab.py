@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from rdflib import URIRef
 
 from kg.errors import GraphError
+from kg.language import load_all
 from kg.resources import ONTOLOGY
 from kg.vocab import (
     CMQ,
@@ -29,6 +30,7 @@ from kg.vocab import (
     segment,
 )
 
+LANGUAGES = load_all()
 # The codes of readings, which the schemes must hold.
 CODES = {
     "kind": "state government ministry parliament election-body court embassy international party ngo company "
@@ -77,6 +79,18 @@ def test_scheme_holds_the_codes_of_readings_and_no_others(scheme):
     home = {t.object for t in ONTOLOGY_TRIPLES if t.predicate == SKOS.inScheme and t.subject in expected}
     assert len(home) == 1
     assert {t.subject for t in ONTOLOGY_TRIPLES if t.predicate == SKOS.inScheme and t.object in home} == expected
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_words_of_a_language_are_of_the_codes_of_readings(lang):
+    language = LANGUAGES[lang]
+    told = [("post", post) for head in language.posts.heads for post in [head.post, *head.kinds.values()]]
+    told += [("kind", kind) for head in language.institutions.heads for kind in [head.kind, *head.kinds.values()]]
+    told += [("type", noun.type) for noun in language.events.nouns if noun.type]
+    told += [("type", verb.type) for verb in language.events.verbs if verb.type]
+    told += [("topic", topic.about) for topic in language.events.topics]
+    deputies = {("post", "deputy")}  # whose deputy somebody is makes a post of it
+    assert [f"{scheme}-{code}" for scheme, code in {*told} - deputies if f"{scheme}-{code}" not in CMQ] == []
 
 
 def _own_terms() -> list[ox.NamedNode]:
