@@ -26,6 +26,8 @@ _JOINED = re.compile(r"([^\W\d_]+)-([^\W\d_]{5,})")
 _CHAIN = 6
 # Tokens between a verb and its object that stands apart.
 _APART = 30
+# Words of a place between the two.
+_PLACE = 4
 # What stands behind the last word of a sentence.
 _ENDS = frozenset({"", ".", "!", "?", "…"})
 
@@ -67,7 +69,9 @@ def find_triggers(
         if apart := _apart(sentence, language):
             own = _mention((text, sentence, index), (apart.first, apart.last), apart.key, apart.form)
             if not any(t.start <= own.start and own.end < t.end for t in here):  # beside its object it is found already
-                here = sorted([own, *(t for t in here if t.start != own.start)], key=START)
+                before = [t.start for t in here if t.start < own.start and t.type == own.type and t.form == "noun"]
+                taken = {own.start, *(before[-1:] if language.head_final else ())}  # "[сапармен] Ошта болды"
+                here = sorted([own, *(t for t in here if t.start not in taken)], key=START)
         found += here
     return tuple(found)
 
@@ -98,20 +102,33 @@ def _mention(where: tuple[str, Sentence, int], span: tuple[int, int], key: Noun 
 def _apart(sentence: Sentence, language: Language) -> Hit[Noun | Verb] | None:
     """The verb whose object stands apart from it: "[вручил] Президенту Чили верительные грамоты"; its first token.
 
-    Of several verbs it is the nearest.
+    Of several verbs it is the nearest. Where verbs stand last a place may stand before it: "сапармен Ошта [болды]".
     """
     words, starts = sentence.words, range(len(sentence.words))
     for phrase in language.events.apart:
         size = len(phrase)
         if phrase[-1] not in words or (at := next((k for k in starts if words[k : k + size] == phrase), None)) is None:
             continue
-        near = range(max(0, at - _APART), min(len(words), at + size + _APART))
-        whole = [(k, language.triggers.find((words[k], *phrase))) for k in near if words[k] not in phrase]
+        if language.head_final:
+            near = _past_place(sentence, at + size, language)
+            whole = [(k, language.triggers.find((*phrase, words[k]))) for k in near]
+        else:
+            near = range(max(0, at - _APART), min(len(words), at + size + _APART))
+            whole = [(k, language.triggers.find((words[k], *phrase))) for k in near if words[k] not in phrase]
         verbs = [(k, hits[0]) for k, hits in whole if hits and hits[0].last == 1 + size]
         if verbs:
             k, hit = min(verbs, key=lambda found: abs(found[0] - at))
             return structs.replace(hit, first=k, last=k + 1)
     return None
+
+
+def _past_place(sentence: Sentence, first: int, language: Language) -> range:
+    """The tokens of a place that begins at `first`, but its first, and one behind it: "Лосево [қаласында болды]"."""
+    area = language.forms(language.institutions.places)
+    for k in range(first, min(len(sentence.tokens), first + _PLACE + 1)):
+        if not (sentence.tokens[k].text[0].isupper() or area[sentence.words[k]]):
+            return range(first + 1, k + 1)
+    return range(0)
 
 
 def _capitals(sentence: Sentence) -> bool:

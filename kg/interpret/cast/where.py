@@ -60,7 +60,9 @@ def post_in(settling: Settling, post: PostMention, organisation: str | None) -> 
     if group is None or head is None or not group.kind:
         return post.post
     if head.post != "other":
-        part = is_part(language, group.heads) or inherited(language, group.kind, group.heads)
+        part = is_part(language, group.heads) or (
+            group.owner is not None and inherited(language, group.kind, group.heads)
+        )
         return post.post if part or post.organisation is not None else head.kinds.get(group.kind, post.post)
     return head.kinds.get(group.kind, post.post)
 

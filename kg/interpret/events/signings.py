@@ -37,7 +37,7 @@ def draft_signing(item: Item, persons: frozenset[str]) -> Draft | None:
         return None
     ceremonies, others = list[Draft](), list[Draft]()
     for told in item.drafts:
-        of_it = _ceremony(told) or (_referring(told) and _sentence(facts[0]) < _begins(told))
+        of_it = _ceremony(told) or (_attended(told) and _sentence(facts[0]) < _begins(told))
         (ceremonies if of_it else others).append(told)
     if (others and not facts[0].heading) or any(_headed(d) for d in others):
         return None
@@ -96,8 +96,13 @@ def _referring(draft: Draft) -> bool:
 
 
 def _attended(draft: Draft) -> bool:
-    """Tell a ceremony of which it is said who was there: its parties alone may only be those of the document."""
-    return _referring(draft) or any("attend" in f.nucleus.frames for f in draft.facts)
+    """Tell a ceremony of which it is said who was there: its parties alone may only be those of the document.
+
+    It has no day or place of its own: "Салтанатты рәсімге [Анна Берг] қатысты".
+    """
+    plain = draft.type == "other" and not (draft.dates or draft.places)
+    there = any("attend" in f.nucleus.frames for f in draft.facts)
+    return _referring(draft) or (there and (plain or _ceremony(draft)))
 
 
 def _headed(draft: Draft) -> bool:

@@ -78,6 +78,8 @@ class Leftward(Scan):
         opens = j + 1 == self.first and view.tokens[j].norm in view.language.institutions.modifiers
         starts = j > 0 or self.first is None or aim or opens or opens_name(self, j) or view.capital(self.i)
         starts = starts or (self.eponym_at is not None and view.language.is_given(view.tokens[j].norm))
+        local = not starts and view.tokens[j].norm.startswith(view.language.institutions.local_bodies)
+        starts = starts or (local and not any(view.heads[j + 1 : self.i]))  # "[Облыстық] білім және ІТ басқармасы"
         starts = starts and (j > 0 or not self.located)  # "Қыз | Алматыдағы ауруханаға жатты"
         capital = view.capital(j) or (self.eponym_at is not None and with_article(view, j))
         if of_rank(self, j) or (capital and starts and not set(view.tokens[j].text) <= ROMAN):

@@ -45,9 +45,9 @@ def others(view: View, title: Title, persons: Mapping[int, tuple[int, int]]) -> 
     k = title.until if title.until is not None else title.last
     k = _past_origin(view, k)
     while k + 2 < len(view.tokens) and view.joint(k + 1):
-        if k + 2 not in persons:
+        if (name := past_respect(view, k + 2)) not in persons:
             break
-        person, k = persons[k + 2]
+        person, k = persons[name]
         found.append(replace(title, person=person, until=k))
         k = _past_origin(view, k)
     return list(reversed(found))

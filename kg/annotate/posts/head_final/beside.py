@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.annotate.posts.head_final.behind import past_respect
 from kg.annotate.view import DASHES, nominative
 from kg.language.case import recase
 
@@ -57,7 +58,8 @@ def met_by_all(view: View, last: int) -> bool:
     """
     after, with_ = last + 1, view.language.posts.with_
     if after < len(view.tokens) and view.tokens[after].norm in with_:
-        return after + 1 < len(view.tokens) and not view.capital(after + 1)
+        behind = past_respect(view, after + 1)  # "төрағалары Анна Берг пен [лорд] Ито Кита"
+        return behind < len(view.tokens) and not view.capital(behind)
     suffixed = view.language.institutions.bare_owner and view.tokens[last].norm.endswith(with_)
     return suffixed and not (after < len(view.tokens) and view.capital(after))
 

@@ -84,7 +84,8 @@ class Scan(Owned):
         post = post_of(self.view, self.hit.entry, self.body, self.i, None if part else self.organisation)
         if self.body == self.i and (own := self.hit.entry.of_place.get(self.place)):
             return own  # "Çiliniň Baştutany"
-        return post if self.organisation else self.hit.entry.in_country(post, self.country)
+        plain = {t.norm for t in self.view.tokens[self.body : self.i]} <= self.view.language.posts.modifiers
+        return self.hit.entry.in_country(post, self.country) if plain and not self.organisation else post
 
     def _degree(self) -> bool:
         """Tell a degree of learning, and begin it at its field: "[тарих ғылымдарының докторы]"."""

@@ -27,7 +27,7 @@ from kg.interpret.events.event_types import GATHERINGS, MET
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kg.interpret.events.coreference.draft import Told
+    from kg.interpret.events.coreference.draft import Draft, Told
     from kg.interpret.events.coreference.item import Item
     from kg.interpret.events.fact import Fact
 
@@ -79,11 +79,23 @@ def _no_counterpart(item: Item, fact: Fact) -> Told:
 
 
 def _unpeopled(item: Item, fact: Fact) -> Told:
-    """A meeting told with nobody, then with who met: "A meeting was held in Osh. The minister received the envoy"."""
+    """A meeting told with nobody, then with who met: "A meeting was held in Osh. The minister received the envoy".
+
+    Where verbs stand last, a gathering told so, too, then who discussed something.
+    """
     draft = item.current
-    if draft is None or not (fact.nucleus.verbal and fact.attend) or draft.titled or other_hosts(draft, fact, item.kin):
+    if draft is None or not (fact.nucleus.verbal and fact.attend) or draft.titled:
         return None
-    return draft if draft.type in MET and conflict(draft, fact, item.kin, lenient=True) is None else None
+    met = draft.type in MET and not other_hosts(draft, fact, item.kin)
+    found = (met or _talked_at(draft, fact)) and conflict(draft, fact, item.kin, lenient=True) is None
+    return draft if found else None
+
+
+def _talked_at(draft: Draft, fact: Fact) -> bool:
+    """Tell who discussed something right behind a gathering that is told without any person."""
+    talked = fact.nucleus.frames == ["discuss"] and fact.nucleus.row.passage.language.head_final
+    own = fact.dates or fact.places or any(i[0] == "p" for i in draft.attend)
+    return talked and draft.type in GATHERINGS and not (own or draft.planned)
 
 
 def _greeted(item: Item, fact: Fact) -> Told:
