@@ -42,7 +42,7 @@ from kg.annotate.organisations.head_final.owning import (
     take_office,
 )
 from kg.annotate.organisations.head_final.scan import STOP, Scan
-from kg.annotate.view import ROMAN
+from kg.annotate.view import DASHES, ROMAN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -123,7 +123,9 @@ class Leftward(Scan):
         if (bare or place.case == "adj") and (step := take_joint(self)) is not None:
             return step
         if place.case == "adj":
-            self.country = country
+            around = {view.text[place.start - 1 : place.start], view.text[place.end : place.end + 1]}
+            joined = not DASHES.isdisjoint(around)  # "Халықаралық қазақ-[түрік] университеті"
+            self.country = None if joined else country
             official = view.tokens[j + 1].norm in view.language.institutions.official
             if view.capital(first) and (first > 0 or official or view.capital(self.i)):
                 self.first = first
@@ -187,7 +189,7 @@ class Leftward(Scan):
         plain = plain and view.tokens[j].norm not in view.language.institutions.modifiers  # "Ýerine ýetiriji komiteti"
         other = not self.purpose and ((view.oblique(j) and not is_object(self, j)) or ends.there(view, j))
         oblique = other or ends.in_place(view, j)
-        if (plain and oblique) or ends.town_before(view, j) or self._addressed():
+        if (plain and oblique) or ends.town_before(view, j) or self._addressed() or self._ours():
             return STOP
         head = view.heads[j]
         if head is None or (self.purpose and head.analysis.case == "gen"):
@@ -197,6 +199,11 @@ class Leftward(Scan):
         if not head.analysis.number and head.analysis.possessive:
             return None if is_modifier(view, j, head) else STOP
         return STOP if not self.purpose and ends.other_bodies(self, head) else None
+
+    def _ours(self) -> bool:
+        """Tell what is ours, whose bodies have no name by that: "Елшілер [университетіміздің] музейін көрді"."""
+        found = self.view.language.analyse(self.view.tokens[self.j].norm) if self.first is None else ()
+        return any(a.possessive == "1pl" and a.case == "gen" and a.harmonic for a in found)
 
     def _addressed(self) -> bool:
         """Tell whom something is done to, before a body that goes by its bare noun: "[Бергке] | Сенат төрағасы"."""

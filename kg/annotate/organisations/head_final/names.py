@@ -170,7 +170,8 @@ def _is_rightly_named(view: View, i: int, hit: Hit[Head], scan: Leftward, first:
         return inner or led or (scan.purpose and not heading)  # "Тиімді даму үшін серіктестік: …" is no name
     if first == 0 and body == 0 and not inner:  # only the sentence's own capital
         led = of_title(view, i) and kind != "parliament"
-        return bool(hit.analysis.possessive or scan.purpose or led or national) and not view.shouting
+        its = hit.analysis.possessive not in {"", "1pl"}  # "Елшілер университетімізді аралады"
+        return bool(its or scan.purpose or led or national) and not view.shouting
     return True
 
 

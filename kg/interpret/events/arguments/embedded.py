@@ -45,13 +45,15 @@ def _declined_with(row: Row, at: int) -> bool:
 def _of_title(row: Row, at: int) -> bool:
     """Tell a body to which only what somebody's title names belongs: "[Чили Банкі] жобасының жетекшісі Анна Берг".
 
-    So is that of a seat for which somebody stands: "[Сенат] депутаттығына үміткер Анна Берг".
+    So is that of a seat for which somebody stands: "[Сенат] депутаттығына үміткер ретінде тіркелген Анна Берг".
     """
     behind = row.elements[at + 1 : at + 3]
-    if len(behind) < 2 or behind[0].kind != "text" or behind[1].actor is None or not behind[1].actor.person:  # noqa: PLR2004
+    if len(behind) < 2 or behind[0].kind != "text":  # noqa: PLR2004 - the noun and what it goes on with
         return False
     found = row.passage.language.analyse(row.norm(behind[0]))
-    return any(a.case in {"gen", "dat"} and a.possessive == "3" and a.harmonic for a in found)
+    cases = {a.case for a in found if a.possessive == "3" and a.harmonic}
+    titled = behind[1].actor is not None and behind[1].actor.person
+    return (titled and not cases.isdisjoint({"gen", "dat"})) or ("dat" in cases and behind[1].kind == "text")
 
 
 def _of_field(row: Row, at: int) -> bool:

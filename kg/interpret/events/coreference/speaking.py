@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kg.interpret.events.event_types import CONVENED
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from kg.interpret.events.coreference.draft import Draft
     from kg.interpret.events.coreference.item import Item
@@ -115,19 +115,25 @@ def _first_told(event: Draft, fact: Fact) -> bool:
 def _told_press(row: Row) -> bool:
     """Tell who says something to the press right behind the verb: "Об этом заявил [журналистам] министр".
 
-    Where verbs stand last, it is who reports from a town, or what was told before: "müdir Anna Berg [Wenadan] habar
-    berdi", "[Бұл туралы] министр айтты".
+    Where verbs stand last, it is who reports from a town, tells of what was told before, or told it before: "müdir Anna
+    Berg [Wenadan] habar berdi", "[Бұл туралы] министр айтты", "кеше министр [айтқан болатын]".
     """
     press = row.passage.language.events.press
     said = [i for i in row.triggers if row.elements[i].frame == "say"]
     if row.passage.language.head_final:
-        if [e.role for e in row.elements[:2]] == ["definite", "topic"]:
+        if [e.role for e in row.elements[:2]] == ["definite", "topic"] or _told_before(row, said):
             return True
         places = (row.elements[i - 1].place for i in said if i)
         return any(place is not None and place.case == "abl" for place in places)
     return bool(press) and any(
         row.norm(e) in press or _outlet(row, e) for i in said for e in row.elements[i + 1 : i + 3]
     )
+
+
+def _told_before(row: Row, said: Sequence[int]) -> bool:
+    """Tell who had said something before, by the auxiliary of all verbs of saying: "[айтқан болатын]"."""
+    auxiliaries = row.passage.language.events.auxiliaries
+    return bool(said) and all(auxiliaries.get(row.norm(row.elements[i]).split()[-1]) == "past" for i in said)
 
 
 def _outlet(row: Row, e: Element) -> bool:
