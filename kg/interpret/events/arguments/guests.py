@@ -66,13 +66,18 @@ def came(facts: Iterable[Fact], found: Sequence[Member]) -> None:
 
 
 def told_of(facts: Iterable[Fact], found: Sequence[Member]) -> None:
-    """Let a person of whom a participle tells that they did something there take part: "форумда сөйлеген ректор"."""
+    """Let a person of whom a participle tells that they did something there take part: "форумда сөйлеген ректор".
+
+    So who makes a visit: "Oşa saparyny amala aşyrýan ministr".
+    """
     persons = {m.at: m for m in found if m.actor.person}
     for fact in facts:
         nucleus, elements = fact.nucleus, fact.nucleus.row.elements
         for at in nucleus.predicates:
             member, did = persons.get(at + 1), elements[at].is_trigger("participle", "past")
-            if did and member is not None and elements[at].frame in _DEEDS:
+            visits = nucleus.type == "visit" and elements[at].frame == "hold"
+            visits = visits and (did or elements[at].is_trigger("participle", "present"))
+            if member is not None and (visits or (did and elements[at].frame in _DEEDS)):
                 fact.add("chair" if elements[at].frame == "chair" else "attend", member.actor.id)
 
 

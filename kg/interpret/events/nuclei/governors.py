@@ -80,7 +80,8 @@ def _after_participle(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | 
     for j in range(first, min(first + _NEAR, len(row.elements))):
         e = row.elements[j]
         if j in nuclei and not nuclei[j].verbal:
-            return j
+            # "[Serginiň] geçirilýän günlerinde duşuşyk gurnalar": of when the other is
+            return None if j > first and i - 1 in nuclei and row.elements[i - 1].cases == ("gen",) else j
         point = e.kind == "mark" and row.norm(e) == "." and row.norm(row.elements[j - 1]).isdigit()
         if e.frame or (e.kind == "mark" and row.norm(e) not in _QUOTES and not point):
             return None
