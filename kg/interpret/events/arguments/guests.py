@@ -81,8 +81,19 @@ def told_of(facts: Iterable[Fact], found: Sequence[Member]) -> None:
                 fact.add("chair" if elements[at].frame == "chair" else "attend", member.actor.id)
 
 
-def came_for(facts: Iterable[Fact], found: Sequence[Member]) -> None:
-    """Let who has come to take part in something take part: "foruma gatnaşmak üçin gelen ministr bilen duşuşdy"."""
+def came_for(facts: Sequence[Fact], found: Sequence[Member]) -> None:
+    """Let who has come to take part in something take part: "foruma gatnaşmak üçin gelen ministr bilen duşuşdy".
+
+    So whose visit is made for it: "ministriň foruma gatnaşmak üçin amala aşyrjak sapary".
+    """
+    visits = {at: fact for fact in facts if fact.nucleus.type == "visit" for at in fact.nucleus.verbs}
+    for fact in facts:
+        visit = visits.get(at) if (at := going_at(fact.nucleus)) is not None else None
+        owners = (m for m in found if m.marker == "of" and m.at < fact.nucleus.at) if visit is not None else ()
+        for owner in [m.actor.id for m in owners if m.actor.person and not m.through][:1]:
+            fact.add("attend", owner)
+            if visit is not None:
+                visit.add("attend", owner)
     for fact in facts:
         at = going_at(fact.nucleus) if fact.nucleus.aside else None
         guest = newcomer(fact.nucleus.row, at) if at is not None else None

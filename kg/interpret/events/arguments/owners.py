@@ -66,6 +66,8 @@ def _final(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
     else:
         for slot in clause.after(member.at):
             role = role_at(slot, member.marker)
+            if member.marker == "object" and slot.nucleus.type == "visit":
+                continue  # "[gaznany] esaslandyryjylaryň mejlisine gatnaşmak üçin amala aşyrjak sapary"
             if member.marker == "by" and "present" in slot.nucleus.frames:
                 return  # by whom the envoy is appointed who presents credentials
             if role:

@@ -22,6 +22,7 @@ def going_at(nucleus: Nucleus) -> int | None:
     """Index of the verb by which somebody goes to take part in it, finite or before whom it tells of; or None.
 
     "Foruma gatnaşmak üçin [geldi]", "foruma gatnaşmak üçin paýtagta [gelen] ministr", "келіссөз жүргізуге [барды]".
+    Or of the participle by which a visit is made for it: "foruma gatnaşmak üçin [amala aşyrjak] sapary".
     """
     elements, last = nucleus.row.elements, nucleus.last_verb
     talks = nucleus.type in {"meeting", "dialogue"} and not nucleus.during and _TALKS.issuperset(nucleus.frames)
@@ -32,7 +33,16 @@ def going_at(nucleus: Nucleus) -> int | None:
         guest = k - last <= _GUEST and newcomer(nucleus.row, k) is not None
         if trigger is not None and (trigger.form == "verb" or (trigger.form == "participle" and guest)):
             return k
+        if _made(nucleus.row, k):
+            return k
     return None
+
+
+def _made(row: Row, k: int) -> bool:
+    """Tell a participle by which the visit right behind it is made."""
+    made = row.elements[k].frame == "hold" and row.elements[k].is_trigger("participle")
+    after = row.elements[k + 1].trigger if made and k + 1 < len(row.elements) else None
+    return after is not None and after.type == "visit"
 
 
 def in_order_to(row: Row, at: int) -> bool:
