@@ -34,7 +34,7 @@ P = TypeVar("P", bound=Pattern)
 
 
 class Passage(Record, frozen=True):
-    """A sentence, its language and item, and the mentions in it in text order.
+    """A sentence, where it starts and ends, its language and item, and the mentions in it in text order.
 
     `today` is the ISO day of writing: the item's date, else the document's, else the first full date in the item.
     `low` is the whole document's text in lower case: offsets are the document's everywhere. `first_*` is the index, in
@@ -45,6 +45,8 @@ class Passage(Record, frozen=True):
     text: str
     low: str
     sentence: Sentence
+    start: int
+    end: int
     item: Item
     today: str | None
     language: Language
@@ -57,16 +59,6 @@ class Passage(Record, frozen=True):
     first_organisation: int
     first_person: int
     first_post: int
-
-    @property
-    def start(self) -> int:
-        """Where the sentence starts."""
-        return self.sentence.start
-
-    @property
-    def end(self) -> int:
-        """Where the sentence ends."""
-        return self.sentence.end
 
     def find(self, matcher: Matcher[P]) -> Iterable[tuple[int, int, P]]:
         """The matches of patterns in the sentence, as `Matcher.find` gives them."""
@@ -118,6 +110,8 @@ def _passages(document: Document, annotations: Annotations, languages: Mapping[s
                 document.text,
                 low,
                 sentence,
+                sentence.start,
+                sentence.end,
                 document.items[sentence.item],
                 today[sentence.item],
                 languages[sentence.lang],

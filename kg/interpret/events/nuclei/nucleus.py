@@ -115,12 +115,14 @@ class Nucleus:
     @property
     def tenses(self) -> list[str]:
         """Tenses of the verbs that tell of the event; an invitation says nothing of it."""
-        told = map(self.row.elements.__getitem__, self.predicates)
-        return [e.trigger.tense for e in told if e.frame != "invite" and e.trigger is not None]
+        told = self.predicates
+        return [e.trigger.tense for v in told if (e := self.row.elements[v]).trigger and e.frame != "invite"]
 
     @property
     def phase(self) -> str:
         """Which end of the event its verbs are about: `start` ("began"), `end` ("concluded"), or ""."""
+        if not self.verbs and not self.verbal:
+            return ""
         phases = [str(getattr(self.row.elements[v].entry, "phase", "")) for v in self.predicates]
         opened = any(self.row.elements[v].frame == "open" for v in self.verbs)
         return next(filter(None, phases), "start" if opened else "")
@@ -159,7 +161,7 @@ class Nucleus:
     @property
     def asserted(self) -> bool:
         """Tell whether a finite verb says that the event is held, is organised or takes place."""
-        return any(
+        return bool(self.verbs) and any(
             (t := self.row.elements[v].trigger) is not None
             and t.form in {"verb", "converb"}
             and self.row.elements[v].frame in {"hold", "occur", "organise"}
@@ -184,17 +186,17 @@ class Nucleus:
     @property
     def start(self) -> int:
         """Index where the nucleus begins: of its first verb or of its noun."""
-        return min([self.at, *self.verbs])
+        return min(self.at, *self.verbs) if self.verbs else self.at
 
     @property
     def last_verb(self) -> int:
         """Index of the last verb about it, else of its noun or telling verb."""
-        return max(self.verbs or [self.at])
+        return max(self.verbs) if self.verbs else self.at
 
     @property
     def head(self) -> int:
         """Index where the nucleus is complete: of its last verb, else of its noun."""
-        return max([self.at, *self.verbs])
+        return max(self.at, *self.verbs) if self.verbs else self.at
 
 
 class Slot(NamedTuple):

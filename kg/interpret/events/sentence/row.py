@@ -129,5 +129,6 @@ class Row:
         return body and not set(self.norm(element).split()).isdisjoint(self.passage.language.events.sitting)
 
     def norm(self, element: Element) -> str:
-        """An element's words in lower case."""
-        return " ".join(self.passage.sentence.words[element.first : element.last])
+        """An element's words in lower case: mostly it is a single one."""
+        words, first, last = self.passage.sentence.words, element.first, element.last
+        return words[first] if last - first == 1 else " ".join(words[first:last])
