@@ -217,7 +217,7 @@ def _with_people(fact: Fact) -> bool:
 
 def met_nobody(fact: Fact) -> bool:
     """Tell a verb of meeting that names nobody met: "kabul etdi" of a decision, "discussed" of a topic."""
-    frames = set(fact.nucleus.frames) if fact.nucleus.verbal else set()
+    frames = set(fact.nucleus.frames)
     met = fact.markers & {"object", "by", "from", "lead"} or (fact.unnamed and len(fact.attend) > 1)
     language = fact.nucleus.row.passage.language
     persons = sum(i[0] == "p" for i in fact.attend)  # "The minister and the ambassador discussed trade"

@@ -52,9 +52,10 @@ def _denied(_item: Item, fact: Fact) -> Told:
 def _received_so(fact: Fact) -> bool:
     """Tell how an English text says that somebody was received: "the welcome with which she was [received] there"."""
     nucleus = fact.nucleus
+    if not nucleus.verbal or nucleus.frames != ["receive"]:
+        return False
     near = nucleus.row.elements[max(0, nucleus.at - _WHICH) : nucleus.at]
-    which = [(a.role, b.role) for a, b in pairwise(near)]
-    return nucleus.verbal and nucleus.frames == ["receive"] and ("with", "stop") in which
+    return ("with", "stop") in [(a.role, b.role) for a, b in pairwise(near)]
 
 
 def quoted(item: Item, fact: Fact) -> Told:
@@ -75,7 +76,7 @@ def _no_counterpart(item: Item, fact: Fact) -> Told:
     """No meeting without somebody met: "kabul etdi" of a decision, "discussed" of a topic."""
     if "receive" in fact.nucleus.frames and fact.attend and any(d.type == "visit" and d.attend for d in item.framing):
         return None  # "Сапар барысында хатшыны президент қабылдайды"
-    return "none" if met_nobody(fact) else None
+    return "none" if fact.nucleus.verbal and met_nobody(fact) else None
 
 
 def _unpeopled(item: Item, fact: Fact) -> Told:

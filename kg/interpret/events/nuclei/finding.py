@@ -47,24 +47,9 @@ if TYPE_CHECKING:
 
 # Frames of verbs that say something of an event that a noun names.
 RELATIONAL = frozenset({"hold", "occur", "attend", "chair", "organise", "speak", "heard", "open", "invite"})
-# Frames of verbs that tell of an event by themselves.
-TELLING = frozenset(
-    {
-        "meet",
-        "call",
-        "called",
-        "receive",
-        "received",
-        "audience",
-        "welcome",
-        "call-on",
-        "discuss",
-        "present",
-        "accept",
-        "visit",
-        "sign",
-    }
-)
+# Frames of verbs that tell of an event by themselves, and those of them that tell of a meeting.
+_OF_MEETINGS = frozenset({"meet", "call", "called", "receive", "received", "audience", "welcome", "call-on"})
+TELLING = _OF_MEETINGS | {"discuss", "present", "accept", "visit", "sign"}
 # Elements from a noun that a verb only carries to the verb, and from an event to who says something there.
 _SUPPORTED, _CLOSE = 20, 4
 # Elements from "by telephone" to the noun or verb of the talks.
@@ -76,10 +61,11 @@ def find_nuclei(row: Row) -> list[Nucleus]:
     nuclei = _of_words(row) if row.triggers else {}
     if not nuclei and (alone := pronoun(row, row.roles)) is not None:
         nuclei[alone.at] = alone
-    if not row.passage.language.head_final:
-        _join_purposes(row, nuclei)
-    if row.passage.language.analytic:
-        _join_ceremonies(row, nuclei)
+    if len(nuclei) > 1:
+        if not row.passage.language.head_final:
+            _join_purposes(row, nuclei)
+        if row.passage.language.analytic:
+            _join_ceremonies(row, nuclei)
     for nucleus in nuclei.values():
         settle(nucleus)
         nucleus.novel = nucleus.novel or _further(nucleus)
@@ -87,16 +73,17 @@ def find_nuclei(row: Row) -> list[Nucleus]:
 
 
 def _of_words(row: Row) -> dict[int, Nucleus]:
-    """The nuclei that words of events give, by index, each with its verbs."""
+    """The nuclei that words of events give, by index, each with its verbs. Most rows have one, with none to join."""
     nuclei = {i: _nucleus(row, i) for i in row.triggers if _begins(row, i) and not in_title(row, i)}
     join_journeys(row, nuclei)
     goes_to_event(row, nuclei)
-    join_compounds(row, nuclei)
-    join_openings(row, nuclei)
-    join_sittings(row, nuclei)
-    if row.passage.language.fusional:
-        join_attended(row, nuclei)
-    receives_event(row, nuclei)
+    if len(nuclei) > 1:
+        join_compounds(row, nuclei)
+        join_openings(row, nuclei)
+        join_sittings(row, nuclei)
+        if row.passage.language.fusional:
+            join_attended(row, nuclei)
+        receives_event(row, nuclei)
     for i in row.triggers:
         e = row.elements[i]
         if e.frame not in RELATIONAL or thanked_for(row, i):
@@ -107,9 +94,11 @@ def _of_words(row: Row) -> dict[int, Nucleus]:
         elif (alone := sitting(row, i) or bare(row, i, row.roles)) is not None:
             nuclei[i] = alone
     comes_to_it(row, nuclei)
-    share_verbs(row, nuclei)
+    if len(nuclei) > 1:
+        share_verbs(row, nuclei)
     _join_leads(row, nuclei)
-    join_discussions(row, nuclei)
+    if len(nuclei) > 1:
+        join_discussions(row, nuclei)
     _said_there(row, nuclei)
     return nuclei
 

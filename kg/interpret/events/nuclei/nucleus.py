@@ -121,8 +121,6 @@ class Nucleus:
     @property
     def phase(self) -> str:
         """Which end of the event its verbs are about: `start` ("began"), `end` ("concluded"), or ""."""
-        if not self.verbs and not self.verbal:
-            return ""
         phases = [str(getattr(self.row.elements[v].entry, "phase", "")) for v in self.predicates]
         opened = any(self.row.elements[v].frame == "open" for v in self.verbs)
         return next(filter(None, phases), "start" if opened else "")
