@@ -116,9 +116,11 @@ def _compose(
     titles += [(views[at], title) for at, title in find_listed(views, drafts, named)]
     borne = {title.post for _, title in titles}
     for at, (view, here) in enumerate(zip(views, named, strict=True)):
-        found = FINDERS[view.language.head_final](view, drafts.get(at, []), here)
-        found = referring(view, bind_predicates(view, found, persons, here), borne)
-        found = [t for t in found if t.organisation or not t.trade or (t.post == "candidate" and t.last > t.body)]
+        found: list[Title] = []
+        if view.post_at or here:  # a noun tells a post, or a verb that of who is named
+            found = FINDERS[view.language.head_final](view, drafts.get(at, []), here)
+            found = referring(view, bind_predicates(view, found, persons, here), borne)
+            found = [t for t in found if t.organisation or not t.trade or (t.post == "candidate" and t.last > t.body)]
         titles += [(view, title) for title in found if title.person is not None or (at not in signed)]
         flat += [(_mention(view, d), d) for d in drafts.get(at, [])]
         covered = [(d.start, d.end) for d in drafts.get(at, [])]

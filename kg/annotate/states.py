@@ -50,7 +50,7 @@ def find_states(
     """
     found = []
     countries = [place for place in places if place.kind == "country"]
-    lists = _listed(view, countries)
+    lists = _listed(view, countries) if countries else {}
     for place in countries:
         listed = lists[view.first_of(place)]
         if view.text[place.end : place.end + 2].lstrip()[:1] == "$":

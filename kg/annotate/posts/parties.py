@@ -33,9 +33,9 @@ class Party(Record, frozen=True):
 
 
 def find_parties(view: View, near: Around) -> list[Party]:
-    """The parties of a sentence, in order."""
+    """The parties of a sentence of which nouns tell posts, in order."""
     data = view.language.posts
-    if not data.sides:
+    if not (data.sides and view.post_at):
         return []
     delegations, members = view.language.forms(data.delegations), view.language.forms(data.members)
     found = [
