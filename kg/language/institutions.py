@@ -133,7 +133,8 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     company ("CEO of", "the company"). `adverbial`: those of `purpose` that mean something else before a head
     without possessive ("… бойынша комитет"). `actions`: endings of verbal nouns, whose object stands in a name with
     its case ending ("Аралды құтқару қоры"); `in_order`: those of `purpose` that tell behind one in order to what
-    something is done ("Инвестиция тарту [үшін]"), `aims`: those of infinitives that tell right before the head what
+    something is done ("Инвестиция тарту [үшін]"), `grounds`: what stands before one of them where it tells on what
+    grounds ("кеңес [қорытындысы] бойынша"), `aims`: those of infinitives that tell right before the head what
     a body is for ("ýangyna garşy göreşmek gullugy"), `targeting` nouns of deeds whose object stands in the dative
     within a name ("saýlawlara [gözegçilik] missiýasy"). `inside`: words of `stop` that may stand within what a body is
     for ("saglyk [babatda] hyzmatdaşlyk boýunça geňeş"). `spellings` are other spellings of a part of widely known
@@ -191,6 +192,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     naming: frozenset[str] = frozenset()
     actions: tuple[str, ...] = ()
     in_order: frozenset[str] = frozenset()
+    grounds: frozenset[str] = frozenset()
     aims: tuple[str, ...] = ()
     targeting: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()

@@ -127,8 +127,8 @@ def _furniture(pages: Pages) -> re.Pattern[str]:
 def _is_beside_date(rest: str, languages: Mapping[str, Language]) -> bool:
     """Tell whether what a line has beside its date and time may stand on a dateline.
 
-    A label ("Published:"), a weekday, a time zone, a page section behind a bar ("| News"), or, before the date, the
-    town with a comma ("Ashgabat, 24 February 2022", "Астана қ., 24 ақпан").
+    A label ("Published:"), a weekday, a time zone, a page section behind a bar or before a dot ("| News", "State •"),
+    or, before the date, the town with a comma ("Ashgabat, 24 February 2022", "Астана қ., 24 ақпан").
     """
     town = _TOWN.match(rest)
     if town and town[1][0].isupper():
@@ -152,6 +152,6 @@ def _may_stand(piece: str, rest: str, languages: Mapping[str, Language]) -> bool
             return True
         if furniture(piece, language.pages) in {"kicker", "counter"}:
             return True
-    behind_bar = re.search(rf"[|•]\s*{re.escape(piece)}", rest) is not None
-    is_section = behind_bar and piece[0].isupper() and len(piece.split()) <= _LONGEST_SECTION
+    beside_bar = re.search(rf"[|•]\s*{re.escape(piece)}|^{re.escape(piece)}\s*•", rest) is not None
+    is_section = beside_bar and piece[0].isupper() and len(piece.split()) <= _LONGEST_SECTION
     return is_section or _TIME_ZONE.fullmatch(low) is not None or is_foreign_weekday(low)

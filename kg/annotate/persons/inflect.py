@@ -61,15 +61,8 @@ def turkic(
     are the cases that a postposition after the name asks for: "Nurlan Orozowa bilen" is nominative. A `tribal` name
     stands behind an Arabic article and keeps its last vowel: "Al Halili".
     """
-    name, _, clitic = word.rpartition("-")
-    if name and clitic in book.language.names.clitics:
-        return Reading(name)
-    if case := book.language.names.one_letter.get(word):
-        return Reading(word[0], case)
-    for end, bare in book.language.names.contracted.items():
-        if word.endswith(end):
-            case = next((a.case for a in book.language.analyse(word) if a.case != "nom"), "dat")
-            return Reading(word.removesuffix(end) + bare, case)
+    if (plain := _plain(word, book)) is not None:
+        return plain
     article, hyphen, _ = word.partition("-")
     best, weight = Reading(word), _weight_bare(word, book, woman=woman)
     for analysis in book.language.analyse(word):
@@ -97,6 +90,28 @@ def turkic(
         if found > weight or (agent and best.nominative not in seen):
             best, weight = Reading(analysis.stem, analysis.case), found
     return best
+
+
+def _plain(word: str, book: NameBook) -> Reading | None:
+    """The reading of a word that needs no weighing: with a clitic, of one letter, contracted, or a patronymic.
+
+    A patronymic keeps the ending by which a son or daughter is somebody's: "[Серікұлы]на", "[Бекқызы]н".
+    """
+    name, _, clitic = word.rpartition("-")
+    if name and clitic in book.language.names.clitics:
+        return Reading(name)
+    if case := book.language.names.one_letter.get(word):
+        return Reading(word[0], case)
+    for end, bare in book.language.names.contracted.items():
+        if word.endswith(end):
+            case = next((a.case for a in book.language.analyse(word) if a.case != "nom"), "dat")
+            return Reading(word.removesuffix(end) + bare, case)
+    for analysis in book.language.analyse(word):
+        father = word[: len(analysis.stem) + 1]
+        other = analysis.possessive == "3" and analysis.case != "nom" and word.startswith(analysis.stem)
+        if other and father != word and book.patronymic(father):
+            return Reading(father, analysis.case)
+    return None
 
 
 def _hard(word: str, stem: str, book: NameBook, seen: AbstractSet[str]) -> bool:

@@ -145,6 +145,8 @@ def _comes(settling: Settling, post: PostMention) -> bool:
     language, sentence = settling.languages[post.lang], post.sentence
     if not language.head_final or post.case != "nom" or sentence not in settling.going:
         return False
+    if post.person is not None and settling.annotations.persons[post.person].case == "gen":
+        return False  # "Чили президенті президент [Анна Бергтің] шақыруымен Астанаға келді": who invites
     capital = language.events.capitals.get(settling.home or "") if post.post in FIRST else None
     goes = max((t.start for t in settling.going[sentence] if t.form == "verb" and not t.negated), default=0)
     there = [p for p in settling.located[sentence] if post.end <= goes > p.start and p.case == "dat"]
@@ -189,11 +191,19 @@ def _visited(settling: Settling, post: PostMention) -> str | None:
     return next(iter(told)) if acts and len(told) == 1 else None
 
 
-def abroad(settling: Settling, post: PostMention) -> str | None:
+def abroad(settling: Settling, post: PostMention, person: str) -> str | None:
     """The one other country that a sentence on a visit or a meeting names, or where it goes on; None of several.
 
-    What else names another country may tell of who held the post before.
+    What else names another country may tell of who held the post before. Where another than `person` holds it, it is
+    not the one.
     """
+    country = _other_country(settling, post)
+    held = country is not None and _one_of(post, _titles_in(settling, post, person, country))
+    return None if held else country
+
+
+def _other_country(settling: Settling, post: PostMention) -> str | None:
+    """The one other country named, whoever else holds the post there."""
     if visited := _visited(settling, post):
         return visited
     if post.sentence not in settling.meetings and post.sentence not in settling.going:

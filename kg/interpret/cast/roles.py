@@ -24,7 +24,7 @@ def add_role(settling: Settling, post: PostMention, person: str) -> None:
     if bare and told_abroad(settling, post, person):
         return
     if bare and held_abroad(settling, post, country_of(settling, post).country, person):
-        organisation, country, way = None, abroad(settling, post), "abroad"
+        organisation, country, way = None, abroad(settling, post, person), "abroad"
     else:
         organisation = organisation_of(settling, post)
         country, way = country_of(settling, post, organisation)

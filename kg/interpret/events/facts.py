@@ -25,7 +25,7 @@ from kg.interpret.events.fact import Fact, Reported
 from kg.interpret.events.nuclei.finding import find_nuclei
 from kg.interpret.events.nuclei.nucleus import Clause
 from kg.interpret.events.part import note
-from kg.interpret.events.sentence.quoted import title_end
+from kg.interpret.events.sentence.quoted import speech, title_end
 from kg.interpret.events.sentence.row import OPENING
 
 if TYPE_CHECKING:
@@ -283,11 +283,13 @@ def _spoke_there(facts: Sequence[Fact], found: Sequence[Member]) -> None:
     """Let who does something at an event take part in it: "Maslahatda ministr … belledi"."""
     there = [f for f in facts if _there(f)][:_PLACES]
     taken = {i for f in there for i in f.attend}
+    said = speech(there[0].nucleus.row) if there else ()
     for member in found:
         nearest = min(there, key=lambda f: abs(f.nucleus.at - member.at), default=None)
         acts = member.actor.person or member.through == "people"
         acts = acts or (nearest is not None and nearest.nucleus.type == "session" and member.at < nearest.nucleus.at)
         idle = nearest and (_relative(nearest.nucleus) or nearest.nucleus.planned)
+        idle = idle or member.at in said
         if idle or member.marker != "subject" or not acts or member.actor.id in taken:
             continue
         if nearest and nearest.nucleus.type not in {"visit", "office", "election"} and not nearest.nucleus.plural:

@@ -8,6 +8,7 @@ Speech that a dash opens at the start of a line counts where a verb of speech fo
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from kg.interpret.quotations.marks import marked, words
@@ -34,6 +35,7 @@ _MARKS = re.compile(r"[«»“”„\"]")
 _WORD = re.compile(r"\w+")
 _LINE = 12  # words of a title on a line of its own that announces speech
 _SHORT = 3  # words: shorter "speech" is a name or a quoted term
+_LEAST = 4  # characters before marks in which a word before them ends
 _SENTENCE = 5  # words that make marked words a sentence where no verb of speech stands by them
 _TITLE = 8  # words of a title between the marks and its bearer's name
 
@@ -68,6 +70,7 @@ class _Reader:
     ) -> None:
         self._text = document.text
         self._low = lower(document.text)
+        self._bodies = sorted((m.start, m.end) for m in annotations.organisations)
         self._speakers = Speakers(self._low, annotations, cast, languages)
 
     def named(self, paragraph: Paragraph) -> Named | None:
@@ -89,7 +92,7 @@ class _Reader:
         """
         speaker: str | None = None
         told: int | None = None  # where the last speech and the words that name its speaker end
-        spans = list(marked(self._text, paragraph.start, paragraph.end))
+        spans = [s for s in marked(self._text, paragraph.start, paragraph.end) if not self._of_name(*s)]
         for i, (start, end) in enumerate(spans):
             if words(self._text[start:end]) < _SHORT:
                 continue
@@ -103,11 +106,20 @@ class _Reader:
                 for part, speaker in self._parts(context, side):
                     yield self._quotation(part, speaker, language, name)
                 told = context.closing if side == "behind" else end
-            elif told is not None and not self._low[told:start].strip(" .,"):
+            elif told is not None and not self._low[told:start].strip(" .,") and not self._amid(start):
                 yield self._quotation((start + 1, end - 1), speaker, language, "speech-continued")
                 told = end
             else:
                 told = None
+
+    def _amid(self, start: int) -> bool:
+        """Tell marks right behind a word, in the author's own sentence: "– деді ол, кейін «Тұлпар» серіктестігі …"."""
+        return self._text[max(0, start - _LEAST) : start].rstrip()[-1:].isalnum()
+
+    def _of_name(self, start: int, end: int) -> bool:
+        """Tell marks inside the name of an institution, which bound no speech: "– деді «Адал Жол» қорының төрағасы"."""
+        at = bisect_right(self._bodies, (start, len(self._text))) - 1
+        return at >= 0 and self._bodies[at][0] <= start and end <= self._bodies[at][1]
 
     def _of_others(self, left: int, start: int) -> bool:
         """Tell what others say of somebody by the verb right behind his name: "Орлов «[подчеркнул] важность …»"."""
@@ -192,6 +204,8 @@ class _Reader:
         speech = self._low[at.end() : cut] if at and following == paragraph.end else ""
         if at is None or self._low[cut - 1 : cut] != "," or _MARKS.search(speech):
             return
+        if _reported(self._low, cut, language):
+            return  # "…, – деп хабарлайды облыс әкімінің баспасөз қызметі"
         if words(speech) >= _SENTENCE and (speaker := self._speakers.behind(cut, until, language, paragraph.start)):
             yield self._quotation((at.end(), cut), speaker, language, "speech-dash")
 
@@ -217,3 +231,9 @@ class _Reader:
         while end > start and (self._text[end - 1].isspace() or self._text[end - 1] == ","):
             end -= 1
         return Quotation(speaker, self._text[start:end], start, end, language.code, f"{language.code}.{rule}")
+
+
+def _reported(low: str, cut: int, language: Language) -> bool:
+    """Tell words by which an outlet or a press service gives news behind a dash, and quotes nobody."""
+    behind = _LEAD.match(low, cut)
+    return behind is not None and low.startswith(language.institutions.reports, behind.end())

@@ -51,14 +51,18 @@ def with_article(view: View, j: int) -> bool:
 
 
 def in_order(view: View, j: int) -> bool:
-    """Tell a word for in order to what something is done, or for what, which is no purpose of a body or a title.
+    """Tell a word for in order to what something is done, or on what grounds, which is no body's or title's purpose.
 
-    "Инвестиция тарту [үшін]", "дамуға қосқан үлесі [үшін] министр …".
+    "Инвестиция тарту [үшін]", "дамуға қосқан үлесі [үшін] министр …", "кеңес қорытындысы [бойынша] әкім …".
     """
     data = view.language.institutions
-    if not j or not data.actions or view.tokens[j].norm not in data.in_order:
+    if not j or view.tokens[j].norm not in view.purpose:
         return False
     before = view.tokens[j - 1].norm
+    if any(a.possessive == "3" and a.stem in data.grounds for a in view.language.analyse(before)):
+        return True
+    if not data.actions or view.tokens[j].norm not in data.in_order:
+        return False
     named = j > 1 and view.capital(j - 1)
     owned = not named and any(a.possessive == "3" and a.harmonic for a in view.language.analyse(before))
     return owned or before.endswith(data.actions)
@@ -213,6 +217,6 @@ def owns_title(view: View, i: int) -> bool:
         post = view.posts[k]
         if post is not None:
             return post.analysis.possessive == "3"
-        if view.tokens[k].norm not in view.language.posts.modifiers:
+        if view.tokens[k].norm not in view.language.posts.modifiers | view.language.posts.aside:
             return False
     return False

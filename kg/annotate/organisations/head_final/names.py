@@ -147,7 +147,8 @@ def _is_rightly_named(view: View, i: int, hit: Hit[Head], scan: Leftward, first:
     body = scan.owner.last + 1 if scan.owner else first
     while not scan.owner and body < i and view.place[body]:
         body += 1
-    owned = hit.entry.owned and hit.analysis.possessive and (scan.owner or view.posts[first])
+    office = view.posts[first] or (scan.country and view.posts[i - 1])  # "Чили президенті әкімшілігі"
+    owned = hit.entry.owned and hit.analysis.possessive and (scan.owner or office)
     kind = kind_of(view, first, i, hit.entry)
     weak = hit.entry.weak and kind == hit.entry.kind
     if weak and (scan.owner or scan.country or owned):

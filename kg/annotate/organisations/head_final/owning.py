@@ -98,13 +98,17 @@ def joined_owners(scan: Leftward, j: int, case: str) -> bool:
 
     Both stand in the same case, the genitive or, before a head in the possessive, the nominative ("A we B birligi").
 
-    Only what states form together is theirs together: "experts of A and B's ministry" is not.
+    Only what states form together is theirs together: "experts of A and B's ministry" is not. One genitive is of both
+    before what its words say is joint: "Чили [мен] Перудің Мемлекетаралық кеңесі".
     """
-    view = scan.view
-    if j < 1 or view.tokens[j].norm not in view.conjunctions or (case == "gen" and not scan.hit.entry.weak):
+    view, entry = scan.view, scan.hit.entry
+    other = view.place[j - 1] if j else None
+    if other is None or other.kind != "country" or view.tokens[j].norm not in view.conjunctions:
         return False
-    other = view.place[j - 1]
-    return other is not None and other.kind == "country" and other.case == case and scan.hit.entry.kind in _OF_STATES
+    joint = view.language.institutions.joint
+    if joint and any(view.tokens[k].norm.startswith(joint) for k in range(j + 1, scan.i)):
+        return other.case in {"nom", "gen"}
+    return other.case == case and (case != "gen" or entry.weak) and entry.kind in _OF_STATES
 
 
 def take_joint(scan: Leftward) -> int | None:
@@ -274,10 +278,10 @@ def take_office(scan: Leftward) -> None:
     post = view.posts[j]
     if post is not None and post.analysis.case == "gen":
         return  # "ministriniň | bankyň başlygy": an office in the genitive owns no body
-    owned = j + 1 == scan.i and scan.hit.entry.owned and scan.hit.analysis.possessive and view.capital(j)
-    if not owned and (scan.first is None or view.tokens[j + 1].norm not in data.auspices):
-        return
     place = view.place[j - 1] if j else None
     stated = place is not None and place.kind == "country" and place.case in {"nom", "gen"}
+    owned = j + 1 == scan.i and scan.hit.entry.owned and scan.hit.analysis.possessive and (view.capital(j) or stated)
+    if not owned and (scan.first is None or view.tokens[j + 1].norm not in data.auspices):
+        return
     scan.first = view.first_of(place) if place is not None and stated else j
     scan.country = place.country if place is not None and stated else scan.country

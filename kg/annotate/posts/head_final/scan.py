@@ -117,8 +117,8 @@ class Scan(Owned):
         if self.borne and self.hit.entry.post != "other" and (self.purpose or self.hit.analysis.possessive == "3"):
             while k > self.body and self.i - k < _PHRASE and not apart(view, k - 1):
                 k -= 1
-        while view.tokens[k].norm in view.conjunctions:
-            k += 1  # "Ошқа барды және | әкім Асан Киммен кездесті"
+        while view.tokens[k].norm in view.conjunctions | view.language.posts.aside:
+            k += 1  # "Ошқа барды және | әкім Асан Киммен кездесті", "жаңа | басшысы"
         return k
 
     def meet_aside(self) -> int | None:

@@ -9,6 +9,7 @@ from kg.interpret.events.arguments.belonging import untitled
 from kg.interpret.events.arguments.heading import led_by, names_it, together
 from kg.interpret.events.nuclei.voice import is_passive
 from kg.interpret.events.sentence.groups import separates
+from kg.interpret.events.sentence.quoted import speech
 from kg.interpret.events.sentence.row import ARTICLES, DASHES
 
 if TYPE_CHECKING:
@@ -251,6 +252,8 @@ def speakers(row: Row, found: Sequence[Member]) -> list[str]:
         return []
     subjects = [m for m in found if m.actor.person and m.marker == "subject" and not m.through]
     if row.passage.language.head_final and subjects:
+        inside = speech(row)  # «… Анна Берг форумға келеді», – деді Карл Ким
+        subjects = [m for m in subjects if m.at not in inside] or subjects
         return [m.actor.id for m in _side_by_side(row, subjects)]
     joined = _side_by_side(row, subjects) if subjects and row.passage.language.fusional else subjects[:1]
     before = [m.actor.id for m in joined]

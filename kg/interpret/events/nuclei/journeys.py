@@ -47,6 +47,21 @@ def join_journeys(row: Row, nuclei: dict[int, Nucleus]) -> None:
             if noun is not None and noun.type == "visit" and not noun.verbal and with_it:
                 del nuclei[j]
                 break
+    for i in row.triggers:
+        if i not in nuclei and row.elements[i].frame == "arrive":
+            _told_apart(row, i, nuclei)
+
+
+def _told_apart(row: Row, i: int, nuclei: dict[int, Nucleus]) -> None:
+    """Give a visit the verb for going behind it, when it is told between: "сапармен қай күні [келетіні] белгілі"."""
+    back, elements = range(i - 1, max(-1, i - _STAY), -1), row.elements
+    between = {"with", "next"}
+    at = next((k for k in back if elements[k].kind not in {"text", "date"} and elements[k].role not in between), None)
+    noun = nuclei.get(at) if at is not None else None
+    if noun is None or noun.type != "visit" or noun.verbal or not elements[i].is_trigger("verb"):
+        return
+    if elements[noun.at + 1].role == "with" or "ins" in noun.element.cases:
+        noun.tell(i, "arrive")
 
 
 def stays_on(visit: Nucleus, i: int) -> bool:

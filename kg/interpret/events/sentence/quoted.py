@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.sentence.row import DASHES
+
 if TYPE_CHECKING:
     from kg.interpret.events.sentence.row import Row
 
 _CLOSING = {"«": "»", "“": "”", "„": "“”", '"': '"'}
 _MARKS = frozenset('«»“”„"')
+_CLOSED, _OPENED = frozenset("»”"), frozenset("«“")
 _LONGEST = 25  # elements
 
 
@@ -48,3 +51,31 @@ def depths(row: Row) -> list[int]:
         found.append(inside)
         inside = 0 if closes else inside
     return found
+
+
+def speech(row: Row) -> range:
+    """The elements of speech that a mark, a comma or dash and a verb of saying close: "«…», – [деді] N брифингте".
+
+    Speech that an earlier sentence opened begins with the row.
+    """
+    if _MARKS.isdisjoint(row.passage.sentence.words):
+        return range(0)
+    for i in row.triggers:
+        back = i - 1
+        while back > 0 and (row.elements[back].kind == "comma" or row.norm(row.elements[back]) in DASHES):
+            back -= 1
+        closed = row.elements[back].kind == "mark" and row.norm(row.elements[back]) in _CLOSED
+        if row.elements[i].frame == "say" and closed and back < i - 1:
+            return range(_opened(row, back), back)
+    return range(0)
+
+
+def _opened(row: Row, closing: int) -> int:
+    """The mark that opens what the one at `closing` closes, over names quoted inside; 0 where none does."""
+    depth = 0
+    for k in range(closing, -1, -1):
+        mark = row.norm(row.elements[k])
+        depth += (mark in _CLOSED) - (mark in _OPENED)
+        if not depth:
+            return k
+    return 0
