@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _ONE = FIRST | {"minister"}
 # Posts of those who receive visitors of such a post.
 _RECEIVING = _ONE | {"speaker"}
+# Ends of English titles of those who do not yet hold a post.
+_TO_BE = ("-elect", " elect", "-designate", " designate")
 # How far back a sentence may tell where somebody meets others.
 _FAR = 2
 # Tokens from "met" to who was met: "met with the".
@@ -103,7 +105,7 @@ def _held_at_home(settling: Settling, post: PostMention, person: str) -> bool:
     """Tell a post that somebody else holds in the text's own state."""
     held = _titles_in(settling, post, person, settling.home)
     if settling.languages[post.lang].analytic:  # told later: "President N met the President of China M in Beijing"
-        later = settling.named_for[post.post, settling.home]
+        later = [p for p in settling.named_for[post.post, settling.home] if not p.title.lower().endswith(_TO_BE)]
         held += [p.title for p in later if settling.bearer_of(p) not in {None, person}]
     return _one_of(post, held)
 
@@ -111,7 +113,8 @@ def _held_at_home(settling: Settling, post: PostMention, person: str) -> bool:
 def _titles_in(settling: Settling, post: PostMention, person: str, country: str | None) -> list[str]:
     """The titles by which others than a person hold a post in a country."""
     same = settling.roles.of_post(post.post)
-    return [r.title or "" for r in same if r.country == country and r.person != person]
+    held = (r for r in same if not (r.title or "").lower().endswith(_TO_BE))
+    return [r.title or "" for r in held if r.country == country and r.person != person]
 
 
 def _one_of(post: PostMention, held: Iterable[str]) -> bool:

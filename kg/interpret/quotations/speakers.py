@@ -143,6 +143,12 @@ class Speakers:
         named = [n for n in self.between(start, end) if n.end <= end]
         subjects = [n for n in named if n.subject] or named
         pointed = language.quotations.match_pronouns.first(self._low, start, end)
+        if pointed and language.analytic:
+            own = max(start, self.sentence(end)[0])  # "[N] held talks with M. She said: “…”"
+            alone = not any(n.start >= own for n in subjects)
+            by = language.quotations.match_pronouns.first(self._low, own, end) if alone else None
+            if by is not None and (told := self._told(own, language)) is not None:
+                return told
         if pointed and language.head_final and subjects and not subjects[-1].subject:
             asked = [n.who for n in named if n.case == "abl"]  # "[Karl Bergden] soralanda, ol «…» diýip, jogap berdi"
             return asked[-1] if asked else self._told(start, language) or subjects[-1].who

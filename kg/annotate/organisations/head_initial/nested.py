@@ -209,5 +209,17 @@ def of_states(view: View, i: int) -> bool:
     return bool(i) and f"{view.tokens[i - 1].norm} {view.tokens[i].norm}" in view.language.institutions.members
 
 
+def described_so(view: View, i: int) -> bool:
+    """Tell what something is said to be, in small letters: "Oslo, which was the cultural [centre] of the Empire"."""
+    data, k = view.language, i
+    while k > 0 and not view.capital(k) and (view.word(k) or view.tokens[k].text == ","):
+        if view.tokens[k].norm in data.institutions.articles:
+            return view.tokens[k - 1].norm in _BEING
+        k -= 1
+    return False
+
+
+# Forms of a verb between a subject and what it is.
+_BEING = frozenset({"is", "was", "are", "were", "became", "becomes", "become", "remains", "remained", "as"})
 # What tells an English head that is no body.
-NO_BODY = (of_party, of_states, taught, of_heads, portfolio, power, serves, gathering, gerund)
+NO_BODY = (of_party, of_states, taught, of_heads, portfolio, power, serves, gathering, gerund, described_so)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import LONGEST, Draft
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from kg.language.lexicon import Hit
     from kg.model import PlaceMention
 
+# A number in Roman figures, but no single letter, and the noun before which it is part of a name.
+_ROMAN, _CENTURY = re.compile("[IVX]{2,}"), "century"
 # Longest name in quotation marks before a head, in tokens.
 _QUOTED = 6
 
@@ -70,7 +73,7 @@ class Preceding:
             self.generic = self.generic or self._measured(j) or token.norm in view.language.institutions.ranked
             if self.generic or not view.word(j) or token.norm in view.stop or (view.posts[j] and not self._office(j)):
                 return
-            if not (self._agreeing(j) if self.fusional else self._modifies(j)):
+            if not (self._agreeing(j) if self.fusional else self._modifies(j)) or self._numbered(j):
                 return
             self.first = j
             j -= 1
@@ -129,6 +132,11 @@ class Preceding:
             return None if first is None else j - 1
         joined = j > 1 and self._agreeing(j - 1)
         return j - 1 if joined else None  # "Экономическая и социальная комиссия"
+
+    def _numbered(self, j: int) -> bool:
+        """Tell the number of what a body holds: "the [XVI] Economic Organization Summit", but "XXI Century Fund"."""
+        view = self.view
+        return _ROMAN.fullmatch(view.tokens[j].text) is not None and view.tokens[j + 1].norm != _CENTURY
 
     def _measured(self, j: int) -> bool:
         """Tell a measure behind an article, before what is one of many: "a [100] MW Solar Power Plant"."""
