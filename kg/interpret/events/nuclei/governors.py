@@ -66,8 +66,17 @@ def governed_noun(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None
     if row.passage.language.head_final:
         noun = _after_participle(row, i, nuclei)
         return noun if noun is not None else _before_verb(row, i, nuclei)
-    found = (find(row, i, nuclei) for find in (given_with, held_of_which, _around_verb))
+    found = (find(row, i, nuclei) for find in (given_with, held_of_which, _set_off, _around_verb))
     return next((noun for noun in found if noun is not None), None)
+
+
+def _set_off(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
+    """The noun before a comma and an English participle: "following the [Meeting] of leaders, held in Oslo and …"."""
+    if not row.passage.language.analytic or not is_reduced(row, i) or row.elements[i - 1].kind != "comma":
+        return None
+    before = range(i - 2, max(-1, i - FAR), -1)
+    noun = _search(row, before, nuclei, None)
+    return next((j for j in before if j in nuclei and not nuclei[j].verbal), None) if noun is None else noun
 
 
 def _after_participle(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:

@@ -105,6 +105,7 @@ def gerund(row: Row, i: int) -> bool:
     before = row.elements[i - 1] if i else None
     after = row.elements[i + 1] if i + 1 < len(row.elements) else None
     governed = before is not None and before.role in {"in", "of", "beneficiary", "and", "to", "by"}
+    governed = governed or (before is not None and before.frame == "occur")  # "began training bachelors"
     return governed and after is not None and (after.kind == "text" or after.role in {"people", "definite"})
 
 
