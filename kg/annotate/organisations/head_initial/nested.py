@@ -147,6 +147,17 @@ def serves(view: View, i: int) -> bool:
     return pair in view.language.institutions.services and not view.capital(i)
 
 
+def purpose_of(view: View, i: int) -> bool:
+    """Tell what somebody is there for, in small letters, in no place: "the University's [mission] is to teach"."""
+    hit, after = view.heads[i], i + 1
+    if hit is None or view.capital(i) or hit.entry.lemma not in view.language.institutions.deeds or not i:
+        return False
+    place = view.past_article(after + 1)
+    seat = after < len(view.tokens) and view.tokens[after].norm in view.language.institutions.local
+    there = seat and place < len(view.tokens) and view.place[place] is not None
+    return view.language.genitive(view.tokens[i - 1].norm) and view.place[i - 1] is None and not there
+
+
 def power(view: View, i: int) -> bool:
     """Tell a head in small letters for whose power somebody is under: "under the [authority] of the President"."""
     data, k = view.language.institutions, i - 1
@@ -222,4 +233,6 @@ def described_so(view: View, i: int) -> bool:
 # Forms of a verb between a subject and what it is.
 _BEING = frozenset({"is", "was", "are", "were", "became", "becomes", "become", "remains", "remained", "as"})
 # What tells an English head that is no body.
-NO_BODY = (of_party, of_states, taught, of_heads, portfolio, power, serves, gathering, gerund, described_so)
+NO_BODY = (
+    of_party, of_states, taught, of_heads, portfolio, power, serves, purpose_of, gathering, gerund, described_so,
+)  # fmt: skip
