@@ -205,7 +205,8 @@ def _nominative(row: Row, element: Element, word: str, *, objective: bool = Fals
     """
     trigger, entry = element.trigger, element.entry
     if trigger is None or entry is None:
-        return word
+        body = element.actor is not None and element.actor.case == "loc"  # "өткен [Министрлер кеңесінде]"
+        return nominative(word, row.passage.language) if body else word
     if "nom" in element.cases:
         bare = (a.base for a in row.passage.language.analyse(lower(word)) if (a.case, a.possessive) == ("acc", ""))
         return recase(word, min(bare, key=len, default=word)) if objective else word

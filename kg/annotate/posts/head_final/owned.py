@@ -136,8 +136,10 @@ class Owned:
     def meet_brackets(self) -> int | None:
         """An abbreviation in brackets stands between institution and title ("… Guramasynyň (TDG) Baş sekretary")."""
         tokens, j = self.view.tokens, self.j
-        if tokens[j].text in CLOSING_QUOTES and j - 1 in self.near.at_end:
-            return j - 1  # "«Gazpromyň» başlygy"
+        if tokens[j].text in CLOSING_QUOTES and (named := self.near.at_end.get(j - 1)) is not None:
+            beside = self.view.language.institutions.bare_owner and j + 1 == self.first and named.case in {"nom", ""}
+            own = beside and bool(self.hit.analysis.possessive)  # "«Nordvik University» президенті"
+            return self._own(named) if own else j - 1  # "«Gazpromyň» başlygy"
         if tokens[j].text != ")":
             return None
         opening = self.view.opening_of(j, max(-1, j - 1 - _NOTE))

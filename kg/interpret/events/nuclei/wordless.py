@@ -27,7 +27,7 @@ _FAR = 12
 def sitting(row: Row, i: int) -> Nucleus | None:
     """An institution's name for its sitting: "at the Council held on 5 May"; or how long a pronoun's event goes on."""
     if row.passage.language.head_final:
-        return _goes_on(row, i) or _assembly(row, i)
+        return _goes_on(row, i) or _assembly(row, i) or _held_there(row, i)
     before, entry = row.elements[i - 1] if i else None, row.elements[i].entry
     if entry is not None and (counted := _counted_body(row, i)) is not None:
         return Nucleus(row, i, "session", entry, frames=[row.elements[i].frame], ordinal=counted)
@@ -60,6 +60,22 @@ def _assembly(row: Row, i: int) -> Nucleus | None:
             return None
         counted = next(filter(None, map(ordinal_of, words)), None)
         return Nucleus(row, i, "session", e.entry, verbs=[i], frames=["occur"], ordinal=counted, sits=k)
+    return None
+
+
+def _held_there(row: Row, i: int) -> Nucleus | None:
+    """A body's sitting at which somebody speaks, by the body that is said to have sat: "[өткен] Кеңесте сөйледі"."""
+    e, sits = row.elements[i], row.passage.language.events.sitting
+    if e.frame != "speak" or e.entry is None or e.trigger is None or e.trigger.form not in {"verb", "converb"}:
+        return None
+    for k in range(i - 1, max(0, i - _FAR), -1):
+        actor, before = row.elements[k].actor, row.elements[k - 1]
+        if actor is None or actor.person or actor.case != "loc":
+            continue
+        held = before.frame == "occur" and before.is_trigger("participle")
+        if held and row.norm(row.elements[k]).split()[-1].startswith(sits):
+            return Nucleus(row, i, "session", e.entry, verbs=[k - 1, i], frames=["occur", "speak"], sits=k)
+        return None
     return None
 
 
