@@ -217,11 +217,18 @@ def talks(fact: Fact, draft: Draft) -> bool:
 
 
 def guests(item: Item, reported: Reported, fact: Fact) -> None:
-    """Add the delegation spoken of before: "Кездесу барысында ректор қонақтарға жобаны таныстырды"."""
-    nucleus = fact.nucleus
-    if nucleus.type in TALKS and nucleus.during and fact.attend and not (nucleus.verbal or nucleus.planned):
-        final = reported.row.passage.language.head_final and "participants" in reported.row.roles
-        fact.attend += [i for i in item.delegation if final and i not in fact.attend]
+    """Add the delegation spoken of before: "Кездесу барысында ректор қонақтарға жобаны таныстырды".
+
+    Or that somebody received: "Қонақтарды министр қабылдады".
+    """
+    nucleus, row = fact.nucleus, reported.row
+    if not (fact.attend and item.delegation and row.passage.language.head_final and "participants" in row.roles):
+        return
+    during = nucleus.type in TALKS and nucleus.during and not (nucleus.verbal or nucleus.planned)
+    received = nucleus.verbal and nucleus.frames == ["receive"] and not fact.markers & {"object", "by"}
+    if during or received:
+        fact.attend += [i for i in item.delegation if i not in fact.attend]
+        fact.markers |= {"object"} if received else set()
 
 
 def met_there(whole: Fact, fact: Fact) -> bool:
