@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kg.language import Language
 
 _DASH = r"[-–—]"
-_BREAK = re.compile(rf"([,.!?…])?\s{_DASH}\s")
+_BREAK = re.compile(rf"([,.!?…])?(?:\s{_DASH}\s|(?<=[,.!?…])\s?[–—]\s?)")
 _NOTHING = re.compile(r"[\s,.–—-]*")
 _SENTENCE = 5  # words that make marked words a sentence where no verb of speech stands by them
 _TITLE = 8  # words of a title between the marks and its bearer's name

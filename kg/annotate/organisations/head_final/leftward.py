@@ -158,11 +158,20 @@ class Leftward(Scan):
             return None
         local = view.tokens[j + 1].norm.startswith(view.language.institutions.local_bodies)
         named = local and j > 1 and name_word(view, j - 1) and name_word(view, j - 2)  # "Ян Новак және облыстық"
-        ends = joint_aims(self) or j - 1 in self.at_end or initials(view, j - 1) < j - 1 or named
+        ends = (
+            self._of_peers(j - 1) or joint_aims(self) or j - 1 in self.at_end or initials(view, j - 1) < j - 1 or named
+        )
         ends = ends or (self.hit.entry.alone and self.first is None)  # "Ян Новак пен | Мәжіліс төрағасы"
         ends = ends or ((post := view.posts[j - 1]) is not None and not post.analysis.number)
         ends = ends or (view.capital(j + 1) and self._owned_many(j - 1))
         return STOP if ends else j - 1
+
+    def _of_peers(self, k: int) -> bool:
+        """Tell officers before others, whose body is told alone: "ұйым [министрлері] мен | сот басшылары"."""
+        before = self.view.posts[k]
+        behind = self.view.posts[self.i + 1] if self.i + 1 < len(self.view.tokens) else None
+        several = before is not None and behind is not None and before.analysis.number and behind.analysis.number
+        return bool(several) and self.hit.analysis.case == "nom"
 
     def _owned_many(self, k: int) -> bool:
         """Tell several things of somebody, whose phrase ends with them: "қалалардың [зауыттары] және | Су орталығы"."""

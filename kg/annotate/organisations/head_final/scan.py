@@ -77,8 +77,21 @@ class Scan:
         return opening - 1 if owned else STOP
 
     def meet_member_states(self) -> int | None:
-        """The member states of an organisation: the organisation stands before."""
-        return self.j - 1 if member_states(self.view, self.j) else None
+        """The member states of an organisation: the organisation stands before.
+
+        Of each of them is what several lead: "мүше мемлекеттердің [қорғаныс ведомствосы] басшылары".
+        """
+        members = member_states(self.view, self.j)
+        if (members or self.view.tokens[self.j].norm in self.view.language.events.members) and self._of_each():
+            self.generic = True
+            return STOP
+        return self.j - 1 if members else None
+
+    def _of_each(self) -> bool:
+        """Tell a ministry before a title in the plural."""
+        post = self.view.posts[self.i + 1] if self.i + 1 < len(self.view.tokens) else None
+        own = self.hit.entry.kind == "ministry" or self.hit.entry.lemma in self.view.language.posts.agencies
+        return own and post is not None and bool(post.analysis.number)
 
     def meet_generic(self) -> int | None:
         """Words such as "relevant": no name, unless one has begun."""
