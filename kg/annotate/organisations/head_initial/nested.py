@@ -225,13 +225,11 @@ def described_so(view: View, i: int) -> bool:
     data, k = view.language, i
     while k > 0 and not view.capital(k) and (view.word(k) or view.tokens[k].text == ","):
         if view.tokens[k].norm in data.institutions.articles:
-            return view.tokens[k - 1].norm in _BEING
+            return view.tokens[k - 1].norm in data.posts.copulas | data.events.copulas | data.posts.apposed
         k -= 1
     return False
 
 
-# Forms of a verb between a subject and what it is.
-_BEING = frozenset({"is", "was", "are", "were", "became", "becomes", "become", "remains", "remained", "as"})
 # What tells an English head that is no body.
 NO_BODY = (
     of_party, of_states, taught, of_heads, portfolio, power, serves, purpose_of, gathering, gerund, described_so,
