@@ -74,6 +74,7 @@ class Elections(Patterned, frozen=True, forbid_unknown_fields=True, dict=True):
     """Wordings of elections.
 
     `compounds` are phrases in which the head's word is no election by itself ("election commission").
+    `laws` are laws with what leads to the elections that they are about, which they do not tell to be held.
     `others` own offices that no voters fill (the president of a federation).
     `words` may belong to an election's noun phrase, `links` only between two of its words, `bridges` between the
     phrase and its date; `joins` are the links that coordinate. `by_words` in the phrase make a by-election. `coming`
@@ -91,6 +92,7 @@ class Elections(Patterned, frozen=True, forbid_unknown_fields=True, dict=True):
     heads: tuple[Head, ...] = ()
     compounds: tuple[Pattern, ...] = ()
     filled: tuple[Filled, ...] = ()
+    laws: tuple[Pattern, ...] = ()
     others: tuple[Pattern, ...] = ()
     words: tuple[Pattern, ...] = ()
     links: tuple[Pattern, ...] = ()

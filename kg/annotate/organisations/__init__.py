@@ -147,7 +147,9 @@ def _branded(view: View, phrase: Draft, drafts: list[Draft]) -> None:
         return
     between = view.tokens[phrase.first + 1 : name.first]
     owns = not between and name.case == "gen"  # "Сенат Олий Мажлиса"
-    if not owns and all(t.text in OPENING for t in between):
+    if between and name.case == "gen":
+        phrase.owner, phrase.kind, phrase.country = name, name.kind, name.country  # "пресс-служба «Газпрома»"
+    elif not owns and all(t.text in OPENING for t in between):
         phrase.known, phrase.kind, phrase.country = name.known, name.kind, name.country
 
 

@@ -13,7 +13,8 @@ from kg.interpret.elections.dating import dated
 from kg.interpret.elections.line import COMMA, DASH, DATE, LINK, PARTICIPLE, REACH, WORD, Line
 from kg.model import Record
 
-_OWNER = 4  # words between an office and a word for its owner
+_OWNER = 4  # words between an office and a word for its owner, and between a law and the elections it is about
+_LAW = 120  # letters in which a law and what it is about stand
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +68,7 @@ def speak(passage: Passage) -> Iterator[Spoken]:
         filled = any(f.filled.fills != "local" for f in spoken.fills)  # "local election commissions"
         if compound and not (filled and spoken.start < spoken.head_start):
             continue
-        if _of_others(line, spoken):
+        if _of_others(line, spoken) or _of_law(line, spoken):
             continue
         yield spoken
 
@@ -88,6 +89,17 @@ def _of_others(line: Line, spoken: Spoken) -> bool:
     if hit is None or not any(f.filled.fills in {"president", "governor"} for f in spoken.fills):
         return False
     return not any(p.start <= hit[0] < p.end for p in line.passage.places)
+
+
+def _of_law(line: Line, spoken: Spoken) -> bool:
+    """Tell what a law is about: "Закон [о] парламентских [выборах]", "сайлау [туралы] заң"."""
+    laws, low, passage = line.data.match("laws"), line.passage.low, line.passage
+    if passage.language.head_final:
+        behind = laws.first(low, spoken.head_end, min(passage.end, spoken.head_end + _LAW))
+        return behind is not None and not low[spoken.head_end : behind[0]].strip()
+    hit = laws.last(low, max(passage.start, spoken.head_start - _LAW), spoken.head_start)
+    gap = low[hit[1] : spoken.head_start].split() if hit is not None else []
+    return hit is not None and len(gap) <= _OWNER and all(word.replace("-", "").isalpha() for word in gap)
 
 
 def _first(line: Line, at: tuple[int, int], head: Head, *, behind: int) -> Spoken:

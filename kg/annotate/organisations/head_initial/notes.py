@@ -101,8 +101,9 @@ class Notes(Bounds):
         if not self._genitives or self.view.tokens[k].norm not in data.with_whom or k + 1 >= len(self.view.tokens):
             return None
         ties = self.view.language.forms(data.bonds)[self.view.tokens[k - 1].norm]
-        if not ties:
-            return None
+        pair = " ".join(t.norm for t in self.view.tokens[k : k + 2])
+        if not ties or pair in self.view.language.events.by_role["present"]:
+            return None  # "заседание комиссии по сотрудничеству [с участием] послов"
         owner, country = self.owner, self.country
         if (owned := self._owned(k + 1)) is not None:
             self.owner, self.country = owner, country  # whom ties are kept with owns nothing

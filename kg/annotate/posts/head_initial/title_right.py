@@ -99,7 +99,7 @@ class Scan(Portfolio):
             self.last, self.titled = k, k if self._refines(k) else self.titled
             return k + 1
         if k in self.near.at_start and not self._field(k):
-            return self._take_institution(k)
+            return None if self._of_verb(k) else self._take_institution(k)
         if self.fusional and " ".join(t.norm for t in view.tokens[k : k + 2]) in sequels:
             self.last = self.titled = k + 1  # "поверенный [в делах]"
             return k + 2
@@ -119,6 +119,19 @@ class Scan(Portfolio):
             self.last = self.titled = body or k
             return self.titled + 1
         return None
+
+    def _of_verb(self, k: int) -> bool:
+        """Tell a Russian body right behind a title's country in a case that no title asks for.
+
+        "По просьбе министра Чили [Агентству торговли] поручено".
+        """
+        view, draft = self.view, self.near.at_start[k]
+        country = view.place[k - 1] if self.fusional else None
+        if country is None or country.kind != "country" or self.last != k - 1:
+            return False
+        head = next((m for m in range(k, draft.last + 1) if view.heads[m]), k)
+        found = view.language.analyse(view.tokens[head].norm)
+        return bool(found) and all(a.case not in {"gen", "nom"} for a in found)
 
     def _refines(self, k: int) -> bool:
         """Tell the noun right behind a head that makes another post of it: "глава [страны]" is a president."""

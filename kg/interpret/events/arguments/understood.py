@@ -101,11 +101,20 @@ def _left_out(clause: Clause, fact: Fact, persons: Sequence[Member], subjects: S
         if before and any(e.role == "stop" for e in elements[before[-1].last + 1 : first]):
             return before[-1:]
     if "receive" in nucleus.frames and fact.markers == {"by"}:
-        return mine[-1:] if mine and any(e.role == "stop" for e in elements[mine[-1].at : first]) else []
+        return mine[-1:] if mine and _goes_on_with(clause, mine[-1], first) else []
     possessives = clause.row.passage.language.posts.possessives
     if not triggers and nucleus.at and clause.row.norm(elements[nucleus.at - 1]) in possessives:  # "его визит"
         return mine[-1:] if fact.attend else []
     return _goes_on(clause, fact, mine)
+
+
+def _goes_on_with(clause: Clause, subject: Member, at: int) -> bool:
+    """Tell whether a relative clause or one behind "and" tells of a subject at an index: "прибыл, а 5 мая [принят]"."""
+    gap = clause.row.elements[subject.at : at]
+    told = any(e.kind == "trigger" and e.is_trigger("verb") for e in gap)
+    joints = clause.row.passage.language.events.contrasts
+    joined = told and any(e.role == "and" or clause.row.norm(e) in joints for e in gap)
+    return joined or any(e.role == "stop" for e in gap)
 
 
 def _goes_on(clause: Clause, fact: Fact, subjects: Sequence[Member]) -> Sequence[Member]:
