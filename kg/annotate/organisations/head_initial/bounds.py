@@ -77,6 +77,15 @@ class Bounds(Phrases):
             return False  # "по странам Азии"
         return entry.kind in {"company", "other", "international", "education", "ngo"}
 
+    def _republic(self, k: int) -> bool:
+        """Tell the name behind an area's noun with a capital: "Совет Автономной Республики [Крым]"."""
+        view = self.view
+        area = view.language.forms(view.language.institutions.places)[view.tokens[k - 1].norm]
+        if not (area and k - 1 > self.i and view.capital(k - 1) and view.capital(k)):
+            return False
+        other = view.personal(k) or view.tokens[k].norm in view.given_folded or view.posts[k] or k in self.at_start
+        return not other and (k + 1 >= len(view.tokens) or not view.capital(k + 1))
+
     def _of_envoy(self, word: str) -> bool:
         """Tell a preposition that goes on with an envoy's title: "спецпредставитель Союза орошения | по Азии"."""
         if not self._genitives:

@@ -166,7 +166,7 @@ class Phrases(Regions):
         plain = not self._genitives and view.capital(k) and view.tokens[k].norm in view.ordinary
         apart = view.posts[k] or view.place[k] or view.personal(k) or k in self.at_start
         ends = k + 1 >= len(view.tokens) or not view.word(k + 1) or not view.capital(k + 1)
-        return plain and not apart and ends
+        return plain and not apart and (ends or view.tokens[k + 1].norm in view.given_folded)  # "Migration | Julie"
 
     def _noun_phrase(self, k: int) -> int | None:
         """A noun phrase with its lists from token `k`: its last token."""

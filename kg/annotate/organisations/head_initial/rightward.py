@@ -52,6 +52,7 @@ class Rightward(Notes):
         self.last = self._spelt(self._of_members(self._befriended(self.last)))
         if self._genitives and not (self.owner or self.country):
             self.last = self._lettered(self.last + 1) or self.last
+        self.last -= self.view.tokens[self.last].text == ","  # "Центр «Гараж» [,] издатель"
         return self
 
     def _befriended(self, last: int) -> int:
@@ -263,12 +264,12 @@ class Rightward(Notes):
     def _genitive(self, k: int) -> int | None:
         """One more word of a run of genitives, with "и" or a list's commas between them."""
         view = self.view
-        if self._lists(k):
+        if self._lists(k) or self._republic(k):
             return k
         if (joined := self._member_states(k)) is not None:
             return joined
         if view.tokens[k].norm in view.conjunctions:
-            return k + 1 if self._joins(k + 1) else None
+            return k + 1 if self._joins(k + 1) and not self._republic(k - 1) else None
         end = self._owned(k)
         if end is not None:
             return end
