@@ -107,7 +107,9 @@ class Scan(Owned):
         listed = any(
             view.tokens[k].text == "," for k in range(self.body, self.i)
         )  # "[Білім, ғылым және спорт министрі"
-        opens = whose(view) or listed
+        known = view.language.posts.modifiers | view.conjunctions  # "[Төтенше және] Өкілетті Елші"
+        styled = self.i > 1 and all(t.norm in known for t in view.tokens[self.body : self.i])
+        opens = whose(view) or listed or styled
         capital = next((k for k in range(max(not opens, self.body), self.i) if view.capital(k)), None)
         if capital is not None or (self.purpose and self.body == 0 and view.capital(0)):
             return capital or 0  # "Adam hukuklary boýunça ygtyýarly wekil – Adalatçy N."
