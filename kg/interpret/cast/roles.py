@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from kg.interpret.cast.abroad import abroad, held_abroad, told_abroad
 from kg.interpret.cast.country import country_of
+from kg.interpret.cast.echoes import echoed, is_echo
 from kg.interpret.cast.groups import stems, words
 from kg.interpret.cast.titles import FIRST, HEADS, heads_titles
 from kg.interpret.cast.where import organisation_of, post_in
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 
 def add_role(settling: Settling, post: PostMention, person: str) -> None:
     """Add the role of a person that a title tells, or what it adds to the role already told."""
+    if is_echo(settling, post):
+        same = echoed(settling, post, person)
+        if same is None:
+            return
+        post = replace(post, post=same)
     bare = not post.country and post.organisation is None
     if bare and told_abroad(settling, post, person):
         return

@@ -45,9 +45,19 @@ def echo(view: View, titles: Sequence[Title]) -> list[Title]:
         same = next((t for t in others if t.post in ECHOED), None)
         named = title.person is not None
         own = named and any(t.person == title.person for t in titles if t is not title)
-        if same is None or own or hit.analysis.number or not (title.country or title.organisation):
+        told = same is not None or (named and _his(view, title))
+        if not told or own or hit.analysis.number or not (title.country or title.organisation):
+            continue
+        if same is None:
+            found.append(title)  # of whom the text names before: "N came. He was met by [his Chilean counterpart] M"
             continue
         title.post = same.post
         title.text = title.text if named else same.text
         found.append(title)
     return found
+
+
+def _his(view: View, title: Title) -> bool:
+    """Tell a title right behind a word for whose it is: "[his] Chilean counterpart"."""
+    words = {t.norm for t in view.tokens[max(0, title.first - 1) : title.first + 1]}
+    return not words.isdisjoint(view.language.posts.possessives)

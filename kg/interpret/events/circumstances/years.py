@@ -38,5 +38,8 @@ def founded(row: Row, i: int) -> bool:
         return True  # "Launched in [2004], the Dialogue has seen 15 meetings"
     before = row.elements[max(0, i - _FOUNDED) : i] if founding else ()
     told = next((n for n in range(len(before) - 1, -1, -1) if row.norm(before[n]) in founding), None)
+    gerund = row.passage.language.morphology.gerund
+    if told is not None and gerund and row.norm(before[told]).endswith(gerund):
+        told = told if any(e.role == "of" for e in before[told + 1 : told + 2]) else None  # but "the founding states"
     day = row.passage.language.fusional and date is not None and "-" in date.iso
     return told is not None and not day and all(e.trigger is None for e in before[told:])
