@@ -230,12 +230,19 @@ def _territorial(view: View, i: int, hit: Hit[Head]) -> int | None:
     beside = i > 0 and view.tokens[i - 1].norm.startswith(data.local_bodies)  # "[облыстық мәслихат] хатшысы"
     if not data.local_bodies or not (hit.analysis.possessive or beside) or not owns:
         return None
+    listed = False
     for k in range(i - 1, max(-1, i - _FIELD), -1):
         word = view.tokens[k].norm
         if word.startswith(data.local_bodies):
             return k
-        joint = word in view.conjunctions and word not in view.stop
-        if not joint and (not view.word(k) or word in view.stop or view.capital(k) or view.posts[k] or view.oblique(k)):
+        whole = view.heads[k]
+        if whole is not None and k and view.tokens[k - 1].norm in data.places:
+            return k - 1 if whole.analysis.case == "gen" else None  # "[облыс әкімдігінің] білім басқармасының басшысы"
+        if word in view.conjunctions:
+            listed = True  # "облыстық [экономика және қаржы] басқармасының басшысы"
+            continue
+        other = (whole is not None and listed) or view.posts[k] or view.capital(k) or view.oblique(k)
+        if other or not view.word(k) or word in view.stop:
             return None
     return None
 
