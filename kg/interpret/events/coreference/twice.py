@@ -68,7 +68,7 @@ def same(item: Item, fact: Fact) -> Told:
             continue  # "примет участие в заседании. 5 мая министр встретится с коллегой"
         if fact.nucleus.verbal and draft.type in GATHERINGS and set(draft.attend) < set(fact.attend):
             continue  # "took part in a conference. The same day received the ambassador"
-        if met_apart(fact) and draft.type in GATHERINGS:
+        if (met_apart(fact) and draft.type in GATHERINGS) or _several_to_come(fact, draft):
             continue  # "Sammite A we B gatnaşar. A B bilen duşuşar"
         visits = fact.nucleus.verbal and fact.nucleus.type == draft.type == "visit"
         if visits and fact.nucleus.novel and not draft.titled:
@@ -80,6 +80,17 @@ def same(item: Item, fact: Fact) -> Told:
         if shared and conflict(draft, fact, item.kin, lenient=False) is None:
             return draft
     return _same_number(item, fact)
+
+
+def _several_to_come(fact: Fact, draft: Draft) -> bool:
+    """Tell several Russian meetings that are yet to come from one with others.
+
+    "Прибыл для участия во встрече с послом. Планируются его [встречи] с мэром и министром".
+    """
+    nucleus, others = fact.nucleus, not set(fact.attend) <= set(draft.attend)
+    several = nucleus.plural and nucleus.planned and not nucleus.verbal and nucleus.type in MET
+    with_somebody = "with" in fact.markers and nucleus.row.passage.language.fusional
+    return several and with_somebody and others and not draft.titled
 
 
 def _same_days(fact: Fact, draft: Draft) -> bool:
