@@ -95,6 +95,9 @@ def is_where(clause: Clause, i: int, place: PlaceMention) -> bool:
         located = after[:1] and clause.row.norm(after[0]) in clause.row.passage.language.events.located
         if after[:1] and after[0].kind == "text" and _participle(clause.row, after[0]) and not located:
             return False  # "Астанада оқитын студенттер"
+        told = [e.kind for e in after[:1]] == ["text"] and [e.role for e in after[1:]] == ["topic"]
+        if told and clause.row.norm(after[0]).endswith(clause.row.passage.language.institutions.actions):
+            return False  # "Oşda ýaşaýyş barada çykyş etdi"
         if place.case == "nom" and after[:1] and after[0].trigger is not None and after[0].trigger.type == "visit":
             return True  # "Астана сапары"
         if place.case == "attr":  # "Aşgabatdaky duşuşyk", not "the ambassador in Ashgabat"
