@@ -70,6 +70,8 @@ class Draft(Particulars):
         if told and not nucleus.generic and nucleus.type and self.type != nucleus.type:
             vague = getattr(nucleus.entry, "apart", False) and all(f.nucleus.generic for f in self.facts[:-1])
             self.type = nucleus.type if vague else max(self.type, nucleus.type, key=PRECISION.index)
+        if self._not_yet(fact):
+            fact.attend = []
         for name in _LISTS:
             if added := getattr(fact, name):
                 mine = getattr(self, name)
@@ -90,6 +92,12 @@ class Draft(Particulars):
         self.held = self.held or (nucleus.past and not (self.planned and arranged(fact)))
         self.ordinal = self.ordinal if self.ordinal is not None else nucleus.ordinal
         self.titled = self.titled and fact.heading
+
+    def _not_yet(self, fact: Fact) -> bool:
+        """Tell what is said of an event to come, not there: "sergi 5-nji maýda geçiriler. Ministr [sergide] … belledi"."""
+        there = fact.nucleus.verbs or fact.nucleus.verbal or fact.nucleus.during or fact.heading
+        ahead = self.planned and not (self.held or self.bound or self.titled) and bool(self.dates)
+        return ahead and fact.spoken and not there and fact.nucleus.row.passage.language.head_final
 
     def _acts_itself(self, ident: str) -> bool:
         """Tell an institution that a headline names, not its people ("Kazakhstan's and Uzbekistan's ministers")."""
