@@ -27,6 +27,9 @@ _TITLE = 5
 # Countries with a mere comma between them, which may be no list.
 _TWO = 2
 
+# Tokens of a sum of money with its currency: "bir million iki ýüz dollar".
+_SUM = 6
+
 # Letters of the longest acronym of a state ("ҚХР").
 _ACRONYM = 3
 
@@ -56,8 +59,8 @@ def find_states(
         if view.text[place.end : place.end + 2].lstrip()[:1] == "$":
             continue  # "US $2 million"
         after = view.token_at(place.end + 1)
-        if after is not None and _currency(view, after):
-            continue  # "U.S. dollars"
+        if after is not None and _currency(view, _past_sum(view, after)):
+            continue  # "U.S. dollars", "ABŞ-nyň bir million dollary"
         inside = any(start <= place.start and place.end <= end for start, end in covered)
         form = "qualifier" if inside or _local(view, place, listed) or not _acts(view, place, listed) else "name"
         found.append(
@@ -76,6 +79,15 @@ def find_states(
             )
         )
     return found
+
+
+def _past_sum(view: View, k: int) -> int:
+    """The token behind a sum of money in figures or words that begins at token `k`; else `k`."""
+    if not view.language.head_final:
+        return k
+    end = next((j for j in range(k, min(k + _SUM, len(view.tokens))) if _currency(view, j)), k)
+    plain = all(view.tokens[j].text.islower() or view.tokens[j].text[0].isdigit() for j in range(k, end))
+    return end if plain and not any(view.place[j] or view.posts[j] or view.heads[j] for j in range(k, end)) else k
 
 
 def _currency(view: View, k: int) -> bool:

@@ -19,7 +19,7 @@ _DEPARTMENTS = frozenset({"head", "director"})
 def is_idiom(view: View, i: int) -> bool:
     """Tell a noun that only means "through" or "in the form of" there: "ұйым [желісі] бойынша"."""
     idioms, hit = view.language.institutions.idioms, view.heads[i]
-    if _qualifies_event(view, i) or _numbered(view, i):
+    if _qualifies_event(view, i) or _numbered(view, i) or _as_which(view, i):
         return True
     before = f"{view.tokens[i - 1].norm} {hit.entry.lemma}" if i and hit is not None else ""  # "[жұмыс] кеңесі өтті"
     return before in idioms or " ".join(t.norm for t in view.tokens[i : i + 2]).startswith(idioms)
@@ -33,6 +33,13 @@ def _qualifies_event(view: View, i: int) -> bool:
         return False
     found = view.language.analyse(view.tokens[i + 1].norm)
     return any(a.stem in view.language.event_nouns and a.possessive for a in found)
+
+
+def _as_which(view: View, i: int) -> bool:
+    """Tell what a place is made, no body: "şäheriň Guramanyň syýahatçylyk [merkezi] hökmünde yglan edilmegi"."""
+    hit, after = view.heads[i], view.tokens[i + 1 : i + 2]
+    weak = hit is not None and hit.entry.middle
+    return weak and bool(after) and after[0].norm in view.language.posts.becoming
 
 
 def _numbered(view: View, i: int) -> bool:

@@ -130,8 +130,8 @@ class Scan(Owned):
     def meet_title(self) -> int | None:
         """Another title ends this one, unless this one governs it."""
         post = self.view.posts[self.j]
-        if post and post.analysis.case == "gen" and self.borne and not self.hit.analysis.possessive:
-            return STOP  # "kanslerniň | Prezident Anna Berg bilen duşuşjakdygy": the subject of a clause
+        if post and post.analysis.case == "gen" and self._met_by(self.j):
+            return STOP
         if self._modifies(self.j) and not (post and post.analysis.case not in {"nom", "gen"}):
             return None  # "dolandyryjy direktor": managing director
         if post and post.analysis.case == "nom" and self.hit.entry.post in _SECONDS and self.j + 1 == self.i:
@@ -141,6 +141,20 @@ class Scan(Owned):
         if post and self.purpose and post.entry.post == "other" and not post.analysis.possessive:
             return None  # "тұрғын үй саясаты жөніндегі комиссар"
         return STOP if post and not post.analysis.number and post.analysis.case != "gen" else None
+
+    def _met_by(self, j: int) -> bool:
+        """Tell a title in the genitive whose holder only meets that of this one.
+
+        "[kanslerniň] Prezident Anna Berg bilen duşuşjakdygy"; so before an abbreviation that nothing explains, whose
+        this title is: "ministriniň [orunbasarynyň] KHG-ň Başlygy bilen duşuşygy".
+        """
+        if self.borne and not self.hit.analysis.possessive:
+            return True
+        k = j + 1
+        if k >= self.i or k in self.near.inside or self.view.place[k] is not None:
+            return False
+        stem, hyphen, _ = self.view.tokens[k].text.partition("-")
+        return bool(hyphen) and stem.isupper() and len(stem) > 1
 
     def meet_other_phrase(self) -> int | None:
         """A person, a generic word, or a word whose endings are those of another phrase."""

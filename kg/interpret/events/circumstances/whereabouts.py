@@ -38,6 +38,12 @@ def _participle(row: Row, e: Element) -> bool:
     return len(word) >= _LONG and word.endswith(row.passage.language.events.participles)
 
 
+def _told_of(row: Row, after: Sequence[Element]) -> bool:
+    """Tell a deed behind a place that somebody only speaks of: "Oşda [ýaşaýyş barada] çykyş etdi"."""
+    told = [e.kind for e in after[:1]] == ["text"] and [e.role for e in after[1:]] == ["topic"]
+    return told and row.norm(after[0]).endswith(row.passage.language.institutions.actions)
+
+
 def named_venue(clause: Clause, i: int) -> bool:
     """Tell "at the" before a name in quotation marks or with a capital: "took place at the “Silk Road” complex"."""
     row = clause.row
@@ -93,11 +99,9 @@ def is_where(clause: Clause, i: int, place: PlaceMention) -> bool:
     if clause.final:
         after = elements[i + 1 : i + 3]
         located = after[:1] and clause.row.norm(after[0]) in clause.row.passage.language.events.located
-        if after[:1] and after[0].kind == "text" and _participle(clause.row, after[0]) and not located:
+        inside = after[:1] and after[0].kind == "text" and _participle(clause.row, after[0]) and not located
+        if inside or _told_of(clause.row, after):
             return False  # "Астанада оқитын студенттер"
-        told = [e.kind for e in after[:1]] == ["text"] and [e.role for e in after[1:]] == ["topic"]
-        if told and clause.row.norm(after[0]).endswith(clause.row.passage.language.institutions.actions):
-            return False  # "Oşda ýaşaýyş barada çykyş etdi"
         if place.case == "nom" and after[:1] and after[0].trigger is not None and after[0].trigger.type == "visit":
             return True  # "Астана сапары"
         if place.case == "attr":  # "Aşgabatdaky duşuşyk", not "the ambassador in Ashgabat"

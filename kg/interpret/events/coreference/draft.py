@@ -94,7 +94,7 @@ class Draft(Particulars):
         self.titled = self.titled and fact.heading
 
     def _not_yet(self, fact: Fact) -> bool:
-        """Tell what is said of an event to come, not there: "sergi 5-nji maýda geçiriler. Ministr [sergide] … belledi"."""
+        """Tell what is said of an event to come, not there: "sergi maýda geçiriler. Ministr [sergide] … belledi"."""
         there = fact.nucleus.verbs or fact.nucleus.verbal or fact.nucleus.during or fact.heading
         ahead = self.planned and not (self.held or self.bound or self.titled) and bool(self.dates)
         return ahead and fact.spoken and not there and fact.nucleus.row.passage.language.head_final
