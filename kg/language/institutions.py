@@ -97,6 +97,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `deeds`: lemmas of heads that in small letters tell what somebody does ("the [organization] of fairs").
     `occasions`: nouns (dictionary form) for why something happens ("по [рекомендации] Совета").
     `told_on` are the prepositions of what one with this head tells of behind its field ("Department of Trade | [on]").
+    `doers` end nouns of who does something, also before a body that does it ("[utgaşdyryjy] agentligi").
     `peoples` are nouns for people that are a field in the genitive ("Office of [Women's] Issues").
     `compounded`: beginnings of words that end with one of the `tails`, heads in one word with them ("[Каз]гидромет").
     `attributive`: lemmas of heads that only tell the kind of the body whose head follows ("Border [Guard] Service").
@@ -191,6 +192,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     auspices: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
     actions: tuple[str, ...] = ()
+    doers: tuple[str, ...] = ()
     in_order: frozenset[str] = frozenset()
     grounds: frozenset[str] = frozenset()
     aims: tuple[str, ...] = ()

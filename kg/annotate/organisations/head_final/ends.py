@@ -165,3 +165,11 @@ def renamed(scan: Leftward) -> bool:
     """Tell the name that a body is given: "Кеңестің [Достық ұйымы] болып аталуы", "Geňeşiň [X guramasy] diýlip"."""
     following = scan.view.tokens[scan.i + 1 : scan.i + 2]
     return bool(following) and following[0].norm in scan.view.language.institutions.naming
+
+
+def does_that(scan: Leftward, post: Hit[PostHead]) -> bool:
+    """Tell a Turkmen noun of who does something before a body that does it: "[utgaşdyryjy] agentligi"."""
+    view, j = scan.view, scan.j
+    bare = post.analysis.case == "nom" and not post.analysis.possessive and not view.capital(j)
+    beside = j + 1 == scan.i and scan.hit.analysis.possessive == "3" and not view.language.institutions.bare_owner
+    return bare and beside and post.entry.lemma.endswith(view.language.institutions.doers)

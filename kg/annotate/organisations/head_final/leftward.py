@@ -188,6 +188,8 @@ class Leftward(Scan):
         post = self.view.posts[self.j]
         if post is None or post.analysis.number or (post.analysis.case == "gen" and not ends.of_officer(self, post)):
             return None
+        if ends.does_that(self, post):
+            return None
         take_office(self)
         return STOP
 

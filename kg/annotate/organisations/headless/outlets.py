@@ -27,9 +27,9 @@ STOPS = frozenset({".", ":"})
 # The rule of a company that only the words before it show: "the CEO of X", "the company X".
 _COMPANY = "officer-of"
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}\b", re.IGNORECASE)
-# A site by its domain in running text: of news, no address and no state's own.
+# A site by its domain in running text: of news, no address and no state's or president's own.
 _SITE = re.compile(
-    r"(?<![\w@/.-])(?!www\.)(?:[\w-]+\.)+(?:kz|com|org|net|info|news|media|asia|ru|uz|kg|tj|tm|az)\b(?![\w/@-]|\.\w)",
+    r"(?<![\w@/.-])(?!www\.|president\.)(?:[\w-]+\.)+(?:kz|com|org|net|info|news|media|asia|ru|uz|kg|tj|tm|az)\b(?![\w/@-]|\.\w)",
     re.IGNORECASE,
 )
 # Letters of a country's domain, which is its code; those that are no code, or that sites of any country have.

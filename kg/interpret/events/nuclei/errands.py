@@ -55,3 +55,14 @@ def in_order_to(row: Row, at: int) -> bool:
     if not does or not any(after.frame in GOING for after in row.elements[at + 1 : at + _GOAL]):
         return False
     return any(a.case == "dat" for a in row.passage.language.analyse(row.norm(e).split()[-1]))
+
+
+def will_do(row: Row, i: int) -> bool:
+    """Tell who is to have a part in doing something, of which no event tells: "maksatnamany tassyklamaga gatnaşar"."""
+    trigger, before = row.elements[i].trigger, row.elements[i - 1] if i else None
+    deed = before is not None and (before.kind == "text" or before.frame == "say")
+    if trigger is None or trigger.tense != "future" or before is None or not deed:
+        return False
+    actions = row.passage.language.institutions.actions
+    found = row.passage.language.analyse(row.norm(before).split()[-1])
+    return any(a.case == "dat" and not a.possessive and a.stem.endswith(actions) for a in found)

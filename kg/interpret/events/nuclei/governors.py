@@ -106,10 +106,9 @@ def _before_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
         if joins and verb is not None and verb.form == "infinitive":
             return None  # "форумға қатысып, сайлауға қатысу құқығын қозғады"
         if j in nuclei and not nuclei[j].verbal:
-            if verb is not None and verb.form == "participle" and any(x.role == "by" for x in row.elements[j:i]):
+            if row.elements[i].is_trigger("participle") and any(x.role == "by" for x in row.elements[j:i]):
                 return None  # "dabara Gazna tarapyndan geçirilýän maksatnamalaryň uçurumlary gatnaşdy"
-            itself = row.passage.language.events.itself
-            own = any(row.norm(e) in itself for e in _plain(row, j, i))  # "maslahatyň özi geçiriler"
+            own = any(row.norm(e) in row.passage.language.events.itself for e in _plain(row, j, i))  # "maslahatyň özi"
             own = own or _opening_of(row, j)
             there = (
                 frame in {"speak", "heard"} and nuclei[j].during == "during"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.nuclei.errands import will_do
 from kg.interpret.events.nuclei.nucleus import Nucleus
 from kg.interpret.events.nuclei.ordinals import ordinal_of, written
 from kg.interpret.events.nuclei.voice import ends_there, is_passive, is_reduced
@@ -280,19 +281,8 @@ def _joins_body(row: Row, i: int) -> bool:
     words = [row.norm(e) for e in before if e.kind == "text"]
     heads = [hit.analysis for w in words if (hit := language.institution_heads.find(w))]
     bare = any(a.case == "dat" or (a.case == "nom" and not a.possessive and a.stem[-1] in "aä") for a in heads)
-    bare = bare or _will_do(row, i)
+    bare = bare or will_do(row, i)
     return bare or any(e.actor and not e.actor.person and e.actor.case == "dat" for e in before)
-
-
-def _will_do(row: Row, i: int) -> bool:
-    """Tell who is to have a part in doing something, of which no event tells: "maksatnamany tassyklamaga gatnaşar"."""
-    trigger, before = row.elements[i].trigger, row.elements[i - 1] if i else None
-    deed = before is not None and (before.kind == "text" or before.frame == "say")
-    if trigger is None or trigger.tense != "future" or before is None or not deed:
-        return False
-    actions = row.passage.language.institutions.actions
-    found = row.passage.language.analyse(row.norm(before).split()[-1])
-    return any(a.case == "dat" and not a.possessive and a.stem.endswith(actions) for a in found)
 
 
 def pronoun(row: Row, roles: frozenset[str]) -> Nucleus | None:
