@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
+from kg.interpret.days import DAY
 from kg.language.case import lower
 from kg.language.pattern import Pattern
 from kg.model import START, Evidence, Mention, Record
@@ -138,7 +139,6 @@ def _within(mentions: Sequence[M], sentences: Sequence[Sentence]) -> tuple[list[
     return firsts, [tuple(mentions[first:last]) for first, last in zip(firsts, lasts, strict=True)]
 
 
-_DAY = len("2022-06-15")
 _LONGEST = 400  # tokens
 
 
@@ -167,7 +167,7 @@ def _today(document: Document, annotations: Annotations, item: int) -> str | Non
             for d in annotations.dates
             if annotations.sentences[d.sentence].item == item
             and not d.relative
-            and len(d.iso) == _DAY
+            and len(d.iso) == DAY
             and not d.iso.startswith("X")
         ),
         None,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from kg.dates import find_times
+from kg.interpret.days import DAY
 from kg.interpret.elections.areas import constituencies, listed, regions
 from kg.interpret.passages import passages
 from kg.interpret.spans import index_at
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"(?<![\d.,:/-])(\d{1,3}(?:[.,] ?\d{1,2})?)(?![\d:])\s?")
 _DIGIT = re.compile(r"\d")
 _WINDOW = 30  # characters on either side of a figure in which "of the votes" makes it a candidate's
-_DAY = len("2022-06-15")
 
 
 class Figure(Record, frozen=True):
@@ -196,7 +196,7 @@ def _settled(found: Sequence[Turnout], items: Sequence[int], hours: Mapping[int,
     settled: dict[tuple[object, ...], Turnout] = {}
     for figure, item in zip(found, items, strict=True):
         told = hours.get(item, set())
-        if len(figure.at) == _DAY and len(told) == 1:
+        if len(figure.at) == DAY and len(told) == 1:
             figure = replace(figure, at=f"{figure.at}T{min(told)}")  # noqa: PLW2901
         key = (figure.election, figure.at, figure.percent, figure.constituency, figure.constituency_number)
         settled.setdefault(key, figure)
@@ -205,13 +205,13 @@ def _settled(found: Sequence[Turnout], items: Sequence[int], hours: Mapping[int,
 
 def day_of(passage: Passage) -> str | None:
     """The first day that a sentence tells, its year known if possible (`XXXX-01-10` else)."""
-    days = [d.iso for d in passage.dates if len(d.iso) == _DAY]
+    days = [d.iso for d in passage.dates if len(d.iso) == DAY]
     return next((iso for iso in days if not iso.startswith("X")), days[0] if days else None)
 
 
 def _day(election: Event | None) -> str | None:
     """The day of an election, if it is known."""
-    return election.start if election and election.start and len(election.start) == _DAY else None
+    return election.start if election and election.start and len(election.start) == DAY else None
 
 
 def elections_by_item(document: Document, elections: Sequence[Event]) -> dict[int, list[Event]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kg.interpret.days import DAY
 from kg.interpret.instruments.extent import Extent
 from kg.language.memo import Memo
 
@@ -41,7 +42,7 @@ class Reach:
         passage = self.passage
         for date in passage.dates:
             for i in passage.tokens_in(date.start, date.end):
-                day = len(date.iso) == len("2022-06-15")
+                day = len(date.iso) == DAY
                 self.date[i], self.closed[i] = not day, day
         for person in passage.persons:
             for i in passage.tokens_in(person.start, person.end):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.interpret import russian
+from kg.interpret.days import DAY, YEAR
 from kg.interpret.events.circumstances import years
-from kg.interpret.events.coreference.draft import DAY
 from kg.interpret.events.nuclei.sharing import clause_of
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _of_noun(clause: Clause, i: int) -> bool:
     if not (plain and language.fusional and date is not None):
         return False
     word = clause.row.norm(before[0])
-    year = len(date.iso) == len("1930") and date.text[0].isdigit()
+    year = len(date.iso) == YEAR and date.text[0].isdigit()
     own = not russian.oblique(word) or russian.attributive(word)  # "сессия, состоявшаяся [2024 года]"
     return year and not own and not any(s.nucleus.type == "election" for s in clause.before(i)[:1])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.interpret.days import DAY
 from kg.interpret.events.event_types import GATHERED, MET, TALKS
 
 if TYPE_CHECKING:
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
 # Kinds of elements of a dateline that names no outlet.
 _OPENING = frozenset({"place", "date", "comma", "mark"})
-# Elements among which stands what opens a sentence, and letters of a day in ISO 8601.
-_OPENS, _DAY = 4, len("2024-05-05")
+# Elements among which stands what opens a sentence.
+_OPENS = 4
 # Types of events on whose sidelines somebody is told to have met.
 _WHOLE = GATHERED | {"meeting"}
 
@@ -54,7 +55,7 @@ def _done_that_day(clause: Clause, facts: Mapping[int, Fact]) -> None:
         if not days or second.dates or begin is None or end is None or first.nucleus.planned != second.nucleus.planned:
             continue
         goes = first.nucleus.type == "visit" or second.nucleus.verbal
-        if goes and not clause.subject_between(begin, end) and len(days[0].iso) == _DAY:
+        if goes and not clause.subject_between(begin, end) and len(days[0].iso) == DAY:
             second.dates.append(days[0])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.interpret.days import YEAR
 from kg.interpret.events.nuclei.voice import founds
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def exact(dates: list[DateMention], ends: list[DateMention]) -> list[DateMention
 def counts(nucleus: Nucleus, date: DateMention) -> bool:
     """Tell the year of whose events a Russian noun is one: "это уже четвёртая [встреча] президентов в 2024 году"."""
     numbered = nucleus.ordinal is not None and nucleus.untold and nucleus.row.passage.language.fusional
-    return numbered and len(date.iso) == len("2024")
+    return numbered and len(date.iso) == YEAR
 
 
 def founded(row: Row, i: int) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from kg.interpret.days import DAY
 from kg.interpret.events.arguments.frames import KINDRED
 from kg.interpret.events.coreference.apart import at_forum
 from kg.interpret.events.coreference.complements import of_something_else
-from kg.interpret.events.coreference.draft import DAY, long_before, own_day
+from kg.interpret.events.coreference.draft import long_before, own_day
 from kg.interpret.events.coreference.status import concluded, other_status
 from kg.interpret.events.event_types import GATHERED
 

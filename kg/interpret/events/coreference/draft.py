@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from kg.interpret.days import DAY, YEAR
 from kg.interpret.events.arguments.frames import PRECISION
 from kg.interpret.events.fact import Particulars
 
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
 
 # Types that say little of what an event is.
 _LOOSE = frozenset({"", "other", "meeting"})
-# Lengths of a date that names a day and of one that names a year alone.
-DAY = len("2024-05-05")
-YEAR = len("2024")
 _LISTS = ("attend", "chair", "organise", "invite", "delegations", "delegation", "places", "states", "seen")
 
 

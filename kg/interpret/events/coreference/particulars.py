@@ -6,7 +6,8 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from kg.interpret import russian
-from kg.interpret.events.coreference.draft import YEAR, years_alone
+from kg.interpret.days import YEAR
+from kg.interpret.events.coreference.draft import years_alone
 from kg.interpret.events.event_types import GATHERINGS, HELD, MET
 from kg.interpret.events.nuclei.errands import in_order_to
 from kg.interpret.events.nuclei.ordinals import ordinal_of

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.interpret.days import DAY
 from kg.interpret.events.coreference import objects, parties, visitors
 from kg.interpret.events.coreference.apart import subordinate
-from kg.interpret.events.coreference.draft import DAY
 from kg.interpret.events.coreference.openings import take_opening
 from kg.interpret.events.coreference.speaking import he_spoke
 from kg.interpret.events.coreference.visitors import not_he

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.coreference.draft import YEAR, arranged, years_alone
+from kg.interpret.days import YEAR
+from kg.interpret.events.coreference.draft import arranged, years_alone
 from kg.interpret.events.nuclei.prospects import coming
 
 if TYPE_CHECKING:

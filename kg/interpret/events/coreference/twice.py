@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.interpret.days import DAY
 from kg.interpret.events.coreference.apart import opens_apart, others_too
 from kg.interpret.events.coreference.conflicts import conflict, same_place
-from kg.interpret.events.coreference.draft import DAY
 from kg.interpret.events.coreference.gatherings import discussed, first_people, met_apart
 from kg.interpret.events.coreference.particulars import particular
 from kg.interpret.events.coreference.status import earlier, in_general

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.interpret.days import YEAR
+
 if TYPE_CHECKING:
     from kg.interpret.events.sentence.row import Row
 
@@ -92,4 +94,4 @@ def founds(row: Row, i: int) -> bool:
     trigger, near = row.elements[i].trigger, row.elements[i + 1 : i + 1 + _SINCE]
     opens = i == 0 and row.elements[i].frame == "organise" and trigger is not None and trigger.tense == "past"
     years = (e.date for e in near if e.date is not None)
-    return opens and row.passage.language.analytic and any(len(d.iso) == len("2024") for d in years)
+    return opens and row.passage.language.analytic and any(len(d.iso) == YEAR for d in years)
