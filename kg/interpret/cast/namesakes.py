@@ -27,19 +27,17 @@ def _short(group: OrganisationGroup) -> bool:
 def name_states(annotations: Annotations, of_mention: Sequence[OrganisationGroup | None], lang: str) -> None:
     """Give bodies of different states that have one name in language `lang` one with the state that stands behind it.
 
-    So a body that only goes by an abbreviation.
+    So a body of a state that only goes by an abbreviation.
     `of_mention` is parallel to the organisations of the annotations.
     """
     called: defaultdict[str, dict[int, OrganisationGroup]] = defaultdict(dict)
     for group in of_mention:
         if group is not None and group.kind != "state":
             called[group.name(lang)][id(group)] = group
-    several = {
-        ident: name
-        for name, namesakes in called.items()
-        for ident, group in namesakes.items()
-        if len({other.country for other in namesakes.values()}) > 1 or _short(group)
-    }
+    several: dict[int, str] = {}
+    for called_so, namesakes in called.items():
+        apart = len({group.country for group in namesakes.values()}) > 1
+        several |= {ident: called_so for ident, group in namesakes.items() if apart or _short(group)}
     places = places_by_sentence(annotations) if several else {}
     for mention, group in zip(annotations.organisations, of_mention, strict=True):
         if group is None or (name := several.get(id(group))) is None:
