@@ -138,6 +138,7 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     that open a sentence with a phrase to the first comma ("[At] the request of the President, the Minister").
     `delegated` are beginnings of nouns for a delegation, `led` those of words for who leads it or is in it, where heads
     stand last ("Грузия [делегациясын бастап]"). `areas` are nouns for several areas, each with the one of one area.
+    `to_be` end titles of posts not held yet ("President-[elect]").
     """
 
     heads: tuple[PostHead, ...] = ()
@@ -239,3 +240,4 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ages: frozenset[str] = frozenset()
     one_of: tuple[str, ...] = ()
     undeclined: frozenset[str] = frozenset()
+    to_be: frozenset[str] = frozenset()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from kg.interpret.cast.groups import ENVOYS, OF_STATE, stems
+from kg.interpret.cast.groups import ENVOYS, OF_STATE, stems, words
 from kg.interpret.cast.titles import FIRST
 from kg.interpret.spans import starts_within, tokens_before, tokens_behind
 from kg.model import START
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 _ONE = FIRST | {"minister"}
 # Posts of those who receive visitors of such a post.
 _RECEIVING = _ONE | {"speaker"}
-# Ends of English titles of those who do not yet hold a post.
-_TO_BE = ("-elect", " elect", "-designate", " designate")
 # How far back a sentence may tell where somebody meets others.
 _FAR = 2
 # Tokens from "met" to who was met: "met with the".
@@ -93,11 +91,13 @@ def destination(settling: Settling, post: PostMention) -> str | None:
 def _visits(settling: Settling, post: PostMention) -> bool:
     """Tell whose visit an English text tells of: "the visit of [President N] to Chile", "[President N]'s visit"."""
     language, sentence = settling.languages[post.lang], settling.annotations.sentences[post.sentence]
-    visits = settling.going.get(post.sentence, ()) if language.analytic else ()
+    if not language.analytic or post.sentence not in settling.going:
+        return False
     before = [t for t in tokens_before(sentence, post.start, _VISIT) if t.norm not in language.institutions.articles]
     of = len(before) > 1 and before[-1].norm in language.posts.of
     behind = tokens_behind(sentence, post.end, _VISIT) if language.genitive(post.text.split()[-1].lower()) else ()
     starts = {t.start for t in behind}
+    visits = settling.going[post.sentence]
     return any((of and t.end == before[-2].end) or t.start in starts for t in visits)
 
 
@@ -105,7 +105,7 @@ def _held_at_home(settling: Settling, post: PostMention, person: str) -> bool:
     """Tell a post that somebody else holds in the text's own state."""
     held = _titles_in(settling, post, person, settling.home)
     if settling.languages[post.lang].analytic:  # told later: "President N met the President of China M in Beijing"
-        later = [p for p in settling.named_for[post.post, settling.home] if not p.title.lower().endswith(_TO_BE)]
+        later = [p for p in settling.named_for[post.post, settling.home] if not _to_be(settling, post, p.title)]
         held += [p.title for p in later if settling.bearer_of(p) not in {None, person}]
     return _one_of(post, held)
 
@@ -113,8 +113,13 @@ def _held_at_home(settling: Settling, post: PostMention, person: str) -> bool:
 def _titles_in(settling: Settling, post: PostMention, person: str, country: str | None) -> list[str]:
     """The titles by which others than a person hold a post in a country."""
     same = settling.roles.of_post(post.post)
-    held = (r for r in same if not (r.title or "").lower().endswith(_TO_BE))
-    return [r.title or "" for r in held if r.country == country and r.person != person]
+    titles = (r.title or "" for r in same if r.country == country and r.person != person)
+    return [title for title in titles if not _to_be(settling, post, title)]
+
+
+def _to_be(settling: Settling, post: PostMention, title: str) -> bool:
+    """Tell a title of who does not hold a post yet, in the language of another: "President-[elect]"."""
+    return not settling.languages[post.lang].posts.to_be.isdisjoint(words(title)[-1:])
 
 
 def _one_of(post: PostMention, held: Iterable[str]) -> bool:
