@@ -121,8 +121,7 @@ def _home(settling: Settling, post: PostMention, group: OrganisationGroup | None
         return None
     anywhere = _over_unknown(settling, post) or _shared(settling, post) or _of_world(settling, post)
     visited = destination(settling, post)
-    anywhere = anywhere or (visited is not None and visited == settling.home)
-    if anywhere or met_by_envoy(settling, post) or from_abroad(settling, post):
+    if anywhere or visited == settling.home or met_by_envoy(settling, post) or from_abroad(settling, post):
         return None
     never = {country for head in heads_of(settling.languages[post.lang], post.title) for country in head.never}
     if settling.home not in never:

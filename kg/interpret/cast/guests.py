@@ -118,9 +118,8 @@ def titled_later(
 
     "Kim meets Russian FM N. President of Chile Anna Kim …"; `held` and `person_of` are as for `told_later`.
     """
-    first = annotations.persons[0] if annotations.persons else None
-    if first is None or any(p.person == 0 for p in held):
+    if not annotations.persons or person_of[0] is None or any(p.person == 0 for p in held):
         return None
     later = (told_by(annotations, p) for p in held if p.person is not None and person_of[p.person] == person_of[0])
     country = next(later, None)
-    return (first.start, country) if country and person_of[0] else None
+    return (annotations.persons[0].start, country) if country else None

@@ -202,15 +202,18 @@ class Seats:
     def _sends(self, mention: OrganisationMention) -> bool:
         nouns = self._languages[mention.lang].posts.delegations
         beside = tokens_beside(self._annotations.sentences[mention.sentence], mention, _SENT)
-        listed = self._listing.get(mention.sentence, mention.end) <= mention.start
-        return not listed and any(token.norm in nouns for token in beside)
+        return not self._is_listed(mention) and any(token.norm in nouns for token in beside)
+
+    def _is_listed(self, mention: OrganisationMention) -> bool:
+        """Tell an institution behind the colon that leads to a delegation's members."""
+        return self._listing.get(mention.sentence, mention.end) <= mention.start
 
     @cached_property
     def _of_members(self) -> frozenset[str | None]:
         """The institutions first named in a list of a delegation: "Its members: N, Director of [the Institute], …"."""
         of_mention, mentions = self._organisations.of_mention, self._annotations.organisations
         first = {of_mention[n]: mention for n, mention in reversed(list(enumerate(mentions)))}
-        return frozenset(g for g, m in first.items() if self._listing.get(m.sentence, m.end) <= m.start)
+        return frozenset(group for group, mention in first.items() if self._is_listed(mention))
 
     @cached_property
     def _listing(self) -> dict[int, int]:

@@ -59,11 +59,9 @@ def post_in(settling: Settling, post: PostMention, organisation: str | None) -> 
     head = next((head for head in heads_of(language, post.title) if head.post == post.post), None)
     if group is None or head is None or not group.kind:
         return post.post
-    if head.post != "other":
-        part = is_part(language, group.heads) or (
-            group.owner is not None and inherited(language, group.kind, group.heads)
-        )
-        return post.post if part or post.organisation is not None else head.kinds.get(group.kind, post.post)
+    part = is_part(language, group.heads) or (group.owner is not None and inherited(language, group.kind, group.heads))
+    if head.post != "other" and (part or post.organisation is not None):
+        return post.post
     return head.kinds.get(group.kind, post.post)
 
 
