@@ -22,7 +22,7 @@ _OBSERVING = frozenset({"member-of-parliament"})
 def countries_named(annotations: Annotations) -> dict[int, tuple[str | None, str]]:
     """Code and name of the country of each item that names one country only, by the item's index."""
     named: dict[int, dict[str | None, str]] = {}
-    for place in _apart_from_envoys(annotations.places, annotations.posts):
+    for place in _apart(annotations.places, annotations.posts, ABROAD):
         if place.kind == "country":
             here = named.setdefault(annotations.sentences[place.sentence].item, {})
             here.setdefault(place.country, in_full(place))
@@ -35,7 +35,7 @@ def place_of(one: Spoken) -> tuple[str | None, str | None]:
     local = [p for p in one.places if p.kind == "town"]
     if local and any(f.filled.fills in {"mayor", "local", "governor"} for f in one.fills) and not inside:
         return local[0].name, local[0].country
-    around = [p for p in _apart_from_envoys(one.passage.places, one.passage.posts) if p.kind == "country"]
+    around = [p for p in _apart(one.passage.places, one.passage.posts, ABROAD) if p.kind == "country"]
     around = _apart(around, one.passage.posts, _OBSERVING) or around
     found = inside or (around if len({p.country for p in around}) == 1 else [])
     if found:
@@ -44,12 +44,7 @@ def place_of(one: Spoken) -> tuple[str | None, str | None]:
     return None, bodies[0].country if bodies else None
 
 
-def _apart_from_envoys(places: Sequence[PlaceMention], posts: Sequence[PostMention]) -> list[PlaceMention]:
-    """The places but for those in the titles of envoys, who speak of elections abroad: "the Ambassador of [Chile]"."""
-    return _apart(places, posts, ABROAD)
-
-
 def _apart(places: Sequence[PlaceMention], posts: Sequence[PostMention], of: AbstractSet[str]) -> list[PlaceMention]:
-    """The places but for those in titles of some posts."""
+    """The places but for those in titles of some posts, who speak of elections abroad: "the Ambassador of [Chile]"."""
     posted = starts_within(places, (post for post in posts if post.post in of))
     return [p for p in places if p.start not in posted]
