@@ -88,15 +88,13 @@ def came_for(facts: Sequence[Fact], found: Sequence[Member]) -> None:
     """
     visits = {at: fact for fact in facts if fact.nucleus.type == "visit" for at in fact.nucleus.verbs}
     for fact in facts:
-        visit = visits.get(at) if (at := going_at(fact.nucleus)) is not None else None
-        owners = (m for m in found if m.marker == "of" and m.at < fact.nucleus.at) if visit is not None else ()
-        for owner in [m.actor.id for m in owners if m.actor.person and not m.through][:1]:
-            fact.add("attend", owner)
-            if visit is not None:
-                visit.add("attend", owner)
-    for fact in facts:
-        at = going_at(fact.nucleus) if fact.nucleus.aside else None
-        guest = newcomer(fact.nucleus.row, at) if at is not None else None
+        at = going_at(fact.nucleus) if visits or fact.nucleus.aside else None
+        if at in visits:
+            owners = (m for m in found if m.marker == "of" and m.at < fact.nucleus.at)
+            for owner in [m.actor.id for m in owners if m.actor.person and not m.through][:1]:
+                fact.add("attend", owner)
+                visits[at].add("attend", owner)
+        guest = newcomer(fact.nucleus.row, at) if at is not None and fact.nucleus.aside else None
         for member in found if guest is not None else ():
             if member.at == guest:
                 fact.add("attend", member.actor.id)

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from kg.interpret.events.fact import Fact
     from kg.interpret.events.nuclei.nucleus import Nucleus
 
+# Elements from people to the verb by which somebody met them: "өкілдерімен де [кездесті]".
+_WHOM = 3
+
 
 def in_passing(fact: Fact) -> bool:
     """Tell an event of its own at which somebody did what is spoken of: "Елбасының Кеңестің отырысында [берген] сөзі".
@@ -22,23 +25,23 @@ def in_passing(fact: Fact) -> bool:
     nucleus, row = fact.nucleus, fact.nucleus.row
     if not row.passage.language.head_final or nucleus.verbal or nucleus.verbs or "loc" not in nucleus.element.cases:
         return False
-    doers = [
-        k for k, e in enumerate(row.elements[: nucleus.at]) if e.actor and e.actor.person and e.actor.case == "gen"
-    ]
-    done, what = (*row.elements[nucleus.head + 1 : nucleus.head + 3], None, None)[:2]
-    if not doers or doers[-1] + 1 == nucleus.at or done is None or what is None or {done.kind, what.kind} != {"text"}:
+    behind = row.elements[nucleus.head + 1 : nucleus.head + 3]
+    before = enumerate(row.elements[: nucleus.at])
+    doers = [k for k, e in before if e.actor and e.actor.person and e.actor.case == "gen"]
+    if not doers or doers[-1] == nucleus.at - 1 or [e.kind for e in behind] != ["text", "text"]:
         return False
-    owned = any(a.possessive == "3" and a.harmonic for a in row.passage.language.analyse(row.norm(what)))
-    return owned and row.norm(done).endswith(row.passage.language.events.participles)
+    done, what = map(row.norm, behind)
+    owned = any(a.possessive == "3" and a.harmonic for a in row.passage.language.analyse(what))
+    return owned and done.endswith(row.passage.language.events.participles)
 
 
 def others_too(fact: Fact) -> bool:
     """Tell a meeting with people who aren't named, besides the one told before: "өкілдерімен [де] кездесті"."""
     nucleus, elements = fact.nucleus, fact.nucleus.row.elements
     too = nucleus.row.passage.language.events.too
-    if not nucleus.verbal or nucleus.type not in MET or nucleus.at < 2:  # noqa: PLR2004 - the people and the word
+    if not nucleus.verbal or nucleus.type not in MET or not nucleus.at:
         return False
-    whom = elements[nucleus.at - 3 : nucleus.at - 1] if nucleus.at > 2 else elements[:1]  # noqa: PLR2004
+    whom = elements[max(0, nucleus.at - _WHOM) : nucleus.at - 1]
     return nucleus.row.norm(elements[nucleus.at - 1]) in too and any(e.role == "people" for e in whom)
 
 
@@ -124,8 +127,8 @@ def past_gathering(found: Draft, fact: Fact) -> bool:
     "Состоялась встреча министра с послом. Посол рассказал о [саммите], прошедшем в Лиме".
     """
     nucleus = fact.nucleus
-    verbs = [nucleus.row.elements[i].trigger for i in nucleus.verbs]
-    was = bool(verbs) and all(t is not None and (t.form, t.tense) == ("participle", "past") for t in verbs)
+    verbs = [nucleus.row.elements[i] for i in nucleus.verbs]
+    was = bool(verbs) and all(e.is_trigger("participle", "past") for e in verbs)
     apart = found.type in MET and nucleus.type in GATHERINGS and "nom" not in nucleus.element.cases
     return was and apart and not nucleus.definite and nucleus.row.passage.language.fusional
 
