@@ -15,8 +15,6 @@ from kg.interpret.events.nuclei.programmes import scheduled
 from kg.interpret.events.sentence.row import ARTICLES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from kg.interpret.events.fact import Fact
     from kg.interpret.events.nuclei.nucleus import Nucleus
     from kg.interpret.events.sentence.row import Element, Row
@@ -147,21 +145,15 @@ def unnamed_guests(fact: Fact) -> bool:
         return bool(fact.attend) and any("acc" in e.form.cases for e in people if e.form is not None)
     if not fact.attend:
         return False
-    near = [e for e in row.elements[at + 1 : at + 1 + _GUESTS] if language.analytic or not _when_or_where(e)]
-    near = near[:3] if language.analytic else _first_noun(row, near)
+    near = row.elements[at + 1 : at + 4] if language.analytic else _first_noun(row, at + 1)
     hits = [language.post_heads.find(row.norm(e)) for e in near if e.kind == "text"]
     return any(hit is not None and hit.analysis.number for hit in hits)
 
 
-def _when_or_where(e: Element) -> bool:
-    """Tell what stands between a Russian verb and its object: "принял [5 мая в Осло] послов"."""
-    return e.date is not None or e.place is not None or e.role == "in"
-
-
-def _first_noun(row: Row, elements: Sequence[Element]) -> list[Element]:
-    """The first of some elements that is no Russian adjective or "and", in a list; none of none."""
-    told = (e for e in elements if not (e.role == "and" or russian.adjective(row.norm(e))))
-    return list(islice(told, 1))
+def _first_noun(row: Row, start: int) -> list[Element]:
+    """The object of a Russian verb before `start`, in a list, or none: "принял 5 мая в Осло новых [послов]"."""
+    near = (e for e in row.elements[start : start + _GUESTS] if not (e.date or e.place or e.role in {"in", "and"}))
+    return list(islice((e for e in near if not russian.adjective(row.norm(e))), 1))
 
 
 def met_person(fact: Fact) -> bool:

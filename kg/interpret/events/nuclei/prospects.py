@@ -265,11 +265,8 @@ def intended(nucleus: Nucleus) -> bool:
 
 def _began(nucleus: Nucleus) -> bool:
     """Tell an event that is to be held and has begun: "өткізетін екі күндік семинар өз жұмысын бастады"."""
-    verbs = [nucleus.row.elements[v] for v in sorted(nucleus.verbs)]
-    triggers = [e.trigger for e in verbs if e.trigger is not None and e.frame not in _BEFOREHAND]
-    before = any((t.form, t.tense) == ("participle", "future") for t in triggers)
-    last = triggers[-1] if triggers else None
-    return before and last is not None and (last.form, last.tense) == ("verb", "past")
+    verbs = [e for v in sorted(nucleus.verbs) if (e := nucleus.row.elements[v]).trigger and e.frame not in _BEFOREHAND]
+    return any(e.is_trigger("participle", "future") for e in verbs) and verbs[-1].is_trigger("verb", "past")
 
 
 def under_way(nucleus: Nucleus, roles: set[str]) -> bool:
