@@ -58,9 +58,9 @@ def speech(row: Row) -> range:
 
     Speech that an earlier sentence opened begins with the row.
     """
-    if _MARKS.isdisjoint(row.passage.sentence.words):
+    if _CLOSED.isdisjoint(row.passage.sentence.words):
         return range(0)
-    for i in row.triggers:
+    for i in row.triggers if "say" in row.frames else ():
         back = i - 1
         while back > 0 and (row.elements[back].kind == "comma" or row.norm(row.elements[back]) in DASHES):
             back -= 1
