@@ -31,7 +31,8 @@ def event_name(draft: Draft) -> str:
     if draft.type == "meeting":  # "A meeting was held. During the exchange of views"
         named = [f for f in named if not getattr(f.nucleus.entry, "loose", False)] or named
     body = next((f for f in draft.facts if f.nucleus.verbal and f.nucleus.sits is not None), None)
-    if not named and body is not None and body.nucleus.sits is not None:
+    counted = body is not None and not any(f.nucleus.type == draft.type for f in named)  # but "the meeting" later on
+    if counted and body is not None and body.nucleus.sits is not None:
         return _from_to(body, body.nucleus.sits)  # "Одақтың V Бас Ассамблеясы өтті"
     told = [fact for fact in named if not _ours(fact)]
     named = told or ([] if named and len(draft.facts) > len(named) else named)

@@ -35,6 +35,8 @@ def another_clause(clause: Clause, member: Member, at: int) -> bool:
         return True  # "приветствие направил [президент], а с речью выступил министр"
     own = bool(gap) and gap[0].kind == "comma" and gap[-1].kind == "comma"
     stop = next((n for n, e in enumerate(gap) if e.role == "stop"), None)
+    if stop and not clause.cases and any(e.is_trigger("verb") for e in gap[:stop]):
+        own = False  # "The minister, Anna Kim, [said] this when the envoy, Juan Soto, called on her"
     if stop and not clause.cases:  # "A and B, who also heads the board, met"
         own = own or (gap[stop - 1].kind == "comma" == gap[-1].kind)
     if stop is not None and not clause.cases and gap[stop + 1 : stop + 2]:
@@ -200,10 +202,14 @@ def listed_before(clause: Clause, member: Member, at: int) -> bool:
     return plain and bool(gap) and gap[-1].actor is not None and gap[-1].actor.case in {"nom", ""}
 
 
-def invited_by(clause: Clause, slot: Slot, member: Member) -> bool:
-    """Tell who invites somebody to an event that others hold: "to be held where N, invited by [the state]"."""
+def by_another(clause: Clause, slot: Slot, member: Member) -> bool:
+    """Tell who invites somebody to an event that others hold: "to be held where N, invited by [the state]".
+
+    So who does something else at it: "The plan was shown by [N] during the 5th Council, which was held in Osh".
+    """
     near = clause.row.elements[max(slot.at + 1, member.at - _INVITED) : member.at]
-    return not clause.cases and any(e.frame == "invite" for e in near)
+    stops = any(e.role == "stop" for e in clause.row.elements[member.last + 1 : slot.at])
+    return not clause.cases and (stops or any(e.frame == "invite" for e in near))
 
 
 def adjacent(clause: Clause, at: int, member: Member, inside: Mapping[int, Member]) -> bool:

@@ -9,9 +9,9 @@ from kg.interpret.events.arguments.clauses import (
     adjacent,
     another_clause,
     behind_verb,
+    by_another,
     ceremony,
     in_clause,
-    invited_by,
     inviting,
     joined,
     list_start,
@@ -238,7 +238,7 @@ def _prepositional(clause: Clause, member: Member, inside: Mapping[int, Member])
         ceremony_of = clause.cases and clause.row.elements[slot.at].frame == "present" and slot.at == member.at - 1
         if member.marker == "by" and not (going or ceremony_of or is_passive(clause.row, slot.at)):
             continue  # but "вручение верительных грамот [послом]"
-        if member.marker == "by" and invited_by(clause, slot, member):
+        if member.marker == "by" and by_another(clause, slot, member):
             return
         if role := role_at(slot, member.marker):
             lecture = member.marker == "by" and slot.noun and member.actor.person  # "a lecture by the ambassador"

@@ -38,6 +38,7 @@ def did_there(clause: Clause, facts: Iterable[Fact], found: Sequence[Member]) ->
         nucleus, elements = fact.nucleus, clause.row.elements
         if clause.cases and nucleus.planned:
             continue  # "Как уточнил член комиссии, итоги будут объявлены на заседании"
+        _at_sitting(clause, fact, found)
         told = [v for v in nucleus.verbs if clause.cases or not is_reduced(clause.row, v)]  # "at a ceremony [held] in"
         if nucleus.type not in _THERE or nucleus.verbal or told or nucleus.plural:
             continue
@@ -60,6 +61,13 @@ def did_there(clause: Clause, facts: Iterable[Fact], found: Sequence[Member]) ->
             # "На семинаре, организованном центром, министр [рассказал]"
             after = next(iter(elements[name.last + 1 : name.last + 2]), None)
             fact.spoken = fact.spoken or (clause.cases and after is not None and after.frame == "say")
+
+
+def _at_sitting(clause: Clause, fact: Fact, found: Sequence[Member]) -> None:
+    """Add who does something at the sitting of a body: "said [N] during the 5th Commission, which was held in Osh"."""
+    at = fact.nucleus.sits
+    if at is not None and not clause.cases:
+        fact.add_first(m.actor.id for m in _before(clause, at, found))
 
 
 def _at(elements: Sequence[Element], at: int) -> bool:

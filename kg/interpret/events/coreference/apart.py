@@ -160,7 +160,10 @@ def subordinate(nucleus: Nucleus) -> bool:
     while at > 0 and elements[at].role in ARTICLES:
         at -= 1
     clause = at > 1 and elements[at].frame and elements[at - 1].role == "stop"
-    return bool(clause) and not (elements[at - 2].actor or elements[at - 2].trigger)
+    if not clause:
+        return False
+    who = elements[at - 3].actor if at > 2 and elements[at - 2].kind == "comma" else None  # noqa: PLR2004 - "N, who"
+    return not ((who is not None and who.person) or elements[at - 2].actor or elements[at - 2].trigger)
 
 
 def at_forum(draft: Draft, fact: Fact) -> bool:

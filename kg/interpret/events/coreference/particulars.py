@@ -9,6 +9,7 @@ from kg.interpret import russian
 from kg.interpret.days import YEAR
 from kg.interpret.events.coreference.draft import years_alone
 from kg.interpret.events.event_types import GATHERINGS, HELD, MET
+from kg.interpret.events.nuclei.calls import paid
 from kg.interpret.events.nuclei.errands import in_order_to
 from kg.interpret.events.nuclei.ordinals import ordinal_of
 from kg.interpret.events.nuclei.programmes import scheduled
@@ -159,8 +160,9 @@ def _first_noun(row: Row, start: int) -> list[Element]:
 def met_person(fact: Fact) -> bool:
     """Tell whether a person is the object of the verb, and another acts."""
     row, at = fact.nucleus.row, fact.nucleus.at
+    met = len(fact.attend) > 1 or (bool(fact.attend) and paid(fact.nucleus))
     if "him" in fact.markers:
-        return len(fact.attend) > 1  # "called on her"
+        return met  # "called on her"
     if row.passage.language.head_final:
         return "to" in fact.markers and len(fact.attend) > 1  # "ministriň ýanyna geldi"
     near = row.elements[at + 1 : at + 6]
@@ -174,7 +176,7 @@ def met_person(fact: Fact) -> bool:
         skip |= {k - 1 for k in skip if k and near[k - 1].role == "in"}  # "received on Tuesday Ambassador N"
     told = (e for k, e in enumerate(near[:4]) if k not in skip)
     after = next((e for e in told if e.kind != "text" and e.role not in {"definite", "by"}), None)
-    return after is not None and after.actor is not None and after.actor.person and len(fact.attend) > 1
+    return after is not None and after.actor is not None and after.actor.person and met
 
 
 def _delegated(fact: Fact) -> bool:

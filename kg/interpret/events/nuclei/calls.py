@@ -1,4 +1,4 @@
-"""Courtesy calls, where verbs stand last: who goes to somebody meets them, "министрге сәлем бере [келді]"."""
+"""Courtesy calls: who goes to somebody meets them, "министрге сәлем бере [келді]"; calls that are said to be paid."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from kg.interpret.events.nuclei.purposes import GOING
 
 if TYPE_CHECKING:
+    from kg.interpret.events.nuclei.nucleus import Nucleus
     from kg.interpret.events.sentence.row import Row
 
 # Elements from the one called on to the verb.
 _WHOM = 12
 # Who calls on somebody, where no name tells.
 _CALLERS = frozenset({"delegation", "people"})
+# Tokens of "called on", by which nobody need be met: "called on the minister to resign".
+_CALLED = 2
 
 
 def calls_on(row: Row, i: int) -> bool:
@@ -36,3 +39,9 @@ def calls_on(row: Row, i: int) -> bool:
         whom = whom or case == "dat" or (case == "gen" and goal)
         who = who or e.role in _CALLERS or case in {"nom", ""}
     return whom and who
+
+
+def paid(nucleus: Nucleus) -> bool:
+    """Tell a call that is paid, be it by people without a name: "Traders [paid a courtesy call on] the minister"."""
+    e = nucleus.element
+    return nucleus.row.passage.language.analytic and "call-on" in nucleus.frames and e.last - e.first > _CALLED

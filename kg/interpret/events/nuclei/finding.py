@@ -84,6 +84,7 @@ def _of_words(row: Row) -> dict[int, Nucleus]:
         if row.passage.language.fusional:
             join_attended(row, nuclei)
         receives_event(row, nuclei)
+    sat: dict[int, Nucleus] = {}
     for i in row.triggers:
         e = row.elements[i]
         if e.frame not in RELATIONAL or thanked_for(row, i):
@@ -92,7 +93,11 @@ def _of_words(row: Row) -> dict[int, Nucleus]:
         if noun is not None:
             nuclei[noun].tell(i, "visit" if stays_on(nuclei[noun], i) else e.frame)
         elif (alone := sitting(row, i) or bare(row, i, row.roles)) is not None:
-            nuclei[i] = alone
+            told = sat.setdefault(alone.sits, alone) if alone.sits is not None else alone
+            if told is alone:
+                nuclei[i] = alone
+            else:  # "attended the 4th Joint Commission, which was [held] in Oslo"
+                told.tell(i, "occur")
     comes_to_it(row, nuclei)
     if len(nuclei) > 1:
         share_verbs(row, nuclei)

@@ -31,7 +31,7 @@ def sitting(row: Row, i: int) -> Nucleus | None:
         return _goes_on(row, i) or _assembly(row, i) or _held_there(row, i)
     before, entry = row.elements[i - 1] if i else None, row.elements[i].entry
     if entry is not None and (counted := _counted_body(row, i)) is not None:
-        return Nucleus(row, i, "session", entry, frames=[row.elements[i].frame], ordinal=counted)
+        return Nucleus(row, i, "session", entry, frames=[row.elements[i].frame], ordinal=counted[0], sits=counted[1])
     if entry is not None and (held := _body_held(row, i)) is not None:
         return held
     if entry is not None and getattr(entry, "gathers", False) and ends_there(row, i) and not is_passive(row, i):
@@ -39,7 +39,7 @@ def sitting(row: Row, i: int) -> Nucleus | None:
         return Nucleus(row, i, "session" if body else "meeting", entry, frames=["meet"])
     if before is None or before.actor is None or before.actor.person or entry is None or not is_reduced(row, i):
         return None
-    return Nucleus(row, i, "session", entry, frames=["occur"])
+    return Nucleus(row, i, "session", entry, frames=["occur"], sits=i - 1)
 
 
 def _assembly(row: Row, i: int) -> Nucleus | None:
@@ -80,15 +80,16 @@ def _held_there(row: Row, i: int) -> Nucleus | None:
     return None
 
 
-def _counted_body(row: Row, i: int) -> int | None:
-    """The number of a body's sitting in which somebody takes part: "took part in the [32nd] Council of Ministers"."""
+def _counted_body(row: Row, i: int) -> tuple[int, int] | None:
+    """Number and index of a body at whose sitting somebody is: "took part in the [32nd] Council of Ministers"."""
     if row.elements[i].frame not in {"attend", "speak"} or row.passage.language.head_final:
         return None
     for j in range(i + 1, min(i + _CLOSE + 1, len(row.elements))):
         e, words = row.elements[j], row.norm(row.elements[j]).split()
         if e.actor is not None:
             before = [w for x in row.elements[i + 1 : j] for w in row.norm(x).split()]
-            return next(filter(None, map(ordinal_of, [*before, *words])), None) if row.sits(e) else None
+            number = next(filter(None, map(ordinal_of, [*before, *words])), None) if row.sits(e) else None
+            return None if number is None else (number, j)
     return None
 
 
@@ -101,7 +102,8 @@ def _body_held(row: Row, i: int) -> Nucleus | None:
         return None
     for k in range(i - 1, max(-1, i - _FAR), -1):
         x = row.elements[k]
-        if x.actor is None and x.place is None and x.kind not in {"word", "date"}:
+        which = x.kind == "comma" and row.elements[k + 1].role == "stop"  # "the 16th Commission, which was held"
+        if x.actor is None and x.place is None and not which and x.kind not in {"word", "date"}:
             return None
         if not row.sits(x):
             continue
