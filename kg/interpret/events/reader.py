@@ -15,7 +15,8 @@ from kg.interpret.events.coreference.openings import opening_day, opening_town, 
 from kg.interpret.events.coreference.parts import link_parts, within_it
 from kg.interpret.events.coreference.pointing import complete
 from kg.interpret.events.coreference.presiding import organise, organising, preside, presiding
-from kg.interpret.events.coreference.speaking import People, but_tellers, speakers
+from kg.interpret.events.coreference.sides import note_pair
+from kg.interpret.events.coreference.speaking import People, but_tellers, posts_held, speakers
 from kg.interpret.events.coreference.status import background
 from kg.interpret.events.coreference.telling import tell
 from kg.interpret.events.coreference.visits import settle_visits
@@ -50,7 +51,7 @@ def draft_events(
     """All events but elections, in order of first mention."""
     named = frozenset(p.id for p in cast.persons)
     tellers = frozenset(r.person for r in cast.roles if r.post in _TELLERS)
-    people = People(kinship(cast), named, tellers)
+    people = People(kinship(cast), named, tellers, posts_held(cast))
     states = states_of(cast)
     homes = {r.person: states[r.country] for r in reversed(cast.roles) if r.country in states}
     items: dict[int, Item] = {}
@@ -238,6 +239,7 @@ def _close(item: Item, reported: Reported, told: _Told, previous: Draft | None, 
     did = did or [i for f, d in told if d.type == "visit" and f.markers == {"of"} for i in f.attend][:1]  # his visit
     did = did or [m.actor.id for m in acts if m.marker == "between"][-1:]  # of the two who met the one named last
     item.person = did[0] if did else item.person
+    note_pair(item, reported, people)
 
 
 def _aside(fact: Fact, draft: Draft) -> bool:

@@ -11,6 +11,7 @@ from kg.interpret.events.coreference.lists import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from kg.interpret.events.coreference.draft import Draft
     from kg.interpret.events.fact import Fact, Reported
@@ -37,7 +38,8 @@ class Item:
     a sentence of its own, for the one after it; `bare` tells that the sentence before was one name alone.
     `speech` are spans of quoted speech, in text order, `lines` is the list in lines that is being read,
     `form` the form. `lead` is the index of the first sentence that is no headline, -1 before it. `signings` are the
-    facts that tell of documents signed, which may or may not be an event.
+    facts that tell of documents signed, which may or may not be an event. `pair` gives the posts of the two persons of
+    whom the last sentence that names any tells.
     """
 
     index: int
@@ -63,6 +65,7 @@ class Item:
     waiting: Reported | None = None
     signings: list[Fact] = field(default_factory=list)
     lead: int = -1
+    pair: Mapping[str, AbstractSet[str]] = field(default_factory=dict)
 
     def recent(self) -> Iterator[Draft]:
         """Events from the one spoken of last back to the first; what is planned or long past comes last."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.events.circumstances.inserted import of_another_thing
 from kg.interpret.events.coreference.conflicts import same_time
+from kg.interpret.events.nuclei.errands import going_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +35,9 @@ def link_parts(told: Sequence[tuple[Fact, Draft]]) -> None:
             continue
         told_of = fact.nucleus.verbs or fact.nucleus.verbal or fact.nucleus.planned
         ahead = fact.nucleus.planned and whole[0].nucleus.planned  # "Within the visit meetings are planned": it goes on
-        told_of = told_of and not _on_other_days(draft, whole[1])
+        # "Рәсімнен кейін форумға қатысу үшін аттанды"
+        gone = whole[0].nucleus.during == "after" and going_at(fact.nucleus) is not None
+        told_of = told_of and not (gone or _on_other_days(draft, whole[1]))
         if not fact.nucleus.during and told_of and (ahead or fact.nucleus.planned == whole[1].planned):
             draft.part_of = whole[1]
             draft.inherits = whole[0].nucleus.during in {"during", "within"}

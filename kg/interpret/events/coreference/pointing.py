@@ -8,6 +8,7 @@ from kg.interpret.days import DAY
 from kg.interpret.events.coreference import objects, parties, visitors
 from kg.interpret.events.coreference.apart import subordinate
 from kg.interpret.events.coreference.openings import take_opening
+from kg.interpret.events.coreference.sides import as_one, together
 from kg.interpret.events.coreference.speaking import he_spoke
 from kg.interpret.events.coreference.visitors import not_he
 from kg.interpret.events.event_types import GATHERINGS, MET
@@ -40,6 +41,7 @@ def complete(item: Item, reported: Reported, fact: Fact, told: Sequence[tuple[Fa
     parties.same_delegation(item, reported, fact)
     _same_person(item, reported, fact)
     _met_during(item, reported, fact)
+    as_one(item, reported, fact)
     visitors.on_visit(reported, fact)
     visitors.own_visit(item, reported, fact)
     objects.him(item, reported, fact)
@@ -49,9 +51,10 @@ def complete(item: Item, reported: Reported, fact: Fact, told: Sequence[tuple[Fa
     visitors.they(item, reported, fact)
     visitors.received(fact, told)
     joined = {"attend", "visit"} & set(fact.nucleus.frames) and "invite" not in fact.nucleus.frames
-    if "participants" in roles and not fact.attend and joined and not fact.nucleus.relative:
+    known = "participants" in roles
+    if (known or together(reported.row)) and not fact.attend and joined and not fact.nucleus.relative:
         # "At the end of the session the participants visited an exhibition": those of the session did
-        source = next((d for f, d in told if f.nucleus.during), item.current)
+        source = next((d for f, d in told if f.nucleus.during), item.current if known else None)
         if source is not None and source.type != "office":
             fact.attend += source.attend
 

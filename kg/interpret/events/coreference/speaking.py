@@ -11,7 +11,9 @@ from kg.interpret.events.event_types import CONVENED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
+    from kg.interpret.cast import Cast
     from kg.interpret.events.coreference.draft import Draft
     from kg.interpret.events.coreference.item import Item
     from kg.interpret.events.fact import Fact, Reported
@@ -26,11 +28,20 @@ _AT = 4
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Of a cast: who may stand for whom, the ids of persons named, and those of them who only tell the press."""
+    """Of a cast: who may stand for whom, the ids of persons named, those of them who only tell the press, and posts."""
 
     kin: Mapping[str, frozenset[str]]
     named: frozenset[str]
     tellers: frozenset[str]
+    posts: Mapping[str, AbstractSet[str]]
+
+
+def posts_held(cast: Cast) -> dict[str, set[str]]:
+    """The posts of each person of whom some are told."""
+    held: dict[str, set[str]] = {}
+    for role in cast.roles:
+        held.setdefault(role.person, set()).add(role.post)
+    return held
 
 
 def but_tellers(fact: Fact, people: People) -> None:

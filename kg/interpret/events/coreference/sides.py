@@ -1,0 +1,80 @@
+"""Two of whom the sentence before tells, who act as one: "Кездесу барысында [мемлекет басшылары] … талқылады"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.interpret.events.event_types import MET
+
+if TYPE_CHECKING:
+    from kg.interpret.events.coreference.item import Item
+    from kg.interpret.events.coreference.speaking import People
+    from kg.interpret.events.fact import Fact, Reported
+    from kg.interpret.events.sentence.row import Row
+
+# Markers of two of whom one says something to the other, or who say it together.
+_FACING = frozenset({"subject", "to", "with"})
+# Posts of those who are called heads of their states.
+_HEADS = frozenset({"head", "president", "prime-minister"})
+_TWO = 2
+
+
+def note_pair(item: Item, reported: Reported, people: People) -> None:
+    """Note the two persons of whom a row tells, of whom one acts; a row without persons leaves those before it."""
+    persons = [m for m in reported.members if m.actor.id in people.named]
+    if not persons:
+        return
+    ids = list(dict.fromkeys(m.actor.id for m in persons))
+    acts = all(m.marker in _FACING and not m.through for m in persons) and persons[0].marker == "subject"
+    two = acts and len(ids) == _TWO and people.tellers.isdisjoint(ids)
+    item.pair = {i: people.posts.get(i, frozenset()) for i in ids} if two else {}
+
+
+def as_one(item: Item, reported: Reported, fact: Fact) -> None:
+    """Let the two of the sentence before be who discussed something, where no event but visits is told of them.
+
+    Where heads stand last. A title in the plural must be that of both, as far as their posts are told.
+    """
+    nucleus, row = fact.nucleus, reported.row
+    if not item.pair or fact.attend or fact.dates or not row.passage.language.head_final:
+        return
+    framed = nucleus.during == "during" or "loc" in nucleus.element.cases
+    talks = nucleus.frames == ["discuss"] if nucleus.verbal else framed and not nucleus.verbs
+    vague = nucleus.plural or nucleus.planned or nucleus.negated or nucleus.hypothetical or nucleus.novel
+    if nucleus.type not in MET or not talks or vague or not row.tells("discuss", "past"):
+        return
+    told = (d for d in item.drafts if not d.planned)
+    if any(d.type != "visit" for d in told) or any(m.marker == "subject" for m in reported.members):
+        return
+    if any(_both(item, row, i) for i in range(len(row.elements))):
+        fact.attend = list(item.pair)
+        fact.markers.add("subject")
+
+
+def together(row: Row) -> bool:
+    """Tell a title in the plural that stands for those told before: "Рәсімнен кейін [мемлекет басшылары] …"."""
+    return row.passage.language.head_final and any(_title(row, i) for i in range(len(row.elements)))
+
+
+def _title(row: Row, at: int) -> str | None:
+    """The post of several told by their title alone, None where an element is no such or another owns it."""
+    group = row.elements[at]
+    hit = row.passage.language.post_heads.find(row.norm(group)) if group.role in {"people", "participants"} else None
+    if hit is None or hit.analysis.case != "nom" or not hit.analysis.number:
+        return None
+    before = row.elements[at - 1] if at else None
+    alone = before is None or before.actor is None
+    if hit.analysis.possessive:  # "[мемлекет] басшылары"
+        alone = before is not None and before.kind == "text"
+    return hit.entry.post if alone else None
+
+
+def _both(item: Item, row: Row, at: int) -> bool:
+    """Tell an element that names two by what they are: "тараптар", "президенттер", "мемлекет басшылары"."""
+    post = _title(row, at)
+    if post is None and row.elements[at].role == "participants":
+        return True
+    heads = post in _HEADS
+    return post is not None and all(
+        not held or post in held or (heads and not held.isdisjoint(_HEADS)) for held in item.pair.values()
+    )
