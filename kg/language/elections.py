@@ -86,7 +86,8 @@ class Elections(Patterned, frozen=True, forbid_unknown_fields=True, dict=True):
     сайлау"). `turnout` makes percentages those of voters, `results` those of votes for a candidate;
     only `voters` tell of an election where nothing else does (a parliament votes, too). `polling` stands with the
     hours of voting, `closing` says that a figure is that of their end. A verb with one of `several` is told of
-    more than one thing ("were held").
+    more than one thing ("were held"). `electing` are verbs by which somebody will be elected, which tell the day of an
+    election that the sentence before speaks of ("5 мамырда жаңа депутат [сайланады]").
     """
 
     heads: tuple[Head, ...] = ()
@@ -110,6 +111,7 @@ class Elections(Patterned, frozen=True, forbid_unknown_fields=True, dict=True):
     adjectives: tuple[Pattern, ...] = ()
     holding: tuple[Holding, ...] = ()
     several: tuple[Pattern, ...] = ()
+    electing: tuple[Pattern, ...] = ()
     turnout: tuple[Pattern, ...] = ()
     polling: tuple[Pattern, ...] = ()
     closing: tuple[Pattern, ...] = ()
