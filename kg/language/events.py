@@ -57,7 +57,8 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     `there` begins a relative clause of a place, `who` one of a person, with a word of `one` behind it of one alone
     ("who [was]").
     `moved`: words by which an event is put off, which without another day is called off ("[postponed] to").
-    `speeches`: nouns by which a verb of holding tells that somebody spoke ("delivered warm welcoming [remarks]").
+    `speeches`: nouns by which a verb of holding tells that somebody spoke ("delivered warm welcoming [remarks]"), in
+    Russian a verb of showing ("представил международный [опыт]").
     `programmes`: nouns for a programme (`what`), and verbs by which it holds something (`future`) or held it (`past`):
     "the [agenda] [includes] talks".
     `standing_for`: words for a noun named before ("the Chilean [one]").

@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from kg.language.posts import PostHead
     from kg.model import PlaceMention
 
-
 # An abbreviation within a name: "Институт труда [(ИТ)] РАН".
 _ABBREVIATED = re.compile(r" \([A-ZА-ЯЁ]{2,}\)")
 # Posts whose holders lead a body.
@@ -231,8 +230,9 @@ class _Phrase(Preceding):
         return None
 
     def _proper_adjective(self, k: int) -> bool:
-        """Tell a Russian adjective of a country with a capital in a sentence: it opens a name ("Японского банка")."""
-        return self.fusional and 0 < k < self.i and self.view.capital(k) and not self.view.sentence.heading
+        """Tell a Russian adjective of a country with a capital that not all words have: "у Японского банка"."""
+        titled = self.view.sentence.heading and self.view.capital(self.i)  # "Визит Японского Банка"
+        return self.fusional and 0 < k < self.i and self.view.capital(k) and not titled
 
     def _short(self) -> list[Draft]:
         """A head alone with a capital refers to an institution named elsewhere ("the Commission")."""

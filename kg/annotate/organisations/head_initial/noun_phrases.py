@@ -9,6 +9,7 @@ from kg.annotate.organisations.inflect import (
     oblique,
     only_plural,
 )
+from kg.annotate.view import CLOSING
 from kg.language.russian import predicate
 
 # Lower-case words that a name may hold in a row ("… for Democratic institutions and human rights").
@@ -115,8 +116,8 @@ class Phrases(Regions):
         ends with a conjunction that doesn't follow a comma, or follows one before a plain noun ("Trade, and Energy").
         """
         view, tokens = self.view, self.view.tokens
-        if tokens[k].text != "," or self.last == self.i:
-            return False
+        if tokens[k].text != "," or self.last == self.i or tokens[self.last].text in CLOSING:
+            return False  # "представители банка «Волна», отрасли и общества"
         run, fields = 0, self._genitives and self.hit.entry.kind == "ministry" and only_plural(tokens[self.i].norm)
         named = not view.capital(k - 1)  # then one with a capital names somebody: "Совет министров, Анна Ким и"
         for m in range(k + 1, min(k + _LISTED, len(tokens))):

@@ -10,6 +10,7 @@ from kg.annotate.organisations.draft import LONGEST
 from kg.annotate.organisations.head_initial.notes import Notes
 from kg.annotate.organisations.head_initial.runs import eponym, latin_run, quoted_name, unknown_run
 from kg.annotate.organisations.inflect import genitive_follows, genitive_name, locative, oblique
+from kg.annotate.view import CLOSING
 
 # Kinds of bodies that have no name in quotation marks.
 _UNQUOTED = frozenset({"ministry", "parliament", "court", "election-body", "embassy"})
@@ -286,7 +287,7 @@ class Rightward(Notes):
         view = self.view
         title_case = view.capital(k - 2) and k not in self.at_start  # "Университет Языка и Культуры"
         small = k < len(view.tokens) and (not view.capital(k) or title_case)
-        if not small or self.last == self.i or self._others(k):
+        if not small or self.last == self.i or self._others(k) or view.tokens[k - 2].text in CLOSING:
             return False
         areas = view.language.forms(view.language.institutions.places)
         if self.hit.entry.kind == "government" and areas[view.tokens[k - 2].norm]:

@@ -16,6 +16,7 @@ from kg.interpret.events.nuclei.idle import (
     gerund,
     guest,
     in_title,
+    labels,
     modifier,
     qualifies,
     several,
@@ -32,7 +33,7 @@ from kg.interpret.events.nuclei.joining import (
 )
 from kg.interpret.events.nuclei.journeys import join_journeys, stays_on, travels
 from kg.interpret.events.nuclei.nucleus import Nucleus
-from kg.interpret.events.nuclei.openings import join_openings
+from kg.interpret.events.nuclei.openings import join_named, join_openings
 from kg.interpret.events.nuclei.ordinals import ordinal_of
 from kg.interpret.events.nuclei.settling import settle
 from kg.interpret.events.nuclei.voice import speaking
@@ -101,6 +102,7 @@ def _of_words(row: Row) -> dict[int, Nucleus]:
     comes_to_it(row, nuclei)
     if len(nuclei) > 1:
         share_verbs(row, nuclei)
+        join_named(row, nuclei)
     _join_leads(row, nuclei)
     if len(nuclei) > 1:
         join_discussions(row, nuclei)
@@ -218,6 +220,8 @@ def _begins(row: Row, i: int) -> bool:
         return travels(row, i) or calls_on(row, i)
     visiting = frame == "visit" and row.passage.language.analytic and guest(row, i)
     told = not (visiting or (frame == "call" and speaking(row, i)))
+    if labels(row, i):
+        return False
     if not told or assembled(row, i) or qualifies(row, i) or taken(row, i) or several(row, i) or furthered(row, i):
         return False
     return (frame in TELLING and not _support(row, i, frame)) if frame else not (modifier(row, i) or gerund(row, i))

@@ -81,6 +81,16 @@ def _awaits(nucleus: Nucleus) -> bool:
     return told is not None and told.role == "planned"
 
 
+def holds_plans(nucleus: Nucleus) -> bool:
+    """Tell a visit within which something is only planned: "В рамках [визита] министра запланированы встречи"."""
+    row = nucleus.row
+    frame = row.passage.language.fusional and nucleus.during == "within" and nucleus.type == "visit"
+    if not frame or nucleus.verbs or nucleus.verbal:
+        return False
+    told = next((e for e in row.elements[nucleus.at + 1 :] if e.role == "planned" or e.is_trigger("verb")), None)
+    return told is not None and told.role == "planned" and predicate(row.norm(told))
+
+
 def meant(nucleus: Nucleus) -> bool:
     """Tell for what Russian envoys have only come: "послы прибыли для [вручения верительных грамот] президенту"."""
     row, at, noun = nucleus.row, nucleus.at, nucleus.element

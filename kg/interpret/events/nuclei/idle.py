@@ -23,6 +23,8 @@ _RECEIVED = 8
 _ADVERBS = 4
 # Letters of the longest Roman numeral of a sitting.
 _NUMERAL = 4
+# Elements of a label beside its noun.
+_LABEL = 2
 # Elements from the verb to who received.
 _BY = 3
 _GUESTS = PEOPLE | {"delegation", "participants", "he"}
@@ -95,6 +97,19 @@ def thanked_for(row: Row, i: int) -> bool:
     if language.head_final:
         return not e.is_trigger("infinitive")  # "форумды ұйымдастыру үшін" is an aim
     return e.is_trigger("participle", "present")
+
+
+def labels(row: Row, i: int) -> bool:
+    """Tell the word for events in a label of their day or place: "Дата [события]: 5 мая", "[Event] date: 5 May"."""
+    if not getattr(row.elements[i].entry, "generic", False):
+        return False
+    behind = row.elements[i + 1 : i + 1 + _LABEL]
+    colon = next((n for n, e in enumerate(behind) if row.norm(e) == ":"), None)
+    if colon is None:
+        return False
+    words = {row.norm(e) for e in (*row.elements[max(0, i - _LABEL) : i], *behind[:colon])}
+    given = row.passage.language.events.labels
+    return any(not words.isdisjoint(given.get(kind, ())) for kind in ("when", "where"))
 
 
 def gerund(row: Row, i: int) -> bool:

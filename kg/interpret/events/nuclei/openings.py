@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.nuclei.determiners import DETERMINERS
+from kg.interpret.events.sentence.row import DASHES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +41,16 @@ def join_openings(row: Row, nuclei: dict[int, Nucleus]) -> None:
                 del nuclei[right]  # "Основные мероприятия [визита] пройдут 5 мая"
                 continue
             nuclei[right].part, nuclei[right].during = True, nuclei[right].during or opening.during
+
+
+def join_named(row: Row, nuclei: dict[int, Nucleus]) -> None:
+    """Give an event that a dash names the verbs of the word for events before it: "прошло событие — [форум] в Осло"."""
+    for left, right in pairwise(i for i in sorted(nuclei) if not nuclei[i].verbal):
+        event, named, gap = nuclei[left], nuclei[right], row.elements[left + 1 : right]
+        dash = bool(gap) and row.norm(gap[0]) in DASHES and _named_by(gap[1:])
+        if dash and event.generic and not (event.plural or named.generic or named.verbs or event.during):
+            named.verbs, named.frames, named.novel = event.verbs, event.frames, True
+            del nuclei[left]
 
 
 def _happenings(nucleus: Nucleus) -> bool:

@@ -18,8 +18,8 @@ _ALONE = frozenset(
 )
 _FRAME = attrgetter("frame")
 # Frames of verbs that with some objects tell something else.
-_WITH_OBJECT = frozenset({"hold", "meet"})
-# Elements from a verb of holding to the noun of a speech.
+_WITH_OBJECT = frozenset({"hold", "meet", "lead"})
+# Elements from a verb of holding, in Russian of showing, to the noun of what is said.
 _SPEECH = 5
 
 
@@ -28,9 +28,10 @@ def predicates(elements: Sequence[Element], passage: Passage) -> list[Element]:
     if _WITH_OBJECT.isdisjoint(map(_FRAME, elements)):
         return [*elements]
     found, i = list[Element](), 0
+    telling = "lead" if passage.language.fusional else "hold"
     while i < len(elements):
         e = elements[i]
-        speech = _speech(elements, i, passage) if e.frame == "hold" else None
+        speech = _speech(elements, i, passage) if e.frame == telling else None
         if speech is not None:
             entry = next(verb for verb in passage.language.events.verbs if verb.frame == "speak")
             last = elements[speech].last
@@ -48,7 +49,7 @@ def _has_object(after: Sequence[Element]) -> bool:
 
 
 def _speech(elements: Sequence[Element], i: int, passage: Passage) -> int | None:
-    """The noun of the speech that is held: "delivered her opening [remarks]"."""
+    """The noun of the speech that is held or of what is shown: "delivered [remarks]", "представил [проект] парка"."""
     tokens, speeches = passage.sentence.tokens, passage.language.events.speeches
     for k in range(i + 1, min(i + 1 + _SPEECH, len(elements))) if speeches else ():
         e = elements[k]
