@@ -114,8 +114,22 @@ def past_brackets(view: View, k: int, near: Around) -> int | None:
             sent = tokens[m + 1].norm in view.language.institutions.toward and host < len(tokens)
             goes_on = goes_on or bool(sent and view.place[host])  # "(UNICEF) to Chile N"
             goes_on = goes_on or (view.language.analytic and past_area(view, m + 1, near) is not None)
+            goes_on = goes_on or _past_country(view, m + 1, near)
             return m + 1 if goes_on else None
     return None
+
+
+def _past_country(view: View, k: int, near: Around) -> bool:
+    """Tell the country of an English post behind a note in brackets, before the name: "(Ombudsman) [in Chile] N"."""
+    at = view.past_article(k + 1)
+    place = view.place[at] if at < len(view.tokens) else None
+    there = view.language.analytic and view.tokens[k].norm in view.language.institutions.where
+    return (
+        there
+        and place is not None
+        and place.kind == "country"
+        and name_at(view, view.place_end(at) + 1, near) is not None
+    )
 
 
 def past_area(view: View, k: int, near: Around) -> int | None:
