@@ -115,7 +115,7 @@ def _type_span(kind: PlaceType, start: int, end: int, words: Words, language: La
     last = first + len(parts) - 1
     if first < 0 or last >= len(words.words):
         return None
-    if not after and any(words.words[:first][-len(p) :] == p for p in map(_parts, kind.not_after)):
+    if not after and any(words.words[max(0, first - len(p)) : first] == p for p in map(_parts, kind.not_after)):
         return None
     gap = (end, words.spans[first][0]) if after else (words.spans[last][1], start)
     if gap[0] > gap[1] or words.folded[gap[0] : gap[1]].strip(" "):
