@@ -70,18 +70,22 @@ class KnownNames:
 
     def key_of(self, name: str) -> str | None:
         """The key of the authority record that has exactly this name, whatever its capitals and dashes, or None."""
-        entry = self._by_name.get(_undashed(lower(name)))
+        entry = self._named(name)
         return entry.key if entry else None
 
     def is_world(self, name: str) -> bool:
         """Tell the whole name, in more than a word and whatever its capitals, of an international organisation."""
-        entry = self._by_name.get(_undashed(lower(name)))
+        entry = self._named(name)
         return entry is not None and entry.kind == "international" and " " in name
 
     def country_of(self, name: str) -> str | None:
         """The country of the authority record that has exactly this name, or None."""
-        entry = self._by_name.get(_undashed(lower(name)))
+        entry = self._named(name)
         return entry.country if entry else None
+
+    def _named(self, name: str) -> _Entry | None:
+        """The first entry of a name, whatever its capitals and dashes."""
+        return self._by_name.get(_undashed(lower(name)))
 
     def find(self, text: str, views: Sequence[View]) -> dict[int, list[Draft]]:
         """Known names by sentence index; of overlapping ones the longest, then the leftmost."""
