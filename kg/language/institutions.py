@@ -95,7 +95,6 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `offices`: nouns for the office of whose genitive stands before them, in small letters too ("Ombudsman's [office]").
     `frames`: nouns for what is done on a programme, before an abbreviation for it ("the [framework] of the MIP").
     `deeds`: lemmas of heads that in small letters tell what somebody does ("the [organization] of fairs").
-    `occasions`: nouns (dictionary form) for why something happens ("по [рекомендации] Совета").
     `told_on` are the prepositions of what one with this head tells of behind its field ("Department of Trade | [on]").
     `doers` end nouns of who does something, also before a body that does it ("[utgaşdyryjy] agentligi").
     `peoples` are nouns for people that are a field in the genitive ("Office of [Women's] Issues").
@@ -132,15 +131,16 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reports"). `including`: words that begin a list of members ("şol sanda", "including"). `tellers`: verbs of
     reporting, `services`: who reports for a body ("press service of"). `officers`: words before the name of a
     company ("CEO of", "the company"). `adverbial`: those of `purpose` that mean something else before a head
-    without possessive ("… бойынша комитет"). `actions`: endings of verbal nouns, whose object stands in a name with
-    its case ending ("Аралды құтқару қоры"); `in_order`: those of `purpose` that tell behind one in order to what
-    something is done ("Инвестиция тарту [үшін]"), `grounds`: what stands before one of them where it tells on what
-    grounds ("кеңес [қорытындысы] бойынша"), `aims`: those of infinitives that tell right before the head what
-    a body is for ("ýangyna garşy göreşmek gullugy"), `targeting` nouns of deeds whose object stands in the dative
-    within a name ("saýlawlara [gözegçilik] missiýasy"). `inside`: words of `stop` that may stand within what a body is
-    for ("saglyk [babatda] hyzmatdaşlyk boýunça geňeş"). `spellings` are other spellings of a part of widely known
-    names ("organisation", "organization"): each name is known in all of them. `idioms` are two words of which the
-    first is no head there ("ұйым [желісі бойынша]": through the body), or the second, in the dictionary form
+    without possessive ("… бойынша комитет"). `actions`: endings of verbal nouns, whose object stands in a name with its
+    case ending ("Аралды құтқару қоры"); `in_order`: those of `purpose` that tell behind one in order to what something
+    is done ("Инвестиция тарту [үшін]"), `grounds`: nouns (dictionary form) beside one of them that tell on what grounds
+    something is done ("кеңес [қорытындысы] бойынша", "по [рекомендации] Совета"), `aims`: endings of infinitives that
+    tell right before the head what a body is for ("ýangyna garşy göreşmek gullugy"), `targeting` nouns of deeds whose
+    object stands in the dative within a name ("saýlawlara [gözegçilik] missiýasy"). `inside`: words of `stop` that may
+    stand within what a body is for ("saglyk [babatda] hyzmatdaşlyk boýunça geňeş"). `spellings` are other spellings of
+    a part of widely known names ("organisation", "organization"): each name is known in all of them. `idioms` are two
+    words of which the first is no head there ("ұйым [желісі бойынша]": through the body), or the second, in the
+    dictionary form
     ("жұмыс кеңес"). With a capital `headings` are those of a page that was run into one line ("[Жаңалықтар] Сенат
     …"). `articled` fields keep their article in a list ("… and the [rule of law]"). Before `currencies` a country's
     adjective tells of money ("US dollars"). `errands` are beginnings of what only bodies of a head are for, whoever
@@ -174,7 +174,6 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     told_on: dict[str, frozenset[str]] = {}
     peoples: frozenset[str] = frozenset()
     compounded: tuple[str, ...] = ()
-    occasions: frozenset[str] = frozenset()
     tails: tuple[Head, ...] = ()
     frames: frozenset[str] = frozenset()
     field: frozenset[str] = frozenset()

@@ -155,13 +155,13 @@ class Bounds(Phrases):
         before = self.view.tokens[self.i - 1].norm if self._genitives and self.i else ""
         return any(before.startswith(b) and kind == "international" for b, kind in self.hit.entry.kinds.items())
 
-    def _occasion(self, k: int) -> bool:
-        """Tell why something happens, which a body is not for: "Аппарат Правительства | по собственному [желанию]"."""
+    def _grounds(self, k: int) -> bool:
+        """Tell grounds, which a body is not there for: "Аппарат Правительства | по собственному [желанию]"."""
         view = self.view
         while self._genitives and k + 1 < len(view.tokens) and adjective(view.tokens[k].norm):
             k += 1
         found = view.language.analyse(view.tokens[k].norm) if self._genitives and k < len(view.tokens) else ()
-        return any(a.stem in view.language.institutions.occasions and not a.number for a in found)
+        return any(a.stem in view.language.institutions.grounds and not a.number for a in found)
 
     def _told_of(self, word: str) -> bool:
         """Tell a preposition that goes on with what is told of an English body: "government | against Chile".

@@ -211,7 +211,7 @@ class Rightward(Notes):
         field = word in self._field and (self._of_ministers(k) or self._of_errand(k))
         if self._genitives:
             own = word in self._used  # "Организация по миграции | по Центральной Азии"
-            own = own or self._quoted(self.i + 1) == k - 1 or self._occasion(k + 1) or self._deeds(word)
+            own = own or self._quoted(self.i + 1) == k - 1 or self._grounds(k + 1) or self._deeds(word)
         else:
             own = self._told_of(word) or self._told_why(k + 1) or self._apart_from(word)
         return field or own or self._of_envoy(word) or self._whole(word)
