@@ -100,6 +100,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `peoples` are nouns for people that are a field in the genitive ("Office of [Women's] Issues").
     `compounded`: beginnings of words that end with one of the `tails`, heads in one word with them ("[Каз]гидромет").
     `attributive`: lemmas of heads that only tell the kind of the body whose head follows ("Border [Guard] Service").
+    `counted`: nouns that stand with their number in names ("XXI [Century] Fund").
     `ranked`: words for how high the people of a body stand ("[Senior] Administration officials").
     `namesakes`: titles with which the names of those begin whose name a body bears ("[King] Saud University").
     `field`: those of `purpose` that bound what a body is for, so that `where` goes on with it ("… Co-operation in
@@ -167,6 +168,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     auxiliaries: frozenset[str] = frozenset()
     where: frozenset[str] = frozenset()
     attributive: frozenset[str] = frozenset()
+    counted: frozenset[str] = frozenset()
     ranked: frozenset[str] = frozenset()
     namesakes: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()

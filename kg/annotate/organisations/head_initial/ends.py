@@ -85,7 +85,8 @@ class Ends:
     def _adverb(self, k: int) -> bool:
         """Tell an English adverb behind a capital, and a verb's past: "Ministry of Labour | similarly", "… | laid"."""
         view, word = self.view, self.view.tokens[k].norm
-        return view.capital(k - 1) and (word.endswith("ly") or word in view.language.events.pasts)
+        told = word.endswith(view.language.morphology.adverbs) or word in view.language.events.pasts
+        return told and view.capital(k - 1)
 
     def _acronym(self, k: int) -> bool:
         """Tell an English acronym that is another body: "the Ministry of Energy and | BP", not "Transport and ICT"."""

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from kg.language.lexicon import Hit
     from kg.model import PlaceMention
 
-# A number in Roman figures, but no single letter, and the noun before which it is part of a name.
-_ROMAN, _CENTURY = re.compile("[IVX]{2,}"), "century"
+# A number in Roman figures, but no single letter.
+_ROMAN = re.compile("[IVX]{2,}")
 # Longest name in quotation marks before a head, in tokens.
 _QUOTED = 6
 
@@ -136,7 +136,8 @@ class Preceding:
     def _numbered(self, j: int) -> bool:
         """Tell the number of what a body holds: "the [XVI] Economic Organization Summit", but "XXI Century Fund"."""
         view = self.view
-        return _ROMAN.fullmatch(view.tokens[j].text) is not None and view.tokens[j + 1].norm != _CENTURY
+        of_name = view.tokens[j + 1].norm in view.language.institutions.counted
+        return _ROMAN.fullmatch(view.tokens[j].text) is not None and not of_name
 
     def _measured(self, j: int) -> bool:
         """Tell a measure behind an article, before what is one of many: "a [100] MW Solar Power Plant"."""
