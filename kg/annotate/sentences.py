@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kg.language.case import lower
-from kg.language.letters import unmixed
+from kg.language.letters import lone, unmixed
 from kg.language.memo import Memo
 from kg.model import Sentence, Token
 
@@ -51,8 +51,6 @@ _FIGURES = "0123456789."  # "02.10.2024г."
 _LONG = 4
 _MOST = 0.7
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-# Latin letters that are typed for Cyrillic words of one letter.
-_LONE = frozenset("cok")
 _WORD_BEFORE = re.compile(r"[\w.\-]+$")
 
 
@@ -76,9 +74,9 @@ def _norm(word: str) -> str:
     if chain or "_" in word:
         return ""
     low = lower(word)
-    return (
-        "-".join([unmixed(p) if _CYRILLIC.search(p) else p for p in low.split("-")]) if _CYRILLIC.search(low) else low
-    )
+    if not _CYRILLIC.search(low):
+        return low
+    return "-".join(unmixed(part) if _CYRILLIC.search(part) else part for part in low.split("-"))
 
 
 _WORD, _NORM = Memo(_word), Memo(_norm)
@@ -121,7 +119,7 @@ def sentence_of(text: str, start: int, end: int, lang: str, *, item: int = 0, he
     """The sentence `text[start:end]` with its tokens."""
     tokens = tokenise(text, start, end)
     words = tuple(map(_NORM_OF, tokens))
-    if not _LONE.isdisjoint(words):
+    if not lone().isdisjoint(words):
         tokens = _retyped(tokens)
         words = tuple(map(_NORM_OF, tokens))
     capitals = tuple(compress(count(), map(_CAPITAL.__getitem__, map(_TEXT_OF, tokens))))
@@ -132,7 +130,7 @@ def _retyped(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens with a Cyrillic letter for a Latin one alone behind a Cyrillic word: "встретился c послом"."""
     found = list(tokens)
     for i, (before, token) in enumerate(pairwise(tokens), 1):
-        if token.norm in _LONE and _CYRILLIC.match(before.norm):
+        if token.norm in lone() and _CYRILLIC.match(before.norm):
             found[i] = msgspec.structs.replace(token, norm=unmixed(token.norm))
     return tuple(found)
 

@@ -33,6 +33,7 @@ class Letters(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The tables of `letters.toml`."""
 
     vowels: str
+    lone: str
     latin: dict[str, str]
     turkmen: dict[str, str]
     look_alikes: dict[str, str]
@@ -50,6 +51,12 @@ def letters() -> Letters:
 @cache
 def _reductions() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(r.pattern), r.becomes) for r in letters().reductions)
+
+
+@cache
+def lone() -> frozenset[str]:
+    """Latin letters that are typed for a Cyrillic word of one letter."""
+    return frozenset(letters().lone)
 
 
 @cache
