@@ -31,7 +31,7 @@ def title_name(line: Line, i: int) -> Found | None:
     word = line.tokens[i].norm
     end, words = run(line, i)
     if line.fusional and end > i + 1 and line.book.particle(line.tokens[end - 1].norm):
-        words, end = words + 1, particles(line, end - 1)  # "принцу Тамиму ибн [Хамаду]"
+        words, end = words + 1, particles(line, end - 1)  # "принцу Наваду ибн [Хамаду]"
     longer = line.analytic or (line.head_final and line.follows(i + 1) and line.given[i + 1] and not line.given[i])
     closed = shut(line, end) or (line.head_final and line.blocked[end])
     if words > (LONGEST - 1 if line.sentence.heading else LONGEST + (longer and closed)):

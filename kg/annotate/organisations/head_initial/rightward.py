@@ -53,7 +53,7 @@ class Rightward(Notes):
         self.last = self._spelt(self._of_members(self._befriended(self.last)))
         if self._genitives and not (self.owner or self.country):
             self.last = self._lettered(self.last + 1) or self.last
-        self.last -= self.view.tokens[self.last].text == ","  # "Центр «Гараж» [,] издатель"
+        self.last -= self.view.tokens[self.last].text == ","  # "Центр «Лира» [,] издатель"
         return self
 
     def _befriended(self, last: int) -> int:
