@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.language.case import lower
-from kg.language.date_grammar import WEEKDAY, date_grammar
+from kg.language.date_grammar import WEEKDAY, date_grammar, days_apart
 from kg.model import Record
 
 if TYPE_CHECKING:
@@ -103,6 +103,7 @@ class DateWords:
             a, b = match.span("at") if match.groupdict().get("at") else (start, end)
             name = f"{self._code}.{rule.name}"
             iso, iso_end, relative = meaning
+            iso_end = None if days_apart(match) else iso_end
             spans.append(DateSpan(a, b, self._text[a:b], iso, iso_end, rule.kind, relative, name))
         if len(spans) > 1:
             return _without_words_of_dates(sorted(spans, key=lambda span: span.start), self._text)

@@ -176,3 +176,10 @@ def _spelt_out(pattern: str, parts: dict[str, str]) -> str:
     while (expanded := re.sub(r"\{([a-z]\w*)\}", lambda m: parts[m[1]], pattern)) != pattern:
         pattern = expanded
     return _spaces(pattern)
+
+
+def days_apart(match: re.Match[str]) -> bool:
+    """Tell two days that a word joins, days between them: "20 және 23 мамырда", not "20 мен 23 мамыр аралығында"."""
+    groups = match.groupdict()
+    joined = groups.get("apart") and not groups.get("between")
+    return bool(joined) and int(groups["d2"]) > int(groups["d"]) + 1

@@ -13,7 +13,8 @@ line break, and a word in braces for one of these:
     {dash}             a hyphen or dash, with or without space
     {anything else}    the pattern of that name in `parts`
 
-A group named `at` narrows the span that is reported: `in (?P<at>{year})`.
+A group named `at` narrows the span that is reported: `in (?P<at>{year})`. One named `apart` is a word that joins two
+days, which are no range where days lie between them ("20 және 23 мамырда"), unless what is named `between` says so.
 """
 
 from __future__ import annotations

@@ -116,7 +116,7 @@ def is_where(clause: Clause, i: int, place: PlaceMention) -> bool:
         gone = place.case == "dat" and any(e.frame == "arrive" for e in after)
         gone = gone and not clause.ats & {i + 1, i + 2}
         bracketed = place.case == "nom" and _bracketed(clause.row, i)
-        return bracketed or _goal(clause, i) or (place.case in {"loc", "dat"} and not gone)
+        return bracketed or _goal(clause, i) or _visited(clause, i) or (place.case in {"loc", "dat"} and not gone)
     near = elements[max(0, i - 3) : i]
     before = [e for e in near if e.kind in {"word", "trigger"} and e.role not in {"definite", "and"}]
     named = (
@@ -156,9 +156,9 @@ def _goes_on(row: Row, i: int) -> bool:
 
 
 def _visited(clause: Clause, i: int) -> bool:
-    """Tell the Russian object of a visit before its verb: "[Башкирию] с деловым визитом посетила делегация"."""
+    """Tell the object of a visit before its verb: "[Башкирию] с визитом посетила делегация", "[ауданды] аралады"."""
     row, place = clause.row, clause.row.elements[i].place
-    if not row.passage.language.fusional or place is None or place.case != "acc":
+    if place is None or place.case != "acc":
         return False
     ahead = takewhile(lambda e: e.actor is None and e.kind != "comma", row.elements[i + 1 : i + 1 + _GOAL])
     return any(e.frame == "visit" for e in ahead)
