@@ -42,9 +42,7 @@ def join_journeys(row: Row, nuclei: dict[int, Nucleus]) -> None:
     going = [i for i in nuclei if row.elements[i].frame == "arrive"]
     for i in going:
         for j in range(i - 2, max(-1, i - _AHEAD), -1):
-            noun = nuclei.get(j)
-            with_it = noun is not None and (row.elements[j + 1].role == "with" or "ins" in row.elements[j].cases)
-            if noun is not None and noun.type == "visit" and not noun.verbal and with_it:
+            if _gone_on(nuclei.get(j)):
                 del nuclei[j]
                 break
     for i in row.triggers:
@@ -57,11 +55,15 @@ def _told_apart(row: Row, i: int, nuclei: dict[int, Nucleus]) -> None:
     back, elements = range(i - 1, max(-1, i - _STAY), -1), row.elements
     between = {"with", "next"}
     at = next((k for k in back if elements[k].kind not in {"text", "date"} and elements[k].role not in between), None)
-    noun = nuclei.get(at) if at is not None else None
-    if noun is None or noun.type != "visit" or noun.verbal or not elements[i].is_trigger("verb"):
-        return
-    if elements[noun.at + 1].role == "with" or "ins" in noun.element.cases:
-        noun.tell(i, "arrive")
+    if at is not None and _gone_on(nuclei.get(at)) and elements[i].is_trigger("verb"):
+        nuclei[at].tell(i, "arrive")
+
+
+def _gone_on(noun: Nucleus | None) -> bool:
+    """Tell a noun for a visit on which somebody goes: "jogap [sapary] bilen Duşenbä barar"."""
+    if noun is None or noun.type != "visit" or noun.verbal:
+        return False
+    return noun.row.elements[noun.at + 1].role == "with" or "ins" in noun.element.cases
 
 
 def stays_on(visit: Nucleus, i: int) -> bool:
