@@ -125,22 +125,26 @@ def again(item: Item, fact: Fact) -> Told:
     which = TELLING_WHICH - ({"of"} if {*nucleus.frames} == {"attend"} and nucleus.definite else set())
     which_one = fact.markers & which or (nucleus.type == "visit" and nucleus.during and fact.attend)
     found = item.fitting(fact, lenient=several or not which_one)  # who "will attend the meeting"
-    beside = "with" in fact.markers and nucleus.type in MET and not (nucleus.definite and not own(fact))
-    another = found is not None and None is found.ordinal != nucleus.ordinal and nucleus.type != found.type
-    told = nucleus.verbs or nucleus.during or not nucleus.row.passage.language.analytic
-    another = another or (found is not None and found.titled and not told and found.type not in {"", nucleus.type})
-    another = another or (found is not None and (named_apart(found, fact) or beyond(found, fact)))
-    another = another or (found is not None and attended_by_others(found, fact))
-    another = another or (found is not None and (framed_apart(found, fact) or past_gathering(found, fact)))
-    another = another or (found is not None and subordinate(nucleus) and nucleus.type != found.type)
-    if another or (beside and found is not None and found.type in GATHERINGS):
+    if found is None or _is_other(found, fact):
         return None  # "took part in the council. In talks with the minister", "met N. At the 38th session …"
-    weak = found is not None and not (nucleus.definite or nucleus.during) and nucleus.type not in {"", found.type}
-    weak = weak and found is not None and not of_credentials(found, fact)
-    if weak and found is not None and all(f.nucleus.verbal or f.nucleus.during for f in found.facts):
+    weak = not (nucleus.definite or nucleus.during) and nucleus.type not in {"", found.type}
+    weak = weak and not of_credentials(found, fact)
+    if weak and all(f.nucleus.verbal or f.nucleus.during for f in found.facts):
         return None  # "met the minister. Later took part in a conference"
-    aside = found is not None and ((weak and in_general(fact)) or _of_another(nucleus, found))
-    return "none" if aside else found
+    return "none" if (weak and in_general(fact)) or _of_another(nucleus, found) else found
+
+
+def _is_other(found: Draft, fact: Fact) -> bool:
+    """Tell a noun of another event than that to which it would point back."""
+    nucleus = fact.nucleus
+    told = nucleus.verbs or nucleus.during or not nucleus.row.passage.language.analytic
+    counted = None is found.ordinal != nucleus.ordinal and nucleus.type != found.type
+    headed = found.titled and not told and found.type not in {"", nucleus.type}
+    ways = (named_apart, beyond, attended_by_others, framed_apart, past_gathering)
+    beside = "with" in fact.markers and nucleus.type in MET and not (nucleus.definite and not own(fact))
+    if counted or headed or (beside and found.type in GATHERINGS) or any(way(found, fact) for way in ways):
+        return True
+    return subordinate(nucleus) and nucleus.type != found.type
 
 
 def _of_another(nucleus: Nucleus, found: Draft) -> bool:
