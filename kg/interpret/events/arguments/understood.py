@@ -110,11 +110,8 @@ def _left_out(clause: Clause, fact: Fact, persons: Sequence[Member], subjects: S
 
 def _goes_on_with(clause: Clause, subject: Member, at: int) -> bool:
     """Tell whether a relative clause or one behind "and" tells of a subject at an index: "прибыл, а 5 мая [принят]"."""
-    gap = clause.row.elements[subject.at : at]
-    told = any(e.kind == "trigger" and e.is_trigger("verb") for e in gap)
     joints = clause.row.passage.language.events.contrasts
-    joined = told and any(e.role == "and" or clause.row.norm(e) in joints for e in gap)
-    return joined or any(e.role == "stop" for e in gap)
+    return any(e.role in {"and", "stop"} or clause.row.norm(e) in joints for e in clause.row.elements[subject.at : at])
 
 
 def _goes_on(clause: Clause, fact: Fact, subjects: Sequence[Member]) -> Sequence[Member]:

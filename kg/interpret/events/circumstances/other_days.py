@@ -48,8 +48,7 @@ def _of_noun(clause: Clause, i: int) -> bool:
         return False
     word = clause.row.norm(before[0])
     year = len(date.iso) == YEAR and date.text[0].isdigit()
-    own = not russian.oblique(word) or russian.attributive(word)  # "сессия, состоявшаяся [2024 года]"
-    return year and not own and not any(s.nucleus.type == "election" for s in clause.before(i)[:1])
+    return year and russian.oblique(word) and not any(s.nucleus.type == "election" for s in clause.before(i)[:1])
 
 
 def _throughout(clause: Clause, k: int) -> bool:

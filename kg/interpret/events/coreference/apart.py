@@ -129,8 +129,7 @@ def past_gathering(found: Draft, fact: Fact) -> bool:
     nucleus = fact.nucleus
     verbs = [nucleus.row.elements[i] for i in nucleus.verbs]
     was = bool(verbs) and all(e.is_trigger("participle", "past") for e in verbs)
-    apart = found.type in MET and nucleus.type in GATHERINGS and "nom" not in nucleus.element.cases
-    return was and apart and not nucleus.definite and nucleus.row.passage.language.fusional
+    return was and found.type in MET and nucleus.type in GATHERINGS and nucleus.row.passage.language.fusional
 
 
 def framed_apart(found: Draft, fact: Fact) -> bool:

@@ -90,7 +90,7 @@ def _several_to_come(fact: Fact, draft: Draft) -> bool:
     nucleus, others = fact.nucleus, not set(fact.attend) <= set(draft.attend)
     several = nucleus.plural and nucleus.planned and not nucleus.verbal and nucleus.type in MET
     with_somebody = "with" in fact.markers and nucleus.row.passage.language.fusional
-    return several and with_somebody and others and not draft.titled
+    return several and with_somebody and others
 
 
 def _same_days(fact: Fact, draft: Draft) -> bool:

@@ -93,8 +93,8 @@ def holds_plans(nucleus: Nucleus) -> bool:
 
 def meant(nucleus: Nucleus) -> bool:
     """Tell for what Russian envoys have only come: "послы прибыли для [вручения верительных грамот] президенту"."""
-    row, at, noun = nucleus.row, nucleus.at, nucleus.element
-    given = row.passage.language.fusional and noun.frame == "present" and noun.is_trigger("noun")
+    row, at = nucleus.row, nucleus.at
+    given = row.passage.language.fusional and nucleus.element.frame == "present"
     return given and at > 0 and row.elements[at - 1].role == "beneficiary"
 
 
