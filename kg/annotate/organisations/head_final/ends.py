@@ -76,10 +76,8 @@ def in_place(view: View, j: int) -> bool:
 
 def there(view: View, j: int) -> bool:
     """Tell a longer word in small letters that says where: "тарихи [парадта] Орталық комиссия", but not "команда"."""
-    if view.capital(j) or view.heads[j] or view.tokens[j].norm in view.language.institutions.modifiers:
-        return False
-    found = view.language.analyse(view.tokens[j].norm)
-    return any(a.case == "loc" and a.harmonic and not a.possessive and len(a.stem) > _LONG for a in found)
+    found = view.language.analyse(view.tokens[j].norm) if not view.capital(j) else ()
+    return any(a.case == "loc" and a.harmonic and len(a.stem) > _LONG for a in found)
 
 
 def town_before(view: View, j: int) -> bool:

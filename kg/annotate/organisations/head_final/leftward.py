@@ -78,8 +78,8 @@ class Leftward(Scan):
         opens = j + 1 == self.first and view.tokens[j].norm in view.language.institutions.modifiers
         starts = j > 0 or self.first is None or aim or opens or opens_name(self, j) or view.capital(self.i)
         starts = starts or (self.eponym_at is not None and view.language.is_given(view.tokens[j].norm))
-        local = not starts and view.tokens[j].norm.startswith(view.language.institutions.local_bodies)
-        starts = starts or (local and not any(view.heads[j + 1 : self.i]))  # "[Облыстық] білім және ІТ басқармасы"
+        # "[Облыстық] білім және ІТ басқармасы"
+        starts = starts or view.tokens[j].norm.startswith(view.language.institutions.local_bodies)
         starts = starts and (j > 0 or not self.located)  # "Қыз | Алматыдағы ауруханаға жатты"
         capital = view.capital(j) or (self.eponym_at is not None and with_article(view, j))
         if of_rank(self, j) or (capital and starts and not set(view.tokens[j].text) <= ROMAN):
@@ -170,8 +170,7 @@ class Leftward(Scan):
         """Tell officers before others, whose body is told alone: "ұйым [министрлері] мен | сот басшылары"."""
         before = self.view.posts[k]
         behind = self.view.posts[self.i + 1] if self.i + 1 < len(self.view.tokens) else None
-        several = before is not None and behind is not None and before.analysis.number and behind.analysis.number
-        return bool(several) and self.hit.analysis.case == "nom"
+        return all(post is not None and post.analysis.number for post in (before, behind))
 
     def _owned_many(self, k: int) -> bool:
         """Tell several things of somebody, whose phrase ends with them: "қалалардың [зауыттары] және | Су орталығы"."""
@@ -213,15 +212,15 @@ class Leftward(Scan):
 
     def _ours(self) -> bool:
         """Tell what is ours, whose bodies have no name by that: "Елшілер [университетіміздің] музейін көрді"."""
-        found = self.view.language.analyse(self.view.tokens[self.j].norm) if self.first is None else ()
-        return any(a.possessive == "1pl" and a.case == "gen" and a.harmonic for a in found)
+        found = self.view.language.analyse(self.view.tokens[self.j].norm)
+        return any(a.possessive == "1pl" and a.case == "gen" for a in found)
 
     def _addressed(self) -> bool:
         """Tell whom something is done to, before a body that goes by its bare noun: "[Бергке] | Сенат төрағасы"."""
-        if not self.hit.entry.alone or self.first is not None or not name_word(self.view, self.j):
+        if not self.hit.entry.alone or not name_word(self.view, self.j):
             return False
         found = [a for a in self.view.language.analyse(self.view.tokens[self.j].norm) if len(a.stem) > _SHORT]
-        return any(a.case in _ADVERBIAL and a.harmonic and not (a.possessive or a.number) for a in found)
+        return any(a.case in _ADVERBIAL and a.harmonic for a in found)
 
     def meet_person(self) -> int | None:
         """A person's name ends the name, unless it only gives it ("… adyndaky uniwersitet")."""

@@ -140,7 +140,7 @@ def _members_of_next(view: View, j: int) -> bool:
     """Tell institutions in the plural of which the next word is a union: "Parlament [Ýygnaklar] Birleşigi"."""
     head, union = view.heads[j], view.heads[j + 1] if j + 1 < len(view.tokens) else None
     plain = head is not None and head.analysis.number and not head.analysis.possessive and head.analysis.case == "nom"
-    return bool(plain) and union is not None and union.analysis.possessive == "3" and not union.analysis.number
+    return bool(plain) and union is not None and union.analysis.possessive == "3"
 
 
 def _others(head: Hit[Head]) -> bool:
