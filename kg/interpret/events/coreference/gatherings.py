@@ -26,6 +26,8 @@ def elsewhere(item: Item, fact: Fact) -> Literal["none"] | None:
     nucleus, attend = fact.nucleus, set(fact.attend)
     told = nucleus.verbs or nucleus.definite or nucleus.during or fact.dates or nucleus.verbal
     final = nucleus.row.passage.language.head_final
+    beside = nucleus.row.elements[nucleus.at + 1 : nucleus.at + 2]
+    told = told or any(e.role == "planned" for e in beside)  # "Бағдарлама отырысына [қатысуын қамтиды]"
     if told or not (final and fact.body and attend) or item.current is None or fact.heading:
         return None
     return "none" if all(d.type != nucleus.type and not attend & set(d.attend) for d in item.drafts) else None
