@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 # Markers of two of whom one says something to the other, or who say it together.
 _FACING = frozenset({"subject", "to", "with"})
-# Posts of those who are called heads of their states.
-_HEADS = frozenset({"head", "president", "prime-minister"})
 _TWO = 2
 
 
@@ -33,7 +31,7 @@ def note_pair(item: Item, reported: Reported, people: People) -> None:
 def as_one(item: Item, reported: Reported, fact: Fact) -> None:
     """Let the two of the sentence before be who discussed something, where no event but visits is told of them.
 
-    Where heads stand last. A title in the plural must be that of both, as far as their posts are told.
+    Where heads stand last. A title in the plural must be that of both; of heads of state, as far as posts are told.
     """
     nucleus, row = fact.nucleus, reported.row
     if not item.pair or fact.attend or fact.dates or not row.passage.language.head_final:
@@ -52,29 +50,27 @@ def as_one(item: Item, reported: Reported, fact: Fact) -> None:
 
 
 def together(row: Row) -> bool:
-    """Tell a title in the plural that stands for those told before: "Рәсімнен кейін [мемлекет басшылары] …"."""
-    return row.passage.language.head_final and any(_title(row, i) for i in range(len(row.elements)))
+    """Tell heads of state in the plural, who stand for those told before: "Рәсімнен кейін [мемлекет басшылары] …"."""
+    return row.passage.language.head_final and any(_title(row, i) == "president" for i in range(len(row.elements)))
 
 
 def _title(row: Row, at: int) -> str | None:
-    """The post of several told by their title alone, None where an element is no such or another owns it."""
+    """The post of several told by their title alone, None where an element is no such or is somebody's."""
     group = row.elements[at]
     hit = row.passage.language.post_heads.find(row.norm(group)) if group.role in {"people", "participants"} else None
     if hit is None or hit.analysis.case != "nom" or not hit.analysis.number:
         return None
     before = row.elements[at - 1] if at else None
-    alone = before is None or before.actor is None
     if hit.analysis.possessive:  # "[мемлекет] басшылары"
-        alone = before is not None and before.kind == "text"
-    return hit.entry.post if alone else None
+        word = row.norm(before) if before is not None and before.kind == "text" else ""
+        return next((post for beginning, post in hit.entry.with_.items() if word.startswith(beginning)), None)
+    return hit.entry.post if before is None or before.actor is None else None
 
 
 def _both(item: Item, row: Row, at: int) -> bool:
     """Tell an element that names two by what they are: "тараптар", "президенттер", "мемлекет басшылары"."""
     post = _title(row, at)
-    if post is None and row.elements[at].role == "participants":
-        return True
-    heads = post in _HEADS
-    return post is not None and all(
-        not held or post in held or (heads and not held.isdisjoint(_HEADS)) for held in item.pair.values()
-    )
+    if post is None:
+        return row.elements[at].role == "participants"
+    heads = post == "president"  # of whom the text need not tell the posts
+    return all(post in held or (heads and (not held or "prime-minister" in held)) for held in item.pair.values())
