@@ -47,7 +47,8 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     `members`: words for the states of an international body, which by them does not act itself ("OTS [states] met").
     `outcomes`: nouns for what came of an event, which therefore took place ("обсудили [итоги] визита").
     `first_time`: two words for what had not been before ("алғаш рет").
-    `founding`: participles of beginnings ("[initiated] in 2018"), `accompanying`: verbs ("[accompanied] the envoy").
+    `founding`: participles of beginnings ("[initiated] in 2018"), `accompanying`: verbs ("[accompanied] the envoy"),
+    `goals`: nouns for what an event is for ("[целью] визита").
     `objects` and `theirs` are pronouns ("met [her]", "[their] talk"), `complementisers` begin clauses ("said [that]");
     `accounts` are nouns for what somebody tells ("по [словам] министра"), `apart` objects of verbs that may stand
     apart from these ("вручил Президенту [верительные грамоты]"); `housing` are prepositions before the house
@@ -116,6 +117,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     accompanying: frozenset[str] = frozenset()
     first_time: frozenset[str] = frozenset()
     founding: frozenset[str] = frozenset()
+    goals: frozenset[str] = frozenset()
     complementisers: frozenset[str] = frozenset()
     outcomes: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()

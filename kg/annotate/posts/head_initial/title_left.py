@@ -29,6 +29,8 @@ _OF_OUTLET = frozenset({"other", "director", "deputy-director", "manager", "head
 # Bodies that send no ambassadors.
 _NOT_SENDING = frozenset({"education", "company", "ngo", "parliament", "court", "other"})
 _OF_STATE = frozenset({"ambassador", "minister", "prime-minister", "consul", "president", "governor"})
+# Tokens before a pronoun among which the state may stand that it stands for.
+_WHOSE = 3
 
 
 class Leftward:
@@ -102,11 +104,18 @@ class Leftward:
         )
 
     def _of_some_body(self) -> bool:
-        """Tell an English president of what no rule knows to be a body: "the President of [Institut Pasteur]"."""
+        """Tell an English president of what no rule knows to be a body: "the President of [Institut Pasteur]".
+
+        So a Russian one whose pronoun stands for no state: "делегация завода с [его] президентом".
+        """
         view, places = self.view, self.view.language.institutions.places
         over = [
             view.tokens[k].norm for k in range(self.i + 1, self.titled + 1) if view.capital(k) and not view.posts[k]
         ]
+        if view.language.fusional:
+            whose = self.first - (view.tokens[self.first].norm not in view.language.posts.possessives)
+            states = any(view.place[k] for k in range(max(0, whose - _WHOSE), max(0, whose)))  # "Чили и её президент"
+            return whose >= 0 and view.tokens[whose].norm in view.language.posts.possessives and not states
         return view.language.analytic and self.organisation is None and bool(over) and places.isdisjoint(over)
 
     def _text(self, *, singular: bool) -> str:

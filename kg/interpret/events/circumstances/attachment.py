@@ -50,13 +50,20 @@ def place_and_date(clause: Clause, facts: Mapping[int, Fact]) -> None:
                 dates = facts[id(nucleus)].dates  # of several, the one next to the nucleus comes first
                 dates.insert(len(dates) if clause.cases and i > nucleus.head else 0, e.date)
         elif e.place is not None and not opening and (houses(clause, i) or is_where(clause, i, e.place)):
-            if (nucleus := owner(clause, i)) and not goes_or_sits(clause.row, i, nucleus):
+            nucleus = owner(clause, i)
+            if nucleus and not (goes_or_sits(clause.row, i, nucleus) or _aimed(clause.row, i, nucleus)):
                 facts[id(nucleus)].places += [where] if (where := named(clause.row, i)) else []
         elif (e.role == "venue" or named_venue(clause, i)) and (nucleus := owner(clause, i)):
             facts[id(nucleus)].venue = True
     if clause.row.lead:
         dateline(clause, facts)
     (share_listed if clause.final else share)(clause, facts)
+
+
+def _aimed(row: Row, i: int, nucleus: Nucleus) -> bool:
+    """Tell a place of what an event was for: "Целью [визита] стало трудоустройство студентов в компании Чили"."""
+    apart = nucleus.untold and 0 < nucleus.at < i - _BESIDE
+    return apart and row.norm(row.elements[nucleus.at - 1]) in row.passage.language.events.goals
 
 
 def _final(clause: Clause, i: int) -> Nucleus | None:
