@@ -104,7 +104,8 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     president who is one no longer ("[тұңғыш] президент"), `in_turn` words before who speaks next ("[Өз кезегінде]
     министр"). `ours` are nouns for the country in question ("министр
     юстиции [страны]"), `realms` those in its name ("Габонская [Республика]"). `degrees` begin
-    abbreviations for degrees of learning before a name and `sciences` end them ("д.и.н."). `sides` are nouns for one
+    abbreviations for degrees of learning before a name and `sciences` end them ("д.и.н."), `callings` are nouns that
+    tell no post ("общественный [деятель] Ким"). `sides` are nouns for one
     of the parties to talks ("с чешской стороны"), `joint` beginnings of
     titles in a body that sides have together ("сопредседатель"), `delegations` those for the people of an
     institution or a country; `lead_to` are words between whose they are and their list ("во [главе] с", "в
@@ -167,6 +168,7 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     realms: frozenset[str] = frozenset()
     degrees: frozenset[str] = frozenset()
     sciences: frozenset[str] = frozenset()
+    callings: frozenset[str] = frozenset()
     sides: frozenset[str] = frozenset()
     joint: tuple[str, ...] = ()
     delegations: frozenset[str] = frozenset()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.annotate.organisations.inflect import adjective
 from kg.annotate.view import DASHES
 
 if TYPE_CHECKING:
@@ -19,13 +20,15 @@ _HONORIFICS = 7
 _AREA = 5
 # Longest rank with the branch of service ("генерал – лейтенант авиации"), in tokens.
 _RANK = 6
+# Longest calling ("видный общественный деятель"), in tokens.
+_CALLING = 3
 # Longest abbreviated degree ("к.полит.н."), in tokens.
 _DEGREE = 8
 
 
 def name_at(view: View, k: int, near: Around) -> int | None:
     """The first token of the person's name at `k`, after honorifics if there are any, or None."""
-    k = _past_rank(view, past_degree(view, k))
+    k = _past_rank(view, _past_calling(view, past_degree(view, k)))
     for m in range(k, min(k + _HONORIFICS, len(view.tokens))):
         if m in near.persons:
             return m
@@ -42,6 +45,15 @@ def _past_rank(view: View, k: int) -> int:
         return k
     ahead = range(k + 1, min(k + _RANK, len(view.tokens)))
     return next((m for m in ahead if view.capital(m) or view.posts[m]), k)
+
+
+def _past_calling(view: View, k: int) -> int:
+    """The token after a Russian calling at `k`, before a name ("к.э.н.[, общественный деятель] Ким"), else `k`."""
+    first = k + (k < len(view.tokens) and view.tokens[k].text == ",")
+    callings = view.language.forms(view.language.posts.callings)
+    ahead = range(first, min(first + _CALLING, len(view.tokens))) if view.language.posts.callings else ()
+    last = next((m for m in ahead if callings[view.tokens[m].norm] or not adjective(view.tokens[m].norm)), None)
+    return k if last is None or not callings[view.tokens[last].norm] else last + 1
 
 
 def past_degree(view: View, k: int) -> int:
