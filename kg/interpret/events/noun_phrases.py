@@ -70,8 +70,10 @@ def _modifying(row: Row, i: int) -> bool:
         return not owner and not _outside(row, e) and (row.norm(e)[0].isalnum() or row.norm(e) == "+")
     if e.actor is not None and not e.actor.person and i > 0:
         return not owner and row.elements[i - 1].role in {*ARTICLES, *_ADJECTIVAL}
-    capital = e.role == "relation" and row.tokens[e.first].text[0].isupper()  # "the Regional [Cooperation] Forum"
-    return capital or e.role in _ADJECTIVAL or (e.place is not None and e.place.kind != "town")
+    # "the Regional [Cooperation] Forum", "the Polar [Summit] Ministers’ Meeting"
+    capital = (e.role == "relation" or e.is_trigger("noun")) and row.tokens[e.first].text[0].isupper()
+    plural = row.norm(e) in _APOSTROPHES and row.norm(row.elements[i - 1]).endswith("s")
+    return (plural and i > 0) or capital or e.role in _ADJECTIVAL or (e.place is not None and e.place.kind != "town")
 
 
 def _verbal(row: Row, i: int) -> bool:

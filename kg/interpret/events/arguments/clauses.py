@@ -41,7 +41,14 @@ def another_clause(clause: Clause, member: Member, at: int) -> bool:
         own = own or (gap[stop - 1].kind == "comma" == gap[-1].kind)
     if stop is not None and not clause.cases and gap[stop + 1 : stop + 2]:
         own = own or gap[stop + 1].role == "passive"  # "officers who are involved in it took part"
+        own = own or _of_itself(gap[stop:], member)
     return not own and stop is not None
+
+
+def _of_itself(gap: Sequence[Element], member: Member) -> bool:
+    """Tell what a body or a state says that it will do: "Chile announced [that it will] host the forum"."""
+    roles = [e.role for e in gap]
+    return roles == ["stop", "it", "planned"] and not member.actor.person
 
 
 def joined(clause: Clause, at: int, later: Sequence[Slot]) -> bool:
@@ -97,7 +104,8 @@ def _noun_phrase(gap: Sequence[Element]) -> bool:
 def in_clause(clause: Clause, slot: Slot, member: Member) -> bool:
     """Tell a companion in a relative clause about something else: "the [meeting] on the plan that we sign with N"."""
     gap = clause.row.elements[slot.at + 1 : member.at]
-    return not (slot.nucleus.verbal or clause.cases) and any(e.role == "stop" for e in gap)
+    apart = any((a.role, b.role) == ("and", "from") for a, b in pairwise(gap))  # "… and from the accord with [N]"
+    return not (slot.nucleus.verbal or clause.cases) and (apart or any(e.role == "stop" for e in gap))
 
 
 def met_beside(clause: Clause, slot: Slot, inside: Mapping[int, Member]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kg.interpret import russian
@@ -19,6 +20,8 @@ _CLOSE = 4
 _SOURCE = 8
 # Elements from a participle to the day before it.
 _DONE = 6
+# Words of what has a day before it.
+_THING = 6
 # The rule of days by which documents are told: "указ от [5 мая 2024 года]".
 _DOCUMENT = ".of-a-document"
 # Letters of the longest word that ends like a participle by chance ("орган").
@@ -33,7 +36,26 @@ def of_another(clause: Clause, i: int) -> bool:
     period = k >= 0 and clause.row.norm(clause.row.elements[k]) in clause.row.passage.language.events.periods
     period = period and not _throughout(clause, k)
     document = (date := clause.row.elements[i].date) is not None and date.rule.endswith(_DOCUMENT)
+    document = document or _of_thing(clause.row, i)
     return period or document or _of_noun(clause, i) or _of_clause(clause, i) or _of_report(clause, i)
+
+
+def _of_thing(row: Row, i: int) -> bool:
+    """Tell the day of an English thing that is no event: "the [5 May 2024] Joint Statement", not "… Joint Forum".
+
+    So "the statement of [5 May 2024]", of a document.
+    """
+    language = row.passage.language
+    if not language.analytic or i < 2:  # noqa: PLR2004 - a noun and "of"
+        return False
+    noun, before = row.elements[i - 2 : i]
+    if before.role == "of":
+        return noun.kind == "text" and language.instrument_heads.find(row.norm(noun)) is not None
+    if before.role != "definite" and row.norm(row.elements[i]).split()[0] not in language.institutions.articles:
+        return False
+    named = list(takewhile(lambda e: e.kind == "text", row.elements[i + 1 : i + 1 + _THING]))
+    behind = row.elements[i + 1 + len(named) : i + 2 + len(named)]
+    return bool(named) and all(e.trigger is None and e.actor is None and e.place is None for e in behind)
 
 
 def _of_noun(clause: Clause, i: int) -> bool:

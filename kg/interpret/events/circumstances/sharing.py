@@ -101,6 +101,9 @@ def _spread(clause: Clause, facts: Mapping[int, Fact]) -> None:
         if to and first.nucleus.type == "visit" and first.nucleus.verbal:  # "will travel to Oslo on 5 May to meet N"
             fact.dates += [d for d in first.dates[:1] if not fact.dates]
             fact.places += [p for p in first.places[:1] if not fact.places]
+        if not clause.cases and fact.nucleus.verbs and fact.nucleus.verbs == first.nucleus.verbs:
+            ahead = [e.place for e in elements[: first.nucleus.start]]  # "will travel to Oslo to attend A, B and [C]"
+            fact.places += [p for p in first.places[:1] if p in ahead and not fact.places]
         if days and not (fact.dates or apart or unlike or (clause.cases and not _finite(fact))):
             fact.dates.append(days[0])
 

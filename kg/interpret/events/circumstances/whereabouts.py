@@ -6,6 +6,7 @@ from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
 from kg.interpret.cast.groups import ENVOYS
+from kg.interpret.events.circumstances.beside import at_house, in_name, of_pair
 from kg.interpret.events.circumstances.capitals import town_follows
 from kg.interpret.events.sentence.row import OPENING
 
@@ -119,13 +120,12 @@ def is_where(clause: Clause, i: int, place: PlaceMention) -> bool:
         return bracketed or _goal(clause, i) or _visited(clause, i) or (place.case in {"loc", "dat"} and not gone)
     near = elements[max(0, i - 3) : i]
     before = [e for e in near if e.kind in {"word", "trigger"} and e.role not in {"definite", "and"}]
-    named = (
-        not clause.cases and (any(e.actor for e in near) or place.kind == "town") and _in_name(clause.row, i)
-    )  # "the OSCE Vienna Document"
+    named = (any(e.actor for e in near) or place.kind == "town") and in_name(clause.row, i)
+    named = not clause.cases and (named or of_pair(clause.row, i))  # "the OSCE Vienna Document"
     sent = any(e.frame == "lead" for e in near)  # "ambassadors representing Chile in Oslo"
     there = bool(before) and (before[-1].role in {"in", "to", "venue"} or before[-1].frame in {"visit", "arrive"})
     there = there and clause.row.norm(before[-1]) not in clause.row.passage.language.events.conjunctions  # "after Osh"
-    there = there or _visited(clause, i)
+    there = there or _visited(clause, i) or at_house(clause.row, i)
     beside = clause.cases and place.kind == "country" and place.case == "gen"  # "при ШОС – Республики Беларусь"
     sent = sent or (beside and bool(near) and near[-1].kind in {"actor", "mark"})
     data = clause.row.passage.language.events
@@ -213,12 +213,6 @@ def _sits_there(row: Row, i: int) -> bool:
     before = [e for e in row.elements[max(0, k - 3) : k] if e.role != "definite"]
     of = len(before) > 1 and before[-1].role == "of"
     return of and before[-2].is_trigger("noun")
-
-
-def _in_name(row: Row, i: int) -> bool:
-    """Tell a place right before a word with a capital."""
-    after = row.elements[i + 1 : i + 2]
-    return bool(after) and after[0].kind == "text" and row.tokens[after[0].first].text[0].isupper()
 
 
 def _posted(row: Row, i: int) -> bool:

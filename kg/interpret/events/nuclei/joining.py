@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _BETWEEN = 8
 # Elements between visiting and the event visited.
 _BESIDE = 4
+# Elements between two nouns of one title.
+_TITLE = 6
 # Types of talks at which something is discussed.
 _DISCUSSED_IN = MET | {"session"}
 
@@ -35,13 +37,27 @@ def join_compounds(row: Row, nuclei: dict[int, Nucleus]) -> None:
         gap = row.elements[left + 1 : right]
         first, second = nuclei[left], nuclei[right]
         joined = len(gap) == 1 and gap[0].role == "and" and first.type == second.type
-        if joined or (len(gap) <= 1 and all(e.kind == "text" for e in gap) and _stands_bare(row, left)):
+        plain = (len(gap) <= 1 and all(e.kind == "text" for e in gap)) or _in_title(row, left, right)
+        if joined or (plain and _stands_bare(row, left)):
             apart = joined and bool(getattr(second.entry, "apart", False))
             second.plural = second.plural or (joined and not apart)
             if apart:
                 second.entry = first.entry  # "maslahat we sergi": what is told of the first holds for both
             _lend(first, second)
             del nuclei[left]
+
+
+def _in_title(row: Row, left: int, right: int) -> bool:
+    """Tell two English nouns of one title with capitals: "the East Asia [Summit] Foreign Ministers’ [Meeting]"."""
+    short = row.passage.language.analytic and right - left <= _TITLE
+    return short and all(_of_title(row, e) for e in row.elements[left : right + 1])
+
+
+def _of_title(row: Row, e: Element) -> bool:
+    """Tell a word with a capital, or the apostrophe of a plural, in the title of an event."""
+    if e.kind == "mark":
+        return row.norm(e) in "’'"
+    return e.kind in {"text", "trigger"} and row.tokens[e.first].text[0].isupper()
 
 
 def share_verbs(row: Row, nuclei: dict[int, Nucleus]) -> None:
@@ -82,7 +98,7 @@ def _share_before(row: Row, nuclei: dict[int, Nucleus]) -> None:
         nucleus = nuclei[at]
         last = run[-1] if run else None
         gap = row.elements[last + 1 : at] if last is not None else ()
-        if last is not None and nucleus.untold and _listed(gap):
+        if last is not None and nucleus.untold and _listed(row, gap):
             run.append(at)
             if any(e.role == "and" for e in gap):
                 for k in run[1:]:
@@ -96,13 +112,16 @@ def _share_before(row: Row, nuclei: dict[int, Nucleus]) -> None:
         run = [at] if attended and not nucleus.during and before == nucleus.verbs else []
 
 
-def _listed(gap: Sequence[Element]) -> bool:
+def _listed(row: Row, gap: Sequence[Element]) -> bool:
     """Tell what lies between two nouns of a list: whose or where the first is, "and", an article of the second."""
     joins = [n for n, e in enumerate(gap) if (e.kind == "comma" or e.role == "and") and n + 1 < len(gap)]
     where = any(e.kind in {"place", "date"} for e in gap)  # "a second meeting in Oslo and [a] third meeting in Rome"
     inside = {*DETERMINERS, "of", "and", *(("in", "ordinal") if where else ())}
     plain = all(
-        e.kind in {"text", "comma", "place", "date"} or (e.actor is not None and not e.actor.person) or e.role in inside
+        e.kind in {"text", "comma", "place", "date"}
+        or (e.actor is not None and not e.actor.person)
+        or e.role in inside
+        or _of_title(row, e)
         for e in gap
     )
     return plain and bool(joins) and gap[joins[-1] + 1].role in (ARTICLES if where else DETERMINERS)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 GOING = frozenset({"arrive", "visit"})
 # Elements from "for" to what somebody goes to, and from the verb for going to the infinitive.
 _NEAR, _FAR = 4, 16
+# Elements from "to attend" to the last of a list.
+_LISTED = 40
 # Elements of "was in Oslo to".
 _THERE = 4
 # Frames of what somebody is invited, and goes somewhere, to do.
@@ -76,6 +78,6 @@ def aims_at(row: Row, n: int) -> bool:
     near = row.elements[max(0, n - _NEAR) : n]
     if row.elements[n].is_trigger("noun") and any(b.role == "beneficiary" for b in near):
         return True
-    verb = next((k for k in range(n, max(0, n - _FAR), -1) if row.elements[k].frame), 0)
+    verb = next((k for k in range(n, max(0, n - _LISTED), -1) if row.elements[k].frame), 0)
     went = (row.elements[j].frame for j in reversed(row.triggers) if j < verb)
     return bool(verb) and row.elements[verb - 1].role == "to" and next(went, "") in GOING

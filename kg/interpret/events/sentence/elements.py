@@ -221,11 +221,11 @@ def _body(ident: str, body: OrganisationMention, beside: str) -> Actor:
 
 
 def _paired(passage: Passage, cast: Cast, i: int) -> str:
-    """The state (its id) that stands beside another in the same word, or "": "the Peru-[Chile] forum"."""
+    """The state (its id) that shares a word with another beside it, or "": "the Costa Rica-[Chile] forum"."""
     bodies, here = passage.organisations, passage.organisations[i]
     word = passage.tokens_in(here.start, here.end)
     near = (k for k in (i - 1, i + 1) if 0 <= k < len(bodies) and bodies[k].kind == here.kind == "state")
-    pair = next((k for k in near if passage.tokens_in(bodies[k].start, bodies[k].end) == word), None)
+    pair = next((k for k in near if set(passage.tokens_in(bodies[k].start, bodies[k].end)) & set(word)), None)
     return (cast.organisation_of[passage.first_organisation + pair] or "") if pair is not None else ""
 
 

@@ -49,7 +49,11 @@ def tells(passage: Passage, body: OrganisationMention) -> bool:
     beginning = lower(body.text).split()[:1]  # "cites the press [service of the Senate]"
     served = any(f"{a} {b}" in data.services for a, b in pairwise([*preceding, *beginning]))
     cited = passage.language.analytic and _of_voice(preceding, data.voices, tellers)
-    aside = cited or (passage.language.analytic and _told_aside(preceding, following, tellers, data.articles))
+    aside = passage.language.analytic and _told_aside(preceding, following, tellers, data.articles)
+    roles = passage.language.events.by_role
+    onward = {*roles.get("it", ()), *roles.get("stop", ())}
+    goes_on = following[1:2] and following[1] in onward  # "Later, Chile announced it will"
+    aside = cited or (aside and not goes_on)
     return voiced or beside or served or aside
 
 
