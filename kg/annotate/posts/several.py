@@ -78,15 +78,15 @@ def bind_each(view: View, title: Title, near: Around) -> list[Title]:
 
 def _by_sides(view: View, title: Title, titles: list[Title]) -> list[Title]:
     """Give each of as many officers as sides told before the title its own: "talks of Chile and Peru, led by …"."""
-    if title.post not in _OF_SIDES or any(t.country or t.organisation for t in titles):
+    if not titles[1:] or title.post not in _OF_SIDES or any(t.country or t.organisation for t in titles):
         return titles
     places = [(k, p) for k in range(title.first) if (p := view.place[k]) and p.kind == "country"]
     sides = [(k, p) for k, p in places if view.first_of(p) == k]
     opening = view.tokens[sides[0][0] - 1].norm if sides and sides[0][0] else ""
-    if not sides or len(sides) != len(titles) or opening in view.language.posts.with_whom:
+    if len(sides) != len(titles) or opening in view.language.posts.with_whom:
         return titles  # "talks with Chile and Peru were led by …"
     joined = all(view.past_article(past_joint(view, view.place_end(a) + 1)) == b for (a, _), (b, _) in pairwise(sides))
-    each = joined and len({p.country for _, p in sides}) == len(titles) > 1
+    each = joined and len({p.country for _, p in sides}) == len(titles)
     return [replace(t, country=p.country) for t, (_, p) in zip(titles, sides, strict=True)] if each else titles
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.organisations.draft import Draft, kind_of, settle
+from kg.annotate.organisations.draft import LONGEST, Draft, kind_of, settle
 from kg.annotate.view import OPENING
 
 if TYPE_CHECKING:
@@ -223,7 +223,7 @@ def of_states(view: View, i: int) -> bool:
 def described_so(view: View, i: int) -> bool:
     """Tell what something is said to be, in small letters: "Oslo, which was the cultural [centre] of the Empire"."""
     data, k = view.language, i
-    while k > 0 and not view.capital(k) and (view.word(k) or view.tokens[k].text == ","):
+    while k > max(0, i - LONGEST) and not view.capital(k) and (view.word(k) or view.tokens[k].text == ","):
         if view.tokens[k].norm in data.institutions.articles:
             return view.tokens[k - 1].norm in data.posts.copulas | data.events.copulas | data.posts.apposed
         k -= 1
