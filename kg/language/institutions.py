@@ -148,6 +148,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     owns them ("Миссия Совета [по наблюдению за выборами]"). With `abroad` a name goes on ("соотечественников [за
     рубежом]"). `telling` adjectives make another body of the one behind them in small letters, too ("[деловой] Совет
     ШОС"). `latin_kinds` are the kinds that words of names in Latin letters tell ("Coventry [University]").
+    `many_bodies`: those of `local_bodies` of which a place has many ("учаскелік").
     """
 
     heads: tuple[Head, ...] = ()
@@ -183,6 +184,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sender: frozenset[str] = frozenset()
     filler: frozenset[str] = frozenset()
     local_bodies: tuple[str, ...] = ()
+    many_bodies: tuple[str, ...] = ()
     beneath: frozenset[str] = frozenset()
     borne: tuple[str, ...] = ()
     whose: frozenset[str] = frozenset()

@@ -234,7 +234,7 @@ def _territorial(view: View, i: int, hit: Hit[Head]) -> int | None:
     for k in range(i - 1, max(-1, i - _FIELD), -1):
         word = view.tokens[k].norm
         if word.startswith(data.local_bodies):
-            return k
+            return None if _any_such(view, k, hit) else k
         whole = view.heads[k]
         if whole is not None and k and view.tokens[k - 1].norm in data.places:
             return k - 1 if whole.analysis.case == "gen" else None  # "[облыс әкімдігінің] білім басқармасының басшысы"
@@ -245,6 +245,18 @@ def _territorial(view: View, i: int, hit: Hit[Head]) -> int | None:
         if other or not view.word(k) or word in view.stop:
             return None
     return None
+
+
+def _any_such(view: View, first: int, hit: Hit[Head]) -> bool:
+    """Tell a body from `first` on whose people are counted, or any of many: "[52] учаскелік комиссия мүшесі".
+
+    "№ 5 учаскелік комиссияның төрағасы" is of one.
+    """
+    before = [t.text for t in view.tokens[max(0, first - 2) : first]]
+    if "№" in "".join(before):
+        return False
+    many = view.tokens[first].norm.startswith(view.language.institutions.many_bodies)
+    return (many and not hit.analysis.possessive) or (bool(before) and before[-1].isdigit())
 
 
 def _cut_off(view: View, drafts: list[Draft]) -> list[Draft]:

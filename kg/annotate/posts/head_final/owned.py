@@ -63,7 +63,9 @@ class Owned:
     def _modifies(self, k: int) -> bool:
         word, language = self.view.tokens[k].norm, self.view.language
         area = word in (language.institutions.places if self.hit.entry.post == "governor" else self.hit.entry.like)
-        own = word in language.posts.modifiers or word.startswith(tuple(self.hit.entry.with_))
+        post = self.view.posts[k]
+        held = post is not None and post.analysis.possessive  # "Mejlisiň [Başlygy] we ministri", though "Baş ministri"
+        own = word in language.posts.modifiers or (not held and word.startswith(tuple(self.hit.entry.with_)))
         return own or (area and k + 1 == self.i)
 
     def meet_institution(self) -> int | None:
