@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.cast.groups import ENVOYS, OF_STATE, stems, words
 from kg.interpret.cast.titles import FIRST
-from kg.interpret.spans import starts_within, tokens_before, tokens_behind
+from kg.interpret.spans import begun_in, starts_within, tokens_before, tokens_behind
 from kg.model import START
 
 if TYPE_CHECKING:
@@ -73,6 +73,8 @@ def held_abroad(settling: Settling, post: PostMention, country: str | None, pers
         return True
     if post.post not in _RECEIVING:
         return False
+    if _met_on_visit(settling, post):
+        return True
     if post.post in FIRST and settling.languages[post.lang].head_final and _receives(settling, post):
         return True
     held = post.post in _ONE and _held_at_home(settling, post, person)  # a parliament may have two speakers
@@ -143,6 +145,23 @@ def _met_abroad(settling: Settling, post: PostMention, person: str) -> bool:
     if not guest or len({p.country for p in before}) != 1 or before[0].country == settling.home:
         return False
     return not _one_of(post, _titles_in(settling, post, person, before[0].country))
+
+
+def _met_on_visit(settling: Settling, post: PostMention) -> bool:
+    """Tell whom somebody named before meets on a visit abroad: "N Чилидегі сапарында [Президент] M-мен кездесті"."""
+    sentence = settling.annotations.sentences[post.sentence]
+    final = settling.languages[post.lang].head_final and post.sentence in settling.meetings
+    if not final or post.sentence not in settling.going:
+        return False
+    visits = {t.start for t in settling.going[post.sentence] if t.form == "noun" and t.end < post.start}
+    there = [
+        p
+        for p in settling.located[post.sentence]
+        if p.country not in {None, settling.home}
+        and p.case == "attr"
+        and any(t.start in visits for t in tokens_behind(sentence, p.end, _VISIT))
+    ]
+    return bool(there) and bool(begun_in(settling.annotations.persons, sentence.start, there[0].start))
 
 
 def _comes(settling: Settling, post: PostMention) -> bool:
