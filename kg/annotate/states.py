@@ -30,6 +30,9 @@ _TWO = 2
 # Tokens of a sum of money with its currency: "bir million iki ýüz dollar".
 _SUM = 6
 
+# Tokens of a part of a country ("оңтүстік өңірі").
+_PART = 2
+
 # Letters of the longest acronym of a state ("ҚХР").
 _ACRONYM = 3
 
@@ -193,7 +196,7 @@ def _of_next(view: View, place: PlaceMention) -> bool:
         return False
     following = view.place[i]
     if place.case == "gen":
-        return following is not None and following.kind in {"town", "region"}
+        return _part_of(view, i) or (following is not None and following.kind in {"town", "region"})
     if place.case != "nom" or not view.language.institutions.bare_owner:
         return False
     if following is not None and following.kind == "capital":
@@ -202,6 +205,17 @@ def _of_next(view: View, place: PlaceMention) -> bool:
         joined = view.place[i + 1]
         return joined is not None and joined.kind == "country" and joined.case in _LOCAL
     return place.text.isupper() and len(place.text) <= _ACRONYM and view.capital(i) and view.word(i)
+
+
+def _part_of(view: View, i: int) -> bool:
+    """Tell a part of a country, in small letters, from token `i` on: "Қазақстанның [оңтүстік өңірінің] судьялары"."""
+    nouns = view.language.institutions.places
+    for k in range(i, min(i + _PART, len(view.tokens))):
+        if view.capital(k) or not view.word(k) or view.heads[k] or view.posts[k] or view.place[k]:
+            return False
+        if any(a.stem in nouns and a.possessive == "3" for a in view.language.analyse(view.tokens[k].norm)):
+            return True
+    return False
 
 
 def _in_title(view: View, place: PlaceMention) -> bool:
