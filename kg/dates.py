@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 # Years of two figures are those of this century: "14.03.23".
 _SHORT, _CENTURY = 100, 2000
 # Ends of the rules of what is told from the day of writing, and what stands between such words and the day itself.
-_WEEKDAY = f".{WEEKDAY}"
-FROM_TODAY = (_WEEKDAY, ".relative-day", ".relative-week", ".relative-month")
+OF_WEEKDAY = f".{WEEKDAY}"
+FROM_TODAY = (OF_WEEKDAY, ".relative-day", ".relative-week", ".relative-month")
 _BESIDE = frozenset({"", ",", "("})
 _DASHES = frozenset("-–—")
 # Months by which the day that is told lies before that of the dateline.
@@ -120,7 +120,7 @@ def _without_words_of_dates(found: list[DateSpan], text: str) -> list[DateSpan]:
         gap, told = text[pair[0].end : pair[1].start].strip(), pair[0].rule.endswith(FROM_TODAY)
         if gap in _BESIDE or (gap in _DASHES and told):  # but "Oslo, 5 May – Yesterday the minister"
             words = {span for span in pair if span.rule.endswith(FROM_TODAY)}
-            beside |= words if len(words) == 1 else {span for span in words if span.rule.endswith(_WEEKDAY)}
+            beside |= words if len(words) == 1 else {span for span in words if span.rule.endswith(OF_WEEKDAY)}
     return [span for span in found if span not in beside]
 
 

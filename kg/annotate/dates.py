@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from kg.dates import FROM_TODAY, DateWords, tells_of_history, tells_of_news
+from kg.dates import FROM_TODAY, OF_WEEKDAY, DateWords, tells_of_history, tells_of_news
 from kg.model import DateMention
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _without_year(dated: DateWords, opening: str) -> list[DateSpan]:
     today = f"{_LEAP}{opening[_YEAR:]}"
     found = []
     for span in dated.told(today):
-        near = span.relative and len(span.iso) == len(today) and not span.rule.endswith(".weekday")
+        near = span.relative and len(span.iso) == len(today) and not span.rule.endswith(OF_WEEKDAY)
         if near and abs((date.fromisoformat(span.iso) - date.fromisoformat(today)).days) <= 1:
             found.append(msgspec.structs.replace(span, iso=f"XXXX{span.iso[_YEAR:]}"))
     return found

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from kg.dates import OF_WEEKDAY
+
 if TYPE_CHECKING:
     from kg.model import DateMention
 
@@ -38,7 +40,7 @@ def to_come(day: DateMention, reference: str | None, written: str | None) -> str
     """
     if not day.relative or reference is None or "X" in day.iso + reference or day.iso >= reference:
         return day.iso
-    if day.rule.endswith(".weekday"):
+    if day.rule.endswith(OF_WEEKDAY):
         near = len(reference) == len(day.iso)
         return (date.fromisoformat(day.iso) + timedelta(days=7)).isoformat() if near else day.iso
     unsaid = "relative" not in day.rule and day.iso[:4] not in day.text  # but "on 1 October last year"

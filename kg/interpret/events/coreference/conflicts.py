@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from kg.dates import OF_WEEKDAY
 from kg.interpret.days import DAY
 from kg.interpret.events.arguments.frames import KINDRED
 from kg.interpret.events.coreference.apart import at_forum
@@ -49,7 +50,7 @@ def same_time(one: DateMention, other: DateMention) -> bool:
 
 def _weekdays(one: DateMention, other: DateMention) -> bool:
     """Tell "on Monday" and a Monday a week later, which it may be where it is yet to come."""
-    told = any(d.relative and d.rule.endswith(".weekday") for d in (one, other))
+    told = any(d.relative and d.rule.endswith(OF_WEEKDAY) for d in (one, other))
     exact = len(one.iso) == len(other.iso) == DAY and "X" not in one.iso + other.iso
     return told and exact and abs((date.fromisoformat(one.iso) - date.fromisoformat(other.iso)).days) == _WEEK
 
