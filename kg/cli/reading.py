@@ -95,6 +95,8 @@ def _event(event: Event, names: dict[str, str]) -> str:
     ):
         if actors:
             parts.append(f"{label}: {', '.join(names.get(a, a) for a in actors)}")
+    if event.elects:
+        parts.append(f"elects: {', '.join(event.elects)}")
     if event.place:
         parts.append(f"in {event.place}")
     return "; ".join(parts) + _doubts(event.confidence, event.doubts)

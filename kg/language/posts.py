@@ -23,7 +23,7 @@ class PostHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stand last the country. With a word of `state` it is held for the state ("[бас] прокурор"). An `echo`
     ("counterpart") names the post of whom the sentence named before. One who is `sent` is told with "to" and the
     country where ("envoy"). `of_place` gives the post of who heads a place of a kind ("Çiliniň [Baştutany]").
-    One of the `press` ("корреспондент агентства") is told of only by name; a `crowned` one may go by one name. One that
+    One `by_name` is told of by no title alone ("корреспондент"); a `crowned` one may go by one name. One that
     stands `behind` a word is a post only there ("First [Lady]").
     """
 
@@ -48,7 +48,7 @@ class PostHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     echo: bool = False
     sent: bool = False
     of_place: dict[str, str] = {}
-    press: bool = False
+    by_name: bool = False
     crowned: bool = False
     behind: frozenset[str] = frozenset()
 

@@ -31,7 +31,7 @@ SIGNATURE = 3
 # Cases whose endings hardly any name has by chance, and the longest stem that a chance ending leaves ("Ильдар").
 OBLIQUE = frozenset({"gen", "loc", "abl", "ins", "attr"})
 LONGEST_CHANCE = 3
-# Letters of the longest first part of a name whose second is a single letter.
+# Letters of the longest first part of a name whose second is a single letter, and of words small in a headline.
 _SHORT = 5
 
 
@@ -132,7 +132,12 @@ class Line:
         self.signs[i] = self._signs(i)
 
     def _styles(self, i: int) -> bool:
-        """Tell a word of a title, though it is a given name, too, right before its head: "[Döwlet] Baştutanynyň"."""
+        """Tell a word of a title, though it is a given name, too, right before its head: "[Döwlet] Baştutanynyň".
+
+        So also an English verb that opens a question, or where all words have capitals: "President [Will] Visit Chile".
+        """
+        if self.analytic and self.tokens[i].norm in self.language.events.modals:
+            return not i or not any(t.text.islower() and len(t.text) >= _SHORT for t in self.tokens)
         if not self.head_final or self.tokens[i].norm not in self.language.posts.modifiers or i + 1 >= self.size:
             return False
         hit = self.language.post_heads.find(self.tokens[i + 1].norm)

@@ -10,7 +10,7 @@ from kg.model import START
 
 if TYPE_CHECKING:
     from kg.interpret.cast.settling import Settling
-    from kg.model import PostMention
+    from kg.model import PostMention, Role
 
 # Posts whose holders have counterparts in other states.
 _ECHOED = frozenset(
@@ -36,3 +36,10 @@ def echoed(settling: Settling, post: PostMention, person: str) -> str | None:
         return None  # whose counterpart it is isn't told
     held = (r for who in named - {None, person} if who for r in settling.roles.of_person(who) if r.post in _ECHOED)
     return next((r.post for r in held if r.country != post.country), None)
+
+
+def echoes(settling: Settling, role: Role) -> bool:
+    """Tell a holder called by the post of another: "his Maldivian counterpart"."""
+    if role.organisation is not None or not role.title:
+        return False
+    return any(h.echo for language in settling.languages.values() for h in heads_of(language, role.title))

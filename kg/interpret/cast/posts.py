@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.cast.beside import apart
 from kg.interpret.cast.country import country_of
+from kg.interpret.cast.echoes import echoes
 from kg.interpret.cast.groups import OF_STATE, named, stems, words
 from kg.interpret.cast.roles import add_role
 from kg.interpret.cast.settling import Settling
@@ -89,14 +90,15 @@ def _refer(settling: Settling, post: PostMention) -> str | None:
         held = [role for role in settling.roles if _bears(settling, role, post, organisation, country)]
     if (role := min(held, key=lambda r: _farness(settling, r, post), default=None)) is not None:
         settling.extra.setdefault(role.person, []).append(named(post, "title"))
-        if post.post != role.post and organisation and not _one_headship(post, role):
+        other = post.post != role.post and not _one_headship(post, role)
+        if organisation and (other or _headlined(settling, role, post)):
             add_role(settling, post, role.person)
         return role.person
     over = portfolio_of(settling.languages[post.lang], post) if post.post in OF_STATE else None
     anchored = organisation or post.country or over
     if not anchored and not (post.post == "president" and post.title[:1].isupper()):
         return None
-    if any(head.press for head in heads_of(settling.languages[post.lang], post.title)):
+    if any(head.by_name for head in heads_of(settling.languages[post.lang], post.title)):
         return None
     return _office(settling, post, organisation, country)
 
@@ -142,7 +144,8 @@ def _bears(settling: Settling, role: Role, post: PostMention, organisation: str 
         # "The Bank's representative was received": whom the text below the headline names
         told_below = post.post == "representative" and settling.annotations.sentences[post.sentence].heading
         return related and (told_below or (posts and organisation == role.organisation))
-    echoed = _echoes(settling, role) and role.post == post.post and role.country == country is not None
+    echoed = echoes(settling, role) and role.post == post.post and role.country == country is not None
+    echoed = echoed or (organisation is not None and _headlined(settling, role, post))
     if echoed or (organisation is None and (heads_state(settling, role, post) or _of_area(settling, role, post))):
         return True  # "his Maldivian counterpart N. … the Maldivian foreign minister"
     if organisation or (role.post != post.post and not _same_word(settling, role, post)):
@@ -158,6 +161,12 @@ def _bears(settling: Settling, role: Role, post: PostMention, organisation: str 
     same = post.country is not None and role.country == post.country  # "the president of Chile"
     same = same and (post.post in FIRST or (post.post in _ONE and _only_of_kind(settling, role)))
     return portfolio <= title and (bool(portfolio) or first or same or post.title[:1].isupper())
+
+
+def _headlined(settling: Settling, role: Role, post: PostMention) -> bool:
+    """Tell whom a headline calls by where the post is held: "Envoy of the Union visits Oslo", then "Envoy Anna Kim"."""
+    heading = settling.annotations.sentences[post.sentence].heading and role.organisation is None
+    return heading and {r.person for r in settling.roles.of_post(post.post)} == {role.person}
 
 
 def _one_headship(post: PostMention, role: Role) -> bool:
@@ -224,13 +233,6 @@ def _by_kind(settling: Settling, post: PostMention) -> bool:
         return False
     places, bodies = language.institutions.places, language.institution_heads
     return all(w in places or bodies.find(w) is not None for w in told[:-1])
-
-
-def _echoes(settling: Settling, role: Role) -> bool:
-    """Tell a holder called by the post of another: "his Maldivian counterpart"."""
-    if role.organisation is not None or not role.title:
-        return False
-    return any(h.echo for language in settling.languages.values() for h in heads_of(language, role.title))
 
 
 def _of_area(settling: Settling, role: Role, post: PostMention) -> bool:

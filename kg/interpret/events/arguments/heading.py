@@ -43,7 +43,9 @@ def heads(row: Row, found: Sequence[Member]) -> list[tuple[str, str | None]]:
     people = [m for m in found if m.marker == "lead" and m.actor.person and (loose or _led_people(row, m))]
     people += [] if together(row, leaders) else leaders
     people.sort(key=lambda m: m.at)
-    return result + list(_whose(row, people[:2], owners))
+    # "с руководителями служб во главе с ректором" tells of no delegation.
+    sent = not loose or row.roles & {*_DELEGATION, "into"} or {"arrive", "visit"} & row.frames
+    return result + [(who, owner) for who, owner in _whose(row, people[:2], owners) if owner or sent]
 
 
 def _of_side(member: Member) -> bool:

@@ -10,7 +10,7 @@ from kg.interpret.days import DAY
 from kg.interpret.events.arguments.frames import KINDRED
 from kg.interpret.events.coreference.apart import at_forum
 from kg.interpret.events.coreference.complements import of_something_else
-from kg.interpret.events.coreference.draft import long_before, own_day
+from kg.interpret.events.coreference.draft import leg, long_before, own_day
 from kg.interpret.events.coreference.status import concluded, other_status
 from kg.interpret.events.event_types import GATHERED
 
@@ -219,6 +219,7 @@ def _lasts(first: DateMention, last: DateMention) -> bool:
 def _other_place(draft: Draft, fact: Fact) -> bool:
     several = fact.nucleus.type == "visit" or (fact.nucleus.plural and fact.nucleus.row.passage.language.analytic)
     told = fact.places if several else fact.places[:1]  # "визит в Казань, Москву и Сочи", "workshops in Osh and Oslo"
+    told = [] if leg(draft, fact) else told
     return bool(told and draft.places) and not any(same_place(place, p) for place in told for p in draft.places)
 
 

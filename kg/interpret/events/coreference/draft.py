@@ -154,3 +154,10 @@ def own_day(fact: Fact) -> bool:
     nucleus, days = fact.nucleus, [d for d in fact.dates if len(d.iso) == DAY]
     told = (nucleus.definite or nucleus.generic) and nucleus.past and not nucleus.phase
     return bool(days) and not fact.opened and told
+
+
+def leg(draft: Draft, fact: Fact) -> bool:
+    """Tell a leg of a journey of several days to several places: "will visit Chile and Peru. Then she goes to Lima"."""
+    days = any(d.iso_end for d in draft.dates) and not fact.nucleus.novel
+    tour = any(len(f.places) + len(f.states) > 1 for f in draft.facts if f.nucleus.type == "visit")
+    return days and tour and fact.nucleus.type == "visit" and {*fact.attend} == {*draft.attend}

@@ -38,7 +38,7 @@ def other_status(draft: Draft, fact: Fact) -> bool:
         return ahead or bool(final and fact.nucleus.planned and fact.places)
     visit, guests, told = draft.type == fact.nucleus.type == "visit", set(fact.attend), set(draft.attend)
     headed = draft.titled and guests and (guests <= told or told <= guests)
-    if visit and (headed or (guests <= told and _announced(draft, fact))):
+    if visit and (headed or (guests <= told and (_announced(draft, fact) or _goes_on(draft, fact)))):
         return False  # a headline tells of a visit to come as of one under way
     held = (draft.held or _under_way(draft, fact)) and fact.nucleus.phase != "end"  # "the visit will last until 5 May"
     held = held or _framed(draft)
@@ -57,6 +57,12 @@ def _announced(draft: Draft, fact: Fact) -> bool:
     told = told and not (fact.nucleus.novel or fact.nucleus.verbal or draft.dates)
     there = draft.places[0].country if draft.places else None
     return told and bool(fact.dates) and any(p.country == there for p in fact.places)
+
+
+def _goes_on(draft: Draft, fact: Fact) -> bool:
+    """Tell all days of a visit that has begun on the first: "5 мая начался визит. Гость пробудет в Осло [с 5 по 7]"."""
+    days = fact.dates[:1]
+    return any(d.iso_end and d.iso in {first.iso for first in draft.dates[:1]} for d in days)
 
 
 def concluded(draft: Draft, fact: Fact) -> bool:

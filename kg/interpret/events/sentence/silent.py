@@ -155,7 +155,8 @@ def members_of(elements: list[Element], passage: Passage) -> None:
         beyond = tokens[after.last : after.last + 1] if after is not None else []
         says = bool(beyond) and beyond[0].norm in passage.language.events.complementisers  # "the OSCE states that"
         near = [x for x in elements[max(0, i - 3) : i] if x.role != "definite"][-2:]
-        of = len(near) > 1 and near[1].role == "of" and _norm(near[0], passage) in members
+        of = len(near) > 1 and near[1].role == "of"
+        of = of and not members.isdisjoint({_norm(near[0], passage), _norm(near[0], passage, before=1)})
         of = of or ([x.role for x in near] == ["people", "of"] and _norm(e, passage) in members)  # "heads of state"
         if of or (after is not None and _norm(after, passage) in members and not says):
             elements[i] = Element("text", e.first, e.last)
@@ -171,8 +172,9 @@ def _states_before(elements: list[Element], i: int, passage: Passage) -> list[in
     return [i - 1, i] if apart and elements[i - 1].role in {"people", ""} and not elements[i - 1].frame else []
 
 
-def _norm(element: Element, passage: Passage) -> str:
-    return " ".join(passage.sentence.words[element.first : element.last])
+def _norm(element: Element, passage: Passage, before: int = 0) -> str:
+    """The words of an element in lower case, with some of those before it."""
+    return " ".join(passage.sentence.words[max(0, element.first - before) : element.last])
 
 
 def _qualifies(elements: list[Element], i: int, passage: Passage) -> bool:
