@@ -25,6 +25,12 @@ def oblique(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def instrumental(word: str) -> bool:
+    """Tell whether a word is a noun or participle in the instrumental first of all ("темой", "ведущим")."""
+    return str(parsed(word)[0].tag.case) == "ablt"
+
+
+@lru_cache(maxsize=20_000)
 def genitive(word: str) -> bool:
     """Tell whether a word can be a noun or adjective in the genitive, or is none that the dictionary knows."""
     tags = [p.tag for p in parsed(word)]

@@ -78,16 +78,17 @@ class Elections(Patterned, frozen=True, forbid_unknown_fields=True, dict=True):
     `others` own offices that no voters fill (the president of a federation).
     `words` may belong to an election's noun phrase, `links` only between two of its words, `bridges` between the
     phrase and its date; `joins` are the links that coordinate. `by_words` in the phrase make a by-election. `coming`
-    tells that it lies ahead, `preparing` that the sentence speaks of preparations, `definite` that the election was
-    spoken of before, `earlier` that it is told as the last one before. `pronouns` stand for an election told in the
-    sentence before. `dated` are endings by which a date qualifies a noun that follows; where `dates_precede`, any
-    date before a noun does ("the March 2023 elections"), unless one of `loose` goes before it ("on 3 March elections
-    were held"). `adjectives` make an office an adjective, so that the head needs no possessive ending ("президенттік
-    сайлау"). `turnout` makes percentages those of voters, `results` those of votes for a candidate;
-    only `voters` tell of an election where nothing else does (a parliament votes, too). `polling` stands with the
-    hours of voting, `closing` says that a figure is that of their end. A verb with one of `several` is told of
-    more than one thing ("were held"). `electing` are verbs by which somebody will be elected, which tell the day of an
-    election that the sentence before speaks of ("5 мамырда жаңа депутат [сайланады]").
+    tells that it lies ahead, `preparing` that the sentence speaks of preparations, `over` that it speaks of what came
+    of it, `definite` that the election was spoken of before, `earlier` that it is told as the last one before.
+    `pronouns` stand for an election told in the sentence before. `dated` are endings by which a date qualifies a
+    noun that follows; where `dates_precede`, any date before a noun does ("the March 2023 elections"), unless one
+    of `loose` goes before it ("on 3 March elections were held"). `adjectives` make an office an adjective, so that
+    the head needs no possessive ending ("президенттік сайлау"). `turnout` makes percentages those of voters,
+    `results` those of votes for a candidate; only `voters` tell of an election where nothing else does (a
+    parliament votes, too). `polling` stands with the hours of voting, `closing` says that a figure is that of their
+    end. A verb with one of `several` is told of more than one thing ("were held"). `electing` are verbs by which
+    somebody will be elected, which tell the day of an election that the sentence before speaks of ("5 мамырда жаңа
+    депутат [сайланады]").
     """
 
     heads: tuple[Head, ...] = ()
@@ -102,6 +103,7 @@ class Elections(Patterned, frozen=True, forbid_unknown_fields=True, dict=True):
     by_words: tuple[Pattern, ...] = ()
     coming: tuple[Pattern, ...] = ()
     preparing: tuple[Pattern, ...] = ()
+    over: tuple[Pattern, ...] = ()
     definite: tuple[Pattern, ...] = ()
     earlier: tuple[Pattern, ...] = ()
     pronouns: tuple[Pattern, ...] = ()

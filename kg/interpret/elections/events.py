@@ -129,7 +129,7 @@ def _status(one: Spoken) -> str:
             return "planned" if date[:reach] > item[:reach] else "held"
     if one.status:
         return "planned" if one.status == "planned" else "held"
-    return "planned" if one.coming else "preparing" if one.preparing else ""
+    return "planned" if one.coming else "preparing" if one.preparing else "over" if one.over else ""
 
 
 def _group(reports: list[Report]) -> list[Group]:
@@ -175,7 +175,7 @@ def _event(number: int, group: Group, main: str, countries: Mapping[int, tuple[s
         id=f"e{number}",
         type="election",
         name=max(named, key=lambda r: (r.spoken is not None, bool(r.fills))).name if named else "",
-        status="held" if "held" in statuses else "planned" if statuses & _AHEAD else "held",
+        status=_told(statuses, date),
         start=date,
         end=next((r.date_end for r in reports if r.date == date and r.date_end), None),
         place=next((r.place for r in (*own, *reports) if r.place), None) or _where(reports, countries),
@@ -186,6 +186,12 @@ def _event(number: int, group: Group, main: str, countries: Mapping[int, tuple[s
         evidence=_sentences(reports),
         rule=f"{reports[0].passage.sentence.lang}.election",
     )  # fmt: skip
+
+
+def _told(statuses: set[str], date: str | None) -> str:
+    """Held where a sentence tells so, or what came of it, or its year alone with nothing to come; else planned."""
+    past = "over" in statuses or (date is not None and not date.startswith("X"))
+    return "held" if "held" in statuses or (past and statuses.isdisjoint(_AHEAD)) else "planned"
 
 
 def _where(reports: Sequence[Report], countries: Mapping[int, tuple[str | None, str]]) -> str | None:

@@ -45,6 +45,7 @@ class Spoken(Record, frozen=True):
     trigger: tuple[int, int]
     coming: bool
     preparing: bool
+    over: bool
     definite: bool
     earlier: bool
     places: tuple[PlaceMention, ...]
@@ -211,6 +212,7 @@ def _spoken(line: Line, span: tuple[int, int], at: tuple[int, int], head: Head) 
         trigger=(holding.start, holding.end) if holding else at,
         coming=data.match("coming").first(low, start, end) is not None,
         preparing=data.match("preparing").first(low, passage.start, passage.end) is not None,
+        over=data.match("over").first(low, passage.start, passage.end) is not None,
         definite=_definite(line, start, end),
         earlier=data.match("earlier").first(low, start, (holding or date or line.tokens[span[1]]).end) is not None,
         places=tuple(p for p in passage.places if start <= p.start and p.end <= end),

@@ -55,7 +55,7 @@ def planned(row: Row, at: int) -> bool:
     who, *is_to = row.elements[max(0, first - 3) : first] or [row.elements[first]]
     if who.actor is not None and [e.role for e in is_to] == ["passive", "to"]:
         return True  # "the minister is to meet"
-    if first == at:
+    if first == at and row.elements[at - 1].role != "and":
         return False
     for e in reversed(row.elements[max(0, first - _LINK) : first]):
         if e.role == "planned":

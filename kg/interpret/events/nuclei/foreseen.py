@@ -12,12 +12,16 @@ from kg.language.russian import predicate
 
 if TYPE_CHECKING:
     from kg.interpret.events.nuclei.nucleus import Nucleus
-    from kg.interpret.events.sentence.row import Element
+    from kg.interpret.events.sentence.row import Element, Row
 
 # Elements from a noun of events to "is expected" behind its complements.
 _PREDICATE = 16
 # Elements before a noun in which it is said that it follows.
 _WIDE = 8
+# Elements before a noun in which its preposition stands.
+_BACK = 3
+# Roles of prepositions by which something is done at an event, or for it.
+_GOVERNORS = frozenset({"in", "to", "beneficiary"})
 # Roles of words that govern a noun behind them.
 _GOVERNED = FRAMING | {"in", "to", "with", "from", "topic", "beneficiary", "between"}
 
@@ -32,8 +36,11 @@ def _followed(nucleus: Nucleus) -> bool:
 
 
 def foreseen(nucleus: Nucleus) -> bool:
-    """Tell a noun without a verb of events that "is expected" or "is planned" after its complements."""
-    if _followed(nucleus):
+    """Tell a noun without a verb of events that "is expected" or "is planned" after its complements.
+
+    So one at which something will be done.
+    """
+    if _followed(nucleus) or _presented(nucleus) or _done_later(nucleus) or _to_be_held(nucleus):
         return True
     row, elements = nucleus.row, nucleus.row.elements
     if "planned" not in row.roles or nucleus.verbal or nucleus.during or (nucleus.verbs and not _arranged(nucleus)):
@@ -43,9 +50,11 @@ def foreseen(nucleus: Nucleus) -> bool:
         return True
     behind = elements[nucleus.at : nucleus.at + _PREDICATE]
     behind = behind if cases else [e for e in behind if e.role != "and"]  # "is also planned"
-    for before, e in pairwise(behind):
+    for k, (before, e) in enumerate(pairwise(behind), 2):
         aside = cases and (before.kind == "comma" or before.role == "stop")  # "визит, (который) запланирован на осень"
         aside = aside or (not cases and before.kind == "comma" and not nucleus.past)
+        # "the summit, which will be hosted by Norway"
+        aside = aside or (before.role == "stop" and [x.role for x in behind[k : k + 2]] == ["passive", "organiser"])
         if (before.role == "passive" or aside) and e.role == "planned":
             return True
         if before.role == "stop" or e.frame == "say" or (e.trigger is not None and e.trigger.type):
@@ -53,21 +62,95 @@ def foreseen(nucleus: Nucleus) -> bool:
     return False
 
 
-def done_later(nucleus: Nucleus) -> bool:
+def _presented(nucleus: Nucleus) -> bool:
+    """Tell an event at which something will happen: "the findings will be presented at a [conference] in Osh".
+
+    So what somebody will do something for or with: "will lead the [dialogue]", "will sign the plan at the [forum]";
+    of what is known only by "will".
+    """
+    row, data = nucleus.row, nucleus.row.passage.language.events
+    told = nucleus.verbs or nucleus.verbal or nucleus.during == "after"
+    if "planned" not in row.roles or told or not row.passage.language.analytic:
+        return False
+    governor = ""
+    for i in range(nucleus.at - 1, max(-1, nucleus.at - _PREDICATE), -1):
+        e = row.elements[i]
+        if e.role == "planned":
+            return (nucleus.indefinite and governor == "in") or row.norm(e) in data.modals
+        if e.role == "stop" or _done(row, i) or (e.role == "of" and not governor):
+            return False
+        if e.role in _GOVERNORS:
+            governor = governor or e.role
+    return False
+
+
+def _done(row: Row, i: int) -> bool:
+    """Tell what has been done, in English, or is said: "implement the agreements [reached] at the forum"."""
+    e, (before, after) = row.elements[i], (row.elements[i - 1], row.elements[i + 1])
+    if e.kind == "text":
+        made = row.norm(e).endswith(row.passage.language.events.passives) and after.role in _GOVERNORS
+        return made and before.role != "passive"
+    return e.trigger is not None and (e.frame == "say" or e.trigger.tense == "past") and before.role != "passive"
+
+
+def _done_later(nucleus: Nucleus) -> bool:
     """Tell a Russian noun behind a verb of no event in the future: "Осло [станет] местом форума".
 
     The verb stands in the noun's clause, and no other does.
     """
     row = nucleus.row
-    if not row.passage.language.fusional or not nucleus.untold:
+    if not row.passage.language.fusional or nucleus.verbs or nucleus.verbal:
+        return False
+    if _done_there(nucleus):
+        return True
+    if nucleus.during:
         return False
     for i in range(nucleus.at - 1, max(-1, nucleus.at - _WIDE), -1):
         e = row.elements[i]
-        if e.kind in {"comma", "mark"} or e.role in {"stop", "topic"} or e.is_trigger("verb"):
-            return False
-        if e.kind == "text" and russian.future(row.norm(e)):
+        will = e.kind == "text" or (e.kind == "word" and _located(nucleus))  # "будут вручены на церемонии"
+        if will and russian.future(row.norm(e)):
             return i == 0 or row.elements[i - 1].role != "negated"
+        verb = e.is_trigger("verb") and row.elements[i - 1].role != "planned"
+        if e.kind in {"comma", "mark"} or e.role in {"stop", "topic"} or verb:
+            return False
     return False
+
+
+def _done_there(nucleus: Nucleus) -> bool:
+    """Tell that at which a verb behind says that something will be done: "на [форуме] будут подписаны документы".
+
+    So "в ходе [визита] будут подписаны", "темой [встречи] станет торговля".
+    """
+    elements, norm = nucleus.row.elements, nucleus.row.norm
+    near = elements[max(0, nucleus.at - 1) : nucleus.at]
+    there = nucleus.during in {"during", "within"} or _located(nucleus)
+    become = bool(near) and not near[-1].trigger and russian.instrumental(norm(near[-1]))
+    if not (there or become):
+        return False
+    for e in elements[nucleus.at + 1 : nucleus.at + _PREDICATE]:
+        if e.kind == "comma" or e.role == "stop" or e.is_trigger("verb"):
+            return False
+        if e.kind in {"text", "word"} and russian.future(norm(e)):
+            return True
+    return False
+
+
+def _to_be_held(nucleus: Nucleus) -> bool:
+    """Tell what Russian announces or invites to: "сообщил [о проведении] форума", "[приглашение на] форум"."""
+    row, words = nucleus.row, nucleus.row.passage.language.events.preparations
+    if not row.passage.language.fusional or not nucleus.untold:
+        return False
+    before = row.elements[max(0, nucleus.at - _WIDE) : nucleus.at]
+    return any(
+        f"{row.norm(one)} {row.norm(other)}" in words and all(e.kind == "text" for e in before[k:])
+        for k, (one, other) in enumerate(pairwise(before), 2)
+    )
+
+
+def _located(nucleus: Nucleus) -> bool:
+    """Tell a Russian noun behind "в" or "на"."""
+    near = nucleus.row.elements[max(0, nucleus.at - _BACK) : nucleus.at]
+    return "loc" in nucleus.element.cases and any(e.role == "in" for e in near)
 
 
 def _arranged(nucleus: Nucleus) -> bool:

@@ -34,16 +34,6 @@ def said(nucleus: Nucleus) -> bool:
     return any(e.frame == "say" for e in before) and (bare or any(e.role == "stop" for e in before))
 
 
-def presented(nucleus: Nucleus) -> bool:
-    """Tell a new event at which something will happen: "the findings will be presented at a conference in Osh"."""
-    if "planned" not in nucleus.row.roles or not nucleus.untold or not nucleus.indefinite:
-        return False
-    elements, future = nucleus.row.elements, False
-    for e in elements[max(0, nucleus.at - _PREDICATE) : nucleus.at]:
-        future = (future or e.role == "planned") and e.role != "stop" and not (e.trigger and e.trigger.tense == "past")
-    return future and any(e.role == "in" for e in elements[max(0, nucleus.at - _BACK) : nucleus.at])
-
-
 def goes_on_to(nucleus: Nucleus) -> bool:
     """Tell a converb joined to what is yet to come: "Ошқа [келіп], министрмен кездеседі".
 
@@ -110,9 +100,10 @@ def among_coming(nucleus: Nucleus) -> bool:
     Where verbs stand last, lists stand otherwise.
     """
     row = nucleus.row
-    if "planned" not in row.roles or row.passage.language.head_final:
+    if row.passage.language.head_final:
         return False
-    return (nucleus.untold and _included(nucleus)) or (row.passage.language.fusional and _named_ahead(nucleus))
+    included = "planned" in row.roles and nucleus.untold and _included(nucleus)
+    return included or (row.passage.language.fusional and _named_ahead(nucleus))
 
 
 def _included(nucleus: Nucleus) -> bool:
@@ -130,11 +121,13 @@ def _named_ahead(nucleus: Nucleus) -> bool:
     elements, row = nucleus.row.elements, nucleus.row
     back = range(nucleus.at - 1, max(-1, nucleus.at - _LIST), -1)
     mark = next((k for k in back if row.norm(elements[k]) in _LEADING), None)
-    if mark is None or nucleus.verbal or any(e.frame or e.role == "stop" for e in elements[mark : nucleus.at]):
+    if not mark or nucleus.verbal or any(e.frame or e.role == "stop" for e in elements[mark : nucleus.at]):
         return False
     before = elements[max(0, mark - _PREDICATE) : mark]
-    several = any(getattr(e.entry, "generic", False) for e in before[-2:])
-    return several and any(e.role == "planned" for e in before)
+    several = next((k for k, e in enumerate(before) if getattr(e.entry, "generic", False)), len(before))
+    said = any(e.role == "planned" for e in before) and several >= len(before) - 2
+    # "мероприятий, которые 5 мая пройдут в Осло: [форум]"
+    return said or any(e.is_trigger("verb", "future") for e in before[several:])
 
 
 def coming(nucleus: Nucleus) -> bool:
@@ -154,8 +147,11 @@ def invited(nucleus: Nucleus) -> bool:
     elements, language = nucleus.row.elements, nucleus.row.passage.language
     if language.head_final:
         return "invite" in nucleus.frames and "past" not in nucleus.tenses and not nucleus.definite
-    if nucleus.verbal or not language.analytic or nucleus.frames[:1] != ["invite"]:
+    if nucleus.verbal or nucleus.frames[:1] != ["invite"]:
         return False
+    asks = elements[nucleus.verbs[0]].trigger
+    if language.fusional and asks is not None and (asks.form != "verb" or asks.passive):
+        return False  # "приглашённый на форум", "на брифинг были приглашены"
     tenses = {t.tense for v in nucleus.verbs[1:] if (t := elements[v].trigger) is not None}
     return "past" not in tenses
 

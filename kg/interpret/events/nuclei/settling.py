@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.interpret.events.nuclei import chains, prospects, purposes
 from kg.interpret.events.nuclei.errands import going_at
-from kg.interpret.events.nuclei.foreseen import called_off, done_later, foreseen, holds_plans, meant, put_off
+from kg.interpret.events.nuclei.foreseen import called_off, foreseen, holds_plans, meant, put_off
 from kg.interpret.events.nuclei.journeys import within
 from kg.interpret.events.nuclei.programmes import scheduled
 from kg.interpret.events.sentence.attributes import attribute
@@ -76,11 +76,9 @@ def settle(nucleus: Nucleus) -> None:
         or (nucleus.next and "past" not in nucleus.tenses)
         or foreseen(nucleus)
         or holds_plans(nucleus)
-        or done_later(nucleus)
         or prepared
         or prospects.among_coming(nucleus)
         or prospects.intended(nucleus)
-        or prospects.presented(nucleus)
         or prospects.awaited(nucleus)
         or prospects.goes_on_to(nucleus)
         or prospects.to_attend(nucleus)
