@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from kg.annotate.persons import russian
 from kg.annotate.persons.book import name_book
 from kg.annotate.persons.dictionary import done_by_man
+from kg.annotate.persons.inflect import Reading
 from kg.annotate.persons.line import Line, Page
 from kg.annotate.persons.parts import LONGEST, Found, kin_of, namesake
 from kg.annotate.persons.rules import RULES
@@ -199,15 +200,15 @@ def _of_area(line: Line, i: int) -> bool:
     return any(a.stem in areas or a.base in areas for a in line.language.analyse(line.tokens[i + 1].norm))
 
 
-def _mention(line: Line, found: Found, rule: str) -> tuple[PersonMention, str | None]:
-    """The mention, and the surname (nominative, lower case) by which it may be mentioned again."""
+def _mention(line: Line, found: Found, rule: str, *, whole: bool = False) -> tuple[PersonMention, str | None]:
+    """The mention, and the surname (nominative, lower case) by which it may stand again; `whole` has no ending."""
     words = [i for i in range(found.start, found.end) if line.titled[i] or line.capitals[i]]
     last = words[-1] if words else found.end - 1
     names: dict[int, str] = {}
     case = "" if not (line.head_final or line.fusional) else "nom"
     if line.head_final:
         woman = _woman(line, words)
-        reading = line.reading(last, woman=woman)
+        reading = Reading(line.tokens[last].norm) if whole else line.reading(last, woman=woman)
         if reading:
             names[last], case = reading.nominative, reading.case
         if last < found.end - 1 and (kin := kin_of(line, found.end - 1)) is not None:
@@ -287,9 +288,11 @@ def _again(
     words = set(left)
     for i in left:
         word = line.tokens[i].norm
-        if word[0] in begin and not line.initial[i] and word not in line.book.stop and line.bare(i) in surnames:
+        if word[0] not in begin or line.initial[i] or word in line.book.stop:
+            continue
+        if (known := line.bare(i) in surnames) or word in surnames:  # "Federika Mogherini … [Mogherini]"
             joined = i - 1 in words and line.joined[i] and line.rare[i - 1] and i > 1
             first = i - 1 if joined and _bare(line, i - 1) else i
             found = Found(first, i + 1, i, "name" if first < i else "surname")
             if not _eponym(line, found):
-                yield _mention(line, found, "surname-again")[0]
+                yield _mention(line, found, "surname-again", whole=not known)[0]

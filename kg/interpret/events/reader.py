@@ -21,7 +21,7 @@ from kg.interpret.events.coreference.status import background
 from kg.interpret.events.coreference.telling import tell
 from kg.interpret.events.coreference.visits import settle_visits
 from kg.interpret.events.facts import report
-from kg.interpret.events.nuclei.prospects import pends
+from kg.interpret.events.nuclei.pending import pends
 from kg.interpret.events.sentence.elements import make_row, states_of
 from kg.interpret.events.sentence.signed import tells_of_signing
 from kg.interpret.events.signings import draft_signing, signed

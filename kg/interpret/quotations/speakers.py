@@ -51,11 +51,14 @@ class Speakers:
         self._roles = cast.roles
 
     def _beside(self, end: int, language: Language | None) -> bool:
-        """Tell one with whom somebody does something, where a word behind says so: "[Anna Berg] bilen duşuşanda"."""
+        """Tell one with whom somebody does something, where a word behind says so: "[Anna Berg] bilen duşuşanda".
+
+        So of one who heads others: "[Анна Берг] бастаған топ".
+        """
         if language is None or not language.head_final:
             return False
-        word = _WORD.match(self._low, end + 1)
-        return word is not None and word[0] in language.events.by_role.get("with", ())
+        word, roles = _WORD.match(self._low, end + 1), language.events.by_role
+        return word is not None and any(word[0] in roles.get(role, ()) for role in ("with", "lead"))
 
     def between(self, start: int, end: int) -> list[Named]:
         """Those whose mention starts between two offsets."""
@@ -80,7 +83,8 @@ class Speakers:
     def behind(self, start: int, end: int, language: Language, begun: int) -> str | None:
         """Who speaks behind speech that began at `begun`: a pronoun right there, a subject by case, a bare title."""
         near = [n for n in self.between(start, end) if n.start - start <= _REACH]
-        subject = next((n for n in near if n.subject), near[0] if near else None)
+        cited = (n for n in near if n.case != "nom")
+        subject = next((n for n in near if n.subject), None) or next(cited, None)
         pointed = language.quotations.match_pronouns.first(self._low, start, end)
         if pointed and (subject is None or pointed[0] < subject.start):
             return self._told(begun, language) or self.last_before(start)

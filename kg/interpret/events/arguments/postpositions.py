@@ -45,7 +45,9 @@ def members(row: Row) -> tuple[Member, ...]:
             found[k] = structs.replace(
                 here, marker=after.marker, through=here.through or after.through, blocked=after.blocked
             )
-    found = [structs.replace(m, marker="in", blocked=True) if _houses(elements, m) else m for m in found]
+    found = [
+        structs.replace(m, marker="in", blocked=True) if _of_people(m) or _houses(elements, m) else m for m in found
+    ]
     for k in range(len(found) - 1):
         if _between(found[k], found[k + 1]):
             found[k] = structs.replace(found[k], marker=found[k + 1].marker, blocked=found[k + 1].blocked)
@@ -146,6 +148,11 @@ def _past_unnamed(row: Row, last: int, case: str) -> int:
     """The last element before the marker that holds for people and others: "мүшелері [және басшылардың] қатысуымен"."""
     unnamed = _unnamed(row, last) if case == "nom" else None
     return unnamed - 1 if unnamed is not None and row.elements[unnamed].kind == "word" else last
+
+
+def _of_people(here: Member) -> bool:
+    """Tell an office that only tells whose people are spoken of: "[başlygynyň] orunbasarlary"."""
+    return here.through == "people" and here.actor.id[0] == "t" and here.actor.case == "gen"
 
 
 def _houses(elements: Sequence[Element], here: Member) -> bool:

@@ -56,7 +56,7 @@ class Draft(Particulars):
         `persons` are the ids of those named.
         """
         nucleus = fact.nucleus
-        if self.titled and not fact.heading and (len(fact.attend) > 1 or (fact.attend and self.type == "visit")):
+        if self.titled and self.facts and not fact.heading and self._named(fact):
             self.attend = [i for i in self.attend if i in persons or i in fact.attend or self._acts_itself(i)]
             self.chair = [i for i in self.chair if i in self.attend]
         self.facts.append(fact)
@@ -90,6 +90,11 @@ class Draft(Particulars):
         self.held = self.held or (nucleus.past and not (self.planned and arranged(fact)))
         self.ordinal = self.ordinal if self.ordinal is not None else nucleus.ordinal
         self.titled = self.titled and fact.heading
+
+    def _named(self, fact: Fact) -> bool:
+        """Tell a lead that names several, a visitor, or who does what the headline says that somebody does."""
+        alike = self.type == "visit" or fact.markers == self.facts[0].markers
+        return len(fact.attend) > 1 or bool(fact.attend and alike)
 
     def _not_yet(self, fact: Fact) -> bool:
         """Tell what is said of an event to come, not there: "sergi maýda geçiriler. Ministr [sergide] … belledi"."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.interpret import russian
 from kg.interpret.days import YEAR
 from kg.interpret.events.coreference.draft import years_alone
+from kg.interpret.events.coreference.status import done_in_general
 from kg.interpret.events.event_types import GATHERINGS, HELD, MET
 from kg.interpret.events.nuclei.calls import paid
 from kg.interpret.events.nuclei.errands import in_order_to
@@ -51,7 +52,7 @@ def particular(fact: Fact) -> bool:
     if (
         vague
         or (not told and not of_pair(fact) and nucleus.topical and not nucleus.planned)
-        or (told and _in_general(fact))
+        or (told and done_in_general(fact))
     ):
         return False
     if told:
@@ -63,7 +64,7 @@ def particular(fact: Fact) -> bool:
     within = nucleus.during == "within" and nucleus.type not in {"visit", "other"}
     beside = within and nucleus.row.passage.language.analytic and bool(fact.places)  # "on the sidelines of G20 in Oslo"
     there = "with" in fact.markers and "loc" in nucleus.element.cases  # "ilçi bilen duşuşykda aýdyldy"
-    sits = nucleus.type in _SELF and not (nucleus.type == "session" and nucleus.during == "before")
+    sits = nucleus.type in _SELF and not (nucleus.type == "session" and _only_spoken_of(nucleus))
     alone = sits or bool(fact.places) or fact.spoken or there  # "said at a briefing"
     numbered = nucleus.ordinal is not None and bool(fact.places)  # "at the 15th summit in Geneva"
     new = nucleus.indefinite or nucleus.row.passage.language.head_final  # "Ошта жоспарланып отырған саммит"
@@ -85,6 +86,11 @@ def particular(fact: Fact) -> bool:
         or shown
         or beside
     )
+
+
+def _only_spoken_of(nucleus: Nucleus) -> bool:
+    """Tell a sitting before which something is, or which other words govern: "[42-отырысын] үйлестіруші болды"."""
+    return nucleus.during == "before" or (nucleus.element.cases == ("acc",) and nucleus.row.passage.language.head_final)
 
 
 def of_pair(fact: Fact) -> bool:
@@ -277,12 +283,3 @@ def purpose(fact: Fact) -> bool:
 def for_whom(fact: Fact) -> bool:
     """Tell an event of which only is said for whom it is: "this course is a chance for all States"."""
     return bool(fact.markers) and fact.markers <= {"beneficiary", "topic"}
-
-
-def _in_general(fact: Fact) -> bool:
-    """Tell what English participles say that people do, no day or place told: "work by participating in [fairs]"."""
-    nucleus, row = fact.nucleus, fact.nucleus.row
-    doing = (row.elements[v] for v in nucleus.predicates)
-    plain = nucleus.plural and not (nucleus.definite or nucleus.verbal or fact.dates or fact.places or fact.markers)
-    general = plain and all(e.is_trigger("participle", "present") for e in doing)
-    return general and row.passage.language.analytic

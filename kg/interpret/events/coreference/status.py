@@ -161,3 +161,17 @@ def first_of_all(fact: Fact) -> bool:
     passage = fact.nucleus.row.passage
     year = bool(fact.dates) and len(fact.dates[0].iso) == YEAR and fact.nucleus.past
     return year and _said(passage.sentence.words, passage.language.events.first_time)
+
+
+def done_in_general(fact: Fact) -> bool:
+    """Tell what English participles say that people do, no day or place told: "work by participating in [fairs]".
+
+    Where verbs stand last, what infinitives do.
+    """
+    nucleus, row = fact.nucleus, fact.nucleus.row
+    plain = nucleus.plural and not (nucleus.definite or nucleus.verbal or fact.dates or fact.places)
+    if row.passage.language.head_final:
+        return plain and nucleus.aim and not (nucleus.planned or fact.body)
+    doing = (row.elements[v] for v in nucleus.predicates)
+    general = row.passage.language.analytic and all(e.is_trigger("participle", "present") for e in doing)
+    return plain and general and not fact.markers

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.interpret.events.nuclei.agreement import agreeing, at_work
 from kg.interpret.events.nuclei.lectures import given_with
 from kg.interpret.events.nuclei.nucleus import FAR
+from kg.interpret.events.nuclei.openings import opening_of
 from kg.interpret.events.nuclei.outer import outer
 from kg.interpret.events.nuclei.sharing import (
     before_clause,
@@ -109,12 +110,16 @@ def _before_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
             if row.elements[i].is_trigger("participle") and any(x.role == "by" for x in row.elements[j:i]):
                 return None  # "dabara Gazna tarapyndan geçirilýän maksatnamalaryň uçurumlary gatnaşdy"
             own = any(row.norm(e) in row.passage.language.events.itself for e in _plain(row, j, i))  # "maslahatyň özi"
-            own = own or _opening_of(row, j)
+            own = own or opening_of(row, j)
             there = (
                 frame in {"speak", "heard"} and nuclei[j].during == "during"
             )  # "maslahatyň dowamynda ministr çykyş etdi"
             about = frame == "speak" and any(x.role == "topic" for x in row.elements[j:i])  # "сапары [туралы] баяндады"
             no_case = {"dat"} if about else _NO_CASES.get(frame, set())
+            if getattr(row.elements[i].entry, "stays", False):
+                if any(row.elements[v].is_trigger("infinitive") for v in nuclei[j].verbs):
+                    return None  # "sergileri guramak arkaly ösdürmek [boldy]"
+                no_case = {"acc"}  # "отырысын үйлестіруші [болып] тағайындалды"
             cases = _NOUN_CASES[frame] - no_case | ({"gen"} if frame == "occur" and made_noun(row, i) else set())
             if own or there or _fits(nuclei[j], e, cases):
                 return j
@@ -123,14 +128,6 @@ def _before_verb(row: Row, i: int, nuclei: Mapping[int, Nucleus]) -> int | None:
             shared = next((n.at for n in nuclei.values() if j in n.verbs), None)
             return shared if frame in {"speak", "heard", "attend", "open"} else None
     return None
-
-
-def _opening_of(row: Row, j: int) -> bool:
-    """Tell that a verb made a noun stands behind its noun: "форумның [ашылуында] министр сөз сөйледі"."""
-    after = row.elements[j + 1] if j + 1 < len(row.elements) else None
-    trigger = after.trigger if after is not None else None
-    opens = trigger is not None and trigger.form == "infinitive" and after is not None and after.frame == "occur"
-    return opens and "gen" in _cases(row.elements[j])
 
 
 def _plain(row: Row, j: int, i: int) -> Sequence[Element]:

@@ -282,8 +282,3 @@ def awaited(nucleus: Nucleus) -> bool:
     if not nucleus.verbal:
         going = next((row.elements[i].trigger for i in row.triggers if i > nucleus.at), None)
     return ends == "planned" and going is not None and going.form == "converb"
-
-
-def pends(nucleus: Nucleus) -> bool:
-    """Tell an event told without particulars, which the next sentence may give: "A seminar was held. It …"."""
-    return not nucleus.plural and (invited(nucleus) or (nucleus.asserted and not nucleus.planned))
