@@ -112,12 +112,12 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of the noun for what a state does at an event. `school_endings` end acronyms of universities ("УрФУ").
     `eponym`: words before the person whom a body is named after ("имени"). `brands`: stems of heads before names
     without quotation marks in another script ("компания Toyota").
-    `not_bodies` are words in capitals or in another script
-    (lower case) that are no institutions ("ВВП", "sms"), `capitals` English ones ("gdp"), `works` nouns before
-    names that are none ("проект"). `union` is the head that two states may own together. `departments` are heads of
-    bodies that are parts of others, `at` words between them and the whole. `following` words go on with a head
-    right behind it ("Consulate [General]"). `whose`: prepositions before the owner of what stands before them
-    ("of"). `beneath`: prepositions before the office to which a body belongs ("agency under the President").
+    `not_bodies` are words in capitals or in another script (lower case) that are no institutions ("ВВП", "sms"),
+    `capitals` English ones ("gdp"), `works` nouns before names that are none ("проект"), `belongings` nouns before
+    names of what has them ("филиал"). `union` is the head that two states may own together. `departments` are heads
+    of bodies that are parts of others, `at` words between them and the whole. `following` words go on with a head
+    right behind it ("Consulate [General]"). `whose`: prepositions before the owner of what stands before them ("of").
+    `beneath`: prepositions before the office to which a body belongs ("agency under the President").
     `borne`: beginnings of adjectives of a country or town that bodies elsewhere bear, too ("Колумбийский университет").
     `residences` of a government by what they speak with ("Ақорда [баспасөз] қызметі").
     `joint`: beginnings of adjectives for bodies that several states have together ("межправительственн"). `units`:
@@ -213,6 +213,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_bodies: frozenset[str] = frozenset()
     capitals: frozenset[str] = frozenset()
     works: frozenset[str] = frozenset()
+    belongings: frozenset[str] = frozenset()
     union: str = ""
     joint: tuple[str, ...] = ()
     units: frozenset[str] = frozenset()

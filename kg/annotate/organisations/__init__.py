@@ -21,11 +21,12 @@ from kg.annotate.organisations.head_initial.names import find_head_initial
 from kg.annotate.organisations.head_initial.twins import find_twins
 from kg.annotate.organisations.headless.acronyms import find_acronyms, of_titles
 from kg.annotate.organisations.headless.attested import cut_to_attested
-from kg.annotate.organisations.headless.brands import find_brands, letters_of_things, told_otherwise
+from kg.annotate.organisations.headless.brands import find_brands, told_otherwise
 from kg.annotate.organisations.headless.clusters import find_clusters
 from kg.annotate.organisations.headless.companies import find_companies
 from kg.annotate.organisations.headless.defined import find_definitions
 from kg.annotate.organisations.headless.titled import find_titled
+from kg.annotate.organisations.headless.vouched import vouched
 from kg.annotate.organisations.known.names import KnownNames
 from kg.annotate.organisations.known.of_country import owned_by_several
 from kg.annotate.view import CLOSING, OPENING
@@ -82,9 +83,9 @@ def find_organisations(text: str, views: Sequence[View], known: KnownNames) -> d
     cut_to_attested(views, found)
     find_definitions(views, found)
     find_acronyms(views, found, titles)
-    things = letters_of_things(views)
+    told = vouched(views, found)
     for at, view in enumerate(views):
-        if brands := find_brands(view, found[at], things):
+        if brands := find_brands(view, found[at], told):
             found[at] = sorted([*found[at], *brands], key=lambda d: (d.start, -d.end))
     return found
 

@@ -31,6 +31,12 @@ def adjective(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def noun(word: str) -> bool:
+    """Tell a Russian noun (lower case)."""
+    return parsed(word)[0].tag.POS == "NOUN"
+
+
+@lru_cache(maxsize=20_000)
 def toponymic(word: str) -> bool:
     """Tell a word (lower case) that is a town's adjective or a surname: "Могилевского"."""
     return bool(_TOPONYMIC.search(word)) and any(
@@ -95,21 +101,6 @@ def genitive_name(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def only_oblique(word: str) -> bool:
-    """Tell whether a Russian word (lower case) can't be a nominative or an accusative: "Атомом", not "Атом"."""
-    cases = {str(p.tag.case) for p in parsed(word) if p.tag.POS == "NOUN"}
-    return bool(cases) and not cases & {"nomn", "accs", "None"}
-
-
-@lru_cache(maxsize=20_000)
-def nominative_word(word: str) -> str:
-    """A Russian noun (as written) in the nominative singular."""
-    parses = parsed(lower(word))
-    form = inflected(next((p for p in parses if p.tag.POS == "NOUN"), parses[0]), "nomn")
-    return recase(word, form) if form else word
-
-
-@lru_cache(maxsize=20_000)
 def instrumental(word: str) -> bool:
     """Tell whether a Russian word (lower case) is an instrumental first of all: "Ерланом", "Кошкаровым"."""
     return str(parsed(word)[0].tag.case) == "ablt"
@@ -119,6 +110,12 @@ def instrumental(word: str) -> bool:
 def mainly_genitive(word: str) -> bool:
     """Tell whether a Russian word (lower case) is a genitive first of all: "Родена", not "Берглунд"."""
     return str(parsed(word)[0].tag.case) in _GENITIVE
+
+
+@lru_cache(maxsize=20_000)
+def mainly_oblique(word: str) -> bool:
+    """Tell whether a Russian word (lower case) is neither nominative nor accusative first of all: "лаборатории"."""
+    return str(parsed(word)[0].tag.case) in {*_OBLIQUE, "ablt", "loct"}
 
 
 @lru_cache(maxsize=20_000)

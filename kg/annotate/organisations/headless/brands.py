@@ -1,4 +1,4 @@
-"""Institutions by names that no head noun announces: in another script, in capitals, or inflected in quotation marks.
+"""Institutions by names that no head noun announces: in another script, in capitals, or in quotation marks.
 
 Only where the language file says which such words are no institutions (`not_bodies`, `works`): Russian.
 """
@@ -9,8 +9,9 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import Draft, draft_of, words_of
-from kg.annotate.organisations.head_initial.runs import eponym, latin_run, quoted_name
-from kg.annotate.organisations.inflect import adjective, nominative_phrase, nominative_word, only_oblique, only_plural
+from kg.annotate.organisations.head_initial.runs import eponym, quoted_name
+from kg.annotate.organisations.headless.vouched import ACRONYM, headless_end
+from kg.annotate.organisations.inflect import adjective, mainly_oblique, nominative_phrase
 from kg.annotate.organisations.known.of_country import owned_by_several
 from kg.annotate.view import OPENING, OPENING_QUOTES
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from kg.annotate.view import View
 
-_ACRONYM = re.compile(r"[А-ЯЁ]{3,6}|[А-ЯЁ][а-яё]{1,5}[А-ЯЁ]{2,4}")
 _CYRILLIC = re.compile(r"[А-яЁё]")
 _ROMAN = re.compile(r"[IVXLCМХІ]+")
 _SHORTEST = 3
@@ -30,32 +30,19 @@ _LONGEST = 4
 _NOTE = 8
 
 
-def letters_of_things(views: Sequence[View]) -> frozenset[str]:
-    """The acronyms that a document spells out with words of which none is a body's: "считывающих урн ([СУ])"."""
-    found = set()
-    for view in views if any(view.language.institutions.not_bodies for view in views) else ():
-        for k in view.sentence.at({"("}):
-            letters = view.tokens[k + 1].text if k + 2 < len(view.tokens) and view.tokens[k + 2].text == ")" else ""
-            words = range(max(0, k - len(letters)), k)
-            spelt = "".join(view.tokens[m].text[0] for m in words) == letters.lower()
-            if _ACRONYM.fullmatch(letters) and spelt and not any(view.heads[m] for m in words):
-                found.add(letters)
-    return frozenset(found)
-
-
-def find_brands(view: View, drafts: Sequence[Draft], things: AbstractSet[str]) -> list[Draft]:
+def find_brands(view: View, drafts: Sequence[Draft], told: AbstractSet[str]) -> list[Draft]:
     """Names of a sentence that stand for institutions by themselves; `drafts` are those found so far.
 
-    `things` are acronyms that stand for none.
+    `told` are those in another script or in capitals that the document tells to be a body's.
     """
     if not view.language.institutions.not_bodies or view.shouting:
         return []
     taken = {k for d in drafts for k in range(d.first, d.last + 1)}
     found: list[Draft] = []
     for k in sorted([*view.sentence.capitals, *view.sentence.at(OPENING)]):
-        if k in taken or view.place[k] or view.tokens[k].text in things or (found and k <= found[-1].last):
+        if k in taken or view.place[k] or (found and k <= found[-1].last):
             continue
-        draft = _quoted(view, k) or _latin(view, k) or _acronym(view, k)
+        draft = _quoted(view, k) or _unquoted(view, k, told)
         if draft is not None and draft.last == k and k and view.tokens[k - 1].text == "(" and draft.name.isupper():
             _shorten(draft, next((d for d in drafts if d.last == k - 2 and d.form == "name"), None))
         if draft is not None and taken.isdisjoint(range(draft.first, draft.last + 1)):
@@ -69,15 +56,22 @@ def _shorten(draft: Draft, whole: Draft | None) -> None:
         draft.form, draft.kind, draft.country = "abbreviation", whole.kind, whole.country
 
 
+def _unquoted(view: View, k: int, told: AbstractSet[str]) -> Draft | None:
+    """A name without marks in another script, or an acronym; one that somebody bears stands by itself."""
+    draft = _latin(view, k) or _acronym(view, k)
+    if draft is None or draft.name in told:
+        return draft
+    return draft if draft.form == "name" and _CYRILLIC.search(draft.name) else None
+
+
 def _latin(view: View, k: int) -> Draft | None:
     """A run of names in Latin letters: "соглашение с [Toyota Tsusho]"; a person's in brackets is none."""
-    last = latin_run(view, k)
+    last = headless_end(view, k)
     before = view.tokens[k - 1].text if k else ""
     within = before.isascii() and (before.isalpha() or before in {"/", "@", "_"})
     within = within or before in OPENING_QUOTES or before in {"'", "`"}
-    if last is None or within or told_otherwise(view, k):
+    if last is None or within or ACRONYM.fullmatch(view.tokens[k].text) or told_otherwise(view, k):
         return None
-    last = _domain(view, last)
     words = [view.tokens[m].text for m in range(k, last + 1)]
     acronym = last == k and words[0].isupper()
     barred = view.language.institutions.not_bodies
@@ -104,19 +98,11 @@ def _in_note(view: View, k: int) -> bool:
     return False
 
 
-def _domain(view: View, last: int) -> int:
-    """The last token of a domain name ("Lenta[.ru]")."""
-    tokens = view.tokens
-    if last + 2 < len(tokens) and tokens[last + 1].text == "." and tokens[last + 2].start == tokens[last].end + 1:
-        return last + 2 if tokens[last + 2].text.isascii() and tokens[last + 2].text.islower() else last
-    return last
-
-
 def _acronym(view: View, k: int) -> Draft | None:
     """A word in Cyrillic capitals that the language file doesn't list as something else: "эксперты [ФИДЕ]"."""
     text = view.tokens[k].text
     numbered = k + 1 < len(view.tokens) and view.tokens[k + 1].text[0].isdigit()
-    if not _ACRONYM.fullmatch(text) or _ROMAN.fullmatch(text) or numbered or told_otherwise(view, k):
+    if not ACRONYM.fullmatch(text) or _ROMAN.fullmatch(text) or numbered or told_otherwise(view, k):
         return None
     if (
         owned_by_several(view, k)
@@ -146,27 +132,22 @@ def _acronym(view: View, k: int) -> Draft | None:
 
 
 def _quoted(view: View, k: int) -> Draft | None:
-    """A name in quotation marks after a title ("глава «Атома»"), or one that is inflected ("сделка с «Атомом»")."""
-    if view.tokens[k].text not in OPENING_QUOTES:
-        return None
-    end = quoted_name(view, k)
-    if end is None or not 1 < end - k <= _LONGEST or not view.capital(k + 1) or told_otherwise(view, k + 1):
+    """A name in quotation marks after a title ("глава «Атома»"), but for a craft's: "продюсер «Друзей»"."""
+    title = view.posts[k - 1] if k and view.tokens[k].text in OPENING_QUOTES else None
+    end = quoted_name(view, k) if title is not None and (title.entry.press or not title.entry.trade) else None
+    if end is None or not 1 < end - k <= _LONGEST or not view.capital(k + 1):
         return None
     if any(not view.word(m) for m in range(k + 1, end)):
         return None
-    single = end == k + 2
-    word = view.tokens[k + 1].norm
-    inflected = single and only_oblique(word) and not only_plural(word)
-    if not inflected and not (k > 0 and view.posts[k - 1]):
-        return None
-    name = nominative_word(view.tokens[k + 1].text) if single else _upright(view, k + 1, end - 1)
-    return _draft(view, (k + 1, end - 1), name, "company")
+    return _draft(view, (k + 1, end - 1), _upright(view, k + 1, end - 1), "company")
 
 
 def _upright(view: View, first: int, last: int) -> str:
-    """Words between quotation marks as they are named: an adjective and its noun, inflected, in the nominative."""
-    two = last == first + 1 and only_oblique(view.tokens[last].norm) and adjective(view.tokens[first].norm)
-    return nominative_phrase(view, first, last, last) if two else words_of(view, first, last)
+    """Words between quotation marks as they are named, where the title before them asks for their genitive."""
+    words = view.sentence.words
+    head = first + (first < last and adjective(words[first]))
+    inflected = mainly_oblique(words[head]) and not view.tokens[first].text.isupper()
+    return nominative_phrase(view, first, head, last) if inflected else words_of(view, first, last)
 
 
 def told_otherwise(view: View, k: int) -> bool:
