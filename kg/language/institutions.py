@@ -94,7 +94,9 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     them, and `auxiliaries` that may follow a name. `where`: prepositions of place that may join a body to its seat;
     `offices`: nouns for the office of whose genitive stands before them, in small letters too ("Ombudsman's [office]").
     `frames`: nouns for what is done on a programme, before an abbreviation for it ("the [framework] of the MIP").
-    `deeds`: lemmas of heads that in small letters tell what somebody does ("the [organization] of fairs").
+    `deeds`: lemmas of heads that in small letters tell what somebody does ("the [organization] of fairs"),
+    `undertakings` those that do so with a genitive, also with the capital of the sentence ("[Организация] выборов").
+    `epithets` praise a body ("известный") and are no part of its name.
     `told_on` are the prepositions of what one with this head tells of behind its field ("Department of Trade | [on]").
     `doers` end nouns of who does something, also before a body that does it ("[utgaşdyryjy] agentligi").
     `peoples` are nouns for people that are a field in the genitive ("Office of [Women's] Issues").
@@ -214,6 +216,8 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     capitals: frozenset[str] = frozenset()
     works: frozenset[str] = frozenset()
     belongings: frozenset[str] = frozenset()
+    undertakings: frozenset[str] = frozenset()
+    epithets: frozenset[str] = frozenset()
     union: str = ""
     joint: tuple[str, ...] = ()
     units: frozenset[str] = frozenset()

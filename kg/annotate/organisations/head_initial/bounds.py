@@ -9,6 +9,7 @@ from kg.annotate.organisations.head_initial.noun_phrases import Phrases
 from kg.annotate.organisations.inflect import (
     adjective,
     genitive_name,
+    genitive_place,
     in_dictionary,
     instrumental,
     mainly_genitive,
@@ -50,9 +51,16 @@ class Bounds(Phrases):
         return own or owner.last - owner.first < _LONG
 
     def _beside_other(self, k: int) -> bool:
-        """Tell a body in another case right behind, which owns nothing: "принятый Парламентом | Комитетом по труду"."""
-        draft = self.at_start.get(k)
-        return draft is not None and draft.form == "name" and instrumental(self.view.tokens[k].norm)
+        """Tell a body or a country in another case right behind, which owns nothing: "Парламентом | Комитетом".
+
+        "решением Генеральной Ассамблеи ООН | Чили признана", "вклады в Агентстве по труду | Банк Чили вернул".
+        """
+        view, draft, place, word = self.view, self.at_start.get(k), self.view.place[k], self.view.tokens[k].norm
+        if draft is not None and draft.form == "name":
+            declined = not view.tokens[k].text.isupper() and (view.heads[k] is not None or adjective(word))
+            return instrumental(word) or (declined and not genitive_name(word))
+        other = place is not None and place.kind == "country" and not genitive_place(view, k)
+        return other and self.is_world(self._nominative())
 
     def _told_why(self, k: int) -> bool:
         """Tell a reason with an article in small letters: "thanked the University for [the] warm welcome"."""
@@ -76,15 +84,6 @@ class Bounds(Phrases):
         if not self._genitives or entry.seated or not (listed or (place and place.kind == "country")):
             return False  # "по странам Азии"
         return entry.kind in {"company", "other", "international", "education", "ngo"}
-
-    def _republic(self, k: int) -> bool:
-        """Tell the name behind an area's noun with a capital: "Совет Автономной Республики [Крым]"."""
-        view = self.view
-        area = view.language.forms(view.language.institutions.places)[view.tokens[k - 1].norm]
-        if not (area and k - 1 > self.i and view.capital(k - 1) and view.capital(k)):
-            return False
-        other = view.personal(k) or view.tokens[k].norm in view.given_folded or view.posts[k] or k in self.at_start
-        return not other and (k + 1 >= len(view.tokens) or not view.capital(k + 1))
 
     def _of_envoy(self, word: str) -> bool:
         """Tell a preposition that goes on with an envoy's title: "спецпредставитель Союза орошения | по Азии"."""

@@ -16,9 +16,9 @@ from kg.annotate.organisations.head_initial.nested import (
     another,
     attributive,
     cut_off,
-    described,
     glosses,
     house,
+    nameless,
     organ,
     outgrows,
     own,
@@ -27,7 +27,7 @@ from kg.annotate.organisations.head_initial.nested import (
 from kg.annotate.organisations.head_initial.plurals import after_plural, fields, of_each_country, ordinals, shared_noun
 from kg.annotate.organisations.head_initial.preceding import Preceding
 from kg.annotate.organisations.head_initial.rightward import Rightward
-from kg.annotate.organisations.head_initial.runs import latin_run, quoted_name, unknown_run
+from kg.annotate.organisations.head_initial.runs import branded, latin_run, quoted_name, unknown_run
 from kg.annotate.organisations.inflect import adjective, in_dictionary, nominative_phrase, only_plural
 from kg.annotate.view import OPENING_QUOTES
 
@@ -117,7 +117,10 @@ class _Phrase(Preceding):
 
     def drafts(self) -> list[Draft]:
         """The names that the head gives: one, several by coordination, a reference, or none."""
-        if self.generic and not (self.hit.analysis.number and self.hit.entry.kind == "ministry"):
+        brand = branded(self.view, self.i, self.last)
+        if self.generic and not (
+            (brand and self.fusional) or (self.hit.analysis.number and self.hit.entry.kind == "ministry")
+        ):
             return []
         words = [t.norm for t in self.view.tokens[self.first : self.i + 1]]
         if self.fusional:
@@ -134,10 +137,7 @@ class _Phrase(Preceding):
         name = _ABBREVIATED.sub("", nominative_phrase(self.view, self.first, self.i, self.last))
         own = max(self.i, self.owner.first - 1) if self.owner else self._own_last()
         kind = kind_of(self.view, self.first, own, self.hit.entry)
-        brand = self.first == self.i < self.last and (
-            self.view.tokens[self.i + 1].text in OPENING_QUOTES or latin_run(self.view, self.i + 1) == self.last
-        )
-        kind = self.hit.entry.quoted if brand and self.hit.entry.quoted else kind
+        kind = self.hit.entry.quoted if brand and self.first == self.i and self.hit.entry.quoted else kind
         sent = bool(self.owner and self.owner.kind == "international" and self.country)  # "Delegation of … to Chile"
         if self.hit.entry.refined and kind == self.hit.entry.kind and not sent:
             return []
@@ -177,7 +177,7 @@ class _Phrase(Preceding):
             for k in range(self.first, self.last + 1)
             if k not in owned and (not view.place[k] or "-" in view.tokens[k].text or self._proper_adjective(k))
         ]
-        if not body or (self.first == self.i and described(view, self.i, self.last, self.hit.entry)):
+        if not body or nameless(view, self.first, self.i, self.last, self.hit.entry, owned=bool(self.owner)):
             return False
         inner = body[1:] if self._marked() else body
         capital = any(view.capital(k) and k > 0 for k in inner) or (len(inner) > 1 and view.capital(inner[0]))
@@ -260,7 +260,7 @@ class _Phrase(Preceding):
     def _russian_coordination(self) -> list[Draft]:
         """Complete elliptical names: "министерств юстиции и внутренних дел" names two; one part names none."""
         view, drafts = self.view, []
-        if self.hit.entry.weak or self.owner or self.last == self.i:
+        if self.hit.entry.weak or self.owner or self.last == self.i or view.tokens[self.i + 1].norm in view.purpose:
             return []
         end = next((k for k in range(self.i + 1, self.last + 1) if view.place[k]), self.last + 1)
         cuts = [k for k in range(self.i + 1, end) if view.joint(k)]

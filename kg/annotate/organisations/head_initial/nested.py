@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import LONGEST, Draft, kind_of, settle
-from kg.annotate.view import OPENING
+from kg.annotate.organisations.inflect import genitive_follows
+from kg.annotate.view import CLOSING, OPENING
 
 if TYPE_CHECKING:
     from kg.annotate.view import View
@@ -92,20 +93,45 @@ def of_party(view: View, i: int) -> bool:
     return ahead is not None and ahead.entry.kind == "party" and view.capital(i + 1)
 
 
+def nameless(view: View, first: int, i: int, last: int, head: Head, *, owned: bool) -> bool:
+    """Tell a phrase from token `first` to `last`, its head at `i`, that names no body; `owned` tells of another's."""
+    alone = first == i and all(view.place[k] for k in range(i + 1, last + 1))
+    whose = owned or not (board(view, i, last) or (alone and bare_form(view, i, head)))
+    return not whose or (first == i and described(view, i, last, head))
+
+
 def described(view: View, i: int, last: int, head: Head) -> bool:
     """Tell a head in small letters that only says what is done, to token `last`, or a Russian company's purpose.
 
     "The [organization] of Book Fairs", "the [mission] of the club is to help", "[компания] по реализации проекта …".
     """
+    data = view.language.institutions
+    opens = i == 0 or not view.word(i - 1)
+    if i < last and head.lemma in data.undertakings and (opens or not view.capital(i)):
+        done = not view.capital(i + 1) and genitive_follows(view, i + 1, dative=False)
+        return done and kind_of(view, i, last, head) == head.kind  # "[Организация] выборов", "[издание] книги"
     if i == last or view.capital(i):
         return False
-    if view.language.analytic and head.lemma in view.language.institutions.deeds:
+    if view.language.analytic and head.lemma in data.deeds:
         return kind_of(view, i, last, head) == head.kind
     if head.kind == "company" and view.tokens[i + 1].norm in view.language.posts.of:
         return True  # "the expert [group] of the IIMDD"
     aim = view.language.fusional and view.tokens[i + 1].norm in view.purpose
     quoted = any(view.tokens[k].text in OPENING for k in range(i, last + 1))
     return aim and head.kind == "company" and not quoted
+
+
+def board(view: View, i: int, last: int) -> bool:
+    """Tell the board of some company in Russian: "[совет] директоров", but "[совет] директоров «Волны»"."""
+    officers = view.posts[i + 1] if view.language.fusional and i + 1 < len(view.tokens) else None
+    if officers is None or view.tokens[last].text in CLOSING:
+        return False
+    return officers.entry.post == "director" and bool(officers.analysis.number)
+
+
+def bare_form(view: View, i: int, head: Head) -> bool:
+    """Tell a legal form in letters that no name follows: "[НПО] Чили и Перу"."""
+    return view.language.fusional and head.weak and head.kind in {"company", "ngo"} and view.tokens[i].text.isupper()
 
 
 def organ(view: View, first: int, head: Head, owner: Draft | None) -> bool:

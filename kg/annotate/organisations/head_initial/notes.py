@@ -6,6 +6,7 @@ from kg.annotate.organisations.draft import LONGEST
 from kg.annotate.organisations.head_initial.bounds import Bounds
 from kg.annotate.organisations.headless.clusters import is_acronym
 from kg.annotate.organisations.inflect import adjective, with_whom
+from kg.annotate.view import CLOSING_QUOTES
 
 
 class Notes(Bounds):
@@ -90,8 +91,8 @@ class Notes(Bounds):
 
     def _sent(self, k: int) -> int | None:
         """The institution that sent a body: "Миссия наблюдателей [от СНГ]", "Mission [from the OSCE]"."""
-        if self.view.tokens[k].norm not in self._senders or not self.hit.entry.weak:
-            return None
+        if self.view.tokens[k].norm not in self._senders or not self.hit.entry.weak or self._chamber():
+            return None  # "депутат Верховной Рады | от Аграрной партии"
         k = self.view.past_article(k + 1)
         return self._owned(k) if k in self.at_start else None
 
@@ -147,6 +148,26 @@ class Notes(Bounds):
         if adjective(view.tokens[k - 1].norm):
             return False  # "Министерство юстиции Чеченской [республики]"
         return after >= len(view.tokens) or not (view.place[after] or view.capital(after))
+
+    def _closed(self, k: int) -> bool:
+        """Tell a small word behind a name that is whole: "Роскомнадзор | сведения", "банк «Волна» | лицензии".
+
+        Not the noun of an area, whose such a body may be: "Минфин [области]".
+        """
+        view, entry = self.view, self.hit.entry
+        whole = entry.full or (entry.alone and not entry.weak and entry.kind != "parliament")
+        whole = (whole and self.last == self.i) or view.tokens[self.last].text in CLOSING_QUOTES
+        areas, end = view.language.forms(view.language.institutions.places), min(k + 3, len(view.tokens))
+        whose = any(areas[view.tokens[m].norm] or view.place[m] for m in range(k, end))
+        return bool(whole) and not (view.capital(k) or whose)
+
+    def _given(self, k: int) -> bool:
+        """Tell what may be a dative in a name: an undeclined one, or behind "help": "Общество помощи [детям]"."""
+        view = self.view
+        helped = (
+            view.language.forms(view.language.institutions.targeting)[view.tokens[m].norm] for m in (k - 1, k - 2)
+        )
+        return not view.tokens[k].text.islower() or any(helped)
 
     def _signed(self, k: int) -> bool:
         """Tell a surname with initials behind: "директор Департамента | Сапаров А. Б."."""

@@ -168,8 +168,12 @@ class Preceding:
         if proper and not self.view.capital(j):  # "[городское] Управление", "[открытый] Региональный центр"
             telling = self.view.language.forms(self.view.language.institutions.telling)
             return telling[word] and agrees(word, head)
-        fits = adjective(word) and agrees(word, head)
-        return fits and (self.view.capital(j) or not participle(word))
+        fits = adjective(word) and agrees(word, head) and not self._praised(j)
+        return fits and ((self.view.capital(j) and j > 0) or not participle(word))
+
+    def _praised(self, j: int) -> bool:
+        """Tell a Russian adjective of what somebody thinks of a body, no part of its name: "[известный] портал"."""
+        return self.view.language.forms(self.view.language.institutions.epithets)[self.view.tokens[j].norm]
 
     def _office(self, j: int) -> bool:
         """Tell the word of a post that is part of a name: "Executive Office", "Ombudsman's Office", "King Saud …"."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.organisations.head_initial.ends import Ends
-from kg.annotate.organisations.inflect import adjective, in_dictionary, is_geographic
+from kg.annotate.organisations.inflect import adjective, in_dictionary, is_geographic, noun, oblique
 from kg.annotate.view import DASHES
 
 # Longest list inside a name, in tokens.
@@ -13,10 +13,26 @@ _LISTED = 12
 class Regions(Ends):
     """The parts of the world in a name, and where a Russian one ends: see `Ends` for what the scan leaves."""
 
+    def _direct(self, k: int) -> bool:
+        """Tell a nominative or accusative behind a Russian field, or "на": "… по оценке фильмов | обложка диска"."""
+        view, word = self.view, self.view.tokens[k].norm
+        if word in view.language.institutions.local:
+            return True
+        return self._used <= self._field and noun(word) and in_dictionary(word) and not oblique(word)
+
     def _described_people(self, k: int) -> bool:
         """Tell people whom a Russian adjective tells of, for whom a body is: "Фонд поддержки молодых [учёных]"."""
         people = self.view.posts[k]
         return bool(self._genitives and people and people.analysis.number) and adjective(self.view.tokens[k - 1].norm)
+
+    def _republic(self, k: int) -> bool:
+        """Tell the name behind an area's noun with a capital: "Совет Автономной Республики [Крым]"."""
+        view = self.view
+        area = view.language.forms(view.language.institutions.places)[view.tokens[k - 1].norm]
+        if not (area and k - 1 > self.i and view.capital(k - 1) and view.capital(k)):
+            return False
+        other = view.personal(k) or view.tokens[k].norm in view.given_folded or view.posts[k] or k in self.at_start
+        return not other and (k + 1 >= len(view.tokens) or not view.capital(k + 1))
 
     def _regions(self, k: int) -> int | None:
         """The last token of the parts of the world that a department is for: "for Russia, Central Asia, and Iran"."""

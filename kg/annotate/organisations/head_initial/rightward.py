@@ -248,7 +248,7 @@ class Rightward(Notes):
         view = self.view
         bounded = any(t.norm in self._field for t in view.tokens[self.i : k])
         entry = self.hit.entry
-        away = entry.weak if self._genitives else entry.seated  # "OSCE Centre in Oslo", "OSCE Secretariat | in Oslo"
+        away = entry.seated or (self._genitives and entry.weak and self.first < self.last)  # "Агентством | в Чили"
         if not self._genitives and bounded and k in self.at_start and self.at_start[k].form != "short":
             return self._owned(k)  # "Department for Asia at the Foreign Office"
         if self._worldwide() or not (bounded or away or entry.kind == "embassy"):
@@ -277,10 +277,11 @@ class Rightward(Notes):
         named = self._officer_next(k) or self._country_meant(k)
         named = named or (view.capital(k) and self.last > self.i and self.is_world(self._nominative()))
         named = named or (self.last >= self.i and (self._personal(k) or self._signed(k) or self._holder(k)))
-        if named or self._next_holder(k) or self._gathering(k) or self._convoked(k):
+        if named or self._next_holder(k) or self._gathering(k) or self._convoked(k) or self._closed(k):
             return None  # "председателем Мажилиса | Ерланом Кошкаровым"
         apart = self._used and view.capital(k) and view.capital(k - 1) and not oblique(view.tokens[k].norm)
-        return k if not apart and genitive_follows(view, k) else None  # "… по Восточной Европе | Иван Петров"
+        follows = genitive_follows(view, k, dative=bool(self._used) or self._given(k))
+        return k if follows and not apart else None  # "… по Восточной Европе | Иван Петров"
 
     def _joins(self, k: int) -> bool:
         """Tell a genitive behind a conjunction with which the name goes on: "Палата торговли и [промышленности]"."""

@@ -81,6 +81,11 @@ def latin_run(view: View, k: int) -> int | None:
     return m - 1 if m > k else None
 
 
+def branded(view: View, i: int, last: int) -> bool:
+    """Tell a head with a name in quotation marks or in another script right behind."""
+    return i < last and (view.tokens[i + 1].text in OPENING_QUOTES or latin_run(view, i + 1) == last)
+
+
 def unknown_run(view: View, head: int, first: int) -> int | None:
     """The last token of the undeclined name of a school in Russian: "университета [Коч]", "университета [Ибн Халдун]".
 
