@@ -33,7 +33,7 @@ def adjective(word: str) -> bool:
 @lru_cache(maxsize=20_000)
 def noun(word: str) -> bool:
     """Tell a Russian noun (lower case)."""
-    return parsed(word)[0].tag.POS == "NOUN"
+    return str(parsed(word)[0].tag.POS) == "NOUN"
 
 
 @lru_cache(maxsize=20_000)

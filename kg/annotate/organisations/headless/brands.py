@@ -134,7 +134,7 @@ def _acronym(view: View, k: int) -> Draft | None:
 def _quoted(view: View, k: int) -> Draft | None:
     """A name in quotation marks after a title ("глава «Атома»"), but for a craft's: "продюсер «Друзей»"."""
     title = view.posts[k - 1] if k and view.tokens[k].text in OPENING_QUOTES else None
-    end = quoted_name(view, k) if title is not None and (title.entry.press or not title.entry.trade) else None
+    end = quoted_name(view, k) if title is not None and (title.entry.by_name or not title.entry.trade) else None
     if end is None or not 1 < end - k <= _LONGEST or not view.capital(k + 1):
         return None
     if any(not view.word(m) for m in range(k + 1, end)):
