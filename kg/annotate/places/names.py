@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.language.gazetteer import gazetteer
-from kg.model import Record
+from kg.model import START, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -174,6 +174,8 @@ def longest(candidates: Iterator[Place]) -> Iterator[Place]:
     """Of overlapping places keep the longest, of equally long ones the first."""
     kept: list[Place] = []
     for place in sorted(candidates, key=lambda p: (p.start - p.end, p.start)):
-        if all(place.end <= other.start or other.end <= place.start for other in kept):
-            kept.append(place)
-    yield from sorted(kept, key=lambda p: p.start)
+        at = bisect_left(kept, place.start, key=START)
+        before_next = at == len(kept) or place.end <= kept[at].start
+        if before_next and (not at or kept[at - 1].end <= place.start):
+            kept.insert(at, place)
+    yield from kept

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # Tokens from a title to the colon before its holders: "The following Ambassadors will be guests in the palace: …".
 _TO_COLON = 20
-# Tokens from a title to the dash or colon before its holders: "Ambassadors of a number of foreign states – …".
+# Tokens from a title to the dash before its holders: "Ambassadors of a number of foreign states – …".
 _OF_STATES = 9
 # Posts of which a state has one, or one of a field.
 _SOLE = frozenset({"president", "prime-minister", "minister", "speaker"})
@@ -92,9 +92,9 @@ def _by_sides(view: View, title: Title, titles: list[Title]) -> list[Title]:
 
 def _first_holder(view: View, k: int) -> int:
     """The token behind the colon or dash that leads from a title before `k` to its holders, else `k`."""
-    far = _TO_COLON if any(t.text == ":" for t in view.tokens[k:]) else _OF_STATES
-    ahead = range(k, min(k + far, len(view.tokens)))
-    return next((m + 1 for m in ahead if view.tokens[m].text == ":" or view.tokens[m].text in DASHES), k)
+    ahead = [t.text for t in view.tokens[k : k + _TO_COLON]]
+    leads = (m for m, text in enumerate(ahead, k + 1) if text == ":" or (text in DASHES and m - k <= _OF_STATES))
+    return next(leads, k)
 
 
 def _country_behind(view: View, k: int) -> tuple[str | None, int] | None:
