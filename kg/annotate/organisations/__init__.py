@@ -187,8 +187,6 @@ def _within(draft: Draft, company: Draft) -> bool:
     if not (company.first <= draft.first and draft.last <= company.last):
         return False
     company.known, company.country = company.known or draft.known, company.country or draft.country
-    if draft.known and (draft.first, draft.last) == (company.first, company.last):
-        company.kind = draft.kind
     return True
 
 

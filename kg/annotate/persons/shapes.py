@@ -74,8 +74,6 @@ def unknown_pair(line: Line, i: int) -> Found | None:
     """Two words with capitals that no dictionary has and that agree (Russian): "встретил Гэбриэля Гиффордса"."""
     if not line.follows(i + 1) or not line.rare[i + 1]:
         return None
-    if line.initial[i + 1] and line.follows(i + 3) and line.rare[i + 3] and not line.known_word(i):
-        return Found(i, i + 4, i + 3)  # "Лисбет Дж. Рикерман"
     with_whom = line.dictionary_name(i, "Surn") and all(instrumental(line.tokens[k].norm) for k in (i, i + 1))
     known = line.known_word(i) and not with_whom  # "с Лоуренсом Меридом", whose given name is a surname, too
     within = i > 1 and line.joined[i] and line.titled[i - 1] and not line.post[i - 1] and line.quoted(i - 1)

@@ -46,7 +46,7 @@ def find_parties(view: View, near: Around) -> list[Party]:
             if delegations[word]
             else _members(view, near, k)
             if members[word]
-            else _represented(view, near, k)
+            else _represented(view, k)
             if word in data.represented
             else _side(view, k)
         )
@@ -111,11 +111,9 @@ def _delegation(view: View, near: Around, k: int) -> Party | None:
     return Party(start + 1, len(tokens) if led and predicate(tokens[start].norm) else end, owner, country)
 
 
-def _represented(view: View, near: Around, k: int) -> Party | None:
+def _represented(view: View, k: int) -> Party | None:
     """Whom somebody represents, by a verb behind: "[Чили] представляет министр финансов N"; to the sentence's end."""
-    place, owner = view.place[k - 1] if k else None, near.at_end.get(k - 1)
-    if owner is not None and owner.kind != "state":
-        return Party(k + 1, len(view.tokens), owner, owner.country)
+    place = view.place[k - 1] if k else None
     told = place is not None and place.kind == "country" and place.case in {"acc", "nom"}
     return Party(k + 1, len(view.tokens), None, place.country) if place is not None and told else None
 

@@ -195,7 +195,7 @@ def _is_goal(clause: Clause, member: Member, found: Sequence[Member]) -> bool:
         gap = next((n.at - member.last for n in clause.nuclei if n.type == "visit" and n.at > member.last), _GOAL)
         acting = any(m.actor.person and not m.through and m.at < member.at for m in found)
         acting = acting or any(e.role == "he" for e in clause.row.elements[: member.at])
-        if (acting and gap < _GOAL) or (gap == 1 and member.marker == "of"):
+        if acting and gap < _GOAL:
             return True
     if member.marker in {"object", "subject"}:
         return any(clause.row.elements[s.at].frame == "visit" for s in clause.before(member.at)[:1])

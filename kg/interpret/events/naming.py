@@ -34,8 +34,7 @@ def event_name(draft: Draft) -> str:
     counted = body is not None and not any(f.nucleus.type == draft.type for f in named)  # but "the meeting" later on
     if counted and body is not None and body.nucleus.sits is not None:
         return _from_to(body, body.nucleus.sits)  # "Одақтың V Бас Ассамблеясы өтті"
-    told = [fact for fact in named if not _ours(fact)]
-    named = told or ([] if named and len(draft.facts) > len(named) else named)
+    named = [fact for fact in named if not _ours(fact)]
     if not named:  # "Басқосу өтті", where nothing else calls it
         named = [f for f in draft.facts if f.nucleus.row.passage.language.head_final and _by_noun(f) and not _ours(f)]
     if not named:
@@ -94,8 +93,6 @@ def _final(fact: Fact, at: int) -> str:
     row = fact.nucleus.row
     last = row.elements[at]
     start = row.start(last if fact.nucleus.gapped else row.elements[_opening(row, at)])
-    if row.passage.text[:start].endswith("+"):
-        start -= len(row.passage.text[:start].split()[-1])  # "[С5+]1 форматындағы кездесу"
     head = row.tokens[last.last - 1]
     noun = _nominative(row, last, head.text, objective=_is_object(fact, at))
     return _one_line(f"{row.passage.text[start : head.start]}{noun}")

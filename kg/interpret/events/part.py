@@ -41,8 +41,6 @@ def _part(fact: Fact, member: Member, role: str) -> str:
     office = fact.nucleus.type == "office" and fact.nucleus.row.passage.language.analytic
     if role == "chair" and office and member.at > fact.nucleus.at and not (member.actor.country or member.actor.person):
         role = "attend"  # "Malta's chairmanship of [the Organization]"
-    if role == "chair" and fact.nucleus.type == "visit":
-        role = "attend"  # "с визитом находилась делегация под руководством министра"
     if role == "attend" and member.marker == "with" and _presides(fact.nucleus, member):
         role = "chair"
     if role == "attend" and member.marker == "lead" and _led(fact.nucleus, member):

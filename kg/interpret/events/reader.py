@@ -244,8 +244,6 @@ def _close(item: Item, reported: Reported, told: _Told, previous: Draft | None, 
 
 def _aside(fact: Fact, draft: Draft) -> bool:
     """Tell an event named in passing, behind a verb: "spoke of the document signed during his [visit] to Oslo"."""
-    if in_passing(fact):
-        return True
     before = fact.nucleus.row.elements[: fact.nucleus.at]
     return draft.facts == [fact] and bool(fact.nucleus.during) and any(e.frame for e in before)
 

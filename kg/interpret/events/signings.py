@@ -39,7 +39,7 @@ def draft_signing(item: Item, persons: frozenset[str]) -> Draft | None:
     for told in item.drafts:
         of_it = _ceremony(told) or (_attended(told) and _sentence(facts[0]) < _begins(told))
         (ceremonies if of_it else others).append(told)
-    if (others and not facts[0].heading) or any(_headed(d) for d in others):
+    if others and not facts[0].heading:
         return None
     draft = Draft(item.index, "other", "signing", titled=facts[0].heading)
     for fact in facts:
@@ -103,11 +103,6 @@ def _attended(draft: Draft) -> bool:
     plain = draft.type == "other" and not (draft.dates or draft.places)
     there = any("attend" in f.nucleus.frames for f in draft.facts)
     return _referring(draft) or (there and (plain or _ceremony(draft)))
-
-
-def _headed(draft: Draft) -> bool:
-    """Tell an event that the headline tells of."""
-    return draft.facts[0].heading and not draft.facts[0].nucleus.during
 
 
 def _begins(draft: Draft) -> int:

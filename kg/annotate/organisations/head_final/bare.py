@@ -45,8 +45,7 @@ def _owns_body(view: View, i: int, hit: Hit[Head]) -> bool:
         return any(_sits(view, k) for k in range(i + 1, min(i + _SITTING, len(view.tokens))))
     for k in range(i + 1, min(i + _FIELD_OF_PART, len(view.tokens) - 1)):
         head = view.heads[k]
-        unit = head is not None and head.entry.lemma in view.language.institutions.units
-        if head is not None and (unit or view.tokens[k - 1].norm in view.purpose):
+        if head is not None:
             return head.analysis.possessive == "3"
         if view.posts[k]:
             return False

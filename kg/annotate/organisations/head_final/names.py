@@ -93,8 +93,6 @@ def _is_named(view: View, i: int, hit: Hit[Head], scan: Leftward) -> bool:
         return False  # "Kit Huber Gullugyň başlygyny gutlady"
     if first is None or does or (owned and not ended) or (not ended and _opens_speech(view, first, i)):
         return False  # "Қазақстанның Ұйымдағы төрағалығы": what a genitive owns has a possessive ending
-    if first == i:
-        return hit.entry.alone or scan.owner is not None
     whole = hit.entry.kind == "education" and view.place_end(first) == i - 1 and _of_country(view, first)
     if whole and not (hit.analysis.case == "gen" and owns_title(view, i)):
         return False  # "Қытай университетімен": of which a state has many

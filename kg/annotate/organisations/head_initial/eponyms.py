@@ -69,8 +69,6 @@ def _right(view: View, last: int) -> int:
         if surname and view.capital(m):
             break  # "named after L. Gumilyov | Anna Kim"
         initials = initials or view.tokens[m].text == "."
-        if view.capital(m) and (view.heads[m] or (view.posts[m] and end > last)):
-            break
         titled = end == last and (view.posts[m] or view.tokens[m].norm in view.language.institutions.articles)
         if view.capital(m) or view.tokens[m].text[0].isupper() or "-" in view.tokens[m].text:
             end = m

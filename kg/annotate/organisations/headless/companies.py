@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import Draft, draft_of, words_of
 from kg.annotate.organisations.head_initial.runs import quoted_name
-from kg.annotate.view import CLOSING, OPENING
 
 if TYPE_CHECKING:
     from kg.annotate.view import View
@@ -59,10 +58,6 @@ def _word(view: View, k: int) -> bool:
 
 def _before(view: View, k: int) -> int:
     """The first token of the name before a legal form: quoted, or words with capitals."""
-    tokens = view.tokens
-    if k and tokens[k - 1].text in CLOSING:
-        near = range(k - 2, max(-1, k - _LONGEST - 2), -1)
-        return next((m for m in near if tokens[m].text in OPENING or tokens[m].text == tokens[k - 1].text), k)
     first = k
     while first and k - first < _LONGEST and _named(view, first - 1):
         first -= 1

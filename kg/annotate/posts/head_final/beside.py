@@ -54,14 +54,13 @@ def met(view: View, i: int, bearer: tuple[int, int]) -> bool:
 def met_by_all(view: View, last: int) -> bool:
     """Tell the one name, which ends at token `last`, of whom those met who bear a title in the plural before it.
 
-    "ministrleri Anna Berg bilen duşuşdylar", "министрлері Анна Бергпен кездесті".
+    "ministrleri Anna Berg bilen duşuşdylar".
     """
-    after, with_ = last + 1, view.language.posts.with_
-    if after < len(view.tokens) and view.tokens[after].norm in with_:
-        behind = past_respect(view, after + 1)  # "төрағалары Анна Берг пен [лорд] Ито Кита"
-        return behind < len(view.tokens) and not view.capital(behind)
-    suffixed = view.language.institutions.bare_owner and view.tokens[last].norm.endswith(with_)
-    return suffixed and not (after < len(view.tokens) and view.capital(after))
+    after = last + 1
+    if after >= len(view.tokens) or view.tokens[after].norm not in view.language.posts.with_:
+        return False
+    behind = past_respect(view, after + 1)  # "төрағалары Анна Берг пен [лорд] Ито Кита"
+    return behind < len(view.tokens) and not view.capital(behind)
 
 
 def state_of_people(view: View, j: int, hit: Hit[PostHead]) -> PlaceMention | None:

@@ -138,8 +138,6 @@ class Scan(Owned):
             return None  # "министр орынбасары", "rektor kömekçisi"
         if post and post.analysis.case == "nom" and post.analysis.possessive and not self.hit.analysis.possessive:
             return STOP  # "компанияның [өкілдері] | әкіммен кездесті"
-        if post and self.purpose and post.entry.post == "other" and not post.analysis.possessive:
-            return None  # "тұрғын үй саясаты жөніндегі комиссар"
         return STOP if post and not post.analysis.number and post.analysis.case != "gen" else None
 
     def _met_by(self, j: int) -> bool:

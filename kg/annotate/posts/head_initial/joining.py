@@ -266,6 +266,4 @@ def _one_holder(view: View, left: Title, right: Title) -> bool:
     )  # "and Minister Kim"
     ranked = view.language.analytic and (left.post in _IN_BODY or left.post in {"ambassador", "professor"})
     longer = left.last > left.body or (ranked and right.organisation is not None)  # "Founder and Director of …"
-    second = right.post == "minister"  # "вице-премьер – министр …"
-    longer = longer or (left.post == "deputy-prime-minister" and second)
     return longer and left.post != right.post and len(countries) <= 1 and whole

@@ -267,19 +267,6 @@ class Asides(Leftward):
         self.cuts += [(k, k)] if told else []
         return told
 
-    def _rest(self, k: int) -> int | None:
-        """The last token of other bodies behind the one that a post is over: "при ООН [и других организациях]"."""
-        view = self.view
-        if not self.fusional or self.organisation is None or self.last != k - 1 or k + 1 >= len(view.tokens):
-            return None
-        others = view.language.forms(view.language.institutions.others)
-        if view.tokens[k].norm not in view.conjunctions or not others[view.tokens[k + 1].norm]:
-            return None
-        m = k + 2
-        while m < len(view.tokens) and not view.capital(m) and adjective(view.tokens[m].norm):
-            m += 1
-        return m if m < len(view.tokens) and view.heads[m] and not view.capital(m) else None
-
     def _quoted(self, k: int) -> int | None:
         """The last token of a name in quotation marks that a Russian post is over: "глава [«Атома»] Анна Ким".
 

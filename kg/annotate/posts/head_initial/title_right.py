@@ -143,7 +143,6 @@ class Scan(Portfolio):
             self._hosts(k)
             or self._both(k)
             or self._some_country(k)
-            or self._rest(k)
             or self._quoted(k)
             or self._bond(k)
             or self._election(k)

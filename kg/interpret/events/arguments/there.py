@@ -85,7 +85,6 @@ def _before(clause: Clause, at: int, found: Sequence[Member]) -> list[Member]:
     if len(clause.nuclei) == 1 and _at(elements, at):
         given = [m for m in found if m.marker == "to" and m.actor.person and not m.through]
         names += (m for m in (*_subjects(clause, -1, found), *given) if m.at < at and not _aside(clause, m, at))
-        names = [m for m in names if clause.cases or not _part_of_others(elements[m.at : at])]
     return [m for m in names if not (clause.cases and tells_aside(clause, m, there=True))]
 
 
@@ -100,11 +99,6 @@ def _set_apart(clause: Clause, at: int, found: Sequence[Member]) -> list[Member]
         if gap[:1] and gap[0].kind == "comma" and plain and any(e.role in _TOLD_AT for e in gap[1:2]):
             return [member]
     return []
-
-
-def _part_of_others(gap: Sequence[Element]) -> bool:
-    """Tell the part of others in an event, of which somebody only speaks: "praised Chile's [participation] in"."""
-    return any(e.is_trigger("noun") and e.frame == "attend" for e in gap)
 
 
 def _aside(clause: Clause, member: Member, at: int) -> bool:

@@ -157,9 +157,7 @@ def visitors(facts: Sequence[Fact], found: Sequence[Member]) -> None:
         if main is None:
             fact.attend += opened(fact, found)
             continue
-        acting = [m.actor.id for m in found if m.marker == "subject" and m.actor.id in main.attend]
-        whose = [m.actor.id for m in found if m.marker == "of" and m.actor.id in main.attend][:1]
-        fact.attend += acting or whose
+        fact.attend += [m.actor.id for m in found if m.marker == "subject" and m.actor.id in main.attend]
 
 
 def opened(fact: Fact, found: Sequence[Member]) -> list[str]:

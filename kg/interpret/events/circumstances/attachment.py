@@ -195,8 +195,6 @@ def _next_clause(clause: Clause, i: int, before: Sequence[Slot], after: Sequence
     if after[0].noun:
         return False
     commas = [any(e.kind == "comma" for e in elements[a + 1 : b]) for a, b in ((before[0].at, i), (i, after[0].at))]
-    if commas == [True, True] and _aside(before[0].nucleus) and elements[after[0].at].is_trigger("verb"):
-        return True  # "министр, прибывший в Осло, [5 мая], проведёт встречу"
     return commas == [True, False] and elements[after[0].at].is_trigger("verb")
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.coreference.apart import (
-    attended_by_others,
     besides,
     beyond,
     framed_apart,
@@ -140,7 +139,7 @@ def _is_other(found: Draft, fact: Fact) -> bool:
     told = nucleus.verbs or nucleus.during or not nucleus.row.passage.language.analytic
     counted = None is found.ordinal != nucleus.ordinal and nucleus.type != found.type
     headed = found.titled and not told and found.type not in {"", nucleus.type}
-    ways = (named_apart, beyond, attended_by_others, framed_apart, past_gathering)
+    ways = (named_apart, beyond, framed_apart, past_gathering)
     beside = "with" in fact.markers and nucleus.type in MET and not (nucleus.definite and not own(fact))
     if counted or headed or (beside and found.type in GATHERINGS) or any(way(found, fact) for way in ways):
         return True

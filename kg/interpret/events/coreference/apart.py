@@ -91,13 +91,6 @@ def named_apart(found: Draft, fact: Fact) -> bool:
     return capital and (nucleus.type in GATHERINGS or called) and met
 
 
-def attended_by_others(found: Draft, fact: Fact) -> bool:
-    """Tell a gathering of others that those who met spoke of: "… the Forum with the participation of A and B"."""
-    gathered = fact.nucleus.type in GATHERINGS and found.type in MET and "present" in fact.markers
-    apart = gathered and not set(fact.attend) & set(found.attend)
-    return apart and fact.nucleus.row.passage.language.analytic
-
-
 def beyond(found: Draft, fact: Fact) -> bool:
     """Tell what isn't the meeting told: a gathering on whose margins it is, or one to come.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from kg.interpret.events.coreference.conflicts import conflict, related
-from kg.interpret.events.event_types import GATHERINGS, MET
+from kg.interpret.events.event_types import GATHERINGS
 from kg.interpret.events.nuclei.chains import head
 
 if TYPE_CHECKING:
@@ -197,13 +197,7 @@ def arranging(fact: Fact) -> bool:
 
 
 def presented(item: Item, fact: Fact) -> Draft | None:
-    """Credentials presented, told once by who received them and once by who presented them, or as a ceremony."""
-    at, analytic = item.current, fact.nucleus.row.passage.language.analytic
-    if analytic and {"accept", "present"} & set(fact.nucleus.frames) and at is not None and not at.attend:
-        ceremony = all(
-            f.nucleus.generic and f.nucleus.type == "other" for f in at.facts
-        )  # "a ceremony, where N accepted"
-        return at if ceremony else None
+    """Credentials presented, told once by who received them and once by who presented them."""
     if "present" not in fact.nucleus.frames:
         return None
     told = (d for d in item.recent() if any("present" in f.nucleus.frames for f in d.facts))
@@ -228,14 +222,6 @@ def pending(item: Item, fact: Fact) -> bool:
     if told is None or told.nucleus.entry is not entry or not fact.nucleus.definite:
         return False
     return not any(d.told_by(entry) for d in item.drafts)
-
-
-def discussed(item: Item, fact: Fact, draft: Draft) -> bool:
-    """Tell what the sides discussed with an organisation one of whose people they met, where the verb stands last."""
-    nucleus = fact.nucleus
-    sides = nucleus.verbal and "discuss" in nucleus.frames and "participants" in nucleus.row.roles
-    final = sides and nucleus.row.passage.language.head_final and draft.type in MET
-    return final and bool(fact.attend) and all(any(related(i, j, item.kin) for j in draft.attend) for i in fact.attend)
 
 
 def met_apart(fact: Fact) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.interpret.days import DAY
 from kg.interpret.events.coreference.apart import opens_apart, others_too
 from kg.interpret.events.coreference.conflicts import conflict, same_place
-from kg.interpret.events.coreference.gatherings import discussed, first_people, met_apart
+from kg.interpret.events.coreference.gatherings import first_people, met_apart
 from kg.interpret.events.coreference.particulars import particular
 from kg.interpret.events.coreference.status import earlier, in_general
 from kg.interpret.events.event_types import GATHERINGS, HELD, MET
@@ -76,7 +76,7 @@ def same(item: Item, fact: Fact) -> Told:
         if set(fact.attend) < set(draft.attend) and others_too(fact):
             continue
         shared = bool(set(fact.attend) & set(draft.attend)) or (not fact.attend and _same_days(fact, draft))
-        shared = shared or discussed(item, fact, draft) or first_people(fact, draft) or _of_bodies(fact, draft)
+        shared = shared or first_people(fact, draft) or _of_bodies(fact, draft)
         if shared and conflict(draft, fact, item.kin, lenient=False) is None:
             return draft
     return _same_number(item, fact)

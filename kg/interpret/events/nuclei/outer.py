@@ -27,8 +27,6 @@ def outer(row: Row, noun: int, nuclei: Mapping[int, Nucleus]) -> int:
         return about
     for k in range(noun - 1, max(0, noun - _BESIDE) - 1, -1):
         e = row.elements[k]
-        if k in nuclei and not nuclei[k].verbal and row.elements[k + 1].role == "of":
-            return k if nuclei[k].type == "other" else noun
         if not (e.kind == "text" or e.role in {"of", "definite", "ordinal"}):
             break
     return noun

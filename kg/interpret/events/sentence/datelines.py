@@ -25,8 +25,6 @@ def dateline(elements: list[Element], passage: Passage) -> int:
     An outlet's reporter may stand in brackets or slashes: "Агенттік /Анна Берг/ – Министр".
     """
     tokens = passage.sentence.tokens
-    if _signed(elements, tokens):
-        return 1
     opened, analytic = False, passage.language.analytic
     for i, e in enumerate(elements[:_DATELINE]):
         word = tokens[e.first].text
@@ -62,14 +60,6 @@ def _outlet(elements: Sequence[Element], i: int, tokens: Sequence[Token]) -> boo
 
 def _tells(element: Element) -> bool:
     return element.actor is not None and element.actor.kind == "media"
-
-
-def _signed(elements: list[Element], tokens: Sequence[Token]) -> bool:
-    """Tell an outlet in capitals before a sentence: "OSLO. [AGENCY] The minister met"."""
-    first, after = elements[0], elements[1:2]
-    outlet = first.actor is not None and first.actor.kind == "media" and _capitals(first, tokens)
-    begins = bool(after) and tokens[after[0].first].text[0].isupper() and after[0].kind != "mark"
-    return outlet and begins and not (after[0].trigger is not None and after[0].frame != "")
 
 
 def _capitals(element: Element, tokens: Sequence[Token]) -> bool:

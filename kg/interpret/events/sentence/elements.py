@@ -196,19 +196,9 @@ def _case(passage: Passage, post: PostMention) -> str:
     fusional = passage.language.fusional
     if fusional and name is not None and "." in name.text and name.case == "gen" and post.case == "nom":
         return post.case  # "председатель А.В.Орлова": so may a woman's name look like a man's in the genitive
-    if post.rule.endswith(".title-names") and (post.case == "nom" or _nominative(passage, post)):
+    if post.rule.endswith(".title-names") and post.case == "nom":
         return "nom"  # "[Главы] Чили Марко Диас и Перу Иван Ким": a plural that looks like a genitive
     return name.case if name is not None and name.case else post.case
-
-
-def _nominative(passage: Passage, post: PostMention) -> bool:
-    """Tell a name that can be nothing but a nominative, of a list whose title in the plural can be one."""
-    tokens, analyse = passage.sentence.tokens, passage.language.analyse
-    first = next(p for p in passage.posts if p.rule == post.rule)
-    heads = analyse(tokens[passage.tokens_in(first.start, first.end).start].norm)
-    names = analyse(tokens[passage.tokens_in(post.start, post.end).stop - 1].norm)
-    several = any(a.number and a.case == "nom" for a in heads)
-    return several and {a.case for a in names if not a.number} == {"nom"}
 
 
 def _state(cast: Cast, ident: str | None) -> bool:
