@@ -48,7 +48,8 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     `outcomes`: nouns for what came of an event, which therefore took place ("обсудили [итоги] визита").
     `first_time`: two words for what had not been before ("алғаш рет").
     `founding`: participles of beginnings ("[initiated] in 2018"), `accompanying`: verbs ("[accompanied] the envoy"),
-    `goals`: nouns for what an event is for ("[целью] визита").
+    `goals`: nouns for what an event is for ("[целью] визита"), `agreeing`: beginnings of words by which people agree on
+    what will be ("[agreed] to hold a forum").
     `objects` and `theirs` are pronouns ("met [her]", "[their] talk"), `complementisers` begin clauses ("said [that]");
     `accounts` are nouns for what somebody tells ("по [словам] министра"), `apart` objects of verbs that may stand
     apart from these ("вручил Президенту [верительные грамоты]"); `housing` are prepositions before the house
@@ -118,6 +119,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     first_time: frozenset[str] = frozenset()
     founding: frozenset[str] = frozenset()
     goals: frozenset[str] = frozenset()
+    agreeing: tuple[str, ...] = ()
     complementisers: frozenset[str] = frozenset()
     outcomes: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from kg.interpret.cast import Cast
     from kg.interpret.events.coreference.draft import Draft
+    from kg.interpret.events.timing import Days
     from kg.language import Language
     from kg.model import Annotations, Document, NamedMention, Organisation
 
@@ -128,9 +129,9 @@ def _event(
     draft: Draft,
     bodies: Mapping[str, Organisation],
     languages: Mapping[str, Language],
-    reference: str | None,
+    days: Days,
 ) -> Event:
-    start, end, planned = when(document, draft, reference)
+    start, end, planned = when(document, draft, days)
     language = languages[draft.facts[0].nucleus.row.passage.sentence.lang]
     evidence = [Evidence(document.text[a:b], a, b) for a, b in _sentences(draft)]
     how = format_of(draft)

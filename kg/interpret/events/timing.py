@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.interpret.days import after, not_after, to_come
 from kg.interpret.events.circumstances.years import exact
@@ -15,15 +15,22 @@ if TYPE_CHECKING:
     from kg.model import DateMention, Document
 
 
-def when(document: Document, draft: Draft, reference: str | None) -> tuple[str | None, str | None, bool]:
-    """First and last day (ISO), and whether the event is to come; `reference` is what `written` gives for its item."""
+class Days(NamedTuple):
+    """Days (ISO) of an item: from which its dates are to come, and which has come for certain, if any."""
+
+    reference: str | None
+    past: str | None
+
+
+def when(document: Document, draft: Draft, days: Days) -> tuple[str | None, str | None, bool]:
+    """First and last day (ISO), and whether the event is to come; `days` are what `written` gives for its item."""
+    reference = days.reference
     start, end = _span(draft)
     if start is None and draft.scene and not draft.planned:
         start = document.items[draft.item].date  # "14 марта 2023 года. Осло, Ратуша"
     planned = (draft.planned or draft.ahead) and not _told_held(draft)
     if planned and start and end is None:
-        day = _dated(document, draft.item)
-        start = next((to_come(d, reference, day) for d in draft.dates if d.iso == start), start)
+        start = next((to_come(d, reference, days.past) for d in draft.dates if d.iso == start), start)
     if not planned and not draft.held and start and reference:
         planned = after(start, reference)
     took_place = draft.held and not planned
@@ -74,10 +81,11 @@ def _within(date: DateMention, span: DateMention) -> bool:
     return inside and (date.iso, last) != (span.iso, span.iso_end)
 
 
-def written(document: Document, drafts: Sequence[Draft]) -> list[str | None]:
+def written(document: Document, drafts: Sequence[Draft]) -> list[Days]:
     """For each item the day from which dates are to come: its own, else the document's, else that of the main event."""
-    otherwise = _main_day(drafts)
-    return [_dated(document, item) or otherwise for item in range(len(document.items))]
+    main, held = _main_day(drafts)
+    dated = (_dated(document, item) for item in range(len(document.items)))
+    return [Days(day or main, day or (main if held else None)) for day in dated]
 
 
 def _dated(document: Document, item: int) -> str | None:
@@ -85,10 +93,10 @@ def _dated(document: Document, item: int) -> str | None:
     return next((day for day in (document.items[item].date, document.published) if day and "X" not in day), None)
 
 
-def _main_day(drafts: Sequence[Draft]) -> str | None:
-    """The day of the main event: its last if held, its first if to come."""
+def _main_day(drafts: Sequence[Draft]) -> tuple[str | None, bool]:
+    """The day of the main event, and whether it was held: its last if it was, its first if it is to come."""
     for draft in drafts:
         start, end = _span(draft)
         if draft.main and start and (draft.planned or draft.held):
-            return start if draft.planned and not draft.held else end or start
-    return None
+            return ((end or start) if draft.held else start), draft.held
+    return None, False

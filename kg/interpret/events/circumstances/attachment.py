@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.circumstances import years
+from kg.interpret.events.circumstances.agreed import agreed_then
 from kg.interpret.events.circumstances.capitals import named
 from kg.interpret.events.circumstances.inserted import Apart, opens_clause
 from kg.interpret.events.circumstances.other_days import of_another, said_at
@@ -46,11 +47,12 @@ def place_and_date(clause: Clause, facts: Mapping[int, Fact]) -> None:
             continue
         if e.date is not None and e.date.kind == "date" and not of_another(clause, i):
             nucleus = said_at(clause, i) or (apart.owner(i, owner) if apart is not None else None)
+            nucleus = nucleus and agreed_then(clause, i, nucleus)
             if nucleus and (not depth[i] or depth[i] == depth[nucleus.at]) and not years.counts(nucleus, e.date):
                 dates = facts[id(nucleus)].dates  # of several, the one next to the nucleus comes first
                 dates.insert(len(dates) if clause.cases and i > nucleus.head else 0, e.date)
         elif e.place is not None and not opening and (houses(clause, i) or is_where(clause, i, e.place)):
-            nucleus = owner(clause, i)
+            nucleus = (found := owner(clause, i)) and agreed_then(clause, i, found)
             if nucleus and not (goes_or_sits(clause.row, i, nucleus) or _aimed(clause.row, i, nucleus)):
                 facts[id(nucleus)].places += [where] if (where := named(clause.row, i)) else []
         elif (e.role == "venue" or named_venue(clause, i)) and (nucleus := owner(clause, i)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.circumstances.agreed import agreed
 from kg.interpret.events.circumstances.inserted import of_another_thing
 from kg.interpret.events.coreference.conflicts import same_time
 from kg.interpret.events.nuclei.errands import going_at
@@ -23,7 +24,7 @@ def link_parts(told: Sequence[tuple[Fact, Draft]]) -> None:
     if whole is None:
         return
     alone = whole[1].facts == [whole[0]] and not whole[0].nucleus.tenses and "say" not in whole[0].nucleus.row.frames
-    coming = [f for f, _ in told if f.nucleus.planned and not f.nucleus.during]
+    coming = [f for f, _ in told if f.nucleus.planned and not f.nucleus.during and agreed(f.nucleus) is None]
     # "they discussed the forum to be held", but "… the forum to be held within the visit"
     alone = alone and (_inside(whole[0], coming) or not whole[0].nucleus.row.tells("discuss", "past"))
     if alone and any(f.nucleus.verbs or f.nucleus.verbal for f in coming):

@@ -101,15 +101,15 @@ def _done_later(nucleus: Nucleus) -> bool:
     row = nucleus.row
     if not row.passage.language.fusional or nucleus.verbs or nucleus.verbal:
         return False
-    if _done_there(nucleus):
-        return True
-    if nucleus.during:
-        return False
+    if nucleus.during or _done_there(nucleus):
+        return _done_there(nucleus)
     for i in range(nucleus.at - 1, max(-1, nucleus.at - _WIDE), -1):
         e = row.elements[i]
         will = e.kind == "text" or (e.kind == "word" and _located(nucleus))  # "будут вручены на церемонии"
         if will and russian.future(row.norm(e)):
             return i == 0 or row.elements[i - 1].role != "negated"
+        if e.is_trigger("verb", "future") and row.elements[i + 1].role == "in":
+            return True  # "соберётся на первое заседание"
         verb = e.is_trigger("verb") and row.elements[i - 1].role != "planned"
         if e.kind in {"comma", "mark"} or e.role in {"stop", "topic"} or verb:
             return False
@@ -184,7 +184,7 @@ def meant(nucleus: Nucleus) -> bool:
 def called_off(nucleus: Nucleus) -> bool:
     """Tell a noun of which it is said behind a clause set apart that it was called off: "форум, …, отменён"."""
     elements = nucleus.row.elements
-    if "denied" not in nucleus.row.roles or nucleus.verbal or nucleus.during or nucleus.row.passage.language.analytic:
+    if "denied" not in nucleus.row.roles or nucleus.verbal or nucleus.during:
         return False
     for before, e in pairwise(elements[nucleus.at : nucleus.at + _PREDICATE]):
         if e.trigger is not None and e.trigger.type and e.trigger.form == "noun":

@@ -29,9 +29,11 @@ def said(nucleus: Nucleus) -> bool:
     """Tell what somebody says will be, in the past: "confirmed that the minister would visit"."""
     first = nucleus.start
     before = nucleus.row.elements[:first]
-    # "said N would visit", "said the minister would visit"
-    bare = any(e.frame == "say" and (after.actor or after.role == "definite") for e, after in pairwise(before))
-    return any(e.frame == "say" for e in before) and (bare or any(e.role == "stop" for e in before))
+    said = [(e, after) for e, after in pairwise(before) if e.frame == "say"]
+    # "said N would visit", "said the minister would visit", "agreed that a forum would be held"
+    that = nucleus.row.passage.language.events.complementisers
+    bare = any(after.actor or after.role == "definite" or nucleus.row.norm(e).split()[-1] in that for e, after in said)
+    return bool(said) and (bare or any(e.role == "stop" for e in before))
 
 
 def goes_on_to(nucleus: Nucleus) -> bool:
