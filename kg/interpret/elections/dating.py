@@ -97,7 +97,8 @@ def _held_behind(line: Line, date: DateMention, end: int, head: int) -> tuple[bo
     The same of holding one: "6 қазанда … салу туралы референдум өткізу туралы".
     """
     between = line.inside(date.end, head)
-    if line.has_mark(between) or len(between) > 2 * REACH:
+    far = len(between) > 2 * REACH and date.start > line.passage.start  # a day that opens a sentence is of all of it
+    if far or line.has_mark(between):
         return False, None
     behind = line.data.match("preparing").first(line.passage.low, end, end + _VERB)
     if behind and not line.passage.low[end : behind[0]].strip():
@@ -105,7 +106,7 @@ def _held_behind(line: Line, date: DateMention, end: int, head: int) -> tuple[bo
     holding = line.holding_near(end - 1, 1)
     if holding is None or holding.participle or line.passage.low[end : holding.start].strip():
         return False, None
-    other = any(date.end <= t.start < head and t.type != "other" for t in line.passage.triggers)
+    other = any(date.end <= t.start < head and t.type not in {"other", "election"} for t in line.passage.triggers)
     return (False, None) if other else (True, holding)
 
 

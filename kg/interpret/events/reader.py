@@ -72,7 +72,8 @@ def draft_events(
     for item in items.values():
         if (signing := draft_signing(item, named)) is not None:
             item.drafts.append(signing)
-        if not item.drafts and item.first is not None:  # nothing else is told: "A conference was held."
+        framing = all(f.nucleus.during for d in item.drafts for f in d.facts)
+        if framing and item.first is not None:  # nothing else is told: "A conference was held."
             _told_on(item, item.first, people)
         elif all(d.planned for d in item.drafts) and item.framed is not None and met(item.acting):
             _told_on(item, item.framed, people).add(item.acting)
@@ -250,7 +251,9 @@ def _aside(fact: Fact, draft: Draft) -> bool:
 
 def _begins(item: Item, fact: Fact, rule: str) -> bool:
     """Tell whether a fact gives an event that was told without particulars its first ("A seminar was held. It …")."""
-    points = fact.nucleus.generic or fact.nucleus.definite or bool(fact.nucleus.during)
+    # "[The forum] at which the review was presented in July" is no frame of a meeting told before
+    framed = bool(fact.nucleus.during) and not fact.dates
+    points = fact.nucleus.generic or fact.nucleus.definite or framed
     if item.pending is None or rule not in {"refers-back", "new-particulars", "no-particulars"} or not points:
         return False
     another = fact.nucleus.entry is not item.pending.nucleus.entry

@@ -54,8 +54,11 @@ def _span(draft: Draft) -> tuple[str | None, str | None]:
         several = draft.facts[0].nucleus.plural  # one meeting is on one of several days, but which?
         return (first, last) if several or last in {first, None} else (None, None)
     lasts = [f for f in draft.facts if f.nucleus.phase == "end"]
-    if not draft.dates and not dates[0].iso_end and all(_goes_on(f.nucleus) for f in lasts):
-        return None, dates[0].iso  # "The session will go on until 5 May"
+    if not draft.dates and not dates[0].iso_end:
+        if all(_goes_on(f.nucleus) for f in lasts):
+            return None, dates[0].iso  # "The session will go on until 5 May"
+        if draft.opened and draft.type == "visit":
+            return None, None  # "OSLO, 5 May – The visit has ended": by then
     ranged = [d for d in dates if d.iso_end]
     best = max(dates, key=lambda d: (len(d.iso), "X" not in d.iso))
     best = next((d for d in dates if len(d.iso) == len(best.iso) and ("X" in d.iso) == ("X" in best.iso)), best)

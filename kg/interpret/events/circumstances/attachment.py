@@ -137,7 +137,13 @@ def _initial(clause: Clause, i: int) -> Nucleus | None:  # noqa: PLR0911 - a lis
     if _goes(clause, i, before) or _which(clause, i, before):
         return before[0].nucleus
     for slot in after[:1]:
-        near = slot.at - i < _CLOSE and all(e.kind == "text" for e in elements[i + 1 : slot.at])
+        near = (
+            slot.at - i < _CLOSE
+            and all(
+                e.kind == "text" or (e.actor is not None and not e.actor.person)  # "the [5 May] NATO summit"
+                for e in elements[i + 1 : slot.at]
+            )
+        )
         own = clause.cases and (first := attribute(clause.row, slot.at)) is not None and first < i
         if slot.verb is None and (own or (near and not _aside(slot.nucleus))):
             return slot.nucleus

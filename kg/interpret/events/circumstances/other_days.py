@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from kg.interpret import russian
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kg.interpret.events.sentence.row import Row
 
 # Elements from a day to the event at which somebody says something then.
-_CLOSE = 4
+_CLOSE = 8
 # Elements from the comma before a source to the day of the news.
 _SOURCE = 8
 # Elements from a participle to the day before it.
@@ -117,10 +117,34 @@ def _of_clause(clause: Clause, i: int) -> bool:
 
 
 def _of_what(clause: Clause, i: int) -> bool:
-    """Tell when something else is held: "spoke of the Assembly, which will be held on [5 May]"."""
+    """Tell when something else is held or done: "spoke of the Assembly, which will be held on [5 May]"."""
     verb = next((k for k in reversed(clause.row.triggers) if k < i), None)
     told = verb is not None and any(verb in n.predicates for n in clause.nuclei)
-    return verb is not None and not told and clause_of(clause.row, verb) is not None
+    return (verb is not None and not told and clause_of(clause.row, verb) is not None) or _of_deed(clause, i)
+
+
+def _of_deed(clause: Clause, i: int) -> bool:
+    """Tell when that was done of which a clause tells that has no event: "the group, which was listed in [2020]".
+
+    What stands right before it may be the event, and so may what is told behind the day: "the forum, which is
+    scheduled for [5 May]", "a pact that was signed on [5 May] at the forum".
+    """
+    elements = clause.row.elements
+    if _right_behind(clause, i) is not None:
+        return False
+    before = clause.before(i)[:1]
+    start = before[0].at if before else -1
+    opens = next((k for k in range(i - 1, start, -1) if elements[k].role == "stop" or _since(clause.row, k)), None)
+    told = elements[opens + 1 : i] if opens is not None else ()
+    done = any(e.kind == "text" for e in told) and not any(e.role == "planned" for e in told)
+    if opens is None or not done or any(a.kind == "comma" and b.role == "and" for a, b in pairwise(told)):
+        return False
+    return not before or any(e.kind != "comma" for e in elements[start + 1 : opens])
+
+
+def _since(row: Row, k: int) -> bool:
+    """Tell "since" before a clause: "the first meeting [since] the states joined the pact in 2018"."""
+    return row.norm(row.elements[k]) == "since"
 
 
 def _of_participle(row: Row, i: int) -> bool:
@@ -135,9 +159,13 @@ def _of_participle(row: Row, i: int) -> bool:
 
 def said_at(clause: Clause, i: int) -> Nucleus | None:
     """The event behind a day at which somebody says something then: "said on [5 May] at a briefing"."""
-    row = clause.row
-    if not row.passage.language.analytic or i + 1 >= len(row.elements) or row.elements[i + 1].role != "in":
-        return None
-    said = any(e.frame == "say" for e in row.elements[max(0, i - 2) : i])
-    near = (s.nucleus for s in clause.after(i)[:1] if s.noun and s.at - i < _CLOSE)
-    return next(near, None) if said else None
+    said = clause.row.passage.language.analytic and any(
+        e.frame == "say" for e in clause.row.elements[max(0, i - 2) : i]
+    )
+    return _right_behind(clause, i) if said else None
+
+
+def _right_behind(clause: Clause, i: int) -> Nucleus | None:
+    """The event of the noun behind a day, in or at which something is: "on [5 May] at a briefing"."""
+    inside = any(e.role == "in" for e in clause.row.elements[i + 1 : i + 2])
+    return next((s.nucleus for s in clause.after(i)[:1] if inside and s.noun and s.at - i < _CLOSE), None)

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from kg.interpret.events.coreference.apart import (
     besides,
     beyond,
+    done_at,
     framed_apart,
     named_apart,
     past_gathering,
     subordinate,
 )
 from kg.interpret.events.coreference.conflicts import kindred, of_credentials
+from kg.interpret.events.coreference.draft import years_alone
 from kg.interpret.events.coreference.gatherings import (
     arranging,
     gathering,
@@ -59,6 +61,8 @@ def refers_back(item: Item, fact: Fact) -> Told:
         return "none"  # "at a press conference, the Head said: “The Union will join …”"
     if found is not None and fact.nucleus.indefinite and fact.dates and all(f.nucleus.during for f in found.facts):
         found = None  # "noted the initiatives put forward during the session. On 5 May an event was held"
+    if found is not None and years_alone(fact.dates) and not fact.nucleus.asserted:
+        fact.dates = []  # "the event was hosted by N, who won the title in 2003"
     return found or (None if fact.nucleus.type and particular(fact) else "none")
 
 
@@ -139,7 +143,7 @@ def _is_other(found: Draft, fact: Fact) -> bool:
     told = nucleus.verbs or nucleus.during or not nucleus.row.passage.language.analytic
     counted = None is found.ordinal != nucleus.ordinal and nucleus.type != found.type
     headed = found.titled and not told and found.type not in {"", nucleus.type}
-    ways = (named_apart, beyond, framed_apart, past_gathering)
+    ways = (named_apart, beyond, framed_apart, past_gathering, done_at)
     beside = "with" in fact.markers and nucleus.type in MET and not (nucleus.definite and not own(fact))
     if counted or headed or (beside and found.type in GATHERINGS) or any(way(found, fact) for way in ways):
         return True

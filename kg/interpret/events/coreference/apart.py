@@ -158,6 +158,16 @@ def subordinate(nucleus: Nucleus) -> bool:
     return not ((who is not None and who.person) or elements[at - 2].actor or elements[at - 2].trigger)
 
 
+def done_at(found: Draft, fact: Fact) -> bool:
+    """Tell an event at which something was done on a day, none being told yet: "plans made in May at the [meeting]"."""
+    nucleus, elements = fact.nucleus, fact.nucleus.row.elements
+    if found.dates or not fact.dates or not nucleus.row.passage.language.analytic:
+        return False
+    opens = next((k for k in range(nucleus.at - 1, 0, -1) if elements[k].role == "stop"), nucleus.at)
+    day = next((k for k in range(opens, nucleus.at) if elements[k].date is not None), opens)
+    return any(e.kind == "text" for e in elements[opens:day])
+
+
 def at_forum(draft: Draft, fact: Fact) -> bool:
     """Tell a forum or conference from who met with whom: "N met with M. The summit was hosted by", another event."""
     nucleus = fact.nucleus

@@ -35,7 +35,10 @@ def other_status(draft: Draft, fact: Fact) -> bool:
         if not draft.held or new or not (fact.dates or fact.places):
             return draft.held and new
         ahead = not fact.nucleus.generic and coming(fact.nucleus)
-        return ahead or bool(final and fact.nucleus.planned and fact.places)
+        dated = (
+            fusional and to_come and fact.dates
+        )  # "Была летняя школа. С 1 ноября студенты отправятся для [обучения]"
+        return ahead or bool((final and fact.nucleus.planned and fact.places) or dated)
     visit, guests, told = draft.type == fact.nucleus.type == "visit", set(fact.attend), set(draft.attend)
     headed = draft.titled and guests and (guests <= told or told <= guests)
     if visit and (headed or (guests <= told and (_announced(draft, fact) or _goes_on(draft, fact)))):

@@ -158,7 +158,7 @@ def dated(item: Item, fact: Fact) -> Told:
     there = there and main.told_by(nucleus.entry)  # "A seminar in Osh. … A [seminar] …"
     several = nucleus.plural and not nucleus.verbal  # the plural of a verb is its subject's
     other = nucleus.novel or several or (nucleus.indefinite and not there)
-    other = other or nucleus.type != main.type or main.past
+    other = other or (nucleus.type != main.type and not _of_its_day(main, fact)) or main.past
     added = fact.markers <= {"chair", "present", "organiser"}
     return None if other or conflict(main, fact, item.kin, lenient=added) else main
 
@@ -171,11 +171,19 @@ def _retold(main: Draft, fact: Fact) -> bool:
     if nucleus.type == "visit" and nucleus.past and main.places and fact.places:
         goal = same_place(main.places[0], fact.places[0])  # "Делегация посетила Осло. В Осло с визитом находилась …"
         return goal and (not main.attend or bool(set(main.attend) & set(fact.attend)))
-    if nucleus.type in MET and "discuss" in nucleus.row.frames and "participants" in nucleus.row.roles:
+    discussed = "discuss" in nucleus.row.frames and "participants" in nucleus.row.roles
+    if nucleus.type in MET and (discussed or _of_its_day(main, fact)):
         return nucleus.past  # "5 мамырда өткен [кездесуде] тараптар сауданы талқылады"
     if nucleus.verbs:
         return nucleus.asserted and (nucleus.past or main.planned == nucleus.planned)
     return nucleus.type in MET and _opens(nucleus)
+
+
+def _of_its_day(main: Draft, fact: Fact) -> bool:
+    """Tell the sitting as a meeting that was on a day, by who of it did something: "5-nji maýda bolan [duşuşyga] …"."""
+    nucleus = fact.nucleus
+    held = nucleus.type in MET and "occur" in nucleus.frames and nucleus.row.passage.language.head_final
+    return held and main.type in GATHERINGS and bool(fact.attend) and {*fact.attend} <= {*main.attend}
 
 
 def _adds(main: Draft, fact: Fact) -> bool:

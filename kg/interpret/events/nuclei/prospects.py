@@ -75,12 +75,19 @@ def prepared(nucleus: Nucleus) -> bool:
         return _being_prepared(nucleus)
     if not nucleus.untold or not row.passage.language.analytic:
         return False
+    of, listed, behind = False, False, nucleus.element
     for e in reversed(row.elements[max(0, nucleus.at - _PREDICATE) : nucleus.at]):
-        if e.role == "topic":
-            return row.norm(e) in row.passage.language.events.preparations
-        inside = e.kind in {"text", "actor", "place"} or e.role in {"of", "and", "definite", "ordinal", "series"}
+        if e.role in {"topic", "before"} or (listed and e.role == "planned"):  # "in the run-up to the May summit"
+            return e.role != "topic" or row.norm(e) in row.passage.language.events.preparations
+        of = of or e.role == "of"
+        another = e.is_trigger("noun") and not of  # "the upcoming talks in Osh and the [summit]"
+        listed = listed or another
+        inside = another or e.kind in {"text", "actor", "place", "date", "mark"}
+        inside = inside or e.role in {"of", "and", "definite", "ordinal", "series"}
+        inside = inside or (e.role == "in" and behind.kind in {"place", "date"})
         if not inside or (e.actor is not None and e.actor.person):
             return False
+        behind = e
     return False
 
 
@@ -173,7 +180,7 @@ def ahead(nucleus: Nucleus) -> bool:
     if going is None or before[going].frame not in GOING:
         return False
     trigger = before[going].trigger
-    will = going > 0 and before[going - 1].role == "planned"  # "will travel"
+    will = any(e.role == "planned" for e in before[max(0, going - 2) : going])  # "will then travel"
     going_now = nucleus.row.passage.language.fusional and not getattr(before[going].entry, "stays", False)
     going_now = going_now and all(elements[v].frame == "attend" for v in nucleus.verbs)  # "прибывает на [встречу]"
     tenses = {"future", "present"} if going_now else {"future"}
