@@ -150,7 +150,8 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     owns them ("Миссия Совета [по наблюдению за выборами]"). With `abroad` a name goes on ("соотечественников [за
     рубежом]"). `telling` adjectives make another body of the one behind them in small letters, too ("[деловой] Совет
     ШОС"). `latin_kinds` are the kinds that words of names in Latin letters tell ("Coventry [University]").
-    `many_bodies`: those of `local_bodies` of which a place has many ("учаскелік").
+    `many_bodies`: those of `local_bodies` of which a place has many ("учаскелік"). `adjectives`: those of `modifiers`
+    that make no compound with the head, so that its possessive ending is of an owner ("партияның [Саяси] кеңесі").
     """
 
     heads: tuple[Head, ...] = ()
@@ -187,6 +188,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     filler: frozenset[str] = frozenset()
     local_bodies: tuple[str, ...] = ()
     many_bodies: tuple[str, ...] = ()
+    adjectives: frozenset[str] = frozenset()
     beneath: frozenset[str] = frozenset()
     borne: tuple[str, ...] = ()
     whose: frozenset[str] = frozenset()

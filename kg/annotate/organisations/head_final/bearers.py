@@ -35,6 +35,14 @@ def after_person(view: View, first: int, at: int) -> int:
     return k if k < at and named else first
 
 
+def bearer(view: View, last: int) -> bool:
+    """Tell the last word of the name of a title's bearer: "төрағасы Анна Ким [Берг] және университеттің …"."""
+    first = last + 1
+    while first > 0 and name_word(view, first - 1):
+        first -= 1
+    return 0 < first < last and view.posts[first - 1] is not None
+
+
 def particle(view: View, j: int) -> bool:
     """Tell a particle of names in small letters: "Anna [de] Berg"."""
     return view.tokens[j].text in view.language.names.particles

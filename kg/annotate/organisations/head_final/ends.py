@@ -30,10 +30,9 @@ _OWN_MASTERS = frozenset({"company", "education", "international", "ngo", "media
 def ends_phrase(scan: Leftward) -> bool:
     """Tell a mark, a particle or a finite verb, with which no name goes on to the left."""
     view, j = scan.view, scan.j
-    count = view.tokens[j].text.isdigit() and scan.first is not None and j > 0 and view.word(j - 1)
     opens = view.opens_event(j) and (scan.first is not None or not view.capital(scan.i))  # "[Форумды] Бас сот ашты"
     opens = opens and not scan.purpose  # "[Saýlawlary] geçirmek baradaky merkezi komissiýa"
-    if not view.word(j) or count or opens or in_domain(view, j) or respects(scan):
+    if not view.word(j) or opens or in_domain(view, j) or respects(scan):
         return True
     data, word = view.language.institutions, view.tokens[j].norm
     inside = (scan.purpose and word in data.inside) or (word in data.modifiers and scan.hit.analysis.possessive)

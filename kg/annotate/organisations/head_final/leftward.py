@@ -17,7 +17,7 @@ from kg.annotate.organisations.head_final.aims import (
     meet_target,
     of_purpose,
 )
-from kg.annotate.organisations.head_final.bearers import initials, named_after
+from kg.annotate.organisations.head_final.bearers import bearer, initials, named_after
 from kg.annotate.organisations.head_final.modifiers import (
     area,
     ends_name,
@@ -48,8 +48,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kg.annotate.organisations.draft import Draft
+    from kg.model import PlaceMention
+
 # Cases of a bare noun that is not part of a name.
 _ADVERBIAL = frozenset({"dat", "loc", "abl", "ins"})
+# Cases of the place whose a town with a body is.
+_OWNING = frozenset({"adj", "gen"})
 # Letters of the longest stem that a chance ending leaves ("Ислам").
 _SHORT = 3
 
@@ -80,10 +84,21 @@ class Leftward(Scan):
         starts = starts or (self.eponym_at is not None and view.language.is_given(view.tokens[j].norm))
         # "[Облыстық] білім және ІТ басқармасы"
         starts = starts or view.tokens[j].norm.startswith(view.language.institutions.local_bodies)
+        there = self._there()
+        self.located = self.located or there
         starts = starts and (j > 0 or not self.located)  # "Қыз | Алматыдағы ауруханаға жатты"
+        starts = starts and not there
         capital = view.capital(j) or (self.eponym_at is not None and with_article(view, j))
         if of_rank(self, j) or (capital and starts and not set(view.tokens[j].text) <= ROMAN):
             self.first = j
+
+    def _there(self) -> bool:
+        """Tell where a body is by what is no known place: "ұйымның [Петропавлдағы] орталығы"."""
+        word = self.view.tokens[self.j].norm
+        named = 0 < self.j < self.i - 1 and self.view.capital(self.j)  # "Семейдегі кеме жасау зауыты"
+        if named or word in self.view.language.institutions.modifiers:
+            return False
+        return any(a.case == "attr" and a.harmonic for a in self.view.language.analyse(word))
 
     def meet_owner(self) -> int | None:
         """An institution ends here: the name's owner, or another institution."""
@@ -142,7 +157,12 @@ class Leftward(Scan):
             self.first, self.country = first, place.country or (self.country if place.case == "gen" else None)
             if country and joined_owners(self, first - 1, place.case):
                 self.first, self.country = view.first_of(view.place[first - 2]), None  # type: ignore[arg-type]
-        return first - 1 if owns and begins_before(self, first) else STOP
+        return first - 1 if owns and (begins_before(self, first) or self._abroad(place, first)) else STOP
+
+    def _abroad(self, place: PlaceMention, first: int) -> bool:
+        """Tell a town in the name of a body of another country: "Чилидің [Хельсинки] қоры", "Çili [Helsinki] fondy"."""
+        owner = self.view.place[first - 1] if first else None
+        return owner is not None and owner.case in _OWNING and owner.country != place.country
 
     def meet_comma(self) -> int | None:
         """A comma joins modifiers ("Döwlet, hukuk we demokratiýa instituty") or ends another phrase."""
@@ -163,7 +183,7 @@ class Leftward(Scan):
         )
         ends = ends or (self.hit.entry.alone and self.first is None)  # "Ян Новак пен | Мәжіліс төрағасы"
         ends = ends or ((post := view.posts[j - 1]) is not None and not post.analysis.number)
-        ends = ends or (view.capital(j + 1) and self._owned_many(j - 1))
+        ends = ends or bearer(view, j - 1) or (view.capital(j + 1) and self._owned(j - 1))
         return STOP if ends else j - 1
 
     def _of_peers(self, k: int) -> bool:
@@ -172,11 +192,12 @@ class Leftward(Scan):
         behind = self.view.posts[self.i + 1] if self.i + 1 < len(self.view.tokens) else None
         return all(post is not None and post.analysis.number for post in (before, behind))
 
-    def _owned_many(self, k: int) -> bool:
-        """Tell several things of somebody, whose phrase ends with them: "қалалардың [зауыттары] және | Су орталығы"."""
-        found = self.view.language.analyse(self.view.tokens[k].norm)
+    def _owned(self, k: int) -> bool:
+        """Tell what is somebody's, whose phrase ends with it: "қалалардың [зауыттары] және | Су орталығы"."""
+        found = [a for a in self.view.language.analyse(self.view.tokens[k].norm) if a.possessive == "3" and a.harmonic]
         owner = any(self.view.language.genitive(self.view.tokens[n].norm) for n in (k - 1, k - 2) if n >= 0)
-        return owner and any(a.number and a.possessive == "3" for a in found)
+        single = not self.view.capital(k)
+        return owner and any(a.number or (single and a.case == "nom") for a in found)
 
     def meet_stop(self) -> int | None:
         """Marks, particles and finite verbs end the name."""

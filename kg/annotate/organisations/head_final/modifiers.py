@@ -82,11 +82,17 @@ def _area_too(view: View, i: int) -> bool:
     return joined and area(view, last)
 
 
+def _region(view: View, i: int, hit: Hit[Head]) -> bool:
+    """Tell the middle of a country: "[Орталық] Қазақстандағы ескерткіш"."""
+    place = view.place[i + 1]
+    return hit.entry.middle and not hit.analysis.possessive and place is not None and place.kind == "country"
+
+
 def is_modifier(view: View, i: int, hit: Hit[Head]) -> bool:
     """Tell a noun that only modifies a later head from a head ("Merkezi Saýlaw topary": central, not centre)."""
     if hit.analysis.case != "nom" or hit.analysis.number:
         return _members_of_next(view, i)  # "Ұйымның байқаушылар [миссиясын] | ұйымның хатшысы"
-    if i + 1 < len(view.tokens) and (area(view, i + 1) or _area_too(view, i)):
+    if i + 1 < len(view.tokens) and (area(view, i + 1) or _area_too(view, i) or _region(view, i, hit)):
         return True
     return not _complete(view, i, hit) and _modifies(view, i, hit)
 

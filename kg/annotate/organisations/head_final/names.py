@@ -17,15 +17,14 @@ from kg.annotate.organisations.head_final.forms import with_forms
 from kg.annotate.organisations.head_final.idioms import is_idiom, names_title
 from kg.annotate.organisations.head_final.leftward import Leftward
 from kg.annotate.organisations.head_final.modifiers import in_titles, is_modifier, name_word, owns_title, plain_word
+from kg.annotate.organisations.head_final.territorial import territorial
 from kg.annotate.view import CLOSING, CLOSING_QUOTES, OPENING, OPENING_QUOTES, nominative
+from kg.language.case import recase
 
 if TYPE_CHECKING:
     from kg.annotate.view import View
     from kg.language.institutions import Head
     from kg.language.lexicon import Hit
-
-# Words of the field of a body in small letters ("қалалық білім басқармасы").
-_FIELD = 6
 
 
 def find_head_final(view: View, known: list[Draft]) -> list[Draft]:
@@ -67,17 +66,25 @@ def _names(view: View, i: int, hit: Hit[Head], scan: Leftward) -> list[Draft]:
         return coordinated(view, i, hit, scan)
     first = scan.first
     if first is None or scan.generic or not _is_named(view, i, hit, scan):
-        first = _territorial(view, i, hit)
+        first = territorial(view, i, hit)
         if first is None:
             return short(view, i, hit)
         scan.owner = scan.country = None
     text = view.text[view.tokens[first].start : view.tokens[i].start]
-    name = " ".join((text + nominative(view, i)).split())
+    head = recase(view.tokens[i].text, hit.analysis.stem) if _of_other(view, first, i, hit) else nominative(view, i)
+    name = " ".join((text + head).split())
     kind = kind_of(view, first, i, hit.entry)
     draft = draft_of(view, (first, i), name, "government" if scan.joint and kind == "other" else kind, "head-final")
     draft.case = hit.analysis.case
     by_people = (place := view.place[first]) is not None and place.case == "adj" and draft.kind == "international"
     return [settle(draft, scan.owner, None if by_people else scan.country)]  # "[Türk] medeniýetiniň halkara guramasy"
+
+
+def _of_other(view: View, first: int, i: int, hit: Hit[Head]) -> bool:
+    """Tell a body that has its possessive ending from an owner outside its name: "партияның [Саяси кеңесі]"."""
+    data, words = view.language, [view.tokens[k].norm for k in range(first, i)]
+    owned = first > 0 and hit.analysis.possessive == "3" and data.genitive(view.tokens[first - 1].norm)
+    return owned and all(w in data.institutions.adjectives for w in words)
 
 
 def _is_named(view: View, i: int, hit: Hit[Head], scan: Leftward) -> bool:
@@ -91,13 +98,21 @@ def _is_named(view: View, i: int, hit: Hit[Head], scan: Leftward) -> bool:
     ended = hit.analysis.possessive == "3" or scan.eponym_at is not None
     if first is not None and 0 <= i - 2 <= first and not ended and _strange(view, i, hit):
         return False  # "Kit Huber Gullugyň başlygyny gutlady"
-    if first is None or does or (owned and not ended) or (not ended and _opens_speech(view, first, i)):
+    opens = first is not None and (_of_somebody(view, i, scan) or (not ended and _opens_speech(view, first, i)))
+    if first is None or does or (owned and not ended) or opens:
         return False  # "Қазақстанның Ұйымдағы төрағалығы": what a genitive owns has a possessive ending
     whole = hit.entry.kind == "education" and view.place_end(first) == i - 1 and _of_country(view, first)
     if whole and not (hit.analysis.case == "gen" and owns_title(view, i)):
         return False  # "Қытай университетімен": of which a state has many
     told = _of_place(view, first, i, hit)
     return _is_rightly_named(view, i, hit, scan, first) if told is None else told
+
+
+def _of_somebody(view: View, i: int, scan: Leftward) -> bool:
+    """Tell whose a body is by the common noun that alone has a capital: "[Іскердің] дау комиссиясына жазғаны"."""
+    opens = scan.first == 0 and not (scan.owner or scan.eponym_at or view.place[0] or view.posts[0])
+    common = opens and view.language.genitive(view.tokens[0].norm)
+    return common and not any(view.capital(k) for k in range(1, i + 1))
 
 
 def _opens_speech(view: View, first: int, i: int) -> bool:
@@ -120,7 +135,7 @@ def _strange(view: View, i: int, hit: Hit[Head]) -> bool:
 
 def _works(view: View, first: int, i: int) -> bool:
     """Tell what somebody does from a service: "Елбасының қызметі", "қоғамдағы полиция қызметі"."""
-    if first == i - 1 and (view.heads[first] or view.posts[first]):
+    if (first == i - 1 and view.heads[first]) or (first < i and view.posts[i - 1]):
         return True
     words = [view.tokens[k].norm for k in range(first, i) if not view.place[k]]
     words = [w for w in words if w not in view.language.institutions.auspices]
@@ -219,42 +234,6 @@ def _of_place(view: View, first: int, i: int, hit: Hit[Head]) -> bool | None:
     if local and not (led or rest) and hit.entry.lemma in data.units and not view.capital(i):
         return False  # "Lebap welaýatynyň topary"
     return True if local and (led or all(w in data.modifiers or w in data.places for w in rest)) else None
-
-
-def _territorial(view: View, i: int, hit: Hit[Head]) -> int | None:
-    """Where a body in small letters begins that a title is over: "[облыстық сайлау комиссиясының] төрағасы"."""
-    data = view.language.institutions
-    owns = owns_title(view, i) if hit.analysis.case == "gen" else hit.analysis.case == "nom" and of_title(view, i)
-    beside = i > 0 and view.tokens[i - 1].norm.startswith(data.local_bodies)  # "[облыстық мәслихат] хатшысы"
-    if not data.local_bodies or not (hit.analysis.possessive or beside) or not owns:
-        return None
-    listed = False
-    for k in range(i - 1, max(-1, i - _FIELD), -1):
-        word = view.tokens[k].norm
-        if word.startswith(data.local_bodies):
-            return None if _any_such(view, k, hit) else k
-        whole = view.heads[k]
-        if whole is not None and k and view.tokens[k - 1].norm in data.places:
-            return k - 1 if whole.analysis.case == "gen" else None  # "[облыс әкімдігінің] білім басқармасының басшысы"
-        if word in view.conjunctions:
-            listed = True  # "облыстық [экономика және қаржы] басқармасының басшысы"
-            continue
-        other = (whole is not None and listed) or view.posts[k] or view.capital(k) or view.oblique(k)
-        if other or not view.word(k) or word in view.stop:
-            return None
-    return None
-
-
-def _any_such(view: View, first: int, hit: Hit[Head]) -> bool:
-    """Tell a body from `first` on whose people are counted, or any of many: "[52] учаскелік комиссия мүшесі".
-
-    "№ 5 учаскелік комиссияның төрағасы" is of one.
-    """
-    before = [t.text for t in view.tokens[max(0, first - 2) : first]]
-    if "№" in "".join(before):
-        return False
-    many = view.tokens[first].norm.startswith(view.language.institutions.many_bodies)
-    return (many and not hit.analysis.possessive) or (bool(before) and before[-1].isdigit())
 
 
 def _cut_off(view: View, drafts: list[Draft]) -> list[Draft]:

@@ -146,6 +146,8 @@ def begin(scan: Leftward) -> None:
     if pair is not None:
         scan.owner = scan.country = None
     scan.first = first if pair is None else pair
+    if view.tokens[scan.first].norm.startswith(view.language.institutions.many_bodies):
+        scan.first = None  # "Учаскелік комиссия жұмыс істеді": any of many
 
 
 def _past_opening(scan: Leftward, first: int) -> int:
@@ -154,7 +156,8 @@ def _past_opening(scan: Leftward, first: int) -> int:
     words = [view.tokens[k].norm for k in range(first, scan.i)]
     local = next((n for n, w in enumerate(words) if w.startswith(view.language.institutions.local_bodies)), 0)
     named = view.place[first] is not None or any(view.capital(k) for k in range(1, first + local + 1))
-    return first if first or named or local < 2 else local  # noqa: PLR2004 - "Сайрам аудандық соты": its name
+    people = any(a.number for a in view.language.analyse(words[0])) if local else False
+    return first if first or named or local < 2 - people else local  # "Сайрам аудандық соты": its name
 
 
 def _dashed_pair(scan: Leftward, second: int) -> int | None:

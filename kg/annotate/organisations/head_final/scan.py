@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 LONGEST = 24
 # Tokens of the longest quoted name: what is longer is the title of a work, or speech.
 _QUOTED = 10
+# Kinds of bodies that have numbers in their names.
+_NUMBERED = frozenset({"company", "media"})
 # A rule's answer: here it ends.
 STOP = -2
 
@@ -91,14 +93,23 @@ class Scan:
         """Tell a ministry before a title in the plural."""
         post = self.view.posts[self.i + 1] if self.i + 1 < len(self.view.tokens) else None
         own = self.hit.entry.kind == "ministry" or self.hit.entry.lemma in self.view.language.posts.agencies
-        return own and post is not None and bool(post.analysis.number)
+        return post is not None and bool(post.analysis.number) and (own or post.entry.post == "secretary")
 
     def meet_generic(self) -> int | None:
-        """Words such as "relevant": no name, unless one has begun."""
-        if self.view.tokens[self.j].norm not in self.view.generic:
+        """Words such as "relevant" and numbers: no name, unless one has begun."""
+        if self.view.tokens[self.j].norm not in self.view.generic and not self._counts():
             return None
         self.generic = self.first is None
         return STOP
+
+    def _counts(self) -> bool:
+        """Tell how many bodies there are, or which sitting or part it is: "фильмнің [2-нші] бөлімі"."""
+        view, kind = self.view, self.hit.entry.kind
+        word, before = view.tokens[self.j].norm, view.tokens[self.j - 1].norm if self.j else ""
+        number = word[0].isdigit() or word in view.language.events.by_role["ordinal"]
+        if not number or self.purpose or kind in _NUMBERED or before in view.language.institutions.joint:
+            return False  # "hökümetara 4-nji topary" has a name of its own
+        return word.isdigit() or kind != "education"  # "25-nji orta mekdep" is one
 
     def meet_latin(self) -> int | None:
         """Punctuation in a name in Latin letters is part of it."""
