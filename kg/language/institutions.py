@@ -93,7 +93,11 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     its beginning, is not at home ("Еуропалық сыртқы әрекет қызметі"). `articles`, the `indefinite` ones among
     them, and `auxiliaries` that may follow a name. `where`: prepositions of place that may join a body to its seat;
     `offices`: nouns for the office of whose genitive stands before them, in small letters too ("Ombudsman's [office]").
-    `frames`: nouns for what is done on a programme, before an abbreviation for it ("the [framework] of the MIP").
+    `charges`: nouns for what a chief has without an article ("Chief of [Mission]").
+    `legal`: the words of a company's legal form before its head ("[Joint Stock] Company"). `pacts`: lemmas of heads
+    that behind states tell what binds them ("the US-Chile [Alliance]").
+    `frames`: nouns for what is done on a programme, before an abbreviation for it ("the [framework] of the MIP"), and
+    prepositions before what something is told of ("a report [on] the MIP").
     `deeds`: lemmas of heads that in small letters tell what somebody does ("the [organization] of fairs"),
     `undertakings` those that do so with a genitive, also with the capital of the sentence ("[Организация] выборов").
     `epithets` praise a body ("известный") and are no part of its name.
@@ -182,6 +186,9 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     compounded: tuple[str, ...] = ()
     tails: tuple[Head, ...] = ()
     frames: frozenset[str] = frozenset()
+    charges: frozenset[str] = frozenset()
+    legal: frozenset[str] = frozenset()
+    pacts: frozenset[str] = frozenset()
     field: frozenset[str] = frozenset()
     local: frozenset[str] = frozenset()
     sender: frozenset[str] = frozenset()

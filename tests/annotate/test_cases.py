@@ -67,12 +67,18 @@ def test_a_line_of_a_list_is_no_headline():
         ("Head of the Press Department at Chile's Ministry of Health Karl Berg came.", "Chile's Ministry of Health"),
         ("The Department of Trade, Ministry of Economy and others came.", None),
         ("The Ministry of Trade at the Ministry of Economy came.", None),
+        ("Representatives of the Department of Trade, Ministry of Economy came.", None),
     ],
 )
 def test_a_department_beside_its_whole(text, owner):
     found = annotated(text, "en").organisations
     part = found[0].owner
     assert (found[part].name if part is not None else None) == owner
+
+
+def test_a_body_behind_the_genitive_of_its_owner():
+    found = annotated("The Department of the Treasury's Office of Wool met.", "en").organisations
+    assert [o.owner for o in found] == [None, 0]
 
 
 def test_initials_that_spell_a_countrys_name_are_no_country():

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from kg.interpret.cast.candidates import OrganisationGroup
     from kg.language import Language
 
+# Letters of the longest word in capitals that may be an acronym ("ICT Minister").
+_ACRONYM = 4
+
 
 def ministry_of(title: str, language: Language) -> str | None:
     """The ministry in the nominative, or None where the title has no minister or no portfolio.
@@ -38,12 +41,21 @@ def ministry_of(title: str, language: Language) -> str | None:
         field = " ".join(before)
         name = f"{lower(field) if field.isupper() else field} {language.possessed(head)}"
         return name[0].upper() + name[1:]  # "daşary işler ministri": titles stand in small letters, too
-    if after and f"{lower(' '.join(after))} ".startswith(tuple(f"{words} " for words in language.posts.no_field)):
-        return None  # "Minister of State", "Minister of State for Europe"
+    stateless = f"{lower(' '.join(after))} ".startswith(tuple(f"{words} " for words in language.posts.no_field))
+    if after and (stateless or (language.analytic and _cut(after, language))):
+        return None  # "Minister of State", "Minister of State for Europe", "Minister of Trade, Energy"
     if after and not (before and language.analytic and lower(after[0]) in language.posts.fields and led >= 0):
         return " ".join([head.capitalize(), *after])
+    before = before[max((i + 1 for i, w in enumerate(before) if lower(w) in language.institutions.and_), default=0) :]
+    before = [w.capitalize() if w.isupper() and len(w) > _ACRONYM else w for w in before]
     named = before and language.analytic and f"of {lower(' '.join(before))}" not in language.posts.no_field
     return " ".join([*before, head.capitalize()]) if named else None  # but "State Minister"
+
+
+def _cut(after: Sequence[str], language: Language) -> bool:
+    """Tell a list of fields that the title leaves open: "of Trade, Energy", of which the last has no conjunction."""
+    last = max((i for i, word in enumerate(after) if word.endswith(",")), default=None)
+    return last is not None and language.institutions.and_.isdisjoint(map(lower, after[last + 1 :]))
 
 
 def is_begun(fuller: str, name: str, language: Language) -> bool:

@@ -33,7 +33,7 @@ def list_before(view: View, joint: int, head: int, at_end: Mapping[int, Draft]) 
     plain = all(tokens[k].norm in view.ordinary or tokens[k].text == "," for k in range(first, joint))
     if commas and not plain:
         return None
-    if _begins(view, at, at_end, empty=first == joint):
+    if _begins(view, at, at_end, empty=first == joint, plain=plain and first < joint):
         return first
     titled = head + 1 < len(tokens) and view.posts[head + 1] is not None
     opens = at < 0 or tokens[at].norm not in view.language.posts.of
@@ -49,20 +49,23 @@ def _item(view: View, k: int, at_end: Mapping[int, Draft]) -> bool:
     return not barred and view.tokens[k].norm not in view.language.institutions.articles
 
 
-def _begins(view: View, k: int, at_end: Mapping[int, Draft], *, empty: bool) -> bool:
-    """Tell what stands right before a name at token `k`: an article, an owner, a unit's chief; `empty` has no item."""
+def _begins(view: View, k: int, at_end: Mapping[int, Draft], *, empty: bool, plain: bool) -> bool:
+    """Tell what stands right before a name at token `k`: an article, an owner, a unit's chief; `empty` has no item.
+
+    Any owner and any place do before `plain` items: "the [U.S. Trade and] Development Agency".
+    """
     if k < 0:
         return False
     token = view.tokens[k]
     if k in at_end:
-        return view.language.genitive(token.norm)  # "the Bank's [Central and] West Asia Department"
+        return plain or view.language.genitive(token.norm)  # "the Bank's [Central and] West Asia Department"
     if token.text in APOSTROPHES:
         return k - 1 in at_end
     if (house := view.heads[k]) is not None and house.entry.kind == "parliament":
         return not empty  # "the Majlis [National Security and] Foreign Policy Committee"
-    if (place := view.place[k]) is not None and (place.case == "adj" or place.kind == "country"):
+    if (place := view.place[k]) is not None and (plain or place.case == "adj" or place.kind == "country"):
         k = view.first_of(place) - 1  # "the [Chilean-Peruvian Scientific and] Cultural Center"
-        return k >= 0 and not empty and view.tokens[k].norm in view.language.institutions.articles
+        return plain or (k >= 0 and not empty and view.tokens[k].norm in view.language.institutions.articles)
     over = view.posts[k - 1] if k and token.norm in view.language.posts.of else None
     chief = over is not None and over.entry.post in _OF_UNITS  # "Head of [Trade Policy and] Tariffs Department"
     return chief or token.norm in view.language.institutions.articles

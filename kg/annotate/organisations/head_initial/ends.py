@@ -143,13 +143,16 @@ class Ends:
             return False  # "Office of the [First President]"
         return word.isdigit() or word in view.language.institutions.apart or (word[0].isdigit() and word[-1].isdigit())
 
-    def _whose(self, k: int) -> bool:
-        """Tell English small letters for what is a body's: "Ministry of Trade | delegation", "… | press service"."""
-        view, data = self.view, self.view.language.institutions
-        words = [t.norm for t in view.tokens[k : k + 2]]
-        sent = words[0] in data.senders or view.language.forms(view.language.posts.delegations)[words[0]]
-        listed = sent or words[0] in data.voices or " ".join(words) in data.services
-        return listed and view.capital(k - 1) and not view.capital(k)
+    def _small(self, k: int) -> bool:
+        """Tell English small letters behind a noun with a capital, which say what a body has or does.
+
+        "Ministry of Trade | delegation", "Ministry of Trade | stocks for Chile", but "Department of Human rights".
+        """
+        view, before = self.view, self.view.tokens[k - 1].norm
+        data, adjectives = view.language.institutions, view.language.morphology.adjectives
+        described = before in data.modifiers or before.endswith(adjectives)
+        described = described or view.tokens[k].norm in {*data.filler, *data.members}
+        return view.capital(self.i) and view.capital(k - 1) and not (view.capital(k) or described)
 
     def _no_name(self, k: int) -> bool:
         """Tell what no name goes on with behind its preposition: "Institute | on a lecture", "Centre | for sharing"."""

@@ -14,8 +14,6 @@ from kg.annotate.organisations.head_initial.adjectives import country_told
 from kg.annotate.organisations.head_initial.nested import (
     NO_BODY,
     another,
-    attributive,
-    cut_off,
     glosses,
     house,
     nameless,
@@ -24,6 +22,7 @@ from kg.annotate.organisations.head_initial.nested import (
     own,
     quoted_in,
 )
+from kg.annotate.organisations.head_initial.pieces import whole
 from kg.annotate.organisations.head_initial.plurals import after_plural, fields, of_each_country, ordinals, shared_noun
 from kg.annotate.organisations.head_initial.preceding import Preceding
 from kg.annotate.organisations.head_initial.rightward import Rightward
@@ -73,8 +72,8 @@ def find_head_initial(view: View, known: list[Draft], is_world: Callable[[str], 
                 at_start[draft.first] = draft
             drafts.append(draft)
     if view.language.analytic:
-        drafts = [d for d in drafts if not (attributive(view, d, drafts) or cut_off(view, d, drafts))]
-        own(drafts)
+        drafts = whole(view, drafts, known)
+        own(view, drafts)
         house(view, drafts, known)
     kept = [d for d in drafts if not glosses(view, d, drafts) and not quoted_in(view, d, drafts)]
     return sorted(kept, key=lambda d: (d.first, d.last))

@@ -13,12 +13,16 @@ if TYPE_CHECKING:
     from kg.language.institutions import Head
 
 
-def own(drafts: list[Draft]) -> None:
-    """Make a body that opens the name of another its owner: "[Seimas] Committee on Trade"."""
+def own(view: View, drafts: list[Draft]) -> None:
+    """Make a body that opens the name of another its owner: "[Seimas] Committee on Trade".
+
+    So one that ends in a genitive right before: "[Department of the Treasury]'s Office of Trade".
+    """
+    whose = {d.last + 1: d for d in drafts if view.language.genitive(view.tokens[d.last].norm)}
     for draft in drafts:
         if draft.owner is None:
             inner = (d for d in drafts if d is not draft and d.first == draft.first and d.last < draft.last)
-            owner = max(inner, key=lambda d: d.last, default=None)
+            owner = max(inner, key=lambda d: d.last, default=whose.get(draft.first))
             if owner is not None:
                 settle(draft, owner, draft.country)
 
@@ -43,41 +47,13 @@ def house(view: View, drafts: list[Draft], known: list[Draft]) -> None:
 
 
 def _titled(view: View, first: int) -> bool:
-    """Tell a title right before a name, a comma or "of the" between them."""
+    """Tell the title of one right before a name, a comma or "of the" between them."""
     data, k = view.language, first - 1
     joints = data.institutions.articles | data.posts.of | {","}
     while k > 0 and view.tokens[k].norm in joints:
         k -= 1
-    return k >= 0 and view.posts[k] is not None
-
-
-def attributive(view: View, draft: Draft, drafts: list[Draft]) -> bool:
-    """Tell words that only tell of what kind the body behind them is: "[Border Guard] Service", "[Police] Academy"."""
-    head, after = view.heads[draft.last], draft.last + 1
-    if draft.last == 0 and after < len(view.tokens) and not view.capital(after) and draft.known is None:
-        whose = view.posts[after]  # "[Government] officials attended"
-        return view.tokens[after].norm in view.language.institutions.senders or (
-            whose is not None and bool(whose.analysis.number)
-        )
-    if head is None or head.entry.lemma not in view.language.institutions.attributive or after >= len(view.tokens):
-        return False
-    longer = any(d.first == draft.first and d.last > draft.last for d in drafts)
-    hit = view.heads[after]
-    longer = longer or (hit is not None and bool(hit.analysis.number))  # "[Foreign Service] Academies"
-    return longer and view.heads[after] is not None and view.capital(after) and draft.known is None
-
-
-def cut_off(view: View, draft: Draft, drafts: list[Draft]) -> bool:
-    """Tell a name that begins within another's place: "University of [Oslo's Faculty of Law]"."""
-    place = view.place[draft.first]
-    if (
-        place is None
-        or place.case != "gen"
-        or not draft.first
-        or view.tokens[draft.first - 1].norm not in view.language.institutions.whose
-    ):
-        return False
-    return draft.known is None and any(d.first < draft.first and d.last == draft.last for d in drafts)
+    post = view.posts[k] if k >= 0 else None
+    return post is not None and not post.analysis.number  # "representatives of the Committee, Customs Agency"
 
 
 def glosses(view: View, draft: Draft, drafts: list[Draft]) -> bool:
@@ -101,7 +77,9 @@ def nameless(view: View, first: int, i: int, last: int, head: Head, *, owned: bo
 
 
 def described(view: View, i: int, last: int, head: Head) -> bool:
-    """Tell a head in small letters that only says what is done, to token `last`, or a Russian company's purpose.
+    """Tell a head in small letters, or that opens a sentence, that only says what is done, to token `last`.
+
+    So a Russian company's purpose.
 
     "The [organization] of Book Fairs", "the [mission] of the club is to help", "[компания] по реализации проекта …".
     """
@@ -110,7 +88,8 @@ def described(view: View, i: int, last: int, head: Head) -> bool:
     if i < last and head.lemma in data.undertakings and (opens or not view.capital(i)):
         done = not view.capital(i + 1) and genitive_follows(view, i + 1, dative=False)
         return done and kind_of(view, i, last, head) == head.kind  # "[Организация] выборов", "[издание] книги"
-    if i == last or view.capital(i):
+    said = opens and view.language.analytic and view.tokens[last].text.islower()  # "1. [Organization] of fairs"
+    if i == last or (view.capital(i) and not said):
         return False
     if view.language.analytic and head.lemma in data.deeds:
         return kind_of(view, i, last, head) == head.kind
@@ -151,7 +130,10 @@ def taught(view: View, i: int) -> bool:
 
 
 def of_heads(view: View, i: int) -> bool:
-    """Tell a head in the name of a rank: "the Council of Heads of [Government]", "the Heads of State [Council]"."""
+    """Tell a head in the name of a rank: "the Council of Heads of [Government]", "the Heads of State [Council]".
+
+    So what a chief is of who has no article: "Deputy Chief of [Mission]".
+    """
     data, hit, k = view.language, view.heads[i], i - 1
     joints = data.posts.of | view.conjunctions | data.institutions.places
     while k > 0 and view.posts[k] is None and view.tokens[k].norm in joints:
@@ -159,6 +141,7 @@ def of_heads(view: View, i: int) -> bool:
     between = {t.norm for t in view.tokens[k + 1 : i]}
     over = view.posts[k] if k >= 0 and between & data.posts.of else None
     state = hit is not None and (hit.entry.alone or not between.isdisjoint(data.institutions.places))
+    state = state or (hit is not None and hit.entry.lemma in data.institutions.charges)
     return state and over is not None and over.entry.post == "head"
 
 
@@ -223,6 +206,8 @@ def another(view: View, draft: Draft, known: Draft) -> bool:
     words = range(draft.first, known.first)
     if not words or not view.language.analytic or draft.last < known.last or known.form != "name":
         return False
+    if draft.owner is not None and draft.owner.last == words[-1]:
+        return False  # "the UN [Food and Agriculture Organization]"
     return all(view.capital(k) and not view.place[k] and view.heads[k] is None for k in words)
 
 

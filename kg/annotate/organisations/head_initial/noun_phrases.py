@@ -207,7 +207,7 @@ class Phrases(Regions):
         word = view.tokens[k].norm
         barred = word in view.stop or word in view.purpose or word in self._where or k in self.at_start
         title = (view.posts[k] is not None and not (view.capital(k) or self._described_people(k))) or self._officer(k)
-        barred = barred or (not self._genitives and (self._apart(k) or self._headline(k) or self._whose(k)))
+        barred = barred or (not self._genitives and (self._apart(k) or self._headline(k) or self._small(k)))
         personal = view.personal(k) and not (self._genitives and adjective(word))  # "Каспийского" is no surname
         given = word in view.given_folded  # "… по обороне и порядку | Иван Петров"
         name = self._genitives and view.capital(k)
@@ -283,11 +283,12 @@ class Phrases(Regions):
         if following in view.purpose and self.hit.analysis.number:
             return True
         articled = self._article(k + 1) and self._articled(k + 2)
+        small = not (self._genitives or view.capital(k + 1))  # "Trade and | other bodies"
         barred = (
             (following in view.stop and not articled)
             or following in view.language.posts.honorifics
             or (self._article(k + 1) and not articled)
-            or (not self._genitives and following.endswith(view.language.morphology.gerund) and not view.capital(k + 1))
+            or (small and (following in view.generic or following.endswith(view.language.morphology.gerund)))
             or k + 1 in self.at_start
             or (self._acronym(k + 1) or self._stranger(k + 1))
             or (self._genitives and not (view.capital(k + 1) or oblique(following)))  # "по труду и | важность"

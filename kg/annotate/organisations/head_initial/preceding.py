@@ -49,10 +49,10 @@ class Preceding:
         while j >= max(0, self.i - LONGEST):
             token = view.tokens[j]
             owner, place = self._owner_at(j), view.place[j]
+            if self._backed(token.text) or (owner is None and self._ends_other(j)):
+                return
             if owner and not self.fusional:
-                self.owner, self.first = owner, owner.first
-                while self.first and self._acronym(self.first - 1):
-                    self.first -= 1  # "[SCO] RATS Executive Committee"
+                self._owned_by(owner)
                 return
             if place and not self.fusional:
                 self.country, self.first = place.country, view.first_of(place)
@@ -106,6 +106,8 @@ class Preceding:
             return
         before = view.place[first - 1 - dash] if first > dash else None
         if dash and before is None:
+            if (body := self.at_end.get(first - 2)) is not None and place.case != "adj":  # "[NATO-]Chile Council"
+                self.first, self.country = body.first, None
             return
         self.country = None
         if before is not None and (dash or before.end > view.tokens[first].start):
@@ -138,6 +140,33 @@ class Preceding:
         view = self.view
         of_name = view.tokens[j + 1].norm in view.language.institutions.counted
         return _ROMAN.fullmatch(view.tokens[j].text) is not None and not of_name
+
+    def _owned_by(self, owner: Draft) -> None:
+        """Take an owner before the head, an acronym before it ("[SCO] RATS …") or a state that a dash joins to it.
+
+        "[Chile]-EU Energy Council".
+        """
+        self.owner, self.first = owner, owner.first
+        while self.first and self._acronym(self.first - 1):
+            self.first -= 1
+        beside = self.view.place[self.first - 2] if self.first > 1 else None
+        if beside is not None and self.view.tokens[self.first - 1].text in DASHES and not self.fusional:
+            self.first = self.view.first_of(beside)
+
+    def _backed(self, word: str) -> bool:
+        """Tell an English participle with who did it: "the [Oslo-funded] Bank", but "the Open-Ended Working Group"."""
+        _, hyphen, done = word.rpartition("-")
+        past = done.islower() and done.endswith(self.view.language.morphology.past)
+        return bool(hyphen) and past and not self.fusional
+
+    def _ends_other(self, j: int) -> bool:
+        """Tell the genitive with which another English name ends: "Department of the [Treasury's] Office of Trade"."""
+        view, of = self.view, j - 1
+        if self.fusional or view.place[j] or not view.language.genitive(view.tokens[j].norm):
+            return False
+        of -= of > 0 and view.tokens[of].norm in view.language.institutions.articles
+        named = of > 0 and view.heads[of - 1] is not None
+        return named and view.tokens[of].norm in view.language.institutions.whose
 
     def _measured(self, j: int) -> bool:
         """Tell a measure behind an article, before what is one of many: "a [100] MW Solar Power Plant"."""
@@ -207,7 +236,8 @@ class Preceding:
             return False  # "the June 2012 | Foreign Affairs Council", "Former | World Bank President"
         if word in data.modifiers or (view.capital(j) and (not opens or view.capital(self.i))):
             return True
-        if word.endswith(view.language.morphology.past):
+        doing = word.endswith(view.language.morphology.gerund) and view.capital(j + 1)  # "Iraq protecting | Coalition"
+        if word.endswith(view.language.morphology.past) or doing:
             return False  # "President Tokayev received | Majilis Speaker Koshanov"
         if j == 0 or word in view.purpose or word in view.conjunctions or word in data.where:
             return False

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 8
 _BRACKETS = frozenset("()")
+# What joins letters to a longer sign or an address.
+_SIGNS = frozenset("@_/-+#")
 
 
 def of_titles(views: Sequence[View]) -> frozenset[str]:
@@ -66,6 +68,7 @@ def find_acronyms(views: Sequence[View], found: dict[int, list[Draft]], titles: 
             and text not in barred
             and view.tokens[k].norm not in view.language.institutions.capitals
             and _alone(view, k)
+            and not (_glued(view, k) or _kind(view, k))
         ]
         for draft in added:
             draft.form = "abbreviation"
@@ -125,14 +128,35 @@ def _opening(view: View) -> int:
 
 
 def _of_plan(view: View, k: int) -> bool:
-    """Tell the short name of a programme or a treaty: "the [BMP] Programme", "within the framework of the [MIP]"."""
+    """Tell the short name of a programme or a treaty: "the [BMP] Programme", "within the framework of the [MIP]".
+
+    So what something is told on: "a report on the [ZIV]".
+    """
     after = view.tokens[k + 1].norm if k + 1 < len(view.tokens) else ""
     hit = view.language.instrument_heads.find(after)
     before = k - 1
     while before > 0 and view.tokens[before].norm in view.language.posts.of | view.language.institutions.articles:
         before -= 1
-    framed = before < k - 1 and view.tokens[before].norm in view.language.institutions.frames
+    framed = before >= 0 and view.tokens[before].norm in view.language.institutions.frames
     return framed or (hit is not None and view.capital(k + 1) and not view.sentence.heading)
+
+
+def _glued(view: View, k: int) -> bool:
+    """Tell a part of an address or of a longer sign: "[ABC]@oslo.no", "[ABC]-XY"."""
+    start, end = view.tokens[k].start, view.tokens[k].end
+    return not _SIGNS.isdisjoint(view.text[max(0, start - 1) : start] + view.text[end : end + 1])
+
+
+def _kind(view: View, k: int) -> bool:
+    """Tell what only says of what kind a thing is: "the [TIP] Report", "the [EDK] level", but "[TCO] staff"."""
+    if k + 1 >= len(view.tokens) or view.tokens[k + 1].start != view.tokens[k].end + 1:
+        return False
+    data, word = view.language, view.tokens[k + 1].norm
+    acts = word in view.stop | view.purpose | view.conjunctions | data.institutions.where | data.institutions.senders
+    acts = acts or word.endswith((*data.morphology.past, *data.morphology.adverbs, "s"))
+    acts = acts or word in data.posts.ranks | data.institutions.following or view.posts[k + 1] is not None
+    told = any(data.forms(nouns)[word] for nouns in (data.event_nouns, data.posts.delegations))
+    return word in view.ordinary and not (acts or told or any(data.triggers.find([word])))
 
 
 def _alone(view: View, k: int) -> bool:
