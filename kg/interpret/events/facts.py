@@ -14,7 +14,7 @@ from kg.interpret.events.arguments.guests import among, came, came_for, came_to,
 from kg.interpret.events.arguments.heading import heads
 from kg.interpret.events.arguments.owners import owners
 from kg.interpret.events.arguments.relative import who_did
-from kg.interpret.events.arguments.reports import only_tells
+from kg.interpret.events.arguments.reports import cited, only_tells
 from kg.interpret.events.arguments.there import did_there
 from kg.interpret.events.arguments.understood import understood, visitors
 from kg.interpret.events.arguments.venues import seen_there
@@ -155,7 +155,7 @@ def _met(facts: Sequence[Fact], found: Sequence[Member]) -> None:
     for fact in facts:
         nucleus = fact.nucleus
         trigger = nucleus.element.trigger
-        if nucleus.verbal or nucleus.type not in MET or fact.markers & {"of", "subject", "between"}:
+        if nucleus.verbal or nucleus.type not in MET | {"visit"} or fact.markers & {"of", "subject", "between"}:
             continue
         owned = trigger is not None and (trigger.possessed or (nucleus.plural and nucleus.planned))
         if "with" not in fact.markers or not owned:
@@ -290,6 +290,7 @@ def _spoke_there(facts: Sequence[Fact], found: Sequence[Member]) -> None:
         acts = acts or (nearest is not None and nearest.nucleus.type == "session" and member.at < nearest.nucleus.at)
         idle = nearest and (_relative(nearest.nucleus) or nearest.nucleus.planned)
         idle = idle or member.at in said
+        idle = idle or (nearest is not None and member.at > cited(nearest.nucleus.row, nearest.nucleus.at))
         if idle or member.marker != "subject" or not acts or member.actor.id in taken:
             continue
         if nearest and nearest.nucleus.type not in {"visit", "office", "election"} and not nearest.nucleus.plural:

@@ -29,6 +29,16 @@ def only_tells(row: Row, member: Member) -> bool:
     return _behind_comma(row, member.at, i) or _clause(row, i)
 
 
+def cited(row: Row, at: int) -> int:
+    """Index where what is told begins behind a clause that says where it was said; the last one where none does.
+
+    "Ýygnakda aýtmagyna görä, [ministr] gelýär": where verbs stand last.
+    """
+    after = row.elements[at + 1 : at + 3]
+    said = len(after) > 1 and after[0].frame == "say" and row.norm(after[1]) in row.passage.language.events.leading_on
+    return at + 2 if said else len(row.elements)
+
+
 def _behind_comma(row: Row, at: int, said: int) -> bool:
     """Tell a source at the end of what it tells: "met in Oslo, the Norwegian [ministry] reports."."""
     k = next((k for k in range(at - 1, max(-1, at - 1 - _NAME), -1) if row.elements[k].kind == "comma"), None)

@@ -116,7 +116,8 @@ def again(item: Item, fact: Fact) -> Told:
     points = nucleus.definite or bool(nucleus.during) or (bare and not nucleus.asserted) or also(fact)
     told_of = fact.attend or (fact.places and intended(nucleus))  # "Ошта жоспарланып отырған саммит"
     another = nucleus.planned and told_of and not (nucleus.definite or nucleus.during)  # "планируются его встречи"
-    at_it = "attend" in nucleus.frames or nucleus.row.passage.language.fusional  # "На [заседании] выступит министр"
+    there = {"attend", "speak"} & {*nucleus.frames}  # "На [заседании] выступит министр"
+    at_it = bool(there) or nucleus.row.passage.language.fusional
     if at_it and not nucleus.plural:  # "[Sammit] Bakuda geçiriler. Sammite N. gatnaşar"
         another = another and not any(d.planned and kindred(d.type, nucleus.type) for d in item.drafts)
     if nucleus.verbal or nucleus.novel or another or arranging(fact) or not points:
@@ -134,7 +135,8 @@ def again(item: Item, fact: Fact) -> Told:
     weak = weak and not of_credentials(found, fact)
     if weak and all(f.nucleus.verbal or f.nucleus.during for f in found.facts):
         return None  # "met the minister. Later took part in a conference"
-    return "none" if (weak and in_general(fact)) or _of_another(nucleus, found) else found
+    vague = weak and (in_general(fact) or nucleus.aim)  # "agreed to hold a summit"
+    return "none" if vague or _of_another(nucleus, found) else found
 
 
 def _is_other(found: Draft, fact: Fact) -> bool:

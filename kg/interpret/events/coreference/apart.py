@@ -91,6 +91,11 @@ def named_apart(found: Draft, fact: Fact) -> bool:
     return capital and (nucleus.type in GATHERINGS or called) and met
 
 
+def _named_behind(found: Draft, nucleus: Nucleus) -> bool:
+    """Tell an event that the sentence names behind its whole: "атап өтті. [Форум] аясында өткен ашылуға қатысты"."""
+    return any(found.told_by(e.entry) for e in nucleus.row.elements[nucleus.at + 1 :])
+
+
 def beyond(found: Draft, fact: Fact) -> bool:
     """Tell what isn't the meeting told: a gathering on whose margins it is, or one to come.
 
@@ -101,7 +106,8 @@ def beyond(found: Draft, fact: Fact) -> bool:
     dated = language.analytic and fact.dates and not found.dates  # "… of the Assembly meetings in May"
     gathered = nucleus.type in GATHERINGS or bool(dated)
     counted = nucleus.ordinal is not None and found.ordinal is None  # "on the sidelines of the 16th meeting"
-    within = nucleus.during == "within" and (gathered or counted) and found.type == "meeting"
+    within = nucleus.during == "within" and (gathered or counted)
+    within = within and (found.type == "meeting" or _named_behind(found, nucleus))
     past = found.held or (language.fusional and not found.planned)
     eve = nucleus.during == "before"  # "They met on the eve of the summit"
     eve = eve and (found.type != nucleus.type or any(f.nucleus.row is nucleus.row for f in found.facts))

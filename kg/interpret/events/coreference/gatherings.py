@@ -173,7 +173,12 @@ def arranged_by(item: Item, fact: Fact) -> Draft | None:
     """Who arranged the only gathering so far, told by another noun: "Dialog açyldy. Forum … tarapyndan guraldy"."""
     nucleus = fact.nucleus
     own = fact.attend or fact.dates or fact.places or nucleus.indefinite or nucleus.novel or nucleus.plural
-    if own or not fact.organise or nucleus.verbal or nucleus.ordinal is not None or not nucleus.definite:
+    if own or not fact.organise or nucleus.verbal or nucleus.ordinal is not None:
+        return None
+    told = item.current if nucleus.row.passage.language.head_final else None
+    if told is not None and told.told_by(nucleus.entry) and conflict(told, fact, item.kin, lenient=True) is None:
+        return told  # "Dabara gatnaşdylar. Ministrligiň guramagynda dabara geçirildi"
+    if not nucleus.definite:
         return None
     alone = len(item.drafts) == 1 and item.drafts[0].type in GATHERINGS and nucleus.type in GATHERINGS
     return item.drafts[0] if alone and item.drafts[0].planned == nucleus.planned else None

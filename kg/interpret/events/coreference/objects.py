@@ -34,7 +34,7 @@ def him(item: Item, reported: Reported, fact: Fact) -> None:
     at = _behind(row, nucleus.head) if row.passage.language.analytic else None
     if at is not None and not (_DONE & set(nucleus.frames) or nucleus.type in MET):
         return
-    if at is None and "receive" in nucleus.frames and nucleus.verbal:
+    if at is None and not {"receive", "received"}.isdisjoint(nucleus.frames) and nucleus.verbal:
         at = max((i for i in row.at("him") if i < nucleus.at), default=_pronoun(row, nucleus.at))
     if at is None:
         return
