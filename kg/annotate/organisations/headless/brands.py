@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING
 from kg.annotate.organisations.draft import Draft, draft_of, words_of
 from kg.annotate.organisations.head_initial.runs import eponym, quoted_name
 from kg.annotate.organisations.headless.vouched import ACRONYM, headless_end
-from kg.annotate.organisations.inflect import adjective, mainly_oblique, nominative_phrase
+from kg.annotate.organisations.inflect import (
+    adjective,
+    agreeing_adjective,
+    mainly_oblique,
+    nominative_phrase,
+    toponymic,
+)
 from kg.annotate.organisations.known.of_country import owned_by_several
 from kg.annotate.view import OPENING, OPENING_QUOTES
 
@@ -126,8 +132,10 @@ def _acronym(view: View, k: int) -> Draft | None:
     kind = (title.entry.seat if title is not None else "") or kind  # "ректор [ГИМО]"
     named = eponym(view, k + 1) if k + 1 < len(view.tokens) else None  # "ТНУ [им. Абая]"
     last = k if named is None else named
-    draft = _draft(view, (k, last), words_of(view, k, last), kind)
-    draft.form = "abbreviation" if named is None else draft.form
+    town = kind == "education" and bool(before) and toponymic(view.tokens[k - 1].norm)  # "ректор [Ошского] ГМУ"
+    whose = f"{agreeing_adjective(view.tokens[k - 1].text, '')} " if town else ""
+    draft = _draft(view, (k - town, last), f"{whose}{words_of(view, k, last)}", kind)
+    draft.form = "abbreviation" if named is None and not town else draft.form
     return draft
 
 

@@ -44,7 +44,7 @@ def other_status(draft: Draft, fact: Fact) -> bool:
     if visit and (headed or (guests <= told and (_announced(draft, fact) or _goes_on(draft, fact)))):
         return False  # a headline tells of a visit to come as of one under way
     held = (draft.held or _under_way(draft, fact)) and fact.nucleus.phase != "end"  # "the visit will last until 5 May"
-    held = held or _framed(draft)
+    held = held or (_framed(draft) and fact.nucleus.ordinal is None)
     return (fact.nucleus.planned and held) or (fact.nucleus.past and draft.planned and not arranged(fact))
 
 
@@ -90,7 +90,7 @@ def _joins(fact: Fact) -> bool:
 def _framed(draft: Draft) -> bool:
     """Tell an event told of only as that on whose sidelines something took place."""
     told = draft.facts[0].nucleus
-    if len(draft.facts) > 1 or told.during != "within" or draft.planned or not told.row.passage.language.analytic:
+    if len(draft.facts) > 1 or told.during != "within" or draft.planned:
         return False
     return any(told.row.elements[i].is_trigger("verb", "past") for i in told.row.triggers)
 
