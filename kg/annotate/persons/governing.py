@@ -18,7 +18,7 @@ COMPLEMENT = 8
 _PAIR = 2
 # Tokens of a note in brackets, an abbreviation.
 _NOTE = 3
-_LONG_NOTE = 6
+_LONG_NOTE = 7
 
 
 def wanted(line: Line, i: int) -> frozenset[str]:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kg.annotate.posts.title import LONGEST_LEFT
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from kg.annotate.posts.title import Around
     from kg.annotate.view import View
 
-# How far the words that lead to a list may stand behind "delegation of …", in tokens.
+# How far the words that lead to a list may stand behind "delegation of …", and a verb behind its object, in tokens.
 _TO_LIST = 8
 
 
@@ -112,8 +113,12 @@ def _delegation(view: View, near: Around, k: int) -> Party | None:
 
 
 def _represented(view: View, k: int) -> Party | None:
-    """Whom somebody represents, by a verb behind: "[Чили] представляет министр финансов N"; to the sentence's end."""
-    place = view.place[k - 1] if k else None
+    """Whom somebody represents, by a verb behind: "[Чили] представляет министр финансов N"; to the sentence's end.
+
+    Where may stand between: "[Чили] на этой встрече представлял министр".
+    """
+    back = takewhile(view.word, range(k - 1, max(-1, k - 1 - _TO_LIST), -1))
+    place = next((p for p in map(view.place.__getitem__, back) if p is not None), None)
     told = place is not None and place.kind == "country" and place.case in {"acc", "nom"}
     return Party(k + 1, len(view.tokens), None, place.country) if place is not None and told else None
 

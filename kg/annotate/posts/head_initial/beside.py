@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 # What opens a note behind a title, and what closes it ("Фонд по населению /ФН/").
 _NOTES = {"(": ")", "/": "/"}
 # Longest note in brackets between a title and a name, and longest run of honorifics ("H . E . Mr ."), in tokens.
-LONGEST_NOTE = 5
+LONGEST_NOTE = 6
 _HONORIFICS = 7
 # How far a name may stand behind the preposition before where its bearer holds the post, in tokens.
 _AREA = 5

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from kg.language.lexicon import Hit
     from kg.language.posts import PostHead
 
+# Words between "the" and the name of an institution that tell what it is, with the first of that.
+_DESCRIBED = 4
+# Tokens from "with" to the residence of an envoy.
+_SEATED = 3
+
 
 class Scan(Portfolio):
     """A title's head with the words on both sides: see `Leftward` for what it leaves."""
@@ -61,11 +66,27 @@ class Scan(Portfolio):
         if shortened or self._beside(k) or self._this(k):
             self.last = k if shortened and not self.fusional else self.last  # "Sen. Karl Berg"
             return k + 1
+        if (described := self._described(k)) is not None:
+            return described
         after = past_interim(view, k)
         if after == k:
             return None
         self.last = after - 1
         return after
+
+    def _described(self, k: int) -> int | None:
+        """The institution behind English words at `k` for what it is: "head of the [newly founded] Trade Agency"."""
+        view, tokens = self.view, self.view.tokens
+        if not view.language.analytic or tokens[k - 1].norm not in self._articles or self.last >= k - 1:
+            return None
+        for m in range(k, min(k + _DESCRIBED, len(tokens))):
+            if m in self.near.at_start:
+                return m if m > k else None
+            people = view.place[m] is not None and view.place_end(m) == m  # "the [Turkish] state-owned Corporation"
+            plain = tokens[m].text.islower() and tokens[m].norm not in view.language.small_words | view.stop
+            if not (people or plain) or view.posts[m] or view.heads[m]:
+                return None
+        return None
 
     def _joined(self, k: int) -> int | None:
         """The token after a preposition, an article or a slash at `k` that leads to what the post is over."""
@@ -106,7 +127,7 @@ class Scan(Portfolio):
         if others := self._others(k):
             self.last = others
             return others + 1
-        if fields := self._listed(k):
+        if fields := self._listed(k) or self._and_area(k):
             self.last = self.titled = fields
             return fields + 1
         if aside := self._apart(k):
@@ -137,6 +158,18 @@ class Scan(Portfolio):
         """Tell the noun right behind a head that makes another post of it: "глава [страны]" is a president."""
         return k - 1 == self.i and self.view.tokens[k].norm.startswith(tuple(self.hit.entry.with_))
 
+    def _and_area(self, k: int) -> int | None:
+        """The last token of an area told by letters behind another: "Regional Director for Europe [and the CIS]"."""
+        view, tokens = self.view, self.view.tokens
+        fields = any(t.norm in view.language.posts.fields for t in tokens[self.i + 1 : k - 1])
+        told = view.language.analytic and fields and self.titled == k - 1 and tokens[k].norm in view.conjunctions
+        area = self.near.at_start.get(view.past_article(k + 1)) if told else None
+        if area is None or area.last > area.first:
+            return None
+        after = area.last + 1
+        ends = after >= len(tokens) or not view.word(after) or name_at(view, after, self.near) is not None
+        return area.last if ends else None
+
     def _apart(self, k: int) -> int | None:
         """The last token of words at `k` that are no part of the title's own: where, for whom, with whom."""
         return (
@@ -149,7 +182,17 @@ class Scan(Portfolio):
             or self._detour(k)
             or self._house_of(k)
             or self._sitting(k)
+            or self._residence(k)
         )
+
+    def _residence(self, k: int) -> int | None:
+        """The last token of where an envoy sits: "Ambassador to Chile and Peru [with residence in Lima]"."""
+        view, tokens, seated = self.view, self.view.tokens, self.view.language.events.seated
+        at = next((m for m in range(k + 1, min(k + _SEATED, len(tokens) - 2)) if tokens[m].norm in seated), None)
+        sent = at is not None and self.hit.entry.post in SENT and self.last == k - 1
+        if not sent or at is None or tokens[at + 1].norm not in view.language.institutions.where:
+            return None
+        return view.place_end(at + 2) if view.place[at + 2] else None
 
     def _sitting(self, k: int) -> int | None:
         """The last token of a numbered sitting that somebody chairs: "President of the [75th session] of the Union"."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.event_types import TALKS
 from kg.interpret.events.sentence.groups import separates
-from kg.language.russian import opening_plural
+from kg.language.russian import opening_plural, predicate
 
 if TYPE_CHECKING:
-    from kg.interpret.events.nuclei.nucleus import Clause
+    from kg.interpret.events.nuclei.nucleus import Clause, Slot
     from kg.interpret.events.sentence.groups import Member
     from kg.interpret.events.sentence.row import Actor, Element, Row
 
@@ -65,6 +66,29 @@ def of_noun(clause: Clause, member: Member) -> bool:
         return False  # "встреча и.о. [министра] с послом", "принял коллегу [Олега Вегу]"
     found = language.analyse(word)
     return bool(found) and all(a.case in {"nom", "acc"} for a in found)
+
+
+def done_between(row: Row, start: int, end: int) -> bool:
+    """Tell a Russian predicate between two elements: "В ходе [встречи] была дана оценка деятельности [фонда]"."""
+    gap = row.elements[start + 1 : end]
+    return any(e.is_trigger("verb") for e in gap) or _done(row, start, end)
+
+
+def _done(row: Row, start: int, end: int) -> bool:
+    """Tell a Russian predicate between two elements that tells of no event."""
+    gap = pairwise(row.elements[start + 1 : end + 1])
+    return any(e.kind == "text" and predicate(row.norm(e)) and not after.frame for e, after in gap)
+
+
+def of_other_deed(clause: Clause, slot: Slot, member: Member) -> bool:
+    """Tell what was done on somebody's initiative as others say: "отмечено, что по инициативе [N] создан центр"."""
+    row, start = clause.row, slot.at + 1
+    if member.marker != "organiser":
+        return False
+    if member.at < slot.at:
+        return clause.cases and slot.noun and _done(row, member.last, slot.at)
+    said = next((i for i in range(start, member.at) if row.elements[i].frame == "say"), member.at)
+    return any(e.role == "stop" for e in row.elements[said : member.at])
 
 
 def discussed_with(row: Row, i: int) -> bool:

@@ -258,3 +258,10 @@ def genitives_end(clause: Clause, member: Member) -> int:
             break
         last += 2
     return last
+
+
+def asked(clause: Clause, at: int) -> bool:
+    """Tell what somebody is asked to do, who is not the subject: "ilçini [gatnaşmak] üçin gelmäge çagyrdy"."""
+    after = (clause.row.elements[i] for i in clause.row.triggers if i > at)
+    verb = next((e for e in after if e.frame and not e.is_trigger("infinitive")), None)
+    return verb is not None and verb.frame == "invite"

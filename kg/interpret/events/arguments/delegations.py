@@ -55,6 +55,8 @@ def composition(row: Row, found: Sequence[Member]) -> list[str]:
     if row.passage.language.fusional and any(row.elements[i].frame in _ACTED for i in row.triggers if i > at):
         aside |= {"subject"}  # "в составе делегации институт посетил [министр]"
     behind = [m for m in found if m.at > at and (m.marker not in aside or _goes_on(row, m))]
+    if row.passage.language.fusional and _by_the_way(row, at):
+        behind = [m for m in behind if m.actor.person]
     if row.passage.language.analytic:  # "includes representatives of the parliaments of [Chile]"
         behind = [m for m in behind if m.marker != "apart" or not m.actor.country]
     company = _accompanied(row, at)  # "accompanied by Kim and officials of [the ministry]" on the way
@@ -67,6 +69,13 @@ def composition(row: Row, found: Sequence[Member]) -> list[str]:
     listed = [m.actor.id for m in behind]
     named = any(i[0] == "p" for i in listed)  # "В числе гостей был обладатель премии, писатель Олег Ким"
     return list(dict.fromkeys(i for i in listed if i[0] != "t" or not named))
+
+
+def _by_the_way(row: Row, at: int) -> bool:
+    """Tell the delegation in which somebody has come: "принял посла, находящегося [в составе делегации] Чили"."""
+    near = row.elements[max(0, at - _NEAR) : at]
+    comma = next((n for n, e in enumerate(reversed(near), 1) if e.kind == "comma"), 0)
+    return any(e.is_trigger("participle") for e in near[len(near) - comma :]) if comma else False
 
 
 def _sits(row: Row, element: Element) -> bool:

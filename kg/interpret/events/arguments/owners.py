@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.arguments.belonging import of_noun, possessive
+from kg.interpret.events.arguments.belonging import done_between, of_noun, of_other_deed, possessive
 from kg.interpret.events.arguments.clauses import (
     adjacent,
     another_clause,
+    asked,
     behind_verb,
     by_another,
     ceremony,
@@ -87,7 +88,7 @@ def _subject_final(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, st
             continue
         if trigger.form == "infinitive" and not (in_order_to(clause.row, slot.at) or means_to(clause.row, slot.at)):
             continue
-        if trigger.form == "infinitive" and _asked(clause, slot.at):
+        if trigger.form == "infinitive" and asked(clause, slot.at):
             continue
         if found and clause.subject_between(done, slot.at):
             return  # "А Ақмолаға барады, ал Б Астанаға келеді"
@@ -102,13 +103,6 @@ def _subject_final(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, st
             found, done = True, slot.at
         elif not found and trigger.form == "verb" and clause.row.elements[slot.at].frame not in {"occur", "say"}:
             return
-
-
-def _asked(clause: Clause, at: int) -> bool:
-    """Tell what somebody is asked to do, who is not the subject: "ilçini [gatnaşmak] üçin gelmäge çagyrdy"."""
-    after = (clause.row.elements[i] for i in clause.row.triggers if i > at)
-    verb = next((e for e in after if e.frame and not e.is_trigger("infinitive")), None)
-    return verb is not None and verb.frame == "invite"
 
 
 def _has_own_subject(clause: Clause, member: Member, slot: Slot) -> bool:
@@ -205,7 +199,8 @@ def _possessed(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
     for slot in (following if possessor else clause.before(member.at))[:1]:
         trigger = clause.row.elements[slot.at].trigger
         accepts = clause.row.elements[slot.at].frame == "accept"  # "accepted the credentials of the ambassador"
-        if trigger is None or (trigger.form != "noun" and not accepts):
+        other = clause.cases and done_between(clause.row, slot.at, member.at)  # "была дана оценка труда [фонда]"
+        if trigger is None or (trigger.form != "noun" and not accepts) or other:
             return  # after a verb a genitive is of another noun: "участвовали главы ведомств Беларуси"
         if role := role_at(slot, "of") or given_by(slot, member):
             yield slot.nucleus, role
@@ -224,7 +219,8 @@ def _prepositional(clause: Clause, member: Member, inside: Mapping[int, Member])
         organised = member.marker == "organiser" and slot.at < member.at
         if organised and any(getattr(e.entry, "generic", False) for e in clause.row.elements[slot.at + 1 : member.at]):
             return  # "arrived to take part in [events] organised by the Union"
-        if slot.nucleus.during and not (organised or adjacent(clause, slot.at, member, inside)):
+        aside = slot.nucleus.during and not (organised or adjacent(clause, slot.at, member, inside))
+        if aside or of_other_deed(clause, slot, member):
             continue
         if member.marker in {"with", "between"} and (
             in_clause(clause, slot, member) or met_beside(clause, slot, inside)
@@ -293,7 +289,8 @@ def _subject_after(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, st
         gap = range(slot.at + 1, member.at)
         elements = clause.row.elements
         sides = {k for k in gap if elements[k - 1].place is not None and elements[k - 2].role == "with"}
-        if any(elements[k].role in {"stop", "participants"} for k in gap if k not in sides):
+        barred = {"stop", "participants", "into" if member.through else "stop"}  # "в составе делегации [Чили]"
+        if any(elements[k].role in barred for k in gap if k not in sides):
             return  # but "подписали с чилийской [стороны] министр N"
         if (clause.cases or e.is_trigger("participle", "present")) and (role := role_at(slot, "subject")):
             yield slot.nucleus, role

@@ -51,12 +51,18 @@ def complete(item: Item, reported: Reported, fact: Fact, told: Sequence[tuple[Fa
     visitors.they(item, reported, fact)
     visitors.received(fact, told)
     joined = {"attend", "visit"} & set(fact.nucleus.frames) and "invite" not in fact.nucleus.frames
-    known = "participants" in roles
+    known = "participants" in roles and not _aside(reported.row, fact.nucleus.at)
     if (known or together(reported.row)) and not fact.attend and joined and not fact.nucleus.relative:
         # "At the end of the session the participants visited an exhibition": those of the session did
         source = next((d for f, d in told if f.nucleus.during), item.current if known else None)
         if source is not None and source.type != "office":
             fact.attend += source.attend
+
+
+def _aside(row: Row, at: int) -> bool:
+    """Tell participants of whom only a clause behind a verb tells: "Делегация [посетила] банк, где гости …"."""
+    stops = next((i for i, e in enumerate(row.elements) if i > at and e.role == "stop"), len(row.elements))
+    return not any(e.role == "participants" for e in row.elements[:stops])
 
 
 def _told_undated(item: Item, fact: Fact) -> bool:

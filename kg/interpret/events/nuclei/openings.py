@@ -43,7 +43,7 @@ def join_openings(row: Row, nuclei: dict[int, Nucleus]) -> None:
         if row.passage.language.head_final:
             _open_behind(row, nuclei, left, right)
             continue
-        if nuclei[left].generic and "gen" in row.elements[right].cases and len(gap) <= 1:
+        if left in nuclei and nuclei[left].generic and "gen" in row.elements[right].cases and len(gap) <= 1:
             opening = nuclei.pop(left)
             if nuclei[right].type == "visit":
                 del nuclei[right]  # "Основные мероприятия [визита] пройдут 5 мая"

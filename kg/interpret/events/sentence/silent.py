@@ -181,8 +181,15 @@ def _qualifies(elements: list[Element], i: int, passage: Passage) -> bool:
     """Tell a state that only qualifies what stands before it: "ambassadors of Chile and Peru", "Anna Kim (Chile)"."""
     tokens = passage.sentence.tokens
     around = [tokens[e.first].text for e in (*elements[max(0, i - 1) : i], *elements[i + 1 : i + 2])]
-    sent = _envoys(elements, i, passage) or _sent_to(elements, i, passage)
+    sent = _envoys(elements, i, passage) or _sent_to(elements, i, passage) or _in_name(elements[i], passage)
     return around == ["(", ")"] or around[0] == "+" or sent or _of_town(elements, i)  # "the Asia + [Chile] Dialogue"
+
+
+def _in_name(element: Element, passage: Passage) -> bool:
+    """Tell a state right behind a word with a capital, of one name with it: "the Rural Women [Kyrgyzstan] project"."""
+    before = passage.sentence.tokens[element.first - 1 : element.first]
+    told = passage.language.analytic and element.first > 1 and not passage.sentence.heading
+    return told and before[0].text[0].isupper()
 
 
 def _before_states(elements: Sequence[Element], k: int) -> int:
