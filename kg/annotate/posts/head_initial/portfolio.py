@@ -153,3 +153,15 @@ class Portfolio(FieldLists):
         if not self.fusional or own is None or self.last != k - 1:
             return False
         return any(self.view.tokens[m].norm in self._of for m in range(self.i + 1, own.first))
+
+    def _and_area(self, k: int) -> int | None:
+        """The last token of an area told by letters behind another: "Regional Director for Europe [and the CIS]"."""
+        view, tokens = self.view, self.view.tokens
+        fields = any(t.norm in view.language.posts.fields for t in tokens[self.i + 1 : k - 1])
+        told = view.language.analytic and fields and self.titled == k - 1 and tokens[k].norm in view.conjunctions
+        area = self.near.at_start.get(view.past_article(k + 1)) if told else None
+        if area is None or area.last > area.first:
+            return None
+        after = area.last + 1
+        ends = after >= len(tokens) or not view.word(after) or name_at(view, after, self.near) is not None
+        return area.last if ends else None

@@ -77,13 +77,14 @@ class Scan(Portfolio):
     def _described(self, k: int) -> int | None:
         """The institution behind English words at `k` for what it is: "head of the [newly founded] Trade Agency"."""
         view, tokens = self.view, self.view.tokens
-        if not view.language.analytic or tokens[k - 1].norm not in self._articles or self.last >= k - 1:
+        of = tokens[k - 1].norm in self._articles and tokens[k - 2].norm in self._of and self.last < k - 1
+        if not (view.language.analytic and of):
             return None
         for m in range(k, min(k + _DESCRIBED, len(tokens))):
             if m in self.near.at_start:
                 return m if m > k else None
             people = view.place[m] is not None and view.place_end(m) == m  # "the [Turkish] state-owned Corporation"
-            plain = tokens[m].text.islower() and tokens[m].norm not in view.language.small_words | view.stop
+            plain = tokens[m].text[0].islower() and tokens[m].norm not in view.language.small_words | view.stop
             if not (people or plain) or view.posts[m] or view.heads[m]:
                 return None
         return None
@@ -157,18 +158,6 @@ class Scan(Portfolio):
     def _refines(self, k: int) -> bool:
         """Tell the noun right behind a head that makes another post of it: "глава [страны]" is a president."""
         return k - 1 == self.i and self.view.tokens[k].norm.startswith(tuple(self.hit.entry.with_))
-
-    def _and_area(self, k: int) -> int | None:
-        """The last token of an area told by letters behind another: "Regional Director for Europe [and the CIS]"."""
-        view, tokens = self.view, self.view.tokens
-        fields = any(t.norm in view.language.posts.fields for t in tokens[self.i + 1 : k - 1])
-        told = view.language.analytic and fields and self.titled == k - 1 and tokens[k].norm in view.conjunctions
-        area = self.near.at_start.get(view.past_article(k + 1)) if told else None
-        if area is None or area.last > area.first:
-            return None
-        after = area.last + 1
-        ends = after >= len(tokens) or not view.word(after) or name_at(view, after, self.near) is not None
-        return area.last if ends else None
 
     def _apart(self, k: int) -> int | None:
         """The last token of words at `k` that are no part of the title's own: where, for whom, with whom."""
