@@ -135,7 +135,8 @@ def _roles(nucleus: Nucleus) -> set[str]:
     if nucleus.during and language.fusional and not (nucleus.verbs or nucleus.verbal):
         roles -= {"planned"} - _within_frame(nucleus)  # "договорились 5 мая во [время встречи]"
     if language.fusional and not nucleus.verbal and (first := attribute(row, nucleus.at)) is not None:
-        roles |= {row.elements[first].role} & {"planned"}  # "к [предстоящему] 24 мая в Осло заседанию"
+        # "к [предстоящему] 24 мая в Осло заседанию", "[отменил запланированный] на 24 мая визит"
+        roles |= {e.role for e in row.elements[max(0, first - 1) : first + 1]} & {"planned", "negated"}
     return roles
 
 
@@ -248,7 +249,7 @@ def _denied_before(nucleus: Nucleus) -> bool:
         denied = max((n for n, e in enumerate(near) if e.role == "denied"), default=None)
         if nucleus.verbal or denied is None:
             return False
-        return all(e.kind in {"text", "word", "trigger"} for e in near[denied:])
+        return all(e.kind in {"text", "word", "trigger", "date"} for e in near[denied:])
     told = row.norm(row.elements[at]) in row.passage.language.events.complementisers
     return told and any(e.role == "denied" for e in row.elements[max(0, at - _WIDE) : at])
 
@@ -283,7 +284,8 @@ def _of_topic(nucleus: Nucleus, e: Element) -> bool:
         return False
     behind = (x for x in row.elements[nucleus.at + 1 : nucleus.at + 1 + _CLOSE] if x.first < e.first)
     before = [x for x in behind if x.role != "definite"][-1:]
-    return bool(before) and before[0].role in {"topic", "in", "of"}
+    will = row.norm(e) in row.passage.language.events.modals  # "the forum of Chile and Peru will be held"
+    return bool(before) and before[0].role in {"topic", "in", "of"} and not will
 
 
 def _around(nucleus: Nucleus, after: int) -> Sequence[Element]:
