@@ -67,8 +67,7 @@ def _tail(view: View, draft: Draft, taken: AbstractSet[int]) -> bool:
         return False
     before, mark = tokens[joint - 1], tokens[joint]
     glued = mark.text in _GLUE and before.end == mark.start and mark.end == draft.start
-    listed = mark.norm in view.conjunctions and before.norm in view.ordinary
-    listed = listed and not (view.posts[joint - 1] or view.place[joint - 1] or view.heads[joint - 1])
+    listed = mark.norm in view.conjunctions and before.norm in view.ordinary and view.posts[joint - 1] is None
     return (glued or listed) and taken.isdisjoint((joint - 1, joint))
 
 
@@ -79,29 +78,29 @@ def _kind(view: View, draft: Draft, starts: AbstractSet[int]) -> bool:
     are the tokens at which names begin.
     """
     k, head, data = draft.last + 1, view.heads[draft.last], view.language.institutions
-    if k >= len(view.tokens) or head is None or view.sentence.heading or draft.country or draft.known:
+    if k >= len(view.tokens) or head is None or view.sentence.heading or draft.country:
         return False
     token, last = view.tokens[k], view.tokens[draft.last]
     part = draft.owner is None or head.entry.lemma in data.attributive  # "[OSCE Police] Programme"
-    if not part or token.start != draft.end + 1 or view.language.genitive(last.norm):
+    if not part or view.language.genitive(last.norm):
         return False
     if set(token.text) <= ROMAN or (token.text.isdigit() and head.entry.lemma in data.units):
         return not view.initial(k)
-    return k not in starts and view.capital(k) and token.norm in view.ordinary and not _acting(view, k)
+    return k not in starts and view.capital(k) and token.norm in view.ordinary and not acting(view, k)
 
 
-def _acting(view: View, k: int) -> bool:
+def acting(view: View, k: int) -> bool:
     """Tell a body's officer, people or event behind its name: "Senate [President]", "Senate [Meeting]"."""
     word, posts = view.tokens[k].norm, view.language.posts
-    led = word in posts.ranks or word in posts.modifiers or word in posts.honorifics
     told = any(view.language.forms(nouns)[word] for nouns in (view.language.event_nouns, posts.delegations))
-    return bool(led or told or view.posts[k] or view.place[k] or word in view.given_folded)
+    led = view.posts[k] is not None or word in posts.modifiers or word in posts.honorifics
+    return told or led or word in view.given_folded
 
 
 def _bare(view: View, draft: Draft) -> bool:
     """Tell a company's legal form without a name, and what binds states: "Joint Stock Company", "US-EU Alliance"."""
     data, head, place = view.language.institutions, view.heads[draft.last], view.place[draft.first]
-    if head is None or draft.known:
+    if head is None:
         return False
     before = {t.norm for t in view.tokens[draft.first : draft.last]}
     form = head.entry.kind == "company" and bool(before) and before <= data.legal

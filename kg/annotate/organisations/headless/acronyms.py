@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import Draft, draft_of, words_of
+from kg.annotate.organisations.head_initial.pieces import acting
 from kg.annotate.organisations.headless.clusters import is_acronym
 from kg.annotate.organisations.headless.outlets import dateline
 from kg.annotate.view import ROMAN
@@ -148,15 +149,12 @@ def _glued(view: View, k: int) -> bool:
 
 
 def _kind(view: View, k: int) -> bool:
-    """Tell what only says of what kind a thing is: "the [TIP] Report", "the [EDK] level", but "[TCO] staff"."""
-    if k + 1 >= len(view.tokens) or view.tokens[k + 1].start != view.tokens[k].end + 1:
+    """Tell what only says of what kind a thing is: "the [TIP] Report", "the [EDK] level", but "[TCO] trained"."""
+    if k + 1 >= len(view.tokens) or acting(view, k + 1):
         return False
-    data, word = view.language, view.tokens[k + 1].norm
-    acts = word in view.stop | view.purpose | view.conjunctions | data.institutions.where | data.institutions.senders
-    acts = acts or word.endswith((*data.morphology.past, *data.morphology.adverbs, "s"))
-    acts = acts or word in data.posts.ranks | data.institutions.following or view.posts[k + 1] is not None
-    told = any(data.forms(nouns)[word] for nouns in (data.event_nouns, data.posts.delegations))
-    return word in view.ordinary and not (acts or told or any(data.triggers.find([word])))
+    word, verbs = view.tokens[k + 1].norm, view.language.morphology
+    acts = word.endswith((*verbs.past, *verbs.adverbs, "s")) or word in view.language.events.pasts
+    return word in view.ordinary and not (acts or word in view.stop | view.purpose | view.conjunctions)
 
 
 def _alone(view: View, k: int) -> bool:
