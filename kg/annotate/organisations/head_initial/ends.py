@@ -59,9 +59,10 @@ class Ends:
         view, posts, head = self.view, self.view.language.posts, k
         if self._genitives or not view.capital(k - 1):
             return False
-        led = view.language.institutions.modifiers | posts.ranks
+        led = view.language.institutions.modifiers | posts.ranks | view.language.institutions.beneath
         while head + 1 < len(view.tokens) and view.capital(head) and view.tokens[head].norm in led:
             head += 1
+        head -= head > k and view.posts[head] is None  # "Ministry of Defence | General Karl Berg"
         hit = view.posts[head]
         if hit is None or hit.analysis.number or head + 1 >= len(view.tokens):
             return False
@@ -70,6 +71,7 @@ class Ends:
         goes_on = goes_on or over  # "Ministry of Trade | Director of Prices", but "States General of"
         word, officers = view.tokens[k - 1].norm, view.posts[k - 1]
         field = view.capital(k - 2) or view.joint(k - 2)  # "Ministry of Affairs and Trade | Secretary Anna Kim"
+        field = field or self.hit.entry.kind == "ministry"  # "Ministry of Defence | Deputy Minister Anna Kim"
         plain = word in view.ordinary and word not in posts.ranks and (field or word not in posts.modifiers)
         return goes_on and (plain or bool(officers and officers.analysis.number))
 
@@ -115,8 +117,8 @@ class Ends:
         if view.tokens[k].norm in view.given_folded and not opens and self._unheard(k) and self._unheard(after):
             return True
         telling = view.tokens[k - 1].norm in view.ordinary
-        titled = any(view.posts[m] for m in range(max(0, self.i - _TITLE), self.i))
-        titled = titled or view.tokens[k].norm in view.given_folded
+        titled = not opens and any(view.posts[m] for m in range(max(0, self.i - _TITLE), self.i))
+        titled = titled or view.tokens[k].norm in view.given_folded  # but "on Elimination of [Racial Discrimination]"
         return telling and titled and self._unheard(k) and self._unheard(after)
 
     def _stranger(self, k: int) -> bool:

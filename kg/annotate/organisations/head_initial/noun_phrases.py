@@ -93,7 +93,7 @@ class Phrases(Regions):
         view, data = self.view, self.view.language.institutions
         envoy = view.posts[self.first - 1] if self._genitives and self.first else None
         sent = envoy is not None and envoy.entry.post in {"representative", "permanent-representative"}
-        if view.tokens[k].norm not in data.beneath or sent:
+        if view.tokens[k].text not in data.beneath or sent:
             return None  # "представитель Банка | при Союзе"
         k = view.past_article(k + 1)
         if k in self.at_start:
@@ -295,5 +295,6 @@ class Phrases(Regions):
         )
         if self._officers(k):
             return True
-        head_near = any(view.heads[m] and not self._deed(m) for m in (k + 1, k + 2) if m < len(tokens))
+        near = (m for m in (k + 1, k + 2) if m < len(tokens) and view.heads[m] and not self._deed(m))
+        head_near = any(tokens[m].norm not in view.language.institutions.filler for m in near)  # "and Human [Services]"
         return not (barred or view.posts[k + 1] or view.personal(k + 1) or head_near)

@@ -98,7 +98,10 @@ def acting(view: View, k: int) -> bool:
 
 
 def _bare(view: View, draft: Draft) -> bool:
-    """Tell a company's legal form without a name, and what binds states: "Joint Stock Company", "US-EU Alliance"."""
+    """Tell a company's legal form without a name, and what binds states: "Joint Stock Company", "US-EU Alliance".
+
+    So does one in small letters: "the Atlantic alliance".
+    """
     data, head, place = view.language.institutions, view.heads[draft.last], view.place[draft.first]
     if head is None:
         return False
@@ -106,4 +109,4 @@ def _bare(view: View, draft: Draft) -> bool:
     form = head.entry.kind == "company" and bool(before) and before <= data.legal
     world = draft.owner is not None and draft.owner.kind == "international"
     states = world or (place is not None and place.kind == "country")
-    return form or (states and head.entry.lemma in data.pacts)
+    return form or (head.entry.lemma in data.pacts and (states or not view.capital(draft.last)))

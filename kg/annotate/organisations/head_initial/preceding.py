@@ -126,6 +126,9 @@ class Preceding:
             return initial - 1
         if self.view.tokens[j].text == "," and self._listed <= j:
             return j - 1
+        if self._plus(j):
+            self.first = j - 2
+            return j - 3
         if self.view.tokens[j].norm not in self.view.conjunctions:
             return None
         if not self.fusional:
@@ -134,6 +137,12 @@ class Preceding:
             return None if first is None else j - 1
         joined = j > 1 and self._agreeing(j - 1)
         return j - 1 if joined else None  # "Экономическая и социальная комиссия"
+
+    def _plus(self, j: int) -> bool:
+        """Tell the end of an English sign for a group of states: "the [C5+1] Youth Council"."""
+        tokens = self.view.tokens
+        sign = j > 1 and self.first == j + 1 and tokens[j - 1].text == "+" and not self.fusional
+        return sign and tokens[j].text.isdigit() and tokens[j].end - tokens[j - 2].start == len("C5+1")
 
     def _numbered(self, j: int) -> bool:
         """Tell the number of what a body holds: "the [XVI] Economic Organization Summit", but "XXI Century Fund"."""
@@ -165,7 +174,7 @@ class Preceding:
         if self.fusional or view.place[j] or not view.language.genitive(view.tokens[j].norm):
             return False
         of -= of > 0 and view.tokens[of].norm in view.language.institutions.articles
-        named = of > 0 and view.heads[of - 1] is not None
+        named = of > 0 and view.heads[of - 1] is not None and view.capital(of - 1)
         return named and view.tokens[of].norm in view.language.institutions.whose
 
     def _measured(self, j: int) -> bool:
@@ -232,8 +241,8 @@ class Preceding:
         opens = j == 0 or view.tokens[j - 1].text in DASHES  # a capital that every sentence begins with
         if j and view.posts[j - 1] and word in view.language.posts.following:
             return False  # "Director General | Strategic Plans Division"
-        if (word.isdigit() and len(word) == len("2012")) or word in view.language.posts.bygone:
-            return False  # "the June 2012 | Foreign Affairs Council", "Former | World Bank President"
+        if (word.isdigit() and len(word) == len("2012")) or word in view.language.posts.bygone | {*data.toward}:
+            return False  # "June 2012 | Foreign Affairs Council", "Former | World Bank President", "Berg To | Mission"
         if word in data.modifiers or (view.capital(j) and (not opens or view.capital(self.i))):
             return True
         doing = word.endswith(view.language.morphology.gerund) and view.capital(j + 1)  # "Iraq protecting | Coalition"
