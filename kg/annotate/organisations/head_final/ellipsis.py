@@ -34,7 +34,7 @@ def coordinated(view: View, i: int, hit: Hit[Head], scan: Leftward) -> list[Draf
     chunks = _chunks(view, first, i)
     if len(chunks) == 1 and not _joined(view, scan):
         return _of_countries(view, i, hit, first)
-    if any(a > b or not view.capital(a) or _owns(view, a, b + 1) for a, b in chunks):
+    if any(a > b or not view.capital(a) or _owns(view, a, b + 1) or _of_areas(view, b) for a, b in chunks):
         return []
     singular = view.language.possessed(hit.entry.lemma)
     drafts = []
@@ -53,6 +53,12 @@ def _owns(view: View, start: int, end: int) -> bool:
         view.tokens[k].text == "," and view.language.genitive(view.tokens[k - 1].norm)
         for k in range(start + 1, end + 1)
     )
+
+
+def _of_areas(view: View, last: int) -> bool:
+    """Tell areas that several names share as well: "Сайрам және Төле би [аудандарының] әкімдіктері"."""
+    found = view.language.analyse(view.tokens[last].norm)
+    return any(a.stem in view.language.institutions.places for a in found)
 
 
 def _joined(view: View, scan: Leftward) -> bool:

@@ -72,6 +72,8 @@ class Leftward(Scan):
                 break
             self.j = step
         begin(self)
+        if self.first is not None and self.told_at is not None and self.told_at < self.first - 1:
+            self.country = None  # "түрік жағы | Түркі елдері бірлігіне кірді"
         return self
 
     def _take(self) -> None:
@@ -140,7 +142,7 @@ class Leftward(Scan):
         if place.case == "adj":
             around = {view.text[place.start - 1 : place.start], view.text[place.end : place.end + 1]}
             joined = not DASHES.isdisjoint(around)  # "Халықаралық қазақ-[түрік] университеті"
-            self.country = None if joined else country
+            self.country, self.told_at = None if joined else country, j
             official = view.tokens[j + 1].norm in view.language.institutions.official
             if view.capital(first) and (first > 0 or official or view.capital(self.i)):
                 self.first = first
@@ -183,7 +185,10 @@ class Leftward(Scan):
         )
         ends = ends or (self.hit.entry.alone and self.first is None)  # "Ян Новак пен | Мәжіліс төрағасы"
         ends = ends or ((post := view.posts[j - 1]) is not None and not post.analysis.number)
-        ends = ends or bearer(view, j - 1) or (view.capital(j + 1) and self._owned(j - 1))
+        ends = ends or bearer(view, j - 1) or (view.capital(j + 1) and self._owned(j - 1)) or j + 1 == self.i
+        # "жоспарының және | Баланың құқықтары жөніндегі комитет"
+        beside = (view.language.genitive(view.tokens[k].norm) for k in (j - 1, j + 1))
+        ends = ends or (self.first == j + 1 and all(beside))
         return STOP if ends else j - 1
 
     def _of_peers(self, k: int) -> bool:
@@ -234,7 +239,7 @@ class Leftward(Scan):
     def _ours(self) -> bool:
         """Tell what is ours, whose bodies have no name by that: "Елшілер [университетіміздің] музейін көрді"."""
         found = self.view.language.analyse(self.view.tokens[self.j].norm)
-        return any(a.possessive == "1pl" and a.case == "gen" for a in found)
+        return any(a.possessive == "1pl" for a in found)
 
     def _addressed(self) -> bool:
         """Tell whom something is done to, before a body that goes by its bare noun: "[Бергке] | Сенат төрағасы"."""

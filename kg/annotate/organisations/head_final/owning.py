@@ -27,8 +27,8 @@ def bare_owner(scan: Leftward, owner: Draft) -> bool:
     """
     if owner.case not in {"nom", ""} or not scan.view.language.institutions.bare_owner:
         return False
-    if not scan.hit.analysis.possessive or scan.hit.analysis.number:
-        return False
+    if not scan.hit.analysis.possessive or scan.hit.analysis.number or scan.hit.entry.kind == "ministry":
+        return False  # "ЕҚЫҰ офисі | Ішкі істер министрлігімен бірлесіп"
     own = scan.view.heads[owner.last]
     if own is not None and own.entry is scan.hit.entry:
         return False  # one ministry beside another
@@ -140,7 +140,8 @@ def begin(scan: Leftward) -> None:
     if scan.eponym_at is not None:
         first = after_person(view, initials(view, first), scan.eponym_at)
     elif particle(view, first + 1) or all(name_word(view, k) for k in range(first, scan.i)):
-        first = after_person(view, first, scan.i)  # "ректоры [Анна Берг] Гарвард университетінің"
+        # "К. Берг орталығы", "ректоры [Анна Берг] Гарвард университетінің"
+        first = after_person(view, initials(view, first), scan.i)
     first = _past_opening(scan, first)
     pair = _dashed_pair(scan, first)
     if pair is not None:

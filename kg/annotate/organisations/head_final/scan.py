@@ -31,7 +31,7 @@ class Scan:
     country that its words give, `joint` that two states have it together. `purpose` tells that a word such as "boýunça"
     (at `purpose_at`) was passed, left of which anything may stand, `generic` that the phrase is about institutions in
     general, `located` that where the body is was passed ("Алматыдағы"). `eponym_at` is where a word such as "adyndaky"
-    was passed.
+    was passed, `told_at` where a country's adjective.
     """
 
     def __init__(self, view: View, i: int, hit: Hit[Head], at_end: dict[int, Draft]) -> None:
@@ -43,6 +43,7 @@ class Scan:
         self.purpose_at: int | None = None
         self.generic = self.joint = self.located = False
         self.eponym_at: int | None = None
+        self.told_at: int | None = None
         self.j = i - 1
         self._lowest = max(-1, i - LONGEST)
 

@@ -212,7 +212,10 @@ def _name(view: View, k: int, lang: str, rule: str) -> Draft | None:
         return None  # "передаёт Казахстан" is no outlet, but "Деловой Казахстан" is: a place may not stand first
     if rule == _COMPANY and not quoted and all(t.norm in view.ordinary for t in tokens[first:last]):
         return None  # "the Director General of Hydrocarbons", "the Founder of Peace and National Unity"
-    text = view.text[tokens[first].start : tokens[last - 1].end]
+    name = tokens[last - 1]
+    stems = (a.stem for a in view.language.analyse(name.norm) if a.case == "gen")
+    whose = next(stems, None) if view.language.head_final else None  # "[Ақорданың] ресми сайты"
+    text = view.text[tokens[first].start : name.start] + (name.text if whose is None else recase(name.text, whose))
     return _draft(view, (first, last - 1), text, lang, rule)
 
 
