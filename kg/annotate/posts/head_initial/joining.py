@@ -65,7 +65,7 @@ def join(view: View, titles: Sequence[Title]) -> None:
             beside = len(gap) == 1 and (gap[0] in conjunctions or gap[0] in _BETWEEN)
             beside = beside or (gap[:1] == [","] and _joined(gap[1:], conjunctions, its) and _third(view, left, titles))
             two = view.language.fusional and gap[:1] != [] and gap[0] in DASHES and left.case == right.case
-            if listed or (beside and (two or _one_holder(view, left, right))):
+            if listed or (beside and (two or _one_holder(view, left, right)) and not _both_came(view, left, right)):
                 left.person, left.until = right.person, right.until
                 right.generic = right.generic or (ranked and view.language.fusional and _bare_rank(right))
                 _share(view, left, right, beside=beside, ranked=ranked)
@@ -167,6 +167,13 @@ def _singular(view: View, title: Title) -> bool:
     words = (view.tokens[k].norm for k in range(behind, min(behind + _TO_VERB, len(view.tokens))))
     verb = next((parsed(w)[0] for w in words if predicate(w)), None)
     return verb is not None and str(verb.tag.number) == "sing"
+
+
+def _both_came(view: View, left: Title, right: Title) -> bool:
+    """Tell two people by a plural right behind the name of the second: "посол Чили и министр Анна Ким [прибыли]"."""
+    behind = view.tokens[right.until + 1 : right.until + 2] if right.until is not None else ()
+    told = view.language.fusional and left.case == right.case == "nom" and any(predicate(t.norm) for t in behind)
+    return told and str(parsed(behind[0].norm)[0].tag.number) == "plur"
 
 
 def _agree(view: View, left: Title, right: Title) -> bool:

@@ -152,16 +152,25 @@ class Asides(Leftward):
         return sent and self.view.tokens[before].norm in data.toward
 
     def _hosts(self, k: int) -> int | None:
-        """The last token of further countries that an ambassador is sent to: "… to Peru[, Chile and Cuba]"."""
+        """The last token of further countries that an ambassador is sent to: "… to Peru[, Chile and Cuba]".
+
+        So "глава представительства Фонда в Перу[, Чили и на Кубе]" with all of them in the locative.
+        """
         view, end = self.view, None
         before = view.place[k - 1]
-        if before is None or self.last != k - 1 or not self._host(view.first_of(before)):
+        first = view.first_of(before) if before is not None and self.last == k - 1 else 0
+        there = self.fusional and first > 0 and view.tokens[first - 1].norm in view.language.institutions.where
+        if not (first and (there or self._host(first))):
             return None
         while view.joint(k):
             at = k + 1 + (k + 1 < len(view.tokens) and view.tokens[k + 1].norm in view.conjunctions)
             at = view.past_article(at)
             place = view.place[at] if at < len(view.tokens) else None
-            if place is None or place.kind != "country" or place.case:
+            if (
+                place is None
+                or place.kind != "country"
+                or not (locative(view.tokens[at].norm) if there else not place.case)
+            ):
                 break
             k = view.place_end(at) + 1
             if k < len(view.tokens) and view.capital(k) and k not in self.near.persons:

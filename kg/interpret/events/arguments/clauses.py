@@ -138,9 +138,14 @@ def told_below(clause: Clause, slot: Slot, member: Member) -> bool:
 def sent_by(clause: Clause, slot: Slot, member: Member) -> bool:
     """Tell from whom something is received: "received messages from the Presidents of Chile and [Peru]".
 
-    In Russian also whose what is accepted is: "принял отставку [министра]".
+    In Russian also whose what is accepted is: "принял отставку [министра]", in English whose training people have:
+    "receive [OSCE] training".
     """
     elements = clause.row.elements
+    after = elements[member.last + 1 : member.last + 2]
+    body = elements[slot.at].frame == "receive" and not (clause.cases or member.actor.person)
+    if body and any(e.is_trigger("noun") for e in after):
+        return True
     if clause.cases and elements[slot.at].frame == "receive" and of_noun(clause, member):
         return True
     gap = range(slot.at + 2, member.at) if elements[slot.at].frame == "receive" and not clause.cases else ()

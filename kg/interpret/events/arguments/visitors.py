@@ -22,12 +22,27 @@ _WITHIN = frozenset({"relation", "and", "ordinal", "series"})
 
 
 def add_unnamed(facts: Sequence[Fact], found: Sequence[Member]) -> None:
-    """Add those who take part in the events of an English row without being named as such."""
+    """Add those who take part in the events of an English row without being named as such.
+
+    Who holds a meeting of others is its host.
+    """
+    _hosted(facts, found)
     _set_out(facts, found)
     _ended_with(facts)
     _bound_for(facts)
     _went_on(facts, found)
     _of_pairs(facts)
+
+
+def _hosted(facts: Sequence[Fact], found: Sequence[Member]) -> None:
+    """Make a host of the body that holds a meeting of others: "[The Ministry] hosted a meeting between N and M"."""
+    others = {m.actor.id for m in found if m.marker == "between"}
+    holding = [m.actor.id for m in found if m.marker == "subject" and not (m.actor.person or m.actor.id in others)]
+    for fact in facts:
+        met = fact.nucleus.type == "meeting" and {"between", "subject"} <= fact.markers
+        if met and len(others) > 1 and "hold" in fact.nucleus.frames:
+            fact.organise += [i for i in fact.attend if i in holding]
+            fact.attend = [i for i in fact.attend if i not in holding]
 
 
 def _set_out(facts: Sequence[Fact], found: Sequence[Member]) -> None:

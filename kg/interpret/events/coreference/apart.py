@@ -142,11 +142,16 @@ def framed_apart(found: Draft, fact: Fact) -> bool:
 
 
 def besides(found: Draft, nucleus: Nucleus) -> bool:
-    """Tell what somebody attended besides who met whom: "встретился с послом. Затем принял участие в [саммите]"."""
+    """Tell what somebody attended besides who met whom: "встретился с послом. Затем принял участие в [саммите]".
+
+    So what is planned besides: "Намечена встреча с послом. Состоится [форум]".
+    """
     met = found.type == "meeting" and all(
-        f.nucleus.verbal and {"meet", "receive"} & {*f.nucleus.frames} for f in found.facts
+        (f.nucleus.verbal and {"meet", "receive"} & {*f.nucleus.frames}) or (f.nucleus.planned and "with" in f.markers)
+        for f in found.facts
     )
-    own = nucleus.type in GATHERINGS and not (nucleus.definite or nucleus.during) and "attend" in nucleus.frames
+    own = nucleus.type in GATHERINGS and not (nucleus.definite or nucleus.during)
+    own = own and ("attend" in nucleus.frames or nucleus.planned)
     return met and own and nucleus.row.passage.language.fusional
 
 

@@ -197,9 +197,10 @@ def _person_next(row: Row, i: int) -> bool:
 
 
 def _about(row: Row, i: int) -> bool:
-    """Tell what somebody only speaks about: "[speaking] about trade, the minister proposed"."""
-    after = row.elements[i + 1 : i + 2]
-    return row.elements[i].frame == "speak" and row.passage.language.analytic and [e.role for e in after] == ["topic"]
+    """Tell what somebody only speaks about, and a noun's participle: "[speaking] about trade", "a law [addressing]"."""
+    topic = [e.role for e in row.elements[i + 1 : i + 2]] == ["topic"]
+    noun = row.elements[i].is_trigger("participle", "present") and [e.kind for e in row.elements[:i][-1:]] == ["text"]
+    return row.elements[i].frame == "speak" and row.passage.language.analytic and (topic or noun)
 
 
 def _it_was(row: Row, i: int) -> bool:
