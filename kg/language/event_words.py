@@ -72,7 +72,8 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `hosts` that its subject is the house of what others hold, `credentials` that envoys present theirs, which is a
     ceremony, too. Where nothing follows that its subject `gathers`, this meets ("[gathered] in Oslo"). A verb that
     `stays` ("находиться") tells of a visit only beside a day or an invitation, of people; the present of one that
-    `departs` ("leaves for") of a visit to come. `*` in a phrase is each of the `objects` ("present- his credentials").
+    `departs` ("leaves for") of a visit to come. Who `leads` a conference chairs it. `*` in a phrase is each of the
+    `objects` ("present- his credentials").
     """
 
     lemma: str
@@ -84,6 +85,7 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hosts: bool = False
     gathers: bool = False
     stays: bool = False
+    leads: bool = False
     departs: bool = False
     objects: tuple[str, ...] = ()
     represents: bool = False

@@ -36,8 +36,8 @@ def note(fact: Fact, member: Member, role: str) -> None:
 def _part(fact: Fact, member: Member, role: str) -> str:
     """The role of a group in an event of this type."""
     holds = member.marker == "subject" and not member.through and _held(fact.nucleus)
-    if role == "attend" and member.actor.person and fact.nucleus.type == "session" and holds:
-        role = "chair"  # who holds a sitting is its chair: "заседание провёл министр"
+    if holds and member.actor.person and role in {"attend", "organise"} and _leads(fact.nucleus):
+        role = "chair"
     office = fact.nucleus.type == "office" and fact.nucleus.row.passage.language.analytic
     if role == "chair" and office and member.at > fact.nucleus.at and not (member.actor.country or member.actor.person):
         role = "attend"  # "Malta's chairmanship of [the Organization]"
@@ -59,6 +59,13 @@ def _part(fact: Fact, member: Member, role: str) -> str:
     if role == "organise" and (holds or member.marker == "jointly") and member.actor.person:
         role = "attend"  # "министр елшімен бірлескен брифинг өткізді": who holds it in person takes part
     return role
+
+
+def _leads(nucleus: Nucleus) -> bool:
+    """Tell what its holder chairs: a sitting ("заседание провёл министр"), a conference "maslahaty ilçi alyp bardy"."""
+    entries = (nucleus.row.elements[v].entry for v in nucleus.verbs if v > nucleus.at)
+    led = nucleus.type == "conference" and any(getattr(entry, "leads", False) for entry in entries)
+    return nucleus.type == "session" or led
 
 
 def _presides(nucleus: Nucleus, member: Member) -> bool:

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kg.interpret.events.sentence.row import Element
+    from kg.interpret.events.sentence.row import Element, Row
 
 # Roles of those who do something behind the marker themselves: "Birleşik bilen Çiliniň [wekilleri] hyzmatdaşlygy".
 _OTHERS = frozenset({"people", "delegation"})
 # Elements from a marker to the relation, and of a phrase behind a marker.
 _RELATION = 6
 _MEMBER = 12
+# Elements from "by" to the verb that it is of.
+_VERB = 9
 
 
 def relation_follows(elements: Sequence[Element], at: int, reach: int = _RELATION) -> bool:
@@ -53,6 +55,11 @@ def person_follows(elements: Sequence[Element], at: int) -> bool:
     return first is not None and first.person and first.case in {"nom", ""}
 
 
-def verb_follows(elements: Sequence[Element], at: int) -> bool:
-    """Tell whether a verb of events follows soon: "financed by" tells of no part in the event."""
-    return any(e.trigger is not None and e.trigger.form != "noun" for e in elements[at : at + 3])
+def verb_follows(row: Row, at: int) -> bool:
+    """Tell whether a verb of events follows, no other's participle before it ("financed by")."""
+    for e in row.elements[at : at + _VERB]:
+        if e.trigger is not None and e.trigger.form != "noun":
+            return True
+        if e.kind == "comma" or (e.kind == "text" and row.norm(e).endswith(row.passage.language.events.participles)):
+            return False
+    return False

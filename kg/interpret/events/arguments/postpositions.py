@@ -130,7 +130,7 @@ def _own_marker(row: Row, at: int) -> Member:
             body = marker in {"with", "between"} and not actor.person
             blocked = body and relation_follows(elements, last + 2, _RELATION)
             blocked = blocked or (marker == "between" and frame_follows(elements, last + 2))
-            blocked = blocked or (marker == "by" and not verb_follows(elements, last + 2))
+            blocked = blocked or (marker == "by" and not verb_follows(row, last + 2))
             blocked = blocked or (marker == "by" and bool(actor.country) and person_follows(elements, last + 2))
             return Member(at, last + 1, actor, marker, through, blocked)
     marker = _CASES.get(case, "subject")

@@ -75,8 +75,8 @@ def _final(clause: Clause, i: int) -> Nucleus | None:
         if _of_other_words(clause.row, i, slot.at):
             return None
         set_for = clause.row.elements[i + 1].role == "planned"  # "10 қаңтарға [белгіленген] … сайлауға"
-        apart = gap > 1 or _only_topic(clause.row, i, slot.at)
-        if nucleus.type == "election" and apart and not (nucleus.verbs or set_for):
+        topic = _only_topic(clause.row, i, nucleus.head)
+        if nucleus.type == "election" and (gap > 1 or topic) and not (nucleus.verbs or set_for):
             continue
         trigger = clause.row.elements[slot.at].trigger
         finite = not slot.noun and trigger is not None and trigger.form in {"verb", "converb"}
@@ -86,6 +86,8 @@ def _final(clause: Clause, i: int) -> Nucleus | None:
         if place is not None and place.case == "dat" and slot.noun and nucleus.type == "visit" and gap <= _GOAL:
             return nucleus  # "Ошқа (Қырғызстан) жұмыс сапары шеңберінде"
         more = clause.more_after(nucleus, slot.at)
+        if more and (topic or _inner(clause.row, i, nucleus)):
+            continue
         aim = nucleus.aim and not nucleus.during  # "5-nji maýda foruma gatnaşmak üçin gelen ilçi"
         house = any(e.actor for e in clause.row.elements[i + 1 : slot.at])  # "maýda ministrlikde sapar bilen gelen"
         if more and (aim or nucleus.relative) and (gap > _BESIDE or house):
@@ -99,9 +101,22 @@ def _final(clause: Clause, i: int) -> Nucleus | None:
 
 
 def _only_topic(row: Row, i: int, at: int) -> bool:
-    """Tell what is only spoken of on the day at `i`: "5-nji maýda Prezident [saýlawlary] barada ýygnak geçirdi"."""
-    date, behind = row.elements[i].date, [e.role for e in row.elements[at + 1 : at + 2]]
-    return behind == ["topic"] and date is not None and not date.text.endswith(row.passage.language.events.attributive)
+    """Tell what something else is only about, there or on the day at `i`: "5-nji maýda [saýlawlary] barada ýygnak".
+
+    So "maýda ministrlikde [saparynyň] jemlerine bagyşlanyp brifing geçirildi".
+    """
+    here = row.elements[i].date or row.elements[i].place
+    behind = [e.role or e.kind for e in row.elements[at + 1 : at + 1 + _BESIDE]]
+    about = behind[:1] == ["topic"] or behind in (["text", "topic"], ["text", "beneficiary"])
+    return about and here is not None and not here.text.endswith(row.passage.language.events.attributive)
+
+
+def _inner(row: Row, i: int, nucleus: Nucleus) -> bool:
+    """Tell a noun that no sentence is about behind a house or another day: "maýda [ministrlikde] bolan saparynyň"."""
+    nested = not (nucleus.verbal or nucleus.finite or {"gen", "dat"}.isdisjoint(nucleus.element.cases))
+    gap = row.elements[i + 1 : nucleus.at] if nested else ()
+    dated = row.elements[i].date is not None
+    return any((dated and e.date) or (e.actor and e.actor.case == "loc" and not e.actor.person) for e in gap)
 
 
 def _of_other_words(row: Row, i: int, at: int) -> bool:
