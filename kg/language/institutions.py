@@ -100,7 +100,8 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     prepositions before what something is told of ("a report [on] the MIP").
     `deeds`: lemmas of heads that in small letters tell what somebody does ("the [organization] of fairs"),
     `undertakings` those that do so with a genitive, also with the capital of the sentence ("[Организация] выборов").
-    `epithets` praise a body ("известный") and are no part of its name.
+    `epithets` praise a body ("известный") and are no part of its name. `handling`: nouns with an instrumental in
+    names ("управление").
     `told_on` are the prepositions of what one with this head tells of behind its field ("Department of Trade | [on]").
     `doers` end nouns of who does something, also before a body that does it ("[utgaşdyryjy] agentligi").
     `peoples` are nouns for people that are a field in the genitive ("Office of [Women's] Issues").
@@ -227,6 +228,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     belongings: frozenset[str] = frozenset()
     undertakings: frozenset[str] = frozenset()
     epithets: frozenset[str] = frozenset()
+    handling: frozenset[str] = frozenset()
     union: str = ""
     joint: tuple[str, ...] = ()
     units: frozenset[str] = frozenset()

@@ -215,7 +215,7 @@ class _Phrase(Preceding):
         if taught and self.first < self.i:
             return True  # "декан исторического факультета"
         people = self.hit.entry.kind == "other" and all(self.view.posts[k] for k in field)  # "миссии наблюдателей"
-        return bool(field) and not people
+        return not (people or all(self.view.heads[k] and not self.view.capital(k) for k in field))  # "министерства"
 
     def _listed_leader(self) -> Hit[PostHead] | None:
         """The title in the plural of a list of such bodies: "[руководители] отдела труда A и [отдела] культуры B"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.annotate.organisations.draft import LONGEST
 from kg.annotate.organisations.head_initial.bounds import Bounds
 from kg.annotate.organisations.headless.clusters import is_acronym
-from kg.annotate.organisations.inflect import adjective, with_whom
+from kg.annotate.organisations.inflect import adjective, genitive_name, instrumental, with_whom
 from kg.annotate.view import CLOSING_QUOTES
 
 
@@ -160,6 +160,37 @@ class Notes(Bounds):
         areas, end = view.language.forms(view.language.institutions.places), min(k + 3, len(view.tokens))
         whose = any(areas[view.tokens[m].norm] or view.place[m] for m in range(k, end))
         return bool(whole) and not (view.capital(k) or whose)
+
+    def _completed(self, k: int) -> int | None:
+        """The last token of what a Russian name goes on with in another case than the genitive."""
+        return self._overseas(k) or self._handled(k) or self._honoured(k)
+
+    def _handled(self, k: int) -> int | None:
+        """The last token of what is managed or traded in: "Центр управления [водными ресурсами]"."""
+        view, end = self.view, k
+        if not self._genitives or not view.language.forms(view.language.institutions.handling)[view.tokens[k - 1].norm]:
+            return None
+        while end < len(view.tokens) and not view.capital(end) and instrumental(view.tokens[end].norm):
+            end += 1
+        return end - 1 if end > k else None
+
+    def _honoured(self, k: int) -> int | None:
+        """The last token of whose name a body bears that no title leads to: "библиотека [Рональда Рейгана]"."""
+        view, two = self.view, range(k, k + 2)
+        led = any(view.posts[m] for m in range(max(0, self.first - 2), self.first))
+        if led or not (self._genitives and self.hit.entry.eponymous and self._two_capitals(k)):
+            return None
+        named = view.language.is_given(view.tokens[k].norm) and all(genitive_name(view.tokens[m].norm) for m in two)
+        ends = k + 2 >= len(view.tokens) or not view.capital(k + 2)
+        other = any(view.heads[m] or view.posts[m] or view.place[m] or view.tokens[m].text.isupper() for m in two)
+        return k + 1 if named and ends and not other else None
+
+    def _undangled(self, last: int) -> int:
+        """The last token without an adjective whose noun a mark cuts off: "Союз выпускников | российских/чилийских"."""
+        view, after = self.view, last + 1
+        cut = after + 1 < len(view.tokens) and view.tokens[after].text in {"/", "("} and not view.capital(after + 1)
+        dangling = cut and last > self.i and self._genitives and not view.capital(last)
+        return last - 1 if dangling and adjective(view.tokens[last].norm) else last
 
     def _given(self, k: int) -> bool:
         """Tell what may be a dative in a name: an undeclined one, or behind "help": "Общество помощи [детям]"."""

@@ -34,7 +34,7 @@ class Rightward(Notes):
                 or self._abbreviated(k)
                 or self._sent(k)
                 or self._bound(k)
-                or self._overseas(k)
+                or self._completed(k)
                 or self._beneath(k)
                 or self._domain(k)
                 or self._prepositional(k)
@@ -50,7 +50,7 @@ class Rightward(Notes):
         if self.owner or self.country:
             while k < end and (step := self._after_owner(k)) is not None:
                 self.last, k = step, step + 1
-        self.last = self._spelt(self._of_members(self._befriended(self.last)))
+        self.last = self._undangled(self._spelt(self._of_members(self._befriended(self.last))))
         if self._genitives and not (self.owner or self.country):
             self.last = self._lettered(self.last + 1) or self.last
         self.last -= self.view.tokens[self.last].text == ","  # "Центр «Лира» [,] издатель"

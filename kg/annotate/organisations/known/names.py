@@ -255,7 +255,10 @@ def _longest(view: View, drafts: list[Draft], wholes: Mapping[str, str]) -> list
                 continue  # "the American [University of Central Asia]"
         if view.language.fusional and None is not around.country != draft.country is not None:
             continue  # "Милли [Меджлис]": no state's body is another's
-        of = draft.known is not None and wholes.get(around.known or "") == draft.known
+        whole = wholes.get(around.known or "")
+        if view.language.fusional and draft.first == around.first and whole and draft.known and whole != draft.known:
+            continue  # "[ЕЭК] ООН": another body of this short name
+        of = draft.known is not None and whole == draft.known
         if inside and not tail and (of or (draft.first == around.first) != (draft.last == around.last)):
             around.owner = draft
             owners.append(draft)
