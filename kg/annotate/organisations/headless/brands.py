@@ -107,7 +107,10 @@ def _in_note(view: View, k: int) -> bool:
 def _acronym(view: View, k: int) -> Draft | None:
     """A word in Cyrillic capitals that the language file doesn't list as something else: "эксперты [ФИДЕ]"."""
     text = view.tokens[k].text
-    numbered = k + 1 < len(view.tokens) and view.tokens[k + 1].text[0].isdigit()
+    after = view.tokens[k + 1] if k + 1 < len(view.tokens) else None
+    numbered = after is not None and (
+        after.text[0].isdigit() or (after.text == "-" and after.start == view.tokens[k].end)
+    )
     if not ACRONYM.fullmatch(text) or _ROMAN.fullmatch(text) or numbered or told_otherwise(view, k):
         return None
     if (
@@ -145,8 +148,9 @@ def _quoted(view: View, k: int) -> Draft | None:
     end = quoted_name(view, k) if title is not None and (title.entry.by_name or not title.entry.trade) else None
     if end is None or not 1 < end - k <= _LONGEST or not view.capital(k + 1):
         return None
-    if any(not view.word(m) for m in range(k + 1, end)):
-        return None
+    unknown = adjective(view.tokens[k + 1].norm) and not mainly_oblique(view.tokens[min(k + 2, end - 1)].norm)
+    if any(not view.word(m) for m in range(k + 1, end)) or (unknown and mainly_oblique(view.tokens[k + 1].norm)):
+        return None  # no nominative: "лидер «Зелёного джамаата»"
     return _draft(view, (k + 1, end - 1), _upright(view, k + 1, end - 1), "company")
 
 

@@ -71,7 +71,7 @@ def _introduced(view: View, k: int, ends: AbstractSet[int]) -> bool:
     if not k:
         return False
     data, before, word = view.language.institutions, k - 1, view.tokens[k - 1].norm
-    nouns = (data.senders, data.belongings, view.language.event_nouns)
+    nouns = (data.senders, data.belongings, view.language.sittings)
     told = view.posts[before] or view.heads[before] or before in ends or word in data.sender
     beside = before - 1 in ends and (word == "(" or view.joint(before))
     return bool(told) or beside or any(view.language.forms(stems)[word] for stems in nouns)
