@@ -173,7 +173,8 @@ def genitive_follows(view: View, k: int, *, dative: bool = True) -> bool:
 @lru_cache(maxsize=20_000)
 def _to_nominative(word: str, gender: str, number: str) -> str:
     """An adjective in the nominative, agreeing with its noun."""
-    known = [p for p in parsed(word) if p.tag.POS in _PLAIN and p.is_known] or [parsed(word)[0]]
+    plain = [p for p in parsed(word) if p.tag.POS in _PLAIN]
+    known = [p for p in plain if p.is_known] or plain or [parsed(word)[0]]
     hard = (p for p in known if p.normal_form == known[0].normal_form.removesuffix("ой") + "ый")
     parse = next(hard, known[0])  # "временного" is of "временный" rather than of "временной"
     grammemes = ("nomn", number) if number == "plur" else ("nomn", "sing", gender)

@@ -73,7 +73,10 @@ def nameless(view: View, first: int, i: int, last: int, head: Head, *, owned: bo
     """Tell a phrase from token `first` to `last`, its head at `i`, that names no body; `owned` tells of another's."""
     alone = first == i and all(view.place[k] for k in range(i + 1, last + 1))
     whose = owned or not (board(view, i, last) or (alone and bare_form(view, i, head)))
-    return not whose or (first == i and described(view, i, last, head))
+    data = view.language.institutions
+    away = view.language.fusional and head.kind == "embassy" and first == i < last and not owned
+    hosted = away and view.tokens[i + 1].norm in data.where - data.beneath  # "[посольство] в Осло"
+    return not whose or hosted or (first == i and described(view, i, last, head))
 
 
 def described(view: View, i: int, last: int, head: Head) -> bool:

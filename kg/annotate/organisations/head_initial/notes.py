@@ -185,12 +185,24 @@ class Notes(Bounds):
         other = any(view.heads[m] or view.posts[m] or view.place[m] or view.tokens[m].text.isupper() for m in two)
         return k + 1 if named and ends and not other else None
 
-    def _undangled(self, last: int) -> int:
-        """The last token without an adjective whose noun a mark cuts off: "Союз выпускников | российских/чилийских"."""
+    def _ended(self, last: int) -> int:
+        """The last token with a school's number ("школа [№ 5]"), without an adjective whose noun a mark cuts off.
+
+        So "Союз выпускников | российских/чилийских вузов".
+        """
         view, after = self.view, last + 1
+        number = self._genitives and self.hit.entry.eponymous and after + 1 < len(view.tokens)
+        if number and view.tokens[after].text == "№" and view.tokens[after + 1].text.isdigit():
+            return after + 1
         cut = after + 1 < len(view.tokens) and view.tokens[after].text in {"/", "("} and not view.capital(after + 1)
         dangling = cut and last > self.i and self._genitives and not view.capital(last)
         return last - 1 if dangling and adjective(view.tokens[last].norm) else last
+
+    def _shortened(self, k: int) -> bool:
+        """Tell the second field of a ministry in short before its country: "Минэкономразвития и [торговли] Чили"."""
+        country = self.view.place[k + 1] if k + 1 < len(self.view.tokens) else None
+        told = country is not None and country.kind == "country" and country.case != "adj"
+        return told and bool(self.hit.entry.full) and self.hit.entry.kind == "ministry" and self.view.heads[k] is None
 
     def _given(self, k: int) -> bool:
         """Tell what may be a dative in a name: an undeclined one, or behind "help": "Общество помощи [детям]"."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.organisations.head_initial.ends import Ends
-from kg.annotate.organisations.inflect import adjective, in_dictionary, is_geographic, noun, oblique
+from kg.annotate.organisations.inflect import adjective, in_dictionary, is_geographic, noun, oblique, only_plural
 from kg.annotate.view import DASHES
 
 # Longest list inside a name, in tokens.
@@ -26,11 +26,15 @@ class Regions(Ends):
         return bool(self._genitives and people and people.analysis.number) and adjective(self.view.tokens[k - 1].norm)
 
     def _republic(self, k: int) -> bool:
-        """Tell the name behind an area's noun with a capital: "Совет Автономной Республики [Крым]"."""
+        """Tell the unknown name behind an area's noun: "Совет Республики [Крым]", "Палата провинции [Чунхэ]"."""
         view = self.view
         area = view.language.forms(view.language.institutions.places)[view.tokens[k - 1].norm]
-        if not (area and k - 1 > self.i and view.capital(k - 1) and view.capital(k)):
+        if not (area and k - 1 > self.i and view.capital(k)):
             return False
+        holder = view.posts[self.first - 1] if self.first else None
+        named = adjective(view.tokens[k].norm) or (holder is not None and not holder.analysis.number)
+        if not view.capital(k - 1) and (named or only_plural(view.tokens[k - 1].norm)):
+            return False  # "стран [Восточной] Европы", "глава мэрии города | Орлов", "Партии регионов | Орлов"
         other = view.personal(k) or view.tokens[k].norm in view.given_folded or view.posts[k] or k in self.at_start
         return not other and (k + 1 >= len(view.tokens) or not view.capital(k + 1))
 

@@ -50,7 +50,7 @@ class Rightward(Notes):
         if self.owner or self.country:
             while k < end and (step := self._after_owner(k)) is not None:
                 self.last, k = step, step + 1
-        self.last = self._undangled(self._spelt(self._of_members(self._befriended(self.last))))
+        self.last = self._ended(self._spelt(self._of_members(self._befriended(self.last))))
         if self._genitives and not (self.owner or self.country):
             self.last = self._lettered(self.last + 1) or self.last
         self.last -= self.view.tokens[self.last].text == ","  # "Центр «Лира» [,] издатель"
@@ -286,9 +286,9 @@ class Rightward(Notes):
     def _joins(self, k: int) -> bool:
         """Tell a genitive behind a conjunction with which the name goes on: "Палата торговли и [промышленности]"."""
         view = self.view
-        title_case = view.capital(k - 2) and k not in self.at_start  # "Университет Языка и Культуры"
-        small = k < len(view.tokens) and (not view.capital(k) or title_case)
-        if not small or self.last == self.i or self._others(k) or view.tokens[k - 2].text in CLOSING:
+        titled = view.capital(k - 2) and k not in self.at_start  # "Университет Языка и Культуры"
+        small = k < len(view.tokens) and (not view.capital(k) or titled) and (self.last > self.i or self._shortened(k))
+        if not small or self._others(k) or view.tokens[k - 2].text in CLOSING:
             return False
         areas = view.language.forms(view.language.institutions.places)
         if self.hit.entry.kind == "government" and areas[view.tokens[k - 2].norm]:

@@ -76,6 +76,7 @@ def _latin(view: View, k: int) -> Draft | None:
     before = view.tokens[k - 1].text if k else ""
     within = before.isascii() and (before.isalpha() or before in {"/", "@", "_"})
     within = within or before in OPENING_QUOTES or before in {"'", "`"}
+    within = within or (before == "." and view.tokens[k - 1].end == view.tokens[k].start)  # "SNG.[Today]"
     if last is None or within or ACRONYM.fullmatch(view.tokens[k].text) or told_otherwise(view, k):
         return None
     words = [view.tokens[m].text for m in range(k, last + 1)]
