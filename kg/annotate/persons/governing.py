@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 COMPLEMENT = 8
 # How far a title may stand before the one that it governs, an adjective between them.
 _PAIR = 2
+# Tokens of words for the country in question: "в нашей стране".
+_OURS = 3
 # Tokens of a note in brackets, an abbreviation.
 _NOTE = 3
 _LONG_NOTE = 7
@@ -65,6 +67,7 @@ def before_note(line: Line, i: int) -> int:
 
 def title_of_list(line: Line, i: int) -> str | None:
     """The head of the title that opens a list of countries with names: "послов Чили N, Перу [N]"; i is the name's."""
+    i = _before_ours(line, i)
     if i < 1 or not line.blocked[i - 1]:
         return None
     passed, j = {",", *DASHES, *line.language.institutions.and_}, i - 1
@@ -83,6 +86,13 @@ def title_of_list(line: Line, i: int) -> str | None:
     while j > 0 and line.language.post_heads.find(line.tokens[j - 1].norm):
         j -= 1  # "[заместитель] Председателя Суда"
     return line.tokens[j].norm
+
+
+def _before_ours(line: Line, i: int) -> int:
+    """The token before which a title's country ends, where the noun for the text's own follows: "[в нашей стране]"."""
+    if i < _OURS or not line.fusional or line.tokens[i - _OURS].norm not in line.language.institutions.where:
+        return i
+    return i - _OURS if line.language.forms(line.language.posts.ours)[line.tokens[i - 1].norm] else i
 
 
 def _quoted(line: Line, i: int) -> range:

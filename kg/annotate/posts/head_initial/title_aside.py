@@ -229,23 +229,23 @@ class Asides(Leftward):
         told = told and (body or (self.titled == k - 1 and not self.organisation))
         if not self.fusional or not told or adjective(view.tokens[k - 1].norm):
             return False
-        return self._ours(k)
+        return self._ours(k, "gen")
 
     def _some_country(self, k: int) -> int | None:
-        """The last token of a country without its name: "министр юстиции [соседней республики]"."""
-        view, after = self.view, k + 1
+        """The last token of a country without its name: "министр [соседней республики]", "посол [в нашей стране]"."""
+        view = self.view
+        there = view.tokens[k].norm in view.language.institutions.where
+        after = k + 1 + there
         if not self.fusional or after >= len(view.tokens) or view.capital(k) or view.place[k]:
             return None
-        modified = adjective(view.tokens[k].norm) and not adjective(view.tokens[k - 1].norm)
+        modified = adjective(view.tokens[after - 1].norm) and not adjective(view.tokens[k - 1].norm)
         refines = view.tokens[after].norm.startswith(tuple(self.hit.entry.with_))  # "глава соседнего [государства]"
-        return after if modified and self._ours(after) and not refines else None
+        return after if modified and self._ours(after, "loc" if there else "gen") and not refines else None
 
-    def _ours(self, k: int) -> bool:
-        """Tell the genitive of a noun for the country in question."""
-        view, ours = self.view, self.view.language.posts.ours
-        return any(
-            a.stem in ours and a.case == "gen" and not a.number for a in view.language.analyse(view.tokens[k].norm)
-        )
+    def _ours(self, k: int, case: str) -> bool:
+        """Tell a case of a noun for the country in question."""
+        found, ours = self.view.language.analyse(self.view.tokens[k].norm), self.view.language.posts.ours
+        return any(a.stem in ours and a.case == case and not a.number for a in found)
 
     def _rank(self, k: int) -> bool:
         """Tell a rank between what a post is over and the name: "Minister of Defence [Colonel] Anna Kim"."""

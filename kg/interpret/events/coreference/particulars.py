@@ -14,6 +14,7 @@ from kg.interpret.events.nuclei.calls import paid
 from kg.interpret.events.nuclei.errands import in_order_to
 from kg.interpret.events.nuclei.ordinals import ordinal_of
 from kg.interpret.events.nuclei.programmes import scheduled
+from kg.interpret.events.sentence.quoted import title_end, title_start
 from kg.interpret.events.sentence.row import ARTICLES
 
 if TYPE_CHECKING:
@@ -58,7 +59,8 @@ def particular(fact: Fact) -> bool:
     if told:
         opened = nucleus.frames == ["open"]  # "An exhibition was opened in the foyer of the library"
         held = fact.venue and (nucleus.asserted or opened) and not nucleus.plural
-        return bool(fact.attend or fact.places or fact.organise or fact.chair or held or _counted(fact))
+        known = fact.attend or fact.places or fact.organise or fact.chair
+        return bool(known or held or _counted(fact) or _called(nucleus))
     if nucleus.plural:
         return nucleus.planned and len(fact.attend) > 1
     within = nucleus.during == "within" and nucleus.type not in {"visit", "other"}
@@ -140,6 +142,16 @@ def _counted(fact: Fact) -> bool:
     """Tell one of a series that is said to have been held or to be attended: "бесінші кездесуі өтті"."""
     attended = fact.nucleus.planned and "attend" in fact.nucleus.frames
     return fact.nucleus.ordinal is not None and (fact.nucleus.asserted or attended)
+
+
+def _called(nucleus: Nucleus) -> bool:
+    """Tell a gathering with a title that was held, or to which people came: "собрались на форуме «Вода»"."""
+    row, at, final = nucleus.row, nucleus.at, nucleus.row.passage.language.head_final
+    if nucleus.type not in GATHERINGS or nucleus.plural or not (0 < at < len(row.elements) - 1):
+        return False
+    title = title_start(row, at - 1) if final else title_end(row, at + 1)
+    came = not nucleus.planned and not {"meet", "attend"}.isdisjoint(nucleus.frames)
+    return title is not None and (nucleus.asserted or came)
 
 
 def unnamed_guests(fact: Fact) -> bool:
