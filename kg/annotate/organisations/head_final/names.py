@@ -6,6 +6,7 @@ the genitive) or at the leftmost capital.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import Draft, draft_of, kind_of, may_own, settle, words_of
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from kg.annotate.view import View
     from kg.language.institutions import Head
     from kg.language.lexicon import Hit
+
+# What a body is called in the rest of the text: "(бұдан әрі – Қор)".
+_NOTE = re.compile(r"\([^()]*\s[–—-]\s[^()]*\)")
 
 
 def find_head_final(view: View, known: list[Draft]) -> list[Draft]:
@@ -47,9 +51,11 @@ def find_head_final(view: View, known: list[Draft]) -> list[Draft]:
 
 
 def _goes_on(view: View, i: int) -> bool:
-    """Tell a head in Latin letters within a longer name in them: "Orda [Group] Co."."""
-    latin = i + 1 < len(view.tokens) and latin_word(view, i) and latin_word(view, i + 1)
-    return latin and view.capital(i + 1)
+    """Tell a head within a longer name in Latin letters, or a given name: "Orda [Group] Co.", "[Ұлан] Досов"."""
+    if i + 1 == len(view.tokens) or not view.capital(i + 1):
+        return False
+    given = view.capital(i) and view.language.is_given(view.tokens[i].norm) and name_word(view, i + 1)
+    return given or (latin_word(view, i) and latin_word(view, i + 1))
 
 
 def _begins(view: View, part: Draft, whole: Draft) -> bool:
@@ -72,7 +78,7 @@ def _names(view: View, i: int, hit: Hit[Head], scan: Leftward) -> list[Draft]:
         scan.owner = scan.country = None
     text = view.text[view.tokens[first].start : view.tokens[i].start]
     head = recase(view.tokens[i].text, hit.analysis.stem) if _of_other(view, first, i, hit) else nominative(view, i)
-    name = " ".join((text + head).split())
+    name = " ".join((_NOTE.sub("", text) + head).split())
     kind = kind_of(view, first, i, hit.entry)
     draft = draft_of(view, (first, i), name, "government" if scan.joint and kind == "other" else kind, "head-final")
     draft.case = hit.analysis.case

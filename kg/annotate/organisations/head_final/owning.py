@@ -157,7 +157,7 @@ def _past_opening(scan: Leftward, first: int) -> int:
     words = [view.tokens[k].norm for k in range(first, scan.i)]
     local = next((n for n, w in enumerate(words) if w.startswith(view.language.institutions.local_bodies)), 0)
     named = view.place[first] is not None or any(view.capital(k) for k in range(1, first + local + 1))
-    people = any(a.number for a in view.language.analyse(words[0])) if local else False
+    people = view.oblique(first) or any(a.number for a in view.language.analyse(words[0])) if local else False
     return first if first or named or local < 2 - people else local  # "Сайрам аудандық соты": its name
 
 
