@@ -30,6 +30,8 @@ def title_name(line: Line, i: int) -> Found | None:
         return None
     word = line.tokens[i].norm
     end, words = run(line, i)
+    if line.head_final and words == 1 and line.follows(end) and line.initial[end] and _rare(line, end + 2):
+        words, end = words + 1, end + 3  # "ilçisi Emiliýa [A. Berg]"
     if line.fusional and end > i + 1 and line.book.particle(line.tokens[end - 1].norm):
         words, end = words + 1, particles(line, end - 1)  # "принцу Наваду ибн [Хамаду]"
     longer = line.analytic or (line.head_final and line.follows(i + 1) and line.given[i + 1] and not line.given[i])
@@ -55,6 +57,11 @@ def title_name(line: Line, i: int) -> Found | None:
     if known:
         return Found(i, end, i, "surname")
     return None
+
+
+def _rare(line: Line, k: int) -> bool:
+    """Tell a word that may be a surname and is nothing else."""
+    return k < line.size and line.slot[k] and line.rare[k]
 
 
 def _plain_surname(line: Line, k: int) -> bool:

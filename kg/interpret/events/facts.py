@@ -265,7 +265,7 @@ def _on_the_way(facts: Sequence[Fact], found: Sequence[Member]) -> None:
 def _relative(nucleus: Nucleus) -> bool:
     """Tell a noun of events inside a relative clause: "отырысында болған жайт"."""
     after = nucleus.row.elements[nucleus.at + 1 : nucleus.at + 2]
-    return bool(after) and after[0].is_trigger("participle")
+    return bool(after) and after[0].is_trigger("participle") and after[0].frame != "speak"  # "сөйлеген сөзінде"
 
 
 def _there(fact: Fact) -> bool:

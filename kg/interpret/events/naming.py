@@ -10,6 +10,7 @@ from kg.interpret.events.sentence.groups import PEOPLE
 from kg.interpret.events.sentence.quoted import title_start
 from kg.interpret.nominative import nominative, nominative_start
 from kg.language.case import lower, recase
+from kg.language.date_grammar import date_grammar
 
 if TYPE_CHECKING:
     from kg.interpret.events.coreference.draft import Draft
@@ -188,9 +189,11 @@ def _bereft(row: Row, i: int) -> bool:
     owned = _owned(row, i)
     respect = any(a.stem in language.posts.honorifics for a in language.analyse(word.norm))  # "[мырзаның] сапары"
     before = row.elements[i - 1].kind if i else "mark"
-    of_date = before == "date" and any(a.possessive == "3" for a in language.analyse(word.norm))  # "5 мамыр [күні]"
+    weekday = date_grammar(language.code, language.dates).weekday
+    dated = before == "date" or (i and weekday.fullmatch(row.norm(row.elements[i - 1])))  # "5 мамыр [күні]"
+    of_date = dated and any(a.possessive == "3" for a in language.analyse(word.norm))
     adverb = word.norm in language.institutions.stop - language.institutions.modifiers
-    if adverb or owned == "loc" or respect or of_date:
+    if adverb or owned == "loc" or respect or of_date or weekday.fullmatch(word.norm):
         return True
     clause = word.norm.endswith(language.events.participles)
     return before not in {"comma", "mark"} and (owned in {"attr", "nom"} or clause)

@@ -21,6 +21,8 @@ _NEAR = 8
 def note(fact: Fact, member: Member, role: str) -> None:
     """Note a group under the role that its marker gives it, or under the one that the event makes of it."""
     role = _part(fact, member, role)
+    if role == "organise" and fact.nucleus.verbal and fact.nucleus.type == "visit":
+        return  # "Хатшылықтың ұйымдастыруымен өтетін кеңеске [барды]"
     if role == "organise" and member.marker == "subject" and member.through == "people":
         fact.add("attend", member.actor.id)  # "представители миссии провели брифинг"
     fact.add(role, member.actor.id)

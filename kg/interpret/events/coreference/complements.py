@@ -1,4 +1,4 @@
-"""What behind a noun of events tells which one it is: "the summit of the Council", "the first session on trade"."""
+"""What a noun of events tells of which one it is: "the summit of the Council", "the [session]" of a dialogue."""
 
 from __future__ import annotations
 
@@ -30,6 +30,17 @@ def of_something_else(draft: Draft, fact: Fact) -> bool:
     noun = nucleus.row.passage.language.analytic and not (nucleus.verbal or fact.heading or nucleus.during)
     met = draft.type in MET and len(draft.attend) > 1 and all(f.nucleus.verbal for f in draft.facts)
     return bool(noun) and met and _complemented(nucleus.row, nucleus.at, {*draft.attend})
+
+
+def of_any_kind(draft: Draft, fact: Fact) -> bool:
+    """Tell what a headline calls by a noun for any event: "Жиын өтті. … [салтанатты іс-шара] өтті"."""
+    return fact.nucleus.type == "other" and all(f.heading and f.nucleus.generic for f in draft.facts)
+
+
+def sitting(draft: Draft, fact: Fact) -> bool:
+    """Tell the sitting of a dialogue, called so again: "the second session of the dialogue. The session was"."""
+    points = draft.type == "dialogue" and fact.nucleus.definite and not fact.nucleus.verbal
+    return points and any(f.nucleus.sits is not None and f.nucleus.entry is fact.nucleus.entry for f in draft.facts)
 
 
 def _complemented(row: Row, at: int, attend: set[str]) -> bool:

@@ -9,7 +9,7 @@ from kg.dates import OF_WEEKDAY
 from kg.interpret.days import DAY
 from kg.interpret.events.arguments.frames import KINDRED
 from kg.interpret.events.coreference.apart import at_forum
-from kg.interpret.events.coreference.complements import of_something_else
+from kg.interpret.events.coreference.complements import of_any_kind, of_something_else, sitting
 from kg.interpret.events.coreference.draft import leg, long_before, own_day
 from kg.interpret.events.coreference.status import concluded, other_status
 from kg.interpret.events.event_types import GATHERED
@@ -98,7 +98,8 @@ def _other_type(draft: Draft, fact: Fact) -> bool:
         return True  # "met the president, who thanked him for the invitation to the summit"
     if fact.nucleus.type == "visit" and draft.type in {"", "other"}:
         return True  # "the opening ceremony" is no visit of those who came to it
-    return fact.nucleus.type != "" and not (kindred(draft.type, fact.nucleus.type) or _sitting(draft, fact))
+    alike = kindred(draft.type, fact.nucleus.type) or sitting(draft, fact) or of_any_kind(draft, fact)
+    return fact.nucleus.type != "" and not alike
 
 
 def _beside_visit(fact: Fact) -> bool:
@@ -106,12 +107,6 @@ def _beside_visit(fact: Fact) -> bool:
     if fact.nucleus.row.passage.language.head_final:
         return "attend" in fact.nucleus.frames  # "сапармен барып, жиынға қатысты"
     return fact.nucleus.element.is_trigger("noun")  # "the ceremony", not "She was accompanied by"
-
-
-def _sitting(draft: Draft, fact: Fact) -> bool:
-    """Tell the sitting of a dialogue, called so again: "the second session of the dialogue. The session was"."""
-    points = draft.type == "dialogue" and fact.nucleus.definite and not fact.nucleus.verbal
-    return points and any(f.nucleus.sits is not None and f.nucleus.entry is fact.nucleus.entry for f in draft.facts)
 
 
 def _sidelines(draft: Draft, fact: Fact) -> bool:

@@ -95,7 +95,7 @@ def _unpeopled(item: Item, fact: Fact) -> Told:
 def _talked_at(draft: Draft, fact: Fact) -> bool:
     """Tell who discussed something right behind a gathering that is told without any person."""
     talked = fact.nucleus.frames == ["discuss"] and fact.nucleus.row.passage.language.head_final
-    own = fact.dates or fact.places or any(i[0] == "p" for i in draft.attend)
+    own = fact.dates or fact.places or "with" in fact.markers
     return talked and draft.type in GATHERINGS and not (own or draft.planned)
 
 

@@ -151,7 +151,7 @@ def members_of(elements: list[Element], passage: Passage) -> None:
             for k in _states_before(elements, i, passage):
                 elements[k] = Element("text", elements[k].first, elements[k].last)
             continue
-        after = next(iter(elements[i + 1 : i + 2]), None)
+        after = next((x for x in elements[i + 1 : i + 3] if x.role != "people"), None)  # "GDA [agza] ýurtlar"
         beyond = tokens[after.last : after.last + 1] if after is not None else []
         says = bool(beyond) and beyond[0].norm in passage.language.events.complementisers  # "the OSCE states that"
         near = [x for x in elements[max(0, i - 3) : i] if x.role != "definite"][-2:]
