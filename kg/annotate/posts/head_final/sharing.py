@@ -127,8 +127,9 @@ def _and(view: View, titles: list[Title], k: int) -> bool:
     gap = [t.norm for t in view.tokens[left.last + 1 : right.first]]
     if len(gap) != 1 or gap[0] not in view.conjunctions or left.case != "nom" or left.post == right.post:
         return False
-    if left.post == "deputy-prime-minister" and right.post == "minister":
-        return True
+    of_state = left.post == "adviser" and left.country and not right.country
+    if (left.post == "deputy-prime-minister" or of_state) and right.post == "minister":
+        return True  # "Hytaýyň Döwlet geňeşçisi we daşary işler ministri N"
     bodies = (left.organisation, right.organisation)
     if bodies[0] and bodies[1] and gap[0] in view.language.posts.besides and left.post not in _NAMELESS:
         return True
