@@ -208,11 +208,12 @@ def _implied(settling: Settling, post: PostMention, portfolio: frozenset[str], c
 
 
 def _over_place(settling: Settling, post: PostMention) -> bool:
-    """Tell a minister of a place, which no ministry is called after: "Foreign Minister for Kuwait"."""
+    """Tell a minister of a place, which no ministry is called after: "Foreign Minister for the UAE"."""
     language = settling.languages[post.lang]
     ties = (*language.posts.fields, *language.posts.of)
     places = begun_in(settling.located[post.sentence], post.start, post.end)
-    return language.analytic and any(post.title.endswith(f" {tie} {p.text}") for p in places for tie in ties)
+    whose = (f" {tie} {article}{p.text}" for p in places for tie in ties for article in ("", "the "))
+    return language.analytic and post.title.endswith(tuple(whose))
 
 
 def _already_implied(settling: Settling, portfolio: frozenset[str], country: str | None) -> str | None:

@@ -22,9 +22,8 @@ def whole(view: View, drafts: list[Draft], known: Sequence[Draft]) -> list[Draft
     kept = [d for d in drafts if not (_attributive(view, d, drafts) or _cut_off(view, d, drafts))]
     names = [*known, *drafts]
     taken = {k for d in names for k in range(d.first, d.last + 1)}
-    starts = {d.first for d in names}
     longest = {d.first: d.last for d in sorted(names, key=lambda d: d.last)}
-    kept = [d for d in kept if longest[d.first] > d.last or not _kind(view, d, starts)]
+    kept = [d for d in kept if longest[d.first] > d.last or not _kind(view, d)]
     return [d for d in kept if not (_tail(view, d, taken) or _bare(view, d))]
 
 
@@ -71,11 +70,10 @@ def _tail(view: View, draft: Draft, taken: AbstractSet[int]) -> bool:
     return (glued or listed) and taken.isdisjoint((joint - 1, joint))
 
 
-def _kind(view: View, draft: Draft, starts: AbstractSet[int]) -> bool:
+def _kind(view: View, draft: Draft) -> bool:
     """Tell words that only tell of what kind a thing behind them is, and one of several that its number tells.
 
-    "The [Open Government] Partnership", "[Public Service] Day", "[Working Group] II", "[Military Unit] 71". `starts`
-    are the tokens at which names begin.
+    "The [Open Government] Partnership", "[Public Service] Day", "[Working Group] II", "[Military Unit] 71".
     """
     k, head, data = draft.last + 1, view.heads[draft.last], view.language.institutions
     if k >= len(view.tokens) or head is None or view.sentence.heading or draft.country:
@@ -86,7 +84,7 @@ def _kind(view: View, draft: Draft, starts: AbstractSet[int]) -> bool:
         return False
     if set(token.text) <= ROMAN or (token.text.isdigit() and head.entry.lemma in data.units):
         return not view.initial(k)
-    return k not in starts and view.capital(k) and token.norm in view.ordinary and not acting(view, k)
+    return view.capital(k) and token.norm in view.ordinary and not acting(view, k)
 
 
 def acting(view: View, k: int) -> bool:

@@ -149,12 +149,12 @@ def _glued(view: View, k: int) -> bool:
 
 
 def _kind(view: View, k: int) -> bool:
-    """Tell what only says of what kind a thing is: "the [TIP] Report", "the [EDK] level", but "[TCO] trained"."""
+    """Tell what only says of what kind a thing is: "the [TIP] Report", "the [EDK] level", but "[TCO] signed"."""
     if k + 1 >= len(view.tokens) or acting(view, k + 1):
         return False
-    word, verbs = view.tokens[k + 1].norm, view.language.morphology
-    acts = word.endswith((*verbs.past, *verbs.adverbs, "s")) or word in view.language.events.pasts
-    return word in view.ordinary and not (acts or word in view.stop | view.purpose | view.conjunctions)
+    word, past = view.tokens[k + 1].norm, view.language.morphology.past
+    acts = word.endswith((*past, "s")) or word in view.stop | view.purpose | view.conjunctions
+    return word in view.ordinary and not acts
 
 
 def _alone(view: View, k: int) -> bool:
