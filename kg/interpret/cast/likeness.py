@@ -43,7 +43,7 @@ def defined(c: Candidate, group: OrganisationGroup) -> bool:
 
 def defined_within(c: Candidate, group: OrganisationGroup) -> bool:
     """An abbreviation in brackets within a name of the group: "Институт труда (ИТ) Академии наук"."""
-    bracket = c.before.endswith("(") and c.language.fusional
+    bracket = c.before.endswith("(") and not c.language.head_final
     return bracket and any(m.start < c.mention.start and c.mention.end < m.end for m in group.mentions)
 
 

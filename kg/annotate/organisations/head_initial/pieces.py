@@ -76,9 +76,11 @@ def _kind(view: View, draft: Draft) -> bool:
     "The [Open Government] Partnership", "[Public Service] Day", "[Working Group] II", "[Military Unit] 71".
     """
     k, head, data = draft.last + 1, view.heads[draft.last], view.language.institutions
-    if k >= len(view.tokens) or head is None or view.sentence.heading or draft.country:
+    if k >= len(view.tokens) or head is None or draft.country:
         return False
     token, last = view.tokens[k], view.tokens[draft.last]
+    if view.sentence.heading and token.norm not in data.filler:
+        return False  # "Senate Opens School", but "International [Organization] Affairs"
     part = draft.owner is None or head.entry.lemma in data.attributive  # "[OSCE Police] Programme"
     if not part or view.language.genitive(last.norm):
         return False

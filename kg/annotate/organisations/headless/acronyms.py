@@ -149,7 +149,14 @@ def _glued(view: View, k: int) -> bool:
 
 
 def _kind(view: View, k: int) -> bool:
-    """Tell what only says of what kind a thing is: "the [TIP] Report", "the [EDK] level", but "[TCO] signed"."""
+    """Tell what only says of what kind a thing is: "the [TIP] Report", "the [EDK] level", but "[TCO] signed".
+
+    So one of several, and what the noun before tells to be something else: "a [TPP]", "the agreement [ABC]".
+    """
+    before = view.tokens[k - 1].norm if k else ""
+    named = view.language.instrument_heads.find(before) is not None and not view.capital(k - 1)
+    if before in view.language.institutions.indefinite or named:
+        return True
     if k + 1 >= len(view.tokens) or acting(view, k + 1):
         return False
     word, past = view.tokens[k + 1].norm, view.language.morphology.past
