@@ -71,7 +71,7 @@ def find_titles_initial(view: View, drafts: list[Draft], persons: Mapping[int, t
             bare += [replace_title(title, several=True)] if not named else []
             continue
         title = Scan(view, i, hit, near, floor).title()
-        if elected(view, title, titles, near):
+        if _leads(view, title) or elected(view, title, titles, near):
             continue
         held_in(view, title, its_body(view, title, titles, near))
         bind(view, title, near, bound, listed)
@@ -146,6 +146,12 @@ def _heads(view: View, i: int, hit: Hit[PostHead], near: Around) -> bool:
     if is_sought(view, i):
         return False
     return not (_opens(view, i, near) or _qualifies(view, i) or _possesses(view, i) or _managing(view, i))
+
+
+def _leads(view: View, title: Title) -> bool:
+    """Tell an English verb, not a title: "will [head] the delegation"."""
+    before = view.tokens[title.first - 1].norm if title.first else ""
+    return title.post == "head-of-delegation" and before in view.language.events.modals
 
 
 def _managing(view: View, i: int) -> bool:

@@ -129,7 +129,7 @@ def _done_there(nucleus: Nucleus) -> bool:
         return False
     for e in elements[nucleus.at + 1 : nucleus.at + _PREDICATE]:
         if e.kind == "comma" or e.role == "stop" or e.is_trigger("verb"):
-            return False
+            return e.is_trigger("verb", "future")
         if e.kind in {"text", "word"} and russian.future(norm(e)):
             return True
     return False
@@ -166,12 +166,15 @@ def _awaits(nucleus: Nucleus) -> bool:
 
 def holds_plans(nucleus: Nucleus) -> bool:
     """Tell a visit within which something is only planned: "В рамках [визита] министра запланированы встречи"."""
-    row = nucleus.row
-    frame = row.passage.language.fusional and nucleus.during == "within" and nucleus.type == "visit"
+    row, analytic = nucleus.row, nucleus.row.passage.language.analytic
+    frame = nucleus.during == "within" and nucleus.type == "visit" and not row.passage.language.head_final
     if not frame or nucleus.verbs or nucleus.verbal:
         return False
-    told = next((e for e in row.elements[nucleus.at + 1 :] if e.role == "planned" or e.is_trigger("verb")), None)
-    return told is not None and told.role == "planned" and predicate(row.norm(told))
+    behind = pairwise(row.elements[nucleus.at :])
+    told = next(((a, b) for a, b in behind if b.role == "planned" or b.is_trigger("verb")), None)
+    if told is None or told[1].role != "planned":
+        return False
+    return told[0].role == "passive" if analytic else predicate(row.norm(told[1]))
 
 
 def meant(nucleus: Nucleus) -> bool:

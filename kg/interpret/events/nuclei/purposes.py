@@ -33,8 +33,15 @@ def aimed(nucleus: Nucleus) -> bool:
 
 
 def departs(nucleus: Nucleus) -> bool:
-    """Tell a visit for which somebody is setting out: "делегация [направляется] в Осло", "the minister leaves for"."""
+    """Tell a visit for which somebody is setting out: "делегация [направляется] в Осло", "the minister leaves for".
+
+    So "is travelling to Oslo" in English.
+    """
     ahead = nucleus.verbal and bool(getattr(nucleus.entry, "departs", False))
+    now = [form for forms in nucleus.row.passage.language.events.suppletive.values() for form in forms["present"]]
+    before = nucleus.row.elements[max(0, nucleus.at - 1) : nucleus.at]
+    if nucleus.verbal and nucleus.element.frame == "arrive" and any(nucleus.row.norm(e) in now for e in before):
+        return nucleus.element.is_trigger("participle", "present")
     return ahead and nucleus.element.is_trigger("verb", "present")
 
 
