@@ -24,6 +24,8 @@ _STYLES = frozenset({"ambassador", "member-of-parliament"})
 _BETWEEN = DASHES | {"/"}
 # Posts held in an institution, which the other of two titles of one person may name.
 _IN_BODY = frozenset({"director", "deputy-director", "head", "deputy-head", "president", "chair", "manager", "other"})
+# Posts that are held in a body of the world for a state: "Chile's Permanent Representative to the UN, Ambassador N".
+_FOR_STATES = frozenset({"permanent-representative", "head-of-delegation"})
 # Posts that stand bare between another one and the name: "уполномоченный по правам Чили, [омбудсмен] N".
 _BARE = frozenset({"ombudsman", "member-of-parliament", "professor", "judge", "other"})
 # Tokens of "H.E." between a post and a rank.
@@ -222,8 +224,14 @@ def _share(view: View, left: Title, right: Title, *, beside: bool, ranked: bool)
             own.owner = whole  # "Chairman of the Executive Committee – CIS Executive Secretary"
     if ranked and view.language.analytic and right.last == right.titled:
         right.country = left.country  # "Secretary General of the OSCE [Ambassador] N"
-    elif right.organisation is None and not right.rank:
+    elif right.organisation is None and not (right.rank or _of_the_world(left, right)):
         right.country = right.country or left.country
+
+
+def _of_the_world(left: Title, right: Title) -> bool:
+    """Tell an envoy's rank beside a post in a body of the world: "Head of the UN Office in Chile, [Ambassador] N"."""
+    body = left.organisation if left.post not in _FOR_STATES else None
+    return right.post == "ambassador" and body is not None and body.kind == "international"
 
 
 def _bare_rank(title: Title) -> bool:

@@ -77,7 +77,8 @@ def same(item: Item, fact: Fact) -> Told:
             continue
         shared = bool(set(fact.attend) & set(draft.attend)) or (not fact.attend and _same_days(fact, draft))
         shared = shared or first_people(fact, draft) or _of_bodies(fact, draft)
-        if shared and conflict(draft, fact, item.kin, lenient=False) is None:
+        theirs = _of_their_states(item, fact, draft)
+        if (shared or theirs) and conflict(draft, fact, item.kin, lenient=theirs) is None:
             return draft
     return _same_number(item, fact)
 
@@ -111,6 +112,12 @@ def _of_bodies(fact: Fact, draft: Draft) -> bool:
     if other or nucleus.type not in MET or draft.type not in MET or earlier(nucleus):
         return False
     return bool(fact.attend) and all(i[0] == "o" for i in fact.attend)
+
+
+def _of_their_states(item: Item, fact: Fact, draft: Draft) -> bool:
+    """Tell those whose states a headline has told to meet: "Chile and Peru hold talks. … Minister N met Minister M"."""
+    met = draft.type in MET and draft.facts[0].heading and len(fact.attend) >= _PAIR
+    return met and bool(draft.attend) and {*draft.attend} <= {item.homes.get(i) for i in fact.attend}
 
 
 def _same_number(item: Item, fact: Fact) -> Told:
