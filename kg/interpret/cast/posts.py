@@ -12,7 +12,7 @@ from kg.interpret.cast.groups import OF_STATE, named, stems, words
 from kg.interpret.cast.roles import add_role
 from kg.interpret.cast.settling import Settling
 from kg.interpret.cast.titles import DEPUTIES, FIRST, HEADS, heads_of, other_words, portfolio_of, styles_of
-from kg.interpret.cast.untitled import name_office
+from kg.interpret.cast.untitled import name_office, named_below
 from kg.interpret.cast.where import heads_state, organisation_of
 from kg.interpret.spans import begun_in, index_at, tokens_before, tokens_behind
 from kg.model import START, Office, Organisation, Person
@@ -91,7 +91,7 @@ def _refer(settling: Settling, post: PostMention) -> str | None:
     if (role := min(held, key=lambda r: _farness(settling, r, post), default=None)) is not None:
         settling.extra.setdefault(role.person, []).append(named(post, "title"))
         other = post.post != role.post and not _one_headship(post, role)
-        if organisation and (other or _headlined(settling, role, post)):
+        if organisation and (other or named_below(settling, role, post)):
             add_role(settling, post, role.person)
         return role.person
     over = portfolio_of(settling.languages[post.lang], post) if post.post in OF_STATE else None
@@ -145,7 +145,7 @@ def _bears(settling: Settling, role: Role, post: PostMention, organisation: str 
         told_below = post.post == "representative" and settling.annotations.sentences[post.sentence].heading
         return related and (told_below or (posts and organisation == role.organisation))
     echoed = echoes(settling, role) and role.post == post.post and role.country == country is not None
-    echoed = echoed or (organisation is not None and _headlined(settling, role, post))
+    echoed = echoed or (organisation is not None and named_below(settling, role, post))
     if echoed or (organisation is None and (heads_state(settling, role, post) or _of_area(settling, role, post))):
         return True  # "his Maldivian counterpart N. … the Maldivian foreign minister"
     if organisation or (role.post != post.post and not _same_word(settling, role, post)):
@@ -161,12 +161,6 @@ def _bears(settling: Settling, role: Role, post: PostMention, organisation: str 
     same = post.country is not None and role.country == post.country  # "the president of Chile"
     same = same and (post.post in FIRST or (post.post in _ONE and _only_of_kind(settling, role)))
     return portfolio <= title and (bool(portfolio) or first or same or post.title[:1].isupper())
-
-
-def _headlined(settling: Settling, role: Role, post: PostMention) -> bool:
-    """Tell whom a headline calls by where the post is held: "Envoy of the Union visits Oslo", then "Envoy Anna Kim"."""
-    heading = settling.annotations.sentences[post.sentence].heading and role.organisation is None
-    return heading and {r.person for r in settling.roles.of_post(post.post)} == {role.person}
 
 
 def _one_headship(post: PostMention, role: Role) -> bool:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 # Posts of one state whose holders the news call by the title, then by the name.
 _CALLED = frozenset({"president", "prime-minister", "speaker", "minister", "governor"})
+# Posts of which a body has one.
+_OF_BODIES = frozenset({"secretary-general", "rector"})
 # Sentences of a headline and a lead.
 _LEAD = 3
 # Tokens of a sentence that is more than a name under an article.
@@ -69,3 +71,14 @@ def _untitled(settling: Settling) -> list[tuple[str, int]]:
         if person and told and person not in titled:
             found.setdefault(person, mention.sentence)
     return list(found.items())
+
+
+def named_below(settling: Settling, role: Role, post: PostMention) -> bool:
+    """Tell whom a headline calls by where the post is held: "Envoy of the Union visits Oslo", then "Envoy Anna Kim".
+
+    So any sentence before of whom a body has one: "met the OSCE Secretary General. … Secretary General Anna Kim".
+    """
+    sentence = settling.annotations.sentences[post.sentence]
+    before = sentence.heading or (post.post in _OF_BODIES and sentence.end < role.evidence.start)
+    only = before and role.organisation is None
+    return only and {r.person for r in settling.roles.of_post(post.post)} == {role.person}

@@ -294,5 +294,7 @@ def pronoun(row: Row, roles: frozenset[str]) -> Nucleus | None:
     if role not in roles:
         return None
     at = row.at(role)[0]
+    if row.norm(row.elements[at]).endswith(" from") and any(e.frame == "say" for e in row.elements[:at][-_CLOSE:]):
+        return None  # "The guest conveyed warm greetings from the President"
     entry = next(noun for noun in row.passage.language.events.nouns if noun.generic)
     return Nucleus(row, at, "", entry, definite=True, generic=True)
