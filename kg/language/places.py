@@ -68,7 +68,7 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
 
     `alternations`: what a name's last vowel becomes before some endings. `adjective_endings` make an adjective of a
     name. `links` are vowels between a name that ends in two consonants and its ending ("Минск[і]де").
-    `language_words`: after an adjective they show that no state is meant; `waters`: nouns of seas and straits, which
+    `language_words`: after an adjective they show that no state is meant; `bearers`: nouns of seas and days, which only
     have the name beside them. `ambiguous` names count only with a type word. `this_year`: abbreviations before that
     of the year ("с.г."), which is that of a town elsewhere. `stateless`: territories that ISO 3166 knows no state of,
     with their adjectives, `past` states that are no more, and `parts_of_the_world` those in whose names that of a
@@ -79,7 +79,7 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     adjective_endings: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     language_words: tuple[str, ...] = ()
-    waters: frozenset[str] = frozenset()
+    bearers: frozenset[str] = frozenset()
     ambiguous: tuple[str, ...] = ()
     types: tuple[PlaceType, ...] = ()
     capitals: tuple[CapitalWord, ...] = ()

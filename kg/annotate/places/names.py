@@ -76,22 +76,22 @@ def candidates(
                 continue
         for sense in senses:
             place = _read(raw, words, (start, end), sense, language)
-            if place and not _water(words, place, language):
+            if place and not _borne_by(words, place, language):
                 yield place
                 break
 
 
-def _water(words: Words, place: Place, language: Language) -> bool:
-    """Tell what a sea or a strait is called after: "[Гибралтар] бұғазы", "Strait of [Gibraltar]"."""
-    waters = language.places.waters
+def _borne_by(words: Words, place: Place, language: Language) -> bool:
+    """Tell what a strait or a day is called after: "[Гибралтар] бұғазы", "Strait of [Gibraltar]", "[Duşenbe] güni"."""
+    bearers = language.places.bearers
     if language.head_final:
         i = words.after(place.end)
         beside = place.case == "nom" and i < len(words.words) and words.spans[i][0] == place.end + 1
-        return beside and any(a.stem in waters and a.possessive for a in language.analyse(words.words[i]))
+        return beside and any(a.stem in bearers and a.possessive for a in language.analyse(words.words[i]))
     i = words.before(place.start)
     if language.analytic:
-        return i > 0 and words.words[i] == "of" and words.words[i - 1] in waters
-    return i >= 0 and language.forms(waters)[words.words[i]]
+        return i > 0 and words.words[i] == "of" and words.words[i - 1] in bearers
+    return i >= 0 and language.forms(bearers)[words.words[i]]
 
 
 def _read(raw: str, words: Words, span: tuple[int, int], sense: Sense, language: Language) -> Place | None:

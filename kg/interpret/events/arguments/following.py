@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.interpret.events.sentence.groups import separates
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -15,7 +17,7 @@ _OTHERS = frozenset({"people", "delegation"})
 _RELATION = 6
 _MEMBER = 12
 # Elements from "by" to the verb that it is of.
-_VERB = 9
+_VERB = 24
 
 
 def relation_follows(elements: Sequence[Element], at: int, reach: int = _RELATION) -> bool:
@@ -60,6 +62,7 @@ def verb_follows(row: Row, at: int) -> bool:
     for e in row.elements[at : at + _VERB]:
         if e.trigger is not None and e.trigger.form != "noun":
             return True
-        if e.kind == "comma" or (e.kind == "text" and row.norm(e).endswith(row.passage.language.events.participles)):
+        other = e.kind == "text" and row.norm(e).endswith(row.passage.language.events.participles)
+        if other or separates(e):
             return False
     return False

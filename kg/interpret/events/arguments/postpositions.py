@@ -8,7 +8,7 @@ from msgspec import structs
 
 from kg.interpret.events.arguments.embedded import embedded, in_clause_of_noun
 from kg.interpret.events.arguments.following import frame_follows, person_follows, relation_follows, verb_follows
-from kg.interpret.events.arguments.tails import INSIDE, UNNAMED, tail_of
+from kg.interpret.events.arguments.tails import INSIDE, UNNAMED, of_unnamed, tail_of
 from kg.interpret.events.event_types import HELD
 from kg.interpret.events.nuclei.ordinals import ordinal_of
 from kg.interpret.events.sentence.groups import MARKERS, Member, separates
@@ -46,7 +46,10 @@ def members(row: Row) -> tuple[Member, ...]:
                 here, marker=after.marker, through=here.through or after.through, blocked=after.blocked
             )
     found = [
-        structs.replace(m, marker="in", blocked=True) if _of_people(m) or _houses(elements, m) else m for m in found
+        structs.replace(m, marker="in", blocked=True)
+        if _of_people(m) or _houses(elements, m) or of_unnamed(row, m)
+        else m
+        for m in found
     ]
     for k in range(len(found) - 1):
         if _between(found[k], found[k + 1]):

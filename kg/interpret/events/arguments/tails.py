@@ -9,7 +9,8 @@ from kg.interpret.events.sentence.groups import PEOPLE, separates
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kg.interpret.events.sentence.row import Element
+    from kg.interpret.events.sentence.groups import Member
+    from kg.interpret.events.sentence.row import Element, Row
 
 # Words that may stand between an institution's name and its people: "the ministry's (three young) experts".
 _ADJECTIVES = 4
@@ -63,3 +64,17 @@ def _who_came(elements: Sequence[Element], at: int) -> int | None:
     after = elements[came + 1] if came + 1 < len(elements) else None
     plain = all(e.kind in {"place", "date", "text"} for e in elements[at + 1 : came])
     return came + 1 if plain and after is not None and after.role == "delegation" else None
+
+
+def of_unnamed(row: Row, member: Member) -> bool:
+    """Tell a state whose bodies without a name are there beside others: "N, Çiliniň [ministrlikleriniň] wekilleri".
+
+    Where several states stand beside each other, each takes part.
+    """
+    at, elements = member.at, row.elements
+    beside = any(map(separates, elements[at + 1 : at + 2]))
+    if not (member.actor.country and member.through) or beside or len(row.actors) == 1:
+        return False
+    words = (row.norm(e) for e in elements[at + 1 : member.last] if e.kind == "text")
+    found = (a for word in words for a in row.passage.language.analyse(word))
+    return any(a.case == "gen" and a.number and a.possessive and a.harmonic for a in found)

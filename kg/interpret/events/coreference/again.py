@@ -128,7 +128,7 @@ def again(item: Item, fact: Fact) -> Told:
     several = several or took_the_floor(item, fact)
     which = TELLING_WHICH - ({"of"} if {*nucleus.frames} == {"attend"} and nucleus.definite else set())
     which_one = fact.markers & which or (nucleus.type == "visit" and nucleus.during and fact.attend)
-    found = item.fitting(fact, lenient=several or not which_one)  # who "will attend the meeting"
+    found = item.fitting(fact, lenient=several or not which_one or _this(nucleus))  # who "will attend the meeting"
     if found is None or _is_other(found, fact):
         return None  # "took part in the council. In talks with the minister", "met N. At the 38th session …"
     weak = not (nucleus.definite or nucleus.during) and nucleus.type not in {"", found.type}
@@ -137,6 +137,12 @@ def again(item: Item, fact: Fact) -> Told:
         return None  # "met the minister. Later took part in a conference"
     vague = weak and (in_general(fact) or nucleus.aim)  # "agreed to hold a summit"
     return "none" if vague or _of_another(nucleus, found) else found
+
+
+def _this(nucleus: Nucleus) -> bool:
+    """Tell a Turkic noun right behind "this": "Çili bilen bankyň arasyndaky [bu] gepleşikleriň teswirnamasy"."""
+    before = nucleus.row.elements[max(0, nucleus.at - 1) : nucleus.at]
+    return nucleus.row.passage.language.head_final and nucleus.untold and [e.role for e in before] == ["definite"]
 
 
 def _is_other(found: Draft, fact: Fact) -> bool:

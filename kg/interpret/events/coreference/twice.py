@@ -11,6 +11,7 @@ from kg.interpret.events.coreference.gatherings import first_people, met_apart
 from kg.interpret.events.coreference.particulars import particular
 from kg.interpret.events.coreference.status import earlier, in_general
 from kg.interpret.events.event_types import GATHERINGS, HELD, MET
+from kg.interpret.events.sentence.quoted import title_start
 
 if TYPE_CHECKING:
     from kg.interpret.events.coreference.draft import Draft, Told
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from kg.interpret.events.fact import Fact
     from kg.interpret.events.nuclei.nucleus import Nucleus
 
+# Plain words between a title in quotation marks and its noun.
+_TITLED = 3
 # Fewest who meet.
 _PAIR = 2
 
@@ -80,7 +83,7 @@ def same(item: Item, fact: Fact) -> Told:
         theirs = _of_their_states(item, fact, draft)
         if (shared or theirs) and conflict(draft, fact, item.kin, lenient=theirs) is None:
             return draft
-    return _same_number(item, fact)
+    return _same_number(item, fact) or _same_title(item, fact)
 
 
 def _several_to_come(fact: Fact, draft: Draft) -> bool:
@@ -130,6 +133,24 @@ def _same_number(item: Item, fact: Fact) -> Told:
     if nucleus.type in GATHERINGS and not (told or fact.places or fact.attend or fact.organise or nucleus.novel):
         told = [d for d in alike if d.ordinal is None and d.told_by(nucleus.entry)]
     return next((d for d in told if conflict(d, fact, item.kin, lenient=True) is None), None)
+
+
+def _same_title(item: Item, fact: Fact) -> Draft | None:
+    """An event of the same title in quotation marks: "Oşda geçiriljek [«Suw»] sergisi. … [«Suw»] sergisi başlar"."""
+    title = _title(fact.nucleus)
+    alike = (d for d in item.recent() if title and _title(d.facts[0].nucleus) == title)
+    return next(
+        (d for d in alike if d.type == fact.nucleus.type and not conflict(d, fact, item.kin, lenient=True)), None
+    )
+
+
+def _title(nucleus: Nucleus) -> str:
+    """The title in quotation marks right before a noun of events, or "": "«Suw» [halkara sergisi]"."""
+    row, end = nucleus.row, nucleus.at - 1
+    while nucleus.at - end <= _TITLED and end > 0 and row.elements[end].kind == "text":
+        end -= 1
+    start = title_start(row, end) if end > 0 and not nucleus.verbal else None
+    return row.passage.text[row.end(row.elements[start]) : row.start(row.elements[end])] if start is not None else ""
 
 
 def of_states(item: Item, fact: Fact) -> Draft | None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # Elements that a title in quotation marks has at most.
 _TITLE = 40
+# Elements from a title to the word that makes its event a frame.
+_FRAMED = 10
 # Marks by one of which an actor may be joined to the same one before it.
 _BESIDE = DASHES | {"("}
 
@@ -106,7 +108,7 @@ def qualify(elements: list[Element], passage: Passage) -> None:
         if passage.language.head_final:  # "Берлин сотының (Германия) судьясы"
             inside = [tokens[x.first].text for x in (*elements[max(0, i - 1) : i], after)] == ["(", ")"]
             quoted = tokens[after.first].text in CLOSING and e.actor and e.actor.country  # "«Aziýa — Çili» forumy"
-            silent = quoted or (inside and e.actor and not e.actor.person)
+            silent = quoted or _joined(elements, i, tokens) or (inside and e.actor and not e.actor.person)
             post = e.actor is not None and e.actor.id[:1] == "t"  # "Prezidenti wezipesine dalaşgär"
             silent = silent or (post and tokens[after.first].norm in passage.language.posts.appointed)
             elements[i] = Element("text", e.first, e.last) if silent else _goal(elements, i, passage)
@@ -118,6 +120,15 @@ def qualify(elements: list[Element], passage: Passage) -> None:
             after = elements[i + 2]
         if e.actor and e.actor.country and after.actor and after.actor.person:
             elements[i] = Element("text", e.first, e.last)
+
+
+def _joined(elements: Sequence[Element], i: int, tokens: Sequence[Token]) -> bool:
+    """Tell one of two after which what only frames is called: "«[Ýewropa Bileleşigi] — Aziýa» forumynyň çäklerinde"."""
+    actor, frames = elements[i].actor, (e.role == "within" for e in elements[i + 1 : i + _FRAMED])
+    if actor is None or actor.person or not i or not any(frames):
+        return False
+    before, after = (tokens[elements[k].first].text for k in (i - 1, i + 1))
+    return (before in OPENING and after in DASHES) or (before in DASHES and after in CLOSING)
 
 
 def _goal(elements: Sequence[Element], i: int, passage: Passage) -> Element:
