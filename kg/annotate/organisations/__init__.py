@@ -66,7 +66,7 @@ def find_organisations(text: str, views: Sequence[View], known: KnownNames) -> d
             for d in drafts
             if d.last not in quoted
             and not (_of_several(view, d) or _numbered(view, d))
-            and not any(_told_by(p, d) or _heads(view, p, d) for p in phrases)
+            and not any(_told_by(p, d) or _heads(view, p, d) or _in_marks(view, p, d) for p in phrases)
             and not any(_word_of(view, d, other) for other in (*drafts, *phrases))
         ]
         for phrase in phrases:
@@ -212,6 +212,14 @@ def _heads(view: View, phrase: Draft, known: Draft) -> bool:
     """Tell a known name that is only the head of an English phrase: "Milli [Mejlis] of Azerbaijan"."""
     one = view.language.analytic and known.first == known.last == phrase.first + 1 <= phrase.last
     return one and phrase.owner is not known and view.heads[known.first] is not None and view.word(phrase.first)
+
+
+def _in_marks(view: View, phrase: Draft, known: Draft) -> bool:
+    """Tell a known name that is a part of the one in quotation marks of a Russian body: "ТОО «[Волна] Инвест»"."""
+    inside = phrase.first < known.first and known.last < phrase.last and view.tokens[phrase.last].text in CLOSING
+    marks = [k for k in range(phrase.first, known.first) if inside and view.tokens[k].text in OPENING]
+    whole = marks[-1:] == [known.first - 1] and known.last == phrase.last - 1
+    return bool(marks) and view.language.fusional and not whole
 
 
 def _told_by(phrase: Draft, known: Draft) -> bool:

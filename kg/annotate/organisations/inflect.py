@@ -68,6 +68,13 @@ def agrees(word: str, noun: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def personal_genitive(word: str) -> bool:
+    """Tell whether a Russian word (lower case) is the genitive of a person's name first of all: "Конфуция"."""
+    tag = parsed(word)[0].tag
+    return str(tag.case) in _GENITIVE and not {"Name", "Surn"}.isdisjoint(tag.grammemes)
+
+
+@lru_cache(maxsize=20_000)
 def only_plural(word: str) -> bool:
     """Tell a Russian noun or adjective (lower case) that can only be a plural: "министерств", not "министерства"."""
     numbers = {str(p.tag.number) for p in parsed(word) if p.tag.POS in _NOMINAL}

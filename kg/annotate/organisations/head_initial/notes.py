@@ -5,7 +5,15 @@ from __future__ import annotations
 from kg.annotate.organisations.draft import LONGEST
 from kg.annotate.organisations.head_initial.bounds import Bounds
 from kg.annotate.organisations.headless.clusters import is_acronym
-from kg.annotate.organisations.inflect import adjective, genitive_name, instrumental, with_whom
+from kg.annotate.organisations.inflect import (
+    adjective,
+    genitive_name,
+    in_dictionary,
+    instrumental,
+    only_plural,
+    personal_genitive,
+    with_whom,
+)
 from kg.annotate.view import CLOSING_QUOTES
 
 
@@ -179,8 +187,12 @@ class Notes(Bounds):
         """The last token of whose name a body bears that no title leads to: "библиотека [Рональда Рейгана]"."""
         view, two = self.view, range(k, k + 2)
         led = any(view.posts[m] for m in range(max(0, self.first - 2), self.first))
-        if led or not (self._genitives and self.hit.entry.eponymous and self._two_capitals(k)):
+        if led or not (self._genitives and self.hit.entry.eponymous and view.capital(k)):
             return None
+        if not self._two_capitals(k):
+            sole = k + 1 >= len(view.tokens) or not view.capital(k + 1)
+            other = view.heads[k] or view.posts[k] or view.place[k] or view.tokens[k].text.isupper() or view.initial(k)
+            return k if sole and not other and personal_genitive(view.tokens[k].norm) else None
         named = view.language.is_given(view.tokens[k].norm) and all(genitive_name(view.tokens[m].norm) for m in two)
         ends = k + 2 >= len(view.tokens) or not view.capital(k + 2)
         other = any(view.heads[m] or view.posts[m] or view.place[m] or view.tokens[m].text.isupper() for m in two)
@@ -214,6 +226,7 @@ class Notes(Bounds):
         return not view.tokens[k].text.islower() or any(helped)
 
     def _signed(self, k: int) -> bool:
-        """Tell a surname with initials behind: "директор Департамента | Сапаров А. Б."."""
-        view, after = self.view, k + 1
-        return view.capital(k) and after < len(view.tokens) and view.initial(after)
+        """Tell a surname with initials, or an unknown one, no plural: "Департамент | Сапаров А. Б.", "| Сапаров"."""
+        view, word = self.view, self.view.tokens[k].norm
+        surname = word.endswith(view.language.strong_surnames) and only_plural(word) and not in_dictionary(word)
+        return view.capital(k) and (surname or (k + 1 < len(view.tokens) and view.initial(k + 1)))

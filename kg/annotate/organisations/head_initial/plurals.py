@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.organisations.draft import draft_of, kind_of, settle, words_of
 from kg.annotate.organisations.head_initial.runs import latin_run, quoted_name
-from kg.annotate.organisations.inflect import adjective, genitive_follows, nominative_phrase, ordinal
+from kg.annotate.organisations.inflect import adjective, genitive_follows, mainly_oblique, nominative_phrase, ordinal
 from kg.language.case import lower
 from kg.language.morphology import inflected, parsed
 
@@ -94,6 +94,8 @@ def after_plural(view: View, first: int, i: int, hit: Hit[Head], country: str | 
         k = _past_joint(view, end + 1)
     if len(drafts) == 1 and drafts[0].last == latin_run(view, i + 1):
         return []  # "деканы высших школ Orda University"
+    if len(drafts) == 1 and drafts[0].last == i + 3 and mainly_oblique(view.tokens[i + 2].norm):
+        return []  # "директор предприятий «Лукойла»"
     return drafts or _of_countries(view, first, i, hit)
 
 

@@ -109,4 +109,5 @@ def _unknown(view: View, k: int) -> bool:
     """Tell a word with a capital that no Russian dictionary has, and that is no part of a person's name."""
     word = view.tokens[k].norm
     other = view.place[k] or view.posts[k] or view.heads[k] or view.personal(k) or view.initial(k)
+    other = other or word.endswith(view.language.strong_surnames)
     return view.capital(k) and view.word(k) and not other and not in_dictionary(word) and word not in view.given_folded
