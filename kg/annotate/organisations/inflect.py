@@ -71,7 +71,7 @@ def agrees(word: str, noun: str) -> bool:
 def personal_genitive(word: str) -> bool:
     """Tell whether a Russian word (lower case) is the genitive of a person's name first of all: "Конфуция"."""
     tag = parsed(word)[0].tag
-    return str(tag.case) in _GENITIVE and not {"Name", "Surn"}.isdisjoint(tag.grammemes)
+    return str(tag.case) in _GENITIVE and tag.number == "sing" and not {"Name", "Surn"}.isdisjoint(tag.grammemes)
 
 
 @lru_cache(maxsize=20_000)

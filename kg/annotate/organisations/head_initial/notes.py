@@ -8,9 +8,7 @@ from kg.annotate.organisations.headless.clusters import is_acronym
 from kg.annotate.organisations.inflect import (
     adjective,
     genitive_name,
-    in_dictionary,
     instrumental,
-    only_plural,
     personal_genitive,
     with_whom,
 )
@@ -226,7 +224,6 @@ class Notes(Bounds):
         return not view.tokens[k].text.islower() or any(helped)
 
     def _signed(self, k: int) -> bool:
-        """Tell a surname with initials, or an unknown one, no plural: "Департамент | Сапаров А. Б.", "| Сапаров"."""
-        view, word = self.view, self.view.tokens[k].norm
-        surname = word.endswith(view.language.strong_surnames) and only_plural(word) and not in_dictionary(word)
-        return view.capital(k) and (surname or (k + 1 < len(view.tokens) and view.initial(k + 1)))
+        """Tell a surname with initials behind: "директор Департамента | Сапаров А. Б."."""
+        view, after = self.view, k + 1
+        return view.capital(k) and after < len(view.tokens) and view.initial(after)
