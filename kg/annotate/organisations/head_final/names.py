@@ -77,7 +77,11 @@ def _names(view: View, i: int, hit: Hit[Head], scan: Leftward) -> list[Draft]:
             return short(view, i, hit)
         scan.owner = scan.country = None
     text = view.text[view.tokens[first].start : view.tokens[i].start]
-    head = recase(view.tokens[i].text, hit.analysis.stem) if _of_other(view, first, i, hit) else nominative(view, i)
+    head = nominative(view, i)
+    if hit.analysis.possessive == "1pl":  # "biziň Şekillendiriş sungaty [muzeýimizde]"
+        head = recase(view.tokens[i].text, view.language.possessed(hit.analysis.stem))
+    elif _of_other(view, first, i, hit):
+        head = recase(view.tokens[i].text, hit.analysis.stem)
     name = " ".join((_NOTE.sub("", text) + head).split())
     kind = kind_of(view, first, i, hit.entry)
     draft = draft_of(view, (first, i), name, "government" if scan.joint and kind == "other" else kind, "head-final")
