@@ -94,6 +94,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     them, and `auxiliaries` that may follow a name. `where`: prepositions of place that may join a body to its seat;
     `offices`: nouns for the office of whose genitive stands before them, in small letters too ("Ombudsman's [office]").
     `charges`: nouns for what a chief has without an article ("Chief of [Mission]").
+    `quarters` before a place make it a part of the world or of a state ("[North] American Bureau").
     `legal`: the words of a company's legal form before its head ("[Joint Stock] Company"). `pacts`: lemmas of heads
     that behind states tell what binds them ("the US-Chile [Alliance]").
     `frames`: nouns for what is done on a programme, before an abbreviation for it ("the [framework] of the MIP"), and
@@ -188,6 +189,7 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tails: tuple[Head, ...] = ()
     frames: frozenset[str] = frozenset()
     charges: frozenset[str] = frozenset()
+    quarters: frozenset[str] = frozenset()
     legal: frozenset[str] = frozenset()
     pacts: frozenset[str] = frozenset()
     field: frozenset[str] = frozenset()

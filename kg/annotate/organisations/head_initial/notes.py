@@ -48,8 +48,8 @@ class Notes(Bounds):
         if place is not None and place.kind == "country" and place.case != "adj":
             return self._owned(at)
         if not self._genitives:
-            whose = of and at in self.at_start and self.at_start[at].form != "short"
-            return self._owned(at) if whose else None  # "the Parliamentary Assembly [(PA) of the OSCE]"
+            # "the Parliamentary Assembly [(PA) of the OSCE]"
+            return self._owned(at) if of and at in self.at_start else None
         members = owner + 2 < len(tokens) and self._member_states(owner + 1)
         if members or tokens[owner].norm in self.view.language.institutions.members:
             owner = (members or owner) + 1

@@ -57,6 +57,7 @@ class Preceding:
             if place and not self.fusional:
                 self.country, self.first = place.country, view.first_of(place)
                 self._pair(place)
+                self._parted()
                 if place.case != "gen" and (whose := self.at_end.get(self.first - 1)) and whose.kind != "state":
                     self.owner, self.first = whose, whose.first  # "[OSCE] Minsk Group"
                     self.country = place.country if place.kind == "country" else None
@@ -113,6 +114,14 @@ class Preceding:
         if before is not None and (dash or before.end > view.tokens[first].start):
             self.first = view.first_of(before)
 
+    def _parted(self) -> None:
+        """Take what makes a place before the head another or a person: "[North] American …", "[George] Oslo …"."""
+        view, before = self.view, self.first - 1
+        word = view.tokens[before].norm if before >= 0 else ""
+        person = word in view.given_folded and view.capital(before)
+        if person or word in view.language.institutions.quarters:
+            self.first, self.country = before, None
+
     def _joint_body(self) -> None:
         """Take the words before an adjective of two countries with which a name begins: "[Joint] Kazakh-German …"."""
         view, joint = self.view, self.view.language.institutions.joint
@@ -141,8 +150,8 @@ class Preceding:
     def _plus(self, j: int) -> bool:
         """Tell the end of an English sign for a group of states: "the [C5+1] Youth Council"."""
         tokens = self.view.tokens
-        sign = j > 1 and self.first == j + 1 and tokens[j - 1].text == "+" and not self.fusional
-        return sign and tokens[j].text.isdigit() and tokens[j].end - tokens[j - 2].start == len("C5+1")
+        sign = j > 1 and tokens[j - 1].text == "+" and not self.fusional
+        return sign and tokens[j].end - tokens[j - 2].start == len("C5+1")
 
     def _numbered(self, j: int) -> bool:
         """Tell the number of what a body holds: "the [XVI] Economic Organization Summit", but "XXI Century Fund"."""

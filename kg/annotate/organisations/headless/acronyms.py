@@ -154,7 +154,7 @@ def _kind(view: View, k: int) -> bool:
     So one of several, and what the noun before tells to be something else: "a [TPP]", "the agreement [ABC]".
     """
     before = view.tokens[k - 1].norm if k else ""
-    named = view.language.instrument_heads.find(before) is not None and not view.capital(k - 1)
+    named = view.language.instrument_heads.find(before) is not None
     if before in view.language.institutions.indefinite or named:
         return True
     if k + 1 >= len(view.tokens) or acting(view, k + 1):
