@@ -27,9 +27,13 @@ def not_after(start: str, end: str | None, reference: str) -> tuple[str, str | N
 
 
 def after(start: str, reference: str) -> bool:
-    """Tell whether an ISO date lies after another, as far as both are precise."""
+    """Tell whether an ISO date lies after another, as far as both are precise.
+
+    Two days without a year are of the same one if they lie near: not "5 января" and "24 декабря".
+    """
     shared = min(len(start), len(reference))
-    return "X" not in start and start[:shared] > reference[:shared]
+    near = start[:YEAR] == reference[:YEAR] and _months_between(reference, start) <= _FAR_AHEAD
+    return ("X" not in start or near) and start[:shared] > reference[:shared]
 
 
 def to_come(day: DateMention, reference: str | None, written: str | None) -> str:
@@ -49,6 +53,7 @@ def to_come(day: DateMention, reference: str | None, written: str | None) -> str
 
 
 def _months_between(first: str, last: str) -> int:
-    """Calendar months from one ISO date to another, 0 where a month is unknown."""
+    """Calendar months from one ISO date to another, 0 where a month is unknown; unknown years are the same."""
     (year, month), (last_year, last_month) = ((d[:4], d[5:7]) for d in (first, last))
-    return 12 * (int(last_year) - int(year)) + int(last_month) - int(month) if month and last_month else 0
+    years = 0 if year == last_year else int(last_year) - int(year)
+    return 12 * years + int(last_month) - int(month) if month and last_month else 0

@@ -74,6 +74,8 @@ def unknown_pair(line: Line, i: int) -> Found | None:
     """Two words with capitals that no dictionary has and that agree (Russian): "встретил Гэбриэля Гиффордса"."""
     if not line.follows(i + 1) or not line.rare[i + 1]:
         return None
+    if any(line.tokens[k].text.rpartition("-")[2].islower() for k in (i, i + 1)):
+        return None  # "Telegram-канал Акорды"
     with_whom = line.dictionary_name(i, "Surn") and all(instrumental(line.tokens[k].norm) for k in (i, i + 1))
     known = line.known_word(i) and not with_whom  # "с Лоуренсом Меридом", whose given name is a surname, too
     within = i > 1 and line.joined[i] and line.titled[i - 1] and not line.post[i - 1] and line.quoted(i - 1)

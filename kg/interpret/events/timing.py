@@ -31,12 +31,17 @@ def when(document: Document, draft: Draft, days: Days) -> tuple[str | None, str 
     planned = (draft.planned or draft.ahead) and not _told_held(draft)
     if planned and start and end is None:
         start = next((to_come(d, reference, days.past) for d in draft.dates if d.iso == start), start)
-    if not planned and not draft.held and start and reference:
-        planned = after(start, reference)
+    if not planned and not draft.held and start and (today := _today(document, draft) or reference):
+        planned = after(start, today)
     took_place = draft.held and not planned
     if start and reference and took_place and "X" not in start and not any(start[:4] in d.text for d in draft.dates):
         start, end = not_after(start, end, reference)
     return start, end, planned
+
+
+def _today(document: Document, draft: Draft) -> str | None:
+    """The day of writing as far as it is told, perhaps without its year: "ОСЛО, 12 марта."."""
+    return document.items[draft.item].date or document.published
 
 
 def _told_held(draft: Draft) -> bool:

@@ -127,6 +127,8 @@ class Portfolio(FieldLists):
             return False  # "главе нашего государства [приветствия]"
         if joins or token.text == ",":
             return goes_on and self._goes_on(k)
+        if k + 1 < len(view.tokens) and view.posts[k + 1] and with_whom(token.norm) and self.last == k - 1 > self.i:
+            return False  # "с главой миссии | генеральным секретарём"
         governed = (
             k == self.i + 1
             or before in self._of
