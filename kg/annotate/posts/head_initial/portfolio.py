@@ -103,13 +103,18 @@ class Portfolio(FieldLists):
         goes_on = self.titled == k - 1 > self.i or self._within_field(k)
         joins = token.norm in view.conjunctions and k + 1 < len(view.tokens)
         if self.fusional:
-            return self._russian(k, goes_on=goes_on, joins=joins)
+            return not self._of_second(k) and self._russian(k, goes_on=goes_on, joins=joins)
         if not (before in self._of or before in self._articles or goes_on):
             return k == self.i + 1 and view.posts[k] is not None
         if joins:
             return view.capital(k + 1) and k + 1 not in self.near.persons
         area = token.norm in view.language.institutions.places  # "the governor of the region"
         return listed or area or lower or view.capital(k) or view.posts[k] is not None or before in self._of
+
+    def _of_second(self, k: int) -> bool:
+        """Tell an adjective of the next title, behind a body: "с главой миссии [генеральным] секретарём"."""
+        behind = self.last == k - 1 > self.i and k + 1 < len(self.view.tokens)
+        return behind and self.view.posts[k + 1] is not None and with_whom(self.view.tokens[k].norm)
 
     def _russian(self, k: int, *, goes_on: bool, joins: bool) -> bool:
         """Tell whether a Russian word goes on with the title: see `_material`.
@@ -127,8 +132,6 @@ class Portfolio(FieldLists):
             return False  # "главе нашего государства [приветствия]"
         if joins or token.text == ",":
             return goes_on and self._goes_on(k)
-        if k + 1 < len(view.tokens) and view.posts[k + 1] and with_whom(token.norm) and self.last == k - 1 > self.i:
-            return False  # "с главой миссии | генеральным секретарём"
         governed = (
             k == self.i + 1
             or before in self._of
