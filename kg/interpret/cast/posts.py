@@ -12,7 +12,7 @@ from kg.interpret.cast.groups import OF_STATE, named, stems, words
 from kg.interpret.cast.roles import add_role
 from kg.interpret.cast.settling import Settling
 from kg.interpret.cast.titles import DEPUTIES, FIRST, HEADS, heads_of, other_words, portfolio_of, styles_of
-from kg.interpret.cast.untitled import name_office, named_below
+from kg.interpret.cast.untitled import name_office, named_below, told_again
 from kg.interpret.cast.where import heads_state, organisation_of
 from kg.interpret.spans import begun_in, index_at, tokens_before, tokens_behind
 from kg.model import START, Office, Organisation, Person
@@ -82,6 +82,9 @@ def settle_posts(
 
 def _refer(settling: Settling, post: PostMention) -> str | None:
     """A title alone: the person who bears it in this text, else an office."""
+    if (again := told_again(settling, post)) is not None:
+        settling.extra.setdefault(again, []).append(named(post, "title"))
+        return again
     organisation = organisation_of(settling, post)
     country = country_of(settling, post, organisation).country
     if _is_small(post):

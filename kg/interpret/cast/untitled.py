@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.interpret.cast.groups import words
 from kg.model import Evidence, Role
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ _CALLED = frozenset({"president", "prime-minister", "speaker", "minister", "gove
 _OF_BODIES = frozenset({"secretary-general", "rector"})
 # Sentences of a headline and a lead.
 _LEAD = 3
+# Characters of "The " before a title that opens a sentence.
+_ARTICLE = 4
 # Tokens of a sentence that is more than a name under an article.
 _TOLD = 6
 
@@ -82,3 +85,18 @@ def named_below(settling: Settling, role: Role, post: PostMention) -> bool:
     before = sentence.heading or (post.post in _OF_BODIES and sentence.end < role.evidence.start)
     only = before and role.organisation is None
     return only and {r.person for r in settling.roles.of_post(post.post)} == {role.person}
+
+
+def told_again(settling: Settling, post: PostMention) -> str | None:
+    """The only one named before of a kind of ministers, where that title opens a sentence, and heads do not stand last.
+
+    "The President of Peru received Foreign Minister of Chile N. [The Foreign Minister] said": no one of Peru.
+    """
+    told, sentence = words(post.title), settling.annotations.sentences[post.sentence]
+    own = post.country or post.organisation is not None or post.post not in {"minister", "deputy-minister"}
+    opens = post.start - sentence.start <= _ARTICLE and not settling.languages[post.lang].head_final
+    if own or not opens or len(told) == 1:
+        return None
+    held = settling.roles.of_post(post.post)
+    again = [r.person for r in held if r.evidence.start < sentence.start and words(r.title or "") == told]
+    return again[0] if again and {r.person for r in held} == {again[0]} else None
