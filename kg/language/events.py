@@ -44,6 +44,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     its place, too ("training [on] human rights").
     `preparations`: words of speaking about what is yet to come ("[preparations for] the summit"); `including`: words
     before a list of what stands before them ("the events planned, [including] a forum").
+    `born`: participles by which somebody is told to be from a place and a day ("Ошта [туған] министр").
     `members`: words for the states of an international body, which by them does not act itself ("OTS [states] met").
     `outcomes`: nouns for what came of an event, which therefore took place ("обсудили [итоги] визита").
     `first_time`: two words for what had not been before ("алғаш рет").
@@ -114,6 +115,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     press: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
     preparations: frozenset[str] = frozenset()
+    born: frozenset[str] = frozenset()
     including: frozenset[str] = frozenset()
     accompanying: frozenset[str] = frozenset()
     first_time: frozenset[str] = frozenset()

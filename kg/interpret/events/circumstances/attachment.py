@@ -9,7 +9,7 @@ from kg.interpret.events.circumstances import years
 from kg.interpret.events.circumstances.agreed import agreed_then
 from kg.interpret.events.circumstances.capitals import named
 from kg.interpret.events.circumstances.inserted import Apart, opens_clause
-from kg.interpret.events.circumstances.other_days import of_another, said_at
+from kg.interpret.events.circumstances.other_days import aside, of_another, said_at
 from kg.interpret.events.circumstances.sharing import dateline, share, share_listed
 from kg.interpret.events.circumstances.whereabouts import bound_for, goes_or_sits, houses, is_where, named_venue
 from kg.interpret.events.nuclei.voice import founds
@@ -38,7 +38,7 @@ def place_and_date(clause: Clause, facts: Mapping[int, Fact]) -> None:
     """Give each date and place of a row to the fact of its nucleus; `facts` by the identity of nuclei."""
     owner = _final if clause.final else _initial
     depth = depths(clause.row) if clause.row.passage.dates else []
-    apart = Apart(clause) if clause.row.passage.dates else None
+    apart = Apart(clause)
     opening = founds(clause.row, 0)  # "Launched in 2004 at Japan's initiative, …"
     for i in clause.row.telling:
         e = clause.row.elements[i]
@@ -46,13 +46,18 @@ def place_and_date(clause: Clause, facts: Mapping[int, Fact]) -> None:
         if i < clause.row.lead or ((e.date or e.place) and _elliptical(clause, i)):
             continue
         if e.date is not None and e.date.kind == "date" and not of_another(clause, i):
-            nucleus = said_at(clause, i) or (apart.owner(i, owner) if apart is not None else None)
+            nucleus = said_at(clause, i) or apart.owner(i, owner)
             nucleus = nucleus and agreed_then(clause, i, nucleus)
             if nucleus and (not depth[i] or depth[i] == depth[nucleus.at]) and not years.counts(nucleus, e.date):
                 dates = facts[id(nucleus)].dates  # of several, the one next to the nucleus comes first
-                dates.insert(len(dates) if clause.cases and i > nucleus.head else 0, e.date)
-        elif e.place is not None and not opening and (houses(clause, i) or is_where(clause, i, e.place)):
-            nucleus = (found := owner(clause, i)) and agreed_then(clause, i, found)
+                behind = i > min(nucleus.predicates or [nucleus.at]) and not _put_off(clause.row, i)
+                dates.insert(len(dates) if behind else 0, e.date)
+        elif (
+            e.place is not None
+            and not (opening or aside(clause, i))
+            and (houses(clause, i) or is_where(clause, i, e.place))
+        ):
+            nucleus = (found := apart.owner(i, owner) and owner(clause, i)) and agreed_then(clause, i, found)
             if nucleus and not (goes_or_sits(clause.row, i, nucleus) or _aimed(clause.row, i, nucleus)):
                 facts[id(nucleus)].places += [where] if (where := named(clause.row, i)) else []
         elif (e.role == "venue" or named_venue(clause, i)) and (nucleus := owner(clause, i)):
@@ -60,6 +65,12 @@ def place_and_date(clause: Clause, facts: Mapping[int, Fact]) -> None:
     if clause.row.lead:
         dateline(clause, facts)
     (share_listed if clause.final else share)(clause, facts)
+
+
+def _put_off(row: Row, i: int) -> bool:
+    """Tell the new day of what was put off: "The forum, scheduled for 5 May, has been postponed to [10 June]"."""
+    moved = row.passage.language.events.moved
+    return any(word in moved for e in row.elements[max(0, i - _CLOSE) : i] for word in row.norm(e).split())
 
 
 def _aimed(row: Row, i: int, nucleus: Nucleus) -> bool:
@@ -79,6 +90,8 @@ def _final(clause: Clause, i: int) -> Nucleus | None:
         if nucleus.type == "election" and (gap > 1 or topic) and not (nucleus.verbs or set_for):
             continue
         trigger = clause.row.elements[slot.at].trigger
+        if any(nucleus.at < v < i for v in nucleus.verbs):
+            continue  # "отырыс өткізіп, [28 сәуірде] өткен дауыс беру қорытындысын бекітті"
         finite = not slot.noun and trigger is not None and trigger.form in {"verb", "converb"}
         if not finite and clause.subject_between(i, slot.at) and (_predicated(clause, slot.at) or nucleus.hypothetical):
             continue

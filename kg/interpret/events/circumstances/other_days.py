@@ -12,7 +12,7 @@ from kg.interpret.events.nuclei.sharing import clause_of
 
 if TYPE_CHECKING:
     from kg.interpret.events.nuclei.nucleus import Clause, Nucleus
-    from kg.interpret.events.sentence.row import Row
+    from kg.interpret.events.sentence.row import Element, Row
 
 # Elements from a day to the event at which somebody says something then.
 _CLOSE = 8
@@ -22,6 +22,8 @@ _SOURCE = 8
 _DONE = 6
 # Words of what has a day before it.
 _THING = 6
+# Roles of words inside the name of a feast and before its day.
+_FEAST = frozenset({"of", "in", "definite", "and"})
 # The rule of days by which documents are told: "указ от [5 мая 2024 года]".
 _DOCUMENT = ".of-a-document"
 # Letters of the longest word that ends like a participle by chance ("орган").
@@ -37,7 +39,8 @@ def of_another(clause: Clause, i: int) -> bool:
     period = period and not _throughout(clause, k)
     document = (date := clause.row.elements[i].date) is not None and date.rule.endswith(_DOCUMENT)
     document = document or _of_thing(clause.row, i)
-    return period or document or _of_noun(clause, i) or _of_clause(clause, i) or _of_report(clause, i)
+    other = _of_noun(clause, i) or _of_clause(clause, i) or _of_report(clause, i)
+    return period or document or other or aside(clause, i) or _of_eve(clause, i)
 
 
 def _of_thing(row: Row, i: int) -> bool:
@@ -82,16 +85,38 @@ def _throughout(clause: Clause, k: int) -> bool:
 def _of_report(clause: Clause, i: int) -> bool:
     """Tell the day of the news: ", the ministry said on [Friday]", ", according to a source here on [Monday]"."""
     row = clause.row
+    if row.passage.language.head_final:
+        return _between_subjects(clause, i)
+    if _before_report(clause, i):
+        return True
     if clause.cases:
         return _of_news(clause, i)
-    if not row.passage.language.analytic:
-        return False
     before = [e for e in row.elements[max(0, i - 2) : i] if e.role != "in"][-1:]
     if before and before[0].frame == "say":
         return said_at(clause, i) is None
     start = next((k for k in range(i - 1, max(0, i - _SOURCE), -1) if row.elements[k].kind == "comma"), i)
     source = row.norm(row.elements[start + 1]).split() if start + 1 < i else []
     return bool(source) and source[0] in row.passage.language.institutions.voices
+
+
+def _before_report(clause: Clause, i: int) -> bool:
+    """Tell a day before what is told then: "Министерство [5 мая] сообщило, что N посетит", "On [5 May] N said that"."""
+    elements = clause.row.elements
+    until = next((s.at for s in clause.after(i)), i) if not clause.before(i) else i
+    saying = (k for k in range(i + 1, until) if elements[k].frame == "say" and elements[k].is_trigger("verb"))
+    said = next(saying, until)
+    return any(e.role == "stop" for e in elements[said:until])
+
+
+def _between_subjects(clause: Clause, i: int) -> bool:
+    """Tell the day of what a body reports about another: "Министрлік [5 мамырда] елші Ошқа барады деп хабарлады"."""
+    row, slot = clause.row, next(iter(clause.after(i)), None)
+    if slot is None or not any(row.elements[k].frame == "say" for k in row.triggers if k > slot.at):
+        return False
+    opening = row.elements[:i]
+    reports = [e.kind if e.actor is None or not e.actor.person else "" for e in opening] in (["text"], ["actor"])
+    owner = any(e.actor is not None and e.actor.person and e.actor.case == "gen" for e in row.elements[i : slot.at])
+    return reports and (owner or clause.subject_between(i, slot.at))
 
 
 def _of_news(clause: Clause, i: int) -> bool:
@@ -120,7 +145,7 @@ def _of_what(clause: Clause, i: int) -> bool:
     """Tell when something else is held or done: "spoke of the Assembly, which will be held on [5 May]"."""
     verb = next((k for k in reversed(clause.row.triggers) if k < i), None)
     told = verb is not None and any(verb in n.predicates for n in clause.nuclei)
-    return (verb is not None and not told and clause_of(clause.row, verb) is not None) or _of_deed(clause, i)
+    return verb is not None and not told and clause_of(clause.row, verb) is not None
 
 
 def _of_deed(clause: Clause, i: int) -> bool:
@@ -133,6 +158,8 @@ def _of_deed(clause: Clause, i: int) -> bool:
     if _right_behind(clause, i) is not None:
         return False
     before = clause.before(i)[:1]
+    if before and before[0].nucleus.untold and _since(clause.row, i - 1):
+        return True  # "their second meeting since May"
     start = before[0].at if before else -1
     opens = next((k for k in range(i - 1, start, -1) if elements[k].role == "stop" or _since(clause.row, k)), None)
     told = elements[opens + 1 : i] if opens is not None else ()
@@ -142,6 +169,39 @@ def _of_deed(clause: Clause, i: int) -> bool:
     return not before or any(e.kind != "comma" for e in elements[start + 1 : opens])
 
 
+def aside(clause: Clause, i: int) -> bool:
+    """Tell what English says aside of somebody: "N, who has worked in [Oslo], …", "N, born in [Oslo] in [May], met"."""
+    return clause.row.passage.language.analytic and (_of_deed(clause, i) or _apposed(clause, i))
+
+
+def _apposed(clause: Clause, i: int) -> bool:
+    """Tell what a participle tells between commas behind a name, before the event: "N, born on [5 May 1970], met M"."""
+    elements, passives = clause.row.elements, clause.row.passage.language.events.passives
+    k = next((k for k in range(i - 1, 0, -1) if elements[k].kind == "comma"), 0)
+    if not k or elements[k - 1].actor is None:
+        return False
+    done = elements[k + 1].kind == "text" and clause.row.norm(elements[k + 1]).endswith(passives)
+    return done and any(e.kind == "comma" for e in elements[i + 1 : next((s.at for s in clause.after(i)), i + 1)])
+
+
+def _of_eve(clause: Clause, i: int) -> bool:
+    """Tell the day of a feast before which something was: "ahead of Peace Day on [5 May]", "9-njy maý – Ýeňiş güni"."""
+    elements, row = clause.row.elements, clause.row
+    if row.passage.language.head_final:
+        behind = list(takewhile(lambda e: e.kind in {"mark", "text"}, elements[i + 1 : i + 1 + _THING]))
+        after = elements[i + 1 + len(behind) : i + 2 + len(behind)]
+        return bool(behind) and behind[0].kind == "mark" and [e.role for e in after] == ["before"]
+    name = [*takewhile(_named, elements[max(0, i - _SOURCE) : i][::-1])]
+    k = i - 1 - len(name)
+    return any(e.kind != "word" for e in name) and k >= 0 and elements[k].role == "before"
+
+
+def _named(e: Element) -> bool:
+    """Tell a word of the name of a feast, or elections."""
+    election = e.trigger is not None and e.trigger.type == "election"
+    return election or e.kind in {"text", "actor"} or e.role in _FEAST
+
+
 def _since(row: Row, k: int) -> bool:
     """Tell "since" before a clause: "the first meeting [since] the states joined the pact in 2018"."""
     return row.norm(row.elements[k]) == "since"
@@ -149,11 +209,14 @@ def _since(row: Row, k: int) -> bool:
 
 def _of_participle(row: Row, i: int) -> bool:
     """Tell when something else was done: "[1992 жылы] орнатылған қатынастар", "[5 мамырда] қол қойылған келісім"."""
+    words, there = row.passage.language.events, False
     for e in row.elements[i + 1 : i + 1 + _DONE]:
-        if e.kind != "text":
+        there = there or e.place is not None
+        if not (e.kind == "text" or e.place):
             return False
-        if row.norm(e).endswith(row.passage.language.events.participles) and len(row.norm(e)) > _VERBAL:
-            return True
+        done = row.norm(e).endswith(words.participles) and len(row.norm(e)) > _VERBAL
+        if row.norm(e) in words.born or (done and not there):
+            return True  # "[1970 жылы] Ошта туған", but "[5 мамырда] Ошта орналасқан орталықта"
     return False
 
 

@@ -35,8 +35,14 @@ _LONG = 6
 
 def _participle(row: Row, e: Element) -> bool:
     """Tell a word with the ending of a participle: what stands before it belongs to it."""
-    word = row.norm(e)
-    return len(word) >= _LONG and word.endswith(row.passage.language.events.participles)
+    word, words = row.norm(e), row.passage.language.events
+    return word in words.born or (len(word) >= _LONG and word.endswith(words.participles))
+
+
+def _works_there(row: Row, i: int) -> bool:
+    """Tell what a person does somewhere, by two words before the name: "[Ошта] жұмыс істейтін елші Ким"."""
+    done, who = row.elements[i + 1 : i + 3], [e.actor for e in row.elements[i + 3 : i + 4] if e.actor is not None]
+    return bool(who) and who[0].person and [e.kind for e in done] == ["text", "text"] and _participle(row, done[1])
 
 
 def _told_of(row: Row, after: Sequence[Element]) -> bool:
@@ -101,7 +107,7 @@ def is_where(clause: Clause, i: int, place: PlaceMention) -> bool:
         after = elements[i + 1 : i + 3]
         located = after[:1] and clause.row.norm(after[0]) in clause.row.passage.language.events.located
         inside = after[:1] and after[0].kind == "text" and _participle(clause.row, after[0]) and not located
-        if inside or _told_of(clause.row, after):
+        if inside or _told_of(clause.row, after) or _works_there(clause.row, i):
             return False  # "Астанада оқитын студенттер"
         if place.case == "nom" and after[:1] and after[0].trigger is not None and after[0].trigger.type == "visit":
             return True  # "Астана сапары"
@@ -112,7 +118,7 @@ def is_where(clause: Clause, i: int, place: PlaceMention) -> bool:
             return (
                 there
                 or any(e.is_trigger("noun") for e in after)
-                or ("arrive" in goal and i + 1 + goal.index("arrive") in clause.ats)
+                or any(frame in {"arrive", "visit"} and i + 1 + n in clause.ats for n, frame in enumerate(goal))
             )
         gone = place.case == "dat" and any(e.frame == "arrive" for e in after)
         gone = gone and not clause.ats & {i + 1, i + 2}

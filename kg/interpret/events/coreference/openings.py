@@ -39,8 +39,9 @@ def opening_day(item: Item, reported: Reported) -> DateMention | None:
 
 
 def _capital(row: Row, element: Element) -> bool:
-    """Tell a word with a capital, as all of a dateline have."""
-    return row.tokens[element.first].text[0].isupper() and element.trigger is None
+    """Tell a word with a capital that names nobody, as all of a dateline have: not "Орлов назначен послом 5 мая"."""
+    person = element.actor is not None and element.actor.person
+    return row.tokens[element.first].text[0].isupper() and element.trigger is None and not person
 
 
 def _is_bare(reported: Reported) -> bool:

@@ -79,7 +79,7 @@ def same(item: Item, fact: Fact) -> Told:
         if set(fact.attend) < set(draft.attend) and others_too(fact):
             continue
         shared = bool(set(fact.attend) & set(draft.attend)) or (not fact.attend and _same_days(fact, draft))
-        shared = shared or first_people(fact, draft) or _of_bodies(fact, draft)
+        shared = shared or first_people(fact, draft) or _of_bodies(fact, draft) or _on_a_day_of(fact, draft)
         theirs = _of_their_states(item, fact, draft)
         if (shared or theirs) and conflict(draft, fact, item.kin, lenient=theirs) is None:
             return draft
@@ -103,6 +103,11 @@ def _same_days(fact: Fact, draft: Draft) -> bool:
         return False
     vague = len(fact.dates[0].iso) < DAY <= len(draft.dates[0].iso) and fact.nucleus.planned
     return not vague
+
+
+def _on_a_day_of(fact: Fact, draft: Draft) -> bool:
+    """Tell who does something on a day of what is told by the same noun: "5-9 мая пройдёт форум. На [форуме] 6 мая"."""
+    return bool(fact.dates and draft.dates) and draft.told_by(fact.nucleus.entry)
 
 
 def _of_bodies(fact: Fact, draft: Draft) -> bool:

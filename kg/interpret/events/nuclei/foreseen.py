@@ -53,6 +53,8 @@ def foreseen(nucleus: Nucleus) -> bool:
     for k, (before, e) in enumerate(pairwise(behind), 2):
         aside = cases and (before.kind == "comma" or before.role == "stop")  # "визит, (который) запланирован на осень"
         aside = aside or (not cases and before.kind == "comma" and not nucleus.past)
+        named = not cases and before.kind in {"place", "actor"}  # "the visit of N to Oslo planned for 5 May"
+        aside = aside or (named and row.norm(e).split()[0].endswith(row.passage.language.events.passives))
         # "the summit, which will be hosted by Norway"
         aside = aside or (before.role == "stop" and [x.role for x in behind[k : k + 2]] == ["passive", "organiser"])
         if (before.role == "passive" or aside) and e.role == "planned":
