@@ -214,7 +214,7 @@ def _close(item: Item, reported: Reported, told: _Told, previous: Draft | None, 
     within_it(reported.row, told, previous)
     main = next((d for f, d in reversed(told) if not (f.nucleus.during or f.nucleus.relative or in_passing(f))), None)
     item.acting += acting(reported, people)
-    here = main or next((d for f, d in told if previous is None or not _aside(f, d)), None)
+    here = main or next((d for f, d in told if previous is None or not _aside(reported, f, d)), None)
     item.current = here or previous
     item.lines.close(reported, here, item.current)
     if not item.drafts and item.first is not None and reported.heads and reported.row.passage.language.head_final:
@@ -243,8 +243,13 @@ def _close(item: Item, reported: Reported, told: _Told, previous: Draft | None, 
     note_pair(item, reported, people)
 
 
-def _aside(fact: Fact, draft: Draft) -> bool:
-    """Tell an event named in passing, behind a verb: "spoke of the document signed during his [visit] to Oslo"."""
+def _aside(reported: Reported, fact: Fact, draft: Draft) -> bool:
+    """Tell an event named in passing, behind a verb: "spoke of the document signed during his [visit] to Oslo".
+
+    So the visit of who led a delegation at talks: "Çili wekiliýetine [sapar bilen gelen] ministr ýolbaşçylyk etdi".
+    """
+    if reported.heads and fact.nucleus.relative:
+        return True
     before = fact.nucleus.row.elements[: fact.nucleus.at]
     return draft.facts == [fact] and bool(fact.nucleus.during) and any(e.frame for e in before)
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from kg.interpret.events.fact import Fact
+    from kg.interpret.events.nuclei.nucleus import Nucleus
     from kg.interpret.events.sentence.groups import Member
 
 # Frames of what people do at an event or by meeting.
@@ -87,7 +88,11 @@ def came_for(facts: Sequence[Fact], found: Sequence[Member]) -> None:
     So whose visit is made for it: "ministriň foruma gatnaşmak üçin amala aşyrjak sapary".
     """
     visits = {at: fact for fact in facts if fact.nucleus.type == "visit" for at in fact.nucleus.verbs}
+    travelled = [fact for fact in facts if fact.nucleus.type == "visit" and fact.nucleus.verbal]
     for fact in facts:
+        for visit in travelled if _attended(fact.nucleus) else ():
+            if visit.nucleus.at > fact.nucleus.head:
+                fact.attend += [i for i in visit.attend if i not in fact.attend]
         at = going_at(fact.nucleus) if visits or fact.nucleus.aside else None
         if at in visits:
             owners = (m for m in found if m.marker == "of" and m.at < fact.nucleus.at)
@@ -98,6 +103,13 @@ def came_for(facts: Sequence[Fact], found: Sequence[Member]) -> None:
         for member in found if guest is not None else ():
             if member.at == guest:
                 fact.add("attend", member.actor.id)
+
+
+def _attended(nucleus: Nucleus) -> bool:
+    """Tell what took place and somebody came to take part in: "geňeşmeler geçirildi, oňa [gatnaşmak] üçin N geldi"."""
+    last, row = nucleus.last_verb, nucleus.row
+    aim = row.elements[last].is_trigger("infinitive") and row.elements[last].frame == "attend"
+    return aim and nucleus.past and [e.role for e in row.elements[last + 1 : last + 2]] == ["beneficiary"]
 
 
 def came_to(facts: Iterable[Fact], found: Sequence[Member]) -> None:

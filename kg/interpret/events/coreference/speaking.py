@@ -86,6 +86,12 @@ def speakers(item: Item, reported: Reported, here: Draft | None, people: People)
     event = here or next(iter(item.drafts), None)
     if here is None and event is not None and event.type == "visit" and item.current is not None:
         event = item.current  # "A visit … The meeting was opened by N. The guest introduced"
+    again = event is not None and event.planned and event.facts[0].nucleus.row is not reported.row
+    again = again and reported.row.passage.language.head_final
+    if again and all(f.nucleus.untold for f in reported.facts):
+        # "Brifing geçirildi. … geçiriljek sammitiň ähmiýetini [ministr] nygtady": at what was held
+        held = (d for d in reversed(item.drafts) if d.type in CONVENED and not (d.planned or d.past))
+        event = next(held, event)
     if (
         event is None
         or event.planned

@@ -143,10 +143,9 @@ def _same_number(item: Item, fact: Fact) -> Told:
 def _same_title(item: Item, fact: Fact) -> Draft | None:
     """An event of the same title in quotation marks: "Oşda geçiriljek [«Suw»] sergisi. … [«Suw»] sergisi başlar"."""
     title = _title(fact.nucleus)
-    alike = (d for d in item.recent() if title and _title(d.facts[0].nucleus) == title)
-    return next(
-        (d for d in alike if d.type == fact.nucleus.type and not conflict(d, fact, item.kin, lenient=True)), None
-    )
+    alike = (d for d in item.recent() if title and _title(d.facts[0].nucleus) == title and d.type == fact.nucleus.type)
+    known = {None, "date"} if fact.nucleus.phase == "end" else {None}  # "[«Suw» sergisi] marta çenli dowam eder"
+    return next((d for d in alike if conflict(d, fact, item.kin, lenient=True) in known), None)
 
 
 def _title(nucleus: Nucleus) -> str:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _TITLE = 40
 # Elements from a title to the word that makes its event a frame.
 _FRAMED = 10
+# Elements from a body to the end of the bracket with its seat.
+_SEAT = 7
 # Marks by one of which an actor may be joined to the same one before it.
 _BESIDE = DASHES | {"("}
 
@@ -248,6 +250,16 @@ def _envoys(elements: list[Element], i: int, passage: Passage) -> bool:
     return hit is not None and bool(hit.analysis.number) and hit.entry.post == "ambassador"
 
 
+def _seat(elements: Sequence[Element], i: int, tokens: Sequence[Token]) -> range:
+    """Indices of the seat of a body in brackets behind its genitive: "Baş konsullygynyň [(Stambul ş.)] guramagynda"."""
+    actor, inside = elements[i].actor, elements[i + 1 : i + 3]
+    owner = actor is not None and not actor.person and actor.case == "gen"
+    if not owner or len(inside) < 2 or tokens[inside[0].first].text != "(" or inside[1].place is None:  # noqa: PLR2004
+        return range(0)
+    end = next((k for k in range(i + 3, min(i + _SEAT, len(elements))) if tokens[elements[k].first].text == ")"), None)
+    return range(i + 1, end + 1) if end is not None else range(0)
+
+
 def bracket(elements: list[Element], passage: Passage) -> list[Element]:
     """Leave out an abbreviation in brackets, make text of a title before another by a dash: they act no second time."""
     tokens = passage.sentence.tokens
@@ -264,6 +276,7 @@ def bracket(elements: list[Element], passage: Passage) -> list[Element]:
             elements[i] = Element("text", e.first, e.last)
             if i + 1 < len(elements) and tokens[elements[i + 1].first].text == ")":
                 brackets |= {i - 1, i, i + 1}
+    brackets |= {k for i in actors for k in _seat(elements, i, tokens)}
     for i in actors[:-1]:
         if i + 2 >= len(elements):
             break
