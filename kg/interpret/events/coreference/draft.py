@@ -85,8 +85,9 @@ class Draft(Particulars):
         last_day = ends and bool(self.facts[1:])  # "The training will end on 7 May": it is under way
         spoken = self.held and not (nucleus.verbs or nucleus.verbal)  # "The visit will pave the way"
         spoken = spoken or (self.held and "reported-before" in nucleus.row.roles)  # "that he would come was reported"
-        told = any(not (f.nucleus.planned or f.heading) for f in self.facts[:-1])
-        spoken = spoken or (told and bool(nucleus.during))  # "N is in Osh on a visit. In its course he will meet M"
+        # "N is in Osh on a visit. In its course he will meet M"
+        told = self.type == "visit" and any(not (f.nucleus.planned or f.heading) for f in self.facts[:-1])
+        spoken = spoken or (told and bool(nucleus.during))
         self.planned = self.planned or (nucleus.planned and not (last_day or spoken))
         self.bound = self.bound or nucleus.bound
         self.held = self.held or (nucleus.past and not (self.planned and arranged(fact)))

@@ -282,7 +282,10 @@ def under_way(nucleus: Nucleus, roles: set[str]) -> bool:
 
 
 def awaited(nucleus: Nucleus) -> bool:
-    """Tell a visit before a converb in a sentence that ends with a plan: "Oşa baryp, duşuşmagyna garaşylýar"."""
+    """Tell a visit before a converb in a sentence that ends with a plan: "Oşa baryp, duşuşmagyna garaşylýar".
+
+    So before the infinitive of the plan itself: "sapar bilen Astana barmagyna garaşylýar".
+    """
     row = nucleus.row
     if not row.passage.language.head_final or nucleus.type != "visit" or nucleus.during or nucleus.verbs:
         return False
@@ -290,4 +293,4 @@ def awaited(nucleus: Nucleus) -> bool:
     going = nucleus.element.trigger
     if not nucleus.verbal:
         going = next((row.elements[i].trigger for i in row.triggers if i > nucleus.at), None)
-    return ends == "planned" and going is not None and going.form == "converb"
+    return ends == "planned" and going is not None and going.form in {"converb", "infinitive"}
