@@ -157,7 +157,11 @@ class Ends:
         return view.capital(self.i) and view.capital(k - 1) and not (view.capital(k) or described)
 
     def _no_name(self, k: int) -> bool:
-        """Tell what no name goes on with behind its preposition: "Institute | on a lecture", "Centre | for sharing"."""
-        word = self.view.tokens[k]
-        participle = word.text.islower() and word.norm.endswith(self.view.language.morphology.gerund)
+        """Tell what no name goes on with behind its preposition: "Institute | on a lecture", "Centre | for sharing".
+
+        So an adverb: "administration | of nearly ten vaccines".
+        """
+        word, endings = self.view.tokens[k], self.view.language.morphology
+        adverb = word.norm.endswith(endings.adverbs) and word.norm not in self.view.ordinary  # but "for family"
+        participle = word.text.islower() and (adverb or word.norm.endswith(endings.gerund))
         return participle or word.norm in self.view.language.institutions.indefinite

@@ -180,8 +180,12 @@ class Preceding:
     def _ends_other(self, j: int) -> bool:
         """Tell the genitive with which another English name ends: "Department of the [Treasury's] Office of Trade"."""
         view, of = self.view, j - 1
-        if self.fusional or view.place[j] or not view.language.genitive(view.tokens[j].norm):
+        word = view.tokens[j].norm
+        people = view.language.owner(word) in view.language.institutions.peoples  # "of the Central [People's] Council"
+        if self.fusional or view.place[j] or people or not view.language.genitive(word):
             return False
+        while of > 0 and view.capital(of) and not (view.heads[of] or view.place[of]):
+            of -= 1  # "Department of Disease [Control's] Operations Center"
         of -= of > 0 and view.tokens[of].norm in view.language.institutions.articles
         named = of > 0 and view.heads[of - 1] is not None and view.capital(of - 1)
         return named and view.tokens[of].norm in view.language.institutions.whose
