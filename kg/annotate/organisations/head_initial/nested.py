@@ -113,7 +113,7 @@ def board(view: View, i: int, last: int) -> bool:
 
 def bare_form(view: View, i: int, head: Head) -> bool:
     """Tell a legal form in letters that no name follows: "[НПО] Чили и Перу"."""
-    return view.language.fusional and head.weak and head.kind in {"company", "ngo"} and view.tokens[i].text.isupper()
+    return view.language.fusional and head.kind in {"company", "ngo"} and view.tokens[i].text.isupper()
 
 
 def organ(view: View, first: int, head: Head, owner: Draft | None) -> bool:
