@@ -102,7 +102,8 @@ def _held_behind(line: Line, date: DateMention, end: int, head: int) -> tuple[bo
         return False, None
     behind = line.data.match("preparing").first(line.passage.low, end, end + _VERB)
     if behind and not line.passage.low[end : behind[0]].strip():
-        return True, None
+        met = (t for t in line.passage.triggers if t.start >= behind[1] and t.type not in {"other", "election"})
+        return not any(met), None  # "5-nji maýda saýlawlara taýýarlyk görmek boýunça [mejlis] geçirildi"
     holding = line.holding_near(end - 1, 1)
     if holding is None or holding.participle or line.passage.low[end : holding.start].strip():
         return False, None
