@@ -86,10 +86,7 @@ def speakers(item: Item, reported: Reported, here: Draft | None, people: People)
     event = here or next(iter(item.drafts), None)
     if here is None and event is not None and event.type == "visit" and item.current is not None:
         event = item.current  # "A visit … The meeting was opened by N. The guest introduced"
-    again = event is not None and event.planned and event.facts[0].nucleus.row is not reported.row
-    again = again and reported.row.passage.language.head_final
-    if again and all(f.nucleus.untold for f in reported.facts):
-        # "Brifing geçirildi. … geçiriljek sammitiň ähmiýetini [ministr] nygtady": at what was held
+    if event is not None and event.planned and _of_one_held(event, reported):
         held = (d for d in reversed(item.drafts) if d.type in CONVENED and not (d.planned or d.past))
         event = next(held, event)
     if (
@@ -121,6 +118,16 @@ def speakers(item: Item, reported: Reported, here: Draft | None, people: People)
     if speakers and (language.head_final or not spoken_of):
         event.add(speakers)
         event.see(reported.row)
+
+
+def _of_one_held(coming: Draft, reported: Reported) -> bool:
+    """Tell a Turkic noun that only seems to point to an event to come, told in other words between.
+
+    "Brifing geçirildi. Onda geçiriljek sammit barada aýdyldy. Ministr [duşuşygyň] ähmiýetini nygtady".
+    """
+    first, facts = coming.facts[0].nucleus, reported.facts
+    told = all(f.nucleus.untold and f.nucleus.entry is not first.entry for f in facts)
+    return bool(facts) and told and first.row is not reported.row and reported.row.passage.language.head_final
 
 
 def _first_told(event: Draft, fact: Fact) -> bool:
