@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from kg.interpret.events.fact import Fact
     from kg.interpret.events.nuclei.nucleus import Nucleus
 
+# Frames of which a genitive tells who was there, not which event it was: "maslahatda [ministriň] çykyşy diňlenildi".
+_THERE = ({"attend"}, {"heard"})
 # Markers of who led an event, which therefore was held.
 _LED = frozenset({"chair", "lead"})
 
@@ -126,7 +128,7 @@ def again(item: Item, fact: Fact) -> Told:
     several = nucleus.definite and (nucleus.plural or nucleus.type == "training")  # "The meetings were with"
     several = several and nucleus.row.passage.language.analytic
     several = several or took_the_floor(item, fact)
-    which = TELLING_WHICH - ({"of"} if {*nucleus.frames} == {"attend"} and nucleus.definite else set())
+    which = TELLING_WHICH - ({"of"} if {*nucleus.frames} in _THERE and nucleus.definite else set())
     which_one = fact.markers & which or (nucleus.type == "visit" and nucleus.during and fact.attend)
     found = item.fitting(fact, lenient=several or not which_one or _this(nucleus))  # who "will attend the meeting"
     if found is None or _is_other(found, fact):

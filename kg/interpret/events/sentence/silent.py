@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from kg.interpret.events.sentence.groups import separates
 from kg.interpret.events.sentence.row import CLOSING, DASHES, OPENING, Element
 
 if TYPE_CHECKING:
@@ -33,16 +34,21 @@ def silence(elements: list[Element], passage: Passage) -> None:
 
 
 def _untitle(elements: list[Element], passage: Passage) -> None:
-    """Make text of words of events in a title in quotation marks: "«Howpsuzlyk boýunça dialog» atly maslahat"."""
+    """Make text of words of events in a title in quotation marks: "«Howpsuzlyk boýunça dialog» atly maslahat".
+
+    So in those listed before it: "[«Howpsuzlyk dialogy»] we «Suw» atly kitaplar".
+    """
     titled, tokens = passage.language.events.titled, passage.sentence.tokens
     if not titled or CLOSING.isdisjoint(passage.sentence.words):
         return
     closing = [i for i, e in enumerate(elements) if e.kind == "mark" and tokens[e.first].text in CLOSING]
-    for i in closing:
+    listed = -1
+    for i in reversed(closing):
         after = tokens[elements[i].last : elements[i].last + 1]
         opening = next((k for k in range(i - 1, max(-1, i - _TITLE), -1) if _opens(elements[k], tokens)), None)
-        if opening is None or not after or after[0].norm not in titled:
+        if opening is None or not after or (after[0].norm not in titled and i + 2 != listed):
             continue
+        listed = opening if opening and separates(elements[opening - 1]) else -1
         for k in range(opening + 1, i):
             if elements[k].trigger:
                 elements[k] = Element("text", elements[k].first, elements[k].last)
