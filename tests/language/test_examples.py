@@ -101,6 +101,7 @@ def test_nothing_is_listed_twice(code):
         [h.lemma for h in language.posts.heads],
         [a.text for a in language.institutions.abbreviations],
         language.names.given.split(),
+        language.names.common.split(),
         [e.ending for e in language.names.surnames],
         [e.ending for e in language.names.patronymics],
     ]
