@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kg.dates import FROM_TODAY, OF_WEEKDAY, DateWords, tells_of_history, tells_of_news
-from kg.model import DateMention
+from kg.model import DAY, YEAR, DateMention
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,8 +24,6 @@ _LEAD = 2
 
 # Months by which the days that a text tells without a year lie round the day of its writing.
 _NEAR = 2
-_YEAR = len("2024")
-_DAY = len("2024-05-05")
 # Characters from a year to a day of it: "2023 жылы Ошта 5 мамырда".
 _BESIDE = 20
 # No release of these states and bodies is older; a year before it is history.
@@ -69,15 +67,15 @@ def find_date_mentions(
 
 def _reference(own: Sequence[_Dated], languages: Mapping[str, Language]) -> tuple[str | None, int]:
     """The date that the sentences of an item tell as that of their time, and the first of them that tells it."""
-    told = [(at, d) for at, (_, _, dated) in enumerate(own) for d in dated.told(None) if d.iso[:_YEAR] >= _EARLIEST]
+    told = [(at, d) for at, (_, _, dated) in enumerate(own) for d in dated.told(None) if d.iso[:YEAR] >= _EARLIEST]
     yearless = [(at, d) for at, d in told if d.iso.startswith("XXXX-")]
     begun, day = (yearless[0][0], yearless[0][1].start) if yearless else (_OPENING, 0)
-    days, months = {d.iso[_YEAR:] for _, d in yearless}, [int(d.iso[5:7]) for _, d in yearless]
+    days, months = {d.iso[YEAR:] for _, d in yearless}, [int(d.iso[5:7]) for _, d in yearless]
     lead = min(begun, _OPENING - 1)
     full = [(at, d) for at, d in told if _has_year(d) and (at <= lead or _of_news(d, own[at][1], languages, days))]
     # "In 2023 elections will be held. On 5 May …", but "2023 жылы Ошта 5 мамырда"
     beside = {d for at, d in full if at == begun and 0 < day - d.end <= _BESIDE}
-    dates = [d.iso for _, d in full if len(d.iso) > _YEAR or not yearless or d in beside]
+    dates = [d.iso for _, d in full if len(d.iso) > YEAR or not yearless or d in beside]
     early = {d.iso for at, d in told if at < _LEAD and at <= begun}
     reference = _told_in([iso for iso in dates if iso in early or _near(iso, months)])
     return reference, next((at for at, d in told if d.iso == reference), 0)
@@ -89,14 +87,14 @@ def _of_news(day: DateSpan, sentence: Sentence, languages: Mapping[str, Language
     `days` are those others, without the year: the same told again with its year is of the news but in history.
     """
     language = languages[sentence.lang]
-    if day.iso[_YEAR:] in days and not tells_of_history(sentence.words, language):
+    if day.iso[YEAR:] in days and not tells_of_history(sentence.words, language):
         return True
-    return len(day.iso) == _DAY and tells_of_news(sentence.words, language)
+    return len(day.iso) == DAY and tells_of_news(sentence.words, language)
 
 
 def _near(iso: str, months: list[int]) -> bool:
     """Tell whether a day lies near the days that a text tells without a year: history is told with its years."""
-    if len(iso) == _YEAR:
+    if len(iso) == YEAR:
         return False  # "the plans for 2024 were discussed"
     apart = [abs(int(iso[5:7]) - month) % 12 for month in months]
     return any(min(gap, 12 - gap) <= _NEAR for gap in apart)
@@ -104,18 +102,18 @@ def _near(iso: str, months: list[int]) -> bool:
 
 def _told_in(dates: list[str]) -> str | None:
     """The first date that isn't years older than another: history is no day of writing."""
-    latest = max((int(iso[:_YEAR]) for iso in dates), default=0)
-    return next((iso for iso in dates if latest - int(iso[:_YEAR]) <= 1), None)
+    latest = max((int(iso[:YEAR]) for iso in dates), default=0)
+    return next((iso for iso in dates if latest - int(iso[:YEAR]) <= 1), None)
 
 
 def _without_year(dated: DateWords, opening: str) -> list[DateSpan]:
     """Today, yesterday and tomorrow of a text that begins with a day and no year: `XXXX-03-14`."""
-    today = f"{_LEAP}{opening[_YEAR:]}"
+    today = f"{_LEAP}{opening[YEAR:]}"
     found = []
     for span in dated.told(today):
         near = span.relative and len(span.iso) == len(today) and not span.rule.endswith(OF_WEEKDAY)
         if near and abs((date.fromisoformat(span.iso) - date.fromisoformat(today)).days) <= 1:
-            found.append(msgspec.structs.replace(span, iso=f"XXXX{span.iso[_YEAR:]}"))
+            found.append(msgspec.structs.replace(span, iso=f"XXXX{span.iso[YEAR:]}"))
     return found
 
 

@@ -13,6 +13,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from kg.compare.verdict import Agreement, Comparison, Contradiction
 from kg.language.letters import skeleton
+from kg.model import DAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,6 @@ _TYPES = (
 )
 # Gatherings of which each report names other guests. Of a meeting between two parties it names both.
 _GATHERINGS = frozenset({"conference", "session", "training", "dialogue", "other"})
-_DAY = len("2024-07-07")
 _SAME_PLACE = 0.8  # Jaro-Winkler similarity of two spellings of one town
 
 
@@ -94,7 +94,7 @@ def _same_election_in(left: EventProfile, right: EventProfile) -> Agreement | No
 
 
 def _time_and_participant(event: EventProfile) -> Iterator[str]:
-    if event.type != "election" and event.start and len(event.start) == _DAY and event.start[0] != "X":
+    if event.type != "election" and event.start and len(event.start) == DAY and event.start[0] != "X":
         for actor in event.actors - event.states:
             yield f"{event.start} {actor}"
 

@@ -6,13 +6,11 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from kg.dates import OF_WEEKDAY
+from kg.model import YEAR
 
 if TYPE_CHECKING:
     from kg.model import DateMention
 
-# Lengths of a date that names a day and of one that names a year alone.
-DAY = len("2024-05-05")
-YEAR = len("2024")
 # Months by which what is told in the past may lie ahead of a text whose own date isn't exact.
 _FAR_AHEAD = 4
 # Months by which a day without a year lies back that is told of what is to come, if it is not meant.

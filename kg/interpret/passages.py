@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from kg.interpret.days import DAY
 from kg.language.case import lower
 from kg.language.pattern import Pattern
-from kg.model import START, Evidence, Mention, Record
+from kg.model import DAY, START, Evidence, Mention, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -7,7 +7,9 @@ Offsets everywhere count Unicode code points in the document's text; `text[x.sta
 from kg.model.document import Document, Item, Paragraph
 from kg.model.entity import Decision, Entity, EventCluster, ExternalId, Judgement, Name, Ref, Resolution
 from kg.model.mention import (
+    DAY,
     START,
+    YEAR,
     Annotations,
     DateMention,
     Mention,
@@ -41,10 +43,9 @@ from kg.model.reading import (
 from kg.model.record import Record
 
 __all__ = [
-    "START", "Annotations", "DateMention", "Decision", "Delegation", "Document", "Elected", "Entity", "Event",
-    "EventCluster", "Evidence", "ExternalId", "Instrument", "Item", "Judgement", "Link", "Mention", "Name",
+    "DAY", "START", "YEAR", "Annotations", "DateMention", "Decision", "Delegation", "Document", "Elected", "Entity",
+    "Event", "EventCluster", "Evidence", "ExternalId", "Instrument", "Item", "Judgement", "Link", "Mention", "Name",
     "NamedMention", "Office", "Organisation", "OrganisationMention", "Paragraph", "Participation", "Person",
-    "PersonMention",
-    "PlaceMention", "PostMention", "Quotation", "ReadItem", "Reading", "Record", "Ref", "Resolution", "Role",
-    "Sentence", "Subject", "Token", "TriggerMention", "Turnout",
+    "PersonMention", "PlaceMention", "PostMention", "Quotation", "ReadItem", "Reading", "Record", "Ref",
+    "Resolution", "Role", "Sentence", "Subject", "Token", "TriggerMention", "Turnout",
 ]  # fmt: skip

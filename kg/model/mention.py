@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # Where a token, a sentence or a mention starts: the key by which they are sought among others in text order.
 START = attrgetter("start")
+# Lengths of an ISO date that names a day and of one that names a year alone.
+DAY, YEAR = len("2024-05-05"), len("2024")
 
 
 class Token(Record, frozen=True):

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from kg.dates import find_times
-from kg.interpret.days import DAY
 from kg.interpret.elections.areas import constituencies, listed, regions
 from kg.interpret.passages import passages
 from kg.interpret.spans import index_at
-from kg.model import Record, Turnout
+from kg.model import DAY, Record, Turnout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

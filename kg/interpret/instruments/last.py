@@ -10,9 +10,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.interpret.days import DAY
 from kg.interpret.instruments.extent import Extent
 from kg.language.memo import Memo
+from kg.model import DAY
 
 if TYPE_CHECKING:
     from kg.interpret.passages import Passage

@@ -6,9 +6,9 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from kg.interpret import russian
-from kg.interpret.days import DAY, YEAR
 from kg.interpret.events.circumstances import years
 from kg.interpret.events.nuclei.sharing import clause_of
+from kg.model import DAY, YEAR
 
 if TYPE_CHECKING:
     from kg.interpret.events.nuclei.nucleus import Clause, Nucleus

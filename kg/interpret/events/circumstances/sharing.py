@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.interpret.days import DAY
 from kg.interpret.events.event_types import GATHERED, MET, TALKS
+from kg.model import DAY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

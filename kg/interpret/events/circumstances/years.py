@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.interpret.days import YEAR
 from kg.interpret.events.nuclei.voice import founds
+from kg.model import YEAR
 
 if TYPE_CHECKING:
     from kg.interpret.events.nuclei.nucleus import Nucleus

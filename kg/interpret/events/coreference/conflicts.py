@@ -6,13 +6,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kg.dates import OF_WEEKDAY
-from kg.interpret.days import DAY
 from kg.interpret.events.arguments.frames import KINDRED
 from kg.interpret.events.coreference.apart import at_forum
 from kg.interpret.events.coreference.complements import of_any_kind, of_something_else, sitting
 from kg.interpret.events.coreference.draft import leg, long_before, own_day
 from kg.interpret.events.coreference.status import concluded, other_status
 from kg.interpret.events.event_types import GATHERED
+from kg.model import DAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

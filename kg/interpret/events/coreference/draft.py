@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from kg.interpret.days import DAY, YEAR
 from kg.interpret.events.arguments.frames import PRECISION
 from kg.interpret.events.fact import Particulars
+from kg.model import DAY, YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -6,7 +6,6 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from kg.interpret import russian
-from kg.interpret.days import YEAR
 from kg.interpret.events.coreference.draft import years_alone
 from kg.interpret.events.coreference.status import done_in_general
 from kg.interpret.events.event_types import GATHERINGS, HELD, MET
@@ -16,6 +15,7 @@ from kg.interpret.events.nuclei.ordinals import ordinal_of
 from kg.interpret.events.nuclei.programmes import scheduled
 from kg.interpret.events.sentence.quoted import title_end, title_start
 from kg.interpret.events.sentence.row import ARTICLES
+from kg.model import YEAR
 
 if TYPE_CHECKING:
     from kg.interpret.events.fact import Fact

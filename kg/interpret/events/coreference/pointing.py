@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.interpret.days import DAY
 from kg.interpret.events.coreference import objects, parties, visitors
 from kg.interpret.events.coreference.apart import subordinate
 from kg.interpret.events.coreference.openings import take_opening
@@ -13,6 +12,7 @@ from kg.interpret.events.coreference.speaking import he_spoke
 from kg.interpret.events.coreference.visitors import not_he
 from kg.interpret.events.event_types import GATHERINGS, MET
 from kg.interpret.events.nuclei.determiners import FRAMING
+from kg.model import DAY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.interpret.days import YEAR
 from kg.interpret.events.coreference.draft import arranged, years_alone
 from kg.interpret.events.nuclei.prospects import coming
+from kg.model import YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

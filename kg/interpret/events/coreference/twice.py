@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.interpret.days import DAY
 from kg.interpret.events.coreference.apart import opens_apart, others_too
 from kg.interpret.events.coreference.conflicts import conflict, same_place
 from kg.interpret.events.coreference.gatherings import first_people, met_apart
@@ -12,6 +11,7 @@ from kg.interpret.events.coreference.particulars import particular
 from kg.interpret.events.coreference.status import earlier, in_general
 from kg.interpret.events.event_types import GATHERINGS, HELD, MET
 from kg.interpret.events.sentence.quoted import title_start
+from kg.model import DAY
 
 if TYPE_CHECKING:
     from kg.interpret.events.coreference.draft import Draft, Told

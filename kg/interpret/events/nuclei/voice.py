@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.interpret.days import YEAR
+from kg.model import YEAR
 
 if TYPE_CHECKING:
     from kg.interpret.events.sentence.row import Row
