@@ -25,7 +25,9 @@ _OPENING_TOWN = re.compile(
     r"\(?\s*(?:[^\W\d_]\. ?)?([^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?)(?: [^\W\d_]\.)?"
     r"(?:, ([^\W\d_][\w’' -]+))?(?:[,.]\s*|\s*\(|\s[-–—]\s)"
 )
-_AFTER = re.compile(r"\)?(?:\s*(?:\([^)]{1,20}\)\s*)?[-–—]\s|\s*(?:\([^)]{1,20}\))?[.,]\s|\s*[.,]?\s*/|\s*\.$)|\)\s")
+_AFTER = re.compile(
+    r"\)?(?:\s*(?:[(«][^)»]{1,20}[)»]\s*)?[-–—]\s|\s*(?:[(«][^)»]{1,20}[)»])?[.,]\s|\s*[.,]?\s*/|\s*\.$)|\)\s"
+)
 # What sets a day off that opens a body with no town beside it: "5 May 2024 – ", "5 мая. ".
 _SET_OFF = re.compile(r"(\s[-–—]\s)|\s?\.\s")
 # The town or the agency behind a day that opens a body: "5 мая, Минск /Агентство/", "5 May 2024, Vienna – ".

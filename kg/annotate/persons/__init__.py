@@ -18,7 +18,7 @@ from kg.annotate.persons.inflect import Reading
 from kg.annotate.persons.line import Line, Page
 from kg.annotate.persons.parts import LONGEST, Found, kin_of, namesake
 from kg.annotate.persons.rules import RULES
-from kg.annotate.persons.shapes import alone_in_marks
+from kg.annotate.persons.shapes import alone_in_marks, names_area
 from kg.language.case import lower, recase
 from kg.language.memo import Memo
 from kg.model import START, PersonMention
@@ -138,8 +138,8 @@ def _walk(line: Line, rules: Mapping[int, _Rules], left: list[int]) -> Iterable[
 
 def _located(line: Line, found: Found) -> bool:
     """Tell what only says where: "Таяу Шығыстағы [ахуал]". Nobody's name stands in the attributive locative."""
-    word = line.tokens[found.end - 1].norm
-    return line.head_final and any(a.case == "attr" and a.harmonic for a in line.language.analyse(word))
+    analyses = line.language.analyse(line.tokens[found.end - 1].norm) if line.head_final else ()
+    return names_area(line, found) or any(a.case == "attr" and a.harmonic for a in analyses)
 
 
 def _eponym(line: Line, found: Found) -> bool:

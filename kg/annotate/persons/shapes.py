@@ -21,6 +21,8 @@ _LINE = 8
 _LINE_ENDS = frozenset(",;.")
 # A given name as long as this is no word's ending read by chance.
 _LONG_GIVEN = 4
+# Endings of the Russian adjectives by which areas are named.
+_OF_AREA = tuple(s + e for s in ("ск", "цк") for e in ("ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ое"))
 
 
 def surname_alone(line: Line, i: int) -> Found | None:
@@ -68,6 +70,14 @@ def alone_in_marks(line: Line, found: Found) -> bool:
     """Tell what is all that stands in quotation marks, the name of a thing: "партия «[Анна Ким]»"."""
     closed = found.end < line.size and line.tokens[found.end].text in CLOSING_QUOTES
     return closed and not line.analytic and line.quoted(found.start) and found.end > found.start + 1
+
+
+def names_area(line: Line, found: Found) -> bool:
+    """Tell the Russian name of an area by its adjective, before the noun for it: "в [Анвар Каримовском] районе"."""
+    last = line.tokens[found.end - 1].norm
+    if not (line.fusional and found.end > found.start + 1 and last.endswith(_OF_AREA) and line.follows(found.end)):
+        return False
+    return line.language.forms(line.language.institutions.places)[line.tokens[found.end].norm]
 
 
 def unknown_pair(line: Line, i: int) -> Found | None:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from kg.model import Annotations, Document, Event
 
 _NUMBER = re.compile(r"(?<![\d.,:/-])(\d{1,3}(?:[.,] ?\d{1,2})?)(?![\d:])\s?")
+# Other numbers of a list right before a number, none of them a figure: "в 4, 10-м и [30]", but not "– 52, [30]".
+_NUMBERS_BEFORE = re.compile(r"(?<![-–—:(.,\d])(?<![-–—:(] )\b\d{1,3}(?:-\w{1,3})?(?:, | \w{1,4} )$")
 _DIGIT = re.compile(r"\d")
 _WINDOW = 30  # characters on either side of a figure in which "of the votes" makes it a candidate's
 
@@ -66,11 +68,17 @@ def figures(passage: Passage, *, continued: bool = False) -> tuple[Figure, ...]:
             if trailing
             else next((a for a in reversed(areas) if last <= a.start and a.end <= at), None)
         )
-        if area or turnout:
+        if (area or turnout) and not (area and _one_of_several(passage, area)):
             start = min(area.start, at) if area else passage.start
             found.append(Figure(_clause(passage, start, last), at, max(end, area.end if area else 0), percent, area))
         last = end
     return tuple(found)
+
+
+def _one_of_several(passage: Passage, area: Seatplace) -> bool:
+    """Tell the last of several constituencies that are told together: "4, 10, [30 округа]" have an average at best."""
+    near = max(passage.start, area.start - _WINDOW)
+    return area.number is not None and _NUMBERS_BEFORE.search(passage.low, near, area.start) is not None
 
 
 def _clause(passage: Passage, start: int, last: int) -> int:

@@ -63,8 +63,13 @@ def _announced(draft: Draft, fact: Fact) -> bool:
 
 
 def _goes_on(draft: Draft, fact: Fact) -> bool:
-    """Tell all days of a visit that has begun on the first: "5 мая начался визит. Гость пробудет в Осло [с 5 по 7]"."""
+    """Tell all days of a visit that has begun on the first: "5 мая начался визит. Гость пробудет в Осло [с 5 по 7]".
+
+    One of which no day is told may have begun: "прибыл в Осло. Гость будет [находиться] в Осло 5 и 6 мая".
+    """
     days = fact.dates[:1]
+    if getattr(fact.nucleus.entry, "stays", False) and draft.held and not draft.dates:
+        return any(d.iso_end for d in days)
     return any(d.iso_end and d.iso in {first.iso for first in draft.dates[:1]} for d in days)
 
 

@@ -125,7 +125,8 @@ def travels(row: Row, i: int) -> bool:
         if n != i
     )
     there = any(e.place and (not cases or b.role in {"in", "to"}) for b, e in pairwise(row.elements[i : i + 4]))
-    return not told and (there or (cases and _opened_by_goal(row)))
+    stays = getattr(row.elements[i].entry, "stays", False)
+    return not told and (there or (cases and _opened_by_goal(row, stays=stays)))
 
 
 def _went_on(row: Row, n: int, tense: str) -> bool:
@@ -144,8 +145,8 @@ def _stays(row: Row, i: int) -> bool:
     return when and who and not any(e.role == "stop" for e in row.elements[:i])
 
 
-def _opened_by_goal(row: Row) -> bool:
-    """Tell a sentence that begins with where somebody goes: "5 мая [в Осло] прибыла делегация".
+def _opened_by_goal(row: Row, *, stays: bool) -> bool:
+    """Tell a sentence that begins with where somebody goes or `stays`: "5 мая [в Осло] прибыла делегация".
 
     With whom may stand before that: "Вместе с министром [в Осло] прибыли послы".
     """
@@ -155,6 +156,7 @@ def _opened_by_goal(row: Row) -> bool:
         opening = opening[2:]
     goal = next((e.place for e in opening[1:2]), None)
     plain = goal is not None and goal.case == "loc" and goal.text == goal.name  # "В Осло" is "to" as well as "in"
+    plain = plain or (goal is not None and stays)
     return [e.role for e in opening[:1]] == ["in"] and goal is not None and (goal.case == "acc" or plain)
 
 
