@@ -215,11 +215,11 @@ def _heads(view: View, phrase: Draft, known: Draft) -> bool:
 
 
 def _in_marks(view: View, phrase: Draft, known: Draft) -> bool:
-    """Tell a known name that is a part of the one in quotation marks of a Russian body: "ТОО «[Волна] Инвест»"."""
+    """Tell a known name that is a part of the one in quotation marks of a body: "ТОО «[Волна] Инвест»"."""
     inside = phrase.first < known.first and known.last < phrase.last and view.tokens[phrase.last].text in CLOSING
-    marks = [k for k in range(phrase.first, known.first) if inside and view.tokens[k].text in OPENING]
-    whole = marks[-1:] == [known.first - 1] and known.last == phrase.last - 1
-    return bool(marks) and view.language.fusional and not whole
+    before = range(known.first - 1, phrase.first - 1, -1) if inside else ()
+    mark = next((k for k in before if view.tokens[k].text in OPENING), None)
+    return mark is not None and (mark + 1, phrase.last - 1) != (known.first, known.last)
 
 
 def _told_by(phrase: Draft, known: Draft) -> bool:

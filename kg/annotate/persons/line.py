@@ -136,7 +136,7 @@ class Line:
 
         So also an English verb that opens a question, or where all words have capitals: "President [Will] Visit Chile".
         """
-        if self.analytic and self.tokens[i].norm in self.language.events.modals:
+        if self.tokens[i].norm in self.language.events.modals:
             return not i or not any(t.text.islower() and len(t.text) >= _SHORT for t in self.tokens)
         if not self.head_final or self.tokens[i].norm not in self.language.posts.modifiers or i + 1 >= self.size:
             return False

@@ -30,7 +30,7 @@ def title_name(line: Line, i: int) -> Found | None:
         return None
     word = line.tokens[i].norm
     end, words = run(line, i)
-    if line.head_final and words == 1 and line.follows(end) and line.initial[end] and _rare(line, end + 2):
+    if line.head_final and line.follows(end) and line.initial[end] and _rare(line, end + 2):
         words, end = words + 1, end + 3  # "ilçisi Emiliýa [A. Berg]"
     if line.fusional and end > i + 1 and line.book.particle(line.tokens[end - 1].norm):
         words, end = words + 1, particles(line, end - 1)  # "принцу Наваду ибн [Хамаду]"
@@ -61,7 +61,7 @@ def title_name(line: Line, i: int) -> Found | None:
 
 def _rare(line: Line, k: int) -> bool:
     """Tell a word that may be a surname and is nothing else."""
-    return k < line.size and line.slot[k] and line.rare[k]
+    return k < line.size and line.rare[k]
 
 
 def _plain_surname(line: Line, k: int) -> bool:

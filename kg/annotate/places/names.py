@@ -90,7 +90,7 @@ def _borne_by(words: Words, place: Place, language: Language) -> bool:
         return beside and any(a.stem in bearers and a.possessive for a in language.analyse(words.words[i]))
     i = words.before(place.start)
     if language.analytic:
-        return i > 0 and words.words[i] == "of" and words.words[i - 1] in bearers
+        return i > 0 and words.words[i] in language.institutions.whose and words.words[i - 1] in bearers
     return i >= 0 and language.forms(bearers)[words.words[i]]
 
 

@@ -49,8 +49,8 @@ def meet_purpose(scan: Leftward) -> int | None:
         return target
     if word not in scan.view.purpose:
         return None
-    if is_loose(scan) or (scan.eponym_at is not None and word in data.adverbial):
-        return STOP  # "отырыстың қорытындысы бойынша бас прокуратура", "жоба бойынша Абай атындағы университетте"
+    if is_loose(scan):
+        return STOP  # "отырыстың қорытындысы бойынша бас прокуратура"
     if scan.hit.entry.whole or (scan.hit.entry.alone and j + 1 == scan.i):
         return STOP  # "hyzmatdaşlyk boýunça çäreler toplumy", "tabşyrmagy boýunça Mejlis"
     scan.purpose, scan.purpose_at = True, j

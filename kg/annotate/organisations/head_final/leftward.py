@@ -100,7 +100,7 @@ class Leftward(Scan):
         named = 0 < self.j < self.i - 1 and self.view.capital(self.j)  # "Семейдегі кеме жасау зауыты"
         if named or word in self.view.language.institutions.modifiers:
             return False
-        return any(a.case == "attr" and a.harmonic for a in self.view.language.analyse(word))
+        return any(a.case == "attr" for a in self.view.language.analyse(word))
 
     def meet_owner(self) -> int | None:
         """An institution ends here: the name's owner, or another institution."""
@@ -199,7 +199,7 @@ class Leftward(Scan):
 
     def _owned(self, k: int) -> bool:
         """Tell what is somebody's, whose phrase ends with it: "қалалардың [зауыттары] және | Су орталығы"."""
-        found = [a for a in self.view.language.analyse(self.view.tokens[k].norm) if a.possessive == "3" and a.harmonic]
+        found = [a for a in self.view.language.analyse(self.view.tokens[k].norm) if a.possessive == "3"]
         owner = any(self.view.language.genitive(self.view.tokens[n].norm) for n in (k - 1, k - 2) if n >= 0)
         single = not self.view.capital(k)
         return owner and any(a.number or (single and a.case == "nom") for a in found)

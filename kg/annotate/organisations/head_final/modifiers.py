@@ -131,7 +131,7 @@ def _apart(view: View, hit: Hit[Head], j: int, *, purpose: bool) -> bool:
         return True  # "Кәсіпкерлер палатасы | Басқарма төрағасы"
     if hit.entry.alone and not (purpose or head.analysis.possessive):
         return True  # "Үкімет | Ұлттық қорды"
-    if hit.analysis.possessive and head.entry.kind == "ministry":
+    if head.entry.kind == "ministry":
         return True  # "ЕҚЫҰ офисі | Ішкі істер министрлігімен"
     several = _others(head) or (not hit.entry.alone and _gathers(view, j))  # "ынтымақтастық кеңесі | жиналысының"
     return bool(hit.analysis.possessive) and several

@@ -145,7 +145,7 @@ def _strange(view: View, i: int, hit: Hit[Head]) -> bool:
 
 def _works(view: View, first: int, i: int) -> bool:
     """Tell what somebody does from a service: "Елбасының қызметі", "қоғамдағы полиция қызметі"."""
-    if (first == i - 1 and view.heads[first]) or (first < i and view.posts[i - 1]):
+    if (first == i - 1 and view.heads[first]) or view.posts[i - 1]:
         return True
     words = [view.tokens[k].norm for k in range(first, i) if not view.place[k]]
     words = [w for w in words if w not in view.language.institutions.auspices]

@@ -52,20 +52,17 @@ def _item(view: View, k: int, at_end: Mapping[int, Draft]) -> bool:
 def _begins(view: View, k: int, at_end: Mapping[int, Draft], *, empty: bool, plain: bool) -> bool:
     """Tell what stands right before a name at token `k`: an article, an owner, a unit's chief; `empty` has no item.
 
-    Any owner and any place do before `plain` items: "the [U.S. Trade and] Development Agency".
+    An owner and a place do before `plain` items: "the [U.S. Trade and] Development Agency".
     """
     if k < 0:
         return False
     token = view.tokens[k]
-    if k in at_end:
-        return plain or view.language.genitive(token.norm)  # "the Bank's [Central and] West Asia Department"
+    if k in at_end or view.place[k] is not None:
+        return plain  # "the Bank's [Central and] …", "the [Chilean-Peruvian Scientific and] Cultural Center"
     if token.text in APOSTROPHES:
         return k - 1 in at_end
     if (house := view.heads[k]) is not None and house.entry.kind == "parliament":
         return not empty  # "the Majlis [National Security and] Foreign Policy Committee"
-    if (place := view.place[k]) is not None and (plain or place.case == "adj" or place.kind == "country"):
-        k = view.first_of(place) - 1  # "the [Chilean-Peruvian Scientific and] Cultural Center"
-        return plain or (k >= 0 and not empty and view.tokens[k].norm in view.language.institutions.articles)
     over = view.posts[k - 1] if k and token.norm in view.language.posts.of else None
     chief = over is not None and over.entry.post in _OF_UNITS  # "Head of [Trade Policy and] Tariffs Department"
     return chief or token.norm in view.language.institutions.articles

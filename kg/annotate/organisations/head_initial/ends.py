@@ -116,9 +116,9 @@ class Ends:
             return True
         if view.tokens[k].norm in view.given_folded and not opens and self._unheard(k) and self._unheard(after):
             return True
-        telling = view.tokens[k - 1].norm in view.ordinary
-        titled = not opens and any(view.posts[m] for m in range(max(0, self.i - _TITLE), self.i))
-        titled = titled or view.tokens[k].norm in view.given_folded  # but "on Elimination of [Racial Discrimination]"
+        # but "on Elimination of [Racial Discrimination]"
+        telling = not opens and view.tokens[k - 1].norm in view.ordinary
+        titled = any(view.posts[m] for m in range(max(0, self.i - _TITLE), self.i))
         return telling and titled and self._unheard(k) and self._unheard(after)
 
     def _stranger(self, k: int) -> bool:
@@ -153,7 +153,7 @@ class Ends:
         view, before = self.view, self.view.tokens[k - 1].norm
         data, adjectives = view.language.institutions, view.language.morphology.adjectives
         described = before in data.modifiers or before.endswith(adjectives)
-        described = described or view.tokens[k].norm in {*data.filler, *data.members}
+        described = described or view.tokens[k].norm in data.filler or view.tokens[k].norm in data.members
         return view.capital(self.i) and view.capital(k - 1) and not (view.capital(k) or described)
 
     def _no_name(self, k: int) -> bool:

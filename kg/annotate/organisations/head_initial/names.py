@@ -117,9 +117,7 @@ class _Phrase(Preceding):
     def drafts(self) -> list[Draft]:
         """The names that the head gives: one, several by coordination, a reference, or none."""
         brand = branded(self.view, self.i, self.last)
-        if self.generic and not (
-            (brand and self.fusional) or (self.hit.analysis.number and self.hit.entry.kind == "ministry")
-        ):
+        if self.generic and not (brand or (self.hit.analysis.number and self.hit.entry.kind == "ministry")):
             return []
         words = [t.norm for t in self.view.tokens[self.first : self.i + 1]]
         if self.fusional:

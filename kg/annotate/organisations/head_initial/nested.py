@@ -72,11 +72,11 @@ def of_party(view: View, i: int) -> bool:
 def nameless(view: View, first: int, i: int, last: int, head: Head, *, owned: bool) -> bool:
     """Tell a phrase from token `first` to `last`, its head at `i`, that names no body; `owned` tells of another's."""
     alone = first == i and all(view.place[k] for k in range(i + 1, last + 1))
-    whose = owned or not (board(view, i, last) or (alone and bare_form(view, i, head)))
+    some = board(view, i, last) or (alone and bare_form(view, i, head))
     data = view.language.institutions
     away = view.language.fusional and head.kind == "embassy" and first == i < last and not owned
     hosted = away and view.tokens[i + 1].norm in data.where - data.beneath  # "[посольство] в Осло"
-    return not whose or hosted or (first == i and described(view, i, last, head))
+    return some or hosted or (first == i and described(view, i, last, head))
 
 
 def described(view: View, i: int, last: int, head: Head) -> bool:
@@ -88,11 +88,13 @@ def described(view: View, i: int, last: int, head: Head) -> bool:
     """
     data = view.language.institutions
     opens = i == 0 or not view.word(i - 1)
-    if i < last and head.lemma in data.undertakings and (opens or not view.capital(i)):
+    if i == last:
+        return False
+    if head.lemma in data.undertakings and (opens or not view.capital(i)):
         done = not view.capital(i + 1) and genitive_follows(view, i + 1, dative=False)
         return done and kind_of(view, i, last, head) == head.kind  # "[Организация] выборов", "[издание] книги"
     said = opens and view.language.analytic and view.tokens[last].text.islower()  # "1. [Organization] of fairs"
-    if i == last or (view.capital(i) and not said):
+    if view.capital(i) and not said:
         return False
     if view.language.analytic and head.lemma in data.deeds:
         return kind_of(view, i, last, head) == head.kind
@@ -113,7 +115,7 @@ def board(view: View, i: int, last: int) -> bool:
 
 def bare_form(view: View, i: int, head: Head) -> bool:
     """Tell a legal form in letters that no name follows: "[НПО] Чили и Перу"."""
-    return view.language.fusional and head.kind in {"company", "ngo"} and view.tokens[i].text.isupper()
+    return head.kind in {"company", "ngo"} and view.tokens[i].text.isupper()
 
 
 def organ(view: View, first: int, head: Head, owner: Draft | None) -> bool:
@@ -209,7 +211,7 @@ def another(view: View, draft: Draft, known: Draft) -> bool:
     words = range(draft.first, known.first)
     if not words or not view.language.analytic or draft.last < known.last or known.form != "name":
         return False
-    if draft.owner is not None and draft.owner.last == words[-1]:
+    if draft.owner is not None:
         return False  # "the UN [Food and Agriculture Organization]"
     return all(view.capital(k) and not view.place[k] and view.heads[k] is None for k in words)
 

@@ -175,9 +175,9 @@ class Notes(Bounds):
     def _handled(self, k: int) -> int | None:
         """The last token of what is managed or traded in: "Центр управления [водными ресурсами]"."""
         view, end = self.view, k
-        if not self._genitives or not view.language.forms(view.language.institutions.handling)[view.tokens[k - 1].norm]:
+        if not view.language.forms(view.language.institutions.handling)[view.tokens[k - 1].norm]:
             return None
-        while end < len(view.tokens) and not view.capital(end) and instrumental(view.tokens[end].norm):
+        while end < len(view.tokens) and instrumental(view.tokens[end].norm):
             end += 1
         return end - 1 if end > k else None
 
@@ -185,12 +185,10 @@ class Notes(Bounds):
         """The last token of whose name a body bears that no title leads to: "библиотека [Рональда Рейгана]"."""
         view, two = self.view, range(k, k + 2)
         led = any(view.posts[m] for m in range(max(0, self.first - 2), self.first))
-        if led or not (self._genitives and self.hit.entry.eponymous and view.capital(k)):
+        if led or not (self.hit.entry.eponymous and view.capital(k)):
             return None
         if not self._two_capitals(k):
-            sole = k + 1 >= len(view.tokens) or not view.capital(k + 1)
-            other = view.heads[k] or view.posts[k] or view.place[k] or view.tokens[k].text.isupper() or view.initial(k)
-            return k if sole and not other and personal_genitive(view.tokens[k].norm) else None
+            return k if personal_genitive(view.tokens[k].norm) else None
         named = view.language.is_given(view.tokens[k].norm) and all(genitive_name(view.tokens[m].norm) for m in two)
         ends = k + 2 >= len(view.tokens) or not view.capital(k + 2)
         other = any(view.heads[m] or view.posts[m] or view.place[m] or view.tokens[m].text.isupper() for m in two)
@@ -202,8 +200,8 @@ class Notes(Bounds):
         So "Союз выпускников | российских/чилийских вузов".
         """
         view, after = self.view, last + 1
-        number = self._genitives and self.hit.entry.eponymous and after + 1 < len(view.tokens)
-        if number and view.tokens[after].text == "№" and view.tokens[after + 1].text.isdigit():
+        number = self.hit.entry.eponymous and after + 1 < len(view.tokens)
+        if number and view.tokens[after].text == "№":
             return after + 1
         cut = after + 1 < len(view.tokens) and view.tokens[after].text in {"/", "("} and not view.capital(after + 1)
         dangling = cut and last > self.i and self._genitives and not view.capital(last)

@@ -211,7 +211,7 @@ class Phrases(Regions):
         personal = view.personal(k) and not (self._genitives and adjective(word))  # "Каспийского" is no surname
         given = word in view.given_folded  # "… по обороне и порядку | Иван Петров"
         name = self._genitives and view.capital(k)
-        unknown = name and k > 0 and view.capital(k - 1) and not (oblique(word) or self._republic(k))  # "| Зигрид Линд"
+        unknown = name and k > 0 and view.capital(k - 1) and not oblique(word)  # "| Зигрид Линд"
         name = name and (given or unknown or self._two(k))
         verb = lower > 0 and ((predicate(word) or self._direct(k)) if self._genitives else self._verb(k))
         initial = len(view.tokens[k].text) == 1 and view.tokens[k].text.isupper()

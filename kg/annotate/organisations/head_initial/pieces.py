@@ -65,7 +65,7 @@ def _tail(view: View, draft: Draft, taken: AbstractSet[int]) -> bool:
     if joint < 1 or view.heads[draft.first] is not None or not (view.capital(joint - 1) and view.word(joint - 1)):
         return False
     before, mark = tokens[joint - 1], tokens[joint]
-    glued = mark.text in _GLUE and before.end == mark.start and mark.end == draft.start
+    glued = mark.text in _GLUE and mark.end == draft.start
     listed = mark.norm in view.conjunctions and before.norm in view.ordinary and view.posts[joint - 1] is None
     return (glued or listed) and taken.isdisjoint((joint - 1, joint))
 

@@ -148,9 +148,9 @@ class Preceding:
         return j - 1 if joined else None  # "Экономическая и социальная комиссия"
 
     def _plus(self, j: int) -> bool:
-        """Tell the end of an English sign for a group of states: "the [C5+1] Youth Council"."""
+        """Tell the end of a sign for a group of states: "the [C5+1] Youth Council"."""
         tokens = self.view.tokens
-        sign = j > 1 and tokens[j - 1].text == "+" and not self.fusional
+        sign = j > 1 and tokens[j - 1].text == "+"
         return sign and tokens[j].end - tokens[j - 2].start == len("C5+1")
 
     def _numbered(self, j: int) -> bool:
@@ -168,23 +168,23 @@ class Preceding:
         while self.first and self._acronym(self.first - 1):
             self.first -= 1
         beside = self.view.place[self.first - 2] if self.first > 1 else None
-        if beside is not None and self.view.tokens[self.first - 1].text in DASHES and not self.fusional:
+        if beside is not None and self.view.tokens[self.first - 1].text in DASHES:
             self.first = self.view.first_of(beside)
 
     def _backed(self, word: str) -> bool:
         """Tell an English participle with who did it: "the [Oslo-funded] Bank", but "the Open-Ended Working Group"."""
         _, hyphen, done = word.rpartition("-")
         past = done.islower() and done.endswith(self.view.language.morphology.past)
-        return bool(hyphen) and past and not self.fusional
+        return bool(hyphen) and past
 
     def _ends_other(self, j: int) -> bool:
         """Tell the genitive with which another English name ends: "Department of the [Treasury's] Office of Trade"."""
         view, of = self.view, j - 1
         word = view.tokens[j].norm
         people = view.language.owner(word) in view.language.institutions.peoples  # "of the Central [People's] Council"
-        if self.fusional or view.place[j] or people or not view.language.genitive(word):
+        if view.place[j] or people or not view.language.genitive(word):
             return False
-        while of > 0 and view.capital(of) and not (view.heads[of] or view.place[of]):
+        while of > 0 and view.capital(of):
             of -= 1  # "Department of Disease [Control's] Operations Center"
         of -= of > 0 and view.tokens[of].norm in view.language.institutions.articles
         named = of > 0 and view.heads[of - 1] is not None and view.capital(of - 1)

@@ -18,7 +18,7 @@ class Regions(Ends):
         view, word = self.view, self.view.tokens[k].norm
         if word in view.language.institutions.local:
             return True
-        return self._used <= self._field and noun(word) and in_dictionary(word) and not oblique(word)
+        return noun(word) and in_dictionary(word) and not oblique(word)
 
     def _described_people(self, k: int) -> bool:
         """Tell people whom a Russian adjective tells of, for whom a body is: "Фонд поддержки молодых [учёных]"."""
@@ -32,7 +32,7 @@ class Regions(Ends):
         if not (area and k - 1 > self.i and view.capital(k)):
             return False
         holder = view.posts[self.first - 1] if self.first else None
-        named = adjective(view.tokens[k].norm) or (holder is not None and not holder.analysis.number)
+        named = holder is not None and not holder.analysis.number
         if not view.capital(k - 1) and (named or only_plural(view.tokens[k - 1].norm)):
             return False  # "стран [Восточной] Европы", "глава мэрии города | Орлов", "Партии регионов | Орлов"
         other = view.personal(k) or view.tokens[k].norm in view.given_folded or view.posts[k] or k in self.at_start

@@ -77,8 +77,7 @@ class Scan(Portfolio):
     def _described(self, k: int) -> int | None:
         """The institution behind English words at `k` for what it is: "head of the [newly founded] Trade Agency"."""
         view, tokens = self.view, self.view.tokens
-        of = tokens[k - 1].norm in self._articles and tokens[k - 2].norm in self._of and self.last < k - 1
-        if not (view.language.analytic and of):
+        if not (tokens[k - 1].norm in self._articles and tokens[k - 2].norm in self._of):
             return None
         for m in range(k, min(k + _DESCRIBED, len(tokens))):
             if m in self.near.at_start:
@@ -178,8 +177,7 @@ class Scan(Portfolio):
         """The last token of where an envoy sits: "Ambassador to Chile and Peru [with residence in Lima]"."""
         view, tokens, seated = self.view, self.view.tokens, self.view.language.events.seated
         at = next((m for m in range(k + 1, min(k + _SEATED, len(tokens) - 2)) if tokens[m].norm in seated), None)
-        sent = at is not None and self.hit.entry.post in SENT and self.last == k - 1
-        if not sent or at is None or tokens[at + 1].norm not in view.language.institutions.where:
+        if at is None or self.hit.entry.post not in SENT or self.last != k - 1:
             return None
         return view.place_end(at + 2) if view.place[at + 2] else None
 
