@@ -28,7 +28,6 @@ Slot = Literal["number", "possessive", "case"]
 Type = Literal["agglutinative", "fusional", "analytic"]
 After = Literal["consonant", "vowel", "possessive", "any"]
 
-
 # Place of the front vowels in `harmony`.
 _FRONT = 1
 
@@ -54,17 +53,18 @@ class Morphology(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `type` is the typologist's: suffixes in a chain (Turkmen), endings that fuse case and number (Russian), hardly any
     endings (English): only in the last does a noun's form not tell subject, object and owner. `head_final`: whether
     heads stand last: nouns after their complements, verbs after their arguments, particles after nouns. `genitives`:
-    what all genitives end in, `past` and `gerund` regular verbs, `adverbs` adverbs, `adjectives` adjectives in the
-    dictionary form. `harmony` lists the back and the front vowels, `front` those that count as front where a stem has
-    no others ("министр"), or may where it ends in them ("Мадридте"), `palatal` letters after which endings may be front
-    whatever the vowel ("Чан Ваньцюаньнің"); `softening` maps a stem's final consonant to what it becomes before a
-    vowel, `hard` those that loanwords keep ("prezidenti"); `archiphonemes` what a suffix's capital letter stands for.
+    what all genitives end in, `past`, `present` (with "he") and `gerund` regular verbs, `adverbs` adverbs, `adjectives`
+    adjectives in the dictionary form. `harmony` lists the back and the front vowels, `front` those that count as front
+    where a stem has no others ("министр"), or may where it ends in them ("Мадридте"), `palatal` letters with endings
+    in front whatever the vowel ("Чан Ваньцюаньнің"); `softening` maps a stem's final consonant to what it becomes
+    before a vowel, `hard` those that loanwords keep ("prezidenti"); `archiphonemes` what a suffix's capital stands for.
     """
 
     type: Type
     head_final: bool = False
     genitives: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
+    present: tuple[str, ...] = ()
     gerund: tuple[str, ...] = ()
     adverbs: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()

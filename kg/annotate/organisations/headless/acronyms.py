@@ -159,9 +159,10 @@ def _kind(view: View, k: int) -> bool:
         return True
     if k + 1 >= len(view.tokens) or acting(view, k + 1):
         return False
-    word, past = view.tokens[k + 1].norm, view.language.morphology.past
-    acts = word.endswith((*past, "s")) or word in view.stop | view.purpose | view.conjunctions
-    return word in view.ordinary and not acts
+    word, verbs = view.tokens[k + 1].norm, view.language.morphology
+    acts = word.endswith(verbs.past + verbs.present)
+    small = word in view.stop or word in view.purpose or word in view.conjunctions
+    return word in view.ordinary and not (acts or small)
 
 
 def _alone(view: View, k: int) -> bool:
