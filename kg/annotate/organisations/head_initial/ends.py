@@ -59,8 +59,9 @@ class Ends:
         view, posts, head = self.view, self.view.language.posts, k
         if self._genitives or not view.capital(k - 1):
             return False
-        led = view.language.institutions.modifiers | posts.ranks | view.language.institutions.beneath
-        while head + 1 < len(view.tokens) and view.capital(head) and view.tokens[head].norm in led:
+        data = view.language.institutions
+        led = (data.modifiers, posts.ranks, data.beneath)
+        while head + 1 < len(view.tokens) and view.capital(head) and any(view.tokens[head].norm in w for w in led):
             head += 1
         head -= head > k and view.posts[head] is None  # "Ministry of Defence | General Karl Berg"
         hit = view.posts[head]

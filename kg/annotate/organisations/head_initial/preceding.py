@@ -254,7 +254,7 @@ class Preceding:
         opens = j == 0 or view.tokens[j - 1].text in DASHES  # a capital that every sentence begins with
         if j and view.posts[j - 1] and word in view.language.posts.following:
             return False  # "Director General | Strategic Plans Division"
-        if (word.isdigit() and len(word) == len("2012")) or word in view.language.posts.bygone | {*data.toward}:
+        if (word.isdigit() and len(word) == len("2012")) or word in view.language.posts.bygone or word in data.toward:
             return False  # "June 2012 | Foreign Affairs Council", "Former | World Bank President", "Berg To | Mission"
         if word in data.modifiers or (view.capital(j) and (not opens or view.capital(self.i))):
             return True

@@ -83,8 +83,9 @@ class Scan(Portfolio):
             if m in self.near.at_start:
                 return m if m > k else None
             people = view.place[m] is not None and view.place_end(m) == m  # "the [Turkish] state-owned Corporation"
-            plain = tokens[m].text[0].islower() and tokens[m].norm not in view.language.small_words | view.stop
-            if not (people or plain) or view.posts[m] or view.heads[m]:
+            word = tokens[m].norm
+            small = word in view.language.small_words or word in view.stop
+            if not (people or (tokens[m].text[0].islower() and not small)) or view.posts[m] or view.heads[m]:
                 return None
         return None
 
