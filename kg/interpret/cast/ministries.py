@@ -42,7 +42,7 @@ def ministry_of(title: str, language: Language) -> str | None:
         name = f"{lower(field) if field.isupper() else field} {language.possessed(head)}"
         return name[0].upper() + name[1:]  # "daşary işler ministri": titles stand in small letters, too
     stateless = f"{lower(' '.join(after))} ".startswith(tuple(f"{words} " for words in language.posts.no_field))
-    if after and (stateless or (language.analytic and _cut(after, language))):
+    if stateless or _cut(after, language):
         return None  # "Minister of State", "Minister of State for Europe", "Minister of Trade, Energy"
     if after and not (before and language.analytic and lower(after[0]) in language.posts.fields and led >= 0):
         return " ".join([head.capitalize(), *after])

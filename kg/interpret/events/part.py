@@ -38,7 +38,7 @@ def note(fact: Fact, member: Member, role: str) -> None:
 def _part(fact: Fact, member: Member, role: str) -> str:
     """The role of a group in an event of this type."""
     holds = member.marker == "subject" and not member.through and _held(fact.nucleus)
-    if holds and member.actor.person and role in {"attend", "organise"} and _leads(fact.nucleus):
+    if holds and member.actor.person and _leads(fact.nucleus):
         role = "chair"
     office = fact.nucleus.type == "office" and fact.nucleus.row.passage.language.analytic
     if role == "chair" and office and member.at > fact.nucleus.at and not (member.actor.country or member.actor.person):

@@ -62,7 +62,7 @@ def _span(draft: Draft) -> tuple[str | None, str | None]:
     if not draft.dates and not dates[0].iso_end:
         if all(_goes_on(f.nucleus) for f in lasts):
             return None, dates[0].iso  # "The session will go on until 5 May"
-        if draft.opened and draft.type == "visit":
+        if draft.opened:
             return None, None  # "OSLO, 5 May – The visit has ended": by then
     ranged = [d for d in dates if d.iso_end]
     best = max(dates, key=lambda d: (len(d.iso), "X" not in d.iso))

@@ -86,7 +86,7 @@ def of_other_deed(clause: Clause, slot: Slot, member: Member) -> bool:
     if member.marker != "organiser":
         return False
     if member.at < slot.at:
-        return clause.cases and slot.noun and _done(row, member.last, slot.at)
+        return clause.cases and _done(row, member.last, slot.at)
     said = next((i for i in range(start, member.at) if row.elements[i].frame == "say"), member.at)
     return any(e.role == "stop" for e in row.elements[said : member.at])
 

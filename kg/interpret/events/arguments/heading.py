@@ -45,7 +45,7 @@ def heads(row: Row, found: Sequence[Member]) -> list[tuple[str, str | None]]:
     people.sort(key=lambda m: m.at)
     # "с руководителями служб во главе с ректором" tells of no delegation.
     sent = not loose or leaders or row.roles & {*_DELEGATION, "into"} or {"arrive", "visit"} & row.frames
-    return result + [(who, owner) for who, owner in _whose(row, people[:2], owners) if owner or sent]
+    return result + (list(_whose(row, people[:2], owners)) if sent else [])
 
 
 def _of_side(member: Member) -> bool:

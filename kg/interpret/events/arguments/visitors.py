@@ -40,7 +40,7 @@ def _hosted(facts: Sequence[Fact], found: Sequence[Member]) -> None:
     holding = [m.actor.id for m in found if m.marker == "subject" and not (m.actor.person or m.actor.id in others)]
     for fact in facts:
         met = fact.nucleus.type == "meeting" and {"between", "subject"} <= fact.markers
-        if met and len(others) > 1 and "hold" in fact.nucleus.frames:
+        if met and "hold" in fact.nucleus.frames:
             fact.organise += [i for i in fact.attend if i in holding]
             fact.attend = [i for i in fact.attend if i not in holding]
 

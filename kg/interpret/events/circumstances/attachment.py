@@ -126,10 +126,10 @@ def _only_topic(row: Row, i: int, at: int) -> bool:
 
 def _inner(row: Row, i: int, nucleus: Nucleus) -> bool:
     """Tell a noun that no sentence is about behind a house or another day: "maýda [ministrlikde] bolan saparynyň"."""
-    nested = not (nucleus.verbal or nucleus.finite or {"gen", "dat"}.isdisjoint(nucleus.element.cases))
+    nested = not (nucleus.finite or {"gen", "dat"}.isdisjoint(nucleus.element.cases))
     gap = row.elements[i + 1 : nucleus.at] if nested else ()
     dated = row.elements[i].date is not None
-    return any((dated and e.date) or (e.actor and e.actor.case == "loc" and not e.actor.person) for e in gap)
+    return any((dated and e.date) or (e.actor and e.actor.case == "loc") for e in gap)
 
 
 def _of_other_words(row: Row, i: int, at: int) -> bool:

@@ -56,7 +56,7 @@ class Draft(Particulars):
         `persons` are the ids of those named.
         """
         nucleus = fact.nucleus
-        if self.titled and self.facts and not fact.heading and self._named(fact):
+        if self.titled and not fact.heading and self._named(fact):
             self.attend = [i for i in self.attend if i in persons or i in fact.attend or self._acts_itself(i)]
             self.chair = [i for i in self.chair if i in self.attend]
         self.facts.append(fact)

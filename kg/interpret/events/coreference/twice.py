@@ -143,7 +143,7 @@ def _same_number(item: Item, fact: Fact) -> Told:
 def _same_title(item: Item, fact: Fact) -> Draft | None:
     """An event of the same title in quotation marks: "Oşda geçiriljek [«Suw»] sergisi. … [«Suw»] sergisi başlar"."""
     title = _title(fact.nucleus)
-    alike = (d for d in item.recent() if title and _title(d.facts[0].nucleus) == title and d.type == fact.nucleus.type)
+    alike = (d for d in item.recent() if title and _title(d.facts[0].nucleus) == title)
     known = {None, "date"} if fact.nucleus.phase == "end" else {None}  # "[«Suw» sergisi] marta çenli dowam eder"
     return next((d for d in alike if conflict(d, fact, item.kin, lenient=True) in known), None)
 

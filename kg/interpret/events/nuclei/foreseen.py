@@ -112,8 +112,7 @@ def _done_later(nucleus: Nucleus) -> bool:
             return i == 0 or row.elements[i - 1].role != "negated"
         if e.is_trigger("verb", "future") and row.elements[i + 1].role == "in":
             return True  # "соберётся на первое заседание"
-        verb = e.is_trigger("verb") and row.elements[i - 1].role != "planned"
-        if e.kind in {"comma", "mark"} or e.role in {"stop", "topic"} or verb:
+        if e.kind in {"comma", "mark"} or e.role in {"stop", "topic"} or e.is_trigger("verb"):
             return False
     return False
 
@@ -126,7 +125,7 @@ def _done_there(nucleus: Nucleus) -> bool:
     elements, norm = nucleus.row.elements, nucleus.row.norm
     near = elements[max(0, nucleus.at - 1) : nucleus.at]
     there = nucleus.during in {"during", "within"} or _located(nucleus)
-    become = bool(near) and not near[-1].trigger and russian.instrumental(norm(near[-1]))
+    become = bool(near) and russian.instrumental(norm(near[-1]))
     if not (there or become):
         return False
     for e in elements[nucleus.at + 1 : nucleus.at + _PREDICATE]:

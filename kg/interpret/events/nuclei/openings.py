@@ -16,11 +16,9 @@ if TYPE_CHECKING:
 
 
 def opening_of(row: Row, j: int) -> bool:
-    """Tell that a verb made a noun stands behind its noun: "форумның [ашылуында] министр сөз сөйледі"."""
-    after = row.elements[j + 1] if j + 1 < len(row.elements) else None
-    trigger = after.trigger if after is not None else None
-    opens = trigger is not None and trigger.form == "infinitive" and after is not None and after.frame == "occur"
-    return opens and "gen" in row.elements[j].cases
+    """Tell that a verb made a noun stands behind its noun, not the last: "форумның [ашылуында] министр сөйледі"."""
+    after = row.elements[j + 1]
+    return after.frame == "occur" and after.is_trigger("infinitive") and "gen" in row.elements[j].cases
 
 
 def join_openings(row: Row, nuclei: dict[int, Nucleus]) -> None:

@@ -37,12 +37,12 @@ def departs(nucleus: Nucleus) -> bool:
 
     So "is travelling to Oslo" in English.
     """
+    row, element = nucleus.row, nucleus.element
+    if element.frame == "arrive" and element.is_trigger("participle", "present"):
+        now = {form for forms in row.passage.language.events.suppletive.values() for form in forms["present"]}
+        return any(row.norm(e) in now for e in row.elements[max(0, nucleus.at - 1) : nucleus.at])
     ahead = nucleus.verbal and bool(getattr(nucleus.entry, "departs", False))
-    now = [form for forms in nucleus.row.passage.language.events.suppletive.values() for form in forms["present"]]
-    before = nucleus.row.elements[max(0, nucleus.at - 1) : nucleus.at]
-    if nucleus.verbal and nucleus.element.frame == "arrive" and any(nucleus.row.norm(e) in now for e in before):
-        return nucleus.element.is_trigger("participle", "present")
-    return ahead and nucleus.element.is_trigger("verb", "present")
+    return ahead and element.is_trigger("verb", "present")
 
 
 def visited_for(nucleus: Nucleus) -> bool:
