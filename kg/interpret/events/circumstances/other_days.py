@@ -113,8 +113,8 @@ def _between_subjects(clause: Clause, i: int) -> bool:
     row, slot = clause.row, next(iter(clause.after(i)), None)
     if slot is None or not any(row.elements[k].frame == "say" for k in row.triggers if k > slot.at):
         return False
-    opening = row.elements[:i]
-    reports = [e.kind if e.actor is None or not e.actor.person else "" for e in opening] in (["text"], ["actor"])
+    first = row.elements[0]
+    reports = i == 1 and first.kind in {"text", "actor"} and not (first.actor is not None and first.actor.person)
     owner = any(e.actor is not None and e.actor.person and e.actor.case == "gen" for e in row.elements[i : slot.at])
     return reports and (owner or clause.subject_between(i, slot.at))
 
@@ -204,7 +204,7 @@ def _named(e: Element) -> bool:
 
 def _since(row: Row, k: int) -> bool:
     """Tell "since" before a clause: "the first meeting [since] the states joined the pact in 2018"."""
-    return row.norm(row.elements[k]) == "since"
+    return row.norm(row.elements[k]) in row.passage.language.events.since
 
 
 def _of_participle(row: Row, i: int) -> bool:
