@@ -133,10 +133,11 @@ def _named_ahead(nucleus: Nucleus) -> bool:
     if not mark or nucleus.verbal or any(e.frame or e.role == "stop" for e in elements[mark : nucleus.at]):
         return False
     before = elements[max(0, mark - _PREDICATE) : mark]
-    several = next((k for k, e in enumerate(before) if getattr(e.entry, "generic", False)), len(before))
-    said = any(e.role == "planned" for e in before) and several >= len(before) - 2
+    several = next((k for k, e in enumerate(before) if getattr(e.entry, "generic", False)), None)
+    if several is None:
+        return False
     # "мероприятий, которые 5 мая пройдут в Осло: [форум]"
-    return said or any(e.is_trigger("verb", "future") for e in before[several:])
+    return any(e.role == "planned" for e in before) or any(e.is_trigger("verb", "future") for e in before[several:])
 
 
 def coming(nucleus: Nucleus) -> bool:
