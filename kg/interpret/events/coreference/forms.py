@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.interpret.days import after
 from kg.interpret.events.event_types import CONVENED
 from kg.interpret.events.sentence.row import DASHES
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from kg.interpret.events.coreference.draft import Draft
     from kg.interpret.events.fact import Fact, Reported
     from kg.interpret.events.sentence.row import Element, Row
-    from kg.model import DateMention
 
 # Elements of the longest label, its colon included, and marks that may stand before it.
 _LABEL = 7
@@ -52,7 +52,8 @@ class Form:
         event = told if told is not None else begin(self.fact) if self.fact is not None else None
         if event is not None:
             _fill(event, self.label, body)
-            past = event.held or any(_before(d, row.passage.item.date) for d in event.dates)
+            today = row.passage.today
+            past = event.held or any(today and after(today, d.iso_end or d.iso) for d in event.dates)
             event.planned = event.planned or not (past or self.label == "who")  # a record has "Moderator:", too
             event.see(row)
         return True
@@ -88,11 +89,6 @@ def _given(label: str, body: Sequence[Element]) -> bool:
     if label == "who":
         return bool(_persons(body))
     return any((e.date if label == "when" else e.place) is not None for e in body)
-
-
-def _before(date: DateMention, day: str | None) -> bool:
-    """Tell a date before the day of writing, if that is known."""
-    return day is not None and "X" not in date.iso and (date.iso_end or date.iso) < day
 
 
 def _fill(event: Draft, label: str, body: Sequence[Element]) -> None:
