@@ -45,7 +45,6 @@ def agreed_then(clause: Clause, i: int, nucleus: Nucleus) -> Nucleus | None:
     at = _told(nucleus) if at is None else at
     if at is None or i > min(at, nucleus.start):
         return nucleus
-    who = (e.actor for e in clause.row.elements[i + 1 : nucleus.start] if e.actor is not None)
-    if clause.final and not any(a.case == "nom" and (a.person or a.country) for a in who):
+    if clause.final and not clause.subject_between(i, nucleus.start):
         return nucleus
     return next((s.nucleus for s in clause.before(min(at, nucleus.start)) if s.nucleus.during), None)
