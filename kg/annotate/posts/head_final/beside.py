@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _SHORT = 3
 # Letters of the longest word that ends like a participle by chance ("орган").
 _VERBAL = 5
+# Words of a board's title, with the head.
+_BOARD = 5
 # Words of a field before a comma.
 _FIELDS = 5
 # Kinds of instruments that parties sign.
@@ -198,6 +200,20 @@ def second_title(view: View, i: int) -> bool:
     """Tell the second title of a person, whose head is at `i`: "сыйлықтың лауреаты, ақын Несіпбек Айтұлы"."""
     before = view.posts[i - 2] if i > 1 and view.tokens[i - 1].text == "," else None
     return before is not None and not before.analysis.number and before.analysis.possessive == "3"
+
+
+def board_from(view: View, i: int) -> int | None:
+    """Where the second title of a person begins that is of an unnamed board; None where the head at `i` has none.
+
+    "Korporasiýanyň prezidenti, [dolandyryjylar geňeşiniň] agzasy N".
+    """
+    board = view.heads[i - 1] if i else None
+    if board is None or board.analysis.case != "gen" or not board.analysis.possessive or board.analysis.number:
+        return None
+    k = i - 1
+    while k > 0 and view.word(k - 1) and not view.capital(k - 1) and i - k < _BOARD:
+        k -= 1
+    return k if k < i - 1 and second_title(view, k) else None
 
 
 def compound(view: View, j: int) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.annotate.organisations.head_final.modifiers import in_order
 from kg.annotate.posts.head_final.beside import (
     apart,
+    board_from,
     both,
     compound,
     delegation,
@@ -59,6 +60,7 @@ class Scan(Owned):
         if any((h := view.heads[k]) and h.analysis.number and h.analysis.case == "gen" for k in range(self.body, i)):
             return None  # "komitetleriniň başlygy": several posts
         telling = self.taken or self.hit.entry.post != "other" or second_title(view, i) or refers(view, i)
+        telling = telling or board_from(view, i) is not None
         plain = self.borne and (self._degree() or telling)
         small = not self.anchored and self.first == i and not view.capital(i) and not plain
         if small and not self._refers():
@@ -102,6 +104,8 @@ class Scan(Owned):
         At its leftmost capital; else at its modifiers ("baş direktor") and, before a name, at its whole phrase.
         """
         view = self.view
+        if self.borne and (board := board_from(view, self.i)) is not None:
+            return board
         if self.purpose and self.body == 0 and (lead := view.posts[0]) and lead.analysis.case == "gen":
             return 0  # "[Президенттің] экология жөніндегі арнайы өкілі"
         listed = any(

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.annotate.posts.head_final.bearers import CABINET, STATE
+from kg.annotate.posts.head_final.beside import board_from
 from kg.annotate.posts.title import SENT
 from kg.annotate.view import DASHES
 
@@ -54,7 +55,7 @@ def share(view: View, titles: list[Title], near: Around) -> None:
         left.until = right.until
         if right.organisation is not None or right.country is not None:
             continue
-        if over:
+        if over or board_from(view, right.last) is not None:
             right.organisation, right.country = left.organisation, left.country
         elif right.post in SENT and (gap in DASHES or (gap == "," and left.post not in SENT)):
             right.country = left.country  # "Перудің Еуропа Кеңесі жанындағы өкілі – Бас консулы"

@@ -31,12 +31,27 @@ def among(facts: Iterable[Fact], found: Sequence[Member]) -> None:
         if fact.nucleus.row.passage.language.fusional:
             _among(fact, found)
             continue
+        for member in _whose_people(fact.nucleus, found):
+            fact.add("attend", member.actor.id)
         after, trigger = fact.nucleus.row.elements[fact.nucleus.at + 1 :][:1], fact.nucleus.element.trigger
         if trigger is None or trigger.case != "dat" or [e.role for e in after] != ["among"]:
             continue
         for member in found:
             if member.at > fact.nucleus.at and member.marker == "subject":
                 fact.add("attend", member.actor.id)
+
+
+def _whose_people(nucleus: Nucleus, found: Sequence[Member]) -> list[Member]:
+    """Those whose people are said to be among an event's participants.
+
+    "Arasynda A-nyň we B-niň wekilleri bolan duşuşyga gatnaşyjylar".
+    """
+    elements, at = nucleus.row.elements, nucleus.at
+    around = [e.role for e in (elements[0], *elements[at + 1 : at + 2])]
+    was = at > 1 and elements[at - 1].is_trigger("participle") and elements[at - 1].frame == "occur"
+    if not was or around != ["between", "participants"]:
+        return []
+    return [m for m in found if m.last < at and m.marker == "subject" and m.through == "people"]
 
 
 def _among(fact: Fact, found: Sequence[Member]) -> None:

@@ -31,7 +31,7 @@ from kg.interpret.events.arguments.slots import given_by, role_at, sets_out, sub
 from kg.interpret.events.arguments.understood import aimed, reported, tells_aside, visited_first
 from kg.interpret.events.arguments.venues import met_in, there_at
 from kg.interpret.events.nuclei.errands import in_order_to
-from kg.interpret.events.nuclei.journeys import means_to
+from kg.interpret.events.nuclei.journeys import means_to, thanked_for
 from kg.interpret.events.nuclei.voice import is_passive, made_noun
 from kg.interpret.events.sentence.groups import PEOPLE
 
@@ -66,7 +66,8 @@ def _final(clause: Clause, member: Member) -> Iterator[tuple[Nucleus, str]]:
         yield from _subject_final(clause, member)
     else:
         for slot in clause.after(member.at):
-            role = role_at(slot, member.marker)
+            thanked = member.marker == "to" and member.actor.id[0] in "pt" and thanked_for(clause.row, slot.at)
+            role = "attend" if thanked else role_at(slot, member.marker)
             if member.marker == "object" and slot.nucleus.type == "visit":
                 continue  # "[gaznany] esaslandyryjylaryň mejlisine gatnaşmak üçin amala aşyrjak sapary"
             if member.marker == "by" and "present" in slot.nucleus.frames:
@@ -111,8 +112,8 @@ def _has_own_subject(clause: Clause, member: Member, slot: Slot) -> bool:
     People right before the verb may be its subject in the nominative: "министр [делегация] келетінін айтты".
     """
     row = clause.row
-    if not made_noun(row, slot.at):
-        return False
+    if thanked_for(row, slot.at) or not made_noun(row, slot.at):
+        return thanked_for(row, slot.at)
     beside = row.elements[slot.at - 1]
     if slot.at - 1 > member.last and beside.role in PEOPLE and beside.form is not None and "nom" in beside.form.cases:
         return True

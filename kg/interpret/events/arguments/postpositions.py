@@ -8,7 +8,7 @@ from msgspec import structs
 
 from kg.interpret.events.arguments.embedded import embedded, in_clause_of_noun
 from kg.interpret.events.arguments.following import frame_follows, person_follows, relation_follows, verb_follows
-from kg.interpret.events.arguments.tails import INSIDE, UNNAMED, of_unnamed, tail_of
+from kg.interpret.events.arguments.tails import INSIDE, UNNAMED, of_unnamed, past_note, tail_of
 from kg.interpret.events.event_types import HELD
 from kg.interpret.events.nuclei.ordinals import ordinal_of
 from kg.interpret.events.sentence.groups import MARKERS, Member, separates
@@ -115,6 +115,7 @@ def _own_marker(row: Row, at: int) -> Member:
         cases = word.form.cases if word.form else ()
         case = _likely(cases) if cases else case
         last = _past_unnamed(row, last, case)
+    last = past_note(row, last)
     following = elements[last + 1] if last + 1 < len(elements) else None
     if tail is None and case in {"nom", ""} and (unnamed := _unnamed(row, at)) is not None:
         # "the commission and other state bodies": what follows the unnamed member holds for the named one too.
@@ -271,7 +272,8 @@ def _inherits(here: Member, after: Member) -> bool:
     led = after.marker in {"object", "to"} and after.through in {"delegation", "side"}
     sent = after.marker == "behalf" or (after.marker == "by" and bool(after.actor.country))
     sent = sent or (after.marker == "from" and after.through == "side")  # "бір тараптан A, екінші тараптан B қатысты"
-    if titles or (here.actor.person and (led or sent)):
+    goal = after.marker == "to" and bool(after.actor.country)  # "Prezident N, Çilä saparynyň dowamynda, …"
+    if titles or (here.actor.person and (led or sent or goal)):
         return False  # "Prezident, Başlyk N.-yň başlyklygynda"; "А атынан Анна Берг, Б атынан Ян Новак қатысты"
     if here.marker == "with" and after.marker in {"jointly", "also"}:
         return True  # "А-мен және Б-мен бірлесіп"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.interpret.events.sentence.groups import PEOPLE, separates
+from kg.interpret.events.sentence.groups import MARKERS, PEOPLE, separates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,3 +78,12 @@ def of_unnamed(row: Row, member: Member) -> bool:
     words = (row.norm(e) for e in elements[at + 1 : member.last] if e.kind == "text")
     found = (a for word in words for a in row.passage.language.analyse(word))
     return any(a.case == "gen" and a.number and a.possessive and a.harmonic for a in found)
+
+
+def past_note(row: Row, last: int) -> int:
+    """The last element of an abbreviation in brackets before the marker: "Suw gullugy [(SG)] tarapyndan", or `last`."""
+    elements = row.elements
+    note, after = elements[last + 1 : last + 4], elements[last + 4 : last + 5]
+    marked = bool(after) and after[0].kind == "word" and after[0].role in MARKERS
+    told = [row.norm(e) for e in note[::2]] == ["(", ")"] and note[1].kind == "text"
+    return last + 3 if marked and told else last

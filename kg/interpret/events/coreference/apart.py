@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.event_types import GATHERINGS, HELD, MET
+from kg.interpret.events.nuclei.journeys import thanked_for
 from kg.interpret.events.nuclei.prospects import coming
 from kg.interpret.events.sentence.row import ARTICLES
 
@@ -23,6 +24,8 @@ def in_passing(fact: Fact) -> bool:
     Who did it stands in the genitive before the words for which event it was, and what was done behind a participle.
     """
     nucleus, row = fact.nucleus, fact.nucleus.row
+    if nucleus.generic and fact.dates and fact.places and any(thanked_for(row, v) for v in nucleus.verbs):
+        return True  # "N-e Oşda 5-nji maýda geçirilen açylyş dabarasyna gatnaşandygy üçin minnetdarlyk bildirdi"
     if not row.passage.language.head_final or nucleus.verbal or nucleus.verbs or "loc" not in nucleus.element.cases:
         return False
     behind = row.elements[nucleus.head + 1 : nucleus.head + 3]

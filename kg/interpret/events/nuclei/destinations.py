@@ -20,6 +20,8 @@ def goes_there(row: Row, i: int) -> bool:
         return False
     if trigger.form == "verb" and (before.role == "delegation" or (before.actor and before.actor.case in {"nom", ""})):
         return _subject_between(row, i)
+    if trigger.form == "verb" and _invited(row, i):
+        return True
     if _our_country(row, before):
         return any(e.trigger is not None and e.trigger.type == "visit" for e in row.elements[max(0, i - _GOAL) : i])
     if before.kind == "text" and any(a.case == "dat" for a in row.passage.language.analyse(row.norm(before))):
@@ -39,6 +41,21 @@ def _came_on_visit(row: Row, i: int) -> bool:
     on = row.elements[max(0, i - 3) : i - 1]
     visit = len(on) > 1 and on[0].trigger is not None and on[0].trigger.type == "visit" and on[1].role == "with"
     return visit and row.elements[i].is_trigger("participle")
+
+
+def _invited(row: Row, i: int) -> bool:
+    """Tell a goal before on whose invitation somebody came there: "[Limä] 5-nji maýda Perunyň çakylygy boýunça geldi".
+
+    The day may stand between, with a word for the time of day.
+    """
+    k = i - 1
+    if row.elements[k].role != "host" or k < 1 or row.elements[k - 1].actor is None:
+        return False
+    k -= 2
+    while k > 0 and (row.elements[k].date or row.elements[k].kind == "comma" or row.elements[k - 1].date):
+        k -= 1
+    goal = row.elements[k].place if k >= 0 else None
+    return goal is not None and goal.case == "dat"
 
 
 def _our_country(row: Row, e: Element) -> bool:

@@ -233,6 +233,13 @@ def means_to(row: Row, at: int) -> bool:
     return frame and following is not None and following.role == "planned" and following.trigger is None
 
 
+def thanked_for(row: Row, at: int) -> bool:
+    """Tell what somebody is thanked for having taken part in: "açylyşa [gatnaşandygy] üçin sag bolsun aýtdy"."""
+    e, after = row.elements[at], row.elements[at + 1 : at + 2]
+    done = e.frame == "attend" and e.is_trigger("verb", "past") and [x.role for x in after] == ["beneficiary"]
+    return done and any(x.frame == "say" for x in row.elements[at:])
+
+
 def within(row: Row, at: int) -> bool:
     """Tell taking part that frames what the subject does: "mejlise [gatnaşmagynyň] çäklerinde ministr duşuşdy".
 
