@@ -290,7 +290,7 @@ def _again(
         word = line.tokens[i].norm
         if word[0] not in begin or line.initial[i] or word in line.book.stop:
             continue
-        if (known := line.bare(i) in surnames) or word in surnames:  # "Federika Mogherini … [Mogherini]"
+        if (known := line.bare(i) in surnames) or word in surnames:  # "Anna Benedini … [Benedini]"
             joined = i - 1 in words and line.joined[i] and line.rare[i - 1] and i > 1
             first = i - 1 if joined and _bare(line, i - 1) else i
             found = Found(first, i + 1, i, "name" if first < i else "surname")
