@@ -90,8 +90,9 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     the outlet ("Источник: …"), `reporting` verbs behind it (", Trend [reports]"). `bare_owner`: whether a country
     may own an institution without the genitive ("Қазақстан Үкіметі"). `areas`: parts of the world (nominative,
     lower case), before which a noun is an adjective ("Merkezi Aziýa"); a body named for one of the `distant` ones, by
-    its beginning, is not at home ("Еуропалық сыртқы әрекет қызметі"). `articles`, the `indefinite` ones among
-    them, and `auxiliaries` that may follow a name. `where`: prepositions of place that may join a body to its seat;
+    its beginning, is not at home ("Еуропалық сыртқы әрекет қызметі"). `articles`, `indefinite` words
+    for one of several ("a", "any"), and `auxiliaries` that may follow a name.
+    `where`: prepositions of place that may join a body to its seat;
     `offices`: nouns for the office of whose genitive stands before them, in small letters too ("Ombudsman's [office]").
     `charges`: nouns for what a chief has without an article ("Chief of [Mission]").
     `quarters` before a place make it a part of the world or of a state ("[North] American Bureau").
