@@ -18,7 +18,7 @@ from kg.annotate.persons.inflect import Reading
 from kg.annotate.persons.line import Line, Page
 from kg.annotate.persons.parts import LONGEST, Found, kin_of, namesake
 from kg.annotate.persons.rules import RULES
-from kg.annotate.persons.shapes import alone_in_marks, names_area
+from kg.annotate.persons.shapes import alone_in_marks, names_area, of_district
 from kg.language.case import lower, recase
 from kg.language.memo import Memo
 from kg.model import START, PersonMention
@@ -153,6 +153,8 @@ def _eponym(line: Line, found: Found) -> bool:
             a.possessive and a.stem in words for a in analyses
         ):
             return True  # "Абай көшесі", "Magtymguly etraby"
+        if after.norm in words & line.book.places and of_district(line, found):
+            return True
         head = line.language.institution_heads.find(after.norm)
         named = head and (head.analysis.possessive or not line.head_final) and not _of_area(line, found.end)
         if named and line.titled[found.end]:

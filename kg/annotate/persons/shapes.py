@@ -176,3 +176,11 @@ def line_name(line: Line, i: int) -> Found | None:
 def numbered(line: Line, i: int) -> Found | None:
     """A word with a Roman number behind it, right after a title: "King [Mswati III]"."""
     return Found(i, i + 2, i) if line.follows(i + 1) and ROMAN.match(line.tokens[i + 1].text) else None
+
+
+def of_district(line: Line, found: Found) -> bool:
+    """Tell the name of a district between a body and its part there: "partiýanyň [Magtymguly] etrap komiteti"."""
+    behind = found.end + 1
+    owned = found.start > 0 and line.head_final and line.language.genitive(line.tokens[found.start - 1].norm)
+    head = line.language.institution_heads.find(line.tokens[behind].norm) if owned and line.follows(behind) else None
+    return head is not None and bool(head.analysis.possessive)

@@ -25,7 +25,7 @@ from kg.interpret.events.fact import Fact, Reported
 from kg.interpret.events.nuclei.finding import find_nuclei
 from kg.interpret.events.nuclei.nucleus import Clause
 from kg.interpret.events.part import note
-from kg.interpret.events.sentence.quoted import speech, title_end
+from kg.interpret.events.sentence.quoted import speech, title_end, titles
 from kg.interpret.events.sentence.row import OPENING
 
 if TYPE_CHECKING:
@@ -95,8 +95,10 @@ def _attribute(
 def _quoted(clause: Clause) -> set[int]:
     """Elements inside the quoted names of events, which do nothing there: "форум «Мир с точки зрения [ЮНЕСКО]»"."""
     row, found = clause.row, set[int]()
-    if clause.final or OPENING.isdisjoint(row.passage.sentence.words):
+    if OPENING.isdisjoint(row.passage.sentence.words):
         return found
+    if clause.final:
+        return titles(row)
     for nucleus in clause.nuclei:
         if nucleus.verbal:
             continue

@@ -176,8 +176,9 @@ def _sitting(view: View, i: int) -> bool:
 
     So is one in a row: "NOBATDAKY [MEJLISI]".
     """
-    if view.shouting and i and view.tokens[i - 1].norm in view.generic:
-        return True
+    before = view.tokens[i - 1].norm if view.shouting and i else " "
+    if before in view.generic or before.endswith(view.language.events.participles):
+        return True  # "SUWA BAGYŞLANAN [MEJLISI]"
     if not view.shouting or i == 0 or not (owner := view.heads[i - 1]) or view.place[i - 1]:
         return False
     return owner.analysis.case == "gen" and kind_of(view, max(0, i - _OWNED), i - 1, owner.entry) != "parliament"

@@ -36,6 +36,24 @@ def title_start(row: Row, i: int) -> int | None:
     return next((j for j in behind if row.norm(row.elements[j]) in opening), None)
 
 
+def titles(row: Row) -> set[int]:
+    """Elements inside the titles of things, where the verb stands last: "“Çili we suw” atly maslahat".
+
+    A title has more than one element, no verb and no mark, such as the dash between the parties to a dialogue, and a
+    noun follows it, with the word for titles or without.
+    """
+    found = set[int]()
+    for i, e in enumerate(row.elements):
+        end = title_end(row, i) if e.kind == "mark" else None
+        if end is None or end == i + 2 or end + 1 >= len(row.elements):
+            continue
+        after, inside = row.elements[end + 1], range(i + 1, end)
+        noun = after.kind == "text" or after.is_trigger("noun")
+        if noun and not any(row.elements[k].is_trigger("verb") or row.elements[k].kind == "mark" for k in inside):
+            found |= set(inside)
+    return found
+
+
 def depths(row: Row) -> list[int]:
     """For each element 0 outside quotation marks, else the number of the quotation: what is said in it is of it."""
     if _MARKS.isdisjoint(row.passage.sentence.words):
