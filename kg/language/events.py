@@ -39,6 +39,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     right behind a verb that has no object ("the forum opened [today]").
     `conjunctions`: prepositions that begin a clause, too ("after the minister met").
     `contrasts`: words behind a comma by which another clause begins, with a subject of its own (", а").
+    `leaders`: words in the plural for two who were told of by name ("[лидеры] встретятся").
     `press`: words for those who are told the news ("заявил [журналистам]"), by which nobody takes part in it.
     `about`: prepositions of what an event is about that stand before
     its place, too ("training [on] human rights").
@@ -112,6 +113,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     moments: frozenset[str] = frozenset()
     conjunctions: frozenset[str] = frozenset()
     contrasts: frozenset[str] = frozenset()
+    leaders: frozenset[str] = frozenset()
     press: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
     preparations: frozenset[str] = frozenset()

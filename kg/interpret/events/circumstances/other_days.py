@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.interpret import russian
 from kg.interpret.events.circumstances import years
 from kg.interpret.events.nuclei.sharing import clause_of
+from kg.language.russian import predicate
 from kg.model import DAY, YEAR
 
 if TYPE_CHECKING:
@@ -40,7 +41,19 @@ def of_another(clause: Clause, i: int) -> bool:
     document = (date := clause.row.elements[i].date) is not None and date.rule.endswith(_DOCUMENT)
     document = document or _of_thing(clause.row, i)
     other = _of_noun(clause, i) or _of_clause(clause, i) or _of_report(clause, i)
-    return period or document or other or aside(clause, i) or _of_eve(clause, i)
+    return period or document or other or aside(clause, i) or _of_eve(clause, i) or _of_told(clause, i)
+
+
+def _of_told(clause: Clause, i: int) -> bool:
+    """Tell the day of what somebody tells at the event behind it: "Гость приедет [5 мая], сообщила N на брифинге"."""
+    row, slot = clause.row, next(iter(clause.after(i)), None)
+    if slot is None or clause.before(i) or not row.passage.language.fusional:
+        return False
+    said = next((v for v in slot.nucleus.verbs if v > i and row.elements[v].frame == "say"), None)
+    if said is None or all(e.kind != "comma" for e in row.elements[i + 1 : said]):
+        return False
+    before = row.elements[:said]
+    return any(e.is_trigger("verb") or (e.kind == "text" and predicate(row.norm(e))) for e in before)
 
 
 def _of_thing(row: Row, i: int) -> bool:

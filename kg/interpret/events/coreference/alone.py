@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.interpret.events.event_types import MET
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 _GROUPS = frozenset({"participants", "people"})
 # Fewest persons of whom a text tells that they met.
 _TWO = 2
+# Elements on either side of what is discussed among which those stand with whom it is.
+_WITH = 6
 
 
 def frames(fact: Fact) -> bool:
@@ -59,3 +62,15 @@ def told_at(first: Fact, fact: Fact) -> bool:
     frame = there.element.cases == ("loc",) and not (there.verbs or there.during or first.dates)
     before = bool(nucleus.verbs) and max(nucleus.verbs) < nucleus.at
     return frame and before and bool(fact.dates) and nucleus.row.passage.language.head_final
+
+
+def with_people(fact: Fact) -> bool:
+    """Tell people right before what is discussed with them on a day: "5 мамырда [студенттермен] жобаны талқылады"."""
+    row = fact.nucleus.row
+    if row.passage.language.fusional:  # "министр [с руководством] завода обсудила поставки"
+        near = row.elements[max(0, fact.nucleus.at - _WITH) : fact.nucleus.at + _WITH]
+        acts = fact.nucleus.past and any(i[0] == "p" for i in fact.attend)
+        return acts and any(a.role == "with" and b.role == "people" for a, b in pairwise(near))
+    told = row.passage.language.head_final and bool(fact.dates)
+    before = row.elements[: fact.nucleus.at] if told else ()
+    return any(e.role == "people" and e.form is not None and e.form.cases == ("ins",) and e.form.plural for e in before)

@@ -6,6 +6,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from kg.interpret import russian
+from kg.interpret.events.coreference.alone import with_people
 from kg.interpret.events.coreference.draft import years_alone
 from kg.interpret.events.coreference.status import done_in_general
 from kg.interpret.events.event_types import GATHERINGS, HELD, MET
@@ -220,14 +221,6 @@ def _several(nucleus: Nucleus) -> bool:
     return hit is not None and bool(hit.analysis.number)
 
 
-def _with_people(fact: Fact) -> bool:
-    """Tell people right before what is discussed with them on a day: "5 мамырда [студенттермен] жобаны талқылады"."""
-    row = fact.nucleus.row
-    told = row.passage.language.head_final and bool(fact.dates)
-    before = row.elements[: fact.nucleus.at] if told else ()
-    return any(e.role == "people" and e.form is not None and e.form.cases == ("ins",) and e.form.plural for e in before)
-
-
 def met_nobody(fact: Fact) -> bool:
     """Tell a verb of meeting that names nobody met: "kabul etdi" of a decision, "discussed" of a topic."""
     frames = set(fact.nucleus.frames)
@@ -243,7 +236,7 @@ def met_nobody(fact: Fact) -> bool:
     if "received" in frames and not (by or (persons and _house(fact))):
         return True  # "the resolution was adopted by the Assembly"
     with_somebody = fact.markers & {"with", "also"} or ("by" in fact.markers and len(fact.attend) > 1)
-    if "discuss" in frames and not (two or with_somebody or _with_people(fact)):
+    if "discuss" in frames and not (two or with_somebody or with_people(fact)):
         return True
     greeted = two and "by" in fact.markers  # "was welcomed at the airport by the minister"
     if frames & {"welcome", "call-on"} and not (greeted or met_person(fact)):

@@ -34,6 +34,8 @@ def as_one(item: Item, reported: Reported, fact: Fact) -> None:
     Where heads stand last. A title in the plural must be that of both; of heads of state, as far as posts are told.
     """
     nucleus, row = fact.nucleus, reported.row
+    if row.passage.language.fusional:
+        _will_meet(item, fact)
     if not item.pair or fact.attend or fact.dates or not row.passage.language.head_final:
         return
     framed = nucleus.during == "during" or "loc" in nucleus.element.cases
@@ -46,6 +48,21 @@ def as_one(item: Item, reported: Reported, fact: Fact) -> None:
         return
     if any(_both(item, row, i) for i in range(len(row.elements))):
         fact.attend = list(item.pair)
+        fact.markers.add("subject")
+
+
+def _will_meet(item: Item, fact: Fact) -> None:
+    """Let the two who met be those of whom a Russian text says that they will again: "[Лидеры] проведут встречу"."""
+    nucleus, row = fact.nucleus, fact.nucleus.row
+    told = nucleus.planned and not {"meet", "hold"}.isdisjoint(nucleus.frames) and nucleus.type in MET
+    if not told or nucleus.plural or fact.attend:
+        return
+    opening, leaders = row.elements[: max(nucleus.predicates, default=0)], row.passage.language.events.leaders
+    met = next((d for d in item.recent() if d.held and d.type in MET), None)
+    if met is None or len(met.attend) != _TWO or any(i[0] != "p" for i in met.attend):
+        return
+    if any(e.role == "participants" or row.norm(e) in leaders for e in opening) and not any(e.actor for e in opening):
+        fact.attend = list(met.attend)
         fact.markers.add("subject")
 
 

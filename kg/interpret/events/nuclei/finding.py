@@ -180,14 +180,16 @@ def _said_there(row: Row, nuclei: dict[int, Nucleus]) -> None:
 
 def _said_at(row: Row, i: int, nuclei: dict[int, Nucleus]) -> None:
     """The same where the event follows: "Об этом заявил на учебном [семинаре] министр"."""
-    when = i + 1  # "сообщил журналистам в четверг на [брифинге]"
+    who = next((e.actor for e in row.elements[i + 1 : i + 2]), None)
+    named = who is not None and who.person  # "сообщил [министр] на брифинге"
+    when = i + 1 + named  # "сообщил журналистам в четверг на [брифинге]"
     while when + 1 < len(row.elements) and when - i <= _CLOSE and _when_or_whom(row.elements[when : when + 2]):
         when += 1
     gap = row.elements[when : when + 1 + _CLOSE]
     at = next((when + n for n in range(len(gap)) if when + n in nuclei), None)
     if at is None or gap[0].role != "in" or any(e.kind != "text" for e in row.elements[when + 1 : at]):
         return
-    if not any(e.actor and e.actor.person for e in row.elements[at:]):
+    if not (named or any(e.actor and e.actor.person for e in row.elements[at:])):
         return  # "О торговле консул напомнил в беседе"
     noun = nuclei[at]
     gathered = noun.type in HELD  # who recalls something in a talk was not met

@@ -59,7 +59,7 @@ def settle(nucleus: Nucleus) -> None:
     nucleus.bound = nucleus.bound and not {"past", "present"} & set(nucleus.tenses)
     nucleus.bound = nucleus.bound or prospects.set_out(nucleus)
     did = nucleus.verbal and row.elements[nucleus.last_verb].is_trigger("verb", "past")
-    did = did and row.passage.language.head_final  # "topara bardy we taýýarlyk bilen tanyşdy"
+    did = did and (row.passage.language.head_final or nucleus.frames == ["discuss"])  # "обсудили [возможности]"
     beside = {e.role for e in row.elements[max(0, nucleus.at - _BACK) : nucleus.at]}
     did = did and "hypothetical" not in beside
     prepared = prospects.prepared(nucleus)
