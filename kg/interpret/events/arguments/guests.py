@@ -106,8 +106,7 @@ def came_for(facts: Sequence[Fact], found: Sequence[Member]) -> None:
     travelled = [fact for fact in facts if fact.nucleus.type == "visit" and fact.nucleus.verbal]
     for fact in facts:
         for visit in travelled if _attended(fact.nucleus) else ():
-            if visit.nucleus.at > fact.nucleus.head:
-                fact.attend += [i for i in visit.attend if i not in fact.attend]
+            fact.attend += [i for i in visit.attend if i not in fact.attend]
         at = going_at(fact.nucleus) if visits or fact.nucleus.aside else None
         if at in visits:
             owners = (m for m in found if m.marker == "of" and m.at < fact.nucleus.at)
