@@ -63,6 +63,13 @@ def test_what_is_doubtful_is_told(kg: Kg, tmp_path: Path) -> None:
     assert "no date is told]" in kg("read", path).out
 
 
+def test_what_an_election_is_of_is_told(kg: Kg, tmp_path: Path) -> None:
+    (tmp_path / "e.txt").write_text(
+        "Elections of deputies of the Senate were held in Norway in 2024.", encoding="utf-8"
+    )
+    assert "; elects: deputies of the Senate; in Norway" in " ".join(kg("read", tmp_path / "e.txt").out.split())
+
+
 def test_what_was_not_understood_is_listed_with_its_place(kg: Kg, talks: Path) -> None:
     text = " ".join(kg("read", talks, "--missed").out.split())
     assert text.startswith("talks: ")
