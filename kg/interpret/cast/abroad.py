@@ -73,7 +73,7 @@ def held_abroad(settling: Settling, post: PostMention, country: str | None, pers
         return True
     if post.post not in _RECEIVING:
         return False
-    if _met_on_visit(settling, post):
+    if _met_on_visit(settling, post) or _met_by_peer(settling, post, person):
         return True
     if post.post in FIRST and settling.languages[post.lang].head_final and _receives(settling, post):
         return True
@@ -162,6 +162,20 @@ def _met_on_visit(settling: Settling, post: PostMention) -> bool:
         and any(t.start in visits for t in tokens_behind(sentence, p.end, _VISIT))
     ]
     return bool(there) and bool(begun_in(settling.annotations.persons, sentence.start, there[0].start))
+
+
+def _met_by_peer(settling: Settling, post: PostMention, person: str) -> bool:
+    """Tell with whom one of the same post meets who is told next: "Oşda [Prezident A] bilen duşuşykda Prezident B"."""
+    language = settling.languages[post.lang]
+    if not language.head_final or post.post not in FIRST or post.person is None:
+        return False
+    name, sentence = settling.annotations.persons[post.person], settling.annotations.sentences[post.sentence]
+    behind = tokens_behind(sentence, name.end, 1)
+    joined = name.case == "ins" or any(t.norm in language.posts.with_ for t in behind)
+    if not joined or post.sentence not in settling.meetings:
+        return False
+    peers = (p for p in settling.told_in[post.sentence] if p.start > name.end and p.post == post.post)
+    return any(p.country is None and settling.bearer_of(p) not in {None, person} for p in peers)
 
 
 def _comes(settling: Settling, post: PostMention) -> bool:

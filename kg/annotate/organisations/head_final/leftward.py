@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.annotate.organisations.draft import kind_of
 from kg.annotate.organisations.head_final import ends
 from kg.annotate.organisations.head_final.aims import (
     aims_at,
@@ -105,7 +106,11 @@ class Leftward(Scan):
     def meet_owner(self) -> int | None:
         """An institution ends here: the name's owner, or another institution."""
         owner = self.at_end.get(self.j)
-        if owner is None or aims_at(self, owner):
+        if owner is None:
+            return None
+        if aims_at(self, owner):
+            if self.view.shouting and self.first is not None and owner.case == "gen":
+                self.first = owner.first  # "ÝUNESKO-NYŇ IŞLERI BARADA MILLI TOPARY": no capital tells so
             return None  # "Ýewropa we GDA üçin sebitleýin býurosy"
         following = self.view.tokens[self.j + 1].norm if self.j + 1 < self.i else ""
         tied = (
@@ -124,6 +129,15 @@ class Leftward(Scan):
         chamber, whole = self.view.heads[owner.first], self.view.heads[owner.first - 1] if owner.first else None
         its = chamber is not None and chamber.analysis.possessive == "3"
         return its and whole is not None and whole.entry.chamber and whole.analysis.case == "nom"
+
+    def meet_world(self) -> int | None:
+        """A state owns no body of the world: "[Türkmenistanyň] Migrasiýa boýunça halkara guramasy bilen işi"."""
+        place = self.view.place[self.j]
+        if place is None or place.kind != "country" or place.case != "gen" or self.first is None or self.joint:
+            return None
+        entry = self.hit.entry
+        world = entry.any_of == "international" == kind_of(self.view, self.first, self.i, entry)
+        return STOP if world else None
 
     def meet_place(self) -> int | None:
         """A place: in the genitive it owns the name; as an adjective or attribute it is part of it."""
@@ -263,6 +277,7 @@ class Leftward(Scan):
 RULES: tuple[Callable[[Leftward], int | None], ...] = (
     Leftward.meet_owner,
     meet_target,
+    Leftward.meet_world,
     Leftward.meet_place,
     Scan.meet_eponym,
     Scan.meet_closing_mark,

@@ -89,7 +89,8 @@ def _led_people(row: Row, member: Member) -> bool:
             break
         if row.elements[i].is_trigger("noun") and before.role != "in":  # "the delegation at the talks was led by"
             return False
-    return bool(row.roles & PEOPLE or {"arrive", "visit"} & {e.frame for e in after})
+    people = PEOPLE - {"side"} if row.passage.language.head_final else PEOPLE  # "[Çili tarapy] … ösüşi belledi"
+    return bool(row.roles & people or {"arrive", "visit"} & {e.frame for e in after})
 
 
 def _next_person(found: Sequence[Member], member: Member) -> Member | None:

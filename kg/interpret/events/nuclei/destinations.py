@@ -18,7 +18,8 @@ def goes_there(row: Row, i: int) -> bool:
     trigger, before = row.elements[i].trigger, row.elements[i - 1] if i else None
     if trigger is None or before is None or not (trigger.form in {"verb", "converb"} or _came_on_visit(row, i)):
         return False
-    if trigger.form == "verb" and (before.role == "delegation" or (before.actor and before.actor.case in {"nom", ""})):
+    with_others = before.role in {"delegation", "into"}
+    if trigger.form == "verb" and (with_others or (before.actor and before.actor.case in {"nom", ""})):
         return _subject_between(row, i)
     if trigger.form == "verb" and _invited(row, i):
         return True
@@ -67,6 +68,7 @@ def _our_country(row: Row, e: Element) -> bool:
 def _subject_between(row: Row, i: int) -> bool:
     """Tell a goal before who goes there: "[Астанаға] жұмыс сапарымен Жапония елшісі Ито Кита келді", "[өңірге] келді".
 
+    Or before in whose delegation: "[Aşgabada] ministriň wekiliýetiniň düzüminde geldi".
     No other word of events stands between, the journey's own apart.
     """
     places = row.passage.language.institutions.places
