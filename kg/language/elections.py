@@ -77,9 +77,11 @@ class Elections(Patterned, frozen=True, forbid_unknown_fields=True, dict=True):
     `laws` are laws with what leads to the elections that they are about, which they do not tell to be held.
     `others` own offices that no voters fill (the president of a federation).
     `words` may belong to an election's noun phrase, `links` only between two of its words, `bridges` between the
-    phrase and its date; `joins` are the links that coordinate. `by_words` in the phrase make a by-election. `coming`
-    tells that it lies ahead, `preparing` that the sentence speaks of preparations, `over` that it speaks of what came
-    of it, `definite` that the election was spoken of before, `earlier` that it is told as the last one before.
+    phrase and its date; `joins` are the links that coordinate. `matters` end what a Turkic referendum is about,
+    between its participle and its head ("өтетін су [туралы] референдум"). `by_words` in the phrase make a
+    by-election. `coming` tells that it lies ahead, `preparing` that the sentence speaks of preparations, `over` that
+    it speaks of what came of it, `definite` that the election was spoken of before, `earlier` that it is told as the
+    last one before.
     `pronouns` stand for an election told in the sentence before. `dated` are endings by which a date qualifies a
     noun that follows; where `dates_precede`, any date before a noun does ("the March 2023 elections"), unless one
     of `loose` goes before it ("on 3 March elections were held"). `adjectives` make an office an adjective, so that
@@ -100,6 +102,7 @@ class Elections(Patterned, frozen=True, forbid_unknown_fields=True, dict=True):
     links: tuple[Pattern, ...] = ()
     joins: tuple[Pattern, ...] = ()
     bridges: tuple[Pattern, ...] = ()
+    matters: tuple[Pattern, ...] = ()
     by_words: tuple[Pattern, ...] = ()
     coming: tuple[Pattern, ...] = ()
     preparing: tuple[Pattern, ...] = ()

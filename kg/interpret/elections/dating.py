@@ -77,7 +77,8 @@ def _held_later(line: Line, end: int, date: DateMention) -> tuple[bool, Said | N
 def _dated_last(line: Line, date: DateMention, _start: int, end: int, head: int) -> tuple[bool, Said | None]:
     if date.end <= head:
         if not line.between(date.end, head, WORD | LINK | BRIDGE | PARTICIPLE | DATE | COMMA):
-            return _held_behind(line, date, end, head)
+            matter = _on_matter(line, date, head)
+            return (True, matter) if matter else _held_behind(line, date, end, head)
         relative = line.holding_in(date.end, head, participle=True)
         if relative:
             return True, relative
@@ -89,6 +90,18 @@ def _dated_last(line: Line, date: DateMention, _start: int, end: int, head: int)
         holding = line.holding_near(date.end - 1, 1)
         return holding is not None, holding
     return False, None
+
+
+def _on_matter(line: Line, date: DateMention, head: int) -> Said | None:
+    """A participle of "to hold" before what a referendum is about: "6 қазанда [өтетін] су туралы референдум"."""
+    holding = line.holding_in(date.end, head, participle=True)
+    if holding is None or not line.between(date.end, holding.start, WORD | LINK | BRIDGE):
+        return None
+    between = line.inside(holding.end, head)
+    other = any(holding.end <= t.start < head and t.type not in {"other", "election"} for t in line.passage.triggers)
+    if other or not between or len(between) > REACH or line.has_mark(between):
+        return None
+    return holding if line.data.match("matters").whole[line.tokens[between[-1]].norm] is not None else None
 
 
 def _held_behind(line: Line, date: DateMention, end: int, head: int) -> tuple[bool, Said | None]:
