@@ -82,7 +82,10 @@ def candidates(
 
 
 def _borne_by(words: Words, place: Place, language: Language) -> bool:
-    """Tell what a strait or a day is called after: "[Гибралтар] бұғазы", "Strait of [Gibraltar]", "[Duşenbe] güni"."""
+    """Tell what a strait or a day is called after: "[Гибралтар] бұғазы", "Strait of [Gibraltar]", "[Duşenbe] güni".
+
+    In Russian an adjective tells it, too: "[Мальтийский] орден".
+    """
     bearers = language.places.bearers
     if language.head_final:
         i = words.after(place.end)
@@ -91,7 +94,8 @@ def _borne_by(words: Words, place: Place, language: Language) -> bool:
     i = words.before(place.start)
     if language.analytic:
         return i > 0 and words.words[i] in language.institutions.whose and words.words[i - 1] in bearers
-    return i >= 0 and language.forms(bearers)[words.words[i]]
+    behind = words.words[words.after(place.end) :][:1] if place.case == "adj" else []
+    return any(language.forms(bearers)[word] for word in (*words.words[max(i, 0) : i + 1], *behind))
 
 
 def _read(raw: str, words: Words, span: tuple[int, int], sense: Sense, language: Language) -> Place | None:
