@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate.organisations.inflect import instrumental
+from kg.annotate.organisations.inflect import instrumental, toponymic
 from kg.annotate.persons.book import ROMAN
 from kg.annotate.persons.parts import LONGEST, SYLLABLE, Found, over_field, particles, run, shut
 from kg.annotate.persons.russian import readings
@@ -21,8 +21,6 @@ _LINE = 8
 _LINE_ENDS = frozenset(",;.")
 # A given name as long as this is no word's ending read by chance.
 _LONG_GIVEN = 4
-# Endings of the Russian adjectives by which areas are named.
-_OF_AREA = tuple(s + e for s in ("ск", "цк") for e in ("ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ое"))
 
 
 def surname_alone(line: Line, i: int) -> Found | None:
@@ -75,7 +73,7 @@ def alone_in_marks(line: Line, found: Found) -> bool:
 def names_area(line: Line, found: Found) -> bool:
     """Tell the Russian name of an area by its adjective, before the noun for it: "в [Анвар Каримовском] районе"."""
     last = line.tokens[found.end - 1].norm
-    if not (line.fusional and found.end > found.start + 1 and last.endswith(_OF_AREA) and line.follows(found.end)):
+    if not (line.fusional and found.end > found.start + 1 and toponymic(last) and line.follows(found.end)):
         return False
     return line.language.forms(line.language.institutions.places)[line.tokens[found.end].norm]
 

@@ -37,10 +37,11 @@ def _attributive(view: View, draft: Draft, drafts: list[Draft]) -> bool:
         )
     if head is None or head.entry.lemma not in view.language.institutions.attributive or after >= len(view.tokens):
         return False
+    behind = view.heads[after]
+    if behind is None or not view.capital(after) or draft.known is not None:
+        return False
     longer = any(d.first == draft.first and d.last > draft.last for d in drafts)
-    hit = view.heads[after]
-    longer = longer or (hit is not None and bool(hit.analysis.number))  # "[Foreign Service] Academies"
-    return longer and view.heads[after] is not None and view.capital(after) and draft.known is None
+    return longer or bool(behind.analysis.number)  # "[Foreign Service] Academies"
 
 
 def _cut_off(view: View, draft: Draft, drafts: list[Draft]) -> bool:
